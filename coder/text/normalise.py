@@ -1,0 +1,115 @@
+"""Raw section -> :class:`NormalisedText`: one spelling for quotes, dashes and spaces, with the way back.
+
+Single characters are replaced by single characters wherever that is possible, so that most sections
+need no map at all. HTML entities, combining sequences and invisible characters change the length.
+"""
+
+import html
+import re
+import unicodedata
+
+from coder.values.labels import CaseProfile, Section
+from coder.values.text import NormalisedText
+
+_ONE_TO_ONE = str.maketrans(
+    {
+        "\r": " ",
+        "\t": " ",
+        "\v": "\n",
+        "\f": "\n",
+        "\x85": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007", " "),
+        **dict.fromkeys("\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\uff07`\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"),
+        "\u2015": "\u2014",
+        "\u2022": "*",
+        "\u25cf": "*",
+        "\u00b7": "*",
+    }
+)
+# What one-to-one replacement cannot do: entities, base + combining marks, invisible characters.
+_CHANGES_LENGTH = re.compile(
+    r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+    r"|[^\W\d_][\u0300-\u036f]{1,8}"
+    r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]"
+)
+_SAMPLE = 1200
+_UPPER = bytes(range(ord("A"), ord("Z") + 1))
+_LOWER = bytes(range(ord("a"), ord("z") + 1))
+# A cable keeps a few lower-case words ("[...]"); a tweet keeps a few capitals.
+_UPPER_SHARE = 0.8
+_LOWER_SHARE = 0.005
+_MIN_LETTERS = 25
+
+
+def normalise(raw: str, section: Section) -> NormalisedText:
+    """Give the section in one spelling. Never fails: odd text stays odd text."""
+    breaks: tuple[int, ...] = ()
+    shifts: tuple[int, ...] = ()
+    text = raw
+    if _CHANGES_LENGTH.search(raw) is not None:
+        text, breaks, shifts = _replace_with_map(raw)
+    if not text.isascii():
+        text = text.translate(_ONE_TO_ONE)
+    elif "\r" in text or "\t" in text or "`" in text or "\f" in text or "\v" in text:
+        text = text.translate(_ONE_TO_ONE)
+    return NormalisedText(
+        section=section,
+        text=text,
+        original_text=raw,
+        case=case_profile(text),
+        breaks=breaks,
+        shifts=shifts,
+    )
+
+
+def case_profile(text: str) -> CaseProfile:
+    """Say whether capitals can prove anything in this text.
+
+    >>> case_profile("GUERRILLAS ATTACKED THE BARRACKS AT DAWN").value
+    'upper'
+    """
+    sample = text[:_SAMPLE].encode("ascii", "ignore")
+    upper = len(sample) - len(sample.translate(None, _UPPER))
+    lower = len(sample) - len(sample.translate(None, _LOWER))
+    letters = upper + lower
+    if letters == 0:
+        return CaseProfile.MIXED
+    if upper > _UPPER_SHARE * letters and letters >= _MIN_LETTERS:
+        return CaseProfile.UPPER
+    if upper <= _LOWER_SHARE * letters and letters >= _MIN_LETTERS:
+        return CaseProfile.LOWER
+    return CaseProfile.MIXED
+
+
+def _replacement(found: str) -> str:
+    if found[0] == "&":
+        return html.unescape(found)
+    if found[0].isalpha():
+        return unicodedata.normalize("NFC", found)
+    return ""
+
+
+def _replace_with_map(raw: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    pieces: list[str] = []
+    breaks: list[int] = []
+    shifts: list[int] = []
+    length = 0
+    position = 0
+    shift = 0
+    for match in _CHANGES_LENGTH.finditer(raw):
+        new = _replacement(match.group())
+        if new == match.group():
+            continue
+        pieces += (raw[position : match.start()], new)
+        length += match.start() - position + len(new)
+        position = match.end()
+        shift += match.end() - match.start() - len(new)
+        breaks.append(length)
+        shifts.append(shift)
+    pieces.append(raw[position:])
+    return "".join(pieces), tuple(breaks), tuple(shifts)

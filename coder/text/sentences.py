@@ -1,0 +1,140 @@
+"""Normalised section -> sentence boundaries, also in capitals, in quotes and without spaces.
+
+The decisions: which full stops end a sentence, and which line breaks do.
+"""
+
+import re
+
+# A stop that may end a sentence (with closing quotes and brackets behind it), or a line break.
+_CANDIDATE = re.compile(
+    r"""[.!?][.!?]{0,8}["')\]]{0,4}(?=\s|[A-Z"'(\[])|\u2026(?=\s)|\n"""
+)
+_WORD_BEFORE = re.compile(r"[^\s\"'()\[\]]{1,24}\Z")
+_BULLET = re.compile(r"\s{0,12}(?:[*\u2022\u25aa\u2023-]{1,2}\s|\(?[0-9]{1,2}[.)]\s)")
+_STARTS_SENTENCE = re.compile(r"""\s{0,4}["'(\[]{0,3}(?:[A-Z0-9\u00c0-\u00de]|[^\W\d_a-z])""")
+_STARTER = re.compile(
+    r"""["'(\[]{0,3}(?:the|a|an|in|on|at|it|he|she|they|we|but|and|this|that|these|those|there|his|her"""
+    r"""|its|as|when|after|meanwhile|however|according|no|some|all)\b""",
+    re.IGNORECASE,
+)
+_ABBREVIATIONS = frozenset(
+    """adm approx apr asst aug av ave bldg brig capt cdr cmdr col comdr corp cpl dec dept det dr esp est
+    feb fig fr ft gen gov govt hon ing inc insp jan jr jul jun km lic lt ltd maj mar messrs mme mr mrs ms mt nov
+    oct pfc ph pres prof pvt rep reps rev rt sec sen sens sept sep sgt sr st supt univ vol vs
+    viz""".split()
+)
+# These end a sentence as well as they do not: what follows decides.
+_UNSURE = frozenset({"no", "nos", "art", "pp", "co", "bros", "etc", "al", "i.e", "e.g"})
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z")
+_MAX_SENTENCE = 3000
+_WRAP_MIN = 45
+_WRAP_MAX = 130
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Split a section; each span is trimmed of white space and not empty.
+
+    Sentences over 3,000 characters are cut at white space: no stage may meet an endless line.
+
+    >>> text = "The army left.This was on May 3. Gen. Ruiz agreed."
+    >>> [text[a:b] for a, b in sentence_spans(text)]
+    ['The army left.', 'This was on May 3.', 'Gen. Ruiz agreed.']
+    """
+    is_wrapped = "\n" in text and _is_hard_wrapped(text)
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _CANDIDATE.finditer(text):
+        end = match.end()
+        if text[match.start()] == "\n":
+            if not _line_break_ends(text, start, match.start(), is_wrapped):
+                continue
+        elif not _stop_ends(text, match.start(), end):
+            continue
+        _append(spans, text, start, end)
+        start = end
+    _append(spans, text, start, len(text))
+    return spans
+
+
+def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if not stripped:
+        return
+    start += len(piece) - len(piece.lstrip())
+    end = start + len(stripped)
+    while end - start > _MAX_SENTENCE:
+        cut = text.rfind(" ", start + _MAX_SENTENCE // 2, start + _MAX_SENTENCE)
+        cut = cut if cut > 0 else start + _MAX_SENTENCE
+        spans.append((start, cut))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        spans.append((start, end))
+
+
+def _stop_ends(text: str, dot: int, end: int) -> bool:
+    """Decide on a full stop, question or exclamation mark at ``dot``; ``end`` is behind closers."""
+    following = text[end : end + 8]
+    if not following or following.isspace():
+        return True
+    glued = not following[0].isspace()
+    if text[dot] != "." or text[dot : dot + 2] == "..":
+        return not glued and _STARTS_SENTENCE.match(following) is not None
+    found = _WORD_BEFORE.search(text, max(0, dot - 24), dot)
+    word = found.group() if found is not None else ""
+    if glued:
+        return _glued_stop_ends(word, text, end)
+    if _STARTS_SENTENCE.match(following) is None:
+        return False
+    lowered = word.lower()
+    if end == dot + 1:
+        if lowered in _ABBREVIATIONS:
+            return False
+        if len(word) == 1 and word.isalpha() and word not in "aI":
+            return False
+        if lowered in _UNSURE or _INITIALS.match(word) is not None:
+            return _STARTER.match(following.lstrip()) is not None and not following[1:2].isdigit()
+    return True
+
+
+def _glued_stop_ends(word: str, text: str, end: int) -> bool:
+    """Two sentences without a space between: a word, a stop, a capitalised word."""
+    if text[end - 1] == "." and text[end] in "\"'(":
+        return len(word) > 2 and word.isalpha() and text[end + 1 : end + 2].isupper()
+    if len(word) <= 2 or not word[-2:].isalpha() or "." in word or "/" in word or "@" in word:
+        return False
+    following = text[end : end + 3]
+    if word.lower() in _ABBREVIATIONS:
+        return False
+    if word[-2:].islower():
+        return following[:1].isupper() and (following[1:2].islower() or following[1:2] in " '")
+    return word.isupper() and following.isalpha() and following.isupper()
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    """Whether single line breaks are typesetting: long lines that break in mid-sentence."""
+    lines = text.split("\n", 400)[:400]
+    broken = whole = 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        tail = line.rstrip()
+        if not tail or not following.strip():
+            continue
+        if _WRAP_MIN <= len(tail) <= _WRAP_MAX and tail[-1] not in ".!?:\"'":
+            broken += 1
+        else:
+            whole += 1
+    return broken > whole
+
+
+def _line_break_ends(text: str, start: int, position: int, is_wrapped: bool) -> bool:
+    if not is_wrapped:
+        return True
+    following = text[position + 1 : position + 120]
+    if not following.strip(" ") or following.lstrip(" ").startswith("\n"):
+        return True
+    if _BULLET.match(following) is not None:
+        return True
+    line_start = text.rfind("\n", start, position) + 1 if "\n" in text[start:position] else start
+    return position - line_start < _WRAP_MIN // 2 and following[:1].isupper()
