@@ -1,0 +1,106 @@
+"""Predictions for gold event records: source, target and CAMEO code of each countable event."""
+
+import json
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from benchmarks.inputs import BenchmarkInput
+from benchmarks.words import actor_words
+from coder.values.events import CodedDocument, Event, EventActor
+from coder.values.labels import ActorType, Role, Side
+
+_SECTORS = {
+    ActorType.STATE_MILITARY: "MIL",
+    ActorType.STATE_POLICE: "COP",
+    ActorType.STATE_OTHER: "GOV",
+    ActorType.PRO_GOV_MILITIA: "PRM",
+    ActorType.REBEL_GROUP: "REB",
+    ActorType.JIHADIST_GROUP: "REB",
+    ActorType.POLITICAL_MILITIA: "PRM",
+    ActorType.COMMUNAL_MILITIA: "PRM",
+    ActorType.CRIMINAL_GROUP: "CRM",
+    ActorType.PRIVATE_SECURITY: "BUS",
+    ActorType.INTL_FORCE: "MIL",
+    ActorType.PROTESTERS: "CVL",
+    ActorType.RIOTERS: "CVL",
+    ActorType.CIVILIANS: "CVL",
+    ActorType.GOVERNMENT_OFFICIAL: "GOV",
+    ActorType.UNIDENTIFIED_ARMED: "UAF",
+}
+_ACTING = frozenset({Role.PERPETRATOR, Role.GAINING_PARTY})
+_AIMED_AT = frozenset({Role.TARGET, Role.LOSING_PARTY})
+_SECTOR = re.compile(r"[A-Z]{3}")
+_COUNTRY = re.compile(r"[A-Z]{3}")
+UNKNOWN_COUNTRY = "---"
+
+
+@lru_cache(maxsize=1)
+def cameo_codes() -> dict[str, str | None]:
+    """The CAMEO code of every ``type/subtype``, as text; null where CAMEO has none."""
+    path = Path(__file__).with_name("cameo_codes.json")
+    codes: dict[str, str | None] = json.loads(path.read_text(encoding="utf-8"))
+    return codes
+
+
+def predict(coded: CodedDocument, given: BenchmarkInput) -> dict[str, Any]:
+    """The prediction line of one document."""
+    entries = [
+        _entry(event, source, target)
+        for event in coded.events
+        if event.countable
+        for source in _acting(event) or [None]
+        for target in _acted_on(event) or [None]
+    ]
+    return {"id": given.document.doc_id, "events": entries}
+
+
+def _entry(event: Event, source: EventActor | None, target: EventActor | None) -> dict[str, Any]:
+    kind = f"{event.event_type}/{event.event_subtype}"
+    return {
+        "source": None if source is None else actor_code(source),
+        "target": None if target is None else actor_code(target),
+        "code": cameo_codes()[kind],
+        "event_type": kind,
+        "source_text": None if source is None else actor_words(source),
+        "target_text": None if target is None else actor_words(target),
+    }
+
+
+def actor_code(actor: EventActor) -> str:
+    """Country in ISO alpha-3 and CAMEO sector: ``SYRREB``."""
+    country = next(
+        (c for c in (actor.country, actor.nationality) if c and _COUNTRY.fullmatch(c)),
+        UNKNOWN_COUNTRY,
+    )
+    if actor.sector and _SECTOR.fullmatch(actor.sector):
+        return country + actor.sector
+    return country + _SECTORS.get(actor.type, "")
+
+
+def _acting(event: Event) -> list[EventActor]:
+    return _once(
+        actor
+        for actor in event.actors
+        if actor.role in _ACTING or (actor.role is Role.PARTICIPANT and actor.side is not Side.B)
+    )
+
+
+def _acted_on(event: Event) -> list[EventActor]:
+    """Who was aimed at; who was harmed where nobody was aimed at."""
+    aimed_at = _once(
+        actor
+        for actor in event.actors
+        if actor.role in _AIMED_AT or (actor.role is Role.PARTICIPANT and actor.side is Side.B)
+    )
+    return aimed_at or _once(actor for actor in event.actors if actor.role is Role.VICTIM)
+
+
+def _once(actors: Iterable[EventActor]) -> list[EventActor]:
+    """The actors without those of the same name."""
+    kept: dict[str, EventActor] = {}
+    for actor in actors:
+        kept.setdefault((actor.name or actor_words(actor) or "").lower(), actor)
+    return list(kept.values())
