@@ -1,0 +1,196 @@
+"""Sentence -> one tag character per token: the string every grammar pattern runs on.
+
+=====  ==========================================  =====  =====================================
+``D``  determiner, possessive pronoun              ``V``  verb, base or present plural
+``J``  adjective                                   ``Z``  verb, third person present
+``N``  common noun                                 ``X``  past or participle (same form)
+``E``  proper name                                 ``L``  past only ("took")
+``n``  noun or base verb ("attack")                ``K``  participle only ("taken")
+``s``  plural noun or third person ("attacks")     ``G``  -ing form
+``#``  number, quantity word                       ``M``  modal
+``R``  pronoun                                     ``B H O``  be, have, do
+``A``  adverb                                      ``!``  negation
+``P``  preposition                                 ``T``  to
+``C``  and, or, but                                ``U``  subordinating conjunction
+``W``  relative pronoun                            ``t``  part of a time expression
+``S``  possessive mark                             ``" , . : ( )``  punctuation
+=====  ==========================================  =====  =====================================
+
+A word's first tag is a dictionary look-up; a few substitutions then settle what the neighbours decide.
+"""
+
+import re
+from functools import lru_cache
+
+from coder.lexicon.words import word_tags
+from coder.values.labels import CaseProfile
+from coder.values.text import Sentence
+
+_PUNCTUATION = {
+    ",": ",",
+    ".": ".",
+    "!": ".",
+    "?": ".",
+    "...": ":",
+    "\u2026": ":",
+    ";": ":",
+    ":": ":",
+    "-": ":",
+    "--": ":",
+    "\u2014": ":",
+    "(": "(",
+    "[": "(",
+    ")": ")",
+    "]": ")",
+    '"': '"',
+    "'": '"',
+    "'s": "S",
+    "/": "C",
+    "%": "N",
+    "$": "#",
+}
+_NUMBER = re.compile(r"[0-9][0-9.,:]*(?:st|nd|rd|th)?\Z")
+_MEMO_LIMIT = 300_000
+_TITLE_SHARE = 0.7
+_MIN_TITLE_WORDS = 4
+
+
+class _Memo(dict[str, str]):
+    """Word -> tag, remembered; bounded because users stream millions of documents."""
+
+    def __init__(self, *, trusts_capitals: bool) -> None:
+        super().__init__()
+        self._trusts_capitals = trusts_capitals
+        self._tags = word_tags()
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        tag = self._tag(word)
+        self[word] = tag
+        return tag
+
+    def _tag(self, word: str) -> str:
+        found = _PUNCTUATION.get(word)
+        if found is not None:
+            return found
+        if not word[0].isalnum():
+            return "'"
+        norm = word.lower()
+        if word[0].isdigit():
+            return "#" if _NUMBER.match(norm) or norm[-1].isdigit() else "J"
+        known = self._tags.get(norm)
+        if self._trusts_capitals and word[0].isupper():
+            return known if known is not None and known in "DPCTRMBHOUWQ!A#" else "E"
+        if known is not None:
+            return known
+        if not self._trusts_capitals and "-" not in norm:
+            return _by_ending(norm) or "E"
+        return _by_ending(norm) or ("J" if "-" in norm else "N")
+
+
+def _by_ending(norm: str) -> str | None:
+    """Guess the class of an unknown word; None where its ending says nothing."""
+    head, _, last = norm.rpartition("-")
+    if head:
+        known = word_tags().get(last)
+        if known in ("N", "X", "G", "J", "n"):
+            return "J" if known in ("X", "G", "J") else "N"
+        return None
+    if len(norm) > 4:  # noqa: PLR2004 - shorter words have no ending to speak of
+        if norm.endswith("ed"):
+            return "X"
+        if norm.endswith("ing"):
+            return "G"
+        if norm.endswith("ly"):
+            return "A"
+        if norm.endswith(("tion", "ment", "ness", "ists", "ers")):
+            return "N"
+    return None
+
+
+@lru_cache(maxsize=1)
+def _memos() -> tuple[_Memo, _Memo]:
+    return _Memo(trusts_capitals=True), _Memo(trusts_capitals=False)
+
+
+# What neighbours decide. Each pattern keeps the length of the string; the order is the order of need.
+_FIXES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        # "that": after a noun and before a verb it is relative, after a verb or noun a conjunction.
+        (r"(?<=[NEns#,])Q(?=[A!]?[VZXLMBHO])", "W"),
+        (r"(?<=[VZXLKGNEnsA,\"R)])Q", "U"),
+        (r"Q", "D"),
+        # "to" and modals make a verb of the next word, also behind an adverb.
+        (r"(?<=[TMO])([A!]{0,2})[nN](?![SP]?[.,])", r"\1V"),
+        (r"(?<=[TMO])[nN]", "V"),
+        (r"(?<=R)n(?=[DPT#JEN])", "V"),
+        (r"(?<=[RW])s", "Z"),
+        # A determiner, adjective or possessive makes a noun of a verb form.
+        (r"(?<=[DS])([#J]?)[VG](?![DE#])", r"\1N"),
+        (r"(?<=[DS])([#J]?)G(?=[E#D])", r"\1N"),
+        (r"(?<=J)G(?=[PBHMXLZ,.:)C])", "N"),
+        (r"(?<![BHMA!])G(?=P)(?<=[DJSPC,.\"#]G)", "G"),
+        (r"(?<=[DS])([#J]?)Z", r"\1N"),
+        # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
+        (r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
+        (r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{2,4}[BHMOXLZVA!])", "J"),
+        (r"(?<=[DS])([#J]?)X(?=[BHMPCXLZ,.:)\"SUW]|$)", r"\1N"),
+        (r"(?<=#)X(?=[NEns])", "J"),
+        # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.
+        (r"(?<=[NER])s(?=[D#R])", "Z"),
+        (r"(?<=[NE])s(?=[EJN][NEns]?[PT,.])", "s"),
+        # Particles of names.
+        (r"(?<=E)e(?=e{0,2}E)", "E"),
+        (r"(?<=Ee)e(?=E)", "E"),
+        (r"e(?=E)", "E"),
+        (r"e", "E"),
+    )
+)
+
+
+def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ()) -> str:
+    """One tag a token. ``fixed`` gives token ranges whose tag is known already (names, times).
+
+    >>> from coder.text import normalise, tokenise
+    >>> from coder.values.labels import Section
+    >>> text = "Gunmen killed three farmers in Mopti."
+    >>> tag_string(tokenise(normalise(text, Section.TEXT), 0, len(text), 0))
+    'NX#NPE.'
+    """
+    words = sentence.words
+    if not words:
+        return ""
+    trusting, plain = _memos()
+    if sentence.case is not CaseProfile.MIXED:
+        tags = "".join(map(plain.__getitem__, words))
+    else:
+        tags = "".join(map(trusting.__getitem__, words))
+        tags = _tag_start(words, tags, trusting, plain)
+    if fixed:
+        pieces = list(tags)
+        for first, last, tag in fixed:
+            pieces[first:last] = tag * (last - first)
+        tags = "".join(pieces)
+    for pattern, replacement in _FIXES:
+        tags = pattern.sub(replacement, tags)
+    return tags
+
+
+def _tag_start(words: tuple[str, ...], tags: str, trusting: _Memo, plain: _Memo) -> str:
+    """The first word's capital proves nothing; in a headline no word's does."""
+    long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
+    capitals = sum(1 for word in long_words if word[0].isupper())
+    if len(long_words) >= _MIN_TITLE_WORDS and capitals > _TITLE_SHARE * len(long_words):
+        return "".join(map(plain.__getitem__, words))
+    if tags[0] == "E":
+        return _first(words[0], plain) + tags[1:]
+    if tags[0] in "\"'(:" and len(tags) > 1 and tags[1] == "E":
+        return tags[0] + _first(words[1], plain) + tags[2:]
+    return tags
+
+
+def _first(word: str, plain: _Memo) -> str:
+    known = word_tags().get(word.lower())
+    return plain[word] if known is not None or word.lower().endswith(("ed", "ing", "ly")) else "E"

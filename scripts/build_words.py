@@ -1,0 +1,104 @@
+"""Build ``coder/lexicon/data/words_en.tsv`` from the word list of Brill's tagger.
+
+    pip download --no-deps textblob
+    python scripts/build_words.py textblob-*.whl
+
+The list (``textblob/en/en-lexicon.txt``) is copyright 1993 by the Massachusetts Institute of Technology and
+the University of Pennsylvania, MIT licence. Only lower-case words are kept, with one tag character
+each; the characters are explained in ``coder/grammar/tags.py``.
+"""
+
+import re
+import sys
+import zipfile
+from collections import defaultdict
+from pathlib import Path
+
+OUT = Path(__file__).parent.parent / "coder" / "lexicon" / "data" / "words_en.tsv"
+TAGS = {
+    "NN": "N", "NNS": "N", "VB": "V", "VBP": "V", "VBZ": "Z", "VBG": "G", "JJ": "J", "JJR": "J",
+    "JJS": "J", "RB": "A", "RBR": "A", "RBS": "A", "RP": "A", "IN": "P", "MD": "M", "UH": "A",
+    "CD": "#",
+}  # fmt: skip
+SAME_PAST = frozenset(
+    """beat bent bet bled bred brought built burnt burst bought caught cast clung cost crept cut dealt dug
+    fed felt fought found fled flung ground had heard held hit hung hurt kept knelt laid led leapt left lent
+    let lit lost made meant met paid put quit read rent rid said sat sent set shed shone shot shut slain slept slid slit
+    slung sold sought spat sped spent spilt spit split spread sprung stood struck stuck stung strung
+    swept swung taught thought thrust told understood upset wept withheld won wound wrung overheard
+    misled mistook rebuilt remade retold undone uncut upheld beset broadcast overcast offset reset""".split()
+)
+# Verbs whose past is irregular or whose noun the list does not put first.
+NOUN_AND_VERB = frozenset(
+    """fight hit strike shot kill raid march protest ambush clash battle fire blast bomb shell riot strike
+    rally murder wound torture rape loot assault hold withdraw release rescue escape capture seizure
+    slaughter massacre threat blockade siege offer stab shoot spread cut break run drive set fall rise claim
+    target patrol search deploy attempt plan ransom execute sweep push""".split()
+) - {"seizure", "threat", "deploy", "execute", "withdraw", "shot", "kill", "shoot", "seize"}
+PARTICIPLE_ENDING = re.compile(r"(?:[^aeiou]n|en|wn|ne|um|un|ung|unk|ain)$")
+
+
+def tag(word: str, penn: str) -> str | None:
+    """One tag character, or None for a word that is not kept."""
+    if penn in {"VBD", "VBN"}:
+        if word.endswith("ed") or word in SAME_PAST:
+            return "X"
+        if penn == "VBD":
+            return "L"
+        return "K" if PARTICIPLE_ENDING.search(word) else "X"
+    return TAGS.get(penn)
+
+
+def split_ambiguous(by_tag: dict[str, list[str]]) -> None:
+    """Move nouns that are verbs as well ("attack") to "n", their -s forms ("attacks") to "s"."""
+    participles = frozenset(by_tag["X"])
+    both = {
+        word
+        for word in (*by_tag["N"], *by_tag["V"])
+        if word in NOUN_AND_VERB or (word in by_tag["N"] and participle(word) in participles)
+    }
+    plurals = {plural(word) for word in both}
+    for old in ("N", "V", "Z"):
+        kept = [word for word in by_tag[old] if word not in both and word not in plurals]
+        by_tag[old] = kept
+    by_tag["n"] = sorted(both)
+    by_tag["s"] = sorted(plurals)
+
+
+def participle(word: str) -> str:
+    """The regular past form."""
+    return word + ("d" if word.endswith("e") else "ed")
+
+
+def plural(word: str) -> str:
+    """The regular -s form of a noun and of a verb."""
+    if word.endswith(("s", "sh", "ch", "x", "z")):
+        return word + "es"
+    return word + "s"
+
+
+def main(wheel: str) -> None:
+    """Write the list, one line a tag, words sorted."""
+    with zipfile.ZipFile(wheel) as archive:
+        lines = archive.read("textblob/en/en-lexicon.txt").decode("utf-8").splitlines()
+    by_tag: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        if line.startswith(";;;") or " " not in line:
+            continue
+        word, penn = line.split(" ")[:2]
+        if not re.fullmatch(r"[a-z][a-z]+(?:-[a-z]+)?", word):
+            continue
+        found = tag(word, penn)
+        if found is not None:
+            by_tag[found].append(word)
+    split_ambiguous(by_tag)
+    header = __doc__.split("\n\n")[2] if __doc__ else ""
+    with OUT.open("w", encoding="utf-8") as out:
+        out.writelines(f"# {line}\n" for line in header.strip().splitlines())
+        out.write("# columns: tag character, words separated by one space\n")
+        for found in sorted(by_tag):
+            out.write(f"{found}\t{' '.join(sorted(by_tag[found]))}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
