@@ -2,8 +2,8 @@
 
     python -m benchmarks.predict --format {muc4,sets,gsr,dates,geo,cases} INPUT.jsonl -o PRED
 
-Input lines hold ``id`` and ``text`` or ``sentences`` and may hold ``title``, ``published``, ``dateline``
-and ``source``; every other field is ignored. Output is in the order of the input.
+Input lines hold ``id`` and ``text`` or ``sentences`` and may hold ``title``, ``published``,
+``dateline`` and ``source``; every other field is ignored. Output is in the order of the input.
 """
 
 import argparse

@@ -51,10 +51,15 @@ def predict(coded: CodedDocument, given: BenchmarkInput) -> dict[str, Any]:
         _entry(event, source, target)
         for event in coded.events
         if event.countable
-        for source in _acting(event) or [None]
-        for target in _acted_on(event) or [None]
+        for source in _side(_acting(event))
+        for target in _side(_acted_on(event))
     ]
     return {"id": given.document.doc_id, "events": entries}
+
+
+def _side(actors: list[EventActor]) -> list[EventActor | None]:
+    """The actors of one side, or one null where the side is not told."""
+    return [*actors] or [None]
 
 
 def _entry(event: Event, source: EventActor | None, target: EventActor | None) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def predict(coded: CodedDocument, given: BenchmarkInput) -> dict[str, Any]:
 def _entries(event: Event, mention: EventMention, given: BenchmarkInput) -> Iterator[Entry]:
     told = [event.actors[index] for index in mention.actors]
     entry = _common(event, mention, given)
-    victims = _victims(event, mention, told)
+    victims = _victims(event, mention)
     things = [t.text for t in event.targets if t.sent_idx == mention.section_sentence]
     if event.event_type is EventType.ARMED_CLASH:
         first, second = _sides(told)
@@ -62,7 +62,7 @@ def _sides(told: list[EventActor]) -> tuple[list[str | None], list[str | None]]:
     return first, second
 
 
-def _victims(event: Event, mention: EventMention, told: list[EventActor]) -> list[str]:
+def _victims(event: Event, mention: EventMention) -> list[str]:
     """Who was harmed: the victims this clause names, and the words of its casualty counts."""
     harmed = {row.actor_idx for row in event.casualties if row.actor_idx is not None}
     named = [
@@ -78,7 +78,6 @@ def _victims(event: Event, mention: EventMention, told: list[EventActor]) -> lis
         and not is_pronoun(row.text)
         and any(letter.isalpha() for letter in row.text)
     ]
-    del told
     return distinct([*named, *counted])
 
 

@@ -28,4 +28,6 @@ def absent() -> str | None:
     folder = shared_folder()
     if (folder / "data").is_dir() and (folder / "eval").is_dir():
         return None
-    return f"no measuring data in {folder}: set CODER_SHARED to the folder that holds data/ and eval/"
+    return (
+        f"no measuring data in {folder}: set CODER_SHARED to the folder that holds data/ and eval/"
+    )

@@ -1,22 +1,23 @@
 """Words of the text as the predictions want them: no pronouns, nothing twice."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
 
 from coder.values.events import EventActor
 
-PRONOUNS = frozenset(
-    (
-        "he she it they him her them his hers its their theirs i we us our you your who whom which "
-        "that this these those one ones others another someone somebody himself herself themselves "
-        "itself both all some many several none each"
-    ).split()
-)
-ARTICLES = frozenset({"the", "a", "an"})
+
+@lru_cache(maxsize=2)
+def function_words(use: str) -> frozenset[str]:
+    """The lower-case words of one use (``pronoun``, ``leading``) in ``function_words.tsv``."""
+    lines = Path(__file__).with_name("function_words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return frozenset(word for kind, word in rows if kind == use)
 
 
 def is_pronoun(text: str) -> bool:
     """Whether the words only point at somebody named elsewhere."""
-    return text.strip().lower() in PRONOUNS
+    return text.strip().lower() in function_words("pronoun")
 
 
 def actor_words(actor: EventActor) -> str | None:

@@ -1,0 +1,193 @@
+"""Human targets: the people of an event with type, number, nationality and what became of them."""
+
+from benchmarks.muc4.actors import targets
+from benchmarks.muc4.nouns import head, is_plural, noun_type, plain, trimmed, words
+from benchmarks.muc4.template import HumanFill
+from benchmarks.words import is_pronoun
+from coder.values.events import Casualty, Event, EventActor
+from coder.values.labels import ActorType, CasualtyKind, EventType, Qualifier
+
+_TYPES = {
+    ActorType.STATE_MILITARY: "ACTIVE MILITARY",
+    ActorType.STATE_POLICE: "LAW ENFORCEMENT",
+    ActorType.PRO_GOV_MILITIA: "LAW ENFORCEMENT",
+    ActorType.STATE_OTHER: "GOVERNMENT OFFICIAL",
+    ActorType.GOVERNMENT_OFFICIAL: "GOVERNMENT OFFICIAL",
+    ActorType.PRIVATE_SECURITY: "SECURITY GUARD",
+}
+_FORMER = {"FORMER", "EX", "RETIRED"}
+_EFFECTS = {
+    CasualtyKind.KILLED: "DEATH",
+    CasualtyKind.INJURED: "INJURY",
+    CasualtyKind.HARMED: "INJURY",
+    CasualtyKind.RELEASED: "REGAINED FREEDOM",
+}
+_UNNAMED_HEADS = {"DEATH", "CASUALTY", "INJURY", "TOLL", "LOSS"}
+
+
+def human_fills(event: Event) -> list[HumanFill]:
+    """The human targets of an event, each once."""
+    people: list[HumanFill] = []
+    rows: dict[int, list[Casualty]] = {index: [] for index in range(len(event.actors))}
+    loose: list[Casualty] = []
+    for row in event.casualties:
+        if row.is_superseded or row.is_attacker:
+            continue
+        if row.actor_idx is None:
+            loose.append(row)
+        else:
+            rows[row.actor_idx].append(row)
+    aimed_at = targets(event)
+    for index, actor in enumerate(event.actors):
+        if actor in aimed_at or any(row.kind in _EFFECTS for row in rows[index]):
+            fill = _from_actor(event, actor, rows[index])
+            if fill is not None:
+                _add(people, fill)
+    for row in loose:
+        fill = _from_row(row)
+        if fill is not None:
+            _add(people, fill)
+    return people
+
+
+def untargeted_effect(event: Event) -> str | None:
+    """What the text says about nobody being hurt; null where it says nothing."""
+    none = {row.kind for row in event.casualties if row.best == 0}
+    if not none:
+        return None
+    if CasualtyKind.KILLED in none and CasualtyKind.INJURED in none:
+        return "NO INJURY OR DEATH"
+    return "NO DEATH" if CasualtyKind.KILLED in none else "NO INJURY"
+
+
+def _from_actor(event: Event, actor: EventActor, rows: list[Casualty]) -> HumanFill | None:
+    name, description = name_and_description(actor)
+    if not name and not description:
+        return None
+    return HumanFill(
+        name=name,
+        description=description,
+        type=human_type(description, actor.type),
+        number=_actor_number(actor, rows),
+        nation=actor.nationality,
+        effect=_effect(event, rows),
+    )
+
+
+def _from_row(row: Casualty) -> HumanFill | None:
+    description = trimmed(row.text)
+    if not description or is_pronoun(description) or head(description) in _UNNAMED_HEADS:
+        return None
+    if row.best == 0 or not any(letter.isalpha() for letter in description):
+        return None
+    if row.kind not in _EFFECTS and row.kind is not CasualtyKind.ABDUCTED:
+        return None
+    return HumanFill(
+        name=None,
+        description=description,
+        type=human_type(description, row.victim_type),
+        number=_row_number(row, description),
+        effect=_EFFECTS.get(row.kind),
+    )
+
+
+def name_and_description(actor: EventActor) -> tuple[str | None, str | None]:
+    """The proper name of a person, and the title, role or noun group; nulls for a bare pronoun."""
+    text = trimmed(actor.text)
+    if actor.is_organisation or not actor.name:
+        words_ = actor.name if is_pronoun(text) else text
+        return None, words_ or actor.description
+    name = actor.name
+    description = actor.description
+    if not description:
+        before = plain(text).partition(plain(name))[0].strip(" ,")
+        description = trimmed(before) if before and plain(name) in plain(text) else None
+    return name, description
+
+
+def human_type(description: str | None, actor_type: ActorType) -> str:
+    """The value of the closed list: the words decide, then the actor's type, then CIVILIAN."""
+    said = noun_type("human", description) if description else None
+    kind = said or _TYPES.get(actor_type) or "CIVILIAN"
+    if actor_type is ActorType.STATE_POLICE and kind == "ACTIVE MILITARY":
+        kind = "LAW ENFORCEMENT"
+    if description and _FORMER & set(words(description.replace("-", " "))):
+        if kind == "GOVERNMENT OFFICIAL":
+            return "FORMER GOVERNMENT OFFICIAL"
+        if kind == "ACTIVE MILITARY":
+            return "FORMER ACTIVE MILITARY"
+    return kind
+
+
+def _actor_number(actor: EventActor, rows: list[Casualty]) -> str:
+    for row in rows:
+        if row.kind in _EFFECTS or row.kind is CasualtyKind.ABDUCTED:
+            return _row_number(row, actor.text)
+    if actor.number is not None:
+        return str(actor.number)
+    return "1" if actor.name and not actor.is_organisation else _bare_number(actor.text)
+
+
+def _bare_number(text: str) -> str:
+    return "PLURAL" if is_plural(text) else "1"
+
+
+def _row_number(row: Casualty, text: str) -> str:
+    """``7``, ``7-``, ``~7``, ``6-8``, ``-7``, or PLURAL for vague words."""
+    if row.qualifier in {Qualifier.VAGUE, Qualifier.PLURAL, Qualifier.UNSPECIFIED}:
+        return "PLURAL"
+    low, best, high = row.low, row.best, row.high
+    if row.qualifier is Qualifier.RANGE and low is not None and high is not None:
+        return f"{low}-{high}"
+    if row.qualifier in {Qualifier.AT_LEAST, Qualifier.MORE_THAN} and low is not None:
+        return f"{low}-"
+    if row.qualifier in {Qualifier.ABOUT, Qualifier.NEARLY} and best is not None:
+        return f"~{best}"
+    if row.qualifier is Qualifier.UP_TO and high is not None:
+        return f"-{high}"
+    return _bare_number(text) if best is None else str(best)
+
+
+def _effect(event: Event, rows: list[Casualty]) -> str | None:
+    for kind in (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.HARMED):
+        stated = [row for row in rows if row.kind is kind]
+        if stated:
+            if all(row.best == 0 for row in stated):
+                return "NO DEATH" if kind is CasualtyKind.KILLED else "NO INJURY"
+            return _EFFECTS[kind]
+    if any(row.kind is CasualtyKind.RELEASED for row in rows):
+        return "REGAINED FREEDOM"
+    if event.event_type is EventType.KILLING:
+        return "DEATH"
+    return None
+
+
+def _add(people: list[HumanFill], new: HumanFill) -> None:
+    """Add a person or group unless it is there already under other words."""
+    for known in people:
+        if _same(known, new):
+            known.name = max(known.name or "", new.name or "", key=len) or None
+            known.description = known.description or new.description
+            known.effect = known.effect or new.effect
+            if known.number in {"PLURAL", "1"} and new.number not in {"PLURAL", "1"}:
+                known.number = new.number
+            return
+    people.append(new)
+
+
+def _same(one: HumanFill, other: HumanFill) -> bool:
+    if one.name and other.name:
+        mine, theirs = set(words(one.name)), set(words(other.name))
+        return mine <= theirs or theirs <= mine
+    if one.name or other.name:
+        return bool(
+            one.description
+            and other.description
+            and plain(one.description) == plain(other.description)
+        )
+    if one.effect and other.effect and one.effect != other.effect:
+        return False
+    mine, theirs = set(words(one.description or "")), set(words(other.description or ""))
+    return head(one.description or "") == head(other.description or "") and (
+        mine <= theirs or theirs <= mine
+    )

@@ -1,0 +1,95 @@
+"""Perpetrators of an event: individuals by their words, organisations by name."""
+
+from benchmarks.muc4.actors import STATE, confidence, perpetrators
+from benchmarks.muc4.human import name_and_description
+from benchmarks.muc4.nouns import head, plain, words
+from benchmarks.muc4.template import Organisation
+from benchmarks.words import is_pronoun
+from coder.values.events import Event, EventActor
+from coder.values.labels import Certainty
+
+_LEADING = ("the ", "a ", "an ", "some ", "several ")
+_BODIES = {
+    "ARMY",
+    "POLICE",
+    "GOVERNMENT",
+    "FORCE",
+    "MILITARY",
+    "REGIME",
+    "GUARD",
+    "SQUAD",
+    "CARTEL",
+    "MAFIA",
+    "BATTALION",
+    "BRIGADE",
+    "NAVY",
+}
+
+
+def fills(event: Event) -> tuple[list[str], list[Organisation]]:
+    """Individuals, and organisations with the confidence of the text in them."""
+    individuals: list[str] = []
+    organisations: list[Organisation] = []
+    for actor in perpetrators(event):
+        if actor.certainty is Certainty.DENIED:
+            continue
+        if is_organisation(actor):
+            text = organisation_words(actor)
+            if text and all(plain(text) != plain(o.text) for o in organisations):
+                organisations.append(Organisation(text=text, confidence=confidence(event, actor)))
+            extra = _members(actor)
+            if extra:
+                _add(individuals, extra)
+        else:
+            text = individual_words(actor)
+            if text:
+                _add(individuals, text)
+    return individuals, organisations
+
+
+def is_organisation(actor: EventActor) -> bool:
+    """Whether the actor is a body with a name, or one of the state's bodies."""
+    if actor.is_organisation:
+        return True
+    return actor.type in STATE and head(actor.text) in _BODIES
+
+
+def organisation_words(actor: EventActor) -> str | None:
+    """The name as the text has it."""
+    if is_pronoun(actor.text):
+        return actor.name
+    return _stripped(actor.text)
+
+
+def individual_words(actor: EventActor) -> str | None:
+    """A person's name, or the noun group with its modifiers."""
+    name, _ = name_and_description(actor)
+    if name:
+        return name
+    if is_pronoun(actor.text):
+        return actor.description or actor.name
+    return _stripped(actor.text)
+
+
+def _members(actor: EventActor) -> str | None:
+    """The words for the people who acted for a named organisation; null for none."""
+    description = actor.description
+    return description if description and description.lower() != actor.text.lower() else None
+
+
+def _stripped(text: str) -> str | None:
+    joined = " ".join(text.split())
+    for article in _LEADING:
+        if joined.lower().startswith(article):
+            joined = joined[len(article) :]
+    return joined or None
+
+
+def _add(individuals: list[str], text: str) -> None:
+    for index, known in enumerate(individuals):
+        mine, theirs = set(words(known)), set(words(text))
+        if head(known) == head(text) and (mine <= theirs or theirs <= mine):
+            if len(theirs) > len(mine):
+                individuals[index] = text
+            return
+    individuals.append(text)

@@ -1,0 +1,130 @@
+"""Physical targets and instruments of an event in the task's closed lists."""
+
+from benchmarks.muc4.nouns import head, is_plural, noun_type, trimmed, words
+from benchmarks.muc4.template import Instrument, PhysicalFill
+from coder.values.events import Event, PhysicalTarget, Weapon
+from coder.values.labels import DamageEffect, EventType, TargetType, WeaponType
+
+_TARGET_TYPES = {
+    TargetType.MILITARY_POSITION: "OTHER",
+    TargetType.POLICE: "LAW ENFORCEMENT FACILITY",
+    TargetType.GOVERNMENT: "GOVERNMENT OFFICE OR RESIDENCE",
+    TargetType.DIPLOMATIC: "DIPLOMAT OFFICE OR RESIDENCE",
+    TargetType.CIVILIAN_RESIDENCE: "CIVILIAN RESIDENCE",
+    TargetType.PUBLIC_SPACE_MARKET: "COMMERCIAL",
+    TargetType.RELIGIOUS_SITE: "OTHER",
+    TargetType.EDUCATION: "OTHER",
+    TargetType.HEALTH: "OTHER",
+    TargetType.MEDIA: "COMMUNICATIONS",
+    TargetType.TRANSPORT_VEHICLE: "TRANSPORT VEHICLE",
+    TargetType.TRANSPORT_INFRASTRUCTURE: "TRANSPORTATION ROUTE",
+    TargetType.ENERGY: "ENERGY",
+    TargetType.WATER: "WATER",
+    TargetType.TELECOM: "COMMUNICATIONS",
+    TargetType.BUSINESS: "COMMERCIAL",
+    TargetType.AGRICULTURE: "OTHER",
+    TargetType.CAMP_IDP: "OTHER",
+    TargetType.AID: "ORGANIZATION OFFICE",
+    TargetType.POLITICAL_PARTY: "POLITICAL FIGURE OFFICE OR RESIDENCE",
+}
+_WEAPON_TYPES = {
+    WeaponType.FIREARMS: "GUN",
+    WeaponType.EXPLOSIVE_DEVICE: "BOMB",
+    WeaponType.VEHICLE_BOMB: "VEHICLE BOMB",
+    WeaponType.SUICIDE_VEST: "BOMB",
+    WeaponType.LANDMINE: "MINE",
+    WeaponType.GRENADE: "GRENADE",
+    WeaponType.MORTAR: "MORTAR",
+    WeaponType.ARTILLERY: "GUN",
+    WeaponType.ROCKET: "ROCKET",
+    WeaponType.MISSILE: "MISSILE",
+    WeaponType.AERIAL_BOMB: "AERIAL BOMB",
+    WeaponType.MELEE: "CUTTING DEVICE",
+    WeaponType.INCENDIARY: "FIRE",
+}
+_EFFECTS = {
+    DamageEffect.DESTROYED: "DESTROYED",
+    DamageEffect.DAMAGED: "SOME DAMAGE",
+    DamageEffect.NONE: "NO DAMAGE",
+}
+_SHOOTING = ("shot", "shoot", "gunned", "machinegun", "machine-gun", "opened fire", "gunfire")
+_BOMBING = ("bomb",)
+_EMPTY_HEADS = {"TARGET", "AREA", "PLACE", "DAMAGE", "TERRITORY", "TOWN", "CITY", "VILLAGE", "SITE"}
+_VAGUE_TYPES = {"OTHER"}
+
+
+def physical_fills(event: Event) -> list[PhysicalFill]:
+    """The physical targets of an event, each once."""
+    things: list[PhysicalFill] = []
+    for target in event.targets:
+        if target.type is TargetType.PERSONS:
+            continue
+        text = trimmed(target.text)
+        if not text or head(text) in _EMPTY_HEADS:
+            continue
+        fill = PhysicalFill(
+            text=text,
+            type=_target_type(target, text),
+            number=_number(target, text),
+            nation=target.nationality,
+            effect=_effect(event, target),
+        )
+        _add(things, fill)
+    return things
+
+
+def _target_type(target: PhysicalTarget, text: str) -> str:
+    """The engine's type where the list has one of its own; the words where it says too little."""
+    own = _TARGET_TYPES.get(target.type, "OTHER")
+    said = noun_type("physical", text)
+    return said or own if own in _VAGUE_TYPES else own
+
+
+def _number(target: PhysicalTarget, text: str) -> str:
+    if target.number is not None:
+        return str(target.number)
+    return "PLURAL" if is_plural(text) and head(text) != "HEADQUARTER" else "1"
+
+
+def _effect(event: Event, target: PhysicalTarget) -> str | None:
+    if target.effect is not None:
+        return _EFFECTS[target.effect]
+    if event.event_type is EventType.PROPERTY_ATTACK and event.event_subtype == "arson":
+        return "SOME DAMAGE"
+    return None
+
+
+def _add(things: list[PhysicalFill], new: PhysicalFill) -> None:
+    for known in things:
+        mine, theirs = set(words(known.text)), set(words(new.text))
+        if head(known.text) == head(new.text) and (mine <= theirs or theirs <= mine):
+            if len(theirs) > len(mine):
+                known.text, known.type = new.text, new.type
+            known.effect = known.effect or new.effect
+            return
+    things.append(new)
+
+
+def instruments(event: Event) -> list[Instrument]:
+    """The weapons by their words; a bare type where only the verb shows it."""
+    found: dict[str, Instrument] = {}
+    for weapon in event.weapons:
+        text = trimmed(weapon.text)
+        if text:
+            found.setdefault(text.upper(), Instrument(text=text, type=_weapon_type(weapon, text)))
+    if found:
+        return list(found.values())
+    triggers = " ".join(mention.trigger_text.lower() for mention in event.mentions)
+    if any(word in triggers for word in _SHOOTING):
+        return [Instrument(text=None, type="GUN")]
+    if event.event_type is EventType.AIR_STRIKE:
+        return [Instrument(text=None, type="AERIAL BOMB")]
+    if event.event_type is EventType.BOMBING and any(word in triggers for word in _BOMBING):
+        return [Instrument(text=None, type="BOMB")]
+    return []
+
+
+def _weapon_type(weapon: Weapon, text: str) -> str | None:
+    if weapon.type in {WeaponType.VEHICLE_BOMB, WeaponType.AERIAL_BOMB, WeaponType.LANDMINE}:
+        return _WEAPON_TYPES[weapon.type]
+    return noun_type("instrument", text) or _WEAPON_TYPES.get(weapon.type)

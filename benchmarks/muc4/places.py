@@ -1,0 +1,174 @@
+"""The task's own place names: country, containing areas and type, read from the data folder."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from benchmarks.muc4.nouns import plain
+from benchmarks.shared import data_folder
+
+Level = tuple[str, str]
+"""Name and type of one level: ``("MEDELLIN", "CITY")``."""
+
+NINE_COUNTRIES = {
+    "ARG": "ARGENTINA",
+    "BOL": "BOLIVIA",
+    "CHL": "CHILE",
+    "COL": "COLOMBIA",
+    "ECU": "ECUADOR",
+    "GTM": "GUATEMALA",
+    "HND": "HONDURAS",
+    "PER": "PERU",
+    "SLV": "EL SALVADOR",
+}
+"""The countries the task is about, by ISO alpha-3."""
+
+_SPELLINGS = {
+    "USA": "UNITED STATES",
+    "GBR": "UNITED KINGDOM",
+    "RUS": "USSR",
+    "SUN": "USSR",
+    "CHN": "PEOPLES REP OF CHINA",
+    "PRK": "DEMOCRATIC PEOPLES REP OF KOREA",
+    "KOR": "REPUBLIC OF KOREA",
+    "DEU": "GERMANY",
+    "CZE": "CZECHOSLOVAKIA",
+    "DOM": "DOMINICAN REPUBLIC",
+}
+_AREA_TYPES = (
+    "DEPARTMENT",
+    "PROVINCE",
+    "REGION",
+    "STATE",
+    "INTENDANCY",
+    "COMMISSARIAT",
+    "COUNTY",
+    "FEDERAL DISTRICT",
+    "CONSTITUTIONAL PROVINCE",
+)
+_TOWN_TYPES = ("CITY", "TOWN", "MUNICIPALITY", "JURISDICTION", "VILLAGE", "CAPITAL", "HAMLET")
+_FINE_TYPES = (
+    "NEIGHBORHOOD",
+    "SUBURB",
+    "DISTRICT",
+    "SECTOR",
+    "CANTON",
+    "UNIVERSITY",
+    "AIRPORT",
+    "FARM",
+    "SCHOOL",
+)
+_LINE = re.compile(r"^([A-Z][A-Z .']+): (.+)$")
+_LEVEL = re.compile(r"^(.*?)\s*\(([^()]*)\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNames:
+    """``chains``: country and plain name to the known chains of levels that end in that name."""
+
+    chains: dict[tuple[str, str], tuple[tuple[Level, ...], ...]]
+    countries: frozenset[str]
+
+    def lookup(self, country: str, name: str) -> tuple[tuple[Level, ...], ...]:
+        """All chains of a country that end in ``name``."""
+        return self.chains.get((country, name), ())
+
+    def country_of(self, name: str) -> str | None:
+        """The one country of the nine that has a place of this name; null if several or none."""
+        found = {c for c in NINE_COUNTRIES.values() if (c, name) in self.chains}
+        return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def place_names() -> PlaceNames:
+    """The containing-areas files as a table; empty where the data folder is absent."""
+    folder = data_folder() / "muc4" / "doc"
+    found: dict[tuple[str, str], list[tuple[Level, ...]]] = defaultdict(list)
+    for name in ("containing-areas-part1.v5", "containing-areas-part2"):
+        for country, chain in _read(folder / name):
+            key = (country, chain[-1][0])
+            if chain not in found[key]:
+                found[key].append(chain)
+    chains = {key: tuple(value) for key, value in found.items()}
+    return PlaceNames(chains=chains, countries=frozenset(country for country, _ in chains))
+
+
+def _read(path: Path) -> list[tuple[str, tuple[Level, ...]]]:
+    if not path.is_file():
+        return []
+    rows = []
+    for line in path.read_text(encoding="latin-1").splitlines():
+        match = _LINE.match(line.strip())
+        if match is None:
+            continue
+        levels = [_level(part) for part in match[2].split("*")[0].split(":")]
+        if all(name for name, _ in levels):
+            rows.append((match[1].strip(), tuple(levels)))
+    return rows
+
+
+def _level(text: str) -> Level:
+    match = _LEVEL.match(text.strip())
+    if match is None:
+        return plain(text).strip(), ""
+    return plain(match[1]).strip(), match[2].rstrip("?").strip()
+
+
+def country_name(iso3: str | None, name: str | None) -> str | None:
+    """The country as the task spells it."""
+    if iso3 in NINE_COUNTRIES:
+        return NINE_COUNTRIES[iso3]
+    if iso3 in _SPELLINGS:
+        return _SPELLINGS[iso3]
+    return plain(name) if name else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedPlace:
+    """Names of one level of an event's place; ``is_area`` says that a larger area is meant."""
+
+    name: str
+    is_area: bool = False
+
+
+def location(country: str, wanted: list[WantedPlace], text: str) -> str:
+    """``COUNTRY: AREA (TYPE): PLACE (TYPE)``, from the levels that ``text`` names.
+
+    ``wanted`` are names from the finest to the coarsest level, ``text`` the document in capitals
+    without accents.
+    """
+    levels: list[Level] = []
+    for place in wanted:
+        name = plain(place.name).strip()
+        if name == country or name not in text:
+            continue
+        chains = place_names().lookup(country, name)
+        if not chains:
+            continue
+        chain = _best_chain(chains, is_area=place.is_area, above=bool(levels), text=text)
+        if not levels:
+            levels = list(chain)
+        elif all(chain[-1] != level for level in levels) and len(levels) == 1:
+            levels = [chain[-1], *levels]
+    printed = [country, *(f"{name} ({kind})" if kind else name for name, kind in levels)]
+    return ": ".join(printed)
+
+
+def _best_chain(
+    chains: tuple[tuple[Level, ...], ...], *, is_area: bool, above: bool, text: str
+) -> tuple[Level, ...]:
+    """The chain whose upper levels the text names and whose type fits best."""
+    order = _AREA_TYPES + _TOWN_TYPES + _FINE_TYPES
+    if not is_area and not above:
+        order = _TOWN_TYPES + _FINE_TYPES + _AREA_TYPES
+
+    def rank(chain: tuple[Level, ...]) -> tuple[bool, int, int]:
+        kind = chain[-1][1]
+        unsaid = any(name not in text for name, _ in chain[:-1])
+        place = order.index(kind) if kind in order else len(order)
+        return unsaid, place, -len(chain)
+
+    best = min(chains, key=rank)
+    return tuple(level for level in best[:-1] if level[0] in text) + (best[-1],)

@@ -1,0 +1,97 @@
+"""Predictions for MUC-4: incident templates for the events the task calls relevant."""
+
+from collections import Counter
+from datetime import date
+
+from benchmarks.inputs import BenchmarkInput
+from benchmarks.muc4 import human, perpetrators, physical, relevance
+from benchmarks.muc4.actors import category
+from benchmarks.muc4.actors import perpetrators as acting
+from benchmarks.muc4.dates import incident_date
+from benchmarks.muc4.merging import merge
+from benchmarks.muc4.nouns import plain
+from benchmarks.muc4.places import (
+    NINE_COUNTRIES,
+    WantedPlace,
+    country_name,
+    location,
+    place_names,
+)
+from benchmarks.muc4.template import Template
+from coder.values.events import CodedDocument, Event, EventPlace
+
+
+def predict(coded: CodedDocument, given: BenchmarkInput) -> str:
+    """The template blocks of one document; nothing for an irrelevant one."""
+    templates = merge(document_templates(coded, given))
+    return "".join(t.block(number) for number, t in enumerate(templates, start=1))
+
+
+def document_templates(coded: CodedDocument, given: BenchmarkInput) -> list[Template]:
+    """One template for each relevant event, before templates of one incident are merged."""
+    published = given.document.published or coded.reference_date
+    text = plain(given.document.text)
+    default = default_country(coded, given)
+    found = []
+    for event in coded.events:
+        country = country_name(event.place.iso3, event.place.admin0_name) or default
+        if relevance.is_relevant(event, country, published):
+            found.append(_template(event, country, published, text, given))
+    return found
+
+
+def default_country(coded: CodedDocument, given: BenchmarkInput) -> str | None:
+    """The country of most events, else of the nine the text names most, else of the dateline."""
+    told = Counter(
+        name
+        for event in coded.events
+        if (name := country_name(event.place.iso3, event.place.admin0_name))
+    )
+    if told:
+        return told.most_common(1)[0][0]
+    text = plain(given.document.text)
+    named = Counter({name: text.count(name) for name in NINE_COUNTRIES.values() if name in text})
+    if named:
+        return named.most_common(1)[0][0]
+    return _dateline_country(given.dateline)
+
+
+def _dateline_country(dateline: str | None) -> str | None:
+    for part in plain(dateline or "").replace("(", ",").split(","):
+        for name in NINE_COUNTRIES.values():
+            if name in part:
+                return name
+        country = place_names().country_of(part.strip())
+        if country is not None:
+            return country
+    return None
+
+
+def _template(
+    event: Event, country: str | None, published: date | None, text: str, given: BenchmarkInput
+) -> Template:
+    individuals, organisations = perpetrators.fills(event)
+    place = country or "-"
+    return Template(
+        message_id=given.document.doc_id,
+        date=incident_date(event.date, published),
+        location=place if country is None else location(country, wanted(event.place), text),
+        type=relevance.incident_type(event) or "ATTACK",
+        stage=relevance.stage(event) or "ACCOMPLISHED",
+        category=category(acting(event)),
+        instruments=physical.instruments(event),
+        individuals=individuals,
+        organisations=organisations,
+        physical=physical.physical_fills(event),
+        human=human.human_fills(event),
+        untargeted_effect=human.untargeted_effect(event),
+    )
+
+
+def wanted(place: EventPlace) -> list[WantedPlace]:
+    """The names of an event's place, the finest first."""
+    fine = [place.site_name, place.place_name, place.admin3_name]
+    areas = [place.admin2_name, place.admin1_name]
+    return [WantedPlace(name=name) for name in fine if name] + [
+        WantedPlace(name=name, is_area=True) for name in areas if name
+    ]
