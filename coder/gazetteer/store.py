@@ -1,0 +1,318 @@
+"""Look-up of place names in the embedded gazetteer.
+
+Opening reads two rows; everything else is read when it is first asked for and kept in bounded
+tables, so that a word that is no place costs one look into a dictionary.
+"""
+
+import sqlite3
+import threading
+import zlib
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
+
+from coder.errors import SchemaError
+from coder.gazetteer.names import FILTER_BITS, FORMAT_VERSION, coarse_key, name_key
+from coder.gazetteer.user_places import UserPlace
+from coder.values.labels import PlaceLevel
+
+_MAX_KEPT_NAMES = 60_000  # about 12 MB; a corpus of 10,000 articles has fewer distinct candidates
+_MAX_KEPT_ENTRIES = 60_000
+_DEGREE = 10_000
+_PlaceRow: TypeAlias = tuple[int, str, int | None, int | None, int | None, int]
+_AreaRow: TypeAlias = tuple[
+    str, str, str | None, str | None, str | None, int | None, int | None, str | None, int
+]
+_LEVEL_RANK = {
+    PlaceLevel.COUNTRY: 0,
+    PlaceLevel.INTERNATIONAL: 1,
+    PlaceLevel.ADMIN1: 2,
+    PlaceLevel.FEATURE: 3,
+    PlaceLevel.PLACE: 4,
+    PlaceLevel.ADMIN2: 5,
+    PlaceLevel.ADMIN3: 6,
+    PlaceLevel.DISTRICT: 7,
+    PlaceLevel.SITE: 8,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One place. Codes of areas are GeoNames' (``SY.07``); ``population`` 0 means unknown.
+
+    ``is_centroid``: the point is the mean of the area's towns, no place of its own. ``countries`` has
+    the ISO alpha-2 codes of every country the place lies in, also when there is more than one.
+    """
+
+    number: int
+    gazetteer_id: str
+    name: str
+    level: PlaceLevel
+    kind: str | None
+    country: str | None
+    iso2: str | None
+    iso3: str | None
+    admin1: str | None
+    admin1_code: str | None
+    admin2: str | None
+    admin2_code: str | None
+    latitude: float | None
+    longitude: float | None
+    population: int
+    radius_km: int | None
+    countries: tuple[str, ...]
+    is_centroid: bool
+
+    def lies_in(self, area: "Entry") -> bool:
+        """Whether this place is inside that area, as far as the gazetteer's levels tell."""
+        if self.number == area.number:
+            return False
+        if area.level is PlaceLevel.COUNTRY:
+            return area.iso2 in self.countries
+        if area.level is PlaceLevel.ADMIN1:
+            return self.admin1_code is not None and self.admin1_code == area.admin1_code
+        if area.level is PlaceLevel.ADMIN2:
+            return self.admin2_code is not None and self.admin2_code == area.admin2_code
+        return False
+
+
+class Gazetteer:
+    """All places, read-only and safe to share between threads."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, *, closing: ExitStack, user: tuple[UserPlace, ...] = ()
+    ) -> None:
+        self._connection = connection
+        self._closing = closing
+        self._lock = threading.Lock()
+        self._names: dict[str, tuple[Entry, ...]] = {}
+        self._demonyms: dict[str, tuple[Entry, ...]] = {}
+        self._coarse: dict[tuple[str, str], tuple[Entry, ...]] = {}
+        self._entries: dict[int, Entry] = {}
+        self._filter: bytes | None = None
+        self._countries: Mapping[str, Entry] | None = None
+        self._user_rows = user
+        self._user: dict[str, tuple[UserPlace, ...]] = {}
+        for row in user:
+            for key in {name_key(name) for name in (row.name, *row.alternatives)}:
+                self._user[key] = (*self._user.get(key, ()), row)
+        meta = dict(
+            connection.execute("SELECT key, value FROM meta WHERE key != 'filter'").fetchall()
+        )
+        if meta.get("format") != FORMAT_VERSION:
+            raise SchemaError(
+                "the gazetteer was built by another version; build it again",
+                found=str(meta.get("format")),
+                expected=FORMAT_VERSION,
+            )
+        self.version: str = meta["version"]
+        self.credit: str = meta["credit"]
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> "Gazetteer":
+        """The gazetteer in ``path``, by default the embedded one."""
+        with ExitStack() as stack:
+            if path is None:
+                source = resources.files("coder.gazetteer") / "data" / "places.sqlite"
+                path = stack.enter_context(resources.as_file(source))
+            if not path.is_file():
+                raise FileNotFoundError(path)
+            connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            stack.callback(connection.close)
+            try:
+                return cls(connection, closing=stack.pop_all())
+            except sqlite3.DatabaseError as error:
+                raise SchemaError(f"{path} is no gazetteer: {error}") from error
+
+    def with_places(self, rows: Iterable[UserPlace]) -> "Gazetteer":
+        """The same gazetteer with places of the user's own; they come first in every answer."""
+        return Gazetteer(
+            self._connection, closing=self._closing, user=(*self._user_rows, *rows)
+        )
+
+    def lookup(self, name: str) -> tuple[Entry, ...]:
+        """Every place of that name, countries first, then by population. Empty if there is none.
+
+        Case, accents, apostrophes, hyphens and dots make no difference.
+        """
+        found = self._names.get(name)
+        if found is None:
+            found = self._find(name_key(name))
+            if len(self._names) >= _MAX_KEPT_NAMES:
+                self._names = {}
+            self._names[name] = found
+        return found
+
+    def lookup_coarse(self, name: str, countries: Iterable[str]) -> tuple[Entry, ...]:
+        """Places of those countries whose name is the same but for its transliteration."""
+        key = coarse_key(name)
+        if not key:
+            return ()
+        found: list[Entry] = []
+        for iso2 in sorted(set(countries)):
+            entries = self._coarse.get((key, iso2))
+            if entries is None:
+                entries = self._read(
+                    "SELECT id FROM coarse WHERE key = ? AND iso2 = ?", (key, iso2)
+                )
+                if len(self._coarse) >= _MAX_KEPT_NAMES:
+                    self._coarse = {}
+                self._coarse[key, iso2] = entries
+            found.extend(entries)
+        return tuple(found)
+
+    def demonyms(self, word: str) -> tuple[Entry, ...]:
+        """The countries, regions or towns whose people or things are called so ("Syrian")."""
+        found = self._demonyms.get(word)
+        if found is None:
+            key = name_key(word)
+            found = (
+                self._read("SELECT id FROM demonym WHERE key = ?", (key,))
+                if self._may_be_name(key)
+                else ()
+            )
+            if len(self._demonyms) >= _MAX_KEPT_NAMES:
+                self._demonyms = {}
+            self._demonyms[word] = found
+        return found
+
+    def demonym(self, word: str) -> Entry | None:
+        """The first of :meth:`demonyms`: the most populous country; null if the word is none."""
+        found = self.demonyms(word)
+        return found[0] if found else None
+
+    def country(self, iso: str) -> Entry | None:
+        """The country of an ISO 3166-1 alpha-2 or alpha-3 code; null if there is none."""
+        if self._countries is None:
+            entries = self._read("SELECT id FROM area WHERE level = 'country'", ())
+            table = {}
+            for entry in entries:
+                for code in (entry.iso2, entry.iso3):
+                    if code:
+                        table[code] = entry
+            self._countries = MappingProxyType(table)
+        return self._countries.get(iso.upper())
+
+    def entry(self, gazetteer_id: str) -> Entry | None:
+        """The place of a published id; null if there is none."""
+        for rows in self._user.values():
+            for row in rows:
+                if row.gazetteer_id == gazetteer_id:
+                    return self._user_entry(row)
+        found = self._read("SELECT id FROM area WHERE gid = ?", (gazetteer_id,))
+        prefix, _, tail = gazetteer_id.partition(":")
+        if not found and prefix == "geonames" and tail.isdigit():
+            found = self._read("SELECT id FROM place WHERE id = ?", (int(tail),))
+        return found[0] if found else None
+
+    def _may_be_name(self, key: str) -> bool:
+        bits = self._filter
+        if bits is None:
+            with self._lock:
+                row = self._connection.execute(
+                    "SELECT value FROM meta WHERE key = 'filter'"
+                ).fetchone()
+            bits = self._filter = zlib.decompress(row[0])
+        bit = zlib.crc32(key.encode()) % FILTER_BITS
+        return bool(bits[bit >> 3] & (1 << (bit & 7)))
+
+    def _find(self, key: str) -> tuple[Entry, ...]:
+        own = tuple(self._user_entry(row) for row in self._user.get(key, ()))
+        if not key or not self._may_be_name(key):
+            return own
+        return own + self._read("SELECT id FROM name WHERE key = ?", (key,))
+
+    def _read(self, query: str, values: tuple[object, ...]) -> tuple[Entry, ...]:
+        with self._lock:
+            numbers = [row[0] for row in self._connection.execute(query, values)]
+            entries = [self._entry(number) for number in numbers]
+        entries.sort(key=lambda entry: (_LEVEL_RANK[entry.level], -entry.population, entry.number))
+        return tuple(entries)
+
+    def _entry(self, number: int) -> Entry:
+        """The entry of a row; the lock is held."""
+        known = self._entries.get(number)
+        if known is not None:
+            return known
+        place: _PlaceRow = self._connection.execute(
+            "SELECT id, name, lat, lon, area, population FROM place WHERE id = ?", (number,)
+        ).fetchone()
+        area: _AreaRow | None = None
+        if number < 0:
+            area = self._connection.execute(
+                "SELECT gid, level, kind, iso2, iso3, parent, radius, countries, centroid"
+                " FROM area WHERE id = ?",
+                (number,),
+            ).fetchone()
+        parent = self._entry(place[4]) if place[4] is not None else None
+        entry = _make_entry(place, area, parent)
+        if len(self._entries) >= _MAX_KEPT_ENTRIES:
+            self._entries = {}
+        self._entries[number] = entry
+        return entry
+
+    def _user_entry(self, row: UserPlace) -> Entry:
+        country = self.country(row.iso2) if row.iso2 else None
+        return Entry(
+            number=-1_000_000_000 - zlib.crc32(row.gazetteer_id.encode()),
+            gazetteer_id=row.gazetteer_id,
+            name=row.name,
+            level=row.level,
+            kind=row.kind,
+            country=country.name if country else None,
+            iso2=country.iso2 if country else None,
+            iso3=country.iso3 if country else None,
+            admin1=row.admin1,
+            admin1_code=None,
+            admin2=None,
+            admin2_code=None,
+            latitude=row.latitude,
+            longitude=row.longitude,
+            population=row.population,
+            radius_km=None,
+            countries=(country.iso2,) if country and country.iso2 else (),
+            is_centroid=False,
+        )
+
+
+def _degrees(fixed: int | None) -> float | None:
+    return None if fixed is None else fixed / _DEGREE
+
+
+def _make_entry(place: _PlaceRow, area: _AreaRow | None, parent: Entry | None) -> Entry:
+    number, name, lat, lon, _area, population = place
+    if area is None:
+        gid, level, kind, radius, inside, centroid = f"geonames:{number}", "place", None, None, "", 0
+        iso2, iso3 = None, None
+    else:
+        gid, level, kind, iso2, iso3, _parent, radius, countries, centroid = area
+        inside = countries or ""
+    code = gid.removeprefix("geonames:")
+    iso2 = iso2 or (parent.iso2 if parent else None)
+    is_admin1, is_admin2 = level == "admin1", level == "admin2"
+    return Entry(
+        number=number,
+        gazetteer_id=gid,
+        name=name,
+        level=PlaceLevel(level),
+        kind=kind,
+        country=name if level == "country" else (parent.country if parent else None),
+        iso2=iso2,
+        iso3=iso3 or (parent.iso3 if parent else None),
+        admin1=name if is_admin1 else (parent.admin1 if parent else None),
+        admin1_code=code if is_admin1 else (parent.admin1_code if parent else None),
+        admin2=name if is_admin2 else (parent.admin2 if parent else None),
+        admin2_code=code if is_admin2 else (parent.admin2_code if parent else None),
+        latitude=_degrees(lat),
+        longitude=_degrees(lon),
+        population=population,
+        radius_km=radius,
+        countries=tuple(inside.split("|")) if inside else ((iso2,) if iso2 else ()),
+        is_centroid=bool(centroid),
+    )
