@@ -1,0 +1,246 @@
+"""The rule set of a run, and its way to and from the compact JSON of the built pack."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeVar
+
+from coder.rules.model import (
+    RULES_VERSION,
+    Cue,
+    Frame,
+    FrameDescription,
+    LightVerb,
+    Refinement,
+    RoleSpec,
+    RuleSource,
+    TriggerForm,
+)
+from coder.values.labels import EventType, Modality, Outcome, Tactic
+
+_HASH_LENGTH: Final = 8
+_Item = TypeVar("_Item", LightVerb, Cue)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSet:
+    """Frames and word lists, ready for the engine; safe to share between threads.
+
+    ``version`` is the semantic version of the rules with the hash of their content
+    ("0.1.0+1f0c93aa"). ``trigger_forms``, ``light_verbs`` and ``cues`` are keyed by the lower-cased
+    first word. The forms under one word stand in the order to try them: more words first, then the
+    higher rank. ``refinements`` stand with the higher rank first. ``user_sources`` are the rules a
+    user added, by content.
+    """
+
+    version: str
+    frames: tuple[Frame, ...]
+    trigger_forms: Mapping[str, tuple[TriggerForm, ...]]
+    light_verbs: Mapping[str, tuple[LightVerb, ...]]
+    refinements: tuple[Refinement, ...]
+    cues: Mapping[str, tuple[Cue, ...]]
+    user_sources: tuple[RuleSource, ...] = field(default=(), repr=False)
+
+    def frame(self, frame_id: str) -> Frame:
+        """The frame of that id; raises :class:`KeyError`, naming the nearest id."""
+        for frame in self.frames:
+            if frame.frame_id == frame_id:
+                return frame
+        raise KeyError(_unknown_frame(frame_id, self.frames))
+
+    def describe(self, frame_id: str) -> FrameDescription:
+        """The frame in the words of its source file, with its examples; raises :class:`KeyError`."""
+        from coder.rules.examples import describe_frame  # noqa: PLC0415 - reads YAML, needs pydantic
+
+        return describe_frame(self.frame(frame_id), self.user_sources)
+
+
+def _unknown_frame(frame_id: str, frames: Iterable[Frame]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
+
+    close = get_close_matches(frame_id, [frame.frame_id for frame in frames], n=1)
+    return f"no frame '{frame_id}'" + (f" (did you mean '{close[0]}'?)" if close else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleParts:
+    """What a rule set is assembled from; lists of forms come with their first word."""
+
+    frames: tuple[Frame, ...] = ()
+    forms: tuple[tuple[str, TriggerForm], ...] = ()
+    light_verbs: tuple[tuple[str, LightVerb], ...] = ()
+    refinements: tuple[Refinement, ...] = ()
+    cues: tuple[Cue, ...] = ()
+
+    def __add__(self, other: "RuleParts") -> "RuleParts":
+        """These parts, then the others."""
+        return RuleParts(
+            frames=self.frames + other.frames,
+            forms=self.forms + other.forms,
+            light_verbs=self.light_verbs + other.light_verbs,
+            refinements=self.refinements + other.refinements,
+            cues=self.cues + other.cues,
+        )
+
+
+def assemble(
+    parts: RuleParts, version: str, user_sources: tuple[RuleSource, ...] = ()
+) -> RuleSet:
+    """The rule set of ``parts``, everything grouped by first word and put in the order of trial."""
+    triggers: dict[str, list[TriggerForm]] = defaultdict(list)
+    for first, form in parts.forms:
+        triggers[first].append(form)
+    light_verbs: dict[str, list[LightVerb]] = defaultdict(list)
+    for first, verb in parts.light_verbs:
+        light_verbs[first].append(verb)
+    cues: dict[str, list[Cue]] = defaultdict(list)
+    for cue in parts.cues:
+        cues[cue.words[0]].append(cue)
+    ranks = [frame.rank for frame in parts.frames]
+    for forms in triggers.values():
+        if len(forms) > 1:
+            forms.sort(key=lambda form: (-len(form.words), -ranks[form.frame], form.frame))
+    return RuleSet(
+        version=version,
+        frames=parts.frames,
+        trigger_forms={first: tuple(forms) for first, forms in triggers.items()},
+        light_verbs={first: _longest_first(verbs) for first, verbs in light_verbs.items()},
+        refinements=tuple(
+            sorted(parts.refinements, key=lambda item: (-item.rank, item.to_subtype, item.cue))
+        ),
+        cues={first: _longest_first(items) for first, items in cues.items()},
+        user_sources=user_sources,
+    )
+
+
+def _longest_first(items: list[_Item]) -> tuple[_Item, ...]:
+    return tuple(sorted(items, key=lambda item: -len(item.words)))
+
+
+def dump_parts(parts: RuleParts) -> str:
+    """The compact JSON of the pack; same parts, same text."""
+    body: dict[str, object] = {
+        "frames": [_frame_row(frame) for frame in parts.frames],
+        "forms": [
+            [first, form.frame, form.lemma, form.words, int(form.gap), form.pos, form.form]
+            for first, form in parts.forms
+        ],
+        "light_verbs": [
+            [first, verb.lemma, verb.words, verb.form, verb.subject, verb.object]
+            for first, verb in parts.light_verbs
+        ],
+        "refinements": [
+            [
+                item.from_type,
+                item.from_subtype,
+                item.kind,
+                item.cue,
+                item.to_type,
+                item.to_subtype,
+                item.rank,
+            ]
+            for item in parts.refinements
+        ],
+        "cues": [[cue.words, cue.kind, cue.pos, cue.position, cue.lemma] for cue in parts.cues],
+    }
+    lines = [f'"version":{json.dumps(version_of(json.dumps(body)))}']
+    for name, rows in body.items():
+        assert isinstance(rows, list)  # noqa: S101 - narrows the type
+        inner = ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows)
+        lines.append(f'"{name}":[\n{inner}\n]')
+    return "{" + ",\n".join(lines) + "}\n"
+
+
+def version_of(content: str) -> str:
+    """The version of rules with that content."""
+    digest = hashlib.sha256(content.encode()).hexdigest()[:_HASH_LENGTH]
+    return f"{RULES_VERSION}+{digest}"
+
+
+def _frame_row(frame: Frame) -> dict[str, object]:
+    """A frame without its empty fields."""
+    row: dict[str, object] = {
+        "id": frame.frame_id,
+        "type": frame.type,
+        "subtype": frame.subtype,
+        "status": frame.status,
+        "why": frame.why,
+        "strength": frame.strength,
+        "bare": frame.bare,
+        "reciprocal": frame.reciprocal,
+        "rank": frame.rank,
+        "needs": frame.needs,
+        "roles": [
+            [
+                role.name,
+                sorted(role.fillers),
+                role.places,
+                role.prepositions,
+                sorted(role.heads),
+                role.effect,
+            ]
+            for role in frame.roles
+        ],
+        "cancel": sorted(frame.cancel),
+        "modality": frame.modality,
+        "outcome": frame.outcome,
+        "tactic": frame.tactic,
+        "tags": frame.tags,
+        "source": frame.source,
+    }
+    return {name: value for name, value in row.items() if value or name == "strength"}
+
+
+def parse_parts(text: str) -> tuple[str, RuleParts]:
+    """Version and parts of a pack written by :func:`dump_parts`."""
+    pack: dict[str, Any] = json.loads(text)
+    return str(pack["version"]), RuleParts(
+        frames=tuple(_frame_of(row) for row in pack["frames"]),
+        forms=tuple(
+            (first, TriggerForm(frame, lemma, tuple(words), bool(gap), pos, form))
+            for first, frame, lemma, words, gap, pos, form in pack["forms"]
+        ),
+        light_verbs=tuple(
+            (first, LightVerb(lemma, tuple(words), form, subject, held))
+            for first, lemma, words, form, subject, held in pack["light_verbs"]
+        ),
+        refinements=tuple(
+            Refinement(EventType(source), subtype, kind, cue, EventType(target), to, rank)
+            for source, subtype, kind, cue, target, to, rank in pack["refinements"]
+        ),
+        cues=tuple(Cue(tuple(words), *rest) for words, *rest in pack["cues"]),
+    )
+
+
+def _frame_of(row: dict[str, Any]) -> Frame:
+    return Frame(
+        frame_id=row["id"],
+        type=EventType(row["type"]),
+        subtype=row["subtype"],
+        status=row["status"],
+        why=row["why"],
+        strength=row["strength"],
+        bare=row.get("bare", False),
+        reciprocal=row.get("reciprocal", False),
+        rank=row.get("rank", 0),
+        needs=tuple(row.get("needs", ())),
+        roles=tuple(
+            RoleSpec(
+                name=name,
+                fillers=frozenset(fillers),
+                places=tuple(places),
+                prepositions=tuple(prepositions),
+                heads=frozenset(heads),
+                effect=effect,
+            )
+            for name, fillers, places, prepositions, heads, effect in row.get("roles", ())
+        ),
+        cancel=frozenset(row.get("cancel", ())),
+        modality=Modality(row["modality"]) if "modality" in row else None,
+        outcome=Outcome(row["outcome"]) if "outcome" in row else None,
+        tactic=Tactic(row["tactic"]) if "tactic" in row else None,
+        tags=tuple(row.get("tags", ())),
+        source=row["source"],
+    )
