@@ -7,7 +7,7 @@ Bounds = tuple[int | None, int | None, int | None]
 
 
 def totals(event: Event, kind: CasualtyKind) -> Bounds:
-    """Low, best and high of all disjoint rows of ``kind``; a row that is an event total stands alone."""
+    """Low, best and high of the disjoint rows of ``kind``; an event total stands alone."""
     rows = [
         row
         for row in event.casualties

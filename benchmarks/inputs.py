@@ -19,8 +19,8 @@ Row = dict[str, Any]
 class BenchmarkInput:
     """One document of a benchmark.
 
-    ``sentence_starts`` are the offsets in ``document.text`` at which the sentences of the input begin,
-    empty where the input was running text. ``dateline`` is what stood before the text.
+    ``sentence_starts`` are the offsets in ``document.text`` at which the sentences of the input
+    begin, empty where the input was running text. ``dateline`` is what stood before the text.
     """
 
     document: Document
@@ -28,7 +28,7 @@ class BenchmarkInput:
     dateline: str | None = None
 
     def sentence_index(self, span: Span, found: int) -> int | None:
-        """Place of ``span`` in the input's own list of sentences, else ``found``; null in the title."""
+        """Place of ``span`` in the sentences of the input, else ``found``; null in the title."""
         if span.section is Section.TITLE:
             return None
         if not self.sentence_starts:

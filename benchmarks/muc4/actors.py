@@ -1,4 +1,4 @@
-"""People and groups of an event in the two ways the task knows them: as perpetrators and as targets."""
+"""People and groups of an event as the task knows them: perpetrators and targets."""
 
 from coder.values.events import Event, EventActor
 from coder.values.labels import ActorType, Certainty, Role, Side, SourceType

@@ -171,4 +171,4 @@ def _best_chain(
         return unsaid, place, -len(chain)
 
     best = min(chains, key=rank)
-    return tuple(level for level in best[:-1] if level[0] in text) + (best[-1],)
+    return (*(level for level in best[:-1] if level[0] in text), best[-1])

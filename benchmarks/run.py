@@ -1,0 +1,131 @@
+"""The scoreboard: every developer set coded and scored.
+
+    python -m benchmarks.run [--quick] [--record [--date DAY]] [--only SET ...] [--keep FOLDER]
+
+Exit code 1 when a figure is below its committed floor (``floors.toml``) or a document crashed.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+from benchmarks.coding import SetRun, code_sets
+from benchmarks.datasets import Dataset, datasets
+from benchmarks.scoreboard import committed_floors, fallen, scoreboard
+from benchmarks.scoring import Figures, score
+from benchmarks.shared import ROOT, absent
+
+QUICK = 5
+"""A quick run takes one in so many developer documents of MUC-4."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command line; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    if options.tests_alone:
+        return tests_alone()
+    missing = absent()
+    if missing:
+        print(missing)
+        return 0
+    chosen = [d for d in datasets().values() if not options.only or d.name in options.only]
+    began = time.perf_counter()
+    with ExitStack() as stack:
+        folder = options.keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        folder.mkdir(parents=True, exist_ok=True)
+        every = QUICK if options.quick else 1
+        runs = code_sets(chosen, folder, processes=options.processes, every=every)
+        figures = figures_of(chosen, folder, runs, every)
+    committed = committed_floors()
+    print(scoreboard(figures, committed))
+    _print_runs(runs, time.perf_counter() - began)
+    if options.record:
+        _record(figures, options.date, quick=options.quick)
+    below = fallen(figures, committed)
+    for name in below:
+        print(f"below its committed floor: {name}")
+    return 1 if below or any(run.crashes for run in runs.values()) else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a sample of the largest set")
+    parser.add_argument("--record", action="store_true", help="append to history.jsonl")
+    parser.add_argument("--date", help="day of the record (default: day of the commit)")
+    parser.add_argument("--only", nargs="+", choices=sorted(datasets()), metavar="SET")
+    parser.add_argument("--keep", type=Path, help="keep the predictions in this folder")
+    parser.add_argument("--processes", type=int, default=min(2, os.cpu_count() or 1))
+    parser.add_argument(
+        "--tests-alone", action="store_true", help="run the tests with the data folder hidden"
+    )
+    return parser
+
+
+def figures_of(chosen: list[Dataset], folder: Path, runs: dict[str, SetRun], every: int) -> Figures:
+    """The figures of all chosen sets."""
+    figures: Figures = {}
+    for dataset in chosen:
+        documents: list[str] = []
+        if dataset.format == "muc4":
+            step = every if dataset.name == "muc4-dev" else 1
+            documents = [str(row["id"]) for row in dataset.rows()][::step]
+        figures |= score(dataset.name, folder, runs[dataset.name], documents)
+    return figures
+
+
+def _print_runs(runs: dict[str, SetRun], elapsed: float) -> None:
+    print()
+    for name, run in runs.items():
+        share = 1000 * run.seconds / max(1, run.documents)
+        print(
+            f"{name}: {run.documents} documents, {run.countable_events} countable events, "
+            f"{share:.1f} ms a document, slowest {run.slowest:.2f} s ({run.slowest_id})"
+        )
+        for crash in run.crashes[:3]:
+            print(f"  crashed: {crash}")
+    print(f"{elapsed:.0f} s in all")
+
+
+def _record(figures: Figures, day: str | None, *, quick: bool) -> None:
+    entry = {
+        "commit": _git("rev-parse", "--short=12", "HEAD"),
+        "date": day or _git("show", "-s", "--format=%cs", "HEAD"),
+        "quick": quick,
+        "figures": figures,
+    }
+    with (ROOT / "benchmarks" / "history.jsonl").open("a", encoding="utf-8") as history:
+        history.write(json.dumps(entry) + "\n")
+
+
+def _git(*arguments: str) -> str:
+    done = subprocess.run(  # noqa: S603
+        ["git", *arguments],  # noqa: S607 - git is found on the path
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout.strip()
+
+
+def tests_alone() -> int:
+    """Run the tests with the data folder hidden: they may skip, they may not fail."""
+    with tempfile.TemporaryDirectory() as nothing:
+        environment = os.environ | {"CODER_SHARED": nothing}
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "tests"],
+            cwd=ROOT,
+            env=environment,
+            check=False,
+        )
+    return done.returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
