@@ -1,0 +1,58 @@
+"""One engine for all corpus tests, and the readers of the corpus files."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from coder.values.events import CodedDocument
+from coder.values.options import EngineOptions
+from coder.values.text import Document
+from tests.corpus.expectations import ExpectedDocument, Phenomenon
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+@cache
+def _engine() -> object:
+    pipeline = pytest.importorskip("coder.pipeline", reason="the engine is not there yet")
+    return pipeline.Engine(EngineOptions())
+
+
+@cache
+def coded(document: Document) -> CodedDocument:
+    engine = _engine()
+    result = engine.code(document)  # type: ignore[attr-defined]  # until coder.pipeline exists
+    assert isinstance(result, CodedDocument)
+    return result
+
+
+def _read(path: Path) -> object:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+@cache
+def articles() -> tuple[tuple[ExpectedDocument, Document], ...]:
+    """The hand-coded articles, sorted by name."""
+    found = []
+    for path in sorted((FIXTURES / "documents").glob("*.yaml")):
+        expected = ExpectedDocument.model_validate(_read(path))
+        document = Document(
+            doc_id=expected.id,
+            text=path.with_suffix(".txt").read_text(encoding="utf-8"),
+            title=expected.title,
+            published=expected.published,
+            source=expected.source,
+        )
+        found.append((expected, document))
+    return tuple(found)
+
+
+@cache
+def phenomena() -> tuple[tuple[str, Phenomenon], ...]:
+    """The phenomena by name, sorted."""
+    return tuple(
+        (path.stem, Phenomenon.model_validate(_read(path)))
+        for path in sorted((FIXTURES / "phenomena").glob("*.yaml"))
+    )
