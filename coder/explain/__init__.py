@@ -1,1 +1,1 @@
-"""Placeholder."""
+"""Traces and records -> terminal and HTML. Reads what was decided, decides nothing."""
