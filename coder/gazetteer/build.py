@@ -512,10 +512,11 @@ def _write(tables: _Tables, sources: Sources, path: Path) -> None:
         ):
             marks = ",".join("?" * len(rows[0])) if rows else "?"
             connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
-        keys = sorted({key for key, _ in tables.names} | {key for key, _ in tables.demonyms})
+        keys = {key for key, _ in tables.names} | {key for key, _ in tables.demonyms}
+        keys |= {key.partition(" ")[0] + " " for key in keys if " " in key}
         meta: dict[str, bytes | str] = {
             "credit": sources.credit,
-            "filter": zlib.compress(name_filter(keys), 9),
+            "filter": zlib.compress(name_filter(sorted(keys)), 9),
             "format": FORMAT_VERSION,
             "version": sources.version,
         }

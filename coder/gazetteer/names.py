@@ -82,7 +82,7 @@ def name_key(name: str) -> str:
     >>> name_key("Saint-Étienne"), name_key("U.S."), name_key("Ta'izz")
     ('saint etienne', 'us', 'taizz')
     """
-    text = name.lower()
+    text = name.lower().replace(" 's", "s")
     if "." in text:
         text = _INITIALISM.sub(lambda found: found[0].replace(".", "") + " ", text)
     if not text.isascii():

@@ -91,6 +91,7 @@ class Gazetteer:
         self._lock = threading.Lock()
         self._names: dict[str, tuple[Entry, ...]] = {}
         self._demonyms: dict[str, tuple[Entry, ...]] = {}
+        self._longest: dict[str, int] = {}
         self._coarse: dict[tuple[str, str], tuple[Entry, ...]] = {}
         self._entries: dict[int, Entry] = {}
         self._filter: bytes | None = None
@@ -148,6 +149,28 @@ class Gazetteer:
                 self._names = {}
             self._names[name] = found
         return found
+
+    def longest(self, word: str) -> int:
+        """How many words the longest name has that begins with this one; at least 1."""
+        found = self._longest.get(word)
+        if found is None:
+            found = self._find_longest(name_key(word).partition(" ")[0])
+            if len(self._longest) >= _MAX_KEPT_NAMES:
+                self._longest = {}
+            self._longest[word] = found
+        return found
+
+    def _find_longest(self, first: str) -> int:
+        own = max((len(key.split()) for key in self._user if key.startswith(first)), default=1)
+        if not first or not self._may_be_name(first + " "):
+            return own
+        with self._lock:
+            keys = self._connection.execute(
+                "SELECT key FROM name WHERE key > ? AND key < ?"
+                " UNION SELECT key FROM demonym WHERE key > ? AND key < ?",
+                (first + " ", first + "!") * 2,
+            ).fetchall()
+        return max([own, *(key.count(" ") + 1 for (key,) in keys)])
 
     def lookup_coarse(self, name: str, countries: Iterable[str]) -> tuple[Entry, ...]:
         """Places of those countries whose name is the same but for its transliteration."""

@@ -1,0 +1,205 @@
+"""Which place a name means, decided for all names of a document together.
+
+The score of a reading adds up how well known the place is, what its head noun says, which areas
+stand beside it in the text, and which countries the document is about. Population decides last.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from coder.gazetteer.names import name_key
+from coder.gazetteer.store import Entry
+from coder.mentions.places_spans import PlaceSpan
+from coder.values.labels import PlaceLevel
+
+# What a level is worth before anything is known of the document; towns get it from population.
+_LEVEL_PRIOR = {
+    PlaceLevel.COUNTRY: 7.0,
+    PlaceLevel.INTERNATIONAL: 5.5,
+    PlaceLevel.ADMIN1: 4.2,
+    PlaceLevel.ADMIN2: 2.6,
+    PlaceLevel.ADMIN3: 2.4,
+    PlaceLevel.FEATURE: 3.8,
+    PlaceLevel.DISTRICT: 2.6,
+    PlaceLevel.SITE: 3.0,
+}
+_POPULATION_WEIGHT = 0.85
+_CONTAINED = 7.0
+_COUNTRY_CONTEXT = 3.6
+_SAME_SENTENCE = 1.2
+_HEAD_AGREES = 3.0
+_HEAD_DISAGREES = -2.5
+_MAIN_NAME = 0.6
+_SAME_ADMIN1 = 0.8
+_KEPT_CANDIDATES = 5
+_CLEAR_LEAD = 1.2  # a reading this far ahead of the next counts for the context of the others
+_EXPLICIT, _PEOPLE, _DATELINE, _CLEAR = 1.0, 0.8, 1.6, 0.6
+_SATURATED = 4.0
+
+
+def resolve(spans: Sequence[PlaceSpan], *, dateline: Iterable[Entry] = ()) -> dict[str, float]:
+    """Choose an entry for each span (``chosen``, ``scores``); returns the weight of each country.
+
+    One name has one meaning in a document unless an area beside it says otherwise.
+    """
+    places = [span for span in spans if not span.is_demonym and span.entries]
+    weights = _country_weights(spans, places, dateline)
+    in_sentence = _countries_by_sentence(spans)
+    groups: dict[str, list[PlaceSpan]] = defaultdict(list)
+    for span in places:
+        groups[name_key(span.name)].append(span)
+    for _round in range(2):
+        areas = _chosen_areas(places)
+        for group in groups.values():
+            _choose(group, weights, in_sentence, areas)
+    for span in spans:
+        if span.is_demonym:
+            span.chosen = _best_people(span.entries, weights)
+    return weights
+
+
+def prior(entry: Entry) -> float:
+    """How likely a place is meant when nothing else is known."""
+    if entry.level is PlaceLevel.PLACE:
+        return _POPULATION_WEIGHT * math.log10(entry.population + 30)
+    value = _LEVEL_PRIOR[entry.level]
+    if entry.level is PlaceLevel.COUNTRY and entry.population < 100_000:  # noqa: PLR2004
+        value -= 1.5
+    return value
+
+
+def _country_weights(
+    spans: Sequence[PlaceSpan], places: Sequence[PlaceSpan], dateline: Iterable[Entry]
+) -> dict[str, float]:
+    """How much a document is about each country, 0 to 1."""
+    counts: dict[str, float] = defaultdict(float)
+    for entry in dateline:
+        for iso in entry.countries:
+            counts[iso] += _DATELINE
+    seen: set[str] = set()
+    for span in spans:
+        if span.is_demonym:
+            for entry in span.entries[:2]:
+                for iso in entry.countries:
+                    counts[iso] += _PEOPLE
+            continue
+        best = span.entries[0] if span.entries else None
+        if best is not None and best.level is PlaceLevel.COUNTRY and best.iso2:
+            counts[best.iso2] += _EXPLICIT if len(span.entries) < 2 or span.certain else 0.3  # noqa: PLR2004
+    for span in places:
+        if span.name in seen or not span.certain or span.entries[0].level is PlaceLevel.COUNTRY:
+            continue
+        seen.add(span.name)
+        for iso in _clear_countries(span.entries):
+            counts[iso] += _CLEAR
+    return {iso: min(1.0, 0.35 + count / _SATURATED) for iso, count in counts.items()}
+
+
+def _clear_countries(entries: Sequence[Entry]) -> tuple[str, ...]:
+    ranked = sorted(entries, key=prior, reverse=True)
+    first = ranked[0]
+    for other in ranked[1:]:
+        if other.countries != first.countries and prior(first) - prior(other) < _CLEAR_LEAD:
+            return ()
+    return first.countries if len(first.countries) == 1 else ()
+
+
+def _countries_by_sentence(spans: Sequence[PlaceSpan]) -> Mapping[int, set[str]]:
+    found: dict[int, set[str]] = defaultdict(set)
+    for span in spans:
+        best = span.entries[0] if span.entries else None
+        if best is not None and best.level is PlaceLevel.COUNTRY and best.iso2:
+            found[span.sentence].add(best.iso2)
+    return found
+
+
+def _chosen_areas(places: Sequence[PlaceSpan]) -> dict[str, float]:
+    """Admin-1 areas that other names of the document lie in, by their codes."""
+    found: dict[str, float] = defaultdict(float)
+    counted = set()
+    for span in places:
+        entry = span.chosen
+        if entry is not None and entry.admin1_code and (span.name not in counted):
+            counted.add(span.name)
+            found[entry.admin1_code] += 1.0
+    return found
+
+
+def _choose(
+    group: Sequence[PlaceSpan],
+    weights: Mapping[str, float],
+    in_sentence: Mapping[int, set[str]],
+    areas: Mapping[str, float],
+) -> None:
+    """Give all spans of one name one entry; a span with an area of its own may differ."""
+    shared: dict[int, float] = defaultdict(float)
+    for span in group:
+        span.scores = sorted(
+            (
+                (_score(span, entry, weights, in_sentence, areas), entry)
+                for entry in span.entries
+            ),
+            key=lambda item: (-item[0], item[1].number),
+        )
+        for score, entry in span.scores:
+            shared[entry.number] = max(shared.get(entry.number, -99.0), score)
+    for span in group:
+        own = span.area is not None or span.head is not None
+        if not own:
+            span.scores = sorted(
+                ((shared[entry.number], entry) for _score_, entry in span.scores),
+                key=lambda item: (-item[0], item[1].number),
+            )
+        span.chosen = span.scores[0][1]
+        span.scores = span.scores[:_KEPT_CANDIDATES]
+
+
+def _score(
+    span: PlaceSpan,
+    entry: Entry,
+    weights: Mapping[str, float],
+    in_sentence: Mapping[int, set[str]],
+    areas: Mapping[str, float],
+) -> float:
+    score = prior(entry)
+    if name_key(entry.name) == name_key(span.name):
+        score += _MAIN_NAME
+    if entry.level is not PlaceLevel.COUNTRY or len(span.entries) > 1:
+        score += _COUNTRY_CONTEXT * max((weights.get(iso, 0.0) for iso in entry.countries), default=0)
+    if not in_sentence.get(span.sentence, set()).isdisjoint(entry.countries) and (
+        entry.level is not PlaceLevel.COUNTRY
+    ):
+        score += _SAME_SENTENCE
+    if entry.admin1_code:
+        own = 1.0 if span.chosen is not None and span.chosen.admin1_code == entry.admin1_code else 0.0
+        score += _SAME_ADMIN1 * min(2.0, areas.get(entry.admin1_code, 0.0) - own)
+    if span.area is not None:
+        if any(entry.lies_in(area) for area in span.area.entries):
+            score += _CONTAINED
+        if span.area.chosen is not None and entry.lies_in(span.area.chosen):
+            score += 1.0
+    return score + _head_score(span, entry)
+
+
+_AREA_LEVELS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
+
+
+def _head_score(span: PlaceSpan, entry: Entry) -> float:
+    """Whether a province is called a province; the exact order of areas varies between countries."""
+    if span.head is None:
+        return 0.0
+    if span.head in {"admin1", "admin2", "admin3"}:
+        agrees = entry.level in _AREA_LEVELS
+    elif span.head == "place":
+        agrees = entry.level is PlaceLevel.PLACE
+    else:
+        agrees = entry.level in {PlaceLevel.FEATURE, PlaceLevel.SITE, PlaceLevel.DISTRICT}
+    return _HEAD_AGREES if agrees else _HEAD_DISAGREES
+
+
+def _best_people(entries: Sequence[Entry], weights: Mapping[str, float]) -> Entry:
+    return max(
+        entries,
+        key=lambda entry: max((weights.get(iso, 0.0) for iso in entry.countries), default=0.0),
+    )
