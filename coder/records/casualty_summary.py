@@ -1,0 +1,343 @@
+"""From the claims of an event to its ``killed_*``, ``injured_*`` and other totals (codebook 2.5).
+
+A pure function of the casualty rows. What is added, what competes and what is left out:
+
+- left out: rows that are superseded, cumulative or part of a row of the same kind;
+- an event total decides over its parts, which then only tell who the dead were;
+- rows of one attribution are different people and are added;
+- rows of different attributions about the same people are competing claims: ``low`` is the lowest
+  minimum, ``high`` the highest maximum (null as soon as one claim has none), ``best`` is chosen by
+  the policy: ``conservative`` the lowest claim, ``max`` the highest, ``median`` the lower median.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from coder.values.labels import ActorType, CasualtyKind, Qualifier, Side
+
+
+class CasualtyPolicy(StrEnum):
+    """Which of several competing claims gives ``best``."""
+
+    CONSERVATIVE = "conservative"
+    MAX = "max"
+    MEDIAN = "median"
+
+
+class CasualtyRow(Protocol):
+    """What the summary reads of a claim; :class:`coder.records.models.Casualty` has it."""
+
+    @property
+    def casualty_id(self) -> str: ...
+    @property
+    def kind(self) -> CasualtyKind: ...
+    @property
+    def low(self) -> int | None: ...
+    @property
+    def best(self) -> int | None: ...
+    @property
+    def high(self) -> int | None: ...
+    @property
+    def qualifier(self) -> Qualifier: ...
+    @property
+    def victim_type(self) -> ActorType: ...
+    @property
+    def side(self) -> Side | None: ...
+    @property
+    def civilian(self) -> bool | None: ...
+    @property
+    def is_attacker(self) -> bool: ...
+    @property
+    def subset_of(self) -> str | None: ...
+    @property
+    def is_event_total(self) -> bool: ...
+    @property
+    def is_cumulative(self) -> bool: ...
+    @property
+    def is_superseded(self) -> bool: ...
+    @property
+    def attr_idx(self) -> int | None: ...
+
+
+class Bounds(NamedTuple):
+    """Persons; each null where the text gives no such figure."""
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasualtySummary:
+    """The totals of one event in persons. ``killed_*_best`` add up to ``killed.best``."""
+
+    killed: Bounds = Bounds()
+    killed_qualifier: Qualifier | None = None
+    injured: Bounds = Bounds()
+    killed_civilians_best: int | None = None
+    killed_side_a_best: int | None = None
+    killed_side_b_best: int | None = None
+    killed_unknown_best: int | None = None
+    abducted_best: int | None = None
+    arrested_best: int | None = None
+    missing_best: int | None = None
+    captured_best: int | None = None
+    displaced_best: int | None = None
+    released_best: int | None = None
+    is_conflicting: bool = False
+
+
+NOTHING_STATED = CasualtySummary()
+
+
+class _Claim(NamedTuple):
+    """What one source says of one group of people: the rows it adds up, and their sum."""
+
+    bounds: Bounds
+    rows: tuple[CasualtyRow, ...]
+
+
+class _Total(NamedTuple):
+    """The resolved figure of one kind, and the rows that stand behind ``best``."""
+
+    bounds: Bounds
+    rows: tuple[CasualtyRow, ...]
+    is_conflicting: bool
+
+
+_UNCERTAINTY = {
+    qualifier: rank
+    for rank, qualifier in enumerate(
+        (
+            Qualifier.NO_REPORT,
+            Qualifier.NONE,
+            Qualifier.EXACT,
+            Qualifier.AT_LEAST,
+            Qualifier.MORE_THAN,
+            Qualifier.NEARLY,
+            Qualifier.UP_TO,
+            Qualifier.RANGE,
+            Qualifier.ABOUT,
+            Qualifier.VAGUE,
+            Qualifier.PLURAL,
+            Qualifier.UNSPECIFIED,
+        )
+    )
+}
+"""From a plain number to none at all: of several rows the least exact one names the sum."""
+
+
+def summarise(
+    casualties: Sequence[CasualtyRow], policy: CasualtyPolicy = CasualtyPolicy.CONSERVATIVE
+) -> CasualtySummary:
+    """The totals of an event from its claims; all null for an event without claims."""
+    if not casualties:
+        return NOTHING_STATED
+    by_kind: dict[CasualtyKind, list[CasualtyRow]] = {}
+    kinds = {row.casualty_id: row.kind for row in casualties}
+    for row in casualties:
+        if not (row.is_superseded or row.is_cumulative):
+            by_kind.setdefault(row.kind, []).append(row)
+    totals = {kind: _total(_whole(rows, kinds), policy) for kind, rows in by_kind.items()}
+    killed = totals.get(CasualtyKind.KILLED, _NO_TOTAL)
+    civilians, side_a, side_b, unknown = _split(killed, by_kind.get(CasualtyKind.KILLED, ()))
+    return CasualtySummary(
+        killed=killed.bounds,
+        killed_qualifier=_qualifier(killed.rows),
+        injured=totals.get(CasualtyKind.INJURED, _NO_TOTAL).bounds,
+        killed_civilians_best=civilians,
+        killed_side_a_best=side_a,
+        killed_side_b_best=side_b,
+        killed_unknown_best=unknown,
+        abducted_best=totals.get(CasualtyKind.ABDUCTED, _NO_TOTAL).bounds.best,
+        arrested_best=totals.get(CasualtyKind.ARRESTED, _NO_TOTAL).bounds.best,
+        missing_best=totals.get(CasualtyKind.MISSING, _NO_TOTAL).bounds.best,
+        captured_best=totals.get(CasualtyKind.CAPTURED, _NO_TOTAL).bounds.best,
+        displaced_best=totals.get(CasualtyKind.DISPLACED, _NO_TOTAL).bounds.best,
+        released_best=totals.get(CasualtyKind.RELEASED, _NO_TOTAL).bounds.best,
+        is_conflicting=any(total.is_conflicting for total in totals.values()),
+    )
+
+
+_NO_TOTAL = _Total(Bounds(), (), False)
+
+
+def _whole(rows: list[CasualtyRow], kinds: Mapping[str, CasualtyKind]) -> list[CasualtyRow]:
+    """The rows that are no part of a row of the same kind, be that row superseded or not.
+
+    Part of a row of another kind ("30 casualties, ten of them dead") they stand on their own.
+    """
+    return [
+        row for row in rows if row.subset_of is None or kinds.get(row.subset_of) is not row.kind
+    ]
+
+
+def _total(whole: list[CasualtyRow], policy: CasualtyPolicy) -> _Total:
+    """Resolve the rows of one kind of which none is part of another."""
+    if len(whole) == 1:
+        row = whole[0]
+        return _Total(Bounds(row.low, row.best, row.high), (row,), False)
+    totals = [row for row in whole if row.is_event_total]
+    if totals:
+        return _resolve([_claim([row]) for row in totals], policy)
+    by_source: dict[int | None, list[CasualtyRow]] = {}
+    for row in whole:
+        by_source.setdefault(row.attr_idx, []).append(row)
+    if len(by_source) <= 1:
+        claim = _claim(whole)
+        return _Total(claim.bounds, claim.rows, False)
+    return _compete(by_source.values(), policy)
+
+
+def _compete(sources: Iterable[list[CasualtyRow]], policy: CasualtyPolicy) -> _Total:
+    """Several sources: those that name their victims are compared people by people, those that
+    only say "people" compete with the whole."""
+    populations: dict[tuple[object, ...], list[_Claim]] = {}
+    general: list[_Claim] = []
+    for rows in sources:
+        if all(_is_general(row) for row in rows):
+            general.append(_claim(rows))
+            continue
+        groups: dict[tuple[object, ...], list[CasualtyRow]] = {}
+        for row in rows:
+            groups.setdefault((row.victim_type, row.side, row.is_attacker), []).append(row)
+        for population, members in groups.items():
+            populations.setdefault(population, []).append(_claim(members))
+    resolved = [_resolve(claims, policy) for claims in populations.values()]
+    is_conflicting = any(total.is_conflicting for total in resolved)
+    claims = general
+    if resolved:
+        named = tuple(row for total in resolved for row in total.rows)
+        claims = [_Claim(_add([total.bounds for total in resolved]), named), *general]
+    total = _resolve(claims, policy)
+    return total._replace(is_conflicting=is_conflicting or total.is_conflicting)
+
+
+def _is_general(row: CasualtyRow) -> bool:
+    return row.victim_type is ActorType.UNKNOWN and not row.is_attacker
+
+
+def _claim(rows: list[CasualtyRow]) -> _Claim:
+    return _Claim(_add([Bounds(row.low, row.best, row.high) for row in rows]), tuple(rows))
+
+
+def _add(parts: Sequence[Bounds]) -> Bounds:
+    """The sum over different people.
+
+    A part without any figure takes the upper bound away and nothing else. Minima add up whatever
+    is missing beside them; so does ``best``, where a part that has none brings its minimum.
+    """
+    lows = [low for low, _, _ in parts if low is not None]
+    highs = [high for _, _, high in parts]
+    high = None if None in highs else sum(each for each in highs if each is not None)
+    low = sum(lows) if lows else None
+    best = None
+    if any(part.best is not None for part in parts):
+        best = sum(_first(part.best, part.low) or 0 for part in parts)
+    return _consistent(low, best, high)
+
+
+def _consistent(low: int | None, best: int | None, high: int | None) -> Bounds:
+    """Drop a bound that another source's figure contradicts: it bounds nothing any more."""
+    if low is not None and best is not None and low > best:
+        low = None
+    if high is not None and best is not None and high < best:
+        high = None
+    if low is not None and high is not None and low > high:
+        high = None
+    return Bounds(low, best, high)
+
+
+def _resolve(claims: list[_Claim], policy: CasualtyPolicy) -> _Total:
+    """One figure from competing claims about the same people."""
+    if len(claims) == 1:
+        return _Total(claims[0].bounds, claims[0].rows, False)
+    numbered = [claim for claim in claims if claim.bounds.best is not None]
+    chosen = _choose(numbered or claims, policy)
+    lows = [claim.bounds.low for claim in claims if claim.bounds.low is not None]
+    highs = [claim.bounds.high for claim in claims if claim.bounds.high is not None]
+    stated = {_size(claim) for claim in claims if any(b is not None for b in claim.bounds)}
+    low = chosen.bounds.low
+    if numbered and lows:
+        low = min(lows)
+    bounds = _consistent(
+        low,
+        chosen.bounds.best,
+        max(highs) if len(highs) == len(claims) else None,
+    )
+    return _Total(bounds, chosen.rows, len(stated) > 1)
+
+
+def _size(claim: _Claim) -> int:
+    """How large a claim is, to put claims in order."""
+    return _first(claim.bounds.best, claim.bounds.low, claim.bounds.high) or 0
+
+
+def _first(*values: int | None) -> int | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _choose(claims: list[_Claim], policy: CasualtyPolicy) -> _Claim:
+    ordered = sorted(claims, key=_size)
+    if policy is CasualtyPolicy.MAX:
+        return ordered[-1]
+    if policy is CasualtyPolicy.MEDIAN:
+        return ordered[(len(ordered) - 1) // 2]
+    return ordered[0]
+
+
+def _qualifier(rows: Sequence[CasualtyRow]) -> Qualifier | None:
+    if not rows:
+        return None
+    return max((row.qualifier for row in rows), key=_UNCERTAINTY.__getitem__)
+
+
+def _split(
+    total: _Total, killed: Sequence[CasualtyRow]
+) -> tuple[int | None, int | None, int | None, int | None]:
+    """``best`` divided into civilians, side A, side B and the rest, each null where nothing is told.
+
+    The rows behind ``best`` fall into their own part first; then the rows inside them, and the rows
+    an event total covers, take their share out of them.
+    """
+    parts: list[int | None] = [None, None, None, None]
+    behind = {row.casualty_id for row in total.rows}
+    for row in total.rows:
+        size = _first(row.best, row.low)
+        if size is not None and total.bounds.best is not None:
+            parts[_part(row)] = (parts[_part(row)] or 0) + size
+    covered = any(row.is_event_total for row in total.rows)
+    for row in killed:
+        if row.casualty_id in behind or row.is_event_total:
+            continue
+        if row.subset_of in behind or (covered and row.subset_of is None):
+            _move(parts, row)
+    return parts[0], parts[1], parts[2], parts[3]
+
+
+_CIVILIANS, _SIDE_A, _SIDE_B, _UNKNOWN = range(4)
+
+
+def _part(row: CasualtyRow) -> int:
+    if row.civilian:
+        return _CIVILIANS
+    if row.is_attacker or row.side is Side.A:
+        return _SIDE_A
+    return _SIDE_B if row.side is Side.B else _UNKNOWN
+
+
+def _move(parts: list[int | None], row: CasualtyRow) -> None:
+    """Take the people of ``row`` out of the least determined parts and put them in their own."""
+    destination = _part(row)
+    wanted = _first(row.best, row.low) or 0
+    for origin in (_UNKNOWN, _SIDE_B):
+        available = parts[origin] or 0
+        if origin == destination:
+            return
+        taken = min(wanted, available)
+        if taken:
+            parts[origin] = available - taken or None
+            parts[destination] = (parts[destination] or 0) + taken
+            wanted -= taken
