@@ -11,7 +11,7 @@ from coder.values.mentions import PlaceMention
 from coder.values.text import NormalisedText, Sentence
 
 _MAX_NAME_LINE = 60
-_SENTENCE_MARKS = frozenset(".!?;:\"")
+_SENTENCE_MARKS = frozenset('.!?;:"')
 
 
 @lru_cache(maxsize=1)

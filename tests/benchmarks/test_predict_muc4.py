@@ -1,0 +1,263 @@
+"""The adapter on hand-made events: what becomes of ideal engine output."""
+
+from datetime import date
+
+import pytest
+
+from benchmarks.muc4 import places
+from benchmarks.muc4.places import PlaceNames
+from benchmarks.predict_muc4 import predict
+from coder.values.events import Casualty, Event, EventDate
+from coder.values.labels import (
+    ActorType,
+    CasualtyKind,
+    Certainty,
+    DamageEffect,
+    DateBasis,
+    EventType,
+    Modality,
+    Qualifier,
+    Recency,
+    Role,
+    Side,
+    SourceType,
+    TargetType,
+    WeaponType,
+)
+from tests.benchmarks.made import (
+    actor,
+    casualty,
+    coded,
+    event,
+    given,
+    mention,
+    on_day,
+    place,
+    said_by,
+    thing,
+    weapon,
+)
+
+TEXT = "VILLA LAGO, NORTE PROVINCE, CHILE"
+NAMES = PlaceNames(
+    chains={
+        ("CHILE", "VILLA LAGO"): ((("VILLA LAGO", "CITY"),),),
+        ("CHILE", "NORTE"): ((("NORTE", "PROVINCE"),),),
+    },
+    countries=frozenset({"CHILE"}),
+)
+PEASANT = actor("three peasants", Role.VICTIM, type=ActorType.CIVILIANS, number=3)
+
+
+@pytest.fixture(autouse=True)
+def own_place_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "place_names", lambda: NAMES)
+
+
+def slots(*events: Event, text: str = TEXT, published: str = "1989-11-20") -> dict[str, list[str]]:
+    block = predict(coded(*events), given(text, published=published))
+    found: dict[str, list[str]] = {}
+    label = ""
+    for line in block.splitlines():
+        if line[:1].isdigit():
+            label = line[4:36].strip()
+            found.setdefault(label, []).append(line[36:])
+        elif line.strip():
+            found[label].append(line.strip())
+    return found
+
+
+def chile(
+    kind: EventType = EventType.ARMED_ATTACK, subtype: str = "unspecified", **changes: object
+) -> Event:
+    return event(kind, subtype, **({"place": place(iso3="CHL")} | changes))
+
+
+def test_a_block_has_25_lines_with_labels_in_column_one() -> None:
+    lines = predict(coded(chile(actors=(PEASANT,))), given(TEXT)).rstrip().splitlines()
+    assert len(lines) == 25
+    assert lines[24].startswith("24. HUM TGT: TOTAL NUMBER           -")
+
+
+def test_an_irrelevant_text_gives_nothing() -> None:
+    assert predict(coded(), given(TEXT)) == ""
+
+
+def test_ideal_bombing_fills_every_group() -> None:
+    told = chile(
+        EventType.BOMBING,
+        "vehicle_bomb",
+        place=place(iso3="CHL", place_name="Villa Lago", admin1_name="Norte"),
+        date=on_day(date(1989, 11, 19)),
+        actors=(
+            actor("hooded men"),
+            actor("the Red Dawn", name="Red Dawn", is_organisation=True,
+                  certainty=Certainty.SUSPECTED),
+            actor("Judge Luis Paz", Role.VICTIM, name="Luis Paz", description="Judge"),
+        ),
+        casualties=(casualty("Judge Luis Paz", actor_idx=2),
+                    casualty("two bystanders", CasualtyKind.INJURED, 2)),
+        targets=(thing("the bank", TargetType.BUSINESS, DamageEffect.DAMAGED),),
+        weapons=(weapon("a car bomb", WeaponType.VEHICLE_BOMB),),
+        attributions=(said_by(SourceType.STATE_SECURITY),),
+    )  # fmt: skip
+    found = slots(told)
+    assert found["INCIDENT: DATE"] == ["19 NOV 89"]
+    assert found["INCIDENT: LOCATION"] == ["CHILE: NORTE (PROVINCE): VILLA LAGO (CITY)"]
+    assert found["INCIDENT: TYPE"] == ["BOMBING"]
+    assert found["INCIDENT: INSTRUMENT TYPE"] == ['VEHICLE BOMB: "CAR BOMB"']
+    assert found["PERP: INCIDENT CATEGORY"] == ["TERRORIST ACT"]
+    assert found["PERP: INDIVIDUAL ID"] == ['"HOODED MEN"']
+    assert found["PERP: ORGANIZATION CONFIDENCE"] == [
+        'SUSPECTED OR ACCUSED BY AUTHORITIES: "RED DAWN"'
+    ]
+    assert found["PHYS TGT: EFFECT OF INCIDENT"] == ['SOME DAMAGE: "BANK"']
+    assert found["HUM TGT: DESCRIPTION"] == ['"JUDGE": "LUIS PAZ"', '"BYSTANDERS"']
+    assert found["HUM TGT: TYPE"] == ['LEGAL OR JUDICIAL: "LUIS PAZ"', 'CIVILIAN: "BYSTANDERS"']
+    assert found["HUM TGT: NUMBER"] == ['1: "LUIS PAZ"', '2: "BYSTANDERS"']
+    assert found["HUM TGT: EFFECT OF INCIDENT"] == ['DEATH: "LUIS PAZ"', 'INJURY: "BYSTANDERS"']
+
+
+def test_kidnapping_and_arson_leave_out_the_slots_that_do_not_apply() -> None:
+    found = slots(chile(EventType.ABDUCTION, "kidnapping", actors=(PEASANT,)))
+    assert found["INCIDENT: TYPE"] == ["KIDNAPPING"]
+    assert found["PHYS TGT: ID"] == ["*"]
+    assert found["INCIDENT: INSTRUMENT ID"] == ["*"]
+    burnt = slots(chile(EventType.PROPERTY_ATTACK, "arson", targets=(thing("a bus"),)))
+    assert burnt["INCIDENT: TYPE"] == ["ARSON"]
+    assert burnt["PHYS TGT: EFFECT OF INCIDENT"] == ['SOME DAMAGE: "BUS"']
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        pytest.param(
+            chile(
+                EventType.ARMED_CLASH,
+                actors=(
+                    actor("rebels", Role.PARTICIPANT, side=Side.A, type=ActorType.REBEL_GROUP),
+                    actor("troops", Role.PARTICIPANT, side=Side.B, type=ActorType.STATE_MILITARY),
+                ),
+            ),
+            "armed sides only",
+            id="clash",
+        ),
+        pytest.param(
+            chile(actors=(actor("rebels", type=ActorType.REBEL_GROUP),
+                          actor("a patrol", Role.TARGET, type=ActorType.STATE_MILITARY))),
+            "guerrilla against the military",
+            id="guerrilla-warfare",
+        ),
+        pytest.param(chile(actors=(PEASANT,), recency=Recency.BACKGROUND), "old", id="background"),
+        pytest.param(
+            chile(actors=(PEASANT,), date=on_day(date(1989, 6, 1))), "too old", id="half-a-year-ago"
+        ),
+        pytest.param(chile(), "nobody and nothing named", id="unspecific"),
+        pytest.param(
+            event(actors=(PEASANT,), place=place(iso3="FRA", admin0_name="France")),
+            "other country",
+            id="elsewhere",
+        ),
+        pytest.param(chile(EventType.PROTEST, "peaceful", actors=(PEASANT,)), "protest", id="type"),
+        pytest.param(chile(actors=(PEASANT,), modality=Modality.DENIED), "denied", id="denied"),
+    ],
+)  # fmt: skip
+def test_what_the_task_does_not_want(told: Event, why: str) -> None:
+    assert predict(coded(told), given(TEXT, published="1989-11-20")) == "", why
+
+
+def test_a_clash_that_harms_civilians_is_wanted() -> None:
+    told = chile(
+        EventType.ARMED_CLASH,
+        actors=(
+            actor("rebels", Role.PARTICIPANT, side=Side.A, type=ActorType.REBEL_GROUP),
+            actor("troops", Role.PARTICIPANT, side=Side.B, type=ActorType.STATE_MILITARY),
+            PEASANT,
+        ),
+    )
+    assert slots(told)["INCIDENT: TYPE"] == ["ATTACK"]
+
+
+def test_soldiers_who_kill_civilians_are_state_violence() -> None:
+    told = chile(actors=(actor("soldiers", type=ActorType.STATE_MILITARY), PEASANT))
+    assert slots(told)["PERP: INCIDENT CATEGORY"] == ["STATE-SPONSORED VIOLENCE"]
+
+
+@pytest.mark.parametrize(
+    ("when", "printed"),
+    [
+        pytest.param(EventDate(), "- 20 NOV 89", id="no-date-is-the-report-at-the-latest"),
+        pytest.param(
+            on_day(date(1989, 11, 16), DateBasis.WEEKDAY), "- 20 NOV 89", id="weekday-not-counted"
+        ),
+        pytest.param(on_day(date(1989, 11, 19), DateBasis.RELATIVE), "19 NOV 89", id="yesterday"),
+        pytest.param(
+            EventDate(
+                start=date(1989, 11, 3), end=date(1989, 11, 5), basis=DateBasis.EXPLICIT
+            ),
+            "03 NOV 89 - 05 NOV 89",
+            id="range",
+        ),
+    ],
+)  # fmt: skip
+def test_dates(when: EventDate, printed: str) -> None:
+    assert slots(chile(actors=(PEASANT,), date=when))["INCIDENT: DATE"] == [printed]
+
+
+@pytest.mark.parametrize(
+    ("row", "number"),
+    [
+        pytest.param(casualty("seven people", count=7), "7", id="exact"),
+        pytest.param(
+            casualty("at least 7 people", count=7, high=None, qualifier=Qualifier.AT_LEAST),
+            "7-",
+            id="at-least",
+        ),
+        pytest.param(
+            casualty("about 7 people", count=7, low=None, high=None, qualifier=Qualifier.ABOUT),
+            "~7",
+            id="about",
+        ),
+        pytest.param(
+            casualty("6 to 8 people", count=6, high=8, qualifier=Qualifier.RANGE), "6-8", id="range"
+        ),
+        pytest.param(
+            casualty("dozens of people", count=12, high=None, qualifier=Qualifier.VAGUE),
+            "PLURAL",
+            id="dozens",
+        ),
+    ],
+)
+def test_numbers(row: Casualty, number: str) -> None:
+    assert slots(chile(casualties=(row,)))["HUM TGT: NUMBER"] == [f'{number}: "PEOPLE"']
+
+
+def test_nobody_hurt_is_an_effect_without_a_target() -> None:
+    rows = (
+        casualty("no casualties", count=0),
+        casualty("no casualties", CasualtyKind.INJURED, 0),
+    )
+    told = chile(EventType.BOMBING, targets=(thing("a store"),), casualties=rows)
+    assert slots(told)["HUM TGT: EFFECT OF INCIDENT"] == ['NO INJURY OR DEATH: "-"']
+
+
+def test_shooting_says_gun_without_a_weapon_word() -> None:
+    told = chile(actors=(PEASANT,), mentions=(mention("shot"),))
+    assert slots(told)["INCIDENT: INSTRUMENT TYPE"] == ['GUN: "-"']
+
+
+def test_events_of_one_place_and_day_are_one_template() -> None:
+    told = (
+        chile(EventType.BOMBING, targets=(thing("a store"),)),
+        chile(EventType.BOMBING, targets=(thing("a bank"),)),
+    )
+    found = slots(*told)
+    assert found["MESSAGE: TEMPLATE"] == ["1"]
+    assert found["PHYS TGT: ID"] == ['"STORE"', '"BANK"']
+
+
+def test_events_of_different_days_stay_apart() -> None:
+    told = [
+        chile(actors=(PEASANT,), date=on_day(date(1989, 11, day))) for day in (11, 18)
+    ]  # fmt: skip
+    assert slots(*told)["MESSAGE: TEMPLATE"] == ["1", "2"]
