@@ -1,0 +1,184 @@
+"""Time expressions of a sentence: where they stand and which days they mean.
+
+:func:`find_times` is the only entry. A sentence passes a gate (has it any word or number that time is
+told with?), becomes a string of token classes (``times_tokens``), is read by a grammar of regular
+expressions over that string (``times_dates``, ``times_relative``, ``times_lengths``, ``times_clock``),
+and neighbours are joined (``times_joins``).
+"""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from coder.mentions.times_clock import clock_rules
+from coder.mentions.times_dates import date_rules
+from coder.mentions.times_joins import Atom, join
+from coder.mentions.times_lengths import length_rules
+from coder.mentions.times_relative import relative_rules
+from coder.mentions.times_rules import Grammar, compile_rules
+from coder.mentions.times_tokens import DateOrder, Scene, lowered, read_scene
+from coder.mentions.times_values import Kind, Reading, precision_of
+from coder.mentions.times_words import anchors, foreign_months, holidays, word_table
+from coder.values.labels import DateBasis, DatePrecision
+from coder.values.mentions import TimeExpression
+
+__all__ = ["DateOrder", "find_times"]
+
+# Longer stretches without a sentence end are read in pieces, so that memory stays bounded.
+_PIECE = 20_000
+_OPEN_START = ("since",)
+_OPEN_END = ("until", "till", "by", "before", "thru")
+
+
+def find_times(
+    text: str,
+    start: int,
+    end: int,
+    reference: date | None,
+    *,
+    date_order: DateOrder = DateOrder.UNDECLARED,
+) -> tuple[TimeExpression, ...]:
+    """Every time expression of ``text[start:end]``, in order, without overlap.
+
+    Offsets count in ``text``. ``reference`` is the day of the report; without it relative forms keep
+    their words and have null days. For "since X" the days are those of X and ``is_open_start`` is set.
+
+    >>> [found] = find_times("Shots were fired on Monday.", 0, 27, date(2017, 12, 12))
+    >>> found.text, found.value, found.basis.value
+    ('Monday', '2017-12-11', 'weekday')
+    """
+    if end - start > _PIECE:
+        return _in_pieces(text, start, end, reference, date_order)
+    lower = lowered(text[start:end])
+    if _gate_words().isdisjoint(_words().findall(lower)) and not _gate_digits().search(lower):
+        return ()
+    scene = read_scene(text, start, end, reference, date_order)
+    atoms = _atoms(scene)
+    if not atoms:
+        return ()
+    atoms = join(atoms, scene)
+    return tuple(
+        _published(atom, scene) for atom in atoms if _is_worth_telling(atom.reading)
+    )
+
+
+def _in_pieces(
+    text: str, start: int, end: int, reference: date | None, order: DateOrder
+) -> tuple[TimeExpression, ...]:
+    found: list[TimeExpression] = []
+    while start < end:
+        stop = min(end, start + _PIECE)
+        if stop < end:
+            space = text.rfind(" ", start + _PIECE // 2, stop)
+            stop = space if space > 0 else stop
+        found.extend(find_times(text, start, stop, reference, date_order=order))
+        start = stop
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=1)
+def _gate_words() -> frozenset[str]:
+    known = {word for word, (kind, _) in word_table().items() if kind in anchors()}
+    return frozenset(known | set(holidays()) | set(foreign_months()))
+
+
+@lru_cache(maxsize=1)
+def _gate_digits() -> re.Pattern[str]:
+    return re.compile(r"\d[-./:]\d|\d{4}|\d ?[ap]\.?m")
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> Grammar:
+    """All rules; dates and relative forms before lengths, so that "three days ago" is no duration."""
+    relative, dates = relative_rules(), date_rules()
+    tail = ("month", "year-range", "decade", "century", "year-short", "year")
+    head = tuple(rule for rule in dates if rule.rule_id not in tail)
+    rest = tuple(rule for rule in dates if rule.rule_id in tail)
+    return compile_rules(head + relative + rest[:-1] + clock_rules() + length_rules() + rest[-1:])
+
+
+def _atoms(scene: Scene) -> list[Atom]:
+    """What single rules read, left to right, without overlap."""
+    grammar = _grammar()
+    atoms: list[Atom] = []
+    for run in _runs().finditer(scene.classes):
+        position, stop = run.span()
+        while position < stop:
+            match = grammar.search.search(scene.classes, position, stop)
+            if match is None:
+                break
+            atom = _read(grammar, match, scene, stop)
+            if atom is None:
+                position = match.start() + 1
+                continue
+            atoms.append(atom)
+            reading = atom.reading
+            if reading.first is not None and reading.first == reading.last:
+                scene.days.append((atom.start, reading.first))
+            position = atom.end
+    return atoms
+
+
+@lru_cache(maxsize=1)
+def _runs() -> re.Pattern[str]:
+    """Stretches of known words that hold at least one word of time."""
+    anchor = "".join(sorted(anchors()))
+    return re.compile(f"[^\u00bf{anchor}]{{0,12}}[{anchor}][^\u00bf]{{0,60}}")
+
+
+def _read(grammar: Grammar, match: re.Match[str], scene: Scene, stop: int) -> Atom | None:
+    """The first rule from the one that matched on whose builder accepts what stands there."""
+    first = int((match.lastgroup or "r0")[1:])
+    for index in range(first, len(grammar.rules)):
+        found = grammar.each[index].match(scene.classes, match.start(), stop)
+        if found is None:
+            continue
+        rule = grammar.rules[index]
+        reading = rule.build(found, scene)
+        if reading is not None:
+            group = "span" if "span" in found.re.groupindex else 0
+            start, end = found.span(group)
+            if scene.words[end - 1] == "." and end == len(scene.words):
+                end -= 1  # the full stop of the sentence, not of an abbreviation
+            return Atom(start=start, end=end, rule_id=rule.rule_id, reading=reading)
+    return None
+
+
+def _is_worth_telling(reading: Reading) -> bool:
+    return not (reading.kind in (Kind.CLOCK, Kind.SHARE) and reading.value is None)
+
+
+def _published(atom: Atom, scene: Scene) -> TimeExpression:
+    """The expression in the words and offsets of the text, with what stands before it."""
+    reading = atom.reading
+    start, end = scene.starts[atom.start], scene.ends[atom.end - 1]
+    before = scene.word(atom.start - 1)
+    opened = reading.is_open_start or before in _OPEN_START
+    closed = before in _OPEN_END and reading.first is not None
+    precision = reading.precision or precision_of(reading.first, reading.last)
+    note = reading.note
+    if (opened and reading.first is not None) or closed:
+        precision = DatePrecision.OPEN
+        note = f"{before} this day" if note is None else f"{before}; {note}"
+    return TimeExpression(
+        start=start,
+        end=end,
+        text=scene.text[start:end],
+        type=reading.type,
+        value=reading.value,
+        first=reading.first,
+        last=reading.last,
+        precision=precision,
+        basis=reading.basis if reading.first or reading.value else DateBasis.NONE,
+        time_of_day=reading.time_of_day,
+        event_offset_days=reading.event_offset_days,
+        is_open_start=opened,
+        rule_id=f"time-{atom.rule_id}",
+        note=note,
+    )
+

@@ -1,0 +1,403 @@
+"""What neighbouring expressions mean together: "early" + "June", "10 p.m." + "Friday", "from" A "to" B."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from coder.mentions.times_tokens import Scene
+from coder.mentions.times_values import (
+    Floating,
+    Kind,
+    Reading,
+    make_day,
+    month_span,
+    shift_days,
+    step_back,
+    unit_span,
+    week_span,
+    week_value,
+)
+from coder.mentions.times_words import expand
+from coder.values.labels import DateBasis, DatePrecision, TimexType
+
+
+@dataclass(slots=True, kw_only=True)
+class Atom:
+    """An expression read so far: the tokens ``start:end`` and their reading."""
+
+    start: int
+    end: int
+    rule_id: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """A rule over the classes between expressions; expressions stand in it as ``[d]``, ``[s]`` ..."""
+
+    rule_id: str
+    pattern: re.Pattern[str]
+    build: Callable[[list[Atom], Scene, int, int], Reading | None]
+
+
+def _share_of(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
+    """``the third quarter of 2018``, ``the first week of May``, ``the last days of the war``."""
+    del scene, start, end
+    part, whole = atoms[0].reading, atoms[-1].reading
+    if part.share is None:
+        return None
+    number, count, unit = part.share
+    if whole.first is None or whole.last is None:
+        return replace(whole, kind=Kind.SPAN, value=None, time_of_day=None)
+    span = share_span(whole.first, whole.last, number, count, unit)
+    if span is None:
+        return None
+    first, last, value = span
+    return replace(
+        whole,
+        kind=Kind.DAY if first == last else Kind.SPAN,
+        type=TimexType.DATE,
+        value=value,
+        first=first,
+        last=last,
+        share=None,
+        floating=Floating.NONE,
+    )
+
+
+def share_span(
+    first: date, last: date, number: int, count: int, unit: str
+) -> tuple[date, date, str] | None:
+    """The ``number``-th ``count`` units inside a period; negative numbers count from its end."""
+    if unit == "H":
+        return _half(first, last, number)
+    if unit.startswith("wd"):
+        return _nth_weekday(first, last, number, int(unit[2:]))
+    if unit == "WE":
+        found = _nth_weekday(first, last, number, 6)
+        if found is None:
+            return None
+        return found[0], found[0] + timedelta(days=1), week_value(found[0]) + "-WE"
+    if unit == "W":
+        # A week belongs to the period its Thursday lies in.
+        thursday = _nth_weekday(first, last, number, 4)
+        if thursday is None:
+            return None
+        monday = week_span(thursday[0])[0] - timedelta(days=7 * (count - 1) if number < 0 else 0)
+        sunday = monday + timedelta(days=7 * count - 1)
+        return monday, sunday, week_value(monday) if count == 1 else f"{monday}/{sunday}"
+    return _nth_unit(first, last, number, count, unit)
+
+
+def _nth_unit(
+    first: date, last: date, number: int, count: int, unit: str
+) -> tuple[date, date, str] | None:
+    from_end = number < 0
+    around = last if from_end else first
+    offset = -(count - 1) if from_end else number - 1
+    start = unit_span(around, unit, offset)
+    stop = unit_span(around, unit, offset + count - 1)
+    if start is None or stop is None or start[0] < first or stop[1] > last:
+        return None
+    value = start[2] if count == 1 else f"{start[0]}/{stop[1]}"
+    return start[0], stop[1], value
+
+
+def _half(first: date, last: date, number: int) -> tuple[date, date, str] | None:
+    whole_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    second = number in (-1, 2)
+    if whole_year and first.year == last.year:
+        value = f"{first.year:04d}-H{2 if second else 1}"
+        if second:
+            return date(first.year, 7, 1), last, value
+        return first, date(first.year, 6, 30), value
+    middle = first + (last - first) / 2
+    return (middle + timedelta(days=1), last, "") if second else (first, middle, "")
+
+
+def _nth_weekday(
+    first: date, last: date, number: int, weekday: int
+) -> tuple[date, date, str] | None:
+    if number < 0:
+        day = last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    else:
+        day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+    return (day, day, day.isoformat()) if first <= day <= last else None
+
+
+def _open_share(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
+    """``the first day of the war``: a date, but not one the words give."""
+    del scene, start, end
+    share = atoms[0].reading.share
+    if share is None or share[2] not in ("D", "W", "M", "Y"):
+        return None
+    return Reading(kind=Kind.OTHER, type=TimexType.DATE, basis=DateBasis.RELATIVE)
+
+
+def _modified(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
+    """``early June``, ``late last month``, ``the end of 2015``, ``early Thursday``."""
+    del end
+    inner = atoms[0].reading
+    words = " ".join(scene.words[start : atoms[0].start])
+    if inner.kind is Kind.DAY:
+        return replace(inner, time_of_day=words.rstrip(" -"), floating=inner.floating)
+    return replace(inner, kind=Kind.SPAN, share=None, note=f"{words.rstrip(' -')}: the whole is given")
+
+
+def _apposed(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
+    """``the month of August``, ``the week of May 5``, ``the year 2008``."""
+    inner = atoms[-1].reading
+    unit = str(scene.values[start + (scene.words[start] == "the")])
+    del end
+    if unit == "W" and inner.kind is Kind.DAY and inner.first is not None:
+        monday, sunday = week_span(inner.first)
+        return replace(inner, kind=Kind.SPAN, first=monday, last=sunday, value=week_value(monday))
+    return inner
+
+
+def _timed(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
+    """A day with a time of day, in either order: ``noon Saturday``, ``Friday night``."""
+    del scene, start, end
+    days = [a.reading for a in atoms if a.reading.kind in (Kind.DAY, Kind.TIMED)]
+    parts = [a.reading for a in atoms if a.reading.kind in (Kind.CLOCK, Kind.PART)]
+    if not days or not parts:
+        return None
+    day, part = days[0], parts[-1]
+    words = [r.time_of_day for r in (atom.reading for atom in atoms) if r.time_of_day]
+    clock = next((p.clock for p in parts if p.clock and ":" in p.clock), part.clock)
+    if day.value is None or "T" in day.value:
+        base = day.first.isoformat() if day.first else None
+    else:
+        base = day.value
+    first, last = day.first, day.last
+    if part.note and part.clock == "NI" and first is not None and first == last:
+        last = shift_days(first, 1)  # "overnight Friday" ends on Saturday
+    return replace(
+        day,
+        kind=Kind.TIMED,
+        type=TimexType.TIME,
+        value=f"{base}T{clock}" if base and clock else base,
+        first=first,
+        last=last,
+        time_of_day=" ".join(dict.fromkeys(words)) or None,
+        clock=clock,
+    )
+
+
+def _clock_range(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
+    """``between 2 and 4 p.m.``, ``10:00-11:30``."""
+    words = scene.text[scene.starts[start] : scene.ends[end - 1]]
+    return replace(atoms[0].reading, time_of_day=words, clock=atoms[0].reading.clock)
+
+
+def _days_between(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
+    """``between September 28 and October 2``, ``from Friday to Sunday``, ``2014 to 2018``."""
+    del scene, start, end
+    begin, stop = atoms[0].reading, atoms[-1].reading
+    if begin.first is None or stop.last is None:
+        if begin.value and stop.value and Floating.NONE not in (begin.floating, stop.floating):
+            return replace(begin, kind=Kind.SPAN, value=f"{begin.value}/{stop.value}")
+        return None
+    first, last = begin.first, stop.last
+    if begin.floating is Floating.YEAR:
+        first, last = _agree_on_year(first, last, stop.floating)
+    elif stop.floating is Floating.YEAR and last < first:
+        last = _in_year(last, first.year) or last
+        if last < first:
+            last = _in_year(last, first.year + 1) or last
+    elif begin.floating is Floating.WEEK and first > last:
+        first -= timedelta(days=7)
+    if first > last:
+        return None
+    return Reading(
+        kind=Kind.SPAN,
+        type=TimexType.DATE,
+        value=f"{first}/{last}",
+        first=first,
+        last=last,
+        basis=begin.basis,
+        time_of_day=begin.time_of_day,
+    )
+
+
+def _in_year(day: date, year: int) -> date | None:
+    return make_day(year, day.month, day.day)
+
+
+def _agree_on_year(first: date, last: date, floating: Floating) -> tuple[date, date]:
+    """The start without a year moves to the latest such day up to the end of the range."""
+    del floating
+    moved = _in_year(first, last.year)
+    if moved is not None and moved > last:
+        moved = _in_year(first, last.year - 1)
+    return moved or first, last
+
+
+def _weekday_in_week(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
+    """``Tuesday of last week``, ``next week on Tuesday``."""
+    del scene, start, end
+    week = next((a.reading for a in atoms if a.reading.kind is Kind.SPAN), None)
+    day = next((a.reading for a in atoms if a.reading.kind is Kind.DAY), None)
+    if week is None or day is None or day.floating is not Floating.WEEK:
+        return None
+    if week.first is None or week.last is None or (week.last - week.first).days != 6:  # noqa: PLR2004 - a week
+        return None
+    if day.first is None:
+        return None
+    there = week.first + timedelta(days=day.first.isoweekday() - 1)
+    return replace(
+        day, first=there, last=there, value=there.isoformat(), floating=Floating.NONE, note=None
+    )
+
+
+def _weekday_and_date(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
+    """``Monday (March 3)``: the calendar date decides."""
+    del scene, start, end
+    weekday, day = atoms[0].reading, atoms[-1].reading
+    if weekday.floating is not Floating.WEEK or day.kind is not Kind.DAY:
+        return None
+    return None if day.floating is Floating.WEEK else day
+
+
+def _from_day(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
+    """``three days after January 12``, ``two weeks before May 13``."""
+    span, day = atoms[0].reading, atoms[-1].reading
+    if span.length is None or span.length[0] is None or day.first is None:
+        return None
+    if span.length[1].startswith("T"):
+        return None
+    before = scene.words[atoms[0].end] == "before"
+    steps = int(span.length[0]) * (1 if before else -1)
+    there = step_back(day.first, steps, span.length[1])
+    if there is None:
+        return None
+    return Reading(
+        kind=Kind.DAY,
+        type=TimexType.DATE,
+        value=there.isoformat(),
+        first=there,
+        last=there,
+        basis=day.basis,
+        note=f"counted from {day.first}",
+    )
+
+
+def _month_in_year(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
+    """``October of next year``, ``March 3 last year``: the year is told by its own words."""
+    del scene, start, end
+    day, year = atoms[0].reading, atoms[-1].reading
+    if day.floating is not Floating.YEAR or day.first is None or day.last is None:
+        return None
+    if year.first is None or year.last is None or (year.last - year.first).days < 364:  # noqa: PLR2004 - a year
+        return None
+    first = _in_year(day.first, year.first.year)
+    if first is None:
+        return None
+    last = first if day.first == day.last else month_span(first.year, first.month)[1]
+    value = first.isoformat() if first == last else f"{first.year:04d}-{first.month:02d}"
+    return replace(
+        day, first=first, last=last, value=value, note=None, basis=DateBasis.RELATIVE,
+        floating=Floating.NONE,
+    )
+
+
+def _clipped_now(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
+    """``earlier today``, ``later this week``."""
+    del scene, start, end
+    inner = atoms[0].reading
+    return inner if inner.basis is DateBasis.RELATIVE else None
+
+
+@lru_cache(maxsize=1)
+def joins() -> tuple[Join, ...]:
+    """All joins in the order they are applied."""
+    table = (
+        ("weekday-in-week", "[d](?:<of|in|comma>)?[s]|[s](?:<on|comma>)?[d]", _weekday_in_week),
+        ("year-of", "[ds](?:<of|in|comma>)?[s]", _month_in_year),
+        ("share-of", "[hs](?:<of|in>)<the>?[sdo]", _share_of),
+        ("share-open", "[h](?:<of>)(?:<the>|<this|that>)?.", _open_share),
+        ("earlier-now", "<earlier|later><in|on>?[dst]", _clipped_now),
+        (
+            "modified",
+            "(?:<the>?<very>?<edge><of>|<the>?<mod><dash>?(?:<in|on>(?=[s]))?)<the>?[dsh]",
+            _modified,
+        ),
+        ("apposed", "<the>?<unit><of>?[ds]", _apposed),
+        ("weekday-date", "[d](?:<comma|open>)[d]<close>?", _weekday_and_date),
+        ("clock-range", "(?:<from|between>)?[c](?:<to|and|dash>)[c]", _clock_range),
+        (
+            "timed",
+            "(?:[cp](?:<comma>|<on|of|in>|<dash>)?<the>?){1,2}[dt]|"
+            "[dt](?:<comma>|<at|in|during|by|about|at_sign>|<dash>|<to|from>(?=[c]))?<the>?"
+            "[cp](?:(?:<in|at>)?<the>?[p])?",
+            _timed,
+        ),
+        ("from-day", "[l](?:<before|after|from>)[dt]", _from_day),
+        (
+            "between",
+            "(?:<from><the>?[dst](?:<to>|<dash>|<tilde>)|<between><the>?[dst]<and>|[dst](?:<to>|<dash>|<tilde>))"
+            "<the>?[dst]",
+            _days_between,
+        ),
+    )
+    return tuple(
+        Join(rule_id=rule_id, pattern=re.compile(expand(pattern, {})), build=build)
+        for rule_id, pattern, build in table
+    )
+
+
+def join(atoms: list[Atom], scene: Scene) -> list[Atom]:
+    """The expressions of a sentence after neighbours have been joined where a rule says so."""
+    for rule in joins():
+        if len(atoms) == 0:
+            return atoms
+        atoms = _apply(rule, atoms, scene)
+    return atoms
+
+
+def _apply(rule: Join, atoms: list[Atom], scene: Scene) -> list[Atom]:
+    """One pass of one rule, left to right, over the class string with expressions put in."""
+    text, tokens, numbers = _reduced(atoms, scene)
+    found: list[Atom] = []
+    done = 0
+    position = 0
+    while match := rule.pattern.search(text, position):
+        inside = [number for number in numbers[match.start() : match.end()] if number >= 0]
+        start, end = tokens[match.start()], tokens[match.end()]
+        reading = rule.build([atoms[number] for number in inside], scene, start, end)
+        if reading is None:
+            position = match.start() + 1
+            continue
+        found.extend(atoms[done : inside[0]])
+        found.append(Atom(start=start, end=end, rule_id=rule.rule_id, reading=reading))
+        done = inside[-1] + 1
+        position = match.end()
+    if not done:
+        return atoms
+    found.extend(atoms[done:])
+    return found
+
+
+def _reduced(atoms: list[Atom], scene: Scene) -> tuple[str, list[int], list[int]]:
+    """The class string with one character per expression.
+
+    Beside it, for every character the token it begins at (and one entry for the end) and the number of
+    the expression it stands for, -1 for a plain token.
+    """
+    parts: list[str] = []
+    tokens: list[int] = []
+    numbers: list[int] = []
+    at = 0
+    for number, atom in enumerate(atoms):
+        parts.append(scene.classes[at : atom.start])
+        parts.append(atom.reading.kind.value)
+        tokens.extend(range(at, atom.start + 1))
+        numbers.extend([-1] * (atom.start - at))
+        numbers.append(number)
+        at = atom.end
+    parts.append(scene.classes[at:])
+    tokens.extend(range(at, len(scene.words) + 1))
+    numbers.extend([-1] * (len(scene.words) - at))
+    return "".join(parts), tokens, numbers

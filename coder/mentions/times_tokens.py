@@ -1,0 +1,231 @@
+"""A sentence as the grammar of time expressions sees it: tokens, their values, one class string.
+
+The tokens are coarser than those of the text stage where time needs it: "2017-12-11", "10:30",
+"1990s", "6th" and "p.m." are one token each.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from coder.mentions.times_words import OTHER, foreign_months, holidays, letter, word_table
+
+_EARLIEST_YEAR, _LATEST_YEAR = 1500, 2100
+_LAST_DAY, _LAST_HOUR, _LAST_MINUTE = 31, 24, 59
+_SHORT_NUMBER, _YEAR_DIGITS = 2, 4
+
+Value = int | float | str | tuple[int, ...]
+
+
+class DateOrder(StrEnum):
+    """In which order numbers such as 03/04/2020 name day, month and year."""
+
+    UNDECLARED = "undeclared"
+    DMY = "dmy"
+    MDY = "mdy"
+    YMD = "ymd"
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """One sentence while it is read: parallel lists of tokens, and what the days rest on.
+
+    ``starts``/``ends`` are offsets in the text the sentence was cut from. ``days`` collects the days
+    that expressions read so far resolve to, with their first token, for forms that count from them.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    values: list[Value]
+    classes: str
+    reference: date | None
+    order: DateOrder
+    is_mixed_case: bool
+    days: list[tuple[int, date]] = field(default_factory=list)
+
+    def word(self, index: int) -> str:
+        """The lower-case token at a position, empty outside the sentence."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def is_capital(self, index: int) -> bool:
+        """Whether the token begins with a capital in the text."""
+        return self.text[self.starts[index]].isupper()
+
+    def number(self, index: int) -> int:
+        """The value of a token that is a whole number."""
+        value = self.values[index]
+        return value if isinstance(value, int) else int(str(value))
+
+
+@lru_cache(maxsize=1)
+def _token() -> re.Pattern[str]:
+    return re.compile(
+        r"\d{1,12}(?:(?:[.,:/]|-)\d{1,12}){0,4}(?:(?:st|nd|rd|th|s)(?![^\W_]))?"
+        r"|[ap]\.\s?m(?![^\W_])\.?|o['\u2019]clock|[^\W\d_]+|[^\w\s]"
+    )
+
+
+@lru_cache(maxsize=1)
+def _punctuation() -> dict[str, str]:
+    marks = {
+        "-": "dash", "\u2013": "dash", "\u2014": "dash", ",": "comma", ".": "dot", "'": "apostrophe",
+        "\u2019": "apostrophe", "/": "slash", "(": "open", ")": "close", "@": "at_sign",
+        "~": "tilde",
+    }  # fmt: skip
+    return {mark: letter(name) for mark, name in marks.items()}
+
+
+def lowered(text: str) -> str:
+    """``text`` in lower case, with the same length."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
+def read_scene(text: str, start: int, end: int, reference: date | None, order: DateOrder) -> Scene:
+    """The tokens of ``text[start:end]`` with classes and values."""
+    part = text[start:end]
+    lower = lowered(part)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[Value] = []
+    classes: list[str] = []
+    table, marks, foreign = word_table(), _punctuation(), foreign_months()
+    for match in _token().finditer(lower):
+        word = match[0]
+        words.append(word)
+        starts.append(start + match.start())
+        ends.append(start + match.end())
+        entry = table.get(word)
+        if entry is not None:
+            classes.append(entry[0])
+            values.append(entry[1])
+        elif word[0].isdecimal():
+            shape, value = _number(word)
+            classes.append(letter(shape) if shape else OTHER)
+            values.append(value)
+        else:
+            classes.append(marks.get(word) or _other(word, foreign))
+            values.append(foreign.get(word, ""))
+    _mark_holidays(words, classes, values)
+    return Scene(
+        text=text,
+        words=words,
+        starts=starts,
+        ends=ends,
+        values=values,
+        classes="".join(classes),
+        reference=reference,
+        order=order,
+        is_mixed_case=lower != part and not part.isupper(),
+    )
+
+
+def _other(word: str, foreign: dict[str, str]) -> str:
+    if word in foreign:
+        return letter("foreign")
+    if word.startswith(("a.", "p.")):
+        return letter("ampm")
+    if word.startswith("o") and word.endswith("clock"):
+        return letter("oclock")
+    if word in ("am", "pm"):
+        return letter("ampm")
+    return OTHER
+
+
+def _mark_holidays(words: list[str], classes: list[str], values: list[Value]) -> None:
+    table = holidays()
+    for index, word in enumerate(words):
+        for tokens, rule in table.get(word, ()):
+            stop = index + len(tokens)
+            if tuple(words[index:stop]) == tokens:
+                classes[index:stop] = [letter("holiday"), *[letter("rest")] * (len(tokens) - 1)]
+                values[index] = rule
+                break
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, Value]]], ...]:
+    return (
+        (re.compile(r"(\d{1,3}(?:,\d{3})+)"), lambda m: ("int", int(m[1].replace(",", "")))),
+        (re.compile(r"(\d{1,2})(?:st|nd|rd|th)"), _ordinal),
+        (re.compile(r"(\d{4}|\d{2})'?s"), _decade),
+        (re.compile(r"(\d{1,2})[:](\d{2})(?::\d{2})?"), _clock),
+        (re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})"), _date),
+        (re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})"), _date),
+        (re.compile(r"(\d{4})-(\d{4})"), _year_range),
+        (re.compile(r"(\d{4})-(\d{1,2})"), _year_tail),
+        (re.compile(r"(\d{1,2})[-/](\d{4})"), _month_year),
+        (re.compile(r"(\d{1,2})-(\d{1,2})"), lambda m: ("dayrange", (int(m[1]), int(m[2])))),
+        (re.compile(r"(\d{1,2})/(\d{1,2})"), lambda m: ("monthday", (int(m[1]), int(m[2])))),
+        (re.compile(r"(\d{1,4})\.(\d{1,3})"), lambda m: ("decimal", float(m[0]))),
+    )
+
+
+def _number(word: str) -> tuple[str, Value]:
+    """The shape class and value of a token that begins with a digit; class empty for none of ours."""
+    if word.isdecimal():
+        value = int(word)
+        if len(word) == _YEAR_DIGITS:
+            if word[0] == "0":
+                return ("hhmm" if _is_clock(value) else ""), value
+            return ("year" if _EARLIEST_YEAR <= value <= _LATEST_YEAR else "hhmm"), value
+        return ("small" if len(word) <= _SHORT_NUMBER and 0 < value <= _LAST_DAY else "int"), value
+    for pattern, read in _shapes():
+        match = pattern.fullmatch(word)
+        if match:
+            return read(match)
+    return "", word
+
+
+def _is_clock(value: int) -> bool:
+    return value // 100 <= _LAST_HOUR and value % 100 <= _LAST_MINUTE
+
+
+def _ordinal(match: re.Match[str]) -> tuple[str, Value]:
+    return "ordnum", int(match[1])
+
+
+def _decade(match: re.Match[str]) -> tuple[str, Value]:
+    year = int(match[1])
+    if len(match[1]) == _SHORT_NUMBER:
+        year += 1900
+    return ("decade" if year % 10 == 0 and year >= _EARLIEST_YEAR else ""), year
+
+
+def _clock(match: re.Match[str]) -> tuple[str, Value]:
+    good = int(match[1]) <= _LAST_HOUR and int(match[2]) <= _LAST_MINUTE
+    return ("clocktime" if good else ""), (int(match[1]), int(match[2]))
+
+
+def _date(match: re.Match[str]) -> tuple[str, Value]:
+    return "date", match[0]
+
+
+def _year_range(match: re.Match[str]) -> tuple[str, Value]:
+    first, last = int(match[1]), int(match[2])
+    good = _EARLIEST_YEAR <= first < last <= _LATEST_YEAR
+    return ("yearrange" if good else ""), (first, last)
+
+
+def _year_tail(match: re.Match[str]) -> tuple[str, Value]:
+    """``2016-17`` is two years, ``2015-3`` a month."""
+    year, tail = int(match[1]), int(match[2])
+    if not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
+        return "", match[0]
+    if len(match[2]) == _SHORT_NUMBER and tail == year % 100 + 1:
+        return "yearrange", (year, year + 1)
+    return ("yearmonth" if 1 <= tail <= 12 else ""), (year, tail)  # noqa: PLR2004 - months
+
+
+def _month_year(match: re.Match[str]) -> tuple[str, Value]:
+    month, year = int(match[1]), int(match[2])
+    good = 1 <= month <= 12 and _EARLIEST_YEAR <= year <= _LATEST_YEAR  # noqa: PLR2004 - months
+    return ("yearmonth" if good else ""), (year, month)
