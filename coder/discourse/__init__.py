@@ -1,1 +1,1 @@
-"""Placeholder."""
+"""Event mentions of a document -> events: coreference, merging, inherited date and place."""

@@ -1,1 +1,1 @@
-"""Placeholder."""
+"""Clauses and frames -> event mentions with roles, casualties, status and attribution."""

@@ -185,12 +185,14 @@ def _tag_start(words: tuple[str, ...], tags: str, trusting: _Memo, plain: _Memo)
     if len(long_words) >= _MIN_TITLE_WORDS and capitals > _TITLE_SHARE * len(long_words):
         return "".join(map(plain.__getitem__, words))
     if tags[0] == "E":
-        return _first(words[0], plain) + tags[1:]
+        return _first(words[0], plain, tags[1:2]) + tags[1:]
     if tags[0] in "\"'(:" and len(tags) > 1 and tags[1] == "E":
-        return tags[0] + _first(words[1], plain) + tags[2:]
+        return tags[0] + _first(words[1], plain, tags[2:3]) + tags[2:]
     return tags
 
 
-def _first(word: str, plain: _Memo) -> str:
-    known = word_tags().get(word.lower())
-    return plain[word] if known is not None or word.lower().endswith(("ed", "ing", "ly")) else "E"
+def _first(word: str, plain: _Memo, following: str) -> str:
+    """The tag of a first word with a capital: its ordinary one, a name where it has none."""
+    if word.lower() in word_tags():
+        return plain[word]
+    return plain[word] if following != "E" and word.endswith(("ed", "ing", "ly")) else "E"

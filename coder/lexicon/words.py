@@ -16,3 +16,15 @@ def word_tags() -> dict[str, str]:
             tag, words = line.split("\t")
             tags.update(dict.fromkeys(words.split(" "), tag))
     return tags
+
+
+@lru_cache(maxsize=1)
+def noun_classes() -> dict[str, frozenset[str]]:
+    """Small closed classes of nouns the grammar asks for, by the name of the class."""
+    text = (files("coder.lexicon") / "data" / "words_nouns.tsv").read_text(encoding="utf-8")
+    classes: dict[str, frozenset[str]] = {}
+    for line in text.splitlines():
+        if not line.startswith("# ") and "\t" in line:
+            name, words = line.split("\t")
+            classes[name] = frozenset(words.split(" "))
+    return classes

@@ -1,0 +1,177 @@
+"""The actors of an act: one row for one party and role, whatever the sentences call it."""
+
+from dataclasses import replace
+
+from coder.discourse.merge import Act
+from coder.discourse.spans import Spans
+from coder.events.drafts import Draft, Filler
+from coder.events.nominals import Nominal
+from coder.values.events import EventActor
+from coder.values.labels import ActorType, Certainty, EventType, Role, Side, TargetType
+
+_ROLES = {
+    "perpetrator": Role.PERPETRATOR,
+    "target": Role.TARGET,
+    "victim": Role.TARGET,
+    "participant": Role.PARTICIPANT,
+    "gaining_party": Role.GAINING_PARTY,
+    "losing_party": Role.LOSING_PARTY,
+    "mediator": Role.MEDIATOR,
+}
+_SIDES = {
+    Role.PERPETRATOR: Side.A,
+    Role.GAINING_PARTY: Side.A,
+    Role.TARGET: Side.B,
+    Role.VICTIM: Side.B,
+    Role.LOSING_PARTY: Side.B,
+}
+_AREA_TYPES = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
+_STANDS_FOR = {
+    TargetType.MILITARY_POSITION: ActorType.STATE_MILITARY,
+    TargetType.POLICE: ActorType.STATE_POLICE,
+}
+_CERTAINTY_ORDER = tuple(Certainty)
+_DESCRIBES = frozenset({ActorType.UNKNOWN})
+
+
+def collect_actors(act: Act, spans: Spans) -> tuple[list[EventActor], dict[int, int]]:
+    """Actor rows in the order of the text, and for each nominal (by ``id``) its row."""
+    rows: list[EventActor] = []
+    keys: list[tuple[set[str], Role]] = []
+    index: dict[int, int] = {}
+    for draft in act.drafts:
+        for filler in draft.fillers:
+            row = _row(act, draft, filler, spans)
+            if row is None:
+                continue
+            names = _names(draft, filler.nominal)
+            at = next(
+                (
+                    number
+                    for number, (known, role) in enumerate(keys)
+                    if role is row.role and known & names
+                ),
+                None,
+            )
+            if at is None:
+                keys.append((names, row.role))
+                rows.append(row)
+                index[id(filler.nominal)] = len(rows) - 1
+            else:
+                keys[at][0].update(names)
+                rows[at] = _better(rows[at], row)
+                index[id(filler.nominal)] = at
+    return _with_primaries(rows), index
+
+
+def _row(act: Act, draft: Draft, filler: Filler, spans: Spans) -> EventActor | None:
+    role = _ROLES.get(filler.role)
+    nominal = filler.nominal
+    if role is None or nominal.is_zero or "pronoun" in nominal.fillers:
+        return None
+    if filler.role == "victim" and act.main.type in _AREA_TYPES:
+        role = Role.VICTIM
+    actor = nominal.actor
+    side = _SIDES.get(role)
+    if role is Role.PARTICIPANT:
+        side = _participant_side(draft, filler)
+    kind, is_civilian = _type_of(nominal, role)
+    if kind is None:
+        return None
+    sentence = draft.reading.sentence
+    span = spans.of(draft.reading, nominal.first, nominal.last)
+    certainty = filler.certainty or (actor.certainty if actor is not None else Certainty.STATED)
+    is_name = actor is None and "name" in nominal.fillers
+    text = spans.text(span)
+    return EventActor(
+        actor_id=actor.actor_id if actor else None,
+        name=actor.name if actor else (text if is_name else None),
+        text=text,
+        description=actor.description if actor else None,
+        number=nominal.quantity.best if nominal.quantity is not None else None,
+        nationality=actor.nationality if actor else None,
+        type=kind,
+        role=role,
+        side=side,
+        certainty=certainty,
+        country=actor.country if actor else None,
+        sector=actor.sector if actor else None,
+        is_civilian=is_civilian,
+        is_primary=False,
+        is_organisation="organisation" in nominal.fillers,
+        sent_idx=sentence.index,
+        span=span,
+    )
+
+
+def _type_of(nominal: Nominal, role: Role) -> tuple[ActorType | None, bool | None]:
+    """The actor type of a nominal in a role; null where it stands for no actor."""
+    if nominal.actor is not None:
+        return nominal.actor.type, nominal.actor.is_civilian
+    if nominal.target is not None:
+        stands_for = _STANDS_FOR.get(nominal.target.type)
+        return (stands_for, False) if stands_for is not None else (None, None)
+    if "name" in nominal.fillers:
+        if role in {Role.TARGET, Role.VICTIM}:
+            return ActorType.CIVILIANS, True
+        return ActorType.UNKNOWN, None
+    return None, None
+
+
+def _participant_side(draft: Draft, filler: Filler) -> Side:
+    """The first party of a clash is A, the party behind "with" or "and" is B."""
+    if filler.via in {"with", "against"}:
+        return Side.B
+    participants = [item for item in draft.fillers if item.role == "participant"]
+    if filler.via in {"between", "among", "subject"} and len(participants) > 1:
+        same = [item for item in participants if item.via == filler.via]
+        if len(same) > 1 and len(same) == len(participants):
+            return Side.A if same[0] is filler else Side.B
+    return Side.A
+
+
+def _names(draft: Draft, nominal: Nominal) -> set[str]:
+    """Under which words two mentions are one party: id, name, or bare head noun."""
+    actor = nominal.actor
+    norms = draft.reading.sentence.norms
+    if actor is not None and actor.actor_id is not None:
+        return {actor.actor_id}
+    names = {norms[nominal.head]}
+    if actor is not None and actor.name is not None:
+        names = {actor.name.lower(), actor.name.lower().split(" ")[-1]}
+    return names
+
+
+def _better(old: EventActor, new: EventActor) -> EventActor:
+    """The more telling of two mentions of one party: named before described, surer before less sure."""
+    if old.actor_id is None and new.actor_id is not None:
+        return new
+    if old.name is None and new.name is not None:
+        return new
+    if _CERTAINTY_ORDER.index(new.certainty) < _CERTAINTY_ORDER.index(old.certainty):
+        return new
+    if old.number is None and new.number is not None and old.name is None:
+        return new
+    return old
+
+
+def _with_primaries(rows: list[EventActor]) -> list[EventActor]:
+    """Mark one row of each role and side as primary: the surest, the first of equals."""
+    best: dict[tuple[Role, Side | None], int] = {}
+    for number, row in enumerate(rows):
+        key = (row.role, row.side)
+        known = best.get(key)
+        if known is None or _CERTAINTY_ORDER.index(row.certainty) < _CERTAINTY_ORDER.index(
+            rows[known].certainty
+        ):
+            best[key] = number
+    chosen = set(best.values())
+    return [
+        _primary(row) if number in chosen else row for number, row in enumerate(rows)
+    ]
+
+
+def _primary(row: EventActor) -> EventActor:
+
+
+    return replace(row, is_primary=True)

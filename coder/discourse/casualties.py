@@ -1,0 +1,122 @@
+"""Claims of an act's drafts -> casualty rows; codebook 2.5."""
+
+from coder.discourse.merge import Act
+from coder.discourse.spans import Spans
+from coder.events.drafts import Claim, Draft, SourceDraft
+from coder.values.events import Casualty, EventActor
+from coder.values.labels import ActorType, Role, Side
+
+_GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
+
+
+def collect_casualties(
+    act: Act,
+    spans: Spans,
+    actors: list[EventActor],
+    index: dict[int, int],
+    sources: list[SourceDraft],
+) -> list[Casualty]:
+    """One row a claim, in the order of the text, repeated tellings left out."""
+    claims = [(draft, claim) for draft in act.drafts for claim in draft.claims]
+    kept = _without_repeats(claims)
+    _supersede(kept)
+    ids = {id(claim): f"c{number}" for number, (_, claim) in enumerate(kept)}
+    return [
+        _row(draft, claim, spans, actors, index, sources, ids) for draft, claim in kept
+    ]
+
+
+def _without_repeats(claims: list[tuple[Draft, Claim]]) -> list[tuple[Draft, Claim]]:
+    kept: list[tuple[Draft, Claim]] = []
+    for draft, claim in claims:
+        if claim.subset_of is not None and not any(item is claim.subset_of for _, item in kept):
+            continue
+        if not any(_repeats(draft, claim, other_draft, other) for other_draft, other in kept):
+            kept.append((draft, claim))
+    return kept
+
+
+def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -> bool:
+    """The same number of the same kind of people told again, or a vaguer word for them."""
+    if claim.kind is not earlier.kind or claim.subset_of is not None:
+        return False
+    same_sentence = draft.reading is earlier_draft.reading
+    if same_sentence and claim.first == earlier.first:
+        return True
+    if same_sentence:
+        return False
+    if (claim.low, claim.best, claim.high) == (earlier.low, earlier.best, earlier.high):
+        return _same_people(claim, earlier)
+    return claim.best is None and claim.nominal.is_definite and _same_people(claim, earlier)
+
+
+def _same_people(one: Claim, other: Claim) -> bool:
+    kinds = {_victim_type(one), _victim_type(other)}
+    return len(kinds) == 1 or bool(kinds & _GENERIC)
+
+
+def _victim_type(claim: Claim) -> ActorType:
+    actor = claim.nominal.actor
+    if actor is not None:
+        return actor.type
+    return ActorType.CIVILIANS if "name" in claim.nominal.fillers else ActorType.UNKNOWN
+
+
+def _supersede(claims: list[tuple[Draft, Claim]]) -> None:
+    """A toll told later stands for what was told before."""
+    for at, (draft, claim) in enumerate(claims):
+        if not claim.is_total:
+            continue
+        for earlier_draft, earlier in claims[:at]:
+            if (
+                earlier.kind is claim.kind
+                and earlier_draft.reading is not draft.reading
+                and earlier.subset_of is None
+            ):
+                earlier.is_superseded = True
+
+
+def _row(
+    draft: Draft,
+    claim: Claim,
+    spans: Spans,
+    actors: list[EventActor],
+    index: dict[int, int],
+    sources: list[SourceDraft],
+    ids: dict[int, str],
+) -> Casualty:
+    actor_idx = index.get(id(claim.nominal))
+    actor = actors[actor_idx] if actor_idx is not None else None
+    victim = claim.nominal.actor
+    span = spans.of(claim.reading, claim.first, claim.last)
+    side = actor.side if actor is not None else Side.B
+    return Casualty(
+        casualty_id=ids[id(claim)],
+        kind=claim.kind,
+        low=claim.low,
+        best=claim.best,
+        high=claim.high,
+        qualifier=claim.qualifier,
+        victim_type=actor.type if actor is not None else _victim_type(claim),
+        victim_group=victim.victim_group if victim is not None else None,
+        side=side,
+        is_civilian=victim.is_civilian if victim is not None else None,
+        is_attacker=side is Side.A and (actor is None or actor.role is Role.PERPETRATOR),
+        subset_of=ids.get(id(claim.subset_of)) if claim.subset_of is not None else None,
+        is_event_total=claim.is_total,
+        is_cumulative=claim.is_cumulative,
+        is_superseded=claim.is_superseded,
+        period_start=None,
+        actor_idx=actor_idx,
+        attribution_idx=_source_index(claim, sources),
+        text=spans.text(span),
+        sent_idx=claim.reading.sentence.index,
+        span=span,
+    )
+
+
+def _source_index(claim: Claim, sources: list[SourceDraft]) -> int | None:
+    for number, source in enumerate(sources):
+        if source.reading is claim.reading:
+            return number
+    return None

@@ -1,0 +1,244 @@
+"""Groups of drafts (one act in one sentence) -> acts of a document, each join with its reason.
+
+A later sentence joins an earlier act when it refers back to it ("the blast"), updates its toll, or tells an
+act of the same family with nothing that sets the two apart.
+"""
+
+from dataclasses import dataclass, field
+
+from coder.events.drafts import Draft
+from coder.events.within import is_outcome, is_violent
+from coder.rules.model import TYPE_PRECEDENCE
+from coder.values.events import is_countable
+from coder.values.labels import CasualtyKind, EventType, Scope
+
+_REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
+_GENERAL = frozenset(
+    {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
+)
+_ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})
+_ANEW = frozenset({"another", "separate", "separately", "elsewhere", "second", "third", "meanwhile", "similar", "other"})
+_MAX_DISTANCE = 12
+_RANK = {kind: rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
+
+
+@dataclass(slots=True)
+class Act:
+    """Drafts that tell one act, with the reason each was taken in; the first is the first mention."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, drafts: list[Draft], reason: str) -> None:
+        """Take a sentence's drafts in."""
+        self.drafts += drafts
+        self.reasons += [reason] * len(drafts)
+
+    @property
+    def main(self) -> Draft:
+        """The draft whose type and sentence stand for the act: countable, then by precedence."""
+        return min(self.drafts, key=_main_key)
+
+    @property
+    def sentence(self) -> int:
+        """The sentence of the last draft."""
+        return self.drafts[-1].reading.sentence.index
+
+
+def _main_key(draft: Draft) -> tuple[bool, bool, int, int, int]:
+    return (
+        not is_countable(draft.modality, draft.recency, draft.scope),
+        draft.reading.sentence.index < 0,
+        _RANK.get(draft.type, 0),
+        draft.reading.sentence.index,
+        draft.first,
+    )
+
+
+def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[Act]:
+    """Acts in the order of their first mention; with ``merge`` off every group stays alone."""
+    acts: list[Act] = []
+    for drafts, reason in groups:
+        group = Act()
+        group.add(drafts, reason)
+        found = _earlier_act(acts, group) if merge else None
+        if found is None:
+            if not _stands_alone(group):
+                continue
+            group.reasons[0] = "first mention"
+            acts.append(group)
+        else:
+            act, why = found
+            act.add(group.drafts, why)
+    return acts
+
+
+def _stands_alone(group: Act) -> bool:
+    """Whether the words assert an act of their own, and do not only name one."""
+    main = group.main
+    if main.support != "bare" or len(group.drafts) > 1:
+        return True
+    if is_countable(main.modality, main.recency, main.scope) and main.scope is Scope.SERIES:
+        return False
+    has_time = any(time.first is not None for time in main.times)
+    has_roles = any("pronoun" not in filler.nominal.fillers for filler in main.fillers)
+    return has_time and has_roles and bool(main.places)
+
+
+def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
+    for act in reversed(acts):
+        reason = _reason_to_join(act, group)
+        if reason is not None:
+            return act, reason
+    return None
+
+
+def _reason_to_join(act: Act, group: Act) -> str | None:
+    old, new = act.main, group.main
+    if not compatible_types(old.type, new.type) or _sets_apart(act, group):
+        return None
+    distance = new.reading.sentence.index - act.sentence
+    if distance > _MAX_DISTANCE:
+        return None
+    if _counted_differs(old, new):
+        return None
+    if old.reading.sentence.index < 0:
+        return "the headline tells it"
+    if new.support != "verb" and _is_definite(new):
+        return "a definite noun refers back"
+    if all(is_outcome(draft) for draft in group.drafts) and not _has_own_ground(group):
+        return "the outcome of the act told before"
+    if _same_victims(act, group):
+        return "the same numbers of victims"
+    if _shares_place_and_day(act, group):
+        return "the same kind of act, place and day"
+    return None
+
+
+def compatible_types(one: EventType, other: EventType) -> bool:
+    """Whether two types can name one act."""
+    if one is other:
+        return True
+    pair = {one, other}
+    if pair <= _REMOTE:
+        return False
+    if not (is_violent(one) and is_violent(other)):
+        return pair <= {EventType.PROTEST, EventType.RIOT}
+    return bool(pair & _GENERAL)
+
+
+def _counted_differs(old: Draft, new: Draft) -> bool:
+    return is_countable(old.modality, old.recency, old.scope) != is_countable(
+        new.modality, new.recency, new.scope
+    )
+
+
+def _is_definite(draft: Draft) -> bool:
+    norms = draft.reading.sentence.norms
+    group = draft.reading.clauses.chunks[draft.chunk]
+    return norms[group.first] in _ANAPHORIC and not any(
+        norm in _ANEW for norm in norms[group.first : group.last]
+    )
+
+
+def _has_own_ground(group: Act) -> bool:
+    return any(draft.places or _days(draft) is not None for draft in group.drafts)
+
+
+def _days(draft: Draft) -> tuple[object, object] | None:
+    for time in draft.times:
+        if time.first is not None or time.last is not None:
+            return time.first, time.last
+    return None
+
+
+def _sets_apart(act: Act, group: Act) -> bool:
+    """Another place, another day, another named perpetrator, or a word like "another"."""
+    for draft in group.drafts:
+        norms = draft.reading.sentence.norms
+        if any(norm in _ANEW for norm in norms[max(0, draft.first - 6) : draft.last]):
+            return True
+    return (
+        _places_conflict(act, group) or _days_conflict(act, group) or _perpetrators_conflict(act, group)
+    )
+
+
+def _places_conflict(act: Act, group: Act) -> bool:
+    old = [place for draft in act.drafts for place in draft.places]
+    new = [place for draft in group.drafts for place in draft.places]
+    if not old or not new:
+        return False
+    names = {place.name for place in old} & {place.name for place in new}
+    if names:
+        fine_old = {place.name for place in old if place.level in {"place", "district", "site"}}
+        fine_new = {place.name for place in new if place.level in {"place", "district", "site"}}
+        return bool(fine_old and fine_new and not fine_old & fine_new)
+    containers = {place.admin1 for place in old} & {place.admin1 for place in new} - {None}
+    levels = {place.level for place in old} ^ {place.level for place in new}
+    return not (containers and levels) and not _one_contains(old[0], new[0])
+
+
+def _one_contains(one: object, other: object) -> bool:
+    names = {getattr(one, "name", None)}
+    return bool(
+        names & {getattr(other, "admin1", None), getattr(other, "admin2", None), getattr(other, "country", None)}
+    ) or getattr(other, "name", None) in {
+        getattr(one, "admin1", None),
+        getattr(one, "admin2", None),
+        getattr(one, "country", None),
+    }
+
+
+def _days_conflict(act: Act, group: Act) -> bool:
+    old = [days for draft in act.drafts if (days := _days(draft)) is not None]
+    new = [days for draft in group.drafts if (days := _days(draft)) is not None]
+    if not old or not new:
+        return False
+    return not any(_overlap(one, other) for one in old for other in new)
+
+
+def _overlap(one: tuple[object, object], other: tuple[object, object]) -> bool:
+    first, last = one[0] or one[1], one[1] or one[0]
+    start, end = other[0] or other[1], other[1] or other[0]
+    return not (last < start or end < first)  # type: ignore[operator]
+
+
+def _perpetrators_conflict(act: Act, group: Act) -> bool:
+    old = _perpetrator_ids(act)
+    new = _perpetrator_ids(group)
+    return bool(old and new and not old & new)
+
+
+def _perpetrator_ids(act: Act) -> set[str]:
+    return {
+        filler.nominal.actor.actor_id
+        for draft in act.drafts
+        for filler in draft.fillers
+        if filler.role == "perpetrator"
+        and filler.nominal.actor is not None
+        and filler.nominal.actor.actor_id is not None
+    }
+
+
+def _victims(act: Act) -> set[tuple[CasualtyKind, int]]:
+    return {
+        (claim.kind, claim.best)
+        for draft in act.drafts
+        for claim in draft.claims
+        if claim.best is not None and claim.best > 1
+    }
+
+
+def _same_victims(act: Act, group: Act) -> bool:
+    return bool(_victims(act) & _victims(group))
+
+
+def _shares_place_and_day(act: Act, group: Act) -> bool:
+    old, new = _victims(act), _victims(group)
+    if old and new and {kind for kind, _ in old} & {kind for kind, _ in new}:
+        return False
+    places_old = {place.name for draft in act.drafts for place in draft.places}
+    places_new = {place.name for draft in group.drafts for place in draft.places}
+    if not places_new or not places_old & places_new:
+        return False
+    return act.main.type is group.main.type

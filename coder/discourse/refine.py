@@ -1,0 +1,72 @@
+"""The type and subtype of an act, made more specific by its means; codebook 2.1."""
+
+from typing import NamedTuple
+
+from coder.discourse.merge import Act
+from coder.rules.model import Refinement
+from coder.rules.ruleset import RuleSet
+from coder.values.events import Weapon
+from coder.values.labels import EventType
+
+_MAX_STEPS = 3
+
+
+class Kind(NamedTuple):
+    """A type with its subtype."""
+
+    type: EventType
+    subtype: str
+
+
+def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
+    """The type of the main draft after the refinements that apply, at most three in a row."""
+    main = act.main
+    kind = Kind(main.type, main.subtype)
+    for draft in act.drafts:
+        if draft.type is kind.type and kind.subtype == "unspecified":
+            kind = Kind(kind.type, draft.subtype)
+    facts = _facts(act, weapons)
+    for _ in range(_MAX_STEPS):
+        found = next((r for r in rules.refinements if _applies(r, kind, facts, act)), None)
+        if found is None:
+            break
+        kind = Kind(found.to_type, found.to_subtype)
+    return kind
+
+
+def _facts(act: Act, weapons: list[Weapon]) -> set[tuple[str, str]]:
+    facts = {("weapon", str(weapon.type)) for weapon in weapons}
+    for draft in act.drafts:
+        for filler in draft.fillers:
+            facts |= {("filler", f"{filler.role}={kind}") for kind in filler.nominal.fillers}
+            weapon = filler.nominal.weapon
+            if weapon is not None and weapon.is_suicide:
+                facts.add(("suicide", ""))
+        if "suicide" in draft.reading.sentence.norms:
+            facts.add(("suicide", ""))
+    return facts
+
+
+def _applies(
+    refinement: Refinement, kind: Kind, facts: set[tuple[str, str]], act: Act
+) -> bool:
+    if refinement.from_type is not kind.type:
+        return False
+    if refinement.from_subtype is not None and refinement.from_subtype != kind.subtype:
+        return False
+    if (refinement.to_type, refinement.to_subtype) == kind:
+        return False
+    if refinement.kind == "word":
+        return any(_has_words(draft.reading.sentence.norms, refinement.cue) for draft in act.drafts)
+    return (refinement.kind, refinement.cue) in facts
+
+
+def _has_words(norms: tuple[str, ...], cue: str) -> bool:
+    words = cue.split(" ")
+    if len(words) == 1:
+        return cue in norms
+    size = len(words)
+    head = words[0]
+    return any(
+        norms[at] == head and list(norms[at : at + size]) == words for at in range(len(norms) - size + 1)
+    )

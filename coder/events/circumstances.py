@@ -1,0 +1,116 @@
+"""When and where of a draft: which time and place words of its sentence belong to its trigger."""
+
+from coder.events.drafts import Draft, SourceDraft
+from coder.events.reading import Reading, token_at
+from coder.values.labels import TimexType
+from coder.values.mentions import PlaceMention, TimeExpression
+
+_LOCATIVE = frozenset(
+    """in at near on outside inside around across along behind between under over off within throughout
+    against of towards by next to opposite beside beyond""".split()
+)
+_ORIGIN = frozenset({"from", "to", "into", "towards", "toward", "for", "with", "like"})
+_CHAIN_GAP = 4
+
+
+def attach_circumstances(draft: Draft, sources: list[SourceDraft]) -> None:
+    """Fill ``times`` (the surest first) and ``places`` (the surest first, its chain behind it)."""
+    draft.times = _times(draft, sources)
+    draft.places = _places(draft, sources)
+
+
+def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
+    reading = draft.reading
+    if not reading.times:
+        return []
+    clauses = reading.clauses
+    starts = reading.sentence.starts
+    speech = {source.verb for source in sources if source.verb is not None} - {draft.chunk}
+    left, right = clauses.clause(draft.chunk)
+    inside: list[tuple[int, int, TimeExpression]] = []
+    outside: list[tuple[int, int, TimeExpression]] = []
+    for order, time in enumerate(reading.times):
+        if time.type in {TimexType.DURATION}:
+            continue
+        number = clauses.at_token[token_at(starts, time.start)]
+        if _belongs_to_speech(reading, number, speech):
+            continue
+        distance = abs(number - draft.chunk)
+        (inside if left <= number < right else outside).append((distance, order, time))
+    if inside:
+        return [time for _, _, time in sorted(inside, key=lambda item: item[:2])]
+    if len(outside) == 1 or (outside and draft.support != "verb"):
+        return [time for _, _, time in sorted(outside, key=lambda item: item[:2])]
+    return []
+
+
+def _belongs_to_speech(reading: Reading, number: int, speech: set[int]) -> bool:
+    """Whether a time stands at a verb of saying: "said on Monday", "on Monday said"."""
+    kinds = reading.clauses.kinds
+    for verb in speech:
+        if verb < number:
+            between = kinds[verb + 1 : number]
+        else:
+            between = kinds[number + 1 : verb]
+        if len(between) <= 2 and not between.strip("PtA"):  # noqa: PLR2004 - "on", "late"
+            return True
+    return False
+
+
+def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
+    reading = draft.reading
+    places = [place for place in reading.places if not place.is_demonym]
+    if not places:
+        return []
+    scored = [
+        (_score(draft, place, sources), -abs(place.first - draft.first), place) for place in places
+    ]
+    scored.sort(key=lambda item: (-item[0], -item[1], item[2].first))
+    best = scored[0]
+    if best[0] < 0:
+        return []
+    chain = [best[2]]
+    rest = sorted((item[2] for item in scored[1:] if item[0] >= -1), key=lambda place: place.first)
+    for place in rest:
+        if any(_is_chained(reading, place, other) for other in chain):
+            chain.append(place)
+    return chain
+
+
+def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int:
+    reading = draft.reading
+    clauses = reading.clauses
+    number = clauses.at_token[place.first]
+    for source in sources:
+        if source.first <= place.first < source.last:
+            return -9
+    for filler in draft.fillers:
+        nominal = filler.nominal
+        if nominal.first <= place.first < nominal.last:
+            if nominal.place is not None or "place" in nominal.fillers:
+                return 4
+            if nominal.target is not None:
+                return 3
+            return 0
+    before = clauses.kinds[number - 1 : number]
+    preposition = reading.sentence.norms[clauses.chunks[number - 1].last - 1] if number else ""
+    left, right = clauses.clause(draft.chunk)
+    score = 1 if left <= number < right else 0
+    if before == "P" and preposition in _ORIGIN:
+        return score - 1
+    if any(number in phrase.groups for phrase in clauses.phrases(draft.chunk)):
+        score += 2
+    elif draft.governor is not None and any(
+        number in phrase.groups for phrase in clauses.phrases(draft.governor)
+    ):
+        score += 2
+    elif before == "P" and preposition in _LOCATIVE:
+        score += 1
+    return score
+
+
+def _is_chained(reading: Reading, place: PlaceMention, other: PlaceMention) -> bool:
+    """Names a few words apart with no verb between make one address."""
+    first, last = sorted(((place.first, place.last), (other.first, other.last)))
+    between = reading.tags[first[1] : last[0]]
+    return len(between) <= _CHAIN_GAP and not any(letter in between for letter in "VXLZGKC:U\"")

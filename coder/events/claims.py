@@ -1,0 +1,121 @@
+"""Noun groups with an effect -> claims about numbers of people (codebook 2.5)."""
+
+import re
+
+from coder.events.drafts import Claim, Draft
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.values.labels import ActorType, CasualtyKind, Qualifier
+from coder.values.mentions import Quantity
+
+_KINDS = {str(kind): kind for kind in CasualtyKind}
+_ONE = frozenset({"a", "an", "another"})
+_AMONG = frozenset({"among", "including", "include", "included"})
+_SINGULAR_DETERMINERS = frozenset({"the", "his", "her", "its", "this", "that", "their", "my", "our"})
+_MAX_SUBSETS = 4
+_NUMBER_ATTACHED = re.compile(r"^[0-9]")
+_MEASURED = frozenset({"group", "family", "families", "households", "household", "houses", "villages"})
+
+
+def claims_of(draft: Draft) -> list[Claim]:
+    """The claims a draft makes about whoever fills its roles with an effect."""
+    found: list[Claim] = []
+    for filler in draft.fillers:
+        kind = _KINDS.get(filler.effect or "")
+        if kind is None:
+            continue
+        claim = claim_of(draft.reading, filler.nominal, kind)
+        if claim is not None:
+            found.append(claim)
+            found += _subsets(draft.reading, claim)
+    return found
+
+
+def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:
+    """One group of people as a claim; null where its words count nobody."""
+    if "pronoun" in nominal.fillers and not nominal.is_negative:
+        return None
+    norms = reading.sentence.norms
+    if norms[nominal.head] in _MEASURED:
+        return None
+    if nominal.is_negative and (nominal.quantity is None or nominal.quantity.best == 0):
+        return _claim(reading, nominal, kind, (0, 0, 0), Qualifier.NONE)
+    quantity = nominal.quantity
+    if quantity is not None:
+        bounds = (quantity.low, quantity.best, quantity.high)
+        return _claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
+    actor = nominal.actor
+    is_plural = actor.is_plural if actor is not None else False
+    if norms[nominal.first] in _ONE and not is_plural:
+        return _claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
+    if actor is None and "name" not in nominal.fillers:
+        return None
+    if is_plural:
+        if actor is not None and _is_body(actor.type, reading, nominal):
+            return None
+        return _claim(reading, nominal, kind, (2, None, None), Qualifier.PLURAL)
+    if "name" in nominal.fillers or (actor is not None and actor.actor_id is None):
+        return _claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
+    return None
+
+
+def _is_body(kind: ActorType, reading: Reading, nominal: Nominal) -> bool:
+    """An organised body as a whole ("the army") is no number of people."""
+    actor = nominal.actor
+    return kind is ActorType.ORGANISATION or (
+        actor is not None and actor.actor_id is not None and reading.tags[nominal.head] == "E"
+    )
+
+
+def _claim(
+    reading: Reading,
+    nominal: Nominal,
+    kind: CasualtyKind,
+    bounds: tuple[int | None, int | None, int | None],
+    qualifier: Qualifier,
+    quantity: Quantity | None = None,
+) -> Claim:
+    low, best, high = bounds
+    return Claim(
+        kind=kind,
+        low=low,
+        best=best,
+        high=high,
+        qualifier=qualifier,
+        nominal=nominal,
+        reading=reading,
+        first=nominal.first,
+        last=nominal.last,
+        quantity=quantity,
+    )
+
+
+def _subsets(reading: Reading, whole: Claim) -> list[Claim]:
+    """ "nine people, among them three children and a nurse": parts of a claim, never added."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    at = clauses.at_token[whole.last - 1] + 1
+    while at < len(clauses.kinds) and clauses.kinds[at] in ",(":
+        at += 1
+    if at >= len(clauses.kinds):
+        return []
+    if norms[clauses.chunks[at].first] not in _AMONG:
+        return []
+    at += 1
+    found: list[Claim] = []
+    while at < len(clauses.kinds) and clauses.kinds[at] != "N":
+        if clauses.kinds[at] not in "PtA":
+            return []
+        at += 1
+    if at >= len(clauses.kinds):
+        return []
+    if norms[clauses.chunks[at].head] in {"them", "those", "whom", "dead"}:
+        at += 1
+        if at >= len(clauses.kinds) or clauses.kinds[at] != "N":
+            return []
+    for number in clauses.conjoined_right(at)[:_MAX_SUBSETS]:
+        part = claim_of(reading, reading.nominal(number), whole.kind)
+        if part is not None:
+            part.subset_of = whole
+            found.append(part)
+    return found

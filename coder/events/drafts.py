@@ -1,0 +1,103 @@
+"""Event mentions while they are being made: a frame on a trigger with what fills its roles."""
+
+from dataclasses import dataclass, field
+
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.rules.model import Frame
+from coder.values.labels import (
+    CasualtyKind,
+    Certainty,
+    EventType,
+    Modality,
+    Qualifier,
+    Recency,
+    Scope,
+    SourceType,
+    Stance,
+)
+from coder.values.mentions import PlaceMention, Quantity, TimeExpression
+
+
+@dataclass(slots=True)
+class Filler:
+    """A noun group in a role. ``via`` says by which construction ("subject", "by", "object" ...)."""
+
+    role: str
+    nominal: Nominal
+    effect: str | None
+    via: str
+    certainty: Certainty | None = None
+
+
+@dataclass(slots=True)
+class Claim:
+    """A number of people something happened to, before it becomes a casualty row."""
+
+    kind: CasualtyKind
+    low: int | None
+    best: int | None
+    high: int | None
+    qualifier: Qualifier
+    nominal: Nominal
+    reading: Reading
+    first: int
+    last: int
+    quantity: Quantity | None = None
+    subset_of: "Claim | None" = None
+    is_total: bool = False
+    is_cumulative: bool = False
+    is_superseded: bool = False
+    source: "SourceDraft | None" = None
+
+
+@dataclass(slots=True)
+class SourceDraft:
+    """Who says so, in one sentence. Tokens ``first:last`` are the source's words."""
+
+    reading: Reading
+    first: int
+    last: int
+    name: str | None
+    source_type: SourceType
+    stance: Stance
+    nominal: Nominal | None
+    verb: int | None
+
+
+@dataclass(slots=True)
+class Draft:
+    """One trigger with its frame and roles; several drafts may tell one act.
+
+    ``support`` says what asserts a noun trigger: ``verb`` (the trigger is one), ``light``,
+    ``occurrence``, ``cause``, ``headline``, ``bare``. ``causes`` are chunks of event nouns that fill a role.
+    """
+
+    reading: Reading
+    chunk: int
+    first: int
+    last: int
+    frame: Frame
+    type: EventType
+    subtype: str
+    construction: str
+    support: str
+    fillers: list[Filler] = field(default_factory=list)
+    causes: list[int] = field(default_factory=list)
+    subjects: tuple[int, ...] = ()
+    governor: int | None = None
+    modality: Modality = Modality.OCCURRED
+    recency: Recency = Recency.CURRENT
+    scope: Scope = Scope.SINGLE
+    n_low: int | None = 1
+    n_high: int | None = 1
+    times: list[TimeExpression] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    sources: list[SourceDraft] = field(default_factory=list)
+    tags: set[str] = field(default_factory=set)
+    status_note: str = ""
+
+    def by_role(self, role: str) -> list[Filler]:
+        """The fillers of one role, in the order of the text."""
+        return [filler for filler in self.fillers if filler.role == role]

@@ -1,0 +1,406 @@
+"""Triggers of a sentence -> drafts: each frame is tried on the constructions the grammar derives.
+
+A frame names its roles in the plain active clause. What stands where in the sentence is found here once
+for all frames: active, passive, agentless, participial, infinitive, gerund, relative, coordinated and
+nominal constructions all end in the same three slots (subject, object, prepositional phrases).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from coder.events.drafts import Draft, Filler
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.events.support import Support, noun_support
+from coder.grammar.clauses import Phrase
+from coder.lexicon.words import noun_classes
+from coder.rules.model import Frame, RoleSpec, TriggerForm
+from coder.rules.ruleset import RuleSet
+from coder.values.trace import FrameTrial
+
+_VERBAL_KINDS = "VXKIG"
+_MAX_GAP = 14
+_PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
+
+
+@dataclass(slots=True)
+class Slots:
+    """What stands around a trigger. ``modifiers`` are groups inside the noun group of a noun."""
+
+    subject: list[int] = field(default_factory=list)
+    object: list[int] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    agent: list[int] = field(default_factory=list)
+    modifiers: list[Nominal] = field(default_factory=list)
+    construction: str = "active"
+
+
+@dataclass(slots=True)
+class Hit:
+    """A trigger found: its tokens and chunk, with the forms that agree on them."""
+
+    first: int
+    last: int
+    chunk: int
+    form: TriggerForm
+
+
+def find_hits(reading: Reading, rules: RuleSet) -> Iterator[tuple[int, list[Hit]]]:
+    """For each token that begins a trigger, the readings that fit its place, in the order of trial."""
+    norms = reading.sentence.norms
+    table = rules.trigger_forms
+    for token, norm in enumerate(norms):
+        forms = table.get(norm)
+        if forms is None:
+            continue
+        hits = [
+            hit for form in forms if (hit := _hit(reading, token, form)) is not None
+        ]
+        if hits:
+            yield token, hits
+
+
+def _hit(reading: Reading, token: int, form: TriggerForm) -> Hit | None:
+    clauses = reading.clauses
+    number = clauses.at_token[token]
+    group = clauses.chunks[number]
+    last = _last_token(reading, token, form)
+    if last is None:
+        return None
+    if form.pos == "verb":
+        if group.kind in _VERBAL_KINDS and group.head == token:
+            return Hit(token, last, number, form)
+        return None
+    if form.pos == "predicate":
+        if group.kind in "JXKN" and (group.kind != "N" or group.head == token):
+            return Hit(token, last, number, form)
+        return None
+    if group.kind == "G":
+        return Hit(token, last, number, form) if group.head == token else None
+    if group.kind == "N" and _is_head(reading, last, group.head):
+        return Hit(token, last, number, form)
+    return None
+
+
+def _is_head(reading: Reading, last: int, head: int) -> bool:
+    """The trigger ends at the head, or only nouns like "attempt" and other triggers stand behind."""
+    if last > head + 1:
+        return False
+    heads = noun_classes()["event_head"]
+    norms = reading.sentence.norms
+    return all(
+        norms[token] in heads or token in reading.event_heads for token in range(last, head + 1)
+    )
+
+
+def _last_token(reading: Reading, token: int, form: TriggerForm) -> int | None:
+    words = form.words
+    if not words:
+        return token + 1
+    norms = reading.sentence.norms
+    size = len(words)
+    if norms[token + 1 : token + 1 + size] == words:
+        return token + 1 + size
+    if not form.gap:
+        return None
+    for at in range(token + 2, min(len(norms), token + _MAX_GAP)):
+        if norms[at : at + size] == words:
+            return token + 1
+        if reading.tags[at] in ":UW.":
+            return None
+    return None
+
+
+def match_sentence(
+    reading: Reading, rules: RuleSet, trials: list[FrameTrial] | None = None
+) -> list[Draft]:
+    """All drafts of a sentence, in the order of their triggers. ``trials`` collects the trace."""
+    drafts: list[Draft] = []
+    covered = -1
+    for token, hits in find_hits(reading, rules):
+        if token < covered:
+            continue
+        for hit in hits:
+            frame = rules.frames[hit.form.frame]
+            draft, verdict = _try(reading, rules, hit, frame)
+            if trials is not None:
+                trials.append(_trial(reading, hit, frame, draft, verdict))
+            if draft is not None:
+                drafts.append(draft)
+                covered = hit.last
+                break
+    return drafts
+
+
+def _trial(
+    reading: Reading, hit: Hit, frame: Frame, draft: Draft | None, verdict: str
+) -> FrameTrial:
+    sentence = reading.sentence
+    roles = () if draft is None else tuple(
+        (filler.role, reading.words(filler.nominal.first, filler.nominal.last))
+        for filler in draft.fillers
+    )
+    return FrameTrial(
+        frame_id=frame.frame_id,
+        start=sentence.starts[hit.first],
+        end=sentence.ends[hit.last - 1],
+        trigger=reading.words(hit.first, hit.last),
+        construction=None if draft is None else draft.construction,
+        roles=roles,
+        accepted=draft is not None,
+        verdict=verdict,
+    )
+
+
+def _try(
+    reading: Reading, rules: RuleSet, hit: Hit, frame: Frame
+) -> tuple[Draft | None, str]:
+    support = Support("verb", None, ())
+    if hit.form.pos == "verb":
+        slots = verb_slots(reading, hit, frame)
+    elif hit.form.pos == "predicate":
+        slots = predicate_slots(reading, hit)
+    else:
+        slots = noun_slots(reading, hit)
+        support = noun_support(reading, rules, hit.chunk)
+    if slots is None:
+        return None, "the construction gives the trigger no place"
+    if _is_cancelled(reading, frame, slots):
+        return None, "a word in a role slot makes this another sense"
+    fillers, causes = fill_roles(reading, frame, slots, support)
+    if not _suffices(frame, fillers, support):
+        wanted = " or ".join(frame.needs) or "any role"
+        return None, f"no plausible filler for {wanted}"
+    return (
+        Draft(
+            reading=reading,
+            chunk=hit.chunk,
+            first=hit.first,
+            last=hit.last,
+            frame=frame,
+            type=frame.type,
+            subtype=frame.subtype,
+            construction=slots.construction,
+            support=support.kind,
+            fillers=fillers,
+            causes=causes,
+            subjects=tuple(slots.subject),
+            governor=support.verb,
+            tags=set(frame.tags),
+        ),
+        "accepted",
+    )
+
+
+def _suffices(frame: Frame, fillers: Sequence[Filler], support: Support) -> bool:
+    """Whether enough is known to take the trigger in this sense."""
+    typed = [filler for filler in fillers if "pronoun" not in filler.nominal.fillers]
+    if frame.strength == "weak":
+        names = frame.needs or tuple(role.name for role in frame.roles)
+        return any(filler.role in names for filler in typed)
+    if frame.needs:
+        return any(filler.role in frame.needs for filler in fillers)
+    return bool(fillers) or frame.bare or support.kind in {"light", "occurrence", "cause"}
+
+
+def _is_cancelled(reading: Reading, frame: Frame, slots: Slots) -> bool:
+    if not frame.cancel:
+        return False
+    norms = reading.sentence.norms
+    chunks = reading.clauses.chunks
+    groups = [*slots.subject, *slots.object, *slots.agent]
+    for phrase in slots.phrases[:2]:
+        groups += phrase.groups
+    return any(
+        norm in frame.cancel
+        for number in groups
+        for norm in norms[chunks[number].first : chunks[number].last]
+    ) or any(
+        norm in frame.cancel
+        for nominal in slots.modifiers
+        for norm in norms[nominal.first : nominal.last]
+    )
+
+
+# -- where things stand ---------------------------------------------------------------------------
+
+
+def verb_slots(reading: Reading, hit: Hit, frame: Frame) -> Slots | None:
+    """Subject, object and phrases of a verb in whatever voice and form it stands."""
+    clauses = reading.clauses
+    group = clauses.chunks[hit.chunk]
+    phrases = clauses.phrases(hit.chunk)
+    if group.passive:
+        return _passive(clauses.subject(hit.chunk), phrases, "passive")
+    if group.kind in "XK":
+        reduced = _participle(reading, hit.chunk, frame)
+        if reduced is not None:
+            return _passive(reduced, phrases, "participle")
+        if group.kind == "K":
+            return None
+    construction = {"I": "infinitive", "G": "gerund"}.get(group.kind, "active")
+    return Slots(
+        subject=clauses.subject(hit.chunk),
+        object=clauses.objects(hit.chunk),
+        phrases=phrases,
+        construction=construction,
+    )
+
+
+def _passive(patient: list[int], phrases: list[Phrase], construction: str) -> Slots:
+    agents = [phrase for phrase in phrases if phrase.preposition in {"by", "at the hands of"}]
+    agent = agents[0].groups if agents else []
+    return Slots(
+        subject=[], object=patient, phrases=phrases, agent=list(agent), construction=construction
+    )
+
+
+def _participle(reading: Reading, number: int, frame: Frame) -> list[int] | None:
+    """Whom a bare past form is about where it is a participle; null where it is an active past."""
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    takes_object = any("object" in role.places for role in frame.roles)
+    if not takes_object or (number > 0 and kinds[number - 1] == "W"):
+        return None
+    before = clauses.chunks[number - 1] if number else None
+    if before is not None and before.kind in "VI" and before.head != before.first - 1:
+        # "were reported killed", "is believed kidnapped"
+        return clauses.subject(number - 1) if before.passive else clauses.objects(number - 1) or None
+    if clauses.objects(number):
+        return None
+    at = number - 1
+    while at >= 0 and kinds[at] in "tA":
+        at -= 1
+    if at >= 0 and kinds[at] in ",(":
+        at -= 1
+    if at >= 0 and kinds[at] == "N":
+        return clauses._conjoined_left(at)  # noqa: SLF001
+    if at >= 0 and kinds[at] == "C":
+        left = at - 1
+        while left >= 0 and kinds[left] not in _VERBAL_KINDS:
+            left -= 1
+        if left >= 0 and (clauses.chunks[left].passive or kinds[left] in "XK"):
+            earlier = _participle(reading, left, frame) if kinds[left] in "XK" else None
+            return earlier if earlier is not None else clauses.subject(left)
+    return None
+
+
+def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:
+    """ "were dead", "left 12 dead", "23 dead": whom the adjective is about."""
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    number = hit.chunk
+    phrases = clauses.phrases(number)
+    if kinds[number] == "N":
+        return Slots(object=[number], phrases=phrases, construction="predicate")
+    at = number - 1
+    while at >= 0 and kinds[at] in "tA":
+        at -= 1
+    if at >= 0 and kinds[at] == "N":
+        return Slots(object=clauses._conjoined_left(at), phrases=phrases, construction="predicate")  # noqa: SLF001
+    if at >= 0 and kinds[at] in "VXI":
+        return Slots(object=clauses.subject(at), phrases=phrases, construction="predicate")
+    return None
+
+
+def noun_slots(reading: Reading, hit: Hit) -> Slots:
+    """The phrases behind a noun and the groups inside its own noun group."""
+    clauses = reading.clauses
+    group = clauses.chunks[hit.chunk]
+    slots = Slots(phrases=clauses.phrases(hit.chunk), construction="nominal")
+    if group.kind == "G":
+        slots.object = clauses.objects(hit.chunk)
+        return slots
+    first = group.first
+    tags = reading.tags
+    mark = tags.find("S", first, hit.first)
+    if mark > first:
+        slots.modifiers.append(reading.modifier(hit.chunk, first, mark))
+        first = mark + 1
+    while first < hit.first and tags[first] in "D#t":
+        first += 1
+    if first < hit.first:
+        slots.modifiers.append(reading.modifier(hit.chunk, first, hit.first))
+    return slots
+
+
+# -- who fills what -------------------------------------------------------------------------------
+
+
+def fill_roles(
+    reading: Reading, frame: Frame, slots: Slots, support: Support
+) -> tuple[list[Filler], list[int]]:
+    """Give each role the groups that stand in its place and are of its types."""
+    fillers: list[Filler] = []
+    causes: list[int] = []
+    used: set[int] = set()
+    for role in frame.roles:
+        for via, number in _offers(role, slots, support):
+            if number in used:
+                continue
+            nominal = reading.nominal(number)
+            if not is_plausible(reading, role, nominal, via):
+                continue
+            used.add(number)
+            if "event" in nominal.fillers:
+                causes.append(number)
+                if nominal.weapon is None:
+                    continue
+            fillers.append(Filler(role.name, nominal, role.effect, via))
+        for nominal in slots.modifiers:
+            if nominal.first in used or not _fits_modifier(role, nominal):
+                continue
+            used.add(nominal.first)
+            fillers.append(Filler(role.name, nominal, role.effect, "modifier"))
+    causes += [
+        number
+        for number in (*slots.subject, *slots.agent)
+        if number not in used and "event" in reading.nominal(number).fillers
+    ]
+    fillers.sort(key=lambda filler: filler.nominal.first)
+    return fillers, causes
+
+
+def _offers(role: RoleSpec, slots: Slots, support: Support) -> Iterator[tuple[str, int]]:
+    """The groups that stand where the role may stand, the surest place first."""
+    if "subject" in role.places:
+        for number in slots.subject:
+            yield "subject", number
+        for number in slots.agent:
+            yield "by", number
+    if "object" in role.places:
+        for number in slots.object:
+            yield "object", number
+    for name, groups in support.roles:
+        if name == role.name:
+            for number in groups:
+                yield "light verb", number
+    for phrase in slots.phrases:
+        if phrase.preposition in role.prepositions:
+            for number in phrase.groups:
+                yield phrase.preposition, number
+
+
+def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -> bool:
+    """Whether a noun group is of a type the role takes, given how surely it stands there."""
+    if role.heads:
+        return reading.sentence.norms[nominal.head] in role.heads
+    if nominal.fillers & role.fillers:
+        return True
+    takes_people = bool(role.fillers & _PEOPLE)
+    if "name" in nominal.fillers:
+        return takes_people and via in {"subject", "object", "by", "of"}
+    if "pronoun" in nominal.fillers:
+        return takes_people and via in {"subject", "object", "by"}
+    if "number" in nominal.fillers:
+        return "person" in role.fillers and via in {"subject", "object", "of"}
+    return nominal.is_negative and takes_people and role.effect is not None
+
+
+def _fits_modifier(role: RoleSpec, nominal: Nominal) -> bool:
+    """Groups inside a noun group: "rebel attack", "market bombing", "car bomb attack"."""
+    if role.name == "instrument":
+        return nominal.weapon is not None
+    if nominal.weapon is not None or "event" in nominal.fillers:
+        return False
+    return bool(nominal.fillers & role.fillers - {"thing"})

@@ -1,0 +1,108 @@
+"""Noun groups as the frames see them: what they denote, how many, and which roles they can fill."""
+
+from dataclasses import dataclass, field
+
+from coder.lexicon.words import noun_classes
+from coder.values.labels import ActorType, Qualifier
+from coder.values.mentions import (
+    ActorMention,
+    PlaceMention,
+    Quantity,
+    TargetMention,
+    WeaponMention,
+)
+
+_ARMED = frozenset(
+    {
+        ActorType.STATE_MILITARY,
+        ActorType.STATE_POLICE,
+        ActorType.PRO_GOV_MILITIA,
+        ActorType.REBEL_GROUP,
+        ActorType.JIHADIST_GROUP,
+        ActorType.POLITICAL_MILITIA,
+        ActorType.COMMUNAL_MILITIA,
+        ActorType.CRIMINAL_GROUP,
+        ActorType.PRIVATE_SECURITY,
+        ActorType.INTL_FORCE,
+        ActorType.UNIDENTIFIED_ARMED,
+    }
+)
+_AUTHORITY = frozenset(
+    {
+        ActorType.STATE_MILITARY,
+        ActorType.STATE_POLICE,
+        ActorType.STATE_OTHER,
+        ActorType.INTL_FORCE,
+        ActorType.GOVERNMENT_OFFICIAL,
+        ActorType.PRO_GOV_MILITIA,
+    }
+)
+_CROWD = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS, ActorType.CIVILIANS})
+_BODIES = frozenset({ActorType.STATE_OTHER, ActorType.ORGANISATION, ActorType.GOVERNMENT_OFFICIAL})
+
+
+@dataclass(slots=True)
+class Nominal:
+    """A noun group, typed. Tokens are those of its sentence; ``last`` takes "of" phrases along.
+
+    ``fillers`` are the filler types of ``rules/model.py`` plus ``name`` (a proper name nothing is
+    known of), ``pronoun`` and ``number`` (a number that stands for people).
+    """
+
+    chunk: int
+    first: int
+    last: int
+    head: int
+    fillers: frozenset[str]
+    actor: ActorMention | None = None
+    weapon: WeaponMention | None = None
+    target: TargetMention | None = None
+    place: PlaceMention | None = None
+    quantity: Quantity | None = None
+    is_definite: bool = False
+    is_negative: bool = False
+    parts: tuple["Nominal", ...] = field(default=())
+
+    @property
+    def is_zero(self) -> bool:
+        """ "no soldiers": a reported zero."""
+        return self.is_negative or (
+            self.quantity is not None and self.quantity.qualifier is Qualifier.NONE
+        )
+
+
+def actor_fillers(actor: ActorMention) -> set[str]:
+    """The filler types an actor can stand for."""
+    fillers = {"person"} if actor.type is not ActorType.ORGANISATION else {"organisation"}
+    if actor.type in _ARMED:
+        fillers |= {"armed", "person"}
+    if actor.type in _AUTHORITY:
+        fillers.add("authority")
+    if actor.type in _CROWD or (actor.type is ActorType.UNKNOWN and actor.is_plural):
+        fillers.add("crowd")
+    if actor.type in _BODIES or actor.actor_id is not None:
+        fillers.add("organisation")
+    return fillers
+
+
+def target_fillers(target: TargetMention, kind: str) -> set[str]:
+    """The filler types a thing can stand for."""
+    fillers = {"thing", "vehicle" if kind == "vehicle" else "facility"}
+    if kind == "area":
+        fillers |= {"place", "territory"}
+    return fillers
+
+
+def is_aircraft(norm: str) -> bool:
+    """Whether the head noun flies."""
+    return norm in noun_classes()["aircraft"]
+
+
+def is_measure(norm: str) -> bool:
+    """Whether the noun counts what its "of" phrase names ("a group of gunmen")."""
+    return norm in noun_classes()["measure_noun"]
+
+
+def is_place_noun(norm: str) -> bool:
+    """Whether the noun is a kind of place."""
+    return norm in noun_classes()["place_noun"]

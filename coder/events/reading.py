@@ -1,0 +1,247 @@
+"""One sentence read as far as every frame needs it: mentions, tags, chunks, typed noun groups."""
+
+from collections.abc import Sequence
+
+from coder.events.nominals import (
+    Nominal,
+    actor_fillers,
+    is_aircraft,
+    is_measure,
+    is_place_noun,
+    target_fillers,
+)
+from coder.grammar import Clauses, chunk, tag_string
+from coder.lexicon.entries import ActorEntry
+from coder.lexicon.load import Lexicon
+from coder.lexicon.words import noun_classes
+from coder.mentions.actors import type_actor
+from coder.mentions.quantities import find_quantities, measures_persons, read_quantity
+from coder.mentions.targets import target_at
+from coder.mentions.weapons import weapon_at
+from coder.values.mentions import PlaceMention, Quantity, TimeExpression
+from coder.values.text import Sentence
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "their", "both"})
+_NEGATIVE = frozenset({"no", "none", "nobody", "no-one", "neither"})
+_PREPOSITION_OF = "of"
+
+
+class Reading:
+    """A sentence with everything found in it. Noun groups are typed when first asked for."""
+
+    __slots__ = (
+        "_nominals",
+        "clauses",
+        "event_heads",
+        "lexicon",
+        "named",
+        "places",
+        "quantities",
+        "sentence",
+        "tags",
+        "times",
+    )
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        lexicon: Lexicon,
+        *,
+        times: tuple[TimeExpression, ...],
+        places: tuple[PlaceMention, ...],
+        named: tuple[tuple[int, int, ActorEntry], ...],
+        event_heads: frozenset[int],
+    ) -> None:
+        self.sentence = sentence
+        self.lexicon = lexicon
+        self.times = times
+        self.places = places
+        self.named = named
+        self.event_heads = event_heads
+        self.quantities = {found.first: found for found in find_quantities(sentence)}
+        self.tags = tag_string(sentence, tuple(self._fixed()))
+        self.clauses = Clauses(sentence, self.tags, chunk(self.tags))
+        self._nominals: dict[int, Nominal] = {}
+
+    def _fixed(self) -> list[tuple[int, int, str]]:
+        """Token ranges whose tag the mentions settle; later ones win."""
+        fixed = [
+            (quantity.first, quantity.last, "#")
+            for quantity in self.quantities.values()
+            if quantity.last - quantity.first > 1
+        ]
+        fixed += [
+            (place.first, place.last, "E")
+            for place in self.places
+            if place.last - place.first > 1 and not place.is_demonym
+        ]
+        fixed += [(first, last, "E") for first, last, _ in self.named]
+        starts, ends = self.sentence.starts, self.sentence.ends
+        for time in self.times:
+            first = token_at(starts, time.start)
+            last = first
+            while last < len(ends) and ends[last] <= time.end:
+                last += 1
+            fixed.append((first, last, "t"))
+        return fixed
+
+    def words(self, first: int, last: int) -> str:
+        """The text from token ``first`` up to ``last``, as the sentence has it."""
+        sentence = self.sentence
+        return sentence.text[sentence.starts[first] : sentence.ends[last - 1]]
+
+    def nominal(self, number: int) -> Nominal:
+        """The noun group of a chunk, typed."""
+        found = self._nominals.get(number)
+        if found is None:
+            group = self.clauses.chunks[number]
+            found = self._read(number, group.first, group.last, group.head)
+            self._nominals[number] = found
+        return found
+
+    def modifier(self, number: int, first: int, last: int) -> Nominal:
+        """Tokens inside a noun group read as a group of their own ("rebel" in "rebel attack")."""
+        return self._read(number, first, last, last - 1, is_modifier=True)
+
+    def _read(
+        self, number: int, first: int, last: int, head: int, *, is_modifier: bool = False
+    ) -> Nominal:
+        norms = self.sentence.norms
+        quantity = self._quantity(first, head)
+        inner = None if is_modifier else self._counted(number, head)
+        if inner is not None:
+            return self._counted_nominal(number, first, quantity, self.nominal(inner))
+        full = last if is_modifier else self._full_last(number, last)
+        place = self._place(head, is_modifier=is_modifier)
+        actor = type_actor(self.sentence, first, full, head, self.lexicon, quantity)
+        if actor is not None and place is not None and not self._is_named(head):
+            actor = None
+        fillers: set[str] = set()
+        weapon = target = None
+        if actor is not None:
+            fillers |= actor_fillers(actor)
+        if place is not None:
+            fillers |= {"place", "territory"}
+        if actor is None and place is None:
+            weapon = weapon_at(self.sentence, first, last, head, self.lexicon)
+            target = target_at(self.sentence, first, last, head, self.lexicon)
+            if weapon is not None:
+                fillers |= {"weapon", "thing"}
+            if target is not None:
+                fillers |= target_fillers(target, self._target_kind(head))
+        if is_aircraft(norms[head]):
+            fillers.add("aircraft")
+        if is_place_noun(norms[head]) and actor is None:
+            fillers |= {"place", "territory"}
+        if head in self.event_heads and actor is None:
+            fillers.add("event")
+        if not fillers:
+            fillers = self._unknown_fillers(head, quantity)
+        return Nominal(
+            chunk=number,
+            first=first,
+            last=full,
+            head=head,
+            fillers=frozenset(fillers),
+            actor=actor,
+            weapon=weapon,
+            target=target,
+            place=place,
+            quantity=quantity,
+            is_definite=norms[first] in _DEFINITE,
+            is_negative=norms[first] in _NEGATIVE or norms[head] in _NEGATIVE,
+        )
+
+    def _unknown_fillers(self, head: int, quantity: Quantity | None) -> set[str]:
+        tag = self.tags[head]
+        if tag == "R":
+            return {"pronoun"}
+        if tag == "E":
+            return {"name"}
+        if self.sentence.norms[head] in noun_classes()["elliptical"] or (
+            tag in "#J" and quantity is not None and measures_persons(self.sentence, quantity)
+        ):
+            return {"number"}
+        return {"thing"}
+
+    def _target_kind(self, head: int) -> str:
+        found = self.lexicon.targets.ending_at(self.sentence.norms, head)
+        return found[1][0].entry.kind if found is not None else "thing"  # type: ignore[union-attr]
+
+    def _is_named(self, head: int) -> bool:
+        return any(first <= head < last for first, last, _ in self.named)
+
+    def _place(self, head: int, *, is_modifier: bool) -> PlaceMention | None:
+        for place in self.places:
+            if place.first <= head < place.last and (is_modifier or not place.is_demonym):
+                return place
+        return None
+
+    def _quantity(self, first: int, head: int) -> Quantity | None:
+        for token in range(first, head + 1):
+            found = self.quantities.get(token)
+            if found is not None:
+                return found
+        if self.sentence.norms[first] in _NEGATIVE:
+            return read_quantity(self.sentence, first)
+        return None
+
+    def _counted(self, number: int, head: int) -> int | None:
+        """The chunk that a number or set word counts: "dozens of civilians", "a group of men"."""
+        kinds = self.clauses.kinds
+        if kinds[number + 1 : number + 3] != "PN":
+            return None
+        preposition = self.clauses.chunks[number + 1].first
+        if self.sentence.norms[preposition] != _PREPOSITION_OF:
+            return None
+        if self.tags[head] in "#D" or is_measure(self.sentence.norms[head]):
+            return number + 2
+        return None
+
+    def _counted_nominal(
+        self, number: int, first: int, quantity: Quantity | None, inner: Nominal
+    ) -> Nominal:
+        return Nominal(
+            chunk=number,
+            first=first,
+            last=inner.last,
+            head=inner.head,
+            fillers=inner.fillers,
+            actor=inner.actor,
+            weapon=inner.weapon,
+            target=inner.target,
+            place=inner.place,
+            quantity=quantity if quantity is not None else inner.quantity,
+            is_definite=self.sentence.norms[first] in _DEFINITE,
+            is_negative=self.sentence.norms[first] in _NEGATIVE,
+        )
+
+    def _full_last(self, number: int, last: int) -> int:
+        """Where the group ends with its "of" phrases ("members of the army")."""
+        kinds = self.clauses.kinds
+        chunks = self.clauses.chunks
+        at = number
+        while (
+            kinds[at + 1 : at + 3] == "PN"
+            and self.sentence.norms[chunks[at + 1].first] == _PREPOSITION_OF
+        ):
+            at += 2
+            last = chunks[at].last
+        return last
+
+    def group_tokens(self, numbers: Sequence[int]) -> tuple[int, int]:
+        """First and last token of joined noun groups."""
+        chunks = self.clauses.chunks
+        return chunks[numbers[0]].first, max(self.nominal(n).last for n in numbers)
+
+
+def token_at(starts: tuple[int, ...], offset: int) -> int:
+    """The first token that begins at or behind an offset."""
+    low, high = 0, len(starts)
+    while low < high:
+        middle = (low + high) // 2
+        if starts[middle] < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -1,0 +1,265 @@
+"""Modality, recency and scope of a draft, by what governs and surrounds its trigger.
+
+Scope decides, not the mere presence of a word: a cue counts only where it stands in the trigger's own
+verb group, in the verb that governs it, in its clause, or in its own noun group.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.rules.model import Cue
+from coder.rules.ruleset import RuleSet
+from coder.values.labels import Modality, Recency, Scope, TimexType
+
+_BACKGROUND_DAYS = 62  # MUC-4's "within two months"; codebook 2.2
+_SUMMARY_DAYS = 21
+_MAX_GOVERNORS = 3
+_MODAL_KINDS = {
+    "will": "planned",
+    "'ll": "planned",
+    "shall": "planned",
+    "would": "hypothetical",
+    "'d": "hypothetical",
+    "could": "hypothetical",
+    "may": "hypothetical",
+    "might": "hypothetical",
+    "can": "hypothetical",
+    "should": "hypothetical",
+    "must": "hypothetical",
+}
+_CONDITIONALS = frozenset({"if", "unless", "whether"})
+_STANDING = frozenset({"every", "each", "any"})
+# Of cues that reach a trigger the first kind in this order decides the modality.
+_MODALITY_ORDER = (
+    ("negated", Modality.NEGATED),
+    ("denied", Modality.DENIED),
+    ("hypothetical", Modality.HYPOTHETICAL),
+    ("threatened", Modality.THREATENED),
+    ("planned", Modality.PLANNED),
+    ("future", Modality.PLANNED),
+    ("foiled", Modality.FOILED),
+    ("attempted", Modality.ATTEMPTED),
+    ("ongoing", Modality.ONGOING),
+)
+
+
+def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
+    """Set ``modality``, ``recency``, ``scope`` and the number of incidents of a draft."""
+    kinds = {kind: note for kind, note in _cue_kinds(draft, rules)}
+    if draft.frame.modality is not None:
+        draft.modality = draft.frame.modality
+    for kind, modality in _MODALITY_ORDER:
+        if kind in kinds:
+            draft.modality = modality
+            draft.status_note = kinds[kind]
+            break
+    _settle_recency(draft, kinds, reference)
+    _settle_scope(draft, kinds)
+    if draft.modality is Modality.ONGOING and any(
+        time.first is not None and time.first == time.last for time in draft.times
+    ):
+        draft.modality = Modality.OCCURRED
+
+
+def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """Pairs of cue kind and the words that gave it."""
+    reading = draft.reading
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    verb = draft.chunk if draft.support == "verb" else draft.governor
+    if draft.support == "verb" or draft.support in {"light", "occurrence"}:
+        yield from _verb_cues(draft, verb)
+    yield from _governing_cues(draft, rules)
+    yield from _condition_cues(draft)
+    for cue, first in _word_cues(draft, rules):
+        yield cue.kind, " ".join(norms[first : first + len(cue.words)])
+    group = clauses.chunks[draft.chunk]
+    if group.kind == "N":
+        yield from _noun_cues(draft, rules)
+    for filler in draft.fillers:
+        if filler.nominal.is_zero and filler.role in {"perpetrator", "target"}:
+            yield "negated", reading.words(filler.nominal.first, filler.nominal.last)
+
+
+def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
+    if verb is None:
+        return
+    reading = draft.reading
+    norms = reading.sentence.norms
+    group = reading.clauses.chunks[verb]
+    if group.negated:
+        yield "negated", reading.words(group.first, group.last)
+    if group.modal is not None:
+        word = norms[group.modal]
+        kind = _MODAL_KINDS.get(word)
+        have = "have" in norms[group.modal : group.head]
+        if kind is not None and not (have and word in {"may", "might", "could", "must"}):
+            yield kind, reading.words(group.first, group.last)
+    subject = reading.clauses.subject(verb)
+    if subject and reading.nominal(subject[0]).is_negative and draft.support == "verb":
+        yield "negated", reading.words(
+            reading.nominal(subject[0]).first, reading.nominal(subject[0]).last
+        )
+
+
+def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """Verbs whose complement the trigger is: "tried to attack", "foiled an attack"."""
+    reading = draft.reading
+    clauses = reading.clauses
+    number = draft.chunk
+    for _ in range(_MAX_GOVERNORS):
+        governor = _governor(reading, number)
+        if governor is None:
+            return
+        group = clauses.chunks[governor]
+        yield from _cues_of_word(reading, rules, group.head, {"governs", "any", "before"})
+        if group.kind == "N":
+            yield from ()
+        elif governor != number:
+            yield from _verb_cues(draft, governor) if group.kind in "VXI" and _is_bound(
+                reading, governor, number
+            ) else ()
+        number = governor
+
+
+def _is_bound(reading: Reading, governor: int, number: int) -> bool:
+    """An infinitive shares the fate of the verb before it; an object only where nothing is between."""
+    return reading.clauses.kinds[number] == "I" and governor < number
+
+
+def _governor(reading: Reading, number: int) -> int | None:
+    """The verb or noun directly over a chunk, in the same clause."""
+    kinds = reading.clauses.kinds
+    kind = kinds[number]
+    at = number - 1
+    if kind in "VXK":
+        return at if at >= 0 and kinds[at] in "V" and kind in "XK" else None
+    while at >= 0:
+        if kinds[at] in "VXIGK":
+            return at
+        if kinds[at] in "UW:":
+            return None
+        if kinds[at] == "N" and kind == "I" and kinds[at - 1 : at] != "P":
+            before = at - 1
+            if before < 0 or kinds[before] not in "VXIGK":
+                return at
+        if kinds[at] == "N" and kind in "NG" and kinds[at + 1] == "P":
+            head = reading.clauses.chunks[at].head
+            if head not in reading.event_heads:
+                return at
+        at -= 1
+    return None
+
+
+def _cues_of_word(
+    reading: Reading, rules: RuleSet, token: int, positions: set[str]
+) -> Iterator[tuple[str, str]]:
+    norms = reading.sentence.norms
+    for cue in rules.cues.get(norms[token], ()):
+        size = len(cue.words)
+        if norms[token : token + size] == cue.words and cue.position in positions:
+            yield cue.kind, " ".join(cue.words)
+
+
+def _condition_cues(draft: Draft) -> Iterator[tuple[str, str]]:
+    clauses = draft.reading.clauses
+    left, _ = clauses.clause(draft.chunk)
+    if left and clauses.kinds[left - 1] == "U":
+        word = draft.reading.sentence.norms[clauses.chunks[left - 1].first]
+        if word in _CONDITIONALS:
+            yield "hypothetical", word
+
+
+def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
+    """Adverbs and phrases in the trigger's clause."""
+    reading = draft.reading
+    norms = reading.sentence.norms
+    left, right = reading.clauses.clause(draft.chunk)
+    first = reading.clauses.chunks[left].first
+    last = reading.clauses.chunks[right - 1].last
+    for token in range(first, last):
+        for cue in rules.cues.get(norms[token], ()):
+            size = len(cue.words)
+            if cue.pos != "word" or norms[token : token + size] != cue.words:
+                continue
+            if token <= draft.first < token + size:
+                continue
+            if cue.position == "before" and not draft.first - 4 <= token < draft.first:
+                continue
+            if cue.position == "after" and not draft.last <= token <= draft.last + 6:
+                continue
+            if cue.position == "governs":
+                continue
+            yield cue, token
+            break
+
+
+def _noun_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """Words of the trigger's own noun group: "attempted", "series of attacks"."""
+    reading = draft.reading
+    group = reading.clauses.chunks[draft.chunk]
+    norms = reading.sentence.norms
+    if norms[group.first] in _STANDING:
+        yield "hypothetical", norms[group.first]
+    for token in range(group.first, group.last):
+        if not draft.first <= token < draft.last:
+            yield from _cues_of_word(reading, rules, token, {"before", "any", "after", "governs"})
+
+
+def _settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) -> None:
+    if "habitual" in kinds:
+        draft.recency = Recency.HABITUAL
+        draft.status_note = kinds["habitual"]
+    if "background" in kinds:
+        draft.recency = Recency.BACKGROUND
+        draft.status_note = kinds["background"]
+    if draft.modality in {Modality.PLANNED, Modality.THREATENED} or "future" in kinds:
+        draft.recency = Recency.FUTURE
+    for time in draft.times:
+        if time.last is None or reference is None or time.type in {TimexType.DURATION, TimexType.SET}:
+            continue
+        if reference - time.last > timedelta(days=_BACKGROUND_DAYS):
+            draft.recency = Recency.BACKGROUND
+            draft.status_note = time.text
+        elif time.first is not None and time.first > reference:
+            draft.recency = Recency.FUTURE
+    if any(time.type is TimexType.SET for time in draft.times):
+        draft.recency = Recency.HABITUAL
+
+
+def _settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
+    reading = draft.reading
+    if any(
+        time.is_open_start
+        or (
+            time.first is not None
+            and time.last is not None
+            and time.last - time.first > timedelta(days=_SUMMARY_DAYS)
+        )
+        for time in draft.times
+    ):
+        draft.scope = Scope.SUMMARY
+    if "summary" in kinds and draft.claims:
+        draft.scope = Scope.SUMMARY
+    if draft.scope is Scope.SUMMARY:
+        draft.n_low = draft.n_high = None
+        return
+    group = reading.clauses.chunks[draft.chunk]
+    is_plural = draft.support != "verb" and "plural" in _form(draft)
+    quantity = None
+    if group.kind == "N":
+        for token in range(group.first, group.last):
+            quantity = quantity or reading.quantities.get(token)
+    if is_plural and quantity is not None and quantity.best is not None and quantity.best > 1:
+        draft.scope = Scope.SERIES
+        draft.n_low, draft.n_high = quantity.low, quantity.high
+    elif "series" in kinds or is_plural:
+        draft.scope = Scope.SERIES
+        draft.n_low, draft.n_high = 2, None
+
+
+def _form(draft: Draft) -> str:
+    norm = draft.reading.sentence.norms[draft.last - 1]
+    return "plural" if norm.endswith("s") and not norm.endswith("ss") else ""

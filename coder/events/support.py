@@ -1,0 +1,120 @@
+"""What asserts an event that is told by a noun: "carried out an attack", "an attack took place"."""
+
+from dataclasses import dataclass
+
+from coder.events.reading import Reading
+from coder.rules.model import LightVerb
+from coder.rules.ruleset import RuleSet
+
+_MAX_WALK = 24
+_VERBAL = "VXKIG"
+
+
+@dataclass(slots=True)
+class Support:
+    """How a noun is asserted, by which verb chunk, and the roles that verb adds."""
+
+    kind: str
+    verb: int | None
+    roles: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:
+    """Look for the verb the noun group hangs on, to the left as object, to the right as subject."""
+    clauses = reading.clauses
+    if not any(kind in clauses.kinds for kind in "VXL"):
+        return Support("headline", None, ())
+    governing = _governing_verb(reading, number)
+    if governing is not None:
+        light = _light_verb(reading, rules, governing)
+        if light is not None:
+            return _light_support(reading, light, governing, number)
+    following = _verb_of_subject(reading, number)
+    if following is not None:
+        light = _light_verb(reading, rules, following)
+        if light is not None:
+            return _subject_support(reading, light, following)
+        norm = reading.sentence.norms[clauses.chunks[following].head]
+        if norm in rules.trigger_forms:
+            return Support("occurrence", following, ())
+    if governing is not None:
+        norms = reading.sentence.norms
+        group = clauses.chunks[governing]
+        if norms[group.head] in rules.trigger_forms:
+            return Support("cause", governing, ())
+        if group.first and norms[group.first - 1] == "there":
+            return Support("occurrence", governing, ())
+    return Support("bare", governing, ())
+
+
+def _governing_verb(reading: Reading, number: int) -> int | None:
+    at = number - 1
+    kinds = reading.clauses.kinds
+    while at >= 0 and number - at < _MAX_WALK:
+        if kinds[at] in _VERBAL:
+            return at
+        if kinds[at] in "UW:":
+            return None
+        at -= 1
+    return None
+
+
+def _verb_of_subject(reading: Reading, number: int) -> int | None:
+    clauses = reading.clauses
+    for at in range(number + 1, min(len(clauses.kinds), number + _MAX_WALK)):
+        kind = clauses.kinds[at]
+        if kind in "VX":
+            return at if number in clauses.subject(at) else None
+        if kind in "UW:":
+            return None
+    return None
+
+
+def _light_verb(reading: Reading, rules: RuleSet, verb: int) -> LightVerb | None:
+    norms = reading.sentence.norms
+    group = reading.clauses.chunks[verb]
+    for start in (group.head, group.first):
+        for light in rules.light_verbs.get(norms[start], ()):
+            size = len(light.words)
+            if norms[start + 1 : start + 1 + size] == light.words:
+                return light
+    return None
+
+
+def _role(name: str) -> str | None:
+    return {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}.get(name)
+
+
+def _light_support(reading: Reading, light: LightVerb, verb: int, number: int) -> Support:
+    """The noun is the object (or behind the preposition) of the light verb."""
+    clauses = reading.clauses
+    roles: list[tuple[str, tuple[int, ...]]] = []
+    subject = tuple(clauses.subject(verb))
+    name = _role(light.subject)
+    if name is not None and subject and number not in subject:
+        roles.append((name, subject))
+        if name == "target":
+            roles.append(("victim", subject))
+    if light.subject == "event":
+        return Support("bare", verb, ())
+    return Support("light", verb, tuple(roles))
+
+
+def _subject_support(reading: Reading, light: LightVerb, verb: int) -> Support:
+    """The noun is the subject: it "took place", or "was carried out by" somebody."""
+    clauses = reading.clauses
+    roles: list[tuple[str, tuple[int, ...]]] = []
+    if clauses.chunks[verb].passive:
+        name = _role(light.subject)
+        agents = [p.groups for p in clauses.phrases(verb) if p.preposition == "by"]
+        if name is not None and agents:
+            roles.append((name, tuple(agents[0])))
+        return Support("light", verb, tuple(roles))
+    if light.subject == "event":
+        name = _role(light.object)
+        objects = tuple(clauses.objects(verb))
+        if name is not None and objects:
+            roles.append((name, objects))
+            roles.append(("victim", objects))
+        return Support("occurrence", verb, tuple(roles))
+    return Support("bare", verb, ())

@@ -1,0 +1,93 @@
+"""Drafts of one sentence -> groups that tell one act.
+
+The means of an act make no second record (codebook 2): what a sentence tells as cause and outcome, as
+main verb and participle, or as one actor's chain of blows is one act.
+"""
+
+from coder.events.drafts import Draft
+from coder.rules.model import TYPE_PRECEDENCE
+from coder.values.labels import EventType
+
+_VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.ABUSE}
+_CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
+_OUTCOME_EFFECTS = frozenset({"killed", "injured", "harmed", "casualties", "destroyed", "damaged", "missing"})
+_SEPARATING = frozenset({"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"})
+
+
+def is_violent(kind: EventType) -> bool:
+    """Whether the type is an act of violence that other violence can be the means of."""
+    return kind in _VIOLENT
+
+
+def is_outcome(draft: Draft) -> bool:
+    """A draft that tells what came of an act, not which act it was: killed, wounded, destroyed."""
+    return draft.subtype == "unspecified" and any(
+        role.effect in _OUTCOME_EFFECTS for role in draft.frame.roles
+    )
+
+
+def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
+    """Groups of drafts in the order of the text, with the reason of the last join."""
+    groups: list[tuple[list[Draft], str]] = []
+    for draft in drafts:
+        for index, (members, _) in enumerate(groups):
+            reason = next(
+                (found for member in members if (found := _joins(member, draft)) is not None), None
+            )
+            if reason is not None:
+                members.append(draft)
+                groups[index] = (members, reason)
+                break
+        else:
+            groups.append(([draft], "first mention"))
+    return groups
+
+
+def _joins(one: Draft, other: Draft) -> str | None:
+    """Why two drafts of a sentence are one act; null where they are not."""
+    if one.chunk == other.chunk:
+        return "same words"
+    if other.chunk in one.causes or one.chunk in other.causes:
+        return "one fills a role of the other"
+    if not _may_join(one, other) or _is_separated(one, other):
+        return None
+    if other.chunk == one.governor or one.chunk == other.governor:
+        return "the verb governs the noun"
+    kinds = one.reading.clauses.kinds
+    between = kinds[min(one.chunk, other.chunk) + 1 : max(one.chunk, other.chunk)]
+    if kinds[other.chunk] == "G" and ":" not in between:
+        return "participle tells the outcome"
+    if is_outcome(one) or is_outcome(other):
+        if ":" not in between or is_outcome(one) == is_outcome(other):
+            return "cause and outcome in one sentence"
+        return None
+    if one.subjects and one.subjects == other.subjects and "W" not in between:
+        return "one actor's chain of blows"
+    if one.support != "verb" and other.support != "verb" and one.type is other.type:
+        return "two nouns for one act"
+    return None
+
+
+def _may_join(one: Draft, other: Draft) -> bool:
+    if one.type in _CROWD or other.type in _CROWD:
+        pair = {one.type, other.type}
+        return pair <= (_VIOLENT | _CROWD | {EventType.ARREST})
+    if EventType.DISPLACEMENT in {one.type, other.type}:
+        return one.type in _VIOLENT or other.type in _VIOLENT
+    return (one.type in _VIOLENT and other.type in _VIOLENT) or one.type is other.type
+
+
+def _is_separated(one: Draft, other: Draft) -> bool:
+    """Words between or before that set two acts apart, or two different places or days."""
+    norms = one.reading.sentence.norms
+    first, last = sorted((one.first, other.first))
+    if any(norm in _SEPARATING for norm in norms[first + 1 : last + 1]):
+        return True
+    if one.modality is not other.modality and not (is_outcome(one) or is_outcome(other)):
+        return True
+    if one.places and other.places and one.places[0].name != other.places[0].name:
+        near = {place.name for place in one.places} & {place.name for place in other.places}
+        if not near:
+            return True
+    days = [draft.times[0] for draft in (one, other) if draft.times and draft.times[0].first]
+    return len(days) == 2 and days[0].first != days[1].first and days[0].last != days[1].last  # noqa: PLR2004

@@ -1,0 +1,374 @@
+"""Chunks -> who stands where around a verb or noun: subject, objects, prepositional phrases.
+
+A shallow reading: no tree is built. Each question walks a few chunks to the left or right of the one
+it is asked about, and every walk stops at the edges of the clause.
+"""
+
+from dataclasses import dataclass, field
+
+from coder.grammar.chunks import Chunk
+from coder.values.text import Sentence
+
+_FINITE = "VX"
+_VERBAL = "VXKIG"
+_MAX_WALK = 40
+# "of" phrases that name what a number or set word counts belong to the group before them.
+_OF = "of"
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A prepositional phrase: the preposition's first token and chunk, and its noun groups."""
+
+    preposition: str
+    position: int
+    groups: list[int] = field(default_factory=list)
+
+
+class Clauses:
+    """The chunks of one sentence and the walks over them. Chunk numbers are positions in ``chunks``."""
+
+    __slots__ = ("at_token", "chunks", "kinds", "norms", "tags")
+
+    def __init__(self, sentence: Sentence, tags: str, chunks: list[Chunk]) -> None:
+        self.norms = sentence.norms
+        self.tags = tags
+        self.chunks = chunks
+        self.kinds = "".join([chunk.kind for chunk in chunks])
+        at_token = [0] * len(tags)
+        for number, found in enumerate(chunks):
+            for token in range(found.first, found.last):
+                at_token[token] = number
+        self.at_token = at_token
+
+    # -- to the left -----------------------------------------------------------------------------
+
+    def subject(self, number: int) -> list[int]:
+        """Noun groups that are the subject of the verb group; empty where none can be told.
+
+        Coordinated verbs share their subject, participles take that of the main verb, relative
+        clauses their antecedent, infinitives the object or subject of the verb before them.
+        """
+        kind = self.kinds[number]
+        if kind == "I":
+            return self._controller(number)
+        if kind == "G":
+            return self._gerund_subject(number)
+        return self._finite_subject(number)
+
+    def _finite_subject(self, number: int) -> list[int]:
+        kinds = self.kinds
+        at = number - 1
+        comma = False
+        for _ in range(_MAX_WALK):
+            if at < 0:
+                return []
+            kind = kinds[at]
+            if kind == "N":
+                head = self.phrase_start(at)
+                if head is not None:
+                    at = head - 1
+                    continue
+                if comma:
+                    before = self._before_apposition(at)
+                    if before is not None:
+                        return self._conjoined_left(before)
+                return self._conjoined_left(at)
+            if kind == ",":
+                comma = True
+            elif kind in "tAJ\"T!'":
+                pass
+            elif kind == "W":
+                return self.antecedent(at)
+            elif kind == "C":
+                return self._coordinated_subject(at)
+            elif kind == ")":
+                at = self._opening(at)
+            elif kind in _VERBAL:
+                start = self._clause_start(at)
+                if start is None:
+                    return []
+                at = start
+            else:
+                return []
+            at -= 1
+        return []
+
+    def _coordinated_subject(self, conjunction: int) -> list[int]:
+        """The subject of the verb that this one is coordinated with."""
+        at = conjunction - 1
+        while at >= 0:
+            kind = self.kinds[at]
+            if kind in "VXG":
+                return self.subject(at)
+            if kind in "KI":
+                return self.subject(at)
+            if kind in "UW:":
+                return []
+            at -= 1
+        return []
+
+    def _clause_start(self, verb: int) -> int | None:
+        """Where a clause that interrupts begins: the relative pronoun, or the bare participle."""
+        at = verb
+        if self.kinds[verb] in "KG" or (self.kinds[verb] == "X" and self._is_reduced(verb)):
+            return verb
+        while at >= 0 and verb - at < _MAX_WALK:
+            if self.kinds[at] == "W":
+                return at
+            if self.kinds[at] in "U:":
+                return None
+            at -= 1
+        return None
+
+    def _is_reduced(self, verb: int) -> bool:
+        """A past form directly behind a noun and before "by", "in" ...: "men armed with rifles"."""
+        following = self.kinds[verb + 1 : verb + 2]
+        return following in ("P", "I", "t", "A") and self.kinds[verb - 1 : verb] in ("N", ",")
+
+    def antecedent(self, relative: int) -> list[int]:
+        """The noun group a relative pronoun stands for."""
+        at = relative - 1
+        while at >= 0 and self.kinds[at] in ',"tP)':
+            at = self._opening(at) - 1 if self.kinds[at] == ")" else at - 1
+        if at < 0 or self.kinds[at] != "N":
+            return []
+        return self._conjoined_left(at)
+
+    def _controller(self, infinitive: int) -> list[int]:
+        """Who does what an infinitive says: the object of the verb before, else its subject."""
+        at = infinitive - 1
+        while at >= 0:
+            kind = self.kinds[at]
+            if kind == "N" and self.phrase_start(at) is None:
+                left = at - 1
+                while left >= 0 and self.kinds[left] in "tA":
+                    left -= 1
+                if left >= 0 and self.kinds[left] in _VERBAL and not self.chunks[left].passive:
+                    return [at]
+            elif kind in _VERBAL:
+                return self.subject(at)
+            elif kind in "UW:":
+                return []
+            at -= 1
+        return []
+
+    def _gerund_subject(self, gerund: int) -> list[int]:
+        at = gerund - 1
+        if at >= 0 and self.kinds[at] == "N" and self.phrase_start(at) is None:
+            left = at - 1
+            if left < 0 or self.kinds[left] not in _VERBAL:
+                return self._conjoined_left(at)
+        while at >= 0:
+            kind = self.kinds[at]
+            if kind in "VX":
+                return self.subject(at)
+            if kind in "U:":
+                return []
+            at -= 1
+        # "Storming the village, gunmen killed ...": the subject follows.
+        following = self._next_verb(gerund + 1)
+        return self._finite_subject(following) if following is not None else []
+
+    def _next_verb(self, number: int) -> int | None:
+        for at in range(number, min(len(self.kinds), number + _MAX_WALK)):
+            if self.kinds[at] in _FINITE:
+                return at
+        return None
+
+    def _before_apposition(self, number: int) -> int | None:
+        """``A , B , verb``: the chunk number of A when B stands between commas."""
+        at = number - 1
+        while at >= 0 and self.kinds[at] in "NPCt":
+            at -= 1
+        if at < 1 or self.kinds[at] != ",":
+            return None
+        left = at - 1
+        if self.kinds[left] == ")":
+            left = self._opening(left) - 1
+        if left >= 0 and self.kinds[left] == "N":
+            start = self.phrase_start(left)
+            while start is not None and start > 0 and self.kinds[start - 1] == "N":
+                left = start - 1
+                start = self.phrase_start(left)
+            return left if start is None else None
+        return None
+
+    def phrase_start(self, number: int) -> int | None:
+        """The preposition chunk a noun group hangs on, also through conjunctions; null if none."""
+        at = number - 1
+        if at >= 0 and self.kinds[at] == "P":
+            return self._compound_preposition(at)
+        if (
+            at >= 1
+            and self.kinds[at] == "C"
+            and self.kinds[at - 1] == "N"
+            and not self._starts_clause(number)
+        ):
+            return self.phrase_start(at - 1)
+        return None
+
+    def _compound_preposition(self, at: int) -> int:
+        while at > 0 and self.kinds[at - 1] == "P":
+            at -= 1
+        return at
+
+    def _starts_clause(self, number: int) -> bool:
+        """Whether a finite verb follows the noun group at once: it is a subject of its own."""
+        at = number + 1
+        while at < len(self.kinds) and self.kinds[at] in "tA":
+            at += 1
+        return at < len(self.kinds) and self.kinds[at] in "VX"
+
+    def _conjoined_left(self, number: int) -> list[int]:
+        """The noun group and those joined to it by "and" or commas, left to right."""
+        groups = [number]
+        at = number
+        while True:
+            left = at - 1
+            if left >= 1 and self.kinds[left] == "C" and self.kinds[left - 1] == ",":
+                left -= 1
+            if left < 1 or self.kinds[left] not in "C," or self.kinds[left - 1] != "N":
+                break
+            if self.kinds[left] == "," and len(groups) == 1 and self.kinds[at - 1] == ",":
+                break
+            previous = left - 1
+            if self.phrase_start(previous) is not None:
+                break
+            groups.insert(0, previous)
+            at = previous
+        return groups
+
+    def _opening(self, closing: int) -> int:
+        at = closing
+        while at > 0 and self.kinds[at] != "(":
+            at -= 1
+        return at
+
+    # -- to the right ----------------------------------------------------------------------------
+
+    def objects(self, number: int) -> list[int]:
+        """Noun groups that are the object of the verb group, joined ones included."""
+        at = number + 1
+        while at < len(self.kinds) and self.kinds[at] in 'tA"!':
+            at += 1
+        if at < len(self.kinds) and self.kinds[at] == "N" and not self._starts_own_clause(at):
+            return self.conjoined_right(at)
+        return []
+
+    def _starts_own_clause(self, number: int) -> bool:
+        """A noun group behind a verb of saying that is the subject of its own verb."""
+        at = number + 1
+        if at < len(self.kinds) and self.kinds[at] == "V":
+            return True
+        return at < len(self.kinds) and self.kinds[at] == "X" and not self._is_reduced(at)
+
+    def conjoined_right(self, number: int) -> list[int]:
+        """The noun group and those joined to it on the right, "of" phrases stepped over."""
+        groups = [number]
+        at = number
+        while True:
+            following = self._behind_of(at)
+            if following < len(self.kinds) and self.kinds[following] == ",":
+                following += 1
+                if following < len(self.kinds) and self.kinds[following] == "C":
+                    following += 1
+                elif not self._list_goes_on(following):
+                    break
+            elif following < len(self.kinds) and self.kinds[following] == "C":
+                following += 1
+            else:
+                break
+            if (
+                following >= len(self.kinds)
+                or self.kinds[following] != "N"
+                or self._starts_clause(following)
+            ):
+                break
+            groups.append(following)
+            at = following
+        return groups
+
+    def _behind_of(self, number: int) -> int:
+        """The chunk behind a noun group and the "of" phrases that belong to it."""
+        at = number + 1
+        while (
+            at + 1 < len(self.kinds)
+            and self.kinds[at] == "P"
+            and self.norms[self.chunks[at].first] == _OF
+            and self.kinds[at + 1] == "N"
+        ):
+            at += 2
+        return at
+
+    def _list_goes_on(self, number: int) -> bool:
+        """Behind a comma: more noun groups up to a conjunction make a list, not an apposition."""
+        at = number
+        for _ in range(6):
+            if at >= len(self.kinds) or self.kinds[at] != "N":
+                return False
+            at = self._behind_of(at)
+            if at < len(self.kinds) and self.kinds[at] == "C":
+                return at + 1 < len(self.kinds) and self.kinds[at + 1] == "N"
+            if (
+                at + 1 < len(self.kinds)
+                and self.kinds[at] == ","
+                and self.kinds[at + 1] == "C"
+            ):
+                return True
+            if at >= len(self.kinds) or self.kinds[at] != ",":
+                return False
+            at += 1
+        return False
+
+    def phrases(self, number: int) -> list[Phrase]:
+        """Prepositional phrases to the right that can belong to the chunk, up to the clause's edge."""
+        found: list[Phrase] = []
+        at = number + 1
+        steps = 0
+        while at < len(self.kinds) and steps < _MAX_WALK:
+            steps += 1
+            kind = self.kinds[at]
+            if kind == "P":
+                start = at
+                while at + 1 < len(self.kinds) and self.kinds[at + 1] == "P":
+                    at += 1
+                if at + 1 < len(self.kinds) and self.kinds[at + 1] == "N":
+                    groups = self.conjoined_right(at + 1)
+                    if self._starts_clause(at + 1) and self.kinds[at + 2 : at + 3] != "X":
+                        break
+                    found.append(Phrase(self._words(start, at), start, groups))
+                    at = max(groups)
+                elif at + 1 < len(self.kinds) and self.kinds[at + 1] == "G":
+                    break
+            elif kind in "UW:":
+                break
+            elif kind in "VXG" or (kind == "I" and at > number + 1):
+                break
+            elif kind == "C" and self._conjoins_verb(at):
+                break
+            elif kind == "N" and self._starts_clause(at):
+                break
+            at += 1
+        return found
+
+    def _conjoins_verb(self, conjunction: int) -> bool:
+        at = conjunction + 1
+        while at < len(self.kinds) and self.kinds[at] in "tA":
+            at += 1
+        if at >= len(self.kinds):
+            return False
+        return self.kinds[at] in _VERBAL or (self.kinds[at] == "N" and self._starts_clause(at))
+
+    def _words(self, first: int, last: int) -> str:
+        return " ".join(self.norms[self.chunks[first].first : self.chunks[last].last])
+
+    def clause(self, number: int) -> tuple[int, int]:
+        """The half-open range of chunks of the clause around a chunk."""
+        left = number
+        while left > 0 and self.kinds[left - 1] not in "UW:":
+            left -= 1
+        right = number + 1
+        while right < len(self.kinds) and self.kinds[right] not in "UW:":
+            right += 1
+        return left, right

@@ -1,0 +1,396 @@
+"""The engine: the only module that knows the order of the stages.
+
+A document is split into sentences; one scan finds those with a trigger word; only these (and what their
+events need from their surroundings) are tokenised and read. The engine holds no state of a document
+and may be shared between threads.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from coder.discourse.build import Context, build_event
+from coder.discourse.merge import Act, merge_groups
+from coder.discourse.spans import Spans
+from coder.events.attribution import find_sources
+from coder.events.circumstances import attach_circumstances
+from coder.events.claims import claims_of
+from coder.events.drafts import Draft
+from coder.events.match import match_sentence
+from coder.events.reading import Reading
+from coder.events.status import settle_status
+from coder.events.within import group_within
+from coder.gazetteer.store import Gazetteer
+from coder.lexicon.entries import ActorEntry
+from coder.lexicon.load import Lexicon, load_lexicon
+from coder.mentions.actors import find_actors, named_actors
+from coder.mentions.dateline import Dateline, read_dateline
+from coder.mentions.places import find_places
+from coder.mentions.quantities import find_quantities
+from coder.mentions.targets import find_targets
+from coder.mentions.times import DateOrder, find_times
+from coder.mentions.weapons import find_weapons
+from coder.rules.loader import load_rules
+from coder.rules.model import RuleSource
+from coder.rules.ruleset import RuleSet
+from coder.text import normalise, sentence_spans, sentences, tokenise
+from coder.values.events import CodedDocument, Event
+from coder.values.labels import Section
+from coder.values.mentions import Mention, PlaceMention, TimeExpression
+from coder.values.options import EngineOptions
+from coder.values.text import Document, NormalisedText, Sentence
+from coder.values.trace import (
+    ChunkTrace,
+    DocumentTrace,
+    FrameTrial,
+    SentenceTrace,
+    UnitTrace,
+)
+
+_WORD_CHARACTER = re.compile(r"\w")
+_CONTEXT_SENTENCES = 2
+
+
+@dataclass(slots=True)
+class _Scene:
+    """One document while it is coded."""
+
+    document: Document
+    sections: tuple[NormalisedText, ...]
+    spans: list[tuple[int, int]]
+    reference: date | None
+    dateline: Dateline | None
+    sentences: list[Sentence]
+    readings: list[Reading]
+    places: tuple[tuple[PlaceMention, ...], ...]
+
+
+class Engine:
+    """Codes documents. Built once per set of options; picklable through its options.
+
+    >>> from coder.values.text import Document
+    >>> engine = Engine()
+    >>> text = "Gunmen killed three farmers near Mopti, Mali, on Monday."
+    >>> engine.code(Document(doc_id="d1", text=text)).events[0].event_type.value
+    'killing'
+    """
+
+    def __init__(self, options: EngineOptions | None = None) -> None:
+        self.options = options if options is not None else EngineOptions()
+        self.rules: RuleSet = load_rules(
+            [RuleSource(name=item.name, text=item.content) for item in self.options.rules]
+        )
+        self.lexicon: Lexicon = load_lexicon()
+        self.gazetteer: Gazetteer = Gazetteer.open()
+        self._scanner = _Scanner(self.rules)
+        order = self.options.date_order
+        self._date_order = DateOrder(str(order)) if order is not None else DateOrder.UNDECLARED
+
+    def __reduce__(self) -> tuple[type["Engine"], tuple[EngineOptions]]:
+        return Engine, (self.options,)
+
+    @property
+    def rules_version(self) -> str:
+        """The version every record carries."""
+        return self.rules.version
+
+    # -- coding ----------------------------------------------------------------------------------
+
+    def code(self, document: Document) -> CodedDocument:
+        """The events of one document. Pure: same document and options, same answer."""
+        return self._code(self._open(document), None)
+
+    def trace(self, document: Document) -> DocumentTrace:
+        """The same, with everything that was looked at, for every sentence."""
+        scene = self._open(document, everything=True)
+        trials: dict[int, list[FrameTrial]] = {}
+        coded = self._code(scene, trials)
+        traces = tuple(
+            _sentence_trace(reading, trials.get(id(reading), []), coded, self.lexicon)
+            for reading in scene.readings
+        )
+        return DocumentTrace(sections=scene.sections, sentences=traces, coded=coded)
+
+    def annotate(
+        self, document: Document
+    ) -> tuple[tuple[NormalisedText, tuple[Mention, ...]], ...]:
+        """Every mention of every sentence, by section, in the order of the text."""
+        sections = _sections(document)
+        reference, dateline = self._reference(document, sections[-1])
+        listed = [(section, item) for section in sections for item in sentences(section)]
+        named = [named_actors(item, self.lexicon) for _, item in listed]
+        places = find_places(
+            [item for _, item in listed],
+            self.gazetteer,
+            dateline=_dateline_place(dateline),
+            source=document.source,
+            blocked=[_ranges(found) for found in named],
+        )
+        by_section: dict[Section, list[Mention]] = {section.section: [] for section in sections}
+        for (section, item), found in zip(listed, places, strict=True):
+            mentions: list[Mention] = [
+                *self._times(item, reference),
+                *found,
+                *find_quantities(item),
+                *find_actors(item, self.lexicon),
+                *find_weapons(item, self.lexicon),
+                *find_targets(item, self.lexicon),
+            ]
+            mentions.sort(key=lambda mention: (mention.start, mention.end, mention.rule_id))
+            by_section[section.section] += mentions
+        return tuple((section, tuple(by_section[section.section])) for section in sections)
+
+    # -- stages ----------------------------------------------------------------------------------
+
+    def _open(self, document: Document, *, everything: bool = False) -> _Scene:
+        """Sections, sentence boundaries, and the sentences worth reading, tokenised."""
+        sections = _sections(document)
+        text = sections[-1]
+        reference, dateline = self._reference(document, text)
+        spans = sentence_spans(text.text)
+        chosen = (
+            range(len(spans)) if everything else self._scanner.sentences_with_trigger(text, spans)
+        )
+        found: list[Sentence] = []
+        if len(sections) > 1:
+            found += sentences(sections[0])
+        for index in chosen:
+            start, end = spans[index]
+            if dateline is not None and start < dateline.end < end:
+                start = dateline.end
+            found.append(tokenise(text, start, end, index))
+        return _Scene(
+            document=document,
+            sections=sections,
+            spans=spans,
+            reference=reference,
+            dateline=dateline,
+            sentences=found,
+            readings=[],
+            places=(),
+        )
+
+    def _reference(
+        self, document: Document, text: NormalisedText
+    ) -> tuple[date | None, Dateline | None]:
+        """The report's date: metadata first, a full date in the dateline second."""
+        dateline = read_dateline(text.text)
+        reference = document.published or (dateline.date if dateline is not None else None)
+        return reference or self.options.published, dateline
+
+    def _times(self, sentence: Sentence, reference: date | None) -> tuple[TimeExpression, ...]:
+        return find_times(
+            sentence.text, sentence.start, sentence.end, reference, date_order=self._date_order
+        )
+
+    def _code(self, scene: _Scene, trials: dict[int, list[FrameTrial]] | None) -> CodedDocument:
+        events: tuple[Event, ...] = ()
+        if trials is not None or any(item.index >= 0 for item in scene.sentences) or scene.sentences:
+            self._read(scene)
+            events = self._events(scene, trials)
+        return CodedDocument(
+            doc_id=scene.document.doc_id,
+            n_sentences=len(scene.spans),
+            dateline_place=None,
+            dateline_time=None,
+            reference_date=scene.reference,
+            events=events,
+        )
+
+    def _read(self, scene: _Scene) -> None:
+        named = [named_actors(item, self.lexicon) for item in scene.sentences]
+        scene.places = find_places(
+            scene.sentences,
+            self.gazetteer,
+            dateline=_dateline_place(scene.dateline),
+            source=scene.document.source,
+            blocked=[_ranges(found) for found in named],
+        )
+        for sentence, found, places in zip(scene.sentences, named, scene.places, strict=True):
+            scene.readings.append(
+                Reading(
+                    sentence,
+                    self.lexicon,
+                    times=self._times(sentence, scene.reference),
+                    places=places,
+                    named=found,
+                    event_heads=self._scanner.event_nouns(sentence),
+                )
+            )
+
+    def _events(
+        self, scene: _Scene, trials: dict[int, list[FrameTrial]] | None
+    ) -> tuple[Event, ...]:
+        groups: list[tuple[list[Draft], str]] = []
+        for reading in scene.readings:
+            collected: list[FrameTrial] | None = None if trials is None else []
+            drafts = match_sentence(reading, self.rules, collected)
+            if trials is not None and collected is not None:
+                trials[id(reading)] = collected
+            if drafts:
+                groups += self._groups(scene, reading, drafts)
+        acts = merge_groups(groups, merge=self.options.merge)
+        return self._build(scene, acts)
+
+    def _groups(
+        self, scene: _Scene, reading: Reading, drafts: list[Draft]
+    ) -> list[tuple[list[Draft], str]]:
+        sources = find_sources(reading)
+        for draft in drafts:
+            attach_circumstances(draft, sources)
+            draft.claims = claims_of(draft)
+            draft.sources = sources
+            settle_status(draft, self.rules, scene.reference)
+        return group_within(drafts)
+
+    def _build(self, scene: _Scene, acts: Sequence[Act]) -> tuple[Event, ...]:
+        context = Context(
+            doc_id=scene.document.doc_id,
+            spans=Spans(scene.sections),
+            rules=self.rules,
+            reference=scene.reference,
+            places=tuple(
+                (reading.sentence.index, place)
+                for reading in scene.readings
+                for place in reading.places
+            ),
+        )
+        return tuple(build_event(act, context, 0) for act in acts)
+
+
+class _Scanner:
+    """Finds the sentences that hold a trigger word, over the raw text."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._forms = rules.trigger_forms
+        self._nouns = {
+            first: forms
+            for first, all_forms in rules.trigger_forms.items()
+            if (forms := tuple(form for form in all_forms if form.pos == "noun"))
+        }
+        words = sorted(rules.trigger_forms)
+        self._automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+
+    def sentences_with_trigger(
+        self, section: NormalisedText, spans: list[tuple[int, int]]
+    ) -> list[int]:
+        """Positions in ``spans`` of the sentences worth tokenising."""
+        lowered = section.text.lower()
+        if len(lowered) != len(section.text):
+            lowered = "".join(
+                low if len(low := char.lower()) == 1 else char for char in section.text
+            )
+        starts = [start for start, _ in spans]
+        found: set[int] = set()
+        size = len(lowered)
+        for _, start, end in self._automaton.find_matches_as_indexes(lowered):
+            if start and _is_word(lowered[start - 1]):
+                continue
+            if end < size and _is_word(lowered[end]):
+                continue
+            found.add(bisect_right(starts, start) - 1)
+        found.discard(-1)
+        return sorted(found)
+
+    def event_nouns(self, sentence: Sentence) -> frozenset[int]:
+        """Tokens that end a noun trigger."""
+        nouns = self._nouns
+        norms = sentence.norms
+        found: set[int] = set()
+        for token, norm in enumerate(norms):
+            for form in nouns.get(norm, ()):
+                size = len(form.words)
+                if norms[token + 1 : token + 1 + size] == form.words:
+                    found.add(token + size)
+        return frozenset(found)
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _sections(document: Document) -> tuple[NormalisedText, ...]:
+    text = normalise(document.text, Section.TEXT)
+    if document.title:
+        return normalise(document.title, Section.TITLE), text
+    return (text,)
+
+
+def _dateline_place(dateline: Dateline | None) -> str | None:
+    return dateline.place_text if dateline is not None else None
+
+
+def _ranges(
+    named: tuple[tuple[int, int, ActorEntry], ...],
+) -> tuple[tuple[int, int], ...]:
+    return tuple((first, last) for first, last, _ in named)
+
+
+def _sentence_trace(
+    reading: Reading, trials: list[FrameTrial], coded: CodedDocument, lexicon: Lexicon
+) -> SentenceTrace:
+    sentence = reading.sentence
+    clauses = reading.clauses
+    told = tuple(
+        event.event_id
+        for event in coded.events
+        if any(mention.section_sentence == sentence.index for mention in event.mentions)
+    )
+    if told:
+        reason = "told: " + ", ".join(told)
+    elif not trials:
+        reason = "no trigger word in a place where it can be one"
+    elif any(trial.accepted for trial in trials):
+        reason = "a frame fits, but the words only name an act and assert none"
+    else:
+        reason = "no frame fits: " + "; ".join(dict.fromkeys(trial.verdict for trial in trials))
+    mentions: list[Mention] = [
+        *reading.times,
+        *reading.places,
+        *reading.quantities.values(),
+        *find_actors(sentence, lexicon),
+        *find_weapons(sentence, lexicon),
+        *find_targets(sentence, lexicon),
+    ]
+    mentions.sort(key=lambda mention: (mention.start, mention.end, mention.rule_id))
+    return SentenceTrace(
+        sentence=sentence,
+        units=tuple(
+            UnitTrace(start=start, end=end, text=word, categories=(tag,))
+            for start, end, word, tag in zip(
+                sentence.starts, sentence.ends, sentence.words, reading.tags, strict=True
+            )
+        ),
+        mentions=tuple(mentions),
+        chunks=tuple(
+            ChunkTrace(
+                start=sentence.starts[chunk.first],
+                end=sentence.ends[chunk.last - 1],
+                kind=chunk.kind,
+                text=reading.words(chunk.first, chunk.last),
+                features=_features(reading, number),
+            )
+            for number, chunk in enumerate(clauses.chunks)
+        ),
+        trials=tuple(trials),
+        event_ids=told,
+        reason=reason,
+    )
+
+
+def _features(reading: Reading, number: int) -> tuple[str, ...]:
+    chunk = reading.clauses.chunks[number]
+    norms = reading.sentence.norms
+    if chunk.kind == "N":
+        return (f"head={norms[chunk.head]}", *sorted(reading.nominal(number).fillers))
+    if chunk.kind not in "VXKIG":
+        return ()
+    facts = [f"verb={norms[chunk.head]}"]
+    facts += ["passive"] if chunk.passive else []
+    facts += ["negated"] if chunk.negated else []
+    facts += [f"modal={norms[chunk.modal]}"] if chunk.modal is not None else []
+    return tuple(facts)
