@@ -30,7 +30,7 @@ def predict(coded: CodedDocument, given: BenchmarkInput) -> str:
 def document_templates(coded: CodedDocument, given: BenchmarkInput) -> list[Template]:
     """One template for each relevant event, before templates of one incident are merged."""
     published = given.document.published or coded.reference_date
-    text = plain(given.document.text)
+    text = plain(f"{given.dateline or ''} {given.document.text}")
     default = default_country(coded, given)
     found = []
     for event in coded.events:
@@ -75,7 +75,9 @@ def _template(
     return Template(
         message_id=given.document.doc_id,
         date=incident_date(event.date, published),
-        location=place if country is None else location(country, wanted(event.place), text),
+        location=place
+        if country is None
+        else location(country, wanted(event.place), text, _near(event)),
         type=relevance.incident_type(event) or "ATTACK",
         stage=relevance.stage(event) or "ACCOMPLISHED",
         category=category(acting(event)),
@@ -86,6 +88,12 @@ def _template(
         human=human.human_fills(event),
         untargeted_effect=human.untargeted_effect(event),
     )
+
+
+def _near(event: Event) -> str:
+    """The sentences that tell the event, in capitals."""
+    told = [event.evidence_text, event.place.text or "", *(e.text for e in event.evidence)]
+    return plain(" ".join(told))
 
 
 def wanted(place: EventPlace) -> list[WantedPlace]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.words import function_words
@@ -82,12 +83,31 @@ def noun_types() -> dict[tuple[str, str], str]:
     return table
 
 
-def noun_type(slot: str, text: str) -> str | None:
-    """The closed-list value the phrase's own words ask for, the head first; null for none."""
+def noun_type(slot: str, text: str, *, whole: bool = False) -> str | None:
+    """The closed-list value the phrase's own words ask for, its last words first; null for none.
+
+    Two words outrank one. ``whole`` looks at what follows the head as well ("5 kg of dynamite").
+    """
+    said = text if whole else _TAIL.sub("", trimmed(text)) or text
+    return _last_value(slot, [singular(word) for word in words(said)])
+
+
+def _last_value(slot: str, found: list[str]) -> str | None:
     table = noun_types()
-    found = [singular(word) for word in words(_TAIL.sub("", trimmed(text)) or text)]
+    for first, second in reversed(list(pairwise(found))):
+        value = table.get((slot, f"{first} {second}"))
+        if value is not None:
+            return value
     for noun in reversed(found):
         value = table.get((slot, noun))
         if value is not None:
             return value
     return None
+
+
+def physical_type(text: str) -> str | None:
+    """The type of a thing; of "office", "home", "building" the owner decides; null for none."""
+    default = noun_types().get(("generic", head(text)))
+    if default is None:
+        return noun_type("physical", text) or noun_type("physical", text, whole=True)
+    return noun_type("physical", text, whole=True) or (None if default == "OTHER" else default)

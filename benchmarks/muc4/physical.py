@@ -1,6 +1,6 @@
 """Physical targets and instruments of an event in the task's closed lists."""
 
-from benchmarks.muc4.nouns import head, is_plural, noun_type, trimmed, words
+from benchmarks.muc4.nouns import head, is_plural, noun_type, physical_type, trimmed, words
 from benchmarks.muc4.template import Instrument, PhysicalFill
 from coder.values.events import Event, PhysicalTarget, Weapon
 from coder.values.labels import DamageEffect, EventType, TargetType, WeaponType
@@ -50,7 +50,6 @@ _EFFECTS = {
 _SHOOTING = ("shot", "shoot", "gunned", "machinegun", "machine-gun", "opened fire", "gunfire")
 _BOMBING = ("bomb",)
 _EMPTY_HEADS = {"TARGET", "AREA", "PLACE", "DAMAGE", "TERRITORY", "TOWN", "CITY", "VILLAGE", "SITE"}
-_VAGUE_TYPES = {"OTHER"}
 
 
 def physical_fills(event: Event) -> list[PhysicalFill]:
@@ -74,10 +73,8 @@ def physical_fills(event: Event) -> list[PhysicalFill]:
 
 
 def _target_type(target: PhysicalTarget, text: str) -> str:
-    """The engine's type where the list has one of its own; the words where it says too little."""
-    own = _TARGET_TYPES.get(target.type, "OTHER")
-    said = noun_type("physical", text)
-    return said or own if own in _VAGUE_TYPES else own
+    """What the words say; the engine's type where they say nothing."""
+    return physical_type(text) or _TARGET_TYPES.get(target.type, "OTHER")
 
 
 def _number(target: PhysicalTarget, text: str) -> str:
@@ -127,4 +124,6 @@ def instruments(event: Event) -> list[Instrument]:
 def _weapon_type(weapon: Weapon, text: str) -> str | None:
     if weapon.type in {WeaponType.VEHICLE_BOMB, WeaponType.AERIAL_BOMB, WeaponType.LANDMINE}:
         return _WEAPON_TYPES[weapon.type]
-    return noun_type("instrument", text) or _WEAPON_TYPES.get(weapon.type)
+    if "DYNAMITE" in text.upper():
+        return "DYNAMITE"
+    return noun_type("instrument", text, whole=True) or _WEAPON_TYPES.get(weapon.type)

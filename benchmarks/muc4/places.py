@@ -40,6 +40,7 @@ _SPELLINGS = {
 _AREA_TYPES = (
     "DEPARTMENT",
     "PROVINCE",
+    "OFFICIAL REGION",
     "REGION",
     "STATE",
     "INTENDANCY",
@@ -60,6 +61,9 @@ _FINE_TYPES = (
     "FARM",
     "SCHOOL",
 )
+_ORDER = _TOWN_TYPES + _FINE_TYPES + _AREA_TYPES
+_CUE = "|".join(sorted((*_AREA_TYPES, *_TOWN_TYPES, *_FINE_TYPES), key=len, reverse=True))
+_PROVINCES = frozenset({"ARGENTINA", "ECUADOR"})
 _LINE = re.compile(r"^([A-Z][A-Z .']+): (.+)$")
 _LEVEL = re.compile(r"^(.*?)\s*\(([^()]*)\)\s*$")
 
@@ -127,48 +131,70 @@ def country_name(iso3: str | None, name: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WantedPlace:
-    """Names of one level of an event's place; ``is_area`` says that a larger area is meant."""
+    """Name of one level of an event's place; ``is_area`` says that a larger area is meant."""
 
     name: str
     is_area: bool = False
 
 
-def location(country: str, wanted: list[WantedPlace], text: str) -> str:
-    """``COUNTRY: AREA (TYPE): PLACE (TYPE)``, from the levels that ``text`` names.
+def location(country: str, wanted: list[WantedPlace], text: str, near: str | None = None) -> str:
+    """``COUNTRY: AREA (TYPE): PLACE (TYPE)``, from the levels that the text names.
 
-    ``wanted`` are names from the finest to the coarsest level, ``text`` the document in capitals
-    without accents.
+    ``wanted`` are names from the finest to the coarsest level, ``text`` the document and ``near`` the
+    sentences of the event (by default all), both in capitals without accents: the finest level must
+    stand in the first, levels above it in the second. A name that is on no list is printed with the
+    type the text or its level suggests; a wrong place costs no more than none.
     """
+    near = text if near is None else near
     levels: list[Level] = []
     for place in wanted:
         name = plain(place.name).strip()
-        if name == country or name not in text:
+        if name in {country, *(known for known, _ in levels)}:
             continue
-        chains = place_names().lookup(country, name)
-        if not chains:
+        if not _names(near if levels else text, name):
             continue
-        chain = _best_chain(chains, is_area=place.is_area, above=bool(levels), text=text)
-        if not levels:
-            levels = list(chain)
-        elif all(chain[-1] != level for level in levels) and len(levels) == 1:
-            levels = [chain[-1], *levels]
+        chain = _chain(country, name, text, is_area=place.is_area)
+        if levels and chain[-1][1] not in _AREA_TYPES + _TOWN_TYPES:
+            continue
+        levels = [*chain, *levels] if not levels else [chain[-1], *levels]
     printed = [country, *(f"{name} ({kind})" if kind else name for name, kind in levels)]
     return ": ".join(printed)
 
 
-def _best_chain(
-    chains: tuple[tuple[Level, ...], ...], *, is_area: bool, above: bool, text: str
-) -> tuple[Level, ...]:
-    """The chain whose upper levels the text names and whose type fits best."""
-    order = _AREA_TYPES + _TOWN_TYPES + _FINE_TYPES
-    if not is_area and not above:
-        order = _TOWN_TYPES + _FINE_TYPES + _AREA_TYPES
+def _names(text: str, name: str) -> bool:
+    return name in text and re.search(rf"\b{re.escape(name)}\b", text) is not None
 
-    def rank(chain: tuple[Level, ...]) -> tuple[bool, int, int]:
+
+def _chain(country: str, name: str, text: str, *, is_area: bool) -> tuple[Level, ...]:
+    """The listed chain whose type and upper levels fit the text best, or one made from the text."""
+    said = _said_type(name, text)
+    chains = place_names().lookup(country, name)
+    if not chains:
+        area = "PROVINCE" if country in _PROVINCES else "DEPARTMENT"
+        ending = name.rpartition(" ")[2]
+        own = ending if ending in _FINE_TYPES else area if is_area else "TOWN"
+        return ((name, said or own),)
+
+    def rank(chain: tuple[Level, ...]) -> tuple[bool, bool, int, int]:
         kind = chain[-1][1]
-        unsaid = any(name not in text for name, _ in chain[:-1])
-        place = order.index(kind) if kind in order else len(order)
-        return unsaid, place, -len(chain)
+        unsaid = any(not _names(text, upper) or upper == name for upper, _ in chain[:-1])
+        place = _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
+        return said is not None and kind != said, unsaid, place, -len(chain)
 
     best = min(chains, key=rank)
-    return (*(level for level in best[:-1] if level[0] in text), best[-1])
+    is_fine = best[-1][1] in _FINE_TYPES
+    upper = (
+        level
+        for level in best[:-1]
+        if level[0] != name and (_names(text, level[0]) or (is_fine and level[1] in _TOWN_TYPES))
+    )
+    return (*upper, best[-1])
+
+
+def _said_type(name: str, text: str) -> str | None:
+    """The kind of place the text calls it: "the town of X", "X Department"."""
+    quoted = re.escape(name)
+    match = re.search(rf"\b{quoted},? (?:CITY'S )?({_CUE})\b", text) or re.search(
+        rf"\b({_CUE}) OF (?:THE )?{quoted}\b", text
+    )
+    return match[1] if match else None

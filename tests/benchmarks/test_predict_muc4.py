@@ -70,7 +70,7 @@ def slots(*events: Event, text: str = TEXT, published: str = "1989-11-20") -> di
 def chile(
     kind: EventType = EventType.ARMED_ATTACK, subtype: str = "unspecified", **changes: object
 ) -> Event:
-    return event(kind, subtype, **({"place": place(iso3="CHL")} | changes))
+    return event(kind, subtype, **({"place": place(iso3="CHL"), "evidence_text": TEXT} | changes))
 
 
 def test_a_block_has_25_lines_with_labels_in_column_one() -> None:

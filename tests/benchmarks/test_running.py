@@ -10,6 +10,7 @@ from benchmarks.disagreements import Disagreement
 from benchmarks.inputs import benchmark_input, joined, published_date, read_rows
 from benchmarks.predict import predictions
 from benchmarks.scoreboard import Bound, bound, committed_floors, fallen, scoreboard
+from benchmarks.scoring import Figures
 from coder.values.events import CodedDocument
 from coder.values.text import Document
 from tests.benchmarks.made import coded, event, given
@@ -98,7 +99,7 @@ def test_the_slowest_document_of_every_set_is_bounded() -> None:
 
 
 def test_a_fallen_figure_is_named_and_marked() -> None:
-    figures = {"fakes.incident_f1": 0.5, "gum.violent_texts_pct": 10.0}
+    figures: Figures = {"fakes.incident_f1": 0.5, "gum.violent_texts_pct": 10.0}
     committed = {"fakes.incident_f1": 0.6, "gum.violent_texts_pct": 12.0, "geo.sub161": 70.0}
     assert fallen(figures, committed) == ["fakes.incident_f1"]
     assert "BELOW COMMITTED FLOOR" in scoreboard(figures, committed)
