@@ -10,8 +10,7 @@ A pure function of the casualty rows. What is added, what competes and what is l
   the policy: ``conservative`` the lowest claim, ``max`` the highest, ``median`` the lower median.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -69,8 +68,7 @@ class Bounds(NamedTuple):
     high: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CasualtySummary:
+class CasualtySummary(NamedTuple):
     """The totals of one event in persons. ``killed_*_best`` add up to ``killed.best``."""
 
     killed: Bounds = Bounds()
@@ -136,39 +134,50 @@ def summarise(
     if not casualties:
         return NOTHING_STATED
     by_kind: dict[CasualtyKind, list[CasualtyRow]] = {}
-    kinds = {row.casualty_id: row.kind for row in casualties}
     for row in casualties:
         if not (row.is_superseded or row.is_cumulative):
             by_kind.setdefault(row.kind, []).append(row)
-    totals = {kind: _total(_whole(rows, kinds), policy) for kind, rows in by_kind.items()}
-    killed = totals.get(CasualtyKind.KILLED, _NO_TOTAL)
-    civilians, side_a, side_b, unknown = _split(killed, by_kind.get(CasualtyKind.KILLED, ()))
-    return CasualtySummary(
-        killed=killed.bounds,
-        killed_qualifier=_qualifier(killed.rows),
-        injured=totals.get(CasualtyKind.INJURED, _NO_TOTAL).bounds,
-        killed_civilians_best=civilians,
-        killed_side_a_best=side_a,
-        killed_side_b_best=side_b,
-        killed_unknown_best=unknown,
-        abducted_best=totals.get(CasualtyKind.ABDUCTED, _NO_TOTAL).bounds.best,
-        arrested_best=totals.get(CasualtyKind.ARRESTED, _NO_TOTAL).bounds.best,
-        missing_best=totals.get(CasualtyKind.MISSING, _NO_TOTAL).bounds.best,
-        captured_best=totals.get(CasualtyKind.CAPTURED, _NO_TOTAL).bounds.best,
-        displaced_best=totals.get(CasualtyKind.DISPLACED, _NO_TOTAL).bounds.best,
-        released_best=totals.get(CasualtyKind.RELEASED, _NO_TOTAL).bounds.best,
-        is_conflicting=any(total.is_conflicting for total in totals.values()),
+    found: dict[str, object] = {}
+    is_conflicting = False
+    for kind, rows in by_kind.items():
+        total = _total(_whole(rows, casualties), policy)
+        is_conflicting = is_conflicting or total.is_conflicting
+        if kind is CasualtyKind.KILLED:
+            found["killed"] = total.bounds
+            found["killed_qualifier"] = _qualifier(total.rows)
+            found.update(zip(_SPLIT_FIELDS, _split(total, rows), strict=True))
+        elif kind is CasualtyKind.INJURED:
+            found["injured"] = total.bounds
+        elif kind in _BEST_FIELDS:
+            found[_BEST_FIELDS[kind]] = total.bounds.best
+    return NOTHING_STATED._replace(is_conflicting=is_conflicting, **found)
+
+
+_BEST_FIELDS = {
+    kind: f"{kind}_best"
+    for kind in (
+        CasualtyKind.ABDUCTED,
+        CasualtyKind.ARRESTED,
+        CasualtyKind.MISSING,
+        CasualtyKind.CAPTURED,
+        CasualtyKind.DISPLACED,
+        CasualtyKind.RELEASED,
     )
+}
+_SPLIT_FIELDS = (
+    "killed_civilians_best",
+    "killed_side_a_best",
+    "killed_side_b_best",
+    "killed_unknown_best",
+)
 
 
-_NO_TOTAL = _Total(Bounds(), (), False)
-
-
-def _whole(rows: list[CasualtyRow], kinds: Mapping[str, CasualtyKind]) -> list[CasualtyRow]:
+def _whole(rows: list[CasualtyRow], casualties: Sequence[CasualtyRow]) -> list[CasualtyRow]:
     """The rows that are no part of a row of the same kind, be that row superseded or not.
 
     Part of a row of another kind ("30 casualties, ten of them dead") they stand on their own.
     """
+    kinds = {row.casualty_id: row.kind for row in casualties} if len(casualties) > 1 else {}
     return [
         row for row in rows if row.subset_of is None or kinds.get(row.subset_of) is not row.kind
     ]
@@ -176,6 +185,8 @@ def _whole(rows: list[CasualtyRow], kinds: Mapping[str, CasualtyKind]) -> list[C
 
 def _total(whole: list[CasualtyRow], policy: CasualtyPolicy) -> _Total:
     """Resolve the rows of one kind of which none is part of another."""
+    if not whole:
+        return _Total(Bounds(), (), False)
     if len(whole) == 1:
         row = whole[0]
         return _Total(Bounds(row.low, row.best, row.high), (row,), False)
@@ -289,32 +300,32 @@ def _choose(claims: list[_Claim], policy: CasualtyPolicy) -> _Claim:
 
 
 def _qualifier(rows: Sequence[CasualtyRow]) -> Qualifier | None:
-    if not rows:
-        return None
+    if len(rows) <= 1:
+        return rows[0].qualifier if rows else None
     return max((row.qualifier for row in rows), key=_UNCERTAINTY.__getitem__)
 
 
-def _split(
-    total: _Total, killed: Sequence[CasualtyRow]
-) -> tuple[int | None, int | None, int | None, int | None]:
+def _split(total: _Total, killed: Sequence[CasualtyRow]) -> tuple[int | None, ...]:
     """``best`` divided into civilians, side A, side B and the rest, each null where nothing is told.
 
     The rows behind ``best`` fall into their own part first; then the rows inside them, and the rows
     an event total covers, take their share out of them.
     """
     parts: list[int | None] = [None, None, None, None]
-    behind = {row.casualty_id for row in total.rows}
     for row in total.rows:
         size = _first(row.best, row.low)
         if size is not None and total.bounds.best is not None:
             parts[_part(row)] = (parts[_part(row)] or 0) + size
+    if len(killed) == len(total.rows):
+        return tuple(parts)
+    behind = {row.casualty_id for row in total.rows}
     covered = any(row.is_event_total for row in total.rows)
     for row in killed:
         if row.casualty_id in behind or row.is_event_total:
             continue
         if row.subset_of in behind or (covered and row.subset_of is None):
             _move(parts, row)
-    return parts[0], parts[1], parts[2], parts[3]
+    return tuple(parts)
 
 
 _CIVILIANS, _SIDE_A, _SIDE_B, _UNKNOWN = range(4)

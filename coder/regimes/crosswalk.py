@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coder.records.columns import read_rows
-from coder.records.models import Actor, Event
+from coder.records.models import Event
 from coder.values.labels import ActorType, EventType, Modality, Role, Side, WeaponType
 
 CROSSWALK_VERSION = "1"
@@ -40,12 +40,14 @@ _ORGANISED_NON_STATE = frozenset(
         ActorType.COMMUNAL_MILITIA,
     }
 )
+_ORGANISED = _STATE | _ORGANISED_NON_STATE
 _ARMED = (
-    _STATE
-    | _ORGANISED_NON_STATE
-    | {ActorType.INTL_FORCE, ActorType.CRIMINAL_GROUP, ActorType.UNIDENTIFIED_ARMED}
+    _ORGANISED | {ActorType.INTL_FORCE, ActorType.CRIMINAL_GROUP, ActorType.UNIDENTIFIED_ARMED}
 ) - {ActorType.STATE_OTHER}
 _ACTING = frozenset({Role.PERPETRATOR, Role.GAINING_PARTY})
+
+
+_FIRST_CODE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ def _table() -> Mapping[tuple[str, str], tuple[_Row, ...]]:
         entry = _Row(
             conditions=condition,
             priority=int(row["priority"]),
-            codes=tuple(None if cell == "-" else cell for cell in cells[4:]),
+            codes=tuple(None if cell == "-" else cell for cell in cells[_FIRST_CODE:]),
         )
         found.setdefault((row["event_type"], row["event_subtype"]), []).append(entry)
     return {kind: tuple(rows) for kind, rows in found.items()}
@@ -83,54 +85,59 @@ def _codes(
     ).codes
 
 
-def crosswalk(event: Event, killed: int | None) -> dict[str, str | None]:
-    """The nine ``xw_*`` values of an event; ``killed`` is the number of dead the text gives."""
-    acting = {actor.actor_type for actor in event.actors if _acts(actor)}
-    acted_on = {actor.actor_type for actor in event.actors if actor.role in _AIMED_AT}
-    codes = dict(zip(COLUMNS, _codes_of(event, acting, acted_on), strict=True))
-    if codes["xw_ucdp_type"] is not None:
-        codes["xw_ucdp_type"] = _ucdp_type(event, killed)
-    if acting & _STATE:
-        codes["xw_gtd_attacktype"] = None
-    return codes
+def crosswalk(event: Event, killed: int | None) -> tuple[str | None, ...]:
+    """The ``xw_*`` values of an event in the order of :data:`COLUMNS`.
+
+    ``killed`` is the number of dead the text gives, null where it gives none.
+    """
+    state_acts = False
+    armed_target = False
+    for actor in event.actors:
+        if actor.role in _ACTING:
+            state_acts = state_acts or actor.actor_type in _STATE
+        elif actor.role in _ACTED_ON:
+            armed_target = armed_target or actor.actor_type in _ARMED
+    codes = _codes(
+        event.event_type, event.event_subtype, _conditions(event, state_acts, armed_target)
+    )
+    if codes[_UCDP] is None and codes[_GTD] is None:
+        return codes
+    adapted = list(codes)
+    adapted[_UCDP] = _ucdp_type(event) if killed and codes[_UCDP] else None
+    if state_acts:
+        adapted[_GTD] = None
+    return tuple(adapted)
 
 
-_AIMED_AT = frozenset({Role.TARGET, Role.LOSING_PARTY})
+_ACTED_ON = frozenset({Role.TARGET, Role.LOSING_PARTY})
+_UCDP = COLUMNS.index("xw_ucdp_type")
+_GTD = COLUMNS.index("xw_gtd_attacktype")
 
 
-def _acts(actor: Actor) -> bool:
-    return actor.role in _ACTING
-
-
-def _codes_of(
-    event: Event, acting: set[ActorType], acted_on: set[ActorType]
-) -> tuple[str | None, ...]:
-    conditions = set()
+def _conditions(event: Event, state_acts: bool, armed_target: bool) -> frozenset[str]:
+    found = []
     if event.modality is Modality.FOILED:
-        conditions.add("foiled")
+        found.append("foiled")
     for weapon in event.weapons:
         if weapon.weapon_type is WeaponType.CHEMICAL:
-            conditions.add("chemical")
+            found.append("chemical")
         elif weapon.weapon_type is WeaponType.FIREARMS:
-            conditions.add("firearms")
+            found.append("firearms")
     if event.civilian_targeting:
-        conditions.add("civilian_target")
-    elif acted_on & _ARMED:
-        conditions.add("armed_target")
-    if acting & _STATE:
-        conditions.add("state_acts")
-    return _codes(event.event_type, event.event_subtype, frozenset(conditions))
+        found.append("civilian_target")
+    elif armed_target:
+        found.append("armed_target")
+    if state_acts:
+        found.append("state_acts")
+    return frozenset(found)
 
 
-def _ucdp_type(event: Event, killed: int | None) -> str | None:
-    """1 state-based, 2 non-state, 3 one-sided; null without a death or an organised side."""
-    if not killed:
-        return None
+def _ucdp_type(event: Event) -> str | None:
+    """1 state-based, 2 non-state, 3 one-sided; null where no organised side is known."""
     side_a = {actor.actor_type for actor in event.actors if actor.side is Side.A}
     side_b = {actor.actor_type for actor in event.actors if actor.side is Side.B}
-    organised = _STATE | _ORGANISED_NON_STATE
-    if side_a & organised and side_b & organised:
+    if side_a & _ORGANISED and side_b & _ORGANISED:
         return "1" if (side_a | side_b) & _STATE else "2"
-    if side_a & organised and event.civilian_targeting:
+    if side_a & _ORGANISED and event.civilian_targeting:
         return "3"
     return None

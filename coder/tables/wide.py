@@ -4,7 +4,7 @@ from struct import Struct
 
 from coder.records.casualty_summary import CasualtyPolicy, CasualtySummary, summarise
 from coder.records.models import Actor, Attribution, Event
-from coder.regimes.crosswalk import crosswalk
+from coder.regimes.crosswalk import COLUMNS, crosswalk
 from coder.values.labels import Role, Side
 
 _WKB_POINT = Struct("<BIdd")
@@ -33,11 +33,11 @@ def wide_row(event: Event, policy: CasualtyPolicy) -> dict[str, object]:
         property_damage=event.property_damage,
     )
     first, second = principal_actors(event)
-    row.update(_actor_columns("actor1", first))
-    row.update(_actor_columns("actor2", second))
-    row.update(_summary_columns(summary))
+    row.update(zip(_ACTOR_COLUMNS[0], _actor_values(first), strict=True))
+    row.update(zip(_ACTOR_COLUMNS[1], _actor_values(second), strict=True))
+    row.update(zip(_SUMMARY_COLUMNS, _summary_values(summary), strict=True))
     row.update(_source_columns(event.attributions))
-    row.update(crosswalk(event, _first_known(summary)))
+    row.update(zip(COLUMNS, crosswalk(event, _first_known(summary)), strict=True))
     return row
 
 
@@ -51,23 +51,18 @@ def _point(lon: float | None, lat: float | None) -> bytes | None:
     return _WKB_POINT.pack(_LITTLE_ENDIAN, _POINT, lon, lat)
 
 
-_NO_ACTOR = {
-    f"{prefix}_{part}": None
-    for prefix in ("actor1", "actor2")
-    for part in ("name", "type", "country", "role", "certainty")
-}
+_ACTOR_PARTS = ("name", "type", "country", "role", "certainty")
+_ACTOR_COLUMNS = tuple(
+    tuple(f"{prefix}_{part}" for part in _ACTOR_PARTS) for prefix in ("actor1", "actor2")
+)
+_NO_ACTOR: tuple[object, ...] = (None,) * len(_ACTOR_PARTS)
 
 
-def _actor_columns(prefix: str, actor: Actor | None) -> dict[str, object]:
+def _actor_values(actor: Actor | None) -> tuple[object, ...]:
     if actor is None:
-        return {name: value for name, value in _NO_ACTOR.items() if name.startswith(prefix)}
-    return {
-        f"{prefix}_name": actor.name or actor.text,
-        f"{prefix}_type": actor.actor_type,
-        f"{prefix}_country": actor.country,
-        f"{prefix}_role": actor.role,
-        f"{prefix}_certainty": actor.certainty,
-    }
+        return _NO_ACTOR
+    name = actor.name or actor.text
+    return (name, actor.actor_type, actor.country, actor.role, actor.certainty)
 
 
 _ASIDE = frozenset({Role.SUPPORTER, Role.MEDIATOR})
@@ -118,28 +113,21 @@ def _on_side(actors: list[Actor] | tuple[Actor, ...], side: Side) -> Actor | Non
     return None
 
 
-def _summary_columns(summary: CasualtySummary) -> dict[str, object]:
-    killed, injured = summary.killed, summary.injured
-    return {
-        "killed_low": killed.low,
-        "killed_best": killed.best,
-        "killed_high": killed.high,
-        "killed_qualifier": summary.killed_qualifier,
-        "injured_low": injured.low,
-        "injured_best": injured.best,
-        "injured_high": injured.high,
-        "killed_civilians_best": summary.killed_civilians_best,
-        "killed_side_a_best": summary.killed_side_a_best,
-        "killed_side_b_best": summary.killed_side_b_best,
-        "killed_unknown_best": summary.killed_unknown_best,
-        "abducted_best": summary.abducted_best,
-        "arrested_best": summary.arrested_best,
-        "missing_best": summary.missing_best,
-        "captured_best": summary.captured_best,
-        "displaced_best": summary.displaced_best,
-        "released_best": summary.released_best,
-        "casualties_conflicting": summary.is_conflicting,
-    }
+_BOUND_COLUMNS = tuple(
+    f"{kind}_{bound}" for kind in ("killed", "injured") for bound in ("low", "best", "high")
+)
+_REST_OF_SUMMARY = tuple(
+    field for field in CasualtySummary._fields if field not in ("killed", "injured")
+)
+_SUMMARY_COLUMNS = (
+    *_BOUND_COLUMNS,
+    *(field.replace("is_conflicting", "casualties_conflicting") for field in _REST_OF_SUMMARY),
+)
+
+
+def _summary_values(summary: CasualtySummary) -> tuple[object, ...]:
+    killed, qualifier, injured, *rest = summary
+    return (*killed, *injured, qualifier, *rest)
 
 
 def _source_columns(attributions: tuple[Attribution, ...]) -> dict[str, object]:
