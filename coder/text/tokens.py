@@ -7,19 +7,15 @@ from coder.values.labels import CaseProfile, Section
 from coder.values.text import NormalisedText, Sentence
 
 _TOKEN = re.compile(
-    r"""
-      (?:[^\W\d_]\.){2,}(?:-[^\W_]+)*                       # U.S., a.m., U.S.-led
-    | [0-9]+(?:[.,:/][0-9]+)*(?:-?[^\W_]+(?:['.][0-9]+)?)*     # 1,200  3.5  10:30  50-kilogram  20-25  3rd
-    | (?:[Gg]en|GEN|[Cc]ol|COL|[Ll]t|LT|[Ss]gt|SGT|[Mm]aj|MAJ|[Cc]apt|CAPT|[Bb]rig|BRIG|[Aa]dm|ADM|Mr|MR|Mrs|MRS
-        |Ms|MS|Dr|DR|Prof|PROF|[Gg]ov|GOV|[Ss]en|SEN|[Rr]ep|REP|Rev|REV|St|ST|Fr|FR|Jan|JAN|Feb|FEB|Mar|Apr|APR|Aug|AUG
-        |Sept?|SEPT?|Oct|OCT|Nov|NOV|Dec|DEC|Cpl|CPL|Pvt|PVT|Cmdr|CMDR|Insp|INSP|Supt|SUPT|Lic|LIC|Ing|ING|Jr|JR|Sr|SR|Mt|MT
-        |Inc|INC|Corp|CORP|Ltd|LTD|[Nn]o(?=\.\s?[0-9])|NO(?=\.\s?[0-9])|[A-Z](?=\.\s[A-Z]))\.
-    | [^\W\d_][^\W_]*(?:(?:-+|'(?![sS]\b)|&|@)[^\W_]+)*                 # words, al-Zour, O'Brien, don't
-    | '[sS]\b
-    | -{2,} | \.{2,}
-    | \S
-    """,
-    re.VERBOSE,
+    r"[^\W\d_]+(?:\.[^\W\d_](?=[.])\.(?:[^\W\d_]\.)*(?:-[^\W_]+)*|[0-9]+|(?:-+|'(?![sS]\b)|[&@])[^\W_]+)*"
+    r"|[^\s\w]'?(?<=')[sS]\b"
+    r"|[0-9]+(?:[.,:/][0-9]+)*(?:-?[^\W_]+(?:['.][0-9]+)?)*"
+    r"|-{2,}|\.{2,}|\S"
+)
+# Abbreviations that keep their full stop when a word follows.
+_ABBREVIATIONS = frozenset(
+    """gen col lt sgt maj capt brig adm mr mrs ms dr prof gov sen rep rev st fr jan feb mar apr aug sep sept oct nov
+    dec cpl pvt cmdr insp supt lic ing jr sr mt inc corp ltd no""".split()
 )
 
 
@@ -33,6 +29,8 @@ def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sente
     """
     text = section.text
     spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    if text.find(".", start, end - 1) >= 0:
+        spans = _with_abbreviations(text, spans)
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
     words = tuple([text[a:b] for a, b in spans])
     case = section.case
@@ -52,6 +50,32 @@ def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sente
         ends=ends,
         case=case,
     )
+
+
+def _with_abbreviations(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give "Gen." and initials their full stop back; the last stop of a sentence stays alone."""
+    joined: list[tuple[int, int]] = []
+    final = len(spans) - 1
+    for number, (start, end) in enumerate(spans):
+        if (
+            joined
+            and number < final
+            and end == start + 1
+            and text[start] == "."
+            and joined[-1][1] == start
+            and _keeps_stop(text[joined[-1][0] : start], text[end : end + 2])
+        ):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _keeps_stop(word: str, following: str) -> bool:
+    lowered = word.lower()
+    if lowered == "no":
+        return following.strip()[:1].isdigit()
+    return lowered in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 
 def sentences(section: NormalisedText) -> tuple[Sentence, ...]:
