@@ -67,7 +67,7 @@ def _entry(event: Event, source: EventActor | None, target: EventActor | None) -
     return {
         "source": None if source is None else actor_code(source),
         "target": None if target is None else actor_code(target),
-        "code": cameo_codes()[kind],
+        "code": cameo_codes().get(kind),
         "event_type": kind,
         "source_text": None if source is None else actor_words(source),
         "target_text": None if target is None else actor_words(target),

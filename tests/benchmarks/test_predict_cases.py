@@ -2,10 +2,9 @@ import json
 from datetime import date
 from typing import Any
 
-from benchmarks.casualty_totals import totals
 from benchmarks.predict_cases import predict
 from coder.values.events import Event
-from coder.values.labels import CasualtyKind, Modality, Section, WeaponType
+from coder.values.labels import Modality, Section, WeaponType
 from coder.values.text import Span
 from tests.benchmarks.made import actor, casualty, coded, event, given, on_day, place, weapon
 
@@ -20,7 +19,13 @@ def test_events_that_do_not_count_are_published_too() -> None:
 
 
 def test_an_event_of_the_title_has_no_offsets() -> None:
-    told = event(trigger=Span(Section.TITLE, 3, 9), evidence_text="Bomb kills two in market")
+    title = Span(Section.TITLE, 0, 24)
+    told = event(
+        trigger=Span(Section.TITLE, 5, 10),
+        evidence_sentence=title,
+        sent_idx=-1,
+        evidence_text="Bomb kills two in market",
+    )
     record = records(told)[0]
     assert (record["char_start"], record["section"]) == (None, "title")
     assert record["evidence_text"] == "Bomb kills two in market"
@@ -40,37 +45,3 @@ def test_wide_columns_and_nested_lists_are_plain_json() -> None:
     assert record["actors"][0]["text"] == "raiders"
     assert record["killed_best"] == 2
     assert record["iso3"] == "KEN"
-
-
-def test_parts_are_not_added_to_the_whole() -> None:
-    told = event(
-        casualties=(
-            casualty("nine people", count=9),
-            casualty("three of them children", count=3, subset_of="c1"),
-        )
-    )
-    assert totals(told, CasualtyKind.KILLED) == (9, 9, 9)
-
-
-def test_disjoint_rows_are_added_with_their_bounds() -> None:
-    told = event(
-        casualties=(
-            casualty("at least two nurses", count=2, high=None),
-            casualty("a guard", count=1),
-        )
-    )
-    assert totals(told, CasualtyKind.KILLED) == (3, 3, None)
-
-
-def test_of_conflicting_totals_the_lowest_counts_and_the_bounds_are_wide() -> None:
-    told = event(
-        casualties=(
-            casualty("seven", count=7, is_event_total=True),
-            casualty("fifteen", count=15, is_event_total=True),
-        )
-    )
-    assert totals(told, CasualtyKind.KILLED) == (7, 7, 15)
-
-
-def test_nothing_stated_is_null() -> None:
-    assert totals(event(), CasualtyKind.KILLED) == (None, None, None)
