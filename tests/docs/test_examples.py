@@ -1,0 +1,60 @@
+"""The examples of README and docs are executed, each page in a folder of its own, in order."""
+
+import doctest
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.docs.pages import PAGES, ROOT, Block, blocks
+
+pytest.importorskip("coder.pipeline", reason="the engine is not there yet")
+
+# `coder` in an example is this checkout under this interpreter.
+_PRELUDE = 'set -euo pipefail\ncoder() { "$PYTHON" -m coder "$@"; }\n'
+_RUN = ("sh", "python")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [page for page in PAGES if any(block.language in _RUN for block in blocks(page))],
+    ids=lambda page: page.name,
+)
+def test_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
+    names: dict[str, object] = {}
+    for block in blocks(page):
+        if block.language == "sh":
+            _run_shell(block, tmp_path)
+        elif block.language == "python" and block.code.startswith(">>> "):
+            _run_python(block, names)
+        elif block.language == "python":
+            exec(compile(block.code, str(page), "exec"), names)  # noqa: S102 - our own page
+
+
+def _run_shell(block: Block, folder: Path) -> None:
+    environment = {**os.environ, "PYTHON": sys.executable, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(  # noqa: S603 - our own page
+        ["bash", "-c", _PRELUDE + block.code],  # noqa: S607 - bash from the path
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, f"{block.page.name}:{block.line}\n{done.stderr}"
+
+
+def _run_python(block: Block, names: dict[str, object]) -> None:
+    test = doctest.DocTestParser().get_doctest(
+        block.code, {}, block.page.name, str(block.page), block.line - 1
+    )
+    test.globs = names
+    report: list[str] = []
+    runner = doctest.DocTestRunner(verbose=False, optionflags=doctest.ELLIPSIS)
+    runner.run(test, out=report.append, clear_globs=False)
+    assert not report, "\n".join(report)
