@@ -8,7 +8,7 @@ explains each field for people who write frames.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from coder.values.labels import CasualtyKind, DamageEffect, EventType, Modality, Outcome, Tactic
 
@@ -230,9 +230,8 @@ class Frame:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class TriggerForm:
-    """One inflected form of a trigger.
+class TriggerForm(NamedTuple):
+    """One inflected form of a trigger; a named tuple, as thousands are made when a run starts.
 
     ``frame`` is the position in ``RuleSet.frames``; ``words`` are the lower-cased literal words that
     follow the first; with ``gap`` an object may stand between the first word and them ("shot three
@@ -248,8 +247,7 @@ class TriggerForm:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class LightVerb:
+class LightVerb(NamedTuple):
     """A verb whose noun carries the event ("carry out an attack"); one inflected form.
 
     ``subject`` and ``object`` say what its subject and object are: ``perpetrator``, ``target``,
@@ -282,8 +280,7 @@ class Refinement:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word or phrase that bears on status; codebook 2.2.
 
     ``words`` are lower-cased, verbs inflected (one row a form). ``pos`` is ``verb``, ``noun`` or

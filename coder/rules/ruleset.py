@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, Final, TypeVar
 
 from coder.rules.model import (
@@ -123,10 +124,7 @@ def dump_parts(parts: RuleParts) -> str:
     """The compact JSON of the pack; same parts, same text."""
     body: dict[str, object] = {
         "frames": [_frame_row(frame) for frame in parts.frames],
-        "forms": [
-            [first, form.frame, form.lemma, form.words, int(form.gap), form.pos, form.form]
-            for first, form in parts.forms
-        ],
+        "forms": list(_form_lines(parts.forms)),
         "light_verbs": [
             [first, verb.lemma, verb.words, verb.form, verb.subject, verb.object]
             for first, verb in parts.light_verbs
@@ -151,6 +149,29 @@ def dump_parts(parts: RuleParts) -> str:
         inner = ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows)
         lines.append(f'"{name}":[\n{inner}\n]')
     return "{" + ",\n".join(lines) + "}\n"
+
+
+def _form_lines(forms: Iterable[tuple[str, TriggerForm]]) -> Iterator[str]:
+    """One line a trigger, since a list for each form would take the reader four times as long.
+
+    Blank-separated groups divided by tabs: frame, part of speech, gap, lemma, then each form with
+    its tags behind a colon.
+    """
+    for (frame, pos, gap, lemma), group in groupby(
+        forms, key=lambda item: (item[1].frame, item[1].pos, item[1].gap, item[1].lemma)
+    ):
+        spelled = (" ".join((first, *form.words)) + f":{form.form}" for first, form in group)
+        yield "\t".join((str(frame), pos, "1" if gap else "", lemma, *spelled))
+
+
+def _forms_of(lines: Iterable[str]) -> Iterator[tuple[str, TriggerForm]]:
+    for line in lines:
+        frame, pos, gap, lemma, *spelled = line.split("\t")
+        position, has_gap = int(frame), bool(gap)
+        for item in spelled:
+            form, _, tags = item.partition(":")
+            first, *words = form.split(" ")
+            yield first, TriggerForm(position, lemma, tuple(words), has_gap, pos, tags)  # type: ignore[arg-type]
 
 
 def version_of(content: str) -> str:
@@ -198,10 +219,7 @@ def parse_parts(text: str) -> tuple[str, RuleParts]:
     pack: dict[str, Any] = json.loads(text)
     return str(pack["version"]), RuleParts(
         frames=tuple(_frame_of(row) for row in pack["frames"]),
-        forms=tuple(
-            (first, TriggerForm(frame, lemma, tuple(words), bool(gap), pos, form))
-            for first, frame, lemma, words, gap, pos, form in pack["forms"]
-        ),
+        forms=tuple(_forms_of(pack["forms"])),
         light_verbs=tuple(
             (first, LightVerb(lemma, tuple(words), form, subject, held))
             for first, lemma, words, form, subject, held in pack["light_verbs"]
