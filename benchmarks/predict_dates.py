@@ -12,7 +12,7 @@ from typing import Any
 from coder.mentions.published import PublishedError, parse_published
 from coder.mentions.times import DateOrder, find_times
 from coder.text import normalise, sentences
-from coder.values.labels import Section, TimexType
+from coder.values.labels import DatePrecision, Section, TimexType
 from coder.values.mentions import TimeExpression
 
 
@@ -49,6 +49,9 @@ def _filled(
         return found.value, found.first, found.last
     if found.event_offset_days is not None:
         day = anchor + timedelta(days=found.event_offset_days)
+        if found.precision is DatePrecision.WEEK and abs(found.event_offset_days) == 7:
+            monday = day - timedelta(days=day.isoweekday() - 1)
+            return f"{day:%G-W%V}", monday, monday + timedelta(days=6)
         return day.isoformat(), day, day
     if found.type is TimexType.TIME and found.value and found.value.endswith("Z"):
         return f"{anchor}{found.value}", anchor, anchor

@@ -89,7 +89,7 @@ def _gate_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _gate_digits() -> re.Pattern[str]:
-    return re.compile(r"\d[-./:]\d|\d{4}|\d ?[ap]\.?m")
+    return re.compile(r"\d[-./:]\d|\d{4}|\d ?[ap]\.?m|'\d\d|\d(?:st|nd|rd|th)|\bq ?\d")
 
 
 @lru_cache(maxsize=1)
@@ -128,7 +128,7 @@ def _atoms(scene: Scene) -> list[Atom]:
 def _runs() -> re.Pattern[str]:
     """Stretches of known words that hold at least one word of time."""
     anchor = "".join(sorted(anchors()))
-    return re.compile(f"[^\u00bf{anchor}]{{0,12}}[{anchor}][^\u00bf]{{0,60}}")
+    return re.compile(f"[^\u00bf{anchor}]{{0,12}}[{anchor}][^\u00bf]{{0,60}}\u00bf?")
 
 
 def _read(grammar: Grammar, match: re.Match[str], scene: Scene, stop: int) -> Atom | None:

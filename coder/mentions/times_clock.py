@@ -39,6 +39,11 @@ def _clock(match: re.Match[str], scene: Scene) -> Reading | None:
         if not 1 <= hour <= _HALF_DAY:
             return None
         hour = hour % _HALF_DAY + (_HALF_DAY if scene.words[half_at].startswith("p") else 0)
+    if match.start("h") >= 0 and (
+        scene.values[match.start("h")] != "TH"
+        or scene.classes[at] not in (letter("hhmm"), letter("year"), letter("clocktime"))
+    ):
+        return None
     zone = str(scene.values[match.start("z")]) if match.start("z") >= 0 else ""
     clock = f"{hour:02d}:{minute:02d}{zone}"
     marked = half_at >= 0 or match.start("z") >= 0 or match.end() - at > 1
@@ -86,7 +91,7 @@ def clock_rules() -> tuple[Rule, ...]:
         Rule(
             rule_id="clock",
             pattern="(?:<about>)?(?P<c><clocktime|decimal|small|number|hhmm|year>)"
-            "(?:<dash>)?(?:(?P<a><ampm>)|<oclock>)?(?:<units>(?=$|<on|in|comma|dot|deictic|weekday|local>))?"
+            "(?:(?P<a><ampm>)|<oclock>|(?P<h><units>))?"
             f"(?:{zone})?",
             build=_clock,
         ),

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from coder.mentions.foreign_dates import read_foreign
 from coder.mentions.times_rules import Rule
@@ -25,10 +26,11 @@ _NEAR_FUTURE_DAYS = 30
 _LEAP_CYCLE = 8
 _TWO_DIGITS = 2
 _PIVOT = 69
-_SPAN_BEFORE_MONTH = (
-    "in of since by during from between before after to at until early mid late last next this every "
-    "that and or for"
+_BEFORE_MONTH = frozenset(
+    "in of since by during from between before after until early mid late last next this every".split()
 )
+_SECOND_DATE = 2
+_MAYBE_BEFORE_MONTH = frozenset("and or to for that at till through -".split())
 
 
 def two_digit_year(number: int, reference: date | None) -> int:
@@ -45,10 +47,15 @@ def _year(match: re.Match[str], scene: Scene) -> int | None:
         return None
     stop = match.end("y")
     number = scene.number(stop - 1)
-    word = scene.words[stop - 1]
     if scene.classes[stop - 1] == letter("year"):
         return number
-    return two_digit_year(number, scene.reference) if len(word) == _TWO_DIGITS else None
+    return two_digit_year(number, scene.reference)
+
+
+@lru_cache(maxsize=1)
+def letter_set() -> frozenset[str]:
+    """The classes that can end the first half of a range of dates."""
+    return frozenset(letter(name) for name in ("small", "ordnum", "year", "month", "month_weak"))
 
 
 def month_at(match: re.Match[str], scene: Scene, group: str = "m", *, alone: bool = False) -> int | None:
@@ -58,11 +65,17 @@ def month_at(match: re.Match[str], scene: Scene, group: str = "m", *, alone: boo
         return scene.number(at)
     before, after = scene.word(at - 1), scene.word(at + 1)
     if scene.is_mixed_case and not scene.is_capital(at):
-        return None
+        sure = scene.words[at] not in ("may", "march", "mar", "jan", "jun")
+        return scene.number(at) if sure and not alone else None
     if not alone:
-        wrong = after in ("be", "have", "not", "also") or before in ("to", "will", "would")
-        return None if wrong else scene.number(at)
-    if before in _SPAN_BEFORE_MONTH.split():
+        verb = after in ("be", "have", "not", "also") or before in ("will", "would", "and")
+        if scene.is_mixed_case or (not verb and (before != "to" or at < _SECOND_DATE)):
+            return scene.number(at)
+        ranged = scene.classes[at - 2] in letter_set()
+        return scene.number(at) if ranged and not verb else None
+    if before in _BEFORE_MONTH:
+        return scene.number(at)
+    if before in _MAYBE_BEFORE_MONTH and scene.is_mixed_case and not _names_follow(scene, at):
         return scene.number(at)
     if not scene.is_mixed_case or scene.words[at] in ("may", "march", "jan", "jun"):
         fits = scene.is_mixed_case and at > 0 and not _names_follow(scene, at)
@@ -200,6 +213,8 @@ def _day_number(match: re.Match[str], scene: Scene) -> int:
 def _short_year_day(match: re.Match[str], scene: Scene) -> Reading | None:
     month = month_at(match, scene)
     year_at = match.start("y")
+    if scene.word(match.start() - 1) in ("$", "\u20ac", "\u00a3"):
+        return None
     if month is None or len(scene.words[year_at]) != _TWO_DIGITS:
         return None
     year = two_digit_year(scene.number(year_at), scene.reference)
@@ -316,7 +331,7 @@ def _bare_year(match: re.Match[str], scene: Scene) -> Reading | None:
         return None
     if not proven and (year < _EARLIEST_BARE_YEAR or _is_counted(scene, at)):
         return None
-    if scene.starts[at] and scene.text[scene.starts[at] - 1] in "-/.:#$_" and before not in ("mid",):
+    if scene.starts[at] and scene.text[scene.starts[at] - 1] in "-/.:#$_" and scene.word(at - 2) != "mid":
         return None
     if after == "-" and scene.word(at + 2) not in ("", "style", "era") and _is_tight(scene, at):
         return None
@@ -401,7 +416,7 @@ def _ambiguous(
 
 def _numeric(match: re.Match[str], scene: Scene) -> Reading | None:
     at = match.start("x")
-    day, note = numeric_day(scene.words[at], scene.order, scene.reference)
+    day, note = numeric_day(str(scene.values[at]), scene.order, scene.reference)
     return None if day is None else day_reading(day, note=note)
 
 
@@ -427,6 +442,75 @@ def _nine_eleven(match: re.Match[str], scene: Scene) -> Reading | None:
     return day_reading(date(2001, 9, 11), note="the attacks of 2001 are called by their day")
 
 
+def _numbered_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
+    """``Q1 2019``, ``2019-Q1``, ``H2 of 2018``; without a year, of the report's year."""
+    number = scene.number(match.start("d"))
+    half = scene.words[match.start("q")] == "h"
+    if match.start("y") >= 0:
+        year = scene.number(match.start("y"))
+    elif scene.reference is None or half:
+        return None
+    else:
+        year = scene.reference.year
+    return _part_of_year(year, number, half=half)
+
+
+def _part_of_year(year: int, number: int, *, half: bool) -> Reading | None:
+    if not 1 <= number <= (2 if half else 4):
+        return None
+    months = 6 if half else 3
+    first = date(year, (number - 1) * months + 1, 1)
+    last = month_span(year, number * months)[1]
+    return span_reading(first, last, f"{year:04d}-{'H' if half else 'Q'}{number}")
+
+
+def _quarter_token(match: re.Match[str], scene: Scene) -> Reading | None:
+    """``Q1-2019``, whose number and year are one token."""
+    pair = scene.values[match.start("x")]
+    year, number = pair if isinstance(pair, tuple) else (0, 0)
+    half = scene.words[match.start()] == "h"
+    return _part_of_year(year, number, half=half) if scene.words[match.start() + 1][1] == "-" else None
+
+
+def _week_number(match: re.Match[str], scene: Scene) -> Reading | None:
+    """``week 31``, ``week 3 of 2027``: ISO weeks."""
+    number = scene.number(match.start("d"))
+    if scene.values[match.start("u")] != "W" or scene.word(match.start() - 1) in ("a", "per"):
+        return None
+    stated = match.start("y") >= 0
+    if not stated and scene.reference is None:
+        return None
+    year = scene.number(match.start("y")) if stated or scene.reference is None else scene.reference.year
+    try:
+        first, last = (date.fromisocalendar(year, number, day) for day in (1, 7))
+    except ValueError:
+        return None
+    return span_reading(first, last, f"{year:04d}-W{number:02d}")
+
+
+def _spoken_year(match: re.Match[str], scene: Scene) -> Reading | None:
+    """``nineteen seventy-nine``, ``October two thousand and five``."""
+    numbers = [
+        scene.number(index)
+        for index in range(match.start("y"), match.end("y"))
+        if scene.classes[index] not in (letter("and"), letter("dash"))
+    ]
+    if numbers[:2] == [2, 1000]:
+        year = 2000 + sum(numbers[2:])
+    elif numbers[0] in (18, 19, 20) and len(numbers) > 1:
+        year = numbers[0] * 100 + sum(number for number in numbers[1:] if number != 100)  # noqa: PLR2004 - "hundred"
+    else:
+        return None
+    if match.start() < match.start("y") and scene.classes[match.start("y") - 1] == letter("unit") and (
+        scene.values[match.start("y") - 1] != "Y"
+    ):
+        return None
+    if "m" in match.re.groupindex:
+        month = month_at(match, scene)
+        return None if month is None else span_reading(*month_span(year, month), f"{year}-{month:02d}")
+    return span_reading(*year_span(year), f"{year:04d}")
+
+
 def _foreign(match: re.Match[str], scene: Scene) -> Reading | None:
     at = match.start("m")
     words = scene.text[scene.starts[match.start()] : scene.ends[match.end() - 1]]
@@ -444,7 +528,7 @@ def _foreign(match: re.Match[str], scene: Scene) -> Reading | None:
 
 def _ordinal_day(match: re.Match[str], scene: Scene) -> Reading | None:
     """``on the 18th``, with nothing after it that the ordinal could count."""
-    day = scene.number(match.start("d"))
+    day = _day_number(match, scene)
     if scene.reference is None or day > 31:  # noqa: PLR2004 - days of a month
         return None
     reference = scene.reference
@@ -505,7 +589,7 @@ def date_rules() -> tuple[Rule, ...]:
         Rule(
             rule_id="day-month",
             pattern="(?:(?P<w>{WD}))?<the>?(?P<d><day>|<number><dash>?<ordinal>)<dash>?<of>?"
-            "(?P<m><anymonth>)<dot>?(?:(?:<of>|<comma>|<dash>)?(?P<y>{YEAR}))?",
+            "(?P<m><anymonth>)<dot>?(?:(?:<of>|<in>|<comma>|<dash>)?(?P<y>{YEAR}))?",
             build=_day_month,
         ),
         Rule(
@@ -522,6 +606,36 @@ def date_rules() -> tuple[Rule, ...]:
             build=_foreign,
         ),
         Rule(
+            rule_id="quarter-year",
+            pattern="(?P<q><q>)(?P<d><small>)(?:<of|dash|comma>?(?P<y><year>))?",
+            build=_numbered_quarter,
+        ),
+        Rule(
+            rule_id="quarter-month",
+            pattern="<q>(?P<x><yearmonth>)",
+            build=_quarter_token,
+        ),
+        Rule(
+            rule_id="year-quarter",
+            pattern="(?P<y><year>)<dash>?(?P<q><q>)(?P<d><small>)",
+            build=_numbered_quarter,
+        ),
+        Rule(
+            rule_id="week-number",
+            pattern="(?P<u><unit>)(?P<d><small|int>)(?:<of>?(?P<y><year>))?",
+            build=_week_number,
+        ),
+        Rule(
+            rule_id="month-spoken-year",
+            pattern="(?P<m><month|month_weak>)<of|comma>?(?P<y>{SPOKEN})",
+            build=_spoken_year,
+        ),
+        Rule(
+            rule_id="spoken-year",
+            pattern="(?:(?<=<in|since|of|until|by>)|(?:<the>?<unit>))(?P<y>{SPOKEN})",
+            build=_spoken_year,
+        ),
+        Rule(
             rule_id="month-year",
             pattern="(?P<m><anymonth>)<dot>?(?:<of>|<comma>|<dash>)?(?P<y>{YEAR})",
             build=_month_year,
@@ -530,15 +644,16 @@ def date_rules() -> tuple[Rule, ...]:
         Rule(rule_id="year-month-token", pattern="<yearmonth>", build=_year_month_token),
         Rule(
             rule_id="month-day-numeric",
-            pattern="(?:(?P<w>{WD})|(?<=<on|since|until|by>)|(?<=<from>))(?P<x><monthday>)"
+            pattern="(?:<this|next|last>?(?P<w>{WD})|(?<=<on|since|until|by|from|to>)|<this|next>)"
+            "(?P<x><monthday>)"
             "(?!<dash|slash>)",
             build=_month_day_pair,
         ),
         Rule(rule_id="nine-eleven", pattern="(?P<x><monthday>)", build=_nine_eleven),
         Rule(
             rule_id="day-ordinal",
-            pattern="(?:(?P<w>{WEEKDAY})<the>?|(?<=<on>)<the>)(?P<d><ordnum>)"
-            "(?=$|<dot|comma|close|and>)",
+            pattern="(?:(?P<w>{WEEKDAY})<the>?|(?<=<on|of>)<the>)"
+            "(?P<d><ordnum>|(?<=<the>)<number>?<ordinal>)(?=$|<dot|comma|close|and|at|in>)",
             build=_ordinal_day,
         ),
         Rule(rule_id="month", pattern="(?P<m><anymonth>)(?:<dot>(?!$))?", build=_month),
@@ -547,7 +662,7 @@ def date_rules() -> tuple[Rule, ...]:
         Rule(rule_id="century", pattern="<the>?(?P<d><ordinal|ordnum>)<dash>?<unit>", build=_century),
         Rule(
             rule_id="year-short",
-            pattern="(?<=<in|since|of|from|until|by>)(?P<y><apostrophe><digit>)",
+            pattern="(?<=<in|since|of|from|until|by>)(?P<y><shortyear>)",
             build=_stated_year,
         ),
         Rule(rule_id="year", pattern="(?P<y><year>)", build=_bare_year),

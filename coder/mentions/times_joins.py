@@ -194,8 +194,9 @@ def _clock_range(atoms: list[Atom], scene: Scene, start: int, end: int) -> Readi
 
 def _days_between(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
     """``between September 28 and October 2``, ``from Friday to Sunday``, ``2014 to 2018``."""
-    del scene, start, end
+    del start, end
     begin, stop = atoms[0].reading, atoms[-1].reading
+    begin, stop = _with_now(begin, scene), _with_now(stop, scene)
     if begin.first is None or stop.last is None:
         if begin.value and stop.value and Floating.NONE not in (begin.floating, stop.floating):
             return replace(begin, kind=Kind.SPAN, value=f"{begin.value}/{stop.value}")
@@ -207,8 +208,11 @@ def _days_between(atoms: list[Atom], scene: Scene, start: int, end: int) -> Read
         last = _in_year(last, first.year) or last
         if last < first:
             last = _in_year(last, first.year + 1) or last
-    elif begin.floating is Floating.WEEK and first > last:
-        first -= timedelta(days=7)
+    elif stop.floating is Floating.WEEK and last < first:
+        if begin.floating is Floating.WEEK:
+            first -= timedelta(days=7)
+        else:
+            last = first + timedelta(days=(last.isoweekday() - first.isoweekday()) % 7)
     if first > last:
         return None
     return Reading(
@@ -220,6 +224,13 @@ def _days_between(atoms: list[Atom], scene: Scene, start: int, end: int) -> Read
         basis=begin.basis,
         time_of_day=begin.time_of_day,
     )
+
+
+def _with_now(reading: Reading, scene: Scene) -> Reading:
+    """"now" as an end of a range is the report's day."""
+    if reading.value != "PRESENT_REF":
+        return reading
+    return replace(reading, first=scene.reference, last=scene.reference)
 
 
 def _in_year(day: date, year: int) -> date | None:
@@ -324,7 +335,7 @@ def joins() -> tuple[Join, ...]:
             "(?:<the>?<very>?<edge><of>|<the>?<mod><dash>?(?:<in|on>(?=[s]))?)<the>?[dsh]",
             _modified,
         ),
-        ("apposed", "<the>?<unit><of>?[ds]", _apposed),
+        ("apposed", "<the>?<unit><of><the>?[ds]|<the>?<unit>[s]", _apposed),
         ("weekday-date", "[d](?:<comma|open>)[d]<close>?", _weekday_and_date),
         ("clock-range", "(?:<from|between>)?[c](?:<to|and|dash>)[c]", _clock_range),
         (
@@ -337,8 +348,8 @@ def joins() -> tuple[Join, ...]:
         ("from-day", "[l](?:<before|after|from>)[dt]", _from_day),
         (
             "between",
-            "(?:<from><the>?[dst](?:<to>|<dash>|<tilde>)|<between><the>?[dst]<and>|[dst](?:<to>|<dash>|<tilde>))"
-            "<the>?[dst]",
+            "(?:<from><the>?[dsto](?:<to>|<dash>|<tilde>)|<between><the>?[dsto]<and>|[dst](?:<to>|<dash>|<tilde>))"
+            "<the>?[dsto]",
             _days_between,
         ),
     )

@@ -22,7 +22,7 @@ def amount_of(scene: Scene, start: int, end: int) -> float | None:
             current += _HALF
             seen = True
         elif isinstance(value, int | float):
-            if value >= _HUNDRED and kind == letter("number"):
+            if value >= _HUNDRED and kind == letter("bignum"):
                 total += (current or 1) * value
                 current = 0.0
             elif scene.words[index] == "dozen":

@@ -68,21 +68,14 @@ def weekday_reading(scene: Scene, weekday: int, *, start: int, end: int) -> Read
     back = (scene.reference.isoweekday() - weekday) % 7
     tense = direction(scene, start, end)
     note = None
-    if tense == FUTURE or _is_deadline(scene, start, tense):
+    ahead = scene.word(start - 1) == "of" and scene.word(start - 2) == "ahead"
+    if tense == FUTURE or ahead:
         day = shift_days(scene.reference, -back % 7)
         note = "the coming one, by the verb" if back else None
     else:
         day = shift_days(scene.reference, -back)
     value = day.isoformat() if day else None
     return replace(relative(day, day, value, note=note, basis=basis), floating=Floating.WEEK)
-
-
-def _is_deadline(scene: Scene, start: int, tense: int) -> bool:
-    """"until Friday" and "by Friday" look ahead, unless a verb of the past stands there."""
-    before = scene.word(start - 1)
-    return tense == 0 and before in ("until", "till", "by") or (
-        before == "of" and scene.word(start - 2) == "ahead"
-    )
 
 
 def _weekday(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -196,7 +189,7 @@ def _the_unit_beside(match: re.Match[str], scene: Scene) -> Reading | None:
         reading = event_relative(scene, step * 7)
         span = week_span(reading.first) if reading.first else None
         if span is None:
-            return replace(reading, kind=Kind.OTHER, precision=DatePrecision.UNKNOWN)
+            return replace(reading, kind=Kind.OTHER, precision=DatePrecision.WEEK)
         return relative(span[0], span[1], week_value(span[0]), note=reading.note)
     return unresolved()
 
@@ -212,7 +205,8 @@ def _unit_later(match: re.Match[str], scene: Scene) -> Reading | None:
     if amount is None or amount != int(amount) or unit not in ("D", "W", "FN", "NI"):
         return unresolved(None if later else None)
     days = int(amount) * {"W": 7, "FN": 14}.get(unit, 1)
-    return event_relative(scene, days if later else -days)
+    reading = event_relative(scene, days if later else -days)
+    return replace(reading, precision=DatePrecision.WEEK) if unit in ("W", "FN") else reading
 
 
 def _ago(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -226,6 +220,9 @@ def _ago(match: re.Match[str], scene: Scene) -> Reading | None:
             return replace(relative(reference, reference, reference.isoformat()), type=TimexType.TIME)
         return unresolved(_FUTURE_REF if ahead else _PAST_REF)
     steps = int(amount) * (-1 if ahead else 1)
+    at = match.end("g")
+    if ahead and at < match.end() and scene.classes[at] == letter("deictic"):
+        reference = shift_days(reference, scene.number(at)) or reference
     there = step_back(reference, steps, unit)
     if there is None:
         return unresolved()
@@ -256,7 +253,7 @@ def _deictic_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     word = scene.words[match.start("q")]
     offset = 0 if word in ("this", "these") else scene.number(match.start("q"))
     if unit in _CLOCK_UNITS:
-        return unresolved()
+        return _hours_back(scene.reference, 1.0, unit, ahead=offset > 0)
     share = (-1, 1, unit) if word == "last" else None
     if scene.reference is None:
         return replace(unresolved(kind=Kind.SPAN), share=share)
@@ -274,7 +271,9 @@ def stretch_back(reference: date, amount: float | None, unit: str, *, ahead: boo
     """``the past three months``: a duration that ends (or begins) with the report's day."""
     value = duration_value(amount, unit)
     first = last = None
-    if amount is not None and unit not in _CLOCK_UNITS:
+    if unit in _CLOCK_UNITS:
+        return _hours_back(reference, amount, unit, ahead=ahead)
+    if amount is not None:
         steps = max(1, int(amount))
         if ahead:
             first, last = shift_days(reference, 1), step_back(reference, -steps, unit)
@@ -291,6 +290,45 @@ def stretch_back(reference: date, amount: float | None, unit: str, *, ahead: boo
         basis=DateBasis.RELATIVE,
         note="an interval that ends with the report's day" if first and not ahead else None,
     )
+
+
+def _hours_back(
+    reference: date | None, amount: float | None, unit: str, *, ahead: bool
+) -> Reading:
+    """``the past 24 hours``, ``the last hour``: the days they touch, the report's day included."""
+    days = int(amount or 0) // 24 if unit == "TH" else 0
+    other = None if reference is None else shift_days(reference, days if ahead else -days)
+    first, last = (reference, other) if ahead else (other, reference)
+    known = first is not None and last is not None
+    return Reading(
+        kind=Kind.SPAN,
+        type=TimexType.DURATION,
+        value=duration_value(amount, unit),
+        first=first if known else None,
+        last=last if known else None,
+        basis=DateBasis.RELATIVE,
+        note="hours that end with the report's day" if known and not ahead else None,
+    )
+
+
+def _in_length(match: re.Match[str], scene: Scene) -> Reading | None:
+    """``will return in two weeks``: a date where the verb looks ahead, else a duration."""
+    unit = str(scene.values[match.start("u")])
+    amount = amount_of(scene, match.start("n"), match.end("n"))
+    if scene.reference is None or amount is None or scene.word(match.end()) == "of":
+        return None
+    if direction(scene, match.start(), match.end()) != FUTURE:
+        return None
+    if unit in _CLOCK_UNITS:
+        day = scene.reference
+        return replace(relative(day, day, day.isoformat()), type=TimexType.TIME)
+    there = step_back(scene.reference, -int(amount), unit)
+    if there is None:
+        return None
+    precision = {"D": None, "W": DatePrecision.WEEK, "M": DatePrecision.MONTH}.get(
+        unit, DatePrecision.YEAR
+    )
+    return replace(relative(there, there, there.isoformat()), precision=precision)
 
 
 def _stretch(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -527,7 +565,7 @@ def _the_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     if scene.word(match.end()) in ("of", "-", "when", "that", "before", "after"):
         if unit == "D":
             return event_relative(scene, 0) if scene.word(match.end()) != "-" else None
-        return unresolved(kind=Kind.SHARE)
+        return None
     if unit == "D":
         return event_relative(scene, 0)
     if unit not in ("W", "M", "Y") or scene.reference is None:
@@ -588,15 +626,24 @@ def relative_rules() -> tuple[Rule, ...]:
             build=_season,
         ),
         Rule(
+            rule_id="in-length",
+            pattern="<in>(?P<n>{NUM})(?P<u><unit|units>)(?!<later|earlier|before|after|ago|dash>)",
+            build=_in_length,
+        ),
+        Rule(
+            rule_id="week-after-next",
+            pattern="<the>(?P<u><unit>)(?P<q><after|before>)(?P<n><next|last>)(?=$|<dot|comma|close>)",
+            build=_week_after_next,
+        ),
+        Rule(
             rule_id="unit-later",
             pattern="{APPROX}?(?P<n>{NUM})?<stretch>?(?P<u>{UNIT})"
-            "(?:<earlier|later>|<before|after>(?=$|<dot|comma|close|and>))",
+            "(?:<earlier|later>(?!<than>)|<before|after>(?=$|<dot|comma|close|and>))",
             build=_unit_later,
         ),
         Rule(
             rule_id="stretch",
-            pattern="(?:<over|during|within|in>(?=<the><last|next>))?<the>?"
-            "(?P<q><last|next>)" + number + "(?P<u>{UNIT})(?:<or><so>)?",
+            pattern="<the>?(?P<q><last|next>)" + number + "(?P<u>{UNIT})(?:<or><so>)?",
             build=_stretch,
         ),
         Rule(
@@ -647,6 +694,15 @@ def relative_rules() -> tuple[Rule, ...]:
         Rule(rule_id="recent", pattern="<recent>", build=_recent),
         Rule(rule_id="the-unit", pattern="<the><stretch>?(?P<u><unit>)", build=_the_unit),
     )
+
+
+def _week_after_next(match: re.Match[str], scene: Scene) -> Reading | None:
+    """``the week after next``, ``the year before last``."""
+    if scene.reference is None:
+        return unresolved()
+    ahead = scene.classes[match.start("q")] == letter("after")
+    span = unit_span(scene.reference, str(scene.values[match.start("u")]), 2 if ahead else -2)
+    return None if span is None else replace(relative(*span[:2], span[2]), kind=Kind.SPAN)
 
 
 def _following_unit(match: re.Match[str], scene: Scene) -> Reading | None:

@@ -15,15 +15,16 @@ MACROS = {
     "MONTH": "<anymonth><dot>?",
     "WEEKDAY": "(?:<weekday>|<weekday_short><dot>?)",
     "WD": "{WEEKDAY}<comma>?<the>?(?:<dash>)?",
-    "YEAR": "(?:<year>|<apostrophe><digit>)",
-    "WORDNUM": "<number>(?:<dash>?<number>|<and><number>){0,4}",
+    "YEAR": "<year|shortyear>",
+    "WORDNUM": "<number|bignum>(?:<dash>?<number|bignum>|<and><number>){0,4}",
     "NUM": (
-        "(?:(?:<digit>|<decimal>|<year>|<hhmm>)(?:<number>)?"
+        "(?:(?:<digit>|<decimal>|<year>|<hhmm>)(?:<bignum>)?"
         "|{WORDNUM}(?:<and><an><half>)?"
-        "|<an>?<vague><of>?|<an><number>|<an>?<half><an>?|<an>)"
+        "|<an>?<vague><of>?|<an><bignum><of>?|<an>?<half><an>?|<an>)"
     ),
     "NUMRANGE": "{NUM}(?:(?:<or>|<to>|<dash>|<and>){NUM})?",
     "UNIT": "<anyunit>",
+    "SPOKEN": "<number><bignum>?(?:<and>?<number>(?:<dash>?<number>)?)?",
     "APPROX": (
         "(?:<about>|<over>|<more><than>|<no><more><than>|<at><least>|<up><to>|<about>)"
     ),

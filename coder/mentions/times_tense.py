@@ -8,6 +8,8 @@ from coder.mentions.times_words import letter
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 8
 _MIN_PARTICIPLE = 4
+# "closed until Friday": before these a participle tells a state that will end, not something past.
+_DEADLINE = frozenset({"until", "till", "by"})
 
 
 @lru_cache(maxsize=1)
@@ -21,10 +23,13 @@ def direction(scene: Scene, start: int, end: int) -> int:
     The nearest verb before it decides, else the first one after it. A participle after "be" has
     the tense of what stands before "be" ("will be tried", "was to be held").
     """
+    is_deadline = scene.word(start - 1) in _DEADLINE
     for index in range(start - 1, max(-1, start - _WINDOW_BEFORE), -1):
-        cue = _cue(scene, index)
+        cue = _cue(scene, index, is_deadline=is_deadline)
         if cue:
             return cue
+    if is_deadline:
+        return FUTURE
     for index in range(end, min(len(scene.words), end + _WINDOW_AFTER)):
         cue = _cue(scene, index)
         if cue:
@@ -32,10 +37,10 @@ def direction(scene: Scene, start: int, end: int) -> int:
     return UNKNOWN
 
 
-def _cue(scene: Scene, index: int) -> int:
+def _cue(scene: Scene, index: int, *, is_deadline: bool = False) -> int:
     word = scene.words[index]
     cue = _cues().get(scene.classes[index], UNKNOWN)
-    if cue == PAST or (not cue and len(word) > _MIN_PARTICIPLE and word.endswith("ed")):
+    if cue == PAST or (not cue and not is_deadline and len(word) > _MIN_PARTICIPLE and word.endswith("ed")):
         # "to be held on Friday": the participle says nothing, "be" does.
         return UNKNOWN if scene.word(index - 1) == "be" else PAST
     return cue

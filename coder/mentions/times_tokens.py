@@ -15,7 +15,10 @@ from coder.mentions.times_words import OTHER, foreign_months, holidays, letter, 
 
 _EARLIEST_YEAR, _LATEST_YEAR = 1500, 2100
 _LAST_DAY, _LAST_HOUR, _LAST_MINUTE = 31, 24, 59
-_SHORT_NUMBER, _YEAR_DIGITS = 2, 4
+_SHORT_NUMBER, _YEAR_DIGITS, _COMPACT_DIGITS = 2, 4, 8
+_MONTHS = 12
+
+_LIKE = {0x2013: "-", 0x2019: "'", 0x2018: "'"}
 
 Value = int | float | str | tuple[int, ...]
 
@@ -65,16 +68,15 @@ class Scene:
 @lru_cache(maxsize=1)
 def _token() -> re.Pattern[str]:
     return re.compile(
-        r"\d{1,12}(?:(?:[.,:/]|-)\d{1,12}){0,4}(?:(?:st|nd|rd|th|s)(?![^\W_]))?"
-        r"|[ap]\.\s?m(?![^\W_])\.?|o['\u2019]clock|[^\W\d_]+|[^\w\s]"
+        r"(?<![^\W_])'\d\d(?![\w'])|\d{1,12}(?:(?:[.,:/]|-)\d{1,12}){0,4}(?:(?:st|nd|rd|th|s)(?![^\W_]))?"
+        r"|[ap]\.\s?m(?![^\W_])\.?|o'clock|[^\W\d_]+|[^\w\s]"
     )
 
 
 @lru_cache(maxsize=1)
 def _punctuation() -> dict[str, str]:
     marks = {
-        "-": "dash", "\u2013": "dash", "\u2014": "dash", ",": "comma", ".": "dot", "'": "apostrophe",
-        "\u2019": "apostrophe", "/": "slash", "(": "open", ")": "close", "@": "at_sign",
+        "-": "dash", "\u2014": "dash", ",": "comma", ".": "dot", "'": "apostrophe", "/": "slash", "(": "open", ")": "close", "@": "at_sign",
         "~": "tilde",
     }  # fmt: skip
     return {mark: letter(name) for mark, name in marks.items()}
@@ -91,7 +93,7 @@ def lowered(text: str) -> str:
 def read_scene(text: str, start: int, end: int, reference: date | None, order: DateOrder) -> Scene:
     """The tokens of ``text[start:end]`` with classes and values."""
     part = text[start:end]
-    lower = lowered(part)
+    lower = lowered(part).translate(_LIKE)
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -107,6 +109,9 @@ def read_scene(text: str, start: int, end: int, reference: date | None, order: D
         if entry is not None:
             classes.append(entry[0])
             values.append(entry[1])
+        elif word[0] == "'" and len(word) > 1:
+            classes.append(letter("shortyear"))
+            values.append(int(word[1:]))
         elif word[0].isdecimal():
             shape, value = _number(word)
             classes.append(letter(shape) if shape else OTHER)
@@ -142,12 +147,16 @@ def _other(word: str, foreign: dict[str, str]) -> str:
 
 def _mark_holidays(words: list[str], classes: list[str], values: list[Value]) -> None:
     table = holidays()
+    done = 0
     for index, word in enumerate(words):
+        if index < done:
+            continue
         for tokens, rule in table.get(word, ()):
             stop = index + len(tokens)
             if tuple(words[index:stop]) == tokens:
                 classes[index:stop] = [letter("holiday"), *[letter("rest")] * (len(tokens) - 1)]
                 values[index] = rule
+                done = stop
                 break
 
 
@@ -177,6 +186,8 @@ def _number(word: str) -> tuple[str, Value]:
             if word[0] == "0":
                 return ("hhmm" if _is_clock(value) else ""), value
             return ("year" if _EARLIEST_YEAR <= value <= _LATEST_YEAR else "hhmm"), value
+        if _is_compact_date(word):
+            return "date", f"{word[:4]}-{word[4:6]}-{word[6:]}"
         return ("small" if len(word) <= _SHORT_NUMBER and 0 < value <= _LAST_DAY else "int"), value
     for pattern, read in _shapes():
         match = pattern.fullmatch(word)
@@ -187,6 +198,13 @@ def _number(word: str) -> tuple[str, Value]:
 
 def _is_clock(value: int) -> bool:
     return value // 100 <= _LAST_HOUR and value % 100 <= _LAST_MINUTE
+
+
+def _is_compact_date(word: str) -> bool:
+    """Whether eight digits are a day of this or the last century written without separators."""
+    if len(word) != _COMPACT_DIGITS or word[:2] not in ("19", "20"):
+        return False
+    return 1 <= int(word[4:6]) <= _MONTHS and 1 <= int(word[6:]) <= _LAST_DAY
 
 
 def _ordinal(match: re.Match[str]) -> tuple[str, Value]:
@@ -222,10 +240,10 @@ def _year_tail(match: re.Match[str]) -> tuple[str, Value]:
         return "", match[0]
     if len(match[2]) == _SHORT_NUMBER and tail == year % 100 + 1:
         return "yearrange", (year, year + 1)
-    return ("yearmonth" if 1 <= tail <= 12 else ""), (year, tail)  # noqa: PLR2004 - months
+    return ("yearmonth" if 1 <= tail <= _MONTHS else ""), (year, tail)
 
 
 def _month_year(match: re.Match[str]) -> tuple[str, Value]:
     month, year = int(match[1]), int(match[2])
-    good = 1 <= month <= 12 and _EARLIEST_YEAR <= year <= _LATEST_YEAR  # noqa: PLR2004 - months
+    good = 1 <= month <= _MONTHS and _EARLIEST_YEAR <= year <= _LATEST_YEAR
     return ("yearmonth" if good else ""), (year, month)

@@ -16,14 +16,14 @@ _DATA = Path(__file__).parent.parent / "lexicon" / "data"
 # Classes of single tokens: those of time_words.tsv, then those read off the shape of a token.
 _WORD_CLASSES = (
     "weekday weekdays weekday_short month month_weak unit units second quarter quarters weekend "
-    "weekends half ordinal number vague deictic tonight overnight part season season_weak an the this "
+    "weekends half ordinal number bignum vague deictic tonight overnight part season season_weak an the this "
     "that same every per once times mod edge very ago earlier later before after of on in at to from "
     "between and or so by since during over for within than more least no up about last next recent "
     "stretch regular reference future_noun unit_long long old aged zone local time clock tee zulu q "
     "not future past"
 ).split()
 _SHAPE_CLASSES = (
-    "small int year hhmm decimal clocktime date monthday dayrange yearrange yearmonth decade ordnum "
+    "small int year shortyear hhmm decimal clocktime date monthday dayrange yearrange yearmonth decade ordnum "
     "ampm oclock dash comma dot apostrophe slash open close holiday rest foreign at_sign tilde"
 ).split()
 OTHER = "\u00bf"
@@ -48,7 +48,7 @@ _ANCHORS = (
     "weekday weekdays weekday_short month month_weak unit units second quarter quarters weekend "
     "weekends deictic tonight overnight part season season_weak ago earlier later regular reference "
     "future_noun unit_long date monthday yearrange yearmonth decade year hhmm clocktime ampm oclock "
-    "holiday foreign recent q zone"
+    "holiday foreign recent q zone ordnum shortyear"
 ).split()
 
 
