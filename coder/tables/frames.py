@@ -14,7 +14,7 @@ from coder.records.casualty_summary import CasualtyPolicy
 from coder.records.columns import tables
 from coder.records.documents import DocumentRecord, ErrorRow
 from coder.records.models import Event, Model
-from coder.tables.schema import frame_schema
+from coder.records.frame_schema import frame_schema
 from coder.tables.wide import wide_row
 
 _Row: TypeAlias = tuple[object, ...]

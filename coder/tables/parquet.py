@@ -19,7 +19,7 @@ from coder.records.columns import tables
 from coder.records.versions import Versions
 from coder.regimes.crosswalk import CROSSWALK_VERSION
 from coder.tables.arrow_metadata import ARROW_SCHEMA_KEY, arrow_schema_with
-from coder.tables.schema import frame_schema
+from coder.records.frame_schema import frame_schema
 
 SUFFIX = ".parquet"
 
