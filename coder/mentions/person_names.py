@@ -1,0 +1,84 @@
+"""Names of persons inside a noun group, proved by a title before them or by a given name."""
+
+from typing import NamedTuple
+
+from coder.lexicon.entries import PersonNoun
+from coder.lexicon.load import Lexicon
+from coder.values.labels import CaseProfile
+from coder.values.text import Sentence
+
+_PARTICLES = frozenset(
+    {"de", "del", "la", "las", "los", "da", "das", "do", "dos", "du", "van", "von", "der", "den"}
+    | {"bin", "ibn", "bint", "ben", "al", "el", "ul", "ud", "al-", "y", "e", "di", "le", "'", '"'}
+)
+_NAME_PROOF = frozenset({"bin", "ibn", "bint", "abu", "abdul", "abdel", "umm"})
+_MAX_NAME = 7  # "Gen. Jose Maria de la Cruz y Lopez"
+
+
+class PersonName(NamedTuple):
+    """A person's name. ``begin`` is the token where title or name begin; ``title`` null without one."""
+
+    begin: int
+    name: str
+    title: PersonNoun | None
+    description: str | None
+
+
+def named_person(
+    sentence: Sentence, first: int, last: int, head: int, lexicon: Lexicon
+) -> PersonName | None:
+    """The named person a noun group stands for, or null where nothing proves a name."""
+    norms = sentence.norms
+    if sentence.case is CaseProfile.MIXED and not sentence.words[head][0].isupper():
+        return None
+    if norms[head] in lexicon.targets.last_words or norms[head] in lexicon.weapons.last_words:
+        return None
+    persons = lexicon.persons
+    for position in range(head - 1, first - 1, -1):
+        if norms[position] not in persons.last_words:
+            continue
+        match = persons.ending(norms, first, position + 1)
+        noun = match[1][0].entry if match is not None else None
+        if match is None or not isinstance(noun, PersonNoun):
+            continue
+        begin = position + 1 - match[0]
+        if noun.is_title and _is_name(sentence, position + 1, head + 1):
+            start, end = sentence.starts[begin], sentence.ends[position]
+            return PersonName(
+                begin, _name(sentence, position + 1, last, head), noun, sentence.text[start:end]
+            )
+        return None
+    return _by_given_name(sentence, first, last, head, lexicon)
+
+
+def _is_name(sentence: Sentence, first: int, last: int) -> bool:
+    if not 0 < last - first <= _MAX_NAME:
+        return False
+    if sentence.case is not CaseProfile.MIXED:
+        return all(norm[0].isalpha() or norm in _PARTICLES for norm in sentence.norms[first:last])
+    words = sentence.words[first:last]
+    return all(word[0].isupper() or word.lower() in _PARTICLES or "-" in word for word in words)
+
+
+def _by_given_name(
+    sentence: Sentence, first: int, last: int, head: int, lexicon: Lexicon
+) -> PersonName | None:
+    names = lexicon.given_names
+    norms = sentence.norms
+    if names.isdisjoint(norms[first : head + 1]) and _NAME_PROOF.isdisjoint(norms[first : head + 1]):
+        return None
+    begin = head
+    while begin > first and _is_name(sentence, begin - 1, head + 1):
+        begin -= 1
+    for position in range(begin, head + 1):
+        if norms[position] in names or (norms[position] in _NAME_PROOF and position < head):
+            return PersonName(position, _name(sentence, position, last, head), None, None)
+    return None
+
+
+def _name(sentence: Sentence, first: int, last: int, head: int) -> str:
+    """The name's words; a possessive or comma behind the head is no part of it."""
+    end = head + 1
+    while end < last and sentence.words[end][0].isupper():
+        end += 1
+    return sentence.text[sentence.starts[first] : sentence.ends[end - 1]]

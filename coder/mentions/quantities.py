@@ -1,0 +1,188 @@
+"""Numbers as the text states them, with the bounds of codebook 2.5.
+
+In: a sentence, and for :func:`read_quantity` the token a number phrase begins at. Out: a
+:class:`Quantity` over the whole phrase ("at least two dozen", "between 20 and 25"), without a following
+"of". What the number counts is not decided here, but :func:`measures_persons` tells ages, distances,
+sums of money and the like from what can be a number of persons. "a" and "an" alone are no numbers here.
+"""
+
+from coder.lexicon.numbers import Measure, number_table
+from coder.mentions.number_words import Value, read_value
+from coder.values.labels import Qualifier
+from coder.values.mentions import Quantity
+from coder.values.text import Sentence
+
+_YEARS = range(1900, 2100)
+_YEAR_DIGITS = 4
+_JOINTS = frozenset({"to", "or", "-", "--"})
+_OPENED_JOINTS = _JOINTS | {"and"}
+_MAX_LEADS = 3  # "at least some 50", "only about 20"
+_NO = "no"
+
+
+def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
+    """All number phrases of a sentence that are no part of a date or a label, in order; no zeros."""
+    starts = number_table().starts
+    norms = sentence.norms
+    found: list[Quantity] = []
+    behind = 0
+    for position, norm in enumerate(norms):
+        if position >= behind and (norm in starts or norm[0].isdigit()):
+            quantity = read_quantity(sentence, position)
+            if quantity is None or quantity.high == 0 or not _is_free(sentence, quantity):
+                continue
+            found.append(quantity)
+            behind = quantity.last
+    return tuple(found)
+
+
+def read_quantity(sentence: Sentence, first: int) -> Quantity | None:
+    """The longest number phrase that begins at token ``first``; null where none does.
+
+    "no" before a noun is a reported zero (0/0/0, qualifier ``none``).
+    """
+    table = number_table()
+    norms = sentence.norms
+    norm = norms[first]
+    if not (norm in table.starts or norm[0].isdigit() or norm == _NO):
+        return None
+    position, qualifier = first, None
+    for _ in range(_MAX_LEADS):
+        lead = table.leads.longest(norms, position) if position < len(norms) else None
+        if lead is None:
+            break
+        position += lead[0]
+        if lead[1] is Qualifier.RANGE:
+            return _opened_range(sentence, first, position)
+        qualifier = lead[1] if qualifier in {None, Qualifier.EXACT} else qualifier
+    if position >= len(norms):
+        return None
+    value = read_value(norms, position)
+    if value is None:
+        return _zero(sentence, first) if norm == _NO and position == first else None
+    value = _continued(norms, value)
+    trail = table.trails.longest(norms, value.last) if value.last < len(norms) else None
+    if trail is None:
+        return _quantity(sentence, first, value.last, value, qualifier)
+    return _quantity(sentence, first, value.last + trail[0], value, qualifier or trail[1])
+
+
+def measures_persons(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number may count persons: false for ages, distances, money, shares, labels and scores."""
+    measures = number_table().measures
+    norms = sentence.norms
+    size = len(norms)
+    after = norms[quantity.last] if quantity.last < size else ""
+    before = norms[quantity.first - 1] if quantity.first else ""
+    if measures.get(after) is Measure.AFTER or measures.get(before) is Measure.BEFORE:
+        return False
+    if before in {",", "("} and after in {",", ")"}:
+        return False  # an age in apposition: "the farmer, 43, said"
+    beyond = quantity.last + 1
+    if after in {"of", "more", "other"} and beyond < size:
+        return measures.get(norms[beyond]) is not Measure.AFTER
+    return _is_free(sentence, quantity)
+
+
+def _is_free(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the number is no year, no day of a month and no part of a label ("Resolution 1701")."""
+    table = number_table()
+    norms = sentence.norms
+    before = norms[quantity.first - 1] if quantity.first else ""
+    if table.measures.get(before) is Measure.LABEL:
+        return False
+    if not norms[quantity.first][0].isdigit():
+        return True
+    after = norms[quantity.last] if quantity.last < len(norms) else ""
+    if before in table.months or after in table.months:
+        return False
+    is_bare = len(quantity.text) == _YEAR_DIGITS and quantity.text.isdigit()
+    return not (is_bare and quantity.best in _YEARS)
+
+
+def _zero(sentence: Sentence, first: int) -> Quantity | None:
+    """ "no soldiers": a reported zero; null in "no longer", "no one"."""
+    following = sentence.norms[first + 1] if first + 1 < len(sentence.norms) else ""
+    if not following[:1].isalpha() or following in number_table().zero_stops:
+        return None
+    return _quantity(sentence, first, first + 1, Value(first + 1, 0, 0, "exact"), None)
+
+
+def _opened_range(sentence: Sentence, first: int, position: int) -> Quantity | None:
+    """ "between 20 and 25", "from two to three"."""
+    norms = sentence.norms
+    lower = read_value(norms, position) if position < len(norms) else None
+    if lower is None:
+        return None
+    if lower.kind == "range":
+        return _quantity(sentence, first, lower.last, lower, None)
+    if lower.last + 1 >= len(norms) or norms[lower.last] not in _OPENED_JOINTS:
+        return None
+    upper = read_value(norms, lower.last + 1)
+    value = _ranged(lower, upper) if upper is not None else None
+    return _quantity(sentence, first, value.last, value, None) if value is not None else None
+
+
+def _continued(norms: tuple[str, ...], value: Value) -> Value:
+    """The value, or the range it opens: "two to three", "5 or 6", "20 - 25"."""
+    joint = value.last
+    if value.kind == "range" or joint + 1 >= len(norms) or norms[joint] not in _JOINTS:
+        return value
+    upper = read_value(norms, joint + 1)
+    if upper is None or upper.kind in {"many", "range"} or value.kind == "many":
+        return value
+    return _ranged(value, upper) or value
+
+
+def _ranged(lower: Value, upper: Value) -> Value | None:
+    """The range of two numbers; a scale word of the second covers the first ("20 to 30 thousand")."""
+    low, high = lower.low, upper.high
+    if upper.scale > 1 and lower.scale == 1 and low < high // upper.scale:
+        low *= upper.scale
+    return Value(upper.last, low, high, "range") if low < high else None
+
+
+def _quantity(
+    sentence: Sentence, first: int, last: int, value: Value, qualifier: Qualifier | None
+) -> Quantity:
+    low, best, high, stated = _bounds(value, qualifier)
+    start, end = sentence.starts[first], sentence.ends[last - 1]
+    return Quantity(
+        start=start,
+        end=end,
+        first=first,
+        last=last,
+        text=sentence.text[start:end],
+        low=low,
+        best=best,
+        high=high,
+        qualifier=stated,
+        rule_id=f"quantity-{stated.value.replace('_', '-')}",
+    )
+
+
+def _bounds(
+    value: Value, qualifier: Qualifier | None
+) -> tuple[int | None, int | None, int | None, Qualifier]:
+    """Low, best, high and qualifier: the expression table of codebook 2.5."""
+    low, high, kind = value.low, value.high, value.kind
+    if kind == "range":
+        return low, low, high, Qualifier.RANGE
+    if kind == "many":
+        vague = Qualifier.PLURAL if low > 1 else Qualifier.UNSPECIFIED
+        return low, None, None, vague
+    if low == high == 0:
+        return 0, 0, 0, Qualifier.NONE
+    if kind == "least" and qualifier is not Qualifier.MORE_THAN:
+        qualifier = Qualifier.AT_LEAST
+    if qualifier in {Qualifier.AT_LEAST, Qualifier.MORE_THAN}:
+        return low, low, None, qualifier
+    if qualifier is Qualifier.NEARLY:
+        return None, low, low, qualifier
+    if qualifier is Qualifier.UP_TO:
+        return None, None, low, qualifier
+    if kind == "vague":
+        return low, low, None, Qualifier.VAGUE
+    if qualifier is Qualifier.ABOUT or kind == "about":
+        return None, low, None, Qualifier.ABOUT
+    return low, low, high, Qualifier.EXACT

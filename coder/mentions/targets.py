@@ -1,0 +1,122 @@
+"""Typed things that can be attacked: a listed noun at the head, typed further by the words before it."""
+
+from coder.lexicon.entries import Demonym, TargetNoun
+from coder.lexicon.load import Lexicon
+from coder.mentions.quantities import read_quantity
+from coder.values.labels import TargetType
+from coder.values.mentions import Quantity, TargetMention
+from coder.values.text import Sentence
+
+
+def target_at(
+    sentence: Sentence,
+    first: int,
+    last: int,
+    head: int,
+    lexicon: Lexicon,
+    quantity: Quantity | None = None,
+) -> TargetMention | None:
+    """The thing a noun group stands for, or null where its head is no listed thing."""
+    norms = sentence.norms
+    table = lexicon.targets
+    if norms[head] not in table.last_words:
+        return None
+    match = table.ending(norms, first, head + 1)
+    if match is None:
+        return None
+    begin = head + 1 - match[0]
+    noun = match[1][0].entry
+    assert isinstance(noun, TargetNoun)  # noqa: S101 - the table holds nothing else
+    kind = noun.type
+    if noun.is_open:
+        kind = _typed_by(sentence, first, begin, lexicon) or kind
+    start, end = sentence.starts[first], sentence.ends[last - 1]
+    return TargetMention(
+        start=start,
+        end=end,
+        first=first,
+        last=last,
+        head=head,
+        text=sentence.text[start:end],
+        type=kind,
+        number=quantity,
+        nationality=_nationality(sentence, first, begin, lexicon),
+        rule_id="target-modified" if kind is not noun.type else "target-noun",
+    )
+
+
+def find_targets(sentence: Sentence, lexicon: Lexicon) -> tuple[TargetMention, ...]:
+    """All listed things of a sentence, each with the typing words before it, in order."""
+    table = lexicon.targets
+    norms = sentence.norms
+    if table.last_words.isdisjoint(norms):
+        return ()
+    found: list[TargetMention] = []
+    behind = 0
+    for position, norm in enumerate(norms):
+        if norm in table.first_words and position >= behind:
+            match = table.longest(norms, position)
+            if match is None:
+                continue
+            last = position + match[0]
+            first = _group_start(sentence, position, behind, lexicon)
+            quantity = _number_before(sentence, first, behind)
+            mention = target_at(
+                sentence, quantity.first if quantity else first, last, last - 1, lexicon, quantity
+            )
+            if mention is not None:
+                found.append(mention)
+            behind = last
+    return tuple(found)
+
+
+def _group_start(sentence: Sentence, position: int, behind: int, lexicon: Lexicon) -> int:
+    """Where the typing words and demonyms directly before a noun begin."""
+    norms = sentence.norms
+    while position > behind and (
+        norms[position - 1] in lexicon.target_modifiers
+        or lexicon.nations.ending(norms, behind, position) is not None
+    ):
+        match = lexicon.nations.ending(norms, behind, position)
+        position -= match[0] if match is not None else 1
+    return position
+
+
+def _number_before(sentence: Sentence, first: int, behind: int) -> Quantity | None:
+    """The number that ends directly before ``first``, if one does."""
+    for start in range(max(behind, first - 4), first):
+        quantity = read_quantity(sentence, start)
+        if quantity is not None and quantity.last == first:
+            return quantity
+    return None
+
+
+def _typed_by(
+    sentence: Sentence, first: int, begin: int, lexicon: Lexicon
+) -> TargetType | None:
+    """The type that the nearest typing word before the noun gives."""
+    norms = sentence.norms
+    table = lexicon.target_modifiers
+    for position in range(begin - 1, first - 1, -1):
+        found = table.get(norms[position])
+        if found is not None:
+            return found.type
+        pair = table.get(" ".join(norms[position - 1 : position + 1])) if position > first else None
+        if pair is not None:
+            return pair.type
+    return None
+
+
+def _nationality(sentence: Sentence, first: int, begin: int, lexicon: Lexicon) -> str | None:
+    """The country of the last demonym or country name before the noun."""
+    norms = sentence.norms
+    nations = lexicon.nations
+    for end in range(begin, first, -1):
+        match = nations.ending(norms, first, end) if norms[end - 1] in nations.last_words else None
+        if match is not None:
+            term = match[1][0]
+            if term.fits_case(sentence.words, end - match[0], sentence.case) and isinstance(
+                term.entry, Demonym
+            ):
+                return term.entry.country
+    return None

@@ -1,0 +1,85 @@
+"""Typed weapons and means: by a listed term at the head of a noun group, or before a head such as "attack"."""
+
+from coder.lexicon.entries import WeaponTerm
+from coder.lexicon.load import Lexicon
+from coder.values.labels import WeaponType
+from coder.values.mentions import WeaponMention
+from coder.values.text import Sentence
+
+
+def weapon_at(
+    sentence: Sentence, first: int, last: int, head: int, lexicon: Lexicon
+) -> WeaponMention | None:
+    """The weapon a noun group stands for or contains ("rocket attack"), or null.
+
+    A group whose head is a person or a thing that can be attacked is no weapon ("bomb squad", "gun
+    shop"), unless the term of the weapon ends at the head itself ("car bomb", "truck loaded with dynamite").
+    """
+    norms = sentence.norms
+    table = lexicon.weapons
+    if table.last_words.isdisjoint(norms[first:last]):
+        return None
+    match = table.ending(norms, first, head + 1)
+    if match is not None:
+        return _mention(sentence, head + 1 - match[0], head + 1, match[1][0].entry, "weapon-head")
+    if _is_other_thing(sentence, first, head, lexicon):
+        return None
+    for end in range(head, first, -1):
+        match = table.ending(norms, first, end) if norms[end - 1] in table.last_words else None
+        if match is not None:
+            return _mention(sentence, end - match[0], end, match[1][0].entry, "weapon-modifier")
+    return None
+
+
+def find_weapons(sentence: Sentence, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
+    """All listed weapons of a sentence that do not belong to a person or a place, in order."""
+    table = lexicon.weapons
+    norms = sentence.norms
+    starts = table.first_words
+    if starts.isdisjoint(norms):
+        return ()
+    found: list[WeaponMention] = []
+    behind = 0
+    for position, norm in enumerate(norms):
+        if norm in starts and position >= behind:
+            match = table.longest(norms, position)
+            if match is None:
+                continue
+            behind = position + match[0]
+            if not _belongs(norms, behind, lexicon):
+                entry = match[1][0].entry
+                found.append(_mention(sentence, position, behind, entry, "weapon-term"))
+    return tuple(found)
+
+
+def _is_other_thing(sentence: Sentence, first: int, head: int, lexicon: Lexicon) -> bool:
+    norms = sentence.norms
+    return (
+        lexicon.persons.ending(norms, first, head + 1) is not None
+        or lexicon.targets.ending(norms, first, head + 1) is not None
+    )
+
+
+def _belongs(norms: tuple[str, ...], behind: int, lexicon: Lexicon) -> bool:
+    """Whether the next token makes the weapon part of a person or place ("bomb squad", "arms depot")."""
+    if behind >= len(norms):
+        return False
+    following = norms[behind]
+    return bool(lexicon.persons.get(following)) or bool(lexicon.targets.get(following))
+
+
+def _mention(
+    sentence: Sentence, first: int, last: int, entry: object, rule_id: str
+) -> WeaponMention:
+    start, end = sentence.starts[first], sentence.ends[last - 1]
+    is_term = isinstance(entry, WeaponTerm)
+    return WeaponMention(
+        start=start,
+        end=end,
+        first=first,
+        last=last,
+        text=sentence.text[start:end],
+        type=entry.type if is_term else WeaponType.OTHER,  # type: ignore[attr-defined]
+        is_suicide=entry.is_suicide if is_term else False,  # type: ignore[attr-defined]
+        rule_id=rule_id,
+    )
