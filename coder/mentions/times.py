@@ -17,17 +17,18 @@ from coder.mentions.times_lengths import length_rules
 from coder.mentions.times_relative import relative_rules
 from coder.mentions.times_rules import Grammar, compile_rules
 from coder.mentions.times_tokens import DateOrder, Scene, lowered, read_scene
-from coder.mentions.times_values import Kind, Reading, precision_of
+from coder.mentions.times_values import Kind, Reading, precision_of, shift_days
 from coder.mentions.times_words import anchors, foreign_months, holidays, word_table
-from coder.values.labels import DateBasis, DatePrecision
+from coder.values.labels import DateBasis, DatePrecision, TimexType
 from coder.values.mentions import TimeExpression
 
 __all__ = ["DateOrder", "find_times"]
 
 # Longer stretches without a sentence end are read in pieces, so that memory stays bounded.
 _PIECE = 20_000
+_MONTH_DAYS = 27
 _OPEN_START = ("since",)
-_OPEN_END = ("until", "till", "by", "before", "thru")
+_OPEN_END = ("until", "till", "by", "til")
 
 
 def find_times(
@@ -41,7 +42,8 @@ def find_times(
     """Every time expression of ``text[start:end]``, in order, without overlap.
 
     Offsets count in ``text``. ``reference`` is the day of the report; without it relative forms keep
-    their words and have null days. For "since X" the days are those of X and ``is_open_start`` is set.
+    their words and have null days. "since X" has ``is_open_start`` and a null ``last``; "until X" and
+    "by X" a null ``first``; their ``value`` is that of X.
 
     >>> [found] = find_times("Shots were fired on Monday.", 0, 27, date(2017, 12, 12))
     >>> found.text, found.value, found.basis.value
@@ -153,32 +155,50 @@ def _is_worth_telling(reading: Reading) -> bool:
     return not (reading.kind in (Kind.CLOCK, Kind.SHARE) and reading.value is None)
 
 
+def _bounds(reading: Reading, before: str) -> tuple[date | None, date | None]:
+    """The days of a reading after "since", "until", "by" ..., which leave one side open.
+
+    "before" and "after" open only months and longer: "after Monday's attack" still names the Monday.
+    """
+    first, last = reading.first, reading.last
+    if first is None or last is None or reading.type is TimexType.DURATION:
+        return first, last
+    if before in _OPEN_START:
+        return first, None
+    if before in _OPEN_END:
+        return None, last
+    if reading.kind is Kind.SPAN and (last - first).days >= _MONTH_DAYS:
+        if before == "before":
+            return None, shift_days(first, -1)
+        if before == "after":
+            return shift_days(last, 1), None
+    return first, last
+
+
 def _published(atom: Atom, scene: Scene) -> TimeExpression:
     """The expression in the words and offsets of the text, with what stands before it."""
     reading = atom.reading
     start, end = scene.starts[atom.start], scene.ends[atom.end - 1]
     before = scene.word(atom.start - 1)
-    opened = reading.is_open_start or before in _OPEN_START
-    closed = before in _OPEN_END and reading.first is not None
+    opened = before in _OPEN_START
     precision = reading.precision or precision_of(reading.first, reading.last)
-    note = reading.note
-    if (opened and reading.first is not None) or closed:
+    first, last = _bounds(reading, before)
+    if first != reading.first or last != reading.last:
         precision = DatePrecision.OPEN
-        note = f"{before} this day" if note is None else f"{before}; {note}"
     return TimeExpression(
         start=start,
         end=end,
         text=scene.text[start:end],
         type=reading.type,
         value=reading.value,
-        first=reading.first,
-        last=reading.last,
+        first=first,
+        last=last,
         precision=precision,
         basis=reading.basis if reading.first or reading.value else DateBasis.NONE,
         time_of_day=reading.time_of_day,
         event_offset_days=reading.event_offset_days,
         is_open_start=opened,
         rule_id=f"time-{atom.rule_id}",
-        note=note,
+        note=reading.note,
     )
 

@@ -137,12 +137,15 @@ def floating_day(
     days = [there for step in span if (there := make_day(reference.year + step, month, day))]
     if weekday is not None:
         days = [there for there in days if there.isoweekday() == weekday] or days
+    if weekday is not None and days:
+        near = min(days, key=lambda there: abs((there - reference).days))
+        return day_reading(near)
     past = max((there for there in days if there <= reference), default=None)
     future = min((there for there in days if there >= reference), default=None)
     chosen, note = _choose(past, future, reference, direction(scene, start, end))
     if chosen is None:
         return None
-    return day_reading(chosen, note=note, floating=Floating.NONE if weekday else Floating.YEAR)
+    return day_reading(chosen, note=note, floating=Floating.YEAR)
 
 
 def _choose(
@@ -257,7 +260,10 @@ def floating_month(scene: Scene, month: int, *, start: int, end: int) -> Reading
     reference = scene.reference
     year = reference.year
     note = None
-    if direction(scene, start, end) == FUTURE:
+    tense = direction(scene, start, end)
+    begins = date(year + (month < reference.month), month, 1)
+    near = 0 < (begins - reference).days <= _NEAR_FUTURE_DAYS
+    if tense == FUTURE or (tense != PAST and near):
         year += month < reference.month
         if month != reference.month:
             note = "still to come, by the verb"
@@ -488,6 +494,11 @@ def _week_number(match: re.Match[str], scene: Scene) -> Reading | None:
     return span_reading(first, last, f"{year:04d}-W{number:02d}")
 
 
+def _named_year(match: re.Match[str], scene: Scene) -> Reading | None:
+    """``the year 2008``."""
+    return _stated_year(match, scene) if scene.values[match.start("u")] == "Y" else None
+
+
 def _spoken_year(match: re.Match[str], scene: Scene) -> Reading | None:
     """``nineteen seventy-nine``, ``October two thousand and five``."""
     numbers = [
@@ -532,16 +543,17 @@ def _ordinal_day(match: re.Match[str], scene: Scene) -> Reading | None:
     if scene.reference is None or day > 31:  # noqa: PLR2004 - days of a month
         return None
     reference = scene.reference
-    future = direction(scene, match.start(), match.end()) == FUTURE
     weekday = _weekday(match, scene)
-    for step in range(14):
-        year, month = shift_month(reference.year, reference.month, step if future else -step)
-        there = make_day(year, month, day)
-        if there is None or (there < reference if future else there > reference):
-            continue
-        if weekday is None or there.isoweekday() == weekday:
-            return day_reading(there)
-    return None
+    months = [shift_month(reference.year, reference.month, step) for step in range(-14, 15)]
+    days = [there for year, month in months if (there := make_day(year, month, day))]
+    if weekday is not None:
+        days = [there for there in days if there.isoweekday() == weekday]
+    elif direction(scene, match.start(), match.end()) == FUTURE:
+        days = [there for there in days if there >= reference]
+    else:
+        days = [there for there in days if there <= reference]
+    near = min(days, key=lambda there: abs((there - reference).days), default=None)
+    return None if near is None else day_reading(near)
 
 
 DATE_PATTERN_END = "(?=$|<dot|comma|close|open|dash>)"
@@ -588,13 +600,13 @@ def date_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             rule_id="day-month",
-            pattern="(?:(?P<w>{WD}))?<the>?(?P<d><day>|<number><dash>?<ordinal>)<dash>?<of>?"
+            pattern="(?:<this|next|last>?(?P<w>{WD}))?<the>?(?P<d><day>|<number><dash>?<ordinal>)<dash>?<of>?"
             "(?P<m><anymonth>)<dot>?(?:(?:<of>|<in>|<comma>|<dash>)?(?P<y>{YEAR}))?",
             build=_day_month,
         ),
         Rule(
             rule_id="month-day",
-            pattern="(?:(?P<w>{WD}))?(?P<m><anymonth>)<dot>?<the>?<dash>?"
+            pattern="(?:<this|next|last>?(?P<w>{WD}))?(?P<m><anymonth>)<dot>?<the>?<dash|slash>?"
             "(?P<d><number><dash>?<ordinal>|<day>|<number><number>?(?!<unit|units>))"
             "(?:<comma>?<of>?<dash>?(?P<y>{YEAR}))?(?!<dot>?<units|unit>)",
             build=_day_month,
@@ -622,8 +634,13 @@ def date_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             rule_id="week-number",
-            pattern="(?P<u><unit>)(?P<d><small|int>)(?:<of>?(?P<y><year>))?",
+            pattern="<the>?(?P<u><unit>)(?P<d><small|int>)(?:<of>?(?P<y><year>))?",
             build=_week_number,
+        ),
+        Rule(
+            rule_id="year-named",
+            pattern="<the>?<stretch>?(?P<u><unit>)(?P<y><year>)",
+            build=_named_year,
         ),
         Rule(
             rule_id="month-spoken-year",
@@ -653,7 +670,8 @@ def date_rules() -> tuple[Rule, ...]:
         Rule(
             rule_id="day-ordinal",
             pattern="(?:(?P<w>{WEEKDAY})<the>?|(?<=<on|of>)<the>)"
-            "(?P<d><ordnum>|(?<=<the>)<number>?<ordinal>)(?=$|<dot|comma|close|and|at|in>)",
+            "(?P<d><ordnum>|(?<=<the>)<number>?<ordinal>)"
+            "(?=$|<dot|comma|close|and|at|in|clocktime>|<small><ampm>)",
             build=_ordinal_day,
         ),
         Rule(rule_id="month", pattern="(?P<m><anymonth>)(?:<dot>(?!$))?", build=_month),

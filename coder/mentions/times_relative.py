@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from coder.mentions.times_dates import floating_month, month_at, span_reading, two_digit_year
 from coder.mentions.times_rules import Rule
@@ -24,6 +24,7 @@ from coder.mentions.times_values import (
 from coder.mentions.times_words import letter
 from coder.values.labels import DateBasis, DatePrecision, TimexType
 
+_FIGURES_LAG_DAYS = 45
 _CLOCK_UNITS = ("TS", "TM", "TH")
 _PAST_REF, _FUTURE_REF, _PRESENT_REF = "PAST_REF", "FUTURE_REF", "PRESENT_REF"
 
@@ -273,7 +274,11 @@ def stretch_back(reference: date, amount: float | None, unit: str, *, ahead: boo
     first = last = None
     if unit in _CLOCK_UNITS:
         return _hours_back(reference, amount, unit, ahead=ahead)
-    if amount is not None:
+    if unit == "Q" and amount:
+        edges = (1, int(amount)) if ahead else (-int(amount), -1)
+        spans = [unit_span(reference, "Q", edge) for edge in edges]
+        first, last = (spans[0] and spans[0][0]) or None, (spans[1] and spans[1][1]) or None
+    elif amount is not None:
         steps = max(1, int(amount))
         if ahead:
             first, last = shift_days(reference, 1), step_back(reference, -steps, unit)
@@ -436,7 +441,7 @@ def _season(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _season_year(match: re.Match[str], scene: Scene) -> int | None:
-    at = match.end() - 1
+    at = match.end("y") - 1
     if match.start("y") >= 0:
         number = scene.number(at)
         return number if scene.classes[at] == letter("year") else two_digit_year(
@@ -491,9 +496,10 @@ def _holiday(match: re.Match[str], scene: Scene) -> Reading | None:
     stated = _season_year(match, scene) if match.start("y") >= 0 else None
     if not rule:
         return Reading(kind=Kind.OTHER, type=TimexType.DATE)
+    is_weekend = match.start("x") >= 0
     if stated is not None:
         day = holiday_day(rule, stated)
-        return None if day is None else _holiday_reading(day)
+        return None if day is None else _holiday_reading(day, is_weekend=is_weekend)
     if reference is None:
         value = f"XXXX-{rule}" if rule[0].isdigit() else None
         return Reading(kind=Kind.DAY, type=TimexType.DATE, value=value)
@@ -503,10 +509,16 @@ def _holiday(match: re.Match[str], scene: Scene) -> Reading | None:
     words = scene.words[match.start() : match.start("h")]
     ahead = direction(scene, match.start(), match.end()) == FUTURE or "next" in words
     chosen = future[0] if ahead and future else (past[-1] if past else None)
-    return None if chosen is None else _holiday_reading(chosen)
+    return None if chosen is None else _holiday_reading(chosen, is_weekend=is_weekend)
 
 
-def _holiday_reading(day: date) -> Reading:
+def _holiday_reading(day: date, *, is_weekend: bool = False) -> Reading:
+    """The day, or the weekend it falls on or makes longer."""
+    if is_weekend:
+        gap = (day.isoweekday() - 6) % 7  # days since Saturday
+        saturday = day - timedelta(days=gap) if gap < 3 else day + timedelta(days=7 - gap)  # noqa: PLR2004 - a Monday makes it longer
+        last = max(day, saturday + timedelta(days=1)) if gap < 3 else saturday + timedelta(days=1)  # noqa: PLR2004
+        return span_reading(saturday, last, f"{saturday}/{last}")
     return Reading(
         kind=Kind.DAY,
         type=TimexType.DATE,
@@ -521,12 +533,17 @@ def _share(match: re.Match[str], scene: Scene) -> Reading | None:
     """``the third quarter``, ``the first week``, ``the second half``: part of a period to come."""
     at = match.start("d")
     number = -1 if scene.classes[at] == letter("last") else scene.number(at)
+    if scene.classes[match.start() + (scene.words[match.start()] == "the")] == letter("number"):
+        number += scene.number(match.start() + (scene.words[match.start()] == "the"))
     if scene.classes[at] == letter("last") and scene.words[at] not in ("last", "final"):
         return None
     unit = _share_unit(match, scene)
     amount = amount_of(scene, match.start("n"), match.end("n")) if match.start("n") >= 0 else 1
     count = int(amount) if amount else 2
     reading = Reading(kind=Kind.SHARE, type=TimexType.DATE, share=(number, count, unit))
+    if count > 1 and amount and unit not in ("H", "WE"):
+        value = duration_value(amount, unit)
+        return replace(reading, type=TimexType.DURATION, value=value, basis=DateBasis.NONE)
     if unit != "Q" or number < 1 or number > 4 or scene.reference is None:  # noqa: PLR2004 - quarters
         return reading
     year = scene.reference.year
@@ -568,14 +585,18 @@ def _the_unit(match: re.Match[str], scene: Scene) -> Reading | None:
         return None
     if unit == "D":
         return event_relative(scene, 0)
+    if scene.classes[match.start("u")] == letter("quarter") and scene.reference is not None:
+        return _reported_quarter(scene.reference)
     if unit not in ("W", "M", "Y") or scene.reference is None:
         return None
     span = unit_span(scene.reference, unit, 0)
     return None if span is None else replace(relative(*span[:2], span[2]), kind=Kind.SPAN)
 
 
-def _this_past(prefix: str) -> str:
-    return f"<the>?<this>?(?P<q><{prefix}>)"
+def _reported_quarter(reference: date) -> Reading | None:
+    """``the quarter`` of a report on business: the one whose figures are new."""
+    span = unit_span(reference - timedelta(days=_FIGURES_LAG_DAYS), "Q", 0)
+    return None if span is None else replace(relative(*span[:2], span[2]), kind=Kind.SPAN)
 
 
 def relative_rules() -> tuple[Rule, ...]:
@@ -674,13 +695,14 @@ def relative_rules() -> tuple[Rule, ...]:
         Rule(rule_id="unit-deictic", pattern=deictic + "<stretch>?(?P<u><unit|quarter>)", build=_deictic_unit),
         Rule(
             rule_id="share",
-            pattern="<the>?(?P<d><anyordinal>)(?P<n>{NUM})?<stretch>?<dash>?"
+            pattern="<the>?(?:<number><dash>?(?=<ordinal>))?(?P<d><anyordinal>)(?P<n>{NUM})?<stretch>?<dash>?"
             "(?P<u><unit|units|quarter|quarters|half|weekend|weekday>)",
             build=_share,
         ),
         Rule(
             rule_id="holiday",
-            pattern="<last|next|this>?(?P<h><holiday><rest>{0,4})(?:<comma>?(?P<y><year>))?",
+            pattern="<last|next|this>?(?P<h><holiday><rest>{0,4})(?:<comma>?(?P<y><year>))?"
+            "(?P<x><weekend>)?",
             build=_holiday,
         ),
         Rule(rule_id="weekday", pattern="(?P<w>{WEEKDAY})", build=_weekday),
@@ -692,7 +714,7 @@ def relative_rules() -> tuple[Rule, ...]:
         Rule(rule_id="future", pattern="<the>(?P<r><future_noun>)", build=_reference),
         Rule(rule_id="the-past", pattern="(?<=<in|of|from>)<the><last>(?=$|<dot|comma|and>)", build=_recent),
         Rule(rule_id="recent", pattern="<recent>", build=_recent),
-        Rule(rule_id="the-unit", pattern="<the><stretch>?(?P<u><unit>)", build=_the_unit),
+        Rule(rule_id="the-unit", pattern="<the><stretch>?(?P<u><unit|quarter>)", build=_the_unit),
     )
 
 

@@ -60,9 +60,9 @@ class Scene:
         return self.text[self.starts[index]].isupper()
 
     def number(self, index: int) -> int:
-        """The value of a token that is a whole number."""
+        """The value of a token that is a whole number; 0 for any other."""
         value = self.values[index]
-        return value if isinstance(value, int) else int(str(value))
+        return value if isinstance(value, int) else 0
 
 
 @lru_cache(maxsize=1)

@@ -61,7 +61,6 @@ class Reading:
     event_offset_days: int | None = None
     note: str | None = None
     floating: Floating = Floating.NONE
-    is_open_start: bool = False
     share: tuple[int, int, str] | None = None
     length: tuple[float | None, str] | None = None
     clock: str | None = None
@@ -157,9 +156,12 @@ def holiday_day(rule: str, year: int) -> date | None:
     if rule.startswith("easter"):
         return shift_days(easter(year), int(rule[6:] or 0))
     if rule.startswith("nth-"):
+        rule, _, later = rule.partition("+")
+        after = int(later or 0)
         month, weekday, number = (int(part) for part in rule[4:].split("-"))
         first = date(year, month, 1)
-        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+        days = (weekday - first.isoweekday()) % 7 + 7 * (number - 1)
+        return first + timedelta(days=days + after)
     if rule.startswith("last-"):
         month, weekday = (int(part) for part in rule[5:].split("-"))
         last = month_span(year, month)[1]
