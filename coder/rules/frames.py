@@ -144,7 +144,7 @@ def to_frame(frame: FrameSource, file: str) -> Frame:
         rank=frame.rank,
         needs=frame.needs,
         roles=tuple(_role(name, role) for name, role in frame.roles.items()),
-        cancel=frozenset(frame.cancel),
+        cancel=_spellings(frame.cancel),
         modality=frame.modality,
         outcome=frame.outcome,
         tactic=frame.tactic,
@@ -159,9 +159,14 @@ def _role(name: str, role: RoleSource) -> RoleSpec:
         fillers=frozenset(role.fillers),
         places=tuple(place for place in role.places if place != "none"),
         prepositions=role.after,
-        heads=frozenset(" ".join(words) for noun in role.heads for words, _ in noun_forms(noun)),
+        heads=_spellings(role.heads),
         effect=role.effect,
     )
+
+
+def _spellings(nouns: Iterable[str]) -> frozenset[str]:
+    """The nouns in singular and plural, compounds also with a hyphen."""
+    return frozenset(" ".join(words) for noun in nouns for words, _ in noun_forms(noun))
 
 
 def expand_triggers(

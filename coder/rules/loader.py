@@ -21,27 +21,28 @@ _PACK: Final = "pack.json"
 _SUFFIXES: Final = frozenset({".yaml", ".yml", ".tsv"})
 
 
-def load_rules(extra: Sequence[Path | RuleSource] = ()) -> RuleSet:
-    """The shipped rules, with those of ``extra`` added.
+def load_rules(
+    extra: Sequence[Path | RuleSource] = (), *, preview: bool = False
+) -> RuleSet:
+    """The shipped rules, with those of ``extra`` added; frames on trial only with ``preview``.
 
     A path is a rule file, a word list or a folder of them (read in the order of their names, folders
     within it included). Raises :class:`RuleError`, with file, line and caret, for anything wrong: an
     id used twice, frames of equal rank on one trigger, an unknown word.
     """
     if not extra:
-        return _shipped_rules()
+        return _shipped_rules(preview)
     sources = read_sources(extra)
-    base = _shipped_rules()
-    _, shipped = parse_parts(_pack_text())
+    shipped_version, shipped = parse_parts(_pack_text())
     added = parts_of(sources, base=shipped)
-    version = version_of(base.version + "".join(f"{item.name}\n{item.text}" for item in sources))
-    return assemble(shipped + added, version, sources)
+    version = version_of(shipped_version + "".join(item.text for item in sources))
+    return assemble(shipped + added, version, sources, preview=preview)
 
 
-@lru_cache(maxsize=1)
-def _shipped_rules() -> RuleSet:
+@lru_cache(maxsize=2)
+def _shipped_rules(preview: bool) -> RuleSet:
     version, parts = parse_parts(_pack_text())
-    return assemble(parts, version)
+    return assemble(parts, version, preview=preview)
 
 
 def _pack_text() -> str:

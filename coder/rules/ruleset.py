@@ -87,12 +87,25 @@ class RuleParts:
 
 
 def assemble(
-    parts: RuleParts, version: str, user_sources: tuple[RuleSource, ...] = ()
+    parts: RuleParts,
+    version: str,
+    user_sources: tuple[RuleSource, ...] = (),
+    *,
+    preview: bool = False,
 ) -> RuleSet:
-    """The rule set of ``parts``, everything grouped by first word and put in the order of trial."""
+    """The rule set of ``parts``, everything grouped by first word and put in the order of trial.
+
+    A frame on trial keeps its place in ``frames`` but has no trigger unless ``preview``.
+    """
+    on_trial = {
+        position
+        for position, frame in enumerate(parts.frames)
+        if frame.status == "preview" and not preview
+    }
     triggers: dict[str, list[TriggerForm]] = defaultdict(list)
     for first, form in parts.forms:
-        triggers[first].append(form)
+        if form.frame not in on_trial:
+            triggers[first].append(form)
     light_verbs: dict[str, list[LightVerb]] = defaultdict(list)
     for first, verb in parts.light_verbs:
         light_verbs[first].append(verb)
