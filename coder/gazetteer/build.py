@@ -172,6 +172,7 @@ def build(sources: Sources, path: Path) -> None:
     countries = _add_countries(tables, sources)
     pairs = _pair(sources.towns, sources.named_towns)
     states = _add_admin1(tables, sources, countries, pairs)
+    _add_former_areas(tables, sources, countries)
     counties = _add_admin2(tables, sources, states, pairs)
     for town in sources.towns:
         _add_town(tables, town, counties, states, countries)
@@ -306,6 +307,35 @@ def _add_admin1(
     return numbers
 
 
+def _add_former_areas(tables: _Tables, sources: Sources, countries: Mapping[str, int]) -> None:
+    """Areas only the older source knows: provinces since merged or split, still named in archives."""
+    known: dict[str, set[str]] = defaultdict(set)
+    iso_of = {row[0]: str(row[4]) for row in tables.areas}
+    for key, number in tables.names:
+        known[iso_of[number]].add(key)
+    members: dict[tuple[str, str], list[NamedTown]] = defaultdict(list)
+    for row in sources.named_towns:
+        if row.admin1 and row.iso2 in countries:
+            members[row.iso2, row.admin1].append(row)
+    for (iso2, raw), towns in sorted(members.items()):
+        name = clean_area_name(raw)
+        key = name_key(name)
+        gid = f"geonames:{iso2}:{key.replace(' ', '-')}"
+        if not key or key in known[iso2] or name_key(raw) in known[iso2] or gid in tables.by_gid:
+            continue
+        tables.add_area(
+            gid,
+            name,
+            "admin1",
+            kind="former area",
+            point=_centroid(towns),
+            names=[raw],
+            iso2=iso2,
+            parent=countries[iso2],
+            centroid=True,
+        )
+
+
 _AREA_WORDS = (
     ("muhafazat ", ""),
     ("provincia de ", ""),
@@ -327,6 +357,13 @@ _AREA_WORDS = (
     ("sous-region de la ", ""),
     ("sous-region du ", ""),
     ("", " governorate"),
+    ("sha`biyat ", ""),
+    ("mintaqat ", ""),
+    ("respublika ", ""),
+    ("raionul ", ""),
+    ("", " sheng"),
+    ("", " shi"),
+    ("", " rayon"),
     ("", " oblysy"),
     ("", " apskritis"),
     ("", " rajons"),
@@ -351,7 +388,7 @@ def clean_area_name(name: str) -> str:
     return name.rstrip("'")
 
 
-def _centroid(towns: Sequence[Town]) -> tuple[float, float] | None:
+def _centroid(towns: Sequence[Town] | Sequence[NamedTown]) -> tuple[float, float] | None:
     """The mean of the towns, or null; an area across the date line gets no point."""
     if not towns:
         return None

@@ -93,7 +93,10 @@ class SentenceScan:
     def _match(self, i: int) -> tuple[int, PlaceSpan | None]:
         """The longest name from token ``i`` on, and where the scan goes on."""
         norms = self.norms
-        longest = min(self.gazetteer.longest(norms[i]), len(norms) - i)
+        first = norms[i]
+        if i + 1 < len(norms) and norms[i + 1] == "'s":
+            first += "s"  # "People's Republic of ..."
+        longest = min(self.gazetteer.longest(first), len(norms) - i)
         for length in range(longest, 0, -1):
             j = i + length
             if length > 1 and not self._can_join(i, j):
