@@ -274,7 +274,7 @@ def _participle(reading: Reading, number: int, frame: Frame) -> list[int] | None
     if at >= 0 and kinds[at] in ",(":
         at -= 1
     if at >= 0 and kinds[at] == "N":
-        return clauses._conjoined_left(at)  # noqa: SLF001
+        return clauses.conjoined_left(at)
     if at >= 0 and kinds[at] == "C":
         left = at - 1
         while left >= 0 and kinds[left] not in _VERBAL_KINDS:
@@ -297,7 +297,7 @@ def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:
     while at >= 0 and kinds[at] in "tA":
         at -= 1
     if at >= 0 and kinds[at] == "N":
-        return Slots(object=clauses._conjoined_left(at), phrases=phrases, construction="predicate")  # noqa: SLF001
+        return Slots(object=clauses.conjoined_left(at), phrases=phrases, construction="predicate")
     if at >= 0 and kinds[at] in "VXI":
         return Slots(object=clauses.subject(at), phrases=phrases, construction="predicate")
     return None
@@ -376,7 +376,7 @@ def _offers(role: RoleSpec, slots: Slots, support: Support) -> Iterator[tuple[st
             for number in groups:
                 yield "light verb", number
     for phrase in slots.phrases:
-        if phrase.preposition in role.prepositions:
+        if phrase.preposition in role.prepositions and not phrase.is_inner:
             for number in phrase.groups:
                 yield phrase.preposition, number
 

@@ -78,7 +78,7 @@ def actor_fillers(actor: ActorMention) -> set[str]:
         fillers |= {"armed", "person"}
     if actor.type in _AUTHORITY:
         fillers.add("authority")
-    if actor.type in _CROWD or (actor.type is ActorType.UNKNOWN and actor.is_plural):
+    if actor.type in _CROWD:
         fillers.add("crowd")
     if actor.type in _BODIES or actor.actor_id is not None:
         fillers.add("organisation")

@@ -11,7 +11,7 @@ from coder.events.nominals import (
     target_fillers,
 )
 from coder.grammar import Clauses, chunk, tag_string
-from coder.lexicon.entries import ActorEntry
+from coder.lexicon.entries import ActorEntry, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
 from coder.mentions.actors import type_actor
@@ -111,7 +111,7 @@ class Reading:
         inner = None if is_modifier else self._counted(number, head)
         if inner is not None:
             return self._counted_nominal(number, first, quantity, self.nominal(inner))
-        full = last if is_modifier else self._full_last(number, last)
+        full = last if is_modifier else self._end_of(number, last)
         place = self._place(head, is_modifier=is_modifier)
         actor = type_actor(self.sentence, first, full, head, self.lexicon, quantity)
         if actor is not None and place is not None and not self._is_named(head):
@@ -128,7 +128,7 @@ class Reading:
             if weapon is not None:
                 fillers |= {"weapon", "thing"}
             if target is not None:
-                fillers |= target_fillers(target, self._target_kind(head))
+                fillers |= target_fillers(target, self._target_kind(first, head))
         if is_aircraft(norms[head]):
             fillers.add("aircraft")
         if is_place_noun(norms[head]) and actor is None:
@@ -164,9 +164,10 @@ class Reading:
             return {"number"}
         return {"thing"}
 
-    def _target_kind(self, head: int) -> str:
-        found = self.lexicon.targets.ending_at(self.sentence.norms, head)
-        return found[1][0].entry.kind if found is not None else "thing"  # type: ignore[union-attr]
+    def _target_kind(self, first: int, head: int) -> str:
+        found = self.lexicon.targets.ending(self.sentence.norms, first, head + 1)
+        entry = found[1][0].entry if found is not None else None
+        return entry.kind if isinstance(entry, TargetNoun) else "thing"
 
     def _is_named(self, head: int) -> bool:
         return any(first <= head < last for first, last, _ in self.named)
@@ -216,18 +217,8 @@ class Reading:
             is_negative=self.sentence.norms[first] in _NEGATIVE,
         )
 
-    def _full_last(self, number: int, last: int) -> int:
-        """Where the group ends with its "of" phrases ("members of the army")."""
-        kinds = self.clauses.kinds
-        chunks = self.clauses.chunks
-        at = number
-        while (
-            kinds[at + 1 : at + 3] == "PN"
-            and self.sentence.norms[chunks[at + 1].first] == _PREPOSITION_OF
-        ):
-            at += 2
-            last = chunks[at].last
-        return last
+    def _end_of(self, number: int, last: int) -> int:
+        return self.clauses.group_end(number) if self.clauses.kinds[number] == "N" else last
 
     def group_tokens(self, numbers: Sequence[int]) -> tuple[int, int]:
         """First and last token of joined noun groups."""

@@ -14,15 +14,20 @@ _VERBAL = "VXKIG"
 _MAX_WALK = 40
 # "of" phrases that name what a number or set word counts belong to the group before them.
 _OF = "of"
+_POSSESSIVE = frozenset({"its", "their", "his", "her"})
 
 
 @dataclass(slots=True)
 class Phrase:
-    """A prepositional phrase: the preposition's first token and chunk, and its noun groups."""
+    """A prepositional phrase: the preposition's words and chunk, and its noun groups.
+
+    ``is_inner``: an "of" phrase that belongs to the noun group before it, not to what was asked for.
+    """
 
     preposition: str
     position: int
     groups: list[int] = field(default_factory=list)
+    is_inner: bool = False
 
 
 class Clauses:
@@ -69,14 +74,18 @@ class Clauses:
                 if head is not None:
                     at = head - 1
                     continue
+                if comma and at and kinds[at - 1] in _VERBAL:
+                    # The object of an interrupting clause, not a subject.
+                    at -= 1
+                    continue
                 if comma:
                     before = self._before_apposition(at)
                     if before is not None:
-                        return self._conjoined_left(before)
-                return self._conjoined_left(at)
+                        return self.conjoined_left(before)
+                return self.conjoined_left(at)
             if kind == ",":
                 comma = True
-            elif kind in "tAJ\"T!'":
+            elif kind in "tAJ\"T!'" or (kind == "P" and kinds[at + 1] == "t"):
                 pass
             elif kind == "W":
                 return self.antecedent(at)
@@ -133,7 +142,7 @@ class Clauses:
             at = self._opening(at) - 1 if self.kinds[at] == ")" else at - 1
         if at < 0 or self.kinds[at] != "N":
             return []
-        return self._conjoined_left(at)
+        return self.conjoined_left(at)
 
     def _controller(self, infinitive: int) -> list[int]:
         """Who does what an infinitive says: the object of the verb before, else its subject."""
@@ -158,7 +167,7 @@ class Clauses:
         if at >= 0 and self.kinds[at] == "N" and self.phrase_start(at) is None:
             left = at - 1
             if left < 0 or self.kinds[left] not in _VERBAL:
-                return self._conjoined_left(at)
+                return self.conjoined_left(at)
         while at >= 0:
             kind = self.kinds[at]
             if kind in "VX":
@@ -220,7 +229,7 @@ class Clauses:
             at += 1
         return at < len(self.kinds) and self.kinds[at] in "VX"
 
-    def _conjoined_left(self, number: int) -> list[int]:
+    def conjoined_left(self, number: int) -> list[int]:
         """The noun group and those joined to it by "and" or commas, left to right."""
         groups = [number]
         at = number
@@ -290,7 +299,11 @@ class Clauses:
         return groups
 
     def _behind_of(self, number: int) -> int:
-        """The chunk behind a noun group and the "of" phrases that belong to it."""
+        """The chunk behind a noun group and the "of" phrases that belong to it.
+
+        What is joined to an "of" phrase by its own possessive stays in it ("of the army and its
+        allies").
+        """
         at = number + 1
         while (
             at + 1 < len(self.kinds)
@@ -299,7 +312,17 @@ class Clauses:
             and self.kinds[at + 1] == "N"
         ):
             at += 2
+            while (
+                self.kinds[at : at + 2] == "CN"
+                and self.norms[self.chunks[at + 1].first] in _POSSESSIVE
+                and not self._starts_clause(at + 1)
+            ):
+                at += 2
         return at
+
+    def group_end(self, number: int) -> int:
+        """The token behind a noun group with the "of" phrases that belong to it."""
+        return self.chunks[self._behind_of(number) - 1].last
 
     def _list_goes_on(self, number: int) -> bool:
         """Behind a comma: more noun groups up to a conjunction make a list, not an apposition."""
@@ -337,7 +360,9 @@ class Clauses:
                     groups = self.conjoined_right(at + 1)
                     if self._starts_clause(at + 1) and self.kinds[at + 2 : at + 3] != "X":
                         break
-                    found.append(Phrase(self._words(start, at), start, groups))
+                    words = self._words(start, at)
+                    inner = words == _OF and start > number + 1 and self.kinds[start - 1] == "N"
+                    found.append(Phrase(words, start, groups, inner))
                     at = max(groups)
                 elif at + 1 < len(self.kinds) and self.kinds[at + 1] == "G":
                     break
