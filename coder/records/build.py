@@ -32,7 +32,7 @@ def build(coded: engine.CodedDocument, document: Document, versions: Versions) -
     place = coded.dateline_place
     return DocumentRecord(
         document=DocumentRow(
-            **_given(document),  # type: ignore[arg-type]
+            **_given(document),
             status=DocumentStatus.CODED,
             reason=None,
             n_sentences=coded.n_sentences,

@@ -11,53 +11,13 @@ A pure function of the casualty rows. What is added, what competes and what is l
 """
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple
 
+from coder.records.models import Casualty
 from coder.values.labels import ActorType, CasualtyKind, Qualifier, Side
+from coder.values.options import CasualtyPolicy
 
-
-class CasualtyPolicy(StrEnum):
-    """Which of several competing claims gives ``best``."""
-
-    CONSERVATIVE = "conservative"
-    MAX = "max"
-    MEDIAN = "median"
-
-
-class CasualtyRow(Protocol):
-    """What the summary reads of a claim; :class:`coder.records.models.Casualty` has it."""
-
-    @property
-    def casualty_id(self) -> str: ...
-    @property
-    def kind(self) -> CasualtyKind: ...
-    @property
-    def low(self) -> int | None: ...
-    @property
-    def best(self) -> int | None: ...
-    @property
-    def high(self) -> int | None: ...
-    @property
-    def qualifier(self) -> Qualifier: ...
-    @property
-    def victim_type(self) -> ActorType: ...
-    @property
-    def side(self) -> Side | None: ...
-    @property
-    def civilian(self) -> bool | None: ...
-    @property
-    def is_attacker(self) -> bool: ...
-    @property
-    def subset_of(self) -> str | None: ...
-    @property
-    def is_event_total(self) -> bool: ...
-    @property
-    def is_cumulative(self) -> bool: ...
-    @property
-    def is_superseded(self) -> bool: ...
-    @property
-    def attr_idx(self) -> int | None: ...
+__all__ = ["NOTHING_STATED", "Bounds", "CasualtyPolicy", "CasualtySummary", "summarise"]
 
 
 class Bounds(NamedTuple):
@@ -94,14 +54,14 @@ class _Claim(NamedTuple):
     """What one source says of one group of people: the rows it adds up, and their sum."""
 
     bounds: Bounds
-    rows: tuple[CasualtyRow, ...]
+    rows: tuple[Casualty, ...]
 
 
 class _Total(NamedTuple):
     """The resolved figure of one kind, and the rows that stand behind ``best``."""
 
     bounds: Bounds
-    rows: tuple[CasualtyRow, ...]
+    rows: tuple[Casualty, ...]
     is_conflicting: bool
 
 
@@ -128,16 +88,16 @@ _UNCERTAINTY = {
 
 
 def summarise(
-    casualties: Sequence[CasualtyRow], policy: CasualtyPolicy = CasualtyPolicy.CONSERVATIVE
+    casualties: Sequence[Casualty], policy: CasualtyPolicy = CasualtyPolicy.CONSERVATIVE
 ) -> CasualtySummary:
     """The totals of an event from its claims; all null for an event without claims."""
     if not casualties:
         return NOTHING_STATED
-    by_kind: dict[CasualtyKind, list[CasualtyRow]] = {}
+    by_kind: dict[CasualtyKind, list[Casualty]] = {}
     for row in casualties:
         if not (row.is_superseded or row.is_cumulative):
             by_kind.setdefault(row.kind, []).append(row)
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     is_conflicting = False
     for kind, rows in by_kind.items():
         total = _total(_whole(rows, casualties), policy)
@@ -172,7 +132,7 @@ _SPLIT_FIELDS = (
 )
 
 
-def _whole(rows: list[CasualtyRow], casualties: Sequence[CasualtyRow]) -> list[CasualtyRow]:
+def _whole(rows: list[Casualty], casualties: Sequence[Casualty]) -> list[Casualty]:
     """The rows that are no part of a row of the same kind, be that row superseded or not.
 
     Part of a row of another kind ("30 casualties, ten of them dead") they stand on their own.
@@ -183,7 +143,7 @@ def _whole(rows: list[CasualtyRow], casualties: Sequence[CasualtyRow]) -> list[C
     ]
 
 
-def _total(whole: list[CasualtyRow], policy: CasualtyPolicy) -> _Total:
+def _total(whole: list[Casualty], policy: CasualtyPolicy) -> _Total:
     """Resolve the rows of one kind of which none is part of another."""
     if not whole:
         return _Total(Bounds(), (), False)
@@ -193,7 +153,7 @@ def _total(whole: list[CasualtyRow], policy: CasualtyPolicy) -> _Total:
     totals = [row for row in whole if row.is_event_total]
     if totals:
         return _resolve([_claim([row]) for row in totals], policy)
-    by_source: dict[int | None, list[CasualtyRow]] = {}
+    by_source: dict[int | None, list[Casualty]] = {}
     for row in whole:
         by_source.setdefault(row.attr_idx, []).append(row)
     if len(by_source) <= 1:
@@ -202,16 +162,19 @@ def _total(whole: list[CasualtyRow], policy: CasualtyPolicy) -> _Total:
     return _compete(by_source.values(), policy)
 
 
-def _compete(sources: Iterable[list[CasualtyRow]], policy: CasualtyPolicy) -> _Total:
-    """Several sources: those that name their victims are compared people by people, those that
-    only say "people" compete with the whole."""
+def _compete(sources: Iterable[list[Casualty]], policy: CasualtyPolicy) -> _Total:
+    """Resolve the claims of several sources.
+
+    Those that name their victims are compared people by people, those that only say "people"
+    compete with the whole.
+    """
     populations: dict[tuple[object, ...], list[_Claim]] = {}
     general: list[_Claim] = []
     for rows in sources:
         if all(_is_general(row) for row in rows):
             general.append(_claim(rows))
             continue
-        groups: dict[tuple[object, ...], list[CasualtyRow]] = {}
+        groups: dict[tuple[object, ...], list[Casualty]] = {}
         for row in rows:
             groups.setdefault((row.victim_type, row.side, row.is_attacker), []).append(row)
         for population, members in groups.items():
@@ -226,11 +189,11 @@ def _compete(sources: Iterable[list[CasualtyRow]], policy: CasualtyPolicy) -> _T
     return total._replace(is_conflicting=is_conflicting or total.is_conflicting)
 
 
-def _is_general(row: CasualtyRow) -> bool:
+def _is_general(row: Casualty) -> bool:
     return row.victim_type is ActorType.UNKNOWN and not row.is_attacker
 
 
-def _claim(rows: list[CasualtyRow]) -> _Claim:
+def _claim(rows: list[Casualty]) -> _Claim:
     return _Claim(_add([Bounds(row.low, row.best, row.high) for row in rows]), tuple(rows))
 
 
@@ -299,14 +262,14 @@ def _choose(claims: list[_Claim], policy: CasualtyPolicy) -> _Claim:
     return ordered[0]
 
 
-def _qualifier(rows: Sequence[CasualtyRow]) -> Qualifier | None:
+def _qualifier(rows: Sequence[Casualty]) -> Qualifier | None:
     if len(rows) <= 1:
         return rows[0].qualifier if rows else None
     return max((row.qualifier for row in rows), key=_UNCERTAINTY.__getitem__)
 
 
-def _split(total: _Total, killed: Sequence[CasualtyRow]) -> tuple[int | None, ...]:
-    """``best`` divided into civilians, side A, side B and the rest, each null where nothing is told.
+def _split(total: _Total, killed: Sequence[Casualty]) -> tuple[int | None, ...]:
+    """``best`` as civilians, side A, side B and the rest, each null where nothing is told.
 
     The rows behind ``best`` fall into their own part first; then the rows inside them, and the rows
     an event total covers, take their share out of them.
@@ -331,7 +294,7 @@ def _split(total: _Total, killed: Sequence[CasualtyRow]) -> tuple[int | None, ..
 _CIVILIANS, _SIDE_A, _SIDE_B, _UNKNOWN = range(4)
 
 
-def _part(row: CasualtyRow) -> int:
+def _part(row: Casualty) -> int:
     if row.civilian:
         return _CIVILIANS
     if row.is_attacker or row.side is Side.A:
@@ -339,7 +302,7 @@ def _part(row: CasualtyRow) -> int:
     return _SIDE_B if row.side is Side.B else _UNKNOWN
 
 
-def _move(parts: list[int | None], row: CasualtyRow) -> None:
+def _move(parts: list[int | None], row: Casualty) -> None:
     """Take the people of ``row`` out of the least determined parts and put them in their own."""
     destination = _part(row)
     wanted = _first(row.best, row.low) or 0

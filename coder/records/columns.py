@@ -91,7 +91,7 @@ def _optional(cell: str) -> str | None:
 
 
 def read_rows(package: str, file: str) -> list[dict[str, str]]:
-    """The rows of a TSV file of ``package``: comment lines skipped, the first line names columns."""
+    """The rows of a TSV file of ``package``; comments are skipped, the first line names columns."""
     text = resources.files(package).joinpath("data", file).read_text(encoding="utf-8")
     lines = [line for line in text.split("\n") if line and not line.startswith("#")]
     header = lines[0].split("\t")

@@ -1,12 +1,13 @@
 """The published nested record: one event as one document tells it (codebook 2.9).
 
 Field names of the parts are the column names of the long tables, so that what is read in JSON is
-found under the same name in Parquet. ``char_start``/``char_end`` are half-open and count code points
-of ``section`` as the user gave it; ``sent_idx`` counts sentences of the text, -1 is the title.
+found under the same name in Parquet. ``char_start``/``char_end`` are half-open and count code
+points of ``section`` as the user gave it; ``sent_idx`` counts sentences of the text, -1 is the
+title.
 Null always means "not stated", never zero.
 """
 
-import datetime
+import datetime as dt
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -69,8 +70,8 @@ class Located(Model):
 class EventDate(Model):
     """When it happened; inclusive local days."""
 
-    start: datetime.date | None = Field(description="First possible day.")
-    end: datetime.date | None = Field(description="Last possible day.")
+    start: dt.date | None = Field(description="First possible day.")
+    end: dt.date | None = Field(description="Last possible day.")
     precision: DatePrecision = Field(description="How narrow the date is.")
     basis: DateBasis = Field(description="How the date was obtained.")
     text: str | None = Field(description="The words of the date.")
@@ -154,7 +155,7 @@ class Casualty(Located):
     is_event_total: bool = Field(description="Covers the whole event.")
     is_cumulative: bool = Field(description="A total over a period.")
     is_superseded: bool = Field(description="Replaced by a later claim.")
-    period_start: datetime.date | None = Field(description="Where a cumulative total begins.")
+    period_start: dt.date | None = Field(description="Where a cumulative total begins.")
     actor_idx: int | None = Field(ge=0, description="Row of actors these people are.")
     attr_idx: int | None = Field(ge=0, description="Row of attributions that claims it.")
     text: str = Field(description="The words.")
@@ -248,7 +249,7 @@ class Event(Located):
     n_incidents_low: int | None = Field(ge=0, description="At least so many acts.")
     n_incidents_high: int | None = Field(ge=0, description="At most so many acts.")
     date: EventDate = Field(description="When.")
-    pub_date: datetime.date | None = Field(description="Publication date given with the document.")
+    pub_date: dt.date | None = Field(description="Publication date given with the document.")
     place: Place = Field(description="Where.")
     actors: tuple[Actor, ...] = Field(description="Who.")
     directed: bool = Field(description="One side acted on the other.")

@@ -22,7 +22,7 @@ def event_schema() -> dict[str, object]:
 
 
 def table_schema(table: Table) -> dict[str, object]:
-    """The data dictionary of one table: its key, and for each column what a value and a null mean."""
+    """The data dictionary of one table: its key, and what values and nulls of each column mean."""
     return {
         "table": table.name,
         "version": SCHEMA_VERSION,

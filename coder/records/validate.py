@@ -1,4 +1,4 @@
-"""Does a set of tables, or a file of nested records, satisfy the published schema?
+"""Whether a set of tables, or a file of nested records, satisfies the published schema.
 
 Returns problems instead of raising, so that one run shows everything that is wrong.
 """
@@ -11,19 +11,19 @@ import polars as pl
 from pydantic import ValidationError
 
 from coder.records.columns import Column, tables
-from coder.records.models import Event
 from coder.records.frame_schema import dtype_of
+from coder.records.models import Event
 from coder.records.taxonomy import CLASSES, subtypes
 from coder.records.versions import SCHEMA_VERSION
 from coder.values.labels import DatePrecision, EventType, Modality, Recency, Scope
 
 MAX_ROWS_SHOWN = 5
-"""Problems of one kind are listed for this many rows; the last one tells how many more there are."""
+"""Problems of one kind are listed for this many rows; one more tells how many there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Something that breaks the schema. ``row`` counts from 1; null where no one row is at fault."""
+    """Something that breaks the schema. ``row`` counts from 1; null where no row is at fault."""
 
     source: str
     message: str
@@ -31,6 +31,7 @@ class Problem:
     field: str | None = None
 
     def __str__(self) -> str:
+        """The problem as one line: where, then what."""
         row = f", row {self.row}" if self.row is not None else ""
         field = f", {self.field}" if self.field is not None else ""
         return f"{self.source}{row}{field}: {self.message}"
@@ -286,5 +287,5 @@ _RULES: Mapping[str, tuple[tuple[str, str, pl.Expr], ...]] = {
     "event_mentions": (_OFFSETS, _TRIGGER, *_COUNTS),
     "casualties": (_OFFSETS, ("low, best, high", _BOUNDS, _unordered(""))),
     "incidents": (*_COUNTS, _DAYS),
-    **{name: (_OFFSETS,) for name in ("actors", "targets", "weapons", "attributions", "evidence")},
+    **dict.fromkeys(("actors", "targets", "weapons", "attributions", "evidence"), (_OFFSETS,)),
 }

@@ -25,7 +25,7 @@ _ENVELOPE = 8
 
 
 def arrow_schema_with(schema: pl.Schema, metadata: Mapping[str, str]) -> str:
-    """The value of ``ARROW:schema`` for a frame of ``schema`` whose Arrow schema has ``metadata``."""
+    """The value of ``ARROW:schema`` for a frame of ``schema`` with ``metadata`` in it."""
     file = BytesIO()
     pl.DataFrame(schema=schema).write_parquet(file)
     file.seek(0)
@@ -38,7 +38,7 @@ def _with_pairs(message: bytes, metadata: Mapping[str, str]) -> bytes:
     old = message[_ENVELOPE : _ENVELOPE + length]
     version, fields = _read_message(old)
     head = bytearray()
-    # Polars' reader wants the description of a table ("vtable") behind whatever points to the table.
+    # Polars' reader wants the description of a table ("vtable") behind what points to the table.
     head += pack("<IHHHHHH", 16, 12, 24, 4, 6, 8, 16)  # root; Message: 4 fields, 24 bytes
     message_at = len(head)
     head += pack("<iHBxIIq", message_at - 4, version, _SCHEMA_HEADER, 0, 0, 0)

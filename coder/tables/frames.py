@@ -10,12 +10,12 @@ from typing import TypeAlias, cast
 
 import polars as pl
 
-from coder.records.casualty_summary import CasualtyPolicy
 from coder.records.columns import tables
 from coder.records.documents import DocumentRecord, ErrorRow
-from coder.records.models import Event, Model
 from coder.records.frame_schema import frame_schema
+from coder.records.models import Event, Model
 from coder.tables.wide import wide_row
+from coder.values.options import CasualtyPolicy
 
 _Row: TypeAlias = tuple[object, ...]
 _Take: TypeAlias = Callable[[Mapping[str, object]], _Row]
@@ -94,8 +94,10 @@ class TableBuilder:
     def take(self) -> dict[str, pl.DataFrame]:
         """The frames of what was added since the last call; the builder is empty afterwards."""
         frames = self.frames()
-        for rows in (*self._rows.values(), *self._owners.values()):
+        for rows in self._rows.values():
             rows.clear()
+        for owners in self._owners.values():
+            owners.clear()
         return frames
 
 
@@ -130,7 +132,7 @@ def _long_frame(table: str, owners: list[tuple[str, str, int]], rows: list[_Row]
     parts = dict(list(schema.items())[_OWN:])
     if not owners:
         return pl.DataFrame(schema=schema)
-    own = (
+    own: tuple[Sequence[object], ...] = (
         [event_id for event_id, _, count in owners for _ in range(count)],
         [position for _, _, count in owners for position in range(count)],
         [doc_id for _, doc_id, count in owners for _ in range(count)],
@@ -142,13 +144,13 @@ def _long_frame(table: str, owners: list[tuple[str, str, int]], rows: list[_Row]
     return pl.DataFrame([*shared, *_frame(parts, rows).get_columns()])
 
 
-def _series(name: str, values: list[object], dtype: pl.DataType) -> pl.Series:
+def _series(name: str, values: Sequence[object], dtype: pl.DataType) -> pl.Series:
     if isinstance(dtype, pl.List):
         return _list_series(name, values, dtype)
     return pl.Series(name, values, dtype=dtype)
 
 
-def _list_series(name: str, values: list[object], dtype: pl.List) -> pl.Series:
+def _list_series(name: str, values: Sequence[object], dtype: pl.List) -> pl.Series:
     """A series of lists by way of one flat series: ten times faster than list by list."""
     owners: list[int] = []
     flat: list[object] = []

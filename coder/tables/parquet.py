@@ -1,4 +1,4 @@
-"""Tables to Parquet and back: GeoParquet for ``events``, versions in the metadata, whole or not at all.
+"""Tables to Parquet and back: GeoParquet for ``events``, versions in the file metadata.
 
 Every file is written beside its place and renamed, so that a file under its own name is complete.
 """
@@ -14,12 +14,12 @@ from typing import Self
 import polars as pl
 
 from coder.errors import InputError
-from coder.records.casualty_summary import CasualtyPolicy
 from coder.records.columns import tables
+from coder.records.frame_schema import frame_schema
 from coder.records.versions import Versions
 from coder.regimes.crosswalk import CROSSWALK_VERSION
 from coder.tables.arrow_metadata import ARROW_SCHEMA_KEY, arrow_schema_with
-from coder.records.frame_schema import frame_schema
+from coder.values.options import CasualtyPolicy
 
 SUFFIX = ".parquet"
 
@@ -83,15 +83,15 @@ def read_metadata(path: Path) -> dict[str, str]:
 class TableWriter:
     """Writes tables chunk by chunk with little memory; nothing stands in place before ``close``.
 
-    A destination with the suffix ``.parquet`` gets the ``events`` table alone, any other is a folder
-    with one file a table. Used as a context, it closes when the block ends well and aborts when it
-    does not.
+    A destination with the suffix ``.parquet`` gets the ``events`` table alone, any other is a
+    folder with one file a table. Used as a context, it closes when the block ends well and aborts
+    when it does not.
     """
 
     def __init__(self, destination: Path, provenance: Provenance) -> None:
         self._destination = destination
         self._provenance = provenance
-        self._is_file = destination.suffix == SUFFIX
+        self._is_file = destination.suffix.lower() == SUFFIX
         self._names = ("events",) if self._is_file else tuple(tables())
         parent = destination.parent
         parent.mkdir(parents=True, exist_ok=True)
@@ -135,9 +135,11 @@ class TableWriter:
         return self._destination if self._is_file else self._destination / f"{name}{SUFFIX}"
 
     def __enter__(self) -> Self:
+        """Begin a block."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Close when the block ended well, else abort."""
         if kind is None:
             self.close()
         else:

@@ -2,10 +2,11 @@
 
 from struct import Struct
 
-from coder.records.casualty_summary import CasualtyPolicy, CasualtySummary, summarise
+from coder.records.casualty_summary import CasualtySummary, summarise
 from coder.records.models import Actor, Attribution, Event
 from coder.regimes.crosswalk import COLUMNS, crosswalk
 from coder.values.labels import Role, Side
+from coder.values.options import CasualtyPolicy
 
 _WKB_POINT = Struct("<BIdd")
 _LITTLE_ENDIAN = 1
