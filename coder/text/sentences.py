@@ -6,9 +6,7 @@ The decisions: which full stops end a sentence, and which line breaks do.
 import re
 
 # A stop that may end a sentence (with closing quotes and brackets behind it), or a line break.
-_CANDIDATE = re.compile(
-    r"""[.!?][.!?]{0,8}["')\]]{0,4}(?=\s|[A-Z"'(\[])|\u2026(?=\s)|\n"""
-)
+_CANDIDATE = re.compile(r"""[.!?][.!?]{0,8}["')\]]{0,4}(?=\s|[A-Z"'(\[])|\u2026(?=\s)|\n""")
 _WORD_BEFORE = re.compile(r"[^\s\"'()\[\]]{1,24}\Z")
 _BULLET = re.compile(r"\s{0,12}(?:[*\u2022\u25aa\u2023-]{1,2}\s|\(?[0-9]{1,2}[.)]\s)")
 _STARTS_SENTENCE = re.compile(r"""\s{0,4}["'(\[]{0,3}(?:[A-Z0-9\u00c0-\u00de]|[^\W\d_a-z])""")
@@ -29,6 +27,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z")
 _MAX_SENTENCE = 3000
 _WRAP_MIN = 45
 _WRAP_MAX = 130
+_MAX_INDENT = 12
+_ITEM_DIGITS = 2
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -90,6 +90,8 @@ def _stop_ends(text: str, dot: int, end: int) -> bool:
         return False
     lowered = word.lower()
     if end == dot + 1:
+        if word.isdigit() and len(word) <= _ITEM_DIGITS and _begins_line(text, dot - len(word)):
+            return False
         if lowered in _ABBREVIATIONS:
             return False
         if len(word) == 1 and word.isalpha() and word not in "aI":
@@ -97,6 +99,13 @@ def _stop_ends(text: str, dot: int, end: int) -> bool:
         if lowered in _UNSURE or _INITIALS.match(word) is not None:
             return _STARTER.match(following.lstrip()) is not None and not following[1:2].isdigit()
     return True
+
+
+def _begins_line(text: str, start: int) -> bool:
+    """Whether only spaces stand before ``start`` on its line: the number of an item."""
+    before = text[max(0, start - _MAX_INDENT) : start]
+    _, line_break, indent = before.rpartition("\n")
+    return not indent.strip() and (line_break != "" or start <= _MAX_INDENT)
 
 
 def _glued_stop_ends(word: str, text: str, end: int) -> bool:
