@@ -86,7 +86,9 @@ def _words() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _gate_words() -> frozenset[str]:
     known = {word for word, (kind, _) in word_table().items() if kind in anchors()}
-    return frozenset(known | set(holidays()) | set(foreign_months()))
+    names = (name for starting in holidays().values() for name, _ in starting)
+    rare = {name[0] for name in names if known.isdisjoint(name)}
+    return frozenset(known | rare | set(foreign_months()))
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import TypeAlias
 
 from coder.mentions.times_tokens import Scene
 from coder.mentions.times_values import (
@@ -361,16 +362,27 @@ def joins() -> tuple[Join, ...]:
 
 def join(atoms: list[Atom], scene: Scene) -> list[Atom]:
     """The expressions of a sentence after neighbours have been joined where a rule says so."""
+    reduced = _reduced(atoms, scene)
+    if not _any_join().search(reduced[0]):
+        return atoms
     for rule in joins():
-        if len(atoms) == 0:
-            return atoms
-        atoms = _apply(rule, atoms, scene)
+        if rule.pattern.search(reduced[0]):
+            atoms = _apply(rule, atoms, scene, reduced)
+            reduced = _reduced(atoms, scene)
     return atoms
 
 
-def _apply(rule: Join, atoms: list[Atom], scene: Scene) -> list[Atom]:
+@lru_cache(maxsize=1)
+def _any_join() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in joins()))
+
+
+_Reduced: TypeAlias = tuple[str, list[int], list[int]]
+
+
+def _apply(rule: Join, atoms: list[Atom], scene: Scene, reduced: _Reduced) -> list[Atom]:
     """One pass of one rule, left to right, over the class string with expressions put in."""
-    text, tokens, numbers = _reduced(atoms, scene)
+    text, tokens, numbers = reduced
     found: list[Atom] = []
     done = 0
     position = 0
@@ -391,7 +403,7 @@ def _apply(rule: Join, atoms: list[Atom], scene: Scene) -> list[Atom]:
     return found
 
 
-def _reduced(atoms: list[Atom], scene: Scene) -> tuple[str, list[int], list[int]]:
+def _reduced(atoms: list[Atom], scene: Scene) -> _Reduced:
     """The class string with one character per expression.
 
     Beside it, for every character the token it begins at (and one entry for the end) and the number of

@@ -94,37 +94,19 @@ def read_scene(text: str, start: int, end: int, reference: date | None, order: D
     """The tokens of ``text[start:end]`` with classes and values."""
     part = text[start:end]
     lower = lowered(part).translate(_LIKE)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    values: list[Value] = []
-    classes: list[str] = []
-    table, marks, foreign = word_table(), _punctuation(), foreign_months()
-    for match in _token().finditer(lower):
-        word = match[0]
-        words.append(word)
-        starts.append(start + match.start())
-        ends.append(start + match.end())
-        entry = table.get(word)
-        if entry is not None:
-            classes.append(entry[0])
-            values.append(entry[1])
-        elif word[0] == "'" and len(word) > 1:
-            classes.append(letter("shortyear"))
-            values.append(int(word[1:]))
-        elif word[0].isdecimal():
-            shape, value = _number(word)
-            classes.append(letter(shape) if shape else OTHER)
-            values.append(value)
-        else:
-            classes.append(marks.get(word) or _other(word, foreign))
-            values.append(foreign.get(word, ""))
-    _mark_holidays(words, classes, values)
+    spans = [match.span() for match in _token().finditer(lower)]
+    words = [lower[first:last] for first, last in spans]
+    table = _table()
+    found = [table.get(word) or _entry(word) for word in words]
+    classes = [kind for kind, _ in found]
+    values = [value for _, value in found]
+    if not _holiday_starts().isdisjoint(words):
+        _mark_holidays(words, classes, values)
     return Scene(
         text=text,
         words=words,
-        starts=starts,
-        ends=ends,
+        starts=[start + first for first, _ in spans],
+        ends=[start + last for _, last in spans],
         values=values,
         classes="".join(classes),
         reference=reference,
@@ -133,16 +115,36 @@ def read_scene(text: str, start: int, end: int, reference: date | None, order: D
     )
 
 
-def _other(word: str, foreign: dict[str, str]) -> str:
-    if word in foreign:
-        return letter("foreign")
-    if word.startswith(("a.", "p.")):
-        return letter("ampm")
-    if word.startswith("o") and word.endswith("clock"):
-        return letter("oclock")
-    if word in ("am", "pm"):
-        return letter("ampm")
-    return OTHER
+_UNKNOWN: tuple[str, Value] = (OTHER, "")
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[str, Value]]:
+    """Class and value of every token that is known as it stands."""
+    table: dict[str, tuple[str, Value]] = {
+        word: (letter("foreign"), languages) for word, languages in foreign_months().items()
+    }
+    table.update(word_table())
+    table.update({mark: (kind, "") for mark, kind in _punctuation().items()})
+    half_days = [f"{half}.{space}m{dot}" for half in "ap" for space in ("", " ") for dot in ("", ".")]
+    table.update({word: (letter("ampm"), "") for word in [*half_days, "am", "pm"]})
+    table["o'clock"] = (letter("oclock"), "")
+    return table
+
+
+def _entry(word: str) -> tuple[str, Value]:
+    """Class and value of a token by its shape."""
+    if word[0].isdecimal():
+        shape, value = _number(word)
+        return letter(shape) if shape else OTHER, value
+    if word[0] == "'" and len(word) > 1:
+        return letter("shortyear"), int(word[1:])
+    return _UNKNOWN
+
+
+@lru_cache(maxsize=1)
+def _holiday_starts() -> frozenset[str]:
+    return frozenset(holidays())
 
 
 def _mark_holidays(words: list[str], classes: list[str], values: list[Value]) -> None:
