@@ -1,3 +1,83 @@
-"""Turn news text into structured incident records."""
+"""Turn news text into structured, checkable incident records.
 
-__version__ = "0.1.0"
+>>> import coder
+>>> result = coder.code("Gunmen killed three policemen in Kirkuk on Monday.", published="2017-12-12")
+
+What is listed in ``__all__`` is public, nothing else. Names are loaded on first use, so that importing
+the package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from coder.version import __version__
+
+if TYPE_CHECKING:
+    from coder.api.annotations import Annotation
+    from coder.api.coding import Coder
+    from coder.api.default import annotate, code, code_documents, code_frame
+    from coder.api.explanation import Explanation
+    from coder.api.result import Result
+    from coder.errors import CoderError, InputError, PluginError, RuleError, SchemaError
+    from coder.records.models import Event
+    from coder.values.options import CasualtyPolicy, DateOrder, EngineOptions, SourceText
+    from coder.values.text import Document
+
+__all__ = [
+    "Annotation",
+    "CasualtyPolicy",
+    "Coder",
+    "CoderError",
+    "DateOrder",
+    "Document",
+    "EngineOptions",
+    "Event",
+    "Explanation",
+    "InputError",
+    "PluginError",
+    "Result",
+    "RuleError",
+    "SchemaError",
+    "SourceText",
+    "__version__",
+    "annotate",
+    "code",
+    "code_documents",
+    "code_frame",
+]
+
+_HOMES = {
+    "Annotation": "coder.api.annotations",
+    "CasualtyPolicy": "coder.values.options",
+    "Coder": "coder.api.coding",
+    "CoderError": "coder.errors",
+    "DateOrder": "coder.values.options",
+    "Document": "coder.values.text",
+    "EngineOptions": "coder.values.options",
+    "Event": "coder.records.models",
+    "Explanation": "coder.api.explanation",
+    "InputError": "coder.errors",
+    "PluginError": "coder.errors",
+    "Result": "coder.api.result",
+    "RuleError": "coder.errors",
+    "SchemaError": "coder.errors",
+    "SourceText": "coder.values.options",
+    "annotate": "coder.api.default",
+    "code": "coder.api.default",
+    "code_documents": "coder.api.default",
+    "code_frame": "coder.api.default",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name on its first use (PEP 562)."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'coder' has no attribute {name!r}")
+    loaded: object = getattr(import_module(home), name)
+    globals()[name] = loaded
+    return loaded
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,1 +1,86 @@
-"""Placeholder."""
+"""The command line: one module a command. It parses arguments, calls the API and prints.
+
+Only click is imported here; a command imports what it needs when it runs, so that ``--help`` is quick.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import click
+
+from coder.cli.annotate import annotate
+from coder.cli.code import code
+from coder.cli.exits import FAILED_SOME, INTERRUPTED, exit_code
+from coder.cli.explain import explain
+from coder.cli.rules import rules
+from coder.cli.schema import schema
+from coder.cli.show import show
+from coder.cli.validate import validate
+from coder.errors import CoderError
+
+
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from importlib.metadata import version  # noqa: PLC0415 - slower than all of --help
+
+        click.echo(f"coder {version('incident-coder')}")
+        context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_print_version,
+    help="Print the version.",
+)
+def group() -> None:
+    """Turn news text into structured, checkable incident records."""
+
+
+for _command in (code, show, explain, annotate, validate, rules, schema):
+    group.add_command(_command)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code.
+
+    0 done, 1 finished but some documents failed, 2 wrong usage, 3 input or rule file invalid,
+    130 interrupted.
+    """
+    try:
+        done: Any = group.main(
+            args=None if arguments is None else list(arguments),
+            prog_name="coder",
+            standalone_mode=False,
+        )
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _close_quietly()
+        return 0
+    except CoderError as error:
+        click.echo(f"coder: {error}", err=True)
+        return exit_code(error)
+    except OSError as error:
+        click.echo(f"coder: {error}", err=True)
+        return FAILED_SOME
+    return done if isinstance(done, int) else 0
+
+
+def _close_quietly() -> None:
+    """Point standard output at nothing, so that Python's own flush at exit stays silent too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def main() -> NoReturn:
+    """The entry point of the ``coder`` script."""
+    sys.exit(run())

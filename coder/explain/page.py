@@ -42,6 +42,12 @@ def result_fragment(document: Document, events: Sequence[Event]) -> str:
     return f'<div class="coder"><style>{_STYLE}</style>{body}</div>'
 
 
+def message_fragment(message: str, details: Iterable[str]) -> str:
+    """A few lines of text for a notebook."""
+    lines = "".join(f"<li>{escape(line)}</li>" for line in details)
+    return f'<div class="coder"><p>{escape(message)}</p><ul>{lines}</ul></div>'
+
+
 def trace_page(document: Document, trace: DocumentTrace) -> str:
     """One self-contained page: the events, then every sentence with all that was looked at."""
     heading = escape(document.title or document.doc_id)

@@ -27,7 +27,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     tag = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,{_MAX_TAG}}})?\s?/?>", re.IGNORECASE)
     any_tag = re.compile(rf"<[/!?a-zA-Z][^<>]{{0,{_MAX_TAG}}}>")
     block = re.compile(rf"</?(?:{_BLOCK})\b", re.IGNORECASE)
-    document = re.compile(r"\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,10})?<(?:!doctype\s+html|html)\b", re.I)
+    document = re.compile(
+        r"\s{0,100}(?:<\?xml[^>]{0,200}>\s{0,10})?<(?:!doctype\s+html|html)\b", re.IGNORECASE
+    )
     return tag, any_tag, block, document
 
 

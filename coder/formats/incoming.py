@@ -20,6 +20,7 @@ class Reason(StrEnum):
     HTML = "html"
     ID_CONFLICT = "id_conflict"
     TOO_LONG = "too_long"
+    NOT_CODED = "not_coded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +57,14 @@ class RawRow:
 class Incoming:
     """A row after the checks.
 
-    ``status`` is ``coded`` for a document that is to be coded. ``document`` is null where there is no
-    text to speak of; ``reason`` says in words why a document is not coded. A document can be coded and
-    still have ``problems`` (a date that cannot be read).
+    ``status`` is ``coded`` for a document that is to be coded. ``document`` is null where a row gives
+    neither id nor text, and where its id belongs to another document; ``reason`` says why a document
+    is not coded, ``language`` which language was found. A document can be coded and still have
+    ``problems`` (a date that cannot be read).
     """
 
     document: Document | None
     status: DocumentStatus
     reason: str | None = None
+    language: str | None = None
     problems: tuple[Problem, ...] = ()

@@ -99,9 +99,7 @@ def _check_magic(source: Source, head: bytes) -> None:
         return
     for magic, called in _FOREIGN.items():
         if head.startswith(magic):
-            raise WrongFormatError(
-                f"is no {source.kind} file but {called}", source=source.name
-            )
+            raise WrongFormatError(f"is no {source.kind} file but {called}", source=source.name)
 
 
 def _check_parquet(source: Source, options: ReadOptions) -> None:

@@ -1,18 +1,14 @@
-"""The ``published`` cell of an input -> a day, or why not. What a date means is decided in ``mentions``."""
+"""The ``published`` cell of an input -> a day. What counts as a date is decided in ``mentions``."""
 
 from datetime import date, datetime
 
+from coder.mentions.published import PublishedError, parse_published
+from coder.mentions.times_tokens import DateOrder as Reading
 from coder.values.options import DateOrder
 
 _ISO_DAY = 10
 
-
-class PublishedError(ValueError):
-    """A date of publication that cannot be used; the text says what to do."""
-
-    def __init__(self, message: str, *, is_ambiguous: bool) -> None:
-        super().__init__(message)
-        self.is_ambiguous = is_ambiguous
+__all__ = ["PublishedError", "read_published"]
 
 
 def read_published(raw: object, order: DateOrder | None) -> date | None:
@@ -23,22 +19,13 @@ def read_published(raw: object, order: DateOrder | None) -> date | None:
     >>> read_published("2017-12-12T23:30:00Z", None)
     datetime.date(2017, 12, 12)
     """
-    if raw is None:
+    if raw is None or (isinstance(raw, str) and not raw.strip()):
         return None
     if isinstance(raw, datetime):
         return raw.date()
-    if isinstance(raw, date):
-        return raw
-    text = str(raw).strip()
-    if not text:
-        return None
-    if len(text) == _ISO_DAY:
+    if isinstance(raw, str) and len(raw) == _ISO_DAY and raw[4] == "-":
         try:
-            return date.fromisoformat(text)
+            return date.fromisoformat(raw)
         except ValueError:
             pass
-    return _parse(text, order)
-
-
-def _parse(text: str, order: DateOrder | None) -> date:
-    raise PublishedError("not yet", is_ambiguous=False)
+    return parse_published(raw, order=Reading.UNDECLARED if order is None else Reading[order.name])

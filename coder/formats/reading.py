@@ -52,9 +52,7 @@ def unreadable(
     source: str, row: int | None, detail: str, reason: Reason = Reason.UNREADABLE_ROW
 ) -> RawRow:
     """A raw row that only says why it could not be read."""
-    problem = Problem(
-        source=source, row=row, doc_id=None, field=None, reason=reason, detail=detail
-    )
+    problem = Problem(source=source, row=row, doc_id=None, field=None, reason=reason, detail=detail)
     return RawRow(source=source, row=row, fields=None, problem=problem)
 
 
@@ -94,16 +92,12 @@ def _read_jsonl(source: Source, stream: BinaryIO, options: ReadOptions) -> Itera
         if not isinstance(value, dict):
             yield unreadable(source.name, row, "the line is no JSON object")
             continue
-        yield RawRow(
-            source=source.name, row=row, fields=_pick(value, options.columns, layouts)
-        )
+        yield RawRow(source=source.name, row=row, fields=_pick(value, options.columns, layouts))
 
 
 def _encoded_lines(stream: BinaryIO, options: ReadOptions) -> Iterator[str]:
     """Lines in another encoding, in which a newline may be more than one byte."""
-    return io.TextIOWrapper(
-        stream, encoding=options.codec, errors=options.errors, newline="\n"
-    )
+    return io.TextIOWrapper(stream, encoding=options.codec, errors=options.errors, newline="\n")
 
 
 def _pick(
@@ -145,9 +139,7 @@ def _read_csv(source: Source, stream: BinaryIO, options: ReadOptions) -> Iterato
             yield _csv_row(source.name, row, cells, places, header, options)
 
 
-def csv_reader(
-    stream: BinaryIO, options: ReadOptions
-) -> "tuple[Iterator[list[str]], list[str]]":
+def csv_reader(stream: BinaryIO, options: ReadOptions) -> "tuple[Iterator[list[str]], list[str]]":
     """A strict reader placed after the header, and the header."""
     codec = "utf-8-sig" if options.encoding is None else options.codec
     # One bad byte must cost its row, not the file: it is carried along as a lone surrogate and

@@ -4,9 +4,9 @@ A screen remembers the ids it has seen, so one screen serves one run.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
-from typing import TypeGuard
 
 from coder.formats.html import blank_markup, looks_like_html
 from coder.formats.incoming import Incoming, Problem, RawRow, Reason
@@ -21,9 +21,9 @@ from coder.values.text import Document
 class Screen:
     """Checks rows one by one. Not safe to share across threads: order decides what is a duplicate."""
 
-    def __init__(self, options: EngineOptions, *, replace: bool = False) -> None:
+    def __init__(self, options: EngineOptions, *, replace_surrogates: bool = False) -> None:
         self._options = options
-        self._replace = replace
+        self._replace = replace_surrogates
         self._seen: dict[str, bytes] = {}
 
     def admit_all(self, rows: Iterable[RawRow]) -> Iterator[Incoming]:
@@ -33,80 +33,75 @@ class Screen:
     def admit(self, row: RawRow) -> Incoming:
         """One row after the checks."""
         if row.fields is None:
-            problem = row.problem
-            return _refused(problem) if problem is not None else _refused(_no_row(row))
-        text = row.fields.get("text")
-        given = plain_text(row.fields.get("id"))
-        if isinstance(text, str) and self._options.strip_html:
-            text = blank_markup(text)
-        if not _is_usable(text):
-            detail = "there is no text" if text is None or text == "" else _not_text(text)
-            return self._refuse(row, given, Reason.MISSING_TEXT, detail)
-        if len(text) > self._options.max_chars:
-            detail = f"{len(text):,} characters; --max-chars is {self._options.max_chars:,}"
-            return self._refuse(row, given, Reason.TOO_LONG, detail)
-        return self._admit_text(row, text, given)
-
-    def _admit_text(self, row: RawRow, text: str, given: str | None) -> Incoming:
-        fields = row.fields or {}
-        title = plain_text(fields.get("title"))
-        if title is not None and title.isspace():
-            title = None
-        for field, words in (("text", text), ("title", title), ("id", given)):
-            if words is not None and "\0" in words:
-                detail = "holds NUL bytes: the file is damaged or no text"
-                return self._refuse(row, None, Reason.NUL_BYTES, detail, field)
-        if looks_like_html(text):
-            detail = "the text is HTML: give --strip-html, or extract the article first"
-            return self._refuse(row, given, Reason.HTML, detail)
-        try:
-            digest = blake2b(text.encode(), digest_size=16).digest()
-        except UnicodeEncodeError:
-            if not self._replace:
-                detail = "half of a character pair: no text can hold it; give --replace"
-                return self._refuse(row, given, Reason.NOT_UTF8, detail)
-            text = without_lone_surrogates(text)
-            digest = blake2b(text.encode(), digest_size=16).digest()
-        doc_id = without_lone_surrogates(given) if given else f"doc_{digest.hex()[:16]}"
-        return self._admit_document(row, fields, text, title, doc_id, digest)
-
-    def _admit_document(
-        self,
-        row: RawRow,
-        fields: Mapping[str, object],
-        text: str,
-        title: str | None,
-        doc_id: str,
-        digest: bytes,
-    ) -> Incoming:
-        published, problem = self._published(row, doc_id, fields.get("published"))
-        document = Document(
-            doc_id=doc_id,
-            text=text,
-            title=without_lone_surrogates(title) if title else None,
-            published=published,
-            source=_metadata(fields, "source"),
-            url=_metadata(fields, "url"),
-            language=_metadata(fields, "language"),
-        )
-        before = self._seen.setdefault(doc_id, digest)
+            return _unreadable(row)
+        document, digest = self._document(row.fields)
+        refusal = self._refusal(document, row.fields.get("text"))
+        if refusal is not None:
+            return self._refused(row, document, digest, refusal)
+        before = self._seen.setdefault(document.doc_id, digest)
+        if before != digest:
+            detail = "this id came before with another text; the first one is kept"
+            return self._refused(row, document, digest, (Reason.ID_CONFLICT, "id", detail))
         if before is not digest:
-            if before != digest:
-                detail = "this id came before with another text: the first one is kept"
-                return self._refuse(row, doc_id, Reason.ID_CONFLICT, detail, "id")
             return Incoming(
                 document=document,
                 status=DocumentStatus.DUPLICATE,
                 reason="the same id and text came before",
             )
+        return self._admitted(row, document)
+
+    def _document(self, fields: Mapping[str, object]) -> tuple[Document, bytes]:
+        """The row as a document, whatever is wrong with it, and the digest of its text."""
+        given = fields.get("text")
+        text = given if isinstance(given, str) else ""
+        if self._options.strip_html:
+            text = blank_markup(text)
+        if self._replace:
+            text = without_lone_surrogates(text)
+        digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        title = _metadata(fields, "title")
+        document = Document(
+            doc_id=_metadata(fields, "id") or f"doc_{digest.hex()[:16]}",
+            text=text,
+            title=None if title is None or title.isspace() else title,
+            source=_metadata(fields, "source"),
+            url=_metadata(fields, "url"),
+            language=_metadata(fields, "language"),
+        )
+        return document, digest
+
+    def _refusal(self, document: Document, given: object) -> tuple[Reason, str, str] | None:
+        """Reason, field and detail of what forbids to code the document; null where nothing does."""
+        text, limit = document.text, self._options.max_chars
+        if not text or text.isspace():
+            return Reason.MISSING_TEXT, "text", _missing(given)
+        if len(text) > limit:
+            return Reason.TOO_LONG, "text", f"{len(text):,} characters; --max-chars is {limit:,}"
+        fields = (("text", text), ("title", document.title), ("id", document.doc_id))
+        for field, words in fields:
+            if words is not None and "\0" in words:
+                detail = "holds NUL bytes: the file is damaged, or no text"
+                return Reason.NUL_BYTES, field, detail
+        if not text.isascii() and text != without_lone_surrogates(text):
+            detail = "holds half of a character pair, which no encoding can hold; give --replace"
+            return Reason.NOT_UTF8, "text", detail
+        if looks_like_html(text):
+            return Reason.HTML, "text", "is HTML: give --strip-html, or extract the article first"
+        return None
+
+    def _admitted(self, row: RawRow, document: Document) -> Incoming:
+        fields = row.fields or {}
+        published, problem = self._published(row, document.doc_id, fields.get("published"))
+        document = replace(document, published=published)
         problems = () if problem is None else (problem,)
         if self._options.detect_language:
-            language = other_language(text, document.language)
+            language = other_language(document.text, document.language)
             if language is not None:
                 return Incoming(
                     document=document,
                     status=DocumentStatus.OTHER_LANGUAGE,
-                    reason=f"the text is not in English but: {language}",
+                    reason=f"the text is not English but {language}",
+                    language=language,
                     problems=problems,
                 )
         return Incoming(document=document, status=DocumentStatus.CODED, problems=problems)
@@ -122,28 +117,54 @@ class Screen:
                 row=row.row,
                 doc_id=doc_id,
                 field="published",
-                reason=Reason.AMBIGUOUS_DATE if error.is_ambiguous else Reason.UNREADABLE_DATE,
+                reason=Reason.AMBIGUOUS_DATE
+                if error.reason == "ambiguous"
+                else Reason.UNREADABLE_DATE,
                 detail=str(error),
             )
             return None, problem
         return (self._options.published if stated is None else stated), None
 
-    def _refuse(
-        self, row: RawRow, doc_id: str | None, reason: Reason, detail: str, field: str = "text"
+    def _refused(
+        self,
+        row: RawRow,
+        document: Document,
+        digest: bytes,
+        refusal: tuple[Reason, str, str],
     ) -> Incoming:
-        return _refused(
-            Problem(
-                source=row.source,
-                row=row.row,
-                doc_id=None if doc_id is None else without_lone_surrogates(doc_id),
-                field=field,
-                reason=reason,
-                detail=detail,
-            )
+        reason, field, detail = refusal
+        has_id = (row.fields or {}).get("id") is not None
+        problem = Problem(
+            source=row.source,
+            row=row.row,
+            doc_id=document.doc_id.replace("\0", "\ufffd") if has_id or document.text else None,
+            field=field,
+            reason=reason,
+            detail=detail,
+        )
+        return Incoming(
+            document=_listable(document) if self._is_listed(document, reason, digest) else None,
+            status=DocumentStatus.ERROR,
+            reason=reason.value,
+            problems=(problem,),
         )
 
+    def _is_listed(self, document: Document, reason: Reason, digest: bytes) -> bool:
+        """Whether the documents table gets a row: an id has one there, and no text is no document."""
+        if reason is Reason.MISSING_TEXT:
+            return False
+        return self._seen.setdefault(document.doc_id, digest) is digest
 
-def _refused(problem: Problem) -> Incoming:
+
+def _unreadable(row: RawRow) -> Incoming:
+    problem = row.problem or Problem(
+        source=row.source,
+        row=row.row,
+        doc_id=None,
+        field=None,
+        reason=Reason.UNREADABLE_ROW,
+        detail="the row is empty",
+    )
     return Incoming(
         document=None,
         status=DocumentStatus.ERROR,
@@ -152,25 +173,21 @@ def _refused(problem: Problem) -> Incoming:
     )
 
 
-def _no_row(row: RawRow) -> Problem:
-    return Problem(
-        source=row.source,
-        row=row.row,
-        doc_id=None,
-        field=None,
-        reason=Reason.UNREADABLE_ROW,
-        detail="the row is empty",
+def _listable(document: Document) -> Document:
+    """The document as the documents table can hold it: no NUL in what is printed."""
+    return replace(
+        document,
+        doc_id=document.doc_id.replace("\0", "\ufffd"),
+        title=None if document.title is None else document.title.replace("\0", "\ufffd"),
     )
 
 
-def _is_usable(text: object) -> TypeGuard[str]:
-    return isinstance(text, str) and bool(text) and not text.isspace()
-
-
-def _not_text(value: object) -> str:
-    if isinstance(value, str):
+def _missing(given: object) -> str:
+    if given is None or given == "":
+        return "there is no text"
+    if isinstance(given, str):
         return "there is only white space"
-    return f"the text is no text but {type(value).__name__}"
+    return f"the text is no text but {type(given).__name__}"
 
 
 def _metadata(fields: Mapping[str, object], field: str) -> str | None:

@@ -1,0 +1,20 @@
+"""The options that can be given by name, for type checkers; what they mean stands in ``EngineOptions``."""
+
+from datetime import date
+from typing import TypedDict
+
+from coder.values.options import CasualtyPolicy, DateOrder
+
+
+class Settings(TypedDict, total=False):
+    """Keyword arguments of :class:`coder.Coder`."""
+
+    casualty_policy: CasualtyPolicy
+    preview_rules: bool
+    merge: bool
+    plugins: bool
+    published: date | None
+    date_order: DateOrder | None
+    strip_html: bool
+    detect_language: bool
+    max_chars: int

@@ -1,0 +1,43 @@
+"""``coder show``: records in the terminal."""
+
+from pathlib import Path
+
+import click
+
+from coder.cli.console import out_console
+from coder.cli.exits import DONE
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path, exists=True))
+@click.option("--event", "event_id", help="Show this event whole; its beginning is enough.")
+@click.option("--all", "everything", is_flag=True, help="Also events that are not countable.")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="Rows.")
+def show(path: Path, event_id: str | None, everything: bool, limit: int) -> int:
+    """Show the records of PATH: a folder of tables, an events file, or nested records (.jsonl).
+
+    With --event one record with its sentence and the words marked.
+
+    \b
+    Example:
+      coder show records --all
+    """
+    from coder.explain.stored import render_table, render_whole  # noqa: PLC0415 - loads Rich
+    from coder.formats.stored import find_event, read_stored  # noqa: PLC0415 - loads Polars
+
+    tables = read_stored(path)
+    console = out_console()
+    if event_id is not None:
+        found = find_event(tables, event_id)
+        console.print(render_whole(found.row, found.parts))
+        return DONE
+    events = tables["events"].to_dicts() if "events" in tables else []
+    chosen = [row for row in events if everything or row["countable"]]
+    console.print(render_table(chosen[:limit]))
+    left_out = len(events) - min(len(chosen), limit)
+    if left_out:
+        click.echo(
+            f"{left_out} more events: --all adds those that are not countable, --limit rows",
+            err=True,
+        )
+    return DONE

@@ -1,0 +1,29 @@
+"""``coder validate``: do records satisfy the schema."""
+
+from pathlib import Path
+
+import click
+
+from coder.cli.exits import DONE, INVALID_INPUT
+
+
+@click.command()
+@click.argument("path", metavar="FILE|FOLDER", type=click.Path(path_type=Path, exists=True))
+@click.option("-q", "--quiet", is_flag=True, help="Only the exit code.")
+def validate(path: Path, quiet: bool) -> int:
+    """Check names, dtypes, enumerations, bounds and keys; the exit code is 3 where something breaks.
+
+    The argument is a folder of tables, one Parquet table, or a .jsonl file of nested records.
+
+    \b
+    Example:
+      coder validate records
+    """
+    from coder.records.validate import validate_path  # noqa: PLC0415 - keeps --help quick
+
+    problems = validate_path(path)
+    if not quiet:
+        for problem in problems:
+            click.echo(str(problem))
+        click.echo(f"{path}: " + (f"{len(problems)} problems" if problems else "valid"), err=True)
+    return INVALID_INPUT if problems else DONE

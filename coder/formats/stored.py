@@ -1,0 +1,124 @@
+"""Output of an earlier run, whatever its shape, as tables again."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import polars as pl
+
+from coder.errors import InputError
+from coder.formats.inspecting import WrongFormatError
+from coder.formats.outputs import Shape, shape_of
+from coder.records.documents import DocumentRecord, DocumentRow
+from coder.records.models import Event
+from coder.records.serialise import from_json_line
+from coder.tables.frames import TableBuilder
+from coder.tables.parquet import read_frame, read_tables
+from coder.values.labels import DocumentStatus
+
+_NO_TEXT = sha256(b"").hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredEvent:
+    """One event of an output: its wide row, and its rows of the long tables that are there."""
+
+    row: dict[str, object]
+    parts: dict[str, list[dict[str, object]]]
+
+
+def read_stored(path: Path) -> dict[str, pl.DataFrame]:
+    """The tables of a folder, an events file or a file of nested records.
+
+    Raises :class:`InputError` where it is none of these.
+    """
+    if path.is_dir():
+        return read_tables(path)
+    shape = shape_of(path)
+    if shape is Shape.JSONL:
+        return _read_lines(path)
+    if shape is Shape.PARQUET:
+        frame = read_frame(path)
+    elif shape in (Shape.CSV, Shape.ARROW):
+        frame = _read_events(path, shape)
+    else:
+        raise InputError(
+            "is no output of this program: a folder, .parquet, .csv, .arrow or .jsonl",
+            source=str(path),
+        )
+    if "event_id" not in frame.columns:
+        raise WrongFormatError("is no events table: it has no event_id", source=str(path))
+    return {"events": frame}
+
+
+def _read_events(path: Path, shape: Shape) -> pl.DataFrame:
+    try:
+        if shape is Shape.ARROW:
+            return pl.read_ipc(path, memory_map=False)
+        return pl.read_csv(path, try_parse_dates=True, infer_schema_length=None)
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise WrongFormatError(f"cannot be read as {shape}: {error}", source=str(path)) from error
+
+
+def _read_lines(path: Path) -> dict[str, pl.DataFrame]:
+    builder = TableBuilder()
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                builder.add(_alone(_read_line(line, path, number)))
+    return builder.frames()
+
+
+def _read_line(line: bytes, path: Path, number: int) -> Event:
+    try:
+        return from_json_line(line)
+    except ValueError as error:
+        first = str(error).split("\n", 1)[0]
+        raise WrongFormatError(
+            f"is no nested record: {first}", source=f"{path}, line {number}"
+        ) from error
+
+
+def _alone(event: Event) -> DocumentRecord:
+    """The event under a document of which nothing else is known: its row is never shown."""
+    row = DocumentRow(
+        doc_id=event.doc_id,
+        title=None,
+        source=None,
+        url=None,
+        pub_date=event.pub_date,
+        language=None,
+        status=DocumentStatus.CODED,
+        reason=None,
+        n_sentences=None,
+        n_events=1,
+        n_countable=int(event.countable),
+        n_characters=0,
+        text_sha256=_NO_TEXT,
+        dateline_text=None,
+        dateline_place=None,
+        dateline_iso3=None,
+        reference_date=None,
+    )
+    return DocumentRecord(document=row, events=(event,))
+
+
+def find_event(tables: dict[str, pl.DataFrame], event_id: str) -> StoredEvent:
+    """The event whose id is, or begins with, ``event_id``; raises :class:`InputError`."""
+    events = tables["events"] if "events" in tables else pl.DataFrame({"event_id": []})
+    ids = events.get_column("event_id").cast(pl.String)
+    chosen = events.filter(ids == event_id)
+    if chosen.is_empty():
+        chosen = events.filter(ids.str.starts_with(event_id))
+    if chosen.height != 1:
+        found = "no event" if chosen.is_empty() else f"{chosen.height} events"
+        raise InputError(f"{found} with this id", source=event_id)
+    row = chosen.row(0, named=True)
+    return StoredEvent(
+        row=row,
+        parts={
+            name: frame.filter(pl.col("event_id") == row["event_id"]).to_dicts()
+            for name, frame in tables.items()
+            if name not in ("events", "incidents") and "event_id" in frame.columns
+        },
+    )
