@@ -51,8 +51,9 @@ def articles() -> tuple[tuple[ExpectedDocument, Document], ...]:
 
 @cache
 def phenomena() -> tuple[tuple[str, Phenomenon], ...]:
-    """The phenomena by name, sorted."""
+    """The phenomena by name, sorted, and behind them the regressions, which have the same form."""
     return tuple(
         (path.stem, Phenomenon.model_validate(_read(path)))
-        for path in sorted((FIXTURES / "phenomena").glob("*.yaml"))
+        for folder in ("phenomena", "regressions")
+        for path in sorted((FIXTURES / folder).glob("*.yaml"))
     )

@@ -1,4 +1,4 @@
-"""Sentence-level gold, phenomenon by phenomenon.
+"""Sentence-level gold, phenomenon by phenomenon, and the repaired faults.
 
 A case that fails today carries ``known_miss`` with a reason; it is a strict expected failure.
 """
