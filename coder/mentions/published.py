@@ -46,13 +46,13 @@ def parse_published(raw: object, *, order: DateOrder = DateOrder.UNDECLARED) -> 
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return _from_number(raw)
     if not isinstance(raw, str):
-        raise PublishedError(
-            f"a {type(raw).__name__} is no publication date", reason="unreadable"
-        )
+        raise PublishedError(f"a {type(raw).__name__} is no publication date", reason="unreadable")
     text = raw.strip()
     if len(text) >= _ISO_LENGTH and text[4] == "-":
         try:
-            return date.fromisoformat(text[:_ISO_LENGTH]) if _is_iso(text) else _from_text(text, order)
+            return (
+                date.fromisoformat(text[:_ISO_LENGTH]) if _is_iso(text) else _from_text(text, order)
+            )
         except ValueError as error:
             if isinstance(error, PublishedError):
                 raise

@@ -59,9 +59,7 @@ def find_times(
     if not atoms:
         return ()
     atoms = join(atoms, scene)
-    return tuple(
-        _published(atom, scene) for atom in atoms if _is_worth_telling(atom.reading)
-    )
+    return tuple(_published(atom, scene) for atom in atoms if _is_worth_telling(atom.reading))
 
 
 def _in_pieces(
@@ -203,4 +201,3 @@ def _published(atom: Atom, scene: Scene) -> TimeExpression:
         rule_id=f"time-{atom.rule_id}",
         note=reading.note,
     )
-

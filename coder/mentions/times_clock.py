@@ -9,7 +9,9 @@ from coder.mentions.times_words import letter
 from coder.values.labels import DateBasis, TimexType
 
 _HALF_DAY, _LAST_HOUR, _LAST_MINUTE = 12, 24, 59
-_CLOCK_BEFORE = "at by around about until till since from to before after between and shortly - @".split()
+_CLOCK_BEFORE = (
+    "at by around about until till since from to before after between and shortly - @".split()
+)
 
 
 def clock_reading(

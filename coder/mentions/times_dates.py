@@ -58,7 +58,9 @@ def letter_set() -> frozenset[str]:
     return frozenset(letter(name) for name in ("small", "ordnum", "year", "month", "month_weak"))
 
 
-def month_at(match: re.Match[str], scene: Scene, group: str = "m", *, alone: bool = False) -> int | None:
+def month_at(
+    match: re.Match[str], scene: Scene, group: str = "m", *, alone: bool = False
+) -> int | None:
     """The month named at a group; null where the word is none here ("may", "march", "April Jones")."""
     at = match.start(group)
     if scene.classes[at] == letter("month"):
@@ -90,7 +92,9 @@ def _names_follow(scene: Scene, at: int) -> bool:
     return after or before
 
 
-def day_reading(day: date, *, note: str | None = None, floating: Floating = Floating.NONE) -> Reading:
+def day_reading(
+    day: date, *, note: str | None = None, floating: Floating = Floating.NONE
+) -> Reading:
     """A reading of one calendar day."""
     return Reading(
         kind=Kind.DAY,
@@ -199,9 +203,7 @@ def _day_month(match: re.Match[str], scene: Scene) -> Reading | None:
     if match.start("d") > match.start("m") and scene.word(match.start() - 1) == "in":
         return None  # "In May 12 people": the number belongs to what follows
     weekday = _weekday(match, scene)
-    return floating_day(
-        scene, month, day, start=match.start(), end=match.end(), weekday=weekday
-    )
+    return floating_day(scene, month, day, start=match.start(), end=match.end(), weekday=weekday)
 
 
 def _day_number(match: re.Match[str], scene: Scene) -> int:
@@ -337,7 +339,11 @@ def _bare_year(match: re.Match[str], scene: Scene) -> Reading | None:
         return None
     if not proven and (year < _EARLIEST_BARE_YEAR or _is_counted(scene, at)):
         return None
-    if scene.starts[at] and scene.text[scene.starts[at] - 1] in "-/.:#$_" and scene.word(at - 2) != "mid":
+    if (
+        scene.starts[at]
+        and scene.text[scene.starts[at] - 1] in "-/.:#$_"
+        and scene.word(at - 2) != "mid"
+    ):
         return None
     if after == "-" and scene.word(at + 2) not in ("", "style", "era") and _is_tight(scene, at):
         return None
@@ -475,7 +481,9 @@ def _quarter_token(match: re.Match[str], scene: Scene) -> Reading | None:
     pair = scene.values[match.start("x")]
     year, number = pair if isinstance(pair, tuple) else (0, 0)
     half = scene.words[match.start()] == "h"
-    return _part_of_year(year, number, half=half) if scene.words[match.start() + 1][1] == "-" else None
+    return (
+        _part_of_year(year, number, half=half) if scene.words[match.start() + 1][1] == "-" else None
+    )
 
 
 def _week_number(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -486,7 +494,11 @@ def _week_number(match: re.Match[str], scene: Scene) -> Reading | None:
     stated = match.start("y") >= 0
     if not stated and scene.reference is None:
         return None
-    year = scene.number(match.start("y")) if stated or scene.reference is None else scene.reference.year
+    year = (
+        scene.number(match.start("y"))
+        if stated or scene.reference is None
+        else scene.reference.year
+    )
     try:
         first, last = (date.fromisocalendar(year, number, day) for day in (1, 7))
     except ValueError:
@@ -512,13 +524,17 @@ def _spoken_year(match: re.Match[str], scene: Scene) -> Reading | None:
         year = numbers[0] * 100 + sum(number for number in numbers[1:] if number != 100)  # noqa: PLR2004 - "hundred"
     else:
         return None
-    if match.start() < match.start("y") and scene.classes[match.start("y") - 1] == letter("unit") and (
-        scene.values[match.start("y") - 1] != "Y"
+    if (
+        match.start() < match.start("y")
+        and scene.classes[match.start("y") - 1] == letter("unit")
+        and (scene.values[match.start("y") - 1] != "Y")
     ):
         return None
     if "m" in match.re.groupindex:
         month = month_at(match, scene)
-        return None if month is None else span_reading(*month_span(year, month), f"{year}-{month:02d}")
+        return (
+            None if month is None else span_reading(*month_span(year, month), f"{year}-{month:02d}")
+        )
     return span_reading(*year_span(year), f"{year:04d}")
 
 
@@ -531,9 +547,7 @@ def _foreign(match: re.Match[str], scene: Scene) -> Reading | None:
     if match.start("y") < 0 and scene.reference is None:
         return Reading(kind=Kind.DAY, type=TimexType.DATE, floating=Floating.YEAR)
     if match.start("y") < 0:
-        return floating_day(
-            scene, found.month, found.day, start=match.start(), end=match.end()
-        )
+        return floating_day(scene, found.month, found.day, start=match.start(), end=match.end())
     return day_reading(found)
 
 
@@ -657,7 +671,9 @@ def date_rules() -> tuple[Rule, ...]:
             pattern="(?P<m><anymonth>)<dot>?(?:<of>|<comma>|<dash>)?(?P<y>{YEAR})",
             build=_month_year,
         ),
-        Rule(rule_id="year-month", pattern="(?P<y><year>)<dash>?(?P<m><anymonth>)", build=_month_year),
+        Rule(
+            rule_id="year-month", pattern="(?P<y><year>)<dash>?(?P<m><anymonth>)", build=_month_year
+        ),
         Rule(rule_id="year-month-token", pattern="<yearmonth>", build=_year_month_token),
         Rule(
             rule_id="month-day-numeric",
@@ -677,7 +693,9 @@ def date_rules() -> tuple[Rule, ...]:
         Rule(rule_id="month", pattern="(?P<m><anymonth>)(?:<dot>(?!$))?", build=_month),
         Rule(rule_id="year-range", pattern="<yearrange>", build=_year_range),
         Rule(rule_id="decade", pattern="(?:<the>)?(?P<y><decade>)", build=_decade),
-        Rule(rule_id="century", pattern="<the>?(?P<d><ordinal|ordnum>)<dash>?<unit>", build=_century),
+        Rule(
+            rule_id="century", pattern="<the>?(?P<d><ordinal|ordnum>)<dash>?<unit>", build=_century
+        ),
         Rule(
             rule_id="year-short",
             pattern="(?<=<in|since|of|from|until|by>)(?P<y><shortyear>)",

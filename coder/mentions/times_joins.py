@@ -144,7 +144,9 @@ def _modified(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading 
     words = " ".join(scene.words[start : atoms[0].start])
     if inner.kind is Kind.DAY:
         return replace(inner, time_of_day=words.rstrip(" -"), floating=inner.floating)
-    return replace(inner, kind=Kind.SPAN, share=None, note=f"{words.rstrip(' -')}: the whole is given")
+    return replace(
+        inner, kind=Kind.SPAN, share=None, note=f"{words.rstrip(' -')}: the whole is given"
+    )
 
 
 def _apposed(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
@@ -228,7 +230,7 @@ def _days_between(atoms: list[Atom], scene: Scene, start: int, end: int) -> Read
 
 
 def _with_now(reading: Reading, scene: Scene) -> Reading:
-    """"now" as an end of a range is the report's day."""
+    """ "now" as an end of a range is the report's day."""
     if reading.value != "PRESENT_REF":
         return reading
     return replace(reading, first=scene.reference, last=scene.reference)
@@ -310,7 +312,12 @@ def _month_in_year(atoms: list[Atom], scene: Scene, start: int, end: int) -> Rea
     last = first if day.first == day.last else month_span(first.year, first.month)[1]
     value = first.isoformat() if first == last else f"{first.year:04d}-{first.month:02d}"
     return replace(
-        day, first=first, last=last, value=value, note=None, basis=DateBasis.RELATIVE,
+        day,
+        first=first,
+        last=last,
+        value=value,
+        note=None,
+        basis=DateBasis.RELATIVE,
         floating=Floating.NONE,
     )
 

@@ -54,7 +54,11 @@ def _counted(match: re.Match[str], scene: Scene) -> Reading | None:
             return None
         if _follows_count(scene, match.start()):
             return every(unit, 1)
-    if unit == "TS" and scene.words[match.start("u")] == "second" and scene.word(match.start("u") - 1) != "-":
+    if (
+        unit == "TS"
+        and scene.words[match.start("u")] == "second"
+        and scene.word(match.start("u") - 1) != "-"
+    ):
         return None
     if unit == "Q" and scene.words[match.start("u")] == "quarter":
         return None
@@ -67,7 +71,9 @@ def _counted(match: re.Match[str], scene: Scene) -> Reading | None:
 def _amount(match: re.Match[str], scene: Scene) -> float | None:
     """The number before the unit; null for ranges such as "two to three"."""
     inner = range(match.start("n") + 1, match.end("n"))
-    if any(scene.classes[index] in (letter("to"), letter("or"), letter("tilde")) for index in inner):
+    if any(
+        scene.classes[index] in (letter("to"), letter("or"), letter("tilde")) for index in inner
+    ):
         return None
     pair = scene.values[match.start("n")]
     return None if isinstance(pair, tuple) else amount_of(scene, match.start("n"), match.end("n"))
@@ -76,7 +82,13 @@ def _amount(match: re.Match[str], scene: Scene) -> float | None:
 def _follows_count(scene: Scene, at: int) -> bool:
     """Whether a number or "times" stands before "a year": how often, not how long."""
     before = scene.classes[at - 1] if at else ""
-    return before in (letter("small"), letter("int"), letter("number"), letter("once"), letter("times"))
+    return before in (
+        letter("small"),
+        letter("int"),
+        letter("number"),
+        letter("once"),
+        letter("times"),
+    )
 
 
 def _bare(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -144,7 +156,11 @@ def length_rules() -> tuple[Rule, ...]:
             "(?P<u><weekday|month|unit|units|part|weekend|quarter>)",
             build=_every,
         ),
-        Rule(rule_id="set-times", pattern="(?:<once>|{NUM}<times>)<an|per|every>(?P<n>{NUM})?(?P<u><unit>)", build=_every),
+        Rule(
+            rule_id="set-times",
+            pattern="(?:<once>|{NUM}<times>)<an|per|every>(?P<n>{NUM})?(?P<u><unit>)",
+            build=_every,
+        ),
         Rule(rule_id="set-weekdays", pattern="<weekdays>", build=_weekdays),
         Rule(rule_id="set-regular", pattern="<regular>", build=_regular),
         Rule(
@@ -154,6 +170,14 @@ def length_rules() -> tuple[Rule, ...]:
             + "(?:<dash><long>)?(?:<or><so>)?",
             build=_counted,
         ),
-        Rule(rule_id="length-long", pattern="(?P<u><unit_long>|<unit>(?=<dash><long>))(?:<dash><long>)?", build=_long),
-        Rule(rule_id="length-bare", pattern="{APPROX}?(?P<u><units>)(?P<g><dash><long>)?", build=_bare),
+        Rule(
+            rule_id="length-long",
+            pattern="(?P<u><unit_long>|<unit>(?=<dash><long>))(?:<dash><long>)?",
+            build=_long,
+        ),
+        Rule(
+            rule_id="length-bare",
+            pattern="{APPROX}?(?P<u><units>)(?P<g><dash><long>)?",
+            build=_bare,
+        ),
     )

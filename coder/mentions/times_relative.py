@@ -93,7 +93,18 @@ def _is_short_weekday(scene: Scene, at: int) -> bool:
     before, word = scene.word(at - 1), scene.words[at]
     if word in ("sat", "sun", "mon", "wed") and before != "on":
         return before in ("last", "next", "since", "until", "every", "by") and word != "sun"
-    return before in ("on", "last", "next", "this", "since", "until", "by", "every", "late", "early")
+    return before in (
+        "on",
+        "last",
+        "next",
+        "this",
+        "since",
+        "until",
+        "by",
+        "every",
+        "late",
+        "early",
+    )
 
 
 def _deictic(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -179,7 +190,12 @@ def _the_unit_beside(match: re.Match[str], scene: Scene) -> Reading | None:
     unit = str(scene.values[match.start("u")])
     at = match.start("q")
     word = scene.words[at]
-    after = scene.classes[at] == letter("after") or word in ("following", "next", "ensuing", "subsequent")
+    after = scene.classes[at] == letter("after") or word in (
+        "following",
+        "next",
+        "ensuing",
+        "subsequent",
+    )
     step = 0 if word in ("same", "that") else (1 if after else -1)
     if unit in ("D", "NI") or scene.classes[match.start("u")] == letter("part"):
         reading = event_relative(scene, step)
@@ -218,7 +234,9 @@ def _ago(match: re.Match[str], scene: Scene) -> Reading | None:
     reference = scene.reference
     if amount is None or reference is None or unit in _CLOCK_UNITS:
         if unit in _CLOCK_UNITS and reference is not None and amount is not None:
-            return replace(relative(reference, reference, reference.isoformat()), type=TimexType.TIME)
+            return replace(
+                relative(reference, reference, reference.isoformat()), type=TimexType.TIME
+            )
         return unresolved(_FUTURE_REF if ahead else _PAST_REF)
     steps = int(amount) * (-1 if ahead else 1)
     at = match.end("g")
@@ -268,7 +286,9 @@ def _deictic_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     return replace(relative(span[0], span[1], span[2]), kind=Kind.SPAN, share=share)
 
 
-def stretch_back(reference: date, amount: float | None, unit: str, *, ahead: bool = False) -> Reading:
+def stretch_back(
+    reference: date, amount: float | None, unit: str, *, ahead: bool = False
+) -> Reading:
     """``the past three months``: a duration that ends (or begins) with the report's day."""
     value = duration_value(amount, unit)
     first = last = None
@@ -297,9 +317,7 @@ def stretch_back(reference: date, amount: float | None, unit: str, *, ahead: boo
     )
 
 
-def _hours_back(
-    reference: date | None, amount: float | None, unit: str, *, ahead: bool
-) -> Reading:
+def _hours_back(reference: date | None, amount: float | None, unit: str, *, ahead: bool) -> Reading:
     """``the past 24 hours``, ``the last hour``: the days they touch, the report's day included."""
     days = int(amount or 0) // 24 if unit == "TH" else 0
     other = None if reference is None else shift_days(reference, days if ahead else -days)
@@ -375,9 +393,7 @@ def _deictic_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
     words = scene.words[match.start() : match.start("w")]
     if reference is None:
         value = f"XXXX-WXX-{weekday}"
-        return Reading(
-            kind=Kind.DAY, type=TimexType.DATE, value=value, basis=DateBasis.WEEKDAY
-        )
+        return Reading(kind=Kind.DAY, type=TimexType.DATE, value=value, basis=DateBasis.WEEKDAY)
     gap = (reference.isoweekday() - weekday) % 7
     note = None
     if "last" in words or "past" in words:
@@ -425,10 +441,16 @@ def _season(match: re.Match[str], scene: Scene) -> Reading | None:
     season = str(scene.values[at])
     year = _season_year(match, scene)
     weak = scene.classes[at] == letter("season_weak")
-    proven = match.start("q") >= 0 or match.start("y") >= 0 or (
-        scene.word(at - 1) == "the" and scene.word(at - 2) in ("in", "since", "by", "until", "during")
-        and scene.word(at + 1) != "of"
-    ) or scene.word(at - 1) in ("in", "early", "mid", "late", "-")
+    proven = (
+        match.start("q") >= 0
+        or match.start("y") >= 0
+        or (
+            scene.word(at - 1) == "the"
+            and scene.word(at - 2) in ("in", "since", "by", "until", "during")
+            and scene.word(at + 1) != "of"
+        )
+        or scene.word(at - 1) in ("in", "early", "mid", "late", "-")
+    )
     if weak and not proven:
         return None
     if year is None:
@@ -444,8 +466,10 @@ def _season_year(match: re.Match[str], scene: Scene) -> int | None:
     at = match.end("y") - 1
     if match.start("y") >= 0:
         number = scene.number(at)
-        return number if scene.classes[at] == letter("year") else two_digit_year(
-            number, scene.reference
+        return (
+            number
+            if scene.classes[at] == letter("year")
+            else two_digit_year(number, scene.reference)
         )
     reference = scene.reference
     if reference is None:
@@ -689,10 +713,16 @@ def relative_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             rule_id="unit-following",
-            pattern="<the>(?P<q><next>)(?P<u><unit>)|<the>?(?P<qq><next>)(?P<uu><unit>)".split("|<the>?")[0],
+            pattern="<the>(?P<q><next>)(?P<u><unit>)|<the>?(?P<qq><next>)(?P<uu><unit>)".split(
+                "|<the>?"
+            )[0],
             build=_following_unit,
         ),
-        Rule(rule_id="unit-deictic", pattern=deictic + "<stretch>?(?P<u><unit|quarter>)", build=_deictic_unit),
+        Rule(
+            rule_id="unit-deictic",
+            pattern=deictic + "<stretch>?(?P<u><unit|quarter>)",
+            build=_deictic_unit,
+        ),
         Rule(
             rule_id="share",
             pattern="<the>?(?:<number><dash>?(?=<ordinal>))?(?P<d><anyordinal>)(?P<n>{NUM})?<stretch>?<dash>?"
@@ -712,7 +742,11 @@ def relative_rules() -> tuple[Rule, ...]:
             build=_reference,
         ),
         Rule(rule_id="future", pattern="<the>(?P<r><future_noun>)", build=_reference),
-        Rule(rule_id="the-past", pattern="(?<=<in|of|from>)<the><last>(?=$|<dot|comma|and>)", build=_recent),
+        Rule(
+            rule_id="the-past",
+            pattern="(?<=<in|of|from>)<the><last>(?=$|<dot|comma|and>)",
+            build=_recent,
+        ),
         Rule(rule_id="recent", pattern="<recent>", build=_recent),
         Rule(rule_id="the-unit", pattern="<the><stretch>?(?P<u><unit|quarter>)", build=_the_unit),
     )

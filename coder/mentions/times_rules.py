@@ -25,9 +25,7 @@ MACROS = {
     "NUMRANGE": "{NUM}(?:(?:<or>|<to>|<dash>|<and>){NUM})?",
     "UNIT": "<anyunit>",
     "SPOKEN": "<number><bignum>?(?:<and>?<number>(?:<dash>?<number>)?)?",
-    "APPROX": (
-        "(?:<about>|<over>|<more><than>|<no><more><than>|<at><least>|<up><to>|<about>)"
-    ),
+    "APPROX": ("(?:<about>|<over>|<more><than>|<no><more><than>|<at><least>|<up><to>|<about>)"),
 }
 
 

@@ -40,7 +40,9 @@ def direction(scene: Scene, start: int, end: int) -> int:
 def _cue(scene: Scene, index: int, *, is_deadline: bool = False) -> int:
     word = scene.words[index]
     cue = _cues().get(scene.classes[index], UNKNOWN)
-    if cue == PAST or (not cue and not is_deadline and len(word) > _MIN_PARTICIPLE and word.endswith("ed")):
+    if cue == PAST or (
+        not cue and not is_deadline and len(word) > _MIN_PARTICIPLE and word.endswith("ed")
+    ):
         # "to be held on Friday": the participle says nothing, "be" does.
         return UNKNOWN if scene.word(index - 1) == "be" else PAST
     return cue

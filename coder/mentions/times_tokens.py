@@ -126,7 +126,9 @@ def _table() -> dict[str, tuple[str, Value]]:
     }
     table.update(word_table())
     table.update({mark: (kind, "") for mark, kind in _punctuation().items()})
-    half_days = [f"{half}.{space}m{dot}" for half in "ap" for space in ("", " ") for dot in ("", ".")]
+    half_days = [
+        f"{half}.{space}m{dot}" for half in "ap" for space in ("", " ") for dot in ("", ".")
+    ]
     table.update({word: (letter("ampm"), "") for word in [*half_days, "am", "pm"]})
     table["o'clock"] = (letter("oclock"), "")
     return table

@@ -27,9 +27,7 @@ _SHAPE_CLASSES = (
     "ampm oclock dash comma dot apostrophe slash open close holiday rest foreign at_sign tilde"
 ).split()
 OTHER = "\u00bf"
-_CLASSES = {
-    name: chr(0x100 + index) for index, name in enumerate(_WORD_CLASSES + _SHAPE_CLASSES)
-}
+_CLASSES = {name: chr(0x100 + index) for index, name in enumerate(_WORD_CLASSES + _SHAPE_CLASSES)}
 
 # Groups of classes that the grammar names as one.
 _GROUPS = {

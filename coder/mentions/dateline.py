@@ -1,0 +1,118 @@
+"""The dateline of a report: place of writing, day and agency before the first sentence.
+
+A dateline dates the report and not its events, and the place is where it was written. Recognised are
+"OUAGADOUGOU, June 14 (Sahel Wire) - ", "BEIRUT (Reuters) -", "SAN SALVADOR, 3 JAN 90 (AFP) -- [TEXT] "
+and "(Kabul, 5 May)".
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from coder.mentions.times import find_times
+from coder.values.labels import DateBasis
+
+_LONGEST = 160
+_LONGEST_PLACE_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """A dateline; spans are half-open offsets in the text it was read from.
+
+    ``end`` is where the first sentence begins. ``date`` is null unless the words give a whole day with
+    its year. ``place_*``, ``date_*`` and ``agency`` are null where the dateline has none.
+    """
+
+    end: int
+    place_text: str | None
+    place_span: tuple[int, int] | None
+    date_text: str | None
+    date_span: tuple[int, int] | None
+    date: date | None
+    agency: str | None
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    word = r"(?:[^\W\d_a-z][^\W\d_]*\.?|de|del|la|al|el|es|ad|the|of|da|do|du|au|en|sur|les|le|und|ez|az)"
+    place = rf"(?P<place>{word}(?:[ '/-]{{1,2}}{word}){{0,5}}(?:, ?(?!{_DAY_STARTS}){word}(?: {word}){{0,3}})?)"
+    day = r"(?P<day>[^()\[\]\n\u2014]{3,40}?)"
+    agency = r"(?: ?\((?P<agency>[^()\n]{2,40})\)| ?\[(?P<bracket>[^\[\]\n]{2,40})\])"
+    dash = r"\s{0,3}(?:--|\u2014|\u2013|-(?=[\s\"'A-Z])|:)\s{0,3}(?:\[[A-Za-z ]{2,20}\]\s{0,3})?"
+    lead = r"\s{0,4}(?:\[[A-Za-z ]{2,20}\]\s{0,3})?"
+    open_form = re.compile(
+        rf"{lead}{place}(?:,? (?={_DAY_STARTS}){day})?(?:{agency})?{dash}", re.UNICODE
+    )
+    closed_form = re.compile(
+        rf"{lead}\({place}, (?={_DAY_STARTS}){day}(?:, (?P<agency>[^(),\n]{{2,40}}))?\)\s{{0,3}}(?:--?|\u2014|\u2013|:)?\s{{0,3}}"
+    )
+    return open_form, closed_form
+
+
+_DAY_STARTS = (
+    r"(?i:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? ?\d"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
+)
+
+
+def read_dateline(text: str) -> Dateline | None:
+    """The dateline at the beginning of ``text``, or null where there is none.
+
+    >>> line = read_dateline("OUAGADOUGOU, June 14 (Sahel Wire) - Gunmen attacked a convoy.")
+    >>> line.place_text, line.date_text, line.date, line.agency
+    ('OUAGADOUGOU', 'June 14', None, 'Sahel Wire')
+    """
+    head = text[:_LONGEST]
+    open_form, closed_form = _shapes()
+    match = closed_form.match(head)
+    is_closed = match is not None
+    if match is None:
+        match = open_form.match(head)
+    if match is None or not _is_dateline(match, head, is_closed=is_closed):
+        return None
+    agency = match["agency"]
+    if not is_closed:
+        agency = agency or match["bracket"]
+    found = _day(match["day"])
+    if match["day"] is not None and found is None:
+        return None
+    has_day = match["day"] is not None
+    return Dateline(
+        end=match.end(),
+        place_text=match["place"],
+        place_span=match.span("place"),
+        date_text=match["day"] if has_day else None,
+        date_span=match.span("day") if has_day else None,
+        date=found[0] if found else None,
+        agency=agency,
+    )
+
+
+def _is_dateline(match: re.Match[str], head: str, *, is_closed: bool) -> bool:
+    """Whether what matched is more than a sentence that begins with a name and a dash."""
+    if len(match["place"].split()) > _LONGEST_PLACE_WORDS:
+        return False
+    if is_closed:
+        return True
+    has_agency = bool(match["agency"] or match["bracket"])
+    mark = head[match.end("place") : match.end()]
+    if match["day"] is None and not has_agency:
+        shouted = match["place"].split(",")[0].isupper() and not head.isupper()
+        return shouted and ":" not in mark
+    found = _day(match["day"])
+    return ":" not in mark or has_agency or (found is not None and found[0] is not None)
+
+
+def _day(words: str | None) -> tuple[date | None] | None:
+    """The day the words mean (null without a year); null where they are no date at all."""
+    if words is None:
+        return None
+    found = find_times(words, 0, len(words), None)
+    if len(found) != 1 or found[0].basis not in (DateBasis.EXPLICIT, DateBasis.WEEKDAY):
+        return None
+    if len(words) - len(found[0].text) > 2:  # noqa: PLR2004 - a comma and a space may remain
+        return None
+    whole = found[0].first is not None and found[0].first == found[0].last
+    return (found[0].first if whole else None,)
