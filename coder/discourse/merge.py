@@ -76,6 +76,8 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
 def _stands_alone(group: Act) -> bool:
     """Whether the words assert an act of their own, and do not only name one."""
     main = group.main
+    if all(draft.support == "dependent" for draft in group.drafts):
+        return False
     if main.support != "bare" or len(group.drafts) > 1:
         return True
     if is_countable(main.modality, main.recency, main.scope) and main.scope is Scope.SERIES:

@@ -42,7 +42,7 @@ def _facts(act: Act, weapons: list[Weapon]) -> set[tuple[str, str]]:
             weapon = filler.nominal.weapon
             if weapon is not None and weapon.is_suicide:
                 facts.add(("suicide", ""))
-        if "suicide" in draft.reading.sentence.norms:
+        if any(norm.startswith("suicide") for norm in draft.reading.sentence.norms):
             facts.add(("suicide", ""))
     return facts
 

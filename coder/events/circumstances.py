@@ -10,6 +10,7 @@ _LOCATIVE = frozenset(
     against of towards by next to opposite beside beyond""".split()
 )
 _ORIGIN = frozenset({"from", "to", "into", "towards", "toward", "for", "with", "like"})
+_PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
 _CHAIN_GAP = 4
 
 
@@ -30,7 +31,7 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
     inside: list[tuple[int, int, TimeExpression]] = []
     outside: list[tuple[int, int, TimeExpression]] = []
     for order, time in enumerate(reading.times):
-        if time.type in {TimexType.DURATION}:
+        if time.type is TimexType.DURATION or _dates_the_text(reading, time):
             continue
         number = clauses.at_token[token_at(starts, time.start)]
         if _belongs_to_speech(reading, number, speech):
@@ -42,6 +43,12 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
     if len(outside) == 1 or (outside and draft.support != "verb"):
         return [time for _, _, time in sorted(outside, key=lambda item: item[:2])]
     return []
+
+
+def _dates_the_text(reading: Reading, time: TimeExpression) -> bool:
+    """ "Published April 26, 2017", "Date of publication 4 October": the text's date, no act's."""
+    token = token_at(reading.sentence.starts, time.start)
+    return token > 0 and reading.sentence.norms[token - 1] in _PUBLICATION
 
 
 def _belongs_to_speech(reading: Reading, number: int, speech: set[int]) -> bool:

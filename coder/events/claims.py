@@ -22,13 +22,26 @@ def claims_of(draft: Draft) -> list[Claim]:
     found: list[Claim] = []
     for filler in draft.fillers:
         kind = _KINDS.get(filler.effect or "")
-        if kind is None:
+        if kind is None or _shares_number(draft.reading, filler.nominal, found):
             continue
         claim = claim_of(draft.reading, filler.nominal, kind)
         if claim is not None:
             found.append(claim)
             found += _subsets(draft.reading, claim)
     return found
+
+
+def _shares_number(reading: Reading, nominal: Nominal, earlier: list[Claim]) -> bool:
+    """ "175 members and commanders": one number for both."""
+    return (
+        bool(earlier)
+        and earlier[-1].quantity is not None
+        and nominal.quantity is None
+        and reading.tags[nominal.first] in "JNsn"
+        and nominal.actor is not None
+        and nominal.actor.is_plural
+        and reading.clauses.kinds[nominal.chunk - 1] == "C"
+    )
 
 
 def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:

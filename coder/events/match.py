@@ -20,6 +20,8 @@ from coder.values.trace import FrameTrial
 
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
+_HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
+_CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
 _PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
 
 
@@ -120,15 +122,26 @@ def match_sentence(
     for token, hits in find_hits(reading, rules):
         if token < covered:
             continue
+        dependent: Draft | None = None
         for hit in hits:
             frame = rules.frames[hit.form.frame]
             draft, verdict = _try(reading, rules, hit, frame)
             if trials is not None:
                 trials.append(_trial(reading, hit, frame, draft, verdict))
-            if draft is not None:
+            if draft is None:
+                continue
+            if draft.support != "dependent":
                 drafts.append(draft)
                 covered = hit.last
                 break
+            if dependent is None or (
+                frame.strength == "strong" and dependent.frame.strength == "weak"
+            ):
+                dependent = draft
+        else:
+            if dependent is not None:
+                drafts.append(dependent)
+                covered = dependent.last
     return drafts
 
 
@@ -168,9 +181,12 @@ def _try(
     if _is_cancelled(reading, frame, slots):
         return None, "a word in a role slot makes this another sense"
     fillers, causes = fill_roles(reading, frame, slots, support)
-    if not _suffices(frame, fillers, support):
-        wanted = " or ".join(frame.needs) or "any role"
-        return None, f"no plausible filler for {wanted}"
+    kind = support.kind
+    if not _suffices(frame, fillers, causes, support):
+        if not _tells_outcome(fillers):
+            wanted = " or ".join(frame.needs) or "any role"
+            return None, f"no plausible filler for {wanted}"
+        kind = "dependent"
     return (
         Draft(
             reading=reading,
@@ -181,26 +197,37 @@ def _try(
             type=frame.type,
             subtype=frame.subtype,
             construction=slots.construction,
-            support=support.kind,
+            support=kind,
             fillers=fillers,
             causes=causes,
             subjects=tuple(slots.subject),
             governor=support.verb,
             tags=set(frame.tags),
         ),
-        "accepted",
+        "accepted" if kind != "dependent" else "tells an outcome: needs an act to belong to",
     )
 
 
-def _suffices(frame: Frame, fillers: Sequence[Filler], support: Support) -> bool:
+def _tells_outcome(fillers: Sequence[Filler]) -> bool:
+    """Whether people came to harm: enough for a part of an act told elsewhere, not for an act."""
+    return any(filler.effect in _HARM for filler in fillers)
+
+
+def _suffices(
+    frame: Frame, fillers: Sequence[Filler], causes: Sequence[int], support: Support
+) -> bool:
     """Whether enough is known to take the trigger in this sense."""
+    if support.kind in {"light", "occurrence", "cause"} and frame.strength == "strong":
+        return True
     typed = [filler for filler in fillers if "pronoun" not in filler.nominal.fillers]
     if frame.strength == "weak":
         names = frame.needs or tuple(role.name for role in frame.roles)
         return any(filler.role in names for filler in typed)
     if frame.needs:
-        return any(filler.role in frame.needs for filler in fillers)
-    return bool(fillers) or frame.bare or support.kind in {"light", "occurrence", "cause"}
+        return any(filler.role in frame.needs for filler in fillers) or (
+            bool(causes) and "instrument" in frame.needs
+        )
+    return bool(fillers) or frame.bare
 
 
 def _is_cancelled(reading: Reading, frame: Frame, slots: Slots) -> bool:
@@ -352,9 +379,13 @@ def fill_roles(
                 continue
             used.add(nominal.first)
             fillers.append(Filler(role.name, nominal, role.effect, "modifier"))
+    offered = [*slots.subject, *slots.agent]
+    for phrase in slots.phrases:
+        if phrase.preposition in _CAUSAL:
+            offered += phrase.groups
     causes += [
         number
-        for number in (*slots.subject, *slots.agent)
+        for number in offered
         if number not in used and "event" in reading.nominal(number).fillers
     ]
     fillers.sort(key=lambda filler: filler.nominal.first)

@@ -59,7 +59,9 @@ class Reading:
         self.named = named
         self.event_heads = event_heads
         self.quantities = {found.first: found for found in find_quantities(sentence)}
-        self.tags = tag_string(sentence, tuple(self._fixed()))
+        self.tags = _with_nominal_gerunds(
+            tag_string(sentence, tuple(self._fixed())), event_heads, sentence.norms
+        )
         self.clauses = Clauses(sentence, self.tags, chunk(self.tags))
         self._nominals: dict[int, Nominal] = {}
 
@@ -224,6 +226,25 @@ class Reading:
         """First and last token of joined noun groups."""
         chunks = self.clauses.chunks
         return chunks[numbers[0]].first, max(self.nominal(n).last for n in numbers)
+
+
+def _with_nominal_gerunds(
+    tags: str, event_heads: frozenset[int], norms: tuple[str, ...]
+) -> str:
+    """Make nouns of the -ing forms that name an act: "rebel shelling of", "a shooting in"."""
+    for token in event_heads:
+        if tags[token] != "G":
+            continue
+        before = tags[token - 1] if token else "^"
+        after = tags[token + 1 : token + 2]
+        following = norms[token + 1] if token + 1 < len(norms) else ""
+        if before in "DJS#" or (before in "NE" and following in {"of", "by"}):
+            is_noun = after not in "DE#"or not after
+        else:
+            is_noun = before in "P^C,:(" and (after in "PWVXBMHLZ.,:CSn" or not after)
+        if is_noun:
+            tags = tags[:token] + "N" + tags[token + 1 :]
+    return tags
 
 
 def token_at(starts: tuple[int, ...], offset: int) -> int:

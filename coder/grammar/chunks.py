@@ -17,7 +17,7 @@ from dataclasses import dataclass
 _NOUN_GROUP = (
     r"(?:R(?!S)|(?:D{0,3}+|!(?=[NnJ#s]))(?:"
     r"[#JENns]|A(?=[#J])|S(?=[#JENnsAtGX])|t(?=SA?[#JENns])|C(?=J)(?<=JC)|R(?=S)|X(?=[NEns])(?<=[SJE]X)"
-    r"|,(?=J[JNs])(?<=J,)"
+    r"|,(?=J[JNs])(?<=J,)|D(?=[JNEns#])(?<=#D)"
     r"){1,40}+|D{1,2}+)"
 )
 _VERB_GROUP = (

@@ -33,7 +33,7 @@ class Phrase:
 class Clauses:
     """The chunks of one sentence and the walks over them. Chunk numbers are positions in ``chunks``."""
 
-    __slots__ = ("at_token", "chunks", "kinds", "norms", "tags")
+    __slots__ = ("_subjects", "at_token", "chunks", "kinds", "norms", "tags")
 
     def __init__(self, sentence: Sentence, tags: str, chunks: list[Chunk]) -> None:
         self.norms = sentence.norms
@@ -45,6 +45,7 @@ class Clauses:
             for token in range(found.first, found.last):
                 at_token[token] = number
         self.at_token = at_token
+        self._subjects: dict[int, list[int]] = {}
 
     # -- to the left -----------------------------------------------------------------------------
 
@@ -54,12 +55,20 @@ class Clauses:
         Coordinated verbs share their subject, participles take that of the main verb, relative
         clauses their antecedent, infinitives the object or subject of the verb before them.
         """
+        known = self._subjects.get(number)
+        if known is not None:
+            return known
+        # A verb that is asked for itself on the way has no subject: no walk goes in circles.
+        self._subjects[number] = []
         kind = self.kinds[number]
         if kind == "I":
-            return self._controller(number)
-        if kind == "G":
-            return self._gerund_subject(number)
-        return self._finite_subject(number)
+            found = self._controller(number)
+        elif kind == "G":
+            found = self._gerund_subject(number)
+        else:
+            found = self._finite_subject(number)
+        self._subjects[number] = found
+        return found
 
     def _finite_subject(self, number: int) -> list[int]:
         kinds = self.kinds
@@ -356,11 +365,13 @@ class Clauses:
                 start = at
                 while at + 1 < len(self.kinds) and self.kinds[at + 1] == "P":
                     at += 1
+                if self.kinds[at + 1 : at + 3] == "CP":  # "in and around"
+                    at += 2
                 if at + 1 < len(self.kinds) and self.kinds[at + 1] == "N":
                     groups = self.conjoined_right(at + 1)
                     if self._starts_clause(at + 1) and self.kinds[at + 2 : at + 3] != "X":
                         break
-                    words = self._words(start, at)
+                    words = self._words(start, start if self.kinds[start + 1] == "C" else at)
                     inner = words == _OF and start > number + 1 and self.kinds[start - 1] == "N"
                     found.append(Phrase(words, start, groups, inner))
                     at = max(groups)

@@ -127,6 +127,8 @@ _FIXES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[TMO])[nN]", "V"),
         (r"(?<=R)n(?=[DPT#JEN])", "V"),
         (r"(?<=[RW])s", "Z"),
+        # "to" before anything but a verb is a preposition.
+        (r"T(?=[DE#JtSR]|N|s)", "P"),
         # A determiner, adjective or possessive makes a noun of a verb form.
         (r"(?<=[DS])([#J]?)[VG](?![DE#])", r"\1N"),
         (r"(?<=[DS])([#J]?)G(?=[E#D])", r"\1N"),
