@@ -1,8 +1,8 @@
 """The examples every frame carries, and the check that a coder meets them.
 
-``match`` must be found by its frame, as a countable record unless the example says otherwise, with the
-roles it names; ``no_match`` must give no countable record of the frame; ``known_miss`` is a strict
-expected failure: an example that works now must be moved to ``match``.
+``match`` must be found by its frame, as a countable record unless the example says otherwise, with
+the roles it names; ``no_match`` must give no countable record of the frame; ``known_miss`` is a
+strict expected failure: an example that works now must be moved to ``match``.
 """
 
 import re
@@ -146,16 +146,21 @@ def _mismatch(expected: MatchSource, event: Event) -> str | None:
     for want, found in zip(status, (event.modality, event.recency, event.scope), strict=True):
         if want is not None and want is not found:
             return f"is {found}, not {want}"
-    if expected.type is not None:
-        path = str(event.event_type)
-        if "/" in expected.type:
-            path += f"/{event.event_subtype}"
-        if path != expected.type:
-            return f"is {path}, not {expected.type}"
+    path = f"{event.event_type}/{event.event_subtype}"
+    if expected.type is not None and not f"{path}/".startswith(f"{expected.type}/"):
+        return f"is {path}, not {expected.type}"
+    return _role_mismatch(expected, event) or _count_mismatch(expected, event)
+
+
+def _role_mismatch(expected: MatchSource, event: Event) -> str | None:
     for role, words in expected.roles.items():
         found_words = tuple(_role_words(event, role))
         if not any(_same_words(words, text) for text in found_words):
             return f"{role} is {' | '.join(found_words) or 'missing'}, not {words}"
+    return None
+
+
+def _count_mismatch(expected: MatchSource, event: Event) -> str | None:
     for kind, bounds in expected.count.items():
         rows = [(row.low, row.best, row.high) for row in event.casualties if row.kind is kind]
         if bounds not in rows:

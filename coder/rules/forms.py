@@ -1,7 +1,7 @@
 """Inflection: the forms of a verb or noun, by rule and by a table of irregular verbs.
 
-Only what a trigger list needs: English as newspapers write it, British and American spelling side by
-side. Runs when the pack is built, or when a user's rules are read, never while coding.
+Only what a trigger list needs: English as newspapers write it, British and American spelling side
+by side. Runs when the pack is built, or when a user's rules are read, never while coding.
 """
 
 import re
@@ -49,8 +49,8 @@ def regular_past(verb: str) -> str:
 def regular_gerund(verb: str) -> str:
     """The form in -ing.
 
-    >>> regular_gerund("raid"), regular_gerund("stab"), regular_gerund("die"), regular_gerund("flee")
-    ('raiding', 'stabbing', 'dying', 'fleeing')
+    >>> regular_gerund("stab"), regular_gerund("die"), regular_gerund("flee")
+    ('stabbing', 'dying', 'fleeing')
     """
     if verb.endswith("ie"):
         return verb[:-2] + "ying"

@@ -1,7 +1,7 @@
 """Rule sources -> frames: reads YAML, checks it, expands the triggers.
 
-A mistake raises :class:`coder.errors.RuleError` with file, line and a caret under the words, and says
-which word was probably meant.
+A mistake raises :class:`coder.errors.RuleError` with file, line and a caret under the words, and
+says which word was probably meant.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -58,7 +58,9 @@ def _read_file(item: RuleSource) -> Iterator[SourcedFrame]:
     try:
         frames = FRAME_FILE.validate_python(document.value)
     except ValidationError as error:
-        raise _rule_error(document, error.errors()[0]) from error
+        # A misspelt key is both unknown and missing: telling the misspelling helps more.
+        first = min(error.errors(), key=lambda item: item["type"] == "missing")
+        raise _rule_error(document, first) from error
     for index, frame in enumerate(frames):
         yield SourcedFrame(frame, document, index)
 
@@ -93,14 +95,14 @@ def _keys_at(path: Path) -> list[str]:
 
 
 def _type_paths(found: str) -> list[str]:
-    head = found.split("/")[0]
+    head = found.partition("/")[0]
     if head in set(EventType):
         return [f"{head}/{name}" for name in SUBTYPES[EventType(head)]]
     return [str(event_type) for event_type in EventType]
 
 
 def _meant(word: str, allowed: Iterable[str]) -> str:
-    close = get_close_matches(word, list(allowed), n=1, cutoff=0.6)
+    close = get_close_matches(word, list(allowed), n=1, cutoff=0.5)
     return f" (did you mean '{close[0]}'?)" if close else ""
 
 

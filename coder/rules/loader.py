@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from coder.errors import RuleError
-from coder.rules.model import RuleSource
+from coder.rules.model import Refinement, RuleSource
 from coder.rules.ruleset import RuleParts, RuleSet, assemble, parse_parts, version_of
 
 if TYPE_CHECKING:
@@ -21,14 +21,12 @@ _PACK: Final = "pack.json"
 _SUFFIXES: Final = frozenset({".yaml", ".yml", ".tsv"})
 
 
-def load_rules(
-    extra: Sequence[Path | RuleSource] = (), *, preview: bool = False
-) -> RuleSet:
+def load_rules(extra: Sequence[Path | RuleSource] = (), *, preview: bool = False) -> RuleSet:
     """The shipped rules, with those of ``extra`` added; frames on trial only with ``preview``.
 
-    A path is a rule file, a word list or a folder of them (read in the order of their names, folders
-    within it included). Raises :class:`RuleError`, with file, line and caret, for anything wrong: an
-    id used twice, frames of equal rank on one trigger, an unknown word.
+    A path is a rule file, a word list or a folder of them (read in the order of their names,
+    folders within it included). Raises :class:`RuleError`, with file, line and caret, for anything
+    wrong: an id used twice, frames of equal rank on one trigger, an unknown word.
     """
     if not extra:
         return _shipped_rules(preview)
@@ -112,9 +110,7 @@ def parts_of(sources: tuple[RuleSource, ...], base: RuleParts | None = None) -> 
     return parts
 
 
-def _refuse_tied_frames(
-    parts: RuleParts, sourced: Sequence["SourcedFrame"], first: int
-) -> None:
+def _refuse_tied_frames(parts: RuleParts, sourced: Sequence["SourcedFrame"], first: int) -> None:
     """Two frames of one rank on one trigger would make the order of files decide."""
     users: dict[tuple[str, str], set[int]] = defaultdict(set)
     for _, form in parts.forms:
@@ -139,9 +135,9 @@ def _refuse_tied_frames(
 def _refuse_tied_refinements(parts: RuleParts, sources: tuple[RuleSource, ...]) -> None:
     from coder.rules import wordlists  # noqa: PLC0415 - only with rule sources
 
-    seen = {
-        (item.from_type, item.from_subtype, item.kind, item.cue): item for item in parts.refinements
-    }
+    seen: dict[tuple[str, str | None, str, str], Refinement] = {}
+    for item in parts.refinements:
+        seen.setdefault((item.from_type, item.from_subtype, item.kind, item.cue), item)
     for row, item in wordlists.read_refinements(sources):
         kept = seen[item.from_type, item.from_subtype, item.kind, item.cue]
         if (kept.to_type, kept.to_subtype) != (item.to_type, item.to_subtype):

@@ -1,8 +1,8 @@
 """The rules as the engine sees them: frames, trigger forms and the word lists beside them.
 
-Everything here is frozen, comes out of :mod:`coder.rules.loader` and holds no examples. A **frame** is
-one sense of a trigger with its roles; the grammar derives the constructions. ``coder/rules/README.md``
-explains each field for people who write frames.
+Everything here is frozen, comes out of :mod:`coder.rules.loader` and holds no examples. A **frame**
+is one sense of a trigger with its roles; the grammar derives the constructions.
+``coder/rules/README.md`` explains each field for people who write frames.
 """
 
 from collections.abc import Mapping
@@ -178,10 +178,10 @@ TYPE_PRECEDENCE: Final = (
 class RoleSpec:
     """What may fill a role and where it stands.
 
-    ``places``: where in the plain active clause; empty where only a preposition introduces the role.
-    ``prepositions`` may have several words ("at the hands of"). ``heads``, where not empty, are the
-    lower-cased head nouns (singular and plural) the filler must have, or have as its last words
-    ("body", "peace deal"). ``effect`` is one of :data:`EFFECTS`.
+    ``places``: where in the plain active clause; empty where only a preposition introduces the
+    role. ``prepositions`` may have several words ("at the hands of"). ``heads``, where not empty,
+    are the lower-cased head nouns (singular and plural) the filler must have, or have as its last
+    words ("body", "peace deal"). ``effect`` is one of :data:`EFFECTS`.
     """
 
     name: str
@@ -233,10 +233,10 @@ class Frame:
 class TriggerForm(NamedTuple):
     """One inflected form of a trigger; a named tuple, as thousands are made when a run starts.
 
-    ``frame`` is the position in ``RuleSet.frames``; ``words`` are the lower-cased literal words that
-    follow the first; with ``gap`` an object may stand between the first word and them ("shot three
-    men dead"; none needs to: "was shot dead"). ``form`` holds the tags of :data:`FORM_TAGS` this
-    spelling can be, joined by blanks ("past participle").
+    ``frame`` is the position in ``RuleSet.frames``; ``words`` are the lower-cased literal words
+    that follow the first; with ``gap`` an object may stand between the first word and them ("shot
+    three men dead"; none needs to: "was shot dead"). ``form`` holds the tags of :data:`FORM_TAGS`
+    this spelling can be, joined by blanks ("past participle").
     """
 
     frame: int
@@ -265,8 +265,8 @@ class LightVerb(NamedTuple):
 class Refinement:
     """A type made more specific by what stands beside the trigger.
 
-    Applies to events of ``from_type`` (and ``from_subtype`` unless null). ``kind`` says what ``cue``
-    is: ``weapon`` (a weapon type), ``suicide`` (a suicide means; cue empty), ``filler``
+    Applies to events of ``from_type`` (and ``from_subtype`` unless null). ``kind`` says what
+    ``cue`` is: ``weapon`` (a weapon type), ``suicide`` (a suicide means; cue empty), ``filler``
     (``role=filler`` of this module) or ``word`` (a lower-cased word or phrase in the clause). The
     refinement of the highest ``rank`` that applies is taken.
     """

@@ -1,6 +1,7 @@
 """YAML with the place of every value, so that an error can point at the words to mend.
 
-The base loader types every scalar as a string: plain YAML turns ``no`` into false and 12:30 into 750.
+The base loader types every scalar as a string: plain YAML turns ``no`` into false and 12:30 into
+750.
 """
 
 from collections.abc import Mapping

@@ -53,7 +53,8 @@ class RuleSet:
 
     def describe(self, frame_id: str) -> FrameDescription:
         """The frame in the words of its source file, with its examples; raises :class:`KeyError`."""
-        from coder.rules.examples import describe_frame  # noqa: PLC0415 - reads YAML, needs pydantic
+        from coder.rules.examples import describe_frame  # noqa: PLC0415 - reads YAML, needs
+        pydantic
 
         return describe_frame(self.frame(frame_id), self.user_sources)
 
@@ -182,9 +183,8 @@ def _forms_of(lines: Iterable[str]) -> Iterator[tuple[str, TriggerForm]]:
         frame, pos, gap, lemma, *spelled = line.split("\t")
         position, has_gap = int(frame), bool(gap)
         for item in spelled:
-            form, _, tags = item.partition(":")
-            first, *words = form.split(" ")
-            yield first, TriggerForm(position, lemma, tuple(words), has_gap, pos, tags)  # type: ignore[arg-type]
+            form, _, tags = item.partition(":") first, *words = form.split(" ") yield first,
+            TriggerForm(position, lemma, tuple(words), has_gap, pos, tags)  # type: ignore[arg-type]
 
 
 def version_of(content: str) -> str:

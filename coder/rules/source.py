@@ -6,7 +6,18 @@ reads the built pack. ``schemas/rule/v1.json`` is exported from here.
 
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    TypeAdapter,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from coder.rules.model import ROLES, SUBTYPES
 from coder.values.labels import (
@@ -43,6 +54,21 @@ def _as_tuple(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
+class _OneOrMany:
+    """A list that may also be written as its single value, in files and in the exported schema."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_as_tuple, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
+
+
 def _null(value: object) -> object:
     return None if value in ("null", "", "~") else value
 
@@ -77,16 +103,14 @@ Effect = Literal[
     "destroyed",
     "damaged",
 ]
-Words = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
+Words = Annotated[tuple[str, ...], _OneOrMany()]
 Trigger = Annotated[str, Field(min_length=2, pattern=r"^[a-z0-9][a-z0-9' .-]*[a-z0-9]$")]
 TypePath = Annotated[
     str,
     _one_of("type", _TYPE_PATHS),
     Field(json_schema_extra={"enum": list(_TYPE_PATHS)}),
 ]
-RoleName = Annotated[
-    str, _one_of("role", ROLES), Field(json_schema_extra={"enum": list(ROLES)})
-]
+RoleName = Annotated[str, _one_of("role", ROLES), Field(json_schema_extra={"enum": list(ROLES)})]
 Bound = Annotated[int | None, BeforeValidator(_null)]
 
 
@@ -115,12 +139,8 @@ class TriggerSource(_Strict):
 class RoleSource(_Strict):
     """One role: what fills it, where it stands, what happens to it."""
 
-    fillers: Annotated[
-        tuple[Filler, ...], BeforeValidator(_as_tuple), Field(alias="is", min_length=1)
-    ]
-    places: Annotated[tuple[Place, ...], BeforeValidator(_as_tuple)] = Field(
-        default=("none",), alias="as"
-    )
+    fillers: Annotated[tuple[Filler, ...], Field(min_length=1), _OneOrMany()] = Field(alias="is")
+    places: Annotated[tuple[Place, ...], _OneOrMany()] = Field(default=("none",), alias="as")
     after: Words = Field(default=(), description="prepositions that introduce the role")
     heads: Words = Field(default=(), description="head nouns the filler must have, singular")
     effect: Effect | None = None
@@ -161,7 +181,7 @@ class FrameSource(_Strict):
     bare: bool = False
     reciprocal: bool = False
     rank: int = Field(default=0, ge=-9, le=9)
-    needs: Annotated[tuple[RoleName, ...], BeforeValidator(_as_tuple)] = ()
+    needs: Annotated[tuple[RoleName, ...], _OneOrMany()] = ()
     roles: dict[RoleName, RoleSource] = Field(default_factory=dict)
     cancel: Words = ()
     modality: Modality | None = None
