@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from coder.mentions.times import find_times
-from coder.mentions.times_dates import numeric_day
+from coder.mentions.times_calendar import numeric_day
 from coder.mentions.times_tokens import DateOrder
 from coder.mentions.times_values import make_day
 

@@ -11,14 +11,17 @@ from datetime import date
 from functools import lru_cache
 
 from coder.mentions.times_clock import clock_rules
-from coder.mentions.times_dates import date_rules
+from coder.mentions.times_dates import date_rules, month_rules
 from coder.mentions.times_joins import Atom, join
 from coder.mentions.times_lengths import length_rules
+from coder.mentions.times_periods import period_rules, reference_rules
 from coder.mentions.times_relative import relative_rules
 from coder.mentions.times_rules import Grammar, compile_rules
+from coder.mentions.times_seasons import season_rules
 from coder.mentions.times_tokens import DateOrder, Scene, lowered, read_scene
 from coder.mentions.times_values import Kind, Reading, precision_of, shift_days
 from coder.mentions.times_words import anchors, foreign_months, holidays, word_table
+from coder.mentions.times_years import bare_year_rules, year_rules
 from coder.values.labels import DateBasis, DatePrecision, TimexType
 from coder.values.mentions import TimeExpression
 
@@ -97,11 +100,18 @@ def _gate_digits() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _grammar() -> Grammar:
     """All rules; dates and relative forms before lengths, so that "three days ago" is no duration."""
-    relative, dates = relative_rules(), date_rules()
-    tail = ("month", "year-range", "decade", "century", "year-short", "year")
-    head = tuple(rule for rule in dates if rule.rule_id not in tail)
-    rest = tuple(rule for rule in dates if rule.rule_id in tail)
-    return compile_rules(head + relative + rest[:-1] + clock_rules() + length_rules() + rest[-1:])
+    return compile_rules(
+        date_rules()
+        + year_rules()
+        + month_rules()
+        + relative_rules()
+        + period_rules()
+        + season_rules()
+        + reference_rules()
+        + clock_rules()
+        + length_rules()
+        + bare_year_rules()
+    )
 
 
 def _atoms(scene: Scene) -> list[Atom]:

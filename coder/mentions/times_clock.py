@@ -5,13 +5,10 @@ import re
 from coder.mentions.times_rules import Rule
 from coder.mentions.times_tokens import Scene
 from coder.mentions.times_values import Kind, Reading
-from coder.mentions.times_words import letter
+from coder.mentions.times_words import context, letter
 from coder.values.labels import DateBasis, TimexType
 
 _HALF_DAY, _LAST_HOUR, _LAST_MINUTE = 12, 24, 59
-_CLOCK_BEFORE = (
-    "at by around about until till since from to before after between and shortly - @".split()
-)
 
 
 def clock_reading(
@@ -49,7 +46,7 @@ def _clock(match: re.Match[str], scene: Scene) -> Reading | None:
     zone = str(scene.values[match.start("z")]) if match.start("z") >= 0 else ""
     clock = f"{hour:02d}:{minute:02d}{zone}"
     marked = half_at >= 0 or match.start("z") >= 0 or match.end() - at > 1
-    proven = marked or scene.word(match.start() - 1) in _CLOCK_BEFORE or at == 0
+    proven = marked or scene.word(match.start() - 1) in context("before_clock") or at == 0
     if scene.classes[at] in (letter("small"), letter("number"), letter("decimal")) and not marked:
         return None
     if scene.classes[at] in (letter("year"), letter("hhmm")) and not marked:

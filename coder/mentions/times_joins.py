@@ -21,7 +21,7 @@ from coder.mentions.times_values import (
     week_value,
 )
 from coder.mentions.times_words import expand
-from coder.values.labels import DateBasis, DatePrecision, TimexType
+from coder.values.labels import DateBasis, TimexType
 
 
 @dataclass(slots=True, kw_only=True)

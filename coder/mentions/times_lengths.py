@@ -7,14 +7,8 @@ from coder.mentions.times_numbers import amount_of, duration_value
 from coder.mentions.times_rules import Rule
 from coder.mentions.times_tokens import Scene
 from coder.mentions.times_values import Kind, Reading
-from coder.mentions.times_words import letter
+from coder.mentions.times_words import context, letter
 from coder.values.labels import DateBasis, TimexType
-
-_BARE_UNIT_BEFORE = (
-    "for in after over within of during lasted lasting last some spent took take takes many the about "
-    "nearly almost up to by until through"
-).split()
-_BARE_UNIT_AFTER = "of after before in later earlier long - into away".split()
 
 
 def length(amount: float | None, unit: str) -> Reading:
@@ -94,7 +88,11 @@ def _follows_count(scene: Scene, at: int) -> bool:
 def _bare(match: re.Match[str], scene: Scene) -> Reading | None:
     """``for years``, ``weeks of fighting``, ``decades-long``."""
     before, after = scene.word(match.start() - 1), scene.word(match.end())
-    if match.start("g") < 0 and before not in _BARE_UNIT_BEFORE and after not in _BARE_UNIT_AFTER:
+    if (
+        match.start("g") < 0
+        and before not in context("before_bare_unit")
+        and after not in context("after_bare_unit")
+    ):
         return None
     if scene.values[match.start("u")] in ("NI", "MO", "EV", "AF"):
         return None

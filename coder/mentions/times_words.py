@@ -113,3 +113,10 @@ def holidays() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
         first: tuple(sorted(names, key=lambda name: -len(name[0])))
         for first, names in table.items()
     }
+
+
+@lru_cache(maxsize=64)
+def context(name: str) -> frozenset[str]:
+    """The words of one list of ``time_context.tsv``: what beside an expression decides its reading."""
+    rows = read_rows(_DATA / "time_context.tsv", ("list", "word"), required=("list", "word"))
+    return frozenset(row["word"] for row in rows if row["list"] == name)
