@@ -52,9 +52,9 @@ class RuleSet:
         raise KeyError(_unknown_frame(frame_id, self.frames))
 
     def describe(self, frame_id: str) -> FrameDescription:
-        """The frame in the words of its source file, with its examples; raises :class:`KeyError`."""
-        from coder.rules.examples import describe_frame  # noqa: PLC0415 - reads YAML, needs
-        pydantic
+        """The frame as its source file tells it, with the examples; raises :class:`KeyError`."""
+        # Not at the top: this reads YAML and needs pydantic.
+        from coder.rules.examples import describe_frame  # noqa: PLC0415
 
         return describe_frame(self.frame(frame_id), self.user_sources)
 
@@ -183,8 +183,13 @@ def _forms_of(lines: Iterable[str]) -> Iterator[tuple[str, TriggerForm]]:
         frame, pos, gap, lemma, *spelled = line.split("\t")
         position, has_gap = int(frame), bool(gap)
         for item in spelled:
-            form, _, tags = item.partition(":") first, *words = form.split(" ") yield first,
-            TriggerForm(position, lemma, tuple(words), has_gap, pos, tags)  # type: ignore[arg-type]
+            form, _, tags = item.partition(":")
+            first, *words = form.split(" ")
+            yield (
+                first,
+                # the pack holds no other part of speech
+                TriggerForm(position, lemma, tuple(words), has_gap, pos, tags),  # type: ignore[arg-type]
+            )
 
 
 def version_of(content: str) -> str:
