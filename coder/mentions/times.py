@@ -16,7 +16,7 @@ from coder.mentions.times_joins import Atom, join
 from coder.mentions.times_lengths import length_rules
 from coder.mentions.times_periods import period_rules, reference_rules
 from coder.mentions.times_relative import relative_rules
-from coder.mentions.times_rules import Grammar, compile_rules
+from coder.mentions.times_rules import Candidates, compile_rules
 from coder.mentions.times_seasons import season_rules
 from coder.mentions.times_tokens import DateOrder, Scene, lowered, read_scene
 from coder.mentions.times_values import Kind, Reading, precision_of, shift_days
@@ -98,7 +98,7 @@ def _gate_digits() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _grammar() -> Grammar:
+def _grammar() -> dict[str, Candidates]:
     """All rules; dates and relative forms before lengths, so that "three days ago" is no duration."""
     return compile_rules(
         date_rules()
@@ -116,23 +116,21 @@ def _grammar() -> Grammar:
 
 def _atoms(scene: Scene) -> list[Atom]:
     """What single rules read, left to right, without overlap."""
-    grammar = _grammar()
+    grammar, classes = _grammar(), scene.classes
     atoms: list[Atom] = []
-    for run in _runs().finditer(scene.classes):
+    for run in _runs().finditer(classes):
         position, stop = run.span()
         while position < stop:
-            match = grammar.search.search(scene.classes, position, stop)
-            if match is None:
-                break
-            atom = _read(grammar, match, scene, stop)
+            candidates = grammar.get(classes[position])
+            atom = _read(candidates, position, stop, scene) if candidates else None
             if atom is None:
-                position = match.start() + 1
+                position += 1
                 continue
             atoms.append(atom)
             reading = atom.reading
             if reading.first is not None and reading.first == reading.last:
                 scene.days.append((atom.start, reading.first))
-            position = atom.end
+            position = max(atom.end, position + 1)
     return atoms
 
 
@@ -143,18 +141,13 @@ def _runs() -> re.Pattern[str]:
     return re.compile(f"[^\u00bf{anchor}]{{0,12}}[{anchor}][^\u00bf]{{0,60}}\u00bf?")
 
 
-def _read(grammar: Grammar, match: re.Match[str], scene: Scene, stop: int) -> Atom | None:
-    """The first rule from the one that matched on whose builder accepts what stands there."""
-    first = int((match.lastgroup or "r0")[1:])
-    for index in range(first, len(grammar.rules)):
-        found = grammar.each[index].match(scene.classes, match.start(), stop)
-        if found is None:
-            continue
-        rule = grammar.rules[index]
-        reading = rule.build(found, scene)
-        if reading is not None:
-            group = "span" if "span" in found.re.groupindex else 0
-            start, end = found.span(group)
+def _read(candidates: Candidates, position: int, stop: int, scene: Scene) -> Atom | None:
+    """The first rule whose pattern matches at a token and whose builder accepts what stands there."""
+    for pattern, rule in candidates:
+        found = pattern.match(scene.classes, position, stop)
+        reading = rule.build(found, scene) if found else None
+        if found is not None and reading is not None:
+            start, end = found.span("span" if "span" in pattern.groupindex else 0)
             if scene.words[end - 1] == "." and end == len(scene.words):
                 end -= 1  # the full stop of the sentence, not of an abbreviation
             return Atom(start=start, end=end, rule_id=rule.rule_id, reading=reading)

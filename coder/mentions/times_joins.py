@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeAlias
 
+from coder.mentions.times_first import first_characters
 from coder.mentions.times_tokens import Scene
 from coder.mentions.times_values import (
     Floating,
@@ -381,7 +382,9 @@ def join(atoms: list[Atom], scene: Scene) -> list[Atom]:
 
 @lru_cache(maxsize=1)
 def _any_join() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in joins()))
+    patterns = [rule.pattern.pattern for rule in joins()]
+    starts = "".join(sorted(frozenset().union(*(first_characters(p) or () for p in patterns))))
+    return re.compile(f"(?=[{starts}])(?:{'|'.join(f'(?:{p})' for p in patterns)})")
 
 
 _Reduced: TypeAlias = tuple[str, list[int], list[int]]

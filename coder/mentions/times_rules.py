@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from coder.mentions.times_first import first_characters
 from coder.mentions.times_tokens import Scene
 from coder.mentions.times_values import Reading
 from coder.mentions.times_words import expand
@@ -38,21 +39,21 @@ class Rule:
     build: Build
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grammar:
-    """Compiled rules: one alternation that finds, and each rule by itself to read what was found."""
-
-    rules: tuple[Rule, ...]
-    search: re.Pattern[str]
-    each: tuple[re.Pattern[str], ...]
+Candidates = tuple[tuple[re.Pattern[str], Rule], ...]
 
 
-def compile_rules(rules: Iterable[Rule]) -> Grammar:
-    """The rules as one grammar; where several match at a place, the first in order goes first."""
-    ordered = tuple(rules)
-    each = tuple(re.compile(expand(rule.pattern, MACROS)) for rule in ordered)
-    branches = "|".join(
-        f"(?P<r{index}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern.pattern)})"
-        for index, pattern in enumerate(each)
-    )
-    return Grammar(rules=ordered, search=re.compile(branches), each=each)
+def compile_rules(rules: Iterable[Rule]) -> dict[str, Candidates]:
+    """For every class character the rules that can match where it stands, in the order of ``rules``.
+
+    :raises ValueError: a rule could match anything, or nothing at all
+    """
+    table: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
+    for rule in rules:
+        pattern = expand(rule.pattern, MACROS)
+        characters = first_characters(pattern)
+        if not characters:
+            raise ValueError(f"{rule.rule_id}: the pattern can begin anywhere")
+        compiled = re.compile(pattern)
+        for character in characters:
+            table.setdefault(character, []).append((compiled, rule))
+    return {character: tuple(found) for character, found in table.items()}
