@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from tests.unit.records.made import (
     ATTACK,
     CODED,
@@ -37,6 +37,7 @@ def test_an_event_keeps_every_field_under_its_published_name() -> None:
     assert event.rules_version == "1"
 
 
+@settings(max_examples=25)
 @given(coded_documents())
 def test_every_span_cuts_its_words_out_of_the_users_text(document: CodedDocument) -> None:
     for event in build(document, DOCUMENT, VERSIONS).events:

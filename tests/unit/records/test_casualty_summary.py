@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.records.made import claim, claim_lists
 
@@ -168,6 +168,7 @@ def _is_ordered(bounds: Bounds) -> bool:
     return given_bounds == sorted(given_bounds)
 
 
+@settings(max_examples=60)
 @given(claim_lists(), st.sampled_from(CasualtyPolicy))
 def test_bounds_are_ordered_and_the_parts_add_up(
     rows: list[Casualty], policy: CasualtyPolicy
@@ -184,11 +185,13 @@ def test_bounds_are_ordered_and_the_parts_add_up(
     assert sum(part or 0 for part in parts) == (summary.killed.best or 0)
 
 
+@settings(max_examples=60)
 @given(claim_lists())
 def test_the_summary_is_a_function_of_the_rows(rows: list[Casualty]) -> None:
     assert summarise(rows) == summarise(tuple(row.model_copy() for row in rows))
 
 
+@settings(max_examples=60)
 @given(claim_lists())
 def test_policies_are_ordered(rows: list[Casualty]) -> None:
     lowest, middle, highest = (summarise(rows, policy).killed.best for policy in _BY_SIZE)
