@@ -180,9 +180,13 @@ def _try(
         return None, "the construction gives the trigger no place"
     if _is_cancelled(reading, frame, slots):
         return None, "a word in a role slot makes this another sense"
+    if _is_accident(reading, frame, slots):
+        return None, "an accident, not an act"
     fillers, causes = fill_roles(reading, frame, slots, support)
     kind = support.kind
-    if not _suffices(frame, fillers, causes, support):
+    if _object_is_foreign(hit, frame, slots, fillers, causes):
+        return None, "the object is none of the frame's"
+    if not _suffices(frame, fillers, causes, support, is_phrase=bool(hit.form.words)):
         if not _tells_outcome(fillers):
             wanted = " or ".join(frame.needs) or "any role"
             return None, f"no plausible filler for {wanted}"
@@ -213,16 +217,49 @@ def _tells_outcome(fillers: Sequence[Filler]) -> bool:
     return any(filler.effect in _HARM for filler in fillers)
 
 
+def _is_accident(reading: Reading, frame: Frame, slots: Slots) -> bool:
+    """Harm whose subject or cause is an accident, a disaster or an illness."""
+    if not any(role.effect in _HARM for role in frame.roles):
+        return False
+    accidents = noun_classes()["accident"]
+    norms = reading.sentence.norms
+    groups = [*slots.subject, *slots.agent]
+    for phrase in slots.phrases:
+        if phrase.preposition in _CAUSAL:
+            groups += phrase.groups
+    chunks = reading.clauses.chunks
+    return any(norms[chunks[number].head] in accidents for number in groups)
+
+
+def _object_is_foreign(
+    hit: Hit, frame: Frame, slots: Slots, fillers: Sequence[Filler], causes: Sequence[int]
+) -> bool:
+    """An everyday verb whose direct object fits no role has another sense ("hold a ceremony")."""
+    if frame.strength != "weak" or hit.form.pos != "verb" or not slots.object:
+        return False
+    if hit.form.words and not hit.form.gap:
+        return False
+    filled = {filler.nominal.chunk for filler in fillers} | set(causes)
+    return not filled & set(slots.object)
+
+
 def _suffices(
-    frame: Frame, fillers: Sequence[Filler], causes: Sequence[int], support: Support
+    frame: Frame,
+    fillers: Sequence[Filler],
+    causes: Sequence[int],
+    support: Support,
+    *,
+    is_phrase: bool,
 ) -> bool:
     """Whether enough is known to take the trigger in this sense."""
     if support.kind in {"light", "occurrence", "cause"} and frame.strength == "strong":
         return True
-    typed = [filler for filler in fillers if "pronoun" not in filler.nominal.fillers]
     if frame.strength == "weak":
+        unsure = {"pronoun"} if is_phrase else {"pronoun", "name", "number"}
         names = frame.needs or tuple(role.name for role in frame.roles)
-        return any(filler.role in names for filler in typed)
+        return any(
+            filler.role in names and not filler.nominal.fillers & unsure for filler in fillers
+        ) or (bool(causes) and "instrument" in frame.needs)
     if frame.needs:
         return any(filler.role in frame.needs for filler in fillers) or (
             bool(causes) and "instrument" in frame.needs
@@ -415,7 +452,7 @@ def _offers(role: RoleSpec, slots: Slots, support: Support) -> Iterator[tuple[st
 def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -> bool:
     """Whether a noun group is of a type the role takes, given how surely it stands there."""
     if role.heads:
-        return reading.sentence.norms[nominal.head] in role.heads
+        return _has_head(reading.sentence.norms, nominal.head, role.heads)
     if nominal.fillers & role.fillers:
         return True
     takes_people = bool(role.fillers & _PEOPLE)
@@ -426,6 +463,13 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
     if "number" in nominal.fillers:
         return "person" in role.fillers and via in {"subject", "object", "of"}
     return nominal.is_negative and takes_people and role.effect is not None
+
+
+def _has_head(norms: Sequence[str], head: int, heads: frozenset[str]) -> bool:
+    """Whether the head, alone or with the one or two words before it, is listed ("peace deal")."""
+    return any(
+        " ".join(norms[start : head + 1]) in heads for start in range(head, max(-1, head - 3), -1)
+    )
 
 
 def _fits_modifier(role: RoleSpec, nominal: Nominal) -> bool:
