@@ -105,6 +105,7 @@ Effect = Literal[
 ]
 Words = Annotated[tuple[str, ...], _OneOrMany()]
 Trigger = Annotated[str, Field(min_length=2, pattern=r"^[a-z0-9][a-z0-9' .-]*[a-z0-9]$")]
+SingleWord = Annotated[str, Field(pattern=r"^[^\sA-Z]+$")]
 TypePath = Annotated[
     str,
     _one_of("type", _TYPE_PATHS),
@@ -183,7 +184,7 @@ class FrameSource(_Strict):
     rank: int = Field(default=0, ge=-9, le=9)
     needs: Annotated[tuple[RoleName, ...], _OneOrMany()] = ()
     roles: dict[RoleName, RoleSource] = Field(default_factory=dict)
-    cancel: Words = ()
+    cancel: Annotated[tuple[SingleWord, ...], _OneOrMany()] = ()
     modality: Modality | None = None
     outcome: Outcome | None = None
     tactic: Tactic | None = None
