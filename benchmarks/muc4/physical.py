@@ -48,7 +48,6 @@ _EFFECTS = {
     DamageEffect.NONE: "NO DAMAGE",
 }
 _SHOOTING = ("shot", "shoot", "gunned", "machinegun", "machine-gun", "opened fire", "gunfire")
-_BOMBING = ("bomb",)
 _EMPTY_HEADS = {"TARGET", "AREA", "PLACE", "DAMAGE", "TERRITORY", "TOWN", "CITY", "VILLAGE", "SITE"}
 
 
@@ -116,8 +115,8 @@ def instruments(event: Event) -> list[Instrument]:
         return [Instrument(text=None, type="GUN")]
     if event.event_type is EventType.AIR_STRIKE:
         return [Instrument(text=None, type="AERIAL BOMB")]
-    if event.event_type is EventType.BOMBING and any(word in triggers for word in _BOMBING):
-        return [Instrument(text=None, type="BOMB")]
+    if event.event_type is EventType.BOMBING:
+        return [Instrument(text=None, type="EXPLOSIVE" if "explo" in triggers else "BOMB")]
     return []
 
 
