@@ -78,6 +78,8 @@ def _stands_alone(group: Act) -> bool:
     main = group.main
     if all(draft.support == "dependent" for draft in group.drafts):
         return False
+    if not any(_is_grounded(draft) for draft in group.drafts):
+        return False
     if main.support != "bare" or len(group.drafts) > 1:
         return True
     if is_countable(main.modality, main.recency, main.scope) and main.scope is Scope.SERIES:
@@ -85,6 +87,16 @@ def _stands_alone(group: Act) -> bool:
     has_time = any(time.first is not None for time in main.times)
     has_roles = any("pronoun" not in filler.nominal.fillers for filler in main.fillers)
     return has_time and has_roles and bool(main.places)
+
+
+def _is_grounded(draft: Draft) -> bool:
+    """Whether anything is told beyond pronouns: a party, a number, a place or a day."""
+    return (
+        bool(draft.claims)
+        or bool(draft.places)
+        or _days(draft) is not None
+        or any("pronoun" not in filler.nominal.fillers for filler in draft.fillers)
+    )
 
 
 def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:

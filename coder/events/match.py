@@ -78,7 +78,8 @@ def _hit(reading: Reading, token: int, form: TriggerForm) -> Hit | None:
             return Hit(token, last, number, form)
         return None
     if group.kind == "G":
-        return Hit(token, last, number, form) if group.head == token else None
+        is_noun = group.head == token and not clauses.objects(number)
+        return Hit(token, last, number, form) if is_noun else None
     if group.kind == "N" and _is_head(reading, last, group.head):
         return Hit(token, last, number, form)
     return None

@@ -65,7 +65,7 @@ def _verb_of_subject(reading: Reading, number: int) -> int | None:
         kind = clauses.kinds[at]
         if kind in "VX":
             return at if number in clauses.subject(at) else None
-        if kind in "UW:":
+        if kind in "U:":
             return None
     return None
 

@@ -45,6 +45,7 @@ _PUNCTUATION = {
     '"': '"',
     "'": '"',
     "'s": "S",
+    "'S": "S",
     "/": "C",
     "%": "N",
     "$": "#",
@@ -74,9 +75,9 @@ class _Memo(dict[str, str]):
         found = _PUNCTUATION.get(word)
         if found is not None:
             return found
-        if not word[0].isalnum():
-            return "'"
         norm = word.lower()
+        if not word[0].isalnum():
+            return self._tags.get(norm, "'")
         if word[0].isdigit():
             return "#" if _NUMBER.match(norm) or norm[-1].isdigit() else "J"
         known = self._tags.get(norm)

@@ -7,8 +7,8 @@ from coder.values.labels import CaseProfile, Section
 from coder.values.text import NormalisedText, Sentence
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:\.[^\W\d_](?=[.])\.(?:[^\W\d_]\.)*(?:-[^\W_]+)*|[0-9]+|(?:-+|'(?![sS]\b)|[&@])[^\W_]+)*"
-    r"|[^\s\w]'?(?<=')[sS]\b"
+    r"[^\W\d_]+(?:\.[^\W\d_](?=[.])\.(?:[^\W\d_]\.)*(?:-[^\W_]+)*|[0-9]+|(?:-+|'(?!(?:[sSdDmM]|[rR][eE]|[vV][eE]|[lL][lL])\b)|[&@])[^\W_]+)*"
+    r"|'(?:[sSdDmM]|[rR][eE]|[vV][eE]|[lL][lL])\b"
     r"|[0-9]+(?:[.,:/][0-9]+)*(?:-?[^\W_]+(?:['.][0-9]+)?)*"
     r"|-{2,}|\.{2,}|\S"
 )
