@@ -53,6 +53,11 @@ class PersonNoun:
     is_open: bool
     is_title: bool
 
+    @property
+    def is_collective(self) -> bool:
+        """Whether the one form stands for several persons ("police", "staff")."""
+        return not self.plural and not self.is_title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModifierTerm:
@@ -134,11 +139,5 @@ class SpeechVerb:
 
 
 Entry: TypeAlias = (
-    ActorEntry
-    | PersonNoun
-    | ModifierTerm
-    | WeaponTerm
-    | TargetNoun
-    | SourceNoun
-    | Demonym
+    ActorEntry | PersonNoun | ModifierTerm | WeaponTerm | TargetNoun | SourceNoun | Demonym
 )

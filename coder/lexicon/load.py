@@ -25,7 +25,7 @@ from coder.lexicon.entries import (
     WeaponTerm,
 )
 from coder.lexicon.spelling import cased_form, form_of, plural, variants
-from coder.lexicon.terms import CaseNeed, Term, TermCategory, TermTable
+from coder.lexicon.terms import CaseNeed, Term, TermCategory, TermTable, TermUnion
 from coder.lexicon.tsv import TsvRow, read_rows
 
 _DATA = Path(__file__).parent / "data"
@@ -41,7 +41,7 @@ class Lexicon:
     ``linking_suffixes`` tie a group to an actor ("ISIS-linked").
     """
 
-    terms: TermTable
+    terms: TermUnion
     actors: TermTable
     persons: TermTable
     modifiers: TermTable
@@ -84,7 +84,9 @@ def _load(
     source_rows = _read(("sources.tsv",), (), rows.SOURCE_COLUMNS, rows.source)
     nation_rows = _read(("demonyms.tsv",), (), rows.NATION_COLUMNS, rows.nations)
     speech_rows = _read(("speech_verbs.tsv",), (), rows.SPEECH_COLUMNS, rows.speech)
-    modifies_rows = _read(("target_modifiers.tsv",), (), rows.TARGET_MODIFIER_COLUMNS, rows.target_modifier)
+    modifies_rows = _read(
+        ("target_modifiers.tsv",), (), rows.TARGET_MODIFIER_COLUMNS, rows.target_modifier
+    )
     actor_terms = [term for entry, needs in entries.values() for term in _actor_terms(entry, needs)]
     person_terms = [term for noun in person_rows for term in _person_terms(noun)]
     modifier_terms = [
@@ -97,26 +99,28 @@ def _load(
     target_terms = list(_nouns(TermCategory.TARGET, ((row.term, row) for row in target_rows)))
     source_terms = list(_nouns(TermCategory.SOURCE, ((row.term, row) for row in source_rows)))
     nation_terms = [term for group in nation_rows for term in _nation_terms(group)]
+    tables = [
+        TermTable(terms)
+        for terms in (
+            actor_terms,
+            person_terms,
+            modifier_terms,
+            weapon_terms,
+            target_terms,
+            source_terms,
+            nation_terms,
+        )
+    ]
     return Lexicon(
-        terms=TermTable(
-            [
-                *actor_terms,
-                *person_terms,
-                *modifier_terms,
-                *weapon_terms,
-                *target_terms,
-                *source_terms,
-                *nation_terms,
-            ]
-        ),
-        actors=TermTable(actor_terms),
-        persons=TermTable(person_terms),
-        modifiers=TermTable(modifier_terms),
-        weapons=TermTable(weapon_terms),
-        targets=TermTable(target_terms),
+        terms=TermUnion(tables),
+        actors=tables[0],
+        persons=tables[1],
+        modifiers=tables[2],
+        weapons=tables[3],
+        targets=tables[4],
+        sources=tables[5],
+        nations=tables[6],
         target_modifiers={form_of(row.term): row for row in modifies_rows},
-        sources=TermTable(source_terms),
-        nations=TermTable(nation_terms),
         speech={form: verb for verb in speech_rows for form in verb.forms},
         given_names=frozenset(
             name
@@ -154,7 +158,9 @@ def _actor_entries(paths: Iterable[Path]) -> dict[str, tuple[ActorEntry, frozens
     for entry, _ in found.values():
         if entry.parent is not None and entry.parent not in found:
             raise RuleError(
-                f"parent '{entry.parent}' is no id of any list", file=str(paths), rule_id=entry.actor_id
+                f"parent '{entry.parent}' is no id of any list",
+                file=str(paths),
+                rule_id=entry.actor_id,
             )
     return found
 
@@ -172,15 +178,12 @@ def _named(
     for spelling in variants(cased_form(name)):
         words = spelling.split(" ")
         capital = next((at for at, word in enumerate(words) if word[0].isupper()), None)
-        need = (
-            CaseNeed.STRICT
-            if is_strict
-            else CaseNeed.CAPS
-            if is_acronym
-            else CaseNeed.INITIAL
-            if capital is not None
-            else CaseNeed.ANY
-        )
+        if is_strict:
+            need = CaseNeed.STRICT_CAPS if name.isupper() else CaseNeed.STRICT_INITIAL
+        elif is_acronym:
+            need = CaseNeed.CAPS
+        else:
+            need = CaseNeed.ANY if capital is None else CaseNeed.INITIAL
         yield Term(
             category=category,
             form=spelling.lower(),
@@ -193,18 +196,17 @@ def _named(
 def _person_terms(noun: PersonNoun) -> Iterator[Term]:
     for text, is_plural in ((noun.singular, False), (noun.plural, True)):
         if text:
-            for form in variants(form_of(text)):
-                yield Term(
-                    category=TermCategory.PERSON, form=form, entry=noun, is_plural=is_plural
-                )
+            for form in variants(form_of(text), joined=False):
+                yield Term(category=TermCategory.PERSON, form=form, entry=noun, is_plural=is_plural)
 
 
 def _nouns(category: TermCategory, named: Iterable[tuple[str, Entry]]) -> Iterator[Term]:
+    joined = category is not TermCategory.SOURCE
     for text, entry in named:
         singular = form_of(text)
-        for form in variants(singular):
+        for form in variants(singular, joined=joined):
             yield Term(category=category, form=form, entry=entry)
-        for form in variants(plural(singular)):
+        for form in variants(plural(singular), joined=joined):
             yield Term(category=category, form=form, entry=entry, is_plural=True)
 
 

@@ -95,7 +95,9 @@ def number_table() -> NumberTable:
         zero_stops=stops,
         measures=_measures("measures.tsv"),
         months=frozenset(
-            row["word"] for row in read_rows(_DATA / "measures.tsv", _MEASURES) if row["use"] == "month"
+            row["word"]
+            for row in read_rows(_DATA / "measures.tsv", _MEASURES)
+            if row["use"] == "month"
         ),
         starts=frozenset(words) | table.first_words | leads.first_words | {"a", "an"},
     )

@@ -13,12 +13,15 @@ class PhraseTable(Generic[Value]):
 
     def __init__(self, forms: Iterable[tuple[str, Value]]) -> None:
         self._forms: dict[str, Value] = dict(forms)
-        forward: dict[str, set[int]] = {}
-        backward: dict[str, set[int]] = {}
+        forward: dict[str, int] = {}
+        backward: dict[str, int] = {}
         for form in self._forms:
-            words = form.split(" ")
-            forward.setdefault(words[0], set()).add(len(words))
-            backward.setdefault(words[-1], set()).add(len(words))
+            # One bit a length: half the time of sets, and the start of every run pays for this loop.
+            bit = 1 << form.count(" ")
+            first = form.partition(" ")[0]
+            last = form.rpartition(" ")[2]
+            forward[first] = forward.get(first, 0) | bit
+            backward[last] = backward.get(last, 0) | bit
         self._forward = _longest_first(forward)
         self._backward = _longest_first(backward)
         self.first_words: frozenset[str] = frozenset(forward)
@@ -65,5 +68,10 @@ class PhraseTable(Generic[Value]):
         return len(self._forms)
 
 
-def _longest_first(sizes: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
-    return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
+def _longest_first(lengths: dict[str, int]) -> dict[str, tuple[int, ...]]:
+    """Lengths in tokens by word, longest first, from one bit a length."""
+    known = {
+        bits: tuple(size for size in range(bits.bit_length(), 0, -1) if bits >> (size - 1) & 1)
+        for bits in set(lengths.values())
+    }
+    return {word: known[bits] for word, bits in lengths.items()}

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 _TOKEN = re.compile(r"'s(?!\w)|[^\s'(),;/&]+(?:'(?!s\b)[^\s'(),;/&]+)*|[(),;/&]|'")
+_ARTICLES = frozenset({"al", "el", "an", "as", "ar"})
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = frozenset("aeiou")
 _IRREGULAR = {
@@ -56,8 +57,10 @@ def without_accents(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def variants(form: str) -> tuple[str, ...]:
+def variants(form: str, *, joined: bool = True) -> tuple[str, ...]:
     """The form itself, then its spellings without accents, and with hyphens and spaces exchanged.
+
+    Two words are joined by a hyphen only with ``joined``; "al X" and "al-X" always stand for each other.
 
     >>> variants("car bomb")
     ('car bomb', 'car-bomb')
@@ -65,16 +68,18 @@ def variants(form: str) -> tuple[str, ...]:
     ('al-nusra front', 'al nusra front')
     """
     found = {form: None}
-    plain = without_accents(form)
-    found[plain] = None
+    if not form.isascii():
+        found[without_accents(form)] = None
     for spelling in tuple(found):
-        if "-" in spelling and not any(letter.isdigit() for letter in spelling):
-            found[spelling.replace("-", " ")] = None
-        words = spelling.split(" ")
-        if len(words) == 2 and all(word.isalpha() and len(word) > 1 for word in words):  # noqa: PLR2004
-            found["-".join(words)] = None
-        elif words[0].lower() in {"al", "el", "an", "as", "ar"} and len(words) > 1:
-            found[f"{words[0]}-{words[1]}" + "".join(f" {word}" for word in words[2:])] = None
+        if "-" in spelling:
+            if not any(letter.isdigit() for letter in spelling):
+                found[spelling.replace("-", " ")] = None
+            continue
+        first, _, rest = spelling.partition(" ")
+        if rest and first.lower() in _ARTICLES:
+            found[f"{first}-{rest}"] = None
+        elif joined and rest and first.isalpha() and len(first) > 1 and rest.isalpha():
+            found[f"{first}-{rest}"] = None
     return tuple(found)
 
 

@@ -30,14 +30,15 @@ class CaseNeed(StrEnum):
     """Which capitals a term must show before it is taken for itself.
 
     ``initial``: its first capital letter, in text that uses capitals normally. ``caps``: all capitals
-    there. ``strict``: all capitals there, and never in text without or full of capitals, because in
-    small letters it is an ordinary word ("IS", "MEND").
+    there. ``strict_initial``, ``strict_caps``: the same, and never in text that is all capitals or all
+    small letters, because there it would be an ordinary word ("IS", "MEND", "Memorial").
     """
 
     ANY = "any"
     INITIAL = "initial"
     CAPS = "caps"
-    STRICT = "strict"
+    STRICT_INITIAL = "strict_initial"
+    STRICT_CAPS = "strict_caps"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +57,11 @@ class Term:
         if self.need is CaseNeed.ANY:
             return True
         if profile is not CaseProfile.MIXED:
-            return self.need is not CaseNeed.STRICT
+            return self.need in {CaseNeed.INITIAL, CaseNeed.CAPS}
         word = words[position + self.capital]
-        if self.need is CaseNeed.INITIAL:
+        if self.need in {CaseNeed.INITIAL, CaseNeed.STRICT_INITIAL}:
             return not word[0].islower()
-        return not any(letter.islower() for letter in word.removesuffix("s"))
+        return word.removesuffix("s").upper() == word.removesuffix("s")
 
 
 class TermTable(PhraseTable[tuple[Term, ...]]):
@@ -69,7 +70,42 @@ class TermTable(PhraseTable[tuple[Term, ...]]):
     __slots__ = ()
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        forms: dict[str, dict[Term, None]] = {}
+        forms: dict[str, tuple[Term, ...]] = {}
         for term in terms:
-            forms.setdefault(term.form, {})[term] = None
-        super().__init__((form, tuple(found)) for form, found in forms.items())
+            known = forms.get(term.form)
+            if known is None:
+                forms[term.form] = (term,)
+            elif term not in known:
+                forms[term.form] = (*known, term)
+        super().__init__(forms.items())
+
+
+class TermUnion:
+    """Several term tables looked up as one, without building their forms a second time."""
+
+    __slots__ = ("_tables", "first_words")
+
+    def __init__(self, tables: Iterable[TermTable]) -> None:
+        self._tables = tuple(tables)
+        self.first_words: frozenset[str] = frozenset().union(
+            *(table.first_words for table in self._tables)
+        )
+
+    def longest(self, norms: tuple[str, ...], position: int) -> tuple[int, tuple[Term, ...]] | None:
+        """How many tokens the longest term of any table covers, and every term of that form."""
+        size = 0
+        terms: tuple[Term, ...] = ()
+        for table in self._tables:
+            match = table.longest(norms, position)
+            if match is not None and match[0] >= size:
+                terms = terms + match[1] if match[0] == size else match[1]
+                size = match[0]
+        return (size, terms) if size else None
+
+    def get(self, form: str) -> tuple[Term, ...]:
+        """Every term of exactly this form, in the order of the tables."""
+        return tuple(term for table in self._tables for term in table.get(form) or ())
+
+    def __len__(self) -> int:
+        """How many forms the tables have, one that stands in two counted twice."""
+        return sum(map(len, self._tables))

@@ -122,9 +122,7 @@ def _lines(path: Path) -> list[str]:
             f"the list cannot be read ({error.strerror or error})", file=str(path)
         ) from error
     except UnicodeDecodeError as error:
-        raise RuleError(
-            f"the list is not UTF-8 (byte {error.start})", file=str(path)
-        ) from error
+        raise RuleError(f"the list is not UTF-8 (byte {error.start})", file=str(path)) from error
 
 
 def _check_header(

@@ -65,7 +65,9 @@ def _by_given_name(
 ) -> PersonName | None:
     names = lexicon.given_names
     norms = sentence.norms
-    if names.isdisjoint(norms[first : head + 1]) and _NAME_PROOF.isdisjoint(norms[first : head + 1]):
+    if names.isdisjoint(norms[first : head + 1]) and _NAME_PROOF.isdisjoint(
+        norms[first : head + 1]
+    ):
         return None
     begin = head
     while begin > first and _is_name(sentence, begin - 1, head + 1):

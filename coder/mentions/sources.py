@@ -24,9 +24,7 @@ _BY_ACTOR = {
 }
 
 
-def source_type(
-    actor: ActorMention | None, norms: Sequence[str], lexicon: Lexicon
-) -> SourceType:
+def source_type(actor: ActorMention | None, norms: Sequence[str], lexicon: Lexicon) -> SourceType:
     """The type of a source from its typed actor and the lower-case words of its noun group.
 
     A listed actor's own source type decides; else the listed source noun of greatest weight (the later

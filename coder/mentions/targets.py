@@ -91,9 +91,7 @@ def _number_before(sentence: Sentence, first: int, behind: int) -> Quantity | No
     return None
 
 
-def _typed_by(
-    sentence: Sentence, first: int, begin: int, lexicon: Lexicon
-) -> TargetType | None:
+def _typed_by(sentence: Sentence, first: int, begin: int, lexicon: Lexicon) -> TargetType | None:
     """The type that the nearest typing word before the noun gives."""
     norms = sentence.norms
     table = lexicon.target_modifiers

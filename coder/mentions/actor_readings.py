@@ -1,0 +1,232 @@
+"""What a noun group of people says about itself: type, name, country, certainty, former members.
+
+The decisions behind :func:`coder.mentions.actors.type_actor`, apart from where in the group things stand.
+"""
+
+from typing import NamedTuple
+
+from coder.lexicon.entries import ActorEntry, Demonym, ModifierTerm, PersonNoun
+from coder.lexicon.load import Lexicon
+from coder.lexicon.terms import Term
+from coder.mentions.person_names import PersonName
+from coder.values.labels import ActorType, CaseProfile, Certainty, VictimGroup
+from coder.values.text import Sentence
+
+_STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
+_ARMED = _STATE | {
+    ActorType.PRO_GOV_MILITIA,
+    ActorType.REBEL_GROUP,
+    ActorType.JIHADIST_GROUP,
+    ActorType.POLITICAL_MILITIA,
+    ActorType.COMMUNAL_MILITIA,
+    ActorType.CRIMINAL_GROUP,
+    ActorType.PRIVATE_SECURITY,
+    ActorType.INTL_FORCE,
+    ActorType.UNIDENTIFIED_ARMED,
+    ActorType.RIOTERS,
+}
+_UNARMED = frozenset({ActorType.CIVILIANS, ActorType.GOVERNMENT_OFFICIAL, ActorType.PROTESTERS})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "these", "those", "that", "all", "some", "its", "their"}
+)
+
+
+class Reading(NamedTuple):
+    """What was decided about a noun group, before it becomes a mention."""
+
+    rule: str
+    type: ActorType
+    name: str | None = None
+    actor_id: str | None = None
+    sector: str | None = None
+    country: str | None = None
+    is_civilian: bool | None = None
+    victim_group: VictimGroup | None = None
+    is_plural: bool = False
+    description: str | None = None
+
+
+class Modifiers(NamedTuple):
+    """What the words before the head say."""
+
+    type: ActorType | None = None
+    certainty: Certainty = Certainty.STATED
+    is_former: bool = False
+    victim_group: VictimGroup | None = None
+    nation: Demonym | None = None
+
+
+PLAIN = Modifiers()
+
+
+def read_named(entry: ActorEntry) -> Reading:
+    return Reading(
+        "actor-named",
+        entry.type,
+        name=entry.name,
+        actor_id=entry.actor_id,
+        sector=entry.sector,
+        country=entry.country,
+        is_civilian=_is_civilian(entry.type),
+    )
+
+
+def _is_civilian(kind: ActorType) -> bool | None:
+    if kind in _ARMED:
+        return False
+    return True if kind in _UNARMED else None
+
+
+def read_modifiers(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Modifiers:
+    """What the words of ``[first, last)`` say about the head behind them."""
+    if first >= last:
+        return PLAIN
+    norms, table, nations = sentence.norms, lexicon.modifiers, lexicon.nations
+    kind: ActorType | None = None
+    certainty = Certainty.STATED
+    is_former = False
+    group: VictimGroup | None = None
+    nation: Demonym | None = None
+    position = first
+    while position < last:
+        norm = norms[position]
+        match = table.longest(norms, position) if norm in table.first_words else None
+        if match is not None and position + match[0] <= last:
+            word = match[1][0].entry
+            assert isinstance(word, ModifierTerm)  # noqa: S101 - the table holds nothing else
+            kind = word.type or kind
+            certainty = word.certainty or certainty
+            is_former = is_former or word.is_former
+            group = word.victim_group or group
+            position += match[0]
+            continue
+        found = nations.longest(norms, position) if norm in nations.first_words else None
+        if found is not None and position + found[0] <= last:
+            demonym = found[1][0]
+            if demonym.fits_case(sentence.words, position, sentence.case):
+                entry = demonym.entry
+                nation = entry if isinstance(entry, Demonym) else nation
+            position += found[0]
+            continue
+        if "-" in norm:
+            kind = _linked_type(norm, lexicon) or kind
+        position += 1
+    return Modifiers(kind, certainty, is_former, group, nation)
+
+
+def _linked_type(norm: str, lexicon: Lexicon) -> ActorType | None:
+    """The type that "ISIS-linked" or "al-Qaeda-affiliated" gives to a group."""
+    name, _, suffix = norm.rpartition("-")
+    if suffix not in lexicon.linking_suffixes:
+        return None
+    terms = lexicon.actors.get(name)
+    entry = terms[0].entry if terms else None
+    return entry.type if isinstance(entry, ActorEntry) and entry.type in _ARMED else None
+
+
+def read_group(
+    sentence: Sentence,
+    first: int,
+    begin: int,
+    term: Term,
+    modifiers: Modifiers,
+    affiliation: ActorEntry | None,
+) -> Reading:
+    """A noun for people at ``begin``, with what stands before it."""
+    noun = term.entry
+    assert isinstance(noun, PersonNoun)  # noqa: S101 - the table holds nothing else
+    nation = modifiers.nation
+    country = nation.iso3 if nation is not None else None
+    is_plural = term.is_plural or noun.is_collective
+    victims = noun.victim_group or modifiers.victim_group
+    if affiliation is not None and (noun.is_open or noun.armed or noun.kind in {"member", "body"}):
+        kind = noun.type if affiliation.type is ActorType.ORGANISATION else affiliation.type
+        return Reading(
+            "actor-affiliated",
+            kind if kind is not ActorType.UNKNOWN else affiliation.type,
+            name=affiliation.name,
+            actor_id=affiliation.actor_id,
+            sector=affiliation.sector,
+            country=affiliation.country or country,
+            is_civilian=_is_civilian(kind) if noun.is_civilian is None else noun.is_civilian,
+            victim_group=victims,
+            is_plural=is_plural,
+            description=_described(sentence, first, begin, term),
+        )
+    kind = modifiers.type if modifiers.type is not None and noun.is_open else noun.type
+    is_civilian = _is_civilian(kind) if kind is not noun.type else noun.is_civilian
+    if modifiers.is_former and kind in _ARMED:
+        kind, is_civilian = ActorType.CIVILIANS, True
+    name = actor_id = None
+    if noun.kind == "body":
+        name, actor_id = _body_name(sentence, first, begin, term, modifiers, kind)
+    return Reading(
+        "actor-state-body" if actor_id else "actor-noun",
+        kind,
+        name=name,
+        actor_id=actor_id,
+        country=country,
+        is_civilian=is_civilian,
+        victim_group=victims,
+        is_plural=is_plural,
+        description=_described(sentence, first, begin, term),
+    )
+
+
+def _described(sentence: Sentence, first: int, begin: int, term: Term) -> str | None:
+    """The words from the first that is no determiner or number to the head noun."""
+    norms = sentence.norms
+    while first < begin and (norms[first] in _DETERMINERS or norms[first][0].isdigit()):
+        first += 1
+    end = begin + term.form.count(" ")
+    return sentence.text[sentence.starts[first] : sentence.ends[end]]
+
+
+def _body_name(
+    sentence: Sentence,
+    first: int,
+    begin: int,
+    term: Term,
+    modifiers: Modifiers,
+    kind: ActorType,
+) -> tuple[str | None, str | None]:
+    """Name and id of an organised body: "Syrian army" by rule, "Popular Front" by its capitals."""
+    nation = modifiers.nation
+    if nation is not None and nation.iso3 is not None and kind in _STATE:
+        return f"{nation.adjective} {term.form}", f"{nation.iso3}-{term.form.replace(' ', '-')}"
+    if sentence.case is not CaseProfile.MIXED or not sentence.words[begin][0].isupper():
+        return None, None
+    capital = begin
+    while capital > first and sentence.words[capital - 1][0].isupper() and capital - 1 != 0:
+        capital -= 1
+    if capital == begin:
+        return None, None
+    end = begin + term.form.count(" ")
+    return sentence.text[sentence.starts[capital] : sentence.ends[end]], None
+
+
+def read_person(
+    person: PersonName, modifiers: Modifiers, affiliation: ActorEntry | None
+) -> Reading:
+    """A named person with title, country and the group the words before the name give."""
+    title = person.title
+    kind = title.type if title is not None else ActorType.UNKNOWN
+    is_civilian = title.is_civilian if title is not None else None
+    if title is not None and title.is_open and modifiers.type is not None:
+        kind = modifiers.type
+        is_civilian = _is_civilian(kind)
+    if affiliation is not None and (title is None or title.is_open or title.kind == "member"):
+        kind = affiliation.type
+        is_civilian = _is_civilian(kind)
+    if modifiers.is_former and kind in _ARMED:
+        kind, is_civilian = ActorType.CIVILIANS, True
+    nation = modifiers.nation
+    return Reading(
+        "actor-person-titled" if title is not None else "actor-person-name",
+        kind,
+        name=person.name,
+        country=nation.iso3 if nation is not None else None,
+        is_civilian=is_civilian,
+        victim_group=title.victim_group if title is not None else None,
+        description=person.description,
+    )
