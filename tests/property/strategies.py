@@ -1,0 +1,57 @@
+"""Documents for the laws: sentences of the phenomena in any order, and text nobody would write."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+
+from coder.values.text import Document
+from tests.corpus.engine import phenomena
+
+SENTENCES = tuple(
+    sorted(
+        {
+            case.text
+            for _, phenomenon in phenomena()
+            for case in phenomenon.cases
+            if case.text.isprintable()
+        }
+    )
+)
+_DAYS = st.dates(min_value=date(1980, 1, 1), max_value=date(2035, 12, 31))
+_MARKS = st.sampled_from(
+    [
+        "\n\n",
+        "\r\n",
+        " -- ",
+        "&amp;",
+        "&#8217;",
+        "\u201c",
+        "\u2019s",
+        "e\u0301",
+        "\U0001f4a5",
+        "\u00a0",
+    ]
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """Whole sentences, shuffled, in capitals or not, with odd characters between."""
+    picked = draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5))
+    pieces = []
+    for sentence in picked:
+        pieces.append(sentence.upper() if draw(st.booleans()) and draw(st.booleans()) else sentence)
+        pieces.append(draw(st.one_of(st.just(" "), _MARKS)))
+    return Document(
+        doc_id="made",
+        text="".join(pieces),
+        title=draw(st.none() | st.sampled_from(SENTENCES)),
+        published=draw(st.none() | _DAYS),
+    )
+
+
+def any_text() -> st.SearchStrategy[str]:
+    """Any code points, and words of the trade in a soup."""
+    words = sorted({word for sentence in SENTENCES for word in sentence.split()})
+    soup = st.lists(st.sampled_from(words), max_size=40).map(" ".join)
+    return st.one_of(st.text(max_size=200), soup)

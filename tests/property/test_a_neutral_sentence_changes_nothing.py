@@ -1,0 +1,25 @@
+"""A sentence without any incident before a text shifts its offsets and nothing else."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+
+from coder.values.text import Document
+from tests.corpus.engine import coded
+from tests.property.strategies import documents
+
+NEUTRAL = "The library was open as usual.\n\n"
+
+
+@given(documents())
+@settings(max_examples=60)
+def test_a_neutral_sentence_shifts_every_offset_by_its_length(document: Document) -> None:
+    before = coded(document).events
+    after = coded(replace(document, text=NEUTRAL + document.text)).events
+    assert [(event.event_type, event.countable) for event in after] == [
+        (event.event_type, event.countable) for event in before
+    ]
+    for old, new in zip(before, after, strict=True):
+        moved = 0 if old.sent_idx < 0 else len(NEUTRAL)
+        assert new.trigger.start == old.trigger.start + moved
+        assert new.sent_idx == old.sent_idx + (1 if moved else 0)
