@@ -15,6 +15,15 @@ Row = dict[str, Any]
 """One input line: ``id``, ``text`` or ``sentences``, and what else is known about the document."""
 
 
+FIELDS = frozenset({"id", "text", "sentences", "title", "published", "dateline", "source"})
+"""What an adapter may see of an input line; labels stay with the scorers."""
+
+
+def visible(row: Row) -> Row:
+    """The input line without anything that is not documented, labels above all."""
+    return {name: value for name, value in row.items() if name in FIELDS}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BenchmarkInput:
     """One document of a benchmark.

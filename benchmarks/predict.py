@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from benchmarks.inputs import Row, benchmark_input, read_rows
+from benchmarks.inputs import Row, benchmark_input, read_rows, visible
 from coder.values.events import CodedDocument
 from coder.values.text import Document
 
@@ -26,6 +26,7 @@ def predictions(name: str, rows: Iterable[Row], code: Code | None = None) -> Ite
 
     ``code`` codes one document; by default the engine with its default options.
     """
+    rows = map(visible, rows)
     if name in {"dates", "geo"}:
         row_predictor = import_module(f"benchmarks.predict_{name}").predict_row
         yield from (_line(row_predictor(row)) for row in rows)

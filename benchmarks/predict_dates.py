@@ -15,9 +15,11 @@ from coder.text import normalise, sentences
 from coder.values.labels import DatePrecision, Section, TimexType
 from coder.values.mentions import TimeExpression
 
+_WEEK = 7
+
 
 def predict_row(row: dict[str, Any]) -> dict[str, Any]:
-    """One line ``{id, timexes: [{start, end, type, value, interval}]}``; offsets count in ``text``."""
+    """``{id, timexes: [{start, end, type, value, interval}]}``; offsets count in ``text``."""
     reference = _reference(row.get("published"))
     normalised = normalise(str(row.get("text") or ""), Section.TEXT)
     timexes: list[dict[str, Any]] = []
@@ -49,7 +51,7 @@ def _filled(
         return found.value, found.first, found.last
     if found.event_offset_days is not None:
         day = anchor + timedelta(days=found.event_offset_days)
-        if found.precision is DatePrecision.WEEK and abs(found.event_offset_days) == 7:
+        if found.precision is DatePrecision.WEEK and abs(found.event_offset_days) == _WEEK:
             monday = day - timedelta(days=day.isoweekday() - 1)
             return f"{day:%G-W%V}", monday, monday + timedelta(days=6)
         return day.isoformat(), day, day

@@ -140,10 +140,10 @@ class WantedPlace:
 def location(country: str, wanted: list[WantedPlace], text: str, near: str | None = None) -> str:
     """``COUNTRY: AREA (TYPE): PLACE (TYPE)``, from the levels that the text names.
 
-    ``wanted`` are names from the finest to the coarsest level, ``text`` is the document and ``near``
-    the sentences of the event (by default all), both in capitals without accents: the finest level
-    must stand in the first, levels above it in the second. A name that is on no list is printed with the
-    type the text or its level suggests; a wrong place costs no more than none.
+    ``wanted`` are names from the finest to the coarsest level. ``text`` is the document and
+    ``near`` the sentences of the event (by default all), both in capitals without accents: the finest level
+    must stand in the first, levels above it in the second. A name that is on no list is printed
+    with the type the text or its level suggests; a wrong place costs no more than none.
     """
     near = text if near is None else near
     levels: list[Level] = []

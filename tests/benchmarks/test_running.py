@@ -7,7 +7,7 @@ import pytest
 from benchmarks import coding, errors, run, speed
 from benchmarks.datasets import is_held_out
 from benchmarks.disagreements import Disagreement
-from benchmarks.inputs import benchmark_input, joined, published_date, read_rows
+from benchmarks.inputs import Row, benchmark_input, joined, published_date, read_rows
 from benchmarks.predict import predictions
 from benchmarks.scoreboard import Bound, bound, committed_floors, fallen, scoreboard
 from benchmarks.scoring import Figures
@@ -36,6 +36,19 @@ def test_lines_come_in_the_order_of_the_input_with_their_ids() -> None:
 def test_fields_nobody_documented_are_ignored() -> None:
     row = {"id": "1", "text": "a", "labels": {"killed": 3}, "set": "fakes"}
     assert benchmark_input(row) == benchmark_input({"id": "1", "text": "a"})
+
+
+def test_no_adapter_sees_labels(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Row] = []
+
+    def remember(row: Row) -> Row:
+        seen.append(row)
+        return row
+
+    monkeypatch.setattr("benchmarks.predict_geo.predict_row", remember)
+    rows = [{"id": "1", "text": "a", "toponyms": [{"start": 0}], "labels": {}}]
+    assert len(list(predictions("geo", rows))) == 1
+    assert seen == [{"id": "1", "text": "a"}]
 
 
 @pytest.mark.parametrize(
