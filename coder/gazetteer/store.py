@@ -46,11 +46,13 @@ class Entry:
 
     ``is_centroid``: the point is the mean of the area's towns, no place of its own. ``countries`` has
     the ISO alpha-2 codes of every country the place lies in, also when there is more than one.
+    ``key`` is the name as :func:`name_key` writes it.
     """
 
     number: int
     gazetteer_id: str
     name: str
+    key: str
     level: PlaceLevel
     kind: str | None
     country: str | None
@@ -91,6 +93,7 @@ class Gazetteer:
         self._lock = threading.Lock()
         self._names: dict[str, tuple[Entry, ...]] = {}
         self._demonyms: dict[str, tuple[Entry, ...]] = {}
+        self._blank: dict[str, bool] = {}
         self._longest: dict[str, int] = {}
         self._coarse: dict[tuple[str, str], tuple[Entry, ...]] = {}
         self._entries: dict[int, Entry] = {}
@@ -148,6 +151,16 @@ class Gazetteer:
             if len(self._names) >= _MAX_KEPT_NAMES:
                 self._names = {}
             self._names[name] = found
+        return found
+
+    def is_blank(self, word: str) -> bool:
+        """Whether no name and no demonym begins with this word; the cheapest question there is."""
+        found = self._blank.get(word)
+        if found is None:
+            found = not (self.longest(word) > 1 or self.lookup(word) or self.demonyms(word))
+            if len(self._blank) >= _MAX_KEPT_NAMES:
+                self._blank = {}
+            self._blank[word] = found
         return found
 
     def longest(self, word: str) -> int:
@@ -286,6 +299,7 @@ class Gazetteer:
             number=-1_000_000_000 - zlib.crc32(row.gazetteer_id.encode()),
             gazetteer_id=row.gazetteer_id,
             name=row.name,
+            key=name_key(row.name),
             level=row.level,
             kind=row.kind,
             country=country.name if country else None,
@@ -323,6 +337,7 @@ def _make_entry(place: _PlaceRow, area: _AreaRow | None, parent: Entry | None) -
         number=number,
         gazetteer_id=gid,
         name=name,
+        key=name_key(name),
         level=PlaceLevel(level),
         kind=kind,
         country=name if level == "country" else (parent.country if parent else None),

@@ -20,6 +20,7 @@ from coder.values.labels import CaseProfile, GeoPrecision, PlaceLevel
 from coder.values.mentions import PlaceCandidate, PlaceMention
 from coder.values.text import Sentence
 
+_WELL_KNOWN = 500_000  # a city of this size is no surname even as a subject of "said"
 _MIN_CONTEXT = 0.5  # a merely possible name counts when its country is talked about this much
 _PRECISION = {
     PlaceLevel.INTERNATIONAL: GeoPrecision.INTERNATIONAL,
@@ -52,11 +53,12 @@ def find_places(
     words = place_words()
     lower_words = scan_lower_words(sentences)
     persons: set[str] = set()
+    surnames: set[str] = set()
     per_sentence: list[list[PlaceSpan]] = []
     for position, sentence in enumerate(sentences):
         ranges = blocked[position] if blocked is not None else ()
         scan = SentenceScan(
-            sentence, position, gazetteer, words, ranges, persons, lower_words
+            sentence, position, gazetteer, words, ranges, persons, surnames, lower_words
         )
         known = list(scan.spans())
         spans = sorted(
@@ -65,6 +67,7 @@ def find_places(
         )
         spans = [span for span in spans if not _is_river_bank(span, sentence)]
         link_areas(spans, sentence, words)
+        set_relations(spans, sentence, words)
         per_sentence.append(spans)
     everything = [span for spans in per_sentence for span in spans]
     context = _context_entries(gazetteer, dateline, source)
@@ -73,12 +76,11 @@ def find_places(
     sure = {span.name for span in everything if span.certain and span.name not in persons}
     result = []
     for sentence, spans in zip(sentences, per_sentence, strict=True):
-        set_relations(spans, sentence, words)
         result.append(
             tuple(
                 _mention(span, sentence)
                 for span in spans
-                if _is_kept(span, sentence, words, weights, persons, sure)
+                if _is_kept(span, sentence, words, weights, persons, surnames, sure)
             )
         )
     return tuple(result)
@@ -101,7 +103,7 @@ def _unknown(
     for span in known:
         for index in range(span.first, span.last):
             taken[index] = True
-    if all(taken):
+    if False not in taken:
         return []
     return list(find_unknown(sentence, position, taken, known, words, gazetteer, lower_words))
 
@@ -147,6 +149,7 @@ def _is_kept(
     words: PlaceWords,
     weights: dict[str, float],
     persons: set[str],
+    surnames: set[str],
     sure: set[str],
 ) -> bool:
     if span.is_demonym:
@@ -155,9 +158,13 @@ def _is_kept(
     if entry is None:
         return span.certain
     following = sentence.norms[span.last] if span.last < len(sentence.norms) else ""
-    is_speaker = following in words.saying and entry.level is PlaceLevel.PLACE
-    if is_speaker and entry.population < 300_000 and span.name not in sure:  # noqa: PLR2004
-        return False
+    previous = sentence.norms[span.first - 1] if span.first else ""
+    is_town = entry.level is PlaceLevel.PLACE and span.name_last - span.first == 1
+    if is_town and not span.cue and entry.population < _WELL_KNOWN:
+        if following in words.saying or previous in words.saying or span.name in surnames:
+            return False
+        if _has_age(span, sentence):
+            return False
     if span.name in persons and not span.cue and entry.level is not PlaceLevel.COUNTRY:
         return False
     if span.certain:
@@ -168,11 +175,23 @@ def _is_kept(
         return (
             not common
             and in_context >= _MIN_CONTEXT
-            and (span.cue or entry.population >= 20_000)  # noqa: PLR2004
+            and span.cue
         )
     if common:
         return False
     return span.name in sure or in_context >= _MIN_CONTEXT
+
+
+def _has_age(span: PlaceSpan, sentence: Sentence) -> bool:
+    """ "Campbell, 42, ..." is a person."""
+    norms, j = sentence.norms, span.last
+    return (
+        j + 2 < len(norms)
+        and norms[j] == ","
+        and norms[j + 1].isdigit()
+        and len(norms[j + 1]) == 2  # noqa: PLR2004 - an age, not a year
+        and norms[j + 2] in {",", "."}
+    )
 
 
 def _mention(span: PlaceSpan, sentence: Sentence) -> PlaceMention:

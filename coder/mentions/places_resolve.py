@@ -6,9 +6,8 @@ stand beside it in the text, and which countries the document is about. Populati
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
-from coder.gazetteer.names import name_key
 from coder.gazetteer.store import Entry
 from coder.mentions.places_spans import PlaceSpan
 from coder.values.labels import PlaceLevel
@@ -30,12 +29,14 @@ _COUNTRY_CONTEXT = 3.6
 _SAME_SENTENCE = 1.2
 _HEAD_AGREES = 3.0
 _HEAD_DISAGREES = -2.5
+_NEARNESS = 1.5
 _MAIN_NAME = 0.6
 _SAME_ADMIN1 = 0.8
 _KEPT_CANDIDATES = 5
 _CLEAR_LEAD = 1.2  # a reading this far ahead of the next counts for the context of the others
 _EXPLICIT, _PEOPLE, _DATELINE, _CLEAR = 1.0, 0.8, 1.6, 0.6
 _SATURATED = 4.0
+_FAR_DEGREES = 30.0
 
 
 def resolve(spans: Sequence[PlaceSpan], *, dateline: Iterable[Entry] = ()) -> dict[str, float]:
@@ -48,7 +49,7 @@ def resolve(spans: Sequence[PlaceSpan], *, dateline: Iterable[Entry] = ()) -> di
     in_sentence = _countries_by_sentence(spans)
     groups: dict[str, list[PlaceSpan]] = defaultdict(list)
     for span in places:
-        groups[name_key(span.name)].append(span)
+        groups[span.key].append(span)
     for _round in range(2):
         areas = _chosen_areas(places)
         for group in groups.values():
@@ -85,8 +86,10 @@ def _country_weights(
                     counts[iso] += _PEOPLE
             continue
         best = span.entries[0] if span.entries else None
-        if best is not None and best.level is PlaceLevel.COUNTRY and best.iso2:
-            counts[best.iso2] += _EXPLICIT if len(span.entries) < 2 or span.certain else 0.3  # noqa: PLR2004
+        if best is None or best.level is not PlaceLevel.COUNTRY or not best.iso2:
+            continue
+        if not _has_far_namesake(span.entries):
+            counts[best.iso2] += _EXPLICIT
     for span in places:
         if span.name in seen or not span.certain or span.entries[0].level is PlaceLevel.COUNTRY:
             continue
@@ -94,6 +97,20 @@ def _country_weights(
         for iso in _clear_countries(span.entries):
             counts[iso] += _CLEAR
     return {iso: min(1.0, 0.35 + count / _SATURATED) for iso, count in counts.items()}
+
+
+def _has_far_namesake(entries: Sequence[Entry]) -> bool:
+    """Georgia is also a state elsewhere, so that its name alone says nothing of the country.
+
+    Niger is one too, but next door; there the country is meant unless the text says "State".
+    """
+    country = entries[0]
+    return any(
+        other.level is PlaceLevel.ADMIN1
+        and other.iso2 != country.iso2
+        and abs((other.longitude or 0.0) - (country.longitude or 0.0)) > _FAR_DEGREES
+        for other in entries[1:]
+    )
 
 
 def _clear_countries(entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -109,7 +126,9 @@ def _countries_by_sentence(spans: Sequence[PlaceSpan]) -> Mapping[int, set[str]]
     found: dict[int, set[str]] = defaultdict(set)
     for span in spans:
         best = span.entries[0] if span.entries else None
-        if best is not None and best.level is PlaceLevel.COUNTRY and best.iso2:
+        if best is None or (not span.is_demonym and _has_far_namesake(span.entries)):
+            continue
+        if best.level is PlaceLevel.COUNTRY and best.iso2:
             found[span.sentence].add(best.iso2)
     return found
 
@@ -132,44 +151,81 @@ def _choose(
     in_sentence: Mapping[int, set[str]],
     areas: Mapping[str, float],
 ) -> None:
-    """Give all spans of one name one entry; a span with an area of its own may differ."""
-    shared: dict[int, float] = defaultdict(float)
-    for span in group:
-        span.scores = sorted(
-            (
-                (_score(span, entry, weights, in_sentence, areas), entry)
-                for entry in span.entries
-            ),
-            key=lambda item: (-item[0], item[1].number),
+    """Give all spans of one name one entry; a span with an area or head noun of its own may differ.
+
+    What an area or head noun beside one span proves also counts for the spans that have none.
+    """
+    own = [span for span in group if _has_own_evidence(span)]
+    plain = [span for span in group if not _has_own_evidence(span)]
+    for span in own:
+        _rank(span, weights, in_sentence.get(span.sentence, _NOWHERE), areas)
+    if not plain:
+        return
+    nearby = set().union(*(in_sentence.get(span.sentence, _NOWHERE) for span in plain))
+    _rank(plain[0], weights, nearby, areas)
+    if own:
+        shared = {entry.number: score for score, entry in plain[0].scores}
+        for span in own:
+            for score, entry in span.scores:
+                shared[entry.number] = max(shared.get(entry.number, -99.0), score)
+        entries = {entry.number: entry for span in group for _score_, entry in span.scores}
+        plain[0].scores = _best(
+            [(score, entries[number]) for number, score in shared.items()]
         )
-        for score, entry in span.scores:
-            shared[entry.number] = max(shared.get(entry.number, -99.0), score)
-    for span in group:
-        own = span.area is not None or span.head is not None
-        if not own:
-            span.scores = sorted(
-                ((shared[entry.number], entry) for _score_, entry in span.scores),
-                key=lambda item: (-item[0], item[1].number),
-            )
-        span.chosen = span.scores[0][1]
-        span.scores = span.scores[:_KEPT_CANDIDATES]
+        plain[0].chosen = plain[0].scores[0][1]
+    for span in plain[1:]:
+        span.scores, span.chosen = plain[0].scores, plain[0].chosen
+
+
+def _has_own_evidence(span: PlaceSpan) -> bool:
+    return span.area is not None or span.head is not None or span.relation is not None
+
+
+_NOWHERE: frozenset[str] = frozenset()
+_TRIED_ENTRIES = 40  # common village names have hundreds of entries, all alike
+
+
+def _rank(
+    span: PlaceSpan,
+    weights: Mapping[str, float],
+    nearby: Set[str],
+    areas: Mapping[str, float],
+) -> None:
+    entries = span.entries
+    if len(entries) > _TRIED_ENTRIES:
+        entries = (
+            *entries[:_TRIED_ENTRIES],
+            *(
+                entry
+                for entry in entries[_TRIED_ENTRIES:]
+                if span.area is not None or any(iso in weights for iso in entry.countries)
+            ),
+        )
+    span.scores = _best([(_score(span, entry, weights, nearby, areas), entry) for entry in entries])
+    span.chosen = span.scores[0][1]
+
+
+def _best(scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
+    if len(scored) > 1:
+        scored.sort(key=lambda item: (-item[0], item[1].number))
+    return scored[:_KEPT_CANDIDATES]
 
 
 def _score(
     span: PlaceSpan,
     entry: Entry,
     weights: Mapping[str, float],
-    in_sentence: Mapping[int, set[str]],
+    nearby: Set[str],
     areas: Mapping[str, float],
 ) -> float:
     score = prior(entry)
-    if name_key(entry.name) == name_key(span.name):
+    if entry.key == span.key:
         score += _MAIN_NAME
-    if entry.level is not PlaceLevel.COUNTRY or len(span.entries) > 1:
-        score += _COUNTRY_CONTEXT * max((weights.get(iso, 0.0) for iso in entry.countries), default=0)
-    if not in_sentence.get(span.sentence, set()).isdisjoint(entry.countries) and (
-        entry.level is not PlaceLevel.COUNTRY
-    ):
+    if entry.level is PlaceLevel.COUNTRY and _is_near_namesake_country(span, entry):
+        score += _COUNTRY_CONTEXT
+    elif entry.level is not PlaceLevel.COUNTRY or len(span.entries) > 1:
+        score += _COUNTRY_CONTEXT * _weight(entry, weights)
+    if entry.level is not PlaceLevel.COUNTRY and any(iso in nearby for iso in entry.countries):
         score += _SAME_SENTENCE
     if entry.admin1_code:
         own = 1.0 if span.chosen is not None and span.chosen.admin1_code == entry.admin1_code else 0.0
@@ -179,7 +235,27 @@ def _score(
             score += _CONTAINED
         if span.area.chosen is not None and entry.lies_in(span.area.chosen):
             score += 1.0
+    if span.relation is not None:
+        score += _relation_score(span.relation, entry)
     return score + _head_score(span, entry)
+
+
+def _relation_score(relation: str, entry: Entry) -> float:
+    """Events happen near towns, in the countryside of provinces."""
+    if relation == "countryside":
+        return _NEARNESS if entry.level is PlaceLevel.ADMIN1 else 0.0
+    return _NEARNESS if entry.level is PlaceLevel.PLACE else 0.0
+
+
+def _weight(entry: Entry, weights: Mapping[str, float]) -> float:
+    countries = entry.countries
+    if len(countries) == 1:
+        return weights.get(countries[0], 0.0)
+    return max((weights.get(iso, 0.0) for iso in countries), default=0.0)
+
+
+def _is_near_namesake_country(span: PlaceSpan, entry: Entry) -> bool:
+    return len(span.entries) > 1 and not _has_far_namesake(span.entries) and entry.population > 0
 
 
 _AREA_LEVELS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
@@ -190,7 +266,7 @@ def _head_score(span: PlaceSpan, entry: Entry) -> float:
     if span.head is None:
         return 0.0
     if span.head in {"admin1", "admin2", "admin3"}:
-        agrees = entry.level in _AREA_LEVELS
+        agrees = entry.level in _AREA_LEVELS or entry.kind == "region"
     elif span.head == "place":
         agrees = entry.level is PlaceLevel.PLACE
     else:
@@ -201,5 +277,5 @@ def _head_score(span: PlaceSpan, entry: Entry) -> float:
 def _best_people(entries: Sequence[Entry], weights: Mapping[str, float]) -> Entry:
     return max(
         entries,
-        key=lambda entry: max((weights.get(iso, 0.0) for iso in entry.countries), default=0.0),
+        key=lambda entry: _weight(entry, weights),
     )

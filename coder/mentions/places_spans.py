@@ -6,16 +6,33 @@ only possible (``certain`` false) becomes a mention is decided for the whole doc
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from coder.gazetteer.names import name_key
 from coder.gazetteer.store import Entry, Gazetteer
 from coder.gazetteer.words import PlaceWords
 from coder.values.labels import CaseProfile, PlaceLevel
 from coder.values.text import Sentence
 
-_PARTICLES = frozenset("of the and de la las los el del do da dos das du des al an ad as e y sur le".split())
+_PARTICLES = frozenset("'s & of the and de la las los el del do da dos das du des al an ad as e y sur le".split())
 _KNOWN_TOWN = 15_000  # larger towns are recognised at the beginning of a sentence without more proof
-_CAPS_TOWN = 60_000  # in capitals every word may be a name, so the town must be better known
+_CAPS_TOWN = 5_000  # in capitals every word may be a name: a town needs a cue and some size,
+_CAPS_CITY = 500_000  # or without a cue to be a city
+_NO_STATE = frozenset({"islamic"})  # "Islamic State of ..." is an organisation, no office
+_ACRONYM_LENGTH = 5
+_CITY = 100_000
+_CONTRACTED = frozenset("d ll re ve m t".split())
+_DISEASES = frozenset(
+    "virus viruses fever ebolavirus hemorrhagic haemorrhagic disease encephalitis syndrome".split()
+)
+_PAPERS = frozenset("daily times post herald today news morning weekly airlines airways".split())
+_OPENERS = frozenset(
+    "former the in of and at from near on for to by with after before while when where as but "
+    "although since outside inside around between across meanwhile also both only even".split()
+)
+_NAME_PARTICLES = frozenset("de del la las los da do dos das di van von el al bin ibn".split())
 _HEADLINE_SHARE = 0.7
+_SMALL_BESIDE_DEMONYM = 100_000
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,6 +59,10 @@ class PlaceSpan:
     area: "PlaceSpan | None" = None
     chosen: Entry | None = None
     scores: list[tuple[float, Entry]] = field(default_factory=list)
+    key: str = ""
+
+    def __post_init__(self) -> None:
+        self.key = name_key(self.name)
 
 
 class SentenceScan:
@@ -55,40 +76,55 @@ class SentenceScan:
         words: PlaceWords,
         blocked: Collection[tuple[int, int]],
         persons: set[str],
+        surnames: set[str],
         lower_words: Collection[str],
     ) -> None:
         self.sentence = sentence
         self.words = sentence.words
-        self.norms = sentence.norms
+        self.norms = _without_dots(sentence.norms)
         self.position = position
         self.gazetteer = gazetteer
         self.lists = words
         self.persons = persons
+        self.surnames = surnames
         self.lower_words = lower_words
+        self.organisation_end = -1  # where a place ended that is part of an organisation's name
+        self.place_end = -1  # where the last accepted name ended
         self.blocked = {i for first, last in blocked for i in range(first, last)}
         self.cased = sentence.case is CaseProfile.MIXED
         if self.cased:
-            self.caps = [is_capitalised(word) for word in self.words]
-            letters = sum(word[0].isalpha() for word in self.words)
-            long = sum(len(w) > 3 and w[0].isalpha() for w in self.words)  # noqa: PLR2004
-            capital = sum(c and len(w) > 3 for c, w in zip(self.caps, self.words, strict=True))  # noqa: PLR2004
-            self.headline = letters > 3 and capital >= _HEADLINE_SHARE * max(long, 1)  # noqa: PLR2004
+            self.caps = [
+                word is not norm and word != norm and is_capitalised(word)
+                for word, norm in zip(sentence.words, sentence.norms, strict=True)
+            ]
         else:
             self.caps = [word[0].isalpha() for word in self.words]
-            self.headline = False
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether nearly every longer word has a capital, so that capitals prove little."""
+        if not self.cased:
+            return False
+        long = [
+            cap
+            for cap, word in zip(self.caps, self.words, strict=True)
+            if len(word) > 3 and word[0].isalpha()  # noqa: PLR2004 - "the", "and", "for"
+        ]
+        return len(long) > 2 and sum(long) >= _HEADLINE_SHARE * len(long)  # noqa: PLR2004
 
     def spans(self) -> Iterator[PlaceSpan]:
         """The possible place names from left to right; the longest name wins."""
-        i, n = 0, len(self.words)
-        caps, blocked = self.caps, self.blocked
-        while i < n:
-            if not caps[i] or i in blocked:
-                i += 1
+        blocked, norms, is_blank = self.blocked, self.norms, self.gazetteer.is_blank
+        end = 0
+        for i, cap in enumerate(self.caps):
+            if not cap or i < end or i in blocked:
+                continue
+            if is_blank(norms[i]) and norms[i + 1 : i + 2] != ("'s",):
                 continue
             end, span = self._match(i)
             if span is not None:
+                self.place_end = end
                 yield span
-            i = end
 
     def _match(self, i: int) -> tuple[int, PlaceSpan | None]:
         """The longest name from token ``i`` on, and where the scan goes on."""
@@ -104,20 +140,20 @@ class SentenceScan:
             name = norms[i] if length == 1 else " ".join(norms[i:j])
             found = self.gazetteer.lookup(name)
             people = self.gazetteer.demonyms(name)
-            if people and (not found or people[0].level is PlaceLevel.COUNTRY) and not (
-                found and found[0].level is PlaceLevel.COUNTRY
-            ):
+            if people and _says_people(people[0], found):
                 return j, self._demonym(i, j, name, people)
             if found:
                 return self._judge(i, j, name, found)
         return i + 1, None
 
     def _can_join(self, i: int, j: int) -> bool:
-        if not self.caps[j - 1] or any(k in self.blocked for k in range(i, j)):
+        """Whether tokens ``[i, j)`` can be one name: capitals, and particles between them."""
+        caps = self.caps
+        if not caps[j - 1]:
             return False
-        for k in range(i + 1, j - 1):
-            word = self.norms[k]
-            if not (self.caps[k] or word in _PARTICLES or word in {"'s", "&"}):
+        blocked = self.blocked
+        for k in range(i + 1, j):
+            if k in blocked or not (caps[k] or self.norms[k] in _PARTICLES):
                 return False
         return True
 
@@ -146,10 +182,23 @@ class SentenceScan:
         head = lists.heads.get(following)
         head_word = following if head else None
         if head and self.caps[j] and self.cased and following not in norms[i:j]:
-            last = j + 1
-        if self._is_part_of_other_name(i, j, head is not None):
-            if self.cased and j - i == 1:
-                self.persons.add(name)
+            if self._is_body_after_head(j):
+                head = head_word = None
+                if following == "state":
+                    return j, None
+            else:
+                last = j + 1
+        if j - i == 1 and name in lists.directions and head is None:
+            return j, None
+        if self._is_acronym(i, j, found) or self._is_in_other_word(i, j):
+            return j, None
+        if following in _DISEASES:
+            self.persons.add(name)
+            return j, None
+        if j - i == 1 and self._is_surname(i):
+            self.persons.add(name)
+            return j, None
+        if self._is_part_of_other_name(i, j, head is not None, found):
             return j, None
         span = PlaceSpan(
             sentence=self.position,
@@ -168,12 +217,55 @@ class SentenceScan:
             span.head is not None
             or previous in lists.inside
             or previous in lists.near
+            or (previous in lists.directions and i > 1 and norms[i - 2] in lists.inside)
+            or (previous == "," and i - 1 == self.place_end and _is_area(found[0]))
             or (previous == "of" and i > 1 and norms[i - 2] in lists.directions)
             or len(norms) == j - i
             or (len(norms) - (j - i) == 1 and not norms[-1][0].isalnum())
         )
         span.certain = self._is_certain(span, previous)
         return last, span
+
+    def _is_acronym(self, i: int, j: int, found: tuple[Entry, ...]) -> bool:
+        """Short words in capitals inside ordinary text are no small towns."""
+        word = self.words[i]
+        return (
+            self.cased
+            and not self.headline
+            and j - i == 1
+            and len(word) <= _ACRONYM_LENGTH
+            and word.isupper()
+            and found[0].level in {PlaceLevel.PLACE, PlaceLevel.ADMIN2}
+        )
+
+    def _is_in_other_word(self, i: int, j: int) -> bool:
+        """ "US$5", "You'd": what looks like a name is part of something else."""
+        if j < len(self.norms) and self.norms[j] == "$":
+            return True
+        word = self.words[j - 1]
+        if self.norms[i] == "us" and j - i == 1:
+            return word != "US" or not (self.cased or (i and self.norms[i - 1] == "the"))
+        return j - i == 1 and "'" in word[2:] and word.rpartition("'")[2] in _CONTRACTED
+
+    def _is_surname(self, i: int) -> bool:
+        """Whether a title or a given name stands before the word."""
+        if not i:
+            return False
+        previous = self.norms[i - 1]
+        if previous in self.lists.given_names and self.caps[i - 1]:
+            return True
+        if len(previous) == 2 and previous[1] == "." and i > 1 and self.caps[i - 2]:  # noqa: PLR2004
+            return True  # a middle initial
+        if previous not in self.lists.titles or not self.caps[i - 1]:
+            return False
+        return self.cased or previous not in {"general", "private", "major", "chief", "police"}
+
+    def _is_body_after_head(self, j: int) -> bool:
+        """ "City Hall", "State University": the head noun opens the name of an organisation."""
+        k = j + 1
+        if k >= len(self.norms) or not self.caps[k] or self.headline:
+            return False
+        return self.norms[k] in self.lists.bodies or self.norms[k] in self.lists.titles
 
     def _head_before(self, span: PlaceSpan) -> None:
         """ "the province of X", "Lake X": the head noun stands before the name."""
@@ -194,34 +286,67 @@ class SentenceScan:
         }
         population = max(entry.population for entry in span.entries)
         common = single and (span.name in self.lists.common or span.name in self.lower_words)
-        given = single and span.name in self.lists.given_names
+        given = (
+            single
+            and span.name in self.lists.given_names
+            and best.level not in {PlaceLevel.COUNTRY, PlaceLevel.ADMIN1}
+        )
         if not self.cased:
-            if common or given:
-                return span.head is not None and previous == "of"
-            if not single:
-                return True
-            return best.level is PlaceLevel.COUNTRY or (
-                span.cue and (wide or population >= _KNOWN_TOWN)
-            ) or population >= _CAPS_TOWN * (1 if wide else 5)
+            return self._is_certain_in_capitals(span, common or given)
         first = span.first == 0 or not self.words[span.first - 1][-1].isalnum()
         if common or given:
-            return span.cue and not first
+            return span.cue and not first and span.name not in self.lists.times
         if wide and best.level is not PlaceLevel.FEATURE:
             return True
         if span.cue:
             return True
         return not single or best.level is PlaceLevel.FEATURE or population >= _KNOWN_TOWN
 
-    def _is_part_of_other_name(self, i: int, j: int, has_head: bool) -> bool:
+    def _is_certain_in_capitals(self, span: PlaceSpan, unsafe: bool) -> bool:
+        """In a text without case only syntax, several words or fame prove a name."""
+        norms, i, best = self.norms, span.first, span.entries[0]
+        previous = norms[i - 1] if i else ""
+        if unsafe:
+            return span.head is not None and previous == "of"
+        if span.name_last - i > 1 or best.level is PlaceLevel.COUNTRY:
+            return True
+        main = [entry for entry in span.entries if entry.key == span.key]
+        population = max((entry.population for entry in main), default=0)
+        span.cue = span.cue or self._has_cue_in_capitals(span)
+        wide = best.level is not PlaceLevel.PLACE
+        if span.cue:
+            return wide or max(entry.population for entry in span.entries) >= _CAPS_TOWN
+        return previous not in _NAME_PARTICLES and population >= _CAPS_CITY
+
+    def _has_cue_in_capitals(self, span: PlaceSpan) -> bool:
+        norms, lists, i, j = self.norms, self.lists, span.first, span.last
+        previous = norms[i - 1] if i else ""
+        if previous in lists.other_prepositions:
+            return True
+        if previous in {",", "and", "or"} and i - 1 == self.place_end:
+            return True
+        if j + 1 < len(norms) and norms[j] == ",":
+            after = self.gazetteer.lookup(norms[j + 1])
+            return bool(after) and after[0].level in {PlaceLevel.COUNTRY, PlaceLevel.ADMIN1}
+        return i == 0 and j < len(norms) and norms[j] in {",", "("}
+
+    def _is_part_of_other_name(
+        self, i: int, j: int, has_head: bool, found: tuple[Entry, ...]
+    ) -> bool:
         """ "Jordan Smith", "the Washington Post", "University of Damascus" are no places."""
         lists, norms = self.lists, self.norms
         if not self.cased:
             return self._is_part_in_capitals(i, j)
-        if i and self._refuses_before(i):
+        if i and self._refuses_before(i, found):
             return True
         if has_head or j >= len(norms) or not self.caps[j]:
             return False
         following = norms[j]
+        level = found[0].level
+        if level is PlaceLevel.COUNTRY and following not in _PAPERS:
+            return False
+        if level is PlaceLevel.ADMIN1 and self._is_office_of_area(j):
+            return False
         if following in lists.bodies:
             return True
         if (
@@ -236,39 +361,94 @@ class SentenceScan:
         after = self.gazetteer.lookup(following)
         return not (after and after[0].level in {PlaceLevel.COUNTRY, PlaceLevel.ADMIN1})
 
-    def _refuses_before(self, i: int) -> bool:
+    def _is_office_of_area(self, j: int) -> bool:
+        """ "Queensland Health Minister", "California Department of ...": the area is named as such."""
+        for k in range(j, min(j + 3, len(self.norms))):
+            if not self.caps[k]:
+                return False
+            if self.norms[k] in self.lists.titles or self.norms[k] == "department":
+                return True
+        return False
+
+    def _refuses_before(self, i: int, found: tuple[Entry, ...]) -> bool:
         lists, norms = self.lists, self.norms
         previous = norms[i - 1]
+        if self._continues_organisation(i):
+            return True
         if previous == "of" and i > 1 and self.caps[i - 2]:
             head = norms[i - 2]
-            return head not in lists.offices and head not in lists.heads and (
-                head in lists.bodies or not (head in lists.directions or head in lists.titles)
-            )
+            if i > 2 and self.caps[i - 3] and norms[i - 3] in _NO_STATE:  # noqa: PLR2004
+                self.organisation_end = i + 1
+                return True
+            return head in lists.bodies and head not in lists.offices
         if not self.caps[i - 1]:
             return False
         if previous in lists.titles or previous in lists.given_names:
             return True
-        if i == 1 or self.headline or (i > 1 and not self.words[i - 2][-1].isalnum()):
+        if i == 1:
+            small = found[0].level is PlaceLevel.PLACE and found[0].population < _CITY
+            plain = previous in self.lower_words or previous in lists.common or self.headline
+            return small and not plain and previous not in _OPENERS
+        if i == self.place_end or self.headline or (i > 1 and not self.words[i - 2][-1].isalnum()):
             return False
-        return not (
+        allowed = (
             previous in lists.directions
             or previous in lists.times
             or previous in lists.prefixes
             or previous in lists.heads
             or previous in lists.inside
-            or previous in {"former", "the", "in", "of", "and"}
+            or previous in _OPENERS
             or bool(self.gazetteer.demonyms(previous))
             or self.words[i - 1].isupper()
         )
+        if not allowed:
+            self.surnames.add(self.norms[i])
+        return not allowed
+
+    def _continues_organisation(self, i: int) -> bool:
+        """ "Islamic State of Iraq and the Levant": the second name belongs to the first's owner."""
+        k = i - 1
+        if self.norms[k] == "the":
+            k -= 1
+        return k == self.organisation_end and self.norms[k] in {"and", "&", "in"}
 
     def _is_part_in_capitals(self, i: int, j: int) -> bool:
         lists, norms = self.lists, self.norms
-        previous = norms[i - 1] if i else ""
-        if previous in lists.titles or previous in lists.given_names:
-            return previous not in {"general"}
-        if previous == "of" and i > 1 and norms[i - 2] in lists.bodies:
+        if i and self._continues_organisation(i):
             return True
+        if i > 1 and norms[i - 1] == "of":
+            if norms[i - 3 : i - 1] == ("islamic", "state"):
+                self.organisation_end = i + 1
+                return True
+            if norms[i - 2] in lists.bodies:
+                return True
         return j < len(norms) and norms[j] in lists.bodies and norms[j] not in lists.heads
+
+
+def _is_area(entry: Entry) -> bool:
+    return entry.level in {PlaceLevel.COUNTRY, PlaceLevel.ADMIN1}
+
+
+def _without_dots(norms: tuple[str, ...]) -> tuple[str, ...]:
+    """Lower-cased words with the dot of "Dr." taken off; "u.s." keeps its dots."""
+    if not any(len(norm) > 2 and norm[-1] == "." for norm in norms):  # noqa: PLR2004
+        return norms
+    return tuple(
+        norm[:-1] if len(norm) > 2 and norm[-1] == "." and norm.find(".") == len(norm) - 1 else norm  # noqa: PLR2004
+        for norm in norms
+    )
+
+
+def _says_people(people: Entry, found: tuple[Entry, ...]) -> bool:
+    """Whether a word that is a demonym and perhaps also a place ("American" in Ohio) is the demonym."""
+    if not found:
+        return True
+    best = found[0]
+    if best.level is PlaceLevel.COUNTRY:
+        return False
+    return people.level is PlaceLevel.COUNTRY or (
+        best.level is PlaceLevel.PLACE and max(x.population for x in found) < _SMALL_BESIDE_DEMONYM
+    )
 
 
 def is_capitalised(word: str) -> bool:
@@ -280,6 +460,8 @@ def is_capitalised(word: str) -> bool:
     first = word[0]
     if first.isupper():
         return True
+    if word[1:2] == "'" and first in "dl" and word[2:3].isupper():
+        return True  # "Cote d'Ivoire"
     if not first.islower() or len(word) < 5:  # noqa: PLR2004 - "al-X" and two more letters
         return False
     head, _, rest = word.partition("-")
@@ -294,5 +476,5 @@ def scan_lower_words(sentences: Sequence[Sentence]) -> frozenset[str]:
     found: set[str] = set()
     for sentence in sentences:
         if sentence.case is CaseProfile.MIXED:
-            found.update(word for word in sentence.words if word[0].islower())
+            found.update(set(sentence.words).intersection(sentence.norms))
     return frozenset(found)

@@ -1,8 +1,9 @@
 """What stands between and before place names: containing areas, nearness, names no gazetteer has."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 
-from coder.gazetteer.names import name_key
+from coder.gazetteer.names import ARTICLES, name_key
 from coder.gazetteer.store import Entry, Gazetteer
 from coder.gazetteer.words import PlaceWords
 from coder.mentions.places_spans import PlaceSpan, is_capitalised
@@ -36,7 +37,8 @@ _WEAK_HEADS = frozenset(
 )
 _WEAK_BEFORE = frozenset("department state community division region base zone".split())
 _MAX_UNKNOWN_WORDS = 4
-_SIMILAR_LENGTH = 3
+_MAX_COUNTRIES = 4
+_SAME_SOUND = 0.86
 
 
 def link_areas(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords) -> None:
@@ -116,10 +118,11 @@ def find_unknown(
     norms, n = sentence.norms, len(sentence.norms)
     cased = sentence.case is CaseProfile.MIXED
     starts = {span.first: span for span in known if not span.is_demonym}
-    i = 0
-    while i < n:
-        if taken[i] or not _may_name(sentence, i, words, gazetteer, lower_words):
-            i += 1
+    j = 0
+    for i in range(n):
+        if taken[i] or i < j or not _is_asked_for(norms, i, words, cased=cased):
+            continue
+        if not _may_name(sentence, i, words, gazetteer, lower_words):
             continue
         j = i + 1
         while (
@@ -133,7 +136,21 @@ def find_unknown(
         span = _proven(sentence, position, i, j, starts, words, cased=cased)
         if span is not None:
             yield span
-        i = j
+
+
+def _is_asked_for(
+    norms: Sequence[str], i: int, words: PlaceWords, *, cased: bool
+) -> bool:
+    """The cheap test: a preposition, a head noun or a kind of place stands beside the word."""
+    previous = norms[i - 1] if i else ""
+    if previous == "of":
+        return i > 1 and norms[i - 2] in words.heads
+    if not cased:
+        return False
+    if previous in words.inside or previous in words.near or previous in words.prefixes:
+        return True
+    heads = words.heads
+    return any(norm in heads for norm in norms[i + 1 : i + 1 + _MAX_UNKNOWN_WORDS])
 
 
 def _may_name(
@@ -210,15 +227,22 @@ def transliterated(
     span: PlaceSpan, gazetteer: Gazetteer, weights: Mapping[str, float]
 ) -> tuple[Entry, ...]:
     """Entries whose name is another spelling of an unknown one, in the document's countries."""
-    countries = sorted(weights, key=lambda iso: (-weights[iso], iso))[:4]
-    own = _bare(span.name)
-    found = []
-    for entry in gazetteer.lookup_coarse(span.name, countries):
-        other = _bare(entry.name)
-        if abs(len(other) - len(own)) <= _SIMILAR_LENGTH and other[0] == own[0]:
-            found.append(entry)
-    return tuple(found)
+    countries = sorted(weights, key=lambda iso: (-weights[iso], iso))[:_MAX_COUNTRIES]
+    own = _sound(span.name)
+    ranked = [
+        (SequenceMatcher(None, own, _sound(entry.name)).ratio(), entry)
+        for entry in gazetteer.lookup_coarse(span.name, countries)
+    ]
+    best = max((ratio for ratio, _entry in ranked), default=0.0)
+    if best < _SAME_SOUND:
+        return ()
+    return tuple(entry for ratio, entry in ranked if ratio == best)
 
 
-def _bare(name: str) -> str:
-    return name_key(name).replace(" ", "")
+def _sound(name: str) -> str:
+    """A name with the vowels that transliterations confuse made one; articles are left out."""
+    words = [word for word in name_key(name).split() if word not in ARTICLES]
+    return "".join(words).translate(_VOWELS).replace("ii", "i").replace("uu", "u")
+
+
+_VOWELS = str.maketrans({"e": "a", "y": "i", "o": "u", "w": "u", "q": "k", "c": "k", "h": None})

@@ -1,0 +1,256 @@
+"""Place mentions of an event -> its published place, with a precision that never lies.
+
+``chosen`` are the mentions that syntax tied to the event; they give the place. ``context`` are other
+mentions of the document in order of trust; they only fill containing areas that the chosen ones leave
+open. Coordinates are published when they are the point of what the text names: never for a country,
+for an area only as its centroid, for a river or border not at all (codebook 2.4).
+"""
+
+import re
+from collections.abc import Sequence
+
+from coder.values.events import EventPlace
+from coder.values.labels import CoordBasis, GeoPrecision, PlaceLevel, TargetType
+from coder.values.mentions import PlaceMention
+
+_SPECIFIC_FIRST = (
+    PlaceLevel.SITE,
+    PlaceLevel.DISTRICT,
+    PlaceLevel.PLACE,
+    PlaceLevel.FEATURE,
+    PlaceLevel.ADMIN3,
+    PlaceLevel.ADMIN2,
+    PlaceLevel.ADMIN1,
+    PlaceLevel.COUNTRY,
+    PlaceLevel.INTERNATIONAL,
+)
+_RANK = {level: rank for rank, level in enumerate(_SPECIFIC_FIRST)}
+_SETTLEMENTS = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT})
+_POINTS = frozenset({PlaceLevel.SITE, PlaceLevel.DISTRICT, PlaceLevel.PLACE})
+_AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
+_PRECISION = {
+    PlaceLevel.SITE: GeoPrecision.SITE,
+    PlaceLevel.DISTRICT: GeoPrecision.PLACE,
+    PlaceLevel.PLACE: GeoPrecision.PLACE,
+    PlaceLevel.FEATURE: GeoPrecision.FEATURE,
+    PlaceLevel.ADMIN3: GeoPrecision.ADMIN3,
+    PlaceLevel.ADMIN2: GeoPrecision.ADMIN2,
+    PlaceLevel.ADMIN1: GeoPrecision.ADMIN1,
+    PlaceLevel.COUNTRY: GeoPrecision.COUNTRY,
+    PlaceLevel.INTERNATIONAL: GeoPrecision.INTERNATIONAL,
+}
+# Beyond this distance the named town's point says too little about where the event was.
+_FARTHEST_KM = 50.0
+_DISTANCE = re.compile(r"^(?P<number>\d{1,4}(?:[.,]\d{1,3})?) (?P<unit>[a-z]{1,12})")
+_UNIT_KM = {"mile": 1.61, "miles": 1.61, "m": 0.001, "meters": 0.001, "metres": 0.001, "leagues": 4.8}
+
+
+def event_place(
+    chosen: Sequence[PlaceMention],
+    context: Sequence[PlaceMention],
+    location_text: str | None,
+    *,
+    site_name: str | None = None,
+    site_type: TargetType | None = None,
+) -> EventPlace:
+    """The place of one event.
+
+    Several chosen places of one level that do not lie in each other leave their common area.
+    Without a chosen place only the country of the most trusted context is known.
+    """
+    named = [mention for mention in chosen if not mention.is_demonym]
+    inside = [mention for mention in named if mention.relation is None]
+    nearest = _anchors(inside)
+    # "in Zaragoza, 10 km from San Salvador": what is only near helps when nothing finer is told.
+    near = _anchors([mention for mention in named if mention.relation is not None])
+    if near and (not nearest or _RANK[near[0].level] < _RANK[nearest[0].level]):
+        nearest = near
+    text = location_text or (", ".join(mention.text for mention in named) or None)
+    if not nearest:
+        return _country_only([*chosen, *context], text, site_name, site_type)
+    if len(nearest) > 1:
+        return _common_area(nearest, text, site_name, site_type)
+    return _located(nearest[0], named, context, text, site_name, site_type)
+
+
+def _anchors(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The distinct places of the most specific level."""
+    if not mentions:
+        return []
+    best = min(_RANK[mention.level] for mention in mentions)
+    found: dict[str, PlaceMention] = {}
+    for mention in mentions:
+        if _RANK[mention.level] == best:
+            found.setdefault(mention.gazetteer_id or mention.name.lower(), mention)
+    return list(found.values())
+
+
+def _country_only(
+    mentions: Sequence[PlaceMention],
+    text: str | None,
+    site_name: str | None,
+    site_type: TargetType | None,
+) -> EventPlace:
+    for mention in mentions:
+        if mention.iso3 is not None:
+            return EventPlace(
+                text=text,
+                admin0_name=mention.country,
+                iso3=mention.iso3,
+                site_name=site_name,
+                site_type=site_type,
+                precision=GeoPrecision.COUNTRY,
+            )
+    return EventPlace(text=text, site_name=site_name, site_type=site_type)
+
+
+def _common_area(
+    places: Sequence[PlaceMention],
+    text: str | None,
+    site_name: str | None,
+    site_type: TargetType | None,
+) -> EventPlace:
+    """The smallest area that holds all of them; no point, since none would be true of all."""
+    first = places[0]
+    same_country = first.iso3 is not None and all(place.iso3 == first.iso3 for place in places)
+    same_admin1 = same_country and (
+        first.admin1 is not None and all(place.admin1 == first.admin1 for place in places)
+    )
+    same_admin2 = same_admin1 and (
+        first.admin2 is not None and all(place.admin2 == first.admin2 for place in places)
+    )
+    if same_admin2:
+        precision = GeoPrecision.ADMIN2
+    elif same_admin1:
+        precision = GeoPrecision.ADMIN1
+    else:
+        precision = GeoPrecision.COUNTRY if same_country else GeoPrecision.INTERNATIONAL
+    return EventPlace(
+        text=text,
+        admin0_name=first.country if same_country else None,
+        iso3=first.iso3 if same_country else None,
+        admin1_name=first.admin1 if same_admin1 else None,
+        admin2_name=first.admin2 if same_admin2 else None,
+        site_name=site_name,
+        site_type=site_type,
+        precision=precision,
+    )
+
+
+def _located(
+    anchor: PlaceMention,
+    named: Sequence[PlaceMention],
+    context: Sequence[PlaceMention],
+    text: str | None,
+    site_name: str | None,
+    site_type: TargetType | None,
+) -> EventPlace:
+    if anchor.relation == "outside" and anchor.level not in _POINTS:
+        return EventPlace(text=text, site_name=site_name, site_type=site_type)
+    others = [mention for mention in named if mention is not anchor]
+    area = _fill(anchor, others, context)
+    precision = _precision(anchor)
+    latitude, longitude, basis = _point(anchor, precision)
+    settlement = anchor if anchor.level in _SETTLEMENTS else _settlement(others, area)
+    is_site = anchor.level is PlaceLevel.SITE
+    return EventPlace(
+        text=text,
+        admin0_name=area.country,
+        iso3=area.iso3,
+        admin1_name=area.admin1,
+        admin2_name=area.admin2,
+        admin3_name=anchor.name if anchor.level is PlaceLevel.ADMIN3 else None,
+        place_name=settlement.name if settlement else None,
+        site_name=site_name or (anchor.name if is_site else None),
+        site_type=site_type,
+        latitude=latitude,
+        longitude=longitude,
+        precision=precision,
+        coord_basis=basis,
+        gazetteer_id=anchor.gazetteer_id,
+    )
+
+
+class _Areas:
+    """Containing areas as far as they are known; each is taken from the most trusted mention."""
+
+    __slots__ = ("admin1", "admin2", "country", "iso3")
+
+    def __init__(self, anchor: PlaceMention) -> None:
+        self.country = anchor.country
+        self.iso3 = anchor.iso3
+        self.admin1 = anchor.admin1
+        self.admin2 = anchor.admin2
+
+    def take(self, mention: PlaceMention) -> None:
+        """Fill what is open from a mention that does not contradict what is known."""
+        if mention.iso3 is None or self.iso3 not in {None, mention.iso3}:
+            return
+        self.country, self.iso3 = mention.country, mention.iso3
+        if mention.admin1 is None or self.admin1 not in {None, mention.admin1}:
+            return
+        self.admin1 = mention.admin1
+        self.admin2 = self.admin2 or mention.admin2
+
+
+def _fill(
+    anchor: PlaceMention, others: Sequence[PlaceMention], context: Sequence[PlaceMention]
+) -> _Areas:
+    areas = _Areas(anchor)
+    for mention in others:
+        areas.take(mention)
+    # A known town has all its areas from the gazetteer; only what the gazetteer does not place
+    # (a river, a village it lacks) may inherit an area the document speaks of.
+    is_open = anchor.gazetteer_id is None or anchor.level is PlaceLevel.FEATURE
+    if is_open and areas.admin1 is None:
+        for mention in context:
+            if not mention.is_demonym and mention.level in _AREAS and areas.admin1 is None:
+                areas.take(mention)
+    if areas.iso3 is None and anchor.level is not PlaceLevel.INTERNATIONAL:
+        for mention in context:
+            if areas.iso3 is None and mention.level is not PlaceLevel.INTERNATIONAL:
+                areas.country, areas.iso3 = mention.country, mention.iso3
+    return areas
+
+
+def _settlement(others: Sequence[PlaceMention], areas: _Areas) -> PlaceMention | None:
+    """The town a site or district is said to lie in."""
+    for mention in others:
+        if mention.level is PlaceLevel.PLACE and mention.iso3 in {None, areas.iso3}:
+            return mention
+    return None
+
+
+def _precision(anchor: PlaceMention) -> GeoPrecision:
+    if anchor.relation is None or anchor.level in {PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL}:
+        return _PRECISION[anchor.level]
+    if anchor.level is PlaceLevel.FEATURE:
+        return GeoPrecision.FEATURE
+    if anchor.level in _AREAS and anchor.relation in _STILL_INSIDE:
+        return _PRECISION[anchor.level]
+    return GeoPrecision.NEAR_PLACE
+
+
+_STILL_INSIDE = frozenset({"countryside", "outskirts", "suburbs", "hinterland"})
+
+
+def _point(
+    anchor: PlaceMention, precision: GeoPrecision
+) -> tuple[float | None, float | None, CoordBasis | None]:
+    """The coordinates that may be published, with where they come from."""
+    if anchor.latitude is None or anchor.longitude is None or _distance_km(anchor) > _FARTHEST_KM:
+        return None, None, None
+    if anchor.level in _POINTS:
+        return anchor.latitude, anchor.longitude, CoordBasis.GAZETTEER_POINT
+    if anchor.level in _AREAS and precision is not GeoPrecision.NEAR_PLACE:
+        return anchor.latitude, anchor.longitude, CoordBasis.ADMIN_CENTROID
+    return None, None, None
+
+
+def _distance_km(anchor: PlaceMention) -> float:
+    """How far from the place the words put the event; 0 where they give no figure."""
+    found = _DISTANCE.match(anchor.relation or "")
+    if found is None:
+        return 0.0
+    number = found["number"].replace(",", "") if "," in found["number"] else found["number"]
+    return float(number) * _UNIT_KM.get(found["unit"], 1.0)
