@@ -1,9 +1,8 @@
 """Hand-made results of the engine, and strategies for more of them."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -62,7 +61,7 @@ def span(words: str) -> Span:
     return Span(Section.TEXT, start, start + len(words))
 
 
-def actor(words: str = "Gunmen", **changes: Any) -> engine.EventActor:
+def actor(words: str = "Gunmen", **changes: Any) -> engine.EventActor:  # noqa: ANN401 - any field
     made = engine.EventActor(
         actor_id=None,
         name=None,
@@ -290,7 +289,7 @@ def coded(*events: engine.Event) -> engine.CodedDocument:
     return replace(CODED, events=events, relations=())
 
 
-def claim(casualty_id: str = "c1", number: int | None = 5, **changes: Any) -> Casualty:
+def claim(casualty_id: str = "c1", number: int | None = 5, **changes: Any) -> Casualty:  # noqa: ANN401
     """A published claim; the bounds are ``number`` unless given."""
     fields: dict[str, Any] = {
         "section": Section.TEXT,
@@ -320,14 +319,8 @@ def claim(casualty_id: str = "c1", number: int | None = 5, **changes: Any) -> Ca
     return Casualty.model_validate(fields | changes)
 
 
-_T = TypeVar("_T")
-_Draw = Callable[[st.SearchStrategy[_T]], _T]
-
-COUNTS = st.none() | st.integers(0, 40)
-
-
 @st.composite
-def claims(draw: Any, casualty_id: str = "c1", others: tuple[str, ...] = ()) -> Casualty:
+def claims(draw: st.DrawFn, casualty_id: str = "c1", others: tuple[str, ...] = ()) -> Casualty:
     """Any claim; part of one of ``others`` or of none."""
     low, best, high = sorted(draw(st.tuples(*[st.integers(0, 40)] * 3)))
     keep_low, keep_best, keep_high = draw(st.tuples(*[st.booleans()] * 3))
@@ -353,7 +346,7 @@ def claims(draw: Any, casualty_id: str = "c1", others: tuple[str, ...] = ()) -> 
 
 
 @st.composite
-def claim_lists(draw: Any) -> list[Casualty]:
+def claim_lists(draw: st.DrawFn) -> list[Casualty]:
     """Up to six claims of one event; later ones may be part of earlier ones."""
     names = [f"c{number}" for number in range(draw(st.integers(0, 6)))]
     return [
@@ -384,7 +377,7 @@ def engine_claim(row: Casualty) -> engine.Casualty:
 
 
 @st.composite
-def coded_documents(draw: Any) -> engine.CodedDocument:
+def coded_documents(draw: st.DrawFn) -> engine.CodedDocument:
     """Documents with up to three events of any type, status, date and casualties."""
     events = []
     for number in range(draw(st.integers(0, 3))):

@@ -2,6 +2,12 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+
+from coder.errors import SchemaError
+from coder.records.build import build, build_uncoded
+from coder.values.events import CodedDocument
+from coder.values.labels import DocumentStatus, EventClass, Modality, Section
+from coder.values.text import Span
 from tests.unit.records.made import (
     ATTACK,
     CODED,
@@ -13,12 +19,6 @@ from tests.unit.records.made import (
     coded,
     coded_documents,
 )
-
-from coder.errors import SchemaError
-from coder.records.build import build, build_uncoded
-from coder.values.events import CodedDocument
-from coder.values.labels import DocumentStatus, EventClass, Modality, Section
-from coder.values.text import Span
 
 
 def test_an_event_keeps_every_field_under_its_published_name() -> None:
@@ -43,11 +43,17 @@ def test_every_span_cuts_its_words_out_of_the_users_text(document: CodedDocument
     for event in build(document, DOCUMENT, VERSIONS).events:
         assert TEXT[event.char_start : event.char_end] == event.evidence_text
         assert TEXT[event.trigger_start : event.trigger_end] == event.trigger_text
-        for parts in (event.actors, event.casualties, event.targets, event.weapons):
-            for part in parts:
-                assert TEXT[part.char_start : part.char_end] == part.text
-        for words in (*event.attributions, *event.evidence, *event.mentions):
-            assert TEXT[words.char_start : words.char_end] == words.text
+        parts = (
+            *event.actors,
+            *event.casualties,
+            *event.targets,
+            *event.weapons,
+            *event.attributions,
+            *event.evidence,
+            *event.mentions,
+        )
+        for part in parts:
+            assert TEXT[part.char_start : part.char_end] == part.text  # type: ignore[attr-defined]
         for mention in event.mentions:
             assert TEXT[mention.trigger_start : mention.trigger_end] == mention.trigger_text
 

@@ -1,11 +1,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.records.made import claim, claim_lists
 
 from coder.records.casualty_summary import NOTHING_STATED, Bounds, CasualtyPolicy, summarise
 from coder.records.models import Casualty
 from coder.values.labels import ActorType, CasualtyKind, Qualifier, Side
+from tests.unit.records.made import claim, claim_lists
 
 SOLDIERS = {"victim_type": ActorType.STATE_MILITARY, "side": Side.B}
 PEOPLE = {"victim_type": ActorType.CIVILIANS, "side": Side.B, "civilian": True}

@@ -14,10 +14,22 @@ from coder.records.models import (
     Weapon,
 )
 
-PUBLISHED = (
-    "events event_mentions actors casualties targets weapons attributions evidence documents "
-    "relations incidents errors statements control_states"
-).split()
+PUBLISHED = [
+    "events",
+    "event_mentions",
+    "actors",
+    "casualties",
+    "targets",
+    "weapons",
+    "attributions",
+    "evidence",
+    "documents",
+    "relations",
+    "incidents",
+    "errors",
+    "statements",
+    "control_states",
+]
 
 PARTS: dict[str, type[Model]] = {
     "event_mentions": EventMention,

@@ -1,15 +1,15 @@
 import json
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given, settings
 from pydantic import ValidationError
-from tests.unit.records.made import CODED, DOCUMENT, VERSIONS, coded_documents
 
 from coder.records.build import build
 from coder.records.schema import event_schema
 from coder.records.serialise import from_json_line, to_json, to_json_lines
 from coder.values.events import CodedDocument
+from tests.unit.records.made import CODED, DOCUMENT, VERSIONS, coded_documents
 
 
 @settings(max_examples=25)

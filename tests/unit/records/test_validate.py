@@ -3,13 +3,13 @@ from typing import Any
 
 import polars as pl
 import pytest
-from tests.unit.records.made import CODED, DOCUMENT, VERSIONS
 
 from coder.records.build import build
 from coder.records.serialise import to_json_lines
 from coder.records.validate import MAX_ROWS_SHOWN, validate_path, validate_tables
 from coder.tables.frames import TableBuilder
 from coder.tables.parquet import Provenance, TableWriter, write_parquet
+from tests.unit.records.made import CODED, DOCUMENT, VERSIONS
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.unit.records.made import ATTACK, DOCUMENT, FARMERS, VERSIONS, actor, coded
 
 from coder.records.build import build
 from coder.records.columns import read_rows
@@ -10,17 +9,18 @@ from coder.records.models import Event
 from coder.records.taxonomy import CLASSES, subtypes
 from coder.regimes.crosswalk import COLUMNS, CONDITIONS, crosswalk
 from coder.values.labels import ActorType, EventType, Modality, Role, Side, WeaponType
+from tests.unit.records.made import ATTACK, DOCUMENT, FARMERS, VERSIONS, actor, coded
 
 ROWS = read_rows("coder.regimes", "crosswalk.tsv")
 
 
-def _event(**changes: Any) -> Event:
+def _event(**changes: Any) -> Event:  # noqa: ANN401 - any field
     changed = replace(ATTACK, casualties=(), **changes)
     changed = replace(changed, event_class=CLASSES[changed.event_type])
     return build(coded(changed), DOCUMENT, VERSIONS).events[0]
 
 
-def _codes(killed: int | None = None, **changes: Any) -> dict[str, str | None]:
+def _codes(killed: int | None = None, **changes: Any) -> dict[str, str | None]:  # noqa: ANN401
     return dict(zip(COLUMNS, crosswalk(_event(**changes), killed), strict=True))
 
 
@@ -42,9 +42,8 @@ def test_rows_name_known_types_and_conditions_and_never_tie() -> None:
         key = (row["event_type"], row["event_subtype"], row["condition"])
         assert key not in seen
         seen.add(key)
-    assert ROWS == sorted(
-        ROWS, key=lambda row: (row["event_type"], row["event_subtype"], row["condition"])
-    )
+    keys = [(row["event_type"], row["event_subtype"], row["condition"]) for row in ROWS]
+    assert keys == sorted(keys)
 
 
 def test_codes_stay_text() -> None:
@@ -105,7 +104,7 @@ def test_a_state_perpetrator_has_no_gtd_code() -> None:
 
 def test_the_gaining_state_regains_territory() -> None:
     gaining = replace(ARMY, role=Role.GAINING_PARTY)
-    changes = {"event_type": EventType.TERRITORIAL_CHANGE, "event_subtype": "captured"}
-    assert _codes(actors=(gaining,), **changes)["xw_acled_sub_event"] == (
-        "Government regains territory"
+    codes = _codes(
+        actors=(gaining,), event_type=EventType.TERRITORIAL_CHANGE, event_subtype="captured"
     )
+    assert codes["xw_acled_sub_event"] == "Government regains territory"

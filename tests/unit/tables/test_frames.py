@@ -3,7 +3,6 @@ from dataclasses import replace
 import polars as pl
 import pytest
 from hypothesis import given, settings
-from tests.unit.records.made import ATTACK, CODED, DOCUMENT, VERSIONS, coded, coded_documents
 
 from coder.records.build import build, build_uncoded
 from coder.records.columns import tables
@@ -13,6 +12,7 @@ from coder.records.validate import validate_tables
 from coder.tables.frames import TableBuilder, empty_frames
 from coder.values.events import CodedDocument
 from coder.values.labels import DocumentStatus
+from tests.unit.records.made import ATTACK, CODED, DOCUMENT, VERSIONS, coded, coded_documents
 
 
 def _frames(*documents: CodedDocument) -> dict[str, pl.DataFrame]:

@@ -1,10 +1,10 @@
 import polars as pl
 import pytest
-from tests.unit.records.made import CODED, DOCUMENT, VERSIONS
 
 from coder.records.build import build
 from coder.tables.frames import TableBuilder
 from coder.tables.plain import flat_for_csv
+from tests.unit.records.made import CODED, DOCUMENT, VERSIONS
 
 
 def test_the_events_table_becomes_csv() -> None:
@@ -18,7 +18,7 @@ def test_the_events_table_becomes_csv() -> None:
     assert flat["tags"].to_list() == ["'=cmd;election", None]
 
 
-@pytest.mark.parametrize("start", list("=+-@\t\r＝"))
+@pytest.mark.parametrize("start", list("=+-@\t\r\uff1d"))
 def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(start: str) -> None:
     frame = pl.DataFrame({"text": [f"{start}1+1", "1=1", "", None]})
     assert flat_for_csv(frame)["text"].to_list() == [f"'{start}1+1", "1=1", "", None]

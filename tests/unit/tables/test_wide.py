@@ -2,7 +2,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.unit.records.made import ATTACK, DOCUMENT, FARMERS, PLAN, VERSIONS, actor, coded
 
 from coder.records.build import build
 from coder.records.columns import tables
@@ -10,6 +9,7 @@ from coder.tables.wide import wide_row
 from coder.values.events import Attribution, Event, EventActor
 from coder.values.labels import Certainty, Role, Side
 from coder.values.options import CasualtyPolicy
+from tests.unit.records.made import ATTACK, DOCUMENT, FARMERS, PLAN, VERSIONS, actor, coded
 
 
 def _row(event: Event) -> dict[str, Any]:
