@@ -272,7 +272,7 @@ class _Scanner:
             for first, all_forms in rules.trigger_forms.items()
             if (forms := tuple(form for form in all_forms if form.pos == "noun"))
         }
-        words = sorted(rules.trigger_forms)
+        words = sorted(rules.gate_words)
         self._automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
 
     def sentences_with_trigger(
