@@ -16,9 +16,9 @@ from coder.values.labels import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorEntry:
-    """A named group, body or organisation. ``country`` ISO3; ``since``/``until`` years; null unknown.
+    """A named group, body or organisation.
 
-    ``source_type`` is what the actor is when it is the one that tells something.
+    ``country`` is an ISO3 code, ``since``/``until`` are years; null where unknown. ``source_type`` is what the actor is when it is the one that tells something.
     """
 
     actor_id: str
@@ -37,10 +37,11 @@ class ActorEntry:
 class PersonNoun:
     """A noun for a person or group.
 
-    ``kind``: ``person``; ``group`` (counts no persons: patrol, family); ``body`` (an organised body:
+    ``kind``: ``person``; ``group`` (counts no persons: patrol, family); ``body`` (an organised
+    body:
     army, ministry); ``member`` (takes the type of what it belongs to: member, leader); ``remains``.
-    ``is_title``: stands before a name ("judge Maria Diaz"). ``is_open``: a modifier decides the type
-    ("rebel forces"). ``is_civilian`` null where undecidable.
+    ``is_title``: stands before a name ("judge Maria Diaz"). ``is_open``: a modifier decides the
+    type ("rebel forces"). ``is_civilian`` null where undecidable.
     """
 
     singular: str
@@ -64,8 +65,8 @@ class ModifierTerm:
     """A word before a head noun that says what kind of group it is.
 
     ``type`` replaces the type of open heads ("rebel" in "rebel forces"), null where the word types
-    nothing. ``certainty`` is set by words such as "suspected". ``is_former`` marks words that take a
-    person out of a force or an office. ``victim_group`` is set by words such as "displaced".
+    nothing. ``certainty`` is set by words such as "suspected". ``is_former`` marks words that take
+    a person out of a force or an office. ``victim_group`` is set by words such as "displaced".
     """
 
     term: str
@@ -77,7 +78,7 @@ class ModifierTerm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeaponTerm:
-    """A weapon or means. ``kind``: ``weapon``, or ``fire`` for what comes out of one (shots, shelling)."""
+    """A weapon or means. ``kind``: ``weapon``, or ``fire`` for what comes out of one (shots)."""
 
     term: str
     type: WeaponType
@@ -87,9 +88,9 @@ class WeaponTerm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetNoun:
-    """A thing that can be attacked. ``kind``: ``facility``, ``vehicle``, ``site``, ``area``, ``thing``.
+    """A thing that can be attacked.
 
-    ``is_open``: a word before it decides the type ("office", "vehicle", "headquarters").
+    ``kind``: ``facility``, ``vehicle``, ``site``, ``area``, ``thing``. ``is_open``: a word before it decides the type ("office", "vehicle", "headquarters").
     """
 
     term: str
@@ -100,7 +101,7 @@ class TargetNoun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetModifier:
-    """A word before an open target noun, and the type it gives ("municipal" building: government)."""
+    """A word before an open target noun, and the type it gives ("municipal building")."""
 
     term: str
     type: TargetType
@@ -108,7 +109,7 @@ class TargetModifier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceNoun:
-    """A noun for who tells something. The term with the greatest ``weight`` in a noun group decides."""
+    """A noun for who tells something. In a noun group the greatest ``weight`` decides."""
 
     term: str
     type: SourceType
@@ -119,8 +120,8 @@ class SourceNoun:
 class Demonym:
     """An adjective or name of people of a country, or the country's own name.
 
-    ``iso3`` is null where no one country is meant ("European"). ``adjective`` is the first demonym of
-    the country, from which the names of its bodies are made ("Syrian army").
+    ``iso3`` is null where no one country is meant ("European"). ``adjective`` is the first demonym
+    of the country, from which the names of its bodies are made ("Syrian army").
     """
 
     term: str

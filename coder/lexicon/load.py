@@ -16,13 +16,9 @@ from coder.lexicon.entries import (
     ActorEntry,
     Demonym,
     Entry,
-    ModifierTerm,
     PersonNoun,
-    SourceNoun,
     SpeechVerb,
     TargetModifier,
-    TargetNoun,
-    WeaponTerm,
 )
 from coder.lexicon.spelling import cased_form, form_of, plural, variants
 from coder.lexicon.terms import CaseNeed, Term, TermCategory, TermTable, TermUnion

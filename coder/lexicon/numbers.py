@@ -17,7 +17,8 @@ class NumberKind(StrEnum):
     """How a number word works.
 
     ``unit`` (to nineteen), ``ten``, ``hundred``, ``scale`` (thousand ...) and ``dozen`` compose;
-    ``exact``, ``about``, ``vague`` and ``many`` stand alone ("both", "half a dozen", "several", "many").
+    ``exact``, ``about``, ``vague`` and ``many`` stand alone ("both", "half a dozen", "several",
+    "many").
     """
 
     UNIT = "unit"
@@ -32,7 +33,7 @@ class NumberKind(StrEnum):
 
 
 class Measure(StrEnum):
-    """Why a number beside a word counts no persons: the word stands after it, before it, or it is a label."""
+    """Where a word stands that keeps a number from counting persons; a label names ("Flight 5")."""
 
     AFTER = "after"
     BEFORE = "before"
@@ -59,7 +60,8 @@ class NumberWord:
 class NumberTable:
     """Everything the reading of numbers looks up.
 
-    ``starts`` holds each word a number phrase can begin with (digits apart), ``zero_stops`` the words
+    ``starts`` holds each word a number phrase can begin with (digits apart), ``zero_stops`` the
+    words
     after which "no" is no number ("no longer"). ``plain`` are the starts that are no lead alone.
     """
 
@@ -114,7 +116,7 @@ def _number(row: TsvRow) -> tuple[str, NumberWord]:
 
 
 def _hyphenated(words: dict[str, NumberWord]) -> dict[str, NumberWord]:
-    """ "twenty-one" to "ninety-nine", which are one token each."""
+    """Read "twenty-one" to "ninety-nine", which are one token each."""
     tens = [(word, entry.value) for word, entry in words.items() if entry.value in _TENS]
     units = [(word, entry.value) for word, entry in words.items() if 0 < entry.value <= 9]  # noqa: PLR2004
     return {

@@ -7,7 +7,7 @@ Value = TypeVar("Value")
 
 
 class PhraseTable(Generic[Value]):
-    """Values by form (lower-case tokens joined by a space). Immutable once built; pickles by content."""
+    """Values by form (lower-case tokens joined by a space). Immutable; pickles by content."""
 
     __slots__ = ("_backward", "_forms", "_forward", "first_words", "last_words")
 
@@ -16,7 +16,8 @@ class PhraseTable(Generic[Value]):
         forward: dict[str, int] = {}
         backward: dict[str, int] = {}
         for form in self._forms:
-            # One bit a length: half the time of sets, and the start of every run pays for this loop.
+            # One bit a length: half the time of sets, and the start of every run pays for this
+            # loop.
             bit = 1 << form.count(" ")
             first = form.partition(" ")[0]
             last = form.rpartition(" ")[2]
@@ -42,7 +43,7 @@ class PhraseTable(Generic[Value]):
         return None
 
     def ending(self, norms: tuple[str, ...], first: int, last: int) -> tuple[int, Value] | None:
-        """The same for the longest form that ends before token ``last`` and begins at ``first`` or later."""
+        """The longest form that ends before ``last`` and begins at ``first`` or later."""
         sizes = self._backward.get(norms[last - 1])
         if sizes is None:
             return None

@@ -60,7 +60,8 @@ def without_accents(text: str) -> str:
 def variants(form: str, *, joined: bool = True) -> tuple[str, ...]:
     """The form itself, then its spellings without accents, and with hyphens and spaces exchanged.
 
-    Two words are joined by a hyphen only with ``joined``; "al X" and "al-X" always stand for each other.
+    Two words are joined by a hyphen only with ``joined``; "al X" and "al-X" always stand for each
+    other.
 
     >>> variants("car bomb")
     ('car bomb', 'car-bomb')
@@ -76,9 +77,8 @@ def variants(form: str, *, joined: bool = True) -> tuple[str, ...]:
                 found[spelling.replace("-", " ")] = None
             continue
         first, _, rest = spelling.partition(" ")
-        if rest and first.lower() in _ARTICLES:
-            found[f"{first}-{rest}"] = None
-        elif joined and rest and first.isalpha() and len(first) > 1 and rest.isalpha():
+        is_pair = joined and first.isalpha() and len(first) > 1 and rest.isalpha()
+        if rest and (is_pair or first.lower() in _ARTICLES):
             found[f"{first}-{rest}"] = None
     return tuple(found)
 
@@ -108,7 +108,7 @@ def _plural_word(noun: str) -> str:
 
 
 def verb_forms(lemma: str, *, past: str = "", participle: str = "") -> tuple[str, ...]:
-    """The inflected forms of a verb; a multiword one ("claim responsibility") inflects its first word.
+    """The inflected forms of a verb; of several words ("claim responsibility") the first.
 
     >>> verb_forms("deny")
     ('deny', 'denies', 'denied', 'denying')

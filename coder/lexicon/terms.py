@@ -1,7 +1,7 @@
 """The term table: which listed terms begin or end at a token, longest first.
 
-Built once per lexicon from forms (see :mod:`coder.lexicon.spelling`); a look-up joins at most as many
-tokens as the longest listed form with that first (or last) word has.
+Built once per lexicon from forms (see :mod:`coder.lexicon.spelling`); a look-up joins at most as
+many tokens as the longest listed form with that first (or last) word has.
 """
 
 from collections.abc import Iterable
@@ -29,9 +29,10 @@ class TermCategory(StrEnum):
 class CaseNeed(StrEnum):
     """Which capitals a term must show before it is taken for itself.
 
-    ``initial``: its first capital letter, in text that uses capitals normally. ``caps``: all capitals
-    there. ``strict_initial``, ``strict_caps``: the same, and never in text that is all capitals or all
-    small letters, because there it would be an ordinary word ("IS", "MEND", "Memorial").
+    ``initial``: its first capital letter, in text that uses capitals normally. ``caps``: all
+    capitals
+    there. ``strict_initial``, ``strict_caps``: the same, and never in text that is all capitals or
+    all small letters, because there it would be an ordinary word ("IS", "MEND", "Memorial").
     """
 
     ANY = "any"

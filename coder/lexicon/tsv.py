@@ -1,6 +1,7 @@
 """Reading of word lists: tab-separated UTF-8 files with a header row, checked cell by cell.
 
-Lines that begin with ``#`` and empty lines are comments. The first other line names the columns; a row
+Lines that begin with ``#`` and empty lines are comments. The first other line names the columns; a
+row
 may leave out empty cells at its end. Everything wrong is a :class:`RuleError` with file, line and a
 caret under the cell, so that a user can mend the list.
 """
@@ -20,7 +21,7 @@ _FLAGS = {"true": True, "false": False}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TsvRow:
-    """One row of a word list. ``cells`` holds every known column, empty where the row says nothing."""
+    """One row of a word list. ``cells`` holds every known column, empty where nothing is said."""
 
     file: str
     line: int
@@ -80,8 +81,8 @@ def read_rows(
 ) -> Iterator[TsvRow]:
     """The rows of a word list in file order.
 
-    ``columns`` are the columns a list of this kind may have, ``required`` those it must have. A column
-    the file leaves out is empty in every row.
+    ``columns`` are the columns a list of this kind may have, ``required`` those it must have. A
+    column the file leaves out is empty in every row.
 
     :raises RuleError: the file cannot be read, or a header or row does not fit
     """
@@ -92,7 +93,8 @@ def read_rows(
         parts = [part.strip() for part in text.split("\t")]
         if header is None:
             header = parts
-            _check_header(path, number, text, parts, columns, required)
+            row = TsvRow(file=str(path), line=number, snippet=text, cells={})
+            _check_header(row, parts, columns, required)
             continue
         if len(parts) > len(header):
             surplus = parts[len(header)]
@@ -126,36 +128,17 @@ def _lines(path: Path) -> list[str]:
 
 
 def _check_header(
-    path: Path,
-    number: int,
-    text: str,
-    header: Sequence[str],
-    columns: Sequence[str],
-    required: Sequence[str],
+    header: TsvRow, names: Sequence[str], columns: Sequence[str], required: Sequence[str]
 ) -> None:
-    for name in header:
-        problem = None
+    for name in names:
+        header.cells[name] = name
         if name not in columns:
-            problem = _unknown(name, columns)
-        elif header.count(name) > 1:
-            problem = f"column '{name}' stands twice"
-        if problem:
-            at = text.find(name)
-            raise RuleError(
-                problem,
-                file=str(path),
-                line=number,
-                snippet=text.replace("\t", " "),
-                span=(at, at + len(name)),
-            )
-    missing = [name for name in required if name not in header]
-    if missing:
-        raise RuleError(
-            f"column {', '.join(missing)} is missing",
-            file=str(path),
-            line=number,
-            snippet=text.replace("\t", " "),
-        )
+            raise header.error(name, _unknown(name, columns))
+        if names.count(name) > 1:
+            raise header.error(name, "this column stands twice")
+    for name in required:
+        if name not in names:
+            raise header.error(name, "this column is missing")
 
 
 def _unknown(word: str, known: Sequence[str]) -> str:

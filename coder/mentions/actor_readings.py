@@ -1,6 +1,7 @@
 """What a noun group of people says about itself: type, name, country, certainty, former members.
 
-The decisions behind :func:`coder.mentions.actors.type_actor`, apart from where in the group things stand.
+The decisions behind :func:`coder.mentions.actors.type_actor`, apart from where in the group things
+stand.
 """
 
 from typing import NamedTuple
@@ -60,6 +61,7 @@ PLAIN = Modifiers()
 
 
 def read_named(entry: ActorEntry) -> Reading:
+    """The reading of a listed actor."""
     return Reading(
         "actor-named",
         entry.type,
@@ -124,7 +126,7 @@ def _linked_type(norm: str, lexicon: Lexicon) -> ActorType | None:
     return entry.type if isinstance(entry, ActorEntry) and entry.type in _ARMED else None
 
 
-def read_group(
+def read_group(  # noqa: PLR0917 - one noun group, read in one place
     sentence: Sentence,
     first: int,
     begin: int,
@@ -182,7 +184,7 @@ def _described(sentence: Sentence, first: int, begin: int, term: Term) -> str | 
     return sentence.text[sentence.starts[first] : sentence.ends[end]]
 
 
-def _body_name(
+def _body_name(  # noqa: PLR0917 - the same
     sentence: Sentence,
     first: int,
     begin: int,

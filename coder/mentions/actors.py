@@ -1,8 +1,9 @@
 """Typed actors: named groups, bodies of states, groups by head noun and modifiers, named persons.
 
-In: a sentence and, for :func:`type_actor`, the token range of a noun group with its head token. Out: an
-:class:`ActorMention`, or null where the head is no person, group or organised body. Which role the actor
-has is not decided here. The order of the readings is the order of :func:`type_actor`.
+In: a sentence and, for :func:`type_actor`, the token range of a noun group with its head token.
+Out: an
+:class:`ActorMention`, or null where the head is no person, group or organised body. Which role the
+actor has is not decided here. The order of the readings is the order of :func:`type_actor`.
 """
 
 from coder.lexicon.entries import ActorEntry, Demonym
@@ -46,7 +47,7 @@ def named_actors(sentence: Sentence, lexicon: Lexicon) -> tuple[tuple[int, int, 
     return tuple(found)
 
 
-def type_actor(
+def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
     sentence: Sentence,
     first: int,
     last: int,
@@ -56,8 +57,10 @@ def type_actor(
 ) -> ActorMention | None:
     """The actor that tokens ``[first, last)`` with head token ``head`` stand for, or null.
 
-    Read in this order: a listed actor at the head; a noun for people or bodies at the head, typed by a
-    listed actor, a country and modifiers before it; a person's name, proved by a title or a given name.
+    Read in this order: a listed actor at the head; a noun for people or bodies at the head, typed
+    by a
+    listed actor, a country and modifiers before it; a person's name, proved by a title or a given
+    name.
     """
     norms = sentence.norms
     inside = _actors_inside(sentence, first, last, lexicon)
@@ -68,7 +71,9 @@ def type_actor(
     if noun is not None:
         begin = head + 1 - noun[0]
         modifiers = read_modifiers(sentence, first, begin, lexicon)
-        affiliation = inside[-1][2] if inside and inside[-1][1] <= begin else None
+        if head + 1 < last and norms[head + 1] == "of":
+            modifiers = _with_complement(sentence, head + 2, last, modifiers, lexicon)
+        affiliation = _affiliation(inside, begin, head)
         reading = read_group(sentence, first, begin, noun[1][0], modifiers, affiliation)
         return _mention(sentence, first, last, head, reading, modifiers, quantity)
     person = named_person(sentence, first, last, head, lexicon)
@@ -184,6 +189,34 @@ def _number_before(sentence: Sentence, first: int, behind: int) -> Quantity | No
     return None
 
 
+def _affiliation(
+    inside: list[tuple[int, int, ActorEntry]], begin: int, head: int
+) -> ActorEntry | None:
+    """The listed actor before the noun at ``begin``, else the first in a phrase behind it."""
+    for start, end, entry in reversed(inside):
+        if end <= begin:
+            return entry
+        if head + 2 <= start <= head + 3:  # "of FARC", "of the FARC"
+            return entry
+    return None
+
+
+def _with_complement(
+    sentence: Sentence, position: int, last: int, modifiers: Modifiers, lexicon: Lexicon
+) -> Modifiers:
+    """The modifiers with the country of "army of Syria", "government of the Philippines"."""
+    norms = sentence.norms
+    if modifiers.nation is not None or position >= last:
+        return modifiers
+    for start in range(position, min(position + 2, last)):
+        match = lexicon.nations.longest(norms, start)
+        if match is not None and match[1][0].fits_case(sentence.words, start, sentence.case):
+            entry = match[1][0].entry
+            if isinstance(entry, Demonym):
+                return modifiers._replace(nation=entry)
+    return modifiers
+
+
 def _entry_that_fits(
     sentence: Sentence, position: int, terms: tuple[Term, ...]
 ) -> ActorEntry | None:
@@ -213,7 +246,7 @@ def _actors_inside(
     return found
 
 
-def _mention(
+def _mention(  # noqa: PLR0917 - the same
     sentence: Sentence,
     first: int,
     last: int,

@@ -33,7 +33,7 @@ class Value(NamedTuple):
 
 
 def read_value(norms: tuple[str, ...], position: int) -> Value | None:
-    """The longest number that begins at ``position``; null where none does or it exceeds 32 bits."""
+    """The longest number that begins at ``position``; null for none or one beyond 32 bits."""
     table = number_table()
     if norms[position][0].isdigit():
         value = _read_digits(norms, position, table)
@@ -70,7 +70,7 @@ def _read_digits(norms: tuple[str, ...], position: int, table: NumberTable) -> V
 
 
 def _scale_at(norms: tuple[str, ...], position: int, table: NumberTable) -> tuple[int, int, str]:
-    """The product of the scale words at ``position``, the token behind them, and the kind they give."""
+    """The product of the scale words at ``position``, the token behind them, and their kind."""
     scale, kind = 1, "exact"
     while position < len(norms):
         word = table.words.get(norms[position])
@@ -83,7 +83,7 @@ def _scale_at(norms: tuple[str, ...], position: int, table: NumberTable) -> tupl
 
 
 def _read_phrase(norms: tuple[str, ...], position: int, table: NumberTable) -> Value | None:
-    """ "several", "a couple of hundred", "tens of thousands", "half a dozen", "an unknown number"."""
+    """Phrases: "several", "a couple of hundred", "tens of thousands", "an unknown number"."""
     found = table.phrases.longest(norms, position)
     if found is None:
         return None
@@ -101,7 +101,7 @@ def _read_phrase(norms: tuple[str, ...], position: int, table: NumberTable) -> V
 
 
 def _read_words(norms: tuple[str, ...], position: int, table: NumberTable) -> Value | None:
-    """ "thirty-two", "one hundred and five", "a thousand", "two dozen"; at most 14 words."""
+    """Number words: "thirty-two", "one hundred and five", "two dozen"; at most 14."""
     at = position
     if norms[at] in _ARTICLES:
         if at + 1 >= len(norms):
@@ -149,7 +149,7 @@ def _goes_on(norms: tuple[str, ...], at: int, current: int, table: NumberTable) 
 
 
 def _fits(current: int, word: NumberWord) -> bool:
-    """Whether a unit or ten may follow what was read: "forty two", "hundred five", never "five six"."""
+    """Whether a unit or ten may follow what was read: "forty two", never "five six"."""
     if current % 100 == 0:
         return True
     return current % 10 == 0 and current % 100 >= 20 and word.value <= _LAST_UNIT  # noqa: PLR2004

@@ -16,7 +16,7 @@ _MAX_NAME = 7  # "Gen. Jose Maria de la Cruz y Lopez"
 
 
 class PersonName(NamedTuple):
-    """A person's name. ``begin`` is the token where title or name begin; ``title`` null without one."""
+    """A person's name. ``begin``: the token where title or name begin; ``title`` may be null."""
 
     begin: int
     name: str

@@ -1,9 +1,11 @@
 """Numbers as the text states them, with the bounds of codebook 2.5.
 
 In: a sentence, and for :func:`read_quantity` the token a number phrase begins at. Out: a
-:class:`Quantity` over the whole phrase ("at least two dozen", "between 20 and 25"), without a following
-"of". What the number counts is not decided here, but :func:`measures_persons` tells ages, distances,
-sums of money and the like from what can be a number of persons. "a" and "an" alone are no numbers here.
+:class:`Quantity` over the whole phrase ("at least two dozen", "between 20 and 25"), without a
+following "of". What the number counts is not decided here, but :func:`measures_persons` tells ages,
+distances,
+sums of money and the like from what can be a number of persons. "a" and "an" alone are no numbers
+here.
 """
 
 from coder.lexicon.numbers import Measure, number_table
@@ -21,7 +23,7 @@ _NO = "no"
 
 
 def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
-    """All number phrases of a sentence that are no part of a date or a label, in order; no zeros."""
+    """All number phrases of a sentence in order, without zeros and parts of dates and labels."""
     starts = number_table().starts
     norms = sentence.norms
     found: list[Quantity] = []
@@ -68,7 +70,7 @@ def read_quantity(sentence: Sentence, first: int) -> Quantity | None:
 
 
 def measures_persons(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a number may count persons: false for ages, distances, money, shares, labels and scores."""
+    """Whether a number may count persons: no age, distance, money, share, date or label."""
     measures = number_table().measures
     norms = sentence.norms
     size = len(norms)
@@ -85,7 +87,7 @@ def measures_persons(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _is_free(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether the number is no year, no day of a month and no part of a label ("Resolution 1701")."""
+    """Whether the number is no year, no day of a month, no part of a label ("Resolution 1701")."""
     table = number_table()
     norms = sentence.norms
     before = norms[quantity.first - 1] if quantity.first else ""
@@ -101,7 +103,7 @@ def _is_free(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _zero(sentence: Sentence, first: int) -> Quantity | None:
-    """ "no soldiers": a reported zero; null in "no longer", "no one"."""
+    """Read "no soldiers" as a reported zero; null in "no longer", "no one"."""
     following = sentence.norms[first + 1] if first + 1 < len(sentence.norms) else ""
     if not following[:1].isalpha() or following in number_table().zero_stops:
         return None
@@ -109,7 +111,7 @@ def _zero(sentence: Sentence, first: int) -> Quantity | None:
 
 
 def _opened_range(sentence: Sentence, first: int, position: int) -> Quantity | None:
-    """ "between 20 and 25", "from two to three"."""
+    """Read "between 20 and 25", "from two to three"."""
     norms = sentence.norms
     lower = read_value(norms, position) if position < len(norms) else None
     if lower is None:
@@ -135,7 +137,7 @@ def _continued(norms: tuple[str, ...], value: Value) -> Value:
 
 
 def _ranged(lower: Value, upper: Value) -> Value | None:
-    """The range of two numbers; a scale word of the second covers the first ("20 to 30 thousand")."""
+    """The range of two numbers; a scale word of the second covers both ("20 to 30 thousand")."""
     low, high = lower.low, upper.high
     if upper.scale > 1 and lower.scale == 1 and low < high // upper.scale:
         low *= upper.scale
@@ -161,7 +163,7 @@ def _quantity(
     )
 
 
-def _bounds(
+def _bounds(  # noqa: PLR0911 - one return a row of the table
     value: Value, qualifier: Qualifier | None
 ) -> tuple[int | None, int | None, int | None, Qualifier]:
     """Low, best, high and qualifier: the expression table of codebook 2.5."""

@@ -1,4 +1,4 @@
-"""Who tells something: the source type of a speaker and the stance of a verb of saying (codebook 2.7)."""
+"""Who tells something: the source type of a speaker, the stance of a verb (codebook 2.7)."""
 
 from collections.abc import Sequence
 
@@ -27,8 +27,8 @@ _BY_ACTOR = {
 def source_type(actor: ActorMention | None, norms: Sequence[str], lexicon: Lexicon) -> SourceType:
     """The type of a source from its typed actor and the lower-case words of its noun group.
 
-    A listed actor's own source type decides; else the listed source noun of greatest weight (the later
-    one of two); else the actor's type; else ``unnamed`` for a group without institution.
+    A listed actor's own source type decides; else the listed source noun of greatest weight (the
+    later one of two); else the actor's type; else ``unnamed`` for a group without institution.
     """
     if actor is not None and actor.actor_id is not None:
         entry = lexicon.actor_entries.get(actor.actor_id)

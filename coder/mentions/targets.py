@@ -1,4 +1,4 @@
-"""Typed things that can be attacked: a listed noun at the head, typed further by the words before it."""
+"""Things that can be attacked: a listed noun at the head, typed by the words before it."""
 
 from coder.lexicon.entries import Demonym, TargetNoun
 from coder.lexicon.load import Lexicon
@@ -8,7 +8,7 @@ from coder.values.mentions import Quantity, TargetMention
 from coder.values.text import Sentence
 
 
-def target_at(
+def target_at(  # noqa: PLR0917 - the coordinates of a noun group
     sentence: Sentence,
     first: int,
     last: int,

@@ -1,4 +1,4 @@
-"""Typed weapons and means: by a listed term at the head of a noun group, or before a head such as "attack"."""
+"""Weapons and means: a listed term at the head of a noun group, or before a head like "attack"."""
 
 from coder.lexicon.entries import WeaponTerm
 from coder.lexicon.load import Lexicon
@@ -13,7 +13,8 @@ def weapon_at(
     """The weapon a noun group stands for or contains ("rocket attack"), or null.
 
     A group whose head is a person or a thing that can be attacked is no weapon ("bomb squad", "gun
-    shop"), unless the term of the weapon ends at the head itself ("car bomb", "truck loaded with dynamite").
+    shop"), unless the term of the weapon ends at the head itself ("car bomb", "truck loaded with
+    dynamite").
     """
     norms = sentence.norms
     table = lexicon.weapons
@@ -61,7 +62,7 @@ def _is_other_thing(sentence: Sentence, first: int, head: int, lexicon: Lexicon)
 
 
 def _belongs(norms: tuple[str, ...], behind: int, lexicon: Lexicon) -> bool:
-    """Whether the next token makes the weapon part of a person or place ("bomb squad", "arms depot")."""
+    """Whether the next token makes it part of a person or place ("bomb squad", "arms depot")."""
     if behind >= len(norms):
         return False
     following = norms[behind]
