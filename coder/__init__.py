@@ -1,10 +1,11 @@
 """Turn news text into structured, checkable incident records.
 
 >>> import coder
->>> result = coder.code("Gunmen killed three policemen in Kirkuk on Monday.", published="2017-12-12")
+>>> result = coder.code("Gunmen killed three policemen in Kirkuk on Monday.",
+published="2017-12-12")
 
-What is listed in ``__all__`` is public, nothing else. Names are loaded on first use, so that importing
-the package costs next to nothing.
+What is listed in ``__all__`` is public, nothing else. Names are loaded on first use, so that
+importing the package costs next to nothing.
 """
 
 from importlib import import_module

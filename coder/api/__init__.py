@@ -1,1 +1,1 @@
-"""What users import: :class:`Coder`, its results, and the functions on a coder with default options."""
+"""What users import: :class:`Coder`, its results, and functions on a coder with default options."""

@@ -22,9 +22,10 @@ class Annotation:
     """A typed span. Offsets are code points of the section as the user gave it, half-open.
 
     Fields that another kind of mention has are null. ``type`` is the TIMEX3 type of a time
-    expression, the level of a place, the type of an actor, weapon or target. ``value`` is the TIMEX3
-    value of a time expression, the canonical name of a place or actor. ``first`` and ``last`` are the
-    inclusive days of a time expression. ``id`` is the gazetteer's or the actor list's.
+    expression, the level of a place, the type of an actor, weapon or target. ``value`` is the
+    TIMEX3 value of a time expression, the canonical name of a place or actor. ``first`` and
+    ``last`` are the inclusive days of a time expression. ``id`` is the gazetteer's or the actor
+    list's.
     """
 
     doc_id: str
@@ -80,7 +81,7 @@ def annotation(doc_id: str, section: NormalisedText, mention: Mention) -> Annota
         "text": section.original_text[span.start : span.end],
         "rule_id": mention.rule_id,
     }
-    return Annotation(**common, **_values(mention))  # type: ignore[arg-type]  # checked by the tests
+    return Annotation(**common, **_values(mention))  # type: ignore[arg-type]  # as tested
 
 
 def _values(mention: Mention) -> dict[str, object]:

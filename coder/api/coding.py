@@ -44,8 +44,8 @@ _log = logging.getLogger(__name__)
 class Coder:
     """Codes documents under fixed options.
 
-    Built once, then used from any number of threads. It pickles as its options with the content of the
-    user's rules and lists in them, so that another process needs none of the files.
+    Built once, then used from any number of threads. It pickles as its options with the content of
+    the user's rules and lists in them, so that another process needs none of the files.
 
     Raises :class:`coder.errors.RuleError` where a rule or list is wrong.
     """
@@ -67,6 +67,7 @@ class Coder:
         self.versions = _versions(self._engine)
 
     def __reduce__(self) -> tuple[object, ...]:
+        """Pickle as the options."""
         return _from_options, (self.options,)
 
     def code(
@@ -83,8 +84,8 @@ class Coder:
         """Code one text.
 
         ``published`` is the report's date, a day or ISO text; without it relative dates stay null.
-        No text raises: what cannot be coded is a result with a status and errors. A date that cannot
-        be read is the caller's mistake and raises :class:`coder.errors.InputError`.
+        No text raises: what cannot be coded is a result with a status and errors. A date that
+        cannot be read is the caller's mistake and raises :class:`coder.errors.InputError`.
         """
         fields = {
             "id": id,
@@ -185,8 +186,7 @@ class Coder:
         url: str | None = None,
         language: str | None = None,
     ) -> "pl.DataFrame":
-        """The ``events`` of the documents in a frame; arguments name columns that do not go by
-        their usual names.
+        """The ``events`` of the documents in a frame; arguments name columns with unusual names.
 
         Rows that cannot be coded are logged as warnings; :meth:`code_documents` returns them.
         """
@@ -218,7 +218,7 @@ class Coder:
         published: date | str | None = None,
         id: str | None = None,  # noqa: A002 - the name of the column
     ) -> tuple[Annotation, ...]:
-        """The typed mentions of every sentence: times, places, quantities, actors, weapons, targets."""
+        """The mentions of every sentence: times, places, quantities, actors, weapons, targets."""
         return self.annotate_document(self._one(text, title, published, id))
 
     def annotate_document(self, document: Document) -> tuple[Annotation, ...]:
@@ -318,7 +318,7 @@ class Coder:
         )
 
     def _fault(self, row: RawRow, incoming: Incoming, error: Exception) -> Result:
-        """The result of a document at which the engine itself failed: listed, and the run goes on."""
+        """The result of a document at which the engine failed: listed, and the run goes on."""
         _log.error("%s, row %s: the engine failed", row.source, row.row, exc_info=error)
         problem = Problem(
             source=row.source,

@@ -34,7 +34,7 @@ def frame_rows(frame: pl.DataFrame | pl.LazyFrame, names: ColumnNames) -> Iterat
 
 
 def dtype_of(kind: type) -> pl.DataType:
-    """The dtype of a column for values of a Python type; a closed vocabulary becomes an enumeration."""
+    """The dtype of a column for a Python type; a closed vocabulary becomes an enumeration."""
     if issubclass(kind, Enum):
         return pl.Enum([member.value for member in kind])
     return _DTYPES[kind]

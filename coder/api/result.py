@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 class Result:
     """Everything about one document.
 
-    ``status`` says whether it was coded; ``errors`` what could not be read of it. ``record`` is null
-    where the input gives neither an id nor a text. ``coded`` is what the engine says, null where the
-    document was not coded.
+    ``status`` says whether it was coded; ``errors`` what could not be read of it. ``record`` is
+    null where the input gives neither an id nor a text. ``coded`` is what the engine says, null
+    where the document was not coded.
     """
 
     document: Document | None
@@ -64,7 +64,7 @@ class Result:
         return "null" if self.record is None else to_json(self.record, indent=indent)
 
     def _repr_html_(self) -> str:
-        from coder.explain.page import message_fragment, result_fragment  # noqa: PLC0415 - notebooks
+        from coder.explain.page import message_fragment, result_fragment  # noqa: PLC0415
 
         if self.document is None or self.coded is None:
             return message_fragment(f"Not coded: {self.status}", [str(row) for row in self.errors])

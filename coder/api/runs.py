@@ -28,8 +28,8 @@ def code_to_output(
 ) -> None:
     """Code ``inputs`` into ``out`` (null: nested records to standard output).
 
-    ``seen`` is called with each result after it is written. Everything that can be refused is refused
-    before the first document is read.
+    ``seen`` is called with each result after it is written. Everything that can be refused is
+    refused before the first document is read.
     """
     read = read or ReadOptions()
     sources = expand_inputs(inputs, kind)

@@ -1,4 +1,4 @@
-"""The options that can be given by name, for type checkers; what they mean stands in ``EngineOptions``."""
+"""Options that can be given by name, for type checkers; ``EngineOptions`` says what they mean."""
 
 from datetime import date
 from typing import TypedDict

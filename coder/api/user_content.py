@@ -1,4 +1,4 @@
-"""Files a user names -> the content that options carry, so that no process needs the files again."""
+"""Files a user names -> the content that options carry, so that no process needs the files."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -22,7 +22,8 @@ def engine_options(
 ) -> EngineOptions:
     """The options with the content of files, and of the rule packs of installed packages, in them.
 
-    Raises :class:`RuleError` for a file that cannot be read, :class:`PluginError` for a broken pack.
+    Raises :class:`RuleError` for a file that cannot be read, :class:`PluginError` for a broken
+    pack.
     """
     base = base or EngineOptions()
     given = {**dict(base), **(settings or {})}

@@ -1,6 +1,7 @@
 """The command line: one module a command. It parses arguments, calls the API and prints.
 
-Only click is imported here; a command imports what it needs when it runs, so that ``--help`` is quick.
+Only click is imported here; a command imports what it needs when it runs, so that ``--help`` is
+quick.
 """
 
 import os

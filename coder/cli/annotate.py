@@ -17,7 +17,7 @@ from coder.cli.exits import DONE, FAILED_SOME
     "-o",
     "--out",
     type=click.Path(path_type=Path),
-    help=".jsonl, .parquet, .csv or .arrow; one row a mention.  [default: JSONL to standard output]",
+    help=".jsonl, .parquet, .csv or .arrow; one row a mention.  [default: JSONL to stdout]",
 )
 @click.option("--force", is_flag=True, help="Replace an output that exists.")
 @engine_choices
@@ -30,10 +30,10 @@ def annotate(
     quiet: bool,
     **choices: Unpack[Choices],
 ) -> int:
-    """Find times, places, quantities, actors, weapons and targets in INPUTS.
+    r"""Find times, places, quantities, actors, weapons and targets in INPUTS.
 
-    Every sentence is read, not only those that tell an event. Offsets count code points of the field
-    named in "section" as it was given, half-open.
+    Every sentence is read, not only those that tell an event. Offsets count code points of the
+    field named in "section" as it was given, half-open.
 
     \b
     Example:

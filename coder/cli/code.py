@@ -24,8 +24,8 @@ ERRORS_SHOWN = 20
     "-o",
     "--out",
     type=click.Path(path_type=Path),
-    help=".parquet, .csv, .arrow: the events table; .jsonl: nested records; anything else: a folder "
-    "with one Parquet file a table.  [default: nested records to standard output]",
+    help=".parquet, .csv, .arrow: the events table; .jsonl: nested records; anything else: a "
+    "folder with one Parquet file a table.  [default: nested records to standard output]",
 )
 @click.option("--force", is_flag=True, help="Replace an output that exists.")
 @click.option(
@@ -47,7 +47,7 @@ def code(
     verbose: bool,
     **choices: Unpack[Choices],
 ) -> int:
-    """Code the documents of INPUTS into incident records.
+    r"""Code the documents of INPUTS into incident records.
 
     INPUTS are .txt, .jsonl, .ndjson, .csv and .parquet files (text formats also as .gz and .zst),
     folders, globs, or - for standard input. The exit code is 1 when something could not be read: it

@@ -12,6 +12,7 @@ from coder.cli.exits import DONE, INVALID_INPUT
 
 if TYPE_CHECKING:
     from coder.api.coding import Coder
+    from coder.formats.incoming import Problem
     from coder.values.text import Document
 
 _LONGEST_NAME = 1_000
@@ -37,10 +38,10 @@ def explain(
     doc_id: str | None,
     **choices: Unpack[Choices],
 ) -> int:
-    """Show for each sentence what the coder saw: units, mentions, groups, frames tried, roles filled.
+    r"""Show what the coder saw in each sentence: units, mentions, groups, frames and their roles.
 
-    The argument is a text, or a file in one of the input formats, or - for standard input. Of a file
-    with several documents the first is shown, or the one named with --doc.
+    The argument is a text, or a file in one of the input formats, or - for standard input. Of a
+    file with several documents the first is shown, or the one named with --doc.
 
     \b
     Example:
@@ -74,7 +75,7 @@ def _write(place: Path, page: str) -> None:
 def _chosen(coder: "Coder", path: str, doc_id: str | None, choices: Choices) -> "Document | None":
     """The document to explain, or null after saying why there is none."""
     kind = input_kind(choices.get("input_format"))
-    problems = []
+    problems: list[Problem] = []
     for incoming in coder.read_files([path], kind=kind, read=read_options(**choices)):
         document = incoming.document
         if document is not None and document.text and doc_id in (None, document.doc_id):

@@ -38,7 +38,7 @@ def _load(rule_paths: tuple[Path, ...]) -> "RuleSet":
 @_rules_option
 @click.option("--type", "event_type", help="Only frames of this event type.")
 def list_rules(rule_paths: tuple[Path, ...], event_type: str | None) -> int:
-    """List the frames: id, type, status, what they read.
+    r"""List the frames: id, type, status, what they read.
 
     \b
     Example:
@@ -62,7 +62,7 @@ def list_rules(rule_paths: tuple[Path, ...], event_type: str | None) -> int:
 @click.argument("frame_id")
 @_rules_option
 def show(frame_id: str, rule_paths: tuple[Path, ...]) -> int:
-    """Show one frame: triggers, roles and examples.
+    r"""Show one frame: triggers, roles and examples.
 
     \b
     Example:
@@ -91,7 +91,7 @@ def show(frame_id: str, rule_paths: tuple[Path, ...]) -> int:
 @_rules_option
 @click.option("-q", "--quiet", is_flag=True, help="Only the exit code.")
 def test(rule_paths: tuple[Path, ...], quiet: bool) -> int:
-    """Run the examples of the frames; the exit code is 3 where one does not hold.
+    r"""Run the examples of the frames; the exit code is 3 where one does not hold.
 
     With --rules those of the added frames, otherwise those of the shipped ones.
 

@@ -15,7 +15,7 @@ def schema() -> None:
 @schema.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def export(folder: Path) -> int:
-    """Write JSON Schema, label vocabularies and the data dictionary into FOLDER.
+    r"""Write JSON Schema, label vocabularies and the data dictionary into FOLDER.
 
     \b
     Example:

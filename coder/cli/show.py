@@ -14,7 +14,7 @@ from coder.cli.exits import DONE
 @click.option("--all", "everything", is_flag=True, help="Also events that are not countable.")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="Rows.")
 def show(path: Path, event_id: str | None, everything: bool, limit: int) -> int:
-    """Show the records of PATH: a folder of tables, an events file, or nested records (.jsonl).
+    r"""Show the records of PATH: a folder of tables, an events file, or nested records (.jsonl).
 
     With --event one record with its sentence and the words marked.
 

@@ -11,7 +11,7 @@ from coder.cli.exits import DONE, INVALID_INPUT
 @click.argument("path", metavar="FILE|FOLDER", type=click.Path(path_type=Path, exists=True))
 @click.option("-q", "--quiet", is_flag=True, help="Only the exit code.")
 def validate(path: Path, quiet: bool) -> int:
-    """Check names, dtypes, enumerations, bounds and keys; the exit code is 3 where something breaks.
+    r"""Check names, dtypes, enumerations, bounds and keys; exit code 3 where something breaks.
 
     The argument is a folder of tables, one Parquet table, or a .jsonl file of nested records.
 

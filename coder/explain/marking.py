@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +38,7 @@ def cut(text: str, marks: Iterable[Mark]) -> tuple[Piece, ...]:
     borders = sorted({0, len(text), *opening, *closing})
     active: list[str] = []
     pieces = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         for label in closing.get(start, ()):
             active.remove(label)
         active += opening.get(start, ())

@@ -17,9 +17,9 @@ from coder.values.trace import DocumentTrace, SentenceTrace
 _STYLE = """
 .coder{font:15px/1.5 system-ui,sans-serif;color:#1b1b1b;background:#fff;max-width:60rem;margin:auto}
 .coder mark{background:#fff3c4;text-decoration:underline;text-underline-offset:3px;color:inherit}
-.coder .event,.coder .sentence{border:1px solid #ccc;border-radius:6px;padding:.5rem 1rem;margin:1rem 0}
-.coder .event{border-left:5px solid #a33}.coder .event.not-countable{border-left-color:#888}
-.coder table{border-collapse:collapse;margin:.5rem 0}
+.coder .event,.coder .sentence{border:1px solid #ccc;border-radius:6px;padding:.5rem
+1rem;margin:1rem 0} .coder .event{border-left:5px solid #a33}.coder
+.event.not-countable{border-left-color:#888} .coder table{border-collapse:collapse;margin:.5rem 0}
 .coder td,.coder th{border:1px solid #ddd;padding:.15rem .6rem;text-align:left;vertical-align:top}
 .coder .reason{color:#555}.coder .number{color:#888;margin-right:.5rem}
 .coder .yes{color:#060}.coder .no{color:#a00}
@@ -27,7 +27,7 @@ _STYLE = """
 
 
 def marked(text: str, marks: Iterable[Mark]) -> str:
-    """The text, escaped, with each marked piece in a ``mark`` element that says what it stands for."""
+    """The text, escaped; marked pieces are ``mark`` elements that say what they stand for."""
     return "".join(
         f'<mark title="{escape(", ".join(piece.labels))}">{escape(piece.text)}</mark>'
         if piece.labels

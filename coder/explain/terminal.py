@@ -1,4 +1,4 @@
-"""Rich renderables for the terminal: a trace, one record with its words marked, a table of records."""
+"""Rich renderables for the terminal: a trace, and one event with its words marked."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Opening of plain, gzip and Zstandard files as streams of bytes; zstandard is used nowhere else."""
+"""Plain, gzip and Zstandard files as streams of bytes; zstandard is used nowhere else."""
 
 import gzip
 import io

@@ -1,7 +1,7 @@
 """Bytes -> text, and what to say when the bytes are not what they should be."""
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from coder.errors import InputError
 from coder.formats.columns import ColumnNames
@@ -13,11 +13,11 @@ _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 class ReadOptions:
     """How files are read.
 
-    ``encoding``: of text files, UTF-8 unless given. ``replace``: bytes that are no text become U+FFFD
-    instead of an error. ``delimiter`` of CSV; null: the likeliest by the header.
+    ``encoding``: of text files, UTF-8 unless given. ``replace``: bytes that are no text become
+    U+FFFD instead of an error. ``delimiter`` of CSV; null: the likeliest by the header.
     """
 
-    columns: ColumnNames = ColumnNames()
+    columns: ColumnNames = field(default_factory=ColumnNames)
     encoding: str | None = None
     replace: bool = False
     delimiter: str | None = None

@@ -1,11 +1,13 @@
 """Is a text HTML, and what is left when its markup is blanked out.
 
-Blanking keeps every offset: a tag becomes as many spaces or line breaks as it has characters, so evidence
-still points into the text the user gave. Entities stay; normalisation of the text reads them.
+Blanking keeps every offset: a tag becomes as many spaces or line breaks as it has characters, so
+evidence still points into the text the user gave. Entities stay; normalisation of the text reads
+them.
 """
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 _TAGS = (
     "a|abbr|article|aside|b|blockquote|body|br|button|caption|center|code|dd|div|dl|dt|em|figure|"
@@ -44,16 +46,12 @@ def looks_like_html(text: str) -> bool:
     tag, _, _, document = _patterns()
     if document.match(text):
         return True
-    found = 0
-    for _ in tag.finditer(text, 0, _LOOK_AT):
-        found += 1
-        if found >= _MIN_TAGS:
-            return True
-    return False
+    tags = tag.finditer(text, 0, _LOOK_AT)
+    return len(list(islice(tags, _MIN_TAGS))) == _MIN_TAGS
 
 
 def blank_markup(text: str) -> str:
-    """The text with tags, comments, scripts and styles blanked out; of the same length.
+    r"""The text with tags, comments, scripts and styles blanked out; of the same length.
 
     >>> blank_markup("<p>Two <b>men</b></p>")
     '\\n\\n Two    men    \\n\\n  '

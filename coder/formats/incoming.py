@@ -1,4 +1,4 @@
-"""What reading yields: rows as they stand in a file, and documents ready to be coded or set aside."""
+"""What reading yields: rows as they stand in a file, documents to be coded or set aside."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,8 +27,8 @@ class Reason(StrEnum):
 class Problem:
     """One row of ``errors``: what could not be read, where, and what to do about it.
 
-    ``row`` counts rows of the source from 1 (lines of JSONL, rows without the header in CSV); null for
-    a file that is one document. ``doc_id`` is null where the row does not even give an id.
+    ``row`` counts rows of the source from 1 (lines of JSONL, rows without the header in CSV); null
+    for a file that is one document. ``doc_id`` is null where the row does not even give an id.
     """
 
     source: str
@@ -43,8 +43,8 @@ class Problem:
 class RawRow:
     """One row of a source before any check. ``fields`` is null where the row itself is unreadable.
 
-    ``fields`` holds the names ``id, text, title, published, source, url, language`` as far as the row
-    has them, with the values as the file types them.
+    ``fields`` holds the names ``id, text, title, published, source, url, language`` as far as the
+    row has them, with the values as the file types them.
     """
 
     source: str
@@ -57,10 +57,10 @@ class RawRow:
 class Incoming:
     """A row after the checks.
 
-    ``status`` is ``coded`` for a document that is to be coded. ``document`` is null where a row gives
-    neither id nor text, and where its id belongs to another document; ``reason`` says why a document
-    is not coded, ``language`` which language was found. A document can be coded and still have
-    ``problems`` (a date that cannot be read).
+    ``status`` is ``coded`` for a document that is to be coded. ``document`` is null where a row
+    gives neither id nor text, and where its id belongs to another document; ``reason`` says why a
+    document is not coded, ``language`` which language was found. A document can be coded and still
+    have ``problems`` (a date that cannot be read).
     """
 
     document: Document | None

@@ -1,7 +1,7 @@
 """The look at every input before a run starts, so that a hopeless one is refused at once.
 
-What is checked: that the file can be opened, that it is what its suffix says, and that the columns are
-there. Nothing is coded before all inputs have passed.
+What is checked: that the file can be opened, that it is what its suffix says, and that the columns
+are there. Nothing is coded before all inputs have passed.
 """
 
 import io

@@ -1,7 +1,7 @@
-"""Is a text English? A cheap look at scripts and function words, enough not to code Spanish as English.
+"""Is a text English? A cheap look at scripts and function words, enough not to code Spanish.
 
-The question is only whether *another* language is evident. Capitals, telegraphic style, lists of names and
-short texts have few function words of any language and pass.
+The question is only whether *another* language is evident. Capitals, telegraphic style, lists of
+names and short texts have few function words of any language and pass.
 """
 
 import re
@@ -50,7 +50,7 @@ def other_language(text: str, declared: str | None = None) -> str | None:
 
     ``declared`` is the input's own word on it: a code such as ``fr`` or ``pt-BR``, or a name.
 
-    >>> other_language("Los rebeldes atacaron el pueblo en la noche y mataron a dos de los soldados.")
+    >>> other_language("El grupo atacó el pueblo en la noche y mató a dos de los soldados")
     'es'
     """
     if declared and not _says_english(declared):

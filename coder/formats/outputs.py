@@ -1,7 +1,8 @@
 """Where results go: the events table, nested records, a folder of tables, or standard output.
 
-Everything is written beside its place and renamed when the run has ended well, so that a file under its own
-name is whole. What a run leaves behind when it is killed begins with a dot and ends in ``.partial``.
+Everything is written beside its place and renamed when the run has ended well, so that a file under
+its own name is whole. What a run leaves behind when it is killed begins with a dot and ends in
+``.partial``.
 """
 
 import sys
@@ -65,20 +66,24 @@ def check_free(out: Path, *, force: bool, inputs: Iterable[Path] = ()) -> None:
 
 
 class Output(Protocol):
-    """Takes documents one by one; as a context it finishes on success and leaves nothing on failure."""
+    """Takes documents one by one; a context that leaves nothing behind when it fails."""
 
     def add(self, record: DocumentRecord | None, errors: Iterable[ErrorRow]) -> None:
         """Take one document."""
         ...
 
-    def __enter__(self) -> Self: ...
+    def __enter__(self) -> Self:
+        """Begin; nothing is in place yet."""
+        ...
 
     def __exit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         trace: TracebackType | None,
-    ) -> None: ...
+    ) -> None:
+        """Put everything in place, or drop it after an error."""
+        ...
 
 
 def open_output(
@@ -107,9 +112,11 @@ class StreamOutput:
             self._stream.write(to_json_lines(record.events).encode())
 
     def __enter__(self) -> Self:
+        """Begin; nothing is in place yet."""
         return self
 
     def __exit__(self, *_: object) -> None:
+        """Finish, or drop what was written."""
         self._stream.flush()
 
 
@@ -133,9 +140,11 @@ class JsonLinesOutput:
             self._file.write(to_json_lines(record.events))
 
     def __enter__(self) -> Self:
+        """Begin; nothing is in place yet."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Finish, or drop what was written."""
         unfinished = beside(self._path)
         try:
             self._file.close()  # a full disk shows here at the latest

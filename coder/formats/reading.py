@@ -1,14 +1,15 @@
 """Files -> raw rows, streaming: no reader holds more than one row or one batch.
 
-Nothing here judges a text. A row that cannot be read becomes a raw row with a problem, and reading goes
-on; a stream that breaks off ends with one such row.
+Nothing here judges a text. A row that cannot be read becomes a raw row with a problem, and reading
+goes on; a stream that breaks off ends with one such row.
 """
 
 import csv
 import io
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import BinaryIO
 
@@ -34,6 +35,9 @@ def read_rows(source: Source, options: ReadOptions, *, max_chars: int) -> Iterat
             for raw in _text_rows(source, stream, options, max_chars):
                 row = raw.row or 0
                 yield raw
+    except UnicodeDecodeError as error:
+        # Only encodings in which a line break takes several bytes come here.
+        yield unreadable(source.name, row + 1, not_utf8_detail(error), Reason.NOT_UTF8)
     except BROKEN_STREAM as error:
         yield unreadable(source.name, row + 1, f"the file breaks off: {error}")
 
@@ -76,7 +80,9 @@ def _read_txt(source: Source, stream: BinaryIO, options: ReadOptions, max_chars:
 
 def _read_jsonl(source: Source, stream: BinaryIO, options: ReadOptions) -> Iterator[RawRow]:
     layouts: dict[tuple[str, ...], dict[str, str]] = {}
-    lines = stream if options.encoding is None else _encoded_lines(stream, options)
+    lines: Iterable[bytes | str] = stream
+    if options.encoding is not None:
+        lines = _encoded_lines(stream, options)
     for row, line in enumerate(lines, 1):
         try:
             text = decode(line, options) if isinstance(line, bytes) else line
@@ -115,11 +121,24 @@ def _pick(
     return {field: row[column] for field, column in layout.items()}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _CsvLayout:
+    """How the rows of one CSV file are read: field -> position among ``n_columns`` cells."""
+
+    n_columns: int
+    places: Mapping[str, int]
+    codec: str
+
+
 def _read_csv(source: Source, stream: BinaryIO, options: ReadOptions) -> Iterator[RawRow]:
     csv.field_size_limit(sys.maxsize)  # the default of 128 KiB is less than a long report
     reader, header = csv_reader(stream, options)
-    layout = find_columns(header, options.columns)
-    places = {field: header.index(column) for field, column in layout.items()}
+    found = find_columns(header, options.columns)
+    layout = _CsvLayout(
+        n_columns=len(header),
+        places={field: header.index(column) for field, column in found.items()},
+        codec=options.codec.upper(),
+    )
     row = 0
     while True:
         row += 1
@@ -136,7 +155,7 @@ def _read_csv(source: Source, stream: BinaryIO, options: ReadOptions) -> Iterato
         if not cells:
             row -= 1
         else:
-            yield _csv_row(source.name, row, cells, places, header, options)
+            yield _csv_row(source, row, cells, layout)
 
 
 def csv_reader(stream: BinaryIO, options: ReadOptions) -> "tuple[Iterator[list[str]], list[str]]":
@@ -153,28 +172,24 @@ def csv_reader(stream: BinaryIO, options: ReadOptions) -> "tuple[Iterator[list[s
 
 
 def _csv_row(
-    name: str,
+    source: Source,
     row: int,
     cells: list[str],
-    places: Mapping[str, int],
-    header: list[str],
-    options: ReadOptions,
+    layout: "_CsvLayout",
 ) -> RawRow:
-    if len(cells) != len(header):
-        return unreadable(name, row, f"{len(cells)} cells under {len(header)} columns")
+    if len(cells) != layout.n_columns:
+        detail = f"{len(cells)} cells under {layout.n_columns} columns"
+        return unreadable(source.name, row, detail)
     fields: dict[str, object] = {}
-    for field, place in places.items():
+    for field, place in layout.places.items():
         cell = cells[place]
         if not cell.isascii() and not _is_text(cell):
-            return unreadable(
-                name,
-                row,
-                f"{field} holds bytes that are no {options.codec.upper()}: "
-                "give --encoding (for example cp1252), or --replace",
-                Reason.NOT_UTF8,
+            detail = (
+                f"{field} holds bytes that are no {layout.codec}: give --encoding, or --replace"
             )
+            return unreadable(source.name, row, detail, Reason.NOT_UTF8)
         fields[field] = cell or None
-    return RawRow(source=name, row=row, fields=fields)
+    return RawRow(source=source.name, row=row, fields=fields)
 
 
 def _is_text(cell: str) -> bool:

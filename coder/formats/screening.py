@@ -19,7 +19,7 @@ from coder.values.text import Document
 
 
 class Screen:
-    """Checks rows one by one. Not safe to share across threads: order decides what is a duplicate."""
+    """Checks rows one by one. Not for several threads: order decides what is a duplicate."""
 
     def __init__(self, options: EngineOptions, *, replace_surrogates: bool = False) -> None:
         self._options = options
@@ -71,7 +71,7 @@ class Screen:
         return document, digest
 
     def _refusal(self, document: Document, given: object) -> tuple[Reason, str, str] | None:
-        """Reason, field and detail of what forbids to code the document; null where nothing does."""
+        """Reason, field and detail of what forbids to code it; null where nothing does."""
         text, limit = document.text, self._options.max_chars
         if not text or text.isspace():
             return Reason.MISSING_TEXT, "text", _missing(given)
@@ -150,7 +150,7 @@ class Screen:
         )
 
     def _is_listed(self, document: Document, reason: Reason, digest: bytes) -> bool:
-        """Whether the documents table gets a row: an id has one there, and no text is no document."""
+        """Whether the documents table gets a row: an id has one, and no text is no document."""
         if reason is Reason.MISSING_TEXT:
             return False
         return self._seen.setdefault(document.doc_id, digest) is digest

@@ -39,8 +39,8 @@ class MissingInputError(InputError):
 class Source:
     """One file to read. ``path`` is null for standard input.
 
-    ``doc_id`` is the id of a file that is one document; null where rows bring their own ids, and for
-    text on standard input.
+    ``doc_id`` is the id of a file that is one document; null where rows bring their own ids, and
+    for text on standard input.
     """
 
     name: str
@@ -75,7 +75,7 @@ def _expand(given: str, kind: Kind | None) -> Iterator[Source]:
 
 
 def _folder(folder: Path, kind: Kind | None) -> Iterator[Source]:
-    """The readable files of a folder and its subfolders; hidden ones and other suffixes are skipped."""
+    """The readable files below a folder; hidden ones and other suffixes are skipped."""
     count = 0
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
@@ -92,7 +92,8 @@ def _folder(folder: Path, kind: Kind | None) -> Iterator[Source]:
 
 
 def _globbed(pattern: str, kind: Kind | None) -> Iterator[Source]:
-    paths = [Path(name) for name in sorted(glob.glob(pattern, recursive=True))]  # noqa: PTH207 - absolute patterns
+    # Path.glob refuses absolute patterns.
+    paths = [Path(name) for name in sorted(glob.glob(pattern, recursive=True))]  # noqa: PTH207
     files = [path for path in paths if path.is_file()]
     if not files:
         raise MissingInputError("no file fits this pattern", source=pattern)

@@ -54,7 +54,7 @@ def read_stored(path: Path) -> dict[str, pl.DataFrame]:
 def _read_events(path: Path, shape: Shape) -> pl.DataFrame:
     try:
         if shape is Shape.ARROW:
-            return pl.read_ipc(path, memory_map=False)
+            return pl.read_ipc(path)
         return pl.read_csv(path, try_parse_dates=True, infer_schema_length=None)
     except (pl.exceptions.PolarsError, OSError) as error:
         raise WrongFormatError(f"cannot be read as {shape}: {error}", source=str(path)) from error

@@ -51,10 +51,12 @@ class TablesOutput:
         self._documents = 0
 
     def __enter__(self) -> Self:
+        """Begin; nothing is in place yet."""
         self._writer.__enter__()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        """Finish, or drop what was written."""
         if kind is None:
             try:
                 self._flush()
@@ -82,9 +84,11 @@ class EventsFileOutput:
             self._frames.append(self._builder.take()["events"])
 
     def __enter__(self) -> Self:
+        """Begin; nothing is in place yet."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Finish, or drop what was written."""
         if kind is None:
             events = pl.concat([*self._frames, self._builder.take()["events"]])
             write_beside(self._path, lambda place: write_frame(events, place, self._path))

@@ -1,8 +1,8 @@
 """The engine's options: everything that can change what is coded.
 
-Options hold the *content* of the user's rules and lists, never their paths, so that a pickled coder works
-in a process that does not see those files. What only changes reading or writing of files lives in
-``formats``.
+Options hold the *content* of the user's rules and lists, never their paths, so that a pickled coder
+works in a process that does not see those files. What only changes reading or writing of files
+lives in ``formats``.
 """
 
 from datetime import date
@@ -29,7 +29,7 @@ class DateOrder(StrEnum):
 
 
 class SourceText(BaseModel):
-    """The content of one rule file or word list, under the name that error messages show.
+    r"""The content of one rule file or word list, under the name that error messages show.
 
     >>> SourceText(name="my-actors.tsv", content="id\\tname\\n").name
     'my-actors.tsv'
@@ -50,9 +50,9 @@ class EngineOptions(BaseModel):
     """What the engine is told; frozen, hashable, picklable.
 
     ``published`` is the report date of documents that bring none. ``rules``, ``actors``, ``places``
-    and ``weapons`` are added to the built-in ones; a user's row wins over a built-in one of the same
-    id. ``max_chars`` counts code points of the text. ``plugins``: whether mention finders of installed
-    packages run (their rule packs stand in ``rules`` already).
+    and ``weapons`` are added to the built-in ones; a user's row wins over a built-in one of the
+    same id. ``max_chars`` counts code points of the text. ``plugins``: whether mention finders of
+    installed packages run (their rule packs stand in ``rules`` already).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
