@@ -117,11 +117,11 @@ def incidents_of(events: pl.DataFrame) -> pl.DataFrame:
 def _frame(schema: Mapping[str, pl.DataType], rows: list[_Row]) -> pl.DataFrame:
     if not rows:
         return pl.DataFrame(schema=schema)
-    columns = zip(*rows, strict=True)
+    # Not zip(*rows): tens of thousands of iterators at once set off the garbage collector.
     return pl.DataFrame(
         [
-            _series(name, list(values), dtype)
-            for (name, dtype), values in zip(schema.items(), columns, strict=True)
+            _series(name, list(map(itemgetter(position), rows)), dtype)
+            for position, (name, dtype) in enumerate(schema.items())
         ]
     )
 

@@ -17,29 +17,34 @@ def wide_row(event: Event, policy: CasualtyPolicy) -> dict[str, object]:
     """The columns of ``events`` by name, and a few more that the table does not take."""
     when, place = event.date, event.place
     summary = summarise(event.casualties, policy)
-    row: dict[str, object] = event.__dict__.copy()
-    row.update(place.__dict__)
-    row.update(
-        date_start=when.start,
-        date_end=when.end,
-        date_precision=when.precision,
-        date_basis=when.basis,
-        date_text=when.text,
-        time_of_day=when.time_of_day,
-        location_text=place.text,
-        geo_precision=place.precision,
-        geometry=_point(place.lon, place.lat),
-        n_actors=len(event.actors),
-        weapons=list(dict.fromkeys(weapon.weapon_type.value for weapon in event.weapons)),
-        property_damage=event.property_damage,
-    )
     first, second = principal_actors(event)
-    row.update(zip(_ACTOR_COLUMNS[0], _actor_values(first), strict=True))
-    row.update(zip(_ACTOR_COLUMNS[1], _actor_values(second), strict=True))
-    row.update(zip(_SUMMARY_COLUMNS, _summary_values(summary), strict=True))
-    row.update(_source_columns(event.attributions))
-    row.update(zip(COLUMNS, crosswalk(event, _first_known(summary)), strict=True))
+    row: dict[str, object] = event.__dict__ | place.__dict__
+    derived = (
+        when.start,
+        when.end,
+        when.precision,
+        when.basis,
+        when.text,
+        when.time_of_day,
+        place.text,
+        place.precision,
+        _point(place.lon, place.lat),
+        len(event.actors),
+        _weapon_types(event),
+        *_actor_values(first),
+        *_actor_values(second),
+        *_summary_values(summary),
+        *_source_values(event.attributions),
+        *crosswalk(event, _first_known(summary)),
+    )
+    row.update(zip(_DERIVED, derived, strict=True))
     return row
+
+
+def _weapon_types(event: Event) -> list[str]:
+    if not event.weapons:
+        return []
+    return list(dict.fromkeys([weapon.weapon_type.value for weapon in event.weapons]))
 
 
 def _first_known(summary: CasualtySummary) -> int | None:
@@ -54,7 +59,7 @@ def _point(lon: float | None, lat: float | None) -> bytes | None:
 
 _ACTOR_PARTS = ("name", "type", "country", "role", "certainty")
 _ACTOR_COLUMNS = tuple(
-    tuple(f"{prefix}_{part}" for part in _ACTOR_PARTS) for prefix in ("actor1", "actor2")
+    f"{prefix}_{part}" for prefix in ("actor1", "actor2") for part in _ACTOR_PARTS
 )
 _NO_ACTOR: tuple[object, ...] = (None,) * len(_ACTOR_PARTS)
 
@@ -131,24 +136,42 @@ def _summary_values(summary: CasualtySummary) -> tuple[object, ...]:
     return (*killed, *injured, qualifier, *rest)
 
 
-def _source_columns(attributions: tuple[Attribution, ...]) -> dict[str, object]:
+_SOURCE_COLUMNS = (
+    "source_name",
+    "source_type",
+    "source_stance",
+    "source_is_party",
+    "n_sources",
+)
+_NO_SOURCE = (None, None, None, None, 0)
+
+
+def _source_values(attributions: tuple[Attribution, ...]) -> tuple[object, ...]:
     if not attributions:
         return _NO_SOURCE
     first = attributions[0]
-    names = {(source.name or source.text).casefold() for source in attributions}
-    return {
-        "source_name": first.name or first.text,
-        "source_type": first.source_type,
-        "source_stance": first.stance,
-        "source_is_party": first.is_party,
-        "n_sources": len(names),
-    }
+    name = first.name or first.text
+    count = 1
+    if len(attributions) > 1:
+        count = len({(source.name or source.text).casefold() for source in attributions})
+    return (name, first.source_type, first.stance, first.is_party, count)
 
 
-_NO_SOURCE: dict[str, object] = {
-    "source_name": None,
-    "source_type": None,
-    "source_stance": None,
-    "source_is_party": None,
-    "n_sources": 0,
-}
+_DERIVED = (
+    "date_start",
+    "date_end",
+    "date_precision",
+    "date_basis",
+    "date_text",
+    "time_of_day",
+    "location_text",
+    "geo_precision",
+    "geometry",
+    "n_actors",
+    "weapons",
+    *_ACTOR_COLUMNS,
+    *_SUMMARY_COLUMNS,
+    *_SOURCE_COLUMNS,
+    *COLUMNS,
+)
+"""The columns that :func:`wide_row` derives, in its order."""
