@@ -1,8 +1,8 @@
 """The dateline of a report: place of writing, day and agency before the first sentence.
 
-A dateline dates the report and not its events, and the place is where it was written. Recognised are
-"OUAGADOUGOU, June 14 (Sahel Wire) - ", "BEIRUT (Reuters) -", "SAN SALVADOR, 3 JAN 90 (AFP) -- [TEXT] "
-and "(Kabul, 5 May)".
+A dateline dates the report and not its events, and the place is where it was written. Recognised
+are "OUAGADOUGOU, June 14 (Sahel Wire) - ", "BEIRUT (Reuters) -", "SAN SALVADOR, 3 JAN 90 (AFP) --
+[TEXT] " and "(Kabul, 5 May)".
 """
 
 import re
@@ -21,8 +21,8 @@ _LONGEST_PLACE_WORDS = 6
 class Dateline:
     """A dateline; spans are half-open offsets in the text it was read from.
 
-    ``end`` is where the first sentence begins. ``date`` is null unless the words give a whole day with
-    its year. ``place_*``, ``date_*`` and ``agency`` are null where the dateline has none.
+    ``end`` is where the first sentence begins. ``date`` is null unless the words give a whole day
+    with its year. ``place_*``, ``date_*`` and ``agency`` are null where the dateline has none.
     """
 
     end: int
@@ -36,8 +36,10 @@ class Dateline:
 
 @lru_cache(maxsize=1)
 def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    word = r"(?:[^\W\d_a-z][^\W\d_]*\.?|de|del|la|al|el|es|ad|the|of|da|do|du|au|en|sur|les|le|und|ez|az)"
-    place = rf"(?P<place>{word}(?:[ '/-]{{1,2}}{word}){{0,5}}(?:, ?(?!{_DAY_STARTS}){word}(?: {word}){{0,3}})?)"
+    particle = "de|del|la|al|el|es|ad|the|of|da|do|du|au|en|sur|les|le|und|ez|az"
+    word = rf"(?:[^\W\d_a-z][^\W\d_]{{0,30}}\.?|{particle})"
+    region = rf"(?:, ?(?!{_DAY_STARTS}){word}(?: {word}){{0,3}})?"
+    place = rf"(?P<place>{word}(?:[ '/-]{{1,2}}{word}){{0,5}}{region})"
     day = r"(?P<day>[^()\[\]\n\u2014]{3,40}?)"
     agency = r"(?: ?\((?P<agency>[^()\n]{2,40})\)| ?\[(?P<bracket>[^\[\]\n]{2,40})\])"
     dash = r"\s{0,3}(?:--|\u2014|\u2013|-(?=[\s\"'A-Z])|:)\s{0,3}(?:\[[A-Za-z ]{2,20}\]\s{0,3})?"
@@ -46,7 +48,8 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"{lead}{place}(?:,? (?={_DAY_STARTS}){day})?(?:{agency})?{dash}", re.UNICODE
     )
     closed_form = re.compile(
-        rf"{lead}\({place}, (?={_DAY_STARTS}){day}(?:, (?P<agency>[^(),\n]{{2,40}}))?\)\s{{0,3}}(?:--?|\u2014|\u2013|:)?\s{{0,3}}"
+        rf"{lead}\({place}, (?={_DAY_STARTS}){day}(?:, (?P<agency>[^(),\n]{{2,40}}))?\)"
+        rf"\s{{0,3}}(?:--?|\u2014|\u2013|:)?\s{{0,3}}"
     )
     return open_form, closed_form
 

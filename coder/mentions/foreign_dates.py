@@ -1,7 +1,8 @@
 """Dates with month names of other languages; the only module that uses dateparser.
 
-dateparser is asked only for a span whose shape our own grammar has recognised (a day number beside a
-month name of a known language), always with the languages given, and once per expression.
+dateparser is asked only for a span whose shape our own grammar has recognised (a day number
+beside a month name of a known language), always with the languages given, and once per
+expression.
 """
 
 from datetime import date, datetime
@@ -14,8 +15,8 @@ _NO_REFERENCE = date(2000, 1, 1)
 def read_foreign(expression: str, languages: str, reference: date | None) -> date | None:
     """The day a written-out date means, or null where dateparser reads none.
 
-    ``languages`` are ISO 639-1 codes separated by spaces. Without a year the day falls in the year of
-    ``reference``; the caller decides on the year.
+    ``languages`` are ISO 639-1 codes separated by spaces. Without a year the day falls in the
+    year of ``reference``; the caller decides on the year.
     """
     import dateparser  # noqa: PLC0415 - half a second to import, and most texts never need it
 

@@ -32,7 +32,8 @@ class PublishedError(ValueError):
 def parse_published(raw: object, *, order: DateOrder = DateOrder.UNDECLARED) -> date:
     """The calendar day a value means, in the zone it is written in.
 
-    :raises PublishedError: ``unreadable``, or ``ambiguous`` where day and month cannot be told apart
+    :raises PublishedError: ``unreadable``, or ``ambiguous`` where day and month cannot be told
+    apart
 
     >>> parse_published("2017-12-12T23:30:00+03:00")
     datetime.date(2017, 12, 12)
@@ -103,7 +104,10 @@ def _compact(number: int) -> date | None:
 
 @lru_cache(maxsize=1)
 def _numeric() -> re.Pattern[str]:
-    clock = r"(?:[T, ]+\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|[A-Z]{3,4}|[+-]\d\d:?\d\d))?)?"
+    clock = (
+        r"(?:[T, ]{1,3}\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?"
+        r"(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:Z|[A-Z]{3,4}|[+-]\d\d:?\d\d))?)?"
+    )
     return re.compile(r"(?P<day>\d{1,4}([-./])\d{1,2}\2\d{1,4})\.?" + clock)
 
 
@@ -112,7 +116,7 @@ def _rest() -> re.Pattern[str]:
     """What may stand beside a written-out date: a clock time, a zone, a weekday."""
     return re.compile(
         r"[\s,|()\-]*(?:(?:published|updated|posted|on|at|mon|tue|wed|thu|fri|sat|sun|[a-z]{3,6}day)[\s,:.]*){0,3}"
-        r"(?:\d{1,2}:\d\d(?::\d\d)?)?\s*(?:[ap]\.?m\.?)?\s*\(?(?:[a-z]{1,4})?\s*(?:[+-]\d\d:?\d\d)?\)?[\s,.]*",
+        r"(?:\d{1,2}:\d\d(?::\d\d)?)?\s*(?:[ap]\.?m\.?)?\s*(?:\s\(?[a-z]{1,4}|z)?\s*(?:[+-]\d\d:?\d\d)?\)?[\s,.]*",
         re.IGNORECASE,
     )
 
@@ -126,7 +130,7 @@ def _from_text(text: str, order: DateOrder) -> date:
     if match:
         return _from_numeric(match["day"], text, order)
     for found in find_times(text, 0, len(text), None, date_order=order):
-        rest = text[: found.start] + " " + text[found.end :]
+        rest = text[: found.start] + "|" + text[found.end :]
         if found.first is not None and found.first == found.last and _rest().fullmatch(rest):
             return found.first
     raise _unreadable(text)
@@ -135,6 +139,8 @@ def _from_text(text: str, order: DateOrder) -> date:
 def _from_numeric(day: str, text: str, order: DateOrder) -> date:
     parts = re.split(r"[-./]", day)
     year_first = len(parts[0]) > 2  # noqa: PLR2004 - two digits
+    if len(parts[0]) not in (1, 2, 4) or len(parts[2]) not in (1, 2, 4):
+        raise _unreadable(text)
     is_short = not year_first and len(parts[2]) <= 2  # noqa: PLR2004 - two digits
     if order is DateOrder.UNDECLARED and not year_first:
         first, second = int(parts[0]), int(parts[1])
@@ -142,10 +148,8 @@ def _from_numeric(day: str, text: str, order: DateOrder) -> date:
             raise PublishedError(
                 f"'{text}' is ambiguous: declare the order of day and month", reason="ambiguous"
             )
-    found = None
-    if len(parts[0]) in (1, 2, 4) and len(parts[2]) in (1, 2, 4):
-        fits = is_short or order is not DateOrder.YMD or year_first
-        found = numeric_day(day, order if fits else DateOrder.UNDECLARED)[0] if fits else None
+    fits = is_short or order is not DateOrder.YMD or year_first
+    found = numeric_day(day, order)[0] if fits else None
     if found is None:
         raise _unreadable(text)
     return found

@@ -1,9 +1,9 @@
 """Time expressions of a sentence: where they stand and which days they mean.
 
-:func:`find_times` is the only entry. A sentence passes a gate (has it any word or number that time is
-told with?), becomes a string of token classes (``times_tokens``), is read by a grammar of regular
-expressions over that string (``times_dates``, ``times_relative``, ``times_lengths``, ``times_clock``),
-and neighbours are joined (``times_joins``).
+:func:`find_times` is the only entry. A sentence passes a gate (has it any word or number that
+time is told with?), becomes a string of token classes (``times_tokens``), is read by a grammar of
+regular expressions over that string (``times_dates``, ``times_relative``, ``times_lengths``,
+``times_clock``), and neighbours are joined (``times_joins``).
 """
 
 import re
@@ -44,9 +44,9 @@ def find_times(
 ) -> tuple[TimeExpression, ...]:
     """Every time expression of ``text[start:end]``, in order, without overlap.
 
-    Offsets count in ``text``. ``reference`` is the day of the report; without it relative forms keep
-    their words and have null days. "since X" has ``is_open_start`` and a null ``last``; "until X" and
-    "by X" a null ``first``; their ``value`` is that of X.
+    Offsets count in ``text``. ``reference`` is the day of the report; without it relative forms
+    keep their words and have null days. "since X" has ``is_open_start`` and a null ``last``;
+    "until X" and "by X" a null ``first``; their ``value`` is that of X.
 
     >>> [found] = find_times("Shots were fired on Monday.", 0, 27, date(2017, 12, 12))
     >>> found.text, found.value, found.basis.value
@@ -99,7 +99,7 @@ def _gate_digits() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _grammar() -> dict[str, Candidates]:
-    """All rules; dates and relative forms before lengths, so that "three days ago" is no duration."""
+    """All rules; relative forms come before lengths: "three days ago" is no duration."""
     return compile_rules(
         date_rules()
         + year_rules()
@@ -142,10 +142,13 @@ def _runs() -> re.Pattern[str]:
 
 
 def _read(candidates: Candidates, position: int, stop: int, scene: Scene) -> Atom | None:
-    """The first rule whose pattern matches at a token and whose builder accepts what stands there."""
+    """The first rule whose pattern matches at a token and whose builder accepts it."""
     for pattern, rule in candidates:
         found = pattern.match(scene.classes, position, stop)
-        reading = rule.build(found, scene) if found else None
+        try:
+            reading = rule.build(found, scene) if found else None
+        except (ValueError, OverflowError):
+            continue  # a day outside the calendar is no reading
         if found is not None and reading is not None:
             start, end = found.span("span" if "span" in pattern.groupindex else 0)
             if scene.words[end - 1] == "." and end == len(scene.words):
@@ -161,7 +164,7 @@ def _is_worth_telling(reading: Reading) -> bool:
 def _bounds(reading: Reading, before: str) -> tuple[date | None, date | None]:
     """The days of a reading after "since", "until", "by" ..., which leave one side open.
 
-    "before" and "after" open only months and longer: "after Monday's attack" still names the Monday.
+    "before" and "after" open only months and longer: "after Monday's attack" still names a day.
     """
     first, last = reading.first, reading.last
     if first is None or last is None or reading.type is TimexType.DURATION:

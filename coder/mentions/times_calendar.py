@@ -40,6 +40,7 @@ def two_digit_year(number: int, reference: date | None) -> int:
 
 
 def stated_year(match: re.Match[str], scene: Scene) -> int | None:
+    """The year at group ``y``; null where the match has none."""
     at = match.start("y")
     if at < 0:
         return None
@@ -56,16 +57,17 @@ def letter_set() -> frozenset[str]:
     return frozenset(letter(name) for name in ("small", "ordnum", "year", "month", "month_weak"))
 
 
-def month_at(
+def month_at(  # noqa: PLR0911 - one way out per kind of evidence
     match: re.Match[str], scene: Scene, group: str = "m", *, alone: bool = False
 ) -> int | None:
-    """The month named at a group; null where the word is none here ("may", "march", "April Jones")."""
+    """The month at a group; null where the word is none here ("may", "April Jones")."""
     at = match.start(group)
     if scene.classes[at] == letter("month"):
         return scene.number(at)
     before, after = scene.word(at - 1), scene.word(at + 1)
     if scene.is_mixed_case and not scene.is_capital(at):
-        sure = scene.words[at] not in ("may", "march", "mar", "jan", "jun")
+        ordinal = scene.classes[at + 1 : at + 2] == letter("ordnum")
+        sure = ordinal or scene.words[at] not in ("may", "march", "mar", "jan", "jun")
         return scene.number(at) if sure and not alone else None
     if not alone:
         verb = after in ("be", "have", "not", "also") or before in ("will", "would", "and")
@@ -158,7 +160,7 @@ def unresolved(value: str | None = None, *, kind: Kind = Kind.OTHER) -> Reading:
 def floating_day(
     scene: Scene, month: int, day: int, *, start: int, end: int, weekday: int | None = None
 ) -> Reading | None:
-    """A day without a year, put in the year that fits the report's date, the tense and the weekday."""
+    """A day without a year, in the year that fits the report, the tense and the weekday."""
     if not 1 <= month <= MONTHS or make_day(2000, month, day) is None:
         return None
     if scene.reference is None:

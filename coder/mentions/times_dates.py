@@ -73,7 +73,7 @@ def _day_month(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _day_number(match: re.Match[str], scene: Scene) -> int:
-    """The day at group ``d``: digits, an ordinal, or number words ("twenty nine", "twenty-first")."""
+    """The day at group ``d``: digits, an ordinal, or number words ("twenty nine")."""
     total = 0
     for index in range(match.start("d"), match.end("d")):
         if scene.classes[index] != letter("dash"):
@@ -246,7 +246,7 @@ def date_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             rule_id="date-foreign",
-            pattern="(?P<d><small|ordnum>)<dot>?.?(?P<m><foreign>).?(?P<y><year>)?",
+            pattern="(?P<d><small|ordnum>)<dot>?<foreign_of>?(?P<m><foreign>)(?:<foreign_of|comma>?(?P<y><year>))?",
             build=_foreign,
         ),
         Rule(

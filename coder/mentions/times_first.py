@@ -1,7 +1,7 @@
-"""Which class characters a pattern can begin with, so that rules are tried only where they can match.
+"""Which class characters a pattern can begin with: rules are tried only where they can match.
 
-Covers the part of the syntax of regular expressions that the grammar uses: characters, sets, groups,
-lookarounds, alternation, ``?`` and ``{m,n}``.
+Covers the part of the syntax of regular expressions that the grammar uses: characters, sets,
+groups, lookarounds, alternation, ``?`` and ``{m,n}``.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What neighbouring expressions mean together: "early" + "June", "10 p.m." + "Friday", "from" A "to" B."""
+"""What neighbouring expressions mean together: "early" + "June", "10 p.m." + "Friday"."""
 
 import re
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from coder.mentions.times_first import first_characters
+from coder.mentions.times_shares import share_span
 from coder.mentions.times_tokens import Scene
 from coder.mentions.times_values import (
     Floating,
@@ -17,7 +18,6 @@ from coder.mentions.times_values import (
     month_span,
     shift_days,
     step_back,
-    unit_span,
     week_span,
     week_value,
 )
@@ -37,7 +37,7 @@ class Atom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Join:
-    """A rule over the classes between expressions; expressions stand in it as ``[d]``, ``[s]`` ..."""
+    """A rule over classes in which an expression stands as its kind: ``[d]``, ``[s]`` ..."""
 
     rule_id: str
     pattern: re.Pattern[str]
@@ -67,66 +67,6 @@ def _share_of(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading 
         share=None,
         floating=Floating.NONE,
     )
-
-
-def share_span(
-    first: date, last: date, number: int, count: int, unit: str
-) -> tuple[date, date, str] | None:
-    """The ``number``-th ``count`` units inside a period; negative numbers count from its end."""
-    if unit == "H":
-        return _half(first, last, number)
-    if unit.startswith("wd"):
-        return _nth_weekday(first, last, number, int(unit[2:]))
-    if unit == "WE":
-        found = _nth_weekday(first, last, number, 6)
-        if found is None:
-            return None
-        return found[0], found[0] + timedelta(days=1), week_value(found[0]) + "-WE"
-    if unit == "W":
-        # A week belongs to the period its Thursday lies in.
-        thursday = _nth_weekday(first, last, number, 4)
-        if thursday is None:
-            return None
-        monday = week_span(thursday[0])[0] - timedelta(days=7 * (count - 1) if number < 0 else 0)
-        sunday = monday + timedelta(days=7 * count - 1)
-        return monday, sunday, week_value(monday) if count == 1 else f"{monday}/{sunday}"
-    return _nth_unit(first, last, number, count, unit)
-
-
-def _nth_unit(
-    first: date, last: date, number: int, count: int, unit: str
-) -> tuple[date, date, str] | None:
-    from_end = number < 0
-    around = last if from_end else first
-    offset = -(count - 1) if from_end else number - 1
-    start = unit_span(around, unit, offset)
-    stop = unit_span(around, unit, offset + count - 1)
-    if start is None or stop is None or start[0] < first or stop[1] > last:
-        return None
-    value = start[2] if count == 1 else f"{start[0]}/{stop[1]}"
-    return start[0], stop[1], value
-
-
-def _half(first: date, last: date, number: int) -> tuple[date, date, str] | None:
-    whole_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    second = number in (-1, 2)
-    if whole_year and first.year == last.year:
-        value = f"{first.year:04d}-H{2 if second else 1}"
-        if second:
-            return date(first.year, 7, 1), last, value
-        return first, date(first.year, 6, 30), value
-    middle = first + (last - first) / 2
-    return (middle + timedelta(days=1), last, "") if second else (first, middle, "")
-
-
-def _nth_weekday(
-    first: date, last: date, number: int, weekday: int
-) -> tuple[date, date, str] | None:
-    if number < 0:
-        day = last - timedelta(days=(last.isoweekday() - weekday) % 7)
-    else:
-        day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
-    return (day, day, day.isoformat()) if first <= day <= last else None
 
 
 def _open_share(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
@@ -207,7 +147,7 @@ def _days_between(atoms: list[Atom], scene: Scene, start: int, end: int) -> Read
         return None
     first, last = begin.first, stop.last
     if begin.floating is Floating.YEAR:
-        first, last = _agree_on_year(first, last, stop.floating)
+        first, last = _agree_on_year(first, last)
     elif stop.floating is Floating.YEAR and last < first:
         last = _in_year(last, first.year) or last
         if last < first:
@@ -231,7 +171,7 @@ def _days_between(atoms: list[Atom], scene: Scene, start: int, end: int) -> Read
 
 
 def _with_now(reading: Reading, scene: Scene) -> Reading:
-    """ "now" as an end of a range is the report's day."""
+    """The word "now" as an end of a range is the report's day."""
     if reading.value != "PRESENT_REF":
         return reading
     return replace(reading, first=scene.reference, last=scene.reference)
@@ -241,9 +181,8 @@ def _in_year(day: date, year: int) -> date | None:
     return make_day(year, day.month, day.day)
 
 
-def _agree_on_year(first: date, last: date, floating: Floating) -> tuple[date, date]:
+def _agree_on_year(first: date, last: date) -> tuple[date, date]:
     """The start without a year moves to the latest such day up to the end of the range."""
-    del floating
     moved = _in_year(first, last.year)
     if moved is not None and moved > last:
         moved = _in_year(first, last.year - 1)
@@ -278,6 +217,7 @@ def _weekday_and_date(atoms: list[Atom], scene: Scene, start: int, end: int) -> 
 
 def _from_day(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
     """``three days after January 12``, ``two weeks before May 13``."""
+    del start, end
     span, day = atoms[0].reading, atoms[-1].reading
     if span.length is None or span.length[0] is None or day.first is None:
         return None
@@ -341,7 +281,7 @@ def joins() -> tuple[Join, ...]:
         ("earlier-now", "<earlier|later><in|on>?[dst]", _clipped_now),
         (
             "modified",
-            "(?:<the>?<very>?<edge><of>|<the>?<mod><dash>?(?:<in|on>(?=[s]))?)<the>?[dsh]",
+            "(?:<the>?<very>?<edge><of>|<the>?<mod><dash>?(?:<in|on>(?=[ds]))?)<the>?[dsh]",
             _modified,
         ),
         ("apposed", "<the>?<unit><of><the>?[ds]|<the>?<unit>[s]", _apposed),
@@ -349,16 +289,20 @@ def joins() -> tuple[Join, ...]:
         ("clock-range", "(?:<from|between>)?[c](?:<to|and|dash>)[c]", _clock_range),
         (
             "timed",
-            "(?:[cp](?:<comma>|<on|of|in>|<dash>)?<the>?){1,2}[dt]|"
-            "[dt](?:<comma>|<at|in|during|by|about|at_sign>|<dash>|<to|from>(?=[c]))?<the>?"
-            "[cp](?:(?:<in|at>)?<the>?[p])?",
+            (
+                "(?:[cp](?:<comma>|<on|of|in>|<dash>)?<the>?){1,2}[dt]|"
+                "[dt](?:<comma|at|in|during|by|about|at_sign|dash>|<to|from>(?=[c]))?<the>?"
+                "[cp](?:(?:<in|at>)?<the>?[p])?"
+            ),
             _timed,
         ),
         ("from-day", "[l](?:<before|after|from>)[dt]", _from_day),
         (
             "between",
-            "(?:<from><the>?[dsto](?:<to>|<dash>|<tilde>)|<between><the>?[dsto]<and>|[dst](?:<to>|<dash>|<tilde>))"
-            "<the>?[dsto]",
+            (
+                "(?:<from><the>?[dsto]<to|dash|tilde>|<between><the>?[dsto]<and>|[dst]<to|dash|tilde>)"
+                "<the>?[dsto]"
+            ),
             _days_between,
         ),
     )
@@ -399,7 +343,10 @@ def _apply(rule: Join, atoms: list[Atom], scene: Scene, reduced: _Reduced) -> li
     while match := rule.pattern.search(text, position):
         inside = [number for number in numbers[match.start() : match.end()] if number >= 0]
         start, end = tokens[match.start()], tokens[match.end()]
-        reading = rule.build([atoms[number] for number in inside], scene, start, end)
+        try:
+            reading = rule.build([atoms[number] for number in inside], scene, start, end)
+        except (ValueError, OverflowError):
+            reading = None  # a day outside the calendar is no reading
         if reading is None:
             position = match.start() + 1
             continue
@@ -416,8 +363,8 @@ def _apply(rule: Join, atoms: list[Atom], scene: Scene, reduced: _Reduced) -> li
 def _reduced(atoms: list[Atom], scene: Scene) -> _Reduced:
     """The class string with one character per expression.
 
-    Beside it, for every character the token it begins at (and one entry for the end) and the number of
-    the expression it stands for, -1 for a plain token.
+    Beside it, for every character the token it begins at (and one entry for the end) and the
+    number of the expression it stands for, -1 for a plain token.
     """
     parts: list[str] = []
     tokens: list[int] = []

@@ -32,7 +32,7 @@ def _unit(match: re.Match[str], scene: Scene) -> str:
     return str(scene.values[at])
 
 
-def _counted(match: re.Match[str], scene: Scene) -> Reading | None:
+def _counted(match: re.Match[str], scene: Scene) -> Reading | None:  # noqa: PLR0911 - one per exception
     """``four years``, ``a two-hour`` (battle), ``nearly an hour``, ``two to three weeks``."""
     first, stop = match.start("n"), match.end("n")
     unit = _unit(match, scene)
@@ -44,7 +44,7 @@ def _counted(match: re.Match[str], scene: Scene) -> Reading | None:
     if scene.word(match.end()) == "of" and scene.word(match.end() + 1) == "age":
         return None
     if alone and scene.classes[first] == letter("an"):
-        if unit in ("TS", "Q"):
+        if unit in ("TS", "Q") or scene.classes[match.start("u")] == letter("units"):
             return None
         if _follows_count(scene, match.start()):
             return every(unit, 1)

@@ -147,7 +147,7 @@ def _vague_stretch(match: re.Match[str], scene: Scene) -> Reading | None:
     if scene.classes[at] == letter("next"):
         return unresolved("FUTURE_REF")
     share = (-1, 2, str(scene.values[match.start("u")])) if word == "last" else None
-    return replace(unresolved("PAST_REF"), share=share)
+    return replace(unresolved("PAST_REF", kind=Kind.SPAN if share else Kind.OTHER), share=share)
 
 
 def _deictic_month(match: re.Match[str], scene: Scene) -> Reading | None:

@@ -144,7 +144,7 @@ def _deictic_part(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def event_relative(scene: Scene, offset: int | None) -> Reading:
-    """A form that counts from the event told before: from the day named last in this sentence, if any."""
+    """A form that counts from the event told before: from the day named last, if any."""
     anchor = scene.days[-1][1] if scene.days else None
     day = shift_days(anchor, offset) if anchor is not None and offset is not None else None
     return Reading(
@@ -194,7 +194,7 @@ def _unit_later(match: re.Match[str], scene: Scene) -> Reading | None:
     if unit in CLOCK_UNITS:
         return replace(event_relative(scene, 0), type=TimexType.TIME)
     if amount is None or amount != int(amount) or unit not in ("D", "W", "FN", "NI"):
-        return unresolved(None if later else None)
+        return unresolved()
     days = int(amount) * {"W": 7, "FN": 14}.get(unit, 1)
     reading = event_relative(scene, days if later else -days)
     return replace(reading, precision=DatePrecision.WEEK) if unit in ("W", "FN") else reading
@@ -262,8 +262,8 @@ def _deictic_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
         day = shift_days(week_span(reference)[0], weekday - 1)
     else:
         day = shift_days(reference, -gap % 7 or 7)
-    value = day.isoformat() if day else None
-    return relative(day, day, value, note=note, basis=DateBasis.WEEKDAY)
+    iso = day.isoformat() if day else None
+    return relative(day, day, iso, note=note, basis=DateBasis.WEEKDAY)
 
 
 def relative_rules() -> tuple[Rule, ...]:
@@ -301,7 +301,7 @@ def relative_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             rule_id="unit-before",
-            pattern="<the>(?P<u><unit|part>)(?P<q><before|after>)(?!<deictic|weekday|month>)",
+            pattern="<the>(?P<u><unit|part>)(?P<q><before|after>)(?!<deictic|weekday|month|last|next>)",
             build=the_unit_beside,
         ),
         Rule(

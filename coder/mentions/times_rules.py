@@ -43,7 +43,7 @@ Candidates = tuple[tuple[re.Pattern[str], Rule], ...]
 
 
 def compile_rules(rules: Iterable[Rule]) -> dict[str, Candidates]:
-    """For every class character the rules that can match where it stands, in the order of ``rules``.
+    """For every class character the rules that can begin with it, in the order of ``rules``.
 
     :raises ValueError: a rule could match anything, or nothing at all
     """

@@ -56,7 +56,7 @@ def _season(match: re.Match[str], scene: Scene) -> Reading | None:
     return relative(first, last, f"{year:04d}-{season}")
 
 
-def _season_year(match: re.Match[str], scene: Scene) -> int | None:
+def _season_year(match: re.Match[str], scene: Scene) -> int | None:  # noqa: PLR0911 - one per word
     at = match.end("y") - 1
     if match.start("y") >= 0:
         number = scene.number(at)
@@ -101,7 +101,8 @@ def _weekend(match: re.Match[str], scene: Scene) -> Reading | None:
     if saturday is None:
         return None
     sunday = shift_days(saturday, 1)
-    return relative(saturday, sunday, week_value(saturday) + "-WE")
+    share = (-1, 1, "WE") if "last" in words else None
+    return replace(relative(saturday, sunday, week_value(saturday) + "-WE"), share=share)
 
 
 def _holiday(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -162,8 +163,10 @@ def _share(match: re.Match[str], scene: Scene) -> Reading | None:
     if count > 1 and amount and unit not in ("H", "WE"):
         value = duration_value(amount, unit)
         return replace(reading, type=TimexType.DURATION, value=value, basis=DateBasis.NONE)
-    if unit != "Q" or number < 1 or number > 4 or scene.reference is None:  # noqa: PLR2004 - quarters
+    if unit != "Q" or not 1 <= number <= 4:  # noqa: PLR2004 - quarters of a year
         return reading
+    if scene.reference is None:
+        return replace(reading, value=f"XXXX-Q{number}", basis=DateBasis.RELATIVE)
     year = scene.reference.year
     span = unit_span(date(year, number * 3 - 2, 1), "Q", 0)
     if span is None:

@@ -36,8 +36,9 @@ class DateOrder(StrEnum):
 class Scene:
     """One sentence while it is read: parallel lists of tokens, and what the days rest on.
 
-    ``starts``/``ends`` are offsets in the text the sentence was cut from. ``days`` collects the days
-    that expressions read so far resolve to, with their first token, for forms that count from them.
+    ``starts``/``ends`` are offsets in the text the sentence was cut from. ``days`` collects the
+    days that expressions read so far resolve to, with their first token, for forms that count
+    from them.
     """
 
     text: str
@@ -76,7 +77,8 @@ def _token() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _punctuation() -> dict[str, str]:
     marks = {
-        "-": "dash", "\u2014": "dash", ",": "comma", ".": "dot", "'": "apostrophe", "/": "slash", "(": "open", ")": "close", "@": "at_sign",
+        "-": "dash", "\u2014": "dash", ",": "comma", ".": "dot", "'": "apostrophe", "/": "slash",
+        "(": "open", ")": "close", "@": "at_sign",
         "~": "tilde",
     }  # fmt: skip
     return {mark: letter(name) for mark, name in marks.items()}
@@ -183,7 +185,7 @@ def _shapes() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[st
 
 
 def _number(word: str) -> tuple[str, Value]:
-    """The shape class and value of a token that begins with a digit; class empty for none of ours."""
+    """The shape class (empty for none of ours) and value of a token that begins with a digit."""
     if word.isdecimal():
         value = int(word)
         if len(word) == _YEAR_DIGITS:

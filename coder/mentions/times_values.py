@@ -1,7 +1,7 @@
 """What a time expression means before it is published: readings, and the calendar they rest on.
 
-Everything here is arithmetic on days; no text, no clock. Functions that build a day answer null where
-the calendar has no such day.
+Everything here is arithmetic on days; no text, no clock. Functions that build a day answer null
+where the calendar has no such day.
 """
 
 from calendar import monthrange
@@ -45,9 +45,9 @@ class Floating(StrEnum):
 class Reading:
     """One reading of one expression.
 
-    ``share`` is set for parts of something still to come ("the third quarter"): which one (negative
-    from the end) and the unit. ``length`` is the number and unit of a duration. ``clock`` is the TIMEX3
-    part after ``T``.
+    ``share`` is set for parts of something still to come ("the third quarter"): which one
+    (negative from the end) and the unit. ``length`` is the number and unit of a duration.
+    ``clock`` is the TIMEX3 part after ``T``.
     """
 
     kind: Kind
@@ -150,7 +150,7 @@ def easter(year: int) -> date:
 
 
 def holiday_day(rule: str, year: int) -> date | None:
-    """The day a holiday rule (see ``time_holidays.tsv``) gives in a year; null where it gives none."""
+    """The day a rule of ``time_holidays.tsv`` gives in a year; null where it gives none."""
     if not rule:
         return None
     if rule.startswith("easter"):
@@ -173,7 +173,8 @@ def holiday_day(rule: str, year: int) -> date | None:
 def unit_span(day: date, unit: str, offset: int) -> tuple[date, date, str] | None:
     """The week, month, year ... that lies ``offset`` units from the one around ``day``.
 
-    Answers first day, last day and TIMEX3 value; null outside the calendar or for units of the clock.
+    Answers first day, last day and TIMEX3 value; null outside the calendar or for units of the
+    clock.
     """
     try:
         return _unit_span(day, unit, offset)
@@ -181,7 +182,9 @@ def unit_span(day: date, unit: str, offset: int) -> tuple[date, date, str] | Non
         return None
 
 
-def _unit_span(day: date, unit: str, offset: int) -> tuple[date, date, str] | None:
+def _unit_span(  # noqa: PLR0911 - one way out per unit
+    day: date, unit: str, offset: int
+) -> tuple[date, date, str] | None:
     if unit == "D":
         there = day + timedelta(days=offset)
         return there, there, there.isoformat()
@@ -216,7 +219,7 @@ def quarter_span(year: int, quarter: int) -> tuple[date, date, str]:
 
 
 def step_back(day: date, amount: int, unit: str) -> date | None:
-    """The day ``amount`` units before ``day`` (after it where negative); null outside the calendar."""
+    """The day ``amount`` units before ``day``; null outside the calendar."""
     if unit in ("D", "W", "FN", "NI"):
         factor = {"D": 1, "W": 7, "FN": 14, "NI": 1}[unit]
         return shift_days(day, -amount * factor)

@@ -1,4 +1,4 @@
-"""The words of time expressions as classes: one private character per class, and patterns over them.
+"""The words of time expressions as classes: one private character each, and patterns over them.
 
 A sentence becomes a string with one character per token; the grammar is regular expressions over
 that string, written with class names: ``<month> <dot>? <day>``.
@@ -13,19 +13,25 @@ from coder.lexicon.tsv import read_rows
 
 _DATA = Path(__file__).parent.parent / "lexicon" / "data"
 
+
+def _names(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
 # Classes of single tokens: those of time_words.tsv, then those read off the shape of a token.
-_WORD_CLASSES = (
-    "weekday weekdays weekday_short month month_weak unit units second quarter quarters weekend "
-    "weekends half ordinal number bignum vague deictic tonight overnight part season season_weak an the this "
-    "that same every per once times mod edge very ago earlier later before after of on in at to from "
-    "between and or so by since during over for within than more least no up about last next recent "
-    "stretch regular reference future_noun unit_long long old aged zone local time clock tee zulu q "
-    "not future past"
-).split()
-_SHAPE_CLASSES = (
-    "small int year shortyear hhmm decimal clocktime date monthday dayrange yearrange yearmonth decade ordnum "
-    "ampm oclock dash comma dot apostrophe slash open close holiday rest foreign at_sign tilde"
-).split()
+_WORD_CLASSES = _names(
+    "weekday weekdays weekday_short month month_weak unit units second quarter quarters "
+    "weekend weekends half ordinal number bignum vague deictic tonight overnight part season "
+    "season_weak an the this that same every per once times mod edge very ago earlier later "
+    "before after of on in at to from between and or so by since during over for within than "
+    "more least no up about last next recent stretch regular reference future_noun unit_long "
+    "long old aged zone local time clock tee zulu q not future past"
+)
+_SHAPE_CLASSES = _names(
+    "small int year shortyear hhmm decimal clocktime date monthday dayrange yearrange "
+    "yearmonth decade ordnum ampm oclock dash comma dot apostrophe slash open close holiday "
+    "rest foreign foreign_of at_sign tilde"
+)
 OTHER = "\u00bf"
 _CLASSES = {name: chr(0x100 + index) for index, name in enumerate(_WORD_CLASSES + _SHAPE_CLASSES)}
 
@@ -42,12 +48,12 @@ _GROUPS = {
 }
 
 # What a token must be for its sentence to be worth parsing; everything else is glue between such.
-_ANCHORS = (
-    "weekday weekdays weekday_short month month_weak unit units second quarter quarters weekend "
-    "weekends deictic tonight overnight part season season_weak ago earlier later regular reference "
-    "future_noun unit_long date monthday yearrange yearmonth decade year hhmm clocktime ampm oclock "
-    "holiday foreign recent q zone ordnum shortyear"
-).split()
+_ANCHORS = _names(
+    "weekday weekdays weekday_short month month_weak unit units second quarter quarters "
+    "weekend weekends deictic tonight overnight part season season_weak ago earlier later "
+    "regular reference future_noun unit_long date monthday yearrange yearmonth decade year "
+    "hhmm clocktime ampm oclock holiday foreign recent q zone ordnum shortyear clock"
+)
 
 
 def letter(name: str) -> str:
@@ -104,7 +110,7 @@ def foreign_months() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def holidays() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Holiday names as token tuples with the rule for the day, longest first, by their first token."""
+    """Holiday names as tokens, with the rule for the day, longest first, by first token."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for row in read_rows(_DATA / "time_holidays.tsv", ("name", "day"), required=("name",)):
         tokens = tuple(re.findall(r"[^\W\d_]+|\d+\w*|[^\w\s]", row["name"]))
@@ -117,6 +123,6 @@ def holidays() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 @lru_cache(maxsize=64)
 def context(name: str) -> frozenset[str]:
-    """The words of one list of ``time_context.tsv``: what beside an expression decides its reading."""
+    """The words of one list of ``time_context.tsv``."""
     rows = read_rows(_DATA / "time_context.tsv", ("list", "word"), required=("list", "word"))
     return frozenset(row["word"] for row in rows if row["list"] == name)

@@ -1,0 +1,57 @@
+"""Datelines of agencies, cables and local papers, and sentences that only look like one."""
+
+from datetime import date
+
+import pytest
+
+from coder.mentions.dateline import read_dateline
+
+LINES = [
+    ("OUAGADOUGOU, June 14 (Sahel Wire) - Gunmen", "OUAGADOUGOU", "June 14", None, "Sahel Wire"),
+    ("BEIRUT (Reuters) - Gunmen", "BEIRUT", None, None, "Reuters"),
+    ("SAN SALVADOR, 3 JAN 90 (AFP) -- [TEXT] THE", "SAN SALVADOR", "3 JAN 90", date(1990, 1, 3), "AFP"),
+    ("[TEXT] LIMA, 12 DEC 89 (EFE) -- THE", "LIMA", "12 DEC 89", date(1989, 12, 12), "EFE"),
+    ("Bogota, 12 Mar 88 -- Police", "Bogota", "12 Mar 88", date(1988, 3, 12), None),
+    ("(Kabul, 5 May) Police", "Kabul", "5 May", None, None),
+    ("(Nairobi, 3 June 2014, KNA) - Police", "Nairobi", "3 June 2014", date(2014, 6, 3), "KNA"),
+    ("Baghdad, Iraq (AP) -- A bomb", "Baghdad, Iraq", None, None, "AP"),
+    ("KYIV - Shells hit", "KYIV", None, None, None),
+    ("DAMASCUS, Syria \u2014 Rockets hit", "DAMASCUS, Syria", None, None, None),
+    ("Port-au-Prince, Haiti, Oct. 3, 1994 (AP) - A", "Port-au-Prince, Haiti", "Oct. 3, 1994", date(1994, 10, 3), "AP"),
+    ("Mogadishu, 14 October 2017: A truck", "Mogadishu", "14 October 2017", date(2017, 10, 14), None),
+    ("LAGOS [Wire] -- Police", "LAGOS", None, None, "Wire"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words", "day", "agency"), LINES, ids=[case[0] for case in LINES]
+)
+def test_dateline(
+    text: str, place: str, words: str | None, day: date | None, agency: str | None
+) -> None:
+    line = read_dateline(text)
+    assert line is not None
+    assert (line.place_text, line.date_text, line.date, line.agency) == (place, words, day, agency)
+    assert line.place_span is not None
+    assert text[slice(*line.place_span)] == place
+    assert line.date_span is None or text[slice(*line.date_span)] == words
+    assert text[line.end] not in " -("
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The army -- which fled -- returned.",
+        "Kyiv - Shells hit the town.",
+        "Police said on Monday - a day later - so.",
+        "BOGOTA -- THE ARMY SAID SO.",
+        "WASHINGTON: The envoy left.",
+        "Gunmen killed 12 people (AFP) - and fled.",
+        "Kabul, 99 Foo 17 -- Police",
+        "A B C D E F G H (AP) - Police",
+        "Kabul, 5 men from the north - Police",
+    ],
+)
+def test_no_dateline(text: str) -> None:
+    assert read_dateline(text) is None
