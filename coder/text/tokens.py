@@ -9,7 +9,7 @@ from coder.values.text import NormalisedText, Sentence
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:\.[^\W\d_](?=[.])\.(?:[^\W\d_]\.)*(?:-[^\W_]+)*|[0-9]+|(?:-+|'(?!(?:[sSdDmM]|[rR][eE]|[vV][eE]|[lL][lL])\b)|[&@])[^\W_]+)*"
     r"|'(?:[sSdDmM]|[rR][eE]|[vV][eE]|[lL][lL])\b"
-    r"|[0-9]+(?:[.,:/][0-9]+)*(?:-?[^\W_]+(?:['.][0-9]+)?)*"
+    r"|[0-9]+(?:[.,:/][0-9]+)*(?:-?[^\W_]+(?:['.][0-9]+|,[0-9]{3}\b)?)*"
     r"|-{2,}|\.{2,}|\S"
 )
 # Abbreviations that keep their full stop when a word follows.
