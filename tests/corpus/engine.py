@@ -1,11 +1,11 @@
 """One engine for all corpus tests, and the readers of the corpus files."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-import pytest
 import yaml
 
+from coder.pipeline import Engine
 from coder.values.events import CodedDocument
 from coder.values.options import EngineOptions
 from coder.values.text import Document
@@ -15,17 +15,14 @@ FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
 @cache
-def _engine() -> object:
-    pipeline = pytest.importorskip("coder.pipeline", reason="the engine is not there yet")
-    return pipeline.Engine(EngineOptions())
+def _engine() -> Engine:
+    return Engine(EngineOptions())
 
 
-@cache
+@lru_cache(maxsize=512)
 def coded(document: Document) -> CodedDocument:
-    engine = _engine()
-    result = engine.code(document)  # type: ignore[attr-defined]  # until coder.pipeline exists
-    assert isinstance(result, CodedDocument)
-    return result
+    """What the engine with default options finds."""
+    return _engine().code(document)
 
 
 def _read(path: Path) -> object:

@@ -158,13 +158,15 @@ class Case(Expectation):
     published: date | Literal["default"] | None = "default"
     events: tuple[ExpectedEvent, ...]
     tolerated: tuple[EventType, ...] = ()
-    known_miss: str | None = None
 
 
 class Phenomenon(Expectation):
+    """Passages of one phenomenon. ``known_miss`` names passages by their words."""
+
     why: str
     published: date
     cases: tuple[Case, ...]
+    known_miss: dict[str, str] = Field(default_factory=dict)
 
 
 def folded(words: str) -> str:

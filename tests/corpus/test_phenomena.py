@@ -1,56 +1,32 @@
 """Sentence-level gold, phenomenon by phenomenon, and the repaired faults.
 
-A case that fails today carries ``known_miss`` with a reason; it is a strict expected failure.
+A passage that fails today is listed under ``known_miss`` of its file with a reason; it is a strict
+expected failure, so a repair forces the line out (``python -m tests.corpus.known_misses``).
 """
 
-import re
 from collections.abc import Iterator
 
 import pytest
 
-from coder.values.text import Document
-from tests.corpus.engine import coded, phenomena
-from tests.corpus.expectations import FIELD_CHECKS, Case, align, countable, describe
-
-
-def _document(name: str, case: Case) -> Document:
-    published = dict(phenomena())[name].published
-    return Document(
-        doc_id=name,
-        text=case.text,
-        title=case.title,
-        published=published if case.published == "default" else case.published,
-    )
+from tests.corpus.comparing import case_faults, case_name
+from tests.corpus.engine import phenomena
+from tests.corpus.expectations import Case, Phenomenon
 
 
 def _cases() -> Iterator[object]:
     for name, phenomenon in phenomena():
-        for number, case in enumerate(phenomenon.cases):
-            marks = []
-            if case.known_miss is not None:
-                marks.append(pytest.mark.xfail(reason=case.known_miss, strict=True))
-            slug = re.sub(r"\W+", "-", case.title or case.text).strip("-")[:60]
-            yield pytest.param(name, case, marks=marks, id=f"{name}:{number}:{slug}")
+        names = [case_name(case) for case in phenomenon.cases]
+        assert len(set(names)) == len(names), f"{name}: two passages begin alike"
+        assert set(phenomenon.known_miss) <= set(names), f"{name}: unknown passage in known_miss"
+        for case in phenomenon.cases:
+            reason = phenomenon.known_miss.get(case_name(case))
+            marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
+            yield pytest.param(phenomenon, case, marks=marks, id=f"{name}:{case_name(case)}")
 
 
-@pytest.mark.parametrize(("name", "case"), list(_cases()))
-def test_phenomenon(name: str, case: Case) -> None:
-    events = countable(coded(_document(name, case)))
-    matched = align(case.events, events)
-    faults = [
-        f"not found: {expected.type}"
-        for position, expected in enumerate(case.events)
-        if position not in matched
-    ]
-    for position, index in matched.items():
-        for check in FIELD_CHECKS.values():
-            faults += check(events[index], case.events[position])
-    faults += [
-        f"one too many: {describe(event)}"
-        for index, event in enumerate(events)
-        if index not in matched.values() and event.event_type not in case.tolerated
-    ]
-    assert not faults
+@pytest.mark.parametrize(("phenomenon", "case"), list(_cases()))
+def test_phenomenon(phenomenon: Phenomenon, case: Case) -> None:
+    assert not case_faults(phenomenon, case)
 
 
 def test_there_are_enough_phenomena_and_sentences() -> None:

@@ -10,8 +10,6 @@ import pytest
 
 from tests.docs.pages import PAGES, ROOT, Block, blocks
 
-pytest.importorskip("coder.pipeline", reason="the engine is not there yet")
-
 # `coder` in an example is this checkout under this interpreter.
 _PRELUDE = 'set -euo pipefail\ncoder() { "$PYTHON" -m coder "$@"; }\n'
 _RUN = ("sh", "python")

@@ -1,11 +1,9 @@
 """What the README states about the product is true."""
 
-import json
 import re
-from datetime import date
 
-import pytest
-
+from coder.api.default import code
+from coder.records.columns import tables
 from coder.values.labels import EventClass, EventType
 from tests.docs.pages import PAGES, ROOT, marked, table_rows
 
@@ -19,12 +17,11 @@ def test_no_page_installs_the_strangers_package() -> None:
 
 
 def test_the_readme_record_is_what_the_coder_makes_of_the_sentence() -> None:
-    coder = pytest.importorskip("coder.api", reason="the engine is not there yet")
     text = README.read_text(encoding="utf-8")
     sentence = next(line[2:] for line in text.splitlines() if line.startswith("> "))
     published = re.search(r"<!-- record: published (\S+) -->", text)
     assert published is not None
-    result = coder.Coder().code(sentence, published=date.fromisoformat(published[1]))
+    result = code(sentence, published=published[1])
     frame = result.to_polars()
     assert frame.height == 1
     record = frame.row(0, named=True)
@@ -49,26 +46,20 @@ def test_the_readme_lists_every_type() -> None:
 
 
 def test_the_readme_lists_every_table() -> None:
-    tables = pytest.importorskip("coder.tables", reason="the tables are not there yet")
-    if not hasattr(tables, "TABLES"):
-        pytest.skip("the tables are not there yet")
-    listed = [name for name, *_ in table_rows(marked(README, "tables"))]
-    assert sorted(listed) == sorted(tables.TABLES)
+    names = [cells[0] for cells in table_rows(marked(README, "tables"))]
+    listed = [name for cell in names for name in cell.replace("`", "").split(", ")]
+    assert sorted(listed) == sorted(tables())
 
 
 def test_links_between_pages_lead_somewhere() -> None:
-    generated = {ROOT / "schemas" / "codebook.md"}
     for page in (*PAGES, ROOT / "CONTRIBUTING.md"):
         for link in re.findall(r"\]\(([^)#\s]+)\)", page.read_text(encoding="utf-8")):
             if link.startswith("http"):
                 continue
-            target = (page.parent / link).resolve()
-            assert target.exists() or target in generated, f"{page.name}: {link}"
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
 
 
 def test_the_citation_file_names_the_licence_of_the_project() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert "license: Apache-2.0" in citation
-    assert json.dumps("Apache License") in json.dumps(
-        (ROOT / "LICENSE").read_text(encoding="utf-8").split("\n")[1].strip()
-    )
+    assert "Apache License" in (ROOT / "LICENSE").read_text(encoding="utf-8")
