@@ -43,9 +43,10 @@ def _clock(match: re.Match[str], scene: Scene) -> Reading | None:
         or scene.classes[at] not in (letter("hhmm"), letter("year"), letter("clocktime"))
     ):
         return None
-    zone = str(scene.values[match.start("z")]) if match.start("z") >= 0 else ""
+    zone_at = max(match.start("z"), match.start("y"))
+    zone = str(scene.values[zone_at]) if zone_at >= 0 else ""
     clock = f"{hour:02d}:{minute:02d}{zone}"
-    marked = half_at >= 0 or match.start("z") >= 0 or match.end() - at > 1
+    marked = half_at >= 0 or zone_at >= 0 or match.end() - at > 1
     proven = marked or scene.word(match.start() - 1) in context("before_clock") or at == 0
     if scene.classes[at] in (letter("small"), letter("number"), letter("decimal")) and not marked:
         return None
@@ -72,6 +73,8 @@ def _hour_minute(scene: Scene, at: int) -> tuple[int, int] | None:
 def _part(match: re.Match[str], scene: Scene) -> Reading | None:
     """``before dawn``, ``the early hours``, ``at noon``."""
     at = match.start("p")
+    if scene.word(match.start() - 1) == "good":
+        return None
     if scene.classes[at] == letter("units"):
         if scene.values[at] != "TH":
             return None
@@ -85,7 +88,7 @@ def _part(match: re.Match[str], scene: Scene) -> Reading | None:
 
 def clock_rules() -> tuple[Rule, ...]:
     """The rules of this module."""
-    zone = "(?:<open>?(?:(?P<z><zone|zulu>)|<local>(?:<time>)?))(?:.?<digit>)?<close>?"
+    zone = "(?:(?P<z><zone|zulu>)|<local><time>?|<open>(?P<y><zone>)<plus|dash>?<digit>?<close>)"
     return (
         Rule(
             rule_id="clock",

@@ -149,6 +149,15 @@ def _nine_eleven(match: re.Match[str], scene: Scene) -> Reading | None:
     return day_reading(date(2001, 9, 11), note="the attacks of 2001 are called by their day")
 
 
+def _glued(match: re.Match[str], scene: Scene) -> Reading | None:
+    """``April 152017``."""
+    month, pair = month_at(match, scene), scene.values[match.start("d")]
+    if month is None or not isinstance(pair, tuple):
+        return None
+    found = make_day(pair[1], month, pair[0])
+    return None if found is None else day_reading(found)
+
+
 def _foreign(match: re.Match[str], scene: Scene) -> Reading | None:
     at = match.start("m")
     words = scene.text[scene.starts[match.start()] : scene.ends[match.end() - 1]]
@@ -243,6 +252,11 @@ def date_rules() -> tuple[Rule, ...]:
             "(?P<d><number><dash>?<ordinal>|<day>|<number><number>?(?!<unit|units>))"
             "(?:<comma>?<of>?<dash>?(?P<y>{YEAR}))?(?!<dot>?<units|unit>)",
             build=_day_month,
+        ),
+        Rule(
+            rule_id="month-day-glued",
+            pattern="(?P<m><anymonth>)<dot>?(?P<d><dayyear>)",
+            build=_glued,
         ),
         Rule(
             rule_id="date-foreign",

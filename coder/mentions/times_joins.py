@@ -71,9 +71,11 @@ def _share_of(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading 
 
 def _open_share(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
     """``the first day of the war``: a date, but not one the words give."""
-    del scene, start, end
     share = atoms[0].reading.share
     if share is None or share[2] not in ("D", "W", "M", "Y"):
+        return None
+    told = scene.words[start] == "the" and scene.words[end - 2 : end - 1] == ["the"]
+    if share[2] in ("M", "Y") and not told:
         return None
     return Reading(kind=Kind.OTHER, type=TimexType.DATE, basis=DateBasis.RELATIVE)
 
@@ -148,7 +150,7 @@ def _days_between(atoms: list[Atom], scene: Scene, start: int, end: int) -> Read
     first, last = begin.first, stop.last
     if begin.floating is Floating.YEAR:
         first, last = _agree_on_year(first, last)
-    elif stop.floating is Floating.YEAR and last < first:
+    elif stop.floating is Floating.YEAR and begin.basis is DateBasis.EXPLICIT:
         last = _in_year(last, first.year) or last
         if last < first:
             last = _in_year(last, first.year + 1) or last
@@ -276,7 +278,7 @@ def joins() -> tuple[Join, ...]:
     table = (
         ("weekday-in-week", "[d](?:<of|in|comma>)?[s]|[s](?:<on|comma>)?[d]", _weekday_in_week),
         ("year-of", "[ds](?:<of|in|comma>)?[s]", _month_in_year),
-        ("share-of", "[hs](?:<of|in>)<the>?[sdo]", _share_of),
+        ("share-of", "[hsd](?:<of|in>)<the>?[sdo]", _share_of),
         ("share-open", "[h](?:<of>)(?:<the>|<this|that>)?.", _open_share),
         ("earlier-now", "<earlier|later><in|on>?[dst]", _clipped_now),
         (

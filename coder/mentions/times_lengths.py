@@ -7,7 +7,7 @@ from coder.mentions.times_numbers import amount_of, duration_value
 from coder.mentions.times_rules import Rule
 from coder.mentions.times_tokens import Scene
 from coder.mentions.times_values import Kind, Reading
-from coder.mentions.times_words import context, letter
+from coder.mentions.times_words import OTHER, context, letter
 from coder.values.labels import DateBasis, TimexType
 
 
@@ -133,6 +133,11 @@ def _every(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _weekdays(match: re.Match[str], scene: Scene) -> Reading | None:
+    if (
+        scene.word(match.start() - 1) != "on"
+        and scene.classes[match.end() : match.end() + 1] == OTHER
+    ):
+        return None  # "Tuesdays bombing": an apostrophe was lost
     return replace(every("W", 1), value=f"XXXX-WXX-{scene.values[match.start()]}")
 
 

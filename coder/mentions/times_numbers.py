@@ -50,6 +50,6 @@ def duration_value(amount: float | None, unit: str) -> str:
     elif unit == "FN":
         amount, unit = (amount * 2 if amount else amount), "W"
     elif unit in ("NI", "MO", "AF", "EV"):
-        unit = f"T{unit}"
+        unit = "D"
     number = "X" if amount is None else (f"{amount:g}" if amount < 1_000_000 else f"{amount:.0f}")  # noqa: PLR2004 - where %g turns to exponents
     return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit}"

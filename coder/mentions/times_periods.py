@@ -29,7 +29,9 @@ from coder.values.labels import DateBasis, DatePrecision, TimexType
 _FIGURES_LAG_DAYS = 45
 
 
-def _deictic_unit(match: re.Match[str], scene: Scene) -> Reading | None:
+def _deictic_unit(  # noqa: PLR0911 - one way out per unit
+    match: re.Match[str], scene: Scene
+) -> Reading | None:
     """``this week``, ``last month``, ``the past year``, ``next quarter``."""
     unit = str(scene.values[match.start("u")]) or "Q"
     word = scene.words[match.start("q")]
@@ -41,6 +43,8 @@ def _deictic_unit(match: re.Match[str], scene: Scene) -> Reading | None:
         return replace(unresolved(kind=Kind.SPAN), share=share)
     if word in ("past", "last") and match.start("t") >= 0 and unit != "Q":
         return replace(stretch_back(scene.reference, 1, unit), share=share)
+    if unit == "D" and word in ("last", "past", "latest"):
+        return Reading(kind=Kind.SHARE, type=TimexType.DATE, share=share)
     if unit == "D":
         return None if word == "this" else replace(event_relative(scene, offset), share=share)
     span = unit_span(scene.reference, unit, offset)

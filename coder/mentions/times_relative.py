@@ -22,7 +22,7 @@ from coder.mentions.times_values import (
     week_span,
     week_value,
 )
-from coder.mentions.times_words import letter
+from coder.mentions.times_words import OTHER, context, letter
 from coder.values.labels import DateBasis, DatePrecision, TimexType
 
 CLOCK_UNITS = ("TS", "TM", "TH")
@@ -58,6 +58,14 @@ def _weekday(match: re.Match[str], scene: Scene) -> Reading | None:
     if scene.classes[at] == letter("weekday_short") and not _is_short_weekday(scene, at):
         return None
     return weekday_reading(scene, scene.number(at), start=match.start(), end=match.end())
+
+
+def _own_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
+    """``Tuesdays bombing``, where an apostrophe was lost; "on Tuesdays" is a set."""
+    before, after = scene.word(match.start() - 1), scene.classes[match.end() : match.end() + 1]
+    if before == "on" or after != OTHER:
+        return None
+    return weekday_reading(scene, scene.number(match.start()), start=match.start(), end=match.end())
 
 
 def _is_short_weekday(scene: Scene, at: int) -> bool:
@@ -163,6 +171,8 @@ def the_unit_beside(match: re.Match[str], scene: Scene) -> Reading | None:
     """``the day before``, ``the following week``, ``the same year``, ``that day``."""
     unit = str(scene.values[match.start("u")])
     at = match.start("q")
+    if at == match.end() - 1 and scene.word(match.end()) in context("event_follows"):
+        return unresolved()  # "the day before the attack" counts from that attack
     word = scene.words[at]
     after = scene.classes[at] == letter("after") or word in (
         "following",
@@ -263,7 +273,8 @@ def _deictic_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
     else:
         day = shift_days(reference, -gap % 7 or 7)
     iso = day.isoformat() if day else None
-    return relative(day, day, iso, note=note, basis=DateBasis.WEEKDAY)
+    share = (-1, 1, f"wd{weekday}") if words[-1:] == ["last"] else None
+    return replace(relative(day, day, iso, note=note, basis=DateBasis.WEEKDAY), share=share)
 
 
 def relative_rules() -> tuple[Rule, ...]:
@@ -310,4 +321,5 @@ def relative_rules() -> tuple[Rule, ...]:
             build=the_unit_beside,
         ),
         Rule(rule_id="weekday", pattern="(?P<w>{WEEKDAY})", build=_weekday),
+        Rule(rule_id="weekday-own", pattern="(?P<w><weekdays>)", build=_own_weekday),
     )

@@ -78,7 +78,7 @@ def _token() -> re.Pattern[str]:
 def _punctuation() -> dict[str, str]:
     marks = {
         "-": "dash", "\u2014": "dash", ",": "comma", ".": "dot", "'": "apostrophe", "/": "slash",
-        "(": "open", ")": "close", "@": "at_sign",
+        "(": "open", ")": "close", "@": "at_sign", "+": "plus",
         "~": "tilde",
     }  # fmt: skip
     return {mark: letter(name) for mark, name in marks.items()}
@@ -184,7 +184,7 @@ def _shapes() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[st
     )
 
 
-def _number(word: str) -> tuple[str, Value]:
+def _number(word: str) -> tuple[str, Value]:  # noqa: PLR0911 - one way out per shape
     """The shape class (empty for none of ours) and value of a token that begins with a digit."""
     if word.isdecimal():
         value = int(word)
@@ -192,6 +192,9 @@ def _number(word: str) -> tuple[str, Value]:
             if word[0] == "0":
                 return ("hhmm" if _is_clock(value) else ""), value
             return ("year" if _EARLIEST_YEAR <= value <= _LATEST_YEAR else "hhmm"), value
+        glued = _glued_day_year(word)
+        if glued:
+            return "dayyear", glued
         if _is_compact_date(word):
             return "date", f"{word[:4]}-{word[4:6]}-{word[6:]}"
         return ("small" if len(word) <= _SHORT_NUMBER and 0 < value <= _LAST_DAY else "int"), value
@@ -204,6 +207,14 @@ def _number(word: str) -> tuple[str, Value]:
 
 def _is_clock(value: int) -> bool:
     return value // 100 <= _LAST_HOUR and value % 100 <= _LAST_MINUTE
+
+
+def _glued_day_year(word: str) -> tuple[int, int] | None:
+    """Day and year of ``152017``, as in "April 152017", where a comma and a space were lost."""
+    day, year = word[:-4], word[-4:]
+    if not 1 <= len(day) <= _SHORT_NUMBER or year[:2] not in ("19", "20"):
+        return None
+    return (int(day), int(year)) if 1 <= int(day) <= _LAST_DAY else None
 
 
 def _is_compact_date(word: str) -> bool:

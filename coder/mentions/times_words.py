@@ -28,9 +28,9 @@ _WORD_CLASSES = _names(
     "long old aged zone local time clock tee zulu q not future past"
 )
 _SHAPE_CLASSES = _names(
-    "small int year shortyear hhmm decimal clocktime date monthday dayrange yearrange "
+    "small int year shortyear dayyear hhmm decimal clocktime date monthday dayrange yearrange "
     "yearmonth decade ordnum ampm oclock dash comma dot apostrophe slash open close holiday "
-    "rest foreign foreign_of at_sign tilde"
+    "rest foreign foreign_of at_sign tilde plus"
 )
 OTHER = "\u00bf"
 _CLASSES = {name: chr(0x100 + index) for index, name in enumerate(_WORD_CLASSES + _SHAPE_CLASSES)}

@@ -9,7 +9,13 @@ from coder.mentions.dateline import read_dateline
 LINES = [
     ("OUAGADOUGOU, June 14 (Sahel Wire) - Gunmen", "OUAGADOUGOU", "June 14", None, "Sahel Wire"),
     ("BEIRUT (Reuters) - Gunmen", "BEIRUT", None, None, "Reuters"),
-    ("SAN SALVADOR, 3 JAN 90 (AFP) -- [TEXT] THE", "SAN SALVADOR", "3 JAN 90", date(1990, 1, 3), "AFP"),
+    (
+        "SAN SALVADOR, 3 JAN 90 (AFP) -- [TEXT] THE",
+        "SAN SALVADOR",
+        "3 JAN 90",
+        date(1990, 1, 3),
+        "AFP",
+    ),
     ("[TEXT] LIMA, 12 DEC 89 (EFE) -- THE", "LIMA", "12 DEC 89", date(1989, 12, 12), "EFE"),
     ("Bogota, 12 Mar 88 -- Police", "Bogota", "12 Mar 88", date(1988, 3, 12), None),
     ("(Kabul, 5 May) Police", "Kabul", "5 May", None, None),
@@ -17,10 +23,22 @@ LINES = [
     ("Baghdad, Iraq (AP) -- A bomb", "Baghdad, Iraq", None, None, "AP"),
     ("KYIV - Shells hit", "KYIV", None, None, None),
     ("DAMASCUS, Syria \u2014 Rockets hit", "DAMASCUS, Syria", None, None, None),
-    ("Port-au-Prince, Haiti, Oct. 3, 1994 (AP) - A", "Port-au-Prince, Haiti", "Oct. 3, 1994", date(1994, 10, 3), "AP"),
-    ("Mogadishu, 14 October 2017: A truck", "Mogadishu", "14 October 2017", date(2017, 10, 14), None),
+    (
+        "Port-au-Prince, Haiti, Oct. 3, 1994 (AP) - A",
+        "Port-au-Prince, Haiti",
+        "Oct. 3, 1994",
+        date(1994, 10, 3),
+        "AP",
+    ),
+    (
+        "Mogadishu, 14 October 2017: A truck",
+        "Mogadishu",
+        "14 October 2017",
+        date(2017, 10, 14),
+        None,
+    ),
     ("LAGOS [Wire] -- Police", "LAGOS", None, None, "Wire"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(

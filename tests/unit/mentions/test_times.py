@@ -450,6 +450,196 @@ TIMES_OF_DAY = [
     (CABLE, "A RAID BEGAN AT 2130 YESTERDAY.", "2130 YESTERDAY", "1989-11-19", "1989-11-19"),
 ]
 
+LOST_MARKS = [
+    (THURSDAY, "Tuesdays bombing was the worst.", "Tuesdays", "2017-10-10", "2017-10-10"),
+    (THURSDAY, "Updated at Apr 152017 by us.", "Apr 152017", "2017-04-15", "2017-04-15"),
+    (THURSDAY, "Yesterdays bombing was the worst.", "Yesterdays", "2017-10-11", "2017-10-11"),
+]
+
+MORE = [
+    (
+        THURSDAY,
+        "Shells fell on Saturday 7 October 2017.",
+        "Saturday 7 October 2017",
+        "2017-10-07",
+        "2017-10-07",
+    ),
+    (
+        THURSDAY,
+        "Shells fell on Saturday (7 October).",
+        "Saturday (7 October)",
+        "2017-10-07",
+        "2017-10-07",
+    ),
+    (THURSDAY, "Shells fell on Friday the 6th.", "Friday the 6th", "2017-10-06", "2017-10-06"),
+    (THURSDAY, "The court meets on the 20th.", "the 20th", "2017-09-20", "2017-09-20"),
+    (THURSDAY, "The court will meet on the 20th.", "the 20th", "2017-10-20", "2017-10-20"),
+    (THURSDAY, "Shells fell on 2017-aug-01.", "2017-aug-01", "2017-08-01", "2017-08-01"),
+    (THURSDAY, "Shells fell since 9/2 there.", "9/2", "2017-09-02", None),
+    (THURSDAY, "Sales rose in 2015-3 only.", "2015-3", "2015-03-01", "2015-03-31"),
+    (THURSDAY, "Sales rose in 3-2015 only.", "3-2015", "2015-03-01", "2015-03-31"),
+    (THURSDAY, "Sales rose in H2 2016.", "H2 2016", "2016-07-01", "2016-12-31"),
+    (THURSDAY, "Sales rose in 2016-Q1 only.", "2016-Q1", "2016-01-01", "2016-03-31"),
+    (THURSDAY, "Sales rose in Q1-2016 only.", "Q1-2016", "2016-01-01", "2016-03-31"),
+    (THURSDAY, "Sales rose in Q2.", "Q2", "2017-04-01", "2017-06-30"),
+    (THURSDAY, "Sales rose in week 31.", "week 31", "2017-07-31", "2017-08-06"),
+    (THURSDAY, "Sales rose in week 3 of 2016.", "week 3 of 2016", "2016-01-18", "2016-01-24"),
+    (
+        THURSDAY,
+        "It was the year two thousand and five.",
+        "the year two thousand and five",
+        "2005-01-01",
+        "2005-12-31",
+    ),
+    (THURSDAY, "Sales rose in the quarter.", "the quarter", "2017-07-01", "2017-09-30"),
+    (THURSDAY, "Sales rose in the year.", "the year", "2017-01-01", "2017-12-31"),
+    (THURSDAY, "Sales rose in the third quarter.", "the third quarter", "2017-07-01", "2017-09-30"),
+    (THURSDAY, "Sales will rise next quarter.", "next quarter", "2018-01-01", "2018-03-31"),
+    (
+        THURSDAY,
+        "Sales will rise in the next decade.",
+        "the next decade",
+        "2020-01-01",
+        "2029-12-31",
+    ),
+    (
+        THURSDAY,
+        "Sales will rise in the next five days.",
+        "the next five days",
+        "2017-10-13",
+        "2017-10-17",
+    ),
+    (THURSDAY, "Sales will rise next May.", "next May", "2018-05-01", "2018-05-31"),
+    (THURSDAY, "Sales rose on Easter weekend.", "Easter weekend", "2017-04-15", "2017-04-16"),
+    (THURSDAY, "Sales rose on Labor Day weekend.", "Labor Day weekend", "2017-09-02", "2017-09-04"),
+    (THURSDAY, "Sales rose on Memorial Day.", "Memorial Day", "2017-05-29", "2017-05-29"),
+    (THURSDAY, "Sales rose on Thanksgiving.", "Thanksgiving", "2016-11-24", "2016-11-24"),
+    (
+        THURSDAY,
+        "The second half of June was calm.",
+        "The second half of June",
+        "2017-06-16",
+        "2017-06-30",
+    ),
+    (
+        THURSDAY,
+        "The first half of June was calm.",
+        "The first half of June",
+        "2017-06-01",
+        "2017-06-15",
+    ),
+    (
+        THURSDAY,
+        "The last two weeks of June were calm.",
+        "The last two weeks of June",
+        "2017-06-19",
+        "2017-07-02",
+    ),
+    (
+        THURSDAY,
+        "The last Friday of June was calm.",
+        "The last Friday of June",
+        "2017-06-30",
+        "2017-06-30",
+    ),
+    (
+        THURSDAY,
+        "The third month of 2016 was calm.",
+        "The third month of 2016",
+        "2016-03-01",
+        "2016-03-31",
+    ),
+    (
+        THURSDAY,
+        "The last decade of the 19th century was calm.",
+        "The last decade of the 19th century",
+        "1890-01-01",
+        "1899-12-31",
+    ),
+    (
+        THURSDAY,
+        "Shelling lasted until two weeks after May 3, 2016.",
+        "two weeks after May 3, 2016",
+        None,
+        "2016-05-17",
+    ),
+    (
+        THURSDAY,
+        "They left two weeks before May 13, 2016.",
+        "two weeks before May 13, 2016",
+        "2016-04-29",
+        "2016-04-29",
+    ),
+    (THURSDAY, "He fled a fortnight ago.", "a fortnight ago", "2017-09-28", "2017-09-28"),
+    (THURSDAY, "He fled three decades ago.", "three decades ago", "1987-01-01", "1987-12-31"),
+    (
+        THURSDAY,
+        "Talks resume three weeks from tomorrow.",
+        "three weeks from tomorrow",
+        "2017-11-03",
+        "2017-11-03",
+    ),
+    (THURSDAY, "Talks will resume in three months.", "in three months", "2018-01-12", "2018-01-12"),
+    (THURSDAY, "Talks will resume in two hours.", "in two hours", "2017-10-12", "2017-10-12"),
+    (THURSDAY, "A raid began overnight Sunday.", "overnight Sunday", "2017-10-08", "2017-10-09"),
+    (
+        THURSDAY,
+        "A raid began on Friday from 10:00 to 11:30.",
+        "Friday from 10:00 to 11:30",
+        "2017-10-06",
+        "2017-10-06",
+    ),
+    (
+        THURSDAY,
+        "He was hurt on May 3 and moved a week later.",
+        "a week later",
+        "2017-05-10",
+        "2017-05-10",
+    ),
+    (
+        THURSDAY,
+        "He was hurt on May 3 and moved the following week.",
+        "the following week",
+        "2017-05-08",
+        "2017-05-14",
+    ),
+    (
+        THURSDAY,
+        "He was hurt on May 3, after the previous Friday.",
+        "the previous Friday",
+        "2017-04-28",
+        "2017-04-28",
+    ),
+    (
+        THURSDAY,
+        "Talks run from next Monday to Friday.",
+        "from next Monday to Friday",
+        "2017-10-16",
+        "2017-10-20",
+    ),
+    (
+        THURSDAY,
+        "Shells fell from 1 May 2015 to 3 June.",
+        "from 1 May 2015 to 3 June",
+        "2015-05-01",
+        "2015-06-03",
+    ),
+    (
+        THURSDAY,
+        "Shells fell from 1 November 2015 to 3 June.",
+        "from 1 November 2015 to 3 June",
+        "2015-11-01",
+        "2016-06-03",
+    ),
+    (
+        THURSDAY,
+        "Shells fell on March 3 last year.",
+        "March 3 last year",
+        "2016-03-03",
+        "2016-03-03",
+    ),
+]
+
 EVENT_RELATIVE = [
     (
         THURSDAY,
@@ -490,7 +680,7 @@ EVENT_RELATIVE = [
 
 GROUPS = (
     WEEKDAYS + RELATIVE_DAYS + PERIODS + MONTHS + DAYS + YEARS + RANGES + HOLIDAYS + TIMES_OF_DAY
-    + EVENT_RELATIVE
+    + EVENT_RELATIVE + LOST_MARKS + MORE
 )  # fmt: skip
 
 
@@ -502,7 +692,10 @@ def _find(text: str, reference: str | None) -> dict[str, tuple[date | None, date
 @pytest.mark.parametrize(
     ("reference", "text", "words", "first", "last"), GROUPS, ids=[case[1] for case in GROUPS]
 )
-def test_phrase_and_its_days(reference: str, text: str, words: str, first: str, last: str) -> None:
+def test_phrase_and_its_days(
+    reference: str, text: str, words: str, first: str | None, last: str | None
+) -> None:
     found = _find(text, reference)
     assert words in found
-    assert found[words] == (date.fromisoformat(first), date.fromisoformat(last))
+    days = tuple(date.fromisoformat(day) if day else None for day in (first, last))
+    assert found[words] == days

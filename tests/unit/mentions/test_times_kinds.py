@@ -22,7 +22,12 @@ VALUES = [
     ("A two-hour battle ended it.", "two-hour", TimexType.DURATION, "PT2H"),
     ("He spent four years in prison.", "four years", TimexType.DURATION, "P4Y"),
     ("The siege lasted for three days.", "three days", TimexType.DURATION, "P3D"),
-    ("The siege took almost two and a half years.", "almost two and a half years", TimexType.DURATION, "P2.5Y"),
+    (
+        "The siege took almost two and a half years.",
+        "almost two and a half years",
+        TimexType.DURATION,
+        "P2.5Y",
+    ),
     ("The siege took half an hour.", "half an hour", TimexType.DURATION, "PT0.5H"),
     ("The siege took an hour and a half.", "an hour and a half", TimexType.DURATION, "PT1.5H"),
     ("The siege took over a decade.", "over a decade", TimexType.DURATION, "P10Y"),
@@ -55,7 +60,12 @@ VALUES = [
     ("It happened in the summer.", "the summer", TimexType.DATE, "2017-SU"),
     ("It happened last night.", "last night", TimexType.TIME, "2017-10-11TNI"),
     ("It happened on Tuesday evening.", "Tuesday evening", TimexType.TIME, "2017-10-10TEV"),
-    ("It happened on Tuesday at 6:40 p.m.", "Tuesday at 6:40 p.m.", TimexType.TIME, "2017-10-10T18:40"),
+    (
+        "It happened on Tuesday at 6:40 p.m.",
+        "Tuesday at 6:40 p.m.",
+        TimexType.TIME,
+        "2017-10-10T18:40",
+    ),
     ("It happened at 16:08 UTC.", "16:08 UTC", TimexType.TIME, "T16:08Z"),
     ("It happened at 0600 hours.", "0600 hours", TimexType.TIME, "T06:00"),
     ("It happened at six o'clock.", "six o'clock", TimexType.TIME, "T06:00"),
@@ -70,7 +80,7 @@ VALUES = [
     ("It happened on the first day of Eid.", "the first day of Eid", TimexType.DATE, None),
     ("It happened years ago.", "years ago", TimexType.DATE, "PAST_REF"),
     ("It took the first nine months.", "the first nine months", TimexType.DURATION, "P9M"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -310,13 +320,12 @@ def test_very_long_sentence_is_read_in_pieces() -> None:
     assert all(text[item.start : item.end] == item.text for item in found)
 
 
-WORDS = st.sampled_from(
-    "the a of on in at to from between and since until by last next this first second third two 3 17 "
-    "May march June Dec. Sat Monday Friday weekend week weeks day days months year 2015 1990s 12/10 "
-    "10:30 p.m. UTC night morning dawn early mid late end ago later earlier before after every half "
-    "quarter Christmas overnight yesterday - , . ' ( ) 0600 '98 attacked will was fell 2015-03-04 "
-    "20th 7-9 16 nov 89 past few de marzo".split()
-)
+PHRASES = """the a of on in at to from between and since until by last next this first second
+third two 3 17 May march June Dec. Sat Monday Friday weekend week weeks day days
+months year 2015 1990s 12/10 10:30 p.m. UTC night morning dawn early mid late end ago
+later earlier before after every half quarter Christmas overnight yesterday - , . ' (
+) 0600 '98 attacked will was fell 2015-03-04 20th 7-9 16 nov 89 past few de marzo"""
+WORDS = st.sampled_from(PHRASES.split())
 
 
 @settings(max_examples=300, deadline=None)
@@ -353,7 +362,7 @@ def test_a_sentence_before_only_shifts_offsets(words: list[str]) -> None:
 @pytest.mark.parametrize("extreme", [date(1, 1, 1), date(9999, 12, 31), date(1, 3, 1)])
 def test_edges_of_the_calendar(extreme: date) -> None:
     text = (
-        "On Monday, last week, 900 years ago, two months ago, next year, in the last 20 days, over the "
-        "weekend, on Feb. 29, in June, last winter, at Easter, next Friday, overnight and tomorrow."
+        "On Monday, last week, 900 years ago, two months ago, next year, in the last 20 days, over "
+        "the weekend, on Feb. 29, in June, last winter, at Easter, next Friday, overnight and tomorrow."
     )
     find_times(text, 0, len(text), extreme)
