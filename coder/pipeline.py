@@ -5,13 +5,9 @@ events need from their surroundings) are tokenised and read. The engine holds no
 and may be shared between threads.
 """
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from coder.discourse.build import Context, build_event
 from coder.discourse.merge import Act, merge_groups
@@ -20,6 +16,7 @@ from coder.events.attribution import find_sources
 from coder.events.circumstances import attach_circumstances
 from coder.events.claims import claims_of
 from coder.events.drafts import Draft
+from coder.events.gate import Gate
 from coder.events.match import match_sentence
 from coder.events.reading import Reading
 from coder.events.status import settle_status
@@ -50,9 +47,6 @@ from coder.values.trace import (
     SentenceTrace,
     UnitTrace,
 )
-
-_WORD_CHARACTER = re.compile(r"\w")
-_CONTEXT_SENTENCES = 2
 
 
 @dataclass(slots=True)
@@ -86,7 +80,7 @@ class Engine:
         )
         self.lexicon: Lexicon = load_lexicon()
         self.gazetteer: Gazetteer = Gazetteer.open()
-        self._scanner = _Scanner(self.rules)
+        self._gate = Gate(self.rules, self.lexicon)
         order = self.options.date_order
         self._date_order = DateOrder(str(order)) if order is not None else DateOrder.UNDECLARED
 
@@ -153,7 +147,7 @@ class Engine:
         reference, dateline = self._reference(document, text)
         spans = sentence_spans(text.text)
         chosen = (
-            range(len(spans)) if everything else self._scanner.sentences_with_trigger(text, spans)
+            range(len(spans)) if everything else self._gate.sentences(text, spans)
         )
         found: list[Sentence] = []
         if len(sections) > 1:
@@ -218,7 +212,7 @@ class Engine:
                     times=self._times(sentence, scene.reference),
                     places=places,
                     named=found,
-                    event_heads=self._scanner.event_nouns(sentence),
+                    event_heads=self._gate.event_nouns(sentence),
                 )
             )
 
@@ -260,57 +254,6 @@ class Engine:
             ),
         )
         return tuple(build_event(act, context, 0) for act in acts)
-
-
-class _Scanner:
-    """Finds the sentences that hold a trigger word, over the raw text."""
-
-    def __init__(self, rules: RuleSet) -> None:
-        self._forms = rules.trigger_forms
-        self._nouns = {
-            first: forms
-            for first, all_forms in rules.trigger_forms.items()
-            if (forms := tuple(form for form in all_forms if form.pos == "noun"))
-        }
-        words = sorted(rules.gate_words)
-        self._automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
-
-    def sentences_with_trigger(
-        self, section: NormalisedText, spans: list[tuple[int, int]]
-    ) -> list[int]:
-        """Positions in ``spans`` of the sentences worth tokenising."""
-        lowered = section.text.lower()
-        if len(lowered) != len(section.text):
-            lowered = "".join(
-                low if len(low := char.lower()) == 1 else char for char in section.text
-            )
-        starts = [start for start, _ in spans]
-        found: set[int] = set()
-        size = len(lowered)
-        for _, start, end in self._automaton.find_matches_as_indexes(lowered):
-            if start and _is_word(lowered[start - 1]):
-                continue
-            if end < size and _is_word(lowered[end]):
-                continue
-            found.add(bisect_right(starts, start) - 1)
-        found.discard(-1)
-        return sorted(found)
-
-    def event_nouns(self, sentence: Sentence) -> frozenset[int]:
-        """Tokens that end a noun trigger."""
-        nouns = self._nouns
-        norms = sentence.norms
-        found: set[int] = set()
-        for token, norm in enumerate(norms):
-            for form in nouns.get(norm, ()):
-                size = len(form.words)
-                if norms[token + 1 : token + 1 + size] == form.words:
-                    found.add(token + size)
-        return frozenset(found)
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
 
 
 def _sections(document: Document) -> tuple[NormalisedText, ...]:

@@ -20,11 +20,12 @@ def word_tags() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def noun_classes() -> dict[str, frozenset[str]]:
-    """Small closed classes of nouns the grammar asks for, by the name of the class."""
-    text = (files("coder.lexicon") / "data" / "words_nouns.tsv").read_text(encoding="utf-8")
+    """Small closed classes of words the engine asks for, by the name of the class."""
+    folder = files("coder.lexicon") / "data"
     classes: dict[str, frozenset[str]] = {}
-    for line in text.splitlines():
-        if not line.startswith("# ") and "\t" in line:
-            name, words = line.split("\t")
-            classes[name] = frozenset(words.split(" "))
+    for file in ("words_nouns.tsv", "words_everyday.tsv"):
+        for line in (folder / file).read_text(encoding="utf-8").splitlines():
+            if not line.startswith("# ") and "\t" in line:
+                name, words = line.split("\t")
+                classes[name] = frozenset(words.split(" "))
     return classes

@@ -1,0 +1,115 @@
+"""Which sentences are worth reading: one scan over the raw text before anything is tokenised.
+
+A word that always tells of force opens the gate alone ("killed", "air strike"). An everyday word
+("take", "fire", "march") opens it only in company: another trigger, an armed group or a weapon in the
+same sentence. Most of ordinary news never gets further than this scan.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from coder.lexicon.entries import PersonNoun, WeaponTerm
+from coder.lexicon.load import Lexicon
+from coder.lexicon.terms import CaseNeed
+from coder.lexicon.words import noun_classes
+from coder.rules.model import TriggerForm
+from coder.rules.ruleset import RuleSet
+from coder.values.labels import ActorType
+from coder.values.text import NormalisedText, Sentence
+
+_FORCE, _EVERYDAY, _CUE = 4, 1, 2
+_OPEN = _EVERYDAY | _CUE
+_CROWDS = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS})
+_LOWER_BREAKS = str.maketrans("\n", " ")
+
+
+class Gate:
+    """The scan, built once from the rules and word lists."""
+
+    __slots__ = ("_automaton", "_kinds", "_nouns")
+
+    def __init__(self, rules: RuleSet, lexicon: Lexicon) -> None:
+        self._nouns = {
+            first: found
+            for first, forms in rules.trigger_forms.items()
+            if (found := tuple(form for form in forms if form.pos == "noun"))
+        }
+        patterns: dict[str, int] = dict.fromkeys(_cues(lexicon), _CUE)
+        for first, forms in rules.trigger_forms.items():
+            for form in forms:
+                for pattern, kind in _patterns(first, form, rules):
+                    patterns[pattern] = max(patterns.get(pattern, 0), kind)
+        self._kinds = tuple(patterns.values())
+        self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
+
+    def sentences(self, section: NormalisedText, spans: list[tuple[int, int]]) -> list[int]:
+        """Positions in ``spans`` of the sentences to read, in order."""
+        lowered = _lower(section.text)
+        starts = [start for start, _ in spans]
+        kinds = self._kinds
+        size = len(lowered)
+        found: dict[int, int] = {}
+        for pattern, start, end in self._automaton.find_matches_as_indexes(lowered):
+            if (start and lowered[start - 1].isalnum()) or (end < size and lowered[end].isalnum()):
+                continue
+            number = bisect_right(starts, start) - 1
+            known = found.get(number, 0)
+            kind = kinds[pattern]
+            # Two everyday words keep each other company.
+            found[number] = known | kind | (_CUE if known & kind & _EVERYDAY else 0)
+        return sorted(
+            number
+            for number, kind in found.items()
+            if number >= 0 and (kind & _FORCE or kind & _OPEN == _OPEN)
+        )
+
+    def event_nouns(self, sentence: Sentence) -> frozenset[int]:
+        """Tokens that end a noun trigger."""
+        nouns = self._nouns
+        norms = sentence.norms
+        return frozenset(
+            token + len(form.words)
+            for token, norm in enumerate(norms)
+            if norm in nouns
+            for form in nouns[norm]
+            if norms[token + 1 : token + 1 + len(form.words)] == form.words
+        )
+
+
+def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[str, int]]:
+    """What to look for so that no place the trigger can stand is missed."""
+    everyday = noun_classes()["everyday"]
+    lemma = form.lemma.partition(" ")[0]
+    if not form.words:
+        yield first, _EVERYDAY if lemma in everyday else _FORCE
+    elif not form.gap:
+        is_weak = rules.frames[form.frame].strength == "weak" and form.pos == "verb"
+        yield " ".join((first, *form.words)), _EVERYDAY if is_weak else _FORCE
+    else:
+        yield first, _EVERYDAY
+
+
+def _cues(lexicon: Lexicon) -> Iterator[str]:
+    """Words of force that are no triggers: armed people, crowds, weapons, listed armed groups."""
+    for form in lexicon.persons.forms():
+        entry = (lexicon.persons.get(form) or ())[0].entry
+        if isinstance(entry, PersonNoun) and (entry.armed or entry.type in _CROWDS):
+            yield form
+    for form in lexicon.weapons.forms():
+        entry = (lexicon.weapons.get(form) or ())[0].entry
+        if isinstance(entry, WeaponTerm):
+            yield form
+    for form in lexicon.actors.forms():
+        term = (lexicon.actors.get(form) or ())[0]
+        if term.need is not CaseNeed.STRICT:
+            yield form
+
+
+def _lower(text: str) -> str:
+    """The text in small letters, offsets kept, line breaks as spaces."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join([low if len(low := char.lower()) == 1 else char for char in text])
+    return lowered.translate(_LOWER_BREAKS) if "\n" in lowered else lowered
