@@ -59,10 +59,12 @@ def validate_tables(frames: Mapping[str, pl.DataFrame]) -> list[Problem]:
 
 
 def validate_path(path: Path) -> list[Problem]:
-    """Check a folder of tables, one Parquet table, or a file of nested records (``.jsonl``)."""
+    """Check a folder of tables, one table, or nested records (``.jsonl``, ``.ndjson``).
+
+    A table is a Parquet file, or an Arrow file (``.arrow``), which holds ``events``.
+    """
     if path.suffix in {".jsonl", ".ndjson"}:
-        with path.open(encoding="utf-8") as lines:
-            return list(validate_lines(lines, source=path.name))
+        return _nested_file(path)
     files = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
     if not files:
         return [Problem(source=str(path), message="holds no Parquet file")]
@@ -70,25 +72,42 @@ def validate_path(path: Path) -> list[Problem]:
     problems = []
     for file in files:
         try:
-            metadata = pl.read_parquet_metadata(file)
-            frames[metadata.get("table", file.stem)] = pl.read_parquet(file)
+            name, version, frame = _read(file)
         except (pl.exceptions.PolarsError, OSError) as error:
             problems.append(Problem(source=file.name, message=f"cannot be read: {error}"))
             continue
-        version = metadata.get("schema_version")
-        if version not in {None, SCHEMA_VERSION}:
+        frames[name] = frame
+        if version != SCHEMA_VERSION:
             message = f"has schema version {version}; this package reads {SCHEMA_VERSION}"
             problems.append(Problem(source=file.name, message=message))
     return problems + validate_tables(frames)
 
 
+def _read(file: Path) -> tuple[str, str, pl.DataFrame]:
+    """The table a file holds, its schema version (ours where none is told) and its rows."""
+    if file.suffix == ".arrow":
+        return "events", SCHEMA_VERSION, pl.read_ipc(file)
+    metadata = pl.read_parquet_metadata(file)
+    name = metadata.get("table", file.stem)
+    return name, metadata.get("schema_version", SCHEMA_VERSION), pl.read_parquet(file)
+
+
+def _nested_file(path: Path) -> list[Problem]:
+    try:
+        with path.open(encoding="utf-8") as lines:
+            return list(validate_lines(lines, source=path.name))
+    except (OSError, UnicodeDecodeError) as error:
+        return [Problem(source=path.name, message=f"cannot be read: {error}")]
+
+
 def validate_lines(lines: Iterable[str], *, source: str) -> Iterator[Problem]:
-    """Check nested records, one event a line."""
+    """Check nested records, one event a line; empty lines are skipped."""
+    seen: set[str] = set()
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            Event.model_validate_json(line)
+            event_id = Event.model_validate_json(line).event_id
         except ValidationError as error:
             for found in error.errors():
                 yield Problem(
@@ -97,6 +116,11 @@ def validate_lines(lines: Iterable[str], *, source: str) -> Iterator[Problem]:
                     field=".".join(map(str, found["loc"])) or None,
                     message=found["msg"],
                 )
+            continue
+        if event_id in seen:
+            message = "the key is not unique"
+            yield Problem(source=source, row=number, field="event_id", message=message)
+        seen.add(event_id)
 
 
 def _columns(name: str, frame: pl.DataFrame) -> Iterator[Problem]:

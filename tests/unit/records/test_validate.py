@@ -131,3 +131,25 @@ def test_another_schema_version_is_named(frames: dict[str, pl.DataFrame], tmp_pa
     path = tmp_path / "events.parquet"
     frames["events"].write_parquet(path, metadata={"schema_version": "0"})
     assert "has schema version 0" in str(validate_path(path)[0])
+
+
+def test_an_arrow_file_holds_events(frames: dict[str, pl.DataFrame], tmp_path: Path) -> None:
+    path = tmp_path / "out.arrow"
+    frames["events"].write_ipc(path)
+    assert validate_path(path) == []
+
+
+def test_an_event_told_twice_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "events.jsonl"
+    lines = to_json_lines(build(CODED, DOCUMENT, VERSIONS).events)
+    path.write_text(lines + lines.splitlines()[0], encoding="utf-8")
+    assert [str(problem) for problem in validate_path(path)] == [
+        "events.jsonl, row 3, event_id: the key is not unique"
+    ]
+
+
+def test_lines_that_are_not_utf8_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "events.jsonl"
+    path.write_bytes(b"\xff\xfe")
+    (problem,) = validate_path(path)
+    assert problem.message.startswith("cannot be read")
