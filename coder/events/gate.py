@@ -21,6 +21,7 @@ from coder.values.text import NormalisedText, Sentence
 
 _FORCE, _EVERYDAY, _CUE = 4, 1, 2
 _OPEN = _EVERYDAY | _CUE
+_PLAIN_NEEDS = frozenset({CaseNeed.ANY, CaseNeed.INITIAL, CaseNeed.CAPS})
 _CROWDS = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS})
 _LOWER_BREAKS = str.maketrans("\n", " ")
 
@@ -103,7 +104,7 @@ def _cues(lexicon: Lexicon) -> Iterator[str]:
             yield form
     for form in lexicon.actors.forms():
         term = (lexicon.actors.get(form) or ())[0]
-        if term.need is not CaseNeed.STRICT:
+        if term.need in _PLAIN_NEEDS:
             yield form
 
 
