@@ -26,6 +26,7 @@ from coder.lexicon.tsv import TsvRow, read_rows
 
 _DATA = Path(__file__).parent / "data"
 _ACRONYM_MAX = 3  # up to this length an acronym must show its capitals: "ETA", "IRA", "MIR"
+_LOWERED = frozenset({"al", "el", "the"})  # written small inside a sentence ("al Qaeda")
 Value = TypeVar("Value")
 
 
@@ -173,7 +174,14 @@ def _named(
     is_acronym = name.isupper() and name.isalpha() and len(name) <= _ACRONYM_MAX
     for spelling in variants(cased_form(name)):
         words = spelling.split(" ")
-        capital = next((at for at, word in enumerate(words) if word[0].isupper()), None)
+        capital = next(
+            (
+                at
+                for at, word in enumerate(words)
+                if not word.islower() and (word.lower() not in _LOWERED or at + 1 == len(words))
+            ),
+            None,
+        )
         if is_strict:
             need = CaseNeed.STRICT_CAPS if name.isupper() else CaseNeed.STRICT_INITIAL
         elif is_acronym:

@@ -61,7 +61,7 @@ class Term:
             return self.need in {CaseNeed.INITIAL, CaseNeed.CAPS}
         word = words[position + self.capital]
         if self.need in {CaseNeed.INITIAL, CaseNeed.STRICT_INITIAL}:
-            return not word[0].islower()
+            return not word.islower()  # "al-Nusra" shows its capital inside
         return word.removesuffix("s").upper() == word.removesuffix("s")
 
 

@@ -60,8 +60,9 @@ class Modifiers(NamedTuple):
 PLAIN = Modifiers()
 
 
-def read_named(entry: ActorEntry) -> Reading:
-    """The reading of a listed actor."""
+def read_named(entry: ActorEntry, head: str, lexicon: Lexicon) -> Reading:
+    """The reading of a listed actor; plural where its name ends so ("Houthi rebels")."""
+    nouns = lexicon.persons.get(head)
     return Reading(
         "actor-named",
         entry.type,
@@ -70,6 +71,7 @@ def read_named(entry: ActorEntry) -> Reading:
         sector=entry.sector,
         country=entry.country,
         is_civilian=_is_civilian(entry.type),
+        is_plural=nouns is not None and nouns[0].is_plural,
     )
 
 

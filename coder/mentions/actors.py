@@ -66,7 +66,9 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
     inside = _actors_inside(sentence, first, last, lexicon)
     for start, end, entry in inside:
         if start <= head < end:
-            return _mention(sentence, first, last, head, read_named(entry), PLAIN, quantity)
+            modifiers = read_modifiers(sentence, first, start, lexicon)
+            reading = read_named(entry, norms[head], lexicon)
+            return _mention(sentence, first, last, head, reading, modifiers, quantity)
     noun = lexicon.persons.ending(norms, first, head + 1)
     if noun is not None:
         begin = head + 1 - noun[0]
@@ -194,7 +196,7 @@ def _affiliation(
 ) -> ActorEntry | None:
     """The listed actor before the noun at ``begin``, else the first in a phrase behind it."""
     for start, end, entry in reversed(inside):
-        if end <= begin:
+        if end <= head and start < begin:
             return entry
         if head + 2 <= start <= head + 3:  # "of FARC", "of the FARC"
             return entry

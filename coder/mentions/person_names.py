@@ -29,7 +29,7 @@ def named_person(
 ) -> PersonName | None:
     """The named person a noun group stands for, or null where nothing proves a name."""
     norms = sentence.norms
-    if sentence.case is CaseProfile.MIXED and not sentence.words[head][0].isupper():
+    if sentence.case is CaseProfile.MIXED and sentence.words[head].islower():
         return None
     if norms[head] in lexicon.targets.last_words or norms[head] in lexicon.weapons.last_words:
         return None
@@ -57,7 +57,7 @@ def _is_name(sentence: Sentence, first: int, last: int) -> bool:
     if sentence.case is not CaseProfile.MIXED:
         return all(norm[0].isalpha() or norm in _PARTICLES for norm in sentence.norms[first:last])
     words = sentence.words[first:last]
-    return all(word[0].isupper() or word.lower() in _PARTICLES or "-" in word for word in words)
+    return all(not word.islower() or word in _PARTICLES for word in words)
 
 
 def _by_given_name(
