@@ -104,7 +104,6 @@ def parts_of(sources: tuple[RuleSource, ...], base: RuleParts | None = None) -> 
         light_verbs=tuple(wordlists.read_light_verbs(sources, irregular)),
         refinements=refinements,
         cues=tuple(wordlists.read_cues(sources, irregular)),
-        common_words=tuple(wordlists.read_common_words(sources)),
     )
     _refuse_tied_frames(base + parts, sourced, len(base.frames))
     _refuse_tied_refinements(base + parts, sources)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Final, TypeVar
@@ -32,9 +32,8 @@ class RuleSet:
     ``version`` is the semantic version of the rules with the hash of their content
     ("0.1.0+1f0c93aa"). ``trigger_forms``, ``light_verbs`` and ``cues`` are keyed by the lower-cased
     first word. The forms under one word stand in the order to try them: more words first, then the
-    higher rank. ``refinements`` stand with the higher rank first. A sentence without any of the
-    lower-cased ``gate_words`` holds no trigger. ``user_sources`` are the rules a user added, by
-    content.
+    higher rank. ``refinements`` stand with the higher rank first. ``user_sources`` are the rules a user
+    added, by content.
     """
 
     version: str
@@ -43,7 +42,6 @@ class RuleSet:
     light_verbs: Mapping[str, tuple[LightVerb, ...]]
     refinements: tuple[Refinement, ...]
     cues: Mapping[str, tuple[Cue, ...]]
-    gate_words: frozenset[str]
     user_sources: tuple[RuleSource, ...] = field(default=(), repr=False)
 
     def frame(self, frame_id: str) -> Frame:
@@ -77,7 +75,6 @@ class RuleParts:
     light_verbs: tuple[tuple[str, LightVerb], ...] = ()
     refinements: tuple[Refinement, ...] = ()
     cues: tuple[Cue, ...] = ()
-    common_words: tuple[str, ...] = ()
 
     def __add__(self, other: "RuleParts") -> "RuleParts":
         """These parts, then the others."""
@@ -87,7 +84,6 @@ class RuleParts:
             light_verbs=self.light_verbs + other.light_verbs,
             refinements=self.refinements + other.refinements,
             cues=self.cues + other.cues,
-            common_words=self.common_words + other.common_words,
         )
 
 
@@ -130,25 +126,8 @@ def assemble(
             sorted(parts.refinements, key=lambda item: (-item.rank, item.to_subtype, item.cue))
         ),
         cues={first: _longest_first(items) for first, items in cues.items()},
-        gate_words=frozenset(_gate_words(triggers, frozenset(parts.common_words))),
         user_sources=user_sources,
     )
-
-
-def _gate_words(
-    triggers: Mapping[str, Sequence[TriggerForm]], common: frozenset[str]
-) -> Iterator[str]:
-    """For each trigger the word to look for.
-
-    Of several words it is one that is looked for anyway, else the longest that is not common.
-    """
-    alone = {first for first, forms in triggers.items() if not all(form.words for form in forms)}
-    yield from alone
-    for first, forms in triggers.items():
-        for form in forms:
-            every = (first, *form.words)
-            if not any(word in alone for word in every):
-                yield max([word for word in every if word not in common] or every, key=len)
 
 
 def _longest_first(items: list[_Item]) -> tuple[_Item, ...]:
@@ -177,7 +156,6 @@ def dump_parts(parts: RuleParts) -> str:
             for item in parts.refinements
         ],
         "cues": [[cue.words, cue.kind, cue.pos, cue.position, cue.lemma] for cue in parts.cues],
-        "common_words": [" ".join(parts.common_words)],
     }
     lines = [f'"version":{json.dumps(version_of(json.dumps(body)))}']
     for name, rows in body.items():
@@ -269,7 +247,6 @@ def parse_parts(text: str) -> tuple[str, RuleParts]:
             for source, subtype, kind, cue, target, to, rank in pack["refinements"]
         ),
         cues=tuple(Cue(tuple(words), *rest) for words, *rest in pack["cues"]),
-        common_words=tuple(pack["common_words"][0].split()),
     )
 
 

@@ -44,7 +44,6 @@ _REFINEMENT_KINDS: Final = ("filler", "suicide", "weapon", "word")
 
 #: The word lists a rule pack may hold, with their columns.
 WORD_LISTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "common_words.tsv": ("word",),
     "cues.tsv": ("term", "kind", "pos", "position"),
     "irregular_verbs.tsv": ("base", "past", "participle", "gerund"),
     "light_verbs.tsv": ("verb", "subject", "object"),
@@ -166,11 +165,6 @@ def _check_cue(row: Row, kind: str) -> None:
         row.one_of(2, [f"{role}={filler}" for role in ROLES for filler in FILLERS])
     elif kind == "word" and row.cells[2] != row.cells[2].lower():
         raise row.error("a word is written in lower case", 2)
-
-
-def read_common_words(sources: Iterable[RuleSource]) -> Iterator[str]:
-    """Words too common to look for a trigger of several words by."""
-    return (row.cells[0] for row in read_rows(sources, "common_words.tsv"))
 
 
 def read_cues(sources: Iterable[RuleSource], irregular: IrregularVerbs) -> Iterator[Cue]:
