@@ -69,7 +69,7 @@ class Scene:
 @lru_cache(maxsize=1)
 def _token() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![^\W_])'\d\d(?![\w'])|\d{1,12}(?:(?:[.,:/]|-)\d{1,12}){0,4}(?:(?:st|nd|rd|th|s)(?![^\W_]))?"
+        r"(?![ap]\.|o')[^\W\d_]+|(?<![^\W_])'\d\d(?![\w'])|\d{1,12}(?:(?:[.,:/]|-)\d{1,12}){0,4}(?:(?:st|nd|rd|th|s)(?![^\W_]))?"
         r"|[ap]\.\s?m(?![^\W_])\.?|o'clock|[^\W\d_]+|[^\w\s]"
     )
 
@@ -99,7 +99,9 @@ def read_scene(text: str, start: int, end: int, reference: date | None, order: D
     spans = [match.span() for match in _token().finditer(lower)]
     words = [lower[first:last] for first, last in spans]
     table = _table()
-    found = [table.get(word) or _entry(word) for word in words]
+    found = [
+        table.get(word) or (_UNKNOWN if "a" <= word[0] <= "z" else _entry(word)) for word in words
+    ]
     classes = [kind for kind, _ in found]
     values = [value for _, value in found]
     if not _holiday_starts().isdisjoint(words):

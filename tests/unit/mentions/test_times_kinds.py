@@ -363,6 +363,47 @@ def test_a_sentence_before_only_shifts_offsets(words: list[str]) -> None:
 def test_edges_of_the_calendar(extreme: date) -> None:
     text = (
         "On Monday, last week, 900 years ago, two months ago, next year, in the last 20 days, over "
-        "the weekend, on Feb. 29, in June, last winter, at Easter, next Friday, overnight and tomorrow."
+        "the weekend, on Feb. 29, in June, last winter, at Easter, next Friday, overnight, tomorrow."
     )
     find_times(text, 0, len(text), extreme)
+
+
+UNDATED = [
+    "It fell on the first day of the war.",
+    "It fell in the second week of the siege.",
+    "It fell in the third year of the war.",
+    "It fell the day before the raid.",
+    "It fell a few years ago.",
+    "It fell that year.",
+    "It fell a year earlier.",
+    "It fell during Ramadan.",
+    "It will fall a few days from now.",
+]
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_dates_the_words_do_not_give(text: str) -> None:
+    found = _only(text)
+    assert (found.type, found.first, found.last) == (TimexType.DATE, None, None)
+
+
+IMPOSSIBLE = [
+    "It fell on 31 February 2015.",
+    "It fell on February 30, 2015.",
+    "It fell on 31/31/2015.",
+    "It fell on 2015-02-30.",
+    "It fell on 30-31 February 2015.",
+    "It fell at 25:00 p.m. sharp.",
+    "It fell on 13 p.m. sharp.",
+]
+
+
+@pytest.mark.parametrize("text", IMPOSSIBLE)
+def test_days_outside_the_calendar_are_never_given(text: str) -> None:
+    found = find_times(text, 0, len(text), DAY)
+    assert all(item.precision is not DatePrecision.DAY for item in found)
+
+
+def test_range_without_a_report_date_keeps_its_value() -> None:
+    assert _only("It fell from 3 May to 5 June.", None).value == "XXXX-05-03/XXXX-06-05"
+    assert _only("It fell between 3 and 5 May.", None).value == "XXXX-05-03/XXXX-05-05"
