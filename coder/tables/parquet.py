@@ -23,6 +23,9 @@ from coder.values.options import CasualtyPolicy
 
 SUFFIX = ".parquet"
 
+ROW_GROUP_SIZE = 32_768
+"""Rows held back until written; with the default of 262,144 memory grows with the run."""
+
 _GEO = {
     "version": "1.1.0",
     "primary_column": "geometry",
@@ -128,7 +131,11 @@ class TableWriter:
         parts = self._parts[name]
         whole = pl.scan_parquet(parts) if parts else pl.LazyFrame(schema=schema)
         joined = self._work / f"{name}{SUFFIX}"
-        whole.sink_parquet(joined, metadata=_file_metadata(schema, name, self._provenance))
+        whole.sink_parquet(
+            joined,
+            metadata=_file_metadata(schema, name, self._provenance),
+            row_group_size=ROW_GROUP_SIZE,
+        )
         return joined
 
     def _place(self, name: str) -> Path:
