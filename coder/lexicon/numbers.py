@@ -60,9 +60,9 @@ class NumberWord:
 class NumberTable:
     """Everything the reading of numbers looks up.
 
-    ``starts`` holds each word a number phrase can begin with (digits apart), ``zero_stops`` the
-    words
-    after which "no" is no number ("no longer"). ``plain`` are the starts that are no lead alone.
+    ``starts`` holds each word a number phrase can begin with (digits apart); ``soft_starts`` those
+    that need another word behind them ("about", "a"), ``follows`` what may stand there (digits
+    apart). ``zero_stops`` are the words after which "no" is no number ("no longer").
     """
 
     words: dict[str, NumberWord]
@@ -73,6 +73,8 @@ class NumberTable:
     measures: dict[str, Measure]
     months: frozenset[str]
     starts: frozenset[str]
+    soft_starts: frozenset[str]
+    follows: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -89,6 +91,9 @@ def number_table() -> NumberTable:
     words.update(_hyphenated(words))
     leads, trails, stops = _quantifiers()
     table = PhraseTable(phrases)
+    alone = frozenset(words) | {phrase for phrase, _ in phrases if " " not in phrase}
+    starts = frozenset(words) | table.first_words | leads.first_words | {"a", "an"}
+    seconds = {form.split(" ")[1] for form in (*leads.forms(), *table.forms()) if " " in form}
     return NumberTable(
         words=words,
         phrases=table,
@@ -101,7 +106,9 @@ def number_table() -> NumberTable:
             for row in read_rows(_DATA / "measures.tsv", _MEASURES)
             if row["use"] == "month"
         ),
-        starts=frozenset(words) | table.first_words | leads.first_words | {"a", "an"},
+        starts=starts,
+        soft_starts=starts - alone,
+        follows=starts | seconds,
     )
 
 

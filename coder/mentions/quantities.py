@@ -24,12 +24,19 @@ _NO = "no"
 
 def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     """All number phrases of a sentence in order, without zeros and parts of dates and labels."""
-    starts = number_table().starts
+    table = number_table()
+    starts, soft, follows = table.starts, table.soft_starts, table.follows
     norms = sentence.norms
     found: list[Quantity] = []
     behind = 0
     for position, norm in enumerate(norms):
-        if position >= behind and (norm in starts or norm[0].isdigit()):
+        if norm in starts or "0" <= norm[0] <= "9":
+            if position < behind:
+                continue
+            if norm in soft:
+                following = norms[position + 1] if position + 1 < len(norms) else "."
+                if following not in follows and not following[0].isdigit():
+                    continue
             quantity = read_quantity(sentence, position)
             if quantity is None or quantity.high == 0 or not _is_free(sentence, quantity):
                 continue
