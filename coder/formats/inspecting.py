@@ -8,13 +8,13 @@ import io
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import BinaryIO, cast
+from typing import cast
 
 from coder.errors import InputError
 from coder.formats.columns import WrongColumnError, find_columns
 from coder.formats.compression import BROKEN_STREAM, MAGIC, Compression, open_bytes
 from coder.formats.decoding import ReadOptions, check_encoding, decode, not_utf8_detail
-from coder.formats.reading import csv_reader
+from coder.formats.reading import csv_reader, csv_text
 from coder.formats.sources import Kind, MissingInputError, Source
 
 _HEAD_BYTES = 1 << 16
@@ -114,7 +114,8 @@ def _check_parquet(source: Source, options: ReadOptions) -> None:
 
 def _check_columns(source: Source, head: bytes, options: ReadOptions) -> None:
     if source.kind is Kind.CSV and head:
-        _, header = csv_reader(cast("BinaryIO", io.BytesIO(head)), options)
+        with csv_text(io.BytesIO(head), options) as lines:
+            _, header = csv_reader(lines, options)
         find_columns(header, options.columns, need_text=True, source=source.name)
     if source.kind is Kind.JSONL:
         _check_jsonl(source, head, options)

@@ -9,9 +9,10 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from coder.formats.columns import ColumnNames, find_columns
 from coder.formats.compression import BROKEN_STREAM, open_bytes
@@ -31,7 +32,7 @@ def read_rows(source: Source, options: ReadOptions, *, max_chars: int) -> Iterat
         return
     row = 0
     try:
-        with open_bytes(source.path, source.compression) as stream:
+        with _opened(source) as stream:
             for raw in _text_rows(source, stream, options, max_chars):
                 row = raw.row or 0
                 yield raw
@@ -42,6 +43,29 @@ def read_rows(source: Source, options: ReadOptions, *, max_chars: int) -> Iterat
         yield unreadable(source.name, row + 1, f"the file breaks off: {error}")
 
 
+@contextmanager
+def _opened(source: Source) -> Iterator[BinaryIO]:
+    """The stream of a source; standard input is left open."""
+    stream = open_bytes(source.path, source.compression)
+    try:
+        yield stream
+    finally:
+        if source.path is not None:
+            stream.close()
+
+
+@contextmanager
+def decoded(
+    stream: BinaryIO, codec: str, errors: str, *, newline: str = ""
+) -> Iterator[io.TextIOWrapper]:
+    """The stream as text; whoever opened the stream closes it."""
+    text = io.TextIOWrapper(stream, encoding=codec, errors=errors, newline=newline)
+    try:
+        yield text
+    finally:
+        text.detach()
+
+
 def _text_rows(
     source: Source, stream: BinaryIO, options: ReadOptions, max_chars: int
 ) -> Iterator[RawRow]:
@@ -49,7 +73,9 @@ def _text_rows(
         return iter((_read_txt(source, stream, options, max_chars),))
     if source.kind is Kind.CSV:
         return _read_csv(source, stream, options)
-    return _read_jsonl(source, stream, options)
+    if options.encoding is None:
+        return _read_jsonl(source, stream, options)
+    return _read_encoded_jsonl(source, stream, options)
 
 
 def unreadable(
@@ -78,11 +104,16 @@ def _read_txt(source: Source, stream: BinaryIO, options: ReadOptions, max_chars:
     return RawRow(source=source.name, row=None, fields={"id": source.doc_id, "text": text})
 
 
-def _read_jsonl(source: Source, stream: BinaryIO, options: ReadOptions) -> Iterator[RawRow]:
+def _read_encoded_jsonl(source: Source, stream: BinaryIO, options: ReadOptions) -> Iterator[RawRow]:
+    """JSONL in another encoding, in which a newline may be more than one byte."""
+    with decoded(stream, options.codec, options.errors, newline="\n") as lines:
+        yield from _read_jsonl(source, lines, options)
+
+
+def _read_jsonl(
+    source: Source, lines: Iterable[bytes] | Iterable[str], options: ReadOptions
+) -> Iterator[RawRow]:
     layouts: dict[tuple[str, ...], dict[str, str]] = {}
-    lines: Iterable[bytes | str] = stream
-    if options.encoding is not None:
-        lines = _encoded_lines(stream, options)
     for row, line in enumerate(lines, 1):
         try:
             text = decode(line, options) if isinstance(line, bytes) else line
@@ -99,11 +130,6 @@ def _read_jsonl(source: Source, stream: BinaryIO, options: ReadOptions) -> Itera
             yield unreadable(source.name, row, "the line is no JSON object")
             continue
         yield RawRow(source=source.name, row=row, fields=_pick(value, options.columns, layouts))
-
-
-def _encoded_lines(stream: BinaryIO, options: ReadOptions) -> Iterator[str]:
-    """Lines in another encoding, in which a newline may be more than one byte."""
-    return io.TextIOWrapper(stream, encoding=options.codec, errors=options.errors, newline="\n")
 
 
 def _pick(
@@ -131,40 +157,43 @@ class _CsvLayout:
 
 
 def _read_csv(source: Source, stream: BinaryIO, options: ReadOptions) -> Iterator[RawRow]:
-    csv.field_size_limit(sys.maxsize)  # the default of 128 KiB is less than a long report
-    reader, header = csv_reader(stream, options)
-    found = find_columns(header, options.columns)
-    layout = _CsvLayout(
-        n_columns=len(header),
-        places={field: header.index(column) for field, column in found.items()},
-        codec=options.codec.upper(),
-    )
-    row = 0
-    while True:
-        row += 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except UnicodeDecodeError as error:
-            yield unreadable(source.name, row, not_utf8_detail(error), Reason.NOT_UTF8)
-            return
-        except csv.Error as error:
-            yield unreadable(source.name, row, f"no CSV row: {error}")
-            continue
-        if not cells:
-            row -= 1
-        else:
-            yield _csv_row(source, row, cells, layout)
+    with csv_text(stream, options) as lines:
+        reader, header = csv_reader(lines, options)
+        found = find_columns(header, options.columns)
+        layout = _CsvLayout(
+            n_columns=len(header),
+            places={field: header.index(column) for field, column in found.items()},
+            codec=options.codec.upper(),
+        )
+        row = 0
+        while True:
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                row += 1
+                yield unreadable(source.name, row, f"no CSV row: {error}")
+                continue
+            if cells:
+                row += 1
+                yield _csv_row(source, row, cells, layout)
 
 
-def csv_reader(stream: BinaryIO, options: ReadOptions) -> "tuple[Iterator[list[str]], list[str]]":
-    """A strict reader placed after the header, and the header."""
+def csv_text(stream: BinaryIO, options: ReadOptions) -> AbstractContextManager[io.TextIOWrapper]:
+    """The text of a CSV file.
+
+    One bad byte must cost its row, not the file: it is carried along as a lone surrogate and reported
+    by the row that holds it.
+    """
     codec = "utf-8-sig" if options.encoding is None else options.codec
-    # One bad byte must cost its row, not the file: it is carried along as a lone surrogate and
-    # reported by the row that holds it.
     handler = "surrogateescape" if options.errors == "strict" else options.errors
-    lines = io.TextIOWrapper(stream, encoding=codec, errors=handler, newline="")
+    return decoded(stream, codec, handler)
+
+
+def csv_reader(lines: TextIO, options: ReadOptions) -> tuple[Iterator[list[str]], list[str]]:
+    """A strict reader placed after the header, and the header."""
+    csv.field_size_limit(sys.maxsize)  # the default of 128 KiB is less than a long report
     first = lines.readline()
     delimiter = options.delimiter or max(_DELIMITERS, key=first.count)
     header = next(csv.reader([first], delimiter=delimiter), [])
