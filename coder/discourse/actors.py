@@ -7,7 +7,7 @@ from coder.discourse.spans import Spans
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
 from coder.values.events import EventActor
-from coder.values.labels import ActorType, Certainty, EventType, Role, Side, TargetType
+from coder.values.labels import ActorType, Certainty, EventType, PlaceLevel, Role, Side, TargetType
 
 _ROLES = {
     "perpetrator": Role.PERPETRATOR,
@@ -85,7 +85,7 @@ def _row(act: Act, draft: Draft, filler: Filler, spans: Spans) -> EventActor | N
     text = spans.text(span)
     return EventActor(
         actor_id=actor.actor_id if actor else None,
-        name=actor.name if actor else (text if is_name else None),
+        name=actor.name if actor else (text if is_name or nominal.place else None),
         text=text,
         description=actor.description if actor else None,
         number=nominal.quantity.best if nominal.quantity is not None else None,
@@ -94,7 +94,7 @@ def _row(act: Act, draft: Draft, filler: Filler, spans: Spans) -> EventActor | N
         role=role,
         side=side,
         certainty=certainty,
-        country=actor.country if actor else None,
+        country=actor.country if actor else (nominal.place.iso3 if nominal.place else None),
         sector=actor.sector if actor else None,
         is_civilian=is_civilian,
         is_primary=False,
@@ -111,6 +111,8 @@ def _type_of(nominal: Nominal, role: Role) -> tuple[ActorType | None, bool | Non
     if nominal.target is not None:
         stands_for = _STANDS_FOR.get(nominal.target.type)
         return (stands_for, False) if stands_for is not None else (None, None)
+    if nominal.place is not None and nominal.place.level is PlaceLevel.COUNTRY:
+        return (ActorType.STATE_OTHER, None) if role is Role.TARGET else (None, None)
     if "name" in nominal.fillers:
         if role in {Role.TARGET, Role.VICTIM}:
             return ActorType.CIVILIANS, True

@@ -22,6 +22,8 @@ _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
 _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
+_ACTING = frozenset({"subject", "by", "light verb"})
+_SIDES = frozenset({"participant", "perpetrator"})
 _PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
 
 
@@ -294,22 +296,37 @@ def verb_slots(reading: Reading, hit: Hit, frame: Frame) -> Slots | None:
     """Subject, object and phrases of a verb in whatever voice and form it stands."""
     clauses = reading.clauses
     group = clauses.chunks[hit.chunk]
-    phrases = clauses.phrases(hit.chunk)
+    objects, phrases = _complements(reading, hit)
     if group.passive:
         return _passive(clauses.subject(hit.chunk), phrases, "passive")
-    if group.kind in "XK":
+    if group.kind in "XK" and not objects:
         reduced = _participle(reading, hit.chunk, frame)
         if reduced is not None:
             return _passive(reduced, phrases, "participle")
-        if group.kind == "K":
-            return None
+    if group.kind == "K":
+        return None
     construction = {"I": "infinitive", "G": "gerund"}.get(group.kind, "active")
     return Slots(
         subject=clauses.subject(hit.chunk),
-        object=clauses.objects(hit.chunk),
+        object=objects,
         phrases=phrases,
         construction=construction,
     )
+
+
+def _complements(reading: Reading, hit: Hit) -> tuple[list[int], list[Phrase]]:
+    """Object and phrases of a verb, counted from the last word of the trigger.
+
+    "shot dead three men", "took control of the port", "handed over the base": the object stands
+    behind the words that belong to the trigger.
+    """
+    clauses = reading.clauses
+    edge = clauses.at_token[hit.last - 1]
+    if clauses.kinds[edge] == "N" and hit.last > clauses.chunks[edge].head:
+        return [], clauses.phrases(hit.chunk)  # "opened fire": the noun is a word of the trigger
+    if edge == hit.chunk or clauses.kinds[edge] == "N":  # "rounded | up 40 men"
+        return clauses.objects(hit.chunk), clauses.phrases(hit.chunk)
+    return clauses.objects(edge), clauses.phrases(edge)
 
 
 def _passive(patient: list[int], phrases: list[Phrase], construction: str) -> Slots:
@@ -405,7 +422,10 @@ def fill_roles(
                 continue
             nominal = reading.nominal(number)
             if not is_plausible(reading, role, nominal, via):
-                continue
+                state = reading.state(nominal) if via in _ACTING or role.name in _SIDES else None
+                if state is None or not is_plausible(reading, role, state, via):
+                    continue
+                nominal = state
             used.add(number)
             if "event" in nominal.fillers:
                 causes.append(number)
@@ -476,7 +496,7 @@ def _has_head(norms: Sequence[str], head: int, heads: frozenset[str]) -> bool:
 def _fits_modifier(role: RoleSpec, nominal: Nominal) -> bool:
     """Groups inside a noun group: "rebel attack", "market bombing", "car bomb attack"."""
     if role.name == "instrument":
-        return nominal.weapon is not None
+        return nominal.weapon is not None and not role.fillers.isdisjoint(nominal.fillers)
     if nominal.weapon is not None or "event" in nominal.fillers:
         return False
     return bool(nominal.fillers & role.fillers - {"thing"})

@@ -1,6 +1,7 @@
 """One sentence read as far as every frame needs it: mentions, tags, chunks, typed noun groups."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coder.events.nominals import (
     Nominal,
@@ -14,10 +15,11 @@ from coder.grammar import Clauses, chunk, tag_string
 from coder.lexicon.entries import ActorEntry, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
-from coder.mentions.actors import type_actor
+from coder.mentions.actors import acting_nation, state_actor, type_actor
 from coder.mentions.quantities import find_quantities, measures_persons, read_quantity
 from coder.mentions.targets import target_at
 from coder.mentions.weapons import weapon_at
+from coder.values.labels import PlaceLevel
 from coder.values.mentions import PlaceMention, Quantity, TimeExpression
 from coder.values.text import Sentence
 
@@ -103,7 +105,23 @@ class Reading:
 
     def modifier(self, number: int, first: int, last: int) -> Nominal:
         """Tokens inside a noun group read as a group of their own ("rebel" in "rebel attack")."""
-        return self._read(number, first, last, last - 1, is_modifier=True)
+        found = self._read(number, first, last, last - 1, is_modifier=True)
+        if found.actor is None and found.weapon is None and found.target is None:
+            actor = acting_nation(self.sentence, first, last, self.lexicon)
+            if actor is not None:
+                return replace(found, actor=actor, fillers=frozenset(actor_fillers(actor)))
+        return found
+
+    def state(self, nominal: Nominal) -> Nominal | None:
+        """A country name read as the state that acts ("Israel shelled"); null for other groups."""
+        if nominal.place is None or nominal.place.level is not PlaceLevel.COUNTRY:
+            return None
+        group = self.clauses.chunks[nominal.chunk]
+        actor = state_actor(self.sentence, group.first, group.last, group.head, self.lexicon)
+        if actor is None:
+            return None
+        fillers = frozenset({"authority", "organisation", "armed"})
+        return replace(nominal, actor=actor, place=None, fillers=fillers)
 
     def _read(
         self, number: int, first: int, last: int, head: int, *, is_modifier: bool = False

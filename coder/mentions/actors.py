@@ -118,6 +118,24 @@ def state_actor(
     return _mention(sentence, first, last, head, reading, PLAIN, None)
 
 
+def acting_nation(
+    sentence: Sentence, first: int, last: int, lexicon: Lexicon
+) -> ActorMention | None:
+    """The forces a nationality before a noun of force stands for ("Israeli air raid"), or null.
+
+    Military of that country where it is one; of unknown type where the word names a people only.
+    """
+    match = lexicon.nations.longest(sentence.norms, first)
+    if match is None or first + match[0] > last:
+        return None
+    nation = match[1][0].entry
+    if not isinstance(nation, Demonym):
+        return None
+    kind = ActorType.STATE_MILITARY if nation.iso3 is not None else ActorType.UNKNOWN
+    reading = Reading("actor-nation", kind, country=nation.iso3, is_plural=True)
+    return _mention(sentence, first, last, last - 1, reading, PLAIN, None)
+
+
 def find_actors(sentence: Sentence, lexicon: Lexicon) -> tuple[ActorMention, ...]:
     """The actors of a whole sentence, in order, without help from a parser.
 
