@@ -20,6 +20,7 @@ from coder.values.trace import FrameTrial
 
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
+_LINKS = frozenset({"of", "on", "in", "and"})
 _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
 _ACTING = frozenset({"subject", "by", "light verb"})
@@ -82,7 +83,9 @@ def _hit(reading: Reading, token: int, form: TriggerForm) -> Hit | None:
     if group.kind == "G":
         is_noun = group.head == token and not clauses.objects(number)
         return Hit(token, last, number, form) if is_noun else None
-    if group.kind == "N" and _is_head(reading, last, group.head):
+    # "exchange of fire": the head stands before the preposition.
+    before = next((at for at, word in enumerate(form.words) if word in _LINKS), len(form.words))
+    if group.kind == "N" and _is_head(reading, token + 1 + before, group.head):
         return Hit(token, last, number, form)
     return None
 
