@@ -23,13 +23,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from coder.gazetteer.build import (  # noqa: E402 - runs from a checkout without installation
-    CountryRow,
-    NamedTown,
-    Sources,
-    Town,
-    build,
-)
+# ruff: noqa: E402 - the script runs from a checkout without installation
+from coder.gazetteer.build import build
+from coder.gazetteer.sources import CountryRow, NamedTown, Sources, Town
 
 TABLES = ROOT / "coder" / "gazetteer" / "data"
 CREDIT = "Contains data from GeoNames (https://www.geonames.org), CC BY 4.0"

@@ -9,38 +9,23 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_FOLDED = str.maketrans(
-    {
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ł": "l",
-        "ħ": "h",
-        "ı": "i",
-        "ŋ": "n",
-        "ə": "a",
-        "'": None,
-        "’": None,
-        "‘": None,
-        "ʻ": None,
-        "ʼ": None,
-        "ʿ": None,
-        "ʾ": None,
-        "`": None,
-        "´": None,
-        "-": " ",
-        "/": " ",
-        "–": " ",
-        ".": " ",
-        ",": " ",
-        "(": " ",
-        ")": " ",
-    }
-)
+_LETTERS = {
+    "\u00df": "ss",
+    "\u00e6": "ae",
+    "\u0153": "oe",
+    "\u00f8": "o",
+    "\u0111": "d",
+    "\u00f0": "d",
+    "\u00fe": "th",
+    "\u0142": "l",
+    "\u0127": "h",
+    "\u0131": "i",
+    "\u014b": "n",
+    "\u0259": "a",
+}
+_DROPPED = "'`\u2019\u2018\u02bb\u02bc\u02bf\u02be\u00b4"  # apostrophes, ayn and hamza
+_SPACED = "-/.,()\u2013\u2014"
+_FOLDED = str.maketrans(_LETTERS | dict.fromkeys(_DROPPED) | dict.fromkeys(_SPACED, " "))
 _INITIALISM = re.compile(r"(?:[a-z]\.){2,6}")
 _WHOLE_WORDS = {
     "st": "saint",
@@ -52,7 +37,8 @@ _WHOLE_WORDS = {
     "&": "and",
 }
 ARTICLES = frozenset(
-    "al el ul ol il ad ed adh edh an en ar er as es ash esh ech at et ath eth az ez".split()
+    {"al", "el", "ul", "ol", "il", "ad", "ed", "adh", "edh", "an", "en", "ar", "er", "as", "es"}
+    | {"ash", "esh", "ech", "at", "et", "ath", "eth", "az", "ez"}
 )
 _DIGRAPHS = (
     ("kh", "x"),

@@ -44,7 +44,7 @@ _LEVEL_RANK = {
 class Entry:
     """One place. Codes of areas are GeoNames' (``SY.07``); ``population`` 0 means unknown.
 
-    ``is_centroid``: the point is the mean of the area's towns, no place of its own. ``countries`` has
+    ``is_centroid``: the point is the mean of the area's towns, no place of its own. ``countries``:
     the ISO alpha-2 codes of every country the place lies in, also when there is more than one.
     ``key`` is the name as :func:`name_key` writes it.
     """
@@ -86,7 +86,11 @@ class Gazetteer:
     """All places, read-only and safe to share between threads."""
 
     def __init__(
-        self, connection: sqlite3.Connection, *, closing: ExitStack, user: tuple[UserPlace, ...] = ()
+        self,
+        connection: sqlite3.Connection,
+        *,
+        closing: ExitStack,
+        user: tuple[UserPlace, ...] = (),
     ) -> None:
         self._connection = connection
         self._closing = closing
@@ -136,9 +140,7 @@ class Gazetteer:
 
     def with_places(self, rows: Iterable[UserPlace]) -> "Gazetteer":
         """The same gazetteer with places of the user's own; they come first in every answer."""
-        return Gazetteer(
-            self._connection, closing=self._closing, user=(*self._user_rows, *rows)
-        )
+        return Gazetteer(self._connection, closing=self._closing, user=(*self._user_rows, *rows))
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """Every place of that name, countries first, then by population. Empty if there is none.
@@ -178,7 +180,7 @@ class Gazetteer:
         if not first or not self._may_be_name(first + " "):
             return own
         with self._lock:
-            keys = self._connection.execute(
+            keys: list[tuple[str]] = self._connection.execute(
                 "SELECT key FROM name WHERE key > ? AND key < ?"
                 " UNION SELECT key FROM demonym WHERE key > ? AND key < ?",
                 (first + " ", first + "!") * 2,
@@ -325,7 +327,14 @@ def _degrees(fixed: int | None) -> float | None:
 def _make_entry(place: _PlaceRow, area: _AreaRow | None, parent: Entry | None) -> Entry:
     number, name, lat, lon, _area, population = place
     if area is None:
-        gid, level, kind, radius, inside, centroid = f"geonames:{number}", "place", None, None, "", 0
+        gid, level, kind, radius, inside, centroid = (
+            f"geonames:{number}",
+            "place",
+            None,
+            None,
+            "",
+            0,
+        )
         iso2, iso3 = None, None
     else:
         gid, level, kind, iso2, iso3, _parent, radius, countries, centroid = area

@@ -1,7 +1,7 @@
 """Places of the user's own, from a TSV or CSV file.
 
 The first line names the columns. ``name`` is needed; known columns beside it are ``id``,
-``alternatives`` (separated by ``|``), ``level`` (a value of :class:`PlaceLevel`, default ``place``),
+``alternatives`` (separated by ``|``), ``level`` (of :class:`PlaceLevel`, default ``place``),
 ``kind``, ``latitude``, ``longitude`` (both or none), ``iso2``, ``admin1``, ``population``.
 """
 
@@ -71,7 +71,7 @@ def _read_row(row: dict[str, str | None], source: str, number: int) -> UserPlace
             "needs both coordinates or none", source=source, row=number, field="latitude"
         )
     level = cells.get("level") or "place"
-    if level not in PlaceLevel:
+    if level not in {known.value for known in PlaceLevel}:
         raise InputError(
             f"{level!r} is none of {', '.join(PlaceLevel)}",
             source=source,

@@ -7,23 +7,39 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceWords:
-    """Words around place names, by what they prove. All in lower case.
+    """Words around place names, by what they prove; all in lower case.
 
-    ``heads`` and ``prefixes`` give the level ("river": feature); the sets are what
-    ``place_words.tsv`` documents.
+    The header of ``data/place_words.tsv`` says what each class means. ``heads`` and ``prefixes``
+    give the level of the places they name ("river": feature).
     """
 
     heads: dict[str, str]
     prefixes: dict[str, str]
+    list_heads: frozenset[str]
+    weak_heads: frozenset[str]
+    no_name_of: frozenset[str]
     near: frozenset[str]
+    near_phrases: frozenset[tuple[str, str]]
+    surroundings: frozenset[str]
+    units: frozenset[str]
+    area_links: frozenset[str]
     inside: frozenset[str]
     other_prepositions: frozenset[str]
     directions: frozenset[str]
     titles: frozenset[str]
     bodies: frozenset[str]
     offices: frozenset[str]
+    papers: frozenset[str]
+    diseases: frozenset[str]
+    streets: frozenset[str]
     times: frozenset[str]
     saying: frozenset[str]
+    openers: frozenset[str]
+    particles: frozenset[str]
+    name_particles: frozenset[str]
+    name_openers: frozenset[str]
+    article_prefixes: frozenset[str]
+    contractions: frozenset[str]
     common: frozenset[str]
     given_names: frozenset[str]
 
@@ -41,22 +57,36 @@ def place_words() -> PlaceWords:
     rows = _rows("place_words.tsv")
 
     def of(kind: str, value: str | None = None) -> frozenset[str]:
-        return frozenset(
-            row[0] for row in rows if row[1] == kind and value in {None, row[2]}
-        )
+        return frozenset(row[0] for row in rows if row[1] == kind and value in {None, row[2]})
 
     return PlaceWords(
         heads={row[0]: row[2] for row in rows if row[1] == "head"},
         prefixes={row[0]: row[2] for row in rows if row[1] == "prefix"},
+        list_heads=of("list_head"),
+        weak_heads=of("weak_head"),
+        no_name_of=of("no_name_of"),
         near=of("near"),
+        near_phrases=frozenset((row[0], row[2]) for row in rows if row[1] == "near_phrase"),
+        surroundings=of("surroundings"),
+        units=of("unit"),
+        area_links=of("area_link"),
         inside=of("preposition", "in"),
         other_prepositions=of("preposition", "from"),
         directions=of("direction"),
         titles=of("title"),
         bodies=of("body"),
         offices=of("office"),
+        papers=of("paper"),
+        diseases=of("disease"),
+        streets=of("street"),
         times=of("time"),
         saying=of("saying"),
+        openers=of("opener"),
+        particles=of("particle"),
+        name_particles=of("name_particle"),
+        name_openers=of("name_opener"),
+        article_prefixes=of("article_prefix"),
+        contractions=of("contraction"),
         common=frozenset(row[0] for row in _rows("common_words.tsv")),
         given_names=frozenset(row[0] for row in _rows("given_names.tsv")),
     )

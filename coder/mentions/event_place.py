@@ -1,13 +1,14 @@
 """Place mentions of an event -> its published place, with a precision that never lies.
 
-``chosen`` are the mentions that syntax tied to the event; they give the place. ``context`` are other
-mentions of the document in order of trust; they only fill containing areas that the chosen ones leave
-open. Coordinates are published when they are the point of what the text names: never for a country,
+``chosen`` are the mentions that syntax tied to the event; they give the place. ``context`` are
+other mentions of the document in order of trust; they only fill containing areas that the chosen
+ones leave open. Coordinates are published when they are the point of what the text names: never for a country,
 for an area only as its centroid, for a river or border not at all (codebook 2.4).
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coder.values.events import EventPlace
 from coder.values.labels import CoordBasis, GeoPrecision, PlaceLevel, TargetType
@@ -42,7 +43,14 @@ _PRECISION = {
 # Beyond this distance the named town's point says too little about where the event was.
 _FARTHEST_KM = 50.0
 _DISTANCE = re.compile(r"^(?P<number>\d{1,4}(?:[.,]\d{1,3})?) (?P<unit>[a-z]{1,12})")
-_UNIT_KM = {"mile": 1.61, "miles": 1.61, "m": 0.001, "meters": 0.001, "metres": 0.001, "leagues": 4.8}
+_UNIT_KM = {
+    "mile": 1.61,
+    "miles": 1.61,
+    "m": 0.001,
+    "meters": 0.001,
+    "metres": 0.001,
+    "leagues": 4.8,
+}
 
 
 def event_place(
@@ -70,7 +78,8 @@ def event_place(
         return _country_only([*chosen, *context], text, site_name, site_type)
     if len(nearest) > 1:
         return _common_area(nearest, text, site_name, site_type)
-    return _located(nearest[0], named, context, text, site_name, site_type)
+    place = _located(nearest[0], named, context, text)
+    return replace(place, site_name=site_name or place.site_name, site_type=site_type)
 
 
 def _anchors(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -142,11 +151,9 @@ def _located(
     named: Sequence[PlaceMention],
     context: Sequence[PlaceMention],
     text: str | None,
-    site_name: str | None,
-    site_type: TargetType | None,
 ) -> EventPlace:
     if anchor.relation == "outside" and anchor.level not in _POINTS:
-        return EventPlace(text=text, site_name=site_name, site_type=site_type)
+        return EventPlace(text=text)
     others = [mention for mention in named if mention is not anchor]
     area = _fill(anchor, others, context)
     precision = _precision(anchor)
@@ -161,8 +168,7 @@ def _located(
         admin2_name=area.admin2,
         admin3_name=anchor.name if anchor.level is PlaceLevel.ADMIN3 else None,
         place_name=settlement.name if settlement else None,
-        site_name=site_name or (anchor.name if is_site else None),
-        site_type=site_type,
+        site_name=anchor.name if is_site else None,
         latitude=latitude,
         longitude=longitude,
         precision=precision,

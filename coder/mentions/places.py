@@ -1,27 +1,23 @@
 """Sentences -> place mentions with coordinates, levels and containing areas, resolved jointly.
 
-``places_spans`` finds names, ``places_syntax`` reads the words between them, ``places_resolve``
-chooses between places of one name; this module puts the steps in order and makes the values.
+``places_scan`` finds names of the gazetteer, ``places_unlisted`` names it lacks, ``places_syntax``
+reads the words between them, ``places_resolve`` chooses between places of one name and
+``places_doubt`` drops what is no place after all; this module puts the steps in order.
 """
 
 from collections.abc import Collection, Sequence
 
 from coder.gazetteer.store import Entry, Gazetteer
-from coder.gazetteer.words import PlaceWords, place_words
+from coder.mentions.places_doubt import Doubts
 from coder.mentions.places_resolve import resolve
-from coder.mentions.places_spans import PlaceSpan, SentenceScan, scan_lower_words
-from coder.mentions.places_syntax import (
-    find_unknown,
-    link_areas,
-    set_relations,
-    transliterated,
-)
-from coder.values.labels import CaseProfile, GeoPrecision, PlaceLevel
+from coder.mentions.places_scan import SentenceScan
+from coder.mentions.places_spans import DocumentNames, PlaceSpan, document_names
+from coder.mentions.places_syntax import link_areas, set_relations
+from coder.mentions.places_unlisted import UnlistedNames, transliterated
+from coder.values.labels import GeoPrecision, PlaceLevel
 from coder.values.mentions import PlaceCandidate, PlaceMention
 from coder.values.text import Sentence
 
-_WELL_KNOWN = 500_000  # a city of this size is no surname even as a subject of "said"
-_MIN_CONTEXT = 0.5  # a merely possible name counts when its country is talked about this much
 _PRECISION = {
     PlaceLevel.INTERNATIONAL: GeoPrecision.INTERNATIONAL,
     PlaceLevel.COUNTRY: GeoPrecision.COUNTRY,
@@ -50,70 +46,58 @@ def find_places(
     places of one name. ``blocked[i]`` has token ranges of sentence ``i`` that belong to people,
     organisations or weapons. Demonyms are returned too, marked as such.
     """
-    words = place_words()
-    lower_words = scan_lower_words(sentences)
-    persons: set[str] = set()
-    surnames: set[str] = set()
-    per_sentence: list[list[PlaceSpan]] = []
-    for position, sentence in enumerate(sentences):
-        ranges = blocked[position] if blocked is not None else ()
-        scan = SentenceScan(
-            sentence, position, gazetteer, words, ranges, persons, surnames, lower_words
-        )
-        known = list(scan.spans())
-        spans = sorted(
-            [*known, *_unknown(sentence, position, known, scan, words, gazetteer, lower_words)],
-            key=lambda span: span.first,
-        )
-        spans = [span for span in spans if not _is_river_bank(span, sentence)]
-        link_areas(spans, sentence, words)
-        set_relations(spans, sentence, words)
-        per_sentence.append(spans)
+    names = document_names(sentences, gazetteer)
+    per_sentence = [
+        _spans(sentence, position, names, blocked[position] if blocked is not None else ())
+        for position, sentence in enumerate(sentences)
+    ]
     everything = [span for spans in per_sentence for span in spans]
+    if not everything:
+        return tuple(() for _sentence in sentences)
     context = _context_entries(gazetteer, dateline, source)
     weights = resolve(everything, dateline=context)
-    _find_transliterations(everything, gazetteer, weights, context)
-    sure = {span.name for span in everything if span.certain and span.name not in persons}
-    result = []
-    for sentence, spans in zip(sentences, per_sentence, strict=True):
-        result.append(
-            tuple(
-                _mention(span, sentence)
-                for span in spans
-                if _is_kept(span, sentence, words, weights, persons, surnames, sure)
-            )
-        )
-    return tuple(result)
+    unknown = [span for span in everything if not span.entries]
+    for span in unknown:
+        span.entries = transliterated(span, gazetteer, weights)
+    if any(span.entries for span in unknown):
+        weights = resolve(everything, dateline=context)
+    doubts = Doubts(everything, names, weights)
+    return tuple(
+        tuple(_mention(span, sentence) for span in spans if doubts.is_kept(span, sentence))
+        for sentence, spans in zip(sentences, per_sentence, strict=True)
+    )
 
 
-def _unknown(
+def _spans(
     sentence: Sentence,
     position: int,
-    known: Sequence[PlaceSpan],
-    scan: SentenceScan,
-    words: PlaceWords,
-    gazetteer: Gazetteer,
-    lower_words: frozenset[str],
+    names: DocumentNames,
+    blocked: Collection[tuple[int, int]],
 ) -> list[PlaceSpan]:
-    """Places the gazetteer lacks; only looked for where a capitalised word is left over."""
-    taken = [not cap for cap in scan.caps]
+    """The possible places of one sentence from left to right, with areas and relations set."""
+    scan = SentenceScan(sentence, position, names, blocked)
+    spans = list(scan.spans())
+    free = list(scan.beside.caps)
     for index in scan.blocked:
-        if index < len(taken):
-            taken[index] = True
-    for span in known:
-        for index in range(span.first, span.last):
-            taken[index] = True
-    if False not in taken:
-        return []
-    return list(find_unknown(sentence, position, taken, known, words, gazetteer, lower_words))
+        if index < len(free):
+            free[index] = False
+    for span in spans:
+        free[span.first : span.last] = [False] * (span.last - span.first)
+    if True in free:
+        unlisted = UnlistedNames(sentence, position, spans, names, free)
+        spans = sorted([*spans, *unlisted.spans()], key=lambda span: span.first)
+    spans = [span for span in spans if not _is_river_bank(span, sentence)]
+    if spans:
+        link_areas(spans, sentence, names.lists)
+        set_relations(spans, sentence, names.lists)
+    return spans
 
 
 def _is_river_bank(span: PlaceSpan, sentence: Sentence) -> bool:
-    """ "on the West Bank of the river": the bank is the river's, not the Palestinian territory."""
+    """As in "on the West Bank of the river", which is not the Palestinian territory."""
     if span.name != "west bank":
         return False
-    following = sentence.norms[span.last] if span.last < len(sentence.norms) else ""
-    return following == "of" or not sentence.words[span.first][0].isupper()
+    return span.last < len(sentence.norms) and sentence.norms[span.last] == "of"
 
 
 def _context_entries(
@@ -125,73 +109,6 @@ def _context_entries(
             entries = gazetteer.lookup(part.strip()) or gazetteer.demonyms(part.strip())
             found.extend(entries[:1])
     return tuple(found)
-
-
-def _find_transliterations(
-    spans: Sequence[PlaceSpan],
-    gazetteer: Gazetteer,
-    weights: dict[str, float],
-    context: tuple[Entry, ...],
-) -> None:
-    """Give unknown names that are a known one in another spelling its entries."""
-    changed = False
-    for span in spans:
-        if not span.entries:
-            span.entries = transliterated(span, gazetteer, weights)
-            changed = changed or bool(span.entries)
-    if changed:
-        resolve(spans, dateline=context)
-
-
-def _is_kept(
-    span: PlaceSpan,
-    sentence: Sentence,
-    words: PlaceWords,
-    weights: dict[str, float],
-    persons: set[str],
-    surnames: set[str],
-    sure: set[str],
-) -> bool:
-    if span.is_demonym:
-        return True
-    entry = span.chosen
-    if entry is None:
-        return span.certain
-    following = sentence.norms[span.last] if span.last < len(sentence.norms) else ""
-    previous = sentence.norms[span.first - 1] if span.first else ""
-    is_town = entry.level is PlaceLevel.PLACE and span.name_last - span.first == 1
-    if is_town and not span.cue and entry.population < _WELL_KNOWN:
-        if following in words.saying or previous in words.saying or span.name in surnames:
-            return False
-        if _has_age(span, sentence):
-            return False
-    if span.name in persons and not span.cue and entry.level is not PlaceLevel.COUNTRY:
-        return False
-    if span.certain:
-        return True
-    in_context = max((weights.get(iso, 0.0) for iso in entry.countries), default=0.0)
-    common = span.name in words.common or span.name in words.given_names
-    if sentence.case is not CaseProfile.MIXED:
-        return (
-            not common
-            and in_context >= _MIN_CONTEXT
-            and span.cue
-        )
-    if common:
-        return False
-    return span.name in sure or in_context >= _MIN_CONTEXT
-
-
-def _has_age(span: PlaceSpan, sentence: Sentence) -> bool:
-    """ "Campbell, 42, ..." is a person."""
-    norms, j = sentence.norms, span.last
-    return (
-        j + 2 < len(norms)
-        and norms[j] == ","
-        and norms[j + 1].isdigit()
-        and len(norms[j + 1]) == 2  # noqa: PLR2004 - an age, not a year
-        and norms[j + 2] in {",", "."}
-    )
 
 
 def _mention(span: PlaceSpan, sentence: Sentence) -> PlaceMention:

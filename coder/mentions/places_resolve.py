@@ -6,7 +6,8 @@ stand beside it in the text, and which countries the document is about. Populati
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from coder.gazetteer.store import Entry
 from coder.mentions.places_spans import PlaceSpan
@@ -78,25 +79,27 @@ def _country_weights(
     for entry in dateline:
         for iso in entry.countries:
             counts[iso] += _DATELINE
-    seen: set[str] = set()
     for span in spans:
         if span.is_demonym:
-            for entry in span.entries[:2]:
-                for iso in entry.countries:
-                    counts[iso] += _PEOPLE
-            continue
-        best = span.entries[0] if span.entries else None
-        if best is None or best.level is not PlaceLevel.COUNTRY or not best.iso2:
-            continue
-        if not _has_far_namesake(span.entries):
-            counts[best.iso2] += _EXPLICIT
+            for iso in {iso for entry in span.entries[:2] for iso in entry.countries}:
+                counts[iso] += _PEOPLE
+        elif _is_clear_country(span) and span.entries[0].iso2:
+            counts[span.entries[0].iso2] += _EXPLICIT
+    seen: set[str] = set()
     for span in places:
-        if span.name in seen or not span.certain or span.entries[0].level is PlaceLevel.COUNTRY:
-            continue
-        seen.add(span.name)
-        for iso in _clear_countries(span.entries):
-            counts[iso] += _CLEAR
+        is_country = span.entries[0].level is PlaceLevel.COUNTRY
+        if span.certain and not is_country and span.name not in seen:
+            seen.add(span.name)
+            for iso in _clear_countries(span.entries):
+                counts[iso] += _CLEAR
     return {iso: min(1.0, 0.35 + count / _SATURATED) for iso, count in counts.items()}
+
+
+def _is_clear_country(span: PlaceSpan) -> bool:
+    entries = span.entries
+    if not entries or entries[0].level is not PlaceLevel.COUNTRY:
+        return False
+    return not _has_far_namesake(entries)
 
 
 def _has_far_namesake(entries: Sequence[Entry]) -> bool:
@@ -126,9 +129,9 @@ def _countries_by_sentence(spans: Sequence[PlaceSpan]) -> Mapping[int, set[str]]
     found: dict[int, set[str]] = defaultdict(set)
     for span in spans:
         best = span.entries[0] if span.entries else None
-        if best is None or (not span.is_demonym and _has_far_namesake(span.entries)):
+        if best is None or best.level is not PlaceLevel.COUNTRY or not best.iso2:
             continue
-        if best.level is PlaceLevel.COUNTRY and best.iso2:
+        if span.is_demonym or not _has_far_namesake(span.entries):
             found[span.sentence].add(best.iso2)
     return found
 
@@ -169,9 +172,7 @@ def _choose(
             for score, entry in span.scores:
                 shared[entry.number] = max(shared.get(entry.number, -99.0), score)
         entries = {entry.number: entry for span in group for _score_, entry in span.scores}
-        plain[0].scores = _best(
-            [(score, entries[number]) for number, score in shared.items()]
-        )
+        plain[0].scores = _best([(score, entries[number]) for number, score in shared.items()])
         plain[0].chosen = plain[0].scores[0][1]
     for span in plain[1:]:
         span.scores, span.chosen = plain[0].scores, plain[0].chosen
@@ -188,7 +189,7 @@ _TRIED_ENTRIES = 40  # common village names have hundreds of entries, all alike
 def _rank(
     span: PlaceSpan,
     weights: Mapping[str, float],
-    nearby: Set[str],
+    nearby: AbstractSet[str],
     areas: Mapping[str, float],
 ) -> None:
     entries = span.entries
@@ -215,7 +216,7 @@ def _score(
     span: PlaceSpan,
     entry: Entry,
     weights: Mapping[str, float],
-    nearby: Set[str],
+    nearby: AbstractSet[str],
     areas: Mapping[str, float],
 ) -> float:
     score = prior(entry)
@@ -228,7 +229,9 @@ def _score(
     if entry.level is not PlaceLevel.COUNTRY and any(iso in nearby for iso in entry.countries):
         score += _SAME_SENTENCE
     if entry.admin1_code:
-        own = 1.0 if span.chosen is not None and span.chosen.admin1_code == entry.admin1_code else 0.0
+        own = (
+            1.0 if span.chosen is not None and span.chosen.admin1_code == entry.admin1_code else 0.0
+        )
         score += _SAME_ADMIN1 * min(2.0, areas.get(entry.admin1_code, 0.0) - own)
     if span.area is not None:
         if any(entry.lies_in(area) for area in span.area.entries):
@@ -262,7 +265,7 @@ _AREA_LEVELS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN
 
 
 def _head_score(span: PlaceSpan, entry: Entry) -> float:
-    """Whether a province is called a province; the exact order of areas varies between countries."""
+    """Whether a province is called one; the order of areas varies between countries."""
     if span.head is None:
         return 0.0
     if span.head in {"admin1", "admin2", "admin3"}:

@@ -1,0 +1,272 @@
+"""The words beside a possible place name: do they make it a person, a body or a place.
+
+All questions are about tokens ``[i, j)`` of one sentence. In a text without case a capital proves
+nothing, so there are separate, stricter tests for it.
+"""
+
+from functools import cached_property
+
+from coder.gazetteer.store import Entry
+from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised, without_dots
+from coder.values.labels import CaseProfile, PlaceLevel
+from coder.values.text import Sentence
+
+_KNOWN_TOWN = (
+    15_000  # larger towns are recognised at the beginning of a sentence without more proof
+)
+_CAPS_TOWN = 5_000  # in capitals every word may be a name: a town needs a cue and some size,
+_CAPS_CITY = 500_000  # or without a cue to be a city
+_CITY = 100_000
+_HEADLINE_SHARE = 0.7
+_SHORT_WORD = 3  # "the", "and", "for" stay small in headlines
+_ACRONYM_LENGTH = 5
+_INITIAL_LENGTH = 2
+_AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1})
+_WIDE = frozenset(
+    {PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.ADMIN1, PlaceLevel.FEATURE}
+)
+_PLAIN_TITLES = frozenset({"general", "private", "major", "chief", "police"})
+
+
+class Neighbours:
+    """One sentence with the questions about what stands beside a span of it."""
+
+    def __init__(self, sentence: Sentence, names: DocumentNames) -> None:
+        self.words = sentence.words
+        self.norms = without_dots(sentence.norms)
+        self.names = names
+        self.lists = names.lists
+        self.organisation_end = -1  # where a place ended that is part of an organisation's name
+        self.place_end = -1  # where the last accepted name ended
+        self.cased = sentence.case is CaseProfile.MIXED
+        if self.cased:
+            self.caps = [
+                word is not norm and word != norm and is_capitalised(word, names.lists)
+                for word, norm in zip(sentence.words, sentence.norms, strict=True)
+            ]
+        else:
+            self.caps = [word[0].isalpha() for word in sentence.words]
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether nearly every longer word has a capital, so that capitals prove little."""
+        if not self.cased:
+            return False
+        long = [
+            cap
+            for cap, word in zip(self.caps, self.words, strict=True)
+            if len(word) > _SHORT_WORD and word[0].isalpha()
+        ]
+        return len(long) > _SHORT_WORD and sum(long) >= _HEADLINE_SHARE * len(long)
+
+    def before(self, i: int) -> str:
+        """The word before token ``i``, ``""`` at the beginning."""
+        return self.norms[i - 1] if i else ""
+
+    def after(self, j: int) -> str:
+        """The word at ``j``, ``""`` at the end."""
+        return self.norms[j] if j < len(self.norms) else ""
+
+    def is_no_name(self, i: int, j: int, found: tuple[Entry, ...]) -> bool:
+        """Whether the match is no name at all: "US$5", "You'd", "the Eastern side", an acronym."""
+        if self.after(j) == "$":
+            return True
+        if j - i > 1:
+            return False
+        word, norm = self.words[i], self.norms[i]
+        if norm == "us":
+            return word != "US" or not (self.cased or self.before(i) == "the")
+        if norm in self.lists.directions:
+            return self.after(j) not in self.lists.heads
+        if "'" in word[2:] and word.rpartition("'")[2] in self.lists.contractions:
+            return True
+        return (
+            self.cased
+            and word.isupper()
+            and len(word) <= _ACRONYM_LENGTH
+            and not self.headline
+            and found[0].level in {PlaceLevel.PLACE, PlaceLevel.ADMIN2}
+        )
+
+    def is_surname(self, i: int) -> bool:
+        """Whether a title, a given name or an initial stands before the word."""
+        if not i or not self.caps[i - 1]:
+            return False
+        previous = self.norms[i - 1]
+        if previous in self.lists.given_names:
+            return True
+        if len(previous) == _INITIAL_LENGTH and previous[1] == "." and i > 1 and self.caps[i - 2]:
+            return True
+        return previous in self.lists.titles and (self.cased or previous not in _PLAIN_TITLES)
+
+    def opens_organisation(self, j: int) -> bool:
+        """As in "City Hall", "State University": the head noun at ``j`` opens another name."""
+        k = j + 1
+        if k >= len(self.norms) or not self.caps[k] or self.headline:
+            return False
+        return self.norms[k] in self.lists.bodies or self.norms[k] in self.lists.titles
+
+    def is_part_of_name(self, i: int, j: int, found: tuple[Entry, ...], *, has_head: bool) -> bool:
+        """As in "Jordan Smith", "the Washington Post", "University of Damascus" are no places."""
+        if not self.cased:
+            return self._is_part_in_capitals(i, j)
+        if i and self._belongs_to_word_before(i, found):
+            return True
+        if has_head or j >= len(self.norms) or not self.caps[j]:
+            return False
+        return self._belongs_to_word_after(j, found[0])
+
+    def _belongs_to_word_after(self, j: int, best: Entry) -> bool:
+        lists, following = self.lists, self.norms[j]
+        if best.level is PlaceLevel.COUNTRY:
+            return following in lists.papers
+        if best.level is PlaceLevel.ADMIN1 and self._is_office_of_area(j):
+            return False
+        if following in lists.bodies:
+            return True
+        if following in lists.times or following in lists.titles or following in lists.directions:
+            return False
+        if self.headline or self.words[j].isupper() or self.names.gazetteer.demonyms(following):
+            return False
+        after = self.names.gazetteer.lookup(following)
+        return not (after and after[0].level in _AREAS)
+
+    def _is_office_of_area(self, j: int) -> bool:
+        """As in "Queensland Health Minister": the area itself is named."""
+        for k in range(j, min(j + 3, len(self.norms))):
+            if not self.caps[k]:
+                return False
+            if self.norms[k] in self.lists.titles or self.norms[k] == "department":
+                return True
+        return False
+
+    def _belongs_to_word_before(self, i: int, found: tuple[Entry, ...]) -> bool:
+        lists, norms = self.lists, self.norms
+        previous = norms[i - 1]
+        if self._continues_organisation(i):
+            return True
+        if previous == "of" and i > 1 and self.caps[i - 2]:
+            body = norms[i - 2] in lists.bodies and norms[i - 2] not in lists.offices
+            return body or self._is_islamic_state(i)
+        if not self.caps[i - 1]:
+            return False
+        if previous in lists.titles or previous in lists.given_names:
+            return True
+        return self._opens_with_name(i, found[0]) if i == 1 else self._ends_longer_name(i)
+
+    def _opens_with_name(self, i: int, best: Entry) -> bool:
+        """Whether the sentence begins with an unlisted given name instead of an ordinary word."""
+        previous = self.norms[i - 1]
+        plain = previous in self.names.lower_words or previous in self.lists.common
+        small = best.level is PlaceLevel.PLACE and best.population < _CITY
+        return small and not (plain or self.headline or previous in self.lists.openers)
+
+    def _ends_longer_name(self, i: int) -> bool:
+        if i == self.place_end or self.headline or not self.words[i - 2][-1].isalnum():
+            return False
+        if self._may_precede(i):
+            return False
+        self.names.surnames.add(self.norms[i])
+        return True
+
+    def _may_precede(self, i: int) -> bool:
+        """Whether the capitalised word before belongs beside a place, not into one name with it."""
+        lists, previous = self.lists, self.norms[i - 1]
+        return (
+            previous in lists.directions
+            or previous in lists.times
+            or previous in lists.prefixes
+            or previous in lists.heads
+            or previous in lists.inside
+            or previous in lists.openers
+            or self.words[i - 1].isupper()
+            or bool(self.names.gazetteer.demonyms(previous))
+        )
+
+    def _is_islamic_state(self, i: int) -> bool:
+        """As in "Islamic State of Iraq": an organisation, no office of the country."""
+        if i > 2 and self.norms[i - 3 : i - 1] == ("islamic", "state"):  # noqa: PLR2004
+            self.organisation_end = i + 1
+            return True
+        return False
+
+    def _continues_organisation(self, i: int) -> bool:
+        """As in "Islamic State of Iraq and the Levant": both belong to one name."""
+        k = i - 2 if self.norms[i - 1] == "the" else i - 1
+        return k == self.organisation_end and self.norms[k] in {"and", "&", "in"}
+
+    def _is_part_in_capitals(self, i: int, j: int) -> bool:
+        lists, norms = self.lists, self.norms
+        if i:
+            previous = norms[i - 1]
+            if self._continues_organisation(i) or previous in lists.name_openers:
+                return True
+            if previous in lists.bodies and previous not in lists.heads:
+                return True
+            if previous == "of" and (
+                self._is_islamic_state(i) or (i > 1 and norms[i - 2] in lists.bodies)
+            ):
+                return True
+        following = self.after(j)
+        return following in lists.bodies and following not in lists.heads
+
+    def has_cue(self, i: int, j: int, best: Entry) -> bool:
+        """Whether the words before ask for a place, or nothing but the name stands there."""
+        lists, norms, previous = self.lists, self.norms, self.before(i)
+        if previous in lists.inside or previous in lists.near:
+            return True
+        before = norms[i - 2] if i > 1 else ""
+        if previous in lists.directions and before in lists.inside:
+            return True
+        if previous == "of" and before in lists.directions:
+            return True
+        if previous == "," and i - 1 == self.place_end and best.level in _AREAS:
+            return True
+        rest = len(norms) - (j - i)
+        return rest == 0 or (rest == 1 and not norms[-1][0].isalnum())
+
+    def is_certain(self, span: PlaceSpan) -> bool:
+        """Whether the span is a place whatever the rest of the document says."""
+        best, lists = span.entries[0], self.lists
+        common = span.is_single and (
+            span.name in lists.common or span.name in self.names.lower_words
+        )
+        given = span.is_single and span.name in lists.given_names
+        if not self.cased:
+            return self._is_certain_in_capitals(span, unsafe=common or given)
+        starts = span.first == 0 or not self.words[span.first - 1][-1].isalnum()
+        if common or (given and best.level not in _AREAS):
+            return span.cue and not starts and span.name not in lists.times
+        if span.cue or best.level in _WIDE or not span.is_single:
+            return True
+        return max(entry.population for entry in span.entries) >= _KNOWN_TOWN
+
+    def _is_certain_in_capitals(self, span: PlaceSpan, *, unsafe: bool) -> bool:
+        """In a text without case only syntax, several words or fame prove a name."""
+        best, previous = span.entries[0], self.before(span.first)
+        is_country = best.level is PlaceLevel.COUNTRY
+        if unsafe:
+            if self.after(span.last)[:1].isalpha():  # a person's other name may follow
+                return span.head is not None and previous == "of"
+            if not is_country and span.head is None:
+                return False
+        if is_country or not span.is_single:
+            return True
+        span.cue = span.cue or self._has_cue_in_capitals(span)
+        if span.cue:
+            populations = (entry.population for entry in span.entries)
+            return best.level is not PlaceLevel.PLACE or max(populations) >= _CAPS_TOWN
+        main = (entry.population for entry in span.entries if entry.key == span.key)
+        return previous not in self.lists.name_particles and max(main, default=0) >= _CAPS_CITY
+
+    def _has_cue_in_capitals(self, span: PlaceSpan) -> bool:
+        i, j = span.first, span.last
+        previous = self.before(i)
+        if previous in self.lists.other_prepositions:
+            return True
+        if previous in {",", "and", "or"} and i - 1 == self.place_end:
+            return True
+        if self.after(j) == "," and j + 1 < len(self.norms):
+            after = self.names.gazetteer.lookup(self.norms[j + 1])
+            return bool(after) and after[0].level in _AREAS
+        return i == 0 and self.after(j) in {",", "("}

@@ -1,0 +1,77 @@
+"""After the document is resolved: which possible names are no places after all."""
+
+from collections.abc import Mapping, Sequence
+
+from coder.gazetteer.store import Entry
+from coder.mentions.places_spans import DocumentNames, PlaceSpan
+from coder.values.labels import CaseProfile, PlaceLevel
+from coder.values.text import Sentence
+
+_WELL_KNOWN = 500_000  # a city of this size is no surname even as a subject of "said"
+_LARGE = 100_000
+_ONLY_ITS_OWN = 0.51  # a country's weight when nothing but the name itself speaks for it
+_MAIN_COUNTRY = 0.85
+_MIN_CONTEXT = 0.5  # a merely possible name counts when its country is talked about this much
+_AGE_DIGITS = 2
+
+
+class Doubts:
+    """What a resolved document says against its less certain spans."""
+
+    def __init__(
+        self, spans: Sequence[PlaceSpan], names: DocumentNames, weights: Mapping[str, float]
+    ) -> None:
+        self.names = names
+        self.lists = names.lists
+        self.weights = weights
+        self.heaviest = max(weights.values(), default=0.0)
+        self.sure = {span.name for span in spans if span.certain and span.name not in names.persons}
+
+    def is_kept(self, span: PlaceSpan, sentence: Sentence) -> bool:
+        """Whether the span becomes a mention."""
+        entry = span.chosen
+        if span.is_demonym or entry is None:
+            return span.certain
+        if not span.cue:
+            if span.name in self.names.persons and entry.level is not PlaceLevel.COUNTRY:
+                return False
+            if entry.level is PlaceLevel.PLACE and span.is_single:
+                if entry.population < _WELL_KNOWN and self._is_other(span, sentence):
+                    return False
+                if entry.population < _LARGE and self._is_elsewhere(entry):
+                    return False
+        return span.certain or self._fits(span, entry, sentence)
+
+    def _fits(self, span: PlaceSpan, entry: Entry, sentence: Sentence) -> bool:
+        """A possible name counts when its country is the document's."""
+        if span.name in self.lists.common or span.name in self.lists.given_names:
+            return False
+        in_context = self._weight(entry) >= _MIN_CONTEXT
+        if sentence.case is not CaseProfile.MIXED:
+            return in_context and span.cue
+        return in_context or span.name in self.sure
+
+    def _weight(self, entry: Entry) -> float:
+        return max((self.weights.get(iso, 0.0) for iso in entry.countries), default=0.0)
+
+    def _is_elsewhere(self, entry: Entry) -> bool:
+        """Whether the document is clearly about other countries than the one of this town."""
+        return self._weight(entry) < _ONLY_ITS_OWN and self.heaviest >= _MAIN_COUNTRY
+
+    def _is_other(self, span: PlaceSpan, sentence: Sentence) -> bool:
+        """A speaker, a surname, somebody with an age ("Campbell, 42,"), a street."""
+        norms, j = sentence.norms, span.last
+        following = norms[j] if j < len(norms) else ""
+        previous = norms[span.first - 1] if span.first else ""
+        if following in self.lists.saying or previous in self.lists.saying:
+            return True
+        if following in self.lists.streets or span.name in self.names.surnames:
+            return True
+        age = norms[j + 1 : j + 3]
+        return (
+            following == ","
+            and len(age) == 2  # noqa: PLR2004 - the figure and what closes it
+            and age[0].isdigit()
+            and len(age[0]) == _AGE_DIGITS
+            and age[1] in {",", "."}
+        )

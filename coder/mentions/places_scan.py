@@ -1,0 +1,148 @@
+"""Where place names stand in one sentence, and how sure the words around them make it.
+
+Nothing is resolved here: a span carries every gazetteer entry of its name. Whether a span that is
+only possible (``certain`` false) becomes a mention is decided for the whole document.
+"""
+
+from collections.abc import Collection, Iterator
+
+from coder.gazetteer.store import Entry
+from coder.mentions.places_beside import Neighbours
+from coder.mentions.places_spans import DocumentNames, PlaceSpan
+from coder.values.labels import PlaceLevel
+from coder.values.text import Sentence
+
+_SMALL_BESIDE_DEMONYM = 100_000
+
+
+class SentenceScan:
+    """One pass over the tokens of one sentence."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        position: int,
+        names: DocumentNames,
+        blocked: Collection[tuple[int, int]],
+    ) -> None:
+        self.position = position
+        self.names = names
+        self.beside = Neighbours(sentence, names)
+        self.blocked = {i for first, last in blocked for i in range(first, last)}
+
+    def spans(self) -> Iterator[PlaceSpan]:
+        """The possible place names from left to right; the longest name wins."""
+        beside, blocked = self.beside, self.blocked
+        norms, is_blank = beside.norms, self.names.gazetteer.is_blank
+        end = 0
+        for i, cap in enumerate(beside.caps):
+            if not cap or i < end or i in blocked:
+                continue
+            if is_blank(norms[i]) and norms[i + 1 : i + 2] != ("'s",):
+                continue
+            end, span = self._match(i)
+            if span is not None:
+                beside.place_end = end
+                yield span
+
+    def _match(self, i: int) -> tuple[int, PlaceSpan | None]:
+        """The longest name from token ``i`` on, and where the scan goes on."""
+        norms, gazetteer = self.beside.norms, self.names.gazetteer
+        first = norms[i]
+        if i + 1 < len(norms) and norms[i + 1] == "'s":
+            first += "s"  # "People's Republic of ..."
+        longest = min(gazetteer.longest(first), len(norms) - i)
+        for length in range(longest, 0, -1):
+            j = i + length
+            if length > 1 and not self._can_join(i, j):
+                continue
+            name = norms[i] if length == 1 else " ".join(norms[i:j])
+            found = gazetteer.lookup(name)
+            people = gazetteer.demonyms(name)
+            if people and _says_people(people[0], found):
+                return j, self._demonym(i, j, name, people)
+            if found:
+                return self._judge(i, j, name, found)
+        return i + 1, None
+
+    def _can_join(self, i: int, j: int) -> bool:
+        """Whether tokens ``[i, j)`` can be one name: capitals, and particles between them."""
+        caps, norms, blocked = self.beside.caps, self.beside.norms, self.blocked
+        if not caps[j - 1]:
+            return False
+        particles = self.names.lists.particles
+        return all(k not in blocked and (caps[k] or norms[k] in particles) for k in range(i + 1, j))
+
+    def _demonym(self, i: int, j: int, name: str, people: tuple[Entry, ...]) -> PlaceSpan | None:
+        if not self.beside.cased and name in self.names.lists.common:
+            return None
+        return PlaceSpan(
+            sentence=self.position,
+            first=i,
+            last=j,
+            name_last=j,
+            name=name,
+            entries=people,
+            certain=True,
+            is_demonym=True,
+        )
+
+    def _judge(
+        self, i: int, j: int, name: str, found: tuple[Entry, ...]
+    ) -> tuple[int, PlaceSpan | None]:
+        """Accept, keep as possible, or refuse the match by what stands beside it."""
+        beside, lists = self.beside, self.names.lists
+        if beside.is_no_name(i, j, found):
+            return j, None
+        following = beside.after(j)
+        if following in lists.diseases or (j - i == 1 and beside.is_surname(i)):
+            self.names.persons.add(name)
+            return j, None
+        head_word = following if following in lists.heads else None
+        last = j
+        if head_word and beside.caps[j] and beside.cased and head_word not in beside.norms[i:j]:
+            if beside.opens_organisation(j):
+                if head_word == "state":
+                    return j, None
+                head_word = None
+            else:
+                last = j + 1
+        if beside.is_part_of_name(i, j, found, has_head=head_word is not None):
+            return j, None
+        span = PlaceSpan(
+            sentence=self.position,
+            first=i,
+            last=last,
+            name_last=j,
+            name=name,
+            entries=found,
+            certain=False,
+            head=lists.heads[head_word] if head_word else None,
+            head_word=head_word,
+        )
+        if head_word is None:
+            self._head_before(span)
+        span.cue = span.head is not None or beside.has_cue(i, j, found[0])
+        span.certain = beside.is_certain(span)
+        return last, span
+
+    def _head_before(self, span: PlaceSpan) -> None:
+        """As in "the province of X", "Lake X": the head noun stands before the name."""
+        norms, i, lists = self.beside.norms, span.first, self.names.lists
+        if i > 1 and norms[i - 1] == "of" and norms[i - 2] in lists.heads:
+            span.head, span.head_word = lists.heads[norms[i - 2]], norms[i - 2]
+        elif i and norms[i - 1] in lists.prefixes and self.beside.caps[i - 1]:
+            span.head, span.head_word = lists.prefixes[norms[i - 1]], norms[i - 1]
+
+
+def _says_people(people: Entry, found: tuple[Entry, ...]) -> bool:
+    """Whether a word that is both a demonym and a place ("American" in Ohio) is the demonym."""
+    if not found:
+        return True
+    best = found[0]
+    if best.level is PlaceLevel.COUNTRY:
+        return False
+    largest = max(entry.population for entry in found)
+    return people.level is PlaceLevel.COUNTRY or (
+        best.level is PlaceLevel.PLACE and largest < _SMALL_BESIDE_DEMONYM
+    )

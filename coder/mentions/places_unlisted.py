@@ -1,0 +1,193 @@
+"""Places no gazetteer has, where the words around a name prove one; and other spellings."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from coder.gazetteer.names import ARTICLES, name_key
+from coder.gazetteer.store import Entry, Gazetteer
+from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised
+from coder.mentions.places_syntax import LIST_LINKS
+from coder.values.labels import CaseProfile, PlaceLevel
+from coder.values.text import Sentence
+
+_MAX_WORDS = 4
+_SHORTEST = 3
+_MAX_COUNTRIES = 4
+_MIN_WEIGHT = 0.6  # of a country whose transliterations are tried
+_SAME_SOUND = 0.86
+_AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
+
+
+class UnlistedNames:
+    """The capitalised words of one sentence that no gazetteer name has taken."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        position: int,
+        known: Sequence[PlaceSpan],
+        names: DocumentNames,
+        free: Sequence[bool],
+    ) -> None:
+        self.sentence = sentence
+        self.position = position
+        self.norms = sentence.norms
+        self.names = names
+        self.lists = names.lists
+        self.free = free
+        self.cased = sentence.case is CaseProfile.MIXED
+        self.starts = {span.first: span for span in known if not span.is_demonym}
+        self.ends = {span.last: span for span in known if span.head_word in self.lists.list_heads}
+
+    def spans(self) -> Iterator[PlaceSpan]:
+        """Names with a head noun, an area or a list that proves them, and merely possible ones."""
+        end = 0
+        for i, is_free in enumerate(self.free):
+            if not is_free or i < end:
+                continue
+            listed = self._listed_after(i)
+            if listed is None and not self._is_asked_for(i):
+                continue
+            if not self._may_name(i):
+                continue
+            end = self._end(i)
+            span = self._proven(i, end, listed)
+            if span is not None:
+                if span.head_word in self.lists.list_heads:
+                    self.ends[span.last] = span
+                yield span
+
+    def _end(self, i: int) -> int:
+        j = i + 1
+        while (
+            j < min(len(self.norms), i + _MAX_WORDS)
+            and self.free[j]
+            and self.norms[j] not in self.lists.heads
+            and self._may_name(j)
+        ):
+            j += 1
+        return j
+
+    def _listed_after(self, i: int) -> PlaceSpan | None:
+        """The place before the word in a list like "the villages of A, B and C"."""
+        if not self.ends:
+            return None
+        for length in (1, 2):
+            if i >= length and self.norms[i - length : i] in LIST_LINKS:
+                found = self.ends.get(i - length)
+                if found is not None:
+                    return found
+        return None
+
+    def _is_asked_for(self, i: int) -> bool:
+        """The cheap test: a preposition, a head noun or a kind of place stands beside the word."""
+        norms, lists = self.norms, self.lists
+        previous = norms[i - 1] if i else ""
+        if previous == "of":
+            return i > 1 and norms[i - 2] in lists.heads
+        if not self.cased:
+            return False
+        if previous in lists.inside or previous in lists.near or previous in lists.prefixes:
+            return True
+        heads = lists.heads
+        return any(norm in heads for norm in norms[i + 1 : i + 1 + _MAX_WORDS])
+
+    def _may_name(self, i: int) -> bool:
+        """Whether the word can be (part of) a name that is no person, people, month or body."""
+        word, norm, lists = self.sentence.words[i], self.norms[i], self.lists
+        letters = word.replace("-", "").replace("'", "")
+        if len(word) < _SHORTEST or not letters.isalpha() or not is_capitalised(word, lists):
+            return False
+        if norm in lists.common or norm in lists.times or norm in lists.titles:
+            return False
+        if norm in lists.bodies or norm in lists.directions or norm in lists.given_names:
+            return False
+        if self.names.gazetteer.demonyms(norm):
+            return False
+        if self.cased:
+            return norm not in self.names.lower_words and not word.isupper()
+        return (
+            norm not in lists.heads
+            and norm not in lists.inside
+            and norm not in lists.other_prepositions
+        )
+
+    def _proven(self, i: int, j: int, listed: PlaceSpan | None) -> PlaceSpan | None:
+        norms, lists = self.norms, self.lists
+        previous = norms[i - 1] if i else ""
+        head_word, last = self._head(i, j)
+        head = (lists.heads.get(head_word) or lists.prefixes.get(head_word)) if head_word else None
+        cue = previous in lists.inside or previous in lists.near
+        area = self._area(j, cue=cue, has_head=head is not None)
+        if head is None and listed is not None:
+            head, head_word, cue = listed.head, listed.head_word, True
+        if head is None and area is None and not (cue and self.cased):
+            return None
+        return PlaceSpan(
+            sentence=self.position,
+            first=i,
+            last=last,
+            name_last=j,
+            name=" ".join(norms[i:j]),
+            entries=(),
+            certain=head is not None or area is not None,
+            cue=cue,
+            head=head or ("place" if area is not None else None),
+            head_word=head_word,
+            area=area,
+        )
+
+    def _head(self, i: int, j: int) -> tuple[str | None, int]:
+        """The head noun beside the name and where the name ends with it."""
+        norms, lists, words = self.norms, self.lists, self.sentence.words
+        previous = norms[i - 1] if i else ""
+        before = norms[i - 2] if i > 1 else ""
+        if previous == "of" and before in lists.heads and before not in lists.no_name_of:
+            return before, j
+        if not self.cased:
+            return None, j
+        following = norms[j] if j < len(norms) else ""
+        if i and following in lists.heads and following not in lists.weak_heads:
+            return following, j + 1 if is_capitalised(words[j], lists) else j
+        if previous in lists.prefixes and is_capitalised(words[i - 1], lists):
+            return previous, j
+        return None, j
+
+    def _area(self, j: int, *, cue: bool, has_head: bool) -> PlaceSpan | None:
+        """As in "in X, Homs": the area that follows proves the name before it."""
+        if not (self.cased and cue) or j + 1 not in self.starts:
+            return None
+        link = self.norms[j]
+        if link == "," or (has_head and link in {"in", "("}):
+            area = self.starts[j + 1]
+            if any(entry.level in _AREAS for entry in area.entries):
+                return area
+        return None
+
+
+def transliterated(
+    span: PlaceSpan, gazetteer: Gazetteer, weights: Mapping[str, float]
+) -> tuple[Entry, ...]:
+    """Entries whose name is another spelling of an unknown one, in the document's countries."""
+    countries = sorted(
+        (iso for iso in weights if weights[iso] >= _MIN_WEIGHT),
+        key=lambda iso: (-weights[iso], iso),
+    )[:_MAX_COUNTRIES]
+    own = _sound(span.name)
+    ranked = []
+    for entry in gazetteer.lookup_coarse(span.name, countries):
+        other = _sound(entry.name)
+        if (own[-1:] in _OPEN) == (other[-1:] in _OPEN):
+            ranked.append((SequenceMatcher(None, own, other).ratio(), entry))
+    best = max((ratio for ratio, _entry in ranked), default=0.0)
+    return tuple(entry for ratio, entry in ranked if ratio == best and best >= _SAME_SOUND)
+
+
+_VOWELS = str.maketrans({"e": "a", "y": "i", "o": "u", "w": "u", "q": "k", "c": "k", "h": None})
+_OPEN = frozenset("aiu")
+
+
+def _sound(name: str) -> str:
+    """A name with the vowels that transliterations confuse made one; articles are left out."""
+    words = [word for word in name_key(name).split() if word not in ARTICLES]
+    return "".join(words).translate(_VOWELS).replace("ii", "i").replace("uu", "u")
