@@ -15,6 +15,7 @@ from benchmarks.muc4.places import (
     WantedPlace,
     country_name,
     location,
+    most_named,
     place_names,
 )
 from benchmarks.muc4.template import Template
@@ -22,8 +23,11 @@ from coder.values.events import CodedDocument, Event, EventPlace
 
 
 def predict(coded: CodedDocument, given: BenchmarkInput) -> str:
-    """The template blocks of one document; nothing for an irrelevant one."""
-    templates = merge(document_templates(coded, given))
+    """The template blocks of one document; nothing for an irrelevant one.
+
+    An incident without any target says too little to be one in the sense of the task.
+    """
+    templates = [t for t in merge(document_templates(coded, given)) if t.human or t.physical]
     return "".join(t.block(number) for number, t in enumerate(templates, start=1))
 
 
@@ -31,36 +35,39 @@ def document_templates(coded: CodedDocument, given: BenchmarkInput) -> list[Temp
     """One template for each relevant event, before templates of one incident are merged."""
     published = given.document.published or coded.reference_date
     text = plain(f"{given.dateline or ''} {given.document.text}")
-    default = default_country(coded, given)
+    default = default_country(coded, given, text)
     found = []
     for event in coded.events:
-        country = country_name(event.place.iso3, event.place.admin0_name) or default
+        country = event_country(event, default, text)
         if relevance.is_relevant(event, country, published):
             found.append(_template(event, country, published, text, given))
     return found
 
 
-def default_country(coded: CodedDocument, given: BenchmarkInput) -> str | None:
-    """The country of most events, else of the nine the text names most, else of the dateline."""
+def event_country(event: Event, default: str | None, text: str) -> str | None:
+    """The event's country; the document's where the gazetteer went to one the text never names."""
+    own = country_name(event.place.iso3, event.place.admin0_name)
+    if own is None or own in NINE_COUNTRIES.values() or default is None:
+        return own or default
+    names = [plain(place.name) for place in wanted(event.place)]
+    is_listed = any(place_names().lookup(default, name) for name in names)
+    return default if is_listed or own not in text else own
+
+
+def default_country(coded: CodedDocument, given: BenchmarkInput, text: str) -> str | None:
+    """The one of the nine with most events, else the most named one, else the dateline's."""
     told = Counter(
-        name
+        NINE_COUNTRIES[event.place.iso3]
         for event in coded.events
-        if (name := country_name(event.place.iso3, event.place.admin0_name))
+        if event.place.iso3 in NINE_COUNTRIES
     )
     if told:
         return told.most_common(1)[0][0]
-    text = plain(given.document.text)
-    named = Counter({name: text.count(name) for name in NINE_COUNTRIES.values() if name in text})
-    if named:
-        return named.most_common(1)[0][0]
-    return _dateline_country(given.dateline)
+    return most_named(text) or _dateline_country(given.dateline)
 
 
 def _dateline_country(dateline: str | None) -> str | None:
     for part in plain(dateline or "").replace("(", ",").split(","):
-        for name in NINE_COUNTRIES.values():
-            if name in part:
-                return name
         country = place_names().country_of(part.strip())
         if country is not None:
             return country
@@ -84,8 +91,8 @@ def _template(
         instruments=physical.instruments(event),
         individuals=individuals,
         organisations=organisations,
-        physical=physical.physical_fills(event),
-        human=human.human_fills(event),
+        physical=physical.physical_fills(event, country),
+        human=human.human_fills(event, country),
         untargeted_effect=human.untargeted_effect(event),
     )
 

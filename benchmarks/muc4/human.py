@@ -2,6 +2,7 @@
 
 from benchmarks.muc4.actors import targets
 from benchmarks.muc4.nouns import head, is_plural, noun_type, plain, trimmed, words
+from benchmarks.muc4.places import foreign_nation
 from benchmarks.muc4.template import HumanFill
 from benchmarks.words import is_pronoun
 from coder.values.events import Casualty, Event, EventActor
@@ -15,6 +16,7 @@ _TYPES = {
     ActorType.GOVERNMENT_OFFICIAL: "GOVERNMENT OFFICIAL",
     ActorType.PRIVATE_SECURITY: "SECURITY GUARD",
 }
+_PERSONS = frozenset({ActorType.GOVERNMENT_OFFICIAL, ActorType.CIVILIANS})
 _FORMER = {"FORMER", "EX", "RETIRED"}
 _EFFECTS = {
     CasualtyKind.KILLED: "DEATH",
@@ -22,11 +24,11 @@ _EFFECTS = {
     CasualtyKind.HARMED: "INJURY",
     CasualtyKind.RELEASED: "REGAINED FREEDOM",
 }
-_UNNAMED_HEADS = {"DEATH", "CASUALTY", "INJURY", "TOLL", "LOSS"}
+_UNNAMED_HEADS = {"DEATH", "CASUALTY", "INJURY", "TOLL", "LOSS", "BODY", "CORPSE", "OTHER", "ONE"}
 
 
-def human_fills(event: Event) -> list[HumanFill]:
-    """The human targets of an event, each once."""
+def human_fills(event: Event, country: str | None) -> list[HumanFill]:
+    """The human targets of an event, each once; ``country`` is where it happened."""
     people: list[HumanFill] = []
     rows: dict[int, list[Casualty]] = {index: [] for index in range(len(event.actors))}
     loose: list[Casualty] = []
@@ -42,6 +44,7 @@ def human_fills(event: Event) -> list[HumanFill]:
         if actor in aimed_at or any(row.kind in _EFFECTS for row in rows[index]):
             fill = _from_actor(event, actor, rows[index])
             if fill is not None:
+                fill.nation = foreign_nation(actor.country, actor.nationality, country)
                 _add(people, fill)
     for row in loose:
         fill = _from_row(row)
@@ -62,14 +65,13 @@ def untargeted_effect(event: Event) -> str | None:
 
 def _from_actor(event: Event, actor: EventActor, rows: list[Casualty]) -> HumanFill | None:
     name, description = name_and_description(actor)
-    if not name and not description:
+    if not name and (not description or head(description) in _UNNAMED_HEADS):
         return None
     return HumanFill(
         name=name,
         description=description,
         type=human_type(description, actor.type),
         number=_actor_number(actor, rows),
-        nation=actor.nationality,
         effect=_effect(event, rows),
     )
 
@@ -94,15 +96,25 @@ def _from_row(row: Casualty) -> HumanFill | None:
 def name_and_description(actor: EventActor) -> tuple[str | None, str | None]:
     """The proper name of a person, and the title, role or noun group; nulls for a bare pronoun."""
     text = trimmed(actor.text)
-    if actor.is_organisation or not actor.name:
-        words_ = actor.name if is_pronoun(text) else text
-        return None, words_ or actor.description
+    name = _person_name(actor, text)
+    if name is None:
+        said = actor.name if is_pronoun(text) else text
+        return None, said or actor.description
+    before = trimmed(plain(text).partition(plain(name))[0]).rstrip(" ,")
+    title, _, rest = name.partition(" ")
+    if not before and rest and noun_type("human", title):
+        return rest, title
+    return name, before or actor.description
+
+
+def _person_name(actor: EventActor, text: str) -> str | None:
+    """A person is named in the text itself; a listed actor is a group."""
     name = actor.name
-    description = actor.description
-    if not description:
-        before = plain(text).partition(plain(name))[0].strip(" ,")
-        description = trimmed(before) if before and plain(name) in plain(text) else None
-    return name, description
+    if not name or actor.actor_id is not None or trimmed(name) != name:
+        return None
+    if actor.is_organisation and actor.type not in _PERSONS:
+        return None
+    return name if plain(name) in plain(text) or is_pronoun(text) else None
 
 
 def human_type(description: str | None, actor_type: ActorType) -> str:
@@ -159,6 +171,8 @@ def _effect(event: Event, rows: list[Casualty]) -> str | None:
         return "REGAINED FREEDOM"
     if event.event_type is EventType.KILLING:
         return "DEATH"
+    if event.event_type is EventType.RELEASE:
+        return "REGAINED FREEDOM"
     return None
 
 

@@ -1,14 +1,51 @@
 """Perpetrators of an event: individuals by their words, organisations by name."""
 
+import re
+
 from benchmarks.muc4.actors import STATE, confidence, perpetrators
 from benchmarks.muc4.human import name_and_description
 from benchmarks.muc4.nouns import head, plain, words
 from benchmarks.muc4.template import Organisation
 from benchmarks.words import is_pronoun
 from coder.values.events import Event, EventActor
-from coder.values.labels import Certainty
+from coder.values.labels import Certainty, EventType
 
 _LEADING = ("the ", "a ", "an ", "some ", "several ")
+_PEOPLE = {
+    "GUERRILLA",
+    "TERRORIST",
+    "REBEL",
+    "MEMBER",
+    "FIGHTER",
+    "TROOP",
+    "SOLDIER",
+    "UNIT",
+    "COLUMN",
+    "COMMANDO",
+    "FORCE",
+    "GUNMAN",
+    "MILITIAMAN",
+    "GROUP",
+    "COMBATANT",
+    "SUBVERSIVE",
+    "LEADER",
+    "PATROL",
+}
+_MODIFIERS = {
+    "ALLEGED",
+    "SUSPECTED",
+    "PRESUMED",
+    "ARMED",
+    "HEAVILY",
+    "HEAVILY-ARMED",
+    "UNIDENTIFIED",
+    "TWO",
+    "THREE",
+    "SIX",
+    "MAOIST",
+    "PRO-CASTRO",
+}
+_ARMED_BODIES = re.compile(r"\b(?:ARMED|AIR|SECURITY|DEFENSE|POLICE|LIBERATION) FORCES?$")
 _BODIES = {
     "ARMY",
     "POLICE",
@@ -30,7 +67,7 @@ def fills(event: Event) -> tuple[list[str], list[Organisation]]:
     """Individuals, and organisations with the confidence of the text in them."""
     individuals: list[str] = []
     organisations: list[Organisation] = []
-    for actor in perpetrators(event):
+    for actor in perpetrators(event) if event.event_type is not EventType.RELEASE else ():
         if actor.certainty is Certainty.DENIED:
             continue
         if is_organisation(actor):
@@ -50,15 +87,24 @@ def fills(event: Event) -> tuple[list[str], list[Organisation]]:
 def is_organisation(actor: EventActor) -> bool:
     """Whether the actor is a body with a name, or one of the state's bodies."""
     if actor.is_organisation:
-        return True
+        name, _ = name_and_description(actor)
+        return name is None
     return actor.type in STATE and head(actor.text) in _BODIES
 
 
 def organisation_words(actor: EventActor) -> str | None:
-    """The name as the text has it."""
+    """The name as the text has it, without the people who acted for it."""
     if is_pronoun(actor.text):
         return actor.name
-    return _stripped(actor.text)
+    text = _stripped(actor.text)
+    if text is None or head(text) not in _PEOPLE or _ARMED_BODIES.search(plain(text)):
+        return text
+    if actor.name and plain(actor.name) in plain(text):
+        return actor.name
+    front, _, owner = text.partition(" of ") if " of " in text else text.partition(" OF ")
+    named = owner or " ".join(front.split()[:-1])
+    kept = [word for word in named.split() if plain(word) not in _MODIFIERS]
+    return _stripped(" ".join(kept)) or text
 
 
 def individual_words(actor: EventActor) -> str | None:
@@ -73,8 +119,10 @@ def individual_words(actor: EventActor) -> str | None:
 
 def _members(actor: EventActor) -> str | None:
     """The words for the people who acted for a named organisation; null for none."""
-    description = actor.description
-    return description if description and description.lower() != actor.text.lower() else None
+    text = _stripped(actor.text)
+    if text is None or head(text) not in _PEOPLE or _ARMED_BODIES.search(plain(text)):
+        return None
+    return text
 
 
 def _stripped(text: str) -> str | None:

@@ -1,6 +1,7 @@
 """Physical targets and instruments of an event in the task's closed lists."""
 
 from benchmarks.muc4.nouns import head, is_plural, noun_type, physical_type, trimmed, words
+from benchmarks.muc4.places import foreign_nation
 from benchmarks.muc4.template import Instrument, PhysicalFill
 from coder.values.events import Event, PhysicalTarget, Weapon
 from coder.values.labels import DamageEffect, EventType, TargetType, WeaponType
@@ -51,8 +52,8 @@ _SHOOTING = ("shot", "shoot", "gunned", "machinegun", "machine-gun", "opened fir
 _EMPTY_HEADS = {"TARGET", "AREA", "PLACE", "DAMAGE", "TERRITORY", "TOWN", "CITY", "VILLAGE", "SITE"}
 
 
-def physical_fills(event: Event) -> list[PhysicalFill]:
-    """The physical targets of an event, each once."""
+def physical_fills(event: Event, country: str | None) -> list[PhysicalFill]:
+    """The physical targets of an event, each once; ``country`` is where it happened."""
     things: list[PhysicalFill] = []
     for target in event.targets:
         if target.type is TargetType.PERSONS:
@@ -64,7 +65,7 @@ def physical_fills(event: Event) -> list[PhysicalFill]:
             text=text,
             type=_target_type(target, text),
             number=_number(target, text),
-            nation=target.nationality,
+            nation=foreign_nation(None, target.nationality, country),
             effect=_effect(event, target),
         )
         _add(things, fill)

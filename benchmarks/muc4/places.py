@@ -25,6 +25,18 @@ NINE_COUNTRIES = {
 }
 """The countries the task is about, by ISO alpha-3."""
 
+_DEMONYMS = {
+    "ARGENTIN": "ARGENTINA",
+    "BOLIVIAN": "BOLIVIA",
+    "CHILEAN": "CHILE",
+    "COLOMBIAN": "COLOMBIA",
+    "ECUADOR": "ECUADOR",
+    "GUATEMALAN": "GUATEMALA",
+    "HONDURAN": "HONDURAS",
+    "PERUVIAN": "PERU",
+    "SALVADORAN": "EL SALVADOR",
+}
+"""How the words for their people begin."""
 _SPELLINGS = {
     "USA": "UNITED STATES",
     "GBR": "UNITED KINGDOM",
@@ -129,6 +141,21 @@ def country_name(iso3: str | None, name: str | None) -> str | None:
     return plain(name) if name else None
 
 
+def foreign_nation(iso3: str | None, name: str | None, country: str | None) -> str | None:
+    """A target's country as the task spells it; null where it is that of the incident."""
+    found = country_name(iso3, name)
+    return None if found == country else found
+
+
+def most_named(text: str) -> str | None:
+    """The one of the nine countries that ``text`` (in capitals) speaks of most; null for none."""
+    counts = {name: text.count(name) for name in NINE_COUNTRIES.values()}
+    for start, name in _DEMONYMS.items():
+        counts[name] += text.count(start)
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WantedPlace:
     """Name of one level of an event's place; ``is_area`` says that a larger area is meant."""
@@ -141,9 +168,9 @@ def location(country: str, wanted: list[WantedPlace], text: str, near: str | Non
     """``COUNTRY: AREA (TYPE): PLACE (TYPE)``, from the levels that the text names.
 
     ``wanted`` are names from the finest to the coarsest level. ``text`` is the document and
-    ``near`` the sentences of the event (by default all), both in capitals without accents: the finest level
-    must stand in the first, levels above it in the second. A name that is on no list is printed
-    with the type the text or its level suggests; a wrong place costs no more than none.
+    ``near`` the sentences of the event (by default all), both in capitals without accents: the
+    finest level must stand in the first, levels above it in the second. A name that is on no list
+    is printed with the type the text or its level suggests; a wrong place costs no more than none.
     """
     near = text if near is None else near
     levels: list[Level] = []

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from benchmarks.muc4.actors import ARMED_STATE, ILLEGAL, perpetrators, targets
+from benchmarks.muc4.actors import ARMED_STATE, ILLEGAL, targets
 from benchmarks.muc4.dates import is_recent
+from benchmarks.muc4.nouns import head
 from benchmarks.muc4.places import NINE_COUNTRIES
-from coder.values.events import Event
+from coder.values.events import Event, EventActor
 from coder.values.labels import ActorType, EventType, Modality, Recency, Scope, TargetType
 
 _TYPES = {
@@ -25,6 +26,9 @@ _SUBTYPES = {
     (EventType.PROPERTY_ATTACK, "looting"): "ROBBERY",
     (EventType.ABDUCTION, "hijacking"): "HIJACKING",
     (EventType.WEAPONS_DISRUPTION, "device_defused"): "BOMBING",
+    (EventType.RELEASE, "hostage_release"): "KIDNAPPING",
+    (EventType.RELEASE, "rescue"): "KIDNAPPING",
+    (EventType.RELEASE, "escape"): "KIDNAPPING",
 }
 _STAGES = {
     Modality.OCCURRED: "ACCOMPLISHED",
@@ -32,6 +36,12 @@ _STAGES = {
     Modality.FOILED: "ATTEMPTED",
     Modality.THREATENED: "THREATENED",
 }
+_WAR_TOLL = 500
+"""So many victims are no single incident of this kind."""
+_SAY_NOTHING = frozenset({"DEAD", "WOUNDED", "OTHER", "CASUALTY", "ONE", "INJURED"})
+_ARMED_HEADS = frozenset(
+    {"FORCE", "UNIT", "TROOP", "PATROL", "REINFORCEMENT", "COMMANDER", "POSITION", "ENEMY"}
+)
 _MILITARY_TARGETS = frozenset({TargetType.MILITARY_POSITION, TargetType.POLICE})
 
 
@@ -70,22 +80,25 @@ def _concerns_the_nine(event: Event, country: str | None) -> bool:
 
 def _is_purely_military(event: Event) -> bool:
     """Armed sides against each other, and nothing and nobody else harmed."""
-    hit = targets(event)
     things = [t for t in event.targets if t.type is not TargetType.PERSONS]
     if any(t.type not in _MILITARY_TARGETS for t in things):
         return False
     if any(row.is_civilian for row in event.casualties):
         return False
-    if event.event_type is EventType.ARMED_CLASH:
-        return all(a.type in ARMED_STATE | ILLEGAL | {ActorType.UNKNOWN} for a in hit)
-    if not hit:
-        return bool(things)
-    if all(a.type in ILLEGAL for a in hit):
-        return True
-    by_state = any(a.type in ARMED_STATE for a in perpetrators(event))
-    return all(a.type in ARMED_STATE for a in hit) and not by_state
+    named = [actor for actor in targets(event) if head(actor.text) not in _SAY_NOTHING]
+    if not named:
+        return bool(things) or event.event_type is EventType.ARMED_CLASH
+    return all(_is_armed(actor) for actor in named)
+
+
+def _is_armed(actor: EventActor) -> bool:
+    if actor.type is ActorType.UNKNOWN:
+        return head(actor.text) in _ARMED_HEADS
+    return actor.type in ARMED_STATE | ILLEGAL
 
 
 def _is_specific(event: Event) -> bool:
-    """Something must be said about who or what was hit."""
+    """Something must be said about who or what was hit, and it must not be the toll of a war."""
+    if any((row.best or row.low or 0) >= _WAR_TOLL for row in event.casualties):
+        return False
     return bool(targets(event) or event.targets or event.casualties)

@@ -38,7 +38,7 @@ from tests.benchmarks.made import (
     weapon,
 )
 
-TEXT = "VILLA LAGO, NORTE PROVINCE, CHILE"
+TEXT = "VILLA LAGO, NORTE PROVINCE, CHILE (NOT FRANCE)"
 NAMES = PlaceNames(
     chains={
         ("CHILE", "VILLA LAGO"): ((("VILLA LAGO", "CITY"),),),
@@ -176,6 +176,40 @@ def test_a_clash_that_harms_civilians_is_wanted() -> None:
         ),
     )
     assert slots(told)["INCIDENT: TYPE"] == ["ATTACK"]
+
+
+def test_a_place_the_gazetteer_moved_abroad_comes_home() -> None:
+    told = event(actors=(PEASANT,), place=place(iso3="USA", admin0_name="United States",
+                                                place_name="Villa Lago"))  # fmt: skip
+    assert slots(told, text="VILLA LAGO. CHILEAN POLICE")["INCIDENT: LOCATION"] == [
+        "CHILE: VILLA LAGO (CITY)"
+    ]
+
+
+def test_a_group_named_with_its_people_is_both_kinds_of_perpetrator() -> None:
+    who = actor("Red Dawn guerrillas", name="Red Dawn", actor_id="red-dawn", is_organisation=True)
+    found = slots(chile(actors=(who, PEASANT)))
+    assert found["PERP: INDIVIDUAL ID"] == ['"RED DAWN GUERRILLAS"']
+    assert found["PERP: ORGANIZATION ID"] == ['"RED DAWN"']
+
+
+def test_a_release_is_a_kidnapping_that_ended() -> None:
+    found = slots(chile(EventType.RELEASE, "hostage_release", actors=(PEASANT,)))
+    assert found["INCIDENT: TYPE"] == ["KIDNAPPING"]
+    assert found["HUM TGT: EFFECT OF INCIDENT"] == ['REGAINED FREEDOM: "PEASANTS"']
+
+
+def test_a_nationality_is_foreign_only_abroad() -> None:
+    hit = (
+        actor("a Chilean", Role.VICTIM, nationality="Chile", country="CHL"),
+        actor("a French nun", Role.VICTIM, nationality="France", country="FRA"),
+    )
+    assert slots(chile(actors=hit))["HUM TGT: FOREIGN NATION"] == ['FRANCE: "FRENCH NUN"']
+
+
+def test_the_toll_of_a_war_is_no_incident() -> None:
+    told = chile(casualties=(casualty("20,000 people", count=20000),))
+    assert predict(coded(told), given(TEXT, published="1989-11-20")) == ""
 
 
 def test_soldiers_who_kill_civilians_are_state_violence() -> None:
