@@ -1,50 +1,60 @@
-"""The total of one kind of casualty of an event; codebook 2.5, policy ``conservative``.
+"""The totals of an event as its published record states them."""
 
-Written apart from the records on purpose: it checks the engine's rows, not the wide columns.
-"""
+from dataclasses import asdict
+from functools import lru_cache
 
-from collections.abc import Iterable
-
-from coder.values.events import Casualty, Event
+from coder.records.casualty_summary import Bounds, CasualtySummary, summarise
+from coder.records.models import Casualty
+from coder.values import events as engine
 from coder.values.labels import CasualtyKind, Qualifier
 
-Bounds = tuple[int | None, int | None, int | None]
+_TOTALS = {
+    CasualtyKind.ABDUCTED: "abducted_best",
+    CasualtyKind.ARRESTED: "arrested_best",
+    CasualtyKind.RELEASED: "released_best",
+    CasualtyKind.DISPLACED: "displaced_best",
+}
 
 
-def _rows(event: Event, kind: CasualtyKind) -> list[Casualty]:
+def _row(row: engine.Casualty) -> Casualty:
+    fields = asdict(row)
+    span = row.span
+    del fields["span"]
+    fields["civilian"] = fields.pop("is_civilian")
+    fields["attr_idx"] = fields.pop("attribution_idx")
+    fields.update(section=span.section, char_start=span.start, char_end=span.end)
+    return Casualty.model_validate(fields)
+
+
+@lru_cache(maxsize=512)
+def _summary(rows: tuple[engine.Casualty, ...]) -> CasualtySummary:
+    return summarise([_row(row) for row in rows])
+
+
+def _rows(event: engine.Event, kind: CasualtyKind) -> list[engine.Casualty]:
     return [
         row
         for row in event.casualties
-        if row.kind is kind
-        and row.subset_of is None
-        and not row.is_superseded
-        and not row.is_cumulative
+        if row.kind is kind and row.subset_of is None and not row.is_superseded
     ]
 
 
-def bounds(event: Event, kind: CasualtyKind) -> Bounds:
-    """Low, best, high: claims for the whole event compete, disjoint rows add up."""
+def bounds(event: engine.Event, kind: CasualtyKind) -> Bounds:
+    """Low, best and high; of the kinds without bounds in the wide table the best alone."""
+    summary = _summary(event.casualties)
+    if kind is CasualtyKind.KILLED:
+        return summary.killed
+    if kind is CasualtyKind.INJURED:
+        return summary.injured
+    if kind in _TOTALS:
+        return Bounds(best=getattr(summary, _TOTALS[kind]))
     rows = _rows(event, kind)
-    whole = [row for row in rows if row.is_event_total]
-    if whole:
-        highs = [row.high for row in whole]
-        return (
-            min((row.low for row in whole if row.low is not None), default=None),
-            min((row.best for row in whole if row.best is not None), default=None),
-            None if None in highs else max(high for high in highs if high is not None),
-        )
-    return (
-        _sum(row.low for row in rows),
-        _sum(row.best for row in rows),
-        None if any(row.high is None for row in rows) else _sum(row.high for row in rows),
-    )
+    return Bounds(rows[0].low, rows[0].best, rows[0].high) if len(rows) == 1 else Bounds()
 
 
-def _sum(numbers: Iterable[int | None]) -> int | None:
-    known = [number for number in numbers if number is not None]
-    return sum(known) if known else None
-
-
-def qualifiers(event: Event, kind: CasualtyKind) -> frozenset[Qualifier]:
+def qualifiers(event: engine.Event, kind: CasualtyKind) -> frozenset[Qualifier]:
     """How the numbers behind the total are stated."""
+    if kind is CasualtyKind.KILLED:
+        qualifier = _summary(event.casualties).killed_qualifier
+        return frozenset() if qualifier is None else frozenset({qualifier})
     return frozenset(row.qualifier for row in _rows(event, kind))
