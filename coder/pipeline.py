@@ -14,7 +14,7 @@ from coder.discourse.merge import Act, merge_groups
 from coder.discourse.spans import Spans
 from coder.events.attribution import find_sources
 from coder.events.circumstances import attach_circumstances
-from coder.events.claims import claims_of
+from coder.events.claims import claims_of, join_undivided
 from coder.events.drafts import Draft
 from coder.events.gate import Gate
 from coder.events.match import match_sentence
@@ -239,6 +239,7 @@ class Engine:
             draft.claims = claims_of(draft)
             draft.sources = sources
             settle_status(draft, self.rules, scene.reference)
+        join_undivided(drafts)
         return group_within(drafts)
 
     def _build(self, scene: _Scene, acts: Sequence[Act]) -> tuple[Event, ...]:

@@ -9,6 +9,7 @@ from coder.values.labels import ActorType, CasualtyKind, Qualifier
 from coder.values.mentions import Quantity
 
 _KINDS = {str(kind): kind for kind in CasualtyKind}
+_UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
 _ONE = frozenset({"a", "an", "another"})
 _AMONG = frozenset({"among", "including", "include", "included"})
 _SINGULAR_DETERMINERS = frozenset({"the", "his", "her", "its", "this", "that", "their", "my", "our"})
@@ -29,6 +30,17 @@ def claims_of(draft: Draft) -> list[Claim]:
             found.append(claim)
             found += _subsets(draft.reading, claim)
     return found
+
+
+def join_undivided(drafts: list[Draft]) -> None:
+    """ "20 people were killed or wounded": one number for both makes one undivided claim."""
+    first: dict[int, Claim] = {}
+    for draft in drafts:
+        for claim in list(draft.claims):
+            known = first.setdefault(id(claim.nominal), claim)
+            if known is not claim and {known.kind, claim.kind} == _UNDIVIDED:
+                known.kind = CasualtyKind.CASUALTIES
+                draft.claims.remove(claim)
 
 
 def _shares_number(reading: Reading, nominal: Nominal, earlier: list[Claim]) -> bool:

@@ -190,6 +190,10 @@ def _try(
         return None, "an accident, not an act"
     fillers, causes = fill_roles(reading, frame, slots, support)
     kind = support.kind
+    if frame.reciprocal and any(
+        "event" in reading.nominal(number).fillers for number in slots.subject
+    ):
+        return None, "an act is no party to a fight"
     if _object_is_foreign(hit, frame, slots, fillers, causes):
         return None, "the object is none of the frame's"
     if not _suffices(frame, fillers, causes, support, is_phrase=bool(hit.form.words)):
@@ -449,8 +453,27 @@ def fill_roles(
         for number in offered
         if number not in used and "event" in reading.nominal(number).fillers
     ]
+    if not any(filler.role == "perpetrator" for filler in fillers):
+        fillers += _owners(reading, frame, fillers)
     fillers.sort(key=lambda filler: filler.nominal.first)
     return fillers, causes
+
+
+def _owners(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Filler]:
+    """Whose weapon it was: "regime barrel bombs killed", "a Taliban car bomb"."""
+    role = frame.role("perpetrator")
+    if role is None:
+        return []
+    found: list[Filler] = []
+    for filler in fillers:
+        nominal = filler.nominal
+        weapon = nominal.weapon
+        if filler.role != "instrument" or weapon is None or weapon.first <= nominal.first:
+            continue
+        owner = reading.modifier(nominal.chunk, nominal.first, weapon.first)
+        if owner.actor is not None and owner.fillers & role.fillers:
+            found.append(Filler("perpetrator", owner, None, "modifier"))
+    return found
 
 
 def _offers(role: RoleSpec, slots: Slots, support: Support) -> Iterator[tuple[str, int]]:

@@ -77,7 +77,7 @@ class Reading:
         fixed += [
             (place.first, place.last, "E")
             for place in self.places
-            if place.last - place.first > 1 and not place.is_demonym
+            if not place.is_demonym
         ]
         fixed += [(first, last, "E") for first, last, _ in self.named]
         starts, ends = self.sentence.starts, self.sentence.ends

@@ -82,6 +82,8 @@ class _Memo(dict[str, str]):
             return "#" if _NUMBER.match(norm) or norm[-1].isdigit() else "J"
         known = self._tags.get(norm)
         if self._trusts_capitals and word[0].isupper():
+            if len(word) > 1 and word.isupper():
+                return "E"  # "US", "IS", "WHO": an acronym, not the word
             return known if known is not None and known in "DPCTRMBHOUWQ!A#" else "E"
         if known is not None:
             return known
