@@ -272,6 +272,8 @@ class Clauses:
             at += 1
         if at < len(self.kinds) and self.kinds[at] == "N" and not self._starts_own_clause(at):
             return self.conjoined_right(at)
+        if self.kinds[at : at + 1] == "C" and self.kinds[at + 1 : at + 2] in ("X", "G"):
+            return self.objects(at + 1)  # "killed or wounded twelve people"
         return []
 
     def _starts_own_clause(self, number: int) -> bool:
