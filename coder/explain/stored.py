@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coder.explain.describing import bounds
+from coder.explain.evidence import within
 from coder.explain.marking import Mark
 from coder.explain.terminal import fact_table, marked_text
 
@@ -26,17 +27,28 @@ _LABELS = {
 }
 """Long tables, and the column that says what a row's words stand for."""
 
+_COLUMNS = (
+    ("event", 11),
+    ("type", 16),
+    ("status", 10),
+    ("date", 10),
+    ("place", 18),
+    ("actor 1", 16),
+    ("actor 2", 16),
+    ("killed", 12),
+    ("words", None),
+)
+"""Columns of the table of events, and the most they may take; the last takes what is left."""
+
 _NOT_SHOWN = frozenset({"event_id", "doc_id", "section", "sent_idx", "char_start", "char_end"})
 
 
 def render_table(events: Sequence[Row]) -> Table:
     """The events as a table, one a row."""
-    columns = ("event", "type", "status", "date", "place", "actor 1", "actor 2", "killed", "words")
-    table = Table(*columns, box=None, header_style="bold", pad_edge=False, expand=True)
-    for column in table.columns:
-        column.overflow = "ellipsis"
-        column.no_wrap = True
-    table.columns[-1].ratio = 1
+    table = Table(box=None, header_style="bold", pad_edge=False, expand=True, padding=(0, 1))
+    for name, widest in _COLUMNS:
+        ratio = None if widest else 1
+        table.add_column(name, overflow="ellipsis", no_wrap=True, max_width=widest, ratio=ratio)
     for row in events:
         table.add_row(*(Text(cell) for cell in _cells(row)))
     return table
@@ -45,9 +57,10 @@ def render_table(events: Sequence[Row]) -> Table:
 def _cells(row: Row) -> Iterator[str]:
     yield _text(row, "event_id")[:11]
     yield _text(row, "event_type")
-    yield ", ".join(_text(row, name) for name in ("modality", "recency", "scope"))
-    days = list(dict.fromkeys(_text(row, name) for name in ("date_start", "date_end")))
-    yield "/".join(days).strip("/")
+    usual = ("occurred", "current", "single")
+    status = (_text(row, name) for name in ("modality", "recency", "scope"))
+    yield ", ".join(one for one in status if one not in usual) or "occurred"
+    yield _text(row, "date_start") or _text(row, "date_end")
     names = ("place_name", "admin1_name", "iso3")
     yield ", ".join(name for name in (_text(row, column) for column in names) if name)
     yield _text(row, "actor1_name")
@@ -64,35 +77,17 @@ def _text(row: Row, column: str) -> str:
 
 
 def render_whole(event: Row, parts: Mapping[str, Sequence[Row]]) -> RenderableType:
-    """One event: its sentence with the words marked, then every field that says something."""
-    start = cast("int", event["char_start"])
-    marks = [
-        Mark(cast("int", row["char_start"]) - start, cast("int", row["char_end"]) - start, label)
-        for table, column in _LABELS.items()
-        for row in parts.get(table, ())
-        if row.get("section") == event["section"] and (label := _text(row, column))
-        # A clause's own sentence is no evidence of one field; its trigger is.
-        if table != "event_mentions"
-    ]
-    trigger = (event.get("trigger_start"), event.get("trigger_end"))
-    if isinstance(trigger[0], int) and isinstance(trigger[1], int):
-        marks.append(Mark(trigger[0] - start, trigger[1] - start, _text(event, "event_type")))
-    fields = [(name, _shown(value)) for name, value in event.items() if _says(name, value)]
+    """One event: its sentences with the words marked, then every field that says something."""
     rows = [
-        (
-            table,
-            ", ".join(
-                f"{name} {_shown(value)}" for name, value in row.items() if _says(name, value)
-            ),
-        )
+        (table, ", ".join(f"{name} {value}" for name, value in _stated(row)))
         for table in _LABELS
         for row in parts.get(table, ())
     ]
     return Panel(
         Group(
-            marked_text(_text(event, "evidence_text"), marks),
+            *_sentences(event, parts),
             Text(),
-            fact_table(fields),
+            fact_table(_stated(event)),
             Text(),
             fact_table(rows),
         ),
@@ -101,16 +96,34 @@ def render_whole(event: Row, parts: Mapping[str, Sequence[Row]]) -> RenderableTy
     )
 
 
-def _says(name: str, value: object) -> bool:
-    return (
-        value is not None
-        and value != []
-        and not isinstance(value, bytes)
-        and (name not in _NOT_SHOWN)
-    )
+def _sentences(event: Row, parts: Mapping[str, Sequence[Row]]) -> Iterator[Text]:
+    """The sentences that tell the event, once each, in the order of the text."""
+    marks: dict[str, list[Mark]] = {}
+    for table, column in _LABELS.items():
+        # The offsets of a clause are those of its sentence; what it marks is its trigger.
+        prefix = "trigger" if table == "event_mentions" else "char"
+        for row in parts.get(table, ()):
+            marks.setdefault(_text(row, "section"), []).append(_mark(row, prefix, column))
+    if "trigger_start" in event:
+        marks.setdefault(_text(event, "section"), []).append(_mark(event, "trigger", "event_type"))
+    told = {
+        (_text(row, "section"), cast("int", row["char_start"])): _text(row, "text")
+        for row in parts.get("event_mentions", ())
+    }
+    own = (_text(event, "section"), cast("int", event["char_start"]))
+    told.setdefault(own, _text(event, "evidence_text"))
+    for (section, start), words in sorted(told.items(), key=lambda item: item[0][::-1]):
+        yield marked_text(words, within(marks.get(section, ()), start, start + len(words)))
 
 
-def _shown(value: object) -> str:
-    if isinstance(value, list):
-        return "; ".join(map(str, value))
-    return str(value)
+def _mark(row: Row, prefix: str, column: str) -> Mark:
+    start, end = (cast("int", row[f"{prefix}_{side}"]) for side in ("start", "end"))
+    return Mark(start, end, _text(row, column))
+
+
+def _stated(row: Row) -> Iterator[tuple[str, str]]:
+    """Columns and values of a row that say something and are not only addresses."""
+    for name, value in row.items():
+        if value is None or value == [] or isinstance(value, bytes) or name in _NOT_SHOWN:
+            continue
+        yield name, "; ".join(map(str, value)) if isinstance(value, list) else str(value)

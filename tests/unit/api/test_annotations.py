@@ -1,0 +1,75 @@
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from coder.api.annotating import annotate_to_output
+from coder.api.coding import Coder
+from coder.errors import InputError
+
+TEXT = (
+    "The shop opened at noon in Kirkuk.\r\nGunmen &amp; two policemen fired rifles at a school "
+    "\U0001f600 on Monday."
+)
+
+
+def test_every_kind_is_found_and_offsets_are_those_of_the_given_text(coder: Coder) -> None:
+    found = coder.annotate(TEXT, published="2017-12-12", title="Shots in Iraq")
+    assert {one.kind for one in found} == {
+        "time",
+        "place",
+        "quantity",
+        "actor",
+        "weapon",
+        "target",
+    }
+    for one in found:
+        given = "Shots in Iraq" if one.section == "title" else TEXT
+        assert given[one.char_start : one.char_end] == one.text
+
+
+def test_sentences_without_a_trigger_are_read_too(coder: Coder) -> None:
+    places = [one for one in coder.annotate(TEXT) if one.kind == "place"]
+    assert [(one.text, one.country, one.value) for one in places] == [("Kirkuk", "IRQ", "Kirkuk")]
+    assert places[0].lat is not None
+    assert places[0].id is not None
+
+
+def test_times_carry_their_value_and_days(coder: Coder) -> None:
+    times = [one for one in coder.annotate(TEXT, published="2017-12-12") if one.text == "Monday"]
+    assert [(one.type, one.value, one.first, one.last) for one in times] == [
+        ("DATE", "2017-12-11", date(2017, 12, 11), date(2017, 12, 11))
+    ]
+
+
+def test_json_leaves_out_what_is_not_stated(coder: Coder) -> None:
+    for one in coder.annotate(TEXT):
+        assert None not in one.as_json().values()
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "parquet", "csv", "arrow"])
+def test_files_hold_one_row_a_mention(coder: Coder, tmp_path: Path, suffix: str) -> None:
+    (tmp_path / "a.txt").write_bytes(TEXT.encode())
+    out = tmp_path / f"out.{suffix}"
+    assert annotate_to_output(coder, [tmp_path / "a.txt"], out) == ()
+    read = {
+        "jsonl": pl.read_ndjson,
+        "parquet": pl.read_parquet,
+        "csv": pl.read_csv,
+        "arrow": pl.read_ipc,
+    }
+    frame = read[suffix](out)  # type: ignore[operator]
+    assert frame.height == len(coder.annotate(TEXT))
+    assert list(tmp_path.glob(".*")) == []
+
+
+def test_folder_is_no_place_for_mentions(coder: Coder, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="must end in"):
+        annotate_to_output(coder, [], tmp_path / "out")
+
+
+def test_what_cannot_be_read_is_returned(coder: Coder, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(" ", encoding="utf-8")
+    (problem,) = annotate_to_output(coder, [tmp_path / "a.txt"], tmp_path / "a.jsonl")
+    assert problem.reason == "missing_text"
