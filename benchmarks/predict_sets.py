@@ -57,9 +57,13 @@ def _acts(actor: EventActor) -> bool:
 def _sides(told: list[EventActor]) -> tuple[list[str | None], list[str | None]]:
     """The words of the two sides of a clash."""
     fighting = [a for a in told if a.role in {Role.PARTICIPANT, Role.PERPETRATOR, Role.SUPPORTER}]
-    first = [actor_words(a) for a in fighting if a.side is not Side.B]
-    second = [actor_words(a) for a in fighting if a.side is Side.B]
-    return first, second
+    second = [actor for actor in fighting if actor.side is Side.B]
+    first = [actor for actor in fighting if actor.side is not Side.B]
+    if not second:
+        first, second = first[:1], first[1:]
+    elif not first:
+        first, second = second[:1], second[1:]
+    return [actor_words(a) for a in first], [actor_words(a) for a in second]
 
 
 def _victims(event: Event, mention: EventMention) -> list[str]:
@@ -110,9 +114,10 @@ def _weapons(event: Event, mention: EventMention) -> list[str]:
 def _locations(event: Event) -> list[str]:
     """Place names of all levels, the finest first."""
     place = event.place
+    things = {target.text for target in event.targets}
     return distinct(
         [
-            place.site_name,
+            None if place.site_name in things else place.site_name,
             place.place_name,
             place.admin3_name,
             place.admin2_name,

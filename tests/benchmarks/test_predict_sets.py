@@ -8,7 +8,17 @@ from benchmarks.predict_sets import predict
 from coder.values.events import Event
 from coder.values.labels import EventType, Recency, Role, Section, Side, WeaponType
 from coder.values.text import Span
-from tests.benchmarks.made import actor, casualty, coded, event, given, mention, thing, weapon
+from tests.benchmarks.made import (
+    actor,
+    casualty,
+    coded,
+    event,
+    given,
+    mention,
+    place,
+    thing,
+    weapon,
+)
 
 
 def entries(*events: Event) -> list[dict[str, Any]]:
@@ -36,6 +46,20 @@ def test_a_clash_is_told_in_both_directions() -> None:
         (["the rebels"], ["the army"]),
         (["the army"], ["the rebels"]),
     ]
+
+
+def test_fighters_without_sides_stand_against_each_other() -> None:
+    both = (actor("rebels", Role.PARTICIPANT), actor("the army", Role.PARTICIPANT))
+    clash = event(EventType.ARMED_CLASH, actors=both, mentions=(mention(actors=(0, 1)),))
+    assert [(e["actors"], e["targets"]) for e in entries(clash)] == [
+        (["rebels"], ["the army"]),
+        (["the army"], ["rebels"]),
+    ]
+
+
+def test_a_thing_that_was_hit_is_no_place_name() -> None:
+    told = event(targets=(thing("a school"),), place=place(site_name="a school", iso3="KEN"))
+    assert entries(told)[0]["locations"] == []
 
 
 def test_a_pronoun_gives_way_to_the_words_it_stands_for() -> None:
