@@ -10,7 +10,7 @@ from typing import Any
 from benchmarks.inputs import BenchmarkInput
 from benchmarks.words import actor_words
 from coder.values.events import CodedDocument, Event, EventActor
-from coder.values.labels import ActorType, Role, Side
+from coder.values.labels import ActorType, EventType, Role, Side
 
 _SECTORS = {
     ActorType.STATE_MILITARY: "MIL",
@@ -86,6 +86,11 @@ def actor_code(actor: EventActor) -> str:
 
 
 def _acting(event: Event) -> list[EventActor]:
+    """Who acts: the perpetrators, the side that began, those who foil and seize."""
+    if event.event_type is EventType.WEAPONS_DISRUPTION:
+        foiling = _once(actor for actor in event.actors if actor.role is Role.PARTICIPANT)
+        if foiling:
+            return foiling
     return _once(
         actor
         for actor in event.actors
@@ -95,6 +100,10 @@ def _acting(event: Event) -> list[EventActor]:
 
 def _acted_on(event: Event) -> list[EventActor]:
     """Who was aimed at; who was harmed where nobody was aimed at."""
+    if event.event_type is EventType.WEAPONS_DISRUPTION and any(
+        actor.role is Role.PARTICIPANT for actor in event.actors
+    ):
+        return _once(actor for actor in event.actors if actor.role is Role.PERPETRATOR)
     aimed_at = _once(
         actor
         for actor in event.actors

@@ -72,3 +72,14 @@ def test_the_sides_of_a_clash_are_source_and_target() -> None:
 
 def test_plans_are_not_coded() -> None:
     assert entries(event(modality=Modality.PLANNED)) == []
+
+
+def test_those_who_seize_weapons_act_on_those_who_had_them() -> None:
+    told = event(
+        EventType.WEAPONS_DISRUPTION,
+        "cache_seized",
+        actors=(actor("raiders"), actor("the police", Role.PARTICIPANT)),
+    )
+    assert [(e["source_text"], e["target_text"]) for e in entries(told)] == [
+        ("the police", "raiders")
+    ]
