@@ -18,7 +18,8 @@ from coder.values.labels import (
 class ActorEntry:
     """A named group, body or organisation.
 
-    ``country`` is an ISO3 code, ``since``/``until`` are years; null where unknown. ``source_type`` is what the actor is when it is the one that tells something.
+    ``country`` is an ISO3 code, ``since``/``until`` are years; null where unknown. ``source_type``
+    is what the actor is when it is the one that tells something.
     """
 
     actor_id: str
@@ -90,7 +91,8 @@ class WeaponTerm:
 class TargetNoun:
     """A thing that can be attacked.
 
-    ``kind``: ``facility``, ``vehicle``, ``site``, ``area``, ``thing``. ``is_open``: a word before it decides the type ("office", "vehicle", "headquarters").
+    ``kind``: ``facility``, ``vehicle``, ``site``, ``area``, ``thing``. ``is_open``: a word before
+    it decides the type ("office", "vehicle", "headquarters").
     """
 
     term: str

@@ -20,7 +20,7 @@ from coder.lexicon.entries import (
     SpeechVerb,
     TargetModifier,
 )
-from coder.lexicon.spelling import cased_form, form_of, plural, variants
+from coder.lexicon.spelling import cased_form, demonym_plural, form_of, plural, variants
 from coder.lexicon.terms import CaseNeed, Term, TermCategory, TermTable, TermUnion
 from coder.lexicon.tsv import TsvRow, read_rows
 
@@ -168,7 +168,12 @@ def _actor_terms(entry: ActorEntry, strict: frozenset[str]) -> Iterator[Term]:
 
 
 def _named(
-    category: TermCategory, name: str, entry: Entry, *, is_strict: bool = False
+    category: TermCategory,
+    name: str,
+    entry: Entry,
+    *,
+    is_strict: bool = False,
+    is_plural: bool = False,
 ) -> Iterator[Term]:
     """The terms of a name, each with the capitals it must show."""
     is_acronym = name.isupper() and name.isalpha() and len(name) <= _ACRONYM_MAX
@@ -192,6 +197,7 @@ def _named(
             category=category,
             form=spelling.lower(),
             entry=entry,
+            is_plural=is_plural,
             need=need,
             capital=capital or 0,
         )
@@ -221,3 +227,6 @@ def _nation_terms(
     for category, demonyms in zip(categories, group, strict=True):
         for demonym in demonyms:
             yield from _named(category, demonym.term, demonym)
+            people = demonym_plural(demonym.term) if category is TermCategory.DEMONYM else None
+            if people is not None:
+                yield from _named(category, people, demonym, is_plural=True)

@@ -9,6 +9,25 @@ import unicodedata
 
 _TOKEN = re.compile(r"'s(?!\w)|[^\s'(),;/&]+(?:'(?!s\b)[^\s'(),;/&]+)*|[(),;/&]|'")
 _ARTICLES = frozenset({"al", "el", "an", "as", "ar"})
+_PEOPLE = (
+    "an",
+    "i",
+    "er",
+    "ot",
+    "ek",
+    "ab",
+    "rb",
+    "ne",
+    "rd",
+    "no",
+    "na",
+    "zakh",
+    "que",
+    "ech",
+    "ak",
+    "on",
+    "av",
+)
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _VOWELS = frozenset("aeiou")
 _IRREGULAR = {
@@ -94,6 +113,15 @@ def plural(form: str) -> str:
     changed = _plural_word(noun)
     start = f"{before} {changed}" if before else changed
     return f"{start}{preposition}{rest}"
+
+
+def demonym_plural(demonym: str) -> str | None:
+    """The name of the people where the demonym makes one by "-s"; null where it does not.
+
+    >>> demonym_plural("Syrian"), demonym_plural("Iraqi"), demonym_plural("French")
+    ('Syrians', 'Iraqis', None)
+    """
+    return f"{demonym}s" if demonym.endswith(_PEOPLE) and not demonym.isupper() else None
 
 
 def _plural_word(noun: str) -> str:

@@ -75,6 +75,20 @@ def read_named(entry: ActorEntry, head: str, lexicon: Lexicon) -> Reading:
     )
 
 
+def read_people(nation: Demonym, modifiers: Modifiers, *, is_plural: bool) -> Reading:
+    """The reading of people named by their country ("two armed Syrians")."""
+    kind = modifiers.type or ActorType.CIVILIANS
+    return Reading(
+        "actor-nationality",
+        kind,
+        country=nation.iso3,
+        is_civilian=_is_civilian(kind) if modifiers.type is not None else None,
+        victim_group=modifiers.victim_group,
+        is_plural=is_plural,
+        description=nation.term,
+    )
+
+
 def _is_civilian(kind: ActorType) -> bool | None:
     if kind in _ARMED:
         return False

@@ -16,6 +16,7 @@ from coder.mentions.actor_readings import (
     read_group,
     read_modifiers,
     read_named,
+    read_people,
     read_person,
 )
 from coder.mentions.person_names import named_person
@@ -25,6 +26,7 @@ from coder.values.mentions import ActorMention, Quantity
 from coder.values.text import Sentence
 
 _MAX_NAME = 5  # tokens of a name behind a title, in a scan without noun groups
+_ONE = frozenset({"a", "an", "one", "another"})
 _MAX_NUMBER = 6  # tokens of a number before a noun
 
 
@@ -58,9 +60,8 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
     """The actor that tokens ``[first, last)`` with head token ``head`` stand for, or null.
 
     Read in this order: a listed actor at the head; a noun for people or bodies at the head, typed
-    by a
-    listed actor, a country and modifiers before it; a person's name, proved by a title or a given
-    name.
+    by a listed actor, a country and modifiers before it; a person's name, proved by a title or a
+    given name; people named by their country.
     """
     norms = sentence.norms
     inside = _actors_inside(sentence, first, last, lexicon)
@@ -80,7 +81,7 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
         return _mention(sentence, first, last, head, reading, modifiers, quantity)
     person = named_person(sentence, first, last, head, lexicon)
     if person is None:
-        return None
+        return _people_of_country(sentence, first, last, head, lexicon, quantity)
     modifiers = read_modifiers(sentence, first, person.begin, lexicon)
     affiliation = inside[-1][2] if inside else None
     return _mention(
@@ -219,6 +220,34 @@ def _affiliation(
         if head + 2 <= start <= head + 3:  # "of FARC", "of the FARC"
             return entry
     return None
+
+
+def _people_of_country(  # noqa: PLR0917 - the coordinates of a noun group
+    sentence: Sentence,
+    first: int,
+    last: int,
+    head: int,
+    lexicon: Lexicon,
+    quantity: Quantity | None,
+) -> ActorMention | None:
+    """Read "two Syrians", "a Palestinian": a demonym at the head that stands for people."""
+    norms = sentence.norms
+    if norms[head] not in lexicon.nations.last_words:
+        return None
+    match = lexicon.nations.ending(norms, first, head + 1)
+    if match is None or match[1][0].category is not TermCategory.DEMONYM:
+        return None
+    begin = head + 1 - match[0]
+    term = match[1][0]
+    one = begin > first and norms[begin - 1] in _ONE
+    if not (term.is_plural or one or quantity is not None):
+        return None
+    nation = term.entry
+    if not isinstance(nation, Demonym) or not term.fits_case(sentence.words, begin, sentence.case):
+        return None
+    modifiers = read_modifiers(sentence, first, begin, lexicon)._replace(nation=nation)
+    reading = read_people(nation, modifiers, is_plural=term.is_plural)
+    return _mention(sentence, first, last, head, reading, modifiers, quantity)
 
 
 def _with_complement(

@@ -4,13 +4,24 @@ from typing import NamedTuple
 
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import Lexicon
-from coder.values.labels import CaseProfile
+from coder.lexicon.words import word_tags
+from coder.values.labels import ActorType, CaseProfile
 from coder.values.text import Sentence
 
 _PARTICLES = frozenset(
     {"de", "del", "la", "las", "los", "da", "das", "do", "dos", "du", "van", "von", "der", "den"}
     | {"bin", "ibn", "bint", "ben", "al", "el", "ul", "ud", "al-", "y", "e", "di", "le", "'", '"'}
 )
+_TITLED = frozenset(
+    {
+        ActorType.STATE_MILITARY,
+        ActorType.STATE_POLICE,
+        ActorType.STATE_OTHER,
+        ActorType.GOVERNMENT_OFFICIAL,
+        ActorType.CIVILIANS,
+    }
+)
+_PLACE_SAINTS = frozenset({"san", "santa", "santo", "saint", "st.", "sao", "são"})
 _NAME_PROOF = frozenset({"bin", "ibn", "bint", "abu", "abdul", "abdel", "umm"})
 _MAX_NAME = 7  # "Gen. Jose Maria de la Cruz y Lopez"
 
@@ -42,13 +53,29 @@ def named_person(
         if match is None or not isinstance(noun, PersonNoun):
             continue
         begin = position + 1 - match[0]
-        if noun.is_title and _is_name(sentence, position + 1, head + 1):
+        if noun.is_title and _may_be_named(sentence, position + 1, head + 1, noun, lexicon):
             start, end = sentence.starts[begin], sentence.ends[position]
             return PersonName(
                 begin, _name(sentence, position + 1, last, head), noun, sentence.text[start:end]
             )
         return None
     return _by_given_name(sentence, first, last, head, lexicon)
+
+
+def _may_be_named(
+    sentence: Sentence, first: int, last: int, title: PersonNoun, lexicon: Lexicon
+) -> bool:
+    """Whether the words behind a title are a name.
+
+    Where capitals prove nothing, or the title is a word that also stands before other nouns
+    ("terrorist attacks"), the last word may be no word of the dictionary.
+    """
+    if not _is_name(sentence, first, last):
+        return False
+    if sentence.case is CaseProfile.MIXED and title.type in _TITLED:
+        return True
+    word = sentence.norms[last - 1]
+    return word in lexicon.given_names or word not in word_tags()
 
 
 def _is_name(sentence: Sentence, first: int, last: int) -> bool:
@@ -73,6 +100,8 @@ def _by_given_name(
     while begin > first and _is_name(sentence, begin - 1, head + 1):
         begin -= 1
     for position in range(begin, head + 1):
+        if position and norms[position - 1] in _PLACE_SAINTS:
+            return None  # "San Pedro Sula", "Santa Ana"
         if norms[position] in names or (norms[position] in _NAME_PROOF and position < head):
             return PersonName(position, _name(sentence, position, last, head), None, None)
     return None

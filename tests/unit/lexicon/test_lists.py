@@ -45,7 +45,9 @@ def test_a_list_is_sorted_documented_long_enough_and_without_a_row_twice(name: s
 
 def _twice(name: str) -> list[str]:
     # A phrase may qualify a number before and behind it.
-    return ["at a minimum", "at least", "at most", "at the most"] if name == "quantifiers.tsv" else []
+    return (
+        ["at a minimum", "at least", "at most", "at the most"] if name == "quantifiers.tsv" else []
+    )
 
 
 def _aliases() -> Sequence[tuple[str, str]]:
@@ -66,12 +68,18 @@ def test_no_alias_means_two_actors() -> None:
 def test_no_form_of_a_noun_list_has_two_types() -> None:
     lexicon = load_lexicon()
     for table in (lexicon.weapons, lexicon.sources, lexicon.targets, lexicon.modifiers):
-        double = [form for form in table.forms() if len({t.entry for t in table.get(form) or ()}) > 1]
+        double = [
+            form for form in table.forms() if len({t.entry for t in table.get(form) or ()}) > 1
+        ]
         assert double == []
 
 
 def test_every_state_that_has_a_code_has_its_own_row() -> None:
-    codes = {term.entry for form in load_lexicon().nations.forms() for term in load_lexicon().nations.get(form) or ()}
+    codes = {
+        term.entry
+        for form in load_lexicon().nations.forms()
+        for term in load_lexicon().nations.get(form) or ()
+    }
     assert len({getattr(entry, "iso3", None) for entry in codes} - {None}) >= 195
 
 

@@ -5,8 +5,8 @@ import pytest
 
 from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import load_lexicon
-from coder.text import normalise, sentences
 from coder.mentions.actors import named_actors
+from coder.text import normalise, sentences
 from coder.values.labels import ActorType, Section, SourceType
 
 
@@ -43,7 +43,9 @@ def test_a_user_list_adds_actors_and_replaces_by_id(tmp_path: Path) -> None:
 def test_user_lists_of_weapons_targets_and_persons(tmp_path: Path) -> None:
     (tmp_path / "w.tsv").write_text("term\ttype\nzip gun\tfirearms\n", encoding="utf-8")
     (tmp_path / "t.tsv").write_text("term\ttype\nyam silo\tagriculture\n", encoding="utf-8")
-    (tmp_path / "p.tsv").write_text("singular\tactor_type\nyamkeeper\tcivilians\n", encoding="utf-8")
+    (tmp_path / "p.tsv").write_text(
+        "singular\tactor_type\nyamkeeper\tcivilians\n", encoding="utf-8"
+    )
     lexicon = load_lexicon(
         weapons=(tmp_path / "w.tsv",), targets=(tmp_path / "t.tsv",), persons=(tmp_path / "p.tsv",)
     )
@@ -65,8 +67,14 @@ def test_user_lists_of_weapons_targets_and_persons(tmp_path: Path) -> None:
         ("The al-Nusra Front advanced.", "jabhat-al-nusra"),
         ("Al Qaeda claimed it.", "al-qaeda"),
         ("Al-Qaida claimed it.", "al-qaeda"),
-        ("The Farabundo Marti National Liberation Front left.", "farabundo-marti-national-liberation-front"),
-        ("The Farabundo Martí National Liberation Front left.", "farabundo-marti-national-liberation-front"),
+        (
+            "The Farabundo Marti National Liberation Front left.",
+            "farabundo-marti-national-liberation-front",
+        ),
+        (
+            "The Farabundo Martí National Liberation Front left.",
+            "farabundo-marti-national-liberation-front",
+        ),
         ("People's Protection Units took it.", "people-s-protection-units"),
         ("Túpac Amaru Revolutionary Movement", "tupac-amaru-revolutionary-movement"),
         ("The Lord's Resistance Army came.", "lord-s-resistance-army"),

@@ -23,7 +23,10 @@ def test_forms_are_the_tokens_of_a_text(text: str, form: str) -> None:
     [
         ("hand grenade", {"hand grenade", "hand-grenade"}),
         ("hit-man", {"hit-man", "hit man"}),
-        ("águilas negras", {"águilas negras", "aguilas negras", "águilas-negras", "aguilas-negras"}),
+        (
+            "águilas negras",
+            {"águilas negras", "aguilas negras", "águilas-negras", "aguilas-negras"},
+        ),
         ("ak-47", {"ak-47"}),
         ("al qaeda in iraq", {"al qaeda in iraq", "al-qaeda in iraq"}),
         ("a b", {"a b"}),

@@ -1,12 +1,13 @@
 """Noun groups of many countries and styles, all written for this test.
 
-A row: noun group | type | name | country | civilian (T, F, -) | other facts, of: pl, sg, suspected, victim group.
+A row: noun group | type | name | country | civilian (T, F, -) | one more fact, of: pl, sg,
+suspected, victim group.
 """
 
 import pytest
 
 from coder.lexicon.load import load_lexicon
-from coder.mentions.actors import find_actors, named_actors, state_actor, type_actor
+from coder.mentions.actors import acting_nation, find_actors, named_actors, state_actor, type_actor
 from coder.mentions.quantities import read_quantity
 from coder.text import normalise, sentences
 from coder.values.labels import Certainty, Section
@@ -146,11 +147,20 @@ Mayor Jorge Ruiz | government_official | Jorge Ruiz | - | T | sg
 Attorney General Roberto Garcia | government_official | Roberto Garcia | - | T | officials
 judge Maria Diaz | government_official | Maria Diaz | - | T | sg
 Brazilian Senator Joao Alves | government_official | Joao Alves | BRA | T | sg
+Hamas leader Khaled Meshaal | rebel_group | Khaled Meshaal | - | F | sg
+rebel leader Jonas Okongo | rebel_group | Jonas Okongo | - | F | sg
+retired Gen. Luis Ortega | civilians | Luis Ortega | - | T | sg
+the Syrian Observatory | organisation | Syrian Observatory for Human Rights | SYR | - |
 the former president | government_official | - | - | T | sg
 a village headman | government_official | - | - | T | sg
 the U.S. ambassador | government_official | - | USA | T | sg
 Amnesty International | organisation | Amnesty International | - | - |
-the Syrian Observatory for Human Rights | organisation | Syrian Observatory for Human Rights | SYR | - |
+the SOHR | organisation | Syrian Observatory for Human Rights | SYR | - |
+two Syrians | civilians | - | SYR | - | pl
+a Palestinian | civilians | - | PSE | - | sg
+three armed Iranians | unidentified_armed | - | IRN | F | pl
+the Americans | civilians | - | USA | - | pl
+witnesses | civilians | - | - | - | pl
 two bodies | unknown | - | - | - | pl
 Roberto Garcia | unknown | Roberto Garcia | - | - | sg
 Abu Hamza al-Masri | unknown | Abu Hamza al-Masri | - | - | sg
@@ -183,7 +193,7 @@ def typed(group: str, *, upper: bool = False) -> ActorMention | None:
 @pytest.mark.parametrize(
     ("group", "kind", "name", "country", "civilian", "facts"), ROWS, ids=[row[0] for row in ROWS]
 )
-def test_noun_groups(
+def test_noun_groups(  # noqa: PLR0917 - one argument a column
     group: str, kind: str, name: str, country: str, civilian: str, facts: str
 ) -> None:
     found = typed(group)
@@ -211,7 +221,9 @@ def test_capitals_throughout_give_the_same_type(group: str) -> None:
 @pytest.mark.parametrize(
     "group",
     ["the bus", "a car bomb", "the U.S. Embassy", "three villages", "Tuesday", "the attack",
-     "Kirkuk", "the Euphrates", "a mayoral election", "General Motors plant", "Police Headquarters"],
+     "TERRORIST ATTACKS", "SAN PEDRO SULA", "San Pedro Sula", "Terrorist Attacks",
+     "Kirkuk", "the Euphrates", "a mayoral election", "General Motors plant",
+     "Police Headquarters", "a Russian-made rifle", "the Portuguese", "the Swiss franc"],
 )  # fmt: skip
 def test_what_is_no_actor(group: str) -> None:
     assert typed(group) is None
@@ -289,3 +301,44 @@ def test_named_actors_are_found_in_order() -> None:
 )
 def test_actors_of_a_whole_sentence(text: str, found: list[str]) -> None:
     assert [actor.text for actor in find_actors(sentence(text), load_lexicon())] == found
+
+
+@pytest.mark.parametrize("group", ["president today", "rebel attack", "mayor house"])
+def test_capitals_throughout_make_no_names(group: str) -> None:
+    assert typed(group, upper=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "kind"),
+    [
+        ("Israeli raids", "ISR", "state_military"),
+        ("Kurdish fire", None, "unknown"),
+        ("Heavy fire", None, None),
+        ("South African fire", "ZAF", "state_military"),
+    ],
+)
+def test_a_nationality_stands_for_its_forces(
+    text: str, country: str | None, kind: str | None
+) -> None:
+    item = sentence(text)
+    found = acting_nation(item, 0, len(item.norms) - 1, load_lexicon())
+    assert (found.type.value if found else None) == kind
+    assert (found.country if found else None) == country
+
+
+def test_a_phrase_behind_of_may_hold_the_group() -> None:
+    item = sentence("Then leaders of the Taliban ran")
+    found = type_actor(item, 1, 5, 1, load_lexicon())
+    assert found is not None
+    assert found.name == "Taliban"
+    item = sentence("Then leaders of the choir ran")
+    found = type_actor(item, 1, 5, 1, load_lexicon())
+    assert found is not None
+    assert found.name is None
+
+
+def test_a_country_before_a_body_wins_over_one_behind_it() -> None:
+    item = sentence("Then the Syrian army of Lebanon ran")
+    found = type_actor(item, 1, 6, 3, load_lexicon())
+    assert found is not None
+    assert found.country == "SYR"

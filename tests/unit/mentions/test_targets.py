@@ -79,9 +79,16 @@ def test_what_is_no_target(group: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("They burned three army trucks and the U.S. Embassy.", [("three army trucks", 3), ("U.S. Embassy", None)]),
-        ("BOMBS HIT A CHURCH, AT LEAST 12 HOUSES AND CROPS.", [("CHURCH", None), ("AT LEAST 12 HOUSES", 12), ("CROPS", None)]),
+        (
+            "They burned three army trucks and the U.S. Embassy.",
+            [("three army trucks", 3), ("U.S. Embassy", None)],
+        ),
+        (
+            "BOMBS HIT A CHURCH, AT LEAST 12 HOUSES AND CROPS.",
+            [("CHURCH", None), ("AT LEAST 12 HOUSES", 12), ("CROPS", None)],
+        ),
         ("It rained.", []),
+        ("Police came.", []),
     ],
 )  # fmt: skip
 def test_targets_of_a_whole_sentence(text: str, found: list[tuple[str, int | None]]) -> None:

@@ -71,6 +71,7 @@ def test_persons_and_places_with_a_weapon_in_their_name(group: str) -> None:
         ("A CAR BOMB AND TWO MORTAR SHELLS EXPLODED.", ["CAR BOMB", "MORTAR SHELLS"]),
         ("The bomb squad came to the gun shop.", []),
         ("It rained.", []),
+        ("The car of the suicide victim stood there.", []),
         ("He had a rifle", ["rifle"]),
     ],
 )
