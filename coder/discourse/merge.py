@@ -82,11 +82,15 @@ def _stands_alone(group: Act) -> bool:
         return False
     if main.support != "bare" or len(group.drafts) > 1:
         return True
-    if is_countable(main.modality, main.recency, main.scope) and main.scope is Scope.SERIES:
+    has_time = _days(main) is not None
+    typed = {
+        filler.role
+        for filler in main.fillers
+        if "pronoun" not in filler.nominal.fillers and filler.role != "instrument"
+    }
+    if main.scope is Scope.SERIES and not has_time:
         return False
-    has_time = any(time.first is not None for time in main.times)
-    has_roles = any("pronoun" not in filler.nominal.fillers for filler in main.fillers)
-    return has_time and has_roles and bool(main.places)
+    return len(typed) > 1 or (bool(typed) and (has_time or bool(main.places)))
 
 
 def _is_grounded(draft: Draft) -> bool:

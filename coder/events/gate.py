@@ -37,7 +37,7 @@ class Gate:
             for first, forms in rules.trigger_forms.items()
             if (found := tuple(form for form in forms if form.pos == "noun"))
         }
-        patterns: dict[str, int] = dict.fromkeys(_cues(lexicon), _CUE)
+        patterns: dict[str, int] = dict.fromkeys(_cues(lexicon, rules), _CUE)
         for first, forms in rules.trigger_forms.items():
             for form in forms:
                 for pattern, kind in _patterns(first, form, rules):
@@ -92,8 +92,19 @@ def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[s
         yield first, _EVERYDAY
 
 
-def _cues(lexicon: Lexicon) -> Iterator[str]:
-    """Words of force that are no triggers: armed people, crowds, weapons, listed armed groups."""
+def _cues(lexicon: Lexicon, rules: RuleSet) -> Iterator[str]:
+    """Words of force that are no triggers: armed people, crowds, weapons, listed armed groups.
+
+    The nouns a role asks for ("prison", "ceasefire") and the words that end a trigger with a gap
+    ("hostage") are good company as well.
+    """
+    for frame in rules.frames:
+        for role in frame.roles:
+            yield from role.heads
+    for forms in rules.trigger_forms.values():
+        for form in forms:
+            if form.gap and len(form.words[-1]) > 4:  # noqa: PLR2004 - no particles
+                yield form.words[-1]
     for form in lexicon.persons.forms():
         entry = (lexicon.persons.get(form) or ())[0].entry
         if isinstance(entry, PersonNoun) and (entry.armed or entry.type in _CROWDS):

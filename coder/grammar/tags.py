@@ -138,6 +138,7 @@ _FIXES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=J)G(?=[PBHMXLZ,.:)C])", "N"),
         (r"(?<![BHMA!])G(?=P)(?<=[DJSPC,.\"#]G)", "G"),
         (r"(?<=[DS])([#J]?)Z", r"\1N"),
+        (r"(?<=[#J])[ZV](?![#DE])", "N"),
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
         (r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
         (r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{2,4}[BHMOXLZVA!])", "J"),
