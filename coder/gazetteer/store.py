@@ -6,6 +6,7 @@ tables, so that a word that is no place costs one look into a dictionary.
 
 import sqlite3
 import threading
+import weakref
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
@@ -82,19 +83,22 @@ class Entry:
         return False
 
 
+class _Handle:
+    """Keeps the file open as long as a gazetteer uses it."""
+
+    def __init__(self, connection: sqlite3.Connection, closing: ExitStack) -> None:
+        self.connection = connection
+        self.lock = threading.Lock()
+        weakref.finalize(self, closing.close)
+
+
 class Gazetteer:
     """All places, read-only and safe to share between threads."""
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        *,
-        closing: ExitStack,
-        user: tuple[UserPlace, ...] = (),
-    ) -> None:
-        self._connection = connection
-        self._closing = closing
-        self._lock = threading.Lock()
+    def __init__(self, handle: _Handle, *, user: tuple[UserPlace, ...] = ()) -> None:
+        self._handle = handle
+        self._connection = handle.connection
+        self._lock = handle.lock
         self._names: dict[str, tuple[Entry, ...]] = {}
         self._demonyms: dict[str, tuple[Entry, ...]] = {}
         self._blank: dict[str, bool] = {}
@@ -109,7 +113,7 @@ class Gazetteer:
             for key in {name_key(name) for name in (row.name, *row.alternatives)}:
                 self._user[key] = (*self._user.get(key, ()), row)
         meta = dict(
-            connection.execute("SELECT key, value FROM meta WHERE key != 'filter'").fetchall()
+            self._connection.execute("SELECT key, value FROM meta WHERE key != 'filter'").fetchall()
         )
         if meta.get("format") != FORMAT_VERSION:
             raise SchemaError(
@@ -133,14 +137,15 @@ class Gazetteer:
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
             stack.callback(connection.close)
-            try:
-                return cls(connection, closing=stack.pop_all())
-            except sqlite3.DatabaseError as error:
-                raise SchemaError(f"{path} is no gazetteer: {error}") from error
+            handle = _Handle(connection, stack.pop_all())
+        try:
+            return cls(handle)
+        except sqlite3.DatabaseError as error:
+            raise SchemaError(f"{path} is no gazetteer: {error}") from error
 
     def with_places(self, rows: Iterable[UserPlace]) -> "Gazetteer":
         """The same gazetteer with places of the user's own; they come first in every answer."""
-        return Gazetteer(self._connection, closing=self._closing, user=(*self._user_rows, *rows))
+        return Gazetteer(self._handle, user=(*self._user_rows, *rows))
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """Every place of that name, countries first, then by population. Empty if there is none.
