@@ -26,6 +26,7 @@ from coder.values.mentions import ActorMention, Quantity
 from coder.values.text import Sentence
 
 _MAX_NAME = 5  # tokens of a name behind a title, in a scan without noun groups
+_STOPS = frozenset({"of", "and", "or", ",", "in", "from", "who", "(", "'s"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _MAX_NUMBER = 6  # tokens of a number before a noun
 
@@ -78,6 +79,8 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
             modifiers = _with_complement(sentence, head + 2, last, modifiers, lexicon)
         affiliation = _affiliation(inside, begin, head)
         reading = read_group(sentence, first, begin, noun[1][0], modifiers, affiliation)
+        if reading.type is ActorType.UNKNOWN and head + 2 < last and norms[head + 1] == "of":
+            reading = _of_body(sentence, head + 2, last, lexicon, reading)
         return _mention(sentence, first, last, head, reading, modifiers, quantity)
     person = named_person(sentence, first, last, head, lexicon)
     if person is None:
@@ -158,7 +161,10 @@ def find_actors(sentence: Sentence, lexicon: Lexicon) -> tuple[ActorMention, ...
             else None
         )
         if noun is not None:
-            end = _name_end(sentence, end + noun[0])
+            while noun is not None:
+                end += noun[0]
+                noun = persons.longest(norms, end) if end < size else None
+            end = _name_end(sentence, end)
         elif end == position and norm in names:
             end = _name_end(sentence, position)
         if end == position:
@@ -220,6 +226,25 @@ def _affiliation(
         if head + 2 <= start <= head + 3:  # "of FARC", "of the FARC"
             return entry
     return None
+
+
+def _of_body(
+    sentence: Sentence, first: int, last: int, lexicon: Lexicon, reading: Reading
+) -> Reading:
+    """The reading of "elements of the Syrian army", "members of a gang": typed by the body."""
+    norms = sentence.norms
+    end = next((at for at in range(first, last) if norms[at] in _STOPS), last)
+    body = type_actor(sentence, first, end, end - 1, lexicon) if end > first else None
+    if body is None or body.is_civilian is not False:
+        return reading
+    return reading._replace(
+        type=body.type,
+        name=body.name,
+        actor_id=body.actor_id,
+        sector=body.sector,
+        country=body.country,
+        is_civilian=False,
+    )
 
 
 def _people_of_country(  # noqa: PLR0917 - the coordinates of a noun group

@@ -100,10 +100,12 @@ def _is_free(sentence: Sentence, quantity: Quantity) -> bool:
     before = norms[quantity.first - 1] if quantity.first else ""
     if table.measures.get(before) is Measure.LABEL:
         return False
-    if not norms[quantity.first][0].isdigit():
+    if not quantity.text[-1].isdigit():
         return True
     after = norms[quantity.last] if quantity.last < len(norms) else ""
     if before in table.months or after in table.months:
+        return False
+    if quantity.qualifier is Qualifier.RANGE and quantity.low in _YEARS and quantity.high in _YEARS:
         return False
     is_bare = len(quantity.text) == _YEAR_DIGITS and quantity.text.isdigit()
     return not (is_bare and quantity.best in _YEARS)

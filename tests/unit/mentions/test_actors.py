@@ -342,3 +342,20 @@ def test_a_country_before_a_body_wins_over_one_behind_it() -> None:
     found = type_actor(item, 1, 6, 3, load_lexicon())
     assert found is not None
     assert found.country == "SYR"
+
+
+@pytest.mark.parametrize(
+    ("group", "kind", "name"),
+    [
+        ("23 elements of the Syrian army", "state_military", "Syrian army"),
+        ("members of a drug gang", "criminal_group", None),
+        ("leaders of the choir", "unknown", None),
+        ("members of", "unknown", None),
+        ("a group of armed men", "unidentified_armed", None),
+        ("leaders of a faction of the rebels", "unknown", None),
+    ],
+)
+def test_a_phrase_behind_of_types_an_open_noun(group: str, kind: str, name: str | None) -> None:
+    found = typed(group)
+    assert found is not None
+    assert (found.type.value, found.name) == (kind, name)

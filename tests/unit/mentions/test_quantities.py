@@ -143,6 +143,7 @@ def test_no_before_a_noun_is_a_reported_zero() -> None:
         ("Six died, 14 were hurt and dozens fled.", ["Six", "14", "dozens"]),
         ("In 2015 and on May 12 nobody came.", []),
         ("On 3 March, 3 people came.", ["3"]),
+        ("Between 2016 and 2017 it rained.", []),
         ("Flight 103 and Resolution 1701", []),
         ("About 1,990 people", ["About 1,990"]),
         ("No casualties were reported.", []),
