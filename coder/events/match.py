@@ -23,6 +23,8 @@ _MAX_GAP = 14
 _LINKS = frozenset({"of", "on", "in", "and"})
 _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
+_STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
+_LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
 _ACTING = frozenset({"subject", "by", "light verb"})
 _SIDES = frozenset({"participant", "perpetrator"})
 _PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
@@ -77,7 +79,7 @@ def _hit(reading: Reading, token: int, form: TriggerForm) -> Hit | None:
             return Hit(token, last, number, form)
         return None
     if form.pos == "predicate":
-        if group.kind in "JXKN" and (group.kind != "N" or group.head == token):
+        if group.kind in "JXKNV" and (group.kind != "N" or group.head == token):
             return Hit(token, last, number, form)
         return None
     if group.kind == "G":
@@ -380,13 +382,22 @@ def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:
     kinds = clauses.kinds
     number = hit.chunk
     phrases = clauses.phrases(number)
+    if kinds[number] == "V":
+        return Slots(object=clauses.subject(number), phrases=phrases, construction="predicate")
     if kinds[number] == "N":
         return Slots(object=[number], phrases=phrases, construction="predicate")
     at = number - 1
     while at >= 0 and kinds[at] in "tA":
         at -= 1
     if at >= 0 and kinds[at] == "N":
-        return Slots(object=clauses.conjoined_left(at), phrases=phrases, construction="predicate")
+        before = at - 1
+        cause = clauses.subject(before) if before >= 0 and kinds[before] in "VX" else []
+        return Slots(
+            subject=cause,
+            object=clauses.conjoined_left(at),
+            phrases=phrases,
+            construction="predicate",
+        )
     if at >= 0 and kinds[at] in "VXI":
         return Slots(object=clauses.subject(at), phrases=phrases, construction="predicate")
     return None
@@ -426,6 +437,10 @@ def fill_roles(
     for role in frame.roles:
         for via, number in _offers(role, slots, support):
             if number in used:
+                continue
+            if via in _LOCATIVE and any(
+                filler.role == role.name and filler.via in _STRUCTURAL for filler in fillers
+            ):
                 continue
             nominal = reading.nominal(number)
             if not is_plausible(reading, role, nominal, via):

@@ -12,7 +12,7 @@ from coder.events.nominals import (
     target_fillers,
 )
 from coder.grammar import Clauses, chunk, tag_string
-from coder.lexicon.entries import ActorEntry, TargetNoun
+from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
 from coder.mentions.actors import acting_nation, state_actor, type_actor
@@ -140,6 +140,8 @@ class Reading:
         weapon = target = None
         if actor is not None:
             fillers |= actor_fillers(actor)
+            if self._is_armed(first, head):
+                fillers.add("armed")
         if place is not None:
             fillers |= {"place", "territory"}
         if actor is None and place is None:
@@ -183,6 +185,12 @@ class Reading:
         ):
             return {"number"}
         return {"thing"}
+
+    def _is_armed(self, first: int, head: int) -> bool:
+        """Whether the head noun itself carries arms ("fighters"), whoever they belong to."""
+        found = self.lexicon.persons.ending(self.sentence.norms, first, head + 1)
+        entry = found[1][0].entry if found is not None else None
+        return isinstance(entry, PersonNoun) and entry.armed
 
     def _target_kind(self, first: int, head: int) -> str:
         found = self.lexicon.targets.ending(self.sentence.norms, first, head + 1)

@@ -371,6 +371,8 @@ class Clauses:
                     at += 2
                 if at + 1 < len(self.kinds) and self.kinds[at + 1] == "N":
                     groups = self.conjoined_right(at + 1)
+                    if len(groups) == 1 and self.norms[self.chunks[start].first] == "between":
+                        groups += self._second_party(groups[0])
                     if self._starts_clause(at + 1) and self.kinds[at + 2 : at + 3] != "X":
                         break
                     words = self._words(start, start if self.kinds[start + 1] == "C" else at)
@@ -389,6 +391,11 @@ class Clauses:
                 break
             at += 1
         return found
+
+    def _second_party(self, number: int) -> list[int]:
+        """The group behind "and" of "between A and B", whatever follows it."""
+        at = self._behind_of(number)
+        return [at + 1] if self.kinds[at : at + 2] == "CN" else []
 
     def _conjoins_verb(self, conjunction: int) -> bool:
         at = conjunction + 1

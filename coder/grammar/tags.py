@@ -98,7 +98,7 @@ def _by_ending(norm: str) -> str | None:
     if head:
         known = word_tags().get(last)
         if known in ("N", "X", "G", "J", "n"):
-            return "J" if known in ("X", "G", "J") else "N"
+            return {"X": "X", "G": "J", "J": "J"}.get(known, "N")
         return None
     if len(norm) > 4:  # noqa: PLR2004 - shorter words have no ending to speak of
         if norm.endswith("ed"):
