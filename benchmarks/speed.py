@@ -9,6 +9,8 @@ The short form takes a few minutes; ``--full`` takes all scales and seven repeat
 
 import argparse
 import json
+import shlex
+import shutil
 import statistics
 import subprocess
 import sys
@@ -22,7 +24,7 @@ from benchmarks.datasets import datasets
 from benchmarks.inputs import Row
 from benchmarks.shared import absent, scorer_folder
 
-COMMAND = "coder code {input} -o {output} --force"
+CODE = "code {input} -o {output} --force"
 ARTICLE_SENTENCES = 19
 """Sentences of an ordinary article."""
 ORDINARY_COPIES = 4
@@ -36,6 +38,13 @@ _FIRST_RECORD = (
     "result = coder.code('Gunmen killed two policemen in Kirkuk on Monday.'); "
     "assert len(result.events) == 1"
 )
+
+
+def program() -> list[str]:
+    """The installed command; the module where nothing is installed."""
+    beside = Path(sys.executable).with_name("coder")
+    found = str(beside) if beside.exists() else shutil.which("coder")
+    return [found] if found else [sys.executable, "-m", "coder"]
 
 
 def dense_rows() -> Iterator[Row]:
@@ -71,11 +80,12 @@ def write_rows(rows: Iterable[Row], path: Path) -> int:
 
 def throughput(corpus: Path, *, full: bool) -> dict[str, Any]:
     """The report of the throughput scorer on one corpus."""
+    command = f"{shlex.join(program())} {CODE}"
     report = corpus.with_suffix(".report.json")
     scales, repeats = ("1,4,16", "7") if full else ("1,2", "3")
     subprocess.run(  # noqa: S603
         [
-            sys.executable, str(scorer_folder() / "throughput.py"), "--cmd", COMMAND,
+            sys.executable, str(scorer_folder() / "throughput.py"), "--cmd", command,
             "--corpus", str(corpus), "--cpus", "0", "--scales", scales, "--repeats", repeats,
             "--json", str(report),
         ],
@@ -88,7 +98,7 @@ def throughput(corpus: Path, *, full: bool) -> dict[str, Any]:
 def start_times() -> dict[str, float]:
     """Median seconds of the wall clock from start to end of small commands."""
     commands = {
-        "coder --help": ["coder", "--help"],
+        "coder --help": [*program(), "--help"],
         "import coder": [sys.executable, "-c", "import coder"],
         "first record": [sys.executable, "-c", _FIRST_RECORD],
         "bare python": [sys.executable, "-c", "pass"],
