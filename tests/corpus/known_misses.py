@@ -1,9 +1,9 @@
 """Bring the ``known_miss`` lists of the corpus up to date.
 
-    python -m tests.corpus.known_misses [--check]
+    python -m tests.corpus.known_misses [--check] [--all]
 
 What fails and is not listed is added with what the coder answers as its reason, what is repaired is
-taken out; reasons that are there stay. ``--check`` only prints. Look at every line that is added: a
+taken out; reasons that are there stay. ``--check`` only prints; ``--all`` prints every present miss. Look at every line that is added: a
 new miss is a thing to mend, not to list.
 """
 
@@ -41,8 +41,9 @@ def main(arguments: list[str]) -> int:
     stale = False
     for path, listed, present in _failing():
         kept = {name: listed.get(name) or reason[:_MAX_REASON] for name, reason in present.items()}
-        for name in sorted(kept.keys() - listed.keys()):
-            sys.stdout.write(f"missed    {path.stem}: {name}: {present[name]}\n")
+        for name, faults in sorted(present.items()):
+            if "--all" in arguments or name not in listed:
+                sys.stdout.write(f"missed    {path.stem}: {name}: {faults}\n")
         for name in sorted(listed.keys() - kept.keys()):
             sys.stdout.write(f"repaired  {path.stem}: {name}\n")
         if kept.keys() == listed.keys():
