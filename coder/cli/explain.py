@@ -51,7 +51,7 @@ def explain(
     from coder.formats.table_outputs import write_beside  # noqa: PLC0415 - the same
 
     if html is not None:
-        check_free(html, force=force)
+        check_free(html, force=force, is_file=True)
     coder = build_coder(**choices)
     if text == "-" or (len(text) < _LONGEST_NAME and Path(text).exists()):
         document = _chosen(coder, text, doc_id, choices)

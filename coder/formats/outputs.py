@@ -45,9 +45,14 @@ def shape_of(out: Path) -> Shape:
         return Shape.TABLES
 
 
-def check_free(out: Path, *, force: bool, inputs: Iterable[Path] = ()) -> None:
-    """Refuse a place that is taken; ``force`` allows to replace an output, never an input."""
-    is_folder = shape_of(out) is Shape.TABLES
+def check_free(
+    out: Path, *, force: bool, inputs: Iterable[Path] = (), is_file: bool = False
+) -> None:
+    """Refuse a place that is taken; ``force`` allows to replace an output, never an input.
+
+    ``is_file``: the output is a file, whatever its suffix.
+    """
+    is_folder = not is_file and shape_of(out) is Shape.TABLES
     for path in inputs:
         if path.exists() and out.exists() and path.samefile(out):
             raise OutputExistsError("is an input of this run", source=str(out))

@@ -25,6 +25,7 @@ class Screen:
         self._options = options
         self._replace = replace_surrogates
         self._seen: dict[str, bytes] = {}
+        self._repeats: dict[str, int] = {}
 
     def admit_all(self, rows: Iterable[RawRow]) -> Iterator[Incoming]:
         """The rows after the checks, in order, none left out."""
@@ -43,12 +44,20 @@ class Screen:
             detail = "this id came before with another text; the first one is kept"
             return self._refused(row, document, digest, (Reason.ID_CONFLICT, "id", detail))
         if before is not digest:
-            return Incoming(
-                document=document,
-                status=DocumentStatus.DUPLICATE,
-                reason="the same id and text came before",
-            )
+            return self._repeated(document)
         return self._admitted(row, document)
+
+    def _repeated(self, document: Document) -> Incoming:
+        """An exact repeat, under an id of its own.
+
+        So the ids of ``documents`` stay unique, and a join with ``events`` counts nothing twice.
+        """
+        number = self._repeats[document.doc_id] = self._repeats.get(document.doc_id, 1) + 1
+        return Incoming(
+            document=replace(document, doc_id=f"{document.doc_id} (repeat {number})"),
+            status=DocumentStatus.DUPLICATE,
+            reason=f"the same text as document {document.doc_id}",
+        )
 
     def _document(self, fields: Mapping[str, object]) -> tuple[Document, bytes]:
         """The row as a document, whatever is wrong with it, and the digest of its text."""

@@ -127,8 +127,11 @@ def test_half_of_a_pair_is_an_error_unless_replaced() -> None:
 
 def test_exact_repeat_is_listed_as_duplicate() -> None:
     screen = Screen(EngineOptions())
-    statuses = [screen.admit(_row(n, id="x", text=TEXT)).status for n in (1, 2, 3)]
-    assert statuses == [DocumentStatus.CODED, *[DocumentStatus.DUPLICATE] * 2]
+    rows = [screen.admit(_row(n, id="x", text=TEXT)) for n in (1, 2, 3)]
+    assert [row.status.value for row in rows] == ["coded", "duplicate", "duplicate"]
+    ids = [row.document.doc_id for row in rows if row.document is not None]
+    assert ids == ["x", "x (repeat 2)", "x (repeat 3)"]
+    assert rows[1].reason == "the same text as document x"
 
 
 def test_repeat_without_an_id_is_a_duplicate_by_its_text() -> None:
