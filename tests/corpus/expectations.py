@@ -300,9 +300,11 @@ def _count(event: Event, kind: str, value: object) -> list[str]:
     for bound, number in found.items():
         accepted = getattr(wanted, bound)
         if accepted and number not in accepted:
-            faults.append(f"{kind}_{bound} {number}, not {accepted}")
+            wished = " or ".join(map(str, accepted))
+            faults.append(f"{kind}_{bound} {number}, not {wished}")
     if wanted.qualifier and not qualifiers(event, CasualtyKind(kind)) & set(wanted.qualifier):
-        faults.append(f"{kind} qualifier {sorted(qualifiers(event, CasualtyKind(kind)))}")
+        stated = " and ".join(sorted(qualifiers(event, CasualtyKind(kind)))) or "none"
+        faults.append(f"{kind} qualifier {stated}, not {' or '.join(wanted.qualifier)}")
     return faults
 
 
@@ -342,7 +344,8 @@ def means_faults(event: Event, expected: ExpectedEvent) -> list[str]:
     faults = []
     weapons = {weapon.type for weapon in event.weapons}
     if expected.weapons and not weapons & set(expected.weapons):
-        faults.append(f"weapons {sorted(weapons)}, not {' or '.join(expected.weapons)}")
+        found = " and ".join(sorted(weapons)) or "none"
+        faults.append(f"weapons {found}, not {' or '.join(expected.weapons)}")
     types = {event.target_type, *(target.type for target in event.targets)}
     if expected.target_type and not types & set(expected.target_type):
         faults.append(f"target_type {event.target_type}, not {' or '.join(expected.target_type)}")
