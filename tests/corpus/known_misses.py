@@ -3,7 +3,7 @@
     python -m tests.corpus.known_misses [--check] [--all]
 
 What fails and is not listed is added with what the coder answers as its reason, what is repaired is
-taken out; reasons that are there stay. ``--check`` only prints; ``--all`` prints every present miss.
+taken out; reasons that are there stay. ``--check`` only prints; ``--all`` prints all.
 Look at every line that is added: a new miss is a thing to mend, not to list.
 """
 
