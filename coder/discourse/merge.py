@@ -18,6 +18,7 @@ _GENERAL = frozenset(
 )
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})
 _ANEW = frozenset({"another", "separate", "separately", "elsewhere", "second", "third", "meanwhile", "similar", "other"})
+_STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 _MAX_DISTANCE = 12
 _RANK = {kind: rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
 
@@ -120,7 +121,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:
         return None
     if _counted_differs(old, new):
         return None
-    if old.reading.sentence.index < 0:
+    if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old)):
         return "the headline tells it"
     if new.support != "verb" and _is_definite(new):
         return "a definite noun refers back"
@@ -131,6 +132,13 @@ def _reason_to_join(act: Act, group: Act) -> str | None:
     if _shares_place_and_day(act, group):
         return "the same kind of act, place and day"
     return None
+
+
+def _is_headline(draft: Draft) -> bool:
+    """A line of its own without a full stop, above its brief."""
+    sentence = draft.reading.sentence
+    end = sentence.end
+    return sentence.words[-1] not in _STOPS and sentence.text[end : end + 1] == "\n"
 
 
 def compatible_types(one: EventType, other: EventType) -> bool:

@@ -2,6 +2,7 @@
 
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading, token_at
+from coder.grammar import Clauses
 from coder.values.labels import TimexType
 from coder.values.mentions import PlaceMention, TimeExpression
 
@@ -89,7 +90,7 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     clauses = reading.clauses
     number = clauses.at_token[place.first]
     for source in sources:
-        if source.first <= place.first < source.last:
+        if source.first <= place.first < source.last or _beside(clauses, source, number):
             return -9
     for filler in draft.fillers:
         nominal = filler.nominal
@@ -114,6 +115,14 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     elif before == "P" and preposition in _LOCATIVE:
         score += 1
     return score
+
+
+def _beside(clauses: Clauses, source: SourceDraft, number: int) -> bool:
+    """A place between a speaker and the verb: "the ministry in Lima said"."""
+    if source.nominal is None or source.verb is None:
+        return False
+    start, end = source.nominal.chunk, source.verb
+    return start < number < end and "," not in clauses.kinds[start:number]
 
 
 def _is_chained(reading: Reading, place: PlaceMention, other: PlaceMention) -> bool:

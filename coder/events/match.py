@@ -188,7 +188,7 @@ def _try(
         return None, "the construction gives the trigger no place"
     if _is_cancelled(reading, frame, slots):
         return None, "a word in a role slot makes this another sense"
-    if _is_accident(reading, frame, slots):
+    if _is_accident(reading, hit, frame, slots):
         return None, "an accident, not an act"
     fillers, causes = fill_roles(reading, frame, slots, support)
     kind = support.kind
@@ -229,7 +229,7 @@ def _tells_outcome(fillers: Sequence[Filler]) -> bool:
     return any(filler.effect in _HARM for filler in fillers)
 
 
-def _is_accident(reading: Reading, frame: Frame, slots: Slots) -> bool:
+def _is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Harm whose subject or cause is an accident, a disaster or an illness."""
     if not any(role.effect in _HARM for role in frame.roles):
         return False
@@ -240,7 +240,22 @@ def _is_accident(reading: Reading, frame: Frame, slots: Slots) -> bool:
         if phrase.preposition in _CAUSAL:
             groups += phrase.groups
     chunks = reading.clauses.chunks
-    return any(norms[chunks[number].head] in accidents for number in groups)
+    if any(norms[chunks[number].head] in accidents for number in groups):
+        return True
+    return _in_crash(reading, hit.chunk)
+
+
+def _in_crash(reading: Reading, number: int) -> bool:
+    """ "killed when their car hit a tree": a vehicle comes to grief in the clause that follows."""
+    clauses = reading.clauses
+    verbs = noun_classes()["accident_verb"]
+    norms = reading.sentence.norms
+    for at in range(number + 1, min(number + 9, len(clauses.kinds))):
+        if clauses.kinds[at] in "VX" and norms[clauses.chunks[at].head] in verbs:
+            return any(
+                "vehicle" in reading.nominal(group).fillers for group in clauses.subject(at)
+            )
+    return False
 
 
 def _object_is_foreign(
@@ -264,7 +279,9 @@ def _suffices(
     is_phrase: bool,
 ) -> bool:
     """Whether enough is known to take the trigger in this sense."""
-    if support.kind in {"light", "occurrence", "cause"} and frame.strength == "strong":
+    if support.kind == "cause" or (
+        support.kind in {"light", "occurrence"} and frame.strength == "strong"
+    ):
         return True
     if frame.strength == "weak":
         unsure = {"pronoun"} if is_phrase else {"pronoun", "name", "number"}
@@ -360,10 +377,12 @@ def _participle(reading: Reading, number: int, frame: Frame) -> list[int] | None
     if clauses.objects(number):
         return None
     at = number - 1
-    while at >= 0 and kinds[at] in "tA":
+    while at >= 0 and kinds[at] in "tA!":
         at -= 1
     if at >= 0 and kinds[at] in ",(":
         at -= 1
+        if at >= 0 and kinds[at] in "VXK" and (clauses.chunks[at].passive or kinds[at] == "K"):
+            return clauses.subject(at)  # "was stripped, whipped and ..."
     if at >= 0 and kinds[at] == "N":
         return clauses.conjoined_left(at)
     if at >= 0 and kinds[at] == "C":

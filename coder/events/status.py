@@ -30,6 +30,7 @@ _MODAL_KINDS = {
     "must": "hypothetical",
 }
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
+_MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
 _STANDING = frozenset({"every", "each", "any"})
 # Of cues that reach a trigger the first kind in this order decides the modality.
 _MODALITY_ORDER = (
@@ -72,7 +73,7 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     if draft.support == "verb" or draft.support in {"light", "occurrence"}:
         yield from _verb_cues(draft, verb)
     yield from _governing_cues(draft, rules)
-    yield from _condition_cues(draft)
+    yield from _condition_cues(draft, rules)
     for cue, first in _word_cues(draft, rules):
         yield cue.kind, " ".join(norms[first : first + len(cue.words)])
     group = clauses.chunks[draft.chunk]
@@ -163,13 +164,30 @@ def _cues_of_word(
             yield cue.kind, " ".join(cue.words)
 
 
-def _condition_cues(draft: Draft) -> Iterator[tuple[str, str]]:
+def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     clauses = draft.reading.clauses
     left, _ = clauses.clause(draft.chunk)
     if left and clauses.kinds[left - 1] == "U":
         word = draft.reading.sentence.norms[clauses.chunks[left - 1].first]
         if word in _CONDITIONALS:
             yield "hypothetical", word
+        elif word == "that" and left > 1:
+            yield from _matrix_cues(draft, rules, left - 2)
+
+
+def _matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[str, str]]:
+    """What the clause above a "that" makes of it: "there is no truth to reports that"."""
+    reading = draft.reading
+    left, right = reading.clauses.clause(number)
+    norms = reading.sentence.norms
+    for chunk in reading.clauses.chunks[left:right]:
+        for token in range(chunk.first, chunk.last):
+            for cue in rules.cues.get(norms[token], ()):
+                if cue.kind in _MATRIX_KINDS and (
+                    norms[token : token + len(cue.words)] == cue.words
+                    and (cue.pos == "word" or cue.position == "governs")
+                ):
+                    yield cue.kind, " ".join(cue.words)
 
 
 def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:

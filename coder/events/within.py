@@ -57,6 +57,8 @@ def _joins(one: Draft, other: Draft) -> str | None:
     between = kinds[min(one.chunk, other.chunk) + 1 : max(one.chunk, other.chunk)]
     if kinds[other.chunk] == "G" and ":" not in between:
         return "participle tells the outcome"
+    if ":" in between and other.construction == "participle" and not other.by_role("perpetrator"):
+        return "listed after a colon"
     if is_outcome(one) or is_outcome(other):
         if ":" not in between or is_outcome(one) == is_outcome(other):
             return "cause and outcome in one sentence"
@@ -85,6 +87,8 @@ def _is_separated(one: Draft, other: Draft) -> bool:
         return True
     if one.modality is not other.modality and not (is_outcome(one) or is_outcome(other)):
         return True
+    if is_outcome(one) or is_outcome(other) or other.construction in {"gerund", "participle"}:
+        return False
     if one.places and other.places and one.places[0].name != other.places[0].name:
         near = {place.name for place in one.places} & {place.name for place in other.places}
         if not near:

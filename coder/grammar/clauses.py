@@ -14,6 +14,7 @@ _VERBAL = "VXKIG"
 _MAX_WALK = 40
 # "of" phrases that name what a number or set word counts belong to the group before them.
 _OF = "of"
+_SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than"})
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})
 
 
@@ -151,6 +152,13 @@ class Clauses:
             at = self._opening(at) - 1 if self.kinds[at] == ")" else at - 1
         if at < 0 or self.kinds[at] != "N":
             return []
+        # A name behind a preposition only says where or whose: "the quake in Peru, which killed".
+        start = self.phrase_start(at)
+        while start is not None and self.tags[self.chunks[at].head] == "E" and start > 0:
+            if self.kinds[start - 1] != "N":
+                break
+            at = start - 1
+            start = self.phrase_start(at)
         return self.conjoined_left(at)
 
     def _controller(self, infinitive: int) -> list[int]:
@@ -373,7 +381,11 @@ class Clauses:
                     groups = self.conjoined_right(at + 1)
                     if len(groups) == 1 and self.norms[self.chunks[start].first] == "between":
                         groups += self._second_party(groups[0])
-                    if self._starts_clause(at + 1) and self.kinds[at + 2 : at + 3] != "X":
+                    if (
+                        self.norms[self.chunks[at].first] in _SUBORDINATING
+                        and self._starts_clause(at + 1)
+                        and self.kinds[at + 2 : at + 3] != "X"
+                    ):
                         break
                     words = self._words(start, start if self.kinds[start + 1] == "C" else at)
                     inner = words == _OF and start > number + 1 and self.kinds[start - 1] == "N"

@@ -86,7 +86,7 @@ class _Memo(dict[str, str]):
                 return "E"  # "US", "IS", "WHO": an acronym, not the word
             return known if known is not None and known in "DPCTRMBHOUWQ!A#" else "E"
         if known is not None:
-            return known
+            return "g" if known == "N" and norm.endswith("ing") else known
         if not self._trusts_capitals and "-" not in norm:
             return _by_ending(norm) or "E"
         return _by_ending(norm) or ("J" if "-" in norm else "N")
@@ -132,6 +132,9 @@ _FIXES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[RW])s", "Z"),
         # "to" before anything but a verb is a preposition.
         (r"T(?=[DE#JtSR]|N|s)", "P"),
+        # An -ing word behind "be" is a verb, elsewhere the noun it is listed as.
+        (r"(?<=B)([A!]{0,2})g(?=[PDTE#])", r"\1G"),
+        (r"g", "N"),
         # A determiner, adjective or possessive makes a noun of a verb form.
         (r"(?<=[DS])([#J]?)[VG](?![DE#])", r"\1N"),
         (r"(?<=[DS])([#J]?)G(?=[E#D])", r"\1N"),
@@ -142,7 +145,7 @@ _FIXES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
         (r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
         (r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{2,4}[BHMOXLZVA!])", "J"),
-        (r"(?<=[DS])([#J]?)X(?=[BHMPCXLZ,.:)\"SUW]|$)", r"\1N"),
+        (r"(?<=[DS])(?<!#D)([#J]?)X(?=[BHMPCXLZ,.:)\"SUW]|$)", r"\1N"),
         (r"(?<=#)X(?=[NEns])", "J"),
         # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.
         (r"(?<=[NER])s(?=[D#R])", "Z"),
