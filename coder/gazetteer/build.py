@@ -5,6 +5,7 @@ What enters is plain rows (:class:`Town`, :class:`NamedTown`) and the TSV files 
 derives countries and areas, ``contents`` holds the rows and writes them.
 """
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -75,7 +76,14 @@ def _add_town(
         return
     number = town.geonameid
     tables.places.append(
-        (number, town.name, fixed(town.latitude), fixed(town.longitude), area, town.population)
+        (
+            number,
+            _shown(town, groups),
+            fixed(town.latitude),
+            fixed(town.longitude),
+            area,
+            town.population,
+        )
     )
     tables.add_names(number, (town.name, *_useful(town, groups)))
     if town.iso2 in groups["transliterated"]:
@@ -83,6 +91,21 @@ def _add_town(
         key = coarse_key(town.name)
         if key:
             tables.coarse.add((key, town.iso2, number))
+
+
+def _shown(town: Town, groups: Mapping[str, frozenset[str]]) -> str:
+    """The published name: without the marks of scholarly transliteration, with other accents."""
+    if town.iso2 not in groups["transliterated"]:
+        return town.name
+    letters = unicodedata.normalize("NFKD", town.name)
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return plain.translate(_TRANSLITERATION_MARKS).strip()
+
+
+# Opening and closing quotes and modifier letters stand for ayn and hamza.
+_TRANSLITERATION_MARKS = dict.fromkeys(map(ord, "\u2018\u02bb\u02bc\u02bf\u02be`"), None) | {
+    ord("\u2019"): "'"
+}
 
 
 def _without_article(town: Town) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 ``chosen`` are the mentions that syntax tied to the event; they give the place. ``context`` are
 other mentions of the document in order of trust; they only fill containing areas that the chosen
-ones leave open. Coordinates are published when they are the point of what the text names: never for a country,
-for an area only as its centroid, for a river or border not at all (codebook 2.4).
+ones leave open. Coordinates are published when they are the point of what the text names: never
+for a country, for an area only as its centroid, for a river or border not at all (codebook 2.4).
 """
 
 import re

@@ -18,6 +18,7 @@ _CAPS_TOWN = 5_000  # in capitals every word may be a name: a town needs a cue a
 _CAPS_CITY = 500_000  # or without a cue to be a city
 _CITY = 100_000
 _HEADLINE_SHARE = 0.7
+_HEADLINE_WORDS = 5
 _SHORT_WORD = 3  # "the", "and", "for" stay small in headlines
 _ACRONYM_LENGTH = 5
 _INITIAL_LENGTH = 2
@@ -57,7 +58,7 @@ class Neighbours:
             for cap, word in zip(self.caps, self.words, strict=True)
             if len(word) > _SHORT_WORD and word[0].isalpha()
         ]
-        return len(long) > _SHORT_WORD and sum(long) >= _HEADLINE_SHARE * len(long)
+        return len(long) >= _HEADLINE_WORDS and sum(long) >= _HEADLINE_SHARE * len(long)
 
     def before(self, i: int) -> str:
         """The word before token ``i``, ``""`` at the beginning."""
@@ -114,11 +115,25 @@ class Neighbours:
             return True
         if has_head or j >= len(self.norms) or not self.caps[j]:
             return False
+        if self.norms[i] in self.lists.given_names and j - i == 1:
+            return not self._may_follow(j)  # "Jordan Smith", but "Jordan Airports"
         return self._belongs_to_word_after(j, found[0])
+
+    def _may_follow(self, j: int) -> bool:
+        """Whether the capitalised word at ``j`` speaks of a place before it, not of a person."""
+        lists, following = self.lists, self.norms[j]
+        return (
+            following in lists.bodies
+            or following in lists.titles
+            or following in lists.times
+            or following in lists.offices
+            or self.headline
+            or self.words[j].isupper()
+        )
 
     def _belongs_to_word_after(self, j: int, best: Entry) -> bool:
         lists, following = self.lists, self.norms[j]
-        if best.level is PlaceLevel.COUNTRY:
+        if best.level is PlaceLevel.COUNTRY or self.headline:
             return following in lists.papers
         if best.level is PlaceLevel.ADMIN1 and self._is_office_of_area(j):
             return False
@@ -126,10 +141,14 @@ class Neighbours:
             return True
         if following in lists.times or following in lists.titles or following in lists.directions:
             return False
-        if self.headline or self.words[j].isupper() or self.names.gazetteer.demonyms(following):
-            return False
-        after = self.names.gazetteer.lookup(following)
-        return not (after and after[0].level in _AREAS)
+        return not (self.words[j].isupper() or self._is_country_word(following))
+
+    def _is_country_word(self, word: str) -> bool:
+        """A demonym, a country or a province: it begins something of its own."""
+        found = self.names.gazetteer.lookup(word)
+        return bool(self.names.gazetteer.demonyms(word)) or (
+            bool(found) and found[0].level in _AREAS
+        )
 
     def _is_office_of_area(self, j: int) -> bool:
         """As in "Queensland Health Minister": the area itself is named."""
@@ -159,7 +178,10 @@ class Neighbours:
         previous = self.norms[i - 1]
         plain = previous in self.names.lower_words or previous in self.lists.common
         small = best.level is PlaceLevel.PLACE and best.population < _CITY
-        return small and not (plain or self.headline or previous in self.lists.openers)
+        if not small or plain or self.headline or previous in self.lists.openers:
+            return False
+        self.names.surnames.add(self.norms[i])
+        return True
 
     def _ends_longer_name(self, i: int) -> bool:
         if i == self.place_end or self.headline or not self.words[i - 2][-1].isalnum():

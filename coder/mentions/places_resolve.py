@@ -31,6 +31,9 @@ _SAME_SENTENCE = 1.2
 _HEAD_AGREES = 3.0
 _HEAD_DISAGREES = -2.5
 _NEARNESS = 1.5
+_COUNTRYSIDE = 3.0
+_SEAT = 1.0
+_SEAT_SHARE = 0.2  # of the people of the area; below, the area is better known than its town
 _MAIN_NAME = 0.6
 _SAME_ADMIN1 = 0.8
 _KEPT_CANDIDATES = 5
@@ -228,25 +231,33 @@ def _score(
         score += _COUNTRY_CONTEXT * _weight(entry, weights)
     if entry.level is not PlaceLevel.COUNTRY and any(iso in nearby for iso in entry.countries):
         score += _SAME_SENTENCE
+    if entry.level is PlaceLevel.PLACE and _gives_area_its_name(entry, span.entries):
+        score += _SEAT
+    score += _area_score(span, entry, areas)
+    if span.relation is not None:
+        score += _relation_score(span.relation, entry)
+    return score + _head_score(span, entry)
+
+
+def _area_score(span: PlaceSpan, entry: Entry, areas: Mapping[str, float]) -> float:
+    """What other names of the document and the area beside the name say for this province."""
+    score = 0.0
     if entry.admin1_code:
-        own = (
-            1.0 if span.chosen is not None and span.chosen.admin1_code == entry.admin1_code else 0.0
-        )
+        chosen = span.chosen
+        own = 1.0 if chosen is not None and chosen.admin1_code == entry.admin1_code else 0.0
         score += _SAME_ADMIN1 * min(2.0, areas.get(entry.admin1_code, 0.0) - own)
     if span.area is not None:
         if any(entry.lies_in(area) for area in span.area.entries):
             score += _CONTAINED
         if span.area.chosen is not None and entry.lies_in(span.area.chosen):
             score += 1.0
-    if span.relation is not None:
-        score += _relation_score(span.relation, entry)
-    return score + _head_score(span, entry)
+    return score
 
 
 def _relation_score(relation: str, entry: Entry) -> float:
     """Events happen near towns, in the countryside of provinces."""
     if relation == "countryside":
-        return _NEARNESS if entry.level is PlaceLevel.ADMIN1 else 0.0
+        return _COUNTRYSIDE if entry.level is PlaceLevel.ADMIN1 else 0.0
     return _NEARNESS if entry.level is PlaceLevel.PLACE else 0.0
 
 
@@ -255,6 +266,16 @@ def _weight(entry: Entry, weights: Mapping[str, float]) -> float:
     if len(countries) == 1:
         return weights.get(countries[0], 0.0)
     return max((weights.get(iso, 0.0) for iso in countries), default=0.0)
+
+
+def _gives_area_its_name(town: Entry, entries: Sequence[Entry]) -> bool:
+    """Whether the town is the main one of a province of the same name: "in Homs" is the city."""
+    return any(
+        area.level is PlaceLevel.ADMIN1
+        and area.admin1_code == town.admin1_code
+        and town.population >= _SEAT_SHARE * area.population
+        for area in entries
+    )
 
 
 def _is_near_namesake_country(span: PlaceSpan, entry: Entry) -> bool:

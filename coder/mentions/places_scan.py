@@ -101,7 +101,8 @@ class SentenceScan:
         head_word = following if following in lists.heads else None
         last = j
         if head_word and beside.caps[j] and beside.cased and head_word not in beside.norms[i:j]:
-            if beside.opens_organisation(j):
+            body = found[0].level is PlaceLevel.COUNTRY and head_word in lists.bodies
+            if body or beside.opens_organisation(j):
                 if head_word == "state":
                     return j, None
                 head_word = None

@@ -55,8 +55,8 @@ class DocumentNames:
     """What all sentences of one document share while they are scanned.
 
     ``persons`` and ``surnames`` are filled on the way: words that stood after a title or given
-    name, and words that ended a longer name. ``lower_words`` are words the document also writes small:
-    their capitals at a sentence's start prove nothing.
+    name, and words that ended a longer name. ``lower_words`` are words the document also writes
+    small: their capitals at a sentence's start prove nothing.
     """
 
     gazetteer: Gazetteer

@@ -228,9 +228,7 @@ def test_a_wrong_file_says_what_to_do(tmp_path: Path) -> None:
     ],
     ids=["unknown-demonym", "unknown-area", "same-slug"],
 )
-def test_mistakes_in_tables_are_named(
-    tmp_path: Path, table: str, text: str, message: str
-) -> None:
+def test_mistakes_in_tables_are_named(tmp_path: Path, table: str, text: str, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         build_small(tmp_path, **{"demonyms.tsv": "", table: text})
 

@@ -42,9 +42,7 @@ def gazetteer() -> Gazetteer:
         ("Yarmouk camp", "SY", "site"),
     ],
 )
-def test_a_name_finds_its_place(
-    gazetteer: Gazetteer, name: str, iso2: str, level: str
-) -> None:
+def test_a_name_finds_its_place(gazetteer: Gazetteer, name: str, iso2: str, level: str) -> None:
     assert (iso2, level) in {(entry.iso2, entry.level.value) for entry in gazetteer.lookup(name)}
 
 

@@ -40,7 +40,7 @@ def test_a_name_alone_is_enough(tmp_path: Path) -> None:
     [
         ("town\nX\n", "name is needed"),
         ("name,colour\nX,red\n", "unknown: \\['colour'\\]"),
-        ("name\n\"\"\n", "row 2, name: is empty"),
+        ('name\n""\n', "row 2, name: is empty"),
         ("name,latitude\nX,5\n", "needs both coordinates"),
         ("name,latitude,longitude\nX,95,5\n", "'95' is no latitude"),
         ("name,latitude,longitude\nX,5,east\n", "'east' is no longitude"),
