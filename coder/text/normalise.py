@@ -11,26 +11,28 @@ import unicodedata
 from coder.values.labels import CaseProfile, Section
 from coder.values.text import NormalisedText
 
-_ONE_TO_ONE = str.maketrans(
-    {
-        "\r": " ",
-        "\t": " ",
-        "\v": "\n",
-        "\f": "\n",
-        "\x85": "\n",
-        "\u2028": "\n",
-        "\u2029": "\n",
-        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007", " "),
-        **dict.fromkeys("\u2008\u2009\u200a\u202f\u205f\u3000", " "),
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\uff07`\u00b4", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"),
-        "\u2015": "\u2014",
-        "\u2022": "*",
-        "\u25cf": "*",
-        "\u00b7": "*",
-    }
-)
+_ONE_TO_ONE = {
+    "\r": " ",
+    "\t": " ",
+    "\v": "\n",
+    "\f": "\n",
+    "\x85": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007", " "),
+    **dict.fromkeys("\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\uff07`\u00b4", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"),
+    "\u2015": "\u2014",
+    "\u2022": "*",
+    "\u25cf": "*",
+    "\u00b7": "*",
+}
+_ASCII_REPLACED = tuple((old, new) for old, new in _ONE_TO_ONE.items() if old.isascii())
+_REPLACED = tuple(_ONE_TO_ONE.items())
+# One set: a search for it costs a tenth of a search for the shapes below, which need one of these.
+_MAY_CHANGE_LENGTH = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 # What one-to-one replacement cannot do: entities, base + combining marks, invisible characters.
 _CHANGES_LENGTH = re.compile(
     r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
@@ -51,12 +53,13 @@ def normalise(raw: str, section: Section) -> NormalisedText:
     breaks: tuple[int, ...] = ()
     shifts: tuple[int, ...] = ()
     text = raw
-    if _CHANGES_LENGTH.search(raw) is not None:
+    replaced = _ASCII_REPLACED if raw.isascii() else _REPLACED
+    if "&" in raw or (replaced is _REPLACED and _MAY_CHANGE_LENGTH.search(raw) is not None):
         text, breaks, shifts = _replace_with_map(raw)
-    if not text.isascii():
-        text = text.translate(_ONE_TO_ONE)
-    elif "\r" in text or "\t" in text or "`" in text or "\f" in text or "\v" in text:
-        text = text.translate(_ONE_TO_ONE)
+        replaced = _REPLACED  # an entity of plain letters may stand for any character
+    for old, new in replaced:
+        if old in text:
+            text = text.replace(old, new)
     return NormalisedText(
         section=section,
         text=text,

@@ -6,8 +6,12 @@ The decisions: which full stops end a sentence, and which line breaks do.
 import re
 
 # A stop that may end a sentence (with closing quotes and brackets behind it), or a line break.
-_CANDIDATE = re.compile(r"""[.!?][.!?]{0,8}["')\]]{0,4}(?=\s|[A-Z"'(\[])|\u2026(?=\s)|\n""")
-_WORD_BEFORE = re.compile(r"[^\s\"'()\[\]]{1,24}\Z")
+# It begins with one set, which is what lets the search skip from stop to stop.
+_CANDIDATE = re.compile(
+    r"""[.!?\n\u2026](?:(?<=[.!?])[.!?]{0,8}["')\]]{0,4}(?=[\sA-Z"'(\[])|(?<=\u2026)(?=\s)|(?<=\n))"""
+)
+_BEFORE_WORD = re.compile(r".*[\s\"'()\[\]]", re.DOTALL)
+_LONGEST_WORD = 24
 _BULLET = re.compile(r"\s{0,12}(?:[*\u2022\u25aa\u2023-]{1,2}\s|\(?[0-9]{1,2}[.)]\s)")
 _STARTS_SENTENCE = re.compile(r"""\s{0,4}["'(\[]{0,3}(?:[A-Z0-9\u00c0-\u00de]|[^\W\d_a-z])""")
 _STARTER = re.compile(
@@ -82,8 +86,10 @@ def _stop_ends(text: str, dot: int, end: int) -> bool:
     glued = not following[0].isspace()
     if text[dot] != "." or text[dot : dot + 2] == "..":
         return not glued and _STARTS_SENTENCE.match(following) is not None
-    found = _WORD_BEFORE.search(text, max(0, dot - 24), dot)
-    word = found.group() if found is not None else ""
+    word = text[max(0, dot - _LONGEST_WORD) : dot]
+    if not word.isalnum():
+        before = _BEFORE_WORD.match(word)
+        word = word[before.end() :] if before is not None else word
     if glued:
         return _glued_stop_ends(word, text, end)
     if _STARTS_SENTENCE.match(following) is None:

@@ -1,6 +1,7 @@
 """Sentence spans -> :class:`Sentence` with parallel token tuples."""
 
 import re
+from typing import TypeAlias
 
 from coder.text.sentences import sentence_spans
 from coder.values.labels import CaseProfile, Section
@@ -19,6 +20,15 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+# What stands between two spaces has the same tokens wherever it stands. A run meets the same few
+# ten thousand pieces again and again: the table keeps their tokens, and with them strings whose
+# hashes are known. Full, it is begun anew; one dictionary operation at a time is safe in threads.
+_MAX_KEPT = 40_000
+_LONGEST_KEPT = 40
+_Token: TypeAlias = tuple[int, int, str, str]  # start, end, word, norm
+_kept: dict[str, tuple[_Token, ...]] = {}
+
+
 def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sentence:
     """Tokenise ``section.text[start:end]``; ``index`` is the published ``sent_idx``.
 
@@ -28,16 +38,23 @@ def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sente
     ('Assad', "'s", 'U.S.-made', 'T-72', 'hit', 'Deir', 'al-Zour', '.')
     """
     text = section.text
-    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    if text.find(".", start, end - 1) >= 0:
-        spans = _with_abbreviations(text, spans)
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    words = tuple([text[a:b] for a, b in spans])
+    whole = text[start:end]
+    tokens: list[_Token] = []
+    kept = _kept
+    at = start
+    for piece in whole.split(" "):
+        found = kept.get(piece)
+        if found is None:
+            found = _piece_tokens(piece)
+        for first, last, word, norm in found:
+            tokens.append((at + first, at + last, word, norm))
+        at += len(piece) + 1
+    if "." in whole[:-1]:
+        tokens = _with_abbreviations(text, tokens)
+    starts, ends, words, norms = zip(*tokens, strict=True) if tokens else ((), (), (), ())
     case = section.case
-    if case is CaseProfile.MIXED:
-        piece = text[start:end]
-        if piece.isupper() and len(words) > 2:  # noqa: PLR2004 - an acronym alone is no style
-            case = CaseProfile.UPPER
+    if case is CaseProfile.MIXED and len(words) > 2 and whole.isupper():  # noqa: PLR2004 - an acronym alone is no style
+        case = CaseProfile.UPPER
     return Sentence(
         section=section.section,
         index=index,
@@ -45,30 +62,40 @@ def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sente
         start=start,
         end=end,
         words=words,
-        norms=tuple([word.lower() for word in words]),
+        norms=norms,
         starts=starts,
         ends=ends,
         case=case,
     )
 
 
-def _with_abbreviations(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _piece_tokens(piece: str) -> tuple[_Token, ...]:
+    """The tokens of a text without spaces, with their offsets in it."""
+    found = tuple(
+        (match.start(), match.end(), word := match.group(), word.lower())
+        for match in _TOKEN.finditer(piece)
+    )
+    if len(piece) <= _LONGEST_KEPT:
+        if len(_kept) >= _MAX_KEPT:
+            _kept.clear()
+        _kept[piece] = found
+    return found
+
+
+def _with_abbreviations(text: str, tokens: list[_Token]) -> list[_Token]:
     """Give "Gen." and initials their full stop back; the last stop of a sentence stays alone."""
-    joined: list[tuple[int, int]] = []
-    final = len(spans) - 1
-    for number, (start, end) in enumerate(spans):
-        if (
-            joined
-            and number < final
-            and end == start + 1
-            and text[start] == "."
-            and joined[-1][1] == start
-            and _keeps_stop(text[joined[-1][0] : start], text[end : end + 2])
-        ):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
+    stops = [
+        number
+        for number, (start, end, word, _) in enumerate(tokens[:-1])
+        if word == "."
+        and number
+        and tokens[number - 1][1] == start
+        and _keeps_stop(tokens[number - 1][2], text[end : end + 2])
+    ]
+    for number in reversed(stops):
+        start, _, word, norm = tokens[number - 1]
+        tokens[number - 1 : number + 1] = [(start, tokens[number][1], word + ".", norm + ".")]
+    return tokens
 
 
 def _keeps_stop(word: str, following: str) -> bool:
