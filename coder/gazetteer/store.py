@@ -24,10 +24,28 @@ from coder.values.labels import PlaceLevel
 _MAX_KEPT_NAMES = 60_000  # about 12 MB; a corpus of 10,000 articles has fewer distinct candidates
 _MAX_KEPT_ENTRIES = 60_000
 _DEGREE = 10_000
-_PlaceRow: TypeAlias = tuple[int, str, int | None, int | None, int | None, int]
-_AreaRow: TypeAlias = tuple[
-    str, str, str | None, str | None, str | None, int | None, int | None, str | None, int
+# number, name, lat, lon, containing area, population; of areas also gid, level, kind, iso2, iso3,
+# radius, countries, is centroid
+_Row: TypeAlias = tuple[
+    int,
+    str,
+    int | None,
+    int | None,
+    int | None,
+    int,
+    str | None,
+    str | None,
+    str | None,
+    str | None,
+    str | None,
+    int | None,
+    str | None,
+    int | None,
 ]
+_ROWS = (
+    "SELECT p.id, p.name, p.lat, p.lon, p.area, p.population, a.gid, a.level, a.kind, a.iso2,"
+    " a.iso3, a.radius, a.countries, a.centroid FROM place p LEFT JOIN area a ON a.id = p.id"
+)
 _LEVEL_RANK = {
     PlaceLevel.COUNTRY: 0,
     PlaceLevel.INTERNATIONAL: 1,
@@ -272,32 +290,27 @@ class Gazetteer:
         return own + self._read("SELECT id FROM name WHERE key = ?", (key,))
 
     def _read(self, query: str, values: tuple[object, ...]) -> tuple[Entry, ...]:
+        """The entries whose ids a query gives, best known first."""
         with self._lock:
-            numbers = [row[0] for row in self._connection.execute(query, values)]
-            entries = [self._entry(number) for number in numbers]
+            rows = self._connection.execute(f"{_ROWS} WHERE p.id IN ({query})", values).fetchall()
+            entries = [self._kept(row) for row in rows]
         entries.sort(key=lambda entry: (_LEVEL_RANK[entry.level], -entry.population, entry.number))
         return tuple(entries)
 
-    def _entry(self, number: int) -> Entry:
-        """The entry of a row; the lock is held."""
-        known = self._entries.get(number)
+    def _kept(self, row: _Row) -> Entry:
+        """The entry of a row, made once; the lock is held."""
+        known = self._entries.get(row[0])
         if known is not None:
             return known
-        place: _PlaceRow = self._connection.execute(
-            "SELECT id, name, lat, lon, area, population FROM place WHERE id = ?", (number,)
-        ).fetchone()
-        area: _AreaRow | None = None
-        if number < 0:
-            area = self._connection.execute(
-                "SELECT gid, level, kind, iso2, iso3, parent, radius, countries, centroid"
-                " FROM area WHERE id = ?",
-                (number,),
-            ).fetchone()
-        parent = self._entry(place[4]) if place[4] is not None else None
-        entry = _make_entry(place, area, parent)
+        parent = None
+        if row[4] is not None:
+            parent = self._entries.get(row[4]) or self._kept(
+                self._connection.execute(f"{_ROWS} WHERE p.id = ?", (row[4],)).fetchone()
+            )
+        entry = _make_entry(row, parent)
         if len(self._entries) >= _MAX_KEPT_ENTRIES:
             self._entries = {}
-        self._entries[number] = entry
+        self._entries[row[0]] = entry
         return entry
 
     def _user_entry(self, row: UserPlace) -> Entry:
@@ -329,21 +342,10 @@ def _degrees(fixed: int | None) -> float | None:
     return None if fixed is None else fixed / _DEGREE
 
 
-def _make_entry(place: _PlaceRow, area: _AreaRow | None, parent: Entry | None) -> Entry:
-    number, name, lat, lon, _area, population = place
-    if area is None:
-        gid, level, kind, radius, inside, centroid = (
-            f"geonames:{number}",
-            "place",
-            None,
-            None,
-            "",
-            0,
-        )
-        iso2, iso3 = None, None
-    else:
-        gid, level, kind, iso2, iso3, _parent, radius, countries, centroid = area
-        inside = countries or ""
+def _make_entry(row: _Row, parent: Entry | None) -> Entry:
+    number, name, lat, lon, _area, population = row[:6]
+    gid, level, kind, iso2, iso3, radius, countries, centroid = row[6:]
+    gid, level = gid or f"geonames:{number}", level or "place"
     code = gid.removeprefix("geonames:")
     iso2 = iso2 or (parent.iso2 if parent else None)
     is_admin1, is_admin2 = level == "admin1", level == "admin2"
@@ -365,6 +367,6 @@ def _make_entry(place: _PlaceRow, area: _AreaRow | None, parent: Entry | None) -
         longitude=_degrees(lon),
         population=population,
         radius_km=radius,
-        countries=tuple(inside.split("|")) if inside else ((iso2,) if iso2 else ()),
+        countries=tuple(countries.split("|")) if countries else ((iso2,) if iso2 else ()),
         is_centroid=bool(centroid),
     )

@@ -103,11 +103,17 @@ def _is_river_bank(span: PlaceSpan, sentence: Sentence) -> bool:
 def _context_entries(
     gazetteer: Gazetteer, dateline: str | None, source: str | None
 ) -> tuple[Entry, ...]:
+    """What the place of writing and the publisher's name say of the country.
+
+    A publisher is called after a country ("Syrian Arab News Agency"), while its other words may be
+    towns by accident (an agency's initials).
+    """
     found: list[Entry] = []
-    for text in (dateline, source):
-        for part in (text or "").split(","):
-            entries = gazetteer.lookup(part.strip()) or gazetteer.demonyms(part.strip())
-            found.extend(entries[:1])
+    for part in (dateline or "").split(","):
+        found.extend(gazetteer.lookup(part.strip())[:1])
+    for word in (source or "").split():
+        entries = gazetteer.demonyms(word) or gazetteer.lookup(word)
+        found.extend(entry for entry in entries[:1] if entry.level is PlaceLevel.COUNTRY)
     return tuple(found)
 
 

@@ -205,7 +205,18 @@ def _rank(
                 if span.area is not None or any(iso in weights for iso in entry.countries)
             ),
         )
-    span.scores = _best([(_score(span, entry, weights, nearby, areas), entry) for entry in entries])
+    # "in Homs" is the city: the main town of a province of the same name, if it is large in it.
+    seats = {
+        entry.admin1_code: _SEAT_SHARE * entry.population
+        for entry in entries
+        if entry.level is PlaceLevel.ADMIN1
+    }
+    span.scores = _best(
+        [
+            (_score(span, entry, weights=weights, nearby=nearby, areas=areas, seats=seats), entry)
+            for entry in entries
+        ]
+    )
     span.chosen = span.scores[0][1]
 
 
@@ -218,9 +229,11 @@ def _best(scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
 def _score(
     span: PlaceSpan,
     entry: Entry,
+    *,
     weights: Mapping[str, float],
     nearby: AbstractSet[str],
     areas: Mapping[str, float],
+    seats: Mapping[str | None, float],
 ) -> float:
     score = prior(entry)
     if entry.key == span.key:
@@ -231,8 +244,8 @@ def _score(
         score += _COUNTRY_CONTEXT * _weight(entry, weights)
     if entry.level is not PlaceLevel.COUNTRY and any(iso in nearby for iso in entry.countries):
         score += _SAME_SENTENCE
-    if entry.level is PlaceLevel.PLACE and _gives_area_its_name(entry, span.entries):
-        score += _SEAT
+    if entry.admin1_code in seats and entry.population >= seats[entry.admin1_code]:
+        score += _SEAT if entry.level is PlaceLevel.PLACE else 0.0
     score += _area_score(span, entry, areas)
     if span.relation is not None:
         score += _relation_score(span.relation, entry)
@@ -266,16 +279,6 @@ def _weight(entry: Entry, weights: Mapping[str, float]) -> float:
     if len(countries) == 1:
         return weights.get(countries[0], 0.0)
     return max((weights.get(iso, 0.0) for iso in countries), default=0.0)
-
-
-def _gives_area_its_name(town: Entry, entries: Sequence[Entry]) -> bool:
-    """Whether the town is the main one of a province of the same name: "in Homs" is the city."""
-    return any(
-        area.level is PlaceLevel.ADMIN1
-        and area.admin1_code == town.admin1_code
-        and town.population >= _SEAT_SHARE * area.population
-        for area in entries
-    )
 
 
 def _is_near_namesake_country(span: PlaceSpan, entry: Entry) -> bool:
