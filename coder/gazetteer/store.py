@@ -42,6 +42,11 @@ _Row: TypeAlias = tuple[
     str | None,
     int | None,
 ]
+_MOST_SPACES = (
+    "SELECT max(length(key) - length(replace(key, ' ', ''))) FROM ("
+    "SELECT key FROM name WHERE key > ? AND key < ?"
+    " UNION ALL SELECT key FROM demonym WHERE key > ? AND key < ?)"
+)
 _ROWS = (
     "SELECT p.id, p.name, p.lat, p.lon, p.area, p.population, a.gid, a.level, a.kind, a.iso2,"
     " a.iso3, a.radius, a.countries, a.centroid FROM place p LEFT JOIN area a ON a.id = p.id"
@@ -203,12 +208,10 @@ class Gazetteer:
         if not first or not self._may_be_name(first + " "):
             return own
         with self._lock:
-            keys: list[tuple[str]] = self._connection.execute(
-                "SELECT key FROM name WHERE key > ? AND key < ?"
-                " UNION SELECT key FROM demonym WHERE key > ? AND key < ?",
-                (first + " ", first + "!") * 2,
-            ).fetchall()
-        return max([own, *(key.count(" ") + 1 for (key,) in keys)])
+            spaces = self._connection.execute(
+                _MOST_SPACES, (first + " ", first + "!") * 2
+            ).fetchone()[0]
+        return max(own, (spaces or 0) + 1)
 
     def lookup_coarse(self, name: str, countries: Iterable[str]) -> tuple[Entry, ...]:
         """Places of those countries whose name is the same but for its transliteration."""
