@@ -79,7 +79,7 @@ def test_type_checkers_see_every_name() -> None:
 
 def test_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'cod'"):
-        _ = coder.cod  # type: ignore[attr-defined]
+        _ = coder.cod
 
 
 def test_import_loads_nothing_heavy() -> None:

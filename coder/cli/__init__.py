@@ -35,7 +35,7 @@ class _ClosedPipeError(Exception):
 
 
 class _Commands(click.Group):
-    """The commands. Click would end a run into a closed pipe with exit code 1: this keeps it quiet."""
+    """The commands. Click ends a run into a closed pipe with exit code 1; here it stays quiet."""
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as the base class
         """Run the command that was asked for."""

@@ -38,7 +38,7 @@ def open_bytes(path: Path | None, compression: Compression) -> BinaryIO:
 
 
 class _ZstdBytes(io.RawIOBase):
-    """Unpacked bytes of a ``.zst`` file. Damage and an early end are OSErrors, as with other files."""
+    """Unpacked bytes of a ``.zst`` file; damage and an early end raise, as with gzip."""
 
     def __init__(self, path: Path) -> None:
         import zstandard  # noqa: PLC0415 - only those who read .zst pay for it

@@ -54,7 +54,7 @@ def blank_markup(text: str) -> str:
     r"""The text with tags, comments, scripts and styles blanked out; of the same length.
 
     >>> blank_markup("<p>Two <b>men</b></p>")
-    '\\n\\n Two    men    \\n\\n  '
+    '\n\n Two    men    \n\n  '
     """
     if "<" not in text:
         return text

@@ -111,7 +111,7 @@ def _read_encoded_jsonl(source: Source, stream: BinaryIO, options: ReadOptions) 
 
 
 def _read_jsonl(
-    source: Source, lines: Iterable[bytes] | Iterable[str], options: ReadOptions
+    source: Source, lines: Iterable[bytes | str], options: ReadOptions
 ) -> Iterator[RawRow]:
     layouts: dict[tuple[str, ...], dict[str, str]] = {}
     for row, line in enumerate(lines, 1):
@@ -183,8 +183,8 @@ def _read_csv(source: Source, stream: BinaryIO, options: ReadOptions) -> Iterato
 def csv_text(stream: BinaryIO, options: ReadOptions) -> AbstractContextManager[io.TextIOWrapper]:
     """The text of a CSV file.
 
-    One bad byte must cost its row, not the file: it is carried along as a lone surrogate and reported
-    by the row that holds it.
+    One bad byte must cost its row, not the file: it is carried along as a lone surrogate and
+    reported by the row that holds it.
     """
     codec = "utf-8-sig" if options.encoding is None else options.codec
     handler = "surrogateescape" if options.errors == "strict" else options.errors

@@ -33,6 +33,13 @@ def command(capfdbinary: pytest.CaptureFixture[bytes]) -> Command:
 
 
 @pytest.fixture
+def in_folder(report: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the report, as the working folder."""
+    monkeypatch.chdir(report.parent)
+    return report.parent
+
+
+@pytest.fixture
 def report(tmp_path: Path) -> Path:
     path = tmp_path / "report.txt"
     path.write_text(TEXT, encoding="utf-8")

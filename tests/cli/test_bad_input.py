@@ -126,7 +126,7 @@ def test_another_language_is_listed_and_not_coded(command: Command, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "words"),
+    ("arguments", "expected", "words"),
     [
         (("absent.txt",), 2, "no such file"),
         (("report.txt", "--published", "12/12/2017"), 2, "YYYY-MM-DD"),
@@ -142,25 +142,23 @@ def test_another_language_is_listed_and_not_coded(command: Command, tmp_path: Pa
 )
 def test_hopeless_run_is_refused_at_once(
     command: Command,
-    report: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    in_folder: Path,
     arguments: tuple[str, ...],
-    code: int,
+    expected: int,
     words: str,
 ) -> None:
-    monkeypatch.chdir(report.parent)
     Path("table.csv").write_text("id,words\n1,One.\n", encoding="utf-8")
     Path("false.parquet").write_text("no", encoding="utf-8")
     Path("broken.yaml").write_text("- idd: x\n", encoding="utf-8")
     Path("taken").mkdir()
     Path("taken", "events.parquet").touch()
-    before = sorted(report.parent.rglob("*"))
+    before = sorted(in_folder.rglob("*"))
     done = command("code", *arguments)
-    assert done.code == code
+    assert done.code == expected
     assert words in done.err
     assert "Traceback" not in done.err
     assert done.out == ""
-    assert sorted(report.parent.rglob("*")) == before
+    assert sorted(in_folder.rglob("*")) == before
 
 
 def test_second_bad_input_is_refused_before_the_first_is_coded(

@@ -73,7 +73,7 @@ def test_force_replaces_an_output(command: Command, report: Path) -> None:
 
 def test_standard_input_is_an_input(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     raw = io.BytesIO(json.dumps({"id": "x", "text": TEXT}).encode())
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(raw)))  # type: ignore[arg-type]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(raw)))
     assert json.loads(command("code", "-").out)["doc_id"] == "x"
 
 

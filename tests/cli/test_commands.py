@@ -85,7 +85,7 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
 
 def test_module_runs_as_a_program() -> None:
     root = Path(__file__).parents[2]
-    done = subprocess.run(  # noqa: S603 - our own interpreter
+    done = subprocess.run(
         [sys.executable, "-m", "coder", "nothing"], cwd=root, capture_output=True, check=False
     )
     assert done.returncode == 2

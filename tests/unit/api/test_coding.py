@@ -1,13 +1,13 @@
 import pickle
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import polars as pl
 import pytest
 
-from coder.api.coding import Coder
+from coder.api.coding import Coder, Input
 from coder.errors import InputError, RuleError
 from coder.formats.columns import WrongColumnError
 from coder.values.labels import DocumentStatus
@@ -31,8 +31,8 @@ def test_one_text_gives_its_events(coder: Coder) -> None:
 
 
 @pytest.mark.parametrize(
-    "published", [date(2017, 12, 12), datetime(2017, 12, 12, 9), "12 Dec 2017"]
-)  # noqa: DTZ001 - a report's own clock
+    "published", [date(2017, 12, 12), datetime(2017, 12, 12, 9, tzinfo=UTC), "12 Dec 2017"]
+)
 def test_date_may_be_a_day_a_moment_or_words(coder: Coder, published: date | str) -> None:
     (event,) = coder.code(TEXT, published=published).events
     assert event.date.start == date(2017, 12, 11)
@@ -60,7 +60,7 @@ def test_no_text_raises(coder: Coder, text: str) -> None:
 
 
 def test_documents_mappings_and_texts_are_coded_in_order(coder: Coder) -> None:
-    given = [
+    given: list[Input] = [
         Document(doc_id="a", text=TEXT, published=date(2017, 12, 12)),
         {"id": "b", "text": TEXT, "published": "2017-12-12"},
         TEXT,

@@ -121,7 +121,7 @@ def test_file_that_vanished_is_refused(tmp_path: Path) -> None:
 def test_standard_input_shows_what_it_is(
     monkeypatch: pytest.MonkeyPatch, content: bytes, kind: Kind
 ) -> None:
-    stdin = io.TextIOWrapper(io.BufferedReader(io.BytesIO(content)))  # type: ignore[arg-type]
+    stdin = io.TextIOWrapper(io.BufferedReader(io.BytesIO(content)))
     monkeypatch.setattr("sys.stdin", stdin)
     (source,) = inspect_sources(expand_inputs(["-"]), ReadOptions())
     assert source.kind is kind
@@ -129,14 +129,14 @@ def test_standard_input_shows_what_it_is(
 
 
 def test_parquet_on_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    stdin = io.TextIOWrapper(io.BufferedReader(io.BytesIO(_parquet())))  # type: ignore[arg-type]
+    stdin = io.TextIOWrapper(io.BufferedReader(io.BytesIO(_parquet())))
     monkeypatch.setattr("sys.stdin", stdin)
     with pytest.raises(MissingInputError, match="save it to a file"):
         inspect_sources(expand_inputs(["-"]), ReadOptions())
 
 
 def test_csv_on_standard_input_needs_its_columns(monkeypatch: pytest.MonkeyPatch) -> None:
-    stdin = io.TextIOWrapper(io.BufferedReader(io.BytesIO(b"id,words\n1,One.\n")))  # type: ignore[arg-type]
+    stdin = io.TextIOWrapper(io.BufferedReader(io.BytesIO(b"id,words\n1,One.\n")))
     monkeypatch.setattr("sys.stdin", stdin)
     with pytest.raises(WrongColumnError, match="words"):
         inspect_sources(expand_inputs(["-"], Kind.CSV), ReadOptions())

@@ -13,11 +13,11 @@ OTHERS = {
     "soldados morreram no hospital depois do ataque.",
     "id": "Pemerintah mengatakan bahwa para pemberontak telah menyerang desa itu pada malam hari "
     "dan dua orang dari mereka tewas di rumah sakit.",
-    "tr": "Hükümet, isyancıların köye bir saldırı düzenlediğini ve iki askerin daha sonra hastanede "
-    "öldüğünü, bu olay için ne olduğu bilinmiyor dedi.",
+    "tr": "Hükümet, bu köye bir saldırı için gelen ve daha sonra geri dönen iki asker ile olarak "  # noqa: RUF001
+    "konuşan bir isim daha olduğu gibi ne var dedi.",
     "ru": "Правительство сообщило, что повстанцы напали на деревню ночью.",
     "ar": "قالت الحكومة إن المسلحين هاجموا القرية ليلا وقتلوا جنديين.",
-    "zh": "政府表示，叛军在夜间袭击了村庄，两名士兵死亡。",
+    "zh": "政府表示叛军在夜间袭击了村庄两名士兵死亡。",
 }
 ENGLISH = {
     "news": "The government said that rebels attacked the village during the night.",

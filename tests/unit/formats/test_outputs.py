@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from coder.formats.outputs import OutputExistsError, Shape, check_free, open_output, shape_of
-from coder.formats.stored import find_event, read_stored
+from coder.formats.stored import read_stored
 from coder.records.build import build
 from coder.records.documents import DocumentRecord, ErrorRow
 from coder.records.versions import Versions
@@ -26,6 +26,12 @@ def _write(path: Path) -> None:
         output.add(None, [ERROR])
 
 
+def _break_off(path: Path, error: BaseException) -> None:
+    with open_output(path, VERSIONS, CasualtyPolicy.CONSERVATIVE) as output:
+        output.add(_record(), [])
+        raise error
+
+
 @pytest.mark.parametrize("name", SHAPES)
 def test_every_shape_is_written_whole_and_read_back(tmp_path: Path, name: str) -> None:
     path = tmp_path / "new" / name
@@ -38,13 +44,8 @@ def test_every_shape_is_written_whole_and_read_back(tmp_path: Path, name: str) -
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_run_that_fails_leaves_nothing(tmp_path: Path, name: str) -> None:
-    path = tmp_path / name
-    with (
-        pytest.raises(KeyboardInterrupt),
-        open_output(path, VERSIONS, CasualtyPolicy.CONSERVATIVE) as output,
-    ):
-        output.add(_record(), [])
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        _break_off(tmp_path / name, KeyboardInterrupt())
     assert list(tmp_path.iterdir()) == []
 
 
@@ -53,11 +54,8 @@ def test_run_that_fails_leaves_what_was_there(tmp_path: Path, name: str) -> None
     path = tmp_path / name
     _write(path)
     before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
-    with (
-        pytest.raises(OSError, match="disk"),
-        open_output(path, VERSIONS, CasualtyPolicy.CONSERVATIVE),
-    ):
-        raise OSError("disk full")
+    with pytest.raises(OSError, match="disk"):
+        _break_off(path, OSError("disk full"))
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
 
 

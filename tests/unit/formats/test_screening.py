@@ -10,11 +10,11 @@ from coder.values.options import DateOrder, EngineOptions
 TEXT = "Two men were hurt in the town."
 
 
-def _row(number: int = 1, **fields: object) -> RawRow:
+def _row(number: int = 1, /, **fields: object) -> RawRow:
     return RawRow(source="a.jsonl", row=number, fields=fields)
 
 
-def _admit(options: EngineOptions | None = None, **fields: object) -> Incoming:
+def _admit(options: EngineOptions | None = None, /, **fields: object) -> Incoming:
     return Screen(options or EngineOptions()).admit(_row(**fields))
 
 
