@@ -150,7 +150,7 @@ class Engine:
             range(len(spans)) if everything else self._gate.sentences(text, spans)
         )
         found: list[Sentence] = []
-        if len(sections) > 1:
+        if len(sections) > 1 and (everything or self._gate.opens(sections[0])):
             found += sentences(sections[0])
         for index in chosen:
             start, end = spans[index]
@@ -183,7 +183,7 @@ class Engine:
 
     def _code(self, scene: _Scene, trials: dict[int, list[FrameTrial]] | None) -> CodedDocument:
         events: tuple[Event, ...] = ()
-        if trials is not None or any(item.index >= 0 for item in scene.sentences) or scene.sentences:
+        if scene.sentences:
             self._read(scene)
             events = self._events(scene, trials)
         return CodedDocument(

@@ -26,8 +26,9 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
         if draft.type is kind.type and kind.subtype == "unspecified":
             kind = Kind(kind.type, draft.subtype)
     facts = _facts(act, weapons)
+    words = " " + " ".join([" ".join(draft.reading.sentence.norms) for draft in act.drafts]) + " "
     for _ in range(_MAX_STEPS):
-        found = next((r for r in rules.refinements if _applies(r, kind, facts, act)), None)
+        found = next((r for r in rules.refinements_of[kind.type] if _applies(r, kind, facts, words)), None)
         if found is None:
             break
         kind = Kind(found.to_type, found.to_subtype)
@@ -48,25 +49,13 @@ def _facts(act: Act, weapons: list[Weapon]) -> set[tuple[str, str]]:
 
 
 def _applies(
-    refinement: Refinement, kind: Kind, facts: set[tuple[str, str]], act: Act
+    refinement: Refinement, kind: Kind, facts: set[tuple[str, str]], words: str
 ) -> bool:
-    if refinement.from_type is not kind.type:
-        return False
     if refinement.from_subtype is not None and refinement.from_subtype != kind.subtype:
         return False
     if (refinement.to_type, refinement.to_subtype) == kind:
         return False
     if refinement.kind == "word":
-        return any(_has_words(draft.reading.sentence.norms, refinement.cue) for draft in act.drafts)
+        return f" {refinement.cue} " in words
     return (refinement.kind, refinement.cue) in facts
 
-
-def _has_words(norms: tuple[str, ...], cue: str) -> bool:
-    words = cue.split(" ")
-    if len(words) == 1:
-        return cue in norms
-    size = len(words)
-    head = words[0]
-    return any(
-        norms[at] == head and list(norms[at : at + size]) == words for at in range(len(norms) - size + 1)
-    )

@@ -10,15 +10,18 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from coder.lexicon.entries import PersonNoun, WeaponTerm
+from coder.lexicon.entries import ActorEntry, PersonNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.terms import CaseNeed
-from coder.lexicon.words import noun_classes
+from coder.lexicon.words import noun_classes, word_tags
 from coder.rules.model import TriggerForm
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import ActorType
 from coder.values.text import NormalisedText, Sentence
 
+_LITERAL = 4
+_GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
+_PARTICLES = frozenset({"A", "P", "D", "R", "T"})
 _FORCE, _EVERYDAY, _CUE = 4, 1, 2
 _OPEN = _EVERYDAY | _CUE
 _PLAIN_NEEDS = frozenset({CaseNeed.ANY, CaseNeed.INITIAL, CaseNeed.CAPS})
@@ -37,7 +40,7 @@ class Gate:
             for first, forms in rules.trigger_forms.items()
             if (found := tuple(form for form in forms if form.pos == "noun"))
         }
-        patterns: dict[str, int] = dict.fromkeys(_cues(lexicon, rules), _CUE)
+        patterns: dict[str, int] = dict.fromkeys(_cues(lexicon), _CUE)
         for first, forms in rules.trigger_forms.items():
             for form in forms:
                 for pattern, kind in _patterns(first, form, rules):
@@ -58,13 +61,16 @@ class Gate:
             number = bisect_right(starts, start) - 1
             known = found.get(number, 0)
             kind = kinds[pattern]
-            # Two everyday words keep each other company.
-            found[number] = known | kind | (_CUE if known & kind & _EVERYDAY else 0)
+            found[number] = known | kind
         return sorted(
             number
             for number, kind in found.items()
             if number >= 0 and (kind & _FORCE or kind & _OPEN == _OPEN)
         )
+
+    def opens(self, section: NormalisedText) -> bool:
+        """Whether a section that is one sentence (a title) is worth reading."""
+        return bool(self.sentences(section, [(0, len(section.text))]))
 
     def event_nouns(self, sentence: Sentence) -> frozenset[int]:
         """Tokens that end a noun trigger."""
@@ -82,41 +88,36 @@ class Gate:
 def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[str, int]]:
     """What to look for so that no place the trigger can stand is missed."""
     everyday = noun_classes()["everyday"]
-    lemma = form.lemma.partition(" ")[0]
     if not form.words:
-        yield first, _EVERYDAY if lemma in everyday else _FORCE
+        yield first, _EVERYDAY if form.lemma in everyday else _FORCE
     elif not form.gap:
         is_weak = rules.frames[form.frame].strength == "weak" and form.pos == "verb"
+        is_weak = is_weak and _GRAVE.isdisjoint(form.words)
         yield " ".join((first, *form.words)), _EVERYDAY if is_weak else _FORCE
     else:
-        yield first, _EVERYDAY
+        # "take ... hostage": the last words are rarer than the verb, unless they are particles.
+        literal = max(form.words, key=len)
+        is_particle = word_tags().get(literal, "") in _PARTICLES
+        yield (first if is_particle else literal), _EVERYDAY
 
 
-def _cues(lexicon: Lexicon, rules: RuleSet) -> Iterator[str]:
-    """Words of force that are no triggers: armed people, crowds, weapons, listed armed groups.
-
-    The nouns a role asks for ("prison", "ceasefire") and the words that end a trigger with a gap
-    ("hostage") are good company as well.
-    """
-    for frame in rules.frames:
-        for role in frame.roles:
-            yield from role.heads
-    for forms in rules.trigger_forms.values():
-        for form in forms:
-            if form.gap and len(form.words[-1]) > 4:  # noqa: PLR2004 - no particles
-                yield form.words[-1]
+def _cues(lexicon: Lexicon) -> Iterator[str]:
+    """Words of force that are no triggers: armed people, crowds, captives, weapons, armed groups."""
+    yield from noun_classes()["captivity"]
     for form in lexicon.persons.forms():
         entry = (lexicon.persons.get(form) or ())[0].entry
-        if isinstance(entry, PersonNoun) and (entry.armed or entry.type in _CROWDS):
-            yield form
+        if isinstance(entry, PersonNoun) and not entry.is_title:
+            if entry.armed or entry.type in _CROWDS:
+                yield form
     for form in lexicon.weapons.forms():
-        entry = (lexicon.weapons.get(form) or ())[0].entry
-        if isinstance(entry, WeaponTerm):
+        if len(form) >= _LITERAL:
             yield form
     for form in lexicon.actors.forms():
         term = (lexicon.actors.get(form) or ())[0]
-        if term.need in _PLAIN_NEEDS:
-            yield form
+        entry = term.entry
+        if term.need in _PLAIN_NEEDS and isinstance(entry, ActorEntry):
+            if entry.type is not ActorType.ORGANISATION:
+                yield form
 
 
 def _lower(text: str) -> str:

@@ -32,7 +32,7 @@ class RuleSet:
     ``version`` is the semantic version of the rules with the hash of their content
     ("0.1.0+1f0c93aa"). ``trigger_forms``, ``light_verbs`` and ``cues`` are keyed by the lower-cased
     first word. The forms under one word stand in the order to try them: more words first, then the
-    higher rank. ``refinements`` stand with the higher rank first. ``user_sources`` are the rules a
+    higher rank. ``refinements`` stand with the higher rank first, ``refinements_of`` by the type they start from. ``user_sources`` are the rules a
     user added, by content.
     """
 
@@ -41,6 +41,7 @@ class RuleSet:
     trigger_forms: Mapping[str, tuple[TriggerForm, ...]]
     light_verbs: Mapping[str, tuple[LightVerb, ...]]
     refinements: tuple[Refinement, ...]
+    refinements_of: Mapping[EventType, tuple[Refinement, ...]]
     cues: Mapping[str, tuple[Cue, ...]]
     user_sources: tuple[RuleSource, ...] = field(default=(), repr=False)
 
@@ -117,14 +118,19 @@ def assemble(
     for forms in triggers.values():
         if len(forms) > 1:
             forms.sort(key=lambda form: (-len(form.words), -ranks[form.frame], form.frame))
+    refinements = tuple(
+        sorted(parts.refinements, key=lambda item: (-item.rank, item.to_subtype, item.cue))
+    )
+    refinements_of = {
+        kind: tuple(item for item in refinements if item.from_type is kind) for kind in EventType
+    }
     return RuleSet(
         version=version,
         frames=parts.frames,
         trigger_forms={first: tuple(forms) for first, forms in triggers.items()},
         light_verbs={first: _longest_first(verbs) for first, verbs in light_verbs.items()},
-        refinements=tuple(
-            sorted(parts.refinements, key=lambda item: (-item.rank, item.to_subtype, item.cue))
-        ),
+        refinements=refinements,
+        refinements_of=refinements_of,
         cues={first: _longest_first(items) for first, items in cues.items()},
         user_sources=user_sources,
     )
