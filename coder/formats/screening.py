@@ -13,6 +13,7 @@ from coder.formats.incoming import Incoming, Problem, RawRow, Reason
 from coder.formats.language import other_language
 from coder.formats.published import PublishedError, read_published
 from coder.formats.reading import plain_text
+from coder.formats.seen import SeenTexts, number_of
 from coder.values.labels import DocumentStatus
 from coder.values.options import EngineOptions
 from coder.values.text import Document
@@ -24,7 +25,7 @@ class Screen:
     def __init__(self, options: EngineOptions, *, replace_surrogates: bool = False) -> None:
         self._options = options
         self._replace = replace_surrogates
-        self._seen: dict[str, bytes] = {}
+        self._seen = SeenTexts()
         self._repeats: dict[str, int] = {}
 
     def admit_all(self, rows: Iterable[RawRow]) -> Iterator[Incoming]:
@@ -35,17 +36,17 @@ class Screen:
         """One row after the checks."""
         if row.fields is None:
             return _unreadable(row)
-        document, digest = self._document(row.fields)
+        document, digest, problem = self._document(row, row.fields)
         refusal = self._refusal(document, row.fields.get("text"))
         if refusal is not None:
             return self._refused(row, document, digest, refusal)
-        before = self._seen.setdefault(document.doc_id, digest)
-        if before != digest:
-            detail = "this id came before with another text; the first one is kept"
-            return self._refused(row, document, digest, (Reason.ID_CONFLICT, "id", detail))
-        if before is not digest:
+        before = self._seen.first(document.doc_id, digest)
+        if before is None:
+            return self._admitted(document, problem)
+        if before == number_of(digest):
             return self._repeated(document)
-        return self._admitted(row, document)
+        detail = "this id came before with another text; the first one is kept"
+        return self._refused(row, document, digest, (Reason.ID_CONFLICT, "id", detail))
 
     def _repeated(self, document: Document) -> Incoming:
         """An exact repeat, under an id of its own.
@@ -59,8 +60,10 @@ class Screen:
             reason=f"the same text as document {document.doc_id}",
         )
 
-    def _document(self, fields: Mapping[str, object]) -> tuple[Document, bytes]:
-        """The row as a document, whatever is wrong with it, and the digest of its text."""
+    def _document(
+        self, row: RawRow, fields: Mapping[str, object]
+    ) -> tuple[Document, bytes, Problem | None]:
+        """The row as a document, whatever is wrong with it; its digest; the problem of its date."""
         given = fields.get("text")
         text = given if isinstance(given, str) else ""
         if self._options.strip_html:
@@ -68,16 +71,19 @@ class Screen:
         if self._replace:
             text = without_lone_surrogates(text)
         digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        doc_id = _metadata(fields, "id") or f"doc_{digest.hex()[:16]}"
+        published, problem = self._published(row, doc_id, fields.get("published"))
         title = _metadata(fields, "title")
         document = Document(
-            doc_id=_metadata(fields, "id") or f"doc_{digest.hex()[:16]}",
+            doc_id=doc_id,
             text=text,
             title=None if title is None or title.isspace() else title,
+            published=published,
             source=_metadata(fields, "source"),
             url=_metadata(fields, "url"),
             language=_metadata(fields, "language"),
         )
-        return document, digest
+        return document, digest, problem
 
     def _refusal(self, document: Document, given: object) -> tuple[Reason, str, str] | None:
         """Reason, field and detail of what forbids to code it; null where nothing does."""
@@ -98,10 +104,7 @@ class Screen:
             return Reason.HTML, "text", "is HTML: give --strip-html, or extract the article first"
         return None
 
-    def _admitted(self, row: RawRow, document: Document) -> Incoming:
-        fields = row.fields or {}
-        published, problem = self._published(row, document.doc_id, fields.get("published"))
-        document = replace(document, published=published)
+    def _admitted(self, document: Document, problem: Problem | None) -> Incoming:
         problems = () if problem is None else (problem,)
         if self._options.detect_language:
             language = other_language(document.text, document.language)
@@ -162,7 +165,7 @@ class Screen:
         """Whether the documents table gets a row: an id has one, and no text is no document."""
         if reason is Reason.MISSING_TEXT:
             return False
-        return self._seen.setdefault(document.doc_id, digest) is digest
+        return self._seen.first(document.doc_id, digest) is None
 
 
 def _unreadable(row: RawRow) -> Incoming:
