@@ -54,8 +54,7 @@ def find_times(
     """
     if end - start > _PIECE:
         return _in_pieces(text, start, end, reference, date_order)
-    lower = lowered(text[start:end])
-    if _gate_words().isdisjoint(_words().findall(lower)) and not _gate_digits().search(lower):
+    if not _may_tell_time(text[start:end]):
         return ()
     scene = read_scene(text, start, end, reference, date_order)
     atoms = _atoms(scene)
@@ -77,6 +76,48 @@ def _in_pieces(
         found.extend(find_times(text, start, stop, reference, date_order=order))
         start = stop
     return tuple(found)
+
+
+# Whether what stands between two spaces can tell time, for what was met so far: it has a word or
+# figure of time; it has only together with its neighbour ("5 pm", "Q 3"); it has not.
+_YES, _BESIDE, _NO = 2, 1, 0
+_MAX_KEPT = 40_000
+_LONGEST_KEPT = 40
+_verdicts: dict[str, int] = {}
+
+
+def _may_tell_time(part: str) -> bool:
+    """The gate: a sentence without any word or figure of time costs a look-up a word."""
+    pieces = part.split(" ")
+    found = set(map(_verdicts.get, pieces))
+    if None in found:
+        found = {_verdict(piece) for piece in pieces}
+    if _YES in found:
+        return True
+    return _BESIDE in found and _gate_digits().search(lowered(part)) is not None
+
+
+def _verdict(piece: str) -> int:
+    known = _verdicts.get(piece)
+    if known is not None:
+        return known
+    lower = piece.lower()
+    verdict = _NO
+    if not _gate_words().isdisjoint(_words().findall(lower)) or _gate_digits().search(lower):
+        verdict = _YES
+    elif _half_gate().search(lower):
+        verdict = _BESIDE
+    if len(piece) <= _LONGEST_KEPT:
+        if len(_verdicts) >= _MAX_KEPT:
+            _verdicts.clear()
+        _verdicts[piece] = verdict
+    return verdict
+
+
+@lru_cache(maxsize=1)
+def _half_gate() -> re.Pattern[str]:
+    """What may be the second half of a match of :func:`_gate_digits`, or the first of "q 3"."""
+    return re.compile(r"\A[ap]\.?m|\bq\Z")
 
 
 @lru_cache(maxsize=1)

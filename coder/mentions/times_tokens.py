@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import TypeAlias
 
 from coder.mentions.times_words import OTHER, foreign_months, holidays, letter, word_table
 
@@ -92,31 +93,57 @@ def lowered(text: str) -> str:
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
+# The tokens of what stands between two spaces, by its letters: offsets, word, class, value. What
+# crosses a space ("5 p. m") is read without the table. Full, it is begun anew.
+_MAX_KEPT = 20_000
+_LONGEST_KEPT = 40
+_SceneToken: TypeAlias = tuple[int, int, str, str, Value]
+_kept: dict[str, tuple[_SceneToken, ...]] = {}
+
+
 def read_scene(text: str, start: int, end: int, reference: date | None, order: DateOrder) -> Scene:
     """The tokens of ``text[start:end]`` with classes and values."""
     part = text[start:end]
     lower = lowered(part).translate(_LIKE)
-    spans = [match.span() for match in _token().finditer(lower)]
-    words = [lower[first:last] for first, last in spans]
-    table = _table()
-    found = [
-        table.get(word) or (_UNKNOWN if "a" <= word[0] <= "z" else _entry(word)) for word in words
-    ]
-    classes = [kind for kind, _ in found]
-    values = [value for _, value in found]
+    tokens: list[_SceneToken] = []
+    at = start
+    for piece in (lower,) if ". m" in lower else lower.split(" "):
+        found = _kept.get(piece)
+        if found is None:
+            found = _piece_tokens(piece)
+        for first, last, word, kind, value in found:
+            tokens.append((at + first, at + last, word, kind, value))
+        at += len(piece) + 1
+    words = [token[2] for token in tokens]
+    classes = [token[3] for token in tokens]
+    values = [token[4] for token in tokens]
     if not _holiday_starts().isdisjoint(words):
         _mark_holidays(words, classes, values)
     return Scene(
         text=text,
         words=words,
-        starts=[start + first for first, _ in spans],
-        ends=[start + last for _, last in spans],
+        starts=[token[0] for token in tokens],
+        ends=[token[1] for token in tokens],
         values=values,
         classes="".join(classes),
         reference=reference,
         order=order,
         is_mixed_case=lower != part and not part.isupper(),
     )
+
+
+def _piece_tokens(piece: str) -> tuple[_SceneToken, ...]:
+    """The tokens of lower-case letters, with class and value."""
+    table = _table()
+    found = tuple(
+        (match.start(), match.end(), word := match[0], *(table.get(word) or _entry(word)))
+        for match in _token().finditer(piece)
+    )
+    if len(piece) <= _LONGEST_KEPT:
+        if len(_kept) >= _MAX_KEPT:
+            _kept.clear()
+        _kept[piece] = found
+    return found
 
 
 _UNKNOWN: tuple[str, Value] = (OTHER, "")
