@@ -1,8 +1,9 @@
 """Which sentences are worth reading: one scan over the raw text before anything is tokenised.
 
 A word that always tells of force opens the gate alone ("killed", "air strike"). An everyday word
-("take", "fire", "march") opens it only in company: another trigger, an armed group or a weapon in the
-same sentence. Most of ordinary news never gets further than this scan.
+("fire", "march") opens it in company of an armed group, a captive or a weapon, and alone in a text
+dense with force; the commonest verbs ("take", "make") only in company. Most of ordinary news never
+gets further than this scan.
 """
 
 from bisect import bisect_right
@@ -20,10 +21,11 @@ from coder.values.labels import ActorType
 from coder.values.text import NormalisedText, Sentence
 
 _LITERAL = 4
+# A text that tells of force in every eighth sentence is about force: there everyday words count alone.
+_DENSE = 8
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
 _PARTICLES = frozenset({"A", "P", "D", "R", "T"})
-_FORCE, _EVERYDAY, _CUE = 4, 1, 2
-_OPEN = _EVERYDAY | _CUE
+_COMMON, _EVERYDAY, _CUE, _FORCE = 1, 2, 4, 8
 _PLAIN_NEEDS = frozenset({CaseNeed.ANY, CaseNeed.INITIAL, CaseNeed.CAPS})
 _CROWDS = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS})
 _LOWER_BREAKS = str.maketrans("\n", " ")
@@ -62,10 +64,14 @@ class Gate:
             known = found.get(number, 0)
             kind = kinds[pattern]
             found[number] = known | kind
+        found.pop(-1, None)
+        forceful = sum(1 for kind in found.values() if kind & _FORCE)
+        # What else but a word of force opens the gate: in a dense text an everyday word does.
+        alone = _FORCE | _EVERYDAY if forceful * _DENSE >= len(spans) else _FORCE
         return sorted(
             number
             for number, kind in found.items()
-            if number >= 0 and (kind & _FORCE or kind & _OPEN == _OPEN)
+            if kind & alone or (kind & _CUE and kind & (_COMMON | _EVERYDAY))
         )
 
     def opens(self, section: NormalisedText) -> bool:
@@ -87,18 +93,20 @@ class Gate:
 
 def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[str, int]]:
     """What to look for so that no place the trigger can stand is missed."""
-    everyday = noun_classes()["everyday"]
+    classes = noun_classes()
+    lemma = form.lemma.partition(" ")[0]
+    usual = _COMMON if lemma in classes["common"] else _EVERYDAY
     if not form.words:
-        yield first, _EVERYDAY if form.lemma in everyday else _FORCE
+        yield first, usual if form.lemma in classes["everyday"] else _FORCE
     elif not form.gap:
         is_weak = rules.frames[form.frame].strength == "weak" and form.pos == "verb"
         is_weak = is_weak and _GRAVE.isdisjoint(form.words)
-        yield " ".join((first, *form.words)), _EVERYDAY if is_weak else _FORCE
+        yield " ".join((first, *form.words)), usual if is_weak else _FORCE
     else:
         # "take ... hostage": the last words are rarer than the verb, unless they are particles.
         literal = max(form.words, key=len)
         is_particle = word_tags().get(literal, "") in _PARTICLES
-        yield (first if is_particle else literal), _EVERYDAY
+        yield (first if is_particle else literal), usual if is_particle else _EVERYDAY
 
 
 def _cues(lexicon: Lexicon) -> Iterator[str]:
@@ -106,18 +114,22 @@ def _cues(lexicon: Lexicon) -> Iterator[str]:
     yield from noun_classes()["captivity"]
     for form in lexicon.persons.forms():
         entry = (lexicon.persons.get(form) or ())[0].entry
-        if isinstance(entry, PersonNoun) and not entry.is_title:
-            if entry.armed or entry.type in _CROWDS:
-                yield form
+        if isinstance(entry, PersonNoun) and not entry.is_title and (
+            entry.armed or entry.type in _CROWDS
+        ):
+            yield form
     for form in lexicon.weapons.forms():
         if len(form) >= _LITERAL:
             yield form
     for form in lexicon.actors.forms():
         term = (lexicon.actors.get(form) or ())[0]
         entry = term.entry
-        if term.need in _PLAIN_NEEDS and isinstance(entry, ActorEntry):
-            if entry.type is not ActorType.ORGANISATION:
-                yield form
+        if (
+            term.need in _PLAIN_NEEDS
+            and isinstance(entry, ActorEntry)
+            and entry.type is not ActorType.ORGANISATION
+        ):
+            yield form
 
 
 def _lower(text: str) -> str:
