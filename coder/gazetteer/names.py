@@ -62,6 +62,7 @@ FILTER_BITS = 1 << 23  # 1 MiB; about 5 % of the words that are no names pass
 MAX_NAME_WORDS = 7  # the longest names of countries and parties to a federation
 
 
+@lru_cache(maxsize=32768)
 def name_key(name: str) -> str:
     """The spelling-insensitive form of a name; words are separated by one space.
 

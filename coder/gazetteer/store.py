@@ -10,16 +10,18 @@ import weakref
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
 from coder.errors import SchemaError
+from coder.gazetteer.entries import Entry
 from coder.gazetteer.names import FILTER_BITS, FORMAT_VERSION, coarse_key, name_key
 from coder.gazetteer.user_places import UserPlace
 from coder.values.labels import PlaceLevel
+
+__all__ = ["Entry", "Gazetteer"]
 
 _MAX_KEPT_NAMES = 60_000  # about 12 MB; a corpus of 10,000 articles has fewer distinct candidates
 _MAX_KEPT_ENTRIES = 60_000
@@ -42,6 +44,10 @@ _Row: TypeAlias = tuple[
     str | None,
     int | None,
 ]
+_LONGER_NAMES = (
+    "SELECT key FROM name WHERE key > ? AND key < ?"
+    " UNION SELECT key FROM demonym WHERE key > ? AND key < ?"
+)
 _MOST_SPACES = (
     "SELECT max(length(key) - length(replace(key, ' ', ''))) FROM ("
     "SELECT key FROM name WHERE key > ? AND key < ?"
@@ -64,48 +70,6 @@ _LEVEL_RANK = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One place. Codes of areas are GeoNames' (``SY.07``); ``population`` 0 means unknown.
-
-    ``is_centroid``: the point is the mean of the area's towns, no place of its own. ``countries``:
-    the ISO alpha-2 codes of every country the place lies in, also when there is more than one.
-    ``key`` is the name as :func:`name_key` writes it.
-    """
-
-    number: int
-    gazetteer_id: str
-    name: str
-    key: str
-    level: PlaceLevel
-    kind: str | None
-    country: str | None
-    iso2: str | None
-    iso3: str | None
-    admin1: str | None
-    admin1_code: str | None
-    admin2: str | None
-    admin2_code: str | None
-    latitude: float | None
-    longitude: float | None
-    population: int
-    radius_km: int | None
-    countries: tuple[str, ...]
-    is_centroid: bool
-
-    def lies_in(self, area: "Entry") -> bool:
-        """Whether this place is inside that area, as far as the gazetteer's levels tell."""
-        if self.number == area.number:
-            return False
-        if area.level is PlaceLevel.COUNTRY:
-            return area.iso2 in self.countries
-        if area.level is PlaceLevel.ADMIN1:
-            return self.admin1_code is not None and self.admin1_code == area.admin1_code
-        if area.level is PlaceLevel.ADMIN2:
-            return self.admin2_code is not None and self.admin2_code == area.admin2_code
-        return False
-
-
 class _Handle:
     """Keeps the file open as long as a gazetteer uses it."""
 
@@ -113,6 +77,24 @@ class _Handle:
         self.connection = connection
         self.lock = threading.Lock()
         weakref.finalize(self, closing.close)
+
+
+class _BlankWords(dict[str, bool]):
+    """Whether a word begins no name, for the words asked for so far."""
+
+    def __init__(self, gazetteer: "Gazetteer") -> None:
+        super().__init__()
+        self._ask = weakref.ref(gazetteer)
+
+    def __missing__(self, word: str) -> bool:
+        gazetteer = self._ask()
+        assert gazetteer is not None  # noqa: S101 - it owns this table
+        longer = gazetteer.longest(word) > 1
+        found = not (longer or gazetteer.lookup(word) or gazetteer.demonyms(word))
+        if len(self) >= _MAX_KEPT_NAMES:
+            self.clear()
+        self[word] = found
+        return found
 
 
 class Gazetteer:
@@ -124,8 +106,9 @@ class Gazetteer:
         self._lock = handle.lock
         self._names: dict[str, tuple[Entry, ...]] = {}
         self._demonyms: dict[str, tuple[Entry, ...]] = {}
-        self._blank: dict[str, bool] = {}
+        self.blank = _BlankWords(self)
         self._longest: dict[str, int] = {}
+        self._seconds: dict[str, frozenset[str]] = {}
         self._coarse: dict[tuple[str, str], tuple[Entry, ...]] = {}
         self._entries: dict[int, Entry] = {}
         self._filter: bytes | None = None
@@ -184,14 +167,11 @@ class Gazetteer:
         return found
 
     def is_blank(self, word: str) -> bool:
-        """Whether no name and no demonym begins with this word; the cheapest question there is."""
-        found = self._blank.get(word)
-        if found is None:
-            found = not (self.longest(word) > 1 or self.lookup(word) or self.demonyms(word))
-            if len(self._blank) >= _MAX_KEPT_NAMES:
-                self._blank = {}
-            self._blank[word] = found
-        return found
+        """Whether no name and no demonym begins with this word; the cheapest question there is.
+
+        ``blank[word]`` is the same without a call for words asked for before.
+        """
+        return self.blank[word]
 
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with this one; at least 1."""
@@ -201,6 +181,31 @@ class Gazetteer:
             if len(self._longest) >= _MAX_KEPT_NAMES:
                 self._longest = {}
             self._longest[word] = found
+        return found
+
+    def longest_with(self, word: str, following: str) -> int:
+        """The same for names that go on with another word: 1 where there are none."""
+        longest = self.longest(word)
+        if longest == 1 or word == "the" or following.startswith(("the", "'s")):
+            return longest
+        second = name_key(following).partition(" ")[0]
+        return longest if not second or second in self._seconds_of(word) else 1
+
+    def _seconds_of(self, word: str) -> frozenset[str]:
+        """The words that names go on with behind this one, all as :func:`name_key` writes them."""
+        found = self._seconds.get(word)
+        if found is None:
+            begin = name_key(word) + " "
+            with self._lock:
+                keys = self._connection.execute(
+                    _LONGER_NAMES, (begin, begin[:-1] + "!") * 2
+                ).fetchall()
+            names = [key for (key,) in keys]
+            names += [key for key in self._user if key.startswith(begin)]
+            found = frozenset(name[len(begin) :].partition(" ")[0] for name in names)
+            if len(self._seconds) >= _MAX_KEPT_NAMES:
+                self._seconds = {}
+            self._seconds[word] = found
         return found
 
     def _find_longest(self, first: str) -> int:

@@ -33,12 +33,12 @@ class SentenceScan:
     def spans(self) -> Iterator[PlaceSpan]:
         """The possible place names from left to right; the longest name wins."""
         beside, blocked = self.beside, self.blocked
-        norms, is_blank = beside.norms, self.names.gazetteer.is_blank
+        norms, blank = beside.norms, self.names.gazetteer.blank
         end = 0
         for i, cap in enumerate(beside.caps):
             if not cap or i < end or i in blocked:
                 continue
-            if is_blank(norms[i]) and norms[i + 1 : i + 2] != ("'s",):
+            if blank[norms[i]] and norms[i + 1 : i + 2] != ("'s",):
                 continue
             end, span = self._match(i)
             if span is not None:
@@ -48,11 +48,7 @@ class SentenceScan:
     def _match(self, i: int) -> tuple[int, PlaceSpan | None]:
         """The longest name from token ``i`` on, and where the scan goes on."""
         norms, gazetteer = self.beside.norms, self.names.gazetteer
-        first = norms[i]
-        if i + 1 < len(norms) and norms[i + 1] == "'s":
-            first += "s"  # "People's Republic of ..."
-        longest = min(gazetteer.longest(first), len(norms) - i)
-        for length in range(longest, 0, -1):
+        for length in range(min(self._longest(i), len(norms) - i), 0, -1):
             j = i + length
             if length > 1 and not self._can_join(i, j):
                 continue
@@ -64,6 +60,20 @@ class SentenceScan:
             if found:
                 return self._judge(i, j, name, found)
         return i + 1, None
+
+    def _longest(self, i: int) -> int:
+        """How many words a name from token ``i`` on can have, by the first two of them."""
+        norms = self.beside.norms
+        if i + 1 == len(norms):
+            return 1
+        following = norms[i + 1]
+        if following == "'s":
+            return self.names.gazetteer.longest(norms[i] + "s")  # "People's Republic of ..."
+        if i + 2 < len(norms) and norms[i + 2].startswith("'s"):
+            return self.names.gazetteer.longest(norms[i])  # "Democratic People's Republic of ..."
+        if not self.beside.caps[i + 1] and following not in self.names.lists.particles:
+            return 1
+        return self.names.gazetteer.longest_with(norms[i], following)
 
     def _can_join(self, i: int, j: int) -> bool:
         """Whether tokens ``[i, j)`` can be one name: capitals, and particles between them."""
@@ -125,6 +135,7 @@ class SentenceScan:
             self._head_before(span)
         span.cue = span.head is not None or beside.has_cue(i, j, found[0])
         span.certain = beside.is_certain(span)
+        span.is_moot = not (span.certain or span.cue or beside.cased)
         return last, span
 
     def _head_before(self, span: PlaceSpan) -> None:

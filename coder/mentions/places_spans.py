@@ -19,7 +19,8 @@ class PlaceSpan:
     ``name_last`` is where the name itself ends ("Nyanza" in "Nyanza Province"). ``head`` is the
     level its head noun ``head_word`` says, ``cue`` whether the words around it ask for a place,
     ``relation`` the words that take an event away from the point, ``area`` the span of the
-    containing area beside it. ``certain``: a mention whatever the rest of the document says.
+    containing area beside it. ``certain``: a mention whatever the rest of the document says;
+    ``is_moot``: none whatever it says, so that the name only weighs for others.
     ``chosen`` and ``scores`` are filled when the document is resolved.
     """
 
@@ -31,6 +32,7 @@ class PlaceSpan:
     entries: tuple[Entry, ...]
     certain: bool
     cue: bool = False
+    is_moot: bool = False
     is_demonym: bool = False
     head: str | None = None
     head_word: str | None = None
@@ -88,7 +90,7 @@ def is_capitalised(word: str, lists: PlaceWords) -> bool:
 
 def without_dots(norms: tuple[str, ...]) -> tuple[str, ...]:
     """Lower-cased words with the dot of "Dr." taken off; "u.s." keeps its dots."""
-    if not any(norm[-1] == "." and len(norm) >= _SHORTEST_DOTTED for norm in norms):
+    if "." not in "".join(norms[:-1]) and (not norms or len(norms[-1]) < _SHORTEST_DOTTED):
         return norms
     return tuple(
         norm[:-1] if len(norm) >= _SHORTEST_DOTTED and norm.find(".") == len(norm) - 1 else norm

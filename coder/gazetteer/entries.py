@@ -1,0 +1,47 @@
+"""One place of the gazetteer."""
+
+from dataclasses import dataclass
+
+from coder.values.labels import PlaceLevel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One place. Codes of areas are GeoNames' (``SY.07``); ``population`` 0 means unknown.
+
+    ``is_centroid``: the point is the mean of the area's towns, no place of its own. ``countries``:
+    the ISO alpha-2 codes of every country the place lies in, also when there is more than one.
+    ``key`` is the name as :func:`name_key` writes it.
+    """
+
+    number: int
+    gazetteer_id: str
+    name: str
+    key: str
+    level: PlaceLevel
+    kind: str | None
+    country: str | None
+    iso2: str | None
+    iso3: str | None
+    admin1: str | None
+    admin1_code: str | None
+    admin2: str | None
+    admin2_code: str | None
+    latitude: float | None
+    longitude: float | None
+    population: int
+    radius_km: int | None
+    countries: tuple[str, ...]
+    is_centroid: bool
+
+    def lies_in(self, area: "Entry") -> bool:
+        """Whether this place is inside that area, as far as the gazetteer's levels tell."""
+        if self.number == area.number:
+            return False
+        if area.level is PlaceLevel.COUNTRY:
+            return area.iso2 in self.countries
+        if area.level is PlaceLevel.ADMIN1:
+            return self.admin1_code is not None and self.admin1_code == area.admin1_code
+        if area.level is PlaceLevel.ADMIN2:
+            return self.admin2_code is not None and self.admin2_code == area.admin2_code
+        return False
