@@ -117,44 +117,40 @@ def _memos() -> tuple[_Memo, _Memo]:
     return _Memo(trusts_capitals=True), _Memo(trusts_capitals=False)
 
 
-# What neighbours decide. Each pattern keeps the length of the string; the order is the order of need.
-_FIXES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
+# What neighbours decide: a tag that must be there for the rule to apply, the pattern, what it becomes.
+# Each pattern keeps the length of the string; the order is the order of need.
+_FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+    (needed, re.compile(pattern), replacement)
+    for needed, pattern, replacement in (
         # "that": after a noun and before a verb it is relative, after a verb or noun a conjunction.
-        (r"(?<=[NEns#,])Q(?=[A!]?[VZXLMBHO])", "W"),
-        (r"(?<=[VZXLKGNEnsA,\"R)])Q", "U"),
-        (r"Q", "D"),
+        ("Q", r"(?<=[NEns#,])Q(?=[A!]?[VZXLMBHO])", "W"),
+        ("Q", r"(?<=[VZXLKGNEnsA,\"R)])Q", "U"),
+        ("Q", r"Q", "D"),
         # "to" and modals make a verb of the next word, also behind an adverb.
-        (r"(?<=[TMO])([A!]{0,2})[nN](?![SP]?[.,])", r"\1V"),
-        (r"(?<=[TMO])[nN]", "V"),
-        (r"(?<=R)n(?=[DPT#JEN])", "V"),
-        (r"(?<=[RW])s", "Z"),
+        ("", r"(?<=[TMO])([A!]{0,2})[nN](?![SP]?[.,])", r"\1V"),
+        ("", r"(?<=[TMO])[nN]", "V"),
+        ("R", r"(?<=R)n(?=[DPT#JEN])", "V"),
+        ("s", r"(?<=[RW])s", "Z"),
         # "to" before anything but a verb is a preposition.
-        (r"T(?=[DE#JtSR]|N|s)", "P"),
+        ("T", r"T(?=[DE#JtSR]|N|s)", "P"),
         # An -ing word behind "be" is a verb, elsewhere the noun it is listed as.
-        (r"(?<=B)([A!]{0,2})g(?=[PDTE#])", r"\1G"),
-        (r"g", "N"),
+        ("g", r"(?<=B)([A!]{0,2})g(?=[PDTE#])", r"\1G"),
+        ("g", r"g", "N"),
         # A determiner, adjective or possessive makes a noun of a verb form.
-        (r"(?<=[DS])([#J]?)[VG](?![DE#])", r"\1N"),
-        (r"(?<=[DS])([#J]?)G(?=[E#D])", r"\1N"),
-        (r"(?<=J)G(?=[PBHMXLZ,.:)C])", "N"),
-        (r"(?<![BHMA!])G(?=P)(?<=[DJSPC,.\"#]G)", "G"),
-        (r"(?<=[DS])([#J]?)Z", r"\1N"),
-        (r"(?<=[#J])[ZV](?![#DE])", "N"),
+        ("", r"(?<=[DS])([#J]?)[VG](?![DE#])", r"\1N"),
+        ("G", r"(?<=[DS])([#J]?)G(?=[E#D])", r"\1N"),
+        ("G", r"(?<=J)G(?=[PBHMXLZ,.:)C])", "N"),
+        ("Z", r"(?<=[DS])([#J]?)Z", r"\1N"),
+        ("", r"(?<=[#J])[ZV](?![#DE])", "N"),
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
-        (r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
-        (r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{2,4}[BHMOXLZVA!])", "J"),
-        (r"(?<=[DS])(?<!#D)([#J]?)X(?=[BHMPCXLZ,.:)\"SUW]|$)", r"\1N"),
-        (r"(?<=#)X(?=[NEns])", "J"),
+        ("X", r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
+        ("X", r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{2,4}[BHMOXLZVA!])", "J"),
+        ("X", r"(?<=[DS])(?<!#D)([#J]?)X(?=[BHMPCXLZ,.:)\"SUW]|$)", r"\1N"),
+        ("X", r"(?<=#)X(?=[NEns])", "J"),
         # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.
-        (r"(?<=[NER])s(?=[D#R])", "Z"),
-        (r"(?<=[NE])s(?=[EJN][NEns]?[PT,.])", "s"),
+        ("s", r"(?<=[NER])s(?=[D#R])", "Z"),
         # Particles of names.
-        (r"(?<=E)e(?=e{0,2}E)", "E"),
-        (r"(?<=Ee)e(?=E)", "E"),
-        (r"e(?=E)", "E"),
-        (r"e", "E"),
+        ("e", r"e", "E"),
     )
 )
 
@@ -182,8 +178,9 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
         for first, last, tag in fixed:
             pieces[first:last] = tag * (last - first)
         tags = "".join(pieces)
-    for pattern, replacement in _FIXES:
-        tags = pattern.sub(replacement, tags)
+    for needed, pattern, replacement in _FIXES:
+        if needed in tags:
+            tags = pattern.sub(replacement, tags)
     return tags
 
 
