@@ -17,7 +17,7 @@ class CoderError(Exception):
 
 
 class InputError(CoderError, ValueError):
-    """A document, row or file cannot be read. ``row`` counts from 1; null where it has no meaning."""
+    """A document, row or file cannot be read. ``row`` counts from 1; null where it has none."""
 
     def __init__(
         self, message: str, *, source: str, row: int | None = None, field: str | None = None
@@ -60,7 +60,9 @@ class RuleError(CoderError, ValueError):
 class SchemaError(CoderError, ValueError):
     """Records or tables do not fit the schema of this version."""
 
-    def __init__(self, message: str, *, found: str | None = None, expected: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, found: str | None = None, expected: str | None = None
+    ) -> None:
         super().__init__(message)
         self.found = found
         self.expected = expected

@@ -21,7 +21,7 @@ from coder.values.labels import ActorType
 from coder.values.text import NormalisedText, Sentence
 
 _LITERAL = 4
-# A text that tells of force in every eighth sentence is about force: there everyday words count alone.
+# A text with force in every eighth sentence is about force: there everyday words count alone.
 _DENSE = 8
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
 _PARTICLES = frozenset({"A", "P", "D", "R", "T"})
@@ -110,12 +110,14 @@ def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[s
 
 
 def _cues(lexicon: Lexicon) -> Iterator[str]:
-    """Words of force that are no triggers: armed people, crowds, captives, weapons, armed groups."""
+    """Words of force that are no triggers: armed people, crowds, captives, weapons, groups."""
     yield from noun_classes()["captivity"]
     for form in lexicon.persons.forms():
         entry = (lexicon.persons.get(form) or ())[0].entry
-        if isinstance(entry, PersonNoun) and not entry.is_title and (
-            entry.armed or entry.type in _CROWDS
+        if (
+            isinstance(entry, PersonNoun)
+            and not entry.is_title
+            and (entry.armed or entry.type in _CROWDS)
         ):
             yield form
     for form in lexicon.weapons.forms():

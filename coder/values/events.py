@@ -1,7 +1,7 @@
 """What the engine says about a document: event mentions, and the events they are merged into.
 
-Spans here are published spans (code points of the section the user gave). The fields follow codebook
-2.3 to 2.9; ``records/`` publishes them without adding anything.
+Spans here are published spans (code points of the section the user gave). The fields follow
+codebook 2.3 to 2.9; ``records/`` publishes them without adding anything.
 """
 
 from dataclasses import dataclass
@@ -177,8 +177,8 @@ class Attribution:
 class EventMention:
     """One clause that tells an event, and why it was taken as telling this one.
 
-    ``killed_*``/``injured_*`` are what this clause itself states. ``reason`` is ``first mention`` or
-    the rule of merging that applied.
+    ``killed_*``/``injured_*`` are what this clause itself states. ``reason`` is ``first mention``
+    or the rule of merging that applied.
     """
 
     section_sentence: int

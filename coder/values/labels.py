@@ -1,8 +1,8 @@
 """The closed vocabularies of the codebook, one enumeration each.
 
-Every value that can stand in a published record is declared here and nowhere else; ``schemas/labels``
-is exported from these classes. The order of the members is the order in documentation and in
-Polars enumerations.
+Every value that can stand in a published record is declared here and nowhere else;
+``schemas/labels`` is exported from these classes. The order of the members is the order in
+documentation and in Polars enumerations.
 """
 
 from enum import StrEnum

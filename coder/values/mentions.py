@@ -67,8 +67,8 @@ class PlaceCandidate:
 class PlaceMention:
     """A place name in the text and the place the document means by it.
 
-    Names of containing areas are the gazetteer's. ``relation`` is the word that takes the event away
-    from the point ("near", "north of", "12 km from"), null where the place itself is meant.
+    Names of containing areas are the gazetteer's. ``relation`` is the word that takes the event
+    away from the point ("near", "north of", "12 km from"), null where the place itself is meant.
     ``is_demonym`` marks "Syrian"; a demonym says a country and is no place of an event.
     Coordinates are null where no honest point exists.
     """

@@ -1,8 +1,8 @@
 """Documents, sections, sentences and spans: where things stand in the text the user gave.
 
-Two coordinate systems exist. Inside the pipeline every offset counts code points of the *normalised*
-section (``NormalisedText.text``). Published offsets count code points of the section as the user gave
-it; :meth:`NormalisedText.original` is the only way from one to the other.
+Two coordinate systems exist. Inside the pipeline every offset counts code points of the
+*normalised* section (``NormalisedText.text``). Published offsets count code points of the section
+as the user gave it; :meth:`NormalisedText.original` is the only way from one to the other.
 """
 
 from bisect import bisect_right
@@ -70,9 +70,9 @@ class NormalisedText:
 class Sentence:
     """One sentence of a section, as parallel tuples of tokens.
 
-    ``start``/``end`` and ``starts``/``ends`` are offsets in the *normalised section* ``text`` (not in
-    the sentence). ``norms`` are the lower-cased words. ``index`` is the published ``sent_idx``: it
-    counts the sentences of the text from 0; the title is -1.
+    ``start``/``end`` and ``starts``/``ends`` are offsets in the *normalised section* ``text`` (not
+    in the sentence). ``norms`` are the lower-cased words. ``index`` is the published ``sent_idx``:
+    it counts the sentences of the text from 0; the title is -1.
     """
 
     section: Section

@@ -1,4 +1,7 @@
-"""What the engine looked at and decided, for ``explain``. Offsets count in the normalised section."""
+"""What the engine looked at and decided, for ``explain``.
+
+Offsets count in the normalised section.
+"""
 
 from dataclasses import dataclass
 
