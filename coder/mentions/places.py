@@ -55,8 +55,8 @@ def find_places(
     if not everything:
         return tuple(() for _sentence in sentences)
     context = _context_entries(gazetteer, dateline, source)
-    weights = resolve(everything, dateline=context)
     unknown = [span for span in everything if not span.entries]
+    weights = resolve(everything, dateline=context, is_last=not unknown)
     for span in unknown:
         span.entries = transliterated(span, gazetteer, weights)
     if any(span.entries for span in unknown):
@@ -83,7 +83,7 @@ def _spans(
             free[index] = False
     for span in spans:
         free[span.first : span.last] = [False] * (span.last - span.first)
-    if True in free:
+    if True in free and (scan.beside.cased or "of" in sentence.norms or _open_list(spans, names)):
         unlisted = UnlistedNames(sentence, position, spans, names, free)
         spans = sorted([*spans, *unlisted.spans()], key=lambda span: span.first)
     spans = [span for span in spans if not _is_river_bank(span, sentence)]
@@ -91,6 +91,11 @@ def _spans(
         link_areas(spans, sentence, names.lists)
         set_relations(spans, sentence, names.lists)
     return spans
+
+
+def _open_list(spans: Sequence[PlaceSpan], names: DocumentNames) -> bool:
+    """Whether a plural head noun can prove names without a word of its own before them."""
+    return any(span.head_word in names.lists.list_heads for span in spans)
 
 
 def _is_river_bank(span: PlaceSpan, sentence: Sentence) -> bool:

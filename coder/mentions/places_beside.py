@@ -4,9 +4,11 @@ All questions are about tokens ``[i, j)`` of one sentence. In a text without cas
 nothing, so there are separate, stricter tests for it.
 """
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 
 from coder.gazetteer.store import Entry
+from coder.gazetteer.words import place_words
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised, without_dots
 from coder.values.labels import CaseProfile, PlaceLevel
 from coder.values.text import Sentence
@@ -26,7 +28,33 @@ _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1})
 _WIDE = frozenset(
     {PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.ADMIN1, PlaceLevel.FEATURE}
 )
+_MAX_KEPT_WORDS = 40_000
 _PLAIN_TITLES = frozenset({"general", "private", "major", "chief", "police"})
+
+
+class _Verdicts(dict[str, bool]):
+    """What one test says of every word met so far; full, it is begun anew."""
+
+    def __init__(self, test: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._test = test
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MAX_KEPT_WORDS:
+            self.clear()
+        found = self[word] = self._test(word)
+        return found
+
+
+@lru_cache(maxsize=1)
+def _capitalised() -> _Verdicts:
+    lists = place_words()
+    return _Verdicts(lambda word: word != word.lower() and is_capitalised(word, lists))
+
+
+@lru_cache(maxsize=1)
+def _lettered() -> _Verdicts:
+    return _Verdicts(lambda word: word[0].isalpha())
 
 
 class Neighbours:
@@ -40,13 +68,8 @@ class Neighbours:
         self.organisation_end = -1  # where a place ended that is part of an organisation's name
         self.place_end = -1  # where the last accepted name ended
         self.cased = sentence.case is CaseProfile.MIXED
-        if self.cased:
-            self.caps = [
-                word is not norm and word != norm and is_capitalised(word, names.lists)
-                for word, norm in zip(sentence.words, sentence.norms, strict=True)
-            ]
-        else:
-            self.caps = [word[0].isalpha() for word in sentence.words]
+        table = _capitalised() if self.cased else _lettered()
+        self.caps = list(map(table.__getitem__, sentence.words))
 
     @cached_property
     def headline(self) -> bool:

@@ -43,10 +43,13 @@ _SATURATED = 4.0
 _FAR_DEGREES = 30.0
 
 
-def resolve(spans: Sequence[PlaceSpan], *, dateline: Iterable[Entry] = ()) -> dict[str, float]:
+def resolve(
+    spans: Sequence[PlaceSpan], *, dateline: Iterable[Entry] = (), is_last: bool = True
+) -> dict[str, float]:
     """Choose an entry for each span (``chosen``, ``scores``); returns the weight of each country.
 
-    One name has one meaning in a document unless an area beside it says otherwise.
+    One name has one meaning in a document unless an area beside it says otherwise. Names that can
+    become no mention are not ranked again at the end: they weigh by what they were first taken for.
     """
     places = [span for span in spans if not span.is_demonym and span.entries]
     weights = _country_weights(spans, places, dateline)
@@ -54,10 +57,17 @@ def resolve(spans: Sequence[PlaceSpan], *, dateline: Iterable[Entry] = ()) -> di
     groups: dict[str, list[PlaceSpan]] = defaultdict(list)
     for span in places:
         groups[span.key].append(span)
-    for _round in range(2):
+    ranked = list(groups.values())
+    for is_second in (False, True):
         areas = _chosen_areas(places)
-        for group in groups.values():
-            _choose(group, weights, in_sentence, areas)
+        for group in ranked:
+            if group[0].is_moot and len(group[0].entries) == 1 and _is_moot(group):
+                for span in group:
+                    span.chosen = span.entries[0]
+            else:
+                _choose(group, weights, in_sentence, areas)
+        if is_last and not is_second:
+            ranked = [group for group in ranked if not _is_moot(group)]
     for span in spans:
         if span.is_demonym:
             span.chosen = _best_people(span.entries, weights)
@@ -162,12 +172,14 @@ def _choose(
     What an area or head noun beside one span proves also counts for the spans that have none.
     """
     own = [span for span in group if _has_own_evidence(span)]
-    plain = [span for span in group if not _has_own_evidence(span)]
+    plain = [span for span in group if not _has_own_evidence(span)] if own else group
     for span in own:
         _rank(span, weights, in_sentence.get(span.sentence, _NOWHERE), areas)
     if not plain:
         return
-    nearby = set().union(*(in_sentence.get(span.sentence, _NOWHERE) for span in plain))
+    nearby: AbstractSet[str] = _NOWHERE
+    if in_sentence:
+        nearby = set().union(*[in_sentence.get(span.sentence, _NOWHERE) for span in plain])
     _rank(plain[0], weights, nearby, areas)
     if own:
         shared = {entry.number: score for score, entry in plain[0].scores}
@@ -179,6 +191,10 @@ def _choose(
         plain[0].chosen = plain[0].scores[0][1]
     for span in plain[1:]:
         span.scores, span.chosen = plain[0].scores, plain[0].chosen
+
+
+def _is_moot(group: Sequence[PlaceSpan]) -> bool:
+    return all(span.is_moot and not _has_own_evidence(span) for span in group)
 
 
 def _has_own_evidence(span: PlaceSpan) -> bool:
@@ -211,12 +227,19 @@ def _rank(
         for entry in entries
         if entry.level is PlaceLevel.ADMIN1
     }
-    span.scores = _best(
-        [
-            (_score(span, entry, weights=weights, nearby=nearby, areas=areas, seats=seats), entry)
-            for entry in entries
-        ]
-    )
+    scored = []
+    for entry in entries:
+        score = _known_score(span, entry, weights, nearby)
+        if entry.admin1_code in seats and entry.population >= seats[entry.admin1_code]:
+            score += _SEAT if entry.level is PlaceLevel.PLACE else 0.0
+        if entry.admin1_code or span.area is not None:
+            score += _area_score(span, entry, areas)
+        if span.relation is not None:
+            score += _relation_score(span.relation, entry)
+        if span.head is not None:
+            score += _head_score(span.head, entry)
+        scored.append((score, entry))
+    span.scores = _best(scored)
     span.chosen = span.scores[0][1]
 
 
@@ -226,39 +249,33 @@ def _best(scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
     return scored[:_KEPT_CANDIDATES]
 
 
-def _score(
-    span: PlaceSpan,
-    entry: Entry,
-    *,
-    weights: Mapping[str, float],
-    nearby: AbstractSet[str],
-    areas: Mapping[str, float],
-    seats: Mapping[str | None, float],
+def _known_score(
+    span: PlaceSpan, entry: Entry, weights: Mapping[str, float], nearby: AbstractSet[str]
 ) -> float:
+    """How well known the place is, also as one of the countries the document is about."""
     score = prior(entry)
     if entry.key == span.key:
         score += _MAIN_NAME
-    if entry.level is PlaceLevel.COUNTRY and _is_near_namesake_country(span, entry):
-        score += _COUNTRY_CONTEXT
-    elif entry.level is not PlaceLevel.COUNTRY or len(span.entries) > 1:
-        score += _COUNTRY_CONTEXT * _weight(entry, weights)
-    if entry.level is not PlaceLevel.COUNTRY and any(iso in nearby for iso in entry.countries):
+    if entry.level is PlaceLevel.COUNTRY:
+        if _is_near_namesake_country(span, entry):
+            score += _COUNTRY_CONTEXT
+        elif len(span.entries) > 1:
+            score += _COUNTRY_CONTEXT * _weight(entry, weights)
+        return score
+    score += _COUNTRY_CONTEXT * _weight(entry, weights)
+    if nearby and not nearby.isdisjoint(entry.countries):
         score += _SAME_SENTENCE
-    if entry.admin1_code in seats and entry.population >= seats[entry.admin1_code]:
-        score += _SEAT if entry.level is PlaceLevel.PLACE else 0.0
-    score += _area_score(span, entry, areas)
-    if span.relation is not None:
-        score += _relation_score(span.relation, entry)
-    return score + _head_score(span, entry)
+    return score
 
 
 def _area_score(span: PlaceSpan, entry: Entry, areas: Mapping[str, float]) -> float:
     """What other names of the document and the area beside the name say for this province."""
     score = 0.0
-    if entry.admin1_code:
+    code = entry.admin1_code
+    if code:
         chosen = span.chosen
-        own = 1.0 if chosen is not None and chosen.admin1_code == entry.admin1_code else 0.0
-        score += _SAME_ADMIN1 * min(2.0, areas.get(entry.admin1_code, 0.0) - own)
+        own = 1.0 if chosen is not None and chosen.admin1_code == code else 0.0
+        score += _SAME_ADMIN1 * min(2.0, areas.get(code, 0.0) - own)
     if span.area is not None:
         if any(entry.lies_in(area) for area in span.area.entries):
             score += _CONTAINED
@@ -288,13 +305,11 @@ def _is_near_namesake_country(span: PlaceSpan, entry: Entry) -> bool:
 _AREA_LEVELS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
 
 
-def _head_score(span: PlaceSpan, entry: Entry) -> float:
+def _head_score(head: str, entry: Entry) -> float:
     """Whether a province is called one; the order of areas varies between countries."""
-    if span.head is None:
-        return 0.0
-    if span.head in {"admin1", "admin2", "admin3"}:
+    if head in {"admin1", "admin2", "admin3"}:
         agrees = entry.level in _AREA_LEVELS or entry.kind == "region"
-    elif span.head == "place":
+    elif head == "place":
         agrees = entry.level is PlaceLevel.PLACE
     else:
         agrees = entry.level in {PlaceLevel.FEATURE, PlaceLevel.SITE, PlaceLevel.DISTRICT}

@@ -48,7 +48,8 @@ class SentenceScan:
     def _match(self, i: int) -> tuple[int, PlaceSpan | None]:
         """The longest name from token ``i`` on, and where the scan goes on."""
         norms, gazetteer = self.beside.norms, self.names.gazetteer
-        for length in range(min(self._longest(i), len(norms) - i), 0, -1):
+        longest = self._longest(i)
+        for length in range(min(longest, len(norms) - i), 0, -1) if longest > 1 else (1,):
             j = i + length
             if length > 1 and not self._can_join(i, j):
                 continue

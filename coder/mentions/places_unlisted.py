@@ -45,6 +45,8 @@ class UnlistedNames:
         for i, is_free in enumerate(self.free):
             if not is_free or i < end:
                 continue
+            if not (self.cased or self.ends or self.norms[i - 1] == "of"):
+                continue
             listed = self._listed_after(i)
             if listed is None and not self._is_asked_for(i):
                 continue
