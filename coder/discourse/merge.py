@@ -10,7 +10,7 @@ from coder.events.drafts import Draft
 from coder.events.within import is_outcome, is_violent
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.events import is_countable
-from coder.values.labels import CasualtyKind, EventType, Scope
+from coder.values.labels import CasualtyKind, EventType, Outcome, Scope, TimexType
 
 _REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
 _GENERAL = frozenset(
@@ -18,6 +18,7 @@ _GENERAL = frozenset(
 )
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})
 _ANEW = frozenset({"another", "separate", "separately", "elsewhere", "second", "third", "meanwhile", "similar", "other"})
+_POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 _MAX_DISTANCE = 12
 _RANK = {kind: rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
@@ -46,10 +47,12 @@ class Act:
         return self.drafts[-1].reading.sentence.index
 
 
-def _main_key(draft: Draft) -> tuple[bool, bool, int, int, int]:
+def _main_key(draft: Draft) -> tuple[bool, bool, bool, bool, int, int, int]:
     return (
         not is_countable(draft.modality, draft.recency, draft.scope),
         draft.reading.sentence.index < 0,
+        draft.support == "dependent",
+        draft.frame.outcome is not Outcome.REPELLED,
         _RANK.get(draft.type, 0),
         draft.reading.sentence.index,
         draft.first,
@@ -83,7 +86,7 @@ def _stands_alone(group: Act) -> bool:
         return False
     if main.support != "bare" or len(group.drafts) > 1:
         return True
-    has_time = _days(main) is not None
+    has_time = _is_dated(main)
     typed = {
         filler.role
         for filler in main.fillers
@@ -99,9 +102,14 @@ def _is_grounded(draft: Draft) -> bool:
     return (
         bool(draft.claims)
         or bool(draft.places)
-        or _days(draft) is not None
+        or _is_dated(draft)
         or any("pronoun" not in filler.nominal.fillers for filler in draft.fillers)
     )
+
+
+def _is_dated(draft: Draft) -> bool:
+    """Whether a day or hour is told, also one that cannot be resolved without the report's date."""
+    return any(time.type in _POINTS for time in draft.times)
 
 
 def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:

@@ -184,8 +184,21 @@ def _try(
     else:
         slots = noun_slots(reading, hit)
         support = noun_support(reading, rules, hit.chunk)
+        if support.kind in {"occurrence", "light"} and (support.verb or 0) > hit.chunk:
+            slots.phrases += _phrases_of_verb(reading, support.verb or 0, slots)
     if slots is None:
         return None, "the construction gives the trigger no place"
+    draft, verdict = _draft(reading, hit, frame, slots, support)
+    if draft is None and slots.construction == "participle":
+        # "Two rockets landed in a field": a past form behind its subject need not be passive.
+        draft, verdict = _draft(reading, hit, frame, _active(reading, hit), support)
+    return draft, verdict
+
+
+def _draft(
+    reading: Reading, hit: Hit, frame: Frame, slots: Slots, support: Support
+) -> tuple[Draft | None, str]:
+    """The draft that a frame makes of what stands around its trigger, or why it makes none."""
     if _is_cancelled(reading, frame, slots):
         return None, "a word in a role slot makes this another sense"
     if _is_accident(reading, hit, frame, slots):
@@ -196,7 +209,7 @@ def _try(
         "event" in reading.nominal(number).fillers for number in slots.subject
     ):
         return None, "an act is no party to a fight"
-    if _object_is_foreign(hit, frame, slots, fillers, causes):
+    if _object_is_foreign(reading, hit, frame, slots, fillers, causes):
         return None, "the object is none of the frame's"
     if not _suffices(frame, fillers, causes, support, is_phrase=bool(hit.form.words)):
         if not _tells_outcome(fillers):
@@ -222,6 +235,14 @@ def _try(
         ),
         "accepted" if kind != "dependent" else "tells an outcome: needs an act to belong to",
     )
+
+
+def _phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:
+    """ "Fighting was reported on Monday between A and B": the verb stands before the noun's phrases."""
+    known = {phrase.position for phrase in slots.phrases}
+    return [
+        phrase for phrase in reading.clauses.phrases(verb) if phrase.position not in known
+    ]
 
 
 def _tells_outcome(fillers: Sequence[Filler]) -> bool:
@@ -259,7 +280,7 @@ def _in_crash(reading: Reading, number: int) -> bool:
 
 
 def _object_is_foreign(
-    hit: Hit, frame: Frame, slots: Slots, fillers: Sequence[Filler], causes: Sequence[int]
+    reading: Reading, hit: Hit, frame: Frame, slots: Slots, fillers: Sequence[Filler], causes: Sequence[int]
 ) -> bool:
     """An everyday verb whose direct object fits no role has another sense ("hold a ceremony")."""
     if frame.strength != "weak" or hit.form.pos != "verb" or not slots.object:
@@ -267,7 +288,16 @@ def _object_is_foreign(
     if hit.form.words and not hit.form.gap:
         return False
     filled = {filler.nominal.chunk for filler in fillers} | set(causes)
-    return not filled & set(slots.object)
+    return not filled & set(slots.object) and not _holds_words(reading, hit, slots)
+
+
+def _holds_words(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """Whether the object is made of the trigger's own words: "lost his life"."""
+    if not hit.form.gap:
+        return False
+    norms = reading.sentence.norms
+    groups = (reading.clauses.chunks[number] for number in slots.object)
+    return any(hit.form.words[-1] in norms[group.first : group.last] for group in groups)
 
 
 def _suffices(
@@ -279,9 +309,9 @@ def _suffices(
     is_phrase: bool,
 ) -> bool:
     """Whether enough is known to take the trigger in this sense."""
-    if support.kind == "cause" or (
-        support.kind in {"light", "occurrence"} and frame.strength == "strong"
-    ):
+    if support.kind in {"cause", "light", "occurrence"} and frame.strength == "strong":
+        return True
+    if support.kind == "cause" and not {"perpetrator", "instrument"} >= set(frame.needs):
         return True
     if frame.strength == "weak":
         unsure = {"pronoun"} if is_phrase else {"pronoun", "name", "number"}
@@ -331,12 +361,18 @@ def verb_slots(reading: Reading, hit: Hit, frame: Frame) -> Slots | None:
             return _passive(reduced, phrases, "participle")
     if group.kind == "K":
         return None
-    construction = {"I": "infinitive", "G": "gerund"}.get(group.kind, "active")
+    return _active(reading, hit)
+
+
+def _active(reading: Reading, hit: Hit) -> Slots:
+    """The slots of a verb that is no passive."""
+    objects, phrases = _complements(reading, hit)
+    kind = reading.clauses.chunks[hit.chunk].kind
     return Slots(
-        subject=clauses.subject(hit.chunk),
+        subject=reading.clauses.subject(hit.chunk),
         object=objects,
         phrases=phrases,
-        construction=construction,
+        construction={"I": "infinitive", "G": "gerund"}.get(kind, "active"),
     )
 
 
@@ -533,7 +569,13 @@ def _offers(role: RoleSpec, slots: Slots, support: Support) -> Iterator[tuple[st
 def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -> bool:
     """Whether a noun group is of a type the role takes, given how surely it stands there."""
     if role.heads:
-        return _has_head(reading.sentence.norms, nominal.head, role.heads)
+        norms = reading.sentence.norms
+        counting = reading.clauses.chunks[nominal.chunk].head
+        return _has_head(norms, nominal.head, role.heads) or (
+            counting != nominal.head
+            and reading.clauses.kinds[nominal.chunk] == "N"
+            and _has_head(norms, counting, role.heads)
+        )
     if nominal.fillers & role.fillers:
         return True
     takes_people = bool(role.fillers & _PEOPLE)

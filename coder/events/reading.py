@@ -19,10 +19,9 @@ from coder.mentions.actors import acting_nation, state_actor, type_actor
 from coder.mentions.quantities import find_quantities, measures_persons, read_quantity
 from coder.mentions.targets import target_at
 from coder.mentions.weapons import weapon_at
-from coder.values.labels import PlaceLevel
-from coder.values.mentions import PlaceMention, Quantity, TimeExpression
+from coder.values.labels import ActorType, PlaceLevel
+from coder.values.mentions import ActorMention, PlaceMention, Quantity, TimeExpression
 from coder.values.text import Sentence
-
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "their", "both"})
 _NEGATIVE = frozenset({"no", "none", "nobody", "no-one", "neither"})
 _PREPOSITION_OF = "of"
@@ -140,8 +139,7 @@ class Reading:
         weapon = target = None
         if actor is not None:
             fillers |= actor_fillers(actor)
-            if self._is_armed(first, head):
-                fillers.add("armed")
+            fillers |= self._noun_fillers(first, head, actor)
         if place is not None:
             fillers |= {"place", "territory"}
         if actor is None and place is None:
@@ -186,11 +184,21 @@ class Reading:
             return {"number"}
         return {"thing"}
 
-    def _is_armed(self, first: int, head: int) -> bool:
-        """Whether the head noun itself carries arms ("fighters"), whoever they belong to."""
-        found = self.lexicon.persons.ending(self.sentence.norms, first, head + 1)
+    def _noun_fillers(self, first: int, head: int, actor: ActorMention) -> set[str]:
+        """What the head noun itself says, whoever it belongs to: "fighters" and "forces" are armed."""
+        norms = self.sentence.norms
+        found = self.lexicon.persons.ending(norms, first, head + 1)
         entry = found[1][0].entry if found is not None else None
-        return isinstance(entry, PersonNoun) and entry.armed
+        if not isinstance(entry, PersonNoun):
+            return set()
+        fillers: set[str] = set()
+        if entry.armed or (actor.type is ActorType.UNKNOWN and norms[head] in noun_classes()["armed_body"]):
+            fillers.add("armed")
+        if entry.kind == "body":
+            fillers.add("organisation")
+        elif entry.kind in {"member", "group"} and actor.type is ActorType.UNKNOWN:
+            fillers.add("crowd")
+        return fillers
 
     def _target_kind(self, first: int, head: int) -> str:
         found = self.lexicon.targets.ending(self.sentence.norms, first, head + 1)

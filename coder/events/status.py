@@ -30,6 +30,7 @@ _MODAL_KINDS = {
     "must": "hypothetical",
 }
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
+_HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
 _STANDING = frozenset({"every", "each", "any"})
 # Of cues that reach a trigger the first kind in this order decides the modality.
@@ -80,7 +81,7 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     if group.kind == "N":
         yield from _noun_cues(draft, rules)
     for filler in draft.fillers:
-        if filler.nominal.is_zero and filler.role in {"perpetrator", "target"}:
+        if filler.nominal.is_zero and filler.effect not in _HARM:
             yield "negated", reading.words(filler.nominal.first, filler.nominal.last)
 
 

@@ -8,6 +8,7 @@ from coder.rules.ruleset import RuleSet
 
 _HARM = frozenset({"killed", "injured"})
 _MAX_WALK = 24
+_MAX_ROW = 60
 _VERBAL = "VXKIG"
 
 
@@ -34,7 +35,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:
     if following is not None:
         light = _light_verb(reading, rules, following)
         if light is not None:
-            return _subject_support(reading, light, following)
+            return _subject_support(reading, rules, light, following)
         norm = reading.sentence.norms[clauses.chunks[following].head]
         if does_harm(rules, norm):
             return Support("cause", following, ())
@@ -113,11 +114,11 @@ def _light_support(reading: Reading, light: LightVerb, verb: int, number: int) -
     return Support("light", verb, tuple(roles))
 
 
-def _subject_support(reading: Reading, light: LightVerb, verb: int) -> Support:
+def _subject_support(reading: Reading, rules: RuleSet, light: LightVerb, verb: int) -> Support:
     """The noun is the subject: it "took place", or "was carried out by" somebody."""
     clauses = reading.clauses
     roles: list[tuple[str, tuple[int, ...]]] = []
-    if clauses.chunks[verb].passive:
+    if clauses.chunks[verb].passive or (light.subject != "event" and _is_bare(reading, verb)):
         name = _role(light.subject)
         agents = [p.groups for p in clauses.phrases(verb) if p.preposition == "by"]
         if name is not None and agents:
@@ -125,9 +126,31 @@ def _subject_support(reading: Reading, light: LightVerb, verb: int) -> Support:
         return Support("light", verb, tuple(roles))
     if light.subject == "event":
         name = _role(light.object)
-        objects = tuple(clauses.objects(verb))
+        objects = tuple(_objects_in_row(reading, rules, verb))
         if name is not None and objects:
             roles.append((name, objects))
             roles.append(("victim", objects))
         return Support("occurrence", verb, tuple(roles))
     return Support("bare", verb, ())
+
+
+def _is_bare(reading: Reading, verb: int) -> bool:
+    """A participle behind its noun: "an attack launched by rebels"."""
+    kinds = reading.clauses.kinds
+    return kinds[verb] in "XK" and kinds[verb + 1 : verb + 2] == "P"
+
+
+def _objects_in_row(reading: Reading, rules: RuleSet, verb: int) -> list[int]:
+    """What an act hit, told by one verb after another: "engaged two units and destroyed a tank"."""
+    clauses = reading.clauses
+    found = clauses.objects(verb)
+    subject = clauses.subject(verb)
+    for at in range(verb + 1, min(len(clauses.kinds), verb + _MAX_ROW)):
+        if clauses.kinds[at] in "UW":
+            break
+        if clauses.kinds[at] not in "VX" or clauses.subject(at) != subject:
+            continue
+        light = _light_verb(reading, rules, at)
+        if light is not None and (light.subject, light.object) == ("event", "target"):
+            found += [number for number in clauses.objects(at) if number not in found]
+    return found

@@ -12,9 +12,12 @@ from coder.values.text import Sentence
 _FINITE = "VX"
 _VERBAL = "VXKIG"
 _MAX_WALK = 40
+_MAX_LIST = 14
 # "of" phrases that name what a number or set word counts belong to the group before them.
 _OF = "of"
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than"})
+# Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
+_PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})
 
 
@@ -84,7 +87,10 @@ class Clauses:
                 if head is not None:
                     at = head - 1
                     continue
-                if comma and at and kinds[at - 1] in _VERBAL:
+                if at and (
+                    (comma and kinds[at - 1] in _VERBAL)
+                    or (kinds[at - 1] == "G" and kinds[at - 2 : at - 1] in ("N", ","))
+                ):
                     # The object of an interrupting clause, not a subject.
                     at -= 1
                     continue
@@ -99,7 +105,7 @@ class Clauses:
                 pass
             elif kind == "W":
                 return self.antecedent(at)
-            elif kind == "C":
+            elif kind == "C" or (kind == ":" and self._goes_on(at, number)):
                 return self._coordinated_subject(at)
             elif kind == ")":
                 at = self._opening(at)
@@ -112,6 +118,11 @@ class Clauses:
                 return []
             at -= 1
         return []
+
+    def _goes_on(self, mark: int, verb: int) -> bool:
+        """A verb directly behind a semicolon goes on with the subject of the clause before it."""
+        between = self.kinds[mark + 1 : verb]
+        return self.norms[self.chunks[mark].first] == ";" and not between.strip("CA")
 
     def _coordinated_subject(self, conjunction: int) -> list[int]:
         """The subject of the verb that this one is coordinated with."""
@@ -346,7 +357,7 @@ class Clauses:
     def _list_goes_on(self, number: int) -> bool:
         """Behind a comma: more noun groups up to a conjunction make a list, not an apposition."""
         at = number
-        for _ in range(6):
+        for _ in range(_MAX_LIST):
             if at >= len(self.kinds) or self.kinds[at] != "N":
                 return False
             at = self._behind_of(at)
@@ -395,6 +406,10 @@ class Clauses:
                     break
             elif kind in "UW:":
                 break
+            elif kind == "G" and self._introduces(at):
+                groups = self.conjoined_right(at + 1)
+                found.append(Phrase(self.norms[self.chunks[at].head], at, groups))
+                at = max(groups)
             elif kind in "VXG" or (kind == "I" and at > number + 1):
                 break
             elif kind == "C" and self._conjoins_verb(at):
@@ -403,6 +418,15 @@ class Clauses:
                 break
             at += 1
         return found
+
+    def _introduces(self, gerund: int) -> bool:
+        """Whether an -ing form stands as a preposition before a noun group."""
+        group = self.chunks[gerund]
+        return (
+            self.kinds[gerund + 1 : gerund + 2] == "N"
+            and group.last - group.first == 1
+            and self.norms[group.head] in _PARTICIPLE_PREPOSITIONS
+        )
 
     def _second_party(self, number: int) -> list[int]:
         """The group behind "and" of "between A and B", whatever follows it."""

@@ -26,6 +26,8 @@ _ARMED = _STATE | {
     ActorType.UNIDENTIFIED_ARMED,
     ActorType.RIOTERS,
 }
+# With a state's nationality these are its military: "Turkish forces".
+_STATE_BODIES = frozenset({"force", "unit", "battalion", "brigade", "squadron"})
 _UNARMED = frozenset({ActorType.CIVILIANS, ActorType.GOVERNMENT_OFFICIAL, ActorType.PROTESTERS})
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "these", "those", "that", "all", "some", "its", "their"}
@@ -173,6 +175,8 @@ def read_group(  # noqa: PLR0917 - one noun group, read in one place
         )
     kind = modifiers.type if modifiers.type is not None and noun.is_open else noun.type
     is_civilian = _is_civilian(kind) if kind is not noun.type else noun.is_civilian
+    if kind is ActorType.UNKNOWN and country is not None and noun.singular in _STATE_BODIES:
+        kind, is_civilian = ActorType.STATE_MILITARY, False
     if modifiers.is_former and kind in _ARMED:
         kind, is_civilian = ActorType.CIVILIANS, True
     name = actor_id = None

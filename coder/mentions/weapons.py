@@ -2,6 +2,7 @@
 
 from coder.lexicon.entries import WeaponTerm
 from coder.lexicon.load import Lexicon
+from coder.lexicon.words import word_tags
 from coder.values.labels import WeaponType
 from coder.values.mentions import WeaponMention
 from coder.values.text import Sentence
@@ -66,6 +67,8 @@ def _belongs(norms: tuple[str, ...], behind: int, lexicon: Lexicon) -> bool:
     if behind >= len(norms):
         return False
     following = norms[behind]
+    if word_tags().get(following) == "X":  # "a bomb wounded nine": the verb, not the wounded
+        return False
     return bool(lexicon.persons.get(following)) or bool(lexicon.targets.get(following))
 
 
