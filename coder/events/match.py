@@ -16,6 +16,7 @@ from coder.grammar.clauses import Phrase
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame, RoleSpec, TriggerForm
 from coder.rules.ruleset import RuleSet
+from coder.values.labels import EventType
 from coder.values.trace import FrameTrial
 
 _VERBAL_KINDS = "VXKIG"
@@ -27,6 +28,7 @@ _STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
 _ACTING = frozenset({"subject", "by", "light verb"})
 _SIDES = frozenset({"participant", "perpetrator"})
+_CROWDED = frozenset({EventType.PROTEST, EventType.RIOT})
 _PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
 
 
@@ -189,7 +191,8 @@ def _try(
     if slots is None:
         return None, "the construction gives the trigger no place"
     draft, verdict = _draft(reading, hit, frame, slots, support)
-    if draft is None and slots.construction == "participle":
+    before = reading.clauses.kinds[hit.chunk - 1 : hit.chunk]
+    if draft is None and slots.construction == "participle" and before == "N" and not slots.agent:
         # "Two rockets landed in a field": a past form behind its subject need not be passive.
         draft, verdict = _draft(reading, hit, frame, _active(reading, hit), support)
     return draft, verdict
@@ -273,8 +276,9 @@ def _in_crash(reading: Reading, number: int) -> bool:
     norms = reading.sentence.norms
     for at in range(number + 1, min(number + 9, len(clauses.kinds))):
         if clauses.kinds[at] in "VX" and norms[clauses.chunks[at].head] in verbs:
-            return any(
-                "vehicle" in reading.nominal(group).fillers for group in clauses.subject(at)
+            subject = clauses.subject(at)
+            return subject != clauses.subject(number) and any(
+                "vehicle" in reading.nominal(group).fillers for group in subject
             )
     return False
 
@@ -311,10 +315,12 @@ def _suffices(
     """Whether enough is known to take the trigger in this sense."""
     if support.kind in {"cause", "light", "occurrence"} and frame.strength == "strong":
         return True
-    if support.kind == "cause" and not {"perpetrator", "instrument"} >= set(frame.needs):
+    if support.kind == "cause" and _is_plain(frame):
         return True
     if frame.strength == "weak":
         unsure = {"pronoun"} if is_phrase else {"pronoun", "name", "number"}
+        if frame.type in _CROWDED:  # "hundreds rallied"
+            unsure = unsure - {"number"}
         names = frame.needs or tuple(role.name for role in frame.roles)
         return any(
             filler.role in names and not filler.nominal.fillers & unsure for filler in fillers
@@ -326,14 +332,21 @@ def _suffices(
     return bool(fillers) or frame.bare
 
 
+def _is_plain(frame: Frame) -> bool:
+    """Whether the noun alone says what was done: no crowd or special means need be told."""
+    return frame.type not in _CROWDED and not {"perpetrator", "instrument"} >= set(frame.needs)
+
+
 def _is_cancelled(reading: Reading, frame: Frame, slots: Slots) -> bool:
     if not frame.cancel:
         return False
     norms = reading.sentence.norms
     chunks = reading.clauses.chunks
     groups = [*slots.subject, *slots.object, *slots.agent]
-    for phrase in slots.phrases[:2]:
-        groups += phrase.groups
+    if not slots.object:
+        # Behind an object a phrase only says where: "killed six people at a market".
+        for phrase in slots.phrases[:2]:
+            groups += phrase.groups
     return any(
         norm in frame.cancel
         for number in groups

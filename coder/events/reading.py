@@ -24,6 +24,7 @@ from coder.values.mentions import ActorMention, PlaceMention, Quantity, TimeExpr
 from coder.values.text import Sentence
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "their", "both"})
 _NEGATIVE = frozenset({"no", "none", "nobody", "no-one", "neither"})
+_AIR_FORCES = frozenset({("air", "force"), ("air", "forces")})
 _PREPOSITION_OF = "of"
 
 
@@ -149,7 +150,7 @@ class Reading:
                 fillers |= {"weapon", "thing"}
             if target is not None:
                 fillers |= target_fillers(target, self._target_kind(first, head))
-        if is_aircraft(norms[head]):
+        if is_aircraft(norms[head]) or (head and norms[head - 1 : head + 1] in _AIR_FORCES):
             fillers.add("aircraft")
         if is_place_noun(norms[head]) and actor is None:
             fillers |= {"place", "territory"}

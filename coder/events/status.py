@@ -91,7 +91,7 @@ def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
     reading = draft.reading
     norms = reading.sentence.norms
     group = reading.clauses.chunks[verb]
-    if group.negated:
+    if group.negated or reading.clauses.kinds[verb - 1 : verb] == "!":
         yield "negated", reading.words(group.first, group.last)
     if group.modal is not None:
         word = norms[group.modal]
