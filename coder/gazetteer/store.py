@@ -10,6 +10,7 @@ import weakref
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
@@ -79,22 +80,33 @@ class _Handle:
         weakref.finalize(self, closing.close)
 
 
-class _BlankWords(dict[str, bool]):
-    """Whether a word begins no name, for the words asked for so far."""
+class _Openings(dict[str, int]):
+    """How names begin with a word, for the words asked for so far.
+
+    0: none does; n: the word alone is a name, and the longest that begins with it has n words; -n:
+    the same, but the word alone is none.
+    """
 
     def __init__(self, gazetteer: "Gazetteer") -> None:
         super().__init__()
         self._ask = weakref.ref(gazetteer)
 
-    def __missing__(self, word: str) -> bool:
+    def __missing__(self, word: str) -> int:
         gazetteer = self._ask()
         assert gazetteer is not None  # noqa: S101 - it owns this table
-        longer = gazetteer.longest(word) > 1
-        found = not (longer or gazetteer.lookup(word) or gazetteer.demonyms(word))
+        longest = gazetteer.longest(word)
+        is_name = bool(gazetteer.lookup(word) or gazetteer.demonyms(word))
+        found = longest if is_name else -longest if longest > 1 else 0
         if len(self) >= _MAX_KEPT_NAMES:
             self.clear()
         self[word] = found
         return found
+
+
+@lru_cache(maxsize=32768)
+def _as_second(word: str) -> str:
+    """A word as it stands second in a key; empty where it may change or join what is before it."""
+    return "" if word.startswith(("the", "'s")) else name_key(word).partition(" ")[0]
 
 
 class Gazetteer:
@@ -106,7 +118,7 @@ class Gazetteer:
         self._lock = handle.lock
         self._names: dict[str, tuple[Entry, ...]] = {}
         self._demonyms: dict[str, tuple[Entry, ...]] = {}
-        self.blank = _BlankWords(self)
+        self.openings = _Openings(self)
         self._longest: dict[str, int] = {}
         self._seconds: dict[str, frozenset[str]] = {}
         self._coarse: dict[tuple[str, str], tuple[Entry, ...]] = {}
@@ -169,9 +181,9 @@ class Gazetteer:
     def is_blank(self, word: str) -> bool:
         """Whether no name and no demonym begins with this word; the cheapest question there is.
 
-        ``blank[word]`` is the same without a call for words asked for before.
+        ``openings[word]`` says the same, and more, without a call for words asked for before.
         """
-        return self.blank[word]
+        return not self.openings[word]
 
     def longest(self, word: str) -> int:
         """How many words the longest name has that begins with this one; at least 1."""
@@ -185,11 +197,12 @@ class Gazetteer:
 
     def longest_with(self, word: str, following: str) -> int:
         """The same for names that go on with another word: 1 where there are none."""
-        longest = self.longest(word)
-        if longest == 1 or word == "the" or following.startswith(("the", "'s")):
+        longest = self._longest.get(word) or self.longest(word)
+        if longest == 1 or word == "the":
             return longest
-        second = name_key(following).partition(" ")[0]
-        return longest if not second or second in self._seconds_of(word) else 1
+        second = _as_second(following)
+        seconds = self._seconds.get(word) or self._seconds_of(word)
+        return longest if not second or second in seconds else 1
 
     def _seconds_of(self, word: str) -> frozenset[str]:
         """The words that names go on with behind this one, all as :func:`name_key` writes them."""

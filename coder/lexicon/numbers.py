@@ -62,7 +62,8 @@ class NumberTable:
 
     ``starts`` holds each word a number phrase can begin with (digits apart); ``soft_starts`` those
     that need another word behind them ("about", "a"), ``follows`` what may stand there (digits
-    apart). ``zero_stops`` are the words after which "no" is no number ("no longer").
+    apart), ``seconds`` the same for each that only begins phrases ("in" of "in excess of").
+    ``zero_stops`` are the words after which "no" is no number ("no longer").
     """
 
     words: dict[str, NumberWord]
@@ -75,6 +76,7 @@ class NumberTable:
     starts: frozenset[str]
     soft_starts: frozenset[str]
     follows: frozenset[str]
+    seconds: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +95,8 @@ def number_table() -> NumberTable:
     table = PhraseTable(phrases)
     alone = frozenset(words) | {phrase for phrase, _ in phrases if " " not in phrase}
     starts = frozenset(words) | table.first_words | leads.first_words | {"a", "an"}
-    seconds = {form.split(" ")[1] for form in (*leads.forms(), *table.forms()) if " " in form}
+    longer = [form.split(" ") for form in (*leads.forms(), *table.forms()) if " " in form]
+    pairs = {(form[0], form[1]) for form in longer}
     return NumberTable(
         words=words,
         phrases=table,
@@ -108,11 +111,27 @@ def number_table() -> NumberTable:
         ),
         starts=starts,
         soft_starts=starts - alone,
-        follows=starts | seconds,
+        follows=starts | {second for _, second in pairs},
+        seconds=_only_seconds(starts - alone - set(leads.forms()), pairs, words),
     )
 
 
+def _only_seconds(
+    firsts: frozenset[str], pairs: set[tuple[str, str]], words: dict[str, NumberWord]
+) -> dict[str, frozenset[str]]:
+    """What may follow each word that is no number and no qualifier by itself ("in excess of")."""
+    found = {
+        first: frozenset(second for word, second in pairs if word == first) for first in firsts
+    }
+    scales = frozenset(word for word, entry in words.items() if entry.kind in _SCALED)
+    return {
+        first: seconds | scales if first in {"a", "an"} else seconds
+        for first, seconds in found.items()
+    }
+
+
 _MEASURES = ("word", "use", "note")
+_SCALED = frozenset({NumberKind.HUNDRED, NumberKind.SCALE, NumberKind.DOZEN})
 
 
 def _number(row: TsvRow) -> tuple[str, NumberWord]:

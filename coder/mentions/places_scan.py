@@ -33,22 +33,25 @@ class SentenceScan:
     def spans(self) -> Iterator[PlaceSpan]:
         """The possible place names from left to right; the longest name wins."""
         beside, blocked = self.beside, self.blocked
-        norms, blank = beside.norms, self.names.gazetteer.blank
+        norms, openings = beside.norms, self.names.gazetteer.openings
         end = 0
         for i, cap in enumerate(beside.caps):
             if not cap or i < end or i in blocked:
                 continue
-            if blank[norms[i]] and norms[i + 1 : i + 2] != ("'s",):
+            opening = openings[norms[i]]
+            if not opening and norms[i + 1 : i + 2] != ("'s",):
                 continue
-            end, span = self._match(i)
+            longest = self._longest(i)
+            if longest == 1 and opening < 0:
+                continue
+            end, span = self._match(i, longest)
             if span is not None:
                 beside.place_end = end
                 yield span
 
-    def _match(self, i: int) -> tuple[int, PlaceSpan | None]:
+    def _match(self, i: int, longest: int) -> tuple[int, PlaceSpan | None]:
         """The longest name from token ``i`` on, and where the scan goes on."""
         norms, gazetteer = self.beside.norms, self.names.gazetteer
-        longest = self._longest(i)
         for length in range(min(longest, len(norms) - i), 0, -1) if longest > 1 else (1,):
             j = i + length
             if length > 1 and not self._can_join(i, j):
@@ -68,12 +71,12 @@ class SentenceScan:
         if i + 1 == len(norms):
             return 1
         following = norms[i + 1]
+        if not self.beside.caps[i + 1] and following not in self.names.lists.particles:
+            return 1
         if following == "'s":
             return self.names.gazetteer.longest(norms[i] + "s")  # "People's Republic of ..."
         if i + 2 < len(norms) and norms[i + 2].startswith("'s"):
             return self.names.gazetteer.longest(norms[i])  # "Democratic People's Republic of ..."
-        if not self.beside.caps[i + 1] and following not in self.names.lists.particles:
-            return 1
         return self.names.gazetteer.longest_with(norms[i], following)
 
     def _can_join(self, i: int, j: int) -> bool:

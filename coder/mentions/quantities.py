@@ -25,7 +25,7 @@ _NO = "no"
 def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     """All number phrases of a sentence in order, without zeros and parts of dates and labels."""
     table = number_table()
-    starts, soft, follows = table.starts, table.soft_starts, table.follows
+    starts, soft, follows, seconds = table.starts, table.soft_starts, table.follows, table.seconds
     norms = sentence.norms
     found: list[Quantity] = []
     behind = 0
@@ -35,7 +35,10 @@ def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
                 continue
             if norm in soft:
                 following = norms[position + 1] if position + 1 < len(norms) else "."
-                if following not in follows and not following[0].isdigit():
+                if norm in seconds:
+                    if following not in seconds[norm]:
+                        continue
+                elif following not in follows and not following[0].isdigit():
                     continue
             quantity = read_quantity(sentence, position)
             if quantity is None or quantity.high == 0 or not _is_free(sentence, quantity):
