@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from coder.discourse.acts import Act
 from coder.discourse.build import Context, build_event
-from coder.discourse.merge import Act, merge_groups
+from coder.discourse.merge import merge_groups
+from coder.discourse.responsibility import attach_responsibility
 from coder.discourse.spans import Spans
 from coder.events.attribution import find_sources
 from coder.events.circumstances import attach_circumstances
@@ -228,6 +230,7 @@ class Engine:
             if drafts:
                 groups += self._groups(scene, reading, drafts)
         acts = merge_groups(groups, merge=self.options.merge)
+        attach_responsibility(acts, scene.readings)
         return self._build(scene, acts)
 
     def _groups(

@@ -1,11 +1,13 @@
 """The actors of an act: one row for one party and role, whatever the sentences call it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from coder.discourse.merge import Act
+from coder.discourse.acts import Act, Responsibility
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
+from coder.events.reading import Reading
 from coder.values.events import EventActor
 from coder.values.labels import ActorType, Certainty, EventType, PlaceLevel, Role, Side, TargetType
 
@@ -31,7 +33,6 @@ _STANDS_FOR = {
     TargetType.POLICE: ActorType.STATE_POLICE,
 }
 _CERTAINTY_ORDER = tuple(Certainty)
-_DESCRIBES = frozenset({ActorType.UNKNOWN})
 
 
 def collect_actors(act: Act, spans: Spans) -> tuple[list[EventActor], dict[int, int]]:
@@ -39,32 +40,51 @@ def collect_actors(act: Act, spans: Spans) -> tuple[list[EventActor], dict[int, 
     rows: list[EventActor] = []
     keys: list[tuple[set[str], Role]] = []
     index: dict[int, int] = {}
-    for draft in act.drafts:
-        for filler in draft.fillers:
-            row = _row(act, draft, filler, spans)
-            if row is None:
-                continue
-            names = _names(draft, filler.nominal)
-            at = next(
-                (
-                    number
-                    for number, (known, role) in enumerate(keys)
-                    if role is row.role and known & names
-                ),
-                None,
-            )
-            if at is None:
-                keys.append((names, row.role))
-                rows.append(row)
-                index[id(filler.nominal)] = len(rows) - 1
-            else:
-                keys[at][0].update(names)
-                rows[at] = _better(rows[at], row)
-                index[id(filler.nominal)] = at
+    for draft, filler in _fillers(act):
+        row = _row(act, draft, filler, spans)
+        if row is None:
+            continue
+        names = _names(draft.reading, filler.nominal)
+        at = next(
+            (
+                number
+                for number, (known, role) in enumerate(keys)
+                if role is row.role and known & names
+            ),
+            None,
+        )
+        if at is None:
+            keys.append((names, row.role))
+            rows.append(row)
+            index[id(filler.nominal)] = len(rows) - 1
+        else:
+            keys[at][0].update(names)
+            rows[at] = _better(rows[at], row)
+            index[id(filler.nominal)] = at
     return _with_primaries(rows), index
 
 
-def _row(act: Act, draft: Draft, filler: Filler, spans: Spans) -> EventActor | None:
+def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility, Filler]]:
+    """The parties of the drafts, then those said to be behind the act."""
+    accused = {
+        id(item.nominal): item.certainty for item in act.responsibilities if not item.is_nobody
+    }
+    told: set[int] = set()
+    for draft in act.drafts:
+        for filler in draft.fillers:
+            certainty = accused.get(id(filler.nominal))
+            if certainty is not None and filler.role == "perpetrator":
+                told.add(id(filler.nominal))
+                filler.certainty = certainty
+            yield draft, filler
+    for item in act.responsibilities:
+        if not item.is_nobody and id(item.nominal) not in told:
+            yield item, Filler("perpetrator", item.nominal, None, "said", item.certainty)
+
+
+def _row(
+    act: Act, draft: Draft | Responsibility, filler: Filler, spans: Spans
+) -> EventActor | None:
     role = _ROLES.get(filler.role)
     nominal = filler.nominal
     if role is None or nominal.is_zero or "pronoun" in nominal.fillers:
@@ -73,7 +93,7 @@ def _row(act: Act, draft: Draft, filler: Filler, spans: Spans) -> EventActor | N
         role = Role.VICTIM
     actor = nominal.actor
     side = _SIDES.get(role)
-    if role is Role.PARTICIPANT:
+    if role is Role.PARTICIPANT and isinstance(draft, Draft):
         side = _participant_side(draft, filler)
     kind, is_civilian = _type_of(nominal, role)
     if kind is None:
@@ -132,10 +152,10 @@ def _participant_side(draft: Draft, filler: Filler) -> Side:
     return Side.A
 
 
-def _names(draft: Draft, nominal: Nominal) -> set[str]:
+def _names(reading: Reading, nominal: Nominal) -> set[str]:
     """Under which words two mentions are one party: id, name, or bare head noun."""
     actor = nominal.actor
-    norms = draft.reading.sentence.norms
+    norms = reading.sentence.norms
     if actor is not None and actor.actor_id is not None:
         return {actor.actor_id}
     names = {norms[nominal.head]}
@@ -168,12 +188,9 @@ def _with_primaries(rows: list[EventActor]) -> list[EventActor]:
         ):
             best[key] = number
     chosen = set(best.values())
-    return [
-        _primary(row) if number in chosen else row for number, row in enumerate(rows)
-    ]
+    return [_primary(row) if number in chosen else row for number, row in enumerate(rows)]
 
 
 def _primary(row: EventActor) -> EventActor:
-
 
     return replace(row, is_primary=True)

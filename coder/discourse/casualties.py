@@ -1,6 +1,6 @@
 """Claims of an act's drafts -> casualty rows; codebook 2.5."""
 
-from coder.discourse.merge import Act
+from coder.discourse.acts import Act
 from coder.discourse.spans import Spans
 from coder.events.drafts import Claim, Draft, SourceDraft
 from coder.values.events import Casualty, EventActor

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from coder.discourse.merge import Act
+from coder.discourse.acts import Act
 from coder.values.events import EventDate
 from coder.values.labels import DateBasis, DatePrecision, TimexType
 from coder.values.mentions import TimeExpression

@@ -4,13 +4,12 @@ A later sentence joins an earlier act when it refers back to it ("the blast"), u
 act of the same family with nothing that sets the two apart.
 """
 
-from dataclasses import dataclass, field
 
+from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.within import is_outcome, is_violent
-from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.events import is_countable
-from coder.values.labels import CasualtyKind, EventType, Outcome, Scope, TimexType
+from coder.values.labels import CasualtyKind, EventType, Scope, TimexType
 
 _REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
 _GENERAL = frozenset(
@@ -21,42 +20,6 @@ _ANEW = frozenset({"another", "separate", "separately", "elsewhere", "second", "
 _POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 _MAX_DISTANCE = 12
-_RANK = {kind: rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
-
-
-@dataclass(slots=True)
-class Act:
-    """Drafts that tell one act, with the reason each was taken in; the first is the first mention."""
-
-    drafts: list[Draft] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-
-    def add(self, drafts: list[Draft], reason: str) -> None:
-        """Take a sentence's drafts in."""
-        self.drafts += drafts
-        self.reasons += [reason] * len(drafts)
-
-    @property
-    def main(self) -> Draft:
-        """The draft whose type and sentence stand for the act: countable, then by precedence."""
-        return min(self.drafts, key=_main_key)
-
-    @property
-    def sentence(self) -> int:
-        """The sentence of the last draft."""
-        return self.drafts[-1].reading.sentence.index
-
-
-def _main_key(draft: Draft) -> tuple[bool, bool, bool, bool, int, int, int]:
-    return (
-        not is_countable(draft.modality, draft.recency, draft.scope),
-        draft.reading.sentence.index < 0,
-        draft.support == "dependent",
-        draft.frame.outcome is not Outcome.REPELLED,
-        _RANK.get(draft.type, 0),
-        draft.reading.sentence.index,
-        draft.first,
-    )
 
 
 def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[Act]:
@@ -84,8 +47,12 @@ def _stands_alone(group: Act) -> bool:
         return False
     if not any(_is_grounded(draft) for draft in group.drafts):
         return False
-    if main.support != "bare" or len(group.drafts) > 1:
+    if any(draft.support not in {"bare", "dependent"} for draft in group.drafts):
         return True
+    if len(group.drafts) > 1 and not all(_completes_noun(draft) for draft in group.drafts):
+        return True
+    if _completes_noun(main):
+        return False
     has_time = _is_dated(main)
     typed = {
         filler.role
@@ -95,6 +62,17 @@ def _stands_alone(group: Act) -> bool:
     if main.scope is Scope.SERIES and not has_time:
         return False
     return len(typed) > 1 or (bool(typed) and (has_time or bool(main.places)))
+
+
+def _completes_noun(draft: Draft) -> bool:
+    """ "with the support of air strikes": the noun says what another noun is about."""
+    clauses = draft.reading.clauses
+    at = draft.chunk - 1
+    if clauses.kinds[at - 1 : at + 1] != "NP":
+        return False
+    if draft.reading.sentence.norms[clauses.chunks[at].first] != "of":
+        return False
+    return "event" not in draft.reading.nominal(at - 1).fillers
 
 
 def _is_grounded(draft: Draft) -> bool:

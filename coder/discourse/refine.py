@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coder.discourse.merge import Act
+from coder.discourse.acts import Act
 from coder.rules.model import Refinement
 from coder.rules.ruleset import RuleSet
 from coder.values.events import Weapon

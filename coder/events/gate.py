@@ -21,6 +21,7 @@ from coder.values.labels import ActorType
 from coder.values.text import NormalisedText, Sentence
 
 _LITERAL = 4
+_BLAME = ("claimed responsibility", "claim of responsibility", "responsibility for")
 # A text with force in every eighth sentence is about force: there everyday words count alone.
 _DENSE = 8
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
@@ -43,6 +44,7 @@ class Gate:
             if (found := tuple(form for form in forms if form.pos == "noun"))
         }
         patterns: dict[str, int] = dict.fromkeys(_cues(lexicon), _CUE)
+        patterns.update(dict.fromkeys(_BLAME, _FORCE))
         for first, forms in rules.trigger_forms.items():
             for form in forms:
                 for pattern, kind in _patterns(first, form, rules):

@@ -29,6 +29,7 @@ _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outsid
 _ACTING = frozenset({"subject", "by", "light verb"})
 _SIDES = frozenset({"participant", "perpetrator"})
 _CROWDED = frozenset({EventType.PROTEST, EventType.RIOT})
+_HAPPENING = frozenset({EventType.ARMED_CLASH, EventType.OTHER_VIOLENCE})
 _PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
 
 
@@ -270,7 +271,7 @@ def _is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
 
 
 def _in_crash(reading: Reading, number: int) -> bool:
-    """ "killed when their car hit a tree": a vehicle comes to grief in the clause that follows."""
+    """ "killed when the lorry hit a wall": a vehicle comes to grief in the clause that follows."""
     clauses = reading.clauses
     verbs = noun_classes()["accident_verb"]
     norms = reading.sentence.norms
@@ -316,6 +317,8 @@ def _suffices(
     if support.kind in {"cause", "light", "occurrence"} and frame.strength == "strong":
         return True
     if support.kind == "cause" and _is_plain(frame):
+        return True
+    if support.happens and frame.type in _HAPPENING:
         return True
     if frame.strength == "weak":
         unsure = {"pronoun"} if is_phrase else {"pronoun", "name", "number"}

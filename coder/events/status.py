@@ -11,7 +11,15 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
-from coder.values.labels import Modality, Recency, Scope, TimexType
+from coder.values.labels import (
+    CaseProfile,
+    EventType,
+    Modality,
+    Recency,
+    Scope,
+    Section,
+    TimexType,
+)
 
 _BACKGROUND_DAYS = 62  # MUC-4's "within two months"; codebook 2.2
 _SUMMARY_DAYS = 21
@@ -31,6 +39,8 @@ _MODAL_KINDS = {
 }
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
 _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
+_LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
+_FULL_STOPS = frozenset({".", '"', "!", "?"})
 _MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
 _STANDING = frozenset({"every", "each", "any"})
 # Of cues that reach a trigger the first kind in this order decides the modality.
@@ -177,7 +187,7 @@ def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
 
 
 def _matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[str, str]]:
-    """What the clause above a "that" makes of it: "there is no truth to reports that"."""
+    """What the clause above a "that" makes of it: "there is no truth to the report that"."""
     reading = draft.reading
     left, right = reading.clauses.clause(number)
     norms = reading.sentence.norms
@@ -207,12 +217,21 @@ def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
                 continue
             if cue.position == "before" and not draft.first - 4 <= token < draft.first:
                 continue
-            if cue.position == "after" and not draft.last <= token <= draft.last + 6:
+            if cue.position == "after" and not (
+                draft.last <= token <= draft.last + 6
+                and (draft.support != "verb" or not _is_other_verb(draft, token))
+            ):
                 continue
             if cue.position == "governs":
                 continue
             yield cue, token
             break
+
+
+def _is_other_verb(draft: Draft, token: int) -> bool:
+    """ "were kidnapped and continue missing": the cue is a verb of its own, about something else."""
+    number = draft.reading.clauses.at_token[token]
+    return number != draft.chunk and draft.reading.clauses.kinds[number] == "V"
 
 
 def _noun_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
@@ -244,8 +263,61 @@ def _settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None)
             draft.status_note = time.text
         elif time.first is not None and time.first > reference:
             draft.recency = Recency.FUTURE
-    if any(time.type is TimexType.SET for time in draft.times):
+    if any(time.type is TimexType.SET for time in draft.times) and not any(
+        time.first is not None for time in draft.times
+    ):
         draft.recency = Recency.HABITUAL
+    if draft.recency is Recency.CURRENT and _is_standing(draft):
+        draft.recency = Recency.HABITUAL
+        draft.status_note = draft.reading.words(draft.first, draft.last)
+    if draft.recency is Recency.CURRENT and _describes_speaker(draft):
+        draft.recency = Recency.BACKGROUND
+        draft.status_note = draft.reading.words(draft.first, draft.last)
+
+
+def _is_standing(draft: Draft) -> bool:
+    """What somebody does again and again: "planes that carry out raids", "has been fighting".
+
+    A day or a number of people makes it one act all the same; a line without a full stop is a
+    headline, whose present tells of the past.
+    """
+    reading = draft.reading
+    clauses = reading.clauses
+    if draft.times or any(claim.best is not None for claim in draft.claims):
+        return False
+    group = clauses.chunks[draft.chunk]
+    if group.kind == "G" and draft.type in _LASTING:
+        # "the main force fighting the jihadists": says who somebody is
+        return clauses.kinds[draft.chunk - 1 : draft.chunk] == "N"
+    if draft.support == "light" and draft.governor is not None:
+        group = clauses.chunks[draft.governor]
+    elif draft.support != "verb":
+        return False
+    if group.kind != "V":
+        return False
+    if group.aux.startswith("H") and "B" in group.aux and reading.tags[group.head] == "G":
+        return True
+    sentence = reading.sentence
+    return (
+        reading.tags[group.head] in "VZ"
+        and not group.aux
+        and sentence.section is Section.TEXT
+        and sentence.case is CaseProfile.MIXED
+        and sentence.words[-1] in _FULL_STOPS
+        and any(kind == "X" for kind in clauses.kinds)
+    )
+
+
+def _describes_speaker(draft: Draft) -> bool:
+    """ "residents who fled to the town said": the act says who speaks, and is told in passing."""
+    clauses = draft.reading.clauses
+    if draft.times or draft.support != "verb" or clauses.kinds[draft.chunk - 1 : draft.chunk] != "W":
+        return False
+    return any(
+        source.nominal is not None and source.nominal.chunk in draft.subjects
+        for source in draft.sources
+        if source.reading is draft.reading
+    )
 
 
 def _settle_scope(draft: Draft, kinds: dict[str, str]) -> None:

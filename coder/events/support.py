@@ -14,11 +14,15 @@ _VERBAL = "VXKIG"
 
 @dataclass(slots=True)
 class Support:
-    """How a noun is asserted, by which verb chunk, and the roles that verb adds."""
+    """How a noun is asserted, by which verb chunk, and the roles that verb adds.
+
+    ``happens``: the verb says no more than that it took place ("fighting broke out").
+    """
 
     kind: str
     verb: int | None
     roles: tuple[tuple[str, tuple[int, ...]], ...]
+    happens: bool = False
 
 
 def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:
@@ -130,7 +134,7 @@ def _subject_support(reading: Reading, rules: RuleSet, light: LightVerb, verb: i
         if name is not None and objects:
             roles.append((name, objects))
             roles.append(("victim", objects))
-        return Support("occurrence", verb, tuple(roles))
+        return Support("occurrence", verb, tuple(roles), happens=light.object == "none")
     return Support("bare", verb, ())
 
 

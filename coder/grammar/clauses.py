@@ -18,6 +18,7 @@ _OF = "of"
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than"})
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
 _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
+_COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})
 
 
@@ -196,6 +197,8 @@ class Clauses:
             left = at - 1
             if left < 0 or self.kinds[left] not in _VERBAL:
                 return self.conjoined_left(at)
+        if self._is_object_complement(gerund):
+            return [gerund - 2]
         while at >= 0:
             kind = self.kinds[at]
             if kind in "VX":
@@ -206,6 +209,15 @@ class Clauses:
         # "Storming the village, gunmen killed ...": the subject follows.
         following = self._next_verb(gerund + 1)
         return self._finite_subject(following) if following is not None else []
+
+    def _is_object_complement(self, gerund: int) -> bool:
+        """ "accused the rebels of killing", "prevented them from leaving": the object acts."""
+        return (
+            gerund > 2  # noqa: PLR2004 - verb, object, preposition
+            and self.kinds[gerund - 2 : gerund] == "NP"
+            and self.kinds[gerund - 3] in _VERBAL
+            and self.norms[self.chunks[gerund - 1].first] in _COMPLEMENT
+        )
 
     def _next_verb(self, number: int) -> int | None:
         for at in range(number, min(len(self.kinds), number + _MAX_WALK)):

@@ -1,0 +1,59 @@
+"""What the discourse stage works on: acts, and who is said to be behind them."""
+
+from dataclasses import dataclass, field
+
+from coder.events.drafts import Draft, SourceDraft
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.rules.model import TYPE_PRECEDENCE
+from coder.values.events import is_countable
+from coder.values.labels import Certainty, Outcome
+
+_RANK = {kind: rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
+
+
+@dataclass(slots=True)
+class Responsibility:
+    """One party said to be behind an act. ``is_nobody``: the text says that none claimed it."""
+
+    reading: Reading
+    nominal: Nominal
+    certainty: Certainty
+    is_nobody: bool
+    source: SourceDraft | None
+
+
+@dataclass(slots=True)
+class Act:
+    """Drafts that tell one act, with the reason each was taken in; the first is the first mention."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    responsibilities: list[Responsibility] = field(default_factory=list)
+
+    def add(self, drafts: list[Draft], reason: str) -> None:
+        """Take a sentence's drafts in."""
+        self.drafts += drafts
+        self.reasons += [reason] * len(drafts)
+
+    @property
+    def main(self) -> Draft:
+        """The draft whose type and sentence stand for the act: countable, then by precedence."""
+        return min(self.drafts, key=_main_key)
+
+    @property
+    def sentence(self) -> int:
+        """The sentence of the last draft."""
+        return self.drafts[-1].reading.sentence.index
+
+
+def _main_key(draft: Draft) -> tuple[bool, bool, bool, bool, int, int, int]:
+    return (
+        not is_countable(draft.modality, draft.recency, draft.scope),
+        draft.reading.sentence.index < 0,
+        draft.support == "dependent",
+        draft.frame.outcome is not Outcome.REPELLED,
+        _RANK.get(draft.type, 0),
+        draft.reading.sentence.index,
+        draft.first,
+    )

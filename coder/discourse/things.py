@@ -1,0 +1,139 @@
+"""What an act was done with and what it hit: weapons, physical targets, damage (codebook 2.3)."""
+
+from coder.discourse.acts import Act
+from coder.discourse.refine import Kind
+from coder.discourse.spans import Spans
+from coder.mentions.weapons import find_weapons
+from coder.values.events import EventActor, PhysicalTarget, Weapon
+from coder.values.labels import (
+    ActorType,
+    DamageEffect,
+    EventClass,
+    EventType,
+    Role,
+    Tactic,
+    TargetType,
+    WeaponType,
+    class_of,
+)
+
+_EFFECTS = {str(effect): effect for effect in DamageEffect}
+_CIVILIAN_TARGETS = frozenset(TargetType) - {
+    TargetType.MILITARY_POSITION,
+    TargetType.POLICE,
+    TargetType.OTHER,
+}
+_TYPE_OF_ACTOR = {
+    ActorType.STATE_MILITARY: TargetType.MILITARY_POSITION,
+    ActorType.STATE_POLICE: TargetType.POLICE,
+    ActorType.GOVERNMENT_OFFICIAL: TargetType.GOVERNMENT,
+    ActorType.STATE_OTHER: TargetType.GOVERNMENT,
+    ActorType.CIVILIANS: TargetType.PERSONS,
+}
+_UNARMED = frozenset(
+    {
+        ActorType.CIVILIANS,
+        ActorType.GOVERNMENT_OFFICIAL,
+        ActorType.PROTESTERS,
+        ActorType.ORGANISATION,
+    }
+)
+
+
+def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
+    """The weapons in the clauses that tell the act, each type and wording once."""
+    found: list[Weapon] = []
+    seen: set[tuple[WeaponType, str]] = set()
+    for draft in act.drafts:
+        reading = draft.reading
+        clauses = reading.clauses
+        left, right = clauses.clause(draft.chunk)
+        first, last = clauses.chunks[left].first, clauses.chunks[right - 1].last
+        for weapon in find_weapons(reading.sentence, reading.lexicon):
+            key = (weapon.type, weapon.text.lower())
+            if key in seen or not first <= weapon.first < last:
+                continue
+            seen.add(key)
+            span = spans.at(reading.sentence.section, weapon.start, weapon.end)
+            found.append(
+                Weapon(
+                    text=spans.text(span),
+                    type=weapon.type,
+                    sent_idx=reading.sentence.index,
+                    span=span,
+                )
+            )
+    return found
+
+
+def collect_targets(act: Act, spans: Spans) -> list[PhysicalTarget]:
+    """The things an act hit, each wording once."""
+    found: list[PhysicalTarget] = []
+    for draft in act.drafts:
+        for filler in draft.fillers:
+            target = filler.nominal.target
+            if target is None or filler.role not in {"target", "victim", "territory"}:
+                continue
+            span = spans.of(draft.reading, filler.nominal.first, filler.nominal.last)
+            if any(item.text.lower() == spans.text(span).lower() for item in found):
+                continue
+            number = filler.nominal.quantity
+            found.append(
+                PhysicalTarget(
+                    text=spans.text(span),
+                    type=target.type,
+                    number=number.best if number is not None else None,
+                    nationality=target.nationality,
+                    effect=_EFFECTS.get(filler.effect or ""),
+                    sent_idx=draft.reading.sentence.index,
+                    span=span,
+                )
+            )
+    return found
+
+
+def civilian_targeting(
+    actors: list[EventActor], targets: list[PhysicalTarget], kind: EventType
+) -> bool | None:
+    """Whether civilians, their things or unarmed officials were hit; null where undecidable."""
+    if class_of(kind) is EventClass.STRATEGIC:
+        return None
+    hit = [actor for actor in actors if actor.role in {Role.TARGET, Role.VICTIM}]
+    if any(actor.is_civilian or actor.type in _UNARMED for actor in hit):
+        return True
+    if any(target.type in _CIVILIAN_TARGETS for target in targets):
+        return True
+    return False if hit or targets else None
+
+
+def target_type(actors: list[EventActor], targets: list[PhysicalTarget]) -> TargetType | None:
+    """What was aimed at: the first thing hit, else what the first party hit stands for."""
+    if targets:
+        return targets[0].type
+    for actor in actors:
+        if actor.role in {Role.TARGET, Role.VICTIM}:
+            found = _TYPE_OF_ACTOR.get(actor.type)
+            if found is not None:
+                return found
+    return None
+
+
+def tactic_of(act: Act, kind: Kind) -> Tactic | None:
+    """The tactic the trigger or the subtype tells."""
+    told = next((draft.frame.tactic for draft in act.drafts if draft.frame.tactic), None)
+    if told is not None:
+        return told
+    if kind.subtype in {"suicide_bomb", "suicide_vehicle_bomb"}:
+        return Tactic.SUICIDE
+    return Tactic.AMBUSH if kind.subtype == "ambush" else None
+
+
+def property_damage(act: Act) -> str | None:
+    """The words that tell of damage."""
+    for draft in act.drafts:
+        for filler in draft.fillers:
+            if filler.effect in _EFFECTS and filler.nominal.target is not None:
+                first = min(draft.first, filler.nominal.first)
+                last = max(draft.last, filler.nominal.last)
+                return draft.reading.words(first, last)
+    return None
