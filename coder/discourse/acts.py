@@ -7,8 +7,10 @@ from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.events import is_countable
-from coder.values.labels import Certainty, Outcome
+from coder.values.labels import Certainty, EventType, Outcome
 
+REFERS_BACK = "a definite noun refers back"
+_GENERAL = frozenset({EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH})
 _RANK = {kind: rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
 
 
@@ -25,7 +27,7 @@ class Responsibility:
 
 @dataclass(slots=True)
 class Act:
-    """Drafts that tell one act, with the reason each was taken in; the first is the first mention."""
+    """Drafts that tell one act, with the reason each was taken in; the first is the first telling."""
 
     drafts: list[Draft] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
@@ -38,8 +40,17 @@ class Act:
 
     @property
     def main(self) -> Draft:
-        """The draft whose type and sentence stand for the act: countable, then by precedence."""
-        return min(self.drafts, key=_main_key)
+        """The draft whose type and sentence stand for the act: countable, then by precedence.
+
+        A general word that only refers back ("the attack") does not stand for it.
+        """
+        return min(
+            zip(self.drafts, self.reasons, strict=True),
+            key=lambda told: (
+                told[1] == REFERS_BACK and told[0].type in _GENERAL,
+                _main_key(told[0]),
+            ),
+        )[0]
 
     @property
     def sentence(self) -> int:

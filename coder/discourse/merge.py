@@ -5,7 +5,7 @@ act of the same family with nothing that sets the two apart.
 """
 
 
-from coder.discourse.acts import Act
+from coder.discourse.acts import REFERS_BACK, Act
 from coder.events.drafts import Draft
 from coder.events.within import is_outcome, is_violent
 from coder.values.events import is_countable
@@ -110,7 +110,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:
     if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old)):
         return "the headline tells it"
     if new.support != "verb" and _is_definite(new):
-        return "a definite noun refers back"
+        return REFERS_BACK
     if all(is_outcome(draft) for draft in group.drafts) and not _has_own_ground(group):
         return "the outcome of the act told before"
     if _same_victims(act, group):

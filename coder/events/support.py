@@ -33,6 +33,8 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:
     governing = _governing_verb(reading, number)
     if governing is not None:
         light = _light_verb(reading, rules, governing)
+        if light is not None and light.lemma.startswith("claim"):
+            return Support("bare", None, ())  # who claims it is read elsewhere
         if light is not None:
             return _light_support(reading, light, governing, number)
     following = _verb_of_subject(reading, number)
