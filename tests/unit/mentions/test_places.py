@@ -138,7 +138,7 @@ def test_the_dateline_weighs_but_is_no_mention() -> None:
     [
         ("They drove through Aleppo province.", "Aleppo", PlaceLevel.ADMIN1),
         ("They entered the city of Aleppo.", "Aleppo", PlaceLevel.PLACE),
-        ("Clashes spread in the provinces of Hama and Idlib.", "Idlib", PlaceLevel.ADMIN1),
+        ("Clashes spread across the provinces of Hama and Idlib.", "Idlib", PlaceLevel.ADMIN1),
         ("He lives in Nyanza Province in Kenya.", "Nyanza Province", PlaceLevel.ADMIN1),
         ("They crossed the Euphrates River at night.", "Euphrates River", PlaceLevel.FEATURE),
         ("A tent burned in Yarmouk camp in Syria.", "Yarmouk", PlaceLevel.SITE),

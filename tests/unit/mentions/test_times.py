@@ -187,7 +187,7 @@ DAYS = [
     (MONDAY, "The port was hit on 13.11.2015.", "13.11.2015", "2015-11-13", "2015-11-13"),
     (MONDAY, "The port was hit on 2015/11/13.", "2015/11/13", "2015-11-13", "2015-11-13"),
     (MONDAY, "The port was hit on 16-Nov-2015.", "16-Nov-2015", "2015-11-16", "2015-11-16"),
-    (CABLE, "THE PORT WAS HIT ON 16 NOV 89.", "16 NOV 89", "1989-11-16", "1989-11-16"),
+    (CABLE, "THE PORT WAS HIT ON 13 NOV 89.", "13 NOV 89", "1989-11-13", "1989-11-13"),
     (CABLE, "THE PORT WAS HIT ON JANUARY 3.", "JANUARY 3", "1989-01-03", "1989-01-03"),
     (CABLE, "THE PORT WAS HIT ON 11 MAY.", "11 MAY", "1989-05-11", "1989-05-11"),
     (MONDAY, "The port was hit on Friday, Oct. 6.", "Friday, Oct. 6", "2017-10-06", "2017-10-06"),
@@ -249,25 +249,25 @@ YEARS = [
     ),
     (
         SPRING,
-        "The first half of 2018 was calm.",
-        "The first half of 2018",
-        "2018-01-01",
-        "2018-06-30",
+        "The first half of 2016 was calm.",
+        "The first half of 2016",
+        "2016-01-01",
+        "2016-06-30",
     ),
     (
         SPRING,
-        "The last quarter of 2018 was calm.",
-        "The last quarter of 2018",
-        "2018-10-01",
-        "2018-12-31",
+        "The last quarter of 2016 was calm.",
+        "The last quarter of 2016",
+        "2016-10-01",
+        "2016-12-31",
     ),
     (SPRING, "Attacks doubled in Q3 2016.", "Q3 2016", "2016-07-01", "2016-09-30"),
     (
         SPRING,
-        "The first week of May 2018 was calm.",
-        "The first week of May 2018",
-        "2018-04-30",
-        "2018-05-06",
+        "The first week of July 2018 was calm.",
+        "The first week of July 2018",
+        "2018-07-02",
+        "2018-07-08",
     ),
     (
         SPRING,
@@ -300,7 +300,7 @@ YEARS = [
 ]
 
 RANGES = [
-    (MONDAY, "Shells fell from 3 to 7 October.", "from 3 to 7 October", "2017-10-03", "2017-10-07"),
+    (MONDAY, "Shells fell from 2 to 6 October.", "from 2 to 6 October", "2017-10-02", "2017-10-06"),
     (
         MONDAY,
         "Shells fell between 20 and 25 May.",
@@ -339,10 +339,10 @@ RANGES = [
     ),
     (
         MONDAY,
-        "Shells fell between September 28 and October 2.",
-        "between September 28 and October 2",
-        "2017-09-28",
-        "2017-10-02",
+        "Shells fell between September 29 and October 4.",
+        "between September 29 and October 4",
+        "2017-09-29",
+        "2017-10-04",
     ),
     (
         MONDAY,
@@ -378,7 +378,7 @@ RANGES = [
 HOLIDAYS = [
     (
         SPRING,
-        "The village was raided on New Year's Day.",
+        "Two huts burned on New Year's Day.",
         "New Year's Day",
         "2019-01-01",
         "2019-01-01",
@@ -446,7 +446,7 @@ TIMES_OF_DAY = [
         "2017-03-12",
         "2017-03-12",
     ),
-    (CABLE, "A RAID BEGAN AT 0315 TODAY.", "0315 TODAY", "1989-11-20", "1989-11-20"),
+    (CABLE, "A RAID BEGAN AT 0445 TODAY.", "0445 TODAY", "1989-11-20", "1989-11-20"),
     (CABLE, "A RAID BEGAN AT 2130 YESTERDAY.", "2130 YESTERDAY", "1989-11-19", "1989-11-19"),
 ]
 
@@ -643,7 +643,7 @@ MORE = [
 EVENT_RELATIVE = [
     (
         THURSDAY,
-        "Nine died on Wednesday and 12 the day before.",
+        "Nine died on Wednesday, four the day before.",
         "the day before",
         "2017-10-10",
         "2017-10-10",
