@@ -32,11 +32,13 @@ class Act:
     drafts: list[Draft] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     responsibilities: list[Responsibility] = field(default_factory=list)
+    _main: Draft | None = None
 
     def add(self, drafts: list[Draft], reason: str) -> None:
         """Take a sentence's drafts in."""
         self.drafts += drafts
         self.reasons += [reason] * len(drafts)
+        self._main = None
 
     @property
     def main(self) -> Draft:
@@ -44,13 +46,15 @@ class Act:
 
         A general word that only refers back ("the attack") does not stand for it.
         """
-        return min(
-            zip(self.drafts, self.reasons, strict=True),
-            key=lambda told: (
-                told[1] == REFERS_BACK and told[0].type in _GENERAL,
-                _main_key(told[0]),
-            ),
-        )[0]
+        if self._main is None:
+            self._main = min(
+                zip(self.drafts, self.reasons, strict=True),
+                key=lambda told: (
+                    told[1] == REFERS_BACK and told[0].type in _GENERAL,
+                    _main_key(told[0]),
+                ),
+            )[0]
+        return self._main
 
     @property
     def sentence(self) -> int:
