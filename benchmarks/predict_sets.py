@@ -42,10 +42,16 @@ def _entries(event: Event, mention: EventMention, given: BenchmarkInput) -> Iter
             }
         return
     yield entry | {
-        "actors": distinct(actor_words(a) for a in told if _acts(a)),
+        "actors": distinct(actor_words(a) for a in told if _acts(a)) or _means(event, mention),
         "targets": distinct([*(actor_words(a) for a in told if a.role in _SUFFERING), *things]),
         "victims": victims,
     }
+
+
+def _means(event: Event, mention: EventMention) -> list[str]:
+    """The act that does it where a clause names nobody: "two strikes destroyed a depot"."""
+    told = [row for row in event.evidence if row.field == "means"]
+    return distinct(row.text for row in told if row.sent_idx == mention.section_sentence)
 
 
 def _acts(actor: EventActor) -> bool:

@@ -113,6 +113,17 @@ def _sum(values: list[int | None]) -> int | None:
     return sum(known) if len(known) == len(values) else None
 
 
+def _acting_noun(draft: Draft) -> int | None:
+    """The noun of an act that itself does what a clause tells: "two strikes destroyed a depot"."""
+    if draft.by_role("perpetrator") or not draft.by_role("target"):
+        return None
+    if draft.support == "verb":
+        events = [n for n in draft.subjects if "event" in draft.reading.nominal(n).fillers]
+        return events[0] if events else None
+    is_subject = draft.support == "occurrence" and (draft.governor or 0) > draft.chunk
+    return draft.chunk if is_subject else None
+
+
 def collect_evidence(
     act: Act,
     spans: Spans,
@@ -147,6 +158,12 @@ def collect_evidence(
                     spans.at(section, place.start, place.end),
                 )
             break
+    for draft in act.drafts:
+        acting = _acting_noun(draft)
+        if acting is not None:
+            group = draft.reading.clauses.chunks[acting]
+            at = draft.reading.sentence.index
+            add("means", at, spans.of(draft.reading, group.first, group.last))
     for actor in actors:
         add(f"actor_{actor.role}", actor.sent_idx, actor.span)
     for casualty in casualties:

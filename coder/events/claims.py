@@ -1,6 +1,7 @@
 """Noun groups with an effect -> claims about numbers of people (codebook 2.5)."""
 
 import re
+from dataclasses import replace
 
 from coder.events.drafts import Claim, Draft
 from coder.events.nominals import Nominal
@@ -11,6 +12,7 @@ from coder.values.mentions import Quantity
 _KINDS = {str(kind): kind for kind in CasualtyKind}
 _UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
 _ONE = frozenset({"a", "an", "another"})
+_HURT = frozenset({"hurt", "harmed", "hit"})
 _AMONG = frozenset({"among", "including", "include", "included"})
 _SINGULAR_DETERMINERS = frozenset({"the", "his", "her", "its", "this", "that", "their", "my", "our"})
 _MAX_SUBSETS = 4
@@ -27,9 +29,35 @@ def claims_of(draft: Draft) -> list[Claim]:
             continue
         claim = claim_of(draft.reading, filler.nominal, kind)
         if claim is not None:
+            claim.is_total = "toll" in draft.frame.tags
             found.append(claim)
             found += _subsets(draft.reading, claim)
-    return found
+    if not found and "count" in draft.frame.tags:
+        found = _own_count(draft)
+    return [item for claim in found for item in _with_nobody_killed(draft, claim)]
+
+
+def _own_count(draft: Draft) -> list[Claim]:
+    """ "four deaths", "no casualties": the noun is counted, not people in a role."""
+    role = draft.frame.role("victim")
+    kind = _KINDS.get(role.effect or "") if role is not None else None
+    nominal = draft.reading.nominal(draft.chunk)
+    if kind is None or (nominal.quantity is None and not nominal.is_negative):
+        return []
+    claim = claim_of(draft.reading, nominal, kind)
+    return [claim] if claim is not None else []
+
+
+def _with_nobody_killed(draft: Draft, claim: Claim) -> list[Claim]:
+    """ "nobody was hurt", "no casualties": neither dead nor injured (codebook 2.12)."""
+    if claim.qualifier is not Qualifier.NONE:
+        return [claim]
+    if claim.kind is CasualtyKind.CASUALTIES:
+        return [replace(claim, kind=CasualtyKind.KILLED), replace(claim, kind=CasualtyKind.INJURED)]
+    norm = draft.reading.sentence.norms[draft.first]
+    if claim.kind is CasualtyKind.INJURED and norm in _HURT:
+        return [claim, replace(claim, kind=CasualtyKind.KILLED)]
+    return [claim]
 
 
 def join_undivided(drafts: list[Draft]) -> None:
@@ -38,6 +66,8 @@ def join_undivided(drafts: list[Draft]) -> None:
     for draft in drafts:
         for claim in list(draft.claims):
             known = first.setdefault(id(claim.nominal), claim)
+            if claim.qualifier is Qualifier.NONE:
+                continue
             if known is not claim and {known.kind, claim.kind} == _UNDIVIDED:
                 known.kind = CasualtyKind.CASUALTIES
                 draft.claims.remove(claim)

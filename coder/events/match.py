@@ -26,6 +26,7 @@ _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
 _STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
+_WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind", "next to"})
 _ACTING = frozenset({"subject", "by", "light verb"})
 _SIDES = frozenset({"participant", "perpetrator"})
 _CROWDED = frozenset({EventType.PROTEST, EventType.RIOT})
@@ -215,7 +216,11 @@ def _draft(
         return None, "an act is no party to a fight"
     if _object_is_foreign(reading, hit, frame, slots, fillers, causes):
         return None, "the object is none of the frame's"
-    if not _suffices(frame, fillers, causes, support, is_phrase=bool(hit.form.words)):
+    if "count" in frame.tags:
+        kind = "dependent"
+        if not fillers and not _counts_itself(reading, hit):
+            return None, "nobody is counted"
+    elif not _suffices(frame, fillers, causes, support, is_phrase=bool(hit.form.words)):
         if not _tells_outcome(fillers):
             wanted = " or ".join(frame.needs) or "any role"
             return None, f"no plausible filler for {wanted}"
@@ -247,6 +252,14 @@ def _phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:
     return [
         phrase for phrase in reading.clauses.phrases(verb) if phrase.position not in known
     ]
+
+
+def _counts_itself(reading: Reading, hit: Hit) -> bool:
+    """ "four deaths", "no casualties": the number stands before the noun itself."""
+    if reading.clauses.kinds[hit.chunk] != "N":
+        return False
+    nominal = reading.nominal(hit.chunk)
+    return nominal.is_negative or nominal.quantity is not None
 
 
 def _tells_outcome(fillers: Sequence[Filler]) -> bool:
@@ -346,9 +359,9 @@ def _is_cancelled(reading: Reading, frame: Frame, slots: Slots) -> bool:
     norms = reading.sentence.norms
     chunks = reading.clauses.chunks
     groups = [*slots.subject, *slots.object, *slots.agent]
-    if not slots.object:
-        # Behind an object a phrase only says where: "killed six people at a market".
-        for phrase in slots.phrases[:2]:
+    for phrase in slots.phrases[:2]:
+        # Behind an object some phrases only say where: "killed six people at a market".
+        if not slots.object or phrase.preposition not in _WHERE:
             groups += phrase.groups
     return any(
         norm in frame.cancel
@@ -600,7 +613,8 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
     if "pronoun" in nominal.fillers:
         return takes_people and via in {"subject", "object", "by"}
     if "number" in nominal.fillers:
-        return "person" in role.fillers and via in {"subject", "object", "of"}
+        counted = {"to", "at", "light verb"} if role.effect is not None else set()
+        return "person" in role.fillers and via in {"subject", "object", "of", *counted}
     return nominal.is_negative and takes_people and role.effect is not None
 
 

@@ -144,7 +144,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("", r"(?<=[#J])[ZV](?![#DE])", "N"),
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
         ("X", r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
-        ("X", r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{2,4}[BHMOXLZVA!])", "J"),
+        ("X", r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{1,4}[BHMOXLZVA!])", "J"),
         ("X", r"(?<=[DS])(?<!#D)([#J]?)X(?=[BHMPCXLZ,.:)\"SUW]|$)", r"\1N"),
         ("X", r"(?<=#)X(?=[NEns])", "J"),
         # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.
@@ -153,6 +153,11 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("e", r"e", "E"),
     )
 )
+
+
+_VERB = re.compile(r"[VZXLKMBHO]")
+_LIKE_VERB = re.compile(r"(?<=[NEns])[ns](?=[DJ#ENns])")
+_PLURAL_ENDINGS = ("s", "men", "police", "people")
 
 
 def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ()) -> str:
@@ -181,6 +186,19 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
     for needed, pattern, replacement in _FIXES:
         if needed in tags:
             tags = pattern.sub(replacement, tags)
+    return tags if _VERB.search(tags) else _with_headline_verb(tags, sentence.norms)
+
+
+def _with_headline_verb(tags: str, norms: tuple[str, ...]) -> str:
+    """A line without a verb may have one that looks like a noun: "Gunmen attack church"."""
+    match = _LIKE_VERB.search(tags)
+    while match is not None:
+        at = match.start()
+        if tags[at] == "s":
+            return tags[:at] + "Z" + tags[at + 1 :]
+        if norms[at - 1].endswith(_PLURAL_ENDINGS):
+            return tags[:at] + "V" + tags[at + 1 :]
+        match = _LIKE_VERB.search(tags, at + 1)
     return tags
 
 
