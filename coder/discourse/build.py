@@ -8,6 +8,7 @@ from coder.discourse.actors import collect_actors
 from coder.discourse.acts import Act
 from coder.discourse.casualties import collect_casualties
 from coder.discourse.dates import event_date
+from coder.discourse.places import place_of
 from coder.discourse.refine import refined_type
 from coder.discourse.spans import Spans
 from coder.discourse.telling import attribution_of, collect_evidence, collect_sources, mention_of
@@ -20,7 +21,6 @@ from coder.discourse.things import (
     target_type,
 )
 from coder.events.drafts import Draft
-from coder.mentions.event_place import event_place
 from coder.rules.ruleset import RuleSet
 from coder.values.events import (
     Event,
@@ -63,7 +63,7 @@ def build_event(act: Act, context: Context, ordinal: int) -> Event:
     targets = collect_targets(act, spans)
     crowd = _crowd_size(act, kind.type)
     when = event_date(act, context.reference, context.previous_date)
-    where = _place(act, context)
+    where = place_of(act, context.places, context.previous_place)
     trigger = spans.of(main.reading, main.first, main.last)
     sentence = spans.sentence(main.reading)
     event = Event(
@@ -146,48 +146,6 @@ def _crowd_size(act: Act, kind: EventType) -> tuple[int | None, int | None, int 
                 if filler.role in {"perpetrator", "participant"} and quantity is not None:
                     return quantity.low, quantity.best, quantity.high
     return None, None, None
-
-
-def _place(act: Act, context: Context) -> EventPlace:
-    """Chosen by syntax; levels filled from what stands before; inherited where nothing is told."""
-    main = act.main
-    chosen = list(main.places)
-    if not chosen:
-        for draft in act.drafts:
-            if draft.places:
-                chosen = list(draft.places)
-                break
-    at = main.reading.sentence.index
-    before = [place for index, place in context.places if index <= at and not place.is_demonym]
-    behind = [place for index, place in context.places if index > at and not place.is_demonym]
-    nearby = tuple(before[::-1] + behind)
-    if not chosen and context.previous_place is not None:
-        return context.previous_place
-    text = None
-    if chosen:
-        reading = main.reading if main.places else None
-        if reading is not None:
-            first = min(place.first for place in chosen)
-            last = max(place.last for place in chosen)
-            if last - first < 14:  # noqa: PLR2004 - an address, not a list of places
-                text = reading.words(first, last)
-        text = text or chosen[0].text
-    site = next(
-        (
-            filler.nominal
-            for draft in act.drafts
-            for filler in draft.fillers
-            if filler.nominal.target is not None and filler.role in {"target", "territory"}
-        ),
-        None,
-    )
-    return event_place(
-        chosen,
-        nearby,
-        text,
-        site_name=None if site is None or site.target is None else site.target.text,
-        site_type=None if site is None or site.target is None else site.target.type,
-    )
 
 
 def _confidence(main: Draft, actors: list[EventActor], when: EventDate, where: EventPlace) -> float:

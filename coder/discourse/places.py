@@ -1,0 +1,124 @@
+"""The place of an act: named by its clause, by a noun that refers back, or by what stands before.
+
+Codebook 2.3 and 2.4. "the river", "the town" stand for the last place of their kind; an act that names no
+place at all happened where the act before it did.
+"""
+
+from collections.abc import Sequence
+
+from coder.discourse.acts import Act
+from coder.events.drafts import Draft
+from coder.mentions.event_place import event_place
+from coder.values.events import EventPlace
+from coder.values.labels import PlaceLevel
+from coder.values.mentions import PlaceMention
+
+_BACK = frozenset({"the", "that", "this", "its", "same", "said"})
+_SETTLED = frozenset({PlaceLevel.PLACE})
+_QUARTER = frozenset({PlaceLevel.DISTRICT})
+_AREA = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
+# What kind or level of place a noun refers back to.
+_LEVELS = {
+    "town": _SETTLED,
+    "city": _SETTLED,
+    "village": _SETTLED,
+    "capital": _SETTLED,
+    "neighborhood": _QUARTER,
+    "neighbourhood": _QUARTER,
+    "quarter": _QUARTER,
+    "suburb": _QUARTER | _SETTLED,
+    "district": _AREA | _QUARTER,
+    "province": _AREA,
+    "governorate": _AREA,
+    "department": _AREA,
+    "state": _AREA,
+    "region": _AREA,
+    "area": _SETTLED | _QUARTER | _AREA,
+    "locality": _SETTLED,
+    "township": _SETTLED | _AREA,
+}
+_KINDS = frozenset({"river", "lake", "island", "camp", "border", "mountains", "prison", "base"})
+_MAX_BACK = 6
+_MAX_ADDRESS = 14
+
+
+def place_of(
+    act: Act, places: Sequence[tuple[int, PlaceMention]], previous: EventPlace | None
+) -> EventPlace:
+    """The place of an act. ``places`` are the document's, each with its sentence index."""
+    drafts = [act.main, *(draft for draft in act.drafts if draft is not act.main)]
+    at = act.main.reading.sentence.index
+    before = [place for index, place in places if index <= at and not place.is_demonym]
+    behind = [place for index, place in places if index > at and not place.is_demonym]
+    context = tuple(before[::-1] + behind)
+    named = next((draft for draft in drafts if draft.places), None)
+    if named is not None:
+        chosen = list(named.places)
+        text = _address(named, chosen)
+    else:
+        found = next(
+            (found for draft in drafts if (found := _referred_place(draft, places)) is not None),
+            None,
+        )
+        if found is None and previous is not None:
+            return previous
+        chosen = [found[0]] if found is not None else []
+        text = found[1] if found is not None else None
+    site = next(
+        (
+            filler.nominal.target
+            for draft in act.drafts
+            for filler in draft.fillers
+            if filler.nominal.target is not None and filler.role in {"target", "territory"}
+        ),
+        None,
+    )
+    return event_place(
+        chosen,
+        context,
+        text,
+        site_name=None if site is None else site.text,
+        site_type=None if site is None else site.type,
+    )
+
+
+def _address(draft: Draft, chosen: list[PlaceMention]) -> str:
+    """The words from the first to the last of the chosen names where they stand together."""
+    first = min(place.first for place in chosen)
+    last = max(place.last for place in chosen)
+    if last - first < _MAX_ADDRESS:
+        return draft.reading.words(first, last)
+    return chosen[0].text
+
+
+def _referred_place(
+    draft: Draft, places: Sequence[tuple[int, PlaceMention]]
+) -> tuple[PlaceMention, str] | None:
+    """The place "the river" or "the town" of the clause refers back to, and the words for it."""
+    reading = draft.reading
+    norms = reading.sentence.norms
+    clauses = reading.clauses
+    left, right = clauses.clause(draft.chunk)
+    for token in range(clauses.chunks[left].first, clauses.chunks[right - 1].last):
+        norm = norms[token]
+        if (norm not in _LEVELS and norm not in _KINDS) or norms[token - 1] not in _BACK:
+            continue
+        found = _last_of_kind(norm, reading.sentence.index, places)
+        if found is not None:
+            group = clauses.chunks[clauses.at_token[token]]
+            return found, reading.words(group.first, clauses.group_end(clauses.at_token[token]))
+    return None
+
+
+def _last_of_kind(
+    noun: str, sentence: int, places: Sequence[tuple[int, PlaceMention]]
+) -> PlaceMention | None:
+    levels = _LEVELS.get(noun, frozenset())
+    for index, place in reversed(places):
+        if (
+            sentence - _MAX_BACK <= index < sentence
+            and not place.is_demonym
+            and (place.level in levels or place.kind == noun)
+        ):
+            return place
+    return None
