@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 _SAMPLE = 2_000
+_BEGINNING = 100
 _ENOUGH_WORDS = 12
 _ENGLISH_SHARE = 0.08  # running English has .3 to .45, headlines and cables .1 and more
 _OTHER_SHARE = 0.08
@@ -60,7 +61,11 @@ def other_language(text: str, declared: str | None = None) -> str | None:
         script = _foreign_script(sample)
         if script is not None:
             return script
-    return _by_function_words(sample.lower().split())
+    words = sample.lower().split()
+    # The beginning of an English text has enough words of English for all of the sample.
+    if _english_words(words[:_BEGINNING]) >= _ENGLISH_SHARE * len(words):
+        return None
+    return _by_function_words(words)
 
 
 def _says_english(declared: str) -> bool:
@@ -86,11 +91,15 @@ def _foreign_script(sample: str) -> str | None:
     return max(names, key=lambda name: names[name]) if names else None
 
 
+def _english_words(words: list[str]) -> int:
+    return sum(map(_function_words()[0].__contains__, words))
+
+
 def _by_function_words(words: list[str]) -> str | None:
     if len(words) < _ENOUGH_WORDS:
         return None
-    english_words, known = _function_words()
-    english = sum(map(english_words.__contains__, words))
+    known = _function_words()[1]
+    english = _english_words(words)
     if english >= _ENGLISH_SHARE * len(words):
         return None
     found: dict[str, list[str]] = {}

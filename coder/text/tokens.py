@@ -27,6 +27,7 @@ _MAX_KEPT = 40_000
 _LONGEST_KEPT = 40
 _Token: TypeAlias = tuple[int, int, str, str]  # start, end, word, norm
 _kept: dict[str, tuple[_Token, ...]] = {}
+_plain: dict[str, str] = {}  # the norm of a piece that is one token
 
 
 def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sentence:
@@ -39,19 +40,30 @@ def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sente
     """
     text = section.text
     whole = text[start:end]
-    tokens: list[_Token] = []
-    kept = _kept
+    words: list[str] = []
+    norms: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     at = start
     for piece in whole.split(" "):
-        found = kept.get(piece)
-        if found is None:
-            found = _piece_tokens(piece)
-        for first, last, word, norm in found:
-            tokens.append((at + first, at + last, word, norm))
+        norm = _plain.get(piece)
+        if norm is not None:
+            words.append(piece)
+            norms.append(norm)
+            starts.append(at)
+            at += len(piece)
+            ends.append(at)
+            at += 1
+            continue
+        found = _kept.get(piece)
+        for first, last, word, low in _piece_tokens(piece) if found is None else found:
+            words.append(word)
+            norms.append(low)
+            starts.append(at + first)
+            ends.append(at + last)
         at += len(piece) + 1
     if "." in whole[:-1]:
-        tokens = _with_abbreviations(text, tokens)
-    starts, ends, words, norms = zip(*tokens, strict=True) if tokens else ((), (), (), ())
+        _join_abbreviations(text, words, norms, starts, ends)
     case = section.case
     if case is CaseProfile.MIXED and len(words) > 2 and whole.isupper():  # noqa: PLR2004 - an acronym alone is no style
         case = CaseProfile.UPPER
@@ -61,10 +73,10 @@ def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sente
         text=text,
         start=start,
         end=end,
-        words=words,
-        norms=norms,
-        starts=starts,
-        ends=ends,
+        words=tuple(words),
+        norms=tuple(norms),
+        starts=tuple(starts),
+        ends=tuple(ends),
         case=case,
     )
 
@@ -76,26 +88,32 @@ def _piece_tokens(piece: str) -> tuple[_Token, ...]:
         for match in _TOKEN.finditer(piece)
     )
     if len(piece) <= _LONGEST_KEPT:
-        if len(_kept) >= _MAX_KEPT:
+        if len(_kept) + len(_plain) >= _MAX_KEPT:
             _kept.clear()
-        _kept[piece] = found
+            _plain.clear()
+        if len(found) == 1 and found[0][2] == piece:
+            _plain[piece] = found[0][3]
+        else:
+            _kept[piece] = found
     return found
 
 
-def _with_abbreviations(text: str, tokens: list[_Token]) -> list[_Token]:
+def _join_abbreviations(
+    text: str, words: list[str], norms: list[str], starts: list[int], ends: list[int]
+) -> None:
     """Give "Gen." and initials their full stop back; the last stop of a sentence stays alone."""
-    stops = [
-        number
-        for number, (start, end, word, _) in enumerate(tokens[:-1])
-        if word == "."
-        and number
-        and tokens[number - 1][1] == start
-        and _keeps_stop(tokens[number - 1][2], text[end : end + 2])
-    ]
-    for number in reversed(stops):
-        start, _, word, norm = tokens[number - 1]
-        tokens[number - 1 : number + 1] = [(start, tokens[number][1], word + ".", norm + ".")]
-    return tokens
+    if "." not in words[1:-1]:
+        return
+    for stop in range(len(words) - 2, 0, -1):
+        if (
+            words[stop] == "."
+            and ends[stop - 1] == starts[stop]
+            and _keeps_stop(words[stop - 1], text[ends[stop] : ends[stop] + 2])
+        ):
+            words[stop - 1] += "."
+            norms[stop - 1] += "."
+            ends[stop - 1] = ends[stop]
+            del words[stop], norms[stop], starts[stop], ends[stop]
 
 
 def _keeps_stop(word: str, following: str) -> bool:
