@@ -1,7 +1,7 @@
 """The place of an act: named by its clause, by a noun that refers back, or by what stands before.
 
-Codebook 2.3 and 2.4. "the river", "the town" stand for the last place of their kind; an act that names no
-place at all happened where the act before it did.
+Codebook 2.3 and 2.4. "the river", "the town" stand for the last place of their kind; an act that
+names no place at all happened where the act before it did.
 """
 
 from collections.abc import Sequence
@@ -105,8 +105,14 @@ def _referred_place(
             continue
         found = _last_of_kind(norm, reading.sentence.index, places)
         if found is not None:
-            group = clauses.chunks[clauses.at_token[token]]
-            return found, reading.words(group.first, clauses.group_end(clauses.at_token[token]))
+            group = clauses.at_token[token]
+            last = clauses.group_end(group)
+            if (
+                clauses.kinds[group - 2 : group] == "NP"
+                and norms[clauses.chunks[group - 1].first] == "of"
+            ):
+                group -= 2  # "the west bank of the river"
+            return found, reading.words(clauses.chunks[group].first, last)
     return None
 
 

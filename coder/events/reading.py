@@ -145,7 +145,8 @@ class Reading:
             fillers |= {"place", "territory"}
         if actor is None and place is None:
             weapon = weapon_at(self.sentence, first, last, head, self.lexicon)
-            target = target_at(self.sentence, first, last, head, self.lexicon)
+            if not self._is_side_of_river(first, head):
+                target = target_at(self.sentence, first, last, head, self.lexicon)
             if weapon is not None:
                 fillers |= {"weapon", "thing"}
             if target is not None:
@@ -171,6 +172,15 @@ class Reading:
             quantity=quantity,
             is_definite=norms[first] in _DEFINITE,
             is_negative=norms[first] in _NEGATIVE or norms[head] in _NEGATIVE,
+        )
+
+    def _is_side_of_river(self, first: int, head: int) -> bool:
+        """ "the west bank", "the left bank": no bank with a counter."""
+        norms = self.sentence.norms
+        return (
+            norms[head] in {"bank", "banks"}
+            and head > first
+            and norms[head - 1] in noun_classes()["compass"]
         )
 
     def _unknown_fillers(self, head: int, quantity: Quantity | None) -> set[str]:
