@@ -11,24 +11,18 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from coder.lexicon.entries import ActorEntry, PersonNoun
 from coder.lexicon.load import Lexicon
-from coder.lexicon.terms import CaseNeed
 from coder.lexicon.words import noun_classes, word_tags
 from coder.rules.model import TriggerForm
 from coder.rules.ruleset import RuleSet
-from coder.values.labels import ActorType
 from coder.values.text import NormalisedText, Sentence
 
-_LITERAL = 4
 _BLAME = ("claimed responsibility", "claim of responsibility", "responsibility for")
 # A text with force in every eighth sentence is about force: there everyday words count alone.
 _DENSE = 8
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
 _PARTICLES = frozenset({"A", "P", "D", "R", "T"})
 _COMMON, _EVERYDAY, _CUE, _FORCE = 1, 2, 4, 8
-_PLAIN_NEEDS = frozenset({CaseNeed.ANY, CaseNeed.INITIAL, CaseNeed.CAPS})
-_CROWDS = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS})
 _LOWER_BREAKS = str.maketrans("\n", " ")
 
 
@@ -43,7 +37,8 @@ class Gate:
             for first, forms in rules.trigger_forms.items()
             if (found := tuple(form for form in forms if form.pos == "noun"))
         }
-        patterns: dict[str, int] = dict.fromkeys(_cues(lexicon), _CUE)
+        patterns: dict[str, int] = dict.fromkeys(lexicon.force_words, _CUE)
+        patterns.update(dict.fromkeys(noun_classes()["captivity"], _CUE))
         patterns.update(dict.fromkeys(_BLAME, _FORCE))
         for first, forms in rules.trigger_forms.items():
             for form in forms:
@@ -109,31 +104,6 @@ def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[s
         literal = max(form.words, key=len)
         is_particle = word_tags().get(literal, "") in _PARTICLES
         yield (first if is_particle else literal), usual if is_particle else _EVERYDAY
-
-
-def _cues(lexicon: Lexicon) -> Iterator[str]:
-    """Words of force that are no triggers: armed people, crowds, captives, weapons, groups."""
-    yield from noun_classes()["captivity"]
-    for form in lexicon.persons.forms():
-        entry = (lexicon.persons.get(form) or ())[0].entry
-        if (
-            isinstance(entry, PersonNoun)
-            and not entry.is_title
-            and (entry.armed or entry.type in _CROWDS)
-        ):
-            yield form
-    for form in lexicon.weapons.forms():
-        if len(form) >= _LITERAL:
-            yield form
-    for form in lexicon.actors.forms():
-        term = (lexicon.actors.get(form) or ())[0]
-        entry = term.entry
-        if (
-            term.need in _PLAIN_NEEDS
-            and isinstance(entry, ActorEntry)
-            and entry.type is not ActorType.ORGANISATION
-        ):
-            yield form
 
 
 def _lower(text: str) -> str:

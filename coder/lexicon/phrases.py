@@ -7,7 +7,11 @@ Value = TypeVar("Value")
 
 
 class PhraseTable(Generic[Value]):
-    """Values by form (lower-case tokens joined by a space). Immutable; pickles by content."""
+    """Values by form (lower-case tokens joined by a space). Immutable; pickles by content.
+
+    A value of class ``str`` stands for one that is made when it is first looked up, by
+    :meth:`_unfold` of a table that has such values.
+    """
 
     __slots__ = ("_backward", "_forms", "_forward", "first_words", "last_words")
 
@@ -39,6 +43,8 @@ class PhraseTable(Generic[Value]):
                     norms[position] if size == 1 else " ".join(norms[position : position + size])
                 )
                 if found is not None:
+                    if found.__class__ is str:
+                        found = self._unfold(" ".join(norms[position : position + size]))
                     return size, found
         return None
 
@@ -53,12 +59,23 @@ class PhraseTable(Generic[Value]):
                     norms[last - 1] if size == 1 else " ".join(norms[last - size : last])
                 )
                 if found is not None:
+                    if found.__class__ is str:
+                        found = self._unfold(" ".join(norms[last - size : last]))
                     return size, found
         return None
 
     def get(self, form: str) -> Value | None:
         """The value of exactly this form."""
-        return self._forms.get(form)
+        found = self._forms.get(form)
+        return self._unfold(form) if found.__class__ is str else found
+
+    def _unfold(self, form: str) -> Value:
+        """The value of a form that is listed."""
+        return self._forms[form]
+
+    def sizes(self) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+        """How many tokens the forms have, longest first, by their first and by their last word."""
+        return self._forward, self._backward
 
     def forms(self) -> tuple[str, ...]:
         """All forms, in the order they were given."""

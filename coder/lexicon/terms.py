@@ -7,8 +7,10 @@ many tokens as the longest listed form with that first (or last) word has.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import cast
 
 from coder.lexicon.entries import Entry
+from coder.lexicon.folding import unfold_entry
 from coder.lexicon.phrases import PhraseTable
 from coder.values.labels import CaseProfile
 
@@ -68,7 +70,7 @@ class Term:
 class TermTable(PhraseTable[tuple[Term, ...]]):
     """Terms by form; one form may stand for several terms ("fire", "Washington")."""
 
-    __slots__ = ()
+    __slots__ = ("_entries",)
 
     def __init__(self, terms: Iterable[Term]) -> None:
         forms: dict[str, tuple[Term, ...]] = {}
@@ -79,6 +81,65 @@ class TermTable(PhraseTable[tuple[Term, ...]]):
             elif term not in known:
                 forms[term.form] = (*known, term)
         super().__init__(forms.items())
+        self._entries: list[Entry | str] = list(
+            {id(term.entry): term.entry for found in forms.values() for term in found}.values()
+        )
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry once, in the order of the lists."""
+        return tuple(map(self._entry, range(len(self._entries))))
+
+    def _entry(self, number: int) -> Entry:
+        entry = self._entries[number]
+        if isinstance(entry, str):
+            made: Entry = unfold_entry(entry)
+            self._entries[number] = made
+            return made
+        return entry
+
+
+class FoldedTermTable(TermTable):
+    """A table of the pack: terms and entries are texts until they are looked up.
+
+    A run meets few of them, and its start would pay for all. Two threads may make the same term at
+    the same time; the two are equal, and one of them stays.
+    """
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        forms: dict[str, str],
+        entries: Iterable[str],
+        *,
+        forward: dict[str, tuple[int, ...]],
+        backward: dict[str, tuple[int, ...]],
+    ) -> None:
+        self._forms = cast("dict[str, tuple[Term, ...]]", forms)
+        self._entries = list(entries)
+        self._forward = forward
+        self._backward = backward
+        self.first_words = frozenset(forward)
+        self.last_words = frozenset(backward)
+
+    def _unfold(self, form: str) -> tuple[Term, ...]:
+        found = self._forms[form]
+        if isinstance(found, str):
+            found = tuple(self._term(form, part) for part in found.split(";"))
+            self._forms[form] = found
+        return found
+
+    def _term(self, form: str, text: str) -> Term:
+        number, category, *rest = text.split(",")
+        plural, need, capital = rest or ("", CaseNeed.ANY, "0")
+        return Term(
+            category=TermCategory(category),
+            form=form,
+            entry=self._entry(int(number)),
+            is_plural=bool(plural),
+            need=CaseNeed(need),
+            capital=int(capital),
+        )
 
 
 class TermUnion:

@@ -1,22 +1,39 @@
 """Reading of word lists: tab-separated UTF-8 files with a header row, checked cell by cell.
 
 Lines that begin with ``#`` and empty lines are comments. The first other line names the columns; a
-row
-may leave out empty cells at its end. Everything wrong is a :class:`RuleError` with file, line and a
-caret under the cell, so that a user can mend the list.
+row may leave out empty cells at its end. Everything wrong is a :class:`RuleError` with file, line
+and a caret under the cell, so that a user can mend the list.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from coder.errors import RuleError
 
 Label = TypeVar("Label", bound=StrEnum)
 _FLAGS = {"true": True, "false": False}
+
+
+class ListText(NamedTuple):
+    """The text of a word list under the name that errors show."""
+
+    name: str
+    text: str
+
+    @classmethod
+    def read(cls, path: Path) -> "ListText":
+        """The content of a file; raises :class:`RuleError` where it cannot be read."""
+        try:
+            return cls(str(path), path.read_text(encoding="utf-8-sig"))
+        except OSError as error:
+            raise RuleError(
+                f"the list cannot be read ({error.strerror or error})", file=path
+            ) from error
+        except UnicodeDecodeError as error:
+            raise RuleError(f"the list is not UTF-8 (byte {error.start})", file=path) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +94,7 @@ class TsvRow:
 
 
 def read_rows(
-    path: Path, columns: Sequence[str], *, required: Sequence[str] = ()
+    source: Path | ListText, columns: Sequence[str], *, required: Sequence[str] = ()
 ) -> Iterator[TsvRow]:
     """The rows of a word list in file order.
 
@@ -86,14 +103,15 @@ def read_rows(
 
     :raises RuleError: the file cannot be read, or a header or row does not fit
     """
+    name, content = ListText.read(source) if isinstance(source, Path) else source
     header: list[str] | None = None
-    for number, text in enumerate(_lines(path), start=1):
+    for number, text in enumerate(content.removeprefix("\ufeff").splitlines(), start=1):
         if not text or text.startswith("#") or not text.strip():
             continue
         parts = [part.strip() for part in text.split("\t")]
         if header is None:
             header = parts
-            row = TsvRow(file=str(path), line=number, snippet=text, cells={})
+            row = TsvRow(file=name, line=number, snippet=text, cells={})
             _check_header(row, parts, columns, required)
             continue
         if len(parts) > len(header):
@@ -101,30 +119,19 @@ def read_rows(
             at = text.rfind(surplus) if surplus else len(text)
             raise RuleError(
                 f"{len(parts)} cells, but the header names {len(header)} columns",
-                file=str(path),
+                file=name,
                 line=number,
                 snippet=text.replace("\t", " "),
                 span=(at, len(text)),
             )
         cells = dict.fromkeys(columns, "")
         cells.update(zip(header, parts, strict=False))
-        row = TsvRow(file=str(path), line=number, snippet=text, cells=cells)
+        row = TsvRow(file=name, line=number, snippet=text, cells=cells)
         for column in required:
             row.required(column)
         yield row
     if header is None:
-        raise RuleError("the list has no header row", file=str(path))
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8").removeprefix("\ufeff").splitlines()
-    except OSError as error:
-        raise RuleError(
-            f"the list cannot be read ({error.strerror or error})", file=str(path)
-        ) from error
-    except UnicodeDecodeError as error:
-        raise RuleError(f"the list is not UTF-8 (byte {error.start})", file=str(path)) from error
+        raise RuleError("the list has no header row", file=name)
 
 
 def _check_header(
@@ -142,6 +149,8 @@ def _check_header(
 
 
 def _unknown(word: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to an error
+
     close = get_close_matches(word, known, n=1)
     hint = f" (did you mean '{close[0]}'?)" if close else f" (one of {', '.join(known)})"
     return f"unknown '{word}'{hint}"

@@ -1,0 +1,72 @@
+"""The lexicon of a run: every word list as a table."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from coder.lexicon.entries import ActorEntry, SpeechVerb, TargetModifier
+from coder.lexicon.terms import TermTable, TermUnion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All word lists of one run. Immutable; pickles by content, so that no file is needed later.
+
+    ``terms`` holds every category, the other tables one each. ``given_names`` are lower case.
+    ``linking_suffixes`` tie a group to an actor ("ISIS-linked"). ``force_words`` are forms that
+    tell of force without being a trigger: armed people, crowds, weapons, armed groups.
+    """
+
+    actors: TermTable
+    persons: TermTable
+    modifiers: TermTable
+    weapons: TermTable
+    targets: TermTable
+    sources: TermTable
+    nations: TermTable
+    target_modifiers: Mapping[str, TargetModifier]
+    speech: Mapping[str, SpeechVerb]
+    given_names: frozenset[str]
+    linking_suffixes: frozenset[str]
+    force_words: tuple[str, ...]
+    terms: TermUnion = field(init=False)
+    actor_entries: Mapping[str, ActorEntry] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Join the tables."""
+        object.__setattr__(self, "terms", TermUnion(getattr(self, name) for name in TABLES))
+        object.__setattr__(self, "actor_entries", ActorEntries(self.actors))
+
+
+TABLES = ("actors", "persons", "modifiers", "weapons", "targets", "sources", "nations")
+"""The fields of :class:`Lexicon` that are term tables, in the order of :attr:`Lexicon.terms`."""
+
+
+class ActorEntries(Mapping[str, ActorEntry]):
+    """The entries of a table of actors by their id; read when the first is asked for."""
+
+    __slots__ = ("_entries", "_table")
+
+    def __init__(self, table: TermTable) -> None:
+        self._table = table
+        self._entries: dict[str, ActorEntry] | None = None
+
+    def _all(self) -> dict[str, ActorEntry]:
+        if self._entries is None:
+            self._entries = {
+                entry.actor_id: entry
+                for entry in self._table.entries()
+                if isinstance(entry, ActorEntry)
+            }
+        return self._entries
+
+    def __getitem__(self, actor_id: str) -> ActorEntry:
+        """The entry; raises :class:`KeyError`."""
+        return self._all()[actor_id]
+
+    def __iter__(self) -> Iterator[str]:
+        """All ids."""
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        """How many actors there are."""
+        return len(self._all())
