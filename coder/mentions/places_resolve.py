@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import TypeAlias
 
 from coder.gazetteer.store import Entry
 from coder.mentions.places_spans import PlaceSpan
@@ -211,29 +212,19 @@ def _rank(
     nearby: AbstractSet[str],
     areas: Mapping[str, float],
 ) -> None:
-    entries = span.entries
-    if len(entries) > _TRIED_ENTRIES:
-        entries = (
-            *entries[:_TRIED_ENTRIES],
-            *(
-                entry
-                for entry in entries[_TRIED_ENTRIES:]
-                if span.area is not None or any(iso in weights for iso in entry.countries)
-            ),
-        )
-    # "in Homs" is the city: the main town of a province of the same name, if it is large in it.
-    seats = {
-        entry.admin1_code: _SEAT_SHARE * entry.population
-        for entry in entries
-        if entry.level is PlaceLevel.ADMIN1
-    }
+    entries, known, seats = _standing(span, weights)
+    chosen_code = span.chosen.admin1_code if span.chosen is not None else None
     scored = []
-    for entry in entries:
-        score = _known_score(span, entry, weights, nearby)
-        if entry.admin1_code in seats and entry.population >= seats[entry.admin1_code]:
+    for entry, standing in zip(entries, known, strict=True):
+        code = entry.admin1_code
+        score = standing + _country_score(span, entry, weights, nearby)
+        if seats and code in seats and entry.population >= seats[code]:
             score += _SEAT if entry.level is PlaceLevel.PLACE else 0.0
-        if entry.admin1_code or span.area is not None:
-            score += _area_score(span, entry, areas)
+        if span.area is not None:
+            score += _area_score(span, span.area, entry, areas)
+        elif code and (areas or chosen_code):
+            own = 1.0 if code == chosen_code else 0.0
+            score += _SAME_ADMIN1 * min(2.0, areas.get(code, 0.0) - own)
         if span.relation is not None:
             score += _relation_score(span.relation, entry)
         if span.head is not None:
@@ -243,32 +234,74 @@ def _rank(
     span.chosen = span.scores[0][1]
 
 
+_Standing: TypeAlias = tuple[tuple[Entry, ...], tuple[float, ...], dict[str | None, float]]
+# What a name is worth before a document is read, by key; full, the table is begun anew.
+_MAX_KEPT = 20_000
+_kept: dict[str, _Standing] = {}
+
+
+def _standing(span: PlaceSpan, weights: Mapping[str, float]) -> _Standing:
+    """The entries worth a try, how well known each is, and how large a seat of each area is."""
+    entries = span.entries
+    if len(entries) > _TRIED_ENTRIES:
+        return _measured(span.key, _tried(span, weights))
+    found = _kept.get(span.key)
+    if found is None or found[0] is not entries:
+        if len(_kept) >= _MAX_KEPT:
+            _kept.clear()
+        found = _kept[span.key] = _measured(span.key, entries)
+    return found
+
+
+def _tried(span: PlaceSpan, weights: Mapping[str, float]) -> tuple[Entry, ...]:
+    return (
+        *span.entries[:_TRIED_ENTRIES],
+        *(
+            entry
+            for entry in span.entries[_TRIED_ENTRIES:]
+            if span.area is not None or any(iso in weights for iso in entry.countries)
+        ),
+    )
+
+
+def _measured(key: str, entries: tuple[Entry, ...]) -> _Standing:
+    # "in Homs" is the city: the main town of a province of the same name, if it is large in it.
+    seats = {
+        entry.admin1_code: _SEAT_SHARE * entry.population
+        for entry in entries
+        if entry.level is PlaceLevel.ADMIN1
+    }
+    known = tuple(prior(entry) + (_MAIN_NAME if entry.key == key else 0.0) for entry in entries)
+    return entries, known, seats
+
+
 def _best(scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
     if len(scored) > 1:
         scored.sort(key=lambda item: (-item[0], item[1].number))
     return scored[:_KEPT_CANDIDATES]
 
 
-def _known_score(
+def _country_score(
     span: PlaceSpan, entry: Entry, weights: Mapping[str, float], nearby: AbstractSet[str]
 ) -> float:
-    """How well known the place is, also as one of the countries the document is about."""
-    score = prior(entry)
-    if entry.key == span.key:
-        score += _MAIN_NAME
+    """What the countries the document is about, and those of the sentence, say for a place."""
     if entry.level is PlaceLevel.COUNTRY:
         if _is_near_namesake_country(span, entry):
-            score += _COUNTRY_CONTEXT
-        elif len(span.entries) > 1:
-            score += _COUNTRY_CONTEXT * _weight(entry, weights)
-        return score
-    score += _COUNTRY_CONTEXT * _weight(entry, weights)
-    if nearby and not nearby.isdisjoint(entry.countries):
+            return _COUNTRY_CONTEXT
+        return _COUNTRY_CONTEXT * _weight(entry, weights) if len(span.entries) > 1 else 0.0
+    countries = entry.countries
+    if len(countries) == 1:
+        score = _COUNTRY_CONTEXT * weights.get(countries[0], 0.0)
+    else:
+        score = _COUNTRY_CONTEXT * _weight(entry, weights)
+    if nearby and not nearby.isdisjoint(countries):
         score += _SAME_SENTENCE
     return score
 
 
-def _area_score(span: PlaceSpan, entry: Entry, areas: Mapping[str, float]) -> float:
+def _area_score(
+    span: PlaceSpan, area: PlaceSpan, entry: Entry, areas: Mapping[str, float]
+) -> float:
     """What other names of the document and the area beside the name say for this province."""
     score = 0.0
     code = entry.admin1_code
@@ -276,11 +309,10 @@ def _area_score(span: PlaceSpan, entry: Entry, areas: Mapping[str, float]) -> fl
         chosen = span.chosen
         own = 1.0 if chosen is not None and chosen.admin1_code == code else 0.0
         score += _SAME_ADMIN1 * min(2.0, areas.get(code, 0.0) - own)
-    if span.area is not None:
-        if any(entry.lies_in(area) for area in span.area.entries):
-            score += _CONTAINED
-        if span.area.chosen is not None and entry.lies_in(span.area.chosen):
-            score += 1.0
+    if any(entry.lies_in(other) for other in area.entries):
+        score += _CONTAINED
+    if area.chosen is not None and entry.lies_in(area.chosen):
+        score += 1.0
     return score
 
 
