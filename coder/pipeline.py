@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coder.discourse.acts import Act
+from coder.discourse.aliases import Aliases
 from coder.discourse.build import Context, build_event
 from coder.discourse.merge import merge_groups
 from coder.discourse.responsibility import attach_responsibility
@@ -248,6 +249,7 @@ class Engine:
     def _build(self, scene: _Scene, acts: Sequence[Act]) -> tuple[Event, ...]:
         context = Context(
             doc_id=scene.document.doc_id,
+            aliases=Aliases(lambda: sentences(scene.sections[-1]), self.lexicon),
             spans=Spans(scene.sections),
             rules=self.rules,
             reference=scene.reference,

@@ -6,6 +6,7 @@ from hashlib import blake2b
 
 from coder.discourse.actors import collect_actors
 from coder.discourse.acts import Act
+from coder.discourse.aliases import Aliases
 from coder.discourse.casualties import collect_casualties
 from coder.discourse.dates import event_date
 from coder.discourse.places import place_of
@@ -43,6 +44,7 @@ class Context:
     """What the acts of a document share while they are built."""
 
     doc_id: str
+    aliases: Aliases
     spans: Spans
     rules: RuleSet
     reference: date | None
@@ -92,7 +94,9 @@ def build_event(act: Act, context: Context, ordinal: int) -> Event:
         casualties=tuple(casualties),
         targets=tuple(targets),
         weapons=tuple(weapons),
-        attributions=tuple(attribution_of(source, actors, spans) for source in sources),
+        attributions=tuple(
+            attribution_of(source, actors, spans, context.aliases) for source in sources
+        ),
         property_damage=property_damage(act),
         crowd_size_low=crowd[0],
         crowd_size_best=crowd[1],

@@ -1,6 +1,7 @@
 """Who tells an act, in which clauses, and the words each field was read from."""
 
 from coder.discourse.acts import Act
+from coder.discourse.aliases import Aliases
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft, SourceDraft
 from coder.values.events import (
@@ -37,9 +38,17 @@ def collect_sources(act: Act) -> list[SourceDraft]:
     return found
 
 
-def attribution_of(source: SourceDraft, actors: list[EventActor], spans: Spans) -> Attribution:
+def attribution_of(
+    source: SourceDraft, actors: list[EventActor], spans: Spans, aliases: Aliases
+) -> Attribution:
     """A speaker as published, and whether it belongs to a side."""
     span = spans.of(source.reading, source.first, source.last)
+    name, source_type = source.name, source.source_type
+    if name is None:
+        entry = aliases.resolve(source.reading.sentence, source.first, source.last)
+        if entry is not None:
+            name = entry.name
+            source_type = entry.source_type or source_type
     actor = source.nominal.actor if source.nominal is not None else None
     sides = {
         item.actor_id
@@ -49,14 +58,14 @@ def attribution_of(source: SourceDraft, actors: list[EventActor], spans: Spans) 
     is_party: bool | None = None
     if actor is not None and actor.actor_id is not None:
         is_party = actor.actor_id in sides
-    elif source.source_type in _PARTY_SOURCES:
+    elif source_type in _PARTY_SOURCES:
         is_party = True
-    elif source.source_type is not SourceType.UNNAMED:
+    elif source_type is not SourceType.UNNAMED:
         is_party = False
     return Attribution(
-        name=source.name,
+        name=name,
         text=spans.text(span),
-        source_type=source.source_type,
+        source_type=source_type,
         stance=source.stance,
         is_party=is_party,
         applies_to="event",

@@ -16,15 +16,15 @@ def find_sources(reading: Reading) -> list[SourceDraft]:
     norms = reading.sentence.norms
     speech = reading.lexicon.speech
     for number, group in enumerate(clauses.chunks):
-        if group.kind in "VXG":
+        if norms[group.first : group.first + 2] == _ACCORDING:
+            source = _according(reading, number)
+            if source is not None:
+                found.append(source)
+        elif group.kind in "VXG":
             verb = speech.get(norms[group.head])
             if verb is None or (group.kind == "G" and norms[group.head] != "quoting"):
                 continue
             source = _speaker(reading, number, verb.stance)
-            if source is not None:
-                found.append(source)
-        elif norms[group.first : group.first + 2] == _ACCORDING:
-            source = _according(reading, number)
             if source is not None:
                 found.append(source)
     return found
