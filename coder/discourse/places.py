@@ -52,6 +52,7 @@ def place_of(
     behind = [place for index, place in places if index > at and not place.is_demonym]
     context = tuple(before[::-1] + behind)
     named = next((draft for draft in drafts if draft.places), None)
+    text: str | None
     if named is not None:
         chosen = list(named.places)
         text = _address(named, chosen)
