@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
+from coder.events.pronouns import resolve_pronouns
 from coder.events.reading import Reading
 from coder.events.support import Support, noun_support
 from coder.grammar.clauses import Phrase
@@ -126,9 +127,15 @@ def _last_token(reading: Reading, token: int, form: TriggerForm) -> int | None:
 
 
 def match_sentence(
-    reading: Reading, rules: RuleSet, trials: list[FrameTrial] | None = None
+    reading: Reading,
+    rules: RuleSet,
+    trials: list[FrameTrial] | None = None,
+    earlier: Sequence[Draft] = (),
 ) -> list[Draft]:
-    """All drafts of a sentence, in the order of their triggers. ``trials`` collects the trace."""
+    """All drafts of a sentence, in the order of their triggers. ``trials`` collects the trace.
+
+    ``earlier`` are the drafts of the sentences before, for the pronouns.
+    """
     drafts: list[Draft] = []
     covered = -1
     for token, hits in find_hits(reading, rules):
@@ -137,7 +144,7 @@ def match_sentence(
         dependent: Draft | None = None
         for hit in hits:
             frame = rules.frames[hit.form.frame]
-            draft, verdict = _try(reading, rules, hit, frame)
+            draft, verdict = _try(reading, rules, hit, frame, earlier)
             if trials is not None:
                 trials.append(_trial(reading, hit, frame, draft, verdict))
             if draft is None:
@@ -178,7 +185,7 @@ def _trial(
 
 
 def _try(
-    reading: Reading, rules: RuleSet, hit: Hit, frame: Frame
+    reading: Reading, rules: RuleSet, hit: Hit, frame: Frame, earlier: Sequence[Draft]
 ) -> tuple[Draft | None, str]:
     support = Support("verb", None, ())
     if hit.form.pos == "verb":
@@ -192,11 +199,11 @@ def _try(
             slots.phrases += _phrases_of_verb(reading, support.verb or 0, slots)
     if slots is None:
         return None, "the construction gives the trigger no place"
-    draft, verdict = _draft(reading, hit, frame, slots, support)
+    draft, verdict = _draft(reading, hit, frame, slots, support, earlier)
     before = reading.clauses.kinds[hit.chunk - 1 : hit.chunk]
     if draft is None and slots.construction == "participle" and before == "N" and not slots.agent:
         # "Two rockets landed in a field": a past form behind its subject need not be passive.
-        draft, verdict = _draft(reading, hit, frame, _active(reading, hit), support)
+        draft, verdict = _draft(reading, hit, frame, _active(reading, hit), support, earlier)
     return draft, verdict
 
 
@@ -209,6 +216,7 @@ def _draft(
     if _is_accident(reading, hit, frame, slots):
         return None, "an accident, not an act"
     fillers, causes = fill_roles(reading, frame, slots, support)
+    resolve_pronouns(reading, frame, fillers, earlier)
     kind = support.kind
     if frame.reciprocal and any(
         "event" in reading.nominal(number).fillers for number in slots.subject
@@ -306,7 +314,13 @@ def _object_is_foreign(
     if hit.form.words and not hit.form.gap:
         return False
     filled = {filler.nominal.chunk for filler in fillers} | set(causes)
-    return not filled & set(slots.object) and not _holds_words(reading, hit, slots)
+    if filled & set(slots.object) or _holds_words(reading, hit, slots):
+        return False
+    # "Guerrillas attacked the ballot boxes": what armed people attack may be any thing.
+    is_armed = any(
+        filler.role == "perpetrator" and "armed" in filler.nominal.fillers for filler in fillers
+    )
+    return not (is_armed and frame.type is EventType.ARMED_ATTACK and slots.construction == "active")
 
 
 def _holds_words(reading: Reading, hit: Hit, slots: Slots) -> bool:
@@ -339,7 +353,9 @@ def _suffices(
             unsure = unsure - {"number"}
         names = frame.needs or tuple(role.name for role in frame.roles)
         return any(
-            filler.role in names and not filler.nominal.fillers & unsure for filler in fillers
+            filler.role in names
+            and (filler.antecedent is not None or not filler.nominal.fillers & unsure)
+            for filler in fillers
         ) or (bool(causes) and "instrument" in frame.needs)
     if frame.needs:
         return any(filler.role in frame.needs for filler in fillers) or (

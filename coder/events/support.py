@@ -6,7 +6,6 @@ from coder.events.reading import Reading
 from coder.rules.model import LightVerb
 from coder.rules.ruleset import RuleSet
 
-_HARM = frozenset({"killed", "injured"})
 _MAX_WALK = 24
 _MAX_ROW = 60
 _VERBAL = "VXKIG"
@@ -43,28 +42,18 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:
         if light is not None:
             return _subject_support(reading, rules, light, following)
         norm = reading.sentence.norms[clauses.chunks[following].head]
-        if does_harm(rules, norm):
+        if norm in rules.harm_words:
             return Support("cause", following, ())
         if norm in rules.trigger_forms:
             return Support("occurrence", following, ())
     if governing is not None:
         norms = reading.sentence.norms
         group = clauses.chunks[governing]
-        if does_harm(rules, norms[group.head]):
+        if norms[group.head] in rules.harm_words:
             return Support("cause", governing, ())
         if group.first and norms[group.first - 1] == "there":
             return Support("occurrence", governing, ())
     return Support("bare", governing, ())
-
-
-def does_harm(rules: RuleSet, norm: str) -> bool:
-    """Whether a verb form says that people came to harm, whoever did it ("killed", "wounded")."""
-    return any(
-        role.effect in _HARM
-        for form in rules.trigger_forms.get(norm, ())
-        if not form.words and form.pos == "verb"
-        for role in rules.frames[form.frame].roles
-    )
 
 
 def _governing_verb(reading: Reading, number: int) -> int | None:

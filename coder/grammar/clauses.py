@@ -38,7 +38,7 @@ class Phrase:
 class Clauses:
     """The chunks of one sentence and the walks over them. Chunk numbers are positions in ``chunks``."""
 
-    __slots__ = ("_subjects", "at_token", "chunks", "kinds", "norms", "tags")
+    __slots__ = ("_phrases", "_subjects", "at_token", "chunks", "kinds", "norms", "tags")
 
     def __init__(self, sentence: Sentence, tags: str, chunks: list[Chunk]) -> None:
         self.norms = sentence.norms
@@ -51,6 +51,7 @@ class Clauses:
                 at_token[token] = number
         self.at_token = at_token
         self._subjects: dict[int, list[int]] = {}
+        self._phrases: dict[int, list[Phrase]] = {}
 
     # -- to the left -----------------------------------------------------------------------------
 
@@ -388,6 +389,12 @@ class Clauses:
 
     def phrases(self, number: int) -> list[Phrase]:
         """Prepositional phrases to the right that can belong to the chunk, up to the clause's edge."""
+        known = self._phrases.get(number)
+        if known is None:
+            known = self._phrases[number] = self._find_phrases(number)
+        return known.copy()
+
+    def _find_phrases(self, number: int) -> list[Phrase]:
         found: list[Phrase] = []
         at = number + 1
         steps = 0
