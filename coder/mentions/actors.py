@@ -40,8 +40,8 @@ def named_actors(sentence: Sentence, lexicon: Lexicon) -> tuple[tuple[int, int, 
         return ()
     found: list[tuple[int, int, ActorEntry]] = []
     behind = 0
-    for position, norm in enumerate(norms):
-        if norm in starts and position >= behind:
+    for position in [position for position, norm in enumerate(norms) if norm in starts]:
+        if position >= behind:
             match = table.longest(norms, position)
             entry = match and _entry_that_fits(sentence, position, match[1])
             if match and entry:

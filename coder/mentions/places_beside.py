@@ -273,16 +273,15 @@ class Neighbours:
     def is_certain(self, span: PlaceSpan) -> bool:
         """Whether the span is a place whatever the rest of the document says."""
         best, lists = span.entries[0], self.lists
-        common = span.is_single and (
-            span.name in lists.common or span.name in self.names.lower_words
-        )
-        given = span.is_single and span.name in lists.given_names
+        name, is_single = span.name, span.is_single
+        common = is_single and (name in lists.common or name in self.names.lower_words)
+        given = is_single and name in lists.given_names
         if not self.cased:
             return self._is_certain_in_capitals(span, unsafe=common or given)
         starts = span.first == 0 or not self.words[span.first - 1][-1].isalnum()
         if common or (given and best.level not in _AREAS):
-            return span.cue and not starts and span.name not in lists.times
-        if span.cue or best.level in _WIDE or not span.is_single:
+            return span.cue and not starts and name not in lists.times
+        if span.cue or best.level in _WIDE or not is_single:
             return True
         return max(entry.population for entry in span.entries) >= _KNOWN_TOWN
 
@@ -301,17 +300,19 @@ class Neighbours:
         if span.cue:
             populations = (entry.population for entry in span.entries)
             return best.level is not PlaceLevel.PLACE or max(populations) >= _CAPS_TOWN
-        main = (entry.population for entry in span.entries if entry.key == span.key)
-        return previous not in self.lists.name_particles and max(main, default=0) >= _CAPS_CITY
+        for entry in span.entries:
+            if entry.population >= _CAPS_CITY and entry.key == span.key:
+                return previous not in self.lists.name_particles
+        return False
 
     def _has_cue_in_capitals(self, span: PlaceSpan) -> bool:
         i, j = span.first, span.last
-        previous = self.before(i)
+        previous, following = self.before(i), self.after(j)
         if previous in self.lists.other_prepositions:
             return True
-        if previous in {",", "and", "or"} and i - 1 == self.place_end:
+        if i - 1 == self.place_end and previous in {",", "and", "or"}:
             return True
-        if self.after(j) == "," and j + 1 < len(self.norms):
+        if following == "," and j + 1 < len(self.norms):
             after = self.names.gazetteer.lookup(self.norms[j + 1])
             return bool(after) and after[0].level in _AREAS
-        return i == 0 and self.after(j) in {",", "("}
+        return i == 0 and following in {",", "("}
