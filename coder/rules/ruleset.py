@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Final, TypeVar
@@ -22,6 +22,7 @@ from coder.rules.model import (
 from coder.values.labels import EventType, Modality, Outcome, Tactic
 
 _HASH_LENGTH: Final = 8
+_HARM: Final = frozenset({"killed", "injured"})
 _Item = TypeVar("_Item", LightVerb, Cue)
 
 
@@ -43,6 +44,7 @@ class RuleSet:
     refinements: tuple[Refinement, ...]
     refinements_of: Mapping[EventType, tuple[Refinement, ...]]
     cues: Mapping[str, tuple[Cue, ...]]
+    harm_words: frozenset[str]
     user_sources: tuple[RuleSource, ...] = field(default=(), repr=False)
 
     def frame(self, frame_id: str) -> Frame:
@@ -130,9 +132,22 @@ def assemble(
         trigger_forms={first: tuple(forms) for first, forms in triggers.items()},
         light_verbs={first: _longest_first(verbs) for first, verbs in light_verbs.items()},
         refinements=refinements,
+        harm_words=frozenset(
+            first for first, forms in triggers.items() if _does_harm(forms, parts.frames)
+        ),
         refinements_of=refinements_of,
         cues={first: _longest_first(items) for first, items in cues.items()},
         user_sources=user_sources,
+    )
+
+
+def _does_harm(forms: Sequence[TriggerForm], frames: Sequence[Frame]) -> bool:
+    """Whether a verb form alone says that people came to harm ("killed", "wounded")."""
+    return any(
+        role.effect in _HARM
+        for form in forms
+        if not form.words and form.pos == "verb"
+        for role in frames[form.frame].roles
     )
 
 
