@@ -44,7 +44,7 @@ def collect_actors(act: Act, spans: Spans) -> tuple[list[EventActor], dict[int, 
         row = _row(act, draft, filler, spans)
         if row is None:
             continue
-        names = _names(draft.reading, filler.nominal)
+        names = _names(*(filler.antecedent or (draft.reading, filler.nominal)))
         at = next(
             (
                 number
@@ -86,8 +86,8 @@ def _row(
     act: Act, draft: Draft | Responsibility, filler: Filler, spans: Spans
 ) -> EventActor | None:
     role = _ROLES.get(filler.role)
-    nominal = filler.nominal
-    if role is None or nominal.is_zero or "pronoun" in nominal.fillers:
+    reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+    if role is None or nominal.is_zero or filler.is_unknown:
         return None
     if filler.role == "victim" and act.main.type in _AREA_TYPES:
         role = Role.VICTIM
@@ -98,8 +98,8 @@ def _row(
     kind, is_civilian = _type_of(nominal, role)
     if kind is None:
         return None
-    sentence = draft.reading.sentence
-    span = spans.of(draft.reading, nominal.first, nominal.last)
+    sentence = reading.sentence
+    span = spans.of(reading, nominal.first, nominal.last)
     certainty = filler.certainty or (actor.certainty if actor is not None else Certainty.STATED)
     is_name = actor is None and "name" in nominal.fillers
     text = spans.text(span)

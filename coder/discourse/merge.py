@@ -57,7 +57,7 @@ def _stands_alone(group: Act) -> bool:
     typed = {
         filler.role
         for filler in main.fillers
-        if "pronoun" not in filler.nominal.fillers and filler.role != "instrument"
+        if not filler.is_unknown and filler.role != "instrument"
     }
     if main.scope is Scope.SERIES and not has_time:
         return False
@@ -81,7 +81,7 @@ def _is_grounded(draft: Draft) -> bool:
         bool(draft.claims)
         or bool(draft.places)
         or _is_dated(draft)
-        or any("pronoun" not in filler.nominal.fillers for filler in draft.fillers)
+        or any(not filler.is_unknown for filler in draft.fillers)
     )
 
 

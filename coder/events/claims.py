@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from coder.events.drafts import Claim, Draft
+from coder.events.drafts import Claim, Draft, Filler
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.values.labels import ActorType, CasualtyKind, Qualifier
@@ -27,7 +27,7 @@ def claims_of(draft: Draft) -> list[Claim]:
         kind = _KINDS.get(filler.effect or "")
         if kind is None or _shares_number(draft.reading, filler.nominal, found):
             continue
-        claim = claim_of(draft.reading, filler.nominal, kind)
+        claim = claim_of(draft.reading, filler.nominal, kind) or _inherited(draft, filler, kind)
         if claim is not None:
             claim.is_total = "toll" in draft.frame.tags
             found.append(claim)
@@ -35,6 +35,18 @@ def claims_of(draft: Draft) -> list[Claim]:
     if not found and "count" in draft.frame.tags:
         found = _own_count(draft)
     return [item for claim in found for item in _with_nobody_killed(draft, claim)]
+
+
+def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None:
+    """ "They were set free": the number of those the pronoun stands for (codebook 2.12)."""
+    if filler.antecedent is None:
+        return None
+    claim = claim_of(*filler.antecedent, kind)
+    if claim is not None:
+        claim.nominal = filler.nominal
+        claim.reading = draft.reading
+        claim.first, claim.last = filler.nominal.first, filler.nominal.last
+    return claim
 
 
 def _own_count(draft: Draft) -> list[Claim]:

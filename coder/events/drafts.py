@@ -21,13 +21,22 @@ from coder.values.mentions import PlaceMention, Quantity, TimeExpression
 
 @dataclass(slots=True)
 class Filler:
-    """A noun group in a role. ``via`` says by which construction ("subject", "by", "object" ...)."""
+    """A noun group in a role. ``via`` says by which construction ("subject", "by", "object" ...).
+
+    ``antecedent``: the group a pronoun stands for, with the sentence it stands in.
+    """
 
     role: str
     nominal: Nominal
     effect: str | None
     via: str
     certainty: Certainty | None = None
+    antecedent: tuple[Reading, Nominal] | None = None
+
+    @property
+    def is_unknown(self) -> bool:
+        """A pronoun that stands for nobody known."""
+        return "pronoun" in self.nominal.fillers and self.antecedent is None
 
 
 @dataclass(slots=True)

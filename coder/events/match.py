@@ -207,8 +207,13 @@ def _try(
     return draft, verdict
 
 
-def _draft(
-    reading: Reading, hit: Hit, frame: Frame, slots: Slots, support: Support
+def _draft(  # noqa: PLR0917 - what a frame meets
+    reading: Reading,
+    hit: Hit,
+    frame: Frame,
+    slots: Slots,
+    support: Support,
+    earlier: Sequence[Draft],
 ) -> tuple[Draft | None, str]:
     """The draft that a frame makes of what stands around its trigger, or why it makes none."""
     if _is_cancelled(reading, frame, slots):

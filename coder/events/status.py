@@ -15,6 +15,7 @@ from coder.values.labels import (
     CaseProfile,
     EventType,
     Modality,
+    PlaceLevel,
     Recency,
     Scope,
     Section,
@@ -270,6 +271,9 @@ def _settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None)
     if draft.recency is Recency.CURRENT and _is_standing(draft):
         draft.recency = Recency.HABITUAL
         draft.status_note = draft.reading.words(draft.first, draft.last)
+    if draft.recency is Recency.CURRENT and _is_sweeping(draft):
+        draft.recency = Recency.BACKGROUND
+        draft.status_note = draft.reading.words(draft.first, draft.last)
     if draft.recency is Recency.CURRENT and _describes_speaker(draft):
         draft.recency = Recency.BACKGROUND
         draft.status_note = draft.reading.words(draft.first, draft.last)
@@ -306,6 +310,14 @@ def _is_standing(draft: Draft) -> bool:
         and sentence.words[-1] in _FULL_STOPS
         and any(kind == "X" for kind in clauses.kinds)
     )
+
+
+def _is_sweeping(draft: Draft) -> bool:
+    """A whole country that changes hands ("liberated Iraq") sums up a war and is no incident."""
+    if draft.type is not EventType.TERRITORIAL_CHANGE:
+        return False
+    ground = [filler.nominal.place for filler in draft.by_role("territory")]
+    return any(place is not None and place.level is PlaceLevel.COUNTRY for place in ground)
 
 
 def _describes_speaker(draft: Draft) -> bool:

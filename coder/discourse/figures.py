@@ -1,0 +1,74 @@
+"""Words of force that tell of no violence: matches, markets and stories told in the language of war."""
+
+from collections.abc import Sequence
+
+from coder.events.drafts import Draft
+from coder.lexicon.words import noun_classes
+from coder.values.labels import EventType
+from coder.values.text import NormalisedText
+
+_DOMAINS = ("sport", "business", "fiction")
+_FIGURATIVE = frozenset(
+    {
+        EventType.ARMED_ATTACK,
+        EventType.ARMED_CLASH,
+        EventType.SHELLING,
+        EventType.BOMBING,
+        EventType.KILLING,
+        EventType.AGREEMENT,
+        EventType.MILITARY_OPERATION,
+        EventType.TERRITORIAL_CHANGE,
+        EventType.PROPERTY_ATTACK,
+        EventType.ABDUCTION,
+        EventType.RELEASE,
+        EventType.AIR_STRIKE,
+    }
+)
+_MIN_WORDS = 3
+_SHARE = 40  # one telling word in so many
+_STRIPPED = ".,;:!?\"'()[]\u2019s"
+
+Group = tuple[list[Draft], str]
+
+
+def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> list[Group]:
+    """Leave out acts of force in a text of sport, business or fiction that nothing shows to be real.
+
+    A number of people harmed, an armed party or a victim with a day makes an act real.
+    """
+    doubtful = [group for group in groups if _is_doubtful(group[0])]
+    if not doubtful or not is_figurative_domain(" ".join(item.text for item in sections)):
+        return groups
+    dropped = {id(group) for group in doubtful}
+    return [group for group in groups if id(group) not in dropped]
+
+
+def is_figurative_domain(text: str) -> bool:
+    """Whether a text is dense with the words of sport, business or fiction."""
+    words = [word.strip(_STRIPPED) for word in text.lower().split()]
+    classes = noun_classes()
+    for domain in _DOMAINS:
+        telling = {word for word in words if word in classes[domain]}
+        if len(telling) >= _MIN_WORDS and len(telling) * _SHARE >= len(words):
+            return True
+    return False
+
+
+def _is_doubtful(drafts: Sequence[Draft]) -> bool:
+    """Whether nothing in the telling is of flesh and iron."""
+    return all(draft.type in _FIGURATIVE for draft in drafts) and not any(
+        _is_real(draft) for draft in drafts
+    )
+
+
+def _is_real(draft: Draft) -> bool:
+    if any(claim.quantity is not None and claim.first != draft.first for claim in draft.claims):
+        return any("person" in claim.nominal.fillers for claim in draft.claims)
+    for filler in draft.fillers:
+        actor = filler.nominal.actor
+        if "armed" in filler.nominal.fillers and actor is not None:
+            return True
+        weapon = filler.nominal.weapon
+        if weapon is not None and weapon.is_suicide:
+            return True
+    return False

@@ -1,0 +1,83 @@
+"""Whom a pronoun in a role stands for: the last group told that can fill the same role.
+
+"Four aid workers were taken hostage. They were set free": the victims of the act told before. Inside
+a sentence it is the subject of the clause above ("the rebels said they had attacked").
+"""
+
+from collections.abc import Sequence
+
+from coder.events.drafts import Draft, Filler
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.rules.model import Frame
+
+_SEVERAL = frozenset({"they", "them", "themselves", "who"})
+_ONE = frozenset({"he", "him", "himself", "she", "her", "herself"})
+_BODY = frozenset({"it", "itself"})
+_MAX_DISTANCE = 2
+_MAX_WALK = 20
+_ACTING = frozenset({"perpetrator", "participant", "gaining_party"})
+
+
+def resolve_pronouns(
+    reading: Reading, frame: Frame, fillers: Sequence[Filler], earlier: Sequence[Draft]
+) -> None:
+    """Set ``antecedent`` of the fillers that are pronouns; left null where nobody fits."""
+    for filler in fillers:
+        if "pronoun" not in filler.nominal.fillers:
+            continue
+        role = frame.role(filler.role)
+        norm = reading.sentence.norms[filler.nominal.head]
+        if role is None or norm not in _SEVERAL | _ONE | _BODY:
+            continue
+        inside = _inside(reading, filler.nominal, norm, role.fillers)
+        filler.antecedent = inside or _before(reading, filler.role, norm, role.fillers, earlier)
+
+
+def _inside(
+    reading: Reading, pronoun: Nominal, norm: str, wanted: frozenset[str]
+) -> tuple[Reading, Nominal] | None:
+    """The nearest subject to the left in the same sentence that agrees and fits."""
+    clauses = reading.clauses
+    for at in range(pronoun.chunk - 1, max(-1, pronoun.chunk - _MAX_WALK), -1):
+        if clauses.kinds[at] not in "VX":
+            continue
+        for number in clauses.subject(at):
+            nominal = reading.nominal(number)
+            if nominal.chunk != pronoun.chunk and _fits(nominal, norm, wanted):
+                return reading, nominal
+    return None
+
+
+def _before(
+    reading: Reading,
+    role: str,
+    norm: str,
+    wanted: frozenset[str],
+    earlier: Sequence[Draft],
+) -> tuple[Reading, Nominal] | None:
+    """The same part in the last act told: who acted for who acts, who was hit for who is hit."""
+    index = reading.sentence.index
+    acting = role in _ACTING
+    for draft in reversed(earlier):
+        if draft.reading is reading:
+            continue
+        if index - draft.reading.sentence.index > _MAX_DISTANCE:
+            return None
+        for filler in draft.fillers:
+            told = filler.antecedent or (draft.reading, filler.nominal)
+            if (filler.role in _ACTING) is acting and _fits(told[1], norm, wanted):
+                return told
+    return None
+
+
+def _fits(nominal: Nominal, norm: str, wanted: frozenset[str]) -> bool:
+    actor = nominal.actor
+    if actor is None or nominal.is_negative or not nominal.fillers & wanted:
+        return False
+    is_body = "organisation" in nominal.fillers
+    if norm in _SEVERAL:
+        return actor.is_plural or is_body
+    if norm in _BODY:
+        return is_body
+    return not actor.is_plural and not is_body
