@@ -5,13 +5,14 @@ events need from their surroundings) are tokenised and read. The engine holds no
 and may be shared between threads.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from coder.discourse.acts import Act
 from coder.discourse.aliases import Aliases
 from coder.discourse.build import Context, build_event
+from coder.discourse.figures import without_figures
 from coder.discourse.merge import merge_groups
 from coder.discourse.responsibility import attach_responsibility
 from coder.discourse.spans import Spans
@@ -25,6 +26,7 @@ from coder.events.reading import Reading
 from coder.events.status import settle_status
 from coder.events.within import group_within
 from coder.gazetteer.store import Gazetteer
+from coder.gazetteer.user_places import parse_user_places
 from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import Lexicon, load_lexicon
 from coder.mentions.actors import find_actors, named_actors
@@ -34,6 +36,7 @@ from coder.mentions.quantities import find_quantities
 from coder.mentions.targets import find_targets
 from coder.mentions.times import DateOrder, find_times
 from coder.mentions.weapons import find_weapons
+from coder.plugins import find_by_plugins, mention_finders, with_given
 from coder.rules.loader import load_rules
 from coder.rules.model import RuleSource
 from coder.rules.ruleset import RuleSet
@@ -41,7 +44,7 @@ from coder.text import normalise, sentence_spans, sentences, tokenise
 from coder.values.events import CodedDocument, Event
 from coder.values.labels import Section
 from coder.values.mentions import Mention, PlaceMention, TimeExpression
-from coder.values.options import EngineOptions
+from coder.values.options import EngineOptions, SourceText
 from coder.values.text import Document, NormalisedText, Sentence
 from coder.values.trace import (
     ChunkTrace,
@@ -50,6 +53,8 @@ from coder.values.trace import (
     SentenceTrace,
     UnitTrace,
 )
+
+_MEMORY = 12  # drafts told before that a pronoun may refer to
 
 
 @dataclass(slots=True)
@@ -79,10 +84,14 @@ class Engine:
     def __init__(self, options: EngineOptions | None = None) -> None:
         self.options = options if options is not None else EngineOptions()
         self.rules: RuleSet = load_rules(
-            [RuleSource(name=item.name, text=item.content) for item in self.options.rules]
+            [RuleSource(name=item.name, text=item.content) for item in self.options.rules],
+            preview=self.options.preview_rules,
         )
-        self.lexicon: Lexicon = load_lexicon()
-        self.gazetteer: Gazetteer = Gazetteer.open()
+        self.lexicon: Lexicon = load_lexicon(
+            actors=self.options.actors, weapons=self.options.weapons
+        )
+        self.gazetteer: Gazetteer = _gazetteer(self.options.places)
+        self._finders = mention_finders() if self.options.plugins else ()
         self._gate = Gate(self.rules, self.lexicon)
         order = self.options.date_order
         self._date_order = DateOrder(str(order)) if order is not None else DateOrder.UNDECLARED
@@ -129,6 +138,7 @@ class Engine:
         )
         by_section: dict[Section, list[Mention]] = {section.section: [] for section in sections}
         for (section, item), found in zip(listed, places, strict=True):
+            given = find_by_plugins(self._finders, item)
             mentions: list[Mention] = [
                 *self._times(item, reference),
                 *found,
@@ -137,8 +147,7 @@ class Engine:
                 *find_weapons(item, self.lexicon),
                 *find_targets(item, self.lexicon),
             ]
-            mentions.sort(key=lambda mention: (mention.start, mention.end, mention.rule_id))
-            by_section[section.section] += mentions
+            by_section[section.section] += _in_order(mentions, given)
         return tuple((section, tuple(by_section[section.section])) for section in sections)
 
     # -- stages ----------------------------------------------------------------------------------
@@ -176,8 +185,7 @@ class Engine:
     ) -> tuple[date | None, Dateline | None]:
         """The report's date: metadata first, a full date in the dateline second."""
         dateline = read_dateline(text.text)
-        reference = document.published or (dateline.date if dateline is not None else None)
-        return reference or self.options.published, dateline
+        return document.published or (dateline.date if dateline is not None else None), dateline
 
     def _times(self, sentence: Sentence, reference: date | None) -> tuple[TimeExpression, ...]:
         return find_times(
@@ -208,14 +216,17 @@ class Engine:
             blocked=[_ranges(found) for found in named],
         )
         for sentence, found, places in zip(scene.sentences, named, scene.places, strict=True):
+            given = find_by_plugins(self._finders, sentence)
+            times = self._times(sentence, scene.reference)
             scene.readings.append(
                 Reading(
                     sentence,
                     self.lexicon,
-                    times=self._times(sentence, scene.reference),
-                    places=places,
+                    times=with_given(times, given, TimeExpression) if given else times,
+                    places=with_given(places, given, PlaceMention) if given else places,
                     named=found,
                     event_heads=self._gate.event_nouns(sentence),
+                    given=given,
                 )
             )
 
@@ -223,14 +234,16 @@ class Engine:
         self, scene: _Scene, trials: dict[int, list[FrameTrial]] | None
     ) -> tuple[Event, ...]:
         groups: list[tuple[list[Draft], str]] = []
+        earlier: list[Draft] = []
         for reading in scene.readings:
             collected: list[FrameTrial] | None = None if trials is None else []
-            drafts = match_sentence(reading, self.rules, collected)
+            drafts = match_sentence(reading, self.rules, collected, earlier)
+            earlier = (earlier + drafts)[-_MEMORY:]
             if trials is not None and collected is not None:
                 trials[id(reading)] = collected
             if drafts:
                 groups += self._groups(scene, reading, drafts)
-        acts = merge_groups(groups, merge=self.options.merge)
+        acts = merge_groups(without_figures(groups, scene.sections), merge=self.options.merge)
         attach_responsibility(acts, scene.readings)
         return self._build(scene, acts)
 
@@ -260,6 +273,23 @@ class Engine:
             ),
         )
         return tuple(build_event(act, context, 0) for act in acts)
+
+
+def _gazetteer(lists: Iterable[SourceText]) -> Gazetteer:
+    """The embedded gazetteer with the places of the user; of one id the last row counts."""
+    own = {
+        place.gazetteer_id: place
+        for item in lists
+        for place in parse_user_places(item.content, item.name)
+    }
+    gazetteer = Gazetteer.open()
+    return gazetteer.with_places(own.values()) if own else gazetteer
+
+
+def _in_order(own: list[Mention], given: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a sentence by position, those of plug-ins before the engine's own."""
+    mentions = list(with_given(own, given, Mention)) if given else own
+    return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.rule_id))
 
 
 def _sections(document: Document) -> tuple[NormalisedText, ...]:
@@ -305,7 +335,6 @@ def _sentence_trace(
         *find_weapons(sentence, lexicon),
         *find_targets(sentence, lexicon),
     ]
-    mentions.sort(key=lambda mention: (mention.start, mention.end, mention.rule_id))
     return SentenceTrace(
         sentence=sentence,
         units=tuple(
@@ -314,7 +343,7 @@ def _sentence_trace(
                 sentence.starts, sentence.ends, sentence.words, reading.tags, strict=True
             )
         ),
-        mentions=tuple(mentions),
+        mentions=tuple(_in_order(mentions, reading.given)),
         chunks=tuple(
             ChunkTrace(
                 start=sentence.starts[chunk.first],

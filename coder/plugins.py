@@ -9,14 +9,14 @@
 Both are loaded in the order of their names, so that the order of installation changes nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from types import ModuleType
-from typing import Protocol, cast, runtime_checkable
+from types import ModuleType, UnionType
+from typing import Protocol, TypeVar, cast, runtime_checkable
 
 from coder.errors import PluginError
 from coder.values.mentions import Mention
@@ -25,6 +25,7 @@ from coder.values.text import Sentence
 
 FINDER_GROUP = "coder.mention_finders"
 RULE_GROUP = "coder.rule_packs"
+Found = TypeVar("Found", bound=Mention)
 RULE_SUFFIXES = (".yaml", ".yml", ".tsv")
 
 
@@ -32,7 +33,12 @@ RULE_SUFFIXES = (".yaml", ".yml", ".tsv")
 class MentionFinder(Protocol):
     """Finds mentions in one sentence. Pure: the same sentence gives the same mentions.
 
-    Offsets of a mention count in the normalised section, like those of the sentence.
+    Offsets of a mention count in the normalised section, like those of the sentence; its token
+    range counts in the sentence. A mention stands in ``annotate``, where it takes the place of
+    those of its own type that it overlaps. In coding, a place, time or quantity is used like one
+    of the engine's own, and an actor, weapon or target stands for the noun group whose head it
+    covers, whatever the word lists say of that. A mention makes no sentence worth reading: one
+    without a trigger word is not given to finders when coding.
     """
 
     label: str
@@ -46,6 +52,52 @@ class MentionFinder(Protocol):
 def mention_finders() -> tuple[MentionFinder, ...]:
     """The finders of installed packages; raises :class:`PluginError` for one that does not load."""
     return tuple(_finder(entry) for entry in _entries(FINDER_GROUP))
+
+
+def find_by_plugins(finders: Iterable[MentionFinder], sentence: Sentence) -> tuple[Mention, ...]:
+    """What finders find in one sentence, those of the first finder first.
+
+    Raises :class:`PluginError`, naming the finder, where one fails or returns no mentions of the
+    sentence.
+    """
+    found: list[Mention] = []
+    for finder in finders:
+        try:
+            mentions = tuple(finder(sentence))
+        except Exception as error:  # whatever a stranger's code raises
+            raise PluginError(
+                f"{FINDER_GROUP}: '{finder.label}' failed: {error!r}", name=finder.label
+            ) from error
+        for mention in mentions:
+            if not isinstance(mention, Mention) or not (
+                sentence.start <= mention.start < mention.end <= sentence.end
+            ):
+                raise PluginError(
+                    f"{FINDER_GROUP}: '{finder.label}' found what is no mention within its "
+                    f"sentence: {mention!r}",
+                    name=finder.label,
+                )
+        found += mentions
+    return tuple(found)
+
+
+def with_given(
+    own: Iterable[Found], given: Iterable[Mention], kind: type[Found] | UnionType
+) -> tuple[Found, ...]:
+    """The engine's mentions and those of plug-ins that are of a kind, ordered by position.
+
+    An own mention that overlaps a given one of its type is left out.
+    """
+    added = cast("list[Found]", [mention for mention in given if isinstance(mention, kind)])
+    kept = (
+        mention
+        for mention in own
+        if not any(
+            type(mention) is type(other) and other.start < mention.end and mention.start < other.end
+            for other in added
+        )
+    )
+    return tuple(sorted((*kept, *added), key=lambda mention: (mention.start, mention.end)))
 
 
 @lru_cache(maxsize=1)

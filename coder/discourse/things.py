@@ -16,6 +16,7 @@ from coder.values.labels import (
     WeaponType,
     class_of,
 )
+from coder.values.mentions import WeaponMention
 
 _EFFECTS = {str(effect): effect for effect in DamageEffect}
 _CIVILIAN_TARGETS = frozenset(TargetType) - {
@@ -49,7 +50,8 @@ def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
         clauses = reading.clauses
         left, right = clauses.clause(draft.chunk)
         first, last = clauses.chunks[left].first, clauses.chunks[right - 1].last
-        for weapon in find_weapons(reading.sentence, reading.lexicon):
+        given = [mention for mention in reading.given if isinstance(mention, WeaponMention)]
+        for weapon in (*given, *find_weapons(reading.sentence, reading.lexicon)):
             key = (weapon.type, weapon.text.lower())
             if key in seen or not first <= weapon.first < last:
                 continue

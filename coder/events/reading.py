@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from coder.events.nominals import (
     Nominal,
@@ -20,12 +21,22 @@ from coder.mentions.quantities import find_quantities, measures_persons, read_qu
 from coder.mentions.targets import target_at
 from coder.mentions.weapons import weapon_at
 from coder.values.labels import ActorType, PlaceLevel
-from coder.values.mentions import ActorMention, PlaceMention, Quantity, TimeExpression
+from coder.values.mentions import (
+    ActorMention,
+    Mention,
+    PlaceMention,
+    Quantity,
+    TargetMention,
+    TimeExpression,
+    WeaponMention,
+)
 from coder.values.text import Sentence
+
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "their", "both"})
 _NEGATIVE = frozenset({"no", "none", "nobody", "no-one", "neither"})
 _AIR_FORCES = frozenset({("air", "force"), ("air", "forces")})
 _PREPOSITION_OF = "of"
+_Given: TypeAlias = ActorMention | WeaponMention | TargetMention
 
 
 class Reading:
@@ -35,6 +46,7 @@ class Reading:
         "_nominals",
         "clauses",
         "event_heads",
+        "given",
         "lexicon",
         "named",
         "places",
@@ -53,6 +65,7 @@ class Reading:
         places: tuple[PlaceMention, ...],
         named: tuple[tuple[int, int, ActorEntry], ...],
         event_heads: frozenset[int],
+        given: tuple[Mention, ...] = (),
     ) -> None:
         self.sentence = sentence
         self.lexicon = lexicon
@@ -61,6 +74,10 @@ class Reading:
         self.named = named
         self.event_heads = event_heads
         self.quantities = {found.first: found for found in find_quantities(sentence)}
+        self.given: tuple[_Given, ...] = ()
+        if given:  # by plug-ins; their times and places stand among the others already
+            self.quantities |= {item.first: item for item in given if isinstance(item, Quantity)}
+            self.given = tuple(item for item in given if isinstance(item, _Given))
         self.tags = _with_nominal_gerunds(
             tag_string(sentence, tuple(self._fixed())), event_heads, sentence.norms
         )
@@ -80,6 +97,7 @@ class Reading:
             if not place.is_demonym
         ]
         fixed += [(first, last, "E") for first, last, _ in self.named]
+        fixed += [(head, head + 1, tag) for head, tag in map(_tagged_head, self.given)]
         starts, ends = self.sentence.starts, self.sentence.ends
         for time in self.times:
             first = token_at(starts, time.start)
@@ -132,8 +150,12 @@ class Reading:
         if inner is not None:
             return self._counted_nominal(number, first, quantity, self.nominal(inner))
         full = last if is_modifier else self._end_of(number, last)
-        place = self._place(head, is_modifier=is_modifier)
-        actor = type_actor(self.sentence, first, full, head, self.lexicon, quantity)
+        given = self._given(head)
+        place = self._place(head, is_modifier=is_modifier) if given is None else None
+        if given is None:
+            actor = type_actor(self.sentence, first, full, head, self.lexicon, quantity)
+        else:
+            actor = given if isinstance(given, ActorMention) else None
         if actor is not None and place is not None and not self._is_named(head):
             actor = None
         fillers: set[str] = set()
@@ -144,9 +166,7 @@ class Reading:
         if place is not None:
             fillers |= {"place", "territory"}
         if actor is None and place is None:
-            weapon = weapon_at(self.sentence, first, last, head, self.lexicon)
-            if not self._is_side_of_river(first, head):
-                target = target_at(self.sentence, first, last, head, self.lexicon)
+            weapon, target = self._thing(given, first, last, head)
             if weapon is not None:
                 fillers |= {"weapon", "thing"}
             if target is not None:
@@ -173,6 +193,26 @@ class Reading:
             is_definite=norms[first] in _DEFINITE,
             is_negative=norms[first] in _NEGATIVE or norms[head] in _NEGATIVE,
         )
+
+    def _thing(
+        self, given: _Given | None, first: int, last: int, head: int
+    ) -> tuple[WeaponMention | None, TargetMention | None]:
+        """The weapon and the target that a noun group without an actor stands for."""
+        if isinstance(given, WeaponMention):
+            return given, None
+        if isinstance(given, TargetMention):
+            return None, given
+        target = None
+        if not self._is_side_of_river(first, head):
+            target = target_at(self.sentence, first, last, head, self.lexicon)
+        return weapon_at(self.sentence, first, last, head, self.lexicon), target
+
+    def _given(self, head: int) -> _Given | None:
+        """What a plug-in found at a head."""
+        for found in self.given:
+            if found.first <= head < found.last:
+                return found
+        return None
 
     def _is_side_of_river(self, first: int, head: int) -> bool:
         """ "the west bank", "the left bank": no bank with a counter."""
@@ -290,6 +330,12 @@ def _with_nominal_gerunds(
         if is_noun:
             tags = tags[:token] + "N" + tags[token + 1 :]
     return tags
+
+
+def _tagged_head(found: _Given) -> tuple[int, str]:
+    """The head token of what a plug-in found, and the tag that makes a noun group of it."""
+    head = found.last - 1 if isinstance(found, WeaponMention) else found.head
+    return head, "E" if isinstance(found, ActorMention) and found.name is not None else "N"
 
 
 def token_at(starts: tuple[int, ...], offset: int) -> int:

@@ -126,6 +126,7 @@ class Gazetteer:
         self._filter: bytes | None = None
         self._countries: Mapping[str, Entry] | None = None
         self._user_rows = user
+        self._replaced = frozenset(row.gazetteer_id for row in user)
         self._user: dict[str, tuple[UserPlace, ...]] = {}
         for row in user:
             for key in {name_key(name) for name in (row.name, *row.alternatives)}:
@@ -240,8 +241,8 @@ class Gazetteer:
         for iso2 in sorted(set(countries)):
             entries = self._coarse.get((key, iso2))
             if entries is None:
-                entries = self._read(
-                    "SELECT id FROM coarse WHERE key = ? AND iso2 = ?", (key, iso2)
+                entries = self._unreplaced(
+                    self._read("SELECT id FROM coarse WHERE key = ? AND iso2 = ?", (key, iso2))
                 )
                 if len(self._coarse) >= _MAX_KEPT_NAMES:
                     self._coarse = {}
@@ -308,7 +309,13 @@ class Gazetteer:
         own = tuple(self._user_entry(row) for row in self._user.get(key, ()))
         if not key or not self._may_be_name(key):
             return own
-        return own + self._read("SELECT id FROM name WHERE key = ?", (key,))
+        return own + self._unreplaced(self._read("SELECT id FROM name WHERE key = ?", (key,)))
+
+    def _unreplaced(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """The entries without those a row of the user took the place of."""
+        if not self._replaced:
+            return entries
+        return tuple(entry for entry in entries if entry.gazetteer_id not in self._replaced)
 
     def _read(self, query: str, values: tuple[object, ...]) -> tuple[Entry, ...]:
         """The entries whose ids a query gives, best known first."""

@@ -3,6 +3,9 @@
 The first line names the columns. ``name`` is needed; known columns beside it are ``id``,
 ``alternatives`` (separated by ``|``), ``level`` (of :class:`PlaceLevel`, default ``place``),
 ``kind``, ``latitude``, ``longitude`` (both or none), ``iso2``, ``admin1``, ``population``.
+
+An ``id`` with a colon is a published one ("geonames:2460596"): the row takes the place of that
+entry of the gazetteer. Every other id is published as ``user:ID``.
 """
 
 import csv
@@ -30,7 +33,7 @@ _POLE, _DATE_LINE = 90.0, 180.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UserPlace:
-    """One row. ``gazetteer_id`` is published as ``user:ID``; null fields are unknown."""
+    """One row. ``gazetteer_id`` is the published id; null fields are unknown."""
 
     gazetteer_id: str
     name: str
@@ -46,18 +49,24 @@ class UserPlace:
 
 def read_user_places(path: Path) -> tuple[UserPlace, ...]:
     """The places of a ``.tsv`` or ``.csv`` file; raises :class:`InputError` that names the row."""
-    delimiter = "\t" if path.suffix.lower() == ".tsv" else ","
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = csv.DictReader(
-            (line for line in lines if not line.startswith("#")), delimiter=delimiter
+    return parse_user_places(path.read_text(encoding="utf-8-sig"), str(path))
+
+
+def parse_user_places(content: str, name: str) -> tuple[UserPlace, ...]:
+    """The places of the content of such a file; ``name`` is what errors call it.
+
+    Under a name with neither suffix, a tab in the first line that is no comment makes it a TSV.
+    """
+    lines = [line for line in content.splitlines(keepends=True) if not line.startswith("#")]
+    suffix = Path(name).suffix.lower()
+    is_tsv = suffix == ".tsv" or (suffix != ".csv" and "\t" in "".join(lines[:1]))
+    rows = csv.DictReader(lines, delimiter="\t" if is_tsv else ",")
+    unknown = sorted(set(rows.fieldnames or ()) - set(COLUMNS))
+    if unknown or "name" not in (rows.fieldnames or ()):
+        raise InputError(
+            f"columns are {', '.join(COLUMNS)}; name is needed; unknown: {unknown}", source=name
         )
-        unknown = sorted(set(rows.fieldnames or ()) - set(COLUMNS))
-        if unknown or "name" not in (rows.fieldnames or ()):
-            raise InputError(
-                f"columns are {', '.join(COLUMNS)}; name is needed; unknown: {unknown}",
-                source=str(path),
-            )
-        return tuple(_read_row(row, str(path), number) for number, row in enumerate(rows, start=2))
+    return tuple(_read_row(row, name, number) for number, row in enumerate(rows, start=2))
 
 
 def _read_row(row: dict[str, str | None], source: str, number: int) -> UserPlace:
@@ -83,8 +92,9 @@ def _read_row(row: dict[str, str | None], source: str, number: int) -> UserPlace
         raise InputError(
             f"{population!r} is no number", source=source, row=number, field="population"
         )
+    place_id = cells.get("id") or name_key(cells["name"]).replace(" ", "-")
     return UserPlace(
-        gazetteer_id=f"user:{cells.get('id') or name_key(cells['name']).replace(' ', '-')}",
+        gazetteer_id=place_id if ":" in place_id else f"user:{place_id}",
         name=cells["name"],
         alternatives=tuple(
             part.strip() for part in cells.get("alternatives", "").split("|") if part.strip()
