@@ -36,12 +36,15 @@ def build(sources: Sources, path: Path) -> None:
     groups = _country_groups(sources)
     tables = Contents(groups["transliterated"])
     countries = add_countries(tables, sources)
+    country_names = frozenset(key for key, _number in tables.names)
     pairs = pair(sources.towns, sources.named_towns)
     states = add_admin1(tables, sources, countries, pairs)
     add_former_areas(tables, sources, countries)
+    area_names = frozenset(key for key, _number in tables.names)
     counties = add_admin2(tables, sources, states, pairs)
     for town in sources.towns:
-        _add_town(tables, town, _area_of(town, counties, states, countries), groups)
+        taken = area_names if town.iso2 in groups["latin"] else country_names
+        _add_town(tables, town, _area_of(town, counties, states, countries), groups, taken)
     _add_supplement(tables, sources, countries)
     _add_demonyms(tables, sources)
     write(tables, path, version=sources.version, credit=sources.credit)
@@ -69,7 +72,11 @@ def _area_of(
 
 
 def _add_town(
-    tables: Contents, town: Town, area: int | None, groups: Mapping[str, frozenset[str]]
+    tables: Contents,
+    town: Town,
+    area: int | None,
+    groups: Mapping[str, frozenset[str]],
+    area_names: frozenset[str],
 ) -> None:
     small = town.population < _SMALL_TOWN and town.iso2 in groups["few_villages"]
     if area is None or small:
@@ -85,7 +92,7 @@ def _add_town(
             town.population,
         )
     )
-    tables.add_names(number, (town.name, *_useful(town, groups)))
+    tables.add_names(number, (town.name, *_useful(town, groups, area_names)))
     if town.iso2 in groups["transliterated"]:
         tables.add_names(number, _without_article(town))
         key = coarse_key(town.name)
@@ -117,8 +124,14 @@ def _without_article(town: Town) -> Iterator[str]:
             yield rest[:-1]
 
 
-def _useful(town: Town, groups: Mapping[str, frozenset[str]]) -> list[str]:
-    """Other Latin-script spellings worth keeping: no codes, no phrases, fewer for small towns."""
+def _useful(
+    town: Town, groups: Mapping[str, frozenset[str]], area_names: frozenset[str]
+) -> list[str]:
+    """Other Latin-script spellings worth keeping: fewer for small towns, no codes, no phrases.
+
+    Names in ``area_names`` stay with the areas: the local word "Mexico" for the city is left out.
+    Where names are transliterated the city keeps the spellings it shares with its province.
+    """
     if town.iso2 in groups["transliterated"]:
         tiers = _KEPT_TRANSLITERATED
     else:
@@ -130,12 +143,31 @@ def _useful(town: Town, groups: Mapping[str, frozenset[str]]) -> list[str]:
         if not (_MIN_ALTERNATE_LENGTH <= len(name) <= _MAX_ALTERNATE_LENGTH) or name.isupper():
             continue
         key = name_key(name)
-        if key == main or not key.isascii() or not key.replace(" ", "").isalpha():
+        if (
+            key == main
+            or key in area_names
+            or not key.isascii()
+            or not key.replace(" ", "").isalpha()
+        ):
             continue
         kept.setdefault(key, name)
-    # Names with the shape of an English gazetteer entry first: the list is alphabetical by script.
-    ranked = sorted(kept.items(), key=lambda item: (abs(len(item[0]) - len(main)), item[0]))
+    if len(kept) <= limit:
+        return list(kept.values())
+    # What is spelled most like the main name first: other languages' names come last.
+    ranked = sorted(kept.items(), key=lambda item: (_distance(item[0], main), item[0]))
     return [name for _key, name in ranked[:limit]]
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters must be added, dropped or changed to make one name the other."""
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        diagonal, row[0] = row[0], at
+        for place, wanted in enumerate(other, 1):
+            changed = diagonal + (letter != wanted)
+            diagonal = row[place]
+            row[place] = min(changed, row[place] + 1, row[place - 1] + 1)
+    return row[-1]
 
 
 def _add_supplement(tables: Contents, sources: Sources, countries: Mapping[str, int]) -> None:
