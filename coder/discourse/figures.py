@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from coder.events.drafts import Draft
 from coder.lexicon.words import noun_classes
-from coder.values.labels import EventType
+from coder.values.labels import ActorType, EventType
 from coder.values.text import NormalisedText
 
 _DOMAINS = ("sport", "business", "fiction")
@@ -26,7 +26,9 @@ _FIGURATIVE = frozenset(
 )
 _MIN_WORDS = 3
 _SHARE = 40  # one telling word in so many
-_STRIPPED = ".,;:!?\"'()[]\u2019s"
+_STRIPPED = ".,;:!?\"'()[]\u2019"
+
+_NICKNAMES = frozenset({ActorType.UNKNOWN, ActorType.PRIVATE_SECURITY})
 
 Group = tuple[list[Draft], str]
 
@@ -62,13 +64,17 @@ def _is_doubtful(drafts: Sequence[Draft]) -> bool:
 
 
 def _is_real(draft: Draft) -> bool:
-    if any(claim.quantity is not None and claim.first != draft.first for claim in draft.claims):
-        return any("person" in claim.nominal.fillers for claim in draft.claims)
+    """A force that is no nickname ("the Gunners"), a suicide bomb, or people counted as harmed."""
+    words = draft.reading.sentence.words
     for filler in draft.fillers:
         actor = filler.nominal.actor
-        if "armed" in filler.nominal.fillers and actor is not None:
-            return True
+        if actor is not None and "armed" in filler.nominal.fillers:
+            is_plain = not words[filler.nominal.head][:1].isupper()
+            if actor.actor_id is not None or (actor.type not in _NICKNAMES and is_plain):
+                return True
         weapon = filler.nominal.weapon
         if weapon is not None and weapon.is_suicide:
             return True
-    return False
+    return draft.frame.strength == "strong" and any(
+        claim.quantity is not None for claim in draft.claims
+    )

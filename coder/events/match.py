@@ -22,16 +22,19 @@ from coder.values.trace import FrameTrial
 
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
-_LINKS = frozenset({"of", "on", "in", "and"})
+_LINKS = frozenset({"of", "on", "in", "and", "to"})
 _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
 _STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
+_POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind", "next to"})
 _ACTING = frozenset({"subject", "by", "light verb"})
 _SIDES = frozenset({"participant", "perpetrator"})
 _CROWDED = frozenset({EventType.PROTEST, EventType.RIOT})
-_HAPPENING = frozenset({EventType.ARMED_CLASH, EventType.OTHER_VIOLENCE})
+_HAPPENING = frozenset(
+    {EventType.ARMED_CLASH, EventType.OTHER_VIOLENCE, EventType.ARMED_ATTACK, EventType.SHELLING}
+)
 _PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
 
 
@@ -350,7 +353,7 @@ def _suffices(
         return True
     if support.kind == "cause" and _is_plain(frame):
         return True
-    if support.happens and frame.type in _HAPPENING:
+    if support.happens and frame.type in _HAPPENING and _is_plain(frame):
         return True
     if frame.strength == "weak":
         unsure = {"pronoun"} if is_phrase else {"pronoun", "name", "number"}
@@ -522,11 +525,26 @@ def noun_slots(reading: Reading, hit: Hit) -> Slots:
     if mark > first:
         slots.modifiers.append(reading.modifier(hit.chunk, first, mark))
         first = mark + 1
+    owner = _possessor(reading, hit.chunk, first)
+    if owner is not None:
+        slots.modifiers.append(owner)
     while first < hit.first and tags[first] in "D#t":
         first += 1
     if first < hit.first:
         slots.modifiers.append(reading.modifier(hit.chunk, first, hit.first))
     return slots
+
+
+def _possessor(reading: Reading, number: int, first: int) -> Nominal | None:
+    """ "announced its withdrawal": the subject that the possessive pronoun stands for."""
+    if reading.sentence.norms[first] not in _POSSESSIVES:
+        return None
+    clauses = reading.clauses
+    for at in range(number - 1, max(-1, number - _MAX_GAP), -1):
+        if clauses.kinds[at] in "VX":
+            nominals = [reading.nominal(group) for group in clauses.subject(at)]
+            return next((item for item in nominals if item.actor is not None), None)
+    return None
 
 
 # -- who fills what -------------------------------------------------------------------------------
@@ -635,7 +653,7 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
         return takes_people and via in {"subject", "object", "by"}
     if "number" in nominal.fillers:
         counted = {"to", "at", "light verb"} if role.effect is not None else set()
-        return "person" in role.fillers and via in {"subject", "object", "of", *counted}
+        return bool(role.fillers & {"person", "crowd"}) and via in {"subject", "object", "of", *counted}
     return nominal.is_negative and takes_people and role.effect is not None
 
 

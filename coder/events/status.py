@@ -41,6 +41,7 @@ _MODAL_KINDS = {
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
 _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
+_SPAN = ("#", "t", "N", "J", "s")
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
 _STANDING = frozenset({"every", "each", "any"})
@@ -223,10 +224,15 @@ def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
                 and (draft.support != "verb" or not _is_other_verb(draft, token))
             ):
                 continue
-            if cue.position == "governs":
+            if cue.position == "governs" or _goes_on(reading, token + size - 1):
                 continue
             yield cue, token
             break
+
+
+def _goes_on(reading: Reading, last: int) -> bool:
+    """ "in the past" is a span of time and no adverb in "in the past three days"."""
+    return reading.sentence.norms[last] == "past" and reading.tags[last + 1 : last + 2] in _SPAN
 
 
 def _is_other_verb(draft: Draft, token: int) -> bool:
