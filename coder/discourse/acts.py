@@ -9,6 +9,7 @@ from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.events import is_countable
 from coder.values.labels import Certainty, EventType, Outcome
 
+_WITNESSES = 24  # no text tells one act in more sentences; endless input stays linear
 REFERS_BACK = "a definite noun refers back"
 _GENERAL = frozenset({EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH})
 _RANK = {kind: rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
@@ -55,6 +56,13 @@ class Act:
                 ),
             )[0]
         return self._main
+
+    @property
+    def witnesses(self) -> list[Draft]:
+        """The drafts a new one is compared with: all of a usual act, the ends of an endless one."""
+        if len(self.drafts) <= _WITNESSES:
+            return self.drafts
+        return self.drafts[: _WITNESSES // 2] + self.drafts[-_WITNESSES // 2 :]
 
     @property
     def sentence(self) -> int:

@@ -3,6 +3,7 @@
 from coder.discourse.acts import Act
 from coder.discourse.spans import Spans
 from coder.events.drafts import Claim, Draft, SourceDraft
+from coder.lexicon.words import noun_classes
 from coder.values.events import Casualty, EventActor
 from coder.values.labels import ActorType, Role, Side
 
@@ -90,6 +91,9 @@ def _row(
     victim = claim.nominal.actor
     span = spans.of(claim.reading, claim.first, claim.last)
     side = actor.side if actor is not None else Side.B
+    is_attacker = _is_attacker(claim)
+    if is_attacker:
+        side = Side.A
     return Casualty(
         casualty_id=ids[id(claim)],
         kind=claim.kind,
@@ -101,7 +105,8 @@ def _row(
         victim_group=victim.victim_group if victim is not None else None,
         side=side,
         is_civilian=victim.is_civilian if victim is not None else None,
-        is_attacker=side is Side.A and (actor is None or actor.role is Role.PERPETRATOR),
+        is_attacker=is_attacker
+        or (side is Side.A and (actor is None or actor.role is Role.PERPETRATOR)),
         subset_of=ids.get(id(claim.subset_of)) if claim.subset_of is not None else None,
         is_event_total=claim.is_total,
         is_cumulative=claim.is_cumulative,
@@ -113,6 +118,12 @@ def _row(
         sent_idx=claim.reading.sentence.index,
         span=span,
     )
+
+
+def _is_attacker(claim: Claim) -> bool:
+    """Whether the words themselves say that these attacked ("four of the attackers")."""
+    norm = claim.reading.sentence.norms[claim.nominal.head]
+    return norm in noun_classes()["attacker"]
 
 
 def _source_index(claim: Claim, sources: list[SourceDraft]) -> int | None:

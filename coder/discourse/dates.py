@@ -59,12 +59,12 @@ def _is_unresolved_date(times: list[TimeExpression]) -> bool:
 
 
 def _times(act: Act) -> list[TimeExpression]:
-    """Times of the main draft first, then of the others; resolved before unresolved ones."""
-    main = act.main
-    ordered = list(main.times)
+    """Times of the main draft first, then of the others, each once."""
+    ordered = {id(time): time for time in act.main.times}
     for draft in act.drafts:
-        ordered += [time for time in draft.times if time not in ordered]
-    return ordered
+        for time in draft.times:
+            ordered.setdefault(id(time), time)
+    return list(ordered.values())
 
 
 def _shift(previous: EventDate | None, days: int) -> tuple[date, date] | None:

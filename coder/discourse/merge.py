@@ -176,7 +176,7 @@ def _sets_apart(act: Act, group: Act) -> bool:
 
 
 def _places_conflict(act: Act, group: Act) -> bool:
-    old = [place for draft in act.drafts for place in draft.places]
+    old = [place for draft in act.witnesses for place in draft.places]
     new = [place for draft in group.drafts for place in draft.places]
     if not old or not new:
         return False
@@ -202,7 +202,7 @@ def _one_contains(one: object, other: object) -> bool:
 
 
 def _days_conflict(act: Act, group: Act) -> bool:
-    old = [days for draft in act.drafts if (days := _days(draft)) is not None]
+    old = [days for draft in act.witnesses if (days := _days(draft)) is not None]
     new = [days for draft in group.drafts if (days := _days(draft)) is not None]
     if not old or not new:
         return False
@@ -224,7 +224,7 @@ def _perpetrators_conflict(act: Act, group: Act) -> bool:
 def _perpetrator_ids(act: Act) -> set[str]:
     return {
         filler.nominal.actor.actor_id
-        for draft in act.drafts
+        for draft in act.witnesses
         for filler in draft.fillers
         if filler.role == "perpetrator"
         and filler.nominal.actor is not None
@@ -235,7 +235,7 @@ def _perpetrator_ids(act: Act) -> set[str]:
 def _victims(act: Act) -> set[tuple[CasualtyKind, int]]:
     return {
         (claim.kind, claim.best)
-        for draft in act.drafts
+        for draft in act.witnesses
         for claim in draft.claims
         if claim.best is not None and claim.best > 1
     }
@@ -249,7 +249,7 @@ def _shares_place_and_day(act: Act, group: Act) -> bool:
     old, new = _victims(act), _victims(group)
     if old and new and {kind for kind, _ in old} & {kind for kind, _ in new}:
         return False
-    places_old = {place.name for draft in act.drafts for place in draft.places}
+    places_old = {place.name for draft in act.witnesses for place in draft.places}
     places_new = {place.name for draft in group.drafts for place in draft.places}
     if not places_new or not places_old & places_new:
         return False

@@ -26,9 +26,14 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
         if draft.type is kind.type and kind.subtype == "unspecified":
             kind = Kind(kind.type, draft.subtype)
     facts = _facts(act, weapons)
-    words = " " + " ".join([" ".join(draft.reading.sentence.norms) for draft in act.drafts]) + " "
+    sentences = {id(draft.reading): draft.reading.sentence.norms for draft in act.witnesses}
+    words = " " + " ".join([" ".join(norms) for norms in sentences.values()]) + " "
+    if " suicide" in words:
+        facts.add(("suicide", ""))
     for _ in range(_MAX_STEPS):
-        found = next((r for r in rules.refinements_of[kind.type] if _applies(r, kind, facts, words)), None)
+        found = next(
+            (r for r in rules.refinements_of[kind.type] if _applies(r, kind, facts, words)), None
+        )
         if found is None:
             break
         kind = Kind(found.to_type, found.to_subtype)
@@ -37,14 +42,12 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
 
 def _facts(act: Act, weapons: list[Weapon]) -> set[tuple[str, str]]:
     facts = {("weapon", str(weapon.type)) for weapon in weapons}
-    for draft in act.drafts:
+    for draft in act.witnesses:
         for filler in draft.fillers:
             facts |= {("filler", f"{filler.role}={kind}") for kind in filler.nominal.fillers}
             weapon = filler.nominal.weapon
             if weapon is not None and weapon.is_suicide:
                 facts.add(("suicide", ""))
-        if any(norm.startswith("suicide") for norm in draft.reading.sentence.norms):
-            facts.add(("suicide", ""))
     return facts
 
 

@@ -45,10 +45,15 @@ def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
     """The weapons in the clauses that tell the act, each type and wording once."""
     found: list[Weapon] = []
     seen: set[tuple[WeaponType, str]] = set()
+    mentions: dict[int, tuple[WeaponMention, ...]] = {}
     for draft in act.drafts:
         reading = draft.reading
+        if id(reading) not in mentions:
+            mentions[id(reading)] = find_weapons(reading.sentence, reading.lexicon)
         clauses = reading.clauses
         left, right = clauses.clause(draft.chunk)
+        if draft.construction == "gerund" and clauses.kinds[draft.chunk - 1 : draft.chunk] == "P":
+            right = clauses.kinds.find(",", draft.chunk, right) + 1 or right
         first, last = clauses.chunks[left].first, clauses.chunks[right - 1].last
         given = [mention for mention in reading.given if isinstance(mention, WeaponMention)]
         for weapon in (*given, *find_weapons(reading.sentence, reading.lexicon)):

@@ -22,6 +22,7 @@ from coder.values.trace import FrameTrial
 
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
+_MAX_DRAFTS = 16  # more acts than a sentence can tell: a list or endless input
 _LINKS = frozenset({"of", "on", "in", "and", "to"})
 _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
@@ -144,6 +145,8 @@ def match_sentence(
     for token, hits in find_hits(reading, rules):
         if token < covered:
             continue
+        if len(drafts) >= _MAX_DRAFTS:
+            break
         dependent: Draft | None = None
         for hit in hits:
             frame = rules.frames[hit.form.frame]
@@ -302,6 +305,8 @@ def _is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
 def _in_crash(reading: Reading, number: int) -> bool:
     """ "killed when the lorry hit a wall": a vehicle comes to grief in the clause that follows."""
     clauses = reading.clauses
+    if clauses.kinds[number] == "G" and _after_crash(reading, number):
+        return True
     verbs = noun_classes()["accident_verb"]
     norms = reading.sentence.norms
     for at in range(number + 1, min(number + 9, len(clauses.kinds))):
@@ -309,6 +314,22 @@ def _in_crash(reading: Reading, number: int) -> bool:
             subject = clauses.subject(at)
             return subject != clauses.subject(number) and any(
                 "vehicle" in reading.nominal(group).fillers for group in subject
+            )
+    return False
+
+
+def _after_crash(reading: Reading, number: int) -> bool:
+    """ "the bus plunged into a ravine, killing 18": the main verb is what a mishap does."""
+    clauses = reading.clauses
+    verbs = noun_classes()["mishap_verb"]
+    norms = reading.sentence.norms
+    if any(head < clauses.chunks[number].head for head in reading.event_heads):
+        return False
+    for at in range(number - 1, max(-1, number - _MAX_GAP), -1):
+        if clauses.kinds[at] in "VX":
+            subject = [reading.nominal(group).fillers for group in clauses.subject(at)]
+            return norms[clauses.chunks[at].head] in verbs and not any(
+                "armed" in fillers or "weapon" in fillers for fillers in subject
             )
     return False
 
@@ -648,6 +669,8 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
         return True
     takes_people = bool(role.fillers & _PEOPLE)
     if "name" in nominal.fillers:
+        if role.name == "target" and via in {"on", "against"}:
+            return takes_people
         return takes_people and via in {"subject", "object", "by", "of"}
     if "pronoun" in nominal.fillers:
         return takes_people and via in {"subject", "object", "by"}

@@ -30,21 +30,25 @@ def resolve_pronouns(
         norm = reading.sentence.norms[filler.nominal.head]
         if role is None or norm not in _SEVERAL | _ONE | _BODY:
             continue
-        inside = _inside(reading, filler.nominal, norm, role.fillers)
+        taken = {item.nominal.chunk for item in fillers}
+        inside = _inside(reading, filler.nominal, norm, role.fillers, taken)
         filler.antecedent = inside or _before(reading, filler.role, norm, role.fillers, earlier)
 
 
 def _inside(
-    reading: Reading, pronoun: Nominal, norm: str, wanted: frozenset[str]
+    reading: Reading, pronoun: Nominal, norm: str, wanted: frozenset[str], taken: set[int]
 ) -> tuple[Reading, Nominal] | None:
-    """The nearest subject to the left in the same sentence that agrees and fits."""
+    """The nearest subject to the left in the same sentence that agrees and fits.
+
+    Groups in ``taken`` have another part in the same act: nobody fires on themselves.
+    """
     clauses = reading.clauses
     for at in range(pronoun.chunk - 1, max(-1, pronoun.chunk - _MAX_WALK), -1):
         if clauses.kinds[at] not in "VX":
             continue
         for number in clauses.subject(at):
             nominal = reading.nominal(number)
-            if nominal.chunk != pronoun.chunk and _fits(nominal, norm, wanted):
+            if nominal.chunk not in taken and _fits(nominal, norm, wanted):
                 return reading, nominal
     return None
 

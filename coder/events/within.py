@@ -11,6 +11,7 @@ from coder.values.labels import EventType
 _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.ABUSE}
 _CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
 _OUTCOME_EFFECTS = frozenset({"killed", "injured", "harmed", "casualties", "destroyed", "damaged", "missing"})
+_SEQUEL = frozenset({"after", "before"})
 _SEPARATING = frozenset({"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"})
 
 
@@ -51,6 +52,8 @@ def _joins(one: Draft, other: Draft) -> str | None:
         return "one fills a role of the other"
     if not _may_join(one, other) or _is_separated(one, other):
         return None
+    if one.recency is not other.recency or _is_sequel(one) or _is_sequel(other):
+        return None
     if other.chunk == one.governor or one.chunk == other.governor:
         return "the verb governs the noun"
     kinds = one.reading.clauses.kinds
@@ -68,6 +71,14 @@ def _joins(one: Draft, other: Draft) -> str | None:
     if one.support != "verb" and other.support != "verb" and one.type is other.type:
         return "two nouns for one act"
     return None
+
+
+def _is_sequel(draft: Draft) -> bool:
+    """ "after killing the mayor they blew up the bridge": one act behind the other."""
+    clauses = draft.reading.clauses
+    if draft.construction != "gerund" or clauses.kinds[draft.chunk - 1 : draft.chunk] != "P":
+        return False
+    return draft.reading.sentence.norms[clauses.chunks[draft.chunk - 1].first] in _SEQUEL
 
 
 def _may_join(one: Draft, other: Draft) -> bool:

@@ -28,7 +28,7 @@ _ABBREVIATIONS = frozenset(
 # These end a sentence as well as they do not: what follows decides.
 _UNSURE = frozenset({"no", "nos", "art", "pp", "co", "bros", "etc", "al", "i.e", "e.g"})
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z")
-_MAX_SENTENCE = 3000
+_MAX_SENTENCE = 1500
 _WRAP_MIN = 45
 _WRAP_MAX = 130
 _MAX_INDENT = 12
@@ -38,7 +38,7 @@ _ITEM_DIGITS = 2
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Split a section; each span is trimmed of white space and not empty.
 
-    Sentences over 3,000 characters are cut at white space: no stage may meet an endless line.
+    Sentences over 1,500 characters are cut at white space: no stage may meet an endless line.
 
     >>> text = "The army left.This was on May 3. Gen. Ruiz agreed."
     >>> [text[a:b] for a, b in sentence_spans(text)]
