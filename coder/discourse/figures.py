@@ -38,6 +38,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
 
     A number of people harmed, an armed party or a victim with a day makes an act real.
     """
+    groups = [group for group in groups if not any(_is_in_story(draft) for draft in group[0])]
     doubtful = [group for group in groups if _is_doubtful(group[0])]
     if not doubtful or not is_figurative_domain(" ".join(item.text for item in sections)):
         return groups
@@ -54,6 +55,16 @@ def is_figurative_domain(text: str) -> bool:
         if len(telling) >= _MIN_WORDS and len(telling) * _SHARE >= len(words):
             return True
     return False
+
+
+def _is_in_story(draft: Draft) -> bool:
+    """ "the novel opens with a bombing": what a story tells did not happen."""
+    reading = draft.reading
+    verb = draft.chunk if draft.support == "verb" else draft.governor
+    if verb is None or reading.clauses.kinds[verb] not in "VXKIG":
+        return False
+    heads = (reading.clauses.chunks[number].head for number in reading.clauses.subject(verb))
+    return any(reading.sentence.norms[head] in noun_classes()["story"] for head in heads)
 
 
 def _is_doubtful(drafts: Sequence[Draft]) -> bool:

@@ -79,7 +79,7 @@ class Clauses:
     def _finite_subject(self, number: int) -> list[int]:
         kinds = self.kinds
         at = number - 1
-        comma = False
+        commas = 0
         for _ in range(_MAX_WALK):
             if at < 0:
                 return []
@@ -90,19 +90,19 @@ class Clauses:
                     at = head - 1
                     continue
                 if at and (
-                    (comma and kinds[at - 1] in _VERBAL)
+                    (commas == 1 and kinds[at - 1] in _VERBAL)
                     or (kinds[at - 1] == "G" and kinds[at - 2 : at - 1] in ("N", ","))
                 ):
                     # The object of an interrupting clause, not a subject.
                     at -= 1
                     continue
-                if comma:
+                if commas:
                     before = self._before_apposition(at)
                     if before is not None:
                         return self.conjoined_left(before)
                 return self.conjoined_left(at)
             if kind == ",":
-                comma = True
+                commas += 1
             elif kind in "tAJ\"T!'" or (kind == "P" and kinds[at + 1] == "t"):
                 pass
             elif kind == "W":
