@@ -284,3 +284,32 @@ def test_an_area_across_the_date_line_has_no_centroid(tmp_path: Path) -> None:
     )
     (area,) = Gazetteer.open(path).lookup("Edge")
     assert area.latitude is None
+
+
+def test_spellings_like_the_main_name_are_kept_first(tmp_path: Path) -> None:
+    names = ("Caffa", "Feodosia", "Feodossija", "Kefe Town", "Teodosija", "Theodosia", "Theodosie")
+    town = Town(
+        geonameid=20,
+        name="Feodosiya",
+        latitude=45.0,
+        longitude=3.0,
+        iso2="FR",
+        admin1="84",
+        population=700_000,
+        alternatives=(*names, "Syria", *(f"Teodozja {word}" for word in "abcdefghijklmn")),
+    )
+    path = tmp_path / "places.sqlite"
+    tables = write_tables(tmp_path / "tables")
+    sources = Sources(
+        towns=(*TOWNS, town),
+        named_towns=NAMED,
+        countries=COUNTRIES,
+        tables=tables,
+        version="test 1",
+        credit="nobody",
+    )
+    build(sources, path)
+    with sqlite3.connect(path) as file:
+        kept = {key for (key,) in file.execute("SELECT key FROM name WHERE id = 20")}
+    assert {"feodosiya", "feodosia", "feodossija"} <= kept
+    assert not {"kefe town", "syria"} & kept
