@@ -12,6 +12,7 @@ _LOCATIVE = frozenset(
 )
 _ORIGIN = frozenset({"from", "to", "into", "towards", "toward", "for", "with", "like"})
 _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
+_MAX_PLACES = 12  # the nearest: a list of more names is no address
 _CHAIN_GAP = 4
 
 
@@ -70,8 +71,10 @@ def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     places = [place for place in reading.places if not place.is_demonym]
     if not places:
         return []
+    places.sort(key=lambda place: abs(place.first - draft.first))
     scored = [
-        (_score(draft, place, sources), -abs(place.first - draft.first), place) for place in places
+        (_score(draft, place, sources), -abs(place.first - draft.first), place)
+        for place in places[:_MAX_PLACES]
     ]
     scored.sort(key=lambda item: (-item[0], -item[1], item[2].first))
     best = scored[0]

@@ -38,7 +38,7 @@ class Phrase:
 class Clauses:
     """The chunks of one sentence and the walks over them. Chunk numbers are positions in ``chunks``."""
 
-    __slots__ = ("_phrases", "_subjects", "at_token", "chunks", "kinds", "norms", "tags")
+    __slots__ = ("_clauses", "_phrases", "_subjects", "at_token", "chunks", "kinds", "norms", "tags")
 
     def __init__(self, sentence: Sentence, tags: str, chunks: list[Chunk]) -> None:
         self.norms = sentence.norms
@@ -51,6 +51,7 @@ class Clauses:
                 at_token[token] = number
         self.at_token = at_token
         self._subjects: dict[int, list[int]] = {}
+        self._clauses: dict[int, tuple[int, int]] = {}
         self._phrases: dict[int, list[Phrase]] = {}
 
     # -- to the left -----------------------------------------------------------------------------
@@ -465,10 +466,13 @@ class Clauses:
 
     def clause(self, number: int) -> tuple[int, int]:
         """The half-open range of chunks of the clause around a chunk."""
-        left = number
-        while left > 0 and self.kinds[left - 1] not in "UW:":
-            left -= 1
-        right = number + 1
-        while right < len(self.kinds) and self.kinds[right] not in "UW:":
-            right += 1
-        return left, right
+        known = self._clauses.get(number)
+        if known is None:
+            left = number
+            while left > 0 and self.kinds[left - 1] not in "UW:":
+                left -= 1
+            right = number + 1
+            while right < len(self.kinds) and self.kinds[right] not in "UW:":
+                right += 1
+            known = self._clauses[number] = (left, right)
+        return known
