@@ -323,7 +323,9 @@ def _after_crash(reading: Reading, number: int) -> bool:
     clauses = reading.clauses
     verbs = noun_classes()["mishap_verb"]
     norms = reading.sentence.norms
-    if any(head < clauses.chunks[number].head for head in reading.event_heads):
+    start = clauses.chunks[number].head
+    heads = (head for head in reading.event_heads if head < start)
+    if any(clauses.kinds[clauses.at_token[head]] == "N" for head in heads):
         return False
     for at in range(number - 1, max(-1, number - _MAX_GAP), -1):
         if clauses.kinds[at] in "VX":
