@@ -171,7 +171,9 @@ class Reading:
                 fillers |= {"weapon", "thing"}
             if target is not None:
                 fillers |= target_fillers(target, self._target_kind(first, head))
-        if is_aircraft(norms[head]) or (head and norms[head - 1 : head + 1] in _AIR_FORCES):
+        # "Suicide bombers" carry their bombs on the ground.
+        flies = is_aircraft(norms[head]) and norms[head - 1] != "suicide"
+        if flies or (head and norms[head - 1 : head + 1] in _AIR_FORCES):
             fillers.add("aircraft")
         if is_place_noun(norms[head]) and actor is None:
             fillers |= {"place", "territory"}
