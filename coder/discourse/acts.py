@@ -33,13 +33,16 @@ class Act:
     drafts: list[Draft] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     responsibilities: list[Responsibility] = field(default_factory=list)
-    _main: Draft | None = None
+    _main: tuple[Draft, str] | None = None
 
     def add(self, drafts: list[Draft], reason: str) -> None:
         """Take a sentence's drafts in."""
+        told = [(draft, reason) for draft in drafts]
+        if self._main is not None:
+            told.append(self._main)
+        self._main = min(told, key=_standing)
         self.drafts += drafts
         self.reasons += [reason] * len(drafts)
-        self._main = None
 
     @property
     def main(self) -> Draft:
@@ -47,15 +50,8 @@ class Act:
 
         A general word that only refers back ("the attack") does not stand for it.
         """
-        if self._main is None:
-            self._main = min(
-                zip(self.drafts, self.reasons, strict=True),
-                key=lambda told: (
-                    told[1] == REFERS_BACK and told[0].type in _GENERAL,
-                    _main_key(told[0]),
-                ),
-            )[0]
-        return self._main
+        assert self._main is not None  # noqa: S101 - an act without drafts is never asked
+        return self._main[0]
 
     @property
     def witnesses(self) -> list[Draft]:
@@ -68,6 +64,14 @@ class Act:
     def sentence(self) -> int:
         """The sentence of the last draft."""
         return self.drafts[-1].reading.sentence.index
+
+
+def _standing(
+    told: tuple[Draft, str],
+) -> tuple[bool, tuple[bool, bool, bool, bool, int, int, int]]:
+    """What decides which draft stands for an act: the least one does."""
+    draft, reason = told
+    return reason == REFERS_BACK and draft.type in _GENERAL, _main_key(draft)
 
 
 def _main_key(draft: Draft) -> tuple[bool, bool, bool, bool, int, int, int]:

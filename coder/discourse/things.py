@@ -49,14 +49,16 @@ def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
     for draft in act.drafts:
         reading = draft.reading
         if id(reading) not in mentions:
-            mentions[id(reading)] = find_weapons(reading.sentence, reading.lexicon)
+            mentions[id(reading)] = (
+                *(mention for mention in reading.given if isinstance(mention, WeaponMention)),
+                *find_weapons(reading.sentence, reading.lexicon),
+            )
         clauses = reading.clauses
         left, right = clauses.clause(draft.chunk)
         if draft.construction == "gerund" and clauses.kinds[draft.chunk - 1 : draft.chunk] == "P":
             right = clauses.kinds.find(",", draft.chunk, right) + 1 or right
         first, last = clauses.chunks[left].first, clauses.chunks[right - 1].last
-        given = [mention for mention in reading.given if isinstance(mention, WeaponMention)]
-        for weapon in (*given, *find_weapons(reading.sentence, reading.lexicon)):
+        for weapon in mentions[id(reading)]:
             key = (weapon.type, weapon.text.lower())
             if key in seen or not first <= weapon.first < last:
                 continue

@@ -22,7 +22,7 @@ from coder.values.trace import FrameTrial
 
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
-_MAX_DRAFTS = 16  # more acts than a sentence can tell: a list or endless input
+_MAX_DRAFTS = 12  # more acts than a sentence can tell: a list or endless input
 _LINKS = frozenset({"of", "on", "in", "and", "to"})
 _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
