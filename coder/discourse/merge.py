@@ -109,15 +109,31 @@ def _reason_to_join(act: Act, group: Act) -> str | None:
         return None
     if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old)):
         return "the headline tells it"
-    if new.support != "verb" and _is_definite(new):
+    if any(draft.support != "verb" and _is_definite(draft) for draft in group.drafts):
         return REFERS_BACK
     if all(is_outcome(draft) for draft in group.drafts) and not _has_own_ground(group):
         return "the outcome of the act told before"
+    if distance <= 1 and _goes_on(act, group):
+        return "a pronoun goes on with the act"
     if _same_victims(act, group):
         return "the same numbers of victims"
     if _shares_place_and_day(act, group):
         return "the same kind of act, place and day"
     return None
+
+
+def _goes_on(act: Act, group: Act) -> bool:
+    """ "They killed 11 people": who acts is a pronoun for who acted in the act before."""
+    acting = {
+        id(filler.nominal)
+        for draft in act.drafts
+        for filler in draft.by_role("perpetrator")
+    }
+    return any(
+        filler.antecedent is not None and id(filler.antecedent[1]) in acting
+        for draft in group.drafts
+        for filler in draft.by_role("perpetrator")
+    ) and not _has_own_ground(group)
 
 
 def _is_headline(draft: Draft) -> bool:

@@ -64,9 +64,11 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
     words = norms[nominal.first : nominal.last]
     if "pronoun" in nominal.fillers or norms[nominal.head] in _NO_SPEAKERS:
         return None
-    if nominal.fillers & {"weapon", "facility", "vehicle", "event"} and nominal.actor is None:
-        return None
     kind = source_type(nominal.actor, words, reading.lexicon)
+    if nominal.fillers & {"weapon", "vehicle", "event"} and nominal.actor is None:
+        return None
+    if "facility" in nominal.fillers and nominal.actor is None and kind is SourceType.OTHER:
+        return None
     if kind is SourceType.OTHER and nominal.actor is None and "name" not in nominal.fillers:
         if nominal.place is None:
             return None

@@ -53,11 +53,25 @@ def _own_count(draft: Draft) -> list[Claim]:
     """ "four deaths", "no casualties": the noun is counted, not people in a role."""
     role = draft.frame.role("victim")
     kind = _KINDS.get(role.effect or "") if role is not None else None
-    nominal = draft.reading.nominal(draft.chunk)
+    nominal = counted_noun(draft.reading, draft.chunk)
     if kind is None or (nominal.quantity is None and not nominal.is_negative):
         return []
     claim = claim_of(draft.reading, nominal, kind)
     return [claim] if claim is not None else []
+
+
+def counted_noun(reading: Reading, number: int) -> Nominal:
+    """The noun that counts people; a zero where "without" governs it ("without causing injuries")."""
+    nominal = reading.nominal(number)
+    at = number - 1
+    kinds = reading.clauses.kinds
+    while at >= 0 and kinds[at] in "G":
+        at -= 1
+    if at >= 0 and kinds[at] == "P":
+        group = reading.clauses.chunks[at]
+        if reading.sentence.norms[group.last - 1] == "without":
+            return replace(nominal, is_negative=True)
+    return nominal
 
 
 def _with_nobody_killed(draft: Draft, claim: Claim) -> list[Claim]:

@@ -8,6 +8,7 @@ nominal constructions all end in the same three slots (subject, object, preposit
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from coder.events.claims import counted_noun
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
 from coder.events.pronouns import resolve_pronouns
@@ -28,6 +29,7 @@ _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
 _STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
+_SITES = frozenset({"facility", "place"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind", "next to"})
 _ACTING = frozenset({"subject", "by", "light verb"})
@@ -277,7 +279,7 @@ def _counts_itself(reading: Reading, hit: Hit) -> bool:
     """ "four deaths", "no casualties": the number stands before the noun itself."""
     if reading.clauses.kinds[hit.chunk] != "N":
         return False
-    nominal = reading.nominal(hit.chunk)
+    nominal = counted_noun(reading, hit.chunk)
     return nominal.is_negative or nominal.quantity is not None
 
 
@@ -298,6 +300,13 @@ def _is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
             groups += phrase.groups
     chunks = reading.clauses.chunks
     if any(norms[chunks[number].head] in accidents for number in groups):
+        return True
+    mishaps = noun_classes()["mishap_modifier"]
+    if any(
+        chunks[number].head in reading.event_heads
+        and not mishaps.isdisjoint(norms[chunks[number].first : chunks[number].head])
+        for number in groups
+    ):
         return True
     return _in_crash(reading, hit.chunk)
 
@@ -409,7 +418,11 @@ def _is_cancelled(reading: Reading, frame: Frame, slots: Slots) -> bool:
     for phrase in slots.phrases[:2]:
         # Behind an object some phrases only say where: "killed six people at a market".
         if not slots.object or phrase.preposition not in _WHERE:
-            groups += phrase.groups
+            groups += [
+                number
+                for number in phrase.groups
+                if phrase.preposition != "in" or not reading.nominal(number).fillers & _SITES
+            ]
     return any(
         norm in frame.cancel
         for number in groups

@@ -63,7 +63,7 @@ def _joins(one: Draft, other: Draft) -> str | None:
     if ":" in between and other.construction == "participle" and not other.by_role("perpetrator"):
         return "listed after a colon"
     if is_outcome(one) or is_outcome(other):
-        if ":" not in between or is_outcome(one) == is_outcome(other):
+        if ":" not in between or is_outcome(one) == is_outcome(other) or other.support == "dependent":
             return "cause and outcome in one sentence"
         return None
     if one.subjects and one.subjects == other.subjects and "W" not in between:

@@ -149,6 +149,8 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("X", r"(?<=#)X(?=[NEns])", "J"),
         # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.
         ("s", r"(?<=[NER])s(?=[D#R])", "Z"),
+        # "a bus stop in Davao": a compound, no sentence.
+        ("V", r"(?<=Dn)V(?=[P.,])", "N"),
         # Particles of names.
         ("e", r"e", "E"),
     )
@@ -157,6 +159,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 
 _VERB = re.compile(r"[VZXLKMBHO]")
 _LIKE_VERB = re.compile(r"(?<=[NEns])[ns](?=[DJ#ENns])")
+_LIKE_ADJECTIVE = frozenset({"free", "clear"})
 _PLURAL_ENDINGS = ("s", "men", "police", "people")
 
 
@@ -191,6 +194,9 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
 
 def _with_headline_verb(tags: str, norms: tuple[str, ...]) -> str:
     """A line without a verb may have one that looks like a noun: "Gunmen attack church"."""
+    for at in range(1, len(tags) - 1):
+        if tags[at] == "J" and norms[at] in _LIKE_ADJECTIVE and tags[at - 1] in "NEs":
+            return tags[:at] + "V" + tags[at + 1 :]  # "Rebels free 30 hostages"
     match = _LIKE_VERB.search(tags)
     while match is not None:
         at = match.start()
