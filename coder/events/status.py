@@ -150,6 +150,8 @@ def _governor(reading: Reading, number: int) -> int | None:
     at = number - 1
     if kind in "VXK":
         return at if at >= 0 and kinds[at] in "V" and kind in "XK" else None
+    if kind == "G" and at >= 0 and kinds[at] == ",":
+        return None  # what came of it happened, whatever was tried before: "..., killing three"
     while at >= 0:
         if kinds[at] in "VXIGK":
             return at
@@ -171,10 +173,14 @@ def _cues_of_word(
     reading: Reading, rules: RuleSet, token: int, positions: set[str]
 ) -> Iterator[tuple[str, str]]:
     norms = reading.sentence.norms
+    is_noun = reading.clauses.kinds[reading.clauses.at_token[token]] == "N"
     for cue in rules.cues.get(norms[token], ()):
         size = len(cue.words)
-        if norms[token : token + size] == cue.words and cue.position in positions:
-            yield cue.kind, " ".join(cue.words)
+        if norms[token : token + size] != cue.words or cue.position not in positions:
+            continue
+        if cue.pos == ("verb" if is_noun else "noun"):
+            continue  # "a train", no "train to attack"
+        yield cue.kind, " ".join(cue.words)
 
 
 def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
