@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from coder.events.drafts import Draft
+from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, EventType
 from coder.values.text import NormalisedText
@@ -24,6 +25,7 @@ _FIGURATIVE = frozenset(
         EventType.AIR_STRIKE,
     }
 )
+_OPENING = 3  # chunks
 _MIN_WORDS = 3
 _SHARE = 40  # one telling word in so many
 _STRIPPED = ".,;:!?\"'()[]\u2019"
@@ -60,11 +62,22 @@ def is_figurative_domain(text: str) -> bool:
 def _is_in_story(draft: Draft) -> bool:
     """ "the novel opens with a bombing": what a story tells did not happen."""
     reading = draft.reading
+    if _opens_with_story(reading, draft.chunk):
+        return True
     verb = draft.chunk if draft.support == "verb" else draft.governor
     if verb is None or reading.clauses.kinds[verb] not in "VXKIG":
         return False
     heads = (reading.clauses.chunks[number].head for number in reading.clauses.subject(verb))
     return any(reading.sentence.norms[head] in noun_classes()["story"] for head in heads)
+
+
+def _opens_with_story(reading: Reading, number: int) -> bool:
+    """ "in the last episode the detective is kidnapped"."""
+    stories = noun_classes()["story"]
+    chunks = reading.clauses.chunks[: min(number, _OPENING)]
+    return any(
+        chunk.kind == "N" and reading.sentence.norms[chunk.head] in stories for chunk in chunks
+    )
 
 
 def _is_doubtful(drafts: Sequence[Draft]) -> bool:

@@ -29,6 +29,8 @@ _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
 _STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
+_BLAZES = frozenset({"fire", "fires", "blaze", "inferno"})
+_LIFELESS = frozenset({"thing"})
 _SITES = frozenset({"facility", "place"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind", "next to"})
@@ -228,6 +230,8 @@ def _draft(  # noqa: PLR0917 - what a frame meets
         return None, "a word in a role slot makes this another sense"
     if _is_accident(reading, hit, frame, slots):
         return None, "an accident, not an act"
+    if _is_lifeless(reading, frame, slots):
+        return None, "what acts is a thing"
     fillers, causes = fill_roles(reading, frame, slots, support)
     resolve_pronouns(reading, frame, fillers, earlier)
     kind = support.kind
@@ -301,6 +305,12 @@ def _is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     chunks = reading.clauses.chunks
     if any(norms[chunks[number].head] in accidents for number in groups):
         return True
+    if any(
+        norms[chunks[number].head] in _BLAZES
+        and not reading.tags[chunks[number].first : chunks[number].head].strip("DJ#")
+        for number in slots.subject
+    ):
+        return True  # "a fire killed two", but not "army fire"
     mishaps = noun_classes()["mishap_modifier"]
     if any(
         chunks[number].head in reading.event_heads
@@ -311,10 +321,20 @@ def _is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     return _in_crash(reading, hit.chunk)
 
 
+def _is_lifeless(reading: Reading, frame: Frame, slots: Slots) -> bool:
+    """ "hail bombarded the vineyards": an everyday verb with a plain thing that acts."""
+    role = frame.role("perpetrator")
+    if frame.strength != "weak" or slots.construction != "active" or role is None:
+        return False
+    if "subject" not in role.places or not slots.subject:
+        return False
+    return all(reading.nominal(number).fillers == _LIFELESS for number in slots.subject)
+
+
 def _in_crash(reading: Reading, number: int) -> bool:
     """ "killed when the lorry hit a wall": a vehicle comes to grief in the clause that follows."""
     clauses = reading.clauses
-    if clauses.kinds[number] == "G" and _after_crash(reading, number):
+    if clauses.kinds[number] in "GV" and _after_crash(reading, number):
         return True
     verbs = noun_classes()["accident_verb"]
     norms = reading.sentence.norms
