@@ -1,4 +1,4 @@
-"""Document -> normalised sections -> sentences with tokens. Offsets stay in the normalised section."""
+"""Document -> normalised sections -> sentences with tokens, offsets in the normalised section."""
 
 from coder.text.normalise import normalise
 from coder.text.sentences import sentence_spans

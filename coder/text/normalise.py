@@ -1,4 +1,4 @@
-"""Raw section -> :class:`NormalisedText`: one spelling for quotes, dashes and spaces, with the way back.
+"""Raw section -> :class:`NormalisedText`: one spelling for quotes, dashes and spaces.
 
 Single characters are replaced by single characters wherever that is possible, so that most sections
 need no map at all. HTML entities, combining sequences and invisible characters change the length.

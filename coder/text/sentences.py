@@ -4,6 +4,9 @@ The decisions: which full stops end a sentence, and which line breaks do.
 """
 
 import re
+from itertools import pairwise
+
+from coder.lexicon.words import noun_classes
 
 # A stop that may end a sentence (with closing quotes and brackets behind it), or a line break.
 # It begins with one set, which is what lets the search skip from stop to stop.
@@ -19,20 +22,13 @@ _STARTER = re.compile(
     r"""|its|as|when|after|meanwhile|however|according|no|some|all)\b""",
     re.IGNORECASE,
 )
-_ABBREVIATIONS = frozenset(
-    """adm approx apr asst aug av ave bldg brig capt cdr cmdr col comdr corp cpl dec dept det dr esp est
-    feb fig fr ft gen gov govt hon ing inc insp jan jr jul jun km lic lt ltd maj mar messrs mme mr mrs ms mt nov
-    oct pfc ph pres prof pvt rep reps rev rt sec sen sens sept sep sgt sr st supt univ vol vs
-    viz""".split()
-)
-# These end a sentence as well as they do not: what follows decides.
-_UNSURE = frozenset({"no", "nos", "art", "pp", "co", "bros", "etc", "al", "i.e", "e.g"})
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z")
 _MAX_SENTENCE = 1500
 _WRAP_MIN = 45
 _WRAP_MAX = 130
 _MAX_INDENT = 12
 _ITEM_DIGITS = 2
+_SHORT = 2  # a word so short before a glued stop is an initial or a file name
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -94,16 +90,20 @@ def _stop_ends(text: str, dot: int, end: int) -> bool:
         return _glued_stop_ends(word, text, end)
     if _STARTS_SENTENCE.match(following) is None:
         return False
+    return end > dot + 1 or _word_ends(word, text, dot, following)
+
+
+def _word_ends(word: str, text: str, dot: int, following: str) -> bool:
+    """Whether a stop behind ``word`` ends a sentence although abbreviations have one as well."""
     lowered = word.lower()
-    if end == dot + 1:
-        if word.isdigit() and len(word) <= _ITEM_DIGITS and _begins_line(text, dot - len(word)):
-            return False
-        if lowered in _ABBREVIATIONS:
-            return False
-        if len(word) == 1 and word.isalpha() and word not in "aI":
-            return False
-        if lowered in _UNSURE or _INITIALS.match(word) is not None:
-            return _STARTER.match(following.lstrip()) is not None and not following[1:2].isdigit()
+    if word.isdigit() and len(word) <= _ITEM_DIGITS and _begins_line(text, dot - len(word)):
+        return False
+    if lowered in noun_classes()["abbreviation"]:
+        return False
+    if len(word) == 1 and word.isalpha() and word not in "aI":
+        return False
+    if lowered in noun_classes()["abbreviation_unsure"] or _INITIALS.match(word) is not None:
+        return _STARTER.match(following.lstrip()) is not None and not following[1:2].isdigit()
     return True
 
 
@@ -117,11 +117,11 @@ def _begins_line(text: str, start: int) -> bool:
 def _glued_stop_ends(word: str, text: str, end: int) -> bool:
     """Two sentences without a space between: a word, a stop, a capitalised word."""
     if text[end - 1] == "." and text[end] in "\"'(":
-        return len(word) > 2 and word.isalpha() and text[end + 1 : end + 2].isupper()
-    if len(word) <= 2 or not word[-2:].isalpha() or "." in word or "/" in word or "@" in word:
+        return len(word) > _SHORT and word.isalpha() and text[end + 1 : end + 2].isupper()
+    if len(word) <= _SHORT or not word[-2:].isalpha() or "." in word or "/" in word or "@" in word:
         return False
     following = text[end : end + 3]
-    if word.lower() in _ABBREVIATIONS:
+    if word.lower() in noun_classes()["abbreviation"]:
         return False
     if word[-2:].islower():
         return following[:1].isupper() and (following[1:2].islower() or following[1:2] in " '")
@@ -132,7 +132,7 @@ def _is_hard_wrapped(text: str) -> bool:
     """Whether single line breaks are typesetting: long lines that break in mid-sentence."""
     lines = text.split("\n", 400)[:400]
     broken = whole = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         tail = line.rstrip()
         if not tail or not following.strip():
             continue

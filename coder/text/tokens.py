@@ -3,22 +3,18 @@
 import re
 from typing import TypeAlias
 
+from coder.lexicon.words import noun_classes
 from coder.text.sentences import sentence_spans
 from coder.values.labels import CaseProfile, Section
 from coder.values.text import NormalisedText, Sentence
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:\.[^\W\d_](?=[.])\.(?:[^\W\d_]\.)*(?:-[^\W_]+)*|[0-9]+|(?:-+|'(?!(?:[sSdDmM]|[rR][eE]|[vV][eE]|[lL][lL])\b)|[&@])[^\W_]+)*"
+    r"[^\W\d_]+(?:\.[^\W\d_](?=[.])\.(?:[^\W\d_]\.)*(?:-[^\W_]+)*|[0-9]+"
+    r"|(?:-+|'(?!(?:[sSdDmM]|[rR][eE]|[vV][eE]|[lL][lL])\b)|[&@])[^\W_]+)*"
     r"|'(?:[sSdDmM]|[rR][eE]|[vV][eE]|[lL][lL])\b"
     r"|[0-9]+(?:[.,:/][0-9]+)*(?:-?[^\W_]+(?:['.][0-9]+|,[0-9]{3}\b)?)*"
     r"|-{2,}|\.{2,}|\S"
 )
-# Abbreviations that keep their full stop when a word follows.
-_ABBREVIATIONS = frozenset(
-    """gen col lt sgt maj capt brig adm mr mrs ms dr prof gov sen rep rev st fr jan feb mar apr aug sep sept oct nov
-    dec cpl pvt cmdr insp supt lic ing jr sr mt inc corp ltd no""".split()
-)
-
 
 # What stands between two spaces has the same tokens wherever it stands. A run meets the same few
 # ten thousand pieces again and again: the table keeps their tokens, and with them strings whose
@@ -120,7 +116,7 @@ def _keeps_stop(word: str, following: str) -> bool:
     lowered = word.lower()
     if lowered == "no":
         return following.strip()[:1].isdigit()
-    return lowered in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
+    return lowered in noun_classes()["abbreviation_token"] or (len(word) == 1 and word.isupper())
 
 
 def sentences(section: NormalisedText) -> tuple[Sentence, ...]:
