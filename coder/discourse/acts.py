@@ -28,7 +28,8 @@ class Responsibility:
 
 @dataclass(slots=True)
 class Act:
-    """Drafts that tell one act, with the reason each was taken in; the first is the first telling."""
+    """Drafts that tell one act, with the reason each was taken in; the first is the first
+    telling."""
 
     drafts: list[Draft] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)

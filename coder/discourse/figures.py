@@ -1,4 +1,5 @@
-"""Words of force that tell of no violence: matches, markets and stories told in the language of war."""
+"""Words of force that tell of no violence: matches, markets and stories told in the language of
+war."""
 
 from collections.abc import Sequence
 
@@ -36,7 +37,8 @@ Group = tuple[list[Draft], str]
 
 
 def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> list[Group]:
-    """Leave out acts of force in a text of sport, business or fiction that nothing shows to be real.
+    """Leave out acts of force in a text of sport, business or fiction that nothing shows to be
+    real.
 
     A number of people harmed, an armed party or a victim with a day makes an act real.
     """
@@ -60,7 +62,7 @@ def is_figurative_domain(text: str) -> bool:
 
 
 def _is_in_story(draft: Draft) -> bool:
-    """ "the novel opens with a bombing": what a story tells did not happen."""
+    """As in "the novel opens with a bombing": what a story tells did not happen."""
     reading = draft.reading
     if _opens_with_story(reading, draft.chunk):
         return True
@@ -72,7 +74,7 @@ def _is_in_story(draft: Draft) -> bool:
 
 
 def _opens_with_story(reading: Reading, number: int) -> bool:
-    """ "in the last episode the detective is kidnapped"."""
+    """As in "in the last episode the detective is kidnapped"."""
     stories = noun_classes()["story"]
     chunks = reading.clauses.chunks[: min(number, _OPENING)]
     return any(

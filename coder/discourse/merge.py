@@ -1,9 +1,9 @@
 """Groups of drafts (one act in one sentence) -> acts of a document, each join with its reason.
 
-A later sentence joins an earlier act when it refers back to it ("the blast"), updates its toll, or tells an
+A later sentence joins an earlier act when it refers back to it ("the blast"), updates its toll, or
+tells an
 act of the same family with nothing that sets the two apart.
 """
-
 
 from coder.discourse.acts import REFERS_BACK, Act
 from coder.events.drafts import Draft
@@ -16,7 +16,19 @@ _GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
 )
 _ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})
-_ANEW = frozenset({"another", "separate", "separately", "elsewhere", "second", "third", "meanwhile", "similar", "other"})
+_ANEW = frozenset(
+    {
+        "another",
+        "separate",
+        "separately",
+        "elsewhere",
+        "second",
+        "third",
+        "meanwhile",
+        "similar",
+        "other",
+    }
+)
 _POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 _MAX_DISTANCE = 12
@@ -40,7 +52,7 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
     return acts
 
 
-def _stands_alone(group: Act) -> bool:
+def _stands_alone(group: Act) -> bool:  # noqa: PLR0911 - one answer a construction
     """Whether the words assert an act of their own, and do not only name one."""
     main = group.main
     if all(draft.support == "dependent" for draft in group.drafts):
@@ -65,7 +77,7 @@ def _stands_alone(group: Act) -> bool:
 
 
 def _completes_noun(draft: Draft) -> bool:
-    """ "with the support of air strikes": the noun says what another noun is about."""
+    """As in "with the support of air strikes": the noun says what another noun is about."""
     clauses = draft.reading.clauses
     at = draft.chunk - 1
     if clauses.kinds[at - 1 : at + 1] != "NP":
@@ -98,7 +110,7 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     return None
 
 
-def _reason_to_join(act: Act, group: Act) -> str | None:
+def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: PLR0911 - one answer a construction
     old, new = act.main, group.main
     if not compatible_types(old.type, new.type) or _sets_apart(act, group):
         return None
@@ -123,12 +135,8 @@ def _reason_to_join(act: Act, group: Act) -> str | None:
 
 
 def _goes_on(act: Act, group: Act) -> bool:
-    """ "They killed 11 people": who acts is a pronoun for who acted in the act before."""
-    acting = {
-        id(filler.nominal)
-        for draft in act.drafts
-        for filler in draft.by_role("perpetrator")
-    }
+    """As in "They killed 11 people": who acts is a pronoun for who acted in the act before."""
+    acting = {id(filler.nominal) for draft in act.drafts for filler in draft.by_role("perpetrator")}
     return any(
         filler.antecedent is not None and id(filler.antecedent[1]) in acting
         for draft in group.drafts
@@ -187,7 +195,9 @@ def _sets_apart(act: Act, group: Act) -> bool:
         if any(norm in _ANEW for norm in norms[max(0, draft.first - 6) : draft.last]):
             return True
     return (
-        _places_conflict(act, group) or _days_conflict(act, group) or _perpetrators_conflict(act, group)
+        _places_conflict(act, group)
+        or _days_conflict(act, group)
+        or _perpetrators_conflict(act, group)
     )
 
 
@@ -209,7 +219,12 @@ def _places_conflict(act: Act, group: Act) -> bool:
 def _one_contains(one: object, other: object) -> bool:
     names = {getattr(one, "name", None)}
     return bool(
-        names & {getattr(other, "admin1", None), getattr(other, "admin2", None), getattr(other, "country", None)}
+        names
+        & {
+            getattr(other, "admin1", None),
+            getattr(other, "admin2", None),
+            getattr(other, "country", None),
+        }
     ) or getattr(other, "name", None) in {
         getattr(one, "admin1", None),
         getattr(one, "admin2", None),

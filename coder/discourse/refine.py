@@ -51,9 +51,7 @@ def _facts(act: Act, weapons: list[Weapon]) -> set[tuple[str, str]]:
     return facts
 
 
-def _applies(
-    refinement: Refinement, kind: Kind, facts: set[tuple[str, str]], words: str
-) -> bool:
+def _applies(refinement: Refinement, kind: Kind, facts: set[tuple[str, str]], words: str) -> bool:
     if refinement.from_subtype is not None and refinement.from_subtype != kind.subtype:
         return False
     if (refinement.to_type, refinement.to_subtype) == kind:
@@ -61,4 +59,3 @@ def _applies(
     if refinement.kind == "word":
         return f" {refinement.cue} " in words
     return (refinement.kind, refinement.cue) in facts
-

@@ -1,6 +1,8 @@
-"""Who is said to be behind an act: claims of responsibility, denials, accusations (codebook 2.6, 2.7).
+"""Who is said to be behind an act: claims of responsibility, denials, accusations (codebook 2.6,
+2.7).
 
-Such sentences tell no act of their own. What they say goes to the act they stand with, else to the last
+Such sentences tell no act of their own. What they say goes to the act they stand with, else to the
+last
 act of violence told before them.
 """
 

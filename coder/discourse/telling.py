@@ -133,7 +133,7 @@ def _acting_noun(draft: Draft) -> int | None:
     return draft.chunk if is_subject else None
 
 
-def collect_evidence(
+def collect_evidence(  # noqa: C901, PLR0917 - one walk, read in one place
     act: Act,
     spans: Spans,
     actors: list[EventActor],

@@ -7,8 +7,33 @@ from coder.values.labels import TimexType
 from coder.values.mentions import PlaceMention, TimeExpression
 
 _LOCATIVE = frozenset(
-    """in at near on outside inside around across along behind between under over off within throughout
-    against of towards by next to opposite beside beyond""".split()
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "along",
+        "behind",
+        "between",
+        "under",
+        "over",
+        "off",
+        "within",
+        "throughout",
+        "against",
+        "of",
+        "towards",
+        "by",
+        "next",
+        "to",
+        "opposite",
+        "beside",
+        "beyond",
+    ]
 )
 _ORIGIN = frozenset({"from", "to", "into", "towards", "toward", "for", "with", "like"})
 _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
@@ -48,7 +73,8 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
 
 
 def _dates_the_text(reading: Reading, time: TimeExpression) -> bool:
-    """ "Published April 26, 2017", "Date of publication 4 October": the text's date, no act's."""
+    """As in "Published April 26, 2017", "Date of publication 4 October": the text's date, no
+    act's."""
     token = token_at(reading.sentence.starts, time.start)
     return token > 0 and reading.sentence.norms[token - 1] in _PUBLICATION
 
@@ -109,10 +135,9 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     score = 1 if left <= number < right else 0
     if before == "P" and preposition in _ORIGIN:
         return score - 1
-    if any(number in phrase.groups for phrase in clauses.phrases(draft.chunk)):
-        score += 2
-    elif draft.governor is not None and any(
-        number in phrase.groups for phrase in clauses.phrases(draft.governor)
+    if any(number in phrase.groups for phrase in clauses.phrases(draft.chunk)) or (
+        draft.governor is not None
+        and any(number in phrase.groups for phrase in clauses.phrases(draft.governor))
     ):
         score += 2
     elif before == "P" and preposition in _LOCATIVE:
@@ -132,4 +157,4 @@ def _is_chained(reading: Reading, place: PlaceMention, other: PlaceMention) -> b
     """Names a few words apart with no verb between make one address."""
     first, last = sorted(((place.first, place.last), (other.first, other.last)))
     between = reading.tags[first[1] : last[0]]
-    return len(between) <= _CHAIN_GAP and not any(letter in between for letter in "VXLZGKC:U\"")
+    return len(between) <= _CHAIN_GAP and not any(letter in between for letter in 'VXLZGKC:U"')

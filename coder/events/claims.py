@@ -14,10 +14,14 @@ _UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
 _ONE = frozenset({"a", "an", "another"})
 _HURT = frozenset({"hurt", "harmed", "hit"})
 _AMONG = frozenset({"among", "including", "include", "included"})
-_SINGULAR_DETERMINERS = frozenset({"the", "his", "her", "its", "this", "that", "their", "my", "our"})
+_SINGULAR_DETERMINERS = frozenset(
+    {"the", "his", "her", "its", "this", "that", "their", "my", "our"}
+)
 _MAX_SUBSETS = 4
 _NUMBER_ATTACHED = re.compile(r"^[0-9]")
-_MEASURED = frozenset({"group", "family", "families", "households", "household", "houses", "villages"})
+_MEASURED = frozenset(
+    {"group", "family", "families", "households", "household", "houses", "villages"}
+)
 
 
 def claims_of(draft: Draft) -> list[Claim]:
@@ -38,7 +42,7 @@ def claims_of(draft: Draft) -> list[Claim]:
 
 
 def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None:
-    """ "They were set free": the number of those the pronoun stands for (codebook 2.12)."""
+    """As in "They were set free": the number of those the pronoun stands for (codebook 2.12)."""
     if filler.antecedent is None:
         return None
     claim = claim_of(*filler.antecedent, kind)
@@ -50,7 +54,7 @@ def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None
 
 
 def _own_count(draft: Draft) -> list[Claim]:
-    """ "four deaths", "no casualties": the noun is counted, not people in a role."""
+    """As in "four deaths", "no casualties": the noun is counted, not people in a role."""
     role = draft.frame.role("victim")
     kind = _KINDS.get(role.effect or "") if role is not None else None
     nominal = counted_noun(draft.reading, draft.chunk)
@@ -61,7 +65,8 @@ def _own_count(draft: Draft) -> list[Claim]:
 
 
 def counted_noun(reading: Reading, number: int) -> Nominal:
-    """The noun that counts people; a zero where "without" governs it ("without causing injuries")."""
+    """The noun that counts people; a zero where "without" governs it ("without causing
+    injuries")."""
     nominal = reading.nominal(number)
     at = number - 1
     kinds = reading.clauses.kinds
@@ -75,7 +80,7 @@ def counted_noun(reading: Reading, number: int) -> Nominal:
 
 
 def _with_nobody_killed(draft: Draft, claim: Claim) -> list[Claim]:
-    """ "nobody was hurt", "no casualties": neither dead nor injured (codebook 2.12)."""
+    """As in "nobody was hurt", "no casualties": neither dead nor injured (codebook 2.12)."""
     if claim.qualifier is not Qualifier.NONE:
         return [claim]
     if claim.kind is CasualtyKind.CASUALTIES:
@@ -87,7 +92,7 @@ def _with_nobody_killed(draft: Draft, claim: Claim) -> list[Claim]:
 
 
 def join_undivided(drafts: list[Draft]) -> None:
-    """ "20 people were killed or wounded": one number for both makes one undivided claim."""
+    """As in "20 people were killed or wounded": one number for both makes one undivided claim."""
     first: dict[int, Claim] = {}
     for draft in drafts:
         for claim in list(draft.claims):
@@ -100,7 +105,7 @@ def join_undivided(drafts: list[Draft]) -> None:
 
 
 def _shares_number(reading: Reading, nominal: Nominal, earlier: list[Claim]) -> bool:
-    """ "175 members and commanders": one number for both."""
+    """As in "175 members and commanders": one number for both."""
     return (
         bool(earlier)
         and earlier[-1].quantity is not None
@@ -112,7 +117,7 @@ def _shares_number(reading: Reading, nominal: Nominal, earlier: list[Claim]) -> 
     )
 
 
-def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:
+def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:  # noqa: PLR0911 - one answer a construction
     """One group of people as a claim; null where its words count nobody."""
     if "pronoun" in nominal.fillers and not nominal.is_negative:
         return None
@@ -148,7 +153,7 @@ def _is_body(kind: ActorType, reading: Reading, nominal: Nominal) -> bool:
     )
 
 
-def _claim(
+def _claim(  # noqa: PLR0917 - what a row is made of
     reading: Reading,
     nominal: Nominal,
     kind: CasualtyKind,
@@ -171,8 +176,8 @@ def _claim(
     )
 
 
-def _subsets(reading: Reading, whole: Claim) -> list[Claim]:
-    """ "nine people, among them three children and a nurse": parts of a claim, never added."""
+def _subsets(reading: Reading, whole: Claim) -> list[Claim]:  # noqa: C901 - one walk, read in one place
+    """As in "nine people, among them three children and a nurse": parts of a claim, never added."""
     clauses = reading.clauses
     norms = reading.sentence.norms
     at = clauses.at_token[whole.last - 1] + 1

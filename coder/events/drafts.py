@@ -79,7 +79,8 @@ class Draft:
     """One trigger with its frame and roles; several drafts may tell one act.
 
     ``support`` says what asserts a noun trigger: ``verb`` (the trigger is one), ``light``,
-    ``occurrence``, ``cause``, ``headline``, ``bare``. ``causes`` are chunks of event nouns that fill a role.
+    ``occurrence``, ``cause``, ``headline``, ``bare``. ``causes`` are chunks of event nouns that
+    fill a role.
     """
 
     reading: Reading

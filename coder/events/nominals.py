@@ -65,7 +65,7 @@ class Nominal:
 
     @property
     def is_zero(self) -> bool:
-        """ "no soldiers": a reported zero."""
+        """As in "no soldiers": a reported zero."""
         return self.is_negative or (
             self.quantity is not None and self.quantity.qualifier is Qualifier.NONE
         )

@@ -1,6 +1,7 @@
 """Whom a pronoun in a role stands for: the last group told that can fill the same role.
 
-"Four aid workers were taken hostage. They were set free": the victims of the act told before. Inside
+"Four aid workers were taken hostage. They were set free": the victims of the act told before.
+Inside
 a sentence it is the subject of the clause above ("the rebels said they had attacked").
 """
 

@@ -32,7 +32,9 @@ from coder.values.mentions import (
 )
 from coder.values.text import Sentence
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "their", "both"})
+_DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "such", "its", "his", "their", "both"}
+)
 _NEGATIVE = frozenset({"no", "none", "nobody", "no-one", "neither"})
 _AIR_FORCES = frozenset({("air", "force"), ("air", "forces")})
 _PREPOSITION_OF = "of"
@@ -91,11 +93,7 @@ class Reading:
             for quantity in self.quantities.values()
             if quantity.last - quantity.first > 1
         ]
-        fixed += [
-            (place.first, place.last, "E")
-            for place in self.places
-            if not place.is_demonym
-        ]
+        fixed += [(place.first, place.last, "E") for place in self.places if not place.is_demonym]
         fixed += [(first, last, "E") for first, last, _ in self.named]
         fixed += [(head, head + 1, tag) for head, tag in map(_tagged_head, self.given)]
         starts, ends = self.sentence.starts, self.sentence.ends
@@ -141,7 +139,7 @@ class Reading:
         fillers = frozenset({"authority", "organisation", "armed"})
         return replace(nominal, actor=actor, place=None, fillers=fillers)
 
-    def _read(
+    def _read(  # noqa: C901, PLR0912 - one walk, read in one place
         self, number: int, first: int, last: int, head: int, *, is_modifier: bool = False
     ) -> Nominal:
         norms = self.sentence.norms
@@ -217,7 +215,7 @@ class Reading:
         return None
 
     def _is_side_of_river(self, first: int, head: int) -> bool:
-        """ "the west bank", "the left bank": no bank with a counter."""
+        """As in "the west bank", "the left bank": no bank with a counter."""
         norms = self.sentence.norms
         return (
             norms[head] in {"bank", "banks"}
@@ -238,14 +236,17 @@ class Reading:
         return {"thing"}
 
     def _noun_fillers(self, first: int, head: int, actor: ActorMention) -> set[str]:
-        """What the head noun itself says, whoever it belongs to: "fighters" and "forces" are armed."""
+        """What the head noun itself says, whoever it belongs to: "fighters" and "forces" are
+        armed."""
         norms = self.sentence.norms
         found = self.lexicon.persons.ending(norms, first, head + 1)
         entry = found[1][0].entry if found is not None else None
         if not isinstance(entry, PersonNoun):
             return set()
         fillers: set[str] = set()
-        if entry.armed or (actor.type is ActorType.UNKNOWN and norms[head] in noun_classes()["armed_body"]):
+        if entry.armed or (
+            actor.type is ActorType.UNKNOWN and norms[head] in noun_classes()["armed_body"]
+        ):
             fillers.add("armed")
         if entry.kind == "body":
             fillers.add("organisation")
@@ -315,9 +316,7 @@ class Reading:
         return chunks[numbers[0]].first, max(self.nominal(n).last for n in numbers)
 
 
-def _with_nominal_gerunds(
-    tags: str, event_heads: frozenset[int], norms: tuple[str, ...]
-) -> str:
+def _with_nominal_gerunds(tags: str, event_heads: frozenset[int], norms: tuple[str, ...]) -> str:
     """Make nouns of the -ing forms that name an act: "rebel shelling of", "a shooting in"."""
     for token in event_heads:
         if tags[token] != "G":
@@ -326,7 +325,7 @@ def _with_nominal_gerunds(
         after = tags[token + 1 : token + 2]
         following = norms[token + 1] if token + 1 < len(norms) else ""
         if before in "DJS#" or (before in "NE" and following in {"of", "by"}):
-            is_noun = after not in "DE#"or not after
+            is_noun = after not in "DE#" or not after
         else:
             is_noun = before in "P^C,:(" and (after in "PWVXBMHLZ.,:CSn" or not after)
         if is_noun:

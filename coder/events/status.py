@@ -1,6 +1,7 @@
 """Modality, recency and scope of a draft, by what governs and surrounds its trigger.
 
-Scope decides, not the mere presence of a word: a cue counts only where it stands in the trigger's own
+Scope decides, not the mere presence of a word: a cue counts only where it stands in the trigger's
+own
 verb group, in the verb that governs it, in its clause, or in its own noun group.
 """
 
@@ -113,8 +114,9 @@ def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
             yield kind, reading.words(group.first, group.last)
     subject = reading.clauses.subject(verb)
     if subject and reading.nominal(subject[0]).is_negative and draft.support == "verb":
-        yield "negated", reading.words(
-            reading.nominal(subject[0]).first, reading.nominal(subject[0]).last
+        yield (
+            "negated",
+            reading.words(reading.nominal(subject[0]).first, reading.nominal(subject[0]).last),
         )
 
 
@@ -132,18 +134,21 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
         if group.kind == "N":
             yield from ()
         elif governor != number:
-            yield from _verb_cues(draft, governor) if group.kind in "VXI" and _is_bound(
-                reading, governor, number
-            ) else ()
+            yield from (
+                _verb_cues(draft, governor)
+                if group.kind in "VXI" and _is_bound(reading, governor, number)
+                else ()
+            )
         number = governor
 
 
 def _is_bound(reading: Reading, governor: int, number: int) -> bool:
-    """An infinitive shares the fate of the verb before it; an object only where nothing is between."""
+    """An infinitive shares the fate of the verb before it; an object only where nothing is
+    between."""
     return reading.clauses.kinds[number] == "I" and governor < number
 
 
-def _governor(reading: Reading, number: int) -> int | None:
+def _governor(reading: Reading, number: int) -> int | None:  # noqa: PLR0911 - one answer a construction
     """The verb or noun directly over a chunk, in the same clause."""
     kinds = reading.clauses.kinds
     kind = kinds[number]
@@ -237,12 +242,13 @@ def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
 
 
 def _goes_on(reading: Reading, last: int) -> bool:
-    """ "in the past" is a span of time and no adverb in "in the past three days"."""
+    """As in "in the past" is a span of time and no adverb in "in the past three days"."""
     return reading.sentence.norms[last] == "past" and reading.tags[last + 1 : last + 2] in _SPAN
 
 
 def _is_other_verb(draft: Draft, token: int) -> bool:
-    """ "were kidnapped and continue missing": the cue is a verb of its own, about something else."""
+    """As in "were kidnapped and continue missing": the cue is a verb of its own, about something
+    else."""
     number = draft.reading.clauses.at_token[token]
     return number != draft.chunk and draft.reading.clauses.kinds[number] == "V"
 
@@ -259,7 +265,7 @@ def _noun_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
             yield from _cues_of_word(reading, rules, token, {"before", "any", "after", "governs"})
 
 
-def _settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) -> None:
+def _settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) -> None:  # noqa: C901 - one walk, read in one place
     if "habitual" in kinds:
         draft.recency = Recency.HABITUAL
         draft.status_note = kinds["habitual"]
@@ -269,7 +275,11 @@ def _settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None)
     if draft.modality in {Modality.PLANNED, Modality.THREATENED} or "future" in kinds:
         draft.recency = Recency.FUTURE
     for time in draft.times:
-        if time.last is None or reference is None or time.type in {TimexType.DURATION, TimexType.SET}:
+        if (
+            time.last is None
+            or reference is None
+            or time.type in {TimexType.DURATION, TimexType.SET}
+        ):
             continue
         if reference - time.last > timedelta(days=_BACKGROUND_DAYS):
             draft.recency = Recency.BACKGROUND
@@ -333,9 +343,14 @@ def _is_sweeping(draft: Draft) -> bool:
 
 
 def _describes_speaker(draft: Draft) -> bool:
-    """ "residents who fled to the town said": the act says who speaks, and is told in passing."""
+    """As in "residents who fled to the town said": the act says who speaks, and is told in
+    passing."""
     clauses = draft.reading.clauses
-    if draft.times or draft.support != "verb" or clauses.kinds[draft.chunk - 1 : draft.chunk] != "W":
+    if (
+        draft.times
+        or draft.support != "verb"
+        or clauses.kinds[draft.chunk - 1 : draft.chunk] != "W"
+    ):
         return False
     return any(
         source.nominal is not None and source.nominal.chunk in draft.subjects

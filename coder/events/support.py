@@ -24,7 +24,7 @@ class Support:
     happens: bool = False
 
 
-def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:
+def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # noqa: C901, PLR0911 - one walk, read in one place
     """Look for the verb the noun group hangs on, to the left as object, to the right as subject."""
     clauses = reading.clauses
     if not any(kind in clauses.kinds for kind in "VXL"):
@@ -91,7 +91,9 @@ def _light_verb(reading: Reading, rules: RuleSet, verb: int) -> LightVerb | None
 
 
 def _role(name: str) -> str | None:
-    return {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}.get(name)
+    return {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}.get(
+        name
+    )
 
 
 def _light_support(reading: Reading, light: LightVerb, verb: int, number: int) -> Support:

@@ -1,6 +1,7 @@
 """Drafts of one sentence -> groups that tell one act.
 
-The means of an act make no second record (codebook 2): what a sentence tells as cause and outcome, as
+The means of an act make no second record (codebook 2): what a sentence tells as cause and outcome,
+as
 main verb and participle, or as one actor's chain of blows is one act.
 """
 
@@ -10,9 +11,13 @@ from coder.values.labels import EventType
 
 _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.ABUSE}
 _CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
-_OUTCOME_EFFECTS = frozenset({"killed", "injured", "harmed", "casualties", "destroyed", "damaged", "missing"})
+_OUTCOME_EFFECTS = frozenset(
+    {"killed", "injured", "harmed", "casualties", "destroyed", "damaged", "missing"}
+)
 _SEQUEL = frozenset({"after", "before"})
-_SEPARATING = frozenset({"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"})
+_SEPARATING = frozenset(
+    {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
+)
 
 
 def is_violent(kind: EventType) -> bool:
@@ -44,7 +49,7 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     return groups
 
 
-def _joins(one: Draft, other: Draft) -> str | None:
+def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911 - one walk, read in one place
     """Why two drafts of a sentence are one act; null where they are not."""
     if one.chunk == other.chunk:
         return "same words"
@@ -63,7 +68,11 @@ def _joins(one: Draft, other: Draft) -> str | None:
     if ":" in between and other.construction == "participle" and not other.by_role("perpetrator"):
         return "listed after a colon"
     if is_outcome(one) or is_outcome(other):
-        if ":" not in between or is_outcome(one) == is_outcome(other) or other.support == "dependent":
+        if (
+            ":" not in between
+            or is_outcome(one) == is_outcome(other)
+            or other.support == "dependent"
+        ):
             return "cause and outcome in one sentence"
         return None
     if one.subjects and one.subjects == other.subjects and "W" not in between:
@@ -74,7 +83,7 @@ def _joins(one: Draft, other: Draft) -> str | None:
 
 
 def _is_sequel(draft: Draft) -> bool:
-    """ "after killing the mayor they blew up the bridge": one act behind the other."""
+    """As in "after killing the mayor they blew up the bridge": one act behind the other."""
     clauses = draft.reading.clauses
     if draft.construction != "gerund" or clauses.kinds[draft.chunk - 1 : draft.chunk] != "P":
         return False

@@ -77,7 +77,9 @@ def _append_noun_group(found: list[Chunk], tags: str, first: int, last: int) -> 
     if head < first:
         if not any(letter in tags[first:last] for letter in "DR#"):
             # Adjectives alone are predicates ("was dead").
-            found.extend(Chunk(tags[token], token, token + 1, token) for token in range(first, last))
+            found.extend(
+                Chunk(tags[token], token, token + 1, token) for token in range(first, last)
+            )
             return
         head = last - 1
         while head > first and tags[head] in "S,C":
@@ -94,7 +96,7 @@ def _append_noun_group(found: list[Chunk], tags: str, first: int, last: int) -> 
 def _verb_group(tags: str, first: int, last: int) -> Chunk:
     text = tags[first:last]
     head = last - 1
-    while head > first and tags[head] in "A!\"":
+    while head > first and tags[head] in 'A!"':
         head -= 1
     modal = text.find("M")
     aux = text[: head - first]

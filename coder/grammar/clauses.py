@@ -1,6 +1,7 @@
 """Chunks -> who stands where around a verb or noun: subject, objects, prepositional phrases.
 
-A shallow reading: no tree is built. Each question walks a few chunks to the left or right of the one
+A shallow reading: no tree is built. Each question walks a few chunks to the left or right of the
+one
 it is asked about, and every walk stops at the edges of the clause.
 """
 
@@ -26,7 +27,8 @@ _POSSESSIVE = frozenset({"its", "their", "his", "her"})
 class Phrase:
     """A prepositional phrase: the preposition's words and chunk, and its noun groups.
 
-    ``is_inner``: an "of" phrase that belongs to the noun group before it, not to what was asked for.
+    ``is_inner``: an "of" phrase that belongs to the noun group before it, not to what was asked
+    for.
     """
 
     preposition: str
@@ -36,9 +38,19 @@ class Phrase:
 
 
 class Clauses:
-    """The chunks of one sentence and the walks over them. Chunk numbers are positions in ``chunks``."""
+    """The chunks of one sentence and the walks over them. Chunk numbers are positions in
+    ``chunks``."""
 
-    __slots__ = ("_clauses", "_phrases", "_subjects", "at_token", "chunks", "kinds", "norms", "tags")
+    __slots__ = (
+        "_clauses",
+        "_phrases",
+        "_subjects",
+        "at_token",
+        "chunks",
+        "kinds",
+        "norms",
+        "tags",
+    )
 
     def __init__(self, sentence: Sentence, tags: str, chunks: list[Chunk]) -> None:
         self.norms = sentence.norms
@@ -77,7 +89,7 @@ class Clauses:
         self._subjects[number] = found
         return found
 
-    def _finite_subject(self, number: int) -> list[int]:
+    def _finite_subject(self, number: int) -> list[int]:  # noqa: C901, PLR0911, PLR0912 - one walk, read in one place
         kinds = self.kinds
         at = number - 1
         commas = 0
@@ -213,7 +225,7 @@ class Clauses:
         return self._finite_subject(following) if following is not None else []
 
     def _is_object_complement(self, gerund: int) -> bool:
-        """ "accused the rebels of killing", "prevented them from leaving": the object acts."""
+        """As in "accused the rebels of killing", "prevented them from leaving": the object acts."""
         return (
             gerund > 2  # noqa: PLR2004 - verb, object, preposition
             and self.kinds[gerund - 2 : gerund] == "NP"
@@ -377,11 +389,7 @@ class Clauses:
             at = self._behind_of(at)
             if at < len(self.kinds) and self.kinds[at] == "C":
                 return at + 1 < len(self.kinds) and self.kinds[at + 1] == "N"
-            if (
-                at + 1 < len(self.kinds)
-                and self.kinds[at] == ","
-                and self.kinds[at + 1] == "C"
-            ):
+            if at + 1 < len(self.kinds) and self.kinds[at] == "," and self.kinds[at + 1] == "C":
                 return True
             if at >= len(self.kinds) or self.kinds[at] != ",":
                 return False
@@ -389,13 +397,14 @@ class Clauses:
         return False
 
     def phrases(self, number: int) -> list[Phrase]:
-        """Prepositional phrases to the right that can belong to the chunk, up to the clause's edge."""
+        """Prepositional phrases to the right that can belong to the chunk, up to the clause's
+        edge."""
         known = self._phrases.get(number)
         if known is None:
             known = self._phrases[number] = self._find_phrases(number)
         return known.copy()
 
-    def _find_phrases(self, number: int) -> list[Phrase]:
+    def _find_phrases(self, number: int) -> list[Phrase]:  # noqa: C901 - one walk, read in one place
         found: list[Phrase] = []
         at = number + 1
         steps = 0
@@ -430,11 +439,12 @@ class Clauses:
                 groups = self.conjoined_right(at + 1)
                 found.append(Phrase(self.norms[self.chunks[at].head], at, groups))
                 at = max(groups)
-            elif kind in "VXG" or (kind == "I" and at > number + 1):
-                break
-            elif kind == "C" and self._conjoins_verb(at):
-                break
-            elif kind == "N" and self._starts_clause(at):
+            elif (
+                kind in "VXG"
+                or (kind == "I" and at > number + 1)
+                or (kind == "C" and self._conjoins_verb(at))
+                or (kind == "N" and self._starts_clause(at))
+            ):
                 break
             at += 1
         return found

@@ -16,7 +16,8 @@
 ``S``  possessive mark                             ``" , . : ( )``  punctuation
 =====  ==========================================  =====  =====================================
 
-A word's first tag is a dictionary look-up; a few substitutions then settle what the neighbours decide.
+A word's first tag is a dictionary look-up; a few substitutions then settle what the neighbours
+decide.
 """
 
 import re
@@ -71,7 +72,7 @@ class _Memo(dict[str, str]):
         self[word] = tag
         return tag
 
-    def _tag(self, word: str) -> str:
+    def _tag(self, word: str) -> str:  # noqa: PLR0911 - one answer a construction
         found = _PUNCTUATION.get(word)
         if found is not None:
             return found
@@ -92,7 +93,7 @@ class _Memo(dict[str, str]):
         return _by_ending(norm) or ("J" if "-" in norm else "N")
 
 
-def _by_ending(norm: str) -> str | None:
+def _by_ending(norm: str) -> str | None:  # noqa: PLR0911 - one answer a construction
     """Guess the class of an unknown word; None where its ending says nothing."""
     head, _, last = norm.rpartition("-")
     if head:
@@ -117,7 +118,8 @@ def _memos() -> tuple[_Memo, _Memo]:
     return _Memo(trusts_capitals=True), _Memo(trusts_capitals=False)
 
 
-# What neighbours decide: a tag that must be there for the rule to apply, the pattern, what it becomes.
+# What neighbours decide: a tag that must be there for the rule to apply, the pattern, what it
+# becomes.
 # Each pattern keeps the length of the string; the order is the order of need.
 _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     (needed, re.compile(pattern), replacement)

@@ -1,0 +1,148 @@
+"""Who fills what: each role of a frame gets the groups that stand in its place and are of its
+types."""
+
+from collections.abc import Iterator, Sequence
+
+from coder.events.drafts import Filler
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.events.slots import Slots
+from coder.events.support import Support
+from coder.rules.model import Frame, RoleSpec
+
+_CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
+_STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
+_LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
+_ACTING = frozenset({"subject", "by", "light verb"})
+_SIDES = frozenset({"participant", "perpetrator"})
+_PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
+
+
+def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
+    reading: Reading, frame: Frame, slots: Slots, support: Support
+) -> tuple[list[Filler], list[int]]:
+    """Give each role the groups that stand in its place and are of its types."""
+    fillers: list[Filler] = []
+    causes: list[int] = []
+    used: set[int] = set()
+    for role in frame.roles:
+        for via, number in _offers(role, slots, support):
+            if number in used:
+                continue
+            if via in _LOCATIVE and any(
+                filler.role == role.name and filler.via in _STRUCTURAL for filler in fillers
+            ):
+                continue
+            nominal = reading.nominal(number)
+            if not is_plausible(reading, role, nominal, via):
+                state = reading.state(nominal) if via in _ACTING or role.name in _SIDES else None
+                if state is None or not is_plausible(reading, role, state, via):
+                    continue
+                nominal = state
+            used.add(number)
+            if "event" in nominal.fillers:
+                causes.append(number)
+                if nominal.weapon is None:
+                    continue
+            fillers.append(Filler(role.name, nominal, role.effect, via))
+        for nominal in slots.modifiers:
+            if nominal.first in used or not _fits_modifier(role, nominal):
+                continue
+            used.add(nominal.first)
+            fillers.append(Filler(role.name, nominal, role.effect, "modifier"))
+    offered = [*slots.subject, *slots.agent]
+    for phrase in slots.phrases:
+        if phrase.preposition in _CAUSAL:
+            offered += phrase.groups
+    causes += [
+        number
+        for number in offered
+        if number not in used and "event" in reading.nominal(number).fillers
+    ]
+    if not any(filler.role == "perpetrator" for filler in fillers):
+        fillers += _owners(reading, frame, fillers)
+    fillers.sort(key=lambda filler: filler.nominal.first)
+    return fillers, causes
+
+
+def _owners(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Filler]:
+    """Whose weapon it was: "regime barrel bombs killed", "a Taliban car bomb"."""
+    role = frame.role("perpetrator")
+    if role is None:
+        return []
+    found: list[Filler] = []
+    for filler in fillers:
+        nominal = filler.nominal
+        weapon = nominal.weapon
+        if filler.role != "instrument" or weapon is None or weapon.first <= nominal.first:
+            continue
+        owner = reading.modifier(nominal.chunk, nominal.first, weapon.first)
+        if owner.actor is not None and owner.fillers & role.fillers:
+            found.append(Filler("perpetrator", owner, None, "modifier"))
+    return found
+
+
+def _offers(role: RoleSpec, slots: Slots, support: Support) -> Iterator[tuple[str, int]]:  # noqa: C901 - one walk, read in one place
+    """The groups that stand where the role may stand, the surest place first."""
+    if "subject" in role.places:
+        for number in slots.subject:
+            yield "subject", number
+        for number in slots.agent:
+            yield "by", number
+    if "object" in role.places:
+        for number in slots.object:
+            yield "object", number
+    for name, groups in support.roles:
+        if name == role.name:
+            for number in groups:
+                yield "light verb", number
+    for phrase in slots.phrases:
+        if phrase.preposition in role.prepositions and not phrase.is_inner:
+            for number in phrase.groups:
+                yield phrase.preposition, number
+
+
+def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -> bool:  # noqa: PLR0911 - one answer a construction
+    """Whether a noun group is of a type the role takes, given how surely it stands there."""
+    if role.heads:
+        norms = reading.sentence.norms
+        counting = reading.clauses.chunks[nominal.chunk].head
+        return _has_head(norms, nominal.head, role.heads) or (
+            counting != nominal.head
+            and reading.clauses.kinds[nominal.chunk] == "N"
+            and _has_head(norms, counting, role.heads)
+        )
+    if nominal.fillers & role.fillers:
+        return True
+    takes_people = bool(role.fillers & _PEOPLE)
+    if "name" in nominal.fillers:
+        if role.name == "target" and via in {"on", "against"}:
+            return takes_people
+        return takes_people and via in {"subject", "object", "by", "of"}
+    if "pronoun" in nominal.fillers:
+        return takes_people and via in {"subject", "object", "by"}
+    if "number" in nominal.fillers:
+        counted = {"to", "at", "light verb"} if role.effect is not None else set()
+        return bool(role.fillers & {"person", "crowd"}) and via in {
+            "subject",
+            "object",
+            "of",
+            *counted,
+        }
+    return nominal.is_negative and takes_people and role.effect is not None
+
+
+def _has_head(norms: Sequence[str], head: int, heads: frozenset[str]) -> bool:
+    """Whether the head, alone or with the one or two words before it, is listed ("peace deal")."""
+    return any(
+        " ".join(norms[start : head + 1]) in heads for start in range(head, max(-1, head - 3), -1)
+    )
+
+
+def _fits_modifier(role: RoleSpec, nominal: Nominal) -> bool:
+    """Groups inside a noun group: "rebel attack", "market bombing", "car bomb attack"."""
+    if role.name == "instrument":
+        return nominal.weapon is not None and not role.fillers.isdisjoint(nominal.fillers)
+    if nominal.weapon is not None or "event" in nominal.fillers:
+        return False
+    return bool(nominal.fillers & role.fillers - {"thing"})

@@ -1,0 +1,153 @@
+"""What makes a trigger another sense: words in a role slot, accidents, things that act, foreign
+objects."""
+
+from collections.abc import Sequence
+
+from coder.events.drafts import Filler
+from coder.events.hits import Hit
+from coder.events.reading import Reading
+from coder.events.slots import Slots
+from coder.lexicon.words import noun_classes
+from coder.rules.model import Frame
+from coder.values.labels import EventType
+
+_MAX_GAP = 14
+_HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
+_CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
+_BLAZES = frozenset({"fire", "fires", "blaze", "inferno"})
+_LIFELESS = frozenset({"thing"})
+_SITES = frozenset({"facility", "place"})
+_WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind", "next to"})
+
+
+def is_cancelled(reading: Reading, frame: Frame, slots: Slots) -> bool:
+    if not frame.cancel:
+        return False
+    norms = reading.sentence.norms
+    chunks = reading.clauses.chunks
+    groups = [*slots.subject, *slots.object, *slots.agent]
+    for phrase in slots.phrases[:2]:
+        # Behind an object some phrases only say where: "killed six people at a market".
+        if not slots.object or phrase.preposition not in _WHERE:
+            groups += [
+                number
+                for number in phrase.groups
+                if phrase.preposition != "in" or not reading.nominal(number).fillers & _SITES
+            ]
+    return any(
+        norm in frame.cancel
+        for number in groups
+        for norm in norms[chunks[number].first : chunks[number].last]
+    ) or any(
+        norm in frame.cancel
+        for nominal in slots.modifiers
+        for norm in norms[nominal.first : nominal.last]
+    )
+
+
+def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
+    """Harm whose subject or cause is an accident, a disaster or an illness."""
+    if not any(role.effect in _HARM for role in frame.roles):
+        return False
+    accidents = noun_classes()["accident"]
+    norms = reading.sentence.norms
+    groups = [*slots.subject, *slots.agent]
+    for phrase in slots.phrases:
+        if phrase.preposition in _CAUSAL:
+            groups += phrase.groups
+    chunks = reading.clauses.chunks
+    if any(norms[chunks[number].head] in accidents for number in groups):
+        return True
+    if any(
+        norms[chunks[number].head] in _BLAZES
+        and not reading.tags[chunks[number].first : chunks[number].head].strip("DJ#")
+        for number in slots.subject
+    ):
+        return True  # "a fire killed two", but not "army fire"
+    mishaps = noun_classes()["mishap_modifier"]
+    if any(
+        chunks[number].head in reading.event_heads
+        and not mishaps.isdisjoint(norms[chunks[number].first : chunks[number].head])
+        for number in groups
+    ):
+        return True
+    return _in_crash(reading, hit.chunk)
+
+
+def is_lifeless(reading: Reading, frame: Frame, slots: Slots) -> bool:
+    """As in "hail bombarded the vineyards": an everyday verb with a plain thing that acts."""
+    role = frame.role("perpetrator")
+    if frame.strength != "weak" or slots.construction != "active" or role is None:
+        return False
+    if "subject" not in role.places or not slots.subject:
+        return False
+    return all(reading.nominal(number).fillers == _LIFELESS for number in slots.subject)
+
+
+def _in_crash(reading: Reading, number: int) -> bool:
+    """As in "killed when the lorry hit a wall": a vehicle comes to grief in the clause that
+    follows."""
+    clauses = reading.clauses
+    if clauses.kinds[number] in "GV" and _after_crash(reading, number):
+        return True
+    verbs = noun_classes()["accident_verb"]
+    norms = reading.sentence.norms
+    for at in range(number + 1, min(number + 9, len(clauses.kinds))):
+        if clauses.kinds[at] in "VX" and norms[clauses.chunks[at].head] in verbs:
+            subject = clauses.subject(at)
+            return subject != clauses.subject(number) and any(
+                "vehicle" in reading.nominal(group).fillers for group in subject
+            )
+    return False
+
+
+def _after_crash(reading: Reading, number: int) -> bool:
+    """As in "the bus plunged into a ravine, killing 18": the main verb is what a mishap does."""
+    clauses = reading.clauses
+    verbs = noun_classes()["mishap_verb"]
+    norms = reading.sentence.norms
+    start = clauses.chunks[number].head
+    heads = (head for head in reading.event_heads if head < start)
+    if any(clauses.kinds[clauses.at_token[head]] == "N" for head in heads):
+        return False
+    for at in range(number - 1, max(-1, number - _MAX_GAP), -1):
+        if clauses.kinds[at] in "VX":
+            subject = [reading.nominal(group).fillers for group in clauses.subject(at)]
+            return norms[clauses.chunks[at].head] in verbs and not any(
+                "armed" in fillers or "weapon" in fillers for fillers in subject
+            )
+    return False
+
+
+def object_is_foreign(  # noqa: PLR0917 - what a row is made of
+    reading: Reading,
+    hit: Hit,
+    frame: Frame,
+    slots: Slots,
+    fillers: Sequence[Filler],
+    causes: Sequence[int],
+) -> bool:
+    """An everyday verb whose direct object fits no role has another sense ("hold a ceremony")."""
+    if frame.strength != "weak" or hit.form.pos != "verb" or not slots.object:
+        return False
+    if hit.form.words and not hit.form.gap:
+        return False
+    filled = {filler.nominal.chunk for filler in fillers} | set(causes)
+    if filled & set(slots.object) or _holds_words(reading, hit, slots):
+        return False
+    # "Guerrillas attacked the ballot boxes": what armed people attack may be any thing.
+    is_armed = any(
+        filler.role == "perpetrator" and "armed" in filler.nominal.fillers for filler in fillers
+    )
+    return not (
+        is_armed and frame.type is EventType.ARMED_ATTACK and slots.construction == "active"
+    )
+
+
+def _holds_words(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """Whether the object is made of the trigger's own words: "lost his life"."""
+    if not hit.form.gap:
+        return False
+    norms = reading.sentence.norms
+    groups = (reading.clauses.chunks[number] for number in slots.object)
+    return any(hit.form.words[-1] in norms[group.first : group.last] for group in groups)

@@ -1,0 +1,185 @@
+"""Where things stand around a trigger: subject, object and prepositional phrases, in any
+construction.
+
+Active, passive, agentless, participial, infinitive, gerund, relative, coordinated and nominal
+constructions all end in the same three slots.
+"""
+
+from dataclasses import dataclass, field
+
+from coder.events.hits import Hit
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.grammar.clauses import Phrase
+from coder.rules.model import Frame
+
+_VERBAL_KINDS = "VXKIG"
+_MAX_GAP = 14
+_POSSESSIVES = frozenset({"its", "their", "his", "her"})
+
+
+@dataclass(slots=True)
+class Slots:
+    """What stands around a trigger. ``modifiers`` are groups inside the noun group of a noun."""
+
+    subject: list[int] = field(default_factory=list)
+    object: list[int] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    agent: list[int] = field(default_factory=list)
+    modifiers: list[Nominal] = field(default_factory=list)
+    construction: str = "active"
+
+
+def verb_slots(reading: Reading, hit: Hit, frame: Frame) -> Slots | None:
+    """Subject, object and phrases of a verb in whatever voice and form it stands."""
+    clauses = reading.clauses
+    group = clauses.chunks[hit.chunk]
+    objects, phrases = _complements(reading, hit)
+    if group.passive:
+        return _passive(clauses.subject(hit.chunk), phrases, "passive")
+    if group.kind in "XK" and not objects:
+        reduced = _participle(reading, hit.chunk, frame)
+        if reduced is not None:
+            return _passive(reduced, phrases, "participle")
+    if group.kind == "K":
+        return None
+    return active_slots(reading, hit)
+
+
+def active_slots(reading: Reading, hit: Hit) -> Slots:
+    """The slots of a verb that is no passive."""
+    objects, phrases = _complements(reading, hit)
+    kind = reading.clauses.chunks[hit.chunk].kind
+    return Slots(
+        subject=reading.clauses.subject(hit.chunk),
+        object=objects,
+        phrases=phrases,
+        construction={"I": "infinitive", "G": "gerund"}.get(kind, "active"),
+    )
+
+
+def _complements(reading: Reading, hit: Hit) -> tuple[list[int], list[Phrase]]:
+    """Object and phrases of a verb, counted from the last word of the trigger.
+
+    "shot dead three men", "took control of the port", "handed over the base": the object stands
+    behind the words that belong to the trigger.
+    """
+    clauses = reading.clauses
+    edge = clauses.at_token[hit.last - 1]
+    if clauses.kinds[edge] == "N" and hit.last > clauses.chunks[edge].head:
+        return [], clauses.phrases(hit.chunk)  # "opened fire": the noun is a word of the trigger
+    if edge == hit.chunk or clauses.kinds[edge] == "N":  # "rounded | up 40 men"
+        return clauses.objects(hit.chunk), clauses.phrases(hit.chunk)
+    return clauses.objects(edge), clauses.phrases(edge)
+
+
+def _passive(patient: list[int], phrases: list[Phrase], construction: str) -> Slots:
+    agents = [phrase for phrase in phrases if phrase.preposition in {"by", "at the hands of"}]
+    agent = agents[0].groups if agents else []
+    return Slots(
+        subject=[], object=patient, phrases=phrases, agent=list(agent), construction=construction
+    )
+
+
+def _participle(reading: Reading, number: int, frame: Frame) -> list[int] | None:  # noqa: C901, PLR0911 - one walk, read in one place
+    """Whom a bare past form is about where it is a participle; null where it is an active past."""
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    takes_object = any("object" in role.places for role in frame.roles)
+    if not takes_object or (number > 0 and kinds[number - 1] == "W"):
+        return None
+    before = clauses.chunks[number - 1] if number else None
+    if before is not None and before.kind in "VI" and before.head != before.first - 1:
+        # "were reported killed", "is believed kidnapped"
+        return (
+            clauses.subject(number - 1) if before.passive else clauses.objects(number - 1) or None
+        )
+    if clauses.objects(number):
+        return None
+    at = number - 1
+    while at >= 0 and kinds[at] in "tA!":
+        at -= 1
+    if at >= 0 and kinds[at] in ",(":
+        at -= 1
+        if at >= 0 and kinds[at] in "VXK" and (clauses.chunks[at].passive or kinds[at] == "K"):
+            return clauses.subject(at)  # "was stripped, whipped and ..."
+    if at >= 0 and kinds[at] == "N":
+        return clauses.conjoined_left(at)
+    if at >= 0 and kinds[at] == "C":
+        left = at - 1
+        while left >= 0 and kinds[left] not in _VERBAL_KINDS:
+            left -= 1
+        if left >= 0 and (clauses.chunks[left].passive or kinds[left] in "XK"):
+            earlier = _participle(reading, left, frame) if kinds[left] in "XK" else None
+            return earlier if earlier is not None else clauses.subject(left)
+    return None
+
+
+def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:
+    """As in "were dead", "left 12 dead", "23 dead": whom the adjective is about."""
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    number = hit.chunk
+    phrases = clauses.phrases(number)
+    if kinds[number] == "V":
+        return Slots(object=clauses.subject(number), phrases=phrases, construction="predicate")
+    if kinds[number] == "N":
+        return Slots(object=[number], phrases=phrases, construction="predicate")
+    at = number - 1
+    while at >= 0 and kinds[at] in "tA":
+        at -= 1
+    if at >= 0 and kinds[at] == "N":
+        before = at - 1
+        cause = clauses.subject(before) if before >= 0 and kinds[before] in "VX" else []
+        return Slots(
+            subject=cause,
+            object=clauses.conjoined_left(at),
+            phrases=phrases,
+            construction="predicate",
+        )
+    if at >= 0 and kinds[at] in "VXI":
+        return Slots(object=clauses.subject(at), phrases=phrases, construction="predicate")
+    return None
+
+
+def noun_slots(reading: Reading, hit: Hit) -> Slots:
+    """The phrases behind a noun and the groups inside its own noun group."""
+    clauses = reading.clauses
+    group = clauses.chunks[hit.chunk]
+    slots = Slots(phrases=clauses.phrases(hit.chunk), construction="nominal")
+    if group.kind == "G":
+        slots.object = clauses.objects(hit.chunk)
+        return slots
+    first = group.first
+    tags = reading.tags
+    mark = tags.find("S", first, hit.first)
+    if mark > first:
+        slots.modifiers.append(reading.modifier(hit.chunk, first, mark))
+        first = mark + 1
+    owner = _possessor(reading, hit.chunk, first)
+    if owner is not None:
+        slots.modifiers.append(owner)
+    while first < hit.first and tags[first] in "D#t":
+        first += 1
+    if first < hit.first:
+        slots.modifiers.append(reading.modifier(hit.chunk, first, hit.first))
+    return slots
+
+
+def _possessor(reading: Reading, number: int, first: int) -> Nominal | None:
+    """As in "announced its withdrawal": the subject that the possessive pronoun stands for."""
+    if reading.sentence.norms[first] not in _POSSESSIVES:
+        return None
+    clauses = reading.clauses
+    for at in range(number - 1, max(-1, number - _MAX_GAP), -1):
+        if clauses.kinds[at] in "VX":
+            nominals = [reading.nominal(group) for group in clauses.subject(at)]
+            return next((item for item in nominals if item.actor is not None), None)
+    return None
+
+
+def phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:
+    """As in "Fighting was reported on Monday between A and B": the verb stands before the noun's
+    phrases."""
+    known = {phrase.position for phrase in slots.phrases}
+    return [phrase for phrase in reading.clauses.phrases(verb) if phrase.position not in known]
