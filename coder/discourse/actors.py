@@ -165,8 +165,7 @@ def _names(reading: Reading, nominal: Nominal) -> set[str]:
 
 
 def _better(old: EventActor, new: EventActor) -> EventActor:
-    """The more telling of two mentions of one party: named before described, surer before less
-    sure."""
+    """The more telling of two mentions of one party: named, surer, counted."""
     if old.actor_id is None and new.actor_id is not None:
         return new
     if old.name is None and new.name is not None:

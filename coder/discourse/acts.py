@@ -28,8 +28,7 @@ class Responsibility:
 
 @dataclass(slots=True)
 class Act:
-    """Drafts that tell one act, with the reason each was taken in; the first is the first
-    telling."""
+    """Drafts that tell one act, with the reason each was taken in, in the order of the text."""
 
     drafts: list[Draft] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)

@@ -22,7 +22,7 @@ def collect_casualties(
     kept = _without_repeats(claims)
     _supersede(kept)
     ids = {id(claim): f"c{number}" for number, (_, claim) in enumerate(kept)}
-    return [_row(draft, claim, spans, actors, index, sources, ids) for draft, claim in kept]
+    return [_row(claim, spans, actors, index, sources, ids) for _, claim in kept]
 
 
 def _without_repeats(claims: list[tuple[Draft, Claim]]) -> list[tuple[Draft, Claim]]:
@@ -76,7 +76,6 @@ def _supersede(claims: list[tuple[Draft, Claim]]) -> None:
 
 
 def _row(  # noqa: PLR0917 - what a row is made of
-    draft: Draft,
     claim: Claim,
     spans: Spans,
     actors: list[EventActor],

@@ -1,5 +1,4 @@
-"""Words of force that tell of no violence: matches, markets and stories told in the language of
-war."""
+"""Words of force that tell of no violence: matches, markets and stories in the words of war."""
 
 from collections.abc import Sequence
 
@@ -37,8 +36,7 @@ Group = tuple[list[Draft], str]
 
 
 def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> list[Group]:
-    """Leave out acts of force in a text of sport, business or fiction that nothing shows to be
-    real.
+    """Leave out acts of force in a text of sport, business or fiction, unless they are real.
 
     A number of people harmed, an armed party or a victim with a day makes an act real.
     """

@@ -1,5 +1,4 @@
-"""Who is said to be behind an act: claims of responsibility, denials, accusations (codebook 2.6,
-2.7).
+"""Who is said to be behind an act: claims, denials, accusations (codebook 2.6, 2.7).
 
 Such sentences tell no act of their own. What they say goes to the act they stand with, else to the
 last

@@ -73,8 +73,7 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
 
 
 def _dates_the_text(reading: Reading, time: TimeExpression) -> bool:
-    """As in "Published April 26, 2017", "Date of publication 4 October": the text's date, no
-    act's."""
+    """As in "Published April 26, 2017": the date of the text, and of no act."""
     token = token_at(reading.sentence.starts, time.start)
     return token > 0 and reading.sentence.norms[token - 1] in _PUBLICATION
 
@@ -83,10 +82,7 @@ def _belongs_to_speech(reading: Reading, number: int, speech: set[int]) -> bool:
     """Whether a time stands at a verb of saying: "said on Monday", "on Monday said"."""
     kinds = reading.clauses.kinds
     for verb in speech:
-        if verb < number:
-            between = kinds[verb + 1 : number]
-        else:
-            between = kinds[number + 1 : verb]
+        between = kinds[min(verb, number) + 1 : max(verb, number)]
         if len(between) <= 2 and not between.strip("PtA"):  # noqa: PLR2004 - "on", "late"
             return True
     return False

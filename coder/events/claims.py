@@ -65,12 +65,11 @@ def _own_count(draft: Draft) -> list[Claim]:
 
 
 def counted_noun(reading: Reading, number: int) -> Nominal:
-    """The noun that counts people; a zero where "without" governs it ("without causing
-    injuries")."""
+    """The noun that counts people; a zero behind "without" ("without causing injuries")."""
     nominal = reading.nominal(number)
     at = number - 1
     kinds = reading.clauses.kinds
-    while at >= 0 and kinds[at] in "G":
+    while at >= 0 and kinds[at] == "G":
         at -= 1
     if at >= 0 and kinds[at] == "P":
         group = reading.clauses.chunks[at]

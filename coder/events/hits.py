@@ -24,8 +24,7 @@ class Hit:
 
 
 def find_hits(reading: Reading, rules: RuleSet) -> Iterator[tuple[int, list[Hit]]]:
-    """For each token that begins a trigger, the readings that fit its place, in the order of
-    trial."""
+    """For each token that begins a trigger the readings that fit, in the order of trial."""
     norms = reading.sentence.norms
     table = rules.trigger_forms
     for token, norm in enumerate(norms):
@@ -63,8 +62,7 @@ def _hit(reading: Reading, token: int, form: TriggerForm) -> Hit | None:  # noqa
 
 
 def _is_head(reading: Reading, last: int, head: int) -> bool:
-    """The trigger ends at the head, or only nouns like "attempt" and other triggers stand
-    behind."""
+    """Whether the trigger ends at the head, or only words like "attempt" stand behind."""
     if last > head + 1:
         return False
     heads = noun_classes()["event_head"]

@@ -85,7 +85,7 @@ def actor_fillers(actor: ActorMention) -> set[str]:
     return fillers
 
 
-def target_fillers(target: TargetMention, kind: str) -> set[str]:
+def target_fillers(kind: str) -> set[str]:
     """The filler types a thing can stand for."""
     fillers = {"thing", "vehicle" if kind == "vehicle" else "facility"}
     if kind == "area":

@@ -168,7 +168,7 @@ class Reading:
             if weapon is not None:
                 fillers |= {"weapon", "thing"}
             if target is not None:
-                fillers |= target_fillers(target, self._target_kind(first, head))
+                fillers |= target_fillers(self._target_kind(first, head))
         # "Suicide bombers" carry their bombs on the ground.
         flies = is_aircraft(norms[head]) and norms[head - 1] != "suicide"
         if flies or (head and norms[head - 1 : head + 1] in _AIR_FORCES):
@@ -236,8 +236,7 @@ class Reading:
         return {"thing"}
 
     def _noun_fillers(self, first: int, head: int, actor: ActorMention) -> set[str]:
-        """What the head noun itself says, whoever it belongs to: "fighters" and "forces" are
-        armed."""
+        """What the head noun itself says: "fighters" and "forces" are armed."""
         norms = self.sentence.norms
         found = self.lexicon.persons.ending(norms, first, head + 1)
         entry = found[1][0].entry if found is not None else None

@@ -1,5 +1,4 @@
-"""Who fills what: each role of a frame gets the groups that stand in its place and are of its
-types."""
+"""Who fills what: a role gets the groups that stand in its place and are of its types."""
 
 from collections.abc import Iterator, Sequence
 

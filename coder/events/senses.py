@@ -1,5 +1,4 @@
-"""What makes a trigger another sense: words in a role slot, accidents, things that act, foreign
-objects."""
+"""What makes a trigger another sense: accidents, things that act, foreign objects."""
 
 from collections.abc import Sequence
 
@@ -21,6 +20,7 @@ _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind", "next
 
 
 def is_cancelled(reading: Reading, frame: Frame, slots: Slots) -> bool:
+    """Whether a word in a role slot is listed as one that makes another sense."""
     if not frame.cancel:
         return False
     norms = reading.sentence.norms
@@ -85,8 +85,7 @@ def is_lifeless(reading: Reading, frame: Frame, slots: Slots) -> bool:
 
 
 def _in_crash(reading: Reading, number: int) -> bool:
-    """As in "killed when the lorry hit a wall": a vehicle comes to grief in the clause that
-    follows."""
+    """As in "killed when the lorry hit a wall": a vehicle comes to grief."""
     clauses = reading.clauses
     if clauses.kinds[number] in "GV" and _after_crash(reading, number):
         return True

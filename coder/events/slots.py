@@ -1,5 +1,4 @@
-"""Where things stand around a trigger: subject, object and prepositional phrases, in any
-construction.
+"""Where things stand around a trigger: subject, object and prepositional phrases.
 
 Active, passive, agentless, participial, infinitive, gerund, relative, coordinated and nominal
 constructions all end in the same three slots.
@@ -179,7 +178,6 @@ def _possessor(reading: Reading, number: int, first: int) -> Nominal | None:
 
 
 def phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:
-    """As in "Fighting was reported on Monday between A and B": the verb stands before the noun's
-    phrases."""
+    """As in "fighting was reported between A and B": the noun's phrases behind its verb."""
     known = {phrase.position for phrase in slots.phrases}
     return [phrase for phrase in reading.clauses.phrases(verb) if phrase.position not in known]

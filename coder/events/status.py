@@ -62,7 +62,7 @@ _MODALITY_ORDER = (
 
 def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
     """Set ``modality``, ``recency``, ``scope`` and the number of incidents of a draft."""
-    kinds = {kind: note for kind, note in _cue_kinds(draft, rules)}
+    kinds = dict(_cue_kinds(draft, rules))
     if draft.frame.modality is not None:
         draft.modality = draft.frame.modality
     for kind, modality in _MODALITY_ORDER:
@@ -143,8 +143,7 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
 
 
 def _is_bound(reading: Reading, governor: int, number: int) -> bool:
-    """An infinitive shares the fate of the verb before it; an object only where nothing is
-    between."""
+    """Whether what governs decides: an infinitive shares the fate of the verb before it."""
     return reading.clauses.kinds[number] == "I" and governor < number
 
 
@@ -154,7 +153,7 @@ def _governor(reading: Reading, number: int) -> int | None:  # noqa: PLR0911 - o
     kind = kinds[number]
     at = number - 1
     if kind in "VXK":
-        return at if at >= 0 and kinds[at] in "V" and kind in "XK" else None
+        return at if at >= 0 and kinds[at] == "V" and kind in "XK" else None
     if kind == "G" and at >= 0 and kinds[at] == ",":
         return None  # what came of it happened, whatever was tried before: "..., killing three"
     while at >= 0:
@@ -247,8 +246,7 @@ def _goes_on(reading: Reading, last: int) -> bool:
 
 
 def _is_other_verb(draft: Draft, token: int) -> bool:
-    """As in "were kidnapped and continue missing": the cue is a verb of its own, about something
-    else."""
+    """As in "were kidnapped and continue missing": the cue is a verb of its own."""
     number = draft.reading.clauses.at_token[token]
     return number != draft.chunk and draft.reading.clauses.kinds[number] == "V"
 
@@ -343,8 +341,7 @@ def _is_sweeping(draft: Draft) -> bool:
 
 
 def _describes_speaker(draft: Draft) -> bool:
-    """As in "residents who fled to the town said": the act says who speaks, and is told in
-    passing."""
+    """As in "residents who fled the town said": the act only says who speaks."""
     clauses = draft.reading.clauses
     if (
         draft.times

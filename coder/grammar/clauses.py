@@ -38,8 +38,7 @@ class Phrase:
 
 
 class Clauses:
-    """The chunks of one sentence and the walks over them. Chunk numbers are positions in
-    ``chunks``."""
+    """The chunks of one sentence and the walks over them; numbers are positions in ``chunks``."""
 
     __slots__ = (
         "_clauses",
@@ -397,8 +396,7 @@ class Clauses:
         return False
 
     def phrases(self, number: int) -> list[Phrase]:
-        """Prepositional phrases to the right that can belong to the chunk, up to the clause's
-        edge."""
+        """Prepositional phrases to the right that can belong to the chunk."""
         known = self._phrases.get(number)
         if known is None:
             known = self._phrases[number] = self._find_phrases(number)

@@ -182,7 +182,7 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
         tags = "".join(map(plain.__getitem__, words))
     else:
         tags = "".join(map(trusting.__getitem__, words))
-        tags = _tag_start(words, tags, trusting, plain)
+        tags = _tag_start(words, tags, plain)
     if fixed:
         pieces = list(tags)
         for first, last, tag in fixed:
@@ -210,7 +210,7 @@ def _with_headline_verb(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
-def _tag_start(words: tuple[str, ...], tags: str, trusting: _Memo, plain: _Memo) -> str:
+def _tag_start(words: tuple[str, ...], tags: str, plain: _Memo) -> str:
     """The first word's capital proves nothing; in a headline no word's does."""
     long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
     capitals = sum(1 for word in long_words if word[0].isupper())
