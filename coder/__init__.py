@@ -1,8 +1,8 @@
 """Turn news text into structured, checkable incident records.
 
 >>> import coder
->>> result = coder.code("Gunmen killed three policemen in Kirkuk on Monday.",
-published="2017-12-12")
+>>> text = "Gunmen killed three policemen in Kirkuk on Monday."
+>>> result = coder.code(text, published="2017-12-12")
 
 What is listed in ``__all__`` is public, nothing else. Names are loaded on first use, so that
 importing the package costs next to nothing.

@@ -28,13 +28,13 @@ from coder.values.events import (
     EventActor,
     EventDate,
     EventPlace,
+    class_of,
 )
 from coder.values.labels import (
     Certainty,
     EventClass,
     EventType,
     Role,
-    class_of,
 )
 from coder.values.mentions import PlaceMention
 

@@ -4,7 +4,7 @@ from coder.discourse.acts import Act
 from coder.discourse.refine import Kind
 from coder.discourse.spans import Spans
 from coder.mentions.weapons import find_weapons
-from coder.values.events import EventActor, PhysicalTarget, Weapon
+from coder.values.events import EventActor, PhysicalTarget, Weapon, class_of
 from coder.values.labels import (
     ActorType,
     DamageEffect,
@@ -14,7 +14,6 @@ from coder.values.labels import (
     Tactic,
     TargetType,
     WeaponType,
-    class_of,
 )
 from coder.values.mentions import WeaponMention
 

@@ -8,29 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coder.records.columns import read_rows
+from coder.values.events import class_of
 from coder.values.labels import EventClass, EventType
 
-_STRATEGIC = frozenset(
-    {
-        EventType.ARREST,
-        EventType.WEAPONS_DISRUPTION,
-        EventType.MILITARY_OPERATION,
-        EventType.TERRITORIAL_CHANGE,
-        EventType.AGREEMENT,
-        EventType.RELEASE,
-        EventType.DISPLACEMENT,
-    }
-)
-_DEMONSTRATION = frozenset({EventType.PROTEST, EventType.RIOT})
-
-
-def _class_of(event_type: EventType) -> EventClass:
-    if event_type in _DEMONSTRATION:
-        return EventClass.DEMONSTRATION
-    return EventClass.STRATEGIC if event_type in _STRATEGIC else EventClass.VIOLENCE
-
-
-CLASSES: Mapping[EventType, EventClass] = {member: _class_of(member) for member in EventType}
+CLASSES: Mapping[EventType, EventClass] = {member: class_of(member) for member in EventType}
 """The class of every type."""
 
 

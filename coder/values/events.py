@@ -286,3 +286,23 @@ class CodedDocument:
     events: tuple[Event, ...]
     relations: tuple[Relation, ...] = ()
     source_actor: ActorMention | None = None
+
+
+_STRATEGIC = frozenset(
+    {
+        EventType.ARREST,
+        EventType.WEAPONS_DISRUPTION,
+        EventType.MILITARY_OPERATION,
+        EventType.TERRITORIAL_CHANGE,
+        EventType.AGREEMENT,
+        EventType.RELEASE,
+        EventType.DISPLACEMENT,
+    }
+)
+
+
+def class_of(event_type: EventType) -> EventClass:
+    """The class of a type; codebook 2.1."""
+    if event_type in {EventType.PROTEST, EventType.RIOT}:
+        return EventClass.DEMONSTRATION
+    return EventClass.STRATEGIC if event_type in _STRATEGIC else EventClass.VIOLENCE

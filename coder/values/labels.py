@@ -56,26 +56,6 @@ class EventType(StrEnum):
     DISPLACEMENT = "displacement"
 
 
-_STRATEGIC = frozenset(
-    {
-        EventType.ARREST,
-        EventType.WEAPONS_DISRUPTION,
-        EventType.MILITARY_OPERATION,
-        EventType.TERRITORIAL_CHANGE,
-        EventType.AGREEMENT,
-        EventType.RELEASE,
-        EventType.DISPLACEMENT,
-    }
-)
-
-
-def class_of(event_type: EventType) -> EventClass:
-    """The class of a type; codebook 2.1."""
-    if event_type in {EventType.PROTEST, EventType.RIOT}:
-        return EventClass.DEMONSTRATION
-    return EventClass.STRATEGIC if event_type in _STRATEGIC else EventClass.VIOLENCE
-
-
 class Modality(StrEnum):
     """Codebook 2.2."""
 
