@@ -123,6 +123,8 @@ class Clauses:
                 return self._coordinated_subject(at)
             elif kind == ")":
                 at = self._opening(at)
+            elif commas and kind in "VX" and kinds[at - 2 : at] == ",N":
+                at -= 2  # "the rebels, the army said, attacked"
             elif kind in _VERBAL:
                 start = self._clause_start(at)
                 if start is None:
@@ -422,7 +424,7 @@ class Clauses:
                     if (
                         self.norms[self.chunks[at].first] in _SUBORDINATING
                         and self._starts_clause(at + 1)
-                        and self.kinds[at + 2 : at + 3] != "X"
+                        and not (self.kinds[at + 2 : at + 3] == "X" and self._is_reduced(at + 2))
                     ):
                         break
                     words = self._words(start, start if self.kinds[start + 1] == "C" else at)
