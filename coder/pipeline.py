@@ -1,7 +1,7 @@
 """The engine: the only module that knows the order of the stages.
 
-A document is split into sentences; one scan finds those with a trigger word; only these (and what their
-events need from their surroundings) are tokenised and read. The engine holds no state of a document
+A document is split into sentences; one scan finds those with a trigger word; only these (and what
+their events need from their surroundings) are tokenised and read. The engine holds no state of a document
 and may be shared between threads.
 """
 
@@ -97,6 +97,7 @@ class Engine:
         self._date_order = DateOrder(str(order)) if order is not None else DateOrder.UNDECLARED
 
     def __reduce__(self) -> tuple[type["Engine"], tuple[EngineOptions]]:
+        """Pickle as the options."""
         return Engine, (self.options,)
 
     @property
@@ -158,9 +159,7 @@ class Engine:
         text = sections[-1]
         reference, dateline = self._reference(document, text)
         spans = sentence_spans(text.text)
-        chosen = (
-            range(len(spans)) if everything else self._gate.sentences(text, spans)
-        )
+        chosen = range(len(spans)) if everything else self._gate.sentences(text, spans)
         found: list[Sentence] = []
         if len(sections) > 1 and (everything or self._gate.opens(sections[0])):
             found += sentences(sections[0])

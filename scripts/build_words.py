@@ -3,9 +3,9 @@
     pip download --no-deps textblob
     python scripts/build_words.py textblob-*.whl
 
-The list (``textblob/en/en-lexicon.txt``) is copyright 1993 by the Massachusetts Institute of Technology and
-the University of Pennsylvania, MIT licence. Only lower-case words are kept, with one tag character
-each; the characters are explained in ``coder/grammar/tags.py``.
+The list (``textblob/en/en-lexicon.txt``) is copyright 1993 by the Massachusetts Institute of
+Technology and the University of Pennsylvania, MIT licence. Only lower-case words are kept, with
+one tag character each; the characters are explained in ``coder/grammar/tags.py``.
 """
 
 import re
@@ -20,21 +20,17 @@ TAGS = {
     "JJS": "J", "RB": "A", "RBR": "A", "RBS": "A", "RP": "A", "IN": "P", "MD": "M", "UH": "A",
     "CD": "#",
 }  # fmt: skip
-SAME_PAST = frozenset(
-    """beat bent bet bled bred brought built burnt burst bought caught cast clung cost crept cut dealt dug
-    fed felt fought found fled flung ground had heard held hit hung hurt kept knelt laid led leapt left lent
-    let lit lost made meant met paid put quit read rent rid said sat sent set shed shone shot shut slain slept slid slit
-    slung sold sought spat sped spent spilt spit split spread sprung stood struck stuck stung strung
-    swept swung taught thought thrust told understood upset wept withheld won wound wrung overheard
-    misled mistook rebuilt remade retold undone uncut upheld beset broadcast overcast offset reset""".split()
-)
-# Verbs whose past is irregular or whose noun the list does not put first.
-NOUN_AND_VERB = frozenset(
-    """fight hit strike shot kill raid march protest ambush clash battle fire blast bomb shell riot strike
-    rally murder wound torture rape loot assault hold withdraw release rescue escape capture seizure
-    slaughter massacre threat blockade siege offer stab shoot spread cut break run drive set fall rise claim
-    target patrol search deploy attempt plan ransom execute sweep push""".split()
-) - {"seizure", "threat", "deploy", "execute", "withdraw", "shot", "kill", "shoot", "seize"}
+OVERRIDES = {
+    name: frozenset(words.split(" "))
+    for name, words in (
+        line.split("\t")
+        for line in (Path(__file__).parent / "build_words.tsv").read_text("utf-8").splitlines()
+        if not line.startswith("#")
+    )
+}
+# Verbs whose past and participle are one irregular form, and nouns that are verbs as well.
+SAME_PAST = OVERRIDES["same_past"]
+NOUN_AND_VERB = OVERRIDES["noun_and_verb"]
 PARTICIPLE_ENDING = re.compile(r"(?:[^aeiou]n|en|wn|ne|um|un|ung|unk|ain)$")
 
 

@@ -33,8 +33,9 @@ class RuleSet:
     ``version`` is the semantic version of the rules with the hash of their content
     ("0.1.0+1f0c93aa"). ``trigger_forms``, ``light_verbs`` and ``cues`` are keyed by the lower-cased
     first word. The forms under one word stand in the order to try them: more words first, then the
-    higher rank. ``refinements`` stand with the higher rank first, ``refinements_of`` by the type they start from. ``user_sources`` are the rules a
-    user added, by content.
+    higher rank. ``refinements`` stand with the higher rank first, ``refinements_of`` by the type
+    they start from. ``harm_words`` are verbs that say people came to harm, whoever did it.
+    ``user_sources`` are the rules a user added, by content.
     """
 
     version: str

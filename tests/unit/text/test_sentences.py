@@ -74,8 +74,8 @@ def test_hard_wrapped_lines_are_no_sentence_ends() -> None:
     found = [" ".join(text[start:end].split()) for start, end in sentence_spans(text)]
     assert found == [
         (
-            "The column left the provincial capital before dawn on Tuesday and was ambushed near the "
-            "second bridge by some forty men who had been waiting in the reeds."
+            "The column left the provincial capital before dawn on Tuesday and was ambushed near "
+            "the second bridge by some forty men who had been waiting in the reeds."
         ),
         "Six soldiers died and two trucks were burnt before help arrived.",
         "The army gave no reason.",
