@@ -1,8 +1,8 @@
 """The engine: the only module that knows the order of the stages.
 
 A document is split into sentences; one scan finds those with a trigger word; only these (and what
-their events need from their surroundings) are tokenised and read. The engine holds no state of a document
-and may be shared between threads.
+their events need from their surroundings) are tokenised and read. The engine holds no state of a
+document and may be shared between threads.
 """
 
 from collections.abc import Iterable, Sequence
