@@ -1,5 +1,6 @@
 """The actors of an act: one row for one party and role, whatever the sentences call it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ _STANDS_FOR = {
     TargetType.MILITARY_POSITION: ActorType.STATE_MILITARY,
     TargetType.POLICE: ActorType.STATE_POLICE,
 }
+_ALLIES = re.compile(r"\band (?:its|their|his) (?:allies|allied \w{1,20}|backers|partners)\Z")
 _CERTAINTY_ORDER = tuple(Certainty)
 
 
@@ -105,7 +107,9 @@ def _row(
     text = spans.text(span)
     return EventActor(
         actor_id=actor.actor_id if actor else None,
-        name=actor.name if actor else (text if is_name or nominal.place else None),
+        name=_with_allies(actor.name, text)
+        if actor
+        else (text if is_name or nominal.place else None),
         text=text,
         description=actor.description if actor else None,
         number=nominal.quantity.best if nominal.quantity is not None else None,
@@ -122,6 +126,12 @@ def _row(
         sent_idx=sentence.index,
         span=span,
     )
+
+
+def _with_allies(name: str | None, text: str) -> str | None:
+    """The name with the allies its words take along: "the Syrian army and its allies"."""
+    match = _ALLIES.search(text)
+    return f"{name} {match.group()}" if name is not None and match is not None else name
 
 
 def _type_of(nominal: Nominal, role: Role) -> tuple[ActorType | None, bool | None]:
@@ -178,19 +188,14 @@ def _better(old: EventActor, new: EventActor) -> EventActor:
 
 
 def _with_primaries(rows: list[EventActor]) -> list[EventActor]:
-    """Mark one row of each role and side as primary: the surest, the first of equals."""
-    best: dict[tuple[Role, Side | None], int] = {}
+    """Mark one row of each role and side as primary: the surest, then the named, then the first."""
+    best: dict[tuple[Role, Side | None], tuple[int, bool, int]] = {}
     for number, row in enumerate(rows):
+        rank = (_CERTAINTY_ORDER.index(row.certainty), row.name is None, number)
         key = (row.role, row.side)
-        known = best.get(key)
-        if known is None or _CERTAINTY_ORDER.index(row.certainty) < _CERTAINTY_ORDER.index(
-            rows[known].certainty
-        ):
-            best[key] = number
-    chosen = set(best.values())
-    return [_primary(row) if number in chosen else row for number, row in enumerate(rows)]
-
-
-def _primary(row: EventActor) -> EventActor:
-
-    return replace(row, is_primary=True)
+        best[key] = min(best.get(key, rank), rank)
+    chosen = {rank[-1] for rank in best.values()}
+    return [
+        replace(row, is_primary=True) if number in chosen else row
+        for number, row in enumerate(rows)
+    ]

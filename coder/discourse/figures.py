@@ -93,7 +93,8 @@ def _is_real(draft: Draft) -> bool:
     for filler in draft.fillers:
         actor = filler.nominal.actor
         if actor is not None and "armed" in filler.nominal.fillers:
-            is_plain = not words[filler.nominal.head][:1].isupper()
+            head = filler.nominal.head
+            is_plain = head == 0 or not words[head][:1].isupper()
             if actor.actor_id is not None or (actor.type not in _NICKNAMES and is_plain):
                 return True
         weapon = filler.nominal.weapon

@@ -133,7 +133,7 @@ def _acting_noun(draft: Draft) -> int | None:
     return draft.chunk if is_subject else None
 
 
-def collect_evidence(  # noqa: C901, PLR0917 - one walk, read in one place
+def collect_evidence(  # noqa: C901, PLR0912, PLR0917 - one walk, read in one place
     act: Act,
     spans: Spans,
     actors: list[EventActor],
@@ -167,12 +167,14 @@ def collect_evidence(  # noqa: C901, PLR0917 - one walk, read in one place
                     spans.at(section, place.start, place.end),
                 )
             break
+    acting: dict[tuple[int, int], Draft] = {}
     for draft in act.drafts:
-        acting = _acting_noun(draft)
-        if acting is not None:
-            group = draft.reading.clauses.chunks[acting]
-            at = draft.reading.sentence.index
-            add("means", at, spans.of(draft.reading, group.first, group.last))
+        noun = _acting_noun(draft)
+        if noun is not None:
+            acting.setdefault((draft.reading.sentence.index, noun), draft)
+    for (sentence, noun), draft in acting.items():
+        group = draft.reading.clauses.chunks[noun]
+        add("means", sentence, spans.of(draft.reading, group.first, group.last))
     for actor in actors:
         add(f"actor_{actor.role}", actor.sent_idx, actor.span)
     for casualty in casualties:

@@ -128,10 +128,12 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("Q", r"(?<=[NEns#,])Q(?=[A!]?[VZXLMBHO])", "W"),
         ("Q", r"(?<=[VZXLKGNEnsA,\"R)])Q", "U"),
         ("Q", r"Q", "D"),
+        ("T", r"(?<=P)T", "P"),  # "according to police"
         # "to" and modals make a verb of the next word, also behind an adverb.
         ("", r"(?<=[TMO])([A!]{0,2})[nN](?![SP]?[.,])", r"\1V"),
         ("", r"(?<=[TMO])[nN]", "V"),
         ("R", r"(?<=R)n(?=[DPT#JEN])", "V"),
+        ("A", r"(?<=[NsE]A)n(?=[DJ#ENs])", "V"),  # "militants often ambush convoys"
         ("s", r"(?<=[RW])s", "Z"),
         # "to" before anything but a verb is a preposition.
         ("T", r"T(?=[DE#JtSR]|N|s)", "P"),

@@ -32,7 +32,10 @@ def texts(reading: Reading, groups: list[int]) -> list[str]:
             "The men who attacked the base fled.", "attacked", ["The men"], id="relative clause"
         ),
         pytest.param(
-            "The men, who attacked the base, fled.", "fled", ["The men"], id="behind a relative clause"
+            "The men, who attacked the base, fled.",
+            "fled",
+            ["The men"],
+            id="behind a relative clause",
         ),
         pytest.param(
             "The rebels, the army said, attacked a base.",
@@ -55,7 +58,9 @@ def texts(reading: Reading, groups: list[int]) -> list[str]:
             ["The strikes"],
             id="goes on behind a semicolon",
         ),
-        pytest.param("Storming the village, gunmen killed two.", "Storming", ["gunmen"], id="ahead"),
+        pytest.param(
+            "Storming the village, gunmen killed two.", "Storming", ["gunmen"], id="ahead"
+        ),
         pytest.param("Rebels tried to attack the base.", "attack", ["Rebels"], id="infinitive"),
         pytest.param(
             "They ordered soldiers to attack the base.", "attack", ["soldiers"], id="control"
@@ -82,7 +87,11 @@ def test_subject(text: str, word: str, expected: list[str]) -> None:
             "hit",
             ["three units", "four trucks", "two guns", "a tunnel", "a bridge", "a cache"],
         ),
-        ("Rebels killed members of the army and its allies and a nurse.", "killed", ["members", "a nurse"]),
+        (
+            "Rebels killed members of the army and its allies and a nurse.",
+            "killed",
+            ["members", "a nurse"],
+        ),
         ("Rebels killed or wounded twelve people.", "killed", ["twelve people"]),
         ("The army said rebels attacked a base.", "said", []),
         ("Rebels attacked, a witness said.", "attacked", []),

@@ -15,22 +15,32 @@ def tags(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "word", "tag"),
     [
-        pytest.param("He said that rebels attacked the base.", "that", "U", id="that behind a verb"),
+        pytest.param(
+            "He said that rebels attacked the base.", "that", "U", id="that behind a verb"
+        ),
         pytest.param("A bomb that killed two went off.", "that", "W", id="that before a verb"),
         pytest.param("That attack failed.", "That", "D", id="that before a noun"),
         pytest.param("They tried to attack the base.", "attack", "V", id="infinitive"),
         pytest.param("The army will attack the base.", "attack", "V", id="modal"),
         pytest.param("They went to Gao.", "to", "P", id="to before a name"),
-        pytest.param("The killing of two men shocked the town.", "killing", "N", id="gerund as noun"),
+        pytest.param(
+            "The killing of two men shocked the town.", "killing", "N", id="gerund as noun"
+        ),
         pytest.param("The wounded were flown out.", "wounded", "N", id="participle as noun"),
-        pytest.param("Three wounded soldiers were flown out.", "wounded", "J", id="participle before noun"),
-        pytest.param("Displaced families returned home.", "Displaced", "J", id="participle at the start"),
+        pytest.param(
+            "Three wounded soldiers were flown out.", "wounded", "J", id="participle before noun"
+        ),
+        pytest.param(
+            "Displaced families returned home.", "Displaced", "J", id="participle at the start"
+        ),
         pytest.param("Five people died at a bus stop in Davao.", "stop", "N", id="compound noun"),
         pytest.param("Rebels retook Mbau on Monday.", "retook", "L", id="irregular verb of a rule"),
         pytest.param("Nobody was hurt in the blast.", "Nobody", "R", id="nobody stands for people"),
         pytest.param("A man aged 34 was killed.", "aged", "P", id="aged links an age"),
         pytest.param("The US struck a depot.", "US", "E", id="acronym"),
-        pytest.param("Kurdish-held towns were shelled.", "Kurdish-held", "E", id="capital and hyphen"),
+        pytest.param(
+            "Kurdish-held towns were shelled.", "Kurdish-held", "E", id="capital and hyphen"
+        ),
     ],
 )
 def test_word_gets_the_tag_of_its_place(text: str, word: str, tag: str) -> None:

@@ -1,0 +1,63 @@
+"""How many people came to what harm, as the words count them."""
+
+import pytest
+
+from tests.unit.made_readings import drafts
+
+Row = tuple[str, int | None, int | None, int | None]
+
+
+def rows(text: str) -> list[Row]:
+    return [
+        (str(claim.kind), claim.low, claim.best, claim.high)
+        for draft in drafts(text)
+        for claim in draft.claims
+        if claim.subset_of is None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed three farmers.", [("killed", 3, 3, 3)]),
+        ("Gunmen killed a nurse.", [("killed", 1, 1, 1)]),
+        ("Gunmen killed farmers.", [("killed", 2, None, None)]),
+        ("Gunmen killed no soldiers.", [("killed", 0, 0, 0)]),
+        ("A bomb wounded nobody.", [("injured", 0, 0, 0)]),
+        ("A bomb killed two and wounded nine people.", [("killed", 2, 2, 2), ("injured", 9, 9, 9)]),
+        ("A bomb caused nine deaths.", [("killed", 9, 9, 9)]),
+        ("A bomb caused the injury of nine people.", [("injured", 9, 9, 9)]),
+        ("A bomb caused no casualties.", [("killed", 0, 0, 0), ("injured", 0, 0, 0)]),
+        ("A bomb went off without causing injuries.", [("injured", 0, 0, 0)]),
+        ("The death toll rose to 45.", [("killed", 45, 45, 45)]),
+        ("Residents put the toll at nearly 60.", [("killed", None, 60, 60)]),
+        ("Gunmen killed a family.", []),
+        ("Twenty people were killed or wounded.", [("casualties", 20, 20, 20)]),
+    ],
+)
+def test_counts(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_nobody_hurt_means_nobody_killed() -> None:
+    assert set(rows("A shop was torched, but nobody was hurt.")) == {
+        ("killed", 0, 0, 0),
+        ("injured", 0, 0, 0),
+    }
+
+
+def test_those_among_are_part_of_the_number() -> None:
+    (draft,) = drafts("Gunmen killed nine people, among them three children and a nurse.")
+    whole, *parts = draft.claims
+    assert (whole.best, [part.best for part in parts]) == (9, [3, 1])
+    assert all(part.subset_of is whole for part in parts)
+
+
+def test_a_toll_is_a_total() -> None:
+    assert all(c.is_total for d in drafts("The death toll rose to 45.") for c in d.claims)
+
+
+def test_a_pronoun_inherits_the_number_it_stands_for() -> None:
+    before = drafts("Armed men kidnapped four farmers near Jos.")
+    (draft,) = drafts("They were freed on Thursday.", earlier=before, index=1)
+    assert [(str(claim.kind), claim.best) for claim in draft.claims] == [("released", 4)]
