@@ -7,6 +7,7 @@ from coder.lexicon.words import noun_classes
 from coder.values.events import Casualty, EventActor
 from coder.values.labels import ActorType, Role, Side
 
+_ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
 _GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 
 
@@ -26,27 +27,48 @@ def collect_casualties(
 
 
 def _without_repeats(claims: list[tuple[Draft, Claim]]) -> list[tuple[Draft, Claim]]:
+    """Each number once: of two tellings the one that says who they were."""
     kept: list[tuple[Draft, Claim]] = []
     for draft, claim in claims:
         if claim.subset_of is not None and not any(item is claim.subset_of for _, item in kept):
             continue
-        if not any(_repeats(draft, claim, other_draft, other) for other_draft, other in kept):
+        at = next(
+            (number for number, told in enumerate(kept) if _repeats(draft, claim, *told)), None
+        )
+        if at is None:
             kept.append((draft, claim))
+        elif _says_more(claim, kept[at][1]) and not any(
+            item.subset_of is kept[at][1] for _, item in kept
+        ):
+            kept[at] = (draft, claim)
     return kept
+
+
+def _says_more(claim: Claim, earlier: Claim) -> bool:
+    return (
+        claim.best == earlier.best
+        and _victim_type(earlier) is ActorType.UNKNOWN
+        and _victim_type(claim) is not ActorType.UNKNOWN
+    )
 
 
 def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -> bool:
     """The same number of the same kind of people told again, or a vaguer word for them."""
     if claim.kind is not earlier.kind or claim.subset_of is not None:
         return False
-    same_sentence = draft.reading is earlier_draft.reading
-    if same_sentence and claim.first == earlier.first:
-        return True
-    if same_sentence:
+    if draft.reading is earlier_draft.reading:
+        return claim.first == earlier.first
+    if _adds(claim) or not _same_people(claim, earlier):
         return False
-    if (claim.low, claim.best, claim.high) == (earlier.low, earlier.best, earlier.high):
-        return _same_people(claim, earlier)
-    return claim.best is None and claim.nominal.is_definite and _same_people(claim, earlier)
+    if claim.best is None:
+        return claim.nominal.is_definite or claim.low is None or claim.low <= (earlier.low or 0)
+    return claim.best == earlier.best
+
+
+def _adds(claim: Claim) -> bool:
+    """ "three others", "another six": these come on top of what was told."""
+    norms = claim.reading.sentence.norms
+    return any(norm in _ADDING for norm in norms[claim.first : claim.last])
 
 
 def _same_people(one: Claim, other: Claim) -> bool:
@@ -62,17 +84,31 @@ def _victim_type(claim: Claim) -> ActorType:
 
 
 def _supersede(claims: list[tuple[Draft, Claim]]) -> None:
-    """A toll told later stands for what was told before."""
+    """Of several numbers for the same people, told by one voice, the greater or later stands.
+
+    Numbers of different sources stand side by side and compete; sides of a fight and "others" add up.
+    """
     for at, (draft, claim) in enumerate(claims):
-        if not claim.is_total:
+        if claim.subset_of is not None or _adds(claim):
             continue
         for earlier_draft, earlier in claims[:at]:
             if (
-                earlier.kind is claim.kind
-                and earlier_draft.reading is not draft.reading
-                and earlier.subset_of is None
+                earlier.kind is not claim.kind
+                or earlier_draft.reading is draft.reading
+                or earlier.subset_of is not None
+                or _adds(earlier)
+                or not (claim.is_total or _same_people(claim, earlier))
+                or (draft.sources and earlier_draft.sources and not claim.is_total)
             ):
+                continue
+            if claim.is_total or _size(claim) > _size(earlier):
                 earlier.is_superseded = True
+            else:
+                claim.is_superseded = True
+
+
+def _size(claim: Claim) -> int:
+    return claim.best or claim.low or claim.high or 0
 
 
 def _row(  # noqa: PLR0917 - what a row is made of
