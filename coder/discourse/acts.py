@@ -54,6 +54,22 @@ class Act:
         return self._main[0]
 
     @property
+    def teller(self) -> Draft:
+        """The draft that tells the act first: its sentence is shown, the main draft names the type."""
+        main = self.main
+        counted = is_countable(main.modality, main.recency, main.scope)
+        return min(
+            self.drafts,
+            key=lambda draft: (
+                is_countable(draft.modality, draft.recency, draft.scope) is not counted,
+                draft.reading.sentence.index < 0,
+                draft.support == "dependent",
+                draft.reading.sentence.index,
+                _main_key(draft),
+            ),
+        )
+
+    @property
     def witnesses(self) -> list[Draft]:
         """The drafts a new one is compared with: all of a usual act, the ends of an endless one."""
         if len(self.drafts) <= _WITNESSES:

@@ -66,12 +66,13 @@ def build_event(act: Act, context: Context, ordinal: int) -> Event:
     crowd = _crowd_size(act, kind.type)
     when = event_date(act, context.reference, context.previous_date)
     where = place_of(act, context.places, context.previous_place)
-    trigger = spans.of(main.reading, main.first, main.last)
-    sentence = spans.sentence(main.reading)
+    teller = act.teller
+    trigger = spans.of(teller.reading, teller.first, teller.last)
+    sentence = spans.sentence(teller.reading)
     event = Event(
         event_id=_event_id(context.doc_id, trigger.start, trigger.end, kind.type, ordinal),
         doc_id=context.doc_id,
-        sent_idx=main.reading.sentence.index,
+        sent_idx=teller.reading.sentence.index,
         trigger=trigger,
         evidence_sentence=sentence,
         evidence_text=spans.text(sentence),

@@ -66,7 +66,7 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
 
 
 def _adds(claim: Claim) -> bool:
-    """ "three others", "another six": these come on top of what was told."""
+    """Whether they come on top of what was told: "three others", "another six"."""
     norms = claim.reading.sentence.norms
     return any(norm in _ADDING for norm in norms[claim.first : claim.last])
 
@@ -86,7 +86,8 @@ def _victim_type(claim: Claim) -> ActorType:
 def _supersede(claims: list[tuple[Draft, Claim]]) -> None:
     """Of several numbers for the same people, told by one voice, the greater or later stands.
 
-    Numbers of different sources stand side by side and compete; sides of a fight and "others" add up.
+    Numbers of different sources stand side by side and compete; sides of a fight and "others" add
+    up.
     """
     for at, (draft, claim) in enumerate(claims):
         if claim.subset_of is not None or _adds(claim):
