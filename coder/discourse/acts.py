@@ -55,7 +55,7 @@ class Act:
 
     @property
     def teller(self) -> Draft:
-        """The draft that tells the act first: its sentence is shown, the main draft names the type."""
+        """The draft that tells the act first: its sentence is shown, the main one's type."""
         main = self.main
         counted = is_countable(main.modality, main.recency, main.scope)
         return min(

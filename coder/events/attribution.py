@@ -6,6 +6,7 @@ from coder.mentions.sources import source_type
 from coder.values.labels import ActorType, SourceType, Stance
 
 _ACCORDING = ("according", "to")
+_MANY = 3
 _NO_SPEAKERS = frozenset({"it", "there", "which", "that", "what"})
 
 
@@ -64,6 +65,8 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
     words = norms[nominal.first : nominal.last]
     if "pronoun" in nominal.fillers or norms[nominal.head] in _NO_SPEAKERS:
         return None
+    if nominal.quantity is not None and (nominal.quantity.best or 0) > _MANY:
+        return None  # "... killed 23 civilians the monitor said": no chorus speaks
     kind = source_type(nominal.actor, words, reading.lexicon)
     if nominal.fillers & {"weapon", "vehicle", "event"} and nominal.actor is None:
         return None
