@@ -94,7 +94,7 @@ def _is_real(draft: Draft) -> bool:
         actor = filler.nominal.actor
         if actor is not None and "armed" in filler.nominal.fillers:
             head = filler.nominal.head
-            is_plain = head == 0 or not words[head][:1].isupper()
+            is_plain = (head == 0 and words[-1] == ".") or not words[head][:1].isupper()
             if actor.actor_id is not None or (actor.type not in _NICKNAMES and is_plain):
                 return True
         weapon = filler.nominal.weapon
