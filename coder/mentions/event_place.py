@@ -26,6 +26,7 @@ _SPECIFIC_FIRST = (
     PlaceLevel.INTERNATIONAL,
 )
 _RANK = {level: rank for rank, level in enumerate(_SPECIFIC_FIRST)}
+_WIDE = frozenset({PlaceLevel.INTERNATIONAL, PlaceLevel.COUNTRY, PlaceLevel.FEATURE})
 _SETTLEMENTS = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT})
 _POINTS = frozenset({PlaceLevel.SITE, PlaceLevel.DISTRICT, PlaceLevel.PLACE})
 _AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
@@ -120,8 +121,10 @@ def _common_area(
     site_type: TargetType | None,
 ) -> EventPlace:
     """The smallest area that holds all of them; no point, since none would be true of all."""
-    first = places[0]
-    same_country = first.iso3 is not None and all(place.iso3 == first.iso3 for place in places)
+    # A name that could not be resolved says nothing about the country.
+    placed = [place for place in places if place.iso3 is not None] or list(places)
+    first = placed[0]
+    same_country = first.iso3 is not None and all(place.iso3 == first.iso3 for place in placed)
     same_admin1 = same_country and (
         first.admin1 is not None and all(place.admin1 == first.admin1 for place in places)
     )
@@ -134,6 +137,8 @@ def _common_area(
         precision = GeoPrecision.ADMIN1
     else:
         precision = GeoPrecision.COUNTRY if same_country else GeoPrecision.INTERNATIONAL
+        if first.iso3 is None and all(place.level not in _WIDE for place in placed):
+            precision = GeoPrecision.UNKNOWN
     return EventPlace(
         text=text,
         admin0_name=first.country if same_country else None,
