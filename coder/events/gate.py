@@ -20,6 +20,7 @@ from coder.values.text import NormalisedText, Sentence
 _BLAME = ("claimed responsibility", "claim of responsibility", "responsibility for")
 # A text with force in every eighth sentence is about force: there everyday words count alone.
 _DENSE = 8
+_TELLING = 2  # further words: "took to the streets" needs no company
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
 _PARTICLES = frozenset({"A", "P", "D", "R", "T"})
 _COMMON, _EVERYDAY, _CUE, _FORCE = 1, 2, 4, 8
@@ -43,7 +44,7 @@ class Gate:
         for first, forms in rules.trigger_forms.items():
             for form in forms:
                 for pattern, kind in _patterns(first, form, rules):
-                    patterns[pattern] = max(patterns.get(pattern, 0), kind)
+                    patterns[pattern] = patterns.get(pattern, 0) | kind
         self._kinds = tuple(patterns.values())
         self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
 
@@ -97,7 +98,7 @@ def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[s
         yield first, usual if form.lemma in classes["everyday"] else _FORCE
     elif not form.gap:
         is_weak = rules.frames[form.frame].strength == "weak" and form.pos == "verb"
-        is_weak = is_weak and _GRAVE.isdisjoint(form.words)
+        is_weak = is_weak and _GRAVE.isdisjoint(form.words) and len(form.words) < _TELLING
         yield " ".join((first, *form.words)), usual if is_weak else _FORCE
     else:
         # "take ... hostage": the last words are rarer than the verb, unless they are particles.
