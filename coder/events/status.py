@@ -44,6 +44,7 @@ _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
 _SPAN = ("#", "t", "N", "J", "s")
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
+_UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
 _STANDING = frozenset({"every", "each", "any"})
 # Of cues that reach a trigger the first kind in this order decides the modality.
@@ -72,6 +73,8 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
             break
     _settle_recency(draft, kinds, reference)
     _settle_scope(draft, kinds)
+    if draft.modality in _UNDONE:
+        draft.claims = []  # "survived an assassination attempt": nobody was killed
     if draft.modality is Modality.ONGOING and any(
         time.first is not None and time.first == time.last for time in draft.times
     ):
