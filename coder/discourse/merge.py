@@ -172,6 +172,8 @@ def _counted_differs(old: Draft, new: Draft) -> bool:
 def _is_definite(draft: Draft) -> bool:
     norms = draft.reading.sentence.norms
     group = draft.reading.clauses.chunks[draft.chunk]
+    if draft.construction != "nominal":
+        return False
     return norms[group.first] in _ANAPHORIC and not any(
         norm in _ANEW for norm in norms[group.first : group.last]
     )

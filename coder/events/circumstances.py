@@ -43,7 +43,8 @@ _CHAIN_GAP = 4
 
 def attach_circumstances(draft: Draft, sources: list[SourceDraft]) -> None:
     """Fill ``times`` (the surest first) and ``places`` (the surest first, its chain behind it)."""
-    draft.times = _times(draft, sources)
+    # The day of a toll is the day it was told, not the day of the act.
+    draft.times = [] if "toll" in draft.frame.tags else _times(draft, sources)
     draft.places = _places(draft, sources)
 
 

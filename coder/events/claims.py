@@ -12,6 +12,7 @@ from coder.values.mentions import Quantity
 _KINDS = {str(kind): kind for kind in CasualtyKind}
 _UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
 _ONE = frozenset({"a", "an", "another"})
+_SEVERAL = frozenset({"they", "them", "he", "him", "she", "her"})
 _HURT = frozenset({"hurt", "harmed", "hit"})
 _AMONG = frozenset({"among", "including", "include", "included"})
 _SINGULAR_DETERMINERS = frozenset(
@@ -43,7 +44,8 @@ def claims_of(draft: Draft) -> list[Claim]:
 
 def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None:
     """As in "They were set free": the number of those the pronoun stands for (codebook 2.12)."""
-    if filler.antecedent is None:
+    norm = draft.reading.sentence.norms[filler.nominal.head]
+    if filler.antecedent is None or norm not in _SEVERAL:
         return None
     claim = claim_of(*filler.antecedent, kind)
     if claim is not None:

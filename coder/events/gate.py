@@ -21,6 +21,7 @@ _BLAME = ("claimed responsibility", "claim of responsibility", "responsibility f
 # A text with force in every eighth sentence is about force: there everyday words count alone.
 _DENSE = 8
 _TELLING = 2  # further words: "took to the streets" needs no company
+_PRONOUNS = ("they ", "he ", "she ", "all ", "both ")
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
 _PARTICLES = frozenset({"A", "P", "D", "R", "T"})
 _COMMON, _EVERYDAY, _CUE, _FORCE = 1, 2, 4, 8
@@ -66,11 +67,20 @@ class Gate:
         forceful = sum(1 for kind in found.values() if kind & _FORCE)
         # What else but a word of force opens the gate: in a dense text an everyday word does.
         alone = _FORCE | _EVERYDAY if forceful * _DENSE >= len(spans) else _FORCE
-        return sorted(
+        opened = {
             number
             for number, kind in found.items()
             if kind & alone or (kind & _CUE and kind & (_COMMON | _EVERYDAY))
+        }
+        # "They were freed on Thursday": the company stands in the sentence before.
+        opened.update(
+            number
+            for number, kind in found.items()
+            if number - 1 in opened
+            and kind & (_COMMON | _EVERYDAY)
+            and lowered.startswith(_PRONOUNS, spans[number][0])
         )
+        return sorted(opened)
 
     def opens(self, section: NormalisedText) -> bool:
         """Whether a section that is one sentence (a title) is worth reading."""

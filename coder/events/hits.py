@@ -78,8 +78,10 @@ def _last_token(reading: Reading, token: int, form: TriggerForm) -> int | None:
         return token + 1
     norms = reading.sentence.norms
     size = len(words)
-    if norms[token + 1 : token + 1 + size] == words:
-        return token + 1 + size
+    behind = token + 1 + size
+    if norms[token + 1 : behind] == words:
+        # "fired on Tuesday a missile": the preposition belongs to the day.
+        return None if reading.tags[behind - 1 : behind + 1] == "Pt" else behind
     if not form.gap:
         return None
     for at in range(token + 2, min(len(norms), token + _MAX_GAP)):

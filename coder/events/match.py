@@ -36,6 +36,8 @@ _CROWDED = frozenset({EventType.PROTEST, EventType.RIOT})
 _HAPPENING = frozenset(
     {EventType.ARMED_CLASH, EventType.OTHER_VIOLENCE, EventType.ARMED_ATTACK, EventType.SHELLING}
 )
+# Tags that steer the coder and are no facts of the event.
+_INNER_TAGS = frozenset({"count", "toll"})
 
 
 def match_sentence(
@@ -173,10 +175,16 @@ def _draft(  # noqa: PLR0911, PLR0917 - what a frame meets
             causes=causes,
             subjects=tuple(slots.subject),
             governor=support.verb,
-            tags=set(frame.tags),
+            tags=set(frame.tags) - _INNER_TAGS,
         ),
         "accepted" if kind != "dependent" else "tells an outcome: needs an act to belong to",
     )
+
+
+def _takes_acts(frame: Frame) -> bool:
+    """Whether an act may be the means the frame asks for ("killed in the raid")."""
+    role = frame.role("instrument")
+    return "instrument" in frame.needs and role is not None and "event" in role.fillers
 
 
 def _counts_itself(reading: Reading, hit: Hit) -> bool:
@@ -216,7 +224,7 @@ def _suffices(
             filler.role in names
             and (filler.antecedent is not None or not filler.nominal.fillers & unsure)
             for filler in fillers
-        ) or (bool(causes) and "instrument" in frame.needs)
+        ) or (bool(causes) and _takes_acts(frame))
     if frame.needs:
         return any(filler.role in frame.needs for filler in fillers) or (
             bool(causes) and "instrument" in frame.needs

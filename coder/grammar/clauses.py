@@ -97,7 +97,7 @@ class Clauses:
                 return []
             kind = kinds[at]
             if kind == "N":
-                head = self.phrase_start(at)
+                head = self.phrase_start(at) or self._counted_start(at)
                 if head is not None:
                     at = head - 1
                     continue
@@ -134,6 +134,14 @@ class Clauses:
                 return []
             at -= 1
         return []
+
+    def _counted_start(self, number: int) -> int | None:
+        """As in "eight members of A and B were": the "of" of a number that counts both."""
+        if number < 4 or self.kinds[number - 4 : number] != "NPNC":  # noqa: PLR2004 - A of B and
+            return None
+        of, counted = self.chunks[number - 3], self.chunks[number - 4]
+        is_counted = "#" in self.tags[counted.first : counted.last]
+        return number - 3 if is_counted and self.norms[of.first] == _OF else None
 
     def _goes_on(self, mark: int, verb: int) -> bool:
         """A verb directly behind a semicolon goes on with the subject of the clause before it."""
@@ -314,7 +322,9 @@ class Clauses:
     def objects(self, number: int) -> list[int]:
         """Noun groups that are the object of the verb group, joined ones included."""
         at = number + 1
-        while at < len(self.kinds) and self.kinds[at] in 'tA"!':
+        while at < len(self.kinds) and (
+            self.kinds[at] in 'tA"!' or self.kinds[at : at + 2] == "Pt"  # "kidnapped on Monday two"
+        ):
             at += 1
         if at < len(self.kinds) and self.kinds[at] == "N" and not self._starts_own_clause(at):
             return self.conjoined_right(at)
