@@ -31,7 +31,7 @@ _LOWER_BREAKS = str.maketrans("\n", " ")
 class Gate:
     """The scan, built once from the rules and word lists."""
 
-    __slots__ = ("_automaton", "_kinds", "_nouns")
+    __slots__ = ("_automaton", "_kinds", "_nouns", "_singles")
 
     def __init__(self, rules: RuleSet, lexicon: Lexicon) -> None:
         self._nouns = {
@@ -47,6 +47,7 @@ class Gate:
                 for pattern, kind in _patterns(first, form, rules):
                     patterns[pattern] = patterns.get(pattern, 0) | kind
         self._kinds = tuple(patterns.values())
+        self._singles = {word: kind for word, kind in patterns.items() if " " not in word}
         self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
 
     def sentences(self, section: NormalisedText, spans: list[tuple[int, int]]) -> list[int]:
@@ -57,12 +58,13 @@ class Gate:
         size = len(lowered)
         found: dict[int, int] = {}
         for pattern, start, end in self._automaton.find_matches_as_indexes(lowered):
-            if (start and lowered[start - 1].isalnum()) or (end < size and lowered[end].isalnum()):
-                continue
-            number = bisect_right(starts, start) - 1
-            known = found.get(number, 0)
             kind = kinds[pattern]
-            found[number] = known | kind
+            if (start and lowered[start - 1].isalnum()) or (end < size and lowered[end].isalnum()):
+                kind = self._words_inside(lowered, start, end)
+                if not kind:
+                    continue
+            number = bisect_right(starts, start) - 1
+            found[number] = found.get(number, 0) | kind
         found.pop(-1, None)
         forceful = sum(1 for kind in found.values() if kind & _FORCE)
         # What else but a word of force opens the gate: in a dense text an everyday word does.
@@ -81,6 +83,20 @@ class Gate:
             and lowered.startswith(_PRONOUNS, spans[number][0])
         )
         return sorted(opened)
+
+    def _words_inside(self, lowered: str, start: int, end: int) -> int:
+        """The kinds of whole words under a phrase that ended inside one ("police raid|ed")."""
+        if " " not in lowered[start:end]:
+            return 0
+        size = len(lowered)
+        while end < size and lowered[end].isalnum():
+            end += 1
+        while start and lowered[start - 1].isalnum():
+            start -= 1
+        kind = 0
+        for word in lowered[start:end].split(" "):
+            kind |= self._singles.get(word, 0)
+        return kind
 
     def opens(self, section: NormalisedText) -> bool:
         """Whether a section that is one sentence (a title) is worth reading."""
@@ -115,6 +131,8 @@ def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[s
         literal = max(form.words, key=len)
         is_particle = word_tags().get(literal, "") in _PARTICLES
         yield (first if is_particle else literal), usual if is_particle else _EVERYDAY
+        if usual is not _COMMON or not is_particle:
+            yield " ".join((first, *form.words)), _FORCE  # "was beaten up", "set on fire"
 
 
 def _lower(text: str) -> str:
