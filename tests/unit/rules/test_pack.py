@@ -68,7 +68,13 @@ def _as_yaml_1_2(value: object) -> object:
         return [_as_yaml_1_2(item) for item in value]
     assert isinstance(value, str)
     plain = {"true": True, "false": False, "null": None}
-    return plain[value] if value in plain else int(value) if value.removeprefix("-").isdecimal() else value
+    return (
+        plain[value]
+        if value in plain
+        else int(value)
+        if value.removeprefix("-").isdecimal()
+        else value
+    )
 
 
 @pytest.mark.parametrize("event_type", EventType)
