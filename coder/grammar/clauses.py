@@ -1,16 +1,15 @@
 """Chunks -> who stands where around a verb or noun: subject, objects, prepositional phrases.
 
-A shallow reading: no tree is built. Each question walks a few chunks to the left or right of the
-one
-it is asked about, and every walk stops at the edges of the clause.
+A shallow reading: no tree is built. Each question walks a few chunks to the left (``subjects``) or
+right of the one it is asked about, and every walk stops at the edges of the clause.
 """
 
 from dataclasses import dataclass, field
 
 from coder.grammar.chunks import Chunk
+from coder.grammar.subjects import SubjectWalks
 from coder.values.text import Sentence
 
-_FINITE = "VX"
 _VERBAL = "VXKIG"
 _MAX_WALK = 40
 _MAX_LIST = 14
@@ -19,7 +18,6 @@ _OF = "of"
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than"})
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
 _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
-_COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})
 
 
@@ -27,8 +25,7 @@ _POSSESSIVE = frozenset({"its", "their", "his", "her"})
 class Phrase:
     """A prepositional phrase: the preposition's words and chunk, and its noun groups.
 
-    ``is_inner``: an "of" phrase that belongs to the noun group before it, not to what was asked
-    for.
+    ``is_inner``: an "of" phrase of the noun group before it, not of what was asked for.
     """
 
     preposition: str
@@ -37,287 +34,15 @@ class Phrase:
     is_inner: bool = False
 
 
-class Clauses:
+class Clauses(SubjectWalks):
     """The chunks of one sentence and the walks over them; numbers are positions in ``chunks``."""
 
-    __slots__ = (
-        "_clauses",
-        "_phrases",
-        "_subjects",
-        "at_token",
-        "chunks",
-        "kinds",
-        "norms",
-        "tags",
-    )
+    __slots__ = ("_clauses", "_phrases")
 
     def __init__(self, sentence: Sentence, tags: str, chunks: list[Chunk]) -> None:
-        self.norms = sentence.norms
-        self.tags = tags
-        self.chunks = chunks
-        self.kinds = "".join([chunk.kind for chunk in chunks])
-        at_token = [0] * len(tags)
-        for number, found in enumerate(chunks):
-            for token in range(found.first, found.last):
-                at_token[token] = number
-        self.at_token = at_token
-        self._subjects: dict[int, list[int]] = {}
+        super().__init__(sentence, tags, chunks)
         self._clauses: dict[int, tuple[int, int]] = {}
         self._phrases: dict[int, list[Phrase]] = {}
-
-    # -- to the left -----------------------------------------------------------------------------
-
-    def subject(self, number: int) -> list[int]:
-        """Noun groups that are the subject of the verb group; empty where none can be told.
-
-        Coordinated verbs share their subject, participles take that of the main verb, relative
-        clauses their antecedent, infinitives the object or subject of the verb before them.
-        """
-        known = self._subjects.get(number)
-        if known is not None:
-            return known
-        # A verb that is asked for itself on the way has no subject: no walk goes in circles.
-        self._subjects[number] = []
-        kind = self.kinds[number]
-        if kind == "I":
-            found = self._controller(number)
-        elif kind == "G":
-            found = self._gerund_subject(number)
-        else:
-            found = self._finite_subject(number)
-        self._subjects[number] = found
-        return found
-
-    def _finite_subject(self, number: int) -> list[int]:  # noqa: C901, PLR0911, PLR0912 - one walk, read in one place
-        kinds = self.kinds
-        at = number - 1
-        commas = 0
-        for _ in range(_MAX_WALK):
-            if at < 0:
-                return []
-            kind = kinds[at]
-            if kind == "N":
-                head = self.phrase_start(at) or self._counted_start(at)
-                if head is not None:
-                    at = head - 1
-                    continue
-                if at and (
-                    (commas == 1 and kinds[at - 1] in _VERBAL)
-                    or (kinds[at - 1] == "G" and kinds[at - 2 : at - 1] in ("N", ","))
-                ):
-                    # The object of an interrupting clause, not a subject.
-                    at -= 1
-                    continue
-                if commas:
-                    before = self._before_apposition(at)
-                    if before is not None:
-                        return self.conjoined_left(before)
-                return self.conjoined_left(at)
-            if kind == ",":
-                commas += 1
-            elif kind in "tAJ\"T!'" or (kind == "P" and kinds[at + 1] == "t"):
-                pass
-            elif kind == "W":
-                return self.antecedent(at)
-            elif kind == "C" or (kind == ":" and self._goes_on(at, number)):
-                return self._coordinated_subject(at)
-            elif kind == ")":
-                at = self._opening(at)
-            elif commas and kind in "VX" and kinds[at - 2 : at] == ",N":
-                at -= 2  # "the rebels, the army said, attacked"
-            elif kind in _VERBAL:
-                start = self._clause_start(at)
-                if start is None:
-                    return []
-                at = start
-            else:
-                return []
-            at -= 1
-        return []
-
-    def _counted_start(self, number: int) -> int | None:
-        """As in "eight members of A and B were": the "of" of a number that counts both."""
-        if number < 4 or self.kinds[number - 4 : number] != "NPNC":  # noqa: PLR2004 - A of B and
-            return None
-        of, counted = self.chunks[number - 3], self.chunks[number - 4]
-        is_counted = "#" in self.tags[counted.first : counted.last]
-        return number - 3 if is_counted and self.norms[of.first] == _OF else None
-
-    def _goes_on(self, mark: int, verb: int) -> bool:
-        """A verb directly behind a semicolon goes on with the subject of the clause before it."""
-        between = self.kinds[mark + 1 : verb]
-        return self.norms[self.chunks[mark].first] == ";" and not between.strip("CA")
-
-    def _coordinated_subject(self, conjunction: int) -> list[int]:
-        """The subject of the verb that this one is coordinated with."""
-        at = conjunction - 1
-        while at >= 0:
-            kind = self.kinds[at]
-            if kind in "VXG":
-                return self.subject(at)
-            if kind in "KI":
-                return self.subject(at)
-            if kind in "UW:":
-                return []
-            at -= 1
-        return []
-
-    def _clause_start(self, verb: int) -> int | None:
-        """Where a clause that interrupts begins: the relative pronoun, or the bare participle."""
-        at = verb
-        if self.kinds[verb] in "KG" or (self.kinds[verb] == "X" and self._is_reduced(verb)):
-            return verb
-        while at >= 0 and verb - at < _MAX_WALK:
-            if self.kinds[at] == "W":
-                return at
-            if self.kinds[at] in "U:":
-                return None
-            at -= 1
-        return None
-
-    def _is_reduced(self, verb: int) -> bool:
-        """A past form directly behind a noun and before "by", "in" ...: "men armed with rifles"."""
-        following = self.kinds[verb + 1 : verb + 2]
-        return following in ("P", "I", "t", "A") and self.kinds[verb - 1 : verb] in ("N", ",")
-
-    def antecedent(self, relative: int) -> list[int]:
-        """The noun group a relative pronoun stands for."""
-        at = relative - 1
-        while at >= 0 and self.kinds[at] in ',"tP)':
-            at = self._opening(at) - 1 if self.kinds[at] == ")" else at - 1
-        if at < 0 or self.kinds[at] != "N":
-            return []
-        # A name behind a preposition only says where or whose: "the quake in Peru, which killed".
-        start = self.phrase_start(at)
-        while start is not None and self.tags[self.chunks[at].head] == "E" and start > 0:
-            if self.kinds[start - 1] != "N":
-                break
-            at = start - 1
-            start = self.phrase_start(at)
-        return self.conjoined_left(at)
-
-    def _controller(self, infinitive: int) -> list[int]:
-        """Who does what an infinitive says: the object of the verb before, else its subject."""
-        at = infinitive - 1
-        while at >= 0:
-            kind = self.kinds[at]
-            if kind == "N" and self.phrase_start(at) is None:
-                left = at - 1
-                while left >= 0 and self.kinds[left] in "tA":
-                    left -= 1
-                if left >= 0 and self.kinds[left] in _VERBAL and not self.chunks[left].passive:
-                    return [at]
-            elif kind in _VERBAL:
-                return self.subject(at)
-            elif kind in "UW:":
-                return []
-            at -= 1
-        return []
-
-    def _gerund_subject(self, gerund: int) -> list[int]:
-        at = gerund - 1
-        if at >= 0 and self.kinds[at] == "N" and self.phrase_start(at) is None:
-            left = at - 1
-            if left < 0 or self.kinds[left] not in _VERBAL:
-                return self.conjoined_left(at)
-        if self._is_object_complement(gerund):
-            return [gerund - 2]
-        while at >= 0:
-            kind = self.kinds[at]
-            if kind in "VX":
-                return self.subject(at)
-            if kind in "U:":
-                return []
-            at -= 1
-        # "Storming the village, gunmen killed ...": the subject follows.
-        following = self._next_verb(gerund + 1)
-        return self._finite_subject(following) if following is not None else []
-
-    def _is_object_complement(self, gerund: int) -> bool:
-        """As in "accused the rebels of killing", "prevented them from leaving": the object acts."""
-        return (
-            gerund > 2  # noqa: PLR2004 - verb, object, preposition
-            and self.kinds[gerund - 2 : gerund] == "NP"
-            and self.kinds[gerund - 3] in _VERBAL
-            and self.norms[self.chunks[gerund - 1].first] in _COMPLEMENT
-        )
-
-    def _next_verb(self, number: int) -> int | None:
-        for at in range(number, min(len(self.kinds), number + _MAX_WALK)):
-            if self.kinds[at] in _FINITE:
-                return at
-        return None
-
-    def _before_apposition(self, number: int) -> int | None:
-        """``A , B , verb``: the chunk number of A when B stands between commas."""
-        at = number - 1
-        while at >= 0 and self.kinds[at] in "NPCt":
-            at -= 1
-        if at < 1 or self.kinds[at] != ",":
-            return None
-        left = at - 1
-        if self.kinds[left] == ")":
-            left = self._opening(left) - 1
-        if left >= 0 and self.kinds[left] == "N":
-            start = self.phrase_start(left)
-            while start is not None and start > 0 and self.kinds[start - 1] == "N":
-                left = start - 1
-                start = self.phrase_start(left)
-            return left if start is None else None
-        return None
-
-    def phrase_start(self, number: int) -> int | None:
-        """The preposition chunk a noun group hangs on, also through conjunctions; null if none."""
-        at = number - 1
-        if at >= 0 and self.kinds[at] == "P":
-            return self._compound_preposition(at)
-        if (
-            at >= 1
-            and self.kinds[at] == "C"
-            and self.kinds[at - 1] == "N"
-            and not self._starts_clause(number)
-        ):
-            return self.phrase_start(at - 1)
-        return None
-
-    def _compound_preposition(self, at: int) -> int:
-        while at > 0 and self.kinds[at - 1] == "P":
-            at -= 1
-        return at
-
-    def _starts_clause(self, number: int) -> bool:
-        """Whether a finite verb follows the noun group at once: it is a subject of its own."""
-        at = number + 1
-        while at < len(self.kinds) and self.kinds[at] in "tA":
-            at += 1
-        return at < len(self.kinds) and self.kinds[at] in "VX"
-
-    def conjoined_left(self, number: int) -> list[int]:
-        """The noun group and those joined to it by "and" or commas, left to right."""
-        groups = [number]
-        at = number
-        while True:
-            left = at - 1
-            if left >= 1 and self.kinds[left] == "C" and self.kinds[left - 1] == ",":
-                left -= 1
-            if left < 1 or self.kinds[left] not in "C," or self.kinds[left - 1] != "N":
-                break
-            if self.kinds[left] == "," and len(groups) == 1 and self.kinds[at - 1] == ",":
-                break
-            previous = left - 1
-            if self.phrase_start(previous) is not None:
-                break
-            groups.insert(0, previous)
-            at = previous
-        return groups
-
-    def _opening(self, closing: int) -> int:
-        at = closing
-        while at > 0 and self.kinds[at] != "(":
-            at -= 1
-        return at
-
-    # -- to the right ----------------------------------------------------------------------------
 
     def objects(self, number: int) -> list[int]:
         """Noun groups that are the object of the verb group, joined ones included."""
