@@ -42,7 +42,9 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     place = rf"(?P<place>{word}(?:[ '/-]{{1,2}}{word}){{0,5}}{region})"
     day = r"(?P<day>[^()\[\]\n\u2014]{3,40}?)"
     agency = r"(?: ?\((?P<agency>[^()\n]{2,40})\)| ?\[(?P<bracket>[^\[\]\n]{2,40})\])"
-    dash = r"\s{0,3}(?:--|\u2014|\u2013|-(?=[\s\"'A-Z])|:)\s{0,3}(?:\[[A-Za-z ]{2,20}\]\s{0,3})?"
+    # A hyphen between two letters joins a word ("RUSSIAN-INSTALLED").
+    hyphen = r"(?<=\s)-(?=[\s\"'A-Z])|-(?=[\s\"'])"
+    dash = rf"\s{{0,3}}(?:--|\u2014|\u2013|{hyphen}|:)\s{{0,3}}(?:\[[A-Za-z ]{{2,20}}\]\s{{0,3}})?"
     lead = r"\s{0,4}(?:\[[A-Za-z ]{2,20}\]\s{0,3})?"
     open_form = re.compile(
         rf"{lead}{place}(?:,? (?={_DAY_STARTS}){day})?(?:{agency})?{dash}", re.UNICODE

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
+from coder.mentions.dateline import read_dateline
+from coder.text.normalise import case_profile
 from coder.values.text import Document
 from tests.corpus.engine import coded
 from tests.property.strategies import documents
@@ -11,11 +13,13 @@ from tests.property.strategies import documents
 NEUTRAL = "The library was open as usual.\n\n"
 
 
-# The same examples on every run: a random draw has, rarely, found a text for which this
-# does not hold. That text is not yet isolated, so this test does not show the general case.
+# The law speaks of what follows a beginning: it does not hold where the sentence itself takes the
+# place of a dateline or makes a text in capitals one in mixed letters.
 @given(documents())
 @settings(max_examples=60, derandomize=True)
 def test_a_neutral_sentence_shifts_every_offset_by_its_length(document: Document) -> None:
+    assume(read_dateline(document.text) is None)
+    assume(case_profile(document.text) is case_profile(NEUTRAL + document.text))
     before = coded(document).events
     after = coded(replace(document, text=NEUTRAL + document.text)).events
     assert [(event.event_type, event.countable) for event in after] == [

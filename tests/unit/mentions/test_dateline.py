@@ -59,6 +59,7 @@ def test_dateline(
 @pytest.mark.parametrize(
     "text",
     [
+        "A MINE KILLED A FRENCH-TRAINED OFFICER ON Friday.",
         "",
         "The army -- which fled -- returned.",
         "Kyiv - Shells hit the town.",
