@@ -17,6 +17,9 @@ from pathlib import Path
 
 from benchmarks.coding import SetRun, code_sets
 from benchmarks.datasets import Dataset, datasets
+from benchmarks.date_speed import measure
+from benchmarks.judged_events import read_acts, shipped_tally, tally, verdicts
+from benchmarks.predict import engine_code
 from benchmarks.scoreboard import committed_floors, fallen, scoreboard
 from benchmarks.scoring import Figures, score
 from benchmarks.shared import ROOT, absent
@@ -76,7 +79,33 @@ def figures_of(chosen: list[Dataset], folder: Path, runs: dict[str, SetRun], eve
             step = every if dataset.name == "muc4-dev" else 1
             documents = [str(row["id"]) for row in dataset.rows()][::step]
         figures |= score(dataset.name, folder, runs[dataset.name], documents)
+    names = {dataset.name for dataset in chosen}
+    if "dates" in names:
+        figures |= date_speed_figures()
+    if "fakes" in names:
+        figures |= judged_figures()
     return figures
+
+
+def date_speed_figures() -> Figures:
+    """How fast dates are found, and the slowest sentence."""
+    found = measure()
+    return {"dates.kchar_s": found.kchar_s, "dates.slowest_sentence_ms": found.slowest_ms}
+
+
+def judged_figures() -> Figures:
+    """Right dates and places of the judged and the shipped acts, as shares of those coded."""
+    fakes, shipped = tally(verdicts(engine_code(), read_acts())), shipped_tally()
+    both = fakes + shipped
+    return {
+        "judged.acts": float(both.acts),
+        "judged.coded": float(both.coded),
+        "judged.fakes_date_pct": round(100 * fakes.dates / max(1, fakes.coded), 1),
+        "judged.fakes_place_pct": round(100 * fakes.places / max(1, fakes.coded), 1),
+        "judged.date_pct": round(100 * both.dates / max(1, both.coded), 1),
+        "judged.place_pct": round(100 * both.places / max(1, both.coded), 1),
+        "judged.dates_invented": float(both.invented),
+    }
 
 
 def _print_runs(runs: dict[str, SetRun], elapsed: float) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 
 from benchmarks.coding import SetRun
 from benchmarks.datasets import is_held_out, muc4_keys, muc4_texts
+from benchmarks.inputs import read_rows
+from benchmarks.predict import write_predictions
 from benchmarks.shared import ROOT, data_folder, scorer_folder
 
 Figures = dict[str, float | None]
@@ -123,18 +125,47 @@ def _dates(pred: Path) -> Figures:
 def _geo(pred: Path) -> Figures:
     found = scorer_json("geo/score.py", data_folder() / "geo" / "dev.jsonl", pred, "--json")
     virus = found["geovirus"]
+    names = {
+        f"geo.{corpus}_{name}": figure
+        for corpus in ("lgl", "trnews")
+        for name, figure in (
+            ("found", float(found[corpus]["found"])),
+            ("country", _rounded(found[corpus]["country_acc"], 100)),
+        )
+    }
     return {
         "geo.strict_f1": _rounded(virus["strict"]["f1"], 100),
         "geo.sub161": _rounded(virus["sub161"], 100),
+        "geo.country": _rounded(virus["country_acc"], 100),
         "geo.end_to_end_f161": _rounded(virus["geoparse_f161"], 100),
         "geo.re3d_relaxed_f1": _rounded(found["re3d"]["relaxed"]["f1"], 100),
-        "geo.lgl_found": float(found["lgl"]["found"]),
+        "geo.re3d_times_relaxed_f1": _re3d_times(pred.parent),
+        **names,
     }
+
+
+def _re3d_times(folder: Path) -> float | None:
+    """Relaxed F of the time words of re3d, which the places file carries as ``times``."""
+    gold, pred = folder / "re3d-times.gold", folder / "re3d-times.pred"
+    rows = [
+        {"id": row["id"], "corpus": "re3d", "text": row["text"], "timexes": row["times"]}
+        | ({"published": row["published"]} if row.get("published") else {})
+        for row in read_rows(data_folder() / "geo" / "dev.jsonl")
+        if row["corpus"] == "re3d"
+    ]
+    gold.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    write_predictions("dates", gold, pred)
+    found = scorer_json("dates/score.py", gold, pred, "--json")
+    return _rounded(found["re3d"]["relaxed"]["f1"], 100)
 
 
 def _cases(pred: Path) -> Figures:
     found = scorer_json("cases/score.py", data_folder() / "cases" / "dev.json", pred, "--json")
     summary = found["summary"]
+    fields = {
+        f"cases.{name}": _rounded(found["fields"][name]["accuracy"])
+        for name in ("date_joint", "iso3", "admin1", "place")
+    }
     return {
         "cases.incident_f1": _rounded(summary["incident_f1"]),
         "cases.record_recall": _rounded(summary["recall"]),
@@ -142,6 +173,7 @@ def _cases(pred: Path) -> Figures:
         "cases.named_errors": float(summary["forbidden_errors"]),
         "cases.field_mean": _rounded(summary["field_mean"]),
         "cases.updates_kept_out": _rounded(summary["updates_kept_out"]),
+        **fields,
     }
 
 

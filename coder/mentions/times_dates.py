@@ -159,16 +159,34 @@ def _glued(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _foreign(match: re.Match[str], scene: Scene) -> Reading | None:
-    at = match.start("m")
-    words = scene.text[scene.starts[match.start()] : scene.ends[match.end() - 1]]
-    found = read_foreign(words, str(scene.values[at]), scene.reference)
-    if found is None:
+    """``15 de septiembre de 2016``: our own list where it knows the month, else the library."""
+    has_year = match.start("y") >= 0
+    if not has_year and _is_named_after(match, scene):
         return None
-    if match.start("y") < 0 and scene.reference is None:
+    at = match.start("m")
+    month, day = scene.number(at), _day_number(match, scene)
+    if month and has_year:
+        return _on(make_day(scene.number(match.start("y")), month, day))
+    if not month:
+        words = scene.text[scene.starts[match.start()] : scene.ends[match.end() - 1]]
+        found = read_foreign(words, str(scene.values[at]), scene.reference)
+        if found is None or has_year:
+            return _on(found)
+        month, day = found.month, found.day
+    if scene.reference is None:
         return Reading(kind=Kind.DAY, type=TimexType.DATE, floating=Floating.YEAR)
-    if match.start("y") < 0:
-        return floating_day(scene, found.month, found.day, start=match.start(), end=match.end())
-    return day_reading(found)
+    return floating_day(scene, month, day, start=match.start(), end=match.end())
+
+
+def _on(day: date | None) -> Reading | None:
+    return None if day is None else day_reading(day)
+
+
+def _is_named_after(match: re.Match[str], scene: Scene) -> bool:
+    """Whether the day is the name of a street, a quarter or a group: "the 9 de Julio avenue"."""
+    named = context("named_after_day")
+    around = (scene.word(match.start() - 1), scene.word(match.end()))
+    return not named.isdisjoint(around)
 
 
 def _ordinal_day(match: re.Match[str], scene: Scene) -> Reading | None:

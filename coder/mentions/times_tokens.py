@@ -153,7 +153,7 @@ _UNKNOWN: tuple[str, Value] = (OTHER, "")
 def _table() -> dict[str, tuple[str, Value]]:
     """Class and value of every token that is known as it stands."""
     table: dict[str, tuple[str, Value]] = {
-        word: (letter("foreign"), languages) for word, languages in foreign_months().items()
+        word: (letter("foreign"), month) for word, month in foreign_months().items()
     }
     table.update(word_table())
     table.update({mark: (kind, "") for mark, kind in _punctuation().items()})

@@ -102,10 +102,18 @@ def word_table() -> dict[str, tuple[str, int | str]]:
 
 
 @lru_cache(maxsize=1)
-def foreign_months() -> dict[str, str]:
-    """Month names of other languages, lower case, with the codes of the languages that use them."""
-    rows = read_rows(_DATA / "time_foreign_months.tsv", ("word", "languages"), required=("word",))
-    return {row["word"]: row.required("languages") for row in rows}
+def foreign_months() -> dict[str, int | str]:
+    """Month names of other languages, lower case, with the month: 1 to 12.
+
+    Where the list leaves the month to the library for foreign dates: the codes of the languages.
+    """
+    rows = read_rows(
+        _DATA / "time_foreign_months.tsv", ("word", "languages", "month"), required=("word",)
+    )
+    return {
+        row["word"]: int(row["month"]) if row["month"] else row.required("languages")
+        for row in rows
+    }
 
 
 @lru_cache(maxsize=1)
