@@ -1,7 +1,8 @@
 """The ``xw_*`` columns: the nearest code of other data sets for an event (codebook 2.10).
 
 The mapping is data (``data/crosswalk.tsv``); here stand only the conditions it may use and the two
-rules that depend on who did it: UCDP needs a death and an organised side, GTD no state perpetrator.
+rules that depend on who did it: UCDP needs a death and an organised side, GTD no perpetrator that
+is a state. Filled for every event while coding, so every answer is kept after its first use.
 """
 
 from collections.abc import Mapping
@@ -9,10 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coder.records.columns import read_rows
-from coder.records.models import Event
+from coder.records.models import Actor, Event, Weapon
 from coder.values.labels import ActorType, EventType, Modality, Role, Side, WeaponType
 
-CROSSWALK_VERSION = "1"
+CROSSWALK_VERSION = "2"
 
 COLUMNS = (
     "xw_acled_disorder",
@@ -24,14 +25,29 @@ COLUMNS = (
     "xw_plover_event",
     "xw_plover_mode",
     "xw_muc_type",
+    "xw_rule",
 )
 
 CONDITIONS = frozenset(
-    {"foiled", "chemical", "firearms", "armed_target", "civilian_target", "state_acts"}
+    {
+        "foiled",
+        "attempted",
+        "chemical",
+        "firearms",
+        "armed_target",
+        "civilian_target",
+        "state_acts",
+        "nonstate_acts",
+        "crowd",
+        "land_changes",
+    }
 )
+WORD = "word:"
+"""What comes before a word that one of the weapons must be told with."""
 
-_STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
-_ORGANISED_NON_STATE = frozenset(
+STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
+_OF_STATES = STATE | {ActorType.INTL_FORCE}
+ORGANISED_NON_STATE = frozenset(
     {
         ActorType.PRO_GOV_MILITIA,
         ActorType.REBEL_GROUP,
@@ -40,14 +56,24 @@ _ORGANISED_NON_STATE = frozenset(
         ActorType.COMMUNAL_MILITIA,
     }
 )
-_ORGANISED = _STATE | _ORGANISED_NON_STATE
-_ARMED = (
-    _ORGANISED | {ActorType.INTL_FORCE, ActorType.CRIMINAL_GROUP, ActorType.UNIDENTIFIED_ARMED}
-) - {ActorType.STATE_OTHER}
-_ACTING = frozenset({Role.PERPETRATOR, Role.GAINING_PARTY})
+_ORGANISED = _OF_STATES | ORGANISED_NON_STATE
+_ARMED_NON_STATE = ORGANISED_NON_STATE | {ActorType.CRIMINAL_GROUP, ActorType.UNIDENTIFIED_ARMED}
+_ARMED = (_OF_STATES | _ARMED_NON_STATE) - {ActorType.STATE_OTHER}
 
+_STATE_ACTS = "state_acts"
+_STATES_ACT = "states_act"
+_ACTS_AS = {
+    **dict.fromkeys(STATE, _STATE_ACTS),
+    ActorType.INTL_FORCE: _STATES_ACT,
+    **dict.fromkeys(_ARMED_NON_STATE, "nonstate_acts"),
+    ActorType.RIOTERS: "crowd",
+    ActorType.PROTESTERS: "crowd",
+}
 
 _FIRST_CODE = 4
+_UCDP = COLUMNS.index("xw_ucdp_type")
+_GTD = COLUMNS.index("xw_gtd_attacktype")
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,28 +83,54 @@ class _Row:
     codes: tuple[str | None, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """The rows by type and subtype (``*`` for all), and the words a type asks for."""
+
+    rows: Mapping[tuple[str, str], tuple[_Row, ...]]
+    words: Mapping[str, tuple[str, ...]]
+
+
 @lru_cache(maxsize=1)
-def _table() -> Mapping[tuple[str, str], tuple[_Row, ...]]:
-    """The rows by type and subtype, ``*`` for all subtypes."""
+def _table() -> _Table:
     found: dict[tuple[str, str], list[_Row]] = {}
+    words: dict[str, set[str]] = {}
     for row in read_rows("coder.regimes", "crosswalk.tsv"):
-        cells = list(row.values())
-        condition = frozenset() if row["condition"] == "-" else frozenset(cells[2].split("+"))
-        entry = _Row(
-            conditions=condition,
-            priority=int(row["priority"]),
-            codes=tuple(None if cell == "-" else cell for cell in cells[_FIRST_CODE:]),
+        kind = (row["event_type"], row["event_subtype"])
+        conditions = _NOTHING if row["condition"] == "-" else frozenset(row["condition"].split("+"))
+        codes = tuple(None if cell == "-" else cell for cell in list(row.values())[_FIRST_CODE:])
+        found.setdefault(kind, []).append(
+            _Row(
+                conditions=conditions,
+                priority=int(row["priority"]),
+                codes=(*codes, row_name(row)),
+            )
         )
-        found.setdefault((row["event_type"], row["event_subtype"]), []).append(entry)
-    return {kind: tuple(rows) for kind, rows in found.items()}
+        for condition in conditions:
+            if condition.startswith(WORD):
+                words.setdefault(kind[0], set()).add(condition.removeprefix(WORD))
+    return _Table(
+        rows={kind: tuple(rows) for kind, rows in found.items()},
+        words={kind: tuple(sorted(asked)) for kind, asked in words.items()},
+    )
 
 
-@lru_cache(maxsize=4096)
+def row_name(row: Mapping[str, str]) -> str:
+    """The name of a row of the crosswalk, which is its ``xw_rule``.
+
+    >>> row_name({"event_type": "bombing", "event_subtype": "*", "condition": "foiled"})
+    'bombing/*[foiled]'
+    """
+    kind = f"{row['event_type']}/{row['event_subtype']}"
+    return kind if row["condition"] == "-" else f"{kind}[{row['condition']}]"
+
+
+@lru_cache(maxsize=8192)
 def _codes(
     event_type: EventType, subtype: str, conditions: frozenset[str]
 ) -> tuple[str | None, ...]:
-    """The nine codes of the fitting row with the highest priority."""
-    table = _table()
+    """The codes of the fitting row with the highest priority, and its name."""
+    table = _table().rows
     rows = (*table.get((event_type, "*"), ()), *table.get((event_type, subtype), ()))
     return max(
         (row for row in rows if row.conditions <= conditions), key=lambda row: row.priority
@@ -90,54 +142,66 @@ def crosswalk(event: Event, killed: int | None) -> tuple[str | None, ...]:
 
     ``killed`` is the number of dead the text gives, null where it gives none.
     """
-    state_acts = False
-    armed_target = False
-    for actor in event.actors:
-        if actor.role in _ACTING:
-            state_acts = state_acts or actor.actor_type in _STATE
-        elif actor.role in _ACTED_ON:
-            armed_target = armed_target or actor.actor_type in _ARMED
-    codes = _codes(
-        event.event_type, event.event_subtype, _conditions(event, state_acts, armed_target)
-    )
+    flags: list[str] = []
+    armed_target = _add_actors(event.actors, flags) if event.actors else False
+    _add_circumstances(event, armed_target, flags)
+    codes = _codes(event.event_type, event.event_subtype, frozenset(flags))
     if codes[_UCDP] is None and codes[_GTD] is None:
         return codes
     adapted = list(codes)
     adapted[_UCDP] = _ucdp_type(event) if killed and codes[_UCDP] else None
-    if state_acts:
+    if _STATE_ACTS in flags or _STATES_ACT in flags:
         adapted[_GTD] = None
     return tuple(adapted)
 
 
-_ACTED_ON = frozenset({Role.TARGET, Role.LOSING_PARTY})
-_UCDP = COLUMNS.index("xw_ucdp_type")
-_GTD = COLUMNS.index("xw_gtd_attacktype")
+def _add_actors(actors: tuple[Actor, ...], flags: list[str]) -> bool:
+    """Add what the actors say; returns whether one who is acted on is armed."""
+    armed_target = False
+    for actor in actors:
+        role = actor.role  # compared by identity: to hash a label costs more than all the rest
+        if role is Role.PERPETRATOR or role is Role.GAINING_PARTY:
+            acts = _ACTS_AS.get(actor.actor_type)
+            if acts is not None:
+                flags.append(acts)
+        elif role is Role.TARGET or role is Role.LOSING_PARTY:
+            armed_target = armed_target or actor.actor_type in _ARMED
+        if role is Role.GAINING_PARTY or role is Role.LOSING_PARTY:
+            flags.append("land_changes")
+    return armed_target
 
 
-def _conditions(event: Event, state_acts: bool, armed_target: bool) -> frozenset[str]:
-    found = []
-    if event.modality is Modality.FOILED:
-        found.append("foiled")
-    for weapon in event.weapons:
-        if weapon.weapon_type is WeaponType.CHEMICAL:
-            found.append("chemical")
-        elif weapon.weapon_type is WeaponType.FIREARMS:
-            found.append("firearms")
+def _add_circumstances(event: Event, armed_target: bool, flags: list[str]) -> None:
     if event.civilian_targeting:
-        found.append("civilian_target")
+        flags.append("civilian_target")
     elif armed_target:
-        found.append("armed_target")
-    if state_acts:
-        found.append("state_acts")
-    return frozenset(found)
+        flags.append("armed_target")
+    if event.modality is Modality.FOILED:
+        flags += ("foiled", "attempted")
+    elif event.modality is Modality.ATTEMPTED:
+        flags.append("attempted")
+    if event.weapons:
+        _add_weapons(event.weapons, _table().words.get(event.event_type, ()), flags)
+
+
+def _add_weapons(weapons: tuple[Weapon, ...], words: tuple[str, ...], flags: list[str]) -> None:
+    for weapon in weapons:
+        if weapon.weapon_type is WeaponType.FIREARMS:
+            flags.append("firearms")
+        elif weapon.weapon_type is WeaponType.CHEMICAL:
+            flags.append("chemical")
+        flags.extend([WORD + word for word in words if word in weapon.text.casefold()])
 
 
 def _ucdp_type(event: Event) -> str | None:
-    """1 state-based, 2 non-state, 3 one-sided; null where no organised side is known."""
+    """1 state-based, 2 non-state, 3 one-sided; null where no organised side is known.
+
+    A force of states stands for a state.
+    """
     side_a = {actor.actor_type for actor in event.actors if actor.side is Side.A}
     side_b = {actor.actor_type for actor in event.actors if actor.side is Side.B}
     if side_a & _ORGANISED and side_b & _ORGANISED:
-        return "1" if (side_a | side_b) & _STATE else "2"
+        return "1" if (side_a | side_b) & _OF_STATES else "2"
     if side_a & _ORGANISED and event.civilian_targeting:
         return "3"
     return None
