@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from coder.version import __version__
 
 if TYPE_CHECKING:
+    from coder import aggregate
     from coder.api.annotations import Annotation
     from coder.api.coding import Coder
     from coder.api.default import annotate, code, code_documents, code_frame
@@ -41,11 +42,15 @@ __all__ = [
     "SchemaError",
     "SourceText",
     "__version__",
+    "aggregate",
     "annotate",
     "code",
     "code_documents",
     "code_frame",
 ]
+
+_MODULES = frozenset({"aggregate"})
+"""Public names that are modules."""
 
 _HOMES = {
     "Annotation": "coder.api.annotations",
@@ -72,6 +77,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """Load a public name on its first use (PEP 562)."""
+    if name in _MODULES:
+        return import_module(f"coder.{name}")
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module 'coder' has no attribute {name!r}")

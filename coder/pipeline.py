@@ -271,7 +271,7 @@ class Engine:
                 for place in reading.places
             ),
         )
-        return tuple(build_event(act, context, 0) for act in acts)
+        return tuple(build_event(act, context) for act in acts)
 
 
 def _gazetteer(lists: Iterable[SourceText]) -> Gazetteer:

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
+from coder.cli.aggregate import aggregate
 from coder.cli.annotate import annotate
 from coder.cli.code import code
 from coder.cli.exits import FAILED_SOME, INTERRUPTED, exit_code
@@ -61,7 +62,15 @@ def group() -> None:
     """Turn news text into structured, checkable incident records."""
 
 
-for _command in (code, show, explain, annotate, validate, rules, schema):
+def _keep_lines(command: click.Command) -> None:
+    r"""Turn ``\b`` of the (raw) docstrings into the mark that keeps click from joining lines."""
+    command.help = (command.help or "").replace("\\b\n", "\b\n")
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        _keep_lines(inner)
+
+
+for _command in (code, show, explain, annotate, aggregate, validate, rules, schema):
+    _keep_lines(_command)
     group.add_command(_command)
 
 

@@ -28,7 +28,9 @@ class Day(click.ParamType[date]):
             return self.fail(f"{value!r} is no day in the form YYYY-MM-DD", param, ctx)
 
 
-def _stacked(*options: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
+def stacked(*options: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
+    """Several options as one decorator, listed in ``--help`` in their order."""
+
     def decorate(command: _Command) -> _Command:
         for option in reversed(options):
             command = option(command)
@@ -39,7 +41,7 @@ def _stacked(*options: Callable[[_Command], _Command]) -> Callable[[_Command], _
 
 _path = click.Path(path_type=Path)
 
-engine_choices = _stacked(
+engine_choices = stacked(
     click.option(
         "--published",
         type=Day(),
@@ -66,7 +68,7 @@ engine_choices = _stacked(
 )
 """What changes the engine."""
 
-input_choices = _stacked(
+input_choices = stacked(
     click.option(
         "--input-format",
         type=click.Choice(["txt", "jsonl", "csv", "parquet"]),

@@ -1,6 +1,6 @@
 """Acts -> published events: roles, numbers, date, place, sources and evidence put together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 
@@ -37,6 +37,7 @@ from coder.values.labels import (
     Role,
 )
 from coder.values.mentions import PlaceMention
+from coder.values.text import Span
 
 
 @dataclass(slots=True)
@@ -51,10 +52,11 @@ class Context:
     places: tuple[tuple[int, PlaceMention], ...]
     previous_date: EventDate | None = None
     previous_place: EventPlace | None = None
+    ordinals: dict[str, int] = field(default_factory=dict)
 
 
-def build_event(act: Act, context: Context, ordinal: int) -> Event:
-    """The event of one act. ``ordinal`` tells acts with one trigger and type apart."""
+def build_event(act: Act, context: Context) -> Event:
+    """The event of one act; the context remembers its id, date and place for the next ones."""
     spans = context.spans
     main = act.main
     sources = collect_sources(act)
@@ -70,7 +72,7 @@ def build_event(act: Act, context: Context, ordinal: int) -> Event:
     trigger = spans.of(teller.reading, teller.first, teller.last)
     sentence = spans.sentence(teller.reading)
     event = Event(
-        event_id=_event_id(context.doc_id, trigger.start, trigger.end, kind.type, ordinal),
+        event_id=_event_id(context, trigger, kind.type),
         doc_id=context.doc_id,
         sent_idx=teller.reading.sentence.index,
         trigger=trigger,
@@ -118,9 +120,15 @@ def build_event(act: Act, context: Context, ordinal: int) -> Event:
     return event
 
 
-def _event_id(doc_id: str, start: int, end: int, kind: EventType, ordinal: int) -> str:
-    """Codebook 2.8: the same trigger and type give the same id in every run."""
-    parts = f"{doc_id}|{start}|{end}|{kind}|{ordinal}"
+def _event_id(context: Context, trigger: Span, kind: EventType) -> str:
+    """Codebook 2.8: the same trigger and type give the same id in every run.
+
+    The ordinal tells acts of one type at the same offsets apart: one in the title, one in the text.
+    """
+    own = f"{context.doc_id}|{trigger.start}|{trigger.end}|{kind}"
+    ordinal = context.ordinals.get(own, 0)
+    context.ordinals[own] = ordinal + 1
+    parts = f"{own}|{ordinal}"
     return "ev_" + blake2b(parts.encode(), digest_size=8).hexdigest()
 
 

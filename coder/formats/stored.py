@@ -13,7 +13,7 @@ from coder.records.documents import DocumentRecord, DocumentRow
 from coder.records.models import Event
 from coder.records.serialise import from_json_line
 from coder.tables.frames import TableBuilder
-from coder.tables.parquet import read_frame, read_tables
+from coder.tables.parquet import SUFFIX, read_frame, read_tables, scan_frame
 from coder.values.labels import DocumentStatus
 
 _NO_TEXT = sha256(b"").hexdigest()
@@ -49,6 +49,22 @@ def read_stored(path: Path) -> dict[str, pl.DataFrame]:
     if "event_id" not in frame.columns:
         raise WrongFormatError("is no events table: it has no event_id", source=str(path))
     return {"events": frame}
+
+
+def scan_stored(path: Path, table: str) -> pl.LazyFrame:
+    """One table of an output; of a folder only the columns that are asked for are ever read.
+
+    Raises :class:`InputError` where the output has no such table.
+    """
+    if path.is_dir():
+        file = path / f"{table}{SUFFIX}"
+        if file.is_file():
+            return scan_frame(file)
+        raise InputError(f"holds no {file.name}", source=str(path))
+    frame = read_stored(path).get(table)
+    if frame is None:
+        raise InputError(f"holds no table {table}: give the folder of a run", source=str(path))
+    return frame.lazy()
 
 
 def _read_events(path: Path, shape: Shape) -> pl.DataFrame:

@@ -113,3 +113,14 @@ def write_frame(frame: pl.DataFrame, place: Path, named: Path) -> None:
         frame.write_ipc(place, compression="zstd")
     else:
         frame.write_parquet(place)
+
+
+def write_frame_beside(frame: pl.DataFrame, out: Path) -> None:
+    """Write a frame as one file: ``.csv``, ``.arrow``, else Parquet; in place when it is whole."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    write_beside(out, lambda place: write_frame(frame, place, out))
+
+
+def frame_as_csv(frame: pl.DataFrame) -> str:
+    """A frame as the text of a CSV file."""
+    return flat_for_csv(frame).write_csv()

@@ -174,3 +174,13 @@ def read_frame(path: Path) -> pl.DataFrame:
         return pl.read_parquet(path)
     except (pl.exceptions.PolarsError, OSError) as error:
         raise InputError(f"cannot be read as Parquet: {error}", source=str(path)) from error
+
+
+def scan_frame(path: Path) -> pl.LazyFrame:
+    """The same without reading the rows yet."""
+    try:
+        frame = pl.scan_parquet(path)
+        frame.collect_schema()
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise InputError(f"cannot be read as Parquet: {error}", source=str(path)) from error
+    return frame

@@ -46,7 +46,7 @@ def test_example_of_a_command_runs(
     content = re.search(r'RULE = """\\\n(.*?)"""', rule.read_text(encoding="utf-8"), re.DOTALL)
     assert content is not None
     (report.parent / "my-rules" / "mine.yaml").write_text(content[1], encoding="utf-8")
-    if path[0] in ("show", "validate"):
+    if path[0] in ("show", "validate", "aggregate"):
         command("code", report, "-o", "records")
     help_text = inner.help or ""
     examples = re.findall(r"^ *coder (.+)$", help_text.split("Example:")[1], re.MULTILINE)
@@ -81,6 +81,15 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     )
     assert done.stderr.strip() == "''"
     assert "Usage: coder" in done.stdout
+
+
+@pytest.mark.parametrize(("path", "_"), COMMANDS, ids=lambda value: str(value)[:40])
+def test_help_keeps_the_lines_of_an_example(
+    command: Command, path: tuple[str, ...], _: click.Command
+) -> None:
+    shown = command(*path, "--help").out
+    assert "\\b" not in shown
+    assert re.search(r"^  Example:\n    coder ", shown, re.MULTILINE)
 
 
 def test_module_runs_as_a_program() -> None:

@@ -96,3 +96,11 @@ def test_an_engine_pickles_as_its_options(engine: Engine) -> None:
     again = pickle.loads(pickle.dumps(engine))  # noqa: S301 - our own bytes
     document = Document(doc_id="d", text=TEXT, published=date(2020, 5, 13))
     assert again.code(document) == engine.code(document)
+
+
+def test_acts_at_the_same_offsets_of_title_and_text_have_ids_of_their_own(engine: Engine) -> None:
+    title = "Gunmen killed three farmers near Mopti"
+    text = "Gunmen killed 40 soldiers near Gao on Tuesday."
+    coded = engine.code(Document(doc_id="d", title=title, text=text, published=date(2020, 5, 13)))
+    assert [event.trigger.section for event in coded.events] == [Section.TITLE, Section.TEXT]
+    assert len({event.event_id for event in coded.events}) == 2
