@@ -50,7 +50,28 @@ def human_fills(event: Event, country: str | None) -> list[HumanFill]:
         fill = _from_row(row)
         if fill is not None:
             _add(people, fill)
-    return people
+    return _without_named_groups(people)
+
+
+def _without_named_groups(people: list[HumanFill]) -> list[HumanFill]:
+    """Without the groups all of whose members are named; their effect goes to the members."""
+    named: dict[str, int] = {}
+    groups = {plain(p.description or ""): p for p in people if p.name is None}
+    for person in people:
+        said = plain(trimmed(person.description or ""))
+        group = groups.get(said)
+        if person.name and group is not None:
+            person.effect = person.effect or group.effect
+            named[said] = named.get(said, 0) + 1
+    return [
+        person
+        for person in people
+        if person.name or not _is_all_named(person, named.get(plain(person.description or ""), 0))
+    ]
+
+
+def _is_all_named(group: HumanFill, named: int) -> bool:
+    return named > 0 and (not group.number.isdigit() or int(group.number) <= named)
 
 
 def untargeted_effect(event: Event) -> str | None:
@@ -104,7 +125,8 @@ def name_and_description(actor: EventActor) -> tuple[str | None, str | None]:
     title, _, rest = name.partition(" ")
     if not before and rest and noun_type("human", title):
         return rest, title
-    return name, before or actor.description
+    described = trimmed(actor.description) if actor.description else None
+    return name, before or described
 
 
 def _person_name(actor: EventActor, text: str) -> str | None:

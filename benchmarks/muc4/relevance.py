@@ -62,13 +62,22 @@ def is_relevant(event: Event, country: str | None, published: date | None) -> bo
     return (
         incident_type(event) is not None
         and stage(event) is not None
-        and event.recency is Recency.CURRENT
+        and _is_told_as_news(event)
         and event.scope is not Scope.SUMMARY
         and is_recent(event.date, published)
         and _concerns_the_nine(event, country)
         and not _is_purely_military(event)
         and _is_specific(event)
     )
+
+
+def _is_told_as_news(event: Event) -> bool:
+    """Current; threats whenever they are to be carried out; a cause or crime of no known age."""
+    if event.recency is Recency.CURRENT:
+        return True
+    if event.modality is Modality.THREATENED:
+        return event.recency is Recency.FUTURE
+    return event.recency is Recency.BACKGROUND
 
 
 def _concerns_the_nine(event: Event, country: str | None) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from coder.discourse.acts import Act, Responsibility
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft, Filler
+from coder.events.names import description_beside, is_one_person, names_beside
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.values.events import EventActor
@@ -46,24 +47,47 @@ def collect_actors(act: Act, spans: Spans) -> tuple[list[EventActor], dict[int, 
         row = _row(act, draft, filler, spans)
         if row is None:
             continue
-        names = _names(*(filler.antecedent or (draft.reading, filler.nominal)))
-        at = next(
-            (
-                number
-                for number, (known, role) in enumerate(keys)
-                if role is row.role and known & names
-            ),
-            None,
-        )
-        if at is None:
-            keys.append((names, row.role))
-            rows.append(row)
-            index[id(filler.nominal)] = len(rows) - 1
-        else:
-            keys[at][0].update(names)
-            rows[at] = _better(rows[at], row)
-            index[id(filler.nominal)] = at
+        reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+        beside = names_beside(reading, nominal)
+        names = _names(reading, nominal)
+        if len(beside) == 1 and is_one_person(nominal):
+            row = _named_row(row, reading, beside.pop(), spans, is_same=True)
+            names |= {(row.name or "").lower(), (row.name or "").lower().split(" ")[-1]}
+        index[id(filler.nominal)] = _enter(rows, keys, row, names)
+        for member in beside:
+            _enter(
+                rows,
+                keys,
+                _named_row(row, reading, member, spans, is_same=False),
+                _names(reading, member),
+            )
     return _with_primaries(rows), index
+
+
+def _enter(
+    rows: list[EventActor], keys: list[tuple[set[str], Role]], row: EventActor, names: set[str]
+) -> int:
+    """Add a row, or take it in where the party is known in that role; its place among the rows."""
+    for at, (known, role) in enumerate(keys):
+        if role is row.role and known & names:
+            known.update(names)
+            rows[at] = _better(rows[at], row)
+            return at
+    keys.append((names, row.role))
+    rows.append(row)
+    return len(rows) - 1
+
+
+def _named_row(
+    row: EventActor, reading: Reading, name: Nominal, spans: Spans, *, is_same: bool
+) -> EventActor:
+    """The row of a person whose name stands beside the noun of ``row``: itself, or a member."""
+    actor = name.actor
+    span = spans.of(reading, name.first, name.last)
+    said = actor.name if actor is not None and actor.name is not None else spans.text(span)
+    if is_same:
+        return replace(row, name=said, description=row.description or row.text)
+    return replace(row, name=said, text=spans.text(span), number=1, span=span)
 
 
 def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility, Filler]]:
@@ -105,13 +129,15 @@ def _row(
     certainty = filler.certainty or (actor.certainty if actor is not None else Certainty.STATED)
     is_name = actor is None and "name" in nominal.fillers
     text = spans.text(span)
+    beside = description_beside(reading, nominal)
+    described = None if beside is None else spans.text(spans.of(reading, beside.first, beside.last))
     return EventActor(
         actor_id=actor.actor_id if actor else None,
         name=_with_allies(actor.name, text)
         if actor
         else (text if is_name or nominal.place else None),
         text=text,
-        description=actor.description if actor else None,
+        description=(actor.description if actor else None) or described,
         number=nominal.quantity.best if nominal.quantity is not None else None,
         nationality=actor.nationality if actor else None,
         type=kind,

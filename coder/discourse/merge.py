@@ -7,6 +7,7 @@ act of the same family with nothing that sets the two apart.
 
 from coder.discourse.acts import REFERS_BACK, Act
 from coder.events.drafts import Draft
+from coder.events.nominals import Nominal
 from coder.events.within import is_outcome, is_violent
 from coder.values.events import is_countable
 from coder.values.labels import CasualtyKind, EventType, Scope, TimexType
@@ -73,7 +74,38 @@ def _stands_alone(group: Act) -> bool:  # noqa: PLR0911 - one answer a construct
     }
     if main.scope is Scope.SERIES and not has_time:
         return False
+    if any(_names_whom(draft) for draft in group.drafts):
+        return True
     return len(typed) > 1 or (bool(typed) and (has_time or bool(main.places)))
+
+
+def _names_whom(draft: Draft) -> bool:
+    """As in "condemned the murder of the two nuns": one act, and who was harmed is told.
+
+    Whoever speaks of it takes for granted that it happened.
+    """
+    is_known = _is_definite(draft)
+    return any(
+        _is_person_name(filler.nominal) or (is_known and _is_particular(filler.nominal))
+        for filler in draft.fillers
+        if filler.effect is not None or filler.role == "target"
+    )
+
+
+def _is_particular(nominal: Nominal) -> bool:
+    """Persons or things that are one or counted, or known to the reader: no kind of them."""
+    if nominal.actor is None and nominal.target is None:
+        return False
+    return nominal.is_definite or (
+        nominal.quantity is not None and nominal.quantity.best is not None
+    )
+
+
+def _is_person_name(nominal: Nominal) -> bool:
+    actor = nominal.actor
+    if actor is None:
+        return "name" in nominal.fillers
+    return actor.name is not None and actor.actor_id is None
 
 
 def _completes_noun(draft: Draft) -> bool:

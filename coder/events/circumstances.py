@@ -64,6 +64,8 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
         number = clauses.at_token[token_at(starts, time.start)]
         if _belongs_to_speech(reading, number, speech):
             continue
+        if _is_interruption(clauses, number, draft.chunk):
+            continue
         distance = abs(number - draft.chunk)
         (inside if left <= number < right else outside).append((distance, order, time))
     if inside:
@@ -71,6 +73,18 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
     if len(outside) == 1 or (outside and draft.support != "verb"):
         return [time for _, _, time in sorted(outside, key=lambda item: item[:2])]
     return []
+
+
+def _is_interruption(clauses: Clauses, number: int, trigger: int) -> bool:
+    """As in "Ruiz, whose term began in 1986, was shot": a clause closed before the verb."""
+    if number >= trigger or "," not in clauses.kinds[number:trigger]:
+        return False
+    opening = clauses.kinds.rfind("W", 0, number)
+    return (
+        opening >= 0
+        and "V" in clauses.kinds[opening:number]
+        and ("," not in clauses.kinds[clauses.kinds.find("V", opening) : number])
+    )
 
 
 def _dates_the_text(reading: Reading, time: TimeExpression) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from coder.events.claims import counted_noun
 from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit, find_hits
+from coder.events.names import without_appositives
 from coder.events.pronouns import resolve_pronouns
 from coder.events.reading import Reading
 from coder.events.roles import fill_roles
@@ -143,6 +144,7 @@ def _draft(  # noqa: PLR0911, PLR0917 - what a frame meets
     if is_lifeless(reading, frame, slots):
         return None, "what acts is a thing"
     fillers, causes = fill_roles(reading, frame, slots, support)
+    fillers = without_appositives(reading, fillers)
     resolve_pronouns(reading, frame, fillers, earlier)
     kind = support.kind
     if frame.reciprocal and any(
@@ -222,7 +224,11 @@ def _suffices(
         names = frame.needs or tuple(role.name for role in frame.roles)
         return any(
             filler.role in names
-            and (filler.antecedent is not None or not filler.nominal.fillers & unsure)
+            and (
+                filler.antecedent is not None
+                or not filler.nominal.fillers & unsure
+                or ("name" in filler.nominal.fillers and _is_armed_act(fillers))
+            )
             for filler in fillers
         ) or (bool(causes) and _takes_acts(frame))
     if frame.needs:
@@ -230,6 +236,15 @@ def _suffices(
             bool(causes) and "instrument" in frame.needs
         )
     return bool(fillers) or frame.bare
+
+
+def _is_armed_act(fillers: Sequence[Filler]) -> bool:
+    """As in "Ruiz was shot by gunmen": who acts is armed, or a weapon is told."""
+    return any(
+        (filler.role == "perpetrator" and "armed" in filler.nominal.fillers)
+        or (filler.role == "instrument" and filler.nominal.weapon is not None)
+        for filler in fillers
+    )
 
 
 def _is_plain(frame: Frame) -> bool:

@@ -8,12 +8,22 @@ from coder.events.reading import Reading
 from coder.events.slots import Slots
 from coder.events.support import Support
 from coder.rules.model import Frame, RoleSpec
+from coder.values.labels import ActorType
 
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
 _STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
 _ACTING = frozenset({"subject", "by", "light verb"})
 _SIDES = frozenset({"participant", "perpetrator"})
+_WITH = frozenset({"along with", "together with", "alongside"})
+_HUMAN = frozenset({"person", "name", "number"})
+_UNARMED = frozenset(
+    {
+        ActorType.CIVILIANS,
+        ActorType.GOVERNMENT_OFFICIAL,
+        ActorType.PROTESTERS,
+    }
+)
 _PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
 
 
@@ -47,6 +57,8 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
         for nominal in slots.modifiers:
             if nominal.first in used or not _fits_modifier(role, nominal):
                 continue
+            if role.name == "perpetrator" and _is_suffered(reading, frame, slots, nominal):
+                continue
             used.add(nominal.first)
             fillers.append(Filler(role.name, nominal, role.effect, "modifier"))
     offered = [*slots.subject, *slots.agent]
@@ -58,10 +70,36 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
         for number in offered
         if number not in used and "event" in reading.nominal(number).fillers
     ]
+    fillers += _companions(reading, frame, slots, fillers)
     if not any(filler.role == "perpetrator" for filler in fillers):
         fillers += _owners(reading, frame, fillers)
     fillers.sort(key=lambda filler: filler.nominal.first)
     return fillers, causes
+
+
+def _companions(
+    reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
+) -> list[Filler]:
+    """As in "was killed along with her driver": the same befell the people named with "with"."""
+    harmed = next((item for item in fillers if item.via == "object" and item.effect), None)
+    role = frame.role(harmed.role) if harmed is not None else None
+    if role is None:
+        return []
+    norms = reading.sentence.norms
+    found: list[Filler] = []
+    for phrase in slots.phrases:
+        token = reading.clauses.chunks[phrase.position].first
+        words = phrase.preposition
+        if words == "with" and norms[token - 1 : token] == ("together",):
+            words = "together with"
+        if words in _WITH:
+            nominals = [reading.nominal(number) for number in phrase.groups]
+            found += [
+                Filler(role.name, nominal, role.effect, words)
+                for nominal in nominals
+                if nominal.fillers & _HUMAN and is_plausible(reading, role, nominal, "object")
+            ]
+    return found
 
 
 def _owners(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Filler]:
@@ -136,6 +174,28 @@ def _has_head(norms: Sequence[str], head: int, heads: frozenset[str]) -> bool:
     return any(
         " ".join(norms[start : head + 1]) in heads for start in range(head, max(-1, head - 3), -1)
     )
+
+
+def _is_suffered(reading: Reading, frame: Frame, slots: Slots, nominal: Nominal) -> bool:
+    """As in "the judge's murder": what belongs to somebody unarmed was done to him.
+
+    Not where the victim stands behind the noun ("the general's murder of a priest").
+    """
+    victim = frame.role("victim")
+    return (
+        victim is not None
+        and victim.effect is not None
+        and reading.tags[nominal.last : nominal.last + 1] == "S"
+        and _is_unarmed(nominal)
+        and not any(phrase.preposition == "of" for phrase in slots.phrases)
+    )
+
+
+def _is_unarmed(nominal: Nominal) -> bool:
+    actor = nominal.actor
+    if actor is None:
+        return "name" in nominal.fillers
+    return actor.actor_id is None and actor.type in _UNARMED and "armed" not in nominal.fillers
 
 
 def _fits_modifier(role: RoleSpec, nominal: Nominal) -> bool:

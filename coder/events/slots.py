@@ -95,11 +95,15 @@ def _participle(reading: Reading, number: int, frame: Frame) -> list[int] | None
         )
     if clauses.objects(number):
         return None
+    if number == 0 and kinds[1:2] == "V" and clauses.chunks[1].head == clauses.chunks[1].first:
+        return clauses.objects(1) or None  # "Also injured was a street vendor"
     at = number - 1
     while at >= 0 and kinds[at] in "tA!":
         at -= 1
-    if at >= 0 and kinds[at] in ",(":
+    if at >= 0 and kinds[at] in ',("':
         at -= 1
+        if kinds[at] == "," and at:
+            at -= 1
         if at >= 0 and kinds[at] in "VXK" and (clauses.chunks[at].passive or kinds[at] == "K"):
             return clauses.subject(at)  # "was stripped, whipped and ..."
     if at >= 0 and kinds[at] == "N":

@@ -6,25 +6,19 @@ verb group, in the verb that governs it, in its clause, or in its own noun group
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.events.recency import settle_recency, settle_scope
+from coder.events.within import is_violent
+from coder.lexicon.words import noun_classes
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import (
-    CaseProfile,
-    EventType,
     Modality,
-    PlaceLevel,
-    Recency,
-    Scope,
-    Section,
-    TimexType,
 )
 
-_BACKGROUND_DAYS = 62  # MUC-4's "within two months"; codebook 2.2
-_SUMMARY_DAYS = 21
 _MAX_GOVERNORS = 3
 _MODAL_KINDS = {
     "will": "planned",
@@ -41,9 +35,7 @@ _MODAL_KINDS = {
 }
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
 _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
-_LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
 _SPAN = ("#", "t", "N", "J", "s")
-_FULL_STOPS = frozenset({".", '"', "!", "?"})
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
 _STANDING = frozenset({"every", "each", "any"})
@@ -60,10 +52,14 @@ _MODALITY_ORDER = (
     ("ongoing", Modality.ONGOING),
 )
 
+_MODAL_CUES = frozenset(kind for kind, _ in _MODALITY_ORDER)
+
 
 def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
     """Set ``modality``, ``recency``, ``scope`` and the number of incidents of a draft."""
     kinds = dict(_cue_kinds(draft, rules))
+    if _MODAL_CUES.isdisjoint(kinds) and _is_purpose(draft):
+        kinds["planned"] = draft.reading.words(draft.first, draft.last)
     if draft.frame.modality is not None:
         draft.modality = draft.frame.modality
     for kind, modality in _MODALITY_ORDER:
@@ -71,8 +67,8 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
             draft.modality = modality
             draft.status_note = kinds[kind]
             break
-    _settle_recency(draft, kinds, reference)
-    _settle_scope(draft, kinds)
+    settle_recency(draft, kinds, reference)
+    settle_scope(draft, kinds)
     if draft.modality in _UNDONE:
         draft.claims = []  # "survived an assassination attempt": nobody was killed
     if draft.modality is Modality.ONGOING and any(
@@ -99,6 +95,27 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     for filler in draft.fillers:
         if filler.nominal.is_zero and filler.effect not in _HARM:
             yield "negated", reading.words(filler.nominal.first, filler.nominal.last)
+
+
+def _is_purpose(draft: Draft) -> bool:
+    """As in "raised money to kill them": what an infinitive wants, unless the verb over it did it.
+
+    "Managed to", "began to", "were reported to", "to have killed" tell that it happened.
+    """
+    reading = draft.reading
+    verb = draft.chunk if draft.support == "verb" else draft.governor
+    if verb is None or draft.support == "bare" or not is_violent(draft.type):
+        return False
+    if reading.clauses.kinds[verb] != "I":
+        return False
+    if "H" in reading.clauses.chunks[verb].aux:
+        return False
+    governor = _governor(reading, verb)
+    if governor is None:
+        return False
+    norms = reading.sentence.norms
+    group = reading.clauses.chunks[governor]
+    return noun_classes()["implicative"].isdisjoint(norms[group.first : group.last + 1])
 
 
 def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
@@ -264,132 +281,3 @@ def _noun_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     for token in range(group.first, group.last):
         if not draft.first <= token < draft.last:
             yield from _cues_of_word(reading, rules, token, {"before", "any", "after", "governs"})
-
-
-def _settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) -> None:  # noqa: C901 - one walk, read in one place
-    if "habitual" in kinds:
-        draft.recency = Recency.HABITUAL
-        draft.status_note = kinds["habitual"]
-    if "background" in kinds:
-        draft.recency = Recency.BACKGROUND
-        draft.status_note = kinds["background"]
-    if draft.modality in {Modality.PLANNED, Modality.THREATENED} or "future" in kinds:
-        draft.recency = Recency.FUTURE
-    for time in draft.times:
-        if (
-            time.last is None
-            or reference is None
-            or time.type in {TimexType.DURATION, TimexType.SET}
-        ):
-            continue
-        if reference - time.last > timedelta(days=_BACKGROUND_DAYS):
-            draft.recency = Recency.BACKGROUND
-            draft.status_note = time.text
-        elif time.first is not None and time.first > reference:
-            draft.recency = Recency.FUTURE
-    if any(time.type is TimexType.SET for time in draft.times) and not any(
-        time.first is not None for time in draft.times
-    ):
-        draft.recency = Recency.HABITUAL
-    if draft.recency is Recency.CURRENT and _is_standing(draft):
-        draft.recency = Recency.HABITUAL
-        draft.status_note = draft.reading.words(draft.first, draft.last)
-    if draft.recency is Recency.CURRENT and _is_sweeping(draft):
-        draft.recency = Recency.BACKGROUND
-        draft.status_note = draft.reading.words(draft.first, draft.last)
-    if draft.recency is Recency.CURRENT and _describes_speaker(draft):
-        draft.recency = Recency.BACKGROUND
-        draft.status_note = draft.reading.words(draft.first, draft.last)
-
-
-def _is_standing(draft: Draft) -> bool:
-    """What somebody does again and again: "planes that carry out raids", "has been fighting".
-
-    A day or a number of people makes it one act all the same; a line without a full stop is a
-    headline, whose present tells of the past.
-    """
-    reading = draft.reading
-    clauses = reading.clauses
-    if draft.times or any(claim.best is not None for claim in draft.claims):
-        return False
-    group = clauses.chunks[draft.chunk]
-    if group.kind == "G" and draft.type in _LASTING:
-        # "the main force fighting the jihadists": says who somebody is
-        return clauses.kinds[draft.chunk - 1 : draft.chunk] == "N"
-    if draft.support == "light" and draft.governor is not None:
-        group = clauses.chunks[draft.governor]
-    elif draft.support != "verb":
-        return False
-    if group.kind != "V":
-        return False
-    if group.aux.startswith("H") and "B" in group.aux and reading.tags[group.head] == "G":
-        return True
-    sentence = reading.sentence
-    return (
-        reading.tags[group.head] in "VZ"
-        and not group.aux
-        and sentence.section is Section.TEXT
-        and sentence.case is CaseProfile.MIXED
-        and sentence.words[-1] in _FULL_STOPS
-        and any(kind == "X" for kind in clauses.kinds)
-    )
-
-
-def _is_sweeping(draft: Draft) -> bool:
-    """A whole country that changes hands ("liberated Iraq") sums up a war and is no incident."""
-    if draft.type is not EventType.TERRITORIAL_CHANGE:
-        return False
-    ground = [filler.nominal.place for filler in draft.by_role("territory")]
-    return any(place is not None and place.level is PlaceLevel.COUNTRY for place in ground)
-
-
-def _describes_speaker(draft: Draft) -> bool:
-    """As in "residents who fled the town said": the act only says who speaks."""
-    clauses = draft.reading.clauses
-    if (
-        draft.times
-        or draft.support != "verb"
-        or clauses.kinds[draft.chunk - 1 : draft.chunk] != "W"
-    ):
-        return False
-    return any(
-        source.nominal is not None and source.nominal.chunk in draft.subjects
-        for source in draft.sources
-        if source.reading is draft.reading
-    )
-
-
-def _settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
-    reading = draft.reading
-    if any(
-        time.is_open_start
-        or (
-            time.first is not None
-            and time.last is not None
-            and time.last - time.first > timedelta(days=_SUMMARY_DAYS)
-        )
-        for time in draft.times
-    ):
-        draft.scope = Scope.SUMMARY
-    if "summary" in kinds and draft.claims:
-        draft.scope = Scope.SUMMARY
-    if draft.scope is Scope.SUMMARY:
-        draft.n_low = draft.n_high = None
-        return
-    group = reading.clauses.chunks[draft.chunk]
-    is_plural = draft.support != "verb" and "plural" in _form(draft)
-    quantity = None
-    if group.kind == "N":
-        for token in range(group.first, group.last):
-            quantity = quantity or reading.quantities.get(token)
-    if is_plural and quantity is not None and quantity.best is not None and quantity.best > 1:
-        draft.scope = Scope.SERIES
-        draft.n_low, draft.n_high = quantity.low, quantity.high
-    elif "series" in kinds or is_plural:
-        draft.scope = Scope.SERIES
-        draft.n_low, draft.n_high = 2, None
-
-
-def _form(draft: Draft) -> str:
-    norm = draft.reading.sentence.norms[draft.last - 1]
-    return "plural" if norm.endswith("s") and not norm.endswith("ss") else ""

@@ -10,6 +10,8 @@ _FINITE = "VX"
 _VERBAL = "VXKIG"
 _MAX_WALK = 40
 _OF = "of"
+_DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
+_MAX_DASHED = 14
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 
 
@@ -72,6 +74,8 @@ class SubjectWalks:
                     at -= 1
                     continue
                 if commas:
+                    if kinds[at - 1 : at] == "C" and len(self.conjoined_left(at)) == 1:
+                        return self.conjoined_left(at)
                     before = self._before_apposition(at)
                     if before is not None:
                         return self.conjoined_left(before)
@@ -84,6 +88,8 @@ class SubjectWalks:
                 return self.antecedent(at)
             elif kind == "C" or (kind == ":" and self._goes_on(at, number)):
                 return self._coordinated_subject(at)
+            elif kind == ":" and (opening := self._opening_dash(at)) is not None:
+                at = opening
             elif kind == ")":
                 at = self._opening(at)
             elif commas and kind in "VX" and kinds[at - 2 : at] == ",N":
@@ -105,6 +111,18 @@ class SubjectWalks:
         of, counted = self.chunks[number - 3], self.chunks[number - 4]
         is_counted = "#" in self.tags[counted.first : counted.last]
         return number - 3 if is_counted and self.norms[of.first] == _OF else None
+
+    def _opening_dash(self, closing: int) -> int | None:
+        """As in "two of them -- Ana Ruiz and her husband -- were": the dash that opens."""
+        dash = self.norms[self.chunks[closing].first]
+        if dash not in _DASHES:
+            return None
+        for at in range(closing - 1, max(-1, closing - _MAX_DASHED), -1):
+            if self.kinds[at] in _VERBAL:
+                return None
+            if self.kinds[at] == ":":
+                return at if self.norms[self.chunks[at].first] == dash else None
+        return None
 
     def _goes_on(self, mark: int, verb: int) -> bool:
         """A verb directly behind a semicolon goes on with the subject of the clause before it."""
@@ -221,6 +239,8 @@ class SubjectWalks:
         left = at - 1
         if self.kinds[left] == ")":
             left = self._opening(left) - 1
+        if self.kinds[left - 1 : left + 1] == ",N" and self.tags[self.chunks[left].head] == "#":
+            left -= 2  # an age: "Ruiz, 34, a teacher, was"
         if left >= 0 and self.kinds[left] == "N":
             start = self.phrase_start(left)
             while start is not None and start > 0 and self.kinds[start - 1] == "N":
@@ -257,6 +277,17 @@ class SubjectWalks:
 
     def conjoined_left(self, number: int) -> list[int]:
         """The noun group and those joined to it by "and" or commas, left to right."""
+        groups = self._joined_left(number)
+        if len(groups) > 2 and self._names_follow(groups):  # noqa: PLR2004 - who, and two names
+            return groups[:1]
+        return groups
+
+    def _names_follow(self, groups: list[int]) -> bool:
+        """As in "two nuns, Ana Ruiz and Eva Paz, were": names behind a noun say who they are."""
+        heads = [self.tags[self.chunks[number].head] for number in groups]
+        return heads[0] in "Ns" and all(tag == "E" for tag in heads[1:])
+
+    def _joined_left(self, number: int) -> list[int]:
         groups = [number]
         at = number
         while True:

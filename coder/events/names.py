@@ -1,0 +1,161 @@
+"""Who stands in apposition: "the rector, Ana Ruiz", "two nuns: Ana Ruiz and Eva Paz".
+
+A name beside a noun for people says who they are; a noun beside a name says what that person is.
+"""
+
+from collections.abc import Sequence
+
+from coder.events.drafts import Filler
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+
+_MAX_NAMES = 20
+_OPENING = ",:("
+_BETWEEN = frozenset(',C()t"')
+_CLOSING = ',.):;"WU'
+_NUMERIC = "#"
+_NAMING = frozenset({"identified", "named", "called"})
+_AMONG = frozenset({"among", "including"})
+_THEM = frozenset({"them", "these", "those", "whom"})
+
+
+def is_person_name(nominal: Nominal) -> bool:
+    """Whether a noun group is the name of a person, proved or likely."""
+    actor = nominal.actor
+    if actor is None:
+        return "name" in nominal.fillers
+    return actor.name is not None and actor.actor_id is None
+
+
+def is_unnamed_person(nominal: Nominal) -> bool:
+    """Whether a noun group tells people by what they are, without a name."""
+    actor = nominal.actor
+    return actor is not None and actor.name is None and "person" in nominal.fillers
+
+
+def names_beside(reading: Reading, nominal: Nominal) -> list[Nominal]:
+    """The names in apposition to a noun for people; of one person at most one."""
+    if not is_unnamed_person(nominal):
+        return []
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    at = clauses.at_token[nominal.last - 1] + 1
+    assert nominal.actor is not None  # noqa: S101 - an unnamed person is an actor
+    is_many = nominal.actor.is_plural
+    start = _names_start(reading, at)
+    if start is not None:
+        found = _listed_names(reading, start, _MAX_NAMES if is_many else 1)
+        if len(found) == 1 and not _is_proved_name(found[0]):
+            found = []
+        if found and (is_many or kinds[start - 1] == "P" or _is_closed(reading, found)):
+            return found
+    if not is_many and kinds[nominal.chunk - 1 : nominal.chunk] == "," and nominal.chunk > 1:
+        # "Ana Ruiz, a teacher in the town, was": the name stands before what she is.
+        before = nominal.chunk - 2
+        if kinds[before] == "N" and _is_proved_name(reading.nominal(before)):
+            return [] if kinds[at : at + 1] == "C" else [reading.nominal(before)]
+    return []
+
+
+def _names_start(reading: Reading, at: int) -> int | None:
+    """Where the names behind a noun for people may begin; null where nothing introduces them."""
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    if kinds[at : at + 1] == ",":
+        at += 1
+        if kinds[at : at + 1] not in ("P", "X", "K"):
+            return at
+    elif kinds[at : at + 1] in (":", "("):
+        return at + 1
+    word = reading.sentence.norms[clauses.chunks[at].head] if at < len(kinds) else ""
+    if word in _NAMING and kinds[at] in "XK":
+        return at + 2 if kinds[at + 1 : at + 2] == "P" else at + 1
+    if word in _AMONG and kinds[at] == "P":
+        norms = reading.sentence.norms
+        is_them = kinds[at + 1 : at + 2] == "N" and norms[clauses.chunks[at + 1].head] in _THEM
+        return at + 2 if is_them else at + 1
+    return None
+
+
+def _is_proved_name(nominal: Nominal) -> bool:
+    """A name that a title or given name proves, or that has two words and is no place."""
+    is_long = nominal.last - nominal.first > 1 and nominal.place is None
+    return is_person_name(nominal) and (nominal.actor is not None or is_long)
+
+
+def _listed_names(reading: Reading, at: int, limit: int) -> list[Nominal]:
+    """Names one behind the other, with ages and what each is in between."""
+    kinds = reading.clauses.kinds
+    found: list[Nominal] = []
+    while at < len(kinds) and len(found) < limit:
+        if kinds[at] == "N":
+            nominal = reading.nominal(at)
+            if is_person_name(nominal) and nominal.place is None:
+                found.append(nominal)
+            elif not found or not (is_unnamed_person(nominal) or nominal.fillers <= {"number"}):
+                break
+        elif kinds[at] not in _BETWEEN:
+            break
+        at += 1
+    return found
+
+
+def _is_closed(reading: Reading, names: list[Nominal]) -> bool:
+    """Whether a mark or a relative clause ends the apposition: no list of persons goes on."""
+    if not names:
+        return False
+    kinds = reading.clauses.kinds
+    at = reading.clauses.at_token[names[-1].last - 1] + 1
+    return at >= len(kinds) or kinds[at] in _CLOSING
+
+
+def description_beside(reading: Reading, nominal: Nominal) -> Nominal | None:
+    """What a named person is, told in apposition behind or before the name; null for nothing."""
+    if not is_person_name(nominal):
+        return None
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    at = clauses.at_token[nominal.last - 1] + 1
+    while at + 2 < len(kinds) and kinds[at : at + 1] == "," and _is_age(reading, at + 1):
+        at += 2
+    if kinds[at : at + 2] in (",N", "(N"):
+        behind = reading.nominal(at + 1)
+        end = clauses.at_token[behind.last - 1] + 1
+        if is_one_person(behind) and (end >= len(kinds) or kinds[end] in _CLOSING + "P"):
+            return behind
+    before = nominal.chunk - 1
+    if before > 0 and kinds[before] == "," and kinds[before - 1] == "N":
+        return _before(reading, before - 1)
+    return None
+
+
+def _is_age(reading: Reading, number: int) -> bool:
+    group = reading.clauses.chunks[number]
+    return reading.tags[group.first : group.last] == _NUMERIC
+
+
+def _before(reading: Reading, number: int) -> Nominal | None:
+    start = reading.clauses.phrase_start(number)
+    if start is not None and reading.clauses.kinds[start - 1 : start] == "N":
+        number = start - 1
+    found = reading.nominal(number)
+    return found if is_one_person(found) and found.is_definite else None
+
+
+def is_one_person(nominal: Nominal) -> bool:
+    """Whether a noun group tells one unnamed person."""
+    return is_unnamed_person(nominal) and nominal.actor is not None and not nominal.actor.is_plural
+
+
+def without_appositives(reading: Reading, fillers: list[Filler]) -> list[Filler]:
+    """The fillers without the names that only say who another of them is."""
+    if len(fillers) < 2:  # noqa: PLR2004 - a noun and its name
+        return fillers
+    beside = _all_beside(reading, fillers)
+    return (
+        [filler for filler in fillers if filler.nominal.first not in beside] if beside else fillers
+    )
+
+
+def _all_beside(reading: Reading, fillers: Sequence[Filler]) -> set[int]:
+    return {name.first for filler in fillers for name in names_beside(reading, filler.nominal)}

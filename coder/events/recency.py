@@ -1,0 +1,177 @@
+"""When a draft is told of, and whether it is one act: recency and scope (codebook 2.2)."""
+
+from datetime import date, timedelta
+
+from coder.events.drafts import Draft
+from coder.events.nominals import Nominal
+from coder.values.labels import (
+    CaseProfile,
+    EventType,
+    Modality,
+    PlaceLevel,
+    Recency,
+    Scope,
+    Section,
+    TimexType,
+)
+
+_BACKGROUND_DAYS = 62  # MUC-4's "within two months"; codebook 2.2
+_SUMMARY_DAYS = 21
+_LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
+_FULL_STOPS = frozenset({".", '"', "!", "?"})
+_SUFFERING = frozenset({"victim", "target"})
+
+
+def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) -> None:  # noqa: C901 - one walk, read in one place
+    """Set ``recency`` from the cues, the days told and the construction."""
+    if "habitual" in kinds:
+        draft.recency = Recency.HABITUAL
+        draft.status_note = kinds["habitual"]
+    if "background" in kinds:
+        draft.recency = Recency.BACKGROUND
+        draft.status_note = kinds["background"]
+    if draft.modality in {Modality.PLANNED, Modality.THREATENED} or "future" in kinds:
+        draft.recency = Recency.FUTURE
+    for time in draft.times:
+        if (
+            time.last is None
+            or reference is None
+            or time.type in {TimexType.DURATION, TimexType.SET}
+        ):
+            continue
+        if reference - time.last > timedelta(days=_BACKGROUND_DAYS):
+            draft.recency = Recency.BACKGROUND
+            draft.status_note = time.text
+        elif time.first is not None and time.first > reference:
+            draft.recency = Recency.FUTURE
+    if any(time.type is TimexType.SET for time in draft.times) and not any(
+        time.first is not None for time in draft.times
+    ):
+        draft.recency = Recency.HABITUAL
+    if draft.recency is Recency.CURRENT and _is_standing(draft):
+        draft.recency = Recency.HABITUAL
+        draft.status_note = draft.reading.words(draft.first, draft.last)
+    if draft.recency is Recency.CURRENT and _is_sweeping(draft):
+        draft.recency = Recency.BACKGROUND
+        draft.status_note = draft.reading.words(draft.first, draft.last)
+    if draft.recency is Recency.CURRENT and _describes_speaker(draft):
+        draft.recency = Recency.BACKGROUND
+        draft.status_note = draft.reading.words(draft.first, draft.last)
+
+
+def _is_standing(draft: Draft) -> bool:
+    """What somebody does again and again: "planes that carry out raids", "has been fighting".
+
+    A day or a number of people makes it one act all the same; a line without a full stop is a
+    headline, whose present tells of the past.
+    """
+    reading = draft.reading
+    clauses = reading.clauses
+    if draft.times or any(claim.best is not None for claim in draft.claims):
+        return False
+    group = clauses.chunks[draft.chunk]
+    if group.kind == "G" and draft.type in _LASTING:
+        # "the main force fighting the jihadists": says who somebody is
+        return clauses.kinds[draft.chunk - 1 : draft.chunk] == "N"
+    if draft.support == "light" and draft.governor is not None:
+        group = clauses.chunks[draft.governor]
+    elif draft.support != "verb":
+        return False
+    if group.kind != "V":
+        return False
+    if group.aux.startswith("H") and "B" in group.aux and reading.tags[group.head] == "G":
+        return True
+    sentence = reading.sentence
+    return (
+        reading.tags[group.head] in "VZ"
+        and not group.aux
+        and sentence.section is Section.TEXT
+        and sentence.case is CaseProfile.MIXED
+        and sentence.words[-1] in _FULL_STOPS
+        and any(kind == "X" for kind in clauses.kinds)
+    )
+
+
+def _is_general(draft: Draft) -> bool:
+    """As in "they have murdered judges": no day, place, number or person makes it one act."""
+    verb = draft.chunk if draft.support == "verb" else draft.governor
+    if draft.times or draft.places or draft.support not in {"verb", "light"} or verb is None:
+        return False
+    group = draft.reading.clauses.chunks[verb]
+    is_present = draft.support == "light" and draft.reading.tags[group.head] in "VZ"
+    harmed = [filler for filler in draft.fillers if filler.role in _SUFFERING]
+    return (
+        (group.kind in "IG" or "H" in group.aux or is_present)
+        and bool(harmed)
+        and all(_is_kind(filler.nominal) for filler in harmed)
+    )
+
+
+def _is_kind(nominal: Nominal) -> bool:
+    """A bare plural: a kind of people or things, and nobody and nothing in particular."""
+    if nominal.is_definite or nominal.is_negative or "name" in nominal.fillers:
+        return False
+    if nominal.quantity is not None and nominal.quantity.best is not None:
+        return False
+    return nominal.actor is not None and nominal.actor.is_plural and nominal.actor.name is None
+
+
+def _is_sweeping(draft: Draft) -> bool:
+    """A whole country that changes hands ("liberated Iraq") sums up a war and is no incident."""
+    if draft.type is not EventType.TERRITORIAL_CHANGE:
+        return False
+    ground = [filler.nominal.place for filler in draft.by_role("territory")]
+    return any(place is not None and place.level is PlaceLevel.COUNTRY for place in ground)
+
+
+def _describes_speaker(draft: Draft) -> bool:
+    """As in "residents who fled the town said": the act only says who speaks."""
+    clauses = draft.reading.clauses
+    if (
+        draft.times
+        or draft.support != "verb"
+        or clauses.kinds[draft.chunk - 1 : draft.chunk] != "W"
+    ):
+        return False
+    return any(
+        source.nominal is not None and source.nominal.chunk in draft.subjects
+        for source in draft.sources
+        if source.reading is draft.reading
+    )
+
+
+def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
+    """Set ``scope`` and how many incidents a draft tells."""
+    reading = draft.reading
+    if any(
+        time.is_open_start
+        or (
+            time.first is not None
+            and time.last is not None
+            and time.last - time.first > timedelta(days=_SUMMARY_DAYS)
+        )
+        for time in draft.times
+    ):
+        draft.scope = Scope.SUMMARY
+    if ("summary" in kinds and draft.claims) or _is_general(draft):
+        draft.scope = Scope.SUMMARY
+    if draft.scope is Scope.SUMMARY:
+        draft.n_low = draft.n_high = None
+        return
+    group = reading.clauses.chunks[draft.chunk]
+    is_plural = draft.support != "verb" and "plural" in _form(draft)
+    quantity = None
+    if group.kind == "N":
+        for token in range(group.first, group.last):
+            quantity = quantity or reading.quantities.get(token)
+    if is_plural and quantity is not None and quantity.best is not None and quantity.best > 1:
+        draft.scope = Scope.SERIES
+        draft.n_low, draft.n_high = quantity.low, quantity.high
+    elif "series" in kinds or is_plural:
+        draft.scope = Scope.SERIES
+        draft.n_low, draft.n_high = 2, None
+
+
+def _form(draft: Draft) -> str:
+    norm = draft.reading.sentence.norms[draft.last - 1]
+    return "plural" if norm.endswith("s") and not norm.endswith("ss") else ""
