@@ -44,7 +44,7 @@ class JudgedAct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What became of one act; ``is_date_right`` and ``is_place_right`` are null without a record."""
+    """What became of one act; the two verdicts are null without a record."""
 
     act: JudgedAct
     event: Event | None

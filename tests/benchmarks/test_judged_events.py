@@ -46,7 +46,7 @@ def test_a_date_needs_both_days_and_the_precision(
     last: date | None,
     precision: DatePrecision,
     accepted: tuple[str, ...],
-    is_right: bool,  # noqa: FBT001 - a case of the table
+    is_right: bool,
 ) -> None:
     given = EventDate(start=first, end=last, precision=precision)
     assert is_date_right(given, accepted) is is_right
@@ -60,7 +60,7 @@ def test_a_date_needs_both_days_and_the_precision(
         ("Hama", "Homs", False),
     ],
 )
-def test_spellings_of_one_name(one: str, other: str, is_same: bool) -> None:  # noqa: FBT001
+def test_spellings_of_one_name(one: str, other: str, is_same: bool) -> None:
     assert is_same_name(one, other) is is_same
 
 
@@ -78,6 +78,6 @@ def test_spellings_of_one_name(one: str, other: str, is_same: bool) -> None:  # 
 )
 def test_a_place_is_right_when_the_deepest_level_is_there_and_none_is_wrong(
     place: EventPlace,
-    is_right: bool,  # noqa: FBT001
+    is_right: bool,
 ) -> None:
     assert is_place_right(place, ACT) is is_right
