@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coder.api.coding import Coder
     from coder.api.default import annotate, code, code_documents, code_frame
     from coder.api.explanation import Explanation
+    from coder.api.gazetteers import build_gazetteer
     from coder.api.result import Result
     from coder.errors import CoderError, InputError, PluginError, RuleError, SchemaError
     from coder.records.models import Event
@@ -44,6 +45,7 @@ __all__ = [
     "__version__",
     "aggregate",
     "annotate",
+    "build_gazetteer",
     "code",
     "code_documents",
     "code_frame",
@@ -69,6 +71,7 @@ _HOMES = {
     "SchemaError": "coder.errors",
     "SourceText": "coder.values.options",
     "annotate": "coder.api.default",
+    "build_gazetteer": "coder.api.gazetteers",
     "code": "coder.api.default",
     "code_documents": "coder.api.default",
     "code_frame": "coder.api.default",

@@ -8,6 +8,7 @@ document and may be shared between threads.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from coder.discourse.acts import Act
 from coder.discourse.aliases import Aliases
@@ -16,6 +17,7 @@ from coder.discourse.figures import without_figures
 from coder.discourse.merge import merge_groups
 from coder.discourse.responsibility import attach_responsibility
 from coder.discourse.spans import Spans
+from coder.errors import InputError
 from coder.events.attribution import find_sources
 from coder.events.circumstances import attach_circumstances
 from coder.events.claims import claims_of, join_undivided
@@ -90,7 +92,7 @@ class Engine:
         self.lexicon: Lexicon = load_lexicon(
             actors=self.options.actors, weapons=self.options.weapons
         )
-        self.gazetteer: Gazetteer = _gazetteer(self.options.places)
+        self.gazetteer: Gazetteer = _gazetteer(self.options.gazetteer, self.options.places)
         self._finders = mention_finders() if self.options.plugins else ()
         self._gate = Gate(self.rules, self.lexicon)
         order = self.options.date_order
@@ -274,14 +276,17 @@ class Engine:
         return tuple(build_event(act, context) for act in acts)
 
 
-def _gazetteer(lists: Iterable[SourceText]) -> Gazetteer:
-    """The embedded gazetteer with the places of the user; of one id the last row counts."""
+def _gazetteer(path: Path | None, lists: Iterable[SourceText]) -> Gazetteer:
+    """The gazetteer with the places of the user; of one id the last row counts."""
     own = {
         place.gazetteer_id: place
         for item in lists
         for place in parse_user_places(item.content, item.name)
     }
-    gazetteer = Gazetteer.open()
+    try:
+        gazetteer = Gazetteer.open(path)
+    except FileNotFoundError as error:
+        raise InputError("there is no such gazetteer", source=str(path)) from error
     return gazetteer.with_places(own.values()) if own else gazetteer
 
 

@@ -33,6 +33,7 @@ EXPECTED = {
     "__version__",
     "aggregate",
     "annotate",
+    "build_gazetteer",
     "code",
     "code_documents",
     "code_frame",

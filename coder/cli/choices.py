@@ -63,6 +63,11 @@ engine_choices = stacked(
     click.option(
         "--weapons", "weapon_paths", type=_path, multiple=True, help="Weapon list (TSV) to add."
     ),
+    click.option(
+        "--gazetteer",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="File of `coder gazetteer build` to use instead of the embedded places.",
+    ),
     click.option("--preview", is_flag=True, help="Also run rules that are still on trial."),
     click.option("--no-plugins", is_flag=True, help="Leave installed plug-ins out."),
 )

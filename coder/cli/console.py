@@ -67,6 +67,25 @@ def _stand_still() -> None:
     return
 
 
+@contextmanager
+def byte_progress(wanted: bool) -> "Iterator[Callable[[int, int], None] | None]":
+    """A function to call with the bytes done and in all; null where there is no terminal."""
+    if not wanted or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import (  # noqa: PLC0415 - only on a terminal
+        BarColumn,
+        DownloadColumn,
+        Progress,
+        TimeRemainingColumn,
+    )
+
+    columns = (BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=error_console(), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, size: bar.update(task, completed=done, total=size)
+
+
 def print_all(parts: "Iterable[object]") -> None:
     """Print the parts one below the other."""
     console = out_console()

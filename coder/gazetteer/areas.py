@@ -64,7 +64,7 @@ def pair(towns: Sequence[Town], named: Sequence[NamedTown]) -> dict[int, NamedTo
 
 
 @dataclass(frozen=True, slots=True)
-class _AdminRow:
+class AdminRow:
     """A reviewed line of ``admin1.tsv``; ``point`` is null where the centroid must do."""
 
     name: str
@@ -72,9 +72,10 @@ class _AdminRow:
     point: tuple[float, float] | None
 
 
-def _reviewed_admin1(sources: Sources) -> dict[tuple[str, str], _AdminRow]:
+def reviewed_admin1(sources: Sources) -> dict[tuple[str, str], AdminRow]:
+    """The lines of ``admin1.tsv`` by country and code."""
     return {
-        (iso2, code): _AdminRow(
+        (iso2, code): AdminRow(
             name, split_cell(alternatives), (float(lat), float(lon)) if lat else None
         )
         for iso2, code, name, alternatives, lat, lon in read_table(sources.tables / "admin1.tsv")
@@ -103,7 +104,7 @@ def add_admin1(
     pairs: Mapping[int, NamedTown],
 ) -> dict[tuple[str, str], int]:
     """Areas of the first order. A name two codes would share goes to the one with more towns."""
-    reviewed = _reviewed_admin1(sources)
+    reviewed = reviewed_admin1(sources)
     voted = _vote(sources.towns, pairs)
     taken = {(code[0], name_key(row.name)): code for code, row in reviewed.items()}
     for code, (name, _count) in sorted(voted.items(), key=lambda item: (-item[1][1], item[0])):

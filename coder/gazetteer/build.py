@@ -6,7 +6,7 @@ derives countries and areas, ``contents`` holds the rows and writes them.
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from coder.gazetteer.areas import (
@@ -33,7 +33,7 @@ _SMALL_TOWN = 2_000
 
 def build(sources: Sources, path: Path) -> None:
     """Write the gazetteer to ``path`` (must not exist); the same sources give the same bytes."""
-    groups = _country_groups(sources)
+    groups = country_groups(sources)
     tables = Contents(groups["transliterated"])
     countries = add_countries(tables, sources)
     country_names = frozenset(key for key, _number in tables.names)
@@ -45,12 +45,13 @@ def build(sources: Sources, path: Path) -> None:
     for town in sources.towns:
         taken = area_names if town.iso2 in groups["latin"] else country_names
         _add_town(tables, town, _area_of(town, counties, states, countries), groups, taken)
-    _add_supplement(tables, sources, countries)
-    _add_demonyms(tables, sources)
+    add_supplement(tables, sources, countries)
+    add_demonyms(tables, sources)
     write(tables, path, version=sources.version, credit=sources.credit)
 
 
-def _country_groups(sources: Sources) -> dict[str, frozenset[str]]:
+def country_groups(sources: Sources) -> dict[str, frozenset[str]]:
+    """The countries of each group of ``country_groups.tsv``."""
     groups: dict[str, set[str]] = {"transliterated": set(), "latin": set(), "few_villages": set()}
     for iso2, group in read_table(sources.tables / "country_groups.tsv"):
         groups[group].add(iso2)
@@ -85,7 +86,7 @@ def _add_town(
     tables.places.append(
         (
             number,
-            _shown(town, groups),
+            shown_name(town.name, is_transliterated=town.iso2 in groups["transliterated"]),
             fixed(town.latitude),
             fixed(town.longitude),
             area,
@@ -100,11 +101,11 @@ def _add_town(
             tables.coarse.add((key, town.iso2, number))
 
 
-def _shown(town: Town, groups: Mapping[str, frozenset[str]]) -> str:
+def shown_name(name: str, *, is_transliterated: bool) -> str:
     """The published name: without the marks of scholarly transliteration, with other accents."""
-    if town.iso2 not in groups["transliterated"]:
-        return town.name
-    letters = unicodedata.normalize("NFKD", town.name)
+    if not is_transliterated:
+        return name
+    letters = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return plain.translate(_TRANSLITERATION_MARKS).strip()
 
@@ -170,15 +171,23 @@ def _distance(one: str, other: str) -> int:
     return row[-1]
 
 
-def _add_supplement(tables: Contents, sources: Sources, countries: Mapping[str, int]) -> None:
+def add_supplement(
+    tables: Contents,
+    sources: Sources,
+    countries: Mapping[str, int],
+    area_of: Callable[[str], int | None] | None = None,
+) -> None:
+    """The rows of ``supplement.tsv``. ``area_of`` gives the number of an area by its code."""
     for row in read_table(sources.tables / "supplement.tsv"):
         slug, name, alternatives, level, kind, lat, lon, radius, inside, area, _source = row
         isos = split_cell(inside)
         single = isos[0] if len(isos) == 1 else None
-        parent = tables.by_gid.get(f"geonames:{area}") if area else None
-        if area and parent is None:
-            raise ValueError(f"{slug}: there is no area {area!r}")
-        if parent is None and single:
+        parent = None
+        if area:
+            parent = area_of(area) if area_of else tables.by_gid.get(f"geonames:{area}")
+            if parent is None:
+                raise ValueError(f"{slug}: there is no area {area!r}")
+        elif single:
             parent = countries[single]
         tables.add_area(
             f"supplement:{slug}",
@@ -194,11 +203,24 @@ def _add_supplement(tables: Contents, sources: Sources, countries: Mapping[str, 
         )
 
 
-def _add_demonyms(tables: Contents, sources: Sources) -> None:
+def add_demonyms(
+    tables: Contents, sources: Sources, *, known: Callable[[int], bool] | None = None
+) -> None:
+    """The rows of ``demonyms.tsv``; with ``known``, those of other places are left out."""
     for words, gid in read_table(sources.tables / "demonyms.tsv"):
         number = tables.by_gid.get(gid)
         if number is None and gid.startswith("geonames:") and gid[9:].isdigit():
             number = int(gid[9:])
+        if known is not None and (number is None or (number > 0 and not known(number))):
+            continue
         if number is None:
             raise ValueError(f"{words}: there is no place {gid!r}")
         tables.demonyms.update((key, number) for key in demonym_keys(words))
+
+
+def demonym_towns(sources: Sources) -> frozenset[int]:
+    """The GeoNames ids of the towns ``demonyms.tsv`` speaks of."""
+    ids = (gid for _words, gid in read_table(sources.tables / "demonyms.tsv"))
+    return frozenset(
+        int(gid[9:]) for gid in ids if gid.startswith("geonames:") and gid[9:].isdigit()
+    )

@@ -13,6 +13,8 @@ from coder.gazetteer.names import (
     name_key,
 )
 
+_BITS_PER_KEY = 8
+_LARGEST_FILTER = 1 << 27  # 16 MiB, for the 20 million names of the whole of GeoNames
 _DEGREE = 10_000  # coordinates are stored as whole ten-thousandths of a degree (11 m)
 
 SCHEMA = """
@@ -58,10 +60,7 @@ class Contents:
         population: int = 0,
     ) -> int:
         """Add an area or feature; ids below zero keep it apart from GeoNames' towns."""
-        if gid in self.by_gid:
-            raise ValueError(f"two rows are called {gid!r}")
-        number = -len(self.by_gid) - 1
-        self.by_gid[gid] = number
+        number = self.reserve(gid)
         lat, lon = (None, None) if point is None else (fixed(point[0]), fixed(point[1]))
         self.places.append((number, name, lat, lon, parent, population))
         self.areas.append(
@@ -70,6 +69,13 @@ class Contents:
         self.add_names(number, (name, *names))
         if iso2 in self.transliterated and level.startswith("admin"):
             self.coarse.update((key, iso2, number) for key in {coarse_key(name)} if key)
+        return number
+
+    def reserve(self, gid: str) -> int:
+        """The number of a row that is added later; a second one of that id is an error."""
+        if gid in self.by_gid:
+            raise ValueError(f"two rows are called {gid!r}")
+        number = self.by_gid[gid] = -len(self.by_gid) - 1
         return number
 
     def add_names(self, number: int, names: Iterable[str]) -> None:
@@ -85,13 +91,26 @@ def fixed(degrees: float) -> int:
     return round(degrees * _DEGREE)
 
 
-def name_filter(keys: Iterable[str]) -> bytes:
-    """A bitmap that says of every key that it may be a name, and of most other words that not."""
-    bits = bytearray(FILTER_BITS // 8)
+def name_filter(keys: Iterable[str], size: int = FILTER_BITS) -> bytes:
+    """A bitmap that says of every key that it may be a name, and of most other words that not.
+
+    The first word of a longer name, with a space behind it, stands in it as well.
+    """
+    bits = bytearray(size // 8)
     for key in keys:
-        bit = zlib.crc32(key.encode()) % FILTER_BITS
-        bits[bit >> 3] |= 1 << (bit & 7)
+        first, space, _ = key.partition(" ")
+        for entry in (key, first + space) if space else (key,):
+            bit = zlib.crc32(entry.encode()) % size
+            bits[bit >> 3] |= 1 << (bit & 7)
     return bytes(bits)
+
+
+def filter_size(keys: int) -> int:
+    """How many bits the filter of so many keys needs, a power of two."""
+    size = FILTER_BITS
+    while size < keys * _BITS_PER_KEY and size < _LARGEST_FILTER:
+        size *= 2
+    return size
 
 
 def write(tables: Contents, path: Path, *, version: str, credit: str) -> None:
@@ -113,7 +132,6 @@ def write(tables: Contents, path: Path, *, version: str, credit: str) -> None:
             marks = ",".join("?" * len(rows[0])) if rows else "?"
             connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
         keys = {key for key, _ in tables.names} | {key for key, _ in tables.demonyms}
-        keys |= {key.partition(" ")[0] + " " for key in keys if " " in key}
         meta: dict[str, bytes | str] = {
             "credit": credit,
             "filter": zlib.compress(name_filter(sorted(keys)), 9),

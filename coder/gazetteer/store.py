@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from coder.errors import SchemaError
 from coder.gazetteer.entries import Entry
-from coder.gazetteer.names import FILTER_BITS, FORMAT_VERSION, coarse_key, name_key
+from coder.gazetteer.names import FORMAT_VERSION, coarse_key, name_key
 from coder.gazetteer.user_places import UserPlace
 from coder.values.labels import PlaceLevel
 
@@ -302,7 +302,7 @@ class Gazetteer:
                     "SELECT value FROM meta WHERE key = 'filter'"
                 ).fetchone()
             bits = self._filter = zlib.decompress(row[0])
-        bit = zlib.crc32(key.encode()) % FILTER_BITS
+        bit = zlib.crc32(key.encode()) % (len(bits) << 3)
         return bool(bits[bit >> 3] & (1 << (bit & 7)))
 
     def _find(self, key: str) -> tuple[Entry, ...]:

@@ -1,8 +1,9 @@
 """The engine's options: everything that can change what is coded.
 
 Options hold the *content* of the user's rules and lists, never their paths, so that a pickled coder
-works in a process that does not see those files. What only changes reading or writing of files
-lives in ``formats``.
+works in a process that does not see those files; only a compiled gazetteer, which may be larger
+than memory, is named by its path. What only changes reading or writing of files lives in
+``formats``.
 """
 
 from datetime import date
@@ -51,8 +52,9 @@ class EngineOptions(BaseModel):
 
     ``published`` is the report date of documents that bring none. ``rules``, ``actors``, ``places``
     and ``weapons`` are added to the built-in ones; a user's row wins over a built-in one of the
-    same id. ``max_chars`` counts code points of the text. ``plugins``: whether mention finders of
-    installed packages run (their rule packs stand in ``rules`` already).
+    same id. ``gazetteer`` is a file of ``coder gazetteer build`` that stands in for the embedded
+    one; every process must see it. ``max_chars`` counts code points of the text. ``plugins``:
+    whether mention finders of installed packages run (their rule packs stand in ``rules`` already).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -61,6 +63,7 @@ class EngineOptions(BaseModel):
     actors: tuple[SourceText, ...] = ()
     places: tuple[SourceText, ...] = ()
     weapons: tuple[SourceText, ...] = ()
+    gazetteer: Path | None = None
     casualty_policy: CasualtyPolicy = CasualtyPolicy.CONSERVATIVE
     preview_rules: bool = False
     merge: bool = True

@@ -13,6 +13,7 @@ import pytest
 
 from coder.cli import group
 from tests.cli.conftest import TEXT, Command
+from tests.unit.gazetteer.dumps import write_files
 
 HEAVY = ("polars", "pydantic", "dateparser", "rich", "yaml", "sqlite3")
 
@@ -46,6 +47,8 @@ def test_example_of_a_command_runs(
     content = re.search(r'RULE = """\\\n(.*?)"""', rule.read_text(encoding="utf-8"), re.DOTALL)
     assert content is not None
     (report.parent / "my-rules" / "mine.yaml").write_text(content[1], encoding="utf-8")
+    if path[0] == "gazetteer":
+        write_files(report.parent)
     if path[0] in ("show", "validate", "aggregate"):
         command("code", report, "-o", "records")
     help_text = inner.help or ""
