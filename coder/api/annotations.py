@@ -24,8 +24,9 @@ class Annotation:
     Fields that another kind of mention has are null. ``type`` is the TIMEX3 type of a time
     expression, the level of a place, the type of an actor, weapon or target. ``value`` is the
     TIMEX3 value of a time expression, the canonical name of a place or actor. ``first`` and
-    ``last`` are the inclusive days of a time expression. ``id`` is the gazetteer's or the actor
-    list's.
+    ``last`` are the inclusive days of a time expression, ``note`` says why this reading was taken
+    where two were possible. ``id`` is the gazetteer's or the actor list's. ``candidates`` are the
+    places a name could mean, the chosen one first, each as "ID SCORE", separated by "; ".
     """
 
     doc_id: str
@@ -41,6 +42,7 @@ class Annotation:
     last: date | None = None
     precision: str | None = None
     basis: str | None = None
+    note: str | None = None
     low: int | None = None
     best: int | None = None
     high: int | None = None
@@ -50,6 +52,7 @@ class Annotation:
     admin1: str | None = None
     lat: float | None = None
     lon: float | None = None
+    candidates: str | None = None
     relation: str | None = None
     is_demonym: bool | None = None
     nationality: str | None = None
@@ -123,6 +126,7 @@ def _time(mention: TimeExpression) -> dict[str, object]:
         "last": mention.last,
         "precision": mention.precision.value,
         "basis": mention.basis.value,
+        "note": mention.note,
     }
 
 
@@ -138,9 +142,16 @@ def _place(mention: PlaceMention) -> dict[str, object]:
         "admin1": mention.admin1,
         "lat": mention.latitude,
         "lon": mention.longitude,
+        "candidates": _candidates(mention),
         "relation": mention.relation,
         "is_demonym": mention.is_demonym,
     }
+
+
+def _candidates(mention: PlaceMention) -> str | None:
+    """The places of that name with their scores; null where there was nothing to choose from."""
+    listed = [f"{one.gazetteer_id} {one.score:g}" for one in mention.candidates]
+    return "; ".join(listed) or None
 
 
 def _bounds(number: Quantity | None) -> dict[str, object]:

@@ -43,6 +43,24 @@ def test_times_carry_their_value_and_days(coder: Coder) -> None:
     ]
 
 
+def test_places_carry_their_candidates_with_scores(coder: Coder) -> None:
+    text = "Shots were heard in Tripoli. The Libyan capital is calm again."
+    [place] = [one for one in coder.annotate(text) if one.text == "Tripoli"]
+    assert place.candidates is not None
+    listed = [entry.split(" ") for entry in place.candidates.split("; ")]
+    assert listed[0][0] == place.id
+    assert len(listed) > 1
+    scores = [float(score) for _, score in listed]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_an_ambiguous_day_says_why_it_was_read_so(coder: Coder) -> None:
+    found = coder.annotate("He was shot on 10/02/2017.", published="2017-12-12")
+    [day] = [one for one in found if one.kind == "time"]
+    assert day.note is not None
+    assert day.note in day.as_json().values()
+
+
 def test_json_leaves_out_what_is_not_stated(coder: Coder) -> None:
     for one in coder.annotate(TEXT):
         assert None not in one.as_json().values()
