@@ -25,40 +25,46 @@ class Hit:
 
 def find_hits(reading: Reading, rules: RuleSet) -> Iterator[tuple[int, list[Hit]]]:
     """For each token that begins a trigger the readings that fit, in the order of trial."""
-    norms = reading.sentence.norms
     table = rules.trigger_forms
-    for token, norm in enumerate(norms):
-        forms = table.get(norm)
-        if forms is None:
-            continue
-        hits = [hit for form in forms if (hit := _hit(reading, token, form)) is not None]
-        if hits:
-            yield token, hits
+    for token, norm in enumerate(reading.sentence.norms):
+        if norm in table:
+            hits = _hits(reading, token, table[norm])
+            if hits:
+                yield token, hits
 
 
-def _hit(reading: Reading, token: int, form: TriggerForm) -> Hit | None:  # noqa: PLR0911 - one answer a construction
+def _hits(reading: Reading, token: int, forms: tuple[TriggerForm, ...]) -> list[Hit]:
     clauses = reading.clauses
     number = clauses.at_token[token]
     group = clauses.chunks[number]
-    last = _last_token(reading, token, form)
-    if last is None:
-        return None
-    if form.pos == "verb":
-        if group.kind in _VERBAL_KINDS and group.head == token:
-            return Hit(token, last, number, form)
-        return None
-    if form.pos == "predicate":
-        if group.kind in "JXKNV" and (group.kind != "N" or group.head == token):
-            return Hit(token, last, number, form)
-        return None
-    if group.kind == "G":
-        is_noun = group.head == token and not clauses.objects(number)
-        return Hit(token, last, number, form) if is_noun else None
-    # "exchange of fire": the head stands before the preposition.
-    before = next((at for at, word in enumerate(form.words) if word in _LINKS), len(form.words))
-    if group.kind == "N" and _is_head(reading, token + 1 + before, group.head):
-        return Hit(token, last, number, form)
-    return None
+    kind = group.kind
+    is_head = group.head == token
+    is_verb = is_head and kind in _VERBAL_KINDS
+    is_predicate = kind in "JXKNV" and (is_head or kind != "N")
+    hits: list[Hit] = []
+    for form in forms:
+        pos = form.pos
+        if not (is_verb if pos == "verb" else is_predicate if pos == "predicate" else kind in "NG"):
+            continue
+        last = _last_token(reading, token, form) if form.words else token + 1
+        if last is None:
+            continue
+        if pos == "noun":
+            if kind == "G":
+                if not is_head or clauses.objects(number):
+                    continue
+            elif not _is_head(reading, token + 1 + _before_link(form.words), group.head):
+                continue
+        hits.append(Hit(token, last, number, form))
+    return hits
+
+
+def _before_link(words: tuple[str, ...]) -> int:
+    """As in "exchange of fire": how many further words stand before the preposition."""
+    for at, word in enumerate(words):
+        if word in _LINKS:
+            return at
+    return len(words)
 
 
 def _is_head(reading: Reading, last: int, head: int) -> bool:
@@ -73,16 +79,15 @@ def _is_head(reading: Reading, last: int, head: int) -> bool:
 
 
 def _last_token(reading: Reading, token: int, form: TriggerForm) -> int | None:
+    """The token behind a trigger of several words; null where its words do not follow."""
     words = form.words
-    if not words:
-        return token + 1
     norms = reading.sentence.norms
     size = len(words)
     behind = token + 1 + size
     if norms[token + 1 : behind] == words:
         # "fired on Tuesday a missile": the preposition belongs to the day.
         return None if reading.tags[behind - 1 : behind + 1] == "Pt" else behind
-    if not form.gap:
+    if not form.gap or words[0] not in reading.vocabulary:
         return None
     for at in range(token + 2, min(len(norms), token + _MAX_GAP)):
         if norms[at : at + size] == words:

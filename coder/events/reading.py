@@ -56,6 +56,7 @@ class Reading:
         "sentence",
         "tags",
         "times",
+        "vocabulary",
     )
 
     def __init__(
@@ -70,6 +71,7 @@ class Reading:
         given: tuple[Mention, ...] = (),
     ) -> None:
         self.sentence = sentence
+        self.vocabulary = frozenset(sentence.norms)
         self.lexicon = lexicon
         self.times = times
         self.places = places

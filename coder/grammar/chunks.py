@@ -11,7 +11,8 @@ Each chunk has one character for its kind, so that a sentence of chunks is a str
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import NamedTuple
 
 # Every repeat is bounded or possessive: a line of 5,000 nouns costs no more than 5,000 steps.
 _NOUN_GROUP = (
@@ -26,12 +27,14 @@ _VERB_GROUP = (
     r"|A{0,2}(?:[MBHO][A!]{0,3}){1,4}"
     r"|T[A!]{0,2}[BHO])"
 )
-_CHUNK = re.compile(rf"(?P<t>t+(?!SA?[#JENns]))|(?P<n>{_NOUN_GROUP})|(?P<v>{_VERB_GROUP})|(?P<o>.)")
+_CHUNK = re.compile(rf"(t+(?!SA?[#JENns]))|({_NOUN_GROUP})|({_VERB_GROUP})|.")
+_TIME, _NOUN, _VERB = 1, 2, 3
+_MOST_KEPT = 200  # groups that begin at one token
+_LAST_KEPT = 120  # tokens: few sentences are longer
 _PASSIVE = re.compile(r"B[A!\"]{0,3}[XK]\Z")
 
 
-@dataclass(slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """One chunk. ``head`` is the token of the head noun or main verb.
 
     For verb groups: ``passive`` says whether the group itself shows a passive, ``modal`` is the
@@ -48,6 +51,39 @@ class Chunk:
     aux: str = ""
 
 
+class _Made(dict[str, tuple[Chunk, ...]]):
+    """Tags of one match of a pattern that begins at one token -> its chunks, remembered.
+
+    Sentences are made of the same groups again and again. Bounded because users stream millions.
+    """
+
+    def __init__(self, make: Callable[[str, int], tuple[Chunk, ...]], first: int) -> None:
+        super().__init__()
+        self._make = make
+        self._first = first
+
+    def __missing__(self, tags: str) -> tuple[Chunk, ...]:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        made = self[tags] = self._make(tags, self._first)
+        return made
+
+
+class _Tables(dict[tuple[int | None, int], _Made]):
+    """The tables by the group of the pattern and the first token."""
+
+    def __missing__(self, key: tuple[int | None, int]) -> _Made:
+        group, first = key
+        make = {_TIME: _time, _NOUN: _noun_group, _VERB: _verb_group}.get(group or 0, _single)
+        made = _Made(make, first)
+        if first <= _LAST_KEPT:
+            self[key] = made
+        return made
+
+
+_tables = _Tables()
+
+
 def chunk(tags: str) -> list[Chunk]:
     """Chunk a sentence.
 
@@ -56,63 +92,64 @@ def chunk(tags: str) -> list[Chunk]:
     """
     found: list[Chunk] = []
     for match in _CHUNK.finditer(tags):
-        first, last = match.span()
-        group = match.lastgroup
-        if group == "o":
-            found.append(Chunk(tags[first], first, last, first))
-        elif group == "n":
-            _append_noun_group(found, tags, first, last)
-        elif group == "t":
-            found.append(Chunk("t", first, last, first))
-        else:
-            found.append(_verb_group(tags, first, last))
+        found += _tables[match.lastindex, match.start()][match.group()]
     return found
 
 
-def _append_noun_group(found: list[Chunk], tags: str, first: int, last: int) -> None:
+def _single(tags: str, first: int) -> tuple[Chunk, ...]:
+    return (Chunk(tags, first, first + 1, first),)
+
+
+def _time(tags: str, first: int) -> tuple[Chunk, ...]:
+    return (Chunk("t", first, first + len(tags), first),)
+
+
+def _noun_group(tags: str, first: int) -> tuple[Chunk, ...]:
     """Find the head; adjectives behind it ("left 12 men dead") become chunks of their own."""
+    last = len(tags)
     head = last - 1
-    while head >= first and tags[head] not in "NEns":
+    while head >= 0 and tags[head] not in "NEns":
         head -= 1
-    if head < first:
-        if not any(letter in tags[first:last] for letter in "DR#"):
-            # Adjectives alone are predicates ("was dead").
-            found.extend(
-                Chunk(tags[token], token, token + 1, token) for token in range(first, last)
-            )
-            return
+    if head < 0:
+        if not any(letter in tags for letter in "DR#"):
+            return _singles(tags, 0, first)  # adjectives alone are predicates ("was dead")
         head = last - 1
-        while head > first and tags[head] in "S,C":
+        while head > 0 and tags[head] in "S,C":
             head -= 1
-        found.append(Chunk("N", first, last, head))
-        return
+        return (Chunk("N", first, first + last, first + head),)
     end = last
     while end > head + 1 and tags[end - 1] in "JAXSC,":
         end -= 1
-    found.append(Chunk("N", first, end, head))
-    found.extend(Chunk(tags[token], token, token + 1, token) for token in range(end, last))
+    return (Chunk("N", first, first + end, first + head), *_singles(tags, end, first))
 
 
-def _verb_group(tags: str, first: int, last: int) -> Chunk:
-    text = tags[first:last]
-    head = last - 1
-    while head > first and tags[head] in 'A!"':
+def _singles(tags: str, start: int, first: int) -> tuple[Chunk, ...]:
+    """Each tag from ``start`` on as a chunk of its own."""
+    return tuple(
+        Chunk(tags[at], first + at, first + at + 1, first + at) for at in range(start, len(tags))
+    )
+
+
+def _verb_group(tags: str, first: int) -> tuple[Chunk, ...]:
+    head = len(tags) - 1
+    while head > 0 and tags[head] in 'A!"':
         head -= 1
-    modal = text.find("M")
-    aux = text[: head - first]
-    if text[0] == "T":
+    modal = tags.find("M")
+    aux = tags[:head]
+    if tags[0] == "T":
         kind = "I"
     elif any(letter in aux for letter in "MBHO") or tags[head] in "VZLMBHO":
         kind = "V"
     else:
         kind = tags[head]
-    return Chunk(
+    found = Chunk(
         kind,
         first,
-        last,
-        head,
-        passive=_PASSIVE.search(text[: head - first + 1]) is not None,
-        negated="!" in text,
+        first + len(tags),
+        first + head,
+        passive=_PASSIVE.search(tags[: head + 1]) is not None,
+        negated="!" in tags,
         modal=first + modal if modal >= 0 else None,
         aux=aux,
     )
+    return (found,)

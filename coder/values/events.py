@@ -4,7 +4,6 @@ Spans here are published spans (code points of the section the user gave). The f
 codebook 2.3 to 2.9; ``records/`` publishes them without adding anything.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from coder.values.labels import (
@@ -35,9 +34,10 @@ from coder.values.labels import (
 )
 from coder.values.mentions import ActorMention, PlaceMention, TimeExpression
 from coder.values.text import Span
+from coder.values.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Evidence:
     """The words a field of an event was read from. ``text`` is the user's text at ``span``."""
 
@@ -47,7 +47,7 @@ class Evidence:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class EventDate:
     """When it happened; codebook 2.4. Days are inclusive."""
 
@@ -59,7 +59,7 @@ class EventDate:
     time_of_day: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class EventPlace:
     """Where it happened; codebook 2.3 and 2.4."""
 
@@ -82,7 +82,7 @@ class EventPlace:
     gazetteer_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class EventActor:
     """One actor of an event. ``is_primary``: one per role and side, see codebook 2.11."""
 
@@ -105,7 +105,7 @@ class EventActor:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Casualty:
     """One claim about one number of people; codebook 2.5.
 
@@ -136,7 +136,7 @@ class Casualty:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PhysicalTarget:
     """A thing that was attacked or damaged."""
 
@@ -149,7 +149,7 @@ class PhysicalTarget:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Weapon:
     """A weapon or means, in its words."""
 
@@ -159,7 +159,7 @@ class Weapon:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Attribution:
     """Who says so; codebook 2.7. ``applies_to``: ``event``, ``actor:N`` or a casualty id."""
 
@@ -173,7 +173,7 @@ class Attribution:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class EventMention:
     """One clause that tells an event, and why it was taken as telling this one.
 
@@ -201,7 +201,7 @@ class EventMention:
     sentence: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Relation:
     """A directed link between two events of one document."""
 
@@ -211,7 +211,7 @@ class Relation:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Event:
     """One act as one document tells it: a row of ``events`` with its long tables.
 
@@ -274,7 +274,7 @@ def is_countable(modality: Modality, recency: Recency, scope: Scope) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CodedDocument:
     """Everything the engine found in one document."""
 

@@ -8,14 +8,20 @@ documentation and in Polars enumerations.
 from enum import StrEnum
 
 
-class Section(StrEnum):
+class Label(StrEnum):
+    """A word of a vocabulary. It hashes as its text, at the speed of one."""
+
+    __hash__ = str.__hash__
+
+
+class Section(Label):
     """The field of the input an offset counts in."""
 
     TITLE = "title"
     TEXT = "text"
 
 
-class CaseProfile(StrEnum):
+class CaseProfile(Label):
     """How a section uses capitals: this decides what capitals may prove."""
 
     MIXED = "mixed"
@@ -23,7 +29,7 @@ class CaseProfile(StrEnum):
     LOWER = "lower"
 
 
-class EventClass(StrEnum):
+class EventClass(Label):
     """Codebook 2.1."""
 
     VIOLENCE = "violence"
@@ -31,7 +37,7 @@ class EventClass(StrEnum):
     STRATEGIC = "strategic"
 
 
-class EventType(StrEnum):
+class EventType(Label):
     """Codebook 2.1."""
 
     ARMED_CLASH = "armed_clash"
@@ -56,7 +62,7 @@ class EventType(StrEnum):
     DISPLACEMENT = "displacement"
 
 
-class Modality(StrEnum):
+class Modality(Label):
     """Codebook 2.2."""
 
     OCCURRED = "occurred"
@@ -70,7 +76,7 @@ class Modality(StrEnum):
     NEGATED = "negated"
 
 
-class Recency(StrEnum):
+class Recency(Label):
     """Codebook 2.2."""
 
     CURRENT = "current"
@@ -79,7 +85,7 @@ class Recency(StrEnum):
     FUTURE = "future"
 
 
-class Scope(StrEnum):
+class Scope(Label):
     """Codebook 2.2."""
 
     SINGLE = "single"
@@ -87,7 +93,7 @@ class Scope(StrEnum):
     SUMMARY = "summary"
 
 
-class DatePrecision(StrEnum):
+class DatePrecision(Label):
     """Codebook 2.4."""
 
     DAY = "day"
@@ -99,7 +105,7 @@ class DatePrecision(StrEnum):
     UNKNOWN = "unknown"
 
 
-class DateBasis(StrEnum):
+class DateBasis(Label):
     """How a date was obtained; codebook 2.4."""
 
     EXPLICIT = "explicit"
@@ -111,7 +117,7 @@ class DateBasis(StrEnum):
     NONE = "none"
 
 
-class TimexType(StrEnum):
+class TimexType(Label):
     """TimeML TIMEX3 types."""
 
     DATE = "DATE"
@@ -120,7 +126,7 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
-class GeoPrecision(StrEnum):
+class GeoPrecision(Label):
     """Codebook 2.4."""
 
     POINT = "point"
@@ -136,7 +142,7 @@ class GeoPrecision(StrEnum):
     UNKNOWN = "unknown"
 
 
-class CoordBasis(StrEnum):
+class CoordBasis(Label):
     """Where the published point comes from; codebook 2.4."""
 
     GAZETTEER_POINT = "gazetteer_point"
@@ -144,7 +150,7 @@ class CoordBasis(StrEnum):
     TEXT_COORDINATES = "text_coordinates"
 
 
-class PlaceLevel(StrEnum):
+class PlaceLevel(Label):
     """What kind of place a gazetteer entry is."""
 
     INTERNATIONAL = "international"
@@ -158,7 +164,7 @@ class PlaceLevel(StrEnum):
     SITE = "site"
 
 
-class ActorType(StrEnum):
+class ActorType(Label):
     """Codebook 2.6."""
 
     STATE_MILITARY = "state_military"
@@ -181,7 +187,7 @@ class ActorType(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Role(StrEnum):
+class Role(Label):
     """Codebook 2.6."""
 
     PERPETRATOR = "perpetrator"
@@ -194,7 +200,7 @@ class Role(StrEnum):
     MEDIATOR = "mediator"
 
 
-class Side(StrEnum):
+class Side(Label):
     """Codebook 2.6: A acts, B is acted on, C a third."""
 
     A = "A"
@@ -202,7 +208,7 @@ class Side(StrEnum):
     C = "C"
 
 
-class Certainty(StrEnum):
+class Certainty(Label):
     """Codebook 2.6, in the order of 2.11."""
 
     STATED = "stated"
@@ -213,7 +219,7 @@ class Certainty(StrEnum):
     DENIED = "denied"
 
 
-class CasualtyKind(StrEnum):
+class CasualtyKind(Label):
     """Codebook 2.5."""
 
     KILLED = "killed"
@@ -228,7 +234,7 @@ class CasualtyKind(StrEnum):
     RELEASED = "released"
 
 
-class Qualifier(StrEnum):
+class Qualifier(Label):
     """How a number is stated; codebook 2.5."""
 
     EXACT = "exact"
@@ -245,7 +251,7 @@ class Qualifier(StrEnum):
     NO_REPORT = "no_report"
 
 
-class VictimGroup(StrEnum):
+class VictimGroup(Label):
     """Codebook 2.5."""
 
     CHILDREN = "children"
@@ -261,7 +267,7 @@ class VictimGroup(StrEnum):
     OFFICIALS = "officials"
 
 
-class TargetType(StrEnum):
+class TargetType(Label):
     """Codebook 2.3."""
 
     MILITARY_POSITION = "military_position"
@@ -288,7 +294,7 @@ class TargetType(StrEnum):
     OTHER = "other"
 
 
-class DamageEffect(StrEnum):
+class DamageEffect(Label):
     """What happened to a physical target."""
 
     DESTROYED = "destroyed"
@@ -296,7 +302,7 @@ class DamageEffect(StrEnum):
     NONE = "none"
 
 
-class WeaponType(StrEnum):
+class WeaponType(Label):
     """Codebook 2.3."""
 
     FIREARMS = "firearms"
@@ -320,7 +326,7 @@ class WeaponType(StrEnum):
     OTHER = "other"
 
 
-class Tactic(StrEnum):
+class Tactic(Label):
     """Codebook 2.3."""
 
     SUICIDE = "suicide"
@@ -330,7 +336,7 @@ class Tactic(StrEnum):
     OTHER = "other"
 
 
-class Outcome(StrEnum):
+class Outcome(Label):
     """Codebook 2.3."""
 
     SUCCEEDED = "succeeded"
@@ -340,7 +346,7 @@ class Outcome(StrEnum):
     INCONCLUSIVE = "inconclusive"
 
 
-class SourceType(StrEnum):
+class SourceType(Label):
     """Codebook 2.7."""
 
     STATE_SECURITY = "state_security"
@@ -358,7 +364,7 @@ class SourceType(StrEnum):
     OTHER = "other"
 
 
-class Stance(StrEnum):
+class Stance(Label):
     """Codebook 2.7."""
 
     REPORT = "report"
@@ -368,7 +374,7 @@ class Stance(StrEnum):
     CONFIRM = "confirm"
 
 
-class MentionKind(StrEnum):
+class MentionKind(Label):
     """The kinds of typed spans that ``annotate`` publishes."""
 
     TIME = "time"
@@ -379,7 +385,7 @@ class MentionKind(StrEnum):
     TARGET = "target"
 
 
-class DocumentStatus(StrEnum):
+class DocumentStatus(Label):
     """What became of an input document; codebook 2.9."""
 
     CODED = "coded"
@@ -388,7 +394,7 @@ class DocumentStatus(StrEnum):
     ERROR = "error"
 
 
-class RelationKind(StrEnum):
+class RelationKind(Label):
     """Codebook 2.8."""
 
     DUPLICATE_OF = "duplicate_of"

@@ -4,7 +4,6 @@
 half-open range of tokens it covers in its sentence.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -21,9 +20,10 @@ from coder.values.labels import (
     VictimGroup,
     WeaponType,
 )
+from coder.values.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TimeExpression:
     """A time expression and what it resolves to against the report's date.
 
@@ -49,7 +49,7 @@ class TimeExpression:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PlaceCandidate:
     """One gazetteer entry a name could mean, with the score it got in this document."""
 
@@ -63,7 +63,7 @@ class PlaceCandidate:
     score: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PlaceMention:
     """A place name in the text and the place the document means by it.
 
@@ -99,7 +99,7 @@ class PlaceMention:
     rule_id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Quantity:
     """A number as the text states it; bounds follow the expression table of codebook 2.5.
 
@@ -118,7 +118,7 @@ class Quantity:
     rule_id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ActorMention:
     """A noun group that names or describes a person, a group or an organised body.
 
@@ -148,7 +148,7 @@ class ActorMention:
     rule_id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class WeaponMention:
     """A weapon or means of attack, in its own words."""
 
@@ -162,7 +162,7 @@ class WeaponMention:
     rule_id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TargetMention:
     """A building, vehicle, installation or other thing that can be attacked."""
 

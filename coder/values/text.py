@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from coder.values.labels import CaseProfile, Section
+from coder.values.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Document:
     """One news item as the user gave it. ``text`` and ``title`` are never altered."""
 
@@ -34,7 +35,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NormalisedText:
     """A section after normalisation, with the way back.
 
@@ -66,7 +67,7 @@ class NormalisedText:
         return self.shifts[position] if position >= 0 else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Sentence:
     """One sentence of a section, as parallel tuples of tokens.
 
