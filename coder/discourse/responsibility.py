@@ -45,9 +45,11 @@ def _act_meant(acts: Sequence[Act], reading: Reading) -> Act | None:
 
 def find_responsibility(reading: Reading) -> list[Responsibility]:
     """The claims, denials and accusations of one sentence, in the order of the text."""
+    found: list[Responsibility] = []
+    if reading.lexicon.blame_words.isdisjoint(reading.vocabulary):
+        return found
     norms = reading.sentence.norms
     speech = reading.lexicon.speech
-    found: list[Responsibility] = []
     for number, kind in enumerate(reading.clauses.kinds):
         if kind not in "VXGI":
             continue

@@ -13,6 +13,10 @@ _NO_SPEAKERS = frozenset({"it", "there", "which", "that", "what"})
 def find_sources(reading: Reading) -> list[SourceDraft]:
     """Every speaker of a sentence, in the order of the text."""
     found: list[SourceDraft] = []
+    if "according" not in reading.vocabulary and reading.lexicon.speech_words.isdisjoint(
+        reading.vocabulary
+    ):
+        return found
     clauses = reading.clauses
     norms = reading.sentence.norms
     speech = reading.lexicon.speech

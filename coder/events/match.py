@@ -26,13 +26,12 @@ from coder.events.slots import (
     verb_slots,
 )
 from coder.events.support import Support, noun_support
-from coder.rules.model import Frame
+from coder.rules.model import HARMS, Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType
 from coder.values.trace import FrameTrial
 
 _MAX_DRAFTS = 12  # more acts than a sentence can tell: a list or endless input
-_HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _CROWDED = frozenset({EventType.PROTEST, EventType.RIOT})
 _HAPPENING = frozenset(
     {EventType.ARMED_CLASH, EventType.OTHER_VIOLENCE, EventType.ARMED_ATTACK, EventType.SHELLING}
@@ -199,7 +198,7 @@ def _counts_itself(reading: Reading, hit: Hit) -> bool:
 
 def _tells_outcome(fillers: Sequence[Filler]) -> bool:
     """Whether people came to harm: enough for a part of an act told elsewhere, not for an act."""
-    return any(filler.effect in _HARM for filler in fillers)
+    return any(filler.effect in HARMS for filler in fillers)
 
 
 def _suffices(

@@ -1,6 +1,6 @@
 """One sentence read as far as every frame needs it: mentions, tags, chunks, typed noun groups."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -45,6 +45,7 @@ class Reading:
     """A sentence with everything found in it. Noun groups are typed when first asked for."""
 
     __slots__ = (
+        "_cue_tokens",
         "_nominals",
         "clauses",
         "event_heads",
@@ -87,6 +88,7 @@ class Reading:
         )
         self.clauses = Clauses(sentence, self.tags, chunk(self.tags))
         self._nominals: dict[int, Nominal] = {}
+        self._cue_tokens: tuple[int, ...] | None = None
 
     def _fixed(self) -> list[tuple[int, int, str]]:
         """Token ranges whose tag the mentions settle; later ones win."""
@@ -106,6 +108,13 @@ class Reading:
                 last += 1
             fixed.append((first, last, "t"))
         return fixed
+
+    def cue_tokens(self, cues: Container[str]) -> tuple[int, ...]:
+        """The tokens with a word of ``cues``, the first words that bear on status; found once."""
+        if self._cue_tokens is None:
+            norms = enumerate(self.sentence.norms)
+            self._cue_tokens = tuple([token for token, norm in norms if norm in cues])
+        return self._cue_tokens
 
     def words(self, first: int, last: int) -> str:
         """The text from token ``first`` up to ``last``, as the sentence has it."""

@@ -1,6 +1,6 @@
 """Who fills what: a role gets the groups that stand in its place and are of its types."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from coder.events.drafts import Filler
 from coder.events.nominals import Nominal
@@ -119,24 +119,21 @@ def _owners(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[F
     return found
 
 
-def _offers(role: RoleSpec, slots: Slots, support: Support) -> Iterator[tuple[str, int]]:  # noqa: C901 - one walk, read in one place
+def _offers(role: RoleSpec, slots: Slots, support: Support) -> list[tuple[str, int]]:
     """The groups that stand where the role may stand, the surest place first."""
+    offers: list[tuple[str, int]] = []
     if "subject" in role.places:
-        for number in slots.subject:
-            yield "subject", number
-        for number in slots.agent:
-            yield "by", number
-    if "object" in role.places:
-        for number in slots.object:
-            yield "object", number
+        offers += [("subject", number) for number in slots.subject]
+        offers += [("by", number) for number in slots.agent]
+    if slots.object and "object" in role.places:
+        offers += [("object", number) for number in slots.object]
     for name, groups in support.roles:
         if name == role.name:
-            for number in groups:
-                yield "light verb", number
+            offers += [("light verb", number) for number in groups]
     for phrase in slots.phrases:
         if phrase.preposition in role.prepositions and not phrase.is_inner:
-            for number in phrase.groups:
-                yield phrase.preposition, number
+            offers += [(phrase.preposition, number) for number in phrase.groups]
+    return offers
 
 
 def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -> bool:  # noqa: PLR0911 - one answer a construction
@@ -149,7 +146,7 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
             and reading.clauses.kinds[nominal.chunk] == "N"
             and _has_head(norms, counting, role.heads)
         )
-    if nominal.fillers & role.fillers:
+    if not nominal.fillers.isdisjoint(role.fillers):
         return True
     takes_people = bool(role.fillers & _PEOPLE)
     if "name" in nominal.fillers:

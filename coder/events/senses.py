@@ -1,6 +1,7 @@
 """What makes a trigger another sense: accidents, things that act, foreign objects."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from coder.events.drafts import Filler
 from coder.events.hits import Hit
@@ -11,7 +12,6 @@ from coder.rules.model import Frame
 from coder.values.labels import EventType
 
 _MAX_GAP = 14
-_HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
 _BLAZES = frozenset({"fire", "fires", "blaze", "inferno"})
 _LIFELESS = frozenset({"thing"})
@@ -21,7 +21,7 @@ _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind", "next
 
 def is_cancelled(reading: Reading, frame: Frame, slots: Slots) -> bool:
     """Whether a word in a role slot is listed as one that makes another sense."""
-    if not frame.cancel:
+    if frame.cancel.isdisjoint(reading.vocabulary):
         return False
     norms = reading.sentence.norms
     chunks = reading.clauses.chunks
@@ -47,7 +47,7 @@ def is_cancelled(reading: Reading, frame: Frame, slots: Slots) -> bool:
 
 def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Harm whose subject or cause is an accident, a disaster or an illness."""
-    if not any(role.effect in _HARM for role in frame.roles):
+    if not frame.does_harm or _mishap_words().isdisjoint(reading.vocabulary):
         return False
     accidents = noun_classes()["accident"]
     norms = reading.sentence.norms
@@ -74,12 +74,20 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     return _in_crash(reading, hit.chunk)
 
 
+@lru_cache(maxsize=1)
+def _mishap_words() -> frozenset[str]:
+    """Without one of these words a sentence tells of no accident."""
+    classes = noun_classes()
+    names = ("accident", "mishap_modifier", "accident_verb", "mishap_verb")
+    return _BLAZES.union(*(classes[name] for name in names))
+
+
 def is_lifeless(reading: Reading, frame: Frame, slots: Slots) -> bool:
     """As in "hail bombarded the vineyards": an everyday verb with a plain thing that acts."""
-    role = frame.role("perpetrator")
-    if frame.strength != "weak" or slots.construction != "active" or role is None:
+    if frame.strength != "weak" or slots.construction != "active" or not slots.subject:
         return False
-    if "subject" not in role.places or not slots.subject:
+    role = frame.role("perpetrator")
+    if role is None or "subject" not in role.places:
         return False
     return all(reading.nominal(number).fillers == _LIFELESS for number in slots.subject)
 

@@ -84,8 +84,7 @@ def _participle(reading: Reading, number: int, frame: Frame) -> list[int] | None
     """Whom a bare past form is about where it is a participle; null where it is an active past."""
     clauses = reading.clauses
     kinds = clauses.kinds
-    takes_object = any("object" in role.places for role in frame.roles)
-    if not takes_object or (number > 0 and kinds[number - 1] == "W"):
+    if not frame.takes_object or (number > 0 and kinds[number - 1] == "W"):
         return None
     before = clauses.chunks[number - 1] if number else None
     if before is not None and before.kind in "VI" and before.head != before.first - 1:

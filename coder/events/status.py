@@ -223,14 +223,17 @@ def _matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[st
     reading = draft.reading
     left, right = reading.clauses.clause(number)
     norms = reading.sentence.norms
-    for chunk in reading.clauses.chunks[left:right]:
-        for token in range(chunk.first, chunk.last):
-            for cue in rules.cues.get(norms[token], ()):
-                if cue.kind in _MATRIX_KINDS and (
-                    norms[token : token + len(cue.words)] == cue.words
-                    and (cue.pos == "word" or cue.position == "governs")
-                ):
-                    yield cue.kind, " ".join(cue.words)
+    chunks = reading.clauses.chunks
+    first, last = chunks[left].first, chunks[right - 1].last
+    for token in reading.cue_tokens(rules.cues):
+        if not first <= token < last:
+            continue
+        for cue in rules.cues[norms[token]]:
+            if cue.kind in _MATRIX_KINDS and (
+                norms[token : token + len(cue.words)] == cue.words
+                and (cue.pos == "word" or cue.position == "governs")
+            ):
+                yield cue.kind, " ".join(cue.words)
 
 
 def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
@@ -240,8 +243,10 @@ def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
     left, right = reading.clauses.clause(draft.chunk)
     first = reading.clauses.chunks[left].first
     last = reading.clauses.chunks[right - 1].last
-    for token in range(first, last):
-        for cue in rules.cues.get(norms[token], ()):
+    for token in reading.cue_tokens(rules.cues):
+        if not first <= token < last:
+            continue
+        for cue in rules.cues[norms[token]]:
             size = len(cue.words)
             if cue.pos != "word" or norms[token : token + size] != cue.words:
                 continue

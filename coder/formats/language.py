@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 _SAMPLE = 2_000
-_BEGINNING = 100
+_BEGINNING = 800  # characters
 _ENOUGH_WORDS = 12
 _ENGLISH_SHARE = 0.08  # running English has .3 to .45, headlines and cables .1 and more
 _OTHER_SHARE = 0.08
@@ -61,11 +61,12 @@ def other_language(text: str, declared: str | None = None) -> str | None:
         script = _foreign_script(sample)
         if script is not None:
             return script
-    words = sample.lower().split()
-    # The beginning of an English text has enough words of English for all of the sample.
-    if _english_words(words[:_BEGINNING]) >= _ENGLISH_SHARE * len(words):
+    # The beginning of an English text has enough words of English for all of the sample, which has
+    # about as many words as blanks.
+    beginning = sample[:_BEGINNING].lower().split()
+    if _english_words(beginning) >= _ENGLISH_SHARE * (sample.count(" ") + sample.count("\n") + 1):
         return None
-    return _by_function_words(words)
+    return _by_function_words(sample.lower().split())
 
 
 def _says_english(declared: str) -> bool:

@@ -24,16 +24,17 @@ def open_tables(
     """The writer for a folder, or for one file with the wide ``events`` table."""
     provenance = Provenance(versions=versions, policy=policy, created_from=created_from)
     if shape_of(out) in (Shape.TABLES, Shape.PARQUET):
-        return TablesOutput(TableWriter(out, provenance), policy)
+        builder = TableBuilder(policy, events_alone=shape_of(out) is Shape.PARQUET)
+        return TablesOutput(TableWriter(out, provenance), builder)
     return EventsFileOutput(out, policy)
 
 
 class TablesOutput:
     """A folder with one Parquet file a table, or ``events`` as one Parquet file."""
 
-    def __init__(self, writer: TableWriter, policy: CasualtyPolicy) -> None:
+    def __init__(self, writer: TableWriter, builder: TableBuilder) -> None:
         self._writer = writer
-        self._builder = TableBuilder(policy)
+        self._builder = builder
         self._documents = 0
 
     def add(self, record: DocumentRecord | None, errors: Iterable[ErrorRow]) -> None:
@@ -71,7 +72,7 @@ class EventsFileOutput:
 
     def __init__(self, path: Path, policy: CasualtyPolicy) -> None:
         self._path = path
-        self._builder = TableBuilder(policy)
+        self._builder = TableBuilder(policy, events_alone=True)
         self._frames: list[pl.DataFrame] = []
         path.parent.mkdir(parents=True, exist_ok=True)
 

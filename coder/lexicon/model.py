@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from coder.lexicon.entries import ActorEntry, SpeechVerb, TargetModifier
 from coder.lexicon.terms import TermTable, TermUnion
+from coder.values.labels import Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,8 @@ class Lexicon:
     ``terms`` holds every category, the other tables one each. ``given_names`` are lower case.
     ``linking_suffixes`` tie a group to an actor ("ISIS-linked"). ``force_words`` are forms that
     tell of force without being a trigger: armed people, crowds, weapons, armed groups.
+    ``speech_words`` begin the forms of ``speech``, ``blame_words`` those forms that claim, accuse
+    or deny.
     """
 
     actors: TermTable
@@ -30,11 +33,21 @@ class Lexicon:
     force_words: tuple[str, ...]
     terms: TermUnion = field(init=False)
     actor_entries: Mapping[str, ActorEntry] = field(init=False)
+    speech_words: frozenset[str] = field(init=False)
+    blame_words: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Join the tables."""
         object.__setattr__(self, "terms", TermUnion(getattr(self, name) for name in TABLES))
         object.__setattr__(self, "actor_entries", ActorEntries(self.actors))
+        words = [(form.partition(" ")[0], verb.stance) for form, verb in self.speech.items()]
+        blaming = frozenset(word for word, stance in words if stance in BLAMING)
+        object.__setattr__(self, "speech_words", frozenset(word for word, _ in words))
+        object.__setattr__(self, "blame_words", blaming)
+
+
+BLAMING = frozenset({Stance.CLAIM, Stance.ACCUSE, Stance.DENY})
+"""The stances of a verb that says who is behind an act."""
 
 
 TABLES = ("actors", "persons", "modifiers", "weapons", "targets", "sources", "nations")

@@ -6,7 +6,7 @@ is one sense of a trigger with its roles; the grammar derives the constructions.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -56,6 +56,9 @@ EFFECTS: Final = (
     str(DamageEffect.DESTROYED),
     str(DamageEffect.DAMAGED),
 )
+
+#: The effects that say people came to harm.
+HARMS: Final = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 
 #: Tags of ``TriggerForm.form``. None is a part of another, so ``"past" in form`` is a safe test.
 FORM_TAGS: Final = ("base", "third", "past", "participle", "gerund", "singular", "plural")
@@ -201,7 +204,8 @@ class Frame:
     frames that share a trigger the higher is tried first and the first that fits is taken; equal
     ranks are an error at load time. ``cancel``: lower-cased head nouns or collocates of a role slot
     that make this another sense ("kill the bill"). ``modality``, ``outcome``, ``tactic`` hold what
-    the trigger itself says, null where it says nothing.
+    the trigger itself says, null where it says nothing. ``does_harm`` (people come to harm) and
+    ``takes_object`` are read off the roles.
     """
 
     frame_id: str
@@ -221,6 +225,15 @@ class Frame:
     tactic: Tactic | None
     tags: tuple[str, ...]
     source: str
+    does_harm: bool = field(init=False, repr=False, compare=False)
+    takes_object: bool = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """What every trial of the frame asks of its roles."""
+        does_harm = any(role.effect in HARMS for role in self.roles)
+        takes_object = any("object" in role.places for role in self.roles)
+        object.__setattr__(self, "does_harm", does_harm)
+        object.__setattr__(self, "takes_object", takes_object)
 
     def role(self, name: str) -> RoleSpec | None:
         """The role of that name, or null where the frame has none."""

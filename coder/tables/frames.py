@@ -41,34 +41,45 @@ def _taker(names: Sequence[str]) -> _Take:
 
 
 class TableBuilder:
-    """Collects the rows of every table. Not safe to share between threads."""
+    """Collects the rows of every table, or of ``events`` alone. Not for several threads at once."""
 
-    def __init__(self, policy: CasualtyPolicy = CasualtyPolicy.CONSERVATIVE) -> None:
+    def __init__(
+        self,
+        policy: CasualtyPolicy = CasualtyPolicy.CONSERVATIVE,
+        *,
+        events_alone: bool = False,
+    ) -> None:
         self.policy = policy
-        self._rows: dict[str, list[_Row]] = {name: [] for name in tables()}
+        self._is_whole = not events_alone
+        self._parts = _PARTS if self._is_whole else {}
+        names = tuple(tables()) if self._is_whole else ("events",)
+        self._rows: dict[str, list[_Row]] = {name: [] for name in names}
         self._takers = {name: _taker(table.names) for name, table in tables().items()}
         for name in _PARTS:
             self._takers[name] = _taker(tables()[name].names[_OWN:])
-        self._owners: dict[str, list[tuple[str, str, int]]] = {name: [] for name in _PARTS}
+        self._owners: dict[str, list[tuple[str, str, int]]] = {name: [] for name in self._parts}
 
     def add(self, record: DocumentRecord) -> None:
         """Take the rows of one document."""
-        self._rows["documents"].append(self._takers["documents"](record.document.__dict__))
         for event in record.events:
             self._add_event(event)
+        if not self._is_whole:
+            return
+        self._rows["documents"].append(self._takers["documents"](record.document.__dict__))
         for relation in record.relations:
             self._rows["relations"].append(self._takers["relations"](relation.__dict__))
 
     def add_error(self, error: ErrorRow) -> None:
         """Take one row of ``errors``."""
-        self._rows["errors"].append(self._takers["errors"](error.__dict__))
+        if self._is_whole:
+            self._rows["errors"].append(self._takers["errors"](error.__dict__))
 
     def _add_event(self, event: Event) -> None:
         row = wide_row(event, self.policy)
         self._rows["events"].append(self._takers["events"](row))
         event_id, doc_id = event.event_id, event.doc_id
         fields = event.__dict__
-        for table, field in _PARTS.items():
+        for table, field in self._parts.items():
             parts: tuple[Model, ...] = fields[field]
             if parts:
                 take = self._takers[table]
@@ -80,7 +91,7 @@ class TableBuilder:
         return len(self._rows["events"])
 
     def frames(self) -> dict[str, pl.DataFrame]:
-        """Every table as a frame, also the empty ones, in published order."""
+        """Every table that is collected as a frame, also the empty ones, in published order."""
         frames = {}
         for name, rows in self._rows.items():
             if name in _PARTS:

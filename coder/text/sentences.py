@@ -4,6 +4,7 @@ The decisions: which full stops end a sentence, and which line breaks do.
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from coder.lexicon.words import noun_classes
@@ -44,11 +45,11 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _CANDIDATE.finditer(text):
-        end = match.end()
-        if text[match.start()] == "\n":
-            if not _line_break_ends(text, start, match.start(), is_wrapped):
+        stop, end = match.span()
+        if text[stop] == "\n":
+            if not _line_break_ends(text, start, stop, is_wrapped):
                 continue
-        elif not _stop_ends(text, match.start(), end):
+        elif not _ends_plainly(text, stop, end) and not _stop_ends(text, stop, end):
             continue
         _append(spans, text, start, end)
         start = end
@@ -57,12 +58,12 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    stripped = piece.strip()
-    if not stripped:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start == end:
         return
-    start += len(piece) - len(piece.lstrip())
-    end = start + len(stripped)
     while end - start > _MAX_SENTENCE:
         cut = text.rfind(" ", start + _MAX_SENTENCE // 2, start + _MAX_SENTENCE)
         cut = cut if cut > 0 else start + _MAX_SENTENCE
@@ -72,6 +73,21 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
             start += 1
     if start < end:
         spans.append((start, end))
+
+
+def _ends_plainly(text: str, stop: int, end: int) -> bool:
+    """The usual end, settled without the questions below: a plain word, a full stop, a capital."""
+    if end != stop + 1 or text[stop] != "." or text[end : end + 1] not in (" ", "\n"):
+        return False
+    if not "A" <= text[end + 1 : end + 2] <= "Z":
+        return False
+    word = text[text.rfind(" ", max(0, stop - _LONGEST_WORD), stop) + 1 : stop]
+    return len(word) > _SHORT + 1 and word.isalpha() and word.lower() not in _abbreviations()
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    return noun_classes()["abbreviation"] | noun_classes()["abbreviation_unsure"]
 
 
 def _stop_ends(text: str, dot: int, end: int) -> bool:

@@ -5,13 +5,7 @@ Every value that can stand in a published record is declared here and nowhere el
 documentation and in Polars enumerations.
 """
 
-from enum import StrEnum
-
-
-class Label(StrEnum):
-    """A word of a vocabulary. It hashes as its text, at the speed of one."""
-
-    __hash__ = str.__hash__
+from coder.values.label import Label
 
 
 class Section(Label):
