@@ -31,6 +31,7 @@ from coder.gazetteer.store import Gazetteer
 from coder.gazetteer.user_places import parse_user_places
 from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import Lexicon, load_lexicon
+from coder.mentions.actor_context import settled
 from coder.mentions.actors import find_actors, named_actors
 from coder.mentions.dateline import Dateline, read_dateline
 from coder.mentions.places import find_places
@@ -71,6 +72,7 @@ class _Scene:
     sentences: list[Sentence]
     readings: list[Reading]
     places: tuple[tuple[PlaceMention, ...], ...]
+    lexicon: Lexicon
 
 
 class Engine:
@@ -119,7 +121,7 @@ class Engine:
         trials: dict[int, list[FrameTrial]] = {}
         coded = self._code(scene, trials)
         traces = tuple(
-            _sentence_trace(reading, trials.get(id(reading), []), coded, self.lexicon)
+            _sentence_trace(reading, trials.get(id(reading), []), coded, scene.lexicon)
             for reading in scene.readings
         )
         return DocumentTrace(sections=scene.sections, sentences=traces, coded=coded)
@@ -179,6 +181,7 @@ class Engine:
             sentences=found,
             readings=[],
             places=(),
+            lexicon=self.lexicon,
         )
 
     def _reference(
@@ -208,7 +211,8 @@ class Engine:
         )
 
     def _read(self, scene: _Scene) -> None:
-        named = [named_actors(item, self.lexicon) for item in scene.sentences]
+        contested: set[str] = set()
+        named = [named_actors(item, self.lexicon, contested) for item in scene.sentences]
         scene.places = find_places(
             scene.sentences,
             self.gazetteer,
@@ -216,13 +220,16 @@ class Engine:
             source=scene.document.source,
             blocked=[_ranges(found) for found in named],
         )
+        if contested:
+            scene.lexicon = self._settled(scene, contested)
+            named = [named_actors(item, scene.lexicon) for item in scene.sentences]
         for sentence, found, places in zip(scene.sentences, named, scene.places, strict=True):
             given = find_by_plugins(self._finders, sentence)
             times = self._times(sentence, scene.reference)
             scene.readings.append(
                 Reading(
                     sentence,
-                    self.lexicon,
+                    scene.lexicon,
                     times=with_given(times, given, TimeExpression) if given else times,
                     places=with_given(places, given, PlaceMention) if given else places,
                     named=found,
@@ -230,6 +237,19 @@ class Engine:
                     given=given,
                 )
             )
+
+    def _settled(self, scene: _Scene, contested: set[str]) -> Lexicon:
+        """The lexicon in which contested names stand for the actors this document means."""
+        told = [item for section in scene.sections for item in sentences(section)]
+        places = find_places(
+            told,
+            self.gazetteer,
+            dateline=_dateline_place(scene.dateline),
+            source=scene.document.source,
+        )
+        countries = (p.iso3 for found in places for p in found if p.iso3 is not None)
+        year = scene.reference.year if scene.reference is not None else None
+        return settled(self.lexicon, contested, told, countries, year)
 
     def _events(
         self, scene: _Scene, trials: dict[int, list[FrameTrial]] | None
@@ -263,7 +283,7 @@ class Engine:
     def _build(self, scene: _Scene, acts: Sequence[Act]) -> tuple[Event, ...]:
         context = Context(
             doc_id=scene.document.doc_id,
-            aliases=Aliases(lambda: sentences(scene.sections[-1]), self.lexicon),
+            aliases=Aliases(lambda: sentences(scene.sections[-1]), scene.lexicon),
             spans=Spans(scene.sections),
             rules=self.rules,
             reference=scene.reference,

@@ -97,7 +97,11 @@ class Reading:
             for quantity in self.quantities.values()
             if quantity.last - quantity.first > 1
         ]
-        fixed += [(place.first, place.last, "E") for place in self.places if not place.is_demonym]
+        fixed += [
+            (place.first, place.last, "J" if place.is_demonym else "E")
+            for place in self.places
+            if not place.is_demonym or place.last - place.first > 1  # "South Sudanese"
+        ]
         fixed += [(first, last, "E") for first, last, _ in self.named]
         fixed += [(head, head + 1, tag) for head, tag in map(_tagged_head, self.given)]
         starts, ends = self.sentence.starts, self.sentence.ends

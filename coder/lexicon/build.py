@@ -6,6 +6,7 @@ or form (of all else), and its terms stand before those of earlier lists.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -24,7 +25,7 @@ _LOWERED: Final = frozenset({"al", "el", "the"})  # small inside a sentence ("al
 _SHORTEST_WEAPON: Final = 4  # letters of a weapon's form that tells of force by itself
 _CROWDS: Final = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS})
 _PLAIN_NEEDS: Final = frozenset({CaseNeed.ANY, CaseNeed.INITIAL, CaseNeed.CAPS})
-_ActorRow = tuple[ActorEntry, frozenset[str]]
+STATES: Final = "states.tsv"  # bodies that the grammar names by their country, without terms
 Value = TypeVar("Value")
 
 
@@ -62,23 +63,84 @@ def build_lexicon() -> Lexicon:
     )
 
 
+def actor_lists() -> tuple[ListText, ...]:
+    """The shipped lists of actors, the states last."""
+    found = sorted((_DATA / "actors").glob("*.tsv"), key=lambda path: (path.name == STATES, path))
+    return tuple(map(ListText.read, found))
+
+
 def actor_table(own: Sequence[ListText] = ()) -> TermTable:
-    """The actors; an id may stand once in a list, and a parent must be an id of any list."""
-    found: dict[str, _ActorRow] = {}
-    for source in (_shipped("actors.tsv"), *own):
+    """The actors; an id may stand once in the shipped lists and once in each list of the user.
+
+    A parent must be an id of any list. A name of the user's is that actor's alone.
+    """
+    found: dict[str, rows.ActorRow] = {}
+    for source in actor_lists():
+        listed = _actors_of(source)
+        twice = sorted(found.keys() & listed.keys())
+        if twice:
+            raise RuleError("stands in another list already", file=source.name, rule_id=twice[0])
+        found |= listed
+    terms = _contested(
+        term
+        for row in found.values()
+        if not _is_state_body(row.entry)
+        for term in _actor_terms(row)
+    )
+    for source in own:
         listed = _actors_of(source)
         # The later list first, so that its entry is the first of terms with the same form.
         found = listed | {key: row for key, row in found.items() if key not in listed}
-    for entry, _ in found.values():
-        if entry.parent is not None and entry.parent not in found:
+        mine = [term for row in listed.values() for term in _actor_terms(row)]
+        taken = {term.form for term in mine}
+        terms = mine + [
+            term for term in terms if term.form not in taken and _id_of(term) not in listed
+        ]
+    for row in found.values():
+        if row.entry.parent is not None and row.entry.parent not in found:
             raise RuleError(
-                f"parent '{entry.parent}' is no id of any list",
-                file=own[-1].name if own else "actors.tsv",
-                rule_id=entry.actor_id,
+                f"parent '{row.entry.parent}' is no id of any list",
+                file=own[-1].name if own else "actors",
+                rule_id=row.entry.actor_id,
             )
-    return TermTable(
-        term for entry, strict in found.values() for term in _actor_terms(entry, strict)
-    )
+    return TermTable(terms, entries=[row.entry for row in found.values()])
+
+
+def _is_state_body(entry: ActorEntry) -> bool:
+    """Whether the grammar names it by its country: its id begins with the country's code."""
+    return entry.actor_id[:4] == f"{entry.country}-"
+
+
+def _id_of(term: Term) -> str:
+    return term.entry.actor_id if isinstance(term.entry, ActorEntry) else ""
+
+
+def _contested(terms: Iterable[Term]) -> list[Term]:
+    """The terms, those of forms that several actors share marked as contested.
+
+    Not marked is the one whose published name the form is: it is meant where nothing else in a
+    document decides.
+    """
+    by_form: dict[str, list[Term]] = {}
+    for term in terms:
+        by_form.setdefault(term.form, []).append(term)
+    found: list[Term] = []
+    for form, shared in by_form.items():
+        if len({_id_of(term) for term in shared}) > 1:
+            named = {_id_of(term) for term in shared if form in variants(_name_form(term))}
+            first = named if len(named) == 1 else set()
+            marked = [
+                replace(term, is_contested=term.is_contested or _id_of(term) not in first)
+                for term in shared
+            ]
+            found += sorted(marked, key=lambda term: term.is_contested)
+        else:
+            found += shared
+    return found
+
+
+def _name_form(term: Term) -> str:
+    return form_of(term.entry.name) if isinstance(term.entry, ActorEntry) else ""
 
 
 def person_table(own: Sequence[ListText] = ()) -> TermTable:
@@ -150,22 +212,24 @@ def _read(
     return listed
 
 
-def _actors_of(source: ListText) -> dict[str, _ActorRow]:
-    """The actors of one list by id, each with the aliases that need strict capitals."""
+def _actors_of(source: ListText) -> dict[str, rows.ActorRow]:
+    """The actors of one list by id."""
     lines: dict[str, int] = {}
-    found: dict[str, _ActorRow] = {}
+    found: dict[str, rows.ActorRow] = {}
     for row in read_rows(source, rows.ACTOR_COLUMNS, required=("id", "name")):
-        entry, strict = rows.actor(row)
-        if entry.actor_id in found:
-            raise row.error("id", f"stands in line {lines[entry.actor_id]} already")
-        lines[entry.actor_id] = row.line
-        found[entry.actor_id] = (entry, strict)
+        made = rows.actor(row)
+        actor_id = made.entry.actor_id
+        if actor_id in found:
+            raise row.error("id", f"stands in line {lines[actor_id]} already")
+        lines[actor_id] = row.line
+        found[actor_id] = made
     return found
 
 
-def _actor_terms(entry: ActorEntry, strict: frozenset[str]) -> Iterator[Term]:
-    for alias in (entry.name, *entry.aliases):
-        yield from _named(TermCategory.ACTOR, alias, entry, is_strict=alias in strict)
+def _actor_terms(row: rows.ActorRow) -> Iterator[Term]:
+    for alias in (row.entry.name, *row.entry.aliases):
+        for term in _named(TermCategory.ACTOR, alias, row.entry, is_strict=alias in row.strict):
+            yield replace(term, is_contested=True) if alias in row.contested else term
 
 
 def _named(

@@ -42,7 +42,8 @@ class PersonNoun:
     body:
     army, ministry); ``member`` (takes the type of what it belongs to: member, leader); ``remains``.
     ``is_title``: stands before a name ("judge Maria Diaz"). ``is_open``: a modifier decides the
-    type ("rebel forces"). ``is_civilian`` null where undecidable.
+    type ("rebel forces"). ``is_civilian`` null where undecidable. ``state_body``: what it is of a
+    country ("police"), as the ids of the bodies of states have it.
     """
 
     singular: str
@@ -54,6 +55,7 @@ class PersonNoun:
     armed: bool
     is_open: bool
     is_title: bool
+    state_body: str | None = None
 
     @property
     def is_collective(self) -> bool:

@@ -62,6 +62,15 @@ def fold_entry(entry: Folded) -> str:
     return json.dumps([type(entry).__name__, *cells], ensure_ascii=False, separators=(",", ":"))
 
 
+def entry_key(text: str) -> str:
+    """The first field of a folded entry, without making it: the id of an actor.
+
+    >>> entry_key('["ActorEntry","m23","March 23 Movement"]')
+    'm23'
+    """
+    return text.split('"', 4)[3]
+
+
 def unfold_entry(text: str) -> Any:  # noqa: ANN401 - the caller knows what stands there
     """The entry of a line that :func:`fold_entry` wrote."""
     name, *cells = json.loads(text)

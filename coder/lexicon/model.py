@@ -55,31 +55,29 @@ TABLES = ("actors", "persons", "modifiers", "weapons", "targets", "sources", "na
 
 
 class ActorEntries(Mapping[str, ActorEntry]):
-    """The entries of a table of actors by their id; read when the first is asked for."""
+    """The entries of a table of actors by their id; each is read when it is asked for."""
 
-    __slots__ = ("_entries", "_table")
+    __slots__ = ("_numbers", "_table")
 
     def __init__(self, table: TermTable) -> None:
         self._table = table
-        self._entries: dict[str, ActorEntry] | None = None
+        self._numbers: dict[str, int] | None = None
 
-    def _all(self) -> dict[str, ActorEntry]:
-        if self._entries is None:
-            self._entries = {
-                entry.actor_id: entry
-                for entry in self._table.entries()
-                if isinstance(entry, ActorEntry)
-            }
-        return self._entries
+    def _by_id(self) -> dict[str, int]:
+        if self._numbers is None:
+            self._numbers = self._table.numbers()
+        return self._numbers
 
     def __getitem__(self, actor_id: str) -> ActorEntry:
         """The entry; raises :class:`KeyError`."""
-        return self._all()[actor_id]
+        entry = self._table.entry(self._by_id()[actor_id])
+        assert isinstance(entry, ActorEntry)  # noqa: S101 - a table of actors holds nothing else
+        return entry
 
     def __iter__(self) -> Iterator[str]:
         """All ids."""
-        return iter(self._all())
+        return iter(self._by_id())
 
     def __len__(self) -> int:
         """How many actors there are."""
-        return len(self._all())
+        return len(self._by_id())

@@ -67,8 +67,9 @@ def _table_blocks(name: str, table: TermTable) -> dict[str, list[str]]:
 
 def _fold_term(term: Term, numbers: Mapping[int, int]) -> str:
     cells = [str(numbers[id(term.entry)]), term.category.value]
-    if term.is_plural or term.need is not CaseNeed.ANY or term.capital:
+    if term.is_plural or term.need is not CaseNeed.ANY or term.capital or term.is_contested:
         cells += ["plural" if term.is_plural else "", term.need.value, str(term.capital)]
+        cells.append("contested" if term.is_contested else "")
     return ",".join(cells)
 
 

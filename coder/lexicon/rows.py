@@ -1,5 +1,7 @@
 """One function a list: a checked row becomes an entry. The columns of each list stand beside it."""
 
+from typing import NamedTuple
+
 from coder.lexicon.entries import (
     ActorEntry,
     Demonym,
@@ -29,7 +31,7 @@ ACTOR_COLUMNS = (
 )  # fmt: skip
 PERSON_COLUMNS = (
     "singular", "plural", "actor_type", "kind", "is_civilian", "victim_group", "armed", "open",
-    "title", "note",
+    "title", "note", "state_body",
 )  # fmt: skip
 MODIFIER_COLUMNS = ("term", "actor_type", "certainty", "former", "victim_group", "note")
 WEAPON_COLUMNS = ("term", "type", "is_suicide", "kind", "note")
@@ -45,17 +47,31 @@ _ISO3_LETTERS = 3
 _DEFAULT_WEIGHT = 5
 
 
-def actor(row: TsvRow) -> tuple[ActorEntry, frozenset[str]]:
-    """The entry, and the aliases that are taken in strict capitals only (column ``needs``).
+class ActorRow(NamedTuple):
+    """An actor and which of its names need more than their words.
 
-    ``needs`` is ``caps`` (every acronym of the row) or the aliases themselves, ``|``-separated.
+    ``strict`` names are taken in strict capitals only, ``contested`` ones only in a document that
+    tells by other words which actor is meant.
+    """
+
+    entry: ActorEntry
+    strict: frozenset[str] = frozenset()
+    contested: frozenset[str] = frozenset()
+
+
+def actor(row: TsvRow) -> ActorRow:
+    """The actor of a row.
+
+    ``needs`` is ``caps`` (every acronym of the row is strict) or the names that are strict, those
+    that are contested with ``~`` before them, ``|``-separated.
     """
     aliases = row.alternatives("aliases")
     names = (row.required("name"), *aliases)
     needs = row.alternatives("needs")
+    contested = tuple(name.removeprefix("~") for name in needs if name.startswith("~"))
     in_caps = tuple(name for name in names if name.isupper())
-    strict = in_caps if needs == ("caps",) else needs
-    for name in strict:
+    strict = in_caps if needs == ("caps",) else tuple(n for n in needs if not n.startswith("~"))
+    for name in (*strict, *contested):
         if name not in names:
             raise row.error("needs", f"'{name}' is neither the name nor an alias")
     entry = ActorEntry(
@@ -70,7 +86,7 @@ def actor(row: TsvRow) -> tuple[ActorEntry, frozenset[str]]:
         until=_year(row, "to"),
         source_type=row.label("source_type", SourceType),
     )
-    return entry, frozenset(strict)
+    return ActorRow(entry, frozenset(strict), frozenset(contested))
 
 
 def person(row: TsvRow) -> PersonNoun:
@@ -87,6 +103,7 @@ def person(row: TsvRow) -> PersonNoun:
         armed=row.flag("armed") or False,
         is_open=row.flag("open") or False,
         is_title=row.flag("title") or False,
+        state_body=row["state_body"] or None,
     )
 
 

@@ -4,13 +4,15 @@ Built once per lexicon from forms (see :mod:`coder.lexicon.spelling`); a look-up
 many tokens as the longest listed form with that first (or last) word has.
 """
 
-from collections.abc import Iterable
+from collections import ChainMap
+from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import cast
 
 from coder.lexicon.entries import Entry
-from coder.lexicon.folding import unfold_entry
+from coder.lexicon.folding import entry_key, unfold_entry
 from coder.lexicon.phrases import PhraseTable
 from coder.values.labels import CaseProfile
 
@@ -46,7 +48,10 @@ class CaseNeed(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One form of one entry. ``capital`` is the token whose capital letter ``need`` is about."""
+    """One form of one entry. ``capital`` is the token whose capital letter ``need`` is about.
+
+    A contested form may mean another actor as well, or nothing listed: only its document can tell.
+    """
 
     category: TermCategory
     form: str
@@ -54,6 +59,7 @@ class Term:
     is_plural: bool = False
     need: CaseNeed = CaseNeed.ANY
     capital: int = 0
+    is_contested: bool = False
 
     def fits_case(self, words: tuple[str, ...], position: int, profile: CaseProfile) -> bool:
         """Whether the capitals of the words from ``position`` on allow this term."""
@@ -72,7 +78,8 @@ class TermTable(PhraseTable[tuple[Term, ...]]):
 
     __slots__ = ("_entries",)
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], entries: Iterable[Entry] = ()) -> None:
+        """Build from terms; ``entries`` are kept beside them, also those without a term."""
         forms: dict[str, tuple[Term, ...]] = {}
         for term in terms:
             known = forms.get(term.form)
@@ -81,15 +88,31 @@ class TermTable(PhraseTable[tuple[Term, ...]]):
             elif term not in known:
                 forms[term.form] = (*known, term)
         super().__init__(forms.items())
+        named = (term.entry for found in forms.values() for term in found)
         self._entries: list[Entry | str] = list(
-            {id(term.entry): term.entry for found in forms.values() for term in found}.values()
+            {id(entry): entry for entry in (*named, *entries)}.values()
         )
+
+    def settled(self, terms: Mapping[str, tuple[Term, ...]]) -> "TermTable":
+        """The same table, with other terms for some of its forms."""
+        changed = copy(self)
+        forms = cast("dict[str, tuple[Term, ...]]", ChainMap(dict(terms), self._forms))
+        changed._forms = forms  # noqa: SLF001 - a copy of this table
+        return changed
 
     def entries(self) -> tuple[Entry, ...]:
         """Every entry once, in the order of the lists."""
-        return tuple(map(self._entry, range(len(self._entries))))
+        return tuple(map(self.entry, range(len(self._entries))))
 
-    def _entry(self, number: int) -> Entry:
+    def numbers(self) -> dict[str, int]:
+        """The number of each entry of a table of actors, by its id; no entry is made for it."""
+        return {
+            entry_key(entry) if isinstance(entry, str) else getattr(entry, "actor_id", ""): number
+            for number, entry in enumerate(self._entries)
+        }
+
+    def entry(self, number: int) -> Entry:
+        """The entry of a number, made where it is still a text."""
         entry = self._entries[number]
         if isinstance(entry, str):
             made: Entry = unfold_entry(entry)
@@ -131,14 +154,15 @@ class FoldedTermTable(TermTable):
 
     def _term(self, form: str, text: str) -> Term:
         number, category, *rest = text.split(",")
-        plural, need, capital = rest or ("", CaseNeed.ANY, "0")
+        plural, need, capital, contested = rest or ("", CaseNeed.ANY, "0", "")
         return Term(
             category=TermCategory(category),
             form=form,
-            entry=self._entry(int(number)),
+            entry=self.entry(int(number)),
             is_plural=bool(plural),
             need=CaseNeed(need),
             capital=int(capital),
+            is_contested=bool(contested),
         )
 
 

@@ -180,7 +180,7 @@ def read_group(  # noqa: PLR0917 - one noun group, read in one place
     if modifiers.is_former and kind in _ARMED:
         kind, is_civilian = ActorType.CIVILIANS, True
     name = actor_id = None
-    if noun.kind == "body":
+    if noun.kind == "body" or noun.state_body is not None:
         name, actor_id = _body_name(sentence, first, begin, term, modifiers, kind)
     return Reading(
         "actor-state-body" if actor_id else "actor-noun",
@@ -215,7 +215,9 @@ def _body_name(  # noqa: PLR0917 - the same
     """Name and id of an organised body: "Syrian army" by rule, "Popular Front" by its capitals."""
     nation = modifiers.nation
     if nation is not None and nation.iso3 is not None and kind in _STATE:
-        return f"{nation.adjective} {term.form}", f"{nation.iso3}-{term.form.replace(' ', '-')}"
+        body = term.entry.state_body if isinstance(term.entry, PersonNoun) else None
+        name = f"{nation.adjective} {term.form}"
+        return name, f"{nation.iso3}-{body or term.form.replace(' ', '-')}"
     if sentence.case is not CaseProfile.MIXED or not sentence.words[begin][0].isupper():
         return None, None
     capital = begin

@@ -31,8 +31,13 @@ _ONE = frozenset({"a", "an", "one", "another"})
 _MAX_NUMBER = 6  # tokens of a number before a noun
 
 
-def named_actors(sentence: Sentence, lexicon: Lexicon) -> tuple[tuple[int, int, ActorEntry], ...]:
-    """First token, token behind, and entry of each listed actor a sentence names, in order."""
+def named_actors(
+    sentence: Sentence, lexicon: Lexicon, contested: set[str] | None = None
+) -> tuple[tuple[int, int, ActorEntry], ...]:
+    """First token, token behind, and entry of each listed actor a sentence names, in order.
+
+    Forms that only the document can settle are added to ``contested`` (see ``actor_context``).
+    """
     table = lexicon.actors
     starts = table.first_words
     norms = sentence.norms
@@ -43,7 +48,9 @@ def named_actors(sentence: Sentence, lexicon: Lexicon) -> tuple[tuple[int, int, 
     for position in [position for position, norm in enumerate(norms) if norm in starts]:
         if position >= behind:
             match = table.longest(norms, position)
-            entry = match and _entry_that_fits(sentence, position, match[1])
+            entry = match and _entry_that_fits(sentence, position, match[1], lexicon)
+            if contested is not None and match and match[1][-1].is_contested:
+                contested.add(match[1][-1].form)
             if match and entry:
                 behind = position + match[0]
                 found.append((position, behind, entry))
@@ -292,10 +299,14 @@ def _with_complement(
 
 
 def _entry_that_fits(
-    sentence: Sentence, position: int, terms: tuple[Term, ...]
+    sentence: Sentence, position: int, terms: tuple[Term, ...], lexicon: Lexicon
 ) -> ActorEntry | None:
+    if position and sentence.norms[position] in lexicon.nations.last_words:
+        nation = lexicon.nations.ending(sentence.norms, max(0, position - 2), position + 1)
+        if nation is not None and nation[0] > 1:
+            return None  # no Sudanese army in "South Sudanese army"
     for term in terms:
-        if term.fits_case(sentence.words, position, sentence.case):
+        if not term.is_contested and term.fits_case(sentence.words, position, sentence.case):
             entry = term.entry
             return entry if isinstance(entry, ActorEntry) else None
     return None
@@ -311,7 +322,7 @@ def _actors_inside(
     while position < last:
         if norms[position] in table.first_words:
             match = table.longest(norms, position)
-            entry = match and _entry_that_fits(sentence, position, match[1])
+            entry = match and _entry_that_fits(sentence, position, match[1], lexicon)
             if match and entry:
                 found.append((position, position + match[0], entry))
                 position += match[0]
