@@ -4,12 +4,13 @@ import pytest
 
 from coder.records.taxonomy import CLASSES, label_definitions, subtypes
 from coder.values import labels
+from coder.values.label import Label
 from coder.values.labels import EventClass, EventType
 
 VOCABULARIES = [
     value
     for value in vars(labels).values()
-    if isinstance(value, type) and issubclass(value, StrEnum) and value is not StrEnum
+    if isinstance(value, type) and issubclass(value, Label) and value is not Label
 ]
 
 
