@@ -58,6 +58,7 @@ _DIGRAPHS = (
 _NOT_CONSONANT = re.compile(r"[aeiouwyh]")
 _REPEATED = re.compile(r"(.)\1+")
 FORMAT_VERSION = "1"  # of the gazetteer file; another one must be built again
+WELL_KNOWN = 500_000  # inhabitants: a city named so is known without a word beside it
 FILTER_BITS = 1 << 23  # 1 MiB; about 5 % of the words that are no names pass
 MAX_NAME_WORDS = 7  # the longest names of countries and parties to a federation
 

@@ -8,17 +8,18 @@ import sqlite3
 import threading
 import weakref
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from functools import lru_cache
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from coder.errors import SchemaError
 from coder.gazetteer.entries import Entry
 from coder.gazetteer.names import FORMAT_VERSION, coarse_key, name_key
+from coder.gazetteer.openings import Openings
 from coder.gazetteer.user_places import UserPlace
 from coder.values.labels import PlaceLevel
 
@@ -45,15 +46,6 @@ _Row: TypeAlias = tuple[
     str | None,
     int | None,
 ]
-_LONGER_NAMES = (
-    "SELECT key FROM name WHERE key > ? AND key < ?"
-    " UNION SELECT key FROM demonym WHERE key > ? AND key < ?"
-)
-_MOST_SPACES = (
-    "SELECT max(length(key) - length(replace(key, ' ', ''))) FROM ("
-    "SELECT key FROM name WHERE key > ? AND key < ?"
-    " UNION ALL SELECT key FROM demonym WHERE key > ? AND key < ?)"
-)
 _ROWS = (
     "SELECT p.id, p.name, p.lat, p.lon, p.area, p.population, a.gid, a.level, a.kind, a.iso2,"
     " a.iso3, a.radius, a.countries, a.centroid FROM place p LEFT JOIN area a ON a.id = p.id"
@@ -80,35 +72,6 @@ class _Handle:
         weakref.finalize(self, closing.close)
 
 
-class _Openings(dict[str, int]):
-    """How names begin with a word, for the words asked for so far.
-
-    0: none does; n: the word alone is a name, and the longest that begins with it has n words; -n:
-    the same, but the word alone is none.
-    """
-
-    def __init__(self, gazetteer: "Gazetteer") -> None:
-        super().__init__()
-        self._ask = weakref.ref(gazetteer)
-
-    def __missing__(self, word: str) -> int:
-        gazetteer = self._ask()
-        assert gazetteer is not None  # noqa: S101 - it owns this table
-        longest = gazetteer.longest(word)
-        is_name = bool(gazetteer.lookup(word) or gazetteer.demonyms(word))
-        found = longest if is_name else -longest if longest > 1 else 0
-        if len(self) >= _MAX_KEPT_NAMES:
-            self.clear()
-        self[word] = found
-        return found
-
-
-@lru_cache(maxsize=32768)
-def _as_second(word: str) -> str:
-    """A word as it stands second in a key; empty where it may change or join what is before it."""
-    return "" if word.startswith(("the", "'s")) else name_key(word).partition(" ")[0]
-
-
 class Gazetteer:
     """All places, read-only and safe to share between threads."""
 
@@ -118,12 +81,8 @@ class Gazetteer:
         self._lock = handle.lock
         self._names: dict[str, tuple[Entry, ...]] = {}
         self._demonyms: dict[str, tuple[Entry, ...]] = {}
-        self.openings = _Openings(self)
-        self._longest: dict[str, int] = {}
-        self._seconds: dict[str, frozenset[str]] = {}
         self._coarse: dict[tuple[str, str], tuple[Entry, ...]] = {}
         self._entries: dict[int, Entry] = {}
-        self._filter: bytes | None = None
         self._countries: Mapping[str, Entry] | None = None
         self._user_rows = user
         self._replaced = frozenset(row.gazetteer_id for row in user)
@@ -166,6 +125,19 @@ class Gazetteer:
         """The same gazetteer with places of the user's own; they come first in every answer."""
         return Gazetteer(self._handle, user=(*self._user_rows, *rows))
 
+    @cached_property
+    def openings(self) -> Openings:
+        """What words can be for names: nearly all that are asked for never reach the file."""
+        return Openings(self._rows, self._user)
+
+    @cached_property
+    def _demonym_keys(self) -> frozenset[str]:
+        return frozenset(key for (key,) in self._rows("SELECT DISTINCT key FROM demonym"))
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return self._connection.execute(query, values).fetchall()
+
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """Every place of that name, countries first, then by population. Empty if there is none.
 
@@ -178,59 +150,6 @@ class Gazetteer:
                 self._names = {}
             self._names[name] = found
         return found
-
-    def is_blank(self, word: str) -> bool:
-        """Whether no name and no demonym begins with this word; the cheapest question there is.
-
-        ``openings[word]`` says the same, and more, without a call for words asked for before.
-        """
-        return not self.openings[word]
-
-    def longest(self, word: str) -> int:
-        """How many words the longest name has that begins with this one; at least 1."""
-        found = self._longest.get(word)
-        if found is None:
-            found = self._find_longest(name_key(word).partition(" ")[0])
-            if len(self._longest) >= _MAX_KEPT_NAMES:
-                self._longest = {}
-            self._longest[word] = found
-        return found
-
-    def longest_with(self, word: str, following: str) -> int:
-        """The same for names that go on with another word: 1 where there are none."""
-        longest = self._longest.get(word) or self.longest(word)
-        if longest == 1 or word == "the":
-            return longest
-        second = _as_second(following)
-        seconds = self._seconds.get(word) or self._seconds_of(word)
-        return longest if not second or second in seconds else 1
-
-    def _seconds_of(self, word: str) -> frozenset[str]:
-        """The words that names go on with behind this one, all as :func:`name_key` writes them."""
-        found = self._seconds.get(word)
-        if found is None:
-            begin = name_key(word) + " "
-            with self._lock:
-                keys = self._connection.execute(
-                    _LONGER_NAMES, (begin, begin[:-1] + "!") * 2
-                ).fetchall()
-            names = [key for (key,) in keys]
-            names += [key for key in self._user if key.startswith(begin)]
-            found = frozenset(name[len(begin) :].partition(" ")[0] for name in names)
-            if len(self._seconds) >= _MAX_KEPT_NAMES:
-                self._seconds = {}
-            self._seconds[word] = found
-        return found
-
-    def _find_longest(self, first: str) -> int:
-        own = max((len(key.split()) for key in self._user if key.startswith(first)), default=1)
-        if not first or not self._may_be_name(first + " "):
-            return own
-        with self._lock:
-            spaces = self._connection.execute(
-                _MOST_SPACES, (first + " ", first + "!") * 2
-            ).fetchone()[0]
-        return max(own, (spaces or 0) + 1)
 
     def lookup_coarse(self, name: str, countries: Iterable[str]) -> tuple[Entry, ...]:
         """Places of those countries whose name is the same but for its transliteration."""
@@ -254,10 +173,9 @@ class Gazetteer:
         """The countries, regions or towns whose people or things are called so ("Syrian")."""
         found = self._demonyms.get(word)
         if found is None:
-            key = name_key(word)
             found = (
                 self._read("SELECT id FROM demonym WHERE key = ?", (key,))
-                if self._may_be_name(key)
+                if (key := name_key(word)) in self._demonym_keys
                 else ()
             )
             if len(self._demonyms) >= _MAX_KEPT_NAMES:
@@ -294,20 +212,9 @@ class Gazetteer:
             found = self._read("SELECT id FROM place WHERE id = ?", (int(tail),))
         return found[0] if found else None
 
-    def _may_be_name(self, key: str) -> bool:
-        bits = self._filter
-        if bits is None:
-            with self._lock:
-                row = self._connection.execute(
-                    "SELECT value FROM meta WHERE key = 'filter'"
-                ).fetchone()
-            bits = self._filter = zlib.decompress(row[0])
-        bit = zlib.crc32(key.encode()) % (len(bits) << 3)
-        return bool(bits[bit >> 3] & (1 << (bit & 7)))
-
     def _find(self, key: str) -> tuple[Entry, ...]:
         own = tuple(self._user_entry(row) for row in self._user.get(key, ()))
-        if not key or not self._may_be_name(key):
+        if not key or not self.openings.may_be_name(key):
             return own
         return own + self._unreplaced(self._read("SELECT id FROM name WHERE key = ?", (key,)))
 

@@ -56,7 +56,7 @@ def find_places(
         return tuple(() for _sentence in sentences)
     context = _context_entries(gazetteer, dateline, source)
     unknown = [span for span in everything if not span.entries]
-    weights = resolve(everything, dateline=context, is_last=not unknown)
+    weights = resolve(everything, dateline=context)
     for span in unknown:
         span.entries = transliterated(span, gazetteer, weights)
     if any(span.entries for span in unknown):
@@ -76,21 +76,26 @@ def _spans(
 ) -> list[PlaceSpan]:
     """The possible places of one sentence from left to right, with areas and relations set."""
     scan = SentenceScan(sentence, position, names, blocked)
-    spans = list(scan.spans())
-    free = list(scan.beside.caps)
-    for index in scan.blocked:
-        if index < len(free):
-            free[index] = False
-    for span in spans:
-        free[span.first : span.last] = [False] * (span.last - span.first)
-    if True in free and (scan.beside.cased or "of" in sentence.norms or _open_list(spans, names)):
-        unlisted = UnlistedNames(sentence, position, spans, names, free)
-        spans = sorted([*spans, *unlisted.spans()], key=lambda span: span.first)
+    spans = scan.spans()
+    if scan.beside.cased or _names_behind_of(sentence, names) or _open_list(spans, names):
+        free = scan.free(spans)
+        if True in free:
+            unlisted = UnlistedNames(sentence, position, spans, names, free)
+            spans = sorted([*spans, *unlisted.spans()], key=lambda span: span.first)
     spans = [span for span in spans if not _is_river_bank(span, sentence)]
     if spans:
         link_areas(spans, sentence, names.lists)
         set_relations(spans, sentence, names.lists)
     return spans
+
+
+def _names_behind_of(sentence: Sentence, names: DocumentNames) -> bool:
+    """Whether a head noun and "of" can prove a name: the "village of ..."."""
+    norms = sentence.norms
+    if "of" not in norms or names.lists.heads.keys().isdisjoint(norms):
+        return False
+    heads = names.lists.heads
+    return any(word == "of" and norms[i] in heads for i, word in enumerate(norms[1:]))
 
 
 def _open_list(spans: Sequence[PlaceSpan], names: DocumentNames) -> bool:

@@ -7,6 +7,8 @@ nothing, so there are separate, stricter tests for it.
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 
+from coder.gazetteer.names import WELL_KNOWN
+from coder.gazetteer.openings import COMMON
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import place_words
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised, without_dots
@@ -16,8 +18,7 @@ from coder.values.text import Sentence
 _KNOWN_TOWN = (
     15_000  # larger towns are recognised at the beginning of a sentence without more proof
 )
-_CAPS_TOWN = 5_000  # in capitals every word may be a name: a town needs a cue and some size,
-_CAPS_CITY = 500_000  # or without a cue to be a city
+_CAPS_TOWN = 5_000  # in capitals every word may be a name: a town needs a cue and some size
 _CITY = 100_000
 _HEADLINE_SHARE = 0.7
 _HEADLINE_WORDS = 5
@@ -29,6 +30,7 @@ _WIDE = frozenset(
     {PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.ADMIN1, PlaceLevel.FEATURE}
 )
 _MAX_KEPT_WORDS = 40_000
+_LINKS = frozenset({",", "and", "or"})
 _PLAIN_TITLES = frozenset({"general", "private", "major", "chief", "police"})
 
 
@@ -57,19 +59,35 @@ def _lettered() -> _Verdicts:
     return _Verdicts(lambda word: word[0].isalpha())
 
 
+@lru_cache(maxsize=1)
+def _telling() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that tell of a name behind them, of one before them, and of one behind "of"."""
+    lists = place_words()
+    before = lists.inside | lists.near | lists.other_prepositions | lists.directions
+    before |= lists.prefixes.keys() | lists.given_names | lists.titles
+    return before, lists.diseases | lists.heads.keys(), lists.directions | lists.heads.keys()
+
+
 class Neighbours:
     """One sentence with the questions about what stands beside a span of it."""
 
     def __init__(self, sentence: Sentence, names: DocumentNames) -> None:
         self.words = sentence.words
-        self.norms = without_dots(sentence.norms)
+        self.size = len(sentence.words)
+        # Behind the last word as before the first stands the empty word, so that neighbours can be
+        # asked for without a thought.
+        self.norms = (*without_dots(sentence), "", "", "")
         self.names = names
         self.lists = names.lists
         self.organisation_end = -1  # where a place ended that is part of an organisation's name
         self.place_end = -1  # where the last accepted name ended
         self.cased = sentence.case is CaseProfile.MIXED
+
+    @cached_property
+    def caps(self) -> list[bool]:
+        """Which words may begin a name: those with a capital, in a text without case any."""
         table = _capitalised() if self.cased else _lettered()
-        self.caps = list(map(table.__getitem__, sentence.words))
+        return [*map(table.__getitem__, self.words), False, False, False]
 
     @cached_property
     def headline(self) -> bool:
@@ -78,30 +96,22 @@ class Neighbours:
             return False
         long = [
             cap
-            for cap, word in zip(self.caps, self.words, strict=True)
+            for cap, word in zip(self.caps, self.words, strict=False)
             if len(word) > _SHORT_WORD and word[0].isalpha()
         ]
         return len(long) >= _HEADLINE_WORDS and sum(long) >= _HEADLINE_SHARE * len(long)
 
-    def before(self, i: int) -> str:
-        """The word before token ``i``, ``""`` at the beginning."""
-        return self.norms[i - 1] if i else ""
-
-    def after(self, j: int) -> str:
-        """The word at ``j``, ``""`` at the end."""
-        return self.norms[j] if j < len(self.norms) else ""
-
     def is_no_name(self, i: int, j: int, found: tuple[Entry, ...]) -> bool:
         """Whether the match is no name at all: "US$5", "You'd", "the Eastern side", an acronym."""
-        if self.after(j) == "$":
+        if self.norms[j] == "$":
             return True
         if j - i > 1:
             return False
         word, norm = self.words[i], self.norms[i]
         if norm == "us":
-            return word != "US" or not (self.cased or self.before(i) == "the")
+            return word != "US" or not (self.cased or self.norms[i - 1] == "the")
         if norm in self.lists.directions:
-            return self.after(j) not in self.lists.heads
+            return self.norms[j] not in self.lists.heads
         if "'" in word[2:] and word.rpartition("'")[2] in self.lists.contractions:
             return True
         return (
@@ -126,7 +136,7 @@ class Neighbours:
     def opens_organisation(self, j: int) -> bool:
         """As in "City Hall", "State University": the head noun at ``j`` opens another name."""
         k = j + 1
-        if k >= len(self.norms) or not self.caps[k] or self.headline:
+        if not self.caps[k] or self.headline:
             return False
         return self.norms[k] in self.lists.bodies or self.norms[k] in self.lists.titles
 
@@ -136,7 +146,7 @@ class Neighbours:
             return self._is_part_in_capitals(i, j)
         if i and self._belongs_to_word_before(i, found):
             return True
-        if has_head or j >= len(self.norms) or not self.caps[j]:
+        if has_head or not self.caps[j]:
             return False
         if self.norms[i] in self.lists.given_names and j - i == 1:
             return not self._may_follow(j)  # "Jordan Smith", but "Jordan Airports"
@@ -175,7 +185,7 @@ class Neighbours:
 
     def _is_office_of_area(self, j: int) -> bool:
         """As in "Queensland Health Minister": the area itself is named."""
-        for k in range(j, min(j + 3, len(self.norms))):
+        for k in range(j, min(j + 3, self.size)):
             if not self.caps[k]:
                 return False
             if self.norms[k] in self.lists.titles or self.norms[k] == "department":
@@ -252,23 +262,50 @@ class Neighbours:
                 self._is_islamic_state(i) or (i > 1 and norms[i - 2] in lists.bodies)
             ):
                 return True
-        following = self.after(j)
+        following = self.norms[j]
         return following in lists.bodies and following not in lists.heads
+
+    def may_tell(self, i: int, bits: int) -> bool:
+        """Whether in a text without case a word alone may be a place, or say that another is none.
+
+        The cheap test before a word is looked up: it asks for less than the others together do.
+        ``bits`` are those of its opening.
+        """
+        norms = self.norms
+        previous, following = norms[i - 1], norms[i + 1]
+        if bits & COMMON:
+            return previous == "of" or not following[:1].isalpha()
+        before, behind, of = _telling()
+        if previous in before or following in behind or i == self.place_end + 1:
+            return True
+        if previous == "of":
+            return norms[i - 2] in of
+        if following in _LINKS:
+            return not i or self.names.gazetteer.openings[norms[i + 2]] is not None
+        return previous[1:] == "." or (not i and (following == "(" or self.size <= 2))  # noqa: PLR2004
+
+    def may_hold(self, span: PlaceSpan) -> bool:
+        """Whether a name in a text without case may become a mention."""
+        return span.certain or (
+            span.cue
+            and span.name not in self.lists.common
+            and span.name not in self.lists.given_names
+        )
 
     def has_cue(self, i: int, j: int, best: Entry) -> bool:
         """Whether the words before ask for a place, or nothing but the name stands there."""
-        lists, norms, previous = self.lists, self.norms, self.before(i)
+        lists, norms, previous = self.lists, self.norms, self.norms[i - 1]
         if previous in lists.inside or previous in lists.near:
             return True
-        before = norms[i - 2] if i > 1 else ""
+        before = norms[i - 2]
         if previous in lists.directions and before in lists.inside:
             return True
         if previous == "of" and before in lists.directions:
             return True
         if previous == "," and i - 1 == self.place_end and best.level in _AREAS:
             return True
-        rest = len(norms) - (j - i)
-        return rest == 0 or (rest == 1 and not norms[-1][0].isalnum())
+        rest = self.size - (j - i)
+        return rest == 0 or (rest == 1 and not norms[self.size - 1][0].isalnum())
 
     def is_certain(self, span: PlaceSpan) -> bool:
         """Whether the span is a place whatever the rest of the document says."""
@@ -287,10 +324,10 @@ class Neighbours:
 
     def _is_certain_in_capitals(self, span: PlaceSpan, *, unsafe: bool) -> bool:
         """In a text without case only syntax, several words or fame prove a name."""
-        best, previous = span.entries[0], self.before(span.first)
+        best, previous = span.entries[0], self.norms[span.first - 1]
         is_country = best.level is PlaceLevel.COUNTRY
         if unsafe:
-            if self.after(span.last)[:1].isalpha():  # a person's other name may follow
+            if self.norms[span.last][:1].isalpha():  # a person's other name may follow
                 return span.head is not None and previous == "of"
             if not is_country and span.head is None:
                 return False
@@ -301,18 +338,18 @@ class Neighbours:
             populations = (entry.population for entry in span.entries)
             return best.level is not PlaceLevel.PLACE or max(populations) >= _CAPS_TOWN
         for entry in span.entries:
-            if entry.population >= _CAPS_CITY and entry.key == span.key:
+            if entry.population >= WELL_KNOWN and entry.key == span.key:
                 return previous not in self.lists.name_particles
         return False
 
     def _has_cue_in_capitals(self, span: PlaceSpan) -> bool:
         i, j = span.first, span.last
-        previous, following = self.before(i), self.after(j)
+        previous, following = self.norms[i - 1], self.norms[j]
         if previous in self.lists.other_prepositions:
             return True
         if i - 1 == self.place_end and previous in {",", "and", "or"}:
             return True
-        if following == "," and j + 1 < len(self.norms):
+        if following == ",":
             after = self.names.gazetteer.lookup(self.norms[j + 1])
             return bool(after) and after[0].level in _AREAS
         return i == 0 and following in {",", "("}

@@ -29,8 +29,6 @@ class Doubts:
 
     def is_kept(self, span: PlaceSpan, sentence: Sentence) -> bool:
         """Whether the span becomes a mention."""
-        if span.is_moot:
-            return False
         entry = span.chosen
         if span.is_demonym or entry is None:
             return span.certain

@@ -44,13 +44,11 @@ _SATURATED = 4.0
 _FAR_DEGREES = 30.0
 
 
-def resolve(
-    spans: Sequence[PlaceSpan], *, dateline: Iterable[Entry] = (), is_last: bool = True
-) -> dict[str, float]:
+def resolve(spans: Sequence[PlaceSpan], *, dateline: Iterable[Entry] = ()) -> dict[str, float]:
     """Choose an entry for each span (``chosen``, ``scores``); returns the weight of each country.
 
-    One name has one meaning in a document unless an area beside it says otherwise. Names that can
-    become no mention are not ranked again at the end: they weigh by what they were first taken for.
+    One name has one meaning in a document unless an area beside it says otherwise. All are ranked
+    twice: the second time they know of each other's areas.
     """
     places = [span for span in spans if not span.is_demonym and span.entries]
     weights = _country_weights(spans, places, dateline)
@@ -58,17 +56,10 @@ def resolve(
     groups: dict[str, list[PlaceSpan]] = defaultdict(list)
     for span in places:
         groups[span.key].append(span)
-    ranked = list(groups.values())
-    for is_second in (False, True):
+    for _ in range(2):
         areas = _chosen_areas(places)
-        for group in ranked:
-            if group[0].is_moot and len(group[0].entries) == 1 and _is_moot(group):
-                for span in group:
-                    span.chosen = span.entries[0]
-            else:
-                _choose(group, weights, in_sentence, areas)
-        if is_last and not is_second:
-            ranked = [group for group in ranked if not _is_moot(group)]
+        for group in groups.values():
+            _choose(group, weights, in_sentence, areas)
     for span in spans:
         if span.is_demonym:
             span.chosen = _best_people(span.entries, weights)
@@ -192,10 +183,6 @@ def _choose(
         plain[0].chosen = plain[0].scores[0][1]
     for span in plain[1:]:
         span.scores, span.chosen = plain[0].scores, plain[0].chosen
-
-
-def _is_moot(group: Sequence[PlaceSpan]) -> bool:
-    return all(span.is_moot and not _has_own_evidence(span) for span in group)
 
 
 def _has_own_evidence(span: PlaceSpan) -> bool:

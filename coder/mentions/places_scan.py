@@ -4,8 +4,9 @@ Nothing is resolved here: a span carries every gazetteer entry of its name. Whet
 only possible (``certain`` false) becomes a mention is decided for the whole document.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
 
+from coder.gazetteer.openings import FAMOUS, NO_WORDS, Opening
 from coder.gazetteer.store import Entry
 from coder.mentions.places_beside import Neighbours
 from coder.mentions.places_spans import DocumentNames, PlaceSpan
@@ -27,32 +28,78 @@ class SentenceScan:
     ) -> None:
         self.position = position
         self.names = names
+        self.openings = names.gazetteer.openings
         self.beside = Neighbours(sentence, names)
         self.blocked = {i for first, last in blocked for i in range(first, last)}
 
-    def spans(self) -> Iterator[PlaceSpan]:
+    def spans(self) -> list[PlaceSpan]:
         """The possible place names from left to right; the longest name wins."""
-        beside, blocked = self.beside, self.blocked
-        norms, openings = beside.norms, self.names.gazetteer.openings
+        return self._in_mixed_case() if self.beside.cased else self._without_case()
+
+    def free(self, spans: Iterable[PlaceSpan]) -> list[bool]:
+        """Which words may begin a name and belong to no name yet."""
+        free = self.beside.caps[: self.beside.size]
+        for index in self.blocked:
+            if index < len(free):
+                free[index] = False
+        for span in spans:
+            free[span.first : span.last] = [False] * (span.last - span.first)
+        return free
+
+    def _in_mixed_case(self) -> list[PlaceSpan]:
+        """Names begin with a capital, and what begins with one is worth a look."""
+        beside, blocked, openings = self.beside, self.blocked, self.openings
+        norms = beside.norms
+        found: list[PlaceSpan] = []
         end = 0
         for i, cap in enumerate(beside.caps):
             if not cap or i < end or i in blocked:
                 continue
-            opening = openings[norms[i]]
-            if not opening and norms[i + 1 : i + 2] != ("'s",):
+            if openings[norms[i]] is not None or norms[i + 1] == "'s":
+                end, span = self._match(i, self._longest(i))
+                if span is not None:
+                    beside.place_end = end
+                    found.append(span)
+        return found
+
+    def _without_case(self) -> list[PlaceSpan]:
+        """Every word may begin a name: worth a look is what is famous or has a word beside it."""
+        beside, blocked, second_of = self.beside, self.blocked, self.openings.second_of
+        norms = beside.norms
+        found: list[PlaceSpan] = []
+        end = 0
+        for i, (bits, longest, seconds) in self._openers():
+            if i < end or i in blocked:
                 continue
-            longest = self._longest(i)
-            if longest == 1 and opening < 0:
-                continue
-            end, span = self._match(i, longest)
-            if span is not None:
-                beside.place_end = end
-                yield span
+            if longest > 1 and seconds and second_of[norms[i + 1]] not in seconds:
+                longest = 1  # noqa: PLW2901 - of the names that go on with this word
+            if longest > 1 or bits & FAMOUS or beside.may_tell(i, bits):
+                end, span = self._match(i, longest)
+                if span is not None:
+                    beside.place_end = end
+                    if beside.may_hold(span):
+                        found.append(span)
+        return found
+
+    def _openers(self) -> list[tuple[int, Opening]]:
+        """The words of a text without case that names may begin with."""
+        norms, openings = self.beside.norms, self.openings
+        found = [
+            (i, opening) for i, opening in enumerate(map(openings.__getitem__, norms)) if opening
+        ]
+        if "'s" not in norms:
+            return found
+        # A genitive changes the word before it ("People's Republic").
+        return [
+            (i, Opening(opening.bits if opening else 0, self._longest(i), NO_WORDS))
+            for i, opening in enumerate(map(openings.__getitem__, norms))
+            if opening or (norms[i + 1 : i + 2] == ("'s",) and self.beside.caps[i])
+        ]
 
     def _match(self, i: int, longest: int) -> tuple[int, PlaceSpan | None]:
         """The longest name from token ``i`` on, and where the scan goes on."""
         norms, gazetteer = self.beside.norms, self.names.gazetteer
-        for length in range(min(longest, len(norms) - i), 0, -1) if longest > 1 else (1,):
+        for length in range(min(longest, self.beside.size - i), 0, -1) if longest > 1 else (1,):
             j = i + length
             if length > 1 and not self._can_join(i, j):
                 continue
@@ -67,17 +114,18 @@ class SentenceScan:
 
     def _longest(self, i: int) -> int:
         """How many words a name from token ``i`` on can have, by the first two of them."""
-        norms = self.beside.norms
-        if i + 1 == len(norms):
-            return 1
+        norms, openings = self.beside.norms, self.openings
         following = norms[i + 1]
         if not self.beside.caps[i + 1] and following not in self.names.lists.particles:
             return 1
         if following == "'s":
-            return self.names.gazetteer.longest(norms[i] + "s")  # "People's Republic of ..."
-        if i + 2 < len(norms) and norms[i + 2].startswith("'s"):
-            return self.names.gazetteer.longest(norms[i])  # "Democratic People's Republic of ..."
-        return self.names.gazetteer.longest_with(norms[i], following)
+            return openings.longest(norms[i] + "s")  # "People's Republic of ..."
+        opening = openings[norms[i]]
+        if opening is None:
+            return 1
+        if norms[i + 2].startswith("'s"):
+            return opening.longest  # "Democratic People's Republic of ..."
+        return opening.longest_with(openings.second_of[following])
 
     def _can_join(self, i: int, j: int) -> bool:
         """Whether tokens ``[i, j)`` can be one name: capitals, and particles between them."""
@@ -108,7 +156,7 @@ class SentenceScan:
         beside, lists = self.beside, self.names.lists
         if beside.is_no_name(i, j, found):
             return j, None
-        following = beside.after(j)
+        following = beside.norms[j]
         if following in lists.diseases or (j - i == 1 and beside.is_surname(i)):
             self.names.persons.add(name)
             return j, None
@@ -139,7 +187,6 @@ class SentenceScan:
             self._head_before(span)
         span.cue = span.head is not None or beside.has_cue(i, j, found[0])
         span.certain = beside.is_certain(span)
-        span.is_moot = not (span.certain or span.cue or beside.cased)
         return last, span
 
     def _head_before(self, span: PlaceSpan) -> None:

@@ -19,8 +19,7 @@ class PlaceSpan:
     ``name_last`` is where the name itself ends ("Nyanza" in "Nyanza Province"). ``head`` is the
     level its head noun ``head_word`` says, ``cue`` whether the words around it ask for a place,
     ``relation`` the words that take an event away from the point, ``area`` the span of the
-    containing area beside it. ``certain``: a mention whatever the rest of the document says;
-    ``is_moot``: none whatever it says, so that the name only weighs for others.
+    containing area beside it. ``certain``: a mention whatever the rest of the document says.
     ``chosen`` and ``scores`` are filled when the document is resolved.
     """
 
@@ -32,7 +31,6 @@ class PlaceSpan:
     entries: tuple[Entry, ...]
     certain: bool
     cue: bool = False
-    is_moot: bool = False
     is_demonym: bool = False
     head: str | None = None
     head_word: str | None = None
@@ -88,11 +86,16 @@ def is_capitalised(word: str, lists: PlaceWords) -> bool:
     return bool(hyphen) and rest[:1].isupper() and head in lists.article_prefixes
 
 
-def without_dots(norms: tuple[str, ...]) -> tuple[str, ...]:
+def without_dots(sentence: Sentence) -> tuple[str, ...]:
     """Lower-cased words with the dot of "Dr." taken off; "u.s." keeps its dots."""
-    if "." not in "".join(norms[:-1]) and (not norms or len(norms[-1]) < _SHORTEST_DOTTED):
+    norms = sentence.norms
+    if sentence.text.find(".", sentence.start, sentence.end - 1) < 0 and (
+        not norms or len(norms[-1]) < _SHORTEST_DOTTED
+    ):
         return norms
-    return tuple(
-        norm[:-1] if len(norm) >= _SHORTEST_DOTTED and norm.find(".") == len(norm) - 1 else norm
-        for norm in norms
-    )
+    return tuple([_bare(norm) if "." in norm else norm for norm in norms])
+
+
+def _bare(norm: str) -> str:
+    is_abbreviation = len(norm) >= _SHORTEST_DOTTED and norm.find(".") == len(norm) - 1
+    return norm[:-1] if is_abbreviation else norm

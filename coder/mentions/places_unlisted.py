@@ -52,6 +52,8 @@ class UnlistedNames:
                 continue
             if not self._may_name(i):
                 continue
+            if listed and not self.cased and self.names.gazetteer.lookup(self.norms[i]):
+                continue
             end = self._end(i)
             span = self._proven(i, end, listed)
             if span is not None:

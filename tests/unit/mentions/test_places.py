@@ -310,3 +310,10 @@ def test_nothing_in_nothing_out() -> None:
     assert find_places((), gazetteer()) == ()
     (sentence,) = sentences(normalise("they ran away.", Section.TEXT))
     assert find_places((sentence,), gazetteer()) == ((),)
+
+
+def test_words_in_capitals_that_can_be_no_place_say_nothing_of_others() -> None:
+    # Metamora and Morton are towns beside another Washington, but here they are families.
+    text = "GUNMEN FIRED AT THE EMBASSY IN WASHINGTON. METAMORA GUARDS FLED FROM MORTON MEN."
+    (found,) = (mention for mention in places(text) if mention.text == "WASHINGTON")
+    assert found.admin1 == "District of Columbia"
