@@ -37,6 +37,7 @@ _LEVELS = {
     "locality": _SETTLED,
     "township": _SETTLED | _AREA,
 }
+_SITES = frozenset({"facility", "site"})  # a village or a convoy is no site
 _KINDS = frozenset({"river", "lake", "island", "camp", "border", "mountains", "prison", "base"})
 _MAX_BACK = 6
 _MAX_ADDRESS = 14
@@ -54,6 +55,7 @@ def place_of(
     named = next((draft for draft in drafts if draft.places), None)
     text: str | None
     if named is not None:
+        named = _closer(named, drafts)
         chosen = list(named.places)
         text = _address(named, chosen)
     else:
@@ -70,7 +72,9 @@ def place_of(
             filler.nominal.target
             for draft in act.drafts
             for filler in draft.fillers
-            if filler.nominal.target is not None and filler.role in {"target", "territory"}
+            if filler.nominal.target is not None
+            and filler.nominal.target.kind in _SITES
+            and filler.role in {"target", "territory"}
         ),
         None,
     )
@@ -81,6 +85,33 @@ def place_of(
         site_name=None if site is None else site.text,
         site_type=None if site is None else site.type,
     )
+
+
+_FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
+_COARSE = _AREA | {PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.FEATURE}
+
+
+def _closer(named: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The first clause of the act that names a town where this one names only an area around it.
+
+    "A strike hit a school in Idlib province. The strike in the town of Hass killed 22 children."
+    """
+    if any(place.level not in _COARSE for place in named.places):
+        return named
+    for draft in drafts:
+        fine = [p for p in draft.places if p.level in _FINE and p.relation != "outside"]
+        if fine and all(_may_lie_in(fine[0], area) for area in named.places):
+            return draft
+    return named
+
+
+def _may_lie_in(place: PlaceMention, area: PlaceMention) -> bool:
+    """Whether nothing known of the two contradicts it; an area of neither country says nothing."""
+    if area.iso3 is None or place.iso3 is None:
+        return area.level is not PlaceLevel.COUNTRY or place.iso3 is None
+    if place.iso3 != area.iso3:
+        return False
+    return area.admin1 is None or place.admin1 in {None, area.admin1}
 
 
 def _address(draft: Draft, chosen: list[PlaceMention]) -> str:

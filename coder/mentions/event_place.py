@@ -198,6 +198,8 @@ class _Areas:
         if mention.iso3 is None or self.iso3 not in {None, mention.iso3}:
             return
         self.country, self.iso3 = mention.country, mention.iso3
+        if mention.admin1 is None and self.admin1 is None:  # "Gorgadji in Seno province"
+            self.admin2 = self.admin2 or mention.admin2
         if mention.admin1 is None or self.admin1 not in {None, mention.admin1}:
             return
         self.admin1 = mention.admin1
@@ -253,7 +255,8 @@ def _point(
         return None, None, None
     if anchor.level in _POINTS:
         return anchor.latitude, anchor.longitude, CoordBasis.GAZETTEER_POINT
-    if anchor.level in _AREAS and precision is not GeoPrecision.NEAR_PLACE:
+    is_listed = anchor.gazetteer_id is not None  # an area the gazetteer lacks has no centroid
+    if anchor.level in _AREAS and is_listed and precision is not GeoPrecision.NEAR_PLACE:
         return anchor.latitude, anchor.longitude, CoordBasis.ADMIN_CENTROID
     return None, None, None
 

@@ -12,7 +12,7 @@ from coder.mentions.places_doubt import Doubts
 from coder.mentions.places_resolve import resolve
 from coder.mentions.places_scan import SentenceScan
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, document_names
-from coder.mentions.places_syntax import link_areas, set_relations
+from coder.mentions.places_syntax import AREA_HEADS, link_areas, set_relations
 from coder.mentions.places_unlisted import UnlistedNames, transliterated
 from coder.values.labels import GeoPrecision, PlaceLevel
 from coder.values.mentions import PlaceCandidate, PlaceMention
@@ -131,9 +131,10 @@ def _mention(span: PlaceSpan, sentence: Sentence) -> PlaceMention:
     start, end = sentence.starts[span.first], sentence.ends[span.last - 1]
     text = sentence.text[start:end]
     entry = span.chosen
-    area = span.area.chosen if span.area is not None else None
     if entry is None:
-        return _unknown_mention(span, start, end, text, area)
+        return _unknown_mention(span, start, end, sentence)
+    if entry.level is PlaceLevel.PLACE and span.head in AREA_HEADS:
+        return _area_of_town(span, start, end, text, entry)
     if span.is_demonym:
         rule = "place-demonym"
     elif span.area is not None:
@@ -186,18 +187,69 @@ def _candidate(score: float, entry: Entry) -> PlaceCandidate:
     )
 
 
-def _unknown_mention(
-    span: PlaceSpan, start: int, end: int, text: str, area: Entry | None
-) -> PlaceMention:
-    """A name the gazetteer lacks: level from its head noun, areas from the text, never a point."""
-    level = PlaceLevel(span.head or "place")
+def _area_of_town(span: PlaceSpan, start: int, end: int, text: str, town: Entry) -> PlaceMention:
+    """A district the gazetteer lacks that is called after its town; it has no point of its own."""
+    level = _quarter_or_area(span, span.area.chosen if span.area is not None else None)
     return PlaceMention(
         start=start,
         end=end,
         first=span.first,
         last=span.last,
         text=text,
-        name=text,
+        name=town.name,
+        level=level,
+        kind=span.head_word,
+        country=town.country,
+        iso3=town.iso3,
+        iso2=town.iso2,
+        admin1=town.admin1,
+        admin1_code=town.admin1_code,
+        admin2=town.name if level is PlaceLevel.ADMIN2 else town.admin2,
+        admin2_code=None if level is PlaceLevel.ADMIN2 else town.admin2_code,
+        latitude=town.latitude,
+        longitude=town.longitude,
+        gazetteer_id=None,
+        population=None,
+        precision=_PRECISION[level],
+        relation=span.relation,
+        candidates=tuple(_candidate(score, other) for score, other in span.scores),
+        rule_id="place-area-of-town",
+    )
+
+
+def _quarter_or_area(span: PlaceSpan, area: Entry | None) -> PlaceLevel:
+    """The level of an area no gazetteer has, by its head noun and by what it lies in.
+
+    Every area of the first order is in the gazetteer: a province it lacks is one of the second. A
+    district of a city is a quarter of it.
+    """
+    level = PlaceLevel(span.head or "place")
+    if level is PlaceLevel.ADMIN1 and area is not None:
+        return PlaceLevel.ADMIN2
+    if level is PlaceLevel.ADMIN2 and area is not None and area.level is PlaceLevel.PLACE:
+        return PlaceLevel.DISTRICT
+    return level
+
+
+def _unknown_mention(span: PlaceSpan, start: int, end: int, sentence: Sentence) -> PlaceMention:
+    """A name the gazetteer lacks: level from its head noun, areas from the text, never a point."""
+    around = span.area
+    area = around.chosen if around is not None else None
+    level = _quarter_or_area(span, area)
+    text = name = sentence.text[start:end]
+    if span.head in AREA_HEADS and level is not PlaceLevel.ADMIN1:
+        name = sentence.text[start : sentence.ends[span.name_last - 1]]  # without "County"
+    admin2 = area.admin2 if area else None
+    if around is not None and not around.entries:  # "Ntamba, Nangade district"
+        admin2 = " ".join(sentence.words[around.first : around.name_last])
+        area = around.area.chosen if around.area is not None else None
+    return PlaceMention(
+        start=start,
+        end=end,
+        first=span.first,
+        last=span.last,
+        text=text,
+        name=name,
         level=level,
         kind=span.head_word,
         country=area.country if area else None,
@@ -205,7 +257,7 @@ def _unknown_mention(
         iso2=area.iso2 if area else None,
         admin1=area.admin1 if area else (text if level is PlaceLevel.ADMIN1 else None),
         admin1_code=area.admin1_code if area else None,
-        admin2=area.admin2 if area else None,
+        admin2=name if level is PlaceLevel.ADMIN2 else admin2,
         admin2_code=area.admin2_code if area else None,
         latitude=None,
         longitude=None,

@@ -8,7 +8,10 @@ from coder.mentions.places_spans import PlaceSpan
 from coder.values.labels import PlaceLevel
 from coder.values.text import Sentence
 
+AREA_HEADS = frozenset({"admin1", "admin2", "admin3"})
 LIST_LINKS = frozenset({(",",), ("and",), (",", "and"), ("or",)})
+_LARGE_CITY = 500_000
+_MOST = 0.5
 _MAX_LINK = 6  # "X, a town in the northern province of Y" is longer and says it otherwise
 
 
@@ -37,10 +40,39 @@ def link_areas(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords
 def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: PlaceWords) -> None:
     """As in "Homs, Syria", "Homs in western Syria", "Syria's Homs"."""
     if between[0] == "'s":
-        if _are_links(between[1:], words) and _may_contain(left, right):
-            right.area = left
+        if _are_links(between[1:], words):
+            _link_owner(left, right)
     elif _are_links(between, words) and _may_contain(right, left):
         left.area = right
+        _set_province(right, left)
+        # "in Ntamba, Nangade district", "at Tambul in Western Highlands": only places stand so.
+        if not left.entries and left.cue and left.head is None:
+            left.certain, left.head = True, "place"
+
+
+def _link_owner(owner: PlaceSpan, owned: PlaceSpan) -> None:
+    """As in "Syria's Homs", "Burkina Faso's Seno province", "Bujumbura's Ngagara district"."""
+    if _may_contain(owner, owned):
+        owned.area = owner
+        _set_province(owner, owned)
+    elif owned.head in AREA_HEADS and owner.entries:
+        # A namesake elsewhere is not meant; the owner says where the area is.
+        owned.area, owned.entries, owned.certain = owner, (), True
+
+
+def _set_province(area: PlaceSpan, part: PlaceSpan) -> None:
+    """In "Yarang district, Pattani" the province is meant and not its town of the same name.
+
+    A large city, or one that is most of its province, has districts of its own.
+    """
+    if part.head not in AREA_HEADS or area.head is not None:
+        return
+    provinces = [entry for entry in area.entries if entry.level is PlaceLevel.ADMIN1]
+    towns = [entry for entry in area.entries if entry.level is PlaceLevel.PLACE]
+    if provinces and towns:
+        city = max(entry.population for entry in towns)
+        if city < _LARGE_CITY and city < _MOST * max(entry.population for entry in provinces):
+            area.head = "admin1"
 
 
 def _are_links(between: Sequence[str], words: PlaceWords) -> bool:
@@ -52,6 +84,8 @@ def _are_links(between: Sequence[str], words: PlaceWords) -> bool:
 
 def _may_contain(area: PlaceSpan, place: PlaceSpan) -> bool:
     if not place.entries:
+        if not area.entries:  # an area no gazetteer has, proven by its head noun
+            return area.head in AREA_HEADS and place.head not in AREA_HEADS
         return any(entry.level is not PlaceLevel.PLACE for entry in area.entries)
     return any(entry.lies_in(outer) for outer in area.entries for entry in place.entries)
 
@@ -83,7 +117,8 @@ def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -
     if (before, previous) in words.near_phrases:
         return f"{before} {previous}"
     if previous in {"from", "of"} and before in words.directions:
-        return f"{before} {previous}"
+        inside = i > 3 and norms[i - 4 : i - 2] == ("in", "the")  # noqa: PLR2004 - "in the south of"
+        return None if inside else f"{before} {previous}"
     if previous in {"from", "of", "outside"} and before in words.units:
         number = norms[i - 3] if i > 2 else ""  # noqa: PLR2004 - "12 km from"
         return f"{number} {before} {previous}".strip()

@@ -15,6 +15,7 @@ _SHORTEST = 3
 _MAX_COUNTRIES = 4
 _MIN_WEIGHT = 0.6  # of a country whose transliterations are tried
 _SAME_SOUND = 0.86
+_COUNTIES = frozenset({"county", "department", "oblast", "state", "zone", "borough"})
 _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
 
 
@@ -104,7 +105,8 @@ class UnlistedNames:
             return False
         if norm in lists.common or norm in lists.times or norm in lists.titles:
             return False
-        if norm in lists.bodies or norm in lists.directions or norm in lists.given_names:
+        is_direction = norm in lists.directions and "-" not in norm  # "Deir al-Sharqi" is a name
+        if norm in lists.bodies or is_direction or norm in lists.given_names:
             return False
         if self.names.gazetteer.demonyms(norm):
             return False
@@ -151,11 +153,23 @@ class UnlistedNames:
         if not self.cased:
             return None, j
         following = norms[j] if j < len(norms) else ""
-        if i and following in lists.heads and following not in lists.weak_heads:
+        if (
+            i
+            and following in lists.heads
+            and (following not in lists.weak_heads or self._closes_name(j))
+        ):
             return following, j + 1 if is_capitalised(words[j], lists) else j
         if previous in lists.prefixes and is_capitalised(words[i - 1], lists):
             return previous, j
         return None, j
+
+    def _closes_name(self, j: int) -> bool:
+        """Whether a head noun of many names ("Lainya County,") ends this one and a clause part."""
+        if not is_capitalised(self.sentence.words[j], self.lists) or j + 1 >= len(self.norms):
+            return False
+        return self.norms[j] in _COUNTIES and not is_capitalised(
+            self.sentence.words[j + 1], self.lists
+        )
 
     def _area(self, j: int, *, cue: bool, has_head: bool) -> PlaceSpan | None:
         """As in "in X, Homs": the area that follows proves the name before it."""

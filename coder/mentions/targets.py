@@ -41,6 +41,7 @@ def target_at(  # noqa: PLR0917 - the coordinates of a noun group
         type=kind,
         number=quantity,
         nationality=_nationality(sentence, first, begin, lexicon),
+        kind=noun.kind,
         rule_id="target-modified" if kind is not noun.type else "target-noun",
     )
 

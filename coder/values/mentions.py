@@ -164,7 +164,10 @@ class WeaponMention:
 
 @value
 class TargetMention:
-    """A building, vehicle, installation or other thing that can be attacked."""
+    """A building, vehicle, installation or other thing that can be attacked.
+
+    ``kind`` is that of the word list: ``facility``, ``vehicle``, ``site``, ``area``, ``thing``.
+    """
 
     start: int
     end: int
@@ -175,6 +178,7 @@ class TargetMention:
     type: TargetType
     number: Quantity | None
     nationality: str | None
+    kind: str = "facility"
     rule_id: str
 
 

@@ -1,0 +1,53 @@
+"""Where an act is put when several clauses and kinds of things tell of it."""
+
+import pytest
+
+from coder import Coder
+from coder.records.models import Event
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def _first(coder: Coder, text: str) -> Event:
+    [event, *_] = coder.code(text, published="2016-05-06").events
+    return event
+
+
+def test_the_clause_that_names_the_town_gives_the_place(coder: Coder) -> None:
+    event = _first(
+        coder,
+        "An air strike killed five people in Syria's Idlib province on Tuesday. "
+        "The strike hit the town of Saraqib, residents said.",
+    )
+    assert event.place.admin1_name == "Idlib"
+    assert (event.place.place_name, event.place.precision) == ("Saraqib", "place")
+
+
+def test_a_town_elsewhere_does_not_fill_the_place(coder: Coder) -> None:
+    event = _first(
+        coder,
+        "An air strike killed five people in Syria's Idlib province on Tuesday. "
+        "The strike was condemned in Ankara.",
+    )
+    assert (event.place.admin1_name, event.place.place_name) == ("Idlib", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("Gunmen stormed the village of Gorgora in Burkina Faso on Sunday.", None),
+        ("Gunmen attacked a convoy near Djibo in Burkina Faso on Sunday.", None),
+        ("Gunmen attacked a hospital in Djibo in Burkina Faso on Sunday.", "a hospital"),
+    ],
+)
+def test_only_facilities_are_sites(coder: Coder, text: str, site: str | None) -> None:
+    assert _first(coder, text).place.site_name == site
+
+
+def test_an_area_the_gazetteer_lacks_has_no_coordinates(coder: Coder) -> None:
+    place = _first(coder, "Gunmen killed two teachers in Cizre district, Sirnak.").place
+    assert (place.admin1_name, place.admin2_name, place.place_name) == ("Sirnak", "Cizre", None)
+    assert (place.precision, place.lat, place.coord_basis) == ("admin2", None, None)

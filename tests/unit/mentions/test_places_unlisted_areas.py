@@ -1,0 +1,111 @@
+"""Areas and villages no gazetteer has: proven by a head noun, an owner or the area behind them."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from coder.gazetteer.store import Gazetteer
+from coder.mentions.places import find_places
+from coder.text import normalise, sentences
+from coder.values.labels import PlaceLevel, Section
+from coder.values.mentions import PlaceMention
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def _places(text: str, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
+    for found in find_places(sentences(normalise(text, Section.TEXT)), gazetteer):
+        yield from found
+
+
+def _named(text: str, name: str, gazetteer: Gazetteer) -> PlaceMention:
+    [found] = [place for place in _places(text, gazetteer) if place.text.startswith(name)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level", "iso3", "admin2"),
+    [
+        (
+            "A bomb went off in Cizre district, Sirnak.",
+            "Cizre", PlaceLevel.ADMIN2, "TUR", "Cizre",
+        ),
+        (
+            "They clashed in Sirnak's Silopi district.",
+            "Silopi", PlaceLevel.ADMIN2, "TUR", "Silopi",
+        ),
+        (
+            "It happened in Zarbota County, Central Equatoria.",
+            "Zarbota", PlaceLevel.ADMIN2, "SSD", "Zarbota",
+        ),
+        (
+            "They left Burkina Faso's Zendo province at night.",
+            "Zendo", PlaceLevel.ADMIN2, "BFA", "Zendo",
+        ),
+        (
+            "He threw it into a bar in Bujumbura's Zagara district.",
+            "Zagara", PlaceLevel.DISTRICT, "BDI", None,
+        ),
+        (
+            "The clinic in Ntambule, Zangade district, was looted.",
+            "Ntambule", PlaceLevel.PLACE, None, "Zangade",
+        ),
+        (
+            "It flared up at Tambulo in neighbouring Western Highlands.",
+            "Tambulo", PlaceLevel.PLACE, "PNG", None,
+        ),
+        (
+            "The strike in Deir al-Sharqi village in Idlib province killed two.",
+            "Deir al-Sharqi", PlaceLevel.PLACE, "SYR", None,
+        ),
+    ],
+    ids=[
+        "district-called-after-its-town", "owner-is-a-province", "county", "owner-is-a-country",
+        "owner-is-a-city", "village-in-an-unlisted-district", "neighbouring", "name-with-direction",
+    ],
+)  # fmt: skip
+def test_the_words_around_a_name_give_its_level_and_areas(  # noqa: PLR0917
+    gazetteer: Gazetteer,
+    text: str,
+    name: str,
+    level: PlaceLevel,
+    iso3: str | None,
+    admin2: str | None,
+) -> None:
+    found = _named(text, name, gazetteer)
+    assert (found.level, found.iso3, found.admin2) == (level, iso3, admin2)
+    assert found.gazetteer_id is None
+
+
+def test_a_province_behind_a_district_is_no_town(gazetteer: Gazetteer) -> None:
+    found = _named("A bomb went off in Cizre district, Sirnak.", "Sirnak", gazetteer)
+    assert (found.level, found.admin1_code) == (PlaceLevel.ADMIN1, "TR.80")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He spoke in Parliament in London.",
+        "The Nangade Company in Mozambique closed.",
+        "The committee at Congress in Washington met.",
+    ],
+)
+def test_bodies_before_an_area_are_no_villages(text: str, gazetteer: Gazetteer) -> None:
+    assert all(place.gazetteer_id is not None for place in _places(text, gazetteer))
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("They met in the south of Basra.", None),
+        ("They met south of Basra.", "south of"),
+        ("They moved to the south of Basra.", "south of"),
+    ],
+)
+def test_in_the_south_of_a_town_is_inside_it(
+    text: str, relation: str | None, gazetteer: Gazetteer
+) -> None:
+    assert _named(text, "Basra", gazetteer).relation == relation
