@@ -70,9 +70,18 @@ _ACTS_AS = {
     ActorType.PROTESTERS: "crowd",
 }
 
+_PARTS = {
+    Role.PERPETRATOR: (True, False),
+    Role.GAINING_PARTY: (True, True),
+    Role.TARGET: (False, False),
+    Role.LOSING_PARTY: (False, True),
+}
+"""Whether a role acts, and whether it says that land changes hands; others say nothing here."""
+
 _FIRST_CODE = 4
 _UCDP = COLUMNS.index("xw_ucdp_type")
 _GTD = COLUMNS.index("xw_gtd_attacktype")
+_SIDE_A, _SIDE_B = Side.A, Side.B
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -159,15 +168,16 @@ def _add_actors(actors: tuple[Actor, ...], flags: list[str]) -> bool:
     """Add what the actors say; returns whether one who is acted on is armed."""
     armed_target = False
     for actor in actors:
-        role = actor.role  # compared by identity: to hash a label costs more than all the rest
-        if role is Role.PERPETRATOR or role is Role.GAINING_PARTY:
-            acts = _ACTS_AS.get(actor.actor_type)
-            if acts is not None:
-                flags.append(acts)
-        elif role is Role.TARGET or role is Role.LOSING_PARTY:
-            armed_target = armed_target or actor.actor_type in _ARMED
-        if role is Role.GAINING_PARTY or role is Role.LOSING_PARTY:
+        part = _PARTS.get(actor.role)
+        if part is None:
+            continue
+        acts, land_changes = part
+        if land_changes:
             flags.append("land_changes")
+        if acts:
+            flags.append(_ACTS_AS.get(actor.actor_type, ""))
+        elif not armed_target:
+            armed_target = actor.actor_type in _ARMED
     return armed_target
 
 
@@ -198,10 +208,15 @@ def _ucdp_type(event: Event) -> str | None:
 
     A force of states stands for a state.
     """
-    side_a = {actor.actor_type for actor in event.actors if actor.side is Side.A}
-    side_b = {actor.actor_type for actor in event.actors if actor.side is Side.B}
-    if side_a & _ORGANISED and side_b & _ORGANISED:
-        return "1" if (side_a | side_b) & _OF_STATES else "2"
-    if side_a & _ORGANISED and event.civilian_targeting:
-        return "3"
-    return None
+    kinds_a, kinds_b = [], []
+    for actor in event.actors:
+        side = actor.side
+        if side is _SIDE_A:
+            kinds_a.append(actor.actor_type)
+        elif side is _SIDE_B:
+            kinds_b.append(actor.actor_type)
+    if _ORGANISED.isdisjoint(kinds_a):
+        return None
+    if not _ORGANISED.isdisjoint(kinds_b):
+        return "2" if _OF_STATES.isdisjoint(kinds_a + kinds_b) else "1"
+    return "3" if event.civilian_targeting else None
