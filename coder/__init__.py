@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coder.api.coding import Coder
     from coder.api.default import annotate, code, code_documents, code_frame
     from coder.api.explanation import Explanation
+    from coder.api.exporting import export
     from coder.api.gazetteers import build_gazetteer
     from coder.api.result import Result
     from coder.errors import CoderError, InputError, PluginError, RuleError, SchemaError
@@ -49,6 +50,7 @@ __all__ = [
     "code",
     "code_documents",
     "code_frame",
+    "export",
 ]
 
 _MODULES = frozenset({"aggregate"})
@@ -75,6 +77,7 @@ _HOMES = {
     "code": "coder.api.default",
     "code_documents": "coder.api.default",
     "code_frame": "coder.api.default",
+    "export": "coder.api.exporting",
 }
 
 

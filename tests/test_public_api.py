@@ -37,6 +37,7 @@ EXPECTED = {
     "code",
     "code_documents",
     "code_frame",
+    "export",
 }
 
 

@@ -16,6 +16,7 @@ from coder.cli.annotate import annotate
 from coder.cli.code import code
 from coder.cli.exits import FAILED_SOME, INTERRUPTED, exit_code
 from coder.cli.explain import explain
+from coder.cli.export import export
 from coder.cli.gazetteer import gazetteer
 from coder.cli.rules import rules
 from coder.cli.schema import schema
@@ -70,7 +71,18 @@ def _keep_lines(command: click.Command) -> None:
         _keep_lines(inner)
 
 
-for _command in (code, show, explain, annotate, aggregate, validate, rules, gazetteer, schema):
+for _command in (
+    code,
+    show,
+    explain,
+    annotate,
+    aggregate,
+    validate,
+    export,
+    rules,
+    gazetteer,
+    schema,
+):
     _keep_lines(_command)
     group.add_command(_command)
 

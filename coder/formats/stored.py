@@ -7,13 +7,17 @@ from pathlib import Path
 import polars as pl
 
 from coder.errors import InputError
+from coder.formats.csv_table import read_events_csv
+from coder.formats.geojson import SUFFIX as GEOJSON
+from coder.formats.geojson import read_geojson
 from coder.formats.inspecting import WrongFormatError
 from coder.formats.outputs import Shape, shape_of
+from coder.records.columns import tables
 from coder.records.documents import DocumentRecord, DocumentRow
 from coder.records.models import Event
 from coder.records.serialise import from_json_line
 from coder.tables.frames import TableBuilder
-from coder.tables.parquet import SUFFIX, read_frame, read_tables, scan_frame
+from coder.tables.parquet import SUFFIX, read_frame, read_metadata, read_tables, scan_frame
 from coder.values.labels import DocumentStatus
 
 _NO_TEXT = sha256(b"").hexdigest()
@@ -39,11 +43,15 @@ def read_stored(path: Path) -> dict[str, pl.DataFrame]:
         return _read_lines(path)
     if shape is Shape.PARQUET:
         frame = read_frame(path)
-    elif shape in (Shape.CSV, Shape.ARROW):
-        frame = _read_events(path, shape)
+    elif shape is Shape.CSV:
+        frame = read_events_csv(path)
+    elif shape is Shape.ARROW:
+        frame = _read_arrow(path)
+    elif path.suffix.lower() == GEOJSON:
+        frame = read_geojson(path)
     else:
         raise InputError(
-            "is no output of this program: a folder, .parquet, .csv, .arrow or .jsonl",
+            "is no output of this program: a folder, .parquet, .csv, .arrow, .geojson or .jsonl",
             source=str(path),
         )
     if "event_id" not in frame.columns:
@@ -67,13 +75,19 @@ def scan_stored(path: Path, table: str) -> pl.LazyFrame:
     return frame.lazy()
 
 
-def _read_events(path: Path, shape: Shape) -> pl.DataFrame:
+def stored_metadata(path: Path) -> dict[str, dict[str, str]]:
+    """The file metadata of an output by table; empty where its format has none."""
+    if path.is_dir():
+        files = {name: path / f"{name}{SUFFIX}" for name in tables()}
+        return {name: read_metadata(file) for name, file in files.items() if file.is_file()}
+    return {"events": read_metadata(path)} if shape_of(path) is Shape.PARQUET else {}
+
+
+def _read_arrow(path: Path) -> pl.DataFrame:
     try:
-        if shape is Shape.ARROW:
-            return pl.read_ipc(path)
-        return pl.read_csv(path, try_parse_dates=True, infer_schema_length=None)
+        return pl.read_ipc(path)
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise WrongFormatError(f"cannot be read as {shape}: {error}", source=str(path)) from error
+        raise WrongFormatError(f"cannot be read as .arrow: {error}", source=str(path)) from error
 
 
 def _read_lines(path: Path) -> dict[str, pl.DataFrame]:

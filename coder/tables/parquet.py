@@ -56,15 +56,24 @@ class Provenance:
             "created_from": self.created_from,
         }
         if table == "events":
-            pairs["geo"] = json.dumps(_GEO)
+            pairs["geo"] = geo_metadata()
         return pairs
 
 
 def write_parquet(frame: pl.DataFrame, path: Path, table: str, provenance: Provenance) -> None:
     """Write one table as one file, beside its place first."""
+    write_with_metadata(frame, path, provenance.metadata(table))
+
+
+def write_with_metadata(frame: pl.DataFrame, path: Path, pairs: Mapping[str, str]) -> None:
+    """Write a frame with key-value pairs as one file, beside its place first."""
     beside = path.with_name(f".{path.name}.partial")
     try:
-        frame.write_parquet(beside, metadata=_file_metadata(frame.schema, table, provenance))
+        frame.write_parquet(
+            beside,
+            metadata=_both_places(frame.schema, pairs),
+            row_group_size=ROW_GROUP_SIZE,
+        )
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
@@ -72,9 +81,17 @@ def write_parquet(frame: pl.DataFrame, path: Path, table: str, provenance: Prove
 
 
 def _file_metadata(schema: pl.Schema, table: str, provenance: Provenance) -> dict[str, str]:
+    return _both_places(schema, provenance.metadata(table))
+
+
+def _both_places(schema: pl.Schema, pairs: Mapping[str, str]) -> dict[str, str]:
     """The pairs for the Parquet footer, and the same pairs inside the Arrow schema."""
-    pairs = provenance.metadata(table)
     return {**pairs, ARROW_SCHEMA_KEY: arrow_schema_with(schema, pairs)}
+
+
+def geo_metadata() -> str:
+    """The value of the key ``geo`` that makes a file with a column ``geometry`` GeoParquet."""
+    return json.dumps(_GEO)
 
 
 def read_metadata(path: Path) -> dict[str, str]:

@@ -28,7 +28,7 @@ def wide_row(event: Event, policy: CasualtyPolicy) -> dict[str, object]:
         when.time_of_day,
         place.text,
         place.precision,
-        _point(place.lon, place.lat),
+        wkb_point(place.lon, place.lat),
         len(event.actors),
         _weapon_types(event),
         *_actor_values(first),
@@ -51,7 +51,8 @@ def _first_known(summary: CasualtySummary) -> int | None:
     return summary.killed.low if summary.killed.best is None else summary.killed.best
 
 
-def _point(lon: float | None, lat: float | None) -> bytes | None:
+def wkb_point(lon: float | None, lat: float | None) -> bytes | None:
+    """The point as well-known binary, little-endian; null without a point."""
     if lon is None or lat is None:
         return None
     return _WKB_POINT.pack(_LITTLE_ENDIAN, _POINT, lon, lat)

@@ -49,7 +49,7 @@ def test_example_of_a_command_runs(
     (report.parent / "my-rules" / "mine.yaml").write_text(content[1], encoding="utf-8")
     if path[0] == "gazetteer":
         write_files(report.parent)
-    if path[0] in ("show", "validate", "aggregate"):
+    if path[0] in ("show", "validate", "aggregate", "export"):
         command("code", report, "-o", "records")
     help_text = inner.help or ""
     examples = re.findall(r"^ *coder (.+)$", help_text.split("Example:")[1], re.MULTILINE)
