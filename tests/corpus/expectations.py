@@ -30,6 +30,7 @@ from coder.values.labels import (
     TargetType,
     WeaponType,
 )
+from tests.corpus.claim_rows import read_number, row_faults, said_faults
 from tests.corpus.totals import bounds, qualifiers
 
 Numbers: TypeAlias = tuple[int | None, ...]
@@ -38,10 +39,6 @@ TITLE = -1
 
 class Expectation(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-def _one_or_many(value: object) -> object:
-    return value if isinstance(value, list) else [value]
 
 
 class Count(Expectation):
@@ -54,13 +51,17 @@ class Count(Expectation):
 
     @classmethod
     def read(cls, value: object) -> "Count":
-        """``23`` is exact, ``unstated`` is null in all bounds, 0 is a reported zero."""
+        """``23`` is exact, ``23+`` as in rows, ``unstated`` null in all bounds, 0 a zero."""
         if value == "unstated":
             return cls(low=(None,), best=(None,), high=(None,))
         if isinstance(value, int):
             return cls(low=(value,), best=(value,), high=(value,))
+        if isinstance(value, str):
+            bounds, how = read_number(value)
+            return cls(low=bounds[:1], best=bounds[1:2], high=bounds[2:], qualifier=(how,))
         if isinstance(value, dict):
-            return cls.model_validate({key: _one_or_many(item) for key, item in value.items()})
+            lists = {key: it if isinstance(it, list) else [it] for key, it in value.items()}
+            return cls.model_validate(lists)
         raise ValueError(f"not a count: {value!r}")
 
 
@@ -115,6 +116,8 @@ class ExpectedEvent(Expectation):
     outcome: tuple[Outcome, ...] = ()
     sources: tuple[str, ...] = ()
     claimed_by: tuple[str, ...] | None = None
+    rows: tuple[str, ...] | None = None
+    said: tuple[str, ...] | None = None
 
     @cached_property
     def types(self) -> tuple[str, ...]:
@@ -155,6 +158,8 @@ class Case(Expectation):
 
     text: str
     title: str | None = None
+    country: str | None = None
+    style: Literal["news", "wire", "report", "police", "translated"] | None = None
     published: date | Literal["default"] | None = "default"
     events: tuple[ExpectedEvent, ...]
     tolerated: tuple[EventType, ...] = ()
@@ -192,7 +197,8 @@ def told_in(event: Event) -> frozenset[int]:
 
 def type_fits(event: Event, expected: ExpectedEvent) -> bool:
     full = f"{event.event_type}/{event.event_subtype}"
-    return any(wanted in (event.event_type, full) for wanted in expected.types)
+    names = (event.event_type, full, event.event_class)
+    return any(wanted in names for wanted in expected.types)
 
 
 def align(events: Sequence[ExpectedEvent], coded: Sequence[Event]) -> dict[int, int]:
@@ -286,6 +292,8 @@ def count_faults(event: Event, expected: ExpectedEvent) -> list[str]:
             number = best if best is not None else low
             if number != getattr(expected, kind):
                 faults.append(f"{kind} {number}, not {getattr(expected, kind)}")
+    if expected.rows is not None:
+        faults += row_faults(event, expected.rows)
     if expected.crowd_best is not None and event.crowd_size_best != expected.crowd_best:
         faults.append(f"crowd_size_best {event.crowd_size_best}, not {expected.crowd_best}")
     parts = {row.best for row in event.casualties if row.subset_of is not None}
@@ -359,6 +367,8 @@ def source_faults(event: Event, expected: ExpectedEvent) -> list[str]:
     words = [word for source in event.attributions for word in (source.name, source.text)]
     if expected.sources and not shows(expected.sources, words):
         faults.append(f"sources {words}, not {' or '.join(expected.sources)}")
+    if expected.said is not None:
+        faults += said_faults(event, expected.said)
     if expected.claimed_by and not shows(expected.claimed_by, (event.claimed_by,)):
         faults.append(f"claimed_by {event.claimed_by}, not {' or '.join(expected.claimed_by)}")
     if expected.claimed_by == () and event.claimed_by is not None:
@@ -384,7 +394,5 @@ def countable(coded: CodedDocument) -> tuple[Event, ...]:
 
 def describe(event: Event) -> str:
     """One line for a failure message."""
-    return (
-        f"{event.event_type}/{event.event_subtype} {event.modality} in sentence {event.sent_idx}: "
-        f"{event.evidence_text[:100]!r}"
-    )
+    kind = f"{event.event_type}/{event.event_subtype} {event.modality}"
+    return f"{kind} in sentence {event.sent_idx}: {event.evidence_text[:100]!r}"

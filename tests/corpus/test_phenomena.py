@@ -4,6 +4,8 @@ A passage that fails today is listed under ``known_miss`` of its file with a rea
 expected failure, so a repair forces the line out (``python -m tests.corpus.known_misses``).
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -32,3 +34,34 @@ def test_phenomenon(phenomenon: Phenomenon, case: Case) -> None:
 def test_there_are_enough_phenomena_and_sentences() -> None:
     assert len(phenomena()) >= 20
     assert sum(len(phenomenon.cases) for _, phenomenon in phenomena()) >= 120
+
+
+_NAMED = re.compile(r"\b[A-Z][\w'-]*(?: (?:[A-Z]|al-|el-)[\w'-]*)*|\d[\d,.:]*")
+_STYLES = {"news", "wire", "report", "police", "translated"}
+
+
+def test_sentences_on_claims_are_of_many_countries_and_styles_and_of_one_pattern_each() -> None:
+    cases = [case for _, file in phenomena() for case in file.cases if case.style is not None]
+    assert len(cases) >= 400
+    assert len({case.country for case in cases}) >= 30
+    assert {case.style for case in cases} == _STYLES
+    patterns = Counter(_NAMED.sub("_", case.text) for case in cases)
+    assert not [pattern for pattern, count in patterns.items() if count > 1]
+
+
+def test_at_most_one_in_twenty_sentences_on_claims_is_a_known_miss() -> None:
+    files = [(file.known_miss, file.cases) for _, file in phenomena()]
+    missed = sum(
+        case.style is not None and case_name(case) in known
+        for known, cases in files
+        for case in cases
+    )
+    told = sum(case.style is not None for _, cases in files for case in cases)
+    assert missed * 20 <= told
+
+
+def test_every_case_on_claims_states_its_rows_or_its_sources() -> None:
+    for name, file in phenomena():
+        for case in file.cases:
+            for event in case.events if case.style is not None else ():
+                assert event.rows is not None or event.said is not None, f"{name}: {case.text}"
