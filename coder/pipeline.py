@@ -15,6 +15,7 @@ from coder.discourse.aliases import Aliases
 from coder.discourse.build import Context, build_event
 from coder.discourse.figures import without_figures
 from coder.discourse.merge import merge_groups
+from coder.discourse.parts import attach_parts
 from coder.discourse.responsibility import attach_responsibility
 from coder.discourse.spans import Spans
 from coder.errors import InputError
@@ -266,6 +267,7 @@ class Engine:
                 groups += self._groups(scene, reading, drafts)
         acts = merge_groups(without_figures(groups, scene.sections), merge=self.options.merge)
         attach_responsibility(acts, scene.readings)
+        attach_parts(acts, scene.readings)
         return self._build(scene, acts)
 
     def _groups(

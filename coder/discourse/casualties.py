@@ -1,12 +1,21 @@
 """Claims of an act's drafts -> casualty rows; codebook 2.5."""
 
 from coder.discourse.acts import Act
+from coder.discourse.sides import is_attacker, side_of
 from coder.discourse.spans import Spans
+from coder.discourse.tellers import teller_of
 from coder.events.drafts import Claim, Draft, SourceDraft
-from coder.lexicon.words import noun_classes
+from coder.events.tolls import is_update
 from coder.values.events import Casualty, EventActor
-from coder.values.labels import ActorType, Role, Side
+from coder.values.labels import ActorType, CasualtyKind, Qualifier, Role, Side
 
+_NONE = Qualifier.NONE
+_ALL = frozenset({"all", "both", "them", "him", "her"})
+_LATER = {
+    CasualtyKind.INJURED: (CasualtyKind.KILLED,),
+    CasualtyKind.CASUALTIES: (CasualtyKind.KILLED, CasualtyKind.INJURED),
+    CasualtyKind.ABDUCTED: (CasualtyKind.RELEASED, CasualtyKind.KILLED),
+}
 _ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
 _GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 
@@ -20,10 +29,57 @@ def collect_casualties(
 ) -> list[Casualty]:
     """One row a claim, in the order of the text, repeated tellings left out."""
     claims = [(draft, claim) for draft in act.drafts for claim in draft.claims]
+    for draft, claim in claims:
+        claim.source = teller_of(claim.reading, claim.first, draft.sources)
     kept = _without_repeats(claims)
+    _find_wholes(kept)
     _supersede(kept)
     ids = {id(claim): f"c{number}" for number, (_, claim) in enumerate(kept)}
-    return [_row(claim, spans, actors, index, sources, ids) for _, claim in kept]
+    return [
+        _row(claim, spans, actors, index, sources, ids, is_attacker=is_attacker(act, draft, claim))
+        for draft, claim in kept
+    ]
+
+
+def _find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
+    """As in "one of them died": some of the people of the claim told before.
+
+    Who is wounded and dies later is counted once: a claim about one person is replaced, one about
+    more keeps its number, and the total of the injured goes down.
+    """
+    for at, (_, claim) in enumerate(claims):
+        if claim.subset_of is not None or not claim.best:
+            continue
+        for _, earlier in reversed(claims[:at]):
+            if not _takes_from(claim, earlier):
+                continue
+            if claim.is_partitive and (earlier.best or 0) > (claim.best or 0):
+                claim.subset_of = earlier
+                break
+            if earlier.best == claim.best and _is_same_group(claim, earlier):
+                earlier.is_superseded = True
+                break
+
+
+def _takes_from(claim: Claim, earlier: Claim) -> bool:
+    if earlier.subset_of is not None or earlier.is_superseded or earlier.qualifier is _NONE:
+        return False
+    if claim.is_partitive and claim.kind is earlier.kind:
+        return True
+    return claim.kind in _LATER.get(earlier.kind, ())
+
+
+def _is_same_group(claim: Claim, earlier: Claim) -> bool:
+    """Whether two claims are about the same people: one noun group, or the subject it stands for.
+
+    "Rebels shot five people, killing all five": the same number, told with "all" or a pronoun.
+    """
+    if claim.reading is not earlier.reading:
+        return False
+    if claim.nominal.chunk == earlier.nominal.chunk:
+        return True
+    words = claim.reading.sentence.norms[claim.first : claim.last]
+    return earlier.kind is CasualtyKind.CASUALTIES and not _ALL.isdisjoint(words)
 
 
 def _without_repeats(claims: list[tuple[Draft, Claim]]) -> list[tuple[Draft, Claim]]:
@@ -95,17 +151,26 @@ def _supersede(claims: list[tuple[Draft, Claim]]) -> None:
         for earlier_draft, earlier in claims[:at]:
             if (
                 earlier.kind is not claim.kind
-                or earlier_draft.reading is draft.reading
+                or (earlier_draft.reading is draft.reading and not claim.is_total)
                 or earlier.subset_of is not None
                 or _adds(earlier)
                 or not (claim.is_total or _same_people(claim, earlier))
-                or (draft.sources and earlier_draft.sources and not claim.is_total)
+                or _competes(claim, earlier)
             ):
                 continue
             if claim.is_total or _size(claim) > _size(earlier):
                 earlier.is_superseded = True
             else:
                 claim.is_superseded = True
+
+
+def _competes(claim: Claim, earlier: Claim) -> bool:
+    """Whether two voices give two numbers; a toll that is told to have changed replaces both."""
+    if claim.source is None or earlier.source is None:
+        return False
+    if claim.source is earlier.source or claim.source.name == earlier.source.name is not None:
+        return False
+    return not (claim.is_total and is_update(claim.reading))
 
 
 def _size(claim: Claim) -> int:
@@ -119,15 +184,14 @@ def _row(  # noqa: PLR0917 - what a row is made of
     index: dict[int, int],
     sources: list[SourceDraft],
     ids: dict[int, str],
+    *,
+    is_attacker: bool,
 ) -> Casualty:
     actor_idx = index.get(id(claim.nominal))
     actor = actors[actor_idx] if actor_idx is not None else None
     victim = claim.nominal.actor
     span = spans.of(claim.reading, claim.first, claim.last)
-    side = actor.side if actor is not None else Side.B
-    is_attacker = _is_attacker(claim)
-    if is_attacker:
-        side = Side.A
+    side = Side.A if is_attacker else side_of(claim, actor, actors)
     return Casualty(
         casualty_id=ids[id(claim)],
         kind=claim.kind,
@@ -154,14 +218,8 @@ def _row(  # noqa: PLR0917 - what a row is made of
     )
 
 
-def _is_attacker(claim: Claim) -> bool:
-    """Whether the words themselves say that these attacked ("four of the attackers")."""
-    norm = claim.reading.sentence.norms[claim.nominal.head]
-    return norm in noun_classes()["attacker"]
-
-
 def _source_index(claim: Claim, sources: list[SourceDraft]) -> int | None:
     for number, source in enumerate(sources):
-        if source.reading is claim.reading:
+        if source is claim.source:
             return number
     return None

@@ -153,7 +153,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: PLR0911 - one 
         return None
     if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old)):
         return "the headline tells it"
-    if any(draft.support != "verb" and _is_definite(draft) for draft in group.drafts):
+    if any(draft.support != "verb" and _is_definite(draft) for draft in _asserting(group)):
         return REFERS_BACK
     if all(is_outcome(draft) for draft in group.drafts) and not _has_own_ground(group):
         return "the outcome of the act told before"
@@ -164,6 +164,11 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: PLR0911 - one 
     if _shares_place_and_day(act, group):
         return "the same kind of act, place and day"
     return None
+
+
+def _asserting(group: Act) -> list[Draft]:
+    """The drafts that tell an act; only those that count its victims where there is no other."""
+    return [draft for draft in group.drafts if draft.support != "dependent"] or group.drafts
 
 
 def _goes_on(act: Act, group: Act) -> bool:
@@ -212,7 +217,16 @@ def _is_definite(draft: Draft) -> bool:
 
 
 def _has_own_ground(group: Act) -> bool:
-    return any(draft.places or _days(draft) is not None for draft in group.drafts)
+    """Whether a place or a day of its own is told; who dies later has another day."""
+    return any(
+        draft.places or (_days(draft) is not None and not _is_sequel(group))
+        for draft in group.drafts
+    )
+
+
+def _is_sequel(group: Act) -> bool:
+    """What only tells who came to harm belongs to an act told before, also when days later."""
+    return all(draft.support == "dependent" for draft in group.drafts)
 
 
 def _days(draft: Draft) -> tuple[object, object] | None:
@@ -271,7 +285,14 @@ def _days_conflict(act: Act, group: Act) -> bool:
     new = [days for draft in group.drafts if (days := _days(draft)) is not None]
     if not old or not new:
         return False
+    if _is_sequel(group):
+        return not any(_follows(one, other) for one in old for other in new)
     return not any(_overlap(one, other) for one in old for other in new)
+
+
+def _follows(one: tuple[object, object], other: tuple[object, object]) -> bool:
+    """Whether the second span of days does not end before the first begins."""
+    return not ((other[1] or other[0]) < (one[0] or one[1]))  # type: ignore[operator]
 
 
 def _overlap(one: tuple[object, object], other: tuple[object, object]) -> bool:

@@ -1,57 +1,142 @@
 """Noun groups with an effect -> claims about numbers of people (codebook 2.5)."""
 
-import re
 from dataclasses import replace
 
 from coder.events.drafts import Claim, Draft, Filler
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.events.tolls import toll_kind, toll_number
+from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, CasualtyKind, Qualifier
 from coder.values.mentions import Quantity
 
 _KINDS = {str(kind): kind for kind in CasualtyKind}
 _UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
 _ONE = frozenset({"a", "an", "another"})
+_REFLEXIVE = frozenset({"himself", "herself"})
+_JOINTS = (
+    ("as", "well", "as"),
+    ("along", "with"),
+    ("together", "with"),
+    ("in", "addition", "to"),
+    ("besides",),
+)
+_JOINING = frozenset({"well", "along", "together", "addition", "besides"})
+_MAX_GAP = 5
+_HURT_WORDS = frozenset({("wounded",), ("injured",), ("hurt",)})
+_BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
+_COUNTING = frozenset({"count", "toll"})
+_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "anything"})
+_NO_ONE = ("no", "one")
 _SEVERAL = frozenset({"they", "them", "he", "him", "she", "her"})
 _HURT = frozenset({"hurt", "harmed", "hit"})
-_AMONG = frozenset({"among", "including", "include", "included"})
 _SINGULAR_DETERMINERS = frozenset(
     {"the", "his", "her", "its", "this", "that", "their", "my", "our"}
 )
-_MAX_SUBSETS = 4
-_NUMBER_ATTACHED = re.compile(r"^[0-9]")
 _MEASURED = frozenset(
     {"group", "family", "families", "households", "household", "houses", "villages"}
 )
 
 
 def claims_of(draft: Draft) -> list[Claim]:
-    """The claims a draft makes about whoever fills its roles with an effect."""
-    found: list[Claim] = []
-    for filler in draft.fillers:
+    """The claims a draft makes about whoever fills its roles with an effect.
+
+    Who only stands for people told before ("the dead") is taken out of the roles.
+    """
+    norms = draft.reading.sentence.norms
+    if not _COUNTING.isdisjoint(draft.frame.tags):
+        harmed = noun_classes()["harmed"]
+        draft.fillers = [
+            item
+            for item in draft.fillers
+            if item.nominal.quantity is not None or norms[item.nominal.head] not in harmed
+        ]
+    found: list[Claim] = _toll(draft) if "toll" in draft.frame.tags else []
+    for filler in draft.fillers if not found else ():
         kind = _KINDS.get(filler.effect or "")
         if kind is None or _shares_number(draft.reading, filler.nominal, found):
             continue
         claim = claim_of(draft.reading, filler.nominal, kind) or _inherited(draft, filler, kind)
         if claim is not None:
             claim.is_total = "toll" in draft.frame.tags
+            if _is_dead_and_wounded(draft, claim):
+                claim.kind = CasualtyKind.CASUALTIES
             found.append(claim)
-            found += _subsets(draft.reading, claim)
     if not found and "count" in draft.frame.tags:
         found = _own_count(draft)
+    found += [joined for claim in found for joined in _along_with(draft.reading, claim)]
     return [item for claim in found for item in _with_nobody_killed(draft, claim)]
+
+
+def _toll(draft: Draft) -> list[Claim]:
+    """As in "the toll rose to 12": the number of dead, or of injured, of the whole act."""
+    reading = draft.reading
+    number = draft.chunk
+    told = toll_number(reading, number)
+    if told is None:
+        return []
+    at, quantity = told
+    nominal = reading.nominal(at)
+    if at == number or nominal.actor is None:
+        nominal = replace(nominal, actor=None, fillers=frozenset({"number"}))
+    bounds = (quantity.low, quantity.best, quantity.high)
+    kind = toll_kind(reading, number, CasualtyKind.KILLED)
+    claim = _claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
+    claim.first, claim.last = quantity.first, max(quantity.last, nominal.last)
+    claim.is_total = True
+    return [claim]
+
+
+def _is_dead_and_wounded(draft: Draft, claim: Claim) -> bool:
+    """As in "dozens of dead and wounded": one number for both."""
+    norms = draft.reading.sentence.norms
+    return (
+        norms[draft.first] == "dead"
+        and norms[draft.last : draft.last + 1] == ("and",)
+        and norms[draft.last + 1 : draft.last + 2] in _HURT_WORDS
+        and claim.kind is CasualtyKind.KILLED
+    )
+
+
+def _along_with(reading: Reading, claim: Claim) -> list[Claim]:
+    """As in "five policemen as well as the bomber", "killed along with six teachers"."""
+    norms = reading.sentence.norms
+    if _JOINING.isdisjoint(norms) or claim.reading is not reading or claim.best == 0:
+        return []
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    at = clauses.at_token[claim.last - 1] + 1
+    for number in range(at, min(at + _MAX_GAP, len(kinds))):
+        first = clauses.chunks[number].first
+        words = next((words for words in _JOINTS if norms[first : first + len(words)] == words), ())
+        if words and first + len(words) < len(norms):
+            group = clauses.at_token[first + len(words)]
+            if kinds[group] != "N":
+                return []
+            found = claim_of(reading, reading.nominal(group), claim.kind)
+            return [found] if found is not None else []
+        if kinds[number] in "GIUW:.":
+            return []
+    return []
 
 
 def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None:
     """As in "They were set free": the number of those the pronoun stands for (codebook 2.12)."""
-    norm = draft.reading.sentence.norms[filler.nominal.head]
+    nominal = filler.nominal
+    norm = draft.reading.sentence.norms[nominal.head]
     if filler.antecedent is None or norm not in _SEVERAL:
         return None
     claim = claim_of(*filler.antecedent, kind)
-    if claim is not None:
-        claim.nominal = filler.nominal
+    if nominal.quantity is not None:
+        quantity = nominal.quantity
+        bounds = (quantity.low, quantity.best, quantity.high)
+        told = replace(nominal, actor=filler.antecedent[1].actor)
+        claim = _claim(draft.reading, told, kind, bounds, quantity.qualifier, quantity)
+        claim.is_partitive = True
+    elif claim is not None:
+        claim.nominal = nominal
         claim.reading = draft.reading
-        claim.first, claim.last = filler.nominal.first, filler.nominal.last
+        claim.first, claim.last = nominal.first, nominal.last
     return claim
 
 
@@ -80,6 +165,32 @@ def counted_noun(reading: Reading, number: int) -> Nominal:
     return nominal
 
 
+def tells_nobody(draft: Draft) -> bool:
+    """Whether harm to people is negated and nobody is said to have meant it."""
+    roles = [role for role in draft.frame.roles if role.effect in _BODILY]
+    if not roles or draft.by_role("perpetrator"):
+        return False
+    if "count" in draft.frame.tags:
+        return True
+    group = draft.reading.clauses.chunks[draft.chunk]
+    verb = group.kind in "VX" and draft.construction in {"passive", "participle", "predicate"}
+    return verb and (
+        group.negated
+        or any(item.nominal.is_negative for item in draft.fillers if item.effect in _BODILY)
+    )
+
+
+def zero_claims(draft: Draft) -> list[Claim]:
+    """The claims of a negated draft as reported zeros: "people were not injured"."""
+    found: list[Claim] = []
+    for filler in draft.fillers:
+        kind = _KINDS.get(filler.effect or "")
+        if kind is not None and not found:
+            claim = _claim(draft.reading, filler.nominal, kind, (0, 0, 0), Qualifier.NONE)
+            found += _with_nobody_killed(draft, claim)
+    return found or [claim for claim in draft.claims if claim.qualifier is Qualifier.NONE]
+
+
 def _with_nobody_killed(draft: Draft, claim: Claim) -> list[Claim]:
     """As in "nobody was hurt", "no casualties": neither dead nor injured (codebook 2.12)."""
     if claim.qualifier is not Qualifier.NONE:
@@ -94,15 +205,23 @@ def _with_nobody_killed(draft: Draft, claim: Claim) -> list[Claim]:
 
 def join_undivided(drafts: list[Draft]) -> None:
     """As in "20 people were killed or wounded": one number for both makes one undivided claim."""
-    first: dict[int, Claim] = {}
+    first: dict[int, tuple[Draft, Claim]] = {}
     for draft in drafts:
         for claim in list(draft.claims):
-            known = first.setdefault(id(claim.nominal), claim)
+            known_draft, known = first.setdefault(id(claim.nominal), (draft, claim))
             if claim.qualifier is Qualifier.NONE:
                 continue
-            if known is not claim and {known.kind, claim.kind} == _UNDIVIDED:
+            if known is claim or {known.kind, claim.kind} != _UNDIVIDED:
+                continue
+            if _are_joined(known_draft, draft):
                 known.kind = CasualtyKind.CASUALTIES
                 draft.claims.remove(claim)
+
+
+def _are_joined(one: Draft, other: Draft) -> bool:
+    """As in "killed or wounded": two verbs with nothing but "and" or "or" between them."""
+    first, last = sorted((one.chunk, other.chunk))
+    return one.reading.clauses.kinds[first + 1 : last].strip("A") == "C"
 
 
 def _shares_number(reading: Reading, nominal: Nominal, earlier: list[Claim]) -> bool:
@@ -118,19 +237,27 @@ def _shares_number(reading: Reading, nominal: Nominal, earlier: list[Claim]) -> 
     )
 
 
-def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:  # noqa: PLR0911 - one answer a construction
+def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:  # noqa: C901, PLR0911 - one answer a construction
     """One group of people as a claim; null where its words count nobody."""
+    norms = reading.sentence.norms
+    norm = norms[nominal.head]
+    if norm in _REFLEXIVE:
+        return _claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     if "pronoun" in nominal.fillers and not nominal.is_negative:
         return None
-    norms = reading.sentence.norms
-    if norms[nominal.head] in _MEASURED:
+    if norm in _MEASURED or norm in _ANYBODY:
         return None
-    if nominal.is_negative and (nominal.quantity is None or nominal.quantity.best == 0):
+    is_no_one = norms[nominal.first : nominal.first + 2] == _NO_ONE
+    if nominal.is_negative and (nominal.quantity is None or not nominal.quantity.best or is_no_one):
         return _claim(reading, nominal, kind, (0, 0, 0), Qualifier.NONE)
     quantity = nominal.quantity
     if quantity is not None:
         bounds = (quantity.low, quantity.best, quantity.high)
-        return _claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
+        claim = _claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
+        claim.is_partitive = _is_partitive(reading, nominal, quantity)
+        return claim
+    if nominal.is_definite and norm in noun_classes()["harmed"]:
+        return None  # "the dead", "the victims": told before
     actor = nominal.actor
     is_plural = actor.is_plural if actor is not None else False
     if norms[nominal.first] in _ONE and not is_plural:
@@ -144,6 +271,19 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
     if "name" in nominal.fillers or (actor is not None and actor.actor_id is None):
         return _claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     return None
+
+
+def _is_partitive(reading: Reading, nominal: Nominal, quantity: Quantity) -> bool:
+    """As in "one of them", "three of the wounded": some of people told before."""
+    norms = reading.sentence.norms
+    return (
+        norms[quantity.last : quantity.last + 1] == ("of",)
+        and quantity.last + 1 < nominal.last
+        and (
+            norms[quantity.last + 1] in _SINGULAR_DETERMINERS
+            or norms[quantity.last + 1] in {"them", "those", "these", "whom"}
+        )
+    )
 
 
 def _is_body(kind: ActorType, reading: Reading, nominal: Nominal) -> bool:
@@ -175,34 +315,3 @@ def _claim(  # noqa: PLR0917 - what a row is made of
         last=nominal.last,
         quantity=quantity,
     )
-
-
-def _subsets(reading: Reading, whole: Claim) -> list[Claim]:  # noqa: C901 - one walk, read in one place
-    """As in "nine people, among them three children and a nurse": parts of a claim, never added."""
-    clauses = reading.clauses
-    norms = reading.sentence.norms
-    at = clauses.at_token[whole.last - 1] + 1
-    while at < len(clauses.kinds) and clauses.kinds[at] in ",(":
-        at += 1
-    if at >= len(clauses.kinds):
-        return []
-    if norms[clauses.chunks[at].first] not in _AMONG:
-        return []
-    at += 1
-    found: list[Claim] = []
-    while at < len(clauses.kinds) and clauses.kinds[at] != "N":
-        if clauses.kinds[at] not in "PtA":
-            return []
-        at += 1
-    if at >= len(clauses.kinds):
-        return []
-    if norms[clauses.chunks[at].head] in {"them", "those", "whom", "dead"}:
-        at += 1
-        if at >= len(clauses.kinds) or clauses.kinds[at] != "N":
-            return []
-    for number in clauses.conjoined_right(at)[:_MAX_SUBSETS]:
-        part = claim_of(reading, reading.nominal(number), whole.kind)
-        if part is not None:
-            part.subset_of = whole
-            found.append(part)
-    return found

@@ -41,7 +41,10 @@ class Filler:
 
 @dataclass(slots=True)
 class Claim:
-    """A number of people something happened to, before it becomes a casualty row."""
+    """A number of people something happened to, before it becomes a casualty row.
+
+    ``is_partitive``: the words say that these are some of people told before ("one of them").
+    """
 
     kind: CasualtyKind
     low: int | None
@@ -57,12 +60,16 @@ class Claim:
     is_total: bool = False
     is_cumulative: bool = False
     is_superseded: bool = False
+    is_partitive: bool = False
     source: "SourceDraft | None" = None
 
 
 @dataclass(slots=True)
 class SourceDraft:
-    """Who says so, in one sentence. Tokens ``first:last`` are the source's words."""
+    """Who says so, in one sentence. Tokens ``first:last`` are the source's words.
+
+    ``is_relay``: it passes on what another one says ("told AFP").
+    """
 
     reading: Reading
     first: int
@@ -72,6 +79,7 @@ class SourceDraft:
     stance: Stance
     nominal: Nominal | None
     verb: int | None
+    is_relay: bool = False
 
 
 @dataclass(slots=True)

@@ -17,7 +17,12 @@ from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
 from coder.mentions.actors import acting_nation, state_actor, type_actor
-from coder.mentions.quantities import find_quantities, measures_persons, read_quantity
+from coder.mentions.quantities import (
+    elliptical_words,
+    find_quantities,
+    measures_persons,
+    read_quantity,
+)
 from coder.mentions.targets import target_at
 from coder.mentions.weapons import weapon_at
 from coder.values.labels import ActorType, PlaceLevel
@@ -97,6 +102,7 @@ class Reading:
             for quantity in self.quantities.values()
             if quantity.last - quantity.first > 1
         ]
+        fixed += elliptical_words(self.sentence, self.quantities.values())
         fixed += [
             (place.first, place.last, "J" if place.is_demonym else "E")
             for place in self.places
@@ -286,7 +292,8 @@ class Reading:
         for token in range(first, head + 1):
             found = self.quantities.get(token)
             if found is not None:
-                return found
+                # "(updated 18:38) 113 At least nine": of two numbers in a row the second counts
+                return self.quantities.get(found.last, found) if found.last <= head else found
         if self.sentence.norms[first] in _NEGATIVE:
             return read_quantity(self.sentence, first)
         return None

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from coder.events.drafts import Draft
 from coder.events.nominals import Nominal
+from coder.events.summing import is_sum
 from coder.values.labels import (
     CaseProfile,
     EventType,
@@ -153,7 +154,8 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
         for time in draft.times
     ):
         draft.scope = Scope.SUMMARY
-    if ("summary" in kinds and draft.claims) or _is_general(draft):
+    is_total = bool(draft.claims) and ("summary" in kinds or is_sum(draft))
+    if is_total or _is_general(draft):
         draft.scope = Scope.SUMMARY
     if draft.scope is Scope.SUMMARY:
         draft.n_low = draft.n_high = None

@@ -126,7 +126,11 @@ def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:
     if kinds[number] == "V":
         return Slots(object=clauses.subject(number), phrases=phrases, construction="predicate")
     if kinds[number] == "N":
-        return Slots(object=[number], phrases=phrases, construction="predicate")
+        counting = number - 2 if _is_counted(reading, number) else number
+        verb = counting - 1
+        is_left = verb >= 0 and kinds[verb] in "VX" and counting != number
+        cause = clauses.subject(verb) if is_left else []
+        return Slots(subject=cause, object=[counting], phrases=phrases, construction="predicate")
     at = number - 1
     while at >= 0 and kinds[at] in "tA":
         at -= 1
@@ -140,8 +144,20 @@ def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:
             construction="predicate",
         )
     if at >= 0 and kinds[at] in "VXI":
+        if kinds[number + 1 : number + 2] == "N" and not clauses.chunks[at].passive:
+            return None  # "shot dead a trader": the verb's own object
         return Slots(object=clauses.subject(at), phrases=phrases, construction="predicate")
     return None
+
+
+def _is_counted(reading: Reading, number: int) -> bool:
+    """As in "dozens of dead": the group before "of" counts."""
+    clauses = reading.clauses
+    return (
+        clauses.kinds[max(number - 2, 0) : number] == "NP"
+        and reading.sentence.norms[clauses.chunks[number - 1].first] == "of"
+        and reading.nominal(number - 2).head == clauses.chunks[number].head
+    )
 
 
 def noun_slots(reading: Reading, hit: Hit) -> Slots:

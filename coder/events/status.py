@@ -1,13 +1,13 @@
 """Modality, recency and scope of a draft, by what governs and surrounds its trigger.
 
 Scope decides, not the mere presence of a word: a cue counts only where it stands in the trigger's
-own
-verb group, in the verb that governs it, in its clause, or in its own noun group.
+own verb group, in the verb that governs it, in its clause, or in its own noun group.
 """
 
 from collections.abc import Iterator
 from datetime import date
 
+from coder.events.claims import tells_nobody, zero_claims
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.recency import settle_recency, settle_scope
@@ -69,6 +69,9 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
             break
     settle_recency(draft, kinds, reference)
     settle_scope(draft, kinds)
+    if draft.modality is Modality.NEGATED and tells_nobody(draft):
+        draft.modality, draft.support = Modality.OCCURRED, "dependent"
+        draft.claims = zero_claims(draft)
     if draft.modality in _UNDONE:
         draft.claims = []  # "survived an assassination attempt": nobody was killed
     if draft.modality is Modality.ONGOING and any(

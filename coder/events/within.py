@@ -7,7 +7,7 @@ main verb and participle, or as one actor's chain of blows is one act.
 
 from coder.events.drafts import Draft
 from coder.rules.model import TYPE_PRECEDENCE
-from coder.values.labels import EventType
+from coder.values.labels import EventType, Scope
 
 _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.ABUSE}
 _CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
@@ -53,6 +53,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911 - one
     """Why two drafts of a sentence are one act; null where they are not."""
     if one.chunk == other.chunk:
         return "same words"
+    if (one.scope is Scope.SUMMARY) is not (other.scope is Scope.SUMMARY):
+        return None
     if other.chunk in one.causes or one.chunk in other.causes:
         return "one fills a role of the other"
     if not _may_join(one, other) or _is_separated(one, other):
@@ -70,6 +72,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911 - one
     if is_outcome(one) or is_outcome(other):
         if (
             ":" not in between
+            or _is_bare_outcome(one, other)
             or is_outcome(one) == is_outcome(other)
             or other.support == "dependent"
         ):
@@ -80,6 +83,15 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911 - one
     if one.support != "verb" and other.support != "verb" and one.type is other.type:
         return "two nouns for one act"
     return None
+
+
+def _is_bare_outcome(one: Draft, other: Draft) -> bool:
+    """As in "rebels attacked a camp; 29 soldiers were killed": no doer, place or day of its own."""
+    if not is_outcome(other) or other.by_role("perpetrator") or other.causes:
+        return False
+    own_times = [time for time in other.times if not any(time is item for item in one.times)]
+    known = {place.name for place in one.places}
+    return not own_times and all(place.name in known for place in other.places)
 
 
 def _is_sequel(draft: Draft) -> bool:

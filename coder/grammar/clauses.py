@@ -69,7 +69,7 @@ class Clauses(SubjectWalks):
         groups = [number]
         at = number
         while True:
-            following = self._behind_of(at)
+            following = self.behind_of(at)
             if following < len(self.kinds) and self.kinds[following] == ",":
                 following += 1
                 if following < len(self.kinds) and self.kinds[following] == "C":
@@ -90,7 +90,7 @@ class Clauses(SubjectWalks):
             at = following
         return groups
 
-    def _behind_of(self, number: int) -> int:
+    def behind_of(self, number: int) -> int:
         """The chunk behind a noun group and the "of" phrases that belong to it.
 
         What is joined to an "of" phrase by its own possessive stays in it ("of the army and its
@@ -114,7 +114,7 @@ class Clauses(SubjectWalks):
 
     def group_end(self, number: int) -> int:
         """The token behind a noun group with the "of" phrases that belong to it."""
-        return self.chunks[self._behind_of(number) - 1].last
+        return self.chunks[self.behind_of(number) - 1].last
 
     def _list_goes_on(self, number: int) -> bool:
         """Behind a comma: more noun groups up to a conjunction make a list, not an apposition."""
@@ -122,7 +122,7 @@ class Clauses(SubjectWalks):
         for _ in range(_MAX_LIST):
             if at >= len(self.kinds) or self.kinds[at] != "N":
                 return False
-            at = self._behind_of(at)
+            at = self.behind_of(at)
             if at < len(self.kinds) and self.kinds[at] == "C":
                 return at + 1 < len(self.kinds) and self.kinds[at + 1] == "N"
             if at + 1 < len(self.kinds) and self.kinds[at] == "," and self.kinds[at + 1] == "C":
@@ -195,7 +195,7 @@ class Clauses(SubjectWalks):
 
     def _second_party(self, number: int) -> list[int]:
         """The group behind "and" of "between A and B", whatever follows it."""
-        at = self._behind_of(number)
+        at = self.behind_of(number)
         return [at + 1] if self.kinds[at : at + 2] == "CN" else []
 
     def _conjoins_verb(self, conjunction: int) -> bool:

@@ -8,6 +8,8 @@ sums of money and the like from what can be a number of persons. "a" and "an" al
 here.
 """
 
+from collections.abc import Iterable, Iterator
+
 from coder.lexicon.numbers import Measure, number_table
 from coder.mentions.number_words import Value, read_value
 from coder.values.labels import Qualifier
@@ -20,6 +22,24 @@ _JOINTS = frozenset({"to", "or", "-", "--"})
 _OPENED_JOINTS = _JOINTS | {"and"}
 _MAX_LEADS = 3  # "at least some 50", "only about 20"
 _NO = "no"
+_HARMED = frozenset({"dead", "wounded", "injured", "killed"})
+_AFTER_MORE = frozenset(
+    {
+        "were",
+        "was",
+        "are",
+        "is",
+        "have",
+        "had",
+        "has",
+        "died",
+        "wounded",
+        "injured",
+        "hurt",
+        "killed",
+    }
+    | {"in", "on", "when", "after", "by", "and", ".", ",", ";"}
+)  # "two more", not "two more soldiers"
 
 
 def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
@@ -74,9 +94,41 @@ def read_quantity(sentence: Sentence, first: int) -> Quantity | None:
         return _zero(sentence, first) if norm == _NO and position == first else None
     value = _continued(norms, value)
     trail = table.trails.longest(norms, value.last) if value.last < len(norms) else None
-    if trail is None:
+    if trail is None or _opens_next(norms, value.last + trail[0]):
         return _quantity(sentence, first, value.last, value, qualifier)
     return _quantity(sentence, first, value.last + trail[0], value, qualifier or trail[1])
+
+
+def elliptical_words(
+    sentence: Sentence, quantities: Iterable[Quantity]
+) -> Iterator[tuple[int, int, str]]:
+    """Words that stand for people, as token ranges with the tag of a noun.
+
+    "two more were hurt", "dozens of dead and wounded", "the number of wounded".
+    """
+    norms = sentence.norms
+    if "number" in norms:
+        at = norms.index("number") + 2
+        if norms[at - 1 : at] == ("of",) and at < len(norms) and norms[at] in _HARMED:
+            yield at, at + 1, "N"
+    for quantity in quantities:
+        at = quantity.last
+        words = norms[at : at + 4]
+        if len(words) < 2:  # noqa: PLR2004 - the word and what follows it
+            continue
+        if words[0] == "more" and words[1] in _AFTER_MORE:
+            yield at, at + 1, "N"
+        elif words[0] == "of" and words[1] in _HARMED:
+            yield at + 1, at + 2, "N"
+            if words[2:3] == ("and",) and words[3:4] and words[3] in _HARMED:
+                yield at + 3, at + 4, "N"
+
+
+def _opens_next(norms: tuple[str, ...], position: int) -> bool:
+    """As in "26 April 2017 at least six were killed": the words qualify the number behind them."""
+    if position >= len(norms):
+        return False
+    return norms[position][0].isdigit() or norms[position] in number_table().words
 
 
 def measures_persons(sentence: Sentence, quantity: Quantity) -> bool:

@@ -4,6 +4,7 @@ A pure function of the casualty rows. What is added, what competes and what is l
 
 - left out: rows that are superseded, cumulative or part of a row of the same kind;
 - an event total decides over its parts, which then only tell who the dead were;
+- who died of wounds (a killed row that is part of an injured one) leaves the injured;
 - rows of one attribution are different people and are added;
 - rows of different attributions about the same people are competing claims: ``low`` is the lowest
   minimum, ``high`` the highest maximum (null as soon as one claim has none), ``best`` is chosen by
@@ -101,6 +102,8 @@ def summarise(
     is_conflicting = False
     for kind, rows in by_kind.items():
         total = _total(_whole(rows, casualties), policy)
+        if kind is CasualtyKind.INJURED:
+            total = _without_the_dead(total, by_kind.get(CasualtyKind.KILLED, ()))
         is_conflicting = is_conflicting or total.is_conflicting
         if kind is CasualtyKind.KILLED:
             found["killed"] = total.bounds
@@ -141,6 +144,16 @@ def _whole(rows: list[Casualty], casualties: Sequence[Casualty]) -> list[Casualt
     return [
         row for row in rows if row.subset_of is None or kinds.get(row.subset_of) is not row.kind
     ]
+
+
+def _without_the_dead(injured: _Total, killed: Sequence[Casualty]) -> _Total:
+    """Who died of wounds is counted among the dead and no longer among the injured."""
+    behind = {row.casualty_id for row in injured.rows}
+    died = sum(_first(row.best, row.low) or 0 for row in killed if row.subset_of in behind)
+    if not died:
+        return injured
+    low, best, high = (max(each - died, 0) if each is not None else None for each in injured.bounds)
+    return injured._replace(bounds=Bounds(low, best, high))
 
 
 def _total(whole: list[Casualty], policy: CasualtyPolicy) -> _Total:

@@ -138,9 +138,7 @@ def row_faults(event: Event, rows: Sequence[str]) -> list[str]:
             faults.append(f"no row {text!r}")
         else:
             left.remove(found)
-    return faults + [
-        f"row too many: {_shown(event, row)}" for row in left if not row.is_superseded
-    ]
+    return faults + [f"row too many: {_shown(event, row)}" for row in left if not row.is_superseded]
 
 
 def _is_row(event: Event, row: Casualty, wanted: ClaimRow) -> bool:

@@ -1,0 +1,87 @@
+"""Parts of numbers -> claims that point to the claim they are part of; codebook 2.5."""
+
+from collections.abc import Sequence
+
+from coder.discourse.acts import Act
+from coder.events.claims import claim_of
+from coder.events.drafts import Claim, Draft
+from coder.events.parts import Part, find_parts
+from coder.events.reading import Reading
+
+_MAX_DISTANCE = 3  # sentences
+
+
+def attach_parts(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
+    """Add the parts each sentence tells to the claims of the act it stands with."""
+    if not any(draft.claims for act in acts for draft in act.drafts):
+        return
+    for reading in readings:
+        for part in find_parts(reading):
+            found = _whole_of(acts, reading, part)
+            if found is not None:
+                _add(*found, reading, part)
+
+
+def _whole_of(acts: Sequence[Act], reading: Reading, part: Part) -> tuple[Act, Draft, Claim] | None:
+    """The claim a part belongs to: the nearest before it in its sentence, else the last told."""
+    index = reading.sentence.index
+    best: tuple[tuple[bool, int, int], Act, Draft, Claim] | None = None
+    for act in acts:
+        for draft in act.drafts:
+            distance = index - draft.reading.sentence.index
+            if not 0 <= distance <= _MAX_DISTANCE:
+                continue
+            for claim in draft.claims:
+                if not _covers(claim, part) or (part.is_list and distance):
+                    continue
+                if claim.reading is reading and _is_in(claim, part):
+                    continue
+                is_behind = not distance and claim.first > part.token
+                gap = abs(part.token - claim.first) if not distance else -claim.first
+                rank = (is_behind, distance, gap)
+                if best is None or rank < best[0]:
+                    best = rank, act, draft, claim
+    return best[1:] if best is not None else None
+
+
+def _covers(claim: Claim, part: Part) -> bool:
+    """Whether the claim can be the whole of a part: of its kind, and large enough."""
+    if claim.subset_of is not None or claim.is_superseded:
+        return False
+    if part.kind is not None and claim.kind is not part.kind:
+        return False
+    size = sum((item.quantity.best or 0) if item.quantity else 1 for item in part.pieces)
+    if part.is_list:
+        return claim.best is not None and size == claim.best
+    if part.inner is not None and claim.best != part.inner.best:
+        return False
+    least = claim.best or claim.low
+    return bool(least) and claim.high != 1 and (claim.high is None or size <= claim.high)
+
+
+def _is_in(claim: Claim, part: Part) -> bool:
+    """Whether a claim stands in the words of the part itself."""
+    return part.token <= claim.first < max(item.last for item in part.pieces)
+
+
+def _number(value: int | None) -> int:
+    return value or 0
+
+
+def _add(act: Act, draft: Draft, whole: Claim, reading: Reading, part: Part) -> None:
+    last = max(item.last for item in part.pieces)
+    for told in act.drafts:
+        if told.reading is reading:
+            told.claims = [
+                claim
+                for claim in told.claims
+                if claim is whole or not part.token <= claim.first < last
+            ]
+    at = next(number for number, claim in enumerate(draft.claims) if claim is whole)
+    found = []
+    for item in part.pieces:
+        claim = claim_of(reading, item, whole.kind)
+        if claim is not None:
+            claim.subset_of = whole
+            found.append(claim)
+    draft.claims[at + 1 : at + 1] = found

@@ -1,0 +1,76 @@
+"""On which side the people stood whom a claim counts; codebook 2.5."""
+
+from collections.abc import Sequence
+
+from coder.discourse.acts import Act
+from coder.events.drafts import Claim, Draft, Filler
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.values.events import EventActor
+from coder.values.labels import ActorType, Role, Side
+
+_HURT = frozenset({"killed", "injured", "casualties", "missing", "captured"})
+_GENERAL = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS, ActorType.UNIDENTIFIED_ARMED})
+
+
+def is_attacker(act: Act, draft: Draft, claim: Claim) -> bool:
+    """Whether these people are of the side that attacked.
+
+    Their own words say so ("four of the attackers", "himself"), or they are who acts in another
+    clause of the act ("all five militants were killed after they stormed a hotel").
+    """
+    if str(claim.kind) not in _HURT:
+        return False
+    reading, nominal = claim.reading, claim.nominal
+    norm = reading.sentence.norms[nominal.head]
+    if norm in noun_classes()["attacker"]:
+        return True
+    hit = _perpetrators(act, draft)
+    if any(_is_same(reading, claim, told, filler) for told, filler in hit):
+        return True
+    actor = nominal.actor
+    if actor is None or actor.type in _GENERAL or "armed" not in nominal.fillers:
+        return False
+    acting = [filler.nominal.actor for _, filler in hit if filler.nominal.actor is not None]
+    return bool(acting) and all(
+        item.type is actor.type or (item.actor_id is not None and item.actor_id == actor.actor_id)
+        for item in acting
+    )
+
+
+def _perpetrators(act: Act, draft: Draft) -> list[tuple[Reading, Filler]]:
+    """Who attacks in the other clauses of an act that is no fight between two sides."""
+    if any(told.by_role("participant") for told in act.drafts):
+        return []
+    return [
+        (told.reading, filler)
+        for told in act.drafts
+        for filler in told.by_role("perpetrator")
+        if told is not draft and not filler.is_unknown
+    ]
+
+
+def _is_same(reading: Reading, claim: Claim, told: Reading, filler: Filler) -> bool:
+    own, group = filler.antecedent or (told, filler.nominal)
+    return own is reading and group.chunk == claim.nominal.chunk
+
+
+def side_of(claim: Claim, actor: EventActor | None, actors: Sequence[EventActor]) -> Side:
+    """A or B: the side of the party of the fight these people belong to, else the side hit."""
+    if actor is not None and actor.role is Role.PARTICIPANT and actor.side is not None:
+        return actor.side
+    own = claim.nominal.actor
+    if own is not None:
+        fighting = [item for item in actors if item.role is Role.PARTICIPANT and item.side]
+        for item in fighting:
+            if _belongs(own.actor_id, own.type, own.country, item):
+                return item.side or Side.B
+    return actor.side if actor is not None and actor.side is not None else Side.B
+
+
+def _belongs(actor_id: str | None, kind: ActorType, country: str | None, party: EventActor) -> bool:
+    if actor_id is not None and party.actor_id is not None:
+        return actor_id == party.actor_id
+    if kind is not party.type or kind in _GENERAL:
+        return False
+    return country is None or party.country is None or country == party.country

@@ -1,0 +1,304 @@
+"""Parts of a number of people: "among them three children", "four of the dead were soldiers".
+
+A part is read by itself; of which claim it is a part, the act decides it is told in (``link_parts``
+of ``discourse/parts.py``). Bare plurals ("women among them") state no number and make no part.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.values.labels import CasualtyKind
+from coder.values.mentions import Quantity
+
+_INTRODUCING = frozenset({"among", "amongst", "including", "include", "includes", "included"})
+_OPENING = _INTRODUCING | {"counting"}
+_PRONOUNS = frozenset({"them", "whom", "these", "those", "which"})
+_BE = frozenset({"were", "was", "are", "is", "being", "been"})
+_OF = "of"
+_MARKS = ",(:"
+_SOFT = 'tA",'
+_LISTED = 6
+_ONE = frozenset({"a", "an"})
+_MAX_GAP = 14
+_SEVERITY = frozenset({"seriously", "critically", "severely", "gravely", "badly", "slightly"})
+
+
+@dataclass(slots=True)
+class Part:
+    """Some of a number of people told elsewhere. ``token`` is where the words begin.
+
+    ``kind``: what the words say of the whole ("of the wounded"), null where they say nothing.
+    ``inner``: the whole itself where it stands in the words ("two of the eight nurses killed").
+    ``is_list``: told behind a colon, so a part only if the numbers add up to the whole.
+    """
+
+    token: int
+    kind: CasualtyKind | None
+    pieces: list[Nominal]
+    inner: Quantity | None = None
+    is_list: bool = False
+
+
+def find_parts(reading: Reading) -> list[Part]:
+    """The parts a sentence tells, in the order of the text."""
+    norms = reading.sentence.norms
+    if _openers().isdisjoint(norms):
+        return []
+    found: list[Part] = []
+    behind = -1
+    for number, kind in enumerate(reading.clauses.kinds):
+        if number < behind or kind in "t.":
+            continue
+        part = _part_at(reading, number)
+        if part is not None:
+            found.append(part)
+            behind = max(item.chunk for item in part.pieces) + 1
+    return found
+
+
+def _openers() -> frozenset[str]:
+    return _OPENING | _BE | {":", "-", "--", _OF} | _SEVERITY
+
+
+def _part_at(reading: Reading, number: int) -> Part | None:
+    kinds = reading.clauses.kinds
+    chunk = reading.clauses.chunks[number]
+    norm = reading.sentence.norms[chunk.first]
+    if norm in _OPENING:
+        return _introduced(reading, number)
+    if kinds[number] == "N":
+        return _counted(reading, number)
+    if kinds[number] == "P" and norm == _OF:
+        return _of_whom(reading, number)
+    if kinds[number] == ":" and norm != ";":
+        return _listed(reading, number)
+    return None
+
+
+def _introduced(reading: Reading, number: int) -> Part | None:
+    """As in "among them three children", "including a nurse", "12 women among them"."""
+    kinds = reading.clauses.kinds
+    chunks = reading.clauses.chunks
+    at = number + 1
+    before = kinds[number - 1] if number else ","
+    if reading.sentence.norms[chunks[number].first] == "counting" and before not in _MARKS:
+        return None
+    said: CasualtyKind | None = None
+    if at < len(kinds) and kinds[at] == "N" and is_whole(reading, at):
+        said = kind_said(reading, at)
+        if before == "N" and kinds[number - 2 : number - 1] in (",", ":", "(", "C"):
+            return _part(reading, number - 1, said, list(_pieces_left(reading, number - 1)))
+        at += 1
+        if kinds[at : at + 1] == "X":
+            at += 1  # "those killed"
+    while at < len(kinds) and (kinds[at] in _SOFT or _is_be(reading, at)):
+        at += 1
+    if before not in _MARKS + "N" and kinds[number] not in "VX":
+        return None
+    return _part(reading, number, said, list(_pieces(reading, at, None)))
+
+
+def _counted(reading: Reading, number: int) -> Part | None:
+    """As in "four of them civilians", "five of the dead were children", "one critically"."""
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    quantity = reading.quantities.get(clauses.chunks[number].first)
+    if quantity is None or quantity.high == 0:
+        return None
+    said: CasualtyKind | None = None
+    at = number + 1
+    inner: Quantity | None = None
+    norms = reading.sentence.norms
+    if kinds[at : at + 2] == "PN" and norms[clauses.chunks[at].first] == _OF:
+        inner = _quantity_of(reading, at + 1)
+        if inner is None and not is_whole(reading, at + 1):
+            return None
+        said = kind_said(reading, at + 1)
+        at += 2
+        if kinds[at : at + 1] == "X" and (inner is not None or said is None):
+            said = said or _kind_of_verb(norms[clauses.chunks[at].head])
+            at = _verb_behind(reading, at + 1)
+    elif quantity.last != clauses.chunks[number].last:
+        return None
+    elif kinds[at : at + 1] == "A" and norms[clauses.chunks[at].first] in _SEVERITY:
+        piece = replace(reading.nominal(number), quantity=quantity)
+        return Part(clauses.chunks[number].first, None, [piece])
+    elif not (at < len(kinds) and _is_be(reading, at)):
+        return None
+    return _predicated(reading, number, at, quantity, said, inner)
+
+
+def _predicated(  # noqa: PLR0917 - what was read before the verb
+    reading: Reading,
+    number: int,
+    at: int,
+    quantity: Quantity,
+    said: CasualtyKind | None,
+    inner: Quantity | None,
+) -> Part | None:
+    """What is said of the number: "(were) soldiers", "seriously", "a teacher"."""
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    is_told = False
+    while at < len(kinds) and (kinds[at] in "tA" or _is_be(reading, at)):
+        is_told = is_told or _is_be(reading, at)
+        at += 1
+    if inner is not None and not is_told:
+        return None
+    first = clauses.chunks[number].first
+    if at < len(kinds) and kinds[at] == "N":
+        pieces = list(_pieces(reading, at, quantity))
+        return Part(first, said, pieces, inner) if pieces else None
+    norms = reading.sentence.norms
+    if norms[clauses.chunks[at - 1].first] in _SEVERITY:
+        return Part(first, said, [replace(reading.nominal(number), quantity=quantity)], inner)
+    return None
+
+
+def _of_whom(reading: Reading, number: int) -> Part | None:
+    """As in "of whom 40 were children", "of these, six soldiers"."""
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    at = number + 1
+    if not (kinds[at : at + 1] == "N" and is_whole(reading, at)):
+        return None
+    if number and kinds[number - 1] == "N":
+        return None  # "four of them" is read where the number stands
+    said = kind_said(reading, at)
+    at += 1
+    while at < len(kinds) and kinds[at] in _SOFT:
+        at += 1
+    if at >= len(kinds) or kinds[at] != "N":
+        return None
+    quantity = reading.quantities.get(clauses.chunks[at].first)
+    if quantity is None:
+        return None
+    if quantity.last == clauses.chunks[at].last:
+        return _predicated(reading, at, at + 1, quantity, said, None)
+    return _part(reading, number, said, list(_pieces(reading, at, None)))
+
+
+def _listed(reading: Reading, number: int) -> Part | None:
+    """As in "eight people were killed: six Germans and two Swedes"."""
+    at = number + 1
+    if reading.clauses.kinds[at : at + 1] != "N":
+        return None
+    part = _part(reading, number, None, list(_pieces(reading, at, None)))
+    if part is None or any(item.quantity is None for item in part.pieces):
+        return None
+    end = reading.clauses.behind_of(part.pieces[-1].chunk)
+    if reading.clauses.kinds[end : end + 1] in ("V", "X"):
+        return None  # a clause of its own
+    part.is_list = True
+    return part
+
+
+def _part(
+    reading: Reading, number: int, said: CasualtyKind | None, pieces: list[Nominal]
+) -> Part | None:
+    if not pieces:
+        return None
+    return Part(reading.clauses.chunks[number].first, said, pieces)
+
+
+def _pieces(reading: Reading, number: int, given: Quantity | None) -> Iterator[Nominal]:
+    """The groups of a list that state a number; ``given`` counts the first of them."""
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    at = number
+    for _ in range(_LISTED):
+        if at >= len(kinds) or kinds[at] != "N":
+            return
+        counted = reading.quantities.get(clauses.chunks[at].first)
+        is_ordinal = given is None and counted is None and kinds[at + 1 : at + 2] == "N"
+        bare = counted is not None and counted.last == clauses.chunks[at].last
+        if kinds[at + 1 : at + 2] == "N" and (bare or is_ordinal):
+            at += 1  # "three children", "and the fourth | a teacher"
+        nominal = reading.nominal(at)
+        quantity = given or nominal.quantity or (counted if bare else None)
+        if quantity is not None:
+            yield replace(nominal, quantity=quantity)
+        elif _is_single(reading, nominal):
+            yield nominal
+        given = None
+        at = clauses.behind_of(nominal.chunk)
+        if kinds[at : at + 1] == "," and kinds[at + 1 : at + 2] in ("C", "N"):
+            at += 1
+        elif kinds[at : at + 1] != "C":
+            return
+        if kinds[at : at + 1] == "C":
+            at += 1
+        if at + 1 < len(kinds) and kinds[at + 1] in "VX":
+            return  # a clause of its own
+
+
+def _pieces_left(reading: Reading, number: int) -> Iterator[Nominal]:
+    for at in reading.clauses.conjoined_left(number):
+        nominal = reading.nominal(at)
+        if nominal.quantity is not None or _is_single(reading, nominal):
+            yield nominal
+
+
+def _is_single(reading: Reading, nominal: Nominal) -> bool:
+    """One person: "a nurse", "their leader"; no bare plural and no thing."""
+    actor = nominal.actor
+    if actor is None or actor.is_plural or "organisation" in nominal.fillers:
+        return False
+    return (
+        reading.sentence.norms[nominal.first] in _ONE
+        or nominal.is_definite
+        or actor.actor_id is None
+    )
+
+
+def is_whole(reading: Reading, number: int) -> bool:
+    """Whether a noun group stands for people told before: "them", "the dead", "those killed"."""
+    group = reading.clauses.chunks[number]
+    norm = reading.sentence.norms[group.head]
+    return norm in _PRONOUNS or norm in noun_classes()["harmed"]
+
+
+def kind_said(reading: Reading, number: int) -> CasualtyKind | None:
+    """What a noun group for people told before says happened to them."""
+    norm = reading.sentence.norms[reading.clauses.chunks[number].head]
+    if norm == "those" and reading.clauses.kinds[number + 1 : number + 2] == "X":
+        return _kind_of_verb(reading.sentence.norms[reading.clauses.chunks[number + 1].head])
+    return _kind_of_verb(norm)
+
+
+def _kind_of_verb(norm: str) -> CasualtyKind | None:
+    for kind in (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED):
+        if norm in noun_classes()[f"harmed_{kind}"]:
+            return kind
+    return None
+
+
+def _quantity_of(reading: Reading, number: int) -> Quantity | None:
+    group = reading.clauses.chunks[number]
+    for token in range(group.first, group.last):
+        found = reading.quantities.get(token)
+        if found is not None:
+            return found
+    return None
+
+
+def _verb_behind(reading: Reading, number: int) -> int:
+    """The verb "to be" of the clause whose subject goes on here, else the end."""
+    kinds = reading.clauses.kinds
+    for at in range(number, min(len(kinds), number + _MAX_GAP)):
+        if kinds[at] in ":UW.":
+            break
+        if _is_be(reading, at):
+            return at
+        if kinds[at] == "V":
+            break
+    return len(kinds)
+
+
+def _is_be(reading: Reading, number: int) -> bool:
+    """A form of "to be" as the only verb of its group."""
+    group = reading.clauses.chunks[number]
+    return group.last - group.first == 1 and reading.sentence.norms[group.first] in _BE

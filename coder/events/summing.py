@@ -1,0 +1,108 @@
+"""Totals over a war, a period or many acts: sums that are told, and no incident (codebook 2.2)."""
+
+import re
+from datetime import timedelta
+
+from coder.events.drafts import Claim, Draft
+from coder.lexicon.words import noun_classes
+from coder.values.labels import CasualtyKind, Qualifier, TimexType
+from coder.values.mentions import TimeExpression
+
+_HARM = frozenset(
+    {CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES, CasualtyKind.DISPLACED}
+)
+_NONE = Qualifier.NONE
+_HAVE = frozenset({"have", "has", "'ve"})
+_LENGTH = re.compile(r"P(\d{1,3})D")
+_SHORT = timedelta(days=7)
+MANY_DEAD = 1_000  # in one act told without a day; the deadliest single attacks have a date
+MORE_THAN_AN_ACT_KILLS = 20_000  # killed in one act by arms, whatever is said of the day
+
+
+def is_sum(draft: Draft) -> bool:
+    """Whether the numbers of a draft add up a war, a campaign or a period.
+
+    "The war has killed 70,000", "more than 600 have died in two months"; never where a day is told,
+    but for numbers that no single act reaches.
+    """
+    harmed = [
+        claim for claim in draft.claims if claim.kind in _HARM and claim.qualifier is not _NONE
+    ]
+    if not harmed:
+        return False
+    dead = max((_size(claim) for claim in harmed), default=0)
+    if dead >= MORE_THAN_AN_ACT_KILLS:
+        return True
+    if any(_is_day(time) for time in draft.times):
+        return False
+    if dead >= MANY_DEAD:
+        return True
+    has_span = _spans_a_period(draft)
+    if _is_perfect(draft):
+        return has_span or _is_of_war(draft)
+    return dead > 0 and _is_of_war(draft) and has_span
+
+
+def _size(claim: Claim) -> int:
+    if claim.kind is CasualtyKind.DISPLACED:
+        return 0
+    return claim.best or claim.low or claim.high or 0
+
+
+def _is_day(time: TimeExpression) -> bool:
+    """A day or a few: what dates one act."""
+    if time.is_open_start or time.type in {TimexType.DURATION, TimexType.SET}:
+        return False
+    if time.first is None or time.last is None:
+        return time.type in {TimexType.DATE, TimexType.TIME} and time.value is None
+    return time.last - time.first <= _SHORT
+
+
+def _is_short(time: TimeExpression) -> bool:
+    """Hours, or days up to a week: "the past three days"."""
+    found = _LENGTH.fullmatch(time.value or "")
+    return "T" in (time.value or "") or (found is not None and int(found[1]) <= _SHORT.days)
+
+
+def _is_perfect(draft: Draft) -> bool:
+    """As in "has killed", "have been wounded", "having lost": up to now, at no one time."""
+    group = draft.reading.clauses.chunks[draft.chunk]
+    norms = draft.reading.sentence.norms
+    return group.kind == "V" and not _HAVE.isdisjoint(norms[group.first : group.head])
+
+
+def _is_of_war(draft: Draft) -> bool:
+    """Whether a war or campaign is what kills, or in which people died."""
+    wars = noun_classes()["war"]
+    clauses = draft.reading.clauses
+    norms = draft.reading.sentence.norms
+    groups = [*draft.causes, *draft.subjects]
+    if not draft.subjects and clauses.kinds[draft.chunk] in "VX":
+        groups += clauses.subject(draft.chunk)
+    groups += [
+        number
+        for phrase in clauses.phrases(draft.chunk)
+        if phrase.preposition in {"in", "during", "by", "from"}
+        for number in phrase.groups
+    ]
+    return any(norms[clauses.chunks[number].head] in wars for number in groups)
+
+
+def _spans_a_period(draft: Draft) -> bool:
+    """Whether a length of time stands in the clause: "over the past five years"."""
+    reading = draft.reading
+    left, right = reading.clauses.clause(draft.chunk)
+    chunks = reading.clauses.chunks
+    start = reading.sentence.starts[chunks[left].first]
+    end = reading.sentence.ends[chunks[min(right, len(chunks)) - 1].last - 1]
+    return any(
+        start <= time.start < end
+        and (
+            (time.type is TimexType.DURATION and not _is_short(time))
+            or time.is_open_start
+            or (
+                time.first is not None and time.last is not None and time.last - time.first > _SHORT
+            )
+        )
+        for time in reading.times
+    )

@@ -1,0 +1,94 @@
+"""The number a toll has reached: "rose to 61", "stands at 63", "bringing to 12 the number"."""
+
+from dataclasses import replace
+
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.mentions.quantities import measures_persons
+from coder.values.labels import CasualtyKind, Qualifier
+from coder.values.mentions import Quantity
+
+_MAX_WALK = 16
+_STOPS = "UW:"
+_GOALS = ("to", "at", "of")
+_INJURED = frozenset({"wounded", "injured", "injuries", "hurt"})
+
+
+def toll_number(reading: Reading, number: int) -> tuple[int, Quantity] | None:
+    """The chunk and the number a toll is said to have reached; ``number`` is the toll's chunk.
+
+    Of several numbers the one behind "to" counts ("from five to eight"), then that behind "at", the
+    object of the verb ("has reached 40"), then "of" ("a toll of 119").
+    """
+    clauses = reading.clauses
+    group = clauses.chunks[number]
+    own = _number_in(reading, number)
+    if own is not None and own.last <= group.head and _is_raised(reading, number):
+        return number, own
+    found: dict[str, tuple[int, Quantity]] = {}
+    for at in range(number + 1, min(len(clauses.kinds), number + _MAX_WALK)):
+        kind = clauses.kinds[at]
+        if kind in _STOPS:
+            break
+        if kind != "N":
+            continue
+        quantity = _number_in(reading, at)
+        if quantity is None or not measures_persons(reading.sentence, quantity):
+            continue
+        quantity = _reached(quantity)
+        way = _way_to(reading, at, number)
+        if way is not None and (way == "to" or way not in found):
+            found[way] = at, quantity
+    return next((found[way] for way in ("to", "at", "verb", "of") if way in found), None)
+
+
+def toll_kind(reading: Reading, number: int, kind: CasualtyKind) -> CasualtyKind:
+    """What a toll counts: the injured where its words say so ("the number of wounded")."""
+    group = reading.clauses.chunks[number]
+    last = reading.clauses.group_end(number) + 1
+    words = reading.sentence.norms[group.first : last]
+    return kind if _INJURED.isdisjoint(words) else CasualtyKind.INJURED
+
+
+def is_update(reading: Reading) -> bool:
+    """Whether a sentence tells how a toll changed ("rose to", "was revised to", "bringing")."""
+    return not noun_classes()["toll_change"].isdisjoint(reading.sentence.norms)
+
+
+def _number_in(reading: Reading, number: int) -> Quantity | None:
+    group = reading.clauses.chunks[number]
+    for token in range(group.first, group.last):
+        found = reading.quantities.get(token)
+        if found is not None:
+            return found
+    return None
+
+
+def _reached(quantity: Quantity) -> Quantity:
+    """The end of "from 20 to 31", which is no range where a toll rises."""
+    if quantity.qualifier is not Qualifier.RANGE or not quantity.text.lower().startswith("from"):
+        return quantity
+    number = quantity.high
+    return replace(quantity, low=number, best=number, high=number, qualifier=Qualifier.EXACT)
+
+
+def _is_raised(reading: Reading, number: int) -> bool:
+    """As in "bringing to 12 | the number": a preposition and a verb of change before it."""
+    kinds = reading.clauses.kinds
+    return kinds[number - 1 : number] == "P" and kinds[number - 2 : number - 1] in ("G", "V", "X")
+
+
+def _way_to(reading: Reading, at: int, toll: int) -> str | None:
+    """How a number hangs on the toll: by "to", "at", "of", or as object of its verb."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    before = at - 1
+    kind = clauses.kinds[before]
+    if kind == "P":
+        word = norms[clauses.chunks[before].first]
+        if word not in _GOALS or (word == "of" and before != toll + 1):
+            return None
+        return word
+    while before > toll and clauses.kinds[before] in "tA":
+        before -= 1
+    return "verb" if clauses.kinds[before] in "VX" else None
