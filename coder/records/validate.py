@@ -11,11 +11,13 @@ import polars as pl
 from pydantic import ValidationError
 
 from coder.records.columns import Column, tables
+from coder.records.crosscheck import complaints
 from coder.records.frame_schema import dtype_of
 from coder.records.models import Event
 from coder.records.taxonomy import CLASSES, subtypes
 from coder.records.versions import SCHEMA_VERSION
 from coder.values.labels import DatePrecision, EventType, Modality, Recency, Scope
+from coder.values.options import CasualtyPolicy
 
 MAX_ROWS_SHOWN = 5
 """Problems of one kind are listed for this many rows; one more tells how many there are."""
@@ -37,10 +39,14 @@ class Problem:
         return f"{self.source}{row}{field}: {self.message}"
 
 
-def validate_tables(frames: Mapping[str, pl.DataFrame]) -> list[Problem]:
-    """Check tables by name: columns, dtypes, labels, nulls, bounds, keys, and keys between them.
+def validate_tables(
+    frames: Mapping[str, pl.DataFrame], policy: CasualtyPolicy | None = None
+) -> list[Problem]:
+    """Check tables by name: columns, dtypes, labels, nulls, bounds, keys; then across them.
 
-    A table that is not given is not missed, and references to it are not checked.
+    Across tables: references, numbers of rows, representatives of incidents, and with the casualty
+    ``policy`` of the run the sums of casualties. A table that is not given is not missed, and what
+    it would have to agree with is not checked.
     """
     problems: list[Problem] = []
     sound: dict[str, pl.DataFrame] = {}
@@ -55,6 +61,10 @@ def validate_tables(frames: Mapping[str, pl.DataFrame]) -> list[Problem]:
             problems += _rows(name, frame)
     for name, frame in sound.items():
         problems += _references(name, frame, sound)
+    for complaint in complaints(sound, policy):
+        frame = sound[complaint.table]
+        broken = pl.lit(complaint.broken)
+        problems += _listed(complaint.table, frame, broken, complaint.field, complaint.message)
     return problems
 
 
@@ -70,9 +80,11 @@ def validate_path(path: Path) -> list[Problem]:
         return [Problem(source=str(path), message="holds no Parquet file")]
     frames: dict[str, pl.DataFrame] = {}
     problems = []
+    policy: CasualtyPolicy | None = None
     for file in files:
         try:
             name, version, frame = _read(file)
+            policy = policy or _policy(file)
         except (pl.exceptions.PolarsError, OSError) as error:
             problems.append(Problem(source=file.name, message=f"cannot be read: {error}"))
             continue
@@ -80,7 +92,17 @@ def validate_path(path: Path) -> list[Problem]:
         if version != SCHEMA_VERSION:
             message = f"has schema version {version}; this package reads {SCHEMA_VERSION}"
             problems.append(Problem(source=file.name, message=message))
-    return problems + validate_tables(frames)
+    return problems + validate_tables(frames, policy)
+
+
+def _policy(file: Path) -> CasualtyPolicy | None:
+    """The casualty policy a file was written with; null where it does not say, or says two."""
+    if file.suffix != ".parquet":
+        return None
+    try:
+        return CasualtyPolicy(pl.read_parquet_metadata(file).get("casualty_policy", ""))
+    except ValueError:
+        return None
 
 
 def _read(file: Path) -> tuple[str, str, pl.DataFrame]:

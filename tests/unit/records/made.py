@@ -238,7 +238,7 @@ PLAN = replace(
     weapons=(),
     attributions=(),
     tags=(),
-    mentions=(),
+    mentions=(replace(MENTION, actors=(), killed_low=None, killed_best=None, killed_high=None),),
     evidence=(evidence("event_type", "set a lorry on fire"),),
 )
 

@@ -46,7 +46,7 @@ def test_rows_of_long_tables_follow_their_event() -> None:
     ("table", "height"),
     [
         ("events", 2),
-        ("event_mentions", 2),
+        ("event_mentions", 3),
         ("casualties", 1),
         ("targets", 1),
         ("weapons", 3),
@@ -66,7 +66,7 @@ def test_lists_keep_their_order_and_may_be_empty() -> None:
     frames = _frames(CODED)
     assert frames["events"]["weapons"].to_list() == [["firearms", "incendiary"], []]
     assert frames["events"]["tags"].to_list() == [["=cmd", "election"], []]
-    assert frames["event_mentions"]["actor_idxs"].to_list() == [[0, 1], []]
+    assert frames["event_mentions"]["actor_idxs"].to_list() == [[0, 1], [], []]
 
 
 def test_every_event_is_its_own_incident() -> None:
