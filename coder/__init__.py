@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coder.api.exporting import export
     from coder.api.gazetteers import build_gazetteer
     from coder.api.result import Result
+    from coder.api.stored import diff, merge, validate
     from coder.errors import CoderError, InputError, PluginError, RuleError, SchemaError
     from coder.records.models import Event
     from coder.values.options import CasualtyPolicy, DateOrder, EngineOptions, SourceText
@@ -50,7 +51,10 @@ __all__ = [
     "code",
     "code_documents",
     "code_frame",
+    "diff",
     "export",
+    "merge",
+    "validate",
 ]
 
 _MODULES = frozenset({"aggregate"})
@@ -77,7 +81,10 @@ _HOMES = {
     "code": "coder.api.default",
     "code_documents": "coder.api.default",
     "code_frame": "coder.api.default",
+    "diff": "coder.api.stored",
     "export": "coder.api.exporting",
+    "merge": "coder.api.stored",
+    "validate": "coder.api.stored",
 }
 
 

@@ -37,7 +37,10 @@ EXPECTED = {
     "code",
     "code_documents",
     "code_frame",
+    "diff",
     "export",
+    "merge",
+    "validate",
 }
 
 

@@ -14,10 +14,12 @@ import click
 from coder.cli.aggregate import aggregate
 from coder.cli.annotate import annotate
 from coder.cli.code import code
+from coder.cli.diff import diff
 from coder.cli.exits import FAILED_SOME, INTERRUPTED, exit_code
 from coder.cli.explain import explain
 from coder.cli.export import export
 from coder.cli.gazetteer import gazetteer
+from coder.cli.merge import merge
 from coder.cli.rules import rules
 from coder.cli.schema import schema
 from coder.cli.show import show
@@ -77,6 +79,8 @@ for _command in (
     explain,
     annotate,
     aggregate,
+    diff,
+    merge,
     validate,
     export,
     rules,

@@ -41,6 +41,7 @@ class Provenance:
     versions: Versions
     policy: CasualtyPolicy = CasualtyPolicy.CONSERVATIVE
     created_from: str = ""
+    crosswalk_version: str = CROSSWALK_VERSION
 
     def metadata(self, table: str) -> dict[str, str]:
         """The key-value pairs of the file of ``table``; ``geo`` only where there is a geometry."""
@@ -51,7 +52,7 @@ class Provenance:
             "rules_version": self.versions.rules_version,
             "gazetteer_version": self.versions.gazetteer_version,
             "gazetteer_credit": self.versions.gazetteer_credit,
-            "crosswalk_version": CROSSWALK_VERSION,
+            "crosswalk_version": self.crosswalk_version,
             "casualty_policy": self.policy.value,
             "created_from": self.created_from,
         }

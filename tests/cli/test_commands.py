@@ -49,8 +49,9 @@ def test_example_of_a_command_runs(
     (report.parent / "my-rules" / "mine.yaml").write_text(content[1], encoding="utf-8")
     if path[0] == "gazetteer":
         write_files(report.parent)
-    if path[0] in ("show", "validate", "aggregate", "export"):
+    if path[0] in ("show", "validate", "aggregate", "export", "diff", "merge"):
         command("code", report, "-o", "records")
+        command("code", report, "-o", "records-new")
     help_text = inner.help or ""
     examples = re.findall(r"^ *coder (.+)$", help_text.split("Example:")[1], re.MULTILINE)
     assert examples
