@@ -170,7 +170,7 @@ def test_tables_without_events_are_refused(tables: Tables) -> None:
         diff(tables, {"events": tables["events"].drop("section")})
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(st.randoms(use_true_random=False), st.sets(st.integers(0, 2)), st.sets(st.integers(0, 2)))
 def test_every_event_is_the_same_changed_lost_or_gained_in_any_order(
     tables: Tables,
