@@ -105,8 +105,11 @@ def _near(event: Event) -> str:
 
 def wanted(place: EventPlace) -> list[WantedPlace]:
     """The names of an event's place, the finest first."""
-    fine = [place.site_name, place.place_name, place.admin3_name]
+    fine = [place.place_name, place.admin3_name]
     areas = [place.admin2_name, place.admin1_name]
-    return [WantedPlace(name=name) for name in fine if name] + [
-        WantedPlace(name=name, is_area=True) for name in areas if name
+    site = [WantedPlace(name=place.site_name, is_site=True)] if place.site_name else []
+    return [
+        *site,
+        *(WantedPlace(name=name) for name in fine if name),
+        *(WantedPlace(name=name, is_area=True) for name in areas if name),
     ]

@@ -73,6 +73,7 @@ _FINE_TYPES = (
     "FARM",
     "SCHOOL",
 )
+_QUARTERS = ("NEIGHBORHOOD", "CANTON", "DISTRICT", "SECTOR", "SUBURB", "FARM")
 _ORDER = _TOWN_TYPES + _FINE_TYPES + _AREA_TYPES
 _CUE = "|".join(sorted((*_AREA_TYPES, *_TOWN_TYPES, *_FINE_TYPES), key=len, reverse=True))
 _PROVINCES = frozenset({"ARGENTINA", "ECUADOR"})
@@ -162,6 +163,7 @@ class WantedPlace:
 
     name: str
     is_area: bool = False
+    is_site: bool = False
 
 
 def location(country: str, wanted: list[WantedPlace], text: str, near: str | None = None) -> str:
@@ -175,7 +177,9 @@ def location(country: str, wanted: list[WantedPlace], text: str, near: str | Non
     near = text if near is None else near
     levels: list[Level] = []
     for place in wanted:
-        name = plain(place.name).strip()
+        name = _bare_name(plain(place.name).strip())
+        if place.is_site and not _is_place_name(country, name):
+            continue
         if name in {country, *(known for known, _ in levels)}:
             continue
         if not _names(near if levels else text, name):
@@ -184,8 +188,46 @@ def location(country: str, wanted: list[WantedPlace], text: str, near: str | Non
         if levels and chain[-1][1] not in _AREA_TYPES + _TOWN_TYPES:
             continue
         levels = [*chain, *levels] if not levels else [chain[-1], *levels]
+    if not levels:
+        levels = list(_told_place(country, near, text))
     printed = [country, *(f"{name} ({kind})" if kind else name for name, kind in levels)]
     return ": ".join(printed)
+
+
+_ARTICLE = re.compile(r"^(?:THE|A|AN|HIS|HER|ITS|THEIR) ")
+
+
+_AFTER_WORD = re.compile(
+    r"\b(?:IN|AT|NEAR|OUTSIDE|AROUND|DOWNTOWN|THROUGHOUT|TO) (?:THE )?(?:(?:CITY|TOWN|VILLAGE) OF )?"
+)
+_MAX_NAME = 4
+
+
+def _told_place(country: str, near: str, text: str) -> tuple[Level, ...]:
+    """The listed place that the sentences of an event name behind "in", "at" or "near"."""
+    best: tuple[Level, ...] = ()
+    for found in _AFTER_WORD.finditer(near):
+        said = re.findall(r"[A-Z'.-]+", near[found.end() : found.end() + 60])[:_MAX_NAME]
+        for size in range(len(said), 0, -1):
+            name = " ".join(said[:size]).rstrip(".")
+            if name != country and place_names().lookup(country, name):
+                chain = _chain(country, name, text, is_area=False)
+                if len(chain) > len(best) or not best:
+                    best = chain
+                break
+    return best
+
+
+def _bare_name(name: str) -> str:
+    return _ARTICLE.sub("", name)
+
+
+def _is_place_name(country: str, name: str) -> bool:
+    """Whether a building or quarter has a name of its own; what was hit is no place."""
+    if place_names().lookup(country, name):
+        return True
+    front, _, kind = name.rpartition(" ")
+    return bool(front) and (kind in _QUARTERS or (kind in _FINE_TYPES and " " in front))
 
 
 def _names(text: str, name: str) -> bool:
@@ -198,7 +240,10 @@ def _chain(country: str, name: str, text: str, *, is_area: bool) -> tuple[Level,
     chains = place_names().lookup(country, name)
     if not chains:
         area = "PROVINCE" if country in _PROVINCES else "DEPARTMENT"
-        ending = name.rpartition(" ")[2]
+        front, _, ending = name.rpartition(" ")
+        if ending in _QUARTERS and front:
+            known = place_names().lookup(country, front)
+            return known[0] if known else ((front, ending),)
         own = ending if ending in _FINE_TYPES else area if is_area else "TOWN"
         return ((name, said or own),)
 
