@@ -1,5 +1,7 @@
 """Human targets: the people of an event with type, number, nationality and what became of them."""
 
+import re
+
 from benchmarks.muc4.actors import targets
 from benchmarks.muc4.nouns import head, is_plural, noun_type, plain, trimmed, words
 from benchmarks.muc4.places import foreign_nation
@@ -24,7 +26,31 @@ _EFFECTS = {
     CasualtyKind.HARMED: "INJURY",
     CasualtyKind.RELEASED: "REGAINED FREEDOM",
 }
-_UNNAMED_HEADS = {"DEATH", "CASUALTY", "INJURY", "TOLL", "LOSS", "BODY", "CORPSE", "OTHER", "ONE"}
+_COUNTING = re.compile(
+    r"^(?:[\w-]+ ){0,2}(?:NUMBER|NUMBERS|MAJORITY|HUNDREDS|DOZENS|SCORES|THOUSANDS) OF (?:THE )?",
+    re.IGNORECASE,
+)
+_UNNAMED_HEADS = {
+    "FRONT",
+    "MINOR",
+    "NUMBER",
+    "DEAD",
+    "FIVE",
+    "FOUR",
+    "SEVEN",
+    "SIX",
+    "THREE",
+    "TWO",
+    "DEATH",
+    "CASUALTY",
+    "INJURY",
+    "TOLL",
+    "LOSS",
+    "BODY",
+    "CORPSE",
+    "OTHER",
+    "ONE",
+}
 
 
 def human_fills(event: Event, country: str | None) -> list[HumanFill]:
@@ -40,7 +66,10 @@ def human_fills(event: Event, country: str | None) -> list[HumanFill]:
         else:
             rows[row.actor_idx].append(row)
     aimed_at = targets(event)
+    things = {target.text for target in event.targets}
     for index, actor in enumerate(event.actors):
+        if actor.text in things:
+            continue
         if actor in aimed_at or any(row.kind in _EFFECTS for row in rows[index]):
             fill = _from_actor(event, actor, rows[index])
             if fill is not None:
@@ -98,7 +127,7 @@ def _from_actor(event: Event, actor: EventActor, rows: list[Casualty]) -> HumanF
 
 
 def _from_row(row: Casualty) -> HumanFill | None:
-    description = trimmed(row.text)
+    description = _COUNTING.sub("", trimmed(row.text))
     if not description or is_pronoun(description) or head(description) in _UNNAMED_HEADS:
         return None
     if row.best == 0 or not any(letter.isalpha() for letter in description):
@@ -116,7 +145,7 @@ def _from_row(row: Casualty) -> HumanFill | None:
 
 def name_and_description(actor: EventActor) -> tuple[str | None, str | None]:
     """The proper name of a person, and the title, role or noun group; nulls for a bare pronoun."""
-    text = trimmed(actor.text)
+    text = _COUNTING.sub("", trimmed(actor.text))
     name = _person_name(actor, text)
     if name is None:
         said = actor.name if is_pronoun(text) else text

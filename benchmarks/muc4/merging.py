@@ -1,9 +1,10 @@
 """When two templates are one incident: task definition, section 5.
 
-Two instances of one type are separate when location, date, category or perpetrator differ.
+Two instances of one type are separate when location, date, category or perpetrator differ. Different named
+persons or different things hit are taken for two instances as well.
 """
 
-from benchmarks.muc4.nouns import words
+from benchmarks.muc4.nouns import head, words
 from benchmarks.muc4.template import HumanFill, PhysicalFill, Template
 
 
@@ -28,6 +29,8 @@ def _is_same(one: Template, other: Template) -> bool:
         and _places_agree(one.location, other.location)
         and one.category == other.category
         and _share(_acting(one), _acting(other))
+        and _share(_named(one), _named(other))
+        and _share(_things(one), _things(other))
     )
 
 
@@ -46,6 +49,14 @@ def _places_agree(one: str, other: str) -> bool:
 def _acting(template: Template) -> set[str]:
     texts = [*template.individuals, *(o.text for o in template.organisations)]
     return {word for text in texts for word in words(text)}
+
+
+def _named(template: Template) -> set[str]:
+    return {word for person in template.human if person.name for word in words(person.name)}
+
+
+def _things(template: Template) -> set[str]:
+    return {head(thing.text) for thing in template.physical}
 
 
 def _share(one: set[str], other: set[str]) -> bool:

@@ -1,6 +1,14 @@
 """Physical targets and instruments of an event in the task's closed lists."""
 
-from benchmarks.muc4.nouns import head, is_plural, noun_type, physical_type, trimmed, words
+from benchmarks.muc4.nouns import (
+    head,
+    is_plural,
+    noun_type,
+    physical_type,
+    singular,
+    trimmed,
+    words,
+)
 from benchmarks.muc4.places import foreign_nation
 from benchmarks.muc4.template import Instrument, PhysicalFill
 from coder.values.events import Event, PhysicalTarget, Weapon
@@ -49,7 +57,12 @@ _EFFECTS = {
     DamageEffect.NONE: "NO DAMAGE",
 }
 _SHOOTING = ("shot", "shoot", "gunned", "machinegun", "machine-gun", "opened fire", "gunfire")
-_EMPTY_HEADS = {"TARGET", "AREA", "PLACE", "DAMAGE", "TERRITORY", "TOWN", "CITY", "VILLAGE", "SITE"}
+_EMPTY_HEADS = {
+    "TARGET", "AREA", "PLACE", "DAMAGE", "TERRITORY", "TOWN", "CITY", "VILLAGE", "SITE",
+    "NEIGHBORHOOD", "STREET", "AVENUE", "BOULEVARD", "POSITION", "REGION", "SECTOR", "CANTON",
+}  # fmt: skip
+_PLATFORMS = {"HELICOPTER", "PLANE", "AIRCRAFT"}
+"""What carries weapons is no instrument."""
 
 
 def physical_fills(event: Event, country: str | None) -> list[PhysicalFill]:
@@ -107,8 +120,9 @@ def instruments(event: Event) -> list[Instrument]:
     found: dict[str, Instrument] = {}
     for weapon in event.weapons:
         text = trimmed(weapon.text)
-        if text:
-            found.setdefault(text.upper(), Instrument(text=text, type=_weapon_type(weapon, text)))
+        if text and head(text) not in _PLATFORMS:
+            key = " ".join(singular(word) for word in words(text))
+            found.setdefault(key, Instrument(text=text, type=_weapon_type(weapon, text)))
     if found:
         return list(found.values())
     triggers = " ".join(mention.trigger_text.lower() for mention in event.mentions)

@@ -7,6 +7,7 @@ act of the same family with nothing that sets the two apart.
 
 from coder.discourse.acts import REFERS_BACK, Act
 from coder.events.drafts import Draft
+from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.within import is_outcome, is_violent
 from coder.values.events import is_countable
@@ -86,7 +87,7 @@ def _names_whom(draft: Draft) -> bool:
     """
     is_known = _is_definite(draft)
     return any(
-        _is_person_name(filler.nominal) or (is_known and _is_particular(filler.nominal))
+        is_person_name(filler.nominal) or (is_known and _is_particular(filler.nominal))
         for filler in draft.fillers
         if filler.effect is not None or filler.role == "target"
     )
@@ -99,13 +100,6 @@ def _is_particular(nominal: Nominal) -> bool:
     return nominal.is_definite or (
         nominal.quantity is not None and nominal.quantity.best is not None
     )
-
-
-def _is_person_name(nominal: Nominal) -> bool:
-    actor = nominal.actor
-    if actor is None:
-        return "name" in nominal.fillers
-    return actor.name is not None and actor.actor_id is None
 
 
 def _completes_noun(draft: Draft) -> bool:
@@ -246,6 +240,7 @@ def _sets_apart(act: Act, group: Act) -> bool:
         _places_conflict(act, group)
         or _days_conflict(act, group)
         or _perpetrators_conflict(act, group)
+        or _persons_conflict(act, group)
     )
 
 
@@ -316,6 +311,29 @@ def _perpetrator_ids(act: Act) -> set[str]:
         and filler.nominal.actor is not None
         and filler.nominal.actor.actor_id is not None
     }
+
+
+def _persons_conflict(act: Act, group: Act) -> bool:
+    """Whether a noun names somebody else's murder or kidnapping than the act told before."""
+    if all(draft.support in {"verb", "dependent"} for draft in group.drafts):
+        return False  # "Also killed was B": one more victim
+    old, new = _harmed_names(act), _harmed_names(group)
+    return bool(old and new and not old & new)
+
+
+def _harmed_names(act: Act) -> set[str]:
+    """The words of the names of persons harmed; empty where somebody unnamed was harmed too."""
+    names: set[str] = set()
+    for draft in act.witnesses:
+        for filler in draft.fillers:
+            if filler.role not in {"victim", "target"} or filler.effect is None:
+                continue
+            reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+            if not is_person_name(nominal):
+                return set()
+            norms = reading.sentence.norms
+            names.update(norm for norm in norms[nominal.first : nominal.last] if len(norm) > 2)  # noqa: PLR2004 - initials
+    return names
 
 
 def _victims(act: Act) -> set[tuple[CasualtyKind, int]]:

@@ -17,6 +17,7 @@ from coder.values.labels import (
 )
 from coder.values.mentions import WeaponMention
 
+_VERBS = "VXLKZG"
 _EFFECTS = {str(effect): effect for effect in DamageEffect}
 _CIVILIAN_TARGETS = frozenset(TargetType) - {
     TargetType.MILITARY_POSITION,
@@ -61,6 +62,8 @@ def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
             key = (weapon.type, weapon.text.lower())
             if key in seen or not first <= weapon.first < last:
                 continue
+            if reading.tags[weapon.last - 1] in _VERBS:
+                continue  # "was shot" names no shot
             seen.add(key)
             span = spans.at(reading.sentence.section, weapon.start, weapon.end)
             found.append(
