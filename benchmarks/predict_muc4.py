@@ -18,7 +18,7 @@ from benchmarks.muc4.places import (
     most_named,
     place_names,
 )
-from benchmarks.muc4.template import Template
+from benchmarks.muc4.template import Organisation, Template
 from coder.values.events import CodedDocument, Event, EventPlace
 
 
@@ -32,7 +32,10 @@ def predict(coded: CodedDocument, given: BenchmarkInput) -> str:
 
 
 def document_templates(coded: CodedDocument, given: BenchmarkInput) -> list[Template]:
-    """One template for each relevant event, before templates of one incident are merged."""
+    """One template for each relevant event, before templates of one incident are merged.
+
+    Where a report names one illegal organisation only, its readers take it for the perpetrator.
+    """
     published = given.document.published or coded.reference_date
     text = plain(f"{given.dateline or ''} {given.document.text}")
     default = default_country(coded, given, text)
@@ -41,6 +44,10 @@ def document_templates(coded: CodedDocument, given: BenchmarkInput) -> list[Temp
         country = event_country(event, default, text)
         if relevance.is_relevant(event, country, published):
             found.append(_template(event, country, published, text, given))
+    only = perpetrators.only_organisation(coded.events)
+    for template in found:
+        if only is not None and perpetrators.lacks_organisation(template):
+            template.organisations.append(Organisation(text=only, confidence="REPORTED AS FACT"))
     return found
 
 

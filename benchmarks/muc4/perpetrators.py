@@ -1,11 +1,12 @@
 """Perpetrators of an event: individuals by their words, organisations by name."""
 
 import re
+from collections.abc import Iterable
 
-from benchmarks.muc4.actors import STATE, confidence, perpetrators
+from benchmarks.muc4.actors import ILLEGAL, STATE, confidence, perpetrators
 from benchmarks.muc4.human import name_and_description
 from benchmarks.muc4.nouns import head, plain, words
-from benchmarks.muc4.template import Organisation
+from benchmarks.muc4.template import Organisation, Template
 from benchmarks.words import is_pronoun
 from coder.values.events import Event, EventActor
 from coder.values.labels import Certainty, EventType
@@ -31,6 +32,9 @@ _PEOPLE = {
     "LEADER",
     "PATROL",
 }
+_OF_A_GROUP = {
+    "GUERRILLA", "TERRORIST", "REBEL", "SUBVERSIVE", "INSURGENT", "EXTREMIST", "GROUP", "COMMANDO",
+}  # fmt: skip
 _MODIFIERS = {
     "ALLEGED",
     "SUSPECTED",
@@ -82,6 +86,25 @@ def fills(event: Event) -> tuple[list[str], list[Organisation]]:
             if text:
                 _add(individuals, text)
     return individuals, organisations
+
+
+def only_organisation(events: Iterable[Event]) -> str | None:
+    """The words for the one illegal organisation that the events of a document name; else null."""
+    named = {
+        actor.actor_id: actor
+        for event in events
+        for actor in event.actors
+        if actor.is_organisation and actor.actor_id is not None and actor.type in ILLEGAL
+    }
+    if len(named) != 1:
+        return None
+    return organisation_words(next(iter(named.values())))
+
+
+def lacks_organisation(template: Template) -> bool:
+    """Whether nobody, or only "guerrillas" and the like, are said to have done it."""
+    heads = {head(text) for text in template.individuals}
+    return not template.organisations and (not heads or bool(heads & _OF_A_GROUP))
 
 
 def is_organisation(actor: EventActor) -> bool:
