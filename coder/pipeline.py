@@ -16,6 +16,7 @@ from coder.discourse.build import Context, build_event
 from coder.discourse.figures import without_figures
 from coder.discourse.merge import merge_groups
 from coder.discourse.parts import attach_parts
+from coder.discourse.persons import FullNames
 from coder.discourse.responsibility import attach_responsibility
 from coder.discourse.spans import Spans
 from coder.errors import InputError
@@ -286,6 +287,7 @@ class Engine:
         context = Context(
             doc_id=scene.document.doc_id,
             aliases=Aliases(lambda: sentences(scene.sections[-1]), scene.lexicon),
+            names=FullNames(scene.sections[-1], scene.lexicon.given_names),
             spans=Spans(scene.sections),
             rules=self.rules,
             reference=scene.reference,

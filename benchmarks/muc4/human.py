@@ -146,7 +146,7 @@ def _from_row(row: Casualty) -> HumanFill | None:
 def name_and_description(actor: EventActor) -> tuple[str | None, str | None]:
     """The proper name of a person, and the title, role or noun group; nulls for a bare pronoun."""
     text = _COUNTING.sub("", trimmed(actor.text))
-    name = _person_name(actor, text)
+    name = _person_name(actor)
     if name is None:
         said = actor.name if is_pronoun(text) else text
         return None, said or actor.description
@@ -158,14 +158,14 @@ def name_and_description(actor: EventActor) -> tuple[str | None, str | None]:
     return name, before or described
 
 
-def _person_name(actor: EventActor, text: str) -> str | None:
+def _person_name(actor: EventActor) -> str | None:
     """A person is named in the text itself; a listed actor is a group."""
     name = actor.name
     if not name or actor.actor_id is not None or trimmed(name) != name:
         return None
     if actor.is_organisation and actor.type not in _PERSONS:
         return None
-    return name if plain(name) in plain(text) or is_pronoun(text) else None
+    return name
 
 
 def human_type(description: str | None, actor_type: ActorType) -> str:

@@ -1,7 +1,7 @@
 """When two templates are one incident: task definition, section 5.
 
-Two instances of one type are separate when location, date, category or perpetrator differ. Different named
-persons or different things hit are taken for two instances as well.
+Two instances of one type are separate when location, date, category or perpetrator differ.
+Different named persons or different things hit are taken for two instances as well.
 """
 
 from benchmarks.muc4.nouns import head, words

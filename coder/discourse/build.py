@@ -9,6 +9,7 @@ from coder.discourse.acts import Act
 from coder.discourse.aliases import Aliases
 from coder.discourse.casualties import collect_casualties
 from coder.discourse.dates import event_date
+from coder.discourse.persons import FullNames, join_named, with_full_names
 from coder.discourse.places import place_of
 from coder.discourse.refine import refined_type
 from coder.discourse.spans import Spans
@@ -46,6 +47,7 @@ class Context:
 
     doc_id: str
     aliases: Aliases
+    names: FullNames
     spans: Spans
     rules: RuleSet
     reference: date | None
@@ -61,6 +63,7 @@ def build_event(act: Act, context: Context) -> Event:
     main = act.main
     sources = collect_sources(act)
     actors, index = collect_actors(act, spans)
+    actors, index = join_named(with_full_names(actors, context.names), index)
     weapons = collect_weapons(act, spans)
     kind = refined_type(act, context.rules, weapons)
     casualties = collect_casualties(act, spans, actors, index, sources)

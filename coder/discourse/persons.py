@@ -1,0 +1,129 @@
+"""Persons of a document: full names for short ones, and one row for who is told twice.
+
+"Jaramillo was shot" after "Senator Pedro Jaramillo Ossa": the row says the full name. "A judge was
+killed. ... Ana Ruiz was shot as she left home": one victim, whose name comes later.
+"""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from coder.lexicon.words import word_tags
+from coder.values.events import EventActor
+from coder.values.labels import ActorType, Role
+from coder.values.text import NormalisedText
+
+_HARMED = frozenset({Role.TARGET, Role.VICTIM})
+_PERSONS = frozenset(
+    {ActorType.CIVILIANS, ActorType.UNKNOWN, ActorType.GOVERNMENT_OFFICIAL, ActorType.PROTESTERS}
+)
+_MAX_BEFORE = 3
+_MAX_LOOKS = 12
+_SHORT = 2
+_STRIPPED = "\"'[](),;:"
+
+
+class FullNames:
+    """The full names of a document for the short ones; looked up in its text when asked for."""
+
+    __slots__ = ("_given", "_known", "_text")
+
+    def __init__(self, section: NormalisedText, given_names: AbstractSet[str]) -> None:
+        self._text = section.text
+        self._given = given_names
+        self._known: dict[str, str | None] = {}
+
+    def complete(self, name: str) -> str | None:
+        """The longest name in the text that ends in ``name`` and holds a given name before it."""
+        if name not in self._known:
+            self._known[name] = self._find(name)
+        return self._known[name]
+
+    def _find(self, name: str) -> str | None:
+        text = self._text
+        best: list[str] = []
+        at = text.find(name)
+        for _ in range(_MAX_LOOKS):
+            if at < 0:
+                break
+            before = self._names_before(text[max(0, at - 60) : at])
+            if len(before) > len(best):
+                best = before
+            at = text.find(name, at + 1)
+        return " ".join((*best, name)) if best else None
+
+    def _names_before(self, text: str) -> list[str]:
+        """The words directly before that are names, at least one of them a given name."""
+        found: list[str] = []
+        if not text.endswith((" ", "\n")):
+            return found
+        for word in reversed(text.split()[-_MAX_BEFORE:]):
+            norm = word.lower()
+            is_given = norm in self._given
+            if not word[0].isupper() or word.strip(_STRIPPED) != word or word.endswith("."):
+                break
+            if not is_given and norm in word_tags():
+                break
+            found.insert(0, word)
+        return found if any(word.lower() in self._given for word in found) else []
+
+
+def with_full_names(rows: list[EventActor], names: FullNames) -> list[EventActor]:
+    """The rows with the full names of persons told by a short one."""
+    return [_completed(row, names) for row in rows]
+
+
+def _completed(row: EventActor, names: FullNames) -> EventActor:
+    name = row.name
+    if name is None or row.actor_id is not None or row.is_organisation or row.role not in _HARMED:
+        return row
+    if len(name.split()) > _SHORT:
+        return row
+    full = names.complete(name)
+    return row if full is None else replace(row, name=full)
+
+
+def join_named(
+    rows: list[EventActor], index: Mapping[int, int]
+) -> tuple[list[EventActor], dict[int, int]]:
+    """One row for the one unnamed person harmed and the one named person harmed.
+
+    They are one where the text tells them in different sentences and the types agree.
+    """
+    harmed = [number for number, row in enumerate(rows) if row.role in _HARMED]
+    named = [number for number in harmed if _is_named(rows[number])]
+    unnamed = [number for number in harmed if _is_unnamed(rows[number])]
+    if len(named) != 1 or len(unnamed) != 1 or len(harmed) != len(named) + len(unnamed):
+        return rows, dict(index)
+    one, other = rows[unnamed[0]], rows[named[0]]
+    if one.sent_idx == other.sent_idx or not _agree(one, other):
+        return rows, dict(index)
+    first, second = sorted((unnamed[0], named[0]))
+    kept = replace(
+        rows[first],
+        name=other.name,
+        description=other.description or one.description or one.text,
+        type=one.type if other.type is ActorType.UNKNOWN else other.type,
+    )
+    joined = [kept if number == first else row for number, row in enumerate(rows)]
+    del joined[second]
+    moved = {key: first if at == second else at - (at > second) for key, at in index.items()}
+    return joined, moved
+
+
+def _is_named(row: EventActor) -> bool:
+    return row.name is not None and row.actor_id is None and not row.is_organisation
+
+
+def _is_unnamed(row: EventActor) -> bool:
+    return (
+        row.name is None
+        and row.number in {None, 1}
+        and row.actor_id is None
+        and row.description is not None
+        and not row.description.lower().endswith(("s", "men", "people", "children"))
+    )
+
+
+def _agree(one: EventActor, other: EventActor) -> bool:
+    return one.type is other.type or bool({one.type, other.type} & _PERSONS)
