@@ -1,8 +1,7 @@
 """The engine: the only module that knows the order of the stages.
 
-A document is split into sentences; one scan finds those with a trigger word; only these (and what
-their events need from their surroundings) are tokenised and read. The engine holds no state of a
-document and may be shared between threads.
+One scan finds the sentences with a trigger word; only these (and what their events need from their
+surroundings) are tokenised and read. The engine holds no state and threads may share it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -396,7 +395,6 @@ def _features(reading: Reading, number: int) -> tuple[str, ...]:
     if chunk.kind not in "VXKIG":
         return ()
     facts = [f"verb={norms[chunk.head]}"]
-    facts += ["passive"] if chunk.passive else []
-    facts += ["negated"] if chunk.negated else []
+    facts += [name for name in ("passive", "negated") if getattr(chunk, name)]
     facts += [f"modal={norms[chunk.modal]}"] if chunk.modal is not None else []
     return tuple(facts)
