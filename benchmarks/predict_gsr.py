@@ -1,7 +1,6 @@
 """Predictions for gold event records: source, target and CAMEO code of each countable event."""
 
 import json
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -9,32 +8,12 @@ from typing import Any
 
 from benchmarks.inputs import BenchmarkInput
 from benchmarks.words import actor_words
+from coder.records.actor_codes import actor_code
 from coder.values.events import CodedDocument, Event, EventActor
-from coder.values.labels import ActorType, EventType, Role, Side
+from coder.values.labels import EventType, Role, Side
 
-_SECTORS = {
-    ActorType.STATE_MILITARY: "MIL",
-    ActorType.STATE_POLICE: "COP",
-    ActorType.STATE_OTHER: "GOV",
-    ActorType.PRO_GOV_MILITIA: "PRM",
-    ActorType.REBEL_GROUP: "REB",
-    ActorType.JIHADIST_GROUP: "REB",
-    ActorType.POLITICAL_MILITIA: "PRM",
-    ActorType.COMMUNAL_MILITIA: "PRM",
-    ActorType.CRIMINAL_GROUP: "CRM",
-    ActorType.PRIVATE_SECURITY: "BUS",
-    ActorType.INTL_FORCE: "MIL",
-    ActorType.PROTESTERS: "CVL",
-    ActorType.RIOTERS: "CVL",
-    ActorType.CIVILIANS: "CVL",
-    ActorType.GOVERNMENT_OFFICIAL: "GOV",
-    ActorType.UNIDENTIFIED_ARMED: "UAF",
-}
 _ACTING = frozenset({Role.PERPETRATOR, Role.GAINING_PARTY})
 _AIMED_AT = frozenset({Role.TARGET, Role.LOSING_PARTY})
-_SECTOR = re.compile(r"[A-Z]{3}")
-_COUNTRY = re.compile(r"[A-Z]{3}")
-UNKNOWN_COUNTRY = "---"
 
 
 @lru_cache(maxsize=1)
@@ -65,8 +44,8 @@ def _side(actors: list[EventActor]) -> list[EventActor | None]:
 def _entry(event: Event, source: EventActor | None, target: EventActor | None) -> dict[str, Any]:
     kind = f"{event.event_type}/{event.event_subtype}"
     return {
-        "source": None if source is None else actor_code(source),
-        "target": None if target is None else actor_code(target),
+        "source": _code(source, event),
+        "target": _code(target, event),
         "code": cameo_codes().get(kind),
         "event_type": kind,
         "source_text": None if source is None else actor_words(source),
@@ -74,15 +53,8 @@ def _entry(event: Event, source: EventActor | None, target: EventActor | None) -
     }
 
 
-def actor_code(actor: EventActor) -> str:
-    """Country in ISO alpha-3 and CAMEO sector: ``SYRREB``."""
-    country = next(
-        (c for c in (actor.country, actor.nationality) if c and _COUNTRY.fullmatch(c)),
-        UNKNOWN_COUNTRY,
-    )
-    if actor.sector and _SECTOR.fullmatch(actor.sector):
-        return country + actor.sector
-    return country + _SECTORS.get(actor.type, "")
+def _code(actor: EventActor | None, event: Event) -> str | None:
+    return None if actor is None else actor_code(actor, event.place.iso3).text
 
 
 def _acting(event: Event) -> list[EventActor]:

@@ -10,6 +10,7 @@ from coder.events.drafts import Draft, Filler
 from coder.events.names import description_beside, is_one_person, names_beside
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.lexicon.entries import Demonym
 from coder.values.events import EventActor
 from coder.values.labels import ActorType, Certainty, EventType, PlaceLevel, Role, Side, TargetType
 
@@ -144,7 +145,7 @@ def _row(
         role=role,
         side=side,
         certainty=certainty,
-        country=actor.country if actor else (nominal.place.iso3 if nominal.place else None),
+        country=actor.country if actor else _country_of(reading, nominal),
         sector=actor.sector if actor else None,
         is_civilian=is_civilian,
         is_primary=False,
@@ -152,6 +153,16 @@ def _row(
         sent_idx=sentence.index,
         span=span,
     )
+
+
+def _country_of(reading: Reading, nominal: Nominal) -> str | None:
+    """The country of a place, or of the state a post or vehicle belongs to."""
+    if nominal.place is not None:
+        return nominal.place.iso3
+    nation = nominal.target.nationality if nominal.target is not None else None
+    terms = reading.lexicon.nations.get(nation.lower()) if nation is not None else None
+    entry = terms[0].entry if terms else None
+    return entry.iso3 if isinstance(entry, Demonym) else None
 
 
 def _with_allies(name: str | None, text: str) -> str | None:

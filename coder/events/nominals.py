@@ -98,6 +98,11 @@ def is_aircraft(norm: str) -> bool:
     return norm in noun_classes()["aircraft"]
 
 
+def is_crewed(norm: str) -> bool:
+    """Whether the noun is a craft or gun that stands for the forces using it."""
+    return norm in noun_classes()["crewed"]
+
+
 def is_measure(norm: str) -> bool:
     """Whether the noun counts what its "of" phrase names ("a group of gunmen")."""
     return norm in noun_classes()["measure_noun"]

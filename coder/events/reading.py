@@ -8,6 +8,7 @@ from coder.events.nominals import (
     Nominal,
     actor_fillers,
     is_aircraft,
+    is_crewed,
     is_measure,
     is_place_noun,
     target_fillers,
@@ -16,6 +17,7 @@ from coder.grammar import Clauses, chunk, tag_string
 from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
+from coder.mentions.actor_crews import crew_actor
 from coder.mentions.actors import acting_nation, state_actor, type_actor
 from coder.mentions.quantities import (
     elliptical_words,
@@ -159,6 +161,16 @@ class Reading:
             return None
         fillers = frozenset({"authority", "organisation", "armed"})
         return replace(nominal, actor=actor, place=None, fillers=fillers)
+
+    def crew(self, nominal: Nominal) -> Nominal | None:
+        """A craft or gun read as the forces that use it; null for other groups."""
+        if nominal.actor is not None or not is_crewed(self.sentence.norms[nominal.head]):
+            return None
+        group = self.clauses.chunks[nominal.chunk]
+        actor = crew_actor(self.sentence, group.first, group.last, nominal.head, self.lexicon)
+        if actor is None:
+            return None
+        return replace(nominal, actor=actor, fillers=nominal.fillers | {"armed", "authority"})
 
     def _read(  # noqa: C901, PLR0912 - one walk, read in one place
         self, number: int, first: int, last: int, head: int, *, is_modifier: bool = False

@@ -43,6 +43,8 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
             ):
                 continue
             nominal = reading.nominal(number)
+            if via in _ACTING and role.name in _SIDES:
+                nominal = reading.crew(nominal) or nominal
             if not is_plausible(reading, role, nominal, via):
                 state = reading.state(nominal) if via in _ACTING or role.name in _SIDES else None
                 if state is None or not is_plausible(reading, role, state, via):

@@ -91,6 +91,11 @@ def read_people(nation: Demonym, modifiers: Modifiers, *, is_plural: bool) -> Re
     )
 
 
+def is_armed(kind: ActorType) -> bool:
+    """Whether actors of a type carry arms, or act for those who do."""
+    return kind in _ARMED
+
+
 def _is_civilian(kind: ActorType) -> bool | None:
     if kind in _ARMED:
         return False

@@ -72,12 +72,12 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
     given name; people named by their country.
     """
     norms = sentence.norms
-    inside = _actors_inside(sentence, first, last, lexicon)
+    inside = actors_inside(sentence, first, last, lexicon)
     for start, end, entry in inside:
         if start <= head < end:
             modifiers = read_modifiers(sentence, first, start, lexicon)
             reading = read_named(entry, norms[head], lexicon)
-            return _mention(sentence, first, last, head, reading, modifiers, quantity)
+            return make_mention(sentence, first, last, head, reading, modifiers, quantity)
     noun = lexicon.persons.ending(norms, first, head + 1)
     if noun is not None:
         begin = head + 1 - noun[0]
@@ -88,13 +88,13 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
         reading = read_group(sentence, first, begin, noun[1][0], modifiers, affiliation)
         if reading.type is ActorType.UNKNOWN and head + 2 < last and norms[head + 1] == "of":
             reading = _of_body(sentence, head + 2, last, lexicon, reading)
-        return _mention(sentence, first, last, head, reading, modifiers, quantity)
+        return make_mention(sentence, first, last, head, reading, modifiers, quantity)
     person = named_person(sentence, first, last, head, lexicon)
     if person is None:
         return _people_of_country(sentence, first, last, head, lexicon, quantity)
     modifiers = read_modifiers(sentence, first, person.begin, lexicon)
     affiliation = inside[-1][2] if inside else None
-    return _mention(
+    return make_mention(
         sentence,
         first,
         last,
@@ -126,7 +126,7 @@ def state_actor(
     reading = Reading(
         "actor-state", ActorType.STATE_OTHER, name=nation.country, country=nation.iso3
     )
-    return _mention(sentence, first, last, head, reading, PLAIN, None)
+    return make_mention(sentence, first, last, head, reading, PLAIN, None)
 
 
 def acting_nation(
@@ -144,7 +144,7 @@ def acting_nation(
         return None
     kind = ActorType.STATE_MILITARY if nation.iso3 is not None else ActorType.UNKNOWN
     reading = Reading("actor-nation", kind, country=nation.iso3, is_plural=True)
-    return _mention(sentence, first, last, last - 1, reading, PLAIN, None)
+    return make_mention(sentence, first, last, last - 1, reading, PLAIN, None)
 
 
 def find_actors(sentence: Sentence, lexicon: Lexicon) -> tuple[ActorMention, ...]:
@@ -279,7 +279,7 @@ def _people_of_country(  # noqa: PLR0917 - the coordinates of a noun group
         return None
     modifiers = read_modifiers(sentence, first, begin, lexicon)._replace(nation=nation)
     reading = read_people(nation, modifiers, is_plural=term.is_plural)
-    return _mention(sentence, first, last, head, reading, modifiers, quantity)
+    return make_mention(sentence, first, last, head, reading, modifiers, quantity)
 
 
 def _with_complement(
@@ -312,9 +312,10 @@ def _entry_that_fits(
     return None
 
 
-def _actors_inside(
+def actors_inside(
     sentence: Sentence, first: int, last: int, lexicon: Lexicon
 ) -> list[tuple[int, int, ActorEntry]]:
+    """First token, token behind, and entry of each listed actor inside a token range."""
     table = lexicon.actors
     norms = sentence.norms
     found: list[tuple[int, int, ActorEntry]] = []
@@ -331,7 +332,7 @@ def _actors_inside(
     return found
 
 
-def _mention(  # noqa: PLR0917 - the same
+def make_mention(  # noqa: PLR0917 - the same
     sentence: Sentence,
     first: int,
     last: int,
@@ -340,6 +341,7 @@ def _mention(  # noqa: PLR0917 - the same
     modifiers: Modifiers,
     quantity: Quantity | None,
 ) -> ActorMention:
+    """The mention of a noun group that was read."""
     start, end = sentence.starts[first], sentence.ends[last - 1]
     nation = modifiers.nation
     return ActorMention(

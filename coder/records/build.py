@@ -11,6 +11,7 @@ from typing import TypeAlias
 from pydantic import ValidationError
 
 from coder.errors import SchemaError
+from coder.records.actor_codes import actor_code
 from coder.records.documents import DocumentRecord, DocumentRow, Relation
 from coder.records.models import Event
 from coder.records.taxonomy import CLASSES
@@ -137,7 +138,7 @@ def _fields(event: engine.Event, document: Document, versions: Versions) -> _Fie
         "date": _date(event.date),
         "pub_date": document.published,
         "place": _place(event.place),
-        "actors": tuple(map(_actor, event.actors)),
+        "actors": tuple(_actor(actor, event.place.iso3) for actor in event.actors),
         "directed": event.directed,
         "civilian_targeting": event.civilian_targeting,
         "target_type": event.target_type,
@@ -198,8 +199,9 @@ def _place(place: engine.EventPlace) -> _Fields:
     }
 
 
-def _actor(actor: engine.EventActor) -> _Fields:
+def _actor(actor: engine.EventActor, place_iso3: str | None) -> _Fields:
     span = actor.span
+    code = actor_code(actor, place_iso3)
     return {
         "section": span.section,
         "sent_idx": actor.sent_idx,
@@ -217,6 +219,8 @@ def _actor(actor: engine.EventActor) -> _Fields:
         "certainty": actor.certainty,
         "country": actor.country,
         "sector": actor.sector,
+        "actor_code": code.text,
+        "actor_code_basis": code.basis,
         "civilian": actor.is_civilian,
         "is_primary": actor.is_primary,
         "is_organisation": actor.is_organisation,

@@ -18,6 +18,7 @@ from coder.values.labels import (
     ActorType,
     CasualtyKind,
     Certainty,
+    CodeBasis,
     CoordBasis,
     DamageEffect,
     DateBasis,
@@ -132,6 +133,8 @@ class Actor(Located):
     certainty: Certainty = Field(description="How sure the text is.")
     country: str | None = Field(description="Country, ISO 3166-1 alpha-3.")
     sector: str | None = Field(description="CAMEO sector code.")
+    actor_code: str = Field(description="CAMEO and PLOVER actor code.")
+    actor_code_basis: CodeBasis = Field(description="Where the country of the code comes from.")
     civilian: bool | None = Field(description="Null where undecidable.")
     is_primary: bool = Field(description="One per role and side.")
     is_organisation: bool = Field(description="A body rather than persons.")

@@ -1,8 +1,6 @@
 from typing import Any
 
-import pytest
-
-from benchmarks.predict_gsr import actor_code, predict
+from benchmarks.predict_gsr import predict
 from coder.values.events import Event
 from coder.values.labels import ActorType, EventType, Modality, Role, Side
 from tests.benchmarks.made import actor, coded, event, given
@@ -13,18 +11,12 @@ def entries(*events: Event) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize(
-    ("changes", "code"),
-    [
-        pytest.param({"country": "SYR", "type": ActorType.REBEL_GROUP}, "SYRREB", id="rebels"),
-        pytest.param({"type": ActorType.REBEL_GROUP}, "---REB", id="unknown-country"),
-        pytest.param({"country": "KEN", "sector": "JRN"}, "KENJRN", id="own-sector"),
-        pytest.param({"nationality": "FRA"}, "FRA", id="nationality-only"),
-        pytest.param({"country": "Kenya"}, "---", id="a-name-is-no-code"),
-    ],
-)
-def test_actor_codes_are_country_and_sector(changes: dict[str, Any], code: str) -> None:
-    assert actor_code(actor("them", **changes)) == code
+def test_actor_codes_are_those_of_the_published_records() -> None:
+    told = event(
+        EventType.ARMED_ATTACK,
+        actors=(actor("rebels", type=ActorType.REBEL_GROUP, country="SYR"),),
+    )
+    assert (entries(told)[0]["source"], entries(told)[0]["target"]) == ("SYRREB", None)
 
 
 def test_compound_sides_are_expanded_to_pairs() -> None:

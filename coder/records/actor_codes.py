@@ -1,0 +1,67 @@
+"""Actor codes as CAMEO and PLOVER write them: ``SYRREB``, ``IGOMIL``, ``---UAF``.
+
+In: an actor of an event and the country of the act. Out: the code and where its country comes from.
+The letters of each actor type stand in ``data/actor_sectors.tsv``.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from coder.records.columns import read_rows
+from coder.values.events import EventActor
+from coder.values.labels import ActorType, CodeBasis
+
+UNKNOWN = "---"
+_LETTERS = 3
+_BODIES = frozenset({"IGO", "NGO"})  # sectors that stand in the place of a country
+
+
+class ActorCode(NamedTuple):
+    """Three letters for country or international body, then the sector where one is known."""
+
+    text: str
+    basis: CodeBasis
+
+
+class _Row(NamedTuple):
+    sector: str
+    primary: str
+    home: bool
+
+
+@lru_cache(maxsize=1)
+def _rows() -> Mapping[ActorType, _Row]:
+    return {
+        ActorType(row["type"]): _Row(row["sector"], row["primary"], row["home"] == "true")
+        for row in read_rows("coder.records", "actor_sectors.tsv")
+    }
+
+
+def actor_code(actor: EventActor, place_iso3: str | None) -> ActorCode:
+    """The code of an actor; ``place_iso3`` is the country of the act, null where unknown.
+
+    The country is the actor's own, else that of its nationality, else, for those who are at home
+    where they act, that of the place. An international force is one wherever it serves. Listed
+    actors without one country get the letters of an international body.
+    """
+    row = _rows()[actor.type]
+    sector = _code(actor.sector) or row.sector
+    if actor.type is ActorType.INTL_FORCE:
+        return ActorCode(row.primary + sector, CodeBasis.STATED)
+    country = _code(actor.country) or _code(actor.nationality)
+    if country is not None:
+        return ActorCode(country + sector, CodeBasis.STATED)
+    if sector in _BODIES:
+        return ActorCode(sector, CodeBasis.STATED)
+    if actor.actor_id is not None and row.primary:
+        return ActorCode(row.primary + sector, CodeBasis.STATED)
+    if row.home and place_iso3 is not None:
+        return ActorCode(place_iso3 + sector, CodeBasis.PLACE)
+    return ActorCode(UNKNOWN + sector, CodeBasis.NONE)
+
+
+def _code(text: str | None) -> str | None:
+    """The text where it is three capital letters, else null."""
+    is_code = text is not None and len(text) == _LETTERS and text.isascii() and text.isupper()
+    return text if is_code else None

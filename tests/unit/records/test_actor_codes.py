@@ -1,0 +1,53 @@
+"""Actor codes: the country of the actor, else of the place for those at home there; the sector."""
+
+import pytest
+
+from coder.records.actor_codes import actor_code
+from coder.values.labels import ActorType, CodeBasis
+from tests.unit.records.made import actor
+
+CASES = [
+    ("the state's rebels", ActorType.REBEL_GROUP, "SYR", None, None, "SYRREB", CodeBasis.STATED),
+    ("own sector", ActorType.ORGANISATION, "KEN", "JRN", None, "KENJRN", CodeBasis.STATED),
+    ("villagers", ActorType.CIVILIANS, None, None, None, "MLICVL", CodeBasis.PLACE),
+    ("gunmen", ActorType.UNIDENTIFIED_ARMED, None, None, None, "MLIUAF", CodeBasis.PLACE),
+    ("a mission", ActorType.INTL_FORCE, "SOM", None, None, "IGOMIL", CodeBasis.STATED),
+    ("the UN", ActorType.ORGANISATION, None, "IGO", "un", "IGO", CodeBasis.STATED),
+    ("a monitor", ActorType.ORGANISATION, None, "NGO", "hrw", "NGO", CodeBasis.STATED),
+    ("al-Qaeda", ActorType.JIHADIST_GROUP, None, "REB", "al-qaeda", "IMGREB", CodeBasis.STATED),
+    ("unnamed jihadists", ActorType.JIHADIST_GROUP, None, None, None, "MLIREB", CodeBasis.PLACE),
+    ("a name is no code", ActorType.CIVILIANS, "Mali", None, None, "MLICVL", CodeBasis.PLACE),
+    ("unknown people", ActorType.UNKNOWN, None, None, None, "MLI", CodeBasis.PLACE),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "country", "sector", "actor_id", "code", "basis"),
+    [row[1:] for row in CASES],
+    ids=[row[0] for row in CASES],
+)
+def test_country_and_sector(  # noqa: PLR0917 - one argument a column
+    kind: ActorType,
+    country: str | None,
+    sector: str | None,
+    actor_id: str | None,
+    code: str,
+    basis: CodeBasis,
+) -> None:
+    told = actor("them", type=kind, country=country, sector=sector, actor_id=actor_id)
+    assert actor_code(told, "MLI") == (code, basis)
+
+
+def test_without_any_country_the_code_says_so() -> None:
+    told = actor("them", type=ActorType.CIVILIANS, sector=None)
+    assert actor_code(told, None) == ("---CVL", CodeBasis.NONE)
+
+
+def test_the_nationality_stands_where_no_country_is_known() -> None:
+    told = actor("them", type=ActorType.UNKNOWN, nationality="FRA", sector=None)
+    assert actor_code(told, "MLI") == ("FRA", CodeBasis.STATED)
+
+
+@pytest.mark.parametrize("kind", ActorType)
+def test_every_type_has_letters(kind: ActorType) -> None:
+    assert actor_code(actor("them", type=kind, sector=None), "MLI").text
