@@ -1,6 +1,7 @@
 """Actor codes as CAMEO and PLOVER write them: ``SYRREB``, ``IGOMIL``, ``---UAF``.
 
-In: an actor of an event and the country of the act. Out: the code and where its country comes from.
+In: an actor of an event and the country of the act. Out: the code, and whether its
+country is only that of the act.
 The letters of each actor type stand in ``data/actor_sectors.tsv``.
 """
 
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from coder.records.columns import read_rows
 from coder.values.events import EventActor
-from coder.values.labels import ActorType, CodeBasis
+from coder.values.labels import ActorType
 
 UNKNOWN = "---"
 _LETTERS = 3
@@ -18,10 +19,13 @@ _BODIES = frozenset({"IGO", "NGO"})  # sectors that stand in the place of a coun
 
 
 class ActorCode(NamedTuple):
-    """Three letters for country or international body, then the sector where one is known."""
+    """Three letters for country or international body, then the sector where one is known.
+
+    ``is_by_place``: the country is that of the act, since none is known of the actor.
+    """
 
     text: str
-    basis: CodeBasis
+    is_by_place: bool = False
 
 
 class _Row(NamedTuple):
@@ -48,17 +52,17 @@ def actor_code(actor: EventActor, place_iso3: str | None) -> ActorCode:
     row = _rows()[actor.type]
     sector = _code(actor.sector) or row.sector
     if actor.type is ActorType.INTL_FORCE:
-        return ActorCode(row.primary + sector, CodeBasis.STATED)
+        return ActorCode(row.primary + sector)
     country = _code(actor.country) or _code(actor.nationality)
     if country is not None:
-        return ActorCode(country + sector, CodeBasis.STATED)
+        return ActorCode(country + sector)
     if sector in _BODIES:
-        return ActorCode(sector, CodeBasis.STATED)
+        return ActorCode(sector)
     if actor.actor_id is not None and row.primary:
-        return ActorCode(row.primary + sector, CodeBasis.STATED)
+        return ActorCode(row.primary + sector)
     if row.home and place_iso3 is not None:
-        return ActorCode(place_iso3 + sector, CodeBasis.PLACE)
-    return ActorCode(UNKNOWN + sector, CodeBasis.NONE)
+        return ActorCode(place_iso3 + sector, is_by_place=True)
+    return ActorCode(UNKNOWN + sector)
 
 
 def _code(text: str | None) -> str | None:

@@ -220,7 +220,7 @@ def _actor(actor: engine.EventActor, place_iso3: str | None) -> _Fields:
         "country": actor.country,
         "sector": actor.sector,
         "actor_code": code.text,
-        "actor_code_basis": code.basis,
+        "actor_code_by_place": code.is_by_place,
         "civilian": actor.is_civilian,
         "is_primary": actor.is_primary,
         "is_organisation": actor.is_organisation,

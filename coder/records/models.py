@@ -18,7 +18,6 @@ from coder.values.labels import (
     ActorType,
     CasualtyKind,
     Certainty,
-    CodeBasis,
     CoordBasis,
     DamageEffect,
     DateBasis,
@@ -134,7 +133,7 @@ class Actor(Located):
     country: str | None = Field(description="Country, ISO 3166-1 alpha-3.")
     sector: str | None = Field(description="CAMEO sector code.")
     actor_code: str = Field(description="CAMEO and PLOVER actor code.")
-    actor_code_basis: CodeBasis = Field(description="Where the country of the code comes from.")
+    actor_code_by_place: bool = Field(description="The code has the country of the act.")
     civilian: bool | None = Field(description="Null where undecidable.")
     is_primary: bool = Field(description="One per role and side.")
     is_organisation: bool = Field(description="A body rather than persons.")

@@ -144,14 +144,6 @@ class CoordBasis(Label):
     TEXT_COORDINATES = "text_coordinates"
 
 
-class CodeBasis(Label):
-    """Where the country of an actor code comes from; codebook 2.6."""
-
-    STATED = "stated"
-    PLACE = "place"
-    NONE = "none"
-
-
 class PlaceLevel(Label):
     """What kind of place a gazetteer entry is."""
 

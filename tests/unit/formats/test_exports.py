@@ -8,12 +8,12 @@ import duckdb
 import geopandas  # type: ignore[import-untyped]
 import polars as pl
 import pyarrow as pa  # type: ignore[import-untyped]
-import pyarrow.feather as feather  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
+from pyarrow import feather  # type: ignore[import-untyped]
 
 from coder.errors import InputError, SchemaError
 from coder.formats.csv_table import hxl_tags, read_events_csv, write_csv

@@ -3,26 +3,26 @@
 import pytest
 
 from coder.records.actor_codes import actor_code
-from coder.values.labels import ActorType, CodeBasis
+from coder.values.labels import ActorType
 from tests.unit.records.made import actor
 
 CASES = [
-    ("the state's rebels", ActorType.REBEL_GROUP, "SYR", None, None, "SYRREB", CodeBasis.STATED),
-    ("own sector", ActorType.ORGANISATION, "KEN", "JRN", None, "KENJRN", CodeBasis.STATED),
-    ("villagers", ActorType.CIVILIANS, None, None, None, "MLICVL", CodeBasis.PLACE),
-    ("gunmen", ActorType.UNIDENTIFIED_ARMED, None, None, None, "MLIUAF", CodeBasis.PLACE),
-    ("a mission", ActorType.INTL_FORCE, "SOM", None, None, "IGOMIL", CodeBasis.STATED),
-    ("the UN", ActorType.ORGANISATION, None, "IGO", "un", "IGO", CodeBasis.STATED),
-    ("a monitor", ActorType.ORGANISATION, None, "NGO", "hrw", "NGO", CodeBasis.STATED),
-    ("al-Qaeda", ActorType.JIHADIST_GROUP, None, "REB", "al-qaeda", "IMGREB", CodeBasis.STATED),
-    ("unnamed jihadists", ActorType.JIHADIST_GROUP, None, None, None, "MLIREB", CodeBasis.PLACE),
-    ("a name is no code", ActorType.CIVILIANS, "Mali", None, None, "MLICVL", CodeBasis.PLACE),
-    ("unknown people", ActorType.UNKNOWN, None, None, None, "MLI", CodeBasis.PLACE),
+    ("the state's rebels", ActorType.REBEL_GROUP, "SYR", None, None, "SYRREB", False),
+    ("own sector", ActorType.ORGANISATION, "KEN", "JRN", None, "KENJRN", False),
+    ("villagers", ActorType.CIVILIANS, None, None, None, "MLICVL", True),
+    ("gunmen", ActorType.UNIDENTIFIED_ARMED, None, None, None, "MLIUAF", True),
+    ("a mission", ActorType.INTL_FORCE, "SOM", None, None, "IGOMIL", False),
+    ("the UN", ActorType.ORGANISATION, None, "IGO", "un", "IGO", False),
+    ("a monitor", ActorType.ORGANISATION, None, "NGO", "hrw", "NGO", False),
+    ("al-Qaeda", ActorType.JIHADIST_GROUP, None, "REB", "al-qaeda", "IMGREB", False),
+    ("unnamed jihadists", ActorType.JIHADIST_GROUP, None, None, None, "MLIREB", True),
+    ("a name is no code", ActorType.CIVILIANS, "Mali", None, None, "MLICVL", True),
+    ("unknown people", ActorType.UNKNOWN, None, None, None, "MLI", True),
 ]
 
 
 @pytest.mark.parametrize(
-    ("kind", "country", "sector", "actor_id", "code", "basis"),
+    ("kind", "country", "sector", "actor_id", "code", "by_place"),
     [row[1:] for row in CASES],
     ids=[row[0] for row in CASES],
 )
@@ -32,20 +32,20 @@ def test_country_and_sector(  # noqa: PLR0917 - one argument a column
     sector: str | None,
     actor_id: str | None,
     code: str,
-    basis: CodeBasis,
+    by_place: bool,
 ) -> None:
     told = actor("them", type=kind, country=country, sector=sector, actor_id=actor_id)
-    assert actor_code(told, "MLI") == (code, basis)
+    assert actor_code(told, "MLI") == (code, by_place)
 
 
 def test_without_any_country_the_code_says_so() -> None:
     told = actor("them", type=ActorType.CIVILIANS, sector=None)
-    assert actor_code(told, None) == ("---CVL", CodeBasis.NONE)
+    assert actor_code(told, None) == ("---CVL", False)
 
 
 def test_the_nationality_stands_where_no_country_is_known() -> None:
     told = actor("them", type=ActorType.UNKNOWN, nationality="FRA", sector=None)
-    assert actor_code(told, "MLI") == ("FRA", CodeBasis.STATED)
+    assert actor_code(told, "MLI") == ("FRA", False)
 
 
 @pytest.mark.parametrize("kind", ActorType)
