@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
-from pyarrow import feather  # type: ignore[import-untyped]
+from pyarrow import feather
 
 from coder.errors import InputError, SchemaError
 from coder.formats.csv_table import hxl_tags, read_events_csv, write_csv

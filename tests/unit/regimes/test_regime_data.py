@@ -1,4 +1,4 @@
-"""The data files of the regimes: complete, consistent with the code, and honest about themselves."""
+"""The data files of the regimes: complete, in line with the code, honest about themselves."""
 
 import importlib.resources
 
