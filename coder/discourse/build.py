@@ -8,7 +8,7 @@ from coder.discourse.actors import collect_actors
 from coder.discourse.acts import Act
 from coder.discourse.aliases import Aliases
 from coder.discourse.casualties import collect_casualties
-from coder.discourse.dates import event_date
+from coder.discourse.dates import Told, event_date
 from coder.discourse.persons import FullNames, join_named, with_full_names
 from coder.discourse.places import place_of
 from coder.discourse.refine import refined_type
@@ -52,7 +52,7 @@ class Context:
     rules: RuleSet
     reference: date | None
     places: tuple[tuple[int, PlaceMention], ...]
-    previous_date: EventDate | None = None
+    told: Told | None = None
     previous_place: EventPlace | None = None
     ordinals: dict[str, int] = field(default_factory=dict)
 
@@ -69,7 +69,7 @@ def build_event(act: Act, context: Context) -> Event:
     casualties = collect_casualties(act, spans, actors, index, sources)
     targets = collect_targets(act, spans)
     crowd = _crowd_size(act, kind.type)
-    when = event_date(act, context.reference, context.previous_date)
+    when = event_date(act, context.reference, context.told)
     where = place_of(act, context.places, context.previous_place)
     teller = act.teller
     trigger = spans.of(teller.reading, teller.first, teller.last)
@@ -117,7 +117,9 @@ def build_event(act: Act, context: Context) -> Event:
         ),
         evidence=tuple(collect_evidence(act, spans, actors, casualties, targets, weapons, sources)),
     )
-    context.previous_date = when if when.start is not None else context.previous_date
+    if when.start is not None:
+        lines = frozenset(draft.reading.sentence.index for draft in act.drafts)
+        context.told = Told(date=when, type=kind.type, scope=main.scope, sentences=lines)
     if where.iso3 is not None:
         context.previous_place = where
     return event

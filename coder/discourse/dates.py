@@ -1,21 +1,48 @@
 """The date of an act from the time words of its drafts; codebook 2.4."""
 
+import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coder.discourse.acts import Act
-from coder.values.events import EventDate
-from coder.values.labels import DateBasis, DatePrecision, TimexType
+from coder.discourse.merge import compatible_types, is_definite
+from coder.events.drafts import Draft
+from coder.mentions.times_words import context
+from coder.values.events import EventDate, is_countable
+from coder.values.labels import (
+    DateBasis,
+    DatePrecision,
+    EventType,
+    Scope,
+    TimexType,
+)
 from coder.values.mentions import TimeExpression
 
-_MULTI_DAYS = 6
+_DAYS = frozenset({DatePrecision.MULTI_DAY, DatePrecision.WEEK})
+_NEAR = 3  # sentences between an act and the one whose day it takes over
+_STAMP = re.compile(r"[^\w\s]{0,2}\s?\d{1,2}[:.]\d\d(?: (?:GMT|UTC|[A-Z]{3,4}))?\W{1,3}[A-Z\"']")
 
 
-def event_date(act: Act, reference: date | None, previous: EventDate | None) -> EventDate:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The last act whose day is known: ``sentences`` are all that tell it."""
+
+    date: EventDate
+    type: EventType
+    scope: Scope
+    sentences: frozenset[int]
+
+
+def event_date(act: Act, reference: date | None, told: Told | None) -> EventDate:
     """The interval of an act, its precision, and how it is known.
 
-    Words that count from the act told before ("the same day") take its date, basis ``inherited``.
-    Without a date the act lies on or before the report's date: open, ``pub_date_default``.
+    Words that count from the act told before ("the same day") take its date, basis ``inherited``;
+    so do acts that a few sentences later only give the hour, refer back ("the strike"), say "also"
+    or "simultaneous", or are details of a series told before. An entry of a live report with the
+    hour in front happened on the day of the report, basis ``inferred``. Without a date the act lies
+    on or before the report's date: open, ``pub_date_default``.
     """
+    previous = told.date if told is not None else None
     times = _times(act)
     hour = next((time.time_of_day for time in times if time.time_of_day is not None), None)
     for time in times:
@@ -40,6 +67,18 @@ def event_date(act: Act, reference: date | None, previous: EventDate | None) -> 
                     time_of_day=hour,
                 )
     text = next((time.text for time in times if time.type is not TimexType.DURATION), None)
+    if not _is_unresolved_date(times) and _is_current(act):
+        if reference is not None and _is_stamped(act.main):
+            return _day(reference, DateBasis.INFERRED, text, hour)
+        if told is not None and _takes_over(act, told, is_hour=hour is not None):
+            return EventDate(
+                start=told.date.start,
+                end=told.date.end,
+                precision=told.date.precision,
+                basis=DateBasis.INHERITED,
+                text=text,
+                time_of_day=hour,
+            )
     if reference is None or (text is not None and _is_unresolved_date(times)):
         return EventDate(text=text, time_of_day=hour)
     return EventDate(
@@ -49,6 +88,48 @@ def event_date(act: Act, reference: date | None, previous: EventDate | None) -> 
         text=text,
         time_of_day=hour,
     )
+
+
+def _day(day: date, basis: DateBasis, text: str | None, hour: str | None) -> EventDate:
+    return EventDate(
+        start=day, end=day, precision=DatePrecision.DAY, basis=basis, text=text, time_of_day=hour
+    )
+
+
+def _is_current(act: Act) -> bool:
+    """Background, plans and denials take over no day."""
+    main = act.main
+    return is_countable(main.modality, main.recency, main.scope)
+
+
+def _is_stamped(draft: Draft) -> bool:
+    """As in "14:05 Shells are landing": the entry of a live report, by its line or sentence."""
+    sentence = draft.reading.sentence
+    line = sentence.text.rfind("\n", 0, sentence.start) + 1
+    return any(_STAMP.match(sentence.text, start) for start in {sentence.start, line})
+
+
+def _takes_over(act: Act, told: Told, *, is_hour: bool) -> bool:
+    """Whether the act happened when the one told shortly before it did."""
+    main = act.main
+    at = main.reading.sentence.index
+    if told.date.start is None or told.date.end is None:
+        return False
+    if not any(0 < at - sentence <= _NEAR for sentence in told.sentences if sentence >= 0):
+        return False
+    is_one_day = told.date.start == told.date.end
+    if is_hour:
+        return is_one_day
+    if any(is_definite(draft) for draft in act.drafts) and compatible_types(main.type, told.type):
+        return True
+    is_range = told.scope is Scope.SERIES or told.date.basis is DateBasis.EXPLICIT
+    if is_range and told.date.precision in _DAYS:  # "between 4 and 7 May": details follow
+        return True
+    same_time = context("same_time")
+    norms = main.reading.sentence.norms
+    left, right = main.reading.clauses.clause(main.chunk)
+    chunks = main.reading.clauses.chunks
+    return not same_time.isdisjoint(norms[chunks[left].first : chunks[right - 1].last])
 
 
 def _is_unresolved_date(times: list[TimeExpression]) -> bool:

@@ -85,7 +85,7 @@ def _names_whom(draft: Draft) -> bool:
 
     Whoever speaks of it takes for granted that it happened.
     """
-    is_known = _is_definite(draft)
+    is_known = is_definite(draft)
     return any(
         is_person_name(filler.nominal) or (is_known and _is_particular(filler.nominal))
         for filler in draft.fillers
@@ -147,7 +147,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: PLR0911 - one 
         return None
     if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old)):
         return "the headline tells it"
-    if any(draft.support != "verb" and _is_definite(draft) for draft in _asserting(group)):
+    if any(draft.support != "verb" and is_definite(draft) for draft in _asserting(group)):
         return REFERS_BACK
     if all(is_outcome(draft) for draft in group.drafts) and not _has_own_ground(group):
         return "the outcome of the act told before"
@@ -200,7 +200,8 @@ def _counted_differs(old: Draft, new: Draft) -> bool:
     )
 
 
-def _is_definite(draft: Draft) -> bool:
+def is_definite(draft: Draft) -> bool:
+    """Whether a noun refers back to an act that is known: "the blast", not "another blast"."""
     norms = draft.reading.sentence.norms
     group = draft.reading.clauses.chunks[draft.chunk]
     if draft.construction != "nominal":

@@ -3,7 +3,7 @@
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading, token_at
 from coder.grammar import Clauses
-from coder.values.labels import TimexType
+from coder.values.labels import DateBasis, TimexType
 from coder.values.mentions import PlaceMention, TimeExpression
 
 _LOCATIVE = frozenset(
@@ -39,6 +39,7 @@ _ORIGIN = frozenset({"from", "to", "into", "towards", "toward", "for", "with", "
 _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
 _MAX_PLACES = 12  # the nearest: a list of more names is no address
 _CHAIN_GAP = 4
+_ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 
 
 def attach_circumstances(draft: Draft, sources: list[SourceDraft]) -> None:
@@ -54,12 +55,14 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
         return []
     clauses = reading.clauses
     starts = reading.sentence.starts
-    speech = {source.verb for source in sources if source.verb is not None} - {draft.chunk}
+    own = {draft.chunk, draft.governor}  # "carried out on Monday four raids" says nothing
+    speech = {source.verb for source in sources if source.verb is not None} - own
     left, right = clauses.clause(draft.chunk)
     inside: list[tuple[int, int, TimeExpression]] = []
     outside: list[tuple[int, int, TimeExpression]] = []
     for order, time in enumerate(reading.times):
-        if time.type is TimexType.DURATION or _dates_the_text(reading, time):
+        is_length = time.type is TimexType.DURATION and time.first is None
+        if is_length or _dates_the_text(reading, time):
             continue
         number = clauses.at_token[token_at(starts, time.start)]
         if _belongs_to_speech(reading, number, speech):
@@ -67,12 +70,20 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
         if _is_interruption(clauses, number, draft.chunk):
             continue
         distance = abs(number - draft.chunk)
-        (inside if left <= number < right else outside).append((distance, order, time))
+        is_inside = left <= number < right or _heads_item(clauses, number)
+        (inside if is_inside else outside).append((distance, order, time))
     if inside:
         return [time for _, _, time in sorted(inside, key=lambda item: item[:2])]
     if len(outside) == 1 or (outside and draft.support != "verb"):
         return [time for _, _, time in sorted(outside, key=lambda item: item[:2])]
     return []
+
+
+def _heads_item(clauses: Clauses, number: int) -> bool:
+    """As in "30 November (night) - Armed men looted": the date an item of a list begins with."""
+    kinds = clauses.kinds
+    end = kinds.find(":", number)
+    return 0 <= end <= _ITEM_HEAD and not kinds[:end].strip("t()")
 
 
 def _is_interruption(clauses: Clauses, number: int, trigger: int) -> bool:
@@ -90,7 +101,28 @@ def _is_interruption(clauses: Clauses, number: int, trigger: int) -> bool:
 def _dates_the_text(reading: Reading, time: TimeExpression) -> bool:
     """As in "Published April 26, 2017": the date of the text, and of no act."""
     token = token_at(reading.sentence.starts, time.start)
-    return token > 0 and reading.sentence.norms[token - 1] in _PUBLICATION
+    if token > 0 and reading.sentence.norms[token - 1] in _PUBLICATION:
+        return True
+    return (
+        reading.sentence.index <= 0
+        and time.basis is DateBasis.EXPLICIT
+        and _is_stamp(reading, token, time)
+    )
+
+
+def _is_stamp(reading: Reading, token: int, time: TimeExpression) -> bool:
+    """As in "6 Oct 2017 At least 79 civilians died": a full date that no word ties to the story.
+
+    A date with a comma, a dash or a preposition beside it is told of something.
+    """
+    sentence = reading.sentence
+    if not time.text[-4:].isdigit() or (token and not sentence.words[token - 1].isupper()):
+        return False
+    behind = next(
+        (word for word, at in zip(sentence.words, sentence.starts, strict=True) if at >= time.end),
+        "",
+    )
+    return behind[:1].isupper() or behind[:1].isdigit()
 
 
 def _belongs_to_speech(reading: Reading, number: int, speech: set[int]) -> bool:

@@ -12,7 +12,7 @@ from coder.mentions.places_doubt import Doubts
 from coder.mentions.places_resolve import resolve
 from coder.mentions.places_scan import SentenceScan
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, document_names
-from coder.mentions.places_syntax import AREA_HEADS, link_areas, set_relations
+from coder.mentions.places_syntax import AREA_HEADS, link_areas, prove_contained, set_relations
 from coder.mentions.places_unlisted import UnlistedNames, transliterated
 from coder.values.labels import GeoPrecision, PlaceLevel
 from coder.values.mentions import PlaceCandidate, PlaceMention
@@ -80,11 +80,15 @@ def _spans(
     if scan.beside.cased or _names_behind_of(sentence, names) or _open_list(spans, names):
         free = scan.free(spans)
         if True in free:
-            unlisted = UnlistedNames(sentence, position, spans, names, free)
+            unlisted = UnlistedNames(
+                sentence, position, spans, names, free, needs_cue=scan.beside.headline
+            )
             spans = sorted([*spans, *unlisted.spans()], key=lambda span: span.first)
     spans = [span for span in spans if not _is_river_bank(span, sentence)]
     if spans:
         link_areas(spans, sentence, names.lists)
+        if not scan.beside.headline:  # where every word has a capital, none proves a name
+            prove_contained(spans)
         set_relations(spans, sentence, names.lists)
     return spans
 

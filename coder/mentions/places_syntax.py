@@ -45,9 +45,6 @@ def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: Plac
     elif _are_links(between, words) and _may_contain(right, left):
         left.area = right
         _set_province(right, left)
-        # "in Ntamba, Nangade district", "at Tambul in Western Highlands": only places stand so.
-        if not left.entries and left.cue and left.head is None:
-            left.certain, left.head = True, "place"
 
 
 def _link_owner(owner: PlaceSpan, owned: PlaceSpan) -> None:
@@ -58,6 +55,16 @@ def _link_owner(owner: PlaceSpan, owned: PlaceSpan) -> None:
     elif owned.head in AREA_HEADS and owner.entries:
         # A namesake elsewhere is not meant; the owner says where the area is.
         owned.area, owned.entries, owned.certain = owner, (), True
+
+
+def prove_contained(spans: Sequence[PlaceSpan]) -> None:
+    """Take names no gazetteer has for places where an area is said to hold them.
+
+    As in "in Ntamba, Nangade district", "at Tambul in Western Highlands".
+    """
+    for span in spans:
+        if span.area is not None and not span.entries and span.cue and span.head is None:
+            span.certain, span.head = True, "place"
 
 
 def _set_province(area: PlaceSpan, part: PlaceSpan) -> None:

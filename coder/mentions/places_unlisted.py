@@ -29,6 +29,8 @@ class UnlistedNames:
         known: Sequence[PlaceSpan],
         names: DocumentNames,
         free: Sequence[bool],
+        *,
+        needs_cue: bool = False,
     ) -> None:
         self.sentence = sentence
         self.position = position
@@ -36,6 +38,7 @@ class UnlistedNames:
         self.names = names
         self.lists = names.lists
         self.free = free
+        self.needs_cue = needs_cue  # in a headline a head noun alone proves nothing
         self.cased = sentence.case is CaseProfile.MIXED
         self.starts = {span.first: span for span in known if not span.is_demonym}
         self.ends = {span.last: span for span in known if span.head_word in self.lists.list_heads}
@@ -124,6 +127,8 @@ class UnlistedNames:
         head_word, last = self._head(i, j)
         head = (lists.heads.get(head_word) or lists.prefixes.get(head_word)) if head_word else None
         cue = previous in lists.inside or previous in lists.near
+        if self.needs_cue and not cue and listed is None and previous != "of":
+            return None
         area = self._area(j, cue=cue, has_head=head is not None)
         if head is None and listed is not None:
             head, head_word, cue = listed.head, listed.head_word, True

@@ -8,6 +8,7 @@ from coder.mentions.times_values import Kind, Reading
 from coder.mentions.times_words import context, letter
 from coder.values.labels import DateBasis, TimexType
 
+_DOTTED = re.compile(r"[0-2]\d\.[0-5]\d")  # "09.00 hrs", as police bulletins write it
 _HALF_DAY, _LAST_HOUR, _LAST_MINUTE = 12, 24, 59
 
 
@@ -27,7 +28,7 @@ def clock_reading(
 
 
 def _clock(match: re.Match[str], scene: Scene) -> Reading | None:
-    """``10:30``, ``5 p.m.``, ``0600 hours``, ``16:08 UTC``, ``6 o'clock``."""
+    """``10:30``, ``5 p.m.``, ``0600 hours``, ``09.00 hrs``, ``16:08 UTC``, ``6 o'clock``."""
     at = match.start("c")
     found = _hour_minute(scene, at)
     if found is None:
@@ -40,7 +41,10 @@ def _clock(match: re.Match[str], scene: Scene) -> Reading | None:
         hour = hour % _HALF_DAY + (_HALF_DAY if scene.words[half_at].startswith("p") else 0)
     if match.start("h") >= 0 and (
         scene.values[match.start("h")] != "TH"
-        or scene.classes[at] not in (letter("hhmm"), letter("year"), letter("clocktime"))
+        or (
+            not _DOTTED.fullmatch(scene.words[at])
+            and scene.classes[at] not in (letter("hhmm"), letter("year"), letter("clocktime"))
+        )
     ):
         return None
     zone_at = max(match.start("z"), match.start("y"))
