@@ -6,13 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from tests.docs.pages import PAGES, ROOT, Block, blocks
 
 # `coder` in an example is this checkout under this interpreter.
 _PRELUDE = 'set -euo pipefail\ncoder() { "$PYTHON" -m coder "$@"; }\n'
-_RUN = ("sh", "python")
+_RUN = ("sh", "python", "sql")
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,8 @@ def test_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     for block in blocks(page):
         if block.language == "sh":
             _run_shell(block, tmp_path)
+        elif block.language == "sql":
+            _run_query(block)
         elif block.language == "python" and block.code.startswith(">>> "):
             _run_python(block, names)
         elif block.language == "python":
@@ -45,6 +48,26 @@ def _run_shell(block: Block, folder: Path) -> None:
         timeout=120,
     )
     assert done.returncode == 0, f"{block.page.name}:{block.line}\n{done.stderr}"
+
+
+def _run_query(block: Block) -> None:
+    """A query of a page gives rows, with DuckDB as it is installed: no extension is fetched."""
+    offline = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    with duckdb.connect(config=offline) as database:
+        rows = database.execute(block.code).fetchall()
+    assert rows, f"{block.page.name}:{block.line}"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [page for page in PAGES if any(block.language == "r" for block in blocks(page))],
+    ids=lambda page: page.name,
+)
+def test_examples_that_are_not_run_say_so(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    heading = text[: text.index("```r\n")].rpartition("\n## ")[2].splitlines()[0]
+    assert "untested" in heading
+    assert "R examples are untested" in text
 
 
 def _run_python(block: Block, names: dict[str, object]) -> None:
