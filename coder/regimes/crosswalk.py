@@ -56,7 +56,7 @@ ORGANISED_NON_STATE = frozenset(
         ActorType.COMMUNAL_MILITIA,
     }
 )
-_ORGANISED = _OF_STATES | ORGANISED_NON_STATE
+ORGANISED = _OF_STATES | ORGANISED_NON_STATE
 _ARMED_NON_STATE = ORGANISED_NON_STATE | {ActorType.CRIMINAL_GROUP, ActorType.UNIDENTIFIED_ARMED}
 _ARMED = (_OF_STATES | _ARMED_NON_STATE) - {ActorType.STATE_OTHER}
 
@@ -215,8 +215,8 @@ def _ucdp_type(event: Event) -> str | None:
             kinds_a.append(actor.actor_type)
         elif side is _SIDE_B:
             kinds_b.append(actor.actor_type)
-    if _ORGANISED.isdisjoint(kinds_a):
+    if ORGANISED.isdisjoint(kinds_a):
         return None
-    if not _ORGANISED.isdisjoint(kinds_b):
+    if not ORGANISED.isdisjoint(kinds_b):
         return "2" if _OF_STATES.isdisjoint(kinds_a + kinds_b) else "1"
     return "3" if event.civilian_targeting else None

@@ -1,4 +1,4 @@
-"""Regimes as Markdown: what ``docs/regimes.md`` prints of the data files; a test keeps them equal."""
+"""Regimes as Markdown, as ``docs/regimes.md`` prints them; a test keeps page and data equal."""
 
 from coder.regimes.model import Regime
 

@@ -25,7 +25,8 @@ from coder.version import __version__
 _PROCESS = f"incident-coder {__version__}"
 _NO_COUNTRY = "---"
 _GEONAMES = "geonames:"
-_PARTS = ("name", "text", "type", "country", "sector")
+_LETTERS = 3
+_PARTS = ("name", "text", "type", "country", "sector", "code")
 
 
 def cameo_criteria() -> dict[str, pl.Expr]:
@@ -72,17 +73,21 @@ def cameo_rows(frame: pl.DataFrame, regime: Regime) -> pl.DataFrame:
     )
 
 
-def _phoenix_party(side: str, column: str) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
+def _phoenix_party(side: str, column: str) -> tuple[pl.Expr, ...]:
+    """The actor code and its parts: country or body, sector, and what follows."""
     sector = pl.coalesce(f"{side}_sector", coded_text("cameo", "sector", pl.col(f"{side}_type")))
     country = pl.col(f"{side}_country")
-    whole = pl.concat_str(
+    made = pl.concat_str(
         country.fill_null(pl.when(sector.is_not_null()).then(pl.lit(_NO_COUNTRY))),
         sector.fill_null(""),
     )
+    code = pl.coalesce(f"{side}_code", made)
+    root, agent, others = (code.str.slice(at, _LETTERS) for at in (0, _LETTERS, 2 * _LETTERS))
     return (
-        whole.alias(column),
-        country.alias(f"{column}_root"),
-        sector.alias(f"{column}_agent"),
+        code.alias(column),
+        pl.when(root != _NO_COUNTRY).then(root).alias(f"{column}_root"),
+        pl.when(agent != "").then(agent).alias(f"{column}_agent"),
+        pl.when(others != "").then(others).alias(f"{column}_others"),
     )
 
 

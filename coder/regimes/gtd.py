@@ -37,6 +37,8 @@ from coder.version import __version__
 _UNKNOWN = -9
 _NUMBER_UNKNOWN = -99
 _MILITARY = "4"
+_TARGET_UNKNOWN = 20
+_VAGUE = [TargetType.PERSONS.value, TargetType.OTHER.value]
 _INSURGENCY = 1
 _EXTENT_UNKNOWN = 4
 _FAILED = [Outcome.INTERCEPTED.value, Outcome.DEVICE_FAILED.value]
@@ -120,11 +122,14 @@ def _with_place(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _with_target(frame: pl.DataFrame) -> pl.DataFrame:
     things = pl.col("target_type")
-    what = pl.when(things != TargetType.PERSONS.value).then(
-        coded("gtd", "targtype_of_target", things)
+    what = coded("gtd", "targtype_of_target", things)
+    who = coded("gtd", "targtype_of_actor", pl.col("a2_type"))
+    targtype = pl.coalesce(
+        pl.when(~things.is_in(_VAGUE)).then(what),
+        pl.when(who != _TARGET_UNKNOWN).then(who),
+        what,
+        pl.lit(_TARGET_UNKNOWN, pl.Int64),
     )
-    who = coded("gtd", "targtype_of_actor", pl.col("a2_type").fill_null("unknown"))
-    targtype = pl.coalesce(what, who)
     names = areas()
     nation = dict(zip(names["iso3"], names["name"], strict=True))
     kinds = "targtype_of_actor", "targtype_of_target"

@@ -4,7 +4,8 @@ Beside the columns of ``events`` the frame holds:
 
 - ``doc_title``, ``doc_source``, ``doc_url``, ``doc_language``: null without a table of documents;
 - ``a1_*`` and ``a2_*`` (``name``, ``text``, ``type``, ``country``, ``certainty``, ``sector``,
-  ``number``) of actor 1 and 2; ``name`` is null for a group that is only described;
+  ``number``, ``code``) of actor 1 and 2; ``name`` is null for a group that is only described;
+- ``oA_*`` and ``oB_*`` (``name``, ``type``, ``country``): the first organised actor of each side;
 - ``kinds`` (types of all actors) and ``acting`` (of those who act or gain);
 - ``killed`` and ``injured``: best figure, else the lower bound; ``happened``: first day, else last;
 - ``area_*`` of the country (see ``areas.tsv``), ``deepest_place``, and ``weapon_words``.
@@ -15,11 +16,16 @@ from collections.abc import Mapping
 import polars as pl
 
 from coder.records.frame_schema import frame_schema
+from coder.regimes.crosswalk import ORGANISED
 from coder.regimes.model import areas
-from coder.values.labels import Role
+from coder.values.labels import Role, Side
 
 _ACTS = [Role.PERPETRATOR.value, Role.GAINING_PARTY.value]
-_ACTOR_PARTS = ("name", "text", "type", "country", "certainty", "sector", "number")
+_ACTOR_PARTS = ("name", "text", "type", "country", "certainty", "sector", "number", "code")
+_COLUMNS = {"type": "actor_type", "code": "actor_code"}
+"""Parts that the table of actors has under another name."""
+_PARTY_PARTS = ("name", "type", "country")
+_ORGANISED = sorted(kind.value for kind in ORGANISED)
 
 
 def regime_input(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
@@ -77,7 +83,14 @@ def _without_actors(frame: pl.DataFrame) -> pl.DataFrame:
         columns += [pl.col(column).alias(f"a{number}_{part}") for part, column in known.items()]
         columns += [
             pl.lit(None, pl.String).alias(f"a{number}_sector"),
+            pl.lit(None, pl.String).alias(f"a{number}_code"),
             pl.lit(None, pl.Int32).alias(f"a{number}_number"),
+        ]
+    for number, side in (("1", Side.A), ("2", Side.B)):
+        organised = pl.col(f"actor{number}_type").is_in(_ORGANISED)
+        columns += [
+            pl.when(organised).then(f"actor{number}_{part}").alias(f"o{side}_{part}")
+            for part in _PARTY_PARTS
         ]
     kinds = pl.concat_list("actor1_type", "actor2_type").list.drop_nulls()
     acting = pl.when(pl.col("actor1_role").is_in(_ACTS)).then(pl.concat_list("actor1_type"))
@@ -89,9 +102,15 @@ def _without_actors(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_actors(frame: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
-    labelled = actors.with_columns(pl.col("actor_type", "role", "certainty").cast(pl.String))
+    labelled = actors.with_columns(
+        pl.col("actor_type", "role", "certainty", "side").cast(pl.String)
+    ).sort("event_id", "actor_idx")
+    if _COLUMNS["code"] not in labelled.columns:  # tables of an earlier version
+        labelled = labelled.with_columns(pl.lit(None, pl.String).alias(_COLUMNS["code"]))
     for number in ("1", "2"):
         frame = _join_actor(frame, labelled, number)
+    for side in (Side.A, Side.B):
+        frame = _join_party(frame, labelled, side)
     per_event = labelled.group_by("event_id").agg(
         kinds=pl.col("actor_type").unique(maintain_order=True),
         acting=pl.col("actor_type").filter(pl.col("role").is_in(_ACTS)).unique(maintain_order=True),
@@ -106,17 +125,23 @@ def _join_actor(frame: pl.DataFrame, actors: pl.DataFrame, number: str) -> pl.Da
     """The row of ``actors`` that the wide columns of actor 1 or 2 were taken from."""
     wide = f"actor{number}_"
     keys = ["event_id", f"{wide}name", f"{wide}type", f"{wide}role"]
-    rows = actors.sort("event_id", "actor_idx").select(
+    rows = actors.select(
         "event_id",
         pl.coalesce("name", "text").alias(keys[1]),
         pl.col("actor_type").alias(keys[2]),
         pl.col("role").alias(keys[3]),
-        *(
-            pl.col("actor_type" if part == "type" else part).alias(f"a{number}_{part}")
-            for part in _ACTOR_PARTS
-        ),
+        *(pl.col(_COLUMNS.get(part, part)).alias(f"a{number}_{part}") for part in _ACTOR_PARTS),
     )
     return frame.join(rows.unique(keys, keep="first", maintain_order=True), on=keys, how="left")
+
+
+def _join_party(frame: pl.DataFrame, actors: pl.DataFrame, side: Side) -> pl.DataFrame:
+    """The first organised actor of a side."""
+    parties = actors.filter(
+        (pl.col("side") == side.value) & pl.col("actor_type").is_in(_ORGANISED)
+    ).unique("event_id", keep="first", maintain_order=True)
+    named = (pl.col(_COLUMNS.get(part, part)).alias(f"o{side}_{part}") for part in _PARTY_PARTS)
+    return frame.join(parties.select("event_id", *named), on="event_id", how="left")
 
 
 def _with_weapon_words(frame: pl.DataFrame, weapons: pl.DataFrame | None) -> pl.DataFrame:

@@ -7,6 +7,7 @@ violence the state is ``side_a`` there, whoever attacked; ours is swapped where 
 import polars as pl
 
 from coder.regimes.expressions import (
+    OWN_STATE,
     STATES,
     coded,
     digits_of_id,
@@ -35,6 +36,7 @@ def criteria() -> dict[str, pl.Expr]:
         "no-armed-force": ~is_use_of_force(),
         "no-death": pl.col("killed").fill_null(0) == 0,
         "no-organised-actor": pl.col("xw_ucdp_type").is_null(),
+        "one-party": (pl.col("xw_ucdp_type") != str(_ONE_SIDED)) & (_party("A") == _party("B")),
         "no-date": coded("ucdp", "date_prec", pl.col("date_precision")).is_null(),
         "no-place": pl.col("iso3").is_null() & ~is_at_sea,
     }
@@ -89,9 +91,9 @@ def rows(frame: pl.DataFrame, regime: Regime) -> pl.DataFrame:
 def _with_sides(frame: pl.DataFrame) -> pl.DataFrame:
     """``side_a`` and ``side_b``, and whether ours had to be swapped."""
     is_state_based = pl.col("xw_ucdp_type") == str(_STATE_BASED)
-    state_is_b = pl.col("a2_type").is_in(STATES) & ~pl.col("a1_type").is_in(STATES)
+    state_is_b = pl.col("oB_type").is_in(STATES) & ~pl.col("oA_type").is_in(STATES)
     frame = frame.with_columns(swapped=(is_state_based & state_is_b).fill_null(value=False))
-    one, two = _party("1"), _party("2")
+    one, two = _party("A"), _party("B")
     is_one_sided = pl.col("xw_ucdp_type") == str(_ONE_SIDED)
     return frame.with_columns(
         side_a=pl.when("swapped").then(two).otherwise(one),
@@ -101,14 +103,16 @@ def _with_sides(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _party(number: str) -> pl.Expr:
-    """The name of a party; a state by the name of its country."""
+def _party(side: str) -> pl.Expr:
+    """The organised party of a side: a state by its country, a group by its name or its kind."""
     names = areas()
-    country = pl.coalesce(f"a{number}_country", "iso3")
+    kind, country = pl.col(f"o{side}_type"), pl.coalesce(f"o{side}_country", "iso3")
     nation = translated(country, dict(zip(names["iso3"], names["name"], strict=True)))
-    is_state = pl.col(f"a{number}_type").is_in([kind for kind in STATES if kind != "intl_force"])
-    government = pl.when(is_state).then(pl.concat_str(pl.lit("Government of "), nation))
-    return pl.coalesce(government, f"a{number}_name", f"a{number}_text", pl.lit("XXX"))
+    government = pl.when(kind.is_in(OWN_STATE)).then(
+        pl.concat_str(pl.lit("Government of "), nation.fill_null("an unknown state"))
+    )
+    unnamed = pl.concat_str(pl.lit("unnamed "), kind.str.replace_all("_", " ", literal=True))
+    return pl.coalesce(government, f"o{side}_name", unnamed)
 
 
 def _with_deaths(frame: pl.DataFrame) -> pl.DataFrame:

@@ -52,7 +52,10 @@ def _run_shell(block: Block, folder: Path) -> None:
 
 def _run_query(block: Block) -> None:
     """A query of a page gives rows, with DuckDB as it is installed: no extension is fetched."""
-    offline = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+    offline: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+    }
     with duckdb.connect(config=offline) as database:
         rows = database.execute(block.code).fetchall()
     assert rows, f"{block.page.name}:{block.line}"

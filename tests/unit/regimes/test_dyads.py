@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from coder.regimes.export import export_regime
 from coder.values.labels import ActorType, DatePrecision, EventType
 from tests.unit.records.made import FARMERS, actor
-from tests.unit.regimes.made import ARMY, MARCHERS, POLICE, REBELS, exported, of_type, on, row
+from tests.unit.regimes.made import ARMY, MARCHERS, POLICE, attack, exported, made, of_type, on, row
 
 
 def test_an_attack_in_the_columns_of_phoenix() -> None:
@@ -21,8 +22,9 @@ def test_an_attack_in_the_columns_of_phoenix() -> None:
         "source": "TCDMIL",
         "source_root": "TCD",
         "source_agent": "MIL",
-        "target": "---CVL",
-        "target_root": None,
+        "target": "TCDCVL",
+        "target_root": "TCD",
+        "target_others": None,
         "target_agent": "CVL",
         "code": "193",
         "root_code": "19",
@@ -43,11 +45,16 @@ def test_codes_keep_their_leading_zeros() -> None:
 
 
 def test_a_sector_is_guessed_from_the_type_where_none_is_listed() -> None:
-    rebels = replace(REBELS, sector=None)
-    assert row("cameo", actors=(rebels, FARMERS))["source"] == "---REB"
     body = actor(type=ActorType.PRO_GOV_MILITIA, sector=None)
-    assert row("cameo", actors=(body, FARMERS))["source_agent"] == "UAF"
     assert row("plover", actors=(body, FARMERS))["Primary Actor Sector"] == "PRM"
+
+
+def test_tables_without_actor_codes_get_them_from_country_and_type() -> None:
+    tables = made(attack(actors=(ARMY, FARMERS)))
+    older = {**tables, "actors": tables["actors"].drop("actor_code")}
+    (found,) = export_regime(older, "cameo").rows.to_dicts()
+    assert (found["source"], found["target"]) == ("TCDMIL", "---CVL")
+    assert (found["target_root"], found["target_agent"]) == (None, "CVL")
 
 
 def test_an_unknown_actor_has_no_code() -> None:
@@ -67,8 +74,8 @@ def test_a_policed_protest_is_two_rows(subtype: str) -> None:
     }
     protest, response = exported("cameo", **changes).rows.to_dicts()
     assert (protest["eid"], response["eid"]) == ("ev_0000000000000001", "ev_0000000000000001_2")
-    assert (protest["code"], protest["source"], protest["target"]) == ("141", "---CVL", "TCDCOP")
-    assert (response["code"], response["source"], response["target"]) == ("175", "TCDCOP", "---CVL")
+    assert (protest["code"], protest["source"], protest["target"]) == ("141", "TCDCVL", "TCDCOP")
+    assert (response["code"], response["source"], response["target"]) == ("175", "TCDCOP", "TCDCVL")
     assert "row:response" in response["coder_rule"]
     assert "row:response" not in protest["coder_rule"]
     protest, response = exported("plover", **changes).rows.to_dicts()

@@ -152,6 +152,7 @@ def test_suicide_attacks_are_marked(changes: dict[str, Any]) -> None:
         (TargetType.AID, 12),
         (TargetType.BUSINESS, 1),
         (TargetType.PERSONS, 14),
+        (TargetType.OTHER, 14),
         (None, 14),
     ],
 )
@@ -162,6 +163,8 @@ def test_what_was_aimed_at_decides_before_who(target: TargetType | None, code: i
 def test_nobody_known_to_be_aimed_at_is_unknown() -> None:
     found = row("gtd", actors=(REBELS,), target_type=None, civilian_targeting=None)
     assert (found["targtype1"], found["targtype1_txt"]) == (20, "Unknown")
+    thing = row("gtd", actors=(REBELS,), target_type=TargetType.OTHER, civilian_targeting=None)
+    assert (thing["targtype1"], thing["targtype1_txt"]) == (13, "Other")
 
 
 @pytest.mark.parametrize(

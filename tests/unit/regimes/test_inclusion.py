@@ -115,6 +115,7 @@ CASES = [
     ("ucdp", {"casualties": (replace(DEAD, low=0, best=0, high=0),)}, "no-death"),
     ("ucdp", {"actors": (GUNMEN, FARMERS)}, "no-organised-actor"),
     ("ucdp", {"actors": (GANG, FARMERS)}, "no-organised-actor"),
+    ("ucdp", {"actors": (ARMY, SOLDIERS), "civilian_targeting": False}, "one-party"),
     ("ucdp", REPORTED, "no-date"),
     ("ucdp", IN_2020, None),
     ("ucdp", LOST, "no-place"),

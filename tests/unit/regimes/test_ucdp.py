@@ -14,7 +14,7 @@ from coder.values.labels import (
     Scope,
     Side,
 )
-from tests.unit.records.made import ATTACK
+from tests.unit.records.made import ATTACK, FARMERS
 from tests.unit.regimes.made import ARMY, DEAD, REBELS, RIVALS, SOLDIERS, exported, of_type, on, row
 
 SOLDIER = replace(
@@ -81,6 +81,12 @@ def test_a_state_that_attacks_stays_side_a() -> None:
     assert (found["side_a"], found["side_b"]) == ("Government of Chad", "Union of the Lake")
     assert (found["deaths_a"], found["deaths_b"]) == (0, 2)
     assert "swapped" not in found["coder_rule"]
+
+
+def test_the_party_is_the_organised_one_of_its_side_and_an_unnamed_one_has_its_kind() -> None:
+    rebels = replace(REBELS, name=None, actor_id=None)
+    found = row("ucdp", actors=(rebels, FARMERS, SOLDIERS), civilian_targeting=False)
+    assert found["dyad_name"] == "Government of Chad - unnamed rebel group"
 
 
 def test_two_groups_without_a_state_are_non_state_violence() -> None:
