@@ -11,6 +11,8 @@ from coder.rules.model import Frame, RoleSpec
 from coder.values.labels import ActorType
 
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
+# "Died after an attack" tells of one act, "burnt the school after an attack" of two.
+_BEHIND = frozenset({"after", "following", "amid"})
 _STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
 _ACTING = frozenset({"subject", "by", "light verb"})
@@ -65,7 +67,9 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
             fillers.append(Filler(role.name, nominal, role.effect, "modifier"))
     offered = [*slots.subject, *slots.agent]
     for phrase in slots.phrases:
-        if phrase.preposition in _CAUSAL:
+        if phrase.preposition in _CAUSAL and (
+            frame.does_harm or frame.tells_outcome or phrase.preposition not in _BEHIND
+        ):
             offered += phrase.groups
     causes += [
         number

@@ -31,14 +31,14 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         return Support("headline", None, ())
     governing = _governing_verb(reading, number)
     if governing is not None:
-        light = _light_verb(reading, rules, governing)
+        light = _light_verb(reading, rules, governing, takes_act=True)
         if light is not None and light.lemma.startswith("claim"):
             return Support("bare", None, ())  # who claims it is read elsewhere
         if light is not None:
             return _light_support(reading, light, governing, number)
     following = _verb_of_subject(reading, number)
     if following is not None:
-        light = _light_verb(reading, rules, following)
+        light = _light_verb(reading, rules, following, takes_act=clauses.chunks[following].passive)
         if light is not None:
             return _subject_support(reading, rules, light, following)
         norm = reading.sentence.norms[clauses.chunks[following].head]
@@ -79,14 +79,26 @@ def _verb_of_subject(reading: Reading, number: int) -> int | None:
     return None
 
 
-def _light_verb(reading: Reading, rules: RuleSet, verb: int) -> LightVerb | None:
+def _light_verb(
+    reading: Reading, rules: RuleSet, verb: int, *, takes_act: bool
+) -> LightVerb | None:
+    """The light verb of a chunk. Of verbs that can be two the one with the act in its place.
+
+    ``takes_act``: the act is its object ("they began an attack"), not its subject ("it began").
+    """
     norms = reading.sentence.norms
     group = reading.clauses.chunks[verb]
     for start in (group.head, group.first):
-        for light in rules.light_verbs.get(norms[start], ()):
-            size = len(light.words)
-            if norms[start + 1 : start + 1 + size] == light.words:
+        lights = [
+            light
+            for light in rules.light_verbs.get(norms[start], ())
+            if norms[start + 1 : start + 1 + len(light.words)] == light.words
+        ]
+        for light in lights:
+            if takes_act is (light.object == "event") and lights[0].words == light.words:
                 return light
+        if lights:
+            return lights[0]
     return None
 
 
@@ -147,7 +159,7 @@ def _objects_in_row(reading: Reading, rules: RuleSet, verb: int) -> list[int]:
             break
         if clauses.kinds[at] not in "VX" or clauses.subject(at) != subject:
             continue
-        light = _light_verb(reading, rules, at)
+        light = _light_verb(reading, rules, at, takes_act=False)
         if light is not None and (light.subject, light.object) == ("event", "target"):
             found += [number for number in clauses.objects(at) if number not in found]
     return found

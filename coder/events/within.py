@@ -7,14 +7,13 @@ main verb and participle, or as one actor's chain of blows is one act.
 
 from coder.events.drafts import Draft
 from coder.rules.model import TYPE_PRECEDENCE
-from coder.values.labels import EventType, Scope
+from coder.values.labels import EventType, Recency, Scope
 
 _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.ABUSE}
 _CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
-_OUTCOME_EFFECTS = frozenset(
-    {"killed", "injured", "harmed", "casualties", "destroyed", "damaged", "missing"}
-)
 _SEQUEL = frozenset({"after", "before"})
+_BEHIND = frozenset({"after", "following", "since", "over", "because of", "despite", "amid"})
+_REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
 )
@@ -27,9 +26,7 @@ def is_violent(kind: EventType) -> bool:
 
 def is_outcome(draft: Draft) -> bool:
     """A draft that tells what came of an act, not which act it was: killed, wounded, destroyed."""
-    return draft.subtype == "unspecified" and any(
-        role.effect in _OUTCOME_EFFECTS for role in draft.frame.roles
-    )
+    return draft.frame.tells_outcome
 
 
 def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
@@ -46,7 +43,34 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
                 break
         else:
             groups.append(([draft], "first mention"))
+    for members, _ in groups:
+        _settle_sequel(members)
     return groups
+
+
+def _settle_sequel(drafts: list[Draft]) -> None:
+    """As in "closed its office after the shooting": an act that only dates or causes another.
+
+    Without a place, a number or a victim of its own it is background (codebook 2.2).
+    """
+    for draft in drafts:
+        if draft.support != "bare" or draft.claims or draft.places or draft.by_role("victim"):
+            return
+        if _preposition(draft) not in _BEHIND or draft.by_role("target"):
+            return
+    for draft in drafts:
+        if draft.recency is Recency.CURRENT:
+            draft.recency = Recency.BACKGROUND
+            draft.status_note = _preposition(draft)
+
+
+def _preposition(draft: Draft) -> str:
+    """The preposition that a noun trigger hangs on; empty where there is none."""
+    clauses = draft.reading.clauses
+    if clauses.kinds[draft.chunk - 1 : draft.chunk] not in ("P", "G"):  # "following" is a verb
+        return ""
+    group = clauses.chunks[draft.chunk - 1]
+    return " ".join(draft.reading.sentence.norms[group.first : group.last])
 
 
 def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911 - one walk, read in one place
@@ -95,17 +119,18 @@ def _is_bare_outcome(one: Draft, other: Draft) -> bool:
 
 
 def _is_sequel(draft: Draft) -> bool:
-    """As in "after killing the mayor they blew up the bridge": one act behind the other."""
-    clauses = draft.reading.clauses
-    if draft.construction != "gerund" or clauses.kinds[draft.chunk - 1 : draft.chunk] != "P":
-        return False
-    return draft.reading.sentence.norms[clauses.chunks[draft.chunk - 1].first] in _SEQUEL
+    """As in "after killing the mayor they blew up the bridge", "burnt it down after a killing"."""
+    if draft.support == "verb":
+        return draft.construction == "gerund" and _preposition(draft) in _SEQUEL
+    return _preposition(draft) in _BEHIND
 
 
 def _may_join(one: Draft, other: Draft) -> bool:
     if one.type in _CROWD or other.type in _CROWD:
         pair = {one.type, other.type}
         return pair <= (_VIOLENT | _CROWD | {EventType.ARREST})
+    if EventType.ABDUCTION in {one.type, other.type} and _REMOTE & {one.type, other.type}:
+        return False  # "kidnapped three men and shelled the town": neither is a means
     if EventType.DISPLACEMENT in {one.type, other.type}:
         return one.type in _VIOLENT or other.type in _VIOLENT
     return (one.type in _VIOLENT and other.type in _VIOLENT) or one.type is other.type

@@ -60,6 +60,9 @@ EFFECTS: Final = (
 #: The effects that say people came to harm.
 HARMS: Final = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 
+#: The effects that tell what came of an act, not which act it was.
+OUTCOMES: Final = HARMS | {str(DamageEffect.DESTROYED), str(DamageEffect.DAMAGED)}
+
 #: Tags of ``TriggerForm.form``. None is a part of another, so ``"past" in form`` is a safe test.
 FORM_TAGS: Final = ("base", "third", "past", "participle", "gerund", "singular", "plural")
 
@@ -204,8 +207,9 @@ class Frame:
     frames that share a trigger the higher is tried first and the first that fits is taken; equal
     ranks are an error at load time. ``cancel``: lower-cased head nouns or collocates of a role slot
     that make this another sense ("kill the bill"). ``modality``, ``outcome``, ``tactic`` hold what
-    the trigger itself says, null where it says nothing. ``does_harm`` (people come to harm) and
-    ``takes_object`` are read off the roles.
+    the trigger itself says, null where it says nothing. ``does_harm`` (people come to harm),
+    ``takes_object`` and ``tells_outcome`` (what came of an act, not which act it was) are read off
+    the roles.
     """
 
     frame_id: str
@@ -227,13 +231,17 @@ class Frame:
     source: str
     does_harm: bool = field(init=False, repr=False, compare=False)
     takes_object: bool = field(init=False, repr=False, compare=False)
+    tells_outcome: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """What every trial of the frame asks of its roles."""
-        does_harm = any(role.effect in HARMS for role in self.roles)
+        effects = {role.effect for role in self.roles}
+        does_harm = not HARMS.isdisjoint(effects)
         takes_object = any("object" in role.places for role in self.roles)
+        tells_outcome = self.subtype == "unspecified" and not OUTCOMES.isdisjoint(effects)
         object.__setattr__(self, "does_harm", does_harm)
         object.__setattr__(self, "takes_object", takes_object)
+        object.__setattr__(self, "tells_outcome", tells_outcome)
 
     def role(self, name: str) -> RoleSpec | None:
         """The role of that name, or null where the frame has none."""
