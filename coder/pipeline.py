@@ -93,7 +93,7 @@ class Engine:
             preview=self.options.preview_rules,
         )
         self.lexicon: Lexicon = load_lexicon(
-            actors=self.options.actors, weapons=self.options.weapons
+            self.options.actors, self.options.weapons, persons=self.options.persons
         )
         self.gazetteer: Gazetteer = _gazetteer(self.options.gazetteer, self.options.places)
         self._finders = mention_finders() if self.options.plugins else ()

@@ -58,10 +58,17 @@ class Coder:
         actors: Sequence[Given] = (),
         places: Sequence[Given] = (),
         weapons: Sequence[Given] = (),
+        persons: Sequence[Given] = (),
         **settings: Unpack[Settings],
     ) -> None:
         self.options = engine_options(
-            options, rules=rules, actors=actors, places=places, weapons=weapons, settings=settings
+            options,
+            rules=rules,
+            actors=actors,
+            places=places,
+            weapons=weapons,
+            persons=persons,
+            settings=settings,
         )
         self._engine = _engine(self.options)
         self.versions = _versions(self._engine)

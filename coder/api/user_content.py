@@ -18,6 +18,7 @@ def engine_options(
     actors: Sequence[Given] = (),
     places: Sequence[Given] = (),
     weapons: Sequence[Given] = (),
+    persons: Sequence[Given] = (),
     settings: Mapping[str, object] | None = None,
 ) -> EngineOptions:
     """The options with the content of files, and of the rule packs of installed packages, in them.
@@ -35,7 +36,8 @@ def engine_options(
         *base.rules,
         *_rule_content(rules),
     )
-    for name, lists in (("actors", actors), ("places", places), ("weapons", weapons)):
+    added = {"actors": actors, "places": places, "weapons": weapons, "persons": persons}
+    for name, lists in added.items():
         given[name] = (*getattr(base, name), *_list_content(lists))
     return EngineOptions.model_validate(given)
 

@@ -19,6 +19,7 @@ from coder.cli.exits import FAILED_SOME, INTERRUPTED, exit_code
 from coder.cli.explain import explain
 from coder.cli.export import export
 from coder.cli.gazetteer import gazetteer
+from coder.cli.importing import importing
 from coder.cli.merge import merge
 from coder.cli.rules import rules
 from coder.cli.schema import schema
@@ -85,6 +86,7 @@ for _command in (
     export,
     rules,
     gazetteer,
+    importing,
     schema,
 ):
     _keep_lines(_command)

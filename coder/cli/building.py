@@ -20,6 +20,7 @@ class EngineChoices(TypedDict, total=False):
     actor_paths: tuple[Path, ...]
     place_paths: tuple[Path, ...]
     weapon_paths: tuple[Path, ...]
+    person_paths: tuple[Path, ...]
     gazetteer: Path | None
     preview: bool
     no_plugins: bool
@@ -61,6 +62,7 @@ def build_coder(**given: Unpack[Choices]) -> "Coder":
         actors=given.get("actor_paths", ()),
         places=given.get("place_paths", ()),
         weapons=given.get("weapon_paths", ()),
+        persons=given.get("person_paths", ()),
         gazetteer=given.get("gazetteer"),
         preview_rules=given.get("preview", False),
         plugins=not given.get("no_plugins", False),

@@ -64,6 +64,13 @@ engine_choices = stacked(
         "--weapons", "weapon_paths", type=_path, multiple=True, help="Weapon list (TSV) to add."
     ),
     click.option(
+        "--persons",
+        "person_paths",
+        type=_path,
+        multiple=True,
+        help="List (TSV) of nouns for people and groups to add.",
+    ),
+    click.option(
         "--gazetteer",
         type=click.Path(path_type=Path, exists=True, dir_okay=False),
         help="File of `coder gazetteer build` to use instead of the embedded places.",

@@ -91,7 +91,7 @@ def actor_table(own: Sequence[ListText] = ()) -> TermTable:
         listed = _actors_of(source)
         # The later list first, so that its entry is the first of terms with the same form.
         found = listed | {key: row for key, row in found.items() if key not in listed}
-        mine = [term for row in listed.values() for term in _actor_terms(row)]
+        mine = _contested(term for row in listed.values() for term in _actor_terms(row))
         taken = {term.form for term in mine}
         terms = mine + [
             term for term in terms if term.form not in taken and _id_of(term) not in listed

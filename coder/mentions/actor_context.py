@@ -2,14 +2,15 @@
 
 In: the forms that :func:`coder.mentions.actors.named_actors` could not settle, the sentences of the
 document, its year. Out: a lexicon in which those forms stand for one actor, for this document.
-Four rules decide, in this order: an actor that did not exist in the year of the report is out; one
+Of rows with one published name, which are one actor at several times, the year chooses. Else four
+rules decide, in this order: an actor that did not exist in the year of the report is out; one
 that the document names by another of its names is meant; else the one of the country that the
 document names most often; else the one whose published name the form is; else nobody.
 """
 
 import dataclasses
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from coder.lexicon.entries import ActorEntry, Demonym
 from coder.lexicon.load import Lexicon
@@ -57,6 +58,8 @@ def _choice(
     terms: Sequence[Term], told: Collection[str], named: Counter[str], year: int | None
 ) -> Term | None:
     known = {term: term.entry for term in terms if isinstance(term.entry, ActorEntry)}
+    if len({entry.name for entry in known.values()}) == 1 < len(known):
+        return _at(known, year)
     alive = {term: entry for term, entry in known.items() if _existed(entry, year)}
     by_name = [term for term, entry in alive.items() if entry.actor_id in told]
     if len(by_name) == 1:
@@ -65,6 +68,20 @@ def _choice(
     most = max(counts.values(), default=0)
     nearest = [term for term, count in counts.items() if count == most]
     return nearest[0] if most and len(nearest) == 1 else None
+
+
+def _at(times: Mapping[Term, ActorEntry], year: int | None) -> Term | None:
+    """Of one actor at several times, the one of a year; without a year the one that lasts.
+
+    Of times that touch in a year the later counts.
+    """
+    fitting = [
+        term
+        for term, entry in times.items()
+        if (entry.until is None if year is None else entry.until is None or year <= entry.until)
+        and (year is None or entry.since is None or entry.since <= year)
+    ]
+    return max(fitting, key=lambda term: times[term].since or 0, default=None)
 
 
 def _existed(entry: ActorEntry, year: int | None) -> bool:

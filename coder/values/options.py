@@ -50,11 +50,12 @@ class SourceText(BaseModel):
 class EngineOptions(BaseModel):
     """What the engine is told; frozen, hashable, picklable.
 
-    ``published`` is the report date of documents that bring none. ``rules``, ``actors``, ``places``
-    and ``weapons`` are added to the built-in ones; a user's row wins over a built-in one of the
-    same id. ``gazetteer`` is a file of ``coder gazetteer build`` that stands in for the embedded
-    one; every process must see it. ``max_chars`` counts code points of the text. ``plugins``:
-    whether mention finders of installed packages run (their rule packs stand in ``rules`` already).
+    ``published`` is the report date of documents that bring none. ``rules``, ``actors``,
+    ``places``, ``weapons`` and ``persons`` (nouns for people) are added to the built-in ones; a
+    user's row wins over a built-in one of the same id. ``gazetteer`` is a file of ``coder gazetteer
+    build`` that stands in for the embedded one; every process must see it. ``max_chars`` counts
+    code points of the text. ``plugins``: whether mention finders of installed packages run (their
+    rule packs stand in ``rules`` already).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -63,6 +64,7 @@ class EngineOptions(BaseModel):
     actors: tuple[SourceText, ...] = ()
     places: tuple[SourceText, ...] = ()
     weapons: tuple[SourceText, ...] = ()
+    persons: tuple[SourceText, ...] = ()
     gazetteer: Path | None = None
     casualty_policy: CasualtyPolicy = CasualtyPolicy.CONSERVATIVE
     preview_rules: bool = False

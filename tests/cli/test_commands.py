@@ -49,6 +49,8 @@ def test_example_of_a_command_runs(
     (report.parent / "my-rules" / "mine.yaml").write_text(content[1], encoding="utf-8")
     if path[0] == "gazetteer":
         write_files(report.parent)
+    if path[0] == "import":
+        (report.parent / "my.actors.txt").write_text("RIVER_LEAGUE [MLIREB]\n", encoding="utf-8")
     if path[0] in ("show", "validate", "aggregate", "export", "diff", "merge"):
         command("code", report, "-o", "records")
         command("code", report, "-o", "records-new")

@@ -1,0 +1,1 @@
+"""Dictionaries of other coders -> lists and rules of ours."""
