@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.events.within import is_outcome
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.events import is_countable
 from coder.values.labels import Certainty, EventType, Outcome
@@ -90,13 +91,22 @@ def _standing(
     return reason == REFERS_BACK and draft.type in _GENERAL, _main_key(draft)
 
 
+def _rank(draft: Draft) -> int:
+    """By precedence of the types; who was only hurt or driven out says least of the act."""
+    if draft.type is EventType.DISPLACEMENT or (
+        draft.type is EventType.ARMED_ATTACK and is_outcome(draft)
+    ):
+        return len(_RANK)
+    return _RANK.get(draft.type, 0)
+
+
 def _main_key(draft: Draft) -> tuple[bool, bool, bool, bool, int, int, int]:
     return (
         not is_countable(draft.modality, draft.recency, draft.scope),
         draft.reading.sentence.index < 0,
         draft.support == "dependent",
         draft.frame.outcome is not Outcome.REPELLED,
-        _RANK.get(draft.type, 0),
+        _rank(draft),
         draft.reading.sentence.index,
         draft.first,
     )

@@ -13,7 +13,13 @@ from coder.discourse.persons import FullNames, join_named, with_full_names
 from coder.discourse.places import place_of
 from coder.discourse.refine import refined_type
 from coder.discourse.spans import Spans
-from coder.discourse.telling import attribution_of, collect_evidence, collect_sources, mention_of
+from coder.discourse.telling import (
+    Statements,
+    attribution_of,
+    collect_evidence,
+    collect_sources,
+    mention_of,
+)
 from coder.discourse.things import (
     civilian_targeting,
     collect_targets,
@@ -67,6 +73,7 @@ def build_event(act: Act, context: Context) -> Event:
     weapons = collect_weapons(act, spans)
     kind = refined_type(act, context.rules, weapons)
     casualties = collect_casualties(act, spans, actors, index, sources)
+    statements = Statements(act, actors, index, casualties)
     targets = collect_targets(act, spans)
     crowd = _crowd_size(act, kind.type)
     when = event_date(act, context.reference, context.told)
@@ -101,7 +108,8 @@ def build_event(act: Act, context: Context) -> Event:
         targets=tuple(targets),
         weapons=tuple(weapons),
         attributions=tuple(
-            attribution_of(source, actors, spans, context.aliases) for source in sources
+            attribution_of(source, number, statements, spans, context.aliases)
+            for number, source in enumerate(sources)
         ),
         property_damage=property_damage(act),
         crowd_size_low=crowd[0],

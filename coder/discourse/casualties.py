@@ -11,6 +11,7 @@ from coder.values.labels import ActorType, CasualtyKind, Qualifier, Role, Side
 
 _NONE = Qualifier.NONE
 _ALL = frozenset({"all", "both", "them", "him", "her"})
+_WOUNDED = frozenset({"injured", "wounded", "hurt"})
 _LATER = {
     CasualtyKind.INJURED: (CasualtyKind.KILLED,),
     CasualtyKind.CASUALTIES: (CasualtyKind.KILLED, CasualtyKind.INJURED),
@@ -47,23 +48,34 @@ def _find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
     Who is wounded and dies later is counted once: a claim about one person is replaced, one about
     more keeps its number, and the total of the injured goes down.
     """
-    for at, (_, claim) in enumerate(claims):
+    for at, (draft, claim) in enumerate(claims):
         if claim.subset_of is not None or not claim.best:
             continue
-        for _, earlier in reversed(claims[:at]):
-            if not _takes_from(claim, earlier):
+        for earlier_draft, earlier in reversed(claims[:at]):
+            if earlier_draft is draft or not _takes_from(claim, earlier):
                 continue
             if claim.is_partitive and (earlier.best or 0) > (claim.best or 0):
                 claim.subset_of = earlier
                 break
             if earlier.best == claim.best and _is_same_group(claim, earlier):
                 earlier.is_superseded = True
+                _hand_over(claims, earlier, claim)
                 break
+
+
+def _hand_over(claims: list[tuple[Draft, Claim]], earlier: Claim, claim: Claim) -> None:
+    """Parts of a replaced claim become parts of the one that replaces it."""
+    for _, part in claims:
+        if part.subset_of is earlier and part is not claim:
+            part.subset_of, part.kind = claim, claim.kind
 
 
 def _takes_from(claim: Claim, earlier: Claim) -> bool:
     if earlier.subset_of is not None or earlier.is_superseded or earlier.qualifier is _NONE:
         return False
+    words = claim.reading.sentence.norms[claim.first : claim.last]
+    if claim.is_partitive and not _WOUNDED.isdisjoint(words):
+        return earlier.kind in {CasualtyKind.INJURED, CasualtyKind.CASUALTIES}
     if claim.is_partitive and claim.kind is earlier.kind:
         return True
     return claim.kind in _LATER.get(earlier.kind, ())
@@ -101,6 +113,8 @@ def _without_repeats(claims: list[tuple[Draft, Claim]]) -> list[tuple[Draft, Cla
 
 
 def _says_more(claim: Claim, earlier: Claim) -> bool:
+    if claim.is_total and not earlier.is_total:
+        return claim.best == earlier.best
     return (
         claim.best == earlier.best
         and _victim_type(earlier) is ActorType.UNKNOWN
@@ -151,7 +165,7 @@ def _supersede(claims: list[tuple[Draft, Claim]]) -> None:
         for earlier_draft, earlier in claims[:at]:
             if (
                 earlier.kind is not claim.kind
-                or (earlier_draft.reading is draft.reading and not claim.is_total)
+                or earlier_draft.reading is draft.reading
                 or earlier.subset_of is not None
                 or _adds(earlier)
                 or not (claim.is_total or _same_people(claim, earlier))

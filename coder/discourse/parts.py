@@ -1,6 +1,7 @@
 """Parts of numbers -> claims that point to the claim they are part of; codebook 2.5."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coder.discourse.acts import Act
 from coder.events.claims import claim_of
@@ -34,7 +35,7 @@ def _whole_of(acts: Sequence[Act], reading: Reading, part: Part) -> tuple[Act, D
             for claim in draft.claims:
                 if not _covers(claim, part) or (part.is_list and distance):
                     continue
-                if claim.reading is reading and _is_in(claim, part):
+                if claim.reading is reading and part.inner is None and _is_in(claim, part):
                     continue
                 is_behind = not distance and claim.first > part.token
                 gap = abs(part.token - claim.first) if not distance else -claim.first
@@ -79,7 +80,10 @@ def _add(act: Act, draft: Draft, whole: Claim, reading: Reading, part: Part) -> 
             ]
     at = next(number for number, claim in enumerate(draft.claims) if claim is whole)
     found = []
-    for item in part.pieces:
+    for piece in part.pieces:
+        item = piece
+        if item.actor is None:
+            item = replace(item, actor=whole.nominal.actor)
         claim = claim_of(reading, item, whole.kind)
         if claim is not None:
             claim.subset_of = whole

@@ -1,21 +1,37 @@
 """Who is said to be behind an act: claims, denials, accusations (codebook 2.6, 2.7).
 
 Such sentences tell no act of their own. What they say goes to the act they stand with, else to the
-last
-act of violence told before them.
+last act of violence told before them.
 """
 
 from collections.abc import Sequence
 
 from coder.discourse.acts import Act, Responsibility
-from coder.events.attribution import find_sources
+from coder.events.attribution import find_sources, speech_verb
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.within import is_violent
 from coder.lexicon.words import noun_classes
-from coder.values.labels import Certainty, Stance
+from coder.values.labels import ActorType, Certainty, Stance
 
 _NEAR = 5
+_OWN = frozenset({"its", "their", "his", "our"})
+_PEOPLE = frozenset(
+    {"fighters", "fighter", "men", "militants", "members", "forces", "soldiers", "gunmen", "wing"}
+    | {"mujahideen", "warriors", "guerrillas", "troops", "bomber", "bombers", "group", "unit"}
+)
+_SPEAKING_OF = frozenset({"its", "it", "their", "they"})
+_SELF = frozenset({("it",), ("they",), ("that", "it"), ("the", "group")})
+_UNOFFICIAL = frozenset(
+    {
+        ActorType.REBEL_GROUP,
+        ActorType.JIHADIST_GROUP,
+        ActorType.POLITICAL_MILITIA,
+        ActorType.COMMUNAL_MILITIA,
+        ActorType.CRIMINAL_GROUP,
+        ActorType.PRO_GOV_MILITIA,
+    }
+)
 _OBJECT_SPEAKERS = frozenset({"person", "armed", "organisation", "authority", "name"})
 
 
@@ -46,29 +62,71 @@ def _act_meant(acts: Sequence[Act], reading: Reading) -> Act | None:
 def find_responsibility(reading: Reading) -> list[Responsibility]:
     """The claims, denials and accusations of one sentence, in the order of the text."""
     found: list[Responsibility] = []
-    if reading.lexicon.blame_words.isdisjoint(reading.vocabulary):
+    words = reading.vocabulary
+    if reading.lexicon.blame_words.isdisjoint(words) and _SPEAKING_OF.isdisjoint(words):
         return found
-    norms = reading.sentence.norms
-    speech = reading.lexicon.speech
     for number, kind in enumerate(reading.clauses.kinds):
         if kind not in "VXGI":
             continue
-        group = reading.clauses.chunks[number]
-        head = group.head
-        verb = speech.get(norms[head]) or speech.get(" ".join(norms[head : head + 2]))
+        verb = speech_verb(reading, number)
         if verb is None:
             continue
         if verb.stance is Stance.ACCUSE:
             party = _accused(reading, number)
             certainty = Certainty.ACCUSED
-        elif verb.stance in {Stance.CLAIM, Stance.DENY} and _is_about_blame(reading, number):
+        elif verb.stance in {Stance.CLAIM, Stance.DENY} and (
+            _is_about_blame(reading, number) or _is_about_own_act(reading, number)
+        ):
             party = _speaker(reading, number)
             certainty = Certainty.CLAIMED if verb.stance is Stance.CLAIM else Certainty.DENIED
+        elif verb.stance is Stance.REPORT and _tells_own_act(reading, number):
+            party = _speaker(reading, number)
+            certainty = Certainty.CLAIMED
         else:
             continue
         if party is not None:
             found.append(_responsibility(reading, party, certainty, number))
     return found
+
+
+def _is_about_own_act(reading: Reading, number: int) -> bool:
+    """As in "admitted planting a bomb", "denied it had fired", "claimed to have killed"."""
+    kinds = reading.clauses.kinds
+    at = number + 1
+    while at < len(kinds) and kinds[at] in "tAP":
+        at += 1 if kinds[at] != "P" else 2  # "in a statement"
+    return kinds[at : at + 1] in ("G", "I") or _is_own(reading, at)
+
+
+def _tells_own_act(reading: Reading, number: int) -> bool:
+    """As in "the group said its fighters carried out the raid": codebook 2.12, 6."""
+    clauses = reading.clauses
+    at = number + 1
+    while at < len(clauses.kinds) and clauses.kinds[at] in "tAP":
+        at += 1 if clauses.kinds[at] != "P" else 2
+    if not _is_own(reading, at):
+        return False
+    speakers = clauses.subject(number)
+    if len(speakers) != 1 or clauses.chunks[number].passive:
+        return False
+    actor = reading.nominal(speakers[0]).actor
+    return actor is not None and actor.type in _UNOFFICIAL
+
+
+def _is_own(reading: Reading, at: int) -> bool:
+    """Whether a clause has the speaker itself or its people as subject: "(that) its fighters"."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    if clauses.kinds[at : at + 1] == "U":
+        at += 1
+    if clauses.kinds[at : at + 1] != "N":
+        return False
+    group = clauses.chunks[at]
+    last = clauses.group_end(at)
+    words = norms[group.first : last]
+    if not _OWN.isdisjoint(words) and not _PEOPLE.isdisjoint(words):
+        return True
+    return words in _SELF
 
 
 def _is_about_blame(reading: Reading, number: int) -> bool:
@@ -118,6 +176,8 @@ def _responsibility(
     reading: Reading, party: Nominal, certainty: Certainty, verb: int
 ) -> Responsibility:
     source = next((item for item in find_sources(reading) if item.verb == verb), None)
+    if source is not None and certainty is Certainty.CLAIMED:
+        source.stance = Stance.CLAIM
     return Responsibility(
         reading=reading,
         nominal=party,

@@ -26,10 +26,13 @@ def is_attacker(act: Act, draft: Draft, claim: Claim) -> bool:
     if norm in noun_classes()["attacker"]:
         return True
     hit = _perpetrators(act, draft)
-    if any(_is_same(reading, claim, told, filler) for told, filler in hit):
-        return True
     actor = nominal.actor
+    is_crowd = (actor is None or actor.type in _GENERAL) and claim.best != 1
+    if not is_crowd and any(_is_same(reading, claim, told, filler) for told, filler in hit):
+        return True
     if actor is None or actor.type in _GENERAL or "armed" not in nominal.fillers:
+        return False
+    if draft.by_role("perpetrator"):
         return False
     acting = [filler.nominal.actor for _, filler in hit if filler.nominal.actor is not None]
     return bool(acting) and all(
@@ -52,7 +55,7 @@ def _perpetrators(act: Act, draft: Draft) -> list[tuple[Reading, Filler]]:
 
 def _is_same(reading: Reading, claim: Claim, told: Reading, filler: Filler) -> bool:
     own, group = filler.antecedent or (told, filler.nominal)
-    return own is reading and group.chunk == claim.nominal.chunk
+    return own is reading and group.chunk == (claim.origin or claim.nominal).chunk
 
 
 def side_of(claim: Claim, actor: EventActor | None, actors: Sequence[EventActor]) -> Side:

@@ -1,5 +1,8 @@
 """Who tells an act, in which clauses, and the words each field was read from."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 from coder.discourse.acts import Act
 from coder.discourse.aliases import Aliases
 from coder.discourse.spans import Spans
@@ -13,13 +16,22 @@ from coder.values.events import (
     PhysicalTarget,
     Weapon,
 )
-from coder.values.labels import CasualtyKind, Side, SourceType
+from coder.values.labels import ActorType, CasualtyKind, Side, SourceType, Stance
 
-_PARTY_SOURCES = frozenset({SourceType.STATE_SECURITY, SourceType.NONSTATE_PARTY})
+_STATE = frozenset(
+    {
+        ActorType.STATE_MILITARY,
+        ActorType.STATE_POLICE,
+        ActorType.STATE_OTHER,
+        ActorType.GOVERNMENT_OFFICIAL,
+    }
+)
+_STATE_SOURCES = frozenset({SourceType.STATE_SECURITY, SourceType.STATE_OFFICIAL})
+_UNARMED = frozenset({ActorType.CIVILIANS, ActorType.UNKNOWN, ActorType.ORGANISATION})
 
 
 def collect_sources(act: Act) -> list[SourceDraft]:
-    """Every speaker of the sentences that tell an act, and who claims or accuses."""
+    """Every speaker of the sentences that tell an act, and who claims, denies or accuses."""
     found: list[SourceDraft] = []
     for draft in act.drafts:
         for source in draft.sources:
@@ -27,21 +39,71 @@ def collect_sources(act: Act) -> list[SourceDraft]:
                 found.append(source)
     for item in act.responsibilities:
         said = item.source
-        if (
-            said is not None
-            and not item.is_nobody
-            and not any(
-                known.reading is said.reading and known.verb == said.verb for known in found
-            )
-        ):
+        if said is None or item.is_nobody:
+            continue
+        known = next(
+            (it for it in found if it.reading is said.reading and it.verb == said.verb), None
+        )
+        if known is None:
             found.append(said)
+        else:
+            known.stance = said.stance
     return found
 
 
+@dataclass(slots=True)
+class Statements:
+    """What the speakers of an event say: its actors and rows, and who is meant by whom."""
+
+    act: Act
+    actors: Sequence[EventActor]
+    index: Mapping[int, int]
+    casualties: Sequence[Casualty]
+
+    def covers(self, source: SourceDraft, number: int) -> str:
+        """What a statement is about: a party, some of the figures, or the event as a whole."""
+        for item in self.act.responsibilities:
+            said = item.source
+            if (
+                said is not None
+                and said.reading is source.reading
+                and said.verb == source.verb
+                and id(item.nominal) in self.index
+            ):
+                return f"actor:{self.index[id(item.nominal)]}"
+        own = [row for row in self.casualties if row.attribution_idx == number]
+        if own and len(own) < len([row for row in self.casualties if row.subset_of is None]):
+            return own[0].casualty_id
+        return "event"
+
+    def is_party(self, source: SourceDraft, kind: SourceType) -> bool | None:
+        """Whether the speaker belongs to a side; null for a speaker without institution."""
+        if source.stance is Stance.CLAIM and kind is SourceType.NONSTATE_PARTY:
+            return True
+        sides = [item for item in self.actors if item.side in {Side.A, Side.B}]
+        actor = source.nominal.actor if source.nominal is not None else None
+        known = actor.actor_id if actor is not None else None
+        if known is not None and any(item.actor_id == known for item in sides):
+            return True
+        if kind in _STATE_SOURCES:
+            return any(item.type in _STATE for item in sides) or self._is_of_accused(source)
+        if kind is SourceType.NONSTATE_PARTY:
+            return any(item.type not in _STATE | _UNARMED for item in sides)
+        return None if kind is SourceType.UNNAMED else False
+
+    def _is_of_accused(self, source: SourceDraft) -> bool:
+        """As in "Kyiv accused Russia": one state speaks of another that is said to have acted."""
+        place = source.nominal.place if source.nominal is not None else None
+        if place is None:
+            return False
+        states = {item.country for item in self.actors if item.side is Side.A} - {None}
+        return bool(states) and (source.stance is Stance.ACCUSE or place.iso3 in states)
+
+
 def attribution_of(
-    source: SourceDraft, actors: list[EventActor], spans: Spans, aliases: Aliases
+    source: SourceDraft, number: int, statements: Statements, spans: Spans, aliases: Aliases
 ) -> Attribution:
-    """A speaker as published, and whether it belongs to a side."""
+    """A speaker as published; ``number`` is its position among those of the event."""
     span = spans.of(source.reading, source.first, source.last)
     name, source_type = source.name, source.source_type
     if name is None:
@@ -49,26 +111,13 @@ def attribution_of(
         if entry is not None:
             name = entry.name
             source_type = entry.source_type or source_type
-    actor = source.nominal.actor if source.nominal is not None else None
-    sides = {
-        item.actor_id
-        for item in actors
-        if item.actor_id is not None and item.side in {Side.A, Side.B}
-    }
-    is_party: bool | None = None
-    if actor is not None and actor.actor_id is not None:
-        is_party = actor.actor_id in sides
-    elif source_type in _PARTY_SOURCES:
-        is_party = True
-    elif source_type is not SourceType.UNNAMED:
-        is_party = False
     return Attribution(
         name=name,
         text=spans.text(span),
         source_type=source_type,
         stance=source.stance,
-        is_party=is_party,
-        applies_to="event",
+        is_party=statements.is_party(source, source_type),
+        applies_to=statements.covers(source, number),
         sent_idx=source.reading.sentence.index,
         span=span,
     )

@@ -1,77 +1,158 @@
 """Who says so: speech verbs with their speakers, and "according to" phrases (codebook 2.7)."""
 
+from collections.abc import Iterator, Sequence
+
 from coder.events.drafts import SourceDraft
 from coder.events.reading import Reading
+from coder.lexicon.entries import SpeechVerb
+from coder.lexicon.words import noun_classes
 from coder.mentions.sources import source_type
 from coder.values.labels import ActorType, SourceType, Stance
 
 _ACCORDING = ("according", "to")
 _MANY = 3
 _NO_SPEAKERS = frozenset({"it", "there", "which", "that", "what"})
+_CITING = frozenset({"citing", "quoting"})
+_ASKED = frozenset({"interviewed", "quoted", "cited", "contacted"})
+_TELLING = frozenset({"told", "tell", "tells", "telling"})
+_BELONGING = frozenset({"from", "in", "at", "with", "of"})
+_FIGURED = frozenset({"give", "put"})
+_HANDLING = frozenset({"carry", "put", "give"})
+_PARTICLES = frozenset({"out", "off", "on", "away", "down", "up"})
+_RELAYS = frozenset(
+    {SourceType.MEDIA, SourceType.STATE_MEDIA, SourceType.MONITOR_NGO, SourceType.INTL_ORG}
+)
+_GROUPS = frozenset({"source", "sources", "member", "members", "rescuers", "officials", "official"})
+_RESPONSIBLE = 6  # tokens: "hold the marines responsible"
 
 
 def find_sources(reading: Reading) -> list[SourceDraft]:
-    """Every speaker of a sentence, in the order of the text."""
+    """Every speaker of a sentence, in the order of the text; each verb's speakers joined by "and".
+
+    Who passes on what another one says ("told AFP", "interviewed by HRW") is marked as a relay.
+    """
     found: list[SourceDraft] = []
     if "according" not in reading.vocabulary and reading.lexicon.speech_words.isdisjoint(
         reading.vocabulary
     ):
         return found
-    clauses = reading.clauses
     norms = reading.sentence.norms
-    speech = reading.lexicon.speech
-    for number, group in enumerate(clauses.chunks):
+    for number, group in enumerate(reading.clauses.chunks):
         if norms[group.first : group.first + 2] == _ACCORDING:
-            source = _according(reading, number)
-            if source is not None:
-                found.append(source)
+            _take(found, _according(reading, number))
         elif group.kind in "VXG":
-            verb = speech.get(norms[group.head])
-            if verb is None or (group.kind == "G" and norms[group.head] != "quoting"):
-                continue
-            source = _speaker(reading, number, verb.stance)
-            if source is not None:
-                found.append(source)
+            _take(found, _told(reading, number))
     return found
 
 
-def _speaker(reading: Reading, number: int, stance: Stance) -> SourceDraft | None:
-    clauses = reading.clauses
-    group = clauses.chunks[number]
-    if group.passive:
-        agents = [p.groups for p in clauses.phrases(number) if p.preposition == "by"]
-        groups = agents[0] if agents else []
-    else:
-        groups = clauses.subject(number)
-        if not groups:
-            # Inverted: '"...," said Rami Abdul Rahman'.
-            following = number + 1
-            if clauses.kinds[following : following + 1] == "N" and clauses.kinds[
-                number - 1 : number
-            ] in ('"', ",", ""):
-                groups = [following]
-    if not groups:
+def _take(found: list[SourceDraft], sources: Iterator[SourceDraft]) -> None:
+    """Add speakers, each with one stance once."""
+    for source in sources:
+        known = any(item.first == source.first and item.stance is source.stance for item in found)
+        if not known:
+            found.append(source)
+
+
+def speech_verb(reading: Reading, number: int) -> SpeechVerb | None:
+    """The verb of saying at the head of a verb group; null for other verbs and other senses."""
+    norms = reading.sentence.norms
+    head = reading.clauses.chunks[number].head
+    speech = reading.lexicon.speech
+    verb = speech.get(" ".join(norms[head : head + 2])) or speech.get(norms[head])
+    if verb is None:
+        if "responsible" in norms[head + 1 : head + _RESPONSIBLE]:
+            return speech.get(f"{norms[head]} responsible")
         return None
-    return _source(reading, groups[0], stance, number)
+    if verb.lemma in _HANDLING and not _PARTICLES.isdisjoint(norms[head + 1 : head + 2]):
+        return None  # "carried out", "put down"
+    if verb.lemma in _FIGURED:
+        figures = noun_classes()["figure"]
+        objects = reading.clauses.objects(number)[:1]
+        chunks = reading.clauses.chunks
+        return verb if any(norms[chunks[at].head] in figures for at in objects) else None
+    return verb
 
 
-def _according(reading: Reading, number: int) -> SourceDraft | None:
+def _told(reading: Reading, number: int) -> Iterator[SourceDraft]:
+    """The speakers of a verb group, and the one they told it to."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    norm = norms[clauses.chunks[number].head]
+    verb = speech_verb(reading, number)
+    if verb is None:
+        return
+    if clauses.kinds[number] == "G":
+        if norm in _CITING:
+            following = number + 1
+            if clauses.kinds[following : following + 1] == "N":
+                yield from _sources(reading, [following], verb.stance, number)
+        elif verb.stance is Stance.ACCUSE:
+            yield from _sources(reading, clauses.subject(number), verb.stance, number)
+        return
+    speakers = _speakers(reading, number)
+    yield from _sources(reading, speakers, verb.stance, number)
+    if norm in _TELLING and clauses.kinds[number + 1 : number + 2] == "N":
+        yield from _relays(reading, number + 1, number)
+    for group in speakers:
+        behind = clauses.kinds[group + 1 : group + 4]
+        if behind == "XPN" and norms[clauses.chunks[group + 1].head] in _ASKED:
+            yield from _relays(reading, group + 3, number)
+
+
+def _speakers(reading: Reading, number: int) -> list[int]:
+    clauses = reading.clauses
+    if clauses.chunks[number].passive:
+        agents = [p.groups for p in clauses.phrases(number) if p.preposition == "by"]
+        return agents[0] if agents else []
+    groups = clauses.subject(number)
+    if groups:
+        return groups
+    # Inverted: '"...," said Rami Abdul Rahman'.
+    following = number + 1
+    is_inverted = clauses.kinds[following : following + 1] == "N" and clauses.kinds[
+        number - 1 : number
+    ] in ('"', ",", "")
+    return [following] if is_inverted else []
+
+
+def _according(reading: Reading, number: int) -> Iterator[SourceDraft]:
     clauses = reading.clauses
     for at in range(number, min(number + 4, len(clauses.kinds))):
         if clauses.kinds[at] == "N" and clauses.chunks[at].first > clauses.chunks[number].first:
-            return _source(reading, at, Stance.REPORT, number)
-    return None
+            yield from _sources(reading, clauses.conjoined_right(at), Stance.REPORT, number)
+            return
 
 
-def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDraft | None:
+def _relays(reading: Reading, group: int, verb: int) -> Iterator[SourceDraft]:
+    """As in "told AFP": who is told counts where it is in the business of telling it on."""
+    source = _source(reading, group, Stance.REPORT, verb)
+    if source is None or source.source_type not in _RELAYS:
+        return
+    if source.name is not None or "name" in reading.nominal(group).fillers:
+        source.is_relay = True
+        yield source
+
+
+def _sources(
+    reading: Reading, groups: Sequence[int], stance: Stance, verb: int
+) -> Iterator[SourceDraft]:
+    for group in groups[:_MANY]:
+        source = _source(reading, group, stance, verb)
+        if source is not None:
+            yield source
+
+
+def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDraft | None:  # noqa: PLR0911 - one answer a construction
     nominal = reading.nominal(group)
     norms = reading.sentence.norms
-    words = norms[nominal.first : nominal.last]
     if "pronoun" in nominal.fillers or norms[nominal.head] in _NO_SPEAKERS:
         return None
+    if nominal.is_negative or "each" in norms[nominal.first : nominal.last]:
+        return None  # "no group has claimed": nobody speaks
     if nominal.quantity is not None and (nominal.quantity.best or 0) > _MANY:
         return None  # "... killed 23 civilians the monitor said": no chorus speaks
-    kind = source_type(nominal.actor, words, reading.lexicon)
+    last = _end(reading, group, nominal.last)
+    kind = source_type(nominal.actor, norms[nominal.first : last], reading.lexicon)
     if nominal.fillers & {"weapon", "vehicle", "event"} and nominal.actor is None:
         return None
     if "facility" in nominal.fillers and nominal.actor is None and kind is SourceType.OTHER:
@@ -80,19 +161,34 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
         if nominal.place is None:
             return None
         kind = SourceType.STATE_OFFICIAL
-    name = _name(reading, nominal.first, nominal.last)
+    name = _name(reading, nominal.first, last)
     if name is None and nominal.actor is not None and nominal.actor.type is not ActorType.UNKNOWN:
         name = nominal.actor.name
     return SourceDraft(
         reading=reading,
         first=nominal.first,
-        last=nominal.last,
+        last=last,
         name=name,
         source_type=kind,
         stance=stance,
         nominal=nominal,
         verb=verb,
     )
+
+
+def _end(reading: Reading, group: int, last: int) -> int:
+    """The end of a speaker's words: "sources in the Anbar police", "members of the council"."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    if norms[clauses.chunks[group].head] not in _GROUPS:
+        return last
+    behind = clauses.at_token[last - 1] + 1
+    if clauses.kinds[behind : behind + 2] != "PN":
+        return last
+    if norms[clauses.chunks[behind].first] not in _BELONGING:
+        return last
+    inner = reading.nominal(behind + 1)
+    return inner.last if inner.actor is not None else last
 
 
 def _name(reading: Reading, first: int, last: int) -> str | None:

@@ -7,7 +7,7 @@ from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.tolls import toll_kind, toll_number
 from coder.lexicon.words import noun_classes
-from coder.values.labels import ActorType, CasualtyKind, Qualifier
+from coder.values.labels import ActorType, CasualtyKind, EventType, Qualifier
 from coder.values.mentions import Quantity
 
 _KINDS = {str(kind): kind for kind in CasualtyKind}
@@ -25,6 +25,7 @@ _JOINING = frozenset({"well", "along", "together", "addition", "besides"})
 _MAX_GAP = 5
 _HURT_WORDS = frozenset({("wounded",), ("injured",), ("hurt",)})
 _BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
+_OWNERS = frozenset({"his", "her", "their"})
 _COUNTING = frozenset({"count", "toll"})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "anything"})
 _NO_ONE = ("no", "one")
@@ -51,6 +52,8 @@ def claims_of(draft: Draft) -> list[Claim]:
             for item in draft.fillers
             if item.nominal.quantity is not None or norms[item.nominal.head] not in harmed
         ]
+        if norms[draft.reading.clauses.chunks[draft.chunk].first] in _OWNERS:
+            draft.fillers = []
     found: list[Claim] = _toll(draft) if "toll" in draft.frame.tags else []
     for filler in draft.fillers if not found else ():
         kind = _KINDS.get(filler.effect or "")
@@ -134,6 +137,8 @@ def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None
         claim = _claim(draft.reading, told, kind, bounds, quantity.qualifier, quantity)
         claim.is_partitive = True
     elif claim is not None:
+        if filler.antecedent[0] is draft.reading:
+            claim.origin = filler.antecedent[1]
         claim.nominal = nominal
         claim.reading = draft.reading
         claim.first, claim.last = nominal.first, nominal.last
@@ -142,13 +147,25 @@ def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None
 
 def _own_count(draft: Draft) -> list[Claim]:
     """As in "four deaths", "no casualties": the noun is counted, not people in a role."""
+    if draft.reading.sentence.norms[draft.reading.clauses.chunks[draft.chunk].first] in _OWNERS:
+        return []  # "succumbed to their injuries"
     role = draft.frame.role("victim")
     kind = _KINDS.get(role.effect or "") if role is not None else None
     nominal = counted_noun(draft.reading, draft.chunk)
+    if draft.frame.type is EventType.OTHER_VIOLENCE and _names_victims(draft, nominal):
+        return []
     if kind is None or (nominal.quantity is None and not nominal.is_negative):
         return []
     claim = claim_of(draft.reading, nominal, kind)
     return [claim] if claim is not None else []
+
+
+def _names_victims(draft: Draft, nominal: Nominal) -> bool:
+    """As in "five victims": only "no victims" says what became of people."""
+    return (
+        draft.reading.sentence.norms[draft.first] in {"victim", "victims"}
+        and not nominal.is_negative
+    )
 
 
 def counted_noun(reading: Reading, number: int) -> Nominal:
@@ -156,6 +173,13 @@ def counted_noun(reading: Reading, number: int) -> Nominal:
     nominal = reading.nominal(number)
     at = number - 1
     kinds = reading.clauses.kinds
+    norms = reading.sentence.norms
+    if norms[nominal.first] == "zero" or (
+        kinds[max(at - 1, 0) : at + 1] == "NC"
+        and norms[reading.clauses.chunks[at].first] == "or"
+        and reading.nominal(at - 1).is_negative
+    ):
+        return replace(nominal, is_negative=True, quantity=None)
     while at >= 0 and kinds[at] == "G":
         at -= 1
     if at >= 0 and kinds[at] == "P":

@@ -44,6 +44,7 @@ class Claim:
     """A number of people something happened to, before it becomes a casualty row.
 
     ``is_partitive``: the words say that these are some of people told before ("one of them").
+    ``origin``: the group that a pronoun of the same sentence stands for.
     """
 
     kind: CasualtyKind
@@ -61,6 +62,7 @@ class Claim:
     is_cumulative: bool = False
     is_superseded: bool = False
     is_partitive: bool = False
+    origin: Nominal | None = None
     source: "SourceDraft | None" = None
 
 

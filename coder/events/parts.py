@@ -112,7 +112,7 @@ def _counted(reading: Reading, number: int) -> Part | None:
     at = number + 1
     inner: Quantity | None = None
     norms = reading.sentence.norms
-    if kinds[at : at + 2] == "PN" and norms[clauses.chunks[at].first] == _OF:
+    if kinds[at : at + 2] in {"PN", "PW"} and norms[clauses.chunks[at].first] == _OF:
         inner = _quantity_of(reading, at + 1)
         if inner is None and not is_whole(reading, at + 1):
             return None
@@ -124,8 +124,7 @@ def _counted(reading: Reading, number: int) -> Part | None:
     elif quantity.last != clauses.chunks[number].last:
         return None
     elif kinds[at : at + 1] == "A" and norms[clauses.chunks[at].first] in _SEVERITY:
-        piece = replace(reading.nominal(number), quantity=quantity)
-        return Part(clauses.chunks[number].first, None, [piece])
+        return Part(clauses.chunks[number].first, None, [_some(reading, number, quantity)])
     elif not (at < len(kinds) and _is_be(reading, at)):
         return None
     return _predicated(reading, number, at, quantity, said, inner)
@@ -154,8 +153,14 @@ def _predicated(  # noqa: PLR0917 - what was read before the verb
         return Part(first, said, pieces, inner) if pieces else None
     norms = reading.sentence.norms
     if norms[clauses.chunks[at - 1].first] in _SEVERITY:
-        return Part(first, said, [replace(reading.nominal(number), quantity=quantity)], inner)
+        return Part(first, said, [_some(reading, number, quantity)], inner)
     return None
+
+
+def _some(reading: Reading, number: int, quantity: Quantity) -> Nominal:
+    """A bare number of the people told before: "seven of them seriously"."""
+    nominal = reading.nominal(number)
+    return replace(nominal, quantity=quantity, actor=None, fillers=frozenset({"number"}))
 
 
 def _of_whom(reading: Reading, number: int) -> Part | None:
@@ -163,7 +168,7 @@ def _of_whom(reading: Reading, number: int) -> Part | None:
     clauses = reading.clauses
     kinds = clauses.kinds
     at = number + 1
-    if not (kinds[at : at + 1] == "N" and is_whole(reading, at)):
+    if not (kinds[at : at + 1] in ("N", "W") and is_whole(reading, at)):
         return None
     if number and kinds[number - 1] == "N":
         return None  # "four of them" is read where the number stands

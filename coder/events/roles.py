@@ -160,7 +160,7 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
             return takes_people
         return takes_people and via in {"subject", "object", "by", "of"}
     if "pronoun" in nominal.fillers:
-        return takes_people and via in {"subject", "object", "by"}
+        return takes_people and via in {"subject", "object", "by", "light verb"}
     if "number" in nominal.fillers:
         counted = {"to", "at", "light verb"} if role.effect is not None else set()
         return bool(role.fillers & {"person", "crowd"}) and via in {

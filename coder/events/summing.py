@@ -1,11 +1,12 @@
 """Totals over a war, a period or many acts: sums that are told, and no incident (codebook 2.2)."""
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from coder.events.drafts import Claim, Draft
 from coder.lexicon.words import noun_classes
-from coder.values.labels import CasualtyKind, Qualifier, TimexType
+from coder.values.labels import CasualtyKind, Qualifier, Scope, TimexType
 from coder.values.mentions import TimeExpression
 
 _HARM = frozenset(
@@ -33,7 +34,7 @@ def is_sum(draft: Draft) -> bool:
     dead = max((_size(claim) for claim in harmed), default=0)
     if dead >= MORE_THAN_AN_ACT_KILLS:
         return True
-    if any(_is_day(time) for time in draft.times):
+    if any(_is_day(time) and _is_own(draft, time) for time in draft.times):
         return False
     if dead >= MANY_DEAD:
         return True
@@ -41,6 +42,18 @@ def is_sum(draft: Draft) -> bool:
     if _is_perfect(draft):
         return has_span or _is_of_war(draft)
     return dead > 0 and _is_of_war(draft) and has_span
+
+
+def spread_sums(drafts: Sequence[Draft]) -> None:
+    """As in "air strikes have killed thousands": the acts that killed are a sum like the dead."""
+    for draft in drafts:
+        if draft.scope is not Scope.SUMMARY:
+            continue
+        caused = {*draft.causes, *draft.subjects}
+        for other in drafts:
+            if other is not draft and (other.chunk in caused or other.governor == draft.chunk):
+                other.scope = Scope.SUMMARY
+                other.n_low = other.n_high = None
 
 
 def _size(claim: Claim) -> int:
@@ -90,13 +103,8 @@ def _is_of_war(draft: Draft) -> bool:
 
 def _spans_a_period(draft: Draft) -> bool:
     """Whether a length of time stands in the clause: "over the past five years"."""
-    reading = draft.reading
-    left, right = reading.clauses.clause(draft.chunk)
-    chunks = reading.clauses.chunks
-    start = reading.sentence.starts[chunks[left].first]
-    end = reading.sentence.ends[chunks[min(right, len(chunks)) - 1].last - 1]
     return any(
-        start <= time.start < end
+        _is_own(draft, time)
         and (
             (time.type is TimexType.DURATION and not _is_short(time))
             or time.is_open_start
@@ -104,5 +112,15 @@ def _spans_a_period(draft: Draft) -> bool:
                 time.first is not None and time.last is not None and time.last - time.first > _SHORT
             )
         )
-        for time in reading.times
+        for time in draft.reading.times
     )
+
+
+def _is_own(draft: Draft, time: TimeExpression) -> bool:
+    """Whether a time stands in the clause of the trigger, and is not borrowed from another one."""
+    reading = draft.reading
+    left, right = reading.clauses.clause(draft.chunk)
+    chunks = reading.clauses.chunks
+    start = reading.sentence.starts[chunks[left].first]
+    end = reading.sentence.ends[chunks[min(right, len(chunks)) - 1].last - 1]
+    return start <= time.start < end

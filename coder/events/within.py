@@ -6,6 +6,7 @@ main verb and participle, or as one actor's chain of blows is one act.
 """
 
 from coder.events.drafts import Draft
+from coder.events.summing import spread_sums
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.labels import EventType, Recency, Scope
 
@@ -31,6 +32,7 @@ def is_outcome(draft: Draft) -> bool:
 
 def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     """Groups of drafts in the order of the text, with the reason of the last join."""
+    spread_sums(drafts)
     groups: list[tuple[list[Draft], str]] = []
     for draft in drafts:
         for index, (members, _) in enumerate(groups):

@@ -12,6 +12,7 @@ _MAX_WALK = 40
 _OF = "of"
 _DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
 _MAX_DASHED = 14
+_OPENING = frozenset({"after", "before", "since", "until", "till"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 
 
@@ -62,6 +63,8 @@ class SubjectWalks:
                 return []
             kind = kinds[at]
             if kind == "N":
+                if at == number - 1 and self._follows_subordinator(at):
+                    return [at]
                 head = self.phrase_start(at) or self._counted_start(at)
                 if head is not None:
                     at = head - 1
@@ -103,6 +106,16 @@ class SubjectWalks:
                 return []
             at -= 1
         return []
+
+    def _follows_subordinator(self, number: int) -> bool:
+        """As in "after they stormed the hotel": the preposition opens a clause with a subject."""
+        before = number - 1
+        return (
+            before > 0
+            and self.kinds[before] == "P"
+            and self.norms[self.chunks[before].first] in _OPENING
+            and not self._is_reduced(number + 1)
+        )
 
     def _counted_start(self, number: int) -> int | None:
         """As in "eight members of A and B were": the "of" of a number that counts both."""
