@@ -19,7 +19,7 @@ from coder.formats.geojson import write_geojson
 from coder.formats.nested import write_nested
 from coder.formats.outputs import check_free
 from coder.formats.stored import read_stored, stored_metadata
-from coder.formats.table_outputs import write_beside
+from coder.formats.table_outputs import write_arrow, write_beside
 from coder.formats.timemap import write_timemap
 from coder.records.columns import tables as schemas
 from coder.regimes.export import TRACE, export_regime
@@ -202,13 +202,7 @@ def _write_plain(frame: pl.DataFrame, out: Path, kind: Format, options: ExportOp
             ),
         )
     else:
-        write_beside(
-            out,
-            # The oldest layout of text and lists is the one that every Arrow library reads.
-            lambda place: frame.write_ipc(
-                place, compression="zstd", compat_level=pl.CompatLevel.oldest()
-            ),
-        )
+        write_beside(out, lambda place: write_arrow(frame, place))
 
 
 def _write_parquet(frame: pl.DataFrame, out: Path, table: str, metadata: Mapping[str, str]) -> None:

@@ -105,13 +105,18 @@ def write_beside(path: Path, write: Callable[[Path], None]) -> None:
         unfinished.unlink(missing_ok=True)
 
 
+def write_arrow(frame: pl.DataFrame, place: Path) -> None:
+    """Write Arrow IPC in the oldest layout of text and lists, which every Arrow library reads."""
+    frame.write_ipc(place, compression="zstd", compat_level=pl.CompatLevel.oldest())
+
+
 def write_frame(frame: pl.DataFrame, place: Path, named: Path) -> None:
     """Write a frame to ``place`` in the format that the suffix of ``named`` asks for."""
     shape = shape_of(named)
     if shape is Shape.CSV:
         flat_for_csv(frame).write_csv(place)
     elif shape is Shape.ARROW:
-        frame.write_ipc(place, compression="zstd")
+        write_arrow(frame, place)
     else:
         frame.write_parquet(place)
 
