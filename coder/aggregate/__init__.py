@@ -9,7 +9,7 @@ Plain functions on Polars frames: eager in, eager out; lazy in, lazy out. All of
 - return rows in a fixed order, whatever the order and the chunks of the input.
 
 Importing this package also registers the namespace ``incidents`` of Polars frames:
-``events.incidents.monthly()``.
+``events.incidents.monthly()``. Charts stand in :mod:`coder.aggregate.charts`.
 """
 
 from coder.aggregate.coverage import panel

@@ -119,15 +119,23 @@ def _documents(
     lost = [column for column in coverage if column not in places]
     if lost:
         raise ValueError(f"coverage names {', '.join(lost)}, which is no column of the unit")
+    return documents_read(documents, when, coverage)
+
+
+def documents_read(
+    documents: pl.DataFrame | pl.LazyFrame, when: Dating, coverage: Mapping[str, str] | None = None
+) -> pl.LazyFrame:
+    """How many coded documents appeared in each period: the period, ``coverage``, their number."""
+    named = coverage or {}
     lazy = documents.lazy()
-    needed = ("status", "pub_date", *coverage.values())
+    needed = ("status", "pub_date", *named.values())
     check_columns(lazy.collect_schema().names(), needed, table="documents")
     coded = lazy.filter(
         pl.col("status").cast(pl.String) == DocumentStatus.CODED.value,
         pl.col("pub_date").is_not_null(),
     )
     period = when.begin(pl.col("pub_date")).alias(when.period or "")
-    covered = [pl.col(column).cast(pl.String).alias(unit) for unit, column in coverage.items()]
+    covered = [pl.col(column).cast(pl.String).alias(unit) for unit, column in named.items()]
     return coded.group_by(period, *covered).agg(pl.len().cast(pl.Int64).alias(N_DOCUMENTS))
 
 

@@ -13,6 +13,7 @@ import click
 
 from coder.cli.aggregate import aggregate
 from coder.cli.annotate import annotate
+from coder.cli.chart import chart
 from coder.cli.code import code
 from coder.cli.diff import diff
 from coder.cli.exits import FAILED_SOME, INTERRUPTED, exit_code
@@ -80,6 +81,7 @@ for _command in (
     explain,
     annotate,
     aggregate,
+    chart,
     diff,
     merge,
     validate,

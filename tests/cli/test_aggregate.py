@@ -158,3 +158,17 @@ def test_a_folder_without_the_table_is_named(command: Command, records: Path) ->
     assert "holds no actors.parquet" in done.err
     (records / "events.parquet").write_text("broken", encoding="utf-8")
     assert "cannot be read as Parquet" in command("aggregate", "quality", records).err
+
+
+def test_a_chart_is_drawn_once(command: Command, records: Path) -> None:
+    out = records.with_name("types.svg")
+    done = command("chart", "event-types", records, "--freq", "week", "-o", out, "--title", "Iraq")
+    assert (done.code, done.err) == (0, "")
+    assert "<svg" in out.read_text(encoding="utf-8")
+    assert command("chart", "event-types", records, "-o", out).code == 2
+    assert command("chart", "deaths", records, "-o", out, "--force", "--all").code == 0
+    wrong = command("chart", "deaths", records, "-o", out.with_suffix(".doc"))
+    assert wrong.code == 2
+    assert "a chart is .svg, .png or .pdf" in wrong.err
+    (records / "documents.parquet").unlink()
+    assert "holds no documents.parquet" in command("chart", "deaths", records, "-o", "a.svg").err
