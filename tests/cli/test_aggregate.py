@@ -161,6 +161,7 @@ def test_a_folder_without_the_table_is_named(command: Command, records: Path) ->
 
 
 def test_a_chart_is_drawn_once(command: Command, records: Path) -> None:
+    pytest.importorskip("matplotlib", reason="charts need the extra plot")
     out = records.with_name("types.svg")
     done = command("chart", "event-types", records, "--freq", "week", "-o", out, "--title", "Iraq")
     assert (done.code, done.err) == (0, "")
