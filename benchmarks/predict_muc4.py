@@ -41,7 +41,7 @@ def document_templates(coded: CodedDocument, given: BenchmarkInput) -> list[Temp
     default = default_country(coded, given, text)
     found = []
     for event in coded.events:
-        country = event_country(event, default, text)
+        country = event_country(event, default)
         if relevance.is_relevant(event, country, published):
             found.append(_template(event, country, published, text, given))
     only = perpetrators.only_organisation(coded.events)
@@ -51,14 +51,14 @@ def document_templates(coded: CodedDocument, given: BenchmarkInput) -> list[Temp
     return found
 
 
-def event_country(event: Event, default: str | None, text: str) -> str | None:
-    """The event's country; the document's where the gazetteer went to one the text never names."""
+def event_country(event: Event, default: str | None) -> str | None:
+    """The event's country; the document's where its own sentences never name the country."""
     own = country_name(event.place.iso3, event.place.admin0_name)
     if own is None or own in NINE_COUNTRIES.values() or default is None:
         return own or default
     names = [plain(place.name) for place in wanted(event.place)]
     is_listed = any(place_names().lookup(default, name) for name in names)
-    return default if is_listed or own not in text else own
+    return default if is_listed or own not in _near(event) else own
 
 
 def default_country(coded: CodedDocument, given: BenchmarkInput, text: str) -> str | None:

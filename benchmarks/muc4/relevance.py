@@ -76,7 +76,7 @@ def _is_told_as_news(event: Event) -> bool:
     if event.recency is Recency.CURRENT:
         return True
     if event.modality is Modality.THREATENED:
-        return event.recency is Recency.FUTURE
+        return event.recency is not Recency.HABITUAL
     return event.recency is Recency.BACKGROUND
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coder.discourse.acts import Act
-from coder.discourse.merge import compatible_types, is_definite
+from coder.discourse.merge import compatible_types
 from coder.events.drafts import Draft
+from coder.events.presupposed import is_definite_act
 from coder.mentions.times_words import context
 from coder.values.events import EventDate, is_countable
 from coder.values.labels import (
@@ -120,7 +121,9 @@ def _takes_over(act: Act, told: Told, *, is_hour: bool) -> bool:
     is_one_day = told.date.start == told.date.end
     if is_hour:
         return is_one_day
-    if any(is_definite(draft) for draft in act.drafts) and compatible_types(main.type, told.type):
+    if any(is_definite_act(draft) for draft in act.drafts) and compatible_types(
+        main.type, told.type
+    ):
         return True
     is_range = told.scope is Scope.SERIES or told.date.basis is DateBasis.EXPLICIT
     if is_range and told.date.precision in _DAYS:  # "between 4 and 7 May": details follow

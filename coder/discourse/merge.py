@@ -8,7 +8,7 @@ act of the same family with nothing that sets the two apart.
 from coder.discourse.acts import REFERS_BACK, Act
 from coder.events.drafts import Draft
 from coder.events.names import is_person_name
-from coder.events.nominals import Nominal
+from coder.events.presupposed import ANEW, is_definite_act, names_whom
 from coder.events.within import is_outcome, is_violent
 from coder.values.events import is_countable
 from coder.values.labels import CasualtyKind, EventType, Scope, TimexType
@@ -16,20 +16,6 @@ from coder.values.labels import CasualtyKind, EventType, Scope, TimexType
 _REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
 _GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
-)
-_ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})
-_ANEW = frozenset(
-    {
-        "another",
-        "separate",
-        "separately",
-        "elsewhere",
-        "second",
-        "third",
-        "meanwhile",
-        "similar",
-        "other",
-    }
 )
 _POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
@@ -75,31 +61,9 @@ def _stands_alone(group: Act) -> bool:  # noqa: PLR0911 - one answer a construct
     }
     if main.scope is Scope.SERIES and not has_time:
         return False
-    if any(_names_whom(draft) for draft in group.drafts):
+    if any(names_whom(draft) for draft in group.drafts):
         return True
     return len(typed) > 1 or (bool(typed) and (has_time or bool(main.places)))
-
-
-def _names_whom(draft: Draft) -> bool:
-    """As in "condemned the murder of the two nuns": one act, and who was harmed is told.
-
-    Whoever speaks of it takes for granted that it happened.
-    """
-    is_known = is_definite(draft)
-    return any(
-        is_person_name(filler.nominal) or (is_known and _is_particular(filler.nominal))
-        for filler in draft.fillers
-        if filler.effect is not None or filler.role == "target"
-    )
-
-
-def _is_particular(nominal: Nominal) -> bool:
-    """Persons or things that are one or counted, or known to the reader: no kind of them."""
-    if nominal.actor is None and nominal.target is None:
-        return False
-    return nominal.is_definite or (
-        nominal.quantity is not None and nominal.quantity.best is not None
-    )
 
 
 def _completes_noun(draft: Draft) -> bool:
@@ -147,7 +111,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: PLR0911 - one 
         return None
     if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old)):
         return "the headline tells it"
-    if any(draft.support != "verb" and is_definite(draft) for draft in _asserting(group)):
+    if any(draft.support != "verb" and is_definite_act(draft) for draft in _asserting(group)):
         return REFERS_BACK
     if all(is_outcome(draft) for draft in group.drafts) and not _has_own_ground(group):
         return "the outcome of the act told before"
@@ -200,17 +164,6 @@ def _counted_differs(old: Draft, new: Draft) -> bool:
     )
 
 
-def is_definite(draft: Draft) -> bool:
-    """Whether a noun refers back to an act that is known: "the blast", not "another blast"."""
-    norms = draft.reading.sentence.norms
-    group = draft.reading.clauses.chunks[draft.chunk]
-    if draft.construction != "nominal":
-        return False
-    return norms[group.first] in _ANAPHORIC and not any(
-        norm in _ANEW for norm in norms[group.first : group.last]
-    )
-
-
 def _has_own_ground(group: Act) -> bool:
     """Whether a place or a day of its own is told; who dies later has another day."""
     return any(
@@ -235,7 +188,7 @@ def _sets_apart(act: Act, group: Act) -> bool:
     """Another place, another day, another named perpetrator, or a word like "another"."""
     for draft in group.drafts:
         norms = draft.reading.sentence.norms
-        if any(norm in _ANEW for norm in norms[max(0, draft.first - 6) : draft.last]):
+        if any(norm in ANEW for norm in norms[max(0, draft.first - 6) : draft.last]):
             return True
     return (
         _places_conflict(act, group)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from coder.events.drafts import Draft
+from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.summing import is_sum
 from coder.values.labels import (
@@ -93,6 +94,12 @@ def _is_standing(draft: Draft) -> bool:
     )
 
 
+def _is_of_one(draft: Draft) -> bool:
+    """Whether one person, told by name, was harmed: no sum over a time ("since May, when")."""
+    harmed = [filler for filler in draft.fillers if filler.role in _SUFFERING]
+    return len(harmed) == 1 and is_person_name(harmed[0].nominal)
+
+
 def _is_general(draft: Draft) -> bool:
     """As in "they have murdered judges": no day, place, number or person makes it one act."""
     verb = draft.chunk if draft.support == "verb" else draft.governor
@@ -145,7 +152,7 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     """Set ``scope`` and how many incidents a draft tells."""
     reading = draft.reading
     if any(
-        time.is_open_start
+        (time.is_open_start and not _is_of_one(draft))
         or (
             time.first is not None
             and time.last is not None

@@ -9,6 +9,7 @@ from datetime import date
 
 from coder.events.claims import tells_nobody, zero_claims
 from coder.events.drafts import Draft
+from coder.events.presupposed import names_whom
 from coder.events.reading import Reading
 from coder.events.recency import settle_recency, settle_scope
 from coder.events.within import is_violent
@@ -33,6 +34,7 @@ _MODAL_KINDS = {
     "should": "hypothetical",
     "must": "hypothetical",
 }
+_REPROVING = ("reject", "repudiat")
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
 _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _SPAN = ("#", "t", "N", "J", "s")
@@ -58,6 +60,8 @@ _MODAL_CUES = frozenset(kind for kind, _ in _MODALITY_ORDER)
 def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
     """Set ``modality``, ``recency``, ``scope`` and the number of incidents of a draft."""
     kinds = dict(_cue_kinds(draft, rules))
+    if draft.support == "bare" and kinds and names_whom(draft):
+        kinds = _of_presupposed(draft, rules, kinds)
     if _MODAL_CUES.isdisjoint(kinds) and _is_purpose(draft):
         kinds["planned"] = draft.reading.words(draft.first, draft.last)
     if draft.frame.modality is not None:
@@ -98,6 +102,22 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     for filler in draft.fillers:
         if filler.nominal.is_zero and filler.effect not in _HARM:
             yield "negated", reading.words(filler.nominal.first, filler.nominal.last)
+
+
+def _of_presupposed(draft: Draft, rules: RuleSet, kinds: dict[str, str]) -> dict[str, str]:
+    """What bears on an act taken for granted: the verb or adjective right before it, no other.
+
+    "Will be tried for the murder of two nuns", "denied any part in the murder": it happened.
+    """
+    reading = draft.reading
+    clauses = reading.clauses
+    own: set[str] = {kind for kind, _ in _noun_cues(draft, rules)}
+    if draft.chunk and clauses.kinds[draft.chunk - 1] in "VXKIG":
+        head = clauses.chunks[draft.chunk - 1].head
+        own |= {kind for kind, _ in _cues_of_word(reading, rules, head, {"governs", "any"})}
+        if reading.sentence.norms[head].startswith(_REPROVING):
+            own.discard("denied")  # "all parties rejected the murder"
+    return {kind: words for kind, words in kinds.items() if kind not in _MODAL_CUES or kind in own}
 
 
 def _is_purpose(draft: Draft) -> bool:

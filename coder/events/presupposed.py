@@ -1,0 +1,66 @@
+"""Acts that a text takes for granted: "condemned the murder of the two nuns", "the attack"."""
+
+from coder.events.drafts import Draft
+from coder.events.names import is_person_name
+from coder.events.nominals import Nominal
+from coder.events.within import is_violent
+
+_AIMED = frozenset({"on", "against"})
+_ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})
+ANEW = frozenset(
+    {
+        "another",
+        "separate",
+        "separately",
+        "elsewhere",
+        "second",
+        "third",
+        "meanwhile",
+        "similar",
+        "other",
+    }
+)
+
+
+def names_whom(draft: Draft) -> bool:
+    """As in "condemned the murder of the two nuns": one act, and who was harmed is told.
+
+    Whoever speaks of it takes for granted that it happened.
+    """
+    if not is_violent(draft.type) or _is_predicate(draft):
+        return False
+    is_known = is_definite_act(draft)
+    return any(
+        (filler.effect is not None and is_person_name(filler.nominal))
+        or (is_known and (_is_particular(filler.nominal) or is_person_name(filler.nominal)))
+        for filler in draft.fillers
+        if filler.effect is not None or (filler.role == "target" and filler.via in _AIMED)
+    )
+
+
+def _is_predicate(draft: Draft) -> bool:
+    """As in "it would be the first attack on them": said of something, not taken for granted."""
+    if draft.governor is None:
+        return False
+    reading = draft.reading
+    return reading.tags[reading.clauses.chunks[draft.governor].head] == "B"
+
+
+def _is_particular(nominal: Nominal) -> bool:
+    """Persons or things that are one or counted, or known to the reader: no kind of them."""
+    if nominal.actor is None and nominal.target is None:
+        return False
+    return nominal.is_definite or (
+        nominal.quantity is not None and nominal.quantity.best is not None
+    )
+
+
+def is_definite_act(draft: Draft) -> bool:
+    """Whether the noun of an act says that the reader knows it ("the attack", "that attack")."""
+    norms = draft.reading.sentence.norms
+    group = draft.reading.clauses.chunks[draft.chunk]
+    if draft.construction != "nominal":
+        return False
+    return norms[group.first] in _ANAPHORIC and not any(
+        norm in ANEW for norm in norms[group.first : group.last]
+    )
