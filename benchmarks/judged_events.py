@@ -19,10 +19,11 @@ from benchmarks.predict import Code, engine_code
 from benchmarks.shared import absent
 from coder.gazetteer.names import ARTICLES, coarse_key, name_key
 from coder.values.events import CodedDocument, Event, EventDate, EventMention, EventPlace
-from coder.values.labels import DatePrecision
+from coder.values.labels import DatePrecision, GeoPrecision
 
 JUDGED = Path(__file__).parent / "judged" / "fakes_events.tsv"
 _NO_DAY = "none"
+_VOWELS = frozenset("aeiou")
 _UNDATED = frozenset({DatePrecision.OPEN, DatePrecision.UNKNOWN})
 _SAME_TRIGGER = 60
 """Characters between the word that tells an act and the trigger of its record."""
@@ -102,7 +103,8 @@ def is_same_name(one: str, other: str) -> bool:
 def _bare(name: str) -> str:
     """The look-up key without articles and the silent ending that some spellings write."""
     words = [word for word in name_key(name).split() if word not in ARTICLES]
-    return " ".join(words).removesuffix("h")
+    bare = " ".join(words).removesuffix("h")
+    return "a" + bare[1:] if bare[:1] in _VOWELS else bare
 
 
 def _is_one_of(name: str, accepted: Iterable[str]) -> bool:
@@ -124,6 +126,8 @@ def is_place_right(place: EventPlace, act: JudgedAct) -> bool:
         place.admin1_name and act.admin1 and not _is_one_of(place.admin1_name, act.admin1)
     ):
         return False
+    if place.precision is GeoPrecision.FEATURE:  # a river or region stands in the words alone
+        return _is_one_of(place.text or "", act.deepest)
     below = [name for name in levels(place) if not (name == place.site_name and name.islower())]
     if not below:
         shown = place.admin1_name or place.admin0_name or ""

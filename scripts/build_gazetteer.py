@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 # ruff: noqa: E402 - the script runs from a checkout without installation
+from coder.gazetteer import openings
 from coder.gazetteer.build import build
 from coder.gazetteer.sources import CountryRow, NamedTown, Sources, Town
 
@@ -113,6 +114,8 @@ def main() -> int:
     build(sources, partial)
     partial.replace(options.out)
     print(f"{options.out}: {options.out.stat().st_size:,} bytes")
+    if options.out.parent == TABLES:
+        openings.main()
     return 0
 
 

@@ -39,6 +39,7 @@ from coder.values.events import (
 )
 from coder.values.labels import (
     Certainty,
+    DatePrecision,
     EventClass,
     EventType,
     Role,
@@ -125,7 +126,8 @@ def build_event(act: Act, context: Context) -> Event:
         ),
         evidence=tuple(collect_evidence(act, spans, actors, casualties, targets, weapons, sources)),
     )
-    if when.start is not None:
+    is_known = when.precision in {DatePrecision.DAY, DatePrecision.MULTI_DAY, DatePrecision.WEEK}
+    if when.start is not None and is_known and event.countable:
         lines = frozenset(draft.reading.sentence.index for draft in act.drafts)
         context.told = Told(date=when, type=kind.type, scope=main.scope, sentences=lines)
     if where.iso3 is not None:

@@ -3,7 +3,7 @@
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading, token_at
 from coder.grammar import Clauses
-from coder.values.labels import DateBasis, TimexType
+from coder.values.labels import DateBasis, PlaceLevel, TimexType
 from coder.values.mentions import PlaceMention, TimeExpression
 
 _LOCATIVE = frozenset(
@@ -137,7 +137,7 @@ def _belongs_to_speech(reading: Reading, number: int, speech: set[int]) -> bool:
 
 def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     reading = draft.reading
-    places = [place for place in reading.places if not place.is_demonym]
+    places = [p for p in reading.places if not p.is_demonym and not is_modifier(reading, p)]
     if not places:
         return []
     places.sort(key=lambda place: abs(place.first - draft.first))
@@ -149,12 +149,37 @@ def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     best = scored[0]
     if best[0] < 0:
         return []
-    chain = [best[2]]
+    first = _finer(best[2], scored)
+    chain = [first, best[2]] if first is not best[2] else [first]
     rest = sorted((item[2] for item in scored[1:] if item[0] >= -1), key=lambda place: place.first)
     for place in rest:
         if any(_is_chained(reading, place, other) for other in chain):
             chain.append(place)
     return chain
+
+
+_ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K."})
+_FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
+_AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
+
+
+def is_modifier(reading: Reading, place: PlaceMention) -> bool:
+    """As in "a US strike": an adjective that says whose, not where."""
+    if place.text not in _ABBREVIATED:
+        return False
+    clauses = reading.clauses
+    return place.last < clauses.chunks[clauses.at_token[place.first]].last
+
+
+def _finer(best: PlaceMention, scored: list[tuple[int, int, PlaceMention]]) -> PlaceMention:
+    """A town of the clause inside the area that stands nearest: "in al-Bab and ... Aleppo"."""
+    if best.level not in _AREAS or best.admin1 is None:
+        return best
+    for score, _, place in scored:
+        inside = place.level in _FINE and place.relation is None and place.admin1 == best.admin1
+        if inside and score > 0:
+            return place
+    return best
 
 
 def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int:

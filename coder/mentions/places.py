@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from coder.gazetteer.store import Entry, Gazetteer
 from coder.mentions.places_doubt import Doubts
-from coder.mentions.places_resolve import resolve
+from coder.mentions.places_resolve import drop_namesakes, resolve
 from coder.mentions.places_scan import SentenceScan
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, document_names
 from coder.mentions.places_syntax import AREA_HEADS, link_areas, prove_contained, set_relations
@@ -61,6 +61,7 @@ def find_places(
         span.entries = transliterated(span, gazetteer, weights)
     if any(span.entries for span in unknown):
         weights = resolve(everything, dateline=context)
+    drop_namesakes(everything)
     doubts = Doubts(everything, names, weights)
     return tuple(
         tuple(_mention(span, sentence) for span in spans if doubts.is_kept(span, sentence))
@@ -88,7 +89,7 @@ def _spans(
     if spans:
         link_areas(spans, sentence, names.lists)
         if not scan.beside.headline:  # where every word has a capital, none proves a name
-            prove_contained(spans)
+            prove_contained(spans, sentence.norms)
         set_relations(spans, sentence, names.lists)
     return spans
 

@@ -66,6 +66,34 @@ def resolve(spans: Sequence[PlaceSpan], *, dateline: Iterable[Entry] = ()) -> di
     return weights
 
 
+def drop_namesakes(spans: Sequence[PlaceSpan]) -> None:
+    """Take a city quarter for one no gazetteer has where the document is about other areas.
+
+    Every second city has a Salihiyah; that of another one is not meant.
+    """
+    quarters = [span for span in spans if _is_quarter(span)]
+    if not quarters:
+        return
+    areas = {
+        span.chosen.admin1_code
+        for span in spans
+        if span.chosen is not None and span.chosen.admin1_code and not _is_quarter(span)
+    }
+    for span in quarters:
+        chosen = span.chosen
+        if span.area is None and areas and chosen and chosen.admin1_code not in areas:
+            span.entries, span.chosen, span.scores, span.certain = (), None, [], True
+
+
+def _is_quarter(span: PlaceSpan) -> bool:
+    """Whether the words call the name a quarter and the gazetteer knows one of that name."""
+    return (
+        span.head == "district"
+        and span.chosen is not None
+        and span.chosen.level is PlaceLevel.DISTRICT
+    )
+
+
 def prior(entry: Entry) -> float:
     """How likely a place is meant when nothing else is known."""
     if entry.level is PlaceLevel.PLACE:

@@ -12,6 +12,7 @@ AREA_HEADS = frozenset({"admin1", "admin2", "admin3"})
 LIST_LINKS = frozenset({(",",), ("and",), (",", "and"), ("or",)})
 _LARGE_CITY = 500_000
 _MOST = 0.5
+_SAYS_WHERE = frozenset({",", "in", "("})
 _MAX_LINK = 6  # "X, a town in the northern province of Y" is longer and says it otherwise
 
 
@@ -57,13 +58,15 @@ def _link_owner(owner: PlaceSpan, owned: PlaceSpan) -> None:
         owned.area, owned.entries, owned.certain = owner, (), True
 
 
-def prove_contained(spans: Sequence[PlaceSpan]) -> None:
+def prove_contained(spans: Sequence[PlaceSpan], norms: Sequence[str]) -> None:
     """Take names no gazetteer has for places where an area is said to hold them.
 
     As in "in Ntamba, Nangade district", "at Tambul in Western Highlands".
     """
     for span in spans:
-        if span.area is not None and not span.entries and span.cue and span.head is None:
+        if span.area is None or span.entries or span.head is not None or not span.cue:
+            continue
+        if norms[span.last] in _SAYS_WHERE:
             span.certain, span.head = True, "place"
 
 

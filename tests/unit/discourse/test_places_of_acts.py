@@ -51,3 +51,33 @@ def test_an_area_the_gazetteer_lacks_has_no_coordinates(coder: Coder) -> None:
     place = _first(coder, "Gunmen killed two teachers in Cizre district, Sirnak.").place
     assert (place.admin1_name, place.admin2_name, place.place_name) == ("Sirnak", "Cizre", None)
     assert (place.precision, place.lat, place.coord_basis) == ("admin2", None, None)
+
+
+def test_a_country_that_only_says_whose_is_not_the_place(coder: Coder) -> None:
+    event = _first(coder, "The rebels said that a US strike killed nine fighters on Tuesday.")
+    assert event.place.iso3 is None
+    event = _first(coder, "Gunmen killed nine people in the US on Tuesday.")
+    assert event.place.iso3 == "USA"
+
+
+def test_the_town_of_the_clause_is_finer_than_the_area_behind_a_list(coder: Coder) -> None:
+    event = _first(
+        coder,
+        "Jets bombed hideouts of the militants in the town of Azaz and several other villages in "
+        "the northern countryside of Aleppo province.",
+    )
+    assert (event.place.admin1_name, event.place.place_name) == ("Aleppo", "Izaz")
+
+
+def test_a_quarter_of_another_city_is_not_meant(coder: Coder) -> None:
+    event = _first(
+        coder,
+        "A bomber killed 16 people in the city of Hama on Tuesday. "
+        "The attack occurred in the neighbourhood of Salihiah.",
+    )
+    assert event.place.admin1_name == "Hama"
+
+
+def test_a_region_inside_one_province_fills_it(coder: Coder) -> None:
+    event = _first(coder, "Air strikes killed 18 militants in North Waziristan on Tuesday.")
+    assert (event.place.admin1_name, event.place.precision) == ("Khyber Pakhtunkhwa", "feature")

@@ -1,5 +1,7 @@
+import sqlite3
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from coder.gazetteer.words import place_words
 from coder.values.labels import PlaceLevel
 
 TABLES = Path(__file__).parents[3] / "coder" / "gazetteer" / "data"
-PADDING_DEGREES = 4.0  # rivers, islands and seas of a country reach beyond its towns
+PADDING_DEGREES = 1.5  # rivers, islands and seas of a country reach beyond its towns
 
 
 @pytest.fixture(scope="module")
@@ -187,6 +189,44 @@ def test_supplement_points_lie_in_their_countries(gazetteer: Gazetteer) -> None:
         if inside and not any(inside):
             wrong.append(slug)
     assert wrong == []
+
+
+def test_every_row_of_the_supplement_is_complete() -> None:
+    rows = list(read_table(TABLES / "supplement.tsv"))
+    assert len(rows) > 300
+    levels = {level.value for level in PlaceLevel}
+    for slug, name, _other, level, kind, lat, lon, radius, _inside, _area, source in rows:
+        assert name and kind and source, slug  # noqa: PT018 - one question: is a cell empty
+        assert level in levels, slug
+        if level != "international":
+            assert lat and lon and radius, slug  # noqa: PT018 - the same
+    kinds = {row[4] for row in rows}
+    assert kinds >= {
+        "region", "river", "lake", "sea", "mountains", "island", "road", "camp", "city quarter",
+    }  # fmt: skip
+
+
+# Territories and city states that have no areas of the first order, or whose areas hold no town.
+NO_AREAS = {"AI", "AQ", "AW", "BL", "CC", "CK", "CW", "CX", "FK", "GI", "GS"} | {
+    "IO", "KY", "MF", "NF", "NU", "PN", "SG", "SX", "TC", "VA", "VG",
+}  # fmt: skip
+
+
+COUNTRIES = "SELECT iso2 FROM area WHERE level = 'country'"
+DIVIDED = "SELECT DISTINCT iso2 FROM area WHERE level = 'admin1'"
+
+
+def test_every_country_has_areas_of_the_first_order() -> None:
+    with closing(sqlite3.connect(TABLES / "places.sqlite")) as file:
+        countries = {iso2 for (iso2,) in file.execute(COUNTRIES)}
+        divided = {iso2 for (iso2,) in file.execute(DIVIDED)}
+    assert countries - divided == NO_AREAS
+
+
+@pytest.mark.parametrize("name", ["Lima", "Abidjan", "Minsk", "Bishkek", "Naypyidaw", "Ashgabat"])
+def test_a_capital_outside_the_provinces_has_its_own_area(gazetteer: Gazetteer, name: str) -> None:
+    towns = [entry for entry in gazetteer.lookup(name) if entry.level is PlaceLevel.PLACE]
+    assert towns[0].admin1_code is not None
 
 
 def test_the_supplement_covers_all_world_regions() -> None:
