@@ -20,7 +20,7 @@ from coder.discourse.responsibility import attach_responsibility
 from coder.discourse.spans import Spans
 from coder.errors import InputError
 from coder.events.attribution import find_sources
-from coder.events.circumstances import attach_circumstances, is_modifier
+from coder.events.circumstances import attach_circumstances, places_by_sentence
 from coder.events.claims import claims_of, join_undivided
 from coder.events.drafts import Draft
 from coder.events.gate import Gate
@@ -290,12 +290,7 @@ class Engine:
             spans=Spans(scene.sections),
             rules=self.rules,
             reference=scene.reference,
-            places=tuple(
-                (reading.sentence.index, place)
-                for reading in scene.readings
-                for place in reading.places
-                if not is_modifier(reading, place)
-            ),
+            places=places_by_sentence(scene.readings),
         )
         return tuple(build_event(act, context) for act in acts)
 

@@ -1,5 +1,7 @@
 """When and where of a draft: which time and place words of its sentence belong to its trigger."""
 
+from collections.abc import Iterable
+
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading, token_at
 from coder.grammar import Clauses
@@ -47,6 +49,16 @@ def attach_circumstances(draft: Draft, sources: list[SourceDraft]) -> None:
     # The day of a toll is the day it was told, not the day of the act.
     draft.times = [] if "toll" in draft.frame.tags else _times(draft, sources)
     draft.places = _places(draft, sources)
+
+
+def places_by_sentence(readings: Iterable[Reading]) -> tuple[tuple[int, PlaceMention], ...]:
+    """The places of a document that may say where, each with the index of its sentence."""
+    return tuple(
+        (reading.sentence.index, place)
+        for reading in readings
+        for place in reading.places
+        if not _is_modifier(reading, place)
+    )
 
 
 def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
@@ -137,7 +149,7 @@ def _belongs_to_speech(reading: Reading, number: int, speech: set[int]) -> bool:
 
 def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     reading = draft.reading
-    places = [p for p in reading.places if not p.is_demonym and not is_modifier(reading, p)]
+    places = [p for p in reading.places if not p.is_demonym and not _is_modifier(reading, p)]
     if not places:
         return []
     places.sort(key=lambda place: abs(place.first - draft.first))
@@ -163,7 +175,7 @@ _FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
 
 
-def is_modifier(reading: Reading, place: PlaceMention) -> bool:
+def _is_modifier(reading: Reading, place: PlaceMention) -> bool:
     """As in "a US strike": an adjective that says whose, not where."""
     if place.text not in _ABBREVIATED:
         return False
