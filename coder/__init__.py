@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from coder.api.result import Result
     from coder.api.stored import diff, merge, validate
     from coder.errors import CoderError, InputError, PluginError, RuleError, SchemaError
+    from coder.incidents.link import link_incidents
+    from coder.incidents.options import LinkOptions
     from coder.records.models import Event
     from coder.values.options import CasualtyPolicy, DateOrder, EngineOptions, SourceText
     from coder.values.text import Document
@@ -39,6 +41,7 @@ __all__ = [
     "Event",
     "Explanation",
     "InputError",
+    "LinkOptions",
     "PluginError",
     "Result",
     "RuleError",
@@ -53,6 +56,7 @@ __all__ = [
     "code_frame",
     "diff",
     "export",
+    "link_incidents",
     "merge",
     "validate",
 ]
@@ -71,6 +75,7 @@ _HOMES = {
     "Event": "coder.records.models",
     "Explanation": "coder.api.explanation",
     "InputError": "coder.errors",
+    "LinkOptions": "coder.incidents.options",
     "PluginError": "coder.errors",
     "Result": "coder.api.result",
     "RuleError": "coder.errors",
@@ -83,6 +88,7 @@ _HOMES = {
     "code_frame": "coder.api.default",
     "diff": "coder.api.stored",
     "export": "coder.api.exporting",
+    "link_incidents": "coder.incidents.link",
     "merge": "coder.api.stored",
     "validate": "coder.api.stored",
 }

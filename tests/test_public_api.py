@@ -25,6 +25,7 @@ EXPECTED = {
     "Event",
     "Explanation",
     "InputError",
+    "LinkOptions",
     "PluginError",
     "Result",
     "RuleError",
@@ -39,6 +40,7 @@ EXPECTED = {
     "code_frame",
     "diff",
     "export",
+    "link_incidents",
     "merge",
     "validate",
 }

@@ -21,6 +21,7 @@ from coder.cli.explain import explain
 from coder.cli.export import export
 from coder.cli.gazetteer import gazetteer
 from coder.cli.importing import importing
+from coder.cli.incidents import incidents
 from coder.cli.merge import merge
 from coder.cli.rules import rules
 from coder.cli.schema import schema
@@ -84,6 +85,7 @@ for _command in (
     chart,
     diff,
     merge,
+    incidents,
     validate,
     export,
     rules,

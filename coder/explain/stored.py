@@ -71,6 +71,22 @@ def _cells(row: Row) -> Iterator[str]:
     yield " ".join(_text(row, "evidence_text").split())
 
 
+def render_incidents(incidents: Sequence[Row]) -> Table:
+    """Rows of ``incidents`` as a table: what happened, and who and how many tell it."""
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 1))
+    for name in ("incident", "type", "date", "place", "killed", "reports", "sources", "differ in"):
+        table.add_column(name, overflow="ellipsis", no_wrap=True, max_width=28)
+    for row in incidents:
+        _, kind, _, day, place, _, _, killed, _ = _cells({**row, "evidence_text": ""})
+        conflicts = ", ".join(cast("Sequence[str]", row["conflicts"]))
+        cells = (
+            *(_text(row, "incident_id")[:11], kind, day, place, killed),
+            *(_text(row, "n_reports"), _text(row, "n_independent_sources"), conflicts),
+        )
+        table.add_row(*(Text(cell) for cell in cells))
+    return table
+
+
 def _text(row: Row, column: str) -> str:
     value = row.get(column)
     return "" if value is None else str(value)

@@ -38,6 +38,9 @@ class Relation(Model):
     kind: RelationKind = Field(description="The kind of link.")
     doc_id: str | None = Field(description="The document that tells both.")
     reason: str = Field(description="Why they were linked.")
+    from_incident: str | None = Field(default=None, description="Log of linking: id that ended.")
+    to_incident: str | None = Field(default=None, description="Log of linking: id that went on.")
+    score: float | None = Field(default=None, description="Score of a pair of linked reports.")
 
 
 class ErrorRow(Model):

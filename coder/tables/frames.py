@@ -122,6 +122,10 @@ def incidents_of(events: pl.DataFrame) -> pl.DataFrame:
         pl.lit(1, pl.Int32).alias("n_documents"),
         pl.concat_list("event_id").alias("event_ids"),
         pl.concat_list("doc_id").alias("doc_ids"),
+        pl.lit(1, pl.Int32).alias("n_independent_sources"),
+        pl.col("pub_date").alias("first_report"),
+        pl.col("pub_date").alias("last_report"),
+        pl.lit([], pl.List(pl.String)).alias("conflicts"),
     ).select(frame_schema("incidents").names())
 
 

@@ -36,12 +36,17 @@ _GEO = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """What a file says of its making. ``created_from`` names the input, for example by a hash."""
+    """What a file says of its making.
+
+    ``created_from`` names the input, for example by a hash; ``linking`` holds the options by which
+    events were linked into incidents, empty where they were not.
+    """
 
     versions: Versions
     policy: CasualtyPolicy = CasualtyPolicy.CONSERVATIVE
     created_from: str = ""
     crosswalk_version: str = CROSSWALK_VERSION
+    linking: str = ""
 
     def metadata(self, table: str) -> dict[str, str]:
         """The key-value pairs of the file of ``table``; ``geo`` only where there is a geometry."""
@@ -56,6 +61,8 @@ class Provenance:
             "casualty_policy": self.policy.value,
             "created_from": self.created_from,
         }
+        if self.linking:
+            pairs["linking"] = self.linking
         if table == "events":
             pairs["geo"] = geo_metadata()
         return pairs

@@ -1,8 +1,7 @@
 """The closed vocabularies of the codebook, one enumeration each.
 
-Every value that can stand in a published record is declared here and nowhere else;
-``schemas/labels`` is exported from these classes. The order of the members is the order in
-documentation and in Polars enumerations.
+Every value that can stand in a published record is declared here and nowhere else, in the order
+of documentation and of Polars enumerations; ``schemas/labels`` is exported from these classes.
 """
 
 from coder.values.label import Label
@@ -397,3 +396,5 @@ class RelationKind(Label):
     CONSEQUENCE_OF = "consequence_of"
     RETALIATION_FOR = "retaliation_for"
     SAME_OPERATION = "same_operation"
+    MERGED_INTO = "merged_into"
+    SPLIT_FROM = "split_from"
