@@ -53,7 +53,16 @@ def test_example_of_a_command_runs(
         write_files(report.parent)
     if path[0] == "import":
         (report.parent / "my.actors.txt").write_text("RIVER_LEAGUE [MLIREB]\n", encoding="utf-8")
-    if path[0] in ("show", "validate", "aggregate", "chart", "export", "diff", "merge", "incidents"):
+    if path[0] in (
+        "show",
+        "validate",
+        "aggregate",
+        "chart",
+        "export",
+        "diff",
+        "merge",
+        "incidents",
+    ):
         command("code", report, "-o", "records")
         command("code", report, "-o", "records-new")
     help_text = inner.help or ""

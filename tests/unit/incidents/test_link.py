@@ -166,7 +166,7 @@ def test_lazy_frames_are_taken() -> None:
 
 
 def test_no_events_give_no_incidents() -> None:
-    linked = link_incidents(frames([TOLD, TOLD]) | {"events": made_events([])})
+    linked = link_incidents({"events": made_events([])})
     assert linked["incidents"].is_empty()
     assert validate_tables(linked) == []
 
