@@ -31,7 +31,7 @@ from coder.records.frame_schema import frame_schema
 from coder.records.serialise import to_json_lines
 from coder.tables.frames import TableBuilder
 from coder.tables.parquet import Provenance, TableWriter, read_metadata
-from coder.values.events import CodedDocument
+from coder.values.events import CodedDocument, EventPlace
 from tests.unit.records.made import CODED, DOCUMENT, VERSIONS, coded_documents
 from tests.unit.regimes.made import ARMY, REBELS, attack, made
 
@@ -527,7 +527,7 @@ def test_a_regime_may_be_nothing_but_its_columns(tmp_path: Path, folder: Path) -
 def test_codes_of_a_regime_are_no_formulas(tmp_path: Path) -> None:
     place = tmp_path / "records"
     with TableWriter(place, Provenance(versions=VERSIONS)) as writer:
-        writer.write(made(attack(evidence_text="=1+1")))
+        writer.write(made(attack(evidence_text="=1+1", place=EventPlace())))
     export(place, tmp_path / "x.csv", ExportOptions(regime="cameo"))
     rows = pl.read_csv(tmp_path / "x.csv", infer_schema=False)
     assert rows["target"].to_list() == ["---CVL"]
