@@ -33,7 +33,8 @@ from coder.gazetteer.user_places import parse_user_places
 from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import Lexicon, load_lexicon
 from coder.mentions.actor_context import settled
-from coder.mentions.actors import find_actors, named_actors
+from coder.mentions.actor_scan import find_actors
+from coder.mentions.actors import named_actors
 from coder.mentions.dateline import Dateline, read_dateline
 from coder.mentions.places import find_places
 from coder.mentions.quantities import find_quantities
@@ -242,14 +243,10 @@ class Engine:
     def _settled(self, scene: _Scene, contested: set[str]) -> Lexicon:
         """The lexicon in which contested names stand for the actors this document means."""
         told = [item for section in scene.sections for item in sentences(section)]
-        places = find_places(
-            told,
-            self.gazetteer,
-            dateline=_dateline_place(scene.dateline),
-            source=scene.document.source,
-        )
+        dateline = _dateline_place(scene.dateline)
+        places = find_places(told, self.gazetteer, dateline=dateline, source=scene.document.source)
         countries = (p.iso3 for found in places for p in found if p.iso3 is not None)
-        year = scene.reference.year if scene.reference is not None else None
+        year = scene.reference and scene.reference.year
         return settled(self.lexicon, contested, told, countries, year)
 
     def _events(

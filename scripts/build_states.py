@@ -42,7 +42,7 @@ def states() -> str:
     """The text of the list."""
     kinds = {row[0]: row[1] for row in lines(HERE / "build_states.tsv")}
     made: list[str] = []
-    for country, iso3, demonyms, _ in lines(DATA / "demonyms.tsv"):
+    for country, iso3, demonyms, *_ in lines(DATA / "demonyms.tsv"):
         kind = kinds.get(country, "")
         if not iso3 or kind == "part":
             continue

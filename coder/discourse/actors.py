@@ -11,6 +11,7 @@ from coder.events.names import description_beside, is_one_person, names_beside
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.entries import Demonym
+from coder.mentions.actor_crews import crew_actor
 from coder.values.events import EventActor
 from coder.values.labels import ActorType, Certainty, EventType, PlaceLevel, Role, Side, TargetType
 
@@ -35,6 +36,9 @@ _STANDS_FOR = {
     TargetType.MILITARY_POSITION: ActorType.STATE_MILITARY,
     TargetType.POLICE: ActorType.STATE_POLICE,
 }
+_PEOPLE = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
+# What people are called who take part in such acts.
+_CROWDS = {EventType.PROTEST: ActorType.PROTESTERS, EventType.RIOT: ActorType.RIOTERS}
 _ALLIES = re.compile(r"\band (?:its|their|his) (?:allies|allied \w{1,20}|backers|partners)\Z")
 _CERTAINTY_ORDER = tuple(Certainty)
 
@@ -116,6 +120,7 @@ def _row(
     reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
     if role is None or nominal.is_zero or filler.is_unknown:
         return None
+    nominal = _with_owner(reading, nominal)
     if filler.role == "victim" and act.main.type in _AREA_TYPES:
         role = Role.VICTIM
     actor = nominal.actor
@@ -125,6 +130,8 @@ def _row(
     kind, is_civilian = _type_of(nominal, role)
     if kind is None:
         return None
+    if kind in _PEOPLE and side is not Side.B and (actor is None or actor.name is None):
+        kind = _CROWDS.get(act.main.type, kind)
     sentence = reading.sentence
     span = spans.of(reading, nominal.first, nominal.last)
     certainty = filler.certainty or (actor.certainty if actor is not None else Certainty.STATED)
@@ -153,6 +160,18 @@ def _row(
         sent_idx=sentence.index,
         span=span,
     )
+
+
+def _with_owner(reading: Reading, nominal: Nominal) -> Nominal:
+    """A post or vehicle with the force that holds it ("rebel positions", "a Turkish base")."""
+    if nominal.actor is not None or nominal.target is None:
+        return nominal
+    if nominal.target.type not in _STANDS_FOR or nominal.head <= nominal.first:
+        return nominal
+    owner = crew_actor(
+        reading.sentence, nominal.first, nominal.head + 1, nominal.head, reading.lexicon
+    )
+    return nominal if owner is None else replace(nominal, actor=owner)
 
 
 def _country_of(reading: Reading, nominal: Nominal) -> str | None:

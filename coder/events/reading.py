@@ -18,7 +18,7 @@ from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
 from coder.mentions.actor_crews import crew_actor
-from coder.mentions.actors import acting_nation, state_actor, type_actor
+from coder.mentions.actors import acting_nation, seat_actor, state_actor, type_actor
 from coder.mentions.quantities import (
     elliptical_words,
     find_quantities,
@@ -151,12 +151,17 @@ class Reading:
                 return replace(found, actor=actor, fillers=frozenset(actor_fillers(actor)))
         return found
 
-    def state(self, nominal: Nominal) -> Nominal | None:
-        """A country name read as the state that acts ("Israel shelled"); null for other groups."""
-        if nominal.place is None or nominal.place.level is not PlaceLevel.COUNTRY:
+    def state(self, nominal: Nominal, *, acts: bool = False) -> Nominal | None:
+        """A country name read as the state that acts ("Israel shelled"); null for other groups.
+
+        ``acts``: the group is the one that does something, so a town may be a government too.
+        """
+        place = nominal.place
+        if place is None or not (acts or place.level is PlaceLevel.COUNTRY):
             return None
         group = self.clauses.chunks[nominal.chunk]
-        actor = state_actor(self.sentence, group.first, group.last, group.head, self.lexicon)
+        read = state_actor if place.level is PlaceLevel.COUNTRY else seat_actor
+        actor = read(self.sentence, group.first, group.last, group.head, self.lexicon)
         if actor is None:
             return None
         fillers = frozenset({"authority", "organisation", "armed"})

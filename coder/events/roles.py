@@ -26,6 +26,7 @@ _UNARMED = frozenset(
         ActorType.PROTESTERS,
     }
 )
+_FORCES = frozenset({"armed", "authority"})
 _PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
 
 
@@ -48,7 +49,12 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
             if via in _ACTING and role.name in _SIDES:
                 nominal = reading.crew(nominal) or nominal
             if not is_plausible(reading, role, nominal, via):
-                state = reading.state(nominal) if via in _ACTING or role.name in _SIDES else None
+                acts = via in _ACTING and role.name in _SIDES
+                state = (
+                    reading.state(nominal, acts=acts)
+                    if via in _ACTING or role.name in _SIDES
+                    else None
+                )
                 if state is None or not is_plausible(reading, role, state, via):
                     continue
                 nominal = state
@@ -76,11 +82,34 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
         for number in offered
         if number not in used and "event" in reading.nominal(number).fillers
     ]
+    if frame.reciprocal:
+        fillers += _opponents(reading, frame, slots, support, used, fillers)
     fillers += _companions(reading, frame, slots, fillers)
     if not any(filler.role == "perpetrator" for filler in fillers):
         fillers += _owners(reading, frame, fillers)
     fillers.sort(key=lambda filler: filler.nominal.first)
     return fillers, causes
+
+
+def _opponents(  # noqa: PLR0917 - the same walk goes on
+    reading: Reading,
+    frame: Frame,
+    slots: Slots,
+    support: Support,
+    used: set[int],
+    fillers: Sequence[Filler],
+) -> list[Filler]:
+    """As in "police and protesters clashed": with one party found, the armed other one is, too."""
+    role = frame.role("participant")
+    if role is None or not any(item.role == role.name for item in fillers):
+        return []
+    offers = {number: via for via, number in _offers(role, slots, support)}
+    nominals = [reading.nominal(number) for number in offers if number not in used]
+    return [
+        Filler(role.name, nominal, role.effect, offers[nominal.chunk])
+        for nominal in nominals
+        if nominal.chunk in offers and nominal.fillers & _FORCES and nominal.actor is not None
+    ]
 
 
 def _companions(

@@ -52,6 +52,11 @@ def build_lexicon() -> Lexicon:
         weapons=weapons,
         targets=target_table(),
         sources=TermTable(_nouns(TermCategory.SOURCE, ((row.term, row) for row in source_rows))),
+        seats=dict(
+            pair
+            for found in _read("demonyms.tsv", rows.NATION_COLUMNS, rows.seats)
+            for pair in found
+        ),
         nations=TermTable(term for group in nation_rows for term in _nation_terms(group)),
         target_modifiers={form_of(row.term): row for row in modifies_rows},
         speech={form: verb for verb in speech_rows for form in verb.forms},

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from coder.lexicon.entries import ActorEntry, SpeechVerb, TargetModifier
+from coder.lexicon.entries import ActorEntry, Demonym, SpeechVerb, TargetModifier
 from coder.lexicon.terms import TermTable, TermUnion
 from coder.values.labels import Stance
 
@@ -13,6 +13,7 @@ class Lexicon:
     """All word lists of one run. Immutable; pickles by content, so that no file is needed later.
 
     ``terms`` holds every category, the other tables one each. ``given_names`` are lower case.
+    ``seats`` are towns that stand for a government, with the form of its country.
     ``linking_suffixes`` tie a group to an actor ("ISIS-linked"). ``force_words`` are forms that
     tell of force without being a trigger: armed people, crowds, weapons, armed groups.
     ``speech_words`` begin the forms of ``speech``, ``blame_words`` those forms that claim, accuse
@@ -26,6 +27,7 @@ class Lexicon:
     targets: TermTable
     sources: TermTable
     nations: TermTable
+    seats: Mapping[str, str]
     target_modifiers: Mapping[str, TargetModifier]
     speech: Mapping[str, SpeechVerb]
     given_names: frozenset[str]
@@ -35,6 +37,13 @@ class Lexicon:
     actor_entries: Mapping[str, ActorEntry] = field(init=False)
     speech_words: frozenset[str] = field(init=False)
     blame_words: frozenset[str] = field(init=False)
+
+    def seated(self, form: str) -> Demonym | None:
+        """The country whose government a town stands for ("damascus"); null for other words."""
+        country = self.seats.get(form)
+        terms = self.nations.get(country) if country is not None else None
+        entry = terms[0].entry if terms else None
+        return entry if isinstance(entry, Demonym) else None
 
     def __post_init__(self) -> None:
         """Join the tables."""

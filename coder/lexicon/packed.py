@@ -24,6 +24,7 @@ def dump_lexicon(lexicon: Lexicon) -> str:
     blocks["target_modifiers"] = [fold_entry(entry) for entry in lexicon.target_modifiers.values()]
     verbs = dict.fromkeys(lexicon.speech.values())
     blocks["speech"] = [fold_entry(verb) for verb in verbs]
+    blocks["seats"] = ["\t".join(pair) for pair in lexicon.seats.items()]
     blocks["given_names"] = sorted(lexicon.given_names)
     blocks["linking_suffixes"] = sorted(lexicon.linking_suffixes)
     blocks["force_words"] = list(lexicon.force_words)
@@ -44,6 +45,7 @@ def parse_lexicon(text: str) -> Lexicon:
         **tables,
         target_modifiers={form_of(entry.term): entry for entry in modifiers},
         speech={form: verb for verb in verbs for form in verb.forms},
+        seats=dict(line.split("\t") for line in blocks["seats"].split("\n")),
         given_names=frozenset(blocks["given_names"].split("\n")),
         linking_suffixes=frozenset(blocks["linking_suffixes"].split("\n")),
         force_words=tuple(blocks["force_words"].split("\n")),

@@ -38,7 +38,7 @@ WEAPON_COLUMNS = ("term", "type", "is_suicide", "kind", "note")
 TARGET_COLUMNS = ("term", "type", "kind", "open", "note")
 TARGET_MODIFIER_COLUMNS = ("term", "type", "note")
 SOURCE_COLUMNS = ("term", "type", "weight", "note")
-NATION_COLUMNS = ("country", "iso3", "demonyms", "aliases")
+NATION_COLUMNS = ("country", "iso3", "demonyms", "aliases", "seats")
 SPEECH_COLUMNS = ("lemma", "stance", "past", "participle", "note")
 _PERSON_KINDS = frozenset({"person", "group", "body", "member", "remains"})
 _TARGET_KINDS = frozenset({"facility", "vehicle", "site", "area", "thing"})
@@ -168,6 +168,12 @@ def nations(row: TsvRow) -> tuple[tuple[Demonym, ...], tuple[Demonym, ...]]:
         for terms in (demonyms, (country, *row.alternatives("aliases")))
     )
     return adjectives, names
+
+
+def seats(row: TsvRow) -> tuple[tuple[str, str], ...]:
+    """The forms of the towns that stand for a government, each with the form of its country."""
+    country = form_of(row.required("country"))
+    return tuple((form_of(seat), country) for seat in row.alternatives("seats"))
 
 
 def speech(row: TsvRow) -> SpeechVerb:

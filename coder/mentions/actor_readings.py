@@ -133,6 +133,8 @@ def read_modifiers(sentence: Sentence, first: int, last: int, lexicon: Lexicon) 
                 nation = entry if isinstance(entry, Demonym) else nation
             position += found[0]
             continue
+        if norm == "'s" and position and norms[position - 1] in lexicon.seats:
+            nation = lexicon.seated(norms[position - 1])  # "Ankara's forces"
         if "-" in norm:
             kind = _linked_type(norm, lexicon) or kind
         position += 1
@@ -166,6 +168,8 @@ def read_group(  # noqa: PLR0917 - one noun group, read in one place
     victims = noun.victim_group or modifiers.victim_group
     if affiliation is not None and (noun.is_open or noun.armed or noun.kind in {"member", "body"}):
         kind = noun.type if affiliation.type is ActorType.ORGANISATION else affiliation.type
+        if kind is ActorType.STATE_OTHER and noun.singular in _STATE_BODIES:
+            kind = ActorType.STATE_MILITARY  # "the Kremlin's forces"
         return Reading(
             "actor-affiliated",
             kind if kind is not ActorType.UNKNOWN else affiliation.type,

@@ -13,6 +13,7 @@ from coder.mentions.actor_readings import (
     PLAIN,
     Modifiers,
     Reading,
+    is_armed,
     read_group,
     read_modifiers,
     read_named,
@@ -20,15 +21,23 @@ from coder.mentions.actor_readings import (
     read_person,
 )
 from coder.mentions.person_names import named_person
-from coder.mentions.quantities import read_quantity
-from coder.values.labels import ActorType, CaseProfile
+from coder.values.labels import ActorType
 from coder.values.mentions import ActorMention, Quantity
 from coder.values.text import Sentence
 
-_MAX_NAME = 5  # tokens of a name behind a title, in a scan without noun groups
 _STOPS = frozenset({"of", "and", "or", ",", "in", "from", "who", "(", "'s"})
+# Behind a noun for people: whether they are part of the body named next, or only close to it.
+_TIES = {
+    "from": True,
+    "belonging": True,
+    "loyal": False,
+    "affiliated": False,
+    "allied": False,
+    "aligned": False,
+    "associated": False,
+    "linked": False,
+}
 _ONE = frozenset({"a", "an", "one", "another"})
-_MAX_NUMBER = 6  # tokens of a number before a noun
 
 
 def named_actors(
@@ -85,6 +94,8 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
         if head + 1 < last and norms[head + 1] == "of":
             modifiers = _with_complement(sentence, head + 2, last, modifiers, lexicon)
         affiliation = _affiliation(inside, begin, head)
+        if affiliation is None and head + 1 < len(norms) and norms[head + 1] in _TIES:
+            affiliation, modifiers = _tied(sentence, head + 1, modifiers, lexicon)
         reading = read_group(sentence, first, begin, noun[1][0], modifiers, affiliation)
         if reading.type is ActorType.UNKNOWN and head + 2 < last and norms[head + 1] == "of":
             reading = _of_body(sentence, head + 2, last, lexicon, reading)
@@ -129,6 +140,22 @@ def state_actor(
     return make_mention(sentence, first, last, head, reading, PLAIN, None)
 
 
+def seat_actor(
+    sentence: Sentence, first: int, last: int, head: int, lexicon: Lexicon
+) -> ActorMention | None:
+    """The government that its town at the head stands for ("Damascus shelled"), or null.
+
+    Only the clause can tell it from the place: a town that acts is one. The name stands alone.
+    """
+    norms = sentence.norms
+    nation = lexicon.seated(" ".join(norms[first : head + 1]))
+    if nation is None:
+        return None
+    kind = ActorType.STATE_OTHER
+    reading = Reading("actor-seat", kind, name=nation.country, country=nation.iso3)
+    return make_mention(sentence, first, last, head, reading, PLAIN, None)
+
+
 def acting_nation(
     sentence: Sentence, first: int, last: int, lexicon: Lexicon
 ) -> ActorMention | None:
@@ -147,82 +174,6 @@ def acting_nation(
     return make_mention(sentence, first, last, last - 1, reading, PLAIN, None)
 
 
-def find_actors(sentence: Sentence, lexicon: Lexicon) -> tuple[ActorMention, ...]:
-    """The actors of a whole sentence, in order, without help from a parser.
-
-    A noun for people, a listed name or a given name opens a group; modifiers, demonyms and numbers
-    before it and the name behind a title belong to it.
-    """
-    norms = sentence.norms
-    size = len(norms)
-    listed = {start: end for start, end, _ in named_actors(sentence, lexicon)}
-    persons, names = lexicon.persons, lexicon.given_names
-    found: list[ActorMention] = []
-    behind = position = 0
-    while position < size:
-        norm = norms[position]
-        end = listed.get(position, position)
-        noun = (
-            persons.longest(norms, end)
-            if end < size and norms[end] in persons.first_words
-            else None
-        )
-        if noun is not None:
-            while noun is not None:
-                end += noun[0]
-                noun = persons.longest(norms, end) if end < size else None
-            end = _name_end(sentence, end)
-        elif end == position and norm in names:
-            end = _name_end(sentence, position)
-        if end == position:
-            position += 1
-            continue
-        first = _group_start(sentence, position, behind, lexicon)
-        quantity = _number_before(sentence, first, behind)
-        start = quantity.first if quantity is not None else first
-        mention = type_actor(sentence, start, end, end - 1, lexicon, quantity)
-        if mention is not None:
-            found.append(mention)
-        position = behind = end
-    return tuple(found)
-
-
-def _name_end(sentence: Sentence, position: int) -> int:
-    """The token behind the capitalised words from ``position`` on."""
-    if sentence.case is not CaseProfile.MIXED:
-        return position
-    end = position
-    while (
-        end < len(sentence.words)
-        and end - position < _MAX_NAME
-        and sentence.words[end][0].isupper()
-    ):
-        end += 1
-    return end
-
-
-def _group_start(sentence: Sentence, position: int, behind: int, lexicon: Lexicon) -> int:
-    """Where the modifiers and demonyms directly before a noun begin."""
-    norms = sentence.norms
-    while position > behind:
-        match = lexicon.modifiers.ending(norms, behind, position) or lexicon.nations.ending(
-            norms, behind, position
-        )
-        if match is None:
-            break
-        position -= match[0]
-    return position
-
-
-def _number_before(sentence: Sentence, first: int, behind: int) -> Quantity | None:
-    """The longest number that ends directly before ``first``, if one does."""
-    for start in range(max(behind, first - _MAX_NUMBER), first):
-        quantity = read_quantity(sentence, start)
-        if quantity is not None and quantity.last == first:
-            return quantity
-    return None
-
-
 def _affiliation(
     inside: list[tuple[int, int, ActorEntry]], begin: int, head: int
 ) -> ActorEntry | None:
@@ -233,6 +184,28 @@ def _affiliation(
         if head + 2 <= start <= head + 3:  # "of FARC", "of the FARC"
             return entry
     return None
+
+
+def _tied(
+    sentence: Sentence, position: int, modifiers: Modifiers, lexicon: Lexicon
+) -> tuple[ActorEntry | None, Modifiers]:
+    """What stands behind the noun: "belonging to X" makes members, "allied with X" gives a type."""
+    norms = sentence.norms
+    tie = norms[position]
+    start = position + (1 if tie == "from" else 2)
+    if tie != "from" and norms[position + 1 : start] not in (("to",), ("with",)):
+        return None, modifiers
+    if norms[start : start + 1] == ("the",):
+        start += 1
+    found = actors_inside(sentence, start, min(start + 1, len(norms)), lexicon)
+    if not found:
+        return None, modifiers
+    entry = found[0][2]
+    if _TIES[tie]:
+        return entry, modifiers
+    if modifiers.type is None and is_armed(entry.type):
+        modifiers = modifiers._replace(type=entry.type)
+    return None, modifiers
 
 
 def _of_body(
