@@ -246,7 +246,7 @@ class Engine:
         dateline = _dateline_place(scene.dateline)
         places = find_places(told, self.gazetteer, dateline=dateline, source=scene.document.source)
         countries = (p.iso3 for found in places for p in found if p.iso3 is not None)
-        year = scene.reference and scene.reference.year
+        year = scene.reference.year if scene.reference is not None else None
         return settled(self.lexicon, contested, told, countries, year)
 
     def _events(

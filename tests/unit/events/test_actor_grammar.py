@@ -38,7 +38,7 @@ Thousands of Nigerians rallied in Lagos on Monday. | protesters | - | NGA | stat
 An Ethiopian soldier shot a trader on Monday. | state_military | - | ETH | stated
 A Nigerian police officer killed a motorist in Lagos. | state_police | - | NGA | stated
 A security guard shot a robber in Cali on Monday. | private_security | - | - | stated
-Militants belonging to the Haqqani network fired on a hotel. | rebel_group | Haqqani Network | AFG | stated
+Militants belonging to Boko Haram raided a hotel. | jihadist_group | Boko Haram | NGA | stated
 Fighters from the Arakan Army attacked a police post. | rebel_group | Arakan Army | MMR | stated
 Gunmen affiliated with Boko Haram killed two men on Monday. | jihadist_group | - | - | stated
 Rebels from the north attacked a village on Monday. | rebel_group | - | - | stated
@@ -69,9 +69,7 @@ def parties(text: str, *roles: Role) -> list[EventActor]:
 
 
 @pytest.mark.parametrize(("text", "kind", "name", "country", "certainty"), rows(ACTING))
-def test_who_acts(  # noqa: PLR0917 - one argument a column
-    text: str, kind: str, name: str, country: str, certainty: str
-) -> None:
+def test_who_acts(text: str, kind: str, name: str, country: str, certainty: str) -> None:
     (found,) = parties(text, Role.PERPETRATOR, Role.GAINING_PARTY)
     told = (found.type.value, found.name or "-", found.country or "-", found.certainty.value)
     assert told == (kind, name, country, certainty)
