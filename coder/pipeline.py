@@ -11,12 +11,11 @@ from pathlib import Path
 
 from coder.discourse.acts import Act
 from coder.discourse.aliases import Aliases
+from coder.discourse.apart import attach_what_is_told_apart
 from coder.discourse.build import Context, build_event
 from coder.discourse.figures import without_figures
 from coder.discourse.merge import merge_groups
-from coder.discourse.parts import attach_parts
 from coder.discourse.persons import FullNames
-from coder.discourse.responsibility import attach_responsibility
 from coder.discourse.spans import Spans
 from coder.errors import InputError
 from coder.events.attribution import find_sources
@@ -263,8 +262,7 @@ class Engine:
             if drafts:
                 groups += self._groups(scene, reading, drafts)
         acts = merge_groups(without_figures(groups, scene.sections), merge=self.options.merge)
-        attach_responsibility(acts, scene.readings)
-        attach_parts(acts, scene.readings)
+        attach_what_is_told_apart(acts, scene.readings)
         return self._build(scene, acts)
 
     def _groups(

@@ -32,6 +32,7 @@ _SUBTYPES = {
 }
 _STAGES = {
     Modality.OCCURRED: "ACCOMPLISHED",
+    Modality.ONGOING: "ACCOMPLISHED",
     Modality.ATTEMPTED: "ATTEMPTED",
     Modality.FOILED: "ATTEMPTED",
     Modality.THREATENED: "THREATENED",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from coder.discourse.acts import Act, Responsibility
+from coder.discourse.acts import Act, Named, Responsibility
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft, Filler
 from coder.events.names import description_beside, is_one_person, names_beside
@@ -95,8 +95,8 @@ def _named_row(
     return replace(row, name=said, text=spans.text(span), number=1, span=span)
 
 
-def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility, Filler]]:
-    """The parties of the drafts, then those said to be behind the act."""
+def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]]:
+    """The parties of the drafts, then those said to be behind the act, then victims by name."""
     accused = {
         id(item.nominal): item.certainty for item in act.responsibilities if not item.is_nobody
     }
@@ -111,10 +111,12 @@ def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility, Filler]]:
     for item in act.responsibilities:
         if not item.is_nobody and id(item.nominal) not in told:
             yield item, Filler("perpetrator", item.nominal, None, "said", item.certainty)
+    for named in act.named:
+        yield named, Filler("victim", named.nominal, None, "named")
 
 
 def _row(
-    act: Act, draft: Draft | Responsibility, filler: Filler, spans: Spans
+    act: Act, draft: Draft | Responsibility | Named, filler: Filler, spans: Spans
 ) -> EventActor | None:
     role = _ROLES.get(filler.role)
     reading, nominal = filler.antecedent or (draft.reading, filler.nominal)

@@ -28,12 +28,21 @@ class Responsibility:
 
 
 @dataclass(slots=True)
+class Named:
+    """A victim whose name is told apart from the act."""
+
+    reading: Reading
+    nominal: Nominal
+
+
+@dataclass(slots=True)
 class Act:
     """Drafts that tell one act, with the reason each was taken in, in the order of the text."""
 
     drafts: list[Draft] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     responsibilities: list[Responsibility] = field(default_factory=list)
+    named: list[Named] = field(default_factory=list)
     _main: tuple[Draft, str] | None = None
 
     def add(self, drafts: list[Draft], reason: str) -> None:

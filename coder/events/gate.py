@@ -17,6 +17,11 @@ from coder.rules.model import TriggerForm
 from coder.rules.ruleset import RuleSet
 from coder.values.text import NormalisedText, Sentence
 
+_NAMING = (
+    *("were identified as", "was identified as", "victims were identified"),
+    *("among the dead", "among the injured", "among the victims"),
+    *("the victims are", "the dead are", "the dead were"),
+)
 _BLAME = ("claimed responsibility", "claim of responsibility", "responsibility for")
 # A text with force in every eighth sentence is about force: there everyday words count alone.
 _DENSE = 8
@@ -41,7 +46,7 @@ class Gate:
         }
         patterns: dict[str, int] = dict.fromkeys(lexicon.force_words, _CUE)
         patterns.update(dict.fromkeys(noun_classes()["captivity"], _CUE))
-        patterns.update(dict.fromkeys(_BLAME, _FORCE))
+        patterns.update(dict.fromkeys((*_BLAME, *_NAMING), _FORCE))
         for first, forms in rules.trigger_forms.items():
             for form in forms:
                 for pattern, kind in _patterns(first, form, rules):

@@ -44,7 +44,7 @@ def names_beside(reading: Reading, nominal: Nominal) -> list[Nominal]:
     is_many = nominal.actor.is_plural
     start = _names_start(reading, at)
     if start is not None:
-        found = _listed_names(reading, start, _MAX_NAMES if is_many else 1)
+        found = listed_names(reading, start, _MAX_NAMES if is_many else 1)
         if len(found) == 1 and not _is_proved_name(found[0]):
             found = []
         if found and (is_many or kinds[start - 1] == "P" or _is_closed(reading, found)):
@@ -83,7 +83,7 @@ def _is_proved_name(nominal: Nominal) -> bool:
     return is_person_name(nominal) and (nominal.actor is not None or is_long)
 
 
-def _listed_names(reading: Reading, at: int, limit: int) -> list[Nominal]:
+def listed_names(reading: Reading, at: int, limit: int) -> list[Nominal]:
     """Names one behind the other, with ages and what each is in between."""
     kinds = reading.clauses.kinds
     found: list[Nominal] = []
@@ -94,10 +94,14 @@ def _listed_names(reading: Reading, at: int, limit: int) -> list[Nominal]:
                 found.append(nominal)
             elif not found or not (is_unnamed_person(nominal) or nominal.fillers <= {"number"}):
                 break
-        elif kinds[at] not in _BETWEEN:
+        elif kinds[at] not in _BETWEEN and not (found and _is_semicolon(reading, at)):
             break
         at += 1
     return found
+
+
+def _is_semicolon(reading: Reading, number: int) -> bool:
+    return reading.sentence.norms[reading.clauses.chunks[number].first] == ";"
 
 
 def _is_closed(reading: Reading, names: list[Nominal]) -> bool:

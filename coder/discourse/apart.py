@@ -1,0 +1,16 @@
+"""What sentences tell of an act without telling it: who is behind it, parts of numbers, names."""
+
+from collections.abc import Sequence
+
+from coder.discourse.acts import Act
+from coder.discourse.parts import attach_parts
+from coder.discourse.responsibility import attach_responsibility
+from coder.discourse.victims import attach_victims
+from coder.events.reading import Reading
+
+
+def attach_what_is_told_apart(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
+    """Give each act what other sentences say of it."""
+    attach_victims(acts, readings)
+    attach_responsibility(acts, readings)
+    attach_parts(acts, readings)
