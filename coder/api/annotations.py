@@ -27,6 +27,7 @@ class Annotation:
     ``last`` are the inclusive days of a time expression, ``note`` says why this reading was taken
     where two were possible. ``id`` is the gazetteer's or the actor list's. ``candidates`` are the
     places a name could mean, the chosen one first, each as "ID SCORE", separated by "; ".
+    ``credit`` names whom the licence of the coordinates asks to credit.
     """
 
     doc_id: str
@@ -52,6 +53,7 @@ class Annotation:
     admin1: str | None = None
     lat: float | None = None
     lon: float | None = None
+    credit: str | None = None
     candidates: str | None = None
     relation: str | None = None
     is_demonym: bool | None = None
@@ -73,8 +75,13 @@ class Annotation:
         return row
 
 
-def annotation(doc_id: str, section: NormalisedText, mention: Mention) -> Annotation:
-    """The row of one mention, in the user's coordinates and the user's words."""
+def annotation(
+    doc_id: str, section: NormalisedText, mention: Mention, credit: str | None = None
+) -> Annotation:
+    """The row of one mention, in the user's coordinates and the user's words.
+
+    ``credit`` is the line the gazetteer's licence asks for; rows with coordinates carry it.
+    """
     span = section.original(mention.start, mention.end)
     common = {
         "doc_id": doc_id,
@@ -84,7 +91,10 @@ def annotation(doc_id: str, section: NormalisedText, mention: Mention) -> Annota
         "text": section.original_text[span.start : span.end],
         "rule_id": mention.rule_id,
     }
-    return Annotation(**common, **_values(mention))  # type: ignore[arg-type]  # as tested
+    values = _values(mention)
+    if values.get("lat") is not None and not str(values["id"] or "").startswith("user:"):
+        values["credit"] = credit
+    return Annotation(**common, **values)  # type: ignore[arg-type]  # as tested
 
 
 def _values(mention: Mention) -> dict[str, object]:

@@ -230,8 +230,9 @@ class Coder:
 
     def annotate_document(self, document: Document) -> tuple[Annotation, ...]:
         """The typed mentions of a document, title first, in the order of the text."""
+        credit = self.versions.gazetteer_credit or None
         return tuple(
-            annotation(document.doc_id, section, mention)
+            annotation(document.doc_id, section, mention, credit)
             for section, mentions in self._engine.annotate(document)
             for mention in mentions
         )

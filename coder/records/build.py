@@ -137,7 +137,7 @@ def _fields(event: engine.Event, document: Document, versions: Versions) -> _Fie
         "n_incidents_high": event.n_incidents_high,
         "date": _date(event.date),
         "pub_date": document.published,
-        "place": _place(event.place),
+        "place": _place(event.place, versions),
         "actors": tuple(_actor(actor, event.place.iso3) for actor in event.actors),
         "directed": event.directed,
         "civilian_targeting": event.civilian_targeting,
@@ -177,7 +177,9 @@ def _date(when: engine.EventDate) -> Mapping[str, object]:
     }
 
 
-def _place(place: engine.EventPlace) -> _Fields:
+def _place(place: engine.EventPlace, versions: Versions) -> _Fields:
+    is_own = (place.gazetteer_id or "").startswith("user:")
+    credit = versions.gazetteer_credit or None
     return {
         "text": place.text,
         "admin0_name": place.admin0_name,
@@ -195,6 +197,7 @@ def _place(place: engine.EventPlace) -> _Fields:
         "lon": place.longitude,
         "precision": place.precision,
         "coord_basis": place.coord_basis,
+        "coord_credit": None if place.latitude is None or is_own else credit,
         "gazetteer_id": place.gazetteer_id,
     }
 

@@ -106,6 +106,9 @@ class Place(Model):
     lon: float | None = Field(ge=-180.0, le=180.0, description="Longitude, WGS 84.")
     precision: GeoPrecision = Field(description="What the point or the names stand for.")
     coord_basis: CoordBasis | None = Field(description="Where the point comes from.")
+    coord_credit: str | None = Field(
+        default=None, description="Whom the licence of the point asks to credit."
+    )
     gazetteer_id: str | None = Field(description="Gazetteer entry.")
 
     @model_validator(mode="after")

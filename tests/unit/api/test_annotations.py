@@ -7,6 +7,7 @@ import pytest
 from coder.api.annotating import annotate_to_output
 from coder.api.coding import Coder
 from coder.errors import InputError
+from coder.values.options import SourceText
 
 TEXT = (
     "The shop opened at noon in Kirkuk.\r\nGunmen &amp; two policemen fired rifles at a school "
@@ -91,3 +92,27 @@ def test_what_cannot_be_read_is_returned(coder: Coder, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(" ", encoding="utf-8")
     (problem,) = annotate_to_output(coder, [tmp_path / "a.txt"], tmp_path / "a.jsonl")
     assert problem.reason == "missing_text"
+
+
+def test_rows_with_coordinates_carry_the_credit(coder: Coder) -> None:
+    found = coder.annotate("Shots were heard in Kirkuk, Iraq, on Monday.")
+    for one in found:
+        assert (one.credit is not None) is (one.lat is not None)
+    assert any("GeoNames" in (one.credit or "") for one in found)
+
+
+def test_records_with_coordinates_carry_the_credit(coder: Coder) -> None:
+    text = "Gunmen killed two guards in Kirkuk. Gunmen killed nine farmers in Iraq."
+    places = [event.place for event in coder.code(text).events]
+    assert {place.lat is None for place in places} == {True, False}
+    for place in places:
+        assert (place.coord_credit is None) is (place.lat is None)
+
+
+def test_a_point_of_the_users_own_needs_no_credit() -> None:
+    own = SourceText(
+        name="own.tsv", content="id\tname\tlatitude\tlongitude\tiso2\nz\tZarbota\t35.2\t44.1\tIQ\n"
+    )
+    [event, *_] = Coder(places=[own]).code("Gunmen killed two guards in Zarbota, Iraq.").events
+    assert event.place.gazetteer_id == "user:z"
+    assert (event.place.lat, event.place.coord_credit) == (35.2, None)
