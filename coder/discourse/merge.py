@@ -9,7 +9,7 @@ from coder.discourse.acts import REFERS_BACK, Act
 from coder.events.drafts import Draft
 from coder.events.names import is_person_name
 from coder.events.presupposed import ANEW, is_definite_act, names_whom
-from coder.events.within import is_outcome, is_violent
+from coder.events.within import is_outcome, is_sequel, is_violent
 from coder.values.events import is_countable
 from coder.values.labels import CasualtyKind, EventType, Scope, TimexType
 
@@ -185,7 +185,9 @@ def _days(draft: Draft) -> tuple[object, object] | None:
 
 
 def _sets_apart(act: Act, group: Act) -> bool:
-    """Another place, another day, another named perpetrator, or a word like "another"."""
+    """Another place, day or named perpetrator, a word like "another", or an act behind an act."""
+    if group.main.reading is act.main.reading and is_sequel(group.main):
+        return True  # "burnt the school down after the killing"
     for draft in group.drafts:
         norms = draft.reading.sentence.norms
         if any(norm in ANEW for norm in norms[max(0, draft.first - 6) : draft.last]):

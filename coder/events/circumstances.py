@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading, token_at
 from coder.grammar import Clauses
-from coder.values.labels import DateBasis, PlaceLevel, TimexType
+from coder.values.labels import DateBasis, DatePrecision, PlaceLevel, TimexType
 from coder.values.mentions import PlaceMention, TimeExpression
 
 _LOCATIVE = frozenset(
@@ -79,6 +79,8 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
         number = clauses.at_token[token_at(starts, time.start)]
         if _belongs_to_speech(reading, number, speech):
             continue
+        if time.precision is DatePrecision.YEAR and draft.is_behind_participle(number):
+            continue  # "demanded the return of land seized in the 1970s"
         if _is_interruption(clauses, number, draft.chunk):
             continue
         distance = abs(number - draft.chunk)

@@ -118,6 +118,11 @@ class Draft:
     tags: set[str] = field(default_factory=set)
     status_note: str = ""
 
+    def is_behind_participle(self, number: int) -> bool:
+        """Whether a chunk behind the trigger belongs to a participle between: "land seized in"."""
+        between = self.reading.clauses.kinds[self.chunk + 1 : number]
+        return "X" in between or "K" in between
+
     def by_role(self, role: str) -> list[Filler]:
         """The fillers of one role, in the order of the text."""
         return [filler for filler in self.fillers if filler.role == role]

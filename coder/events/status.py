@@ -284,6 +284,10 @@ def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
                 continue
             if cue.position == "governs" or _goes_on(reading, token + size - 1):
                 continue
+            if cue.kind == "background" and draft.is_behind_participle(
+                reading.clauses.at_token[token]
+            ):
+                continue
             yield cue, token
             break
 

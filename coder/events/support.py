@@ -9,6 +9,8 @@ from coder.rules.ruleset import RuleSet
 _MAX_WALK = 24
 _MAX_ROW = 60
 _VERBAL = "VXKIG"
+_BEHIND = frozenset({"after", "following", "since", "amid", "despite", "before"})
+_SEQUELS = frozenset({"wake", "aftermath", "midst", "anniversary", "eve"})
 
 
 @dataclass(slots=True)
@@ -29,7 +31,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
     clauses = reading.clauses
     if not any(kind in clauses.kinds for kind in "VXL"):
         return Support("headline", None, ())
-    governing = _governing_verb(reading, number)
+    governing = None if _hangs_behind(reading, number) else _governing_verb(reading, number)
     if governing is not None:
         light = _light_verb(reading, rules, governing, takes_act=True)
         if light is not None and light.lemma.startswith("claim"):
@@ -54,6 +56,19 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         if group.first and norms[group.first - 1] == "there":
             return Support("occurrence", governing, ())
     return Support("bare", governing, ())
+
+
+def _hangs_behind(reading: Reading, number: int) -> bool:
+    """As in "imposed a curfew after a riot", "in the wake of an attack": no object of the verb."""
+    clauses = reading.clauses
+    if clauses.kinds[number - 1 : number] != "P":
+        return False
+    norms = reading.sentence.norms
+    if norms[clauses.chunks[number - 1].first] in _BEHIND:
+        return True
+    return clauses.kinds[number - 2 : number - 1] == "N" and (
+        norms[clauses.chunks[number - 2].head] in _SEQUELS
+    )
 
 
 def _governing_verb(reading: Reading, number: int) -> int | None:

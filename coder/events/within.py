@@ -85,7 +85,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911 - one
         return "one fills a role of the other"
     if not _may_join(one, other) or _is_separated(one, other):
         return None
-    if one.recency is not other.recency or _is_sequel(one) or _is_sequel(other):
+    if one.recency is not other.recency or is_sequel(one) or is_sequel(other):
         return None
     if other.chunk == one.governor or one.chunk == other.governor:
         return "the verb governs the noun"
@@ -120,7 +120,7 @@ def _is_bare_outcome(one: Draft, other: Draft) -> bool:
     return not own_times and all(place.name in known for place in other.places)
 
 
-def _is_sequel(draft: Draft) -> bool:
+def is_sequel(draft: Draft) -> bool:
     """As in "after killing the mayor they blew up the bridge", "burnt it down after a killing"."""
     if draft.support == "verb":
         return draft.construction == "gerund" and _preposition(draft) in _SEQUEL

@@ -15,6 +15,7 @@ _MAX_WALK = 40
 _MAX_LIST = 14
 # "of" phrases that name what a number or set word counts belong to the group before them.
 _OF = "of"
+_ACCORDING = "according"
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than"})
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
 _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
@@ -162,6 +163,8 @@ class Clauses(SubjectWalks):
                         and not (self.kinds[at + 2 : at + 3] == "X" and self._is_reduced(at + 2))
                     ):
                         break
+                    if self.norms[self.chunks[start].first] == _ACCORDING:
+                        break  # what follows is the source's: "according to a release by the army"
                     words = self._words(start, start if self.kinds[start + 1] == "C" else at)
                     inner = words == _OF and start > number + 1 and self.kinds[start - 1] == "N"
                     found.append(Phrase(words, start, groups, inner))
