@@ -152,9 +152,12 @@ def _perpetrators(actors: pl.DataFrame | pl.LazyFrame) -> pl.LazyFrame:
         .unique([_EVENT, "perpetrator", "perpetrator_type"], keep="first", maintain_order=True)
         .filter(~denied | denied.all().over(_EVENT))
     )
-    surest = pl.col("certainty") == pl.col("certainty").first().over(_EVENT)
-    return once.with_columns(
+    ranked = once.with_columns(
         pl.int_range(pl.len()).over(_EVENT).alias(_RANK),
         pl.len().over(_EVENT).alias("_n_told"),
-        (surest.sum().over(_EVENT) > 1).alias(_IS_TIED),
-    ).drop(order[0], order[1], "actor_idx")
+        pl.col("certainty").first().over(_EVENT).alias("_first"),
+    )
+    surest = (pl.col("certainty") == pl.col("_first")).cast(pl.Int32)
+    return ranked.with_columns((surest.sum().over(_EVENT) > 1).alias(_IS_TIED)).drop(
+        "_later", "_aside", "actor_idx", "_first"
+    )

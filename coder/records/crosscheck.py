@@ -140,7 +140,7 @@ def _claims(frames: Frames) -> Iterator[Complaint]:
     if attributions is None or not {"actors", "casualties"} <= frames.keys():
         return
     actors = frames["actors"].select(
-        "event_id", pl.format("actor:{}", "actor_idx").alias("applies_to")
+        "event_id", pl.concat_str(pl.lit("actor:"), "actor_idx").alias("applies_to")
     )
     claims = frames["casualties"].select("event_id", pl.col("casualty_id").alias("applies_to"))
     known = pl.concat([actors, claims]).unique().with_columns(_known=pl.lit(value=True))

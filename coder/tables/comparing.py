@@ -208,11 +208,10 @@ def _candidates(old: Frames, new: Frames) -> Iterator[tuple[str, "_By | _Overlap
 def _whole(rows: pl.DataFrame, change: str) -> pl.DataFrame:
     """Gained or lost events: what they were stands in ``old`` or ``new``."""
     side, other = ("old", "new") if change == "lost" else ("new", "old")
-    shown = (
-        pl.format("{}, countable: {}, {}", "event_type", "countable", "evidence_text")
-        if {"countable", "evidence_text"} <= set(rows.columns)
-        else pl.col("event_type")
-    )
+    shown = pl.col("event_type")
+    if {"countable", "evidence_text"} <= set(rows.columns):
+        counts = pl.concat_str(pl.lit("countable: "), "countable")
+        shown = pl.concat_str(shown, counts, "evidence_text", separator=", ")
     return _as_changes(
         rows.select(
             "doc_id",
@@ -263,7 +262,7 @@ def _rows_as_text(frame: pl.DataFrame, table: str) -> pl.DataFrame:
     columns = [name for name in frame.columns if name not in _OFFSETS and not name.endswith("_idx")]
     cells = [
         pl.when(pl.col(name).is_not_null()).then(
-            pl.format("{}={}", pl.lit(name), _cell(frame.schema[name], name))
+            pl.concat_str(pl.lit(f"{name}="), _cell(frame.schema[name], name))
         )
         for name in columns
     ]
