@@ -30,7 +30,7 @@ ERRORS_SHOWN = 20
 @click.option("--force", is_flag=True, help="Replace an output that exists.")
 @click.option(
     "--casualty-policy",
-    type=click.Choice(["conservative", "max", "median"]),
+    type=click.Choice(["conservative", "max", "median", "priority"]),
     default="conservative",
     show_default=True,
     help="Which of differing claims becomes the best figure.",

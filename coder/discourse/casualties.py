@@ -127,7 +127,10 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
     if claim.kind is not earlier.kind or claim.subset_of is not None:
         return False
     if draft.reading is earlier_draft.reading:
-        return claim.first == earlier.first
+        told = claim.origin or claim.nominal
+        return claim.first == earlier.first or (
+            claim.origin is not None and told.chunk == earlier.nominal.chunk
+        )
     if _adds(claim) or not _same_people(claim, earlier):
         return False
     if claim.best is None:

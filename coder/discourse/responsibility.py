@@ -14,7 +14,7 @@ from coder.events.within import is_violent
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, Certainty, Stance
 
-_NEAR = 5
+_NEAR = 7
 _OWN = frozenset({"its", "their", "his", "our"})
 _PEOPLE = frozenset(
     {"fighters", "fighter", "men", "militants", "members", "forces", "soldiers", "gunmen", "wing"}

@@ -77,6 +77,8 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
         if is_length or _dates_the_text(reading, time):
             continue
         number = clauses.at_token[token_at(starts, time.start)]
+        if number != draft.chunk and _dates_another(reading, number):
+            continue
         if _belongs_to_speech(reading, number, speech):
             continue
         if time.precision is DatePrecision.YEAR and draft.is_behind_participle(number):
@@ -110,6 +112,14 @@ def _is_interruption(clauses: Clauses, number: int, trigger: int) -> bool:
         and "V" in clauses.kinds[opening:number]
         and ("," not in clauses.kinds[clauses.kinds.find("V", opening) : number])
     )
+
+
+def _dates_another(reading: Reading, number: int) -> bool:
+    """As in "the worst raid since the 2013 siege": the year of what it is compared with."""
+    clauses = reading.clauses
+    if clauses.kinds[number] != "N" or not number:
+        return False
+    return reading.sentence.norms[clauses.chunks[number - 1].first] == "since"
 
 
 def _dates_the_text(reading: Reading, time: TimeExpression) -> bool:

@@ -7,7 +7,7 @@ from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.tolls import toll_kind, toll_number
 from coder.lexicon.words import noun_classes
-from coder.values.labels import ActorType, CasualtyKind, EventType, Qualifier
+from coder.values.labels import ActorType, CasualtyKind, EventType, Modality, Qualifier
 from coder.values.mentions import Quantity
 
 _KINDS = {str(kind): kind for kind in CasualtyKind}
@@ -25,6 +25,7 @@ _JOINING = frozenset({"well", "along", "together", "addition", "besides"})
 _MAX_GAP = 5
 _HURT_WORDS = frozenset({("wounded",), ("injured",), ("hurt",)})
 _BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
+_TRAILS = frozenset({("or", "more"), ("at", "least")})
 _OWNERS = frozenset({"his", "her", "their"})
 _COUNTING = frozenset({"count", "toll"})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "anything"})
@@ -68,6 +69,7 @@ def claims_of(draft: Draft) -> list[Claim]:
     if not found and "count" in draft.frame.tags:
         found = _own_count(draft)
     found += [joined for claim in found for joined in _along_with(draft.reading, claim)]
+    found += [joined for claim in found for joined in _counted_too(draft.reading, claim)]
     return [item for claim in found for item in _with_nobody_killed(draft, claim)]
 
 
@@ -88,6 +90,24 @@ def _toll(draft: Draft) -> list[Claim]:
     claim.first, claim.last = quantity.first, max(quantity.last, nominal.last)
     claim.is_total = True
     return [claim]
+
+
+def _counted_too(reading: Reading, claim: Claim) -> list[Claim]:
+    """As in "the bodies of four men and three women": what else the "of" phrase counts."""
+    clauses = reading.clauses
+    chunk = claim.nominal.chunk
+    if claim.reading is not reading or claim.quantity is None or clauses.kinds[chunk] != "N":
+        return []
+    if clauses.chunks[chunk].head == claim.nominal.head:
+        return []
+    inner = clauses.at_token[claim.nominal.head]
+    found = []
+    for number in clauses.conjoined_right(inner)[1:]:
+        nominal = reading.nominal(number)
+        if nominal.quantity is not None:
+            other = claim_of(reading, nominal, claim.kind)
+            found += [other] if other is not None else []
+    return found
 
 
 def _is_dead_and_wounded(draft: Draft, claim: Claim) -> bool:
@@ -174,11 +194,7 @@ def counted_noun(reading: Reading, number: int) -> Nominal:
     at = number - 1
     kinds = reading.clauses.kinds
     norms = reading.sentence.norms
-    if norms[nominal.first] == "zero" or (
-        kinds[max(at - 1, 0) : at + 1] == "NC"
-        and norms[reading.clauses.chunks[at].first] == "or"
-        and reading.nominal(at - 1).is_negative
-    ):
+    if norms[nominal.first] == "zero" or _joins_zero(reading, at):
         return replace(nominal, is_negative=True, quantity=None)
     while at >= 0 and kinds[at] == "G":
         at -= 1
@@ -189,13 +205,25 @@ def counted_noun(reading: Reading, number: int) -> Nominal:
     return nominal
 
 
+def _joins_zero(reading: Reading, at: int) -> bool:
+    """As in "no deaths or injuries", "no loss of life or injuries": "no" covers both."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    if clauses.kinds[max(at - 1, 0) : at + 1] != "NC" or norms[clauses.chunks[at].first] != "or":
+        return False
+    start = at - 1
+    while start >= 2 and clauses.kinds[start - 2 : start] == "NP":  # noqa: PLR2004 - noun, "of"
+        start -= 2
+    return reading.nominal(start).is_negative
+
+
 def tells_nobody(draft: Draft) -> bool:
     """Whether harm to people is negated and nobody is said to have meant it."""
     roles = [role for role in draft.frame.roles if role.effect in _BODILY]
     if not roles or draft.by_role("perpetrator"):
         return False
     if "count" in draft.frame.tags:
-        return True
+        return draft.modality is Modality.NEGATED
     group = draft.reading.clauses.chunks[draft.chunk]
     verb = group.kind in "VX" and draft.construction in {"passive", "participle", "predicate"}
     return verb and (
@@ -276,8 +304,8 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         return _claim(reading, nominal, kind, (0, 0, 0), Qualifier.NONE)
     quantity = nominal.quantity
     if quantity is not None:
-        bounds = (quantity.low, quantity.best, quantity.high)
-        claim = _claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
+        bounds, qualifier = _with_trail(reading, nominal, quantity)
+        claim = _claim(reading, nominal, kind, bounds, qualifier, quantity)
         claim.is_partitive = _is_partitive(reading, nominal, quantity)
         return claim
     if nominal.is_definite and norm in noun_classes()["harmed"]:
@@ -295,6 +323,18 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
     if "name" in nominal.fillers or (actor is not None and actor.actor_id is None):
         return _claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     return None
+
+
+def _with_trail(
+    reading: Reading, nominal: Nominal, quantity: Quantity
+) -> tuple[tuple[int | None, int | None, int | None], Qualifier]:
+    """The bounds, with words behind the noun: "150 people or more", "40 soldiers at least"."""
+    norms = reading.sentence.norms
+    if quantity.qualifier is Qualifier.EXACT and norms[nominal.last : nominal.last + 2] in _TRAILS:
+        following = norms[nominal.last + 2 : nominal.last + 3]
+        if not following or not following[0][0].isdigit():
+            return (quantity.low, quantity.best, None), Qualifier.AT_LEAST
+    return (quantity.low, quantity.best, quantity.high), quantity.qualifier
 
 
 def _is_partitive(reading: Reading, nominal: Nominal, quantity: Quantity) -> bool:

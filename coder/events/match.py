@@ -154,7 +154,7 @@ def _draft(  # noqa: PLR0911, PLR0917 - what a frame meets
         return None, "the object is none of the frame's"
     if "count" in frame.tags:
         kind = "dependent"
-        if not fillers and not _counts_itself(reading, hit):
+        if not fillers and "toll" not in frame.tags and not _counts_itself(reading, hit):
             return None, "nobody is counted"
     elif not _suffices(frame, fillers, causes, support, is_phrase=bool(hit.form.words)):
         if not _tells_outcome(fillers):

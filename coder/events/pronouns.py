@@ -14,6 +14,7 @@ from coder.rules.model import Frame
 
 _SEVERAL = frozenset({"they", "them", "themselves", "who"})
 _ONE = frozenset({"he", "him", "himself", "she", "her", "herself"})
+_OBJECTS = frozenset({"him", "her", "them"})
 _BODY = frozenset({"it", "itself"})
 _MAX_DISTANCE = 2
 _MAX_WALK = 20
@@ -51,6 +52,13 @@ def _inside(
             nominal = reading.nominal(number)
             if nominal.chunk not in taken and _fits(nominal, norm, wanted):
                 return reading, nominal
+    if norm in _OBJECTS:
+        # "fired at the mayor and killed him": no subject fits, the nearest group before it does.
+        for at in range(pronoun.chunk - 1, max(-1, pronoun.chunk - _MAX_WALK), -1):
+            if clauses.kinds[at] == "N":
+                nominal = reading.nominal(at)
+                if nominal.chunk not in taken and _fits(nominal, norm, wanted):
+                    return reading, nominal
     return None
 
 

@@ -73,7 +73,7 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
             break
     settle_recency(draft, kinds, reference)
     settle_scope(draft, kinds)
-    if draft.modality is Modality.NEGATED and tells_nobody(draft):
+    if (draft.modality is Modality.NEGATED or draft.support == "dependent") and tells_nobody(draft):
         draft.modality, draft.support = Modality.OCCURRED, "dependent"
         draft.claims = zero_claims(draft)
     if draft.modality in _UNDONE:

@@ -142,7 +142,11 @@ def _is_separated(one: Draft, other: Draft) -> bool:
     """Words between or before that set two acts apart, or two different places or days."""
     norms = one.reading.sentence.norms
     first, last = sorted((one.first, other.first))
-    if any(norm in _SEPARATING for norm in norms[first + 1 : last + 1]):
+    is_sequel = other.support == "dependent" and is_outcome(other)  # "one of them later died"
+    if any(
+        norm in _SEPARATING and not (is_sequel and norm == "later")
+        for norm in norms[first + 1 : last + 1]
+    ):
         return True
     if one.modality is not other.modality and not (is_outcome(one) or is_outcome(other)):
         return True

@@ -12,6 +12,7 @@ _MAX_WALK = 40
 _OF = "of"
 _DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
 _MAX_DASHED = 14
+_REMAINS = frozenset({"bodies", "corpses", "remains"})
 _OPENING = frozenset({"after", "before", "since", "until", "till"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 
@@ -114,7 +115,7 @@ class SubjectWalks:
             before > 0
             and self.kinds[before] == "P"
             and self.norms[self.chunks[before].first] in _OPENING
-            and not self._is_reduced(number + 1)
+            and not (self.kinds[number + 1] == "X" and self._is_reduced(number + 1))
         )
 
     def _counted_start(self, number: int) -> int | None:
@@ -122,7 +123,9 @@ class SubjectWalks:
         if number < 4 or self.kinds[number - 4 : number] != "NPNC":  # noqa: PLR2004 - A of B and
             return None
         of, counted = self.chunks[number - 3], self.chunks[number - 4]
-        is_counted = "#" in self.tags[counted.first : counted.last]
+        is_counted = "#" in self.tags[counted.first : counted.last] or (
+            self.norms[counted.head] in _REMAINS
+        )
         return number - 3 if is_counted and self.norms[of.first] == _OF else None
 
     def _opening_dash(self, closing: int) -> int | None:

@@ -8,17 +8,40 @@ A pure function of the casualty rows. What is added, what competes and what is l
 - rows of one attribution are different people and are added;
 - rows of different attributions about the same people are competing claims: ``low`` is the lowest
   minimum, ``high`` the highest maximum (null as soon as one claim has none), ``best`` is chosen by
-  the policy: ``conservative`` the lowest claim, ``max`` the highest, ``median`` the lower median.
+  the policy: ``conservative`` the lowest claim, ``max`` the highest, ``median`` the lower median,
+  ``priority`` the claim of the source type that stands first in :data:`PRIORITY`.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from coder.records.models import Casualty
-from coder.values.labels import ActorType, CasualtyKind, Qualifier, Side
+from coder.values.labels import ActorType, CasualtyKind, Qualifier, Side, SourceType
 from coder.values.options import CasualtyPolicy
 
-__all__ = ["NOTHING_STATED", "Bounds", "CasualtyPolicy", "CasualtySummary", "summarise"]
+__all__ = ["NOTHING_STATED", "PRIORITY", "Bounds", "CasualtyPolicy", "CasualtySummary", "summarise"]
+
+
+PRIORITY = (
+    SourceType.INTL_ORG,
+    SourceType.MONITOR_NGO,
+    SourceType.MEDICAL,
+    SourceType.MEDIA,
+    None,
+    SourceType.LOCAL_OFFICIAL,
+    SourceType.WITNESS,
+    SourceType.STATE_OFFICIAL,
+    SourceType.STATE_MEDIA,
+    SourceType.STATE_SECURITY,
+    SourceType.NONSTATE_PARTY,
+    SourceType.OTHER,
+    SourceType.UNNAMED,
+    SourceType.SOCIAL_MEDIA,
+)
+"""Whose figure the policy ``priority`` takes: who counts for a living and is no party comes first.
+
+Null stands for the text itself, where it gives a figure as its own.
+"""
 
 
 class Bounds(NamedTuple):
@@ -88,10 +111,32 @@ _UNCERTAINTY = {
 """From a plain number to none at all: of several rows the least exact one names the sum."""
 
 
+class _Choice(NamedTuple):
+    """How competing claims are decided: the policy, and the types of the sources by position."""
+
+    policy: CasualtyPolicy
+    sources: Sequence[SourceType]
+
+    def rank(self, claim: _Claim) -> int:
+        """The place of a claim's source in the order of priority; the surest of its rows counts."""
+        return min(PRIORITY.index(self._type(row.attr_idx)) for row in claim.rows)
+
+    def _type(self, position: int | None) -> SourceType | None:
+        if position is None or position >= len(self.sources):
+            return None
+        return self.sources[position]
+
+
 def summarise(
-    casualties: Sequence[Casualty], policy: CasualtyPolicy = CasualtyPolicy.CONSERVATIVE
+    casualties: Sequence[Casualty],
+    policy: CasualtyPolicy = CasualtyPolicy.CONSERVATIVE,
+    sources: Sequence[SourceType] = (),
 ) -> CasualtySummary:
-    """The totals of an event from its claims; all null for an event without claims."""
+    """The totals of an event from its claims; all null for an event without claims.
+
+    ``sources`` are the types of the event's attributions in their order (``attr_idx`` points to
+    them); only the policy ``priority`` asks for them.
+    """
     if not casualties:
         return NOTHING_STATED
     by_kind: dict[CasualtyKind, list[Casualty]] = {}
@@ -99,9 +144,10 @@ def summarise(
         if not (row.is_superseded or row.is_cumulative):
             by_kind.setdefault(row.kind, []).append(row)
     found: dict[str, Any] = {}
+    choice = _Choice(policy, sources)
     is_conflicting = False
     for kind, rows in by_kind.items():
-        total = _total(_whole(rows, casualties), policy)
+        total = _total(_whole(rows, casualties), choice)
         if kind is CasualtyKind.INJURED:
             total = _without_the_dead(total, by_kind.get(CasualtyKind.KILLED, ()))
         is_conflicting = is_conflicting or total.is_conflicting
@@ -156,7 +202,7 @@ def _without_the_dead(injured: _Total, killed: Sequence[Casualty]) -> _Total:
     return injured._replace(bounds=Bounds(low, best, high))
 
 
-def _total(whole: list[Casualty], policy: CasualtyPolicy) -> _Total:
+def _total(whole: list[Casualty], choice: _Choice) -> _Total:
     """Resolve the rows of one kind of which none is part of another."""
     if not whole:
         return _Total(Bounds(), (), False)
@@ -165,17 +211,17 @@ def _total(whole: list[Casualty], policy: CasualtyPolicy) -> _Total:
         return _Total(Bounds(row.low, row.best, row.high), (row,), False)
     totals = [row for row in whole if row.is_event_total]
     if totals:
-        return _resolve([_claim([row]) for row in totals], policy)
+        return _resolve([_claim([row]) for row in totals], choice)
     by_source: dict[int | None, list[Casualty]] = {}
     for row in whole:
         by_source.setdefault(row.attr_idx, []).append(row)
     if len(by_source) <= 1:
         claim = _claim(whole)
         return _Total(claim.bounds, claim.rows, False)
-    return _compete(by_source.values(), policy)
+    return _compete(by_source.values(), choice)
 
 
-def _compete(sources: Iterable[list[Casualty]], policy: CasualtyPolicy) -> _Total:
+def _compete(sources: Iterable[list[Casualty]], choice: _Choice) -> _Total:
     """Resolve the claims of several sources.
 
     Those that name their victims are compared people by people, those that only say "people"
@@ -192,13 +238,13 @@ def _compete(sources: Iterable[list[Casualty]], policy: CasualtyPolicy) -> _Tota
             groups.setdefault((row.victim_type, row.side, row.is_attacker), []).append(row)
         for population, members in groups.items():
             populations.setdefault(population, []).append(_claim(members))
-    resolved = [_resolve(claims, policy) for claims in populations.values()]
+    resolved = [_resolve(claims, choice) for claims in populations.values()]
     is_conflicting = any(total.is_conflicting for total in resolved)
     claims = general
     if resolved:
         named = tuple(row for total in resolved for row in total.rows)
         claims = [_Claim(_add([total.bounds for total in resolved]), named), *general]
-    total = _resolve(claims, policy)
+    total = _resolve(claims, choice)
     return total._replace(is_conflicting=is_conflicting or total.is_conflicting)
 
 
@@ -237,12 +283,12 @@ def _consistent(low: int | None, best: int | None, high: int | None) -> Bounds:
     return Bounds(low, best, high)
 
 
-def _resolve(claims: list[_Claim], policy: CasualtyPolicy) -> _Total:
+def _resolve(claims: list[_Claim], choice: _Choice) -> _Total:
     """One figure from competing claims about the same people."""
     if len(claims) == 1:
         return _Total(claims[0].bounds, claims[0].rows, False)
     numbered = [claim for claim in claims if claim.bounds.best is not None]
-    chosen = _choose(numbered or claims, policy)
+    chosen = _choose(numbered or claims, choice)
     lows = [claim.bounds.low for claim in claims if claim.bounds.low is not None]
     highs = [claim.bounds.high for claim in claims if claim.bounds.high is not None]
     stated = {_size(claim) for claim in claims if any(b is not None for b in claim.bounds)}
@@ -266,11 +312,13 @@ def _first(*values: int | None) -> int | None:
     return next((value for value in values if value is not None), None)
 
 
-def _choose(claims: list[_Claim], policy: CasualtyPolicy) -> _Claim:
+def _choose(claims: list[_Claim], choice: _Choice) -> _Claim:
     ordered = sorted(claims, key=_size)
-    if policy is CasualtyPolicy.MAX:
+    if choice.policy is CasualtyPolicy.PRIORITY:
+        return min(ordered, key=choice.rank)
+    if choice.policy is CasualtyPolicy.MAX:
         return ordered[-1]
-    if policy is CasualtyPolicy.MEDIAN:
+    if choice.policy is CasualtyPolicy.MEDIAN:
         return ordered[(len(ordered) - 1) // 2]
     return ordered[0]
 

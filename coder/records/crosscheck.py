@@ -13,7 +13,7 @@ from coder.records.casualty_summary import CasualtySummary, summarise
 from coder.records.columns import tables
 from coder.records.models import Casualty
 from coder.records.versions import SCHEMA_VERSION
-from coder.values.labels import ActorType, CasualtyKind, Qualifier, Side
+from coder.values.labels import ActorType, CasualtyKind, Qualifier, Side, SourceType
 from coder.values.options import CasualtyPolicy
 
 Frames: TypeAlias = Mapping[str, pl.DataFrame]
@@ -37,7 +37,9 @@ def complaints(frames: Frames, policy: CasualtyPolicy | None = None) -> Iterator
     for check in _CHECKS:
         yield from check(frames)
     if policy is not None and {"events", "casualties"} <= frames.keys():
-        yield from _sums(frames["events"], frames["casualties"], policy)
+        sources = _sources(frames.get("attributions"))
+        if sources is not None or policy is not CasualtyPolicy.PRIORITY:
+            yield from _sums(frames["events"], frames["casualties"], policy, sources or {})
 
 
 def _counted(frames: Frames) -> Iterator[Complaint]:
@@ -196,8 +198,22 @@ _OTHERS = tuple(
 )
 
 
+def _sources(attributions: pl.DataFrame | None) -> dict[str, list[SourceType]] | None:
+    """The types of the sources of each event, in their order; null without that table."""
+    if attributions is None:
+        return None
+    found: dict[str, list[SourceType]] = {}
+    told = attributions.sort("event_id", "attr_idx")
+    for event_id, kind in zip(told["event_id"], told["source_type"], strict=True):
+        found.setdefault(event_id, []).append(SourceType(kind))
+    return found
+
+
 def _sums(
-    events: pl.DataFrame, casualties: pl.DataFrame, policy: CasualtyPolicy
+    events: pl.DataFrame,
+    casualties: pl.DataFrame,
+    policy: CasualtyPolicy,
+    sources: Mapping[str, Sequence[SourceType]],
 ) -> Iterator[Complaint]:
     """The figures of ``events`` follow from the claims in ``casualties``."""
     claims = casualties.sort("event_id", "casualty_idx")
@@ -206,7 +222,10 @@ def _sums(
         claims["event_id"], claims.select(_READ).iter_rows(named=True), strict=True
     ):
         grouped.setdefault(event_id, []).append(_claim(row))
-    found = [_figures(grouped.get(event_id, ()), policy) for event_id in events["event_id"]]
+    found = [
+        _figures(grouped.get(event_id, ()), policy, sources.get(event_id, ()))
+        for event_id in events["event_id"]
+    ]
     names = (*_BOUNDS, *_OTHERS, "casualties_conflicting")
     for position, name in enumerate(names):
         stated = events[name]
@@ -228,7 +247,9 @@ def _claim(row: dict[str, Any]) -> Casualty:
     )
 
 
-def _figures(claims: Sequence[Casualty], policy: CasualtyPolicy) -> tuple[object, ...]:
-    summary = summarise(claims, policy)
+def _figures(
+    claims: Sequence[Casualty], policy: CasualtyPolicy, sources: Sequence[SourceType]
+) -> tuple[object, ...]:
+    summary = summarise(claims, policy, sources)
     others = [getattr(summary, field) for field in _OTHERS]
     return (*summary.killed, *summary.injured, *others, summary.is_conflicting)

@@ -16,7 +16,8 @@ _POINT = 1
 def wide_row(event: Event, policy: CasualtyPolicy) -> dict[str, object]:
     """The columns of ``events`` by name, and a few more that the table does not take."""
     when, place = event.date, event.place
-    summary = summarise(event.casualties, policy)
+    sources = [source.source_type for source in event.attributions]
+    summary = summarise(event.casualties, policy, sources)
     first, second = principal_actors(event)
     row: dict[str, object] = event.__dict__ | place.__dict__
     derived = (

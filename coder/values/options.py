@@ -14,11 +14,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class CasualtyPolicy(StrEnum):
-    """Which claim becomes ``best`` where claims for one quantity differ; codebook 2.5."""
+    """Which claim becomes ``best`` where claims for one quantity differ; codebook 2.5.
+
+    ``priority``: that of the source furthest from the fight, by its type.
+    """
 
     CONSERVATIVE = "conservative"
     MAX = "max"
     MEDIAN = "median"
+    PRIORITY = "priority"
 
 
 class DateOrder(StrEnum):

@@ -4,9 +4,10 @@ from hypothesis import strategies as st
 
 from coder.records.casualty_summary import NOTHING_STATED, Bounds, CasualtyPolicy, summarise
 from coder.records.models import Casualty
-from coder.values.labels import ActorType, CasualtyKind, Qualifier, Side
+from coder.values.labels import ActorType, CasualtyKind, Qualifier, Side, SourceType
 from tests.unit.records.made import claim, claim_lists
 
+_TYPES = (SourceType.STATE_SECURITY, SourceType.MEDICAL)
 SOLDIERS = {"victim_type": ActorType.STATE_MILITARY, "side": Side.B}
 PEOPLE = {"victim_type": ActorType.CIVILIANS, "side": Side.B, "civilian": True}
 
@@ -72,11 +73,12 @@ def test_a_total_over_a_period_is_not_counted() -> None:
         (CasualtyPolicy.CONSERVATIVE, 7),
         (CasualtyPolicy.MEDIAN, 9),
         (CasualtyPolicy.MAX, 15),
+        (CasualtyPolicy.PRIORITY, 15),
     ],
 )
 def test_sources_that_disagree_span_the_bounds(policy: CasualtyPolicy, best: int) -> None:
     rows = [claim("c1", 7, attr_idx=0), claim("c2", 15, attr_idx=1), claim("c3", 9)]
-    summary = summarise(rows, policy)
+    summary = summarise(rows, policy, _TYPES)
     assert summary.killed == (7, best, 15)
     assert summary.is_conflicting
 
@@ -183,6 +185,15 @@ def test_bounds_are_ordered_and_the_parts_add_up(
         summary.killed_unknown_best,
     ]
     assert sum(part or 0 for part in parts) == (summary.killed.best or 0)
+
+
+def test_who_died_of_wounds_is_no_longer_among_the_injured() -> None:
+    rows = [
+        claim("c1", 5, kind=CasualtyKind.INJURED),
+        claim("c2", 2, subset_of="c1"),
+    ]
+    summary = summarise(rows)
+    assert (summary.killed.best, summary.injured.best) == (2, 3)
 
 
 @settings(max_examples=60)
