@@ -129,7 +129,8 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
     if draft.reading is earlier_draft.reading:
         told = claim.origin or claim.nominal
         return claim.first == earlier.first or (
-            claim.origin is not None and told.chunk == earlier.nominal.chunk
+            claim.origin is not None
+            and (told.chunk == earlier.nominal.chunk or claim.best == earlier.best == 1)
         )
     if _adds(claim) or not _same_people(claim, earlier):
         return False

@@ -8,6 +8,7 @@ from coder.events.claims import claim_of
 from coder.events.drafts import Claim, Draft
 from coder.events.parts import Part, find_parts
 from coder.events.reading import Reading
+from coder.values.labels import CasualtyKind
 
 _MAX_DISTANCE = 3  # sentences
 
@@ -84,7 +85,7 @@ def _add(act: Act, draft: Draft, whole: Claim, reading: Reading, part: Part) -> 
         item = piece
         if item.actor is None:
             item = replace(item, actor=whole.nominal.actor)
-        claim = claim_of(reading, item, whole.kind)
+        claim = claim_of(reading, item, CasualtyKind.KILLED if part.is_fatal else whole.kind)
         if claim is not None:
             claim.subset_of = whole
             found.append(claim)

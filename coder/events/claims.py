@@ -25,6 +25,8 @@ _JOINING = frozenset({"well", "along", "together", "addition", "besides"})
 _MAX_GAP = 5
 _HURT_WORDS = frozenset({("wounded",), ("injured",), ("hurt",)})
 _BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
+_FATALLY = frozenset({"fatally", "mortally"})
+_HURT_KINDS = frozenset({CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 _TRAILS = frozenset({("or", "more"), ("at", "least")})
 _OWNERS = frozenset({"his", "her", "their"})
 _COUNTING = frozenset({"count", "toll"})
@@ -65,6 +67,8 @@ def claims_of(draft: Draft) -> list[Claim]:
             claim.is_total = "toll" in draft.frame.tags
             if _is_dead_and_wounded(draft, claim):
                 claim.kind = CasualtyKind.CASUALTIES
+            elif claim.kind in _HURT_KINDS and _is_fatal(draft):
+                claim.kind = CasualtyKind.KILLED
             found.append(claim)
     if not found and "count" in draft.frame.tags:
         found = _own_count(draft)
@@ -108,6 +112,12 @@ def _counted_too(reading: Reading, claim: Claim) -> list[Claim]:
             other = claim_of(reading, nominal, claim.kind)
             found += [other] if other is not None else []
     return found
+
+
+def _is_fatal(draft: Draft) -> bool:
+    """As in "fatally shot", "mortally wounded"."""
+    group = draft.reading.clauses.chunks[draft.chunk]
+    return not _FATALLY.isdisjoint(draft.reading.sentence.norms[group.first : group.last])
 
 
 def _is_dead_and_wounded(draft: Draft, claim: Claim) -> bool:

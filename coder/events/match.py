@@ -36,11 +36,12 @@ _CROWDED = frozenset({EventType.PROTEST, EventType.RIOT})
 _HAPPENING = frozenset(
     {EventType.ARMED_CLASH, EventType.OTHER_VIOLENCE, EventType.ARMED_ATTACK, EventType.SHELLING}
 )
+_FATAL = _HAPPENING | {EventType.KILLING, EventType.BOMBING, EventType.AIR_STRIKE}
 # Tags that steer the coder and are no facts of the event.
 _INNER_TAGS = frozenset({"count", "toll"})
 
 
-def match_sentence(
+def match_sentence(  # noqa: C901 - one walk, read in one place
     reading: Reading,
     rules: RuleSet,
     trials: list[FrameTrial] | None = None,
@@ -51,6 +52,7 @@ def match_sentence(
     ``earlier`` are the drafts of the sentences before, for the pronouns.
     """
     drafts: list[Draft] = []
+    named: list[Hit] = []
     covered = -1
     for token, hits in find_hits(reading, rules):
         if token < covered:
@@ -77,7 +79,32 @@ def match_sentence(
             if dependent is not None:
                 drafts.append(dependent)
                 covered = dependent.last
+            elif hits[0].form.pos == "noun":
+                named += hits
+    if named and drafts and all(_is_count(draft) for draft in drafts):
+        act = _act_named(reading, rules, named, earlier)
+        drafts += [act] if act is not None else []
     return drafts
+
+
+def _is_count(draft: Draft) -> bool:
+    """Whether a draft only says how many came to harm, in an act told beside it."""
+    return draft.support == "dependent" and _tells_outcome(draft.fillers)
+
+
+def _act_named(
+    reading: Reading, rules: RuleSet, hits: Sequence[Hit], earlier: Sequence[Draft]
+) -> Draft | None:
+    """The act that those counted died in, though no party is told: "16 dead in the fighting"."""
+    for hit in hits:
+        frame = rules.frames[hit.form.frame]
+        if frame.type not in _FATAL or not _is_plain(frame) or "count" in frame.tags:
+            continue
+        slots = noun_slots(reading, hit)
+        draft, _ = _draft(reading, hit, frame, slots, Support("cause", None, ()), earlier)
+        if draft is not None:
+            return draft
+    return None
 
 
 def _trial(

@@ -23,7 +23,10 @@ _SOFT = 'tA",'
 _LISTED = 6
 _ONE = frozenset({"a", "an"})
 _MAX_GAP = 14
-_SEVERITY = frozenset({"seriously", "critically", "severely", "gravely", "badly", "slightly"})
+_FATAL = frozenset({"fatally", "mortally"})
+_SEVERITY = (
+    frozenset({"seriously", "critically", "severely", "gravely", "badly", "slightly"}) | _FATAL
+)
 
 
 @dataclass(slots=True)
@@ -32,6 +35,7 @@ class Part:
 
     ``kind``: what the words say of the whole ("of the wounded"), null where they say nothing.
     ``inner``: the whole itself where it stands in the words ("two of the eight nurses killed").
+    ``is_fatal``: these were killed, whatever befell the whole ("three were shot, two fatally").
     ``is_list``: told behind a colon, so a part only if the numbers add up to the whole.
     """
 
@@ -40,6 +44,7 @@ class Part:
     pieces: list[Nominal]
     inner: Quantity | None = None
     is_list: bool = False
+    is_fatal: bool = False
 
 
 def find_parts(reading: Reading) -> list[Part]:
@@ -124,7 +129,9 @@ def _counted(reading: Reading, number: int) -> Part | None:
     elif quantity.last != clauses.chunks[number].last:
         return None
     elif kinds[at : at + 1] == "A" and norms[clauses.chunks[at].first] in _SEVERITY:
-        return Part(clauses.chunks[number].first, None, [_some(reading, number, quantity)])
+        part = Part(clauses.chunks[number].first, None, [_some(reading, number, quantity)])
+        part.is_fatal = norms[clauses.chunks[at].first] in _FATAL
+        return part
     elif not (at < len(kinds) and _is_be(reading, at)):
         return None
     return _predicated(reading, number, at, quantity, said, inner)

@@ -265,6 +265,8 @@ class Reading:
         tag = self.tags[head]
         if tag == "R":
             return {"pronoun"}
+        if self.sentence.norms[head].endswith(("-year-old", "-year-olds")):
+            return {"person"}
         if tag == "E":
             return {"name"}
         if self.sentence.norms[head] in noun_classes()["elliptical"] or (

@@ -34,10 +34,10 @@ def is_sum(draft: Draft) -> bool:
     dead = max((_size(claim) for claim in harmed), default=0)
     if dead >= MORE_THAN_AN_ACT_KILLS:
         return True
+    if dead >= MANY_DEAD and not any(_is_day(time) for time in draft.times):
+        return True
     if any(_is_day(time) and _is_own(draft, time) for time in draft.times):
         return False
-    if dead >= MANY_DEAD:
-        return True
     has_span = _spans_a_period(draft)
     if _is_perfect(draft):
         return has_span or _is_of_war(draft)

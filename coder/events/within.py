@@ -133,7 +133,7 @@ def _may_join(one: Draft, other: Draft) -> bool:
         return pair <= (_VIOLENT | _CROWD | {EventType.ARREST})
     if EventType.ABDUCTION in {one.type, other.type} and _REMOTE & {one.type, other.type}:
         return False  # "kidnapped three men and shelled the town": neither is a means
-    if EventType.DISPLACEMENT in {one.type, other.type}:
+    if EventType.DISPLACEMENT in {one.type, other.type} and one.type is not other.type:
         return one.type in _VIOLENT or other.type in _VIOLENT
     return (one.type in _VIOLENT and other.type in _VIOLENT) or one.type is other.type
 

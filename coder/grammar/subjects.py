@@ -73,6 +73,7 @@ class SubjectWalks:
                 if at and (
                     (commas == 1 and kinds[at - 1] in _VERBAL)
                     or (kinds[at - 1] == "G" and kinds[at - 2 : at - 1] in ("N", ","))
+                    or (kinds[at - 1] in "VX" and kinds[at - 2 : at - 1] == "W")
                 ):
                     # The object of an interrupting clause, not a subject.
                     at -= 1
