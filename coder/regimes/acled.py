@@ -8,6 +8,7 @@ import polars as pl
 
 from coder.regimes.expressions import (
     OWN_STATE,
+    STATES,
     coded,
     coded_text,
     digits_of_id,
@@ -27,6 +28,8 @@ _NOT_POLITICAL = [
     ActorType.ORGANISATION.value,
     ActorType.UNKNOWN.value,
 ]
+_UNARMED = [*_NOT_POLITICAL, ActorType.GOVERNMENT_OFFICIAL.value]
+"""Who counts as a protester or rioter when taking part in a protest or riot."""
 _MEANS_TOLD = [
     kind.value
     for kind in (
@@ -95,6 +98,8 @@ def rows(frame: pl.DataFrame, regime: Regime) -> pl.DataFrame:
             ("fatalities:stated", stated),
             ("fatalities:unknown-as-3", ~stated & unnumbered),
             ("fatalities:none-told-as-0", ~stated & ~unnumbered),
+            ("actors:turned", pl.col("turned")),
+            ("actor1:crowd", pl.col("in_crowd")),
             ("actor1:unidentified", pl.col("added1") & (pl.col("kind1") == _UNIDENTIFIED)),
             ("actor2:civilians", pl.col("added2")),
         ),
@@ -104,13 +109,16 @@ def rows(frame: pl.DataFrame, regime: Regime) -> pl.DataFrame:
 
 def _with_actors(frame: pl.DataFrame) -> pl.DataFrame:
     """Types and names as ACLED has them; what its conventions add is marked in ``added1/2``."""
+    frame = _with_crowd_first(frame)
     is_political = pl.col("xw_acled_disorder").str.contains(_POLITICAL)
     crowd = translated(pl.col("event_type"), _CROWDS)
     default1 = pl.coalesce(crowd, pl.when(is_political).then(pl.lit(_UNIDENTIFIED)))
     hits_civilians = is_political & pl.col("civilian_targeting").fill_null(value=False)
     default2 = pl.when(hits_civilians).then(pl.lit(_CIVILIANS))
+    joins = (crowd.is_not_null() & pl.col("a1_type").is_in(_UNARMED)).fill_null(value=False)
     frame = frame.with_columns(
-        kind1=pl.coalesce("a1_type", default1),
+        in_crowd=joins,
+        kind1=pl.coalesce(pl.when(joins).then(crowd), "a1_type", default1),
         kind2=pl.coalesce("a2_type", default2),
         added1=pl.col("a1_type").is_null() & default1.is_not_null(),
         added2=pl.col("a2_type").is_null() & default2.is_not_null(),
@@ -118,6 +126,25 @@ def _with_actors(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(
         *_name_columns("1"), *_name_columns("2"), code1=_inter("1"), code2=_inter("2")
     )
+
+
+def _with_crowd_first(frame: pl.DataFrame) -> pl.DataFrame:
+    """The crowd is actor 1 of its protest or riot, also where police act on it."""
+    crowds = list(_CROWDS.values())
+    one, two = pl.col("a1_type"), pl.col("a2_type")
+    met_a_crowd = two.is_in(crowds) & ~one.is_in(crowds).fill_null(value=False)
+    met_somebody = two.is_null() & one.is_in(STATES)
+    turned = pl.col("event_type").is_in(list(_CROWDS)) & (
+        met_a_crowd.fill_null(value=False) | met_somebody.fill_null(value=False)
+    )
+    frame = frame.with_columns(turned=turned)
+    pairs = [(f"a1_{part}", f"a2_{part}") for part in ("name", "text", "type", "country")]
+    swapped = [
+        pl.when("turned").then(pl.col(other)).otherwise(pl.col(one)).alias(one)
+        for pair in pairs
+        for one, other in (pair, pair[::-1])
+    ]
+    return frame.with_columns(swapped)
 
 
 def _name_columns(number: str) -> tuple[pl.Expr, pl.Expr]:

@@ -249,6 +249,23 @@ def test_a_csv_cell_that_does_not_fit_is_named(tmp_path: Path, content: str, wor
         read_events_csv(tmp_path / "e.csv")
 
 
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "e.csv").write_bytes(b"event_id\n\xff\xfe\xfa\n")
+    with pytest.raises(WrongFormatError, match=r"\.csv"):
+        read_events_csv(tmp_path / "e.csv")
+
+
+def test_no_coordinates_make_no_geometry(tmp_path: Path) -> None:
+    (tmp_path / "e.csv").write_text("event_id,lat\nev_1,1.5\n", encoding="utf-8")
+    assert "geometry" not in read_events_csv(tmp_path / "e.csv").columns
+
+
+def test_a_folder_without_events_has_nothing_to_export(tmp_path: Path, folder: Path) -> None:
+    (folder / "events.parquet").unlink()
+    with pytest.raises(InputError, match="no table of events"):
+        export(folder, tmp_path / "e.csv")
+
+
 def test_columns_that_are_not_ours_stay(tmp_path: Path) -> None:
     (tmp_path / "e.csv").write_text("event_id,lat,lon,mine\nev_1,1.5,2.5,x\n", encoding="utf-8")
     frame = read_events_csv(tmp_path / "e.csv")

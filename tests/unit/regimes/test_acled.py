@@ -221,6 +221,34 @@ def test_force_against_a_protest_is_of_two_disorder_types() -> None:
     assert found["disorder_type"] == "Demonstrations; Political violence"
     assert found["sub_event_type"] == "Excessive force against protesters"
     assert found["interaction"] == "State forces-Protesters"
+    assert (found["actor1"], found["inter1"]) == ("Protesters (Chad)", "Protesters")
+    assert (found["actor2"], found["inter2"]) == ("Police Forces of Chad", "State forces")
+    assert "actors:turned" in found["coder_rule"]
+
+
+def test_police_at_a_protest_meet_protesters_even_if_nobody_is_named() -> None:
+    found = row("acled", **of_type(EventType.PROTEST, "intervention"), actors=(POLICE,))
+    assert (found["actor1"], found["actor2"]) == ("Protesters (Chad)", "Police Forces of Chad")
+    assert found["interaction"] == "State forces-Protesters"
+
+
+def test_a_union_that_marches_is_a_crowd_with_an_associate() -> None:
+    found = row("acled", **of_type(EventType.PROTEST, "peaceful"), actors=(UNION,))
+    assert (found["actor1"], found["inter1"]) == ("Protesters (Chad)", "Protesters")
+    assert found["assoc_actor_1"] == "Union of Lorry Drivers"
+    assert "actor1:crowd" in found["coder_rule"]
+    assert "actors:turned" not in found["coder_rule"]
+    found = row("acled", **of_type(EventType.RIOT, "mob_violence"), actors=(UNION,))
+    assert (found["actor1"], found["inter1"]) == ("Rioters (Chad)", "Rioters")
+
+
+UNION = replace(
+    FARMERS,
+    name="Union of Lorry Drivers",
+    type=ActorType.ORGANISATION,
+    role=Role.PERPETRATOR,
+    side=Side.A,
+)
 
 
 def test_rows_are_in_the_order_of_days() -> None:
