@@ -70,6 +70,9 @@ def name_key(name: str) -> str:
     >>> name_key("Saint-Étienne"), name_key("U.S."), name_key("Ta'izz")
     ('saint etienne', 'us', 'taizz')
     """
+    if name.isascii() and name.isalpha():
+        lower = name.lower()
+        return _WHOLE_WORDS.get(lower, lower)
     text = name.lower().replace(" 's", "s")
     if "." in text:
         text = _INITIALISM.sub(lambda found: found[0].replace(".", "") + " ", text)

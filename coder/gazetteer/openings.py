@@ -46,6 +46,7 @@ Rows: TypeAlias = Callable[[str, Sequence[object]], Iterable[tuple[Any, ...]]]
 """The rows a query of the gazetteer gives for values."""
 
 NO_WORDS: Final[frozenset[str]] = frozenset()
+_NO_ROW: Final = (1, False, NO_WORDS)
 _FILE = "openings.tsv"
 _MAX_KEPT = 60_000
 _MARK = "# filter "
@@ -110,8 +111,8 @@ class Openings(dict[str, Opening | None]):
     def _opening(self, word: str) -> Opening | None:
         key = name_key(word)
         first, _, more = key.partition(" ")
-        own = self._own.get(first)
         longest, is_famous, seconds = self._row(first)
+        own = self._own.get(first)
         if own is not None:
             longest = max([longest, *(len(key.split()) for key in own)])
             seconds |= {second for key in own for second in key.split()[1:2]}
@@ -120,8 +121,10 @@ class Openings(dict[str, Opening | None]):
             seconds = NO_WORDS
         if longest == 1 and own is None and not self.may_be_name(key):
             return None
-        is_famous = own is not None or (is_famous and not more)
-        return Opening(self._bits(word) | (FAMOUS if is_famous else 0), longest, seconds)
+        bits = COMMON if word in self._common else 0
+        if own is not None or (is_famous and not more):
+            bits |= FAMOUS
+        return Opening(bits, longest, seconds)
 
     def _row(self, first: str) -> tuple[int, bool, frozenset[str]]:
         """The longest name from a word on, whether it is famous alone, and the second words."""
@@ -129,7 +132,7 @@ class Openings(dict[str, Opening | None]):
             return self._asked_row(first)
         row = self._listed.get(first)
         if row is None:
-            return 1, False, NO_WORDS
+            return _NO_ROW
         _, longest, famous, following = row.split("\t")
         return int(longest), famous == "1", frozenset(following.split())
 
@@ -139,9 +142,6 @@ class Openings(dict[str, Opening | None]):
         words = [key.split() for (key,) in longer]
         is_famous = self.may_be_name(first) and bool(_famous(self._rows, first))
         return max(map(len, words), default=1), is_famous, frozenset(found[1] for found in words)
-
-    def _bits(self, word: str) -> int:
-        return COMMON if word in self._common else 0
 
 
 class Seconds(dict[str, str]):

@@ -50,6 +50,7 @@ _ROWS = (
     "SELECT p.id, p.name, p.lat, p.lon, p.area, p.population, a.gid, a.level, a.kind, a.iso2,"
     " a.iso3, a.radius, a.countries, a.centroid FROM place p LEFT JOIN area a ON a.id = p.id"
 )
+_LEVELS = {level.value: level for level in PlaceLevel}
 _LEVEL_RANK = {
     PlaceLevel.COUNTRY: 0,
     PlaceLevel.INTERNATIONAL: 1,
@@ -289,7 +290,7 @@ def _make_entry(row: _Row, parent: Entry | None) -> Entry:
         gazetteer_id=gid,
         name=name,
         key=name_key(name),
-        level=PlaceLevel(level),
+        level=_LEVELS[level],
         kind=kind,
         country=name if level == "country" else (parent.country if parent else None),
         iso2=iso2,

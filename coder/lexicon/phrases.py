@@ -1,9 +1,11 @@
 """A table of phrases of one or more tokens, looked up by the longest form at a position."""
 
 from collections.abc import Iterable
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 Value = TypeVar("Value")
+_Beside: TypeAlias = tuple[dict[str, set[str]], dict[str, set[str]]]
+_ALONE = (1,)
 
 
 class PhraseTable(Generic[Value]):
@@ -13,7 +15,7 @@ class PhraseTable(Generic[Value]):
     :meth:`_unfold` of a table that has such values.
     """
 
-    __slots__ = ("_backward", "_forms", "_forward", "first_words", "last_words")
+    __slots__ = ("_backward", "_beside", "_forms", "_forward", "first_words", "last_words")
 
     def __init__(self, forms: Iterable[tuple[str, Value]]) -> None:
         self._forms: dict[str, Value] = dict(forms)
@@ -27,6 +29,7 @@ class PhraseTable(Generic[Value]):
             last = form.rpartition(" ")[2]
             forward[first] = forward.get(first, 0) | bit
             backward[last] = backward.get(last, 0) | bit
+        self._beside: _Beside | None = None
         self._forward = _longest_first(forward)
         self._backward = _longest_first(backward)
         self.first_words: frozenset[str] = frozenset(forward)
@@ -34,35 +37,60 @@ class PhraseTable(Generic[Value]):
 
     def longest(self, norms: tuple[str, ...], position: int) -> tuple[int, Value] | None:
         """How many tokens the longest form from ``position`` on covers, and its value."""
-        sizes = self._forward.get(norms[position])
+        first = norms[position]
+        sizes = self._forward.get(first)
         if sizes is None:
             return None
+        if sizes[0] > 1:
+            seconds, _ = self._beside or self._index()
+            behind = position + 1
+            if behind == len(norms) or norms[behind] not in seconds[first]:
+                if sizes[-1] > 1:
+                    return None
+                sizes = _ALONE
         for size in sizes:
             if position + size <= len(norms):
-                found = self._forms.get(
-                    norms[position] if size == 1 else " ".join(norms[position : position + size])
-                )
+                form = first if size == 1 else " ".join(norms[position : position + size])
+                found = self._forms.get(form)
                 if found is not None:
                     if found.__class__ is str:
-                        found = self._unfold(" ".join(norms[position : position + size]))
+                        found = self._unfold(form)
                     return size, found
         return None
 
     def ending(self, norms: tuple[str, ...], first: int, last: int) -> tuple[int, Value] | None:
         """The longest form that ends before ``last`` and begins at ``first`` or later."""
-        sizes = self._backward.get(norms[last - 1])
+        word = norms[last - 1]
+        sizes = self._backward.get(word)
         if sizes is None:
             return None
+        if sizes[0] > 1:
+            _, before = self._beside or self._index()
+            if last - first < 2 or norms[last - 2] not in before[word]:  # noqa: PLR2004
+                if sizes[-1] > 1:
+                    return None
+                sizes = _ALONE
         for size in sizes:
             if size <= last - first:
-                found = self._forms.get(
-                    norms[last - 1] if size == 1 else " ".join(norms[last - size : last])
-                )
+                form = word if size == 1 else " ".join(norms[last - size : last])
+                found = self._forms.get(form)
                 if found is not None:
                     if found.__class__ is str:
-                        found = self._unfold(" ".join(norms[last - size : last]))
+                        found = self._unfold(form)
                     return size, found
         return None
+
+    def _index(self) -> _Beside:
+        """The words beside the first and last ones of longer forms: mostly they tell of none."""
+        seconds: dict[str, set[str]] = {}
+        before: dict[str, set[str]] = {}
+        for form in self._forms:
+            if " " in form:
+                words = form.split(" ")
+                seconds.setdefault(words[0], set()).add(words[1])
+                before.setdefault(words[-1], set()).add(words[-2])
+        self._beside = seconds, before
+        return self._beside
 
     def get(self, form: str) -> Value | None:
         """The value of exactly this form."""

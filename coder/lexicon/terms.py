@@ -140,6 +140,7 @@ class FoldedTermTable(TermTable):
     ) -> None:
         self._forms = cast("dict[str, tuple[Term, ...]]", forms)
         self._entries = list(entries)
+        self._beside = None
         self._forward = forward
         self._backward = backward
         self.first_words = frozenset(forward)

@@ -53,13 +53,14 @@ def resolve(spans: Sequence[PlaceSpan], *, dateline: Iterable[Entry] = ()) -> di
     places = [span for span in spans if not span.is_demonym and span.entries]
     weights = _country_weights(spans, places, dateline)
     in_sentence = _countries_by_sentence(spans)
-    groups: dict[str, list[PlaceSpan]] = defaultdict(list)
+    by_name: dict[str, list[PlaceSpan]] = defaultdict(list)
     for span in places:
-        groups[span.key].append(span)
+        by_name[span.key].append(span)
+    groups = [_Group(spans, weights, in_sentence) for spans in by_name.values()]
     for _ in range(2):
         areas = _chosen_areas(places)
-        for group in groups.values():
-            _choose(group, weights, in_sentence, areas)
+        for group in groups:
+            group.choose(areas)
     for span in spans:
         if span.is_demonym:
             span.chosen = _best_people(span.entries, weights)
@@ -181,36 +182,54 @@ def _chosen_areas(places: Sequence[PlaceSpan]) -> dict[str, float]:
     return found
 
 
-def _choose(
-    group: Sequence[PlaceSpan],
-    weights: Mapping[str, float],
-    in_sentence: Mapping[int, set[str]],
-    areas: Mapping[str, float],
-) -> None:
-    """Give all spans of one name one entry; a span with an area or head noun of its own may differ.
+class _Group:
+    """The spans of one name: they mean one entry, but an area or head noun may say otherwise.
 
     What an area or head noun beside one span proves also counts for the spans that have none.
     """
-    own = [span for span in group if _has_own_evidence(span)]
-    plain = [span for span in group if not _has_own_evidence(span)] if own else group
-    for span in own:
-        _rank(span, weights, in_sentence.get(span.sentence, _NOWHERE), areas)
-    if not plain:
-        return
-    nearby: AbstractSet[str] = _NOWHERE
-    if in_sentence:
-        nearby = set().union(*[in_sentence.get(span.sentence, _NOWHERE) for span in plain])
-    _rank(plain[0], weights, nearby, areas)
-    if own:
-        shared = {entry.number: score for score, entry in plain[0].scores}
-        for span in own:
-            for score, entry in span.scores:
-                shared[entry.number] = max(shared.get(entry.number, -99.0), score)
-        entries = {entry.number: entry for span in group for _score_, entry in span.scores}
-        plain[0].scores = _best([(score, entries[number]) for number, score in shared.items()])
-        plain[0].chosen = plain[0].scores[0][1]
-    for span in plain[1:]:
-        span.scores, span.chosen = plain[0].scores, plain[0].chosen
+
+    __slots__ = ("own", "plain", "readings")
+
+    def __init__(
+        self,
+        spans: list[PlaceSpan],
+        weights: Mapping[str, float],
+        in_sentence: Mapping[int, set[str]],
+    ) -> None:
+        self.own = [span for span in spans if _has_own_evidence(span)]
+        self.plain = [span for span in spans if not _has_own_evidence(span)] if self.own else spans
+        self.readings = [
+            _readings(span, weights, in_sentence.get(span.sentence, _NOWHERE)) for span in self.own
+        ]
+        if self.plain:
+            nearby: AbstractSet[str] = _NOWHERE
+            if in_sentence:
+                nearby = _NOWHERE.union(
+                    *[in_sentence.get(span.sentence, _NOWHERE) for span in self.plain]
+                )
+            self.readings.append(_readings(self.plain[0], weights, nearby))
+
+    def choose(self, areas: Mapping[str, float]) -> None:
+        """Give the spans scores and entries; ``areas`` are those of the other names so far."""
+        own, plain = self.own, self.plain
+        for span, readings in zip(own, self.readings, strict=False):
+            _rank(span, readings, areas)
+        if not plain:
+            return
+        first = plain[0]
+        _rank(first, self.readings[-1], areas)
+        if own:
+            shared = {entry.number: score for score, entry in first.scores}
+            for span in own:
+                for score, entry in span.scores:
+                    shared[entry.number] = max(shared.get(entry.number, -99.0), score)
+            entries = {entry.number: entry for span in (first, *own) for _, entry in span.scores}
+            first.scores = _best(
+                [(-score, number, entries[number]) for number, score in shared.items()]
+            )
+            first.chosen = first.scores[0][1]
+        for span in plain[1:]:
+            span.scores, span.chosen = first.scores, first.chosen
 
 
 def _has_own_evidence(span: PlaceSpan) -> bool:
@@ -220,31 +239,44 @@ def _has_own_evidence(span: PlaceSpan) -> bool:
 _NOWHERE: frozenset[str] = frozenset()
 _TRIED_ENTRIES = 40  # common village names have hundreds of entries, all alike
 
+_Readings: TypeAlias = list[tuple[float, Entry]]
 
-def _rank(
-    span: PlaceSpan,
-    weights: Mapping[str, float],
-    nearby: AbstractSet[str],
-    areas: Mapping[str, float],
-) -> None:
+
+def _readings(span: PlaceSpan, weights: Mapping[str, float], nearby: AbstractSet[str]) -> _Readings:
+    """What each entry of a name is worth by itself, by the countries of the document and by size.
+
+    Areas are left to :func:`_rank`, which knows those of the other names.
+    """
     entries, known, seats = _standing(span, weights)
-    chosen_code = span.chosen.admin1_code if span.chosen is not None else None
-    scored = []
+    is_country = _is_near_namesake_country(span)
+    found = []
     for entry, standing in zip(entries, known, strict=True):
+        score = standing + _country_score(span, entry, weights, nearby, is_country=is_country)
+        if seats:
+            seat = seats.get(entry.admin1_code)
+            if seat is not None and entry.population >= seat:
+                score += _SEAT if entry.level is PlaceLevel.PLACE else 0.0
+        found.append((score, entry))
+    return found
+
+
+def _rank(span: PlaceSpan, readings: _Readings, areas: Mapping[str, float]) -> None:
+    chosen_code = span.chosen.admin1_code if span.chosen is not None else None
+    area, relation, head = span.area, span.relation, span.head
+    scored = []
+    for base, entry in readings:
+        score = base
         code = entry.admin1_code
-        score = standing + _country_score(span, entry, weights, nearby)
-        if seats and code in seats and entry.population >= seats[code]:
-            score += _SEAT if entry.level is PlaceLevel.PLACE else 0.0
-        if span.area is not None:
-            score += _area_score(span, span.area, entry, areas)
+        if area is not None:
+            score += _area_score(span, area, entry, areas)
         elif code and (areas or chosen_code):
             own = 1.0 if code == chosen_code else 0.0
             score += _SAME_ADMIN1 * min(2.0, areas.get(code, 0.0) - own)
-        if span.relation is not None:
-            score += _relation_score(span.relation, entry)
-        if span.head is not None:
-            score += _head_score(span.head, entry)
-        scored.append((score, entry))
+        if relation is not None:
+            score += _relation_score(relation, entry)
+        if head is not None:
+            score += _head_score(head, entry)
+        scored.append((-score, entry.number, entry))
     span.scores = _best(scored)
     span.chosen = span.scores[0][1]
 
@@ -290,18 +322,24 @@ def _measured(key: str, entries: tuple[Entry, ...]) -> _Standing:
     return entries, known, seats
 
 
-def _best(scored: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
+def _best(scored: list[tuple[float, int, Entry]]) -> list[tuple[float, Entry]]:
+    """The best of entries with negative scores and numbers, with their scores."""
     if len(scored) > 1:
-        scored.sort(key=lambda item: (-item[0], item[1].number))
-    return scored[:_KEPT_CANDIDATES]
+        scored.sort()
+    return [(-score, entry) for score, _, entry in scored[:_KEPT_CANDIDATES]]
 
 
 def _country_score(
-    span: PlaceSpan, entry: Entry, weights: Mapping[str, float], nearby: AbstractSet[str]
+    span: PlaceSpan,
+    entry: Entry,
+    weights: Mapping[str, float],
+    nearby: AbstractSet[str],
+    *,
+    is_country: bool,
 ) -> float:
     """What the countries the document is about, and those of the sentence, say for a place."""
     if entry.level is PlaceLevel.COUNTRY:
-        if _is_near_namesake_country(span, entry):
+        if is_country and entry.population > 0:
             return _COUNTRY_CONTEXT
         return _COUNTRY_CONTEXT * _weight(entry, weights) if len(span.entries) > 1 else 0.0
     countries = entry.countries
@@ -345,8 +383,14 @@ def _weight(entry: Entry, weights: Mapping[str, float]) -> float:
     return max((weights.get(iso, 0.0) for iso in countries), default=0.0)
 
 
-def _is_near_namesake_country(span: PlaceSpan, entry: Entry) -> bool:
-    return len(span.entries) > 1 and not _has_far_namesake(span.entries) and entry.population > 0
+def _is_near_namesake_country(span: PlaceSpan) -> bool:
+    """Whether a name that is also another place's means the country unless told otherwise."""
+    entries = span.entries
+    return (
+        len(entries) > 1
+        and entries[0].level is PlaceLevel.COUNTRY
+        and not _has_far_namesake(entries)
+    )
 
 
 _AREA_LEVELS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})

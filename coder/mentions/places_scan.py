@@ -68,11 +68,12 @@ class SentenceScan:
         norms = beside.norms
         found: list[PlaceSpan] = []
         end = 0
-        for i, (bits, longest, seconds) in self._openers():
-            if i < end or i in blocked:
+        for i, opening in enumerate(self._openings_of_words()):
+            if opening is None or i < end or i in blocked:
                 continue
+            bits, longest, seconds = opening
             if longest > 1 and seconds and second_of[norms[i + 1]] not in seconds:
-                longest = 1  # noqa: PLW2901 - of the names that go on with this word
+                longest = 1
             if longest > 1 or bits & FAMOUS or beside.may_tell(i, bits):
                 end, span = self._match(i, longest)
                 if span is not None:
@@ -81,19 +82,18 @@ class SentenceScan:
                         found.append(span)
         return found
 
-    def _openers(self) -> list[tuple[int, Opening]]:
-        """The words of a text without case that names may begin with."""
-        norms, openings = self.beside.norms, self.openings
-        found = [
-            (i, opening) for i, opening in enumerate(map(openings.__getitem__, norms)) if opening
-        ]
+    def _openings_of_words(self) -> Iterable[Opening | None]:
+        """How names begin with each word, in a text without case."""
+        norms = self.beside.norms
+        found = map(self.openings.__getitem__, norms)
         if "'s" not in norms:
             return found
         # A genitive changes the word before it ("People's Republic").
         return [
-            (i, Opening(opening.bits if opening else 0, self._longest(i), NO_WORDS))
-            for i, opening in enumerate(map(openings.__getitem__, norms))
+            Opening(opening.bits if opening else 0, self._longest(i), NO_WORDS)
             if opening or (norms[i + 1 : i + 2] == ("'s",) and self.beside.caps[i])
+            else None
+            for i, opening in enumerate(found)
         ]
 
     def _match(self, i: int, longest: int) -> tuple[int, PlaceSpan | None]:
