@@ -10,7 +10,8 @@ class PlaceWords:
     """Words around place names, by what they prove; all in lower case.
 
     The header of ``data/place_words.tsv`` says what each class means. ``heads`` and ``prefixes``
-    give the level of the places they name ("river": feature).
+    give the level of the places they name ("river": feature). ``head_openers`` are the words
+    between such a head noun and the name behind it.
     """
 
     heads: dict[str, str]
@@ -42,6 +43,7 @@ class PlaceWords:
     contractions: frozenset[str]
     common: frozenset[str]
     given_names: frozenset[str]
+    head_openers: frozenset[str]
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -89,4 +91,5 @@ def place_words() -> PlaceWords:
         contractions=of("contraction"),
         common=frozenset(row[0] for row in _rows("common_words.tsv")),
         given_names=frozenset(row[0] for row in _rows("given_names.tsv")),
+        head_openers=of("prefix") | {"of"},
     )

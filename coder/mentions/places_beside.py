@@ -8,7 +8,6 @@ from collections.abc import Callable
 from functools import cached_property, lru_cache
 
 from coder.gazetteer.names import WELL_KNOWN
-from coder.gazetteer.openings import COMMON
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import place_words
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised, without_dots
@@ -265,16 +264,13 @@ class Neighbours:
         following = self.norms[j]
         return following in lists.bodies and following not in lists.heads
 
-    def may_tell(self, i: int, bits: int) -> bool:
+    def may_tell(self, i: int) -> bool:
         """Whether in a text without case a word alone may be a place, or say that another is none.
 
         The cheap test before a word is looked up: it asks for less than the others together do.
-        ``bits`` are those of its opening.
         """
         norms = self.norms
         previous, following = norms[i - 1], norms[i + 1]
-        if bits & COMMON:
-            return previous == "of" or not following[:1].isalpha()
         before, behind, of = _telling()
         if previous in before or following in behind or i == self.place_end + 1:
             return True

@@ -6,7 +6,7 @@ only possible (``certain`` false) becomes a mention is decided for the whole doc
 
 from collections.abc import Collection, Iterable
 
-from coder.gazetteer.openings import FAMOUS, NO_WORDS, Opening
+from coder.gazetteer.openings import COMMON, FAMOUS, NO_WORDS, Opening
 from coder.gazetteer.store import Entry
 from coder.mentions.places_beside import Neighbours
 from coder.mentions.places_spans import DocumentNames, PlaceSpan
@@ -65,7 +65,7 @@ class SentenceScan:
     def _without_case(self) -> list[PlaceSpan]:
         """Every word may begin a name: worth a look is what is famous or has a word beside it."""
         beside, blocked, second_of = self.beside, self.blocked, self.openings.second_of
-        norms = beside.norms
+        norms, openers = beside.norms, beside.lists.head_openers
         found: list[PlaceSpan] = []
         end = 0
         for i, opening in enumerate(self._openings_of_words()):
@@ -74,7 +74,9 @@ class SentenceScan:
             bits, longest, seconds = opening
             if longest > 1 and seconds and second_of[norms[i + 1]] not in seconds:
                 longest = 1
-            if longest > 1 or bits & FAMOUS or beside.may_tell(i, bits):
+            if longest == 1 and bits == COMMON and norms[i - 1] not in openers:
+                continue
+            if longest > 1 or bits & FAMOUS or beside.may_tell(i):
                 end, span = self._match(i, longest)
                 if span is not None:
                     beside.place_end = end
