@@ -225,7 +225,7 @@ def _bounds(reading: Reading, before: str) -> tuple[date | None, date | None]:
 def _published(atom: Atom, scene: Scene) -> TimeExpression:
     """The expression in the words and offsets of the text, with what stands before it."""
     reading = atom.reading
-    start, end = scene.starts[atom.start], scene.ends[atom.end - 1]
+    start, end = scene.starts[atom.start], scene.end(atom.end - 1)
     before = scene.word(atom.start - 1)
     opened = before in _OPEN_START
     precision = reading.precision or precision_of(reading.first, reading.last)

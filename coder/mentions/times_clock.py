@@ -16,7 +16,7 @@ def clock_reading(
     scene: Scene, start: int, end: int, clock: str | None, *, kind: Kind = Kind.CLOCK
 ) -> Reading:
     """A time of day in the words of the tokens ``start:end``, without a day."""
-    words = scene.text[scene.starts[start] : scene.ends[end - 1]]
+    words = scene.span_text(start, end)
     return Reading(
         kind=kind,
         type=TimexType.TIME,

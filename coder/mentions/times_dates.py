@@ -168,7 +168,7 @@ def _foreign(match: re.Match[str], scene: Scene) -> Reading | None:
     if month and has_year:
         return _on(make_day(scene.number(match.start("y")), month, day))
     if not month:
-        words = scene.text[scene.starts[match.start()] : scene.ends[match.end() - 1]]
+        words = scene.span_text(match.start(), match.end())
         found = read_foreign(words, str(scene.values[at]), scene.reference)
         if found is None or has_year:
             return _on(found)

@@ -134,7 +134,7 @@ def _timed(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | N
 
 def _clock_range(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
     """``between 2 and 4 p.m.``, ``10:00-11:30``."""
-    words = scene.text[scene.starts[start] : scene.ends[end - 1]]
+    words = scene.span_text(start, end)
     return replace(atoms[0].reading, time_of_day=words, clock=atoms[0].reading.clock)
 
 

@@ -138,7 +138,7 @@ def _overnight(match: re.Match[str], scene: Scene) -> Reading | None:
 def _deictic_part(match: re.Match[str], scene: Scene) -> Reading | None:
     """``this morning``, ``last night``."""
     words, part = scene.word(match.start("q")), str(scene.values[match.start("p")])
-    text = scene.text[scene.starts[match.start("p")] : scene.ends[match.end() - 1]].lower()
+    text = scene.span_text(match.start("p"), match.end()).lower()
     if words in ("this", "these"):
         return part_of_day(scene, 0, part, text)
     if words == "last":

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import TypeAlias
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from coder.mentions.times_words import OTHER, foreign_months, holidays, letter, word_table
 
@@ -37,7 +38,7 @@ class DateOrder(StrEnum):
 class Scene:
     """One sentence while it is read: parallel lists of tokens, and what the days rest on.
 
-    ``starts``/``ends`` are offsets in the text the sentence was cut from. ``days`` collects the
+    ``starts`` are offsets in the text the sentence was cut from. ``days`` collects the
     days that expressions read so far resolve to, with their first token, for forms that count
     from them.
     """
@@ -45,7 +46,6 @@ class Scene:
     text: str
     words: list[str]
     starts: list[int]
-    ends: list[int]
     values: list[Value]
     classes: str
     reference: date | None
@@ -56,6 +56,14 @@ class Scene:
     def word(self, index: int) -> str:
         """The lower-case token at a position, empty outside the sentence."""
         return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def end(self, index: int) -> int:
+        """The offset behind a token."""
+        return self.starts[index] + len(self.words[index])
+
+    def span_text(self, first: int, last: int) -> str:
+        """The text of tokens ``first:last`` as it is written."""
+        return self.text[self.starts[first] : self.end(last - 1)]
 
     def is_capital(self, index: int) -> bool:
         """Whether the token begins with a capital in the text."""
@@ -93,57 +101,69 @@ def lowered(text: str) -> str:
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
-# The tokens of what stands between two spaces, by its letters: offsets, word, class, value. What
-# crosses a space ("5 p. m") is read without the table. Full, it is begun anew.
+class _Piece(NamedTuple):
+    """The tokens of what stands between two spaces: offsets in it, words, classes, values."""
+
+    starts: tuple[int, ...]
+    words: tuple[str, ...]
+    classes: str
+    values: tuple[Value, ...]
+
+
+class _Pieces(dict[str, _Piece]):
+    """The tokens of pieces by their lower-case letters; full, the table is begun anew."""
+
+    def __missing__(self, piece: str) -> _Piece:
+        """Read a piece, and keep it unless it is too long to be met again."""
+        known = _table()
+        matches = list(_token().finditer(piece))
+        words = tuple([match[0] for match in matches])
+        entries = [known.get(word) or _entry(word) for word in words]
+        found = _Piece(
+            starts=tuple([match.start() for match in matches]),
+            words=words,
+            classes="".join([kind for kind, _ in entries]),
+            values=tuple([value for _, value in entries]),
+        )
+        if len(piece) <= _LONGEST_KEPT:
+            if len(self) >= _MAX_KEPT:
+                self.clear()
+            self[piece] = found
+        return found
+
+
 _MAX_KEPT = 20_000
 _LONGEST_KEPT = 40
-_SceneToken: TypeAlias = tuple[int, int, str, str, Value]
-_kept: dict[str, tuple[_SceneToken, ...]] = {}
+_kept = _Pieces()
 
 
 def read_scene(text: str, start: int, end: int, reference: date | None, order: DateOrder) -> Scene:
     """The tokens of ``text[start:end]`` with classes and values."""
     part = text[start:end]
-    lower = lowered(part).translate(_LIKE)
-    tokens: list[_SceneToken] = []
-    at = start
-    for piece in (lower,) if ". m" in lower else lower.split(" "):
-        found = _kept.get(piece)
-        if found is None:
-            found = _piece_tokens(piece)
-        for first, last, word, kind, value in found:
-            tokens.append((at + first, at + last, word, kind, value))
-        at += len(piece) + 1
-    words = [token[2] for token in tokens]
-    classes = [token[3] for token in tokens]
-    values = [token[4] for token in tokens]
+    lower = lowered(part)
+    if not lower.isascii():
+        lower = lower.translate(_LIKE)
+    # What crosses a space ("5 p. m") is read in one piece.
+    pieces = [lower] if ". m" in lower else lower.split(" ")
+    offsets = accumulate([len(piece) + 1 for piece in pieces], initial=start)
+    found = list(map(_kept.__getitem__, pieces))
+    words = list(chain.from_iterable([piece.words for piece in found]))
+    classes = "".join([piece.classes for piece in found])
+    values = list(chain.from_iterable([piece.values for piece in found]))
     if not _holiday_starts().isdisjoint(words):
-        _mark_holidays(words, classes, values)
+        classes = _mark_holidays(words, classes, values)
     return Scene(
         text=text,
         words=words,
-        starts=[token[0] for token in tokens],
-        ends=[token[1] for token in tokens],
+        starts=[
+            at + first for at, piece in zip(offsets, found, strict=False) for first in piece.starts
+        ],
         values=values,
-        classes="".join(classes),
+        classes=classes,
         reference=reference,
         order=order,
         is_mixed_case=lower != part and not part.isupper(),
     )
-
-
-def _piece_tokens(piece: str) -> tuple[_SceneToken, ...]:
-    """The tokens of lower-case letters, with class and value."""
-    table = _table()
-    found = tuple(
-        (match.start(), match.end(), word := match[0], *(table.get(word) or _entry(word)))
-        for match in _token().finditer(piece)
-    )
-    if len(piece) <= _LONGEST_KEPT:
-        if len(_kept) >= _MAX_KEPT:
-            _kept.clear()
-        _kept[piece] = found
-    return found
 
 
 _UNKNOWN: tuple[str, Value] = (OTHER, "")
@@ -180,8 +200,10 @@ def _holiday_starts() -> frozenset[str]:
     return frozenset(holidays())
 
 
-def _mark_holidays(words: list[str], classes: list[str], values: list[Value]) -> None:
+def _mark_holidays(words: list[str], known: str, values: list[Value]) -> str:
+    """The classes with those of holidays; their rules become values."""
     table = holidays()
+    classes = list(known)
     done = 0
     for index, word in enumerate(words):
         if index < done:
@@ -193,6 +215,7 @@ def _mark_holidays(words: list[str], classes: list[str], values: list[Value]) ->
                 values[index] = rule
                 done = stop
                 break
+    return "".join(classes)
 
 
 @lru_cache(maxsize=1)

@@ -84,7 +84,7 @@ def _is_counted(scene: Scene, at: int) -> bool:
 
 
 def _is_tight(scene: Scene, at: int) -> bool:
-    return at + 1 < len(scene.words) and scene.starts[at + 1] == scene.ends[at]
+    return at + 1 < len(scene.words) and scene.starts[at + 1] == scene.end(at)
 
 
 def _decade(match: re.Match[str], scene: Scene) -> Reading | None:
