@@ -4,7 +4,6 @@ The score of a reading adds up how well known the place is, what its head noun s
 stand beside it in the text, and which countries the document is about. Population decides last.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -12,20 +11,9 @@ from typing import TypeAlias
 
 from coder.gazetteer.store import Entry
 from coder.mentions.places_spans import PlaceSpan
+from coder.mentions.places_standing import prior, standing
 from coder.values.labels import PlaceLevel
 
-# What a level is worth before anything is known of the document; towns get it from population.
-_LEVEL_PRIOR = {
-    PlaceLevel.COUNTRY: 7.0,
-    PlaceLevel.INTERNATIONAL: 5.5,
-    PlaceLevel.ADMIN1: 4.2,
-    PlaceLevel.ADMIN2: 2.6,
-    PlaceLevel.ADMIN3: 2.4,
-    PlaceLevel.FEATURE: 3.8,
-    PlaceLevel.DISTRICT: 2.6,
-    PlaceLevel.SITE: 3.0,
-}
-_POPULATION_WEIGHT = 0.85
 _CONTAINED = 7.0
 _COUNTRY_CONTEXT = 3.6
 _SAME_SENTENCE = 1.2
@@ -34,8 +22,6 @@ _HEAD_DISAGREES = -2.5
 _NEARNESS = 1.5
 _COUNTRYSIDE = 3.0
 _SEAT = 1.0
-_SEAT_SHARE = 0.2  # of the people of the area; below, the area is better known than its town
-_MAIN_NAME = 0.6
 _SAME_ADMIN1 = 0.8
 _KEPT_CANDIDATES = 5
 _CLEAR_LEAD = 1.2  # a reading this far ahead of the next counts for the context of the others
@@ -93,16 +79,6 @@ def _is_quarter(span: PlaceSpan) -> bool:
         and span.chosen is not None
         and span.chosen.level is PlaceLevel.DISTRICT
     )
-
-
-def prior(entry: Entry) -> float:
-    """How likely a place is meant when nothing else is known."""
-    if entry.level is PlaceLevel.PLACE:
-        return _POPULATION_WEIGHT * math.log10(entry.population + 30)
-    value = _LEVEL_PRIOR[entry.level]
-    if entry.level is PlaceLevel.COUNTRY and entry.population < 100_000:  # noqa: PLR2004
-        value -= 1.5
-    return value
 
 
 def _country_weights(
@@ -237,8 +213,6 @@ def _has_own_evidence(span: PlaceSpan) -> bool:
 
 
 _NOWHERE: frozenset[str] = frozenset()
-_TRIED_ENTRIES = 40  # common village names have hundreds of entries, all alike
-
 _Readings: TypeAlias = list[tuple[float, Entry]]
 
 
@@ -247,11 +221,11 @@ def _readings(span: PlaceSpan, weights: Mapping[str, float], nearby: AbstractSet
 
     Areas are left to :func:`_rank`, which knows those of the other names.
     """
-    entries, known, seats = _standing(span, weights)
+    entries, known, seats = standing(span, weights)
     is_country = _is_near_namesake_country(span)
     found = []
-    for entry, standing in zip(entries, known, strict=True):
-        score = standing + _country_score(span, entry, weights, nearby, is_country=is_country)
+    for entry, own in zip(entries, known, strict=True):
+        score = own + _country_score(span, entry, weights, nearby, is_country=is_country)
         if seats:
             seat = seats.get(entry.admin1_code)
             if seat is not None and entry.population >= seat:
@@ -279,47 +253,6 @@ def _rank(span: PlaceSpan, readings: _Readings, areas: Mapping[str, float]) -> N
         scored.append((-score, entry.number, entry))
     span.scores = _best(scored)
     span.chosen = span.scores[0][1]
-
-
-_Standing: TypeAlias = tuple[tuple[Entry, ...], tuple[float, ...], dict[str | None, float]]
-# What a name is worth before a document is read, by key; full, the table is begun anew.
-_MAX_KEPT = 20_000
-_kept: dict[str, _Standing] = {}
-
-
-def _standing(span: PlaceSpan, weights: Mapping[str, float]) -> _Standing:
-    """The entries worth a try, how well known each is, and how large a seat of each area is."""
-    entries = span.entries
-    if len(entries) > _TRIED_ENTRIES:
-        return _measured(span.key, _tried(span, weights))
-    found = _kept.get(span.key)
-    if found is None or found[0] is not entries:
-        if len(_kept) >= _MAX_KEPT:
-            _kept.clear()
-        found = _kept[span.key] = _measured(span.key, entries)
-    return found
-
-
-def _tried(span: PlaceSpan, weights: Mapping[str, float]) -> tuple[Entry, ...]:
-    return (
-        *span.entries[:_TRIED_ENTRIES],
-        *(
-            entry
-            for entry in span.entries[_TRIED_ENTRIES:]
-            if span.area is not None or any(iso in weights for iso in entry.countries)
-        ),
-    )
-
-
-def _measured(key: str, entries: tuple[Entry, ...]) -> _Standing:
-    # "in Homs" is the city: the main town of a province of the same name, if it is large in it.
-    seats = {
-        entry.admin1_code: _SEAT_SHARE * entry.population
-        for entry in entries
-        if entry.level is PlaceLevel.ADMIN1
-    }
-    known = tuple(prior(entry) + (_MAIN_NAME if entry.key == key else 0.0) for entry in entries)
-    return entries, known, seats
 
 
 def _best(scored: list[tuple[float, int, Entry]]) -> list[tuple[float, Entry]]:
