@@ -19,6 +19,7 @@ from benchmarks.coding import SetRun, code_sets
 from benchmarks.datasets import Dataset, datasets
 from benchmarks.date_speed import measure
 from benchmarks.judged_events import read_acts, shipped_tally, tally, verdicts
+from benchmarks.judged_gum import measured as measured_gum
 from benchmarks.predict import engine_code
 from benchmarks.scoreboard import committed_floors, fallen, scoreboard
 from benchmarks.scoring import Figures, score
@@ -84,6 +85,8 @@ def figures_of(chosen: list[Dataset], folder: Path, runs: dict[str, SetRun], eve
         figures |= date_speed_figures()
     if "fakes" in names:
         figures |= judged_figures()
+    if "gum" in names:
+        figures |= gum_figures()
     return figures
 
 
@@ -105,6 +108,16 @@ def judged_figures() -> Figures:
         "judged.date_pct": round(100 * both.dates / max(1, both.coded), 1),
         "judged.place_pct": round(100 * both.places / max(1, both.coded), 1),
         "judged.dates_invented": float(both.invented),
+    }
+
+
+def gum_figures() -> Figures:
+    """How far the violent records of ordinary text are true, by the judged sentences."""
+    found = measured_gum()
+    return {
+        "gum.judged_precision": found.precision,
+        "gum.judged_recall": found.recall,
+        "gum.not_judged": float(len(found.unjudged)),
     }
 
 

@@ -90,7 +90,7 @@ def _is_standing(draft: Draft) -> bool:
         and sentence.section is Section.TEXT
         and sentence.case is CaseProfile.MIXED
         and sentence.words[-1] in _FULL_STOPS
-        and any(kind == "X" for kind in clauses.kinds)
+        and (any(kind == "X" for kind in clauses.kinds) or _is_by_a_kind(draft))
     )
 
 
@@ -122,6 +122,12 @@ def _is_kind(nominal: Nominal) -> bool:
     if nominal.quantity is not None and nominal.quantity.best is not None:
         return False
     return nominal.actor is not None and nominal.actor.is_plural and nominal.actor.name is None
+
+
+def _is_by_a_kind(draft: Draft) -> bool:
+    """As in "warlords take their lives": who acts is a kind of people."""
+    acting = draft.by_role("perpetrator")
+    return bool(acting) and not draft.places and all(_is_kind(item.nominal) for item in acting)
 
 
 def _is_sweeping(draft: Draft) -> bool:

@@ -1,0 +1,106 @@
+"""How far the violent records of ordinary text (gum) are true: precision and recall by sentence.
+
+``judged/gum.tsv`` holds one verdict a sentence, made without knowing who had coded it. A sentence
+counts as coded where a violent record of the default view has its trigger. A coded sentence nobody
+judged yet counts as false and is listed: it has to be read and added.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.datasets import datasets
+from benchmarks.inputs import Row, benchmark_input, visible
+from benchmarks.predict import Code, engine_code
+from benchmarks.shared import absent
+from coder.values.events import class_of
+from coder.values.labels import EventClass, Section
+
+JUDGED = Path(__file__).parent / "judged" / "gum.tsv"
+_VERDICTS = {"true": True, "false": False}
+
+Place = tuple[str, int]
+"""Document and sentence, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GumTally:
+    """``unjudged`` are coded sentences without a verdict."""
+
+    coded: int
+    right: int
+    true: int
+    unjudged: tuple[Place, ...]
+
+    @property
+    def precision(self) -> float | None:
+        """Right ones among the coded sentences; null where nothing is coded."""
+        return self.right / self.coded if self.coded else None
+
+    @property
+    def recall(self) -> float | None:
+        """Coded ones among the sentences judged true; null where none is."""
+        return self.right / self.true if self.true else None
+
+
+def read_verdicts(path: Path = JUDGED) -> dict[Place, bool]:
+    """The verdict of each judged sentence; ``ValueError`` names a line that is none."""
+    found: dict[Place, bool] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line or line.startswith(("#", "doc_id\t")):
+            continue
+        fields = line.split("\t")
+        if len(fields) != len(("doc", "sentence", "verdict", "reason")) or not fields[3]:
+            raise ValueError(f"line {number}: not document, sentence, verdict and reason")
+        if fields[2] not in _VERDICTS:
+            raise ValueError(f"line {number}: {fields[2]!r} is no verdict")
+        place = (fields[0], int(fields[1]))
+        if place in found:
+            raise ValueError(f"line {number}: {place} is judged twice")
+        found[place] = _VERDICTS[fields[2]]
+    return found
+
+
+def coded_sentences(rows: list[Row], code: Code) -> set[Place]:
+    """The sentences in which a violent record of the default view has its trigger."""
+    found: set[Place] = set()
+    for row in rows:
+        given = benchmark_input(visible(row))
+        for event in code(given.document).events:
+            is_counted = event.countable and event.trigger.section is Section.TEXT
+            if is_counted and class_of(event.event_type) is EventClass.VIOLENCE:
+                at = bisect_right(given.sentence_starts, event.trigger.start) - 1
+                found.add((str(row["id"]), at))
+    return found
+
+
+def tally(coded: set[Place], verdicts: dict[Place, bool]) -> GumTally:
+    """Coded sentences against the verdicts."""
+    return GumTally(
+        coded=len(coded),
+        right=sum(verdicts.get(place, False) for place in coded),
+        true=sum(verdicts.values()),
+        unjudged=tuple(sorted(coded - verdicts.keys())),
+    )
+
+
+def measured() -> GumTally:
+    """The tally of the coder as it is."""
+    return tally(coded_sentences(list(datasets()["gum"].rows()), engine_code()), read_verdicts())
+
+
+def main() -> int:
+    """Print precision and recall, and what has to be judged."""
+    missing = absent()
+    if missing:
+        print(missing)
+        return 0
+    found = measured()
+    print(f"coded {found.coded}, of these true {found.right}; judged true {found.true}")
+    for doc, sentence in found.unjudged:
+        print(f"not judged yet: {doc} {sentence}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
