@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading, token_at
 from coder.grammar import Clauses
+from coder.mentions.places_syntax import BETWEEN
 from coder.values.labels import DateBasis, DatePrecision, PlaceLevel, TimexType
 from coder.values.mentions import PlaceMention, TimeExpression
 
@@ -177,7 +178,8 @@ def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     chain = [first, best[2]] if first is not best[2] else [first]
     rest = sorted((item[2] for item in scored[1:] if item[0] >= -1), key=lambda place: place.first)
     for place in rest:
-        if any(_is_chained(reading, place, other) for other in chain):
+        is_pair = place.relation == BETWEEN == best[2].relation
+        if is_pair or any(_is_chained(reading, place, other) for other in chain):
             chain.append(place)
     return chain
 

@@ -212,6 +212,12 @@ def _fill(
     areas = _Areas(anchor)
     for mention in others:
         areas.take(mention)
+    if anchor.kind == "border" and anchor.gazetteer_id is None:
+        return areas  # of two countries, and in neither alone
+    if areas.iso3 is None and anchor.level is not PlaceLevel.INTERNATIONAL:
+        for mention in context:
+            if areas.iso3 is None and mention.level is not PlaceLevel.INTERNATIONAL:
+                areas.country, areas.iso3 = mention.country, mention.iso3
     # A known town has all its areas from the gazetteer; only what the gazetteer does not place
     # (a river, a village it lacks) may inherit an area the document speaks of.
     is_open = anchor.gazetteer_id is None or anchor.level is PlaceLevel.FEATURE
@@ -219,10 +225,6 @@ def _fill(
         for mention in context:
             if not mention.is_demonym and mention.level in _AREAS and areas.admin1 is None:
                 areas.take(mention)
-    if areas.iso3 is None and anchor.level is not PlaceLevel.INTERNATIONAL:
-        for mention in context:
-            if areas.iso3 is None and mention.level is not PlaceLevel.INTERNATIONAL:
-                areas.country, areas.iso3 = mention.country, mention.iso3
     return areas
 
 

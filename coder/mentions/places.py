@@ -12,8 +12,14 @@ from coder.mentions.places_doubt import Doubts
 from coder.mentions.places_resolve import drop_namesakes, resolve
 from coder.mentions.places_scan import SentenceScan
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, document_names
-from coder.mentions.places_syntax import AREA_HEADS, link_areas, prove_contained, set_relations
-from coder.mentions.places_unlisted import UnlistedNames, transliterated
+from coder.mentions.places_syntax import (
+    AREA_HEADS,
+    link_areas,
+    prove_contained,
+    set_relations,
+    share_areas,
+)
+from coder.mentions.places_unlisted import BORDER, UnlistedNames, borders, transliterated
 from coder.values.labels import GeoPrecision, PlaceLevel
 from coder.values.mentions import PlaceCandidate, PlaceMention
 from coder.values.text import Sentence
@@ -57,6 +63,7 @@ def find_places(
     context = _context_entries(gazetteer, dateline, source)
     unknown = [span for span in everything if not span.entries]
     weights = resolve(everything, dateline=context)
+    share_areas(unknown)
     for span in unknown:
         span.entries = transliterated(span, gazetteer, weights)
     if any(span.entries for span in unknown):
@@ -81,15 +88,14 @@ def _spans(
     if scan.beside.cased or _names_behind_of(sentence, names) or _open_list(spans, names):
         free = scan.free(spans)
         if True in free:
-            unlisted = UnlistedNames(
-                sentence, position, spans, names, free, needs_cue=scan.beside.headline
-            )
+            unlisted = UnlistedNames(sentence, position, spans, names, free, beside=scan.beside)
             spans = sorted([*spans, *unlisted.spans()], key=lambda span: span.first)
+    if BORDER in sentence.norms and (found := borders(sentence, position, names.gazetteer)):
+        spans = sorted([*spans, *found], key=lambda span: span.first)
     spans = [span for span in spans if not _is_river_bank(span, sentence)]
     if spans:
         link_areas(spans, sentence, names.lists)
-        if not scan.beside.headline:  # where every word has a capital, none proves a name
-            prove_contained(spans, sentence.norms)
+        prove_contained(spans, scan.beside)
         set_relations(spans, sentence, names.lists)
     return spans
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coder.gazetteer.words import PlaceWords
+from coder.mentions.places_beside import Neighbours
 from coder.mentions.places_spans import PlaceSpan
 from coder.values.labels import PlaceLevel
 from coder.values.text import Sentence
@@ -12,6 +13,9 @@ AREA_HEADS = frozenset({"admin1", "admin2", "admin3"})
 LIST_LINKS = frozenset({(",",), ("and",), (",", "and"), ("or",)})
 _LARGE_CITY = 500_000
 _MOST = 0.5
+BETWEEN = "between"
+_BOTH = frozenset({("and",), ("and", "the")})
+_BETWEEN_WORDS = frozenset({"the", "towns", "villages", "cities", "of"})
 _SAYS_WHERE = frozenset({",", "in", "("})
 _MAX_LINK = 6  # "X, a town in the northern province of Y" is longer and says it otherwise
 
@@ -58,16 +62,25 @@ def _link_owner(owner: PlaceSpan, owned: PlaceSpan) -> None:
         owned.area, owned.entries, owned.certain = owner, (), True
 
 
-def prove_contained(spans: Sequence[PlaceSpan], norms: Sequence[str]) -> None:
+def prove_contained(spans: Sequence[PlaceSpan], beside: Neighbours) -> None:
     """Take names no gazetteer has for places where an area is said to hold them.
 
-    As in "in Ntamba, Nangade district", "at Tambul in Western Highlands".
+    As in "in Ntamba, Nangade district", "at Tambul in Western Highlands"; in a headline, where
+    every word has a capital, none proves a name.
     """
     for span in spans:
         if span.area is None or span.entries or span.head is not None or not span.cue:
             continue
-        if norms[span.last] in _SAYS_WHERE:
+        if beside.norms[span.last] in _SAYS_WHERE and not beside.headline:
             span.certain, span.head = True, "place"
+
+
+def share_areas(spans: Sequence[PlaceSpan]) -> None:
+    """Hand the area that is told with one mention of an unlisted name on to its other mentions."""
+    told = {span.name: span.area for span in spans if span.area is not None and span.area.entries}
+    for span in spans:
+        if span.area is None and span.name in told:
+            span.area = told[span.name]
 
 
 def _set_province(area: PlaceSpan, part: PlaceSpan) -> None:
@@ -102,11 +115,25 @@ def _may_contain(area: PlaceSpan, place: PlaceSpan) -> bool:
 
 def set_relations(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords) -> None:
     """Set ``relation`` where the words put the event near the place instead of in it."""
+    norms = sentence.norms
     for span in spans:
         if not span.is_demonym:
-            span.relation = _relation_before(span, sentence.norms, words) or _relation_after(
-                span, sentence.norms, words
+            span.relation = _relation_before(span, norms, words) or _relation_after(
+                span, norms, words
             )
+    if BETWEEN not in norms:
+        return
+    for left, right in pairwise(spans):
+        if _before_name(left, norms) == BETWEEN and norms[left.last : right.first] in _BOTH:
+            left.relation = right.relation = BETWEEN
+
+
+def _before_name(span: PlaceSpan, norms: Sequence[str]) -> str:
+    """The word before a name, without its article and the kind of place: "between the towns of"."""
+    i = span.first
+    while i and norms[i - 1] in _BETWEEN_WORDS:
+        i -= 1
+    return norms[i - 1] if i else ""
 
 
 def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -> str | None:
@@ -125,7 +152,7 @@ def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -
     if previous in words.near:
         return previous
     if (before, previous) in words.near_phrases:
-        return f"{before} {previous}"
+        return before if before in words.surroundings else f"{before} {previous}"
     if previous in {"from", "of"} and before in words.directions:
         inside = i > 3 and norms[i - 4 : i - 2] == ("in", "the")  # noqa: PLR2004 - "in the south of"
         return None if inside else f"{before} {previous}"

@@ -5,11 +5,13 @@ from difflib import SequenceMatcher
 
 from coder.gazetteer.names import ARTICLES, name_key
 from coder.gazetteer.store import Entry, Gazetteer
+from coder.mentions.places_beside import Neighbours
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised
 from coder.mentions.places_syntax import LIST_LINKS
 from coder.values.labels import CaseProfile, PlaceLevel
 from coder.values.text import Sentence
 
+BORDER = "border"
 _MAX_WORDS = 4
 _SHORTEST = 3
 _MAX_COUNTRIES = 4
@@ -30,7 +32,7 @@ class UnlistedNames:
         names: DocumentNames,
         free: Sequence[bool],
         *,
-        needs_cue: bool = False,
+        beside: Neighbours,
     ) -> None:
         self.sentence = sentence
         self.position = position
@@ -38,7 +40,7 @@ class UnlistedNames:
         self.names = names
         self.lists = names.lists
         self.free = free
-        self.needs_cue = needs_cue  # in a headline a head noun alone proves nothing
+        self.beside = beside
         self.cased = sentence.case is CaseProfile.MIXED
         self.starts = {span.first: span for span in known if not span.is_demonym}
         self.ends = {span.last: span for span in known if span.head_word in self.lists.list_heads}
@@ -127,8 +129,8 @@ class UnlistedNames:
         head_word, last = self._head(i, j)
         head = (lists.heads.get(head_word) or lists.prefixes.get(head_word)) if head_word else None
         cue = previous in lists.inside or previous in lists.near
-        if self.needs_cue and not cue and listed is None and previous != "of":
-            return None
+        if not cue and listed is None and previous != "of" and self.beside.headline:
+            return None  # where every word has a capital, a head noun alone proves nothing
         area = self._area(j, cue=cue, has_head=head is not None)
         if head is None and listed is not None:
             head, head_word, cue = listed.head, listed.head_word, True
@@ -186,6 +188,34 @@ class UnlistedNames:
             if any(entry.level in _AREAS for entry in area.entries):
                 return area
         return None
+
+
+def borders(sentence: Sentence, position: int, gazetteer: Gazetteer) -> list[PlaceSpan]:
+    """As in "the Kenya-Somalia border", "the Turkish-Syrian border": between two countries."""
+    found = []
+    for at, norm in enumerate(sentence.norms):
+        if norm != BORDER or not at or "-" not in sentence.norms[at - 1]:
+            continue
+        halves = sentence.norms[at - 1].split("-")
+        if len(halves) == 2 and all(_is_country(half, gazetteer) for half in halves):  # noqa: PLR2004
+            span = PlaceSpan(
+                sentence=position,
+                first=at - 1,
+                last=at + 1,
+                name_last=at + 1,
+                name=f"{sentence.norms[at - 1]} {norm}",
+                entries=(),
+                certain=True,
+                head=PlaceLevel.FEATURE,
+                head_word=BORDER,
+            )
+            found.append(span)
+    return found
+
+
+def _is_country(word: str, gazetteer: Gazetteer) -> bool:
+    found = gazetteer.demonyms(word) or gazetteer.lookup(word)
+    return bool(found) and found[0].level is PlaceLevel.COUNTRY
 
 
 def transliterated(

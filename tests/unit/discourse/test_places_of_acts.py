@@ -81,3 +81,25 @@ def test_a_quarter_of_another_city_is_not_meant(coder: Coder) -> None:
 def test_a_region_inside_one_province_fills_it(coder: Coder) -> None:
     event = _first(coder, "Air strikes killed 18 militants in North Waziristan on Tuesday.")
     assert (event.place.admin1_name, event.place.precision) == ("Khyber Pakhtunkhwa", "feature")
+
+
+@pytest.mark.parametrize(
+    ("text", "iso3", "admin1", "precision"),
+    [
+        ("Gunmen killed two men between Kaduna and Zaria.", "NGA", "Kaduna", "admin1"),
+        ("Gunmen killed two guards on the Kenya-Somalia border.", None, None, "feature"),
+        ("Gunmen killed two guards at the border between Mali and Niger.", None, None, None),
+        ("Shells killed two in the eastern countryside of Homs.", "SYR", "Homs", "admin1"),
+    ],
+    ids=["two-towns", "hyphen", "between-countries", "countryside"],
+)
+def test_what_lies_between_places_has_their_common_area_and_no_point(
+    coder: Coder, text: str, iso3: str | None, admin1: str | None, precision: str | None
+) -> None:
+    place = _first(coder, text).place
+    assert (place.iso3, place.admin1_name) == (iso3, admin1)
+    assert place.place_name is None
+    if precision is not None:
+        assert place.precision == precision
+    if precision != "admin1" or iso3 == "NGA":
+        assert place.lat is None

@@ -109,3 +109,56 @@ def test_in_the_south_of_a_town_is_inside_it(
     text: str, relation: str | None, gazetteer: Gazetteer
 ) -> None:
     assert _named(text, "Basra", gazetteer).relation == relation
+
+
+def test_an_area_told_once_counts_for_the_name(gazetteer: Gazetteer) -> None:
+    text = (
+        "A bomb went off in the neighbourhood of Zalihiah. Manbij in Aleppo province was calm. "
+        "The Zalihiah neighbourhood of Hasakeh is crowded."
+    )
+    found = [place for place in _places(text, gazetteer) if place.name == "Zalihiah"]
+    assert [place.admin1 for place in found] == ["Al-Hasakah", "Al-Hasakah"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Villages Burn After Zabarov District Attack Shakes Northern Towns Again",
+        "Militants Execute Farmers After Seizing Village Near Northern Border Post",
+    ],
+)
+def test_capitals_of_a_headline_prove_no_name(text: str, gazetteer: Gazetteer) -> None:
+    assert all(place.gazetteer_id is not None for place in _places(text, gazetteer))
+
+
+def test_ships_are_no_places(gazetteer: Gazetteer) -> None:
+    names = [place.text for place in _places("The USS Ohio sailed past Aden.", gazetteer)]
+    assert names == ["Aden"]
+
+
+@pytest.mark.parametrize(
+    "text", ["They met on the Kenya-Somalia border.", "They met on the Turkish-Syrian border."]
+)
+def test_a_border_of_two_countries_is_a_feature_of_neither(text: str, gazetteer: Gazetteer) -> None:
+    [found] = [place for place in _places(text, gazetteer) if place.kind == "border"]
+    assert (found.level, found.iso3, found.latitude) == (PlaceLevel.FEATURE, None, None)
+
+
+def test_articles_inside_arabic_names(gazetteer: Gazetteer) -> None:
+    found = _named("Shells fell on Dayr az Zawr.", "Dayr az Zawr", gazetteer)
+    assert found.iso3 == "SYR"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("They met between Kaduna and Zaria.", "between"),
+        ("They met between the towns of Kaduna and Zaria.", "between"),
+        ("They met in Kaduna and Zaria.", None),
+    ],
+)
+def test_between_two_towns_is_in_neither(
+    text: str, relation: str | None, gazetteer: Gazetteer
+) -> None:
+    found = [place.relation for place in _places(text, gazetteer)]
+    assert found == [relation, relation]
