@@ -7,6 +7,7 @@ dead are never null (see ``conventions.tsv``).
 import polars as pl
 
 from coder.regimes.expressions import (
+    NUMBERS_OF_INCIDENT,
     OWN_STATE,
     STATES,
     coded,
@@ -98,6 +99,7 @@ def rows(frame: pl.DataFrame, regime: Regime) -> pl.DataFrame:
             ("fatalities:stated", stated),
             ("fatalities:unknown-as-3", ~stated & unnumbered),
             ("fatalities:none-told-as-0", ~stated & ~unnumbered),
+            NUMBERS_OF_INCIDENT,
             ("actors:turned", pl.col("turned")),
             ("actor1:crowd", pl.col("in_crowd")),
             ("actor1:unidentified", pl.col("added1") & (pl.col("kind1") == _UNIDENTIFIED)),

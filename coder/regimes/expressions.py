@@ -91,6 +91,10 @@ def rule(*conventions: tuple[str, pl.Expr]) -> pl.Expr:
     return pl.concat_str(parts, separator="; ", ignore_nulls=True)
 
 
+NUMBERS_OF_INCIDENT = ("numbers:incident", pl.col("of_incident"))
+"""The convention that numbers are reconciled from several reports."""
+
+
 @lru_cache(maxsize=1)
 def _rules_with_force() -> list[str]:
     rows = read_rows("coder.regimes", "crosswalk.tsv")

@@ -8,6 +8,7 @@ conventions are named in ``coder_rule``.
 import polars as pl
 
 from coder.regimes.expressions import (
+    NUMBERS_OF_INCIDENT,
     ORGANISED,
     STATES,
     coded,
@@ -75,6 +76,7 @@ def rows(frame: pl.DataFrame, regime: Regime) -> pl.DataFrame:
     frame = _with_attack(_with_weapons(frame))
     return _with_consequences(frame).with_columns(
         coder_rule=rule(
+            NUMBERS_OF_INCIDENT,
             ("aim:presumed", pl.col("crit1").is_not_null()),
             ("aim:unknown", pl.col("crit1").is_null()),
             ("doubt:combat", pl.col("crit3") == 0),
@@ -207,7 +209,9 @@ def _with_consequences(frame: pl.DataFrame) -> pl.DataFrame:
     cited = ["doc_source", "doc_title", pl.col("pub_date").cast(pl.String)]
     return frame.with_columns(
         nkill=pl.col("killed").cast(pl.Int64),
-        nkillter=pl.col("killed_side_a_best").cast(pl.Int64),
+        nkillter=pl.when(pl.col("killed_side_a_best").is_not_null())
+        .then(pl.min_horizontal("killed", "killed_side_a_best"))
+        .cast(pl.Int64),
         nwound=pl.col("injured").cast(pl.Int64),
         property=pl.when(damaged).then(_number(1)).otherwise(_number(_UNKNOWN)),
         propextent=pl.when(damaged).then(_number(_EXTENT_UNKNOWN)),

@@ -8,6 +8,8 @@ Beside the columns of ``events`` the frame holds:
 - ``oA_*`` and ``oB_*`` (``name``, ``type``, ``country``): the first organised actor of each side;
 - ``kinds`` (types of all actors) and ``acting`` (of those who act or gain);
 - ``killed`` and ``injured``: best figure, else the lower bound; ``happened``: first day, else last;
+- ``of_incident``: the numbers of dead and injured are the reconciled ones of several reports, and
+  ``n_independent``: how many independent sources report the incident;
 - ``area_*`` of the country (see ``areas.tsv``), ``deepest_place``, and ``weapon_words``.
 """
 
@@ -35,6 +37,7 @@ def regime_input(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     actors = tables.get("actors")
     frame = _without_actors(frame) if actors is None else _with_actors(frame, actors)
     frame = _with_weapon_words(frame, tables.get("weapons"))
+    frame = _with_incidents(frame, tables.get("incidents"))
     frame = frame.join(
         areas().select(pl.all().name.prefix("area_")),
         left_on="iso3",
@@ -142,6 +145,34 @@ def _join_party(frame: pl.DataFrame, actors: pl.DataFrame, side: Side) -> pl.Dat
     ).unique("event_id", keep="first", maintain_order=True)
     named = (pl.col(_COLUMNS.get(part, part)).alias(f"o{side}_{part}") for part in _PARTY_PARTS)
     return frame.join(parties.select("event_id", *named), on="event_id", how="left")
+
+
+def _with_incidents(frame: pl.DataFrame, incidents: pl.DataFrame | None) -> pl.DataFrame:
+    """Reconciled numbers for the event that stands for an incident with several reports."""
+    numbers = [
+        f"{kind}_{bound}" for kind in ("killed", "injured") for bound in ("low", "best", "high")
+    ]
+    if incidents is None or "n_independent_sources" not in incidents.columns:
+        return frame.with_columns(
+            of_incident=pl.lit(value=False), n_independent=pl.lit(None, pl.Int32)
+        )
+    linked = incidents.filter(pl.col("n_reports") > 1).select(
+        "incident_id",
+        pl.col(numbers).name.prefix("incident_"),
+        n_independent=pl.col("n_independent_sources"),
+    )
+    frame = frame.join(linked, on="incident_id", how="left")
+    known = pl.any_horizontal(
+        pl.col(f"incident_{number}").is_not_null() for number in numbers if "killed" in number
+    )
+    replaced = pl.col("is_representative") & known
+    return frame.with_columns(
+        *(
+            pl.when(replaced).then(f"incident_{number}").otherwise(number).alias(number)
+            for number in numbers
+        ),
+        of_incident=replaced.fill_null(value=False),
+    )
 
 
 def _with_weapon_words(frame: pl.DataFrame, weapons: pl.DataFrame | None) -> pl.DataFrame:

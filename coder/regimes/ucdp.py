@@ -7,6 +7,7 @@ violence the state is ``side_a`` there, whoever attacked; ours is swapped where 
 import polars as pl
 
 from coder.regimes.expressions import (
+    NUMBERS_OF_INCIDENT,
     OWN_STATE,
     STATES,
     coded,
@@ -56,7 +57,7 @@ def rows(frame: pl.DataFrame, regime: Regime) -> pl.DataFrame:
         type_of_violence=kind,
         conflict_name=pl.concat_str("side_a", pl.lit(" - "), "side_b"),
         dyad_name=pl.concat_str("side_a", pl.lit(" - "), "side_b"),
-        number_of_sources=pl.max_horizontal("n_sources", pl.lit(1)),
+        number_of_sources=pl.max_horizontal("n_independent", "n_sources", pl.lit(1)),
         source_article=pl.concat_str(
             [
                 pl.col("doc_source").fill_null(""),
@@ -84,7 +85,7 @@ def rows(frame: pl.DataFrame, regime: Regime) -> pl.DataFrame:
         date_prec=coded("ucdp", "date_prec", pl.col("date_precision")),
         date_start=start,
         date_end=end,
-        coder_rule=rule(("sides:swapped", pl.col("swapped"))),
+        coder_rule=rule(NUMBERS_OF_INCIDENT, ("sides:swapped", pl.col("swapped"))),
     )
 
 
@@ -116,7 +117,11 @@ def _party(side: str) -> pl.Expr:
 
 
 def _with_deaths(frame: pl.DataFrame) -> pl.DataFrame:
-    """Dead by side; the parts add up to ``best``, what no side is told for is unknown."""
+    """Dead by side; the parts add up to ``best``, what no side is told for is unknown.
+
+    Where several reports agree on fewer dead than the one whose parts are known, the parts are cut:
+    civilians are kept first, the dead of ``side_a`` last.
+    """
     side_a, side_b = pl.col("killed_side_a_best"), pl.col("killed_side_b_best")
     best = pl.col("killed").cast(pl.Int64)
     frame = frame.with_columns(
@@ -126,9 +131,12 @@ def _with_deaths(frame: pl.DataFrame) -> pl.DataFrame:
         deaths_a=pl.when("swapped").then(side_b).otherwise(side_a).fill_null(0).cast(pl.Int64),
         deaths_b=pl.when("swapped").then(side_a).otherwise(side_b).fill_null(0).cast(pl.Int64),
         deaths_civilians=pl.col("killed_civilians_best").fill_null(0).cast(pl.Int64),
+        deaths_unknown=best,
     )
-    known = pl.col("deaths_a") + pl.col("deaths_b") + pl.col("deaths_civilians")
-    return frame.with_columns(deaths_unknown=pl.col("best") - known)
+    for part in ("deaths_civilians", "deaths_b", "deaths_a"):
+        frame = frame.with_columns(pl.min_horizontal(part, "deaths_unknown"))
+        frame = frame.with_columns(deaths_unknown=pl.col("deaths_unknown") - pl.col(part))
+    return frame
 
 
 def _where_prec() -> pl.Expr:

@@ -178,3 +178,45 @@ def test_the_audit_names_every_event_with_its_rule_and_the_reason(regime: str) -
         else:
             assert line["why"] == reasons[line["rule"]]
         assert line["evidence_text"] == ATTACK.evidence_text
+
+
+LINKED = pl.DataFrame(
+    {
+        "incident_id": ["ev_0000000000000001"],
+        "n_reports": [2],
+        "n_independent_sources": [2],
+        "killed_low": [1],
+        "killed_best": [2],
+        "killed_high": [5],
+        "injured_low": [7],
+        "injured_best": [7],
+        "injured_high": [None],
+    },
+    schema_overrides={"injured_high": pl.Int32},
+)
+
+
+def _linked(reports: int = 2) -> dict[str, pl.DataFrame]:
+    incidents = LINKED.with_columns(n_reports=pl.lit(reports))
+    tables = made(attack())
+    events = tables["events"].with_columns(incident_id=pl.lit("ev_0000000000000001"))
+    return {**tables, "events": events, "incidents": incidents}
+
+
+def test_an_incident_of_several_reports_has_their_reconciled_numbers() -> None:
+    (ged,) = export_regime(_linked(), "ucdp").rows.to_dicts()
+    assert (ged["low"], ged["best"], ged["high"], ged["number_of_sources"]) == (1, 2, 5, 2)
+    assert (ged["deaths_civilians"], ged["deaths_unknown"]) == (2, 0)
+    (acled,) = export_regime(_linked(), "acled").rows.to_dicts()
+    assert acled["fatalities"] == 2
+    (gtd,) = export_regime(_linked(), "gtd").rows.to_dicts()
+    assert (gtd["nkill"], gtd["nwound"]) == (2, 7)
+    for found in (ged, acled, gtd):
+        assert "numbers:incident" in found["coder_rule"]
+
+
+@pytest.mark.parametrize("regime", ["ucdp", "acled", "gtd"])
+def test_an_incident_of_one_report_keeps_the_numbers_of_the_event(regime: str) -> None:
+    (found,) = export_regime(_linked(1), regime).rows.to_dicts()
+    assert 3 in (found.get("best"), found.get("fatalities"), found.get("nkill"))
+    assert "numbers:incident" not in found["coder_rule"]
