@@ -31,10 +31,14 @@ def diff(old: Tables, new: Tables) -> Differences:
     return compare_tables(_tables(old), _tables(new))
 
 
-def validate(tables: Tables) -> list[Problem]:
-    """What breaks the schema, in each table and across them; empty where all is well."""
+def validate(tables: Tables, policy: CasualtyPolicy | None = None) -> list[Problem]:
+    """What breaks the schema, in each table and across them; empty where all is well.
+
+    Sums of casualties follow from the casualty policy, which files name; for tables in memory they
+    are checked where ``policy`` is given.
+    """
     if isinstance(tables, Mapping):
-        return validate_tables(tables)
+        return validate_tables(tables, policy)
     return validate_path(Path(tables))
 
 

@@ -29,6 +29,11 @@ class CountOptions(RowOptions):
     week_start: WeekStart
 
 
+def split_at_commas(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> object:
+    """``--by country,month`` is ``--by country --by month``."""
+    return tuple(name for value in values for name in value.split(","))
+
+
 def _null_if_none(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> object:
     return values or None
 
@@ -37,8 +42,9 @@ tables_choice = click.argument("tables", type=click.Path(path_type=Path, exists=
 by_choice = click.option(
     "--by",
     multiple=True,
+    callback=split_at_commas,
     help="Group by this: country, admin1 to admin3, day, week, month, quarter, year, or a column "
-    "of events; may be repeated.",
+    "of events; several with commas, or repeated.",
 )
 measures_choice = click.option(
     "--measure",

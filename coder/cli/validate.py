@@ -13,7 +13,9 @@ from coder.cli.exits import DONE, INVALID_INPUT
 def validate(path: Path, quiet: bool) -> int:
     r"""Check names, dtypes, enumerations, bounds and keys; exit code 3 where something breaks.
 
-    The argument is a folder of tables, one Parquet table, or a .jsonl file of nested records.
+    The argument is a folder of tables, one Parquet table, or a .jsonl file of nested records. The
+    tables of a folder are also held against each other: references, numbers of rows, sums of
+    casualties, one representative an incident.
 
     \b
     Example:

@@ -49,6 +49,13 @@ def test_a_result_goes_to_a_file_once(command: Command, records: Path, suffix: s
     assert command("aggregate", "quality", records, "-o", out, "--force").code == 0
 
 
+def test_groups_may_be_listed_with_commas(command: Command, records: Path) -> None:
+    listed = command("aggregate", "fatalities", records, "--by", "country,week")
+    repeated = command("aggregate", "fatalities", records, "--by", "country", "--by", "week")
+    assert listed.code == 0
+    assert listed.out == repeated.out
+
+
 def test_options_reach_the_function(command: Command, records: Path) -> None:
     done = command(
         *("aggregate", "timeseries", records, "--freq", "week", "--week-start", "sunday"),
