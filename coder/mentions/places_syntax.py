@@ -13,6 +13,7 @@ AREA_HEADS = frozenset({"admin1", "admin2", "admin3"})
 LIST_LINKS = frozenset({(",",), ("and",), (",", "and"), ("or",)})
 _LARGE_CITY = 500_000
 _MOST = 0.5
+_COUNTRYSIDE = frozenset({"countryside", "hinterland"})  # of a province: inside it
 BETWEEN = "between"
 _BOTH = frozenset({("and",), ("and", "the")})
 _BETWEEN_WORDS = frozenset({"the", "towns", "villages", "cities", "of"})
@@ -152,7 +153,7 @@ def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -
     if previous in words.near:
         return previous
     if (before, previous) in words.near_phrases:
-        return before if before in words.surroundings else f"{before} {previous}"
+        return before if before in _COUNTRYSIDE else f"{before} {previous}"
     if previous in {"from", "of"} and before in words.directions:
         inside = i > 3 and norms[i - 4 : i - 2] == ("in", "the")  # noqa: PLR2004 - "in the south of"
         return None if inside else f"{before} {previous}"
