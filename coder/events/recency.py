@@ -90,7 +90,7 @@ def _is_standing(draft: Draft) -> bool:
         and sentence.section is Section.TEXT
         and sentence.case is CaseProfile.MIXED
         and sentence.words[-1] in _FULL_STOPS
-        and (any(kind == "X" for kind in clauses.kinds) or _is_by_a_kind(draft))
+        and ("X" in clauses.kinds or "L" in reading.tags or _is_by_a_kind(draft))
     )
 
 

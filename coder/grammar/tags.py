@@ -129,6 +129,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("Q", r"(?<=[VZXLKGNEnsA,\"R)t])Q|Q(?=D)", "U"),
         ("Q", r"Q", "D"),
         ("T", r"(?<=P)T", "P"),  # "according to police"
+        ("L", r"(?<=B)L", "K"),  # "is said to"
         # "to" and modals make a verb of the next word, also behind an adverb.
         ("", r"(?<=[TMO])([A!]{0,2})[nN](?![SP]?[.,])", r"\1V"),
         ("", r"(?<=[TMO])[nN]", "V"),
