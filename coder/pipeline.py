@@ -15,6 +15,7 @@ from coder.discourse.apart import attach_what_is_told_apart
 from coder.discourse.build import Context, build_event
 from coder.discourse.figures import without_figures
 from coder.discourse.merge import merge_groups
+from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames
 from coder.discourse.spans import Spans
 from coder.errors import InputError
@@ -31,7 +32,7 @@ from coder.gazetteer.store import Gazetteer
 from coder.gazetteer.user_places import parse_user_places
 from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import Lexicon, load_lexicon
-from coder.mentions.actor_context import settled
+from coder.mentions.actor_context import redefined, settled
 from coder.mentions.actor_scan import find_actors
 from coder.mentions.actors import named_actors
 from coder.mentions.dateline import Dateline, read_dateline
@@ -221,8 +222,9 @@ class Engine:
             source=scene.document.source,
             blocked=[_ranges(found) for found in named],
         )
-        if contested:
-            scene.lexicon = self._settled(scene, contested)
+        foreign = redefined(scene.sentences, self.lexicon)
+        if contested or foreign:
+            scene.lexicon = self._settled(scene, contested, foreign)
             named = [named_actors(item, scene.lexicon) for item in scene.sentences]
         for sentence, found, places in zip(scene.sentences, named, scene.places, strict=True):
             given = find_by_plugins(self._finders, sentence)
@@ -239,14 +241,14 @@ class Engine:
                 )
             )
 
-    def _settled(self, scene: _Scene, contested: set[str]) -> Lexicon:
+    def _settled(self, scene: _Scene, contested: set[str], foreign: frozenset[str]) -> Lexicon:
         """The lexicon in which contested names stand for the actors this document means."""
         told = [item for section in scene.sections for item in sentences(section)]
         dateline = _dateline_place(scene.dateline)
         places = find_places(told, self.gazetteer, dateline=dateline, source=scene.document.source)
         countries = (p.iso3 for found in places for p in found if p.iso3 is not None)
         year = scene.reference.year if scene.reference is not None else None
-        return settled(self.lexicon, contested, told, countries, year)
+        return settled(self.lexicon, contested, told, countries, year, foreign)
 
     def _events(
         self, scene: _Scene, trials: dict[int, list[FrameTrial]] | None
@@ -282,6 +284,7 @@ class Engine:
             doc_id=scene.document.doc_id,
             aliases=Aliases(lambda: sentences(scene.sections[-1]), scene.lexicon),
             names=FullNames(scene.sections[-1], scene.lexicon.given_names),
+            parties=Parties(scene.readings),
             spans=Spans(scene.sections),
             rules=self.rules,
             reference=scene.reference,

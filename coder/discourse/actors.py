@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coder.discourse.acts import Act, Named, Responsibility
+from coder.discourse.parties import Parties
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft, Filler
 from coder.events.names import description_beside, is_one_person, names_beside
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.entries import Demonym
+from coder.lexicon.words import noun_classes
 from coder.mentions.actor_crews import crew_actor
 from coder.values.events import EventActor
 from coder.values.labels import ActorType, Certainty, EventType, PlaceLevel, Role, Side, TargetType
@@ -43,7 +45,9 @@ _ALLIES = re.compile(r"\band (?:its|their|his) (?:allies|allied \w{1,20}|backers
 _CERTAINTY_ORDER = tuple(Certainty)
 
 
-def collect_actors(act: Act, spans: Spans) -> tuple[list[EventActor], dict[int, int]]:
+def collect_actors(
+    act: Act, spans: Spans, parties: Parties
+) -> tuple[list[EventActor], dict[int, int]]:
     """Actor rows in the order of the text, and for each nominal (by ``id``) its row."""
     rows: list[EventActor] = []
     keys: list[tuple[set[str], Role]] = []
@@ -53,8 +57,13 @@ def collect_actors(act: Act, spans: Spans) -> tuple[list[EventActor], dict[int, 
         if row is None:
             continue
         reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+        row = parties.named(row, reading, nominal)
         beside = names_beside(reading, nominal)
         names = _names(reading, nominal)
+        if row.actor_id is not None:
+            names.add(row.actor_id)
+        if row.name is None and _is_same_again(reading, nominal):
+            names |= next((known for known, role in keys if role is row.role), set())
         if len(beside) == 1 and is_one_person(nominal):
             row = _named_row(row, reading, beside.pop(), spans, is_same=True)
             names |= {(row.name or "").lower(), (row.name or "").lower().split(" ")[-1]}
@@ -67,6 +76,12 @@ def collect_actors(act: Act, spans: Spans) -> tuple[list[EventActor], dict[int, 
                 _names(reading, member),
             )
     return _with_primaries(rows), index
+
+
+def _is_same_again(reading: Reading, nominal: Nominal) -> bool:
+    """As in "the attackers": those who did it, whoever they were said to be."""
+    head = reading.sentence.norms[nominal.head]
+    return nominal.is_definite and head in noun_classes()["attacker"]
 
 
 def _enter(

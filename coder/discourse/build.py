@@ -9,6 +9,7 @@ from coder.discourse.acts import Act
 from coder.discourse.aliases import Aliases
 from coder.discourse.casualties import collect_casualties
 from coder.discourse.dates import Told, event_date
+from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames, join_named, with_full_names
 from coder.discourse.places import place_of
 from coder.discourse.refine import refined_type
@@ -54,6 +55,7 @@ class Context:
 
     doc_id: str
     aliases: Aliases
+    parties: Parties
     names: FullNames
     spans: Spans
     rules: RuleSet
@@ -69,7 +71,7 @@ def build_event(act: Act, context: Context) -> Event:
     spans = context.spans
     main = act.main
     sources = collect_sources(act)
-    actors, index = collect_actors(act, spans)
+    actors, index = collect_actors(act, spans, context.parties)
     actors, index = join_named(with_full_names(actors, context.names), index)
     weapons = collect_weapons(act, spans)
     kind = refined_type(act, context.rules, weapons)

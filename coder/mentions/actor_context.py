@@ -21,18 +21,20 @@ from coder.values.text import Sentence
 _MEMORY = 1  # years in which a group that has ended is still in the news under its name
 
 
-def settled(
+def settled(  # noqa: PLR0917 - what a document says, piece by piece
     lexicon: Lexicon,
     contested: Collection[str],
     sentences: Sequence[Sentence],
     countries: Iterable[str],
     year: int | None,
+    foreign: Collection[str] = (),
 ) -> Lexicon:
     """The lexicon for one document; the same one where nothing is contested.
 
-    ``countries`` are ISO3 codes of the places the document names, one for each mention.
+    ``countries`` are ISO3 codes of the places the document names, one for each mention. ``foreign``
+    acronyms are those the document gives to nobody listed; see :func:`redefined`.
     """
-    if not contested:
+    if not contested and not foreign:
         return lexicon
     told = {
         entry.actor_id
@@ -42,8 +44,8 @@ def settled(
     }
     named = Counter(countries)
     named.update(code for item in sentences for code in _nations(item, lexicon))
-    chosen: dict[str, tuple[Term, ...]] = {}
-    for form in contested:
+    chosen: dict[str, tuple[Term, ...]] = dict.fromkeys(foreign, ())
+    for form in (form for form in contested if form not in foreign):
         terms = lexicon.actors.get(form) or ()
         term = _choice(terms, told, named, year)
         if term is not None:
@@ -101,3 +103,44 @@ def _nations(sentence: Sentence, lexicon: Lexicon) -> Iterable[str]:
             entry = match[1][0].entry
             if isinstance(entry, Demonym) and entry.iso3 is not None:
                 yield entry.iso3
+
+
+def redefined(sentences: Iterable[Sentence], lexicon: Lexicon) -> frozenset[str]:
+    """Listed acronyms that a document gives to somebody else: "Parents' Dairy Fund (PDF)"."""
+    return frozenset(
+        sentence.norms[opening + 1]
+        for sentence in sentences
+        if "(" in sentence.norms
+        for opening in range(2, len(sentence.norms) - 2)
+        if sentence.norms[opening] == "(" and sentence.norms[opening + 2] == ")"
+        if _means_another(sentence, opening, lexicon)
+    )
+
+
+def _means_another(sentence: Sentence, opening: int, lexicon: Lexicon) -> bool:
+    acronym = sentence.norms[opening + 1]
+    terms = lexicon.actors.get(acronym)
+    start = _long_form(sentence.words, opening) if terms else None
+    if not terms or start is None:
+        return False
+    told = lexicon.actors.longest(sentence.norms, start)
+    ids = {term.entry.actor_id for term in terms if isinstance(term.entry, ActorEntry)}
+    return told is None or all(
+        isinstance(term.entry, ActorEntry) and term.entry.actor_id not in ids for term in told[1]
+    )
+
+
+def _long_form(words: Sequence[str], opening: int) -> int | None:
+    """Where the words begin whose capitals spell the acronym in a parenthesis; null for none."""
+    letters = words[opening + 1]
+    if not (letters.isupper() and letters.isalpha()):
+        return None
+    left = len(letters)
+    for position in range(opening - 1, max(-1, opening - 2 * len(letters) - 1), -1):
+        if words[position][0].isupper():
+            left -= 1
+            if words[position][0] != letters[left]:
+                return None
+            if not left:
+                return position
+    return None

@@ -58,7 +58,7 @@ def named_actors(
         if position >= behind:
             match = table.longest(norms, position)
             entry = match and _entry_that_fits(sentence, position, match[1], lexicon)
-            if contested is not None and match and match[1][-1].is_contested:
+            if contested is not None and match and match[1] and match[1][-1].is_contested:
                 contested.add(match[1][-1].form)
             if match and entry:
                 behind = position + match[0]
@@ -97,7 +97,7 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
         if affiliation is None and head + 1 < len(norms) and norms[head + 1] in _TIES:
             affiliation, modifiers = _tied(sentence, head + 1, modifiers, lexicon)
         reading = read_group(sentence, first, begin, noun[1][0], modifiers, affiliation)
-        if reading.type is ActorType.UNKNOWN and head + 2 < last and norms[head + 1] == "of":
+        if reading.name is None and head + 2 < last and norms[head + 1] == "of":
             reading = _of_body(sentence, head + 2, last, lexicon, reading)
         return make_mention(sentence, first, last, head, reading, modifiers, quantity)
     person = named_person(sentence, first, last, head, lexicon)
@@ -215,7 +215,12 @@ def _of_body(
     norms = sentence.norms
     end = next((at for at in range(first, last) if norms[at] in _STOPS), last)
     body = type_actor(sentence, first, end, end - 1, lexicon) if end > first else None
-    if body is None or body.is_civilian is not False:
+    if body is None:
+        return reading
+    if reading.type is not ActorType.UNKNOWN:
+        is_body = body.type is ActorType.UNKNOWN and body.name is not None
+        return reading._replace(name=body.name) if is_body and is_armed(reading.type) else reading
+    if body.is_civilian is not False:
         return reading
     return reading._replace(
         type=body.type,
