@@ -77,7 +77,7 @@ def rows(frame: pl.DataFrame, regime: Regime) -> pl.DataFrame:
         adm_2=pl.col("admin2_name"),
         latitude=pl.col("lat"),
         longitude=pl.col("lon"),
-        geom_wkt=pl.format("POINT ({} {})", "lon", "lat"),
+        geom_wkt=pl.concat_str(pl.lit("POINT ("), "lon", pl.lit(" "), "lat", pl.lit(")")),
         priogrid_gid=_cell(),
         country=pl.col("admin0_name"),
         region=pl.col("area_ucdp_region"),
