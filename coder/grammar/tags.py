@@ -140,6 +140,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("T", r"T(?=[DE#JtSR]|N|s)", "P"),
         # An -ing word behind "be" is a verb, elsewhere the noun it is listed as.
         ("g", r"(?<=B)([A!]{0,2})g(?=[PDTE#])", r"\1G"),
+        ("g", r"(?<=[P,C])g(?=[#DE])", "G"),  # "after kidnapping two nurses", ", looting a shop"
         ("g", r"g", "N"),
         # A determiner, adjective or possessive makes a noun of a verb form.
         ("", r"(?<=[DS])([#J]?)[VG](?![DE#])", r"\1N"),
