@@ -51,7 +51,8 @@ _FILE = "openings.tsv"
 _MAX_KEPT = 60_000
 _MARK = "# filter "
 _HEADER = (
-    "# Made by `python -m coder.gazetteer.openings` from places.sqlite.\n"
+    "# Made by `python -m coder.gazetteer.openings` from places.sqlite. Licence: as that, CC BY 4.0"
+    " (GeoNames).\n"
     "# Columns: first word of names; how many words the longest has; 1 if the word alone is famous;"
     " the words that can follow.\n"
 )
