@@ -30,6 +30,7 @@ _WIDE = frozenset({PlaceLevel.INTERNATIONAL, PlaceLevel.COUNTRY, PlaceLevel.FEAT
 _SETTLEMENTS = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT})
 _POINTS = frozenset({PlaceLevel.SITE, PlaceLevel.DISTRICT, PlaceLevel.PLACE})
 _AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
+_PARTS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
 _PRECISION = {
     PlaceLevel.SITE: GeoPrecision.SITE,
     PlaceLevel.DISTRICT: GeoPrecision.PLACE,
@@ -221,9 +222,11 @@ def _fill(
     # A known town has all its areas from the gazetteer; only what the gazetteer does not place
     # (a river, a village it lacks) may inherit an area the document speaks of.
     is_open = anchor.gazetteer_id is None or anchor.level is PlaceLevel.FEATURE
+    # A district nobody lists belongs to the town named nearest to it.
+    levels = _AREAS | _SETTLEMENTS if anchor.level in _PARTS else _AREAS
     if is_open and areas.admin1 is None:
         for mention in context:
-            if not mention.is_demonym and mention.level in _AREAS and areas.admin1 is None:
+            if not mention.is_demonym and mention.level in levels and areas.admin1 is None:
                 areas.take(mention)
     return areas
 

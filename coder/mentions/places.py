@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from coder.gazetteer.store import Entry, Gazetteer
 from coder.mentions.places_doubt import Doubts
-from coder.mentions.places_resolve import drop_namesakes, resolve
+from coder.mentions.places_resolve import drop_joined, drop_namesakes, resolve, settle_areas
 from coder.mentions.places_scan import SentenceScan
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, document_names
 from coder.mentions.places_syntax import (
@@ -70,6 +70,9 @@ def find_places(
     if any(span.entries for span in unknown):
         weights = resolve(everything, dateline=context)
     drop_namesakes(everything)
+    settle_areas(everything)
+    for spans in per_sentence:
+        drop_joined(spans)
     doubts = Doubts(everything, names, weights)
     candidates: _Candidates = {}
     return tuple(

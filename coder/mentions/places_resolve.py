@@ -7,6 +7,7 @@ stand beside it in the text, and which countries the document is about. Populati
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import TypeAlias
 
 from coder.gazetteer.store import Entry
@@ -51,6 +52,32 @@ def resolve(spans: Sequence[PlaceSpan], *, dateline: Iterable[Entry] = ()) -> di
         if span.is_demonym:
             span.chosen = _best_people(span.entries, weights)
     return weights
+
+
+def settle_areas(spans: Sequence[PlaceSpan]) -> None:
+    """Let an area beside a town be the one of that name the town lies in.
+
+    In "Isulan, Sultan Kudarat" the province is meant, though a larger town is called so too.
+    """
+    for span in spans:
+        area, entry = span.area, span.chosen
+        if area is None or entry is None or area.chosen is None or entry.lies_in(area.chosen):
+            continue
+        outer = next((other for other in area.entries if entry.lies_in(other)), None)
+        if outer is not None:
+            area.chosen = outer
+
+
+def drop_joined(spans: Sequence[PlaceSpan]) -> None:
+    """Drop towns of two countries side by side: "the Cano Limon pipeline" is one name."""
+    for left, right in pairwise(spans):
+        one, other = left.chosen, right.chosen
+        if left.last != right.first or one is None or other is None:
+            continue
+        towns = one.level is other.level is PlaceLevel.PLACE
+        if towns and one.iso2 != other.iso2 and not (left.is_demonym or right.is_demonym):
+            for span in (left, right):
+                span.chosen, span.certain = None, False
 
 
 def drop_namesakes(spans: Sequence[PlaceSpan]) -> None:

@@ -13,6 +13,7 @@ from coder.mentions.places_spans import DocumentNames, PlaceSpan
 from coder.values.labels import PlaceLevel
 from coder.values.text import Sentence
 
+_NAME_LINKS = frozenset({"de", "del"})  # between two capitals they stand in names only
 _SMALL_BESIDE_DEMONYM = 100_000
 
 
@@ -159,6 +160,8 @@ class SentenceScan:
         if beside.is_no_name(i, j, found):
             return j, None
         following = beside.norms[j]
+        if following in _NAME_LINKS and j + 1 < beside.size and beside.caps[j + 1]:
+            return j + 2, self._longer_name(i, j + 2)
         if following in lists.diseases or (j - i == 1 and beside.is_surname(i)):
             self.names.persons.add(name)
             return j, None
@@ -190,6 +193,23 @@ class SentenceScan:
         span.cue = span.head is not None or beside.has_cue(i, j, found[0])
         span.certain = beside.is_certain(span)
         return last, span
+
+    def _longer_name(self, i: int, j: int) -> PlaceSpan | None:
+        """As in "the district of San Martin de Porres": an unlisted name that begins like a listed.
+
+        Without a head noun before it nothing says what it is.
+        """
+        span = PlaceSpan(
+            sentence=self.position,
+            first=i,
+            last=j,
+            name_last=j,
+            name=" ".join(self.beside.norms[i:j]),
+            entries=(),
+            certain=True,
+        )
+        self._head_before(span)
+        return span if span.head is not None else None
 
     def _head_before(self, span: PlaceSpan) -> None:
         """As in "the province of X", "Lake X": the head noun stands before the name."""

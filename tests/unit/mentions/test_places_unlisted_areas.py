@@ -162,3 +162,20 @@ def test_between_two_towns_is_in_neither(
 ) -> None:
     found = [place.relation for place in _places(text, gazetteer)]
     assert found == [relation, relation]
+
+
+def test_a_longer_unlisted_name_is_not_the_listed_one(gazetteer: Gazetteer) -> None:
+    text = "A bomb went off in the district of San Martin de Zarbas in Lima."
+    found = _named(text, "San Martin", gazetteer)
+    assert (found.text, found.gazetteer_id) == ("San Martin de Zarbas", None)
+    assert [place.text for place in _places("He met San Martin de Zarbas.", gazetteer)] == []
+
+
+def test_an_area_beside_a_town_is_the_one_it_lies_in(gazetteer: Gazetteer) -> None:
+    found = _named("It happened in Isulan, Sultan Kudarat.", "Sultan Kudarat", gazetteer)
+    assert (found.level, found.admin1) == (PlaceLevel.ADMIN2, "Soccsksargen")
+
+
+def test_towns_of_two_countries_side_by_side_are_one_name(gazetteer: Gazetteer) -> None:
+    text = "They blew up the Cano Limon pipeline in Colombia."
+    assert [place.text for place in _places(text, gazetteer)] == ["Colombia"]
