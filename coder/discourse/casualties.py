@@ -32,6 +32,7 @@ def collect_casualties(
     claims = [(draft, claim) for draft in act.drafts for claim in draft.claims]
     for draft, claim in claims:
         claim.source = teller_of(claim.reading, claim.first, draft.sources)
+    _share_voices(claims)
     kept = _without_repeats(claims)
     _find_wholes(kept)
     _supersede(kept)
@@ -40,6 +41,20 @@ def collect_casualties(
         _row(claim, spans, actors, index, sources, ids, is_attacker=is_attacker(act, draft, claim))
         for draft, claim in kept
     ]
+
+
+def _share_voices(claims: list[tuple[Draft, Claim]]) -> None:
+    """Who come on top ("four more died") are told by the voice that counted those before them.
+
+    They are other people, so the two numbers add up and do not compete.
+    """
+    for at, (draft, claim) in enumerate(claims):
+        if not _adds(claim):
+            continue
+        for earlier_draft, earlier in reversed(claims[:at]):
+            if earlier.kind is claim.kind and earlier_draft.reading is not draft.reading:
+                claim.source = earlier.source
+                break
 
 
 def _find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
@@ -164,7 +179,7 @@ def _supersede(claims: list[tuple[Draft, Claim]]) -> None:
     up.
     """
     for at, (draft, claim) in enumerate(claims):
-        if claim.subset_of is not None or _adds(claim):
+        if claim.subset_of is not None or _adds(claim) or claim.is_partitive:
             continue
         for earlier_draft, earlier in claims[:at]:
             if (

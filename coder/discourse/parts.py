@@ -63,7 +63,7 @@ def _covers(claim: Claim, part: Part) -> bool:
 
 def _is_in(claim: Claim, part: Part) -> bool:
     """Whether a claim stands in the words of the part itself."""
-    return part.token <= claim.first < max(item.last for item in part.pieces)
+    return part.token <= claim.first < part.end
 
 
 def _number(value: int | None) -> int:
@@ -71,7 +71,7 @@ def _number(value: int | None) -> int:
 
 
 def _add(act: Act, draft: Draft, whole: Claim, reading: Reading, part: Part) -> None:
-    last = max(item.last for item in part.pieces)
+    last = part.end
     for told in act.drafts:
         if told.reading is reading:
             told.claims = [

@@ -58,9 +58,13 @@ def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
         if draft.construction == "gerund" and clauses.kinds[draft.chunk - 1 : draft.chunk] == "P":
             right = clauses.kinds.find(",", draft.chunk, right) + 1 or right
         first, last = clauses.chunks[left].first, clauses.chunks[right - 1].last
+        # "the bomb that killed four": what acts may stand outside the clause
+        acting = {item.nominal.head for item in draft.fillers if item.nominal.weapon is not None}
         for weapon in mentions[id(reading)]:
             key = (weapon.type, weapon.text.lower())
-            if key in seen or not first <= weapon.first < last:
+            if key in seen:
+                continue
+            if not first <= weapon.first < last and weapon.last - 1 not in acting:
                 continue
             if reading.tags[weapon.last - 1] in _VERBS:
                 continue  # "was shot" names no shot

@@ -161,6 +161,8 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
         if nominal.place is None:
             return None
         kind = SourceType.STATE_OFFICIAL
+    if kind is SourceType.OTHER and "name" in nominal.fillers:
+        kind = _described(reading, group)
     name = _name(reading, nominal.first, last)
     if name is None and nominal.actor is not None and nominal.actor.type is not ActorType.UNKNOWN:
         name = nominal.actor.name
@@ -174,6 +176,16 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
         nominal=nominal,
         verb=verb,
     )
+
+
+def _described(reading: Reading, group: int) -> SourceType:
+    """As in "said Rami Khalil, a resident of the town": the words behind the name say who."""
+    clauses = reading.clauses
+    if clauses.kinds[group + 1 : group + 3] != ",N":
+        return SourceType.OTHER
+    beside = reading.nominal(group + 2)
+    words = reading.sentence.norms[beside.first : beside.last]
+    return source_type(beside.actor, words, reading.lexicon)
 
 
 def _end(reading: Reading, group: int, last: int) -> int:

@@ -106,7 +106,10 @@ def _counted_too(reading: Reading, claim: Claim) -> list[Claim]:
         return []
     inner = clauses.at_token[claim.nominal.head]
     found = []
-    for number in clauses.conjoined_right(inner)[1:]:
+    joined = clauses.conjoined_right(inner)[1:]
+    if not joined and clauses.kinds[inner + 1 : inner + 3] == "CN":
+        joined = [inner + 2]  # "... of four men and three women were found"
+    for number in joined:
         nominal = reading.nominal(number)
         if nominal.quantity is not None:
             other = claim_of(reading, nominal, claim.kind)
@@ -353,6 +356,7 @@ def _is_partitive(reading: Reading, nominal: Nominal, quantity: Quantity) -> boo
     return (
         norms[quantity.last : quantity.last + 1] == ("of",)
         and quantity.last + 1 < nominal.last
+        and norms[nominal.last - 1] != "own"
         and (
             norms[quantity.last + 1] in _SINGULAR_DETERMINERS
             or norms[quantity.last + 1] in {"them", "those", "these", "whom"}

@@ -45,6 +45,12 @@ class Part:
     inner: Quantity | None = None
     is_list: bool = False
     is_fatal: bool = False
+    last: int = 0
+
+    @property
+    def end(self) -> int:
+        """The token behind its words."""
+        return max([self.last, *(item.last for item in self.pieces)])
 
 
 def find_parts(reading: Reading) -> list[Part]:
@@ -60,7 +66,7 @@ def find_parts(reading: Reading) -> list[Part]:
         part = _part_at(reading, number)
         if part is not None:
             found.append(part)
-            behind = max(item.chunk for item in part.pieces) + 1
+            behind = reading.clauses.at_token[part.end - 1] + 1
     return found
 
 
@@ -95,7 +101,7 @@ def _introduced(reading: Reading, number: int) -> Part | None:
     if at < len(kinds) and kinds[at] == "N" and is_whole(reading, at):
         said = kind_said(reading, at)
         if before == "N" and kinds[number - 2 : number - 1] in (",", ":", "(", "C"):
-            return _part(reading, number - 1, said, list(_pieces_left(reading, number - 1)))
+            return _left_part(reading, number - 1, said)
         at += 1
         if kinds[at : at + 1] == "X":
             at += 1  # "those killed"
@@ -247,23 +253,23 @@ def _pieces(reading: Reading, number: int, given: Quantity | None) -> Iterator[N
             return  # a clause of its own
 
 
-def _pieces_left(reading: Reading, number: int) -> Iterator[Nominal]:
-    for at in reading.clauses.conjoined_left(number):
-        nominal = reading.nominal(at)
-        if nominal.quantity is not None or _is_single(reading, nominal):
-            yield nominal
+def _left_part(reading: Reading, number: int, said: CasualtyKind | None) -> Part:
+    """As in "12 women among them", "women and children among them" (no number, but no addition)."""
+    kinds = reading.clauses.kinds
+    first = number
+    while first >= 2 and kinds[first - 2 : first] == "NC":  # noqa: PLR2004 - joined by "and"
+        first -= 2
+    groups = [reading.nominal(at) for at in range(first, number + 1) if kinds[at] == "N"]
+    counted = [item for item in groups if item.quantity is not None or _is_single(reading, item)]
+    return Part(reading.clauses.chunks[first].first, said, counted, last=groups[-1].last)
 
 
 def _is_single(reading: Reading, nominal: Nominal) -> bool:
     """One person: "a nurse", "their leader"; no bare plural and no thing."""
     actor = nominal.actor
-    if actor is None or actor.is_plural or "organisation" in nominal.fillers:
+    if actor is None or actor.is_plural:
         return False
-    return (
-        reading.sentence.norms[nominal.first] in _ONE
-        or nominal.is_definite
-        or actor.actor_id is None
-    )
+    return reading.sentence.norms[nominal.first] in _ONE or actor.actor_id is None
 
 
 def is_whole(reading: Reading, number: int) -> bool:

@@ -11,6 +11,7 @@ from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.rules.model import Frame
+from coder.values.labels import ActorType
 
 _SEVERAL = frozenset({"they", "them", "themselves", "who"})
 _ONE = frozenset({"he", "him", "himself", "she", "her", "herself"})
@@ -88,7 +89,9 @@ def _fits(nominal: Nominal, norm: str, wanted: frozenset[str]) -> bool:
     actor = nominal.actor
     if actor is None or nominal.is_negative or not nominal.fillers & wanted:
         return False
-    is_body = "organisation" in nominal.fillers
+    is_body = "organisation" in nominal.fillers and not (
+        actor.type is ActorType.GOVERNMENT_OFFICIAL and actor.actor_id is None
+    )
     if norm in _SEVERAL:
         return actor.is_plural or is_body
     if norm in _BODY:

@@ -32,6 +32,8 @@ def is_sum(draft: Draft) -> bool:
     if not harmed:
         return False
     dead = max((_size(claim) for claim in harmed), default=0)
+    if _is_compared(draft):
+        return True
     if dead >= MORE_THAN_AN_ACT_KILLS:
         return True
     if dead >= MANY_DEAD and not any(_is_day(time) for time in draft.times):
@@ -54,6 +56,21 @@ def spread_sums(drafts: Sequence[Draft]) -> None:
             if other is not draft and (other.chunk in caused or other.governor == draft.chunk):
                 other.scope = Scope.SUMMARY
                 other.n_low = other.n_high = None
+
+
+def _is_compared(draft: Draft) -> bool:
+    """As in "the deadliest raid since the siege that left 67 dead": what an act is held against."""
+    clauses = draft.reading.clauses
+    left, _ = clauses.clause(draft.chunk)
+    if not left or clauses.kinds[left - 1] != "W":
+        return False
+    norms = draft.reading.sentence.norms
+    for at in range(left - 2, max(-1, left - 8), -1):
+        if clauses.kinds[at] in "VXG,":
+            return False
+        if norms[clauses.chunks[at].first] == "since":
+            return True
+    return False
 
 
 def _size(claim: Claim) -> int:
@@ -121,6 +138,9 @@ def _is_own(draft: Draft, time: TimeExpression) -> bool:
     reading = draft.reading
     left, right = reading.clauses.clause(draft.chunk)
     chunks = reading.clauses.chunks
+    if left and reading.clauses.kinds[left - 1] == "W":
+        comma = reading.clauses.kinds.find(",", draft.chunk, right)
+        right = comma if comma > 0 else right
     start = reading.sentence.starts[chunks[left].first]
     end = reading.sentence.ends[chunks[min(right, len(chunks)) - 1].last - 1]
     return start <= time.start < end

@@ -36,18 +36,30 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     groups: list[tuple[list[Draft], str]] = []
     for draft in drafts:
         for index, (members, _) in enumerate(groups):
-            reason = next(
-                (found for member in members if (found := _joins(member, draft)) is not None), None
-            )
+            reason = _reason(members, draft)
             if reason is not None:
                 members.append(draft)
                 groups[index] = (members, reason)
+                _draw_in(groups, index, draft)
                 break
         else:
             groups.append(([draft], "first mention"))
     for members, _ in groups:
         _settle_sequel(members)
     return groups
+
+
+def _reason(members: list[Draft], draft: Draft) -> str | None:
+    return next((found for member in members if (found := _joins(member, draft)) is not None), None)
+
+
+def _draw_in(groups: list[tuple[list[Draft], str]], index: int, draft: Draft) -> None:
+    """As in "a blast hit A; two men died in the bombing": its dead follow the act they died in."""
+    for other in range(len(groups) - 1, index, -1):
+        members, _ = groups[other]
+        if any(draft.chunk in member.causes for member in members):
+            groups[index][0].extend(members)
+            del groups[other]
 
 
 def _settle_sequel(drafts: list[Draft]) -> None:
@@ -75,7 +87,7 @@ def _preposition(draft: Draft) -> str:
     return " ".join(draft.reading.sentence.norms[group.first : group.last])
 
 
-def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911 - one walk, read in one place
+def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one walk, read in one place
     """Why two drafts of a sentence are one act; null where they are not."""
     if one.chunk == other.chunk:
         return "same words"
@@ -85,8 +97,10 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911 - one
         return "one fills a role of the other"
     if not _may_join(one, other) or _is_separated(one, other):
         return None
-    if one.recency is not other.recency or is_sequel(one) or is_sequel(other):
+    if one.recency is not other.recency:
         return None
+    if "dependent" not in {one.support, other.support} and (is_sequel(one) or is_sequel(other)):
+        return None  # "two were dead after the battle" counts the dead of the battle
     if other.chunk == one.governor or one.chunk == other.governor:
         return "the verb governs the noun"
     kinds = one.reading.clauses.kinds

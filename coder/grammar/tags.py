@@ -125,7 +125,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     (needed, re.compile(pattern), replacement)
     for needed, pattern, replacement in (
         # "that": after a noun and before a verb it is relative, after a verb or noun a conjunction.
-        ("Q", r"(?<=[NEns#,])Q(?=[A!]?[VZXLMBHO])", "W"),
+        ("Q", r"(?<=[NEns#,t])Q(?=[A!]?[VZXLMBHO])", "W"),
         ("Q", r"(?<=[VZXLKGNEnsA,\"R)t])Q|Q(?=D)", "U"),
         ("Q", r"Q", "D"),
         ("T", r"(?<=P)T", "P"),  # "according to police"
