@@ -32,11 +32,8 @@ def is_sum(draft: Draft) -> bool:
     if not harmed:
         return False
     dead = max((_size(claim) for claim in harmed), default=0)
-    if _is_compared(draft):
-        return True
-    if dead >= MORE_THAN_AN_ACT_KILLS:
-        return True
-    if dead >= MANY_DEAD and not any(_is_day(time) for time in draft.times):
+    has_day = any(_is_day(time) for time in draft.times)
+    if _is_compared(draft) or dead >= MORE_THAN_AN_ACT_KILLS or (dead >= MANY_DEAD and not has_day):
         return True
     if any(_is_day(time) and _is_own(draft, time) for time in draft.times):
         return False
