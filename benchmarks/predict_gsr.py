@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.inputs import BenchmarkInput
 from benchmarks.words import actor_words
-from coder.records.actor_codes import actor_code
+from coder.records.actor_codes import actor_code, home_of
 from coder.values.events import CodedDocument, Event, EventActor
 from coder.values.labels import EventType, Role, Side
 
@@ -54,7 +54,7 @@ def _entry(event: Event, source: EventActor | None, target: EventActor | None) -
 
 
 def _code(actor: EventActor | None, event: Event) -> str | None:
-    return None if actor is None else actor_code(actor, event.place.iso3).text
+    return None if actor is None else actor_code(actor, home_of(event)).text
 
 
 def _acting(event: Event) -> list[EventActor]:

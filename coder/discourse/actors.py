@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from coder.discourse.acts import Act, Named, Responsibility
+from coder.discourse.addressees import addressee
 from coder.discourse.parties import Parties
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft, Filler
@@ -14,8 +15,17 @@ from coder.events.reading import Reading
 from coder.lexicon.entries import Demonym
 from coder.lexicon.words import noun_classes
 from coder.mentions.actor_crews import crew_actor
-from coder.values.events import EventActor
-from coder.values.labels import ActorType, Certainty, EventType, PlaceLevel, Role, Side, TargetType
+from coder.values.events import EventActor, class_of
+from coder.values.labels import (
+    ActorType,
+    Certainty,
+    EventClass,
+    EventType,
+    PlaceLevel,
+    Role,
+    Side,
+    TargetType,
+)
 
 _ROLES = {
     "perpetrator": Role.PERPETRATOR,
@@ -128,6 +138,14 @@ def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]
             yield item, Filler("perpetrator", item.nominal, None, "said", item.certainty)
     for named in act.named:
         yield named, Filler("victim", named.nominal, None, "named")
+    if class_of(act.main.type) is EventClass.DEMONSTRATION and not any(
+        filler.role == "target" and filler.nominal.actor is not None
+        for draft in act.drafts
+        for filler in draft.fillers
+    ):
+        aimed_at = addressee(act.main)
+        if aimed_at is not None:
+            yield act.main, Filler("target", aimed_at, None, "against")
 
 
 def _row(

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from coder.records.columns import read_rows
-from coder.values.events import EventActor
-from coder.values.labels import ActorType
+from coder.values.events import Event, EventActor
+from coder.values.labels import ActorType, EventClass
 
 UNKNOWN = "---"
 _LETTERS = 3
@@ -42,11 +42,22 @@ def _rows() -> Mapping[ActorType, _Row]:
     }
 
 
-def actor_code(actor: EventActor, place_iso3: str | None) -> ActorCode:
-    """The code of an actor; ``place_iso3`` is the country of the act, null where unknown.
+def home_of(event: Event) -> str | None:
+    """The country where those of an event are at home whose own country is not told.
+
+    That of the place; of a demonstration without one, that of the people who take part.
+    """
+    if event.place.iso3 is not None or event.event_class is not EventClass.DEMONSTRATION:
+        return event.place.iso3
+    told = {actor.country for actor in event.actors if actor.country is not None}
+    return told.pop() if len(told) == 1 else None
+
+
+def actor_code(actor: EventActor, home: str | None) -> ActorCode:
+    """The code of an actor; ``home`` is that of :func:`home_of`, null where unknown.
 
     The country is the actor's own, else that of its nationality, else, for those who are at home
-    where they act, that of the place. An international force is one wherever it serves. Listed
+    where they act, their home. An international force is one wherever it serves. Listed
     actors without one country get the letters of an international body.
     """
     row = _rows()[actor.type]
@@ -60,8 +71,8 @@ def actor_code(actor: EventActor, place_iso3: str | None) -> ActorCode:
         return ActorCode(sector)
     if actor.actor_id is not None and row.primary:
         return ActorCode(row.primary + sector)
-    if row.home and place_iso3 is not None:
-        return ActorCode(place_iso3 + sector, is_by_place=True)
+    if row.home and home is not None:
+        return ActorCode(home + sector, is_by_place=True)
     return ActorCode(UNKNOWN + sector)
 
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from pydantic import ValidationError
 
 from coder.errors import SchemaError
-from coder.records.actor_codes import actor_code
+from coder.records.actor_codes import actor_code, home_of
 from coder.records.documents import DocumentRecord, DocumentRow, Relation
 from coder.records.models import Event
 from coder.records.taxonomy import CLASSES
@@ -110,6 +110,7 @@ def _event(event: engine.Event, document: Document, versions: Versions) -> Event
 
 def _fields(event: engine.Event, document: Document, versions: Versions) -> _Fields:
     sentence, trigger = event.evidence_sentence, event.trigger
+    home = home_of(event)
     return {
         "event_id": event.event_id,
         "incident_id": event.event_id,
@@ -138,7 +139,7 @@ def _fields(event: engine.Event, document: Document, versions: Versions) -> _Fie
         "date": _date(event.date),
         "pub_date": document.published,
         "place": _place(event.place, versions),
-        "actors": tuple(_actor(actor, event.place.iso3) for actor in event.actors),
+        "actors": tuple(_actor(actor, home) for actor in event.actors),
         "directed": event.directed,
         "civilian_targeting": event.civilian_targeting,
         "target_type": event.target_type,
@@ -202,9 +203,9 @@ def _place(place: engine.EventPlace, versions: Versions) -> _Fields:
     }
 
 
-def _actor(actor: engine.EventActor, place_iso3: str | None) -> _Fields:
+def _actor(actor: engine.EventActor, home: str | None) -> _Fields:
     span = actor.span
-    code = actor_code(actor, place_iso3)
+    code = actor_code(actor, home)
     return {
         "section": span.section,
         "sent_idx": actor.sent_idx,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coder.api.coding import Coder
 from coder.records.actor_codes import actor_code
 from coder.values.labels import ActorType
 from tests.unit.records.made import actor
@@ -51,3 +52,12 @@ def test_the_nationality_stands_where_no_country_is_known() -> None:
 @pytest.mark.parametrize("kind", ActorType)
 def test_every_type_has_letters(kind: ActorType) -> None:
     assert actor_code(actor("them", type=kind, sector=None), "MLI").text
+
+
+def test_the_addressed_of_a_demonstration_are_at_home_with_those_who_take_part() -> None:
+    coder = Coder()
+    told = "Egyptian demonstrators rioted, demanding the removal of President Hosni Mubarak."
+    (event,) = coder.code(told).events
+    codes = {actor.text: (actor.actor_code, actor.actor_code_by_place) for actor in event.actors}
+    assert codes["President Hosni Mubarak"] == ("EGYGOV", True)
+    assert codes["Egyptian demonstrators"] == ("EGYCVL", False)
