@@ -19,6 +19,7 @@ _FEW = 3
 FLOOR = -8.0
 """Pairs below it are not averaged: what they contradict, a cluster contradicts too."""
 _KM_PER_DEGREE = 111.2
+_PAIRS_AT_ONCE = 1_500_000
 _BOUNDS = ("day", "lat", "lon", "toll")
 
 
@@ -35,14 +36,18 @@ def cluster_reports(
     group = group_pairs(reports.height, strong)
     inside = scored.filter(group.gather(scored["a"]) == group.gather(scored["b"]))
     linking = _Linking(reports, options)
-    edges = inside.select(
-        "a", "b",
-        (pl.col("score") * 100).round().cast(pl.Int64).alias("total"),
-        pl.lit(1, pl.UInt32).alias("n"),
-        pl.lit(value=False).alias("barred"),
-    )  # fmt: skip
-    while edges.height:
-        edges = linking.round(edges)
+    # Connected groups know nothing of each other: part by part they need less memory.
+    parts = 1 + inside.height // _PAIRS_AT_ONCE
+    for part in range(parts):
+        edges = inside.filter(group.gather(inside["a"]) % parts == part).select(
+            "a", "b",
+            (pl.col("score") * 100).round().cast(pl.Int64).alias("total"),
+            pl.lit(1, pl.UInt32).alias("n"),
+            pl.lit(value=False).alias("barred"),
+        )  # fmt: skip
+        linking.begin(edges)
+        while edges.height:
+            edges = linking.round(edges)
     clusters = linking.clusters()
     return clusters, _holding(inside, clusters)
 
@@ -54,7 +59,8 @@ class _Linking:
         self._threshold = round(options.threshold * 100)
         self._toll_spread = options.toll_spread
         self._parent = pl.int_range(reports.height, dtype=pl.UInt32, eager=True)
-        self._held = reports.select("doc", pl.col("report").alias("cluster"))
+        self._documents = reports.select("doc", pl.col("report").alias("cluster"))
+        self._held = self._documents
         known = reports.select(
             pl.when("is_day").then(pl.col("last_day").cast(pl.Float64)).alias("day"),
             pl.when(pl.col("level") == PLACE).then(pl.col("lat").cast(pl.Float64)).alias("lat"),
@@ -65,6 +71,11 @@ class _Linking:
         self._most = {name: known[name].clone() for name in _BOUNDS}
         near = 4 * options.near_km / _KM_PER_DEGREE
         self._allowed = {"day": 2.0 * options.window_days, "lat": near, "lon": 2 * near}
+
+    def begin(self, edges: pl.DataFrame) -> None:
+        """Look up the documents of the reports of ``edges``, none of which is joined yet."""
+        ends = pl.concat([edges["a"], edges["b"].alias("a")]).unique().implode()
+        self._held = self._documents.filter(pl.col("cluster").is_in(ends))
 
     def clusters(self) -> pl.Series:
         """The cluster of each report."""
@@ -150,7 +161,6 @@ class _Linking:
         is_open = ~pl.col("barred") & (pl.col("total") >= self._threshold * pl.col("n"))
         ends = edges.filter(is_open)
         alive = pl.concat([ends["a"], ends["b"].alias("a")]).unique().implode()
-        self._held = self._held.filter(pl.col("cluster").is_in(alive))
         return edges.filter(pl.col("a").is_in(alive) & pl.col("b").is_in(alive))
 
 

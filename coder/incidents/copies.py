@@ -94,7 +94,7 @@ def _same_hash(docs: pl.DataFrame) -> pl.DataFrame:
 def _same_words(signed: pl.DataFrame, pub: pl.Series, options: LinkOptions) -> pl.DataFrame:
     told = signed.select(*MINIMA, "n_shingles", "doc").with_columns(pub.alias("pub"))
     told = told.filter(pl.col("n_shingles") >= _FEWEST_SHINGLES)
-    candidates = []
+    found = []
     for band in _BANDS:
         ordered = told.select(*band, "pub", "doc").sort(*band, "pub", "doc", nulls_last=True)
         for step in range(1, _NEIGHBOURS + 1):
@@ -102,14 +102,20 @@ def _same_words(signed: pl.DataFrame, pub: pl.Series, options: LinkOptions) -> p
             pairs = ordered.select(
                 pl.col("doc").alias("a"), pl.col("doc").shift(-step).alias("b"), same.alias("same")
             )
-            candidates.append(pairs.filter("same").select("a", "b"))
-    pairs = pl.concat(candidates).unique()
+            found.append(_copies_among(pairs.filter("same").select("a", "b"), signed, pub, options))
+    return pl.concat(found).unique()
+
+
+def _copies_among(
+    pairs: pl.DataFrame, signed: pl.DataFrame, pub: pl.Series, options: LinkOptions
+) -> pl.DataFrame:
     equal = pl.repeat(0, pairs.height, dtype=pl.UInt8, eager=True)
     for name in MINIMA:
         equal += (signed[name].gather(pairs["a"]) == signed[name].gather(pairs["b"])).cast(pl.UInt8)
     days = (pub.gather(pairs["a"]) - pub.gather(pairs["b"])).abs().fill_null(0)
-    are_copies = (equal >= options.copy_similarity * len(MINIMA)) & (days <= options.copy_days)
-    return pairs.filter(are_copies)
+    return pairs.filter(
+        (equal >= options.copy_similarity * len(MINIMA)) & (days <= options.copy_days)
+    )
 
 
 def group_pairs(size: int, pairs: pl.DataFrame) -> pl.Series:

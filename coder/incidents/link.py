@@ -11,7 +11,7 @@ from coder.incidents.clustering import FLOOR, cluster_reports
 from coder.incidents.copies import find_copies
 from coder.incidents.identity import Change, assign_ids
 from coder.incidents.options import LinkOptions
-from coder.incidents.reconcile import incident_rows, rank_members
+from coder.incidents.reconcile import RECONCILED, incident_rows, rank_members
 from coder.incidents.relations import change_rows, is_link, link_rows
 from coder.incidents.reports import REQUIRED, build_reports, select_needed
 from coder.incidents.scoring import CHUNK, score_pairs
@@ -107,6 +107,8 @@ def _link(
     scored = _score(reports, options)
     clusters, joined = cluster_reports(reports, scored, options)
     merges = score_pairs(reports, joined.select("a", "b"), options)
+    del scored, reports  # the largest of what is no longer needed
+    events = events.select(RECONCILED)
     told = events.filter("countable")
     members = pl.concat([told, clusters.to_frame("cluster")], how="horizontal")
     ranked = rank_members(members)
@@ -146,15 +148,23 @@ def _reports(
 
 def _score(reports: pl.DataFrame, options: LinkOptions) -> pl.DataFrame:
     """Each candidate pair that is above the floor once, as ``a``, ``b`` and ``score``."""
-    found = pl.DataFrame(schema={"a": pl.UInt32, "b": pl.UInt32, "score": pl.Float32})
+    kept = [pl.DataFrame(schema={"a": pl.UInt32, "b": pl.UInt32, "score": pl.Float32})]
     for block in candidate_blocks(reports, options):
-        kept = [found]
         for pairs in block:
             for start in range(0, pairs.height, CHUNK):
                 scored = score_pairs(reports, pairs.slice(start, CHUNK), options)
                 kept.append(scored.select("a", "b", "score").filter(pl.col("score") > FLOOR))
-        found = pl.concat(kept).unique(["a", "b"], keep="any")
-    return found
+    # Part by part: what finds duplicates takes ten times the memory of the pairs.
+    parts = 1 + sum(frame.height for frame in kept) // _PAIRS_AT_ONCE
+    return pl.concat(
+        pl.concat(frame.filter(pl.col("a") % parts == part) for frame in kept).unique(
+            ["a", "b"], keep="any"
+        )
+        for part in range(parts)
+    )
+
+
+_PAIRS_AT_ONCE = 2_000_000
 
 
 def _check(batch: Mapping[str, pl.DataFrame]) -> None:

@@ -36,14 +36,15 @@ class Points(BaseModel):
     area_same: float = 1.5
     area_contains: float = 0.5
     area_other: float = -8.0
-    country_only: float = 0.0
+    country_only: float = -0.75
     country_unknown: float = -2.0
 
     day_same: float = 2.0
     day_apart: float = -1.5
-    day_after_report: float = -2.5
+    day_after_report: float = -4.0
     dates_fit: float = 0.75
     dates_fit_per_day: float = -1.0
+    dates_miss: float = -3.5
     undated: float = -1.0
 
     number_equal: float = 2.0
@@ -65,7 +66,7 @@ class Points(BaseModel):
     text_per_unit: float = 15.0
     text_least: float = -2.0
     text_most: float = 5.0
-    text_by_chance: float = 0.17
+    text_by_chance: float = 0.16
 
     bare: float = -2.0
     bare_without_day: float = -3.5
@@ -96,7 +97,7 @@ class LinkOptions(BaseModel):
     toll_spread: float = Field(default=0.6, ge=0, le=1)
     copy_similarity: float = Field(default=0.7, gt=0, le=1)
     copy_days: int = Field(default=7, ge=0)
-    neighbours: int = Field(default=20, ge=1, le=200)
+    neighbours: int = Field(default=14, ge=1, le=200)
     horizon_days: int = Field(default=30, ge=1)
     number_policy: NumberPolicy = NumberPolicy.MEDIAN
     points: Points = Points()

@@ -12,6 +12,15 @@ from coder.incidents.options import NumberPolicy
 from coder.incidents.reports import families
 from coder.records.frame_schema import frame_schema
 
+RECONCILED = (
+    "event_id", "doc_id", "event_type", "event_subtype", "countable", "pub_date",
+    "date_start", "date_end", "date_precision",
+    "iso3", "admin1_name", "place_name", "lat", "lon", "geo_precision", "actor1_name",
+    "killed_low", "killed_best", "killed_high", "injured_low", "injured_best", "injured_high",
+    "source_name", "n_sources", "confidence",
+)  # fmt: skip
+"""Columns of ``events`` that become columns of ``incidents`` or decide about them."""
+
 _KINDS = ("killed", "injured")
 _BOUNDS = tuple(f"{kind}_{bound}" for kind in _KINDS for bound in ("low", "best", "high"))
 

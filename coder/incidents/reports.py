@@ -13,7 +13,7 @@ import polars as pl
 
 from coder.gazetteer.names import coarse_key, name_key
 from coder.incidents.options import LinkOptions
-from coder.incidents.words import MASKS, MINIMA
+from coder.incidents.words import MASKS, MINIMA, word_masks
 from coder.records.columns import read_rows
 from coder.records.frame_schema import frame_schema
 
@@ -111,7 +111,18 @@ def build_reports(events: pl.DataFrame, words: pl.DataFrame, options: LinkOption
         ]
     )
     said = words.filter(events["countable"]).select(*MASKS, *MINIMA[:2])
+    said = said.with_columns(_without_names(told, said))
     return pl.concat([numbers, keys, said], how="horizontal")
+
+
+def _without_names(told: pl.DataFrame, said: pl.DataFrame) -> list[pl.Series]:
+    """The masks without the words of places and actors, which other parts of a score count."""
+    names = told.select(pl.concat_str(_NAMES, separator=" ", ignore_nulls=True)).to_series()
+    named = word_masks(names)
+    return [said[mask] & ~named[mask].fill_null(0) for mask in MASKS]
+
+
+_NAMES = ("place_name", "admin1_name", "admin2_name", "actor1_name", "actor2_name")
 
 
 @lru_cache(maxsize=1)

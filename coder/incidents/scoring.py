@@ -195,6 +195,8 @@ def _date_points(points: Points) -> pl.Expr:
         .then(points.day_after_report)
         .when(two_days)
         .then(points.day_apart * apart.clip(0, 2))
+        .when(pl.col("gap") > 0)
+        .then(points.dates_miss)
         .otherwise(points.dates_fit + points.dates_fit_per_day * (apart - 1).clip(0, 2))
     )
 

@@ -33,6 +33,22 @@ def word_columns(texts: pl.Series) -> pl.DataFrame:
     return pl.concat(frames) if frames else pl.DataFrame(schema=_SCHEMA)
 
 
+def word_masks(texts: pl.Series) -> pl.DataFrame:
+    """The four masks of each text alone; nulls where it has no word."""
+    vocabulary: dict[str, tuple[int, ...]] = {}
+    frames = [
+        _rows(texts.slice(start, _CHUNK).len()).join(
+            _masks(_tokens(texts.slice(start, _CHUNK), vocabulary)),
+            on="row",
+            how="left",
+            maintain_order="left",
+        )
+        for start in _starts(texts.len())
+    ]
+    empty = pl.DataFrame(schema=dict.fromkeys(MASKS, pl.UInt64()))
+    return pl.concat(frames).select(MASKS) if frames else empty
+
+
 _SCHEMA = {
     **dict.fromkeys(MASKS, pl.UInt64()),
     **dict.fromkeys(MINIMA, pl.UInt32()),
@@ -45,15 +61,7 @@ def _starts(length: int) -> Iterator[int]:
 
 
 def _chunk(texts: pl.Series, vocabulary: dict[str, tuple[int, ...]]) -> pl.DataFrame:
-    words = (
-        pl.DataFrame({"row": pl.int_range(texts.len(), dtype=pl.UInt32, eager=True), "word": texts})
-        .with_columns(pl.col("word").str.to_lowercase().str.extract_all(_WORD))
-        .filter(pl.col("word").list.len() > 0)
-        .explode("word")
-    )
-    known = _known_words(words["word"].unique(), vocabulary)
-    tokens = words.join(known, on="word", how="left", maintain_order="left").drop("word")
-    masks = tokens.group_by("row").agg(pl.col(name).bitwise_or() for name in MASKS)
+    tokens = _tokens(texts, vocabulary)
     same = pl.col("row") == pl.col("row").shift(-2)
     first, second = (pl.lit(value, pl.UInt64) for value in _MULTIPLIERS[-2:])
     shingles = tokens.select(
@@ -70,14 +78,34 @@ def _chunk(texts: pl.Series, vocabulary: dict[str, tuple[int, ...]]) -> pl.DataF
         ),
         pl.len().cast(pl.UInt32).alias("n_shingles"),
     )
-    rows = pl.DataFrame({"row": pl.int_range(texts.len(), dtype=pl.UInt32, eager=True)})
     high = pl.lit(1 << 32, pl.UInt64)
     return (
-        rows.join(masks, on="row", how="left", maintain_order="left")
+        _rows(texts.len())
+        .join(_masks(tokens), on="row", how="left", maintain_order="left")
         .join(minima, on="row", how="left", maintain_order="left")
         .with_columns((pl.col(name) // high).cast(pl.UInt32) for name in MINIMA)
         .select(*_SCHEMA)
     )
+
+
+def _rows(length: int) -> pl.DataFrame:
+    return pl.DataFrame({"row": pl.int_range(length, dtype=pl.UInt32, eager=True)})
+
+
+def _tokens(texts: pl.Series, vocabulary: dict[str, tuple[int, ...]]) -> pl.DataFrame:
+    """Each word of each text with its hash and masks, in the order of the text."""
+    words = (
+        _rows(texts.len())
+        .with_columns(texts.alias("word").str.to_lowercase().str.extract_all(_WORD))
+        .filter(pl.col("word").list.len() > 0)
+        .explode("word")
+    )
+    known = _known_words(words["word"].unique(), vocabulary)
+    return words.join(known, on="word", how="left", maintain_order="left").drop("word")
+
+
+def _masks(tokens: pl.DataFrame) -> pl.DataFrame:
+    return tokens.group_by("row").agg(pl.col(name).bitwise_or() for name in MASKS)
 
 
 def _known_words(words: pl.Series, vocabulary: dict[str, tuple[int, ...]]) -> pl.DataFrame:
