@@ -16,6 +16,13 @@ _TOKEN = re.compile(
     r"|-{2,}|\.{2,}|\S"
 )
 
+# " - Region - World - Gulf Online", " | The Daily Post": names in capitals behind the headline.
+_MEDIUM = re.compile(
+    r"(?:\s\|\s[^|]{2,40}|\s[-\u2014]\s[A-Z][^\W\d]+(?:\s[A-Z][^\W\d]+){0,2}){1,4}\s*\Z"
+)
+_SHORTEST_HEADLINE = 4  # words
+_CAPITALS = 0.7
+
 # What stands between two spaces has the same tokens wherever it stands. A run meets the same few
 # ten thousand pieces again and again: the table keeps their tokens, and with them strings whose
 # hashes are known. Full, it is begun anew; one dictionary operation at a time is safe in threads.
@@ -119,12 +126,29 @@ def _keeps_stop(word: str, following: str) -> bool:
     return lowered in noun_classes()["abbreviation_token"] or (len(word) == 1 and word.isupper())
 
 
+def headline_end(title: str) -> int:
+    """Where a headline ends and the names of the medium and its columns begin.
+
+    >>> title = "Mortar fire kills two in the old town - World - Gulf Online"
+    >>> title[: headline_end(title)]
+    'Mortar fire kills two in the old town'
+    """
+    match = _MEDIUM.search(title)
+    if match is None:
+        return len(title)
+    words = title[: match.start()].split()
+    capitals = sum(1 for word in words if word[0].isupper())
+    # Where every word has a capital, only a bar tells a medium from the rest of the headline.
+    is_told = "|" in match.group() or capitals <= _CAPITALS * len(words)
+    return match.start() if is_told and len(words) >= _SHORTEST_HEADLINE else len(title)
+
+
 def sentences(section: NormalisedText) -> tuple[Sentence, ...]:
     """All sentences of a section. The title is one sentence with index -1."""
     if section.section is Section.TITLE:
         if not section.text.strip():
             return ()
-        return (tokenise(section, 0, len(section.text), -1),)
+        return (tokenise(section, 0, headline_end(section.text), -1),)
     return tuple(
         tokenise(section, start, end, index)
         for index, (start, end) in enumerate(sentence_spans(section.text))

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coder.text import normalise, sentences, tokenise
+from coder.text.tokens import headline_end
 from coder.values.labels import CaseProfile, Section
 
 CASES = {
@@ -58,3 +59,27 @@ def test_offsets_are_slices_and_cover_every_character_that_is_no_space(text: str
             assert norm == word.lower()
             covered += end - start
     assert covered == sum(1 for char in section.text if not char.isspace())
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        (
+            "Rockets kill two in the old town - Region - Gulf Online",
+            "Rockets kill two in the old town",
+        ),
+        (
+            "Raid on a border post leaves five dead | The Daily Post",
+            "Raid on a border post leaves five dead",
+        ),
+        ("Two killed as rebels shell Goma - Army", "Two killed as rebels shell Goma"),
+        (
+            "Bomb Kills Five In Quetta - Three Arrested",
+            "Bomb Kills Five In Quetta - Three Arrested",
+        ),
+        ("Syria war - five killed in a market", "Syria war - five killed in a market"),
+        ("Aleppo - Idlib", "Aleppo - Idlib"),
+    ],
+)
+def test_the_name_of_the_medium_is_no_part_of_the_headline(title: str, headline: str) -> None:
+    assert title[: headline_end(title)] == headline
