@@ -27,7 +27,8 @@ def predict(coded: CodedDocument, given: BenchmarkInput) -> str:
 
     An incident without any target says too little to be one in the sense of the task.
     """
-    templates = [t for t in merge(document_templates(coded, given)) if t.human or t.physical]
+    told = [t for t in document_templates(coded, given) if relevance.says_whom(t)]
+    templates = [t for t in merge(told) if t.human or t.physical]
     return "".join(t.block(number) for number, t in enumerate(templates, start=1))
 
 

@@ -6,6 +6,7 @@ from benchmarks.muc4.actors import ARMED_STATE, ILLEGAL, targets
 from benchmarks.muc4.dates import is_recent
 from benchmarks.muc4.nouns import head
 from benchmarks.muc4.places import NINE_COUNTRIES
+from benchmarks.muc4.template import Template
 from coder.values.events import Event, EventActor
 from coder.values.labels import ActorType, EventType, Modality, Recency, Scope, TargetType
 
@@ -39,6 +40,18 @@ _STAGES = {
 }
 _WAR_TOLL = 500
 """So many victims are no single incident of this kind."""
+_EVERYBODY = frozenset(
+    {
+        "POPULATION",
+        "CIVILIAN",
+        "COMMUNITY",
+        "GOVERNMENT",
+        "ANYONE",
+        "EVERYONE",
+        "SOCIETY",
+        "COUNTRY",
+    }
+)
 _SAY_NOTHING = frozenset({"DEAD", "WOUNDED", "OTHER", "CASUALTY", "ONE", "INJURED"})
 _ARMED_HEADS = frozenset(
     {"FORCE", "UNIT", "TROOP", "PATROL", "REINFORCEMENT", "COMMANDER", "POSITION", "ENEMY"}
@@ -56,6 +69,13 @@ def stage(event: Event) -> str | None:
     if event.event_type is EventType.WEAPONS_DISRUPTION:
         return "ATTEMPTED"
     return _STAGES.get(event.modality)
+
+
+def says_whom(template: Template) -> bool:
+    """Whether more is told of who was hit than "the population" or "civilians"."""
+    if template.physical or not template.human:
+        return True
+    return any(p.name or head(p.description or "") not in _EVERYBODY for p in template.human)
 
 
 def is_relevant(event: Event, country: str | None, published: date | None) -> bool:

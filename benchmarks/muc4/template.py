@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from benchmarks.muc4.nouns import plain
+
 _WIDTH = 36
 _NULL = "-"
 _INAPPLICABLE = "*"
@@ -153,8 +155,8 @@ class Template:
 
 
 def quoted(text: str) -> str:
-    """The words in quotes, in capitals; quotes inside are escaped."""
-    return '"' + " ".join(text.upper().split()).replace('"', '\\"') + '"'
+    """The words in quotes, in capitals without accents; quotes inside are escaped."""
+    return '"' + " ".join(plain(text).split()).replace('"', '\\"') + '"'
 
 
 def _given(values: Iterable[str | None]) -> list[str]:

@@ -148,13 +148,14 @@ def test_kidnapping_and_arson_leave_out_the_slots_that_do_not_apply() -> None:
             "guerrilla against the military",
             id="guerrilla-warfare",
         ),
-        pytest.param(chile(actors=(PEASANT,), recency=Recency.BACKGROUND), "old", id="background"),
+        pytest.param(chile(actors=(PEASANT,), recency=Recency.HABITUAL), "usual", id="habitual"),
         pytest.param(
             chile(actors=(PEASANT,), date=on_day(date(1989, 6, 1))), "too old", id="half-a-year-ago"
         ),
         pytest.param(chile(), "nobody and nothing named", id="unspecific"),
         pytest.param(
-            event(actors=(PEASANT,), place=place(iso3="FRA", admin0_name="France")),
+            event(actors=(PEASANT,), place=place(iso3="FRA", admin0_name="France"),
+                  evidence_text="Three peasants died in France."),
             "other country",
             id="elsewhere",
         ),
@@ -280,14 +281,38 @@ def test_shooting_says_gun_without_a_weapon_word() -> None:
     assert slots(told)["INCIDENT: INSTRUMENT TYPE"] == ['GUN: "-"']
 
 
+def test_a_crime_of_no_known_age_is_wanted() -> None:
+    told = chile(actors=(PEASANT,), recency=Recency.BACKGROUND)
+    assert slots(told)["HUM TGT: DESCRIPTION"] == ['"PEASANTS"']
+
+
+def test_a_country_the_own_sentences_never_name_is_that_of_the_document() -> None:
+    told = event(actors=(PEASANT,), place=place(iso3="FRA", admin0_name="France"))
+    assert slots(told)["INCIDENT: LOCATION"] == ["CHILE"]
+
+
 def test_events_of_one_place_and_day_are_one_template() -> None:
+    told = (
+        chile(EventType.BOMBING, targets=(thing("a store"),)),
+        chile(EventType.BOMBING, actors=(PEASANT,), targets=(thing("the store"),)),
+    )
+    found = slots(*told)
+    assert found["MESSAGE: TEMPLATE"] == ["1"]
+    assert found["PHYS TGT: ID"] == ['"STORE"']
+
+
+def test_bombings_of_different_things_stay_apart() -> None:
     told = (
         chile(EventType.BOMBING, targets=(thing("a store"),)),
         chile(EventType.BOMBING, targets=(thing("a bank"),)),
     )
-    found = slots(*told)
-    assert found["MESSAGE: TEMPLATE"] == ["1"]
-    assert found["PHYS TGT: ID"] == ['"STORE"', '"BANK"']
+    assert slots(*told)["PHYS TGT: ID"] == ['"STORE"', '"BANK"']
+    assert slots(*told)["MESSAGE: TEMPLATE"] == ["1", "2"]
+
+
+def test_who_hit_everybody_hit_nobody_in_particular() -> None:
+    told = chile(actors=(actor("the population", Role.VICTIM, type=ActorType.CIVILIANS),))
+    assert predict(coded(told), given(TEXT)) == ""
 
 
 def test_events_of_different_days_stay_apart() -> None:
