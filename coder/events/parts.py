@@ -124,7 +124,7 @@ def _counted(reading: Reading, number: int) -> Part | None:
     inner: Quantity | None = None
     norms = reading.sentence.norms
     if kinds[at : at + 2] in {"PN", "PW"} and norms[clauses.chunks[at].first] == _OF:
-        inner = _quantity_of(reading, at + 1)
+        inner = reading.number_in(at + 1)
         if inner is None and not is_whole(reading, at + 1):
             return None
         said = kind_said(reading, at + 1)
@@ -291,15 +291,6 @@ def _kind_of_verb(norm: str) -> CasualtyKind | None:
     for kind in (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED):
         if norm in noun_classes()[f"harmed_{kind}"]:
             return kind
-    return None
-
-
-def _quantity_of(reading: Reading, number: int) -> Quantity | None:
-    group = reading.clauses.chunks[number]
-    for token in range(group.first, group.last):
-        found = reading.quantities.get(token)
-        if found is not None:
-            return found
     return None
 
 

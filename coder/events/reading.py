@@ -307,6 +307,15 @@ class Reading:
                 return place
         return None
 
+    def number_in(self, chunk: int) -> Quantity | None:
+        """The first number of a chunk; null where it has none."""
+        group = self.clauses.chunks[chunk]
+        for token in range(group.first, group.last):
+            found = self.quantities.get(token)
+            if found is not None:
+                return found
+        return None
+
     def _quantity(self, first: int, head: int) -> Quantity | None:
         for token in range(first, head + 1):
             found = self.quantities.get(token)

@@ -175,10 +175,7 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
         return
     group = reading.clauses.chunks[draft.chunk]
     is_plural = draft.support != "verb" and "plural" in _form(draft)
-    quantity = None
-    if group.kind == "N":
-        for token in range(group.first, group.last):
-            quantity = quantity or reading.quantities.get(token)
+    quantity = reading.number_in(draft.chunk) if group.kind == "N" else None
     if is_plural and quantity is not None and quantity.best is not None and quantity.best > 1:
         draft.scope = Scope.SERIES
         draft.n_low, draft.n_high = quantity.low, quantity.high

@@ -22,7 +22,7 @@ def toll_number(reading: Reading, number: int) -> tuple[int, Quantity] | None:
     """
     clauses = reading.clauses
     group = clauses.chunks[number]
-    own = _number_in(reading, number)
+    own = reading.number_in(number)
     if own is not None and own.last <= group.head and _is_raised(reading, number):
         return number, own
     found: dict[str, tuple[int, Quantity]] = {}
@@ -32,7 +32,7 @@ def toll_number(reading: Reading, number: int) -> tuple[int, Quantity] | None:
             break
         if kind != "N":
             continue
-        quantity = _number_in(reading, at)
+        quantity = reading.number_in(at)
         if quantity is None or not measures_persons(reading.sentence, quantity):
             continue
         quantity = _reached(quantity)
@@ -53,15 +53,6 @@ def toll_kind(reading: Reading, number: int, kind: CasualtyKind) -> CasualtyKind
 def is_update(reading: Reading) -> bool:
     """Whether a sentence tells how a toll changed ("rose to", "was revised to", "bringing")."""
     return not noun_classes()["toll_change"].isdisjoint(reading.sentence.norms)
-
-
-def _number_in(reading: Reading, number: int) -> Quantity | None:
-    group = reading.clauses.chunks[number]
-    for token in range(group.first, group.last):
-        found = reading.quantities.get(token)
-        if found is not None:
-            return found
-    return None
 
 
 def _reached(quantity: Quantity) -> Quantity:
