@@ -111,8 +111,6 @@ class Engine:
         """The version every record carries."""
         return self.rules.version
 
-    # -- coding ----------------------------------------------------------------------------------
-
     def code(self, document: Document) -> CodedDocument:
         """The events of one document. Pure: same document and options, same answer."""
         return self._code(self._open(document), None)
@@ -156,8 +154,6 @@ class Engine:
             ]
             by_section[section.section] += _in_order(mentions, given)
         return tuple((section, tuple(by_section[section.section])) for section in sections)
-
-    # -- stages ----------------------------------------------------------------------------------
 
     def _open(self, document: Document, *, everything: bool = False) -> _Scene:
         """Sections, sentence boundaries, and the sentences worth reading, tokenised."""
@@ -206,11 +202,19 @@ class Engine:
         return CodedDocument(
             doc_id=scene.document.doc_id,
             n_sentences=len(scene.spans),
-            dateline_place=None,
+            dateline_place=self._written_at(scene),
             dateline_time=None,
             reference_date=scene.reference,
             events=events,
         )
+
+    def _written_at(self, scene: _Scene) -> PlaceMention | None:
+        """The place of writing; null without a dateline, or where its name leads nowhere."""
+        if scene.dateline is None or scene.dateline.place_span is None:
+            return None
+        line = tokenise(scene.sections[-1], *scene.dateline.place_span, 0)
+        [found] = find_places([line], self.gazetteer)
+        return next((place for place in found if not place.is_demonym), None)
 
     def _read(self, scene: _Scene) -> None:
         contested: set[str] = set()

@@ -53,7 +53,7 @@ def explain(
     if html is not None:
         check_free(html, force=force, is_file=True)
     coder = build_coder(**choices)
-    if text == "-" or (len(text) < _LONGEST_NAME and Path(text).exists()):
+    if text == "-" or (0 < len(text) < _LONGEST_NAME and Path(text).exists()):
         document = _chosen(coder, text, doc_id, choices)
         if document is None:
             return INVALID_INPUT

@@ -70,7 +70,7 @@ class Summary:
             yield f"  {event_type:<20} {number:>7,}"
         yield "deaths     " + ", ".join(
             f"{bound} {self.deaths[bound]:,}"
-            + (f" ({self.unknown[bound]:,} unknown)" if self.unknown[bound] else "")
+            + (f" and {self.unknown[bound]:,} unknown" if self.unknown[bound] else "")
             for bound in ("low", "best", "high")
         )
         if self.events_without_deaths:

@@ -40,6 +40,8 @@ _LOCATIVE = frozenset(
 )
 _ORIGIN = frozenset({"from", "to", "into", "towards", "toward", "for", "with", "like"})
 _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
+_RANKS = frozenset({"first", "worst", "largest", "biggest", "highest", "most", "strongest"})
+_RANK_GAP = 10  # tokens between the rank and "since"
 _MAX_PLACES = 12  # the nearest: a list of more names is no address
 _CHAIN_GAP = 4
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
@@ -82,8 +84,10 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
             continue
         if _belongs_to_speech(reading, number, speech):
             continue
-        if time.precision is DatePrecision.YEAR and draft.is_behind_participle(number):
-            continue  # "demanded the return of land seized in the 1970s"
+        # Of another act, as in "demanded the return of land seized in the 1970s".
+        is_of_another = time.precision is DatePrecision.YEAR and draft.is_behind_participle(number)
+        if is_of_another or (time.is_open_start and _ranks(reading, time)):
+            continue
         if _is_interruption(clauses, number, draft.chunk):
             continue
         distance = abs(number - draft.chunk)
@@ -148,6 +152,12 @@ def _is_stamp(reading: Reading, token: int, time: TimeExpression) -> bool:
         "",
     )
     return behind[:1].isupper() or behind[:1].isdigit()
+
+
+def _ranks(reading: Reading, time: TimeExpression) -> bool:
+    """As in "the deadliest attack since 2015", "the first since May": no date of the act."""
+    before = reading.sentence.norms[: token_at(reading.sentence.starts, time.start)]
+    return any(norm in _RANKS or norm.endswith("iest") for norm in before[-_RANK_GAP:])
 
 
 def _belongs_to_speech(reading: Reading, number: int, speech: set[int]) -> bool:

@@ -63,6 +63,8 @@ def _expand(given: str, kind: Kind | None) -> Iterator[Source]:
     if given == STDIN:
         yield Source(name="<stdin>", path=None, kind=kind or Kind.JSONL)
         return
+    if not given:
+        raise MissingInputError("an empty name; give a file, a folder, a glob or -", source="input")
     path = Path(given)
     if path.is_dir():
         yield from _folder(path, kind)

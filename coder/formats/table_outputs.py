@@ -6,6 +6,7 @@ from typing import Self
 
 import polars as pl
 
+from coder.errors import InputError
 from coder.formats.outputs import Output, Shape, beside, shape_of
 from coder.records.documents import DocumentRecord, ErrorRow
 from coder.records.versions import Versions
@@ -16,6 +17,7 @@ from coder.values.options import CasualtyPolicy
 
 _CHUNK_DOCUMENTS = 2_000
 _CHUNK_EVENTS = 10_000
+_ONE_TABLE = frozenset({Shape.CSV, Shape.ARROW, Shape.PARQUET})
 
 
 def open_tables(
@@ -122,7 +124,12 @@ def write_frame(frame: pl.DataFrame, place: Path, named: Path) -> None:
 
 
 def write_frame_beside(frame: pl.DataFrame, out: Path) -> None:
-    """Write a frame as one file: ``.csv``, ``.arrow``, else Parquet; in place when it is whole."""
+    """Write a frame as one file by its suffix: ``.csv``, ``.arrow``, ``.parquet``.
+
+    Raises :class:`coder.errors.InputError` for another suffix: no file is what its name denies.
+    """
+    if shape_of(out) not in _ONE_TABLE:
+        raise InputError("is no .csv, .arrow or .parquet file; give one", source=str(out))
     out.parent.mkdir(parents=True, exist_ok=True)
     write_beside(out, lambda place: write_frame(frame, place, out))
 

@@ -15,6 +15,7 @@ _MAX_WALK = 40
 _MAX_LIST = 14
 # "of" phrases that name what a number or set word counts belong to the group before them.
 _OF = "of"
+_BY = "by"
 _ACCORDING = "according"
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than"})
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
@@ -26,7 +27,7 @@ _POSSESSIVE = frozenset({"its", "their", "his", "her"})
 class Phrase:
     """A prepositional phrase: the preposition's words and chunk, and its noun groups.
 
-    ``is_inner``: an "of" phrase of the noun group before it, not of what was asked for.
+    ``is_inner``: a phrase of the noun group before it, not of what was asked for.
     """
 
     preposition: str
@@ -166,7 +167,9 @@ class Clauses(SubjectWalks):
                     if self.norms[self.chunks[start].first] == _ACCORDING:
                         break  # what follows is the source's: "according to a release by the army"
                     words = self._words(start, start if self.kinds[start + 1] == "C" else at)
-                    inner = words == _OF and start > number + 1 and self.kinds[start - 1] == "N"
+                    # "of" behind a noun, "by" behind a participle: "a post manned by soldiers"
+                    before = self.kinds[start - 1] if start > number + 1 else ""
+                    inner = (words == _OF and before == "N") or (words == _BY and before == "J")
                     found.append(Phrase(words, start, groups, inner))
                     at = max(groups)
                 elif at + 1 < len(self.kinds) and self.kinds[at + 1] == "G":
