@@ -135,6 +135,7 @@ def _dates_the_text(reading: Reading, time: TimeExpression) -> bool:
     return (
         reading.sentence.index <= 0
         and time.basis is DateBasis.EXPLICIT
+        and time.precision is DatePrecision.DAY
         and _is_stamp(reading, token, time)
     )
 
