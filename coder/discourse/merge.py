@@ -9,11 +9,10 @@ from coder.discourse.acts import REFERS_BACK, Act
 from coder.events.drafts import Draft
 from coder.events.names import is_person_name
 from coder.events.presupposed import ANEW, is_definite_act, names_whom
-from coder.events.within import is_outcome, is_sequel, is_violent
+from coder.events.within import REMOTE, is_outcome, is_sequel, is_violent
 from coder.values.events import is_countable
 from coder.values.labels import CasualtyKind, EventType, Scope, TimexType
 
-_REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
 _GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
 )
@@ -151,7 +150,7 @@ def compatible_types(one: EventType, other: EventType) -> bool:
     if one is other:
         return True
     pair = {one, other}
-    if pair <= _REMOTE:
+    if pair <= REMOTE:
         return False
     if not (is_violent(one) and is_violent(other)):
         return pair <= {EventType.PROTEST, EventType.RIOT}

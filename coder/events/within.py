@@ -14,7 +14,7 @@ _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.AB
 _CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
 _SEQUEL = frozenset({"after", "before"})
 _BEHIND = frozenset({"after", "following", "since", "over", "because of", "despite", "amid"})
-_REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
+REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
 )
@@ -145,7 +145,7 @@ def _may_join(one: Draft, other: Draft) -> bool:
     if one.type in _CROWD or other.type in _CROWD:
         pair = {one.type, other.type}
         return pair <= (_VIOLENT | _CROWD | {EventType.ARREST})
-    if EventType.ABDUCTION in {one.type, other.type} and _REMOTE & {one.type, other.type}:
+    if EventType.ABDUCTION in {one.type, other.type} and REMOTE & {one.type, other.type}:
         return False  # "kidnapped three men and shelled the town": neither is a means
     if EventType.DISPLACEMENT in {one.type, other.type} and one.type is not other.type:
         return one.type in _VIOLENT or other.type in _VIOLENT
