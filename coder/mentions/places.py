@@ -6,6 +6,7 @@ reads the words between them, ``places_resolve`` chooses between places of one n
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from coder.gazetteer.store import Entry, Gazetteer
@@ -159,8 +160,6 @@ def _mention(span: PlaceSpan, sentence: Sentence, candidates: _Candidates) -> Pl
     entry = span.chosen
     if entry is None:
         return _unknown_mention(span, start, end, sentence)
-    if entry.level is PlaceLevel.PLACE and span.head in AREA_HEADS:
-        return _area_of_town(span, start, end, text, entry)
     told = candidates.get(id(span.scores))
     if told is None:
         told = tuple([_candidate(score, other) for score, other in span.scores])
@@ -172,7 +171,7 @@ def _mention(span: PlaceSpan, sentence: Sentence, candidates: _Candidates) -> Pl
     else:
         rule = "place-name" if span.certain else "place-in-context"
     near = span.relation is not None
-    return PlaceMention(
+    mention = PlaceMention(
         start=start,
         end=end,
         first=span.first,
@@ -202,6 +201,8 @@ def _mention(span: PlaceSpan, sentence: Sentence, candidates: _Candidates) -> Pl
         candidates=told,
         rule_id=rule,
     )
+    is_area = entry.level is PlaceLevel.PLACE and span.head in AREA_HEADS
+    return _area_of_town(span, mention) if is_area else mention
 
 
 def _candidate(score: float, entry: Entry) -> PlaceCandidate:
@@ -217,32 +218,20 @@ def _candidate(score: float, entry: Entry) -> PlaceCandidate:
     )
 
 
-def _area_of_town(span: PlaceSpan, start: int, end: int, text: str, town: Entry) -> PlaceMention:
+def _area_of_town(span: PlaceSpan, town: PlaceMention) -> PlaceMention:
     """A district the gazetteer lacks that is called after its town; it has no point of its own."""
     level = _quarter_or_area(span, span.area.chosen if span.area is not None else None)
-    return PlaceMention(
-        start=start,
-        end=end,
-        first=span.first,
-        last=span.last,
-        text=text,
-        name=town.name,
+    is_admin2 = level is PlaceLevel.ADMIN2
+    return replace(
+        town,
         level=level,
         kind=span.head_word,
-        country=town.country,
-        iso3=town.iso3,
-        iso2=town.iso2,
-        admin1=town.admin1,
-        admin1_code=town.admin1_code,
-        admin2=town.name if level is PlaceLevel.ADMIN2 else town.admin2,
-        admin2_code=None if level is PlaceLevel.ADMIN2 else town.admin2_code,
-        latitude=town.latitude,
-        longitude=town.longitude,
+        admin2=town.name if is_admin2 else town.admin2,
+        admin2_code=None if is_admin2 else town.admin2_code,
         gazetteer_id=None,
         population=None,
         precision=_PRECISION[level],
-        relation=span.relation,
-        candidates=tuple(_candidate(score, other) for score, other in span.scores),
+        is_demonym=False,
         rule_id="place-area-of-town",
     )
 
