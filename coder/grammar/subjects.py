@@ -4,6 +4,7 @@ Each walk stops at the edges of the clause.
 """
 
 from coder.grammar.chunks import Chunk
+from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _FINITE = "VX"
@@ -70,6 +71,8 @@ class SubjectWalks:
                 if head is not None:
                     at = head - 1
                     continue
+                if commas == 1 and self._is_series(at, number):
+                    return self.subject(at - 1)
                 if at and (
                     (commas == 1 and kinds[at - 1] in _VERBAL)
                     or (kinds[at - 1] == "G" and kinds[at - 2 : at - 1] in ("N", ","))
@@ -82,6 +85,8 @@ class SubjectWalks:
                     if kinds[at - 1 : at] == "C" and len(self.conjoined_left(at)) == 1:
                         return self.conjoined_left(at)
                     before = self._before_apposition(at)
+                    if before is not None and self._is_series(before, number):
+                        return self.subject(before - 1)
                     if before is not None:
                         return self.conjoined_left(before)
                 return self.conjoined_left(at)
@@ -108,6 +113,21 @@ class SubjectWalks:
                 return []
             at -= 1
         return []
+
+    def _is_series(self, number: int, verb: int) -> bool:
+        """As in "stormed Paoua, a town in the north, killed two men and": verbs of one subject.
+
+        The noun group is the object of the verb before it, and the next verb has its own.
+        """
+        kinds = self.kinds
+        return (
+            kinds[verb - 1] == ","
+            and kinds[verb : verb + 2] in ("XN", "VN")
+            and kinds[number - 1 : number] in ("X", "V")
+            and not self.chunks[verb].passive
+            and not self.chunks[number - 1].passive
+            and self.norms[self.chunks[number - 1].head] not in noun_classes()["clausal"]
+        )
 
     def _follows_subordinator(self, number: int) -> bool:
         """As in "after they stormed the hotel": the preposition opens a clause with a subject."""
