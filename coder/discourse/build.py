@@ -31,6 +31,7 @@ from coder.discourse.things import (
 )
 from coder.events.drafts import Draft
 from coder.rules.ruleset import RuleSet
+from coder.text.items import item_at, item_of
 from coder.values.events import (
     Event,
     EventActor,
@@ -46,7 +47,7 @@ from coder.values.labels import (
     Role,
 )
 from coder.values.mentions import PlaceMention
-from coder.values.text import Span
+from coder.values.text import Sentence, Span
 
 
 @dataclass(slots=True)
@@ -63,7 +64,29 @@ class Context:
     places: tuple[tuple[int, PlaceMention], ...]
     told: Told | None = None
     previous_place: EventPlace | None = None
+    item: int | None = None
+    above: tuple[Told | None, EventPlace | None] = (None, None)
     ordinals: dict[str, int] = field(default_factory=dict)
+
+    def enter(self, sentence: Sentence) -> None:
+        """In another item of a list only the day and place told above the list still hold."""
+        item = item_of(sentence)
+        if item == self.item:
+            return
+        if self.item is None:
+            self.above = self.told, self.previous_place
+        self.told, self.previous_place = self.above
+        self.item = item
+
+    def places_around(self, sentence: Sentence) -> tuple[tuple[int, PlaceMention], ...]:
+        """The places that may say where an act of this sentence was: not those of other items."""
+        if self.item is None:
+            return self.places
+        return tuple(
+            (index, place)
+            for index, place in self.places
+            if index < 0 or item_at(sentence.text, place.start) in {None, self.item}
+        )
 
 
 def build_event(act: Act, context: Context) -> Event:
@@ -79,8 +102,9 @@ def build_event(act: Act, context: Context) -> Event:
     statements = Statements(act, actors, index, casualties)
     targets = collect_targets(act, spans)
     crowd = _crowd_size(act, kind.type)
+    context.enter(main.reading.sentence)
     when = event_date(act, context.reference, context.told)
-    where = place_of(act, context.places, context.previous_place)
+    where = place_of(act, context.places_around(main.reading.sentence), context.previous_place)
     teller = act.teller
     trigger = spans.of(teller.reading, teller.first, teller.last)
     sentence = spans.sentence(teller.reading)

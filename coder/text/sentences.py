@@ -41,7 +41,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in sentence_spans(text)]
     ['The army left.', 'This was on May 3.', 'Gen. Ruiz agreed.']
     """
-    is_wrapped = "\n" in text and _is_hard_wrapped(text)
+    is_wrapped = "\n" in text and is_hard_wrapped(text)
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _CANDIDATE.finditer(text):
@@ -144,7 +144,7 @@ def _glued_stop_ends(word: str, text: str, end: int) -> bool:
     return word.isupper() and following.isalpha() and following.isupper()
 
 
-def _is_hard_wrapped(text: str) -> bool:
+def is_hard_wrapped(text: str) -> bool:
     """Whether single line breaks are typesetting: long lines that break in mid-sentence."""
     lines = text.split("\n", 400)[:400]
     broken = whole = 0
