@@ -1,5 +1,6 @@
 """Acts -> published events: roles, numbers, date, place, sources and evidence put together."""
 
+import sys
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
@@ -31,7 +32,7 @@ from coder.discourse.things import (
 )
 from coder.events.drafts import Draft
 from coder.rules.ruleset import RuleSet
-from coder.text.items import item_at, item_of
+from coder.text.items import Item, item_at, item_of
 from coder.values.events import (
     Event,
     EventActor,
@@ -64,7 +65,7 @@ class Context:
     places: tuple[tuple[int, PlaceMention], ...]
     told: Told | None = None
     previous_place: EventPlace | None = None
-    item: int | None = None
+    item: Item | None = None
     above: tuple[Told | None, EventPlace | None] = (None, None)
     ordinals: dict[str, int] = field(default_factory=dict)
 
@@ -79,14 +80,22 @@ class Context:
         self.item = item
 
     def places_around(self, sentence: Sentence) -> tuple[tuple[int, PlaceMention], ...]:
-        """The places that may say where an act of this sentence was: not those of other items."""
+        """The places that may say where an act of this sentence was: not those of other items.
+
+        Where all places of a list lie in one country, so does the act; behind the text, the last of
+        them says so and is nothing that "the village" could refer back to.
+        """
         if self.item is None:
             return self.places
-        return tuple(
+        own = tuple(
             (index, place)
             for index, place in self.places
             if index < 0 or item_at(sentence.text, place.start) in {None, self.item}
         )
+        located = [p for _, p in self.places if p.iso3 is not None and not p.is_demonym]
+        if self.item.is_headline or len({p.iso3 for p in located}) != 1:
+            return own
+        return *own, (sys.maxsize, located[-1])
 
 
 def build_event(act: Act, context: Context) -> Event:

@@ -8,8 +8,9 @@ act of the same family with nothing that sets the two apart.
 from coder.discourse.acts import REFERS_BACK, Act
 from coder.events.drafts import Draft
 from coder.events.names import is_person_name
-from coder.events.presupposed import ANEW, is_definite_act, names_whom
+from coder.events.presupposed import ANEW, BACK, is_definite_act, names_whom
 from coder.events.within import REMOTE, is_outcome, is_sequel, is_violent
+from coder.text.items import item_of
 from coder.values.events import is_countable
 from coder.values.labels import CasualtyKind, EventType, Scope, TimexType
 
@@ -99,7 +100,7 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     return None
 
 
-def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: PLR0911 - one answer a construction
+def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 - one answer a construction
     old, new = act.main, group.main
     if not compatible_types(old.type, new.type) or _sets_apart(act, group):
         return None
@@ -108,10 +109,13 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: PLR0911 - one 
         return None
     if _counted_differs(old, new):
         return None
-    if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old)):
+    apart = _in_other_item(old, new)
+    if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old) and not apart):
         return "the headline tells it"
     if any(draft.support != "verb" and is_definite_act(draft) for draft in _asserting(group)):
         return REFERS_BACK
+    if apart:
+        return "the same kind of act, place and day" if _shares_place_and_day(act, group) else None
     if all(is_outcome(draft) for draft in group.drafts) and not _has_own_ground(group):
         return "the outcome of the act told before"
     if distance <= 1 and _goes_on(act, group):
@@ -121,6 +125,12 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: PLR0911 - one 
     if _shares_place_and_day(act, group):
         return "the same kind of act, place and day"
     return None
+
+
+def _in_other_item(old: Draft, new: Draft) -> bool:
+    """Whether both stand in items of a list and not in the same one."""
+    one, other = item_of(old.reading.sentence), item_of(new.reading.sentence)
+    return one != other and None not in {one, other}
 
 
 def _asserting(group: Act) -> list[Draft]:
@@ -312,4 +322,16 @@ def _shares_place_and_day(act: Act, group: Act) -> bool:
     places_new = {place.name for draft in group.drafts for place in draft.places}
     if not places_new or not places_old & places_new:
         return False
-    return act.main.type is group.main.type
+    if act.main.type is group.main.type:
+        return True
+    return all(is_outcome(draft) for draft in group.drafts) and _names_known_act(group.main)
+
+
+def _names_known_act(draft: Draft) -> bool:
+    """As in "Update on the Kovel strike: three people were killed"."""
+    reading = draft.reading
+    clauses = reading.clauses
+    return any(
+        reading.sentence.norms[clauses.chunks[clauses.at_token[token]].first] in BACK
+        for token in reading.event_heads
+    )

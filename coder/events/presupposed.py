@@ -6,7 +6,7 @@ from coder.events.nominals import Nominal
 from coder.events.within import is_violent
 
 _AIMED = frozenset({"on", "against"})
-_ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})
+BACK = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})
 ANEW = frozenset(
     {
         "another",
@@ -61,6 +61,6 @@ def is_definite_act(draft: Draft) -> bool:
     group = draft.reading.clauses.chunks[draft.chunk]
     if draft.construction != "nominal":
         return False
-    return norms[group.first] in _ANAPHORIC and not any(
+    return norms[group.first] in BACK and not any(
         norm in ANEW for norm in norms[group.first : group.last]
     )

@@ -1,4 +1,4 @@
-"""Texts made of items: lists, live reports and columns of headlines, each item a story of its own.
+"""Texts made of items: lists and columns of headlines, each item a story of its own.
 
 What one item leaves open is not told by the one before: "Grenade blast in Bujumbura" above "Rebels
 free kidnapped bishop" does not say where the bishop was.
@@ -7,42 +7,50 @@ free kidnapped bishop" does not say where the bishop was.
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from typing import NamedTuple
 
 from coder.text.sentences import is_hard_wrapped
 from coder.values.text import Sentence
 
-# Numbered paragraphs are no items: reports number their running text.
+# Numbered paragraphs are no items, nor are the entries of a live report: their text runs on.
 _BULLET = re.compile(r"[*\u2022\u25aa\u2023-]{1,2}\s")
-_HOUR = re.compile(r"\d{1,2}[:.]\d\d\b")
 _STOPS = frozenset('.!?":;,')
 _HEADLINES = 4  # fewer lines without a full stop are a title with what stands around it
 _WORDS = 3  # a shorter line is the name of a section
 
 
-def item_of(sentence: Sentence) -> int | None:
-    """The number of the item a sentence stands in; null in running text.
+class Item(NamedTuple):
+    """An item by its number, from 1, and whether it is a headline among headlines."""
+
+    number: int
+    is_headline: bool
+
+
+def item_of(sentence: Sentence) -> Item | None:
+    r"""The item a sentence stands in; null in running text.
 
     >>> from coder.text import sentences
     >>> from coder.text.normalise import normalise
     >>> from coder.values.labels import Section
-    >>> text = "Overview.\\n\\n- Mopti: A mine killed two.\\n\\n- Gao: Rebels left. They took cars."
-    >>> [item_of(sentence) for sentence in sentences(normalise(text, Section.TEXT))]
+    >>> text = "Overview.\n\n- Mopti: A mine killed two.\n\n- Gao: Rebels left. They took cars."
+    >>> found = [item_of(sentence) for sentence in sentences(normalise(text, Section.TEXT))]
+    >>> [item and item.number for item in found]
     [None, 1, 2, 2]
     """
     return item_at(sentence.text, sentence.start)
 
 
-def item_at(text: str, offset: int) -> int | None:
-    """The number of the item at an offset of a normalised section; null in running text."""
-    starts, numbers = _items(text)
-    return numbers[bisect_right(starts, offset) - 1] if starts else None
+def item_at(text: str, offset: int) -> Item | None:
+    """The item at an offset of a normalised section; null in running text."""
+    starts, items = _items(text)
+    return items[bisect_right(starts, offset) - 1] if starts else None
 
 
 @lru_cache(maxsize=4)
-def _items(text: str) -> tuple[list[int], list[int | None]]:
-    """Where items and running text begin, in order, and the number of the item or null."""
+def _items(text: str) -> tuple[list[int], list[Item | None]]:
+    """Where items and running text begin, in order, and the item or null."""
     starts: list[int] = []
-    numbers: list[int | None] = []
+    items: list[Item | None] = []
     columns = _headlines(text)
     number = 0
     is_listed = is_apart = False  # inside an item; behind an empty line
@@ -50,18 +58,17 @@ def _items(text: str) -> tuple[list[int], list[int | None]]:
         if not line:
             is_apart = True
             continue
-        is_entry = _HOUR.match(line) is not None
-        if is_entry or start in columns or _BULLET.match(line):
+        if start in columns or _BULLET.match(line):
             number += 1
             starts.append(start)
-            numbers.append(number)
-            is_listed = not is_entry  # entries run on over paragraphs
+            items.append(Item(number, start in columns))
+            is_listed = True
         elif is_listed and is_apart:
             starts.append(start)
-            numbers.append(None)
+            items.append(None)
             is_listed = False
         is_apart = False
-    return ([0, *starts], [None, *numbers]) if number > 1 else ([], [])
+    return ([0, *starts], [None, *items]) if number > 1 else ([], [])
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
