@@ -1,5 +1,6 @@
 """When and where of a draft: which time and place words of its sentence belong to its trigger."""
 
+import re
 from collections.abc import Iterable
 
 from coder.events.drafts import Draft, SourceDraft
@@ -44,6 +45,8 @@ _RANKS = frozenset({"first", "worst", "largest", "biggest", "highest", "most", "
 _RANK_GAP = 10  # tokens between the rank and "since"
 _MAX_PLACES = 12  # the nearest: a list of more names is no address
 _CHAIN_GAP = 4
+_PARTICIPLE = re.compile(r"N[XK][^,:CUWVXKIG]*\Z")  # what describes the subject of a later verb
+_OTHER_CLAUSE = frozenset(",:CUWVXKIG")
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 
 
@@ -88,7 +91,7 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
         is_of_another = time.precision is DatePrecision.YEAR and draft.is_behind_participle(number)
         if is_of_another or (time.is_open_start and _ranks(reading, time)):
             continue
-        if _is_interruption(clauses, number, draft.chunk):
+        if _is_interruption(clauses, number, draft.chunk) or _dates_whom(clauses, number, draft):
             continue
         distance = abs(number - draft.chunk)
         is_inside = left <= number < right or _heads_item(clauses, number)
@@ -117,6 +120,14 @@ def _is_interruption(clauses: Clauses, number: int, trigger: int) -> bool:
         and "V" in clauses.kinds[opening:number]
         and ("," not in clauses.kinds[clauses.kinds.find("V", opening) : number])
     )
+
+
+def _dates_whom(clauses: Clauses, number: int, draft: Draft) -> bool:
+    """As in "Pupils abducted in April were freed": the participle of the subject has the date."""
+    if draft.support != "verb" or number >= draft.chunk or clauses.kinds[draft.chunk] != "V":
+        return False
+    participle = _PARTICIPLE.search(clauses.kinds, 0, number)
+    return participle is not None and not set(clauses.kinds[number : draft.chunk]) & _OTHER_CLAUSE
 
 
 def _dates_another(reading: Reading, number: int) -> bool:
