@@ -16,13 +16,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from benchmarks.coding import SetRun, code_sets
-from benchmarks.datasets import Dataset, datasets
+from benchmarks.datasets import UNREAD, Dataset, datasets
 from benchmarks.date_speed import measure
 from benchmarks.judged_events import read_acts, shipped_tally, tally, verdicts
 from benchmarks.judged_gum import measured as measured_gum
 from benchmarks.predict import engine_code
 from benchmarks.scoreboard import committed_floors, fallen, scoreboard
-from benchmarks.scoring import Figures, score
+from benchmarks.scoring import Figures, joint_filtering, score
 from benchmarks.shared import ROOT, absent
 
 QUICK = 5
@@ -81,6 +81,8 @@ def figures_of(chosen: list[Dataset], folder: Path, runs: dict[str, SetRun], eve
             documents = [str(row["id"]) for row in dataset.rows()][::step]
         figures |= score(dataset.name, folder, runs[dataset.name], documents)
     names = {dataset.name for dataset in chosen}
+    if UNREAD <= names:
+        figures |= joint_filtering("muc4-tests", sorted(UNREAD), figures)
     if "dates" in names:
         figures |= date_speed_figures()
     if "fakes" in names:

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -200,4 +200,32 @@ def _muc4_part(name: str, label: str, pred: Path, documents: list[str]) -> Figur
         f"{label}.templates_precision": found["template_id"]["pre"],
         f"{label}.ceaf_ree": found["ree"]["micro"]["f"],
         f"{label}.template_metric": found["tf"]["micro"]["f"],
+        **filtering(label, {name: float(n) for name, n in found["text_filtering"].items()}),
     }
+
+
+def filtering(label: str, counts: Mapping[str, float]) -> Figures:
+    """Text filtering: documents found relevant, missed, falsely given; F of the three in percent.
+
+    >>> filtering("muc4-dev", {"both": 8, "missed": 1, "false": 3})["muc4-dev.filtering_f"]
+    80.0
+    """
+    both, missed, false = counts["both"], counts["missed"], counts["false"]
+    told = both + (missed + false) / 2
+    return {
+        f"{label}.filtering_f": round(100 * both / told, 2) if told else None,
+        f"{label}.filtering_both": both,
+        f"{label}.filtering_missed": missed,
+        f"{label}.filtering_false": false,
+    }
+
+
+def joint_filtering(
+    label: str, names: Sequence[str], figures: Mapping[str, float | None]
+) -> Figures:
+    """Text filtering over several scored sets together."""
+    counts = {
+        kind: sum(figures[f"{name}.filtering_{kind}"] or 0.0 for name in names)
+        for kind in ("both", "missed", "false")
+    }
+    return filtering(label, counts)

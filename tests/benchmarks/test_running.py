@@ -10,7 +10,7 @@ from benchmarks.disagreements import Disagreement
 from benchmarks.inputs import Row, benchmark_input, joined, published_date, read_rows
 from benchmarks.predict import predictions
 from benchmarks.scoreboard import Bound, bound, committed_floors, fallen, scoreboard
-from benchmarks.scoring import Figures
+from benchmarks.scoring import Figures, filtering, joint_filtering
 from coder.values.events import CodedDocument
 from coder.values.text import Document
 from tests.benchmarks.made import coded, event, given
@@ -116,6 +116,19 @@ def test_a_fallen_figure_is_named_and_marked() -> None:
     committed = {"fakes.incident_f1": 0.6, "gum.violent_texts_pct": 12.0, "geo.sub161": 70.0}
     assert fallen(figures, committed) == ["fakes.incident_f1"]
     assert "BELOW COMMITTED FLOOR" in scoreboard(figures, committed)
+
+
+def test_text_filtering_of_two_sets_counts_their_documents_together() -> None:
+    one = filtering("one", {"both": 6, "missed": 2, "false": 2})
+    two = filtering("two", {"both": 2, "missed": 0, "false": 4})
+    assert one["one.filtering_f"] == 75
+    joint = joint_filtering("all", ["one", "two"], one | two)
+    assert joint == filtering("all", {"both": 8, "missed": 2, "false": 6})
+    assert joint["all.filtering_f"] == pytest.approx(66.67)
+
+
+def test_no_document_at_all_has_no_text_filtering() -> None:
+    assert filtering("none", {"both": 0, "missed": 0, "false": 0})["none.filtering_f"] is None
 
 
 def test_the_committed_floors_can_be_read() -> None:
