@@ -81,7 +81,7 @@ def figures_of(chosen: list[Dataset], folder: Path, runs: dict[str, SetRun], eve
             documents = [str(row["id"]) for row in dataset.rows()][::step]
         figures |= score(dataset.name, folder, runs[dataset.name], documents)
     names = {dataset.name for dataset in chosen}
-    if UNREAD <= names:
+    if names >= UNREAD:
         figures |= joint_filtering("muc4-tests", sorted(UNREAD), figures)
     if "dates" in names:
         figures |= date_speed_figures()
