@@ -7,8 +7,17 @@ from benchmarks.muc4.dates import is_recent
 from benchmarks.muc4.nouns import head
 from benchmarks.muc4.places import NINE_COUNTRIES
 from benchmarks.muc4.template import Template
-from coder.values.events import Event, EventActor
-from coder.values.labels import ActorType, EventType, Modality, Recency, Scope, TargetType
+from coder.values.events import Event, EventActor, PhysicalTarget
+from coder.values.labels import (
+    ActorType,
+    CasualtyKind,
+    EventType,
+    Modality,
+    Recency,
+    Role,
+    Scope,
+    TargetType,
+)
 
 _TYPES = {
     EventType.ARMED_ATTACK: "ATTACK",
@@ -39,7 +48,7 @@ _STAGES = {
     Modality.THREATENED: "THREATENED",
 }
 _WAR_TOLL = 500
-"""So many victims are no single incident of this kind."""
+"""So many dead are no single incident of this kind."""
 _EVERYBODY = frozenset(
     {
         "POPULATION",
@@ -54,8 +63,23 @@ _EVERYBODY = frozenset(
 )
 _SAY_NOTHING = frozenset({"DEAD", "WOUNDED", "OTHER", "CASUALTY", "ONE", "INJURED"})
 _ARMED_HEADS = frozenset(
-    {"FORCE", "UNIT", "TROOP", "PATROL", "REINFORCEMENT", "COMMANDER", "POSITION", "ENEMY"}
+    {
+        "FORCE",
+        "UNIT",
+        "TROOP",
+        "PATROL",
+        "REINFORCEMENT",
+        "COMMANDER",
+        "OFFICER",
+        "PILOT",
+        "PRISONER",
+        "POSITION",
+        "ENEMY",
+    }
 )
+_UNARMED = frozenset({ActorType.CIVILIANS, ActorType.GOVERNMENT_OFFICIAL})
+_CRAFT = frozenset({"HELICOPTER", "GUNSHIP", "AIRCRAFT", "WARPLANE", "TANK"})
+"""What armed sides fight with and in, although civilians use some of it."""
 _MILITARY_TARGETS = frozenset({TargetType.MILITARY_POSITION, TargetType.POLICE})
 
 
@@ -111,14 +135,25 @@ def _concerns_the_nine(event: Event, country: str | None) -> bool:
 def _is_purely_military(event: Event) -> bool:
     """Armed sides against each other, and nothing and nobody else harmed."""
     things = [t for t in event.targets if t.type is not TargetType.PERSONS]
-    if any(t.type not in _MILITARY_TARGETS for t in things):
+    if any(not _is_military(t) for t in things):
         return False
     if any(row.is_civilian for row in event.casualties):
         return False
     named = [actor for actor in targets(event) if head(actor.text) not in _SAY_NOTHING]
     if not named:
         return bool(things) or event.event_type is EventType.ARMED_CLASH
+    if event.event_type is EventType.ARMED_CLASH and _has_sides(event):
+        return not any(actor.is_civilian or actor.type in _UNARMED for actor in named)
     return all(_is_armed(actor) for actor in named)
+
+
+def _has_sides(event: Event) -> bool:
+    """Whether a side of the fight is told: who fell and is no civilian fought in it."""
+    return any(actor.role is Role.PARTICIPANT for actor in event.actors)
+
+
+def _is_military(target: PhysicalTarget) -> bool:
+    return target.type in _MILITARY_TARGETS or head(target.text) in _CRAFT
 
 
 def _is_armed(actor: EventActor) -> bool:
@@ -129,6 +164,9 @@ def _is_armed(actor: EventActor) -> bool:
 
 def _is_specific(event: Event) -> bool:
     """Something must be said about who or what was hit, and it must not be the toll of a war."""
-    if any((row.best or row.low or 0) >= _WAR_TOLL for row in event.casualties):
+    if any(
+        row.kind is CasualtyKind.KILLED and (row.best or row.low or 0) >= _WAR_TOLL
+        for row in event.casualties
+    ):
         return False
     return bool(targets(event) or event.targets or event.casualties)

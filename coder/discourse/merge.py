@@ -20,6 +20,10 @@ _GENERAL = frozenset(
 _POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 _MAX_DISTANCE = 12
+_NEAR = 2  # sentences in which damage without an author is still told of the act before
+_DAMAGING = REMOTE | frozenset(
+    {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK, EventType.RIOT}
+)
 
 
 def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[Act]:
@@ -101,13 +105,13 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
 
 
 def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 - one answer a construction
+    if _tells_damage(group):
+        return "the damage of the act told before" if _may_have_done(act, group) else None
     old, new = act.main, group.main
     if not compatible_types(old.type, new.type) or _sets_apart(act, group):
         return None
     distance = new.reading.sentence.index - act.sentence
-    if distance > _MAX_DISTANCE:
-        return None
-    if _counted_differs(old, new):
+    if distance > _MAX_DISTANCE or _counted_differs(old, new):
         return None
     apart = _in_other_item(old, new)
     if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old) and not apart):
@@ -131,6 +135,25 @@ def _in_other_item(old: Draft, new: Draft) -> bool:
     """Whether both stand in items of a list and not in the same one."""
     one, other = item_of(old.reading.sentence), item_of(new.reading.sentence)
     return one != other and None not in {one, other}
+
+
+def _tells_damage(group: Act) -> bool:
+    """As in "two shops were destroyed": things that came to harm by an act told elsewhere."""
+    return all(
+        draft.support == "dependent" and draft.type is EventType.PROPERTY_ATTACK
+        for draft in group.drafts
+    )
+
+
+def _may_have_done(act: Act, group: Act) -> bool:
+    """Whether an act told just before is of a kind that destroys, and nothing sets it apart."""
+    old, new = act.main, group.main
+    return (
+        old.type in _DAMAGING
+        and new.reading.sentence.index - act.sentence <= _NEAR
+        and not _counted_differs(old, new)
+        and not _sets_apart(act, group)
+    )
 
 
 def _asserting(group: Act) -> list[Draft]:

@@ -16,7 +16,12 @@ from coder.events.names import without_appositives
 from coder.events.pronouns import resolve_pronouns
 from coder.events.reading import Reading
 from coder.events.roles import fill_roles
-from coder.events.senses import is_accident, is_cancelled, is_lifeless, object_is_foreign
+from coder.events.senses import (
+    is_accident,
+    is_cancelled,
+    is_lifeless,
+    object_is_foreign,
+)
 from coder.events.slots import (
     Slots,
     active_slots,
@@ -26,7 +31,7 @@ from coder.events.slots import (
     verb_slots,
 )
 from coder.events.support import Support, noun_support
-from coder.rules.model import HARMS, Frame
+from coder.rules.model import DAMAGES, HARMS, Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType
 from coder.values.trace import FrameTrial
@@ -184,7 +189,7 @@ def _draft(  # noqa: PLR0911, PLR0917 - what a frame meets
         if not fillers and "toll" not in frame.tags and not _counts_itself(reading, hit):
             return None, "nobody is counted"
     elif not _suffices(frame, fillers, causes, support, is_phrase=bool(hit.form.words)):
-        if not _tells_outcome(fillers):
+        if not _tells_outcome(fillers) and not _tells_damage(frame, slots, fillers):
             wanted = " or ".join(frame.needs) or "any role"
             return None, f"no plausible filler for {wanted}"
         kind = "dependent"
@@ -226,6 +231,16 @@ def _counts_itself(reading: Reading, hit: Hit) -> bool:
 def _tells_outcome(fillers: Sequence[Filler]) -> bool:
     """Whether people came to harm: enough for a part of an act told elsewhere, not for an act."""
     return any(filler.effect in HARMS for filler in fillers)
+
+
+def _tells_damage(frame: Frame, slots: Slots, fillers: Sequence[Filler]) -> bool:
+    """As in "a bank was badly damaged": nobody and nothing did it, so it is part of an act."""
+    return (
+        frame.tells_outcome
+        and slots.construction in {"passive", "participle"}
+        and not slots.agent
+        and any(item.effect in DAMAGES and item.nominal.target is not None for item in fillers)
+    )
 
 
 def _suffices(

@@ -13,6 +13,7 @@ from coder.values.labels import EventType
 
 _MAX_GAP = 14
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
+_UNEXPLAINED = frozenset({"explosion", "blast", "detonation"})
 _BLAZES = frozenset({"fire", "fires", "blaze", "inferno"})
 _LIFELESS = frozenset({"thing"})
 _SITES = frozenset({"facility", "place"})
@@ -47,6 +48,8 @@ def is_cancelled(reading: Reading, frame: Frame, slots: Slots) -> bool:
 
 def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Harm whose subject or cause is an accident, a disaster or an illness."""
+    if _is_blast_at_works(reading, hit, slots):
+        return True
     if not frame.does_harm or _mishap_words().isdisjoint(reading.vocabulary):
         return False
     accidents = noun_classes()["accident"]
@@ -72,6 +75,27 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     ):
         return True
     return _in_crash(reading, hit.chunk)
+
+
+def _is_blast_at_works(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "an explosion occurred at a chemical plant": works explode without anybody's doing.
+
+    Not where a weapon, or somebody who did it, is told.
+    """
+    works = noun_classes()["works"]
+    if hit.form.lemma not in _UNEXPLAINED or works.isdisjoint(reading.vocabulary):
+        return False
+    groups = [number for phrase in slots.phrases for number in phrase.groups]
+    if any(phrase.preposition == "by" for phrase in slots.phrases) or any(
+        nominal.weapon is not None for nominal in (*slots.modifiers, *map(reading.nominal, groups))
+    ):
+        return False
+    norms = reading.sentence.norms
+    chunks = reading.clauses.chunks
+    group = chunks[hit.chunk]
+    return any(norms[chunks[number].head] in works for number in groups) or not works.isdisjoint(
+        norms[group.first : hit.first]
+    )
 
 
 @lru_cache(maxsize=1)

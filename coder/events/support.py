@@ -88,7 +88,11 @@ def _verb_of_subject(reading: Reading, number: int) -> int | None:
     for at in range(number + 1, min(len(clauses.kinds), number + _MAX_WALK)):
         kind = clauses.kinds[at]
         if kind in "VX":
-            return at if number in clauses.subject(at) else None
+            if number in clauses.subject(at) or (at == number + 1 and _is_bare(reading, at)):
+                return at  # also behind a preposition: "after the raid staged by rebels"
+            if "W" in clauses.kinds[number + 1 : at]:
+                continue  # "an attack, which killed two, was carried out": of another clause
+            return None
         if kind in "U:":
             return None
     return None
@@ -159,9 +163,12 @@ def _subject_support(reading: Reading, rules: RuleSet, light: LightVerb, verb: i
 
 
 def _is_bare(reading: Reading, verb: int) -> bool:
-    """A participle behind its noun: "an attack launched by rebels"."""
+    """A participle behind its noun: "an attack launched by rebels", "staged tonight by rebels"."""
     kinds = reading.clauses.kinds
-    return kinds[verb] in "XK" and kinds[verb + 1 : verb + 2] == "P"
+    after = verb + 1
+    while kinds[after : after + 1] in {"A", "t"}:
+        after += 1
+    return kinds[verb] in "XK" and kinds[after : after + 1] == "P"
 
 
 def _objects_in_row(reading: Reading, rules: RuleSet, verb: int) -> list[int]:

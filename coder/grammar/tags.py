@@ -165,6 +165,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 
 _VERB = re.compile(r"[VZXLKMBHO]")
 _LIKE_VERB = re.compile(r"(?<=[NEns])[ns](?=[DJ#ENns])")
+_IN_FRONT_OF = ("in", "front", "of")
 _LIKE_ADJECTIVE = frozenset({"free", "clear"})
 _PLURAL_ENDINGS = ("s", "men", "police", "people")
 
@@ -192,10 +193,20 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
         for first, last, tag in fixed:
             pieces[first:last] = tag * (last - first)
         tags = "".join(pieces)
+    if "front" in sentence.norms:
+        tags = _with_front(tags, sentence.norms)
     for needed, pattern, replacement in _FIXES:
         if needed in tags:
             tags = pattern.sub(replacement, tags)
     return tags if _VERB.search(tags) else _with_headline_verb(tags, sentence.norms)
+
+
+def _with_front(tags: str, norms: tuple[str, ...]) -> str:
+    """Make one preposition of "in front of", whose front is no thing."""
+    at = norms.index("front")
+    if norms[max(at - 1, 0) : at + 2] == _IN_FRONT_OF:
+        return tags[: at - 1] + "PPP" + tags[at + 2 :]
+    return tags
 
 
 def _with_headline_verb(tags: str, norms: tuple[str, ...]) -> str:

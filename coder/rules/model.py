@@ -61,7 +61,8 @@ EFFECTS: Final = (
 HARMS: Final = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 
 #: The effects that tell what came of an act, not which act it was.
-OUTCOMES: Final = HARMS | {str(DamageEffect.DESTROYED), str(DamageEffect.DAMAGED)}
+DAMAGES: Final = frozenset({str(DamageEffect.DESTROYED), str(DamageEffect.DAMAGED)})
+OUTCOMES: Final = HARMS | DAMAGES
 
 #: Tags of ``TriggerForm.form``. None is a part of another, so ``"past" in form`` is a safe test.
 FORM_TAGS: Final = ("base", "third", "past", "participle", "gerund", "singular", "plural")
