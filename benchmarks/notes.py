@@ -1,0 +1,256 @@
+"""Short incident notes of many styles: what of each is read as its writer meant it.
+
+    python -m benchmarks.notes [--errors [FIGURE]]
+
+The notes stand in ``fixtures/notes`` with what was expected of them before any coder read them.
+``developed`` is the half whose errors were read; of ``held`` only the score is ever shown, so
+``--errors`` lists the first half alone. Works without the data folder.
+
+Deaths and injuries are those of all countable events of a note together. Type, actor, place and
+date are those of its main event: the one with most dead, the first of several.
+"""
+
+import argparse
+import datetime as dt
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from benchmarks.scoring import Figures
+from benchmarks.shared import ROOT
+from coder import Coder
+from coder.records.casualty_summary import Bounds, summarise
+from coder.records.models import Event
+
+NOTES = ROOT / "fixtures" / "notes"
+HALVES = ("developed", "held")
+FIGURES = (
+    "deaths_exact",
+    "deaths_bounds",
+    "deaths_told",
+    "presence_precision",
+    "presence_recall",
+    "injured_exact",
+    "type",
+    "actor",
+    "country",
+    "place",
+    "date",
+    "no_incident",
+)
+_NUMBER = re.compile(r"(~?)(\d+)(\+?)")
+_ACTING = frozenset({"perpetrator", "participant", "gaining_party"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note and what is expected; what ``expect`` leaves out is not asked, but for deaths.
+
+    ``killed``, ``injured``: ``8`` exact, ``8+`` at least, ``~8`` about, null not stated.
+    """
+
+    id: str
+    published: dt.date
+    text: str
+    expect: dict[str, Any]
+
+    @property
+    def is_incident(self) -> bool:
+        """Whether anything in the note is to be counted."""
+        return bool(self.expect["type"])
+
+
+class Answer(NamedTuple):
+    """One asked figure of one note: what was expected, what was found, whether that is right."""
+
+    figure: str
+    note: Note
+    expected: object
+    found: object
+    is_right: bool
+
+
+def read_notes(half: str, folder: Path = NOTES) -> list[Note]:
+    """The notes of one half, in the order of the file."""
+    entries = yaml.safe_load((folder / f"{half}.yaml").read_text(encoding="utf-8"))
+    return [Note(**entry) for entry in entries]
+
+
+def answers(notes: Sequence[Note], coder: Coder | None = None) -> list[Answer]:
+    """Every asked figure of the notes."""
+    coder = coder or Coder()
+    rows = [
+        {"id": note.id, "text": note.text, "published": note.published.isoformat()}
+        for note in notes
+    ]
+    found: list[Answer] = []
+    for note, result in zip(notes, coder.code_documents(rows), strict=True):
+        events = [event for event in result.events if event.countable]
+        found.extend(_people(note, events))
+        found.extend(_main(note, events))
+    return found
+
+
+def _people(note: Note, events: Sequence[Event]) -> Iterable[Answer]:
+    summaries = [summarise(event.casualties) for event in events]
+    killed = together(summary.killed for summary in summaries)
+    expected, asked = str(note.expect.get("killed")), note.expect.get("killed")
+    number, told = _number(asked), _of(killed)
+    if not note.is_incident:
+        violent = [event for event in events if event.event_class == "violence"]
+        yield Answer("no_incident", note, "none", _types(violent), not violent)
+    elif number:
+        yield Answer("deaths_exact", note, asked, tuple(killed), number == told)
+        yield Answer("deaths_bounds", note, asked, tuple(killed), fits(expected, killed))
+        yield Answer("presence_recall", note, asked, tuple(killed), bool(told))
+    yield Answer("deaths_told", note, asked, tuple(killed), number == told)
+    if told:
+        yield Answer("presence_precision", note, asked, tuple(killed), bool(number))
+    if number := _number(note.expect.get("injured")):
+        injured = together(summary.injured for summary in summaries)
+        yield Answer("injured_exact", note, number, tuple(injured), number == _of(injured))
+
+
+def together(several: Iterable[Bounds]) -> Bounds:
+    """The sum of what several events state; null where none states it.
+
+    >>> together([Bounds(3, 3, None), Bounds(), Bounds(2, 2, 2)])
+    Bounds(low=5, best=5, high=None)
+    """
+    stated = [one for one in several if any(bound is not None for bound in one)]
+    if not stated:
+        return Bounds()
+    low, best, high = zip(*stated, strict=True)
+    best = tuple(one.low if one.best is None else one.best for one in stated)
+    return Bounds(_sum(low), _sum(best), _sum(high))
+
+
+def _sum(several: Sequence[int | None]) -> int | None:
+    known = [one for one in several if one is not None]
+    return sum(known) if len(known) == len(several) else None
+
+
+def _of(bounds: Bounds) -> int | None:
+    return bounds.low if bounds.best is None else bounds.best
+
+
+def _number(expected: object) -> int | None:
+    found = _NUMBER.fullmatch(str(expected))
+    return int(found[2]) if found else None
+
+
+def fits(expected: str, found: Bounds) -> bool:
+    """Whether low, best and high are those the words state.
+
+    >>> fits("8+", Bounds(8, 8, None)), fits("8", Bounds(8, 8, None)), fits("~8", Bounds(None, 8))
+    (True, False, True)
+    """
+    match = _NUMBER.fullmatch(expected)
+    if match is None or _of(found) != int(match[2]):
+        return False
+    if match[3]:
+        return found.high is None
+    return bool(match[1]) != (found.low == found.high)
+
+
+def _main(note: Note, events: Sequence[Event]) -> Iterable[Answer]:
+    if not note.is_incident:
+        return
+    main = max(events, key=_dead, default=None)
+    expect = note.expect
+    yield Answer("type", note, expect["type"], _types([main]), _has_type(main, expect["type"]))
+    if "perpetrator" in expect:
+        names = [actor for actor in main.actors if actor.role in _ACTING] if main else []
+        words = [f"{actor.name} {actor.text}" for actor in names]
+        yield Answer(
+            "actor", note, expect["perpetrator"], words, _is_in(expect["perpetrator"], words)
+        )
+    if "country" in expect:
+        country = main.place.iso3 if main else None
+        yield Answer("country", note, expect["country"], country, country == expect["country"])
+    if "place" in expect:
+        named = _place_words(main)
+        right = any(_is_in(name, named) for name in expect["place"])
+        yield Answer("place", note, expect["place"], named, right)
+    if "date" in expect:
+        days = expect["date"] if isinstance(expect["date"], list) else [expect["date"]] * 2
+        when = [main.date.start, main.date.end] if main else None
+        yield Answer("date", note, days, when, when == days)
+
+
+def _dead(event: Event) -> int:
+    return _of(summarise(event.casualties).killed) or 0
+
+
+def _types(events: Iterable[Event | None]) -> str:
+    return ", ".join(f"{it.event_type}/{it.event_subtype}" for it in events if it) or "none"
+
+
+def _has_type(event: Event | None, accepted: Sequence[str]) -> bool:
+    return event is not None and event.event_type in accepted
+
+
+def _place_words(event: Event | None) -> list[str]:
+    if event is None:
+        return []
+    it = event.place
+    names = (it.site_name, it.place_name, it.admin3_name, it.admin2_name, it.admin1_name, it.text)
+    return [name for name in names if name]
+
+
+def _is_in(words: str, names: Iterable[str]) -> bool:
+    return any(_plain(words) in _plain(name) for name in names)
+
+
+def _plain(words: str) -> str:
+    letters = unicodedata.normalize("NFKD", words).casefold()
+    return "".join(letter for letter in letters if letter.isalnum())
+
+
+def shares(found: Iterable[Answer], half: str) -> Figures:
+    """The share of right answers for each figure, in per cent."""
+    by_figure: dict[str, list[bool]] = {name: [] for name in FIGURES}
+    for answer in found:
+        by_figure[answer.figure].append(answer.is_right)
+    return {
+        f"notes-{half}.{name}": round(100 * sum(right) / len(right), 1)
+        for name, right in by_figure.items()
+        if right
+    }
+
+
+def measured() -> Figures:
+    """The figures of both halves."""
+    figures: Figures = {}
+    for half in HALVES:
+        figures |= shares(answers(read_notes(half)), half)
+    return figures
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the figures and, if asked for, what is wrong in the developed half."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.notes", description=__doc__)
+    parser.add_argument("--errors", nargs="?", const="all", choices=("all", *FIGURES))
+    given = parser.parse_args(arguments)
+    developed, held = (answers(read_notes(half)) for half in HALVES)
+    first, second = shares(developed, "developed"), shares(held, "held")
+    for name in FIGURES:
+        asked = sum(answer.figure == name for answer in (*developed, *held))
+        values = (first.get(f"notes-developed.{name}"), second.get(f"notes-held.{name}"))
+        cells = "".join(f"{'-' if value is None else value:>11}" for value in values)
+        sys.stdout.write(f"{name:20}{cells}{asked:>8} asked\n")
+    for answer in developed:
+        if not answer.is_right and given.errors in {"all", answer.figure}:
+            sys.stdout.write(f"! {answer.figure} {answer.note.id}: expected {answer.expected}, ")
+            sys.stdout.write(f"found {answer.found}\n    {answer.note.text}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
