@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from benchmarks.scoreboard import committed_floors, fallen
 from benchmarks.scoring import Figures
 from benchmarks.shared import ROOT
 from coder import Coder
@@ -156,7 +157,8 @@ def fits(expected: str, found: Bounds) -> bool:
         return False
     if match[3]:
         return found.high is None
-    return bool(match[1]) != (found.low == found.high)
+    is_exact = found.low is not None and found.low == found.high
+    return is_exact is not bool(match[1])
 
 
 def _main(note: Note, events: Sequence[Event]) -> Iterable[Answer]:
@@ -249,7 +251,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not answer.is_right and given.errors in {"all", answer.figure}:
             sys.stdout.write(f"! {answer.figure} {answer.note.id}: expected {answer.expected}, ")
             sys.stdout.write(f"found {answer.found}\n    {answer.note.text}\n")
-    return 0
+    below = fallen(first | second, committed_floors())
+    for name in below:
+        sys.stdout.write(f"below its committed floor: {name}\n")
+    return 1 if below else 0
 
 
 if __name__ == "__main__":

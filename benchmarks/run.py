@@ -20,6 +20,7 @@ from benchmarks.datasets import UNREAD, Dataset, datasets
 from benchmarks.date_speed import measure
 from benchmarks.judged_events import read_acts, shipped_tally, tally, verdicts
 from benchmarks.judged_gum import measured as measured_gum
+from benchmarks.notes import measured as measured_notes
 from benchmarks.predict import engine_code
 from benchmarks.scoreboard import committed_floors, fallen, scoreboard
 from benchmarks.scoring import Figures, joint_filtering, score
@@ -89,6 +90,8 @@ def figures_of(chosen: list[Dataset], folder: Path, runs: dict[str, SetRun], eve
         figures |= judged_figures()
     if "gum" in names:
         figures |= gum_figures()
+    if names == set(datasets()):
+        figures |= measured_notes()
     return figures
 
 

@@ -15,6 +15,7 @@ from coder.discourse.apart import attach_what_is_told_apart
 from coder.discourse.build import Context, build_event
 from coder.discourse.figures import without_figures
 from coder.discourse.merge import merge_groups
+from coder.discourse.note_days import note_day
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames
 from coder.discourse.spans import Spans
@@ -35,7 +36,7 @@ from coder.lexicon.load import Lexicon, load_lexicon
 from coder.mentions.actor_context import redefined, settled
 from coder.mentions.actor_scan import find_actors
 from coder.mentions.actors import named_actors
-from coder.mentions.dateline import Dateline, read_dateline
+from coder.mentions.dateline import Dateline, read_dateline, written_on
 from coder.mentions.places import find_places
 from coder.mentions.quantities import find_quantities
 from coder.mentions.targets import find_targets
@@ -185,9 +186,9 @@ class Engine:
     def _reference(
         self, document: Document, text: NormalisedText
     ) -> tuple[date | None, Dateline | None]:
-        """The report's date: metadata first, a full date in the dateline second."""
+        """The day the report was written, and its dateline."""
         dateline = read_dateline(text.text)
-        return document.published or (dateline.date if dateline is not None else None), dateline
+        return written_on(dateline, document.published), dateline
 
     def _times(self, sentence: Sentence, reference: date | None) -> tuple[TimeExpression, ...]:
         return find_times(
@@ -292,6 +293,7 @@ class Engine:
             spans=Spans(scene.sections),
             rules=self.rules,
             reference=scene.reference,
+            note=note_day(scene.readings, scene.sections[-1].text, scene.spans, scene.reference),
             places=places_by_sentence(scene.readings),
         )
         return tuple(build_event(act, context) for act in acts)

@@ -63,6 +63,7 @@ class Context:
     rules: RuleSet
     reference: date | None
     places: tuple[tuple[int, PlaceMention], ...]
+    note: EventDate | None = None
     told: Told | None = None
     previous_place: EventPlace | None = None
     item: Item | None = None
@@ -112,7 +113,7 @@ def build_event(act: Act, context: Context) -> Event:
     targets = collect_targets(act, spans)
     crowd = _crowd_size(act, kind.type)
     context.enter(main.reading.sentence)
-    when = event_date(act, context.reference, context.told)
+    when = event_date(act, context.reference, context.told, None if context.item else context.note)
     where = place_of(act, context.places_around(main.reading.sentence), context.previous_place)
     teller = act.teller
     trigger = spans.of(teller.reading, teller.first, teller.last)

@@ -1,7 +1,7 @@
 """The date of an act from the time words of its drafts; codebook 2.4."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from coder.discourse.acts import Act
@@ -34,13 +34,16 @@ class Told:
     sentences: frozenset[int]
 
 
-def event_date(act: Act, reference: date | None, told: Told | None) -> EventDate:
+def event_date(
+    act: Act, reference: date | None, told: Told | None, note: EventDate | None = None
+) -> EventDate:
     """The interval of an act, its precision, and how it is known.
 
     Words that count from the act told before ("the same day") take its date, basis ``inherited``;
     so do acts that a few sentences later only give the hour, refer back ("the strike"), say "also"
     or "simultaneous", or are details of a series told before. An entry of a live report with the
-    hour in front happened on the day of the report, basis ``inferred``. Without a date the act lies
+    hour in front happened on the day of the report, basis ``inferred``; what a short note about
+    one day tells, on that day (``note``). Without a date the act lies
     on or before the report's date: open, ``pub_date_default``.
     """
     previous = told.date if told is not None else None
@@ -69,17 +72,9 @@ def event_date(act: Act, reference: date | None, told: Told | None) -> EventDate
                 )
     text = next((time.text for time in times if time.type is not TimexType.DURATION), None)
     if not _is_unresolved_date(times) and _is_current(act):
-        if reference is not None and _is_stamped(act.main):
-            return _day(reference, DateBasis.INFERRED, text, hour)
-        if told is not None and _takes_over(act, told, is_hour=hour is not None):
-            return EventDate(
-                start=told.date.start,
-                end=told.date.end,
-                precision=told.date.precision,
-                basis=DateBasis.INHERITED,
-                text=text,
-                time_of_day=hour,
-            )
+        taken = _taken_over(act, reference, told, note, is_hour=hour is not None)
+        if taken is not None:
+            return replace(taken, text=text or taken.text, time_of_day=hour)
     if reference is None or (text is not None and _is_unresolved_date(times)):
         return EventDate(text=text, time_of_day=hour)
     return EventDate(
@@ -91,10 +86,22 @@ def event_date(act: Act, reference: date | None, told: Told | None) -> EventDate
     )
 
 
-def _day(day: date, basis: DateBasis, text: str | None, hour: str | None) -> EventDate:
-    return EventDate(
-        start=day, end=day, precision=DatePrecision.DAY, basis=basis, text=text, time_of_day=hour
-    )
+def _taken_over(
+    act: Act, reference: date | None, told: Told | None, note: EventDate | None, *, is_hour: bool
+) -> EventDate | None:
+    """The day that something else than the act's own words gives it; null where nothing does."""
+    if reference is not None and _is_stamped(act.main):
+        return EventDate(
+            start=reference, end=reference, precision=DatePrecision.DAY, basis=DateBasis.INFERRED
+        )
+    if told is not None and _takes_over(act, told, is_hour=is_hour):
+        return EventDate(
+            start=told.date.start,
+            end=told.date.end,
+            precision=told.date.precision,
+            basis=DateBasis.INHERITED,
+        )
+    return note
 
 
 def _is_current(act: Act) -> bool:

@@ -120,7 +120,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
         return REFERS_BACK
     if apart:
         return "the same kind of act, place and day" if _shares_place_and_day(act, group) else None
-    if all(is_outcome(draft) for draft in group.drafts) and not _has_own_ground(group):
+    if _tells_outcome(group) and not _has_own_ground(group):
         return "the outcome of the act told before"
     if distance <= 1 and _goes_on(act, group):
         return "a pronoun goes on with the act"
@@ -153,6 +153,19 @@ def _may_have_done(act: Act, group: Act) -> bool:
         and new.reading.sentence.index - act.sentence <= _NEAR
         and not _counted_differs(old, new)
         and not _sets_apart(act, group)
+    )
+
+
+def _tells_outcome(group: Act) -> bool:
+    """Who came to harm, also with the damage beside it: "Eight were killed and houses burnt"."""
+    rest = [draft for draft in group.drafts if not is_outcome(draft)]
+    if not rest:
+        return True
+    return (
+        len(rest) < len(group.drafts)
+        and all(draft.type is EventType.PROPERTY_ATTACK for draft in rest)
+        and not any(draft.by_role("perpetrator") for draft in group.drafts)
+        and any(claim.best for draft in group.drafts for claim in draft.claims)
     )
 
 

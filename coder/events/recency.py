@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from coder.events.drafts import Draft
 from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
+from coder.events.opening import opens_text
 from coder.events.summing import is_sum
 from coder.values.labels import (
     CaseProfile,
@@ -42,6 +43,8 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
         ):
             continue
         if reference - time.last > timedelta(days=_BACKGROUND_DAYS):
+            if opens_text(draft.reading, time, reference):
+                continue
             draft.recency = Recency.BACKGROUND
             draft.status_note = time.text
         elif time.first is not None and time.first > reference:

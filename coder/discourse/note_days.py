@@ -1,0 +1,63 @@
+"""The day of a short note that names it once: in front, or in a line of its own.
+
+"02/25/2016: Assailants stormed ...", "On 5 May 2019, militants attacked ... Eight were killed.",
+"Clashes near K. 30 January 2020." What such a note tells without a day of its own happened on that
+day (basis ``inherited``).
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from coder.events.opening import opens_text
+from coder.events.reading import Reading
+from coder.mentions.times import find_times
+from coder.values.events import EventDate
+from coder.values.labels import DateBasis, DatePrecision
+from coder.values.mentions import TimeExpression
+
+_MAX_SENTENCES = 8
+_LONGEST_LINE = 45
+_DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY})
+_LABEL = re.compile(r"\W{0,2}(?:incident )?(?:date|when)\W{1,3}", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_SPARE = 3  # brackets and a full stop around the date
+
+
+def note_day(
+    readings: Sequence[Reading], text: str, spans: Sequence[tuple[int, int]], published: date | None
+) -> EventDate | None:
+    """The days a short text is about; null for longer texts and where no day is set apart."""
+    if len(spans) > _MAX_SENTENCES:
+        return None
+    for reading in readings[:2]:
+        if reading.times and opens_text(reading, reading.times[0], published):
+            return _as_date(reading.times[0])
+    return _lone_day(text, spans, published)
+
+
+def _lone_day(
+    text: str, spans: Sequence[tuple[int, int]], published: date | None
+) -> EventDate | None:
+    """As in "Date: 26 July 2016.": a sentence that is nothing but a day."""
+    for start, end in spans:
+        if end - start > _LONGEST_LINE or _DIGIT.search(text, start, end) is None:
+            continue
+        label = _LABEL.match(text, start, end)
+        begin = label.end() if label else start
+        times = find_times(text, begin, end, published)
+        if len(times) == 1 and end - begin - len(times[0].text) <= _SPARE:
+            found = times[0]
+            if found.basis is DateBasis.EXPLICIT and found.precision in _DAYS:
+                return _as_date(found)
+    return None
+
+
+def _as_date(time: TimeExpression) -> EventDate:
+    return EventDate(
+        start=time.first,
+        end=time.last,
+        precision=time.precision,
+        basis=DateBasis.INHERITED,
+        text=time.text,
+    )
