@@ -99,13 +99,23 @@ def _enter(
 ) -> int:
     """Add a row, or take it in where the party is known in that role; its place among the rows."""
     for at, (known, role) in enumerate(keys):
-        if role is row.role and known & names:
+        if role is row.role and known & names and not _are_two(rows[at], row):
             known.update(names)
             rows[at] = _better(rows[at], row)
             return at
     keys.append((names, row.role))
     rows.append(row)
     return len(rows) - 1
+
+
+def _are_two(one: EventActor, other: EventActor) -> bool:
+    """As in "Ivan Petrov and Olga Petrova": full names that share no more than a last name."""
+    if one.name is None or other.name is None or one.actor_id or other.actor_id:
+        return False
+    mine, theirs = one.name.lower().split(), other.name.lower().split()
+    if min(len(mine), len(theirs)) == 1 or mine[0] == theirs[0]:
+        return False
+    return not (set(mine) <= set(theirs) or set(theirs) <= set(mine))
 
 
 def _named_row(

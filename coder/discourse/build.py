@@ -11,7 +11,7 @@ from coder.discourse.aliases import Aliases
 from coder.discourse.casualties import collect_casualties
 from coder.discourse.dates import Told, event_date
 from coder.discourse.parties import Parties
-from coder.discourse.persons import FullNames, join_named, with_full_names
+from coder.discourse.persons import FullNames, describe_named, join_named, with_full_names
 from coder.discourse.places import place_of
 from coder.discourse.refine import refined_type
 from coder.discourse.spans import Spans
@@ -106,6 +106,7 @@ def build_event(act: Act, context: Context) -> Event:
     sources = collect_sources(act)
     actors, index = collect_actors(act, spans, context.parties)
     actors, index = join_named(with_full_names(actors, context.names), index)
+    actors = describe_named(actors)
     weapons = collect_weapons(act, spans)
     kind = refined_type(act, context.rules, weapons)
     casualties = collect_casualties(act, spans, actors, index, sources)

@@ -19,25 +19,68 @@ _PERSONS = frozenset(
 )
 _MAX_BEFORE = 3
 _MAX_LOOKS = 12
+_MAX_NAME = 4
 _SHORT = 2
+_PLURAL = ("s", "men", "people", "children")
+_TELLING = 5  # letters of a noun that says what somebody is
+_KNOWN = ("the ", "this ")
+_JOINED = 8  # characters: " and ", ", and "
 _STRIPPED = "\"'[](),;:"
 
 
 class FullNames:
     """The full names of a document for the short ones; looked up in its text when asked for."""
 
-    __slots__ = ("_given", "_known", "_text")
+    __slots__ = ("_bearers", "_given", "_known", "_text")
 
     def __init__(self, section: NormalisedText, given_names: AbstractSet[str]) -> None:
         self._text = section.text
         self._given = given_names
         self._known: dict[str, str | None] = {}
+        self._bearers: dict[str, str | None] = {}
 
     def complete(self, name: str) -> str | None:
         """The longest name in the text that ends in ``name`` and holds a given name before it."""
         if name not in self._known:
             self._known[name] = self._find(name)
         return self._known[name]
+
+    def bearer(self, noun: str) -> str | None:
+        """The one name that the text puts directly behind a noun: "watchman Ivan Petrov"."""
+        if noun not in self._bearers:
+            self._bearers[noun] = self._find_bearer(noun)
+        return self._bearers[noun]
+
+    def _find_bearer(self, noun: str) -> str | None:
+        text = self._text
+        found: set[str] = set()
+        for form in {noun, noun.capitalize()}:
+            at = text.find(form + " ")
+            for _ in range(_MAX_LOOKS):
+                if at < 0:
+                    break
+                start = at + len(form) + 1
+                if not (at and text[at - 1].isalpha()):
+                    name = self._name_at(text[start : start + 60])
+                    if name is not None:
+                        found.add(name)
+                at = text.find(form + " ", start)
+        return found.pop() if len(found) == 1 else None
+
+    def _name_at(self, text: str) -> str | None:
+        """A given name and what goes on with it at the beginning of a text."""
+        names: list[str] = []
+        for word in text.split()[:_MAX_NAME]:
+            bare = word.strip(_STRIPPED + ".")
+            norm = bare.lower().removesuffix("'s")
+            if not norm or not bare[0].isupper() or not word[0].isalpha():
+                break
+            if norm not in self._given and (not names or norm in word_tags()):
+                break
+            names.append(bare.removesuffix("'s").removesuffix("'S"))
+            if bare != word:
+                break
+        return " ".join(names) if len(names) > 1 else None
 
     def _find(self, name: str) -> str | None:
         text = self._text
@@ -75,12 +118,22 @@ def with_full_names(rows: list[EventActor], names: FullNames) -> list[EventActor
 
 def _completed(row: EventActor, names: FullNames) -> EventActor:
     name = row.name
+    if name is None and row.role in _HARMED and _is_unnamed(row):
+        return _with_bearer(row, names)
     if name is None or row.actor_id is not None or row.is_organisation or row.role not in _HARMED:
         return row
     if len(name.split()) > _SHORT:
         return row
     full = names.complete(name)
     return row if full is None else replace(row, name=full)
+
+
+def _with_bearer(row: EventActor, names: FullNames) -> EventActor:
+    """As in "the watchman was shot" in a text that names watchman Ivan Petrov."""
+    noun = (row.description or "").rsplit(" ", 1)[-1]
+    is_known = row.text.lower().startswith(_KNOWN) and len(noun) >= _TELLING and noun.isalpha()
+    name = names.bearer(noun) if is_known else None
+    return row if name is None else replace(row, name=name)
 
 
 def join_named(
@@ -111,6 +164,45 @@ def join_named(
     return joined, moved
 
 
+def describe_named(rows: list[EventActor]) -> list[EventActor]:
+    """The rows with what named persons are, where only the words for all of them say it.
+
+    "Four peasants were killed. The dead are A, B, C and D", "engineers A and B": each is one.
+    """
+    bare = [row for row in rows if _is_bare(row)]
+    if not bare:
+        return rows
+    said: dict[int, str] = {}
+    for group in rows:
+        if group.role not in _HARMED or group.description is None or not _is_many(group):
+            continue
+        named = [row for row in bare if group.number == len(bare) and row.role in _HARMED]
+        if group.name is not None:  # "engineers A and B"
+            named = [row for row in bare if _is_next(group, row)]
+        what = group.description
+        if group.number is not None and " " in what and group.text.startswith(what):
+            what = what.split(" ", 1)[1]  # "four villagers"
+        said.update(dict.fromkeys(map(id, named), what))
+    return [replace(row, description=said[id(row)]) if id(row) in said else row for row in rows]
+
+
+def _is_bare(row: EventActor) -> bool:
+    return _is_named(row) and row.description is None and row.role in _HARMED
+
+
+def _is_many(row: EventActor) -> bool:
+    return (row.description or "").lower().endswith(_PLURAL)
+
+
+def _is_next(one: EventActor, other: EventActor) -> bool:
+    """Whether two persons are told by joined names: directly one behind the other."""
+    return (
+        one.sent_idx == other.sent_idx
+        and one.role is other.role
+        and 0 < other.span.start - one.span.end < _JOINED
+    )
+
+
 def _is_named(row: EventActor) -> bool:
     return row.name is not None and row.actor_id is None and not row.is_organisation
 
@@ -121,7 +213,7 @@ def _is_unnamed(row: EventActor) -> bool:
         and row.number in {None, 1}
         and row.actor_id is None
         and row.description is not None
-        and not row.description.lower().endswith(("s", "men", "people", "children"))
+        and not row.description.lower().endswith(_PLURAL)
     )
 
 

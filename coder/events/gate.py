@@ -18,9 +18,11 @@ from coder.rules.ruleset import RuleSet
 from coder.values.text import NormalisedText, Sentence
 
 _NAMING = (
-    *("were identified as", "was identified as", "victims were identified"),
-    *("among the dead", "among the injured", "among the victims"),
-    *("the victims are", "the dead are", "the dead were"),
+    *("were identified as", "was identified as", "been identified as", "victims were identified"),
+    *("identified the", "was named as", "were named as"),
+    *("among the dead", "among the injured", "among the victims", "among the wounded"),
+    *("the victims are", "the dead are", "the dead were", "the wounded are", "the injured are"),
+    *("the wounded were", "the injured were", "the victims were", "the victim was"),
 )
 _BLAME = ("claimed responsibility", "claim of responsibility", "responsibility for")
 # A text with force in every eighth sentence is about force: there everyday words count alone.

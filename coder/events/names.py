@@ -66,7 +66,7 @@ def _names_start(reading: Reading, at: int) -> int | None:
         if kinds[at : at + 1] not in ("P", "X", "K"):
             return at
     elif kinds[at : at + 1] in (":", "("):
-        return at + 1
+        return None if _is_semicolon(reading, at) else at + 1
     word = reading.sentence.norms[clauses.chunks[at].head] if at < len(kinds) else ""
     if word in _NAMING and kinds[at] in "XK":
         return at + 2 if kinds[at + 1 : at + 2] == "P" else at + 1
@@ -92,9 +92,9 @@ def listed_names(reading: Reading, at: int, limit: int) -> list[Nominal]:
             nominal = reading.nominal(at)
             if is_person_name(nominal) and nominal.place is None:
                 found.append(nominal)
-            elif not found or not (is_unnamed_person(nominal) or nominal.fillers <= {"number"}):
+            elif not (is_unnamed_person(nominal) or (found and nominal.fillers <= {"number"})):
                 break
-        elif kinds[at] not in _BETWEEN and not (found and _is_semicolon(reading, at)):
+        elif kinds[at] not in _BETWEEN and not _is_semicolon(reading, at):
             break
         at += 1
     return found
@@ -125,12 +125,27 @@ def description_beside(reading: Reading, nominal: Nominal) -> Nominal | None:
     if kinds[at : at + 2] in (",N", "(N"):
         behind = reading.nominal(at + 1)
         end = clauses.at_token[behind.last - 1] + 1
-        if is_one_person(behind) and (end >= len(kinds) or kinds[end] in _CLOSING + "P"):
+        if is_one_person(behind) and (end >= len(kinds) or _closes(reading, end)):
             return behind
     before = nominal.chunk - 1
     if before > 0 and kinds[before] == "," and kinds[before - 1] == "N":
         return _before(reading, before - 1)
     return None
+
+
+def _closes(reading: Reading, number: int) -> bool:
+    """Whether the words that say who somebody is end here, or only go on about the same person.
+
+    As in "a teacher killed near", "an officer and leader of the party, was".
+    """
+    kinds = reading.clauses.kinds
+    if kinds[number] in _CLOSING + "PGXK":
+        return True
+    if kinds[number : number + 2] != "CN":
+        return False
+    other = reading.nominal(number + 1)
+    end = reading.clauses.at_token[other.last - 1] + 1
+    return kinds[end : end + 1] == "," and is_one_person(other) and not is_person_name(other)
 
 
 def _is_age(reading: Reading, number: int) -> bool:

@@ -13,7 +13,7 @@ from coder.events.nominals import (
     is_place_noun,
     target_fillers,
 )
-from coder.grammar import Clauses, chunk, tag_string
+from coder.grammar import Clauses, chunks_of, tag_string
 from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
@@ -93,7 +93,7 @@ class Reading:
         self.tags = _with_nominal_gerunds(
             tag_string(sentence, tuple(self._fixed())), event_heads, sentence.norms
         )
-        self.clauses = Clauses(sentence, self.tags, chunk(self.tags))
+        self.clauses = Clauses(sentence, self.tags, chunks_of(sentence, self.tags))
         self._nominals: dict[int, Nominal] = {}
         self._cue_tokens: tuple[int, ...] | None = None
 

@@ -94,8 +94,9 @@ def _participle(reading: Reading, number: int, frame: Frame) -> list[int] | None
         )
     if clauses.objects(number):
         return None
-    if number == 0 and kinds[1:2] == "V" and clauses.chunks[1].head == clauses.chunks[1].first:
-        return clauses.objects(1) or None  # "Also injured was a street vendor"
+    listed = _inverted(reading, frame) if number == 0 else None
+    if listed:
+        return listed
     at = number - 1
     while at >= 0 and kinds[at] in "tA!":
         at -= 1
@@ -115,6 +116,16 @@ def _participle(reading: Reading, number: int, frame: Frame) -> list[int] | None
             earlier = _participle(reading, left, frame) if kinds[left] in "XK" else None
             return earlier if earlier is not None else clauses.subject(left)
     return None
+
+
+def _inverted(reading: Reading, frame: Frame) -> list[int]:
+    """As in "Also injured (by the blast) was a vendor": who stands behind the verb "to be"."""
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    verb = len(kinds) - len(kinds[1:].lstrip("PNtA")) if frame.does_harm else 1
+    if kinds[verb : verb + 1] == "V" and clauses.chunks[verb].head == clauses.chunks[verb].first:
+        return clauses.objects(verb)
+    return []
 
 
 def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:

@@ -275,8 +275,11 @@ def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
                 continue
             if token <= draft.first < token + size:
                 continue
-            if cue.position == "before" and not draft.first - 4 <= token < draft.first:
-                continue
+            if cue.position == "before" and (
+                not draft.first - 4 <= token < draft.first
+                or (cue.words[-1] == "to" and reading.tags[token + size - 1] == "P")
+            ):
+                continue  # too far, or "going to school"
             if cue.position == "after" and not (
                 draft.last <= token <= draft.last + 6
                 and (draft.support != "verb" or not _is_other_verb(draft, token))

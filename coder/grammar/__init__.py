@@ -1,7 +1,8 @@
 """Sentence and mentions -> tags, chunks and the relations between them."""
 
+from coder.grammar.asides import chunks_of
 from coder.grammar.chunks import Chunk, chunk
 from coder.grammar.clauses import Clauses
 from coder.grammar.tags import tag_string
 
-__all__ = ["Chunk", "Clauses", "chunk", "tag_string"]
+__all__ = ["Chunk", "Clauses", "chunk", "chunks_of", "tag_string"]

@@ -16,6 +16,7 @@ _MAX_DASHED = 14
 _REMAINS = frozenset({"bodies", "corpses", "remains"})
 _OPENING = frozenset({"after", "before", "since", "until", "till"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
+_PLURAL = frozenset({"were", "are", "have"})
 
 
 class SubjectWalks:
@@ -30,7 +31,9 @@ class SubjectWalks:
         self.kinds = "".join([chunk.kind for chunk in chunks])
         at_token = [0] * len(tags)
         for number, found in enumerate(chunks):
-            for token in range(found.first, found.last):
+            # The words of an aside count to the group they stand behind.
+            end = chunks[number + 1].first if number + 1 < len(chunks) else len(tags)
+            for token in range(found.first, end):
                 at_token[token] = number
         self.at_token = at_token
         self._subjects: dict[int, list[int]] = {}
@@ -82,9 +85,13 @@ class SubjectWalks:
                     at -= 1
                     continue
                 if commas:
-                    if kinds[at - 1 : at] == "C" and len(self.conjoined_left(at)) == 1:
-                        return self.conjoined_left(at)
                     before = self._before_apposition(at)
+                    if (
+                        kinds[at - 1 : at] == "C"
+                        and len(self.conjoined_left(at)) == 1
+                        and (before is None or not self._describes(before, at, number))
+                    ):
+                        return self.conjoined_left(at)
                     if before is not None and self._is_series(before, number):
                         return self.subject(before - 1)
                     if before is not None:
@@ -285,6 +292,11 @@ class SubjectWalks:
                 start = self.phrase_start(left)
             return left if start is None else None
         return None
+
+    def _describes(self, name: int, number: int, verb: int) -> bool:
+        """As in "Ana Ruiz, head of the union and a teacher, was": two nouns say who one is."""
+        heads = [self.tags[self.chunks[at].head] for at in (name, number)]
+        return heads[0] == "E" != heads[1] and self.norms[self.chunks[verb].first] not in _PLURAL
 
     def phrase_start(self, number: int) -> int | None:
         """The preposition chunk a noun group hangs on, also through conjunctions; null if none."""

@@ -23,6 +23,7 @@ decide.
 import re
 from functools import lru_cache
 
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import word_tags
 from coder.values.labels import CaseProfile
 from coder.values.text import Sentence
@@ -55,6 +56,7 @@ _NUMBER = re.compile(r"[0-9][0-9.,:]*(?:st|nd|rd|th)?\Z")
 _MEMO_LIMIT = 300_000
 _TITLE_SHARE = 0.7
 _MIN_TITLE_WORDS = 4
+_SMALL_IN_TITLES = frozenset("PCDUTWRMBHAQ")  # "after", "from", "with": no nouns and no verbs
 
 
 class _Memo(dict[str, str]):
@@ -64,6 +66,7 @@ class _Memo(dict[str, str]):
         super().__init__()
         self._trusts_capitals = trusts_capitals
         self._tags = word_tags()
+        self._names = load_lexicon().given_names
 
     def __missing__(self, word: str) -> str:
         if len(self) > _MEMO_LIMIT:
@@ -88,6 +91,8 @@ class _Memo(dict[str, str]):
             return known if known is not None and known in "DPCTRMBHOUWQ!A#" else "E"
         if known is not None:
             return "g" if known == "N" and norm.endswith("ing") else known
+        if norm in self._names:
+            return "E"  # "AHMED" ends as a verb does
         if not self._trusts_capitals and "-" not in norm:
             return _by_ending(norm) or "E"
         return _by_ending(norm) or ("J" if "-" in norm else "N")
@@ -131,9 +136,11 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("T", r"(?<=P)T", "P"),  # "according to police"
         ("L", r"(?<=B)L", "K"),  # "is said to"
         # "to" and modals make a verb of the next word, also behind an adverb.
+        ("T", r"T(?=N[BMHO])", "P"),  # "a boy going to school was"
         ("", r"(?<=[TMO])([A!]{0,2})[nN](?![SP]?[.,])", r"\1V"),
         ("", r"(?<=[TMO])[nN]", "V"),
         ("R", r"(?<=R)n(?=[DPT#JEN])", "V"),
+        ("W", r"(?<=W)n(?=[DPT#JERtA])", "V"),  # "who work for", "which force them"
         ("A", r"(?<=[NsE]A)n(?=[DJ#ENs])", "V"),  # "militants often ambush convoys"
         ("s", r"(?<=[RW])s", "Z"),
         # "to" before anything but a verb is a preposition.
@@ -151,8 +158,9 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
         ("X", r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
         ("X", r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{1,4}[BHMOXLZVA!])", "J"),
-        ("X", r"(?<=[DS])(?<!#D)([#J]?)X(?=[BHMPCXLZ,.:)\"SUW]|$)", r"\1N"),
+        ("X", r"(?<=[DS])(?<!#D)([#J]?)X(?=A?[BHM]|[PCXLZ,.:)\"SUW]|$)", r"\1N"),
         ("X", r"(?<=#)X(?=[NEns])", "J"),
+        ("J", r"(?<=B)J(?=X(?:[P.,tT]|$))", "A"),  # "was cowardly shot by"
         # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.
         ("s", r"(?<=[NER])s(?=[D#R])", "Z"),
         # "a bus stop in Davao": a compound, no sentence.
@@ -228,8 +236,12 @@ def _with_headline_verb(tags: str, norms: tuple[str, ...]) -> str:
 def _tag_start(words: tuple[str, ...], tags: str, plain: _Memo) -> str:
     """The first word's capital proves nothing; in a headline no word's does."""
     long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
-    capitals = sum(1 for word in long_words if word[0].isupper())
-    if len(long_words) >= _MIN_TITLE_WORDS and capitals > _TITLE_SHARE * len(long_words):
+    small = [word for word in long_words if not word[0].isupper()]
+    if (
+        len(long_words) >= _MIN_TITLE_WORDS
+        and len(small) < (1 - _TITLE_SHARE) * len(long_words)
+        and all(word_tags().get(word, "P") in _SMALL_IN_TITLES for word in small)
+    ):
         return "".join(map(plain.__getitem__, words))
     if tags[0] == "E":
         return _first(words[0], plain, tags[1:2]) + tags[1:]

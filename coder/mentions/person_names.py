@@ -53,13 +53,20 @@ def named_person(
         if match is None or not isinstance(noun, PersonNoun):
             continue
         begin = position + 1 - match[0]
-        if noun.is_title and _may_be_named(sentence, position + 1, head + 1, noun, lexicon):
-            start, end = sentence.starts[begin], sentence.ends[position]
-            return PersonName(
-                begin, _name(sentence, position + 1, last, head), noun, sentence.text[start:end]
-            )
-        return None
+        if not _is_given(sentence, position + 1, head, lexicon):
+            if not noun.is_title:
+                continue
+            if not _may_be_named(sentence, position + 1, head + 1, noun, lexicon):
+                return None
+        start, end = sentence.starts[begin], sentence.ends[position]
+        name = _name(sentence, position + 1, last, head)
+        return PersonName(begin, name, noun, sentence.text[start:end])
     return _by_given_name(sentence, first, last, head, lexicon)
+
+
+def _is_given(sentence: Sentence, first: int, head: int, lexicon: Lexicon) -> bool:
+    """As in "her husband Ivan Petrov": a given name proves the name behind any noun for people."""
+    return sentence.norms[first] in lexicon.given_names and _is_name(sentence, first, head + 1)
 
 
 def _may_be_named(

@@ -1,0 +1,89 @@
+"""Asides that stand inside a sentence without a part in it: ages, short names, editor's notes.
+
+"Ana Ruiz, 34, and Eva Paz, 20 years old, were", "the Farmers' Front (FF) leader", "Paz [name as
+received] was": the chunks of the aside are taken out of the row, so that every walk sees the
+sentence without them. The tokens stay.
+"""
+
+from coder.grammar.chunks import Chunk, chunk
+from coder.values.text import Sentence
+
+_MAX_NOTE = 8
+_YEARS = frozenset({"year", "years", "months"})
+_OLDEST = 3  # digits of an age
+
+
+def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
+    """The chunks of a sentence without asides; groups that an aside split are one again."""
+    chunks = chunk(tags)
+    if "(" not in tags and ",#" not in tags and "aged" not in sentence.norms:
+        return chunks
+    kept: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        end = _behind_aside(sentence, tags, chunks, at) if kept and kept[-1].kind == "N" else at
+        if end > at:
+            at = end
+            if _goes_on(tags, chunks, at):
+                kept[-1] = chunks[at]._replace(first=kept[-1].first)
+                at += 1
+            continue
+        kept.append(chunks[at])
+        at += 1
+    return kept
+
+
+def _goes_on(tags: str, chunks: list[Chunk], at: int) -> bool:
+    """As in "the Farmers' Front (FF) leader": the noun group goes on behind the short name."""
+    return (
+        at < len(chunks)
+        and chunks[at].kind == "N"
+        and chunks[at - 1].kind == ")"
+        and tags[chunks[at].first] in "NnJE"
+    )
+
+
+def _behind_aside(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> int:
+    """Behind the aside that begins at ``at``; ``at`` itself where none does."""
+    if chunks[at].kind == "(":
+        return _behind_note(sentence, tags, chunks, at)
+    if sentence.norms[chunks[at].first] == "aged":  # "a boy aged 9"
+        return _behind_age(sentence, tags, chunks, at)
+    if chunks[at].kind != ",":
+        return at
+    age = _behind_age(sentence, tags, chunks, at + 1)
+    if age == at + 1 or (age < len(chunks) and chunks[age].kind not in ",:.)W"):
+        return at
+    if age + 1 < len(chunks) and chunks[age].kind == "," and chunks[age + 1].kind in "VXC":
+        return age + 1  # "Ruiz, 34, was": both commas belong to the age
+    return age
+
+
+def _behind_note(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> int:
+    """A short name in brackets, or a few words in square ones."""
+    is_note = sentence.norms[chunks[at].first] == "["
+    for end in range(at + 1, min(len(chunks), at + _MAX_NOTE)):
+        kind = chunks[end].kind
+        if kind == ")":
+            is_short = end == at + 2 and tags[chunks[at + 1].first : chunks[at + 1].last] == "E"
+            return end + 1 if is_note or is_short else at
+        if kind in ".V":
+            return at
+    return at
+
+
+def _behind_age(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> int:
+    """Behind "34", "aged 34", "34 years old"; ``at`` where there is none."""
+    norms = sentence.norms
+    start = at
+    if at < len(chunks) and norms[chunks[at].first] == "aged":
+        at += 1
+    if at >= len(chunks) or chunks[at].kind != "N" or tags[chunks[at].first] != "#":
+        return start
+    group = chunks[at]
+    if group.last - group.first == 1:
+        is_age = norms[group.first].isdigit() and len(norms[group.first]) < _OLDEST
+        return at + 1 if is_age else start
+    if norms[group.last - 1] in _YEARS and at + 1 < len(chunks):
+        return at + 2 if norms[chunks[at + 1].first] == "old" else start
+    return start
