@@ -17,6 +17,8 @@ _LATER = {
     CasualtyKind.CASUALTIES: (CasualtyKind.KILLED, CasualtyKind.INJURED),
     CasualtyKind.ABDUCTED: (CasualtyKind.RELEASED, CasualtyKind.KILLED),
 }
+_LEAST_WHOLE = 3
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 _ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
 _GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 
@@ -35,6 +37,7 @@ def collect_casualties(
     _share_voices(claims)
     kept = _without_repeats(claims)
     _find_wholes(kept)
+    _find_sums(kept)
     _supersede(kept)
     ids = {id(claim): f"c{number}" for number, (_, claim) in enumerate(kept)}
     return [
@@ -72,10 +75,54 @@ def _find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
             if claim.is_partitive and (earlier.best or 0) > (claim.best or 0):
                 claim.subset_of = earlier
                 break
-            if earlier.best == claim.best and _is_same_group(claim, earlier):
+            if _is_same_group(claim, earlier):
                 earlier.is_superseded = True
                 _hand_over(claims, earlier, claim)
                 break
+
+
+def _find_sums(claims: list[tuple[Draft, Claim]]) -> None:
+    """As in "killing 38; 24 died at the pumps and 14 outside": the parts add up to the whole.
+
+    So do bare numbers behind a mark in the sentence of a greater one, though some be left out.
+    """
+    for at, (_, whole) in enumerate(claims):
+        if whole.subset_of is not None or whole.best is None or whole.best < _LEAST_WHOLE:
+            continue
+        later = [
+            claim
+            for _, claim in claims[at + 1 :]
+            if claim.kind is whole.kind and claim.subset_of is None and not _adds(claim)
+        ]
+        for part in _adding_up(whole, later) or _bare_parts(whole, later):
+            part.subset_of = whole
+
+
+def _adding_up(whole: Claim, later: list[Claim]) -> list[Claim]:
+    """The first claims of ``later``, two or more, whose numbers are the whole."""
+    total = 0
+    for number, claim in enumerate(later, start=1):
+        if claim.best is None or claim.qualifier is _NONE or claim.is_total:
+            return []
+        total += claim.best
+        if total >= (whole.best or 0):
+            return later[:number] if number > 1 and total == whole.best else []
+    return []
+
+
+def _bare_parts(whole: Claim, later: list[Claim]) -> list[Claim]:
+    found = []
+    for claim in later:
+        if claim.reading is not whole.reading or "number" not in claim.nominal.fillers:
+            break
+        norms = claim.reading.sentence.norms
+        if (
+            not 0 < (claim.best or 0) < (whole.best or 0)
+            or ";" not in (norms[whole.last : claim.first])
+        ):
+            break
+        found.append(claim)
+    return found if sum(claim.best or 0 for claim in found) <= (whole.best or 0) else []
 
 
 def _hand_over(claims: list[tuple[Draft, Claim]], earlier: Claim, claim: Claim) -> None:
@@ -99,14 +146,17 @@ def _takes_from(claim: Claim, earlier: Claim) -> bool:
 def _is_same_group(claim: Claim, earlier: Claim) -> bool:
     """Whether two claims are about the same people: one noun group, or the subject it stands for.
 
-    "Rebels shot five people, killing all five": the same number, told with "all" or a pronoun.
+    "Rebels shot five people, killing all five": the same number, told with "all" or a pronoun; also
+    "shot three and threw a fourth from a bridge; all four died".
     """
-    if claim.reading is not earlier.reading:
+    if claim.reading is not earlier.reading or earlier.best is None:
         return False
     if claim.nominal.chunk == earlier.nominal.chunk:
-        return True
+        return claim.best == earlier.best
     words = claim.reading.sentence.norms[claim.first : claim.last]
-    return earlier.kind is CasualtyKind.CASUALTIES and not _ALL.isdisjoint(words)
+    if earlier.kind is not CasualtyKind.CASUALTIES or _ALL.isdisjoint(words):
+        return False
+    return claim.best == earlier.best or (words[0] == "all" and (claim.best or 0) > earlier.best)
 
 
 def _without_repeats(claims: list[tuple[Draft, Claim]]) -> list[tuple[Draft, Claim]]:
@@ -143,6 +193,8 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
         return False
     if draft.reading is earlier_draft.reading:
         told = claim.origin or claim.nominal
+        if claim.best == earlier.best and _counts_bodies(claim) != _counts_bodies(earlier):
+            return True  # "counted 70 bodies after gunmen had killed 70 farmers"
         return claim.first == earlier.first or (
             claim.origin is not None
             and (told.chunk == earlier.nominal.chunk or claim.best == earlier.best == 1)
@@ -154,10 +206,17 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
     return claim.best == earlier.best
 
 
+def _counts_bodies(claim: Claim) -> bool:
+    return claim.reading.sentence.norms[claim.nominal.head] in _BODIES
+
+
 def _adds(claim: Claim) -> bool:
     """Whether they come on top of what was told: "three others", "another six"."""
     norms = claim.reading.sentence.norms
-    return any(norm in _ADDING for norm in norms[claim.first : claim.last])
+    return any(
+        norms[at] in _ADDING and norms[at + 1 : at + 2] != ("than",)
+        for at in range(claim.first, claim.last)
+    )
 
 
 def _same_people(one: Claim, other: Claim) -> bool:

@@ -9,10 +9,10 @@ from coder.discourse.acts import REFERS_BACK, Act
 from coder.events.drafts import Draft
 from coder.events.names import is_person_name
 from coder.events.presupposed import ANEW, BACK, is_definite_act, names_whom
-from coder.events.within import REMOTE, is_outcome, is_sequel, is_violent
+from coder.events.within import REMOTE, counting_tokens, is_outcome, is_sequel, is_violent
 from coder.text.items import item_of
 from coder.values.events import is_countable
-from coder.values.labels import CasualtyKind, EventType, Scope, TimexType
+from coder.values.labels import CasualtyKind, EventType, Modality, Scope, TimexType
 
 _GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
@@ -24,6 +24,7 @@ _NEAR = 2  # sentences in which damage without an author is still told of the ac
 _DAMAGING = REMOTE | frozenset(
     {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK, EventType.RIOT}
 )
+_UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
 
 
 def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[Act]:
@@ -97,7 +98,12 @@ def _is_dated(draft: Draft) -> bool:
 
 
 def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
-    for act in reversed(acts):
+    undone = group.main.modality in _UNDONE
+    # "A second device was defused. The explosion ...": what went off before what did not.
+    latest = sorted(
+        acts, key=lambda act: (act.main.modality in _UNDONE) is undone
+    )  # stable: of equals the last told stands last
+    for act in reversed(latest):
         reason = _reason_to_join(act, group)
         if reason is not None:
             return act, reason
@@ -235,8 +241,10 @@ def _sets_apart(act: Act, group: Act) -> bool:
         return True  # "burnt the school down after the killing"
     for draft in group.drafts:
         norms = draft.reading.sentence.norms
-        if any(norm in ANEW for norm in norms[max(0, draft.first - 6) : draft.last]):
-            return True
+        counted = set(counting_tokens(draft)) if draft.support == "dependent" else ()
+        for at in range(max(0, draft.first - 6), draft.last):
+            if norms[at] in ANEW and at not in counted:
+                return True
     return (
         _places_conflict(act, group)
         or _days_conflict(act, group)

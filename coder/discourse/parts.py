@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.discourse.acts import Act
-from coder.events.claims import claim_of
+from coder.events.counting import claim_of
 from coder.events.drafts import Claim, Draft
 from coder.events.parts import Part, find_parts
 from coder.events.reading import Reading

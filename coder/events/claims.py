@@ -2,44 +2,25 @@
 
 from dataclasses import replace
 
+from coder.events.counting import claim_of, make_claim
 from coder.events.drafts import Claim, Draft, Filler
+from coder.events.joined_counts import joined_claims
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.tolls import toll_kind, toll_number
 from coder.lexicon.words import noun_classes
-from coder.values.labels import ActorType, CasualtyKind, EventType, Modality, Qualifier
-from coder.values.mentions import Quantity
+from coder.values.labels import CasualtyKind, EventType, Modality, Qualifier
 
 _KINDS = {str(kind): kind for kind in CasualtyKind}
 _UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
-_ONE = frozenset({"a", "an", "another"})
-_REFLEXIVE = frozenset({"himself", "herself"})
-_JOINTS = (
-    ("as", "well", "as"),
-    ("along", "with"),
-    ("together", "with"),
-    ("in", "addition", "to"),
-    ("besides",),
-)
-_JOINING = frozenset({"well", "along", "together", "addition", "besides"})
-_MAX_GAP = 5
 _HURT_WORDS = frozenset({("wounded",), ("injured",), ("hurt",)})
 _BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _FATALLY = frozenset({"fatally", "mortally"})
 _HURT_KINDS = frozenset({CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
-_TRAILS = frozenset({("or", "more"), ("at", "least")})
 _OWNERS = frozenset({"his", "her", "their"})
 _COUNTING = frozenset({"count", "toll"})
-_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "anything"})
-_NO_ONE = ("no", "one")
 _SEVERAL = frozenset({"they", "them", "he", "him", "she", "her"})
 _HURT = frozenset({"hurt", "harmed", "hit"})
-_SINGULAR_DETERMINERS = frozenset(
-    {"the", "his", "her", "its", "this", "that", "their", "my", "our"}
-)
-_MEASURED = frozenset(
-    {"group", "family", "families", "households", "household", "houses", "villages"}
-)
 
 
 def claims_of(draft: Draft) -> list[Claim]:
@@ -72,8 +53,7 @@ def claims_of(draft: Draft) -> list[Claim]:
             found.append(claim)
     if not found and "count" in draft.frame.tags:
         found = _own_count(draft)
-    found += [joined for claim in found for joined in _along_with(draft.reading, claim)]
-    found += [joined for claim in found for joined in _counted_too(draft.reading, claim)]
+    found += [joined for claim in found for joined in joined_claims(draft, claim)]
     return [item for claim in found for item in _with_nobody_killed(draft, claim)]
 
 
@@ -90,31 +70,10 @@ def _toll(draft: Draft) -> list[Claim]:
         nominal = replace(nominal, actor=None, fillers=frozenset({"number"}))
     bounds = (quantity.low, quantity.best, quantity.high)
     kind = toll_kind(reading, number, CasualtyKind.KILLED)
-    claim = _claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
+    claim = make_claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
     claim.first, claim.last = quantity.first, max(quantity.last, nominal.last)
     claim.is_total = True
     return [claim]
-
-
-def _counted_too(reading: Reading, claim: Claim) -> list[Claim]:
-    """As in "the bodies of four men and three women": what else the "of" phrase counts."""
-    clauses = reading.clauses
-    chunk = claim.nominal.chunk
-    if claim.reading is not reading or claim.quantity is None or clauses.kinds[chunk] != "N":
-        return []
-    if clauses.chunks[chunk].head == claim.nominal.head:
-        return []
-    inner = clauses.at_token[claim.nominal.head]
-    found = []
-    joined = clauses.conjoined_right(inner)[1:]
-    if not joined and clauses.kinds[inner + 1 : inner + 3] == "CN":
-        joined = [inner + 2]  # "... of four men and three women were found"
-    for number in joined:
-        nominal = reading.nominal(number)
-        if nominal.quantity is not None:
-            other = claim_of(reading, nominal, claim.kind)
-            found += [other] if other is not None else []
-    return found
 
 
 def _is_fatal(draft: Draft) -> bool:
@@ -126,34 +85,14 @@ def _is_fatal(draft: Draft) -> bool:
 def _is_dead_and_wounded(draft: Draft, claim: Claim) -> bool:
     """As in "dozens of dead and wounded": one number for both."""
     norms = draft.reading.sentence.norms
+    clauses = draft.reading.clauses
     return (
         norms[draft.first] == "dead"
         and norms[draft.last : draft.last + 1] == ("and",)
         and norms[draft.last + 1 : draft.last + 2] in _HURT_WORDS
+        and not clauses.objects(clauses.at_token[draft.last + 1])  # "shot one dead and wounded two"
         and claim.kind is CasualtyKind.KILLED
     )
-
-
-def _along_with(reading: Reading, claim: Claim) -> list[Claim]:
-    """As in "five policemen as well as the bomber", "killed along with six teachers"."""
-    norms = reading.sentence.norms
-    if _JOINING.isdisjoint(norms) or claim.reading is not reading or claim.best == 0:
-        return []
-    clauses = reading.clauses
-    kinds = clauses.kinds
-    at = clauses.at_token[claim.last - 1] + 1
-    for number in range(at, min(at + _MAX_GAP, len(kinds))):
-        first = clauses.chunks[number].first
-        words = next((words for words in _JOINTS if norms[first : first + len(words)] == words), ())
-        if words and first + len(words) < len(norms):
-            group = clauses.at_token[first + len(words)]
-            if kinds[group] != "N":
-                return []
-            found = claim_of(reading, reading.nominal(group), claim.kind)
-            return [found] if found is not None else []
-        if kinds[number] in "GIUW:.":
-            return []
-    return []
 
 
 def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None:
@@ -167,7 +106,7 @@ def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None
         quantity = nominal.quantity
         bounds = (quantity.low, quantity.best, quantity.high)
         told = replace(nominal, actor=filler.antecedent[1].actor)
-        claim = _claim(draft.reading, told, kind, bounds, quantity.qualifier, quantity)
+        claim = make_claim(draft.reading, told, kind, bounds, quantity.qualifier, quantity)
         claim.is_partitive = True
     elif claim is not None:
         if filler.antecedent[0] is draft.reading:
@@ -251,7 +190,7 @@ def zero_claims(draft: Draft) -> list[Claim]:
     for filler in draft.fillers:
         kind = _KINDS.get(filler.effect or "")
         if kind is not None and not found:
-            claim = _claim(draft.reading, filler.nominal, kind, (0, 0, 0), Qualifier.NONE)
+            claim = make_claim(draft.reading, filler.nominal, kind, (0, 0, 0), Qualifier.NONE)
             found += _with_nobody_killed(draft, claim)
     return found or [claim for claim in draft.claims if claim.qualifier is Qualifier.NONE]
 
@@ -299,97 +238,4 @@ def _shares_number(reading: Reading, nominal: Nominal, earlier: list[Claim]) -> 
         and nominal.actor is not None
         and nominal.actor.is_plural
         and reading.clauses.kinds[nominal.chunk - 1] == "C"
-    )
-
-
-def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:  # noqa: C901, PLR0911 - one answer a construction
-    """One group of people as a claim; null where its words count nobody."""
-    norms = reading.sentence.norms
-    norm = norms[nominal.head]
-    if norm in _REFLEXIVE:
-        return _claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
-    if "pronoun" in nominal.fillers and not nominal.is_negative:
-        return None
-    if norm in _MEASURED or norm in _ANYBODY:
-        return None
-    is_no_one = norms[nominal.first : nominal.first + 2] == _NO_ONE
-    if nominal.is_negative and (nominal.quantity is None or not nominal.quantity.best or is_no_one):
-        return _claim(reading, nominal, kind, (0, 0, 0), Qualifier.NONE)
-    quantity = nominal.quantity
-    if quantity is not None:
-        bounds, qualifier = _with_trail(reading, nominal, quantity)
-        claim = _claim(reading, nominal, kind, bounds, qualifier, quantity)
-        claim.is_partitive = _is_partitive(reading, nominal, quantity)
-        return claim
-    if nominal.is_definite and norm in noun_classes()["harmed"]:
-        return None  # "the dead", "the victims": told before
-    actor = nominal.actor
-    is_plural = actor.is_plural if actor is not None else False
-    if norms[nominal.first] in _ONE and not is_plural:
-        return _claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
-    if actor is None and "name" not in nominal.fillers:
-        return None
-    if is_plural:
-        if actor is not None and _is_body(actor.type, reading, nominal):
-            return None
-        return _claim(reading, nominal, kind, (2, None, None), Qualifier.PLURAL)
-    if "name" in nominal.fillers or (actor is not None and actor.actor_id is None):
-        return _claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
-    return None
-
-
-def _with_trail(
-    reading: Reading, nominal: Nominal, quantity: Quantity
-) -> tuple[tuple[int | None, int | None, int | None], Qualifier]:
-    """The bounds, with words behind the noun: "150 people or more", "40 soldiers at least"."""
-    norms = reading.sentence.norms
-    if quantity.qualifier is Qualifier.EXACT and norms[nominal.last : nominal.last + 2] in _TRAILS:
-        following = norms[nominal.last + 2 : nominal.last + 3]
-        if not following or not following[0][0].isdigit():
-            return (quantity.low, quantity.best, None), Qualifier.AT_LEAST
-    return (quantity.low, quantity.best, quantity.high), quantity.qualifier
-
-
-def _is_partitive(reading: Reading, nominal: Nominal, quantity: Quantity) -> bool:
-    """As in "one of them", "three of the wounded": some of people told before."""
-    norms = reading.sentence.norms
-    return (
-        norms[quantity.last : quantity.last + 1] == ("of",)
-        and quantity.last + 1 < nominal.last
-        and norms[nominal.last - 1] != "own"
-        and (
-            norms[quantity.last + 1] in _SINGULAR_DETERMINERS
-            or norms[quantity.last + 1] in {"them", "those", "these", "whom"}
-        )
-    )
-
-
-def _is_body(kind: ActorType, reading: Reading, nominal: Nominal) -> bool:
-    """An organised body as a whole ("the army") is no number of people."""
-    actor = nominal.actor
-    return kind is ActorType.ORGANISATION or (
-        actor is not None and actor.actor_id is not None and reading.tags[nominal.head] == "E"
-    )
-
-
-def _claim(  # noqa: PLR0917 - what a row is made of
-    reading: Reading,
-    nominal: Nominal,
-    kind: CasualtyKind,
-    bounds: tuple[int | None, int | None, int | None],
-    qualifier: Qualifier,
-    quantity: Quantity | None = None,
-) -> Claim:
-    low, best, high = bounds
-    return Claim(
-        kind=kind,
-        low=low,
-        best=best,
-        high=high,
-        qualifier=qualifier,
-        nominal=nominal,
-        reading=reading,
-        first=nominal.first,
-        last=nominal.last,
-        quantity=quantity,
     )

@@ -30,7 +30,7 @@ _DENSE = 8
 _TELLING = 2  # further words: "took to the streets" needs no company
 _PRONOUNS = ("they ", "he ", "she ", "all ", "both ")
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
-_PARTICLES = frozenset({"A", "P", "D", "R", "T"})
+_PARTICLES = frozenset({"A", "P", "D", "R", "T", "o"})
 _COMMON, _EVERYDAY, _CUE, _FORCE = 1, 2, 4, 8
 _LOWER_BREAKS = str.maketrans("\n", " ")
 

@@ -10,7 +10,7 @@ from coder.rules.ruleset import RuleSet
 
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
-_LINKS = frozenset({"of", "on", "in", "and", "to"})
+_LINKS = frozenset({"of", "on", "in", "and", "to"} | {"killed", "dead", "wounded", "injured"})
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def _hits(reading: Reading, token: int, forms: tuple[TriggerForm, ...]) -> list[
 
 
 def _before_link(words: tuple[str, ...]) -> int:
-    """As in "exchange of fire": how many further words stand before the preposition."""
+    """As in "exchange of fire", "number | killed": how many further words belong to the noun."""
     for at, word in enumerate(words):
         if word in _LINKS:
             return at

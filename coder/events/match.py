@@ -72,12 +72,12 @@ def match_sentence(  # noqa: C901 - one walk, read in one place
                 trials.append(_trial(reading, hit, frame, draft, verdict))
             if draft is None:
                 continue
-            if draft.support != "dependent":
+            if draft.support != "dependent" and (dependent is None or draft.fillers):
                 drafts.append(draft)
                 covered = hit.last
                 break
             if dependent is None or (
-                frame.strength == "strong" and dependent.frame.strength == "weak"
+                draft.fillers and frame.strength == "strong" and dependent.frame.strength == "weak"
             ):
                 dependent = draft
         else:

@@ -95,12 +95,18 @@ def target_fillers(kind: str) -> set[str]:
 
 def is_aircraft(norm: str) -> bool:
     """Whether the head noun flies."""
-    return norm in noun_classes()["aircraft"]
+    return norm in noun_classes()["aircraft"] or _is_aircraft_model(norm)
 
 
 def is_crewed(norm: str) -> bool:
     """Whether the noun is a craft or gun that stands for the forces using it."""
-    return norm in noun_classes()["crewed"]
+    return norm in noun_classes()["crewed"] or _is_aircraft_model(norm)
+
+
+def _is_aircraft_model(norm: str) -> bool:
+    """As in "two F-16s", "an Antonov-26"."""
+    make, mark, number = norm.partition("-")
+    return bool(mark) and number[:1].isdigit() and make in noun_classes()["aircraft_make"]
 
 
 def is_measure(norm: str) -> bool:
@@ -111,3 +117,9 @@ def is_measure(norm: str) -> bool:
 def is_place_noun(norm: str) -> bool:
     """Whether the noun is a kind of place."""
     return norm in noun_classes()["place_noun"]
+
+
+def stands_alone(norm: str, before: str) -> bool:
+    """Whether a number word stands for people: "two others", "a third" (``before``: the tag)."""
+    classes = noun_classes()
+    return norm in classes["elliptical"] or (before == "D" and norm in classes["ordinal"])

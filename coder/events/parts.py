@@ -109,7 +109,8 @@ def _introduced(reading: Reading, number: int) -> Part | None:
         at += 1
     if before not in _MARKS + "N" and kinds[number] not in "VX":
         return None
-    return _part(reading, number, said, list(_pieces(reading, at, None)))
+    is_subject = before == "N" and kinds[max(number - 2, 0)] not in "VXGI"
+    return _part(reading, number, said, list(_pieces(reading, at, None, to_verb=is_subject)))
 
 
 def _counted(reading: Reading, number: int) -> Part | None:
@@ -222,8 +223,13 @@ def _part(
     return Part(reading.clauses.chunks[number].first, said, pieces)
 
 
-def _pieces(reading: Reading, number: int, given: Quantity | None) -> Iterator[Nominal]:
-    """The groups of a list that state a number; ``given`` counts the first of them."""
+def _pieces(
+    reading: Reading, number: int, given: Quantity | None, *, to_verb: bool = False
+) -> Iterator[Nominal]:
+    """The groups of a list that state a number; ``given`` counts the first of them.
+
+    ``to_verb``: the list belongs to a subject, so the verb behind it takes no group away.
+    """
     clauses = reading.clauses
     kinds = clauses.kinds
     at = number
@@ -249,7 +255,7 @@ def _pieces(reading: Reading, number: int, given: Quantity | None) -> Iterator[N
             return
         if kinds[at : at + 1] == "C":
             at += 1
-        if at + 1 < len(kinds) and kinds[at + 1] in "VX":
+        if at + 1 < len(kinds) and kinds[at + 1] in "VX" and not to_verb:
             return  # a clause of its own
 
 

@@ -20,6 +20,7 @@ _BODY = frozenset({"it", "itself"})
 _MAX_DISTANCE = 2
 _MAX_WALK = 20
 _ACTING = frozenset({"perpetrator", "participant", "gaining_party"})
+_OFFICES = frozenset({ActorType.GOVERNMENT_OFFICIAL, ActorType.STATE_OTHER, ActorType.ORGANISATION})
 
 
 def resolve_pronouns(
@@ -34,8 +35,30 @@ def resolve_pronouns(
         if role is None or norm not in _SEVERAL | _ONE | _BODY:
             continue
         taken = {item.nominal.chunk for item in fillers}
+        if filler.role not in _ACTING:
+            taken |= _not_meant(reading, filler.nominal.chunk)
         inside = _inside(reading, filler.nominal, norm, role.fillers, taken)
         filler.antecedent = inside or _before(reading, filler.role, norm, role.fillers, earlier)
+
+
+def _not_meant(reading: Reading, pronoun: int) -> set[int]:
+    """Whom a pronoun for people harmed does not stand for.
+
+    No object is its own subject ("lined them up"), and an office that speaks tells of others
+    ("prosecutors said they had been tortured").
+    """
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    if pronoun and kinds[pronoun - 1] in "VXGI":
+        return set(clauses.subject(pronoun - 1))
+    verb = pronoun - 2 if kinds[pronoun - 1 : pronoun] == "U" else pronoun - 1
+    if verb < 0 or kinds[verb] not in "VX" or kinds[pronoun + 1 : pronoun + 2] != "V":
+        return set()
+    return {
+        number
+        for number in clauses.subject(verb)
+        if (actor := reading.nominal(number).actor) is not None and actor.type in _OFFICES
+    }
 
 
 def _inside(

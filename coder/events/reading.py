@@ -11,6 +11,7 @@ from coder.events.nominals import (
     is_crewed,
     is_measure,
     is_place_noun,
+    stands_alone,
     target_fillers,
 )
 from coder.grammar import Clauses, chunks_of, tag_string
@@ -269,7 +270,7 @@ class Reading:
             return {"person"}
         if tag == "E":
             return {"name"}
-        if self.sentence.norms[head] in noun_classes()["elliptical"] or (
+        if stands_alone(self.sentence.norms[head], self.tags[head - 1]) or (
             tag in "#J" and quantity is not None and measures_persons(self.sentence, quantity)
         ):
             return {"number"}

@@ -5,6 +5,8 @@ as
 main verb and participle, or as one actor's chain of blows is one act.
 """
 
+from collections.abc import Iterator
+
 from coder.events.drafts import Draft
 from coder.events.summing import spread_sums
 from coder.rules.model import TYPE_PRECEDENCE
@@ -15,6 +17,8 @@ _CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
 _SEQUEL = frozenset({"after", "before"})
 _BEHIND = frozenset({"after", "following", "since", "over", "because of", "despite", "amid"})
 REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
+_WHEN = frozenset({"when", "as"})
+_DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
 )
@@ -104,7 +108,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     if other.chunk == one.governor or one.chunk == other.governor:
         return "the verb governs the noun"
     kinds = one.reading.clauses.kinds
-    between = kinds[min(one.chunk, other.chunk) + 1 : max(one.chunk, other.chunk)]
+    between = _between(one, other)
     if kinds[other.chunk] == "G" and ":" not in between:
         return "participle tells the outcome"
     if ":" in between and other.construction == "participle" and not other.by_role("perpetrator"):
@@ -122,7 +126,43 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "one actor's chain of blows"
     if one.support != "verb" and other.support != "verb" and one.type is other.type:
         return "two nouns for one act"
+    if one.type is other.type and _victims(one) & _victims(other):
+        return "the same people"
+    if "U" in between and _is_what_befell(one) and _happened_when(one, other):
+        return "what befell them when it happened"
     return None
+
+
+def _victims(draft: Draft) -> set[int]:
+    return {claim.nominal.chunk for claim in draft.claims if claim.reading is draft.reading}
+
+
+def _is_what_befell(draft: Draft) -> bool:
+    """A passive without a doer: "a guard was killed, two shops were burned"."""
+    return draft.construction == "passive" and not draft.by_role("perpetrator")
+
+
+def _happened_when(one: Draft, other: Draft) -> bool:
+    """As in "... when insurgents raided the town": the act told behind "when" or "as"."""
+    clauses = other.reading.clauses
+    left, _ = clauses.clause(other.chunk)
+    if not left or not other.by_role("perpetrator") or one.first > other.first:
+        return False
+    return other.reading.sentence.norms[clauses.chunks[left - 1].first] in _WHEN
+
+
+def _between(one: Draft, other: Draft) -> str:
+    """The chunks between two triggers, without an aside: "12 were hurt - two badly - when"."""
+    clauses = one.reading.clauses
+    first, last = sorted((one.chunk, other.chunk))
+    kinds = clauses.kinds[first + 1 : last]
+    opening, closing = kinds.find(":"), kinds.rfind(":")
+    if opening < closing and kinds.count(":") == 2:  # noqa: PLR2004 - a pair
+        norms = one.reading.sentence.norms
+        marks = {norms[clauses.chunks[first + 1 + at].first] for at in (opening, closing)}
+        if marks <= _DASHES:
+            return kinds[:opening] + kinds[closing + 1 :]
+    return kinds
 
 
 def _is_bare_outcome(one: Draft, other: Draft) -> bool:
@@ -132,6 +172,13 @@ def _is_bare_outcome(one: Draft, other: Draft) -> bool:
     own_times = [time for time in other.times if not any(time is item for item in one.times)]
     known = {place.name for place in one.places}
     return not own_times and all(place.name in known for place in other.places)
+
+
+def counting_tokens(draft: Draft) -> Iterator[int]:
+    """Where words count people: "another nine fighters" sets no two acts apart."""
+    for claim in draft.claims:
+        if claim.reading is draft.reading and claim.best is not None:
+            yield from range(claim.first, claim.last)
 
 
 def is_sequel(draft: Draft) -> bool:
@@ -157,9 +204,10 @@ def _is_separated(one: Draft, other: Draft) -> bool:
     norms = one.reading.sentence.norms
     first, last = sorted((one.first, other.first))
     is_sequel = other.support == "dependent" and is_outcome(other)  # "one of them later died"
+    counted = {at for draft in (one, other) for at in counting_tokens(draft)}
     if any(
-        norm in _SEPARATING and not (is_sequel and norm == "later")
-        for norm in norms[first + 1 : last + 1]
+        norms[at] in _SEPARATING and at not in counted and not (is_sequel and norms[at] == "later")
+        for at in range(first + 1, last + 1)
     ):
         return True
     if one.modality is not other.modality and not (is_outcome(one) or is_outcome(other)):

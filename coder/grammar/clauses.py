@@ -20,6 +20,7 @@ _ACCORDING = "according"
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than"})
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
 _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
+_PERSONAL = frozenset({"his", "her"})
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})
 
 
@@ -86,11 +87,20 @@ class Clauses(SubjectWalks):
                 following >= len(self.kinds)
                 or self.kinds[following] != "N"
                 or self._starts_clause(following)
+                or self._is_gapped(following)
             ):
                 break
             groups.append(following)
             at = following
         return groups
+
+    def _is_gapped(self, number: int) -> bool:
+        """As in "lost 50 men and the rebels | at least 30": a subject whose verb is left out."""
+        return (
+            self.kinds[number + 1 : number + 2] == "N"
+            and self.tags[self.chunks[number + 1].first] == "#"
+            and self.tags[self.chunks[number].first] != "#"
+        )
 
     def behind_of(self, number: int) -> int:
         """The chunk behind a noun group and the "of" phrases that belong to it.
@@ -108,11 +118,18 @@ class Clauses(SubjectWalks):
             at += 2
             while (
                 self.kinds[at : at + 2] == "CN"
-                and self.norms[self.chunks[at + 1].first] in _POSSESSIVE
+                and self._is_its_own(at - 1, at + 1)
                 and not self._starts_clause(at + 1)
             ):
                 at += 2
         return at
+
+    def _is_its_own(self, owner: int, number: int) -> bool:
+        """Whether a possessive is that of the group before it: not "the mayor of X and his son"."""
+        word = self.norms[self.chunks[number].first]
+        return word in _POSSESSIVE and not (
+            word in _PERSONAL and self.tags[self.chunks[owner].head] == "E"
+        )
 
     def group_end(self, number: int) -> int:
         """The token behind a noun group with the "of" phrases that belong to it."""

@@ -17,6 +17,9 @@ _REMAINS = frozenset({"bodies", "corpses", "remains"})
 _OPENING = frozenset({"after", "before", "since", "until", "till"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _PLURAL = frozenset({"were", "are", "have"})
+_SOME = frozenset({"all", "both", "some", "most", "many", "each", "several"})
+_MAX_ASIDE = 8
+_ASIDES = frozenset({"including", "aged", "excluding", "besides"})
 
 
 class SubjectWalks:
@@ -70,7 +73,7 @@ class SubjectWalks:
             if kind == "N":
                 if at == number - 1 and self._follows_subordinator(at):
                     return [at]
-                head = self.phrase_start(at) or self._counted_start(at)
+                head = self.phrase_start(at) or self._counted_start(at) or self._aside_start(at)
                 if head is not None:
                     at = head - 1
                     continue
@@ -112,9 +115,11 @@ class SubjectWalks:
             elif commas and kind in "VX" and kinds[at - 2 : at] == ",N":
                 at -= 2  # "the rebels, the army said, attacked"
             elif kind in _VERBAL:
-                start = self._clause_start(at)
+                start = self._clause_start(at) or self._aside_of_some(at)
                 if start is None:
-                    return []
+                    # "dragged them off a bus, lined them up and shot them": verbs in a row
+                    is_row = commas == 1 and kinds[number - 1] == "," and kind in _FINITE
+                    return self.subject(at) if is_row else []
                 at = start
             else:
                 return []
@@ -155,6 +160,17 @@ class SubjectWalks:
             self.norms[counted.head] in _REMAINS
         )
         return number - 3 if is_counted and self.norms[of.first] == _OF else None
+
+    def _aside_start(self, number: int) -> int | None:
+        """As in "five people including the bomber and a guard died", "two men aged 30 and 41"."""
+        at = number - 1
+        while at > 0 and self.kinds[at] == "C" and self.kinds[at - 1] == "N":
+            at -= 2
+        if at < 1 or self.kinds[at] != "P" or self.kinds[at - 1] != "N":
+            return None
+        if at > 1 and self.kinds[at - 2] in _VERBAL:
+            return None  # "killed five people including the bomber and a guard was hurt"
+        return at if self.norms[self.chunks[at].first] in _ASIDES else None
 
     def _opening_dash(self, closing: int) -> int | None:
         """As in "two of them -- Ana Ruiz and her husband -- were": the dash that opens."""
@@ -198,6 +214,16 @@ class SubjectWalks:
             if self.kinds[at] in "U:":
                 return None
             at -= 1
+        return None
+
+    def _aside_of_some(self, verb: int) -> int | None:
+        """As in "27 people, all blindfolded and shot in the head, were": where the aside begins."""
+        for at in range(verb - 1, max(0, verb - _MAX_ASIDE), -1):
+            if self.kinds[at] not in "NXKCJA":
+                return None
+            is_open = self.kinds[at - 1] == "," and self.kinds[at] == "N"
+            if is_open and self.norms[self.chunks[at].first] in _SOME:
+                return at - 1
         return None
 
     def _is_reduced(self, verb: int) -> bool:

@@ -135,6 +135,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("Q", r"Q", "D"),
         ("T", r"(?<=P)T", "P"),  # "according to police"
         ("L", r"(?<=B)L", "K"),  # "is said to"
+        ("L", r"(?<=D)L(?=P)", "N"),  # "a slew of"
         # "to" and modals make a verb of the next word, also behind an adverb.
         ("T", r"T(?=N[BMHO])", "P"),  # "a boy going to school was"
         ("", r"(?<=[TMO])([A!]{0,2})[nN](?![SP]?[.,])", r"\1V"),
@@ -144,7 +145,9 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("A", r"(?<=[NsE]A)n(?=[DJ#ENs])", "V"),  # "militants often ambush convoys"
         ("s", r"(?<=[RW])s", "Z"),
         # "to" before anything but a verb is a preposition.
+        ("Z", r"(?<=T)Z", "N"),  # "set fire to homes"
         ("T", r"T(?=[DE#JtSR]|N|s)", "P"),
+        ("H", r"(?<=H)P(?=[BXK])", "A"),  # "have since been released"
         # An -ing word behind "be" is a verb, elsewhere the noun it is listed as.
         ("g", r"(?<=B)([A!]{0,2})g(?=[PDTE#])", r"\1G"),
         ("g", r"(?<=[P,C])g(?=[#DE])", "G"),  # "after kidnapping two nurses", ", looting a shop"
@@ -158,13 +161,16 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
         ("X", r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
         ("X", r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{1,4}[BHMOXLZVA!])", "J"),
-        ("X", r"(?<=[DS])(?<!#D)([#J]?)X(?=A?[BHM]|[PCXLZ,.:)\"SUW]|$)", r"\1N"),
+        ("X", r"(?<=[DS])(?<!#D)([#J]?)X(?=A?[BHMXL]|[PCZ,.:)\"SUW]|$)", r"\1N"),
         ("X", r"(?<=#)X(?=[NEns])", "J"),
         ("J", r"(?<=B)J(?=X(?:[P.,tT]|$))", "A"),  # "was cowardly shot by"
         # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.
         ("s", r"(?<=[NER])s(?=[D#R])", "Z"),
         # "a bus stop in Davao": a compound, no sentence.
         ("V", r"(?<=Dn)V(?=[P.,])", "N"),
+        # "dragged 26 pilgrims off a bus" is a preposition, "went off" an adverb.
+        ("o", r"(?<=[NEns])o(?=[DJ#ENns])", "P"),
+        ("o", r"o", "A"),
         # Particles of names.
         ("e", r"e", "E"),
     )

@@ -1,0 +1,114 @@
+"""One noun group -> a claim about a number of people, or none; codebook 2.5."""
+
+from coder.events.drafts import Claim
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.values.labels import ActorType, CasualtyKind, Qualifier
+from coder.values.mentions import Quantity
+
+_ONE = frozenset({"a", "an", "another"})
+_REFLEXIVE = frozenset({"himself", "herself"})
+_TRAILS = frozenset({("or", "more"), ("at", "least")})
+_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "anything"})
+_NO_ONE = ("no", "one")
+_SINGULAR_DETERMINERS = frozenset(
+    {"the", "his", "her", "its", "this", "that", "their", "my", "our"}
+)
+_MEASURED = frozenset(
+    {"group", "family", "families", "households", "household", "houses", "villages"}
+)
+
+
+def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:  # noqa: C901, PLR0911 - one answer a construction
+    """One group of people as a claim; null where its words count nobody."""
+    norms = reading.sentence.norms
+    norm = norms[nominal.head]
+    if norm in _REFLEXIVE:
+        return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
+    if "pronoun" in nominal.fillers and not nominal.is_negative:
+        return None
+    if norm in _MEASURED or norm in _ANYBODY:
+        return None
+    is_no_one = norms[nominal.first : nominal.first + 2] == _NO_ONE
+    if nominal.is_negative and (nominal.quantity is None or not nominal.quantity.best or is_no_one):
+        return make_claim(reading, nominal, kind, (0, 0, 0), Qualifier.NONE)
+    quantity = nominal.quantity
+    if quantity is not None:
+        bounds, qualifier = _with_trail(reading, nominal, quantity)
+        claim = make_claim(reading, nominal, kind, bounds, qualifier, quantity)
+        claim.is_partitive = _is_partitive(reading, nominal, quantity)
+        return claim
+    if nominal.is_definite and norm in noun_classes()["harmed"]:
+        return None  # "the dead", "the victims": told before
+    actor = nominal.actor
+    is_plural = actor.is_plural if actor is not None else False
+    if norms[nominal.first] in _ONE and not is_plural:
+        return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
+    if actor is None and "name" not in nominal.fillers:
+        return None
+    if is_plural:
+        if actor is not None and _is_body(actor.type, reading, nominal):
+            return None
+        return make_claim(reading, nominal, kind, (2, None, None), Qualifier.PLURAL)
+    if "name" in nominal.fillers or (actor is not None and actor.actor_id is None):
+        return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
+    return None
+
+
+def _with_trail(
+    reading: Reading, nominal: Nominal, quantity: Quantity
+) -> tuple[tuple[int | None, int | None, int | None], Qualifier]:
+    """The bounds, with words behind the noun: "150 people or more", "40 soldiers at least"."""
+    norms = reading.sentence.norms
+    if quantity.qualifier is Qualifier.EXACT and norms[nominal.last : nominal.last + 2] in _TRAILS:
+        following = norms[nominal.last + 2 : nominal.last + 3]
+        if not following or not following[0][0].isdigit():
+            return (quantity.low, quantity.best, None), Qualifier.AT_LEAST
+    return (quantity.low, quantity.best, quantity.high), quantity.qualifier
+
+
+def _is_partitive(reading: Reading, nominal: Nominal, quantity: Quantity) -> bool:
+    """As in "one of them", "three of the wounded": some of people told before."""
+    norms = reading.sentence.norms
+    return (
+        norms[quantity.last : quantity.last + 1] == ("of",)
+        and quantity.last + 1 < nominal.last
+        and "own" not in norms[quantity.last : nominal.last]
+        and (
+            norms[quantity.last + 1] in _SINGULAR_DETERMINERS
+            or norms[quantity.last + 1] in {"them", "those", "these", "whom"}
+        )
+    )
+
+
+def _is_body(kind: ActorType, reading: Reading, nominal: Nominal) -> bool:
+    """An organised body as a whole ("the army") is no number of people."""
+    actor = nominal.actor
+    return kind is ActorType.ORGANISATION or (
+        actor is not None and actor.actor_id is not None and reading.tags[nominal.head] == "E"
+    )
+
+
+def make_claim(  # noqa: PLR0917 - what a row is made of
+    reading: Reading,
+    nominal: Nominal,
+    kind: CasualtyKind,
+    bounds: tuple[int | None, int | None, int | None],
+    qualifier: Qualifier,
+    quantity: Quantity | None = None,
+) -> Claim:
+    """A claim with bounds in persons, told in the words of one noun group."""
+    low, best, high = bounds
+    return Claim(
+        kind=kind,
+        low=low,
+        best=best,
+        high=high,
+        qualifier=qualifier,
+        nominal=nominal,
+        reading=reading,
+        first=nominal.first,
+        last=nominal.last,
+        quantity=quantity,
+    )

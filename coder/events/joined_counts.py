@@ -1,0 +1,200 @@
+"""Who else a clause counts beside the people in a role: joined, gapped and listed numbers.
+
+"Five policemen as well as the bomber", "14 dead on one side and 11 on the other", "the bodies of
+four men and three women".
+"""
+
+from dataclasses import replace
+
+from coder.events.counting import claim_of
+from coder.events.drafts import Claim, Draft
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.mentions.quantities import measures_persons
+from coder.values.labels import CasualtyKind
+from coder.values.mentions import Quantity
+
+_JOINTS = (
+    ("as", "well", "as"),
+    ("along", "with"),
+    ("together", "with"),
+    ("in", "addition", "to"),
+    ("besides",),
+)
+_JOINING = frozenset({"well", "along", "together", "addition", "besides"})
+_MAX_GAP = 5
+_MAX_LIST = 6
+_MAX_WALK = 14
+_WHERE = frozenset({"in", "at", "near", "on", "from", "outside", "among", "to"})
+_PLACES = frozenset({"in", "at", "near", "outside"})
+_CARE = frozenset({"condition", "hospital", "coma"})
+_HURT = "harmed_injured"
+_BETWEEN = "between"
+
+
+def joined_claims(draft: Draft, claim: Claim) -> list[Claim]:
+    """The claims about people whom the same verb counts in other places of the clause."""
+    reading = draft.reading
+    if claim.reading is not reading or claim.best == 0:
+        return []
+    return [
+        *_along_with(reading, claim),
+        *_counted_too(reading, claim),
+        *_gapped(draft, claim),
+        *_hurt_too(draft, claim),
+    ]
+
+
+def _along_with(reading: Reading, claim: Claim) -> list[Claim]:
+    """As in "five policemen as well as the bomber", "killed along with six teachers"."""
+    norms = reading.sentence.norms
+    if _JOINING.isdisjoint(norms):
+        return []
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    at = clauses.at_token[claim.last - 1] + 1
+    for number in range(at, min(at + _MAX_GAP, len(kinds))):
+        first = clauses.chunks[number].first
+        words = next((words for words in _JOINTS if norms[first : first + len(words)] == words), ())
+        if words and first + len(words) < len(norms):
+            group = clauses.at_token[first + len(words)]
+            if kinds[group] != "N":
+                return []
+            found = claim_of(reading, reading.nominal(group), claim.kind)
+            return [found] if found is not None else []
+        if kinds[number] in "GIUW:.":
+            return []
+    return []
+
+
+def _counted_too(reading: Reading, claim: Claim) -> list[Claim]:
+    """As in "the bodies of four men and three women": what else the "of" phrase counts."""
+    clauses = reading.clauses
+    chunk = claim.nominal.chunk
+    if claim.quantity is None or clauses.kinds[chunk] != "N":
+        return []
+    if clauses.chunks[chunk].head == claim.nominal.head:
+        return []
+    inner = clauses.at_token[claim.nominal.head]
+    found = []
+    joined = clauses.conjoined_right(inner)[1:]
+    if not joined and clauses.kinds[inner + 1 : inner + 3] == "CN":
+        joined = [inner + 2]  # "... of four men and three women were found"
+    for number in joined:
+        nominal = reading.nominal(number)
+        if nominal.quantity is not None:
+            other = claim_of(reading, nominal, claim.kind)
+            found += [other] if other is not None else []
+    return found
+
+
+def _gapped(draft: Draft, claim: Claim) -> list[Claim]:
+    """As in "killed 24 at the pumps and 14 at the bus stand": numbers that share the verb.
+
+    Also with a subject of their own ("the army lost 50 men and the rebels at least 30").
+    """
+    if claim.quantity is None:
+        return []
+    reading = draft.reading
+    clauses = reading.clauses
+    found: list[Claim] = []
+    at = clauses.behind_of(claim.nominal.chunk)
+    for _ in range(_MAX_LIST):
+        joint = _joint(draft, at)
+        if joint is None:
+            break
+        nominal = _gapped_group(reading, joint, is_next=joint == at + 1)
+        if nominal is None:
+            break
+        other = claim_of(reading, nominal, claim.kind)
+        if other is None:
+            break
+        other.last = max(other.last, nominal.last)
+        found.append(other)
+        at = clauses.at_token[nominal.last - 1] + 1
+    return found
+
+
+def _joint(draft: Draft, number: int) -> int | None:
+    """The group behind the next "and" of a clause with places and times alone in between."""
+    clauses = draft.reading.clauses
+    kinds = clauses.kinds
+    norms = draft.reading.sentence.norms
+    for at in range(number, min(len(kinds) - 1, number + _MAX_WALK)):
+        kind = kinds[at]
+        if kind == "C" or (kind == "," and kinds[at + 1] == "N"):
+            is_list = norms[clauses.chunks[at].first] in {"and", ","}
+            return at + 1 if is_list and kinds[at + 1] == "N" else None
+        if kind == "P" and norms[clauses.chunks[at].first] == _BETWEEN:
+            return None
+        if kind not in "PNtAJ" and not (kind in "VX" and at in {draft.chunk, number}):
+            return None
+    return None
+
+
+def _gapped_group(reading: Reading, number: int, *, is_next: bool) -> Nominal | None:
+    """A number before a place or a time of its own, or who was counted and then the number.
+
+    ``is_next``: nothing but "and" stands before it, so a number alone is no clause of its own.
+    """
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    chunks = clauses.chunks
+    own = reading.quantities.get(chunks[number].first)
+    if own is not None:
+        return None if is_next else _number_somewhere(reading, number, own)
+    if kinds[number + 1 : number + 2] != "N":
+        return None
+    quantity = reading.quantities.get(chunks[number + 1].first)
+    if quantity is None or quantity.last != chunks[number + 1].last:
+        return None
+    who = reading.nominal(number)
+    if who.actor is None or not measures_persons(reading.sentence, quantity):
+        return None
+    return replace(who, quantity=quantity, last=quantity.last)
+
+
+def _number_somewhere(reading: Reading, number: int, own: Quantity) -> Nominal | None:
+    """As in "14 at the bus stand", "eight civilians in Menaka"; not "seven in hospital"."""
+    clauses = reading.clauses
+    chunks = clauses.chunks
+    norms = reading.sentence.norms
+    following = clauses.kinds[number + 1 : number + 3]
+    if not measures_persons(reading.sentence, own):
+        return None
+    where = norms[chunks[number + 1].first] if following[:1] == "P" else ""
+    if following == "PN" and norms[chunks[number + 2].head] in _CARE:
+        return None
+    nominal = reading.nominal(number)
+    if own.last == chunks[number].last and (where in _WHERE or following[:1] == "t"):
+        return replace(nominal, quantity=own, actor=None, fillers=frozenset({"number"}))
+    return nominal if where in _PLACES and nominal.actor is not None else None
+
+
+def _hurt_too(draft: Draft, claim: Claim) -> list[Claim]:
+    """As in "put the dead at 14 and the wounded at 50", "three dead and a fourth in hospital"."""
+    reading = draft.reading
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    norms = reading.sentence.norms
+    if claim.kind is not CasualtyKind.KILLED or "C" not in kinds[claim.nominal.chunk :]:
+        return []
+    start = clauses.behind_of(claim.nominal.chunk)
+    for at in range(start, min(len(kinds) - 2, start + _MAX_WALK)):
+        if kinds[at] in "VXGIUW:":
+            break
+        if kinds[at : at + 3] != "NPN":
+            continue
+        preposition = norms[clauses.chunks[at + 1].first]
+        behind = clauses.chunks[at + 2]
+        if preposition == "at" and norms[clauses.chunks[at].head] in noun_classes()[_HURT]:
+            quantity = reading.quantities.get(behind.first)
+            nominal = replace(reading.nominal(at + 2), actor=None, quantity=quantity)
+        elif preposition == "in" and norms[behind.head] in _CARE and kinds[at - 1] in ",C":
+            nominal = reading.nominal(at)
+        else:
+            continue
+        found = claim_of(reading, nominal, CasualtyKind.INJURED)
+        return [found] if found is not None else []
+    return []
