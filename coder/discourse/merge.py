@@ -114,7 +114,8 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
     if _tells_damage(group):
         return "the damage of the act told before" if _may_have_done(act, group) else None
     old, new = act.main, group.main
-    if not compatible_types(old.type, new.type) or _sets_apart(act, group):
+    told_with_damage = old.type in _DAMAGING and _tells_outcome(group)
+    if not (told_with_damage or compatible_types(old.type, new.type)) or _sets_apart(act, group):
         return None
     distance = new.reading.sentence.index - act.sentence
     if distance > _MAX_DISTANCE or _counted_differs(old, new):
@@ -171,7 +172,7 @@ def _tells_outcome(group: Act) -> bool:
         len(rest) < len(group.drafts)
         and all(draft.type is EventType.PROPERTY_ATTACK for draft in rest)
         and not any(draft.by_role("perpetrator") for draft in group.drafts)
-        and any(claim.best for draft in group.drafts for claim in draft.claims)
+        and any(claim.best is not None for draft in group.drafts for claim in draft.claims)
     )
 
 

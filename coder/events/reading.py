@@ -264,12 +264,10 @@ class Reading:
 
     def _unknown_fillers(self, head: int, quantity: Quantity | None) -> set[str]:
         tag = self.tags[head]
-        if tag == "R":
-            return {"pronoun"}
         if self.sentence.norms[head].endswith(("-year-old", "-year-olds")):
             return {"person"}
-        if tag == "E":
-            return {"name"}
+        if tag in "RE":
+            return {"pronoun" if tag == "R" else "name"}
         if stands_alone(self.sentence.norms[head], self.tags[head - 1]) or (
             tag in "#J" and quantity is not None and measures_persons(self.sentence, quantity)
         ):

@@ -82,8 +82,26 @@ def _behind_age(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> 
         return start
     group = chunks[at]
     if group.last - group.first == 1:
-        is_age = norms[group.first].isdigit() and len(norms[group.first]) < _OLDEST
-        return at + 1 if is_age else start
+        if not _is_age(norms[group.first]):
+            return start
+        while start < at < len(chunks) - 2 and _is_next_age(norms, chunks, at + 1):
+            at += 2  # "two men aged 30 and 41"
+        return at + 1
     if norms[group.last - 1] in _YEARS and at + 1 < len(chunks):
         return at + 2 if norms[chunks[at + 1].first] == "old" else start
     return start
+
+
+def _is_age(norm: str) -> bool:
+    return norm.isdigit() and len(norm) < _OLDEST
+
+
+def _is_next_age(norms: tuple[str, ...], chunks: list[Chunk], at: int) -> bool:
+    """Whether "and" or a comma and one more age stand at ``at``."""
+    number = chunks[at + 1]
+    return (
+        chunks[at].kind in "C,"
+        and number.kind == "N"
+        and number.last - number.first == 1
+        and _is_age(norms[number.first])
+    )
