@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from coder.formats.incoming import Problem
     from coder.values.text import Document
 
-_LONGEST_NAME = 1_000
-
 
 @click.command()
 @click.argument("text", metavar="TEXT|FILE")
@@ -53,7 +51,7 @@ def explain(
     if html is not None:
         check_free(html, force=force, is_file=True)
     coder = build_coder(**choices)
-    if text == "-" or (0 < len(text) < _LONGEST_NAME and Path(text).exists()):
+    if text == "-" or _is_file(text):
         document = _chosen(coder, text, doc_id, choices)
         if document is None:
             return INVALID_INPUT
@@ -66,6 +64,14 @@ def explain(
         page = explanation.to_html()
         write_beside(html, lambda place: _write(place, page))
     return DONE
+
+
+def _is_file(text: str) -> bool:
+    """Whether the words name a file or folder; a text too long for a name does not."""
+    try:
+        return bool(text) and Path(text).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _write(place: Path, page: str) -> None:

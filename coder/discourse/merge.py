@@ -5,6 +5,8 @@ tells an
 act of the same family with nothing that sets the two apart.
 """
 
+from collections.abc import Container
+
 from coder.discourse.acts import REFERS_BACK, Act
 from coder.events.drafts import Draft
 from coder.events.names import is_person_name
@@ -17,6 +19,7 @@ from coder.values.labels import CasualtyKind, EventType, Modality, Scope, TimexT
 _GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
 )
+_THIS = frozenset({"this", "these", "that", "those"})
 _POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 _MAX_DISTANCE = 12
@@ -123,7 +126,9 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
     apart = _in_other_item(old, new)
     if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old) and not apart):
         return "the headline tells it"
-    if any(draft.support != "verb" and is_definite_act(draft) for draft in _asserting(group)):
+    if any(_refers_back(draft) for draft in _asserting(group)):
+        return REFERS_BACK
+    if distance == 1 and _names_act(new, _THIS):
         return REFERS_BACK
     if apart:
         return "the same kind of act, place and day" if _shares_place_and_day(act, group) else None
@@ -136,6 +141,13 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
     if _shares_place_and_day(act, group):
         return "the same kind of act, place and day"
     return None
+
+
+def _refers_back(draft: Draft) -> bool:
+    """As in "the attack", and not "the killing of a mother", which is known by whom it killed."""
+    if draft.support == "verb" or not is_definite_act(draft):
+        return False
+    return all(filler.via != "of" or filler.nominal.is_definite for filler in draft.fillers)
 
 
 def _in_other_item(old: Draft, new: Draft) -> bool:
@@ -369,14 +381,14 @@ def _shares_place_and_day(act: Act, group: Act) -> bool:
         return False
     if act.main.type is group.main.type:
         return True
-    return all(is_outcome(draft) for draft in group.drafts) and _names_known_act(group.main)
+    return all(is_outcome(draft) for draft in group.drafts) and _names_act(group.main, BACK)
 
 
-def _names_known_act(draft: Draft) -> bool:
-    """As in "Update on the Kovel strike: three people were killed"."""
+def _names_act(draft: Draft, words: Container[str]) -> bool:
+    """Whether the sentence names an act behind one of these words: "the strike: three died"."""
     reading = draft.reading
     clauses = reading.clauses
     return any(
-        reading.sentence.norms[clauses.chunks[clauses.at_token[token]].first] in BACK
+        reading.sentence.norms[clauses.chunks[clauses.at_token[token]].first] in words
         for token in reading.event_heads
     )

@@ -1,10 +1,11 @@
 """When and where of a draft: which time and place words of its sentence belong to its trigger."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from coder.events.drafts import Draft, SourceDraft
-from coder.events.reading import Reading, token_at
+from coder.events.reading import Reading
 from coder.grammar import Clauses
 from coder.mentions.places_syntax import BETWEEN
 from coder.values.labels import DateBasis, DatePrecision, PlaceLevel, TimexType
@@ -82,7 +83,7 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
         is_length = time.type is TimexType.DURATION and time.first is None
         if is_length or _dates_the_text(reading, time):
             continue
-        number = clauses.at_token[token_at(starts, time.start)]
+        number = clauses.at_token[bisect_left(starts, time.start)]
         if number != draft.chunk and _dates_another(reading, number):
             continue
         if _belongs_to_speech(reading, number, speech):
@@ -140,7 +141,7 @@ def _dates_another(reading: Reading, number: int) -> bool:
 
 def _dates_the_text(reading: Reading, time: TimeExpression) -> bool:
     """As in "Published April 26, 2017": the date of the text, and of no act."""
-    token = token_at(reading.sentence.starts, time.start)
+    token = bisect_left(reading.sentence.starts, time.start)
     if token > 0 and reading.sentence.norms[token - 1] in _PUBLICATION:
         return True
     return (
@@ -168,7 +169,7 @@ def _is_stamp(reading: Reading, token: int, time: TimeExpression) -> bool:
 
 def _ranks(reading: Reading, time: TimeExpression) -> bool:
     """As in "the deadliest attack since 2015", "the first since May": no date of the act."""
-    before = reading.sentence.norms[: token_at(reading.sentence.starts, time.start)]
+    before = reading.sentence.norms[: bisect_left(reading.sentence.starts, time.start)]
     return any(norm in _RANKS or norm.endswith("iest") for norm in before[-_RANK_GAP:])
 
 

@@ -105,7 +105,7 @@ def _act_named(
         frame = rules.frames[hit.form.frame]
         if frame.type not in _FATAL or not _is_plain(frame) or "count" in frame.tags:
             continue
-        slots = noun_slots(reading, hit)
+        slots = noun_slots(reading, hit, frame)
         draft, _ = _draft(reading, hit, frame, slots, Support("cause", None, ()), earlier)
         if draft is not None:
             return draft
@@ -145,7 +145,7 @@ def _try(
     elif hit.form.pos == "predicate":
         slots = predicate_slots(reading, hit)
     else:
-        slots = noun_slots(reading, hit)
+        slots = noun_slots(reading, hit, frame)
         support = noun_support(reading, rules, hit.chunk)
         if support.kind in {"occurrence", "light"} and (support.verb or 0) > hit.chunk:
             slots.phrases += phrases_of_verb(reading, support.verb or 0, slots)

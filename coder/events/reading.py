@@ -1,5 +1,6 @@
 """One sentence read as far as every frame needs it: mentions, tags, chunks, typed noun groups."""
 
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import TypeAlias
@@ -115,7 +116,7 @@ class Reading:
         fixed += [(head, head + 1, tag) for head, tag in map(_tagged_head, self.given)]
         starts, ends = self.sentence.starts, self.sentence.ends
         for time in self.times:
-            first = token_at(starts, time.start)
+            first = bisect_left(starts, time.start)
             last = first
             while last < len(ends) and ends[last] <= time.end:
                 last += 1
@@ -173,10 +174,20 @@ class Reading:
         if nominal.actor is not None or not is_crewed(self.sentence.norms[nominal.head]):
             return None
         group = self.clauses.chunks[nominal.chunk]
-        actor = crew_actor(self.sentence, group.first, group.last, nominal.head, self.lexicon)
+        actor = crew_actor(
+            self.sentence, group.first, group.last, nominal.head, self.lexicon
+        ) or self._owner(nominal.chunk)
         if actor is None:
             return None
         return replace(nominal, actor=actor, fillers=nominal.fillers | {"armed", "authority"})
+
+    def _owner(self, number: int) -> ActorMention | None:
+        """As in "the jets of the coalition": the armed party or the state behind "of"."""
+        if not self._is_of_phrase(number + 1):
+            return None
+        whole = self.nominal(number + 2)
+        owner = self.state(whole) or whole
+        return owner.actor if "armed" in owner.fillers else None
 
     def _read(  # noqa: C901, PLR0912 - one walk, read in one place
         self, number: int, first: int, last: int, head: int, *, is_modifier: bool = False
@@ -186,14 +197,19 @@ class Reading:
         inner = None if is_modifier else self._counted(number, head)
         if inner is not None:
             return self._counted_nominal(number, first, quantity, self.nominal(inner))
-        full = last if is_modifier else self._end_of(number, last)
+        is_group = self.clauses.kinds[number] == "N" and not is_modifier
+        full = self.clauses.group_end(number) if is_group else last
         given = self._given(head)
         place = self._place(head, is_modifier=is_modifier) if given is None else None
         if given is None:
             actor = type_actor(self.sentence, first, full, head, self.lexicon, quantity)
         else:
             actor = given if isinstance(given, ActorMention) else None
-        if actor is not None and place is not None and not self._is_named(head):
+        if (
+            actor is not None
+            and place is not None
+            and not any(a <= head < b for a, b, _ in self.named)
+        ):
             actor = None
         fillers: set[str] = set()
         weapon = target = None
@@ -297,9 +313,6 @@ class Reading:
         entry = found[1][0].entry if found is not None else None
         return entry.kind if isinstance(entry, TargetNoun) else "thing"
 
-    def _is_named(self, head: int) -> bool:
-        return any(first <= head < last for first, last, _ in self.named)
-
     def _place(self, head: int, *, is_modifier: bool) -> PlaceMention | None:
         for place in self.places:
             if place.first <= head < place.last and (is_modifier or not place.is_demonym):
@@ -327,15 +340,15 @@ class Reading:
 
     def _counted(self, number: int, head: int) -> int | None:
         """The chunk that a number or set word counts: "dozens of civilians", "a group of men"."""
-        kinds = self.clauses.kinds
-        if kinds[number + 1 : number + 3] != "PN":
-            return None
-        preposition = self.clauses.chunks[number + 1].first
-        if self.sentence.norms[preposition] != _PREPOSITION_OF:
-            return None
-        if self.tags[head] in "#D" or is_measure(self.sentence.norms[head]):
-            return number + 2
-        return None
+        is_counting = self.tags[head] in "#D" or is_measure(self.sentence.norms[head])
+        return number + 2 if is_counting and self._is_of_phrase(number + 1) else None
+
+    def _is_of_phrase(self, number: int) -> bool:
+        kinds, chunks = self.clauses.kinds, self.clauses.chunks
+        return (
+            kinds[number : number + 2] == "PN"
+            and self.sentence.norms[chunks[number].first] == _PREPOSITION_OF
+        )
 
     def _counted_nominal(
         self, number: int, first: int, quantity: Quantity | None, inner: Nominal
@@ -355,13 +368,9 @@ class Reading:
             is_negative=self.sentence.norms[first] in _NEGATIVE,
         )
 
-    def _end_of(self, number: int, last: int) -> int:
-        return self.clauses.group_end(number) if self.clauses.kinds[number] == "N" else last
-
     def group_tokens(self, numbers: Sequence[int]) -> tuple[int, int]:
         """First and last token of joined noun groups."""
-        chunks = self.clauses.chunks
-        return chunks[numbers[0]].first, max(self.nominal(n).last for n in numbers)
+        return self.clauses.chunks[numbers[0]].first, max(self.nominal(n).last for n in numbers)
 
 
 def _with_nominal_gerunds(tags: str, event_heads: frozenset[int], norms: tuple[str, ...]) -> str:
@@ -385,15 +394,3 @@ def _tagged_head(found: _Given) -> tuple[int, str]:
     """The head token of what a plug-in found, and the tag that makes a noun group of it."""
     head = found.last - 1 if isinstance(found, WeaponMention) else found.head
     return head, "E" if isinstance(found, ActorMention) and found.name is not None else "N"
-
-
-def token_at(starts: tuple[int, ...], offset: int) -> int:
-    """The first token that begins at or behind an offset."""
-    low, high = 0, len(starts)
-    while low < high:
-        middle = (low + high) // 2
-        if starts[middle] < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low

@@ -4,7 +4,7 @@ Active, passive, agentless, participial, infinitive, gerund, relative, coordinat
 constructions all end in the same three slots.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coder.events.hits import Hit
 from coder.events.nominals import Nominal
@@ -14,6 +14,7 @@ from coder.rules.model import Frame
 
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
+_AIMED = frozenset({"on", "against"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 
 
@@ -171,11 +172,12 @@ def _is_counted(reading: Reading, number: int) -> bool:
     )
 
 
-def noun_slots(reading: Reading, hit: Hit) -> Slots:
+def noun_slots(reading: Reading, hit: Hit, frame: Frame) -> Slots:
     """The phrases behind a noun and the groups inside its own noun group."""
     clauses = reading.clauses
     group = clauses.chunks[hit.chunk]
-    slots = Slots(phrases=clauses.phrases(hit.chunk), construction="nominal")
+    phrases = _with_doer(clauses.phrases(hit.chunk), frame)
+    slots = Slots(phrases=phrases, construction="nominal")
     if group.kind == "G":
         slots.object = clauses.objects(hit.chunk)
         return slots
@@ -193,6 +195,20 @@ def noun_slots(reading: Reading, hit: Hit) -> Slots:
     if first < hit.first:
         slots.modifiers.append(reading.modifier(hit.chunk, first, hit.first))
     return slots
+
+
+def _with_doer(phrases: list[Phrase], frame: Frame) -> list[Phrase]:
+    """As in "an attack of the militia on the post": where "on" says at whom, "of" says by whom.
+
+    Only of nouns whose target stands behind "on" or "against" first of all.
+    """
+    target = frame.role("target")
+    if len(phrases) < 2 or phrases[0].preposition != "of" or target is None:  # noqa: PLR2004
+        return phrases
+    aims = target.prepositions[:1]
+    if aims and aims[0] in _AIMED and any(item.preposition in _AIMED for item in phrases[1:]):
+        return [replace(phrases[0], preposition="by"), *phrases[1:]]
+    return phrases
 
 
 def _possessor(reading: Reading, number: int, first: int) -> Nominal | None:

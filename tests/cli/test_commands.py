@@ -123,6 +123,7 @@ def test_explain_takes_a_text_a_file_or_one_of_its_documents(
 ) -> None:
     assert "killed" in command("explain", TEXT, "--title", "Three dead").out
     assert "killed" in command("explain", report).out
+    assert "killed" in command("explain", f"{TEXT} " * 30).out  # longer than a name can be
     rows = report.with_name("a.jsonl")
     lines = [json.dumps({"id": f"d{n}", "text": f"Rebels shot {n} men."}) for n in (2, 3)]
     rows.write_text("\n".join(lines), encoding="utf-8")
