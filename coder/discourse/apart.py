@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from coder.discourse.acts import Act
+from coder.discourse.elaboration import attach_told_places
 from coder.discourse.parts import attach_parts
 from coder.discourse.responsibility import attach_responsibility
 from coder.discourse.victims import attach_victims
@@ -14,3 +15,4 @@ def attach_what_is_told_apart(acts: Sequence[Act], readings: Sequence[Reading]) 
     attach_victims(acts, readings)
     attach_responsibility(acts, readings)
     attach_parts(acts, readings)
+    attach_told_places(acts, readings)

@@ -8,18 +8,22 @@ act of the same family with nothing that sets the two apart.
 from collections.abc import Container
 
 from coder.discourse.acts import REFERS_BACK, Act
+from coder.discourse.elaboration import goes_into_detail
 from coder.events.drafts import Draft
 from coder.events.names import is_person_name
 from coder.events.presupposed import ANEW, BACK, is_definite_act, names_whom
 from coder.events.within import REMOTE, counting_tokens, is_outcome, is_sequel, is_violent
 from coder.text.items import item_of
 from coder.values.events import is_countable
-from coder.values.labels import CasualtyKind, EventType, Modality, Scope, TimexType
+from coder.values.labels import CasualtyKind, EventType, Modality, PlaceLevel, Scope, TimexType
+from coder.values.mentions import PlaceMention
 
 _GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
 )
 _THIS = frozenset({"this", "these", "that", "those"})
+_SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
+_AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
 _POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 _MAX_DISTANCE = 12
@@ -117,12 +121,11 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
     if _tells_damage(group):
         return "the damage of the act told before" if _may_have_done(act, group) else None
     old, new = act.main, group.main
-    told_with_damage = old.type in _DAMAGING and _tells_outcome(group)
-    if not (told_with_damage or compatible_types(old.type, new.type)) or _sets_apart(act, group):
-        return None
     distance = new.reading.sentence.index - act.sentence
-    if distance > _MAX_DISTANCE or _counted_differs(old, new):
+    if not _may_be_one(act, group, distance):
         return None
+    if _places_conflict(act, group):
+        return _detail(act, group)
     apart = _in_other_item(old, new)
     if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old) and not apart):
         return "the headline tells it"
@@ -140,7 +143,29 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
         return "the same numbers of victims"
     if _shares_place_and_day(act, group):
         return "the same kind of act, place and day"
-    return None
+    return _detail(act, group)
+
+
+def _may_be_one(act: Act, group: Act, distance: int) -> bool:
+    """Whether the types can name one act and nothing but a place may set the two apart."""
+    old, new = act.main, group.main
+    told_with_damage = old.type in _DAMAGING and _tells_outcome(group)
+    return (
+        distance <= _MAX_DISTANCE
+        and (told_with_damage or compatible_types(old.type, new.type))
+        and not _sets_apart(act, group)
+        and not _counted_differs(old, new)
+    )
+
+
+def _detail(act: Act, group: Act) -> str | None:
+    """As in "14 were killed in Mali. The attackers stormed the village of A"."""
+    if not goes_into_detail(act, group):
+        return None
+    old, new = _victims(act), _victims(group)
+    if old and new and not old & new:
+        return None
+    return "a part of the act told before leads to the town"
 
 
 def _refers_back(draft: Draft) -> bool:
@@ -172,6 +197,7 @@ def _may_have_done(act: Act, group: Act) -> bool:
         and new.reading.sentence.index - act.sentence <= _NEAR
         and not _counted_differs(old, new)
         and not _sets_apart(act, group)
+        and not _places_conflict(act, group)
     )
 
 
@@ -249,7 +275,7 @@ def _days(draft: Draft) -> tuple[object, object] | None:
 
 
 def _sets_apart(act: Act, group: Act) -> bool:
-    """Another place, day or named perpetrator, a word like "another", or an act behind an act."""
+    """Another day or named perpetrator, a word like "another", or an act behind an act."""
     if group.main.reading is act.main.reading and is_sequel(group.main):
         return True  # "burnt the school down after the killing"
     for draft in group.drafts:
@@ -259,8 +285,7 @@ def _sets_apart(act: Act, group: Act) -> bool:
             if norms[at] in ANEW and at not in counted:
                 return True
     return (
-        _places_conflict(act, group)
-        or _days_conflict(act, group)
+        _days_conflict(act, group)
         or _perpetrators_conflict(act, group)
         or _persons_conflict(act, group)
     )
@@ -278,7 +303,14 @@ def _places_conflict(act: Act, group: Act) -> bool:
         return bool(fine_old and fine_new and not fine_old & fine_new)
     containers = {place.admin1 for place in old} & {place.admin1 for place in new} - {None}
     levels = {place.level for place in old} ^ {place.level for place in new}
+    if _is_unknown_inside(old[0], new[0]) or _is_unknown_inside(new[0], old[0]):
+        return not _same_victims(act, group)
     return not (containers and levels) and not _one_contains(old[0], new[0])
+
+
+def _is_unknown_inside(place: PlaceMention, area: PlaceMention) -> bool:
+    """A village no gazetteer has may lie in any country or province."""
+    return place.iso3 is None and place.level in _SETTLED and area.level in _AREAS
 
 
 def _one_contains(one: object, other: object) -> bool:
@@ -372,6 +404,8 @@ def _same_victims(act: Act, group: Act) -> bool:
 
 
 def _shares_place_and_day(act: Act, group: Act) -> bool:
+    if act.main.type is EventType.MILITARY_OPERATION and group.main.subtype != act.main.subtype:
+        return False  # "withdrew as they faced a counter-offensive"
     old, new = _victims(act), _victims(group)
     if old and new and {kind for kind, _ in old} & {kind for kind, _ in new}:
         return False

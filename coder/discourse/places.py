@@ -63,10 +63,14 @@ def place_of(
             (found for draft in drafts if (found := _referred_place(draft, places)) is not None),
             None,
         )
-        if found is None and previous is not None:
+        if found is None and previous is not None and act.told_place is None:
             return previous
         chosen = [found[0]] if found is not None else []
         text = found[1] if found is not None else None
+    if act.told_place is not None:
+        told, reading = act.told_place
+        chosen = [told, *chosen]
+        text = reading.words(told.first, told.last)
     site = next(
         (
             filler.nominal.target

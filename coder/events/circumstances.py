@@ -48,6 +48,8 @@ _MAX_PLACES = 12  # the nearest: a list of more names is no address
 _CHAIN_GAP = 4
 _PARTICIPLE = re.compile(r"N[XK][^,:CUWVXKIG]*\Z")  # what describes the subject of a later verb
 _OTHER_CLAUSE = frozenset(",:CUWVXKIG")
+_TAKES = frozenset("VXG")
+_SPOKEN_IN = frozenset({"P", "NP"})  # "said in", "told reporters in"
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 
 
@@ -252,6 +254,7 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     score = 1 if left <= number < right else 0
     if before == "P" and preposition in _ORIGIN:
         return score - 1
+    score += _is_taken(clauses, number)
     if any(number in phrase.groups for phrase in clauses.phrases(draft.chunk)) or (
         draft.governor is not None
         and any(number in phrase.groups for phrase in clauses.phrases(draft.governor))
@@ -262,8 +265,16 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     return score
 
 
+def _is_taken(clauses: Clauses, number: int) -> bool:
+    """As in "captured Bama": what a verb has as its object is where it was done."""
+    before = clauses.kinds[number - 1 : number]
+    return before in _TAKES and number in clauses.objects(number - 1)
+
+
 def _beside(clauses: Clauses, source: SourceDraft, number: int) -> bool:
-    """A place between a speaker and the verb: "the ministry in Lima said"."""
+    """A place beside a verb of saying: "the ministry in Lima said", "announced in Lima"."""
+    if source.verb is not None and clauses.kinds[source.verb + 1 : number] in _SPOKEN_IN:
+        return True
     if source.nominal is None or source.verb is None:
         return False
     start, end = source.nominal.chunk, source.verb

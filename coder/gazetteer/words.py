@@ -43,6 +43,8 @@ class PlaceWords:
     contractions: frozenset[str]
     common: frozenset[str]
     given_names: frozenset[str]
+    entering: frozenset[str]
+    taking: frozenset[str]
     head_openers: frozenset[str]
 
 
@@ -64,6 +66,8 @@ def place_words() -> PlaceWords:
     return PlaceWords(
         heads={row[0]: row[2] for row in rows if row[1] == "head"},
         prefixes={row[0]: row[2] for row in rows if row[1] == "prefix"},
+        entering=of("entering"),
+        taking=of("taking"),
         list_heads=of("list_head"),
         weak_heads=of("weak_head"),
         no_name_of=of("no_name_of"),

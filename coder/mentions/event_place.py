@@ -26,6 +26,7 @@ _SPECIFIC_FIRST = (
     PlaceLevel.INTERNATIONAL,
 )
 _RANK = {level: rank for rank, level in enumerate(_SPECIFIC_FIRST)}
+_SMALL = frozenset({"village", "hamlet", "locality", "settlement", "vereda", "aldea"})
 _WIDE = frozenset({PlaceLevel.INTERNATIONAL, PlaceLevel.COUNTRY, PlaceLevel.FEATURE})
 _SETTLEMENTS = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT})
 _POINTS = frozenset({PlaceLevel.SITE, PlaceLevel.DISTRICT, PlaceLevel.PLACE})
@@ -75,6 +76,9 @@ def event_place(
     near = _anchors([mention for mention in named if mention.relation is not None])
     if near and (not nearest or _RANK[near[0].level] < _RANK[nearest[0].level]):
         nearest = near
+    villages = [mention for mention in nearest if _is_small(mention)]
+    if len(villages) == 1:
+        nearest = villages  # "the village of A, in the B area": in or by the town
     text = location_text or (", ".join(mention.text for mention in named) or None)
     if not nearest:
         return _country_only([*chosen, *context], text, site_name, site_type)
@@ -82,6 +86,11 @@ def event_place(
         return _common_area(nearest, text, site_name, site_type)
     place = _located(nearest[0], named, context, text)
     return replace(place, site_name=site_name or place.site_name, site_type=site_type)
+
+
+def _is_small(mention: PlaceMention) -> bool:
+    """A village no gazetteer has: the town named beside it says where it lies."""
+    return mention.gazetteer_id is None and mention.kind in _SMALL
 
 
 def _anchors(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -127,10 +136,10 @@ def _common_area(
     first = placed[0]
     same_country = first.iso3 is not None and all(place.iso3 == first.iso3 for place in placed)
     same_admin1 = same_country and (
-        first.admin1 is not None and all(place.admin1 == first.admin1 for place in places)
+        first.admin1 is not None and all(place.admin1 == first.admin1 for place in placed)
     )
     same_admin2 = same_admin1 and (
-        first.admin2 is not None and all(place.admin2 == first.admin2 for place in places)
+        first.admin2 is not None and all(place.admin2 == first.admin2 for place in placed)
     )
     if same_admin2:
         precision = GeoPrecision.ADMIN2

@@ -29,6 +29,8 @@ _WIDE = frozenset(
     {PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.ADMIN1, PlaceLevel.FEATURE}
 )
 _MAX_KEPT_WORDS = 40_000
+_POSSESSIVES = frozenset({"his", "her", "their", "its"})
+_APPOSED = 8  # tokens: ", a strategic town north of"
 _LINKS = frozenset({",", "and", "or"})
 _PLAIN_TITLES = frozenset({"general", "private", "major", "chief", "police"})
 
@@ -257,10 +259,11 @@ class Neighbours:
                 return True
             if previous in lists.bodies and previous not in lists.heads:
                 return True
-            if previous == "of" and (
-                self._is_islamic_state(i) or (i > 1 and norms[i - 2] in lists.bodies)
-            ):
-                return True
+            if previous == "of":
+                before = norms[i - 2]  # "department of Huila" is a place, "university of" none
+                is_body = i > 1 and before in lists.bodies and before not in lists.heads
+                if is_body or self._is_islamic_state(i):
+                    return True
         following = self.norms[j]
         return following in lists.bodies and following not in lists.heads
 
@@ -291,7 +294,7 @@ class Neighbours:
     def has_cue(self, i: int, j: int, best: Entry) -> bool:
         """Whether the words before ask for a place, or nothing but the name stands there."""
         lists, norms, previous = self.lists, self.norms, self.norms[i - 1]
-        if previous in lists.inside or previous in lists.near:
+        if previous in lists.inside or previous in lists.near or self.is_taken(i, j):
             return True
         before = norms[i - 2]
         if previous in lists.directions and before in lists.inside:
@@ -302,6 +305,26 @@ class Neighbours:
             return True
         rest = self.size - (j - i)
         return rest == 0 or (rest == 1 and not norms[self.size - 1][0].isalnum())
+
+    def is_taken(self, i: int, j: int) -> bool:
+        """As in "entered A", "took A from the army", "captured A, a town": who holds it changes.
+
+        People are captured, too: there only what follows proves a place.
+        """
+        lists, norms = self.lists, self.norms
+        previous = norms[i - 1]
+        if not i or not self.cased or norms[j] == "'s" or norms[i] in lists.bodies:
+            return False
+        if previous in lists.entering:
+            return True
+        if previous not in lists.taking:
+            return False
+        if norms[j] == "from":
+            return norms[j + 1] not in _POSSESSIVES
+        behind = norms[j + 1 : j + _APPOSED]
+        return norms[j] == "," and (
+            "capital" in behind or not lists.heads.keys().isdisjoint(behind)
+        )
 
     def is_certain(self, span: PlaceSpan) -> bool:
         """Whether the span is a place whatever the rest of the document says."""

@@ -30,8 +30,10 @@ class Doubts:
     def is_kept(self, span: PlaceSpan, sentence: Sentence) -> bool:
         """Whether the span becomes a mention."""
         entry = span.chosen
-        if span.is_demonym or entry is None:
+        if span.is_demonym:
             return span.certain
+        if entry is None:  # proved once, a name is a place in the whole document
+            return span.certain or (span.cue and span.name in self.sure)
         if not span.cue:
             if span.name in self.names.persons and entry.level is not PlaceLevel.COUNTRY:
                 return False

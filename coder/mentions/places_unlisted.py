@@ -13,6 +13,7 @@ from coder.values.text import Sentence
 
 BORDER = "border"
 _MAX_WORDS = 4
+_MAX_BEARING = 7  # tokens: ", some 20 km north-west of"
 _SHORTEST = 3
 _MAX_COUNTRIES = 4
 _MIN_WEIGHT = 0.6  # of a country whose transliterations are tried
@@ -56,7 +57,7 @@ class UnlistedNames:
             listed = self._listed_after(i)
             if listed is None and not self._is_asked_for(i):
                 continue
-            if not self._may_name(i):
+            if not self._may_name(i) and not self._opens_name(i):
                 continue
             if listed and not self.cased and self.names.gazetteer.lookup(self.norms[i]):
                 continue
@@ -99,6 +100,8 @@ class UnlistedNames:
             return False
         if previous in lists.inside or previous in lists.near or previous in lists.prefixes:
             return True
+        if previous in lists.entering or previous in lists.taking:
+            return True
         heads = lists.heads
         return any(norm in heads for norm in norms[i + 1 : i + 1 + _MAX_WORDS])
 
@@ -106,7 +109,12 @@ class UnlistedNames:
         """Whether the word can be (part of) a name that is no person, people, month or body."""
         word, norm, lists = self.sentence.words[i], self.norms[i], self.lists
         letters = word.replace("-", "").replace("'", "")
-        if len(word) < _SHORTEST or not letters.isalpha() or not is_capitalised(word, lists):
+        is_article = norm in lists.article_prefixes and self._opens_name(i)
+        if (
+            (len(word) < _SHORTEST and not is_article)
+            or not letters.isalpha()
+            or not is_capitalised(word, lists)
+        ):
             return False
         if norm in lists.common or norm in lists.times or norm in lists.titles:
             return False
@@ -123,6 +131,14 @@ class UnlistedNames:
             and norm not in lists.other_prepositions
         )
 
+    def _opens_name(self, i: int) -> bool:
+        """As in "Al Maleh": a capital article with the name it belongs to behind it."""
+        if self.norms[i] not in self.lists.article_prefixes or not self.cased:
+            return False
+        if not self.sentence.words[i][0].isupper():
+            return False
+        return i + 1 < len(self.free) and self.free[i + 1] and self._may_name(i + 1)
+
     def _proven(self, i: int, j: int, listed: PlaceSpan | None) -> PlaceSpan | None:
         norms, lists = self.norms, self.lists
         previous = norms[i - 1] if i else ""
@@ -131,6 +147,8 @@ class UnlistedNames:
         cue = previous in lists.inside or previous in lists.near
         if not cue and listed is None and previous != "of" and self.beside.headline:
             return None  # where every word has a capital, a head noun alone proves nothing
+        if head is None and not self.beside.headline and self._is_told_where(i, j, cue=cue):
+            head = "place"
         area = self._area(j, cue=cue, has_head=head is not None)
         if head is None and listed is not None:
             head, head_word, cue = listed.head, listed.head_word, True
@@ -177,6 +195,16 @@ class UnlistedNames:
         return self.norms[j] in _COUNTIES and not is_capitalised(
             self.sentence.words[j + 1], self.lists
         )
+
+    def _is_told_where(self, i: int, j: int, *, cue: bool) -> bool:
+        return self.beside.is_taken(i, j) or (cue and self._has_bearing(j))
+
+    def _has_bearing(self, j: int) -> bool:
+        """As in "A north of Homs", "A, 20 km east of Homs": a known place says where it lies."""
+        for of in range(j + 1, j + _MAX_BEARING):
+            if of + 1 in self.starts and self.norms[of] == "of":
+                return self.norms[of - 1] in self.lists.directions
+        return False
 
     def _area(self, j: int, *, cue: bool, has_head: bool) -> PlaceSpan | None:
         """As in "in X, Homs": the area that follows proves the name before it."""

@@ -1,0 +1,182 @@
+"""The town of an act that names none, told in a sentence behind it.
+
+As in "Gunmen killed 14 in Mali. The attackers stormed the village of A". The sentence has to take
+the act for known: a definite noun for one of its parts ("the hospital", "the gunmen", "the
+blast"), or bombs and shells without an article ("Shells landed in A").
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from coder.discourse.acts import Act
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.text.items import item_of
+from coder.values.labels import PlaceLevel
+from coder.values.mentions import PlaceMention
+
+_FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
+_DEFINITE = frozenset({"the", "this", "that", "these", "their", "its", "his", "her"})
+_GOING_ON = frozenset({"they", "he", "she", "it"})
+_MOVING = frozenset(
+    {"from", "to", "towards", "toward", "for", "with", "like", "by", "of", "against"}
+)
+_MAX_DISTANCE = 3
+_MAX_WALK = 24
+
+
+def attach_told_places(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
+    """Give each act that names no town the town a sentence behind it tells; 3 sentences at most."""
+    telling = {
+        reading.sentence.index: reading
+        for reading in readings
+        if any(place.level in _FINE and not place.is_demonym for place in reading.places)
+    }
+    if not telling:
+        return
+    for act in acts:
+        known = _finest(act)
+        if known is PlaceLevel.SITE or known is PlaceLevel.DISTRICT:
+            continue
+        for reading, distance in _behind(act, telling):
+            found = _told(act, reading, distance)
+            if found is not None and _refines(found, known, act):
+                act.told_place = found, reading
+                break
+
+
+def goes_into_detail(act: Act, group: Act) -> bool:
+    """Whether a sentence that takes the act for known tells it again with the town."""
+    reading = group.main.reading
+    distance = reading.sentence.index - act.sentence
+    if not 0 < distance <= _MAX_DISTANCE or not any(
+        place.level in _FINE for draft in group.drafts for place in draft.places
+    ):
+        return False
+    known = _finest(act)
+    if known is PlaceLevel.SITE or known is PlaceLevel.DISTRICT:
+        return False
+    found = _told(act, reading, distance, noun_classes()["retold_act"])
+    return found is not None and _refines(found, known, act)
+
+
+def _behind(act: Act, telling: Mapping[int, Reading]) -> Iterator[tuple[Reading, int]]:
+    """The sentences behind those of the act, each with its distance, in the order of the text."""
+    own = {draft.reading.sentence.index for draft in act.witnesses}
+    near = {index + step for index in own for step in range(1, _MAX_DISTANCE + 1)} - own
+    for at in sorted(near):
+        if at in telling:
+            yield telling[at], at - max(index for index in own if index < at)
+
+
+def _finest(act: Act) -> PlaceLevel | None:
+    levels = [place.level for draft in act.witnesses for place in draft.places]
+    return next((level for level in _ORDER if level in levels), None)
+
+
+_ORDER = (PlaceLevel.SITE, PlaceLevel.DISTRICT, PlaceLevel.PLACE)
+
+
+def _refines(place: PlaceMention, known: PlaceLevel | None, act: Act) -> bool:
+    """Whether the place is finer than what the act names, and nothing contradicts it."""
+    if known is PlaceLevel.PLACE and place.level is PlaceLevel.PLACE:
+        return False
+    named = [item for draft in act.witnesses for item in draft.places]
+    return all(_may_lie_in(place, area) for area in named)
+
+
+def _may_lie_in(place: PlaceMention, area: PlaceMention) -> bool:
+    if place.iso3 is None or area.iso3 is None:
+        return True
+    if place.iso3 != area.iso3:
+        return False
+    return area.admin1 is None or place.admin1 in {None, area.admin1}
+
+
+def _told(
+    act: Act, reading: Reading, distance: int, leading: frozenset[str] | None = None
+) -> PlaceMention | None:
+    """The first place of a sentence that a part of the act leads to."""
+    classes = noun_classes()
+    norms = reading.sentence.norms
+    if reading.vocabulary & classes["elsewhere"] or _days_differ(act, reading):
+        return None
+    items = {item_of(act.main.reading.sentence), item_of(reading.sentence)} - {None}
+    if len(items) > 1:
+        return None
+    parts = leading or classes["retold"].union(
+        norm for draft in act.witnesses for norm in _heads_of(draft)
+    )
+    for place in reading.places:
+        if place.is_demonym or place.level not in _FINE or place.relation == "outside":
+            continue
+        if not _stands_where(reading, place):
+            continue
+        link = _link(reading, place, parts, distance)
+        if link is None:
+            continue
+        between = norms[link : place.first]
+        if classes["led_away"].isdisjoint(between) and classes["behind_prep"].isdisjoint(between):
+            return place
+    return None
+
+
+def _heads_of(draft: Draft) -> Iterator[str]:
+    for filler in draft.fillers:
+        reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+        if "pronoun" not in nominal.fillers:
+            yield reading.sentence.norms[nominal.head]
+
+
+def _stands_where(reading: Reading, place: PlaceMention) -> bool:
+    """Behind a preposition of place, or what a verb hits: not where somebody came from."""
+    clauses = reading.clauses
+    number = clauses.at_token[place.first]
+    if number == 0:
+        return False
+    before = clauses.kinds[number - 1]
+    if before == "P":
+        word = reading.sentence.norms[clauses.chunks[number - 1].last - 1]
+        return word not in _MOVING or _is_apposition(reading, number - 1)
+    return before in "VXGN,"
+
+
+def _is_apposition(reading: Reading, number: int) -> bool:
+    """As in "the village of A": the noun group before "of" says what A is."""
+    clauses = reading.clauses
+    if clauses.kinds[number - 1 : number] != "N":
+        return False
+    norms = reading.sentence.norms
+    return (
+        norms[clauses.chunks[number].last - 1] == "of"
+        and norms[clauses.chunks[number - 1].head] in noun_classes()["place_noun"]
+    )
+
+
+def _link(
+    reading: Reading, place: PlaceMention, parts: frozenset[str], distance: int
+) -> int | None:
+    """The token behind the noun group that takes the act for known; null without one."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    number = clauses.at_token[place.first]
+    for at in range(number - 1, max(-1, number - _MAX_WALK), -1):
+        kind = clauses.kinds[at]
+        if kind in ":U":
+            return None
+        if kind != "N":
+            continue
+        group = clauses.chunks[at]
+        if norms[group.first] in _DEFINITE and norms[group.head] in parts:
+            return group.last
+        if at == 0 and norms[group.head] in noun_classes()["munition"]:
+            return group.last
+        if at == 0 and distance == 1 and norms[group.first] in _GOING_ON:
+            return group.last
+    return None
+
+
+def _days_differ(act: Act, reading: Reading) -> bool:
+    own = {time.first for draft in act.witnesses for time in draft.times if time.first is not None}
+    told = {time.first for time in reading.times if time.first is not None}
+    return bool(own and told and not own & told)
