@@ -8,22 +8,26 @@ act of the same family with nothing that sets the two apart.
 from collections.abc import Container
 
 from coder.discourse.acts import REFERS_BACK, Act
+from coder.discourse.conflicts import (
+    days_of,
+    is_only_sequel,
+    places_conflict,
+    same_victims,
+    sets_apart,
+    victims,
+)
 from coder.discourse.elaboration import goes_into_detail
 from coder.events.drafts import Draft
-from coder.events.names import is_person_name
-from coder.events.presupposed import ANEW, BACK, is_definite_act, names_whom
-from coder.events.within import REMOTE, counting_tokens, is_outcome, is_sequel, is_violent
+from coder.events.presupposed import BACK, is_definite_act, names_whom
+from coder.events.within import REMOTE, is_outcome, is_violent
 from coder.text.items import item_of
 from coder.values.events import is_countable
-from coder.values.labels import CasualtyKind, EventType, Modality, PlaceLevel, Scope, TimexType
-from coder.values.mentions import PlaceMention
+from coder.values.labels import EventType, Modality, Scope, TimexType
 
 _GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
 )
 _THIS = frozenset({"this", "these", "that", "those"})
-_SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
-_AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
 _POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 _MAX_DISTANCE = 12
@@ -124,7 +128,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
     distance = new.reading.sentence.index - act.sentence
     if not _may_be_one(act, group, distance):
         return None
-    if _places_conflict(act, group):
+    if places_conflict(act, group):
         return _detail(act, group)
     apart = _in_other_item(old, new)
     if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old) and not apart):
@@ -139,7 +143,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
         return "the outcome of the act told before"
     if distance <= 1 and _goes_on(act, group):
         return "a pronoun goes on with the act"
-    if _same_victims(act, group):
+    if same_victims(act, group):
         return "the same numbers of victims"
     if _shares_place_and_day(act, group):
         return "the same kind of act, place and day"
@@ -153,7 +157,7 @@ def _may_be_one(act: Act, group: Act, distance: int) -> bool:
     return (
         distance <= _MAX_DISTANCE
         and (told_with_damage or compatible_types(old.type, new.type))
-        and not _sets_apart(act, group)
+        and not sets_apart(act, group)
         and not _counted_differs(old, new)
     )
 
@@ -162,7 +166,7 @@ def _detail(act: Act, group: Act) -> str | None:
     """As in "14 were killed in Mali. The attackers stormed the village of A"."""
     if not goes_into_detail(act, group):
         return None
-    old, new = _victims(act), _victims(group)
+    old, new = victims(act), victims(group)
     if old and new and not old & new:
         return None
     return "a part of the act told before leads to the town"
@@ -196,8 +200,8 @@ def _may_have_done(act: Act, group: Act) -> bool:
         old.type in _DAMAGING
         and new.reading.sentence.index - act.sentence <= _NEAR
         and not _counted_differs(old, new)
-        and not _sets_apart(act, group)
-        and not _places_conflict(act, group)
+        and not sets_apart(act, group)
+        and not places_conflict(act, group)
     )
 
 
@@ -257,156 +261,15 @@ def _counted_differs(old: Draft, new: Draft) -> bool:
 def _has_own_ground(group: Act) -> bool:
     """Whether a place or a day of its own is told; who dies later has another day."""
     return any(
-        draft.places or (_days(draft) is not None and not _is_sequel(group))
+        draft.places or (days_of(draft) is not None and not is_only_sequel(group))
         for draft in group.drafts
     )
-
-
-def _is_sequel(group: Act) -> bool:
-    """What only tells who came to harm belongs to an act told before, also when days later."""
-    return all(draft.support == "dependent" for draft in group.drafts)
-
-
-def _days(draft: Draft) -> tuple[object, object] | None:
-    for time in draft.times:
-        if time.first is not None or time.last is not None:
-            return time.first, time.last
-    return None
-
-
-def _sets_apart(act: Act, group: Act) -> bool:
-    """Another day or named perpetrator, a word like "another", or an act behind an act."""
-    if group.main.reading is act.main.reading and is_sequel(group.main):
-        return True  # "burnt the school down after the killing"
-    for draft in group.drafts:
-        norms = draft.reading.sentence.norms
-        counted = set(counting_tokens(draft)) if draft.support == "dependent" else ()
-        for at in range(max(0, draft.first - 6), draft.last):
-            if norms[at] in ANEW and at not in counted:
-                return True
-    return (
-        _days_conflict(act, group)
-        or _perpetrators_conflict(act, group)
-        or _persons_conflict(act, group)
-    )
-
-
-def _places_conflict(act: Act, group: Act) -> bool:
-    old = [place for draft in act.witnesses for place in draft.places]
-    new = [place for draft in group.drafts for place in draft.places]
-    if not old or not new:
-        return False
-    names = {place.name for place in old} & {place.name for place in new}
-    if names:
-        fine_old = {place.name for place in old if place.level in {"place", "district", "site"}}
-        fine_new = {place.name for place in new if place.level in {"place", "district", "site"}}
-        return bool(fine_old and fine_new and not fine_old & fine_new)
-    containers = {place.admin1 for place in old} & {place.admin1 for place in new} - {None}
-    levels = {place.level for place in old} ^ {place.level for place in new}
-    if _is_unknown_inside(old[0], new[0]) or _is_unknown_inside(new[0], old[0]):
-        return not _same_victims(act, group)
-    return not (containers and levels) and not _one_contains(old[0], new[0])
-
-
-def _is_unknown_inside(place: PlaceMention, area: PlaceMention) -> bool:
-    """A village no gazetteer has may lie in any country or province."""
-    return place.iso3 is None and place.level in _SETTLED and area.level in _AREAS
-
-
-def _one_contains(one: object, other: object) -> bool:
-    names = {getattr(one, "name", None)}
-    return bool(
-        names
-        & {
-            getattr(other, "admin1", None),
-            getattr(other, "admin2", None),
-            getattr(other, "country", None),
-        }
-    ) or getattr(other, "name", None) in {
-        getattr(one, "admin1", None),
-        getattr(one, "admin2", None),
-        getattr(one, "country", None),
-    }
-
-
-def _days_conflict(act: Act, group: Act) -> bool:
-    old = [days for draft in act.witnesses if (days := _days(draft)) is not None]
-    new = [days for draft in group.drafts if (days := _days(draft)) is not None]
-    if not old or not new:
-        return False
-    if _is_sequel(group):
-        return not any(_follows(one, other) for one in old for other in new)
-    return not any(_overlap(one, other) for one in old for other in new)
-
-
-def _follows(one: tuple[object, object], other: tuple[object, object]) -> bool:
-    """Whether the second span of days does not end before the first begins."""
-    return not ((other[1] or other[0]) < (one[0] or one[1]))  # type: ignore[operator]
-
-
-def _overlap(one: tuple[object, object], other: tuple[object, object]) -> bool:
-    first, last = one[0] or one[1], one[1] or one[0]
-    start, end = other[0] or other[1], other[1] or other[0]
-    return not (last < start or end < first)  # type: ignore[operator]
-
-
-def _perpetrators_conflict(act: Act, group: Act) -> bool:
-    old = _perpetrator_ids(act)
-    new = _perpetrator_ids(group)
-    return bool(old and new and not old & new)
-
-
-def _perpetrator_ids(act: Act) -> set[str]:
-    return {
-        filler.nominal.actor.actor_id
-        for draft in act.witnesses
-        for filler in draft.fillers
-        if filler.role == "perpetrator"
-        and filler.nominal.actor is not None
-        and filler.nominal.actor.actor_id is not None
-    }
-
-
-def _persons_conflict(act: Act, group: Act) -> bool:
-    """Whether a noun names somebody else's murder or kidnapping than the act told before."""
-    if all(draft.support in {"verb", "dependent"} for draft in group.drafts):
-        return False  # "Also killed was B": one more victim
-    old, new = _harmed_names(act), _harmed_names(group)
-    return bool(old and new and not old & new)
-
-
-def _harmed_names(act: Act) -> set[str]:
-    """The words of the names of persons harmed; empty where somebody unnamed was harmed too."""
-    names: set[str] = set()
-    for draft in act.witnesses:
-        for filler in draft.fillers:
-            if filler.role not in {"victim", "target"} or filler.effect is None:
-                continue
-            reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
-            if not is_person_name(nominal):
-                return set()
-            norms = reading.sentence.norms
-            names.update(norm for norm in norms[nominal.first : nominal.last] if len(norm) > 2)  # noqa: PLR2004 - initials
-    return names
-
-
-def _victims(act: Act) -> set[tuple[CasualtyKind, int]]:
-    return {
-        (claim.kind, claim.best)
-        for draft in act.witnesses
-        for claim in draft.claims
-        if claim.best is not None and claim.best > 1
-    }
-
-
-def _same_victims(act: Act, group: Act) -> bool:
-    return bool(_victims(act) & _victims(group))
 
 
 def _shares_place_and_day(act: Act, group: Act) -> bool:
     if act.main.type is EventType.MILITARY_OPERATION and group.main.subtype != act.main.subtype:
         return False  # "withdrew as they faced a counter-offensive"
-    old, new = _victims(act), _victims(group)
+    old, new = victims(act), victims(group)
     if old and new and {kind for kind, _ in old} & {kind for kind, _ in new}:
         return False
     places_old = {place.name for draft in act.witnesses for place in draft.places}

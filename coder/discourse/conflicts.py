@@ -1,0 +1,157 @@
+"""What sets two tellings of an act apart: another place, day, perpetrator or victim."""
+
+from coder.discourse.acts import Act
+from coder.events.drafts import Draft
+from coder.events.names import is_person_name
+from coder.events.presupposed import ANEW
+from coder.events.within import counting_tokens, is_sequel
+from coder.values.labels import CasualtyKind, PlaceLevel
+from coder.values.mentions import PlaceMention
+
+_SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
+_AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
+
+
+def is_only_sequel(group: Act) -> bool:
+    """What only tells who came to harm belongs to an act told before, also when days later."""
+    return all(draft.support == "dependent" for draft in group.drafts)
+
+
+def days_of(draft: Draft) -> tuple[object, object] | None:
+    """First and last day of the surest time of a draft; null where no time has a day."""
+    for time in draft.times:
+        if time.first is not None or time.last is not None:
+            return time.first, time.last
+    return None
+
+
+def sets_apart(act: Act, group: Act) -> bool:
+    """Another day or named perpetrator, a word like "another", or an act behind an act."""
+    if group.main.reading is act.main.reading and is_sequel(group.main):
+        return True  # "burnt the school down after the killing"
+    for draft in group.drafts:
+        norms = draft.reading.sentence.norms
+        counted = set(counting_tokens(draft)) if draft.support == "dependent" else ()
+        for at in range(max(0, draft.first - 6), draft.last):
+            if norms[at] in ANEW and at not in counted:
+                return True
+    return (
+        _days_conflict(act, group)
+        or _perpetrators_conflict(act, group)
+        or _persons_conflict(act, group)
+    )
+
+
+def places_conflict(act: Act, group: Act) -> bool:
+    """Whether the places named on both sides cannot be one."""
+    old = [place for draft in act.witnesses for place in draft.places]
+    new = [place for draft in group.drafts for place in draft.places]
+    if not old or not new:
+        return False
+    names = {place.name for place in old} & {place.name for place in new}
+    if names:
+        fine_old = {place.name for place in old if place.level in {"place", "district", "site"}}
+        fine_new = {place.name for place in new if place.level in {"place", "district", "site"}}
+        return bool(fine_old and fine_new and not fine_old & fine_new)
+    containers = {place.admin1 for place in old} & {place.admin1 for place in new} - {None}
+    levels = {place.level for place in old} ^ {place.level for place in new}
+    if _is_unknown_inside(old[0], new[0]) or _is_unknown_inside(new[0], old[0]):
+        return not same_victims(act, group)
+    return not (containers and levels) and not _one_contains(old[0], new[0])
+
+
+def _is_unknown_inside(place: PlaceMention, area: PlaceMention) -> bool:
+    """A village no gazetteer has may lie in any country or province."""
+    return place.iso3 is None and place.level in _SETTLED and area.level in _AREAS
+
+
+def _one_contains(one: object, other: object) -> bool:
+    names = {getattr(one, "name", None)}
+    return bool(
+        names
+        & {
+            getattr(other, "admin1", None),
+            getattr(other, "admin2", None),
+            getattr(other, "country", None),
+        }
+    ) or getattr(other, "name", None) in {
+        getattr(one, "admin1", None),
+        getattr(one, "admin2", None),
+        getattr(one, "country", None),
+    }
+
+
+def _days_conflict(act: Act, group: Act) -> bool:
+    old = [days for draft in act.witnesses if (days := days_of(draft)) is not None]
+    new = [days for draft in group.drafts if (days := days_of(draft)) is not None]
+    if not old or not new:
+        return False
+    if is_only_sequel(group):
+        return not any(_follows(one, other) for one in old for other in new)
+    return not any(_overlap(one, other) for one in old for other in new)
+
+
+def _follows(one: tuple[object, object], other: tuple[object, object]) -> bool:
+    """Whether the second span of days does not end before the first begins."""
+    return not ((other[1] or other[0]) < (one[0] or one[1]))  # type: ignore[operator]
+
+
+def _overlap(one: tuple[object, object], other: tuple[object, object]) -> bool:
+    first, last = one[0] or one[1], one[1] or one[0]
+    start, end = other[0] or other[1], other[1] or other[0]
+    return not (last < start or end < first)  # type: ignore[operator]
+
+
+def _perpetrators_conflict(act: Act, group: Act) -> bool:
+    old = _perpetrator_ids(act)
+    new = _perpetrator_ids(group)
+    return bool(old and new and not old & new)
+
+
+def _perpetrator_ids(act: Act) -> set[str]:
+    return {
+        filler.nominal.actor.actor_id
+        for draft in act.witnesses
+        for filler in draft.fillers
+        if filler.role == "perpetrator"
+        and filler.nominal.actor is not None
+        and filler.nominal.actor.actor_id is not None
+    }
+
+
+def _persons_conflict(act: Act, group: Act) -> bool:
+    """Whether a noun names somebody else's murder or kidnapping than the act told before."""
+    if all(draft.support in {"verb", "dependent"} for draft in group.drafts):
+        return False  # "Also killed was B": one more victim
+    old, new = _harmed_names(act), _harmed_names(group)
+    return bool(old and new and not old & new)
+
+
+def _harmed_names(act: Act) -> set[str]:
+    """The words of the names of persons harmed; empty where somebody unnamed was harmed too."""
+    names: set[str] = set()
+    for draft in act.witnesses:
+        for filler in draft.fillers:
+            if filler.role not in {"victim", "target"} or filler.effect is None:
+                continue
+            reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+            if not is_person_name(nominal):
+                return set()
+            norms = reading.sentence.norms
+            names.update(norm for norm in norms[nominal.first : nominal.last] if len(norm) > 2)  # noqa: PLR2004 - initials
+    return names
+
+
+def victims(act: Act) -> set[tuple[CasualtyKind, int]]:
+    """The numbers above one that an act counts, by kind."""
+    return {
+        (claim.kind, claim.best)
+        for draft in act.witnesses
+        for claim in draft.claims
+        if claim.best is not None and claim.best > 1
+    }
+
+
+def same_victims(act: Act, group: Act) -> bool:
+    """Whether both count one number of one kind."""
+    return bool(victims(act) & victims(group))
