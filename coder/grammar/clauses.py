@@ -233,15 +233,28 @@ class Clauses(SubjectWalks):
         words = " ".join(self.norms[self.chunks[first].first : self.chunks[last].last])
         return "outside" if words == "in front of" else words
 
+    def _opens_main(self, number: int) -> bool:
+        """A conjunction before a subject with a verb of its own: "a bomb went off and rebels fled"."""
+        at = number + 1
+        if self.kinds[number] != "C" or self.kinds[at : at + 1] != "N":
+            return False
+        while self.kinds[at + 1 : at + 3] == "PN":
+            at += 2
+        return self._starts_clause(at)
+
     def clause(self, number: int) -> tuple[int, int]:
         """The half-open range of chunks of the clause around a chunk."""
         known = self._clauses.get(number)
         if known is None:
             left = number
-            while left > 0 and self.kinds[left - 1] not in "UW:":
+            while left > 0 and self.kinds[left - 1] not in "UW:" and not self._opens_main(left - 1):
                 left -= 1
             right = number + 1
-            while right < len(self.kinds) and self.kinds[right] not in "UW:":
+            while (
+                right < len(self.kinds)
+                and self.kinds[right] not in "UW:"
+                and not self._opens_main(right)
+            ):
                 right += 1
             known = self._clauses[number] = (left, right)
         return known
