@@ -234,7 +234,7 @@ class Clauses(SubjectWalks):
         return "outside" if words == "in front of" else words
 
     def _opens_main(self, number: int) -> bool:
-        """A conjunction before a subject with a verb of its own: "a bomb went off and rebels fled"."""
+        """A conjunction before a subject with its own verb: "a bomb went off and rebels fled"."""
         at = number + 1
         if self.kinds[number] != "C" or self.kinds[at : at + 1] != "N":
             return False
