@@ -5,9 +5,10 @@ from coder.discourse.sides import is_attacker, side_of
 from coder.discourse.spans import Spans
 from coder.discourse.tellers import teller_of
 from coder.events.drafts import Claim, Draft, SourceDraft
+from coder.events.summing import period_start
 from coder.events.tolls import is_update
 from coder.values.events import Casualty, EventActor
-from coder.values.labels import ActorType, CasualtyKind, Qualifier, Role, Side
+from coder.values.labels import ActorType, CasualtyKind, Qualifier, Role, Scope, Side
 
 _NONE = Qualifier.NONE
 _ALL = frozenset({"all", "both", "them", "him", "her"})
@@ -34,6 +35,8 @@ def collect_casualties(
     claims = [(draft, claim) for draft in act.drafts for claim in draft.claims]
     for draft, claim in claims:
         claim.source = teller_of(claim.reading, claim.first, draft.sources)
+        if draft.scope is Scope.SUMMARY:
+            claim.is_cumulative, claim.period_start = True, period_start(draft)
     _share_voices(claims)
     kept = _without_repeats(claims)
     _find_wholes(kept)
@@ -293,6 +296,7 @@ def _row(  # noqa: PLR0917 - what a row is made of
         qualifier=claim.qualifier,
         victim_type=actor.type if actor is not None else _victim_type(claim),
         victim_group=victim.victim_group if victim is not None else None,
+        nationality=victim.nationality if victim is not None else None,
         side=side,
         is_civilian=victim.is_civilian if victim is not None else None,
         is_attacker=is_attacker
@@ -301,7 +305,7 @@ def _row(  # noqa: PLR0917 - what a row is made of
         is_event_total=claim.is_total,
         is_cumulative=claim.is_cumulative,
         is_superseded=claim.is_superseded,
-        period_start=None,
+        period_start=claim.period_start,
         actor_idx=actor_idx,
         attribution_idx=_source_index(claim, sources),
         text=spans.text(span),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading
 from coder.grammar import Clauses
+from coder.lexicon.words import noun_classes
 from coder.mentions.places_syntax import BETWEEN
 from coder.values.labels import DateBasis, DatePrecision, PlaceLevel, TimexType
 from coder.values.mentions import PlaceMention, TimeExpression
@@ -42,6 +43,7 @@ _LOCATIVE = frozenset(
 )
 _ORIGIN = frozenset({"from", "to", "into", "towards", "toward", "for", "with", "like"})
 _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
+_COARSE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})
 _RANKS = frozenset({"first", "worst", "largest", "biggest", "highest", "most", "strongest"})
 _RANK_GAP = 10  # tokens between the rank and "since"
 _MAX_PLACES = 12  # the nearest: a list of more names is no address
@@ -90,9 +92,7 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
             continue
         if _belongs_to_speech(reading, number, speech):
             continue
-        # Of another act, as in "demanded the return of land seized in the 1970s".
-        is_of_another = time.precision is DatePrecision.YEAR and draft.is_behind_participle(number)
-        if is_of_another or (time.is_open_start and _ranks(reading, time)):
+        if _is_of_another(draft, time, number):
             continue
         if _is_interruption(clauses, number, draft.chunk) or _dates_whom(clauses, number, draft):
             continue
@@ -169,10 +169,37 @@ def _is_stamp(reading: Reading, token: int, time: TimeExpression) -> bool:
     return behind[:1].isupper() or behind[:1].isdigit()
 
 
+def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:
+    """Whether a time belongs to another act or a count of acts beside the trigger.
+
+    "Demanded the return of land seized in the 1970s", "the third in the city this month", "killed
+    ten and brought the number of people killed since January to 95".
+    """
+    reading = draft.reading
+    if time.precision is DatePrecision.YEAR and draft.is_behind_participle(number):
+        return True
+    if time.is_open_start:
+        between = reading.clauses.kinds[draft.chunk + 1 : number]
+        return "NX" in between or _ranks(reading, time)
+    return time.precision in _COARSE and _is_of_ordinal(reading, number)
+
+
 def _ranks(reading: Reading, time: TimeExpression) -> bool:
     """As in "the deadliest attack since 2015", "the first since May": no date of the act."""
     before = reading.sentence.norms[: bisect_left(reading.sentence.starts, time.start)]
     return any(norm in _RANKS or norm.endswith("iest") for norm in before[-_RANK_GAP:])
+
+
+def _is_of_ordinal(reading: Reading, number: int) -> bool:
+    """As in "the third in the city this month": a period in which acts are counted."""
+    clauses = reading.clauses
+    at = number - 1
+    while at > 0 and clauses.kinds[at] in "NP":
+        group = clauses.chunks[at]
+        if reading.sentence.norms[group.head] in noun_classes()["ordinal"]:
+            return clauses.kinds[at - 1] == ","
+        at -= 1
+    return False
 
 
 def _belongs_to_speech(reading: Reading, number: int, speech: set[int]) -> bool:

@@ -7,9 +7,11 @@ from coder.events.drafts import Claim, Draft, Filler
 from coder.events.joined_counts import joined_claims
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.events.summing import is_period
 from coder.events.tolls import toll_kind, toll_number
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind, EventType, Modality, Qualifier
+from coder.values.mentions import TimeExpression
 
 _KINDS = {str(kind): kind for kind in CasualtyKind}
 _UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
@@ -72,8 +74,21 @@ def _toll(draft: Draft) -> list[Claim]:
     kind = toll_kind(reading, number, CasualtyKind.KILLED)
     claim = make_claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
     claim.first, claim.last = quantity.first, max(quantity.last, nominal.last)
-    claim.is_total = True
+    period = next((time for time in reading.times if _is_of_toll(draft, time)), None)
+    if period is not None:  # "the number of people killed in the city since January"
+        claim.is_cumulative, claim.period_start = True, period.first
+    claim.is_total = period is None
     return [claim]
+
+
+def _is_of_toll(draft: Draft, time: TimeExpression) -> bool:
+    """Whether a period stands behind the noun that counts, in its clause."""
+    reading = draft.reading
+    _, right = reading.clauses.clause(draft.chunk)
+    chunks = reading.clauses.chunks
+    start = reading.sentence.starts[draft.first]
+    end = reading.sentence.ends[chunks[min(right, len(chunks)) - 1].last - 1]
+    return is_period(time) and start < time.start < end
 
 
 def _is_fatal(draft: Draft) -> bool:

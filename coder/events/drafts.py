@@ -1,6 +1,7 @@
 """Event mentions while they are being made: a frame on a trigger with what fills its roles."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
@@ -60,6 +61,7 @@ class Claim:
     subset_of: "Claim | None" = None
     is_total: bool = False
     is_cumulative: bool = False
+    period_start: date | None = None
     is_superseded: bool = False
     is_partitive: bool = False
     origin: Nominal | None = None

@@ -6,7 +6,7 @@ from coder.events.drafts import Draft
 from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.opening import opens_text
-from coder.events.summing import is_sum
+from coder.events.summing import is_day, is_sum
 from coder.values.labels import (
     CaseProfile,
     EventType,
@@ -20,6 +20,7 @@ from coder.values.labels import (
 
 _BACKGROUND_DAYS = 62  # MUC-4's "within two months"; codebook 2.2
 _SUMMARY_DAYS = 21
+_TOLLS = frozenset({"number", "toll", "total"})  # "bringing to 12 the number killed this year"
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _SUFFERING = frozenset({"victim", "target"})
@@ -160,7 +161,9 @@ def _describes_speaker(draft: Draft) -> bool:
 def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     """Set ``scope`` and how many incidents a draft tells."""
     reading = draft.reading
-    if any(
+    # "Shot dead on Monday, the twelfth killed this year": the nearest time is the day of the act.
+    has_day = bool(draft.times) and is_day(draft.times[0])
+    if not has_day and any(
         (time.is_open_start and not _is_of_one(draft))
         or (
             time.first is not None
@@ -170,7 +173,9 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
         for time in draft.times
     ):
         draft.scope = Scope.SUMMARY
-    is_total = bool(draft.claims) and ("summary" in kinds or is_sum(draft))
+    is_beside = has_day and not _TOLLS.isdisjoint(reading.vocabulary)
+    is_told = "summary" in kinds and not is_beside
+    is_total = bool(draft.claims) and (is_told or is_sum(draft))
     if is_total or _is_general(draft):
         draft.scope = Scope.SUMMARY
     if draft.scope is Scope.SUMMARY:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from coder.events.drafts import Claim, Draft
 from coder.lexicon.words import noun_classes
@@ -32,15 +32,31 @@ def is_sum(draft: Draft) -> bool:
     if not harmed:
         return False
     dead = max((_size(claim) for claim in harmed), default=0)
-    has_day = any(_is_day(time) for time in draft.times)
+    has_day = any(is_day(time) for time in draft.times)
     if _is_compared(draft) or dead >= MORE_THAN_AN_ACT_KILLS or (dead >= MANY_DEAD and not has_day):
         return True
-    if any(_is_day(time) and _is_own(draft, time) for time in draft.times):
+    if any(is_day(time) and _is_own(draft, time) for time in draft.times):
         return False
     has_span = _spans_a_period(draft)
     if _is_perfect(draft):
         return has_span or _is_of_war(draft)
     return dead > 0 and _is_of_war(draft) and has_span
+
+
+def period_start(draft: Draft) -> date | None:
+    """The first day of the period a sum covers; null where its words state none.
+
+    The draft's own times come first; a time of another clause dates another thing.
+    """
+    spans = [time for time in (draft.times or draft.reading.times) if time.first is not None]
+    return next((time.first for time in spans if is_period(time)), None)
+
+
+def is_period(time: TimeExpression) -> bool:
+    """Whether a time is open to its start, or longer than one act takes."""
+    if time.is_open_start:
+        return True
+    return time.first is not None and time.last is not None and time.last - time.first > _SHORT
 
 
 def spread_sums(drafts: Sequence[Draft]) -> None:
@@ -76,7 +92,7 @@ def _size(claim: Claim) -> int:
     return claim.best or claim.low or claim.high or 0
 
 
-def _is_day(time: TimeExpression) -> bool:
+def is_day(time: TimeExpression) -> bool:
     """A day or a few: what dates one act."""
     if time.is_open_start or time.type in {TimexType.DURATION, TimexType.SET}:
         return False

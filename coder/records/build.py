@@ -246,6 +246,7 @@ def _casualty(row: engine.Casualty) -> _Fields:
         "qualifier": row.qualifier,
         "victim_type": row.victim_type,
         "victim_group": row.victim_group,
+        "nationality": row.nationality,
         "side": row.side,
         "civilian": row.is_civilian,
         "is_attacker": row.is_attacker,

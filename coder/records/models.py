@@ -153,6 +153,7 @@ class Casualty(Located):
     qualifier: Qualifier = Field(description="How the number is stated.")
     victim_type: ActorType = Field(description="Who the people are.")
     victim_group: VictimGroup | None = Field(description="A group of special interest.")
+    nationality: str | None = Field(default=None, description="Nationality the words give.")
     side: Side | None = Field(description="Side the people belong to.")
     civilian: bool | None = Field(description="Null where undecidable.")
     is_attacker: bool = Field(description="Of the side that attacked.")

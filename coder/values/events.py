@@ -121,6 +121,7 @@ class Casualty:
     qualifier: Qualifier
     victim_type: ActorType
     victim_group: VictimGroup | None
+    nationality: str | None
     side: Side | None
     is_civilian: bool | None
     is_attacker: bool

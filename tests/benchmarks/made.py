@@ -77,6 +77,7 @@ def casualty(
         qualifier=Qualifier.EXACT,
         victim_type=ActorType.UNKNOWN,
         victim_group=None,
+        nationality=None,
         side=None,
         is_civilian=None,
         is_attacker=False,

@@ -69,6 +69,7 @@ def casualty(kind: CasualtyKind, count: int, text: str) -> Casualty:
         qualifier=Qualifier.EXACT,
         victim_type=ActorType.CIVILIANS,
         victim_group=None,
+        nationality=None,
         side=None,
         is_civilian=True,
         is_attacker=False,
