@@ -19,6 +19,7 @@ from coder.discourse.note_days import note_day
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames
 from coder.discourse.spans import Spans
+from coder.discourse.writing import holds_all, place_of_writing
 from coder.errors import InputError
 from coder.events.attribution import find_sources
 from coder.events.circumstances import attach_circumstances, places_by_sentence
@@ -28,6 +29,7 @@ from coder.events.gate import Gate
 from coder.events.match import match_sentence
 from coder.events.reading import Reading
 from coder.events.status import settle_status
+from coder.events.tracing import sentence_trace
 from coder.events.within import group_within
 from coder.gazetteer.store import Gazetteer
 from coder.gazetteer.user_places import parse_user_places
@@ -47,18 +49,12 @@ from coder.rules.loader import load_rules
 from coder.rules.model import RuleSource
 from coder.rules.ruleset import RuleSet
 from coder.text import normalise, sentence_spans, sentences, tokenise
-from coder.values.events import CodedDocument, Event
-from coder.values.labels import Section
+from coder.values.events import CodedDocument, Event, EventPlace
+from coder.values.labels import PlaceLevel, Section
 from coder.values.mentions import Mention, PlaceMention, TimeExpression
 from coder.values.options import EngineOptions, SourceText
 from coder.values.text import Document, NormalisedText, Sentence
-from coder.values.trace import (
-    ChunkTrace,
-    DocumentTrace,
-    FrameTrial,
-    SentenceTrace,
-    UnitTrace,
-)
+from coder.values.trace import DocumentTrace, FrameTrial
 
 _MEMORY = 12  # drafts told before that a pronoun may refer to
 
@@ -122,7 +118,12 @@ class Engine:
         trials: dict[int, list[FrameTrial]] = {}
         coded = self._code(scene, trials)
         traces = tuple(
-            _sentence_trace(reading, trials.get(id(reading), []), coded, scene.lexicon)
+            sentence_trace(
+                reading,
+                _mentions_of(reading, scene.lexicon),
+                trials.get(id(reading), []),
+                coded,
+            )
             for reading in scene.readings
         )
         return DocumentTrace(sections=scene.sections, sentences=traces, coded=coded)
@@ -188,7 +189,14 @@ class Engine:
     ) -> tuple[date | None, Dateline | None]:
         """The day the report was written, and its dateline."""
         dateline = read_dateline(text.text)
+        if dateline is not None and not (dateline.is_sure or self._is_town(dateline.place_text)):
+            dateline = None
         return written_on(dateline, document.published), dateline
+
+    def _is_town(self, name: str | None) -> bool:
+        """Whether a name in capitals before a colon ("LAHORE: ") can be a place of writing."""
+        found = self.gazetteer.lookup((name or "").lower())
+        return bool(found) and found[0].level is PlaceLevel.PLACE
 
     def _times(self, sentence: Sentence, reference: date | None) -> tuple[TimeExpression, ...]:
         return find_times(
@@ -216,6 +224,19 @@ class Engine:
         line = tokenise(scene.sections[-1], *scene.dateline.place_span, 0)
         [found] = find_places([line], self.gazetteer)
         return next((place for place in found if not place.is_demonym), None)
+
+    def _where_written(self, scene: _Scene) -> EventPlace | None:
+        """The place of acts of which the whole text tells none: that of writing, codebook 2.4."""
+        place = self._written_at(scene)
+        if place is None or not holds_all(place, scene.places):
+            return None
+        end = scene.dateline.end if scene.dateline is not None else 0
+        for section in scene.sections:
+            for found in find_places(sentences(section), self.gazetteer):
+                is_text = section is scene.sections[-1]
+                if not holds_all(place, [[p for p in found if p.start >= end or not is_text]]):
+                    return None
+        return place_of_writing(place, is_seat=self.lexicon.seated(place.name.lower()) is not None)
 
     def _read(self, scene: _Scene) -> None:
         contested: set[str] = set()
@@ -295,6 +316,7 @@ class Engine:
             reference=scene.reference,
             note=note_day(scene.readings, scene.sections[-1].text, scene.spans, scene.reference),
             places=places_by_sentence(scene.readings),
+            previous_place=self._where_written(scene),
         )
         return tuple(build_event(act, context) for act in acts)
 
@@ -319,6 +341,18 @@ def _in_order(own: list[Mention], given: Sequence[Mention]) -> list[Mention]:
     return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.rule_id))
 
 
+def _mentions_of(reading: Reading, lexicon: Lexicon) -> list[Mention]:
+    """Every mention of a sentence that has been read."""
+    own: list[Mention] = [*reading.times, *reading.places, *reading.quantities.values()]
+    sentence = reading.sentence
+    own += (
+        *find_actors(sentence, lexicon),
+        *find_weapons(sentence, lexicon),
+        *find_targets(sentence, lexicon),
+    )
+    return _in_order(own, reading.given)
+
+
 def _sections(document: Document) -> tuple[NormalisedText, ...]:
     text = normalise(document.text, Section.TEXT)
     if document.title:
@@ -334,67 +368,3 @@ def _ranges(
     named: tuple[tuple[int, int, ActorEntry], ...],
 ) -> tuple[tuple[int, int], ...]:
     return tuple((first, last) for first, last, _ in named)
-
-
-def _sentence_trace(
-    reading: Reading, trials: list[FrameTrial], coded: CodedDocument, lexicon: Lexicon
-) -> SentenceTrace:
-    sentence = reading.sentence
-    clauses = reading.clauses
-    told = tuple(
-        event.event_id
-        for event in coded.events
-        if any(mention.section_sentence == sentence.index for mention in event.mentions)
-    )
-    if told:
-        reason = "told: " + ", ".join(told)
-    elif not trials:
-        reason = "no trigger word in a place where it can be one"
-    elif any(trial.accepted for trial in trials):
-        reason = "a frame fits, but the words only name an act and assert none"
-    else:
-        reason = "no frame fits: " + "; ".join(dict.fromkeys(trial.verdict for trial in trials))
-    mentions: list[Mention] = [
-        *reading.times,
-        *reading.places,
-        *reading.quantities.values(),
-        *find_actors(sentence, lexicon),
-        *find_weapons(sentence, lexicon),
-        *find_targets(sentence, lexicon),
-    ]
-    return SentenceTrace(
-        sentence=sentence,
-        units=tuple(
-            UnitTrace(start=start, end=end, text=word, categories=(tag,))
-            for start, end, word, tag in zip(
-                sentence.starts, sentence.ends, sentence.words, reading.tags, strict=True
-            )
-        ),
-        mentions=tuple(_in_order(mentions, reading.given)),
-        chunks=tuple(
-            ChunkTrace(
-                start=sentence.starts[chunk.first],
-                end=sentence.ends[chunk.last - 1],
-                kind=chunk.kind,
-                text=reading.words(chunk.first, chunk.last),
-                features=_features(reading, number),
-            )
-            for number, chunk in enumerate(clauses.chunks)
-        ),
-        trials=tuple(trials),
-        event_ids=told,
-        reason=reason,
-    )
-
-
-def _features(reading: Reading, number: int) -> tuple[str, ...]:
-    chunk = reading.clauses.chunks[number]
-    norms = reading.sentence.norms
-    if chunk.kind == "N":
-        return (f"head={norms[chunk.head]}", *sorted(reading.nominal(number).fillers))
-    if chunk.kind not in "VXKIG":
-        return ()
-    facts = [f"verb={norms[chunk.head]}"]
-    facts += [name for name in ("passive", "negated") if getattr(chunk, name)]
-    facts += [f"modal={norms[chunk.modal]}"] if chunk.modal is not None else []
-    return tuple(facts)

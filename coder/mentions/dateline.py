@@ -25,6 +25,7 @@ class Dateline:
 
     ``end`` is where the first sentence begins. ``date`` is null unless the words give a whole day
     with its year. ``place_*``, ``date_*`` and ``agency`` are null where the dateline has none.
+    ``is_sure`` is false for capitals with a colon, which may be no place ("LAHORE: ", "UPDATE: ").
     """
 
     end: int
@@ -34,6 +35,7 @@ class Dateline:
     date_span: tuple[int, int] | None
     date: date | None
     agency: str | None
+    is_sure: bool = True
 
 
 @lru_cache(maxsize=1)
@@ -94,6 +96,7 @@ def read_dateline(text: str) -> Dateline | None:
         date_span=match.span("day") if has_day else None,
         date=found[0] if found else None,
         agency=agency,
+        is_sure=is_closed or has_day or agency is not None or ":" not in match.group(),
     )
 
 
@@ -121,8 +124,7 @@ def _is_dateline(match: re.Match[str], head: str, *, is_closed: bool) -> bool:
     has_agency = bool(match["agency"] or match["bracket"])
     mark = head[match.end("place") : match.end()]
     if match["day"] is None and not has_agency:
-        shouted = match["place"].split(",")[0].isupper() and not head.isupper()
-        return shouted and ":" not in mark
+        return match["place"].split(",")[0].isupper() and not head.isupper()
     found = _day(match["day"])
     return ":" not in mark or has_agency or (found is not None and found[0] is not None)
 

@@ -1,0 +1,59 @@
+"""The place of writing as the place of acts of which a text tells no other; codebook 2.4."""
+
+from collections.abc import Iterable
+
+from coder.values.events import EventPlace
+from coder.values.labels import CoordBasis, GeoPrecision, PlaceLevel
+from coder.values.mentions import PlaceMention
+
+_AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
+
+
+def holds_all(written: PlaceMention, told: Iterable[Iterable[PlaceMention]]) -> bool:
+    """Whether a text names nothing but areas around the place of writing, and no other people."""
+    people: set[str | None] = set()
+    for found in told:
+        for place in found:
+            if place.is_demonym:
+                people.add(place.iso3)
+            elif not _lies_in(written, place):
+                return False
+    return not people or written.iso3 in people
+
+
+def _lies_in(written: PlaceMention, area: PlaceMention) -> bool:
+    if area.iso3 != written.iso3:
+        return False
+    if area.level is PlaceLevel.COUNTRY or area.name == written.name:
+        return True
+    return area.level in _AREAS and area.name in {written.admin1, written.admin2}
+
+
+def place_of_writing(written: PlaceMention, *, is_seat: bool) -> EventPlace | None:
+    """The place of writing as an event's: in or near a town, of a capital only its country.
+
+    From the seat of a government (``is_seat``) a correspondent writes of the whole country.
+    """
+    if written.iso3 is None:
+        return None
+    if is_seat or written.level is not PlaceLevel.PLACE:
+        return EventPlace(
+            text=written.text,
+            admin0_name=written.country,
+            iso3=written.iso3,
+            precision=GeoPrecision.COUNTRY,
+        )
+    has_point = written.latitude is not None and written.longitude is not None
+    return EventPlace(
+        text=written.text,
+        admin0_name=written.country,
+        iso3=written.iso3,
+        admin1_name=written.admin1,
+        admin2_name=written.admin2,
+        place_name=written.name,
+        latitude=written.latitude,
+        longitude=written.longitude,
+        precision=GeoPrecision.NEAR_PLACE,
+        coord_basis=CoordBasis.GAZETTEER_POINT if has_point else None,
+        gazetteer_id=written.gazetteer_id,
+    )
