@@ -8,6 +8,7 @@ from coder.discourse.acts import Act
 from coder.discourse.merge import compatible_types
 from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
+from coder.lexicon.words import noun_classes
 from coder.mentions.times_words import context
 from coder.values.events import EventDate, is_countable
 from coder.values.labels import (
@@ -41,7 +42,8 @@ def event_date(
 
     Words that count from the act told before ("the same day") take its date, basis ``inherited``;
     so do acts that a few sentences later only give the hour, refer back ("the strike"), say "also"
-    or "simultaneous", or are details of a series told before. An entry of a live report with the
+    or "simultaneous", are done by those who acted before ("the attackers then") or are details of a
+    series told before. An entry of a live report with the
     hour in front happened on the day of the report, basis ``inferred``; what a short note about
     one day tells, on that day (``note``). Without a date the act lies
     on or before the report's date: open, ``pub_date_default``.
@@ -117,7 +119,7 @@ def _is_stamped(draft: Draft) -> bool:
     return any(_STAMP.match(sentence.text, start) for start in {sentence.start, line})
 
 
-def _takes_over(act: Act, told: Told, *, is_hour: bool) -> bool:
+def _takes_over(act: Act, told: Told, *, is_hour: bool) -> bool:  # noqa: PLR0911 - one answer a wording
     """Whether the act happened when the one told shortly before it did."""
     main = act.main
     at = main.reading.sentence.index
@@ -132,6 +134,8 @@ def _takes_over(act: Act, told: Told, *, is_hour: bool) -> bool:
         main.type, told.type
     ):
         return True
+    if is_one_day and any(_acts_again(draft) for draft in act.drafts):
+        return True
     is_range = told.scope is Scope.SERIES or told.date.basis is DateBasis.EXPLICIT
     if is_range and told.date.precision in _DAYS:  # "between 4 and 7 May": details follow
         return True
@@ -140,6 +144,18 @@ def _takes_over(act: Act, told: Told, *, is_hour: bool) -> bool:
     left, right = main.reading.clauses.clause(main.chunk)
     chunks = main.reading.clauses.chunks
     return not same_time.isdisjoint(norms[chunks[left].first : chunks[right - 1].last])
+
+
+def _acts_again(draft: Draft) -> bool:
+    """As in "The attackers then abducted", "They burned": those who acted before go on."""
+    return any(
+        filler.antecedent is not None
+        or (
+            filler.nominal.is_definite
+            and draft.reading.sentence.norms[filler.nominal.head] in noun_classes()["attacker"]
+        )
+        for filler in draft.by_role("perpetrator")
+    )
 
 
 def _is_unresolved_date(times: list[TimeExpression]) -> bool:

@@ -1,11 +1,12 @@
 """Who fills what: a role gets the groups that stand in its place and are of its types."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coder.events.drafts import Filler
-from coder.events.nominals import Nominal
+from coder.events.nominals import Nominal, is_crewed
 from coder.events.reading import Reading
-from coder.events.slots import Slots
+from coder.events.slots import Slots, possessor
 from coder.events.support import Support
 from coder.rules.model import Frame, RoleSpec
 from coder.values.labels import ActorType
@@ -47,7 +48,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
                 continue
             nominal = reading.nominal(number)
             if via in _ACTING and role.name in _SIDES:
-                nominal = reading.crew(nominal) or nominal
+                nominal = reading.crew(nominal) or _owned_craft(reading, nominal) or nominal
             if not is_plausible(reading, role, nominal, via):
                 acts = via in _ACTING and role.name in _SIDES
                 state = (
@@ -152,6 +153,16 @@ def _owners(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[F
         if owner.actor is not None and owner.fillers & role.fillers:
             found.append(Filler("perpetrator", owner, None, "modifier"))
     return found
+
+
+def _owned_craft(reading: Reading, nominal: Nominal) -> Nominal | None:
+    """As in "the army said its jets had killed": the party whose craft acted, in their words."""
+    if nominal.actor is not None or not is_crewed(reading.sentence.norms[nominal.head]):
+        return None
+    owner = possessor(reading, nominal.chunk, nominal.first)
+    if owner is None or "armed" not in owner.fillers:
+        return None
+    return replace(nominal, actor=owner.actor, fillers=nominal.fillers | {"armed", "authority"})
 
 
 def _offers(role: RoleSpec, slots: Slots, support: Support) -> list[tuple[str, int]]:

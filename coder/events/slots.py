@@ -187,7 +187,7 @@ def noun_slots(reading: Reading, hit: Hit, frame: Frame) -> Slots:
     if mark > first:
         slots.modifiers.append(reading.modifier(hit.chunk, first, mark))
         first = mark + 1
-    owner = _possessor(reading, hit.chunk, first)
+    owner = possessor(reading, hit.chunk, first)
     if owner is not None:
         slots.modifiers.append(owner)
     while first < hit.first and tags[first] in "D#t":
@@ -211,8 +211,12 @@ def _with_doer(phrases: list[Phrase], frame: Frame) -> list[Phrase]:
     return phrases
 
 
-def _possessor(reading: Reading, number: int, first: int) -> Nominal | None:
-    """As in "announced its withdrawal": the subject that the possessive pronoun stands for."""
+def possessor(reading: Reading, number: int, first: int) -> Nominal | None:
+    """As in "announced its withdrawal": the subject that the possessive pronoun stands for.
+
+    ``number`` is the noun group and ``first`` the token where the pronoun would stand; null where
+    none stands there or no party is the subject.
+    """
     if reading.sentence.norms[first] not in _POSSESSIVES:
         return None
     clauses = reading.clauses

@@ -143,7 +143,8 @@ class Clauses(SubjectWalks):
                 return False
             at = self.behind_of(at)
             if at < len(self.kinds) and self.kinds[at] == "C":
-                return at + 1 < len(self.kinds) and self.kinds[at + 1] == "N"
+                # "wounding two, police and doctors said": those who speak are no part of the list
+                return self.kinds[at + 1 : at + 2] == "N" and not self._starts_clause(at + 1)
             if at + 1 < len(self.kinds) and self.kinds[at] == "," and self.kinds[at + 1] == "C":
                 return True
             if at >= len(self.kinds) or self.kinds[at] != ",":

@@ -20,11 +20,13 @@ def _cues() -> dict[str, int]:
 def direction(scene: Scene, start: int, end: int) -> int:
     """-1 past, 1 future, 0 undecided, for the expression of the tokens ``start:end``.
 
-    The nearest verb before it decides, else the first one after it. A participle after "be" has
-    the tense of what stands before "be" ("will be tried", "was to be held").
+    The nearest verb before it in its clause decides, else the first one after it. A participle
+    after "be" has the tense of what stands before "be" ("will be tried", "was to be held").
     """
     is_deadline = scene.word(start - 1) in _DEADLINE
     for index in range(start - 1, max(-1, start - _WINDOW_BEFORE), -1):
+        if scene.words[index] == "that":
+            break  # "it will be recalled that on 16 May rebels killed"
         cue = _cue(scene, index, is_deadline=is_deadline)
         if cue:
             return cue
