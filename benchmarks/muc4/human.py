@@ -26,7 +26,7 @@ _EFFECTS = {
     CasualtyKind.HARMED: "INJURY",
     CasualtyKind.RELEASED: "REGAINED FREEDOM",
 }
-_COUNTING = re.compile(
+COUNTING = re.compile(
     r"^(?:[\w-]+ ){0,2}(?:NUMBER|NUMBERS|MAJORITY|HUNDREDS|DOZENS|SCORES|THOUSANDS) OF (?:THE )?",
     re.IGNORECASE,
 )
@@ -127,7 +127,7 @@ def _from_actor(event: Event, actor: EventActor, rows: list[Casualty]) -> HumanF
 
 
 def _from_row(row: Casualty) -> HumanFill | None:
-    description = _COUNTING.sub("", trimmed(row.text))
+    description = COUNTING.sub("", trimmed(row.text))
     if not description or is_pronoun(description) or head(description) in _UNNAMED_HEADS:
         return None
     if row.best == 0 or not any(letter.isalpha() for letter in description):
@@ -145,7 +145,7 @@ def _from_row(row: Casualty) -> HumanFill | None:
 
 def name_and_description(actor: EventActor) -> tuple[str | None, str | None]:
     """The proper name of a person, and the title, role or noun group; nulls for a bare pronoun."""
-    text = _COUNTING.sub("", trimmed(actor.text))
+    text = COUNTING.sub("", trimmed(actor.text))
     name = _person_name(actor)
     if name is None:
         said = actor.name if is_pronoun(text) else text

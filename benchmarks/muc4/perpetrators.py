@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from benchmarks.muc4.actors import ILLEGAL, STATE, confidence, perpetrators
-from benchmarks.muc4.human import name_and_description
+from benchmarks.muc4.human import COUNTING, name_and_description
 from benchmarks.muc4.nouns import head, plain, words
 from benchmarks.muc4.template import Organisation, Template
 from benchmarks.words import is_pronoun
@@ -32,6 +32,7 @@ _PEOPLE = {
     "LEADER",
     "PATROL",
 }
+_CRAFT = {"HELICOPTER", "PLANE", "AIRCRAFT", "JET", "TANK", "GUNSHIP"}
 _OF_A_GROUP = {
     "GUERRILLA", "TERRORIST", "REBEL", "SUBVERSIVE", "INSURGENT", "EXTREMIST", "GROUP", "COMMANDO",
 }  # fmt: skip
@@ -75,16 +76,15 @@ def fills(event: Event) -> tuple[list[str], list[Organisation]]:
         if actor.certainty is Certainty.DENIED:
             continue
         if is_organisation(actor):
-            text = organisation_words(actor)
-            if text and all(plain(text) != plain(o.text) for o in organisations):
-                organisations.append(Organisation(text=text, confidence=confidence(event, actor)))
-            extra = _members(actor)
-            if extra:
-                _add(individuals, extra)
+            text, people = organisation_words(actor), _members(actor)
         else:
-            text = individual_words(actor)
-            if text:
-                _add(individuals, text)
+            text, people = _body_of(actor), individual_words(actor)
+            if text and people and head(people) in _CRAFT:
+                people = None
+        if text and all(plain(text) != plain(o.text) for o in organisations):
+            organisations.append(Organisation(text=text, confidence=confidence(event, actor)))
+        if people:
+            _add(individuals, people)
     return individuals, organisations
 
 
@@ -120,14 +120,33 @@ def organisation_words(actor: EventActor) -> str | None:
     if is_pronoun(actor.text):
         return actor.name
     text = _stripped(actor.text)
-    if text is None or head(text) not in _PEOPLE or _ARMED_BODIES.search(plain(text)):
+    if text is None or not _has_people(text):
         return text
-    if actor.name and plain(actor.name) in plain(text):
+    if actor.name and plain(actor.name) in plain(text) and head(actor.name) not in _PEOPLE:
         return actor.name
-    front, _, owner = text.partition(" of ") if " of " in text else text.partition(" OF ")
+    return _body_words(text) or text
+
+
+def _body_of(actor: EventActor) -> str | None:
+    """The body whose people or craft acted ("army soldiers", "members of the 3d brigade")."""
+    text = _stripped(actor.text)
+    if text is None or not (_has_people(text) or head(text) in _CRAFT):
+        return None
+    body = _body_words(text)
+    return body if body and (actor.actor_id is not None or head(body) in _BODIES) else None
+
+
+def _has_people(text: str) -> bool:
+    return head(text) in _PEOPLE and not _ARMED_BODIES.search(plain(text))
+
+
+def _body_words(text: str) -> str | None:
+    """What stands before or behind the word for people: "ARMY" in "ARMY SOLDIERS"."""
+    front, _, owner = plain(text).partition(" OF ")
+    owner = owner.partition(" OF ")[0].partition(" IN ")[0]
     named = owner or " ".join(front.split()[:-1])
-    kept = [word for word in named.split() if plain(word) not in _MODIFIERS]
-    return _stripped(" ".join(kept)) or text
+    kept = [word for word in named.split() if word not in _MODIFIERS]
+    return _stripped(" ".join(kept))
 
 
 def individual_words(actor: EventActor) -> str | None:
@@ -143,13 +162,11 @@ def individual_words(actor: EventActor) -> str | None:
 def _members(actor: EventActor) -> str | None:
     """The words for the people who acted for a named organisation; null for none."""
     text = _stripped(actor.text)
-    if text is None or head(text) not in _PEOPLE or _ARMED_BODIES.search(plain(text)):
-        return None
-    return text
+    return text if text is not None and _has_people(text) else None
 
 
 def _stripped(text: str) -> str | None:
-    joined = " ".join(text.split())
+    joined = COUNTING.sub("", " ".join(text.split()))
     for article in _LEADING:
         if joined.lower().startswith(article):
             joined = joined[len(article) :]

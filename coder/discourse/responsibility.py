@@ -7,6 +7,7 @@ last act of violence told before them.
 from collections.abc import Sequence
 
 from coder.discourse.acts import Act, Responsibility
+from coder.discourse.doers import find_doers
 from coder.events.attribution import find_sources, speech_verb
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
@@ -40,7 +41,7 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading]) -> N
     if not any(is_violent(act.main.type) for act in acts):
         return
     for reading in readings:
-        for found in find_responsibility(reading):
+        for found in (*find_responsibility(reading), *find_doers(reading)):
             act = _act_meant(acts, reading)
             if act is not None:
                 act.responsibilities.append(found)
@@ -134,8 +135,9 @@ def _is_about_blame(reading: Reading, number: int) -> bool:
     group = reading.clauses.chunks[number]
     blame = noun_classes()["blame"]
     norms = reading.sentence.norms
-    if any(norm in blame for norm in norms[group.head + 1 : group.head + _NEAR]):
-        return True
+    said = reading.tags[group.head + 1 : group.head + _NEAR].partition("U")[0]
+    if any(norm in blame for norm in norms[group.head + 1 : group.head + 1 + len(said)]):
+        return True  # and not "claimed that the attack was"
     subject = reading.clauses.subject(number)
     return bool(subject) and norms[reading.nominal(subject[0]).head] in blame
 

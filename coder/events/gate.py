@@ -24,7 +24,12 @@ _NAMING = (
     *("the victims are", "the dead are", "the dead were", "the wounded are", "the injured are"),
     *("the wounded were", "the injured were", "the victims were", "the victim was"),
 )
-_BLAME = ("claimed responsibility", "claim of responsibility", "responsibility for")
+_BLAME = (
+    *("claimed responsibility", "claim of responsibility", "responsibility for"),
+    *("was the work of", "is the work of", "were the work of"),
+    *("killers were", "murderers were", "assassins were", "attackers were", "assailants were"),
+    *("kidnappers were", "killer was", "attacker was", "bomber was", "gunman was"),
+)
 # A text with force in every eighth sentence is about force: there everyday words count alone.
 _DENSE = 8
 _TELLING = 2  # further words: "took to the streets" needs no company

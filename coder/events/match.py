@@ -33,7 +33,7 @@ from coder.events.slots import (
 from coder.events.support import Support, noun_support
 from coder.rules.model import DAMAGES, HARMS, Frame
 from coder.rules.ruleset import RuleSet
-from coder.values.labels import EventType
+from coder.values.labels import Certainty, EventType
 from coder.values.trace import FrameTrial
 
 _MAX_DRAFTS = 12  # more acts than a sentence can tell: a list or endless input
@@ -177,6 +177,10 @@ def _draft(  # noqa: PLR0911, PLR0917 - what a frame meets
     fillers, causes = fill_roles(reading, frame, slots, support)
     fillers = without_appositives(reading, fillers)
     resolve_pronouns(reading, frame, fillers, earlier)
+    if slots.construction == "gerund" and reading.clauses.is_charge(hit.chunk):
+        for filler in fillers:
+            if filler.role == "perpetrator":
+                filler.certainty = Certainty.SUSPECTED
     kind = support.kind
     if frame.reciprocal and any(
         "event" in reading.nominal(number).fillers for number in slots.subject

@@ -137,6 +137,8 @@ def _light_support(reading: Reading, light: LightVerb, verb: int, number: int) -
         roles.append((name, subject))
         if name == "target":
             roles.append(("victim", subject))
+        if name == "participant":  # "were involved in the killing", where there are no sides
+            roles.append(("perpetrator", subject))
     if light.subject == "event":
         return Support("bare", verb, ())
     return Support("light", verb, tuple(roles))

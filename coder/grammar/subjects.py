@@ -16,6 +16,7 @@ _MAX_DASHED = 14
 _REMAINS = frozenset({"bodies", "corpses", "remains"})
 _OPENING = frozenset({"after", "before", "since", "until", "till"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
+_CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
 _PLURAL = frozenset({"were", "are", "have"})
 _SOME = frozenset({"all", "both", "some", "most", "many", "each", "several"})
 _MAX_ASIDE = 8
@@ -271,8 +272,9 @@ class SubjectWalks:
             left = at - 1
             if left < 0 or self.kinds[left] not in _VERBAL:
                 return self.conjoined_left(at)
-        if self._is_object_complement(gerund):
-            return [gerund - 2]
+        accused = self._object_accused(gerund)
+        if accused is not None:
+            return [accused]
         while at >= 0:
             kind = self.kinds[at]
             if kind in "VX":
@@ -284,13 +286,29 @@ class SubjectWalks:
         following = self._next_verb(gerund + 1)
         return self._finite_subject(following) if following is not None else []
 
-    def _is_object_complement(self, gerund: int) -> bool:
-        """As in "accused the rebels of killing", "prevented them from leaving": the object acts."""
+    def _object_accused(self, gerund: int) -> int | None:
+        """As in "accused the rebels of killing", "held a man on suspicion of killing": who acts."""
+        at = gerund - 1
+        if self.kinds[at : at + 1] == '"':
+            at -= 1
+        if at < 2 or self.kinds[at] != "P":  # noqa: PLR2004 - verb and object
+            return None
+        if self.norms[self.chunks[at].first] not in _COMPLEMENT:
+            return None
+        at -= 1
+        if self.kinds[at - 1 : at + 1] == "PN" and self.norms[self.chunks[at].head] in _CHARGES:
+            at -= 2
+            while at > 1 and self.kinds[at - 1 : at + 1] == "PN":
+                at -= 2
+        if at > 0 and self.kinds[at] == "N" and self.kinds[at - 1] in _VERBAL:
+            return None if self.chunks[at - 1].passive else at
+        return None
+
+    def is_charge(self, gerund: int) -> bool:
+        """As in "on suspicion of killing", "on charges of having killed"."""
         return (
-            gerund > 2  # noqa: PLR2004 - verb, object, preposition
-            and self.kinds[gerund - 2 : gerund] == "NP"
-            and self.kinds[gerund - 3] in _VERBAL
-            and self.norms[self.chunks[gerund - 1].first] in _COMPLEMENT
+            self.kinds[max(gerund - 2, 0) : gerund] == "NP"
+            and self.norms[self.chunks[gerund - 2].head] in _CHARGES
         )
 
     def _next_verb(self, number: int) -> int | None:
