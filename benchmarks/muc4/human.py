@@ -150,12 +150,22 @@ def name_and_description(actor: EventActor) -> tuple[str | None, str | None]:
     if name is None:
         said = actor.name if is_pronoun(text) else text
         return None, said or actor.description
-    before = trimmed(plain(text).partition(plain(name))[0]).rstrip(" ,")
+    before = trimmed(_before_name(plain(text), plain(name))).rstrip(" ,")
     title, _, rest = name.partition(" ")
     if not before and rest and noun_type("human", title):
         return rest, title
     described = trimmed(actor.description) if actor.description else None
     return name, before or described
+
+
+def _before_name(text: str, name: str) -> str:
+    """What stands before a name that the text may tell by its last words only."""
+    parts = name.split()
+    for start in range(len(parts)):
+        before, found, _ = text.partition(" ".join(parts[start:]))
+        if found:
+            return before
+    return text
 
 
 def _person_name(actor: EventActor) -> str | None:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coder.discourse.acts import Act
+from coder.discourse.acts import Act, Named
 from coder.events.counting import claim_of
 from coder.events.drafts import Claim, Draft
+from coder.events.names import is_person_name, names_beside
 from coder.events.parts import Part, find_parts
 from coder.events.reading import Reading
 from coder.values.labels import CasualtyKind
@@ -81,9 +82,15 @@ def _add(act: Act, draft: Draft, whole: Claim, reading: Reading, part: Part) -> 
             ]
     at = next(number for number, claim in enumerate(draft.claims) if claim is whole)
     found = []
+    names = {id(piece): names_beside(reading, piece) for piece in part.pieces}
+    beside = {name.first for group in names.values() for name in group}
     for piece in part.pieces:
         item = piece
-        if item.actor is None:
+        if item.first in beside:
+            continue
+        if is_person_name(item) or names[id(item)]:
+            act.named.append(Named(reading, item))
+        elif item.actor is None:
             item = replace(item, actor=whole.nominal.actor)
         claim = claim_of(reading, item, CasualtyKind.KILLED if part.is_fatal else whole.kind)
         if claim is not None:

@@ -159,7 +159,7 @@ def _try(
     return draft, verdict
 
 
-def _draft(  # noqa: PLR0911, PLR0917 - what a frame meets
+def _draft(  # noqa: C901, PLR0911, PLR0917 - what a frame meets
     reading: Reading,
     hit: Hit,
     frame: Frame,
@@ -178,9 +178,7 @@ def _draft(  # noqa: PLR0911, PLR0917 - what a frame meets
     fillers = without_appositives(reading, fillers)
     resolve_pronouns(reading, frame, fillers, earlier)
     if slots.construction == "gerund" and reading.clauses.is_charge(hit.chunk):
-        for filler in fillers:
-            if filler.role == "perpetrator":
-                filler.certainty = Certainty.SUSPECTED
+        _suspect(fillers)
     kind = support.kind
     if frame.reciprocal and any(
         "event" in reading.nominal(number).fillers for number in slots.subject
@@ -216,6 +214,13 @@ def _draft(  # noqa: PLR0911, PLR0917 - what a frame meets
         ),
         "accepted" if kind != "dependent" else "tells an outcome: needs an act to belong to",
     )
+
+
+def _suspect(fillers: Sequence[Filler]) -> None:
+    """Whoever is held "on suspicion of killing" is no more than suspected."""
+    for filler in fillers:
+        if filler.role == "perpetrator":
+            filler.certainty = Certainty.SUSPECTED
 
 
 def _takes_acts(frame: Frame) -> bool:
