@@ -1,0 +1,85 @@
+"""The walks between noun groups: which phrase a group hangs on, what is joined to it."""
+
+from coder.grammar.chunks import Chunk
+from coder.values.text import Sentence
+
+
+class GroupWalks:
+    """The chunks of one sentence and the groups joined in it; numbers are chunk positions."""
+
+    __slots__ = ("at_token", "chunks", "kinds", "norms", "tags")
+
+    def __init__(self, sentence: Sentence, tags: str, chunks: list[Chunk]) -> None:
+        self.norms = sentence.norms
+        self.tags = tags
+        self.chunks = chunks
+        self.kinds = "".join([chunk.kind for chunk in chunks])
+        at_token = [0] * len(tags)
+        for number, found in enumerate(chunks):
+            # The words of an aside count to the group they stand behind.
+            end = chunks[number + 1].first if number + 1 < len(chunks) else len(tags)
+            for token in range(found.first, end):
+                at_token[token] = number
+        self.at_token = at_token
+
+    def phrase_start(self, number: int) -> int | None:
+        """The preposition chunk a noun group hangs on, also through conjunctions; null if none."""
+        at = number - 1
+        if at >= 0 and self.kinds[at] == "P":
+            return self._compound_preposition(at)
+        if (
+            at >= 1
+            and self.kinds[at] == "C"
+            and self.kinds[at - 1] == "N"
+            and not self._starts_clause(number)
+        ):
+            return self.phrase_start(at - 1)
+        return None
+
+    def _compound_preposition(self, at: int) -> int:
+        while at > 0 and self.kinds[at - 1] == "P":
+            at -= 1
+        return at
+
+    def _starts_clause(self, number: int) -> bool:
+        """Whether a finite verb follows the noun group at once: it is a subject of its own."""
+        at = number + 1
+        while at < len(self.kinds) and self.kinds[at] in "tA":
+            at += 1
+        return at < len(self.kinds) and self.kinds[at] in "VX"
+
+    def conjoined_left(self, number: int) -> list[int]:
+        """The noun group and those joined to it by "and" or commas, left to right."""
+        groups = self._joined_left(number)
+        if len(groups) > 2 and self._names_follow(groups):  # noqa: PLR2004 - who, and two names
+            return groups[:1]
+        return groups
+
+    def _names_follow(self, groups: list[int]) -> bool:
+        """As in "two nuns, Ana Ruiz and Eva Paz, were": names behind a noun say who they are."""
+        heads = [self.tags[self.chunks[number].head] for number in groups]
+        return heads[0] in "Ns" and all(tag == "E" for tag in heads[1:])
+
+    def _joined_left(self, number: int) -> list[int]:
+        groups = [number]
+        at = number
+        while True:
+            left = at - 1
+            if left >= 1 and self.kinds[left] == "C" and self.kinds[left - 1] == ",":
+                left -= 1
+            if left < 1 or self.kinds[left] not in "C," or self.kinds[left - 1] != "N":
+                break
+            if self.kinds[left] == "," and len(groups) == 1 and self.kinds[at - 1] == ",":
+                break
+            previous = left - 1
+            if self.phrase_start(previous) is not None:
+                break
+            groups.insert(0, previous)
+            at = previous
+        return groups
+
+    def _opening(self, closing: int) -> int:
+        at = closing
+        while at > 0 and self.kinds[at] != "(":
+            at -= 1
+        return at
