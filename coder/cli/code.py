@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ERRORS_SHOWN = 20
 """Errors listed in the summary; ``--verbose`` lists all."""
+_COLLECT_AFTER = 50_000  # new containers
 
 
 @click.command()
@@ -65,6 +66,8 @@ def code(
     # What is loaded by now stays: the collector need not look at it again and again.
     gc.collect()
     gc.freeze()
+    # Records are freed when the last reference goes; looking for cycles seldom is enough.
+    gc.set_threshold(_COLLECT_AFTER, 20, 20)
     summary = Summary(errors_kept=None if verbose else ERRORS_SHOWN)
     with progress(not quiet) as advance:
 

@@ -50,11 +50,12 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
 
 def is_figurative_domain(text: str) -> bool:
     """Whether a text is dense with the words of sport, business or fiction."""
-    words = [word.strip(_STRIPPED) for word in text.lower().split()]
+    pieces = text.lower().split()
+    words = {piece.strip(_STRIPPED) for piece in set(pieces)}
     classes = noun_classes()
     for domain in _DOMAINS:
-        telling = {word for word in words if word in classes[domain]}
-        if len(telling) >= _MIN_WORDS and len(telling) * _SHARE >= len(words):
+        telling = len(words & classes[domain])
+        if telling >= _MIN_WORDS and telling * _SHARE >= len(pieces):
             return True
     return False
 

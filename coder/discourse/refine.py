@@ -18,6 +18,17 @@ class Kind(NamedTuple):
     subtype: str
 
 
+class _Words(NamedTuple):
+    """The words of the sentences that tell an act: each once, and one text with spaces around."""
+
+    each: frozenset[str]
+    text: str
+
+    def have(self, cue: str) -> bool:
+        """Whether a word or phrase stands among them."""
+        return f" {cue} " in self.text if " " in cue else cue in self.each
+
+
 def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
     """The type of the main draft after the refinements that apply, at most three in a row."""
     main = act.main
@@ -26,9 +37,12 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
         if draft.type is kind.type and kind.subtype == "unspecified":
             kind = Kind(kind.type, draft.subtype)
     facts = _facts(act, weapons)
-    sentences = {id(draft.reading): draft.reading.sentence.norms for draft in act.witnesses}
-    words = " " + " ".join([" ".join(norms) for norms in sentences.values()]) + " "
-    if " suicide" in words:
+    readings = {id(draft.reading): draft.reading for draft in act.witnesses}.values()
+    words = _Words(
+        frozenset().union(*[reading.vocabulary for reading in readings]),
+        " " + " ".join([" ".join(reading.sentence.norms) for reading in readings]) + " ",
+    )
+    if " suicide" in words.text:
         facts.add(("suicide", ""))
     for _ in range(_MAX_STEPS):
         found = next(
@@ -51,11 +65,13 @@ def _facts(act: Act, weapons: list[Weapon]) -> set[tuple[str, str]]:
     return facts
 
 
-def _applies(refinement: Refinement, kind: Kind, facts: set[tuple[str, str]], words: str) -> bool:
+def _applies(
+    refinement: Refinement, kind: Kind, facts: set[tuple[str, str]], words: _Words
+) -> bool:
     if refinement.from_subtype is not None and refinement.from_subtype != kind.subtype:
         return False
     if (refinement.to_type, refinement.to_subtype) == kind:
         return False
     if refinement.kind == "word":
-        return f" {refinement.cue} " in words
+        return words.have(refinement.cue)
     return (refinement.kind, refinement.cue) in facts

@@ -57,6 +57,8 @@ def speech_verb(reading: Reading, number: int) -> SpeechVerb | None:
     """The verb of saying at the head of a verb group; null for other verbs and other senses."""
     norms = reading.sentence.norms
     head = reading.clauses.chunks[number].head
+    if norms[head] not in reading.lexicon.speech_words:
+        return None
     speech = reading.lexicon.speech
     verb = speech.get(" ".join(norms[head : head + 2])) or speech.get(norms[head])
     if verb is None:

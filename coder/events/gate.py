@@ -37,6 +37,7 @@ _PRONOUNS = ("they ", "he ", "she ", "all ", "both ")
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
 _PARTICLES = frozenset({"A", "P", "D", "R", "T", "o"})
 _COMMON, _EVERYDAY, _CUE, _FORCE = 1, 2, 4, 8
+_NOWHERE: frozenset[int] = frozenset()
 _LOWER_BREAKS = str.maketrans("\n", " ")
 
 
@@ -49,7 +50,7 @@ class Gate:
         self._nouns = {
             first: found
             for first, forms in rules.trigger_forms.items()
-            if (found := tuple(form for form in forms if form.pos == "noun"))
+            if (found := tuple({form.words: None for form in forms if form.pos == "noun"}))
         }
         patterns: dict[str, int] = dict.fromkeys(lexicon.force_words, _CUE)
         patterns.update(dict.fromkeys(noun_classes()["captivity"], _CUE))
@@ -118,12 +119,16 @@ class Gate:
         """Tokens that end a noun trigger."""
         nouns = self._nouns
         norms = sentence.norms
+        if nouns.keys().isdisjoint(norms):
+            return _NOWHERE
         return frozenset(
-            token + len(form.words)
-            for token, norm in enumerate(norms)
-            if norm in nouns
-            for form in nouns[norm]
-            if norms[token + 1 : token + 1 + len(form.words)] == form.words
+            [
+                token + len(words)
+                for token, norm in enumerate(norms)
+                if norm in nouns
+                for words in nouns[norm]
+                if not words or norms[token + 1 : token + 1 + len(words)] == words
+            ]
         )
 
 

@@ -42,8 +42,11 @@ def _hits(reading: Reading, token: int, forms: tuple[TriggerForm, ...]) -> list[
     is_verb = is_head and kind in _VERBAL_KINDS
     is_predicate = kind in "JXKNV" and (is_head or kind != "N")
     hits: list[Hit] = []
+    vocabulary = reading.vocabulary
     for form in forms:
         pos = form.pos
+        if form.words and form.words[0] not in vocabulary:
+            continue
         if not (is_verb if pos == "verb" else is_predicate if pos == "predicate" else kind in "NG"):
             continue
         last = _last_token(reading, token, form) if form.words else token + 1
@@ -87,7 +90,7 @@ def _last_token(reading: Reading, token: int, form: TriggerForm) -> int | None:
     if norms[token + 1 : behind] == words:
         # "fired on Tuesday a missile": the preposition belongs to the day.
         return None if reading.tags[behind - 1 : behind + 1] == "Pt" else behind
-    if not form.gap or words[0] not in reading.vocabulary:
+    if not form.gap:
         return None
     for at in range(token + 2, min(len(norms), token + _MAX_GAP)):
         if norms[at : at + size] == words:

@@ -30,7 +30,7 @@ from coder.events.slots import (
     predicate_slots,
     verb_slots,
 )
-from coder.events.support import Support, noun_support
+from coder.events.support import BY_VERB, Support, noun_support
 from coder.rules.model import DAMAGES, HARMS, Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import Certainty, EventType
@@ -139,7 +139,7 @@ def _trial(
 def _try(
     reading: Reading, rules: RuleSet, hit: Hit, frame: Frame, earlier: Sequence[Draft]
 ) -> tuple[Draft | None, str]:
-    support = Support("verb", None, ())
+    support = BY_VERB
     if hit.form.pos == "verb":
         slots = verb_slots(reading, hit, frame)
     elif hit.form.pos == "predicate":

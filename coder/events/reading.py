@@ -1,7 +1,7 @@
 """One sentence read as far as every frame needs it: mentions, tags, chunks, typed noun groups."""
 
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -29,6 +29,7 @@ from coder.mentions.quantities import (
 )
 from coder.mentions.targets import target_at
 from coder.mentions.weapons import weapon_at
+from coder.rules.model import Cue
 from coder.values.labels import ActorType, PlaceLevel
 from coder.values.mentions import (
     ActorMention,
@@ -54,7 +55,7 @@ class Reading:
     """A sentence with everything found in it. Noun groups are typed when first asked for."""
 
     __slots__ = (
-        "_cue_tokens",
+        "_cues",
         "_nominals",
         "clauses",
         "event_heads",
@@ -97,7 +98,7 @@ class Reading:
         )
         self.clauses = Clauses(sentence, self.tags, chunks_of(sentence, self.tags))
         self._nominals: dict[int, Nominal] = {}
-        self._cue_tokens: tuple[int, ...] | None = None
+        self._cues: tuple[tuple[int, Cue], ...] | None = None
 
     def _fixed(self) -> list[tuple[int, int, str]]:
         """Token ranges whose tag the mentions settle; later ones win."""
@@ -123,12 +124,23 @@ class Reading:
             fixed.append((first, last, "t"))
         return fixed
 
-    def cue_tokens(self, cues: Container[str]) -> tuple[int, ...]:
-        """The tokens with a word of ``cues``, the first words that bear on status; found once."""
-        if self._cue_tokens is None:
-            norms = enumerate(self.sentence.norms)
-            self._cue_tokens = tuple([token for token, norm in norms if norm in cues])
-        return self._cue_tokens
+    def cues(self, table: Mapping[str, tuple[Cue, ...]]) -> tuple[tuple[int, Cue], ...]:
+        """The cues that stand in the sentence, each with its first token; looked up once.
+
+        ``table`` has the words and phrases that bear on status by their first word.
+        """
+        if self._cues is None:
+            norms = self.sentence.norms
+            self._cues = tuple(
+                [
+                    (token, cue)
+                    for token, norm in enumerate(norms)
+                    if norm in table
+                    for cue in table[norm]
+                    if len(cue.words) == 1 or norms[token : token + len(cue.words)] == cue.words
+                ]
+            )
+        return self._cues
 
     def words(self, first: int, last: int) -> str:
         """The text from token ``first`` up to ``last``, as the sentence has it."""

@@ -169,8 +169,10 @@ def _offers(role: RoleSpec, slots: Slots, support: Support) -> list[tuple[str, i
     """The groups that stand where the role may stand, the surest place first."""
     offers: list[tuple[str, int]] = []
     if "subject" in role.places:
-        offers += [("subject", number) for number in slots.subject]
-        offers += [("by", number) for number in slots.agent]
+        if slots.subject:
+            offers += [("subject", number) for number in slots.subject]
+        if slots.agent:
+            offers += [("by", number) for number in slots.agent]
     if slots.object and "object" in role.places:
         offers += [("object", number) for number in slots.object]
     for name, groups in support.roles:

@@ -245,54 +245,46 @@ def _matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[st
     """What the clause above a "that" makes of it: "there is no truth to the report that"."""
     reading = draft.reading
     left, right = reading.clauses.clause(number)
-    norms = reading.sentence.norms
     chunks = reading.clauses.chunks
     first, last = chunks[left].first, chunks[right - 1].last
-    for token in reading.cue_tokens(rules.cues):
-        if not first <= token < last:
-            continue
-        for cue in rules.cues[norms[token]]:
-            if cue.kind in _MATRIX_KINDS and (
-                norms[token : token + len(cue.words)] == cue.words
-                and (cue.pos == "word" or cue.position == "governs")
-            ):
-                yield cue.kind, " ".join(cue.words)
+    for token, cue in reading.cues(rules.cues):
+        if (
+            first <= token < last
+            and cue.kind in _MATRIX_KINDS
+            and (cue.pos == "word" or cue.position == "governs")
+        ):
+            yield cue.kind, " ".join(cue.words)
 
 
 def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
     """Adverbs and phrases in the trigger's clause."""
     reading = draft.reading
-    norms = reading.sentence.norms
     left, right = reading.clauses.clause(draft.chunk)
     first = reading.clauses.chunks[left].first
     last = reading.clauses.chunks[right - 1].last
-    for token in reading.cue_tokens(rules.cues):
-        if not first <= token < last:
+    done = -1
+    for token, cue in reading.cues(rules.cues):
+        if cue.pos != "word" or token == done or not first <= token < last:
             continue
-        for cue in rules.cues[norms[token]]:
-            size = len(cue.words)
-            if cue.pos != "word" or norms[token : token + size] != cue.words:
-                continue
-            if token <= draft.first < token + size:
-                continue
-            if cue.position == "before" and (
-                not draft.first - 4 <= token < draft.first
-                or (cue.words[-1] == "to" and reading.tags[token + size - 1] == "P")
-            ):
-                continue  # too far, or "going to school"
-            if cue.position == "after" and not (
-                draft.last <= token <= draft.last + 6
-                and (draft.support != "verb" or not _is_other_verb(draft, token))
-            ):
-                continue
-            if cue.position == "governs" or _goes_on(reading, token + size - 1):
-                continue
-            if cue.kind == "background" and draft.is_behind_participle(
-                reading.clauses.at_token[token]
-            ):
-                continue
-            yield cue, token
-            break
+        size = len(cue.words)
+        if token <= draft.first < token + size:
+            continue
+        if cue.position == "before" and (
+            not draft.first - 4 <= token < draft.first
+            or (cue.words[-1] == "to" and reading.tags[token + size - 1] == "P")
+        ):
+            continue  # too far, or "going to school"
+        if cue.position == "after" and not (
+            draft.last <= token <= draft.last + 6
+            and (draft.support != "verb" or not _is_other_verb(draft, token))
+        ):
+            continue
+        if cue.position == "governs" or _goes_on(reading, token + size - 1):
+            continue
+        if cue.kind == "background" and draft.is_behind_participle(reading.clauses.at_token[token]):
+            continue
+        yield cue, token
+        done = token
 
 
 def _goes_on(reading: Reading, last: int) -> bool:

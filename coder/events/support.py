@@ -26,6 +26,10 @@ class Support:
     happens: bool = False
 
 
+BY_VERB = Support("verb", None, ())
+"""What a verb has: it is its own support. Shared, as nothing is ever changed in it."""
+
+
 def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # noqa: C901, PLR0911 - one walk, read in one place
     """Look for the verb the noun group hangs on, to the left as object, to the right as subject."""
     clauses = reading.clauses

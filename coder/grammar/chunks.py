@@ -27,8 +27,10 @@ _VERB_GROUP = (
     r"|A{0,2}(?:[MBHO][A!]{0,3}){1,4}"
     r"|T[A!]{0,2}[BHO])"
 )
-_CHUNK = re.compile(rf"(t+(?!SA?[#JENns]))|({_NOUN_GROUP})|({_VERB_GROUP})|.")
-_TIME, _NOUN, _VERB = 1, 2, 3
+_CHUNK = re.compile(rf"t+(?!SA?[#JENns])|{_NOUN_GROUP}|{_VERB_GROUP}|.")
+_OF_VERBS = "VZXLKGMBHO"
+_BESIDE_VERBS = 'TA!"'
+_OF_NOUNS = "RDJENns#"  # alone, too
 _MOST_KEPT = 200  # groups that begin at one token
 _LAST_KEPT = 120  # tokens: few sentences are longer
 _PASSIVE = re.compile(r"B[A!\"]{0,3}[XK]\Z")
@@ -52,32 +54,29 @@ class Chunk(NamedTuple):
 
 
 class _Made(dict[str, tuple[Chunk, ...]]):
-    """Tags of one match of a pattern that begins at one token -> its chunks, remembered.
+    """Tags of one match of the pattern that begins at one token -> its chunks, remembered.
 
     Sentences are made of the same groups again and again. Bounded because users stream millions.
     """
 
-    def __init__(self, make: Callable[[str, int], tuple[Chunk, ...]], first: int) -> None:
+    def __init__(self, first: int) -> None:
         super().__init__()
-        self._make = make
         self._first = first
 
     def __missing__(self, tags: str) -> tuple[Chunk, ...]:
         if len(self) > _MOST_KEPT:
             self.clear()
-        made = self[tags] = self._make(tags, self._first)
+        made = self[tags] = _maker(tags)(tags, self._first)
         return made
 
 
-class _Tables(dict[tuple[int | None, int], _Made]):
-    """The tables by the group of the pattern and the first token."""
+class _Tables(dict[int, _Made]):
+    """The tables by the first token."""
 
-    def __missing__(self, key: tuple[int | None, int]) -> _Made:
-        group, first = key
-        make = {_TIME: _time, _NOUN: _noun_group, _VERB: _verb_group}.get(group or 0, _single)
-        made = _Made(make, first)
+    def __missing__(self, first: int) -> _Made:
+        made = _Made(first)
         if first <= _LAST_KEPT:
-            self[key] = made
+            self[first] = made
         return made
 
 
@@ -91,9 +90,23 @@ def chunk(tags: str) -> list[Chunk]:
     'NXNPN.'
     """
     found: list[Chunk] = []
-    for match in _CHUNK.finditer(tags):
-        found += _tables[match.lastindex, match.start()][match.group()]
+    first = 0
+    for piece in _CHUNK.findall(tags):
+        found += _tables[first][piece]
+        first += len(piece)
     return found
+
+
+def _maker(tags: str) -> Callable[[str, int], tuple[Chunk, ...]]:
+    """What makes chunks of a match: its tags alone tell which part of the pattern it comes from.
+
+    A noun group has a tag that no verb group has, and no other match has more than one tag.
+    """
+    if not tags.strip("t"):
+        return _time
+    if not tags.strip(_OF_VERBS + _BESIDE_VERBS):
+        return _verb_group if any(tag in _OF_VERBS for tag in tags) else _single
+    return _single if len(tags) == 1 and tags not in _OF_NOUNS else _noun_group
 
 
 def _single(tags: str, first: int) -> tuple[Chunk, ...]:

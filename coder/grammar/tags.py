@@ -138,8 +138,8 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("L", r"(?<=D)L(?=P)", "N"),  # "a slew of"
         # "to" and modals make a verb of the next word, also behind an adverb.
         ("T", r"T(?=N[BMHO])", "P"),  # "a boy going to school was"
-        ("", r"(?<=[TMO])([A!]{0,2})[nN](?![SP]?[.,])", r"\1V"),
-        ("", r"(?<=[TMO])[nN]", "V"),
+        ("", r"[nN](?:(?<=[TMO].)|(?<=[TMO][A!].)|(?<=[TMO][A!][A!].))(?![SP]?[.,])", "V"),
+        ("", r"[nN](?<=[TMO].)", "V"),
         ("R", r"(?<=R)n(?=[DPT#JEN])", "V"),
         ("W", r"(?<=W)n(?=[DPT#JERtA])", "V"),  # "who work for", "which force them"
         ("A", r"(?<=[NsE]A)n(?=[DJ#ENs])", "V"),  # "militants often ambush convoys"
@@ -149,19 +149,23 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("T", r"T(?=[DE#JtSR]|N|s)", "P"),
         ("H", r"(?<=H)P(?=[BXK])", "A"),  # "have since been released"
         # An -ing word behind "be" is a verb, elsewhere the noun it is listed as.
-        ("g", r"(?<=B)([A!]{0,2})g(?=[PDTE#])", r"\1G"),
+        ("g", r"g(?:(?<=B.)|(?<=B[A!].)|(?<=B[A!][A!].))(?=[PDTE#])", "G"),
         ("g", r"(?<=[P,C])g(?=[#DE])", "G"),  # "after kidnapping two nurses", ", looting a shop"
         ("g", r"g", "N"),
         # A determiner, adjective or possessive makes a noun of a verb form.
-        ("", r"(?<=[DS])([#J]?)[VG](?![DE#])", r"\1N"),
-        ("G", r"(?<=[DS])([#J]?)G(?=[E#D])", r"\1N"),
+        ("", r"[VG](?:(?<=[DS].)|(?<=[DS][#J].))(?![DE#])", "N"),
+        ("G", r"G(?:(?<=[DS].)|(?<=[DS][#J].))(?=[E#D])", "N"),
         ("G", r"(?<=J)G(?=[PBHMXLZ,.:)C])", "N"),
-        ("Z", r"(?<=[DS])([#J]?)Z", r"\1N"),
-        ("", r"(?<=[#J])[ZV](?![#DE])", "N"),
+        ("Z", r"Z(?:(?<=[DS].)|(?<=[DS][#J].))", "N"),
+        ("", r"[ZV](?<=[#J].)(?![#DE])", "N"),
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
         ("X", r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
         ("X", r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{1,4}[BHMOXLZVA!])", "J"),
-        ("X", r"(?<=[DS])(?<!#D)([#J]?)X(?=A?[BHMXL]|[PCZ,.:)\"SUW]|$)", r"\1N"),
+        (
+            "X",
+            r"X(?:(?<=[DS].)(?<!#D.)|(?<=[DS][#J].)(?<!#D[#J].))(?=A?[BHMXL]|[PCZ,.:)\"SUW]|$)",
+            "N",
+        ),
         ("X", r"(?<=#)X(?=[NEns])", "J"),
         ("J", r"(?<=B)J(?=X(?:[P.,tT]|$))", "A"),  # "was cowardly shot by"
         # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.

@@ -83,12 +83,9 @@ class Neighbours:
         self.organisation_end = -1  # where a place ended that is part of an organisation's name
         self.place_end = -1  # where the last accepted name ended
         self.cased = sentence.case is CaseProfile.MIXED
-
-    @cached_property
-    def caps(self) -> list[bool]:
-        """Which words may begin a name: those with a capital, in a text without case any."""
+        # Which words may begin a name: those with a capital, in a text without case any.
         table = _capitalised() if self.cased else _lettered()
-        return [*map(table.__getitem__, self.words), False, False, False]
+        self.caps = [*map(table.__getitem__, sentence.words), False, False, False]
 
     @cached_property
     def headline(self) -> bool:

@@ -92,9 +92,11 @@ class SentenceScan:
         if "'s" not in norms:
             return found
         # A genitive changes the word before it ("People's Republic").
+        caps = self.beside.caps
+        owners = {i - 1 for i, norm in enumerate(norms) if norm == "'s" and i and caps[i - 1]}
         return [
             Opening(opening.bits if opening else 0, self._longest(i), NO_WORDS)
-            if opening or (norms[i + 1 : i + 2] == ("'s",) and self.beside.caps[i])
+            if opening or i in owners
             else None
             for i, opening in enumerate(found)
         ]

@@ -83,35 +83,34 @@ def _in_pieces(
 _YES, _BESIDE, _NO = 2, 1, 0
 _MAX_KEPT = 40_000
 _LONGEST_KEPT = 40
-_verdicts: dict[str, int] = {}
+
+
+class _Verdicts(dict[str, int]):
+    """The verdicts by piece; full, the table is begun anew."""
+
+    def __missing__(self, piece: str) -> int:
+        lower = piece.lower()
+        verdict = _NO
+        if not _gate_words().isdisjoint(_words().findall(lower)) or _gate_digits().search(lower):
+            verdict = _YES
+        elif _half_gate().search(lower):
+            verdict = _BESIDE
+        if len(piece) <= _LONGEST_KEPT:
+            if len(self) >= _MAX_KEPT:
+                self.clear()
+            self[piece] = verdict
+        return verdict
+
+
+_verdicts = _Verdicts()
 
 
 def _may_tell_time(part: str) -> bool:
     """The gate: a sentence without any word or figure of time costs a look-up a word."""
-    pieces = part.split(" ")
-    found = set(map(_verdicts.get, pieces))
-    if None in found:
-        found = {_verdict(piece) for piece in pieces}
+    found = set(map(_verdicts.__getitem__, part.split(" ")))
     if _YES in found:
         return True
     return _BESIDE in found and _gate_digits().search(lowered(part)) is not None
-
-
-def _verdict(piece: str) -> int:
-    known = _verdicts.get(piece)
-    if known is not None:
-        return known
-    lower = piece.lower()
-    verdict = _NO
-    if not _gate_words().isdisjoint(_words().findall(lower)) or _gate_digits().search(lower):
-        verdict = _YES
-    elif _half_gate().search(lower):
-        verdict = _BESIDE
-    if len(piece) <= _LONGEST_KEPT:
-        if len(_verdicts) >= _MAX_KEPT:
-            _verdicts.clear()
-        _verdicts[piece] = verdict
-    return verdict
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,7 @@ class Document:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(slots=True, order=True, unsafe_hash=True)
 class Span:
     """Half-open range ``[start, end)`` of code points in one section as the user gave it."""
 
