@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 _SAMPLE = 2_000
-_BEGINNING = 800  # characters
+_BEGINNINGS = (400, 1_000)  # characters
 _ENOUGH_WORDS = 12
 _ENGLISH_SHARE = 0.08  # running English has .3 to .45, headlines and cables .1 and more
 _OTHER_SHARE = 0.08
@@ -63,9 +63,10 @@ def other_language(text: str, declared: str | None = None) -> str | None:
             return script
     # The beginning of an English text has enough words of English for all of the sample, which has
     # about as many words as blanks.
-    beginning = sample[:_BEGINNING].lower().split()
-    if _english_words(beginning) >= _ENGLISH_SHARE * (sample.count(" ") + sample.count("\n") + 1):
-        return None
+    enough = _ENGLISH_SHARE * (sample.count(" ") + sample.count("\n") + 1)
+    for end in _BEGINNINGS:
+        if _english_words(sample[:end].lower().split()) >= enough:
+            return None
     return _by_function_words(sample.lower().split())
 
 

@@ -35,6 +35,17 @@ class PhraseTable(Generic[Value]):
         self.first_words: frozenset[str] = frozenset(forward)
         self.last_words: frozenset[str] = frozenset(backward)
 
+    def beginnings(self, norms: tuple[str, ...]) -> list[int]:
+        """The positions at which a form may begin, by its first two words; all others are none."""
+        forward = self._forward
+        seconds, _ = self._beside or self._index()
+        following = (*norms[1:], "")
+        return [
+            position
+            for position, norm in enumerate(norms)
+            if norm in forward and (forward[norm][-1] == 1 or following[position] in seconds[norm])
+        ]
+
     def longest(self, norms: tuple[str, ...], position: int) -> tuple[int, Value] | None:
         """How many tokens the longest form from ``position`` on covers, and its value."""
         first = norms[position]

@@ -48,13 +48,12 @@ def named_actors(
     Forms that only the document can settle are added to ``contested`` (see ``actor_context``).
     """
     table = lexicon.actors
-    starts = table.first_words
     norms = sentence.norms
-    if starts.isdisjoint(norms):
+    if table.first_words.isdisjoint(norms):
         return ()
     found: list[tuple[int, int, ActorEntry]] = []
     behind = 0
-    for position in [position for position, norm in enumerate(norms) if norm in starts]:
+    for position in table.beginnings(norms):
         if position >= behind:
             match = table.longest(norms, position)
             entry = match and _entry_that_fits(sentence, position, match[1], lexicon)

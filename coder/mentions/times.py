@@ -83,6 +83,7 @@ def _in_pieces(
 _YES, _BESIDE, _NO = 2, 1, 0
 _MAX_KEPT = 40_000
 _LONGEST_KEPT = 40
+_HALVES = ("am", "pm")
 
 
 class _Verdicts(dict[str, int]):
@@ -91,7 +92,12 @@ class _Verdicts(dict[str, int]):
     def __missing__(self, piece: str) -> int:
         lower = piece.lower()
         verdict = _NO
-        if not _gate_words().isdisjoint(_words().findall(lower)) or _gate_digits().search(lower):
+        if lower.isalpha():
+            if lower in _gate_words():
+                verdict = _YES
+            elif lower.startswith(_HALVES) or lower == "q":
+                verdict = _BESIDE
+        elif not _gate_words().isdisjoint(_words().findall(lower)) or _gate_digits().search(lower):
             verdict = _YES
         elif _half_gate().search(lower):
             verdict = _BESIDE

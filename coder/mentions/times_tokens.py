@@ -116,6 +116,10 @@ class _Pieces(dict[str, _Piece]):
     def __missing__(self, piece: str) -> _Piece:
         """Read a piece, and keep it unless it is too long to be met again."""
         known = _table()
+        if piece.isalpha():
+            kind, value = known.get(piece) or _entry(piece)
+            found = _Piece((0,), (piece,), kind, (value,))
+            return self._kept(piece, found)
         matches = list(_token().finditer(piece))
         words = tuple([match[0] for match in matches])
         entries = [known.get(word) or _entry(word) for word in words]
@@ -125,6 +129,9 @@ class _Pieces(dict[str, _Piece]):
             classes="".join([kind for kind, _ in entries]),
             values=tuple([value for _, value in entries]),
         )
+        return self._kept(piece, found)
+
+    def _kept(self, piece: str, found: _Piece) -> _Piece:
         if len(piece) <= _LONGEST_KEPT:
             if len(self) >= _MAX_KEPT:
                 self.clear()

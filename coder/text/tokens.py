@@ -28,6 +28,7 @@ _CAPITALS = 0.7
 # hashes are known. Full, it is begun anew; one dictionary operation at a time is safe in threads.
 _MAX_KEPT = 40_000
 _LONGEST_KEPT = 40
+_CLOSING = (",", ".")  # behind a word of letters
 _Token: TypeAlias = tuple[int, int, str, str]  # start, end, word, norm
 _kept: dict[str, tuple[_Token, ...]] = {}
 _plain: dict[str, str] = {}  # the norm of a piece that is one token
@@ -86,10 +87,20 @@ def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sente
 
 def _piece_tokens(piece: str) -> tuple[_Token, ...]:
     """The tokens of a text without spaces, with their offsets in it."""
-    found = tuple(
-        (match.start(), match.end(), word := match.group(), word.lower())
-        for match in _TOKEN.finditer(piece)
-    )
+    found: tuple[_Token, ...]
+    size = len(piece)
+    if piece.isalpha():
+        found = ((0, size, piece, piece.lower()),)
+    elif piece[-1:] in _CLOSING and piece[:-1].isalpha():
+        word, mark = piece[:-1], piece[-1]
+        found = ((0, size - 1, word, word.lower()), (size - 1, size, mark, mark))
+    else:
+        found = tuple(
+            [
+                (match.start(), match.end(), word := match.group(), word.lower())
+                for match in _TOKEN.finditer(piece)
+            ]
+        )
     if len(piece) <= _LONGEST_KEPT:
         if len(_kept) + len(_plain) >= _MAX_KEPT:
             _kept.clear()
