@@ -1,7 +1,7 @@
 """One sentence read as far as every frame needs it: mentions, tags, chunks, typed noun groups."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -30,6 +30,7 @@ from coder.mentions.quantities import (
 from coder.mentions.targets import target_at
 from coder.mentions.weapons import weapon_at
 from coder.rules.model import Cue
+from coder.rules.ruleset import RuleSet
 from coder.values.labels import ActorType, PlaceLevel
 from coder.values.mentions import (
     ActorMention,
@@ -124,22 +125,10 @@ class Reading:
             fixed.append((first, last, "t"))
         return fixed
 
-    def cues(self, table: Mapping[str, tuple[Cue, ...]]) -> tuple[tuple[int, Cue], ...]:
-        """The cues that stand in the sentence, each with its first token; looked up once.
-
-        ``table`` has the words and phrases that bear on status by their first word.
-        """
+    def cues(self, rules: RuleSet) -> tuple[tuple[int, Cue], ...]:
+        """The cues that stand in the sentence, each with its first token; looked up once."""
         if self._cues is None:
-            norms = self.sentence.norms
-            self._cues = tuple(
-                [
-                    (token, cue)
-                    for token, norm in enumerate(norms)
-                    if norm in table
-                    for cue in table[norm]
-                    if len(cue.words) == 1 or norms[token : token + len(cue.words)] == cue.words
-                ]
-            )
+            self._cues = rules.cues_in(self.sentence.norms)
         return self._cues
 
     def words(self, first: int, last: int) -> str:

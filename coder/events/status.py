@@ -247,7 +247,7 @@ def _matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[st
     left, right = reading.clauses.clause(number)
     chunks = reading.clauses.chunks
     first, last = chunks[left].first, chunks[right - 1].last
-    for token, cue in reading.cues(rules.cues):
+    for token, cue in reading.cues(rules):
         if (
             first <= token < last
             and cue.kind in _MATRIX_KINDS
@@ -263,7 +263,7 @@ def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
     first = reading.clauses.chunks[left].first
     last = reading.clauses.chunks[right - 1].last
     done = -1
-    for token, cue in reading.cues(rules.cues):
+    for token, cue in reading.cues(rules):
         if cue.pos != "word" or token == done or not first <= token < last:
             continue
         size = len(cue.words)

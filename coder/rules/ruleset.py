@@ -55,6 +55,19 @@ class RuleSet:
                 return frame
         raise KeyError(_unknown_frame(frame_id, self.frames))
 
+    def cues_in(self, norms: tuple[str, ...]) -> tuple[tuple[int, Cue], ...]:
+        """The cues that stand among lower-cased words, each with its first token, in order."""
+        cues = self.cues
+        return tuple(
+            [
+                (token, cue)
+                for token, norm in enumerate(norms)
+                if norm in cues
+                for cue in cues[norm]
+                if len(cue.words) == 1 or norms[token : token + len(cue.words)] == cue.words
+            ]
+        )
+
     def describe(self, frame_id: str) -> FrameDescription:
         """The frame as its source file tells it, with the examples; raises :class:`KeyError`."""
         # Not at the top: this reads YAML and needs pydantic.
