@@ -7,6 +7,7 @@ from coder.discourse.tellers import teller_of
 from coder.events.drafts import Claim, Draft, SourceDraft
 from coder.events.summing import period_start
 from coder.events.tolls import is_update
+from coder.lexicon.words import noun_classes
 from coder.values.events import Casualty, EventActor
 from coder.values.labels import ActorType, CasualtyKind, Qualifier, Role, Scope, Side
 
@@ -223,8 +224,31 @@ def _adds(claim: Claim) -> bool:
 
 
 def _same_people(one: Claim, other: Claim) -> bool:
+    """Whether two claims may count the same people: "12 people" and "nine soldiers" may.
+
+    Attackers and those they hit, or "72 migrants" and "a marine", are not the same.
+    """
+    if _is_of_attackers(one) is not _is_of_attackers(other):
+        return False
     kinds = {_victim_type(one), _victim_type(other)}
-    return len(kinds) == 1 or bool(kinds & _GENERIC)
+    return len(kinds) == 1 or any(_is_general(claim) for claim in (one, other))
+
+
+def _is_of_attackers(claim: Claim) -> bool:
+    return _head(claim) in noun_classes()["attacker"]
+
+
+def _is_general(claim: Claim) -> bool:
+    """Whether the words leave open who they were: a number alone, "people", "victims"."""
+    kind = _victim_type(claim)
+    if kind is ActorType.CIVILIANS:
+        head = _head(claim)
+        return head in noun_classes()["elliptical"] or head in noun_classes()["harmed"]
+    return kind in _GENERIC
+
+
+def _head(claim: Claim) -> str:
+    return claim.reading.sentence.norms[claim.nominal.head]
 
 
 def _victim_type(claim: Claim) -> ActorType:

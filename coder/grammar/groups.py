@@ -3,6 +3,10 @@
 from coder.grammar.chunks import Chunk
 from coder.values.text import Sentence
 
+REMAINS = frozenset({"bodies", "corpses", "remains"})
+_OF = "of"
+_ARTICLES = frozenset({"a", "an"})
+
 
 class GroupWalks:
     """The chunks of one sentence and the groups joined in it; numbers are chunk positions."""
@@ -32,9 +36,32 @@ class GroupWalks:
             and self.kinds[at] == "C"
             and self.kinds[at - 1] == "N"
             and not self._starts_clause(number)
+            and not self._counts_anew(number)
         ):
             return self.phrase_start(at - 1)
         return None
+
+    def _counts_anew(self, number: int) -> bool:
+        """As in "the driver of the bus and two women": joined to the driver, not the bus."""
+        if number < 4 or self.kinds[number - 4 : number] != "NPNC":  # noqa: PLR2004 - A of B and
+            return False
+        of, counted = self.chunks[number - 3], self.chunks[number - 4]
+        return (
+            self.norms[of.first] == _OF
+            and self._is_counted(number)
+            and self._is_known(number - 2)
+            and self.norms[counted.head] not in REMAINS
+        )
+
+    def _is_counted(self, number: int) -> bool:
+        """Whether a noun group begins with a number or an indefinite article."""
+        first = self.chunks[number].first
+        return self.tags[first] == "#" or self.norms[first] in _ARTICLES
+
+    def _is_known(self, number: int) -> bool:
+        """Whether a noun group is a name or begins with "the"."""
+        first = self.chunks[number].first
+        return self.tags[first] == "E" or self.norms[first] == "the"
 
     def _compound_preposition(self, at: int) -> int:
         while at > 0 and self.kinds[at - 1] == "P":
@@ -72,6 +99,8 @@ class GroupWalks:
             if self.kinds[left] == "," and len(groups) == 1 and self.kinds[at - 1] == ",":
                 break
             previous = left - 1
+            if self._counts_anew(at):
+                previous -= 2
             if self.phrase_start(previous) is not None:
                 break
             groups.insert(0, previous)

@@ -4,7 +4,7 @@ Each walk stops at the edges of the clause.
 """
 
 from coder.grammar.chunks import Chunk
-from coder.grammar.groups import GroupWalks
+from coder.grammar.groups import REMAINS, GroupWalks
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
@@ -14,7 +14,6 @@ _MAX_WALK = 40
 _OF = "of"
 _DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
 _MAX_DASHED = 14
-_REMAINS = frozenset({"bodies", "corpses", "remains"})
 _OPENING = frozenset({"after", "before", "since", "until", "till"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
@@ -94,7 +93,10 @@ class SubjectWalks(GroupWalks):
                 return self.conjoined_left(at)
             if kind == ",":
                 commas += 1
-            elif kind in "tAJ\"T!'" or (kind == "P" and kinds[at + 1] == "t"):
+            elif kind in "tAJ\"T!'" or (
+                kind == "P"
+                and (kinds[at + 1] == "t" or (kinds[at + 1] == "V" and kinds[at - 1] in "VG"))
+            ):  # "on Monday", "who was driving by"
                 pass
             elif kind == "W":
                 return self.antecedent(at)
@@ -147,9 +149,11 @@ class SubjectWalks(GroupWalks):
         """As in "eight members of A and B were": the "of" of a number that counts both."""
         if number < 4 or self.kinds[number - 4 : number] != "NPNC":  # noqa: PLR2004 - A of B and
             return None
+        if self._counts_anew(number):
+            return None
         of, counted = self.chunks[number - 3], self.chunks[number - 4]
         is_counted = "#" in self.tags[counted.first : counted.last] or (
-            self.norms[counted.head] in _REMAINS
+            self.norms[counted.head] in REMAINS
         )
         return number - 3 if is_counted and self.norms[of.first] == _OF else None
 
@@ -198,6 +202,8 @@ class SubjectWalks(GroupWalks):
     def _clause_start(self, verb: int) -> int | None:
         """Where a clause that interrupts begins: the relative pronoun, or the bare participle."""
         at = verb
+        if self.kinds[max(0, verb - 2) : verb + 1] == "NXX":
+            return verb - 1  # "two bombs believed planted by rebels wrecked"
         if self.kinds[verb] in "KG" or (self.kinds[verb] == "X" and self._is_reduced(verb)):
             return verb
         while at >= 0 and verb - at < _MAX_WALK:

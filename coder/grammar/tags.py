@@ -144,6 +144,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("W", r"(?<=W)n(?=[DPT#JERtA])", "V"),  # "who work for", "which force them"
         ("A", r"(?<=[NsE]A)n(?=[DJ#ENs])", "V"),  # "militants often ambush convoys"
         ("s", r"(?<=[RW])s", "Z"),
+        ("Z", r"(?<=U)Z(?=P)", "N"),  # "when suspects in a car"
         # "to" before anything but a verb is a preposition.
         ("Z", r"(?<=T)Z", "N"),  # "set fire to homes"
         ("T", r"T(?=[DE#JtSR]|N|s)", "P"),
@@ -160,6 +161,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("", r"[ZV](?<=[#J].)(?![#DE])", "N"),
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
         ("X", r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
+        ("K", r"(?<=[DJS])(?<![BHO]D)K(?=[JG]?[NEns])", "J"),  # "in a stolen car"
         ("X", r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{1,4}[BHMOXLZVA!])", "J"),
         (
             "X",
