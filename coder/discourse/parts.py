@@ -9,20 +9,44 @@ from coder.events.drafts import Claim, Draft
 from coder.events.names import is_person_name, names_beside
 from coder.events.parts import Part, find_parts
 from coder.events.reading import Reading
-from coder.values.labels import CasualtyKind
+from coder.events.within import is_violent
+from coder.values.labels import CasualtyKind, Qualifier
 
 _MAX_DISTANCE = 3  # sentences
 
 
 def attach_parts(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Add the parts each sentence tells to the claims of the act it stands with."""
-    if not any(draft.claims for act in acts for draft in act.drafts):
+    if not acts:
         return
     for reading in readings:
         for part in find_parts(reading):
             found = _whole_of(acts, reading, part)
             if found is not None:
                 _add(*found, reading, part)
+            elif part.is_of_all and part.kind is not None:
+                _add_as_least(acts, reading, part, part.kind)
+
+
+def _add_as_least(acts: Sequence[Act], reading: Reading, part: Part, kind: CasualtyKind) -> None:
+    """As in "the dead included six officers" with no number of the dead: at least six."""
+    drafts = [draft for act in reversed(acts) for draft in act.drafts if is_violent(draft.type)]
+    told = [
+        claim
+        for draft in drafts
+        for claim in draft.claims
+        if claim.reading is reading and _is_in(claim, part) and claim.kind is kind
+    ]
+    index = reading.sentence.index
+    near = (draft for draft in drafts if 0 <= index - draft.reading.sentence.index <= _MAX_DISTANCE)
+    draft = next(near, None)
+    if draft is not None and not told:
+        found = [claim_of(reading, piece, kind) for piece in part.pieces]
+        told = [claim for claim in found if claim is not None]
+        draft.claims += told
+    for claim in told:
+        if claim.qualifier is Qualifier.EXACT:
+            claim.high, claim.qualifier = None, Qualifier.AT_LEAST
 
 
 def _whole_of(acts: Sequence[Act], reading: Reading, part: Part) -> tuple[Act, Draft, Claim] | None:

@@ -55,13 +55,21 @@ def claims_of(draft: Draft) -> list[Claim]:
             found.append(claim)
     if not found and "count" in draft.frame.tags:
         found = _own_count(draft)
-    found += [joined for claim in found for joined in joined_claims(draft, claim)]
+    told = {(claim.kind, claim.first) for claim in found}
+    found += [
+        joined
+        for claim in found
+        for joined in joined_claims(draft, claim)
+        if (joined.kind, joined.first) not in told
+    ]
     return [item for claim in found for item in _with_nobody_killed(draft, claim)]
 
 
 def _toll(draft: Draft) -> list[Claim]:
     """As in "the toll rose to 12": the number of dead, or of injured, of the whole act."""
     reading = draft.reading
+    if draft.support == "verb" or reading.clauses.kinds[draft.chunk] != "N":
+        return []  # "ascends to four deceased": the dead stand in a role
     number = draft.chunk
     told = toll_number(reading, number)
     if told is None:

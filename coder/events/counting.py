@@ -17,6 +17,7 @@ _SINGULAR_DETERMINERS = frozenset(
 )
 _MEASURED = frozenset(
     {"group", "family", "families", "households", "household", "houses", "villages"}
+    | {"cell", "cells", "gang", "gangs", "ring", "network", "networks", "squad", "unit", "units"}
 )
 
 

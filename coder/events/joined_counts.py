@@ -61,11 +61,18 @@ def _along_with(reading: Reading, claim: Claim) -> list[Claim]:
             group = clauses.at_token[first + len(words)]
             if kinds[group] != "N":
                 return []
-            found = claim_of(reading, reading.nominal(group), claim.kind)
+            nominal = reading.nominal(group)
+            if nominal.is_definite and nominal.quantity is None and _is_several(nominal):
+                return []  # "as well as the children": told before, and no number
+            found = claim_of(reading, nominal, claim.kind)
             return [found] if found is not None else []
         if kinds[number] in "GIUW:.":
             return []
     return []
+
+
+def _is_several(nominal: Nominal) -> bool:
+    return nominal.actor is not None and nominal.actor.is_plural
 
 
 def _counted_too(reading: Reading, claim: Claim) -> list[Claim]:

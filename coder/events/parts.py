@@ -36,6 +36,7 @@ class Part:
     ``kind``: what the words say of the whole ("of the wounded"), null where they say nothing.
     ``inner``: the whole itself where it stands in the words ("two of the eight nurses killed").
     ``is_fatal``: these were killed, whatever befell the whole ("three were shot, two fatally").
+    ``is_of_all``: of all who were harmed, be their number told or not ("the dead included").
     ``is_list``: told behind a colon, so a part only if the numbers add up to the whole.
     """
 
@@ -44,6 +45,7 @@ class Part:
     pieces: list[Nominal]
     inner: Quantity | None = None
     is_list: bool = False
+    is_of_all: bool = False
     is_fatal: bool = False
     last: int = 0
 
@@ -91,6 +93,9 @@ def _part_at(reading: Reading, number: int) -> Part | None:
 
 def _introduced(reading: Reading, number: int) -> Part | None:
     """As in "among them three children", "including a nurse", "12 women among them"."""
+    of_all = _of_all(reading, number)
+    if of_all is not None:
+        return of_all
     kinds = reading.clauses.kinds
     chunks = reading.clauses.chunks
     at = number + 1
@@ -102,15 +107,47 @@ def _introduced(reading: Reading, number: int) -> Part | None:
         said = kind_said(reading, at)
         if before == "N" and kinds[number - 2 : number - 1] in (",", ":", "(", "C"):
             return _left_part(reading, number - 1, said)
-        at += 1
-        if kinds[at : at + 1] == "X":
-            at += 1  # "those killed"
+        at = _behind_whole(reading, at)
     while at < len(kinds) and (kinds[at] in _SOFT or _is_be(reading, at)):
         at += 1
     if before not in _MARKS + "N" and kinds[number] not in "VX":
         return None
     is_subject = before == "N" and kinds[max(number - 2, 0)] not in "VXGI"
     return _part(reading, number, said, list(_pieces(reading, at, None, to_verb=is_subject)))
+
+
+def _behind_whole(reading: Reading, number: int) -> int:
+    """The chunk behind "the dead" or "those | killed"."""
+    return number + 1 + (reading.clauses.kinds[number + 1 : number + 2] == "X")
+
+
+def _of_all(reading: Reading, number: int) -> Part | None:
+    """As in "the dead included six officers", "among the dead were three students"."""
+    kinds = reading.clauses.kinds
+    at = number + 1
+    if kinds[number] in "VX":
+        whole = _harmed_subject(reading, number)
+    elif number == 0 and kinds[at : at + 1] == "N" and is_whole(reading, at):
+        whole, at = at, _behind_whole(reading, at)
+        if not (at < len(kinds) and _is_be(reading, at)):
+            return None
+        at += 1
+    else:
+        return None
+    said = kind_said(reading, whole) if whole is not None else None
+    part = _part(reading, number, said, list(_pieces(reading, at, None))) if said else None
+    if part is not None:
+        part.is_of_all = True
+    return part
+
+
+def _harmed_subject(reading: Reading, verb: int) -> int | None:
+    """As in "the dead included", "those killed overnight included": who is the subject."""
+    kinds = reading.clauses.kinds
+    at = verb - 1
+    while at > 0 and kinds[at] in "tX":
+        at -= 1
+    return at if at >= 0 and kinds[at] == "N" and is_whole(reading, at) else None
 
 
 def _counted(reading: Reading, number: int) -> Part | None:

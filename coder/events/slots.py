@@ -15,6 +15,7 @@ from coder.rules.model import Frame
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
 _AIMED = frozenset({"on", "against"})
+_BECOMING = frozenset({"resulted", "resulting", "ended", "turned"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 
 
@@ -81,13 +82,15 @@ def _passive(patient: list[int], phrases: list[Phrase], construction: str) -> Sl
     )
 
 
-def _participle(reading: Reading, number: int, frame: Frame) -> list[int] | None:  # noqa: C901, PLR0911 - one walk, read in one place
+def _participle(reading: Reading, number: int, frame: Frame) -> list[int] | None:  # noqa: C901, PLR0911, PLR0912 - one walk, read in one place
     """Whom a bare past form is about where it is a participle; null where it is an active past."""
     clauses = reading.clauses
     kinds = clauses.kinds
     if not frame.takes_object or (number > 0 and kinds[number - 1] == "W"):
         return None
     before = clauses.chunks[number - 1] if number else None
+    if before is not None and reading.sentence.norms[before.head] in _BECOMING:
+        return clauses.subject(number - 1)  # "two more resulted wounded"
     if before is not None and before.kind in "VI" and before.head != before.first - 1:
         # "were reported killed", "is believed kidnapped"
         return (

@@ -64,8 +64,13 @@ class GroupWalks:
         return self.tags[first] == "E" or self.norms[first] == "the"
 
     def _compound_preposition(self, at: int) -> int:
-        while at > 0 and self.kinds[at - 1] == "P":
-            at -= 1
+        while at > 0:
+            if self.kinds[at - 1] == "P":
+                at -= 1
+            elif at > 1 and self.kinds[at - 2 : at] == "PC":  # "in and around"
+                at -= 2
+            else:
+                break
         return at
 
     def _starts_clause(self, number: int) -> bool:

@@ -234,6 +234,8 @@ class SubjectWalks(GroupWalks):
         at = relative - 1
         while at >= 0 and self.kinds[at] in ',"tP)':
             at = self._opening(at) - 1 if self.kinds[at] == ")" else at - 1
+        if at > 2 and self.kinds[at - 2 : at + 1] == ",AN" and self.kinds[at - 3] == "N":  # noqa: PLR2004
+            at -= 3  # "12 people, mostly drivers, who"
         if at < 0 or self.kinds[at] != "N":
             return []
         # A name behind a preposition only says where or whose: "the quake in Peru, which killed".

@@ -37,6 +37,13 @@ _AFTER_MORE = frozenset(
         "injured",
         "hurt",
         "killed",
+        "resulted",
+        "remained",
+        "remain",
+        "suffered",
+        "sustained",
+        "received",
+        "later",
     }
     | {"in", "on", "when", "after", "by", "and", ".", ",", ";"}
 )  # "two more", not "two more soldiers"
