@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from benchmarks.muc4.actors import ARMED_STATE, ILLEGAL, targets
+from benchmarks.muc4.actors import ARMED_STATE, ILLEGAL, perpetrators, targets
 from benchmarks.muc4.dates import is_recent
 from benchmarks.muc4.nouns import head
 from benchmarks.muc4.places import NINE_COUNTRIES
@@ -11,6 +11,7 @@ from coder.values.events import Event, EventActor, PhysicalTarget
 from coder.values.labels import (
     ActorType,
     CasualtyKind,
+    DateBasis,
     EventType,
     Modality,
     Recency,
@@ -49,6 +50,8 @@ _STAGES = {
 }
 _WAR_TOLL = 500
 """So many dead are no single incident of this kind."""
+_PASSING = 2
+"""In so many clauses a generic description is told; what is told in more is the news."""
 _EVERYBODY = frozenset(
     {
         "POPULATION",
@@ -112,7 +115,9 @@ def is_relevant(event: Event, country: str | None, published: date | None) -> bo
         and is_recent(event.date, published)
         and _concerns_the_nine(event, country)
         and not _is_purely_military(event)
+        and not _is_capture_by_state(event)
         and _is_specific(event)
+        and not _is_told_in_passing(event)
     )
 
 
@@ -160,6 +165,29 @@ def _is_armed(actor: EventActor) -> bool:
     if actor.type is ActorType.UNKNOWN:
         return head(actor.text) in _ARMED_HEADS
     return actor.type in ARMED_STATE | ILLEGAL
+
+
+def _is_capture_by_state(event: Event) -> bool:
+    """Whom soldiers or policemen take away is a prisoner, unless the text says kidnapped."""
+    return (
+        event.event_type is EventType.ABDUCTION
+        and event.event_subtype == "unspecified"
+        and any(actor.type in ARMED_STATE for actor in perpetrators(event))
+    )
+
+
+def _is_told_in_passing(event: Event) -> bool:
+    """People of a kind, at no day and in no town, in a sentence or two: a generic description."""
+    if event.targets or len(event.mentions) > _PASSING:
+        return False
+    if event.date.basis not in {DateBasis.NONE, DateBasis.PUB_DATE_DEFAULT}:
+        return False
+    if event.place.place_name or event.place.admin1_name:
+        return False
+    return not (
+        any(actor.name or actor.number for actor in targets(event))
+        or any(row.best for row in event.casualties)
+    )
 
 
 def _is_specific(event: Event) -> bool:

@@ -4,7 +4,7 @@ from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.names import is_person_name
 from coder.events.presupposed import ANEW
-from coder.events.within import counting_tokens, is_sequel
+from coder.events.within import counting_tokens, is_attribute, is_sequel
 from coder.values.labels import CasualtyKind, PlaceLevel
 from coder.values.mentions import PlaceMention
 
@@ -27,8 +27,12 @@ def days_of(draft: Draft) -> tuple[object, object] | None:
 
 def sets_apart(act: Act, group: Act) -> bool:
     """Another day or named perpetrator, a word like "another", or an act behind an act."""
-    if group.main.reading is act.main.reading and is_sequel(group.main):
-        return True  # "burnt the school down after the killing"
+    if group.main.reading is act.main.reading and (
+        is_sequel(group.main)
+        or (is_sequel(act.main) and act.main.support != "dependent")
+        or any(map(is_attribute, group.drafts))
+    ):
+        return True  # "burnt the school down after the killing", "the recently murdered senator"
     for draft in group.drafts:
         norms = draft.reading.sentence.norms
         counted = set(counting_tokens(draft)) if draft.support == "dependent" else ()
@@ -121,7 +125,9 @@ def _perpetrator_ids(act: Act) -> set[str]:
 
 def _persons_conflict(act: Act, group: Act) -> bool:
     """Whether a noun names somebody else's murder or kidnapping than the act told before."""
-    if all(draft.support in {"verb", "dependent"} for draft in group.drafts):
+    if all(
+        draft.support in {"verb", "dependent"} and not is_attribute(draft) for draft in group.drafts
+    ):
         return False  # "Also killed was B": one more victim
     old, new = _harmed_names(act), _harmed_names(group)
     return bool(old and new and not old & new)

@@ -3,6 +3,7 @@
 from coder.discourse.acts import Act
 from coder.discourse.refine import Kind
 from coder.discourse.spans import Spans
+from coder.events.within import is_attribute, is_sequel
 from coder.mentions.weapons import find_weapons
 from coder.values.events import EventActor, PhysicalTarget, Weapon, class_of
 from coder.values.labels import (
@@ -47,6 +48,8 @@ def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
     seen: set[tuple[WeaponType, str]] = set()
     mentions: dict[int, tuple[WeaponMention, ...]] = {}
     for draft in act.drafts:
+        if is_attribute(draft):
+            continue  # "the recently murdered senator" in a sentence about a bomb
         reading = draft.reading
         if id(reading) not in mentions:
             mentions[id(reading)] = (
@@ -55,7 +58,9 @@ def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
             )
         clauses = reading.clauses
         left, right = clauses.clause(draft.chunk)
-        if draft.construction == "gerund" and clauses.kinds[draft.chunk - 1 : draft.chunk] == "P":
+        if is_sequel(draft) or (
+            draft.construction == "gerund" and clauses.kinds[draft.chunk - 1 : draft.chunk] == "P"
+        ):
             right = clauses.kinds.find(",", draft.chunk, right) + 1 or right
         first, last = clauses.chunks[left].first, clauses.chunks[right - 1].last
         # "the bomb that killed four": what acts may stand outside the clause

@@ -168,7 +168,7 @@ def _draft(  # noqa: C901, PLR0911, PLR0917 - what a frame meets
     earlier: Sequence[Draft],
 ) -> tuple[Draft | None, str]:
     """The draft that a frame makes of what stands around its trigger, or why it makes none."""
-    if is_cancelled(reading, frame, slots):
+    if is_cancelled(reading, hit, frame, slots):
         return None, "a word in a role slot makes this another sense"
     if is_accident(reading, hit, frame, slots):
         return None, "an accident, not an act"

@@ -29,7 +29,7 @@ def names_whom(draft: Draft) -> bool:
     """
     if not is_violent(draft.type) or _is_predicate(draft):
         return False
-    is_known = is_definite_act(draft)
+    is_known = is_definite_act(draft) or _is_dated_act(draft)
     return any(
         (filler.effect is not None and is_person_name(filler.nominal))
         or (is_known and (_is_particular(filler.nominal) or is_person_name(filler.nominal)))
@@ -63,4 +63,15 @@ def is_definite_act(draft: Draft) -> bool:
         return False
     return norms[group.first] in BACK and not any(
         norm in ANEW for norm in norms[group.first : group.last]
+    )
+
+
+def _is_dated_act(draft: Draft) -> bool:
+    """As in "the 16 May assassination": known by its day, be it told before or not."""
+    chunks = draft.reading.clauses.chunks
+    before = chunks[max(draft.chunk - 1, 0)]
+    return (
+        draft.construction == "nominal"
+        and before.kind == "t"
+        and draft.reading.sentence.norms[before.first] in BACK
     )

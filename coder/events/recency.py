@@ -21,8 +21,10 @@ from coder.values.labels import (
 _BACKGROUND_DAYS = 62  # MUC-4's "within two months"; codebook 2.2
 _SUMMARY_DAYS = 21
 _TOLLS = frozenset({"number", "toll", "total"})  # "bringing to 12 the number killed this year"
+_WEEK = 7  # "the following Sunday" of an act that has happened lies in the week to come at most
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
+_PAST = frozenset({"was", "were", "had"})
 _SUFFERING = frozenset({"victim", "target"})
 
 
@@ -49,7 +51,7 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
             draft.recency = Recency.BACKGROUND
             draft.status_note = time.text
         elif time.first is not None and time.first > reference:
-            draft.recency = Recency.FUTURE
+            draft.recency = _of_day_ahead(draft, (time.first - reference).days)
     if any(time.type is TimexType.SET for time in draft.times) and not any(
         time.first is not None for time in draft.times
     ):
@@ -63,6 +65,27 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
     if draft.recency is Recency.CURRENT and _describes_speaker(draft):
         draft.recency = Recency.BACKGROUND
         draft.status_note = draft.reading.words(draft.first, draft.last)
+
+
+def _of_day_ahead(draft: Draft, days: int) -> Recency:
+    """Recency of an act whose day lies ahead; one that has happened was in an earlier year."""
+    if not _is_past(draft):
+        return Recency.FUTURE
+    return Recency.BACKGROUND if days > _WEEK else draft.recency
+
+
+def _is_past(draft: Draft) -> bool:
+    """As in "the following Sunday it was attacked": the verb says that the day has passed."""
+    if draft.support != "verb":
+        return False
+    reading = draft.reading
+    group = reading.clauses.chunks[draft.chunk]
+    if group.kind not in "VX" or group.modal is not None:
+        return False
+    norms = reading.sentence.norms
+    return norms[group.first] in _PAST or (
+        reading.tags[group.head] in "LX" and draft.construction == "active" and not group.aux
+    )
 
 
 def _is_standing(draft: Draft) -> bool:

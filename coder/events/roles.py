@@ -40,7 +40,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     used: set[int] = set()
     for role in frame.roles:
         for via, number in _offers(role, slots, support):
-            if number in used:
+            if number in used or _is_act_beside(reading, slots, number):
                 continue
             if via in _LOCATIVE and any(
                 filler.role == role.name and filler.via in _STRUCTURAL for filler in fillers
@@ -81,7 +81,9 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     causes += [
         number
         for number in offered
-        if number not in used and "event" in reading.nominal(number).fillers
+        if number not in used
+        and not _is_act_beside(reading, slots, number)
+        and "event" in reading.nominal(number).fillers
     ]
     if frame.reciprocal:
         fillers += _opponents(reading, frame, slots, support, used, fillers)
@@ -90,6 +92,17 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
         fillers += _owners(reading, frame, fillers)
     fillers.sort(key=lambda filler: filler.nominal.first)
     return fillers, causes
+
+
+def _is_act_beside(reading: Reading, slots: Slots, number: int) -> bool:
+    """As in "the murder of A and the kidnapping of B": an act beside another fills no role."""
+    if reading.clauses.kinds[number - 1 : number + 2] != "CNP":
+        return False
+    if "event" not in reading.nominal(number).fillers:
+        return False
+    return any(
+        number in phrase.groups[1:] and phrase.preposition == "of" for phrase in slots.phrases
+    )
 
 
 def _opponents(  # noqa: PLR0917 - the same walk goes on

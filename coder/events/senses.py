@@ -14,14 +14,18 @@ from coder.values.labels import EventType
 _MAX_GAP = 14
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
 _UNEXPLAINED = frozenset({"explosion", "blast", "detonation"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_OF_WORDS_TOO = frozenset({"attack", "assail", "assault", "onslaught"})
 _BLAZES = frozenset({"fire", "fires", "blaze", "inferno"})
 _LIFELESS = frozenset({"thing"})
 _SITES = frozenset({"facility", "place"})
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind", "next to"})
 
 
-def is_cancelled(reading: Reading, frame: Frame, slots: Slots) -> bool:
+def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Whether a word in a role slot is listed as one that makes another sense."""
+    if hit.form.lemma in _OF_WORDS_TOO and _is_of_words(reading, hit, slots):
+        return True
     if frame.cancel.isdisjoint(reading.vocabulary):
         return False
     norms = reading.sentence.norms
@@ -44,6 +48,25 @@ def is_cancelled(reading: Reading, frame: Frame, slots: Slots) -> bool:
         for nominal in slots.modifiers
         for norm in norms[nominal.first : nominal.last]
     )
+
+
+def _is_of_words(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "harshly attacked the president", "the paper attacked him": words hurt nobody."""
+    classes = noun_classes()
+    norms = reading.sentence.norms
+    chunks = reading.clauses.chunks
+    press = classes["press"]
+    if hit.form.pos == "verb" and any(
+        norms[chunks[number].head] in press for number in slots.subject
+    ):
+        return True
+    verbal = classes["verbal"]
+    if verbal.isdisjoint(reading.vocabulary):
+        return False
+    group = chunks[hit.chunk]
+    if not verbal.isdisjoint(norms[max(0, group.first - 2) : group.last + 1]):
+        return True
+    return norms[group.first] in _POSSESSIVES and any(norm.startswith("critic") for norm in norms)
 
 
 def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:

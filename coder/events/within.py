@@ -8,6 +8,7 @@ main verb and participle, or as one actor's chain of blows is one act.
 from collections.abc import Iterator
 
 from coder.events.drafts import Draft
+from coder.events.names import is_person_name
 from coder.events.summing import spread_sums
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.labels import EventType, PlaceLevel, Recency, Scope
@@ -19,6 +20,7 @@ _BEHIND = frozenset({"after", "following", "since", "over", "because of", "despi
 REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
 _WHEN = frozenset({"when", "as"})
 _DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
+_ARTICLES = frozenset({("the",), ("a",), ("an",)})
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
 )
@@ -85,9 +87,12 @@ def _settle_sequel(drafts: list[Draft]) -> None:
 def _preposition(draft: Draft) -> str:
     """The preposition that a noun trigger hangs on; empty where there is none."""
     clauses = draft.reading.clauses
-    if clauses.kinds[draft.chunk - 1 : draft.chunk] not in ("P", "G"):  # "following" is a verb
+    at = draft.chunk - 1
+    if at > 0 and clauses.kinds[at] == "t":
+        at -= 1  # "after the 16 May assassination"
+    if clauses.kinds[max(at, 0) : at + 1] not in ("P", "G"):  # "following" is a verb
         return ""
-    group = clauses.chunks[draft.chunk - 1]
+    group = clauses.chunks[at]
     return " ".join(draft.reading.sentence.norms[group.first : group.last])
 
 
@@ -107,6 +112,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return None  # "two were dead after the battle" counts the dead of the battle
     if other.chunk == one.governor or one.chunk == other.governor:
         return "the verb governs the noun"
+    if is_attribute(other) or _are_complements(one, other) or _befell_others(one, other):
+        return None
     kinds = one.reading.clauses.kinds
     between = _between(one, other)
     if kinds[other.chunk] == "G" and ":" not in between:
@@ -165,6 +172,50 @@ def _between(one: Draft, other: Draft) -> str:
     return kinds
 
 
+def is_attribute(draft: Draft) -> bool:
+    """As in "the recently murdered senator": the words only say who somebody is."""
+    clauses = draft.reading.clauses
+    at = draft.chunk
+    if clauses.kinds[at : at + 2] != "XN":
+        return False
+    at -= 1
+    while at > 0 and clauses.kinds[at] in "tA":
+        at -= 1
+    group = clauses.chunks[max(at, 0)]
+    norms = draft.reading.sentence.norms
+    return group.kind == "N" and norms[group.first : group.last] in _ARTICLES
+
+
+def _befell_others(one: Draft, other: Draft) -> bool:
+    """As in "the murder of the judge A and the kidnapping of the mayor B": nobody suffered both."""
+    if (one.type is EventType.ABDUCTION) is (other.type is EventType.ABDUCTION):
+        return False
+    harmed = [
+        {
+            (item.nominal.first, is_person_name(item.nominal))
+            for item in draft.fillers
+            if item.effect
+        }
+        for draft in (one, other)
+    ]
+    return (
+        all(harmed)
+        and all(is_named for row in harmed for _, is_named in row)
+        and harmed[0].isdisjoint(harmed[1])
+    )
+
+
+def _are_complements(one: Draft, other: Draft) -> bool:
+    """As in "claimed credit for killing A and, later, for bombing B": what two verbs are about."""
+    clauses = one.reading.clauses
+    first, last = sorted((one.chunk, other.chunk))
+    return (
+        clauses.kinds[first] == clauses.kinds[last] == "G"
+        and _preposition(one) == _preposition(other) == "for"
+        and any(kind in "VX" for kind in clauses.kinds[first + 1 : last])
+    )
+
+
 def _is_bare_outcome(one: Draft, other: Draft) -> bool:
     """As in "rebels attacked a camp; 29 soldiers were killed": no doer, place or day of its own."""
     if not is_outcome(other) or other.by_role("perpetrator") or other.causes:
@@ -199,6 +250,19 @@ def _may_join(one: Draft, other: Draft) -> bool:
     return (one.type in _VIOLENT and other.type in _VIOLENT) or one.type is other.type
 
 
+def _stand_in_row(one: Draft, other: Draft) -> bool:
+    """As in "A was killed on 5 May; B was killed on 9 May": clauses of equal rank, of one verb."""
+    clauses = one.reading.clauses
+    first, last = sorted((one.chunk, other.chunk))
+    between = clauses.kinds[first + 1 : last]
+    return (
+        clauses.kinds[first] == clauses.kinds[last] == "V"
+        and one.frame.frame_id == other.frame.frame_id
+        and not any(kind in "UW" for kind in between)
+        and (":" in between or "C" in between)
+    )
+
+
 def _is_separated(one: Draft, other: Draft) -> bool:
     """Words between or before that set two acts apart, or two different places or days."""
     norms = one.reading.sentence.norms
@@ -214,7 +278,9 @@ def _is_separated(one: Draft, other: Draft) -> bool:
         return True
     if _are_told_apart(one, other):
         return True
-    if is_outcome(one) or is_outcome(other) or other.construction in {"gerund", "participle"}:
+    if (
+        is_outcome(one) or is_outcome(other) or other.construction in {"gerund", "participle"}
+    ) and not _stand_in_row(one, other):
         return False
     if one.places and other.places and one.places[0].name != other.places[0].name:
         near = {place.name for place in one.places} & {place.name for place in other.places}

@@ -67,6 +67,9 @@ def slots(*events: Event, text: str = TEXT, published: str = "1989-11-20") -> di
     return found
 
 
+TROOPS = actor("troops", Role.PARTICIPANT, side=Side.B, type=ActorType.STATE_MILITARY)
+
+
 def chile(
     kind: EventType = EventType.ARMED_ATTACK, subtype: str = "unspecified", **changes: object
 ) -> Event:
@@ -161,10 +164,49 @@ def test_kidnapping_and_arson_leave_out_the_slots_that_do_not_apply() -> None:
         ),
         pytest.param(chile(EventType.PROTEST, "peaceful", actors=(PEASANT,)), "protest", id="type"),
         pytest.param(chile(actors=(PEASANT,), modality=Modality.DENIED), "denied", id="denied"),
+        pytest.param(
+            chile(actors=(actor("peasants", Role.VICTIM, type=ActorType.CIVILIANS),)),
+            "people of a kind, at no day, in no town",
+            id="told-in-passing",
+        ),
+        pytest.param(
+            chile(EventType.ABDUCTION, actors=(actor("the army", type=ActorType.STATE_MILITARY),
+                                               PEASANT)),
+            "soldiers make prisoners",
+            id="capture-by-the-state",
+        ),
+        pytest.param(
+            chile(EventType.ARMED_CLASH, actors=(TROOPS,), targets=(
+                thing("a helicopter", TargetType.TRANSPORT_VEHICLE, DamageEffect.DESTROYED),)),
+            "what armies fight with",
+            id="helicopter-of-a-side",
+        ),
+        pytest.param(
+            chile(EventType.ARMED_CLASH, actors=(TROOPS, actor("Ruiz", Role.VICTIM, name="Ruiz"))),
+            "who fell and is no civilian fought",
+            id="fallen-in-a-clash",
+        ),
     ],
 )  # fmt: skip
 def test_what_the_task_does_not_want(told: Event, why: str) -> None:
     assert predict(coded(told), given(TEXT, published="1989-11-20")) == "", why
+
+
+def test_what_is_told_in_passing_is_wanted_with_a_day_or_a_town() -> None:
+    generic = (actor("peasants", Role.VICTIM, type=ActorType.CIVILIANS),)
+    dated = chile(actors=generic, date=on_day(date(1989, 11, 19)))
+    placed = chile(actors=generic, place=place(iso3="CHL", place_name="Villa Lago"))
+    for told in (dated, placed):
+        assert predict(coded(told), given(TEXT, published="1989-11-20"))
+
+
+def test_a_thousand_wounded_are_one_incident_and_a_thousand_dead_a_war() -> None:
+    hurt, dead = (
+        chile(actors=(PEASANT,), casualties=(casualty("people", kind, 1000),))
+        for kind in (CasualtyKind.INJURED, CasualtyKind.KILLED)
+    )
+    assert predict(coded(hurt), given(TEXT))
+    assert not predict(coded(dead), given(TEXT))
 
 
 def test_a_clash_that_harms_civilians_is_wanted() -> None:
@@ -203,7 +245,7 @@ def test_a_release_is_a_kidnapping_that_ended() -> None:
 def test_a_nationality_is_foreign_only_abroad() -> None:
     hit = (
         actor("a Chilean", Role.VICTIM, nationality="Chile", country="CHL"),
-        actor("a French nun", Role.VICTIM, nationality="France", country="FRA"),
+        actor("a French nun", Role.VICTIM, nationality="France", country="FRA", number=1),
     )
     assert slots(chile(actors=hit))["HUM TGT: FOREIGN NATION"] == ['FRANCE: "FRENCH NUN"']
 
