@@ -170,12 +170,6 @@ def test_kidnapping_and_arson_leave_out_the_slots_that_do_not_apply() -> None:
             id="told-in-passing",
         ),
         pytest.param(
-            chile(EventType.ABDUCTION, actors=(actor("the army", type=ActorType.STATE_MILITARY),
-                                               PEASANT)),
-            "soldiers make prisoners",
-            id="capture-by-the-state",
-        ),
-        pytest.param(
             chile(EventType.ARMED_CLASH, actors=(TROOPS,), targets=(
                 thing("a helicopter", TargetType.TRANSPORT_VEHICLE, DamageEffect.DESTROYED),)),
             "what armies fight with",
