@@ -4,10 +4,9 @@ One scan finds the sentences with a trigger word; only these (and what their eve
 surroundings) are tokenised and read. The engine holds no state and threads may share it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from coder.discourse.acts import Act
 from coder.discourse.aliases import Aliases
@@ -19,8 +18,7 @@ from coder.discourse.note_days import note_day
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames
 from coder.discourse.spans import Spans
-from coder.discourse.writing import holds_all, place_of_writing
-from coder.errors import InputError
+from coder.discourse.writing import holds_all, place_of_writing, set_in
 from coder.events.attribution import find_sources
 from coder.events.circumstances import attach_circumstances, places_by_sentence
 from coder.events.claims import claims_of, join_undivided
@@ -31,8 +29,8 @@ from coder.events.reading import Reading
 from coder.events.status import settle_status
 from coder.events.tracing import sentence_trace
 from coder.events.within import group_within
+from coder.gazetteer.opening import open_gazetteer
 from coder.gazetteer.store import Gazetteer
-from coder.gazetteer.user_places import parse_user_places
 from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import Lexicon, load_lexicon
 from coder.mentions.actor_context import redefined, settled
@@ -44,15 +42,17 @@ from coder.mentions.quantities import find_quantities
 from coder.mentions.targets import find_targets
 from coder.mentions.times import DateOrder, find_times
 from coder.mentions.weapons import find_weapons
+from coder.nonevents import Told, ToldOf, told_beside
 from coder.plugins import find_by_plugins, mention_finders, with_given
 from coder.rules.loader import load_rules
 from coder.rules.model import RuleSource
+from coder.rules.nonevents import nonevent_rules
 from coder.rules.ruleset import RuleSet
 from coder.text import normalise, sentence_spans, sentences, tokenise
 from coder.values.events import CodedDocument, Event, EventPlace
 from coder.values.labels import PlaceLevel, Section
 from coder.values.mentions import Mention, PlaceMention, TimeExpression
-from coder.values.options import EngineOptions, SourceText
+from coder.values.options import EngineOptions
 from coder.values.text import Document, NormalisedText, Sentence
 from coder.values.trace import DocumentTrace, FrameTrial
 
@@ -69,6 +69,7 @@ class _Scene:
     reference: date | None
     dateline: Dateline | None
     sentences: list[Sentence]
+    beside: list[Sentence]
     readings: list[Reading]
     places: tuple[tuple[PlaceMention, ...], ...]
     lexicon: Lexicon
@@ -93,9 +94,10 @@ class Engine:
         self.lexicon: Lexicon = load_lexicon(
             self.options.actors, self.options.weapons, persons=self.options.persons
         )
-        self.gazetteer: Gazetteer = _gazetteer(self.options.gazetteer, self.options.places)
+        self.gazetteer: Gazetteer = open_gazetteer(self.options.gazetteer, self.options.places)
         self._finders = mention_finders() if self.options.plugins else ()
-        self._gate = Gate(self.rules, self.lexicon)
+        self._nonevents = nonevent_rules()
+        self._gate = Gate(self.rules, self.lexicon, self._nonevents.gate_words)
         order = self.options.date_order
         self._date_order = DateOrder(str(order)) if order is not None else DateOrder.UNDECLARED
 
@@ -163,15 +165,22 @@ class Engine:
         text = sections[-1]
         reference, dateline = self._reference(document, text)
         spans = sentence_spans(text.text)
-        chosen = range(len(spans)) if everything else self._gate.sentences(text, spans)
         found: list[Sentence] = []
-        if len(sections) > 1 and (everything or self._gate.opens(sections[0])):
-            found += sentences(sections[0])
-        for index in chosen:
-            start, end = spans[index]
-            if dateline is not None and start < dateline.end < end:
-                start = dateline.end
-            found.append(tokenise(text, start, end, index))
+        beside: list[Sentence] = []
+        if len(sections) > 1:
+            opened = self._gate.scan(sections[0], [(0, len(sections[0].text))])
+            if everything or opened.events:
+                found += sentences(sections[0])
+            elif opened.beside:
+                beside += sentences(sections[0])
+        opened = self._gate.scan(text, spans)
+        chosen = range(len(spans)) if everything else opened.events
+        for indexes, kept in ((chosen, found), ([] if everything else opened.beside, beside)):
+            for index in indexes:
+                start, end = spans[index]
+                if dateline is not None and start < dateline.end < end:
+                    start = dateline.end
+                kept.append(tokenise(text, start, end, index))
         return _Scene(
             document=document,
             sections=sections,
@@ -179,6 +188,7 @@ class Engine:
             reference=reference,
             dateline=dateline,
             sentences=found,
+            beside=beside,
             readings=[],
             places=(),
             lexicon=self.lexicon,
@@ -208,6 +218,7 @@ class Engine:
         if scene.sentences:
             self._read(scene)
             events = self._events(scene, trials)
+        told = self._told(scene, events) if scene.readings or scene.beside else Told()
         return CodedDocument(
             doc_id=scene.document.doc_id,
             n_sentences=len(scene.spans),
@@ -215,7 +226,29 @@ class Engine:
             dateline_time=None,
             reference_date=scene.reference,
             events=events,
+            statements=told.statements,
+            control_states=told.control_states,
         )
+
+    def _told(self, scene: _Scene, events: tuple[Event, ...]) -> Told:
+        """The statements and states of control, of the sentences read for events and the others."""
+        readings = scene.readings
+        if scene.beside:
+            named = [named_actors(item, scene.lexicon) for item in scene.beside]
+            places = find_places(
+                scene.beside,
+                self.gazetteer,
+                dateline=set_in(_dateline_place(scene.dateline), scene.places),
+                source=scene.document.source,
+                blocked=[_ranges(found) for found in named],
+            )
+            others = [
+                self._reading(scene, *parts)
+                for parts in zip(scene.beside, named, places, strict=True)
+            ]
+            readings = sorted([*readings, *others], key=lambda item: item.sentence.index)
+        told = ToldOf(scene.document.doc_id, scene.sections, self.rules, events, scene.reference)
+        return told_beside(readings, told, self._nonevents)
 
     def _written_at(self, scene: _Scene) -> PlaceMention | None:
         """The place of writing; null without a dateline, or where its name leads nowhere."""
@@ -253,19 +286,26 @@ class Engine:
             scene.lexicon = self._settled(scene, contested, foreign)
             named = [named_actors(item, scene.lexicon) for item in scene.sentences]
         for sentence, found, places in zip(scene.sentences, named, scene.places, strict=True):
-            given = find_by_plugins(self._finders, sentence)
-            times = self._times(sentence, scene.reference)
-            scene.readings.append(
-                Reading(
-                    sentence,
-                    scene.lexicon,
-                    times=with_given(times, given, TimeExpression) if given else times,
-                    places=with_given(places, given, PlaceMention) if given else places,
-                    named=found,
-                    event_heads=self._gate.event_nouns(sentence),
-                    given=given,
-                )
-            )
+            scene.readings.append(self._reading(scene, sentence, found, places))
+
+    def _reading(
+        self,
+        scene: _Scene,
+        sentence: Sentence,
+        named: tuple[tuple[int, int, ActorEntry], ...],
+        places: tuple[PlaceMention, ...],
+    ) -> Reading:
+        given = find_by_plugins(self._finders, sentence)
+        times = self._times(sentence, scene.reference)
+        return Reading(
+            sentence,
+            scene.lexicon,
+            times=with_given(times, given, TimeExpression) if given else times,
+            places=with_given(places, given, PlaceMention) if given else places,
+            named=named,
+            event_heads=self._gate.event_nouns(sentence),
+            given=given,
+        )
 
     def _settled(self, scene: _Scene, contested: set[str], foreign: frozenset[str]) -> Lexicon:
         """The lexicon in which contested names stand for the actors this document means."""
@@ -319,20 +359,6 @@ class Engine:
             previous_place=self._where_written(scene),
         )
         return tuple(build_event(act, context) for act in acts)
-
-
-def _gazetteer(path: Path | None, lists: Iterable[SourceText]) -> Gazetteer:
-    """The gazetteer with the places of the user; of one id the last row counts."""
-    own = {
-        place.gazetteer_id: place
-        for item in lists
-        for place in parse_user_places(item.content, item.name)
-    }
-    try:
-        gazetteer = Gazetteer.open(path)
-    except FileNotFoundError as error:
-        raise InputError("there is no such gazetteer", source=str(path)) from error
-    return gazetteer.with_places(own.values()) if own else gazetteer
 
 
 def _in_order(own: list[Mention], given: Sequence[Mention]) -> list[Mention]:

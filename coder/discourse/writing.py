@@ -29,6 +29,12 @@ def _lies_in(written: PlaceMention, area: PlaceMention) -> bool:
     return area.level in _AREAS and area.name in {written.admin1, written.admin2}
 
 
+def set_in(dateline: str | None, told: Iterable[Iterable[PlaceMention]]) -> str:
+    """Where a text is set, for its further sentences: place of writing, countries it names."""
+    countries = {place.country for found in told for place in found if place.country is not None}
+    return ", ".join([dateline or "", *sorted(countries)])
+
+
 def place_of_writing(written: PlaceMention, *, is_seat: bool) -> EventPlace | None:
     """The place of writing as an event's: in or near a town, of a capital only its country.
 

@@ -16,6 +16,7 @@ from coder.lexicon.words import noun_classes, word_tags
 from coder.rules.model import TriggerForm
 from coder.rules.ruleset import RuleSet
 from coder.values.text import NormalisedText, Sentence
+from coder.values.value import value
 
 _NAMING = (
     *("were identified as", "was identified as", "been identified as", "victims were identified"),
@@ -36,17 +37,34 @@ _TELLING = 2  # further words: "took to the streets" needs no company
 _PRONOUNS = ("they ", "he ", "she ", "all ", "both ")
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
 _PARTICLES = frozenset({"A", "P", "D", "R", "T", "o"})
-_COMMON, _EVERYDAY, _CUE, _FORCE = 1, 2, 4, 8
+_COMMON, _EVERYDAY, _CUE, _FORCE, _BESIDE = 1, 2, 4, 8, 16
+_ANY_FORCE = _FORCE | _CUE
 _NOWHERE: frozenset[int] = frozenset()
 _LOWER_BREAKS = str.maketrans("\n", " ")
 
 
+@value
+class Opened:
+    """Positions of the sentences to read for events, and of those to read for nothing else.
+
+    The latter hold a word that states or controls, in a text or sentence about force.
+    """
+
+    events: list[int]
+    beside: list[int]
+
+
 class Gate:
-    """The scan, built once from the rules and word lists."""
+    """The scan, built once from the rules and word lists.
+
+    ``beside`` are words of what is told and is no event; none is a part of a longer trigger here.
+    """
 
     __slots__ = ("_automaton", "_kinds", "_nouns", "_singles")
 
-    def __init__(self, rules: RuleSet, lexicon: Lexicon) -> None:
+    def __init__(
+        self, rules: RuleSet, lexicon: Lexicon, beside: frozenset[str] = frozenset()
+    ) -> None:
         self._nouns = {
             first: found
             for first, forms in rules.trigger_forms.items()
@@ -59,12 +77,18 @@ class Gate:
             for form in forms:
                 for pattern, kind in _patterns(first, form, rules):
                     patterns[pattern] = patterns.get(pattern, 0) | kind
+        for word in beside:
+            patterns[word] = patterns.get(word, 0) | _BESIDE
         self._kinds = tuple(patterns.values())
         self._singles = {word: kind for word, kind in patterns.items() if " " not in word}
         self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
 
     def sentences(self, section: NormalisedText, spans: list[tuple[int, int]]) -> list[int]:
-        """Positions in ``spans`` of the sentences to read, in order."""
+        """Positions in ``spans`` of the sentences to read for events, in order."""
+        return self.scan(section, spans).events
+
+    def scan(self, section: NormalisedText, spans: list[tuple[int, int]]) -> Opened:
+        """Which sentences are read, and for what."""
         lowered = _lower(section.text)
         starts = [start for start, _ in spans]
         kinds = self._kinds
@@ -95,7 +119,14 @@ class Gate:
             and kind & (_COMMON | _EVERYDAY)
             and lowered.startswith(_PRONOUNS, spans[number][0])
         )
-        return sorted(opened)
+        of_force = forceful > 0 and forceful * _DENSE >= len(spans)
+        near = _ANY_FORCE | (_EVERYDAY if forceful else 0)
+        beside = [
+            number
+            for number, kind in found.items()
+            if kind & _BESIDE and number not in opened and (of_force or kind & near)
+        ]
+        return Opened(events=sorted(opened), beside=sorted(beside))
 
     def _words_inside(self, lowered: str, start: int, end: int) -> int:
         """The kinds of whole words under a phrase that ended inside one ("police raid|ed")."""

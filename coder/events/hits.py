@@ -1,6 +1,6 @@
 """Where the triggers of a sentence stand: the forms that agree on their tokens and chunk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from coder.events.reading import Reading
@@ -25,7 +25,13 @@ class Hit:
 
 def find_hits(reading: Reading, rules: RuleSet) -> Iterator[tuple[int, list[Hit]]]:
     """For each token that begins a trigger the readings that fit, in the order of trial."""
-    table = rules.trigger_forms
+    return hits_of(reading, rules.trigger_forms)
+
+
+def hits_of(
+    reading: Reading, table: Mapping[str, tuple[TriggerForm, ...]]
+) -> Iterator[tuple[int, list[Hit]]]:
+    """The same for any table of forms by their first word."""
     for token, norm in enumerate(reading.sentence.norms):
         if norm in table:
             hits = _hits(reading, token, table[norm])

@@ -15,7 +15,7 @@ from coder.events.nominals import (
     stands_alone,
     target_fillers,
 )
-from coder.grammar import Clauses, chunks_of, tag_string
+from coder.grammar import Clauses, chunks_of, no_longer, tag_string
 from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
@@ -48,7 +48,6 @@ _DEFINITE = frozenset(
 )
 _NEGATIVE = frozenset({"no", "none", "nobody", "no-one", "neither"})
 _AIR_FORCES = frozenset({("air", "force"), ("air", "forces")})
-_PREPOSITION_OF = "of"
 _Given: TypeAlias = ActorMention | WeaponMention | TargetMention
 
 
@@ -116,13 +115,14 @@ class Reading:
         ]
         fixed += [(first, last, "E") for first, last, _ in self.named]
         fixed += [(head, head + 1, tag) for head, tag in map(_tagged_head, self.given)]
+        fixed += no_longer(self.sentence.norms) if "longer" in self.vocabulary else []
         starts, ends = self.sentence.starts, self.sentence.ends
         for time in self.times:
             first = bisect_left(starts, time.start)
             last = first
             while last < len(ends) and ends[last] <= time.end:
                 last += 1
-            fixed.append((first, last, "t"))
+            fixed.append((first, last, "A" if time.text == "now" else "t"))
         return fixed
 
     def cues(self, rules: RuleSet) -> tuple[tuple[int, Cue], ...]:
@@ -347,8 +347,7 @@ class Reading:
     def _is_of_phrase(self, number: int) -> bool:
         kinds, chunks = self.clauses.kinds, self.clauses.chunks
         return (
-            kinds[number : number + 2] == "PN"
-            and self.sentence.norms[chunks[number].first] == _PREPOSITION_OF
+            kinds[number : number + 2] == "PN" and self.sentence.norms[chunks[number].first] == "of"
         )
 
     def _counted_nominal(

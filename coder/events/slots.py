@@ -5,18 +5,37 @@ constructions all end in the same three slots.
 """
 
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from coder.events.hits import Hit
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.grammar.clauses import Phrase
-from coder.rules.model import Frame
+from coder.rules.model import RoleSpec
 
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
 _AIMED = frozenset({"on", "against"})
 _BECOMING = frozenset({"resulted", "resulting", "ended", "turned"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
+
+
+class Governing(Protocol):
+    """A frame, as far as the places around its trigger ask; frames of events and of others."""
+
+    @property
+    def takes_object(self) -> bool:
+        """Whether an active clause of it has an object."""
+        ...
+
+    @property
+    def does_harm(self) -> bool:
+        """Whether people come to harm."""
+        ...
+
+    def role(self, name: str) -> RoleSpec | None:
+        """The role of that name."""
+        ...
 
 
 @dataclass(slots=True)
@@ -31,7 +50,7 @@ class Slots:
     construction: str = "active"
 
 
-def verb_slots(reading: Reading, hit: Hit, frame: Frame) -> Slots | None:
+def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
     """Subject, object and phrases of a verb in whatever voice and form it stands."""
     clauses = reading.clauses
     group = clauses.chunks[hit.chunk]
@@ -82,7 +101,7 @@ def _passive(patient: list[int], phrases: list[Phrase], construction: str) -> Sl
     )
 
 
-def _participle(reading: Reading, number: int, frame: Frame) -> list[int] | None:  # noqa: C901, PLR0911, PLR0912 - one walk, read in one place
+def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | None:  # noqa: C901, PLR0911, PLR0912 - one walk, read in one place
     """Whom a bare past form is about where it is a participle; null where it is an active past."""
     clauses = reading.clauses
     kinds = clauses.kinds
@@ -122,7 +141,7 @@ def _participle(reading: Reading, number: int, frame: Frame) -> list[int] | None
     return None
 
 
-def _inverted(reading: Reading, frame: Frame) -> list[int]:
+def _inverted(reading: Reading, frame: Governing) -> list[int]:
     """As in "Also injured (by the blast) was a vendor": who stands behind the verb "to be"."""
     clauses = reading.clauses
     kinds = clauses.kinds
@@ -175,7 +194,7 @@ def _is_counted(reading: Reading, number: int) -> bool:
     )
 
 
-def noun_slots(reading: Reading, hit: Hit, frame: Frame) -> Slots:
+def noun_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots:
     """The phrases behind a noun and the groups inside its own noun group."""
     clauses = reading.clauses
     group = clauses.chunks[hit.chunk]
@@ -200,7 +219,7 @@ def noun_slots(reading: Reading, hit: Hit, frame: Frame) -> Slots:
     return slots
 
 
-def _with_doer(phrases: list[Phrase], frame: Frame) -> list[Phrase]:
+def _with_doer(phrases: list[Phrase], frame: Governing) -> list[Phrase]:
     """As in "an attack of the militia on the post": where "on" says at whom, "of" says by whom.
 
     Only of nouns whose target stands behind "on" or "against" first of all.

@@ -140,10 +140,13 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("T", r"T(?=N[BMHO])", "P"),  # "a boy going to school was"
         ("", r"[nN](?:(?<=[TMO].)|(?<=[TMO][A!].)|(?<=[TMO][A!][A!].))(?![SP]?[.,])", "V"),
         ("", r"[nN](?<=[TMO].)", "V"),
+        ("L", r"(?<=[TM])L", "V"),  # "to lay down their arms"
+        ("n", r"(?<=[NWU]D[Ns])n(?=[.,)])", "V"),  # "the villages that the rebels control"
         ("R", r"(?<=R)n(?=[DPT#JEN])", "V"),
         ("W", r"(?<=W)n(?=[DPT#JERtA])", "V"),  # "who work for", "which force them"
         ("A", r"(?<=[NsE]A)n(?=[DJ#ENs])", "V"),  # "militants often ambush convoys"
         ("s", r"(?<=[RW])s", "Z"),
+        ("s", r"(?<=[NERA]A)s(?=[DJ#ENRs])", "Z"),  # "the group still controls parts of the camp"
         ("Z", r"(?<=U)Z(?=P)", "N"),  # "when suspects in a car"
         # "to" before anything but a verb is a preposition.
         ("Z", r"(?<=T)Z", "N"),  # "set fire to homes"
@@ -267,3 +270,12 @@ def _first(word: str, plain: _Memo, following: str) -> str:
     if word.lower() in word_tags():
         return plain[word]
     return plain[word] if following != "E" and word.endswith(("ed", "ing", "ly")) else "E"
+
+
+def no_longer(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "no longer holds the town": two words, one adverb."""
+    return [
+        (at - 1, at + 1, "A")
+        for at in range(1, len(norms))
+        if norms[at] == "longer" and norms[at - 1] == "no"
+    ]

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from coder.errors import SchemaError
 from coder.records.actor_codes import actor_code, home_of
+from coder.records.build_nonevents import control_state_row, statement_row
 from coder.records.documents import DocumentRecord, DocumentRow, Relation
 from coder.records.models import Event
 from coder.records.taxonomy import CLASSES
@@ -55,6 +56,8 @@ def build(coded: engine.CodedDocument, document: Document, versions: Versions) -
             )
             for relation in coded.relations
         ),
+        statements=tuple(map(statement_row, coded.statements)),
+        control_states=tuple(map(control_state_row, coded.control_states)),
     )
 
 

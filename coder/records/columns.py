@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 
-from coder.values import labels
+from coder.values import labels, nonevent_labels
 
 _ENUM = "enum:"
 
@@ -69,7 +69,8 @@ def _column(row: Mapping[str, str]) -> Column:
     dtype = row["dtype"]
     vocabulary = None
     if dtype.startswith(_ENUM):
-        vocabulary = getattr(labels, dtype.removeprefix(_ENUM))
+        name = dtype.removeprefix(_ENUM)
+        vocabulary = getattr(labels, name, None) or getattr(nonevent_labels, name)
         dtype = "enum"
     roles = row["key"].split(",")
     references = [role.removeprefix("ref:") for role in roles if role.startswith("ref:")]

@@ -4,8 +4,22 @@ from datetime import date
 
 from pydantic import Field
 
-from coder.records.models import Event, Model
-from coder.values.labels import DocumentStatus, RelationKind
+from coder.records.models import Event, Located, Model
+from coder.values.labels import (
+    ActorType,
+    DocumentStatus,
+    Recency,
+    RelationKind,
+    SourceType,
+    Stance,
+)
+from coder.values.nonevent_labels import (
+    ControlExtent,
+    ControlKind,
+    ControlRelation,
+    EventLink,
+    StatementKind,
+)
 
 
 class DocumentRow(Model):
@@ -54,9 +68,101 @@ class ErrorRow(Model):
     detail: str | None = Field(default=None, description="What was found and what to do.")
 
 
+class Statement(Located):
+    """Something somebody did with words. The offsets are those of its sentence."""
+
+    statement_id: str = Field(
+        description="Identity of the statement: 'st_' and 16 hexadecimal digits."
+    )
+    doc_id: str = Field(description="The document.")
+    kind: StatementKind = Field(description="What the speaker does with words.")
+    stance: Stance | None = Field(description="What that does to the account of an act.")
+    event_id: str | None = Field(description="The event it is about.")
+    event_link: EventLink | None = Field(description="Why it is taken to be about that event.")
+    speaker_name: str | None = Field(
+        description="Who says it: canonical name, or the name in the text."
+    )
+    speaker_text: str | None = Field(description="The words of the speaker.")
+    speaker_type: SourceType | None = Field(description="What kind of source speaks.")
+    speaker_actor_type: ActorType | None = Field(description="What kind of actor speaks.")
+    speaker_start: int | None = Field(ge=0, description="Where those words begin.")
+    speaker_end: int | None = Field(ge=0, description="Where those words end (half-open).")
+    addressee_name: str | None = Field(description="Who is asked, threatened, accused, condemned.")
+    addressee_text: str | None = Field(description="Their words.")
+    addressee_type: ActorType | None = Field(description="What kind of actor they are.")
+    addressee_start: int | None = Field(ge=0, description="Where those words begin.")
+    addressee_end: int | None = Field(ge=0, description="Where those words end (half-open).")
+    topic_text: str | None = Field(
+        description="The words of what is demanded, threatened, denied, condemned."
+    )
+    topic_start: int | None = Field(ge=0, description="Where those words begin.")
+    topic_end: int | None = Field(ge=0, description="Where those words end (half-open).")
+    date_start: date | None = Field(description="First day on which it can have been said.")
+    date_end: date | None = Field(description="Last day on which it can have been said.")
+    date_text: str | None = Field(description="The words of that date.")
+    trigger_start: int = Field(ge=0, description="Where the trigger begins.")
+    trigger_end: int = Field(ge=0, description="Where the trigger ends (half-open).")
+    trigger_text: str = Field(description="The words of the trigger.")
+    text: str = Field(description="The sentence.")
+    rule_id: str = Field(description="The frame that read it.")
+
+
+class ControlState(Located):
+    """Who holds a place. The offsets are those of its sentence."""
+
+    state_id: str = Field(
+        description="Identity of the state: 'cs_' and 16 hexadecimal digits, the same in every run."
+    )
+    doc_id: str = Field(description="The document.")
+    kind: ControlKind = Field(description="How things stand at the place.")
+    recency: Recency = Field(
+        description="Whether it stands so at the time of the report, or did before (background)."
+    )
+    actor_name: str | None = Field(
+        description="Who holds the place (or does not): canonical name, or the name in the text."
+    )
+    actor_text: str | None = Field(description="Their words.")
+    actor_type: ActorType | None = Field(description="What kind of actor they are.")
+    actor_start: int | None = Field(ge=0, description="Where those words begin.")
+    actor_end: int | None = Field(ge=0, description="Where those words end (half-open).")
+    other_name: str | None = Field(description="Who besieges it, or the other side of the front.")
+    other_text: str | None = Field(description="Their words.")
+    other_type: ActorType | None = Field(description="What kind of actor they are.")
+    other_start: int | None = Field(ge=0, description="Where those words begin.")
+    other_end: int | None = Field(ge=0, description="Where those words end (half-open).")
+    place_text: str = Field(description="The words of the place.")
+    place_start: int = Field(ge=0, description="Where those words begin.")
+    place_end: int = Field(ge=0, description="Where those words end (half-open).")
+    place_name: str | None = Field(description="The place held.")
+    admin1_name: str | None = Field(description="First-level area of the place.")
+    iso3: str | None = Field(description="Country of the place.")
+    gazetteer_id: str | None = Field(description="Gazetteer entry of the place.")
+    place_number: int | None = Field(ge=0, description="How many places the words count.")
+    extent: ControlExtent | None = Field(description="How much of the place is meant.")
+    since_start: date | None = Field(description="First day on which the state can have begun.")
+    since_end: date | None = Field(description="Last day on which it can have begun.")
+    since_text: str | None = Field(description="The words of its beginning.")
+    as_of: date | None = Field(
+        description="The day of the report for a current state, the day told for an earlier one."
+    )
+    source_name: str | None = Field(description="Who says so.")
+    source_type: SourceType | None = Field(description="What kind of source that is.")
+    event_id: str | None = Field(
+        description="The event of the document that began or ended the state."
+    )
+    event_relation: ControlRelation | None = Field(description="What the event did to the state.")
+    trigger_start: int = Field(ge=0, description="Where the trigger begins.")
+    trigger_end: int = Field(ge=0, description="Where the trigger ends (half-open).")
+    trigger_text: str = Field(description="The words of the trigger.")
+    text: str = Field(description="The sentence.")
+    rule_id: str = Field(description="The frame that read it.")
+
+
 class DocumentRecord(Model):
     """Everything published of one document."""
 
     document: DocumentRow
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    control_states: tuple[ControlState, ...] = ()

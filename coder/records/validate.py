@@ -265,6 +265,11 @@ def _wrong_countable() -> pl.Expr:
     return pl.col("countable") != derived
 
 
+def _apart(one: str, other: str) -> pl.Expr:
+    """One of two columns is null where the other is not."""
+    return pl.col(one).is_null() != pl.col(other).is_null()
+
+
 _BOUNDS = "low <= best <= high does not hold"
 _OFFSETS = (
     "char_start, char_end",
@@ -333,5 +338,28 @@ _RULES: Mapping[str, tuple[tuple[str, str, pl.Expr], ...]] = {
     "event_mentions": (_OFFSETS, _TRIGGER, *_COUNTS),
     "casualties": (_OFFSETS, ("low, best, high", _BOUNDS, _unordered(""))),
     "incidents": (*_COUNTS, _DAYS),
+    "statements": (
+        _OFFSETS,
+        _TRIGGER,
+        _DAYS,
+        ("event_link", "stands exactly where event_id stands", _apart("event_link", "event_id")),
+        ("speaker_*", "words and offsets stand together", _apart("speaker_text", "speaker_start")),
+        ("topic_*", "words and offsets stand together", _apart("topic_text", "topic_start")),
+    ),
+    "control_states": (
+        _OFFSETS,
+        _TRIGGER,
+        (
+            "event_relation",
+            "stands exactly where event_id stands",
+            _apart("event_relation", "event_id"),
+        ),
+        (
+            "since_start, since_end",
+            "the last day is before the first",
+            pl.col("since_start") > pl.col("since_end"),
+        ),
+        ("actor_*", "words and offsets stand together", _apart("actor_text", "actor_start")),
+    ),
     **dict.fromkeys(("actors", "targets", "weapons", "attributions", "evidence"), (_OFFSETS,)),
 }

@@ -1,4 +1,4 @@
-"""The build step: rule sources -> ``data/pack.json``.
+"""The build step: rule sources -> ``data/pack.json`` and ``data/nonevents.json``.
 
 Run ``python -m coder.rules.pack`` after every change of a rule or word list; a test fails when the
 pack is stale. ``--check`` only compares.
@@ -8,7 +8,10 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from coder.rules import wordlists
 from coder.rules.loader import parts_of, shipped_sources
+from coder.rules.nonevent_source import build_nonevents
+from coder.rules.nonevents import PACK
 from coder.rules.ruleset import dump_parts
 
 PACK_FILE: Final = Path(__file__).parent / "data" / "pack.json"
@@ -19,12 +22,19 @@ def build_pack() -> str:
     return dump_parts(parts_of(shipped_sources()))
 
 
+def build_all() -> dict[Path, str]:
+    """Every built file with the text that the shipped sources give."""
+    irregular = wordlists.read_irregular_verbs(shipped_sources())
+    return {PACK_FILE: build_pack(), PACK_FILE.with_name(PACK): build_nonevents(irregular)}
+
+
 def main(arguments: list[str]) -> int:
     """Write the pack, or with ``--check`` say by the exit code whether it is up to date."""
-    text = build_pack()
-    if "--check" in arguments:
-        return int(not PACK_FILE.exists() or PACK_FILE.read_text(encoding="utf-8") != text)
-    PACK_FILE.write_text(text, encoding="utf-8")
+    for file, text in build_all().items():
+        if "--check" not in arguments:
+            file.write_text(text, encoding="utf-8")
+        elif not file.exists() or file.read_text(encoding="utf-8") != text:
+            return 1
     return 0
 
 

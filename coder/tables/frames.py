@@ -68,6 +68,13 @@ class TableBuilder:
         self._rows["documents"].append(self._takers["documents"](record.document.__dict__))
         for relation in record.relations:
             self._rows["relations"].append(self._takers["relations"](relation.__dict__))
+        for name, rows in (
+            ("statements", record.statements),
+            ("control_states", record.control_states),
+        ):
+            if rows:
+                take = self._takers[name]
+                self._rows[name].extend([take(row.__dict__) for row in rows])
 
     def add_error(self, error: ErrorRow) -> None:
         """Take one row of ``errors``."""

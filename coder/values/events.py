@@ -33,6 +33,7 @@ from coder.values.labels import (
     WeaponType,
 )
 from coder.values.mentions import ActorMention, PlaceMention, TimeExpression
+from coder.values.nonevents import ControlState, Statement
 from coder.values.text import Span
 from coder.values.value import value
 
@@ -286,6 +287,8 @@ class CodedDocument:
     reference_date: date | None
     events: tuple[Event, ...]
     relations: tuple[Relation, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    control_states: tuple[ControlState, ...] = ()
     source_actor: ActorMention | None = None
 
 

@@ -69,3 +69,17 @@ def test_without_the_day_of_the_report_the_day_stays_open(article: str) -> None:
         if item.countable
     )
     assert (found.date.start, found.date.end, found.date.text) == (None, None, "Monday")
+
+
+def test_what_is_still_held_is_a_state_and_no_event(article: str) -> None:
+    coded = Engine().code(Document(doc_id="seed", text=article, published=date(2017, 12, 12)))
+    held = {state.place.words.text for state in coded.control_states}
+    assert {"only about 18 villages", "parts of the Yarmouk camp"} <= held
+    assert {state.actor.name for state in coded.control_states if state.actor} == {"Islamic State"}
+    assert [state.place.number for state in coded.control_states if state.place.number] == [18]
+
+
+def test_who_declared_the_end_of_the_war_is_a_statement(article: str) -> None:
+    coded = Engine().code(Document(doc_id="seed", text=article, published=date(2017, 12, 12)))
+    said = [(item.speaker.name, item.first) for item in coded.statements if item.speaker]
+    assert said == [("Iraq", date(2017, 12, 9)), ("Russia", None)]

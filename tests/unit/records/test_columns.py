@@ -1,7 +1,7 @@
 import pytest
 
 from coder.records.columns import Column, tables
-from coder.records.documents import DocumentRow, ErrorRow, Relation
+from coder.records.documents import ControlState, DocumentRow, ErrorRow, Relation, Statement
 from coder.records.models import (
     Actor,
     Attribution,
@@ -45,6 +45,8 @@ ROWS: dict[str, type[Model]] = {
     "documents": DocumentRow,
     "relations": Relation,
     "errors": ErrorRow,
+    "statements": Statement,
+    "control_states": ControlState,
 }
 
 

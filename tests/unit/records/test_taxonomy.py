@@ -3,13 +3,13 @@ from enum import StrEnum
 import pytest
 
 from coder.records.taxonomy import CLASSES, label_definitions, subtypes
-from coder.values import labels
+from coder.values import labels, nonevent_labels
 from coder.values.label import Label
 from coder.values.labels import EventClass, EventType
 
 VOCABULARIES = [
     value
-    for value in vars(labels).values()
+    for value in {**vars(labels), **vars(nonevent_labels)}.values()
     if isinstance(value, type) and issubclass(value, Label) and value is not Label
 ]
 

@@ -1,0 +1,81 @@
+"""Which event of the document a statement is about, and which began or ended a state of control."""
+
+from coder.lexicon.words import noun_classes
+from coder.nonevents.document import Telling
+from coder.nonevents.roles import Found
+from coder.values.events import Event
+from coder.values.labels import EventType, Role
+from coder.values.nonevent_labels import ControlRelation, EventLink
+from coder.values.nonevents import HeldPlace, Party, Words
+from coder.values.text import Span
+
+_BACK = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+
+
+def event_about(found: Found, topic: Words | None, source: Telling) -> tuple[str, EventLink] | None:
+    """The event told inside the topic, else the one told last that a definite noun refers to."""
+    if not source.events:
+        return None
+    if topic is not None:
+        inside = [
+            (mention.trigger.start, event.event_id)
+            for event in source.events
+            for mention in event.mentions
+            if _covers(topic.span, mention.trigger)
+        ]
+        if inside:
+            return min(inside)[1], EventLink.STATED
+    if not _refers_back(found):
+        return None
+    before = [
+        (mention.section_sentence, mention.trigger.start, event.event_id)
+        for event in source.events
+        for mention in event.mentions
+        if mention.section_sentence <= found.reading.sentence.index
+        and not (topic is not None and mention.trigger.start >= topic.span.start)
+    ]
+    before = [item for item in before if item[0] >= 0 or found.reading.sentence.index < 0]
+    return (max(before)[2], EventLink.ANAPHORIC) if before else None
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.section is inner.section and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _refers_back(found: Found) -> bool:
+    """As in "condemned the attack", "denied the killings": a definite group that names an act."""
+    topic = found.roles.get("topic")
+    if topic is None:
+        return False
+    norms = found.reading.sentence.norms
+    nominal = topic.nominal
+    if nominal is None or norms[nominal.first] not in _BACK:
+        return False
+    names_act = nominal.head in found.reading.event_heads
+    return names_act or norms[nominal.head] in noun_classes()["anaphor"]
+
+
+def change_of(
+    place: HeldPlace, actor: Party | None, source: Telling
+) -> tuple[str, ControlRelation] | None:
+    """The taking of the same place that the document tells: by the holder, or from it."""
+    if place.name is None or actor is None:
+        return None
+    for event in source.events:
+        if event.event_type is not EventType.TERRITORIAL_CHANGE or not _is_same(event, place):
+            continue
+        for party in event.actors:
+            if party.name != actor.name or (actor.name is None and party.type is not actor.type):
+                continue
+            if party.role in {Role.GAINING_PARTY, Role.PERPETRATOR}:
+                return event.event_id, ControlRelation.BEGAN
+            if party.role in {Role.LOSING_PARTY, Role.TARGET}:
+                return event.event_id, ControlRelation.ENDED
+    return None
+
+
+def _is_same(event: Event, place: HeldPlace) -> bool:
+    own = event.place
+    if own.gazetteer_id is not None and place.gazetteer_id is not None:
+        return own.gazetteer_id == place.gazetteer_id
+    return place.name in {own.place_name, own.text}
