@@ -348,7 +348,7 @@ class Engine:
     def _build(self, scene: _Scene, acts: Sequence[Act]) -> tuple[Event, ...]:
         context = Context(
             doc_id=scene.document.doc_id,
-            aliases=Aliases(lambda: sentences(scene.sections[-1]), scene.lexicon),
+            aliases=Aliases(scene.sections[-1], scene.spans, scene.lexicon),
             names=FullNames(scene.sections[-1], scene.lexicon.given_names),
             parties=Parties(scene.readings),
             spans=Spans(scene.sections),

@@ -1,29 +1,33 @@
 """Short names of listed actors: "the Observatory" after the Syrian Observatory for Human Rights."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import Lexicon
 from coder.mentions.actors import named_actors
+from coder.text import tokenise
 from coder.values.labels import CaseProfile
-from coder.values.text import Sentence
+from coder.values.text import NormalisedText, Sentence
 
 _MIN_WORDS = 2
 _MIN_LETTERS = 4
 
 
 class Aliases:
-    """The short names one document gives, found when first asked for.
+    """The short names one document gives, each found when it is first asked for.
 
-    ``read_all`` tokenises the whole text: most documents never need it.
+    ``spans`` are the sentences of the text; only those that hold the word are tokenised.
     """
 
-    __slots__ = ("_lexicon", "_names", "_read_all")
+    __slots__ = ("_lexicon", "_names", "_spans", "_text")
 
-    def __init__(self, read_all: Callable[[], Sequence[Sentence]], lexicon: Lexicon) -> None:
-        self._read_all = read_all
+    def __init__(
+        self, text: NormalisedText, spans: Sequence[tuple[int, int]], lexicon: Lexicon
+    ) -> None:
+        self._text = text
+        self._spans = spans
         self._lexicon = lexicon
-        self._names: dict[str, ActorEntry | None] | None = None
+        self._names: dict[str, ActorEntry | None] = {}
 
     def resolve(self, sentence: Sentence, first: int, last: int) -> ActorEntry | None:
         """The actor that tokens "the Name" stand for; null for other words and unclear names."""
@@ -32,20 +36,23 @@ class Aliases:
         word = sentence.words[first + 1]
         if sentence.case is CaseProfile.MIXED and not word[0].isupper():
             return None
-        if self._names is None:
-            self._names = self._collect()
-        return self._names.get(word.lower())
+        norm = word.lower()
+        if len(norm) < _MIN_LETTERS:
+            return None
+        if norm not in self._names:
+            self._names[norm] = self._meant(norm)
+        return self._names[norm]
 
-    def _collect(self) -> dict[str, ActorEntry | None]:
-        """Each word of a listed name told in full; null where two actors share the word."""
-        names: dict[str, ActorEntry | None] = {}
-        for sentence in self._read_all():
+    def _meant(self, norm: str) -> ActorEntry | None:
+        """The one actor whose name, told in full, has the word; null where there are two."""
+        found: ActorEntry | None = None
+        for index, (start, end) in enumerate(self._spans):
+            if norm not in self._text.text[start:end].lower():
+                continue
+            sentence = tokenise(self._text, start, end, index)
             for first, last, entry in named_actors(sentence, self._lexicon):
-                if last - first < _MIN_WORDS:
-                    continue
-                for norm in sentence.norms[first:last]:
-                    if len(norm) >= _MIN_LETTERS:
-                        known = names.setdefault(norm, entry)
-                        if known is not entry:
-                            names[norm] = None
-        return names
+                if last - first >= _MIN_WORDS and norm in sentence.norms[first:last]:
+                    if found is not None and found is not entry:
+                        return None
+                    found = entry
+        return found

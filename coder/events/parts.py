@@ -62,8 +62,15 @@ def find_parts(reading: Reading) -> list[Part]:
         return []
     found: list[Part] = []
     behind = -1
+    chunks = reading.clauses.chunks
     for number, kind in enumerate(reading.clauses.kinds):
-        if number < behind or kind in "t.":
+        if number < behind:
+            continue
+        first = chunks[number].first
+        # A noun group without a number, and most of what is none, tells of no part.
+        if norms[first] not in _OPENING and (
+            first not in reading.quantities if kind == "N" else kind not in "P:"
+        ):
             continue
         part = _part_at(reading, number)
         if part is not None:

@@ -33,7 +33,8 @@ BY_VERB = Support("verb", None, ())
 def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # noqa: C901, PLR0911 - one walk, read in one place
     """Look for the verb the noun group hangs on, to the left as object, to the right as subject."""
     clauses = reading.clauses
-    if not any(kind in clauses.kinds for kind in "VXL"):
+    kinds = clauses.kinds
+    if "V" not in kinds and "X" not in kinds and "L" not in kinds:
         return Support("headline", None, ())
     governing = None if _hangs_behind(reading, number) else _governing_verb(reading, number)
     if governing is not None:

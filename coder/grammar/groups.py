@@ -18,12 +18,15 @@ class GroupWalks:
         self.tags = tags
         self.chunks = chunks
         self.kinds = "".join([chunk.kind for chunk in chunks])
-        at_token = [0] * len(tags)
-        for number, found in enumerate(chunks):
-            # The words of an aside count to the group they stand behind.
-            end = chunks[number + 1].first if number + 1 < len(chunks) else len(tags)
-            for token in range(found.first, end):
-                at_token[token] = number
+        # The words of an aside count to the group they stand behind.
+        at_token: list[int] = [0] * (chunks[0].first if chunks else len(tags))
+        ends = [found.first for found in chunks[1:]] + [len(tags)]
+        for number, (found, end) in enumerate(zip(chunks, ends, strict=False)):
+            size = end - found.first
+            if size == 1:
+                at_token.append(number)
+            else:
+                at_token += [number] * size
         self.at_token = at_token
 
     def phrase_start(self, number: int) -> int | None:

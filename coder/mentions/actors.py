@@ -49,8 +49,6 @@ def named_actors(
     """
     table = lexicon.actors
     norms = sentence.norms
-    if table.first_words.isdisjoint(norms):
-        return ()
     found: list[tuple[int, int, ActorEntry]] = []
     behind = 0
     for position in table.beginnings(norms):

@@ -34,7 +34,8 @@ class RuleSet:
     ("0.1.0+1f0c93aa"). ``trigger_forms``, ``light_verbs`` and ``cues`` are keyed by the lower-cased
     first word. The forms under one word stand in the order to try them: more words first, then the
     higher rank. ``refinements`` stand with the higher rank first, ``refinements_of`` by the type
-    they start from. ``harm_words`` are verbs that say people came to harm, whoever did it.
+    they start from. ``cue_seconds`` has the second words of the cues by their first, the empty word
+    for cues of one word. ``harm_words`` are verbs that say people came to harm, whoever did it.
     ``user_sources`` are the rules a user added, by content.
     """
 
@@ -45,6 +46,7 @@ class RuleSet:
     refinements: tuple[Refinement, ...]
     refinements_of: Mapping[EventType, tuple[Refinement, ...]]
     cues: Mapping[str, tuple[Cue, ...]]
+    cue_seconds: Mapping[str, frozenset[str]]
     harm_words: frozenset[str]
     user_sources: tuple[RuleSource, ...] = field(default=(), repr=False)
 
@@ -57,13 +59,14 @@ class RuleSet:
 
     def cues_in(self, norms: tuple[str, ...]) -> tuple[tuple[int, Cue], ...]:
         """The cues that stand among lower-cased words, each with its first token, in order."""
-        cues = self.cues
+        begins = self.cue_seconds
+        following = (*norms[1:], "")
         return tuple(
             [
                 (token, cue)
                 for token, norm in enumerate(norms)
-                if norm in cues
-                for cue in cues[norm]
+                if norm in begins and ("" in begins[norm] or following[token] in begins[norm])
+                for cue in self.cues[norm]
                 if len(cue.words) == 1 or norms[token : token + len(cue.words)] == cue.words
             ]
         )
@@ -151,6 +154,10 @@ def assemble(
         ),
         refinements_of=refinements_of,
         cues={first: _longest_first(items) for first, items in cues.items()},
+        cue_seconds={
+            first: frozenset(item.words[1] if len(item.words) > 1 else "" for item in items)
+            for first, items in cues.items()
+        },
         user_sources=user_sources,
     )
 
