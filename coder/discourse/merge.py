@@ -17,12 +17,13 @@ from coder.discourse.conflicts import (
     victims,
 )
 from coder.discourse.elaboration import goes_into_detail
-from coder.events.drafts import Draft
+from coder.events.drafts import Claim, Draft
 from coder.events.presupposed import BACK, is_definite_act, names_whom
 from coder.events.within import REMOTE, is_outcome, is_violent
+from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
 from coder.values.events import is_countable
-from coder.values.labels import EventType, Modality, Scope, TimexType
+from coder.values.labels import CasualtyKind, EventType, Modality, Scope, TimexType
 
 _GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
@@ -30,6 +31,7 @@ _GENERAL = frozenset(
 _THIS = frozenset({"this", "these", "that", "those"})
 _POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
+_HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 _MAX_DISTANCE = 12
 _NEAR = 2  # sentences in which damage without an author is still told of the act before
 _DAMAGING = REMOTE | frozenset(
@@ -124,6 +126,8 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
 def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 - one answer a construction
     if _tells_damage(group):
         return "the damage of the act told before" if _may_have_done(act, group) else None
+    if _counts_among(act, group):
+        return "some of the people told before"
     old, new = act.main, group.main
     distance = new.reading.sentence.index - act.sentence
     if not _may_be_one(act, group, distance):
@@ -133,7 +137,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
     apart = _in_other_item(old, new)
     if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old) and not apart):
         return "the headline tells it"
-    if any(_refers_back(draft) for draft in _asserting(group)):
+    if any(_refers_back(draft) for draft in _asserting(group)) or _uses_known_means(act, group):
         return REFERS_BACK
     if distance == 1 and _names_act(new, _THIS):
         return REFERS_BACK
@@ -177,6 +181,39 @@ def _refers_back(draft: Draft) -> bool:
     if draft.support == "verb" or not is_definite_act(draft):
         return False
     return all(filler.via != "of" or filler.nominal.is_definite for filler in draft.fillers)
+
+
+def _uses_known_means(act: Act, group: Act) -> bool:
+    """As in "accused the rebels of firing the missile": the weapon is the one told before."""
+    known = {
+        filler.nominal.weapon.type
+        for draft in act.witnesses
+        for filler in draft.by_role("instrument")
+        if filler.nominal.weapon is not None
+    }
+    return not _has_own_ground(group) and any(
+        filler.nominal.weapon.type in known
+        for draft in group.drafts
+        for filler in draft.by_role("instrument")
+        if filler.nominal.weapon is not None and filler.nominal.is_definite
+    )
+
+
+def _counts_among(act: Act, group: Act) -> bool:
+    """As in "Eight of the dead were shot": how some of those came to harm who were told before."""
+    claims = [claim for draft in group.drafts for claim in draft.claims]
+    return (
+        bool(claims)
+        and all(claim.kind in _HARM and _is_of_those_told(claim) for claim in claims)
+        and 0 < group.main.reading.sentence.index - act.sentence <= _NEAR
+        and any(draft.claims for draft in act.witnesses)
+        and not _counted_differs(act.main, group.main)
+    )
+
+
+def _is_of_those_told(claim: Claim) -> bool:
+    norm = claim.reading.sentence.norms[claim.nominal.head]
+    return claim.is_partitive and (norm in noun_classes()["harmed"] or norm in {"them", "those"})
 
 
 def _in_other_item(old: Draft, new: Draft) -> bool:

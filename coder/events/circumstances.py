@@ -72,7 +72,9 @@ def places_by_sentence(readings: Iterable[Reading]) -> tuple[tuple[int, PlaceMen
     )
 
 
-def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
+def _times(  # noqa: C901 - one walk, read in one place
+    draft: Draft, sources: list[SourceDraft]
+) -> list[TimeExpression]:
     reading = draft.reading
     if not reading.times:
         return []
@@ -81,6 +83,9 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
     own = {draft.chunk, draft.governor}  # "carried out on Monday four raids" says nothing
     speech = {source.verb for source in sources if source.verb is not None} - own
     left, right = clauses.clause(draft.chunk)
+    relative = _year_before_when(reading, left)
+    if relative is not None:
+        return [relative]
     inside: list[tuple[int, int, TimeExpression]] = []
     outside: list[tuple[int, int, TimeExpression]] = []
     for order, time in enumerate(reading.times):
@@ -98,12 +103,30 @@ def _times(draft: Draft, sources: list[SourceDraft]) -> list[TimeExpression]:
             continue
         distance = abs(number - draft.chunk)
         is_inside = left <= number < right or _heads_item(clauses, number)
+        if time.is_open_start and not is_inside and ",W" in clauses.kinds[draft.chunk : number]:
+            continue  # "..., which has counted 140 deaths since May"
         (inside if is_inside else outside).append((distance, order, time))
     if inside:
         return [time for _, _, time in sorted(inside, key=lambda item: item[:2])]
     if len(outside) == 1 or (outside and draft.support != "verb"):
         return [time for _, _, time in sorted(outside, key=lambda item: item[:2])]
     return []
+
+
+def _year_before_when(reading: Reading, left: int) -> TimeExpression | None:
+    """As in "the worst since 2011, when 24 died": the time that a clause with "when" is about."""
+    clauses = reading.clauses
+    if not left or reading.sentence.norms[clauses.chunks[left - 1].first] != "when":
+        return None
+    at = left - 2 - (clauses.kinds[left - 2 : left - 1] == ",")
+    return next(
+        (
+            time
+            for time in reading.times
+            if clauses.at_token[bisect_left(reading.sentence.starts, time.start)] == at
+        ),
+        None,
+    )
 
 
 def _heads_item(clauses: Clauses, number: int) -> bool:

@@ -38,6 +38,9 @@ def joined_claims(draft: Draft, claim: Claim) -> list[Claim]:
     reading = draft.reading
     if claim.reading is not reading or claim.best == 0:
         return []
+    group = reading.clauses.chunks[claim.nominal.chunk]
+    if group.first <= claim.nominal.head < group.head:
+        return []  # "five civilian deaths and nine injuries": the nouns are joined, not who died
     return [
         *_along_with(reading, claim),
         *_counted_too(reading, claim),

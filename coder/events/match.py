@@ -94,7 +94,8 @@ def match_sentence(  # noqa: C901 - one walk, read in one place
 
 def _is_count(draft: Draft) -> bool:
     """Whether a draft only says how many came to harm, in an act told beside it."""
-    return draft.support == "dependent" and _tells_outcome(draft.fillers)
+    is_told = _tells_outcome(draft.fillers) or "count" in draft.frame.tags
+    return draft.support == "dependent" and is_told
 
 
 def _act_named(

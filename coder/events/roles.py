@@ -8,6 +8,7 @@ from coder.events.nominals import Nominal, is_crewed
 from coder.events.reading import Reading
 from coder.events.slots import Slots, possessor
 from coder.events.support import Support
+from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame, RoleSpec
 from coder.values.labels import ActorType
 
@@ -71,7 +72,8 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
             if role.name == "perpetrator" and _is_suffered(reading, frame, slots, nominal):
                 continue
             used.add(nominal.first)
-            fillers.append(Filler(role.name, nominal, role.effect, "modifier"))
+            whom = _counted_whom(reading, nominal) if role.effect is not None else nominal
+            fillers.append(Filler(role.name, whom, role.effect, "modifier"))
     offered = [*slots.subject, *slots.agent]
     for phrase in slots.phrases:
         if phrase.preposition in _CAUSAL and (
@@ -166,6 +168,17 @@ def _owners(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[F
         if owner.actor is not None and owner.fillers & role.fillers:
             found.append(Filler("perpetrator", owner, None, "modifier"))
     return found
+
+
+def _counted_whom(reading: Reading, nominal: Nominal) -> Nominal:
+    """As in "five civilian deaths": the number of the deaths is that of the civilians."""
+    noun = reading.sentence.norms[reading.clauses.chunks[nominal.chunk].head]
+    if nominal.quantity is not None or noun not in noun_classes()["one_each"]:
+        return nominal
+    number = reading.number_in(nominal.chunk)
+    if number is None or number.last > nominal.first:
+        return nominal
+    return replace(nominal, first=number.first, quantity=number)
 
 
 def _owned_craft(reading: Reading, nominal: Nominal) -> Nominal | None:

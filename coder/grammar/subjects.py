@@ -269,7 +269,7 @@ class SubjectWalks(GroupWalks):
         at = gerund - 1
         if at >= 0 and self.kinds[at] == "N" and self.phrase_start(at) is None:
             left = at - 1
-            if left < 0 or self.kinds[left] not in _VERBAL:
+            if left < 0 or self.kinds[left] not in _VERBAL or self._perceives(left):
                 return self.conjoined_left(at)
         accused = self._object_accused(gerund)
         if accused is not None:
@@ -309,6 +309,10 @@ class SubjectWalks(GroupWalks):
             self.kinds[max(gerund - 2, 0) : gerund] == "NP"
             and self.norms[self.chunks[gerund - 2].head] in _CHARGES
         )
+
+    def _perceives(self, verb: int) -> bool:
+        """As in "found a car burning", "left a shop smouldering": the object does it."""
+        return self.norms[self.chunks[verb].head] in noun_classes()["perception"]
 
     def _next_verb(self, number: int) -> int | None:
         for at in range(number, min(len(self.kinds), number + _MAX_WALK)):
