@@ -39,15 +39,23 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
                 for number in phrase.groups
                 if phrase.preposition != "in" or not reading.nominal(number).fillers & _SITES
             ]
+    acting = {*slots.subject, *slots.agent}
     return any(
         norm in frame.cancel
         for number in groups
+        if not (number in acting and _is_named_by_prey(reading, number, frame))
         for norm in norms[chunks[number].first : chunks[number].last]
     ) or any(
         norm in frame.cancel
         for nominal in slots.modifiers
         for norm in norms[nominal.first : nominal.last]
     )
+
+
+def _is_named_by_prey(reading: Reading, number: int, frame: Frame) -> bool:
+    """As in "cattle raiders", "bank robbers": armed people called after what they are after."""
+    nominal = reading.nominal(number)
+    return "armed" in nominal.fillers and reading.sentence.norms[nominal.head] not in frame.cancel
 
 
 def _is_of_words(reading: Reading, hit: Hit, slots: Slots) -> bool:
