@@ -4,11 +4,13 @@ from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.names import is_person_name
 from coder.events.presupposed import ANEW
-from coder.events.within import counting_tokens, is_attribute, is_sequel
+from coder.events.within import counting_tokens, is_attribute, is_outcome, is_sequel
 from coder.values.labels import CasualtyKind, PlaceLevel
 from coder.values.mentions import PlaceMention
 
+_INITIALS = 2
 _SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
+_REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
 
 
@@ -35,7 +37,7 @@ def sets_apart(act: Act, group: Act) -> bool:
         return True  # "burnt the school down after the killing", "the recently murdered senator"
     for draft in group.drafts:
         norms = draft.reading.sentence.norms
-        counted = set(counting_tokens(draft)) if draft.support == "dependent" else ()
+        counted = set(counting_tokens(draft)) if is_outcome(draft) else ()
         for at in range(max(0, draft.first - 6), draft.last):
             if norms[at] in ANEW and at not in counted:
                 return True
@@ -52,6 +54,8 @@ def places_conflict(act: Act, group: Act) -> bool:
     new = [place for draft in group.drafts for place in draft.places]
     if not old or not new:
         return False
+    if _is_wide(old[0]) is not _is_wide(new[0]):
+        return False  # a region of several countries contradicts nothing that may lie in it
     names = {place.name for place in old} & {place.name for place in new}
     if names:
         fine_old = {place.name for place in old if place.level in {"place", "district", "site"}}
@@ -62,6 +66,10 @@ def places_conflict(act: Act, group: Act) -> bool:
     if _is_unknown_inside(old[0], new[0]) or _is_unknown_inside(new[0], old[0]):
         return not same_victims(act, group)
     return not (containers and levels) and not _one_contains(old[0], new[0])
+
+
+def _is_wide(place: PlaceMention) -> bool:
+    return place.level in _REGIONS and place.iso3 is None
 
 
 def _is_unknown_inside(place: PlaceMention, area: PlaceMention) -> bool:
@@ -161,3 +169,24 @@ def victims(act: Act) -> set[tuple[CasualtyKind, int]]:
 def same_victims(act: Act, group: Act) -> bool:
     """Whether both count one number of one kind."""
     return bool(victims(act) & victims(group))
+
+
+def same_dead(act: Act, group: Act) -> bool:
+    """Whether both tell the death of one person by name: nobody is killed twice."""
+    old, new = _killed_names(act), _killed_names(group)
+    return any(
+        one[-1] in other or other[-1] in one for one in old for other in new if one and other
+    )
+
+
+def _killed_names(act: Act) -> set[tuple[str, ...]]:
+    names: set[tuple[str, ...]] = set()
+    for draft in act.witnesses:
+        for filler in draft.fillers:
+            if filler.effect != "killed" or filler.role not in {"victim", "target"}:
+                continue
+            reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+            if is_person_name(nominal):
+                norms = reading.sentence.norms[nominal.first : nominal.head + 1]
+                names.add(tuple(norm for norm in norms if len(norm) > _INITIALS))
+    return names

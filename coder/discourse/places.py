@@ -11,7 +11,7 @@ from coder.events.drafts import Draft
 from coder.mentions.event_place import event_place
 from coder.values.events import EventPlace
 from coder.values.labels import PlaceLevel
-from coder.values.mentions import PlaceMention
+from coder.values.mentions import PlaceMention, TargetMention
 
 _BACK = frozenset({"the", "that", "this", "its", "same", "said"})
 _SETTLED = frozenset({PlaceLevel.PLACE})
@@ -71,17 +71,7 @@ def place_of(
         told, reading = act.told_place
         chosen = [told, *chosen]
         text = reading.words(told.first, told.last)
-    site = next(
-        (
-            filler.nominal.target
-            for draft in act.drafts
-            for filler in draft.fillers
-            if filler.nominal.target is not None
-            and filler.nominal.target.kind in _SITES
-            and filler.role in {"target", "territory"}
-        ),
-        None,
-    )
+    site = _site_of(act)
     return event_place(
         chosen,
         context,
@@ -91,7 +81,22 @@ def place_of(
     )
 
 
+def _site_of(act: Act) -> TargetMention | None:
+    """The building or ground that was hit; a headline's words count where the text has none."""
+    found = [
+        (draft.reading.sentence.index < 0, filler.nominal.target)
+        for draft in act.drafts
+        for filler in draft.fillers
+        if filler.nominal.target is not None
+        and filler.nominal.target.kind in _SITES
+        and filler.role in {"target", "territory"}
+    ]
+    return min(found, key=lambda item: item[0], default=(False, None))[1]
+
+
 _FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
+_PARTS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.SITE})
+_WIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.FEATURE})
 _COARSE = _AREA | {PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.FEATURE}
 
 
@@ -101,10 +106,27 @@ def _closer(named: Draft, drafts: Sequence[Draft]) -> Draft:
     "A strike hit a school in Idlib province. The strike in the town of Hass killed 22 children."
     """
     if any(place.level not in _COARSE for place in named.places):
-        return named
+        return _quarter_in(named, drafts)
     for draft in drafts:
         fine = [p for p in draft.places if p.level in _FINE and p.relation != "outside"]
         if fine and all(_may_lie_in(fine[0], area) for area in named.places):
+            return draft
+    if any(place.level not in _WIDE for place in named.places):
+        return named
+    for draft in drafts:
+        areas = [place for place in draft.places if place.level in _AREA and place.iso3]
+        if areas and all(_may_lie_in(areas[0], wide) for wide in named.places):
+            return draft  # "killed in Kashmir. The encounter took place in Baramulla district"
+    return named
+
+
+def _quarter_in(named: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The first clause that names a quarter or a site where this one names only its town."""
+    if any(place.level in _PARTS for place in named.places):
+        return named
+    for draft in drafts:
+        parts = [p for p in draft.places if p.level in _PARTS and p.relation != "outside"]
+        if parts and all(_may_lie_in(parts[0], town) for town in named.places):
             return draft
     return named
 

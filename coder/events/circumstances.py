@@ -41,7 +41,8 @@ _LOCATIVE = frozenset(
         "beyond",
     ]
 )
-_ORIGIN = frozenset({"from", "to", "into", "towards", "toward", "for", "with", "like"})
+_ORIGIN = frozenset({"from", "to", "into", "towards", "toward", "for"})
+_BESIDE = frozenset({"with", "like"})  # "a clash with China": a party
 _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
 _COARSE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})
 _RANKS = frozenset({"first", "worst", "largest", "biggest", "highest", "most", "strongest"})
@@ -68,7 +69,7 @@ def places_by_sentence(readings: Iterable[Reading]) -> tuple[tuple[int, PlaceMen
         (reading.sentence.index, place)
         for reading in readings
         for place in reading.places
-        if not _is_modifier(reading, place)
+        if not _is_modifier(reading, place) and not _is_party(reading, place)
     )
 
 
@@ -237,7 +238,11 @@ def _belongs_to_speech(reading: Reading, number: int, speech: set[int]) -> bool:
 
 def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     reading = draft.reading
-    places = [p for p in reading.places if not p.is_demonym and not _is_modifier(reading, p)]
+    places = [
+        p
+        for p in reading.places
+        if not (p.is_demonym or _is_modifier(reading, p) or _is_party(reading, p))
+    ]
     if not places:
         return []
     places.sort(key=lambda place: abs(place.first - draft.first))
@@ -270,6 +275,12 @@ def _is_modifier(reading: Reading, place: PlaceMention) -> bool:
         return False
     clauses = reading.clauses
     return place.last < clauses.chunks[clauses.at_token[place.first]].last
+
+
+def _is_party(reading: Reading, place: PlaceMention) -> bool:
+    """As in "a clash with China": one of the sides, and no place."""
+    before = reading.sentence.norms[place.first - 1] if place.first else ""
+    return before in _BESIDE and place.level is PlaceLevel.COUNTRY
 
 
 def _finer(best: PlaceMention, scored: list[tuple[int, int, PlaceMention]]) -> PlaceMention:

@@ -133,6 +133,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "one actor's chain of blows"
     if one.support != "verb" and other.support != "verb" and one.type is other.type:
         return "two nouns for one act"
+    if _instruments(one) & _instruments(other):
+        return "one weapon in both"
     if one.type is other.type and _victims(one) & _victims(other):
         return "the same people"
     if "U" in between and _is_what_befell(one) and _happened_when(one, other):
@@ -214,6 +216,11 @@ def _are_complements(one: Draft, other: Draft) -> bool:
         and _preposition(one) == _preposition(other) == "for"
         and any(kind in "VX" for kind in clauses.kinds[first + 1 : last])
     )
+
+
+def _instruments(draft: Draft) -> set[int]:
+    """As in "a bomb planted in a market went off": the groups of the weapons."""
+    return {filler.nominal.chunk for filler in draft.by_role("instrument")}
 
 
 def _is_bare_outcome(one: Draft, other: Draft) -> bool:

@@ -234,6 +234,7 @@ class Neighbours:
             or previous in lists.openers
             or self.words[i - 1].isupper()
             or bool(self.names.gazetteer.demonyms(previous))
+            or (previous[-1] == "s" and self._is_country_word(previous[:-1]))  # "Syrias Idlib"
         )
 
     def _is_islamic_state(self, i: int) -> bool:
