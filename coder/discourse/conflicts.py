@@ -8,7 +8,6 @@ from coder.events.within import counting_tokens, is_attribute, is_outcome, is_se
 from coder.values.labels import CasualtyKind, PlaceLevel
 from coder.values.mentions import PlaceMention
 
-_INITIALS = 2
 _SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
@@ -169,24 +168,3 @@ def victims(act: Act) -> set[tuple[CasualtyKind, int]]:
 def same_victims(act: Act, group: Act) -> bool:
     """Whether both count one number of one kind."""
     return bool(victims(act) & victims(group))
-
-
-def same_dead(act: Act, group: Act) -> bool:
-    """Whether both tell the death of one person by name: nobody is killed twice."""
-    old, new = _killed_names(act), _killed_names(group)
-    return any(
-        one[-1] in other or other[-1] in one for one in old for other in new if one and other
-    )
-
-
-def _killed_names(act: Act) -> set[tuple[str, ...]]:
-    names: set[tuple[str, ...]] = set()
-    for draft in act.witnesses:
-        for filler in draft.fillers:
-            if filler.effect != "killed" or filler.role not in {"victim", "target"}:
-                continue
-            reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
-            if is_person_name(nominal):
-                norms = reading.sentence.norms[nominal.first : nominal.head + 1]
-                names.add(tuple(norm for norm in norms if len(norm) > _INITIALS))
-    return names

@@ -12,7 +12,6 @@ from coder.discourse.conflicts import (
     days_of,
     is_only_sequel,
     places_conflict,
-    same_dead,
     same_victims,
     sets_apart,
     victims,
@@ -150,8 +149,6 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
         return "a pronoun goes on with the act"
     if same_victims(act, group):
         return "the same numbers of victims"
-    if same_dead(act, group):
-        return "the same person was killed"
     if _shares_place_and_day(act, group):
         return "the same kind of act, place and day"
     return _detail(act, group)
