@@ -160,7 +160,9 @@ def _may_be_one(act: Act, group: Act, distance: int) -> bool:
     told_with_damage = old.type in _DAMAGING and _tells_outcome(group)
     return (
         distance <= _MAX_DISTANCE
-        and (told_with_damage or compatible_types(old.type, new.type))
+        and (
+            told_with_damage or compatible_types(old.type, new.type) or _died_of_protest(old, group)
+        )
         and not sets_apart(act, group)
         and not _counted_differs(old, new)
     )
@@ -239,6 +241,13 @@ def _may_have_done(act: Act, group: Act) -> bool:
         and not _counted_differs(old, new)
         and not sets_apart(act, group)
         and not places_conflict(act, group)
+    )
+
+
+def _died_of_protest(old: Draft, group: Act) -> bool:
+    """As in "police dispersed the march. One marcher later died": only what came of it is told."""
+    return old.type is EventType.PROTEST and all(
+        draft.support == "dependent" and is_outcome(draft) for draft in group.drafts
     )
 
 

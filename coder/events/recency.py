@@ -20,6 +20,10 @@ from coder.values.labels import (
 
 _BACKGROUND_DAYS = 62  # MUC-4's "within two months"; codebook 2.2
 _SUMMARY_DAYS = 21
+_CHARGED_DAYS = 14
+_CHARGES = frozenset({"charged with", "in connection with"})
+_LONG = frozenset({"year", "years", "decade", "decades", "months", "century"})
+_MAX_SUBJECT = 6  # chunks of a subject
 _TOLLS = frozenset({"number", "toll", "total"})  # "bringing to 12 the number killed this year"
 _WEEK = 7  # "the following Sunday" of an act that has happened lies in the week to come at most
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
@@ -33,7 +37,7 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
     if "habitual" in kinds:
         draft.recency = Recency.HABITUAL
         draft.status_note = kinds["habitual"]
-    if "background" in kinds:
+    if "background" in kinds and not _is_charge(draft, kinds["background"], reference):
         draft.recency = Recency.BACKGROUND
         draft.status_note = kinds["background"]
     if draft.modality in {Modality.PLANNED, Modality.THREATENED} or "future" in kinds:
@@ -59,10 +63,9 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
     if draft.recency is Recency.CURRENT and _is_standing(draft):
         draft.recency = Recency.HABITUAL
         draft.status_note = draft.reading.words(draft.first, draft.last)
-    if draft.recency is Recency.CURRENT and _is_sweeping(draft):
-        draft.recency = Recency.BACKGROUND
-        draft.status_note = draft.reading.words(draft.first, draft.last)
-    if draft.recency is Recency.CURRENT and _describes_speaker(draft):
+    if draft.recency is Recency.CURRENT and (
+        _is_long_before(draft) or _is_sweeping(draft) or _describes_speaker(draft)
+    ):
         draft.recency = Recency.BACKGROUND
         draft.status_note = draft.reading.words(draft.first, draft.last)
 
@@ -86,6 +89,37 @@ def _is_past(draft: Draft) -> bool:
     return norms[group.first] in _PAST or (
         reading.tags[group.head] in "LX" and draft.construction == "active" and not group.aux
     )
+
+
+def _is_charge(draft: Draft, words: str, reference: date | None) -> bool:
+    """As in "charged with murder following the fatal stabbing of A on Thursday": a recent act.
+
+    It has a day, not long past, and a victim of its own; the charge is only what came of it.
+    """
+    if words not in _CHARGES or reference is None or not draft.claims:
+        return False
+    return any(
+        time.first is not None
+        and time.first == time.last
+        and timedelta(0) <= reference - time.first <= timedelta(days=_CHARGED_DAYS)
+        for time in draft.times
+    )
+
+
+def _is_long_before(draft: Draft) -> bool:
+    """As in "two years after a bomb killed her brother": the clause only dates something else."""
+    reading = draft.reading
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    norms = reading.sentence.norms
+    if draft.support != "verb" or "t" not in kinds:
+        return False
+    at = draft.chunk - 1
+    while at > 0 and kinds[at] in "NCAt" and draft.chunk - at < _MAX_SUBJECT:
+        at -= 1
+    if at < 1 or kinds[at - 1] != "t" or norms[chunks[at].first] != "after":
+        return False
+    span = chunks[at - 1]
+    return not _LONG.isdisjoint(norms[span.first : span.last])
 
 
 def _is_standing(draft: Draft) -> bool:

@@ -130,7 +130,7 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
         if at >= 0 and kinds[at] in "VXK" and (clauses.chunks[at].passive or kinds[at] == "K"):
             return clauses.subject(at)  # "was stripped, whipped and ..."
     if at >= 0 and kinds[at] == "N":
-        return clauses.conjoined_left(at)
+        return clauses.conjoined_left(_before_including(reading, at))
     if at >= 0 and kinds[at] == "C":
         left = at - 1
         while left >= 0 and kinds[left] not in _VERBAL_KINDS:
@@ -139,6 +139,16 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
             earlier = _participle(reading, left, frame) if kinds[left] in "XK" else None
             return earlier if earlier is not None else clauses.subject(left)
     return None
+
+
+def _before_including(reading: Reading, number: int) -> int:
+    """As in "six civilians, including two children, killed": who the parts are parts of."""
+    clauses = reading.clauses
+    start = clauses.phrase_start(number)
+    if start is None or clauses.kinds[max(start - 2, 0) : start] != "N,":
+        return number
+    norm = reading.sentence.norms[clauses.chunks[start].first]
+    return start - 2 if norm == "including" else number
 
 
 def _inverted(reading: Reading, frame: Governing) -> list[int]:

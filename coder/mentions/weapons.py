@@ -7,6 +7,9 @@ from coder.values.labels import WeaponType
 from coder.values.mentions import WeaponMention
 from coder.values.text import Sentence
 
+_WITH = ("with",)
+_LOADED = 3  # words of "truck laden with" before what it carries
+
 
 def weapon_at(
     sentence: Sentence, first: int, last: int, head: int, lexicon: Lexicon
@@ -19,6 +22,10 @@ def weapon_at(
     """
     norms = sentence.norms
     table = lexicon.weapons
+    if norms[head + 2 : head + 3] == _WITH and norms[head] in table.first_words:
+        loaded = table.longest(norms, head)  # "truck laden with explosives"
+        if loaded is not None and loaded[0] > _LOADED:
+            return _mention(sentence, head, head + loaded[0], loaded[1][0].entry, "weapon-head")
     if table.last_words.isdisjoint(norms[first:last]):
         return None
     match = table.ending(norms, first, head + 1)
