@@ -214,8 +214,17 @@ def _counts_among(act: Act, group: Act) -> bool:
 
 
 def _is_of_those_told(claim: Claim) -> bool:
-    norm = claim.reading.sentence.norms[claim.nominal.head]
-    return claim.is_partitive and (norm in noun_classes()["harmed"] or norm in {"them", "those"})
+    """As in "eight of the dead", "three of them", where the sentence names no others before."""
+    reading, whom = claim.reading, claim.nominal
+    norm = reading.sentence.norms[whom.head]
+    if not claim.is_partitive or norm in noun_classes()["harmed"]:
+        return claim.is_partitive
+    kinds = reading.clauses.kinds
+    return norm == "them" and not any(
+        reading.nominal(number).actor is not None
+        for number in range(whom.chunk)
+        if kinds[number] == "N"
+    )
 
 
 def _in_other_item(old: Draft, new: Draft) -> bool:
@@ -227,8 +236,21 @@ def _in_other_item(old: Draft, new: Draft) -> bool:
 def _tells_damage(group: Act) -> bool:
     """As in "two shops were destroyed": things that came to harm by an act told elsewhere."""
     return all(
-        draft.support == "dependent" and draft.type is EventType.PROPERTY_ATTACK
+        draft.type is EventType.PROPERTY_ATTACK
+        and (draft.support == "dependent" or _counts_burnt(draft))
         for draft in group.drafts
+    )
+
+
+def _counts_burnt(draft: Draft) -> bool:
+    """As in "Fifty houses were burned", by nobody else and elsewhere nowhere."""
+    things = draft.by_role("target")
+    return (
+        draft.construction == "passive"
+        and bool(things)
+        and all(filler.nominal.quantity is not None for filler in things)
+        and not draft.by_role("perpetrator")
+        and not draft.places
     )
 
 

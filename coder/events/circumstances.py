@@ -270,11 +270,18 @@ _AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
 
 
 def _is_modifier(reading: Reading, place: PlaceMention) -> bool:
-    """As in "a US strike": an adjective that says whose, not where."""
-    if place.text not in _ABBREVIATED:
-        return False
+    """As in "a US strike", "Peru's football team": whose it is, not where."""
     clauses = reading.clauses
-    return place.last < clauses.chunks[clauses.at_token[place.first]].last
+    number = clauses.at_token[place.first]
+    if place.text in _ABBREVIATED and place.last < clauses.chunks[number].last:
+        return True
+    is_whose = (
+        place.level is PlaceLevel.COUNTRY and reading.tags[place.last : place.last + 1] == "S"
+    )
+    if not is_whose or clauses.kinds[number] != "N":
+        return False
+    nominal = reading.nominal(number)
+    return nominal.actor is not None and "armed" not in nominal.fillers
 
 
 def _is_party(reading: Reading, place: PlaceMention) -> bool:
@@ -308,7 +315,7 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
                 return 4
             if nominal.target is not None:
                 return 3
-            return 0
+            return -9 if _is_modifier(reading, place) else 0
     before = clauses.kinds[number - 1 : number]
     preposition = reading.sentence.norms[clauses.chunks[number - 1].last - 1] if number else ""
     left, right = clauses.clause(draft.chunk)
