@@ -19,6 +19,7 @@ _TYPES = {
     ActorType.PRIVATE_SECURITY: "SECURITY GUARD",
 }
 _PERSONS = frozenset({ActorType.GOVERNMENT_OFFICIAL, ActorType.CIVILIANS})
+_INSTITUTIONS = frozenset({ActorType.ORGANISATION, ActorType.STATE_OTHER})
 _FORMER = {"FORMER", "EX", "RETIRED"}
 _EFFECTS = {
     CasualtyKind.KILLED: "DEATH",
@@ -68,7 +69,7 @@ def human_fills(event: Event, country: str | None) -> list[HumanFill]:
     aimed_at = targets(event)
     things = {target.text for target in event.targets}
     for index, actor in enumerate(event.actors):
-        if actor.text in things:
+        if actor.text in things or is_institution(actor):
             continue
         if actor in aimed_at or any(row.kind in _EFFECTS for row in rows[index]):
             fill = _from_actor(event, actor, rows[index])
@@ -80,6 +81,16 @@ def human_fills(event: Event, country: str | None) -> list[HumanFill]:
         if fill is not None:
             _add(people, fill)
     return _without_named_groups(people)
+
+
+def is_institution(actor: EventActor) -> bool:
+    """Whether a body without arms was hit: its premises are what the task asks for."""
+    return (
+        actor.is_organisation
+        and actor.type in _INSTITUTIONS
+        and name_and_description(actor)[0] is None
+        and noun_type("human", actor.text) is None
+    )
 
 
 def _without_named_groups(people: list[HumanFill]) -> list[HumanFill]:

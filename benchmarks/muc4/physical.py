@@ -1,5 +1,7 @@
 """Physical targets and instruments of an event in the task's closed lists."""
 
+from benchmarks.muc4.actors import targets
+from benchmarks.muc4.human import is_institution
 from benchmarks.muc4.nouns import (
     head,
     is_plural,
@@ -12,7 +14,7 @@ from benchmarks.muc4.nouns import (
 from benchmarks.muc4.places import foreign_nation
 from benchmarks.muc4.template import Instrument, PhysicalFill
 from coder.values.events import Event, PhysicalTarget, Weapon
-from coder.values.labels import DamageEffect, EventType, TargetType, WeaponType
+from coder.values.labels import ActorType, DamageEffect, EventType, TargetType, WeaponType
 
 _TARGET_TYPES = {
     TargetType.MILITARY_POSITION: "OTHER",
@@ -35,6 +37,10 @@ _TARGET_TYPES = {
     TargetType.CAMP_IDP: "OTHER",
     TargetType.AID: "ORGANIZATION OFFICE",
     TargetType.POLITICAL_PARTY: "POLITICAL FIGURE OFFICE OR RESIDENCE",
+}
+_TYPES_OF_BODIES = {
+    ActorType.ORGANISATION: "ORGANIZATION OFFICE",
+    ActorType.STATE_OTHER: "GOVERNMENT OFFICE OR RESIDENCE",
 }
 _WEAPON_TYPES = {
     WeaponType.FIREARMS: "GUN",
@@ -82,6 +88,11 @@ def physical_fills(event: Event, country: str | None) -> list[PhysicalFill]:
             effect=_effect(event, target),
         )
         _add(things, fill)
+    for actor in targets(event):
+        text = trimmed(actor.text)
+        if is_institution(actor) and text and head(text) not in _EMPTY_HEADS:
+            kind = physical_type(text) or _TYPES_OF_BODIES[actor.type]
+            _add(things, PhysicalFill(text=text, type=kind, number=_plain_number(text)))
     return things
 
 
@@ -93,6 +104,10 @@ def _target_type(target: PhysicalTarget, text: str) -> str:
 def _number(target: PhysicalTarget, text: str) -> str:
     if target.number is not None:
         return str(target.number)
+    return _plain_number(text)
+
+
+def _plain_number(text: str) -> str:
     return "PLURAL" if is_plural(text) and head(text) != "HEADQUARTER" else "1"
 
 

@@ -247,7 +247,7 @@ def _tells_damage(frame: Frame, slots: Slots, fillers: Sequence[Filler]) -> bool
     """As in "a bank was badly damaged": nobody and nothing did it, so it is part of an act."""
     return (
         frame.tells_outcome
-        and slots.construction in {"passive", "participle"}
+        and slots.construction in {"passive", "participle", "gerund"}
         and not slots.agent
         and any(item.effect in DAMAGES and item.nominal.target is not None for item in fillers)
     )

@@ -32,8 +32,13 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     chunks = reading.clauses.chunks
     groups = [*slots.subject, *slots.object, *slots.agent]
     for phrase in slots.phrases[:2]:
-        # Behind an object some phrases only say where: "killed six people at a market".
-        if not slots.object or phrase.preposition not in _WHERE:
+        # Some phrases only say where: "killed six people at a market", "exploded at a gas station".
+        if phrase.preposition in _WHERE:
+            if not slots.object and any(
+                norms[chunks[number].head] in frame.cancel for number in phrase.groups
+            ):
+                return True
+        else:
             groups += [
                 number
                 for number in phrase.groups

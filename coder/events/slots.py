@@ -15,6 +15,7 @@ from coder.rules.model import RoleSpec
 
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
+_WHICH = frozenset({"which", "that"})
 _AIMED = frozenset({"on", "against"})
 _BECOMING = frozenset({"resulted", "resulting", "ended", "turned"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
@@ -71,11 +72,26 @@ def active_slots(reading: Reading, hit: Hit) -> Slots:
     objects, phrases = _complements(reading, hit)
     kind = reading.clauses.chunks[hit.chunk].kind
     return Slots(
-        subject=reading.clauses.subject(hit.chunk),
+        subject=_act_before_which(reading, hit.chunk) or reading.clauses.subject(hit.chunk),
         object=objects,
         phrases=phrases,
         construction={"I": "infinitive", "G": "gerund"}.get(kind, "active"),
     )
+
+
+def _act_before_which(reading: Reading, verb: int) -> list[int]:
+    """As in "the attack on a union, which killed nine": the act, not whom it was aimed at."""
+    clauses = reading.clauses
+    if verb == 0 or clauses.kinds[verb - 1] != "W":
+        return []
+    if reading.sentence.norms[clauses.chunks[verb - 1].first] not in _WHICH:
+        return []
+    before = clauses.antecedent(verb - 1)
+    start = clauses.phrase_start(before[0]) if before else None
+    if start is None or "armed" in reading.nominal(before[0]).fillers:
+        return []
+    is_act = clauses.kinds[start - 1 : start] == "N"
+    return [start - 1] if is_act and clauses.chunks[start - 1].head in reading.event_heads else []
 
 
 def _complements(reading: Reading, hit: Hit) -> tuple[list[int], list[Phrase]]:

@@ -65,6 +65,8 @@ class Clauses(SubjectWalks):
         at = number + 1
         if at < len(self.kinds) and self.kinds[at] == "V":
             return True
+        if self.kinds[at : at + 2] == "XJ":
+            return False  # "damaged a car parked nearby"
         return at < len(self.kinds) and self.kinds[at] == "X" and not self._is_reduced(at)
 
     def conjoined_right(self, number: int) -> list[int]:
