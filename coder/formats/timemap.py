@@ -57,4 +57,6 @@ def _event(
     }
     if has_point:
         event |= {"latitude": str(row["lat"]), "longitude": str(row["lon"])}
+        if row.get("coord_credit"):
+            event["comments"] = f"{event['comments']}; point: {row['coord_credit']}"
     return event

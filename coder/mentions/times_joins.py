@@ -80,13 +80,18 @@ def _open_share(atoms: list[Atom], scene: Scene, start: int, end: int) -> Readin
     return Reading(kind=Kind.OTHER, type=TimexType.DATE, basis=DateBasis.RELATIVE)
 
 
+def _without_on(words: str) -> str:
+    """The part of the day alone, as in "late on Saturday"."""
+    return words.rstrip(" -").removesuffix(" on")
+
+
 def _modified(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
     """``early June``, ``late last month``, ``the end of 2015``, ``early Thursday``."""
     del end
     inner = atoms[0].reading
     words = " ".join(scene.words[start : atoms[0].start])
     if inner.kind is Kind.DAY:
-        return replace(inner, time_of_day=words.rstrip(" -"), floating=inner.floating)
+        return replace(inner, time_of_day=_without_on(words), floating=inner.floating)
     return replace(
         inner, kind=Kind.SPAN, share=None, note=f"{words.rstrip(' -')}: the whole is given"
     )

@@ -12,6 +12,9 @@ from coder.regimes.model import Regime, find_regime
 TRACE = ("coder_event_id", "coder_rule", "coder_regime")
 """Columns behind those of the data set: our event, the rules, and that it is not their data."""
 
+CREDIT = "coord_credit"
+"""Whom the licence of the point asks to credit; behind the columns, kept where the trace is not."""
+
 AUDIT_SCHEMA = pl.Schema(
     {
         "event_id": pl.String(),
@@ -40,7 +43,10 @@ _PARTS: Mapping[str, tuple[_Criteria, _Rows]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegimeTables:
-    """``rows``: the data set's columns and :data:`TRACE`. ``audit``: every event, in or out."""
+    """``rows``: the data set's columns, the credit of their points and :data:`TRACE`.
+
+    ``audit``: every event, in or out.
+    """
 
     regime: Regime
     rows: pl.DataFrame
@@ -74,6 +80,7 @@ def export_regime(tables: Mapping[str, pl.DataFrame], name: str) -> RegimeTables
             (pl.col(column) if column in filled else pl.lit(None)).cast(dtype).alias(column)
             for column, dtype in regime.schema.items()
         ),
+        pl.when(pl.col("lat").is_not_null()).then(CREDIT).alias(CREDIT),
         *TRACE,
     )
     return RegimeTables(regime=regime, rows=selected, audit=_audit(frame, regime))

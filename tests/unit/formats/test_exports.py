@@ -403,6 +403,12 @@ def test_timemap_values_are_text_and_points_stand_in_pairs() -> None:
     assert first["sources"] == ["A Paper"]
 
 
+def test_timemap_credits_the_points() -> None:
+    events = _tables()["events"].with_columns(coord_credit=pl.lit("GeoNames, CC BY 4.0"))
+    (first,) = timemap_events({"events": events})
+    assert str(first["comments"]).endswith("; point: GeoNames, CC BY 4.0")
+
+
 def test_timemap_leaves_the_point_out_where_there_is_none() -> None:
     events = _tables()["events"].with_columns(lat=pl.lit(None, pl.Float64))
     (first,) = timemap_events({"events": events})
@@ -537,8 +543,8 @@ def test_the_metadata_of_a_regime_says_whose_data_it_is_not(tmp_path: Path, fold
 def test_a_regime_may_be_nothing_but_its_columns(tmp_path: Path, folder: Path) -> None:
     export(folder, tmp_path / "x.csv", ExportOptions(regime="acled", trace=False))
     header = (tmp_path / "x.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
-    assert len(header) == 31
-    assert header[-1] == "timestamp"
+    assert len(header) == 32  # 31 and the credit of the points
+    assert header[-2:] == ["timestamp", "coord_credit"]
 
 
 def test_codes_of_a_regime_are_no_formulas(tmp_path: Path) -> None:

@@ -65,7 +65,6 @@ def test_dateline(
         "Kyiv - Shells hit the town.",
         "Police said on Monday - a day later - so.",
         "BOGOTA -- THE ARMY SAID SO.",
-        "WASHINGTON: The envoy left.",
         "Gunmen killed 12 people (AFP) - and fled.",
         "Kabul, 99 Foo 17 -- Police",
         "A B C D E F G H (AP) - Police",
@@ -74,3 +73,13 @@ def test_dateline(
 )
 def test_no_dateline(text: str) -> None:
     assert read_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [("LAHORE: Police said so.", False), ("LAHORE - Police said so.", True)],
+)
+def test_capitals_with_a_colon_may_be_no_dateline(text: str, *, is_sure: bool) -> None:
+    line = read_dateline(text)
+    assert line is not None
+    assert line.is_sure is is_sure

@@ -288,6 +288,7 @@ def test_later_than_planned_is_a_length() -> None:
         ("It began before dawn on Sunday.", "before dawn"),
         ("It began in the early hours of Sunday.", "the early hours"),
         ("It began early Sunday.", "early"),
+        ("It began late on Sunday.", "late"),
         ("It began on Sunday night.", "night"),
         ("It began on Sunday at 10:30 p.m.", "10:30 p.m."),
     ],

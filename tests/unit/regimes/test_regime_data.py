@@ -7,7 +7,7 @@ import pytest
 
 from coder.errors import InputError
 from coder.records.columns import read_rows
-from coder.regimes.export import AUDIT_SCHEMA, TRACE, criteria_of, export_regime
+from coder.regimes.export import AUDIT_SCHEMA, CREDIT, TRACE, criteria_of, export_regime
 from coder.regimes.model import areas, codes, find_regime, regimes
 from coder.values.labels import ActorType, DatePrecision, GeoPrecision, TargetType, WeaponType
 from tests.unit.regimes.made import REGIMES, made
@@ -24,7 +24,7 @@ def test_a_regime_has_the_columns_of_its_data_set_and_the_trace(name: str) -> No
     found = export_regime(made(), name)
     names = [column.name for column in regimes()[name].columns]
     assert len(names) == len(set(names)) == WIDTH[name]
-    assert found.rows.columns == [*names, *TRACE]
+    assert found.rows.columns == [*names, CREDIT, *TRACE]
     assert {name: found.rows.schema[name] for name in names} == dict(regimes()[name].schema)
     assert found.audit.schema == AUDIT_SCHEMA
 
