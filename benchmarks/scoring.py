@@ -171,6 +171,7 @@ def _cases(pred: Path) -> Figures:
         "cases.record_recall": _rounded(summary["recall"]),
         "cases.record_precision": _rounded(summary["precision"]),
         "cases.named_errors": float(summary["forbidden_errors"]),
+        "cases.articles_all_right": _rounded(summary["articles_all_right"]),
         "cases.field_mean": _rounded(summary["field_mean"]),
         "cases.updates_kept_out": _rounded(summary["updates_kept_out"]),
         **fields,

@@ -19,7 +19,7 @@ from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames
 from coder.discourse.spans import Spans
 from coder.discourse.writing import holds_all, place_of_writing, set_in
-from coder.events.attribution import find_sources
+from coder.events.attribution import find_sources, tells_of_speaker
 from coder.events.circumstances import attach_circumstances, places_by_sentence
 from coder.events.claims import claims_of, join_undivided
 from coder.events.drafts import Draft
@@ -337,6 +337,7 @@ class Engine:
         self, scene: _Scene, reading: Reading, drafts: list[Draft]
     ) -> list[tuple[list[Draft], str]]:
         sources = find_sources(reading)
+        drafts = [draft for draft in drafts if not tells_of_speaker(draft, sources)]
         for draft in drafts:
             attach_circumstances(draft, sources)
             draft.claims = claims_of(draft)

@@ -13,7 +13,7 @@ from coder.discourse.dates import Told, event_date
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames, describe_named, join_named, with_full_names
 from coder.discourse.places import place_of
-from coder.discourse.refine import refined_type
+from coder.discourse.refine import how_it_ended, refined_type
 from coder.discourse.spans import Spans
 from coder.discourse.telling import (
     Statements,
@@ -117,6 +117,7 @@ def build_event(act: Act, context: Context) -> Event:
     when = event_date(act, context.reference, context.told, None if context.item else context.note)
     where = place_of(act, context.places_around(main.reading.sentence), context.previous_place)
     teller = act.teller
+    modality, outcome = how_it_ended(act)
     trigger = spans.of(teller.reading, teller.first, teller.last)
     sentence = spans.sentence(teller.reading)
     event = Event(
@@ -129,7 +130,7 @@ def build_event(act: Act, context: Context) -> Event:
         event_class=class_of(kind.type),
         event_type=kind.type,
         event_subtype=kind.subtype,
-        modality=main.modality,
+        modality=modality,
         recency=main.recency,
         scope=main.scope,
         n_incidents_low=main.n_low,
@@ -141,7 +142,7 @@ def build_event(act: Act, context: Context) -> Event:
         civilian_targeting=civilian_targeting(actors, targets, kind.type),
         target_type=target_type(actors, targets),
         tactic=tactic_of(act, kind),
-        outcome=next((d.frame.outcome for d in act.drafts if d.frame.outcome), None),
+        outcome=outcome,
         casualties=tuple(casualties),
         targets=tuple(targets),
         weapons=tuple(weapons),

@@ -37,6 +37,7 @@ _NEAR = 2  # sentences in which damage without an author is still told of the ac
 _DAMAGING = REMOTE | frozenset(
     {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK, EventType.RIOT}
 )
+_DENIED = frozenset({Modality.NEGATED, Modality.DENIED})
 _UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
 
 
@@ -65,6 +66,8 @@ def _stands_alone(group: Act) -> bool:  # noqa: PLR0911 - one answer a construct
         return False
     if not any(_is_grounded(draft) for draft in group.drafts):
         return False
+    if main.modality in _DENIED and main.support != "verb" and not _names_anybody(main):
+        return False  # "investigators ruled out an explosion"
     if any(draft.support not in {"bare", "dependent"} for draft in group.drafts):
         return True
     if len(group.drafts) > 1 and not all(_completes_noun(draft) for draft in group.drafts):
@@ -82,6 +85,10 @@ def _stands_alone(group: Act) -> bool:  # noqa: PLR0911 - one answer a construct
     if any(names_whom(draft) for draft in group.drafts):
         return True
     return len(typed) > 1 or (bool(typed) and (has_time or bool(main.places)))
+
+
+def _names_anybody(draft: Draft) -> bool:
+    return bool(draft.claims) or any(not filler.is_unknown for filler in draft.fillers)
 
 
 def _completes_noun(draft: Draft) -> bool:
@@ -123,7 +130,7 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     return None
 
 
-def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 - one answer a construction
+def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one answer a construction
     if _tells_damage(group):
         return "the damage of the act told before" if _may_have_done(act, group) else None
     if _counts_among(act, group):
@@ -132,11 +139,13 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
     distance = new.reading.sentence.index - act.sentence
     if not _may_be_one(act, group, distance):
         return None
-    if places_conflict(act, group):
+    if places_conflict(act, group) and not (distance == 1 and _heads_brief(old, group)):
         return _detail(act, group)
     apart = _in_other_item(old, new)
     if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old) and not apart):
         return "the headline tells it"
+    if distance <= 1 and _answers(group):
+        return "an answer to the act told before"
     if any(_refers_back(draft) for draft in _asserting(group)) or _uses_known_means(act, group):
         return REFERS_BACK
     if distance == 1 and _names_act(new, _THIS):
@@ -176,6 +185,20 @@ def _detail(act: Act, group: Act) -> str | None:
     if old and new and not old & new:
         return None
     return "a part of the act told before leads to the town"
+
+
+def _answers(group: Act) -> bool:
+    """As in "The patrol returned fire": there is no answer without the attack told before."""
+    return all("answer" in draft.frame.tags for draft in _asserting(group)) and not (
+        _has_own_ground(group)
+    )
+
+
+def _heads_brief(headline: Draft, group: Act) -> bool:
+    """A headline that names the country, above a brief whose place no gazetteer has."""
+    return _is_headline(headline) and all(
+        place.iso3 is None for draft in group.drafts for place in draft.places
+    )
 
 
 def _refers_back(draft: Draft) -> bool:

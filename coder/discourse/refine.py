@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from coder.discourse.acts import Act
+from coder.events.drafts import Draft
 from coder.rules.model import Refinement
 from coder.rules.ruleset import RuleSet
 from coder.values.events import Weapon
-from coder.values.labels import EventType
+from coder.values.labels import EventType, Modality, Outcome
 
 _MAX_STEPS = 3
 
@@ -52,6 +53,37 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
             break
         kind = Kind(found.to_type, found.to_subtype)
     return kind
+
+
+def how_it_ended(act: Act) -> tuple[Modality, Outcome | None]:
+    """Modality and outcome of an act: those of its main draft, unless its device did not work.
+
+    As in "threw a grenade at the post; it failed to explode": what was thrown is an attempt.
+    """
+    main = act.main
+    outcome = next((draft.frame.outcome for draft in act.drafts if draft.frame.outcome), None)
+    if main.type is EventType.BOMBING and main.modality is Modality.OCCURRED:
+        near = range(main.reading.sentence.index, main.reading.sentence.index + 2)
+        blasts = [draft for draft in act.drafts if _is_of_device(draft)]
+        failed = [
+            draft
+            for draft in blasts
+            if draft.modality is Modality.ATTEMPTED and draft.reading.sentence.index in near
+        ]
+        hurt = any(claim.best != 0 for draft in act.drafts for claim in draft.claims)
+        if failed and len(failed) == len(blasts) and not hurt:
+            return Modality.ATTEMPTED, Outcome.DEVICE_FAILED
+    return main.modality, outcome
+
+
+def _is_of_device(draft: Draft) -> bool:
+    """As in "the device failed to explode": what the device itself did."""
+    if draft.type is not EventType.BOMBING:
+        return False
+    norms = draft.reading.sentence.norms
+    return any(norms[draft.reading.nominal(group).head] == "it" for group in draft.subjects) or any(
+        filler.role == "instrument" and filler.via == "subject" for filler in draft.fillers
+    )
 
 
 def _facts(act: Act, weapons: list[Weapon]) -> set[tuple[str, str]]:

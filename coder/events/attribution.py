@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from coder.events.drafts import SourceDraft
+from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading
 from coder.lexicon.entries import SpeechVerb
 from coder.lexicon.words import noun_classes
 from coder.mentions.sources import source_type
-from coder.values.labels import ActorType, SourceType, Stance
+from coder.values.labels import ActorType, EventType, SourceType, Stance
 
 _ACCORDING = ("according", "to")
 _MANY = 3
@@ -43,6 +43,17 @@ def find_sources(reading: Reading) -> list[SourceDraft]:
         elif group.kind in "VXG":
             _take(found, _told(reading, number))
     return found
+
+
+def tells_of_speaker(draft: Draft, sources: Sequence[SourceDraft]) -> bool:
+    """As in "Residents who fled to Dori put the toll at 40": a flight that only says who speaks."""
+    clauses = draft.reading.clauses
+    if draft.type is not EventType.DISPLACEMENT or draft.support != "verb":
+        return False
+    if clauses.kinds[draft.chunk - 1 : draft.chunk] != "W":
+        return False
+    speakers = {source.nominal.chunk for source in sources if source.nominal is not None}
+    return not speakers.isdisjoint(clauses.antecedent(draft.chunk - 1))
 
 
 def _take(found: list[SourceDraft], sources: Iterator[SourceDraft]) -> None:

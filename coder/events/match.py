@@ -43,7 +43,7 @@ _HAPPENING = frozenset(
 )
 _FATAL = _HAPPENING | {EventType.KILLING, EventType.BOMBING, EventType.AIR_STRIKE}
 # Tags that steer the coder and are no facts of the event.
-_INNER_TAGS = frozenset({"count", "toll"})
+_INNER_TAGS = frozenset({"answer", "count", "toll"})
 
 
 def match_sentence(  # noqa: C901 - one walk, read in one place
