@@ -20,6 +20,7 @@ _LATER = {
     CasualtyKind.ABDUCTED: (CasualtyKind.RELEASED, CasualtyKind.KILLED),
 }
 _LEAST_WHOLE = 3
+_ALSO = frozenset({"also", "too"})
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 _ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
 _GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
@@ -215,8 +216,10 @@ def _counts_bodies(claim: Claim) -> bool:
 
 
 def _adds(claim: Claim) -> bool:
-    """Whether they come on top of what was told: "three others", "another six"."""
+    """Whether they come on top of what was told: "three others", "a guard died too"."""
     norms = claim.reading.sentence.norms
+    if not _ALSO.isdisjoint(norms):
+        return True
     return any(
         norms[at] in _ADDING and norms[at + 1 : at + 2] != ("than",)
         for at in range(claim.first, claim.last)

@@ -44,6 +44,7 @@ _LOCATIVE = frozenset(
 _ORIGIN = frozenset({"from", "to", "into", "towards", "toward", "for"})
 _BESIDE = frozenset({"with", "like"})  # "a clash with China": a party
 _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
+_CARE = frozenset({"hospital", "clinic", "infirmary", "hospitals", "icu"})
 _COARSE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})
 _RANKS = frozenset({"first", "worst", "largest", "biggest", "highest", "most", "strongest"})
 _RANK_GAP = 10  # tokens between the rank and "since"
@@ -249,11 +250,12 @@ def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     scored = [
         (_score(draft, place, sources), -abs(place.first - draft.first), place)
         for place in places[:_MAX_PLACES]
+        if draft.support != "dependent" or not _is_of_care(reading, place)
     ]
     scored.sort(key=lambda item: (-item[0], -item[1], item[2].first))
-    best = scored[0]
-    if best[0] < 0:
+    if not scored or scored[0][0] < 0:
         return []
+    best = scored[0]
     first = _finer(best[2], scored)
     chain = [first, best[2]] if first is not best[2] else [first]
     rest = sorted((item[2] for item in scored[1:] if item[0] >= -1), key=lambda place: place.first)
@@ -288,6 +290,17 @@ def _is_party(reading: Reading, place: PlaceMention) -> bool:
     """As in "a clash with China": one of the sides, and no place."""
     before = reading.sentence.norms[place.first - 1] if place.first else ""
     return before in _BESIDE and place.level is PlaceLevel.COUNTRY
+
+
+def _is_of_care(reading: Reading, place: PlaceMention) -> bool:
+    """As in "died in Nakuru hospital", "taken to Guwahati": not where they came to harm."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    number = clauses.at_token[place.first]
+    if norms[clauses.chunks[number].head] in _CARE:
+        return True
+    before = clauses.kinds[number - 1 : number]
+    return before == "P" and norms[clauses.chunks[number - 1].last - 1] in _ORIGIN
 
 
 def _finer(best: PlaceMention, scored: list[tuple[int, int, PlaceMention]]) -> PlaceMention:

@@ -55,14 +55,20 @@ def claims_of(draft: Draft) -> list[Claim]:
             found.append(claim)
     if not found and "count" in draft.frame.tags:
         found = _own_count(draft)
-    told = {(claim.kind, claim.first) for claim in found}
-    found += [
-        joined
-        for claim in found
-        for joined in joined_claims(draft, claim)
-        if (joined.kind, joined.first) not in told
-    ]
+    found += _joined(draft, found)
     return [item for claim in found for item in _with_nobody_killed(draft, claim)]
+
+
+def _joined(draft: Draft, found: list[Claim]) -> list[Claim]:
+    """Who else the clause counts, each group once."""
+    told = {(claim.kind, claim.first) for claim in found}
+    others = []
+    for claim in found:
+        for other in joined_claims(draft, claim):
+            if (other.kind, other.first) not in told:
+                told.add((other.kind, other.first))
+                others.append(other)
+    return others
 
 
 def _toll(draft: Draft) -> list[Claim]:

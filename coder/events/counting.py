@@ -30,7 +30,7 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
     if "pronoun" in nominal.fillers and not nominal.is_negative:
         return None
     if norm in _MEASURED or norm in _ANYBODY:
-        return None
+        return _of_members(reading, nominal, kind)
     is_no_one = norms[nominal.first : nominal.first + 2] == _NO_ONE
     if nominal.is_negative and (nominal.quantity is None or not nominal.quantity.best or is_no_one):
         return make_claim(reading, nominal, kind, (0, 0, 0), Qualifier.NONE)
@@ -55,6 +55,22 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
     if "name" in nominal.fillers or (actor is not None and actor.actor_id is None):
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     return None
+
+
+def _of_members(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:
+    """As in "a family of nine", "a group of 20": how many the word itself counts."""
+    clauses = reading.clauses
+    at = clauses.at_token[nominal.head] + 1
+    if clauses.kinds[at : at + 2] != "PN" or nominal.quantity is not None:
+        return None
+    if reading.sentence.norms[clauses.chunks[at].first] != "of":
+        return None
+    group = clauses.chunks[at + 1]
+    quantity = reading.quantities.get(group.first)
+    if quantity is None or quantity.last != group.last:
+        return None
+    bounds = (quantity.low, quantity.best, quantity.high)
+    return make_claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
 
 
 def _with_trail(

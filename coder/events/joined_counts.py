@@ -82,9 +82,7 @@ def _counted_too(reading: Reading, claim: Claim) -> list[Claim]:
     """As in "the bodies of four men and three women": what else the "of" phrase counts."""
     clauses = reading.clauses
     chunk = claim.nominal.chunk
-    if claim.quantity is None or clauses.kinds[chunk] != "N":
-        return []
-    if clauses.chunks[chunk].head == claim.nominal.head:
+    if clauses.kinds[chunk] != "N" or clauses.chunks[chunk].head == claim.nominal.head:
         return []
     inner = clauses.at_token[claim.nominal.head]
     found = []
@@ -93,7 +91,7 @@ def _counted_too(reading: Reading, claim: Claim) -> list[Claim]:
         joined = [inner + 2]  # "... of four men and three women were found"
     for number in joined:
         nominal = reading.nominal(number)
-        if nominal.quantity is not None:
+        if nominal.quantity is not None or claim.quantity is None:
             other = claim_of(reading, nominal, claim.kind)
             found += [other] if other is not None else []
     return found

@@ -154,7 +154,7 @@ def _try(
         return None, "the construction gives the trigger no place"
     draft, verdict = _draft(reading, hit, frame, slots, support, earlier)
     before = reading.clauses.kinds[hit.chunk - 1 : hit.chunk]
-    if draft is None and slots.construction == "participle" and before == "N" and not slots.agent:
+    if draft is None and slots.construction == "participle" and before in "N," and not slots.agent:
         # "Two rockets landed in a field": a past form behind its subject need not be passive.
         draft, verdict = _draft(reading, hit, frame, active_slots(reading, hit), support, earlier)
     return draft, verdict

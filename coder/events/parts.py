@@ -232,6 +232,9 @@ def _of_whom(reading: Reading, number: int) -> Part | None:
         return None  # "four of them" is read where the number stands
     said = kind_said(reading, at)
     at += 1
+    behind = kinds.find(",", at)
+    if kinds[at : at + 1] == "P" and behind > 0 and not kinds[at:behind].strip("PNt"):
+        at = behind  # "of the dead in Monday's bombing, 13 were ..."
     while at < len(kinds) and kinds[at] in _SOFT:
         at += 1
     if at >= len(kinds) or kinds[at] != "N":
@@ -240,7 +243,10 @@ def _of_whom(reading: Reading, number: int) -> Part | None:
     if quantity is None:
         return None
     if quantity.last == clauses.chunks[at].last:
-        return _predicated(reading, at, at + 1, quantity, said, None)
+        part = _predicated(reading, at, at + 1, quantity, said, None)
+        if part is not None:
+            part.is_of_all = said is not None
+        return part
     return _part(reading, number, said, list(_pieces(reading, at, None)))
 
 

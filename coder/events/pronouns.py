@@ -20,6 +20,7 @@ _BODY = frozenset({"it", "itself"})
 _MAX_DISTANCE = 2
 _MAX_WALK = 20
 _ACTING = frozenset({"perpetrator", "participant", "gaining_party"})
+_BODILY = frozenset({"killed", "injured"})
 _OFFICES = frozenset({ActorType.GOVERNMENT_OFFICIAL, ActorType.STATE_OTHER, ActorType.ORGANISATION})
 
 
@@ -37,7 +38,8 @@ def resolve_pronouns(
         taken = {item.nominal.chunk for item in fillers}
         if filler.role not in _ACTING:
             taken |= _not_meant(reading, filler.nominal.chunk)
-        inside = _inside(reading, filler.nominal, norm, role.fillers, taken)
+        is_object = norm in _OBJECTS or role.effect in _BODILY
+        inside = _inside(reading, filler.nominal, norm, role.fillers, taken, is_object=is_object)
         filler.antecedent = inside or _before(reading, filler.role, norm, role.fillers, earlier)
 
 
@@ -62,7 +64,13 @@ def _not_meant(reading: Reading, pronoun: int) -> set[int]:
 
 
 def _inside(
-    reading: Reading, pronoun: Nominal, norm: str, wanted: frozenset[str], taken: set[int]
+    reading: Reading,
+    pronoun: Nominal,
+    norm: str,
+    wanted: frozenset[str],
+    taken: set[int],
+    *,
+    is_object: bool,
 ) -> tuple[Reading, Nominal] | None:
     """The nearest subject to the left in the same sentence that agrees and fits.
 
@@ -76,7 +84,7 @@ def _inside(
             nominal = reading.nominal(number)
             if nominal.chunk not in taken and _fits(nominal, norm, wanted):
                 return reading, nominal
-    if norm in _OBJECTS:
+    if is_object:
         # "fired at the mayor and killed him": no subject fits, the nearest group before it does.
         for at in range(pronoun.chunk - 1, max(-1, pronoun.chunk - _MAX_WALK), -1):
             if clauses.kinds[at] == "N":

@@ -79,7 +79,7 @@ class Clauses(SubjectWalks):
                 following += 1
                 if following < len(self.kinds) and self.kinds[following] == "C":
                     following += 1
-                elif not self._list_goes_on(following):
+                elif not (self._list_goes_on(following) or self._counts_on(at, following)):
                     break
             elif following < len(self.kinds) and self.kinds[following] == "C":
                 following += 1
@@ -136,6 +136,16 @@ class Clauses(SubjectWalks):
     def group_end(self, number: int) -> int:
         """The token behind a noun group with the "of" phrases that belong to it."""
         return self.chunks[self.behind_of(number) - 1].last
+
+    def _counts_on(self, number: int, following: int) -> bool:
+        """As in "killed 17 villagers, one soldier and wounded nine": two numbers, then a verb."""
+        behind = self.kinds[following : following + 3]
+        return (
+            behind in ("NCX", "NCV")
+            and self.tags[self.chunks[number].first] == "#"
+            and self.tags[self.chunks[following].first] == "#"
+            and self.chunks[following].last - self.chunks[following].first > 1
+        )
 
     def _list_goes_on(self, number: int) -> bool:
         """Behind a comma: more noun groups up to a conjunction make a list, not an apposition."""

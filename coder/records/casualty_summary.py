@@ -229,7 +229,7 @@ def _compete(sources: Iterable[list[Casualty]], choice: _Choice) -> _Total:
     """
     populations: dict[tuple[object, ...], list[_Claim]] = {}
     general: list[_Claim] = []
-    for rows in sources:
+    for rows in _without_echoes(sources):
         if all(_is_general(row) for row in rows):
             general.append(_claim(rows))
             continue
@@ -246,6 +246,21 @@ def _compete(sources: Iterable[list[Casualty]], choice: _Choice) -> _Total:
         claims = [_Claim(_add([total.bounds for total in resolved]), named), *general]
     total = _resolve(claims, choice)
     return total._replace(is_conflicting=is_conflicting or total.is_conflicting)
+
+
+def _without_echoes(sources: Iterable[list[Casualty]]) -> Iterable[list[Casualty]]:
+    """Of sources that give the same sum for all their people the first: one count in two voices.
+
+    "Four fighters died, their party said; the army said it had killed four terrorists."
+    """
+    told: set[Bounds] = set()
+    for rows in sources:
+        total = _claim(rows).bounds
+        if total.best is not None and total.best > 1:
+            if total in told:
+                continue
+            told.add(total)
+        yield rows
 
 
 def _is_general(row: Casualty) -> bool:
