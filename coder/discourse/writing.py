@@ -16,7 +16,7 @@ def holds_all(written: PlaceMention, told: Iterable[Iterable[PlaceMention]]) -> 
         for place in found:
             if place.is_demonym:
                 people.add(place.iso3)
-            elif not _lies_in(written, place):
+            elif place.iso3 is not None and not _lies_in(written, place):
                 return False
     return not people or written.iso3 in people
 

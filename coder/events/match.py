@@ -42,6 +42,7 @@ _HAPPENING = frozenset(
     {EventType.ARMED_CLASH, EventType.OTHER_VIOLENCE, EventType.ARMED_ATTACK, EventType.SHELLING}
 )
 _FATAL = _HAPPENING | {EventType.KILLING, EventType.BOMBING, EventType.AIR_STRIKE}
+_DURING = frozenset({"in", "during"})
 # Tags that steer the coder and are no facts of the event.
 _INNER_TAGS = frozenset({"answer", "count", "toll"})
 
@@ -86,10 +87,30 @@ def match_sentence(  # noqa: C901 - one walk, read in one place
                 covered = dependent.last
             elif hits[0].form.pos == "noun":
                 named += hits
-    if named and drafts and all(_is_count(draft) for draft in drafts):
-        act = _act_named(reading, rules, named, earlier)
-        drafts += [act] if act is not None else []
+    if named and drafts:
+        is_counted = all(_is_count(draft) for draft in drafts)
+        hits = named if is_counted else _in_front(reading, named, drafts)
+        drafts += _acts_named(reading, rules, hits, earlier)
     return drafts
+
+
+def _in_front(reading: Reading, named: list[Hit], drafts: Sequence[Draft]) -> list[Hit]:
+    """As in "In fighting near Gao 11 soldiers were killed": acts a sentence opens with.
+
+    Only of a sentence that tells nothing else but who came to harm, by nobody.
+    """
+    if any(not draft.frame.tells_outcome or draft.by_role("perpetrator") for draft in drafts):
+        return []
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    first_verb = min(draft.chunk for draft in drafts)
+    return [
+        hit
+        for hit in named
+        if 0 < hit.chunk < first_verb
+        and kinds[hit.chunk - 1] == "P"
+        and reading.sentence.norms[chunks[hit.chunk - 1].first] in _DURING
+        and not set(kinds[: hit.chunk - 1]) - set("tA,")
+    ]
 
 
 def _is_count(draft: Draft) -> bool:
@@ -98,9 +119,9 @@ def _is_count(draft: Draft) -> bool:
     return draft.support == "dependent" and is_told
 
 
-def _act_named(
+def _acts_named(
     reading: Reading, rules: RuleSet, hits: Sequence[Hit], earlier: Sequence[Draft]
-) -> Draft | None:
+) -> list[Draft]:
     """The act that those counted died in, though no party is told: "16 dead in the fighting"."""
     for hit in hits:
         frame = rules.frames[hit.form.frame]
@@ -109,8 +130,8 @@ def _act_named(
         slots = noun_slots(reading, hit, frame)
         draft, _ = _draft(reading, hit, frame, slots, Support("cause", None, ()), earlier)
         if draft is not None:
-            return draft
-    return None
+            return [draft]
+    return []
 
 
 def _trial(

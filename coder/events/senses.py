@@ -161,6 +161,8 @@ def _in_crash(reading: Reading, number: int) -> bool:
     norms = reading.sentence.norms
     for at in range(number + 1, min(number + 9, len(clauses.kinds))):
         if clauses.kinds[at] in "VX" and norms[clauses.chunks[at].head] in verbs:
+            if any(reading.nominal(group).weapon is not None for group in clauses.objects(at)):
+                return False  # "when their truck hit a mine"
             subject = clauses.subject(at)
             return subject != clauses.subject(number) and any(
                 "vehicle" in reading.nominal(group).fillers for group in subject

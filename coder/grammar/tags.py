@@ -162,6 +162,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("G", r"(?<=J)G(?=[PBHMXLZ,.:)C])", "N"),
         ("Z", r"Z(?:(?<=[DS].)|(?<=[DS][#J].))", "N"),
         ("", r"[ZV](?<=[#J].)(?![#DE])", "N"),
+        ("t", r"(?<=[VXLKZG])D(?=t+(?:[.,PCU]|$))", "R"),  # "released her three days later"
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
         ("X", r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
         ("K", r"(?<=[DJS])(?<![BHO]D)K(?=[JG]?[NEns])", "J"),  # "in a stolen car"
