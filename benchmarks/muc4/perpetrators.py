@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from benchmarks.muc4.actors import ILLEGAL, STATE, confidence, perpetrators
 from benchmarks.muc4.human import COUNTING, name_and_description
-from benchmarks.muc4.nouns import head, plain, words
+from benchmarks.muc4.nouns import head, plain, trimmed, words
 from benchmarks.muc4.template import Organisation, Template
 from benchmarks.words import is_pronoun
 from coder.values.events import Event, EventActor
@@ -110,8 +110,9 @@ def lacks_organisation(template: Template) -> bool:
 def is_organisation(actor: EventActor) -> bool:
     """Whether the actor is a body with a name, or one of the state's bodies."""
     if actor.is_organisation:
+        is_known = actor.actor_id is not None or actor.name is not None
         name, _ = name_and_description(actor)
-        return name is None
+        return name is None and (is_known or not _has_people(actor.text))
     return actor.type in STATE and head(actor.text) in _BODIES
 
 
@@ -124,7 +125,7 @@ def organisation_words(actor: EventActor) -> str | None:
         return text
     if actor.name and plain(actor.name) in plain(text) and head(actor.name) not in _PEOPLE:
         return actor.name
-    return _body_words(text) or text
+    return _body_words(text) or (actor.name if actor.actor_id is not None else None) or text
 
 
 def _body_of(actor: EventActor) -> str | None:
@@ -145,8 +146,8 @@ def _body_words(text: str) -> str | None:
     front, _, owner = plain(text).partition(" OF ")
     owner = owner.partition(" OF ")[0].partition(" IN ")[0]
     named = owner or " ".join(front.split()[:-1])
-    kept = [word for word in named.split() if word not in _MODIFIERS]
-    return _stripped(" ".join(kept))
+    kept = [word for word in trimmed(named).split() if word not in _MODIFIERS]
+    return _stripped(" ".join(kept)) if kept and not is_pronoun(kept[-1]) else None
 
 
 def individual_words(actor: EventActor) -> str | None:

@@ -33,6 +33,7 @@ _UNOFFICIAL = frozenset(
         ActorType.PRO_GOV_MILITIA,
     }
 )
+_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
 _OBJECT_SPEAKERS = frozenset({"person", "armed", "organisation", "authority", "name"})
 
 
@@ -168,6 +169,8 @@ def _accused(reading: Reading, number: int) -> Nominal | None:
 def _party(reading: Reading, groups: Sequence[int]) -> Nominal | None:
     for number in groups[:1]:
         nominal = reading.nominal(number)
+        if reading.sentence.norms[nominal.head] in _ANYBODY:
+            return None
         if nominal.is_negative or nominal.fillers & _OBJECT_SPEAKERS:
             return nominal
         return reading.state(nominal)

@@ -28,6 +28,8 @@ _UNARMED = frozenset(
         ActorType.PROTESTERS,
     }
 )
+_PARTIES = frozenset({"perpetrator", "target"})
+_KINDS = frozenset({"terrorist", "criminal"})
 _FORCES = frozenset({"armed", "authority"})
 _PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
 
@@ -266,7 +268,12 @@ def _is_unarmed(nominal: Nominal) -> bool:
     actor = nominal.actor
     if actor is None:
         return "name" in nominal.fillers
-    return actor.actor_id is None and actor.type in _UNARMED and "armed" not in nominal.fillers
+    is_one = not actor.is_plural and "organisation" not in nominal.fillers
+    return (
+        actor.actor_id is None
+        and (actor.type in _UNARMED or (is_one and actor.type is ActorType.UNKNOWN))
+        and "armed" not in nominal.fillers
+    )
 
 
 def _fits_modifier(role: RoleSpec, nominal: Nominal) -> bool:
@@ -275,4 +282,17 @@ def _fits_modifier(role: RoleSpec, nominal: Nominal) -> bool:
         return nominal.weapon is not None and not role.fillers.isdisjoint(nominal.fillers)
     if nominal.weapon is not None or "event" in nominal.fillers:
         return False
+    if role.name in _PARTIES and _says_what_kind(nominal):
+        return False
     return bool(nominal.fillers & role.fillers - {"thing"})
+
+
+def _says_what_kind(nominal: Nominal) -> bool:
+    """As in "a terrorist attack", "criminal attacks": of which kind it is, not who did it."""
+    actor = nominal.actor
+    return (
+        actor is not None
+        and actor.name is None
+        and nominal.quantity is None
+        and (actor.description or "").rsplit(" ", 1)[-1].lower() in _KINDS
+    )

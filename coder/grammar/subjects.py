@@ -272,8 +272,8 @@ class SubjectWalks(GroupWalks):
             if left < 0 or self.kinds[left] not in _VERBAL or self._perceives(left):
                 return self.conjoined_left(at)
         accused = self._object_accused(gerund)
-        if accused is not None:
-            return [accused]
+        if accused:
+            return accused
         while at >= 0:
             kind = self.kinds[at]
             if kind in "VX":
@@ -285,23 +285,26 @@ class SubjectWalks(GroupWalks):
         following = self._next_verb(gerund + 1)
         return self._finite_subject(following) if following is not None else []
 
-    def _object_accused(self, gerund: int) -> int | None:
+    def _object_accused(self, gerund: int) -> list[int]:
         """As in "accused the rebels of killing", "held a man on suspicion of killing": who acts."""
         at = gerund - 1
         if self.kinds[at : at + 1] == '"':
             at -= 1
         if at < 2 or self.kinds[at] != "P":  # noqa: PLR2004 - verb and object
-            return None
+            return []
         if self.norms[self.chunks[at].first] not in _COMPLEMENT:
-            return None
+            return []
         at -= 1
         if self.kinds[at - 1 : at + 1] == "PN" and self.norms[self.chunks[at].head] in _CHARGES:
             at -= 2
             while at > 1 and self.kinds[at - 1 : at + 1] == "PN":
                 at -= 2
-        if at > 0 and self.kinds[at] == "N" and self.kinds[at - 1] in _VERBAL:
-            return None if self.chunks[at - 1].passive else at
-        return None
+        if self.kinds[at] != "N":
+            return []
+        groups = self.conjoined_left(at)
+        verb = groups[0] - 1
+        is_object = verb >= 0 and self.kinds[verb] in _VERBAL and not self.chunks[verb].passive
+        return groups if is_object else []
 
     def is_charge(self, gerund: int) -> bool:
         """As in "on suspicion of killing", "on charges of having killed"."""
