@@ -70,6 +70,7 @@ class _Scene:
     dateline: Dateline | None
     sentences: list[Sentence]
     beside: list[Sentence]
+    events_alone: bool
     readings: list[Reading]
     places: tuple[tuple[PlaceMention, ...], ...]
     lexicon: Lexicon
@@ -110,9 +111,9 @@ class Engine:
         """The version every record carries."""
         return self.rules.version
 
-    def code(self, document: Document) -> CodedDocument:
-        """The events of one document. Pure: same document and options, same answer."""
-        return self._code(self._open(document), None)
+    def code(self, document: Document, *, events_alone: bool = False) -> CodedDocument:
+        """What one document tells, or its events alone. Pure: same input, same answer."""
+        return self._code(self._open(document, events_alone=events_alone), None)
 
     def trace(self, document: Document) -> DocumentTrace:
         """The same, with everything that was looked at, for every sentence."""
@@ -159,23 +160,25 @@ class Engine:
             by_section[section.section] += _in_order(mentions, given)
         return tuple((section, tuple(by_section[section.section])) for section in sections)
 
-    def _open(self, document: Document, *, everything: bool = False) -> _Scene:
+    def _open(
+        self, document: Document, *, everything: bool = False, events_alone: bool = False
+    ) -> _Scene:
         """Sections, sentence boundaries, and the sentences worth reading, tokenised."""
         sections = _sections(document)
         text = sections[-1]
         reference, dateline = self._reference(document, text)
         spans = sentence_spans(text.text)
-        found: list[Sentence] = []
-        beside: list[Sentence] = []
+        found, beside = list[Sentence](), list[Sentence]()
         if len(sections) > 1:
             opened = self._gate.scan(sections[0], [(0, len(sections[0].text))])
             if everything or opened.events:
                 found += sentences(sections[0])
-            elif opened.beside:
+            elif opened.beside and not events_alone:
                 beside += sentences(sections[0])
         opened = self._gate.scan(text, spans)
         chosen = range(len(spans)) if everything else opened.events
-        for indexes, kept in ((chosen, found), ([] if everything else opened.beside, beside)):
+        others = () if everything or events_alone else opened.beside
+        for indexes, kept in ((chosen, found), (others, beside)):
             for index in indexes:
                 start, end = spans[index]
                 if dateline is not None and start < dateline.end < end:
@@ -189,6 +192,7 @@ class Engine:
             dateline=dateline,
             sentences=found,
             beside=beside,
+            events_alone=events_alone or not (found or beside),
             readings=[],
             places=(),
             lexicon=self.lexicon,
@@ -218,7 +222,7 @@ class Engine:
         if scene.sentences:
             self._read(scene)
             events = self._events(scene, trials)
-        told = self._told(scene, events) if scene.readings or scene.beside else Told()
+        told = Told() if scene.events_alone else self._told(scene, events)
         return CodedDocument(
             doc_id=scene.document.doc_id,
             n_sentences=len(scene.spans),
@@ -331,7 +335,7 @@ class Engine:
                 groups += self._groups(scene, reading, drafts)
         acts = merge_groups(without_figures(groups, scene.sections), merge=self.options.merge)
         attach_what_is_told_apart(acts, scene.readings)
-        return self._build(scene, acts)
+        return self._build(scene, acts) if acts else ()
 
     def _groups(
         self, scene: _Scene, reading: Reading, drafts: list[Draft]

@@ -132,10 +132,15 @@ class Coder:
         read = read or ReadOptions()
         return self.code_sources(inspect_sources(expand_inputs(inputs, kind), read), read)
 
-    def code_sources(self, sources: Iterable[Source], read: ReadOptions) -> Iterator[Result]:
-        """Code the documents of sources that have been looked at."""
+    def code_sources(
+        self, sources: Iterable[Source], read: ReadOptions, *, events_alone: bool = False
+    ) -> Iterator[Result]:
+        """Code the documents of sources that have been looked at.
+
+        ``events_alone``: statements and states of control are not looked for, which is quicker.
+        """
         screen = Screen(self.options, replace_surrogates=read.replace)
-        return self._results(screen, self._rows(sources, read))
+        return self._results(screen, self._rows(sources, read), events_alone=events_alone)
 
     def code_to(
         self,
@@ -209,8 +214,9 @@ class Coder:
             url=url,
             language=language,
         )
-        builder = TableBuilder(self.options.casualty_policy)
-        for result in self._results(Screen(self.options), frame_rows(frame, names)):
+        builder = TableBuilder(self.options.casualty_policy, events_alone=True)
+        rows = frame_rows(frame, names)
+        for result in self._results(Screen(self.options), rows, events_alone=True):
             for error in result.errors:
                 _log.warning("row %s, %s: %s", error.row, error.field, error.detail)
             if result.record is not None:
@@ -280,21 +286,23 @@ class Coder:
         except PublishedError as error:
             raise InputError(str(error), source="published") from error
 
-    def _results(self, screen: Screen, rows: Iterable[RawRow]) -> Iterator[Result]:
+    def _results(
+        self, screen: Screen, rows: Iterable[RawRow], *, events_alone: bool = False
+    ) -> Iterator[Result]:
         for row in rows:
             incoming = screen.admit(row)
             try:
-                result = self._result(incoming)
+                result = self._result(incoming, events_alone=events_alone)
             except Exception as error:  # noqa: BLE001 - a fault in one document must not end a run
                 result = self._fault(row, incoming, error)
             yield result
 
-    def _result(self, incoming: Incoming) -> Result:
+    def _result(self, incoming: Incoming, *, events_alone: bool = False) -> Result:
         document = incoming.document
         errors = tuple(map(error_row, incoming.problems))
         if document is None or incoming.status is not DocumentStatus.CODED:
             return self._uncoded(document, incoming, errors)
-        coded = self._engine.code(document)
+        coded = self._engine.code(document, events_alone=events_alone)
         return Result(
             document=document,
             status=DocumentStatus.CODED,

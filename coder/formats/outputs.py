@@ -91,6 +91,11 @@ class Output(Protocol):
         ...
 
 
+def holds_events_alone(out: Path | None) -> bool:
+    """Whether an output takes the events of a document and nothing else: all but a folder do."""
+    return out is None or shape_of(out) is not Shape.TABLES
+
+
 def open_output(
     out: Path | None, versions: Versions, policy: CasualtyPolicy, *, created_from: str = ""
 ) -> Output:

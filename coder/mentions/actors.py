@@ -20,7 +20,7 @@ from coder.mentions.actor_readings import (
     read_people,
     read_person,
 )
-from coder.mentions.person_names import named_person
+from coder.mentions.person_names import NAME_PROOF, named_person
 from coder.values.labels import ActorType
 from coder.values.mentions import ActorMention, Quantity
 from coder.values.text import Sentence
@@ -78,6 +78,8 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
     given name; people named by their country.
     """
     norms = sentence.norms
+    if not _may_name_actor(norms[first:last], lexicon):
+        return None
     inside = actors_inside(sentence, first, last, lexicon)
     for start, end, entry in inside:
         if start <= head < end:
@@ -110,6 +112,17 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
         read_person(person, modifiers, affiliation),
         modifiers,
         quantity,
+    )
+
+
+def _may_name_actor(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a word of a noun group is one that any reading of :func:`type_actor` rests on."""
+    return not (
+        lexicon.persons.last_words.isdisjoint(words)
+        and lexicon.actors.first_words.isdisjoint(words)
+        and lexicon.given_names.isdisjoint(words)
+        and lexicon.nations.last_words.isdisjoint(words)
+        and NAME_PROOF.isdisjoint(words)
     )
 
 

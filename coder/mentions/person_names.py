@@ -22,7 +22,7 @@ _TITLED = frozenset(
     }
 )
 _PLACE_SAINTS = frozenset({"san", "santa", "santo", "saint", "st.", "sao", "são"})
-_NAME_PROOF = frozenset({"bin", "ibn", "bint", "abu", "abdul", "abdel", "umm"})
+NAME_PROOF = frozenset({"bin", "ibn", "bint", "abu", "abdul", "abdel", "umm"})
 _MAX_NAME = 7  # "Gen. Jose Maria de la Cruz y Lopez"
 
 
@@ -99,9 +99,7 @@ def _by_given_name(
 ) -> PersonName | None:
     names = lexicon.given_names
     norms = sentence.norms
-    if names.isdisjoint(norms[first : head + 1]) and _NAME_PROOF.isdisjoint(
-        norms[first : head + 1]
-    ):
+    if names.isdisjoint(norms[first : head + 1]) and NAME_PROOF.isdisjoint(norms[first : head + 1]):
         return None
     begin = head
     while begin > first and _is_name(sentence, begin - 1, head + 1):
@@ -109,7 +107,7 @@ def _by_given_name(
     for position in range(begin, head + 1):
         if position and norms[position - 1] in _PLACE_SAINTS:
             return None  # "San Pedro Sula", "Santa Ana"
-        if norms[position] in names or (norms[position] in _NAME_PROOF and position < head):
+        if norms[position] in names or (norms[position] in NAME_PROOF and position < head):
             return PersonName(position, _name(sentence, position, last, head), None, None)
     return None
 

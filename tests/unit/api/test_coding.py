@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from polars.testing import assert_frame_equal
 
 from coder.api.coding import Coder, Input
 from coder.errors import InputError, RuleError
@@ -104,10 +105,10 @@ def test_fault_of_the_engine_costs_one_document(
     coder = Coder(plugins=False)
     engine_code = coder._engine.code  # noqa: SLF001 - to break it
 
-    def fail(document: Document) -> object:
+    def fail(document: Document, *, events_alone: bool) -> object:
         if document.doc_id == "bad":
             raise ZeroDivisionError("a fault")
-        return engine_code(document)
+        return engine_code(document, events_alone=events_alone)
 
     monkeypatch.setattr(coder._engine, "code", fail)  # noqa: SLF001 - the same
     given = [{"id": "bad", "text": TEXT}, {"id": "good", "text": TEXT}]
@@ -226,6 +227,27 @@ def test_files_are_coded_into_a_folder(coder: Coder, tmp_path: Path) -> None:
     assert [row.doc_id for row in errors] == ["b"]
     assert pl.read_parquet(tmp_path / "out" / "events.parquet")["doc_id"].to_list() == ["a"]
     assert [result.status.value for result in coder.code_files([tmp_path / "a.txt"])] == ["coded"]
+
+
+def test_file_of_events_has_those_of_a_folder_and_nothing_else_is_looked_for(
+    coder: Coder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    engine_code = coder._engine.code  # noqa: SLF001 - to watch it
+
+    def watched(document: Document, *, events_alone: bool) -> object:
+        asked.append(events_alone)
+        return engine_code(document, events_alone=events_alone)
+
+    monkeypatch.setattr(coder._engine, "code", watched)  # noqa: SLF001 - the same
+    said = f"{TEXT} The president condemned the attack. The rebels control the town of Tabqa."
+    (tmp_path / "a.txt").write_text(said, encoding="utf-8")
+    for out in ("folder", "events.parquet"):
+        coder.code_to([tmp_path / "a.txt"], tmp_path / out)
+    folder = {path.stem: pl.read_parquet(path) for path in (tmp_path / "folder").glob("*.parquet")}
+    assert_frame_equal(pl.read_parquet(tmp_path / "events.parquet"), folder["events"])
+    assert not folder["statements"].is_empty()
+    assert asked == [False, True]
 
 
 def test_explanation_draws_itself(coder: Coder) -> None:
