@@ -144,7 +144,7 @@ class Engine:
             self.gazetteer,
             dateline=_dateline_place(dateline),
             source=document.source,
-            blocked=[_ranges(found) for found in named],
+            blocked=[[item[:2] for item in found] for found in named],
         )
         by_section: dict[Section, list[Mention]] = {section.section: [] for section in sections}
         for (section, item), found in zip(listed, places, strict=True):
@@ -244,7 +244,7 @@ class Engine:
                 self.gazetteer,
                 dateline=set_in(_dateline_place(scene.dateline), scene.places),
                 source=scene.document.source,
-                blocked=[_ranges(found) for found in named],
+                blocked=[[item[:2] for item in found] for found in named],
             )
             others = [
                 self._reading(scene, *parts)
@@ -283,7 +283,7 @@ class Engine:
             self.gazetteer,
             dateline=_dateline_place(scene.dateline),
             source=scene.document.source,
-            blocked=[_ranges(found) for found in named],
+            blocked=[[item[:2] for item in found] for found in named],
         )
         foreign = redefined(scene.sentences, self.lexicon)
         if contested or foreign:
@@ -393,9 +393,3 @@ def _sections(document: Document) -> tuple[NormalisedText, ...]:
 
 def _dateline_place(dateline: Dateline | None) -> str | None:
     return dateline.place_text if dateline is not None else None
-
-
-def _ranges(
-    named: tuple[tuple[int, int, ActorEntry], ...],
-) -> tuple[tuple[int, int], ...]:
-    return tuple((first, last) for first, last, _ in named)
