@@ -43,11 +43,12 @@ def collect_casualties(
     kept = _without_repeats(claims)
     _find_wholes(kept)
     _find_sums(kept)
-    _supersede(kept)
+    attacking = {id(it) for draft, it in kept if is_attacker(act, draft, it)}
+    _supersede(kept, attacking)
     ids = {id(claim): f"c{number}" for number, (_, claim) in enumerate(kept)}
     return [
-        _row(claim, spans, actors, index, sources, ids, is_attacker=is_attacker(act, draft, claim))
-        for draft, claim in kept
+        _row(claim, spans, actors, index, sources, ids, is_attacker=id(claim) in attacking)
+        for _, claim in kept
     ]
 
 
@@ -261,11 +262,11 @@ def _victim_type(claim: Claim) -> ActorType:
     return ActorType.CIVILIANS if "name" in claim.nominal.fillers else ActorType.UNKNOWN
 
 
-def _supersede(claims: list[tuple[Draft, Claim]]) -> None:
+def _supersede(claims: list[tuple[Draft, Claim]], attacking: set[int]) -> None:
     """Of several numbers for the same people, told by one voice, the greater or later stands.
 
-    Numbers of different sources stand side by side and compete; sides of a fight and "others" add
-    up.
+    Numbers of different sources stand side by side and compete; sides of a fight, attackers and
+    those they hit, and "others" add up.
     """
     for at, (draft, claim) in enumerate(claims):
         if claim.subset_of is not None or _adds(claim) or claim.is_partitive:
@@ -276,6 +277,7 @@ def _supersede(claims: list[tuple[Draft, Claim]]) -> None:
                 or earlier_draft.reading is draft.reading
                 or earlier.subset_of is not None
                 or _adds(earlier)
+                or (id(earlier) in attacking) is not (id(claim) in attacking)
                 or not (claim.is_total or _same_people(claim, earlier))
                 or _competes(claim, earlier)
             ):

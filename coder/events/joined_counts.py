@@ -42,11 +42,23 @@ def joined_claims(draft: Draft, claim: Claim) -> list[Claim]:
     if group.first <= claim.nominal.head < group.head:
         return []  # "five civilian deaths and nine injuries": the nouns are joined, not who died
     return [
-        *_along_with(reading, claim),
+        *(_in_addition(reading, claim) or _along_with(reading, claim)),
         *_counted_too(reading, claim),
         *_gapped(draft, claim),
         *_hurt_too(draft, claim),
     ]
+
+
+def _in_addition(reading: Reading, claim: Claim) -> list[Claim]:
+    """As in "in addition to the two assailants, 64 people were killed"."""
+    opening = _joint_words(reading.sentence.norms, 0)
+    if not opening or len(opening) >= len(reading.sentence.norms):
+        return []
+    group = reading.clauses.at_token[len(opening)]
+    if reading.clauses.kinds[group : group + 3] != "N,N" or group + 2 != claim.nominal.chunk:
+        return []
+    found = claim_of(reading, reading.nominal(group), claim.kind)
+    return [found] if found is not None and found.best is not None else []
 
 
 def _along_with(reading: Reading, claim: Claim) -> list[Claim]:
@@ -59,7 +71,7 @@ def _along_with(reading: Reading, claim: Claim) -> list[Claim]:
     at = clauses.at_token[claim.last - 1] + 1
     for number in range(at, min(at + _MAX_GAP, len(kinds))):
         first = clauses.chunks[number].first
-        words = next((words for words in _JOINTS if norms[first : first + len(words)] == words), ())
+        words = _joint_words(norms, first)
         if words and first + len(words) < len(norms):
             group = clauses.at_token[first + len(words)]
             if kinds[group] != "N":
@@ -72,6 +84,11 @@ def _along_with(reading: Reading, claim: Claim) -> list[Claim]:
         if kinds[number] in "GIUW:.":
             return []
     return []
+
+
+def _joint_words(norms: tuple[str, ...], first: int) -> tuple[str, ...]:
+    """The words at a token that join one group to another; empty where there are none."""
+    return next((words for words in _JOINTS if norms[first : first + len(words)] == words), ())
 
 
 def _is_several(nominal: Nominal) -> bool:

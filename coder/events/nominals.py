@@ -123,3 +123,10 @@ def stands_alone(norm: str, before: str) -> bool:
     """Whether a number word stands for people: "two others", "a third" (``before``: the tag)."""
     classes = noun_classes()
     return norm in classes["elliptical"] or (before == "D" and norm in classes["ordinal"])
+
+
+def is_aged(norms: tuple[str, ...], head: int) -> bool:
+    """As in "a 31-year-old", "a 31-year-old roofer"; no "22-year-old war"."""
+    if norms[head].endswith(("-year-old", "-year-olds")):
+        return True
+    return norms[head - 1].endswith("-year-old") and norms[head] not in noun_classes()["war"]

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from coder.events.nominals import (
     Nominal,
     actor_fillers,
+    is_aged,
     is_aircraft,
     is_crewed,
     is_measure,
@@ -281,7 +282,7 @@ class Reading:
 
     def _unknown_fillers(self, head: int, quantity: Quantity | None) -> set[str]:
         tag = self.tags[head]
-        if self.sentence.norms[head].endswith(("-year-old", "-year-olds")):
+        if is_aged(self.sentence.norms, head):
             return {"person"}
         if tag in "RE":
             return {"pronoun" if tag == "R" else "name"}

@@ -279,6 +279,8 @@ def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
             and (draft.support != "verb" or not _is_other_verb(draft, token))
         ):
             continue
+        if cue.kind == "ongoing" and _is_of_other_noun(draft, token):
+            continue
         if cue.position == "governs" or _goes_on(reading, token + size - 1):
             continue
         if cue.kind == "background" and draft.is_behind_participle(reading.clauses.at_token[token]):
@@ -290,6 +292,13 @@ def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
 def _goes_on(reading: Reading, last: int) -> bool:
     """As in "in the past" is a span of time and no adverb in "in the past three days"."""
     return reading.sentence.norms[last] == "past" and reading.tags[last + 1 : last + 2] in _SPAN
+
+
+def _is_of_other_noun(draft: Draft, token: int) -> bool:
+    """As in "were neutralised in an ongoing operation": the word is about the operation."""
+    number = draft.reading.clauses.at_token[token]
+    group = draft.reading.clauses.chunks[number]
+    return draft.support == "verb" and group.kind == "N" and group.head > token
 
 
 def _is_other_verb(draft: Draft, token: int) -> bool:

@@ -46,7 +46,7 @@ class SubjectWalks(GroupWalks):
         kind = self.kinds[number]
         if kind == "I":
             found = self._controller(number)
-        elif kind == "G":
+        elif kind == "G" or self.norms[self.chunks[number].first] == "being":
             found = self._gerund_subject(number)
         else:
             found = self._finite_subject(number)
