@@ -44,6 +44,12 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
                 for number in phrase.groups
                 if phrase.preposition != "in" or not reading.nominal(number).fillers & _SITES
             ]
+    kinds = reading.clauses.kinds
+    groups += [  # "the body of an activist, riddled with bullets"
+        number - 2
+        for number in slots.object
+        if kinds[max(number - 2, 0) : number] == "NP" and norms[chunks[number - 1].first] == "of"
+    ]
     acting = {*slots.subject, *slots.agent}
     return any(
         norm in frame.cancel
