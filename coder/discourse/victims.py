@@ -10,6 +10,7 @@ from coder.events.within import is_violent
 
 _CUES = frozenset(
     {"identified", "among", "victims", "victim", "dead", "injured", "wounded", "named", "killed"}
+    | {"kidnapped", "abducted", "murdered", "disappeared"}
 )
 _IDENTIFIED = frozenset({"identified", "named"})
 _HARMED = frozenset(
@@ -50,6 +51,8 @@ def _victims(reading: Reading, act: Act) -> Iterator[Nominal]:
     for number, kind in enumerate(kinds):
         if kind == ":" and number == 1 and _is_harmed(reading, 0):
             yield from listed_names(reading, number + 1, _MAX_NAMES)  # "Dead: A and B"
+        if kind == "N" and kinds[number + 1 : number + 3] == ",N" and _is_victim(reading, number):
+            yield from listed_names(reading, number + 2, 1)
         if kind not in "VX":
             continue
         group = clauses.chunks[number]
@@ -107,8 +110,7 @@ def _is_of_harmed(reading: Reading, verb: int) -> bool:
     if kinds[:1] == "X" and norms[clauses.chunks[0].head] in _HURT:
         return not kinds[1:verb].strip("PN")  # "Injured by the blast were"
     return any(
-        _is_harmed(reading, number)
-        or ("W" in kinds[number:verb] and _tells_harm(reading, number, verb))
+        _is_harmed(reading, number) or _tells_harm(reading, number, verb)
         for number in clauses.subject(verb)
     )
 
@@ -118,6 +120,13 @@ def _is_harmed(reading: Reading, number: int) -> bool:
     group = reading.clauses.chunks[number]
     norms = reading.sentence.norms
     return norms[group.head] in _HARMED or not _HURT.isdisjoint(norms[group.first : group.head])
+
+
+def _is_victim(reading: Reading, number: int) -> bool:
+    """As in "the victim, Ana Ruiz, is recovering"."""
+    group = reading.clauses.chunks[number]
+    norms = reading.sentence.norms
+    return norms[group.first : group.last] == ("the", "victim")
 
 
 def _tells_harm(reading: Reading, first: int, last: int) -> bool:

@@ -16,6 +16,7 @@ _CLOSING = ',.):;"WU'
 _NUMERIC = "#"
 _NAMING = frozenset({"identified", "named", "called"})
 _AMONG = frozenset({"among", "including"})
+_FROM = frozenset({"from", "of"})
 _THEM = frozenset({"them", "these", "those", "whom"})
 
 
@@ -41,13 +42,17 @@ def names_beside(reading: Reading, nominal: Nominal) -> list[Nominal]:
     kinds = clauses.kinds
     at = clauses.at_token[nominal.last - 1] + 1
     assert nominal.actor is not None  # noqa: S101 - an unnamed person is an actor
-    is_many = nominal.actor.is_plural
+    quantity = nominal.quantity
+    is_many = nominal.actor.is_plural and not (quantity is not None and quantity.best == 1)
     start = _names_start(reading, at)
     if start is not None:
         found = listed_names(reading, start, _MAX_NAMES if is_many else 1)
-        if len(found) == 1 and not _is_proved_name(found[0]):
+        is_called = kinds[start - 1] in "XK" or kinds[start - 2 : start] in ("XP", "KP")
+        if len(found) == 1 and not is_called and not _is_proved_name(found[0]):
             found = []
-        if found and (is_many or kinds[start - 1] == "P" or _is_closed(reading, found)):
+        if found and (
+            is_many or is_called or kinds[start - 1] == "P" or _is_closed(reading, found)
+        ):
             return found
     if not is_many and kinds[nominal.chunk - 1 : nominal.chunk] == "," and nominal.chunk > 1:
         # "Ana Ruiz, a teacher in the town, was": the name stands before what she is.
@@ -88,6 +93,9 @@ def listed_names(reading: Reading, at: int, limit: int) -> list[Nominal]:
     kinds = reading.clauses.kinds
     found: list[Nominal] = []
     while at < len(kinds) and len(found) < limit:
+        if found and kinds[at : at + 2] == "PN" and _is_origin(reading, at):
+            at += 2
+            continue
         if kinds[at] == "N":
             nominal = reading.nominal(at)
             if is_person_name(nominal) and nominal.place is None:
@@ -98,6 +106,11 @@ def listed_names(reading: Reading, at: int, limit: int) -> list[Nominal]:
             break
         at += 1
     return found
+
+
+def _is_origin(reading: Reading, number: int) -> bool:
+    """As in "Ruiz, 55, from Spain; Paz, 24, of Cali"."""
+    return reading.sentence.norms[reading.clauses.chunks[number].first] in _FROM
 
 
 def _is_semicolon(reading: Reading, number: int) -> bool:

@@ -21,6 +21,7 @@ _SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
 _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
 _PERSONAL = frozenset({"his", "her"})
+_NAMING = frozenset({"named", "called", "identified", "nicknamed"})
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})
 
 
@@ -67,6 +68,8 @@ class Clauses(SubjectWalks):
             return True
         if self.kinds[at : at + 2] == "XJ":
             return False  # "damaged a car parked nearby"
+        if self.kinds[at : at + 2] == "XN" and self.norms[self.chunks[at].head] in _NAMING:
+            return False  # "injuring a guard named Ruiz"
         return at < len(self.kinds) and self.kinds[at] == "X" and not self._is_reduced(at)
 
     def conjoined_right(self, number: int) -> list[int]:

@@ -79,6 +79,8 @@ class SubjectWalks(GroupWalks):
                     at -= 1
                     continue
                 if commas:
+                    if self._ends_list_of_names(at):
+                        return self.conjoined_left(at)
                     before = self._before_apposition(at)
                     if (
                         kinds[at - 1 : at] == "C"
@@ -208,11 +210,23 @@ class SubjectWalks(GroupWalks):
             return verb
         while at >= 0 and verb - at < _MAX_WALK:
             if self.kinds[at] == "W":
-                return at
+                return at - 2 if self._is_some_of(at - 2) else at
             if self.kinds[at] in "U:":
                 return None
             at -= 1
         return None
+
+    def _is_some_of(self, number: int) -> bool:
+        """As in "Ruiz and Paz, both of whom were writers, were": "both of" opens the clause."""
+        return (
+            number > 0
+            and self.kinds[number - 1 : number + 2] == ",NP"
+            and self.norms[self.chunks[number + 1].first] == _OF
+            and (
+                self.norms[self.chunks[number].head] in _SOME
+                or self.tags[self.chunks[number].head] == "#"
+            )
+        )
 
     def _aside_of_some(self, verb: int) -> int | None:
         """As in "27 people, all blindfolded and shot in the head, were": where the aside begins."""
@@ -227,7 +241,7 @@ class SubjectWalks(GroupWalks):
     def _is_reduced(self, verb: int) -> bool:
         """A past form directly behind a noun and before "by", "in" ...: "men armed with rifles"."""
         following = self.kinds[verb + 1 : verb + 2]
-        return following in ("P", "I", "t", "A") and self.kinds[verb - 1 : verb] in ("N", ",")
+        return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
 
     def antecedent(self, relative: int) -> list[int]:
         """The noun group a relative pronoun stands for."""
@@ -342,6 +356,15 @@ class SubjectWalks(GroupWalks):
                 start = self.phrase_start(left)
             return left if start is None else None
         return None
+
+    def _ends_list_of_names(self, number: int) -> bool:
+        """As in "A, B, and C, who were guests, were": names in a row say not who one of them is."""
+        if self.kinds[number - 1 : number] != "C":
+            return False
+        groups = self.conjoined_left(number)
+        return len(groups) > 2 and all(  # noqa: PLR2004 - "A, a teacher, and B" has a noun
+            self.tags[self.chunks[group].head] == "E" for group in groups
+        )
 
     def _describes(self, name: int, number: int, verb: int) -> bool:
         """As in "Ana Ruiz, head of the union and a teacher, was": two nouns say who one is."""

@@ -181,6 +181,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         # "dragged 26 pilgrims off a bus" is a preposition, "went off" an adverb.
         ("o", r"(?<=[NEns])o(?=[DJ#ENns])", "P"),
         ("o", r"o", "A"),
+        ("S", r"(?<=S)A(?=[,.:;PBHM)]|$)", "N"),  # "in the country's northwest"
         # Particles of names.
         ("e", r"e", "E"),
     )
