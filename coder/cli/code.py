@@ -87,4 +87,18 @@ def code(
     if not quiet:
         for line in summary.lines():
             click.echo(line, err=True)
+        if summary.is_undated:
+            click.echo(_undated(inputs), err=True)
     return FAILED_SOME if summary.errors else DONE
+
+
+def _undated(inputs: tuple[str, ...]) -> str:
+    """What to do where no document has a publication date; names the columns that were found."""
+    from coder.formats.headers import columns_of  # noqa: PLC0415 - only for the hint
+
+    hint = "dates      no document has a publication date, so days like Monday stay unknown: "
+    for name in inputs:
+        columns = columns_of(Path(name)) if name != "-" else []
+        if columns:
+            return f"{hint}name its column with --published-column (found: {', '.join(columns)})"
+    return f"{hint}give it with --published"

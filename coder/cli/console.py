@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-_PLAIN_WIDTH = 120
+_PLAIN_WIDTH = 200
 
 
 def configure_logging(*, verbose: bool) -> None:

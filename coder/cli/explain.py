@@ -9,11 +9,19 @@ from coder.cli.building import Choices, build_coder, input_kind, read_options
 from coder.cli.choices import engine_choices, input_choices
 from coder.cli.console import print_all
 from coder.cli.exits import DONE, INVALID_INPUT
+from coder.errors import InputError
 
 if TYPE_CHECKING:
     from coder.api.coding import Coder
     from coder.formats.incoming import Problem
     from coder.values.text import Document
+
+
+_SEPARATORS = ("/", "\\")
+_SUFFIXES = frozenset(
+    {".csv", ".doc", ".docx", ".gz", ".htm", ".html", ".json", ".jsonl", ".md", ".ndjson"}
+    | {".parquet", ".pdf", ".rtf", ".text", ".tsv", ".txt", ".xls", ".xlsx", ".xml", ".zst"}
+)
 
 
 @click.command()
@@ -56,6 +64,8 @@ def explain(
         if document is None:
             return INVALID_INPUT
         explanation = coder.explain_document(document)
+    elif _names_file(text):
+        raise InputError("there is no such file; a text to explain has spaces", source=text)
     else:
         explanation = coder.explain(text, title=title)
     if html is None:
@@ -72,6 +82,13 @@ def _is_file(text: str) -> bool:
         return bool(text) and Path(text).exists()
     except (OSError, ValueError):
         return False
+
+
+def _names_file(text: str) -> bool:
+    """Whether one word is written like the name of a file: with a folder, or a known suffix."""
+    if not text or any(char.isspace() for char in text):
+        return False
+    return any(mark in text for mark in _SEPARATORS) or Path(text).suffix.lower() in _SUFFIXES
 
 
 def _write(place: Path, page: str) -> None:

@@ -29,10 +29,19 @@ class Summary:
     errors_kept: int | None
     first_errors: list[ErrorRow] = field(default_factory=list)
 
+    undated: int = 0
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether no document has a date to count relative days from."""
+        return 0 < self.undated == self.documents[DocumentStatus.CODED]
+
     def add(self, result: Result) -> None:
         """Take one document."""
         self.documents[result.status] += 1
         self.errors += len(result.errors)
+        if result.record is not None and result.status is DocumentStatus.CODED:
+            self.undated += result.record.document.reference_date is None
         kept = len(self.first_errors)
         room = len(result.errors) if self.errors_kept is None else self.errors_kept - kept
         self.first_errors += result.errors[: max(0, room)]
@@ -65,7 +74,8 @@ class Summary:
         )
         yield f"documents  {total:,}" + (f" ({statuses})" if statuses else "")
         events = sum(self.countable.values())
-        yield f"events     {events:,} countable, {self.other:,} others kept beside them"
+        others = "1 other" if self.other == 1 else f"{self.other:,} others"
+        yield f"events     {events:,} countable, {others} kept beside {_them(events)}"
         for event_type, number in self.countable.most_common():
             yield f"  {event_type:<20} {number:>7,}"
         yield "deaths     " + ", ".join(
@@ -74,7 +84,9 @@ class Summary:
             for bound in ("low", "best", "high")
         )
         if self.events_without_deaths:
-            yield f"           {self.events_without_deaths:,} countable events state no deaths"
+            number = self.events_without_deaths
+            told = "event states" if number == 1 else "events state"
+            yield f"           {number:,} countable {told} no deaths"
         yield f"errors     {self.errors:,}"
         yield from self._error_lines()
 
@@ -85,3 +97,7 @@ class Summary:
             yield f"  {error.source}{row}{field}: {error.reason}: {error.detail}"
         if self.errors > len(self.first_errors):
             yield f"  and {self.errors - len(self.first_errors):,} more (--verbose lists all)"
+
+
+def _them(number: int) -> str:
+    return "it" if number == 1 else "them"

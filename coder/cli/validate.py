@@ -27,5 +27,9 @@ def validate(path: Path, quiet: bool) -> int:
     if not quiet:
         for problem in problems:
             click.echo(str(problem))
-        click.echo(f"{path}: " + (f"{len(problems)} problems" if problems else "valid"), err=True)
+        click.echo(f"{path}: " + (_counted(len(problems)) if problems else "valid"), err=True)
     return INVALID_INPUT if problems else DONE
+
+
+def _counted(number: int) -> str:
+    return "1 problem" if number == 1 else f"{number} problems"

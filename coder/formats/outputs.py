@@ -5,6 +5,7 @@ its own name is whole. What a run leaves behind when it is killed begins with a 
 ``.partial``.
 """
 
+import re
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -18,9 +19,16 @@ from coder.records.serialise import to_json_lines
 from coder.records.versions import Versions
 from coder.values.options import CasualtyPolicy
 
+_FORMAT = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,7}")
+"""What looks like the suffix of a file format: ".xlsx", not ".2017"."""
+
 
 class OutputExistsError(InputError):
     """The place of the output is taken: wrong usage, exit code 2."""
+
+
+class UnknownSuffixError(InputError):
+    """No output has this suffix: wrong usage, exit code 2."""
 
 
 class Shape(StrEnum):
@@ -53,6 +61,12 @@ def check_free(
     ``is_file``: the output is a file, whatever its suffix.
     """
     is_folder = not is_file and shape_of(out) is Shape.TABLES
+    if is_folder and not out.is_dir() and _FORMAT.fullmatch(out.suffix):
+        raise UnknownSuffixError(
+            f"no output has the suffix {out.suffix}; give one of .parquet, .csv, .arrow, .jsonl, "
+            "or a folder without a suffix",
+            source=str(out),
+        )
     for path in inputs:
         if path.exists() and out.exists() and path.samefile(out):
             raise OutputExistsError("is an input of this run", source=str(out))

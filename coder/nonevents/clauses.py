@@ -6,6 +6,7 @@ from coder.lexicon.words import noun_classes
 
 _MAX_STEPS = 8
 _ENDINGS = frozenset({".", "!", "?", '"', "'", ",", ";", ":", "-", "--", "\u2014", "...", "\u2026"})
+_JOINING = frozenset({"and", "or", "but"})
 _LATER = frozenset({"after", "following", "since", "because", "while", "when", "as", "before"})
 _WITHIN = frozenset({"in", "during", "at", "through", "via", "on"})
 
@@ -14,7 +15,8 @@ def clause_range(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     """Tokens of the clause that is the complement of a trigger; null where there is none."""
     first = _clause_start(reading, hit)
     if first is not None:
-        return first, topic_end(reading, first, is_clause=True)
+        is_doing = reading.clauses.kinds[reading.clauses.at_token[first]] == "G"
+        return first, topic_end(reading, first, is_clause=not is_doing, keeps_days=is_doing)
     return _quotation_before(reading, hit)
 
 
@@ -69,11 +71,13 @@ def _quotation_before(reading: Reading, hit: Hit) -> tuple[int, int] | None:
     return (1, last) if last > 1 else None
 
 
-def topic_end(reading: Reading, first: int, *, is_clause: bool = False) -> int:
+def topic_end(
+    reading: Reading, first: int, *, is_clause: bool = False, keeps_days: bool = False
+) -> int:
     """The token behind the words that begin at ``first``.
 
     A noun group takes the phrases along that can belong to it; a clause goes on to the end of the
-    sentence, but for who says so and when.
+    sentence, but for who says so and when. ``keeps_days``: days belong to what was done.
     """
     clauses = reading.clauses
     kinds = clauses.kinds
@@ -81,11 +85,14 @@ def topic_end(reading: Reading, first: int, *, is_clause: bool = False) -> int:
     start = clauses.at_token[first]
     at = start + (0 if is_clause else 1)
     while at < len(kinds):
-        if at > start and _ends(reading, at, is_clause=is_clause):
+        if at > start and not is_clause and _is_content(reading, at):
+            return topic_end(reading, clauses.chunks[at].first, is_clause=True)
+        is_day = keeps_days and (kinds[at] == "t" or kinds[at : at + 2] == "Pt")
+        if at > start and not is_day and _ends(reading, at, is_clause=is_clause):
             break
         at += 1
     last = clauses.chunks[at - 1].last if at > start else clauses.chunks[start].last
-    while last > first + 1 and norms[last - 1] in _ENDINGS:
+    while last > first + 1 and (norms[last - 1] in _ENDINGS or norms[last - 1] in _JOINING):
         last -= 1
     return last
 
@@ -102,7 +109,7 @@ def _ends(reading: Reading, at: int, *, is_clause: bool) -> bool:  # noqa: PLR09
         return True
     if is_clause:
         return False
-    if kind in "VXKWIt" or (kind == "U" and not _is_content(reading, at)):
+    if kind in "VXKWItU":
         return True
     if kind == "P":
         following = kinds[at + 1 : at + 2]
@@ -121,7 +128,8 @@ def _is_content(reading: Reading, at: int) -> bool:
     """As in "rejected claims that ...": what the noun before says."""
     norms = reading.sentence.norms
     first = reading.clauses.chunks[at].first
-    return norms[first] == "that" and norms[first - 1] in noun_classes()["saying_noun"]
+    is_that = norms[first] == "that" and reading.clauses.kinds[at] == "U"
+    return is_that and norms[first - 1] in noun_classes()["saying_noun"]
 
 
 def _is_speaker_next(reading: Reading, at: int) -> bool:

@@ -218,6 +218,8 @@ def _around(reading: Reading, last: int) -> tuple[PlaceMention | None, int]:
     at = clauses.at_token[last - 1] + 1
     while clauses.kinds[at : at + 2] == "PN" and norms[clauses.chunks[at].first] in _WITHIN:
         nominal = reading.nominal(at + 1)
+        if reading.tags[nominal.head] == "D":
+            break  # "in the | northwest"
         last = nominal.last
         named = place_in(reading, nominal.first, nominal.last)
         if named is not None:

@@ -47,6 +47,7 @@ class Found:
 
 def find_frames(reading: Reading, rules: NonEventRules) -> Iterator[Found]:
     """Every frame that fits, in the order of the text; of one trigger the first of each family."""
+    covered: dict[str, int] = {}
     for hits in _hits(reading, rules):
         families: set[str] = set()
         for hit in hits:
@@ -54,9 +55,12 @@ def find_frames(reading: Reading, rules: NonEventRules) -> Iterator[Found]:
             behind = reading.sentence.norms[hit.last : hit.last + _NEAR]
             if frame.family in families or not frame.cancel.isdisjoint(behind):
                 continue
+            if hit.first < covered.get(frame.family, 0):
+                continue  # the "threats" of "death threats"
             found = _filled(reading, frame, hit)
             if found is not None and all(name in found.roles for name in frame.needs):
                 families.add(frame.family)
+                covered[frame.family] = hit.last
                 yield found
 
 
@@ -98,6 +102,8 @@ def _filled(reading: Reading, frame: NonEventFrame, hit: Hit) -> Found | None:
         slots = _phrase_slots(reading, hit)
     if slots is None:
         return None
+    if any(reading.nominal(group).is_negative for group in (*slots.subject, *slots.agent)):
+        return None  # "no person or group has claimed": nobody does
     found = Found(reading, frame, hit, slots.construction, {}, {})
     taken: set[int] = set()
     used: set[str] = set()
@@ -179,7 +185,7 @@ def _behind(reading: Reading, hit: Hit, preposition: str, *, is_open: bool) -> I
             and (following == "G" or _is_doing(reading, clauses.chunks[number + 1].first))
         ):
             first = clauses.chunks[number + 1].first
-            yield RoleWords(first, topic_end(reading, first, is_clause=True))
+            yield RoleWords(first, topic_end(reading, first, keeps_days=True))
         elif following == "N":
             groups = clauses.conjoined_right(number + 1)
             if preposition == "between":

@@ -17,6 +17,7 @@ from coder.values.nonevent_labels import StatementKind
 from coder.values.nonevents import Party, Statement, Words
 
 _VERBS = "VZXLKG"
+_ALONE = frozenset({StatementKind.CLAIM, StatementKind.CONDEMNATION, StatementKind.DENIAL})
 _NEAR = 3  # tokens between what is stated and the day of the stating
 
 
@@ -26,6 +27,9 @@ def statement_of(found: Found, source: Source) -> Statement | None:
     if not is_told(found) or is_negated(found):
         return None
     topic = found.roles.get("topic")
+    is_bare = topic is None and "addressee" not in found.roles and hit.form.pos == "verb"
+    if is_bare and frame.kind not in _ALONE:
+        return None
     if frame.about_acts and (topic is None or not _tells_act(reading, topic, source.rules)):
         return None
     trigger = source.words(reading, hit.first, _trigger_end(found))
@@ -101,8 +105,8 @@ def _day_of_saying(found: Found) -> TimeExpression | None:
         if time.first is None:
             continue
         at = bisect_left(starts, time.start)
-        if at in inside:
-            continue
+        if at in inside or reading.clauses.kinds[reading.clauses.at_token[at]] != "t":
+            continue  # "blaming the August 21 attack on the rebels": the day of the act
         if found.hit.first - _NEAR <= at < found.hit.last + _NEAR:
             return time
         if any(edge <= at < edge + _NEAR for edge in edges):

@@ -75,6 +75,12 @@ def validate_path(path: Path) -> list[Problem]:
     """
     if path.suffix in {".jsonl", ".ndjson"}:
         return _nested_file(path)
+    if path.is_file() and path.suffix not in {".parquet", ".arrow"}:
+        message = (
+            "is nothing that can be checked: give a folder of tables, a .parquet or .arrow table, "
+            "or nested records (.jsonl)"
+        )
+        return [Problem(source=path.name, message=message)]
     files = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
     if not files:
         return [Problem(source=str(path), message="holds no Parquet file")]
