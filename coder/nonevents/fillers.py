@@ -10,6 +10,7 @@ _NO_SPEAKERS = frozenset({"it", "there", "which", "that", "what", "this"})
 _PERSONAL = frozenset({"him", "her", "them", "me", "us", "himself", "themselves"})
 _HOLDERS = frozenset({"armed", "authority"})
 _PLACES = frozenset({"place", "territory"})
+_AGENTS = ("ers", "ors", "ists", "ants")  # who does something: supporters, backers, loyalists
 _POCKETS = frozenset({"enclave", "enclaves", "pocket", "pockets", "stronghold", "strongholds"})
 _THINGS = frozenset({"weapon", "vehicle", "event", "aircraft"})
 
@@ -41,7 +42,9 @@ def _speaks(reading: Reading, nominal: Nominal) -> bool:
         return False
     if _is_party(reading, nominal) or "facility" in nominal.fillers:
         return True  # "the embassy warned"
-    if any(nominal.first <= first and last <= nominal.last for first, last, _ in reading.named):
+    if head.endswith(_AGENTS) and any(
+        nominal.first <= first and last <= nominal.last for first, last, _ in reading.named
+    ):
         return True  # "supporters of the front"
     kind = source_type(None, norms[nominal.first : nominal.last], reading.lexicon)
     return kind not in {SourceType.OTHER, SourceType.UNNAMED}
