@@ -9,9 +9,12 @@ from benchmarks.muc4.template import HumanFill, PhysicalFill, Template
 
 
 def merge(templates: list[Template]) -> list[Template]:
-    """The templates with those of one incident joined, in the order of their first."""
+    """The templates with those of one incident joined, in the order of their first.
+
+    Who is kidnapped and killed makes one kidnapping, with the death as its effect.
+    """
     kept: list[Template] = []
-    for new in templates:
+    for new in _with_deaths_of_kidnapped(templates):
         for known in kept:
             if _is_same(known, new):
                 _join(known, new)
@@ -19,6 +22,33 @@ def merge(templates: list[Template]) -> list[Template]:
         else:
             kept.append(new)
     return kept
+
+
+def _with_deaths_of_kidnapped(templates: list[Template]) -> list[Template]:
+    kept = list(templates)
+    for taken in templates:
+        if taken.type != "KIDNAPPING":
+            continue
+        for other in [t for t in kept if t.type == "ATTACK" and t.stage == taken.stage]:
+            if _is_death_of(taken, other):
+                kept.remove(other)
+                _join(taken, other)
+    return kept
+
+
+def _is_death_of(taken: Template, other: Template) -> bool:
+    """Whether everybody an attack names was kidnapped, and died."""
+    named = [person for person in other.human if person.name]
+    hostages = [set(words(person.name)) for person in taken.human if person.name]
+    return (
+        bool(named)
+        and not other.physical
+        and all(person.effect == "DEATH" for person in named)
+        and all(
+            any(len(set(words(person.name or "")) & hostage) > 1 for hostage in hostages)
+            for person in named
+        )
+    )
 
 
 def _is_same(one: Template, other: Template) -> bool:

@@ -5,6 +5,7 @@ from coder.discourse.sides import is_attacker, side_of
 from coder.discourse.spans import Spans
 from coder.discourse.tellers import teller_of
 from coder.events.drafts import Claim, Draft, SourceDraft
+from coder.events.names import is_one_name, is_person_name, name_words
 from coder.events.summing import period_start
 from coder.events.tolls import is_update
 from coder.lexicon.words import noun_classes
@@ -234,6 +235,10 @@ def _same_people(one: Claim, other: Claim) -> bool:
     """
     if _is_of_attackers(one) is not _is_of_attackers(other):
         return False
+    if is_person_name(one.nominal) and is_person_name(other.nominal):
+        mine, theirs = (name_words(claim.reading, claim.nominal) for claim in (one, other))
+        if is_one_name(mine, theirs):
+            return True  # "Judge Diallo", "Diallo"
     kinds = {_victim_type(one), _victim_type(other)}
     return len(kinds) == 1 or any(_is_general(claim) for claim in (one, other))
 

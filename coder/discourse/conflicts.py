@@ -2,9 +2,15 @@
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
-from coder.events.names import is_person_name
+from coder.events.names import is_one_name, is_person_name, name_words
 from coder.events.presupposed import ANEW
-from coder.events.within import counting_tokens, is_attribute, is_outcome, is_sequel
+from coder.events.within import (
+    counting_tokens,
+    is_attribute,
+    is_outcome,
+    is_sequel,
+    is_violent,
+)
 from coder.values.labels import CasualtyKind, PlaceLevel
 from coder.values.mentions import PlaceMention
 
@@ -153,6 +159,40 @@ def _harmed_names(act: Act) -> set[str]:
             norms = reading.sentence.norms
             names.update(norm for norm in norms[nominal.first : nominal.last] if len(norm) > 2)  # noqa: PLR2004 - initials
     return names
+
+
+def same_dead(act: Act, group: Act) -> bool:
+    """Whether the same named persons are told to have died in both: nobody is killed twice.
+
+    Not where one of them names more: it may be a list of murders, and the other one of them.
+    """
+    new = _dead(group)
+    if not new or act.main.modality is not group.main.modality:
+        return False
+    old = _dead(act)
+    if not old or not (is_violent(act.main.type) and is_violent(group.main.type)):
+        return False
+    return all(
+        any(is_one_name(name, other) for other in others)
+        for names, others in ((old, new), (new, old))
+        for name in names
+    )
+
+
+def _dead(act: Act) -> list[frozenset[str]]:
+    """The words of each name of a person killed."""
+    found: list[frozenset[str]] = []
+    for draft in act.witnesses:
+        for filler in draft.fillers:
+            if filler.effect != CasualtyKind.KILLED:
+                continue
+            reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+            if not is_person_name(nominal):
+                continue
+            words = name_words(reading, nominal)
+            if words:
+                found.append(words)
+    return found
 
 
 def victims(act: Act) -> set[tuple[CasualtyKind, int]]:

@@ -12,6 +12,7 @@ from coder.discourse.conflicts import (
     days_of,
     is_only_sequel,
     places_conflict,
+    same_dead,
     same_victims,
     sets_apart,
     victims,
@@ -33,6 +34,7 @@ _POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 _HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 _MAX_DISTANCE = 12
+_MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
 _NEAR = 2  # sentences in which damage without an author is still told of the act before
 _DAMAGING = REMOTE | frozenset(
     {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK, EventType.RIOT}
@@ -136,6 +138,8 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
     if _counts_among(act, group):
         return "some of the people told before"
     old, new = act.main, group.main
+    if same_dead(act, group) and not _counted_differs(old, new):
+        return "the same person was killed"
     distance = new.reading.sentence.index - act.sentence
     if not _may_be_one(act, group, distance):
         return None
@@ -146,9 +150,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
         return "the headline tells it"
     if distance <= 1 and _answers(group):
         return "an answer to the act told before"
-    if any(_refers_back(draft) for draft in _asserting(group)) or _uses_known_means(act, group):
-        return REFERS_BACK
-    if distance == 1 and _names_act(new, _THIS):
+    if _takes_for_known(act, group, distance, apart=apart):
         return REFERS_BACK
     if apart:
         return "the same kind of act, place and day" if _shares_place_and_day(act, group) else None
@@ -161,6 +163,15 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
     if _shares_place_and_day(act, group):
         return "the same kind of act, place and day"
     return _detail(act, group)
+
+
+def _takes_for_known(act: Act, group: Act, distance: int, *, apart: bool) -> bool:
+    """Whether the words say that the act, or the weapon, was told before."""
+    if any(map(_refers_back, _asserting(group))) or _uses_known_means(act, group):
+        return True
+    if distance <= _MAX_TOLD and not apart and _tells_of_its_weapon(act.main, group):
+        return True
+    return distance == 1 and _names_act(group.main, _THIS)
 
 
 def _may_be_one(act: Act, group: Act, distance: int) -> bool:
@@ -247,6 +258,20 @@ def _is_of_those_told(claim: Claim) -> bool:
         reading.nominal(number).actor is not None
         for number in range(whom.chunk)
         if kinds[number] == "N"
+    )
+
+
+def _tells_of_its_weapon(old: Draft, group: Act) -> bool:
+    """As in "the bomb had been placed under a car", behind a bombing."""
+    return (
+        old.type is EventType.BOMBING
+        and group.main.type is EventType.BOMBING
+        and _UNDONE.isdisjoint({old.modality, group.main.modality})
+        and any(
+            filler.nominal.is_definite and filler.nominal.weapon is not None
+            for draft in group.drafts
+            for filler in draft.by_role("instrument")
+        )
     )
 
 

@@ -99,8 +99,14 @@ def _last_token(reading: Reading, token: int, form: TriggerForm) -> int | None:
     if not form.gap:
         return None
     for at in range(token + 2, min(len(norms), token + _MAX_GAP)):
-        if norms[at : at + size] == words:
+        if norms[at : at + size] == words and not _is_of_other_verb(reading, at):
             return token + 1
         if reading.tags[at] in ":UW.":
             return None
     return None
+
+
+def _is_of_other_verb(reading: Reading, at: int) -> bool:
+    """As in "a car carrying dynamite went off": the particle stands right behind another verb."""
+    clauses = reading.clauses
+    return clauses.kinds[clauses.at_token[at - 1]] in "VX"

@@ -28,6 +28,28 @@ def is_person_name(nominal: Nominal) -> bool:
     return actor.name is not None and actor.actor_id is None
 
 
+def name_words(reading: Reading, nominal: Nominal) -> frozenset[str]:
+    """The words of a noun group that are parts of a name, without initials."""
+    norms, tags = reading.sentence.norms, reading.tags
+    return frozenset(
+        norms[token]
+        for token in range(nominal.first, nominal.last)
+        if tags[token] == "E" and len(norms[token]) > 2  # noqa: PLR2004 - initials
+    )
+
+
+def is_one_name(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names can be one person's: two words in common, or one that is all of a name.
+
+    >>> is_one_name(frozenset({"amina", "diallo"}), frozenset({"diallo"}))
+    True
+    >>> is_one_name(frozenset({"amina", "diallo"}), frozenset({"issa", "diallo"}))
+    False
+    """
+    shared = one & other
+    return len(shared) > 1 or (bool(shared) and 1 in {len(one), len(other)})
+
+
 def is_unnamed_person(nominal: Nominal) -> bool:
     """Whether a noun group tells people by what they are, without a name."""
     actor = nominal.actor

@@ -356,3 +356,16 @@ def test_events_of_different_days_stay_apart() -> None:
         chile(actors=(PEASANT,), date=on_day(date(1989, 11, day))) for day in (11, 18)
     ]  # fmt: skip
     assert slots(*told)["MESSAGE: TEMPLATE"] == ["1", "2"]
+
+
+def test_who_is_kidnapped_and_killed_makes_one_kidnapping() -> None:
+    victim = actor("deputy Juan Ruiz", Role.VICTIM, name="Juan Ruiz", number=1)
+    taken = chile(EventType.ABDUCTION, "kidnapping", actors=(victim,))
+    killed = chile(EventType.KILLING, actors=(victim,), casualties=(casualty("Ruiz", actor_idx=0),))
+    other = chile(EventType.KILLING, actors=(PEASANT,))
+    found = predict(coded(taken, killed, other), given(TEXT))
+    assert [line.split()[-1] for line in found.splitlines() if "INCIDENT: TYPE" in line] == [
+        "KIDNAPPING",
+        "ATTACK",
+    ]
+    assert 'DEATH: "JUAN RUIZ"' in found
