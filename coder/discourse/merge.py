@@ -17,13 +17,13 @@ from coder.discourse.conflicts import (
     sets_apart,
     victims,
 )
+from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
 from coder.discourse.elaboration import goes_into_detail
 from coder.events.drafts import Claim, Draft
 from coder.events.presupposed import BACK, is_definite_act, names_whom
 from coder.events.within import REMOTE, is_outcome, is_violent
 from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
-from coder.values.events import is_countable
 from coder.values.labels import CasualtyKind, EventType, Modality, Scope, TimexType
 
 _GENERAL = frozenset(
@@ -35,10 +35,6 @@ _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 _HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 _MAX_DISTANCE = 12
 _MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
-_NEAR = 2  # sentences in which damage without an author is still told of the act before
-_DAMAGING = REMOTE | frozenset(
-    {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK, EventType.RIOT}
-)
 _DENIED = frozenset({Modality.NEGATED, Modality.DENIED})
 _UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
 
@@ -133,12 +129,12 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
 
 
 def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one answer a construction
-    if _tells_damage(group):
-        return "the damage of the act told before" if _may_have_done(act, group) else None
+    if tells_damage(group):
+        return "the damage of the act told before" if may_have_done(act, group) else None
     if _counts_among(act, group):
         return "some of the people told before"
     old, new = act.main, group.main
-    if same_dead(act, group) and not _counted_differs(old, new):
+    if same_dead(act, group) and not counted_differs(old, new):
         return "the same person was killed"
     distance = new.reading.sentence.index - act.sentence
     if not _may_be_one(act, group, distance):
@@ -177,14 +173,14 @@ def _takes_for_known(act: Act, group: Act, distance: int, *, apart: bool) -> boo
 def _may_be_one(act: Act, group: Act, distance: int) -> bool:
     """Whether the types can name one act and nothing but a place may set the two apart."""
     old, new = act.main, group.main
-    told_with_damage = old.type in _DAMAGING and _tells_outcome(group)
+    told_with_damage = old.type in DAMAGING and _tells_outcome(group)
     return (
         distance <= _MAX_DISTANCE
         and (
             told_with_damage or compatible_types(old.type, new.type) or _died_of_protest(old, group)
         )
         and not sets_apart(act, group)
-        and not _counted_differs(old, new)
+        and not counted_differs(old, new)
     )
 
 
@@ -241,9 +237,9 @@ def _counts_among(act: Act, group: Act) -> bool:
     return (
         bool(claims)
         and all(claim.kind in _HARM and _is_of_those_told(claim) for claim in claims)
-        and 0 < group.main.reading.sentence.index - act.sentence <= _NEAR
+        and 0 < group.main.reading.sentence.index - act.sentence <= NEAR
         and any(draft.claims for draft in act.witnesses)
-        and not _counted_differs(act.main, group.main)
+        and not counted_differs(act.main, group.main)
     )
 
 
@@ -279,39 +275,6 @@ def _in_other_item(old: Draft, new: Draft) -> bool:
     """Whether both stand in items of a list and not in the same one."""
     one, other = item_of(old.reading.sentence), item_of(new.reading.sentence)
     return one != other and None not in {one, other}
-
-
-def _tells_damage(group: Act) -> bool:
-    """As in "two shops were destroyed": things that came to harm by an act told elsewhere."""
-    return all(
-        draft.type is EventType.PROPERTY_ATTACK
-        and (draft.support == "dependent" or _counts_burnt(draft))
-        for draft in group.drafts
-    )
-
-
-def _counts_burnt(draft: Draft) -> bool:
-    """As in "Fifty houses were burned", by nobody else and elsewhere nowhere."""
-    things = draft.by_role("target")
-    return (
-        draft.construction == "passive"
-        and bool(things)
-        and all(filler.nominal.quantity is not None for filler in things)
-        and not draft.by_role("perpetrator")
-        and not draft.places
-    )
-
-
-def _may_have_done(act: Act, group: Act) -> bool:
-    """Whether an act told just before is of a kind that destroys, and nothing sets it apart."""
-    old, new = act.main, group.main
-    return (
-        old.type in _DAMAGING
-        and new.reading.sentence.index - act.sentence <= _NEAR
-        and not _counted_differs(old, new)
-        and not sets_apart(act, group)
-        and not places_conflict(act, group)
-    )
 
 
 def _died_of_protest(old: Draft, group: Act) -> bool:
@@ -366,12 +329,6 @@ def compatible_types(one: EventType, other: EventType) -> bool:
     if not (is_violent(one) and is_violent(other)):
         return pair <= {EventType.PROTEST, EventType.RIOT}
     return bool(pair & _GENERAL)
-
-
-def _counted_differs(old: Draft, new: Draft) -> bool:
-    return is_countable(old.modality, old.recency, old.scope) != is_countable(
-        new.modality, new.recency, new.scope
-    )
 
 
 def _has_own_ground(group: Act) -> bool:

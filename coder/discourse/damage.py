@@ -1,0 +1,53 @@
+"""Damage that nobody is told to have done: part of an act told just before, never an act."""
+
+from coder.discourse.acts import Act
+from coder.discourse.conflicts import places_conflict, sets_apart
+from coder.events.drafts import Draft
+from coder.events.within import REMOTE
+from coder.values.events import is_countable
+from coder.values.labels import EventType
+
+NEAR = 2  # sentences in which damage without an author is still told of the act before
+DAMAGING = REMOTE | frozenset(
+    {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK, EventType.RIOT}
+)
+
+
+def tells_damage(group: Act) -> bool:
+    """As in "two shops were destroyed": things that came to harm by an act told elsewhere."""
+    return all(
+        draft.type is EventType.PROPERTY_ATTACK
+        and (draft.support == "dependent" or _counts_burnt(draft))
+        for draft in group.drafts
+    )
+
+
+def _counts_burnt(draft: Draft) -> bool:
+    """As in "Fifty houses were burned", by nobody else and elsewhere nowhere."""
+    things = draft.by_role("target")
+    return (
+        draft.construction == "passive"
+        and bool(things)
+        and all(filler.nominal.quantity is not None for filler in things)
+        and not draft.by_role("perpetrator")
+        and not draft.places
+    )
+
+
+def may_have_done(act: Act, group: Act) -> bool:
+    """Whether an act told just before is of a kind that destroys, and nothing sets it apart."""
+    old, new = act.main, group.main
+    return (
+        old.type in DAMAGING
+        and new.reading.sentence.index - act.sentence <= NEAR
+        and not counted_differs(old, new)
+        and not sets_apart(act, group)
+        and not places_conflict(act, group)
+    )
+
+
+def counted_differs(old: Draft, new: Draft) -> bool:
+    """Whether one of two drafts is counted and the other is not."""
+    return is_countable(old.modality, old.recency, old.scope) != is_countable(
+        new.modality, new.recency, new.scope
+    )
