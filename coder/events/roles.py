@@ -14,7 +14,6 @@ from coder.values.labels import ActorType
 
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
 # "Died after an attack" tells of one act, "burnt the school after an attack" of two.
-_BEHIND = frozenset({"after", "following", "amid"})
 _STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
 _ACTING = frozenset({"subject", "by", "light verb"})
@@ -79,7 +78,9 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     offered = [*slots.subject, *slots.agent]
     for phrase in slots.phrases:
         if phrase.preposition in _CAUSAL and (
-            frame.does_harm or frame.tells_outcome or phrase.preposition not in _BEHIND
+            frame.does_harm
+            or frame.tells_outcome
+            or phrase.preposition not in noun_classes()["behind_prep"]
         ):
             offered += phrase.groups
     causes += [

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
 from coder.rules.model import LightVerb
 from coder.rules.ruleset import RuleSet
 
 _MAX_WALK = 24
 _MAX_ROW = 60
 _VERBAL = "VXKIG"
-_BEHIND = frozenset({"after", "following", "since", "amid", "despite", "before"})
 _SEQUELS = frozenset({"wake", "aftermath", "midst", "anniversary", "eve"})
 
 
@@ -69,7 +69,7 @@ def _hangs_behind(reading: Reading, number: int) -> bool:
     if clauses.kinds[number - 1 : number] != "P":
         return False
     norms = reading.sentence.norms
-    if norms[clauses.chunks[number - 1].first] in _BEHIND:
+    if norms[clauses.chunks[number - 1].first] in noun_classes()["behind_prep"]:
         return True
     return clauses.kinds[number - 2 : number - 1] == "N" and (
         norms[clauses.chunks[number - 2].head] in _SEQUELS

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from coder.events.drafts import Draft
 from coder.events.names import is_person_name
 from coder.events.summing import spread_sums
+from coder.lexicon.words import noun_classes
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.labels import EventType, PlaceLevel, Recency, Scope
 
 _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.ABUSE}
 _CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
 _SEQUEL = frozenset({"after", "before"})
-_BEHIND = frozenset({"after", "following", "since", "over", "because of", "despite", "amid"})
 REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
 _WHEN = frozenset({"when", "as"})
 _DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
@@ -76,12 +76,17 @@ def _settle_sequel(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.support != "bare" or draft.claims or draft.places or draft.by_role("victim"):
             return
-        if _preposition(draft) not in _BEHIND or draft.by_role("target"):
+        if not _is_behind(draft) or draft.by_role("target"):
             return
     for draft in drafts:
         if draft.recency is Recency.CURRENT:
             draft.recency = Recency.BACKGROUND
             draft.status_note = _preposition(draft)
+
+
+def _is_behind(draft: Draft) -> bool:
+    """Whether the noun trigger hangs on a preposition that puts one act behind another."""
+    return _preposition(draft).partition(" ")[0] in noun_classes()["behind_prep"]
 
 
 def _preposition(draft: Draft) -> str:
@@ -243,7 +248,7 @@ def is_sequel(draft: Draft) -> bool:
     """As in "after killing the mayor they blew up the bridge", "burnt it down after a killing"."""
     if draft.support == "verb":
         return draft.construction == "gerund" and _preposition(draft) in _SEQUEL
-    return _preposition(draft) in _BEHIND
+    return _is_behind(draft)
 
 
 def _may_join(one: Draft, other: Draft) -> bool:
