@@ -13,6 +13,7 @@ from coder.events.presupposed import names_whom
 from coder.events.reading import Reading
 from coder.events.recency import settle_recency, settle_scope
 from coder.events.within import is_violent
+from coder.grammar.chunks import Chunk
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
@@ -21,6 +22,9 @@ from coder.values.labels import (
 )
 
 _MAX_GOVERNORS = 3
+_GUESSING = frozenset({"may", "might", "could", "must"})
+_RANKS = frozenset({"first", "worst", "largest", "biggest", "most"})
+_RANK_WINDOW = 4
 _MODAL_KINDS = {
     "will": "planned",
     "'ll": "planned",
@@ -153,7 +157,8 @@ def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
         word = norms[group.modal]
         kind = _MODAL_KINDS.get(word)
         have = "have" in norms[group.modal : group.head]
-        if kind is not None and not (have and word in {"may", "might", "could", "must"}):
+        told = word in _GUESSING and (have or _is_ranking(reading, group))
+        if kind is not None and not told:
             yield kind, reading.words(group.first, group.last)
     subject = reading.clauses.subject(verb)
     if subject and reading.nominal(subject[0]).is_negative and draft.support == "verb":
@@ -161,6 +166,14 @@ def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
             "negated",
             reading.words(reading.nominal(subject[0]).first, reading.nominal(subject[0]).last),
         )
+
+
+def _is_ranking(reading: Reading, group: Chunk) -> bool:
+    """As in "the strikes may be the deadliest attack": what is guessed is the rank."""
+    if reading.tags[group.head] != "B":
+        return False
+    behind = reading.sentence.norms[group.last : group.last + _RANK_WINDOW]
+    return any(norm in _RANKS or norm.endswith("iest") for norm in behind)
 
 
 def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
