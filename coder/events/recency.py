@@ -232,7 +232,8 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
         draft.scope = Scope.SUMMARY
     is_beside = has_day and not _TOLLS.isdisjoint(reading.vocabulary)
     is_told = "summary" in kinds and not is_beside
-    is_total = bool(draft.claims) and (is_told or is_sum(draft))
+    is_ground = draft.type is EventType.TERRITORIAL_CHANGE  # "captured wide areas": a campaign
+    is_total = (bool(draft.claims) and (is_told or is_sum(draft))) or (is_ground and is_told)
     if is_total or _is_general(draft):
         draft.scope = Scope.SUMMARY
     if draft.scope is Scope.SUMMARY:

@@ -69,10 +69,23 @@ def _hangs_behind(reading: Reading, number: int) -> bool:
     if clauses.kinds[number - 1 : number] != "P":
         return False
     norms = reading.sentence.norms
+    if clauses.kinds[max(0, number - 3) : number] == "PNP" and _is_help(reading, number):
+        return True
     if norms[clauses.chunks[number - 1].first] in noun_classes()["behind_prep"]:
         return True
     return clauses.kinds[number - 2 : number - 1] == "N" and (
         norms[clauses.chunks[number - 2].head] in _SEQUELS
+    )
+
+
+def _is_help(reading: Reading, number: int) -> bool:
+    """As in "committed a crime with the support of air strikes": no object of the verb."""
+    norms = reading.sentence.norms
+    chunks = reading.clauses.chunks
+    return (
+        norms[chunks[number - 1].first] == "of"
+        and norms[chunks[number - 3].first] == "with"
+        and norms[chunks[number - 2].head] in noun_classes()["help"]
     )
 
 
