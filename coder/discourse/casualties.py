@@ -1,5 +1,7 @@
 """Claims of an act's drafts -> casualty rows; codebook 2.5."""
 
+from dataclasses import replace
+
 from coder.discourse.acts import Act
 from coder.discourse.sides import is_attacker, side_of
 from coder.discourse.spans import Spans
@@ -41,6 +43,7 @@ def collect_casualties(
         if draft.scope is Scope.SUMMARY:
             claim.is_cumulative, claim.period_start = True, period_start(draft)
     _share_voices(claims)
+    _name_the_nameless(claims)
     kept = _without_repeats(claims)
     _find_wholes(kept)
     _find_sums(kept)
@@ -51,6 +54,26 @@ def collect_casualties(
         _row(claim, spans, actors, index, sources, ids, is_attacker=id(claim) in attacking)
         for _, claim in kept
     ]
+
+
+def _name_the_nameless(claims: list[tuple[Draft, Claim]]) -> None:
+    """As in "made off with 27 pupils and killed one": a bare number of people told before.
+
+    Only of a greater number of the same sentence told for another fate, so it may be some of them.
+    """
+    for at, (_, claim) in enumerate(claims):
+        nominal = claim.nominal
+        if nominal.actor is not None or "number" not in nominal.fillers or not claim.best:
+            continue
+        norms = claim.reading.sentence.norms
+        if claim.reading.clauses.kinds[nominal.chunk - 1 : nominal.chunk] not in ("V", "X", "G"):
+            continue
+        for _, earlier in reversed(claims[:at]):
+            if earlier.reading is not claim.reading or earlier.nominal.actor is None:
+                continue
+            if (earlier.best or 0) > claim.best and norms[nominal.head] not in _ADDING:
+                claim.nominal = replace(nominal, actor=earlier.nominal.actor)
+            break
 
 
 def _share_voices(claims: list[tuple[Draft, Claim]]) -> None:

@@ -45,7 +45,7 @@ def _add_as_least(acts: Sequence[Act], reading: Reading, part: Part, kind: Casua
         told = [claim for claim in found if claim is not None]
         draft.claims += told
     for claim in told:
-        if claim.qualifier is Qualifier.EXACT:
+        if part.is_least and claim.qualifier is Qualifier.EXACT:
             claim.high, claim.qualifier = None, Qualifier.AT_LEAST
 
 

@@ -89,9 +89,23 @@ def match_sentence(  # noqa: C901 - one walk, read in one place
                 named += hits
     if named and drafts:
         is_counted = all(_is_count(draft) for draft in drafts)
-        hits = named if is_counted else _in_front(reading, named, drafts)
+        hits = named if is_counted else _that_killed(reading, named, drafts)
         drafts += _acts_named(reading, rules, hits, earlier)
+        drafts.sort(key=lambda draft: draft.first)
     return drafts
+
+
+def _that_killed(reading: Reading, named: list[Hit], drafts: Sequence[Draft]) -> list[Hit]:
+    """The acts a sentence of the dead says killed them: "the border fighting killed 13"."""
+    caused = {number for draft in drafts for number in _killing(draft)}
+    return _in_front(reading, named, drafts) or [hit for hit in named if hit.chunk in caused]
+
+
+def _killing(draft: Draft) -> Sequence[int]:
+    """Its subject, or what left people dead."""
+    if draft.construction == "predicate":
+        return draft.causes
+    return draft.subjects if draft.frame.tells_outcome and draft.frame.does_harm else ()
 
 
 def _in_front(reading: Reading, named: list[Hit], drafts: Sequence[Draft]) -> list[Hit]:

@@ -37,6 +37,7 @@ class Part:
     ``inner``: the whole itself where it stands in the words ("two of the eight nurses killed").
     ``is_fatal``: these were killed, whatever befell the whole ("three were shot, two fatally").
     ``is_of_all``: of all who were harmed, be their number told or not ("the dead included").
+    ``is_least``: more may have been harmed.
     ``is_list``: told behind a colon, so a part only if the numbers add up to the whole.
     """
 
@@ -46,6 +47,7 @@ class Part:
     inner: Quantity | None = None
     is_list: bool = False
     is_of_all: bool = False
+    is_least: bool = False
     is_fatal: bool = False
     last: int = 0
 
@@ -134,6 +136,13 @@ def _of_all(reading: Reading, number: int) -> Part | None:
     at = number + 1
     if kinds[number] in "VX":
         whole = _harmed_subject(reading, number)
+    elif _is_predicate(reading, number):
+        said, groups = kind_said(reading, at), reading.clauses.subject(number - 1)
+        counted = [reading.nominal(group) for group in groups]
+        part = _part(reading, number, said, [item for item in counted if is_counted(reading, item)])
+        if part is not None:
+            part.is_of_all = said is not None
+        return part
     elif number == 0 and kinds[at : at + 1] == "N" and is_whole(reading, at):
         whole, at = at, _behind_whole(reading, at)
         if not (at < len(kinds) and _is_be(reading, at)):
@@ -144,8 +153,25 @@ def _of_all(reading: Reading, number: int) -> Part | None:
     said = kind_said(reading, whole) if whole is not None else None
     part = _part(reading, number, said, list(_pieces(reading, at, None))) if said else None
     if part is not None:
-        part.is_of_all = True
+        part.is_of_all = part.is_least = True
     return part
+
+
+def _is_predicate(reading: Reading, number: int) -> bool:
+    """As in "33 women and an imam were | among those killed"."""
+    kinds = reading.clauses.kinds
+    return (
+        number > 1
+        and kinds[number] == "P"
+        and _is_be(reading, number - 1)
+        and kinds[number + 1 : number + 2] == "N"
+        and is_whole(reading, number + 1)
+    )
+
+
+def is_counted(reading: Reading, nominal: Nominal) -> bool:
+    """Whether a group states how many it is."""
+    return nominal.quantity is not None or _is_single(reading, nominal)
 
 
 def _harmed_subject(reading: Reading, verb: int) -> int | None:
@@ -245,7 +271,7 @@ def _of_whom(reading: Reading, number: int) -> Part | None:
     if quantity.last == clauses.chunks[at].last:
         part = _predicated(reading, at, at + 1, quantity, said, None)
         if part is not None:
-            part.is_of_all = said is not None
+            part.is_of_all = part.is_least = said is not None
         return part
     return _part(reading, number, said, list(_pieces(reading, at, None)))
 

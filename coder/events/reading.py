@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+from coder.events.gerunds import with_nominal_gerunds
 from coder.events.nominals import (
     Nominal,
     actor_fillers,
@@ -94,7 +95,7 @@ class Reading:
         if given:  # by plug-ins; their times and places stand among the others already
             self.quantities |= {item.first: item for item in given if isinstance(item, Quantity)}
             self.given = tuple(item for item in given if isinstance(item, _Given))
-        self.tags = _with_nominal_gerunds(
+        self.tags = with_nominal_gerunds(
             tag_string(sentence, tuple(self._fixed())), event_heads, sentence.norms
         )
         self.clauses = Clauses(sentence, self.tags, chunks_of(sentence, self.tags))
@@ -372,23 +373,6 @@ class Reading:
     def group_tokens(self, numbers: Sequence[int]) -> tuple[int, int]:
         """First and last token of joined noun groups."""
         return self.clauses.chunks[numbers[0]].first, max(self.nominal(n).last for n in numbers)
-
-
-def _with_nominal_gerunds(tags: str, event_heads: frozenset[int], norms: tuple[str, ...]) -> str:
-    """Make nouns of the -ing forms that name an act: "rebel shelling of", "a shooting in"."""
-    for token in event_heads:
-        if tags[token] != "G":
-            continue
-        before = tags[token - 1] if token else "^"
-        after = tags[token + 1 : token + 2]
-        following = norms[token + 1] if token + 1 < len(norms) else ""
-        if before in "DJS#" or (before in "NE" and following in {"of", "by"}):
-            is_noun = after not in "DE#" or not after
-        else:
-            is_noun = before in "P^C,:(" and (after in "PWVXBMHLZ.,:CSn" or not after)
-        if is_noun:
-            tags = tags[:token] + "N" + tags[token + 1 :]
-    return tags
 
 
 def _tagged_head(found: _Given) -> tuple[int, str]:

@@ -136,6 +136,8 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("T", r"(?<=P)T", "P"),  # "according to police"
         ("L", r"(?<=B)L", "K"),  # "is said to"
         ("L", r"(?<=D)L(?=P)", "N"),  # "a slew of"
+        ("T", r"(?<=[Nn])T(?=N[P.,C])", "P"),  # "set fire to homes in"
+        ("J", r"(?<=X)J(?=#)", '"'),  # "shot dead four gunmen": no word of theirs
         # "to" and modals make a verb of the next word, also behind an adverb.
         ("T", r"T(?=N[BMHO])", "P"),  # "a boy going to school was"
         ("", r"[nN](?:(?<=[TMO].)|(?<=[TMO][A!].)|(?<=[TMO][A!][A!].))(?![SP]?[.,])", "V"),

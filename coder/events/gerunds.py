@@ -1,0 +1,32 @@
+"""Which -ing forms of trigger words are nouns: "rebel shelling of", "the border fighting".
+
+In: the tags of a sentence with the tokens that end a noun trigger. Out: the tags.
+"""
+
+
+def with_nominal_gerunds(tags: str, event_heads: frozenset[int], norms: tuple[str, ...]) -> str:
+    """Make nouns of the -ing forms that name an act: "rebel shelling of", "a shooting in"."""
+    for token in event_heads:
+        if tags[token] != "G":
+            continue
+        before = tags[token - 1] if token else "^"
+        after = tags[token + 1 : token + 2]
+        following = norms[token + 1] if token + 1 < len(norms) else ""
+        is_acts = before in "NE" and following in {"of", "by"}
+        if before in "DJS#" or is_acts or _is_compound(tags, token, norms):
+            is_noun = after not in "DE#" or not after
+        else:
+            is_noun = before in "P^C,:(" and (after in "PWVXBMHLZ.,:CSn" or not after)
+        if is_noun:
+            tags = tags[:token] + "N" + tags[token + 1 :]
+    return tags
+
+
+def _is_compound(tags: str, token: int, norms: tuple[str, ...]) -> bool:
+    """As in "the border fighting on Thursday": a noun of one before it, not the people who act."""
+    is_between = tags[max(token - 2, 0) : token] in ("DN", "JN", "Dn", "Jn")
+    return (
+        is_between
+        and tags[token + 1 : token + 2] in ("P", "t")
+        and not norms[token - 1].endswith(("s", "men", "people", "women", "police"))
+    )
