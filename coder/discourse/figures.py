@@ -51,7 +51,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
 def is_figurative_domain(text: str) -> bool:
     """Whether a text is dense with the words of sport, business or fiction."""
     pieces = text.lower().split()
-    words = {piece.strip(_STRIPPED) for piece in set(pieces)}
+    words = {piece if piece.isalpha() else piece.strip(_STRIPPED) for piece in set(pieces)}
     classes = noun_classes()
     for domain in _DOMAINS:
         telling = len(words & classes[domain])

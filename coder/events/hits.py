@@ -1,6 +1,6 @@
 """Where the triggers of a sentence stand: the forms that agree on their tokens and chunk."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coder.events.reading import Reading
@@ -32,14 +32,17 @@ def hits_of(
     reading: Reading, table: Mapping[str, tuple[TriggerForm, ...]]
 ) -> Iterator[tuple[int, list[Hit]]]:
     """The same for any table of forms by their first word."""
+    vocabulary = reading.vocabulary
     for token, norm in enumerate(reading.sentence.norms):
         if norm in table:
-            hits = _hits(reading, token, table[norm])
+            # Few of the longer forms have their next word anywhere in the sentence.
+            forms = [form for form in table[norm] if not form.words or form.words[0] in vocabulary]
+            hits = _hits(reading, token, forms) if forms else None
             if hits:
                 yield token, hits
 
 
-def _hits(reading: Reading, token: int, forms: tuple[TriggerForm, ...]) -> list[Hit]:
+def _hits(reading: Reading, token: int, forms: Sequence[TriggerForm]) -> list[Hit]:
     clauses = reading.clauses
     number = clauses.at_token[token]
     group = clauses.chunks[number]
@@ -48,11 +51,8 @@ def _hits(reading: Reading, token: int, forms: tuple[TriggerForm, ...]) -> list[
     is_verb = is_head and kind in _VERBAL_KINDS
     is_predicate = kind in "JXKNV" and (is_head or kind != "N")
     hits: list[Hit] = []
-    vocabulary = reading.vocabulary
     for form in forms:
         pos = form.pos
-        if form.words and form.words[0] not in vocabulary:
-            continue
         if not (is_verb if pos == "verb" else is_predicate if pos == "predicate" else kind in "NG"):
             continue
         last = _last_token(reading, token, form) if form.words else token + 1

@@ -1,5 +1,8 @@
 """The walks between noun groups: which phrase a group hangs on, what is joined to it."""
 
+from itertools import chain, count, repeat
+from operator import sub
+
 from coder.grammar.chunks import Chunk
 from coder.values.text import Sentence
 
@@ -19,14 +22,10 @@ class GroupWalks:
         self.chunks = chunks
         self.kinds = "".join([chunk.kind for chunk in chunks])
         # The words of an aside count to the group they stand behind.
-        at_token: list[int] = [0] * (chunks[0].first if chunks else len(tags))
-        ends = [found.first for found in chunks[1:]] + [len(tags)]
-        for number, (found, end) in enumerate(zip(chunks, ends, strict=False)):
-            size = end - found.first
-            if size == 1:
-                at_token.append(number)
-            else:
-                at_token += [number] * size
+        firsts = [chunk.first for chunk in chunks]
+        sizes = map(sub, [*firsts[1:], len(tags)], firsts)
+        at_token = [0] * (firsts[0] if firsts else len(tags))
+        at_token.extend(chain.from_iterable(map(repeat, count(), sizes)))
         self.at_token = at_token
 
     def phrase_start(self, number: int) -> int | None:
