@@ -23,6 +23,7 @@ from coder.values.labels import EventType, Modality, Outcome, Tactic
 
 _HASH_LENGTH: Final = 8
 _HARM: Final = frozenset({"killed", "injured"})
+_TWO = 2  # words
 _Item = TypeVar("_Item", LightVerb, Cue)
 
 
@@ -34,9 +35,9 @@ class RuleSet:
     ("0.1.0+1f0c93aa"). ``trigger_forms``, ``light_verbs`` and ``cues`` are keyed by the lower-cased
     first word. The forms under one word stand in the order to try them: more words first, then the
     higher rank. ``refinements`` stand with the higher rank first, ``refinements_of`` by the type
-    they start from. ``cue_seconds`` has the second words of the cues by their first, the empty word
-    for cues of one word. ``harm_words`` are verbs that say people came to harm, whoever did it.
-    ``user_sources`` are the rules a user added, by content.
+    they start from. ``cues_by_two`` has the cues that two words can begin, by the first and by the
+    second; under the empty word those of one word alone. ``harm_words`` are verbs that say people
+    came to harm, whoever did it. ``user_sources`` are the rules a user added, by content.
     """
 
     version: str
@@ -46,7 +47,7 @@ class RuleSet:
     refinements: tuple[Refinement, ...]
     refinements_of: Mapping[EventType, tuple[Refinement, ...]]
     cues: Mapping[str, tuple[Cue, ...]]
-    cue_seconds: Mapping[str, frozenset[str]]
+    cues_by_two: Mapping[str, Mapping[str, tuple[Cue, ...]]]
     harm_words: frozenset[str]
     user_sources: tuple[RuleSource, ...] = field(default=(), repr=False)
 
@@ -59,15 +60,14 @@ class RuleSet:
 
     def cues_in(self, norms: tuple[str, ...]) -> tuple[tuple[int, Cue], ...]:
         """The cues that stand among lower-cased words, each with its first token, in order."""
-        begins = self.cue_seconds
-        following = (*norms[1:], "")
+        table = self.cues_by_two
         return tuple(
             [
                 (token, cue)
-                for token, norm in enumerate(norms)
-                if norm in begins and ("" in begins[norm] or following[token] in begins[norm])
-                for cue in self.cues[norm]
-                if len(cue.words) == 1 or norms[token : token + len(cue.words)] == cue.words
+                for token, (norm, following) in enumerate(zip(norms, (*norms[1:], ""), strict=True))
+                if norm in table
+                for cue in table[norm].get(following) or table[norm][""]
+                if len(cue.words) <= _TWO or norms[token : token + len(cue.words)] == cue.words
             ]
         )
 
@@ -154,10 +154,7 @@ def assemble(
         ),
         refinements_of=refinements_of,
         cues={first: _longest_first(items) for first, items in cues.items()},
-        cue_seconds={
-            first: frozenset(item.words[1] if len(item.words) > 1 else "" for item in items)
-            for first, items in cues.items()
-        },
+        cues_by_two={first: _by_second(_longest_first(items)) for first, items in cues.items()},
         user_sources=user_sources,
     )
 
@@ -170,6 +167,15 @@ def _does_harm(forms: Sequence[TriggerForm], frames: Sequence[Frame]) -> bool:
         if not form.words and form.pos == "verb"
         for role in frames[form.frame].roles
     )
+
+
+def _by_second(cues: Sequence[Cue]) -> dict[str, tuple[Cue, ...]]:
+    """The cues that may stand where a second word follows, in their order."""
+    seconds = {cue.words[1] if len(cue.words) > 1 else "" for cue in cues} | {""}
+    return {
+        second: tuple(cue for cue in cues if cue.words[1:2] in ((), (second,)))
+        for second in seconds
+    }
 
 
 def _longest_first(items: list[_Item]) -> tuple[_Item, ...]:
