@@ -206,7 +206,17 @@ def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:
     if time.is_open_start:
         between = reading.clauses.kinds[draft.chunk + 1 : number]
         return "NX" in between or _ranks(reading, time)
-    return time.precision in _COARSE and _is_of_ordinal(reading, number)
+    if time.precision not in _COARSE:
+        return False
+    return _is_of_ordinal(reading, number) or _is_of_toll(draft, number)
+
+
+def _is_of_toll(draft: Draft, number: int) -> bool:
+    """As in "was shot dead, bringing to 12 the number killed this month": the period of a count."""
+    clauses = draft.reading.clauses
+    at = clauses.kinds.find("G", draft.chunk + 1, number)
+    head = draft.reading.sentence.norms[clauses.chunks[at].head] if at >= 0 else ""
+    return head in noun_classes()["toll_change"]
 
 
 def _ranks(reading: Reading, time: TimeExpression) -> bool:

@@ -254,6 +254,8 @@ def _deictic_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
     """``last Monday``, ``next Friday``, ``this Saturday``, ``this past Sunday``."""
     weekday, reference = scene.number(match.start("w")), scene.reference
     words = scene.words[match.start() : match.start("w")]
+    if words[0] == "following":
+        return None  # "dead following Sunday's attack": a preposition, unless "the" stands before
     if reference is None:
         value = f"XXXX-WXX-{weekday}"
         return Reading(kind=Kind.DAY, type=TimexType.DATE, value=value, basis=DateBasis.WEEKDAY)
