@@ -26,6 +26,9 @@ _WITHIN = frozenset({"in", "of", "around", "near", "on", "across", "at"})
 _SINCE = frozenset({"since", "from"})
 _UNTIL = frozenset({"until", "till"})
 _NO_HOLDERS = frozenset({ActorType.ORGANISATION, ActorType.CIVILIANS})
+_MEASURES = frozenset(
+    {"kilometres", "kilometers", "km", "miles", "hectares", "acres", "percent", "per", "%"}
+)
 _AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.COUNTRY})
 
 
@@ -190,6 +193,8 @@ def held_place(
     quantity = words.nominal.quantity if words.nominal is not None else None
     where = named or around
     is_itself = where is not None and (named is not None or where.level not in _AREAS)
+    if quantity is not None and _MEASURES.intersection(norms[first:last]):
+        quantity = None  # "510 square kilometres of the heights"
     number = quantity.best if quantity is not None and quantity.best is not None else None
     if number is None and quantity is not None:
         number = quantity.low

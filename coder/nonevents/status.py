@@ -7,7 +7,7 @@ from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.nonevents.roles import Found
 
-_ASIDE = frozenset({"in", "by", "after", "while", "when", "before", "and", "as", "with", "for"})
+_ASIDE = frozenset({"in", "by", "after", "while", "when", "before", "and", "as", "with"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _FORMER = frozenset({"formerly", "previously", "once", "former", "then"})
 _ENDED = ("no", "longer")
@@ -15,7 +15,7 @@ _UNSURE = frozenset({"will", "would", "could", "may", "might", "can", "should", 
 _UNSURE_SHORT = frozenset({"'ll", "'d"})
 
 
-def is_told(found: Found) -> bool:  # noqa: PLR0911 - one answer a construction
+def is_told(found: Found) -> bool:  # noqa: C901, PLR0911 - one answer a construction
     """Whether the trigger's clause tells that it was so; a negation is another question."""
     reading, hit = found.reading, found.hit
     clauses = reading.clauses
@@ -30,6 +30,8 @@ def is_told(found: Found) -> bool:  # noqa: PLR0911 - one answer a construction
     group = clauses.chunks[verb]
     if group.modal is not None and norms[group.modal] in _UNSURE | _UNSURE_SHORT:
         return False
+    if group.kind == "X" and reading.tags[max(0, group.first - 2) : group.first] == "DA":
+        return False  # "the widely criticised operation"
     if group.kind == "I":
         return _is_carried_out(reading, verb)
     if group.kind == "G":
