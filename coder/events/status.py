@@ -39,6 +39,7 @@ _MODAL_KINDS = {
     "must": "hypothetical",
 }
 _REPROVING = ("reject", "repudiat")
+_ASKING = frozenset("MBOH")
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
 _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _SPAN = ("#", "t", "N", "J", "s")
@@ -96,6 +97,8 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     verb = draft.chunk if draft.support == "verb" else draft.governor
     if draft.support == "verb" or draft.support in {"light", "occurrence"}:
         yield from _verb_cues(draft, verb)
+    if "?" in reading.vocabulary and draft.support == "verb" and _is_asked(draft):
+        yield "hypothetical", "?"
     yield from _governing_cues(draft, rules)
     yield from _condition_cues(draft, rules)
     for cue, first in _word_cues(draft, rules):
@@ -106,6 +109,24 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     for filler in draft.fillers:
         if filler.nominal.is_zero and filler.effect not in _HARM:
             yield "negated", reading.words(filler.nominal.first, filler.nominal.last)
+
+
+def _is_asked(draft: Draft) -> bool:
+    """As in "Does a war kill more people?": a question that can be denied, of this verb itself.
+
+    "Who killed the mayor?" takes the act for granted.
+    """
+    reading = draft.reading
+    kinds = reading.clauses.kinds
+    start = 0
+    while start < draft.chunk and kinds[start] in '"(:),':
+        start += 1
+    first = reading.clauses.chunks[start]
+    return (
+        first.kind == "V"
+        and reading.tags[first.first] in _ASKING
+        and not any(kind in "UW:" for kind in kinds[start : draft.chunk])
+    )
 
 
 def _of_presupposed(draft: Draft, rules: RuleSet, kinds: dict[str, str]) -> dict[str, str]:
