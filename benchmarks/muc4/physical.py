@@ -1,6 +1,6 @@
 """Physical targets and instruments of an event in the task's closed lists."""
 
-from benchmarks.muc4.actors import targets
+from benchmarks.muc4.actors import perpetrators, targets
 from benchmarks.muc4.human import is_institution
 from benchmarks.muc4.nouns import (
     head,
@@ -62,13 +62,22 @@ _EFFECTS = {
     DamageEffect.DAMAGED: "SOME DAMAGE",
     DamageEffect.NONE: "NO DAMAGE",
 }
-_SHOOTING = ("shot", "shoot", "gunned", "machinegun", "machine-gun", "opened fire", "gunfire")
+_SHOOTING = (
+    "shot",
+    "shoot",
+    "gunned",
+    "machinegun",
+    "machine-gun",
+    "opened fire",
+    "gunfire",
+    "riddled",
+)
 _EMPTY_HEADS = {
     "TARGET", "AREA", "PLACE", "DAMAGE", "TERRITORY", "TOWN", "CITY", "VILLAGE", "SITE",
     "NEIGHBORHOOD", "STREET", "AVENUE", "BOULEVARD", "POSITION", "REGION", "SECTOR", "CANTON",
 }  # fmt: skip
-_PLATFORMS = {"HELICOPTER", "PLANE", "AIRCRAFT"}
-"""What carries weapons is no instrument."""
+_PLATFORMS = {"HELICOPTER", "PLANE", "AIRCRAFT", "WOUND", "CROSSFIRE", "SHRAPNEL"}
+"""What carries weapons, and what they leave, is no instrument."""
 
 
 def physical_fills(event: Event, country: str | None) -> list[PhysicalFill]:
@@ -141,7 +150,8 @@ def instruments(event: Event) -> list[Instrument]:
     if found:
         return list(found.values())
     triggers = " ".join(mention.trigger_text.lower() for mention in event.mentions)
-    if any(word in triggers for word in _SHOOTING):
+    doers = {head(actor.text) for actor in perpetrators(event)}
+    if "GUNMAN" in doers or any(word in triggers for word in _SHOOTING):
         return [Instrument(text=None, type="GUN")]
     if event.event_type is EventType.AIR_STRIKE:
         return [Instrument(text=None, type="AERIAL BOMB")]
