@@ -28,6 +28,7 @@ _UNARMED = frozenset(
     }
 )
 _PARTIES = frozenset({"perpetrator", "target"})
+_VAGUE = frozenset({None, "harmed", "casualties", "injured"})
 _KINDS = frozenset({"terrorist", "criminal"})
 _FORCES = frozenset({"armed", "authority"})
 _PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
@@ -261,7 +262,10 @@ def _is_suffered(reading: Reading, frame: Frame, slots: Slots, nominal: Nominal)
         and victim.effect is not None
         and reading.tags[nominal.last : nominal.last + 1] == "S"
         and _is_unarmed(nominal)
-        and not any(phrase.preposition == "of" for phrase in slots.phrases)
+        and not any(
+            phrase.preposition == "of" and phrase.position == nominal.chunk + 1
+            for phrase in slots.phrases
+        )
     )
 
 
@@ -283,7 +287,7 @@ def _fits_modifier(role: RoleSpec, nominal: Nominal) -> bool:
         return nominal.weapon is not None and not role.fillers.isdisjoint(nominal.fillers)
     if nominal.weapon is not None or "event" in nominal.fillers:
         return False
-    if role.name in _PARTIES and _says_what_kind(nominal):
+    if (role.name in _PARTIES or role.effect in _VAGUE) and _says_what_kind(nominal):
         return False
     return bool(nominal.fillers & role.fillers - {"thing"})
 
