@@ -3,6 +3,7 @@
 from coder.events.drafts import Claim
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.events.tolls import is_update, reached
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, CasualtyKind, Qualifier
 from coder.values.mentions import Quantity
@@ -36,6 +37,8 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         return make_claim(reading, nominal, kind, (0, 0, 0), Qualifier.NONE)
     quantity = nominal.quantity
     if quantity is not None:
+        if is_update(reading):
+            quantity = reached(quantity)  # "has risen from three to five dead"
         bounds, qualifier = _with_trail(reading, nominal, quantity)
         claim = make_claim(reading, nominal, kind, bounds, qualifier, quantity)
         claim.is_partitive = _is_partitive(reading, nominal, quantity)

@@ -35,7 +35,7 @@ def toll_number(reading: Reading, number: int) -> tuple[int, Quantity] | None:
         quantity = reading.number_in(at)
         if quantity is None or not measures_persons(reading.sentence, quantity):
             continue
-        quantity = _reached(quantity)
+        quantity = reached(quantity)
         way = _way_to(reading, at, number)
         if way is not None and (way == "to" or way not in found):
             found[way] = at, quantity
@@ -55,7 +55,7 @@ def is_update(reading: Reading) -> bool:
     return not noun_classes()["toll_change"].isdisjoint(reading.sentence.norms)
 
 
-def _reached(quantity: Quantity) -> Quantity:
+def reached(quantity: Quantity) -> Quantity:
     """The end of "from 20 to 31", which is no range where a toll rises."""
     if quantity.qualifier is not Qualifier.RANGE or not quantity.text.lower().startswith("from"):
         return quantity

@@ -80,7 +80,7 @@ class GroupWalks:
         at = number + 1
         while at < len(self.kinds) and self.kinds[at] in "tA":
             at += 1
-        return at < len(self.kinds) and self.kinds[at] in "VX"
+        return self.kinds[at : at + 1] in ("V", "X") and self.kinds[at : at + 2] != "XV"
 
     def conjoined_left(self, number: int) -> list[int]:
         """The noun group and those joined to it by "and" or commas, left to right."""

@@ -14,7 +14,8 @@ _MAX_WALK = 40
 _OF = "of"
 _DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
 _MAX_DASHED = 14
-_OPENING = frozenset({"after", "before", "since", "until", "till"})
+_OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
+_PARTICLES = frozenset({"down", "up", "out", "off", "back", "away", "over"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
 _PLURAL = frozenset({"were", "are", "have"})
@@ -239,8 +240,13 @@ class SubjectWalks(GroupWalks):
         return None
 
     def _is_reduced(self, verb: int) -> bool:
-        """A past form directly behind a noun and before "by", "in" ...: "men armed with rifles"."""
+        """A past form directly behind a noun and before "by", "in" ...: "men armed with rifles".
+
+        Or before the verb of its noun: "men, their hands tied, were found".
+        """
         following = self.kinds[verb + 1 : verb + 2]
+        if following == "A" and self.norms[self.chunks[verb + 1].first] in _PARTICLES:
+            return False  # "shells rained down on"
         return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
 
     def antecedent(self, relative: int) -> list[int]:
