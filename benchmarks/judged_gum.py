@@ -1,11 +1,15 @@
 """How far the violent records of ordinary text (gum) are true: precision and recall by sentence.
 
-``judged/gum.tsv`` holds one verdict a sentence, made without knowing who had coded it. A sentence
-counts as coded where a violent record of the default view has its trigger. A coded sentence nobody
-judged yet counts as false and is listed: it has to be read and added.
+``judged/gum.tsv`` holds one verdict a sentence, made without knowing who had coded it: whether it
+tells an act of violence that happened, whenever it did. So a sentence counts as coded where a
+violent record has its trigger that says an act happened: of the report's time or as background,
+alone or in a sum, but not denied, planned or habitual. The default view leaves background and sums
+out; what it shows is measured beside it (``is_counted``). A coded sentence nobody judged yet counts
+as false and is listed: it has to be read and added.
 """
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +17,12 @@ from benchmarks.datasets import datasets
 from benchmarks.inputs import Row, benchmark_input, visible
 from benchmarks.predict import Code, engine_code
 from benchmarks.shared import absent
-from coder.values.events import class_of
-from coder.values.labels import EventClass, Section
+from coder.values.events import Event, class_of
+from coder.values.labels import EventClass, Modality, Recency, Section
 
 JUDGED = Path(__file__).parent / "judged" / "gum.tsv"
+_HAPPENED = frozenset({Modality.OCCURRED, Modality.ATTEMPTED, Modality.FOILED})
+_TOLD = frozenset({Recency.CURRENT, Recency.BACKGROUND})
 _VERDICTS = {"true": True, "false": False}
 
 Place = tuple[str, int]
@@ -61,14 +67,26 @@ def read_verdicts(path: Path = JUDGED) -> dict[Place, bool]:
     return found
 
 
-def coded_sentences(rows: list[Row], code: Code) -> set[Place]:
-    """The sentences in which a violent record of the default view has its trigger."""
+def says_it_happened(event: Event) -> bool:
+    """Whether a record tells an act that took place or was tried, now or long ago."""
+    return event.modality in _HAPPENED and event.recency in _TOLD
+
+
+def is_counted(event: Event) -> bool:
+    """Whether the default view shows a record."""
+    return event.countable
+
+
+def coded_sentences(
+    rows: list[Row], code: Code, tells: Callable[[Event], bool] = says_it_happened
+) -> set[Place]:
+    """The sentences in which a violent record that ``tells`` takes has its trigger."""
     found: set[Place] = set()
     for row in rows:
         given = benchmark_input(visible(row))
         for event in code(given.document).events:
-            is_counted = event.countable and event.trigger.section is Section.TEXT
-            if is_counted and class_of(event.event_type) is EventClass.VIOLENCE:
+            is_taken = tells(event) and event.trigger.section is Section.TEXT
+            if is_taken and class_of(event.event_type) is EventClass.VIOLENCE:
                 at = bisect_right(given.sentence_starts, event.trigger.start) - 1
                 found.add((str(row["id"]), at))
     return found
@@ -84,9 +102,10 @@ def tally(coded: set[Place], verdicts: dict[Place, bool]) -> GumTally:
     )
 
 
-def measured() -> GumTally:
+def measured(tells: Callable[[Event], bool] = says_it_happened) -> GumTally:
     """The tally of the coder as it is."""
-    return tally(coded_sentences(list(datasets()["gum"].rows()), engine_code()), read_verdicts())
+    rows = list(datasets()["gum"].rows())
+    return tally(coded_sentences(rows, engine_code(), tells), read_verdicts())
 
 
 def main() -> int:
@@ -97,6 +116,8 @@ def main() -> int:
         return 0
     found = measured()
     print(f"coded {found.coded}, of these true {found.right}; judged true {found.true}")
+    counted = measured(is_counted)
+    print(f"in the default view {counted.coded}, of these true {counted.right}")
     for doc, sentence in found.unjudged:
         print(f"not judged yet: {doc} {sentence}")
     return 0

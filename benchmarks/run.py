@@ -19,6 +19,7 @@ from benchmarks.coding import SetRun, code_sets
 from benchmarks.datasets import UNREAD, Dataset, datasets
 from benchmarks.date_speed import measure
 from benchmarks.judged_events import read_acts, shipped_tally, tally, verdicts
+from benchmarks.judged_gum import is_counted
 from benchmarks.judged_gum import measured as measured_gum
 from benchmarks.notes import measured as measured_notes
 from benchmarks.predict import engine_code
@@ -119,9 +120,12 @@ def judged_figures() -> Figures:
 def gum_figures() -> Figures:
     """How far the violent records of ordinary text are true, by the judged sentences."""
     found = measured_gum()
+    counted = measured_gum(is_counted)
     return {
         "gum.judged_precision": found.precision,
         "gum.judged_recall": found.recall,
+        "gum.counted_precision": counted.precision,
+        "gum.counted_recall": counted.recall,
         "gum.not_judged": float(len(found.unjudged)),
     }
 

@@ -12,6 +12,7 @@ from coder.discourse.acts import Act
 from coder.discourse.aliases import Aliases
 from coder.discourse.apart import attach_what_is_told_apart
 from coder.discourse.build import Context, build_event
+from coder.discourse.chronicle import settle_chronicle
 from coder.discourse.figures import without_figures
 from coder.discourse.merge import merge_groups
 from coder.discourse.note_days import note_day
@@ -333,6 +334,7 @@ class Engine:
                 trials[id(reading)] = collected
             if drafts:
                 groups += self._groups(scene, reading, drafts)
+        settle_chronicle(groups, scene.readings, scene.sections, scene.reference)
         acts = merge_groups(without_figures(groups, scene.sections), merge=self.options.merge)
         attach_what_is_told_apart(acts, scene.readings)
         return self._build(scene, acts) if acts else ()

@@ -1,14 +1,22 @@
-"""Words of force that tell of no violence: matches, markets and stories in the words of war."""
+"""Words of force that tell of no violence: matches, markets, debates and software in words of war.
+
+An act is *doubtful* where nothing in its telling is of flesh and iron: no armed party, no weapon
+that acts, no word that is always meant ("stabbed"), nobody counted as harmed. A doubtful act is
+left out of a text that is dense with the words of sport, business, fiction or technology, and of a
+sentence that speaks of a match, a debate or a computer.
+"""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from coder.events.drafts import Draft
+from coder.discourse.stories import is_in_present, is_made_up
+from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
-from coder.values.labels import ActorType, EventType
+from coder.values.labels import ActorType, CaseProfile, EventType
 from coder.values.text import NormalisedText
 
-_DOMAINS = ("sport", "business", "fiction")
+_DOMAINS = ("sport", "business", "fiction", "technology")
 _FIGURATIVE = frozenset(
     {
         EventType.ARMED_ATTACK,
@@ -25,10 +33,19 @@ _FIGURATIVE = frozenset(
         EventType.AIR_STRIKE,
     }
 )
-_OPENING = 3  # chunks
-_MIN_WORDS = 3
-_SHARE = 40  # one telling word in so many
+_VERBAL_BLOWS = frozenset(
+    {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.SHELLING, EventType.RIOT}
+)
+_REMOTE_BLOWS = _VERBAL_BLOWS | {EventType.ABDUCTION, EventType.BOMBING, EventType.AIR_STRIKE}
+_LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
+_PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
+_MIN_WORDS = 5
+_SHARE = 18  # one telling word in so many
 _STRIPPED = ".,;:!?\"'()[]\u2019"
+_SPOKEN_IN = frozenset({"in", "on", "during", "at", "via", "through"})
+_SPOKEN_FOR = frozenset({"for", "over", "with"})
+_MAX_SCORE = 3  # digits
+_COUNTED = frozenset("NnsJG")
 
 _NICKNAMES = frozenset({ActorType.UNKNOWN, ActorType.PRIVATE_SECURITY})
 
@@ -36,49 +53,143 @@ Group = tuple[list[Draft], str]
 
 
 def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> list[Group]:
-    """Leave out acts of force in a text of sport, business or fiction, unless they are real.
+    """Leave out acts that a story tells, and acts of force in the sense of a game or a quarrel."""
+    kept = [group for group in groups if not _is_figure(group[0])]
+    doubtful = {id(group) for group in kept if _is_doubtful(group[0])}
+    plots = {id(group) for group in kept if all(is_in_present(draft) for draft in group[0])}
+    if not doubtful and not plots:
+        return kept
+    domain = figurative_domain(" ".join(item.text for item in sections))
+    if domain is None:
+        return kept
+    if len(doubtful) < len(kept):  # "nobody was hurt in the explosion": of the act that is real
+        doubtful -= {id(group) for group in kept if all(map(_refers_back, group[0]))}
+    dropped = doubtful | plots if domain == "fiction" else doubtful
+    return [group for group in kept if id(group) not in dropped]
 
-    A number of people harmed, an armed party or a victim with a day makes an act real.
-    """
-    groups = [group for group in groups if not any(_is_in_story(draft) for draft in group[0])]
-    doubtful = [group for group in groups if _is_doubtful(group[0])]
-    if not doubtful or not is_figurative_domain(" ".join(item.text for item in sections)):
-        return groups
-    dropped = {id(group) for group in doubtful}
-    return [group for group in groups if id(group) not in dropped]
+
+def _refers_back(draft: Draft) -> bool:
+    """As in "the explosion": a definite noun, which another sentence tells of."""
+    reading = draft.reading
+    numbers = draft.causes if draft.support == "dependent" else [draft.chunk]
+    return any(
+        reading.clauses.kinds[number] == "N"
+        and reading.clauses.chunks[number].head in reading.event_heads
+        and reading.nominal(number).is_definite
+        for number in numbers
+    )
 
 
-def is_figurative_domain(text: str) -> bool:
-    """Whether a text is dense with the words of sport, business or fiction."""
+def figurative_domain(text: str) -> str | None:
+    """The domain whose words a text is dense with; null where there is none."""
     pieces = text.lower().split()
-    words = {piece if piece.isalpha() else piece.strip(_STRIPPED) for piece in set(pieces)}
+    words = [piece if piece.isalpha() else piece.strip(_STRIPPED) for piece in pieces]
     classes = noun_classes()
     for domain in _DOMAINS:
-        telling = len(words & classes[domain])
-        if telling >= _MIN_WORDS and telling * _SHARE >= len(pieces):
-            return True
-    return False
+        telling = [word for word in words if word in classes[domain]]
+        if len(telling) * _SHARE >= len(words) and len(set(telling)) >= _MIN_WORDS:
+            return domain
+    return None
 
 
-def _is_in_story(draft: Draft) -> bool:
-    """As in "the novel opens with a bombing": what a story tells did not happen."""
-    reading = draft.reading
-    if _opens_with_story(reading, draft.chunk):
+def _is_figure(drafts: Sequence[Draft]) -> bool:
+    """Whether the sentence itself says that no act of violence is meant."""
+    if any(is_made_up(draft) for draft in drafts):
         return True
-    verb = draft.chunk if draft.support == "verb" else draft.governor
-    if verb is None or reading.clauses.kinds[verb] not in "VXKIG":
+    reading = drafts[0].reading
+    if _telling_words().isdisjoint(reading.vocabulary) and not _has_score(reading):
         return False
-    heads = (reading.clauses.chunks[number].head for number in reading.clauses.subject(verb))
-    return any(reading.sentence.norms[head] in noun_classes()["story"] for head in heads)
+    if all(draft.type in _PLAYED for draft in drafts) and _is_of_match(reading):
+        return not any(_is_real(draft, is_match=True) for draft in drafts)
+    kinds = {draft.type for draft in drafts}
+    if kinds & _LAUNCHED and kinds <= _LAUNCHED | {EventType.KILLING} and _is_of_space(reading):
+        return True
+    if any(_is_real(draft) for draft in drafts):
+        return False
+    return all(_is_spoken(draft) or _is_of_computers(draft) for draft in drafts)
 
 
-def _opens_with_story(reading: Reading, number: int) -> bool:
-    """As in "in the last episode the detective is kidnapped"."""
-    stories = noun_classes()["story"]
-    chunks = reading.clauses.chunks[: min(number, _OPENING)]
-    return any(
-        chunk.kind == "N" and reading.sentence.norms[chunk.head] in stories for chunk in chunks
+@lru_cache(maxsize=1)
+def _telling_words() -> frozenset[str]:
+    """Without one of these words a sentence without a score is read as it stands."""
+    classes = noun_classes()
+    names = ("sport_sure", "scored", "rostrum", "grievance", "cyber", "space")
+    return frozenset[str]().union(*(classes[name] for name in names))
+
+
+def _is_of_match(reading: Reading) -> bool:
+    classes = noun_classes()
+    if not classes["sport_sure"].isdisjoint(reading.vocabulary) or _has_score(reading):
+        return True
+    units = classes["scored"]
+    if units.isdisjoint(reading.vocabulary):
+        return False
+    norms = reading.sentence.norms  # "two goals", "ran in six tries"
+    return any(norm in units and reading.tags[at - 1] == "#" for at, norm in enumerate(norms) if at)
+
+
+def _has_score(reading: Reading) -> bool:
+    """As in "beat them 3-1": two small numbers joined by a hyphen, which count nobody."""
+    norms = reading.sentence.norms
+    return reading.sentence.case is not CaseProfile.UPPER and any(
+        "-" in norm
+        and reading.tags[at] != "t"
+        and _is_score(norm)
+        and (
+            reading.tags[at + 1 : at + 2] not in _COUNTED
+            or norms[at + 1] in noun_classes()["sport"]
+        )
+        for at, norm in enumerate(norms)
     )
+
+
+def _is_score(norm: str) -> bool:
+    one, _, other = norm.partition("-")
+    return (
+        one.isdecimal() and other.isdecimal() and max(len(one), len(other)) <= _MAX_SCORE
+    ) and norm not in {"9-11", "24-7"}
+
+
+def _is_spoken(draft: Draft) -> bool:
+    """As in "attacked the minister in parliament", "came under attack for her remarks"."""
+    if draft.type not in _VERBAL_BLOWS:
+        return False
+    reading = draft.reading
+    norms = reading.sentence.norms
+    chunks = reading.clauses.chunks
+    at = draft.chunk if draft.support == "verb" or draft.governor is None else draft.governor
+    for number in {draft.chunk, at}:
+        for phrase in reading.clauses.phrases(number):
+            heads = {norms[chunks[group].head] for group in phrase.groups}
+            if phrase.preposition in _SPOKEN_IN and heads & noun_classes()["rostrum"]:
+                return True
+            if phrase.preposition in _SPOKEN_FOR and heads & noun_classes()["grievance"]:
+                return True
+    return _is_reproved(draft)
+
+
+def _is_reproved(draft: Draft) -> bool:
+    """As in "came under attack for raising the pension age"."""
+    clauses = draft.reading.clauses
+    norms = draft.reading.sentence.norms
+    _, right = clauses.clause(draft.chunk)
+    return any(
+        clauses.kinds[number : number + 2] == "PG"
+        and norms[clauses.chunks[number].first] == "for"
+        and norms[clauses.chunks[number + 1].head] in noun_classes()["grievance"]
+        for number in range(draft.chunk + 1, right)
+    )
+
+
+def _is_of_computers(draft: Draft) -> bool:
+    """As in "hackers attacked the website": what is attacked is no body and no building."""
+    is_of_them = draft.type in _REMOTE_BLOWS or draft.subtype == "looting"
+    return is_of_them and not noun_classes()["cyber"].isdisjoint(draft.reading.vocabulary)
+
+
+def _is_of_space(reading: Reading) -> bool:
+    """As in "fired its heaviest rocket and put a probe into orbit"."""
+    return not noun_classes()["space"].isdisjoint(reading.vocabulary)
 
 
 def _is_doubtful(drafts: Sequence[Draft]) -> bool:
@@ -88,19 +199,41 @@ def _is_doubtful(drafts: Sequence[Draft]) -> bool:
     )
 
 
-def _is_real(draft: Draft) -> bool:
-    """A force that is no nickname ("the Gunners"), a suicide bomb, or people counted as harmed."""
-    words = draft.reading.sentence.words
+def _is_real(draft: Draft, *, is_match: bool = False) -> bool:
+    """A force that is no nickname ("the Gunners"), a weapon that acts, people counted as harmed.
+
+    ``is_match``: the sentence speaks of a match, in which "Army attacked" is the name of a side.
+    """
+    sentence = draft.reading.sentence
+    words = sentence.words
+    if not noun_classes()["literal"].isdisjoint(sentence.norms[draft.first : draft.last]):
+        return True
     for filler in draft.fillers:
         actor = filler.nominal.actor
         if actor is not None and "armed" in filler.nominal.fillers:
             head = filler.nominal.head
-            is_plain = (head == 0 and words[-1] == ".") or not words[head][:1].isupper()
+            if sentence.norms[head] in noun_classes()["literal"]:
+                return True
+            is_plain = (head == 0 and words[-1] == "." and not is_match) or (
+                not words[head][:1].isupper()
+            )
             if actor.actor_id is not None or (actor.type not in _NICKNAMES and is_plain):
                 return True
-        weapon = filler.nominal.weapon
-        if weapon is not None and weapon.is_suicide:
+        if _is_weapon_used(draft, filler):
             return True
+        if draft.frame.strength == "strong" and filler.nominal.target is not None:
+            return True  # "saboteurs blew up a pipeline": a thing that can be touched
     return draft.frame.strength == "strong" and any(
         claim.quantity is not None for claim in draft.claims
+    )
+
+
+def _is_weapon_used(draft: Draft, filler: Filler) -> bool:
+    """As in "a car bomb exploded"; a single word that is fired or thrown may be a ball."""
+    weapon = filler.nominal.weapon
+    return weapon is not None and (
+        weapon.is_suicide
+        or filler.via != "object"
+        or draft.construction == "participle"
+        or (weapon.last - weapon.first > 1 and draft.frame.strength == "strong")
     )

@@ -9,6 +9,7 @@ sense
 
 from collections.abc import Sequence
 
+from coder.events.accidents import is_accident, is_burst
 from coder.events.claims import counted_noun
 from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit, find_hits
@@ -17,8 +18,8 @@ from coder.events.pronouns import resolve_pronouns
 from coder.events.reading import Reading
 from coder.events.roles import fill_roles
 from coder.events.senses import (
-    is_accident,
     is_cancelled,
+    is_figure_of_speech,
     is_lifeless,
     object_is_foreign,
 )
@@ -30,7 +31,8 @@ from coder.events.slots import (
     predicate_slots,
     verb_slots,
 )
-from coder.events.support import BY_VERB, Support, noun_support
+from coder.events.support import BY_VERB, Support, is_naming, noun_support
+from coder.lexicon.words import noun_classes
 from coder.rules.model import DAMAGES, HARMS, Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import Certainty, EventType
@@ -43,11 +45,14 @@ _HAPPENING = frozenset(
 )
 _FATAL = _HAPPENING | {EventType.KILLING, EventType.BOMBING, EventType.AIR_STRIKE}
 _DURING = frozenset({"in", "during"})
+_UNSURE = frozenset({"pronoun", "name", "number"})
+_OTHER_SENSE = "a word in a role slot makes this another sense"
+_SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
 _INNER_TAGS = frozenset({"answer", "count", "toll"})
 
 
-def match_sentence(  # noqa: C901 - one walk, read in one place
+def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
     reading: Reading,
     rules: RuleSet,
     trials: list[FrameTrial] | None = None,
@@ -61,17 +66,21 @@ def match_sentence(  # noqa: C901 - one walk, read in one place
     named: list[Hit] = []
     covered = -1
     for token, hits in find_hits(reading, rules):
-        if token < covered:
+        if token < covered or is_figure_of_speech(reading, rules, token):
             continue
         if len(drafts) >= _MAX_DRAFTS:
             break
         dependent: Draft | None = None
+        other_sense = 0  # words of a trigger that has another sense: "shot down the idea"
         for hit in hits:
+            if len(hit.form.words) < other_sense:
+                break
             frame = rules.frames[hit.form.frame]
             draft, verdict = _try(reading, rules, hit, frame, earlier)
             if trials is not None:
                 trials.append(_trial(reading, hit, frame, draft, verdict))
             if draft is None:
+                other_sense = len(hit.form.words) if verdict == _OTHER_SENSE else other_sense
                 continue
             if draft.support != "dependent" and (dependent is None or draft.fillers):
                 drafts.append(draft)
@@ -183,6 +192,10 @@ def _try(
     else:
         slots = noun_slots(reading, hit, frame)
         support = noun_support(reading, rules, hit.chunk)
+        is_object = support.kind == "light" and (support.verb or 0) < hit.chunk
+        is_named = is_object and is_naming(reading, support.verb)
+        if is_named and frame.type in _FATAL - _SUMMONED:
+            return None, "a name for something, not an act"
         if support.kind in {"occurrence", "light"} and (support.verb or 0) > hit.chunk:
             slots.phrases += phrases_of_verb(reading, support.verb or 0, slots)
     if slots is None:
@@ -205,8 +218,8 @@ def _draft(  # noqa: C901, PLR0911, PLR0917 - what a frame meets
 ) -> tuple[Draft | None, str]:
     """The draft that a frame makes of what stands around its trigger, or why it makes none."""
     if is_cancelled(reading, hit, frame, slots):
-        return None, "a word in a role slot makes this another sense"
-    if is_accident(reading, hit, frame, slots):
+        return None, _OTHER_SENSE
+    if is_accident(reading, hit, frame, slots) or is_burst(reading, hit, frame, slots):
         return None, "an accident, not an act"
     if is_lifeless(reading, frame, slots):
         return None, "what acts is a thing"
@@ -226,7 +239,7 @@ def _draft(  # noqa: C901, PLR0911, PLR0917 - what a frame meets
         kind = "dependent"
         if not fillers and "toll" not in frame.tags and not _counts_itself(reading, hit):
             return None, "nobody is counted"
-    elif not _suffices(frame, fillers, causes, support, is_phrase=bool(hit.form.words)):
+    elif not _suffices(frame, fillers, causes, support, _unsure(reading, hit, frame, slots)):
         if not _tells_outcome(fillers) and not _tells_damage(frame, slots, fillers):
             wanted = " or ".join(frame.needs) or "any role"
             return None, f"no plausible filler for {wanted}"
@@ -257,6 +270,27 @@ def _suspect(fillers: Sequence[Filler]) -> None:
     for filler in fillers:
         if filler.role == "perpetrator":
             filler.certainty = Certainty.SUSPECTED
+
+
+def _unsure(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> frozenset[str]:
+    """The types that do not prove a role of an everyday word."""
+    if frame.does_harm and _is_bodily(reading, slots):
+        return frozenset()
+    if hit.form.words:
+        return _UNSURE - {"name", "number"}
+    return _UNSURE - {"number"} if frame.type in _CROWDED else _UNSURE  # "hundreds rallied"
+
+
+def _is_bodily(reading: Reading, slots: Slots) -> bool:
+    """As in "he was shot in the leg": the part of the body says that it is meant."""
+    norms = reading.sentence.norms
+    chunks = reading.clauses.chunks
+    return any(
+        norms[chunks[number].head] in noun_classes()["body_part"]
+        for phrase in slots.phrases
+        if phrase.preposition == "in"
+        for number in phrase.groups
+    )
 
 
 def _takes_acts(frame: Frame) -> bool:
@@ -293,8 +327,7 @@ def _suffices(
     fillers: Sequence[Filler],
     causes: Sequence[int],
     support: Support,
-    *,
-    is_phrase: bool,
+    unsure: frozenset[str],
 ) -> bool:
     """Whether enough is known to take the trigger in this sense."""
     if support.kind in {"cause", "light", "occurrence"} and frame.strength == "strong":
@@ -304,9 +337,6 @@ def _suffices(
     if support.happens and frame.type in _HAPPENING and _is_plain(frame):
         return True
     if frame.strength == "weak":
-        unsure = {"pronoun"} if is_phrase else {"pronoun", "name", "number"}
-        if frame.type in _CROWDED:  # "hundreds rallied"
-            unsure = unsure - {"number"}
         names = frame.needs or tuple(role.name for role in frame.roles)
         return any(
             filler.role in names

@@ -7,6 +7,7 @@ from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.opening import opens_text
 from coder.events.summing import is_day, is_sum
+from coder.lexicon.words import noun_classes
 from coder.values.labels import (
     CaseProfile,
     EventType,
@@ -34,12 +35,12 @@ _SUFFERING = frozenset({"victim", "target"})
 
 def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) -> None:  # noqa: C901 - one walk, read in one place
     """Set ``recency`` from the cues, the days told and the construction."""
-    if "habitual" in kinds:
-        draft.recency = Recency.HABITUAL
-        draft.status_note = kinds["habitual"]
     if "background" in kinds and not _is_charge(draft, kinds["background"], reference):
         draft.recency = Recency.BACKGROUND
         draft.status_note = kinds["background"]
+    if "habitual" in kinds:
+        draft.recency = Recency.HABITUAL
+        draft.status_note = kinds["habitual"]
     if draft.modality in {Modality.PLANNED, Modality.THREATENED} or "future" in kinds:
         draft.recency = Recency.FUTURE
     for time in draft.times:
@@ -63,9 +64,7 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
     if draft.recency is Recency.CURRENT and _is_standing(draft):
         draft.recency = Recency.HABITUAL
         draft.status_note = draft.reading.words(draft.first, draft.last)
-    if draft.recency is Recency.CURRENT and (
-        _is_long_before(draft) or _is_sweeping(draft) or _describes_speaker(draft)
-    ):
+    if draft.recency is Recency.CURRENT and _is_of_past(draft):
         draft.recency = Recency.BACKGROUND
         draft.status_note = draft.reading.words(draft.first, draft.last)
 
@@ -156,7 +155,7 @@ def _is_standing(draft: Draft) -> bool:
 
 
 def _is_of_one(draft: Draft) -> bool:
-    """Whether one person, told by name, was harmed: no sum over a time ("since May, when")."""
+    """Whether one person, told by name, was harmed: no sum over a time ("in 1660", "since May")."""
     harmed = [filler for filler in draft.fillers if filler.role in _SUFFERING]
     return len(harmed) == 1 and is_person_name(harmed[0].nominal)
 
@@ -187,8 +186,10 @@ def _is_kind(nominal: Nominal) -> bool:
 
 def _is_by_a_kind(draft: Draft) -> bool:
     """As in "warlords take their lives": who acts is a kind of people."""
-    acting = draft.by_role("perpetrator")
-    return bool(acting) and not draft.places and all(_is_kind(item.nominal) for item in acting)
+    acting = [item.nominal for item in draft.by_role("perpetrator")]
+    if not acting:
+        acting = [draft.reading.nominal(number) for number in draft.subjects]
+    return bool(acting) and not draft.places and all(_is_kind(nominal) for nominal in acting)
 
 
 def _is_sweeping(draft: Draft) -> bool:
@@ -197,6 +198,26 @@ def _is_sweeping(draft: Draft) -> bool:
         return False
     ground = [filler.nominal.place for filler in draft.by_role("territory")]
     return any(place is not None and place.level is PlaceLevel.COUNTRY for place in ground)
+
+
+def _is_of_past(draft: Draft) -> bool:
+    """Whether the words themselves put an act before the time of the report."""
+    return (
+        _is_long_before(draft)
+        or _is_sweeping(draft)
+        or _is_by_bygone(draft)
+        or _describes_speaker(draft)
+    )
+
+
+def _is_by_bygone(draft: Draft) -> bool:
+    """As in "Viking raiders burnt the abbey": people of times long past are party to the act."""
+    bygone = noun_classes()["bygone"]
+    norms = draft.reading.sentence.norms
+    return not bygone.isdisjoint(draft.reading.vocabulary) and any(
+        not bygone.isdisjoint(norms[filler.nominal.first : filler.nominal.last])
+        for filler in draft.fillers
+    )
 
 
 def _describes_speaker(draft: Draft) -> bool:
@@ -220,14 +241,18 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     reading = draft.reading
     # "Shot dead on Monday, the twelfth killed this year": the nearest time is the day of the act.
     has_day = bool(draft.times) and is_day(draft.times[0])
-    if not has_day and any(
-        (time.is_open_start and not _is_of_one(draft))
-        or (
-            time.first is not None
-            and time.last is not None
-            and time.last - time.first > timedelta(days=_SUMMARY_DAYS)
+    if (
+        not has_day
+        and not _is_of_one(draft)
+        and any(
+            time.is_open_start
+            or (
+                time.first is not None
+                and time.last is not None
+                and time.last - time.first > timedelta(days=_SUMMARY_DAYS)
+            )
+            for time in draft.times
         )
-        for time in draft.times
     ):
         draft.scope = Scope.SUMMARY
     is_beside = has_day and not _TOLLS.isdisjoint(reading.vocabulary)

@@ -8,8 +8,9 @@ from coder.events.nominals import Nominal, is_crewed
 from coder.events.reading import Reading
 from coder.events.slots import Slots, possessor
 from coder.events.support import Support
+from coder.lexicon.entries import PersonNoun
 from coder.lexicon.words import noun_classes
-from coder.rules.model import Frame, RoleSpec
+from coder.rules.model import DAMAGES, Frame, RoleSpec
 from coder.values.labels import ActorType
 
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
@@ -20,6 +21,9 @@ _ACTING = frozenset({"subject", "by", "light verb"})
 _SIDES = frozenset({"participant", "perpetrator"})
 _WITH = frozenset({"along with", "together with", "alongside"})
 _HUMAN = frozenset({"person", "name", "number"})
+_OF_THINGS = DAMAGES | {None}
+_CROWD_ALONE = frozenset({"crowd"})
+_ONE = frozenset({"a", "an", "one"})
 _UNARMED = frozenset(
     {
         ActorType.CIVILIANS,
@@ -216,6 +220,8 @@ def _offers(role: RoleSpec, slots: Slots, support: Support) -> list[tuple[str, i
 
 def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -> bool:  # noqa: PLR0911 - one answer a construction
     """Whether a noun group is of a type the role takes, given how surely it stands there."""
+    if role.fillers == _CROWD_ALONE and _is_one(reading, nominal):
+        return False
     if role.heads:
         norms = reading.sentence.norms
         counting = reading.clauses.chunks[nominal.chunk].head
@@ -225,13 +231,19 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
             and _has_head(norms, counting, role.heads)
         )
     if not nominal.fillers.isdisjoint(role.fillers):
-        return True
+        return nominal.fillers & role.fillers != _CROWD_ALONE or not _is_one(reading, nominal)
     takes_people = bool(role.fillers & _PEOPLE)
     if "name" in nominal.fillers:
         if role.name == "target" and via in {"on", "against"}:
             return takes_people
         return takes_people and via in {"subject", "object", "by", "of"}
     if "pronoun" in nominal.fillers:
+        if (
+            role.effect not in _OF_THINGS
+            and reading.sentence.norms[nominal.head] == "it"
+            and reading.clauses.kinds[max(nominal.chunk - 1, 0)] in "VXIG"
+        ):
+            return False  # "the command kills it": what is called "it" is nobody
         return takes_people and via in {"subject", "object", "by", "light verb"}
     if "number" in nominal.fillers:
         counted = {"to", "at", "light verb"} if role.effect is not None else set()
@@ -242,6 +254,22 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
             *counted,
         }
     return nominal.is_negative and takes_people and role.effect is not None
+
+
+def _is_one(reading: Reading, nominal: Nominal) -> bool:
+    """As in "a student": one person, who is no crowd."""
+    actor = nominal.actor
+    norms = reading.sentence.norms
+    if (
+        actor is None
+        or actor.type is not ActorType.CIVILIANS
+        or actor.is_plural
+        or norms[nominal.first] not in _ONE
+    ):
+        return False
+    found = reading.lexicon.persons.ending(norms, nominal.first, nominal.head + 1)
+    entry = found[1][0].entry if found is not None else None
+    return isinstance(entry, PersonNoun) and entry.kind == "person"
 
 
 def _has_head(norms: Sequence[str], head: int, heads: frozenset[str]) -> bool:

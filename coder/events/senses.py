@@ -1,7 +1,6 @@
-"""What makes a trigger another sense: accidents, things that act, foreign objects."""
+"""What makes a trigger another sense: figures of speech, things that act, foreign objects."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from coder.events.drafts import Filler
 from coder.events.hits import Hit
@@ -9,17 +8,23 @@ from coder.events.reading import Reading
 from coder.events.slots import Slots
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
+from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType
 
-_MAX_GAP = 14
-_CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
-_UNEXPLAINED = frozenset({"explosion", "blast", "detonation"})
+_FIGURATIVE = "figurative"
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _OF_WORDS_TOO = frozenset({"attack", "assail", "assault", "onslaught"})
-_BLAZES = frozenset({"fire", "fires", "blaze", "inferno"})
 _LIFELESS = frozenset({"thing"})
 _SITES = frozenset({"facility", "place"})
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind", "next to"})
+
+
+def is_figure_of_speech(reading: Reading, rules: RuleSet, trigger: int) -> bool:
+    """Whether a trigger stands in a set phrase of no violence: "a shot in the arm", "kill off"."""
+    return any(
+        cue.kind == _FIGURATIVE and token <= trigger < token + len(cue.words)
+        for token, cue in reading.cues(rules)
+    )
 
 
 def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
@@ -88,66 +93,6 @@ def _is_of_words(reading: Reading, hit: Hit, slots: Slots) -> bool:
     return norms[group.first] in _POSSESSIVES and any(norm.startswith("critic") for norm in norms)
 
 
-def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
-    """Harm whose subject or cause is an accident, a disaster or an illness."""
-    if _is_blast_at_works(reading, hit, slots):
-        return True
-    if not frame.does_harm or _mishap_words().isdisjoint(reading.vocabulary):
-        return False
-    accidents = noun_classes()["accident"]
-    norms = reading.sentence.norms
-    groups = [*slots.subject, *slots.agent]
-    for phrase in slots.phrases:
-        if phrase.preposition in _CAUSAL:
-            groups += phrase.groups
-    chunks = reading.clauses.chunks
-    if any(norms[chunks[number].head] in accidents for number in groups):
-        return True
-    if any(
-        norms[chunks[number].head] in _BLAZES
-        and not reading.tags[chunks[number].first : chunks[number].head].strip("DJ#")
-        for number in slots.subject
-    ):
-        return True  # "a fire killed two", but not "army fire"
-    mishaps = noun_classes()["mishap_modifier"]
-    if any(
-        chunks[number].head in reading.event_heads
-        and not mishaps.isdisjoint(norms[chunks[number].first : chunks[number].head])
-        for number in groups
-    ):
-        return True
-    return _in_crash(reading, hit.chunk)
-
-
-def _is_blast_at_works(reading: Reading, hit: Hit, slots: Slots) -> bool:
-    """As in "an explosion occurred at a chemical plant": works explode without anybody's doing.
-
-    Not where a weapon, or somebody who did it, is told.
-    """
-    works = noun_classes()["works"]
-    if hit.form.lemma not in _UNEXPLAINED or works.isdisjoint(reading.vocabulary):
-        return False
-    groups = [number for phrase in slots.phrases for number in phrase.groups]
-    if any(phrase.preposition == "by" for phrase in slots.phrases) or any(
-        nominal.weapon is not None for nominal in (*slots.modifiers, *map(reading.nominal, groups))
-    ):
-        return False
-    norms = reading.sentence.norms
-    chunks = reading.clauses.chunks
-    group = chunks[hit.chunk]
-    return any(norms[chunks[number].head] in works for number in groups) or not works.isdisjoint(
-        norms[group.first : hit.first]
-    )
-
-
-@lru_cache(maxsize=1)
-def _mishap_words() -> frozenset[str]:
-    """Without one of these words a sentence tells of no accident."""
-    classes = noun_classes()
-    names = ("accident", "mishap_modifier", "accident_verb", "mishap_verb")
-    return _BLAZES.union(*(classes[name] for name in names))
-
-
 def is_lifeless(reading: Reading, frame: Frame, slots: Slots) -> bool:
     """As in "hail bombarded the vineyards": an everyday verb with a plain thing that acts."""
     if frame.strength != "weak" or slots.construction != "active" or not slots.subject:
@@ -156,42 +101,6 @@ def is_lifeless(reading: Reading, frame: Frame, slots: Slots) -> bool:
     if role is None or "subject" not in role.places:
         return False
     return all(reading.nominal(number).fillers == _LIFELESS for number in slots.subject)
-
-
-def _in_crash(reading: Reading, number: int) -> bool:
-    """As in "killed when the lorry hit a wall": a vehicle comes to grief."""
-    clauses = reading.clauses
-    if clauses.kinds[number] in "GV" and _after_crash(reading, number):
-        return True
-    verbs = noun_classes()["accident_verb"]
-    norms = reading.sentence.norms
-    for at in range(number + 1, min(number + 9, len(clauses.kinds))):
-        if clauses.kinds[at] in "VX" and norms[clauses.chunks[at].head] in verbs:
-            if any(reading.nominal(group).weapon is not None for group in clauses.objects(at)):
-                return False  # "when their truck hit a mine"
-            subject = clauses.subject(at)
-            return subject != clauses.subject(number) and any(
-                "vehicle" in reading.nominal(group).fillers for group in subject
-            )
-    return False
-
-
-def _after_crash(reading: Reading, number: int) -> bool:
-    """As in "the bus plunged into a ravine, killing 18": the main verb is what a mishap does."""
-    clauses = reading.clauses
-    verbs = noun_classes()["mishap_verb"]
-    norms = reading.sentence.norms
-    start = clauses.chunks[number].head
-    heads = (head for head in reading.event_heads if head < start)
-    if any(clauses.kinds[clauses.at_token[head]] == "N" for head in heads):
-        return False
-    for at in range(number - 1, max(-1, number - _MAX_GAP), -1):
-        if clauses.kinds[at] in "VX":
-            subject = [reading.nominal(group).fillers for group in clauses.subject(at)]
-            return norms[clauses.chunks[at].head] in verbs and not any(
-                "armed" in fillers or "weapon" in fillers for fillers in subject
-            )
-    return False
 
 
 def object_is_foreign(  # noqa: PLR0917 - what a row is made of
@@ -207,6 +116,11 @@ def object_is_foreign(  # noqa: PLR0917 - what a row is made of
         return False
     if hit.form.words and not hit.form.gap:
         return False
+    if hit.form.lemma in noun_classes()["common"] and any(
+        filler.via == "object" and filler.effect == "abducted" and filler.is_unknown
+        for filler in fillers
+    ):
+        return True  # "sold vehicles, and the enemy took them": who or what is not told
     filled = {filler.nominal.chunk for filler in fillers} | set(causes)
     if filled & set(slots.object) or _holds_words(reading, hit, slots):
         return False

@@ -12,6 +12,7 @@ from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.grammar.clauses import Phrase
 from coder.rules.model import RoleSpec
+from coder.values.labels import CaseProfile
 
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
@@ -59,7 +60,8 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
     if group.passive:
         return _passive(clauses.subject(hit.chunk), phrases, "passive")
     if group.kind in "XK" and not objects:
-        reduced = _participle(reading, hit.chunk, frame)
+        is_active = hit.chunk == 1 and _is_only_verb(reading, hit.chunk)
+        reduced = None if is_active else _participle(reading, hit.chunk, frame)
         if reduced is not None:
             return _passive(reduced, phrases, "participle")
     if group.kind == "K":
@@ -175,6 +177,24 @@ def _inverted(reading: Reading, frame: Governing) -> list[int]:
     if kinds[verb : verb + 1] == "V" and clauses.chunks[verb].head == clauses.chunks[verb].first:
         return clauses.objects(verb)
     return []
+
+
+def _is_only_verb(reading: Reading, number: int) -> bool:
+    """As in "The comedian bombed in Leeds.": a sentence with no other verb, so this one is it.
+
+    What has no article is a headline or a caption: "Two dead, three wounded in Homs."
+    """
+    sentence = reading.sentence
+    clauses = reading.clauses
+    return (
+        sentence.norms[0] == "the"
+        and sentence.case is CaseProfile.MIXED
+        and sentence.words[-1] == "."
+        and clauses.kinds.count("V") + clauses.kinds.count("X") == 1
+        and clauses.kinds[number] == "X"
+        and not any(phrase.preposition == "by" for phrase in clauses.phrases(number))
+        and reading.nominal(0).quantity is None
+    )
 
 
 def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:

@@ -10,6 +10,7 @@ from coder.rules.ruleset import RuleSet
 _MAX_WALK = 24
 _MAX_ROW = 60
 _VERBAL = "VXKIG"
+_NAMING = frozenset({"call", "calls", "called", "calling"})
 _SEQUELS = frozenset({"wake", "aftermath", "midst", "anniversary", "eve"})
 
 
@@ -137,6 +138,13 @@ def _light_verb(
         if lights:
             return lights[0]
     return None
+
+
+def is_naming(reading: Reading, verb: int | None) -> bool:
+    """As in "what a trader called a bloodbath": the verb gives a name and calls nothing for."""
+    if verb is None:
+        return False
+    return reading.sentence.norms[reading.clauses.chunks[verb].head] in _NAMING
 
 
 def _role(name: str) -> str | None:

@@ -23,7 +23,7 @@ def noun_classes() -> dict[str, frozenset[str]]:
     """Small closed classes of words the engine asks for, by the name of the class."""
     folder = files("coder.lexicon") / "data"
     classes: dict[str, frozenset[str]] = {}
-    for file in ("words_nouns.tsv", "words_everyday.tsv"):
+    for file in ("words_nouns.tsv", "words_everyday.tsv", "words_figures.tsv"):
         for line in (folder / file).read_text(encoding="utf-8").splitlines():
             if not line.startswith("# ") and "\t" in line:
                 name, words = line.split("\t")

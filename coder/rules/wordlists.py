@@ -26,6 +26,7 @@ CUE_KINDS: Final = (
     "attempted",
     "background",
     "denied",
+    "figurative",
     "foiled",
     "future",
     "habitual",

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.judged_gum import coded_sentences, read_verdicts, tally
+from benchmarks.judged_gum import coded_sentences, is_counted, read_verdicts, tally
 from benchmarks.predict import engine_code
 
 ROW = {
@@ -46,3 +46,9 @@ def test_a_coded_sentence_nobody_judged_counts_as_false_and_is_listed() -> None:
 
 def test_the_sentence_of_a_violent_record_is_coded() -> None:
     assert coded_sentences([ROW], engine_code()) == {("ordinary-1", 1)}
+
+
+def test_an_act_of_the_past_is_coded_and_not_counted() -> None:
+    row = ROW | {"sentences": ["In May 1998 gunmen killed three policemen in Kirkuk."]}
+    assert coded_sentences([row], engine_code()) == {("ordinary-1", 0)}
+    assert coded_sentences([row], engine_code(), is_counted) == set()

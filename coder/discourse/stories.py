@@ -1,0 +1,123 @@
+"""What is made up: acts that a film, a book, a game or a picture tells of, not the news."""
+
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.values.labels import CaseProfile
+
+_OPENING = 3  # chunks
+_VERBAL = "VXKIG"
+_TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
+_FULL_STOPS = frozenset({".", '"', "!", "?"})
+
+
+def is_made_up(draft: Draft) -> bool:
+    """Whether a story tells the act: "the novel opens with a bombing", "plays a man who kills"."""
+    reading = draft.reading
+    stories = noun_classes()["story"]
+    if not stories.isdisjoint(reading.vocabulary) and (
+        _opens_with_story(reading, draft.chunk) or _is_told_by_story(draft)
+    ):
+        return True
+    classes = noun_classes()
+    if not classes["told"].isdisjoint(reading.vocabulary) and _is_in_clause_of_tale(draft):
+        return True
+    if not classes["narrating"].isdisjoint(reading.vocabulary) and _is_played(draft):
+        return True
+    return not classes["made_up"].isdisjoint(reading.vocabulary) and _is_by_figure(draft)
+
+
+def is_in_present(draft: Draft) -> bool:
+    """Whether a sentence (no headline) tells the act in the present, as one tells a plot."""
+    reading = draft.reading
+    sentence = reading.sentence
+    if sentence.case is not CaseProfile.MIXED or sentence.words[-1] not in _FULL_STOPS:
+        return False
+    verb = draft.chunk if draft.support == "verb" else draft.governor
+    if verb is None or reading.clauses.kinds[verb] not in "VX":
+        return False
+    group = reading.clauses.chunks[verb]
+    if group.passive or group.aux:
+        return sentence.norms[group.first] in {"is", "are"}
+    return reading.tags[group.head] in "VZ"
+
+
+def _is_told_by_story(draft: Draft) -> bool:
+    """As in "the film kills its hero": the story is the subject of a verb that is no passive."""
+    reading = draft.reading
+    verb = draft.chunk if draft.support == "verb" else draft.governor
+    if verb is None or reading.clauses.kinds[verb] not in _VERBAL:
+        return False
+    if reading.clauses.chunks[verb].passive:
+        return False
+    heads = (reading.clauses.chunks[number].head for number in reading.clauses.subject(verb))
+    return any(reading.sentence.norms[head] in noun_classes()["story"] for head in heads)
+
+
+def _opens_with_story(reading: Reading, number: int) -> bool:
+    """As in "in the last episode the detective is kidnapped", but no clause of time behind it."""
+    stories = noun_classes()["story"]
+    shown = noun_classes()["shown"]  # "the opera ends": the verb can be read as a noun
+    norms = reading.sentence.norms
+    clauses = reading.clauses
+    chunks = clauses.chunks[: min(number, _OPENING)]
+    at = next(
+        (
+            at
+            for at, chunk in enumerate(chunks)
+            if chunk.kind == "N"
+            and (
+                norms[chunk.head] in stories
+                or (norms[chunk.head] in shown and norms[chunk.head - 1] in stories)
+            )
+        ),
+        None,
+    )
+    if at is None:
+        return False
+    return not any(
+        clauses.kinds[between] == "U" and norms[clauses.chunks[between].first] in _TIME_CLAUSES
+        for between in range(at + 1, number)
+    )
+
+
+def _is_in_clause_of_tale(draft: Draft) -> bool:
+    """As in "the scene in which the bridge is blown up", "a game where soldiers fight"."""
+    reading = draft.reading
+    clauses = reading.clauses
+    told = noun_classes()["told"]
+    norms = reading.sentence.norms
+    for number in range(max(draft.chunk - 1, 0)):
+        if clauses.kinds[number] == "N" and norms[clauses.chunks[number].head] in told:
+            at = number + 1
+            while clauses.kinds[at] in ",P" and at < draft.chunk:
+                at += 1
+            if clauses.kinds[at] == "W" and at < draft.chunk:
+                return "U" not in clauses.kinds[at : draft.chunk]
+    return False
+
+
+def _is_played(draft: Draft) -> bool:
+    """As in "plays a soldier who kills his sergeant": all that is told stands behind the verb."""
+    reading = draft.reading
+    chunks = reading.clauses.chunks
+    narrating = noun_classes()["narrating"]
+    norms = reading.sentence.norms
+    played = next((at for at in range(draft.first) if norms[at] in narrating), None)
+    if played is None:
+        return False
+    group = chunks[reading.clauses.at_token[played]]
+    if group.kind not in _VERBAL and played in {0, group.head}:
+        return False  # "stars" is a noun here
+    parties = [filler.nominal.first for filler in draft.fillers]
+    parties += [chunks[number].first for number in draft.subjects]
+    return all(first >= played for first in parties)
+
+
+def _is_by_figure(draft: Draft) -> bool:
+    """Whether a figure of stories acts or suffers: a zombie, a superhero, a protagonist."""
+    norms = draft.reading.sentence.norms
+    figures = noun_classes()["made_up"]
+    heads = {filler.nominal.head for filler in draft.fillers}
+    heads |= {draft.reading.clauses.chunks[number].head for number in draft.subjects}
+    return any(norms[head] in figures for head in heads)

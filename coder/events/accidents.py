@@ -1,0 +1,219 @@
+"""Harm and explosions that are no acts: accidents, disasters, illness, what bursts by itself."""
+
+from functools import lru_cache
+
+from coder.events.hits import Hit
+from coder.events.reading import Reading
+from coder.events.slots import Slots
+from coder.lexicon.words import noun_classes
+from coder.rules.model import Frame
+from coder.values.labels import EventType
+
+_MAX_GAP = 14
+_CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
+_UNEXPLAINED = frozenset({"explosion", "blast", "detonation"})
+_BLAZES = frozenset({"fire", "fires", "blaze", "inferno"})
+_LIFELESS = frozenset({"thing"})
+_PEOPLE = frozenset({"person", "crowd", "organisation"})
+_LOST = frozenset({"lost", "control"})
+_AT_WHEEL = frozenset({"driver", "pilot", "motorist", "rider", "motorcyclist", "drivers", "pilots"})
+_SHOTS = frozenset({"shot", "fired", "shots", "bomb", "attacked", "ambushed", "blast"})
+_INJURIES = frozenset({"injuries", "injury"})
+_SURGING = frozenset({"in", "of"})
+
+
+def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
+    """Harm whose subject or cause is an accident, a disaster or an illness."""
+    if _is_blast_at_works(reading, hit, slots):
+        return True
+    if not frame.does_harm or _mishap_words().isdisjoint(reading.vocabulary):
+        return False
+    accidents = noun_classes()["accident"]
+    norms = reading.sentence.norms
+    groups = [*slots.subject, *slots.agent]
+    for phrase in slots.phrases:
+        if phrase.preposition in _CAUSAL:
+            groups += phrase.groups
+    chunks = reading.clauses.chunks
+    if any(norms[chunks[number].head] in accidents for number in groups):
+        return True
+    if any(
+        norms[chunks[number].head] in _BLAZES
+        and not reading.tags[chunks[number].first : chunks[number].head].strip("DJ#")
+        for number in slots.subject
+    ):
+        return True  # "a fire killed two", but not "army fire"
+    return (
+        any(_is_mishap(reading, number) for number in groups)
+        or _is_control_lost(reading)
+        or _in_crash(reading, hit.chunk)
+    )
+
+
+def _is_mishap(reading: Reading, number: int) -> bool:
+    """As in "a gas explosion", "a blast in a coal mine", "injuries suffered in a fall"."""
+    group = reading.clauses.chunks[number]
+    if group.head not in reading.event_heads:
+        return False
+    modifiers = reading.sentence.norms[group.first : group.head]
+    return (
+        not noun_classes()["mishap_modifier"].isdisjoint(modifiers)
+        or _is_at_bursting_site(reading, number)
+        or _is_injury_of_fall(reading, number)
+    )
+
+
+def _is_blast_at_works(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "an explosion occurred at a chemical plant": works explode without anybody's doing.
+
+    Not where a weapon, or somebody who did it, is told.
+    """
+    works = noun_classes()["works"]
+    if hit.form.lemma not in _UNEXPLAINED or works.isdisjoint(reading.vocabulary):
+        return False
+    groups = [number for phrase in slots.phrases for number in phrase.groups]
+    if any(phrase.preposition == "by" for phrase in slots.phrases) or any(
+        nominal.weapon is not None for nominal in (*slots.modifiers, *map(reading.nominal, groups))
+    ):
+        return False
+    norms = reading.sentence.norms
+    chunks = reading.clauses.chunks
+    group = chunks[hit.chunk]
+    return any(norms[chunks[number].head] in works for number in groups) or not works.isdisjoint(
+        norms[group.first : hit.first]
+    )
+
+
+@lru_cache(maxsize=1)
+def _mishap_words() -> frozenset[str]:
+    """Without one of these words a sentence tells of no accident."""
+    classes = noun_classes()
+    names = ("accident", "mishap_modifier", "accident_verb", "mishap_verb", "bursting", "tumble")
+    return _BLAZES.union(*(classes[name] for name in names), _LOST)
+
+
+def _is_control_lost(reading: Reading) -> bool:
+    """As in "the driver lost control of the van"."""
+    words = reading.vocabulary
+    return (
+        words >= _LOST
+        and not _AT_WHEEL.isdisjoint(words)
+        and _SHOTS.isdisjoint(words)
+        and noun_classes()["literal"].isdisjoint(words)
+    )
+
+
+def _is_injury_of_fall(reading: Reading, number: int) -> bool:
+    """As in "died of injuries suffered in a fall"."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    return (
+        norms[clauses.chunks[number].head] in _INJURIES
+        and clauses.kinds[number + 1 : number + 4] in {"XPN", "KPN"}
+        and norms[clauses.chunks[number + 3].head] in noun_classes()["tumble"]
+    )
+
+
+def _is_at_bursting_site(reading: Reading, number: int) -> bool:
+    """As in "an explosion at a fireworks plant", "a blast in a coal mine"."""
+    clauses = reading.clauses
+    if clauses.kinds[number + 1 : number + 3] != "PN":
+        return False
+    group = clauses.chunks[number + 2]
+    words = reading.sentence.norms[group.first : group.last]
+    return not noun_classes()["bursting"].isdisjoint(words)
+
+
+def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
+    """Explosions that nobody sets off: boilers burst, a mine blows up, demand explodes."""
+    heads = reading.event_heads
+    chunks = reading.clauses.chunks
+    if any(chunks[number].head in heads and _is_surge(reading, number) for number in slots.subject):
+        return True
+    if frame.type is not EventType.BOMBING:
+        return False
+    if hit.form.pos == "noun":
+        return _is_at_bursting_site(reading, hit.chunk) or _is_surge(reading, hit.chunk)
+    if slots.agent or (slots.object and slots.construction == "active"):
+        return False
+    return _bursts_by_itself(reading, frame, [*slots.subject, *slots.object])
+
+
+def _bursts_by_itself(reading: Reading, frame: Frame, groups: list[int]) -> bool:
+    """Whether what explodes is no device: a battery, a ship aground, a band."""
+    wholes = [number - 2 for number in groups if reading.clauses.kinds[number - 2 : number] == "NP"]
+    if any(_names_bursting(reading, number) for number in (*groups, *wholes)):
+        return True  # "the battery of a scooter exploded"
+    device = frame.role("instrument")
+    if device is None or "subject" not in device.places:
+        return False  # "bombed", "blew himself up"
+    if not noun_classes()["mishap_word"].isdisjoint(reading.vocabulary):
+        return all(reading.nominal(number).weapon is None for number in groups)
+    # People do not explode, nor do bands; "the militants blew up" asks for what they blew up.
+    return bool(groups) and all(
+        reading.nominal(number).fillers and reading.nominal(number).fillers <= _PEOPLE
+        for number in groups
+    )
+
+
+def _names_bursting(reading: Reading, number: int) -> bool:
+    group = reading.clauses.chunks[number]
+    return reading.nominal(number).weapon is None and not noun_classes()["bursting"].isdisjoint(
+        reading.sentence.norms[group.first : group.last]
+    )
+
+
+def _is_surge(reading: Reading, number: int) -> bool:
+    """As in "an explosion in bad loans": more of what is no place and no thing one can touch."""
+    clauses = reading.clauses
+    if clauses.kinds[number + 1 : number + 3] != "PN":
+        return False
+    if reading.sentence.norms[clauses.chunks[number + 1].first] not in _SURGING:
+        return False
+    group = clauses.chunks[number + 2]
+    return (
+        reading.tags[group.first] not in "DE#"
+        and reading.tags[group.head] == "s"
+        and reading.nominal(number + 2).fillers == _LIFELESS
+    )
+
+
+def _in_crash(reading: Reading, number: int) -> bool:
+    """As in "killed when the lorry hit a wall": a vehicle comes to grief."""
+    clauses = reading.clauses
+    if clauses.kinds[number] in "GV" and _after_crash(reading, number):
+        return True
+    verbs = noun_classes()["accident_verb"]
+    norms = reading.sentence.norms
+    for at in range(number + 1, min(number + 9, len(clauses.kinds))):
+        if clauses.kinds[at] in "VX" and norms[clauses.chunks[at].head] in verbs:
+            if any(reading.nominal(group).weapon is not None for group in clauses.objects(at)):
+                return False  # "when their truck hit a mine"
+            subject = clauses.subject(at)
+            return subject != clauses.subject(number) and any(
+                "vehicle" in reading.nominal(group).fillers for group in subject
+            )
+    return False
+
+
+def _after_crash(reading: Reading, number: int) -> bool:
+    """As in "the bus plunged into a ravine, killing 18": the main verb is what a mishap does."""
+    clauses = reading.clauses
+    verbs = noun_classes()["mishap_verb"]
+    norms = reading.sentence.norms
+    start = clauses.chunks[number].head
+    heads = (head for head in reading.event_heads if head < start)
+    if any(clauses.kinds[clauses.at_token[head]] == "N" for head in heads):
+        return False
+    for at in range(number - 1, max(-1, number - _MAX_GAP), -1):
+        if clauses.kinds[at] in "VX":
+            subjects = clauses.subject(at)
+            if norms[clauses.chunks[at].head] in noun_classes()["burst_verb"]:
+                return any(_names_bursting(reading, group) for group in subjects)
+            if any("vehicle" in reading.nominal(group).fillers for group in clauses.objects(at)):
+                return False  # "a suicide driver crashed a truck into the barracks"
+            return norms[clauses.chunks[at].head] in verbs and not any(
+                "armed" in fillers or ("weapon" in fillers and "vehicle" not in fillers)
+                for fillers in (reading.nominal(group).fillers for group in subjects)
+            )
+    return False
