@@ -45,13 +45,12 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     fillers: list[Filler] = []
     causes: list[int] = []
     used: set[int] = set()
+    filled: set[str] = set()  # roles with a subject, an object or an agent
     for role in frame.roles:
         for via, number in _offers(role, slots, support):
             if number in used or _is_act_beside(reading, slots, number):
                 continue
-            if via in _LOCATIVE and any(
-                filler.role == role.name and filler.via in _STRUCTURAL for filler in fillers
-            ):
+            if via in _LOCATIVE and role.name in filled:
                 continue
             nominal = reading.nominal(number)
             if via in _ACTING and role.name in _SIDES:
@@ -72,6 +71,8 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
                 if nominal.weapon is None:
                     continue
             fillers.append(Filler(role.name, nominal, role.effect, via))
+            if via in _STRUCTURAL:
+                filled.add(role.name)
         for nominal in slots.modifiers:
             if nominal.first in used or not _fits_modifier(role, nominal):
                 continue
