@@ -29,6 +29,7 @@ _CLEAR_LEAD = 1.2  # a reading this far ahead of the next counts for the context
 _EXPLICIT, _PEOPLE, _DATELINE, _CLEAR = 1.0, 0.8, 1.6, 0.6
 _SATURATED = 4.0
 _FAR_DEGREES = 30.0
+_QUARTERS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.SITE, PlaceLevel.PLACE})
 
 
 def resolve(spans: Sequence[PlaceSpan], *, dateline: Iterable[Entry] = ()) -> dict[str, float]:
@@ -93,19 +94,18 @@ def drop_namesakes(spans: Sequence[PlaceSpan]) -> None:
         for span in spans
         if span.chosen is not None and span.chosen.admin1_code and not _is_quarter(span)
     }
+    countries = {code.partition(".")[0] for code in areas}
     for span in quarters:
         chosen = span.chosen
         if span.area is None and areas and chosen and chosen.admin1_code not in areas:
+            if chosen.level is not PlaceLevel.DISTRICT and chosen.iso2 in countries:
+                continue  # a town of the country may have a quarter of its own name
             span.entries, span.chosen, span.scores, span.certain = (), None, [], True
 
 
 def _is_quarter(span: PlaceSpan) -> bool:
     """Whether the words call the name a quarter and the gazetteer knows one of that name."""
-    return (
-        span.head == "district"
-        and span.chosen is not None
-        and span.chosen.level is PlaceLevel.DISTRICT
-    )
+    return span.head == "district" and span.chosen is not None and span.chosen.level in _QUARTERS
 
 
 def _country_weights(

@@ -15,6 +15,7 @@ BORDER = "border"
 _MAX_WORDS = 4
 _MAX_BEARING = 7  # tokens: ", some 20 km north-west of"
 _SHORTEST = 3
+_PAIR = 2
 _MAX_COUNTRIES = 4
 _MIN_WEIGHT = 0.6  # of a country whose transliterations are tried
 _SAME_SOUND = 0.86
@@ -74,10 +75,15 @@ class UnlistedNames:
             j < min(len(self.norms), i + _MAX_WORDS)
             and self.free[j]
             and self.norms[j] not in self.lists.heads
-            and self._may_name(j)
+            and (self._may_name(j) or self._is_short_part(j))
         ):
             j += 1
         return j
+
+    def _is_short_part(self, j: int) -> bool:
+        """As in "Sangha Do", "Ban Ba Ngo": two letters behind the name they belong to."""
+        word = self.sentence.words[j]
+        return self.cased and len(word) == _PAIR and word.istitle() and not self.beside.headline
 
     def _listed_after(self, i: int) -> PlaceSpan | None:
         """The place before the word in a list like "the villages of A, B and C"."""
