@@ -9,6 +9,8 @@ from coder.values.text import Sentence
 
 _WELL_KNOWN = 500_000  # a city of this size is no surname even as a subject of "said"
 _LARGE = 100_000
+_VILLAGE = 20_000
+_TOLD = 0.55  # the weight of a country whose people are named
 _ONLY_ITS_OWN = 0.51  # a country's weight when nothing but the name itself speaks for it
 _MAIN_COUNTRY = 0.85
 _MIN_CONTEXT = 0.5  # a merely possible name counts when its country is talked about this much
@@ -42,7 +44,10 @@ class Doubts:
                     return False
                 if entry.population < _LARGE and self._is_elsewhere(entry):
                     return False
-        return span.certain or self._fits(span, entry, sentence)
+        is_kept = span.certain or self._fits(span, entry, sentence)
+        if is_kept and span.is_single and span.area is None and self._is_far_village(entry):
+            span.chosen = None  # some village of that name here, which no gazetteer has
+        return is_kept
 
     def _fits(self, span: PlaceSpan, entry: Entry, sentence: Sentence) -> bool:
         """A possible name counts when its country is the document's."""
@@ -59,6 +64,10 @@ class Doubts:
     def _is_elsewhere(self, entry: Entry) -> bool:
         """Whether the document is clearly about other countries than the one of this town."""
         return self._weight(entry) < _ONLY_ITS_OWN and self.heaviest >= _MAIN_COUNTRY
+
+    def _is_far_village(self, entry: Entry) -> bool:
+        is_small = entry.level is PlaceLevel.PLACE and entry.population < _VILLAGE
+        return is_small and self._weight(entry) < _ONLY_ITS_OWN and self.heaviest >= _TOLD
 
     def _is_other(self, span: PlaceSpan, sentence: Sentence) -> bool:
         """A speaker, a surname, somebody with an age ("Campbell, 42,"), a street."""

@@ -317,3 +317,41 @@ def test_words_in_capitals_that_can_be_no_place_say_nothing_of_others() -> None:
     text = "GUNMEN FIRED AT THE EMBASSY IN WASHINGTON. METAMORA GUARDS FLED FROM MORTON MEN."
     (found,) = (mention for mention in places(text) if mention.text == "WASHINGTON")
     assert found.admin1 == "District of Columbia"
+
+
+def test_village_named_like_a_town_abroad_is_not_taken_for_it() -> None:
+    text = "A shell hit a market in Karari, the Sudanese army said."
+    found = place(text, "Karari")
+    assert (found.level, found.iso3, found.latitude) == (PlaceLevel.PLACE, None, None)
+    assert place("A shell hit a market in Karari, India.", "Karari").iso3 == "IND"
+
+
+def test_quarter_named_like_a_place_abroad_belongs_to_the_town() -> None:
+    text = "Bombs fell on Khartoum. They hit the Yarmouk neighbourhood."
+    found = place(text, "Yarmouk")
+    assert (found.level, found.latitude) == (PlaceLevel.DISTRICT, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels entered Tel Zahra on Monday.", "Tel Zahra"),
+        ("The militia took Bulo Garas from the army.", "Bulo Garas"),
+        ("Two died in fighting around Al Maleh north of Aleppo.", "Al Maleh"),
+        ("Gunmen raided the village of Sangha Do at dusk.", "Sangha Do"),
+    ],
+)
+def test_name_no_gazetteer_has_is_proved_by_its_words(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops captured Zarqawi from his home.",
+        "Police raided Hassan's home.",
+        "She entered Congress in 2002.",
+    ],
+)
+def test_objects_of_taking_that_are_no_places(text: str) -> None:
+    assert names(text) == []
