@@ -23,6 +23,8 @@ _LATER = {
     CasualtyKind.ABDUCTED: (CasualtyKind.RELEASED, CasualtyKind.KILLED),
 }
 _LEAST_WHOLE = 3
+_LATER_WORDS = frozenset({"later", "succumbed", "hospital", "wounds", "injuries", "since"})
+_ANYONE = frozenset({"people", "persons", "person", "others", "dead", "lives"})
 _ALSO = frozenset({"also", "too"})
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 _ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
@@ -169,8 +171,21 @@ def _takes_from(claim: Claim, earlier: Claim) -> bool:
     if claim.is_partitive and not _WOUNDED.isdisjoint(words):
         return earlier.kind in {CasualtyKind.INJURED, CasualtyKind.CASUALTIES}
     if claim.is_partitive and claim.kind is earlier.kind:
-        return True
+        return _may_hold(earlier, claim)
+    is_later = not _LATER_WORDS.isdisjoint(claim.reading.sentence.norms)
+    kinds = _GENERIC | {_victim_type(earlier)}
+    if claim.is_partitive and not is_later and _victim_type(claim) not in kinds:
+        return False  # "76 were wounded. Nine of the guerrillas died": of others
     return claim.kind in _LATER.get(earlier.kind, ())
+
+
+def _may_hold(whole: Claim, part: Claim) -> bool:
+    """Whether people of one kind may be some of another: no attackers among the villagers."""
+    kinds = (_victim_type(whole), _victim_type(part))
+    if part.nominal.actor is None or kinds[0] is kinds[1] or kinds[1] in _GENERIC:
+        return True
+    norm = whole.reading.sentence.norms[whole.nominal.head]
+    return kinds[0] is ActorType.UNKNOWN or norm in _ANYONE
 
 
 def _is_same_group(claim: Claim, earlier: Claim) -> bool:

@@ -92,12 +92,20 @@ class Clauses(SubjectWalks):
                 following >= len(self.kinds)
                 or self.kinds[following] != "N"
                 or self._starts_clause(following)
+                or self._is_own_subject(following)
                 or self._is_gapped(following)
             ):
                 break
             groups.append(following)
             at = following
         return groups
+
+    def _is_own_subject(self, number: int) -> bool:
+        """As in "lost a leg and two soldiers on patrol were hurt": a subject with its phrases."""
+        at = number + 1
+        while self.kinds[at : at + 2] == "PN":
+            at += 2
+        return at > number + 1 and self.kinds[at : at + 1] == "V"
 
     def _is_gapped(self, number: int) -> bool:
         """As in "lost 50 men and the rebels | at least 30": a subject whose verb is left out."""

@@ -239,6 +239,8 @@ def _compete(sources: Iterable[list[Casualty]], choice: _Choice) -> _Total:
         for population, members in groups.items():
             populations.setdefault(population, []).append(_claim(members))
     resolved = [_resolve(claims, choice) for claims in populations.values()]
+    if general and all(row.is_attacker for total in resolved for row in total.rows):
+        resolved = []  # "37 were dead, the army said. Nine of the guerrillas died": some of them
     is_conflicting = any(total.is_conflicting for total in resolved)
     claims = general
     if resolved:
