@@ -33,6 +33,7 @@ _BLAME = (
 )
 # A text with force in every eighth sentence is about force: there everyday words count alone.
 _DENSE = 8
+_ARMED = 4  # the same for words of force and of who bears arms
 _TELLING = 2  # further words: "took to the streets" needs no company
 _PRONOUNS = ("they ", "he ", "she ", "all ", "both ")
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
@@ -119,12 +120,14 @@ class Gate:
             and kind & (_COMMON | _EVERYDAY)
             and lowered.startswith(_PRONOUNS, spans[number][0])
         )
-        of_force = forceful > 0 and forceful * _DENSE >= len(spans)
-        near = _ANY_FORCE | (_EVERYDAY if forceful else 0)
+        # In a text about something else one of its sentences seldom states or controls by force.
+        armed = sum(1 for kind in found.values() if kind & _ANY_FORCE)
+        is_dense = forceful > 0 and forceful * _DENSE >= len(spans)
+        near = _ANY_FORCE | (_EVERYDAY if forceful else 0) if armed * _ARMED >= len(spans) else 0
         beside = [
             number
             for number, kind in found.items()
-            if kind & _BESIDE and number not in opened and (of_force or kind & near)
+            if kind & _BESIDE and number not in opened and (is_dense or kind & near)
         ]
         return Opened(events=sorted(opened), beside=sorted(beside))
 

@@ -68,6 +68,8 @@ def compound_states(
     """As in "the rebel-held town of Douma": who holds it stands inside the word."""
     norms = reading.sentence.norms
     for token, norm in enumerate(norms):
+        if "-" not in norm:
+            continue
         prefix, mark, suffix = norm.rpartition("-")
         if not mark or suffix not in rules.compounds or not prefix:
             continue

@@ -17,11 +17,12 @@ _BARE = frozenset({"organization", "organisation", "movement", "group", "faction
 class Names:
     """The parties of one document; asked in the order of the text."""
 
-    __slots__ = ("_parties", "_spans")
+    __slots__ = ("_parties", "_readings", "_spans")
 
     def __init__(self, readings: Iterable[Reading], spans: Spans) -> None:
         self._spans = spans
-        self._parties = Parties(readings)
+        self._readings = readings
+        self._parties: Parties | None = None
 
     def party(self, reading: Reading, nominal: Nominal, last: int | None = None) -> Party:
         """The noun group as a party; "the group" takes the name told before, if one can be meant.
@@ -54,6 +55,8 @@ class Names:
             sent_idx=reading.sentence.index,
             span=span,
         )
+        if self._parties is None:
+            self._parties = Parties(self._readings)
         known = self._parties.named(row, reading, nominal)
         kind = known.type if known is not row else actor.type
         return Party(name=known.name, type=kind, words=Words(text=text, span=span))

@@ -66,8 +66,10 @@ def find_frames(reading: Reading, rules: NonEventRules) -> Iterator[Found]:
 
 def _hits(reading: Reading, rules: NonEventRules) -> list[list[Hit]]:
     """The readings of each trigger, in the order of the text."""
+    if rules.gate_words.isdisjoint(reading.vocabulary):
+        return []
     found = [hits for _, hits in hits_of(reading, rules.forms)]
-    if not rules.phrases.keys().isdisjoint(reading.vocabulary):
+    if not rules.phrase_nouns.isdisjoint(reading.vocabulary):
         found += ([hit] for hit in _phrases(reading, rules))
         found.sort(key=lambda hits: hits[0].first)
     return found

@@ -61,6 +61,7 @@ class NonEventRules:
     frames: tuple[NonEventFrame, ...]
     forms: Mapping[str, tuple[TriggerForm, ...]]
     phrases: Mapping[str, Mapping[str, TriggerForm]]
+    phrase_nouns: frozenset[str]
     compounds: Mapping[str, int]
     extents: Mapping[str, str]
     gate_words: frozenset[str]
@@ -108,6 +109,7 @@ def parse(text: str) -> NonEventRules:
             for first, found in forms.items()
         },
         phrases=phrases,
+        phrase_nouns=frozenset(noun for nouns in phrases.values() for noun in nouns),
         compounds=dict(pack["compounds"]),
         extents=dict(pack["extents"]),
         gate_words=frozenset(words_of_gate),
