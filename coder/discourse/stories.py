@@ -106,9 +106,15 @@ def _is_played(draft: Draft) -> bool:
     played = next((at for at in range(draft.first) if norms[at] in narrating), None)
     if played is None:
         return False
-    group = chunks[reading.clauses.at_token[played]]
+    at = reading.clauses.at_token[played]
+    group = chunks[at]
     if group.kind not in _VERBAL and played in {0, group.head}:
         return False  # "stars" is a noun here
+    behind = at + 1
+    if reading.clauses.kinds[behind : behind + 1] == "P" and norms[chunks[behind].first] == "as":
+        behind += 1
+    if reading.clauses.kinds[behind : behind + 1] != "N":
+        return False  # "children playing in the street"
     parties = [filler.nominal.first for filler in draft.fillers]
     parties += [chunks[number].first for number in draft.subjects]
     return all(first >= played for first in parties)

@@ -163,10 +163,10 @@ def _before_including(reading: Reading, number: int) -> int:
     """As in "six civilians, including two children, killed": who the parts are parts of."""
     clauses = reading.clauses
     start = clauses.phrase_start(number)
-    if start is None or clauses.kinds[max(start - 2, 0) : start] != "N,":
+    if not start or reading.sentence.norms[clauses.chunks[start].first] != "including":
         return number
-    norm = reading.sentence.norms[clauses.chunks[start].first]
-    return start - 2 if norm == "including" else number
+    whole = start - 2 if clauses.kinds[start - 1] == "," else start - 1
+    return whole if whole >= 0 and clauses.kinds[whole] == "N" else number
 
 
 def _inverted(reading: Reading, frame: Governing) -> list[int]:

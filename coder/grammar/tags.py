@@ -157,6 +157,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         # An -ing word behind "be" is a verb, elsewhere the noun it is listed as.
         ("g", r"g(?:(?<=B.)|(?<=B[A!].)|(?<=B[A!][A!].))(?=[PDTE#])", "G"),
         ("g", r"(?<=[P,C])g(?=[#DE])", "G"),  # "after kidnapping two nurses", ", looting a shop"
+        ("g", r"(?<=[NEs])g(?=D)", "G"),  # "boys handling a shell"
         ("g", r"g", "N"),
         # A determiner, adjective or possessive makes a noun of a verb form.
         ("", r"[VG](?:(?<=[DS].)|(?<=[DS][#J].))(?![DE#])", "N"),
