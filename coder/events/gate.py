@@ -1,9 +1,9 @@
 """Which sentences are worth reading: one scan over the raw text before anything is tokenised.
 
 A word that always tells of force opens the gate alone ("killed", "air strike"). An everyday word
-("fire", "march") opens it in company of an armed group, a captive or a weapon, and alone in a text
-dense with force; the commonest verbs ("take", "make") only in company. Most of ordinary news never
-gets further than this scan.
+("fire", "march") opens it in company of an armed group, a captive or a weapon, and alone in a note
+of two or three sentences or a text dense with force; the commonest verbs ("take", "make") only in
+company. Most of ordinary news never gets further than this scan.
 """
 
 from bisect import bisect_right
@@ -34,6 +34,7 @@ _BLAME = (
 # A text with force in every eighth sentence is about force: there everyday words count alone.
 _DENSE = 8
 _ARMED = 4  # the same for words of force and of who bears arms
+_NOTE = 3  # sentences: a note or a brief says little, so each of its everyday words counts
 _TELLING = 2  # further words: "took to the streets" needs no company
 _PRONOUNS = ("they ", "he ", "she ", "all ", "both ")
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
@@ -106,7 +107,8 @@ class Gate:
         found.pop(-1, None)
         forceful = sum(1 for kind in found.values() if kind & _FORCE)
         # What else but a word of force opens the gate: in a dense text an everyday word does.
-        alone = _FORCE | _EVERYDAY if forceful * _DENSE >= len(spans) else _FORCE
+        is_note = 1 < len(spans) <= _NOTE
+        alone = _FORCE | _EVERYDAY if is_note or forceful * _DENSE >= len(spans) else _FORCE
         opened = {
             number
             for number, kind in found.items()
