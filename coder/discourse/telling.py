@@ -156,7 +156,8 @@ def mention_of(draft: Draft, reason: str, spans: Spans, index: dict[int, int]) -
 
 def _stated(draft: Draft, kind: CasualtyKind) -> tuple[int | None, int | None, int | None]:
     """The sum a draft's own clause states; each bound null as soon as one part has none."""
-    rows = [c for c in draft.claims if c.kind is kind and c.subset_of is None]
+    own = {id(claim) for claim in draft.claims}
+    rows = [c for c in draft.claims if c.kind is kind and id(c.subset_of) not in own]
     if not rows:
         return None, None, None
     return (

@@ -7,7 +7,7 @@ are "OUAGADOUGOU, June 14 (Sahel Wire) - ", "BEIRUT (Reuters) -", "SAN SALVADOR,
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from coder.mentions.times import find_times
@@ -15,8 +15,6 @@ from coder.values.labels import DateBasis
 
 _LONGEST = 160
 _LONGEST_PLACE_WORDS = 6
-_NO_DAYS = timedelta(0)
-_IN_PRINT = timedelta(days=4)  # a weekly paper, a weekend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,18 +99,10 @@ def read_dateline(text: str) -> Dateline | None:
 
 
 def written_on(dateline: Dateline | None, published: date | None) -> date | None:
-    """The report's day: that of the dateline if it is whole or a few days before publication.
-
-    What a paper prints on the 22nd under "BELFAST, July 21" says "today" of the 21st.
-    """
-    if dateline is None or published is None:
-        return published if dateline is None else dateline.date
-    if dateline.date_text is not None:
-        found = find_times(dateline.date_text, 0, len(dateline.date_text), published)
-        day = found[0].first if found else None
-        if day is not None and day == found[0].last and _NO_DAYS <= published - day <= _IN_PRINT:
-            return day
-    return published
+    """The report's day: the one given with it, else that of a dateline with a year."""
+    if published is not None or dateline is None:
+        return published
+    return dateline.date
 
 
 def _is_dateline(match: re.Match[str], head: str, *, is_closed: bool) -> bool:
