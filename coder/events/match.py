@@ -322,7 +322,7 @@ def _tells_damage(frame: Frame, slots: Slots, fillers: Sequence[Filler]) -> bool
     )
 
 
-def _suffices(
+def _suffices(  # noqa: PLR0911 - one answer a construction
     frame: Frame,
     fillers: Sequence[Filler],
     causes: Sequence[int],
@@ -334,6 +334,9 @@ def _suffices(
         return True
     if support.kind == "cause" and _is_plain(frame):
         return True
+    is_unrest = frame.type is EventType.RIOT and not frame.reciprocal
+    if is_unrest and support.kind in {"light", "occurrence"}:
+        return True  # "riots broke out", "the march ended in riots": by a crowd, who else
     if support.happens and frame.type in _HAPPENING and _is_plain(frame):
         return True
     if frame.strength == "weak":
