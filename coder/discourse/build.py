@@ -4,6 +4,7 @@ import sys
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
+from operator import itemgetter
 
 from coder.discourse.actors import collect_actors
 from coder.discourse.acts import Act
@@ -50,6 +51,8 @@ from coder.values.labels import (
 from coder.values.mentions import PlaceMention
 from coder.values.text import Sentence, Span
 
+_AROUND = 100  # places told outside of a list that its items may take over
+
 
 @dataclass(slots=True)
 class Context:
@@ -69,6 +72,8 @@ class Context:
     item: Item | None = None
     above: tuple[Told | None, EventPlace | None] = (None, None)
     ordinals: dict[str, int] = field(default_factory=dict)
+    _by_item: dict[Item | None, list[tuple[int, PlaceMention]]] | None = None
+    _country: PlaceMention | None = None  # of all places, where they lie in one
 
     def enter(self, sentence: Sentence) -> None:
         """In another item of a list only the day and place told above the list still hold."""
@@ -88,15 +93,25 @@ class Context:
         """
         if self.item is None:
             return self.places
-        own = tuple(
-            (index, place)
-            for index, place in self.places
-            if index < 0 or item_at(sentence.text, place.start) in {None, self.item}
-        )
+        if self._by_item is None:
+            self._by_item = self._sorted_by_item(sentence.text)
+        around, own = self._by_item[None], self._by_item.get(self.item, [])
+        placed = sorted((*around, *own), key=itemgetter(0))
+        if self.item.is_headline or self._country is None:
+            return tuple(placed)
+        return *placed, (sys.maxsize, self._country)
+
+    def _sorted_by_item(self, text: str) -> dict[Item | None, list[tuple[int, PlaceMention]]]:
+        """The places of each item, and under null the first ones of the running text."""
+        found: dict[Item | None, list[tuple[int, PlaceMention]]] = {None: []}
+        for index, place in self.places:
+            item = None if index < 0 else item_at(text, place.start)
+            found.setdefault(item, []).append((index, place))
+        del found[None][_AROUND:]
         located = [p for _, p in self.places if p.iso3 is not None and not p.is_demonym]
-        if self.item.is_headline or len({p.iso3 for p in located}) != 1:
-            return own
-        return *own, (sys.maxsize, located[-1])
+        if len({p.iso3 for p in located}) == 1:
+            self._country = located[-1]
+        return found
 
 
 def build_event(act: Act, context: Context) -> Event:

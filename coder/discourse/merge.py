@@ -33,6 +33,7 @@ _THIS = frozenset({"this", "these", "that", "those"})
 _POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 _HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
+HORIZON = 200  # acts: more than the sentences of _MAX_DISTANCE tell; endless texts stay linear
 _MAX_DISTANCE = 12
 _MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
 _DENIED = frozenset({Modality.NEGATED, Modality.DENIED})
@@ -119,7 +120,7 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     undone = group.main.modality in _UNDONE
     # "A second device was defused. The explosion ...": what went off before what did not.
     latest = sorted(
-        acts, key=lambda act: (act.main.modality in _UNDONE) is undone
+        acts[-HORIZON:], key=lambda act: (act.main.modality in _UNDONE) is undone
     )  # stable: of equals the last told stands last
     for act in reversed(latest):
         reason = _reason_to_join(act, group)

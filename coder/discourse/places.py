@@ -4,7 +4,9 @@ Codebook 2.3 and 2.4. "the river", "the town" stand for the last place of their 
 names no place at all happened where the act before it did.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
@@ -40,6 +42,7 @@ _LEVELS = {
 _SITES = frozenset({"facility", "site"})  # a village or a convoy is no site
 _KINDS = frozenset({"river", "lake", "island", "camp", "border", "mountains", "prison", "base"})
 _MAX_BACK = 6
+_AROUND = 200  # places before and behind an act that may fill what its own leave open
 _MAX_ADDRESS = 14
 
 
@@ -48,10 +51,9 @@ def place_of(
 ) -> EventPlace:
     """The place of an act. ``places`` are the document's, each with its sentence index."""
     drafts = [act.main, *(draft for draft in act.drafts if draft is not act.main)]
-    at = act.main.reading.sentence.index
-    before = [place for index, place in places if index <= at and not place.is_demonym]
-    behind = [place for index, place in places if index > at and not place.is_demonym]
-    context = tuple(before[::-1] + behind)
+    cut = bisect_right(places, act.main.reading.sentence.index, key=itemgetter(0))
+    near = [*reversed(places[max(0, cut - _AROUND) : cut]), *places[cut : cut + _AROUND]]
+    context = tuple(place for _, place in near if not place.is_demonym)
     named = next((draft for draft in drafts if draft.places), None)
     text: str | None
     if named is not None:
@@ -178,11 +180,9 @@ def _last_of_kind(
     noun: str, sentence: int, places: Sequence[tuple[int, PlaceMention]]
 ) -> PlaceMention | None:
     levels = _LEVELS.get(noun, frozenset())
-    for index, place in reversed(places):
-        if (
-            sentence - _MAX_BACK <= index < sentence
-            and not place.is_demonym
-            and (place.level in levels or place.kind == noun)
-        ):
+    first = bisect_left(places, sentence - _MAX_BACK, key=itemgetter(0))
+    last = bisect_left(places, sentence, key=itemgetter(0))
+    for _, place in reversed(places[first:last]):
+        if not place.is_demonym and (place.level in levels or place.kind == noun):
             return place
     return None

@@ -36,11 +36,14 @@ def attach_victims(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
 
 def _act_before(acts: Sequence[Act], reading: Reading) -> Act | None:
     index = reading.sentence.index
-    chosen: Act | None = None
-    for act in acts:
-        if is_violent(act.main.type) and act.drafts[0].reading.sentence.index <= index:
-            chosen = act
-    return chosen
+    return next(
+        (
+            act
+            for act in reversed(acts)
+            if act.drafts[0].reading.sentence.index <= index and is_violent(act.main.type)
+        ),
+        None,
+    )
 
 
 def _victims(reading: Reading, act: Act) -> Iterator[Nominal]:

@@ -1,0 +1,29 @@
+"""A text of many acts costs each of them no more than a short one."""
+
+import pytest
+
+from coder.discourse import merge
+from coder.discourse.acts import Act
+from coder.discourse.damage import tells_damage
+from coder.pipeline import Engine
+from coder.values.text import Document
+
+_ACTS = 450
+_TOWNS = ("Gao", "Mopti", "Kidal", "Kano", "Jos")
+
+
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_an_act_is_compared_with_a_bounded_number_of_acts(
+    mark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[Act] = []
+
+    def first_question(group: Act) -> bool:
+        compared.append(group)
+        return tells_damage(group)
+
+    monkeypatch.setattr(merge, "tells_damage", first_question)
+    lines = [f"{mark}Police arrested {2 + at % 7} men in {_TOWNS[at % 5]}." for at in range(_ACTS)]
+    events = Engine().code(Document(doc_id="d", text="\n".join(lines))).events
+    assert len(events) > merge.HORIZON
+    assert len(compared) <= _ACTS * merge.HORIZON < _ACTS * (_ACTS - 1) // 2
