@@ -1,8 +1,7 @@
 """Groups of drafts (one act in one sentence) -> acts of a document, each join with its reason.
 
 A later sentence joins an earlier act when it refers back to it ("the blast"), updates its toll, or
-tells an
-act of the same family with nothing that sets the two apart.
+tells an act of the same family with nothing that sets the two apart.
 """
 
 from collections.abc import Container
@@ -305,7 +304,9 @@ def _asserting(group: Act) -> list[Draft]:
 
 def _goes_on(act: Act, group: Act) -> bool:
     """As in "They killed 11 people": who acts is a pronoun for who acted in the act before."""
-    acting = {id(filler.nominal) for draft in act.drafts for filler in draft.by_role("perpetrator")}
+    acting = {
+        id(filler.nominal) for draft in act.witnesses for filler in draft.by_role("perpetrator")
+    }
     return any(
         filler.antecedent is not None and id(filler.antecedent[1]) in acting
         for draft in group.drafts

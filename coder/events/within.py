@@ -1,8 +1,7 @@
 """Drafts of one sentence -> groups that tell one act.
 
 The means of an act make no second record (codebook 2): what a sentence tells as cause and outcome,
-as
-main verb and participle, or as one actor's chain of blows is one act.
+as main verb and participle, or as one actor's chain of blows is one act.
 """
 
 from collections.abc import Iterator
