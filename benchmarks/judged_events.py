@@ -8,7 +8,7 @@ readings, and in its place when the deepest level the text names is there and no
 """
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -157,11 +157,18 @@ def judge(act: JudgedAct, coded: CodedDocument, given: BenchmarkInput) -> Verdic
 
 def _record_of(act: JudgedAct, coded: CodedDocument, given: BenchmarkInput) -> Event | None:
     """The event with the nearest trigger in the sentence of the act."""
-    begin = given.sentence_starts[act.sentence]
+    at = given.sentence_starts[act.sentence] + act.at
+    return nearest_event(coded, at, lambda event: _mentions_in(event, act.sentence, given))
+
+
+def nearest_event(
+    coded: CodedDocument, at: int, mentions_of: Callable[[Event], Iterable[EventMention]]
+) -> Event | None:
+    """The event with the trigger nearest to a character; null where none stands near."""
     nearest = [
-        (abs(mention.trigger.start - begin - act.at), number)
+        (abs(mention.trigger.start - at), number)
         for number, event in enumerate(coded.events)
-        for mention in _mentions_in(event, act.sentence, given)
+        for mention in mentions_of(event)
     ]
     distance, number = min(nearest, default=(_SAME_TRIGGER, -1))
     return coded.events[number] if distance < _SAME_TRIGGER else None

@@ -13,15 +13,13 @@ from pathlib import Path
 
 import yaml
 
-from benchmarks.judged_events import JudgedAct, is_place_right, levels
+from benchmarks.judged_events import JudgedAct, is_place_right, levels, nearest_event
 from coder.pipeline import Engine
 from coder.values.events import CodedDocument, Event
 from coder.values.text import Document
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "places"
 OPEN, HELD = "open", "held"
-_SAME_TRIGGER = 60
-"""Characters between the word that tells an act and the trigger of its record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +70,11 @@ def _names(row: dict[str, object], key: str) -> tuple[str, ...]:
 
 def record_of(paragraph: Paragraph, coded: CodedDocument) -> Event | None:
     """The event whose trigger in the text is nearest to the word that tells the act."""
-    nearest = [
-        (abs(mention.trigger.start - paragraph.act.at), number)
-        for number, event in enumerate(coded.events)
-        for mention in event.mentions
-        if mention.section_sentence >= 0
-    ]
-    distance, number = min(nearest, default=(_SAME_TRIGGER, -1))
-    return coded.events[number] if distance < _SAME_TRIGGER else None
+    return nearest_event(
+        coded,
+        paragraph.act.at,
+        lambda event: [mention for mention in event.mentions if mention.section_sentence >= 0],
+    )
 
 
 def score(half: str, code: Callable[[Document], CodedDocument]) -> dict[str, bool | None]:

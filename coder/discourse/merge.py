@@ -121,16 +121,19 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     latest = sorted(
         acts[-HORIZON:], key=lambda act: (act.main.modality in _UNDONE) is undone
     )  # stable: of equals the last told stands last
+    reason_of = _reason_for_damage if tells_damage(group) else _reason_to_join
     for act in reversed(latest):
-        reason = _reason_to_join(act, group)
+        reason = reason_of(act, group)
         if reason is not None:
             return act, reason
     return None
 
 
-def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one answer a construction
-    if tells_damage(group):
-        return "the damage of the act told before" if may_have_done(act, group) else None
+def _reason_for_damage(act: Act, group: Act) -> str | None:
+    return "the damage of the act told before" if may_have_done(act, group) else None
+
+
+def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 - one answer a construction
     if _counts_among(act, group):
         return "some of the people told before"
     old, new = act.main, group.main
@@ -233,11 +236,12 @@ def _uses_known_means(act: Act, group: Act) -> bool:
 
 def _counts_among(act: Act, group: Act) -> bool:
     """As in "Eight of the dead were shot": how some of those came to harm who were told before."""
+    if not 0 < group.main.reading.sentence.index - act.sentence <= NEAR:
+        return False
     claims = [claim for draft in group.drafts for claim in draft.claims]
     return (
         bool(claims)
         and all(claim.kind in _HARM and _is_of_those_told(claim) for claim in claims)
-        and 0 < group.main.reading.sentence.index - act.sentence <= NEAR
         and any(draft.claims for draft in act.witnesses)
         and not counted_differs(act.main, group.main)
     )

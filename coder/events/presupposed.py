@@ -3,9 +3,9 @@
 from coder.events.drafts import Draft
 from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
+from coder.events.slots import AIMED
 from coder.events.within import is_violent
 
-_AIMED = frozenset({"on", "against"})
 BACK = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})
 ANEW = frozenset(
     {
@@ -34,7 +34,7 @@ def names_whom(draft: Draft) -> bool:
         (filler.effect is not None and is_person_name(filler.nominal))
         or (is_known and (_is_particular(filler.nominal) or is_person_name(filler.nominal)))
         for filler in draft.fillers
-        if filler.effect is not None or (filler.role == "target" and filler.via in _AIMED)
+        if filler.effect is not None or (filler.role == "target" and filler.via in AIMED)
     )
 
 

@@ -17,7 +17,7 @@ from coder.values.labels import CaseProfile
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
 _WHICH = frozenset({"which", "that"})
-_AIMED = frozenset({"on", "against"})
+AIMED = frozenset({"on", "against"})
 _BECOMING = frozenset({"resulted", "resulting", "ended", "turned"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 
@@ -274,7 +274,7 @@ def _with_doer(phrases: list[Phrase], frame: Governing) -> list[Phrase]:
     if len(phrases) < 2 or phrases[0].preposition != "of" or target is None:  # noqa: PLR2004
         return phrases
     aims = target.prepositions[:1]
-    if aims and aims[0] in _AIMED and any(item.preposition in _AIMED for item in phrases[1:]):
+    if aims and aims[0] in AIMED and any(item.preposition in AIMED for item in phrases[1:]):
         return [replace(phrases[0], preposition="by"), *phrases[1:]]
     return phrases
 

@@ -51,10 +51,11 @@ def _items(text: str) -> tuple[list[int], list[Item | None]]:
     """Where items and running text begin, in order, and the item or null."""
     starts: list[int] = []
     items: list[Item | None] = []
-    columns = _headlines(text)
+    lines = _lines(text)
+    columns = frozenset[int]() if is_hard_wrapped(text) else _headlines(lines)
     number = 0
     is_listed = is_apart = False  # inside an item; behind an empty line
-    for start, line in _lines(text):
+    for start, line in lines:
         if not line:
             is_apart = True
             continue
@@ -82,13 +83,11 @@ def _lines(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _headlines(text: str) -> frozenset[int]:
+def _headlines(lines: list[tuple[int, str]]) -> frozenset[int]:
     """Where the lines of a column of headlines begin: several in a row without a full stop."""
-    if is_hard_wrapped(text):
-        return frozenset()
     found: list[int] = []
     run: list[int] = []
-    for start, line in _lines(text):
+    for start, line in lines:
         if not line:
             continue
         if line[-1] not in _STOPS and line.count(" ") >= _WORDS - 1:

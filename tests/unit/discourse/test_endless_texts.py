@@ -4,7 +4,7 @@ import pytest
 
 from coder.discourse import merge
 from coder.discourse.acts import Act
-from coder.discourse.damage import tells_damage
+from coder.discourse.conflicts import same_dead
 from coder.pipeline import Engine
 from coder.values.text import Document
 
@@ -18,11 +18,11 @@ def test_an_act_is_compared_with_a_bounded_number_of_acts(
 ) -> None:
     compared: list[Act] = []
 
-    def first_question(group: Act) -> bool:
-        compared.append(group)
-        return tells_damage(group)
+    def asked_of_each(act: Act, group: Act) -> bool:
+        compared.append(act)
+        return same_dead(act, group)
 
-    monkeypatch.setattr(merge, "tells_damage", first_question)
+    monkeypatch.setattr(merge, "same_dead", asked_of_each)
     lines = [f"{mark}Police arrested {2 + at % 7} men in {_TOWNS[at % 5]}." for at in range(_ACTS)]
     events = Engine().code(Document(doc_id="d", text="\n".join(lines))).events
     assert len(events) > merge.HORIZON
