@@ -171,7 +171,7 @@ class Engine:
         spans = sentence_spans(text.text)
         found, beside = list[Sentence](), list[Sentence]()
         if len(sections) > 1:
-            opened = self._gate.scan(sections[0], [(0, len(sections[0].text))])
+            opened = self._gate.scan(sections[0], [(0, len(sections[0].text))], is_text=False)
             if everything or opened.events:
                 found += sentences(sections[0])
             elif opened.beside and not events_alone:

@@ -20,6 +20,8 @@ _AT_WHEEL = frozenset({"driver", "pilot", "motorist", "rider", "motorcyclist", "
 _SHOTS = frozenset({"shot", "fired", "shots", "bomb", "attacked", "ambushed", "blast"})
 _INJURIES = frozenset({"injuries", "injury"})
 _SURGING = frozenset({"in", "of"})
+_UNSUSPICIOUS = frozenset({"suspicious", "non-suspicious"})
+_HELD = frozenset({"as", "be", "not"})
 
 
 def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
@@ -28,6 +30,8 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         return True
     if not frame.does_harm or _mishap_words().isdisjoint(reading.vocabulary):
         return False
+    if _is_unsuspicious(reading):
+        return True
     accidents = noun_classes()["accident"]
     norms = reading.sentence.norms
     groups = [*slots.subject, *slots.agent]
@@ -89,7 +93,15 @@ def _mishap_words() -> frozenset[str]:
     """Without one of these words a sentence tells of no accident."""
     classes = noun_classes()
     names = ("accident", "mishap_modifier", "accident_verb", "mishap_verb", "bursting", "tumble")
-    return _BLAZES.union(*(classes[name] for name in names), _LOST)
+    return _BLAZES.union(*(classes[name] for name in names), _LOST, _UNSUSPICIOUS)
+
+
+def _is_unsuspicious(reading: Reading) -> bool:
+    """As in "remains were found; the death is not being treated as suspicious"."""
+    norms = reading.sentence.norms
+    if "suspicious" not in norms:
+        return "non-suspicious" in norms
+    return "not" in norms and norms[norms.index("suspicious") - 1] in _HELD
 
 
 def _is_control_lost(reading: Reading) -> bool:

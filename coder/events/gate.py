@@ -89,7 +89,9 @@ class Gate:
         """Positions in ``spans`` of the sentences to read for events, in order."""
         return self.scan(section, spans).events
 
-    def scan(self, section: NormalisedText, spans: list[tuple[int, int]]) -> Opened:
+    def scan(
+        self, section: NormalisedText, spans: list[tuple[int, int]], *, is_text: bool = True
+    ) -> Opened:
         """Which sentences are read, and for what."""
         lowered = _lower(section.text)
         starts = [start for start, _ in spans]
@@ -107,7 +109,7 @@ class Gate:
         found.pop(-1, None)
         forceful = sum(1 for kind in found.values() if kind & _FORCE)
         # What else but a word of force opens the gate: in a dense text an everyday word does.
-        is_note = 1 < len(spans) <= _NOTE
+        is_note = is_text and len(spans) <= _NOTE
         alone = _FORCE | _EVERYDAY if is_note or forceful * _DENSE >= len(spans) else _FORCE
         opened = {
             number
@@ -184,6 +186,8 @@ def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[s
         literal = max(form.words, key=len)
         is_particle = word_tags().get(literal, "") in _PARTICLES
         yield (first if is_particle else literal), usual if is_particle else _EVERYDAY
+        if literal in _GRAVE:
+            yield literal, _CUE
         if usual is not _COMMON or not is_particle:
             yield " ".join((first, *form.words)), _FORCE  # "was beaten up", "set on fire"
 
