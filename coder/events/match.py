@@ -21,6 +21,7 @@ from coder.events.senses import (
     is_cancelled,
     is_figure_of_speech,
     is_lifeless,
+    is_struggle,
     object_is_foreign,
 )
 from coder.events.slots import (
@@ -233,6 +234,8 @@ def _draft(  # noqa: C901, PLR0911, PLR0917 - what a frame meets
         "event" in reading.nominal(number).fillers for number in slots.subject
     ):
         return None, "an act is no party to a fight"
+    if frame.reciprocal and is_struggle(reading, hit, fillers):
+        return None, "a struggle with nobody"
     if object_is_foreign(reading, hit, frame, slots, fillers, causes):
         return None, "the object is none of the frame's"
     if "count" in frame.tags:

@@ -17,14 +17,15 @@ from coder.events.nominals import (
     stands_alone,
     target_fillers,
 )
+from coder.events.shares import share_of
 from coder.grammar import Clauses, chunks_of, no_longer, tag_string
 from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
 from coder.mentions.actor_crews import crew_actor
 from coder.mentions.actors import acting_nation, seat_actor, state_actor, type_actor
+from coder.mentions.elliptical import elliptical_words
 from coder.mentions.quantities import (
-    elliptical_words,
     find_quantities,
     measures_persons,
     read_quantity,
@@ -199,7 +200,7 @@ class Reading:
         quantity = self._quantity(first, head)
         inner = None if is_modifier else self._counted(number, head)
         if inner is not None:
-            return self._counted_nominal(number, first, quantity, self.nominal(inner))
+            return self._counted_nominal(number, first, head, quantity, self.nominal(inner))
         is_group = self.clauses.kinds[number] == "N" and not is_modifier
         full = self.clauses.group_end(number) if is_group else last
         given = self._given(head)
@@ -343,7 +344,12 @@ class Reading:
 
     def _counted(self, number: int, head: int) -> int | None:
         """The chunk that a number or set word counts: "dozens of civilians", "a group of men"."""
-        is_counting = self.tags[head] in "#D" or is_measure(self.sentence.norms[head])
+        norms = self.sentence.norms
+        is_counting = (
+            self.tags[head] in "#D"
+            or is_measure(norms[head])
+            or (norms[head] in noun_classes()["ordinal"] and norms[head - 1] == "a")  # "a third of"
+        )
         return number + 2 if is_counting and self._is_of_phrase(number + 1) else None
 
     def _is_of_phrase(self, number: int) -> bool:
@@ -353,7 +359,7 @@ class Reading:
         )
 
     def _counted_nominal(
-        self, number: int, first: int, quantity: Quantity | None, inner: Nominal
+        self, number: int, first: int, head: int, quantity: Quantity | None, inner: Nominal
     ) -> Nominal:
         return Nominal(
             chunk=number,
@@ -365,7 +371,7 @@ class Reading:
             weapon=inner.weapon,
             target=inner.target,
             place=inner.place,
-            quantity=quantity if quantity is not None else inner.quantity,
+            quantity=share_of(self.sentence.norms, first, head, quantity, inner.quantity),
             is_definite=self.sentence.norms[first] in _DEFINITE,
             is_negative=self.sentence.norms[first] in _NEGATIVE,
         )

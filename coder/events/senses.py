@@ -12,6 +12,7 @@ from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType
 
 _FIGURATIVE = "figurative"
+_STRUGGLING = frozenset({"fight", "battle"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _OF_WORDS_TOO = frozenset({"attack", "assail", "assault", "onslaught"})
 _LIFELESS = frozenset({"thing"})
@@ -40,7 +41,9 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         # Some phrases only say where: "killed six people at a market", "exploded at a gas station".
         if phrase.preposition in _WHERE:
             if not slots.object and any(
-                norms[chunks[number].head] in frame.cancel for number in phrase.groups
+                norms[token] in frame.cancel
+                for number in phrase.groups
+                for token in (chunks[number].first, chunks[number].head)
             ):
                 return True
         else:
@@ -91,6 +94,23 @@ def _is_of_words(reading: Reading, hit: Hit, slots: Slots) -> bool:
     if not verbal.isdisjoint(norms[max(0, group.first - 2) : group.last + 1]):
         return True
     return norms[group.first] in _POSSESSIVES and any(norm.startswith("critic") for norm in norms)
+
+
+def is_struggle(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
+    """As in "farmers fight to save the harvest", "fighting for their lives": with nobody."""
+    if hit.form.pos != "verb" or hit.form.lemma not in _STRUGGLING:
+        return False
+    if any("armed" in filler.nominal.fillers for filler in fillers):
+        return False
+    clauses = reading.clauses
+    at = hit.chunk + 1
+    while clauses.kinds[at : at + 1] in {"A", "t"}:
+        at += 1
+    if clauses.kinds[at : at + 1] == "I":
+        return True
+    return clauses.kinds[at : at + 1] == "P" and (
+        reading.sentence.norms[clauses.chunks[at].first] == "for"
+    )
 
 
 def is_lifeless(reading: Reading, frame: Frame, slots: Slots) -> bool:

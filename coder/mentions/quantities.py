@@ -8,8 +8,6 @@ sums of money and the like from what can be a number of persons. "a" and "an" al
 here.
 """
 
-from collections.abc import Iterable, Iterator
-
 from coder.lexicon.numbers import Measure, number_table
 from coder.mentions.number_words import Value, read_value
 from coder.values.labels import Qualifier
@@ -20,33 +18,10 @@ _YEARS = range(1900, 2100)
 _YEAR_DIGITS = 4
 _JOINTS = frozenset({"to", "or", "-", "--"})
 _OPENED_JOINTS = _JOINTS | {"and"}
+_DOUBTED_JOINTS = frozenset({"and", "or", ","})
+_PERHAPS = frozenset({"possibly", "perhaps", "maybe"})
 _MAX_LEADS = 3  # "at least some 50", "only about 20"
 _NO = "no"
-_HARMED = frozenset({"dead", "wounded", "injured", "killed"})
-_AFTER_MORE = frozenset(
-    {
-        "were",
-        "was",
-        "are",
-        "is",
-        "have",
-        "had",
-        "has",
-        "died",
-        "wounded",
-        "injured",
-        "hurt",
-        "killed",
-        "resulted",
-        "remained",
-        "remain",
-        "suffered",
-        "sustained",
-        "received",
-        "later",
-    }
-    | {"in", "on", "when", "after", "by", "and", ".", ",", ";"}
-)  # "two more", not "two more soldiers"
 
 
 def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
@@ -104,31 +79,6 @@ def read_quantity(sentence: Sentence, first: int) -> Quantity | None:
     if trail is None or _opens_next(norms, value.last + trail[0]):
         return _quantity(sentence, first, value.last, value, qualifier)
     return _quantity(sentence, first, value.last + trail[0], value, qualifier or trail[1])
-
-
-def elliptical_words(
-    sentence: Sentence, quantities: Iterable[Quantity]
-) -> Iterator[tuple[int, int, str]]:
-    """Words that stand for people, as token ranges with the tag of a noun.
-
-    "two more were hurt", "dozens of dead and wounded", "the number of wounded".
-    """
-    norms = sentence.norms
-    if "number" in norms:
-        at = norms.index("number") + 2
-        if norms[at - 1 : at] == ("of",) and at < len(norms) and norms[at] in _HARMED:
-            yield at, at + 1, "N"
-    for quantity in quantities:
-        at = quantity.last
-        words = norms[at : at + 4]
-        if len(words) < 2:  # noqa: PLR2004 - the word and what follows it
-            continue
-        if words[0] == "more" and words[1] in _AFTER_MORE:
-            yield at, at + 1, "N"
-        elif words[0] == "of" and words[1] in _HARMED:
-            yield at + 1, at + 2, "N"
-            if words[2:3] == ("and",) and words[3:4] and words[3] in _HARMED:
-                yield at + 3, at + 4, "N"
 
 
 def _opens_next(norms: tuple[str, ...], position: int) -> bool:
@@ -199,9 +149,13 @@ def _opened_range(sentence: Sentence, first: int, position: int) -> Quantity | N
 def _continued(norms: tuple[str, ...], value: Value) -> Value:
     """The value, or the range it opens: "two to three", "5 or 6", "20 - 25"."""
     joint = value.last
-    if value.kind == "range" or joint + 1 >= len(norms) or norms[joint] not in _JOINTS:
+    if value.kind == "range" or joint + 1 >= len(norms):
         return value
-    upper = read_value(norms, joint + 1)
+    if norms[joint] in _DOUBTED_JOINTS and norms[joint + 1] in _PERHAPS:
+        joint += 1  # "three and possibly four soldiers"
+    elif norms[joint] not in _JOINTS:
+        return value
+    upper = read_value(norms, joint + 1) if joint + 1 < len(norms) else None
     if upper is None or upper.kind in {"many", "range"} or value.kind == "many":
         return value
     return _ranged(value, upper) or value
@@ -234,12 +188,14 @@ def _quantity(
     )
 
 
-def _bounds(  # noqa: PLR0911 - one return a row of the table
+def _bounds(  # noqa: C901, PLR0911 - one return a row of the table
     value: Value, qualifier: Qualifier | None
 ) -> tuple[int | None, int | None, int | None, Qualifier]:
     """Low, best, high and qualifier: the expression table of codebook 2.5."""
     low, high, kind = value.low, value.high, value.kind
     if kind == "range":
+        if qualifier is Qualifier.AT_LEAST:
+            return low, low, None, qualifier  # "a minimum of three and possibly four"
         return low, low, high, Qualifier.RANGE
     if kind == "many":
         vague = Qualifier.PLURAL if low > 1 else Qualifier.UNSPECIFIED

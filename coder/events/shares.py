@@ -1,0 +1,44 @@
+"""A share of a number of people: "almost all of the 2,000", "all but two of the 12", "half of"."""
+
+from dataclasses import replace
+
+from coder.values.labels import Qualifier
+from coder.values.mentions import Quantity
+
+_ALMOST = frozenset({"almost", "nearly", "virtually", "practically"})
+_MORE = frozenset({("more", "than"), ("well", "over"), ("at", "least")})
+_MOSTLY = frozenset({"most", "majority", "bulk"})
+_ALL_BUT = ("all", "but")
+
+
+def share_of(
+    norms: tuple[str, ...], first: int, head: int, own: Quantity | None, whole: Quantity | None
+) -> Quantity | None:
+    """The number a group counts that says how much of a whole it is.
+
+    ``first`` and ``head`` are tokens of the group before "of"; ``own`` is its number ("two of the
+    12"), null where it has a word of share or none. Of a whole told exactly "most" is more than
+    half, "half" is about half, and "all but two" is the rest; else the number of the whole stands.
+    """
+    if whole is None or whole.best is None or whole.qualifier is not Qualifier.EXACT:
+        return whole if own is None else own
+    if own is None:
+        return _share(norms, first, head, whole, whole.best)
+    rest = whole.best - (own.best or whole.best)
+    if norms[max(first - 2, 0) : first] != _ALL_BUT or rest < 1:
+        return own
+    return replace(whole, low=rest, best=rest, high=rest)
+
+
+def _share(norms: tuple[str, ...], first: int, head: int, whole: Quantity, number: int) -> Quantity:
+    word = norms[head]
+    if word == "all" and first and norms[first - 1] in _ALMOST:
+        return replace(whole, low=None, qualifier=Qualifier.NEARLY)
+    if word == "half":
+        is_least = norms[max(head - 2, 0) : head] in _MORE
+        low, how = (number // 2, Qualifier.MORE_THAN) if is_least else (None, Qualifier.ABOUT)
+        return replace(whole, low=low, best=number // 2, high=None, qualifier=how)
+    if word in _MOSTLY or word == "some":
+        low = min(2, number) if word == "some" else number // 2 + 1
+        return replace(whole, low=low, best=None, qualifier=Qualifier.UNSPECIFIED)
+    return whole

@@ -1,0 +1,66 @@
+"""Words that stand for people, or for some of them, where the tags of their neighbours mislead."""
+
+from collections.abc import Iterable, Iterator
+
+from coder.values.mentions import Quantity
+from coder.values.text import Sentence
+
+_REMAINS_SO = frozenset({"in", "missing", "critical", "unaccounted", "hospitalised"})
+_LEADS_OF_HALF = frozenset({("more", "than"), ("at", "least")})
+_HURT = frozenset({"wounded", "injured", "hurt"})
+_OTHERS = frozenset({"other", "remaining"})
+_LEFT = frozenset({"left", "leaving", "leave", "leaves"})
+_HARMED = frozenset({"dead", "wounded", "injured", "killed"})
+_AFTER_MORE = frozenset(
+    {"were", "was", "are", "is", "have", "had", "has", "died", "wounded", "injured", "hurt"}
+    | {"killed", "resulted", "remained", "remain", "suffered", "sustained", "received", "later"}
+    | {"in", "on", "when", "after", "by", "and", ".", ",", ";"}
+)  # "two more", not "two more soldiers"
+
+
+def elliptical_words(
+    sentence: Sentence, quantities: Iterable[Quantity]
+) -> Iterator[tuple[int, int, str]]:
+    """Token ranges with the tag that they have.
+
+    Nouns: "two more were hurt", "dozens of dead and wounded", "the number of wounded"; participles
+    that would be taken for such words: "left the other 15 wounded".
+    """
+    norms = sentence.norms
+    if "remains" in norms:
+        yield from _who_remains(norms, norms.index("remains"))
+    if "half" in norms:
+        at = norms.index("half")
+        if norms[max(at - 2, 0) : at] in _LEADS_OF_HALF:
+            yield at - 2, at, "A"
+    if "number" in norms:
+        at = norms.index("number") + 2
+        if norms[at - 1 : at] == ("of",) and at < len(norms) and norms[at] in _HARMED:
+            yield at, at + 1, "N"
+    for quantity in quantities:
+        yield from _behind_number(norms, quantity)
+
+
+def _who_remains(norms: tuple[str, ...], at: int) -> Iterator[tuple[int, int, str]]:
+    """As in "another remains in hospital": one person and a verb, no remains."""
+    if at and norms[at - 1] != "human" and not _REMAINS_SO.isdisjoint(norms[at + 1 : at + 2]):
+        yield at - 1, at, "N"
+        yield at, at + 1, "L"
+
+
+def _behind_number(norms: tuple[str, ...], quantity: Quantity) -> Iterator[tuple[int, int, str]]:
+    at = quantity.last
+    words = norms[at : at + 4]
+    if len(words) < 2:  # noqa: PLR2004 - the word and what follows it
+        return
+    if words[0] == "more" and words[1] in _AFTER_MORE:
+        yield at, at + 1, "N"
+    elif words[0] in _HURT:
+        if norms[quantity.first - 1] in _OTHERS and not _LEFT.isdisjoint(
+            norms[max(quantity.first - 3, 0) : at]
+        ):
+            yield at, at + 1, "K"
+    elif words[0] == "of" and words[1] in _HARMED:
+        yield at + 1, at + 2, "N"
+        if words[2:3] == ("and",) and words[3:4] and words[3] in _HARMED:
+            yield at + 3, at + 4, "N"
