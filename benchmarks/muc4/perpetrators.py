@@ -167,7 +167,7 @@ def _members(actor: EventActor) -> str | None:
 
 
 def _stripped(text: str) -> str | None:
-    joined = COUNTING.sub("", " ".join(text.split()))
+    joined = COUNTING.sub("", " ".join(text.replace('"', " ").split()))
     for article in _LEADING:
         if joined.lower().startswith(article):
             joined = joined[len(article) :]

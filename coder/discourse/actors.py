@@ -21,6 +21,7 @@ from coder.values.labels import (
     Certainty,
     EventClass,
     EventType,
+    Modality,
     PlaceLevel,
     Role,
     Side,
@@ -142,6 +143,8 @@ def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]
             if certainty is not None and filler.role == "perpetrator":
                 told.add(id(filler.nominal))
                 filler.certainty = certainty
+            elif _may_only_have_done(act, draft, filler):
+                filler.certainty = Certainty.SUSPECTED
             yield draft, filler
     for item in act.responsibilities:
         if not item.is_nobody and id(item.nominal) not in told:
@@ -156,6 +159,15 @@ def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]
         aimed_at = addressee(act.main)
         if aimed_at is not None:
             yield act.main, Filler("target", aimed_at, None, "against")
+
+
+def _may_only_have_done(act: Act, draft: Draft, filler: Filler) -> bool:
+    """As in "rebels may be behind the attack", of an attack that happened."""
+    return (
+        filler.role == "perpetrator"
+        and draft.modality is Modality.HYPOTHETICAL
+        and act.main.modality is not Modality.HYPOTHETICAL
+    )
 
 
 def _row(

@@ -15,7 +15,12 @@ from coder.values.labels import Certainty
 _DEEDS = frozenset({"work", "handiwork", "doing", "action", "act", "responsibility"})
 _OF = frozenset({"of", "by"})
 _IDENTIFIED = frozenset({"identified", "named"})
+_SEEMING = frozenset(
+    {"said", "believed", "thought", "reported", "presumed", "alleged", "suspected", "known"}
+    | {"appear", "appeared", "seem", "seemed", "considered"}
+)
 _PARTIES = frozenset({"person", "armed", "organisation", "authority", "name"})
+_DEFINITE = frozenset({"the", "these", "those", "his", "her", "their"})
 _MAX_NAMES = 12
 
 
@@ -29,14 +34,18 @@ def find_doers(reading: Reading) -> Iterator[Responsibility]:
     norms = reading.sentence.norms
     for number, kind in enumerate(clauses.kinds):
         group = clauses.chunks[number]
-        if kind != "V" or group.negated:
+        if kind == "N":
+            yield from _in_apposition(reading, number)
+        if kind not in "VI" or group.negated:
             continue
         if reading.tags[group.head] == "B":
             said = _behind_deed(reading, number) if deeds else None
+            is_sure = group.modal is None and kind == "V"
             if said is not None:
                 yield from _all(reading, [said], Certainty.ACCUSED)
-            elif _is_of_attackers(reading, number):
-                yield from _all(reading, clauses.objects(number), Certainty.STATED)
+            elif _is_of_attackers(reading, number) and (is_sure or _is_of_opinion(reading, number)):
+                certainty = Certainty.STATED if is_sure else Certainty.SUSPECTED
+                yield from _all(reading, clauses.objects(number), certainty)
         elif (
             group.passive
             and norms[group.head] in _IDENTIFIED
@@ -46,6 +55,33 @@ def find_doers(reading: Reading) -> Iterator[Responsibility]:
             named = listed_names(reading, number + 2, _MAX_NAMES)
             groups = [item.chunk for item in named] or [number + 2]
             yield from _all(reading, groups, Certainty.STATED)
+
+
+def _in_apposition(reading: Reading, number: int) -> Iterator[Responsibility]:
+    """As in "the attackers, members of the Front, fled"."""
+    clauses = reading.clauses
+    group = clauses.chunks[number]
+    norms = reading.sentence.norms
+    if (
+        norms[group.head] in noun_classes()["attacker"]
+        and norms[group.first] in _DEFINITE
+        and clauses.kinds[number + 1 : number + 3] == ",N"
+    ):
+        behind = reading.nominal(number + 2)
+        end = clauses.at_token[behind.last - 1] + 1
+        while clauses.kinds[end : end + 2] == "PN":
+            end += 2
+        if clauses.kinds[end : end + 1] in (",", "K", "G"):
+            yield from _all(reading, [number + 2], Certainty.STATED)
+
+
+def _is_of_opinion(reading: Reading, number: int) -> bool:
+    """As in "could be", "are said to be"."""
+    clauses = reading.clauses
+    if clauses.kinds[number] == "V":
+        return True
+    before = clauses.chunks[number - 1] if number else None
+    return before is not None and reading.sentence.norms[before.head] in _SEEMING
 
 
 def _behind_deed(reading: Reading, verb: int) -> int | None:

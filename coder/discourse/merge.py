@@ -23,6 +23,7 @@ from coder.events.presupposed import BACK, is_definite_act, names_whom
 from coder.events.within import REMOTE, is_outcome, is_violent
 from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
+from coder.values.events import is_countable
 from coder.values.labels import CasualtyKind, EventType, Modality, Scope, TimexType
 
 _GENERAL = frozenset(
@@ -141,7 +142,8 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
         return "the same person was killed"
     distance = new.reading.sentence.index - act.sentence
     if not _may_be_one(act, group, distance):
-        return None
+        is_open = 0 < distance <= _MAX_TOLD and _says_who_may_have(act, group)
+        return "who may have done the act told before" if is_open else None
     if places_conflict(act, group) and not (distance == 1 and _heads_brief(old, group)):
         return _detail(act, group)
     apart = _in_other_item(old, new)
@@ -184,6 +186,24 @@ def _may_be_one(act: Act, group: Act, distance: int) -> bool:
         )
         and not sets_apart(act, group)
         and not counted_differs(old, new)
+    )
+
+
+def _says_who_may_have(act: Act, group: Act) -> bool:
+    """As in "rebels may be involved in the kidnapping", "whether the attack was made by rebels"."""
+    main = act.main
+    return (
+        is_countable(main.modality, main.recency, main.scope)
+        and compatible_types(main.type, group.main.type)
+        and all(
+            draft.modality is Modality.HYPOTHETICAL
+            and is_definite_act(draft)
+            and bool(draft.fillers)
+            and all(filler.role == "perpetrator" for filler in draft.fillers)
+            for draft in group.drafts
+        )
+        and not _has_own_ground(group)
+        and not sets_apart(act, group)
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from coder.discourse.acts import Act, Responsibility
 from coder.discourse.doers import find_doers
+from coder.discourse.involvement import find_involved
 from coder.events.attribution import find_sources, speech_verb
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
@@ -42,7 +43,11 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading]) -> N
     if not any(is_violent(act.main.type) for act in acts):
         return
     for reading in readings:
-        for found in (*find_responsibility(reading), *find_doers(reading)):
+        for found in (
+            *find_responsibility(reading),
+            *find_doers(reading),
+            *find_involved(reading),
+        ):
             act = _act_meant(acts, reading)
             if act is not None:
                 act.responsibilities.append(found)

@@ -14,8 +14,10 @@ class Spans:
         self._sections: dict[Section, NormalisedText] = {item.section: item for item in sections}
 
     def of(self, reading: Reading, first: int, last: int) -> Span:
-        """The published span of tokens ``first`` up to ``last``."""
+        """The published span of tokens ``first`` up to ``last``, with a quote that they open."""
         sentence = reading.sentence
+        if sentence.norms[last : last + 1] == ('"',) and '"' in sentence.norms[first:last]:
+            last += sentence.norms[first:last].count('"') % 2
         return self.at(sentence.section, sentence.starts[first], sentence.ends[last - 1])
 
     def at(self, section: Section, start: int, end: int) -> Span:

@@ -30,6 +30,10 @@ _BLAME = (
     *("was the work of", "is the work of", "were the work of"),
     *("killers were", "murderers were", "assassins were", "attackers were", "assailants were"),
     *("kidnappers were", "killer was", "attacker was", "bomber was", "gunman was"),
+    *("the attackers,", "the assailants,", "the killers,", "the murderers,", "the assassins,"),
+    *("the kidnappers,", "the abductors,", "the bombers,", "the hijackers,", "the perpetrators,"),
+    *("of the crime", "of this crime", "for the crime", "for this crime", "in the crime"),
+    *("in this crime", "to the crime", "to this crime", "behind the crime"),
 )
 # A text with force in every eighth sentence is about force: there everyday words count alone.
 _DENSE = 8

@@ -16,7 +16,7 @@ _OLDEST = 3  # digits of an age
 def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
     """The chunks of a sentence without asides; groups that an aside split are one again."""
     chunks = chunk(tags)
-    if "(" not in tags and ",#" not in tags and "aged" not in sentence.norms:
+    if "(" not in tags and ",#" not in tags and '"' not in tags and "aged" not in sentence.norms:
         return chunks
     kept: list[Chunk] = []
     at = 0
@@ -45,18 +45,24 @@ def _goes_on(tags: str, chunks: list[Chunk], at: int) -> bool:
 
 def _behind_aside(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> int:
     """Behind the aside that begins at ``at``; ``at`` itself where none does."""
-    if chunks[at].kind == "(":
+    kind = chunks[at].kind
+    if kind == "(":
         return _behind_note(sentence, tags, chunks, at)
     if sentence.norms[chunks[at].first] == "aged":  # "a boy aged 9"
         return _behind_age(sentence, tags, chunks, at)
-    if chunks[at].kind != ",":
-        return at
+    if kind != ",":
+        return at + _closes_quote(sentence, chunks[at - 1]) if kind == '"' else at
     age = _behind_age(sentence, tags, chunks, at + 1)
     if age == at + 1 or (age < len(chunks) and chunks[age].kind not in ",:.)W"):
         return at
     if age + 1 < len(chunks) and chunks[age].kind == "," and chunks[age + 1].kind in "VXC":
         return age + 1  # "Ruiz, 34, was": both commas belong to the age
     return age
+
+
+def _closes_quote(sentence: Sentence, before: Chunk) -> int:
+    """One where a quote opened inside the noun group before ends here: 'the "Red Path" fled'."""
+    return sentence.norms[before.first : before.last].count('"') % 2
 
 
 def _behind_note(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> int:

@@ -77,7 +77,7 @@ class Clauses(SubjectWalks):
         groups = [number]
         at = number
         while True:
-            following = self.behind_of(at)
+            following = self._behind_some_of(self.behind_of(at))
             if following < len(self.kinds) and self.kinds[following] == ",":
                 following += 1
                 if following < len(self.kinds) and self.kinds[following] == "C":
@@ -99,6 +99,13 @@ class Clauses(SubjectWalks):
             groups.append(following)
             at = following
         return groups
+
+    def _behind_some_of(self, comma: int) -> int:
+        """The comma behind an aside on some of a group: "six men, two of whom were clerks, and"."""
+        if self.kinds[comma : comma + 4] != ",NPW":
+            return comma
+        closing = self.kinds.find(",", comma + 4, comma + _MAX_LIST)
+        return closing if closing > 0 else comma
 
     def _is_own_subject(self, number: int) -> bool:
         """As in "lost a leg and two soldiers on patrol were hurt": a subject with its phrases."""

@@ -6,7 +6,7 @@ from operator import sub
 from coder.grammar.chunks import Chunk
 from coder.values.text import Sentence
 
-REMAINS = frozenset({"bodies", "corpses", "remains"})
+_REMAINS = frozenset({"bodies", "corpses", "remains"})
 _OF = "of"
 _ARTICLES = frozenset({"a", "an"})
 
@@ -52,7 +52,7 @@ class GroupWalks:
             self.norms[of.first] == _OF
             and self._is_counted(number)
             and self._is_known(number - 2)
-            and self.norms[counted.head] not in REMAINS
+            and self.norms[counted.head] not in _REMAINS
         )
 
     def _is_counted(self, number: int) -> bool:

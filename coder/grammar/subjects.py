@@ -4,27 +4,20 @@ Each walk stops at the edges of the clause.
 """
 
 from coder.grammar.chunks import Chunk
-from coder.grammar.groups import REMAINS, GroupWalks
+from coder.grammar.interruptions import InterruptionWalks
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _FINITE = "VX"
 _VERBAL = "VXKIG"
 _MAX_WALK = 40
-_OF = "of"
-_DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
-_MAX_DASHED = 14
 _OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
-_PARTICLES = frozenset({"down", "up", "out", "off", "back", "away", "over"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
-_PLURAL = frozenset({"were", "are", "have"})
-_SOME = frozenset({"all", "both", "some", "most", "many", "each", "several"})
-_MAX_ASIDE = 8
-_ASIDES = frozenset({"including", "aged", "excluding", "besides"})
+_WHO = frozenset({"who", "whom"})
 
 
-class SubjectWalks(GroupWalks):
+class SubjectWalks(InterruptionWalks):
     """The chunks of one sentence and who does what their verbs say; numbers are chunk positions."""
 
     __slots__ = ("_subjects",)
@@ -93,6 +86,10 @@ class SubjectWalks(GroupWalks):
                         return self.subject(before - 1)
                     if before is not None:
                         return self.conjoined_left(before)
+                    hanging = self._participle_before_apposition(at)
+                    if hanging is not None:
+                        at = hanging
+                        continue
                 return self.conjoined_left(at)
             if kind == ",":
                 commas += 1
@@ -148,41 +145,6 @@ class SubjectWalks(GroupWalks):
             and not (self.kinds[number + 1] == "X" and self._is_reduced(number + 1))
         )
 
-    def _counted_start(self, number: int) -> int | None:
-        """As in "eight members of A and B were": the "of" of a number that counts both."""
-        if number < 4 or self.kinds[number - 4 : number] != "NPNC":  # noqa: PLR2004 - A of B and
-            return None
-        if self._counts_anew(number):
-            return None
-        of, counted = self.chunks[number - 3], self.chunks[number - 4]
-        is_counted = "#" in self.tags[counted.first : counted.last] or (
-            self.norms[counted.head] in REMAINS
-        )
-        return number - 3 if is_counted and self.norms[of.first] == _OF else None
-
-    def _aside_start(self, number: int) -> int | None:
-        """As in "five people including the bomber and a guard died", "two men aged 30 and 41"."""
-        at = number - 1
-        while at > 0 and self.kinds[at] == "C" and self.kinds[at - 1] == "N":
-            at -= 2
-        if at < 1 or self.kinds[at] != "P" or self.kinds[at - 1] != "N":
-            return None
-        if at > 1 and self.kinds[at - 2] in _VERBAL:
-            return None  # "killed five people including the bomber and a guard was hurt"
-        return at if self.norms[self.chunks[at].first] in _ASIDES else None
-
-    def _opening_dash(self, closing: int) -> int | None:
-        """As in "two of them -- Ana Ruiz and her husband -- were": the dash that opens."""
-        dash = self.norms[self.chunks[closing].first]
-        if dash not in _DASHES:
-            return None
-        for at in range(closing - 1, max(-1, closing - _MAX_DASHED), -1):
-            if self.kinds[at] in _VERBAL:
-                return None
-            if self.kinds[at] == ":":
-                return at if self.norms[self.chunks[at].first] == dash else None
-        return None
-
     def _goes_on(self, mark: int, verb: int) -> bool:
         """A verb directly behind a semicolon goes on with the subject of the clause before it."""
         between = self.kinds[mark + 1 : verb]
@@ -202,53 +164,6 @@ class SubjectWalks(GroupWalks):
             at -= 1
         return []
 
-    def _clause_start(self, verb: int) -> int | None:
-        """Where a clause that interrupts begins: the relative pronoun, or the bare participle."""
-        at = verb
-        if self.kinds[max(0, verb - 2) : verb + 1] == "NXX":
-            return verb - 1  # "two bombs believed planted by rebels wrecked"
-        if self.kinds[verb] in "KG" or (self.kinds[verb] == "X" and self._is_reduced(verb)):
-            return verb
-        while at >= 0 and verb - at < _MAX_WALK:
-            if self.kinds[at] == "W":
-                return at - 2 if self._is_some_of(at - 2) else at
-            if self.kinds[at] in "U:":
-                return None
-            at -= 1
-        return None
-
-    def _is_some_of(self, number: int) -> bool:
-        """As in "Ruiz and Paz, both of whom were writers, were": "both of" opens the clause."""
-        return (
-            number > 0
-            and self.kinds[number - 1 : number + 2] == ",NP"
-            and self.norms[self.chunks[number + 1].first] == _OF
-            and (
-                self.norms[self.chunks[number].head] in _SOME
-                or self.tags[self.chunks[number].head] == "#"
-            )
-        )
-
-    def _aside_of_some(self, verb: int) -> int | None:
-        """As in "27 people, all blindfolded and shot in the head, were": where the aside begins."""
-        for at in range(verb - 1, max(0, verb - _MAX_ASIDE), -1):
-            if self.kinds[at] not in "NXKCJA":
-                return None
-            is_open = self.kinds[at - 1] == "," and self.kinds[at] == "N"
-            if is_open and self.norms[self.chunks[at].first] in _SOME:
-                return at - 1
-        return None
-
-    def _is_reduced(self, verb: int) -> bool:
-        """A past form directly behind a noun and before "by", "in" ...: "men armed with rifles".
-
-        Or before the verb of its noun: "men, their hands tied, were found".
-        """
-        following = self.kinds[verb + 1 : verb + 2]
-        if following == "A" and self.norms[self.chunks[verb + 1].first] in _PARTICLES:
-            return False  # "shells rained down on"
-        return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
-
     def antecedent(self, relative: int) -> list[int]:
         """The noun group a relative pronoun stands for."""
         at = relative - 1
@@ -261,11 +176,18 @@ class SubjectWalks(GroupWalks):
         # A name behind a preposition only says where or whose: "the quake in Peru, which killed".
         start = self.phrase_start(at)
         while start is not None and self.tags[self.chunks[at].head] == "E" and start > 0:
-            if self.kinds[start - 1] != "N":
+            if self.kinds[start - 1] != "N" or self._is_whose_deed(start, relative):
                 break
             at = start - 1
             start = self.phrase_start(at)
         return self.conjoined_left(at)
+
+    def _is_whose_deed(self, preposition: int, relative: int) -> bool:
+        """As in "the murder of Ana Ruiz, who was": no deed is a "who"."""
+        return (
+            self.norms[self.chunks[relative].first] in _WHO
+            and self.norms[self.chunks[preposition - 1].head] in noun_classes()["deed"]
+        )
 
     def _controller(self, infinitive: int) -> list[int]:
         """Who does what an infinitive says: the object of the verb before, else its subject."""
@@ -342,37 +264,3 @@ class SubjectWalks(GroupWalks):
             if self.kinds[at] in _FINITE:
                 return at
         return None
-
-    def _before_apposition(self, number: int) -> int | None:
-        """``A , B , verb``: the chunk number of A when B stands between commas."""
-        at = number - 1
-        while at >= 0 and self.kinds[at] in "NPCt":
-            at -= 1
-        if at < 1 or self.kinds[at] != ",":
-            return None
-        left = at - 1
-        if self.kinds[left] == ")":
-            left = self._opening(left) - 1
-        if self.kinds[left - 1 : left + 1] == ",N" and self.tags[self.chunks[left].head] == "#":
-            left -= 2  # an age: "Ruiz, 34, a teacher, was"
-        if left >= 0 and self.kinds[left] == "N":
-            start = self.phrase_start(left)
-            while start is not None and start > 0 and self.kinds[start - 1] == "N":
-                left = start - 1
-                start = self.phrase_start(left)
-            return left if start is None else None
-        return None
-
-    def _ends_list_of_names(self, number: int) -> bool:
-        """As in "A, B, and C, who were guests, were": names in a row say not who one of them is."""
-        if self.kinds[number - 1 : number] != "C":
-            return False
-        groups = self.conjoined_left(number)
-        return len(groups) > 2 and all(  # noqa: PLR2004 - "A, a teacher, and B" has a noun
-            self.tags[self.chunks[group].head] == "E" for group in groups
-        )
-
-    def _describes(self, name: int, number: int, verb: int) -> bool:
-        """As in "Ana Ruiz, head of the union and a teacher, was": two nouns say who one is."""
-        heads = [self.tags[self.chunks[at].head] for at in (name, number)]
-        return heads[0] == "E" != heads[1] and self.norms[self.chunks[verb].first] not in _PLURAL

@@ -191,6 +191,8 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 )
 
 
+# A few words in quotes inside a noun group: 'Maoist "Red Path" rebels', 'the "Red Path" said'.
+_QUOTED = re.compile(r'(?<=[DJNEns#PVXLZ])"([JENns]{1,5})"([NEns])|(?<=[DJSP])"([ENns]{1,4})"')
 _VERB = re.compile(r"[VZXLKMBHO]")
 _LIKE_VERB = re.compile(r"(?<=[NEns])[ns](?=[DJ#ENns])")
 _IN_FRONT_OF = ("in", "front", "of")
@@ -223,6 +225,10 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
         tags = "".join(pieces)
     if "front" in sentence.norms:
         tags = _with_front(tags, sentence.norms)
+    if "'" in sentence.norms:
+        tags = _with_owners(tags, sentence)
+    if '"' in tags:
+        tags = _QUOTED.sub(_without_quotes, tags)
     for needed, pattern, replacement in _FIXES:
         if needed in tags:
             tags = pattern.sub(replacement, tags)
@@ -234,6 +240,32 @@ def _with_front(tags: str, norms: tuple[str, ...]) -> str:
     at = norms.index("front")
     if norms[max(at - 1, 0) : at + 2] == _IN_FRONT_OF:
         return tags[: at - 1] + "PPP" + tags[at + 2 :]
+    return tags
+
+
+def _without_quotes(match: re.Match[str]) -> str:
+    """The quotes as words of the noun group; the closing one only where the group goes on."""
+    words, following, name = match.groups()
+    return f'J{name}"' if name is not None else f"J{words}J{following}"
+
+
+def _with_owners(tags: str, sentence: Sentence) -> str:
+    """Make a possessive mark of the apostrophe in "the Workers' Party".
+
+    Not where the sentence uses such marks for quotes: one stands before a word.
+    """
+    norms, starts, ends = sentence.norms, sentence.starts, sentence.ends
+    owners = []
+    for at in range(len(norms) - 1):
+        if norms[at] != "'":
+            continue
+        if ends[at] == starts[at + 1]:
+            return tags
+        if at and norms[at - 1].endswith("s") and ends[at - 1] == starts[at]:
+            owners.append(at)
+    for at in owners:
+        if tags[at - 1] in "NEnsZ" and tags[at + 1] in "NEnsJ#X":
+            tags = f"{tags[:at]}S{tags[at + 1 :]}"
     return tags
 
 

@@ -1,0 +1,167 @@
+"""What stands between a subject and its verb: asides, appositions, clauses that interrupt.
+
+Each walk answers where the interruption begins, so that the search for the subject goes on there.
+"""
+
+from coder.grammar.groups import GroupWalks
+from coder.lexicon.words import noun_classes
+
+_VERBAL = "VXKIG"
+_MAX_WALK = 40
+_OF = "of"
+_DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
+_MAX_DASHED = 14
+_PARTICLES = frozenset({"down", "up", "out", "off", "back", "away", "over"})
+_PLURAL = frozenset({"were", "are", "have"})
+_SOME = frozenset({"all", "both", "some", "most", "many", "each", "several"})
+_MAX_ASIDE = 8
+_ASIDES = frozenset({"including", "aged", "excluding", "besides"})
+_NAMED = frozenset({"identified", "named", "called", "known"})
+
+
+class InterruptionWalks(GroupWalks):
+    """The chunks of one sentence and what interrupts its clauses; numbers are chunk positions."""
+
+    __slots__ = ()
+
+    def _counted_start(self, number: int) -> int | None:
+        """As in "eight members of A and B were", "the homes of A and B were": the "of" of both."""
+        at = number
+        while number - at < _MAX_WALK and at > 1 and self.kinds[at - 2 : at] == "NC":
+            at -= 2
+        if at == number or at < 2 or self.kinds[at - 2 : at] != "NP":  # noqa: PLR2004 - N of A
+            return None
+        if self._counts_anew(number):
+            return None
+        of, counted = self.chunks[at - 1], self.chunks[at - 2]
+        is_counted = "#" in self.tags[counted.first : counted.last] or (
+            self.norms[counted.head] in noun_classes()["owned"]
+        )
+        return at - 1 if is_counted and self.norms[of.first] == _OF else None
+
+    def _aside_start(self, number: int) -> int | None:
+        """As in "five people including the bomber and a guard died", "two men aged 30 and 41".
+
+        And in "two men identified as A and B were".
+        """
+        at = number - 1
+        while at > 0 and self.kinds[at] == "C" and self.kinds[at - 1] == "N":
+            at -= 2
+        named = at - (self.kinds[at : at + 1] == "P")
+        if (
+            named > 0
+            and self.kinds[named] in "XK"
+            and self.kinds[named - 1] == "N"
+            and self.norms[self.chunks[named].head] in _NAMED
+        ):
+            return named
+        if at < 1 or self.kinds[at] != "P" or self.kinds[at - 1] != "N":
+            return None
+        if at > 1 and self.kinds[at - 2] in _VERBAL:
+            return None  # "killed five people including the bomber and a guard was hurt"
+        return at if self.norms[self.chunks[at].first] in _ASIDES else None
+
+    def _opening_dash(self, closing: int) -> int | None:
+        """As in "two of them -- Ana Ruiz and her husband -- were": the dash that opens."""
+        dash = self.norms[self.chunks[closing].first]
+        if dash not in _DASHES:
+            return None
+        for at in range(closing - 1, max(-1, closing - _MAX_DASHED), -1):
+            if self.kinds[at] in _VERBAL:
+                return None
+            if self.kinds[at] == ":":
+                return at if self.norms[self.chunks[at].first] == dash else None
+        return None
+
+    def _clause_start(self, verb: int) -> int | None:
+        """Where a clause that interrupts begins: the relative pronoun, or the bare participle."""
+        at = verb
+        if self.kinds[max(0, verb - 2) : verb + 1] == "NXX":
+            return verb - 1  # "two bombs believed planted by rebels wrecked"
+        if self.kinds[verb] in "KG" or (self.kinds[verb] == "X" and self._is_reduced(verb)):
+            return verb
+        while at >= 0 and verb - at < _MAX_WALK:
+            if self.kinds[at] == "W":
+                return at - 2 if self._is_some_of(at - 2) else at
+            if self.kinds[at] in "KX" and self.kinds[at - 1] == "," and self._is_reduced(at):
+                return at  # "Ruiz, sent to cover the war, was"
+            if self.kinds[at] in "U:":
+                return None
+            at -= 1
+        return None
+
+    def _is_some_of(self, number: int) -> bool:
+        """As in "Ruiz and Paz, both of whom were writers, were": "both of" opens the clause."""
+        return (
+            number > 0
+            and self.kinds[number - 1 : number + 2] == ",NP"
+            and self.norms[self.chunks[number + 1].first] == _OF
+            and (
+                self.norms[self.chunks[number].head] in _SOME
+                or self.tags[self.chunks[number].head] == "#"
+            )
+        )
+
+    def _aside_of_some(self, verb: int) -> int | None:
+        """As in "27 people, all blindfolded and shot in the head, were": where the aside begins."""
+        for at in range(verb - 1, max(0, verb - _MAX_ASIDE), -1):
+            if self.kinds[at] not in "NXKCJA":
+                return None
+            is_open = self.kinds[at - 1] == "," and self.kinds[at] == "N"
+            if is_open and self.norms[self.chunks[at].first] in _SOME:
+                return at - 1
+        return None
+
+    def _is_reduced(self, verb: int) -> bool:
+        """A past form directly behind a noun and before "by", "in" ...: "men armed with rifles".
+
+        Or before the verb of its noun: "men, their hands tied, were found".
+        """
+        following = self.kinds[verb + 1 : verb + 2]
+        if following == "A" and self.norms[self.chunks[verb + 1].first] in _PARTICLES:
+            return False  # "shells rained down on"
+        return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
+
+    def _before_apposition(self, number: int) -> int | None:
+        """``A , B , verb``: the chunk number of A when B stands between commas."""
+        at = number - 1
+        while at >= 0 and self.kinds[at] in "NPCt":
+            at -= 1
+        if at < 1 or self.kinds[at] != ",":
+            return None
+        left = at - 1
+        if self.kinds[left] == ")":
+            left = self._opening(left) - 1
+        if self.kinds[left - 1 : left + 1] == ",N" and self.tags[self.chunks[left].head] == "#":
+            left -= 2  # an age: "Ruiz, 34, a teacher, was"
+        if left >= 0 and self.kinds[left] == "N":
+            start = self.phrase_start(left)
+            while start is not None and start > 0 and self.kinds[start - 1] == "N":
+                left = start - 1
+                start = self.phrase_start(left)
+            return left if start is None else None
+        return None
+
+    def _participle_before_apposition(self, number: int) -> int | None:
+        """As in "a farm owned by Ruiz, head of the board, was": where the participle stands."""
+        at = number - 1
+        while at >= 0 and self.kinds[at] in "NPCt":
+            at -= 1
+        start = self.phrase_start(at - 1) if self.kinds[max(at - 1, 0) : at + 1] == "N," else None
+        if start is None or start < 2 or self.kinds[start - 1] not in "XK":  # noqa: PLR2004 - N X
+            return None
+        return start - 1 if self.kinds[start - 2] == "N" else None
+
+    def _ends_list_of_names(self, number: int) -> bool:
+        """As in "A, B, and C, who were guests, were": names in a row say not who one of them is."""
+        if self.kinds[number - 1 : number] != "C":
+            return False
+        groups = self.conjoined_left(number)
+        return len(groups) > 2 and all(  # noqa: PLR2004 - "A, a teacher, and B" has a noun
+            self.tags[self.chunks[group].head] == "E" for group in groups
+        )
+
+    def _describes(self, name: int, number: int, verb: int) -> bool:
+        """As in "Ana Ruiz, head of the union and a teacher, was": two nouns say who one is."""
+        heads = [self.tags[self.chunks[at].head] for at in (name, number)]
+        return heads[0] == "E" != heads[1] and self.norms[self.chunks[verb].first] not in _PLURAL
