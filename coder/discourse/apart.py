@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from coder.discourse.acts import Act
 from coder.discourse.elaboration import attach_told_places
+from coder.discourse.labels import attach_labelled
 from coder.discourse.parts import attach_parts
 from coder.discourse.responsibility import attach_responsibility
 from coder.discourse.victims import attach_victims
@@ -14,5 +15,6 @@ def attach_what_is_told_apart(acts: Sequence[Act], readings: Sequence[Reading]) 
     """Give each act what other sentences say of it."""
     attach_victims(acts, readings)
     attach_responsibility(acts, readings)
+    attach_labelled(acts, readings)
     attach_parts(acts, readings)
     attach_told_places(acts, readings)

@@ -124,7 +124,9 @@ def _find_sums(claims: list[tuple[Draft, Claim]]) -> None:
         later = [
             claim
             for _, claim in claims[at + 1 :]
-            if claim.kind is whole.kind and claim.subset_of is None and not _adds(claim)
+            if claim.kind is whole.kind
+            and claim.subset_of is None
+            and not (claim.is_listed or _adds(claim))
         ]
         for part in _adding_up(whole, later) or _bare_parts(whole, later):
             part.subset_of = whole

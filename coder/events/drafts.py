@@ -45,7 +45,8 @@ class Claim:
     """A number of people something happened to, before it becomes a casualty row.
 
     ``is_partitive``: the words say that these are some of people told before ("one of them").
-    ``origin``: the group that a pronoun of the same sentence stands for.
+    ``origin``: the group that a pronoun of the same sentence stands for. ``is_listed``: it stands
+    behind a label ("Soldiers killed: 4. Civilians killed: 6.") and counts people of its own.
     """
 
     kind: CasualtyKind
@@ -65,6 +66,7 @@ class Claim:
     is_superseded: bool = False
     is_partitive: bool = False
     origin: Nominal | None = None
+    is_listed: bool = False
     source: "SourceDraft | None" = None
 
 

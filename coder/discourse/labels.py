@@ -1,0 +1,72 @@
+"""Numbers behind labels ("Dead: 4. Injured: 2.") -> claims of the act the text tells."""
+
+from collections.abc import Sequence
+
+from coder.discourse.acts import Act
+from coder.events.drafts import Claim
+from coder.events.labels import Labelled, labelled_counts
+from coder.events.reading import Reading
+from coder.events.within import is_violent
+from coder.values.labels import EventType, Modality, Scope
+
+_MAX_DISTANCE = 8  # sentences: a list is short
+_TOLD = frozenset({Modality.OCCURRED, Modality.ATTEMPTED, Modality.FOILED})
+_WITH_DEAD = frozenset({EventType.PROTEST, EventType.ARREST, EventType.TERRITORIAL_CHANGE})
+
+
+def attach_labelled(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
+    """Give the numbers behind labels to the nearest act, the one told before first."""
+    if not acts:
+        return
+    for reading in readings:
+        for label in labelled_counts(reading):
+            act = _act_of(acts, reading)
+            if act is not None:
+                _add(act, reading, label)
+
+
+def _act_of(acts: Sequence[Act], reading: Reading) -> Act | None:
+    index = reading.sentence.index
+    able = [act for act in acts if _may_have_dead(act) and _gap(act, index) <= _MAX_DISTANCE]
+    return min(able, key=lambda act: (act.sentence > index, _gap(act, index)), default=None)
+
+
+def _gap(act: Act, index: int) -> int:
+    return abs(index - act.sentence)
+
+
+def _may_have_dead(act: Act) -> bool:
+    main = act.main
+    return (
+        (is_violent(main.type) or main.type in _WITH_DEAD)
+        and main.modality in _TOLD
+        and main.scope is not Scope.SUMMARY
+    )
+
+
+def _add(act: Act, reading: Reading, label: Labelled) -> None:
+    """Add the claims unless the text has told as many; what it told before is replaced."""
+    for draft in act.drafts:
+        if draft.reading is reading:
+            draft.claims = [
+                claim for claim in draft.claims if not label.first <= claim.first < label.last
+            ]
+    kind = label.claims[0].kind
+    told = [
+        claim
+        for draft in act.drafts
+        for claim in draft.claims
+        if claim.kind is kind
+        and claim.subset_of is None
+        and not claim.is_superseded
+        and (label.is_total or not claim.is_listed)
+    ]
+    if told and not label.is_total and _sum(told) > _sum(label.claims):
+        return
+    for claim in told:
+        claim.is_superseded = True
+    act.main.claims = [*act.main.claims, *label.claims]
+
+
+def _sum(claims: Sequence[Claim]) -> int:
+    return sum(claim.best or claim.low or 0 for claim in claims)

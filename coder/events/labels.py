@@ -1,0 +1,175 @@
+"""Numbers behind a label: "Dead: 4. Injured: 2.", "Killed: 18 Italians, 8 Iraqis", "Death toll 74".
+
+Lists, forms and data sets tell who came to harm without a verb. In: a sentence that was read. Out:
+each label with the claims that stand behind it, for an act told elsewhere in the text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from coder.events.counting import claim_of, make_claim
+from coder.events.drafts import Claim
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.mentions.quantities import read_quantity
+from coder.values.labels import CasualtyKind, Qualifier
+from coder.values.mentions import Quantity
+
+_CLASSES = {
+    "label_killed": CasualtyKind.KILLED,
+    "label_injured": CasualtyKind.INJURED,
+    "label_casualties": CasualtyKind.CASUALTIES,
+    "label_abducted": CasualtyKind.ABDUCTED,
+    "label_arrested": CasualtyKind.ARRESTED,
+    "label_missing": CasualtyKind.MISSING,
+}
+_MARKS = frozenset({":", "=", "-"})
+_BREAKS = frozenset({".", ";", ",", "/", "|", "(", ")", "-", ":", "and", "&", "+"})
+_JOINTS = frozenset({",", "and", "&", "+"})
+_NONE = Qualifier.NONE
+_NIL = frozenset({"none", "nil", "zero", "0", "nobody", "no"})
+_ARTICLES = frozenset({"a", "an"})
+_BRACKETS = frozenset({"(", ")"})
+_LONGEST = 5  # tokens of a label: "number of people killed"
+_MOST = 6  # numbers behind one label
+_BARE = frozenset({"toll", "deaths", "fatalities", "dead", "injuries", "casualties"})
+"""What labels a number with no mark between them: "Death toll 74: 65 farmers and nine guards"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """The claims behind one label. Tokens ``first:last`` are its words and the numbers.
+
+    ``is_total``: a bare number behind a label that names no kind of people counts everybody.
+    """
+
+    first: int
+    last: int
+    claims: tuple[Claim, ...]
+    is_total: bool
+
+
+def labelled_counts(reading: Reading) -> Iterator[Labelled]:
+    """Every label of a sentence that has numbers behind it, in the order of the text."""
+    norms = reading.sentence.norms
+    if _words().keys().isdisjoint(reading.vocabulary):
+        return
+    behind = 0
+    for first in range(len(norms) - 1):
+        if first < behind or (first and norms[first - 1] not in _BREAKS):
+            continue
+        start = _values_start(reading, first)
+        if start is None:
+            continue
+        found = _behind(reading, first, start)
+        if found is not None:
+            behind = found.last
+            yield found
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, CasualtyKind]:
+    classes = noun_classes()
+    return {word: kind for name, kind in _CLASSES.items() for word in classes[name]}
+
+
+def _values_start(reading: Reading, first: int) -> int | None:
+    """The token the numbers begin at; null where no label stands at ``first``.
+
+    What holds a number itself is none: "three killed: a nurse and two guards".
+    """
+    words, norms = _words(), reading.sentence.norms
+    is_label = False
+    for at in range(first, min(len(norms) - 1, first + _LONGEST + 1)):
+        norm = norms[at]
+        if norm in _MARKS or (norm[0].isdigit() and norms[at - 1] in _BARE):
+            return (at + 1 if norm in _MARKS else at) if is_label else None
+        if norm in _NIL or at in reading.quantities or not (norm.isalpha() or norm in _BRACKETS):
+            return None
+        is_label = is_label or norm in words
+    return None
+
+
+def _behind(reading: Reading, first: int, start: int) -> Labelled | None:
+    norms = reading.sentence.norms
+    kind = next(found for norm in norms[first:start] if (found := _words().get(norm)) is not None)
+    claims: list[Claim] = []
+    at = start
+    is_total = False
+    while at < len(norms) and len(claims) < _MOST:
+        claim, last, is_bare = _value(reading, kind, first, at)
+        if claim is None:
+            break
+        is_total = is_bare and not claims
+        claims.append(claim)
+        at = last
+        if is_bare and (norms[at - 1] in _NIL or norms[at : at + 1] == (":",)):
+            break  # "Death toll 74: 65 farmers and nine guards": the parts of it
+        following = at + 1 if norms[at : at + 1] and norms[at] in _JOINTS else None
+        if following is None or _values_start(reading, following) is not None:
+            break
+        at = following
+    if not claims:
+        return None
+    is_total = is_total and len(claims) == 1 and claims[0].nominal.actor is None
+    claims[0].is_total = is_total
+    for claim in claims:
+        claim.is_listed = True
+    last = claims[-1].last
+    if claims[0].qualifier is _NONE and kind is CasualtyKind.CASUALTIES:
+        parts = (CasualtyKind.KILLED, CasualtyKind.INJURED)
+        claims = [replace(claims[0], kind=part) for part in parts]
+    return Labelled(first=first, last=max(last, start), claims=tuple(claims), is_total=is_total)
+
+
+def _value(
+    reading: Reading, kind: CasualtyKind, first: int, at: int
+) -> tuple[Claim | None, int, bool]:
+    """One number behind a label, the token behind it, and whether it stands alone."""
+    norms = reading.sentence.norms
+    chunk = reading.clauses.at_token[at]
+    nominal = reading.nominal(chunk)
+    if norms[at] in _NIL:
+        claim = make_claim(reading, _bare(reading, nominal, first, None), kind, (0, 0, 0), _NONE)
+        claim.first, claim.last = first, at + 1
+        return claim, at + 1, True
+    quantity = reading.quantities.get(at) or (
+        read_quantity(reading.sentence, at) if norms[at][0].isdigit() else None
+    )
+    if quantity is None:
+        if norms[at] not in _ARTICLES:
+            return None, at, False
+        claim = claim_of(reading, nominal, kind)
+        return claim, nominal.last, False
+    if _ends(norms, quantity.last):
+        bounds = (quantity.low, quantity.best, quantity.high)
+        nominal = _bare(reading, nominal, first, quantity)
+        claim = make_claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
+        claim.first, claim.last = first, quantity.last
+        return claim, quantity.last, True
+    if norms[quantity.last] in _words() or norms[nominal.head] in _words():
+        return None, at, False  # "Toll: 12 dead": the words say it themselves
+    claim = claim_of(reading, nominal, kind)
+    return claim, max(nominal.last, quantity.last), False
+
+
+def _ends(norms: tuple[str, ...], at: int) -> bool:
+    return at >= len(norms) or norms[at] in _BREAKS or not norms[at][0].isalnum()
+
+
+def _bare(reading: Reading, nominal: Nominal, first: int, quantity: Quantity | None) -> Nominal:
+    """A number alone, of the kind of people its label names ("Civilians killed: 6")."""
+    labelled = reading.nominal(reading.clauses.at_token[first])
+    actor = labelled.actor
+    if actor is not None and reading.sentence.norms[labelled.head] in _words():
+        actor = None
+    return replace(
+        nominal,
+        first=nominal.first if quantity is None else quantity.first,
+        last=nominal.last if quantity is None else quantity.last,
+        actor=actor,
+        quantity=quantity,
+        fillers=frozenset({"number"}),
+    )
