@@ -141,6 +141,8 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
     at = number - 1
     while at >= 0 and kinds[at] in "tA!":
         at -= 1
+    if at >= 0 and kinds[at] == "N":
+        at = _before_place(reading, at)
     if at >= 0 and kinds[at] in ',("':
         at -= 1
         if kinds[at] == "," and at:
@@ -157,6 +159,28 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
             earlier = _participle(reading, left, frame) if kinds[left] in "XK" else None
             return earlier if earlier is not None else clauses.subject(left)
     return None
+
+
+def _before_place(reading: Reading, number: int) -> int:
+    """As in "six men at prayer | shot dead", "58 villagers returning from market | slain".
+
+    Where nothing but a phrase stands between them and the participle, who was counted came to harm,
+    also in "five members of one family | killed".
+    """
+    clauses = reading.clauses
+    start = clauses.phrase_start(number)
+    if not start or "V" in clauses.kinds:
+        return number
+    before = start - 1
+    if clauses.kinds[before] == "G":
+        before -= 1
+    if before < 0 or clauses.kinds[before] != "N":
+        return number
+    counted = reading.nominal(before)
+    if counted.quantity is None or counted.first != clauses.chunks[before].first:
+        return number
+    is_of = reading.sentence.norms[clauses.chunks[start].first] == "of"
+    return before if is_of or reading.nominal(number).actor is None else number
 
 
 def _before_including(reading: Reading, number: int) -> int:

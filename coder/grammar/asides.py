@@ -67,7 +67,15 @@ def _closes_quote(sentence: Sentence, before: Chunk) -> int:
 
 def _behind_note(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> int:
     """A short name in brackets, or a few words in square ones."""
-    is_note = sentence.norms[chunks[at].first] == "["
+    norms = sentence.norms
+    is_note = norms[chunks[at].first] == "["
+    if not is_note and norms[chunks[at].last][:1].isdigit():  # "a man (30s)", "two (17 and 19)"
+        end = at + 1
+        while end < len(chunks) - 1 and all(
+            map(_tells_age, norms[chunks[end].first : chunks[end].last])
+        ):
+            end += 1
+        return end + 1 if chunks[end].kind == ")" else at
     for end in range(at + 1, min(len(chunks), at + _MAX_NOTE)):
         kind = chunks[end].kind
         if kind == ")":
@@ -96,6 +104,10 @@ def _behind_age(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> 
     if norms[group.last - 1] in _YEARS and at + 1 < len(chunks):
         return at + 2 if norms[chunks[at + 1].first] == "old" else start
     return start
+
+
+def _tells_age(norm: str) -> bool:
+    return norm[0].isdigit() or norm in {"and", "aged", ","}
 
 
 def _is_age(norm: str) -> bool:

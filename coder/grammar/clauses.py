@@ -82,7 +82,14 @@ class Clauses(SubjectWalks):
                 following += 1
                 if following < len(self.kinds) and self.kinds[following] == "C":
                     following += 1
-                elif not (self._list_goes_on(following) or self._counts_on(at, following)):
+                elif not (
+                    self._list_goes_on(following)
+                    or self._counts_on(at, following)
+                    or (
+                        self.kinds[following : following + 1] == "N"
+                        and self._lists_on(at, following)
+                    )
+                ):
                     break
             elif following < len(self.kinds) and self.kinds[following] == "C":
                 following += 1

@@ -9,6 +9,8 @@ from coder.values.text import Sentence
 _REMAINS = frozenset({"bodies", "corpses", "remains"})
 _OF = "of"
 _ARTICLES = frozenset({"a", "an"})
+_NOUNS = frozenset("Ns")
+_ANYONE = frozenset({"people", "persons", "others", "victims"})
 
 
 class GroupWalks:
@@ -103,7 +105,8 @@ class GroupWalks:
                 left -= 1
             if left < 1 or self.kinds[left] not in "C," or self.kinds[left - 1] != "N":
                 break
-            if self.kinds[left] == "," and len(groups) == 1 and self.kinds[at - 1] == ",":
+            is_first = self.kinds[left] == "," and len(groups) == 1 and self.kinds[at - 1] == ","
+            if is_first and not self._lists_on(left - 1, at):
                 break
             previous = left - 1
             if self._counts_anew(at):
@@ -113,6 +116,24 @@ class GroupWalks:
             groups.insert(0, previous)
             at = previous
         return groups
+
+    def _lists_on(self, number: int, following: int) -> bool:
+        """As in "Policeman, two villagers die", "kills a rabbi, three children": headlines join so.
+
+        The second group has a number and a noun; the first is no name, which may say where.
+        """
+        first, second = self.chunks[number], self.chunks[following]
+        return (
+            self.tags[second.first] == "#"
+            and second.last - second.first > 1
+            and self.tags[second.head] in _NOUNS
+            and self.tags[first.head] in _NOUNS
+            and self.norms[first.head] not in _ANYONE
+            and not (
+                self.kinds[following + 1 : following + 2] == "P"
+                and self.norms[self.chunks[following + 1].first] == _OF
+            )
+        )
 
     def _opening(self, closing: int) -> int:
         at = closing
