@@ -16,6 +16,7 @@ from coder.discourse.chronicle import settle_chronicle
 from coder.discourse.figures import without_figures
 from coder.discourse.merge import merge_groups
 from coder.discourse.note_days import note_day
+from coder.discourse.outcomes import LONGEST_NOTE, act_of_outcome
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames
 from coder.discourse.spans import Spans
@@ -37,7 +38,7 @@ from coder.lexicon.load import Lexicon, load_lexicon
 from coder.mentions.actor_context import redefined, settled
 from coder.mentions.actor_scan import find_actors
 from coder.mentions.actors import named_actors
-from coder.mentions.dateline import Dateline, read_dateline, written_on
+from coder.mentions.dateline import Dateline, place_text_of, read_dateline, written_on
 from coder.mentions.places import find_places
 from coder.mentions.quantities import find_quantities
 from coder.mentions.targets import find_targets
@@ -49,7 +50,7 @@ from coder.rules.loader import load_rules
 from coder.rules.model import RuleSource
 from coder.rules.nonevents import nonevent_rules
 from coder.rules.ruleset import RuleSet
-from coder.text import normalise, sentence_spans, sentences, tokenise
+from coder.text import sections_of, sentence_spans, sentences, tokenise
 from coder.values.events import CodedDocument, Event, EventPlace
 from coder.values.labels import PlaceLevel, Section
 from coder.values.mentions import Mention, PlaceMention, TimeExpression
@@ -136,14 +137,14 @@ class Engine:
         self, document: Document
     ) -> tuple[tuple[NormalisedText, tuple[Mention, ...]], ...]:
         """Every mention of every sentence, by section, in the order of the text."""
-        sections = _sections(document)
+        sections = sections_of(document)
         reference, dateline = self._reference(document, sections[-1])
         listed = [(section, item) for section in sections for item in sentences(section)]
         named = [named_actors(item, self.lexicon) for _, item in listed]
         places = find_places(
             [item for _, item in listed],
             self.gazetteer,
-            dateline=_dateline_place(dateline),
+            dateline=place_text_of(dateline),
             source=document.source,
             blocked=[[item[:2] for item in found] for found in named],
         )
@@ -165,7 +166,7 @@ class Engine:
         self, document: Document, *, everything: bool = False, events_alone: bool = False
     ) -> _Scene:
         """Sections, sentence boundaries, and the sentences worth reading, tokenised."""
-        sections = _sections(document)
+        sections = sections_of(document)
         text = sections[-1]
         reference, dateline = self._reference(document, text)
         spans = sentence_spans(text.text)
@@ -243,7 +244,7 @@ class Engine:
             places = find_places(
                 scene.beside,
                 self.gazetteer,
-                dateline=set_in(_dateline_place(scene.dateline), scene.places),
+                dateline=set_in(place_text_of(scene.dateline), scene.places),
                 source=scene.document.source,
                 blocked=[[item[:2] for item in found] for found in named],
             )
@@ -282,7 +283,7 @@ class Engine:
         scene.places = find_places(
             scene.sentences,
             self.gazetteer,
-            dateline=_dateline_place(scene.dateline),
+            dateline=place_text_of(scene.dateline),
             source=scene.document.source,
             blocked=[[item[:2] for item in found] for found in named],
         )
@@ -315,7 +316,7 @@ class Engine:
     def _settled(self, scene: _Scene, contested: set[str], foreign: frozenset[str]) -> Lexicon:
         """The lexicon in which contested names stand for the actors this document means."""
         told = [item for section in scene.sections for item in sentences(section)]
-        dateline = _dateline_place(scene.dateline)
+        dateline = place_text_of(scene.dateline)
         places = find_places(told, self.gazetteer, dateline=dateline, source=scene.document.source)
         countries = (p.iso3 for found in places for p in found if p.iso3 is not None)
         year = scene.reference.year if scene.reference is not None else None
@@ -335,9 +336,21 @@ class Engine:
             if drafts:
                 groups += self._groups(scene, reading, drafts)
         settle_chronicle(groups, scene.readings, scene.sections, scene.reference)
-        acts = merge_groups(without_figures(groups, scene.sections), merge=self.options.merge)
+        groups = without_figures(groups, scene.sections)
+        acts = merge_groups(groups, merge=self.options.merge)
+        if not acts and groups and len(scene.spans) <= LONGEST_NOTE:
+            acts = act_of_outcome(groups, self._all_readings(scene))
         attach_what_is_told_apart(acts, scene.readings)
         return self._build(scene, acts) if acts else ()
+
+    def _all_readings(self, scene: _Scene) -> list[Reading]:
+        """Every sentence of a note: what it was done with may stand in one without a trigger."""
+        told = {reading.sentence.start for reading in scene.readings}
+        rest = [item for item in sentences(scene.sections[-1]) if item.start not in told]
+        named = [named_actors(item, scene.lexicon) for item in rest]
+        return scene.readings + [
+            self._reading(scene, *pair, ()) for pair in zip(rest, named, strict=True)
+        ]
 
     def _groups(
         self, scene: _Scene, reading: Reading, drafts: list[Draft]
@@ -384,14 +397,3 @@ def _mentions_of(reading: Reading, lexicon: Lexicon) -> list[Mention]:
         *find_targets(sentence, lexicon),
     )
     return _in_order(own, reading.given)
-
-
-def _sections(document: Document) -> tuple[NormalisedText, ...]:
-    text = normalise(document.text, Section.TEXT)
-    if document.title:
-        return normalise(document.title, Section.TITLE), text
-    return (text,)
-
-
-def _dateline_place(dateline: Dateline | None) -> str | None:
-    return dateline.place_text if dateline is not None else None

@@ -236,7 +236,8 @@ def _says_more(claim: Claim, earlier: Claim) -> bool:
 
 def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -> bool:
     """The same number of the same kind of people told again, or a vaguer word for them."""
-    if claim.kind is not earlier.kind or claim.subset_of is not None:
+    is_other = claim.kind is not earlier.kind or (claim.is_listed and earlier.is_listed)
+    if is_other or claim.subset_of is not None:
         return False
     if draft.reading is earlier_draft.reading:
         told = claim.origin or claim.nominal

@@ -131,6 +131,7 @@ def _value(
     norms = reading.sentence.norms
     chunk = reading.clauses.at_token[at]
     nominal = reading.nominal(chunk)
+    claim: Claim | None
     if norms[at] in _NIL:
         claim = make_claim(reading, _bare(reading, nominal, first, None), kind, (0, 0, 0), _NONE)
         claim.first, claim.last = first, at + 1
@@ -145,8 +146,8 @@ def _value(
         return claim, nominal.last, False
     if _ends(norms, quantity.last):
         bounds = (quantity.low, quantity.best, quantity.high)
-        nominal = _bare(reading, nominal, first, quantity)
-        claim = make_claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
+        counted = _bare(reading, nominal, first, quantity)
+        claim = make_claim(reading, counted, kind, bounds, quantity.qualifier, quantity)
         claim.first, claim.last = first, quantity.last
         return claim, quantity.last, True
     if norms[quantity.last] in _words() or norms[nominal.head] in _words():

@@ -23,6 +23,7 @@ decide.
 import re
 from functools import lru_cache
 
+from coder.lexicon.entries import Entry, PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import word_tags
 from coder.values.labels import CaseProfile
@@ -67,6 +68,7 @@ class _Memo(dict[str, str]):
         self._trusts_capitals = trusts_capitals
         self._tags = word_tags()
         self._names = load_lexicon().given_names
+        self._persons = load_lexicon().persons
 
     def __missing__(self, word: str) -> str:
         if len(self) > _MEMO_LIMIT:
@@ -74,6 +76,11 @@ class _Memo(dict[str, str]):
         tag = self._tag(word)
         self[word] = tag
         return tag
+
+    def counts_persons(self, norm: str) -> bool:
+        """Whether a word of no dictionary is a listed noun for people: "councillors", "dacoits"."""
+        found = self._persons.get(norm)
+        return found is not None and norm.isalpha() and all(_counts(term.entry) for term in found)
 
     def _tag(self, word: str) -> str:  # noqa: PLR0911 - one answer a construction
         found = _PUNCTUATION.get(word)
@@ -96,6 +103,12 @@ class _Memo(dict[str, str]):
         if not self._trusts_capitals and "-" not in norm:
             return _by_ending(norm) or "E"
         return _by_ending(norm) or ("J" if "-" in norm else "N")
+
+
+def _counts(entry: Entry) -> bool:
+    """Whether an entry is a noun for persons, and no people ("Chechen") or body ("diaspora")."""
+    is_people = isinstance(entry, PersonNoun) and entry.is_open and not entry.armed
+    return isinstance(entry, PersonNoun) and entry.kind == "person" and not is_people
 
 
 def _by_ending(norm: str) -> str | None:  # noqa: PLR0911 - one answer a construction
@@ -195,6 +208,8 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 _QUOTED = re.compile(r'(?<=[DJNEns#PVXLZ])"([JENns]{1,5})"([NEns])|(?<=[DJSP])"([ENns]{1,4})"')
 _VERB = re.compile(r"[VZXLKMBHO]")
 _LIKE_VERB = re.compile(r"(?<=[NEns])[ns](?=[DJ#ENns])")
+# "; 48 dead, 79 injured", ", nobody hurt": who came to harm, told without a verb, to the end.
+_TOLL = re.compile(r"[:,](?:[#DRNs]{1,4}A?[XJ][,C]?){1,3}[.]?\Z")
 _IN_FRONT_OF = ("in", "front", "of")
 _LIKE_ADJECTIVE = frozenset({"free", "clear"})
 _PLURAL_ENDINGS = ("s", "men", "police", "people")
@@ -232,7 +247,10 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
     for needed, pattern, replacement in _FIXES:
         if needed in tags:
             tags = pattern.sub(replacement, tags)
-    return tags if _VERB.search(tags) else _with_headline_verb(tags, sentence.norms)
+    if _VERB.search(tags):
+        toll = _TOLL.search(tags) if ":" in tags or "," in tags else None
+        return tags if toll is None else _with_verb_before(tags, sentence.norms, toll.start())
+    return _with_headline_verb(tags, sentence.norms)
 
 
 def _with_front(tags: str, norms: tuple[str, ...]) -> str:
@@ -267,6 +285,13 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
         if tags[at - 1] in "NEnsZ" and tags[at + 1] in "NEnsJ#X":
             tags = f"{tags[:at]}S{tags[at + 1 :]}"
     return tags
+
+
+def _with_verb_before(tags: str, norms: tuple[str, ...], end: int) -> str:
+    """As in "Bomber hits rally; 48 dead, 79 injured": the toll behind has no verb of the line."""
+    if _VERB.search(tags, 0, end):
+        return tags
+    return _with_headline_verb(tags[:end], norms) + tags[end:]
 
 
 def _with_headline_verb(tags: str, norms: tuple[str, ...]) -> str:
@@ -306,6 +331,8 @@ def _first(word: str, plain: _Memo, following: str) -> str:
     """The tag of a first word with a capital: its ordinary one, a name where it has none."""
     if word.lower() in word_tags():
         return plain[word]
+    if plain.counts_persons(word.lower()):
+        return "N"
     return plain[word] if following != "E" and word.endswith(("ed", "ing", "ly")) else "E"
 
 

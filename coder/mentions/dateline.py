@@ -130,3 +130,8 @@ def _day(words: str | None) -> tuple[date | None] | None:
         return None
     whole = found[0].first is not None and found[0].first == found[0].last
     return (found[0].first if whole else None,)
+
+
+def place_text_of(dateline: Dateline | None) -> str | None:
+    """The words of its place; null without a dateline."""
+    return dateline.place_text if dateline is not None else None

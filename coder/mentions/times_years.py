@@ -87,13 +87,22 @@ def _is_tight(scene: Scene, at: int) -> bool:
     return at + 1 < len(scene.words) and scene.starts[at + 1] == scene.end(at)
 
 
+_SHORT_DECADE = 5  # "30s", "80's"; "1980s" is none
+
+
 def _decade(match: re.Match[str], scene: Scene) -> Reading | None:
     at = match.start("y")
     year = scene.number(at)
-    if scene.word(at - 1) in context("possessive") or (
-        scene.words[at].isalpha() and scene.word(at - 1) not in ("the", "early", "mid", "late", "-")
+    is_aside = scene.word(at - 1) == "(" and len(scene.words[at]) < _SHORT_DECADE
+    if (
+        is_aside
+        or scene.word(at - 1) in context("possessive")
+        or (
+            scene.words[at].isalpha()
+            and scene.word(at - 1) not in ("the", "early", "mid", "late", "-")
+        )
     ):
-        return None  # an age
+        return None  # an age: "in his 30s", "a man (30s)"
     return span_reading(date(year, 1, 1), date(year + 9, 12, 31), f"{year // 10:03d}")
 
 

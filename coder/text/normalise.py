@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 from coder.values.labels import CaseProfile, Section
-from coder.values.text import NormalisedText
+from coder.values.text import Document, NormalisedText
 
 _ONE_TO_ONE = {
     "\r": " ",
@@ -68,6 +68,14 @@ def normalise(raw: str, section: Section) -> NormalisedText:
         breaks=breaks,
         shifts=shifts,
     )
+
+
+def sections_of(document: Document) -> tuple[NormalisedText, ...]:
+    """The sections of a document: its title where it has one, and its text."""
+    text = normalise(document.text, Section.TEXT)
+    if document.title:
+        return normalise(document.title, Section.TITLE), text
+    return (text,)
 
 
 def case_profile(text: str) -> CaseProfile:

@@ -1,0 +1,106 @@
+"""A short note that tells an act by what came of it alone, as in "A car bomb, a market, 17 dead".
+
+Who came to harm makes no act of its own ("two dead" may be of an accident). In a note that also
+names a weapon, an armed group or an act by its noun, and nothing that happens without force, it
+tells that act.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from coder.discourse.acts import Act
+from coder.events.drafts import Draft, Filler
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.events.within import is_outcome, is_violent
+from coder.lexicon.words import noun_classes
+from coder.values.labels import ActorType, CasualtyKind, Modality, Recency, Scope
+
+LONGEST_NOTE = 8  # sentences
+_HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
+_IRREGULAR = frozenset(
+    {ActorType.REBEL_GROUP, ActorType.JIHADIST_GROUP, ActorType.POLITICAL_MILITIA}
+    | {ActorType.COMMUNAL_MILITIA, ActorType.PRO_GOV_MILITIA, ActorType.UNIDENTIFIED_ARMED}
+)
+
+
+def act_of_outcome(
+    groups: Sequence[tuple[list[Draft], str]], readings: Sequence[Reading]
+) -> list[Act]:
+    """The act of a note whose clauses tell its outcome alone; empty where it names no force."""
+    told = [
+        drafts
+        for drafts, _ in groups
+        if all(map(is_outcome, drafts)) and any(map(_is_harm, drafts))
+    ]
+    named = [drafts for drafts, _ in groups if any(map(_is_named_act, drafts))]
+    means = [] if named else list(_means(readings))
+    accident = noun_classes()["accident"]
+    if not told or not (named or means):
+        return []
+    if not all(accident.isdisjoint(reading.vocabulary) for reading in readings):
+        return []
+    act = Act()
+    for drafts in sorted([*told, *named], key=lambda it: it[0].reading.sentence.index):
+        act.add(drafts, "what came of it is told alone")
+    main = act.main
+    victims = {id(filler.nominal) for draft in act.drafts for filler in draft.fillers}
+    beside = [_beside(main, *found) for found in means if id(found[1]) not in victims]
+    act.add(beside, "what it was done with")
+    return [act]
+
+
+def _beside(main: Draft, reading: Reading, whom: Nominal) -> Draft:
+    """A mention of the means or the party, as a draft of the act."""
+    role = "instrument" if whom.weapon is not None else "perpetrator"
+    return replace(
+        main,
+        reading=reading,
+        chunk=whom.chunk,
+        first=whom.first,
+        last=whom.last,
+        construction="nominal",
+        support="bare",
+        fillers=[Filler(role, whom, None, "note")],
+        causes=[],
+        subjects=(),
+        governor=None,
+        times=[],
+        places=[],
+        claims=[],
+        sources=[],
+    )
+
+
+def _is_harm(draft: Draft) -> bool:
+    """Whether a draft counts people who came to harm, and says that they did."""
+    return (
+        is_outcome(draft)
+        and draft.modality is Modality.OCCURRED
+        and draft.recency is Recency.CURRENT
+        and draft.scope is not Scope.SUMMARY
+        and any(claim.kind in _HARM and (claim.best or claim.low) for claim in draft.claims)
+    )
+
+
+def _is_named_act(draft: Draft) -> bool:
+    return (
+        draft.construction == "nominal"
+        and is_violent(draft.type)
+        and draft.modality is Modality.OCCURRED
+        and draft.recency is Recency.CURRENT
+        and "count" not in draft.frame.tags
+    )
+
+
+def _means(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Nominal]]:
+    """The weapons and armed groups the note names; those of the state may only have come later."""
+    for reading in readings:
+        for number, kind in enumerate(reading.clauses.kinds):
+            whom = reading.nominal(number) if kind == "N" else None
+            if whom is None or whom.is_negative:
+                continue
+            if whom.weapon is not None or (
+                whom.actor is not None and whom.actor.type in _IRREGULAR
+            ):
+                yield reading, whom
