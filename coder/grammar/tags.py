@@ -247,10 +247,7 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
     for needed, pattern, replacement in _FIXES:
         if needed in tags:
             tags = pattern.sub(replacement, tags)
-    if _VERB.search(tags):
-        toll = _TOLL.search(tags) if ":" in tags or "," in tags else None
-        return tags if toll is None else _with_verb_before(tags, sentence.norms, toll.start())
-    return _with_headline_verb(tags, sentence.norms)
+    return _with_verb_before_toll(tags, sentence.norms)
 
 
 def _with_front(tags: str, norms: tuple[str, ...]) -> str:
@@ -287,8 +284,12 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
     return tags
 
 
-def _with_verb_before(tags: str, norms: tuple[str, ...], end: int) -> str:
+def _with_verb_before_toll(tags: str, norms: tuple[str, ...]) -> str:
     """As in "Bomber hits rally; 48 dead, 79 injured": the toll behind has no verb of the line."""
+    end = len(tags)
+    if tags[-2:].strip(".")[-1:] in ("X", "J"):
+        toll = _TOLL.search(tags)
+        end = end if toll is None else toll.start()
     if _VERB.search(tags, 0, end):
         return tags
     return _with_headline_verb(tags[:end], norms) + tags[end:]
