@@ -23,6 +23,7 @@ def predict_row(row: dict[str, Any]) -> dict[str, Any]:
     """One answer ``{id, toponyms: [{start, end, lat, lon, country, geonameid}]}`` for one text.
 
     Adjectives ("Syrian") are no place names of a text, but are answered in a bare list of names.
+    "The capital" is no name either.
     """
     text = row.get("text") or ""
     section = normalise(text, Section.TEXT)
@@ -39,7 +40,7 @@ def predict_row(row: dict[str, Any]) -> dict[str, Any]:
         _toponym(mention, section)
         for mentions in found[len(head) :]
         for mention in mentions
-        if is_list or not mention.is_demonym
+        if is_list or not (mention.is_demonym or mention.rule_id == "place-capital")
     ]
     return {"id": row["id"], "toponyms": toponyms}
 

@@ -155,7 +155,8 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
         return REFERS_BACK
     if apart:
         return "the same kind of act, place and day" if _shares_place_and_day(act, group) else None
-    if _tells_outcome(group) and not _has_own_ground(group):
+    lasts = old.type is EventType.ARMED_CLASH or not _counts_over_days(group)
+    if _tells_outcome(group) and lasts and not _has_own_ground(group):
         return "the outcome of the act told before"
     if distance <= 1 and _goes_on(act, group):
         return "a pronoun goes on with the act"
@@ -362,6 +363,15 @@ def _has_own_ground(group: Act) -> bool:
     return any(
         draft.places or (days_of(draft) is not None and not is_only_sequel(group))
         for draft in group.drafts
+    )
+
+
+def _counts_over_days(group: Act) -> bool:
+    """As in "23 were wounded in the past 24 hours": what came of many acts."""
+    return any(
+        time.type is TimexType.DURATION and time.first is not None and time.first != time.last
+        for draft in group.drafts
+        for time in draft.times
     )
 
 

@@ -304,13 +304,19 @@ def _is_party(reading: Reading, place: PlaceMention) -> bool:
 
 def _is_of_care(reading: Reading, place: PlaceMention) -> bool:
     """As in "died in Nakuru hospital", "taken to Guwahati": not where they came to harm."""
-    clauses = reading.clauses
-    norms = reading.sentence.norms
+    clauses, norms, kinds = reading.clauses, reading.sentence.norms, reading.clauses.kinds
     number = clauses.at_token[place.first]
     if norms[clauses.chunks[number].head] in _CARE:
         return True
-    before = clauses.kinds[number - 1 : number]
-    return before == "P" and norms[clauses.chunks[number - 1].last - 1] in _ORIGIN
+    while kinds[number - 1 : number] == "C":
+        number -= 2
+    if kinds[max(number - 1, 0) : number] != "P":
+        return False
+    if norms[clauses.chunks[number - 1].last - 1] in _ORIGIN:
+        return True
+    care = clauses.chunks[max(number - 2, 0)]  # "taken to hospital in Guwahati"
+    led = {norms[care.first], *norms[max(care.first - 2, 0) : care.first]}
+    return norms[care.head] in _CARE and not led.isdisjoint(_ORIGIN)
 
 
 def _finer(best: PlaceMention, scored: list[tuple[int, int, PlaceMention]]) -> PlaceMention:

@@ -273,6 +273,13 @@ def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
             yield "hypothetical", word
         elif word == "that" and left > 1:
             yield from _matrix_cues(draft, rules, left - 2)
+    if draft.support == "verb" and clauses.kinds[draft.chunk] in "VX":
+        claiming = clauses.claiming_verb(draft.chunk)
+        if claiming is not None:
+            head = clauses.chunks[claiming].head
+            for kind, words in _cues_of_word(draft.reading, rules, head, {"governs"}):
+                if kind in _MATRIX_KINDS:
+                    yield kind, words
 
 
 def _matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[str, str]]:

@@ -97,3 +97,9 @@ def place_words() -> PlaceWords:
         given_names=frozenset(row[0] for row in _rows("given_names.tsv")),
         head_openers=of("prefix") | {"of"},
     )
+
+
+@lru_cache(maxsize=1)
+def capitals() -> dict[str, str]:
+    """Two-letter country code -> the name of the town its "capital" stands for."""
+    return {row[0]: row[1] for row in _rows("capitals.tsv")}

@@ -55,11 +55,24 @@ class Clauses(SubjectWalks):
             self.kinds[at] in 'tA"!' or self.kinds[at : at + 2] == "Pt"  # "kidnapped on Monday two"
         ):
             at += 1
-        if at < len(self.kinds) and self.kinds[at] == "N" and not self._starts_own_clause(at):
+        if (
+            at < len(self.kinds)
+            and self.kinds[at] == "N"
+            and (self._is_in_subject(number) or not self._starts_own_clause(at))
+        ):
             return self.conjoined_right(at)
         if self.kinds[at : at + 1] == "C" and self.kinds[at + 1 : at + 2] in ("X", "G"):
             return self.objects(at + 1)  # "killed or wounded twelve people"
         return []
+
+    def _is_in_subject(self, number: int) -> bool:
+        """As in "an attempt by X to free the men was foiled": the verb behind is the noun's."""
+        if self.kinds[number] != "I":
+            return False
+        at = number - 1
+        while at >= 0 and self.kinds[at] in "NPt":
+            at -= 1
+        return at < number - 1 and (at < 0 or self.kinds[at] in ',":')
 
     def _starts_own_clause(self, number: int) -> bool:
         """A noun group behind a verb of saying that is the subject of its own verb."""

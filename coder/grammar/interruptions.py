@@ -120,6 +120,8 @@ class InterruptionWalks(GroupWalks):
         following = self.kinds[verb + 1 : verb + 2]
         if following == "A" and self.norms[self.chunks[verb + 1].first] in _PARTICLES:
             return False  # "shells rained down on"
+        if self.norms[self.chunks[verb].head] in noun_classes()["intransitive"]:
+            return False  # "two planes crashed at the same time"
         return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
 
     def _before_apposition(self, number: int) -> int | None:

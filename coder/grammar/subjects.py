@@ -155,14 +155,38 @@ class SubjectWalks(InterruptionWalks):
         at = conjunction - 1
         while at >= 0:
             kind = self.kinds[at]
-            if kind in "VXG":
-                return self.subject(at)
-            if kind in "KI":
+            if kind in "VX":
+                return self.subject(self._matrix_of_earlier(at, conjunction + 1) or at)
+            if kind in "GKI":
                 return self.subject(at)
             if kind in "UW:":
                 return []
             at -= 1
         return []
+
+    def _matrix_of_earlier(self, verb: int, joined: int) -> int | None:
+        """As in "denied the army had fired and said": tenses tell which verb the last one joins.
+
+        "Said the army had shelled and burnt it" shares its "had", as most past forms may.
+        """
+        if "H" not in self.chunks[verb].aux or "H" in self.chunks[joined].aux:
+            return None
+        head = self.chunks[joined].head
+        if self.tags[head] != "L" and self.norms[head] not in noun_classes()["clausal"]:
+            return None
+        matrix = self.claiming_verb(verb)
+        return matrix if matrix is not None and "H" not in self.chunks[matrix].aux else None
+
+    def claiming_verb(self, verb: int) -> int | None:
+        """As "denied" for "denied the army had fired": the verb whose bare clause a verb heads."""
+        subject = self.subject(verb)
+        above = subject[0] - 1 if subject else -1
+        while above > 0 and self.kinds[above] in "tA":
+            above -= 1
+        if above < 0 or self.kinds[above] not in _FINITE:
+            return None
+        is_clausal = self.norms[self.chunks[above].head] in noun_classes()["clausal"]
+        return above if is_clausal else None
 
     def antecedent(self, relative: int) -> list[int]:
         """The noun group a relative pronoun stands for."""
@@ -192,6 +216,11 @@ class SubjectWalks(InterruptionWalks):
     def _controller(self, infinitive: int) -> list[int]:
         """Who does what an infinitive says: the object of the verb before, else its subject."""
         at = infinitive - 1
+        if (
+            self.kinds[max(at - 2, 0) : infinitive] == "NPN"
+            and self.norms[self.chunks[at - 1].first] == "by"
+        ):
+            return [at]  # "an attempt by gunmen to kidnap the mayor"
         while at >= 0:
             kind = self.kinds[at]
             if kind == "N" and self.phrase_start(at) is None:

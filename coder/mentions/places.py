@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from coder.gazetteer.store import Entry, Gazetteer
+from coder.mentions.places_capital import CAPITAL, told_capitals
 from coder.mentions.places_doubt import Doubts
 from coder.mentions.places_resolve import drop_joined, drop_namesakes, resolve, settle_areas
 from coder.mentions.places_scan import SentenceScan
@@ -74,6 +75,11 @@ def find_places(
     settle_areas(everything)
     for spans in per_sentence:
         drop_joined(spans)
+    for position, sentence in enumerate(sentences):
+        if CAPITAL in sentence.norms:
+            per_sentence[position] = told_capitals(
+                per_sentence[position], sentence, position, gazetteer, weights
+            )
     doubts = Doubts(everything, names, weights)
     candidates: _Candidates = {}
     return tuple(
@@ -164,7 +170,9 @@ def _mention(span: PlaceSpan, sentence: Sentence, candidates: _Candidates) -> Pl
     if told is None:
         told = tuple([_candidate(score, other) for score, other in span.scores])
         candidates[id(span.scores)] = told
-    if span.is_demonym:
+    if span.head_word == CAPITAL:
+        rule = "place-capital"
+    elif span.is_demonym:
         rule = "place-demonym"
     elif span.area is not None:
         rule = "place-contained"
