@@ -12,11 +12,12 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
-from coder.values.labels import PlaceLevel
+from coder.values.labels import PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
 
 _FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "its", "his", "her"})
+_ONE_OF_MANY = frozenset({"first", "deadliest", "bloodiest", "worst", "biggest", "largest", "one"})
 _GOING_ON = frozenset({"they", "he", "she", "it"})
 _MOVING = frozenset(
     {"from", "to", "towards", "toward", "for", "with", "like", "by", "of", "against"}
@@ -101,6 +102,8 @@ def _told(
     norms = reading.sentence.norms
     if reading.vocabulary & classes["elsewhere"] or _days_differ(act, reading):
         return None
+    if act.main.scope is Scope.SERIES and reading.vocabulary & _ONE_OF_MANY:
+        return None  # "attacks killed 38. The first blast killed 24 at a market in Karrada"
     items = {item_of(act.main.reading.sentence), item_of(reading.sentence)} - {None}
     if len(items) > 1:
         return None

@@ -118,9 +118,15 @@ def _is_dated(draft: Draft) -> bool:
 
 def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     undone = group.main.modality in _UNDONE
+    is_of_all = group.main.scope is Scope.SERIES and _refers_back(group.main)
     # "A second device was defused. The explosion ...": what went off before what did not.
+    # "Three hotels were bombed. ... It said it was behind the attacks": all, and not the last one.
     latest = sorted(
-        acts[-HORIZON:], key=lambda act: (act.main.modality in _UNDONE) is undone
+        acts[-HORIZON:],
+        key=lambda act: (
+            (act.main.modality in _UNDONE) is undone,
+            is_of_all and act.main.scope is Scope.SERIES,
+        ),
     )  # stable: of equals the last told stands last
     reason_of = _reason_for_damage if tells_damage(group) else _reason_to_join
     for act in reversed(latest):

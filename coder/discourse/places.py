@@ -57,9 +57,10 @@ def place_of(
     named = next((draft for draft in drafts if draft.places), None)
     text: str | None
     if named is not None:
-        named = _closer(named, drafts)
-        chosen = list(named.places)
-        text = _address(named, chosen)
+        closer = _closer(named, drafts)
+        text = _address(closer, list(closer.places))
+        # A quarter or a hall has its town from the clause that names it.
+        chosen = [*closer.places, *(named.places if closer is not named else ())]
     else:
         found = next(
             (found for draft in drafts if (found := _referred_place(draft, places)) is not None),

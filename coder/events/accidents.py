@@ -12,6 +12,7 @@ from coder.values.labels import EventType
 _MAX_GAP = 14
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
 _UNEXPLAINED = frozenset({"explosion", "blast", "detonation"})
+_MEANT = frozenset({"attack", "attacks", "assault", "bombing", "bombings", "raid", "ambush"})
 _BLAZES = frozenset({"fire", "fires", "blaze", "inferno"})
 _LIFELESS = frozenset({"thing"})
 _PEOPLE = frozenset({"person", "crowd", "organisation"})
@@ -57,8 +58,8 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
 def _is_mishap(reading: Reading, number: int) -> bool:
     """As in "a gas explosion", "a blast in a coal mine", "injuries suffered in a fall"."""
     group = reading.clauses.chunks[number]
-    if group.head not in reading.event_heads:
-        return False
+    if group.head not in reading.event_heads or reading.sentence.norms[group.head] in _MEANT:
+        return False  # "a poison gas attack"
     modifiers = reading.sentence.norms[group.first : group.head]
     return (
         not noun_classes()["mishap_modifier"].isdisjoint(modifiers)

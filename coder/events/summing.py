@@ -17,6 +17,7 @@ _HAVE = frozenset({"have", "has", "'ve"})
 _LENGTH = re.compile(r"P(\d{1,3})D")
 _SHORT = timedelta(days=7)
 MANY_DEAD = 1_000  # in one act told without a day; the deadliest single attacks have a date
+_MANY = {CasualtyKind.INJURED: 10_000, CasualtyKind.DISPLACED: 100_000}  # gas, and whole towns
 MORE_THAN_AN_ACT_KILLS = 20_000  # killed in one act by arms, whatever is said of the day
 
 
@@ -33,7 +34,8 @@ def is_sum(draft: Draft) -> bool:
         return False
     dead = max((_size(claim) for claim in harmed), default=0)
     has_day = any(is_day(time) for time in draft.times)
-    if _is_compared(draft) or dead >= MORE_THAN_AN_ACT_KILLS or (dead >= MANY_DEAD and not has_day):
+    is_many = any(_size(claim) >= _MANY.get(claim.kind, MANY_DEAD) for claim in harmed)
+    if _is_compared(draft) or dead >= MORE_THAN_AN_ACT_KILLS or (is_many and not has_day):
         return True
     if any(is_day(time) and _is_own(draft, time) for time in draft.times):
         return False

@@ -141,6 +141,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "one weapon in both"
     if one.type is other.type and _victims(one) & _victims(other):
         return "the same people"
+    if _happened_where(one, other):
+        return "what happened where it struck"
     if "U" in between and _is_what_befell(one) and _happened_when(one, other):
         return "what befell them when it happened"
     return None
@@ -162,6 +164,18 @@ def _happened_when(one: Draft, other: Draft) -> bool:
     if not left or not other.by_role("perpetrator") or one.first > other.first:
         return False
     return other.reading.sentence.norms[clauses.chunks[left - 1].first] in _WHEN
+
+
+def _happened_where(one: Draft, other: Draft) -> bool:
+    """As in "the worst attack was at a club, where 82 were shot dead": one place, no other day."""
+    clauses = other.reading.clauses
+    left, _ = clauses.clause(other.chunk)
+    if not left or one.chunk >= left or other.times or other.modality is not one.modality:
+        return False
+    opening = clauses.chunks[left - 1]
+    if opening.kind != "W" or other.reading.sentence.norms[opening.first] != "where":
+        return False
+    return one.chunk >= clauses.clause(max(left - 2, 0))[0]
 
 
 def _between(one: Draft, other: Draft) -> str:

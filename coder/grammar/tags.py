@@ -210,6 +210,10 @@ _VERB = re.compile(r"[VZXLKMBHO]")
 _LIKE_VERB = re.compile(r"(?<=[NEns])[ns](?=[DJ#ENns])")
 # "; 48 dead, 79 injured", ", nobody hurt": who came to harm, told without a verb, to the end.
 _TOLL = re.compile(r"[:,](?:[#DRNs]{1,4}A?[XJ][,C]?){1,3}[.]?\Z")
+_CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+_TAKING = frozenset(
+    {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}
+)
 _IN_FRONT_OF = ("in", "front", "of")
 _LIKE_ADJECTIVE = frozenset({"free", "clear"})
 _PLURAL_ENDINGS = ("s", "men", "police", "people")
@@ -244,6 +248,8 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
         tags = _with_owners(tags, sentence)
     if '"' in tags:
         tags = _QUOTED.sub(_without_quotes, tags)
+    if not _CAPTIVE.isdisjoint(sentence.norms):
+        tags = _with_captives(tags, sentence.norms)
     for needed, pattern, replacement in _FIXES:
         if needed in tags:
             tags = pattern.sub(replacement, tags)
@@ -293,6 +299,14 @@ def _with_verb_before_toll(tags: str, norms: tuple[str, ...]) -> str:
     if _VERB.search(tags, 0, end):
         return tags
     return _with_headline_verb(tags[:end], norms) + tags[end:]
+
+
+def _with_captives(tags: str, norms: tuple[str, ...]) -> str:
+    """As in "took the mayor hostage": what he became, and no part of his name."""
+    for at, norm in enumerate(norms):
+        if norm in _CAPTIVE and tags[at - 1] in "NEns" and not _TAKING.isdisjoint(norms[:at]):
+            tags = tags[:at] + "A" + tags[at + 1 :]
+    return tags
 
 
 def _with_headline_verb(tags: str, norms: tuple[str, ...]) -> str:

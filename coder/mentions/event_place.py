@@ -6,6 +6,7 @@ ones leave open. Coordinates are published when they are the point of what the t
 for a country, for an area only as its centroid, for a river or border not at all (codebook 2.4).
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -45,6 +46,8 @@ _PRECISION = {
 }
 # Beyond this distance the named town's point says too little about where the event was.
 _FARTHEST_KM = 50.0
+_TOWN_KM = 15.0
+_KM_A_DEGREE = 111.0
 _DISTANCE = re.compile(r"^(?P<number>\d{1,4}(?:[.,]\d{1,3})?) (?P<unit>[a-z]{1,12})")
 _UNIT_KM = {
     "mile": 1.61,
@@ -170,6 +173,8 @@ def _located(
     if anchor.relation == "outside" and anchor.level not in _POINTS:
         return EventPlace(text=text)
     others = [mention for mention in named if mention is not anchor]
+    if anchor.level is PlaceLevel.SITE:
+        others += [mention for mention in context if _is_town_of(mention, anchor)]
     area = _fill(anchor, others, context)
     precision = _precision(anchor)
     latitude, longitude, basis = _point(anchor, precision)
@@ -238,6 +243,18 @@ def _fill(
             if not mention.is_demonym and mention.level in levels and areas.admin1 is None:
                 areas.take(mention)
     return areas
+
+
+def _is_town_of(town: PlaceMention, site: PlaceMention) -> bool:
+    """Whether the points of the two say that the site is in the town."""
+    if town.level is not PlaceLevel.PLACE or town.iso3 != site.iso3:
+        return False
+    if town.latitude is None or site.latitude is None:
+        return False
+    if town.longitude is None or site.longitude is None:
+        return False
+    across = math.cos(math.radians(site.latitude)) * (town.longitude - site.longitude)
+    return math.hypot(town.latitude - site.latitude, across) * _KM_A_DEGREE <= _TOWN_KM
 
 
 def _settlement(others: Sequence[PlaceMention], areas: _Areas) -> PlaceMention | None:
