@@ -9,7 +9,7 @@ from coder.values.text import Sentence
 
 _WELL_KNOWN = 500_000  # a city of this size is no surname even as a subject of "said"
 _LARGE = 100_000
-_VILLAGE = 20_000
+_TOWN = 50_000
 _TOLD = 0.55  # the weight of a country whose people are named
 _ONLY_ITS_OWN = 0.51  # a country's weight when nothing but the name itself speaks for it
 _MAIN_COUNTRY = 0.85
@@ -45,7 +45,7 @@ class Doubts:
                 if entry.population < _LARGE and self._is_elsewhere(entry):
                     return False
         is_kept = span.certain or self._fits(span, entry, sentence)
-        if is_kept and span.is_single and span.area is None and self._is_far_village(entry):
+        if is_kept and span.is_single and span.area is None and self._is_far_town(entry):
             span.chosen = None  # some village of that name here, which no gazetteer has
         return is_kept
 
@@ -65,8 +65,8 @@ class Doubts:
         """Whether the document is clearly about other countries than the one of this town."""
         return self._weight(entry) < _ONLY_ITS_OWN and self.heaviest >= _MAIN_COUNTRY
 
-    def _is_far_village(self, entry: Entry) -> bool:
-        is_small = entry.level is PlaceLevel.PLACE and entry.population < _VILLAGE
+    def _is_far_town(self, entry: Entry) -> bool:
+        is_small = entry.level is PlaceLevel.PLACE and entry.population < _TOWN
         return is_small and self._weight(entry) < _ONLY_ITS_OWN and self.heaviest >= _TOLD
 
     def _is_other(self, span: PlaceSpan, sentence: Sentence) -> bool:
