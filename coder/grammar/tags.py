@@ -242,18 +242,23 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
         for first, last, tag in fixed:
             pieces[first:last] = tag * (last - first)
         tags = "".join(pieces)
-    if "front" in sentence.norms:
-        tags = _with_front(tags, sentence.norms)
-    if "'" in sentence.norms:
-        tags = _with_owners(tags, sentence)
+    tags = _by_words(tags, sentence)
     if '"' in tags:
         tags = _QUOTED.sub(_without_quotes, tags)
-    if not _CAPTIVE.isdisjoint(sentence.norms):
-        tags = _with_captives(tags, sentence.norms)
     for needed, pattern, replacement in _FIXES:
         if needed in tags:
             tags = pattern.sub(replacement, tags)
     return _with_verb_before_toll(tags, sentence.norms)
+
+
+def _by_words(tags: str, sentence: Sentence) -> str:
+    """What single words say of the tags around them."""
+    norms = sentence.norms
+    if "front" in norms:
+        tags = _with_front(tags, norms)
+    if "'" in norms:
+        tags = _with_owners(tags, sentence)
+    return tags if _CAPTIVE.isdisjoint(norms) else _with_captives(tags, norms)
 
 
 def _with_front(tags: str, norms: tuple[str, ...]) -> str:
