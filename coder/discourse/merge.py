@@ -18,8 +18,9 @@ from coder.discourse.conflicts import (
 )
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
 from coder.discourse.elaboration import goes_into_detail
+from coder.discourse.standing import stands_alone
 from coder.events.drafts import Claim, Draft
-from coder.events.presupposed import BACK, is_definite_act, names_whom
+from coder.events.presupposed import BACK, is_definite_act
 from coder.events.within import REMOTE, is_outcome, is_violent
 from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
@@ -30,13 +31,11 @@ _GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
 )
 _THIS = frozenset({"this", "these", "that", "those"})
-_POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 _HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 HORIZON = 200  # acts: more than the sentences of _MAX_DISTANCE tell; endless texts stay linear
 _MAX_DISTANCE = 12
 _MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
-_DENIED = frozenset({Modality.NEGATED, Modality.DENIED})
 _UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
 
 
@@ -48,7 +47,7 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
         group.add(drafts, reason)
         found = _earlier_act(acts, group) if merge else None
         if found is None:
-            if not _stands_alone(group):
+            if not stands_alone(group):
                 continue
             group.reasons[0] = "first mention"
             acts.append(group)
@@ -56,64 +55,6 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
             act, why = found
             act.add(group.drafts, why)
     return acts
-
-
-def _stands_alone(group: Act) -> bool:  # noqa: PLR0911 - one answer a construction
-    """Whether the words assert an act of their own, and do not only name one."""
-    main = group.main
-    if all(draft.support == "dependent" for draft in group.drafts):
-        return False
-    if not any(_is_grounded(draft) for draft in group.drafts):
-        return False
-    if main.modality in _DENIED and main.support != "verb" and not _names_anybody(main):
-        return False  # "investigators ruled out an explosion"
-    if any(draft.support not in {"bare", "dependent"} for draft in group.drafts):
-        return True
-    if len(group.drafts) > 1 and not all(_completes_noun(draft) for draft in group.drafts):
-        return True
-    if _completes_noun(main):
-        return False
-    has_time = _is_dated(main)
-    typed = {
-        filler.role
-        for filler in main.fillers
-        if not filler.is_unknown and filler.role != "instrument"
-    }
-    if main.scope is Scope.SERIES and not has_time:
-        return False
-    if any(names_whom(draft) for draft in group.drafts):
-        return True
-    return len(typed) > 1 or (bool(typed) and (has_time or bool(main.places)))
-
-
-def _names_anybody(draft: Draft) -> bool:
-    return bool(draft.claims) or any(not filler.is_unknown for filler in draft.fillers)
-
-
-def _completes_noun(draft: Draft) -> bool:
-    """As in "with the support of air strikes": the noun says what another noun is about."""
-    clauses = draft.reading.clauses
-    at = draft.chunk - 1
-    if clauses.kinds[at - 1 : at + 1] != "NP":
-        return False
-    if draft.reading.sentence.norms[clauses.chunks[at].first] != "of":
-        return False
-    return "event" not in draft.reading.nominal(at - 1).fillers
-
-
-def _is_grounded(draft: Draft) -> bool:
-    """Whether anything is told beyond pronouns: a party, a number, a place or a day."""
-    return (
-        bool(draft.claims)
-        or bool(draft.places)
-        or _is_dated(draft)
-        or any(not filler.is_unknown for filler in draft.fillers)
-    )
-
-
-def _is_dated(draft: Draft) -> bool:
-    """Whether a day or hour is told, also one that cannot be resolved without the report's date."""
-    return any(time.type in _POINTS for time in draft.times)
 
 
 def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:

@@ -1,0 +1,67 @@
+"""Whether a group of drafts asserts an act of its own, and does not only name one."""
+
+from coder.discourse.acts import Act
+from coder.events.drafts import Draft
+from coder.events.presupposed import names_whom
+from coder.values.labels import Modality, Scope, TimexType
+
+_POINTS = frozenset({TimexType.DATE, TimexType.TIME})
+_DENIED = frozenset({Modality.NEGATED, Modality.DENIED})
+
+
+def stands_alone(group: Act) -> bool:  # noqa: PLR0911 - one answer a construction
+    """Whether the words assert an act of their own, and do not only name one."""
+    main = group.main
+    if all(draft.support == "dependent" for draft in group.drafts):
+        return False
+    if not any(_is_grounded(draft) for draft in group.drafts):
+        return False
+    if main.modality in _DENIED and main.support != "verb" and not _names_anybody(main):
+        return False  # "investigators ruled out an explosion"
+    if any(draft.support not in {"bare", "dependent"} for draft in group.drafts):
+        return True
+    if len(group.drafts) > 1 and not all(_completes_noun(draft) for draft in group.drafts):
+        return True
+    if _completes_noun(main):
+        return False
+    has_time = _is_dated(main)
+    typed = {
+        filler.role
+        for filler in main.fillers
+        if not filler.is_unknown and filler.role != "instrument"
+    }
+    if main.scope is Scope.SERIES and not has_time:
+        return False
+    if any(names_whom(draft) for draft in group.drafts):
+        return True
+    return len(typed) > 1 or (bool(typed) and (has_time or bool(main.places)))
+
+
+def _names_anybody(draft: Draft) -> bool:
+    return bool(draft.claims) or any(not filler.is_unknown for filler in draft.fillers)
+
+
+def _completes_noun(draft: Draft) -> bool:
+    """As in "with the support of air strikes": the noun says what another noun is about."""
+    clauses = draft.reading.clauses
+    at = draft.chunk - 1
+    if clauses.kinds[at - 1 : at + 1] != "NP":
+        return False
+    if draft.reading.sentence.norms[clauses.chunks[at].first] != "of":
+        return False
+    return "event" not in draft.reading.nominal(at - 1).fillers
+
+
+def _is_grounded(draft: Draft) -> bool:
+    """Whether anything is told beyond pronouns: a party, a number, a place or a day."""
+    return (
+        bool(draft.claims)
+        or bool(draft.places)
+        or _is_dated(draft)
+        or any(not filler.is_unknown for filler in draft.fillers)
+    )
+
+
+def _is_dated(draft: Draft) -> bool:
+    """Whether a day or hour is told, also one that cannot be resolved without the report's date."""
+    return any(time.type in _POINTS for time in draft.times)
