@@ -83,6 +83,7 @@ _ARMED_HEADS = frozenset(
 _UNARMED = frozenset({ActorType.CIVILIANS, ActorType.GOVERNMENT_OFFICIAL})
 _CRAFT = frozenset({"HELICOPTER", "GUNSHIP", "AIRCRAFT", "WARPLANE", "TANK"})
 """What armed sides fight with and in, although civilians use some of it."""
+_NO_DAY = frozenset({DateBasis.NONE, DateBasis.PUB_DATE_DEFAULT})
 _MILITARY_TARGETS = frozenset({TargetType.MILITARY_POSITION, TargetType.POLICE})
 
 
@@ -111,13 +112,21 @@ def is_relevant(event: Event, country: str | None, published: date | None) -> bo
         incident_type(event) is not None
         and stage(event) is not None
         and _is_told_as_news(event)
-        and event.scope is not Scope.SUMMARY
+        and not _is_sum(event)
         and is_recent(event.date, published)
         and _concerns_the_nine(event, country)
         and not _is_purely_military(event)
         and _is_specific(event)
         and not _is_told_in_passing(event)
     )
+
+
+def _is_sum(event: Event) -> bool:
+    """Attacks summed up; the task wants those on things, unless numbers or a period sum them up."""
+    if event.scope is not Scope.SUMMARY:
+        return False
+    is_counted = any((row.best or 0) > 1 for row in event.casualties)
+    return is_counted or not event.targets or event.date.basis not in _NO_DAY
 
 
 def _is_told_as_news(event: Event) -> bool:
@@ -170,7 +179,7 @@ def _is_told_in_passing(event: Event) -> bool:
     """People of a kind, at no day and in no town, in one clause: a generic description."""
     if event.targets or len(event.mentions) > _PASSING:
         return False
-    if event.date.basis not in {DateBasis.NONE, DateBasis.PUB_DATE_DEFAULT}:
+    if event.date.basis not in _NO_DAY:
         return False
     if event.place.place_name or event.place.admin1_name:
         return False

@@ -2,7 +2,7 @@
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
-from coder.events.presupposed import names_whom
+from coder.events.presupposed import names_persons, names_whom
 from coder.values.labels import Modality, Scope, TimexType
 
 _POINTS = frozenset({TimexType.DATE, TimexType.TIME})
@@ -31,7 +31,7 @@ def stands_alone(group: Act) -> bool:  # noqa: PLR0911 - one answer a constructi
         if not filler.is_unknown and filler.role != "instrument"
     }
     if main.scope is Scope.SERIES and not has_time:
-        return False
+        return any(map(names_persons, group.drafts))
     if any(names_whom(draft) for draft in group.drafts):
         return True
     return len(typed) > 1 or (bool(typed) and (has_time or bool(main.places)))

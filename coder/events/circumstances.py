@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from coder.events.drafts import Draft, SourceDraft
+from coder.events.names import is_in_person_name, is_part_of_name, is_person_name
 from coder.events.reading import Reading
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
@@ -249,10 +250,12 @@ def _belongs_to_speech(reading: Reading, number: int, speech: set[int]) -> bool:
 
 def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     reading = draft.reading
+    named = [item.nominal for item in draft.fillers if is_person_name(item.nominal)]
     places = [
         p
         for p in reading.places
         if not (p.is_demonym or _is_modifier(reading, p) or _is_party(reading, p))
+        and not any(is_part_of_name(reading, p, nominal) for nominal in named)
     ]
     if not places:
         return []
@@ -297,9 +300,11 @@ def _is_modifier(reading: Reading, place: PlaceMention) -> bool:
 
 
 def _is_party(reading: Reading, place: PlaceMention) -> bool:
-    """As in "a clash with China": one of the sides, and no place."""
+    """As in "a clash with China", "killed Judge Amina Bala": one of the parties, and no place."""
     before = reading.sentence.norms[place.first - 1] if place.first else ""
-    return before in _BESIDE and place.level is PlaceLevel.COUNTRY
+    if before in _BESIDE and place.level is PlaceLevel.COUNTRY:
+        return True
+    return is_in_person_name(reading, place)
 
 
 def _is_of_care(reading: Reading, place: PlaceMention) -> bool:

@@ -6,8 +6,9 @@ A name beside a noun for people says who they are; a noun beside a name says wha
 from collections.abc import Sequence
 
 from coder.events.drafts import Filler
-from coder.events.nominals import Nominal
+from coder.events.nominals import Nominal, is_surname
 from coder.events.reading import Reading
+from coder.values.mentions import PlaceMention
 
 _MAX_NAMES = 20
 _OPENING = ",:("
@@ -26,6 +27,28 @@ def is_person_name(nominal: Nominal) -> bool:
     if actor is None:
         return "name" in nominal.fillers
     return actor.name is not None and actor.actor_id is None
+
+
+def is_in_person_name(reading: Reading, place: PlaceMention) -> bool:
+    """As in "killed Judge Amina Bala": a place that is only a part of a person's name."""
+    tags = reading.tags
+    if "E" not in tags[max(place.first - 1, 0) : place.first] + tags[place.last : place.last + 1]:
+        return False
+    number = reading.clauses.at_token[place.first]
+    if reading.clauses.kinds[number] != "N":
+        return False
+    nominal = reading.nominal(number)
+    actor = nominal.actor
+    return (
+        actor is not None and is_surname(actor, place) and is_part_of_name(reading, place, nominal)
+    )
+
+
+def is_part_of_name(reading: Reading, place: PlaceMention, nominal: Nominal) -> bool:
+    """As in "Orlando Letelier": from the place to the last name there is nothing but names."""
+    return nominal.first <= place.first <= nominal.head and not (
+        reading.tags[place.last : nominal.head + 1].strip("E")
+    )
 
 
 def name_words(reading: Reading, nominal: Nominal) -> frozenset[str]:

@@ -109,6 +109,13 @@ def _is_aircraft_model(norm: str) -> bool:
     return bool(mark) and number[:1].isdigit() and make in noun_classes()["aircraft_make"]
 
 
+def is_surname(actor: ActorMention, place: PlaceMention) -> bool:
+    """As in "Senator Amina Bala": the place is only the last part of a person's name."""
+    if actor.name is None or not actor.rule_id.startswith("actor-person"):
+        return False
+    return len(actor.name.split()) > place.last - place.first
+
+
 def is_measure(norm: str) -> bool:
     """Whether the noun counts what its "of" phrase names ("a group of gunmen")."""
     return norm in noun_classes()["measure_noun"]

@@ -38,6 +38,13 @@ def names_whom(draft: Draft) -> bool:
     )
 
 
+def names_persons(draft: Draft) -> bool:
+    """As in "the murders of Judge Obi and Senator Bala": whom several acts harmed, by name."""
+    return names_whom(draft) and any(
+        filler.effect is not None and is_person_name(filler.nominal) for filler in draft.fillers
+    )
+
+
 def _is_predicate(draft: Draft) -> bool:
     """As in "it would be the first attack on them": said of something, not taken for granted."""
     if draft.governor is None:

@@ -14,6 +14,7 @@ from coder.events.nominals import (
     is_crewed,
     is_measure,
     is_place_noun,
+    is_surname,
     stands_alone,
     target_fillers,
 )
@@ -209,12 +210,11 @@ class Reading:
             actor = type_actor(self.sentence, first, full, head, self.lexicon, quantity)
         else:
             actor = given if isinstance(given, ActorMention) else None
-        if (
-            actor is not None
-            and place is not None
-            and not any(a <= head < b for a, b, _ in self.named)
-        ):
-            actor = None
+        if actor is not None and place is not None:
+            if is_surname(actor, place):
+                place = None
+            elif not any(a <= head < b for a, b, _ in self.named):
+                actor = None
         fillers: set[str] = set()
         weapon = target = None
         if actor is not None:

@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, Filler
 from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.opening import opens_text
+from coder.events.presupposed import is_definite_act
 from coder.events.summing import is_day, is_sum
 from coder.lexicon.words import noun_classes
 from coder.values.labels import (
@@ -177,17 +178,29 @@ def _is_of_one(draft: Draft) -> bool:
 
 def _is_general(draft: Draft) -> bool:
     """As in "they have murdered judges": no day, place, number or person makes it one act."""
+    if draft.times or any(place.level is not PlaceLevel.COUNTRY for place in draft.places):
+        return False
+    harmed = [filler for filler in draft.fillers if filler.role in _SUFFERING]
+    if not harmed or not all(_is_kind_told(draft, filler) for filler in harmed):
+        return False
+    if draft.support == "bare":  # "repression in the form of raids on universities"
+        return draft.construction == "nominal" and not is_definite_act(draft)
     verb = draft.chunk if draft.support == "verb" else draft.governor
-    if draft.times or draft.places or draft.support not in {"verb", "light"} or verb is None:
+    if draft.support not in {"verb", "light"} or verb is None:
         return False
     group = draft.reading.clauses.chunks[verb]
-    is_present = draft.support == "light" and draft.reading.tags[group.head] in "VZ"
-    harmed = [filler for filler in draft.fillers if filler.role in _SUFFERING]
-    return (
-        (group.kind in "IG" or "H" in group.aux or is_present)
-        and bool(harmed)
-        and all(_is_kind(filler.nominal) for filler in harmed)
-    )
+    is_present = draft.support == "light" and draft.reading.tags[group.head] in "VZB"
+    return group.kind in "IG" or "H" in group.aux or is_present
+
+
+def _is_kind_told(draft: Draft, filler: Filler) -> bool:
+    """Whether whom or what an act hit is a kind of people or things."""
+    nominal = filler.nominal
+    if nominal.actor is not None or nominal.target is None:
+        return _is_kind(nominal)
+    head = draft.reading.sentence.norms[nominal.head]
+    is_plural = head.endswith("s") and not head.endswith(("ss", "us"))
+    return is_plural and not nominal.is_definite and nominal.quantity is None
 
 
 def _is_kind(nominal: Nominal) -> bool:
