@@ -11,6 +11,7 @@ from coder.discourse.acts import Act
 from coder.discourse.aliases import Aliases
 from coder.discourse.casualties import collect_casualties
 from coder.discourse.dates import Told, event_date
+from coder.discourse.others import tell_others
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames, describe_named, join_named, with_full_names
 from coder.discourse.places import place_of
@@ -118,6 +119,7 @@ def build_event(act: Act, context: Context) -> Event:
     """The event of one act; the context remembers its id, date and place for the next ones."""
     spans = context.spans
     main = act.main
+    tell_others(act)
     sources = collect_sources(act)
     actors, index = collect_actors(act, spans, context.parties)
     actors, index = join_named(with_full_names(actors, context.names), index)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from coder.lexicon.words import noun_classes
-from coder.values.labels import ActorType, Qualifier
+from coder.values.labels import ActorType, Qualifier, TargetType
 from coder.values.mentions import (
     ActorMention,
     PlaceMention,
@@ -39,6 +39,13 @@ _AUTHORITY = frozenset(
 )
 _CROWD = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS, ActorType.CIVILIANS})
 _BODIES = frozenset({ActorType.STATE_OTHER, ActorType.ORGANISATION, ActorType.GOVERNMENT_OFFICIAL})
+
+OWNED = frozenset({TargetType.OTHER, TargetType.BUSINESS})
+"""What "headquarters", "offices" and "installations" are taken for without an owner."""
+OWNERS = {
+    ActorType.STATE_MILITARY: TargetType.MILITARY_POSITION,
+    ActorType.STATE_POLICE: TargetType.POLICE,
+}
 
 
 @dataclass(slots=True)

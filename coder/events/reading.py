@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 from coder.events.gerunds import with_nominal_gerunds
 from coder.events.nominals import (
+    OWNED,
+    OWNERS,
     Nominal,
     actor_fillers,
     is_aged,
@@ -224,6 +226,8 @@ class Reading:
             fillers |= {"place", "territory"}
         if actor is None and place is None:
             weapon, target = self._thing(given, first, last, head)
+            if target is not None and is_group and target.type in OWNED:
+                target = self._with_owner(number, target)
             if weapon is not None:
                 fillers |= {"weapon", "thing"}
             if target is not None:
@@ -265,6 +269,14 @@ class Reading:
         if not self._is_side_of_river(first, head):
             target = target_at(self.sentence, first, last, head, self.lexicon)
         return weapon_at(self.sentence, first, last, head, self.lexicon), target
+
+    def _with_owner(self, number: int, target: TargetMention) -> TargetMention:
+        """As in "the installations of the Third Brigade": what it is, its armed owner says."""
+        if not self._is_of_phrase(number + 1):
+            return target
+        owner = self.nominal(number + 2).actor
+        kind = OWNERS.get(owner.type) if owner is not None else None
+        return target if kind is None else replace(target, type=kind)
 
     def _given(self, head: int) -> _Given | None:
         """What a plug-in found at a head."""
