@@ -133,6 +133,15 @@ def is_place_noun(norm: str) -> bool:
     return norm in noun_classes()["place_noun"]
 
 
+def is_side_of_river(norms: tuple[str, ...], first: int, head: int) -> bool:
+    """As in "the west bank", "the left bank": no bank with a counter."""
+    return (
+        norms[head] in {"bank", "banks"}
+        and head > first
+        and norms[head - 1] in noun_classes()["compass"]
+    )
+
+
 def stands_alone(norm: str, before: str) -> bool:
     """Whether a number word stands for people: "two others", "a third" (``before``: the tag)."""
     classes = noun_classes()

@@ -16,12 +16,13 @@ from coder.events.nominals import (
     is_crewed,
     is_measure,
     is_place_noun,
+    is_side_of_river,
     is_surname,
     stands_alone,
     target_fillers,
 )
 from coder.events.shares import share_of
-from coder.grammar import Clauses, chunks_of, no_longer, tag_string
+from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
 from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
@@ -121,7 +122,7 @@ class Reading:
         ]
         fixed += [(first, last, "E") for first, last, _ in self.named]
         fixed += [(head, head + 1, tag) for head, tag in map(_tagged_head, self.given)]
-        fixed += no_longer(self.sentence.norms) if "longer" in self.vocabulary else []
+        fixed += fixed_words(self.sentence.norms, self.vocabulary)
         starts, ends = self.sentence.starts, self.sentence.ends
         for time in self.times:
             first = bisect_left(starts, time.start)
@@ -266,7 +267,7 @@ class Reading:
         if isinstance(given, TargetMention):
             return None, given
         target = None
-        if not self._is_side_of_river(first, head):
+        if not is_side_of_river(self.sentence.norms, first, head):
             target = target_at(self.sentence, first, last, head, self.lexicon)
         return weapon_at(self.sentence, first, last, head, self.lexicon), target
 
@@ -284,15 +285,6 @@ class Reading:
             if found.first <= head < found.last:
                 return found
         return None
-
-    def _is_side_of_river(self, first: int, head: int) -> bool:
-        """As in "the west bank", "the left bank": no bank with a counter."""
-        norms = self.sentence.norms
-        return (
-            norms[head] in {"bank", "banks"}
-            and head > first
-            and norms[head - 1] in noun_classes()["compass"]
-        )
 
     def _unknown_fillers(self, head: int, quantity: Quantity | None) -> set[str]:
         tag = self.tags[head]
@@ -355,14 +347,19 @@ class Reading:
         return None
 
     def _counted(self, number: int, head: int) -> int | None:
-        """The chunk that a number or set word counts: "dozens of civilians", "a group of men"."""
+        """The chunk that is counted or meant: "a group of men", "the windows of the bank"."""
+        if not self._is_of_phrase(number + 1):
+            return None
         norms = self.sentence.norms
         is_counting = (
             self.tags[head] in "#D"
             or is_measure(norms[head])
             or (norms[head] in noun_classes()["ordinal"] and norms[head - 1] == "a")  # "a third of"
         )
-        return number + 2 if is_counting and self._is_of_phrase(number + 1) else None
+        is_part = norms[head] in noun_classes()["part_noun"]
+        if is_counting or (is_part and self.nominal(number + 2).target is not None):
+            return number + 2
+        return None
 
     def _is_of_phrase(self, number: int) -> bool:
         kinds, chunks = self.clauses.kinds, self.clauses.chunks

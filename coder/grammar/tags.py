@@ -354,12 +354,3 @@ def _first(word: str, plain: _Memo, following: str) -> str:
     if plain.counts_persons(word.lower()):
         return "N"
     return plain[word] if following != "E" and word.endswith(("ed", "ing", "ly")) else "E"
-
-
-def no_longer(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """As in "no longer holds the town": two words, one adverb."""
-    return [
-        (at - 1, at + 1, "A")
-        for at in range(1, len(norms))
-        if norms[at] == "longer" and norms[at - 1] == "no"
-    ]

@@ -23,7 +23,7 @@ _STARTER = re.compile(
     r"""|its|as|when|after|meanwhile|however|according|no|some|all)\b""",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z")
+_INITIALS = re.compile(r"(?:\w{1,20}-)?(?:[^\W\d_]\.)+[^\W\d_]?\Z")  # "the Indo-U.S. Institute"
 _MAX_SENTENCE = 1500
 _WRAP_MIN = 45
 _WRAP_MAX = 130
