@@ -14,8 +14,8 @@ from coder.discourse.apart import attach_what_is_told_apart
 from coder.discourse.build import Context, build_event
 from coder.discourse.chronicle import settle_chronicle
 from coder.discourse.figures import without_figures
+from coder.discourse.headings import heading_of
 from coder.discourse.merge import merge_groups
-from coder.discourse.note_days import note_day
 from coder.discourse.outcomes import LONGEST_NOTE, act_of_outcome
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames
@@ -347,9 +347,8 @@ class Engine:
         """Every sentence of a note: what it was done with may stand in one without a trigger."""
         told = {reading.sentence.start for reading in scene.readings}
         rest = [item for item in sentences(scene.sections[-1]) if item.start not in told]
-        named = [named_actors(item, scene.lexicon) for item in rest]
         return scene.readings + [
-            self._reading(scene, *pair, ()) for pair in zip(rest, named, strict=True)
+            self._reading(scene, item, named_actors(item, scene.lexicon), ()) for item in rest
         ]
 
     def _groups(
@@ -366,17 +365,20 @@ class Engine:
         return group_within(drafts)
 
     def _build(self, scene: _Scene, acts: Sequence[Act]) -> tuple[Event, ...]:
+        text = scene.sections[-1]
+        known = self.gazetteer, scene.reference, scene.dateline
+        heading = heading_of(text, scene.spans, scene.readings, *known)
         context = Context(
             doc_id=scene.document.doc_id,
-            aliases=Aliases(scene.sections[-1], scene.spans, scene.lexicon),
-            names=FullNames(scene.sections[-1], scene.lexicon.given_names),
+            aliases=Aliases(text, scene.spans, scene.lexicon),
+            names=FullNames(text, scene.lexicon.given_names),
             parties=Parties(scene.readings),
             spans=Spans(scene.sections),
             rules=self.rules,
             reference=scene.reference,
-            note=note_day(scene.readings, scene.sections[-1].text, scene.spans, scene.reference),
+            note=heading.day,
             places=places_by_sentence(scene.readings),
-            previous_place=self._where_written(scene),
+            previous_place=heading.place or self._where_written(scene),
         )
         return tuple(build_event(act, context) for act in acts)
 

@@ -14,7 +14,7 @@ from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.within import is_outcome, is_violent
 from coder.lexicon.words import noun_classes
-from coder.values.labels import ActorType, CasualtyKind, Modality, Recency, Scope
+from coder.values.labels import ActorType, CasualtyKind, Modality, Recency, Scope, WeaponType
 
 LONGEST_NOTE = 8  # sentences
 _HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
@@ -22,18 +22,22 @@ _IRREGULAR = frozenset(
     {ActorType.REBEL_GROUP, ActorType.JIHADIST_GROUP, ActorType.POLITICAL_MILITIA}
     | {ActorType.COMMUNAL_MILITIA, ActorType.PRO_GOV_MILITIA, ActorType.UNIDENTIFIED_ARMED}
 )
+_EVERYDAY = frozenset(
+    {WeaponType.MELEE, WeaponType.VEHICLE, WeaponType.INCENDIARY, WeaponType.CROWD_CONTROL}
+    | {WeaponType.OTHER}
+)  # a knife, stones, petrol: things that may be there for another reason
 
 
 def act_of_outcome(
     groups: Sequence[tuple[list[Draft], str]], readings: Sequence[Reading]
 ) -> list[Act]:
     """The act of a note whose clauses tell its outcome alone; empty where it names no force."""
-    told = [
-        drafts
-        for drafts, _ in groups
-        if all(map(is_outcome, drafts)) and any(map(_is_harm, drafts))
-    ]
-    named = [drafts for drafts, _ in groups if any(map(_is_named_act, drafts))]
+    told, named = [], []
+    for drafts, _ in groups:
+        if all(map(is_outcome, drafts)) and any(map(_is_harm, drafts)):
+            told.append(drafts)
+        elif any(map(_is_named_act, drafts)):
+            named.append(drafts)
     means = [] if named else list(_means(readings))
     accident = noun_classes()["accident"]
     if not told or not (named or means):
@@ -100,7 +104,7 @@ def _means(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Nominal]]:
             whom = reading.nominal(number) if kind == "N" else None
             if whom is None or whom.is_negative:
                 continue
-            if whom.weapon is not None or (
+            if (whom.weapon is not None and whom.weapon.type not in _EVERYDAY) or (
                 whom.actor is not None and whom.actor.type in _IRREGULAR
             ):
                 yield reading, whom

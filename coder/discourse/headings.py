@@ -1,0 +1,153 @@
+"""The heading of a short note: where and when all of it happened.
+
+"Juba, 8-11 July 2016. ...", "Tuesday: ...", "Doda, J&K. ...", "Location: Shiroro LGA, Niger State."
+What stands there in front of a mark, with nothing else but names, is no place of writing: an act
+without a place or day of its own happened there and then.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from coder.discourse.note_days import note_day
+from coder.events.reading import Reading
+from coder.gazetteer.store import Gazetteer
+from coder.lexicon.words import noun_classes
+from coder.mentions.dateline import Dateline
+from coder.mentions.event_place import event_place
+from coder.mentions.places import find_places
+from coder.mentions.times import find_times
+from coder.text import tokenise
+from coder.values.events import EventDate, EventPlace
+from coder.values.labels import DateBasis, DatePrecision
+from coder.values.mentions import PlaceMention, TimeExpression
+from coder.values.text import NormalisedText, Sentence
+from coder.values.value import value
+
+_MOST_SENTENCES = 8
+_LONGEST = 16  # tokens
+_ENDS = frozenset({":", "-", "--", "\u2013", "\u2014", "|"})
+_STOPS = frozenset({".", "!"})
+_BETWEEN = frozenset({",", "(", ")", "/", "&", "'s", "the", "of", "in", "near", "on", "and", "lga"})
+_LABELS = frozenset({"location", "place", "where", "area", "venue", "site", "locality"})
+_DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY})
+_BASES = frozenset({DateBasis.EXPLICIT, DateBasis.WEEKDAY})
+_WRITTEN = timedelta(days=2)  # a report of an agency is published sooner behind its dateline
+
+
+@value
+class Heading:
+    """Where and when; each null where the note has none in front."""
+
+    place: EventPlace | None = None
+    day: EventDate | None = None
+
+
+def heading_of(  # noqa: PLR0917 - what a note is read with
+    text: NormalisedText,
+    spans: Sequence[tuple[int, int]],
+    readings: Sequence[Reading],
+    gazetteer: Gazetteer,
+    published: date | None,
+    dateline: Dateline | None,
+) -> Heading:
+    """Where and when a note happened; both null for longer texts.
+
+    Behind a dateline of an agency only a day that is set apart counts.
+    """
+    if len(spans) > _MOST_SENTENCES:
+        return Heading()
+    day = note_day(readings, text.text, spans, published)
+    if _is_newswire(dateline, published):
+        return Heading(day=day)
+    items = [tokenise(text, start, end, index) for index, (start, end) in enumerate(spans)]
+    first = items[0]
+    times = find_times(text.text, first.start, first.end, published)
+    if not _may_head(first, times) and not any(map(_is_label, items)):
+        return Heading(day=day)
+    places = find_places(items, gazetteer)
+    end = _end_of_heading(first, places[0], times)
+    if end is None:
+        return Heading(place=_labelled(items, places), day=day)
+    told = [place for place in places[0] if place.last <= end]
+    time = next((time for time in times if time.end <= first.ends[end - 1]), None)
+    where = _place(told, [place for found in places for place in found])
+    return Heading(place=where, day=day or _day(time))
+
+
+def _is_newswire(dateline: Dateline | None, published: date | None) -> bool:
+    """A place in capitals or an agency in front of a report: where it was written."""
+    if dateline is None:
+        return False
+    is_old = (
+        dateline.date is not None
+        and published is not None
+        and published - dateline.date >= _WRITTEN
+    )
+    is_loud = dateline.place_text is not None and dateline.place_text.split(",")[0].isupper()
+    return dateline.agency is not None or (is_loud and not is_old)
+
+
+def _may_head(first: Sentence, times: Sequence[TimeExpression]) -> bool:
+    """Whether the first words are names or a day; cheap, since most notes begin with a noun."""
+    opens = bool(times) and times[0].start == first.start
+    begins = first.words[0][:1].isupper() or first.words[0] == "("
+    head = first.norms[:_LONGEST]
+    return opens or (begins and (not _ENDS.isdisjoint(head) or len(first.norms) <= _LONGEST))
+
+
+def _end_of_heading(
+    first: Sentence, places: Sequence[PlaceMention], times: Sequence[TimeExpression]
+) -> int | None:
+    """The token behind the heading; null where the sentence begins in another way."""
+    spans = {place.first: place.last for place in places if not place.is_demonym}
+    covered = {
+        at
+        for at, start in enumerate(first.starts)
+        if any(time.start <= start < time.end for time in times)
+    }
+    kinds = noun_classes()["place_noun"] | noun_classes()["compass"]
+    at = 0
+    while at < min(len(first.norms), _LONGEST):
+        norm, word = first.norms[at], first.words[at]
+        if at and (norm in _ENDS or (norm in _STOPS and at == len(first.norms) - 1)):
+            return at if spans or covered else None
+        if at in spans:
+            at = spans[at]
+        elif at in covered or norm in _BETWEEN or norm in kinds or word[:1].isupper():
+            at += 1
+        else:
+            return None
+    return None
+
+
+def _is_label(item: Sentence) -> bool:
+    return item.norms[0] in _LABELS and item.norms[1:2] == (":",)
+
+
+def _labelled(
+    items: Sequence[Sentence], places: Sequence[Sequence[PlaceMention]]
+) -> EventPlace | None:
+    """As in "Location: Shiroro LGA, Niger State."."""
+    for item, found in zip(items, places, strict=True):
+        if _is_label(item):
+            return _place(found, [place for other in places for place in other])
+    return None
+
+
+def _place(told: Sequence[PlaceMention], around: Sequence[PlaceMention]) -> EventPlace | None:
+    named = [place for place in told if not place.is_demonym]
+    return event_place(named, around, None) if named else None
+
+
+def _day(time: TimeExpression | None) -> EventDate | None:
+    if time is None or time.basis not in _BASES or time.precision not in _DAYS:
+        return None
+    if time.last is None:
+        return None
+    return EventDate(
+        start=time.first,
+        end=time.last,
+        precision=time.precision,
+        basis=DateBasis.INHERITED,
+        text=time.text,
+    )
