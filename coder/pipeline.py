@@ -331,10 +331,9 @@ class Engine:
             collected: list[FrameTrial] | None = None if trials is None else []
             drafts = match_sentence(reading, self.rules, collected, earlier)
             earlier = (earlier + drafts)[-_MEMORY:]
-            if trials is not None and collected is not None:
-                trials[id(reading)] = collected
-            if drafts:
-                groups += self._groups(scene, reading, drafts)
+            if trials is not None:
+                trials[id(reading)] = collected or []
+            groups += self._groups(scene, reading, drafts) if drafts else ()
         settle_chronicle(groups, scene.readings, scene.sections, scene.reference)
         groups = without_figures(groups, scene.sections)
         acts = merge_groups(groups, merge=self.options.merge)
