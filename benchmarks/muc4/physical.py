@@ -142,9 +142,10 @@ def _add(things: list[PhysicalFill], new: PhysicalFill) -> None:
 def instruments(event: Event) -> list[Instrument]:
     """The weapons by their words; a bare type where only the verb shows it."""
     found: dict[str, Instrument] = {}
+    verbs = {mention.trigger_text for mention in event.mentions}
     for weapon in event.weapons:
         text = trimmed(weapon.text)
-        if text and head(text) not in _PLATFORMS:
+        if weapon.text not in verbs and text and head(text) not in _PLATFORMS:
             key = " ".join(singular(word) for word in words(text))
             found.setdefault(key, Instrument(text=text, type=_weapon_type(weapon, text)))
     if found:

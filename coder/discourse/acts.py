@@ -14,7 +14,7 @@ from coder.values.mentions import PlaceMention
 _WITNESSES = 24  # no text tells one act in more sentences; endless input stays linear
 REFERS_BACK = "a definite noun refers back"
 _GENERAL = frozenset({EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH})
-_RANK = {kind: rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
+_RANK = {kind: 2 * rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
 
 
 @dataclass(slots=True)
@@ -107,7 +107,9 @@ def _rank(draft: Draft) -> int:
     if draft.type is EventType.DISPLACEMENT or (
         draft.type is EventType.ARMED_ATTACK and is_outcome(draft)
     ):
-        return len(_RANK)
+        return 2 * len(_RANK)
+    if draft.type is EventType.KILLING and draft.subtype != "unspecified":
+        return _RANK[EventType.ARMED_ATTACK] - 1  # "assassinated", "found dead": codebook 2.1
     return _RANK.get(draft.type, 0)
 
 

@@ -28,6 +28,7 @@ from coder.discourse.things import (
     civilian_targeting,
     collect_targets,
     collect_weapons,
+    implied_weapons,
     property_damage,
     tactic_of,
     target_type,
@@ -126,6 +127,7 @@ def build_event(act: Act, context: Context) -> Event:
     actors = describe_named(actors)
     weapons = collect_weapons(act, spans)
     kind = refined_type(act, context.rules, weapons)
+    weapons = weapons or implied_weapons(act, spans)
     casualties = collect_casualties(act, spans, actors, index, sources)
     statements = Statements(act, actors, index, casualties)
     targets = collect_targets(act, spans)

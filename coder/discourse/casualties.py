@@ -6,26 +6,15 @@ from coder.discourse.acts import Act
 from coder.discourse.sides import is_attacker, side_of
 from coder.discourse.spans import Spans
 from coder.discourse.tellers import teller_of
+from coder.discourse.wholes import adds, find_sums, find_wholes, head_of, victim_type
 from coder.events.drafts import Claim, Draft, SourceDraft
 from coder.events.names import is_one_name, is_person_name, name_words
 from coder.events.summing import period_start
 from coder.events.tolls import is_update
 from coder.lexicon.words import noun_classes
 from coder.values.events import Casualty, EventActor
-from coder.values.labels import ActorType, CasualtyKind, Qualifier, Role, Scope, Side
+from coder.values.labels import ActorType, Role, Scope, Side
 
-_NONE = Qualifier.NONE
-_ALL = frozenset({"all", "both", "them", "him", "her"})
-_WOUNDED = frozenset({"injured", "wounded", "hurt"})
-_LATER = {
-    CasualtyKind.INJURED: (CasualtyKind.KILLED,),
-    CasualtyKind.CASUALTIES: (CasualtyKind.KILLED, CasualtyKind.INJURED),
-    CasualtyKind.ABDUCTED: (CasualtyKind.RELEASED, CasualtyKind.KILLED),
-}
-_LEAST_WHOLE = 3
-_LATER_WORDS = frozenset({"later", "succumbed", "hospital", "wounds", "injuries", "since"})
-_ANYONE = frozenset({"people", "persons", "person", "others", "dead", "lives"})
-_ALSO = frozenset({"also", "too"})
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 _ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
 _GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
@@ -47,8 +36,8 @@ def collect_casualties(
     _share_voices(claims)
     _name_the_nameless(claims)
     kept = _without_repeats(claims)
-    _find_wholes(kept)
-    _find_sums(kept)
+    find_wholes(kept)
+    find_sums(kept)
     attacking = {id(it) for draft, it in kept if is_attacker(act, draft, it)}
     _supersede(kept, attacking)
     ids = {id(claim): f"c{number}" for number, (_, claim) in enumerate(kept)}
@@ -84,126 +73,12 @@ def _share_voices(claims: list[tuple[Draft, Claim]]) -> None:
     They are other people, so the two numbers add up and do not compete.
     """
     for at, (draft, claim) in enumerate(claims):
-        if not _adds(claim):
+        if not adds(claim):
             continue
         for earlier_draft, earlier in reversed(claims[:at]):
             if earlier.kind is claim.kind and earlier_draft.reading is not draft.reading:
                 claim.source = earlier.source
                 break
-
-
-def _find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
-    """As in "one of them died": some of the people of the claim told before.
-
-    Who is wounded and dies later is counted once: a claim about one person is replaced, one about
-    more keeps its number, and the total of the injured goes down.
-    """
-    for at, (draft, claim) in enumerate(claims):
-        if claim.subset_of is not None or not claim.best:
-            continue
-        for earlier_draft, earlier in reversed(claims[:at]):
-            if earlier_draft is draft or not _takes_from(claim, earlier):
-                continue
-            if claim.is_partitive and (earlier.best or 0) > (claim.best or 0):
-                claim.subset_of = earlier
-                break
-            if _is_same_group(claim, earlier):
-                earlier.is_superseded = True
-                _hand_over(claims, earlier, claim)
-                break
-
-
-def _find_sums(claims: list[tuple[Draft, Claim]]) -> None:
-    """As in "killing 38; 24 died at the pumps and 14 outside": the parts add up to the whole.
-
-    So do bare numbers behind a mark in the sentence of a greater one, though some be left out.
-    """
-    for at, (_, whole) in enumerate(claims):
-        if whole.subset_of is not None or whole.best is None or whole.best < _LEAST_WHOLE:
-            continue
-        later = [
-            claim
-            for _, claim in claims[at + 1 :]
-            if claim.kind is whole.kind
-            and claim.subset_of is None
-            and not (claim.is_listed or _adds(claim))
-        ]
-        for part in _adding_up(whole, later) or _bare_parts(whole, later):
-            part.subset_of = whole
-
-
-def _adding_up(whole: Claim, later: list[Claim]) -> list[Claim]:
-    """The first claims of ``later``, two or more, whose numbers are the whole."""
-    total = 0
-    for number, claim in enumerate(later, start=1):
-        if claim.best is None or claim.qualifier is _NONE or claim.is_total:
-            return []
-        total += claim.best
-        if total >= (whole.best or 0):
-            return later[:number] if number > 1 and total == whole.best else []
-    return []
-
-
-def _bare_parts(whole: Claim, later: list[Claim]) -> list[Claim]:
-    found = []
-    for claim in later:
-        if claim.reading is not whole.reading or "number" not in claim.nominal.fillers:
-            break
-        norms = claim.reading.sentence.norms
-        if (
-            not 0 < (claim.best or 0) < (whole.best or 0)
-            or ";" not in (norms[whole.last : claim.first])
-        ):
-            break
-        found.append(claim)
-    return found if sum(claim.best or 0 for claim in found) <= (whole.best or 0) else []
-
-
-def _hand_over(claims: list[tuple[Draft, Claim]], earlier: Claim, claim: Claim) -> None:
-    """Parts of a replaced claim become parts of the one that replaces it."""
-    for _, part in claims:
-        if part.subset_of is earlier and part is not claim:
-            part.subset_of, part.kind = claim, claim.kind
-
-
-def _takes_from(claim: Claim, earlier: Claim) -> bool:
-    if earlier.subset_of is not None or earlier.is_superseded or earlier.qualifier is _NONE:
-        return False
-    words = claim.reading.sentence.norms[claim.first : claim.last]
-    if claim.is_partitive and not _WOUNDED.isdisjoint(words):
-        return earlier.kind in {CasualtyKind.INJURED, CasualtyKind.CASUALTIES}
-    if claim.is_partitive and claim.kind is earlier.kind:
-        return _may_hold(earlier, claim)
-    is_later = not _LATER_WORDS.isdisjoint(claim.reading.sentence.norms)
-    kinds = _GENERIC | {_victim_type(earlier)}
-    if claim.is_partitive and not is_later and _victim_type(claim) not in kinds:
-        return False  # "76 were wounded. Nine of the guerrillas died": of others
-    return claim.kind in _LATER.get(earlier.kind, ())
-
-
-def _may_hold(whole: Claim, part: Claim) -> bool:
-    """Whether people of one kind may be some of another: no attackers among the villagers."""
-    kinds = (_victim_type(whole), _victim_type(part))
-    if part.nominal.actor is None or kinds[0] is kinds[1] or kinds[1] in _GENERIC:
-        return True
-    norm = whole.reading.sentence.norms[whole.nominal.head]
-    return kinds[0] is ActorType.UNKNOWN or norm in _ANYONE
-
-
-def _is_same_group(claim: Claim, earlier: Claim) -> bool:
-    """Whether two claims are about the same people: one noun group, or the subject it stands for.
-
-    "Rebels shot five people, killing all five": the same number, told with "all" or a pronoun; also
-    "shot three and threw a fourth from a bridge; all four died".
-    """
-    if claim.reading is not earlier.reading or earlier.best is None:
-        return False
-    if claim.nominal.chunk == earlier.nominal.chunk:
-        return claim.best == earlier.best
-    words = claim.reading.sentence.norms[claim.first : claim.last]
-    if earlier.kind is not CasualtyKind.CASUALTIES or _ALL.isdisjoint(words):
-        return False
-    return claim.best == earlier.best or (words[0] == "all" and (claim.best or 0) > earlier.best)
 
 
 def _without_repeats(claims: list[tuple[Draft, Claim]]) -> list[tuple[Draft, Claim]]:
@@ -229,8 +104,8 @@ def _says_more(claim: Claim, earlier: Claim) -> bool:
         return claim.best == earlier.best
     return (
         claim.best == earlier.best
-        and _victim_type(earlier) is ActorType.UNKNOWN
-        and _victim_type(claim) is not ActorType.UNKNOWN
+        and victim_type(earlier) is ActorType.UNKNOWN
+        and victim_type(claim) is not ActorType.UNKNOWN
     )
 
 
@@ -247,7 +122,7 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
             claim.origin is not None
             and (told.chunk == earlier.nominal.chunk or claim.best == earlier.best == 1)
         )
-    if _adds(claim) or not _same_people(claim, earlier):
+    if adds(claim) or not _same_people(claim, earlier):
         return False
     if claim.best is None:
         return claim.nominal.is_definite or claim.low is None or claim.low <= (earlier.low or 0)
@@ -256,17 +131,6 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
 
 def _counts_bodies(claim: Claim) -> bool:
     return claim.reading.sentence.norms[claim.nominal.head] in _BODIES
-
-
-def _adds(claim: Claim) -> bool:
-    """Whether they come on top of what was told: "three others", "a guard died too"."""
-    norms = claim.reading.sentence.norms
-    if not _ALSO.isdisjoint(norms):
-        return True
-    return any(
-        norms[at] in _ADDING and norms[at + 1 : at + 2] != ("than",)
-        for at in range(claim.first, claim.last)
-    )
 
 
 def _same_people(one: Claim, other: Claim) -> bool:
@@ -280,32 +144,21 @@ def _same_people(one: Claim, other: Claim) -> bool:
         mine, theirs = (name_words(claim.reading, claim.nominal) for claim in (one, other))
         if is_one_name(mine, theirs):
             return True  # "Judge Diallo", "Diallo"
-    kinds = {_victim_type(one), _victim_type(other)}
+    kinds = {victim_type(one), victim_type(other)}
     return len(kinds) == 1 or any(_is_general(claim) for claim in (one, other))
 
 
 def _is_of_attackers(claim: Claim) -> bool:
-    return _head(claim) in noun_classes()["attacker"]
+    return head_of(claim) in noun_classes()["attacker"]
 
 
 def _is_general(claim: Claim) -> bool:
     """Whether the words leave open who they were: a number alone, "people", "victims"."""
-    kind = _victim_type(claim)
+    kind = victim_type(claim)
     if kind is ActorType.CIVILIANS:
-        head = _head(claim)
+        head = head_of(claim)
         return head in noun_classes()["elliptical"] or head in noun_classes()["harmed"]
     return kind in _GENERIC
-
-
-def _head(claim: Claim) -> str:
-    return claim.reading.sentence.norms[claim.nominal.head]
-
-
-def _victim_type(claim: Claim) -> ActorType:
-    actor = claim.nominal.actor
-    if actor is not None:
-        return actor.type
-    return ActorType.CIVILIANS if "name" in claim.nominal.fillers else ActorType.UNKNOWN
 
 
 def _supersede(claims: list[tuple[Draft, Claim]], attacking: set[int]) -> None:
@@ -315,14 +168,14 @@ def _supersede(claims: list[tuple[Draft, Claim]], attacking: set[int]) -> None:
     those they hit, and "others" add up.
     """
     for at, (draft, claim) in enumerate(claims):
-        if claim.subset_of is not None or _adds(claim) or claim.is_partitive:
+        if claim.subset_of is not None or adds(claim) or claim.is_partitive:
             continue
         for earlier_draft, earlier in claims[:at]:
             if (
                 earlier.kind is not claim.kind
                 or earlier_draft.reading is draft.reading
                 or earlier.subset_of is not None
-                or _adds(earlier)
+                or adds(earlier)
                 or (id(earlier) in attacking) is not (id(claim) in attacking)
                 or not (claim.is_total or _same_people(claim, earlier))
                 or _competes(claim, earlier)
@@ -369,7 +222,7 @@ def _row(  # noqa: PLR0917 - what a row is made of
         best=claim.best,
         high=claim.high,
         qualifier=claim.qualifier,
-        victim_type=actor.type if actor is not None else _victim_type(claim),
+        victim_type=actor.type if actor is not None else victim_type(claim),
         victim_group=victim.victim_group if victim is not None else None,
         nationality=victim.nationality if victim is not None else None,
         side=side,

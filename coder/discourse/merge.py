@@ -7,6 +7,7 @@ tells an act of the same family with nothing that sets the two apart.
 from collections.abc import Container
 
 from coder.discourse.acts import REFERS_BACK, Act
+from coder.discourse.briefs import REASON, belongs_to, is_brief, settle_interventions
 from coder.discourse.conflicts import (
     days_of,
     is_only_sequel,
@@ -74,6 +75,11 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
         reason = reason_of(act, group)
         if reason is not None:
             return act, reason
+    if acts and is_brief(group.main):
+        found = next((act for act in reversed(acts) if belongs_to(act, group)), None)
+        if found is not None:
+            settle_interventions(found, group)
+            return found, REASON
     return None
 
 

@@ -7,7 +7,7 @@ from coder.events.drafts import Draft
 from coder.rules.model import Refinement
 from coder.rules.ruleset import RuleSet
 from coder.values.events import Weapon
-from coder.values.labels import EventType, Modality, Outcome
+from coder.values.labels import EventType, Modality, Outcome, WeaponType
 
 _MAX_STEPS = 3
 
@@ -97,6 +97,11 @@ def _facts(act: Act, weapons: list[Weapon]) -> set[tuple[str, str]]:
     return facts
 
 
+def _is_of_arms(facts: set[tuple[str, str]]) -> bool:
+    """Whether guns or blades are told beside what explodes: an armed attack with both."""
+    return ("weapon", WeaponType.FIREARMS) in facts or ("weapon", WeaponType.MELEE) in facts
+
+
 def _applies(
     refinement: Refinement, kind: Kind, facts: set[tuple[str, str]], words: _Words
 ) -> bool:
@@ -104,6 +109,8 @@ def _applies(
         return False
     if (refinement.to_type, refinement.to_subtype) == kind:
         return False
+    if kind.type is EventType.ARMED_ATTACK and refinement.kind == "weapon" and _is_of_arms(facts):
+        return refinement.to_type is kind.type and (refinement.kind, refinement.cue) in facts
     if refinement.kind == "word":
         return words.have(refinement.cue)
     return (refinement.kind, refinement.cue) in facts

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from coder.discourse.acts import Act, Responsibility
 from coder.discourse.doers import find_doers
 from coder.discourse.involvement import find_involved
+from coder.discourse.suspects import find_suspects
 from coder.events.attribution import find_sources, speech_verb
+from coder.events.names import name_of_group
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.within import is_violent
@@ -43,14 +45,19 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading]) -> N
     if not any(is_violent(act.main.type) for act in acts):
         return
     for reading in readings:
-        for found in (
-            *find_responsibility(reading),
-            *find_doers(reading),
-            *find_involved(reading),
-        ):
+        for found in _all_of(reading):
             act = _act_meant(acts, reading)
             if act is not None:
                 act.responsibilities.append(found)
+
+
+def _all_of(reading: Reading) -> tuple[Responsibility, ...]:
+    return (
+        *find_responsibility(reading),
+        *find_doers(reading),
+        *find_involved(reading),
+        *find_suspects(reading),
+    )
 
 
 def _act_meant(acts: Sequence[Act], reading: Reading) -> Act | None:
@@ -144,13 +151,23 @@ def _is_about_blame(reading: Reading, number: int) -> bool:
     said = reading.tags[group.head + 1 : group.head + _NEAR].partition("U")[0]
     if any(norm in blame for norm in norms[group.head + 1 : group.head + 1 + len(said)]):
         return True  # and not "claimed that the attack was"
+    if _is_short_claim(reading, number):
+        return True
     subject = reading.clauses.subject(number)
     return bool(subject) and norms[reading.nominal(subject[0]).head] in blame
 
 
+def _is_short_claim(reading: Reading, number: int) -> bool:
+    """As in "Claimed by X." where the act stands in the sentence before."""
+    clauses = reading.clauses
+    group = clauses.chunks[number]
+    behind = reading.sentence.norms[group.last : group.last + 1]
+    return clauses.kinds[number] == "X" and behind == ("by",) and not clauses.subject(number)
+
+
 def _speaker(reading: Reading, number: int) -> Nominal | None:
     clauses = reading.clauses
-    if clauses.chunks[number].passive:
+    if clauses.chunks[number].passive or _is_short_claim(reading, number):
         agents = [p.groups for p in clauses.phrases(number) if p.preposition == "by"]
         groups = agents[0] if agents else []
     else:
@@ -177,7 +194,7 @@ def _party(reading: Reading, groups: Sequence[int]) -> Nominal | None:
         if reading.sentence.norms[nominal.head] in _ANYBODY:
             return None
         if nominal.is_negative or nominal.fillers & _OBJECT_SPEAKERS:
-            return nominal
+            return name_of_group(reading, nominal)
         return reading.state(nominal)
     return None
 

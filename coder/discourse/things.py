@@ -86,6 +86,23 @@ def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
     return found
 
 
+def implied_weapons(act: Act, spans: Spans) -> list[Weapon]:
+    """What the words of an act that names no weapon say of it: "shot", "stabbed", "set on fire"."""
+    found: dict[WeaponType, Weapon] = {}
+    for draft in act.drafts:
+        means = draft.frame.means
+        if means is None or means in found or is_attribute(draft):
+            continue
+        span = spans.of(draft.reading, draft.first, draft.last)
+        found[means] = Weapon(
+            text=spans.text(span),
+            type=means,
+            sent_idx=draft.reading.sentence.index,
+            span=span,
+        )
+    return list(found.values())
+
+
 def collect_targets(act: Act, spans: Spans) -> list[PhysicalTarget]:
     """The things an act hit, each wording once."""
     found: list[PhysicalTarget] = []

@@ -200,13 +200,19 @@ def _in_crash(reading: Reading, number: int) -> bool:
     norms = reading.sentence.norms
     for at in range(number + 1, min(number + 9, len(clauses.kinds))):
         if clauses.kinds[at] in "VX" and norms[clauses.chunks[at].head] in verbs:
-            if any(reading.nominal(group).weapon is not None for group in clauses.objects(at)):
-                return False  # "when their truck hit a mine"
+            by = [g for p in clauses.phrases(at) if p.preposition == "by" for g in p.groups]
+            if any(_is_weapon(reading, group) for group in (*clauses.objects(at), *by)):
+                return False  # "when their truck hit a mine", "the car was hit by bullets"
             subject = clauses.subject(at)
             return subject != clauses.subject(number) and any(
                 "vehicle" in reading.nominal(group).fillers for group in subject
             )
     return False
+
+
+def _is_weapon(reading: Reading, number: int) -> bool:
+    head = reading.sentence.norms[reading.clauses.chunks[number].head]
+    return reading.nominal(number).weapon is not None or head in noun_classes()["munition"]
 
 
 def _after_crash(reading: Reading, number: int) -> bool:

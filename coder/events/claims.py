@@ -52,6 +52,8 @@ def claims_of(draft: Draft) -> list[Claim]:
                 claim.kind = CasualtyKind.CASUALTIES
             elif claim.kind in _HURT_KINDS and _is_fatal(draft):
                 claim.kind = CasualtyKind.KILLED
+            elif claim.kind is CasualtyKind.CASUALTIES and _is_in_limb(draft):
+                claim.kind = CasualtyKind.INJURED
             found.append(claim)
     if not found and "count" in draft.frame.tags:
         found = _own_count(draft)
@@ -109,6 +111,17 @@ def _is_fatal(draft: Draft) -> bool:
     """As in "fatally shot", "mortally wounded"."""
     group = draft.reading.clauses.chunks[draft.chunk]
     return not _FATALLY.isdisjoint(draft.reading.sentence.norms[group.first : group.last])
+
+
+def _is_in_limb(draft: Draft) -> bool:
+    """As in "shot a manager in the legs": who is hit there is wounded."""
+    clauses = draft.reading.clauses
+    norms = draft.reading.sentence.norms
+    return any(
+        phrase.preposition == "in" and norms[clauses.chunks[number].head] in noun_classes()["limb"]
+        for phrase in clauses.phrases(draft.chunk)
+        for number in phrase.groups
+    )
 
 
 def _is_dead_and_wounded(draft: Draft, claim: Claim) -> bool:

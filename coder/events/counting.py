@@ -11,6 +11,7 @@ from coder.values.mentions import Quantity
 _ONE = frozenset({"a", "an", "another"})
 _REFLEXIVE = frozenset({"himself", "herself"})
 _TRAILS = frozenset({("or", "more"), ("at", "least")})
+_REST = frozenset({"other", "others"})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "anything"})
 _NO_ONE = ("no", "one")
 _SINGULAR_DETERMINERS = frozenset(
@@ -22,7 +23,7 @@ _MEASURED = frozenset(
 )
 
 
-def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:  # noqa: C901, PLR0911 - one answer a construction
+def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:  # noqa: C901, PLR0911, PLR0912 - one answer a construction
     """One group of people as a claim; null where its words count nobody."""
     norms = reading.sentence.norms
     norm = norms[nominal.head]
@@ -47,6 +48,8 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         return None  # "the dead", "the victims": told before
     actor = nominal.actor
     is_plural = actor.is_plural if actor is not None else False
+    if nominal.is_definite and norm in _REST:
+        return _of_the_rest(reading, nominal, kind)
     if norms[nominal.first] in _ONE and not is_plural:
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     if actor is None and "name" not in nominal.fillers:
@@ -54,10 +57,39 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
     if is_plural:
         if actor is not None and _is_body(actor.type, reading, nominal):
             return None
-        return make_claim(reading, nominal, kind, (2, None, None), Qualifier.PLURAL)
+        return _of_several(reading, nominal, kind)
     if "name" in nominal.fillers or (actor is not None and actor.actor_id is None):
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     return None
+
+
+def _of_the_rest(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim:
+    """As in "the other was killed": one of two told before; "the others": some of several."""
+    if reading.sentence.norms[nominal.head] == "other":
+        claim = make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
+    else:
+        claim = make_claim(reading, nominal, kind, (2, None, None), Qualifier.PLURAL)
+    claim.is_partitive = True
+    return claim
+
+
+def _of_several(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim:
+    """A plural without a number: two or more, or what a number noun before "of" says."""
+    number = _counting_number(reading, nominal)
+    if number is None:
+        return make_claim(reading, nominal, kind, (2, None, None), Qualifier.PLURAL)
+    bounds = (number.low, number.best, number.high)
+    return make_claim(reading, nominal, kind, bounds, number.qualifier, number)
+
+
+def _counting_number(reading: Reading, nominal: Nominal) -> Quantity | None:
+    """As in "an unknown number of others injured": what counts the group behind "of"."""
+    kinds = reading.clauses.kinds
+    at = nominal.chunk
+    if kinds[max(at - 2, 0) : at] != "NP":
+        return None
+    counting = reading.nominal(at - 2)
+    return counting.quantity if counting.head == nominal.head else None
 
 
 def _of_members(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:

@@ -43,7 +43,8 @@ _TELLING = 2  # further words: "took to the streets" needs no company
 _PRONOUNS = ("they ", "he ", "she ", "all ", "both ")
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
 _PARTICLES = frozenset({"A", "P", "D", "R", "T", "o"})
-_COMMON, _EVERYDAY, _CUE, _FORCE, _BESIDE = 1, 2, 4, 8, 16
+_BLAMED_WITHIN = 4  # sentences behind an act: "Separatists were suspected" stands near it
+_COMMON, _EVERYDAY, _CUE, _FORCE, _BESIDE, _BLAMING = 1, 2, 4, 8, 16, 32
 _ANY_FORCE = _FORCE | _CUE
 _NOWHERE: frozenset[int] = frozenset()
 _LOWER_BREAKS = str.maketrans("\n", " ")
@@ -83,6 +84,8 @@ class Gate:
             for form in forms:
                 for pattern, kind in _patterns(first, form, rules):
                     patterns[pattern] = patterns.get(pattern, 0) | kind
+        for word in noun_classes()["blaming"]:
+            patterns[word] = patterns.get(word, 0) | _BLAMING
         for word in beside:
             patterns[word] = patterns.get(word, 0) | _BESIDE
         self._kinds = tuple(patterns.values())
@@ -128,6 +131,13 @@ class Gate:
             and kind & (_COMMON | _EVERYDAY)
             and lowered.startswith(_PRONOUNS, spans[number][0])
         )
+        # "Separatists were suspected": of the act told in one of the sentences before.
+        if opened:
+            opened.update(
+                number
+                for number, kind in found.items()
+                if kind & _BLAMING and not opened.isdisjoint(range(number - _BLAMED_WITHIN, number))
+            )
         # In a text about something else one of its sentences seldom states or controls by force.
         armed = sum(1 for kind in found.values() if kind & _ANY_FORCE)
         is_dense = forceful > 0 and forceful * _DENSE >= len(spans)

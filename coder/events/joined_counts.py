@@ -6,13 +6,13 @@ four men and three women".
 
 from dataclasses import replace
 
-from coder.events.counting import claim_of
+from coder.events.counting import claim_of, make_claim
 from coder.events.drafts import Claim, Draft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import measures_persons
-from coder.values.labels import CasualtyKind
+from coder.values.labels import CasualtyKind, Qualifier
 from coder.values.mentions import Quantity
 
 _JOINTS = (
@@ -21,8 +21,15 @@ _JOINTS = (
     ("together", "with"),
     ("in", "addition", "to"),
     ("besides",),
+    ("not", "counting"),
+    ("not", "including"),
+    ("excluding",),
+    ("apart", "from"),
+    ("aside", "from"),
+    ("other", "than"),
+    ("plus",),
 )
-_JOINING = frozenset({"well", "along", "together", "addition", "besides"})
+_JOINING = frozenset({words[0] for words in _JOINTS} | {"well", "addition"})
 _MAX_GAP = 5
 _MAX_LIST = 6
 _MAX_WALK = 14
@@ -31,6 +38,8 @@ _PLACES = frozenset({"in", "at", "near", "outside"})
 _CARE = frozenset({"condition", "hospital", "coma"})
 _HURT = "harmed_injured"
 _BETWEEN = "between"
+_BOMBERS = frozenset({"bomber", "bombers"})
+_HE = frozenset({"he", "she"})
 
 
 def joined_claims(draft: Draft, claim: Claim) -> list[Claim]:
@@ -42,7 +51,8 @@ def joined_claims(draft: Draft, claim: Claim) -> list[Claim]:
     if group.first <= claim.nominal.head < group.head:
         return []  # "five civilian deaths and nine injuries": the nouns are joined, not who died
     return [
-        *(_in_addition(reading, claim) or _along_with(reading, claim)),
+        *(_in_addition(reading, claim) or _along_with(draft, claim)),
+        *_person_beside(reading, claim),
         *_counted_too(reading, claim),
         *_gapped(draft, claim),
         *_hurt_too(draft, claim),
@@ -61,14 +71,24 @@ def _in_addition(reading: Reading, claim: Claim) -> list[Claim]:
     return [found] if found is not None and found.best is not None else []
 
 
-def _along_with(reading: Reading, claim: Claim) -> list[Claim]:
-    """As in "five policemen as well as the bomber", "killed along with six teachers"."""
+def _along_with(draft: Draft, claim: Claim) -> list[Claim]:
+    """As in "five policemen as well as the bomber", "were killed, besides the five attackers"."""
+    reading = draft.reading
     norms = reading.sentence.norms
     if _JOINING.isdisjoint(norms):
         return []
+    at = reading.clauses.at_token[claim.last - 1] + 1
+    found = _joined_behind(reading, claim, at)
+    if found is None and draft.chunk >= at:
+        found = _joined_behind(reading, claim, draft.chunk + 1)
+    return found or []
+
+
+def _joined_behind(reading: Reading, claim: Claim, at: int) -> list[Claim] | None:
+    """Who is joined by such words within a few chunks; null where no such words stand there."""
+    norms = reading.sentence.norms
     clauses = reading.clauses
     kinds = clauses.kinds
-    at = clauses.at_token[claim.last - 1] + 1
     for number in range(at, min(at + _MAX_GAP, len(kinds))):
         first = clauses.chunks[number].first
         words = _joint_words(norms, first)
@@ -77,13 +97,32 @@ def _along_with(reading: Reading, claim: Claim) -> list[Claim]:
             if kinds[group] != "N":
                 return []
             nominal = reading.nominal(group)
-            if nominal.is_definite and nominal.quantity is None and _is_several(nominal):
+            if (
+                nominal.is_definite
+                and nominal.quantity is None
+                and _is_several(nominal)
+                and norms[nominal.head] not in noun_classes()["attacker"]
+            ):
                 return []  # "as well as the children": told before, and no number
-            found = claim_of(reading, nominal, claim.kind)
+            has_died = norms[nominal.head] in _BOMBERS  # "5 killed, 9 hurt, besides the bomber"
+            kind = CasualtyKind.KILLED if has_died else claim.kind
+            found = claim_of(reading, nominal, kind)
             return [found] if found is not None else []
-        if kinds[number] in "GIUW:.":
-            return []
-    return []
+        if kinds[number] in "GIUW:.V":
+            return None
+    return None
+
+
+def _person_beside(reading: Reading, claim: Claim) -> list[Claim]:
+    """As in "he and 21 others were killed", where nobody says who he is."""
+    clauses = reading.clauses
+    at = claim.nominal.chunk - 2
+    if at < 0 or clauses.kinds[at : at + 2] != "NC" or claim.quantity is None:
+        return []
+    group = clauses.chunks[at]
+    if reading.sentence.norms[group.head] not in _HE or group.last - group.first > 1:
+        return []
+    return [make_claim(reading, reading.nominal(at), claim.kind, (1, 1, 1), Qualifier.EXACT)]
 
 
 def _joint_words(norms: tuple[str, ...], first: int) -> tuple[str, ...]:

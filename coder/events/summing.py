@@ -16,6 +16,7 @@ _NONE = Qualifier.NONE
 _HAVE = frozenset({"have", "has", "'ve"})
 _LENGTH = re.compile(r"P(\d{1,3})D")
 _SHORT = timedelta(days=7)
+HURT_FOR_EACH_DEAD = 10  # at most: single acts have hurt thousands
 MANY_DEAD = 1_000  # in one act told without a day; the deadliest single attacks have a date
 _MANY = {CasualtyKind.INJURED: 10_000, CasualtyKind.DISPLACED: 100_000}  # gas, and whole towns
 MORE_THAN_AN_ACT_KILLS = 20_000  # killed in one act by arms, whatever is said of the day
@@ -91,7 +92,8 @@ def _is_compared(draft: Draft) -> bool:
 def _size(claim: Claim) -> int:
     if claim.kind is CasualtyKind.DISPLACED:
         return 0
-    return claim.best or claim.low or claim.high or 0
+    size = claim.best or claim.low or claim.high or 0
+    return size // HURT_FOR_EACH_DEAD if claim.kind is CasualtyKind.INJURED else size
 
 
 def is_day(time: TimeExpression) -> bool:

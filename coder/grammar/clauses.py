@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from coder.grammar.chunks import Chunk
 from coder.grammar.subjects import SubjectWalks
+from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _VERBAL = "VXKIG"
@@ -58,7 +59,11 @@ class Clauses(SubjectWalks):
         if (
             at < len(self.kinds)
             and self.kinds[at] == "N"
-            and (self._is_in_subject(number) or not self._starts_own_clause(at))
+            and (
+                self._is_in_subject(number)
+                or self._is_told_of(number)
+                or not self._starts_own_clause(at)
+            )
         ):
             return self.conjoined_right(at)
         if self.kinds[at : at + 1] == "C" and self.kinds[at + 1 : at + 2] in ("X", "G"):
@@ -73,6 +78,13 @@ class Clauses(SubjectWalks):
         while at >= 0 and self.kinds[at] in "NPt":
             at -= 1
         return at < number - 1 and (at < 0 or self.kinds[at] in ',":')
+
+    def _is_told_of(self, number: int) -> bool:
+        """As in "the man who threw the grenade was beaten": the next verb is the man's."""
+        return (
+            self.kinds[max(number - 1, 0)] == "W"
+            and self.norms[self.chunks[number].head] not in noun_classes()["clausal"]
+        )
 
     def _starts_own_clause(self, number: int) -> bool:
         """A noun group behind a verb of saying that is the subject of its own verb."""
@@ -92,7 +104,7 @@ class Clauses(SubjectWalks):
         while True:
             following = self._behind_some_of(self.behind_of(at))
             if following < len(self.kinds) and self.kinds[following] == ",":
-                following += 1
+                following = self._behind_relative(following) + 1
                 if following < len(self.kinds) and self.kinds[following] == "C":
                     following += 1
                 elif not (
@@ -126,6 +138,13 @@ class Clauses(SubjectWalks):
             return comma
         closing = self.kinds.find(",", comma + 4, comma + _MAX_LIST)
         return closing if closing > 0 else comma
+
+    def _behind_relative(self, comma: int) -> int:
+        """The comma that ends a relative clause: "a clerk, who was on leave, and two guards"."""
+        if self.kinds[comma + 1 : comma + 2] != "W":
+            return comma
+        end = self.kinds.find(",", comma + 2, comma + _MAX_LIST)
+        return end if end > 0 and self.kinds[end + 1 : end + 2] == "C" else comma
 
     def _is_own_subject(self, number: int) -> bool:
         """As in "lost a leg and two soldiers on patrol were hurt": a subject with its phrases."""

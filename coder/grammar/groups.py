@@ -111,7 +111,7 @@ class GroupWalks:
             previous = left - 1
             if self._counts_anew(at):
                 previous -= 2
-            if self.phrase_start(previous) is not None:
+            if self.phrase_start(previous) is not None or self._is_added(previous):
                 break
             groups.insert(0, previous)
             at = previous
@@ -133,6 +133,13 @@ class GroupWalks:
                 self.kinds[following + 1 : following + 2] == "P"
                 and self.norms[self.chunks[following + 1].first] == _OF
             )
+        )
+
+    def _is_added(self, number: int) -> bool:
+        """As in "43 died, plus the three attackers, and 239 were hurt": of the clause before."""
+        return (
+            self.kinds[max(number - 2, 0) : number] == ",C"
+            and self.norms[self.chunks[number - 1].first] == "plus"
         )
 
     def _opening(self, closing: int) -> int:

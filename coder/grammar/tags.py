@@ -54,6 +54,7 @@ _PUNCTUATION = {
     "$": "#",
 }
 _NUMBER = re.compile(r"[0-9][0-9.,:]*(?:st|nd|rd|th)?\Z")
+_ARTICLES_OF_NAMES = ("al-", "el-", "ul-", "ash-", "as-", "an-", "ar-", "ad-", "az-", "ibn-")
 _MEMO_LIMIT = 300_000
 _TITLE_SHARE = 0.7
 _MIN_TITLE_WORDS = 4
@@ -102,6 +103,8 @@ class _Memo(dict[str, str]):
             return "E"  # "AHMED" ends as a verb does
         if not self._trusts_capitals and "-" not in norm:
             return _by_ending(norm) or "E"
+        if norm.startswith(_ARTICLES_OF_NAMES):
+            return "E"  # "al-islamiyya"
         return _by_ending(norm) or ("J" if "-" in norm else "N")
 
 

@@ -214,6 +214,9 @@ def floating_month(scene: Scene, month: int, *, start: int, end: int) -> Reading
     return span_reading(first, last, f"{year:04d}-{month:02d}", floating=Floating.YEAR, note=note)
 
 
+_NEWS_DAYS = 92  # a report tells of days not long past; from far back neither is nearer
+
+
 def numeric_day(
     text: str, order: DateOrder, reference: date | None = None
 ) -> tuple[date | None, str | None]:
@@ -248,7 +251,9 @@ def _ambiguous(
     if reference is not None and (chosen > reference) != (other > reference):
         chosen, other = (chosen, other) if chosen <= reference else (other, chosen)
         why = "the other lies after the report"
-    elif reference is not None:
+    elif reference is not None and min(abs((day - reference).days) for day in (chosen, other)) <= (
+        _NEWS_DAYS
+    ):
         near = abs((chosen - reference).days) <= abs((other - reference).days)
         chosen, other = (chosen, other) if near or "." in text else (other, chosen)
         why = "dotted dates begin with the day" if "." in text else "nearer to the report"

@@ -150,6 +150,7 @@ def to_frame(frame: FrameSource, file: str) -> Frame:
         modality=frame.modality,
         outcome=frame.outcome,
         tactic=frame.tactic,
+        means=frame.means,
         tags=frame.tags,
         source=file,
     )

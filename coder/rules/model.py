@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from coder.values.labels import CasualtyKind, DamageEffect, EventType, Modality, Outcome, Tactic
+from coder.values.labels import (
+    CasualtyKind,
+    DamageEffect,
+    EventType,
+    Modality,
+    Outcome,
+    Tactic,
+    WeaponType,
+)
 
 Position: TypeAlias = Literal["subject", "object"]
 PartOfSpeech: TypeAlias = Literal["verb", "noun", "predicate"]
@@ -207,10 +215,10 @@ class Frame:
     takes any role. ``bare``: fires without a filler ("an explosion occurred"). ``rank``: among
     frames that share a trigger the higher is tried first and the first that fits is taken; equal
     ranks are an error at load time. ``cancel``: lower-cased head nouns or collocates of a role slot
-    that make this another sense ("kill the bill"). ``modality``, ``outcome``, ``tactic`` hold what
-    the trigger itself says, null where it says nothing. ``does_harm`` (people come to harm),
-    ``takes_object`` and ``tells_outcome`` (what came of an act, not which act it was) are read off
-    the roles.
+    that make this another sense ("kill the bill"). ``modality``, ``outcome``, ``tactic``, ``means``
+    hold what the trigger itself says ("shot": firearms), null where it says nothing. ``does_harm``
+    (people come to harm), ``takes_object`` and ``tells_outcome`` (what came of an act, not which
+    act it was) are read off the roles.
     """
 
     frame_id: str
@@ -228,6 +236,7 @@ class Frame:
     modality: Modality | None
     outcome: Outcome | None
     tactic: Tactic | None
+    means: WeaponType | None
     tags: tuple[str, ...]
     source: str
     does_harm: bool = field(init=False, repr=False, compare=False)

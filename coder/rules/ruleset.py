@@ -19,7 +19,7 @@ from coder.rules.model import (
     RuleSource,
     TriggerForm,
 )
-from coder.values.labels import EventType, Modality, Outcome, Tactic
+from coder.values.labels import EventType, Modality, Outcome, Tactic, WeaponType
 
 _HASH_LENGTH: Final = 8
 _HARM: Final = frozenset({"killed", "injured"})
@@ -274,6 +274,7 @@ def _frame_row(frame: Frame) -> dict[str, object]:
         "modality": frame.modality,
         "outcome": frame.outcome,
         "tactic": frame.tactic,
+        "means": frame.means,
         "tags": frame.tags,
         "source": frame.source,
     }
@@ -325,6 +326,7 @@ def _frame_of(row: dict[str, Any]) -> Frame:
         modality=Modality(row["modality"]) if "modality" in row else None,
         outcome=Outcome(row["outcome"]) if "outcome" in row else None,
         tactic=Tactic(row["tactic"]) if "tactic" in row else None,
+        means=WeaponType(row["means"]) if "means" in row else None,
         tags=tuple(row.get("tags", ())),
         source=row["source"],
     )

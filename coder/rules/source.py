@@ -28,6 +28,7 @@ from coder.values.labels import (
     Recency,
     Scope,
     Tactic,
+    WeaponType,
 )
 
 RULE_SCHEMA_VERSION: Final = 1
@@ -188,6 +189,7 @@ class FrameSource(_Strict):
     modality: Modality | None = None
     outcome: Outcome | None = None
     tactic: Tactic | None = None
+    means: WeaponType | None = None
     tags: Words = ()
     match: tuple[MatchSource, ...] = ()
     no_match: tuple[NoMatchSource, ...] = ()

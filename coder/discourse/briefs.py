@@ -1,0 +1,149 @@
+"""A brief of a few sentences tells one incident: what its later sentences add is part of that.
+
+"Gunmen stormed a village, killing 16 people. The rebels abducted 20 men", "The assailant was shot
+and arrested": an act without a place, a day or a party of its own, which takes the parties or
+things of the act before for known.
+"""
+
+from coder.discourse.acts import Act
+from coder.discourse.conflicts import sets_apart
+from coder.events.drafts import Draft, Filler
+from coder.events.within import REMOTE, is_outcome, is_sequel, is_violent
+from coder.lexicon.words import noun_classes
+from coder.text.items import item_of
+from coder.values.events import is_countable
+from coder.values.labels import ActorType, EventType, Scope, TimexType
+
+BRIEF = 900  # characters: four or five sentences
+REASON = "a part of the one incident of a brief"
+_MAX_DISTANCE = 3  # sentences
+_POINTS = frozenset({TimexType.DATE, TimexType.TIME})
+_THEN = "then"
+_OWN_RECORD = frozenset({EventType.ABUSE, EventType.SEXUAL_VIOLENCE})
+_AT_OTHER_TIMES = frozenset(
+    {"nearby"} | {"earlier", "previously", "previous", "since", "last", "past", "already"}
+)
+_STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
+_PARTIES = frozenset({"perpetrator", "participant"})
+
+
+def is_brief(draft: Draft) -> bool:
+    """Whether the text of a draft is short and runs on: no list of incidents."""
+    sentence = draft.reading.sentence
+    return len(sentence.text) <= BRIEF and item_of(sentence) is None
+
+
+def belongs_to(act: Act, group: Act) -> bool:
+    """Whether the drafts of a brief tell a part of the act told before in it."""
+    old, new = act.main, group.main
+    return (
+        0 <= new.reading.sentence.index - act.sentence <= _MAX_DISTANCE
+        and is_violent(old.type)
+        and is_violent(new.type)
+        and (old.modality is new.modality or _harms_nobody(group))
+        and _is_single(old)
+        and _is_single(new)
+        and _may_be_part(old, new)
+        and not any(is_sequel(draft) for draft in group.drafts)
+        and not sets_apart(act, group)
+        and _has_no_ground(act, group)
+        and _takes_for_known(act, group)
+    )
+
+
+def _takes_for_known(act: Act, group: Act) -> bool:
+    """Whether each draft does, or tells no more than what people and things suffered."""
+    suffered = any(is_outcome(draft) for draft in group.drafts)
+    return all(
+        _is_known(act, draft)
+        or (not _acting(draft) and (suffered or draft.type is EventType.PROPERTY_ATTACK))
+        for draft in group.drafts
+        if draft.support != "dependent"
+    )
+
+
+def _harms_nobody(group: Act) -> bool:
+    """As in "no shots were fired and nobody was hurt", also of what was only attempted."""
+    claims = [claim for draft in group.drafts for claim in draft.claims]
+    return bool(claims) and all(claim.best == 0 for claim in claims)
+
+
+def _may_be_part(old: Draft, new: Draft) -> bool:
+    """Whether the kinds and words of two drafts leave room for one incident."""
+    words = new.reading.vocabulary
+    if not _AT_OTHER_TIMES.isdisjoint(words) or new.type in _OWN_RECORD:
+        return False
+    if new.reading is not old.reading and _THEN in words and new.type is not old.type:
+        return False  # "The attackers then abducted a midwife": what they did next
+    pair = {old.type, new.type}
+    return EventType.ABDUCTION not in pair or not pair & REMOTE or not _acting(new)
+
+
+def _is_single(draft: Draft) -> bool:
+    return draft.scope is Scope.SINGLE and is_countable(draft.modality, draft.recency, draft.scope)
+
+
+def _has_no_ground(act: Act, group: Act) -> bool:
+    """Whether no place, day or hour is told but those of the act."""
+    known = {place.name for draft in act.drafts for place in draft.places}
+    times = {time.text for draft in act.drafts for time in draft.reading.times}
+    return all(
+        all(place.name in known for place in draft.places)
+        and all(time.text in times for time in draft.reading.times if time.type in _POINTS)
+        for draft in group.drafts
+    )
+
+
+def settle_interventions(act: Act, group: Act) -> None:
+    """Police who come between are participants of the act that others began (codebook 2.6)."""
+    if any(_is_state(filler) for draft in act.drafts for filler in _acting(draft)):
+        return
+    for draft in group.drafts:
+        for filler in _acting(draft):
+            if _is_state(filler):
+                filler.role = "participant"
+
+
+def _acting(draft: Draft) -> list[Filler]:
+    return [filler for filler in draft.fillers if filler.role in _PARTIES]
+
+
+def _is_state(filler: Filler) -> bool:
+    actor = filler.nominal.actor
+    return actor is not None and actor.type in _STATE
+
+
+def _is_known(act: Act, draft: Draft) -> bool:
+    """Whether who acts is told before, or what was hit; nobody acts where people suffered."""
+    acting = _acting(draft)
+    is_hit = any(
+        _is_definite(draft, filler) for filler in draft.fillers if filler.role not in _PARTIES
+    )
+    if not acting:
+        return is_hit
+    if is_hit and (draft.reading is act.main.reading or all(map(_is_state, acting))):
+        return True  # "as 15 men raided the building", "police stormed the building"
+    return all(_is_of_act(act, draft, filler) for filler in acting)
+
+
+def _is_of_act(act: Act, draft: Draft, filler: Filler) -> bool:
+    if _is_definite(draft, filler):
+        return True
+    own = {
+        (told.reading.sentence.index, item.nominal.chunk)
+        for told in act.drafts
+        for item in told.fillers
+    }
+    return (draft.reading.sentence.index, filler.nominal.chunk) in own
+
+
+def _is_definite(draft: Draft, filler: Filler) -> bool:
+    """Whether the words take somebody or something for known: "the rebels", "they", "himself"."""
+    nominal = filler.nominal
+    norms = draft.reading.sentence.norms
+    return (
+        filler.antecedent is not None
+        or nominal.is_definite
+        or "pronoun" in nominal.fillers
+        or norms[nominal.head] in noun_classes()["attacker"]
+    )

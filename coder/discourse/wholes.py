@@ -1,0 +1,174 @@
+"""Which claims count some of the people of another: "one of them died", "24 here and 14 there"."""
+
+from coder.events.drafts import Claim, Draft
+from coder.values.labels import ActorType, CasualtyKind, Qualifier
+
+_NONE = Qualifier.NONE
+_ALL = frozenset({"all", "both", "them", "him", "her"})
+_WOUNDED = frozenset({"injured", "wounded", "hurt"})
+_LATER = {
+    CasualtyKind.INJURED: (CasualtyKind.KILLED,),
+    CasualtyKind.CASUALTIES: (CasualtyKind.KILLED, CasualtyKind.INJURED),
+    CasualtyKind.ABDUCTED: (CasualtyKind.RELEASED, CasualtyKind.KILLED),
+}
+_PAIR = 2
+_LATER_WORDS = frozenset({"later", "succumbed", "hospital", "wounds", "injuries", "since"})
+_ANYONE = frozenset({"people", "persons", "person", "others", "dead", "lives"})
+_ALSO = frozenset({"also", "too"})
+_ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
+_GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
+
+
+def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
+    """As in "one of them died": some of the people of the claim told before.
+
+    Who is wounded and dies later is counted once: a claim about one person is replaced, one about
+    more keeps its number, and the total of the injured goes down.
+    """
+    for at, (draft, claim) in enumerate(claims):
+        if claim.subset_of is not None or not claim.best:
+            continue
+        for earlier_draft, earlier in reversed(claims[:at]):
+            if earlier_draft is draft or not _takes_from(claim, earlier):
+                continue
+            is_some = claim.is_partitive or _is_one_of(claim, earlier)
+            if is_some and (earlier.best or 0) > (claim.best or 0):
+                claim.subset_of = earlier
+                break
+            if _is_same_group(claim, earlier):
+                earlier.is_superseded = True
+                _hand_over(claims, earlier, claim)
+                break
+
+
+def find_sums(claims: list[tuple[Draft, Claim]]) -> None:
+    """As in "killing 38; 24 died at the pumps and 14 outside": the parts add up to the whole.
+
+    So do bare numbers behind a mark in the sentence of a greater one, though some be left out.
+    """
+    for at, (_, whole) in enumerate(claims):
+        if whole.subset_of is not None or whole.best is None or whole.best < _PAIR:
+            continue
+        later = [
+            claim
+            for _, claim in claims[at + 1 :]
+            if claim.kind is whole.kind
+            and claim.subset_of is None
+            and not (claim.is_listed or adds(claim))
+        ]
+        if whole.best == _PAIR and whole.reading.sentence.norms[whole.last : whole.last + 1] != (
+            ",",
+        ):
+            continue
+        if whole.best == _PAIR:  # "two sailors, a Briton and a Dane"
+            later = [claim for claim in later if claim.reading is whole.reading]
+        for part in _adding_up(whole, later) or _bare_parts(whole, later):
+            part.subset_of = whole
+
+
+def _adding_up(whole: Claim, later: list[Claim]) -> list[Claim]:
+    """The first claims of ``later``, two or more, whose numbers are the whole."""
+    total = 0
+    for number, claim in enumerate(later, start=1):
+        if claim.best is None or claim.qualifier is _NONE or claim.is_total:
+            return []
+        total += claim.best
+        if total >= (whole.best or 0):
+            return later[:number] if number > 1 and total == whole.best else []
+    return []
+
+
+def _bare_parts(whole: Claim, later: list[Claim]) -> list[Claim]:
+    found = []
+    for claim in later:
+        if claim.reading is not whole.reading or "number" not in claim.nominal.fillers:
+            break
+        norms = claim.reading.sentence.norms
+        if (
+            not 0 < (claim.best or 0) < (whole.best or 0)
+            or ";" not in (norms[whole.last : claim.first])
+        ):
+            break
+        found.append(claim)
+    return found if sum(claim.best or 0 for claim in found) <= (whole.best or 0) else []
+
+
+def _hand_over(claims: list[tuple[Draft, Claim]], earlier: Claim, claim: Claim) -> None:
+    """Parts of a replaced claim become parts of the one that replaces it."""
+    for _, part in claims:
+        if part.subset_of is earlier and part is not claim:
+            part.subset_of, part.kind = claim, claim.kind
+
+
+def _is_one_of(claim: Claim, earlier: Claim) -> bool:
+    """As in "stabbed two officers. One officer later died": of those with the same noun."""
+    norms = claim.reading.sentence.norms
+    return (
+        norms[claim.first] == "one"
+        and f"{norms[claim.nominal.head]}s" == head_of(earlier)
+        and not _LATER_WORDS.isdisjoint(norms)
+    )
+
+
+def _takes_from(claim: Claim, earlier: Claim) -> bool:
+    if earlier.subset_of is not None or earlier.is_superseded or earlier.qualifier is _NONE:
+        return False
+    words = claim.reading.sentence.norms[claim.first : claim.last]
+    if claim.is_partitive and not _WOUNDED.isdisjoint(words):
+        return earlier.kind in {CasualtyKind.INJURED, CasualtyKind.CASUALTIES}
+    if claim.is_partitive and claim.kind is earlier.kind:
+        return _may_hold(earlier, claim)
+    is_later = not _LATER_WORDS.isdisjoint(claim.reading.sentence.norms)
+    kinds = _GENERIC | {victim_type(earlier)}
+    if claim.is_partitive and not is_later and victim_type(claim) not in kinds:
+        return False  # "76 were wounded. Nine of the guerrillas died": of others
+    return claim.kind in _LATER.get(earlier.kind, ())
+
+
+def _may_hold(whole: Claim, part: Claim) -> bool:
+    """Whether people of one kind may be some of another: no attackers among the villagers."""
+    kinds = (victim_type(whole), victim_type(part))
+    if part.nominal.actor is None or kinds[0] is kinds[1] or kinds[1] in _GENERIC:
+        return True
+    norm = whole.reading.sentence.norms[whole.nominal.head]
+    return kinds[0] is ActorType.UNKNOWN or norm in _ANYONE
+
+
+def _is_same_group(claim: Claim, earlier: Claim) -> bool:
+    """Whether two claims are about the same people: one noun group, or the subject it stands for.
+
+    "Rebels shot five people, killing all five": the same number, told with "all" or a pronoun; also
+    "shot three and threw a fourth from a bridge; all four died".
+    """
+    if claim.reading is not earlier.reading or earlier.best is None:
+        return False
+    if claim.nominal.chunk == earlier.nominal.chunk:
+        return claim.best == earlier.best
+    words = claim.reading.sentence.norms[claim.first : claim.last]
+    if earlier.kind is not CasualtyKind.CASUALTIES or _ALL.isdisjoint(words):
+        return False
+    return claim.best == earlier.best or (words[0] == "all" and (claim.best or 0) > earlier.best)
+
+
+def adds(claim: Claim) -> bool:
+    """Whether they come on top of what was told: "three others", "a guard died too"."""
+    norms = claim.reading.sentence.norms
+    if not _ALSO.isdisjoint(norms):
+        return True
+    return any(
+        norms[at] in _ADDING and norms[at + 1 : at + 2] != ("than",)
+        for at in range(claim.first, claim.last)
+    )
+
+
+def victim_type(claim: Claim) -> ActorType:
+    """Who a claim counts; a bare name is a civilian's."""
+    actor = claim.nominal.actor
+    if actor is not None:
+        return actor.type
+    return ActorType.CIVILIANS if "name" in claim.nominal.fillers else ActorType.UNKNOWN
+
+
+def head_of(claim: Claim) -> str:
+    """The head noun of a claim, in small letters."""
+    return claim.reading.sentence.norms[claim.nominal.head]
