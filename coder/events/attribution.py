@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from coder.events.drafts import Draft, SourceDraft
+from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.entries import SpeechVerb
 from coder.lexicon.words import noun_classes
@@ -174,7 +175,7 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
         if nominal.place is None:
             return None
         kind = SourceType.STATE_OFFICIAL
-    if kind is SourceType.OTHER and "name" in nominal.fillers:
+    if kind is SourceType.OTHER and _is_bare_name(nominal):
         kind = _described(reading, group)
     name = _name(reading, nominal.first, last)
     if name is None and nominal.actor is not None and nominal.actor.type is not ActorType.UNKNOWN:
@@ -189,6 +190,14 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
         nominal=nominal,
         verb=verb,
     )
+
+
+def _is_bare_name(nominal: Nominal) -> bool:
+    """Whether a person is named and nothing said of who it is."""
+    actor = nominal.actor
+    if actor is None:
+        return "name" in nominal.fillers
+    return actor.type is ActorType.UNKNOWN and actor.actor_id is None and actor.name is not None
 
 
 def _described(reading: Reading, group: int) -> SourceType:

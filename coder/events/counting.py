@@ -47,10 +47,11 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
     if nominal.is_definite and norm in noun_classes()["harmed"]:
         return None  # "the dead", "the victims": told before
     actor = nominal.actor
+    is_aged = actor is None and "person" in nominal.fillers and reading.tags[nominal.head] == "E"
     is_plural = actor.is_plural if actor is not None else False
     if nominal.is_definite and norm in _REST:
         return _of_the_rest(reading, nominal, kind)
-    if norms[nominal.first] in _ONE and not is_plural:
+    if is_aged or (norms[nominal.first] in _ONE and not is_plural):
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     if actor is None and "name" not in nominal.fillers:
         return None

@@ -41,6 +41,7 @@ _ARMED = 4  # the same for words of force and of who bears arms
 _NOTE = 3  # sentences: a note or a brief says little, so each of its everyday words counts
 _TELLING = 2  # further words: "took to the streets" needs no company
 _PRONOUNS = ("they ", "he ", "she ", "all ", "both ")
+_OF_THEM = " of them "
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
 _PARTICLES = frozenset({"A", "P", "D", "R", "T", "o"})
 _BLAMED_WITHIN = 4  # sentences behind an act: "Separatists were suspected" stands near it
@@ -129,7 +130,10 @@ class Gate:
             for number, kind in found.items()
             if number - 1 in opened
             and kind & (_COMMON | _EVERYDAY)
-            and lowered.startswith(_PRONOUNS, spans[number][0])
+            and (
+                lowered.startswith(_PRONOUNS, spans[number][0])
+                or lowered.find(_OF_THEM, *spans[number]) >= 0
+            )
         )
         # "Separatists were suspected": of the act told in one of the sentences before.
         if opened:

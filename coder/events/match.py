@@ -64,6 +64,7 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
     ``earlier`` are the drafts of the sentences before, for the pronouns.
     """
     drafts: list[Draft] = []
+    told = list(earlier)
     named: list[Hit] = []
     covered = -1
     for token, hits in find_hits(reading, rules):
@@ -77,7 +78,7 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
             if len(hit.form.words) < other_sense:
                 break
             frame = rules.frames[hit.form.frame]
-            draft, verdict = _try(reading, rules, hit, frame, earlier)
+            draft, verdict = _try(reading, rules, hit, frame, told)
             if trials is not None:
                 trials.append(_trial(reading, hit, frame, draft, verdict))
             if draft is None:
@@ -85,6 +86,7 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
                 continue
             if draft.support != "dependent" and (dependent is None or draft.fillers):
                 drafts.append(draft)
+                told.append(draft)
                 covered = hit.last
                 break
             if dependent is None or (
@@ -242,7 +244,9 @@ def _draft(  # noqa: C901, PLR0911, PLR0917 - what a frame meets
         kind = "dependent"
         if not fillers and "toll" not in frame.tags and not _counts_itself(reading, hit):
             return None, "nobody is counted"
-    elif not _suffices(frame, fillers, causes, support, _unsure(reading, hit, frame, slots)):
+    elif not _suffices(
+        frame, fillers, causes, support, _unsure(reading, hit, frame, slots, earlier)
+    ):
         if not _tells_outcome(fillers) and not _tells_damage(frame, slots, fillers):
             wanted = " or ".join(frame.needs) or "any role"
             return None, f"no plausible filler for {wanted}"
@@ -275,8 +279,16 @@ def _suspect(fillers: Sequence[Filler]) -> None:
             filler.certainty = Certainty.SUSPECTED
 
 
-def _unsure(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> frozenset[str]:
+def _unsure(
+    reading: Reading, hit: Hit, frame: Frame, slots: Slots, earlier: Sequence[Draft]
+) -> frozenset[str]:
     """The types that do not prove a role of an everyday word."""
+    if (
+        frame.type is EventType.RELEASE
+        and slots.construction == "passive"
+        and any(draft.type is EventType.ABDUCTION for draft in earlier)
+    ):
+        return _UNSURE - {"number"}  # "eight have since been released"
     if frame.does_harm and _is_bodily(reading, slots):
         return frozenset()
     if hit.form.words:

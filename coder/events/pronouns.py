@@ -20,6 +20,7 @@ _BODY = frozenset({"it", "itself"})
 _MAX_DISTANCE = 2
 _MAX_WALK = 20
 _ACTING = frozenset({"perpetrator", "participant", "gaining_party"})
+_PEOPLE = frozenset({"person", "armed", "authority", "organisation", "crowd"})
 _BODILY = frozenset({"killed", "injured"})
 _OFFICES = frozenset({ActorType.GOVERNMENT_OFFICIAL, ActorType.STATE_OTHER, ActorType.ORGANISATION})
 
@@ -39,8 +40,22 @@ def resolve_pronouns(
         if filler.role not in _ACTING:
             taken |= _not_meant(reading, filler.nominal.chunk)
         is_object = norm in _OBJECTS or role.effect in _BODILY
+        if role.effect == "released":
+            filler.antecedent = _taken(norm, earlier)
+            if filler.antecedent is not None:
+                continue
         inside = _inside(reading, filler.nominal, norm, role.fillers, taken, is_object=is_object)
         filler.antecedent = inside or _before(reading, filler.role, norm, role.fillers, earlier)
+
+
+def _taken(norm: str, earlier: Sequence[Draft]) -> tuple[Reading, Nominal] | None:
+    """Those last told to be taken: who is let go was held."""
+    for draft in reversed(earlier):
+        for filler in draft.fillers:
+            told = filler.antecedent or (draft.reading, filler.nominal)
+            if filler.effect == "abducted" and _fits(told[1], norm, _PEOPLE):
+                return told
+    return None
 
 
 def _not_meant(reading: Reading, pronoun: int) -> set[int]:
@@ -88,10 +103,20 @@ def _inside(
         # "fired at the mayor and killed him": no subject fits, the nearest group before it does.
         for at in range(pronoun.chunk - 1, max(-1, pronoun.chunk - _MAX_WALK), -1):
             if clauses.kinds[at] == "N":
-                nominal = reading.nominal(at)
+                nominal = _counted_group(reading, at)
                 if nominal.chunk not in taken and _fits(nominal, norm, wanted):
                     return reading, nominal
     return None
+
+
+def _counted_group(reading: Reading, number: int) -> Nominal:
+    """The group, or the one whose number counts both ("57 guards and police officers")."""
+    nominal = reading.nominal(number)
+    first = reading.clauses.conjoined_left(number)[0]
+    if first == number or nominal.quantity is not None:
+        return nominal
+    counted = reading.nominal(first)
+    return counted if counted.quantity is not None else nominal
 
 
 def _before(

@@ -7,6 +7,7 @@ as main verb and participle, or as one actor's chain of blows is one act.
 from collections.abc import Iterator
 
 from coder.events.drafts import Draft
+from coder.events.fates import is_fate_of_some, mark_as_some
 from coder.events.names import is_person_name
 from coder.events.summing import spread_sums
 from coder.lexicon.words import noun_classes
@@ -17,8 +18,10 @@ _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.AB
 _CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
 _SEQUEL = frozenset({"after", "before"})
 REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
+_FATE = "what became of some of them"
 _WHEN = frozenset({"when", "as"})
 _DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
+_MORE = frozenset({"another", "others"})
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
@@ -43,6 +46,8 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
         for index, (members, _) in enumerate(groups):
             reason = _reason(members, draft)
             if reason is not None:
+                if reason == _FATE:
+                    mark_as_some(draft)
                 members.append(draft)
                 groups[index] = (members, reason)
                 _draw_in(groups, index, draft)
@@ -106,8 +111,12 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "same words"
     if (one.scope is Scope.SUMMARY) is not (other.scope is Scope.SUMMARY):
         return None
+    if is_fate_of_some(one, other):
+        return _FATE
     if other.chunk in one.causes or one.chunk in other.causes:
         return "one fills a role of the other"
+    if _adds_people(one, other):
+        return "more people in the same act"
     if not _may_join(one, other) or _is_separated(one, other):
         return None
     if one.recency is not other.recency:
@@ -146,6 +155,20 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     if "U" in between and _is_what_befell(one) and _happened_when(one, other):
         return "what befell them when it happened"
     return None
+
+
+def _adds_people(one: Draft, other: Draft) -> bool:
+    """As in "beheaded a man while another was shot": the same done to more, by nobody else."""
+    if one.type is not other.type or not is_violent(one.type) or other.by_role("perpetrator"):
+        return False
+    if one.recency is not other.recency or one.modality is not other.modality:
+        return False
+    if not {place.name for place in other.places} <= {place.name for place in one.places}:
+        return False
+    norms = other.reading.sentence.norms
+    return bool(other.claims) and all(
+        norms[claim.first] in _MORE or norms[claim.last - 1] in _MORE for claim in other.claims
+    )
 
 
 def _victims(draft: Draft) -> set[int]:

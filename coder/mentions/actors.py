@@ -38,6 +38,7 @@ _TIES = {
     "linked": False,
 }
 _ONE = frozenset({"a", "an", "one", "another"})
+_AGE = "-year-old"
 
 
 def named_actors(
@@ -289,6 +290,8 @@ def _with_complement(
 def _entry_that_fits(
     sentence: Sentence, position: int, terms: tuple[Term, ...], lexicon: Lexicon
 ) -> ActorEntry | None:
+    if position and sentence.norms[position - 1].endswith(_AGE):
+        return None  # "twelve-year-old Amal": a child, no movement
     if position and sentence.norms[position] in lexicon.nations.last_words:
         nation = lexicon.nations.ending(sentence.norms, max(0, position - 2), position + 1)
         if nation is not None and nation[0] > 1:

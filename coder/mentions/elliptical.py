@@ -6,6 +6,10 @@ from coder.values.mentions import Quantity
 from coder.values.text import Sentence
 
 _REMAINS_SO = frozenset({"in", "missing", "critical", "unaccounted", "hospitalised"})
+_HELD = frozenset({"hostage", "captive", "prisoner"})
+_TAKEN = frozenset({"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"})
+_MAX_HELD = 14
+_BETWEEN_AGES = frozenset({"and", "or", "to", ",", "between"})
 _LEADS_OF_HALF = frozenset({("more", "than"), ("at", "least")})
 _HURT = frozenset({"wounded", "injured", "hurt"})
 _OTHERS = frozenset({"other", "remaining"})
@@ -33,6 +37,10 @@ def elliptical_words(
         at = norms.index("half")
         if norms[max(at - 2, 0) : at] in _LEADS_OF_HALF:
             yield at - 2, at, "A"
+    if "aged" in norms:
+        yield from _ages(norms, norms.index("aged") + 1)
+    if not _HELD.isdisjoint(norms):
+        yield from _held(norms)
     if "number" in norms:
         at = norms.index("number") + 2
         if norms[at - 1 : at] == ("of",) and at < len(norms) and norms[at] in _HARMED:
@@ -46,6 +54,23 @@ def _who_remains(norms: tuple[str, ...], at: int) -> Iterator[tuple[int, int, st
     if at and norms[at - 1] != "human" and not _REMAINS_SO.isdisjoint(norms[at + 1 : at + 2]):
         yield at - 1, at, "N"
         yield at, at + 1, "L"
+
+
+def _ages(norms: tuple[str, ...], at: int) -> Iterator[tuple[int, int, str]]:
+    """As in "two men aged 25 and 31 sustained wounds": the last age counts nothing behind it."""
+    last = at
+    while last < len(norms) and (norms[last][0].isdigit() or norms[last] in _BETWEEN_AGES):
+        last += 1
+    if last > at and norms[last - 1][0].isdigit():
+        yield last - 1, last, "E"
+
+
+def _held(norms: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+    """As in "took 57 guards and officers hostage": what they are taken for, no group of its own."""
+    for at, norm in enumerate(norms):
+        is_behind = norm in _HELD and at > 1 and norms[at - 1].endswith("s")
+        if is_behind and not _TAKEN.isdisjoint(norms[max(at - _MAX_HELD, 0) : at - 1]):
+            yield at, at + 1, "A"
 
 
 def _behind_number(norms: tuple[str, ...], quantity: Quantity) -> Iterator[tuple[int, int, str]]:
@@ -64,3 +89,14 @@ def _behind_number(norms: tuple[str, ...], quantity: Quantity) -> Iterator[tuple
         yield at + 1, at + 2, "N"
         if words[2:3] == ("and",) and words[3:4] and words[3] in _HARMED:
             yield at + 3, at + 4, "N"
+
+
+def possessive_mark(norms: tuple[str, ...], acts: frozenset[int]) -> Iterator[tuple[int, int, str]]:
+    """A single mark behind a plural, before a noun that is no act: "the rebels' radio"."""
+    if norms.count("'") != 1:
+        return
+    at = norms.index("'")
+    following = norms[at + 1 : at + 2]
+    is_owned = at and norms[at - 1].endswith("s") and following and following[0].isalpha()
+    if is_owned and acts.isdisjoint((at + 1, at + 2)):
+        yield at, at + 1, "S"
