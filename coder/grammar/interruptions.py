@@ -76,10 +76,9 @@ class InterruptionWalks(GroupWalks):
     def _clause_start(self, verb: int) -> int | None:
         """Where a clause that interrupts begins: the relative pronoun, or the bare participle."""
         at = verb
-        if self.kinds[max(0, verb - 2) : verb + 1] == "NXX":
-            return verb - 1  # "two bombs believed planted by rebels wrecked"
-        if self.kinds[max(0, verb - 2) : verb + 1] == "NGI":
-            return verb - 1  # "a caller claiming to speak for the group said"
+        if self.kinds[max(0, verb - 2) : verb + 1] in {"NXX", "NGI"}:
+            # "two bombs believed planted by rebels wrecked", "a man claiming to speak for it said"
+            return verb - 1
         if self.kinds[verb] in "KG" or (self.kinds[verb] == "X" and self._is_reduced(verb)):
             return verb
         while at >= 0 and verb - at < _MAX_WALK:
