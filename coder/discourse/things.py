@@ -3,6 +3,7 @@
 from coder.discourse.acts import Act
 from coder.discourse.refine import Kind
 from coder.discourse.spans import Spans
+from coder.events.drafts import Draft, Filler
 from coder.events.within import is_attribute, is_sequel
 from coder.mentions.weapons import find_weapons
 from coder.values.events import EventActor, PhysicalTarget, Weapon, class_of
@@ -19,6 +20,7 @@ from coder.values.labels import (
 from coder.values.mentions import WeaponMention
 
 _VERBS = "VXLKZG"
+_HIT = frozenset({"target", "victim", "territory"})
 _EFFECTS = {str(effect): effect for effect in DamageEffect}
 _CIVILIAN_TARGETS = frozenset(TargetType) - {
     TargetType.MILITARY_POSITION,
@@ -109,7 +111,8 @@ def collect_targets(act: Act, spans: Spans) -> list[PhysicalTarget]:
     for draft in act.drafts:
         for filler in draft.fillers:
             target = filler.nominal.target
-            if target is None or filler.role not in {"target", "victim", "territory"}:
+            kind = _type_hit(draft, filler)
+            if kind is None:
                 continue
             span = spans.of(draft.reading, filler.nominal.first, filler.nominal.last)
             if any(item.text.lower() == spans.text(span).lower() for item in found):
@@ -118,15 +121,28 @@ def collect_targets(act: Act, spans: Spans) -> list[PhysicalTarget]:
             found.append(
                 PhysicalTarget(
                     text=spans.text(span),
-                    type=target.type,
+                    type=kind,
                     number=number.best if number is not None else None,
-                    nationality=target.nationality,
+                    nationality=target.nationality if target is not None else None,
                     effect=_EFFECTS.get(filler.effect or ""),
                     sent_idx=draft.reading.sentence.index,
                     span=span,
                 )
             )
     return found
+
+
+def _type_hit(draft: Draft, filler: Filler) -> TargetType | None:
+    """What kind of thing a filler is; null where it is nothing that is hit.
+
+    A weapon that is hit is a military thing ("destroyed two mortars"), one that is stolen no target.
+    """
+    nominal = filler.nominal
+    if nominal.target is not None:
+        return nominal.target.type if filler.role in _HIT else None
+    if filler.role != "target" or nominal.weapon is None or draft.subtype == "looting":
+        return None
+    return TargetType.MILITARY_POSITION
 
 
 def civilian_targeting(

@@ -29,6 +29,7 @@ _MAX_SUBJECT = 6  # chunks of a subject
 _TOLLS = frozenset({"number", "toll", "total"})  # "bringing to 12 the number killed this year"
 _WEEK = 7  # "the following Sunday" of an act that has happened lies in the week to come at most
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
+_HELPED = frozenset({"help", "helps", "helped", "helping", "let", "saw", "watched"})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _PAST = frozenset({"was", "were", "had"})
 _TOLL = frozenset({":N", ",N", "CN"})
@@ -141,7 +142,7 @@ def _is_standing(draft: Draft) -> bool:
         group = clauses.chunks[draft.governor]
     elif draft.support != "verb":
         return False
-    if group.kind != "V":
+    if group.kind != "V" or _is_helped(draft):
         return False
     if group.aux.startswith("H") and "B" in group.aux and reading.tags[group.head] == "G":
         return True
@@ -167,6 +168,18 @@ def _tells_past(draft: Draft) -> bool:
         kind == "X"
         and not (kinds[at - 2 : at] in _TOLL and tags[clauses.chunks[at - 1].first] in "#DR")
         for at, kind in enumerate(kinds)
+    )
+
+
+def _is_helped(draft: Draft) -> bool:
+    """As in "helped the militia retake the town": no present tense, an infinitive without "to"."""
+    clauses = draft.reading.clauses
+    at = draft.chunk - 2
+    return (
+        at >= 0
+        and clauses.kinds[at] in "VXGI"
+        and clauses.kinds[at + 1] == "N"
+        and draft.reading.sentence.norms[clauses.chunks[at].head] in _HELPED
     )
 
 

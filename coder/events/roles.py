@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from coder.events.drafts import Filler
 from coder.events.nominals import Nominal, is_crewed
+from coder.events.ground import former_holder, ground
+from coder.events.owners import owners
 from coder.events.reading import Reading
-from coder.events.slots import Slots, possessor
+from coder.events.slots import Slots
 from coder.events.support import Support
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DAMAGES, Frame, RoleSpec
-from coder.values.labels import ActorType
+from coder.values.labels import ActorType, EventType
 
 _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
 # "Died after an attack" tells of one act, "burnt the school after an attack" of two.
@@ -32,6 +34,7 @@ _UNARMED = frozenset(
     }
 )
 _PARTIES = frozenset({"perpetrator", "target"})
+_GROUND = frozenset({"territory", "losing_party"})
 _VAGUE = frozenset({None, "harmed", "casualties", "injured"})
 _KINDS = frozenset({"terrorist", "criminal"})
 _FORCES = frozenset({"armed", "authority"})
@@ -55,6 +58,8 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
             nominal = reading.nominal(number)
             if via in _ACTING and role.name in _SIDES:
                 nominal = reading.crew(nominal) or _owned_craft(reading, nominal) or nominal
+            elif role.name in _GROUND:
+                nominal = ground(reading, role.name, nominal)
             if not is_plausible(reading, role, nominal, via):
                 acts = via in _ACTING and role.name in _SIDES
                 state = (
@@ -65,7 +70,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
                 if state is None or not is_plausible(reading, role, state, via):
                     continue
                 nominal = state
-            used.add(number)
+            used |= {number, nominal.chunk}
             if "event" in nominal.fillers:
                 causes.append(number)
                 if nominal.weapon is None:
@@ -99,6 +104,8 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     if frame.reciprocal:
         fillers += _opponents(reading, frame, slots, support, used, fillers)
     fillers += _companions(reading, frame, slots, fillers)
+    if frame.type is EventType.TERRITORIAL_CHANGE and "by" in reading.vocabulary:
+        fillers += former_holder(reading, fillers)
     if not any(filler.role == "perpetrator" for filler in fillers):
         fillers += _owners(reading, frame, fillers)
     fillers.sort(key=lambda filler: filler.nominal.first)
@@ -194,10 +201,10 @@ def _owned_craft(reading: Reading, nominal: Nominal) -> Nominal | None:
     """As in "the army said its jets had killed": the party whose craft acted, in their words."""
     if nominal.actor is not None or not is_crewed(reading.sentence.norms[nominal.head]):
         return None
-    owner = possessor(reading, nominal.chunk, nominal.first)
-    if owner is None or "armed" not in owner.fillers:
+    found = owners(reading, nominal.chunk, nominal.first)
+    if not found or "armed" not in found[0].fillers:
         return None
-    return replace(nominal, actor=owner.actor, fillers=nominal.fillers | {"armed", "authority"})
+    return replace(nominal, actor=found[0].actor, fillers=nominal.fillers | {"armed", "authority"})
 
 
 def _offers(role: RoleSpec, slots: Slots, support: Support) -> list[tuple[str, int]]:
@@ -214,7 +221,9 @@ def _offers(role: RoleSpec, slots: Slots, support: Support) -> list[tuple[str, i
         if name == role.name:
             offers += [("light verb", number) for number in groups]
     for phrase in slots.phrases:
-        if phrase.preposition in role.prepositions and not phrase.is_inner:
+        if phrase.preposition in role.prepositions and (
+            not phrase.is_inner or (role.name == "losing_party" and slots.object)
+        ):  # "cleared the town of rebels": of whom the ground was freed, not whose it is
             offers += [(phrase.preposition, number) for number in phrase.groups]
     return offers
 

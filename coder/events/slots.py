@@ -9,17 +9,16 @@ from typing import Protocol
 
 from coder.events.hits import Hit
 from coder.events.nominals import Nominal
+from coder.events.owners import owners
 from coder.events.reading import Reading
 from coder.grammar.clauses import Phrase
 from coder.rules.model import RoleSpec
 from coder.values.labels import CaseProfile
 
 _VERBAL_KINDS = "VXKIG"
-_MAX_GAP = 14
 _WHICH = frozenset({"which", "that"})
 AIMED = frozenset({"on", "against"})
 _BECOMING = frozenset({"resulted", "resulting", "ended", "turned"})
-_POSSESSIVES = frozenset({"its", "their", "his", "her"})
 
 
 class Governing(Protocol):
@@ -279,9 +278,7 @@ def noun_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots:
     if mark > first:
         slots.modifiers.append(reading.modifier(hit.chunk, first, mark))
         first = mark + 1
-    owner = possessor(reading, hit.chunk, first)
-    if owner is not None:
-        slots.modifiers.append(owner)
+    slots.modifiers += owners(reading, hit.chunk, first)
     while first < hit.first and tags[first] in "D#t":
         first += 1
     if first < hit.first:
@@ -301,22 +298,6 @@ def _with_doer(phrases: list[Phrase], frame: Governing) -> list[Phrase]:
     if aims and aims[0] in AIMED and any(item.preposition in AIMED for item in phrases[1:]):
         return [replace(phrases[0], preposition="by"), *phrases[1:]]
     return phrases
-
-
-def possessor(reading: Reading, number: int, first: int) -> Nominal | None:
-    """As in "announced its withdrawal": the subject that the possessive pronoun stands for.
-
-    ``number`` is the noun group and ``first`` the token where the pronoun would stand; null where
-    none stands there or no party is the subject.
-    """
-    if reading.sentence.norms[first] not in _POSSESSIVES:
-        return None
-    clauses = reading.clauses
-    for at in range(number - 1, max(-1, number - _MAX_GAP), -1):
-        if clauses.kinds[at] in "VX":
-            nominals = [reading.nominal(group) for group in clauses.subject(at)]
-            return next((item for item in nominals if item.actor is not None), None)
-    return None
 
 
 def phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:

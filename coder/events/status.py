@@ -17,9 +17,7 @@ from coder.grammar.chunks import Chunk
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
-from coder.values.labels import (
-    Modality,
-)
+from coder.values.labels import EventType, Modality
 
 _MAX_GOVERNORS = 3
 _GUESSING = frozenset({"may", "might", "could", "must"})
@@ -152,7 +150,9 @@ def _is_purpose(draft: Draft) -> bool:
     """
     reading = draft.reading
     verb = draft.chunk if draft.support == "verb" else draft.governor
-    if verb is None or draft.support == "bare" or not is_violent(draft.type):
+    if verb is None or draft.support == "bare":
+        return False
+    if not (is_violent(draft.type) or draft.type is EventType.TERRITORIAL_CHANGE):
         return False
     if reading.clauses.kinds[verb] != "I":
         return False

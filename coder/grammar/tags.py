@@ -184,6 +184,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("t", r"(?<=[VXLKZG])D(?=t+(?:[.,PCU]|$))", "R"),  # "released her three days later"
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
         ("X", r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
+        ("X", r"(?<=[DPVZG]JC)X(?=[JNns])", "J"),  # "received heavy and sustained fire"
         ("K", r"(?<=[DJS])(?<![BHO]D)K(?=[JG]?[NEns])", "J"),  # "in a stolen car"
         ("X", r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{1,4}[BHMOXLZVA!])", "J"),
         (

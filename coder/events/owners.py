@@ -1,0 +1,100 @@
+"""Whose act or craft a noun names where another group of the sentence says so.
+
+In: a noun group. Out: the parties it belongs to. A possessive pronoun stands for the subject
+("announced its withdrawal"), or for those who get help ("joined the army in its offensive").
+"""
+
+from dataclasses import replace
+
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+
+_MAX_GAP = 14
+_POSSESSIVES = frozenset({"its", "their", "his", "her"})
+_PLURAL = frozenset({"their"})
+_WITHIN = frozenset({"in", "during", "with"})
+_RECEIVING = frozenset({"for", "of", "to", "with"})
+
+
+def owners(reading: Reading, number: int, first: int) -> list[Nominal]:
+    """The parties whose act or craft the noun group ``number`` is; empty where nobody is told.
+
+    ``first`` is the token where a possessive pronoun or "the" would stand.
+    """
+    norm = reading.sentence.norms[first]
+    is_possessive = norm in _POSSESSIVES
+    if not is_possessive and norm != "the":
+        return []
+    helped = _helped(reading, number)
+    if helped:
+        return [nominal for nominal in helped if norm not in _PLURAL or _is_several(nominal)]
+    if not is_possessive:
+        return []
+    clauses = reading.clauses
+    for at in range(number - 1, max(-1, number - _MAX_GAP), -1):
+        if clauses.kinds[at] in "VX":
+            nominals = [reading.nominal(group) for group in clauses.subject(at)]
+            found = [item for item in nominals if item.actor is not None][:1]
+            return found or _beside(reading, number, norm)
+    return []
+
+
+def _helped(reading: Reading, number: int) -> list[Nominal]:
+    """As in "support for A and B in their fight", "joined the army in its offensive"."""
+    if not _stands_within(reading, number):
+        return []
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    norms = reading.sentence.norms
+    helping = noun_classes()["helping"]
+    groups: list[int] = []
+    for at in range(number - 2, max(-1, number - _MAX_GAP), -1):
+        is_help = kinds[at] in "NVXIG" and norms[chunks[at].head] in helping
+        if is_help and groups:
+            return _parties(reading, groups)
+        if kinds[at] == "N":
+            groups.insert(0, at)
+        elif kinds[at] == "P":
+            word = norms[chunks[at].first]
+            is_first = at and norms[chunks[at - 1].head] in helping
+            if word != "of" and not (is_first and word in _RECEIVING):
+                return []
+        elif kinds[at] not in "C,":
+            return []
+    return []
+
+
+def _stands_within(reading: Reading, number: int) -> bool:
+    """As in "the army | in its offensive": directly behind another group."""
+    clauses = reading.clauses
+    return clauses.kinds[max(number - 2, 0) : number] == "NP" and (
+        reading.sentence.norms[clauses.chunks[number - 1].first] in _WITHIN
+    )
+
+
+def _parties(reading: Reading, groups: list[int]) -> list[Nominal]:
+    """The parties among groups, as bodies that act; "of" phrases belong to what they name."""
+    found: list[Nominal] = []
+    behind = 0
+    for group in groups:
+        nominal = reading.nominal(group)
+        if nominal.first < behind:
+            continue
+        behind = nominal.last
+        party = nominal if nominal.actor is not None else reading.state(nominal)
+        if party is not None and party.actor is not None:
+            found.append(replace(party, fillers=party.fillers | {"organisation"}))
+    return found
+
+
+def _beside(reading: Reading, number: int, norm: str) -> list[Nominal]:
+    """As in "the losses of the army in its battle": the group before, where it is several."""
+    if norm not in _PLURAL or not _stands_within(reading, number):
+        return []
+    nominal = reading.nominal(number - 2)
+    return [nominal] if _is_several(nominal) else []
+
+
+def _is_several(nominal: Nominal) -> bool:
+    actor = nominal.actor
+    return actor is not None and (actor.is_plural or "organisation" in nominal.fillers)
