@@ -135,7 +135,7 @@ def collect_targets(act: Act, spans: Spans) -> list[PhysicalTarget]:
 def _type_hit(draft: Draft, filler: Filler) -> TargetType | None:
     """What kind of thing a filler is; null where it is nothing that is hit.
 
-    A weapon that is hit is a military thing ("destroyed two mortars"), one that is stolen no target.
+    A weapon that is hit is a military thing ("destroyed two mortars"), a stolen one no target.
     """
     nominal = filler.nominal
     if nominal.target is not None:

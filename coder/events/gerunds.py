@@ -3,9 +3,19 @@
 In: the tags of a sentence with the tokens that end a noun trigger. Out: the tags.
 """
 
+from collections.abc import Collection
 
-def with_nominal_gerunds(tags: str, event_heads: frozenset[int], norms: tuple[str, ...]) -> str:
-    """Make nouns of the -ing forms that name an act: "rebel shelling of", "a shooting in"."""
+
+def with_nominal_gerunds(
+    tags: str,
+    event_heads: frozenset[int],
+    norms: tuple[str, ...],
+    behind_demonym: Collection[int] = (),
+) -> str:
+    """Make nouns of the -ing forms that name an act: "rebel shelling of", "Russian shelling".
+
+    ``behind_demonym``: the tokens that stand right behind the name of a people.
+    """
     for token in event_heads:
         if tags[token] != "G":
             continue
@@ -13,7 +23,8 @@ def with_nominal_gerunds(tags: str, event_heads: frozenset[int], norms: tuple[st
         after = tags[token + 1 : token + 2]
         following = norms[token + 1] if token + 1 < len(norms) else ""
         is_acts = before in "NE" and following in {"of", "by"}
-        if before in "DJS#" or is_acts or _is_compound(tags, token, norms):
+        is_of_people = token in behind_demonym and not norms[token - 1].endswith("s")
+        if before in "DJS#" or is_acts or is_of_people or _is_compound(tags, token, norms):
             is_noun = after not in "DE#" or not after
         else:
             is_noun = before in "P^C,:(" and (after in "PWVXBMHLZ.,:CSn" or not after)

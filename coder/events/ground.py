@@ -39,7 +39,7 @@ def former_holder(reading: Reading, fillers: Sequence[Filler]) -> list[Filler]:
         if not is_held or norms[clauses.chunks[verb + 1].first] != "by":
             continue
         holder = reading.nominal(verb + 2)
-        if holder.actor is not None:
+        if holder.actor is not None and all(holder.chunk != it.nominal.chunk for it in fillers):
             return [Filler("losing_party", holder, None, "by")]
     return []
 

@@ -101,7 +101,10 @@ class Reading:
             self.quantities |= {item.first: item for item in given if isinstance(item, Quantity)}
             self.given = tuple(item for item in given if isinstance(item, _Given))
         self.tags = with_nominal_gerunds(
-            tag_string(sentence, tuple(self._fixed())), event_heads, sentence.norms
+            tag_string(sentence, tuple(self._fixed())),
+            event_heads,
+            sentence.norms,
+            {place.last for place in places if place.is_demonym},
         )
         self.clauses = Clauses(sentence, self.tags, chunks_of(sentence, self.tags))
         self._nominals: dict[int, Nominal] = {}
@@ -169,6 +172,8 @@ class Reading:
         ``acts``: the group is the one that does something, so a town may be a government too.
         """
         place = nominal.place
+        if place is None and acts:
+            return self._people(nominal)
         if place is None or not (acts or place.level is PlaceLevel.COUNTRY):
             return None
         group = self.clauses.chunks[nominal.chunk]
@@ -178,6 +183,17 @@ class Reading:
             return None
         fillers = frozenset({"authority", "organisation", "armed"})
         return replace(nominal, actor=actor, place=None, fillers=fillers)
+
+    def _people(self, nominal: Nominal) -> Nominal | None:
+        """As in "the Russians shelled the town": the forces of a people, all of them."""
+        first, head = nominal.first, nominal.head
+        if head != first + 1 or self.sentence.norms[first] != "the" or nominal.actor is None:
+            return None
+        actor = acting_nation(self.sentence, head, head + 1, self.lexicon)
+        if actor is None or actor.type is not ActorType.STATE_MILITARY:
+            return None
+        fillers = frozenset({"authority", "organisation", "armed"})
+        return replace(nominal, actor=actor, fillers=fillers)
 
     def crew(self, nominal: Nominal) -> Nominal | None:
         """A craft or gun read as the forces that use it; null for other groups."""

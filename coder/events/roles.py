@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.events.drafts import Filler
-from coder.events.nominals import Nominal, is_crewed
 from coder.events.ground import former_holder, ground
+from coder.events.listed import things_in_row
+from coder.events.nominals import Nominal, is_crewed
 from coder.events.owners import owners
 from coder.events.reading import Reading
 from coder.events.slots import Slots
@@ -20,7 +21,7 @@ _CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "
 _STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
 _ACTING = frozenset({"subject", "by", "light verb"})
-_SIDES = frozenset({"participant", "perpetrator"})
+_SIDES = frozenset({"participant", "perpetrator", "gaining_party"})
 _WITH = frozenset({"along with", "together with", "alongside"})
 _HUMAN = frozenset({"person", "name", "number"})
 _OF_THINGS = DAMAGES | {None}
@@ -103,6 +104,9 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     ]
     if frame.reciprocal:
         fillers += _opponents(reading, frame, slots, support, used, fillers)
+    target = frame.role("target")
+    if target is not None:
+        fillers += things_in_row(reading, frame, _offers(target, slots, support), fillers)
     fillers += _companions(reading, frame, slots, fillers)
     if frame.type is EventType.TERRITORIAL_CHANGE and "by" in reading.vocabulary:
         fillers += former_holder(reading, fillers)
@@ -240,6 +244,8 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
             and reading.clauses.kinds[nominal.chunk] == "N"
             and _has_head(norms, counting, role.heads)
         )
+    if role.effect == "abducted" and _is_group_itself(reading, nominal):
+        return False
     if not nominal.fillers.isdisjoint(role.fillers):
         return nominal.fillers & role.fillers != _CROWD_ALONE or not _is_one(reading, nominal)
     takes_people = bool(role.fillers & _PEOPLE)
@@ -264,6 +270,17 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
             *counted,
         }
     return nominal.is_negative and takes_people and role.effect is not None
+
+
+def _is_group_itself(reading: Reading, nominal: Nominal) -> bool:
+    """As in "took Azov": a group by its name, which nobody carries off as a whole."""
+    actor = nominal.actor
+    return (
+        actor is not None
+        and actor.actor_id is not None
+        and "organisation" in nominal.fillers
+        and reading.tags[nominal.head] == "E"
+    )
 
 
 def _is_one(reading: Reading, nominal: Nominal) -> bool:

@@ -110,6 +110,7 @@ class ExpectedEvent(Expectation):
     targets: tuple[str, ...] | None = None
     participants: tuple[str, ...] | None = None
     gaining: tuple[str, ...] | None = None
+    losing: tuple[str, ...] | None = None
     accused: tuple[str, ...] | None = None
     weapons: tuple[WeaponType, ...] = ()
     target_type: tuple[TargetType, ...] = ()
@@ -321,6 +322,7 @@ _ROLES: dict[str, frozenset[Role]] = {
     "targets": frozenset({Role.TARGET, Role.VICTIM}),
     "participants": frozenset({Role.PARTICIPANT}),
     "gaining": frozenset({Role.GAINING_PARTY}),
+    "losing": frozenset({Role.LOSING_PARTY}),
     "accused": frozenset({Role.PERPETRATOR}),
 }
 

@@ -1,0 +1,114 @@
+"""Things that stand in a row with what was hit: "destroyed a depot, a launch rail and two boats".
+
+In: the groups offered for the target and those that fill it. Out: the rest of each row as things
+hit, and what the row is said to include ("rebel targets, which include two bunkers").
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from coder.events.drafts import Filler
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.rules.model import Frame
+from coder.values.labels import EventType, TargetType
+from coder.values.mentions import TargetMention
+
+_HITTING = frozenset(
+    {
+        EventType.AIR_STRIKE,
+        EventType.SHELLING,
+        EventType.BOMBING,
+        EventType.ARMED_ATTACK,
+        EventType.PROPERTY_ATTACK,
+    }
+)
+_ARTICLES = frozenset({"a", "an"})
+_PARTS = frozenset({"including", "include", "includes", "included", "such"})
+_UNLISTED = frozenset({"thing"})
+_SURE = frozenset({"object", "light verb", "on", "against"})
+_PHYSICAL = frozenset({"facility", "vehicle", "weapon", "armed"})
+
+
+def things_in_row(
+    reading: Reading, frame: Frame, offers: Sequence[tuple[str, int]], fillers: Sequence[Filler]
+) -> list[Filler]:
+    """What is hit beside the targets found; ``offers`` are the groups in the target's places."""
+    role = frame.role("target")
+    if role is None or frame.type not in _HITTING or role.heads or not offers:
+        return []
+    hit = {item.nominal.chunk: item for item in fillers if item.role == "target"}
+    if not _PARTS.isdisjoint(reading.vocabulary):
+        offers = [*offers, *_included(reading, offers)]
+    rows = {via for via, number in offers if number in hit and _is_physical(hit[number])} & _SURE
+    found: list[Filler] = []
+    for via, number in offers:
+        if number in hit and not _is_bare_thing(hit[number]):
+            continue
+        is_part = via == "part"
+        nominal = reading.nominal(number)
+        if is_part and not nominal.fillers.isdisjoint(_PHYSICAL):
+            found.append(Filler(role.name, nominal, role.effect, via))
+        elif (is_part or via in rows) and _is_counted_thing(reading, nominal):
+            thing = replace(nominal, target=_thing(reading, nominal))
+            if number in hit:
+                hit[number].nominal = thing
+            else:
+                found.append(Filler(role.name, thing, role.effect, via))
+    return found
+
+
+def _included(reading: Reading, offers: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """As in ", including two bunkers", "which include a depot", "such as a depot and a camp"."""
+    clauses = reading.clauses
+    kinds, norms = clauses.kinds, reading.sentence.norms
+    if not offers:
+        return
+    at = clauses.behind_of(max(number for _, number in offers))
+    while kinds[at : at + 1] in {",", "W", "P", "N"} and (
+        kinds[at] in ",W" or norms[clauses.chunks[at].first] == "such"
+    ):
+        at += 1
+    if at >= len(kinds) or kinds[at + 1 : at + 2] != "N":
+        return
+    word = norms[clauses.chunks[at].head]
+    if word in _PARTS or (word == "as" and norms[clauses.chunks[at].first - 1] == "such"):
+        for number in clauses.conjoined_right(at + 1):
+            yield "part", number
+
+
+def _is_physical(filler: Filler) -> bool:
+    return not filler.nominal.fillers.isdisjoint(_PHYSICAL)
+
+
+def _is_bare_thing(filler: Filler) -> bool:
+    return filler.nominal.fillers == _UNLISTED and filler.nominal.target is None
+
+
+def _is_counted_thing(reading: Reading, nominal: Nominal) -> bool:
+    """A thing nothing is known of, with a number or an article: "a launch rail", "13 routes"."""
+    norms = reading.sentence.norms
+    return (
+        nominal.fillers == _UNLISTED
+        and (nominal.quantity is not None or norms[nominal.first] in _ARTICLES)
+        and norms[nominal.head] not in noun_classes()["anaphor"]
+    )
+
+
+def _thing(reading: Reading, nominal: Nominal) -> TargetMention:
+    sentence = reading.sentence
+    start, end = sentence.starts[nominal.first], sentence.ends[nominal.last - 1]
+    return TargetMention(
+        start=start,
+        end=end,
+        first=nominal.first,
+        last=nominal.last,
+        head=nominal.head,
+        text=sentence.text[start:end],
+        type=TargetType.OTHER,
+        number=nominal.quantity,
+        nationality=None,
+        kind="thing",
+        rule_id="target-in-row",
+    )
