@@ -13,7 +13,6 @@ from coder.events.nominals import (
     actor_fillers,
     is_aged,
     is_aircraft,
-    is_crewed,
     is_measure,
     is_place_noun,
     is_side_of_river,
@@ -26,7 +25,6 @@ from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
 from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
-from coder.mentions.actor_crews import crew_actor
 from coder.mentions.actors import acting_nation, seat_actor, state_actor, type_actor
 from coder.mentions.elliptical import elliptical_words, possessive_mark
 from coder.mentions.quantities import (
@@ -194,26 +192,6 @@ class Reading:
             return None
         fillers = frozenset({"authority", "organisation", "armed"})
         return replace(nominal, actor=actor, fillers=fillers)
-
-    def crew(self, nominal: Nominal) -> Nominal | None:
-        """A craft or gun read as the forces that use it; null for other groups."""
-        if nominal.actor is not None or not is_crewed(self.sentence.norms[nominal.head]):
-            return None
-        group = self.clauses.chunks[nominal.chunk]
-        actor = crew_actor(
-            self.sentence, group.first, group.last, nominal.head, self.lexicon
-        ) or self._owner(nominal.chunk)
-        if actor is None:
-            return None
-        return replace(nominal, actor=actor, fillers=nominal.fillers | {"armed", "authority"})
-
-    def _owner(self, number: int) -> ActorMention | None:
-        """As in "the jets of the coalition": the armed party or the state behind "of"."""
-        if not self._is_of_phrase(number + 1):
-            return None
-        whole = self.nominal(number + 2)
-        owner = self.state(whole) or whole
-        return owner.actor if "armed" in owner.fillers else None
 
     def _read(  # noqa: C901, PLR0912 - one walk, read in one place
         self, number: int, first: int, last: int, head: int, *, is_modifier: bool = False

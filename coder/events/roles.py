@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coder.events.crews import crew_of
 from coder.events.drafts import Filler
 from coder.events.ground import former_holder, ground
 from coder.events.listed import things_in_row
-from coder.events.nominals import Nominal, is_crewed
-from coder.events.owners import owners
+from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.slots import Slots
 from coder.events.support import Support
@@ -58,7 +58,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
                 continue
             nominal = reading.nominal(number)
             if via in _ACTING and role.name in _SIDES:
-                nominal = reading.crew(nominal) or _owned_craft(reading, nominal) or nominal
+                nominal = crew_of(reading, nominal) or nominal
             elif role.name in _GROUND:
                 nominal = ground(reading, role.name, nominal)
             if not is_plausible(reading, role, nominal, via):
@@ -199,16 +199,6 @@ def _counted_whom(reading: Reading, nominal: Nominal) -> Nominal:
     if number is None or number.last > nominal.first:
         return nominal
     return replace(nominal, first=number.first, quantity=number)
-
-
-def _owned_craft(reading: Reading, nominal: Nominal) -> Nominal | None:
-    """As in "the army said its jets had killed": the party whose craft acted, in their words."""
-    if nominal.actor is not None or not is_crewed(reading.sentence.norms[nominal.head]):
-        return None
-    found = owners(reading, nominal.chunk, nominal.first)
-    if not found or "armed" not in found[0].fillers:
-        return None
-    return replace(nominal, actor=found[0].actor, fillers=nominal.fillers | {"armed", "authority"})
 
 
 def _offers(role: RoleSpec, slots: Slots, support: Support) -> list[tuple[str, int]]:

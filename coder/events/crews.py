@@ -1,0 +1,49 @@
+"""A craft that acts stands for the forces that use it: "army jets", "drones flown by rebels".
+
+In: the noun group of a craft. Out: the group with the party that uses it.
+"""
+
+from dataclasses import replace
+
+from coder.events.nominals import Nominal, is_crewed
+from coder.events.owners import owners
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.mentions.actor_crews import crew_actor
+
+
+def crew_of(reading: Reading, nominal: Nominal) -> Nominal | None:
+    """A craft or gun read as the forces that use it; null for other groups."""
+    if nominal.actor is not None or not is_crewed(reading.sentence.norms[nominal.head]):
+        return None
+    group = reading.clauses.chunks[nominal.chunk]
+    fillers = nominal.fillers | {"armed", "authority"}
+    actor = crew_actor(reading.sentence, group.first, group.last, nominal.head, reading.lexicon)
+    if actor is not None:
+        return replace(nominal, actor=actor, fillers=fillers)
+    user = _user(reading, nominal.chunk)
+    if user is not None:
+        return replace(nominal, last=user.last, actor=user.actor, fillers=fillers)
+    found = owners(reading, nominal.chunk, nominal.first)
+    if not found or "armed" not in found[0].fillers:
+        return None  # "the army said its jets had killed"
+    return replace(nominal, actor=found[0].actor, fillers=fillers)
+
+
+def _user(reading: Reading, number: int) -> Nominal | None:
+    """As in "the jets of the coalition", "drones operated by the militia"."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    behind = clauses.kinds[number + 1 : number + 4]
+    if behind[:2] == "PN" and norms[clauses.chunks[number + 1].first] == "of":
+        at = number + 2
+    elif (
+        behind in {"XPN", "KPN", "JPN"}
+        and norms[clauses.chunks[number + 1].head] in noun_classes()["used"]
+        and norms[clauses.chunks[number + 2].first] == "by"
+    ):
+        at = number + 3
+    else:
+        return None
+    whole = reading.nominal(at)
+    user = reading.state(whole) or whole
+    return user if user.actor is not None and "armed" in user.fillers else None
