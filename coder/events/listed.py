@@ -1,7 +1,8 @@
 """Things that stand in a row with what was hit: "destroyed a depot, a launch rail and two boats".
 
 In: the groups offered for the target and those that fill it. Out: the rest of each row as things
-hit, and what the row is said to include ("rebel targets, which include two bunkers").
+hit, and what the row is said to include ("rebel targets, which include two bunkers"). Only of
+strikes and shelling: what falls from above hits things, whatever they are called.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,15 +16,7 @@ from coder.rules.model import Frame
 from coder.values.labels import EventType, TargetType
 from coder.values.mentions import TargetMention
 
-_HITTING = frozenset(
-    {
-        EventType.AIR_STRIKE,
-        EventType.SHELLING,
-        EventType.BOMBING,
-        EventType.ARMED_ATTACK,
-        EventType.PROPERTY_ATTACK,
-    }
-)
+_HITTING = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
 _ARTICLES = frozenset({"a", "an"})
 _PARTS = frozenset({"including", "include", "includes", "included", "such"})
 _UNLISTED = frozenset({"thing"})

@@ -11,8 +11,8 @@ from coder.values.text import Document
 HIT = """
 Near Hodeidah, two strikes hit four boats, a launch rail, two radar sites and a fuel depot. | \
 four boats; a launch rail; two radar sites; a fuel depot
-Jets destroyed two mortars, a tank and a supply route near Gao on Monday. | \
-two mortars; a tank; a supply route
+Jets destroyed two mortars and a tank near Gao on Monday. | two mortars; a tank
+Jets struck a depot, a tank and a supply route near Gao on Monday. | a depot; a tank; a supply route
 The airstrikes delivered nine munitions against rebel targets, which include two bunkers, \
 a command-and-control node and five supply routes. | \
 two bunkers; a command-and-control node; five supply routes
