@@ -85,8 +85,10 @@ def _acted_on(event: Event) -> list[EventActor]:
 
 
 def _once(actors: Iterable[EventActor]) -> list[EventActor]:
-    """The actors without those of the same name."""
+    """The actors without those of the same name, and without "five others" of a group before."""
     kept: dict[str, EventActor] = {}
     for actor in actors:
-        kept.setdefault((actor.name or actor_words(actor) or "").lower(), actor)
+        words = (actor.name or actor_words(actor) or "").lower()
+        if not (kept and words.endswith(("other", "others"))):
+            kept.setdefault(words, actor)
     return list(kept.values())

@@ -58,9 +58,15 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
 def _is_mishap(reading: Reading, number: int) -> bool:
     """As in "a gas explosion", "a blast in a coal mine", "injuries suffered in a fall"."""
     group = reading.clauses.chunks[number]
-    if group.head not in reading.event_heads or reading.sentence.norms[group.head] in _MEANT:
-        return False  # "a poison gas attack"
+    if group.head not in reading.event_heads:
+        return False
     modifiers = reading.sentence.norms[group.first : group.head]
+    if not noun_classes()["seizing"].isdisjoint(modifiers):
+        return True  # "a heart attack"
+    if reading.sentence.norms[group.head] in _MEANT:
+        return False  # "a poison gas attack"
+    if reading.sentence.norms[group.head] in _UNEXPLAINED and _is_from_leak(reading):
+        return True
     return (
         not noun_classes()["mishap_modifier"].isdisjoint(modifiers)
         or _is_at_bursting_site(reading, number)
@@ -93,7 +99,10 @@ def _is_blast_at_works(reading: Reading, hit: Hit, slots: Slots) -> bool:
 def _mishap_words() -> frozenset[str]:
     """Without one of these words a sentence tells of no accident."""
     classes = noun_classes()
-    names = ("accident", "mishap_modifier", "accident_verb", "mishap_verb", "bursting", "tumble")
+    names = (
+        *("accident", "mishap_modifier", "mishap_word", "accident_verb", "mishap_verb"),
+        *("bursting", "tumble", "seizing"),
+    )
     return _BLAZES.union(*(classes[name] for name in names), _LOST, _UNSUSPICIOUS)
 
 
@@ -146,10 +155,23 @@ def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     if frame.type is not EventType.BOMBING:
         return False
     if hit.form.pos == "noun":
-        return _is_at_bursting_site(reading, hit.chunk) or _is_surge(reading, hit.chunk)
+        is_leak = hit.form.lemma in _UNEXPLAINED and _is_from_leak(reading)
+        return is_leak or _is_at_bursting_site(reading, hit.chunk) or _is_surge(reading, hit.chunk)
     if slots.agent or (slots.object and slots.construction == "active"):
         return False
     return _bursts_by_itself(reading, frame, [*slots.subject, *slots.object])
+
+
+def _is_from_leak(reading: Reading) -> bool:
+    """As in "a gas leak caused the blast", "an explosion due to a short-circuit": no weapon."""
+    if noun_classes()["mishap_word"].isdisjoint(reading.vocabulary):
+        return False
+    kinds = reading.clauses.kinds
+    return not any(
+        reading.nominal(number).weapon is not None or "armed" in reading.nominal(number).fillers
+        for number, kind in enumerate(kinds)
+        if kind == "N"
+    )
 
 
 def _bursts_by_itself(reading: Reading, frame: Frame, groups: list[int]) -> bool:
@@ -194,7 +216,7 @@ def _is_surge(reading: Reading, number: int) -> bool:
 def _in_crash(reading: Reading, number: int) -> bool:
     """As in "killed when the lorry hit a wall": a vehicle comes to grief."""
     clauses = reading.clauses
-    if clauses.kinds[number] in "GV" and _after_crash(reading, number):
+    if clauses.kinds[number] in "GVX" and _after_crash(reading, number):
         return True
     verbs = noun_classes()["accident_verb"]
     norms = reading.sentence.norms

@@ -1,9 +1,9 @@
 """Which sentences are worth reading: one scan over the raw text before anything is tokenised.
 
 A word that always tells of force opens the gate alone ("killed", "air strike"). An everyday word
-("fire", "march") opens it in company of an armed group, a captive or a weapon, and alone in a note
-of two or three sentences or a text dense with force; the commonest verbs ("take", "make") only in
-company. Most of ordinary news never gets further than this scan.
+("fire", "march") opens it in company of an armed group, a captive or a weapon, and alone in a text
+dense with force; the commonest verbs ("take", "make") only in company. In a note of up to three
+sentences each of them opens it alone. Most of ordinary news never gets further than this scan.
 """
 
 from bisect import bisect_right
@@ -118,7 +118,11 @@ class Gate:
         forceful = sum(1 for kind in found.values() if kind & _FORCE)
         # What else but a word of force opens the gate: in a dense text an everyday word does.
         is_note = is_text and len(spans) <= _NOTE
-        alone = _FORCE | _EVERYDAY if is_note or forceful * _DENSE >= len(spans) else _FORCE
+        alone = _FORCE
+        if is_note:
+            alone |= _EVERYDAY | _COMMON
+        elif forceful * _DENSE >= len(spans):
+            alone |= _EVERYDAY
         opened = {
             number
             for number, kind in found.items()
@@ -198,7 +202,9 @@ def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[s
     elif not form.gap:
         is_weak = rules.frames[form.frame].strength == "weak" and form.pos == "verb"
         is_weak = is_weak and _GRAVE.isdisjoint(form.words) and len(form.words) < _TELLING
-        yield " ".join((first, *form.words)), usual if is_weak else _FORCE
+        is_phrase = word_tags().get(form.words[-1], "") not in _PARTICLES  # "stopped work"
+        weak = _EVERYDAY if is_phrase else usual
+        yield " ".join((first, *form.words)), weak if is_weak else _FORCE
     else:
         # "take ... hostage": the last words are rarer than the verb, unless they are particles.
         literal = max(form.words, key=len)

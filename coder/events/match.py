@@ -21,6 +21,8 @@ from coder.events.senses import (
     is_cancelled,
     is_figure_of_speech,
     is_lifeless,
+    is_order,
+    is_saying,
     is_struggle,
     object_is_foreign,
 )
@@ -226,6 +228,8 @@ def _draft(  # noqa: C901, PLR0911, PLR0917 - what a frame meets
         return None, "an accident, not an act"
     if is_lifeless(reading, frame, slots):
         return None, "what acts is a thing"
+    if is_order(reading, hit, slots) or is_saying(reading, hit, slots):
+        return None, "said or to be done, not done"
     fillers, causes = fill_roles(reading, frame, slots, support)
     fillers = without_appositives(reading, fillers)
     resolve_pronouns(reading, frame, fillers, earlier)

@@ -30,6 +30,7 @@ _TOLLS = frozenset({"number", "toll", "total"})  # "bringing to 12 the number ki
 _WEEK = 7  # "the following Sunday" of an act that has happened lies in the week to come at most
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
 _HELPED = frozenset({"help", "helps", "helped", "helping", "let", "saw", "watched"})
+_HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _PAST = frozenset({"was", "were", "had"})
 _TOLL = frozenset({":N", ",N", "CN"})
@@ -248,6 +249,7 @@ def _is_of_past(draft: Draft) -> bool:
         or _is_sweeping(draft)
         or _is_by_bygone(draft)
         or _describes_speaker(draft)
+        or _is_undone(draft)
     )
 
 
@@ -274,6 +276,24 @@ def _describes_speaker(draft: Draft) -> bool:
         source.nominal is not None and source.nominal.chunk in draft.subjects
         for source in draft.sources
         if source.reading is draft.reading
+    )
+
+
+def _is_undone(draft: Draft) -> bool:
+    """As in "the students arrested at the rally were freed": the news is that they are free."""
+    if draft.type not in _HOLDING or draft.construction != "participle":
+        return False
+    reading = draft.reading
+    starts = reading.sentence.starts
+    clauses = reading.clauses
+    freed = noun_classes()["freed"]
+    held = {filler.nominal.chunk for filler in draft.by_role("victim")}
+    return not freed.isdisjoint(reading.vocabulary) and any(
+        kind in "VX"
+        and reading.sentence.norms[clauses.chunks[number].head] in freed
+        and not held.isdisjoint(clauses.subject(number))
+        and all(time.start > starts[clauses.chunks[number].first] for time in draft.times)
+        for number, kind in enumerate(clauses.kinds)
     )
 
 

@@ -118,12 +118,48 @@ def is_struggle(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
 
 def is_lifeless(reading: Reading, frame: Frame, slots: Slots) -> bool:
     """As in "hail bombarded the vineyards": an everyday verb with a plain thing that acts."""
-    if frame.strength != "weak" or slots.construction != "active" or not slots.subject:
+    if slots.construction != "active" or not slots.subject:
         return False
     role = frame.role("perpetrator")
     if role is None or "subject" not in role.places:
         return False
-    return all(reading.nominal(number).fillers == _LIFELESS for number in slots.subject)
+    if not all(reading.nominal(number).fillers == _LIFELESS for number in slots.subject):
+        return False
+    return frame.strength == "weak" or (frame.does_harm and _is_of_trade(reading, slots.subject))
+
+
+def _is_of_trade(reading: Reading, groups: Sequence[int]) -> bool:
+    """As in "the weak yen is killing importers": prices, taxes and apps harm nobody's body."""
+    classes = noun_classes()
+    norms = reading.sentence.norms
+    heads = {norms[reading.clauses.chunks[number].head] for number in groups}
+    return heads <= classes["business"] | classes["technology"]
+
+
+def is_order(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "Kill the heat and beat the eggs": a sentence that tells its reader to do something."""
+    if slots.subject or slots.construction != "active" or not hit.form.form.startswith("base"):
+        return False
+    clauses = reading.clauses
+    first = clauses.chunks[0]
+    if first.kind not in "VX" or first.passive or reading.tags[first.head] != "V":
+        return False
+    return hit.chunk == 0 or clauses.kinds[hit.chunk - 1] in "C,"
+
+
+def is_saying(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "the law breaks the treaty, a rights group protested": words behind a statement."""
+    if hit.form.lemma != "protest" or slots.construction != "active" or not slots.subject:
+        return False
+    kinds = reading.clauses.kinds
+    start = min(slots.subject)
+    while (phrase := reading.clauses.phrase_start(start)) is not None and phrase > 0:
+        start = phrase - 1  # "a group of tenants"
+    behind = kinds[hit.chunk :].replace("Pt", "t")
+    if kinds[start - 1 : start] not in (",", '"') or "P" in behind:
+        return False
+    told = kinds[: start - 1]
+    return kinds[0] not in "UP" and ("V" in told or "X" in told)
 
 
 def object_is_foreign(  # noqa: PLR0917 - what a row is made of

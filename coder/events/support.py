@@ -11,6 +11,7 @@ _MAX_WALK = 24
 _MAX_ROW = 60
 _VERBAL = "VXKIG"
 _NAMING = frozenset({"call", "calls", "called", "calling"})
+_BESIDE = frozenset({"with", "as", "for", "to"})
 _SEQUELS = frozenset({"wake", "aftermath", "midst", "anniversary", "eve"})
 
 
@@ -42,7 +43,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         light = _light_verb(reading, rules, governing, takes_act=True)
         if light is not None and light.lemma.startswith("claim"):
             return Support("bare", None, ())  # who claims it is read elsewhere
-        if light is not None:
+        if light is not None and not _is_beside(reading, light, number):
             return _light_support(reading, light, governing, number)
     following = _verb_of_subject(reading, number)
     if following is not None:
@@ -77,6 +78,15 @@ def _hangs_behind(reading: Reading, number: int) -> bool:
     return clauses.kinds[number - 2 : number - 1] == "N" and (
         norms[clauses.chunks[number - 2].head] in _SEQUELS
     )
+
+
+def _is_beside(reading: Reading, light: LightVerb, number: int) -> bool:
+    """As in "the war began with protests": behind a preposition that is none of the verb's."""
+    clauses = reading.clauses
+    if clauses.kinds[number - 1 : number] != "P":
+        return False
+    norm = reading.sentence.norms[clauses.chunks[number - 1].first]
+    return norm in _BESIDE and norm not in light.words
 
 
 def _is_help(reading: Reading, number: int) -> bool:

@@ -95,8 +95,12 @@ class SubjectWalks(InterruptionWalks):
                 commas += 1
             elif kind in "tAJ\"T!'" or (
                 kind == "P"
-                and (kinds[at + 1] == "t" or (kinds[at + 1] == "V" and kinds[at - 1] in "VG"))
-            ):  # "on Monday", "who was driving by"
+                and (
+                    kinds[at + 1] == "t"
+                    or kinds[at - 1 : at + 2] in ("XPG", "KPG")
+                    or (kinds[at + 1] == "V" and kinds[at - 1] in "VG")
+                )
+            ):  # "on Monday", "jailed for speaking out were freed", "who was driving by"
                 pass
             elif kind == "W":
                 return self.antecedent(at)
