@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from benchmarks.muc4.actors import ILLEGAL, STATE, confidence, perpetrators
 from benchmarks.muc4.human import COUNTING, name_and_description
-from benchmarks.muc4.nouns import head, plain, trimmed, words
+from benchmarks.muc4.nouns import head, is_plural, plain, trimmed, words
 from benchmarks.muc4.template import Organisation, Template
 from benchmarks.words import is_pronoun
+from coder.lexicon.load import load_lexicon
 from coder.values.events import Event, EventActor
 from coder.values.labels import Certainty, EventType
 
@@ -51,6 +52,7 @@ _MODIFIERS = {
     "PRO-CASTRO",
 }
 _ARMED_BODIES = re.compile(r"\b(?:ARMED|AIR|SECURITY|DEFENSE|POLICE|LIBERATION) FORCES?$")
+_ASIDE = re.compile(r"[\[(][^\])]*[\])](?= \w)")
 _BODIES = {
     "ARMY",
     "POLICE",
@@ -121,11 +123,31 @@ def organisation_words(actor: EventActor) -> str | None:
     if is_pronoun(actor.text):
         return actor.name
     text = _stripped(actor.text)
-    if text is None or not _has_people(text):
+    if text is None:
+        return None
+    listed = _listed_words(text) if actor.actor_id is not None else None
+    if listed is not None:
+        return listed
+    if not _has_people(text):
         return text
     if actor.name and plain(actor.name) in plain(text) and head(actor.name) not in _PEOPLE:
         return actor.name
     return _body_words(text) or (actor.name if actor.actor_id is not None else None) or text
+
+
+def _listed_words(text: str) -> str | None:
+    """The words of a phrase that name a listed group: "FMLN" in "COWARDLY FMLN KILLERS"."""
+    found = text.split()
+    norms = tuple(word.strip(",.;:").lower() for word in found)
+    table = load_lexicon().actors
+    for position in table.beginnings(norms):
+        match = table.longest(norms, position)
+        if match is not None:
+            named = found[position : position + match[0]]
+            while len(named) > 1 and head(named[-1]) in _OF_A_GROUP:
+                named.pop()  # "FMLN GUERRILLAS" is one listed form
+            return _stripped(" ".join(named).strip(",.;:"))
+    return None
 
 
 def _body_of(actor: EventActor) -> str | None:
@@ -163,11 +185,16 @@ def individual_words(actor: EventActor) -> str | None:
 def _members(actor: EventActor) -> str | None:
     """The words for the people who acted for a named organisation; null for none."""
     text = _stripped(actor.text)
-    return text if text is not None and _has_people(text) else None
+    if text is None:
+        return None
+    listed = _listed_words(text) if actor.actor_id is not None else None
+    if listed is not None and is_plural(text) and not plain(text).endswith(plain(listed)):
+        return text
+    return text if _has_people(text) else None
 
 
 def _stripped(text: str) -> str | None:
-    joined = COUNTING.sub("", " ".join(text.replace('"', " ").split()))
+    joined = COUNTING.sub("", " ".join(_ASIDE.sub(" ", text).replace('"', " ").split()))
     for article in _LEADING:
         if joined.lower().startswith(article):
             joined = joined[len(article) :]

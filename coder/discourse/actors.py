@@ -194,13 +194,14 @@ def _row(
     certainty = filler.certainty or (actor.certainty if actor is not None else Certainty.STATED)
     is_name = actor is None and "name" in nominal.fillers
     text = spans.text(span)
+    bare = _bare_name(reading, nominal, spans) if is_name else text
     beside = description_beside(reading, nominal)
     described = None if beside is None else spans.text(spans.of(reading, beside.first, beside.last))
     return EventActor(
         actor_id=actor.actor_id if actor else None,
         name=_with_allies(actor.name, text)
         if actor
-        else (text if is_name or nominal.place else None),
+        else (bare if is_name or nominal.place else None),
         text=text,
         description=(actor.description if actor else None) or described,
         number=nominal.quantity.best if nominal.quantity is not None else None,
@@ -217,6 +218,15 @@ def _row(
         sent_idx=sentence.index,
         span=span,
     )
+
+
+def _bare_name(reading: Reading, nominal: Nominal, spans: Spans) -> str:
+    """The name alone: "Wilson Kago" of "26-year-old Wilson Kago", "Grace" of "his wife Grace"."""
+    tags = reading.tags
+    first = nominal.head
+    while first > nominal.first and tags[first - 1] == "E":
+        first -= 1
+    return spans.text(spans.of(reading, first, nominal.head + 1))
 
 
 def _with_owner(reading: Reading, nominal: Nominal) -> Nominal:

@@ -1,16 +1,46 @@
-"""Damage that nobody is told to have done: part of an act told just before, never an act."""
+"""Damage: that nobody is told to have done, and that is told of nothing in particular."""
 
 from coder.discourse.acts import Act
 from coder.discourse.conflicts import places_conflict, sets_apart
 from coder.events.drafts import Draft
+from coder.events.reading import Reading
 from coder.events.within import REMOTE
 from coder.values.events import is_countable
-from coder.values.labels import EventType
+from coder.values.labels import DamageEffect, EventType
 
+_BEFORE = 7  # tokens: "causing property but no personal damage"
+_CAUSING = frozenset(
+    {"cause", "caused", "causes", "causing", "left", "leaving", "inflicted", "inflicting"}
+    | {"suffered", "sustained", "resulted", "resulting", "produced", "producing", "reported"}
+    | {"without", "was", "were"}
+)
 NEAR = 2  # sentences in which damage without an author is still told of the act before
 DAMAGING = REMOTE | frozenset(
     {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK, EventType.RIOT}
 )
+
+
+def told_damage(act: Act) -> DamageEffect | None:
+    """As in "causing considerable damage", "caused no damage": told of the act, not of a thing."""
+    if act.main.type not in DAMAGING:
+        return None
+    for draft in act.drafts:
+        said = _caused(draft.reading)
+        if said is not None:
+            return said
+    return None
+
+
+def _caused(reading: Reading) -> DamageEffect | None:
+    norms = reading.sentence.norms
+    if "damage" not in reading.vocabulary:
+        return None
+    at = norms.index("damage")
+    before = norms[max(0, at - _BEFORE) : at]
+    if _CAUSING.isdisjoint(before) or norms[at + 1 : at + 2] == ("to",):
+        return None
+    is_none = "no" in norms[max(0, at - 3) : at] or "any" in before or "without" in before
+    return DamageEffect.NONE if is_none else DamageEffect.DAMAGED
 
 
 def tells_damage(group: Act) -> bool:

@@ -1,9 +1,15 @@
 """What an act was done with and what it hit: weapons, physical targets, damage (codebook 2.3)."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from coder.discourse.acts import Act
+from coder.discourse.damage import told_damage
 from coder.discourse.refine import Kind
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft, Filler
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
 from coder.events.within import is_attribute, is_sequel
 from coder.mentions.weapons import find_weapons
 from coder.values.events import EventActor, PhysicalTarget, Weapon, class_of
@@ -20,8 +26,9 @@ from coder.values.labels import (
 from coder.values.mentions import WeaponMention
 
 _VERBS = "VXLKZG"
-_HIT = frozenset({"target", "victim", "territory"})
 _EFFECTS = {str(effect): effect for effect in DamageEffect}
+_GRAVITY = (DamageEffect.DESTROYED, DamageEffect.DAMAGED, DamageEffect.NONE)
+_HIT = frozenset({"target", "victim", "territory"})
 _CIVILIAN_TARGETS = frozenset(TargetType) - {
     TargetType.MILITARY_POSITION,
     TargetType.POLICE,
@@ -106,30 +113,67 @@ def implied_weapons(act: Act, spans: Spans) -> list[Weapon]:
 
 
 def collect_targets(act: Act, spans: Spans) -> list[PhysicalTarget]:
-    """The things an act hit, each wording once."""
+    """The things an act hit, each once; what a definite noun tells again adds its effect."""
     found: list[PhysicalTarget] = []
+    heads: list[str] = []
+    for draft, nominal, kind, effect in _things(act):
+        span = spans.of(draft.reading, nominal.first, nominal.last)
+        text = spans.text(span)
+        head = draft.reading.sentence.norms[nominal.head]
+        known = next((at for at, row in enumerate(found) if row.text.lower() == text.lower()), None)
+        if known is None and nominal.is_definite and nominal.last == nominal.head + 1:
+            known = heads.index(head) if heads.count(head) == 1 else None
+        said = _EFFECTS.get(effect or "")
+        if known is not None:
+            found[known] = replace(found[known], effect=_graver(found[known].effect, said))
+            continue
+        number = nominal.quantity
+        heads.append(head)
+        found.append(
+            PhysicalTarget(
+                text=text,
+                type=kind,
+                number=number.best if number is not None else None,
+                nationality=nominal.target.nationality if nominal.target is not None else None,
+                effect=said,
+                sent_idx=draft.reading.sentence.index,
+                span=span,
+            )
+        )
+    if found and all(row.effect is None for row in found):
+        told = told_damage(act)
+        found = [replace(row, effect=told) for row in found]
+    return found
+
+
+def _things(act: Act) -> Iterator[tuple[Draft, Nominal, TargetType, str | None]]:
+    """The things in the roles of the drafts, with those that "including" names of them."""
     for draft in act.drafts:
         for filler in draft.fillers:
-            target = filler.nominal.target
             kind = _type_hit(draft, filler)
             if kind is None:
                 continue
-            span = spans.of(draft.reading, filler.nominal.first, filler.nominal.last)
-            if any(item.text.lower() == spans.text(span).lower() for item in found):
-                continue
-            number = filler.nominal.quantity
-            found.append(
-                PhysicalTarget(
-                    text=spans.text(span),
-                    type=kind,
-                    number=number.best if number is not None else None,
-                    nationality=target.nationality if target is not None else None,
-                    effect=_EFFECTS.get(filler.effect or ""),
-                    sent_idx=draft.reading.sentence.index,
-                    span=span,
-                )
-            )
-    return found
+            yield draft, filler.nominal, kind, filler.effect
+            for member in _members(draft.reading, filler.nominal):
+                if member.target is not None:
+                    yield draft, member, member.target.type, filler.effect
+
+
+def _members(reading: Reading, nominal: Nominal) -> Iterator[Nominal]:
+    """As in "ten homes were damaged, including the homes of two deputies"."""
+    if "including" not in reading.vocabulary or nominal.quantity is None:
+        return
+    clauses = reading.clauses
+    at = clauses.at_token[reading.sentence.norms.index("including")]
+    if at > nominal.chunk and clauses.kinds[at : at + 2] == "PN":
+        yield from map(reading.nominal, clauses.conjoined_right(at + 1))
+
+
+def _graver(one: DamageEffect | None, other: DamageEffect | None) -> DamageEffect | None:
+    """What is told of a thing twice: destroyed is more than damaged, damaged more than nothing."""
+    return min(
+        (effect for effect in (one, other) if effect is not None), key=_GRAVITY.index, default=None
+    )
 
 
 def _type_hit(draft: Draft, filler: Filler) -> TargetType | None:

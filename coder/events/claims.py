@@ -43,7 +43,7 @@ def claims_of(draft: Draft) -> list[Claim]:
     found: list[Claim] = _toll(draft) if "toll" in draft.frame.tags else []
     for filler in draft.fillers if not found else ():
         kind = _KINDS.get(filler.effect or "")
-        if kind is None or _shares_number(draft.reading, filler.nominal, found):
+        if kind is None or _is_counted_elsewhere(draft.reading, filler.nominal, found):
             continue
         claim = claim_of(draft.reading, filler.nominal, kind) or _inherited(draft, filler, kind)
         if claim is not None:
@@ -59,6 +59,14 @@ def claims_of(draft: Draft) -> list[Claim]:
         found = _own_count(draft)
     found += _joined(draft, found)
     return [item for claim in found for item in _with_nobody_killed(draft, claim)]
+
+
+def _is_counted_elsewhere(reading: Reading, nominal: Nominal, found: list[Claim]) -> bool:
+    """Whether a group shares a number, or is no news: "killed a teacher as well as the boys"."""
+    is_known = nominal.quantity is None and nominal.is_definite
+    if is_known and reading.clauses.is_added(nominal.chunk):
+        return True
+    return _shares_number(reading, nominal, found)
 
 
 def _joined(draft: Draft, found: list[Claim]) -> list[Claim]:

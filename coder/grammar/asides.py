@@ -9,6 +9,7 @@ from coder.grammar.chunks import Chunk, chunk
 from coder.values.text import Sentence
 
 _MAX_NOTE = 8
+_AS_WELL_AS = ("as", "well", "as")
 _YEARS = frozenset({"year", "years", "months"})
 _OLDEST = 3  # digits of an age
 
@@ -16,6 +17,8 @@ _OLDEST = 3  # digits of an age
 def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
     """The chunks of a sentence without asides; groups that an aside split are one again."""
     chunks = chunk(tags)
+    if "well" in sentence.norms:
+        chunks = _joined_by_words(sentence.norms, chunks)
     if "(" not in tags and ",#" not in tags and '"' not in tags and "aged" not in sentence.norms:
         return chunks
     kept: list[Chunk] = []
@@ -31,6 +34,17 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         kept.append(chunks[at])
         at += 1
     return kept
+
+
+def _joined_by_words(norms: tuple[str, ...], chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks with "as well as" as one conjunction."""
+    at = 2
+    while at < len(chunks):
+        first, last = chunks[at - 2].first, chunks[at].last
+        if norms[first:last] == _AS_WELL_AS:
+            chunks[at - 2 : at + 1] = [Chunk("C", first, last, first)]
+        at += 1
+    return chunks
 
 
 def _goes_on(tags: str, chunks: list[Chunk], at: int) -> bool:

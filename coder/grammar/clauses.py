@@ -22,6 +22,7 @@ _SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
 _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
 _PERSONAL = frozenset({"his", "her"})
+_WHERE = frozenset({"in", "at", "on", "near"})
 _NAMING = frozenset({"named", "called", "identified", "nicknamed"})
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})
 
@@ -102,26 +103,10 @@ class Clauses(SubjectWalks):
         groups = [number]
         at = number
         while True:
-            following = self._behind_some_of(self.behind_of(at))
-            if following < len(self.kinds) and self.kinds[following] == ",":
-                following = self._behind_relative(following) + 1
-                if following < len(self.kinds) and self.kinds[following] == "C":
-                    following += 1
-                elif not (
-                    self._list_goes_on(following)
-                    or self._counts_on(at, following)
-                    or (
-                        self.kinds[following : following + 1] == "N"
-                        and self._lists_on(at, following)
-                    )
-                ):
-                    break
-            elif following < len(self.kinds) and self.kinds[following] == "C":
-                following += 1
-            else:
-                break
+            following = self._next_joined(at)
             if (
-                following >= len(self.kinds)
+                following is None
+                or following >= len(self.kinds)
                 or self.kinds[following] != "N"
                 or self._starts_clause(following)
                 or self._is_own_subject(following)
@@ -131,6 +116,57 @@ class Clauses(SubjectWalks):
             groups.append(following)
             at = following
         return groups
+
+    def _next_joined(self, number: int) -> int | None:
+        """The chunk behind the comma or conjunction that joins the next group; null without one."""
+        behind = self._behind_some_of(self.behind_of(number))
+        placed = self._behind_places(behind) if self.kinds[behind : behind + 1] == "P" else behind
+        kind = self.kinds[placed : placed + 1]
+        if kind == "C":
+            return placed + 1
+        if kind == ",":
+            following = self._behind_relative(placed) + 1
+            if self.kinds[following : following + 1] == "C":
+                return following + 1
+            goes_on = self._list_goes_on(following) or (
+                placed == behind
+                and (
+                    self._counts_on(number, following)
+                    or (
+                        self.kinds[following : following + 1] == "N"
+                        and self._lists_on(number, following)
+                    )
+                )
+            )
+            return following if goes_on else None
+        return self._next_item(placed) if kind == ":" else None
+
+    def _behind_places(self, preposition: int) -> int:
+        """Behind the places of one item of a list: "a shop in Gao, a bank in Kidal and a mill"."""
+        at = preposition
+        while (
+            self.kinds[at : at + 2] == "PN"
+            and self.norms[self.chunks[at].first] in _WHERE
+            and self.tags[self.chunks[at + 1].first : self.chunks[at + 1].last].count("E")
+        ):
+            at += 2
+        joined = at + (self.kinds[at : at + 2] == ",C")
+        is_item = (
+            at > preposition
+            and self.kinds[joined : joined + 2] in ("CN", ",N")
+            and self.tags[self.chunks[joined + 1].first] in "D#"
+        )
+        return at if is_item else preposition
+
+    def _next_item(self, mark: int) -> int | None:
+        """As in "attacked a town hall; an office; and a shop": the item behind a semicolon."""
+        item = mark + 1 + (self.kinds[mark + 1 : mark + 2] == "C")
+        if self.norms[self.chunks[mark].first] != ";" or self.kinds[item : item + 1] != "N":
+            return None
+        at = self.behind_of(item)
+        while self.kinds[at : at + 2] == "PN":
+            at += 2
+        return item if self.kinds[at : at + 1] in (":", ".", "") else None
 
     def _behind_some_of(self, comma: int) -> int:
         """The comma behind an aside on some of a group: "six men, two of whom were clerks, and"."""
@@ -211,6 +247,8 @@ class Clauses(SubjectWalks):
             if at >= len(self.kinds) or self.kinds[at] != "N":
                 return False
             at = self.behind_of(at)
+            if self.kinds[at : at + 1] == "P":
+                at = self._behind_places(at)
             if at < len(self.kinds) and self.kinds[at] == "C":
                 # "wounding two, police and doctors said": those who speak are no part of the list
                 return self.kinds[at + 1 : at + 2] == "N" and not self._starts_clause(at + 1)

@@ -8,6 +8,7 @@ from coder.values.text import Sentence
 
 _REMAINS = frozenset({"bodies", "corpses", "remains"})
 _OF = "of"
+_BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an"})
 _NOUNS = frozenset("Ns")
 _ANYONE = frozenset({"people", "persons", "others", "victims"})
@@ -82,6 +83,8 @@ class GroupWalks:
         at = number + 1
         while at < len(self.kinds) and self.kinds[at] in "tA":
             at += 1
+        if self.kinds[at : at + 1] == "X" and self.norms[self.chunks[at].head] in _BESIDE_NOUNS:
+            return False  # "and a lorry parked nearby"
         return self.kinds[at : at + 1] in ("V", "X") and self.kinds[at : at + 2] != "XV"
 
     def conjoined_left(self, number: int) -> list[int]:
@@ -109,9 +112,11 @@ class GroupWalks:
             if is_first and not self._lists_on(left - 1, at):
                 break
             previous = left - 1
+            if self.kinds[left] == "," == self.kinds[at - 1] and self.is_added(previous):
+                break  # "killed seven as well as himself, police and medics said"
             if self._counts_anew(at):
                 previous -= 2
-            if self.phrase_start(previous) is not None or self._is_added(previous):
+            if self.phrase_start(previous) is not None or self._is_plus(previous):
                 break
             groups.insert(0, previous)
             at = previous
@@ -135,12 +140,17 @@ class GroupWalks:
             )
         )
 
-    def _is_added(self, number: int) -> bool:
+    def _is_plus(self, number: int) -> bool:
         """As in "43 died, plus the three attackers, and 239 were hurt": of the clause before."""
         return (
             self.kinds[max(number - 2, 0) : number] == ",C"
             and self.norms[self.chunks[number - 1].first] == "plus"
         )
+
+    def is_added(self, number: int) -> bool:
+        """As in "six priests as well as their cook": joined by more than one word."""
+        before = self.chunks[number - 1] if number else None
+        return before is not None and before.kind == "C" and before.last - before.first > 1
 
     def _opening(self, closing: int) -> int:
         at = closing

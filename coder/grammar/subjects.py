@@ -73,7 +73,7 @@ class SubjectWalks(InterruptionWalks):
                     at -= 1
                     continue
                 if commas:
-                    if self._ends_list_of_names(at):
+                    if self._ends_list_of_names(at) or self.is_added(at):
                         return self.conjoined_left(at)
                     before = self._before_apposition(at)
                     if (

@@ -262,7 +262,20 @@ def _by_words(tags: str, sentence: Sentence) -> str:
         tags = _with_front(tags, norms)
     if "'" in norms:
         tags = _with_owners(tags, sentence)
+    if "TN" in tags:
+        tags = _with_goals(tags, norms)
     return tags if _CAPTIVE.isdisjoint(norms) else _with_captives(tags, norms)
+
+
+def _with_goals(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a preposition of "to" before a plural noun: "damage to houses and to vehicles"."""
+    at = tags.find("TN")
+    while at >= 0:
+        norm = norms[at + 1]
+        if norm.endswith("s") and not norm.endswith("ss"):
+            tags = f"{tags[:at]}P{tags[at + 1 :]}"
+        at = tags.find("TN", at + 1)
+    return tags
 
 
 def _with_front(tags: str, norms: tuple[str, ...]) -> str:

@@ -34,6 +34,10 @@ _DETERMINERS = frozenset(
 )
 
 
+# They address a person and do not say what that person is.
+_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
+
+
 class Reading(NamedTuple):
     """What was decided about a noun group, before it becomes a mention."""
 
@@ -261,5 +265,7 @@ def read_person(
         country=nation.iso3 if nation is not None else None,
         is_civilian=is_civilian,
         victim_group=title.victim_group if title is not None else None,
-        description=person.description,
+        description=None
+        if title is not None and title.singular in _HONORIFICS
+        else (person.description),
     )

@@ -23,6 +23,7 @@ _TITLED = frozenset(
 )
 _PLACE_SAINTS = frozenset({"san", "santa", "santo", "saint", "st.", "sao", "são"})
 NAME_PROOF = frozenset({"bin", "ibn", "bint", "abu", "abdul", "abdel", "umm"})
+_ACRONYM = 3  # letters: "the DAS Ana Ruiz"
 _MAX_NAME = 7  # "Gen. Jose Maria de la Cruz y Lopez"
 
 
@@ -108,8 +109,24 @@ def _by_given_name(
         if position and norms[position - 1] in _PLACE_SAINTS:
             return None  # "San Pedro Sula", "Santa Ana"
         if norms[position] in names or (norms[position] in NAME_PROOF and position < head):
-            return PersonName(position, _name(sentence, position, last, head), None, None)
+            start = _first_name(sentence, begin, position, lexicon)
+            return PersonName(start, _name(sentence, start, last, head), None, None)
     return None
+
+
+def _first_name(sentence: Sentence, first: int, position: int, lexicon: Lexicon) -> int:
+    """Where a name begins whose first words are no word of the dictionary: "Febe Ana Ruiz"."""
+    norms = sentence.norms
+    while (
+        position > first
+        and len(norms[position - 1]) > _ACRONYM
+        and norms[position - 1].isalpha()
+        and norms[position - 1] not in word_tags()
+        and norms[position - 1] not in lexicon.actors.first_words
+        and norms[position - 1] not in lexicon.nations.last_words
+    ):
+        position -= 1
+    return position
 
 
 def _name(sentence: Sentence, first: int, last: int, head: int) -> str:
