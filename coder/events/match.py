@@ -10,6 +10,7 @@ sense
 from collections.abc import Sequence
 
 from coder.events.accidents import is_accident, is_burst
+from coder.events.around import Around
 from coder.events.claims import counted_noun
 from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit, find_hits
@@ -18,6 +19,7 @@ from coder.events.pronouns import resolve_pronouns
 from coder.events.reading import Reading
 from coder.events.roles import fill_roles
 from coder.events.senses import (
+    has_foreign_object,
     is_cancelled,
     is_figure_of_speech,
     is_lifeless,
@@ -32,9 +34,8 @@ from coder.events.slots import (
     noun_slots,
     phrases_of_verb,
     predicate_slots,
-    verb_slots,
 )
-from coder.events.support import BY_VERB, Support, is_naming, noun_support
+from coder.events.support import BY_VERB, Support, is_naming
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DAMAGES, HARMS, Frame
 from coder.rules.ruleset import RuleSet
@@ -50,6 +51,7 @@ _FATAL = _HAPPENING | {EventType.KILLING, EventType.BOMBING, EventType.AIR_STRIK
 _DURING = frozenset({"in", "during"})
 _UNSURE = frozenset({"pronoun", "name", "number"})
 _OTHER_SENSE = "a word in a role slot makes this another sense"
+_FOREIGN = "the object is none of the frame's"
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
 _INNER_TAGS = frozenset({"answer", "count", "toll"})
@@ -69,6 +71,7 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
     told = list(earlier)
     named: list[Hit] = []
     covered = -1
+    around = Around(reading, rules)
     for token, hits in find_hits(reading, rules):
         if token < covered or is_figure_of_speech(reading, rules, token):
             continue
@@ -80,7 +83,7 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
             if len(hit.form.words) < other_sense:
                 break
             frame = rules.frames[hit.form.frame]
-            draft, verdict = _try(reading, rules, hit, frame, told)
+            draft, verdict = _try(around, hit, frame, told)
             if trials is not None:
                 trials.append(_trial(reading, hit, frame, draft, verdict))
             if draft is None:
@@ -187,16 +190,17 @@ def _trial(
 
 
 def _try(
-    reading: Reading, rules: RuleSet, hit: Hit, frame: Frame, earlier: Sequence[Draft]
+    around: Around, hit: Hit, frame: Frame, earlier: Sequence[Draft]
 ) -> tuple[Draft | None, str]:
+    reading = around.reading
     support = BY_VERB
     if hit.form.pos == "verb":
-        slots = verb_slots(reading, hit, frame)
+        slots = around.of_verb(hit, frame)
     elif hit.form.pos == "predicate":
         slots = predicate_slots(reading, hit)
     else:
-        slots = noun_slots(reading, hit, frame)
-        support = noun_support(reading, rules, hit.chunk)
+        slots = noun_slots(reading, hit, frame, around.inside(hit))
+        support = around.support(hit.chunk)
         is_object = support.kind == "light" and (support.verb or 0) < hit.chunk
         is_named = is_object and is_naming(reading, support.verb)
         if is_named and frame.type in _FATAL - _SUMMONED:
@@ -230,6 +234,8 @@ def _draft(  # noqa: C901, PLR0911, PLR0917 - what a frame meets
         return None, "what acts is a thing"
     if is_order(reading, hit, slots) or is_saying(reading, hit, slots):
         return None, "said or to be done, not done"
+    if has_foreign_object(reading, hit, frame, slots):
+        return None, _FOREIGN
     fillers, causes = fill_roles(reading, frame, slots, support)
     fillers = without_appositives(reading, fillers)
     resolve_pronouns(reading, frame, fillers, earlier)
@@ -243,7 +249,7 @@ def _draft(  # noqa: C901, PLR0911, PLR0917 - what a frame meets
     if frame.reciprocal and is_struggle(reading, hit, fillers):
         return None, "a struggle with nobody"
     if object_is_foreign(reading, hit, frame, slots, fillers, causes):
-        return None, "the object is none of the frame's"
+        return None, _FOREIGN
     if "count" in frame.tags:
         kind = "dependent"
         if not fillers and "toll" not in frame.tags and not _counts_itself(reading, hit):

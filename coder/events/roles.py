@@ -56,21 +56,9 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
                 continue
             if via in _LOCATIVE and role.name in filled:
                 continue
-            nominal = reading.nominal(number)
-            if via in _ACTING and role.name in _SIDES:
-                nominal = crew_of(reading, nominal) or nominal
-            elif role.name in _GROUND:
-                nominal = ground(reading, role.name, nominal)
-            if not is_plausible(reading, role, nominal, via):
-                acts = via in _ACTING and role.name in _SIDES
-                state = (
-                    reading.state(nominal, acts=acts)
-                    if via in _ACTING or role.name in _SIDES
-                    else None
-                )
-                if state is None or not is_plausible(reading, role, state, via):
-                    continue
-                nominal = state
+            nominal = _fitting(reading, role, number, via)
+            if nominal is None:
+                continue
             used |= {number, nominal.chunk}
             if "event" in nominal.fillers:
                 causes.append(number)
@@ -114,6 +102,34 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
         fillers += _owners(reading, frame, fillers)
     fillers.sort(key=lambda filler: filler.nominal.first)
     return fillers, causes
+
+
+def _fitting(reading: Reading, role: RoleSpec, number: int, via: str) -> Nominal | None:
+    """The noun group of a chunk as it fills a role in a place; null where it is not of its types.
+
+    In the place of a party a craft is its crew, and the name of a country or town its government.
+    """
+    nominal = reading.nominal(number)
+    acts = via in _ACTING
+    is_side = role.name in _SIDES
+    if acts and is_side:
+        nominal = crew_of(reading, nominal) or nominal
+    elif role.name in _GROUND:
+        nominal = ground(reading, role.name, nominal)
+    if is_plausible(reading, role, nominal, via):
+        return nominal
+    state = reading.state(nominal, acts=acts and is_side) if acts or is_side else None
+    return state if state is not None and is_plausible(reading, role, state, via) else None
+
+
+def takes_object(reading: Reading, frame: Frame, objects: Sequence[int]) -> bool:
+    """Whether one of the objects of a verb is of a type that a role of the frame takes there."""
+    return any(
+        _fitting(reading, role, number, "object") is not None
+        for role in frame.roles
+        if "object" in role.places
+        for number in objects
+    )
 
 
 def _is_act_beside(reading: Reading, slots: Slots, number: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from coder.events.drafts import Filler
 from coder.events.hits import Hit
 from coder.events.reading import Reading
+from coder.events.roles import takes_object
 from coder.events.slots import Slots
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
@@ -160,6 +161,27 @@ def is_saying(reading: Reading, hit: Hit, slots: Slots) -> bool:
         return False
     told = kinds[: start - 1]
     return kinds[0] not in "UP" and ("V" in told or "X" in told)
+
+
+def has_foreign_object(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
+    """What :func:`object_is_foreign` says, where the object alone tells before any role is filled.
+
+    A quarter of all trials end here: "take" and its like have frames for a few of their objects.
+    """
+    if (
+        frame.strength != "weak"
+        or hit.form.pos != "verb"
+        or hit.form.words
+        or frame.reciprocal
+        or not slots.object
+        or (frame.type is EventType.ARMED_ATTACK and slots.construction == "active")
+        or takes_object(reading, frame, slots.object)
+    ):
+        return False
+    others = [*slots.subject, *slots.agent]  # a group in two places may fill a role in the other
+    for phrase in slots.phrases:
+        others += phrase.groups
+    return set(slots.object).isdisjoint(others)
 
 
 def object_is_foreign(  # noqa: PLR0917 - what a row is made of

@@ -263,27 +263,41 @@ def _is_counted(reading: Reading, number: int) -> bool:
     )
 
 
-def noun_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots:
-    """The phrases behind a noun and the groups inside its own noun group."""
+def noun_slots(
+    reading: Reading, hit: Hit, frame: Governing, inside: list[Nominal] | None = None
+) -> Slots:
+    """The phrases behind a noun and the groups inside its own noun group.
+
+    ``inside``: those groups, where they are known already.
+    """
     clauses = reading.clauses
-    group = clauses.chunks[hit.chunk]
     phrases = _with_doer(clauses.phrases(hit.chunk), frame)
     slots = Slots(phrases=phrases, construction="nominal")
-    if group.kind == "G":
+    if clauses.chunks[hit.chunk].kind == "G":
         slots.object = clauses.objects(hit.chunk)
-        return slots
+    else:
+        slots.modifiers = groups_inside(reading, hit) if inside is None else inside
+    return slots
+
+
+def groups_inside(reading: Reading, hit: Hit) -> list[Nominal]:
+    """The groups inside the noun group of a trigger that stand before it; none of a gerund's."""
+    group = reading.clauses.chunks[hit.chunk]
+    found: list[Nominal] = []
+    if group.kind == "G":
+        return found
     first = group.first
     tags = reading.tags
     mark = tags.find("S", first, hit.first)
     if mark > first:
-        slots.modifiers.append(reading.modifier(hit.chunk, first, mark))
+        found.append(reading.modifier(hit.chunk, first, mark))
         first = mark + 1
-    slots.modifiers += owners(reading, hit.chunk, first)
+    found += owners(reading, hit.chunk, first)
     while first < hit.first and tags[first] in "D#t":
         first += 1
     if first < hit.first:
-        slots.modifiers.append(reading.modifier(hit.chunk, first, hit.first))
-    return slots
+        found.append(reading.modifier(hit.chunk, first, hit.first))
+    return found
 
 
 def _with_doer(phrases: list[Phrase], frame: Governing) -> list[Phrase]:

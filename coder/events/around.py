@@ -1,0 +1,47 @@
+"""What stands around the triggers of one sentence, found once for all the frames tried on them.
+
+Two frames of three are tried on a token that another has been tried on, and most of what they ask
+of the grammar is the same.
+"""
+
+from coder.events.hits import Hit
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.events.slots import Slots, groups_inside, verb_slots
+from coder.events.support import Support, noun_support
+from coder.rules.model import Frame
+from coder.rules.ruleset import RuleSet
+
+
+class Around:
+    """The answers that frames share; what it returns is not to be changed."""
+
+    __slots__ = ("_inside", "_supports", "_verbs", "reading", "rules")
+
+    def __init__(self, reading: Reading, rules: RuleSet) -> None:
+        self.reading = reading
+        self.rules = rules
+        self._verbs: dict[tuple[int, int, bool, bool], Slots | None] = {}
+        self._inside: dict[int, list[Nominal]] = {}
+        self._supports: dict[int, Support] = {}
+
+    def of_verb(self, hit: Hit, frame: Frame) -> Slots | None:
+        """The slots of a verb; of the frame they depend on two of its properties alone."""
+        key = (hit.chunk, hit.last, frame.takes_object, frame.does_harm)
+        if key not in self._verbs:
+            self._verbs[key] = verb_slots(self.reading, hit, frame)
+        return self._verbs[key]
+
+    def inside(self, hit: Hit) -> list[Nominal]:
+        """The groups inside the noun group of a noun, before the trigger."""
+        found = self._inside.get(hit.first)
+        if found is None:
+            found = self._inside[hit.first] = groups_inside(self.reading, hit)
+        return found
+
+    def support(self, number: int) -> Support:
+        """What asserts the noun of a chunk."""
+        found = self._supports.get(number)
+        if found is None:
+            found = self._supports[number] = noun_support(self.reading, self.rules, number)
+        return found
