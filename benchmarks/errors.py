@@ -81,7 +81,7 @@ def _sentences(item: Disagreement, row: Row) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=1)
 def _engine() -> Any:  # noqa: ANN401 - the engine of the pipeline
     pipeline = import_module("coder.pipeline")
-    return pipeline.Engine(pipeline.EngineOptions())
+    return pipeline.Engine()
 
 
 def _reasons(item: Disagreement, row: Row) -> Iterator[str]:

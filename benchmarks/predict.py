@@ -47,7 +47,7 @@ def predictions(name: str, rows: Iterable[Row], code: Code | None = None) -> Ite
 def engine_code() -> Code:
     """The coding function of an engine with the default options."""
     pipeline = import_module("coder.pipeline")
-    coded: Code = pipeline.Engine(pipeline.EngineOptions()).code
+    coded: Code = pipeline.Engine().code
     return coded
 
 

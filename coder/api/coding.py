@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from coder.api.annotations import Annotation, annotation
+from coder.api.batching import batch_size, batches, code_together, failure
 from coder.api.explanation import Explanation
 from coder.api.result import Result, error_row
 from coder.api.settings import Settings
@@ -14,7 +15,7 @@ from coder.api.user_content import Given, engine_options
 from coder.errors import InputError
 from coder.formats.columns import ColumnNames
 from coder.formats.decoding import ReadOptions
-from coder.formats.incoming import Incoming, Problem, RawRow, Reason
+from coder.formats.incoming import Incoming, RawRow
 from coder.formats.inspecting import inspect_sources
 from coder.formats.published import PublishedError, read_published
 from coder.formats.reading import read_rows
@@ -24,6 +25,7 @@ from coder.records.build import build, build_uncoded
 from coder.records.documents import ErrorRow
 from coder.records.versions import Versions
 from coder.rules.model import RuleSource
+from coder.values.events import CodedDocument
 from coder.values.labels import DocumentStatus
 from coder.values.options import EngineOptions
 from coder.values.text import Document
@@ -140,7 +142,10 @@ class Coder:
         ``events_alone``: statements and states of control are not looked for, which is quicker.
         """
         screen = Screen(self.options, replace_surrogates=read.replace)
-        return self._results(screen, self._rows(sources, read), events_alone=events_alone)
+        sources = tuple(sources)
+        rows = self._rows(sources, read)
+        size = batch_size(sources)
+        return self._results(screen, rows, events_alone=events_alone, batch_size=size)
 
     def code_to(
         self,
@@ -216,7 +221,8 @@ class Coder:
         )
         builder = TableBuilder(self.options.casualty_policy, events_alone=True)
         rows = frame_rows(frame, names)
-        for result in self._results(Screen(self.options), rows, events_alone=True):
+        screen = Screen(self.options)
+        for result in self._results(screen, rows, events_alone=True, batch_size=batch_size(())):
             for error in result.errors:
                 _log.warning("row %s, %s: %s", error.row, error.field, error.detail)
             if result.record is not None:
@@ -287,22 +293,32 @@ class Coder:
             raise InputError(str(error), source="published") from error
 
     def _results(
-        self, screen: Screen, rows: Iterable[RawRow], *, events_alone: bool = False
+        self,
+        screen: Screen,
+        rows: Iterable[RawRow],
+        *,
+        events_alone: bool = False,
+        batch_size: int = 1,
     ) -> Iterator[Result]:
-        for row in rows:
-            incoming = screen.admit(row)
-            try:
-                result = self._result(incoming, events_alone=events_alone)
-            except Exception as error:  # noqa: BLE001 - a fault in one document must not end a run
-                result = self._fault(row, incoming, error)
-            yield result
+        for batch in batches(screen, rows, batch_size):
+            coded = code_together(self._engine, batch, events_alone=events_alone)
+            for row, incoming in batch:
+                try:
+                    known = coded.get(id(incoming))
+                    result = self._result(incoming, known, events_alone=events_alone)
+                except Exception as error:  # noqa: BLE001 - a fault in one document must not end a run
+                    result = self._fault(row, incoming, error)
+                yield result
 
-    def _result(self, incoming: Incoming, *, events_alone: bool = False) -> Result:
+    def _result(
+        self, incoming: Incoming, coded: CodedDocument | None = None, *, events_alone: bool = False
+    ) -> Result:
         document = incoming.document
         errors = tuple(map(error_row, incoming.problems))
         if document is None or incoming.status is not DocumentStatus.CODED:
             return self._uncoded(document, incoming, errors)
-        coded = self._engine.code(document, events_alone=events_alone)
+        if coded is None:
+            coded = self._engine.code(document, events_alone=events_alone)
         return Result(
             document=document,
             status=DocumentStatus.CODED,
@@ -335,18 +351,7 @@ class Coder:
 
     def _fault(self, row: RawRow, incoming: Incoming, error: Exception) -> Result:
         """The result of a document at which the engine failed: listed, and the run goes on."""
-        _log.error("%s, row %s: the engine failed", row.source, row.row, exc_info=error)
-        problem = Problem(
-            source=row.source,
-            row=row.row,
-            doc_id=incoming.document.doc_id if incoming.document is not None else None,
-            field=None,
-            reason=Reason.NOT_CODED,
-            detail=f"the coder failed at this document, please report it: {error!r}",
-        )
-        failed = Incoming(
-            document=incoming.document, status=DocumentStatus.ERROR, reason=Reason.NOT_CODED.value
-        )
+        failed, problem = failure(row, incoming, error)
         errors = (*map(error_row, incoming.problems), error_row(problem))
         return self._uncoded(failed.document, failed, errors)
 
