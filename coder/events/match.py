@@ -217,7 +217,7 @@ def _try(
     return draft, verdict
 
 
-def _draft(  # noqa: C901, PLR0911, PLR0917 - what a frame meets
+def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
     reading: Reading,
     hit: Hit,
     frame: Frame,
