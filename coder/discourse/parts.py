@@ -61,6 +61,8 @@ def _whole_of(acts: Sequence[Act], reading: Reading, part: Part) -> tuple[Act, D
             for claim in draft.claims:
                 if not _covers(claim, part) or (part.is_list and distance):
                     continue
+                if part.is_list and claim.first > part.token:
+                    continue  # ": two marines and two civilians killed" are no parts of each other
                 if claim.reading is reading and claim.first <= part.token < claim.last - 1:
                     continue  # "deaths: 5": the number of the label itself
                 if claim.reading is reading and part.inner is None and _is_in(claim, part):

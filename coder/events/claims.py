@@ -21,7 +21,7 @@ _FATALLY = frozenset({"fatally", "mortally"})
 _HURT_KINDS = frozenset({CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 _OWNERS = frozenset({"his", "her", "their"})
 _COUNTING = frozenset({"count", "toll"})
-_SEVERAL = frozenset({"they", "them", "he", "him", "she", "her"})
+_SEVERAL = frozenset({"they", "them", "all", "both", "he", "him", "she", "her"})
 _HURT = frozenset({"hurt", "harmed", "hit"})
 
 

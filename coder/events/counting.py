@@ -13,6 +13,7 @@ _REFLEXIVE = frozenset({"himself", "herself"})
 _TRAILS = frozenset({("or", "more"), ("at", "least")})
 _REST = frozenset({"other", "others"})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "anything"})
+_ONE_BODY = frozenset({"a", "an", "one", "the", "same", "this", "that", "his", "her", "their"})
 _NO_ONE = ("no", "one")
 _SINGULAR_DETERMINERS = frozenset(
     {"the", "his", "her", "its", "this", "that", "their", "my", "our"}
@@ -31,7 +32,7 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     if "pronoun" in nominal.fillers and not nominal.is_negative:
         return None
-    if norm in _MEASURED or norm in _ANYBODY:
+    if (norm in _MEASURED and not _counts_members(reading, nominal)) or norm in _ANYBODY:
         return _of_members(reading, nominal, kind)
     is_no_one = norms[nominal.first : nominal.first + 2] == _NO_ONE
     if nominal.is_negative and (nominal.quantity is None or not nominal.quantity.best or is_no_one):
@@ -93,6 +94,16 @@ def _counting_number(reading: Reading, nominal: Nominal) -> Quantity | None:
     return counting.quantity if counting.head == nominal.head else None
 
 
+def _counts_members(reading: Reading, nominal: Nominal) -> bool:
+    """As in "five of a family", "four members of one group": the number counts persons."""
+    quantity = nominal.quantity
+    if quantity is None or quantity.last >= nominal.head:
+        return False
+    norms = reading.sentence.norms
+    at = next((at for at in range(quantity.last, nominal.head) if norms[at] == "of"), nominal.head)
+    return norms[at + 1] in _ONE_BODY and at < nominal.head
+
+
 def _of_members(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:
     """As in "a family of nine", "a group of 20": how many the word itself counts."""
     clauses = reading.clauses
@@ -126,7 +137,7 @@ def _is_partitive(reading: Reading, nominal: Nominal, quantity: Quantity) -> boo
     norms = reading.sentence.norms
     return (
         norms[quantity.last : quantity.last + 1] == ("of",)
-        and quantity.last + 1 < nominal.last
+        and (quantity.last + 1 < nominal.last or norms[quantity.last + 1] == "whom")
         and "own" not in norms[quantity.last : nominal.last]
         and (
             norms[quantity.last + 1] in _SINGULAR_DETERMINERS

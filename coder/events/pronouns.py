@@ -13,8 +13,9 @@ from coder.events.reading import Reading
 from coder.rules.model import Frame
 from coder.values.labels import ActorType
 
-_SEVERAL = frozenset({"they", "them", "themselves", "who"})
+_SEVERAL = frozenset({"they", "them", "themselves", "who", "all", "both"})
 _ONE = frozenset({"he", "him", "himself", "she", "her", "herself"})
+_COUNTED = frozenset({"all", "both"})  # "shot three policemen; all died": whoever has a number
 _OBJECTS = frozenset({"him", "her", "them"})
 _BODY = frozenset({"it", "itself"})
 _MAX_DISTANCE = 2
@@ -92,8 +93,9 @@ def _inside(
     Groups in ``taken`` have another part in the same act: nobody fires on themselves.
     """
     clauses = reading.clauses
+    is_object = is_object or norm in _COUNTED
     for at in range(pronoun.chunk - 1, max(-1, pronoun.chunk - _MAX_WALK), -1):
-        if clauses.kinds[at] not in "VX":
+        if clauses.kinds[at] not in "VX" or norm in _COUNTED:
             continue
         for number in clauses.subject(at):
             nominal = reading.nominal(number)
@@ -132,7 +134,7 @@ def _before(
     for draft in reversed(earlier):
         if draft.reading is reading:
             continue
-        if index - draft.reading.sentence.index > _MAX_DISTANCE:
+        if index - draft.reading.sentence.index > (1 if norm in _COUNTED else _MAX_DISTANCE):
             return None
         for filler in draft.fillers:
             told = filler.antecedent or (draft.reading, filler.nominal)
@@ -148,6 +150,8 @@ def _fits(nominal: Nominal, norm: str, wanted: frozenset[str]) -> bool:
     is_body = "organisation" in nominal.fillers and not (
         actor.type is ActorType.GOVERNMENT_OFFICIAL and actor.actor_id is None
     )
+    if norm in _COUNTED and nominal.quantity is None:
+        return False
     if norm in _SEVERAL:
         return actor.is_plural or is_body
     if norm in _BODY:

@@ -19,6 +19,7 @@ _VERBAL_KINDS = "VXKIG"
 _WHICH = frozenset({"which", "that"})
 AIMED = frozenset({"on", "against"})
 _BECOMING = frozenset({"resulted", "resulting", "ended", "turned"})
+_FATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "kia"})
 
 
 class Governing(Protocol):
@@ -149,7 +150,7 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
         if at >= 0 and kinds[at] in "VXK" and (clauses.chunks[at].passive or kinds[at] == "K"):
             return clauses.subject(at)  # "was stripped, whipped and ..."
     if at >= 0 and kinds[at] == "N":
-        return clauses.conjoined_left(_before_including(reading, at))
+        return _without_fates(reading, clauses.conjoined_left(_before_including(reading, at)))
     if at >= 0 and kinds[at] == "C":
         left = at - 1
         while left >= 0 and kinds[left] not in _VERBAL_KINDS:
@@ -158,6 +159,12 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
             earlier = _participle(reading, left, frame) if kinds[left] in "XK" else None
             return earlier if earlier is not None else clauses.subject(left)
     return None
+
+
+def _without_fates(reading: Reading, groups: list[int]) -> list[int]:
+    """As in "6 dead and at least 60 | hurt": what befell the first is told with them."""
+    norms, chunks = reading.sentence.norms, reading.clauses.chunks
+    return [n for n in groups[:-1] if norms[chunks[n].last - 1] not in _FATES] + groups[-1:]
 
 
 def _before_place(reading: Reading, number: int) -> int:

@@ -56,6 +56,7 @@ _PUNCTUATION = {
 _NUMBER = re.compile(r"[0-9][0-9.,:]*(?:st|nd|rd|th)?\Z")
 _ARTICLES_OF_NAMES = ("al-", "el-", "ul-", "ash-", "as-", "an-", "ar-", "ad-", "az-", "ibn-")
 _MEMO_LIMIT = 300_000
+_HEADING = 12  # tokens in front of a note
 _TITLE_SHARE = 0.7
 _MIN_TITLE_WORDS = 4
 _SMALL_IN_TITLES = frozenset("PCDUTWRMBHAQ")  # "after", "from", "with": no nouns and no verbs
@@ -314,7 +315,9 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
 
 def _with_verb_before_toll(tags: str, norms: tuple[str, ...]) -> str:
     """As in "Bomber hits rally; 48 dead, 79 injured": the toll behind has no verb of the line."""
-    end = len(tags)
+    end = tags.find(",V")
+    if end < 0 or _VERB.search(tags, 0, end):  # "Gunmen raid school in Kagara, kill a guard"
+        end = len(tags)
     if tags[-2:].strip(".")[-1:] in ("X", "J"):
         toll = _TOLL.search(tags)
         end = end if toll is None else toll.start()
@@ -357,6 +360,10 @@ def _tag_start(words: tuple[str, ...], tags: str, plain: _Memo) -> str:
         and all(word_tags().get(word, "P") in _SMALL_IN_TITLES for word in small)
     ):
         return "".join(map(plain.__getitem__, words))
+    at = tags.find(":E", 0, _HEADING)
+    if at > 0:  # "Yala - Policeman dies": the first word behind a heading proves nothing either
+        found = _first(words[at + 1], plain, tags[at + 2 : at + 3])
+        tags = tags[: at + 1] + found + tags[at + 2 :]
     if tags[0] == "E":
         return _first(words[0], plain, tags[1:2]) + tags[1:]
     if tags[0] in "\"'(:" and len(tags) > 1 and tags[1] == "E":
