@@ -1,7 +1,9 @@
 """What sets two tellings of an act apart: another place, day, perpetrator or victim."""
 
+from collections.abc import Iterator
+
 from coder.discourse.acts import Act
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, Filler
 from coder.events.names import is_one_name, is_person_name, name_words
 from coder.events.presupposed import ANEW
 from coder.events.within import (
@@ -11,7 +13,7 @@ from coder.events.within import (
     is_sequel,
     is_violent,
 )
-from coder.values.labels import CasualtyKind, PlaceLevel
+from coder.values.labels import CasualtyKind, PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
 
 _SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
@@ -40,17 +42,23 @@ def sets_apart(act: Act, group: Act) -> bool:
         or any(map(is_attribute, group.drafts))
     ):
         return True  # "burnt the school down after the killing", "the recently murdered senator"
+    return (
+        _is_told_anew(group)
+        or _days_conflict(act, group)
+        or _perpetrators_conflict(act, group)
+        or _persons_conflict(act, group)
+    )
+
+
+def _is_told_anew(group: Act) -> bool:
+    """As in "another attack", "in a separate incident"."""
     for draft in group.drafts:
         norms = draft.reading.sentence.norms
         counted = set(counting_tokens(draft)) if is_outcome(draft) else ()
         for at in range(max(0, draft.first - 6), draft.last):
             if norms[at] in ANEW and at not in counted:
                 return True
-    return (
-        _days_conflict(act, group)
-        or _perpetrators_conflict(act, group)
-        or _persons_conflict(act, group)
-    )
+    return False
 
 
 def places_conflict(act: Act, group: Act) -> bool:
@@ -166,13 +174,28 @@ def same_dead(act: Act, group: Act) -> bool:
 
     Not where one of them names more: it may be a list of murders, and the other one of them.
     """
-    new = _dead(group)
-    if not new or act.main.modality is not group.main.modality:
-        return False
-    old = _dead(act)
-    if not old or not (is_violent(act.main.type) and is_violent(group.main.type)):
-        return False
-    return all(
+    return _may_be_one_deed(act, group) and _are_same(_dead(act), _dead(group))
+
+
+def same_person(act: Act, group: Act) -> bool:
+    """Whether the same named persons were attacked in both, with nothing to tell two days."""
+    return (
+        _may_be_one_deed(act, group)
+        and _are_same(_attacked(act), _attacked(group))
+        and Scope.SUMMARY not in {act.main.scope, group.main.scope}
+        and not _is_told_anew(group)
+        and not _days_conflict(act, group)
+    )
+
+
+def _may_be_one_deed(act: Act, group: Act) -> bool:
+    old, new = act.main, group.main
+    return old.modality is new.modality and is_violent(old.type) and is_violent(new.type)
+
+
+def _are_same(old: list[frozenset[str]], new: list[frozenset[str]]) -> bool:
+    """Whether each name of one list can be one of the other; false for empty lists."""
+    return bool(old and new) and all(
         any(is_one_name(name, other) for other in others)
         for names, others in ((old, new), (new, old))
         for name in names
@@ -181,18 +204,23 @@ def same_dead(act: Act, group: Act) -> bool:
 
 def _dead(act: Act) -> list[frozenset[str]]:
     """The words of each name of a person killed."""
-    found: list[frozenset[str]] = []
+    return [words for filler, words in _named_victims(act) if filler.effect == CasualtyKind.KILLED]
+
+
+def _attacked(act: Act) -> list[frozenset[str]]:
+    """The words of each name of a person hit or aimed at."""
+    return [words for _, words in _named_victims(act)]
+
+
+def _named_victims(act: Act) -> Iterator[tuple[Filler, frozenset[str]]]:
     for draft in act.witnesses:
         for filler in draft.fillers:
-            if filler.effect != CasualtyKind.KILLED:
+            if filler.role not in {"victim", "target"}:
                 continue
             reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
-            if not is_person_name(nominal):
-                continue
-            words = name_words(reading, nominal)
+            words = name_words(reading, nominal) if is_person_name(nominal) else frozenset()
             if words:
-                found.append(words)
-    return found
+                yield filler, words
 
 
 def victims(act: Act) -> set[tuple[CasualtyKind, int]]:
@@ -206,5 +234,17 @@ def victims(act: Act) -> set[tuple[CasualtyKind, int]]:
 
 
 def same_victims(act: Act, group: Act) -> bool:
-    """Whether both count one number of one kind."""
-    return bool(victims(act) & victims(group))
+    """Whether both count one number of one kind, the one by the names of all."""
+    old, new = victims(act), victims(group)
+    return bool(old & new or old & _names_counted(group) or new & _names_counted(act))
+
+
+def _names_counted(act: Act) -> set[tuple[CasualtyKind, int]]:
+    """How many named persons an act harmed, by kind: "two reporters" may be "A and B"."""
+    named: dict[CasualtyKind, set[frozenset[str]]] = {}
+    for draft in act.witnesses:
+        for claim in draft.claims:
+            if claim.best == 1 and is_person_name(claim.nominal):
+                words = name_words(claim.reading, claim.nominal)
+                named.setdefault(claim.kind, set()).add(words)
+    return {(kind, len(words)) for kind, words in named.items() if len(words) > 1}

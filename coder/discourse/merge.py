@@ -13,6 +13,7 @@ from coder.discourse.conflicts import (
     is_only_sequel,
     places_conflict,
     same_dead,
+    same_person,
     same_victims,
     sets_apart,
     victims,
@@ -91,8 +92,9 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
     if _counts_among(act, group):
         return "some of the people told before"
     old, new = act.main, group.main
-    if same_dead(act, group) and not counted_differs(old, new):
-        return "the same person was killed"
+    again = _same_persons(act, group)
+    if again is not None:
+        return again
     distance = new.reading.sentence.index - act.sentence
     if not _may_be_one(act, group, distance):
         is_open = 0 < distance <= _MAX_TOLD and _says_who_may_have(act, group)
@@ -118,6 +120,18 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
     if _shares_place_and_day(act, group):
         return "the same kind of act, place and day"
     return _detail(act, group)
+
+
+def _same_persons(act: Act, group: Act) -> str | None:
+    """Why an act on the same named persons is the one told before."""
+    old, new = act.main, group.main
+    if counted_differs(old, new):
+        return None
+    if same_dead(act, group):
+        return "the same person was killed"
+    if same_person(act, group) and compatible_types(old.type, new.type):
+        return "the same person was attacked"
+    return None
 
 
 def _takes_for_known(act: Act, group: Act, distance: int, *, apart: bool) -> bool:
