@@ -20,10 +20,11 @@ from coder.discourse.conflicts import (
 )
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
 from coder.discourse.elaboration import goes_into_detail
+from coder.discourse.same_things import damages, same_thing
 from coder.discourse.standing import stands_alone
 from coder.events.drafts import Claim, Draft
 from coder.events.presupposed import BACK, is_definite_act
-from coder.events.within import REMOTE, is_outcome, is_violent
+from coder.events.within import REMOTE, is_outcome, is_sequel, is_violent
 from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
 from coder.values.events import is_countable
@@ -92,7 +93,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
     if _counts_among(act, group):
         return "some of the people told before"
     old, new = act.main, group.main
-    again = _same_persons(act, group)
+    again = _same_hit(act, group)
     if again is not None:
         return again
     distance = new.reading.sentence.index - act.sentence
@@ -122,8 +123,8 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
     return _detail(act, group)
 
 
-def _same_persons(act: Act, group: Act) -> str | None:
-    """Why an act on the same named persons is the one told before."""
+def _same_hit(act: Act, group: Act) -> str | None:
+    """Why an act on the same persons or the same thing is the one told before."""
     old, new = act.main, group.main
     if counted_differs(old, new):
         return None
@@ -131,7 +132,24 @@ def _same_persons(act: Act, group: Act) -> str | None:
         return "the same person was killed"
     if same_person(act, group) and compatible_types(old.type, new.type):
         return "the same person was attacked"
+    if same_thing(act, group) and _may_be_told_again(act, group):
+        return "the same thing was hit"
     return None
+
+
+def _may_be_told_again(act: Act, group: Act) -> bool:
+    """Whether neither type, day, place nor party sets apart what hit the same thing."""
+    old, new = act.main, group.main
+    return (
+        Scope.SUMMARY not in {old.scope, new.scope}
+        and old.modality is new.modality
+        and not any(map(is_sequel, group.drafts))
+        and (compatible_types(old.type, new.type) or damages(old.type, new.type))
+        and new.reading.sentence.index - act.sentence <= _MAX_DISTANCE
+        and not sets_apart(act, group)
+        and not places_conflict(act, group)
+        and not _in_other_item(old, new)
+    )
 
 
 def _takes_for_known(act: Act, group: Act, distance: int, *, apart: bool) -> bool:

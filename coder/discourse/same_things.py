@@ -1,0 +1,74 @@
+"""Whether two clauses hit the same thing: "an attack on the Pacific pipeline ... the pipeline"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coder.discourse.acts import Act
+from coder.events.names import name_words
+from coder.values.labels import EventType, TargetType
+
+_HITS = frozenset(
+    {
+        EventType.ARMED_ATTACK,
+        EventType.BOMBING,
+        EventType.SHELLING,
+        EventType.AIR_STRIKE,
+        EventType.PROPERTY_ATTACK,
+    }
+)
+_DAMAGE = frozenset({EventType.PROPERTY_ATTACK, EventType.BOMBING})
+_NEAR = 5  # sentences in which "the pipeline" is still the one told of
+
+
+@dataclass(slots=True)
+class _Thing:
+    head: str
+    names: frozenset[str]
+    type: TargetType
+    is_definite: bool
+    is_one: bool
+    sentence: int
+
+
+def same_thing(act: Act, group: Act) -> bool:
+    """Whether both hit the same thing by its name, or the second takes the thing for known."""
+    if act.main.type not in _HITS or group.main.type not in _HITS:
+        return False
+    known = list(_things(act))
+    return bool(known) and any(_is_one(old, new) for new in _things(group) for old in known)
+
+
+def damages(one: EventType, other: EventType) -> bool:
+    """Whether one type may only tell the damage that the other did."""
+    return {one, other} == _DAMAGE
+
+
+def _things(act: Act) -> Iterator[_Thing]:
+    for draft in act.witnesses:
+        reading = draft.reading
+        for filler in draft.fillers:
+            nominal = filler.nominal
+            if nominal.target is None or filler.role not in {"target", "victim"}:
+                continue
+            quantity = nominal.quantity
+            yield _Thing(
+                head=reading.sentence.norms[nominal.head],
+                names=name_words(reading, nominal),
+                type=nominal.target.type,
+                is_definite=nominal.is_definite,
+                is_one=quantity is None or quantity.best == 1,
+                sentence=reading.sentence.index,
+            )
+
+
+def _is_one(old: _Thing, new: _Thing) -> bool:
+    if old.names and new.names:
+        return old.type is new.type and bool(old.names & new.names)
+    return (
+        old.head == new.head
+        and new.is_definite
+        and not new.names
+        and old.is_one
+        and new.is_one
+        and 0 <= new.sentence - old.sentence <= _NEAR
+    )
