@@ -38,6 +38,7 @@ _AUTHORITY = frozenset(
     }
 )
 _CROWD = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS, ActorType.CIVILIANS})
+_TITLED = "actor-person-titled"
 _BODIES = frozenset({ActorType.STATE_OTHER, ActorType.ORGANISATION, ActorType.GOVERNMENT_OFFICIAL})
 
 OWNED = frozenset({TargetType.OTHER, TargetType.BUSINESS})
@@ -117,10 +118,11 @@ def _is_aircraft_model(norm: str) -> bool:
 
 
 def is_surname(actor: ActorMention, place: PlaceMention) -> bool:
-    """As in "Senator Amina Bala": the place is only the last part of a person's name."""
+    """As in "Senator Amina Bala": the place is only a part of a person's name."""
     if actor.name is None or not actor.rule_id.startswith("actor-person"):
         return False
-    return len(actor.name.split()) > place.last - place.first
+    size = len(actor.name.split())
+    return size > place.last - place.first or (size > 1 and actor.rule_id == _TITLED)
 
 
 def is_measure(norm: str) -> bool:

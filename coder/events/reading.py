@@ -51,6 +51,7 @@ from coder.values.text import Sentence
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "such", "its", "his", "their", "both"}
 )
+_PARTICLES = frozenset({"up", "out", "down", "off", "away"})
 _NEGATIVE = frozenset({"no", "none", "nobody", "no-one", "neither"})
 _EVERYBODY = frozenset({"all", "both"})
 _AIR_FORCES = frozenset({("air", "force"), ("air", "forces")})
@@ -198,6 +199,8 @@ class Reading:
         self, number: int, first: int, last: int, head: int, *, is_modifier: bool = False
     ) -> Nominal:
         norms = self.sentence.norms
+        if norms[first] in _PARTICLES and first < head and self.tags[first] == "A":
+            first += 1  # "blew up | two posts"
         quantity = self._quantity(first, head)
         inner = None if is_modifier else self._counted(number, head)
         if inner is not None:

@@ -43,6 +43,7 @@ _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _SPAN = ("#", "t", "N", "J", "s")
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
+_LOOKING_BACK = frozenset({"recall", "remember", "forget", "commemorate", "honour", "honor"})
 _STANDING = frozenset({"every", "each", "any"})
 # Of cues that reach a trigger the first kind in this order decides the modality.
 _MODALITY_ORDER = (
@@ -205,6 +206,7 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     for _ in range(_MAX_GOVERNORS):
         governor = _governor(reading, number)
         if governor is None:
+            yield from () if draft.times else _recalling_cues(reading, rules, number)
             return
         group = clauses.chunks[governor]
         yield from _cues_of_word(reading, rules, group.head, {"governs", "any", "before"})
@@ -217,6 +219,21 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
                 else ()
             )
         number = governor
+
+
+def _recalling_cues(reading: Reading, rules: RuleSet, number: int) -> Iterator[tuple[str, str]]:
+    """As in "they remembered the teachers who were killed": what is recalled lies in the past."""
+    kinds = reading.clauses.kinds
+    if kinds[number] not in "VX" or kinds[number - 1 : number] != "W":
+        return
+    for whom in reading.clauses.antecedent(number - 1)[:1]:
+        verb = _governor(reading, whom)
+        if verb is None or kinds[verb] not in "VXIG":
+            continue
+        head = reading.clauses.chunks[verb].head
+        for kind, words in _cues_of_word(reading, rules, head, {"governs"}):
+            if kind == "background" and words in _LOOKING_BACK:
+                yield kind, words
 
 
 def _is_bound(reading: Reading, governor: int, number: int) -> bool:

@@ -12,7 +12,6 @@ _MAX_ROW = 60
 _VERBAL = "VXKIG"
 _NAMING = frozenset({"call", "calls", "called", "calling"})
 _BESIDE = frozenset({"with", "as", "for", "to"})
-_SEQUELS = frozenset({"wake", "aftermath", "midst", "anniversary", "eve"})
 
 
 @dataclass(slots=True)
@@ -76,7 +75,7 @@ def _hangs_behind(reading: Reading, number: int) -> bool:
     if norms[clauses.chunks[number - 1].first] in noun_classes()["behind_prep"]:
         return True
     return clauses.kinds[number - 2 : number - 1] == "N" and (
-        norms[clauses.chunks[number - 2].head] in _SEQUELS
+        norms[clauses.chunks[number - 2].head] in noun_classes()["sequel"]
     )
 
 

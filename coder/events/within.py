@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from coder.events.drafts import Draft
 from coder.events.fates import is_fate_of_some, mark_as_some
 from coder.events.names import is_person_name
+from coder.events.nominals import is_measure
 from coder.events.summing import spread_sums
 from coder.lexicon.words import noun_classes
 from coder.rules.model import TYPE_PRECEDENCE
@@ -89,8 +90,23 @@ def _settle_sequel(drafts: list[Draft]) -> None:
 
 
 def _is_behind(draft: Draft) -> bool:
-    """Whether the noun trigger hangs on a preposition that puts one act behind another."""
-    return _preposition(draft).partition(" ")[0] in noun_classes()["behind_prep"]
+    """Whether the noun trigger hangs on words that put one act behind another."""
+    word = _preposition(draft).partition(" ")[0]
+    return word in noun_classes()["behind_prep"] or (word == "of" and _is_in_wake(draft))
+
+
+def _is_in_wake(draft: Draft) -> bool:
+    """As in "in the wake of a number of attacks"."""
+    clauses = draft.reading.clauses
+    norms = draft.reading.sentence.norms
+    at = draft.chunk - 2
+    if at > 0 and is_measure(norms[clauses.chunks[at].head]) and clauses.kinds[at - 1] == "P":
+        at -= 2
+    return (
+        at >= 0
+        and clauses.kinds[at] == "N"
+        and norms[clauses.chunks[at].head] in noun_classes()["sequel"]
+    )
 
 
 def _preposition(draft: Draft) -> str:
@@ -114,7 +130,9 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     if is_fate_of_some(one, other):
         return _FATE
     if other.chunk in one.causes or one.chunk in other.causes:
-        return "one fills a role of the other"
+        in_wake = any(map(_is_in_wake, (one, other)))
+        if not in_wake or is_outcome(one) or is_outcome(other):
+            return "one fills a role of the other"
     if _adds_people(one, other):
         return "more people in the same act"
     if not _may_join(one, other) or _is_separated(one, other):
