@@ -4,7 +4,7 @@ from datetime import date
 
 from benchmarks.muc4.actors import ARMED_STATE, ILLEGAL, targets
 from benchmarks.muc4.dates import is_recent
-from benchmarks.muc4.nouns import head
+from benchmarks.muc4.nouns import head, words
 from benchmarks.muc4.places import NINE_COUNTRIES
 from benchmarks.muc4.template import Template
 from coder.values.events import Event, EventActor, PhysicalTarget
@@ -27,7 +27,6 @@ _TYPES = {
     EventType.SHELLING: "ATTACK",
     EventType.KILLING: "ATTACK",
     EventType.ABUSE: "ATTACK",
-    EventType.OTHER_VIOLENCE: "ATTACK",
     EventType.PROPERTY_ATTACK: "ATTACK",
     EventType.BOMBING: "BOMBING",
     EventType.ABDUCTION: "KIDNAPPING",
@@ -81,6 +80,7 @@ _ARMED_HEADS = frozenset(
     }
 )
 _UNARMED = frozenset({ActorType.CIVILIANS, ActorType.GOVERNMENT_OFFICIAL})
+_LEFT = frozenset({"RETIRED", "FORMER", "EX"})
 _CRAFT = frozenset({"HELICOPTER", "GUNSHIP", "AIRCRAFT", "WARPLANE", "TANK"})
 """What armed sides fight with and in, although civilians use some of it."""
 _NO_DAY = frozenset({DateBasis.NONE, DateBasis.PUB_DATE_DEFAULT})
@@ -156,7 +156,11 @@ def _is_purely_military(event: Event) -> bool:
     if not named:
         return bool(things) or event.event_type is EventType.ARMED_CLASH
     if event.event_type is EventType.ARMED_CLASH and _has_sides(event):
-        return not any(actor.is_civilian or actor.type in _UNARMED for actor in named)
+        return not any(
+            (actor.is_civilian or actor.type in _UNARMED)
+            and (actor.name is None or actor.description is not None)  # who is only named fought
+            for actor in named
+        )
     return all(_is_armed(actor) for actor in named)
 
 
@@ -170,6 +174,9 @@ def _is_military(target: PhysicalTarget) -> bool:
 
 
 def _is_armed(actor: EventActor) -> bool:
+    """Whether a target is one of an armed side; who has left the forces is none."""
+    if not _LEFT.isdisjoint(words(f"{actor.text} {actor.description or ''}")):
+        return False
     if actor.type is ActorType.UNKNOWN:
         return head(actor.text) in _ARMED_HEADS
     return actor.type in ARMED_STATE | ILLEGAL

@@ -43,7 +43,7 @@ _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _SPAN = ("#", "t", "N", "J", "s")
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
-_LOOKING_BACK = frozenset({"recall", "remember", "forget", "commemorate", "honour", "honor"})
+_LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
 _STANDING = frozenset({"every", "each", "any"})
 # Of cues that reach a trigger the first kind in this order decides the modality.
 _MODALITY_ORDER = (
@@ -232,7 +232,7 @@ def _recalling_cues(reading: Reading, rules: RuleSet, number: int) -> Iterator[t
             continue
         head = reading.clauses.chunks[verb].head
         for kind, words in _cues_of_word(reading, rules, head, {"governs"}):
-            if kind == "background" and words in _LOOKING_BACK:
+            if kind == "background" and words.startswith(_LOOKING_BACK):
                 yield kind, words
 
 
