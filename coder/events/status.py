@@ -328,7 +328,7 @@ def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
         if token <= draft.first < token + size:
             continue
         if cue.position == "before" and (
-            not draft.first - 4 <= token < draft.first
+            not draft.first - 5 < token + size <= draft.first
             or (cue.words[-1] == "to" and reading.tags[token + size - 1] == "P")
         ):
             continue  # too far, or "going to school"
