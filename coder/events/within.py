@@ -216,7 +216,9 @@ def _happened_where(one: Draft, other: Draft) -> bool:
     opening = clauses.chunks[left - 1]
     if opening.kind != "W" or other.reading.sentence.norms[opening.first] != "where":
         return False
-    return one.chunk >= clauses.clause(max(left - 2, 0))[0]
+    where = set(clauses.antecedent(left - 1))
+    hit = {filler.nominal.chunk for filler in one.fillers}
+    return not where.isdisjoint(hit)
 
 
 def _between(one: Draft, other: Draft) -> str:
