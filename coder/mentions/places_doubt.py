@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from coder.gazetteer.store import Entry
+from coder.gazetteer.words import capitals
 from coder.mentions.places_spans import DocumentNames, PlaceSpan
 from coder.values.labels import CaseProfile, PlaceLevel
 from coder.values.text import Sentence
@@ -15,6 +16,9 @@ _ONLY_ITS_OWN = 0.51  # a country's weight when nothing but the name itself spea
 _MAIN_COUNTRY = 0.85
 _MIN_CONTEXT = 0.5  # a merely possible name counts when its country is talked about this much
 _AGE_DIGITS = 2
+_INSIDE = frozenset(
+    {PlaceLevel.PLACE, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3, PlaceLevel.DISTRICT}
+)
 
 
 class Doubts:
@@ -27,6 +31,9 @@ class Doubts:
         self.lists = names.lists
         self.weights = weights
         self.heaviest = max(weights.values(), default=0.0)
+        self.told_in = {
+            span.chosen.iso2 for span in spans if span.chosen is not None and _places_story(span)
+        }
         self.sure = {span.name for span in spans if span.certain and span.name not in names.persons}
 
     def is_kept(self, span: PlaceSpan, sentence: Sentence) -> bool:
@@ -67,7 +74,12 @@ class Doubts:
 
     def _is_far_town(self, entry: Entry) -> bool:
         is_small = entry.level is PlaceLevel.PLACE and entry.population < _TOWN
-        return is_small and self._weight(entry) < _ONLY_ITS_OWN and self.heaviest >= _TOLD
+        return (
+            is_small
+            and bool(self.told_in - {entry.iso2})
+            and self._weight(entry) < _ONLY_ITS_OWN
+            and self.heaviest >= _TOLD
+        )
 
     def _is_other(self, span: PlaceSpan, sentence: Sentence) -> bool:
         """A speaker, a surname, somebody with an age ("Campbell, 42,"), a street."""
@@ -86,3 +98,15 @@ class Doubts:
             and len(age[0]) == _AGE_DIGITS
             and age[1] in {",", "."}
         )
+
+
+def _places_story(span: PlaceSpan) -> bool:
+    """Whether a name says that something happened in its country: a town or an area of it.
+
+    Not the country itself or its capital, which also stand for its forces and its government: "a US
+    strike in Miranshah", "Washington said".
+    """
+    entry = span.chosen
+    if entry is None or span.is_demonym or entry.level not in _INSIDE:
+        return False
+    return capitals().get(entry.iso2 or "") != entry.name

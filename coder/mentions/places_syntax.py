@@ -48,9 +48,12 @@ def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: Plac
     if between[0] == "'s":
         if _are_links(between[1:], words):
             _link_owner(left, right)
-    elif _are_links(between, words) and _may_contain(right, left):
-        left.area = right
-        _set_province(right, left)
+    elif _are_links(between, words):
+        if _may_contain(right, left):
+            left.area = right
+            _set_province(right, left)
+        elif left.head in AREA_HEADS and _is_province(right):
+            _replace_namesake(left, right)  # "Pauktaw township, Rakhine State"
 
 
 def _link_owner(owner: PlaceSpan, owned: PlaceSpan) -> None:
@@ -59,8 +62,16 @@ def _link_owner(owner: PlaceSpan, owned: PlaceSpan) -> None:
         owned.area = owner
         _set_province(owner, owned)
     elif owned.head in AREA_HEADS and owner.entries:
-        # A namesake elsewhere is not meant; the owner says where the area is.
-        owned.area, owned.entries, owned.certain = owner, (), True
+        _replace_namesake(owned, owner)
+
+
+def _replace_namesake(part: PlaceSpan, area: PlaceSpan) -> None:
+    """Take a part for one that no gazetteer has: the area says where it is, and not elsewhere."""
+    part.area, part.entries, part.certain = area, (), True
+
+
+def _is_province(span: PlaceSpan) -> bool:
+    return bool(span.entries) and all(entry.level is PlaceLevel.ADMIN1 for entry in span.entries)
 
 
 def prove_contained(spans: Sequence[PlaceSpan], beside: Neighbours) -> None:

@@ -255,7 +255,11 @@ def _is_country(word: str, gazetteer: Gazetteer) -> bool:
 def transliterated(
     span: PlaceSpan, gazetteer: Gazetteer, weights: Mapping[str, float]
 ) -> tuple[Entry, ...]:
-    """Entries whose name is another spelling of an unknown one, in the document's countries."""
+    """Entries whose name is another spelling of an unknown one, in the document's countries.
+
+    Where the text says the province, only those in it.
+    """
+    provinces = _provinces(span.area)
     countries = sorted(
         (iso for iso in weights if weights[iso] >= _MIN_WEIGHT),
         key=lambda iso: (-weights[iso], iso),
@@ -264,10 +268,17 @@ def transliterated(
     ranked = []
     for entry in gazetteer.lookup_coarse(span.name, countries):
         other = _sound(entry.name)
+        if provinces and not any(map(entry.lies_in, provinces)):
+            continue
         if (own[-1:] in _OPEN) == (other[-1:] in _OPEN):
             ranked.append((SequenceMatcher(None, own, other).ratio(), entry))
     best = max((ratio for ratio, _entry in ranked), default=0.0)
     return tuple(entry for ratio, entry in ranked if ratio == best and best >= _SAME_SOUND)
+
+
+def _provinces(area: PlaceSpan | None) -> list[Entry]:
+    entries = area.entries if area is not None else ()
+    return [entry for entry in entries if entry.level is PlaceLevel.ADMIN1]
 
 
 _VOWELS = str.maketrans({"e": "a", "y": "i", "o": "u", "w": "u", "q": "k", "c": "k", "h": None})
