@@ -189,6 +189,9 @@ def _companions(
     return found
 
 
+_BEFORE_OWNER = "D#J"  # "a Russian missile", "three more rebel shells"
+
+
 def _owners(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Filler]:
     """Whose weapon it was: "regime barrel bombs killed", "a Taliban car bomb"."""
     role = frame.role("perpetrator")
@@ -200,7 +203,10 @@ def _owners(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[F
         weapon = nominal.weapon
         if filler.role != "instrument" or weapon is None or weapon.first <= nominal.first:
             continue
-        owner = reading.modifier(nominal.chunk, nominal.first, weapon.first)
+        first = nominal.first
+        while first < weapon.first - 1 and reading.tags[first] in _BEFORE_OWNER:
+            first += 1
+        owner = reading.modifier(nominal.chunk, first, weapon.first)
         if owner.actor is not None and owner.fillers & role.fillers:
             found.append(Filler("perpetrator", owner, None, "modifier"))
     return found

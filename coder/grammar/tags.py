@@ -219,6 +219,8 @@ _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 _TAKING = frozenset(
     {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}
 )
+_PARTICLES = frozenset({"down", "off", "up", "out", "away"})
+_NUMBER = re.compile(r"[AP]?#")
 _IN_FRONT_OF = ("in", "front", "of")
 _LIKE_ADJECTIVE = frozenset({"free", "clear"})
 _PLURAL_ENDINGS = ("s", "men", "police", "people")
@@ -265,6 +267,8 @@ def _by_words(tags: str, sentence: Sentence) -> str:
         tags = _with_owners(tags, sentence)
     if "TN" in tags:
         tags = _with_goals(tags, norms)
+    if not _PARTICLES.isdisjoint(norms):
+        tags = _with_particles(tags, norms)
     return tags if _CAPTIVE.isdisjoint(norms) else _with_captives(tags, norms)
 
 
@@ -276,6 +280,18 @@ def _with_goals(tags: str, norms: tuple[str, ...]) -> str:
         if norm.endswith("s") and not norm.endswith("ss"):
             tags = f"{tags[:at]}P{tags[at + 1 :]}"
         at = tags.find("TN", at + 1)
+    return tags
+
+
+def _with_particles(tags: str, norms: tuple[str, ...]) -> str:
+    """As in "carried off about 140 worshippers": a word of the verb, and none of their number."""
+    for at in range(1, len(tags) - 1):
+        if (
+            norms[at] in _PARTICLES
+            and tags[at - 1] in "VXLKG"
+            and _NUMBER.match(tags, at + 1) is not None
+        ):
+            tags = tags[:at] + '"' + tags[at + 1 :]
     return tags
 
 
