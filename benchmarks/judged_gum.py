@@ -18,7 +18,7 @@ from benchmarks.inputs import Row, benchmark_input, visible
 from benchmarks.predict import Code, engine_code
 from benchmarks.shared import absent
 from coder.values.events import Event, class_of
-from coder.values.labels import EventClass, Modality, Recency, Section
+from coder.values.labels import EventClass, EventType, Modality, Recency, Section
 
 JUDGED = Path(__file__).parent / "judged" / "gum.tsv"
 _HAPPENED = frozenset({Modality.OCCURRED, Modality.ATTEMPTED, Modality.FOILED})
@@ -72,6 +72,12 @@ def says_it_happened(event: Event) -> bool:
     return event.modality in _HAPPENED and event.recency in _TOLD
 
 
+def _is_violent(event: Event) -> bool:
+    """Whether a record tells violence; a riot is the violence of a crowd, in whichever class."""
+    is_riot = event.event_type is EventType.RIOT
+    return is_riot or class_of(event.event_type) is EventClass.VIOLENCE
+
+
 def is_counted(event: Event) -> bool:
     """Whether the default view shows a record."""
     return event.countable
@@ -86,7 +92,7 @@ def coded_sentences(
         given = benchmark_input(visible(row))
         for event in code(given.document).events:
             is_taken = tells(event) and event.trigger.section is Section.TEXT
-            if is_taken and class_of(event.event_type) is EventClass.VIOLENCE:
+            if is_taken and _is_violent(event):
                 at = bisect_right(given.sentence_starts, event.trigger.start) - 1
                 found.add((str(row["id"]), at))
     return found

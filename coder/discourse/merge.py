@@ -165,8 +165,11 @@ def _may_be_one(act: Act, group: Act, distance: int) -> bool:
     """Whether the types can name one act and nothing but a place may set the two apart."""
     old, new = act.main, group.main
     told_with_damage = old.type in DAMAGING and _tells_outcome(group)
+    # "Overran the fort. Instead of taking prisoners ...": what was not done is no part of it.
+    is_left = new.modality is Modality.NEGATED and new.support == "verb" and old.type != new.type
     return (
         distance <= _MAX_DISTANCE
+        and (not is_left or old.modality is Modality.NEGATED)
         and (
             told_with_damage or compatible_types(old.type, new.type) or _died_of_protest(old, group)
         )

@@ -3,7 +3,7 @@
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.presupposed import names_persons, names_whom
-from coder.values.labels import Modality, Scope, TimexType
+from coder.values.labels import EventType, Modality, Scope, TimexType
 
 _POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _DENIED = frozenset({Modality.NEGATED, Modality.DENIED})
@@ -53,12 +53,16 @@ def _completes_noun(draft: Draft) -> bool:
 
 
 def _is_grounded(draft: Draft) -> bool:
-    """Whether anything is told beyond pronouns: a party, a number, a place or a day."""
+    """Whether anything is told beyond pronouns: a party, a number, a place or a day.
+
+    "The funeral ended in riots" needs no more: a crowd is party to every riot.
+    """
     return (
         bool(draft.claims)
         or bool(draft.places)
         or _is_dated(draft)
         or any(not filler.is_unknown for filler in draft.fillers)
+        or (draft.type is EventType.RIOT and draft.support in {"light", "occurrence"})
     )
 
 

@@ -164,13 +164,8 @@ def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
 
 def _is_from_leak(reading: Reading) -> bool:
     """As in "a gas leak caused the blast", "an explosion due to a short-circuit": no weapon."""
-    if noun_classes()["mishap_word"].isdisjoint(reading.vocabulary):
-        return False
-    kinds = reading.clauses.kinds
-    return not any(
-        reading.nominal(number).weapon is not None or "armed" in reading.nominal(number).fillers
-        for number, kind in enumerate(kinds)
-        if kind == "N"
+    return not noun_classes()["mishap_word"].isdisjoint(reading.vocabulary) and not _is_armed(
+        reading
     )
 
 
@@ -182,6 +177,10 @@ def _bursts_by_itself(reading: Reading, frame: Frame, groups: list[int]) -> bool
     device = frame.role("instrument")
     if device is None or "subject" not in device.places:
         return False  # "bombed", "blew himself up"
+    if not noun_classes()["mishap_verb"].isdisjoint(reading.vocabulary):
+        are_vehicles = all("vehicle" in reading.nominal(number).fillers for number in groups)
+        if groups and are_vehicles and not _is_armed(reading):
+            return True  # "a tanker exploded after it overturned"
     if not noun_classes()["mishap_word"].isdisjoint(reading.vocabulary):
         return all(reading.nominal(number).weapon is None for number in groups)
     # People do not explode, nor do bands; "the militants blew up" asks for what they blew up.
@@ -226,10 +225,35 @@ def _in_crash(reading: Reading, number: int) -> bool:
             if any(_is_weapon(reading, group) for group in (*clauses.objects(at), *by)):
                 return False  # "when their truck hit a mine", "the car was hit by bullets"
             subject = clauses.subject(at)
-            return subject != clauses.subject(number) and any(
-                "vehicle" in reading.nominal(group).fillers for group in subject
+            return subject != clauses.subject(number) and (
+                any("vehicle" in reading.nominal(group).fillers for group in subject)
+                or _falls_by_itself(reading, at, subject)
             )
     return False
+
+
+def _falls_by_itself(reading: Reading, verb: int, subject: list[int]) -> bool:
+    """As in "killed when scaffolding collapsed": a structure, where no act or weapon is told."""
+    if reading.sentence.norms[reading.clauses.chunks[verb].head] not in noun_classes()["fallen"]:
+        return False
+    return (
+        bool(subject)
+        and not _is_armed(reading)
+        and all(
+            number not in map(reading.clauses.at_token.__getitem__, reading.event_heads)
+            for number, kind in enumerate(reading.clauses.kinds)
+            if kind == "N"
+        )
+    )
+
+
+def _is_armed(reading: Reading) -> bool:
+    """Whether a weapon or an armed party is told anywhere in the sentence."""
+    return any(
+        reading.nominal(number).weapon is not None or "armed" in reading.nominal(number).fillers
+        for number, kind in enumerate(reading.clauses.kinds)
+        if kind == "N"
+    )
 
 
 def _is_weapon(reading: Reading, number: int) -> bool:

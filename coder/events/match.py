@@ -21,6 +21,7 @@ from coder.events.roles import fill_roles
 from coder.events.senses import (
     has_foreign_object,
     is_cancelled,
+    is_done_by_others,
     is_figure_of_speech,
     is_lifeless,
     is_order,
@@ -226,7 +227,7 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
     earlier: Sequence[Draft],
 ) -> tuple[Draft | None, str]:
     """The draft that a frame makes of what stands around its trigger, or why it makes none."""
-    if is_cancelled(reading, hit, frame, slots):
+    if is_cancelled(reading, hit, frame, slots) or is_done_by_others(reading, frame, support.roles):
         return None, _OTHER_SENSE
     if is_accident(reading, hit, frame, slots) or is_burst(reading, hit, frame, slots):
         return None, "an accident, not an act"

@@ -137,6 +137,18 @@ def _is_of_trade(reading: Reading, groups: Sequence[int]) -> bool:
     return heads <= classes["business"] | classes["technology"]
 
 
+def is_done_by_others(
+    reading: Reading, frame: Frame, roles: Sequence[tuple[str, Sequence[int]]]
+) -> bool:
+    """As in "the regulator launched a raid": who acts by a light verb makes it another sense."""
+    if not roles or frame.cancel.isdisjoint(reading.vocabulary):
+        return False
+    groups = [number for name, numbers in roles if name == "perpetrator" for number in numbers]
+    norms = reading.sentence.norms
+    chunks = reading.clauses.chunks
+    return any(norms[chunks[number].head] in frame.cancel for number in groups)
+
+
 def is_order(reading: Reading, hit: Hit, slots: Slots) -> bool:
     """As in "Kill the heat and beat the eggs": a sentence that tells its reader to do something."""
     if slots.subject or slots.construction != "active" or not hit.form.form.startswith("base"):

@@ -210,6 +210,10 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
             return
         group = clauses.chunks[governor]
         yield from _cues_of_word(reading, rules, group.head, {"governs", "any", "before"})
+        if clauses.kinds[number] == "G" and governor == number - 1:
+            norm = reading.sentence.norms[group.head]
+            if norm in noun_classes()["ceasing"]:
+                yield "background", norm  # "stopped shelling": what was done before
         if group.kind == "N":
             yield from ()
         elif governor != number:

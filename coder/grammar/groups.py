@@ -40,11 +40,22 @@ class GroupWalks:
             at >= 1
             and self.kinds[at] == "C"
             and self.kinds[at - 1] == "N"
-            and not self._starts_clause(number)
-            and not self._counts_anew(number)
+            and (
+                self._is_between(at - 1)
+                or not (self._starts_clause(number) or self._counts_anew(number))
+            )
         ):
             return self.phrase_start(at - 1)
         return None
+
+    def _is_between(self, number: int) -> bool:
+        """As in "clashes between herders and farmers erupted": the second group is no subject."""
+        before = number - 1
+        return (
+            before >= 0
+            and self.kinds[before] == "P"
+            and self.norms[self.chunks[before].first] == "between"
+        )
 
     def _counts_anew(self, number: int) -> bool:
         """As in "the driver of the bus and two women": joined to the driver, not the bus."""
