@@ -8,7 +8,7 @@ things of the act before for known.
 from coder.discourse.acts import Act
 from coder.discourse.conflicts import sets_apart
 from coder.events.drafts import Draft, Filler
-from coder.events.within import REMOTE, is_outcome, is_sequel, is_violent
+from coder.events.within import REMOTE, is_by_its_target, is_outcome, is_sequel, is_violent
 from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
 from coder.values.events import is_countable
@@ -46,6 +46,7 @@ def belongs_to(act: Act, group: Act) -> bool:
         and _may_be_part(old, new)
         and not any(is_sequel(draft) for draft in group.drafts)
         and not sets_apart(act, group)
+        and not is_by_its_target(old, new)
         and _has_no_ground(act, group)
         and _takes_for_known(act, group)
     )

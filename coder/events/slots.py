@@ -18,6 +18,7 @@ from coder.values.labels import CaseProfile
 _VERBAL_KINDS = "VXKIG"
 _WHICH = frozenset({"which", "that"})
 AIMED = frozenset({"on", "against"})
+_AIMING = AIMED | {"at"}
 _BECOMING = frozenset({"resulted", "resulting", "ended", "turned"})
 _FATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "kia"})
 
@@ -28,6 +29,11 @@ class Governing(Protocol):
     @property
     def takes_object(self) -> bool:
         """Whether an active clause of it has an object."""
+        ...
+
+    @property
+    def tells_outcome(self) -> bool:
+        """Whether it tells what came of an act."""
         ...
 
     @property
@@ -66,7 +72,25 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
             return _passive(reduced, phrases, "participle")
     if group.kind == "K":
         return None
-    return active_slots(reading, hit)
+    slots = active_slots(reading, hit)
+    if slots.construction == "gerund" and not frame.tells_outcome:
+        slots.subject = _armed_before(reading, hit, slots) or slots.subject
+    return slots
+
+
+def _armed_before(reading: Reading, hit: Hit, slots: Slots) -> list[int]:
+    """As in "targeted insurgents firing on soldiers": the object of one act does the other.
+
+    Only of armed people right before an act that is aimed at somebody.
+    """
+    gerund = hit.chunk
+    if reading.clauses.kinds[max(gerund - 2, 0) : gerund] not in {"XN", "VN", "IN"}:
+        return []
+    is_aimed = not _AIMING.isdisjoint(hit.form.words) or any(
+        phrase.preposition in _AIMING for phrase in slots.phrases
+    )
+    is_armed = "armed" in reading.nominal(gerund - 1).fillers
+    return [gerund - 1] if is_aimed and is_armed else []
 
 
 def active_slots(reading: Reading, hit: Hit) -> Slots:

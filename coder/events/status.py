@@ -18,6 +18,7 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType, Modality
+from coder.values.mentions import TimeExpression
 
 _MAX_GOVERNORS = 3
 _GUESSING = frozenset({"may", "might", "could", "must"})
@@ -44,6 +45,7 @@ _SPAN = ("#", "t", "N", "J", "s")
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
+_DAY_VALUE = len("XXXX-12-07")
 _STANDING = frozenset({"every", "each", "any"})
 # Of cues that reach a trigger the first kind in this order decides the modality.
 _MODALITY_ORDER = (
@@ -83,9 +85,26 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
     if draft.modality in _UNDONE:
         draft.claims = []  # "survived an assassination attempt": nobody was killed
     if draft.modality is Modality.ONGOING and any(
-        time.first is not None and time.first == time.last for time in draft.times
+        _is_a_day(time) for time in draft.times or _opening_times(draft.reading)
     ):
         draft.modality = Modality.OCCURRED
+
+
+def _is_a_day(time: TimeExpression) -> bool:
+    """Whether it names one day, be its year known or not."""
+    if time.first is None:
+        return time.value is not None and len(time.value) == _DAY_VALUE
+    return time.first == time.last
+
+
+def _opening_times(reading: Reading) -> list[TimeExpression]:
+    """As in "On Monday, after they continued to shell it, ...": the day a sentence opens with."""
+    kinds = reading.clauses.kinds
+    if kinds[:1] != "t" and kinds[:2] != "Pt":
+        return []
+    chunk = reading.clauses.chunks[kinds.index("t")]
+    start, end = reading.sentence.starts[chunk.first], reading.sentence.ends[chunk.last - 1]
+    return [time for time in reading.times if start <= time.start < end]
 
 
 def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:

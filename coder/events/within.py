@@ -27,6 +27,7 @@ _ARTICLES = frozenset({("the",), ("a",), ("an",)})
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
 )
+_HIT = frozenset({"target", "victim"})
 
 
 def is_violent(kind: EventType) -> bool:
@@ -148,7 +149,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     kinds = one.reading.clauses.kinds
     between = _between(one, other)
     if kinds[other.chunk] == "G" and ":" not in between:
-        return "participle tells the outcome"
+        return None if is_by_its_target(one, other) else "participle tells the outcome"
     if ":" in between and other.construction == "participle" and not other.by_role("perpetrator"):
         return "listed after a colon"
     if is_outcome(one) or is_outcome(other):
@@ -173,6 +174,16 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     if "U" in between and _is_what_befell(one) and _happened_when(one, other):
         return "what befell them when it happened"
     return None
+
+
+def is_by_its_target(one: Draft, other: Draft) -> bool:
+    """As in "bombed rebels firing on a convoy": those who are hit by one do the other."""
+    if other.construction != "gerund" or other.reading is not one.reading:
+        return False
+    before = other.chunk - 1
+    return any(item.nominal.chunk == before for item in other.by_role("perpetrator")) and any(
+        item.nominal.chunk == before for item in one.fillers if item.role in _HIT
+    )
 
 
 def _adds_people(one: Draft, other: Draft) -> bool:

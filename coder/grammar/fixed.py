@@ -1,7 +1,8 @@
 """Words that stand together and are no longer what they are alone: "no longer", "oil well"."""
 
-from coder.lexicon.words import noun_classes
+from coder.lexicon.words import noun_classes, word_tags
 
+_FINITE = "XLZVBHMO"
 _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipeline"
 
 
@@ -14,6 +15,30 @@ def fixed_words(norms: tuple[str, ...], vocabulary: frozenset[str]) -> list[tupl
         found += _wells(norms)
     if "-" in vocabulary and not noun_classes()["route"].isdisjoint(vocabulary):
         found += _named_routes(norms)
+    if not noun_classes()["compounding"].isdisjoint(vocabulary):
+        found += _compounds(norms)
+    return found
+
+
+def _compounds(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "US backed forces said", "by the rebel held town": a hyphen that was left out.
+
+    Of forces and ground only, behind a preposition or before their own verb, for "the UN backed
+    government forces" may be a sentence.
+    """
+    classes, tags = noun_classes(), word_tags()
+    found: list[tuple[int, int, str]] = []
+    for at in range(1, len(norms) - 1):
+        if norms[at] not in classes["compounding"] or norms[at - 1] not in classes["compounded"]:
+            continue
+        is_thing = norms[at] == "propelled"
+        is_named = any(
+            norms[at + 1] in classes[name] for name in ("armed_body", "place_noun", "troops")
+        )
+        is_behind = any(tags.get(norm) == "P" for norm in norms[max(at - 3, 0) : at - 1])
+        is_subject = tags.get(norms[at + 2], "-") in _FINITE if at + 2 < len(norms) else False
+        if is_thing or (is_named and (is_behind or is_subject)):
+            found.append((at, at + 1, "J"))
     return found
 
 

@@ -119,6 +119,8 @@ class InterruptionWalks(GroupWalks):
         Or before the verb of its noun: "men, their hands tied, were found".
         """
         following = self.kinds[verb + 1 : verb + 2]
+        if following == "I" and self.norms[self.chunks[verb].head] in noun_classes()["trying"]:
+            return False  # "after the troops continued to receive fire"
         if following == "A" and self.norms[self.chunks[verb + 1].first] in _PARTICLES:
             return False  # "shells rained down on"
         if self.norms[self.chunks[verb].head] in noun_classes()["intransitive"]:

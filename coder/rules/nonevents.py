@@ -44,6 +44,7 @@ class NonEventFrame:
     cancel: frozenset[str]
     takes_object: bool
     does_harm: bool = False
+    tells_outcome: bool = False
 
     def role(self, name: str) -> None:
         """No role of an event: nobody acts on anybody here."""
