@@ -31,6 +31,7 @@ COUNTING = re.compile(
     r"^(?:[\w-]+ ){0,2}(?:NUMBER|NUMBERS|MAJORITY|HUNDREDS|DOZENS|SCORES|THOUSANDS) OF (?:THE )?",
     re.IGNORECASE,
 )
+_REMAINS = re.compile(r"^(?:THE )?(?:BODY|BODIES|CORPSE|CORPSES|REMAINS) OF ")
 _UNNAMED_HEADS = {
     "FRONT",
     "MINOR",
@@ -161,7 +162,7 @@ def name_and_description(actor: EventActor) -> tuple[str | None, str | None]:
     if name is None:
         said = actor.name if is_pronoun(text) else text
         return None, said or actor.description
-    before = trimmed(_before_name(plain(text), plain(name))).rstrip(" ,")
+    before = trimmed(_REMAINS.sub("", _before_name(plain(text), plain(name)))).rstrip(" ,")
     title, _, rest = name.partition(" ")
     if not before and rest and noun_type("human", title):
         return rest, title

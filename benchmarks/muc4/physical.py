@@ -1,5 +1,7 @@
 """Physical targets and instruments of an event in the task's closed lists."""
 
+import re
+
 from benchmarks.muc4.actors import perpetrators, targets
 from benchmarks.muc4.human import is_institution
 from benchmarks.muc4.nouns import (
@@ -76,6 +78,12 @@ _EMPTY_HEADS = {
     "TARGET", "AREA", "PLACE", "DAMAGE", "TERRITORY", "TOWN", "CITY", "VILLAGE", "SITE",
     "NEIGHBORHOOD", "STREET", "AVENUE", "BOULEVARD", "POSITION", "REGION", "SECTOR", "CANTON",
 }  # fmt: skip
+_PARTS = {
+    "WINDOW", "DOOR", "WALL", "ROOF", "ENTRANCE", "BASEMENT", "FACADE", "FRONT", "GLASS", "PART",
+    "GATE", "FLOOR", "WINDSHIELD", "EQUIPMENT", "FURNITURE", "CEILING", "STRETCH", "SECTION",
+    "FENCE", "PORTION",
+}  # fmt: skip
+_OWNER = re.compile(r"(.+?)'S? ", re.IGNORECASE)
 _PLATFORMS = {"HELICOPTER", "PLANE", "AIRCRAFT", "WOUND", "CROSSFIRE", "SHRAPNEL"}
 """What carries weapons, and what they leave, is no instrument."""
 
@@ -86,7 +94,7 @@ def physical_fills(event: Event, country: str | None) -> list[PhysicalFill]:
     for target in event.targets:
         if target.type is TargetType.PERSONS:
             continue
-        text = trimmed(target.text)
+        text = _whole(trimmed(target.text))
         if not text or head(text) in _EMPTY_HEADS:
             continue
         fill = PhysicalFill(
@@ -103,6 +111,17 @@ def physical_fills(event: Event, country: str | None) -> list[PhysicalFill]:
             kind = physical_type(text) or _TYPES_OF_BODIES[actor.type]
             _add(things, PhysicalFill(text=text, type=kind, number=_plain_number(text)))
     return things
+
+
+def _whole(text: str) -> str | None:
+    """The building that a part stands for ("windows of the bank"); null for parts of nothing."""
+    if head(text) not in _PARTS:
+        return text
+    front, _, owner = text.partition(" OF ") if text.isupper() else text.partition(" of ")
+    if owner:
+        return trimmed(owner)
+    match = _OWNER.match(front)
+    return match[1] if match else None
 
 
 def _target_type(target: PhysicalTarget, text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from coder.discourse.acts import Act, Named, Responsibility
 from coder.discourse.addressees import addressee
+from coder.discourse.owners import owners
 from coder.discourse.parties import Parties
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft, Filler
@@ -146,6 +147,7 @@ def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]
             elif _may_only_have_done(act, draft, filler):
                 filler.certainty = Certainty.SUSPECTED
             yield draft, filler
+    yield from owners(act)
     for item in act.responsibilities:
         if not item.is_nobody and id(item.nominal) not in told:
             yield item, Filler("perpetrator", item.nominal, None, "said", item.certainty)

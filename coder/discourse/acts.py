@@ -9,7 +9,7 @@ from coder.events.within import is_outcome
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.events import is_countable
 from coder.values.labels import Certainty, EventType, Outcome
-from coder.values.mentions import PlaceMention
+from coder.values.mentions import PlaceMention, WeaponMention
 
 _WITNESSES = 24  # no text tells one act in more sentences; endless input stays linear
 REFERS_BACK = "a definite noun refers back"
@@ -45,6 +45,7 @@ class Act:
     responsibilities: list[Responsibility] = field(default_factory=list)
     named: list[Named] = field(default_factory=list)
     told_place: tuple[PlaceMention, Reading] | None = None  # in a sentence behind the act
+    means: list[tuple[Reading, WeaponMention]] = field(default_factory=list)  # told behind it
     _main: tuple[Draft, str] | None = None
 
     def add(self, drafts: list[Draft], reason: str) -> None:

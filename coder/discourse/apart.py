@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from coder.discourse.acts import Act
 from coder.discourse.elaboration import attach_told_places
 from coder.discourse.labels import attach_labelled
+from coder.discourse.means import attach_means
 from coder.discourse.parts import attach_parts
 from coder.discourse.responsibility import attach_responsibility
 from coder.discourse.victims import attach_victims
@@ -17,4 +18,5 @@ def attach_what_is_told_apart(acts: Sequence[Act], readings: Sequence[Reading]) 
     attach_responsibility(acts, readings)
     attach_labelled(acts, readings)
     attach_parts(acts, readings)
+    attach_means(acts, readings)
     attach_told_places(acts, readings)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from coder.discourse.acts import Act
+from coder.events.devices import is_made_safe
 from coder.events.drafts import Draft
 from coder.rules.model import Refinement
 from coder.rules.ruleset import RuleSet
@@ -63,6 +64,8 @@ def how_it_ended(act: Act) -> tuple[Modality, Outcome | None]:
     main = act.main
     outcome = next((draft.frame.outcome for draft in act.drafts if draft.frame.outcome), None)
     if main.type is EventType.BOMBING and main.modality is Modality.OCCURRED:
+        if any(draft.reading is main.reading and is_made_safe(main, draft) for draft in act.drafts):
+            return Modality.FOILED, outcome
         near = range(main.reading.sentence.index, main.reading.sentence.index + 2)
         blasts = [draft for draft in act.drafts if _is_of_device(draft)]
         failed = [

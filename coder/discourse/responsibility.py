@@ -23,8 +23,11 @@ _OWN = frozenset({"its", "their", "his", "our"})
 _PEOPLE = frozenset(
     {"fighters", "fighter", "men", "militants", "members", "forces", "soldiers", "gunmen", "wing"}
     | {"mujahideen", "warriors", "guerrillas", "troops", "bomber", "bombers", "group", "unit"}
+    | {"commandos", "commando", "units", "rebels", "column", "columns", "cells", "squads"}
 )
 _SPEAKING_OF = frozenset({"its", "it", "their", "they"})
+_SPEAKERS = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller", "man"})
+_FOR = frozenset({"for", "of", "from"})
 _SELF = frozenset({("it",), ("they",), ("that", "it"), ("the", "group")})
 _UNOFFICIAL = frozenset(
     {
@@ -99,8 +102,24 @@ def find_responsibility(reading: Reading) -> list[Responsibility]:
         else:
             continue
         if party is not None:
+            party = _spoken_for(reading, party)
             found.append(_responsibility(reading, party, certainty, number))
     return found
+
+
+def _spoken_for(reading: Reading, party: Nominal) -> Nominal:
+    """As in "a spokesman for the Front claimed": whoever speaks for others is not meant."""
+    if reading.sentence.norms[party.head] not in _SPEAKERS:
+        return party
+    clauses = reading.clauses
+    at = party.chunk + 1
+    if (
+        clauses.kinds[at : at + 2] == "PN"
+        and reading.sentence.norms[clauses.chunks[at].first] in _FOR
+        and reading.nominal(at + 1).fillers & _OBJECT_SPEAKERS
+    ):
+        return reading.nominal(at + 1)
+    return party
 
 
 def _is_about_own_act(reading: Reading, number: int) -> bool:

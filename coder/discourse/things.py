@@ -53,8 +53,18 @@ _UNARMED = frozenset(
 
 def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
     """The weapons in the clauses that tell the act, each type and wording once."""
-    found: list[Weapon] = []
-    seen: set[tuple[WeaponType, str]] = set()
+    found: dict[tuple[WeaponType, str], Weapon] = {}
+    for reading, weapon in (*_weapons_in_clauses(act), *act.means):
+        key = (weapon.type, weapon.text.lower())
+        if key not in found:
+            span = spans.at(reading.sentence.section, weapon.start, weapon.end)
+            found[key] = Weapon(
+                text=spans.text(span), type=weapon.type, sent_idx=reading.sentence.index, span=span
+            )
+    return list(found.values())
+
+
+def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
     mentions: dict[int, tuple[WeaponMention, ...]] = {}
     for draft in act.drafts:
         if is_attribute(draft):
@@ -75,24 +85,10 @@ def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
         # "the bomb that killed four": what acts may stand outside the clause
         acting = {item.nominal.head for item in draft.fillers if item.nominal.weapon is not None}
         for weapon in mentions[id(reading)]:
-            key = (weapon.type, weapon.text.lower())
-            if key in seen:
-                continue
-            if not first <= weapon.first < last and weapon.last - 1 not in acting:
-                continue
             if reading.tags[weapon.last - 1] in _VERBS:
                 continue  # "was shot" names no shot
-            seen.add(key)
-            span = spans.at(reading.sentence.section, weapon.start, weapon.end)
-            found.append(
-                Weapon(
-                    text=spans.text(span),
-                    type=weapon.type,
-                    sent_idx=reading.sentence.index,
-                    span=span,
-                )
-            )
-    return found
+            if first <= weapon.first < last or weapon.last - 1 in acting:
+                yield reading, weapon
 
 
 def implied_weapons(act: Act, spans: Spans) -> list[Weapon]:

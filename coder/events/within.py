@@ -6,6 +6,7 @@ as main verb and participle, or as one actor's chain of blows is one act.
 
 from collections.abc import Iterator
 
+from coder.events.devices import instruments, is_made_safe
 from coder.events.drafts import Draft
 from coder.events.fates import is_fate_of_some, mark_as_some
 from coder.events.names import is_person_name
@@ -134,6 +135,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         in_wake = any(map(_is_in_wake, (one, other)))
         if not in_wake or is_outcome(one) or is_outcome(other):
             return "one fills a role of the other"
+    if is_made_safe(one, other):
+        return "the device was made safe"
     if _adds_people(one, other):
         return "more people in the same act"
     if not _may_join(one, other) or _is_separated(one, other):
@@ -165,7 +168,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "one actor's chain of blows"
     if one.support != "verb" and other.support != "verb" and one.type is other.type:
         return "two nouns for one act"
-    if _instruments(one) & _instruments(other):
+    if instruments(one) & instruments(other):
         return "one weapon in both"
     if one.type is other.type and _victims(one) & _victims(other):
         return "the same people"
@@ -288,11 +291,6 @@ def _are_complements(one: Draft, other: Draft) -> bool:
         and _preposition(one) == _preposition(other) == "for"
         and any(kind in "VX" for kind in clauses.kinds[first + 1 : last])
     )
-
-
-def _instruments(draft: Draft) -> set[int]:
-    """As in "a bomb planted in a market went off": the groups of the weapons."""
-    return {filler.nominal.chunk for filler in draft.by_role("instrument")}
 
 
 def _is_bare_outcome(one: Draft, other: Draft) -> bool:

@@ -1,0 +1,75 @@
+"""What those who did an act are told to have used, in a sentence that tells no act of its own.
+
+As in "The attackers used machetes", "They were armed with rifles", "The soldiers fired mortars".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from coder.discourse.acts import Act
+from coder.events.reading import Reading
+from coder.events.within import is_violent
+from coder.lexicon.words import noun_classes
+from coder.mentions.weapons import find_weapons
+from coder.values.mentions import WeaponMention
+
+_USING = frozenset(
+    {"used", "using", "armed", "carrying", "carried", "fired", "firing", "wielding", "wielded"}
+)
+_THEY = frozenset({"they", "he", "she"})
+_MAX_DISTANCE = 3
+
+
+def attach_means(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
+    """Give the last act of violence told before the weapons its doers used."""
+    own = {id(draft.reading) for act in acts for draft in act.drafts}
+    for reading in readings:
+        if id(reading) in own or _USING.isdisjoint(reading.vocabulary):
+            continue
+        act = _act_before(acts, reading)
+        if act is not None:
+            act.means += [(reading, weapon) for weapon in _used(reading, act)]
+
+
+def _act_before(acts: Sequence[Act], reading: Reading) -> Act | None:
+    index = reading.sentence.index
+    return next(
+        (
+            act
+            for act in reversed(acts)
+            if 0 < index - act.sentence <= _MAX_DISTANCE and is_violent(act.main.type)
+        ),
+        None,
+    )
+
+
+def _used(reading: Reading, act: Act) -> Iterator[WeaponMention]:
+    """The weapons behind a verb of use whose subject are those who did it."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    for number, kind in enumerate(clauses.kinds):
+        if kind not in "VXG" or norms[clauses.chunks[number].head] not in _USING:
+            continue
+        if clauses.chunks[number].negated or not _did_it(reading, number, act):
+            continue
+        _, right = clauses.clause(number)
+        first, last = clauses.chunks[number].last, clauses.chunks[right - 1].last
+        for weapon in find_weapons(reading.sentence, reading.lexicon):
+            if first <= weapon.first < last:
+                yield weapon
+
+
+def _did_it(reading: Reading, verb: int, act: Act) -> bool:
+    """Whether the subject is "they", "the attackers", or called as those who did it were."""
+    doers = {
+        draft.reading.sentence.norms[filler.nominal.head]
+        for draft in act.witnesses
+        for filler in draft.by_role("perpetrator")
+    }
+    for number in reading.clauses.subject(verb):
+        nominal = reading.nominal(number)
+        head = reading.sentence.norms[nominal.head]
+        if head in _THEY:
+            return bool(doers)
+        if nominal.is_definite and (head in doers or head in noun_classes()["attacker"]):
+            return True
+    return False
