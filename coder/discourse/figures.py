@@ -16,7 +16,7 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, CaseProfile, EventType
 from coder.values.text import NormalisedText
 
-_DOMAINS = ("sport", "business", "fiction", "technology")
+_DOMAINS = ("sport", "business", "fiction", "technology", "health")
 _FIGURATIVE = frozenset(
     {
         EventType.ARMED_ATTACK,
@@ -57,15 +57,32 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     kept = [group for group in groups if not _is_figure(group[0])]
     doubtful = {id(group) for group in kept if _is_doubtful(group[0])}
     plots = {id(group) for group in kept if all(is_in_present(draft) for draft in group[0])}
-    if not doubtful and not plots:
+    ill = {id(group) for group in kept if all(_is_undone_by_any(draft) for draft in group[0])}
+    if not doubtful and not plots and not ill:
         return kept
     domain = figurative_domain(" ".join(item.text for item in sections))
     if domain is None:
         return kept
     if len(doubtful) < len(kept):  # "nobody was hurt in the explosion": of the act that is real
         doubtful -= {id(group) for group in kept if all(map(_refers_back, group[0]))}
+    if domain == "health":  # "H5N1 has killed two": only where no act of violence is told
+        all_ill = len(ill | doubtful) == len(kept)
+        return [] if all_ill else kept
     dropped = doubtful | plots if domain == "fiction" else doubtful
     return [group for group in kept if id(group) not in dropped]
+
+
+def _is_undone_by_any(draft: Draft) -> bool:
+    """Whether people died and nobody and nothing is told to have killed them."""
+    return (
+        draft.type is EventType.KILLING
+        and not draft.by_role("perpetrator")
+        and not draft.by_role("instrument")
+        and not draft.causes
+        and noun_classes()["meant"].isdisjoint(
+            draft.reading.sentence.norms[draft.first : draft.last]
+        )
+    )
 
 
 def _refers_back(draft: Draft) -> bool:

@@ -20,6 +20,7 @@ _LOST = frozenset({"lost", "control"})
 _AT_WHEEL = frozenset({"driver", "pilot", "motorist", "rider", "motorcyclist", "drivers", "pilots"})
 _SHOTS = frozenset({"shot", "fired", "shots", "bomb", "attacked", "ambushed", "blast"})
 _INJURIES = frozenset({"injuries", "injury"})
+_POISONING = "poisoning"
 _SURGING = frozenset({"in", "of"})
 _UNSUSPICIOUS = frozenset({"suspicious", "non-suspicious"})
 _HELD = frozenset({"as", "be", "not"})
@@ -58,9 +59,11 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
 def _is_mishap(reading: Reading, number: int) -> bool:
     """As in "a gas explosion", "a blast in a coal mine", "injuries suffered in a fall"."""
     group = reading.clauses.chunks[number]
+    modifiers = reading.sentence.norms[group.first : group.head]
+    if reading.sentence.norms[group.head] == _POISONING:
+        return not noun_classes()["fumes"].isdisjoint(modifiers)
     if group.head not in reading.event_heads:
         return False
-    modifiers = reading.sentence.norms[group.first : group.head]
     if not noun_classes()["seizing"].isdisjoint(modifiers):
         return True  # "a heart attack"
     if reading.sentence.norms[group.head] in _MEANT:
@@ -101,7 +104,7 @@ def _mishap_words() -> frozenset[str]:
     classes = noun_classes()
     names = (
         *("accident", "mishap_modifier", "mishap_word", "accident_verb", "mishap_verb"),
-        *("bursting", "tumble", "seizing"),
+        *("bursting", "tumble", "seizing", "fumes"),
     )
     return _BLAZES.union(*(classes[name] for name in names), _LOST, _UNSUSPICIOUS)
 

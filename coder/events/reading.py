@@ -314,7 +314,9 @@ class Reading:
             fillers.add("armed")
         if entry.kind == "body":
             fillers.add("organisation")
-        elif entry.kind in {"member", "group"} and actor.type is ActorType.UNKNOWN:
+        elif entry.kind == "member":
+            fillers.add("person")  # "members of the Muslim Brotherhood": people, of a body
+        if entry.kind in {"member", "group"} and actor.type is ActorType.UNKNOWN:
             fillers.add("crowd")
         return fillers
 

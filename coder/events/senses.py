@@ -16,6 +16,7 @@ _FIGURATIVE = "figurative"
 _STRUGGLING = frozenset({"fight", "battle"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _OF_WORDS_TOO = frozenset({"attack", "assail", "assault", "onslaught"})
+_BURN = "burn"
 _LIFELESS = frozenset({"thing"})
 _SITES = frozenset({"facility", "place"})
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind", "next to"})
@@ -32,6 +33,8 @@ def is_figure_of_speech(reading: Reading, rules: RuleSet, trigger: int) -> bool:
 def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Whether a word in a role slot is listed as one that makes another sense."""
     if hit.form.lemma in _OF_WORDS_TOO and _is_of_words(reading, hit, slots):
+        return True
+    if _is_of_animals(reading, hit, frame, slots):
         return True
     if frame.cancel.isdisjoint(reading.vocabulary):
         return False
@@ -73,6 +76,18 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         for nominal in slots.modifiers
         for norm in norms[nominal.first : nominal.last]
     )
+
+
+def _is_of_animals(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
+    """As in "culled and burned 6,000 hogs", "found 16 dead birds": no people come to harm."""
+    animals = noun_classes()["animal"]
+    if not slots.object or animals.isdisjoint(reading.vocabulary):
+        return False
+    if not (frame.does_harm or frame.type is EventType.KILLING or hit.form.lemma == _BURN):
+        return False
+    norms = reading.sentence.norms
+    chunks = reading.clauses.chunks
+    return all(norms[chunks[number].head] in animals for number in slots.object)
 
 
 def _is_named_by_prey(reading: Reading, number: int, frame: Frame) -> bool:
