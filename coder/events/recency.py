@@ -7,6 +7,7 @@ from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.opening import opens_text
 from coder.events.presupposed import is_definite_act
+from coder.events.reading import Reading
 from coder.events.summing import is_day, is_sum
 from coder.lexicon.words import noun_classes
 from coder.values.labels import (
@@ -19,6 +20,7 @@ from coder.values.labels import (
     Section,
     TimexType,
 )
+from coder.values.mentions import TimeExpression
 
 _BACKGROUND_DAYS = 62  # MUC-4's "within two months"; codebook 2.2
 _SUMMARY_DAYS = 21
@@ -29,6 +31,7 @@ _MAX_SUBJECT = 6  # chunks of a subject
 _TOLLS = frozenset({"number", "toll", "total"})  # "bringing to 12 the number killed this year"
 _WEEK = 7  # "the following Sunday" of an act that has happened lies in the week to come at most
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
+_DAY_VALUE = len("XXXX-12-07")
 _HELPED = frozenset({"help", "helps", "helped", "helping", "let", "saw", "watched"})
 _HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
@@ -339,3 +342,25 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
 def _form(draft: Draft) -> str:
     norm = draft.reading.sentence.norms[draft.last - 1]
     return "plural" if norm.endswith("s") and not norm.endswith("ss") else ""
+
+
+def is_dated(draft: Draft) -> bool:
+    """Whether its own day is told, or that with which its sentence opens."""
+    return any(_is_a_day(time) for time in draft.times or _opening_times(draft.reading))
+
+
+def _is_a_day(time: TimeExpression) -> bool:
+    """Whether it names one day, be its year known or not."""
+    if time.first is None:
+        return time.value is not None and len(time.value) == _DAY_VALUE
+    return time.first == time.last
+
+
+def _opening_times(reading: Reading) -> list[TimeExpression]:
+    """As in "On Monday, after they continued to shell it, ...": the day a sentence opens with."""
+    kinds = reading.clauses.kinds
+    if kinds[:1] != "t" and kinds[:2] != "Pt":
+        return []
+    chunk = reading.clauses.chunks[kinds.index("t")]
+    start, end = reading.sentence.starts[chunk.first], reading.sentence.ends[chunk.last - 1]
+    return [time for time in reading.times if start <= time.start < end]

@@ -11,14 +11,13 @@ from coder.events.claims import tells_nobody, zero_claims
 from coder.events.drafts import Draft
 from coder.events.presupposed import names_whom
 from coder.events.reading import Reading
-from coder.events.recency import settle_recency, settle_scope
+from coder.events.recency import is_dated, settle_recency, settle_scope
 from coder.events.within import is_violent
 from coder.grammar.chunks import Chunk
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType, Modality
-from coder.values.mentions import TimeExpression
 
 _MAX_GOVERNORS = 3
 _GUESSING = frozenset({"may", "might", "could", "must"})
@@ -45,7 +44,7 @@ _SPAN = ("#", "t", "N", "J", "s")
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
-_DAY_VALUE = len("XXXX-12-07")
+_SINCE = "since"
 _STANDING = frozenset({"every", "each", "any"})
 # Of cues that reach a trigger the first kind in this order decides the modality.
 _MODALITY_ORDER = (
@@ -84,27 +83,8 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
         draft.claims = zero_claims(draft)
     if draft.modality in _UNDONE:
         draft.claims = []  # "survived an assassination attempt": nobody was killed
-    if draft.modality is Modality.ONGOING and any(
-        _is_a_day(time) for time in draft.times or _opening_times(draft.reading)
-    ):
+    if draft.modality is Modality.ONGOING and is_dated(draft):
         draft.modality = Modality.OCCURRED
-
-
-def _is_a_day(time: TimeExpression) -> bool:
-    """Whether it names one day, be its year known or not."""
-    if time.first is None:
-        return time.value is not None and len(time.value) == _DAY_VALUE
-    return time.first == time.last
-
-
-def _opening_times(reading: Reading) -> list[TimeExpression]:
-    """As in "On Monday, after they continued to shell it, ...": the day a sentence opens with."""
-    kinds = reading.clauses.kinds
-    if kinds[:1] != "t" and kinds[:2] != "Pt":
-        return []
-    chunk = reading.clauses.chunks[kinds.index("t")]
-    start, end = reading.sentence.starts[chunk.first], reading.sentence.ends[chunk.last - 1]
-    return [time for time in reading.times if start <= time.start < end]
 
 
 def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
@@ -207,6 +187,13 @@ def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
             "negated",
             reading.words(reading.nominal(subject[0]).first, reading.nominal(subject[0]).last),
         )
+
+
+def _is_ranked(draft: Draft) -> bool:
+    """As in "the deadliest attack since 2012": the year is that of one still worse."""
+    norms = draft.reading.sentence.norms
+    before = norms[draft.reading.clauses.chunks[draft.chunk].first : draft.first]
+    return any(norm in _RANKS or norm.endswith("iest") for norm in before)
 
 
 def _is_ranking(reading: Reading, group: Chunk) -> bool:
@@ -364,7 +351,10 @@ def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
             continue
         if cue.position == "governs" or _goes_on(reading, token + size - 1):
             continue
-        if cue.kind == "background" and draft.is_behind_participle(reading.clauses.at_token[token]):
+        if cue.kind == "background" and (
+            draft.is_behind_participle(reading.clauses.at_token[token])
+            or (cue.words[0] == _SINCE and _is_ranked(draft))
+        ):
             continue
         yield cue, token
         done = token

@@ -21,6 +21,7 @@ _ACCORDING = "according"
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than"})
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
 _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
+_DETERMINERS = frozenset({"the", "a", "an", "their", "his", "its"})
 _PERSONAL = frozenset({"his", "her"})
 _WHERE = frozenset({"in", "at", "on", "near"})
 _NAMING = frozenset({"named", "called", "identified", "nicknamed"})
@@ -69,7 +70,17 @@ class Clauses(SubjectWalks):
             return self.conjoined_right(at)
         if self.kinds[at : at + 1] == "C" and self.kinds[at + 1 : at + 2] in ("X", "G"):
             return self.objects(at + 1)  # "killed or wounded twelve people"
+        if self.kinds[at : at + 3] == "PNN" and self._is_put_behind(at):
+            return self.conjoined_right(at + 2)
         return []
+
+    def _is_put_behind(self, preposition: int) -> bool:
+        """As in "attacked with mortars the barracks": the object behind the means."""
+        return (
+            self.norms[self.chunks[preposition].first] == "with"
+            and self.norms[self.chunks[preposition + 2].first] in _DETERMINERS
+            and not self._starts_clause(preposition + 2)
+        )
 
     def _is_in_subject(self, number: int) -> bool:
         """As in "an attempt by X to free the men was foiled": the verb behind is the noun's."""

@@ -1,7 +1,10 @@
 """Words that stand together and are no longer what they are alone: "no longer", "oil well"."""
 
+from functools import lru_cache
+
 from coder.lexicon.words import noun_classes, word_tags
 
+_VERBAL = "VXLKZG"
 _FINITE = "XLZVBHMO"
 _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipeline"
 
@@ -17,7 +20,27 @@ def fixed_words(norms: tuple[str, ...], vocabulary: frozenset[str]) -> list[tupl
         found += _named_routes(norms)
     if not noun_classes()["compounding"].isdisjoint(vocabulary):
         found += _compounds(norms)
+    if not _hyphenated().isdisjoint(vocabulary):
+        found += _behind_verbs(norms)
     return found
+
+
+@lru_cache(maxsize=1)
+def _hyphenated() -> frozenset[str]:
+    """Every party with every such participle: "rebel-held", "us-backed"."""
+    classes = noun_classes()
+    parties, participles = classes["compounded"], classes["compounding"]
+    return frozenset(f"{who}-{how}" for who in parties for how in participles)
+
+
+def _behind_verbs(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "pounded rebel-held villages": behind a verb an adjective, no verb of its own."""
+    tags = word_tags()
+    return [
+        (at, at + 1, "J")
+        for at in range(1, len(norms) - 1)
+        if norms[at] in _hyphenated() and tags.get(norms[at - 1], "-") in _VERBAL
+    ]
 
 
 def _compounds(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
