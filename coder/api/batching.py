@@ -10,6 +10,7 @@ from coder.formats.screening import Screen
 from coder.formats.sources import Source
 from coder.values.events import CodedDocument
 from coder.values.labels import DocumentStatus
+from coder.values.options import Depth
 
 if TYPE_CHECKING:
     from coder.pipeline import Engine
@@ -48,9 +49,7 @@ def batches(screen: Screen, rows: Iterable[RawRow], size: int) -> Iterator[Batch
     yield held
 
 
-def code_together(
-    engine: "Engine", batch: Batch, *, events_alone: bool
-) -> dict[int, CodedDocument]:
+def code_together(engine: "Engine", batch: Batch, *, depth: Depth) -> dict[int, CodedDocument]:
     """What the documents of a batch tell, by the identities of the incoming ones.
 
     Nothing of a single document, nor where a fault in one has to be found: each is coded alone
@@ -64,7 +63,7 @@ def code_together(
     if len(documents) <= 1:
         return {}
     try:
-        coded = engine.code_all(list(documents.values()), events_alone=events_alone)
+        coded = engine.code_all(list(documents.values()), depth=depth)
     except Exception:  # noqa: BLE001 - the faulty one is listed when its turn comes
         return {}
     return dict(zip(documents, coded, strict=True))

@@ -27,7 +27,7 @@ from coder.records.versions import Versions
 from coder.rules.model import RuleSource
 from coder.values.events import CodedDocument
 from coder.values.labels import DocumentStatus
-from coder.values.options import EngineOptions
+from coder.values.options import Depth, EngineOptions
 from coder.values.text import Document
 from coder.version import __version__
 
@@ -135,17 +135,17 @@ class Coder:
         return self.code_sources(inspect_sources(expand_inputs(inputs, kind), read), read)
 
     def code_sources(
-        self, sources: Iterable[Source], read: ReadOptions, *, events_alone: bool = False
+        self, sources: Iterable[Source], read: ReadOptions, *, depth: Depth = Depth.EVERYTHING
     ) -> Iterator[Result]:
         """Code the documents of sources that have been looked at.
 
-        ``events_alone``: statements and states of control are not looked for, which is quicker.
+        ``depth``: what the results are for; less is quicker.
         """
         screen = Screen(self.options, replace_surrogates=read.replace)
         sources = tuple(sources)
         rows = self._rows(sources, read)
         size = batch_size(sources)
-        return self._results(screen, rows, events_alone=events_alone, batch_size=size)
+        return self._results(screen, rows, depth=depth, batch_size=size)
 
     def code_to(
         self,
@@ -222,7 +222,7 @@ class Coder:
         builder = TableBuilder(self.options.casualty_policy, events_alone=True)
         rows = frame_rows(frame, names)
         screen = Screen(self.options)
-        for result in self._results(screen, rows, events_alone=True, batch_size=batch_size(())):
+        for result in self._results(screen, rows, depth=Depth.ROWS, batch_size=batch_size(())):
             for error in result.errors:
                 _log.warning("row %s, %s: %s", error.row, error.field, error.detail)
             if result.record is not None:
@@ -297,28 +297,32 @@ class Coder:
         screen: Screen,
         rows: Iterable[RawRow],
         *,
-        events_alone: bool = False,
+        depth: Depth = Depth.EVERYTHING,
         batch_size: int = 1,
     ) -> Iterator[Result]:
         for batch in batches(screen, rows, batch_size):
-            coded = code_together(self._engine, batch, events_alone=events_alone)
+            coded = code_together(self._engine, batch, depth=depth)
             for row, incoming in batch:
                 try:
                     known = coded.get(id(incoming))
-                    result = self._result(incoming, known, events_alone=events_alone)
+                    result = self._result(incoming, known, depth=depth)
                 except Exception as error:  # noqa: BLE001 - a fault in one document must not end a run
                     result = self._fault(row, incoming, error)
                 yield result
 
     def _result(
-        self, incoming: Incoming, coded: CodedDocument | None = None, *, events_alone: bool = False
+        self,
+        incoming: Incoming,
+        coded: CodedDocument | None = None,
+        *,
+        depth: Depth = Depth.EVERYTHING,
     ) -> Result:
         document = incoming.document
         errors = tuple(map(error_row, incoming.problems))
         if document is None or incoming.status is not DocumentStatus.CODED:
             return self._uncoded(document, incoming, errors)
         if coded is None:
-            coded = self._engine.code(document, events_alone=events_alone)
+            coded = self._engine.code(document, depth=depth)
         return Result(
             document=document,
             status=DocumentStatus.CODED,

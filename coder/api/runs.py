@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coder.formats.decoding import ReadOptions
 from coder.formats.inspecting import inspect_sources
-from coder.formats.outputs import check_free, holds_events_alone, open_output
+from coder.formats.outputs import check_free, depth_of, open_output
 from coder.formats.sources import Kind, Source, expand_inputs
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def code_to_output(
     sources = inspect_sources(sources, read)
     policy = coder.options.casualty_policy
     with open_output(out, coder.versions, policy, created_from=_named(sources)) as output:
-        for result in coder.code_sources(sources, read, events_alone=holds_events_alone(out)):
+        for result in coder.code_sources(sources, read, depth=depth_of(out)):
             output.add(result.record, result.errors)
             if seen is not None:
                 seen(result)

@@ -69,6 +69,7 @@ class Context:
     reference: date | None
     places: tuple[tuple[int, PlaceMention], ...]
     note: EventDate | None = None
+    rows_alone: bool = False  # the output has no place for clauses and evidence
     told: Told | None = None
     previous_place: EventPlace | None = None
     item: Item | None = None
@@ -177,11 +178,15 @@ def build_event(act: Act, context: Context) -> Event:
         confidence=_confidence(main, actors, when, where),
         tags=_tags(act),
         rule_ids=tuple(dict.fromkeys(draft.frame.frame_id for draft in act.drafts)),
-        mentions=tuple(
+        mentions=()
+        if context.rows_alone
+        else tuple(
             mention_of(draft, reason, spans, index)
             for draft, reason in zip(act.drafts, act.reasons, strict=True)
         ),
-        evidence=tuple(collect_evidence(act, spans, actors, casualties, targets, weapons, sources)),
+        evidence=()
+        if context.rows_alone
+        else tuple(collect_evidence(act, spans, actors, casualties, targets, weapons, sources)),
     )
     is_known = when.precision in {DatePrecision.DAY, DatePrecision.MULTI_DAY, DatePrecision.WEEK}
     if when.start is not None and is_known and event.countable:

@@ -17,7 +17,7 @@ from coder.errors import InputError
 from coder.records.documents import DocumentRecord, ErrorRow
 from coder.records.serialise import to_json_lines
 from coder.records.versions import Versions
-from coder.values.options import CasualtyPolicy
+from coder.values.options import CasualtyPolicy, Depth
 
 _FORMAT = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,7}")
 """What looks like the suffix of a file format: ".xlsx", not ".2017"."""
@@ -105,9 +105,11 @@ class Output(Protocol):
         ...
 
 
-def holds_events_alone(out: Path | None) -> bool:
-    """Whether an output takes the events of a document and nothing else: all but a folder do."""
-    return out is None or shape_of(out) is not Shape.TABLES
+def depth_of(out: Path | None) -> Depth:
+    """What an output has a place for: nested records for whole events, one table for its rows."""
+    if out is None or shape_of(out) is Shape.JSONL:
+        return Depth.EVENTS
+    return Depth.EVERYTHING if shape_of(out) is Shape.TABLES else Depth.ROWS
 
 
 def open_output(

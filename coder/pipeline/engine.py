@@ -55,7 +55,7 @@ from coder.text import sections_of, sentence_spans, sentences, tokenise
 from coder.values.events import CodedDocument, Event, EventPlace
 from coder.values.labels import PlaceLevel, Section
 from coder.values.mentions import Mention, PlaceMention, TimeExpression
-from coder.values.options import EngineOptions
+from coder.values.options import Depth, EngineOptions
 from coder.values.text import Document, NormalisedText, Sentence
 from coder.values.trace import DocumentTrace, FrameTrial
 
@@ -97,15 +97,15 @@ class Engine:
         """The version every record carries."""
         return self.rules.version
 
-    def code(self, document: Document, *, events_alone: bool = False) -> CodedDocument:
-        """What one document tells, or its events alone. Pure: same input, same answer."""
-        return self.code_all([document], events_alone=events_alone)[0]
+    def code(self, document: Document, *, depth: Depth = Depth.EVERYTHING) -> CodedDocument:
+        """What one document tells, as deep as asked. Pure: same input, same answer."""
+        return self.code_all([document], depth=depth)[0]
 
     def code_all(
-        self, documents: Sequence[Document], *, events_alone: bool = False
+        self, documents: Sequence[Document], *, depth: Depth = Depth.EVERYTHING
     ) -> list[CodedDocument]:
         """What each document tells, as if it were alone; quicker than one after the other."""
-        return self._code([self._open(item, events_alone=events_alone) for item in documents])
+        return self._code([self._open(item, depth=depth) for item in documents])
 
     def trace(self, document: Document) -> DocumentTrace:
         """The same, with everything that was looked at, for every sentence."""
@@ -146,7 +146,7 @@ class Engine:
         return tuple((section, tuple(by_section[section.section])) for section in sections)
 
     def _open(
-        self, document: Document, *, everything: bool = False, events_alone: bool = False
+        self, document: Document, *, everything: bool = False, depth: Depth = Depth.EVERYTHING
     ) -> Scene:
         """Sections, sentence boundaries, and the sentences worth reading, tokenised."""
         sections = sections_of(document)
@@ -158,11 +158,11 @@ class Engine:
             opened = self._gate.scan(sections[0], [(0, len(sections[0].text))], is_text=False)
             if everything or opened.events:
                 found += sentences(sections[0])
-            elif opened.beside and not events_alone:
+            elif opened.beside and depth is Depth.EVERYTHING:
                 beside += sentences(sections[0])
         opened = self._gate.scan(text, spans)
         chosen = range(len(spans)) if everything else opened.events
-        others = () if everything or events_alone else opened.beside
+        others = opened.beside if depth is Depth.EVERYTHING and not everything else ()
         for indexes, kept in ((chosen, found), (others, beside)):
             for index in indexes:
                 start, end = spans[index]
@@ -177,7 +177,7 @@ class Engine:
             dateline=dateline,
             sentences=found,
             beside=beside,
-            events_alone=events_alone or not (found or beside),
+            depth=depth if found or beside else Depth.ROWS,
             lexicon=self.lexicon,
         )
 
@@ -209,7 +209,7 @@ class Engine:
         return [self._coded(scene) for scene in scenes]
 
     def _coded(self, scene: Scene) -> CodedDocument:
-        told = Told() if scene.events_alone else self._told(scene)
+        told = self._told(scene) if scene.depth is Depth.EVERYTHING else Told()
         return CodedDocument(
             doc_id=scene.document.doc_id,
             n_sentences=len(scene.spans),
@@ -387,6 +387,7 @@ class Engine:
             rules=self.rules,
             reference=scene.reference,
             note=heading.day,
+            rows_alone=scene.depth is Depth.ROWS,
             places=places_by_sentence(scene.readings),
             previous_place=heading.place or self._where_written(scene),
         )

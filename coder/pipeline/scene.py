@@ -16,6 +16,7 @@ from coder.mentions.weapons import find_weapons
 from coder.plugins import with_given
 from coder.values.events import Event
 from coder.values.mentions import Mention, PlaceMention, TimeExpression
+from coder.values.options import Depth
 from coder.values.text import Document, NormalisedText, Sentence
 
 
@@ -34,7 +35,7 @@ class Scene:
     dateline: Dateline | None
     sentences: list[Sentence]
     beside: list[Sentence]
-    events_alone: bool
+    depth: Depth
     lexicon: Lexicon
     contested: set[str] = field(default_factory=set)
     named: list[tuple[tuple[int, int, ActorEntry], ...]] = field(default_factory=list)

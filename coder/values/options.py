@@ -7,7 +7,7 @@ than memory, is named by its path. What only changes reading or writing of files
 """
 
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -49,6 +49,18 @@ class SourceText(BaseModel):
     def read(cls, path: Path | str) -> "SourceText":
         """Read one UTF-8 file; raises OSError or UnicodeDecodeError."""
         return cls(name=str(path), content=Path(path).read_text(encoding="utf-8-sig"))
+
+
+class Depth(IntEnum):
+    """What is looked for: no more than the output has a place for.
+
+    ``ROWS``: what the columns of ``events`` say. ``EVENTS``: with the clauses that tell each event
+    and the words each field was read from. ``EVERYTHING``: statements and states of control, too.
+    """
+
+    ROWS = 0
+    EVENTS = 1
+    EVERYTHING = 2
 
 
 class EngineOptions(BaseModel):

@@ -13,7 +13,7 @@ from coder.formats.screening import Screen
 from coder.formats.sources import Kind, Source
 from coder.values.events import CodedDocument
 from coder.values.labels import DocumentStatus
-from coder.values.options import EngineOptions
+from coder.values.options import Depth, EngineOptions
 from coder.values.text import Document
 
 _TEXTS = (
@@ -80,10 +80,10 @@ def test_fault_in_a_batch_costs_one_document(
     coder = Coder(plugins=False)
     engine_code_all = coder._engine.code_all  # noqa: SLF001 - to break it
 
-    def fail(documents: Sequence[Document], *, events_alone: bool) -> list[CodedDocument]:
+    def fail(documents: Sequence[Document], *, depth: Depth) -> list[CodedDocument]:
         if any(document.doc_id == "1" for document in documents):
             raise ZeroDivisionError("a fault")
-        return engine_code_all(documents, events_alone=events_alone)
+        return engine_code_all(documents, depth=depth)
 
     monkeypatch.setattr(coder._engine, "code_all", fail)  # noqa: SLF001 - the same
     path = tmp_path / "in.jsonl"

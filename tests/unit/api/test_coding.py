@@ -1,3 +1,4 @@
+import json
 import pickle
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,7 @@ from coder.api.coding import Coder, Input
 from coder.errors import InputError, RuleError
 from coder.formats.columns import WrongColumnError
 from coder.values.labels import DocumentStatus
-from coder.values.options import DateOrder, EngineOptions, SourceText
+from coder.values.options import DateOrder, Depth, EngineOptions, SourceText
 from coder.values.text import Document
 
 TEXT = "Gunmen killed three policemen in Kirkuk on Monday."
@@ -105,10 +106,10 @@ def test_fault_of_the_engine_costs_one_document(
     coder = Coder(plugins=False)
     engine_code = coder._engine.code  # noqa: SLF001 - to break it
 
-    def fail(document: Document, *, events_alone: bool) -> object:
+    def fail(document: Document, *, depth: Depth) -> object:
         if document.doc_id == "bad":
             raise ZeroDivisionError("a fault")
-        return engine_code(document, events_alone=events_alone)
+        return engine_code(document, depth=depth)
 
     monkeypatch.setattr(coder._engine, "code", fail)  # noqa: SLF001 - the same
     given = [{"id": "bad", "text": TEXT}, {"id": "good", "text": TEXT}]
@@ -232,22 +233,24 @@ def test_files_are_coded_into_a_folder(coder: Coder, tmp_path: Path) -> None:
 def test_file_of_events_has_those_of_a_folder_and_nothing_else_is_looked_for(
     coder: Coder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[bool] = []
+    asked: list[Depth] = []
     engine_code = coder._engine.code  # noqa: SLF001 - to watch it
 
-    def watched(document: Document, *, events_alone: bool) -> object:
-        asked.append(events_alone)
-        return engine_code(document, events_alone=events_alone)
+    def watched(document: Document, *, depth: Depth) -> object:
+        asked.append(depth)
+        return engine_code(document, depth=depth)
 
     monkeypatch.setattr(coder._engine, "code", watched)  # noqa: SLF001 - the same
     said = f"{TEXT} The president condemned the attack. The rebels control the town of Tabqa."
     (tmp_path / "a.txt").write_text(said, encoding="utf-8")
-    for out in ("folder", "events.parquet"):
+    for out in ("folder", "events.parquet", "events.jsonl"):
         coder.code_to([tmp_path / "a.txt"], tmp_path / out)
     folder = {path.stem: pl.read_parquet(path) for path in (tmp_path / "folder").glob("*.parquet")}
     assert_frame_equal(pl.read_parquet(tmp_path / "events.parquet"), folder["events"])
     assert not folder["statements"].is_empty()
-    assert asked == [False, True]
+    told = (tmp_path / "events.jsonl").read_text(encoding="utf-8")
+    assert json.loads(told.splitlines()[0])["evidence"]
+    assert asked == [Depth.EVERYTHING, Depth.ROWS, Depth.EVENTS]
 
 
 def test_explanation_draws_itself(coder: Coder) -> None:
