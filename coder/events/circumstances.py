@@ -10,7 +10,7 @@ from coder.events.reading import Reading
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
 from coder.mentions.places_syntax import BETWEEN
-from coder.values.labels import DateBasis, DatePrecision, PlaceLevel, TimexType
+from coder.values.labels import DateBasis, DatePrecision, EventType, PlaceLevel, TimexType
 from coder.values.mentions import PlaceMention, TimeExpression
 
 _LOCATIVE = frozenset(
@@ -45,6 +45,7 @@ _LOCATIVE = frozenset(
 _ORIGIN = frozenset({"from", "to", "into", "towards", "toward", "for"})
 _BESIDE = frozenset({"with", "like"})  # "a clash with China": a party
 _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
+_NOWHERE = -9  # a score that leaves a place out
 _CARE = frozenset({"hospital", "clinic", "infirmary", "hospitals", "icu"})
 _COARSE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})
 _RANKS = frozenset({"first", "worst", "largest", "biggest", "highest", "most", "strongest"})
@@ -341,7 +342,7 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     number = clauses.at_token[place.first]
     for source in sources:
         if source.first <= place.first < source.last or _beside(clauses, source, number):
-            return -9
+            return _NOWHERE
     for filler in draft.fillers:
         nominal = filler.nominal
         if nominal.first <= place.first < nominal.last:
@@ -349,13 +350,15 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
                 return 4
             if nominal.target is not None:
                 return 3
-            return -9 if _is_modifier(reading, place) else 0
+            return _NOWHERE if _is_modifier(reading, place) else 0
     before = clauses.kinds[number - 1 : number]
     preposition = reading.sentence.norms[clauses.chunks[number - 1].last - 1] if number else ""
     left, right = clauses.clause(draft.chunk)
     score = 1 if left <= number < right else 0
     if before == "P" and preposition in _ORIGIN:
-        return score - 1
+        if draft.type is not EventType.DISPLACEMENT:
+            return score - 1
+        return score + 1 if preposition == "from" else _NOWHERE  # "fled from Gao to Mopti"
     score += _is_taken(clauses, number)
     if any(number in phrase.groups for phrase in clauses.phrases(draft.chunk)) or (
         draft.governor is not None

@@ -288,6 +288,7 @@ def _with_particles(tags: str, norms: tuple[str, ...]) -> str:
     for at in range(1, len(tags) - 1):
         if (
             norms[at] in _PARTICLES
+            and norms[at + 1] != "to"  # "killed up to 50 miners"
             and tags[at - 1] in "VXLKG"
             and _NUMBER.match(tags, at + 1) is not None
         ):
