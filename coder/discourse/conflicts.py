@@ -67,6 +67,8 @@ def places_conflict(act: Act, group: Act) -> bool:
     new = [place for draft in group.drafts for place in draft.places]
     if not old or not new:
         return False
+    if old[0].relation is not None and new[0].iso3 is None and new[0].level in _SETTLED:
+        return False  # "attacked north of Niamey. About 70 died at A", which no gazetteer has
     if _is_wide(old[0]) is not _is_wide(new[0]):
         return False  # a region of several countries contradicts nothing that may lie in it
     names = {place.name for place in old} & {place.name for place in new}

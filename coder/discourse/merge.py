@@ -347,9 +347,13 @@ def compatible_types(one: EventType, other: EventType) -> bool:
 
 
 def _has_own_ground(group: Act) -> bool:
-    """Whether a place or a day of its own is told; who dies later has another day."""
+    """Whether a place or a day of its own is told; who dies later has another day.
+
+    A name that no gazetteer has and no area places may be the village of the act told before.
+    """
     return any(
-        draft.places or (days_of(draft) is not None and not is_only_sequel(group))
+        any(place.iso3 is not None for place in draft.places)
+        or (days_of(draft) is not None and not is_only_sequel(group))
         for draft in group.drafts
     )
 

@@ -356,9 +356,7 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     left, right = clauses.clause(draft.chunk)
     score = 1 if left <= number < right else 0
     if before == "P" and preposition in _ORIGIN:
-        if draft.type is not EventType.DISPLACEMENT:
-            return score - 1
-        return score + 1 if preposition == "from" else _NOWHERE  # "fled from Gao to Mopti"
+        return score + _of_way(draft, preposition)
     score += _is_taken(clauses, number)
     if any(number in phrase.groups for phrase in clauses.phrases(draft.chunk)) or (
         draft.governor is not None
@@ -368,6 +366,13 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     elif before == "P" and preposition in _LOCATIVE:
         score += 1
     return score
+
+
+def _of_way(draft: Draft, preposition: str) -> int:
+    """What a way from or to a place is worth; who flees is driven from the one, not the other."""
+    if draft.type is not EventType.DISPLACEMENT:
+        return -1
+    return 1 if preposition == "from" else _NOWHERE
 
 
 def _is_taken(clauses: Clauses, number: int) -> bool:

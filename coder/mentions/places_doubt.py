@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import capitals
+from coder.lexicon.words import word_tags
 from coder.mentions.places_spans import DocumentNames, PlaceSpan
 from coder.values.labels import CaseProfile, PlaceLevel
 from coder.values.text import Sentence
@@ -16,6 +17,8 @@ _ONLY_ITS_OWN = 0.51  # a country's weight when nothing but the name itself spea
 _MAIN_COUNTRY = 0.85
 _MIN_CONTEXT = 0.5  # a merely possible name counts when its country is talked about this much
 _AGE_DIGITS = 2
+_THINGS = frozenset({"N", "n", "s", "J"})  # tags
+_IN = frozenset({"in", "near", "at"})
 _INSIDE = frozenset(
     {PlaceLevel.PLACE, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3, PlaceLevel.DISTRICT}
 )
@@ -42,7 +45,9 @@ class Doubts:
         if span.is_demonym:
             return span.certain
         if entry is None:  # proved once, a name is a place in the whole document
-            return span.certain or (span.cue and span.name in self.sure)
+            return span.certain or (
+                span.cue and (span.name in self.sure or self._is_unknown_word(span, sentence))
+            )
         if not span.cue:
             if span.name in self.names.persons and entry.level is not PlaceLevel.COUNTRY:
                 return False
@@ -55,6 +60,18 @@ class Doubts:
         if is_kept and span.is_single and span.area is None and self._is_far_town(entry):
             span.chosen = None  # some village of that name here, which no gazetteer has
         return is_kept
+
+    def _is_unknown_word(self, span: PlaceSpan, sentence: Sentence) -> bool:
+        """As in "fighting in Seytenga": one word behind "in" that is no word, person or body."""
+        if not span.is_single or span.name in self.names.persons | self.names.surnames:
+            return False
+        if sentence.norms[span.first - 1] not in _IN or span.name in word_tags():
+            return False
+        if span.name.endswith("s") and self.names.gazetteer.lookup(span.name[:-1]):
+            return False  # "in Syrias north": an apostrophe is lost
+        following = sentence.words[span.last] if span.last < len(sentence.words) else "."
+        # "in Maoist ambush": a word that says which thing is meant, and no place.
+        return word_tags().get(following, "N" if following[0].isalpha() else ".") not in _THINGS
 
     def _fits(self, span: PlaceSpan, entry: Entry, sentence: Sentence) -> bool:
         """A possible name counts when its country is the document's."""
