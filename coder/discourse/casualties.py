@@ -19,6 +19,9 @@ _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 _ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
 _GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 
+_OFFICERS = frozenset({"officer", "officers"})
+_BODIES_WITH_OFFICERS = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
+
 
 def collect_casualties(
     act: Act,
@@ -41,9 +44,28 @@ def collect_casualties(
     attacking = {id(it) for draft, it in kept if is_attacker(act, draft, it)}
     _supersede(kept, attacking)
     ids = {id(claim): f"c{number}" for number, (_, claim) in enumerate(kept)}
-    return [
+    rows = [
         _row(claim, spans, actors, index, sources, ids, is_attacker=id(claim) in attacking)
         for _, claim in kept
+    ]
+    return _with_officers(actors, [claim for _, claim in kept], rows)
+
+
+def _with_officers(
+    actors: list[EventActor], claims: list[Claim], rows: list[Casualty]
+) -> list[Casualty]:
+    """As in "attacked a police post and killed two officers": officers of the body that was hit."""
+    if not any(head_of(claim) in _OFFICERS for claim in claims):
+        return rows
+    hit = {actor.type for actor in actors if actor.role is Role.TARGET} & _BODIES_WITH_OFFICERS
+    if len(hit) != 1:
+        return rows
+    [kind] = hit
+    return [
+        replace(row, victim_type=kind, is_civilian=False)
+        if head_of(claim) in _OFFICERS and row.victim_type is ActorType.UNKNOWN
+        else row
+        for claim, row in zip(claims, rows, strict=True)
     ]
 
 

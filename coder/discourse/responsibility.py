@@ -19,13 +19,14 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, Certainty, Stance
 
 _NEAR = 7
+_PART = frozenset({"part", "role", "hand", "involvement", "link", "links", "connection"})
 _OWN = frozenset({"its", "their", "his", "our"})
 _PEOPLE = frozenset(
     {"fighters", "fighter", "men", "militants", "members", "forces", "soldiers", "gunmen", "wing"}
     | {"mujahideen", "warriors", "guerrillas", "troops", "bomber", "bombers", "group", "unit"}
     | {"commandos", "commando", "units", "rebels", "column", "columns", "cells", "squads"}
 )
-_SPEAKING_OF = frozenset({"its", "it", "their", "they"})
+_SPEAKING_OF = frozenset({"its", "it", "their", "they", "group"})
 _SPEAKERS = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller", "man"})
 _FOR = frozenset({"for", "of", "from"})
 _SELF = frozenset({("it",), ("they",), ("that", "it"), ("the", "group")})
@@ -98,7 +99,7 @@ def find_responsibility(reading: Reading) -> list[Responsibility]:
             certainty = Certainty.CLAIMED if verb.stance is Stance.CLAIM else Certainty.DENIED
         elif verb.stance is Stance.REPORT and _tells_own_act(reading, number):
             party = _speaker(reading, number)
-            certainty = Certainty.CLAIMED
+            certainty = Certainty.DENIED if _disowns(reading, number) else Certainty.CLAIMED
         else:
             continue
         if party is not None:
@@ -142,8 +143,28 @@ def _tells_own_act(reading: Reading, number: int) -> bool:
     speakers = clauses.subject(number)
     if len(speakers) != 1 or clauses.chunks[number].passive:
         return False
-    actor = reading.nominal(speakers[0]).actor
-    return actor is not None and actor.type in _UNOFFICIAL
+    speaker = reading.nominal(speakers[0])
+    if reading.sentence.norms[speaker.head] == "group":
+        return True  # "a previously unknown group said it"
+    return speaker.actor is not None and speaker.actor.type in _UNOFFICIAL
+
+
+def _disowns(reading: Reading, number: int) -> bool:
+    """As in "said it was not behind the blast", "had nothing to do with", "no part in"."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    verb = clauses.kinds.find("V", number + 1)
+    if verb < 0:
+        verb = clauses.kinds.find("X", number + 1)
+    if verb < 0:
+        return False
+    group = clauses.chunks[verb]
+    following = norms[group.last : group.last + 3]
+    return (
+        group.negated
+        or following[:1] == ("nothing",)
+        or (following[:1] == ("no",) and not _PART.isdisjoint(following))
+    )
 
 
 def _is_own(reading: Reading, at: int) -> bool:
@@ -214,7 +235,17 @@ def _party(reading: Reading, groups: Sequence[int]) -> Nominal | None:
             return None
         if nominal.is_negative or nominal.fillers & _OBJECT_SPEAKERS:
             return name_of_group(reading, nominal)
-        return reading.state(nominal)
+        return reading.state(nominal) or _whose_words(reading, nominal)
+    return None
+
+
+def _whose_words(reading: Reading, nominal: Nominal) -> Nominal | None:
+    """As in "an ELN statement took responsibility": the listed group whose words they are."""
+    if reading.sentence.norms[nominal.head] not in noun_classes()["figure"]:
+        return None
+    for first, last, _ in reading.named:
+        if nominal.first <= first and last <= nominal.head:
+            return reading.modifier(nominal.chunk, first, last)
     return None
 
 
@@ -224,6 +255,8 @@ def _responsibility(
     source = next((item for item in find_sources(reading) if item.verb == verb), None)
     if source is not None and certainty is Certainty.CLAIMED:
         source.stance = Stance.CLAIM
+    if source is not None and certainty is Certainty.DENIED:
+        source.stance = Stance.DENY
     return Responsibility(
         reading=reading,
         nominal=party,

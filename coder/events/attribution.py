@@ -12,6 +12,8 @@ from coder.values.labels import ActorType, EventType, SourceType, Stance
 
 _ACCORDING = ("according", "to")
 _MANY = 3
+_NAMED_VOICES = frozenset({"radio", "newspaper", "paper", "daily", "channel", "station", "agency"})
+_NEITHER = frozenset({"neither", "nor"})
 _NO_SPEAKERS = frozenset({"it", "there", "which", "that", "what"})
 _CITING = frozenset({"citing", "quoting"})
 _ASKED = frozenset({"interviewed", "quoted", "cited", "contacted"})
@@ -118,7 +120,7 @@ def _speakers(reading: Reading, number: int) -> list[int]:
     if clauses.chunks[number].passive:
         agents = [p.groups for p in clauses.phrases(number) if p.preposition == "by"]
         return agents[0] if agents else []
-    groups = clauses.subject(number)
+    groups = _of_matrix(reading, number, clauses.subject(number))
     if groups:
         return groups
     # Inverted: '"...," said Rami Abdul Rahman'.
@@ -127,6 +129,40 @@ def _speakers(reading: Reading, number: int) -> list[int]:
         number - 1 : number
     ] in ('"', ",", "")
     return [following] if is_inverted else []
+
+
+def _of_matrix(reading: Reading, number: int, groups: list[int]) -> list[int]:
+    """The speakers, where those found are none.
+
+    "Said two workers had been killed and blamed the rebels": no dead accuse; who spoke before does.
+    "The rebels and the army each accuse the other": each stands for both.
+    """
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    if len(groups) != 1:
+        return groups
+    [group] = groups
+    if norms[clauses.chunks[group].first] == "each" and clauses.kinds[group - 1 : group] == "N":
+        return clauses.conjoined_left(group - 1)
+    if clauses.kinds[number - 1 : number] != "C" or not _is_harmed(reading, group):
+        return groups
+    at = group - 1
+    while at > 0 and clauses.kinds[at] in "U#PN" and clauses.kinds[at] not in "VX":
+        at -= 1
+    is_told = clauses.kinds[at] in "VX" and speech_verb(reading, at) is not None
+    return clauses.subject(at) if is_told else groups
+
+
+def _is_harmed(reading: Reading, group: int) -> bool:
+    """Whether a group is the subject of a passive, or died."""
+    clauses = reading.clauses
+    at = group + 1
+    while clauses.kinds[at : at + 1] in {"P", "N", "t", "A"}:
+        at += 1
+    if clauses.kinds[at : at + 1] not in {"V", "X"}:
+        return False
+    verb = clauses.chunks[at]
+    return verb.passive or reading.sentence.norms[verb.head] in noun_classes()["harmed_killed"]
 
 
 def _according(reading: Reading, number: int) -> Iterator[SourceDraft]:
@@ -161,11 +197,12 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
     norms = reading.sentence.norms
     if "pronoun" in nominal.fillers or norms[nominal.head] in _NO_SPEAKERS:
         return None
-    if nominal.is_negative or "each" in norms[nominal.first : nominal.last]:
+    is_neither = nominal.first > 0 and norms[nominal.first - 1] in _NEITHER  # "neither A nor B"
+    if is_neither or nominal.is_negative or "each" in norms[nominal.first : nominal.last]:
         return None  # "no group has claimed": nobody speaks
     if nominal.quantity is not None and (nominal.quantity.best or 0) > _MANY:
         return None  # "... killed 23 civilians the monitor said": no chorus speaks
-    last = _end(reading, group, nominal.last)
+    last = _behind_name(reading, group, _end(reading, group, nominal.last))
     kind = source_type(nominal.actor, norms[nominal.first : last], reading.lexicon)
     if nominal.fillers & {"weapon", "vehicle", "event"} and nominal.actor is None:
         return None
@@ -190,6 +227,19 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
         nominal=nominal,
         verb=verb,
     )
+
+
+def _behind_name(reading: Reading, group: int, last: int) -> int:
+    """The end of a name that stands beside a noun: "the rebels' radio, Voice of Tigers, said"."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    if norms[clauses.chunks[group].head] not in _NAMED_VOICES:
+        return last
+    if clauses.kinds[group + 1 : group + 3] != ",N":
+        return last
+    end = clauses.behind_of(group + 2)
+    is_name = reading.tags[clauses.chunks[group + 2].first] == "E"
+    return clauses.chunks[end - 1].last if is_name and clauses.kinds[end : end + 1] == "," else last
 
 
 def _is_bare_name(nominal: Nominal) -> bool:

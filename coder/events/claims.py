@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from coder.events.counting import claim_of, make_claim
+from coder.events.counting import claim_of, make_claim, sole_victim
+from coder.events.distributive import distributed
 from coder.events.drafts import Claim, Draft, Filler
 from coder.events.joined_counts import joined_claims
 from coder.events.nominals import Nominal
@@ -20,6 +21,11 @@ _BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _FATALLY = frozenset({"fatally", "mortally"})
 _HURT_KINDS = frozenset({CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 _OWNERS = frozenset({"his", "her", "their"})
+_SOLE = frozenset({"only", "sole", "lone"})
+_KILLINGS = frozenset({"massacre", "killing", "killings", "murder", "murders", "slaughter"})
+_CARE = frozenset(
+    {"hospital", "treated", "treatment", "injured", "wounded", "survivors", "survived"}
+)
 _COUNTING = frozenset({"count", "toll"})
 _SEVERAL = frozenset({"they", "them", "all", "both", "he", "him", "she", "her"})
 _HURT = frozenset({"hurt", "harmed", "hit"})
@@ -47,6 +53,7 @@ def claims_of(draft: Draft) -> list[Claim]:
             continue
         claim = claim_of(draft.reading, filler.nominal, kind) or _inherited(draft, filler, kind)
         if claim is not None:
+            claim = distributed(draft.reading, claim, draft.chunk)
             claim.is_total = "toll" in draft.frame.tags
             if _is_dead_and_wounded(draft, claim):
                 claim.kind = CasualtyKind.CASUALTIES
@@ -55,10 +62,25 @@ def claims_of(draft: Draft) -> list[Claim]:
             elif claim.kind is CasualtyKind.CASUALTIES and _is_in_limb(draft):
                 claim.kind = CasualtyKind.INJURED
             found.append(claim)
+        else:
+            found += _told_behind(draft.reading, filler.nominal, kind)
     if not found and "count" in draft.frame.tags:
         found = _own_count(draft)
     found += _joined(draft, found)
     return [item for claim in found for item in _with_nobody_killed(draft, claim)]
+
+
+def _told_behind(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> list[Claim]:
+    """As in "the victims - a couple and their two daughters - were": who they were is told next."""
+    clauses = reading.clauses
+    at = nominal.chunk + 1
+    if reading.sentence.norms[nominal.head] not in noun_classes()["harmed"]:
+        return []
+    if clauses.kinds[at : at + 2] not in {":N", ",N"}:
+        return []
+    groups = [at + 1, *(group for group in clauses.conjoined_right(at + 1) if group > at + 1)]
+    told = [claim_of(reading, reading.nominal(group), kind) for group in groups]
+    return [claim for claim in told if claim is not None and claim.best is not None]
 
 
 def _is_counted_elsewhere(reading: Reading, nominal: Nominal, found: list[Claim]) -> bool:
@@ -175,11 +197,27 @@ def _own_count(draft: Draft) -> list[Claim]:
     kind = _KINDS.get(role.effect or "") if role is not None else None
     nominal = counted_noun(draft.reading, draft.chunk)
     if draft.frame.type is EventType.OTHER_VIOLENCE and _names_victims(draft, nominal):
-        return []
-    if kind is None or (nominal.quantity is None and not nominal.is_negative):
+        if not _died_in_act(draft.reading, nominal):
+            return []
+        kind = CasualtyKind.KILLED
+    is_said_of = nominal.chunk != draft.chunk
+    if kind is None or not (nominal.quantity is not None or nominal.is_negative or is_said_of):
         return []
     claim = claim_of(draft.reading, nominal, kind)
     return [claim] if claim is not None else []
+
+
+def _died_in_act(reading: Reading, nominal: Nominal) -> bool:
+    """As in "the 16 victims of the massacre": of an attack where no word tells of the hurt."""
+    clauses = reading.clauses
+    at = nominal.chunk + 1
+    if clauses.kinds[at : at + 2] != "PN" or nominal.quantity is None:
+        return False
+    norms = reading.sentence.norms
+    if norms[clauses.chunks[at].first] != "of" or "event" not in reading.nominal(at + 1).fillers:
+        return False
+    is_killing = norms[clauses.chunks[at + 1].head] in _KILLINGS
+    return is_killing or (nominal.is_definite and _CARE.isdisjoint(reading.vocabulary))
 
 
 def _names_victims(draft: Draft, nominal: Nominal) -> bool:
@@ -192,6 +230,9 @@ def _names_victims(draft: Draft, nominal: Nominal) -> bool:
 
 def counted_noun(reading: Reading, number: int) -> Nominal:
     """The noun that counts people; a zero behind "without" ("without causing injuries")."""
+    sole = _sole_subject(reading, number)
+    if sole is not None:
+        return sole
     nominal = reading.nominal(number)
     at = number - 1
     kinds = reading.clauses.kinds
@@ -205,6 +246,24 @@ def counted_noun(reading: Reading, number: int) -> Nominal:
         if reading.sentence.norms[group.last - 1] == "without":
             return replace(nominal, is_negative=True)
     return nominal
+
+
+def _sole_subject(reading: Reading, number: int) -> Nominal | None:
+    """As in "the bomber was the only fatality": who it is said of."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    group = clauses.chunks[number]
+    words = set(norms[group.first : group.head])
+    at = number - 1
+    while at > 0 and clauses.kinds[at] in "AN" and clauses.chunks[at].first >= group.first - 2:
+        words.update(norms[clauses.chunks[at].first : clauses.chunks[at].last])
+        at -= 1
+    if at < 0 or words.isdisjoint(_SOLE) or clauses.kinds[at] != "V":
+        return None
+    if reading.tags[clauses.chunks[at].head] != "B":
+        return None
+    groups = clauses.subject(at)
+    return reading.nominal(groups[0]) if len(groups) == 1 else None
 
 
 def _joins_zero(reading: Reading, at: int) -> bool:
@@ -230,7 +289,11 @@ def tells_nobody(draft: Draft) -> bool:
     verb = group.kind in "VX" and draft.construction in {"passive", "participle", "predicate"}
     return verb and (
         group.negated
-        or any(item.nominal.is_negative for item in draft.fillers if item.effect in _BODILY)
+        or any(
+            item.nominal.is_negative and sole_victim(draft.reading, item.nominal) is None
+            for item in draft.fillers
+            if item.effect in _BODILY
+        )
     )
 
 

@@ -9,6 +9,8 @@ from coder.values.labels import ActorType, CasualtyKind, Qualifier
 from coder.values.mentions import Quantity
 
 _ONE = frozenset({"a", "an", "another"})
+_PAIR = "couple"
+_BUT = frozenset({"but", "except"})
 _REFLEXIVE = frozenset({"himself", "herself"})
 _TRAILS = frozenset({("or", "more"), ("at", "least")})
 _REST = frozenset({"other", "others"})
@@ -34,6 +36,8 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         return None
     if (norm in _MEASURED and not _counts_members(reading, nominal)) or norm in _ANYBODY:
         return _of_members(reading, nominal, kind)
+    if nominal.is_negative and (only := sole_victim(reading, nominal)) is not None:
+        return claim_of(reading, only, kind)
     is_no_one = norms[nominal.first : nominal.first + 2] == _NO_ONE
     if nominal.is_negative and (nominal.quantity is None or not nominal.quantity.best or is_no_one):
         return make_claim(reading, nominal, kind, (0, 0, 0), Qualifier.NONE)
@@ -42,6 +46,10 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         if is_update(reading):
             quantity = reached(quantity)  # "has risen from three to five dead"
         bounds, qualifier = _with_trail(reading, nominal, quantity)
+        if norms[quantity.last - 1] == _PAIR and norms[quantity.last : quantity.last + 1] != (
+            "of",
+        ):
+            bounds, qualifier = (2, 2, 2), Qualifier.EXACT  # "a couple and their two daughters"
         claim = make_claim(reading, nominal, kind, bounds, qualifier, quantity)
         claim.is_partitive = _is_partitive(reading, nominal, quantity)
         return claim
@@ -102,6 +110,16 @@ def _counts_members(reading: Reading, nominal: Nominal) -> bool:
     norms = reading.sentence.norms
     at = next((at for at in range(quantity.last, nominal.head) if norms[at] == "of"), nominal.head)
     return norms[at + 1] in _ONE_BODY and at < nominal.head
+
+
+def sole_victim(reading: Reading, nominal: Nominal) -> Nominal | None:
+    """As in "nobody but the driver", "no one except himself": who alone came to harm."""
+    clauses = reading.clauses
+    at = nominal.chunk + 1
+    if clauses.kinds[at + 1 : at + 2] != "N":
+        return None
+    is_but = reading.sentence.norms[clauses.chunks[at].first] in _BUT
+    return reading.nominal(at + 1) if is_but else None
 
 
 def _of_members(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:

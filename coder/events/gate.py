@@ -46,6 +46,8 @@ _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
 _PARTICLES = frozenset({"A", "P", "D", "R", "T", "o"})
 _BLAMED_WITHIN = 4  # sentences behind an act: "Separatists were suspected" stands near it
 _COMMON, _EVERYDAY, _CUE, _FORCE, _BESIDE, _BLAMING = 1, 2, 4, 8, 16, 32
+_GRAVELY = 64
+_ORDINARY = _COMMON | _EVERYDAY
 _ANY_FORCE = _FORCE | _CUE
 _NOWHERE: frozenset[int] = frozenset()
 _LOWER_BREAKS = str.maketrans("\n", " ")
@@ -113,7 +115,10 @@ class Gate:
                 if not kind:
                     continue
             number = bisect_right(starts, start) - 1
-            found[number] = found.get(number, 0) | kind
+            known = found.get(number, 0)
+            if (known | kind) & _GRAVELY and known & _ORDINARY and kind & _ORDINARY:
+                kind |= _CUE  # "a battle left four dead": company for each other
+            found[number] = known | kind
         found.pop(-1, None)
         forceful = sum(1 for kind in found.values() if kind & _FORCE)
         # What else but a word of force opens the gate: in a dense text an everyday word does.
@@ -211,7 +216,7 @@ def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[s
         is_particle = word_tags().get(literal, "") in _PARTICLES
         yield (first if is_particle else literal), usual if is_particle else _EVERYDAY
         if literal in _GRAVE:
-            yield literal, _CUE
+            yield literal, _GRAVELY
         if usual is not _COMMON or not is_particle:
             yield " ".join((first, *form.words)), _FORCE  # "was beaten up", "set on fire"
 

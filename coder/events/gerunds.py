@@ -5,6 +5,8 @@ In: the tags of a sentence with the tokens that end a noun trigger. Out: the tag
 
 from collections.abc import Collection
 
+from coder.lexicon.words import noun_classes
+
 
 def with_nominal_gerunds(
     tags: str,
@@ -27,10 +29,17 @@ def with_nominal_gerunds(
         if before in "DJS#" or is_acts or is_of_people or _is_compound(tags, token, norms):
             is_noun = after not in "DE#" or not after
         else:
+            after = (
+                "P" if tags[token + 1 : token + 3] == "AP" and following in _compass() else after
+            )
             is_noun = before in "P^C,:(" and (after in "PWVXBMHLZ.,:CSn" or not after)
         if is_noun:
             tags = tags[:token] + "N" + tags[token + 1 :]
     return tags
+
+
+def _compass() -> frozenset[str]:
+    return noun_classes()["compass"]
 
 
 def _is_compound(tags: str, token: int, norms: tuple[str, ...]) -> bool:

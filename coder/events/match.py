@@ -36,13 +36,15 @@ from coder.events.slots import (
     phrases_of_verb,
     predicate_slots,
 )
-from coder.events.support import BY_VERB, Support, is_naming
+from coder.events.support import BY_VERB, Support, is_blamed, is_naming
+from coder.events.tracing import frame_trial
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DAMAGES, HARMS, Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import Certainty, EventType
 from coder.values.trace import FrameTrial
 
+_HELD = frozenset({"hostage", "hostages", "captive", "captives"})
 _MAX_DRAFTS = 12  # more acts than a sentence can tell: a list or endless input
 _CROWDED = frozenset({EventType.PROTEST, EventType.RIOT})
 _HAPPENING = frozenset(
@@ -86,7 +88,7 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
             frame = rules.frames[hit.form.frame]
             draft, verdict = _try(around, hit, frame, told)
             if trials is not None:
-                trials.append(_trial(reading, hit, frame, draft, verdict))
+                trials.append(frame_trial(reading, hit, frame, draft, verdict))
             if draft is None:
                 other_sense = len(hit.form.words) if verdict == _OTHER_SENSE else other_sense
                 continue
@@ -123,6 +125,8 @@ def _killing(draft: Draft) -> Sequence[int]:
     """Its subject, or what left people dead."""
     if draft.construction == "predicate":
         return draft.causes
+    if draft.type is EventType.DISPLACEMENT:
+        return draft.subjects  # "the attack displaced 7,500 people"
     return draft.subjects if draft.frame.tells_outcome and draft.frame.does_harm else ()
 
 
@@ -164,30 +168,6 @@ def _acts_named(
         if draft is not None:
             return [draft]
     return []
-
-
-def _trial(
-    reading: Reading, hit: Hit, frame: Frame, draft: Draft | None, verdict: str
-) -> FrameTrial:
-    sentence = reading.sentence
-    roles = (
-        ()
-        if draft is None
-        else tuple(
-            (filler.role, reading.words(filler.nominal.first, filler.nominal.last))
-            for filler in draft.fillers
-        )
-    )
-    return FrameTrial(
-        frame_id=frame.frame_id,
-        start=sentence.starts[hit.first],
-        end=sentence.ends[hit.last - 1],
-        trigger=reading.words(hit.first, hit.last),
-        construction=None if draft is None else draft.construction,
-        roles=roles,
-        accepted=draft is not None,
-        verdict=verdict,
-    )
 
 
 def _try(
@@ -262,6 +242,8 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
             wanted = " or ".join(frame.needs) or "any role"
             return None, f"no plausible filler for {wanted}"
         kind = "dependent"
+    if kind == "dependent" and fillers and is_blamed(reading, hit.chunk, support.verb):
+        kind = "bare"
     return (
         Draft(
             reading=reading,
@@ -294,6 +276,8 @@ def _unsure(
     reading: Reading, hit: Hit, frame: Frame, slots: Slots, earlier: Sequence[Draft]
 ) -> frozenset[str]:
     """The types that do not prove a role of an everyday word."""
+    if frame.type is EventType.RELEASE and not _HELD.isdisjoint(reading.vocabulary):
+        return _UNSURE - {"number"}  # "killed one hostage and freed the remaining 11"
     if (
         frame.type is EventType.RELEASE
         and slots.construction == "passive"
@@ -330,7 +314,8 @@ def _counts_itself(reading: Reading, hit: Hit) -> bool:
     if reading.clauses.kinds[hit.chunk] != "N":
         return False
     nominal = counted_noun(reading, hit.chunk)
-    return nominal.is_negative or nominal.quantity is not None
+    is_said_of = nominal.chunk != hit.chunk  # "the bomber was the only fatality"
+    return nominal.is_negative or nominal.quantity is not None or is_said_of
 
 
 def _tells_outcome(fillers: Sequence[Filler]) -> bool:

@@ -29,6 +29,8 @@ def names_whom(draft: Draft) -> bool:
     """
     if not is_violent(draft.type) or _is_predicate(draft):
         return False
+    if _is_of_day(draft):
+        return True
     is_known = is_definite_act(draft) or _is_dated_act(draft)
     return any(
         (filler.effect is not None and is_person_name(filler.nominal))
@@ -43,6 +45,12 @@ def names_persons(draft: Draft) -> bool:
     return names_whom(draft) and any(
         filler.effect is not None and is_person_name(filler.nominal) for filler in draft.fillers
     )
+
+
+def _is_of_day(draft: Draft) -> bool:
+    """As in "had no part in Saturday's bombing": an act the reader knows by its day."""
+    first = draft.reading.clauses.chunks[draft.chunk].first
+    return draft.construction == "nominal" and draft.reading.tags[first : first + 2] == "tS"
 
 
 def _is_predicate(draft: Draft) -> bool:
@@ -81,4 +89,14 @@ def _is_dated_act(draft: Draft) -> bool:
         draft.construction == "nominal"
         and before.kind == "t"
         and draft.reading.sentence.norms[before.first] in BACK
+    )
+
+
+def is_said_of_known(draft: Draft) -> bool:
+    """As in "denied shooting the two farmers found dead": what befell them is not denied."""
+    return draft.construction == "participle" and any(
+        filler.effect is not None
+        and filler.nominal.is_definite
+        and filler.nominal.chunk == draft.chunk - 1
+        for filler in draft.fillers
     )

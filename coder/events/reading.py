@@ -20,7 +20,7 @@ from coder.events.nominals import (
     stands_alone,
     target_fillers,
 )
-from coder.events.shares import share_of
+from coder.events.shares import is_fraction, share_of
 from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
 from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
@@ -355,11 +355,7 @@ class Reading:
         if not self._is_of_phrase(number + 1):
             return None
         norms = self.sentence.norms
-        is_counting = (
-            self.tags[head] in "#D"
-            or is_measure(norms[head])
-            or (norms[head] in noun_classes()["ordinal"] and norms[head - 1] == "a")  # "a third of"
-        )
+        is_counting = self.tags[head] in "#D" or is_measure(norms[head]) or is_fraction(norms, head)
         is_part = norms[head] in noun_classes()["part_noun"]
         if is_counting or (is_part and self.nominal(number + 2).target is not None):
             return number + 2

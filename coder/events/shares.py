@@ -2,12 +2,19 @@
 
 from dataclasses import replace
 
+from coder.lexicon.words import noun_classes
 from coder.values.labels import Qualifier
 from coder.values.mentions import Quantity
 
 _ALMOST = frozenset({"almost", "nearly", "virtually", "practically"})
 _MORE = frozenset({("more", "than"), ("well", "over"), ("at", "least")})
 _MOSTLY = frozenset({"most", "majority", "bulk"})
+FRACTIONS = {
+    "two-thirds": (2, 3),
+    "three-quarters": (3, 4),
+    "third": (1, 3),
+    "quarter": (1, 4),
+}
 _ALL_BUT = ("all", "but")
 
 
@@ -30,6 +37,14 @@ def share_of(
     return replace(whole, low=rest, best=rest, high=rest)
 
 
+def is_fraction(norms: tuple[str, ...], head: int) -> bool:
+    """As in "a third of", "a fifth of", "three-quarters of"."""
+    word = norms[head]
+    if norms[head - 1] == "a":
+        return word in noun_classes()["ordinal"] or word in FRACTIONS
+    return "-" in word and word in FRACTIONS
+
+
 def _share(norms: tuple[str, ...], first: int, head: int, whole: Quantity, number: int) -> Quantity:
     word = norms[head]
     if word == "all" and first and norms[first - 1] in _ALMOST:
@@ -38,6 +53,10 @@ def _share(norms: tuple[str, ...], first: int, head: int, whole: Quantity, numbe
         is_least = norms[max(head - 2, 0) : head] in _MORE
         low, how = (number // 2, Qualifier.MORE_THAN) if is_least else (None, Qualifier.ABOUT)
         return replace(whole, low=low, best=number // 2, high=None, qualifier=how)
+    if word in FRACTIONS:
+        part, parts = FRACTIONS[word]
+        best = number * part // parts
+        return replace(whole, low=None, best=best, high=None, qualifier=Qualifier.ABOUT)
     if word in _MOSTLY or word == "some":
         low = min(2, number) if word == "some" else number // 2 + 1
         return replace(whole, low=low, best=None, qualifier=Qualifier.UNSPECIFIED)

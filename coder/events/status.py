@@ -9,7 +9,8 @@ from datetime import date
 
 from coder.events.claims import tells_nobody, zero_claims
 from coder.events.drafts import Draft
-from coder.events.presupposed import names_whom
+from coder.events.matrix import MATRIX_KINDS, matrix_cues
+from coder.events.presupposed import is_said_of_known, names_whom
 from coder.events.reading import Reading
 from coder.events.recency import is_dated, settle_recency, settle_scope
 from coder.events.within import is_violent
@@ -42,7 +43,6 @@ _CONDITIONALS = frozenset({"if", "unless", "whether"})
 _HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _SPAN = ("#", "t", "N", "J", "s")
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
-_MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
 _SINCE = "since"
 _STANDING = frozenset({"every", "each", "any"})
@@ -293,35 +293,22 @@ def _cues_of_word(
 
 def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     clauses = draft.reading.clauses
+    if is_said_of_known(draft):
+        return
     left, _ = clauses.clause(draft.chunk)
     if left and clauses.kinds[left - 1] == "U":
         word = draft.reading.sentence.norms[clauses.chunks[left - 1].first]
         if word in _CONDITIONALS:
             yield "hypothetical", word
         elif word == "that" and left > 1:
-            yield from _matrix_cues(draft, rules, left - 2)
+            yield from matrix_cues(draft, rules, left - 2)
     if draft.support == "verb" and clauses.kinds[draft.chunk] in "VX":
         claiming = clauses.claiming_verb(draft.chunk)
         if claiming is not None:
             head = clauses.chunks[claiming].head
             for kind, words in _cues_of_word(draft.reading, rules, head, {"governs"}):
-                if kind in _MATRIX_KINDS:
+                if kind in MATRIX_KINDS:
                     yield kind, words
-
-
-def _matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[str, str]]:
-    """What the clause above a "that" makes of it: "there is no truth to the report that"."""
-    reading = draft.reading
-    left, right = reading.clauses.clause(number)
-    chunks = reading.clauses.chunks
-    first, last = chunks[left].first, chunks[right - 1].last
-    for token, cue in reading.cues(rules):
-        if (
-            first <= token < last
-            and cue.kind in _MATRIX_KINDS
-            and (cue.pos == "word" or cue.position == "governs")
-        ):
-            yield cue.kind, " ".join(cue.words)
 
 
 def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
+from coder.events.attribution import speech_verb
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.rules.model import LightVerb
 from coder.rules.ruleset import RuleSet
+from coder.values.labels import Stance
 
 _MAX_WALK = 24
 _MAX_ROW = 60
 _VERBAL = "VXKIG"
 _NAMING = frozenset({"call", "calls", "called", "calling"})
 _BESIDE = frozenset({"with", "as", "for", "to"})
+_BLAMED_FOR = frozenset({"for", "of", "in"})
 
 
 @dataclass(slots=True)
@@ -147,6 +150,23 @@ def _light_verb(
         if lights:
             return lights[0]
     return None
+
+
+def is_blamed(reading: Reading, number: int, verb: int | None) -> bool:
+    """As in "blamed the police for the death of two": who is blamed for it is said to have done it.
+
+    ``number`` is the chunk of the noun, ``verb`` the one over it.
+    """
+    clauses = reading.clauses
+    if verb is None or clauses.kinds[number - 1 : number] != "P":
+        return False
+    said = speech_verb(reading, verb)
+    if said is None or said.stance is not Stance.ACCUSE or clauses.chunks[verb].negated:
+        return False
+    blamed = clauses.subject(verb) if clauses.chunks[verb].passive else clauses.objects(verb)
+    norms = reading.sentence.norms
+    is_for = norms[clauses.chunks[number - 1].first] in _BLAMED_FOR
+    return is_for and any(reading.nominal(group).actor is not None for group in blamed)
 
 
 def is_naming(reading: Reading, verb: int | None) -> bool:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
+from coder.events.drafts import Draft
+from coder.events.hits import Hit
 from coder.events.reading import Reading
+from coder.rules.model import Frame
 from coder.values.events import CodedDocument
 from coder.values.mentions import Mention
 from coder.values.trace import ChunkTrace, FrameTrial, SentenceTrace, UnitTrace
@@ -63,3 +66,28 @@ def _features(reading: Reading, number: int) -> tuple[str, ...]:
     facts += [name for name in ("passive", "negated") if getattr(chunk, name)]
     facts += [f"modal={norms[chunk.modal]}"] if chunk.modal is not None else []
     return tuple(facts)
+
+
+def frame_trial(
+    reading: Reading, hit: Hit, frame: Frame, draft: Draft | None, verdict: str
+) -> FrameTrial:
+    """One frame tried on one trigger: the roles it filled, or why it made no draft."""
+    sentence = reading.sentence
+    roles = (
+        ()
+        if draft is None
+        else tuple(
+            (filler.role, reading.words(filler.nominal.first, filler.nominal.last))
+            for filler in draft.fillers
+        )
+    )
+    return FrameTrial(
+        frame_id=frame.frame_id,
+        start=sentence.starts[hit.first],
+        end=sentence.ends[hit.last - 1],
+        trigger=reading.words(hit.first, hit.last),
+        construction=None if draft is None else draft.construction,
+        roles=roles,
+        accepted=draft is not None,
+        verdict=verdict,
+    )

@@ -165,6 +165,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("W", r"(?<=W)n(?=[DPT#JERtA])", "V"),  # "who work for", "which force them"
         ("A", r"(?<=[NsE]A)n(?=[DJ#ENs])", "V"),  # "militants often ambush convoys"
         ("s", r"(?<=[RW])s", "Z"),
+        ("s", r"(?<=[Nn]E)s(?=[.,])", "Z"),  # "a figure Israel disputes"
         ("s", r"(?<=[NERA]A)s(?=[DJ#ENRs])", "Z"),  # "the group still controls parts of the camp"
         ("Z", r"(?<=U)Z(?=P)", "N"),  # "when suspects in a car"
         # "to" before anything but a verb is a preposition.

@@ -6,7 +6,9 @@ from coder.values.mentions import Quantity
 from coder.values.text import Sentence
 
 _REMAINS_SO = frozenset({"in", "missing", "critical", "unaccounted", "hospitalised"})
+_DETERMINERS = frozenset({"the", "its", "their", "all"})
 _HELD = frozenset({"hostage", "captive", "prisoner"})
+_CUES = _HELD | {"remains", "states", "remaining", "half", "aged"}
 _TAKEN = frozenset({"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"})
 _MAX_HELD = 14
 _BETWEEN_AGES = frozenset({"and", "or", "to", ",", "between"})
@@ -31,22 +33,30 @@ def elliptical_words(
     that would be taken for such words: "left the other 15 wounded".
     """
     norms = sentence.norms
-    if "remains" in norms:
-        yield from _who_remains(norms, norms.index("remains"))
-    if "half" in norms:
-        at = norms.index("half")
-        if norms[max(at - 2, 0) : at] in _LEADS_OF_HALF:
-            yield at - 2, at, "A"
-    if "aged" in norms:
-        yield from _ages(norms, norms.index("aged") + 1)
-    if not _HELD.isdisjoint(norms):
-        yield from _held(norms)
+    if not _CUES.isdisjoint(norms):
+        yield from _at_cues(norms)
     if "number" in norms:
         at = norms.index("number") + 2
         if norms[at - 1 : at] == ("of",) and at < len(norms) and norms[at] in _HARMED:
             yield at, at + 1, "N"
     for quantity in quantities:
         yield from _behind_number(norms, quantity)
+
+
+def _at_cues(norms: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+    """What the rarer words decide, looked at only where one of them stands."""
+    if "remains" in norms:
+        yield from _who_remains(norms, norms.index("remains"))
+    if "states" in norms:
+        at = norms.index("states")
+        if at and norms[at + 1 : at + 2] == ("that",):
+            yield at, at + 1, "L"  # "the panel states that"
+    if "remaining" in norms or "half" in norms:
+        yield from _how_many(norms)
+    if "aged" in norms:
+        yield from _ages(norms, norms.index("aged") + 1)
+    if not _HELD.isdisjoint(norms):
+        yield from _held(norms)
 
 
 def _who_remains(norms: tuple[str, ...], at: int) -> Iterator[tuple[int, int, str]]:
@@ -56,12 +66,24 @@ def _who_remains(norms: tuple[str, ...], at: int) -> Iterator[tuple[int, int, st
         yield at, at + 1, "L"
 
 
+def _how_many(norms: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+    """As in "the remaining 11", "more than half": words that belong to a number."""
+    if "remaining" in norms:
+        at = norms.index("remaining")
+        if norms[max(at - 1, 0)] in _DETERMINERS:
+            yield at, at + 1, "J"
+    if "half" in norms:
+        at = norms.index("half")
+        if norms[max(at - 2, 0) : at] in _LEADS_OF_HALF:
+            yield at - 2, at, "A"
+
+
 def _ages(norms: tuple[str, ...], at: int) -> Iterator[tuple[int, int, str]]:
     """As in "two men aged 25 and 31 sustained wounds": the last age counts nothing behind it."""
     last = at
     while last < len(norms) and (norms[last][0].isdigit() or norms[last] in _BETWEEN_AGES):
         last += 1
-    if last > at and norms[last - 1][0].isdigit():
+    if last > at + 1 and norms[last - 1][0].isdigit():
         yield last - 1, last, "E"
 
 

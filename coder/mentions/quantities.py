@@ -8,6 +8,8 @@ sums of money and the like from what can be a number of persons. "a" and "an" al
 here.
 """
 
+from dataclasses import replace
+
 from coder.lexicon.numbers import Measure, number_table
 from coder.mentions.number_words import Value, read_value
 from coder.values.labels import Qualifier
@@ -43,11 +45,24 @@ def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
                 elif following not in follows and not following[0].isdigit():
                     continue
             quantity = read_quantity(sentence, position)
+            if quantity is None and norm == "as" and found:
+                quantity = _as_many(sentence, position, found[-1])
             if quantity is None or quantity.high == 0 or not _is_free(sentence, quantity):
                 continue
             found.append(quantity)
             behind = quantity.last
     return tuple(found)
+
+
+def _as_many(sentence: Sentence, first: int, told: Quantity) -> Quantity | None:
+    """As in "two were killed and as many injured": the number told before."""
+    norms = sentence.norms
+    if norms[first + 1 : first + 2] != ("many",) or norms[first + 2 : first + 3] == ("as",):
+        return None
+    start, end = sentence.starts[first], sentence.ends[first + 1]
+    return replace(
+        told, start=start, end=end, first=first, last=first + 2, text=sentence.text[start:end]
+    )
 
 
 def read_quantity(sentence: Sentence, first: int) -> Quantity | None:

@@ -57,7 +57,7 @@ def test_few_sentences_on_claims_is_a_known_miss() -> None:
         for case in cases
     )
     told = sum(case.style is not None for _, cases in files for case in cases)
-    assert missed * 11 <= told
+    assert missed * 20 <= told
 
 
 def test_every_case_on_claims_states_its_rows_its_totals_or_its_sources() -> None:

@@ -1,0 +1,37 @@
+"""What the clause above makes of a clause behind "that": "there is no truth to the report that"."""
+
+from collections.abc import Iterator
+
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.rules.ruleset import RuleSet
+
+MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
+
+
+def matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[str, str]]:
+    """What the clause above a "that" makes of it: "there is no truth to the report that"."""
+    reading = draft.reading
+    left, right = reading.clauses.clause(number)
+    chunks = reading.clauses.chunks
+    first, last = chunks[left].first, chunks[right - 1].last
+    aside = _relative_before(reading, left, right)
+    for token, cue in reading.cues(rules):
+        if (
+            first <= token < last
+            and token not in aside
+            and cue.kind in MATRIX_KINDS
+            and (cue.pos == "word" or cue.position == "governs")
+        ):
+            yield cue.kind, " ".join(cue.words)
+
+
+def _relative_before(reading: Reading, left: int, right: int) -> range:
+    """The tokens of a clause about who speaks: "sources who asked not to be named told"."""
+    kinds = reading.clauses.kinds
+    start = kinds.find("W", left, right) if kinds[left - 1 : left] != "W" else left
+    verb = max(kinds.rfind("V", left, right), kinds.rfind("X", left, right))
+    if not 0 <= start < verb:
+        return range(0)
+    chunks = reading.clauses.chunks
+    return range(chunks[start].first, chunks[verb].first)
