@@ -132,6 +132,8 @@ class Clauses(SubjectWalks):
         """The chunk behind the comma or conjunction that joins the next group; null without one."""
         behind = self._behind_some_of(self.behind_of(number))
         placed = self._behind_places(behind) if self.kinds[behind : behind + 1] == "P" else behind
+        if placed == behind and self.kinds[number - 1 : number] == ",":
+            placed = self._before_last_item(behind)
         kind = self.kinds[placed : placed + 1]
         if kind == "C":
             return placed + 1
@@ -168,6 +170,14 @@ class Clauses(SubjectWalks):
             and self.tags[self.chunks[joined + 1].first] in "D#"
         )
         return at if is_item else preposition
+
+    def _before_last_item(self, preposition: int) -> int:
+        """Behind the phrases of an item: "a post, a home for monks, and a mill"."""
+        at = preposition
+        while self.kinds[at : at + 2] == "PN":
+            at += 2
+        is_last = self.kinds[at : at + 3] == ",CN" and not self._starts_clause(at + 2)
+        return at if is_last else preposition
 
     def _next_item(self, mark: int) -> int | None:
         """As in "attacked a town hall; an office; and a shop": the item behind a semicolon."""
@@ -260,6 +270,7 @@ class Clauses(SubjectWalks):
             at = self.behind_of(at)
             if self.kinds[at : at + 1] == "P":
                 at = self._behind_places(at)
+                at = self._before_last_item(at)
             if at < len(self.kinds) and self.kinds[at] == "C":
                 # "wounding two, police and doctors said": those who speak are no part of the list
                 return self.kinds[at + 1 : at + 2] == "N" and not self._starts_clause(at + 1)
