@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from coder.events.drafts import Draft, SourceDraft
-from coder.events.names import is_in_person_name, is_part_of_name, is_person_name
+from coder.events.names import dates_office, is_in_person_name, is_part_of_name, is_person_name
 from coder.events.reading import Reading
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
@@ -104,6 +104,8 @@ def _times(  # noqa: C901 - one walk, read in one place
         if _is_of_another(draft, time, number):
             continue
         if _is_interruption(clauses, number, draft.chunk) or _dates_whom(clauses, number, draft):
+            continue
+        if dates_office(reading, number, draft.chunk):
             continue
         distance = abs(number - draft.chunk)
         is_inside = left <= number < right or _heads_item(clauses, number)

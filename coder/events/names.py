@@ -279,6 +279,24 @@ def is_one_person(nominal: Nominal) -> bool:
     return is_unnamed_person(nominal) and nominal.actor is not None and not nominal.actor.is_plural
 
 
+def dates_office(reading: Reading, number: int, trigger: int) -> bool:
+    """As in "the killing of Omar Bello, mayor of Kano in 2004": when somebody held an office.
+
+    ``number`` is the chunk of the time, ``trigger`` that of the act.
+    """
+    kinds = reading.clauses.kinds
+    at = number - 1
+    if kinds[at : at + 1] != "P":
+        return False
+    while kinds[at - 1 : at + 1] == "NP":
+        at -= 2
+    office = at + 1
+    if at < trigger or kinds[at] not in ",C" or kinds[office] != "N":
+        return False
+    nominal = reading.nominal(office)
+    return is_one_person(nominal) and nominal.first == nominal.head
+
+
 def without_appositives(reading: Reading, fillers: list[Filler]) -> list[Filler]:
     """The fillers without the names that only say who another of them is."""
     if len(fillers) < 2:  # noqa: PLR2004 - a noun and its name

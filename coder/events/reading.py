@@ -209,6 +209,8 @@ class Reading:
         full = self.clauses.group_end(number) if is_group else last
         given = self._given(head)
         place = self._place(head, is_modifier=is_modifier) if given is None else None
+        if place is not None and norms[head - 1].endswith("-year-old"):
+            place = None  # "the 39-year-old Pizarro"
         if given is None:
             actor = type_actor(self.sentence, first, full, head, self.lexicon, quantity)
         else:
