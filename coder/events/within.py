@@ -132,8 +132,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     if is_fate_of_some(one, other):
         return _FATE
     if other.chunk in one.causes or one.chunk in other.causes:
-        in_wake = any(map(_is_in_wake, (one, other)))
-        if not in_wake or is_outcome(one) or is_outcome(other):
+        if is_outcome(one) or is_outcome(other) or not (_is_in_wake(one) or _is_in_wake(other)):
             return "one fills a role of the other"
     if is_made_safe(one, other):
         return "the device was made safe"
