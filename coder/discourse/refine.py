@@ -5,7 +5,6 @@ from typing import NamedTuple
 from coder.discourse.acts import Act
 from coder.events.devices import is_made_safe
 from coder.events.drafts import Draft
-from coder.events.within import is_made_safe
 from coder.rules.model import Refinement
 from coder.rules.ruleset import RuleSet
 from coder.values.events import Weapon

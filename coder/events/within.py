@@ -14,7 +14,7 @@ from coder.events.nominals import is_measure
 from coder.events.summing import spread_sums
 from coder.lexicon.words import noun_classes
 from coder.rules.model import TYPE_PRECEDENCE
-from coder.values.labels import EventType, Modality, PlaceLevel, Recency, Scope
+from coder.values.labels import EventType, PlaceLevel, Recency, Scope
 
 _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.ABUSE}
 _CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
@@ -132,14 +132,13 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     if is_fate_of_some(one, other):
         return _FATE
     if other.chunk in one.causes or one.chunk in other.causes:
-        if is_outcome(one) or is_outcome(other) or not (_is_in_wake(one) or _is_in_wake(other)):
+        in_wake = any(map(_is_in_wake, (one, other)))
+        if not in_wake or is_outcome(one) or is_outcome(other):
             return "one fills a role of the other"
     if is_made_safe(one, other):
         return "the device was made safe"
     if _adds_people(one, other):
         return "more people in the same act"
-    if is_made_safe(one, other):
-        return "the device was made safe"
     if not _may_join(one, other) or _is_separated(one, other):
         return None
     if one.recency is not other.recency:
@@ -201,15 +200,6 @@ def _adds_people(one: Draft, other: Draft) -> bool:
     norms = other.reading.sentence.norms
     return bool(other.claims) and all(
         norms[claim.first] in _MORE or norms[claim.last - 1] in _MORE for claim in other.claims
-    )
-
-
-def is_made_safe(one: Draft, other: Draft) -> bool:
-    """As in "a bomb that had been placed in a school was defused": one device in both."""
-    return (
-        one.type is other.type is EventType.BOMBING
-        and {one.modality, other.modality} == {Modality.OCCURRED, Modality.FOILED}
-        and bool(_instruments(one) & _instruments(other))
     )
 
 
