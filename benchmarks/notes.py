@@ -57,7 +57,7 @@ class Note:
     """
 
     id: str
-    published: dt.date
+    published: dt.date | None
     text: str
     expect: dict[str, Any]
 
@@ -87,7 +87,11 @@ def answers(notes: Sequence[Note], coder: Coder | None = None) -> list[Answer]:
     """Every asked figure of the notes."""
     coder = coder or Coder()
     rows = [
-        {"id": note.id, "text": note.text, "published": note.published.isoformat()}
+        {
+            "id": note.id,
+            "text": note.text,
+            "published": note.published.isoformat() if note.published else None,
+        }
         for note in notes
     ]
     found: list[Answer] = []
@@ -102,7 +106,7 @@ def _people(note: Note, events: Sequence[Event]) -> Iterable[Answer]:
     summaries = [summarise(event.casualties) for event in events]
     killed = together(summary.killed for summary in summaries)
     expected, asked = str(note.expect.get("killed")), note.expect.get("killed")
-    number, told = _number(asked), _of(killed)
+    number, told = as_number(asked), stated(killed)
     if not note.is_incident:
         violent = [event for event in events if event.event_class == "violence"]
         yield Answer("no_incident", note, "none", _types(violent), not violent)
@@ -113,9 +117,9 @@ def _people(note: Note, events: Sequence[Event]) -> Iterable[Answer]:
     yield Answer("deaths_told", note, asked, tuple(killed), number == told)
     if told:
         yield Answer("presence_precision", note, asked, tuple(killed), bool(number))
-    if number := _number(note.expect.get("injured")):
+    if number := as_number(note.expect.get("injured")):
         injured = together(summary.injured for summary in summaries)
-        yield Answer("injured_exact", note, number, tuple(injured), number == _of(injured))
+        yield Answer("injured_exact", note, number, tuple(injured), number == stated(injured))
 
 
 def together(several: Iterable[Bounds]) -> Bounds:
@@ -137,11 +141,13 @@ def _sum(several: Sequence[int | None]) -> int | None:
     return sum(known) if len(known) == len(several) else None
 
 
-def _of(bounds: Bounds) -> int | None:
+def stated(bounds: Bounds) -> int | None:
+    """The number that stands for bounds: the best, else the least."""
     return bounds.low if bounds.best is None else bounds.best
 
 
-def _number(expected: object) -> int | None:
+def as_number(expected: object) -> int | None:
+    """The number of an expectation such as ``8``, ``8+`` or ``~8``; null where none is stated."""
     found = _NUMBER.fullmatch(str(expected))
     return int(found[2]) if found else None
 
@@ -153,7 +159,7 @@ def fits(expected: str, found: Bounds) -> bool:
     (True, False, True)
     """
     match = _NUMBER.fullmatch(expected)
-    if match is None or _of(found) != int(match[2]):
+    if match is None or stated(found) != int(match[2]):
         return False
     if match[3]:
         return found.high is None
@@ -171,14 +177,14 @@ def _main(note: Note, events: Sequence[Event]) -> Iterable[Answer]:
         names = [actor for actor in main.actors if actor.role in _ACTING] if main else []
         words = [f"{actor.name} {actor.text}" for actor in names]
         yield Answer(
-            "actor", note, expect["perpetrator"], words, _is_in(expect["perpetrator"], words)
+            "actor", note, expect["perpetrator"], words, is_in(expect["perpetrator"], words)
         )
     if "country" in expect:
         country = main.place.iso3 if main else None
         yield Answer("country", note, expect["country"], country, country == expect["country"])
     if "place" in expect:
         named = _place_words(main)
-        right = any(_is_in(name, named) for name in expect["place"])
+        right = any(is_in(name, named) for name in expect["place"])
         yield Answer("place", note, expect["place"], named, right)
     if "date" in expect:
         days = expect["date"] if isinstance(expect["date"], list) else [expect["date"]] * 2
@@ -187,7 +193,7 @@ def _main(note: Note, events: Sequence[Event]) -> Iterable[Answer]:
 
 
 def _dead(event: Event) -> int:
-    return _of(summarise(event.casualties).killed) or 0
+    return stated(summarise(event.casualties).killed) or 0
 
 
 def _types(events: Iterable[Event | None]) -> str:
@@ -206,7 +212,8 @@ def _place_words(event: Event | None) -> list[str]:
     return [name for name in names if name]
 
 
-def _is_in(words: str, names: Iterable[str]) -> bool:
+def is_in(words: str, names: Iterable[str]) -> bool:
+    """Whether the words stand in one of the names, whatever their accents and marks."""
     return any(_plain(words) in _plain(name) for name in names)
 
 
@@ -215,13 +222,15 @@ def _plain(words: str) -> str:
     return "".join(letter for letter in letters if letter.isalnum())
 
 
-def shares(found: Iterable[Answer], half: str) -> Figures:
+def shares(
+    found: Iterable[Answer], half: str, *, of: str = "notes", figures: Sequence[str] = FIGURES
+) -> Figures:
     """The share of right answers for each figure, in per cent."""
-    by_figure: dict[str, list[bool]] = {name: [] for name in FIGURES}
+    by_figure: dict[str, list[bool]] = {name: [] for name in figures}
     for answer in found:
         by_figure[answer.figure].append(answer.is_right)
     return {
-        f"notes-{half}.{name}": round(100 * sum(right) / len(right), 1)
+        f"{of}-{half}.{name}": round(100 * sum(right) / len(right), 1)
         for name, right in by_figure.items()
         if right
     }

@@ -26,6 +26,7 @@ from benchmarks.predict import engine_code
 from benchmarks.scoreboard import committed_floors, fallen, scoreboard
 from benchmarks.scoring import Figures, joint_filtering, score
 from benchmarks.shared import ROOT, absent
+from benchmarks.summaries import measured as measured_summaries
 
 QUICK = 5
 """A quick run takes one in so many developer documents of MUC-4."""
@@ -92,7 +93,7 @@ def figures_of(chosen: list[Dataset], folder: Path, runs: dict[str, SetRun], eve
     if "gum" in names:
         figures |= gum_figures()
     if names == set(datasets()):
-        figures |= measured_notes()
+        figures |= measured_notes() | measured_summaries()
     return figures
 
 

@@ -109,6 +109,8 @@ def _rank(draft: Draft) -> int:
         draft.type is EventType.ARMED_ATTACK and is_outcome(draft)
     ):
         return 2 * len(_RANK)
+    if draft.type is EventType.WEAPONS_DISRUPTION:
+        return 1  # behind the foiled bombing of a device that was laid
     if draft.type is EventType.KILLING and draft.subtype != "unspecified":
         return _RANK[EventType.ARMED_ATTACK] - 1  # "assassinated", "found dead": codebook 2.1
     return _RANK.get(draft.type, 0)

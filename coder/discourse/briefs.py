@@ -15,16 +15,30 @@ from coder.values.events import is_countable
 from coder.values.labels import ActorType, EventType, Scope, TimexType
 
 BRIEF = 900  # characters: four or five sentences
-REASON = "a part of the one incident of a brief"
+_REASON = "a part of the one incident of a brief"
 _MAX_DISTANCE = 3  # sentences
 _POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _THEN = "then"
+_THE_ACT = frozenset({"the", "this", "it", "that"})
+_RANKS = frozenset({"one", "part", "first", "second", "third", "last", "latest"})
+_OF_THOSE = frozenset({"one", "his", "her", "their"})
 _OWN_RECORD = frozenset({EventType.ABUSE, EventType.SEXUAL_VIOLENCE})
 _AT_OTHER_TIMES = frozenset(
     {"nearby"} | {"earlier", "previously", "previous", "since", "last", "past", "already"}
 )
 _STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 _PARTIES = frozenset({"perpetrator", "participant"})
+
+
+def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:
+    """The act of a brief that a group tells a part of, with the reason; null for none."""
+    if not acts or not is_brief(group.main):
+        return None
+    found = next((act for act in reversed(acts) if belongs_to(act, group)), None)
+    if found is None:
+        return None
+    settle_interventions(found, group)
+    return found, _REASON
 
 
 def is_brief(draft: Draft) -> bool:
@@ -40,7 +54,7 @@ def belongs_to(act: Act, group: Act) -> bool:
         0 <= new.reading.sentence.index - act.sentence <= _MAX_DISTANCE
         and is_violent(old.type)
         and is_violent(new.type)
-        and (old.modality is new.modality or _harms_nobody(group))
+        and (old.modality is new.modality or _harms_nobody(group) or _befell_doers(act, group))
         and _is_single(old)
         and _is_single(new)
         and _may_be_part(old, new)
@@ -52,12 +66,49 @@ def belongs_to(act: Act, group: Act) -> bool:
     )
 
 
+def _befell_doers(act: Act, group: Act) -> bool:
+    """As in "a bomber tried to enter the base but was shot dead": what came of an attempt."""
+    doers = {
+        (draft.reading.sentence.index, filler.nominal.chunk)
+        for draft in act.drafts
+        for filler in _acting(draft)
+    }
+    hit = [
+        (draft.reading.sentence.index, filler.nominal.chunk)
+        for draft in group.drafts
+        for filler in draft.fillers
+        if filler.role not in _PARTIES
+    ]
+    return all(map(_befell_attackers, group.drafts)) or (bool(hit) and doers.issuperset(hit))
+
+
+def _is_fate_of_captive(act: Act, draft: Draft) -> bool:
+    """As in "her body was found in the next province": an update of the abduction, 2.12, 8."""
+    return (
+        act.main.type is EventType.ABDUCTION
+        and draft.subtype == "body_found"
+        and any(
+            _is_definite(draft, filler)
+            or draft.reading.sentence.norms[filler.nominal.first] in _OF_THOSE
+            for filler in draft.fillers
+        )
+    )
+
+
+def _befell_attackers(draft: Draft) -> bool:
+    """As in "the assailant, who had lived in Aleppo, was killed": no place of what befell him."""
+    norms = draft.reading.sentence.norms
+    hit = [filler.nominal for filler in draft.fillers if filler.role not in _PARTIES]
+    return bool(hit) and all(
+        nominal.is_definite and norms[nominal.head] in noun_classes()["attacker"] for nominal in hit
+    )
+
+
 def _takes_for_known(act: Act, group: Act) -> bool:
     """Whether each draft does, or tells no more than what people and things suffered."""
     suffered = any(is_outcome(draft) for draft in group.drafts)
     return all(
-        _is_known(act, draft)
-        or (not _acting(draft) and (suffered or draft.type is EventType.PROPERTY_ATTACK))
+        _is_known(act, draft) or (not _acting(draft) and (suffered or _adds_to_what_befell(draft)))
         for draft in group.drafts
         if draft.support != "dependent"
     )
@@ -89,8 +140,11 @@ def _has_no_ground(act: Act, group: Act) -> bool:
     known = {place.name for draft in act.drafts for place in draft.places}
     times = {time.text for draft in act.drafts for time in draft.reading.times}
     return all(
-        all(place.name in known for place in draft.places)
-        and all(time.text in times for time in draft.reading.times if time.type in _POINTS)
+        _is_fate_of_captive(act, draft)
+        or (
+            (all(place.name in known for place in draft.places) or _befell_attackers(draft))
+            and all(time.text in times for time in draft.reading.times if time.type in _POINTS)
+        )
         for draft in group.drafts
     )
 
@@ -112,6 +166,17 @@ def _acting(draft: Draft) -> list[Filler]:
 def _is_state(filler: Filler) -> bool:
     actor = filler.nominal.actor
     return actor is not None and actor.type in _STATE
+
+
+def _adds_to_what_befell(draft: Draft) -> bool:
+    """As in "houses were burned", "several women were also abducted", "one shell landed"."""
+    norms = draft.reading.sentence.norms
+    return (
+        draft.type is EventType.PROPERTY_ATTACK
+        or (draft.construction == "passive" and "also" in norms)
+        or any(norms[filler.nominal.first] == "one" for filler in draft.by_role("instrument"))
+        or draft.subtype == "body_found"
+    )
 
 
 def _is_known(act: Act, draft: Draft) -> bool:
@@ -148,3 +213,21 @@ def _is_definite(draft: Draft, filler: Filler) -> bool:
         or "pronoun" in nominal.fillers
         or norms[nominal.head] in noun_classes()["attacker"]
     )
+
+
+def ranks_the_act(draft: Draft) -> bool:
+    """As in "the incident was one of 30 attacks that day": the others are told by no words."""
+    reading = draft.reading
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    at = draft.chunk
+    if clauses.kinds[max(at - 3, 0) : at] != "VNP" or draft.support == "verb":
+        return False
+    verb, counted, of = (clauses.chunks[number] for number in range(at - 3, at))
+    if norms[of.first] != "of" or norms[counted.head] not in _RANKS:
+        return False
+    subject = clauses.subject(at - 3)
+    if reading.tags[verb.head] != "B" or len(subject) != 1:
+        return False
+    group = clauses.chunks[subject[0]]
+    return norms[group.first] in _THE_ACT

@@ -174,7 +174,7 @@ def build_event(act: Act, context: Context) -> Event:
         crowd_size_low=crowd[0],
         crowd_size_best=crowd[1],
         crowd_size_high=crowd[2],
-        claimed_by=_claimed_by(act, spans),
+        claimed_by=_claimed_by(act, spans, actors, index),
         confidence=_confidence(main, actors, when, where),
         tags=_tags(act),
         rule_ids=tuple(dict.fromkeys(draft.frame.frame_id for draft in act.drafts)),
@@ -209,13 +209,18 @@ def _event_id(context: Context, trigger: Span, kind: EventType) -> str:
     return "ev_" + blake2b(parts.encode(), digest_size=8).hexdigest()
 
 
-def _claimed_by(act: Act, spans: Spans) -> str | None:
-    """Who claimed the act: the listed name, else the words."""
+def _claimed_by(
+    act: Act, spans: Spans, actors: list[EventActor], index: dict[int, int]
+) -> str | None:
+    """Who claimed the act: the listed name, that of the party "the group" means, or the words."""
     for item in act.responsibilities:
         if item.certainty is Certainty.CLAIMED and not item.is_nobody:
             actor = item.nominal.actor
             if actor is not None and actor.name is not None:
                 return actor.name
+            row = index.get(id(item.nominal))
+            if row is not None and item.nominal.is_definite and actors[row].name is not None:
+                return actors[row].name
             return spans.text(spans.of(item.reading, item.nominal.first, item.nominal.last))
     return None
 

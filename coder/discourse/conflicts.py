@@ -16,6 +16,7 @@ from coder.events.within import (
 from coder.values.labels import CasualtyKind, PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
 
+_VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", "witnesses"})
 _SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
@@ -52,11 +53,17 @@ def sets_apart(act: Act, group: Act) -> bool:
 
 def _is_told_anew(group: Act) -> bool:
     """As in "another attack", "in a separate incident"."""
+    told = {
+        (draft.reading.sentence.index, at)
+        for draft in group.drafts
+        if is_outcome(draft)
+        for at in counting_tokens(draft)
+    }
     for draft in group.drafts:
         norms = draft.reading.sentence.norms
-        counted = set(counting_tokens(draft)) if is_outcome(draft) else ()
+        counted = {at for index, at in told if index == draft.reading.sentence.index}
         for at in range(max(0, draft.first - 6), draft.last):
-            if norms[at] in ANEW and at not in counted:
+            if norms[at] in ANEW and at not in counted and norms[at + 1] not in _VOICES:
                 return True
     return False
 

@@ -7,7 +7,7 @@ tells an act of the same family with nothing that sets the two apart.
 from collections.abc import Container
 
 from coder.discourse.acts import REFERS_BACK, Act
-from coder.discourse.briefs import REASON, belongs_to, is_brief, settle_interventions
+from coder.discourse.briefs import act_of_brief, ranks_the_act
 from coder.discourse.conflicts import (
     days_of,
     is_only_sequel,
@@ -46,6 +46,8 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
     """Acts in the order of their first mention; with ``merge`` off every group stays alone."""
     acts: list[Act] = []
     for drafts, reason in groups:
+        if all(map(ranks_the_act, drafts)):
+            continue
         group = Act()
         group.add(drafts, reason)
         found = _earlier_act(acts, group) if merge else None
@@ -77,12 +79,7 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
         reason = reason_of(act, group)
         if reason is not None:
             return act, reason
-    if acts and is_brief(group.main):
-        found = next((act for act in reversed(acts) if belongs_to(act, group)), None)
-        if found is not None:
-            settle_interventions(found, group)
-            return found, REASON
-    return None
+    return act_of_brief(acts, group)
 
 
 def _reason_for_damage(act: Act, group: Act) -> str | None:
@@ -112,7 +109,8 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
     if apart:
         return "the same kind of act, place and day" if _shares_place_and_day(act, group) else None
     lasts = old.type is EventType.ARMED_CLASH or not _counts_over_days(group)
-    if _tells_outcome(group) and lasts and not _has_own_ground(group):
+    stays = not _has_own_ground(group) or _stays_there(act, group)
+    if _tells_outcome(group) and lasts and stays:
         return "the outcome of the act told before"
     if distance <= 1 and _goes_on(act, group):
         return "a pronoun goes on with the act"
@@ -365,6 +363,13 @@ def _counts_over_days(group: Act) -> bool:
         for draft in group.drafts
         for time in draft.times
     )
+
+
+def _stays_there(act: Act, group: Act) -> bool:
+    """Whether a place of a group is one of the act's, and no day is told."""
+    known = {place.name for draft in act.witnesses for place in draft.places}
+    told = {place.name for draft in group.drafts for place in draft.places}
+    return bool(known & told) and all(days_of(draft) is None for draft in group.drafts)
 
 
 def _shares_place_and_day(act: Act, group: Act) -> bool:

@@ -205,6 +205,19 @@ def _is_short_claim(reading: Reading, number: int) -> bool:
     return clauses.kinds[number] == "X" and behind == ("by",) and not clauses.subject(number)
 
 
+def _branch(reading: Reading, groups: Sequence[int]) -> Nominal | None:
+    """As in "the Khorasan Province of the Islamic State": a branch named after an area."""
+    clauses = reading.clauses
+    number = groups[0] if groups else len(clauses.kinds)
+    at = number + 2
+    if clauses.kinds[number + 1 : number + 3] != "PN":
+        return None
+    owner = reading.nominal(at)
+    is_group = owner.actor is not None and owner.actor.type in _UNOFFICIAL
+    is_of = reading.sentence.norms[clauses.chunks[number + 1].first] == "of"
+    return owner if is_group and is_of else None
+
+
 def _speaker(reading: Reading, number: int) -> Nominal | None:
     clauses = reading.clauses
     if clauses.chunks[number].passive or _is_short_claim(reading, number):
@@ -212,7 +225,7 @@ def _speaker(reading: Reading, number: int) -> Nominal | None:
         groups = agents[0] if agents else []
     else:
         groups = clauses.subject(number)
-    return _party(reading, groups)
+    return _branch(reading, groups) or _party(reading, groups)
 
 
 def _accused(reading: Reading, number: int) -> Nominal | None:

@@ -1,6 +1,7 @@
 """Which claims count some of the people of another: "one of them died", "24 here and 14 there"."""
 
 from coder.events.drafts import Claim, Draft
+from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, CasualtyKind, Qualifier
 
 _NONE = Qualifier.NONE
@@ -14,6 +15,7 @@ _LATER = {
 _PAIR = 2
 _LATER_WORDS = frozenset({"later", "succumbed", "hospital", "wounds", "injuries", "since"})
 _ANYONE = frozenset({"people", "persons", "person", "others", "dead", "lives"})
+_IN_GENERAL = frozenset({"civilians", "victims", "members", "individuals"})
 _ALSO = frozenset({"also", "too"})
 _ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
 _GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
@@ -70,12 +72,26 @@ def _adding_up(whole: Claim, later: list[Claim]) -> list[Claim]:
     """The first claims of ``later``, two or more, whose numbers are the whole."""
     total = 0
     for number, claim in enumerate(later, start=1):
+        if _is_next_of_list(whole, claim):
+            return []
         if claim.best is None or claim.qualifier is _NONE or claim.is_total:
             return []
         total += claim.best
         if total >= (whole.best or 0):
             return later[:number] if number > 1 and total == whole.best else []
     return []
+
+
+def _is_next_of_list(whole: Claim, claim: Claim) -> bool:
+    """As in "four men, three women and a baby": other people; "nine people, six men and" is not."""
+    return (
+        claim.reading is whole.reading
+        and (claim.best or 0) > 1
+        and claim.first == whole.last + 1
+        and head_of(whole) not in _ANYONE
+        and head_of(whole) not in _IN_GENERAL
+        and "number" not in claim.nominal.fillers
+    )
 
 
 def _bare_parts(whole: Claim, later: list[Claim]) -> list[Claim]:
@@ -114,6 +130,9 @@ def _takes_from(claim: Claim, earlier: Claim) -> bool:
     if earlier.subset_of is not None or earlier.is_superseded or earlier.qualifier is _NONE:
         return False
     words = claim.reading.sentence.norms[claim.first : claim.last]
+    attackers = noun_classes()["attacker"]
+    if head_of(claim) in attackers and head_of(earlier) not in attackers:
+        return False  # "nearly 70 were hurt. Three of the attackers were killed"
     if claim.is_partitive and not _WOUNDED.isdisjoint(words):
         return earlier.kind in {CasualtyKind.INJURED, CasualtyKind.CASUALTIES}
     if claim.is_partitive and claim.kind is earlier.kind:
@@ -153,7 +172,7 @@ def _is_same_group(claim: Claim, earlier: Claim) -> bool:
 def adds(claim: Claim) -> bool:
     """Whether they come on top of what was told: "three others", "a guard died too"."""
     norms = claim.reading.sentence.norms
-    if not _ALSO.isdisjoint(norms):
+    if not _ALSO.isdisjoint(norms) or head_of(claim) in noun_classes()["ordinal"]:
         return True
     return any(
         norms[at] in _ADDING and norms[at + 1 : at + 2] != ("than",)

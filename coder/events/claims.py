@@ -27,16 +27,21 @@ _CARE = frozenset(
     {"hospital", "treated", "treatment", "injured", "wounded", "survivors", "survived"}
 )
 _COUNTING = frozenset({"count", "toll"})
+_OTHERS = frozenset({"other", "others", "another"})
+_FALLING = frozenset({"fell", "fall", "fallen"})
+_CAUSING = frozenset({"cause", "caused", "claimed", "inflicted", "left", "produced"})
 _SEVERAL = frozenset({"they", "them", "all", "both", "he", "him", "she", "her"})
 _HURT = frozenset({"hurt", "harmed", "hit"})
 
 
-def claims_of(draft: Draft) -> list[Claim]:
+def claims_of(draft: Draft) -> list[Claim]:  # noqa: C901 - one answer a construction
     """The claims a draft makes about whoever fills its roles with an effect.
 
     Who only stands for people told before ("the dead") is taken out of the roles.
     """
     norms = draft.reading.sentence.norms
+    if _fell_to_earth(draft):
+        return []
     if not _COUNTING.isdisjoint(draft.frame.tags):
         harmed = noun_classes()["harmed"]
         draft.fillers = [
@@ -91,6 +96,19 @@ def _is_counted_elsewhere(reading: Reading, nominal: Nominal, found: list[Claim]
     return _shares_number(reading, nominal, found)
 
 
+def _fell_to_earth(draft: Draft) -> bool:
+    """As in "of three shells two fell in a field", "the others fell in a yard": nobody died."""
+    norms = draft.reading.sentence.norms
+    return (
+        norms[draft.first] in _FALLING
+        and not noun_classes()["munition"].isdisjoint(draft.reading.vocabulary)
+        and all(
+            "number" in filler.nominal.fillers or norms[filler.nominal.head] in _OTHERS
+            for filler in draft.fillers
+        )
+    )
+
+
 def _joined(draft: Draft, found: list[Claim]) -> list[Claim]:
     """Who else the clause counts, each group once."""
     told = {(claim.kind, claim.first) for claim in found}
@@ -141,6 +159,17 @@ def _is_fatal(draft: Draft) -> bool:
     """As in "fatally shot", "mortally wounded"."""
     group = draft.reading.clauses.chunks[draft.chunk]
     return not _FATALLY.isdisjoint(draft.reading.sentence.norms[group.first : group.last])
+
+
+def _is_nothing(reading: Reading, at: int) -> bool:
+    """As in "neither caused casualties", "none of the rockets claimed victims"."""
+    if at < 0 or reading.clauses.kinds[at] not in "VX":
+        return False
+    if reading.sentence.norms[reading.clauses.chunks[at].head] not in _CAUSING:
+        return False
+    subject = reading.clauses.subject(at)
+    first = reading.clauses.chunks[subject[0]].first if subject else -1
+    return bool(subject) and reading.sentence.norms[first] in {"neither", "none"}
 
 
 def _is_in_limb(draft: Draft) -> bool:
@@ -239,6 +268,8 @@ def counted_noun(reading: Reading, number: int) -> Nominal:
     norms = reading.sentence.norms
     if norms[nominal.first] == "zero" or _joins_zero(reading, at):
         return replace(nominal, is_negative=True, quantity=None)
+    if _is_nothing(reading, at):
+        return replace(nominal, is_negative=True, quantity=None)
     while at >= 0 and kinds[at] == "G":
         at -= 1
     if at >= 0 and kinds[at] == "P":
@@ -330,7 +361,11 @@ def join_undivided(drafts: list[Draft]) -> None:
                 continue
             if known is claim or {known.kind, claim.kind} != _UNDIVIDED:
                 continue
-            if _are_joined(known_draft, draft):
+            if not _are_joined(known_draft, draft):
+                continue
+            if claim.kind is CasualtyKind.KILLED and draft.construction == "active":
+                known_draft.claims.remove(known)  # "was wounded and later died"
+            else:
                 known.kind = CasualtyKind.CASUALTIES
                 draft.claims.remove(claim)
 

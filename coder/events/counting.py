@@ -30,6 +30,11 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
     """One group of people as a claim; null where its words count nobody."""
     norms = reading.sentence.norms
     norm = norms[nominal.head]
+    before = norms[nominal.first - 1] if nominal.first else ""
+    if before == "how":
+        return None  # "it is unclear how many people were hurt"
+    if before == "not" and norms[nominal.first + 1] == "single":
+        return make_claim(reading, nominal, kind, (0, 0, 0), Qualifier.NONE)
     if norm in _REFLEXIVE:
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     if "pronoun" in nominal.fillers and not nominal.is_negative:
@@ -58,6 +63,8 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
     actor = nominal.actor
     is_aged = actor is None and "person" in nominal.fillers and reading.tags[nominal.head] == "E"
     is_plural = actor.is_plural if actor is not None else False
+    if nominal.is_definite and norm in noun_classes()["ordinal"]:  # "and the fourth died"
+        return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     if nominal.is_definite and norm in _REST:
         return _of_the_rest(reading, nominal, kind)
     if is_aged or (norms[nominal.first] in _ONE and not is_plural):
@@ -153,6 +160,8 @@ def _with_trail(
 def _is_partitive(reading: Reading, nominal: Nominal, quantity: Quantity) -> bool:
     """As in "one of them", "three of the wounded": some of people told before."""
     norms = reading.sentence.norms
+    if norms[quantity.last : quantity.last + 2] == ("of", "whom"):
+        return True
     return (
         norms[quantity.last : quantity.last + 1] == ("of",)
         and (quantity.last + 1 < nominal.last or norms[quantity.last + 1] == "whom")

@@ -39,6 +39,7 @@ _BLAME = (
 _DENSE = 8
 _ARMED = 4  # the same for words of force and of who bears arms
 _NOTE = 3  # sentences: a note or a brief says little, so each of its everyday words counts
+_BRIEF = 6  # sentences
 _TELLING = 2  # further words: "took to the streets" needs no company
 _PRONOUNS = ("they ", "he ", "she ", "all ", "both ")
 _OF_THEM = " of them "
@@ -144,6 +145,8 @@ class Gate:
                 or lowered.find(_OF_THEM, *spans[number]) >= 0
             )
         )
+        if opened and len(spans) <= _BRIEF:
+            opened.add(0)  # the first sentence of a brief says where, whatever its words
         # "Separatists were suspected": of the act told in one of the sentences before.
         if opened:
             opened.update(

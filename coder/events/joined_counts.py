@@ -39,20 +39,26 @@ _CARE = frozenset({"condition", "hospital", "coma"})
 _HURT = "harmed_injured"
 _BETWEEN = "between"
 _BOMBERS = frozenset({"bomber", "bombers"})
+_DEAD = frozenset({"dead", "killed", "died"})
+_OF_THEM = frozenset({"whom", "them"})
 _HE = frozenset({"he", "she"})
 
 
 def joined_claims(draft: Draft, claim: Claim) -> list[Claim]:
     """The claims about people whom the same verb counts in other places of the clause."""
     reading = draft.reading
-    if claim.reading is not reading or claim.best == 0:
+    if claim.reading is not reading:
         return []
+    if claim.best == 0:  # "besides the bomber, no one was killed"
+        found = _in_addition(reading, claim)
+        return [other for other in found if _has_died(reading, other.nominal)]
     group = reading.clauses.chunks[claim.nominal.chunk]
     if group.first <= claim.nominal.head < group.head:
         return []  # "five civilian deaths and nine injuries": the nouns are joined, not who died
     return [
         *(_in_addition(reading, claim) or _along_with(draft, claim)),
         *_person_beside(reading, claim),
+        *_likewise(draft, claim),
         *_counted_too(reading, claim),
         *_gapped(draft, claim),
         *_hurt_too(draft, claim),
@@ -66,6 +72,8 @@ def _in_addition(reading: Reading, claim: Claim) -> list[Claim]:
         return []
     group = reading.clauses.at_token[len(opening)]
     if reading.clauses.kinds[group : group + 3] != "N,N" or group + 2 != claim.nominal.chunk:
+        return []
+    if claim.kind is CasualtyKind.INJURED and claim.best == 0:
         return []
     found = claim_of(reading, reading.nominal(group), claim.kind)
     return [found] if found is not None and found.best is not None else []
@@ -104,13 +112,37 @@ def _joined_behind(reading: Reading, claim: Claim, at: int) -> list[Claim] | Non
                 and norms[nominal.head] not in noun_classes()["attacker"]
             ):
                 return []  # "as well as the children": told before, and no number
-            has_died = norms[nominal.head] in _BOMBERS  # "5 killed, 9 hurt, besides the bomber"
-            kind = CasualtyKind.KILLED if has_died else claim.kind
+            kind = CasualtyKind.KILLED if _has_died(reading, nominal) else claim.kind
             found = claim_of(reading, nominal, kind)
             return [found] if found is not None else []
         if kinds[number] in "GIUW:.V":
             return None
     return None
+
+
+def _likewise(draft: Draft, claim: Claim) -> list[Claim]:
+    """As in "two guards were killed, as were all three assailants"."""
+    reading = draft.reading
+    norms = reading.sentence.norms
+    clauses = reading.clauses
+    if "as" not in norms[draft.last : -2]:
+        return []
+    at = norms.index("as", draft.last)
+    if norms[at + 1] not in {"was", "were"}:
+        return []
+    group = clauses.at_token[at + 2]
+    if clauses.kinds[group] != "N":
+        return []
+    found = claim_of(reading, reading.nominal(group), claim.kind)
+    return [found] if found is not None else []
+
+
+def _has_died(reading: Reading, nominal: Nominal) -> bool:
+    """As in "5 killed, 9 hurt, besides the attacker": the dead are counted without him."""
+    head = reading.sentence.norms[nominal.head]
+    return head in _BOMBERS or (
+        head in noun_classes()["attacker"] and not _DEAD.isdisjoint(reading.vocabulary)
+    )
 
 
 def _person_beside(reading: Reading, claim: Claim) -> list[Claim]:
@@ -255,7 +287,12 @@ def _hurt_too(draft: Draft, claim: Claim) -> list[Claim]:
         if preposition == "at" and norms[clauses.chunks[at].head] in noun_classes()[_HURT]:
             quantity = reading.quantities.get(behind.first)
             nominal = replace(reading.nominal(at + 2), actor=None, quantity=quantity)
-        elif preposition == "in" and norms[behind.head] in _CARE and kinds[at - 1] in ",C":
+        elif (
+            preposition == "in"
+            and norms[behind.head] in _CARE
+            and kinds[at - 1] in ",C"
+            and norms[clauses.chunks[at].head] not in _OF_THEM
+        ):
             nominal = reading.nominal(at)
         else:
             continue

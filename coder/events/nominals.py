@@ -11,6 +11,7 @@ from coder.values.mentions import (
     TargetMention,
     WeaponMention,
 )
+from coder.values.text import Sentence
 
 _ARMED = frozenset(
     {
@@ -47,6 +48,8 @@ OWNERS = {
     ActorType.STATE_MILITARY: TargetType.MILITARY_POSITION,
     ActorType.STATE_POLICE: TargetType.POLICE,
 }
+_BOMBERS = frozenset({"bomber", "bombers"})
+_ON_FOOT = frozenset({"suicide", "vest", "vests", "belt", "belts", "himself", "themselves", "died"})
 
 
 @dataclass(slots=True)
@@ -99,6 +102,14 @@ def target_fillers(kind: str) -> set[str]:
     if kind == "area":
         fillers |= {"place", "territory"}
     return fillers
+
+
+def bombs_on_foot(sentence: Sentence, head: int) -> bool:
+    """As in "suicide bombers", "two bombers set off their vests": no aircraft."""
+    norms = sentence.norms
+    return norms[head - 1] == "suicide" or (
+        norms[head] in _BOMBERS and not _ON_FOOT.isdisjoint(norms)
+    )
 
 
 def is_aircraft(norm: str) -> bool:

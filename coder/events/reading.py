@@ -11,6 +11,7 @@ from coder.events.nominals import (
     OWNERS,
     Nominal,
     actor_fillers,
+    bombs_on_foot,
     is_aged,
     is_aircraft,
     is_measure,
@@ -235,8 +236,7 @@ class Reading:
                 fillers |= {"weapon", "thing"}
             if target is not None:
                 fillers |= target_fillers(self._target_kind(first, head))
-        # "Suicide bombers" carry their bombs on the ground.
-        flies = is_aircraft(norms[head]) and norms[head - 1] != "suicide"
+        flies = is_aircraft(norms[head]) and not bombs_on_foot(self.sentence, head)
         if flies or (head and norms[head - 1 : head + 1] in _AIR_FORCES):
             fillers.add("aircraft")
         if is_place_noun(norms[head]) and actor is None:

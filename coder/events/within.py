@@ -12,9 +12,10 @@ from coder.events.fates import is_fate_of_some, mark_as_some
 from coder.events.names import is_person_name
 from coder.events.nominals import is_measure
 from coder.events.summing import spread_sums
+from coder.events.towns import are_told_in_two_towns
 from coder.lexicon.words import noun_classes
 from coder.rules.model import TYPE_PRECEDENCE
-from coder.values.labels import EventType, PlaceLevel, Recency, Scope
+from coder.values.labels import EventType, Recency, Scope
 
 _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.ABUSE}
 _CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
@@ -353,7 +354,7 @@ def _is_separated(one: Draft, other: Draft) -> bool:
         return True
     if one.modality is not other.modality and not (is_outcome(one) or is_outcome(other)):
         return True
-    if _are_told_apart(one, other):
+    if are_told_in_two_towns(one, other):
         return True
     if (
         is_outcome(one) or is_outcome(other) or other.construction in {"gerund", "participle"}
@@ -365,24 +366,3 @@ def _is_separated(one: Draft, other: Draft) -> bool:
             return True
     days = [draft.times[0] for draft in (one, other) if draft.times and draft.times[0].first]
     return len(days) == 2 and days[0].first != days[1].first and days[0].last != days[1].last  # noqa: PLR2004
-
-
-def _are_told_apart(one: Draft, other: Draft) -> bool:
-    """As in "killed a teacher in Yala and wounded two rangers in Pattani": a town for each verb."""
-    first, second = sorted((one, other), key=lambda draft: draft.chunk)
-    if "C" not in first.reading.clauses.kinds[first.chunk : second.chunk]:
-        return False
-    towns = [_town_behind(draft) for draft in (first, second)]
-    if None in towns or towns[0] == towns[1]:
-        return False
-    at_token = first.reading.clauses.at_token
-    return at_token[first.places[0].first] < second.chunk
-
-
-def _town_behind(draft: Draft) -> str | None:
-    """The town that stands behind a verb; null where another place or none does."""
-    if draft.support != "verb" or not draft.places:
-        return None
-    place = draft.places[0]
-    is_town = place.level is PlaceLevel.PLACE and place.relation is None
-    return place.name if is_town and place.first >= draft.last else None

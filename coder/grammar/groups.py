@@ -11,6 +11,7 @@ _OF = "of"
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an"})
 _NOUNS = frozenset("Ns")
+_COUNTING = frozenset({"counting", "including", "excluding"})
 _ANYONE = frozenset({"people", "persons", "others", "victims"})
 
 
@@ -153,10 +154,9 @@ class GroupWalks:
 
     def _is_plus(self, number: int) -> bool:
         """As in "43 died, plus the three attackers, and 239 were hurt": of the clause before."""
-        return (
-            self.kinds[max(number - 2, 0) : number] == ",C"
-            and self.norms[self.chunks[number - 1].first] == "plus"
-        )
+        before = self.kinds[max(number - 2, 0) : number]
+        word = self.norms[self.chunks[number - 1].last - 1] if number else ""
+        return (before == ",C" and word == "plus") or (before[-1:] == "G" and word in _COUNTING)
 
     def is_added(self, number: int) -> bool:
         """As in "six priests as well as their cook": joined by more than one word."""

@@ -11,6 +11,7 @@ from coder.values.text import Sentence
 _FINITE = "VX"
 _VERBAL = "VXKIG"
 _MAX_WALK = 40
+_LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})  # "as guards"
 _OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
@@ -146,6 +147,7 @@ class SubjectWalks(InterruptionWalks):
             before > 0
             and self.kinds[before] == "P"
             and self.norms[self.chunks[before].first] in _OPENING
+            and self.norms[self.chunks[before - 1].head] not in _LOOKING
             and not (self.kinds[number + 1] == "X" and self._is_reduced(number + 1))
         )
 

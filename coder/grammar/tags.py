@@ -152,6 +152,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("Q", r"Q", "D"),
         ("T", r"(?<=P)T", "P"),  # "according to police"
         ("L", r"(?<=B)L", "K"),  # "is said to"
+        ("D", r"(?<=[NEs])D(?=[XL][NDR#PTA.])", "A"),  # "the two groups both claimed it"
         ("L", r"(?<=D)L(?=P)", "N"),  # "a slew of"
         ("T", r"(?<=[Nn])T(?=N[P.,C])", "P"),  # "set fire to homes in"
         ("J", r"(?<=X)J(?=#)", '"'),  # "shot dead four gunmen": no word of theirs

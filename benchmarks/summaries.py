@@ -1,0 +1,190 @@
+"""Incident summaries as terrorism databases write them: one incident each, in a few sentences.
+
+    python -m benchmarks.summaries [--errors [FIGURE]]
+
+The summaries stand in ``fixtures/summaries`` with what was expected of them before any coder read
+them. ``developed`` is the half whose errors were read; of ``held`` only the score is ever shown.
+Works without the data folder.
+
+Deaths and injuries are those of all countable events together; ``attackers`` are the dead of the
+attacking side. The other figures are those of the main event: the act of violence with most dead,
+the first of several. ``one_incident``: no second countable act of violence is told.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from benchmarks.notes import (
+    HALVES,
+    Answer,
+    Note,
+    as_number,
+    is_in,
+    read_notes,
+    shares,
+    stated,
+    together,
+)
+from benchmarks.scoreboard import committed_floors, fallen
+from benchmarks.scoring import Figures
+from benchmarks.shared import ROOT
+from coder import Coder
+from coder.records.casualty_summary import summarise
+from coder.records.models import Event
+
+SUMMARIES = ROOT / "fixtures" / "summaries"
+FIGURES = (
+    "killed",
+    "injured",
+    "attackers",
+    "one_incident",
+    "type",
+    "modality",
+    "weapon",
+    "perpetrator",
+    "target",
+    "claimed_by",
+    "country",
+    "place",
+    "date",
+)
+_ACTING = frozenset({"perpetrator", "participant"})
+_HIT = frozenset({"target", "victim", "participant"})
+
+
+def answers(summaries: Sequence[Note], coder: Coder | None = None) -> list[Answer]:
+    """Every asked figure of the summaries."""
+    coder = coder or Coder()
+    rows = [
+        {
+            "id": summary.id,
+            "text": summary.text,
+            "published": summary.published.isoformat() if summary.published else None,
+        }
+        for summary in summaries
+    ]
+    found: list[Answer] = []
+    for summary, result in zip(summaries, coder.code_documents(rows), strict=True):
+        events = [event for event in result.events if event.countable]
+        found += (
+            Answer(figure, summary, expected, told, right)
+            for figure, expected, told, right in _figures(summary.expect, events)
+        )
+    return found
+
+
+def _figures(
+    expect: dict[str, Any], events: Sequence[Event]
+) -> Iterator[tuple[str, object, object, bool]]:
+    totals = [summarise(event.casualties) for event in events]
+    for kind in ("killed", "injured"):
+        if kind in expect:
+            number = stated(together(getattr(total, kind) for total in totals))
+            yield kind, expect[kind], number, number == as_number(expect[kind])
+    if "attackers" in expect:
+        dead = sum(total.killed_side_a_best or 0 for total in totals)
+        yield "attackers", expect["attackers"], dead, dead == expect["attackers"]
+    violent = [
+        event for event in events if event.event_class == "violence" or event.event_type == "riot"
+    ]
+    told = ", ".join(f"{event.event_type} {event.trigger_text!r}" for event in violent)
+    found_only = not violent and "weapons_disruption" in expect["type"]
+    yield "one_incident", 1, told, len(violent) == 1 or found_only
+    main = max(violent or events, key=_dead, default=None)
+    if main is None:
+        asked = ("type", "modality", *(name for name in expect if name in FIGURES[6:]))
+        yield from ((figure, expect.get(figure), None, False) for figure in asked)
+    else:
+        yield from _main(expect, main)
+
+
+def _main(expect: dict[str, Any], main: Event) -> Iterator[tuple[str, object, object, bool]]:
+    accepted = {
+        "type": (expect["type"], [main.event_type.value]),
+        "modality": (expect.get("modality", ["occurred"]), [main.modality.value]),
+        "weapon": (expect.get("weapon"), [weapon.weapon_type.value for weapon in main.weapons]),
+    }
+    for figure, (values, found) in accepted.items():
+        if values is not None:
+            yield figure, values, found, not set(values).isdisjoint(found)
+    names = {
+        "perpetrator": _names(main, _ACTING),
+        "target": [
+            *_names(main, _HIT),
+            *(target.text for target in main.targets),
+            *(row.text for row in main.casualties),
+        ],
+        "place": _places(main),
+    }
+    for figure, words in names.items():
+        if figure in expect:
+            yield figure, expect[figure], words, _is_one_in(expect[figure], words)
+    if "claimed_by" in expect:
+        claimed = main.claimed_by
+        is_none = expect["claimed_by"] == "none"
+        right = claimed is None if is_none else _is_one_in(expect["claimed_by"], [claimed or ""])
+        yield "claimed_by", expect["claimed_by"], claimed, right
+    if "country" in expect:
+        yield "country", expect["country"], main.place.iso3, main.place.iso3 == expect["country"]
+    if "date" in expect:
+        days = (main.date.start, main.date.end)
+        yield "date", expect["date"], days, days == (expect["date"], expect["date"])
+
+
+def _dead(event: Event) -> int:
+    return stated(summarise(event.casualties).killed) or 0
+
+
+def _names(event: Event, roles: frozenset[str]) -> list[str]:
+    return [f"{actor.name} {actor.text}" for actor in event.actors if actor.role in roles]
+
+
+def _places(event: Event) -> list[str]:
+    place = event.place
+    names = (place.site_name, place.place_name, place.admin2_name, place.admin1_name, place.text)
+    return [name for name in names if name]
+
+
+def _is_one_in(expected: str | Sequence[str], words: Sequence[str]) -> bool:
+    names = [expected] if isinstance(expected, str) else expected
+    return any(is_in(name, words) for name in names)
+
+
+def _shares(found: Iterable[Answer], half: str) -> Figures:
+    return shares(found, half, of="summaries", figures=FIGURES)
+
+
+def measured() -> Figures:
+    """The figures of both halves."""
+    figures: Figures = {}
+    for half in HALVES:
+        figures |= _shares(answers(read_notes(half, SUMMARIES)), half)
+    return figures
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the figures and, if asked for, what is wrong in the developed half."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.summaries", description=__doc__)
+    parser.add_argument("--errors", nargs="?", const="all", choices=("all", *FIGURES))
+    given = parser.parse_args(arguments)
+    developed, held = (answers(read_notes(half, SUMMARIES)) for half in HALVES)
+    first, second = _shares(developed, "developed"), _shares(held, "held")
+    for name in FIGURES:
+        asked = sum(answer.figure == name for answer in (*developed, *held))
+        values = (first.get(f"summaries-developed.{name}"), second.get(f"summaries-held.{name}"))
+        cells = "".join(f"{'-' if value is None else value:>11}" for value in values)
+        sys.stdout.write(f"{name:20}{cells}{asked:>8} asked\n")
+    for answer in developed:
+        if not answer.is_right and given.errors in {"all", answer.figure}:
+            sys.stdout.write(f"! {answer.figure} {answer.note.id}: expected {answer.expected}, ")
+            sys.stdout.write(f"found {answer.found}\n    {answer.note.text}\n")
+    below = fallen(first | second, committed_floors())
+    for name in below:
+        sys.stdout.write(f"below its committed floor: {name}\n")
+    return 1 if below else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
