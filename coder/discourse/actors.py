@@ -129,7 +129,9 @@ def _named_row(
     said = actor.name if actor is not None and actor.name is not None else spans.text(span)
     if is_same:
         return replace(row, name=said, description=row.description or row.text)
-    return replace(row, name=said, text=spans.text(span), number=1, span=span)
+    own = description_beside(reading, name)
+    what = row.description if own is None else spans.text(spans.of(reading, own.first, own.last))
+    return replace(row, name=said, text=spans.text(span), description=what, number=1, span=span)
 
 
 def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]]:

@@ -63,9 +63,18 @@ def _is_told_anew(group: Act) -> bool:
         norms = draft.reading.sentence.norms
         counted = {at for index, at in told if index == draft.reading.sentence.index}
         for at in range(max(0, draft.first - 6), draft.last):
-            if norms[at] in ANEW and at not in counted and norms[at + 1] not in _VOICES:
+            if norms[at] not in ANEW or at in counted or norms[at + 1] in _VOICES:
+                continue
+            if not _says_who(draft, at):
                 return True
     return False
+
+
+def _says_who(draft: Draft, token: int) -> bool:
+    """As in "Petrov, another reporter, was wounded": the word says who he is, and no other act."""
+    clauses = draft.reading.clauses
+    number = clauses.at_token[token]
+    return is_outcome(draft) and clauses.kinds[max(number - 1, 0) : number + 2] == ",N,"
 
 
 def places_conflict(act: Act, group: Act) -> bool:

@@ -20,6 +20,7 @@ _SEEMING = frozenset(
     | {"appear", "appeared", "seem", "seemed", "considered"}
 )
 _PARTIES = frozenset({"person", "armed", "organisation", "authority", "name"})
+_SUSPECTS = frozenset({"suspect", "suspects"})
 _DEFINITE = frozenset({"the", "these", "those", "his", "her", "their"})
 _MAX_NAMES = 12
 
@@ -28,7 +29,7 @@ def find_doers(reading: Reading) -> Iterator[Responsibility]:
     """The parties one sentence names as those behind an act, in the order of the text."""
     attackers = noun_classes()["attacker"]
     deeds = not _DEEDS.isdisjoint(reading.vocabulary)
-    if not deeds and attackers.isdisjoint(reading.vocabulary):
+    if not deeds and (attackers | _SUSPECTS).isdisjoint(reading.vocabulary):
         return
     clauses = reading.clauses
     norms = reading.sentence.norms
@@ -50,11 +51,13 @@ def find_doers(reading: Reading) -> Iterator[Responsibility]:
             group.passive
             and norms[group.head] in _IDENTIFIED
             and clauses.kinds[number + 1 : number + 2] == "P"
-            and _is_of_attackers(reading, number)
+            and _is_of_attackers(reading, number, _SUSPECTS)
         ):
             named = listed_names(reading, number + 2, _MAX_NAMES)
             groups = [item.chunk for item in named] or [number + 2]
-            yield from _all(reading, groups, Certainty.STATED)
+            is_sure = _is_of_attackers(reading, number)
+            certainty = Certainty.STATED if is_sure else Certainty.SUSPECTED
+            yield from _all(reading, groups, certainty)
 
 
 def _in_apposition(reading: Reading, number: int) -> Iterator[Responsibility]:
@@ -96,13 +99,13 @@ def _behind_deed(reading: Reading, verb: int) -> int | None:
     return at + 1 if is_phrase else None
 
 
-def _is_of_attackers(reading: Reading, verb: int) -> bool:
+def _is_of_attackers(reading: Reading, verb: int, also: frozenset[str] = frozenset()) -> bool:
     """Whether the subject is "the attackers", "the killers of the mayor", "his murderers"."""
     subject = reading.clauses.subject(verb)
-    return bool(subject) and (
-        reading.sentence.norms[reading.clauses.chunks[subject[0]].head]
-        in noun_classes()["attacker"]
-    )
+    if not subject:
+        return False
+    head = reading.sentence.norms[reading.clauses.chunks[subject[0]].head]
+    return head in noun_classes()["attacker"] or head in also
 
 
 def _all(reading: Reading, groups: list[int], certainty: Certainty) -> Iterator[Responsibility]:
