@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ERRORS_SHOWN = 20
 """Errors listed in the summary; ``--verbose`` lists all."""
-_COLLECT_AFTER = 50_000  # new containers
+_COLLECT_AFTER = 250_000  # new containers; a batch of documents holds fewer than 100,000
 
 
 @click.command()

@@ -31,7 +31,7 @@ _LONGEST_KEPT = 40
 _CLOSING = (",", ".")  # behind a word of letters
 _Token: TypeAlias = tuple[int, int, str, str]  # start, end, word, norm
 _kept: dict[str, tuple[_Token, ...]] = {}
-_plain: dict[str, str] = {}  # the norm of a piece that is one token
+_plain: dict[str, tuple[str, str]] = {}  # word and norm of a piece that is one token
 
 
 def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sentence:
@@ -50,9 +50,11 @@ def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sente
     ends: list[int] = []
     at = start
     for piece in whole.split(" "):
-        norm = _plain.get(piece)
-        if norm is not None:
-            words.append(piece)
+        plain = _plain.get(piece)
+        if plain is not None:
+            # Not the piece itself: a text of a million words holds each of them once.
+            word, norm = plain
+            words.append(word)
             norms.append(norm)
             starts.append(at)
             at += len(piece)
@@ -106,7 +108,7 @@ def _piece_tokens(piece: str) -> tuple[_Token, ...]:
             _kept.clear()
             _plain.clear()
         if len(found) == 1 and found[0][2] == piece:
-            _plain[piece] = found[0][3]
+            _plain[piece] = found[0][2:]
         else:
             _kept[piece] = found
     return found
