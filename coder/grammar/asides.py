@@ -106,7 +106,7 @@ def _behind_age(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> 
     start = at
     if at < len(chunks) and norms[chunks[at].first] == "aged":
         at += 1
-    if at >= len(chunks) or chunks[at].kind != "N" or tags[chunks[at].first] != "#":
+    if at >= len(chunks) or chunks[at].kind != "N" or tags[chunks[at].first] not in "#E":
         return start
     group = chunks[at]
     if group.last - group.first == 1:
