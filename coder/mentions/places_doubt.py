@@ -12,6 +12,7 @@ from coder.values.text import Sentence
 _WELL_KNOWN = 500_000  # a city of this size is no surname even as a subject of "said"
 _LARGE = 100_000
 _TOWN = 50_000
+_VILLAGE = 20_000
 _TOLD = 0.55  # the weight of a country whose people are named
 _ONLY_ITS_OWN = 0.51  # a country's weight when nothing but the name itself speaks for it
 _MAIN_COUNTRY = 0.85
@@ -90,10 +91,10 @@ class Doubts:
         return self._weight(entry) < _ONLY_ITS_OWN and self.heaviest >= _MAIN_COUNTRY
 
     def _is_far_town(self, entry: Entry) -> bool:
-        is_small = entry.level is PlaceLevel.PLACE and entry.population < _TOWN
+        is_told_elsewhere = bool(self.told_in - {entry.iso2})
         return (
-            is_small
-            and bool(self.told_in - {entry.iso2})
+            entry.level is PlaceLevel.PLACE
+            and entry.population < (_TOWN if is_told_elsewhere else _VILLAGE)
             and self._weight(entry) < _ONLY_ITS_OWN
             and self.heaviest >= _TOLD
         )

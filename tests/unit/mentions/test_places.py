@@ -178,7 +178,7 @@ def test_an_unknown_province_is_its_own_area() -> None:
     [
         "They went to Karzuba.",
         "The Interior department sent a letter.",
-        "He joined the Department of Health in Karzubaland.",
+        "Six soldiers died in Karzuban ambush.",
         "THEY WENT TO KARZUBA.",
     ],
 )
