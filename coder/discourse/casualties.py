@@ -147,7 +147,12 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
     if adds(claim) or not _same_people(claim, earlier):
         return False
     if claim.best is None:
-        return claim.nominal.is_definite or claim.low is None or claim.low <= (earlier.low or 0)
+        return (
+            _counts_bodies(claim)
+            or claim.nominal.is_definite
+            or claim.low is None
+            or claim.low <= (earlier.low or 0)
+        )
     return claim.best == earlier.best
 
 

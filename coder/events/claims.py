@@ -51,27 +51,13 @@ def claims_of(draft: Draft) -> list[Claim]:  # noqa: C901 - one answer a constru
         ]
         if norms[draft.reading.clauses.chunks[draft.chunk].first] in _OWNERS:
             draft.fillers = []
-    found: list[Claim] = _toll(draft) if "toll" in draft.frame.tags else []
-    for filler in draft.fillers if not found else ():
-        kind = _KINDS.get(filler.effect or "")
-        if kind is None or _is_counted_elsewhere(draft.reading, filler.nominal, found):
-            continue
-        claim = claim_of(draft.reading, filler.nominal, kind) or _inherited(draft, filler, kind)
-        if claim is not None:
-            claim = distributed(draft.reading, claim, draft.chunk)
-            claim.is_total = "toll" in draft.frame.tags
-            if _is_dead_and_wounded(draft, claim):
-                claim.kind = CasualtyKind.CASUALTIES
-            elif claim.kind in _HURT_KINDS and _is_fatal(draft):
-                claim.kind = CasualtyKind.KILLED
-            elif claim.kind is CasualtyKind.CASUALTIES and _is_in_limb(draft):
-                claim.kind = CasualtyKind.INJURED
-            found.append(claim)
-        else:
-            found += _told_behind(draft.reading, filler.nominal, kind)
+    found = (_toll(draft) if "toll" in draft.frame.tags else []) or _of_roles(draft)
     if not found and "count" in draft.frame.tags:
         found = _own_count(draft)
     found += _joined(draft, found)
+    if "since" in draft.reading.vocabulary and _counts_since(draft.reading):
+        for claim in found:
+            claim.is_cumulative = True
     return [item for claim in found for item in _with_nobody_killed(draft, claim)]
 
 
@@ -106,6 +92,46 @@ def _fell_to_earth(draft: Draft) -> bool:
             "number" in filler.nominal.fillers or norms[filler.nominal.head] in _OTHERS
             for filler in draft.fillers
         )
+    )
+
+
+def _of_roles(draft: Draft) -> list[Claim]:
+    """The claims about whoever stands in a role with an effect."""
+    found: list[Claim] = []
+    for filler in draft.fillers:
+        kind = _KINDS.get(filler.effect or "")
+        if kind is None or _is_counted_elsewhere(draft.reading, filler.nominal, found):
+            continue
+        claim = (
+            claim_of(draft.reading, filler.nominal, kind)
+            or _inherited(draft, filler, kind)
+            or _of_them(draft.reading, filler.nominal, kind)
+        )
+        if claim is not None:
+            claim = distributed(draft.reading, claim, draft.chunk)
+            claim.is_total = "toll" in draft.frame.tags
+            if _is_dead_and_wounded(draft, claim):
+                claim.kind = CasualtyKind.CASUALTIES
+            elif claim.kind in _HURT_KINDS and _is_fatal(draft):
+                claim.kind = CasualtyKind.KILLED
+            elif claim.kind is CasualtyKind.CASUALTIES and _is_in_limb(draft):
+                claim.kind = CasualtyKind.INJURED
+            found.append(claim)
+        else:
+            found += _told_behind(draft.reading, filler.nominal, kind)
+    return found
+
+
+def _counts_since(reading: Reading) -> bool:
+    """As in "puts the toll since the fighting began at 528 dead": a sum over a time."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    return any(
+        kind == "P"
+        and norms[clauses.chunks[at].first] == "since"
+        and at > 0
+        and norms[clauses.chunks[at - 1].head] in _COUNTING
+        for at, kind in enumerate(clauses.kinds)
     )
 
 
@@ -216,6 +242,15 @@ def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None
         claim.reading = draft.reading
         claim.first, claim.last = nominal.first, nominal.last
     return claim
+
+
+def _of_them(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:
+    """As in "shot 28 of them dead": a number of people whom nothing before names."""
+    quantity = nominal.quantity
+    if quantity is None or "pronoun" not in nominal.fillers:
+        return None
+    bounds = (quantity.low, quantity.best, quantity.high)
+    return make_claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
 
 
 def _own_count(draft: Draft) -> list[Claim]:

@@ -3,6 +3,7 @@
 Such a note is about that day, however much later it was published.
 """
 
+import re
 from datetime import date, timedelta
 
 from coder.events.reading import Reading
@@ -11,7 +12,10 @@ from coder.values.mentions import TimeExpression
 
 _DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY})
 _BEFORE = frozenset({"on", "around", "about", "at", "in", "early", "late", "during", "from", "("})
-_MOST_BEFORE = 3
+_MOST_BEFORE = 8
+_JOINTS = frozenset({",", "(", ")", "and", "/", "-"})
+_SHORT = 400  # characters of a note
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STORY = timedelta(days=730)
 """An opening "On 5 May 2019, ..." so much older than its report begins a look back."""
 _HEADING = frozenset({":", "-"})
@@ -25,12 +29,39 @@ def opens_text(reading: Reading, time: TimeExpression, published: date | None) -
         return False
     if time.basis is not DateBasis.EXPLICIT or time.precision not in _DAYS:
         return False
-    words = sentence.norms[: _MOST_BEFORE + 1]
-    first = next((n for n, at in enumerate(sentence.starts) if at >= time.start), len(words))
-    if first > _MOST_BEFORE or not _BEFORE.issuperset(words[:first]):
-        return False
+    first = next((n for n, at in enumerate(sentence.starts) if at >= time.start), _MOST_BEFORE)
+    if not _may_precede(reading, first):
+        return _is_day_of_note(reading, time, published)
     mark = sentence.text[time.end : time.end + 2].strip()
     if not first and mark[:1] not in _MARKS:
         return False  # "6 May 2016 At least nine ...": when it was published
     is_heading = mark in _HEADING
     return is_heading or published is None or published - time.last <= _STORY
+
+
+def _may_precede(reading: Reading, first: int) -> bool:
+    """Whether nothing but "on", "around" or the names of places stands before a token."""
+    if first > _MOST_BEFORE:
+        return False
+    names = {at for place in reading.places for at in range(place.first, place.last)}
+    return all(
+        norm in _BEFORE or at in names or (norm in _JOINTS and names)
+        for at, norm in enumerate(reading.sentence.norms[:first])
+    )
+
+
+def _is_day_of_note(reading: Reading, time: TimeExpression, published: date | None) -> bool:
+    """As in "An editor was shot dead in Kyiv on 19 January 2007.": the one day of a note.
+
+    A data set publishes its notes months after; it writes the year, and the first verb tells it.
+    """
+    sentence = reading.sentence
+    return (
+        len(sentence.text) <= _SHORT
+        and _YEAR.search(time.text) is not None
+        and sum(other.precision in _DAYS for other in reading.times) == 1
+        and published is not None
+        and time.last is not None
+        and published - time.last <= _STORY
+        and not {"W", "U"} & set(reading.clauses.kinds)
+    )

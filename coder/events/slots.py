@@ -173,6 +173,10 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
             at -= 1
         if at >= 0 and kinds[at] in "VXK" and (clauses.chunks[at].passive or kinds[at] == "K"):
             return clauses.subject(at)  # "was stripped, whipped and ..."
+        if at > 0 and kinds[at] == "X" and kinds[at + 1 : number + 1] == ",X":
+            earlier = _participle(reading, at, frame)
+            if earlier is not None:
+                return earlier  # "Captain shot, killed in market"
     if at >= 0 and kinds[at] == "N":
         return _without_fates(reading, clauses.conjoined_left(_before_including(reading, at)))
     if at >= 0 and kinds[at] == "C":
@@ -207,9 +211,11 @@ def _before_place(reading: Reading, number: int) -> int:
     if before < 0 or clauses.kinds[before] != "N":
         return number
     counted = reading.nominal(before)
+    is_of = reading.sentence.norms[clauses.chunks[start].first] == "of"
+    if is_of and counted.actor is not None and not counted.actor.is_plural:
+        return number if reading.nominal(number).quantity is not None else before
     if counted.quantity is None or counted.first != clauses.chunks[before].first:
         return number
-    is_of = reading.sentence.norms[clauses.chunks[start].first] == "of"
     return before if is_of or reading.nominal(number).actor is None else number
 
 
@@ -217,7 +223,12 @@ def _before_including(reading: Reading, number: int) -> int:
     """As in "six civilians, including two children, killed": who the parts are parts of."""
     clauses = reading.clauses
     start = clauses.phrase_start(number)
-    if not start or reading.sentence.norms[clauses.chunks[start].first] != "including":
+    norms = reading.sentence.norms
+    if clauses.kinds[max(number - 2, 0) : number] == "PN" and norms[
+        clauses.chunks[number - 1].first
+    ] in {"them", "whom"}:
+        start = number - 2  # "four observers, among them a doctor, found shot"
+    if not start or norms[clauses.chunks[start].first] not in {"including", "among"}:
         return number
     whole = start - 2 if clauses.kinds[start - 1] == "," else start - 1
     return whole if whole >= 0 and clauses.kinds[whole] == "N" else number

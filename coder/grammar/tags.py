@@ -50,10 +50,12 @@ _PUNCTUATION = {
     "'s": "S",
     "'S": "S",
     "/": "C",
+    "+": "C",
+    "&": "C",
     "%": "N",
     "$": "#",
 }
-_NUMBER = re.compile(r"[0-9][0-9.,:]*(?:st|nd|rd|th)?\Z")
+_NUMBER = re.compile(r"[0-9][0-9.,:]*(?:st|nd|rd|th|x|-odd|-plus)?\Z")
 _ARTICLES_OF_NAMES = ("al-", "el-", "ul-", "ash-", "as-", "an-", "ar-", "ad-", "az-", "ibn-")
 _MEMO_LIMIT = 300_000
 _HEADING = 12  # tokens in front of a note
@@ -153,6 +155,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("T", r"(?<=P)T", "P"),  # "according to police"
         ("L", r"(?<=B)L", "K"),  # "is said to"
         ("D", r"(?<=[NEs])D(?=[XL][NDR#PTA.])", "A"),  # "the two groups both claimed it"
+        ("V", r"(?<=P)V(?=N)", "J"),  # "at close range"
         ("L", r"(?<=D)L(?=P)", "N"),  # "a slew of"
         ("T", r"(?<=[Nn])T(?=N[P.,C])", "P"),  # "set fire to homes in"
         ("J", r"(?<=X)J(?=#)", '"'),  # "shot dead four gunmen": no word of theirs
@@ -216,7 +219,7 @@ _QUOTED = re.compile(r'(?<=[DJNEns#PVXLZ])"([JENns]{1,5})"([NEns])|(?<=[DJSP])"(
 _VERB = re.compile(r"[VZXLKMBHO]")
 _LIKE_VERB = re.compile(r"(?<=[NEns])[ns](?=[DJ#ENns])")
 # "; 48 dead, 79 injured", ", nobody hurt": who came to harm, told without a verb, to the end.
-_TOLL = re.compile(r"[:,](?:[#DRNs]{1,4}A?[XJ][,C]?){1,3}[.]?\Z")
+_TOLL = re.compile(r"[:,](?:[#DRNs]{1,4}(?:C[#DRNs]{1,4})?A?[XJ][,C]?){1,3}[.]?\Z")
 _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 _TAKING = frozenset(
     {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}
@@ -334,7 +337,14 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
 
 def _with_verb_before_toll(tags: str, norms: tuple[str, ...]) -> str:
     """As in "Bomber hits rally; 48 dead, 79 injured": the toll behind has no verb of the line."""
-    end = tags.find(",V")
+    if not _VERB.search(tags):
+        return _with_headline_verb(tags, norms)
+    if "as" in norms and not _VERB.search(tags, at := norms.index("as")):
+        return tags[:at] + _with_headline_verb(
+            tags[at:], norms[at:]
+        )  # "Three die as gunmen attack"
+    marks = [at for at in (tags.find(",V"), tags.find(":")) if at > 1]
+    end = min(marks, default=-1)
     if end < 0 or _VERB.search(tags, 0, end):  # "Gunmen raid school in Kagara, kill a guard"
         end = len(tags)
     if tags[-2:].strip(".")[-1:] in ("X", "J"):

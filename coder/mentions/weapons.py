@@ -29,9 +29,9 @@ def weapon_at(
     if table.last_words.isdisjoint(norms[first:last]):
         return None
     match = table.ending(norms, first, head + 1)
-    if match is not None:
+    if match is not None and not _is_longer_thing(sentence, first, head, lexicon, match[0]):
         return _mention(sentence, head + 1 - match[0], head + 1, match[1][0].entry, "weapon-head")
-    if _is_other_thing(sentence, first, head, lexicon):
+    if match is not None or _is_other_thing(sentence, first, head, lexicon):
         return None
     for end in range(head, first, -1):
         match = table.ending(norms, first, end) if norms[end - 1] in table.last_words else None
@@ -59,6 +59,14 @@ def find_weapons(sentence: Sentence, lexicon: Lexicon) -> tuple[WeaponMention, .
                 entry = match[1][0].entry
                 found.append(_mention(sentence, position, behind, entry, "weapon-term"))
     return tuple(found)
+
+
+def _is_longer_thing(
+    sentence: Sentence, first: int, head: int, lexicon: Lexicon, size: int
+) -> bool:
+    """As in "copper mine": a longer term than that of the weapon says what the head is."""
+    found = lexicon.targets.ending(sentence.norms, first, head + 1)
+    return found is not None and found[0] > size
 
 
 def _is_other_thing(sentence: Sentence, first: int, head: int, lexicon: Lexicon) -> bool:
