@@ -23,6 +23,7 @@ decide.
 import re
 from functools import lru_cache
 
+from coder.grammar.headlines import with_headline_verbs
 from coder.lexicon.entries import Entry, PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import word_tags
@@ -216,10 +217,6 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 
 # A few words in quotes inside a noun group: 'Maoist "Red Path" rebels', 'the "Red Path" said'.
 _QUOTED = re.compile(r'(?<=[DJNEns#PVXLZ])"([JENns]{1,5})"([NEns])|(?<=[DJSP])"([ENns]{1,4})"')
-_VERB = re.compile(r"[VZXLKMBHO]")
-_LIKE_VERB = re.compile(r"(?<=[NEns])[ns](?=[DJ#ENns])")
-# "; 48 dead, 79 injured", ", nobody hurt": who came to harm, told without a verb, to the end.
-_TOLL = re.compile(r"[:,](?:[#DRNs]{1,4}(?:C[#DRNs]{1,4})?A?[XJ][,C]?){1,3}[.]?\Z")
 _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 _TAKING = frozenset(
     {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}
@@ -227,8 +224,6 @@ _TAKING = frozenset(
 _PARTICLES = frozenset({"down", "off", "up", "out", "away"})
 _NUMBER = re.compile(r"[AP]?#")
 _IN_FRONT_OF = ("in", "front", "of")
-_LIKE_ADJECTIVE = frozenset({"free", "clear"})
-_PLURAL_ENDINGS = ("s", "men", "police", "people")
 
 
 def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ()) -> str:
@@ -260,7 +255,7 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
     for needed, pattern, replacement in _FIXES:
         if needed in tags:
             tags = pattern.sub(replacement, tags)
-    return _with_verb_before_toll(tags, sentence.norms)
+    return with_headline_verbs(tags, sentence.norms)
 
 
 def _by_words(tags: str, sentence: Sentence) -> str:
@@ -332,50 +327,6 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
     for at in owners:
         if tags[at - 1] in "NEnsZ" and tags[at + 1] in "NEnsJ#X":
             tags = f"{tags[:at]}S{tags[at + 1 :]}"
-    return tags
-
-
-def _with_verb_before_toll(tags: str, norms: tuple[str, ...]) -> str:
-    """As in "Bomber hits rally; 48 dead, 79 injured": the toll behind has no verb of the line."""
-    if not _VERB.search(tags):
-        return _with_headline_verb(tags, norms)
-    if "as" in norms and not _VERB.search(tags, at := norms.index("as")):
-        return tags[:at] + _with_headline_verb(
-            tags[at:], norms[at:]
-        )  # "Three die as gunmen attack"
-    marks = [at for at in (tags.find(",V"), tags.find(":")) if at > 1]
-    end = min(marks, default=-1)
-    if end < 0 or _VERB.search(tags, 0, end):  # "Gunmen raid school in Kagara, kill a guard"
-        end = len(tags)
-    if tags[-2:].strip(".")[-1:] in ("X", "J"):
-        toll = _TOLL.search(tags)
-        end = end if toll is None else toll.start()
-    if _VERB.search(tags, 0, end):
-        return tags
-    return _with_headline_verb(tags[:end], norms) + tags[end:]
-
-
-def _with_captives(tags: str, norms: tuple[str, ...]) -> str:
-    """As in "took the mayor hostage": what he became, and no part of his name."""
-    for at, norm in enumerate(norms):
-        if norm in _CAPTIVE and tags[at - 1] in "NEns" and not _TAKING.isdisjoint(norms[:at]):
-            tags = tags[:at] + "A" + tags[at + 1 :]
-    return tags
-
-
-def _with_headline_verb(tags: str, norms: tuple[str, ...]) -> str:
-    """A line without a verb may have one that looks like a noun: "Gunmen attack church"."""
-    for at in range(1, len(tags) - 1):
-        if tags[at] == "J" and norms[at] in _LIKE_ADJECTIVE and tags[at - 1] in "NEs":
-            return tags[:at] + "V" + tags[at + 1 :]  # "Rebels free 30 hostages"
-    match = _LIKE_VERB.search(tags)
-    while match is not None:
-        at = match.start()
-        if tags[at] == "s":
-            return tags[:at] + "Z" + tags[at + 1 :]
-        if norms[at - 1].endswith(_PLURAL_ENDINGS):
-            return tags[:at] + "V" + tags[at + 1 :]
-        match = _LIKE_VERB.search(tags, at + 1)
     return tags
 
 
