@@ -1,7 +1,7 @@
-"""The verbs of headlines, which look like nouns: "Gunmen attack church", "Bomber hits rally; 48 dead".
+"""The verbs of headlines, which look like nouns: "Gunmen attack church", "Bomber hits rally; 4 dead".
 
-In: the tags of a line and its words. Out: the tags, with the verb of a line, or of its part before a
-mark or behind "as", where that part has none.
+In: the tags of a line and its words. Out: the tags, with the verb of a line, or of its part before
+a mark or behind "as", where that part has none.
 """
 
 import re
@@ -32,14 +32,6 @@ def with_headline_verbs(tags: str, norms: tuple[str, ...]) -> str:
     if _VERB.search(tags, 0, end):
         return tags
     return _with_headline_verb(tags[:end], norms) + tags[end:]
-
-
-def _with_captives(tags: str, norms: tuple[str, ...]) -> str:
-    """As in "took the mayor hostage": what he became, and no part of his name."""
-    for at, norm in enumerate(norms):
-        if norm in _CAPTIVE and tags[at - 1] in "NEns" and not _TAKING.isdisjoint(norms[:at]):
-            tags = tags[:at] + "A" + tags[at + 1 :]
-    return tags
 
 
 def _with_headline_verb(tags: str, norms: tuple[str, ...]) -> str:

@@ -330,6 +330,14 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
     return tags
 
 
+def _with_captives(tags: str, norms: tuple[str, ...]) -> str:
+    """As in "took the mayor hostage": what he became, and no part of his name."""
+    for at, norm in enumerate(norms):
+        if norm in _CAPTIVE and tags[at - 1] in "NEns" and not _TAKING.isdisjoint(norms[:at]):
+            tags = tags[:at] + "A" + tags[at + 1 :]
+    return tags
+
+
 def _tag_start(words: tuple[str, ...], tags: str, plain: _Memo) -> str:
     """The first word's capital proves nothing; in a headline no word's does."""
     long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
