@@ -1,4 +1,4 @@
-"""The verbs of headlines, which look like nouns: "Gunmen attack church", "Bomber hits rally; 4 dead".
+"""The verbs of headlines that look like nouns: "Gunmen attack church", "Bomber hits rally; 4 dead".
 
 In: the tags of a line and its words. Out: the tags, with the verb of a line, or of its part before
 a mark or behind "as", where that part has none.
