@@ -266,3 +266,14 @@ def _names_counted(act: Act) -> set[tuple[CasualtyKind, int]]:
                 words = name_words(claim.reading, claim.nominal)
                 named.setdefault(claim.kind, set()).add(words)
     return {(kind, len(words)) for kind, words in named.items() if len(words) > 1}
+
+
+def finds_bodies(act: Act, group: Act) -> bool:
+    """As in "killed four villagers. Bodies were recovered by the river": no number of their own."""
+    claims = [claim for draft in group.drafts for claim in draft.claims]
+    return (
+        group.main.subtype == "body_found"
+        and bool(claims)
+        and all(claim.best is None for claim in claims)
+        and any(draft.claims for draft in act.witnesses)
+    )

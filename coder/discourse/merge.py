@@ -10,6 +10,7 @@ from coder.discourse.acts import REFERS_BACK, Act
 from coder.discourse.briefs import act_of_brief, ranks_the_act
 from coder.discourse.conflicts import (
     days_of,
+    finds_bodies,
     is_only_sequel,
     places_conflict,
     same_dead,
@@ -110,7 +111,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
         return "the same kind of act, place and day" if _shares_place_and_day(act, group) else None
     lasts = old.type is EventType.ARMED_CLASH or not _counts_over_days(group)
     stays = not _has_own_ground(group) or _stays_there(act, group)
-    if ((_tells_outcome(group) and lasts) or _finds_bodies(act, group)) and stays:
+    if ((_tells_outcome(group) and lasts) or finds_bodies(act, group)) and stays:
         return "the outcome of the act told before"
     if distance <= 1 and _goes_on(act, group):
         return "a pronoun goes on with the act"
@@ -311,17 +312,6 @@ def _tells_outcome(group: Act) -> bool:
 def _asserting(group: Act) -> list[Draft]:
     """The drafts that tell an act; only those that count its victims where there is no other."""
     return [draft for draft in group.drafts if draft.support != "dependent"] or group.drafts
-
-
-def _finds_bodies(act: Act, group: Act) -> bool:
-    """As in "killed four villagers. Bodies were recovered by the river": no number of their own."""
-    claims = [claim for draft in group.drafts for claim in draft.claims]
-    return (
-        group.main.subtype == "body_found"
-        and bool(claims)
-        and all(claim.best is None for claim in claims)
-        and any(draft.claims for draft in act.witnesses)
-    )
 
 
 def _goes_on(act: Act, group: Act) -> bool:

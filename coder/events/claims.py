@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from coder.events.counting import claim_of, make_claim, sole_victim
+from coder.events.counting import claim_of, make_claim, of_them, sole_victim
 from coder.events.distributive import distributed
 from coder.events.drafts import Claim, Draft, Filler
 from coder.events.joined_counts import joined_claims
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.summing import is_period
-from coder.events.tolls import toll_kind, toll_number
+from coder.events.tolls import counts_since, toll_kind, toll_number
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind, EventType, Modality, Qualifier
 from coder.values.mentions import TimeExpression
@@ -34,7 +34,7 @@ _SEVERAL = frozenset({"they", "them", "all", "both", "he", "him", "she", "her"})
 _HURT = frozenset({"hurt", "harmed", "hit"})
 
 
-def claims_of(draft: Draft) -> list[Claim]:  # noqa: C901 - one answer a construction
+def claims_of(draft: Draft) -> list[Claim]:
     """The claims a draft makes about whoever fills its roles with an effect.
 
     Who only stands for people told before ("the dead") is taken out of the roles.
@@ -55,7 +55,7 @@ def claims_of(draft: Draft) -> list[Claim]:  # noqa: C901 - one answer a constru
     if not found and "count" in draft.frame.tags:
         found = _own_count(draft)
     found += _joined(draft, found)
-    if "since" in draft.reading.vocabulary and _counts_since(draft.reading):
+    if "since" in draft.reading.vocabulary and counts_since(draft.reading):
         for claim in found:
             claim.is_cumulative = True
     return [item for claim in found for item in _with_nobody_killed(draft, claim)]
@@ -102,11 +102,7 @@ def _of_roles(draft: Draft) -> list[Claim]:
         kind = _KINDS.get(filler.effect or "")
         if kind is None or _is_counted_elsewhere(draft.reading, filler.nominal, found):
             continue
-        claim = (
-            claim_of(draft.reading, filler.nominal, kind)
-            or _inherited(draft, filler, kind)
-            or _of_them(draft.reading, filler.nominal, kind)
-        )
+        claim = claim_of(draft.reading, filler.nominal, kind) or _inherited(draft, filler, kind)
         if claim is not None:
             claim = distributed(draft.reading, claim, draft.chunk)
             claim.is_total = "toll" in draft.frame.tags
@@ -120,19 +116,6 @@ def _of_roles(draft: Draft) -> list[Claim]:
         else:
             found += _told_behind(draft.reading, filler.nominal, kind)
     return found
-
-
-def _counts_since(reading: Reading) -> bool:
-    """As in "puts the toll since the fighting began at 528 dead": a sum over a time."""
-    clauses = reading.clauses
-    norms = reading.sentence.norms
-    return any(
-        kind == "P"
-        and norms[clauses.chunks[at].first] == "since"
-        and at > 0
-        and norms[clauses.chunks[at - 1].head] in _COUNTING
-        for at, kind in enumerate(clauses.kinds)
-    )
 
 
 def _joined(draft: Draft, found: list[Claim]) -> list[Claim]:
@@ -227,7 +210,7 @@ def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None
     nominal = filler.nominal
     norm = draft.reading.sentence.norms[nominal.head]
     if filler.antecedent is None or norm not in _SEVERAL:
-        return None
+        return of_them(draft.reading, nominal, kind)
     claim = claim_of(*filler.antecedent, kind)
     if nominal.quantity is not None:
         quantity = nominal.quantity
@@ -242,15 +225,6 @@ def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None
         claim.reading = draft.reading
         claim.first, claim.last = nominal.first, nominal.last
     return claim
-
-
-def _of_them(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:
-    """As in "shot 28 of them dead": a number of people whom nothing before names."""
-    quantity = nominal.quantity
-    if quantity is None or "pronoun" not in nominal.fillers:
-        return None
-    bounds = (quantity.low, quantity.best, quantity.high)
-    return make_claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
 
 
 def _own_count(draft: Draft) -> list[Claim]:

@@ -203,3 +203,12 @@ def make_claim(  # noqa: PLR0917 - what a row is made of
         last=nominal.last,
         quantity=quantity,
     )
+
+
+def of_them(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:
+    """As in "shot 28 of them dead": a number of people whom nothing before names."""
+    quantity = nominal.quantity
+    if quantity is None or "pronoun" not in nominal.fillers:
+        return None
+    bounds = (quantity.low, quantity.best, quantity.high)
+    return make_claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)

@@ -10,6 +10,7 @@ from coder.values.mentions import Quantity
 
 _MAX_WALK = 16
 _STOPS = "UW:"
+_SUMMED = frozenset({"count", "toll"})
 _GOALS = ("to", "at", "of")
 _INJURED = frozenset({"wounded", "injured", "injuries", "hurt"})
 
@@ -83,3 +84,16 @@ def _way_to(reading: Reading, at: int, toll: int) -> str | None:
     while before > toll and clauses.kinds[before] in "tA":
         before -= 1
     return "verb" if clauses.kinds[before] in "VX" else None
+
+
+def counts_since(reading: Reading) -> bool:
+    """As in "puts the toll since the fighting began at 528 dead": a sum over a time."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    return any(
+        kind == "P"
+        and norms[clauses.chunks[at].first] == "since"
+        and at > 0
+        and norms[clauses.chunks[at - 1].head] in _SUMMED
+        for at, kind in enumerate(clauses.kinds)
+    )
