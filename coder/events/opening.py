@@ -19,6 +19,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STORY = timedelta(days=730)
 """An opening "On 5 May 2019, ..." so much older than its report begins a look back."""
 _HEADING = frozenset({":", "-"})
+_VERBS = frozenset("VX")
 _MARKS = frozenset({":", "-", ",", ".", "("})
 
 
@@ -31,7 +32,7 @@ def opens_text(reading: Reading, time: TimeExpression, published: date | None) -
         return False
     first = next((n for n, at in enumerate(sentence.starts) if at >= time.start), _MOST_BEFORE)
     if not _may_precede(reading, first):
-        return _is_day_of_note(reading, time, published)
+        return _is_day_of_note(reading, time, first, published)
     mark = sentence.text[time.end : time.end + 2].strip()
     if not first and mark[:1] not in _MARKS:
         return False  # "6 May 2016 At least nine ...": when it was published
@@ -50,12 +51,17 @@ def _may_precede(reading: Reading, first: int) -> bool:
     )
 
 
-def _is_day_of_note(reading: Reading, time: TimeExpression, published: date | None) -> bool:
+def _is_day_of_note(
+    reading: Reading, time: TimeExpression, first: int, published: date | None
+) -> bool:
     """As in "An editor was shot dead in Kyiv on 19 January 2007.": the one day of a note.
 
     A data set publishes its notes months after; it writes the year, and the first verb tells it.
+    ``first`` is the token of the day: before a verb it is the stamp of an agency, but in a line
+    without a verb the heading of the note.
     """
-    sentence = reading.sentence
+    sentence, clauses = reading.sentence, reading.clauses
+    told = {group.kind for group in clauses.chunks if group.first < first}
     return (
         len(sentence.text) <= _SHORT
         and _YEAR.search(time.text) is not None
@@ -63,5 +69,11 @@ def _is_day_of_note(reading: Reading, time: TimeExpression, published: date | No
         and published is not None
         and time.last is not None
         and published - time.last <= _STORY
-        and not {"W", "U"} & set(reading.clauses.kinds)
+        and "N" in told
+        and (
+            bool(_VERBS & told)
+            or _VERBS.isdisjoint(clauses.kinds)
+            or sentence.norms[first - 1] in _BEFORE
+        )
+        and not {"W", "U"} & set(clauses.kinds)
     )
