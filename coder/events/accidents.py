@@ -4,13 +4,13 @@ from functools import lru_cache
 
 from coder.events.hits import Hit
 from coder.events.reading import Reading
+from coder.events.roles import CAUSAL
 from coder.events.slots import Slots
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
 
 _MAX_GAP = 14
-_CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
 _UNEXPLAINED = frozenset({"explosion", "blast", "detonation"})
 _MEANT = frozenset({"attack", "attacks", "assault", "bombing", "bombings", "raid", "ambush"})
 _BLAZES = frozenset({"fire", "fires", "blaze", "inferno"})
@@ -38,7 +38,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     norms = reading.sentence.norms
     groups = [*slots.subject, *slots.agent]
     for phrase in slots.phrases:
-        if phrase.preposition in _CAUSAL:
+        if phrase.preposition in CAUSAL:
             groups += phrase.groups
     chunks = reading.clauses.chunks
     if any(norms[chunks[number].head] in accidents for number in groups):
@@ -239,15 +239,9 @@ def _falls_by_itself(reading: Reading, verb: int, subject: list[int]) -> bool:
     """As in "killed when scaffolding collapsed": a structure, where no act or weapon is told."""
     if reading.sentence.norms[reading.clauses.chunks[verb].head] not in noun_classes()["fallen"]:
         return False
-    return (
-        bool(subject)
-        and not _is_armed(reading)
-        and all(
-            number not in map(reading.clauses.at_token.__getitem__, reading.event_heads)
-            for number, kind in enumerate(reading.clauses.kinds)
-            if kind == "N"
-        )
-    )
+    kinds, at_token = reading.clauses.kinds, reading.clauses.at_token
+    tells_act = any(kinds[at_token[head]] == "N" for head in reading.event_heads)
+    return bool(subject) and not tells_act and not _is_armed(reading)
 
 
 def _is_armed(reading: Reading) -> bool:

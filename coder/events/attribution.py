@@ -147,7 +147,7 @@ def _of_matrix(reading: Reading, number: int, groups: list[int]) -> list[int]:
     if clauses.kinds[number - 1 : number] != "C" or not _is_harmed(reading, group):
         return groups
     at = group - 1
-    while at > 0 and clauses.kinds[at] in "U#PN" and clauses.kinds[at] not in "VX":
+    while at > 0 and clauses.kinds[at] in "U#PN":
         at -= 1
     is_told = clauses.kinds[at] in "VX" and speech_verb(reading, at) is not None
     return clauses.subject(at) if is_told else groups

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coder.events.counting import claim_of, make_claim, of_them, sole_victim
+from coder.events.counting import claim_of, make_claim, number_claim, of_them, sole_victim
 from coder.events.distributive import distributed
 from coder.events.drafts import Claim, Draft, Filler
 from coder.events.joined_counts import joined_claims
@@ -16,8 +16,7 @@ from coder.values.mentions import TimeExpression
 
 _KINDS = {str(kind): kind for kind in CasualtyKind}
 _UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
-_HURT_WORDS = frozenset({("wounded",), ("injured",), ("hurt",)})
-_BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
+BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _FATALLY = frozenset({"fatally", "mortally"})
 _HURT_KINDS = frozenset({CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 _OWNERS = frozenset({"his", "her", "their"})
@@ -143,9 +142,8 @@ def _toll(draft: Draft) -> list[Claim]:
     nominal = reading.nominal(at)
     if at == number or nominal.actor is None:
         nominal = replace(nominal, actor=None, fillers=frozenset({"number"}))
-    bounds = (quantity.low, quantity.best, quantity.high)
     kind = toll_kind(reading, number, CasualtyKind.KILLED)
-    claim = make_claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
+    claim = number_claim(reading, nominal, kind, quantity)
     claim.first, claim.last = quantity.first, max(quantity.last, nominal.last)
     period = next((time for time in reading.times if _is_of_toll(draft, time)), None)
     if period is not None:  # "the number of people killed in the city since January"
@@ -199,7 +197,7 @@ def _is_dead_and_wounded(draft: Draft, claim: Claim) -> bool:
     return (
         norms[draft.first] == "dead"
         and norms[draft.last : draft.last + 1] == ("and",)
-        and norms[draft.last + 1 : draft.last + 2] in _HURT_WORDS
+        and not noun_classes()["harmed_injured"].isdisjoint(norms[draft.last + 1 : draft.last + 2])
         and not clauses.objects(clauses.at_token[draft.last + 1])  # "shot one dead and wounded two"
         and claim.kind is CasualtyKind.KILLED
     )
@@ -213,10 +211,8 @@ def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None
         return of_them(draft.reading, nominal, kind)
     claim = claim_of(*filler.antecedent, kind)
     if nominal.quantity is not None:
-        quantity = nominal.quantity
-        bounds = (quantity.low, quantity.best, quantity.high)
         told = replace(nominal, actor=filler.antecedent[1].actor)
-        claim = make_claim(draft.reading, told, kind, bounds, quantity.qualifier, quantity)
+        claim = number_claim(draft.reading, told, kind, nominal.quantity)
         claim.is_partitive = True
     elif claim is not None:
         if filler.antecedent[0] is draft.reading:
@@ -247,14 +243,10 @@ def _own_count(draft: Draft) -> list[Claim]:
 
 def _died_in_act(reading: Reading, nominal: Nominal) -> bool:
     """As in "the 16 victims of the massacre": of an attack where no word tells of the hurt."""
-    clauses = reading.clauses
-    at = nominal.chunk + 1
-    if clauses.kinds[at : at + 2] != "PN" or nominal.quantity is None:
+    act = reading.of_what(nominal.chunk)
+    if act is None or nominal.quantity is None or "event" not in reading.nominal(act).fillers:
         return False
-    norms = reading.sentence.norms
-    if norms[clauses.chunks[at].first] != "of" or "event" not in reading.nominal(at + 1).fillers:
-        return False
-    is_killing = norms[clauses.chunks[at + 1].head] in _KILLINGS
+    is_killing = reading.sentence.norms[reading.clauses.chunks[act].head] in _KILLINGS
     return is_killing or (nominal.is_definite and _CARE.isdisjoint(reading.vocabulary))
 
 
@@ -320,7 +312,7 @@ def _joins_zero(reading: Reading, at: int) -> bool:
 
 def tells_nobody(draft: Draft) -> bool:
     """Whether harm to people is negated and nobody is said to have meant it."""
-    roles = [role for role in draft.frame.roles if role.effect in _BODILY]
+    roles = [role for role in draft.frame.roles if role.effect in BODILY]
     if not roles or draft.by_role("perpetrator"):
         return False
     if "count" in draft.frame.tags:
@@ -332,7 +324,7 @@ def tells_nobody(draft: Draft) -> bool:
         or any(
             item.nominal.is_negative and sole_victim(draft.reading, item.nominal) is None
             for item in draft.fillers
-            if item.effect in _BODILY
+            if item.effect in BODILY
         )
     )
 

@@ -95,8 +95,7 @@ def _of_several(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim
     number = _counting_number(reading, nominal)
     if number is None:
         return make_claim(reading, nominal, kind, (2, None, None), Qualifier.PLURAL)
-    bounds = (number.low, number.best, number.high)
-    return make_claim(reading, nominal, kind, bounds, number.qualifier, number)
+    return number_claim(reading, nominal, kind, number)
 
 
 def _counting_number(reading: Reading, nominal: Nominal) -> Quantity | None:
@@ -132,17 +131,14 @@ def sole_victim(reading: Reading, nominal: Nominal) -> Nominal | None:
 def _of_members(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:
     """As in "a family of nine", "a group of 20": how many the word itself counts."""
     clauses = reading.clauses
-    at = clauses.at_token[nominal.head] + 1
-    if clauses.kinds[at : at + 2] != "PN" or nominal.quantity is not None:
+    number = reading.of_what(clauses.at_token[nominal.head])
+    if number is None or nominal.quantity is not None:
         return None
-    if reading.sentence.norms[clauses.chunks[at].first] != "of":
-        return None
-    group = clauses.chunks[at + 1]
+    group = clauses.chunks[number]
     quantity = reading.quantities.get(group.first)
     if quantity is None or quantity.last != group.last:
         return None
-    bounds = (quantity.low, quantity.best, quantity.high)
-    return make_claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
+    return number_claim(reading, nominal, kind, quantity)
 
 
 def _with_trail(
@@ -164,11 +160,11 @@ def _is_partitive(reading: Reading, nominal: Nominal, quantity: Quantity) -> boo
         return True
     return (
         norms[quantity.last : quantity.last + 1] == ("of",)
-        and (quantity.last + 1 < nominal.last or norms[quantity.last + 1] == "whom")
+        and quantity.last + 1 < nominal.last
         and "own" not in norms[quantity.last : nominal.last]
         and (
             norms[quantity.last + 1] in _SINGULAR_DETERMINERS
-            or norms[quantity.last + 1] in {"them", "those", "these", "whom"}
+            or norms[quantity.last + 1] in {"them", "those", "these"}
         )
     )
 
@@ -205,10 +201,17 @@ def make_claim(  # noqa: PLR0917 - what a row is made of
     )
 
 
+def number_claim(
+    reading: Reading, nominal: Nominal, kind: CasualtyKind, quantity: Quantity
+) -> Claim:
+    """A claim of what a number says."""
+    bounds = (quantity.low, quantity.best, quantity.high)
+    return make_claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
+
+
 def of_them(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:
     """As in "shot 28 of them dead": a number of people whom nothing before names."""
     quantity = nominal.quantity
     if quantity is None or "pronoun" not in nominal.fillers:
         return None
-    bounds = (quantity.low, quantity.best, quantity.high)
-    return make_claim(reading, nominal, kind, bounds, quantity.qualifier, quantity)
+    return number_claim(reading, nominal, kind, quantity)

@@ -6,9 +6,8 @@ In: the noun group of a craft. Out: the group with the party that uses it.
 from dataclasses import replace
 
 from coder.events.nominals import Nominal, is_crewed
-from coder.events.owners import owners
+from coder.events.owners import doer_behind, owners
 from coder.events.reading import Reading
-from coder.lexicon.words import noun_classes
 from coder.mentions.actor_crews import crew_actor
 
 
@@ -32,17 +31,8 @@ def crew_of(reading: Reading, nominal: Nominal) -> Nominal | None:
 
 def _user(reading: Reading, number: int) -> Nominal | None:
     """As in "the jets of the coalition", "drones operated by the militia"."""
-    clauses, norms = reading.clauses, reading.sentence.norms
-    behind = clauses.kinds[number + 1 : number + 4]
-    if behind[:2] == "PN" and norms[clauses.chunks[number + 1].first] == "of":
-        at = number + 2
-    elif (
-        behind in {"XPN", "KPN", "JPN"}
-        and norms[clauses.chunks[number + 1].head] in noun_classes()["used"]
-        and norms[clauses.chunks[number + 2].first] == "by"
-    ):
-        at = number + 3
-    else:
+    at = reading.of_what(number) or doer_behind(reading, number + 1, "used")
+    if at is None:
         return None
     whole = reading.nominal(at)
     user = reading.state(whole) or whole

@@ -12,7 +12,7 @@ def with_nominal_gerunds(
     tags: str,
     event_heads: frozenset[int],
     norms: tuple[str, ...],
-    behind_demonym: Collection[int] = (),
+    behind_demonym: Collection[int],
 ) -> str:
     """Make nouns of the -ing forms that name an act: "rebel shelling of", "Russian shelling".
 
@@ -27,19 +27,15 @@ def with_nominal_gerunds(
         is_acts = before in "NE" and following in {"of", "by"}
         is_of_people = token in behind_demonym and not norms[token - 1].endswith("s")
         if before in "DJS#" or is_acts or is_of_people or _is_compound(tags, token, norms):
-            is_noun = after not in "DE#" or not after
+            is_noun = not after or after not in "DE#"
         else:
-            after = (
-                "P" if tags[token + 1 : token + 3] == "AP" and following in _compass() else after
+            is_side = tags[token + 1 : token + 3] == "AP" and following in noun_classes()["compass"]
+            is_noun = before in "P^C,:(" and (
+                is_side or after in "PWVXBMHLZ.,:CSn"  # "shelling north of the town"
             )
-            is_noun = before in "P^C,:(" and (after in "PWVXBMHLZ.,:CSn" or not after)
         if is_noun:
             tags = tags[:token] + "N" + tags[token + 1 :]
     return tags
-
-
-def _compass() -> frozenset[str]:
-    return noun_classes()["compass"]
 
 
 def _is_compound(tags: str, token: int, norms: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from coder.events.drafts import Filler
 from coder.events.nominals import Nominal
+from coder.events.owners import doer_behind
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.mentions.actor_crews import crew_actor
@@ -27,18 +28,13 @@ def former_holder(reading: Reading, fillers: Sequence[Filler]) -> list[Filler]:
     """As in "retook the town held by the rebels": who loses the ground that is taken."""
     if any(filler.role == "losing_party" for filler in fillers):
         return []
-    clauses = reading.clauses
     for filler in fillers:
         if filler.role != "territory":
             continue
-        verb = clauses.behind_of(filler.nominal.chunk)
-        if clauses.kinds[verb : verb + 3] not in {"XPN", "KPN", "JPN"}:
+        number = doer_behind(reading, reading.clauses.behind_of(filler.nominal.chunk), "held")
+        if number is None:
             continue
-        norms = reading.sentence.norms
-        is_held = norms[clauses.chunks[verb].head] in noun_classes()["held"]
-        if not is_held or norms[clauses.chunks[verb + 1].first] != "by":
-            continue
-        holder = reading.nominal(verb + 2)
+        holder = reading.nominal(number)
         if holder.actor is not None and all(holder.chunk != it.nominal.chunk for it in fillers):
             return [Filler("losing_party", holder, None, "by")]
     return []
@@ -46,16 +42,16 @@ def former_holder(reading: Reading, fillers: Sequence[Filler]) -> list[Filler]:
 
 def _measured(reading: Reading, nominal: Nominal) -> Nominal:
     """As in "20 percent of the city", "80 square kilometres of territory"."""
-    inner = _of_what(reading, nominal)
-    if inner is None or "territory" not in inner.fillers:
+    number = reading.of_what(nominal.chunk)
+    if number is None or "territory" not in (inner := reading.nominal(number)).fillers:
         return nominal
     return replace(inner, chunk=nominal.chunk, first=nominal.first)
 
 
 def _holder(reading: Reading, nominal: Nominal) -> Nominal:
     """As in "from rebel control", "from the grip of the militia"."""
-    inner = _of_what(reading, nominal)
-    if inner is not None and inner.actor is not None:
+    number = reading.of_what(nominal.chunk)
+    if number is not None and (inner := reading.nominal(number)).actor is not None:
         return inner
     sentence = reading.sentence
     head = nominal.head
@@ -64,14 +60,3 @@ def _holder(reading: Reading, nominal: Nominal) -> Nominal:
         return nominal
     fillers = frozenset({"armed", "organisation", "authority"})
     return replace(nominal, last=head, head=head - 1, actor=actor, fillers=fillers)
-
-
-def _of_what(reading: Reading, nominal: Nominal) -> Nominal | None:
-    """The group behind "of"."""
-    clauses = reading.clauses
-    number = nominal.chunk + 1
-    if clauses.kinds[number : number + 2] != "PN":
-        return None
-    if reading.sentence.norms[clauses.chunks[number].first] != "of":
-        return None
-    return reading.nominal(number + 1)

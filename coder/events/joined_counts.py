@@ -29,7 +29,7 @@ _JOINTS = (
     ("other", "than"),
     ("plus",),
 )
-_JOINING = frozenset({words[0] for words in _JOINTS} | {"well", "addition"})
+_JOINING = frozenset(max(words, key=len) for words in _JOINTS)  # the rarest word of each
 _MAX_GAP = 5
 _MAX_LIST = 6
 _MAX_WALK = 14

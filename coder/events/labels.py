@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from coder.events.counting import claim_of, make_claim
+from coder.events.counting import claim_of, make_claim, number_claim
 from coder.events.drafts import Claim
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
@@ -145,9 +145,8 @@ def _value(
         claim = claim_of(reading, nominal, kind)
         return claim, nominal.last, False
     if _ends(norms, quantity.last):
-        bounds = (quantity.low, quantity.best, quantity.high)
         counted = _bare(reading, nominal, first, quantity)
-        claim = make_claim(reading, counted, kind, bounds, quantity.qualifier, quantity)
+        claim = number_claim(reading, counted, kind, quantity)
         claim.first, claim.last = first, quantity.last
         return claim, quantity.last, True
     if norms[quantity.last] in _words() or norms[nominal.head] in _words():

@@ -56,8 +56,6 @@ def _included(reading: Reading, offers: Sequence[tuple[str, int]]) -> Iterator[t
     """As in ", including two bunkers", "which include a depot", "such as a depot and a camp"."""
     clauses = reading.clauses
     kinds, norms = clauses.kinds, reading.sentence.norms
-    if not offers:
-        return
     at = clauses.behind_of(max(number for _, number in offers))
     while kinds[at : at + 1] in {",", "W", "P", "N"} and (
         kinds[at] in ",W" or norms[clauses.chunks[at].first] == "such"

@@ -276,14 +276,14 @@ def _unsure(
     reading: Reading, hit: Hit, frame: Frame, slots: Slots, earlier: Sequence[Draft]
 ) -> frozenset[str]:
     """The types that do not prove a role of an everyday word."""
-    if frame.type is EventType.RELEASE and not _HELD.isdisjoint(reading.vocabulary):
-        return _UNSURE - {"number"}  # "killed one hostage and freed the remaining 11"
-    if (
-        frame.type is EventType.RELEASE
-        and slots.construction == "passive"
-        and any(draft.type is EventType.ABDUCTION for draft in earlier)
+    if frame.type is EventType.RELEASE and (
+        not _HELD.isdisjoint(reading.vocabulary)  # "killed one hostage and freed the remaining 11"
+        or (
+            slots.construction == "passive"  # "eight have since been released"
+            and any(draft.type is EventType.ABDUCTION for draft in earlier)
+        )
     ):
-        return _UNSURE - {"number"}  # "eight have since been released"
+        return _UNSURE - {"number"}
     if frame.does_harm and _is_bodily(reading, slots):
         return frozenset()
     if hit.form.words:

@@ -12,7 +12,6 @@ from coder.events.reading import Reading
 from coder.values.mentions import PlaceMention
 
 _MAX_NAMES = 20
-_OPENING = ",:("
 _BETWEEN = frozenset(',C()t"')
 _CLOSING = ',.):;"WU'
 _NUMERIC = "#"

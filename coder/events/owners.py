@@ -40,6 +40,17 @@ def owners(reading: Reading, number: int, first: int) -> list[Nominal]:
     return []
 
 
+def doer_behind(reading: Reading, verb: int, verbs: str) -> int | None:
+    """As in "drones | flown by rebels": the group behind "by" and a participle of a word class."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    is_doer = (
+        clauses.kinds[verb : verb + 3] in {"XPN", "KPN", "JPN"}
+        and norms[clauses.chunks[verb].head] in noun_classes()[verbs]
+        and norms[clauses.chunks[verb + 1].first] == "by"
+    )
+    return verb + 2 if is_doer else None
+
+
 def _helped(reading: Reading, number: int) -> list[Nominal]:
     """As in "support for A and B in their fight", "joined the army in its offensive"."""
     if not _stands_within(reading, number):

@@ -1,7 +1,6 @@
 """One sentence read as far as every frame needs it: mentions, tags, chunks, typed noun groups."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -275,9 +274,8 @@ class Reading:
 
     def _with_owner(self, number: int, target: TargetMention) -> TargetMention:
         """As in "the installations of the Third Brigade": what it is, its armed owner says."""
-        if not self._is_of_phrase(number + 1):
-            return target
-        owner = self.nominal(number + 2).actor
+        whole = self.of_what(number)
+        owner = self.nominal(whole).actor if whole is not None else None
         kind = OWNERS.get(owner.type) if owner is not None else None
         return target if kind is None else replace(target, type=kind)
 
@@ -354,20 +352,22 @@ class Reading:
 
     def _counted(self, number: int, head: int) -> int | None:
         """The chunk that is counted or meant: "a group of men", "the windows of the bank"."""
-        if not self._is_of_phrase(number + 1):
+        inner = self.of_what(number)
+        if inner is None:
             return None
         norms = self.sentence.norms
         is_counting = self.tags[head] in "#D" or is_measure(norms[head]) or is_fraction(norms, head)
         is_part = norms[head] in noun_classes()["part_noun"]
-        if is_counting or (is_part and self.nominal(number + 2).target is not None):
-            return number + 2
-        return None
+        is_meant = is_counting or (is_part and self.nominal(inner).target is not None)
+        return inner if is_meant else None
 
-    def _is_of_phrase(self, number: int) -> bool:
+    def of_what(self, number: int) -> int | None:
+        """The noun group behind a chunk and "of"; null where none stands there."""
         kinds, chunks = self.clauses.kinds, self.clauses.chunks
-        return (
-            kinds[number : number + 2] == "PN" and self.sentence.norms[chunks[number].first] == "of"
+        is_of = kinds[number + 1 : number + 3] == "PN" and (
+            self.sentence.norms[chunks[number + 1].first] == "of"
         )
+        return number + 2 if is_of else None
 
     def _counted_nominal(
         self, number: int, first: int, head: int, quantity: Quantity | None, inner: Nominal
@@ -386,10 +386,6 @@ class Reading:
             is_definite=self.sentence.norms[first] in _DEFINITE,
             is_negative=self.sentence.norms[first] in _NEGATIVE,
         )
-
-    def group_tokens(self, numbers: Sequence[int]) -> tuple[int, int]:
-        """First and last token of joined noun groups."""
-        return self.clauses.chunks[numbers[0]].first, max(self.nominal(n).last for n in numbers)
 
 
 def _tagged_head(found: _Given) -> tuple[int, str]:

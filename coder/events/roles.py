@@ -16,7 +16,8 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import DAMAGES, Frame, RoleSpec
 from coder.values.labels import ActorType, EventType
 
-_CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
+_BEFORE_OWNER = "D#J"  # "a Russian missile", "three more rebel shells"
+CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
 # "Died after an attack" tells of one act, "burnt the school after an attack" of two.
 _STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
@@ -77,7 +78,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
             fillers.append(Filler(role.name, whom, role.effect, "modifier"))
     offered = [*slots.subject, *slots.agent]
     for phrase in slots.phrases:
-        if phrase.preposition in _CAUSAL and (
+        if phrase.preposition in CAUSAL and (
             frame.does_harm
             or frame.tells_outcome
             or phrase.preposition not in noun_classes()["behind_prep"]
@@ -187,9 +188,6 @@ def _companions(
                 if nominal.fillers & _HUMAN and is_plausible(reading, role, nominal, "object")
             ]
     return found
-
-
-_BEFORE_OWNER = "D#J"  # "a Russian missile", "three more rebel shells"
 
 
 def _owners(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Filler]:

@@ -9,7 +9,7 @@ from coder.values.mentions import Quantity
 _ALMOST = frozenset({"almost", "nearly", "virtually", "practically"})
 _MORE = frozenset({("more", "than"), ("well", "over"), ("at", "least")})
 _MOSTLY = frozenset({"most", "majority", "bulk"})
-FRACTIONS = {
+_FRACTIONS = {
     "two-thirds": (2, 3),
     "three-quarters": (3, 4),
     "third": (1, 3),
@@ -41,8 +41,8 @@ def is_fraction(norms: tuple[str, ...], head: int) -> bool:
     """As in "a third of", "a fifth of", "three-quarters of"."""
     word = norms[head]
     if norms[head - 1] == "a":
-        return word in noun_classes()["ordinal"] or word in FRACTIONS
-    return "-" in word and word in FRACTIONS
+        return word in noun_classes()["ordinal"] or word in _FRACTIONS
+    return "-" in word and word in _FRACTIONS
 
 
 def _share(norms: tuple[str, ...], first: int, head: int, whole: Quantity, number: int) -> Quantity:
@@ -53,8 +53,8 @@ def _share(norms: tuple[str, ...], first: int, head: int, whole: Quantity, numbe
         is_least = norms[max(head - 2, 0) : head] in _MORE
         low, how = (number // 2, Qualifier.MORE_THAN) if is_least else (None, Qualifier.ABOUT)
         return replace(whole, low=low, best=number // 2, high=None, qualifier=how)
-    if word in FRACTIONS:
-        part, parts = FRACTIONS[word]
+    if word in _FRACTIONS:
+        part, parts = _FRACTIONS[word]
         best = number * part // parts
         return replace(whole, low=None, best=best, high=None, qualifier=Qualifier.ABOUT)
     if word in _MOSTLY or word == "some":

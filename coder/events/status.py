@@ -7,7 +7,7 @@ own verb group, in the verb that governs it, in its clause, or in its own noun g
 from collections.abc import Iterator
 from datetime import date
 
-from coder.events.claims import tells_nobody, zero_claims
+from coder.events.claims import BODILY, tells_nobody, zero_claims
 from coder.events.drafts import Draft
 from coder.events.matrix import MATRIX_KINDS, matrix_cues
 from coder.events.presupposed import is_said_of_known, names_whom
@@ -40,7 +40,6 @@ _MODAL_KINDS = {
 _REPROVING = ("reject", "repudiat")
 _ASKING = frozenset("MBOH")
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
-_HARM = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _SPAN = ("#", "t", "N", "J", "s")
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
@@ -105,7 +104,7 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     if group.kind == "N":
         yield from _noun_cues(draft, rules)
     for filler in draft.fillers:
-        if filler.nominal.is_zero and filler.effect not in _HARM:
+        if filler.nominal.is_zero and filler.effect not in BODILY:
             yield "negated", reading.words(filler.nominal.first, filler.nominal.last)
 
 

@@ -16,10 +16,10 @@ _NONE = Qualifier.NONE
 _HAVE = frozenset({"have", "has", "'ve"})
 _LENGTH = re.compile(r"P(\d{1,3})D")
 _SHORT = timedelta(days=7)
-HURT_FOR_EACH_DEAD = 10  # at most: single acts have hurt thousands
-MANY_DEAD = 1_000  # in one act told without a day; the deadliest single attacks have a date
+_HURT_FOR_EACH_DEAD = 10  # at most: single acts have hurt thousands
+_MANY_DEAD = 1_000  # in one act told without a day; the deadliest single attacks have a date
 _MANY = {CasualtyKind.INJURED: 10_000, CasualtyKind.DISPLACED: 100_000}  # gas, and whole towns
-MORE_THAN_AN_ACT_KILLS = 20_000  # killed in one act by arms, whatever is said of the day
+_MORE_THAN_AN_ACT_KILLS = 20_000  # killed in one act by arms, whatever is said of the day
 
 
 def is_sum(draft: Draft) -> bool:
@@ -35,8 +35,8 @@ def is_sum(draft: Draft) -> bool:
         return False
     dead = max((_size(claim) for claim in harmed), default=0)
     has_day = any(is_day(time) for time in draft.times)
-    is_many = any(_size(claim) >= _MANY.get(claim.kind, MANY_DEAD) for claim in harmed)
-    if _is_compared(draft) or dead >= MORE_THAN_AN_ACT_KILLS or (is_many and not has_day):
+    is_many = any(_size(claim) >= _MANY.get(claim.kind, _MANY_DEAD) for claim in harmed)
+    if _is_compared(draft) or dead >= _MORE_THAN_AN_ACT_KILLS or (is_many and not has_day):
         return True
     if any(is_day(time) and _is_own(draft, time) for time in draft.times):
         return False
@@ -93,7 +93,7 @@ def _size(claim: Claim) -> int:
     if claim.kind is CasualtyKind.DISPLACED:
         return 0
     size = claim.best or claim.low or claim.high or 0
-    return size // HURT_FOR_EACH_DEAD if claim.kind is CasualtyKind.INJURED else size
+    return size // _HURT_FOR_EACH_DEAD if claim.kind is CasualtyKind.INJURED else size
 
 
 def is_day(time: TimeExpression) -> bool:
