@@ -106,7 +106,7 @@ class Coder:
             "language": language,
         }
         row = RawRow(source="code()", row=None, fields=fields)
-        return self._result(Screen(self.options, replace_surrogates=True).admit(row))
+        return self._result(row, Screen(self.options, replace_surrogates=True).admit(row))
 
     def code_documents(self, documents: Iterable[Input]) -> Iterator[Result]:
         """Code documents one by one, in order, a result each; reads no further than it is asked.
@@ -303,20 +303,25 @@ class Coder:
         for batch in batches(screen, rows, batch_size):
             coded = code_together(self._engine, batch, depth=depth)
             for row, incoming in batch:
-                try:
-                    known = coded.get(id(incoming))
-                    result = self._result(incoming, known, depth=depth)
-                except Exception as error:  # noqa: BLE001 - a fault in one document must not end a run
-                    result = self._fault(row, incoming, error)
-                yield result
+                yield self._result(row, incoming, coded.get(id(incoming)), depth=depth)
 
     def _result(
         self,
+        row: RawRow,
         incoming: Incoming,
         coded: CodedDocument | None = None,
         *,
         depth: Depth = Depth.EVERYTHING,
     ) -> Result:
+        """The result of a document; a fault of the engine is listed in it, and the run goes on."""
+        try:
+            return self._sound(incoming, coded, depth=depth)
+        except Exception as error:  # noqa: BLE001 - a fault in one document must not end a run
+            failed, problem = failure(row, incoming, error)
+            errors = (*map(error_row, incoming.problems), error_row(problem))
+            return self._uncoded(failed.document, failed, errors)
+
+    def _sound(self, incoming: Incoming, coded: CodedDocument | None, *, depth: Depth) -> Result:
         document = incoming.document
         errors = tuple(map(error_row, incoming.problems))
         if document is None or incoming.status is not DocumentStatus.CODED:
@@ -352,12 +357,6 @@ class Coder:
             versions=self.versions,
             casualty_policy=self.options.casualty_policy,
         )
-
-    def _fault(self, row: RawRow, incoming: Incoming, error: Exception) -> Result:
-        """The result of a document at which the engine failed: listed, and the run goes on."""
-        failed, problem = failure(row, incoming, error)
-        errors = (*map(error_row, incoming.problems), error_row(problem))
-        return self._uncoded(failed.document, failed, errors)
 
 
 def _engine(options: EngineOptions) -> "Engine":

@@ -8,11 +8,15 @@ from coder.events.reading import Reading
 from coder.events.within import is_outcome
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.events import is_countable
-from coder.values.labels import Certainty, EventType, Outcome
+from coder.values.labels import CasualtyKind, Certainty, EventType, Outcome
 from coder.values.mentions import PlaceMention, WeaponMention
 
 _WITNESSES = 24  # no text tells one act in more sentences; endless input stays linear
 REFERS_BACK = "a definite noun refers back"
+PARTIES = frozenset({"person", "armed", "organisation", "authority", "name"})
+"""What a group of words has to be, one of these, to be said to be behind an act."""
+HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
+"""What befalls the body, where those taken or driven out are left aside."""
 _GENERAL = frozenset({EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH})
 _RANK = {kind: 2 * rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
 
@@ -24,8 +28,8 @@ class Responsibility:
     reading: Reading
     nominal: Nominal
     certainty: Certainty
-    is_nobody: bool
-    source: SourceDraft | None
+    is_nobody: bool = False
+    source: SourceDraft | None = None
 
 
 @dataclass(slots=True)

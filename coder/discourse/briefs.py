@@ -7,17 +7,17 @@ things of the act before for known.
 
 from coder.discourse.acts import Act
 from coder.discourse.conflicts import sets_apart
+from coder.discourse.standing import POINTS
 from coder.events.drafts import Draft, Filler
 from coder.events.within import REMOTE, is_by_its_target, is_outcome, is_sequel, is_violent
 from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
 from coder.values.events import is_countable
-from coder.values.labels import ActorType, EventType, Scope, TimexType
+from coder.values.labels import ActorType, EventType, Scope
 
-BRIEF = 900  # characters: four or five sentences
+_BRIEF = 900  # characters: four or five sentences
 _REASON = "a part of the one incident of a brief"
 _MAX_DISTANCE = 3  # sentences
-_POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _THEN = "then"
 _THE_ACT = frozenset({"the", "this", "it", "that"})
 _RANKS = frozenset({"one", "part", "first", "second", "third", "last", "latest"})
@@ -32,22 +32,22 @@ _PARTIES = frozenset({"perpetrator", "participant"})
 
 def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     """The act of a brief that a group tells a part of, with the reason; null for none."""
-    if not acts or not is_brief(group.main):
+    if not _is_brief(group.main):
         return None
-    found = next((act for act in reversed(acts) if belongs_to(act, group)), None)
+    found = next((act for act in reversed(acts) if _belongs_to(act, group)), None)
     if found is None:
         return None
-    settle_interventions(found, group)
+    _settle_interventions(found, group)
     return found, _REASON
 
 
-def is_brief(draft: Draft) -> bool:
+def _is_brief(draft: Draft) -> bool:
     """Whether the text of a draft is short and runs on: no list of incidents."""
     sentence = draft.reading.sentence
-    return len(sentence.text) <= BRIEF and item_of(sentence) is None
+    return len(sentence.text) <= _BRIEF and item_of(sentence) is None
 
 
-def belongs_to(act: Act, group: Act) -> bool:
+def _belongs_to(act: Act, group: Act) -> bool:
     """Whether the drafts of a brief tell a part of the act told before in it."""
     old, new = act.main, group.main
     return (
@@ -68,13 +68,9 @@ def belongs_to(act: Act, group: Act) -> bool:
 
 def _befell_doers(act: Act, group: Act) -> bool:
     """As in "a bomber tried to enter the base but was shot dead": what came of an attempt."""
-    doers = {
-        (draft.reading.sentence.index, filler.nominal.chunk)
-        for draft in act.drafts
-        for filler in _acting(draft)
-    }
+    doers = {_group_of(draft, filler) for draft in act.drafts for filler in _acting(draft)}
     hit = [
-        (draft.reading.sentence.index, filler.nominal.chunk)
+        _group_of(draft, filler)
         for draft in group.drafts
         for filler in draft.fillers
         if filler.role not in _PARTIES
@@ -143,13 +139,13 @@ def _has_no_ground(act: Act, group: Act) -> bool:
         _is_fate_of_captive(act, draft)
         or (
             (all(place.name in known for place in draft.places) or _befell_attackers(draft))
-            and all(time.text in times for time in draft.reading.times if time.type in _POINTS)
+            and all(time.text in times for time in draft.reading.times if time.type in POINTS)
         )
         for draft in group.drafts
     )
 
 
-def settle_interventions(act: Act, group: Act) -> None:
+def _settle_interventions(act: Act, group: Act) -> None:
     """Police who come between are participants of the act that others began (codebook 2.6)."""
     if any(_is_state(filler) for draft in act.drafts for filler in _acting(draft)):
         return
@@ -195,12 +191,13 @@ def _is_known(act: Act, draft: Draft) -> bool:
 def _is_of_act(act: Act, draft: Draft, filler: Filler) -> bool:
     if _is_definite(draft, filler):
         return True
-    own = {
-        (told.reading.sentence.index, item.nominal.chunk)
-        for told in act.drafts
-        for item in told.fillers
-    }
-    return (draft.reading.sentence.index, filler.nominal.chunk) in own
+    own = {_group_of(told, item) for told in act.drafts for item in told.fillers}
+    return _group_of(draft, filler) in own
+
+
+def _group_of(draft: Draft, filler: Filler) -> tuple[int, int]:
+    """The sentence and the chunk of a party or thing: the same for two verbs of one subject."""
+    return draft.reading.sentence.index, filler.nominal.chunk
 
 
 def _is_definite(draft: Draft, filler: Filler) -> bool:

@@ -6,7 +6,15 @@ from coder.discourse.acts import Act
 from coder.discourse.sides import is_attacker, side_of
 from coder.discourse.spans import Spans
 from coder.discourse.tellers import teller_of
-from coder.discourse.wholes import adds, find_sums, find_wholes, head_of, victim_type
+from coder.discourse.wholes import (
+    ADDING,
+    GENERIC,
+    adds,
+    find_sums,
+    find_wholes,
+    head_of,
+    victim_type,
+)
 from coder.events.drafts import Claim, Draft, SourceDraft
 from coder.events.names import is_one_name, is_person_name, name_words
 from coder.events.summing import period_start
@@ -16,8 +24,6 @@ from coder.values.events import Casualty, EventActor
 from coder.values.labels import ActorType, Role, Scope, Side
 
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
-_ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
-_GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 
 _OFFICERS = frozenset({"officer", "officers"})
 _BODIES_WITH_OFFICERS = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
@@ -31,7 +37,8 @@ def collect_casualties(
     sources: list[SourceDraft],
 ) -> list[Casualty]:
     """One row a claim, in the order of the text, repeated tellings left out."""
-    claims = [(draft, claim) for draft in act.drafts for claim in draft.claims]
+    told = {id(claim): (draft, claim) for draft in act.drafts for claim in draft.claims}
+    claims = list(told.values())
     for draft, claim in claims:
         claim.source = teller_of(claim.reading, claim.first, draft.sources)
         if draft.scope is Scope.SUMMARY:
@@ -84,7 +91,7 @@ def _name_the_nameless(claims: list[tuple[Draft, Claim]]) -> None:
         for _, earlier in reversed(claims[:at]):
             if earlier.reading is not claim.reading or earlier.nominal.actor is None:
                 continue
-            if (earlier.best or 0) > claim.best and norms[nominal.head] not in _ADDING:
+            if (earlier.best or 0) > claim.best and norms[nominal.head] not in ADDING:
                 claim.nominal = replace(nominal, actor=earlier.nominal.actor)
             break
 
@@ -157,7 +164,7 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
 
 
 def _counts_bodies(claim: Claim) -> bool:
-    return claim.reading.sentence.norms[claim.nominal.head] in _BODIES
+    return head_of(claim) in _BODIES
 
 
 def _same_people(one: Claim, other: Claim) -> bool:
@@ -185,7 +192,7 @@ def _is_general(claim: Claim) -> bool:
     if kind is ActorType.CIVILIANS:
         head = head_of(claim)
         return head in noun_classes()["elliptical"] or head in noun_classes()["harmed"]
-    return kind in _GENERIC
+    return kind in GENERIC
 
 
 def _supersede(claims: list[tuple[Draft, Claim]], attacking: set[int]) -> None:

@@ -1,6 +1,7 @@
 """What sets two tellings of an act apart: another place, day, perpetrator or victim."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft, Filler
@@ -27,11 +28,12 @@ def is_only_sequel(group: Act) -> bool:
     return all(draft.support == "dependent" for draft in group.drafts)
 
 
-def days_of(draft: Draft) -> tuple[object, object] | None:
+def days_of(draft: Draft) -> tuple[date, date] | None:
     """First and last day of the surest time of a draft; null where no time has a day."""
     for time in draft.times:
-        if time.first is not None or time.last is not None:
-            return time.first, time.last
+        first, last = time.first or time.last, time.last or time.first
+        if first is not None and last is not None:
+            return first, last
     return None
 
 
@@ -89,8 +91,8 @@ def places_conflict(act: Act, group: Act) -> bool:
         return False  # a region of several countries contradicts nothing that may lie in it
     names = {place.name for place in old} & {place.name for place in new}
     if names:
-        fine_old = {place.name for place in old if place.level in {"place", "district", "site"}}
-        fine_new = {place.name for place in new if place.level in {"place", "district", "site"}}
+        fine_old = {place.name for place in old if place.level in _SETTLED}
+        fine_new = {place.name for place in new if place.level in _SETTLED}
         return bool(fine_old and fine_new and not fine_old & fine_new)
     containers = {place.admin1 for place in old} & {place.admin1 for place in new} - {None}
     levels = {place.level for place in old} ^ {place.level for place in new}
@@ -108,19 +110,11 @@ def _is_unknown_inside(place: PlaceMention, area: PlaceMention) -> bool:
     return place.iso3 is None and place.level in _SETTLED and area.level in _AREAS
 
 
-def _one_contains(one: object, other: object) -> bool:
-    names = {getattr(one, "name", None)}
-    return bool(
-        names
-        & {
-            getattr(other, "admin1", None),
-            getattr(other, "admin2", None),
-            getattr(other, "country", None),
-        }
-    ) or getattr(other, "name", None) in {
-        getattr(one, "admin1", None),
-        getattr(one, "admin2", None),
-        getattr(one, "country", None),
+def _one_contains(one: PlaceMention, other: PlaceMention) -> bool:
+    return one.name in {other.admin1, other.admin2, other.country} or other.name in {
+        one.admin1,
+        one.admin2,
+        one.country,
     }
 
 
@@ -134,15 +128,13 @@ def _days_conflict(act: Act, group: Act) -> bool:
     return not any(_overlap(one, other) for one in old for other in new)
 
 
-def _follows(one: tuple[object, object], other: tuple[object, object]) -> bool:
+def _follows(one: tuple[date, date], other: tuple[date, date]) -> bool:
     """Whether the second span of days does not end before the first begins."""
-    return not ((other[1] or other[0]) < (one[0] or one[1]))  # type: ignore[operator]
+    return other[1] >= one[0]
 
 
-def _overlap(one: tuple[object, object], other: tuple[object, object]) -> bool:
-    first, last = one[0] or one[1], one[1] or one[0]
-    start, end = other[0] or other[1], other[1] or other[0]
-    return not (last < start or end < first)  # type: ignore[operator]
+def _overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    return one[1] >= other[0] and other[1] >= one[0]
 
 
 def _perpetrators_conflict(act: Act, group: Act) -> bool:

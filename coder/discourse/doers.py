@@ -5,7 +5,7 @@ Such sentences tell no act of their own; the party goes to the act they stand wi
 
 from collections.abc import Iterator
 
-from coder.discourse.acts import Responsibility
+from coder.discourse.acts import PARTIES, Responsibility
 from coder.events.names import listed_names
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
@@ -19,7 +19,6 @@ _SEEMING = frozenset(
     {"said", "believed", "thought", "reported", "presumed", "alleged", "suspected", "known"}
     | {"appear", "appeared", "seem", "seemed", "considered"}
 )
-_PARTIES = frozenset({"person", "armed", "organisation", "authority", "name"})
 _SUSPECTS = frozenset({"suspect", "suspects"})
 _DEFINITE = frozenset({"the", "these", "those", "his", "her", "their"})
 _MAX_NAMES = 12
@@ -112,14 +111,12 @@ def _all(reading: Reading, groups: list[int], certainty: Certainty) -> Iterator[
     for number in groups:
         party = _party(reading, number)
         if party is not None:
-            yield Responsibility(
-                reading=reading, nominal=party, certainty=certainty, is_nobody=False, source=None
-            )
+            yield Responsibility(reading, party, certainty)
 
 
 def _party(reading: Reading, number: int) -> Nominal | None:
     if number >= len(reading.clauses.kinds) or reading.clauses.kinds[number] != "N":
         return None
     nominal = reading.nominal(number)
-    is_party = bool(nominal.fillers & _PARTIES) and not nominal.is_negative
+    is_party = bool(nominal.fillers & PARTIES) and not nominal.is_negative
     return nominal if is_party else None

@@ -50,11 +50,11 @@ def heading_of(  # noqa: PLR0917 - what a note is read with
     published: date | None,
     dateline: Dateline | None,
 ) -> Heading:
-    """Where and when a note happened; both null for longer texts.
+    """Where and when a note happened; both null for longer texts and for none.
 
     Behind a dateline of an agency only a day that is set apart counts.
     """
-    if len(spans) > _MOST_SENTENCES:
+    if not 0 < len(spans) <= _MOST_SENTENCES:
         return Heading()
     day = note_day(readings, text.text, spans, published)
     if _is_newswire(dateline, published):

@@ -6,7 +6,7 @@ never more than an accusation.
 
 from collections.abc import Iterator
 
-from coder.discourse.acts import Responsibility
+from coder.discourse.acts import PARTIES, Responsibility
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
@@ -31,7 +31,6 @@ _TIES = {
 }
 _WORDS = frozenset(_TIES)
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both"})
-_PARTIES = frozenset({"person", "armed", "organisation", "authority", "name"})
 _NONE = frozenset({"no", "not", "never", "n't", "nobody", "neither", "without"})
 _DENYING = frozenset({"denied", "denies", "deny", "denying", "rejected", "rejects", "innocent"})
 _MAX_LEFT = 3  # chunks: "are most certainly to blame"
@@ -73,21 +72,16 @@ def _parties(reading: Reading, token: int) -> Iterator[Responsibility]:
     if verb < 0 or clauses.kinds[verb] not in "VXN":
         return
     groups = clauses.conjoined_left(verb) if clauses.kinds[verb] == "N" else clauses.subject(verb)
-    modal = clauses.chunks[verb].modal
+    is_sure = clauses.chunks[verb].modal is None
+    certainty = Certainty.ACCUSED if is_sure else Certainty.SUSPECTED
     for group in groups:
         party = _party(reading, group)
         if party is not None:
-            yield Responsibility(
-                reading=reading,
-                nominal=party,
-                certainty=Certainty.SUSPECTED if modal is not None else Certainty.ACCUSED,
-                is_nobody=False,
-                source=None,
-            )
+            yield Responsibility(reading, party, certainty)
 
 
 def _party(reading: Reading, number: int) -> Nominal | None:
     nominal = reading.nominal(number)
-    if nominal.is_negative or not nominal.fillers & _PARTIES:
+    if nominal.is_negative or not nominal.fillers & PARTIES:
         return reading.state(nominal)
     return nominal

@@ -6,7 +6,7 @@ tells an act of the same family with nothing that sets the two apart.
 
 from collections.abc import Container
 
-from coder.discourse.acts import REFERS_BACK, Act
+from coder.discourse.acts import HARM, REFERS_BACK, Act
 from coder.discourse.briefs import act_of_brief, ranks_the_act
 from coder.discourse.conflicts import (
     days_of,
@@ -29,14 +29,13 @@ from coder.events.within import REMOTE, is_outcome, is_sequel, is_violent
 from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
 from coder.values.events import is_countable
-from coder.values.labels import CasualtyKind, EventType, Modality, Scope, TimexType
+from coder.values.labels import EventType, Modality, Scope, TimexType
 
 _GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
 )
 _THIS = frozenset({"this", "these", "that", "those"})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
-_HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 HORIZON = 200  # acts: more than the sentences of _MAX_DISTANCE tell; endless texts stay linear
 _MAX_DISTANCE = 12
 _MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
@@ -249,7 +248,7 @@ def _counts_among(act: Act, group: Act) -> bool:
     claims = [claim for draft in group.drafts for claim in draft.claims]
     return (
         bool(claims)
-        and all(claim.kind in _HARM and _is_of_those_told(claim) for claim in claims)
+        and all(claim.kind in HARM and _is_of_those_told(claim) for claim in claims)
         and any(draft.claims for draft in act.witnesses)
         and not counted_differs(act.main, group.main)
     )

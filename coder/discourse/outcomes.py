@@ -8,16 +8,15 @@ tells that act.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from coder.discourse.acts import Act
+from coder.discourse.acts import HARM, Act
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.within import is_outcome, is_violent
 from coder.lexicon.words import noun_classes
-from coder.values.labels import ActorType, CasualtyKind, Modality, Recency, Scope, WeaponType
+from coder.values.labels import ActorType, Modality, Recency, Scope, WeaponType
 
 LONGEST_NOTE = 8  # sentences
-_HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 _IRREGULAR = frozenset(
     {ActorType.REBEL_GROUP, ActorType.JIHADIST_GROUP, ActorType.POLITICAL_MILITIA}
     | {ActorType.COMMUNAL_MILITIA, ActorType.PRO_GOV_MILITIA, ActorType.UNIDENTIFIED_ARMED}
@@ -83,7 +82,7 @@ def _is_harm(draft: Draft) -> bool:
         and draft.modality is Modality.OCCURRED
         and draft.recency is Recency.CURRENT
         and draft.scope is not Scope.SUMMARY
-        and any(claim.kind in _HARM and (claim.best or claim.low) for claim in draft.claims)
+        and any(claim.kind in HARM and (claim.best or claim.low) for claim in draft.claims)
     )
 
 

@@ -15,7 +15,6 @@ from coder.values.labels import ActorType, EventType
 _AIMED = frozenset(
     {EventType.ARMED_ATTACK, EventType.BOMBING, EventType.PROPERTY_ATTACK, EventType.KILLING}
 )
-_OF = frozenset({"of"})
 _WHERE = frozenset({"which", "where"})
 
 
@@ -39,7 +38,7 @@ def _owner(reading: Reading, thing: Nominal) -> Nominal | None:
         return None
     clauses = reading.clauses
     at = thing.chunk + 1
-    if clauses.kinds[at : at + 2] == "PN" and norms[clauses.chunks[at].first] in _OF:
+    if clauses.kinds[at : at + 2] == "PN" and norms[clauses.chunks[at].first] == "of":
         return reading.nominal(at + 1)
     if clauses.kinds[at : at + 3] == "PWN" and norms[clauses.chunks[at + 1].first] in _WHERE:
         return reading.nominal(at + 2)

@@ -95,18 +95,11 @@ def _is_in(claim: Claim, part: Part) -> bool:
     return part.token <= claim.first < part.end
 
 
-def _number(value: int | None) -> int:
-    return value or 0
-
-
 def _add(act: Act, draft: Draft, whole: Claim, reading: Reading, part: Part) -> None:
-    last = part.end
     for told in act.drafts:
         if told.reading is reading:
             told.claims = [
-                claim
-                for claim in told.claims
-                if claim is whole or not part.token <= claim.first < last
+                claim for claim in told.claims if claim is whole or not _is_in(claim, part)
             ]
     at = next(number for number, claim in enumerate(draft.claims) if claim is whole)
     found = []

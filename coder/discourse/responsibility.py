@@ -6,7 +6,7 @@ last act of violence told before them.
 
 from collections.abc import Sequence
 
-from coder.discourse.acts import Act, Responsibility
+from coder.discourse.acts import PARTIES, Act, Responsibility
 from coder.discourse.doers import find_doers
 from coder.discourse.involvement import find_involved
 from coder.discourse.suspects import find_suspects
@@ -41,7 +41,6 @@ _UNOFFICIAL = frozenset(
     }
 )
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
-_OBJECT_SPEAKERS = frozenset({"person", "armed", "organisation", "authority", "name"})
 
 
 def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
@@ -57,7 +56,7 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading]) -> N
 
 def _all_of(reading: Reading) -> tuple[Responsibility, ...]:
     return (
-        *find_responsibility(reading),
+        *_find_claims(reading),
         *find_doers(reading),
         *find_involved(reading),
         *find_suspects(reading),
@@ -77,7 +76,7 @@ def _act_meant(acts: Sequence[Act], reading: Reading) -> Act | None:
     return chosen
 
 
-def find_responsibility(reading: Reading) -> list[Responsibility]:
+def _find_claims(reading: Reading) -> list[Responsibility]:
     """The claims, denials and accusations of one sentence, in the order of the text."""
     found: list[Responsibility] = []
     words = reading.vocabulary
@@ -117,7 +116,7 @@ def _spoken_for(reading: Reading, party: Nominal) -> Nominal:
     if (
         clauses.kinds[at : at + 2] == "PN"
         and reading.sentence.norms[clauses.chunks[at].first] in _FOR
-        and reading.nominal(at + 1).fillers & _OBJECT_SPEAKERS
+        and reading.nominal(at + 1).fillers & PARTIES
     ):
         return reading.nominal(at + 1)
     return party
@@ -125,20 +124,23 @@ def _spoken_for(reading: Reading, party: Nominal) -> Nominal:
 
 def _is_about_own_act(reading: Reading, number: int) -> bool:
     """As in "admitted planting a bomb", "denied it had fired", "claimed to have killed"."""
+    at = _behind_circumstances(reading, number)
+    return reading.clauses.kinds[at : at + 1] in ("G", "I") or _is_own(reading, at)
+
+
+def _behind_circumstances(reading: Reading, number: int) -> int:
+    """The chunk behind a verb and its circumstances: "said on Friday in a statement that"."""
     kinds = reading.clauses.kinds
     at = number + 1
     while at < len(kinds) and kinds[at] in "tAP":
-        at += 1 if kinds[at] != "P" else 2  # "in a statement"
-    return kinds[at : at + 1] in ("G", "I") or _is_own(reading, at)
+        at += 1 if kinds[at] != "P" else 2
+    return at
 
 
 def _tells_own_act(reading: Reading, number: int) -> bool:
     """As in "the group said its fighters carried out the raid": codebook 2.12, 6."""
     clauses = reading.clauses
-    at = number + 1
-    while at < len(clauses.kinds) and clauses.kinds[at] in "tAP":
-        at += 1 if clauses.kinds[at] != "P" else 2
-    if not _is_own(reading, at):
+    if not _is_own(reading, _behind_circumstances(reading, number)):
         return False
     speakers = clauses.subject(number)
     if len(speakers) != 1 or clauses.chunks[number].passive:
@@ -246,7 +248,7 @@ def _party(reading: Reading, groups: Sequence[int]) -> Nominal | None:
         nominal = reading.nominal(number)
         if reading.sentence.norms[nominal.head] in _ANYBODY:
             return None
-        if nominal.is_negative or nominal.fillers & _OBJECT_SPEAKERS:
+        if nominal.is_negative or nominal.fillers & PARTIES:
             return name_of_group(reading, nominal)
         return reading.state(nominal) or _whose_words(reading, nominal)
     return None
@@ -270,10 +272,4 @@ def _responsibility(
         source.stance = Stance.CLAIM
     if source is not None and certainty is Certainty.DENIED:
         source.stance = Stance.DENY
-    return Responsibility(
-        reading=reading,
-        nominal=party,
-        certainty=certainty,
-        is_nobody=party.is_negative,
-        source=source,
-    )
+    return Responsibility(reading, party, certainty, is_nobody=party.is_negative, source=source)

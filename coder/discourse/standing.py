@@ -5,7 +5,7 @@ from coder.events.drafts import Draft
 from coder.events.presupposed import names_persons, names_whom
 from coder.values.labels import EventType, Modality, Scope, TimexType
 
-_POINTS = frozenset({TimexType.DATE, TimexType.TIME})
+POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _DENIED = frozenset({Modality.NEGATED, Modality.DENIED})
 
 
@@ -68,4 +68,4 @@ def _is_grounded(draft: Draft) -> bool:
 
 def _is_dated(draft: Draft) -> bool:
     """Whether a day or hour is told, also one that cannot be resolved without the report's date."""
-    return any(time.type in _POINTS for time in draft.times)
+    return any(time.type in POINTS for time in draft.times)

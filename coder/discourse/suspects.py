@@ -6,14 +6,13 @@ sentences tell no act of their own; the party goes to the act they stand with.
 
 from collections.abc import Iterator
 
-from coder.discourse.acts import Responsibility
+from coder.discourse.acts import PARTIES, Responsibility
 from coder.events.names import name_of_group
 from coder.events.reading import Reading
 from coder.values.labels import Certainty
 
 _PREDICATES = frozenset({"suspected", "responsible", "accountable", "culpable"})
 _SUSPECTED = "suspected"
-_PARTIES = frozenset({"person", "armed", "organisation", "authority", "name"})
 _INVOLVEMENT = frozenset({"involvement", "complicity", "participation", "role", "hand"})
 
 
@@ -83,7 +82,5 @@ def _before_be(reading: Reading, number: int) -> Iterator[Responsibility]:
 def _parties(reading: Reading, groups: list[int], certainty: Certainty) -> Iterator[Responsibility]:
     for number in groups:
         nominal = name_of_group(reading, reading.nominal(number))
-        if nominal.fillers & _PARTIES and not nominal.is_negative:
-            yield Responsibility(
-                reading=reading, nominal=nominal, certainty=certainty, is_nobody=False, source=None
-            )
+        if nominal.fillers & PARTIES and not nominal.is_negative:
+            yield Responsibility(reading, nominal, certainty)

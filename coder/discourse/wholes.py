@@ -17,8 +17,8 @@ _LATER_WORDS = frozenset({"later", "succumbed", "hospital", "wounds", "injuries"
 _ANYONE = frozenset({"people", "persons", "person", "others", "dead", "lives"})
 _IN_GENERAL = frozenset({"civilians", "victims", "members", "individuals"})
 _ALSO = frozenset({"also", "too"})
-_ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
-_GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
+ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
+GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 
 
 def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
@@ -58,11 +58,9 @@ def find_sums(claims: list[tuple[Draft, Claim]]) -> None:
             and claim.subset_of is None
             and not (claim.is_listed or adds(claim))
         ]
-        if whole.best == _PAIR and whole.reading.sentence.norms[whole.last : whole.last + 1] != (
-            ",",
-        ):
-            continue
         if whole.best == _PAIR:  # "two sailors, a Briton and a Dane"
+            if whole.reading.sentence.norms[whole.last : whole.last + 1] != (",",):
+                continue
             later = [claim for claim in later if claim.reading is whole.reading]
         for part in _adding_up(whole, later) or _bare_parts(whole, later):
             part.subset_of = whole
@@ -121,7 +119,7 @@ def _is_one_of(claim: Claim, earlier: Claim) -> bool:
     norms = claim.reading.sentence.norms
     return (
         norms[claim.first] == "one"
-        and f"{norms[claim.nominal.head]}s" == head_of(earlier)
+        and f"{head_of(claim)}s" == head_of(earlier)
         and not _LATER_WORDS.isdisjoint(norms)
     )
 
@@ -138,7 +136,7 @@ def _takes_from(claim: Claim, earlier: Claim) -> bool:
     if claim.is_partitive and claim.kind is earlier.kind:
         return _may_hold(earlier, claim)
     is_later = not _LATER_WORDS.isdisjoint(claim.reading.sentence.norms)
-    kinds = _GENERIC | {victim_type(earlier)}
+    kinds = GENERIC | {victim_type(earlier)}
     if claim.is_partitive and not is_later and victim_type(claim) not in kinds:
         return False  # "76 were wounded. Nine of the guerrillas died": of others
     return claim.kind in _LATER.get(earlier.kind, ())
@@ -147,10 +145,9 @@ def _takes_from(claim: Claim, earlier: Claim) -> bool:
 def _may_hold(whole: Claim, part: Claim) -> bool:
     """Whether people of one kind may be some of another: no attackers among the villagers."""
     kinds = (victim_type(whole), victim_type(part))
-    if part.nominal.actor is None or kinds[0] is kinds[1] or kinds[1] in _GENERIC:
+    if part.nominal.actor is None or kinds[0] is kinds[1] or kinds[1] in GENERIC:
         return True
-    norm = whole.reading.sentence.norms[whole.nominal.head]
-    return kinds[0] is ActorType.UNKNOWN or norm in _ANYONE
+    return kinds[0] is ActorType.UNKNOWN or head_of(whole) in _ANYONE
 
 
 def _is_same_group(claim: Claim, earlier: Claim) -> bool:
@@ -175,7 +172,7 @@ def adds(claim: Claim) -> bool:
     if not _ALSO.isdisjoint(norms) or head_of(claim) in noun_classes()["ordinal"]:
         return True
     return any(
-        norms[at] in _ADDING and norms[at + 1 : at + 2] != ("than",)
+        norms[at] in ADDING and norms[at + 1 : at + 2] != ("than",)
         for at in range(claim.first, claim.last)
     )
 

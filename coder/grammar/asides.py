@@ -81,6 +81,8 @@ def _closes_quote(sentence: Sentence, before: Chunk) -> int:
 
 def _behind_note(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> int:
     """A short name in brackets, or a few words in square ones."""
+    if at + 1 == len(chunks):
+        return at  # a text that was cut off
     norms = sentence.norms
     is_note = norms[chunks[at].first] == "["
     if not is_note and norms[chunks[at].last][:1].isdigit():  # "a man (30s)", "two (17 and 19)"

@@ -131,13 +131,8 @@ class Engine:
         reference, dateline = self._reference(document, sections[-1])
         listed = [(section, item) for section in sections for item in sentences(section)]
         named = [named_actors(item, self.lexicon) for _, item in listed]
-        places = find_places(
-            [item for _, item in listed],
-            self.gazetteer,
-            dateline=place_text_of(dateline),
-            source=document.source,
-            blocked=[[item[:2] for item in found] for found in named],
-        )
+        items = [item for _, item in listed]
+        places = self._places(items, named, place_text_of(dateline), document.source)
         by_section: dict[Section, list[Mention]] = {section.section: [] for section in sections}
         for (section, item), found in zip(listed, places, strict=True):
             given = find_by_plugins(self._finders, item)
@@ -195,6 +190,17 @@ class Engine:
         found = self.gazetteer.lookup((name or "").lower())
         return bool(found) and found[0].level is PlaceLevel.PLACE
 
+    def _places(
+        self,
+        items: Sequence[Sentence],
+        named: Sequence[tuple[tuple[int, int, ActorEntry], ...]],
+        dateline: str | None,
+        source: str | None,
+    ) -> tuple[tuple[PlaceMention, ...], ...]:
+        """The places of each sentence; words that name an actor name no place."""
+        blocked = [[item[:2] for item in found] for found in named]
+        return find_places(items, self.gazetteer, dateline=dateline, source=source, blocked=blocked)
+
     def _times(self, sentence: Sentence, reference: date | None) -> tuple[TimeExpression, ...]:
         return find_times(
             sentence.text, sentence.start, sentence.end, reference, date_order=self._date_order
@@ -226,13 +232,8 @@ class Engine:
         readings = scene.readings
         if scene.beside:
             named = [named_actors(item, scene.lexicon) for item in scene.beside]
-            places = find_places(
-                scene.beside,
-                self.gazetteer,
-                dateline=set_in(place_text_of(scene.dateline), scene.places),
-                source=scene.document.source,
-                blocked=[[item[:2] for item in found] for found in named],
-            )
+            dateline = set_in(place_text_of(scene.dateline), scene.places)
+            places = self._places(scene.beside, named, dateline, scene.document.source)
             others = [
                 self._reading(scene, *parts)
                 for parts in zip(scene.beside, named, places, strict=True)
@@ -269,13 +270,9 @@ class Engine:
         for scene in scenes:
             scene.named = [named_actors(s, lexicon, scene.contested) for s in scene.sentences]
         for scene in scenes:
-            scene.places = find_places(
-                scene.sentences,
-                self.gazetteer,
-                dateline=place_text_of(scene.dateline),
-                source=scene.document.source,
-                blocked=[[item[:2] for item in found] for found in scene.named],
-            )
+            dateline = place_text_of(scene.dateline)
+            told = scene.sentences, scene.named
+            scene.places = self._places(*told, dateline, scene.document.source)
         for scene in scenes:
             foreign = redefined(scene.sentences, lexicon)
             if scene.contested or foreign:

@@ -32,6 +32,22 @@ _MARKS = st.sampled_from(
         "\u00a0",
     ]
 )
+_FRAGMENTS = (
+    "17 dead",
+    "Four killed, nine wounded",
+    "Dead: 4. Injured: 2",
+    "Killed: 3 soldiers, 2 civilians",
+    "including two children",
+    "The dead included six officers",
+    "one of them died",
+    "two more died",
+    "all three",
+    "a Briton and a Dane",
+    "and five others wounded",
+    "no one was hurt",
+    "a car bomb",
+    "gunmen",
+)
 
 
 @st.composite
@@ -55,3 +71,12 @@ def any_text() -> st.SearchStrategy[str]:
     words = sorted({word for sentence in SENTENCES for word in sentence.split()})
     soup = st.lists(st.sampled_from(words), max_size=40).map(" ".join)
     return st.one_of(st.text(max_size=200), soup)
+
+
+def notes() -> st.SearchStrategy[str]:
+    """Short notes of tolls, labels and means without a verb, with any mark between or none."""
+    told = st.sampled_from([*_FRAGMENTS, *_FRAGMENTS, *SENTENCES])
+    marks = st.sampled_from([" ", ". ", ", ", "; ", "\n", " (", ": ", "\n- "])
+    return st.lists(st.tuples(told, marks), min_size=1, max_size=7).map(
+        lambda pieces: "".join(part for piece in pieces for part in piece)
+    )

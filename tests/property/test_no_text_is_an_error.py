@@ -1,16 +1,60 @@
 """No string raises, and the same string gives the same events."""
 
-from hypothesis import given, settings
+from datetime import date
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coder.records.build import build
+from coder.records.versions import Versions
 from coder.values.text import Document
 from tests.corpus.engine import coded
-from tests.property.strategies import any_text, documents
+from tests.property.strategies import SENTENCES, any_text, documents, notes
+
+_VERSIONS = Versions(
+    coder_version="0", rules_version="0", gazetteer_version="0", gazetteer_credit=""
+)
+
+
+def _check_records(document: Document) -> None:
+    """Build the records, which checks each row against the schema; ids are unique in all."""
+    record = build(coded(document), document, _VERSIONS)
+    ids = [event.event_id for event in record.events]
+    assert len(ids) == len(set(ids))
+    for event in record.events:
+        claims = [row.casualty_id for row in event.casualties]
+        assert len(claims) == len(set(claims))
 
 
 @given(any_text())
 @settings(max_examples=150)
 def test_no_text_raises(text: str) -> None:
-    coded(Document(doc_id="odd", text=text))
+    _check_records(Document(doc_id="odd", text=text))
+
+
+@given(notes(), st.none() | st.sampled_from(SENTENCES))
+@settings(max_examples=150)
+def test_no_note_breaks_a_rule_of_the_schema(text: str, title: str | None) -> None:
+    _check_records(Document(doc_id="note", text=text, title=title, published=date(2020, 3, 10)))
+
+
+@given(documents())
+@settings(max_examples=30)
+def test_no_report_breaks_a_rule_of_the_schema(document: Document) -> None:
+    _check_records(document)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        pytest.param("\n", "Rebels shot 28 people at Mandera on Saturday.", id="no text"),
+        pytest.param("Rebels shot a Briton and a Dane (", None, id="cut off in brackets"),
+        pytest.param("Rebels shot a Briton and a Dane [", None, id="cut off in square ones"),
+    ],
+)
+def test_what_is_cut_off_is_no_error(text: str, title: str | None) -> None:
+    assert coded(Document(doc_id="cut", text=text, title=title)).events
 
 
 @given(documents())

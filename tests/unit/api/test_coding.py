@@ -58,6 +58,7 @@ def test_date_that_cannot_be_used_is_the_callers_mistake(coder: Coder, published
 def test_no_text_raises(coder: Coder, text: str) -> None:
     result = coder.code(text)
     assert result.events == ()
+    assert "not_coded" not in {row.reason for row in result.errors}
     assert set(result.tables()) >= {"events", "documents", "errors"}
 
 
@@ -118,7 +119,8 @@ def test_fault_of_the_engine_costs_one_document(
     assert [row.reason for row in bad.errors] == ["not_coded"]
     assert bad.record is not None
     assert good.events
-    assert "the engine failed" in caplog.text
+    assert coder.code(TEXT, id="bad").status is DocumentStatus.ERROR
+    assert caplog.text.count("the engine failed") == 2
 
 
 def test_order_of_day_and_month_is_an_option() -> None:
