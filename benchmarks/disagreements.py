@@ -13,7 +13,7 @@ from typing import Any
 
 from benchmarks.datasets import is_held_out, muc4_keys
 from benchmarks.inputs import Row, read_rows
-from benchmarks.shared import ROOT, data_folder, scorer_folder
+from benchmarks.shared import ROOT, scorer_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,8 +194,3 @@ def muc4(rows: list[Row], pred: Path) -> Iterator[Disagreement]:
             gold=f"template {key}",
             predicted=f"template {response}\n" + "\n".join(lines),
         )
-
-
-def gold_file(name: str) -> Path:
-    """The gold of a set that is one file."""
-    return data_folder() / name / "dev.jsonl"

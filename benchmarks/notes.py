@@ -15,7 +15,7 @@ import datetime as dt
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -85,7 +85,15 @@ def read_notes(half: str, folder: Path = NOTES) -> list[Note]:
 
 def answers(notes: Sequence[Note], coder: Coder | None = None) -> list[Answer]:
     """Every asked figure of the notes."""
-    coder = coder or Coder()
+    found: list[Answer] = []
+    for note, events in coded(notes, coder):
+        found.extend(_people(note, events))
+        found.extend(_main(note, events))
+    return found
+
+
+def coded(notes: Sequence[Note], coder: Coder | None) -> Iterator[tuple[Note, list[Event]]]:
+    """Every note with its countable events."""
     rows = [
         {
             "id": note.id,
@@ -94,12 +102,8 @@ def answers(notes: Sequence[Note], coder: Coder | None = None) -> list[Answer]:
         }
         for note in notes
     ]
-    found: list[Answer] = []
-    for note, result in zip(notes, coder.code_documents(rows), strict=True):
-        events = [event for event in result.events if event.countable]
-        found.extend(_people(note, events))
-        found.extend(_main(note, events))
-    return found
+    for note, result in zip(notes, (coder or Coder()).code_documents(rows), strict=True):
+        yield note, [event for event in result.events if event.countable]
 
 
 def _people(note: Note, events: Sequence[Event]) -> Iterable[Answer]:
@@ -222,38 +226,57 @@ def _plain(words: str) -> str:
     return "".join(letter for letter in letters if letter.isalnum())
 
 
-def shares(
-    found: Iterable[Answer], half: str, *, of: str = "notes", figures: Sequence[str] = FIGURES
-) -> Figures:
-    """The share of right answers for each figure, in per cent."""
-    by_figure: dict[str, list[bool]] = {name: [] for name in figures}
-    for answer in found:
-        by_figure[answer.figure].append(answer.is_right)
-    return {
-        f"{of}-{half}.{name}": round(100 * sum(right) / len(right), 1)
-        for name, right in by_figure.items()
-        if right
-    }
+class Texts(NamedTuple):
+    """A folder of texts in two halves, its figures, what answers them and its help."""
+
+    folder: Path
+    figures: tuple[str, ...]
+    answers: Callable[[Sequence[Note]], list[Answer]]
+    help: str | None
+
+    def shares(self, found: Iterable[Answer], half: str) -> Figures:
+        """The share of right answers for each figure, in per cent."""
+        by_figure: dict[str, list[bool]] = {name: [] for name in self.figures}
+        for answer in found:
+            by_figure[answer.figure].append(answer.is_right)
+        return {
+            f"{self.folder.name}-{half}.{name}": round(100 * sum(right) / len(right), 1)
+            for name, right in by_figure.items()
+            if right
+        }
+
+    def measured(self) -> Figures:
+        """The figures of both halves."""
+        figures: Figures = {}
+        for half in HALVES:
+            figures |= self.shares(self.answers(read_notes(half, self.folder)), half)
+        return figures
 
 
 def measured() -> Figures:
-    """The figures of both halves."""
-    figures: Figures = {}
-    for half in HALVES:
-        figures |= shares(answers(read_notes(half)), half)
-    return figures
+    """The figures of both halves of the notes."""
+    return _TEXTS.measured()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures and, if asked for, what is wrong in the developed half."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.notes", description=__doc__)
-    parser.add_argument("--errors", nargs="?", const="all", choices=("all", *FIGURES))
+    """Print the figures of the notes and, if asked for, what is wrong in the developed half."""
+    return report(_TEXTS, arguments)
+
+
+def report(texts: Texts, arguments: Sequence[str] | None) -> int:
+    """Print the figures and, if asked for, what is wrong in the developed half.
+
+    1 when a figure is below its committed floor, else 0.
+    """
+    of = texts.folder.name
+    parser = argparse.ArgumentParser(prog=f"python -m benchmarks.{of}", description=texts.help)
+    parser.add_argument("--errors", nargs="?", const="all", choices=("all", *texts.figures))
     given = parser.parse_args(arguments)
-    developed, held = (answers(read_notes(half)) for half in HALVES)
-    first, second = shares(developed, "developed"), shares(held, "held")
-    for name in FIGURES:
+    developed, held = (texts.answers(read_notes(half, texts.folder)) for half in HALVES)
+    first, second = texts.shares(developed, "developed"), texts.shares(held, "held")
+    for name in texts.figures:
         asked = sum(answer.figure == name for answer in (*developed, *held))
-        values = (first.get(f"notes-developed.{name}"), second.get(f"notes-held.{name}"))
+        values = (first.get(f"{of}-developed.{name}"), second.get(f"{of}-held.{name}"))
         cells = "".join(f"{'-' if value is None else value:>11}" for value in values)
         sys.stdout.write(f"{name:20}{cells}{asked:>8} asked\n")
     for answer in developed:
@@ -265,6 +288,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"below its committed floor: {name}\n")
     return 1 if below else 0
 
+
+_TEXTS = Texts(NOTES, FIGURES, answers, __doc__)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -11,23 +11,21 @@ attacking side. The other figures are those of the main event: the act of violen
 the first of several. ``one_incident``: no second countable act of violence is told.
 """
 
-import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from benchmarks.notes import (
-    HALVES,
     Answer,
     Note,
+    Texts,
     as_number,
+    coded,
     is_in,
-    read_notes,
-    shares,
+    report,
     stated,
     together,
 )
-from benchmarks.scoreboard import committed_floors, fallen
 from benchmarks.scoring import Figures
 from benchmarks.shared import ROOT
 from coder import Coder
@@ -56,23 +54,11 @@ _HIT = frozenset({"target", "victim", "participant"})
 
 def answers(summaries: Sequence[Note], coder: Coder | None = None) -> list[Answer]:
     """Every asked figure of the summaries."""
-    coder = coder or Coder()
-    rows = [
-        {
-            "id": summary.id,
-            "text": summary.text,
-            "published": summary.published.isoformat() if summary.published else None,
-        }
-        for summary in summaries
+    return [
+        Answer(figure, summary, expected, told, right)
+        for summary, events in coded(summaries, coder)
+        for figure, expected, told, right in _figures(summary.expect, events)
     ]
-    found: list[Answer] = []
-    for summary, result in zip(summaries, coder.code_documents(rows), strict=True):
-        events = [event for event in result.events if event.countable]
-        found += (
-            Answer(figure, summary, expected, told, right)
-            for figure, expected, told, right in _figures(summary.expect, events)
-        )
-    return found
 
 
 def _figures(
@@ -152,38 +138,17 @@ def _is_one_in(expected: str | Sequence[str], words: Sequence[str]) -> bool:
     return any(is_in(name, words) for name in names)
 
 
-def _shares(found: Iterable[Answer], half: str) -> Figures:
-    return shares(found, half, of="summaries", figures=FIGURES)
+_TEXTS = Texts(SUMMARIES, FIGURES, answers, __doc__)
 
 
 def measured() -> Figures:
-    """The figures of both halves."""
-    figures: Figures = {}
-    for half in HALVES:
-        figures |= _shares(answers(read_notes(half, SUMMARIES)), half)
-    return figures
+    """The figures of both halves of the summaries."""
+    return _TEXTS.measured()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures and, if asked for, what is wrong in the developed half."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.summaries", description=__doc__)
-    parser.add_argument("--errors", nargs="?", const="all", choices=("all", *FIGURES))
-    given = parser.parse_args(arguments)
-    developed, held = (answers(read_notes(half, SUMMARIES)) for half in HALVES)
-    first, second = _shares(developed, "developed"), _shares(held, "held")
-    for name in FIGURES:
-        asked = sum(answer.figure == name for answer in (*developed, *held))
-        values = (first.get(f"summaries-developed.{name}"), second.get(f"summaries-held.{name}"))
-        cells = "".join(f"{'-' if value is None else value:>11}" for value in values)
-        sys.stdout.write(f"{name:20}{cells}{asked:>8} asked\n")
-    for answer in developed:
-        if not answer.is_right and given.errors in {"all", answer.figure}:
-            sys.stdout.write(f"! {answer.figure} {answer.note.id}: expected {answer.expected}, ")
-            sys.stdout.write(f"found {answer.found}\n    {answer.note.text}\n")
-    below = fallen(first | second, committed_floors())
-    for name in below:
-        sys.stdout.write(f"below its committed floor: {name}\n")
-    return 1 if below else 0
+    """Print the figures of the summaries and, if asked for, what is wrong in the developed half."""
+    return report(_TEXTS, arguments)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
 from coder.mentions.actors import acting_nation, seat_actor, state_actor, type_actor
-from coder.mentions.elliptical import elliptical_words, possessive_mark
+from coder.mentions.elliptical import elliptical_words
 from coder.mentions.quantities import (
     find_quantities,
     measures_persons,
@@ -118,8 +118,6 @@ class Reading:
             if quantity.last - quantity.first > 1
         ]
         fixed += elliptical_words(self.sentence, self.quantities.values())
-        if "'" in self.vocabulary:
-            fixed += possessive_mark(self.sentence.norms, self.event_heads)
         fixed += [
             (place.first, place.last, "J" if place.is_demonym else "E")
             for place in self.places

@@ -137,22 +137,17 @@ class Clauses(SubjectWalks):
         kind = self.kinds[placed : placed + 1]
         if kind == "C":
             return placed + 1
-        if kind == ",":
-            following = self._behind_relative(placed) + 1
-            if self.kinds[following : following + 1] == "C":
-                return following + 1
-            goes_on = self._list_goes_on(following) or (
-                placed == behind
-                and (
-                    self._counts_on(number, following)
-                    or (
-                        self.kinds[following : following + 1] == "N"
-                        and self._lists_on(number, following)
-                    )
-                )
-            )
-            return following if goes_on else None
-        return self._next_item(placed) if kind == ":" else None
+        if kind != ",":
+            return self._next_item(placed) if kind == ":" else None
+        following = self._behind_relative(placed) + 1
+        if self.kinds[following : following + 1] == "C":
+            return following + 1
+        goes_on = self._list_goes_on(following) or (
+            placed == behind
+            and self.kinds[following : following + 1] == "N"
+            and (self._counts_on(number, following) or self._lists_on(number, following))
+        )
+        return following if goes_on else None
 
     def _behind_places(self, preposition: int) -> int:
         """Behind the places of one item of a list: "a shop in Gao, a bank in Kidal and a mill"."""
@@ -160,7 +155,7 @@ class Clauses(SubjectWalks):
         while (
             self.kinds[at : at + 2] == "PN"
             and self.norms[self.chunks[at].first] in _WHERE
-            and self.tags[self.chunks[at + 1].first : self.chunks[at + 1].last].count("E")
+            and "E" in self.tags[self.chunks[at + 1].first : self.chunks[at + 1].last]
         ):
             at += 2
         joined = at + (self.kinds[at : at + 2] == ",C")
@@ -173,9 +168,7 @@ class Clauses(SubjectWalks):
 
     def _before_last_item(self, preposition: int) -> int:
         """Behind the phrases of an item: "a post, a home for monks, and a mill"."""
-        at = preposition
-        while self.kinds[at : at + 2] == "PN":
-            at += 2
+        at = self._behind_phrases(preposition)
         is_last = self.kinds[at : at + 3] == ",CN" and not self._starts_clause(at + 2)
         return at if is_last else preposition
 
@@ -184,10 +177,15 @@ class Clauses(SubjectWalks):
         item = mark + 1 + (self.kinds[mark + 1 : mark + 2] == "C")
         if self.norms[self.chunks[mark].first] != ";" or self.kinds[item : item + 1] != "N":
             return None
-        at = self.behind_of(item)
+        at = self._behind_phrases(self.behind_of(item))
+        return item if self.kinds[at : at + 1] in (":", ".", "") else None
+
+    def _behind_phrases(self, preposition: int) -> int:
+        """Behind every phrase that begins here: "(a post) on a hill near Gao"."""
+        at = preposition
         while self.kinds[at : at + 2] == "PN":
             at += 2
-        return item if self.kinds[at : at + 1] in (":", ".", "") else None
+        return at
 
     def _behind_some_of(self, comma: int) -> int:
         """The comma behind an aside on some of a group: "six men, two of whom were clerks, and"."""
@@ -205,9 +203,7 @@ class Clauses(SubjectWalks):
 
     def _is_own_subject(self, number: int) -> bool:
         """As in "lost a leg and two soldiers on patrol were hurt": a subject with its phrases."""
-        at = number + 1
-        while self.kinds[at : at + 2] == "PN":
-            at += 2
+        at = self._behind_phrases(number + 1)
         return at > number + 1 and self.kinds[at : at + 1] == "V"
 
     def _is_gapped(self, number: int) -> bool:
@@ -269,8 +265,7 @@ class Clauses(SubjectWalks):
                 return False
             at = self.behind_of(at)
             if self.kinds[at : at + 1] == "P":
-                at = self._behind_places(at)
-                at = self._before_last_item(at)
+                at = self._before_last_item(self._behind_places(at))
             if at < len(self.kinds) and self.kinds[at] == "C":
                 # "wounding two, police and doctors said": those who speak are no part of the list
                 return self.kinds[at + 1 : at + 2] == "N" and not self._starts_clause(at + 1)
@@ -368,9 +363,7 @@ class Clauses(SubjectWalks):
         at = number + 1
         if self.kinds[number] != "C" or self.kinds[at : at + 1] != "N":
             return False
-        while self.kinds[at + 1 : at + 3] == "PN":
-            at += 2
-        return self._starts_clause(at)
+        return self._starts_clause(self._behind_phrases(at + 1) - 1)
 
     def clause(self, number: int) -> tuple[int, int]:
         """The half-open range of chunks of the clause around a chunk."""

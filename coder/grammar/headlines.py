@@ -19,9 +19,8 @@ def with_headline_verbs(tags: str, norms: tuple[str, ...]) -> str:
     if not _VERB.search(tags):
         return _with_headline_verb(tags, norms)
     if "as" in norms and not _VERB.search(tags, at := norms.index("as")):
-        return tags[:at] + _with_headline_verb(
-            tags[at:], norms[at:]
-        )  # "Three die as gunmen attack"
+        # "Three die as gunmen attack"
+        return tags[:at] + _with_headline_verb(tags[at:], norms[at:])
     marks = [at for at in (tags.find(",V"), tags.find(":")) if at > 1]
     end = min(marks, default=-1)
     if end < 0 or _VERB.search(tags, 0, end):  # "Gunmen raid school in Kagara, kill a guard"

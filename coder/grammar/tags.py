@@ -325,7 +325,7 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
         if at and norms[at - 1].endswith("s") and ends[at - 1] == starts[at]:
             owners.append(at)
     for at in owners:
-        if tags[at - 1] in "NEnsZ" and tags[at + 1] in "NEnsJ#X":
+        if tags[at - 1] in "NEnsZ" and tags[at + 1] in "NEnsJ#XGg":
             tags = f"{tags[:at]}S{tags[at + 1 :]}"
     return tags
 
@@ -333,7 +333,8 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
 def _with_captives(tags: str, norms: tuple[str, ...]) -> str:
     """As in "took the mayor hostage": what he became, and no part of his name."""
     for at, norm in enumerate(norms):
-        if norm in _CAPTIVE and tags[at - 1] in "NEns" and not _TAKING.isdisjoint(norms[:at]):
+        is_behind = norm in _CAPTIVE and (tags[at - 1] in "NEns" or norms[at - 1].endswith("s"))
+        if is_behind and not _TAKING.isdisjoint(norms[: max(at - 1, 0)]):
             tags = tags[:at] + "A" + tags[at + 1 :]
     return tags
 

@@ -258,6 +258,7 @@ def read_person(
     if modifiers.is_former and kind in _ARMED:
         kind, is_civilian = ActorType.CIVILIANS, True
     nation = modifiers.nation
+    is_addressed = title is not None and title.singular in _HONORIFICS
     return Reading(
         "actor-person-titled" if title is not None else "actor-person-name",
         kind,
@@ -265,7 +266,5 @@ def read_person(
         country=nation.iso3 if nation is not None else None,
         is_civilian=is_civilian,
         victim_group=title.victim_group if title is not None else None,
-        description=None
-        if title is not None and title.singular in _HONORIFICS
-        else (person.description),
+        description=None if is_addressed else person.description,
     )

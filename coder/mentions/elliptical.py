@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from coder.lexicon.words import noun_classes
 from coder.values.mentions import Quantity
 from coder.values.text import Sentence
 
 _REMAINS_SO = frozenset({"in", "missing", "critical", "unaccounted", "hospitalised"})
 _DETERMINERS = frozenset({"the", "its", "their", "all"})
-_HELD = frozenset({"hostage", "captive", "prisoner"})
-_CUES = _HELD | {"remains", "states", "remaining", "half", "aged"}
-_TAKEN = frozenset({"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"})
-_MAX_HELD = 14
+_CUES = frozenset({"remains", "states", "remaining", "half", "aged"})
 _BETWEEN_AGES = frozenset({"and", "or", "to", ",", "between"})
 _LEADS_OF_HALF = frozenset({("more", "than"), ("at", "least")})
-_HURT = frozenset({"wounded", "injured", "hurt"})
 _OTHERS = frozenset({"other", "remaining"})
 _LEFT = frozenset({"left", "leaving", "leave", "leaves"})
 _HARMED = frozenset({"dead", "wounded", "injured", "killed"})
@@ -55,8 +52,6 @@ def _at_cues(norms: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
         yield from _how_many(norms)
     if "aged" in norms:
         yield from _ages(norms, norms.index("aged") + 1)
-    if not _HELD.isdisjoint(norms):
-        yield from _held(norms)
 
 
 def _who_remains(norms: tuple[str, ...], at: int) -> Iterator[tuple[int, int, str]]:
@@ -87,14 +82,6 @@ def _ages(norms: tuple[str, ...], at: int) -> Iterator[tuple[int, int, str]]:
         yield last - 1, last, "E"
 
 
-def _held(norms: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
-    """As in "took 57 guards and officers hostage": what they are taken for, no group of its own."""
-    for at, norm in enumerate(norms):
-        is_behind = norm in _HELD and at > 1 and norms[at - 1].endswith("s")
-        if is_behind and not _TAKEN.isdisjoint(norms[max(at - _MAX_HELD, 0) : at - 1]):
-            yield at, at + 1, "A"
-
-
 def _behind_number(norms: tuple[str, ...], quantity: Quantity) -> Iterator[tuple[int, int, str]]:
     at = quantity.last
     words = norms[at : at + 4]
@@ -102,7 +89,7 @@ def _behind_number(norms: tuple[str, ...], quantity: Quantity) -> Iterator[tuple
         return
     if words[0] == "more" and words[1] in _AFTER_MORE:
         yield at, at + 1, "N"
-    elif words[0] in _HURT:
+    elif words[0] in noun_classes()["harmed_injured"]:
         if norms[quantity.first - 1] in _OTHERS and not _LEFT.isdisjoint(
             norms[max(quantity.first - 3, 0) : at]
         ):
@@ -111,14 +98,3 @@ def _behind_number(norms: tuple[str, ...], quantity: Quantity) -> Iterator[tuple
         yield at + 1, at + 2, "N"
         if words[2:3] == ("and",) and words[3:4] and words[3] in _HARMED:
             yield at + 3, at + 4, "N"
-
-
-def possessive_mark(norms: tuple[str, ...], acts: frozenset[int]) -> Iterator[tuple[int, int, str]]:
-    """A single mark behind a plural, before a noun that is no act: "the rebels' radio"."""
-    if norms.count("'") != 1:
-        return
-    at = norms.index("'")
-    following = norms[at + 1 : at + 2]
-    is_owned = at and norms[at - 1].endswith("s") and following and following[0].isalpha()
-    if is_owned and acts.isdisjoint((at + 1, at + 2)):
-        yield at, at + 1, "S"

@@ -1,6 +1,7 @@
 """A capital told without its name: "the Iraqi capital", "Mali's capital", "in the capital"."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from coder.gazetteer.store import Entry, Gazetteer
 from coder.gazetteer.words import capitals, place_words
@@ -10,11 +11,10 @@ from coder.values.text import Sentence
 
 CAPITAL = "capital"
 _OWNER = frozenset({"'s", "\u2019s", "'", "\u2019"})
-_MONEY = frozenset({"account", "controls", "flows", "gains", "goods", "investment", "market"}) | {
-    "markets",
-    "punishment",
-    "spending",
-}
+_OTHER_SENSES = frozenset(
+    {"account", "controls", "flows", "gains", "goods", "investment", "market", "markets"}
+    | {"punishment", "spending"}
+)
 _MAIN_COUNTRY = 0.6  # of the weight of all countries told
 
 
@@ -34,19 +34,15 @@ def told_capitals(
     for at in [at for at, norm in enumerate(norms) if norm == CAPITAL]:
         last = at + 2 if norms[at + 1 : at + 2] == ("city",) else at + 1
         behind = norms[last] if last < len(norms) else ""
-        if behind in _MONEY or _is_named(spans, norms, last):
+        if behind in _OTHER_SENSES or _is_named(spans, norms, last):
             continue
         country = _country(spans, norms, at, last)
         if country is None and behind != "of" and _is_bare(norms, at):
             country = _main_country(gazetteer, weights)
         town = _town(country, gazetteer)
         if town is not None:
-            spans = sorted([*spans, _span(town, position, at, last)], key=_first)
+            spans = sorted([*spans, _span(town, position, at, last)], key=attrgetter("first"))
     return spans
-
-
-def _first(span: PlaceSpan) -> int:
-    return span.first
 
 
 def _is_named(spans: Sequence[PlaceSpan], norms: Sequence[str], last: int) -> bool:
