@@ -222,7 +222,7 @@ _TAKING = frozenset(
     {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}
 )
 _PARTICLES = frozenset({"down", "off", "up", "out", "away"})
-_NUMBER = re.compile(r"[AP]?#")
+_COUNTED = re.compile(r"[AP]?#")
 _IN_FRONT_OF = ("in", "front", "of")
 
 
@@ -290,7 +290,7 @@ def _with_particles(tags: str, norms: tuple[str, ...]) -> str:
             norms[at] in _PARTICLES
             and norms[at + 1] != "to"  # "killed up to 50 miners"
             and tags[at - 1] in "VXLKG"
-            and _NUMBER.match(tags, at + 1) is not None
+            and _COUNTED.match(tags, at + 1) is not None
         ):
             tags = tags[:at] + '"' + tags[at + 1 :]
     return tags

@@ -38,6 +38,11 @@ def tags(text: str) -> str:
         pytest.param("Nobody was hurt in the blast.", "Nobody", "R", id="nobody stands for people"),
         pytest.param("A man aged 34 was killed.", "aged", "P", id="aged links an age"),
         pytest.param("The US struck a depot.", "US", "E", id="acronym"),
+        pytest.param("The 20-odd rebels fled to Kidal.", "20-odd", "#", id="number with a word"),
+        pytest.param("Police held the 3rd suspect in Jos.", "3rd", "#", id="ordinal in digits"),
+        pytest.param(
+            "They lost the miners' voting cards.", "'", "S", id="mark of owners before a gerund"
+        ),
         pytest.param(
             "Kurdish-held towns were shelled.", "Kurdish-held", "E", id="capital and hyphen"
         ),
