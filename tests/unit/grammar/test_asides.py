@@ -38,3 +38,13 @@ def test_number_that_counts_is_no_age() -> None:
 
 def test_words_in_brackets_that_tell_something_stay() -> None:
     assert "(" in _kinds("The mayor (a friend of the governor) was shot.")
+
+
+@pytest.mark.parametrize("bracket", ["(", "["])
+def test_text_that_breaks_off_behind_a_bracket_is_read(bracket: str) -> None:
+    assert _kinds(f"Two bombers struck a camp near Bama {bracket}").endswith("N(")
+
+
+@pytest.mark.parametrize("opened", ["(30s", "(17 and", "(17 and 19", "[name as"])
+def test_aside_that_is_never_closed_is_read(opened: str) -> None:
+    assert "N(" in _kinds(f"Raiders shot a man {opened}")
