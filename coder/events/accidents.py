@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from coder.events.hits import Hit
+from coder.events.nominals import LIFELESS
 from coder.events.reading import Reading
 from coder.events.roles import CAUSAL
 from coder.events.slots import Slots
@@ -14,7 +15,6 @@ _MAX_GAP = 14
 _UNEXPLAINED = frozenset({"explosion", "blast", "detonation"})
 _MEANT = frozenset({"attack", "attacks", "assault", "bombing", "bombings", "raid", "ambush"})
 _BLAZES = frozenset({"fire", "fires", "blaze", "inferno"})
-_LIFELESS = frozenset({"thing"})
 _PEOPLE = frozenset({"person", "crowd", "organisation"})
 _LOST = frozenset({"lost", "control"})
 _AT_WHEEL = frozenset({"driver", "pilot", "motorist", "rider", "motorcyclist", "drivers", "pilots"})
@@ -211,7 +211,7 @@ def _is_surge(reading: Reading, number: int) -> bool:
     return (
         reading.tags[group.first] not in "DE#"
         and reading.tags[group.head] == "s"
-        and reading.nominal(number + 2).fillers == _LIFELESS
+        and reading.nominal(number + 2).fillers == LIFELESS
     )
 
 

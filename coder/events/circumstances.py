@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.names import dates_office, is_in_person_name, is_part_of_name, is_person_name
+from coder.events.nominals import is_rank
 from coder.events.reading import Reading
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
@@ -48,7 +49,6 @@ _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "date
 _NOWHERE = -9  # a score that leaves a place out
 _CARE = frozenset({"hospital", "clinic", "infirmary", "hospitals", "icu"})
 _COARSE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})
-_RANKS = frozenset({"first", "worst", "largest", "biggest", "highest", "most", "strongest"})
 _RANK_GAP = 10  # tokens between the rank and "since"
 _MAX_PLACES = 12  # the nearest: a list of more names is no address
 _CHAIN_GAP = 4
@@ -226,7 +226,7 @@ def _is_of_toll(draft: Draft, number: int) -> bool:
 def _ranks(reading: Reading, time: TimeExpression) -> bool:
     """As in "the deadliest attack since 2015", "the first since May": no date of the act."""
     before = reading.sentence.norms[: bisect_left(reading.sentence.starts, time.start)]
-    return any(norm in _RANKS or norm.endswith("iest") for norm in before[-_RANK_GAP:])
+    return any(map(is_rank, before[-_RANK_GAP:]))
 
 
 def _is_of_ordinal(reading: Reading, number: int) -> bool:

@@ -7,6 +7,7 @@ from coder.events.distributive import distributed
 from coder.events.drafts import Claim, Draft, Filler
 from coder.events.joined_counts import joined_claims
 from coder.events.nominals import Nominal
+from coder.events.parts import FATALLY
 from coder.events.reading import Reading
 from coder.events.summing import is_period
 from coder.events.tolls import counts_since, toll_kind, toll_number
@@ -17,7 +18,6 @@ from coder.values.mentions import TimeExpression
 _KINDS = {str(kind): kind for kind in CasualtyKind}
 _UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
 BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
-_FATALLY = frozenset({"fatally", "mortally"})
 _HURT_KINDS = frozenset({CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 _OWNERS = frozenset({"his", "her", "their"})
 _SOLE = frozenset({"only", "sole", "lone"})
@@ -165,7 +165,7 @@ def _is_of_toll(draft: Draft, time: TimeExpression) -> bool:
 def _is_fatal(draft: Draft) -> bool:
     """As in "fatally shot", "mortally wounded"."""
     group = draft.reading.clauses.chunks[draft.chunk]
-    return not _FATALLY.isdisjoint(draft.reading.sentence.norms[group.first : group.last])
+    return not FATALLY.isdisjoint(draft.reading.sentence.norms[group.first : group.last])
 
 
 def _is_nothing(reading: Reading, at: int) -> bool:

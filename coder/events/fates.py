@@ -18,7 +18,7 @@ def is_fate_of_some(taken: Draft, draft: Draft) -> bool:
         return False
     if draft.type is EventType.KILLING and draft.subtype != "body_found":
         return False
-    if not draft.claims or any(filler.role == "perpetrator" for filler in draft.fillers):
+    if not draft.claims or draft.by_role("perpetrator"):
         return False
     whole = max((claim.best or 0 for claim in taken.claims), default=0)
     return all(_is_some(draft.reading, claim, whole) for claim in draft.claims)

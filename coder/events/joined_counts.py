@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from coder.events.counting import claim_of, make_claim
 from coder.events.drafts import Claim, Draft
-from coder.events.nominals import Nominal
+from coder.events.nominals import BOMBERS, Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import measures_persons
@@ -38,7 +38,6 @@ _PLACES = frozenset({"in", "at", "near", "outside"})
 _CARE = frozenset({"condition", "hospital", "coma"})
 _HURT = "harmed_injured"
 _BETWEEN = "between"
-_BOMBERS = frozenset({"bomber", "bombers"})
 _DEAD = frozenset({"dead", "killed", "died"})
 _OF_THEM = frozenset({"whom", "them"})
 _HE = frozenset({"he", "she"})
@@ -140,7 +139,7 @@ def _likewise(draft: Draft, claim: Claim) -> list[Claim]:
 def _has_died(reading: Reading, nominal: Nominal) -> bool:
     """As in "5 killed, 9 hurt, besides the attacker": the dead are counted without him."""
     head = reading.sentence.norms[nominal.head]
-    return head in _BOMBERS or (
+    return head in BOMBERS or (
         head in noun_classes()["attacker"] and not _DEAD.isdisjoint(reading.vocabulary)
     )
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from coder.events.counting import claim_of, make_claim, number_claim
 from coder.events.drafts import Claim
-from coder.events.nominals import Nominal
+from coder.events.nominals import ARTICLES, Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import read_quantity
@@ -30,7 +30,6 @@ _BREAKS = frozenset({".", ";", ",", "/", "|", "(", ")", "-", ":", "and", "&", "+
 _JOINTS = frozenset({",", "and", "&", "+"})
 _NONE = Qualifier.NONE
 _NIL = frozenset({"none", "nil", "zero", "0", "nobody", "no"})
-_ARTICLES = frozenset({"a", "an"})
 _BRACKETS = frozenset({"(", ")"})
 _LONGEST = 5  # tokens of a label: "number of people killed"
 _MOST = 6  # numbers behind one label
@@ -140,7 +139,7 @@ def _value(
         read_quantity(reading.sentence, at) if norms[at][0].isdigit() else None
     )
     if quantity is None:
-        if norms[at] not in _ARTICLES:
+        if norms[at] not in ARTICLES:
             return None, at, False
         claim = claim_of(reading, nominal, kind)
         return claim, nominal.last, False

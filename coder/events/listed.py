@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from coder.events.drafts import Filler
-from coder.events.nominals import Nominal
+from coder.events.nominals import ARTICLES, LIFELESS, Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
@@ -17,9 +17,7 @@ from coder.values.labels import EventType, TargetType
 from coder.values.mentions import TargetMention
 
 _HITTING = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
-_ARTICLES = frozenset({"a", "an"})
 _PARTS = frozenset({"including", "include", "includes", "included", "such"})
-_UNLISTED = frozenset({"thing"})
 _SURE = frozenset({"object", "light verb", "on", "against"})
 _PHYSICAL = frozenset({"facility", "vehicle", "weapon", "armed"})
 
@@ -74,15 +72,15 @@ def _is_physical(filler: Filler) -> bool:
 
 
 def _is_bare_thing(filler: Filler) -> bool:
-    return filler.nominal.fillers == _UNLISTED and filler.nominal.target is None
+    return filler.nominal.fillers == LIFELESS and filler.nominal.target is None
 
 
 def _is_counted_thing(reading: Reading, nominal: Nominal) -> bool:
     """A thing nothing is known of, with a number or an article: "a launch rail", "13 routes"."""
     norms = reading.sentence.norms
     return (
-        nominal.fillers == _UNLISTED
-        and (nominal.quantity is not None or norms[nominal.first] in _ARTICLES)
+        nominal.fillers == LIFELESS
+        and (nominal.quantity is not None or norms[nominal.first] in ARTICLES)
         and norms[nominal.head] not in noun_classes()["anaphor"]
     )
 

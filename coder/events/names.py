@@ -184,13 +184,10 @@ def name_of_group(reading: Reading, nominal: Nominal) -> Nominal:
         return nominal
     kinds = reading.clauses.kinds
     at = reading.clauses.at_token[nominal.last - 1] + 1
-    if kinds[at : at + 2] == "GN" and reading.sentence.norms[reading.clauses.chunks[at].head] in (
-        _CALLING
-    ):
+    norm = reading.sentence.norms[reading.clauses.chunks[at].head] if at < len(kinds) else ""
+    if kinds[at : at + 2] == "GN" and norm in _CALLING:
         at += 2
-    elif kinds[at : at + 1] in {"X", "K"} and (
-        reading.sentence.norms[reading.clauses.chunks[at].head] in _NAMING_GROUPS
-    ):
+    elif kinds[at : at + 1] in {"X", "K"} and norm in _NAMING_GROUPS:
         at += 2 if kinds[at + 1 : at + 2] == "P" else 1
     elif kinds[at : at + 1] == ",":
         return _name_to_comma(reading, at + 1) or nominal

@@ -48,8 +48,12 @@ OWNERS = {
     ActorType.STATE_MILITARY: TargetType.MILITARY_POSITION,
     ActorType.STATE_POLICE: TargetType.POLICE,
 }
-_BOMBERS = frozenset({"bomber", "bombers"})
+BOMBERS = frozenset({"bomber", "bombers"})
 _ON_FOOT = frozenset({"suicide", "vest", "vests", "belt", "belts", "himself", "themselves", "died"})
+
+ARTICLES = frozenset({"a", "an"})
+LIFELESS = frozenset({"thing"})
+"""The fillers of a thing of which nothing more is known."""
 
 
 @dataclass(slots=True)
@@ -108,7 +112,7 @@ def bombs_on_foot(sentence: Sentence, head: int) -> bool:
     """As in "suicide bombers", "two bombers set off their vests": no aircraft."""
     norms = sentence.norms
     return norms[head - 1] == "suicide" or (
-        norms[head] in _BOMBERS and not _ON_FOOT.isdisjoint(norms)
+        norms[head] in BOMBERS and not _ON_FOOT.isdisjoint(norms)
     )
 
 
@@ -144,6 +148,11 @@ def is_measure(norm: str) -> bool:
 def is_place_noun(norm: str) -> bool:
     """Whether the noun is a kind of place."""
     return norm in noun_classes()["place_noun"]
+
+
+def is_rank(norm: str) -> bool:
+    """As in "the worst", "the deadliest": a word that ranks an act among others."""
+    return norm in noun_classes()["rank"] or norm.endswith("iest")
 
 
 def is_side_of_river(norms: tuple[str, ...], first: int, head: int) -> bool:

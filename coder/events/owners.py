@@ -11,7 +11,7 @@ from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 
 _MAX_GAP = 14
-_POSSESSIVES = frozenset({"its", "their", "his", "her"})
+POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _PLURAL = frozenset({"their"})
 _WITHIN = frozenset({"in", "during", "with"})
 _RECEIVING = frozenset({"for", "of", "to", "with"})
@@ -23,7 +23,7 @@ def owners(reading: Reading, number: int, first: int) -> list[Nominal]:
     ``first`` is the token where a possessive pronoun or "the" would stand.
     """
     norm = reading.sentence.norms[first]
-    is_possessive = norm in _POSSESSIVES
+    is_possessive = norm in POSSESSIVES
     if not is_possessive and norm != "the":
         return []
     helped = _helped(reading, number)

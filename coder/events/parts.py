@@ -7,7 +7,7 @@ of ``discourse/parts.py``). Bare plurals ("women among them") state no number an
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from coder.events.nominals import Nominal
+from coder.events.nominals import ARTICLES, Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind
@@ -21,11 +21,10 @@ _OF = "of"
 _MARKS = ",(:"
 _SOFT = 'tA",'
 _LISTED = 6
-_ONE = frozenset({"a", "an"})
 _MAX_GAP = 14
-_FATAL = frozenset({"fatally", "mortally"})
+FATALLY = frozenset({"fatally", "mortally"})
 _SEVERITY = (
-    frozenset({"seriously", "critically", "severely", "gravely", "badly", "slightly"}) | _FATAL
+    frozenset({"seriously", "critically", "severely", "gravely", "badly", "slightly"}) | FATALLY
 )
 
 
@@ -207,7 +206,7 @@ def _counted(reading: Reading, number: int) -> Part | None:
         return None
     elif kinds[at : at + 1] == "A" and norms[clauses.chunks[at].first] in _SEVERITY:
         part = Part(clauses.chunks[number].first, None, [_some(reading, number, quantity)])
-        part.is_fatal = norms[clauses.chunks[at].first] in _FATAL
+        part.is_fatal = norms[clauses.chunks[at].first] in FATALLY
         return part
     elif not (at < len(kinds) and _is_be(reading, at)):
         return None
@@ -351,7 +350,7 @@ def _is_single(reading: Reading, nominal: Nominal) -> bool:
     actor = nominal.actor
     if actor is None or actor.is_plural:
         return False
-    return reading.sentence.norms[nominal.first] in _ONE or actor.actor_id is None
+    return reading.sentence.norms[nominal.first] in ARTICLES or actor.actor_id is None
 
 
 def is_whole(reading: Reading, number: int) -> bool:

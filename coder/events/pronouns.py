@@ -9,19 +9,17 @@ from collections.abc import Sequence
 
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
-from coder.events.reading import Reading
+from coder.events.reading import EVERYBODY, Reading
+from coder.events.roles import PEOPLE, SIDES
 from coder.rules.model import Frame
 from coder.values.labels import ActorType
 
 _SEVERAL = frozenset({"they", "them", "themselves", "who", "all", "both"})
 _ONE = frozenset({"he", "him", "himself", "she", "her", "herself"})
-_COUNTED = frozenset({"all", "both"})  # "shot three policemen; all died": whoever has a number
 _OBJECTS = frozenset({"him", "her", "them"})
 _BODY = frozenset({"it", "itself"})
 _MAX_DISTANCE = 2
 _MAX_WALK = 20
-_ACTING = frozenset({"perpetrator", "participant", "gaining_party"})
-_PEOPLE = frozenset({"person", "armed", "authority", "organisation", "crowd"})
 _BODILY = frozenset({"killed", "injured"})
 _OFFICES = frozenset({ActorType.GOVERNMENT_OFFICIAL, ActorType.STATE_OTHER, ActorType.ORGANISATION})
 
@@ -38,7 +36,7 @@ def resolve_pronouns(
         if role is None or norm not in _SEVERAL | _ONE | _BODY:
             continue
         taken = {item.nominal.chunk for item in fillers}
-        if filler.role not in _ACTING:
+        if filler.role not in SIDES:
             taken |= _not_meant(reading, filler.nominal.chunk)
         is_object = norm in _OBJECTS or role.effect in _BODILY
         if role.effect == "released":
@@ -54,7 +52,7 @@ def _taken(norm: str, earlier: Sequence[Draft]) -> tuple[Reading, Nominal] | Non
     for draft in reversed(earlier):
         for filler in draft.fillers:
             told = filler.antecedent or (draft.reading, filler.nominal)
-            if filler.effect == "abducted" and _fits(told[1], norm, _PEOPLE):
+            if filler.effect == "abducted" and _fits(told[1], norm, PEOPLE):
                 return told
     return None
 
@@ -93,17 +91,17 @@ def _inside(
     Groups in ``taken`` have another part in the same act: nobody fires on themselves.
     """
     clauses = reading.clauses
-    is_object = is_object or norm in _COUNTED
-    for at in range(pronoun.chunk - 1, max(-1, pronoun.chunk - _MAX_WALK), -1):
-        if clauses.kinds[at] not in "VX" or norm in _COUNTED:
+    walk = range(pronoun.chunk - 1, max(-1, pronoun.chunk - _MAX_WALK), -1)
+    for at in walk if norm not in EVERYBODY else ():
+        if clauses.kinds[at] not in "VX":
             continue
         for number in clauses.subject(at):
             nominal = reading.nominal(number)
             if nominal.chunk not in taken and _fits(nominal, norm, wanted):
                 return reading, nominal
-    if is_object:
+    if is_object or norm in EVERYBODY:
         # "fired at the mayor and killed him": no subject fits, the nearest group before it does.
-        for at in range(pronoun.chunk - 1, max(-1, pronoun.chunk - _MAX_WALK), -1):
+        for at in walk:
             if clauses.kinds[at] == "N":
                 nominal = _counted_group(reading, at)
                 if nominal.chunk not in taken and _fits(nominal, norm, wanted):
@@ -130,15 +128,15 @@ def _before(
 ) -> tuple[Reading, Nominal] | None:
     """The same part in the last act told: who acted for who acts, who was hit for who is hit."""
     index = reading.sentence.index
-    acting = role in _ACTING
+    acting = role in SIDES
     for draft in reversed(earlier):
         if draft.reading is reading:
             continue
-        if index - draft.reading.sentence.index > (1 if norm in _COUNTED else _MAX_DISTANCE):
+        if index - draft.reading.sentence.index > (1 if norm in EVERYBODY else _MAX_DISTANCE):
             return None
         for filler in draft.fillers:
             told = filler.antecedent or (draft.reading, filler.nominal)
-            if (filler.role in _ACTING) is acting and _fits(told[1], norm, wanted):
+            if (filler.role in SIDES) is acting and _fits(told[1], norm, wanted):
                 return told
     return None
 
@@ -150,8 +148,8 @@ def _fits(nominal: Nominal, norm: str, wanted: frozenset[str]) -> bool:
     is_body = "organisation" in nominal.fillers and not (
         actor.type is ActorType.GOVERNMENT_OFFICIAL and actor.actor_id is None
     )
-    if norm in _COUNTED and nominal.quantity is None:
-        return False
+    if norm in EVERYBODY and nominal.quantity is None:
+        return False  # "shot three policemen; all died": whoever has a number
     if norm in _SEVERAL:
         return actor.is_plural or is_body
     if norm in _BODY:

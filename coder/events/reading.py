@@ -53,7 +53,7 @@ _DEFINITE = frozenset(
 )
 _PARTICLES = frozenset({"up", "out", "down", "off", "away"})
 _NEGATIVE = frozenset({"no", "none", "nobody", "no-one", "neither"})
-_EVERYBODY = frozenset({"all", "both"})
+EVERYBODY = frozenset({"all", "both"})
 _AIR_FORCES = frozenset({("air", "force"), ("air", "forces")})
 _Given: TypeAlias = ActorMention | WeaponMention | TargetMention
 
@@ -290,7 +290,7 @@ class Reading:
             return {"person"}
         if tag in "RE":
             return {"pronoun" if tag == "R" else "name"}
-        if self.sentence.norms[head] in _EVERYBODY and "but" not in self.vocabulary:
+        if self.sentence.norms[head] in EVERYBODY and "but" not in self.vocabulary:
             return {"pronoun"}
         if stands_alone(self.sentence.norms[head], self.tags[head - 1]) or (
             tag in "#J" and quantity is not None and measures_persons(self.sentence, quantity)

@@ -9,6 +9,7 @@ from coder.events.opening import opens_text
 from coder.events.presupposed import is_definite_act
 from coder.events.reading import Reading
 from coder.events.summing import is_day, is_sum
+from coder.events.within import HIT_ROLES
 from coder.lexicon.words import noun_classes
 from coder.values.labels import (
     CaseProfile,
@@ -37,7 +38,6 @@ _HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _PAST = frozenset({"was", "were", "had"})
 _TOLL = frozenset({":N", ",N", "CN"})
-_SUFFERING = frozenset({"victim", "target"})
 
 
 def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) -> None:  # noqa: C901 - one walk, read in one place
@@ -189,7 +189,7 @@ def _is_helped(draft: Draft) -> bool:
 
 def _is_of_one(draft: Draft) -> bool:
     """Whether one person, told by name, was harmed: no sum over a time ("in 1660", "since May")."""
-    harmed = [filler for filler in draft.fillers if filler.role in _SUFFERING]
+    harmed = [filler for filler in draft.fillers if filler.role in HIT_ROLES]
     return len(harmed) == 1 and is_person_name(harmed[0].nominal)
 
 
@@ -197,7 +197,7 @@ def _is_general(draft: Draft) -> bool:
     """As in "they have murdered judges": no day, place, number or person makes it one act."""
     if draft.times or any(place.level is not PlaceLevel.COUNTRY for place in draft.places):
         return False
-    harmed = [filler for filler in draft.fillers if filler.role in _SUFFERING]
+    harmed = [filler for filler in draft.fillers if filler.role in HIT_ROLES]
     if not harmed or not all(_is_kind_told(draft, filler) for filler in harmed):
         return False
     if draft.support == "bare":  # "repression in the form of raids on universities"

@@ -22,7 +22,7 @@ CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "a
 _STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
 _ACTING = frozenset({"subject", "by", "light verb"})
-_SIDES = frozenset({"participant", "perpetrator", "gaining_party"})
+SIDES = frozenset({"participant", "perpetrator", "gaining_party"})
 _WITH = frozenset({"along with", "together with", "alongside"})
 _HUMAN = frozenset({"person", "name", "number"})
 _OF_THINGS = DAMAGES | {None}
@@ -40,7 +40,7 @@ _GROUND = frozenset({"territory", "losing_party"})
 _VAGUE = frozenset({None, "harmed", "casualties", "injured"})
 _KINDS = frozenset({"terrorist", "criminal"})
 _FORCES = frozenset({"armed", "authority"})
-_PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
+PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
 
 
 def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
@@ -112,7 +112,7 @@ def _fitting(reading: Reading, role: RoleSpec, number: int, via: str) -> Nominal
     """
     nominal = reading.nominal(number)
     acts = via in _ACTING
-    is_side = role.name in _SIDES
+    is_side = role.name in SIDES
     if acts and is_side:
         nominal = crew_of(reading, nominal) or nominal
     elif role.name in _GROUND:
@@ -258,7 +258,7 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
         return False
     if not nominal.fillers.isdisjoint(role.fillers):
         return nominal.fillers & role.fillers != _CROWD_ALONE or not _is_one(reading, nominal)
-    takes_people = bool(role.fillers & _PEOPLE)
+    takes_people = bool(role.fillers & PEOPLE)
     if "name" in nominal.fillers:
         if role.name == "target" and via in {"on", "against"}:
             return takes_people

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from coder.events.drafts import Filler
 from coder.events.hits import Hit
+from coder.events.nominals import LIFELESS
+from coder.events.owners import POSSESSIVES
 from coder.events.reading import Reading
 from coder.events.roles import takes_object
 from coder.events.slots import Slots
@@ -14,10 +16,8 @@ from coder.values.labels import EventType
 
 _FIGURATIVE = "figurative"
 _STRUGGLING = frozenset({"fight", "battle"})
-_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _OF_WORDS_TOO = frozenset({"attack", "assail", "assault", "onslaught"})
 _BURN = "burn"
-_LIFELESS = frozenset({"thing"})
 _SITES = frozenset({"facility", "place"})
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind", "next to"})
 
@@ -112,7 +112,7 @@ def _is_of_words(reading: Reading, hit: Hit, slots: Slots) -> bool:
     group = chunks[hit.chunk]
     if not verbal.isdisjoint(norms[max(0, group.first - 2) : group.last + 1]):
         return True
-    return norms[group.first] in _POSSESSIVES and any(norm.startswith("critic") for norm in norms)
+    return norms[group.first] in POSSESSIVES and any(norm.startswith("critic") for norm in norms)
 
 
 def is_struggle(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
@@ -139,7 +139,7 @@ def is_lifeless(reading: Reading, frame: Frame, slots: Slots) -> bool:
     role = frame.role("perpetrator")
     if role is None or "subject" not in role.places:
         return False
-    if not all(reading.nominal(number).fillers == _LIFELESS for number in slots.subject):
+    if not all(reading.nominal(number).fillers == LIFELESS for number in slots.subject):
         return False
     return frame.strength == "weak" or (frame.does_harm and _is_of_trade(reading, slots.subject))
 

@@ -10,6 +10,7 @@ from datetime import date
 from coder.events.claims import BODILY, tells_nobody, zero_claims
 from coder.events.drafts import Draft
 from coder.events.matrix import MATRIX_KINDS, matrix_cues
+from coder.events.nominals import is_rank
 from coder.events.presupposed import is_said_of_known, names_whom
 from coder.events.reading import Reading
 from coder.events.recency import is_dated, settle_recency, settle_scope
@@ -22,7 +23,6 @@ from coder.values.labels import EventType, Modality
 
 _MAX_GOVERNORS = 3
 _GUESSING = frozenset({"may", "might", "could", "must"})
-_RANKS = frozenset({"first", "worst", "largest", "biggest", "most"})
 _RANK_WINDOW = 4
 _MODAL_KINDS = {
     "will": "planned",
@@ -192,7 +192,7 @@ def _is_ranked(draft: Draft) -> bool:
     """As in "the deadliest attack since 2012": the year is that of one still worse."""
     norms = draft.reading.sentence.norms
     before = norms[draft.reading.clauses.chunks[draft.chunk].first : draft.first]
-    return any(norm in _RANKS or norm.endswith("iest") for norm in before)
+    return any(map(is_rank, before))
 
 
 def _is_ranking(reading: Reading, group: Chunk) -> bool:
@@ -200,7 +200,7 @@ def _is_ranking(reading: Reading, group: Chunk) -> bool:
     if reading.tags[group.head] != "B":
         return False
     behind = reading.sentence.norms[group.last : group.last + _RANK_WINDOW]
-    return any(norm in _RANKS or norm.endswith("iest") for norm in behind)
+    return any(map(is_rank, behind))
 
 
 def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:

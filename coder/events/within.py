@@ -29,7 +29,7 @@ _ARTICLES = frozenset({("the",), ("a",), ("an",)})
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
 )
-_HIT = frozenset({"target", "victim"})
+HIT_ROLES = frozenset({"target", "victim"})
 
 
 def is_violent(kind: EventType) -> bool:
@@ -186,7 +186,7 @@ def is_by_its_target(one: Draft, other: Draft) -> bool:
         return False
     before = other.chunk - 1
     return any(item.nominal.chunk == before for item in other.by_role("perpetrator")) and any(
-        item.nominal.chunk == before for item in one.fillers if item.role in _HIT
+        item.nominal.chunk == before for item in one.fillers if item.role in HIT_ROLES
     )
 
 
