@@ -83,6 +83,18 @@ def test_modules_stay_short() -> None:
     assert not {path: length for path, length in lengths.items() if length > MAX_LINES}
 
 
+def test_no_module_gives_a_constant_twice() -> None:
+    for path in modules():
+        named = [
+            target.id
+            for node in ast.parse(path.read_text(encoding="utf-8")).body
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        ]
+        assert len(named) == len(set(named)), path
+
+
 def test_nothing_in_the_package_mentions_the_fixtures() -> None:
     names = [path.stem for path in (ROOT / "fixtures" / "documents").glob("*.txt")]
     for path in PACKAGE.rglob("*"):

@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from coder.values.labels import DateBasis, DatePrecision, TimexType
 
-DAY_WEEK = 7
 _MULTI_DAY_MAX = 6
 _WEEK_MAX = 10
 _MONTH_MAX = 31
