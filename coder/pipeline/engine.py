@@ -220,7 +220,6 @@ class Engine:
             doc_id=scene.document.doc_id,
             n_sentences=len(scene.spans),
             dateline_place=self._written_at(scene),
-            dateline_time=None,
             reference_date=scene.reference,
             events=scene.events,
             statements=told.statements,

@@ -32,7 +32,7 @@ from coder.values.labels import (
     VictimGroup,
     WeaponType,
 )
-from coder.values.mentions import ActorMention, PlaceMention, TimeExpression
+from coder.values.mentions import PlaceMention
 from coder.values.nonevents import ControlState, Statement
 from coder.values.text import Span
 from coder.values.value import value
@@ -283,13 +283,11 @@ class CodedDocument:
     doc_id: str
     n_sentences: int
     dateline_place: PlaceMention | None
-    dateline_time: TimeExpression | None
     reference_date: date | None
     events: tuple[Event, ...]
     relations: tuple[Relation, ...] = ()
     statements: tuple[Statement, ...] = ()
     control_states: tuple[ControlState, ...] = ()
-    source_actor: ActorMention | None = None
 
 
 _STRATEGIC = frozenset(

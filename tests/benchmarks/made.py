@@ -183,7 +183,6 @@ def coded(*events: Event) -> CodedDocument:
         doc_id="d",
         n_sentences=1,
         dateline_place=None,
-        dateline_time=None,
         reference_date=None,
         events=events,
     )

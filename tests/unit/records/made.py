@@ -271,7 +271,6 @@ CODED = engine.CodedDocument(
     doc_id="d1",
     n_sentences=2,
     dateline_place=DATELINE,
-    dateline_time=None,
     reference_date=date(2020, 3, 4),
     events=(ATTACK, PLAN),
     relations=(

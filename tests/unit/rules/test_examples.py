@@ -116,7 +116,6 @@ def reasons(body: str, *events: Event) -> list[str | None]:
         doc_id="d",
         n_sentences=1,
         dateline_place=None,
-        dateline_time=None,
         reference_date=None,
         events=events,
     )
@@ -176,7 +175,6 @@ def test_report_names_file_line_and_frames_without_examples() -> None:
         doc_id="d",
         n_sentences=1,
         dateline_place=None,
-        dateline_time=None,
         reference_date=None,
         events=(),
     )
