@@ -84,8 +84,6 @@ def _behind_note(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) ->
     if at + 1 == len(chunks):
         return at  # a text that was cut off
     norms = sentence.norms
-    if at + 1 == len(chunks):  # the text breaks off behind the bracket
-        return at
     is_note = norms[chunks[at].first] == "["
     if not is_note and norms[chunks[at].last][:1].isdigit():  # "a man (30s)", "two (17 and 19)"
         end = at + 1
