@@ -55,6 +55,7 @@ def _belongs_to(act: Act, group: Act) -> bool:
         and is_violent(old.type)
         and is_violent(new.type)
         and (old.modality is new.modality or _harms_nobody(group) or _befell_doers(act, group))
+        and new.reading.clauses.chunks[new.chunk].modal is None  # "may have been kidnapped"
         and _is_single(old)
         and _is_single(new)
         and _may_be_part(old, new)

@@ -249,7 +249,7 @@ def _counts_among(act: Act, group: Act) -> bool:
     return (
         bool(claims)
         and all(claim.kind in HARM and _is_of_those_told(claim) for claim in claims)
-        and any(draft.claims for draft in act.witnesses)
+        and any(claim.kind in HARM for draft in act.witnesses for claim in draft.claims)
         and not counted_differs(act.main, group.main)
     )
 

@@ -365,19 +365,28 @@ class Clauses(SubjectWalks):
             return False
         return self._starts_clause(self._behind_phrases(at + 1) - 1)
 
+    def _bounds(self, number: int) -> bool:
+        """Whether a clause ends before a chunk and another begins behind it."""
+        return self.kinds[number] in "UW:" or self._opens_main(number) or self._subordinates(number)
+
+    def _subordinates(self, number: int) -> bool:
+        """As in "after gunmen attacked the bus": a preposition with a clause of its own."""
+        return (
+            self.kinds[number : number + 3] in ("PNV", "PNX")
+            and self.norms[self.chunks[number].first] in _SUBORDINATING
+            and self._starts_clause(number + 1)
+            and not (self.kinds[number + 2] == "X" and self._is_reduced(number + 2))
+        )
+
     def clause(self, number: int) -> tuple[int, int]:
         """The half-open range of chunks of the clause around a chunk."""
         known = self._clauses.get(number)
         if known is None:
             left = number
-            while left > 0 and self.kinds[left - 1] not in "UW:" and not self._opens_main(left - 1):
+            while left > 0 and not self._bounds(left - 1):
                 left -= 1
             right = number + 1
-            while (
-                right < len(self.kinds)
-                and self.kinds[right] not in "UW:"
-                and not self._opens_main(right)
-            ):
+            while right < len(self.kinds) and not self._bounds(right):
                 right += 1
             known = self._clauses[number] = (left, right)
         return known

@@ -28,16 +28,24 @@ from coder.mentions.times_values import (
 from coder.mentions.times_words import letter
 from coder.values.labels import DateBasis, TimexType
 
+# "A summer camp": which kind of thing it is, and not when.
+_KINDS_OF = frozenset(
+    {"camp", "camps", "capital", "festival", "games", "house", "job", "olympics", "palace"}
+    | {"resort", "residence", "school", "schools", "university", "vacation", "wheat", "clothes"}
+)
+
 
 def _season(match: re.Match[str], scene: Scene) -> Reading | None:
     """``the summer``, ``last winter``, ``spring 2015``."""
     at = match.start("s")
     season = str(scene.values[at])
+    told = match.start("q") >= 0 or match.start("y") >= 0
+    if not told and scene.word(at + 1) in _KINDS_OF:
+        return None
     year = _season_year(match, scene)
     weak = scene.classes[at] == letter("season_weak")
     proven = (
-        match.start("q") >= 0
-        or match.start("y") >= 0
+        told
         or (
             scene.word(at - 1) == "the"
             and scene.word(at - 2) in ("in", "since", "by", "until", "during")
