@@ -9,7 +9,14 @@ from coder.discourse.acts import Act
 from coder.discourse.conflicts import sets_apart
 from coder.discourse.standing import POINTS
 from coder.events.drafts import Draft, Filler
-from coder.events.within import REMOTE, is_by_its_target, is_outcome, is_sequel, is_violent
+from coder.events.within import (
+    REMOTE,
+    are_hours_apart,
+    is_by_its_target,
+    is_outcome,
+    is_sequel,
+    is_violent,
+)
 from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
 from coder.values.events import is_countable
@@ -122,7 +129,10 @@ def _may_be_part(old: Draft, new: Draft) -> bool:
     words = new.reading.vocabulary
     if not _AT_OTHER_TIMES.isdisjoint(words) or new.type in _OWN_RECORD:
         return False
-    if new.reading is not old.reading and _THEN in words and new.type is not old.type:
+    if new.reading is old.reading:
+        if are_hours_apart(old, new):
+            return False
+    elif _THEN in words and new.type is not old.type:
         return False  # "The attackers then abducted a midwife": what they did next
     pair = {old.type, new.type}
     return EventType.ABDUCTION not in pair or not pair & REMOTE or not _acting(new)

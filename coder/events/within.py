@@ -341,7 +341,7 @@ def _stand_in_row(one: Draft, other: Draft) -> bool:
     )
 
 
-def _are_hours_apart(one: Draft, other: Draft) -> bool:
+def are_hours_apart(one: Draft, other: Draft) -> bool:
     """As in "shot dead 86 people hours after a bomb killed seven": both tell whom they harmed."""
     harmed = [claim.nominal for draft in (one, other) for claim in draft.claims]
     if not (one.claims and other.claims) or any("pronoun" in whom.fillers for whom in harmed):
@@ -368,7 +368,7 @@ def _is_separated(one: Draft, other: Draft) -> bool:
         return True
     if one.modality is not other.modality and not (is_outcome(one) or is_outcome(other)):
         return True
-    if are_told_in_two_towns(one, other) or _are_hours_apart(one, other):
+    if are_told_in_two_towns(one, other) or are_hours_apart(one, other):
         return True
     if (
         is_outcome(one) or is_outcome(other) or other.construction in {"gerund", "participle"}
