@@ -22,7 +22,7 @@ class Summary:
     documents: Counter[DocumentStatus] = field(default_factory=Counter)
     countable: Counter[str] = field(default_factory=Counter)
     other: int = 0
-    deaths: dict[str, int] = field(default_factory=lambda: {"low": 0, "best": 0, "high": 0})
+    deaths: Counter[str] = field(default_factory=Counter)
     unknown: Counter[str] = field(default_factory=Counter)
     events_without_deaths: int = 0
     errors: int = 0
@@ -78,17 +78,20 @@ class Summary:
         yield f"events     {events:,} countable, {others} kept beside {_them(events)}"
         for event_type, number in self.countable.most_common():
             yield f"  {event_type:<20} {number:>7,}"
-        yield "deaths     " + ", ".join(
-            f"{bound} {self.deaths[bound]:,}"
-            + (f" and {self.unknown[bound]:,} unknown" if self.unknown[bound] else "")
-            for bound in ("low", "best", "high")
-        )
+        yield "deaths     " + ", ".join(map(self._bound, ("low", "best", "high")))
         if self.events_without_deaths:
             number = self.events_without_deaths
             told = "event states" if number == 1 else "events state"
             yield f"           {number:,} countable {told} no deaths"
         yield f"errors     {self.errors:,}"
         yield from self._error_lines()
+
+    def _bound(self, bound: str) -> str:
+        """The sum of one bound with its unknowns beside it; a sum of nothing is no 0."""
+        unknown = self.unknown[bound]
+        if unknown and bound not in self.deaths:
+            return f"{bound} unknown ({unknown:,})"
+        return f"{bound} {self.deaths[bound]:,}" + (f" and {unknown:,} unknown" if unknown else "")
 
     def _error_lines(self) -> Iterator[str]:
         for error in self.first_errors:

@@ -51,6 +51,13 @@ def test_summary_counts_documents_events_deaths_and_errors(command: Command, rep
     assert "errors     1" in done.err
 
 
+def test_summary_calls_a_bound_nobody_states_unknown(command: Command, tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Gunmen killed at least four people in Gao on Monday.", encoding="utf-8")
+    done = command("code", report, "--published", "2020-01-01", "-o", tmp_path / "out")
+    assert "deaths     low 4, best 4, high unknown (1)" in done.err
+
+
 def test_quiet_says_nothing(command: Command, report: Path) -> None:
     assert command("code", report, "-q", "-o", report.parent / "out").err == ""
 
