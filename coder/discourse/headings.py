@@ -8,7 +8,7 @@ without a place or day of its own happened there and then.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from coder.discourse.note_days import note_day
+from coder.discourse.note_days import DAYS, inherited_day, note_day
 from coder.events.reading import Reading
 from coder.gazetteer.store import Gazetteer
 from coder.lexicon.words import noun_classes
@@ -18,7 +18,7 @@ from coder.mentions.places import find_places
 from coder.mentions.times import find_times
 from coder.text import tokenise
 from coder.values.events import EventDate, EventPlace
-from coder.values.labels import DateBasis, DatePrecision
+from coder.values.labels import DateBasis
 from coder.values.mentions import PlaceMention, TimeExpression
 from coder.values.text import NormalisedText, Sentence
 from coder.values.value import value
@@ -29,7 +29,6 @@ _ENDS = frozenset({":", "-", "--", "\u2013", "\u2014", "|"})
 _STOPS = frozenset({".", "!"})
 _BETWEEN = frozenset({",", "(", ")", "/", "&", "'s", "the", "of", "in", "near", "on", "and", "lga"})
 _LABELS = frozenset({"location", "place", "where", "area", "venue", "site", "locality"})
-_DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY})
 _BASES = frozenset({DateBasis.EXPLICIT, DateBasis.WEEKDAY})
 _WRITTEN = timedelta(days=2)  # a report of an agency is published sooner behind its dateline
 
@@ -140,14 +139,8 @@ def _place(told: Sequence[PlaceMention], around: Sequence[PlaceMention]) -> Even
 
 
 def _day(time: TimeExpression | None) -> EventDate | None:
-    if time is None or time.basis not in _BASES or time.precision not in _DAYS:
+    if time is None or time.basis not in _BASES or time.precision not in DAYS:
         return None
     if time.last is None:
         return None
-    return EventDate(
-        start=time.first,
-        end=time.last,
-        precision=time.precision,
-        basis=DateBasis.INHERITED,
-        text=time.text,
-    )
+    return inherited_day(time)

@@ -18,7 +18,7 @@ from coder.values.mentions import TimeExpression
 
 _MAX_SENTENCES = 8
 _LONGEST_LINE = 45
-_DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY})
+DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY})
 _LABEL = re.compile(r"\W{0,2}(?:incident )?(?:date|when)\W{1,3}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SPARE = 3  # brackets and a full stop around the date
@@ -32,7 +32,7 @@ def note_day(
         return None
     for reading in readings[:2]:
         if reading.times and opens_text(reading, reading.times[0], published):
-            return _as_date(reading.times[0])
+            return inherited_day(reading.times[0])
     return _lone_day(text, spans, published)
 
 
@@ -48,12 +48,13 @@ def _lone_day(
         times = find_times(text, begin, end, published)
         if len(times) == 1 and end - begin - len(times[0].text) <= _SPARE:
             found = times[0]
-            if found.basis is DateBasis.EXPLICIT and found.precision in _DAYS:
-                return _as_date(found)
+            if found.basis is DateBasis.EXPLICIT and found.precision in DAYS:
+                return inherited_day(found)
     return None
 
 
-def _as_date(time: TimeExpression) -> EventDate:
+def inherited_day(time: TimeExpression) -> EventDate:
+    """The days of a time as those of acts that tell none of their own."""
     return EventDate(
         start=time.first,
         end=time.last,

@@ -6,7 +6,6 @@ from coder.values.labels import ActorType, CasualtyKind, Qualifier
 
 _NONE = Qualifier.NONE
 _ALL = frozenset({"all", "both", "them", "him", "her"})
-_WOUNDED = frozenset({"injured", "wounded", "hurt"})
 _LATER = {
     CasualtyKind.INJURED: (CasualtyKind.KILLED,),
     CasualtyKind.CASUALTIES: (CasualtyKind.KILLED, CasualtyKind.INJURED),
@@ -131,7 +130,7 @@ def _takes_from(claim: Claim, earlier: Claim) -> bool:
     attackers = noun_classes()["attacker"]
     if head_of(claim) in attackers and head_of(earlier) not in attackers:
         return False  # "nearly 70 were hurt. Three of the attackers were killed"
-    if claim.is_partitive and not _WOUNDED.isdisjoint(words):
+    if claim.is_partitive and not noun_classes()["harmed_injured"].isdisjoint(words):
         return earlier.kind in {CasualtyKind.INJURED, CasualtyKind.CASUALTIES}
     if claim.is_partitive and claim.kind is earlier.kind:
         return _may_hold(earlier, claim)

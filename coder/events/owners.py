@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.grammar.clauses import POSSESSIVES
 from coder.lexicon.words import noun_classes
 
 _MAX_GAP = 14
-POSSESSIVES = frozenset({"its", "their", "his", "her"})
 _PLURAL = frozenset({"their"})
 _WITHIN = frozenset({"in", "during", "with"})
 _RECEIVING = frozenset({"for", "of", "to", "with"})

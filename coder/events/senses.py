@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from coder.events.drafts import Filler
 from coder.events.hits import Hit
 from coder.events.nominals import LIFELESS
-from coder.events.owners import POSSESSIVES
 from coder.events.reading import Reading
 from coder.events.roles import takes_object
 from coder.events.slots import Slots
+from coder.grammar.clauses import POSSESSIVES
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.rules.ruleset import RuleSet

@@ -13,6 +13,7 @@ from coder.events.names import is_person_name
 from coder.events.nominals import is_measure
 from coder.events.summing import spread_sums
 from coder.events.towns import are_told_in_two_towns
+from coder.grammar.interruptions import DASHES
 from coder.lexicon.words import noun_classes
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.labels import EventType, Recency, Scope
@@ -23,7 +24,6 @@ _SEQUEL = frozenset({"after", "before"})
 REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
 _FATE = "what became of some of them"
 _WHEN = frozenset({"when", "as"})
-_DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
 _MORE = frozenset({"another", "others"})
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
 _SEPARATING = frozenset(
@@ -245,7 +245,7 @@ def _between(one: Draft, other: Draft) -> str:
     if opening < closing and kinds.count(":") == 2:  # noqa: PLR2004 - a pair
         norms = one.reading.sentence.norms
         marks = {norms[clauses.chunks[first + 1 + at].first] for at in (opening, closing)}
-        if marks <= _DASHES:
+        if marks <= DASHES:
             return kinds[:opening] + kinds[closing + 1 :]
     return kinds
 

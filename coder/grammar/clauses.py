@@ -25,7 +25,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "their", "his", "its"})
 _PERSONAL = frozenset({"his", "her"})
 _WHERE = frozenset({"in", "at", "on", "near"})
 _NAMING = frozenset({"named", "called", "identified", "nicknamed"})
-_POSSESSIVE = frozenset({"its", "their", "his", "her"})
+POSSESSIVES = frozenset({"its", "their", "his", "her"})
 
 
 @dataclass(slots=True)
@@ -239,7 +239,7 @@ class Clauses(SubjectWalks):
     def _is_its_own(self, owner: int, number: int) -> bool:
         """Whether a possessive is that of the group before it: not "the mayor of X and his son"."""
         word = self.norms[self.chunks[number].first]
-        return word in _POSSESSIVE and not (
+        return word in POSSESSIVES and not (
             word in _PERSONAL and self.tags[self.chunks[owner].head] == "E"
         )
 
@@ -300,11 +300,7 @@ class Clauses(SubjectWalks):
                     groups = self.conjoined_right(at + 1)
                     if len(groups) == 1 and self.norms[self.chunks[start].first] == "between":
                         groups += self._second_party(groups[0])
-                    if (
-                        self.norms[self.chunks[at].first] in _SUBORDINATING
-                        and self._starts_clause(at + 1)
-                        and not (self.kinds[at + 2 : at + 3] == "X" and self._is_reduced(at + 2))
-                    ):
+                    if self._subordinates(at):
                         break
                     if self.norms[self.chunks[start].first] == _ACCORDING:
                         break  # what follows is the source's: "according to a release by the army"
@@ -367,15 +363,19 @@ class Clauses(SubjectWalks):
 
     def _bounds(self, number: int) -> bool:
         """Whether a clause ends before a chunk and another begins behind it."""
-        return self.kinds[number] in "UW:" or self._opens_main(number) or self._subordinates(number)
+        if self.kinds[number : number + 3] in ("PNV", "PNX") and self._subordinates(number):
+            return True
+        return self.kinds[number] in "UW:" or self._opens_main(number)
 
     def _subordinates(self, number: int) -> bool:
-        """As in "after gunmen attacked the bus": a preposition with a clause of its own."""
+        """As in "after gunmen attacked the bus": a preposition with a clause of its own.
+
+        ``number`` is that of a preposition before a noun group.
+        """
         return (
-            self.kinds[number : number + 3] in ("PNV", "PNX")
-            and self.norms[self.chunks[number].first] in _SUBORDINATING
+            self.norms[self.chunks[number].first] in _SUBORDINATING
             and self._starts_clause(number + 1)
-            and not (self.kinds[number + 2] == "X" and self._is_reduced(number + 2))
+            and not (self.kinds[number + 2 : number + 3] == "X" and self._is_reduced(number + 2))
         )
 
     def clause(self, number: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from coder.lexicon.words import noun_classes
 _VERBAL = "VXKIG"
 _MAX_WALK = 40
 _OF = "of"
-_DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
+DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
 _MAX_DASHED = 14
 _PARTICLES = frozenset({"down", "up", "out", "off", "back", "away", "over"})
 _PLURAL = frozenset({"were", "are", "have"})
@@ -64,7 +64,7 @@ class InterruptionWalks(GroupWalks):
     def _opening_dash(self, closing: int) -> int | None:
         """As in "two of them -- Ana Ruiz and her husband -- were": the dash that opens."""
         dash = self.norms[self.chunks[closing].first]
-        if dash not in _DASHES:
+        if dash not in DASHES:
             return None
         for at in range(closing - 1, max(-1, closing - _MAX_DASHED), -1):
             if self.kinds[at] in _VERBAL:

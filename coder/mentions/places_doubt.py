@@ -64,7 +64,9 @@ class Doubts:
 
     def _is_unknown_word(self, span: PlaceSpan, sentence: Sentence) -> bool:
         """As in "fighting in Seytenga": one word behind "in" that is no word, person or body."""
-        if not span.is_single or span.name in self.names.persons | self.names.surnames:
+        if not span.is_single or span.name in self.names.persons:
+            return False
+        if span.name in self.names.surnames:
             return False
         if sentence.norms[span.first - 1] not in _IN or span.name in word_tags():
             return False
