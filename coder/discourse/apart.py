@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from coder.discourse.acts import Act
+from coder.discourse.blame import attach_responsibility
 from coder.discourse.elaboration import attach_told_places
 from coder.discourse.labels import attach_labelled
 from coder.discourse.means import attach_means
 from coder.discourse.parts import attach_parts
-from coder.discourse.responsibility import attach_responsibility
 from coder.discourse.victims import attach_victims
 from coder.events.reading import Reading
 

@@ -5,9 +5,8 @@ Such sentences tell no act of their own; the party goes to the act they stand wi
 
 from collections.abc import Iterator
 
-from coder.discourse.acts import PARTIES, Responsibility
+from coder.discourse.blame.party import Blame
 from coder.events.names import listed_names
-from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
@@ -24,7 +23,7 @@ _DEFINITE = frozenset({"the", "these", "those", "his", "her", "their"})
 _MAX_NAMES = 12
 
 
-def find_doers(reading: Reading) -> Iterator[Responsibility]:
+def find_identified(reading: Reading) -> Iterator[Blame]:
     """The parties one sentence names as those behind an act, in the order of the text."""
     attackers = noun_classes()["attacker"]
     deeds = not _DEEDS.isdisjoint(reading.vocabulary)
@@ -42,10 +41,10 @@ def find_doers(reading: Reading) -> Iterator[Responsibility]:
             said = _behind_deed(reading, number) if deeds else None
             is_sure = group.modal is None and kind == "V"
             if said is not None:
-                yield from _all(reading, [said], Certainty.ACCUSED)
+                yield Blame([said], Certainty.ACCUSED)
             elif _is_of_attackers(reading, number) and (is_sure or _is_of_opinion(reading, number)):
                 certainty = Certainty.STATED if is_sure else Certainty.SUSPECTED
-                yield from _all(reading, clauses.objects(number), certainty)
+                yield Blame(clauses.objects(number), certainty)
         elif (
             group.passive
             and norms[group.head] in _IDENTIFIED
@@ -56,10 +55,10 @@ def find_doers(reading: Reading) -> Iterator[Responsibility]:
             groups = [item.chunk for item in named] or [number + 2]
             is_sure = _is_of_attackers(reading, number)
             certainty = Certainty.STATED if is_sure else Certainty.SUSPECTED
-            yield from _all(reading, groups, certainty)
+            yield Blame(groups, certainty)
 
 
-def _in_apposition(reading: Reading, number: int) -> Iterator[Responsibility]:
+def _in_apposition(reading: Reading, number: int) -> Iterator[Blame]:
     """As in "the attackers, members of the Front, fled"."""
     clauses = reading.clauses
     group = clauses.chunks[number]
@@ -74,7 +73,7 @@ def _in_apposition(reading: Reading, number: int) -> Iterator[Responsibility]:
         while clauses.kinds[end : end + 2] == "PN":
             end += 2
         if clauses.kinds[end : end + 1] in (",", "K", "G"):
-            yield from _all(reading, [number + 2], Certainty.STATED)
+            yield Blame([number + 2], Certainty.STATED)
 
 
 def _is_of_opinion(reading: Reading, number: int) -> bool:
@@ -105,18 +104,3 @@ def _is_of_attackers(reading: Reading, verb: int, also: frozenset[str] = frozens
         return False
     head = reading.sentence.norms[reading.clauses.chunks[subject[0]].head]
     return head in noun_classes()["attacker"] or head in also
-
-
-def _all(reading: Reading, groups: list[int], certainty: Certainty) -> Iterator[Responsibility]:
-    for number in groups:
-        party = _party(reading, number)
-        if party is not None:
-            yield Responsibility(reading, party, certainty)
-
-
-def _party(reading: Reading, number: int) -> Nominal | None:
-    if number >= len(reading.clauses.kinds) or reading.clauses.kinds[number] != "N":
-        return None
-    nominal = reading.nominal(number)
-    is_party = bool(nominal.fillers & PARTIES) and not nominal.is_negative
-    return nominal if is_party else None

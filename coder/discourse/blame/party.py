@@ -1,0 +1,82 @@
+"""Who may be said to be behind an act: the party that a noun group means.
+
+In: a chunk of a sentence. Out: the people or the body meant, which may stand beside the group ("a
+spokesman for the Front", "a group calling itself X", "an ELN statement"); null for things.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coder.discourse.acts import PARTIES
+from coder.events.names import name_of_group
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.values.labels import ActorType, Certainty
+
+UNOFFICIAL = frozenset(
+    {
+        ActorType.REBEL_GROUP,
+        ActorType.JIHADIST_GROUP,
+        ActorType.POLITICAL_MILITIA,
+        ActorType.COMMUNAL_MILITIA,
+        ActorType.CRIMINAL_GROUP,
+        ActorType.PRO_GOV_MILITIA,
+    }
+)
+_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
+_SPEAKERS = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller", "man"})
+_FOR = frozenset({"for", "of", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """Chunks of a sentence whose parties are said to be behind an act, and how surely.
+
+    ``verb`` is the verb of saying, with which "no group" is said to have claimed; null where the
+    sentence itself says so.
+    """
+
+    groups: Sequence[int]
+    certainty: Certainty
+    verb: int | None = None
+
+
+def party_of(reading: Reading, number: int) -> Nominal | None:
+    """The party that the noun group of a chunk means; null where it means none."""
+    if reading.clauses.kinds[number : number + 1] != "N":
+        return None
+    nominal = reading.nominal(number)
+    if reading.sentence.norms[nominal.head] in _ANYBODY:
+        return None
+    owner = _owner(reading, number)
+    if owner is not None:
+        return owner
+    if nominal.is_negative or nominal.fillers & PARTIES:
+        return name_of_group(reading, nominal)
+    return reading.state(nominal) or _whose_words(reading, nominal)
+
+
+def _owner(reading: Reading, number: int) -> Nominal | None:
+    """As in "the Khorasan Province of the Islamic State", "a spokesman for the Front"."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    if clauses.kinds[number + 1 : number + 3] != "PN":
+        return None
+    preposition = norms[clauses.chunks[number + 1].first]
+    owner = reading.nominal(number + 2)
+    is_branch = "person" not in reading.nominal(number).fillers and preposition == "of"
+    if is_branch and owner.actor is not None and owner.actor.type in UNOFFICIAL:
+        return owner
+    is_speaker = norms[clauses.chunks[number].head] in _SPEAKERS
+    return owner if is_speaker and preposition in _FOR and owner.fillers & PARTIES else None
+
+
+def _whose_words(reading: Reading, nominal: Nominal) -> Nominal | None:
+    """As in "an ELN statement took responsibility": the listed group whose words they are."""
+    if reading.sentence.norms[nominal.head] not in noun_classes()["figure"]:
+        return None
+    for first, last, _ in reading.named:
+        if nominal.first <= first and last <= nominal.head:
+            return reading.modifier(nominal.chunk, first, last)
+    return None

@@ -1,0 +1,146 @@
+"""Who has a part in an act by a predicate: "X is linked to the murder", "X was suspected".
+
+The act is named behind the predicate ("guilty of the killing") or stands elsewhere in the text ("X
+is believed to be responsible"). How sure such words are is never more than an accusation.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from coder.discourse.blame.party import Blame
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.values.labels import Certainty
+
+# What has to stand between the predicate and the act.
+_TIES: Mapping[str, frozenset[str]] = {
+    "guilty": frozenset({"of"}),
+    "blame": frozenset({"for"}),
+    "responsible": frozenset({"for"}),
+    "accountable": frozenset({"for"}),
+    "answerable": frozenset({"for"}),
+    "culpable": frozenset({"for"}),
+    "linked": frozenset({"to", "with"}),
+    "tied": frozenset({"to"}),
+    "connected": frozenset({"to", "with"}),
+    "involved": frozenset({"in"}),
+    "implicated": frozenset({"in"}),
+    "complicit": frozenset({"in"}),
+    "suspected": frozenset({"of", "in"}),
+    "accused": frozenset({"of"}),
+    "behind": frozenset({"the", "this", "these", "that", "those"}),
+}
+_WORDS = frozenset(_TIES)
+_SUSPECTED = "suspected"
+_ALONE = frozenset({_SUSPECTED, "responsible", "accountable", "culpable"})
+_INVOLVEMENT = frozenset({"involvement", "complicity", "participation", "role", "hand"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both"})
+_DENIED = frozenset(
+    {"no", "not", "never", "n't", "nobody", "neither", "without"}
+    | {"denied", "denies", "deny", "denying", "rejected", "rejects", "innocent"}
+)
+_MAX_LEFT = 3  # chunks: "are most certainly to blame"
+
+
+def find_tied(reading: Reading) -> Iterator[Blame]:
+    """The parties the predicates of one sentence tie to an act, in the order of the text."""
+    if _WORDS.isdisjoint(reading.vocabulary):
+        return
+    norms = reading.sentence.norms
+    clauses = reading.clauses
+    is_denied = not _DENIED.isdisjoint(reading.vocabulary)
+    for token, norm in enumerate(norms):
+        if norm not in _WORDS:
+            continue
+        number = clauses.at_token[token]
+        if not is_denied and _ties_to_deed(reading, token):
+            yield _tied(reading, number)
+        elif (
+            norm in _ALONE
+            and clauses.kinds[number] == "J"
+            and clauses.chunks[number].head == token
+            and _ends_there(reading, number)
+        ):
+            yield from _of_predicate(reading, number)
+
+
+def _ties_to_deed(reading: Reading, token: int) -> bool:
+    """Whether a known act stands behind: "linked to the murder", "guilty of his death"."""
+    norms = reading.sentence.norms
+    if (
+        token == 0
+        or norms[token + 1 : token + 2] == ()
+        or norms[token + 1] not in _TIES[norms[token]]
+    ):
+        return False
+    behind = token + 1 if norms[token] == "behind" else token + 2
+    clauses = reading.clauses
+    if behind >= len(norms) or clauses.kinds[clauses.at_token[behind]] != "N":
+        return False
+    group = clauses.chunks[clauses.at_token[behind]]
+    return norms[group.first] in _KNOWN and norms[group.head] in noun_classes()["deed"]
+
+
+def _tied(reading: Reading, number: int) -> Blame:
+    """The subject of the verb, or the group that a participle stands behind."""
+    clauses = reading.clauses
+    verb = number
+    while verb > 0 and number - verb < _MAX_LEFT and clauses.kinds[verb] not in "VXN":
+        verb -= 1
+    groups: Sequence[int] = ()
+    if clauses.kinds[verb] == "N":
+        groups = clauses.conjoined_left(verb)
+    elif clauses.kinds[verb] in "VX":
+        groups = clauses.subject(verb)
+    is_sure = clauses.chunks[verb].modal is None
+    return Blame(groups, Certainty.ACCUSED if is_sure else Certainty.SUSPECTED)
+
+
+def _ends_there(reading: Reading, number: int) -> bool:
+    """As in "was suspected", "suspected of involvement", and not "responsible for the area"."""
+    clauses = reading.clauses
+    if clauses.kinds[number + 1 : number + 3] != "PN":
+        return True
+    return reading.sentence.norms[clauses.chunks[number + 2].head] in _INVOLVEMENT
+
+
+def _of_predicate(reading: Reading, number: int) -> Iterator[Blame]:
+    """As in "X was responsible", "officials suspected X", "X suspected." at the end."""
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    found = _before_be(reading, number)
+    if found is not None:
+        yield found
+    elif reading.sentence.norms[clauses.chunks[number].head] != _SUSPECTED:
+        return
+    elif kinds[number + 1 : number + 2] in {"", "."} and kinds[number - 1 : number] in {"N", ")"}:
+        yield Blame(clauses.subject(number), Certainty.SUSPECTED)
+    elif kinds[number - 1 : number] == "N" and kinds[number + 1 : number + 2] == "N":
+        yield Blame([_involved(reading, number + 1)], Certainty.SUSPECTED)
+
+
+def _involved(reading: Reading, number: int) -> int:
+    """The party of "the involvement of X"; the group itself where it is none of that."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    is_noun = norms[clauses.chunks[number].head] in _INVOLVEMENT
+    return number + 2 if is_noun and clauses.kinds[number + 1 : number + 3] == "PN" else number
+
+
+def _before_be(reading: Reading, number: int) -> Blame | None:
+    """The subject of a "be" before a predicate, also that of "is believed to be"."""
+    clauses = reading.clauses
+    verb = number - 1
+    while verb > 0 and clauses.kinds[verb] == "A":
+        verb -= 1
+    if verb < 0 or clauses.kinds[verb] not in "VI":
+        return None
+    group = clauses.chunks[verb]
+    if group.negated or reading.tags[group.head] != "B":
+        return None
+    is_doubted = reading.sentence.norms[clauses.chunks[number].head] == _SUSPECTED
+    subject = clauses.subject(verb)
+    if clauses.kinds[verb] == "I":
+        if verb == 0 or clauses.kinds[verb - 1] != "V":
+            return None
+        is_doubted, subject = True, clauses.subject(verb - 1)
+    return Blame(subject, Certainty.SUSPECTED if is_doubted else Certainty.ACCUSED)
