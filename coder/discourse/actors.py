@@ -9,6 +9,7 @@ from coder.discourse.addressees import addressee
 from coder.discourse.owners import owners
 from coder.discourse.parties import Parties
 from coder.discourse.spans import Spans
+from coder.discourse.victims import tells_only_harm
 from coder.events.drafts import Draft, Filler
 from coder.events.names import description_beside, is_one_person, names_beside
 from coder.events.nominals import Nominal
@@ -54,6 +55,7 @@ _PEOPLE = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 # What people are called who take part in such acts.
 _CROWDS = {EventType.PROTEST: ActorType.PROTESTERS, EventType.RIOT: ActorType.RIOTERS}
 _ALLIES = re.compile(r"\band (?:its|their|his) (?:allies|allied \w{1,20}|backers|partners)\Z")
+_WHERE = frozenset({"in", "inside", "near", "outside", "around", "at"})
 _CERTAINTY_ORDER = tuple(Certainty)
 
 
@@ -65,6 +67,8 @@ def collect_actors(
     keys: list[tuple[set[str], Role]] = []
     index: dict[int, int] = {}
     for draft, filler in _fillers(act):
+        if act.named and tells_only_harm(draft.reading, filler.nominal):
+            continue
         row = _row(act, draft, filler, spans)
         if row is None:
             continue
@@ -188,7 +192,7 @@ def _row(
     side = _SIDES.get(role)
     if role is Role.PARTICIPANT and isinstance(draft, Draft):
         side = _participant_side(draft, filler)
-    kind, is_civilian = _type_of(nominal, role)
+    kind, is_civilian = _type_of(nominal, role, filler.via)
     if kind is None:
         return None
     if kind in _PEOPLE and side is not Side.B and (actor is None or actor.name is None):
@@ -261,15 +265,19 @@ def _with_allies(name: str | None, text: str) -> str | None:
     return f"{name} {match.group()}" if name is not None and match is not None else name
 
 
-def _type_of(nominal: Nominal, role: Role) -> tuple[ActorType | None, bool | None]:
-    """The actor type of a nominal in a role; null where it stands for no actor."""
+def _type_of(nominal: Nominal, role: Role, via: str) -> tuple[ActorType | None, bool | None]:
+    """The actor type of a nominal in a role; null where it stands for no actor.
+
+    A country is a target only where an act is aimed at it: "in Peru" says where.
+    """
     if nominal.actor is not None:
         return nominal.actor.type, nominal.actor.is_civilian
     if nominal.target is not None:
         stands_for = _STANDS_FOR.get(nominal.target.type)
         return (stands_for, False) if stands_for is not None else (None, None)
     if nominal.place is not None and nominal.place.level is PlaceLevel.COUNTRY:
-        return (ActorType.STATE_OTHER, None) if role is Role.TARGET else (None, None)
+        is_aim = role is Role.TARGET and via not in _WHERE
+        return (ActorType.STATE_OTHER, None) if is_aim else (None, None)
     if "name" in nominal.fillers:
         if role in {Role.TARGET, Role.VICTIM}:
             return ActorType.CIVILIANS, True

@@ -5,9 +5,9 @@ killed. ... Ana Ruiz was shot as she left home": one victim, whose name comes la
 """
 
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from coder.lexicon.load import Lexicon
 from coder.lexicon.words import word_tags
 from coder.values.events import EventActor
 from coder.values.labels import ActorType, Role
@@ -31,11 +31,12 @@ _STRIPPED = "\"'[](),;:"
 class FullNames:
     """The full names of a document for the short ones; looked up in its text when asked for."""
 
-    __slots__ = ("_bearers", "_given", "_known", "_text")
+    __slots__ = ("_bearers", "_given", "_known", "_lexicon", "_text")
 
-    def __init__(self, section: NormalisedText, given_names: AbstractSet[str]) -> None:
+    def __init__(self, section: NormalisedText, lexicon: Lexicon) -> None:
         self._text = section.text
-        self._given = given_names
+        self._lexicon = lexicon
+        self._given = lexicon.given_names
         self._known: dict[str, str | None] = {}
         self._bearers: dict[str, str | None] = {}
 
@@ -102,7 +103,7 @@ class FullNames:
             return found
         for word in reversed(text.split()[-_MAX_BEFORE:]):
             norm = word.lower()
-            is_given = norm in self._given
+            is_given = norm in self._given or norm in self._lexicon.word_names
             if not word[0].isupper() or word.strip(_STRIPPED) != word or word.endswith("."):
                 break
             if not is_given and norm in word_tags():

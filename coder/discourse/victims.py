@@ -7,18 +7,21 @@ from coder.events.names import listed_names
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.within import is_violent
+from coder.lexicon.words import noun_classes
 
 _CUES = frozenset(
     {"identified", "among", "victims", "victim", "dead", "injured", "wounded", "named", "killed"}
-    | {"kidnapped", "abducted", "murdered", "disappeared"}
+    | {"kidnapped", "abducted", "murdered", "disappeared", "following", ":"}
 )
+_THEM = frozenset({"they", "he", "she"})
+_NEAR = 2  # sentences: "Four died. The police gave their names. They are A, B, C and D"
 _IDENTIFIED = frozenset({"identified", "named"})
 _HARMED = frozenset(
     {"victim", "victims", "dead", "wounded", "injured", "casualties", "deceased", "others"}
 )
 _HURT = frozenset(
     {"wounded", "injured", "killed", "murdered", "slain", "dead", "kidnapped", "abducted"}
-    | {"missing", "disappeared", "hurt"}
+    | {"missing", "disappeared", "hurt", "died"}
 )
 _SUFFERING = frozenset({"victim", "target"})
 _MAX_NAMES = 20
@@ -27,7 +30,8 @@ _MAX_NAMES = 20
 def attach_victims(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give the last act of violence told before them the names that a sentence lists."""
     for reading in readings:
-        if _CUES.isdisjoint(reading.sentence.norms):
+        norms = reading.sentence.norms
+        if norms[0] not in _THEM and _CUES.isdisjoint(norms):
             continue
         act = _act_before(acts, reading)
         if act is not None:
@@ -52,8 +56,8 @@ def _victims(reading: Reading, act: Act) -> Iterator[Nominal]:
     norms = reading.sentence.norms
     kinds = clauses.kinds
     for number, kind in enumerate(kinds):
-        if kind == ":" and number == 1 and _is_harmed(reading, 0):
-            yield from listed_names(reading, number + 1, _MAX_NAMES)  # "Dead: A and B"
+        if kind == ":":
+            yield from _behind_colon(reading, number, act)
         if kind == "N" and kinds[number + 1 : number + 3] == ",N" and _is_victim(reading, number):
             yield from listed_names(reading, number + 2, 1)
         if kind not in "VX":
@@ -63,9 +67,67 @@ def _victims(reading: Reading, act: Act) -> Iterator[Nominal]:
             start = _behind_identified(reading, number, act)
             if start is not None:
                 yield from listed_names(reading, start, _MAX_NAMES)
-        elif reading.tags[group.head] == "B" and _is_of_harmed(reading, number):
-            start = number + 1 + (kinds[number + 1 : number + 2] == ":")
-            yield from listed_names(reading, start, _MAX_NAMES)
+        elif reading.tags[group.head] == "B":
+            yield from _behind_copula(reading, number, act)
+
+
+def _behind_colon(reading: Reading, number: int, act: Act) -> Sequence[Nominal]:
+    """As in "Dead: A and B", "the following soldiers died: A and B", "two were killed: A and B"."""
+    norms = reading.sentence.norms
+    if number == 1 and _is_harmed(reading, 0):
+        return listed_names(reading, number + 1, _MAX_NAMES)
+    if norms[reading.clauses.chunks[number].first] != ":":
+        return ()
+    if "following" in norms and not _HURT.isdisjoint(norms):
+        return listed_names(reading, number + 1, _MAX_NAMES)
+    return _counted_names(reading, number + 1, act)
+
+
+def _behind_copula(reading: Reading, number: int, act: Act) -> Sequence[Nominal]:
+    """As in "the dead are A and B", "they are A and B", "one of the wounded is A"."""
+    kinds = reading.clauses.kinds
+    start = number + 1 + (kinds[number + 1 : number + 2] == ":")
+    if _is_of_harmed(reading, number):
+        return listed_names(reading, start, _MAX_NAMES)
+    pronoun = reading.sentence.norms[0]
+    if number != 1 or pronoun not in _THEM:
+        return ()
+    names = _counted_names(reading, start, act)
+    return names if (len(names) > 1) is (pronoun == "they") else ()
+
+
+def _counted_names(reading: Reading, at: int, act: Act) -> list[Nominal]:
+    """The names of as many people as the act was just said to have harmed; else none.
+
+    As in "A bomb killed four people. They are A, B, C and D", "two died when it hit: A and B".
+    """
+    names = listed_names(reading, at, _MAX_NAMES)
+    index = reading.sentence.index
+    is_told = names and any(
+        filler.role in _SUFFERING
+        and 0 <= index - draft.reading.sentence.index <= _NEAR
+        and _number_of(filler.nominal) == len(names)
+        for draft in act.drafts
+        for filler in draft.fillers
+    )
+    return names if is_told else []
+
+
+def _number_of(nominal: Nominal) -> int | None:
+    """How many unnamed people a noun group tells; null where it does not say."""
+    actor = nominal.actor
+    if nominal.quantity is not None:
+        return nominal.quantity.best
+    is_one = actor is not None and actor.name is None and not actor.is_plural
+    return 1 if is_one and "person" in nominal.fillers else None
+
+
+def tells_only_harm(reading: Reading, nominal: Nominal) -> bool:
+    """As in "the dead", "the two victims": who they were is told elsewhere."""
+    norms = reading.sentence.norms
+    return (
+        nominal.is_definite and norms[nominal.head] in _HARMED and nominal.last == nominal.head + 1
+    )
 
 
 def _behind_identified(reading: Reading, number: int, act: Act) -> int | None:
@@ -120,8 +182,12 @@ def _is_of_harmed(reading: Reading, verb: int) -> bool:
 
 def _is_harmed(reading: Reading, number: int) -> bool:
     """As in "the dead", "the two other wounded nuns"."""
-    group = reading.clauses.chunks[number]
+    chunks = reading.clauses.chunks
+    group = chunks[number]
     norms = reading.sentence.norms
+    if reading.clauses.kinds[number + 1 : number + 3] == "PN" and norms[group.last] == "of":
+        part = chunks[number + 2]  # "one of the wounded"
+        return norms[part.head] in _HARMED and norms[group.head] not in noun_classes()["deed"]
     return norms[group.head] in _HARMED or not _HURT.isdisjoint(norms[group.first : group.head])
 
 

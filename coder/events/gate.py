@@ -42,6 +42,7 @@ _NOTE = 3  # sentences: a note or a brief says little, so each of its everyday w
 _BRIEF = 6  # sentences
 _TELLING = 2  # further words: "took to the streets" needs no company
 _PRONOUNS = ("they ", "he ", "she ", "all ", "both ")
+_THEY_ARE = ("they are ", "they were ", "he is ", "he was ", "she is ", "she was ")
 _OF_THEM = " of them "
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
 _PARTICLES = frozenset({"A", "P", "D", "R", "T", "o"})
@@ -144,6 +145,12 @@ class Gate:
                 lowered.startswith(_PRONOUNS, spans[number][0])
                 or lowered.find(_OF_THEM, *spans[number]) >= 0
             )
+        )
+        # "They are A, B and C": the names of those told of in the sentence before.
+        opened.update(
+            number + 1
+            for number in tuple(opened)
+            if number + 1 < len(spans) and lowered.startswith(_THEY_ARE, spans[number + 1][0])
         )
         if opened and len(spans) <= _BRIEF:
             opened.add(0)  # the first sentence of a brief says where, whatever its words

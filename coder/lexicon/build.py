@@ -39,7 +39,7 @@ def build_lexicon() -> Lexicon:
     modifies_rows = _read(
         "target_modifiers.tsv", rows.TARGET_MODIFIER_COLUMNS, rows.target_modifier
     )
-    names = _read("given_names.tsv", ("name",), lambda row: row.required("name"))
+    names = _read("given_names.tsv", rows.NAME_COLUMNS, rows.given_name)
     return Lexicon(
         actors=actors,
         persons=persons,
@@ -60,7 +60,8 @@ def build_lexicon() -> Lexicon:
         nations=TermTable(term for group in nation_rows for term in _nation_terms(group)),
         target_modifiers={form_of(row.term): row for row in modifies_rows},
         speech={form: verb for verb in speech_rows for form in verb.forms},
-        given_names=frozenset(form for name in names for form in variants(form_of(name))),
+        given_names=_names(name for name, is_word in names if not is_word),
+        word_names=_names(name for name, is_word in names if is_word),
         linking_suffixes=frozenset(
             row.term.removeprefix("-") for row in modifier_rows if row.term.startswith("-")
         ),
@@ -197,6 +198,10 @@ def _first_terms(table: TermTable) -> Iterator[tuple[str, Term]]:
 
 def _shipped(name: str) -> ListText:
     return ListText.read(_DATA / name)
+
+
+def _names(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for name in names for form in variants(form_of(name)))
 
 
 def _read(

@@ -12,7 +12,8 @@ from coder.values.labels import Stance
 class Lexicon:
     """All word lists of one run. Immutable; pickles by content, so that no file is needed later.
 
-    ``terms`` holds every category, the other tables one each. ``given_names`` are lower case.
+    ``terms`` holds every category, the other tables one each. ``given_names`` are lower case;
+    ``word_names`` are those that are words as well, and prove nothing by themselves.
     ``seats`` are towns that stand for a government, with the form of its country.
     ``linking_suffixes`` tie a group to an actor ("ISIS-linked"). ``force_words`` are forms that
     tell of force without being a trigger: armed people, crowds, weapons, armed groups.
@@ -31,6 +32,7 @@ class Lexicon:
     target_modifiers: Mapping[str, TargetModifier]
     speech: Mapping[str, SpeechVerb]
     given_names: frozenset[str]
+    word_names: frozenset[str]
     linking_suffixes: frozenset[str]
     force_words: tuple[str, ...]
     terms: TermUnion = field(init=False)

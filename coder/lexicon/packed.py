@@ -26,6 +26,7 @@ def dump_lexicon(lexicon: Lexicon) -> str:
     blocks["speech"] = [fold_entry(verb) for verb in verbs]
     blocks["seats"] = ["\t".join(pair) for pair in lexicon.seats.items()]
     blocks["given_names"] = sorted(lexicon.given_names)
+    blocks["word_names"] = sorted(lexicon.word_names)
     blocks["linking_suffixes"] = sorted(lexicon.linking_suffixes)
     blocks["force_words"] = list(lexicon.force_words)
     return "\n\n".join("\n".join((name, *lines)) for name, lines in blocks.items()) + "\n"
@@ -47,6 +48,7 @@ def parse_lexicon(text: str) -> Lexicon:
         speech={form: verb for verb in verbs for form in verb.forms},
         seats=dict(line.split("\t") for line in blocks["seats"].split("\n")),
         given_names=frozenset(blocks["given_names"].split("\n")),
+        word_names=frozenset(blocks["word_names"].split("\n")),
         linking_suffixes=frozenset(blocks["linking_suffixes"].split("\n")),
         force_words=tuple(blocks["force_words"].split("\n")),
     )

@@ -40,6 +40,7 @@ TARGET_MODIFIER_COLUMNS = ("term", "type", "note")
 SOURCE_COLUMNS = ("term", "type", "weight", "note")
 NATION_COLUMNS = ("country", "iso3", "demonyms", "aliases", "seats")
 SPEECH_COLUMNS = ("lemma", "stance", "past", "participle", "note")
+NAME_COLUMNS = ("name", "is_word")
 _PERSON_KINDS = frozenset({"person", "group", "body", "member", "remains"})
 _TARGET_KINDS = frozenset({"facility", "vehicle", "site", "area", "thing"})
 _WEAPON_KINDS = frozenset({"weapon", "fire"})
@@ -174,6 +175,11 @@ def seats(row: TsvRow) -> tuple[tuple[str, str], ...]:
     """The forms of the towns that stand for a government, each with the form of its country."""
     country = form_of(row.required("country"))
     return tuple((form_of(seat), country) for seat in row.alternatives("seats"))
+
+
+def given_name(row: TsvRow) -> tuple[str, bool]:
+    """A given name, and whether it is a word as well."""
+    return row.required("name"), row.flag("is_word") or False
 
 
 def speech(row: TsvRow) -> SpeechVerb:

@@ -6,7 +6,7 @@ Out: an
 actor has is not decided here. The order of the readings is the order of :func:`type_actor`.
 """
 
-from coder.lexicon.entries import ActorEntry, Demonym
+from coder.lexicon.entries import ActorEntry, Demonym, PersonNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.terms import Term, TermCategory
 from coder.mentions.actor_readings import (
@@ -21,7 +21,7 @@ from coder.mentions.actor_readings import (
     read_person,
 )
 from coder.mentions.person_names import NAME_PROOF, named_person
-from coder.values.labels import ActorType
+from coder.values.labels import ActorType, CaseProfile
 from coder.values.mentions import ActorMention, Quantity
 from coder.values.text import Sentence
 
@@ -88,7 +88,7 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
             reading = read_named(entry, norms[head], lexicon)
             return make_mention(sentence, first, last, head, reading, modifiers, quantity)
     noun = lexicon.persons.ending(norms, first, head + 1)
-    if noun is not None:
+    if noun is not None and not _is_last_name(sentence, first, head, lexicon):
         begin = head + 1 - noun[0]
         modifiers = read_modifiers(sentence, first, begin, lexicon)
         if head + 1 < last and norms[head + 1] == "of":
@@ -114,6 +114,26 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
         modifiers,
         quantity,
     )
+
+
+def _is_last_name(sentence: Sentence, first: int, head: int, lexicon: Lexicon) -> bool:
+    """As in "Nadia Baloch", "Peter Abbot": in capitals behind a given name, one word for one."""
+    return (
+        sentence.case is CaseProfile.MIXED
+        and head > first
+        and sentence.words[head].istitle()
+        and sentence.norms[head - 1] in lexicon.given_names
+        and sentence.words[head - 1].istitle()
+        and not sentence.norms[head].endswith("s")
+        and (entry := _person_noun(sentence, head, lexicon)) is not None
+        and entry.kind == "person"
+    )
+
+
+def _person_noun(sentence: Sentence, head: int, lexicon: Lexicon) -> PersonNoun | None:
+    terms = lexicon.persons.get(sentence.norms[head])
+    entry = terms[0].entry if terms else None
+    return entry if isinstance(entry, PersonNoun) else None
 
 
 def _may_name_actor(words: tuple[str, ...], lexicon: Lexicon) -> bool:

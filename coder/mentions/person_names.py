@@ -115,18 +115,23 @@ def _by_given_name(
 
 
 def _first_name(sentence: Sentence, first: int, position: int, lexicon: Lexicon) -> int:
-    """Where a name begins whose first words are no word of the dictionary: "Febe Ana Ruiz"."""
+    """Where a name begins that begins before its proof: "Febe Ana Ruiz", "Grace Ana Ruiz"."""
     norms = sentence.norms
-    while (
-        position > first
-        and len(norms[position - 1]) > _ACRONYM
-        and norms[position - 1].isalpha()
-        and norms[position - 1] not in word_tags()
-        and norms[position - 1] not in lexicon.actors.first_words
-        and norms[position - 1] not in lexicon.nations.last_words
+    while position > first and (
+        norms[position - 1] in lexicon.word_names or _is_no_word(norms[position - 1], lexicon)
     ):
         position -= 1
     return position
+
+
+def _is_no_word(norm: str, lexicon: Lexicon) -> bool:
+    return (
+        len(norm) > _ACRONYM
+        and norm.isalpha()
+        and norm not in word_tags()
+        and norm not in lexicon.actors.first_words
+        and norm not in lexicon.nations.last_words
+    )
 
 
 def _name(sentence: Sentence, first: int, last: int, head: int) -> str:

@@ -50,7 +50,7 @@ class Doubts:
                 span.cue and (span.name in self.sure or self._is_unknown_word(span, sentence))
             )
         if not span.cue:
-            if span.name in self.names.persons and entry.level is not PlaceLevel.COUNTRY:
+            if self._is_persons(span, entry, sentence):
                 return False
             if entry.level is PlaceLevel.PLACE and span.is_single:
                 if entry.population < _WELL_KNOWN and self._is_other(span, sentence):
@@ -84,6 +84,18 @@ class Doubts:
         if sentence.case is not CaseProfile.MIXED:
             return in_context and span.cue
         return in_context or span.name in self.sure
+
+    def _is_persons(self, span: PlaceSpan, entry: Entry, sentence: Sentence) -> bool:
+        """As in "the minister, Pedro Osorio, was": a small town called like a person."""
+        if span.name in self.names.persons and entry.level is not PlaceLevel.COUNTRY:
+            return True
+        return (
+            entry.level is PlaceLevel.PLACE
+            and entry.population < _LARGE
+            and span.area is None
+            and span.head is None
+            and sentence.norms[span.first] in self.lists.given_names
+        )
 
     def _weight(self, entry: Entry) -> float:
         return max((self.weights.get(iso, 0.0) for iso in entry.countries), default=0.0)

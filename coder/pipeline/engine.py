@@ -377,7 +377,7 @@ class Engine:
         context = Context(
             doc_id=scene.document.doc_id,
             aliases=Aliases(text, scene.spans, scene.lexicon),
-            names=FullNames(text, scene.lexicon.given_names),
+            names=FullNames(text, scene.lexicon),
             parties=Parties(scene.readings),
             spans=Spans(scene.sections),
             rules=self.rules,

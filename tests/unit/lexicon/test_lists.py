@@ -34,7 +34,7 @@ LISTS = {
     "sources.tsv": (rows.SOURCE_COLUMNS, 100),
     "speech_verbs.tsv": (rows.SPEECH_COLUMNS, 80),
     "demonyms.tsv": (rows.NATION_COLUMNS, 195),
-    "given_names.tsv": (("name",), 500),
+    "given_names.tsv": (rows.NAME_COLUMNS, 500),
     "numbers.tsv": (("word", "value", "kind"), 40),
     "quantifiers.tsv": (("phrase", "place", "qualifier"), 40),
     "measures.tsv": (("word", "use", "note"), 100),

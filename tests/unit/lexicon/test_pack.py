@@ -50,6 +50,7 @@ def test_a_table_of_the_pack_is_that_of_the_lists(built: Lexicon, name: str) -> 
         "target_modifiers",
         "speech",
         "given_names",
+        "word_names",
         "linking_suffixes",
         "force_words",
         "actor_entries",
