@@ -5,6 +5,8 @@ and arrested": an act without a place, a day or a party of its own, which takes 
 things of the act before for known.
 """
 
+from collections.abc import Container
+
 from coder.discourse.acts import Act
 from coder.discourse.conflicts import sets_apart
 from coder.discourse.standing import POINTS
@@ -34,14 +36,17 @@ _AT_OTHER_TIMES = frozenset(
     {"nearby"} | {"earlier", "previously", "previous", "since", "last", "past", "already"}
 )
 _STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
+_BLOWS = REMOTE | {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.KILLING}
 _PARTIES = frozenset({"perpetrator", "participant"})
 
 
 def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     """The act of a brief that a group tells a part of, with the reason; null for none."""
-    if not _is_brief(group.main):
-        return None
-    found = next((act for act in reversed(acts) if _belongs_to(act, group)), None)
+    if _is_brief(group.main):
+        found = next((act for act in reversed(acts) if _belongs_to(act, group)), None)
+    else:
+        last = next((act for act in reversed(acts) if is_violent(act.main.type)), None)
+        found = last if last and _goes_on(last, group) and _belongs_to(last, group) else None
     if found is None:
         return None
     _settle_interventions(found, group)
@@ -52,6 +57,38 @@ def _is_brief(draft: Draft) -> bool:
     """Whether the text of a draft is short and runs on: no list of incidents."""
     sentence = draft.reading.sentence
     return len(sentence.text) <= _BRIEF and item_of(sentence) is None
+
+
+def _goes_on(act: Act, group: Act) -> bool:
+    """As in "The attackers then shot at the coaches", in a text of any length.
+
+    Each draft tells who acts by a noun that takes for known who did the act told last, or what was
+    done next to a thing told of: "Gunmen then stormed the building".
+    """
+    known = {
+        draft.reading.sentence.norms[filler.nominal.head]
+        for draft in act.drafts
+        for filler in _acting(draft)
+    } | noun_classes()["attacker"]
+    return item_of(group.main.reading.sentence) == item_of(act.main.reading.sentence) and all(
+        _acts_as_known(draft, known) or _is_next_blow(draft)
+        for draft in group.drafts
+        if not is_outcome(draft)
+    )
+
+
+def _acts_as_known(draft: Draft, known: Container[str]) -> bool:
+    norms = draft.reading.sentence.norms
+    acting = [filler.nominal for filler in _acting(draft)]
+    return bool(acting) and all(whom.is_definite and norms[whom.head] in known for whom in acting)
+
+
+def _is_next_blow(draft: Draft) -> bool:
+    return _THEN in draft.reading.vocabulary and any(
+        filler.nominal.is_definite and filler.nominal.target is not None
+        for filler in draft.fillers
+        if filler.role not in _PARTIES
+    )
 
 
 def _belongs_to(act: Act, group: Act) -> bool:
@@ -132,7 +169,7 @@ def _may_be_part(old: Draft, new: Draft) -> bool:
     if new.reading is old.reading:
         if are_hours_apart(old, new):
             return False
-    elif _THEN in words and new.type is not old.type:
+    elif _THEN in words and new.type is not old.type and not {old.type, new.type} <= _BLOWS:
         return False  # "The attackers then abducted a midwife": what they did next
     pair = {old.type, new.type}
     return EventType.ABDUCTION not in pair or not pair & REMOTE or not _acting(new)

@@ -5,9 +5,10 @@ from datetime import date
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft, Filler
-from coder.events.names import is_one_name, is_person_name, name_words
+from coder.events.names import is_one_name, is_person_name, is_unnamed_person, name_words
 from coder.events.presupposed import ANEW
 from coder.events.within import (
+    HIT_ROLES,
     counting_tokens,
     is_attribute,
     is_outcome,
@@ -17,6 +18,7 @@ from coder.events.within import (
 from coder.values.labels import CasualtyKind, PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
 
+_SOON = 3  # sentences
 _VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", "witnesses"})
 _SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
@@ -47,7 +49,7 @@ def sets_apart(act: Act, group: Act) -> bool:
         return True  # "burnt the school down after the killing", "the recently murdered senator"
     return (
         _is_told_anew(group)
-        or _days_conflict(act, group)
+        or days_conflict(act, group)
         or _perpetrators_conflict(act, group)
         or _persons_conflict(act, group)
     )
@@ -118,7 +120,8 @@ def _one_contains(one: PlaceMention, other: PlaceMention) -> bool:
     }
 
 
-def _days_conflict(act: Act, group: Act) -> bool:
+def days_conflict(act: Act, group: Act) -> bool:
+    """Whether the days told on both sides cannot be one; who dies later dies behind the act."""
     old = [days for draft in act.witnesses if (days := days_of(draft)) is not None]
     new = [days for draft in group.drafts if (days := days_of(draft)) is not None]
     if not old or not new:
@@ -194,8 +197,41 @@ def same_person(act: Act, group: Act) -> bool:
         and _are_same(_attacked(act), _attacked(group))
         and Scope.SUMMARY not in {act.main.scope, group.main.scope}
         and not _is_told_anew(group)
-        and not _days_conflict(act, group)
+        and not days_conflict(act, group)
     )
+
+
+def named_later(act: Act, group: Act) -> bool:
+    """As in "killed the mayor of A. ... Mayor Juan Rojas was dragged from his home and shot".
+
+    One person told by what he is, and a few sentences behind by that word and his name.
+    """
+    if not 0 < group.main.reading.sentence.index - act.sentence <= _SOON:
+        return False
+    titles = {
+        norm
+        for draft in group.drafts
+        for filler in draft.fillers
+        if filler.role in HIT_ROLES and is_person_name(filler.nominal)
+        for norm in draft.reading.sentence.norms[filler.nominal.first : filler.nominal.last]
+    }
+    return (
+        _may_be_one_deed(act, group)
+        and not titles.isdisjoint(_unnamed_harmed(act))
+        and Scope.SUMMARY not in {act.main.scope, group.main.scope}
+        and not sets_apart(act, group)
+    )
+
+
+def _unnamed_harmed(act: Act) -> Iterator[str]:
+    """What single persons harmed are, who are told without a name."""
+    for draft in act.witnesses:
+        for filler in draft.fillers:
+            nominal = filler.nominal
+            if filler.role not in HIT_ROLES or nominal.actor is None or nominal.actor.is_plural:
+                continue
+            if is_unnamed_person(nominal):
+                yield draft.reading.sentence.norms[nominal.head]
 
 
 def _may_be_one_deed(act: Act, group: Act) -> bool:

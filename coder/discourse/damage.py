@@ -2,7 +2,7 @@
 
 from coder.discourse.acts import Act
 from coder.discourse.conflicts import places_conflict, sets_apart
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.events.within import REMOTE
 from coder.values.events import is_countable
@@ -14,6 +14,7 @@ _CAUSING = frozenset(
     | {"suffered", "sustained", "resulted", "resulting", "produced", "producing", "reported"}
     | {"without", "was", "were"}
 )
+_ONE = frozenset({"a", "an", "one", "another"})
 NEAR = 2  # sentences in which damage without an author is still told of the act before
 DAMAGING = REMOTE | frozenset(
     {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK, EventType.RIOT}
@@ -53,15 +54,23 @@ def tells_damage(group: Act) -> bool:
 
 
 def _counts_burnt(draft: Draft) -> bool:
-    """As in "Fifty houses were burned", by nobody else and elsewhere nowhere."""
+    """As in "Fifty houses were burned", "Huts were burned": by nobody else, nowhere else."""
     things = draft.by_role("target")
     return (
         draft.construction == "passive"
         and bool(things)
-        and all(filler.nominal.quantity is not None for filler in things)
+        and all(
+            filler.nominal.quantity is not None or _are_some(draft, filler) for filler in things
+        )
         and not draft.by_role("perpetrator")
         and not draft.places
     )
+
+
+def _are_some(draft: Draft, filler: Filler) -> bool:
+    """Things without an article, not told of before: "huts and livestock"."""
+    first = draft.reading.sentence.norms[filler.nominal.first]
+    return not filler.nominal.is_definite and first not in _ONE
 
 
 def may_have_done(act: Act, group: Act) -> bool:

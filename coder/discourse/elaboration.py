@@ -11,6 +11,7 @@ from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
+from coder.mentions.places_syntax import BETWEEN
 from coder.text.items import item_of
 from coder.values.labels import PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
@@ -57,7 +58,8 @@ def goes_into_detail(act: Act, group: Act) -> bool:
     known = _finest(act)
     if known is PlaceLevel.SITE or known is PlaceLevel.DISTRICT:
         return False
-    found = _told(act, reading, distance, noun_classes()["retold_act"])
+    leading = noun_classes()["retold_act"].union(_things_hit(act))
+    found = _told(act, reading, distance, leading)
     return found is not None and _refines(found, known, act)
 
 
@@ -71,7 +73,12 @@ def _behind(act: Act, telling: Mapping[int, Reading]) -> Iterator[tuple[Reading,
 
 
 def _finest(act: Act) -> PlaceLevel | None:
-    levels = [place.level for draft in act.witnesses for place in draft.places]
+    levels = [
+        place.level
+        for draft in act.witnesses
+        for place in draft.places
+        if place.relation != BETWEEN  # "a train travelling between A and B": no place of the act
+    ]
     return next((level for level in _ORDER if level in levels), None)
 
 
@@ -83,10 +90,11 @@ def _refines(place: PlaceMention, known: PlaceLevel | None, act: Act) -> bool:
     if known is PlaceLevel.PLACE and place.level is PlaceLevel.PLACE:
         return False
     named = [item for draft in act.witnesses for item in draft.places]
-    return all(_may_lie_in(place, area) for area in named)
+    return all(may_lie_in(place, area) for area in named)
 
 
-def _may_lie_in(place: PlaceMention, area: PlaceMention) -> bool:
+def may_lie_in(place: PlaceMention, area: PlaceMention) -> bool:
+    """Whether nothing known of a place contradicts that it lies in an area or a town."""
     if place.iso3 is None or area.iso3 is None:
         return True
     if place.iso3 != area.iso3:
@@ -129,6 +137,14 @@ def _heads_of(draft: Draft) -> Iterator[str]:
         reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
         if "pronoun" not in nominal.fillers:
             yield reading.sentence.norms[nominal.head]
+
+
+def _things_hit(act: Act) -> Iterator[str]:
+    """As in "opened fire on a train. The train was stopped near A when a bomb went off"."""
+    for draft in act.witnesses:
+        for filler in draft.by_role("target"):
+            if filler.nominal.target is not None:
+                yield draft.reading.sentence.norms[filler.nominal.head]
 
 
 def _stands_where(reading: Reading, place: PlaceMention) -> bool:

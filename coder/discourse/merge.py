@@ -6,12 +6,14 @@ tells an act of the same family with nothing that sets the two apart.
 
 from collections.abc import Container
 
-from coder.discourse.acts import HARM, REFERS_BACK, Act
+from coder.discourse.acts import NAMED_LATER, ONE_OF_SERIES, REFERS_BACK, Act
+from coder.discourse.among import counts_among
 from coder.discourse.briefs import act_of_brief, ranks_the_act
 from coder.discourse.conflicts import (
     days_of,
     finds_bodies,
     is_only_sequel,
+    named_later,
     places_conflict,
     same_dead,
     same_person,
@@ -19,14 +21,14 @@ from coder.discourse.conflicts import (
     sets_apart,
     victims,
 )
-from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
+from coder.discourse.damage import DAMAGING, counted_differs, may_have_done, tells_damage
 from coder.discourse.elaboration import goes_into_detail
 from coder.discourse.same_things import damages, same_thing
+from coder.discourse.serial import count_as_parts, is_one_of_series
 from coder.discourse.standing import stands_alone
-from coder.events.drafts import Claim, Draft
+from coder.events.drafts import Draft
 from coder.events.presupposed import BACK, is_definite_act
 from coder.events.within import REMOTE, is_outcome, is_sequel, is_violent
-from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
 from coder.values.events import is_countable
 from coder.values.labels import EventType, Modality, Scope, TimexType
@@ -58,6 +60,8 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
             acts.append(group)
         else:
             act, why = found
+            if why == ONE_OF_SERIES:
+                count_as_parts(act, group)
             act.add(group.drafts, why)
     return acts
 
@@ -87,12 +91,10 @@ def _reason_for_damage(act: Act, group: Act) -> str | None:
 
 
 def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 - one answer a construction
-    if _counts_among(act, group):
-        return "some of the people told before"
     old, new = act.main, group.main
-    again = _same_hit(act, group)
-    if again is not None:
-        return again
+    known = _part_told_before(act, group) or _same_hit(act, group)
+    if known is not None:
+        return known
     distance = new.reading.sentence.index - act.sentence
     if not _may_be_one(act, group, distance):
         is_open = 0 < distance <= _MAX_TOLD and _says_who_may_have(act, group)
@@ -121,6 +123,13 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
     return _detail(act, group)
 
 
+def _part_told_before(act: Act, group: Act) -> str | None:
+    """Why some of the people, or one of the acts, told before are told of again."""
+    if counts_among(act, group):
+        return "some of the people told before"
+    return ONE_OF_SERIES if is_one_of_series(act, group) else None
+
+
 def _same_hit(act: Act, group: Act) -> str | None:
     """Why an act on the same persons or the same thing is the one told before."""
     old, new = act.main, group.main
@@ -130,6 +139,8 @@ def _same_hit(act: Act, group: Act) -> str | None:
         return "the same person was killed"
     if same_person(act, group) and compatible_types(old.type, new.type):
         return "the same person was attacked"
+    if named_later(act, group):
+        return NAMED_LATER
     if same_thing(act, group) and _may_be_told_again(act, group):
         return "the same thing was hit"
     return None
@@ -238,33 +249,6 @@ def _uses_known_means(act: Act, group: Act) -> bool:
         for draft in group.drafts
         for filler in draft.by_role("instrument")
         if filler.nominal.weapon is not None and filler.nominal.is_definite
-    )
-
-
-def _counts_among(act: Act, group: Act) -> bool:
-    """As in "Eight of the dead were shot": how some of those came to harm who were told before."""
-    if not 0 < group.main.reading.sentence.index - act.sentence <= NEAR:
-        return False
-    claims = [claim for draft in group.drafts for claim in draft.claims]
-    return (
-        bool(claims)
-        and all(claim.kind in HARM and _is_of_those_told(claim) for claim in claims)
-        and any(claim.kind in HARM for draft in act.witnesses for claim in draft.claims)
-        and not counted_differs(act.main, group.main)
-    )
-
-
-def _is_of_those_told(claim: Claim) -> bool:
-    """As in "eight of the dead", "three of them", where the sentence names no others before."""
-    reading, whom = claim.reading, claim.nominal
-    norm = reading.sentence.norms[whom.head]
-    if not claim.is_partitive or norm in noun_classes()["harmed"]:
-        return claim.is_partitive
-    kinds = reading.clauses.kinds
-    return norm == "them" and not any(
-        reading.nominal(number).actor is not None
-        for number in range(whom.chunk)
-        if kinds[number] == "N"
     )
 
 

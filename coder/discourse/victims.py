@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from coder.discourse.acts import Act, Named
+from coder.discourse.acts import HARM, Act, Named
 from coder.events.names import listed_names
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
@@ -23,6 +23,8 @@ _HURT = frozenset(
     {"wounded", "injured", "killed", "murdered", "slain", "dead", "kidnapped", "abducted"}
     | {"missing", "disappeared", "hurt", "died"}
 )
+_BETWEEN = "PNtA"
+_ONE = frozenset({"he", "she"})
 _SUFFERING = frozenset({"victim", "target"})
 _MAX_NAMES = 20
 
@@ -135,10 +137,11 @@ def _behind_identified(reading: Reading, number: int, act: Act) -> int | None:
     clauses = reading.clauses
     kinds = clauses.kinds
     if clauses.chunks[number].passive:
-        if kinds[number + 1 : number + 2] == "P" and (
+        at = _as_behind(reading, number)
+        if at is not None and (
             _is_of_harmed(reading, number) or _is_of_one_told(reading, number, act)
         ):
-            return number + 2
+            return at + 1
         return None
     whom = clauses.objects(number)
     if len(whom) == 1 and _is_harmed(reading, whom[0]):
@@ -147,10 +150,26 @@ def _behind_identified(reading: Reading, number: int, act: Act) -> int | None:
     return None
 
 
+def _as_behind(reading: Reading, verb: int) -> int | None:
+    """Where "as" stands behind the verb: also in "named by police last night as A"."""
+    clauses = reading.clauses
+    for at in range(verb + 1, len(clauses.kinds)):
+        if clauses.kinds[at] not in _BETWEEN:
+            return None
+        if reading.sentence.norms[clauses.chunks[at].first] == "as":
+            return at
+    return None
+
+
 def _is_of_one_told(reading: Reading, verb: int, act: Act) -> bool:
     """As in "the policeman was identified as": whom the verb is about is called as a victim was."""
     subject = reading.clauses.subject(verb)
-    if len(subject) != 1 or not reading.nominal(subject[0]).is_definite:
+    if len(subject) != 1:
+        return False
+    whom = reading.nominal(subject[0])
+    if reading.sentence.norms[whom.first] in _ONE:
+        return _harms_one(act)
+    if not whom.is_definite:
         return False
     head = reading.sentence.norms[reading.nominal(subject[0]).head]
     return any(
@@ -158,6 +177,12 @@ def _is_of_one_told(reading: Reading, verb: int, act: Act) -> bool:
         for draft in act.drafts
         for filler in draft.fillers
     )
+
+
+def _harms_one(act: Act) -> bool:
+    """Whether the act harmed one person and no more: "he" is that one."""
+    counted = [claim for draft in act.drafts for claim in draft.claims if claim.kind in HARM]
+    return bool(counted) and all(claim.best == 1 for claim in counted)
 
 
 def _is_of_harmed(reading: Reading, verb: int) -> bool:

@@ -8,6 +8,7 @@ from coder.events.drafts import Draft, SourceDraft
 from coder.events.names import dates_office, is_in_person_name, is_part_of_name, is_person_name
 from coder.events.nominals import is_rank
 from coder.events.reading import Reading
+from coder.events.tolls import toll_verb
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
 from coder.mentions.places_syntax import BETWEEN
@@ -15,33 +16,9 @@ from coder.values.labels import DateBasis, DatePrecision, EventType, PlaceLevel,
 from coder.values.mentions import PlaceMention, TimeExpression
 
 _LOCATIVE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "on",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "along",
-        "behind",
-        "between",
-        "under",
-        "over",
-        "off",
-        "within",
-        "throughout",
-        "against",
-        "of",
-        "towards",
-        "by",
-        "next",
-        "to",
-        "opposite",
-        "beside",
-        "beyond",
-    ]
+    {"in", "at", "near", "on", "outside", "inside", "around", "across", "along", "behind", "off"}
+    | {"between", "under", "over", "within", "throughout", "against", "of", "towards", "by", "to"}
+    | {"next", "opposite", "beside", "beyond"}
 )
 _ORIGIN = frozenset({"from", "to", "into", "towards", "toward", "for"})
 _BESIDE = frozenset({"with", "like"})  # "a clash with China": a party
@@ -86,6 +63,7 @@ def _times(  # noqa: C901 - one walk, read in one place
     starts = reading.sentence.starts
     own = {draft.chunk, draft.governor}  # "carried out on Monday four raids" says nothing
     speech = {source.verb for source in sources if source.verb is not None} - own
+    risen = toll_verb(reading, draft.chunk)
     left, right = clauses.clause(draft.chunk)
     relative = _year_before_when(reading, left)
     if relative is not None:
@@ -99,7 +77,7 @@ def _times(  # noqa: C901 - one walk, read in one place
         number = clauses.at_token[bisect_left(starts, time.start)]
         if number != draft.chunk and _dates_another(reading, number):
             continue
-        if _belongs_to_speech(reading, number, speech):
+        if _belongs_to_speech(reading, number, speech) or (risen is not None and number > risen):
             continue
         if _is_of_another(draft, time, number):
             continue

@@ -1,12 +1,13 @@
 """Noun groups with an effect -> claims about numbers of people (codebook 2.5)."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from coder.events.counting import claim_of, make_claim, number_claim, of_them, sole_victim
 from coder.events.distributive import distributed
 from coder.events.drafts import Claim, Draft, Filler
 from coder.events.joined_counts import joined_claims
-from coder.events.nominals import Nominal
+from coder.events.nominals import Nominal, is_rank
 from coder.events.parts import FATALLY
 from coder.events.reading import Reading
 from coder.events.summing import is_period
@@ -31,6 +32,7 @@ _FALLING = frozenset({"fell", "fall", "fallen"})
 _CAUSING = frozenset({"cause", "caused", "claimed", "inflicted", "left", "produced"})
 _SEVERAL = frozenset({"they", "them", "all", "both", "he", "him", "she", "her"})
 _HURT = frozenset({"hurt", "harmed", "hit"})
+_HE = frozenset({"he", "she", "himself", "herself"})
 
 
 def claims_of(draft: Draft) -> list[Claim]:
@@ -159,7 +161,10 @@ def _is_of_toll(draft: Draft, time: TimeExpression) -> bool:
     chunks = reading.clauses.chunks
     start = reading.sentence.starts[draft.first]
     end = reading.sentence.ends[chunks[min(right, len(chunks)) - 1].last - 1]
-    return is_period(time) and start < time.start < end
+    if not is_period(time) or not start < time.start < end:
+        return False
+    between = slice(draft.last, bisect_left(reading.sentence.starts, time.start))
+    return not any(map(is_rank, reading.sentence.norms[between]))  # "the deadliest this year"
 
 
 def _is_fatal(draft: Draft) -> bool:
@@ -336,7 +341,8 @@ def zero_claims(draft: Draft) -> list[Claim]:
         kind = _KINDS.get(filler.effect or "")
         if kind is not None and not found:
             claim = make_claim(draft.reading, filler.nominal, kind, (0, 0, 0), Qualifier.NONE)
-            found += _with_nobody_killed(draft, claim)
+            is_he = draft.reading.sentence.norms[filler.nominal.first] in _HE
+            found += [claim] if is_he else _with_nobody_killed(draft, claim)
     return found or [claim for claim in draft.claims if claim.qualifier is Qualifier.NONE]
 
 

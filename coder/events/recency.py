@@ -37,6 +37,7 @@ _HELPED = frozenset({"help", "helps", "helped", "helping", "let", "saw", "watche
 _HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _PAST = frozenset({"was", "were", "had"})
+_EARLIER = frozenset({"before", "previously"})
 _TOLL = frozenset({":N", ",N", "CN"})
 
 
@@ -253,6 +254,21 @@ def _is_of_past(draft: Draft) -> bool:
         or _is_by_bygone(draft)
         or _describes_speaker(draft)
         or _is_undone(draft)
+        or _befell_before(draft)
+    )
+
+
+def _befell_before(draft: Draft) -> bool:
+    """As in "the village has been attacked before": at some time, and not the time told of."""
+    if draft.support != "verb" or draft.times or _EARLIER.isdisjoint(draft.reading.vocabulary):
+        return False
+    clauses = draft.reading.clauses
+    norms = draft.reading.sentence.norms
+    group = clauses.chunks[draft.chunk]
+    _, right = clauses.clause(draft.chunk)
+    words = norms[group.first : clauses.chunks[right - 1].last]
+    return group.aux.startswith("H") and (
+        "previously" in words or next((w for w in reversed(words) if w.isalpha()), "") == "before"
     )
 
 
@@ -329,7 +345,7 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
         draft.n_low = draft.n_high = None
         return
     group = reading.clauses.chunks[draft.chunk]
-    is_plural = draft.support != "verb" and "plural" in _form(draft)
+    is_plural = draft.support != "verb" and "plural" in _form(draft) and not _is_one_of(draft)
     quantity = reading.number_in(draft.chunk) if group.kind == "N" else None
     if is_plural and quantity is not None and quantity.best is not None and quantity.best > 1:
         draft.scope = Scope.SERIES
@@ -337,6 +353,17 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     elif "series" in kinds or is_plural:
         draft.scope = Scope.SERIES
         draft.n_low, draft.n_high = 2, None
+
+
+def _is_one_of(draft: Draft) -> bool:
+    """As in "in one of the worst attacks in years"."""
+    clauses = draft.reading.clauses
+    at = draft.chunk
+    if clauses.kinds[max(at - 2, 0) : at] != "NP":
+        return False
+    norms = draft.reading.sentence.norms
+    one, of = clauses.chunks[at - 2], clauses.chunks[at - 1]
+    return norms[one.head] == "one" and norms[of.first] == "of"
 
 
 def _form(draft: Draft) -> str:

@@ -24,6 +24,8 @@ from coder.values.labels import EventType, Modality
 _MAX_GOVERNORS = 3
 _GUESSING = frozenset({"may", "might", "could", "must"})
 _RANK_WINDOW = 4
+_PERIODS = frozenset({"background", "summary"})
+_RANK_REACH = 8  # tokens: "one of the worst attacks on politicians in recent years"
 _MODAL_KINDS = {
     "will": "planned",
     "'ll": "planned",
@@ -313,6 +315,7 @@ def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
 def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
     """Adverbs and phrases in the trigger's clause."""
     reading = draft.reading
+    norms = reading.sentence.norms
     left, right = reading.clauses.clause(draft.chunk)
     first = reading.clauses.chunks[left].first
     last = reading.clauses.chunks[right - 1].last
@@ -340,6 +343,10 @@ def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
         if cue.kind == "background" and (
             draft.is_behind_participle(reading.clauses.at_token[token])
             or (cue.words[0] == _SINCE and _is_ranked(draft))
+        ):
+            continue
+        if cue.kind in _PERIODS and any(
+            map(is_rank, norms[max(first, token - _RANK_REACH) : token])
         ):
             continue
         yield cue, token

@@ -51,6 +51,23 @@ def toll_kind(reading: Reading, number: int, kind: CasualtyKind) -> CasualtyKind
     return kind if _INJURED.isdisjoint(words) else CasualtyKind.INJURED
 
 
+def toll_verb(reading: Reading, before: int) -> int | None:
+    """The verb behind a chunk that tells how a toll changed: its day is not that of the act."""
+    changing = noun_classes()["toll_change"]
+    if "toll" not in reading.vocabulary or changing.isdisjoint(reading.vocabulary):
+        return None
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    return next(
+        (
+            number
+            for number in range(before + 1, len(clauses.kinds))
+            if clauses.kinds[number] in "VX" and norms[clauses.chunks[number].head] in changing
+        ),
+        None,
+    )
+
+
 def is_update(reading: Reading) -> bool:
     """Whether a sentence tells how a toll changed ("rose to", "was revised to", "bringing")."""
     return not noun_classes()["toll_change"].isdisjoint(reading.sentence.norms)

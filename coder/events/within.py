@@ -175,8 +175,11 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "the same people"
     if _happened_where(one, other):
         return "what happened where it struck"
-    if "U" in between and _is_what_befell(one) and _happened_when(one, other):
-        return "what befell them when it happened"
+    if "U" in between and _happened_when(one, other):
+        if _is_what_befell(one):
+            return "what befell them when it happened"
+        if one.support == "occurrence" and one.construction == "nominal":
+            return "what the act began with"
     return None
 
 

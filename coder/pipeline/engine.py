@@ -381,7 +381,7 @@ class Engine:
             parties=Parties(scene.readings),
             spans=Spans(scene.sections),
             rules=self.rules,
-            reference=scene.reference,
+            reference=scene.document.published or scene.reference,
             note=heading.day,
             rows_alone=scene.depth is Depth.ROWS,
             places=places_by_sentence(scene.readings),

@@ -1,0 +1,33 @@
+"""How some of the people came to harm who were counted before: "Eight of the dead were shot"."""
+
+from coder.discourse.acts import HARM, Act
+from coder.discourse.damage import NEAR, counted_differs
+from coder.events.drafts import Claim
+from coder.lexicon.words import noun_classes
+
+
+def counts_among(act: Act, group: Act) -> bool:
+    """As in "Eight of the dead were shot": how some of those came to harm who were told before."""
+    if not 0 < group.main.reading.sentence.index - act.sentence <= NEAR:
+        return False
+    claims = [claim for draft in group.drafts for claim in draft.claims]
+    return (
+        bool(claims)
+        and all(claim.kind in HARM and _is_of_those_told(claim) for claim in claims)
+        and any(claim.kind in HARM for draft in act.witnesses for claim in draft.claims)
+        and not counted_differs(act.main, group.main)
+    )
+
+
+def _is_of_those_told(claim: Claim) -> bool:
+    """As in "eight of the dead", "three of them", where the sentence names no others before."""
+    reading, whom = claim.reading, claim.nominal
+    norm = reading.sentence.norms[whom.head]
+    if not claim.is_partitive or norm in noun_classes()["harmed"]:
+        return claim.is_partitive
+    kinds = reading.clauses.kinds
+    return norm == "them" and not any(
+        reading.nominal(number).actor is not None
+        for number in range(whom.chunk)
+        if kinds[number] == "N"
+    )

@@ -1,0 +1,99 @@
+"""One of several acts told together: "a pair of bombings ... The first bomber struck ...".
+
+A series and its parts are one record, whose number is the series' own (codebook 1 and 2.5): the
+parts would count its dead again.
+"""
+
+from collections.abc import Iterator
+
+from coder.discourse.acts import Act
+from coder.discourse.conflicts import days_conflict
+from coder.discourse.elaboration import may_lie_in
+from coder.events.drafts import Draft
+from coder.events.within import is_violent
+from coder.lexicon.words import noun_classes
+from coder.values.events import is_countable
+from coder.values.labels import EventType, Scope
+from coder.values.mentions import PlaceMention
+
+_MAX_DISTANCE = 4  # sentences
+_RANKS = frozenset({"first", "one", "other", "another", "last", "final"})
+_PERSONS = frozenset({"man", "woman", "boy", "girl", "youth", "teenager"})
+_DOING = frozenset({"perpetrator", "instrument"})
+
+
+def is_one_of_series(act: Act, group: Act) -> bool:
+    """Whether a group ranks what it tells among the acts of a series told shortly before."""
+    old, new = act.main, group.main
+    return (
+        (old.scope is Scope.SERIES or _is_by_several(act))
+        and is_countable(old.modality, old.recency, old.scope)
+        and is_countable(new.modality, new.recency, new.scope)
+        and 0 < new.reading.sentence.index - act.sentence <= _MAX_DISTANCE
+        and _is_of_kind(old, new)
+        and any(map(_is_ranked, group.drafts))
+        and not days_conflict(act, group)
+        and all(may_lie_in(place, area) for place in _places(group) for area in _places(act))
+    )
+
+
+def _is_by_several(act: Act) -> bool:
+    """As in "two suicide bombers", "three car bombs": as many blasts."""
+    numbers = [
+        filler.nominal.quantity
+        for draft in act.witnesses
+        for filler in draft.fillers
+        if filler.role in _DOING and _does_one_act(draft, filler.nominal.head)
+    ]
+    return any(number is not None and (number.best or 0) > 1 for number in numbers)
+
+
+def _does_one_act(draft: Draft, token: int) -> bool:
+    norm = draft.reading.sentence.norms[token]
+    return norm in noun_classes()["attacker"] or norm in noun_classes()["munition"]
+
+
+def count_as_parts(act: Act, group: Act) -> None:
+    """Make the numbers of one act parts of those of the series, where the series has its place."""
+    has_place = any(draft.places for draft in act.drafts)
+    wholes = [claim for draft in act.drafts for claim in draft.claims if claim.subset_of is None]
+    for draft in group.drafts:
+        draft.places = [] if has_place else draft.places
+        for claim in draft.claims:
+            whole = next((item for item in wholes if item.kind is claim.kind), None)
+            if whole is not None and (whole.best or 0) > (claim.best or 0) > 0:
+                claim.subset_of = claim.subset_of or whole
+
+
+def _places(act: Act) -> list[PlaceMention]:
+    return [place for draft in act.witnesses for place in draft.places]
+
+
+def _is_of_kind(old: Draft, new: Draft) -> bool:
+    """A bomber strikes in a series of bombings, also where the words say no more than "struck"."""
+    if old.type is new.type:
+        return True
+    return is_violent(old.type) and new.type in {EventType.ARMED_ATTACK, EventType.KILLING}
+
+
+def _is_ranked(draft: Draft) -> bool:
+    """As in "the first blast", "a second bomber", "the other device"."""
+    norms = draft.reading.sentence.norms
+    ranks = noun_classes()["ordinal"] | _RANKS
+    heads = noun_classes()["retold_act"] | ranks | _PERSONS
+    return any(
+        not ranks.isdisjoint(norms[first:last]) and norms[last - 1] in heads
+        for first, last in _groups(draft)
+    )
+
+
+def _groups(draft: Draft) -> Iterator[tuple[int, int]]:
+    if draft.construction == "nominal":
+        chunk = draft.reading.clauses.chunks[draft.chunk]
+        yield chunk.first, chunk.last
+    for filler in draft.fillers:
+        if filler.role in _DOING:
+            yield filler.nominal.first, filler.nominal.last
+    for number in draft.subjects:
+        chunk = draft.reading.clauses.chunks[number]
+        yield chunk.first, chunk.last
