@@ -3,6 +3,7 @@
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.presupposed import names_persons, names_whom
+from coder.events.support import is_of_doer
 from coder.values.labels import EventType, Modality, Scope, TimexType
 
 POINTS = frozenset({TimexType.DATE, TimexType.TIME})
@@ -48,6 +49,8 @@ def _completes_noun(draft: Draft) -> bool:
     if clauses.kinds[at - 1 : at + 1] != "NP":
         return False
     if draft.reading.sentence.norms[clauses.chunks[at].first] != "of":
+        return False
+    if is_of_doer(draft.reading, draft.chunk):
         return False
     return "event" not in draft.reading.nominal(at - 1).fillers
 

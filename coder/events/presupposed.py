@@ -4,6 +4,7 @@ from coder.events.drafts import Draft
 from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.slots import AIMED
+from coder.events.support import is_of_doer
 from coder.events.within import is_violent
 
 BACK = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})
@@ -34,7 +35,7 @@ def names_whom(draft: Draft) -> bool:
     is_known = is_definite_act(draft) or _is_dated_act(draft)
     return any(
         (filler.effect is not None and is_person_name(filler.nominal))
-        or (is_known and (_is_particular(filler.nominal) or is_person_name(filler.nominal)))
+        or (is_known and (_is_particular(draft, filler.nominal) or is_person_name(filler.nominal)))
         for filler in draft.fillers
         if filler.effect is not None or (filler.role == "target" and filler.via in AIMED)
     )
@@ -55,18 +56,24 @@ def _is_of_day(draft: Draft) -> bool:
 
 def _is_predicate(draft: Draft) -> bool:
     """As in "it would be the first attack on them": said of something, not taken for granted."""
-    if draft.governor is None:
+    if draft.governor is None or is_of_doer(draft.reading, draft.chunk):
         return False
     reading = draft.reading
     return reading.tags[reading.clauses.chunks[draft.governor].head] == "B"
 
 
-def _is_particular(nominal: Nominal) -> bool:
-    """Persons or things that are one or counted, or known to the reader: no kind of them."""
+def _is_particular(draft: Draft, nominal: Nominal) -> bool:
+    """Persons or things that are one or counted, or known to the reader: no kind of them.
+
+    "Another congressman" is one more, after those of whom the reader knows.
+    """
     if nominal.actor is None and nominal.target is None:
         return False
-    return nominal.is_definite or (
-        nominal.quantity is not None and nominal.quantity.best is not None
+    return (
+        nominal.is_definite
+        or (nominal.quantity is not None and nominal.quantity.best is not None)
+        or draft.reading.sentence.norms[nominal.first] == "another"
+        or is_of_doer(draft.reading, draft.chunk)
     )
 
 

@@ -38,6 +38,7 @@ _UNARMED = frozenset(
 _PARTIES = frozenset({"perpetrator", "target"})
 _GROUND = frozenset({"territory", "losing_party"})
 _VAGUE = frozenset({None, "harmed", "casualties", "injured"})
+_FATES = frozenset({"killed", "abducted"})
 _KINDS = frozenset({"terrorist", "criminal"})
 _FORCES = frozenset({"armed", "authority"})
 PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
@@ -69,7 +70,9 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
             if via in _STRUCTURAL:
                 filled.add(role.name)
         for nominal in slots.modifiers:
-            if nominal.first in used or not _fits_modifier(role, nominal):
+            if nominal.first in used:
+                continue
+            if not _fits_modifier(role, nominal) and not _is_whose(reading, slots, role, nominal):
                 continue
             if role.name == "perpetrator" and _is_suffered(reading, frame, slots, nominal):
                 continue
@@ -355,6 +358,16 @@ def _fits_modifier(role: RoleSpec, nominal: Nominal) -> bool:
     if (role.name in _PARTIES or role.effect in _VAGUE) and _says_what_kind(nominal):
         return False
     return bool(nominal.fillers & role.fillers - {"thing"})
+
+
+def _is_whose(reading: Reading, slots: Slots, role: RoleSpec, nominal: Nominal) -> bool:
+    """As in "Ndlovu's murder": the owner of a death is who died, be nothing more known of him."""
+    return (
+        role.effect in _FATES
+        and "name" in nominal.fillers
+        and reading.tags[nominal.last : nominal.last + 1] == "S"
+        and not any(phrase.preposition == "of" for phrase in slots.phrases)
+    )
 
 
 def _says_what_kind(nominal: Nominal) -> bool:

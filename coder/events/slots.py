@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from coder.events.hits import Hit
-from coder.events.nominals import Nominal
+from coder.events.nominals import LIFELESS, Nominal
 from coder.events.owners import owners
 from coder.events.reading import Reading
 from coder.grammar.clauses import Phrase
@@ -17,8 +17,10 @@ from coder.values.labels import CaseProfile
 
 _VERBAL_KINDS = "VXKIG"
 _WHICH = frozenset({"which", "that"})
+_WHO = frozenset({"who", "whom"})
 AIMED = frozenset({"on", "against"})
 _AIMING = AIMED | {"at"}
+_PERSONS = frozenset({"person", "name"})
 _BECOMING = frozenset({"resulted", "resulting", "ended", "turned"})
 _FATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "kia"})
 
@@ -64,7 +66,7 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
     group = clauses.chunks[hit.chunk]
     objects, phrases = _complements(reading, hit)
     if group.passive:
-        return _passive(clauses.subject(hit.chunk), phrases, "passive")
+        return _passive(_who(reading, hit.chunk), phrases, "passive")
     if group.kind in "XK" and not objects:
         is_active = hit.chunk == 1 and _is_only_verb(reading, hit.chunk)
         reduced = None if is_active else _participle(reading, hit.chunk, frame)
@@ -98,11 +100,27 @@ def active_slots(reading: Reading, hit: Hit) -> Slots:
     objects, phrases = _complements(reading, hit)
     kind = reading.clauses.chunks[hit.chunk].kind
     return Slots(
-        subject=_act_before_which(reading, hit.chunk) or reading.clauses.subject(hit.chunk),
+        subject=_act_before_which(reading, hit.chunk) or _who(reading, hit.chunk),
         object=objects,
         phrases=phrases,
         construction={"I": "infinitive", "G": "gerund"}.get(kind, "active"),
     )
+
+
+def _who(reading: Reading, verb: int) -> list[int]:
+    """The subject; as in "the seat of Rafiq Ahmed, who was killed" a person where "who" asks for one."""
+    clauses = reading.clauses
+    found = clauses.subject(verb)
+    if len(found) != 1 or clauses.kinds[verb - 1 : verb] != "W":
+        return found
+    if reading.sentence.norms[clauses.chunks[verb - 1].first] not in _WHO:
+        return found
+    if reading.nominal(found[0]).fillers != LIFELESS:
+        return found
+    for number in range(verb - 2, found[0], -1):
+        if clauses.kinds[number] == "N" and _PERSONS & reading.nominal(number).fillers:
+            return clauses.conjoined_left(number)
+    return found
 
 
 def _act_before_which(reading: Reading, verb: int) -> list[int]:

@@ -14,6 +14,7 @@ _MAX_ROW = 60
 _VERBAL = "VXKIG"
 _NAMING = frozenset({"call", "calls", "called", "calling"})
 _BESIDE = frozenset({"with", "as", "for", "to"})
+_DONE_BY = frozenset({"of", "for", "in", "behind"})
 _BLAMED_FOR = frozenset({"for", "of", "in"})
 
 
@@ -72,6 +73,8 @@ def _hangs_behind(reading: Reading, number: int) -> bool:
     clauses = reading.clauses
     if clauses.kinds[number - 1 : number] != "P":
         return False
+    if is_of_doer(reading, number):
+        return True
     norms = reading.sentence.norms
     if clauses.kinds[max(0, number - 3) : number] == "PNP" and _is_help(reading, number):
         return True
@@ -79,6 +82,20 @@ def _hangs_behind(reading: Reading, number: int) -> bool:
         return True
     return clauses.kinds[number - 2 : number - 1] == "N" and (
         norms[clauses.chunks[number - 2].head] in noun_classes()["sequel"]
+    )
+
+
+def is_of_doer(reading: Reading, number: int) -> bool:
+    """As in "find those responsible for the killing", "the mastermind of the murder".
+
+    Whoever speaks of who did it takes for granted that it was done.
+    """
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    return (
+        clauses.kinds[max(number - 2, 0) : number] == "NP"
+        and norms[clauses.chunks[number - 1].first] in _DONE_BY
+        and norms[clauses.chunks[number - 2].head] in noun_classes()["doer"]
     )
 
 

@@ -7,6 +7,7 @@ right of the one it is asked about, and every walk stops at the edges of the cla
 from dataclasses import dataclass, field
 
 from coder.grammar.chunks import Chunk
+from coder.grammar.interruptions import WHERE
 from coder.grammar.subjects import SubjectWalks
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
@@ -23,7 +24,6 @@ _SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "
 _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
 _DETERMINERS = frozenset({"the", "a", "an", "their", "his", "its"})
 _PERSONAL = frozenset({"his", "her"})
-_WHERE = frozenset({"in", "at", "on", "near"})
 _NAMING = frozenset({"named", "called", "identified", "nicknamed"})
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 
@@ -154,7 +154,7 @@ class Clauses(SubjectWalks):
         at = preposition
         while (
             self.kinds[at : at + 2] == "PN"
-            and self.norms[self.chunks[at].first] in _WHERE
+            and self.norms[self.chunks[at].first] in WHERE
             and "E" in self.tags[self.chunks[at + 1].first : self.chunks[at + 1].last]
         ):
             at += 2
@@ -307,7 +307,9 @@ class Clauses(SubjectWalks):
                     words = self._words(start, start if self.kinds[start + 1] == "C" else at)
                     # "of" behind a noun, "by" behind a participle: "a post manned by soldiers"
                     before = self.kinds[start - 1] if start > number + 1 else ""
-                    inner = (words == _OF and before == "N") or (words == _BY and before == "J")
+                    inner = (words == _BY and before == "J") or (
+                        words == _OF and before == "N" and not self.is_behind_place(start, number)
+                    )
                     found.append(Phrase(words, start, groups, inner))
                     at = max(groups)
                 elif at + 1 < len(self.kinds) and self.kinds[at + 1] == "G":

@@ -9,6 +9,7 @@ from coder.lexicon.words import noun_classes
 _VERBAL = "VXKIG"
 _MAX_WALK = 40
 _OF = "of"
+WHERE = frozenset({"in", "at", "on", "near"})
 DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
 _MAX_DASHED = 14
 _PARTICLES = frozenset({"down", "up", "out", "off", "back", "away", "over"})
@@ -170,3 +171,12 @@ class InterruptionWalks(GroupWalks):
         """As in "Ana Ruiz, head of the union and a teacher, was": two nouns say who one is."""
         heads = [self.tags[self.chunks[at].head] for at in (name, number)]
         return heads[0] == "E" != heads[1] and self.norms[self.chunks[verb].first] not in _PLURAL
+
+    def is_behind_place(self, preposition: int, noun: int) -> bool:
+        """As in "the killing in Karachi of two journalists": "of" goes on with the noun itself."""
+        return (
+            preposition == noun + 3
+            and self.kinds[noun:preposition] == "NPN"
+            and self.norms[self.chunks[noun + 1].first] in WHERE
+            and self.tags[self.chunks[noun + 2].head] == "E"
+        )

@@ -210,7 +210,25 @@ class SubjectWalks(InterruptionWalks):
                 break
             at = start - 1
             start = self.phrase_start(at)
-        return self.conjoined_left(at)
+        described = self._described(at, relative)
+        return self.conjoined_left(at if described is None else described)
+
+    def _described(self, number: int, relative: int) -> int | None:
+        """As in "Jan Kowalski, son-in-law of the army chief, who was": the one a name is of.
+
+        The words between the commas only say who the name is.
+        """
+        start = self.phrase_start(number)
+        if (
+            not start
+            or self.kinds[relative - 1] != ","
+            or self.norms[self.chunks[relative].first] not in _WHO
+            or self.kinds[max(start - 3, 0) : start] != "N,N"
+        ):
+            return None
+        named = start - 3
+        is_name = self.tags[self.chunks[named].head] == "E"
+        return named if is_name and self.phrase_start(named) is None else None
 
     def _is_whose_deed(self, preposition: int, relative: int) -> bool:
         """As in "the murder of Ana Ruiz, who was": no deed is a "who"."""
