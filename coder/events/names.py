@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.events.drafts import Filler
-from coder.events.nominals import Nominal, is_surname
+from coder.events.nominals import Nominal, actor_fillers, is_surname
 from coder.events.reading import Reading
-from coder.values.mentions import PlaceMention
+from coder.values.mentions import ActorMention, PlaceMention
 
 _MAX_NAMES = 20
 _BETWEEN = frozenset(',C()t"')
@@ -19,6 +19,8 @@ _NAMING = frozenset({"identified", "named", "called"})
 _CALLING = frozenset({"calling", "naming", "styling"})
 _NAMING_GROUPS = frozenset({"called", "named", "known", "styled"})
 _MOST_OF_NAME = 7  # chunks: "Voice and Sword of the Coast"
+_TITLED = "actor-person-titled"
+_PLURAL = ("s", "men", "people")
 _AMONG = frozenset({"among", "including"})
 _FROM = frozenset({"from", "of"})
 _THEM = frozenset({"them", "these", "those", "whom"})
@@ -305,3 +307,43 @@ def without_appositives(reading: Reading, fillers: list[Filler]) -> list[Filler]
 
 def _all_beside(reading: Reading, fillers: Sequence[Filler]) -> set[int]:
     return {name.first for filler in fillers for name in names_beside(reading, filler.nominal)}
+
+
+def share_title(reading: Reading, fillers: Sequence[Filler]) -> None:
+    """As in "policemen Ramesh Kumar and Sunil Singh": a title in the plural is everybody's."""
+    titled: Filler | None = None
+    for filler in fillers:
+        actor = filler.nominal.actor
+        if actor is not None and actor.rule_id == _TITLED:
+            said = (actor.description or "").rsplit(" ", 1)[-1].lower()
+            titled = filler if said.endswith(_PLURAL) else None
+        elif titled is not None and titled.nominal.actor is not None and _is_beside(filler, titled):
+            filler.nominal = _with_title(reading, filler.nominal, titled.nominal.actor)
+        else:
+            titled = None
+
+
+def _is_beside(filler: Filler, titled: Filler) -> bool:
+    """A name without a title of its own, in the same role and place as the titled one."""
+    actor = filler.nominal.actor
+    is_bare = (
+        "name" in filler.nominal.fillers if actor is None else actor.rule_id == "actor-person-name"
+    )
+    return is_bare and (filler.role, filler.via) == (titled.role, titled.via)
+
+
+def _with_title(reading: Reading, nominal: Nominal, titled: ActorMention) -> Nominal:
+    """The name as one more person of the title's kind."""
+    starts, ends = reading.sentence.starts, reading.sentence.ends
+    text = reading.words(nominal.first, nominal.last)
+    actor = replace(
+        titled,
+        start=starts[nominal.first],
+        end=ends[nominal.last - 1],
+        first=nominal.first,
+        last=nominal.last,
+        head=nominal.head,
+        text=text,
+        name=text if nominal.actor is None else nominal.actor.name,
+    )
+    return replace(nominal, actor=actor, fillers=frozenset(actor_fillers(actor)))

@@ -7,6 +7,7 @@ from coder.events.crews import crew_of
 from coder.events.drafts import Filler
 from coder.events.ground import former_holder, ground
 from coder.events.listed import things_in_row
+from coder.events.names import share_title
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.slots import Slots
@@ -105,6 +106,8 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     if not any(filler.role == "perpetrator" for filler in fillers):
         fillers += _owners(reading, frame, fillers)
     fillers.sort(key=lambda filler: filler.nominal.first)
+    if len(fillers) > 1:
+        share_title(reading, fillers)
     return fillers, causes
 
 

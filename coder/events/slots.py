@@ -108,7 +108,7 @@ def active_slots(reading: Reading, hit: Hit) -> Slots:
 
 
 def _who(reading: Reading, verb: int) -> list[int]:
-    """The subject; as in "the seat of Rafiq Ahmed, who was killed" a person where "who" asks for one."""
+    """The subject; a person where "who" asks for one: "the seat of Rafiq Ahmed, who was killed"."""
     clauses = reading.clauses
     found = clauses.subject(verb)
     if len(found) != 1 or clauses.kinds[verb - 1 : verb] != "W":
@@ -147,6 +147,8 @@ def _complements(reading: Reading, hit: Hit) -> tuple[list[int], list[Phrase]]:
     clauses = reading.clauses
     edge = clauses.at_token[hit.last - 1]
     if clauses.kinds[edge] == "N" and hit.last > clauses.chunks[edge].head:
+        if hit.form.gap and clauses.kinds[edge + 1 : edge + 2] == "N":  # "took hostage | two men"
+            return clauses.conjoined_right(edge + 1), clauses.phrases(edge + 1)
         return [], clauses.phrases(hit.chunk)  # "opened fire": the noun is a word of the trigger
     if edge == hit.chunk or clauses.kinds[edge] == "N":  # "rounded | up 40 men"
         return clauses.objects(hit.chunk), clauses.phrases(hit.chunk)

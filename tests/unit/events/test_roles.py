@@ -2,6 +2,7 @@
 
 import pytest
 
+from coder.values.labels import ActorType
 from tests.unit.made_readings import draft_of, drafts, words
 
 
@@ -187,3 +188,27 @@ def test_pronoun_does_not_reach_beyond_two_sentences() -> None:
     before = drafts("Armed men kidnapped four farmers near Jos.")
     (draft, *_) = drafts("They killed a guard.", earlier=before, index=5)
     assert all(filler.antecedent is None for filler in draft.fillers)
+
+
+def test_a_title_in_the_plural_is_everybodys() -> None:
+    (draft,) = drafts("Rebels John Okot and Mary Apio were killed by gunmen in Gulu.")
+    kinds = [f.nominal.actor.type for f in draft.by_role("victim") if f.nominal.actor is not None]
+    assert kinds == [ActorType.REBEL_GROUP, ActorType.REBEL_GROUP]
+
+
+def test_a_title_in_the_singular_is_one_persons() -> None:
+    (draft,) = drafts("Colonel John Okot and Mary Apio were killed by gunmen in Gulu.")
+    kinds = {f.nominal.actor.type for f in draft.by_role("victim") if f.nominal.actor is not None}
+    assert kinds == {ActorType.STATE_MILITARY}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gunmen took hostage two engineers in Warri.",
+        "The gunmen fled, taking as hostages two engineers.",
+    ],
+)
+def test_hostages_may_stand_behind_the_word_for_them(text: str) -> None:
+    draft = draft_of(text, "took hostage" if "took" in text else "taking as hostages")
+    assert words(draft, "victim") == ["two engineers"]
