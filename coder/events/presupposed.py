@@ -41,6 +41,11 @@ def names_whom(draft: Draft) -> bool:
     )
 
 
+def is_taken_for_granted(draft: Draft) -> bool:
+    """Whether nothing asserts the act: the text only names it as one that has happened."""
+    return draft.support == "bare" and names_whom(draft)
+
+
 def names_persons(draft: Draft) -> bool:
     """As in "the murders of Judge Obi and Senator Bala": whom several acts harmed, by name."""
     return names_whom(draft) and any(

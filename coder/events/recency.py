@@ -6,7 +6,7 @@ from coder.events.drafts import Draft, Filler
 from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.opening import opens_text
-from coder.events.presupposed import is_definite_act, names_whom
+from coder.events.presupposed import is_definite_act, is_taken_for_granted
 from coder.events.reading import Reading
 from coder.events.summing import is_day, is_sum
 from coder.events.within import HIT_ROLES
@@ -64,9 +64,9 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
             draft.recency = Recency.BACKGROUND
             draft.status_note = time.text
         elif time.first is not None and time.first > reference:
-            if _is_known(draft):
+            if draft.modality is Modality.OCCURRED and is_taken_for_granted(draft):
                 draft.times = [other for other in draft.times if other is not time]
-                continue
+                continue  # "an inquiry into the murder and elections next year": not its day
             draft.recency = _of_day_ahead(draft, (time.first - reference).days)
     if any(time.type is TimexType.SET for time in draft.times) and not any(
         time.first is not None for time in draft.times
@@ -78,14 +78,6 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
     if draft.recency is Recency.CURRENT and _is_of_past(draft):
         draft.recency = Recency.BACKGROUND
         draft.status_note = draft.reading.words(draft.first, draft.last)
-
-
-def _is_known(draft: Draft) -> bool:
-    """As in "an inquiry into the murder of the bishop and elections next year": that has happened.
-
-    A day ahead of the report is the day of something else.
-    """
-    return draft.support == "bare" and draft.modality is Modality.OCCURRED and names_whom(draft)
 
 
 def _of_day_ahead(draft: Draft, days: int) -> Recency:

@@ -11,7 +11,7 @@ from coder.events.claims import BODILY, tells_nobody, zero_claims
 from coder.events.drafts import Draft
 from coder.events.matrix import MATRIX_KINDS, matrix_cues
 from coder.events.nominals import is_rank
-from coder.events.presupposed import is_said_of_known, names_whom
+from coder.events.presupposed import is_said_of_known, is_taken_for_granted
 from coder.events.reading import Reading
 from coder.events.recency import is_dated, settle_recency, settle_scope
 from coder.events.within import is_violent
@@ -66,7 +66,7 @@ _MODAL_CUES = frozenset(kind for kind, _ in _MODALITY_ORDER)
 def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
     """Set ``modality``, ``recency``, ``scope`` and the number of incidents of a draft."""
     kinds = dict(_cue_kinds(draft, rules))
-    if draft.support == "bare" and kinds and names_whom(draft):
+    if kinds and is_taken_for_granted(draft):
         kinds = _of_presupposed(draft, rules, kinds)
     if _MODAL_CUES.isdisjoint(kinds) and _is_purpose(draft):
         kinds["planned"] = draft.reading.words(draft.first, draft.last)
