@@ -9,13 +9,14 @@ from coder.events.names import is_one_name, is_person_name, is_unnamed_person, n
 from coder.events.presupposed import ANEW
 from coder.events.within import (
     HIT_ROLES,
+    REMOTE,
     counting_tokens,
     is_attribute,
     is_outcome,
     is_sequel,
     is_violent,
 )
-from coder.values.labels import CasualtyKind, PlaceLevel, Scope
+from coder.values.labels import CasualtyKind, EventType, PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
 
 _SOON = 3  # sentences
@@ -23,6 +24,9 @@ _VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", 
 _SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
+_GENERAL = frozenset(
+    {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
+)
 
 
 def is_only_sequel(group: Act) -> bool:
@@ -305,3 +309,15 @@ def finds_bodies(act: Act, group: Act) -> bool:
         and all(claim.best is None for claim in claims)
         and any(draft.claims for draft in act.witnesses)
     )
+
+
+def compatible_types(one: EventType, other: EventType) -> bool:
+    """Whether two types can name one act."""
+    if one is other:
+        return True
+    pair = {one, other}
+    if pair <= REMOTE:
+        return False
+    if not (is_violent(one) and is_violent(other)):
+        return pair <= {EventType.PROTEST, EventType.RIOT}
+    return bool(pair & _GENERAL)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from coder.discourse.acts import Act
-from coder.discourse.merge import compatible_types
+from coder.discourse.conflicts import compatible_types
 from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
 from coder.lexicon.words import noun_classes

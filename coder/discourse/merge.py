@@ -10,6 +10,7 @@ from coder.discourse.acts import NAMED_LATER, ONE_OF_SERIES, REFERS_BACK, Act
 from coder.discourse.among import counts_among
 from coder.discourse.briefs import act_of_brief, ranks_the_act
 from coder.discourse.conflicts import (
+    compatible_types,
     days_of,
     finds_bodies,
     is_only_sequel,
@@ -26,16 +27,14 @@ from coder.discourse.elaboration import goes_into_detail
 from coder.discourse.same_things import damages, same_thing
 from coder.discourse.serial import count_as_parts, is_one_of_series
 from coder.discourse.standing import stands_alone
+from coder.discourse.tolls_ahead import TollAhead
 from coder.events.drafts import Draft
 from coder.events.presupposed import BACK, is_definite_act
-from coder.events.within import REMOTE, is_outcome, is_sequel, is_violent
+from coder.events.within import is_outcome, is_sequel
 from coder.text.items import item_of
 from coder.values.events import is_countable
 from coder.values.labels import EventType, Modality, Scope, TimexType
 
-_GENERAL = frozenset(
-    {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
-)
 _THIS = frozenset({"this", "these", "that", "those"})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 HORIZON = 200  # acts: more than the sentences of _MAX_DISTANCE tell; endless texts stay linear
@@ -47,11 +46,14 @@ _UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
 def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[Act]:
     """Acts in the order of their first mention; with ``merge`` off every group stays alone."""
     acts: list[Act] = []
+    ahead = TollAhead(acts)
     for drafts, reason in groups:
         if all(map(ranks_the_act, drafts)):
             continue
         group = Act()
         group.add(drafts, reason)
+        if merge and ahead.takes(group):
+            continue
         found = _earlier_act(acts, group) if merge else None
         if found is None:
             if not stands_alone(group):
@@ -63,6 +65,7 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
             if why == ONE_OF_SERIES:
                 count_as_parts(act, group)
             act.add(group.drafts, why)
+    ahead.settle()
     return acts
 
 
@@ -314,18 +317,6 @@ def _is_headline(draft: Draft) -> bool:
     sentence = draft.reading.sentence
     end = sentence.end
     return sentence.words[-1] not in _STOPS and sentence.text[end : end + 1] == "\n"
-
-
-def compatible_types(one: EventType, other: EventType) -> bool:
-    """Whether two types can name one act."""
-    if one is other:
-        return True
-    pair = {one, other}
-    if pair <= REMOTE:
-        return False
-    if not (is_violent(one) and is_violent(other)):
-        return pair <= {EventType.PROTEST, EventType.RIOT}
-    return bool(pair & _GENERAL)
 
 
 def _has_own_ground(group: Act) -> bool:

@@ -39,7 +39,7 @@ def act_of_outcome(
             named.append(drafts)
     means = [] if named else list(_means(readings))
     accident = noun_classes()["accident"]
-    if not told or not (named or means):
+    if not told or not (named or means or _names_losers(told)):
         return []
     if not all(accident.isdisjoint(reading.vocabulary) for reading in readings):
         return []
@@ -84,6 +84,11 @@ def _is_harm(draft: Draft) -> bool:
         and draft.scope is not Scope.SUMMARY
         and any(claim.kind in HARM and (claim.best or claim.low) for claim in draft.claims)
     )
+
+
+def _names_losers(told: Sequence[list[Draft]]) -> bool:
+    """As in "the army lost eleven men at Wad Madani": a force that loses people has fought."""
+    return any(draft.by_role("losing_party") for drafts in told for draft in drafts)
 
 
 def _is_named_act(draft: Draft) -> bool:

@@ -30,6 +30,9 @@ def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
         if claim.subset_of is not None or not claim.best:
             continue
         for earlier_draft, earlier in reversed(claims[:at]):
+            if _is_told_dead(claim, earlier):
+                claim.is_superseded = True
+                break
             if earlier_draft is draft or not _takes_from(claim, earlier):
                 continue
             is_some = claim.is_partitive or _is_one_of(claim, earlier)
@@ -147,6 +150,17 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
     if part.nominal.actor is None or kinds[0] is kinds[1] or kinds[1] in GENERIC:
         return True
     return kinds[0] is ActorType.UNKNOWN or head_of(whole) in _ANYONE
+
+
+def _is_told_dead(claim: Claim, earlier: Claim) -> bool:
+    """As in "a man is dead after being stabbed": of the wounded the sentence has said they died."""
+    return (
+        claim.kind in {CasualtyKind.INJURED, CasualtyKind.CASUALTIES}
+        and earlier.kind is CasualtyKind.KILLED
+        and claim.reading is earlier.reading
+        and claim.nominal.chunk == earlier.nominal.chunk
+        and claim.best == earlier.best
+    )
 
 
 def _is_same_group(claim: Claim, earlier: Claim) -> bool:

@@ -168,9 +168,17 @@ def _is_of_toll(draft: Draft, time: TimeExpression) -> bool:
 
 
 def _is_fatal(draft: Draft) -> bool:
-    """As in "fatally shot", "mortally wounded"."""
-    group = draft.reading.clauses.chunks[draft.chunk]
-    return not FATALLY.isdisjoint(draft.reading.sentence.norms[group.first : group.last])
+    """As in "fatally shot", "mortally wounded", "lined them up and shot them"."""
+    reading = draft.reading
+    group = reading.clauses.chunks[draft.chunk]
+    if not FATALLY.isdisjoint(reading.sentence.norms[group.first : group.last]):
+        return True
+    deadly = noun_classes()["fatal_manner"]
+    if deadly.isdisjoint(reading.vocabulary):
+        return False
+    left, right = reading.clauses.clause(draft.chunk)
+    first, last = reading.clauses.chunks[left].first, reading.clauses.chunks[right - 1].last
+    return not deadly.isdisjoint(reading.sentence.norms[first:last])
 
 
 def _is_nothing(reading: Reading, at: int) -> bool:

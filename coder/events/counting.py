@@ -13,6 +13,8 @@ _PAIR = "couple"
 _BUT = frozenset({"but", "except"})
 _REFLEXIVE = frozenset({"himself", "herself"})
 _TRAILS = frozenset({("or", "more"), ("at", "least")})
+_IN_ALL = frozenset({("in", "all"), ("in", "total"), ("of", "them"), ("according", "to")})
+_ALTOGETHER = frozenset({("altogether",), (".",), ()})
 _REST = frozenset({"other", "others"})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "anything"})
 _ONE_BODY = frozenset({"a", "an", "one", "the", "same", "this", "that", "his", "her", "their"})
@@ -92,7 +94,7 @@ def _of_the_rest(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Clai
 
 def _of_several(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim:
     """A plural without a number: two or more, or what a number noun before "of" says."""
-    number = _counting_number(reading, nominal)
+    number = _counting_number(reading, nominal) or _number_in_all(reading, nominal)
     if number is None:
         return make_claim(reading, nominal, kind, (2, None, None), Qualifier.PLURAL)
     return number_claim(reading, nominal, kind, number)
@@ -106,6 +108,19 @@ def _counting_number(reading: Reading, nominal: Nominal) -> Quantity | None:
         return None
     counting = reading.nominal(at - 2)
     return counting.quantity if counting.head == nominal.head else None
+
+
+def _number_in_all(reading: Reading, nominal: Nominal) -> Quantity | None:
+    """As in "killed militants, at least 21 in all": how many they were, told behind a comma."""
+    at = nominal.chunk + 1
+    if reading.clauses.kinds[at : at + 2] not in {",N", ":N"}:
+        return None
+    group = reading.clauses.chunks[at + 1]
+    quantity = reading.quantities.get(group.first)
+    if quantity is None or quantity.last != group.last:
+        return None
+    behind = reading.sentence.norms[quantity.last : quantity.last + 2]
+    return quantity if behind in _IN_ALL or behind[:1] in _ALTOGETHER else None
 
 
 def _counts_members(reading: Reading, nominal: Nominal) -> bool:

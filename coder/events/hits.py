@@ -95,15 +95,26 @@ def _last_token(reading: Reading, token: int, form: TriggerForm) -> int | None:
     behind = token + 1 + size
     if norms[token + 1 : behind] == words:
         # "fired on Tuesday a missile": the preposition belongs to the day.
-        return None if reading.tags[behind - 1 : behind + 1] == "Pt" else behind
+        return None if _is_before_day(reading, behind - 1) else behind
     if not form.gap:
         return None
     for at in range(token + 2, min(len(norms), token + _MAX_GAP)):
         if norms[at : at + size] == words and not _is_of_other_verb(reading, at):
             return token + 1
-        if reading.tags[at] in ":UW.":
-            return None
+        if reading.tags[at] in ":UW." or reading.tags[at - 1 : at + 1] == ",G":
+            return None  # "shot at a bus, leaving two dead": of another verb
     return None
+
+
+def _is_before_day(reading: Reading, token: int) -> bool:
+    """Whether a preposition says when; not where it is a length: "fell in two days of fighting"."""
+    clauses = reading.clauses
+    at = clauses.at_token[token] + 1
+    if reading.tags[token : token + 2] != "Pt":
+        return False
+    return clauses.kinds[at + 1 : at + 3] != "PN" or (
+        reading.sentence.norms[clauses.chunks[at + 1].first] != "of"
+    )
 
 
 def _is_of_other_verb(reading: Reading, at: int) -> bool:

@@ -36,6 +36,8 @@ _MAX_WALK = 14
 _WHERE = frozenset({"in", "at", "near", "on", "from", "outside", "among", "to"})
 _PLACES = frozenset({"in", "at", "near", "outside"})
 _CARE = frozenset({"condition", "hospital", "coma"})
+_WOUNDS = frozenset({"wounds", "injuries", "burns", "bruises", "fractures"})
+_STATES = {"in": _CARE, "with": _WOUNDS}  # "four in hospital", "several with bullet wounds"
 _HURT = "harmed_injured"
 _BETWEEN = "between"
 _DEAD = frozenset({"dead", "killed", "died"})
@@ -287,8 +289,7 @@ def _hurt_too(draft: Draft, claim: Claim) -> list[Claim]:
             quantity = reading.quantities.get(behind.first)
             nominal = replace(reading.nominal(at + 2), actor=None, quantity=quantity)
         elif (
-            preposition == "in"
-            and norms[behind.head] in _CARE
+            norms[behind.head] in _STATES.get(preposition, ())
             and kinds[at - 1] in ",C"
             and norms[clauses.chunks[at].head] not in _OF_THEM
         ):

@@ -8,7 +8,7 @@ from coder.events.nominals import Nominal
 from coder.events.opening import opens_text
 from coder.events.presupposed import is_definite_act, is_taken_for_granted
 from coder.events.reading import Reading
-from coder.events.summing import is_day, is_sum
+from coder.events.summing import TOLLS, is_day, is_sum, tells_total_apart
 from coder.events.within import HIT_ROLES
 from coder.lexicon.words import noun_classes
 from coder.values.labels import (
@@ -29,7 +29,6 @@ _CHARGED_DAYS = 14
 _CHARGES = frozenset({"charged with", "in connection with"})
 _LONG = frozenset({"year", "years", "decade", "decades", "months", "century"})
 _MAX_SUBJECT = 6  # chunks of a subject
-_TOLLS = frozenset({"number", "toll", "total"})  # "bringing to 12 the number killed this year"
 _WEEK = 7  # "the following Sunday" of an act that has happened lies in the week to come at most
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
 _DAY_VALUE = len("XXXX-12-07")
@@ -324,8 +323,9 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     reading = draft.reading
     # "Shot dead on Monday, the twelfth killed this year": the nearest time is the day of the act.
     has_day = bool(draft.times) and is_day(draft.times[0])
+    has_total = tells_total_apart(draft)
     if (
-        not has_day
+        not (has_day or has_total)
         and not _is_of_one(draft)
         and any(
             time.is_open_start
@@ -338,10 +338,11 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
         )
     ):
         draft.scope = Scope.SUMMARY
-    is_beside = has_day and not _TOLLS.isdisjoint(reading.vocabulary)
+    is_beside = has_total or (has_day and not TOLLS.isdisjoint(reading.vocabulary))
     is_told = "summary" in kinds and not is_beside
     is_ground = draft.type is EventType.TERRITORIAL_CHANGE  # "captured wide areas": a campaign
-    is_total = (bool(draft.claims) and (is_told or is_sum(draft))) or (is_ground and is_told)
+    is_summed = is_told or (is_sum(draft) and not has_total)
+    is_total = (bool(draft.claims) and is_summed) or (is_ground and is_told)
     if is_total or _is_general(draft):
         draft.scope = Scope.SUMMARY
     if draft.scope is Scope.SUMMARY:

@@ -185,6 +185,8 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
     at = number - 1
     while at >= 0 and kinds[at] in "tA!":
         at -= 1
+    if at >= 0 and kinds[at] == ")":
+        at = clauses.opening(at) - 1  # "three people (two men and a woman) killed"
     if at >= 0 and kinds[at] == "N":
         at = _before_place(reading, at)
     if at >= 0 and kinds[at] in ',("':

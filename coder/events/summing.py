@@ -12,6 +12,7 @@ from coder.values.mentions import TimeExpression
 _HARM = frozenset(
     {CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES, CasualtyKind.DISPLACED}
 )
+TOLLS = frozenset({"number", "toll", "total"})  # "bringing to 12 the number killed this year"
 _NONE = Qualifier.NONE
 _HAVE = frozenset({"have", "has", "'ve"})
 _LENGTH = re.compile(r"P(\d{1,3})D")
@@ -60,6 +61,20 @@ def is_period(time: TimeExpression) -> bool:
     if time.is_open_start:
         return True
     return time.first is not None and time.last is not None and time.last - time.first > _SHORT
+
+
+def tells_total_apart(draft: Draft) -> bool:
+    """As in "ten were killed, bringing to 65 the number of dead since May": the sum of all acts.
+
+    It stands behind a verb of change, so its time is none of the act.
+    """
+    reading = draft.reading
+    if TOLLS.isdisjoint(reading.vocabulary):
+        return False
+    norms, clauses = reading.sentence.norms, reading.clauses
+    change = noun_classes()["toll_change"]
+    at = clauses.kinds.find("G", draft.chunk + 1)
+    return at > 0 and norms[clauses.chunks[at].head] in change
 
 
 def spread_sums(drafts: Sequence[Draft]) -> None:

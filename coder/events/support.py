@@ -31,6 +31,8 @@ class Support:
     happens: bool = False
 
 
+_IS = frozenset({"is", "are"})  # "attacks are frequent": what they are, not that one took place
+
 BY_VERB = Support("verb", None, ())
 """What a verb has: it is its own support. Shared, as nothing is ever changed in it."""
 
@@ -56,7 +58,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         norm = reading.sentence.norms[clauses.chunks[following].head]
         if norm in rules.harm_words:
             return Support("cause", following, ())
-        if norm in rules.trigger_forms:
+        if norm in rules.trigger_forms and norm not in _IS:
             return Support("occurrence", following, ())
     if governing is not None:
         norms = reading.sentence.norms

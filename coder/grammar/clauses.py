@@ -180,13 +180,6 @@ class Clauses(SubjectWalks):
         at = self._behind_phrases(self.behind_of(item))
         return item if self.kinds[at : at + 1] in (":", ".", "") else None
 
-    def _behind_phrases(self, preposition: int) -> int:
-        """Behind every phrase that begins here: "(a post) on a hill near Gao"."""
-        at = preposition
-        while self.kinds[at : at + 2] == "PN":
-            at += 2
-        return at
-
     def _behind_some_of(self, comma: int) -> int:
         """The comma behind an aside on some of a group: "six men, two of whom were clerks, and"."""
         if self.kinds[comma : comma + 4] != ",NPW":
@@ -270,7 +263,9 @@ class Clauses(SubjectWalks):
                 # "wounding two, police and doctors said": those who speak are no part of the list
                 return self.kinds[at + 1 : at + 2] == "N" and not self._starts_clause(at + 1)
             if at + 1 < len(self.kinds) and self.kinds[at] == "," and self.kinds[at + 1] == "C":
-                return True
+                # "killed the guard, a father of three, and fled": who he was
+                is_list = self.kinds[at + 2 : at + 3] not in ("X", "V")
+                return is_list or self.tags[self.chunks[number].first] == "#"
             if at >= len(self.kinds) or self.kinds[at] != ",":
                 return False
             at += 1
@@ -283,7 +278,7 @@ class Clauses(SubjectWalks):
             known = self._phrases[number] = self._find_phrases(number)
         return known.copy()
 
-    def _find_phrases(self, number: int) -> list[Phrase]:  # noqa: C901 - one walk, read in one place
+    def _find_phrases(self, number: int) -> list[Phrase]:  # noqa: C901, PLR0912 - one walk, read in one place
         found: list[Phrase] = []
         at = number + 1
         steps = 0
@@ -312,6 +307,10 @@ class Clauses(SubjectWalks):
                     )
                     found.append(Phrase(words, start, groups, inner))
                     at = max(groups)
+                elif self._is_length_of(at + 1):
+                    groups = self.conjoined_right(at + 3)  # "in two days of fighting"
+                    found.append(Phrase(self._words(start, at), start, groups))
+                    at = max(groups)
                 elif at + 1 < len(self.kinds) and self.kinds[at + 1] == "G":
                     break
             elif kind in "UW:":
@@ -329,6 +328,12 @@ class Clauses(SubjectWalks):
                 break
             at += 1
         return found
+
+    def _is_length_of(self, time: int) -> bool:
+        """As in "(in) two days of fighting"."""
+        return self.kinds[time : time + 3] == "tPN" and (
+            self.norms[self.chunks[time + 1].first] == _OF
+        )
 
     def _introduces(self, gerund: int) -> bool:
         """Whether an -ing form stands as a preposition before a noun group."""

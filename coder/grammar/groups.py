@@ -163,8 +163,16 @@ class GroupWalks:
         before = self.chunks[number - 1] if number else None
         return before is not None and before.kind == "C" and before.last - before.first > 1
 
-    def _opening(self, closing: int) -> int:
+    def opening(self, closing: int) -> int:
+        """The bracket that opens what ``closing`` closes; 0 where none stands before it."""
         at = closing
         while at > 0 and self.kinds[at] != "(":
             at -= 1
+        return at
+
+    def _behind_phrases(self, preposition: int) -> int:
+        """Behind every phrase that begins here: "(a post) on a hill near Gao"."""
+        at = preposition
+        while self.kinds[at : at + 2] == "PN":
+            at += 2
         return at

@@ -137,7 +137,7 @@ class InterruptionWalks(GroupWalks):
             return None
         left = at - 1
         if self.kinds[left] == ")":
-            left = self._opening(left) - 1
+            left = self.opening(left) - 1
         if self.kinds[left - 1 : left + 1] == ",N" and self.tags[self.chunks[left].head] == "#":
             left -= 2  # an age: "Ruiz, 34, a teacher, was"
         if left >= 0 and self.kinds[left] == "N":

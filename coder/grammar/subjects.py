@@ -65,6 +65,9 @@ class SubjectWalks(InterruptionWalks):
                     continue
                 if commas == 1 and self._is_series(at, number):
                     return self.subject(at - 1)
+                if kinds[max(at - 3, 0) : at] == "NKA":
+                    at -= 2  # "the travellers taken off a bus were found"
+                    continue
                 if at and (
                     (commas == 1 and kinds[at - 1] in _VERBAL)
                     or (kinds[at - 1] == "G" and kinds[at - 2 : at - 1] in ("N", ","))
@@ -110,7 +113,7 @@ class SubjectWalks(InterruptionWalks):
             elif kind == ":" and (opening := self._opening_dash(at)) is not None:
                 at = opening
             elif kind == ")":
-                at = self._opening(at)
+                at = self.opening(at)
             elif commas and kind in "VX" and kinds[at - 2 : at] == ",N":
                 at -= 2  # "the rebels, the army said, attacked"
             elif kind in _VERBAL:
@@ -198,7 +201,7 @@ class SubjectWalks(InterruptionWalks):
         """The noun group a relative pronoun stands for."""
         at = relative - 1
         while at >= 0 and self.kinds[at] in ',"tP)':
-            at = self._opening(at) - 1 if self.kinds[at] == ")" else at - 1
+            at = self.opening(at) - 1 if self.kinds[at] == ")" else at - 1
         if at > 2 and self.kinds[at - 2 : at + 1] == ",AN" and self.kinds[at - 3] == "N":  # noqa: PLR2004
             at -= 3  # "12 people, mostly drivers, who"
         if at < 0 or self.kinds[at] != "N":
@@ -275,10 +278,19 @@ class SubjectWalks(InterruptionWalks):
                 return self.subject(at)
             if kind in "U:":
                 return []
+            if kind == "J" and self._is_fate(at):
+                return self.conjoined_left(at - 1)
             at -= 1
         # "Storming the village, gunmen killed ...": the subject follows.
         following = self._next_verb(gerund + 1)
         return self._finite_subject(following) if following is not None else []
+
+    def _is_fate(self, number: int) -> bool:
+        """As in "Man dead after being shot": what befell those before it, with no verb."""
+        return (
+            self.kinds[number - 1 : number] == "N"
+            and self.norms[self.chunks[number].head] in noun_classes()["harmed"]
+        )
 
     def _object_accused(self, gerund: int) -> list[int]:
         """As in "accused the rebels of killing", "held a man on suspicion of killing": who acts."""

@@ -203,6 +203,9 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("J", r"(?<=B)J(?=X(?:[P.,tT]|$))", "A"),  # "was cowardly shot by"
         # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.
         ("s", r"(?<=[NER])s(?=[D#R])", "Z"),
+        ("s", r"(?<=n)s(?=#P)", "Z"),  # "the other side reports 18 of"
+        # "kills six and wounds 20", "kills six people, wounds 20"
+        ("s", r"s(?:(?<=Z#[C,].)|(?<=Z#[NEns][C,].))(?=[D#])", "Z"),
         # "a bus stop in Davao": a compound, no sentence.
         ("V", r"(?<=Dn)V(?=[P.,])", "N"),
         # "dragged 26 pilgrims off a bus" is a preposition, "went off" an adverb.

@@ -180,7 +180,10 @@ def expand_triggers(
         verb, *rest = lemma.split()
         gap = bool(rest) and rest[0] == _GAP
         words = tuple(rest[1:] if gap else rest)
-        for form, tags in verb_forms(verb, irregular).items():
+        forms = verb_forms(verb, irregular)
+        if verb == "be":
+            forms["are"] = "third"  # "four people are in hospital"
+        for form, tags in forms.items():
             yield form, TriggerForm(position, lemma, words, gap, "verb", tags)
     for lemma in frame.triggers.noun:
         for words, tag in noun_forms(lemma):
