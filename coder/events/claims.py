@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from coder.events.counted_nouns import counted_noun
 from coder.events.counting import claim_of, make_claim, number_claim, of_them, sole_victim
 from coder.events.distributive import distributed
 from coder.events.drafts import Claim, Draft, Filler
@@ -21,7 +22,6 @@ _UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
 BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _HURT_KINDS = frozenset({CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 _OWNERS = frozenset({"his", "her", "their"})
-_SOLE = frozenset({"only", "sole", "lone"})
 _KILLINGS = frozenset({"massacre", "killing", "killings", "murder", "murders", "slaughter"})
 _CARE = frozenset(
     {"hospital", "treated", "treatment", "injured", "wounded", "survivors", "survived"}
@@ -29,7 +29,6 @@ _CARE = frozenset(
 _COUNTING = frozenset({"count", "toll"})
 _OTHERS = frozenset({"other", "others", "another"})
 _FALLING = frozenset({"fell", "fall", "fallen"})
-_CAUSING = frozenset({"cause", "caused", "claimed", "inflicted", "left", "produced"})
 _SEVERAL = frozenset({"they", "them", "all", "both", "he", "him", "she", "her"})
 _HURT = frozenset({"hurt", "harmed", "hit"})
 _HE = frozenset({"he", "she", "himself", "herself"})
@@ -181,17 +180,6 @@ def _is_fatal(draft: Draft) -> bool:
     return not deadly.isdisjoint(reading.sentence.norms[first:last])
 
 
-def _is_nothing(reading: Reading, at: int) -> bool:
-    """As in "neither caused casualties", "none of the rockets claimed victims"."""
-    if at < 0 or reading.clauses.kinds[at] not in "VX":
-        return False
-    if reading.sentence.norms[reading.clauses.chunks[at].head] not in _CAUSING:
-        return False
-    subject = reading.clauses.subject(at)
-    first = reading.clauses.chunks[subject[0]].first if subject else -1
-    return bool(subject) and reading.sentence.norms[first] in {"neither", "none"}
-
-
 def _is_in_limb(draft: Draft) -> bool:
     """As in "shot a manager in the legs": who is hit there is wounded."""
     clauses = draft.reading.clauses
@@ -269,58 +257,6 @@ def _names_victims(draft: Draft, nominal: Nominal) -> bool:
         draft.reading.sentence.norms[draft.first] in {"victim", "victims"}
         and not nominal.is_negative
     )
-
-
-def counted_noun(reading: Reading, number: int) -> Nominal:
-    """The noun that counts people; a zero behind "without" ("without causing injuries")."""
-    sole = _sole_subject(reading, number)
-    if sole is not None:
-        return sole
-    nominal = reading.nominal(number)
-    at = number - 1
-    kinds = reading.clauses.kinds
-    norms = reading.sentence.norms
-    if norms[nominal.first] == "zero" or _joins_zero(reading, at):
-        return replace(nominal, is_negative=True, quantity=None)
-    if _is_nothing(reading, at):
-        return replace(nominal, is_negative=True, quantity=None)
-    while at >= 0 and kinds[at] == "G":
-        at -= 1
-    if at >= 0 and kinds[at] == "P":
-        group = reading.clauses.chunks[at]
-        if reading.sentence.norms[group.last - 1] == "without":
-            return replace(nominal, is_negative=True)
-    return nominal
-
-
-def _sole_subject(reading: Reading, number: int) -> Nominal | None:
-    """As in "the bomber was the only fatality": who it is said of."""
-    clauses = reading.clauses
-    norms = reading.sentence.norms
-    group = clauses.chunks[number]
-    words = set(norms[group.first : group.head])
-    at = number - 1
-    while at > 0 and clauses.kinds[at] in "AN" and clauses.chunks[at].first >= group.first - 2:
-        words.update(norms[clauses.chunks[at].first : clauses.chunks[at].last])
-        at -= 1
-    if at < 0 or words.isdisjoint(_SOLE) or clauses.kinds[at] != "V":
-        return None
-    if reading.tags[clauses.chunks[at].head] != "B":
-        return None
-    groups = clauses.subject(at)
-    return reading.nominal(groups[0]) if len(groups) == 1 else None
-
-
-def _joins_zero(reading: Reading, at: int) -> bool:
-    """As in "no deaths or injuries", "no loss of life or injuries": "no" covers both."""
-    clauses = reading.clauses
-    norms = reading.sentence.norms
-    if clauses.kinds[max(at - 1, 0) : at + 1] != "NC" or norms[clauses.chunks[at].first] != "or":
-        return False
-    start = at - 1
-    while start >= 2 and clauses.kinds[start - 2 : start] == "NP":  # noqa: PLR2004 - noun, "of"
-        start -= 2
-    return reading.nominal(start).is_negative
 
 
 def tells_nobody(draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from coder.events.accidents import is_accident, is_burst
 from coder.events.around import Around
-from coder.events.claims import counted_noun
+from coder.events.counted_nouns import counted_noun
 from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit, find_hits
 from coder.events.names import without_appositives
