@@ -11,6 +11,9 @@ from coder.values.events import Weapon
 from coder.values.labels import EventType, Modality, Outcome, WeaponType
 
 _MAX_STEPS = 3
+_ON_FOOT = frozenset({("weapon", str(WeaponType.SUICIDE_VEST)), ("suicide", "")})
+_WEARING = frozenset({"wearing", "wore", "worn", "donning", "clad", "strapped"})
+_BOMBERS = frozenset({"bomber", "bombers", "bombing", "bombings", "exploded", "blew", "blast"})
 
 
 class Kind(NamedTuple):
@@ -46,6 +49,8 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
     )
     if " suicide" in words.text:
         facts.add(("suicide", ""))
+    if facts & _ON_FOOT and _is_only_worn(act, words):
+        facts -= _ON_FOOT
     for _ in range(_MAX_STEPS):
         found = next(
             (r for r in rules.refinements_of[kind.type] if _applies(r, kind, facts, words)), None
@@ -54,6 +59,22 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
             break
         kind = Kind(found.to_type, found.to_subtype)
     return kind
+
+
+def _is_only_worn(act: Act, words: _Words) -> bool:
+    """As in "gunmen wearing suicide vests stormed the office": nobody is told to have set them off.
+
+    Where no other way of attacking is told, the vest was the way.
+    """
+    return (
+        act.main.subtype != "unspecified"
+        and not _WEARING.isdisjoint(words.each)
+        and _BOMBERS.isdisjoint(words.each)
+        and not any(
+            draft.type is EventType.BOMBING and draft.modality is Modality.OCCURRED
+            for draft in act.drafts
+        )
+    )
 
 
 def how_it_ended(act: Act) -> tuple[Modality, Outcome | None]:

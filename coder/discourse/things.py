@@ -7,7 +7,7 @@ from coder.discourse.acts import Act
 from coder.discourse.damage import told_damage
 from coder.discourse.refine import Kind
 from coder.discourse.spans import Spans
-from coder.events.drafts import Draft, Filler
+from coder.events.drafts import Draft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.within import is_attribute, is_sequel
@@ -112,10 +112,10 @@ def collect_targets(act: Act, spans: Spans) -> list[PhysicalTarget]:
     """The things an act hit, each once; what a definite noun tells again adds its effect."""
     found: list[PhysicalTarget] = []
     heads: list[str] = []
-    for draft, nominal, kind, effect in _things(act):
-        span = spans.of(draft.reading, nominal.first, nominal.last)
+    for reading, nominal, kind, effect in _things(act):
+        span = spans.of(reading, nominal.first, nominal.last)
         text = spans.text(span)
-        head = draft.reading.sentence.norms[nominal.head]
+        head = reading.sentence.norms[nominal.head]
         known = next((at for at, row in enumerate(found) if row.text.lower() == text.lower()), None)
         if known is None and nominal.is_definite and nominal.last == nominal.head + 1:
             known = heads.index(head) if heads.count(head) == 1 else None
@@ -132,7 +132,7 @@ def collect_targets(act: Act, spans: Spans) -> list[PhysicalTarget]:
                 number=number.best if number is not None else None,
                 nationality=nominal.target.nationality if nominal.target is not None else None,
                 effect=said,
-                sent_idx=draft.reading.sentence.index,
+                sent_idx=reading.sentence.index,
                 span=span,
             )
         )
@@ -142,17 +142,18 @@ def collect_targets(act: Act, spans: Spans) -> list[PhysicalTarget]:
     return found
 
 
-def _things(act: Act) -> Iterator[tuple[Draft, Nominal, TargetType, str | None]]:
+def _things(act: Act) -> Iterator[tuple[Reading, Nominal, TargetType, str | None]]:
     """The things in the roles of the drafts, with those that "including" names of them."""
     for draft in act.drafts:
         for filler in draft.fillers:
-            kind = _type_hit(draft, filler)
+            reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+            kind = _type_hit(draft, filler.role, nominal)
             if kind is None:
                 continue
-            yield draft, filler.nominal, kind, filler.effect
-            for member in _members(draft.reading, filler.nominal):
+            yield reading, nominal, kind, filler.effect
+            for member in _members(reading, nominal):
                 if member.target is not None:
-                    yield draft, member, member.target.type, filler.effect
+                    yield reading, member, member.target.type, filler.effect
 
 
 def _members(reading: Reading, nominal: Nominal) -> Iterator[Nominal]:
@@ -172,15 +173,14 @@ def _graver(one: DamageEffect | None, other: DamageEffect | None) -> DamageEffec
     )
 
 
-def _type_hit(draft: Draft, filler: Filler) -> TargetType | None:
-    """What kind of thing a filler is; null where it is nothing that is hit.
+def _type_hit(draft: Draft, role: str, nominal: Nominal) -> TargetType | None:
+    """What kind of thing fills a role; null where it is nothing that is hit.
 
     A weapon that is hit is a military thing ("destroyed two mortars"), a stolen one no target.
     """
-    nominal = filler.nominal
     if nominal.target is not None:
-        return nominal.target.type if filler.role in _HIT else None
-    if filler.role != "target" or nominal.weapon is None or draft.subtype == "looting":
+        return nominal.target.type if role in _HIT else None
+    if role != "target" or nominal.weapon is None or draft.subtype == "looting":
         return None
     return TargetType.MILITARY_POSITION
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
+from coder.events.pronoun_things import thing_meant
 from coder.events.reading import EVERYBODY, Reading
 from coder.events.roles import PEOPLE, SIDES
 from coder.rules.model import Frame
@@ -45,6 +46,9 @@ def resolve_pronouns(
                 continue
         inside = _inside(reading, filler.nominal, norm, role.fillers, taken, is_object=is_object)
         filler.antecedent = inside or _before(reading, filler.role, norm, role.fillers, earlier)
+        thing = thing_meant(reading, role, filler.nominal) if filler.antecedent is None else None
+        if thing is not None:
+            filler.antecedent = reading, thing
 
 
 def _taken(norm: str, earlier: Sequence[Draft]) -> tuple[Reading, Nominal] | None:

@@ -9,6 +9,7 @@ from coder.events.ground import former_holder, ground
 from coder.events.listed import things_in_row
 from coder.events.names import share_title
 from coder.events.nominals import Nominal
+from coder.events.pronoun_things import thing_meant
 from coder.events.reading import Reading
 from coder.events.slots import Slots
 from coder.events.support import Support
@@ -124,6 +125,8 @@ def _fitting(reading: Reading, role: RoleSpec, number: int, via: str) -> Nominal
     elif role.name in _GROUND:
         nominal = ground(reading, role.name, nominal)
     if is_plausible(reading, role, nominal, via):
+        return nominal
+    if via == "object" and thing_meant(reading, role, nominal) is not None:
         return nominal
     state = reading.state(nominal, acts=acts and is_side) if acts or is_side else None
     return state if state is not None and is_plausible(reading, role, state, via) else None

@@ -1,0 +1,40 @@
+"""Which thing a pronoun stands for: "stopped two buses and burned them".
+
+In: a pronoun where a role asks for things. Out: the thing that a verb before it in the sentence
+was about.
+"""
+
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.rules.model import RoleSpec
+
+_THINGS = frozenset({"facility", "vehicle"})
+_SEVERAL = frozenset({"them"})
+_PRONOUNS = _SEVERAL | {"it"}
+_PLURAL = "s"  # the tag of a plural noun
+
+
+def thing_meant(reading: Reading, role: RoleSpec, pronoun: Nominal) -> Nominal | None:
+    """The thing that the nearest verb to the left has for its object; null where none agrees."""
+    norm = reading.sentence.norms[pronoun.head]
+    wanted = role.fillers & _THINGS
+    if norm not in _PRONOUNS or not wanted:
+        return None
+    clauses = reading.clauses
+    for at in range(pronoun.chunk - 2, -1, -1):
+        if clauses.kinds[at] not in "VXGI":
+            continue
+        told = clauses.subject(at) if clauses.chunks[at].passive else clauses.objects(at)
+        for number in told:
+            nominal = reading.nominal(number)
+            if nominal.fillers & wanted and _is_many(reading, nominal) is (norm in _SEVERAL):
+                return nominal
+    return None
+
+
+def _is_many(reading: Reading, nominal: Nominal) -> bool:
+    quantity = nominal.quantity
+    if quantity is not None:
+        return quantity.best != 1
+    norm = reading.sentence.norms[nominal.head]
+    return reading.tags[nominal.head] == _PLURAL or norm.endswith("s")
