@@ -366,7 +366,8 @@ class Clauses(SubjectWalks):
         at = number + 1
         if self.kinds[number] != "C" or self.kinds[at : at + 1] != "N":
             return False
-        return self._starts_clause(self._behind_phrases(at + 1) - 1)
+        opens = self._starts_clause(self._behind_phrases(at + 1) - 1)
+        return opens and self._participle_of_list(at) is None
 
     def _bounds(self, number: int) -> bool:
         """Whether a clause ends before a chunk and another begins behind it."""

@@ -3,8 +3,11 @@
 Each walk stops at the edges of the clause.
 """
 
+from functools import lru_cache
+
 from coder.grammar.chunks import Chunk
 from coder.grammar.interruptions import InterruptionWalks
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
@@ -16,6 +19,7 @@ _OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
 _WHO = frozenset({"who", "whom"})
+_EQUIPPED = frozenset({"armed", "dressed", "disguised", "clad", "equipped"})
 
 
 class SubjectWalks(InterruptionWalks):
@@ -59,6 +63,10 @@ class SubjectWalks(InterruptionWalks):
             if kind == "N":
                 if at == number - 1 and self._follows_subordinator(at):
                     return [at]
+                inside = self._participle_of_list(at)
+                if inside is not None:
+                    at = inside
+                    continue
                 head = self.phrase_start(at) or self._counted_start(at) or self._aside_start(at)
                 if head is not None:
                     at = head - 1
@@ -127,6 +135,24 @@ class SubjectWalks(InterruptionWalks):
                 return []
             at -= 1
         return []
+
+    def _participle_of_list(self, last: int) -> int | None:
+        """As in "men armed with rifles and knives | attacked": the participle that has the list.
+
+        Null where the last of the list is people, who join the subject ("a man carrying a gun and
+        his brother attacked").
+        """
+        kinds = self.kinds
+        if kinds[last - 1 : last] != "C" or self.norms[self.chunks[last].head] in _persons():
+            return None
+        first = last
+        while first > 1 and kinds[first - 1] in "C," and kinds[first - 2] == "N":
+            first -= 2
+        before = (self.phrase_start(first) or first) - 1
+        if before < 1 or kinds[before - 1] != "N":
+            return None
+        is_armed = kinds[before] == "J" and self.norms[self.chunks[before].head] in _EQUIPPED
+        return before if is_armed or kinds[before] == "G" else None
 
     def _is_series(self, number: int, verb: int) -> bool:
         """As in "stormed Paoua, a town in the north, killed two men and": verbs of one subject.
@@ -329,3 +355,9 @@ class SubjectWalks(InterruptionWalks):
             if self.kinds[at] in _FINITE:
                 return at
         return None
+
+
+@lru_cache(maxsize=1)
+def _persons() -> frozenset[str]:
+    """The last words of all nouns for people."""
+    return frozenset(load_lexicon().persons.last_words)
