@@ -63,11 +63,12 @@ class SubjectWalks(InterruptionWalks):
             if kind == "N":
                 if at == number - 1 and self._follows_subordinator(at):
                     return [at]
-                inside = self._participle_of_list(at)
-                if inside is not None:
-                    at = inside
-                    continue
-                head = self.phrase_start(at) or self._counted_start(at) or self._aside_start(at)
+                head = (
+                    self._participle_list_start(at)
+                    or self.phrase_start(at)
+                    or self._counted_start(at)
+                    or self._aside_start(at)
+                )
                 if head is not None:
                     at = head - 1
                     continue
@@ -136,8 +137,8 @@ class SubjectWalks(InterruptionWalks):
             at -= 1
         return []
 
-    def _participle_of_list(self, last: int) -> int | None:
-        """As in "men armed with rifles and knives | attacked": the participle that has the list.
+    def _participle_list_start(self, last: int) -> int | None:
+        """As in "men armed with rifles and knives | attacked": behind the participle of the list.
 
         Null where the last of the list is people, who join the subject ("a man carrying a gun and
         his brother attacked").
@@ -152,7 +153,7 @@ class SubjectWalks(InterruptionWalks):
         if before < 1 or kinds[before - 1] != "N":
             return None
         is_armed = kinds[before] == "J" and self.norms[self.chunks[before].head] in _EQUIPPED
-        return before if is_armed or kinds[before] == "G" else None
+        return before + 1 if is_armed or kinds[before] == "G" else None
 
     def _is_series(self, number: int, verb: int) -> bool:
         """As in "stormed Paoua, a town in the north, killed two men and": verbs of one subject.
