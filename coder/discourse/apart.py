@@ -8,7 +8,6 @@ from coder.discourse.elaboration import attach_told_places
 from coder.discourse.labels import attach_labelled
 from coder.discourse.means import attach_means
 from coder.discourse.parts import attach_parts
-from coder.discourse.series import settle_series
 from coder.discourse.victims import attach_victims
 from coder.events.reading import Reading
 
@@ -21,4 +20,3 @@ def attach_what_is_told_apart(acts: Sequence[Act], readings: Sequence[Reading]) 
     attach_parts(acts, readings)
     attach_means(acts, readings)
     attach_told_places(acts, readings)
-    settle_series(acts)
