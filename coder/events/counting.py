@@ -12,6 +12,7 @@ _ONE = frozenset({"a", "an", "another"})
 _PAIR = "couple"
 _BUT = frozenset({"but", "except"})
 _REFLEXIVE = frozenset({"himself", "herself"})
+_MORE = "more"
 _TRAILS = frozenset({("or", "more"), ("at", "least")})
 _IN_ALL = frozenset({("in", "all"), ("in", "total"), ("of", "them"), ("according", "to")})
 _ALTOGETHER = frozenset({("altogether",), (".",), ()})
@@ -62,6 +63,8 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         return claim
     if nominal.is_definite and norm in noun_classes()["harmed"]:
         return None  # "the dead", "the victims": told before
+    if norms[nominal.first] == _MORE:
+        return None  # "pulled more bodies from the rubble": the toll told beside it has them
     actor = nominal.actor
     is_aged = actor is None and "person" in nominal.fillers and reading.tags[nominal.head] == "E"
     is_plural = actor.is_plural if actor is not None else False

@@ -52,6 +52,7 @@ _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "such", "its", "his", "their", "both"}
 )
 _PARTICLES = frozenset({"up", "out", "down", "off", "away"})
+_THE_NUMBER = ("the", "number")
 _NEGATIVE = frozenset({"no", "none", "nobody", "no-one", "neither"})
 EVERYBODY = frozenset({"all", "both"})
 _AIR_FORCES = frozenset({("air", "force"), ("air", "forces")})
@@ -354,9 +355,13 @@ class Reading:
         if inner is None:
             return None
         norms = self.sentence.norms
+        first = self.clauses.chunks[number].first
+        is_figure = (norms[first], norms[head]) == _THE_NUMBER
         is_counting = self.tags[head] in "#D" or is_measure(norms[head]) or is_fraction(norms, head)
         is_part = norms[head] in noun_classes()["part_noun"]
-        is_meant = is_counting or (is_part and self.nominal(inner).target is not None)
+        is_meant = (is_counting and not is_figure) or (
+            is_part and self.nominal(inner).target is not None
+        )
         return inner if is_meant else None
 
     def of_what(self, number: int) -> int | None:

@@ -32,7 +32,7 @@ _MAX_SUBJECT = 6  # chunks of a subject
 _WEEK = 7  # "the following Sunday" of an act that has happened lies in the week to come at most
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
 _DAY_VALUE = len("XXXX-12-07")
-_HELPED = frozenset({"help", "helps", "helped", "helping", "let", "saw", "watched"})
+_HELPED = frozenset({"help", "helps", "helped", "helping", "let", "made", "saw", "watched"})
 _HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _PAST = frozenset({"was", "were", "had"})
@@ -179,13 +179,17 @@ def _tells_past(draft: Draft) -> bool:
 
 
 def _is_helped(draft: Draft) -> bool:
-    """As in "helped the militia retake the town": no present tense, an infinitive without "to"."""
+    """As in "helped the militia retake the town": no present tense, an infinitive without "to".
+
+    And in "made explode a car bomb".
+    """
     clauses = draft.reading.clauses
-    at = draft.chunk - 2
+    at = draft.chunk - 1
+    if clauses.kinds[at : at + 1] == "N":
+        at -= 1
     return (
         at >= 0
         and clauses.kinds[at] in "VXGI"
-        and clauses.kinds[at + 1] == "N"
         and draft.reading.sentence.norms[clauses.chunks[at].head] in _HELPED
     )
 

@@ -68,7 +68,7 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
     if group.passive:
         return _passive(_who(reading, hit.chunk), phrases, "passive")
     if group.kind in "XK" and not objects:
-        is_active = hit.chunk == 1 and _is_only_verb(reading, hit.chunk)
+        is_active = _is_only_verb(reading, hit.chunk)
         reduced = None if is_active else _participle(reading, hit.chunk, frame)
         if reduced is not None:
             return _passive(reduced, phrases, "participle")
@@ -269,11 +269,15 @@ def _inverted(reading: Reading, frame: Governing) -> list[int]:
 def _is_only_verb(reading: Reading, number: int) -> bool:
     """As in "The comedian bombed in Leeds.": a sentence with no other verb, so this one is it.
 
-    What has no article is a headline or a caption: "Two dead, three wounded in Homs."
+    What has no article is a headline or a caption: "Two dead, three wounded in Homs." Also in a
+    clause that "when" or "while" opens: "when gunmen stormed across the border, killing two".
     """
     sentence = reading.sentence
     clauses = reading.clauses
-    return (
+    if clauses.kinds[max(number - 2, 0) : number] == "UN":
+        left, right = clauses.clause(number)
+        return not {*"VX"} & {*(clauses.kinds[left:number] + clauses.kinds[number + 1 : right])}
+    return number == 1 and (
         sentence.norms[0] == "the"
         and sentence.case is CaseProfile.MIXED
         and sentence.words[-1] == "."

@@ -46,6 +46,8 @@ _SPAN = ("#", "t", "N", "J", "s")
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
 _SINCE = "since"
+_SUCH = "such"
+_USED_TO = ("used", "to")
 _STANDING = frozenset({"every", "each", "any"})
 # Of cues that reach a trigger the first kind in this order decides the modality.
 _MODALITY_ORDER = (
@@ -289,6 +291,8 @@ def _cues_of_word(
             continue
         if cue.pos == ("verb" if is_noun else "noun"):
             continue  # "a train", no "train to attack"
+        if _is_use_made(reading, cue, token):
+            continue
         yield cue.kind, " ".join(cue.words)
 
 
@@ -338,7 +342,11 @@ def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
             continue
         if cue.kind == "ongoing" and _is_of_other_noun(draft, token):
             continue
-        if cue.position == "governs" or _goes_on(reading, token + size - 1):
+        if (
+            cue.position == "governs"
+            or _goes_on(reading, token + size - 1)
+            or _is_use_made(reading, cue, token)
+        ):
             continue
         if cue.kind == "background" and (
             draft.is_behind_participle(reading.clauses.at_token[token])
@@ -351,6 +359,17 @@ def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
             continue
         yield cue, token
         done = token
+
+
+def _is_use_made(reading: Reading, cue: Cue, token: int) -> bool:
+    """As in "drones were used to hit the plant", "the gun used to kill her": no habit of theirs."""
+    if cue.words != _USED_TO:
+        return False
+    number = reading.clauses.at_token[token]
+    used = reading.clauses.subject(number)
+    return reading.clauses.chunks[number].passive or any(
+        "thing" in reading.nominal(thing).fillers for thing in used
+    )
 
 
 def _goes_on(reading: Reading, last: int) -> bool:
@@ -371,6 +390,13 @@ def _is_other_verb(draft: Draft, token: int) -> bool:
     return number != draft.chunk and draft.reading.clauses.kinds[number] == "V"
 
 
+def _are_of_a_kind(draft: Draft) -> bool:
+    """As in "has carried out many such attacks": more than one, and nobody says how many."""
+    quantity = draft.reading.number_in(draft.chunk)
+    is_plural = draft.reading.tags[draft.last - 1] == "s"
+    return is_plural and (quantity is None or quantity.best is None)
+
+
 def _noun_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     """Words of the trigger's own noun group: "attempted", "series of attacks"."""
     reading = draft.reading
@@ -378,6 +404,8 @@ def _noun_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     norms = reading.sentence.norms
     if norms[group.first] in _STANDING:
         yield "hypothetical", norms[group.first]
+    if _SUCH in norms[group.first : draft.first] and _are_of_a_kind(draft):
+        yield "habitual", _SUCH
     for token in range(group.first, group.last):
         if not draft.first <= token < draft.last:
             yield from _cues_of_word(reading, rules, token, {"before", "any", "after", "governs"})

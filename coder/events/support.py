@@ -48,6 +48,12 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         light = _light_verb(reading, rules, governing, takes_act=True)
         if light is not None and light.lemma.startswith("claim"):
             return Support("bare", None, ())  # who claims it is read elsewhere
+        if (
+            light is not None
+            and is_naming(reading, governing)
+            and (reading.nominal(number).is_definite)
+        ):
+            return Support("bare", governing, ())  # "called the strike an act of terror"
         if light is not None and not _is_beside(reading, light, number):
             return _light_support(reading, light, governing, number)
     following = _verb_of_subject(reading, number)
@@ -71,7 +77,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
 
 
 def _hangs_behind(reading: Reading, number: int) -> bool:
-    """As in "imposed a curfew after a riot", "in the wake of an attack": no object of the verb."""
+    """As in "imposed a curfew after a riot", "bore signs of torture": no object of the verb."""
     clauses = reading.clauses
     if clauses.kinds[number - 1 : number] != "P":
         return False
@@ -82,9 +88,10 @@ def _hangs_behind(reading: Reading, number: int) -> bool:
         return True
     if norms[clauses.chunks[number - 1].first] in noun_classes()["behind_prep"]:
         return True
-    return clauses.kinds[number - 2 : number - 1] == "N" and (
-        norms[clauses.chunks[number - 2].head] in noun_classes()["sequel"]
-    )
+    if clauses.kinds[number - 2 : number - 1] != "N":
+        return False
+    owner = norms[clauses.chunks[number - 2].head]
+    return owner in noun_classes()["sequel"] or owner in noun_classes()["trace"]
 
 
 def is_of_doer(reading: Reading, number: int) -> bool:

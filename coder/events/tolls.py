@@ -8,9 +8,10 @@ from coder.mentions.quantities import measures_persons
 from coder.values.labels import CasualtyKind, Qualifier
 from coder.values.mentions import Quantity
 
-_MAX_WALK = 16
+_MAX_WALK = 24
 _STOPS = "UW:"
-_SUMMED = frozenset({"count", "toll"})
+_SINCE = "since"
+_SUMMED = frozenset({"count", "number", "toll", "total"})
 _GOALS = ("to", "at", "of")
 _INJURED = frozenset({"wounded", "injured", "injuries", "hurt"})
 
@@ -103,14 +104,22 @@ def _way_to(reading: Reading, at: int, toll: int) -> str | None:
     return "verb" if clauses.kinds[before] in "VX" else None
 
 
-def counts_since(reading: Reading) -> bool:
-    """As in "puts the toll since the fighting began at 528 dead": a sum over a time."""
+def counts_since(reading: Reading, chunk: int) -> bool:
+    """Whether a noun up to this chunk sums up over a time.
+
+    As in "puts the toll since the fighting began at 528 dead" and in "bringing to 11 the number of
+    troops killed since the offensive".
+    """
     clauses = reading.clauses
     norms = reading.sentence.norms
-    return any(
-        kind == "P"
-        and norms[clauses.chunks[at].first] == "since"
-        and at > 0
-        and norms[clauses.chunks[at - 1].head] in _SUMMED
-        for at, kind in enumerate(clauses.kinds)
-    )
+    for since, kind in enumerate(clauses.kinds):
+        if kind not in "PU" or norms[clauses.chunks[since].first] != _SINCE:
+            continue
+        at = since - 1
+        if at > 0 and clauses.kinds[at] in "XKJ":
+            at -= 1
+        while clauses.kinds[max(at - 2, 0) : at + 1] == "NPN":
+            at -= 2
+        if at >= 0 and norms[clauses.chunks[at].head] in _SUMMED:
+            return at <= chunk
+    return False

@@ -18,6 +18,7 @@ _LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})
 _OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
+_THERE = "there"
 _WHO = frozenset({"who", "whom"})
 _EQUIPPED = frozenset({"armed", "dressed", "disguised", "clad", "equipped"})
 
@@ -43,7 +44,11 @@ class SubjectWalks(InterruptionWalks):
         # A verb that is asked for itself on the way has no subject: no walk goes in circles.
         self._subjects[number] = []
         kind = self.kinds[number]
-        if kind == "I":
+        if self._precedes_subject(number):
+            found = [number + 1]
+            while self.kinds[found[-1] + 1 : found[-1] + 3] == "CN":
+                found.append(found[-1] + 2)
+        elif kind == "I":
             found = self._controller(number)
         elif kind == "G" or self.norms[self.chunks[number].first] == "being":
             found = self._gerund_subject(number)
@@ -51,6 +56,15 @@ class SubjectWalks(InterruptionWalks):
             found = self._finite_subject(number)
         self._subjects[number] = found
         return found
+
+    def _precedes_subject(self, number: int) -> bool:
+        """As in "there were found three bodies": the subject follows."""
+        group = self.chunks[number]
+        return (
+            group.passive
+            and self.norms[group.first] == _THERE
+            and self.kinds[number + 1 : number + 2] == "N"
+        )
 
     def _finite_subject(self, number: int) -> list[int]:  # noqa: C901, PLR0911, PLR0912 - one walk, read in one place
         kinds = self.kinds
@@ -98,6 +112,9 @@ class SubjectWalks(InterruptionWalks):
                     if before is not None and self._is_series(before, number):
                         return self.subject(before - 1)
                     if before is not None:
+                        if kinds[max(before - 2, 0) : before] == "NG":
+                            at = before - 1  # "a bomb targeting a patrol in Gao, a town, killed"
+                            continue
                         return self.conjoined_left(before)
                     hanging = self._participle_before_apposition(at)
                     if hanging is not None:
@@ -299,6 +316,9 @@ class SubjectWalks(InterruptionWalks):
         accused = self._object_accused(gerund)
         if accused:
             return accused
+        parallel = self._parallel(gerund)
+        if parallel is not None:
+            return self.subject(parallel)
         while at >= 0:
             kind = self.kinds[at]
             if kind in "VX":
@@ -317,6 +337,22 @@ class SubjectWalks(InterruptionWalks):
         return (
             self.kinds[number - 1 : number] == "N"
             and self.norms[self.chunks[number].head] in noun_classes()["harmed"]
+        )
+
+    def _parallel(self, gerund: int) -> int | None:
+        """As in "killing two men who were waiting and wounding nine": the participle it joins."""
+        if self.kinds[gerund - 1 : gerund] != "C" or not self._counts(gerund + 1):
+            return None
+        before = self.kinds.rfind("G", 0, gerund)
+        between = self.kinds[before:gerund]
+        if before < 1 or self.kinds[before - 1] != "," or not between.startswith("GNW"):
+            return None
+        return before if self._counts(before + 1) and not {*between} & {*"U:"} else None
+
+    def _counts(self, number: int) -> bool:
+        """Whether a noun group that begins with a number stands there."""
+        return self.kinds[number : number + 1] == "N" and (
+            self.tags[self.chunks[number].first] == "#"
         )
 
     def _object_accused(self, gerund: int) -> list[int]:

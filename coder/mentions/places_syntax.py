@@ -15,10 +15,12 @@ _LARGE_CITY = 500_000
 _MOST = 0.5
 _COUNTRYSIDE = frozenset({"countryside", "hinterland"})  # of a province: inside it
 BETWEEN = "between"
+_IN = "in"
 _BOTH = frozenset({("and",), ("and", "the")})
 _BETWEEN_WORDS = frozenset({"the", "towns", "villages", "cities", "of"})
 _SAYS_WHERE = frozenset({",", "in", "("})
-_MAX_LINK = 6  # "X, a town in the northern province of Y" is longer and says it otherwise
+_MAX_LINK = 9  # ", in the south of the northern province of"
+_SMALL = 50_000  # a town of this size has namesakes; a larger one may have changed its province
 
 
 def link_areas(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords) -> None:
@@ -52,8 +54,11 @@ def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: Plac
         if _may_contain(right, left):
             left.area = right
             _set_province(right, left)
-        elif left.head in AREA_HEADS and _is_province(right):
-            _replace_namesake(left, right)  # "Pauktaw township, Rakhine State"
+        elif _is_province(right) and (
+            (left.head in AREA_HEADS and left.head != right.head)
+            or (_IN in between and _is_small_town(left))
+        ):
+            _replace_namesake(left, right)  # "Pauktaw township, Rakhine State", "Gao in Homs"
 
 
 def _link_owner(owner: PlaceSpan, owned: PlaceSpan) -> None:
@@ -71,7 +76,15 @@ def _replace_namesake(part: PlaceSpan, area: PlaceSpan) -> None:
 
 
 def _is_province(span: PlaceSpan) -> bool:
-    return bool(span.entries) and all(entry.level is PlaceLevel.ADMIN1 for entry in span.entries)
+    """Whether it can only be a province, by its name or by its words ("the province of Homs")."""
+    provinces = [entry for entry in span.entries if entry.level is PlaceLevel.ADMIN1]
+    return bool(provinces) and (span.head == "admin1" or len(provinces) == len(span.entries))
+
+
+def _is_small_town(span: PlaceSpan) -> bool:
+    return bool(span.entries) and all(
+        entry.level is PlaceLevel.PLACE and entry.population < _SMALL for entry in span.entries
+    )
 
 
 def prove_contained(spans: Sequence[PlaceSpan], beside: Neighbours) -> None:
