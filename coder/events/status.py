@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from coder.events.claims import BODILY, tells_nobody, zero_claims
+from coder.events.cues import cues_of_word, noun_cues, word_cues
 from coder.events.drafts import Draft
 from coder.events.matrix import MATRIX_KINDS, matrix_cues
 from coder.events.nominals import is_rank
@@ -17,15 +18,12 @@ from coder.events.recency import is_dated, settle_recency, settle_scope
 from coder.events.within import is_violent
 from coder.grammar.chunks import Chunk
 from coder.lexicon.words import noun_classes
-from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType, Modality
 
 _MAX_GOVERNORS = 3
 _GUESSING = frozenset({"may", "might", "could", "must"})
 _RANK_WINDOW = 4
-_PERIODS = frozenset({"background", "summary"})
-_RANK_REACH = 8  # tokens: "one of the worst attacks on politicians in recent years"
 _MODAL_KINDS = {
     "will": "planned",
     "'ll": "planned",
@@ -42,13 +40,8 @@ _MODAL_KINDS = {
 _REPROVING = ("reject", "repudiat")
 _ASKING = frozenset("MBOH")
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
-_SPAN = ("#", "t", "N", "J", "s")
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
-_SINCE = "since"
-_SUCH = "such"
-_USED_TO = ("used", "to")
-_STANDING = frozenset({"every", "each", "any"})
 # Of cues that reach a trigger the first kind in this order decides the modality.
 _MODALITY_ORDER = (
     ("negated", Modality.NEGATED),
@@ -102,11 +95,11 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield "hypothetical", "?"
     yield from _governing_cues(draft, rules)
     yield from _condition_cues(draft, rules)
-    for cue, first in _word_cues(draft, rules):
+    for cue, first in word_cues(draft, rules):
         yield cue.kind, " ".join(norms[first : first + len(cue.words)])
     group = clauses.chunks[draft.chunk]
     if group.kind == "N":
-        yield from _noun_cues(draft, rules)
+        yield from noun_cues(draft, rules)
     for filler in draft.fillers:
         if filler.nominal.is_zero and filler.effect not in BODILY:
             yield "negated", reading.words(filler.nominal.first, filler.nominal.last)
@@ -137,10 +130,10 @@ def _of_presupposed(draft: Draft, rules: RuleSet, kinds: dict[str, str]) -> dict
     """
     reading = draft.reading
     clauses = reading.clauses
-    own: set[str] = {kind for kind, _ in _noun_cues(draft, rules)}
+    own: set[str] = {kind for kind, _ in noun_cues(draft, rules)}
     if draft.chunk and clauses.kinds[draft.chunk - 1] in "VXKIG":
         head = clauses.chunks[draft.chunk - 1].head
-        own |= {kind for kind, _ in _cues_of_word(reading, rules, head, {"governs", "any"})}
+        own |= {kind for kind, _ in cues_of_word(reading, rules, head, {"governs", "any"})}
         if reading.sentence.norms[head].startswith(_REPROVING):
             own.discard("denied")  # "all parties rejected the murder"
     return {kind: words for kind, words in kinds.items() if kind not in _MODAL_CUES or kind in own}
@@ -192,13 +185,6 @@ def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
         )
 
 
-def _is_ranked(draft: Draft) -> bool:
-    """As in "the deadliest attack since 2012": the year is that of one still worse."""
-    norms = draft.reading.sentence.norms
-    before = norms[draft.reading.clauses.chunks[draft.chunk].first : draft.first]
-    return any(map(is_rank, before))
-
-
 def _is_ranking(reading: Reading, group: Chunk) -> bool:
     """As in "the strikes may be the deadliest attack": what is guessed is the rank."""
     if reading.tags[group.head] != "B":
@@ -218,7 +204,7 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
             yield from () if draft.times else _recalling_cues(reading, rules, number)
             return
         group = clauses.chunks[governor]
-        yield from _cues_of_word(reading, rules, group.head, {"governs", "any", "before"})
+        yield from cues_of_word(reading, rules, group.head, {"governs", "any", "before"})
         if clauses.kinds[number] == "G" and governor == number - 1:
             norm = reading.sentence.norms[group.head]
             if norm in noun_classes()["ceasing"]:
@@ -244,7 +230,7 @@ def _recalling_cues(reading: Reading, rules: RuleSet, number: int) -> Iterator[t
         if verb is None or kinds[verb] not in "VXIG":
             continue
         head = reading.clauses.chunks[verb].head
-        for kind, words in _cues_of_word(reading, rules, head, {"governs"}):
+        for kind, words in cues_of_word(reading, rules, head, {"governs"}):
             if kind == "background" and words.startswith(_LOOKING_BACK):
                 yield kind, words
 
@@ -280,22 +266,6 @@ def _governor(reading: Reading, number: int) -> int | None:  # noqa: PLR0911 - o
     return None
 
 
-def _cues_of_word(
-    reading: Reading, rules: RuleSet, token: int, positions: set[str]
-) -> Iterator[tuple[str, str]]:
-    norms = reading.sentence.norms
-    is_noun = reading.clauses.kinds[reading.clauses.at_token[token]] == "N"
-    for cue in rules.cues.get(norms[token], ()):
-        size = len(cue.words)
-        if norms[token : token + size] != cue.words or cue.position not in positions:
-            continue
-        if cue.pos == ("verb" if is_noun else "noun"):
-            continue  # "a train", no "train to attack"
-        if _is_use_made(reading, cue, token):
-            continue
-        yield cue.kind, " ".join(cue.words)
-
-
 def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     clauses = draft.reading.clauses
     if is_said_of_known(draft):
@@ -311,101 +281,6 @@ def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
         claiming = clauses.claiming_verb(draft.chunk)
         if claiming is not None:
             head = clauses.chunks[claiming].head
-            for kind, words in _cues_of_word(draft.reading, rules, head, {"governs"}):
+            for kind, words in cues_of_word(draft.reading, rules, head, {"governs"}):
                 if kind in MATRIX_KINDS:
                     yield kind, words
-
-
-def _word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
-    """Adverbs and phrases in the trigger's clause."""
-    reading = draft.reading
-    norms = reading.sentence.norms
-    left, right = reading.clauses.clause(draft.chunk)
-    first = reading.clauses.chunks[left].first
-    last = reading.clauses.chunks[right - 1].last
-    done = -1
-    for token, cue in reading.cues(rules):
-        if cue.pos != "word" or token == done or not first <= token < last:
-            continue
-        size = len(cue.words)
-        if token <= draft.first < token + size:
-            continue
-        if cue.position == "before" and (
-            not draft.first - 5 < token + size <= draft.first
-            or (cue.words[-1] == "to" and reading.tags[token + size - 1] == "P")
-        ):
-            continue  # too far, or "going to school"
-        if cue.position == "after" and not (
-            draft.last <= token <= draft.last + 6
-            and (draft.support != "verb" or not _is_other_verb(draft, token))
-        ):
-            continue
-        if cue.kind == "ongoing" and _is_of_other_noun(draft, token):
-            continue
-        if (
-            cue.position == "governs"
-            or _goes_on(reading, token + size - 1)
-            or _is_use_made(reading, cue, token)
-        ):
-            continue
-        if cue.kind == "background" and (
-            draft.is_behind_participle(reading.clauses.at_token[token])
-            or (cue.words[0] == _SINCE and _is_ranked(draft))
-        ):
-            continue
-        if cue.kind in _PERIODS and any(
-            map(is_rank, norms[max(first, token - _RANK_REACH) : token])
-        ):
-            continue
-        yield cue, token
-        done = token
-
-
-def _is_use_made(reading: Reading, cue: Cue, token: int) -> bool:
-    """As in "drones were used to hit the plant", "the gun used to kill her": no habit of theirs."""
-    if cue.words != _USED_TO:
-        return False
-    number = reading.clauses.at_token[token]
-    used = reading.clauses.subject(number)
-    return reading.clauses.chunks[number].passive or any(
-        "thing" in reading.nominal(thing).fillers for thing in used
-    )
-
-
-def _goes_on(reading: Reading, last: int) -> bool:
-    """As in "in the past" is a span of time and no adverb in "in the past three days"."""
-    return reading.sentence.norms[last] == "past" and reading.tags[last + 1 : last + 2] in _SPAN
-
-
-def _is_of_other_noun(draft: Draft, token: int) -> bool:
-    """As in "were neutralised in an ongoing operation": the word is about the operation."""
-    number = draft.reading.clauses.at_token[token]
-    group = draft.reading.clauses.chunks[number]
-    return draft.support == "verb" and group.kind == "N" and group.head > token
-
-
-def _is_other_verb(draft: Draft, token: int) -> bool:
-    """As in "were kidnapped and continue missing": the cue is a verb of its own."""
-    number = draft.reading.clauses.at_token[token]
-    return number != draft.chunk and draft.reading.clauses.kinds[number] == "V"
-
-
-def _are_of_a_kind(draft: Draft) -> bool:
-    """As in "has carried out many such attacks": more than one, and nobody says how many."""
-    quantity = draft.reading.number_in(draft.chunk)
-    is_plural = draft.reading.tags[draft.last - 1] == "s"
-    return is_plural and (quantity is None or quantity.best is None)
-
-
-def _noun_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
-    """Words of the trigger's own noun group: "attempted", "series of attacks"."""
-    reading = draft.reading
-    group = reading.clauses.chunks[draft.chunk]
-    norms = reading.sentence.norms
-    if norms[group.first] in _STANDING:
-        yield "hypothetical", norms[group.first]
-    if _SUCH in norms[group.first : draft.first] and _are_of_a_kind(draft):
-        yield "habitual", _SUCH
-    for token in range(group.first, group.last):
-        if not draft.first <= token < draft.last:
-            yield from _cues_of_word(reading, rules, token, {"before", "any", "after", "governs"})

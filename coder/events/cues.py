@@ -1,0 +1,136 @@
+"""The words that bear on the status of an act, in its noun group, its clause and its verbs."""
+
+from collections.abc import Iterator
+
+from coder.events.drafts import Draft
+from coder.events.nominals import is_rank
+from coder.events.reading import Reading
+from coder.rules.model import Cue
+from coder.rules.ruleset import RuleSet
+
+_STANDING = frozenset({"every", "each", "any"})
+_SUCH = "such"
+_USED_TO = ("used", "to")
+_SPAN = ("#", "t", "N", "J", "s")
+_SINCE = "since"
+_PERIODS = frozenset({"background", "summary"})
+_RANK_REACH = 8  # tokens: "one of the worst attacks on politicians in recent years"
+
+
+def cues_of_word(
+    reading: Reading, rules: RuleSet, token: int, positions: set[str]
+) -> Iterator[tuple[str, str]]:
+    """Kinds and words of the cues that begin with a word, if they may stand in these positions."""
+    norms = reading.sentence.norms
+    is_noun = reading.clauses.kinds[reading.clauses.at_token[token]] == "N"
+    for cue in rules.cues.get(norms[token], ()):
+        size = len(cue.words)
+        if norms[token : token + size] != cue.words or cue.position not in positions:
+            continue
+        if cue.pos == ("verb" if is_noun else "noun"):
+            continue  # "a train", no "train to attack"
+        if _is_use_made(reading, cue, token):
+            continue
+        yield cue.kind, " ".join(cue.words)
+
+
+def _is_use_made(reading: Reading, cue: Cue, token: int) -> bool:
+    """As in "drones were used to hit the plant", "the gun used to kill her": no habit of theirs."""
+    if cue.words != _USED_TO:
+        return False
+    number = reading.clauses.at_token[token]
+    used = reading.clauses.subject(number)
+    return reading.clauses.chunks[number].passive or any(
+        "thing" in reading.nominal(thing).fillers for thing in used
+    )
+
+
+def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
+    """Adverbs and phrases in the trigger's clause."""
+    reading = draft.reading
+    norms = reading.sentence.norms
+    left, right = reading.clauses.clause(draft.chunk)
+    first = reading.clauses.chunks[left].first
+    last = reading.clauses.chunks[right - 1].last
+    done = -1
+    for token, cue in reading.cues(rules):
+        if cue.pos != "word" or token == done or not first <= token < last:
+            continue
+        size = len(cue.words)
+        if token <= draft.first < token + size:
+            continue
+        if cue.position == "before" and (
+            not draft.first - 5 < token + size <= draft.first
+            or (cue.words[-1] == "to" and reading.tags[token + size - 1] == "P")
+        ):
+            continue  # too far, or "going to school"
+        if cue.position == "after" and not (
+            draft.last <= token <= draft.last + 6
+            and (draft.support != "verb" or not _is_other_verb(draft, token))
+        ):
+            continue
+        if cue.kind == "ongoing" and _is_of_other_noun(draft, token):
+            continue
+        if (
+            cue.position == "governs"
+            or _goes_on(reading, token + size - 1)
+            or _is_use_made(reading, cue, token)
+        ):
+            continue
+        if cue.kind == "background" and (
+            draft.is_behind_participle(reading.clauses.at_token[token])
+            or (cue.words[0] == _SINCE and _is_ranked(draft))
+        ):
+            continue
+        if cue.kind in _PERIODS and any(
+            map(is_rank, norms[max(first, token - _RANK_REACH) : token])
+        ):
+            continue
+        yield cue, token
+        done = token
+
+
+def _goes_on(reading: Reading, last: int) -> bool:
+    """As in "in the past" is a span of time and no adverb in "in the past three days"."""
+    return reading.sentence.norms[last] == "past" and reading.tags[last + 1 : last + 2] in _SPAN
+
+
+def _is_of_other_noun(draft: Draft, token: int) -> bool:
+    """As in "were neutralised in an ongoing operation": the word is about the operation."""
+    number = draft.reading.clauses.at_token[token]
+    group = draft.reading.clauses.chunks[number]
+    return draft.support == "verb" and group.kind == "N" and group.head > token
+
+
+def _is_other_verb(draft: Draft, token: int) -> bool:
+    """As in "were kidnapped and continue missing": the cue is a verb of its own."""
+    number = draft.reading.clauses.at_token[token]
+    return number != draft.chunk and draft.reading.clauses.kinds[number] == "V"
+
+
+def _is_ranked(draft: Draft) -> bool:
+    """As in "the deadliest attack since 2012": the year is that of one still worse."""
+    norms = draft.reading.sentence.norms
+    before = norms[draft.reading.clauses.chunks[draft.chunk].first : draft.first]
+    return any(map(is_rank, before))
+
+
+def noun_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """Words of the trigger's own noun group: "attempted", "series of attacks"."""
+    reading = draft.reading
+    group = reading.clauses.chunks[draft.chunk]
+    norms = reading.sentence.norms
+    if norms[group.first] in _STANDING:
+        yield "hypothetical", norms[group.first]
+    if _SUCH in norms[group.first : draft.first] and _are_of_a_kind(draft):
+        yield "habitual", _SUCH
+    for token in range(group.first, group.last):
+        if not draft.first <= token < draft.last:
+            yield from cues_of_word(reading, rules, token, {"before", "any", "after", "governs"})
+
+
+def _are_of_a_kind(draft: Draft) -> bool:
+    """As in "has carried out many such attacks": more than one, and nobody says how many."""
+    quantity = draft.reading.number_in(draft.chunk)
+    is_plural = draft.reading.tags[draft.last - 1] == "s"
+    return is_plural and (quantity is None or quantity.best is None)
