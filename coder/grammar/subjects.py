@@ -313,12 +313,9 @@ class SubjectWalks(InterruptionWalks):
             left = at - 1
             if left < 0 or self.kinds[left] not in _VERBAL or self._perceives(left):
                 return self.conjoined_left(at)
-        accused = self._object_accused(gerund)
-        if accused:
-            return accused
-        parallel = self._parallel(gerund)
-        if parallel is not None:
-            return self.subject(parallel)
+        given = self._object_accused(gerund) or self._of_parallel(gerund)
+        if given:
+            return given
         while at >= 0:
             kind = self.kinds[at]
             if kind in "VX":
@@ -339,15 +336,13 @@ class SubjectWalks(InterruptionWalks):
             and self.norms[self.chunks[number].head] in noun_classes()["harmed"]
         )
 
-    def _parallel(self, gerund: int) -> int | None:
-        """As in "killing two men who were waiting and wounding nine": the participle it joins."""
-        if self.kinds[gerund - 1 : gerund] != "C" or not self._counts(gerund + 1):
-            return None
-        before = self.kinds.rfind("G", 0, gerund)
+    def _of_parallel(self, gerund: int) -> list[int]:
+        """As in "killing two men who were waiting and wounding nine": who acts in both."""
+        before = self.kinds.rfind(",GNW", 0, gerund) + 1
         between = self.kinds[before:gerund]
-        if before < 1 or self.kinds[before - 1] != "," or not between.startswith("GNW"):
-            return None
-        return before if self._counts(before + 1) and not {*between} & {*"U:"} else None
+        is_joined = between.endswith("C") and not {*between} & {*"U:"}
+        is_alike = self._counts(before + 1) and self._counts(gerund + 1)
+        return self.subject(before) if before and is_joined and is_alike else []
 
     def _counts(self, number: int) -> bool:
         """Whether a noun group that begins with a number stands there."""
