@@ -179,10 +179,7 @@ def _tells_past(draft: Draft) -> bool:
 
 
 def _is_helped(draft: Draft) -> bool:
-    """As in "helped the militia retake the town": no present tense, an infinitive without "to".
-
-    And in "made explode a car bomb".
-    """
+    """As in "helped the militia retake it", "made explode a bomb": an infinitive, no present."""
     clauses = draft.reading.clauses
     at = draft.chunk - 1
     if clauses.kinds[at : at + 1] == "N":
