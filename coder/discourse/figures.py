@@ -9,14 +9,15 @@ sentence that speaks of a match, a debate or a computer.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from coder.discourse.stories import is_in_present, is_made_up
+from coder.discourse.stories import is_in_present, is_made_up, is_narrated, tells_stories
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, CaseProfile, EventType
 from coder.values.text import NormalisedText
 
-_DOMAINS = ("sport", "business", "fiction", "technology", "health")
+_DOMAINS = ("sport", "business", "fiction", "technology", "health", "disaster")
+_SUFFERED = frozenset({"health", "disaster"})  # domains in which people die by nobody's doing
 _FIGURATIVE = frozenset(
     {
         EventType.ARMED_ATTACK,
@@ -41,6 +42,8 @@ _LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
 _PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
 _MIN_WORDS = 5
 _SHARE = 18  # one telling word in so many
+_FEW_WORDS = 3
+_DENSE_SHARE = 12  # for few distinct words
 _STRIPPED = ".,;:!?\"'()[]\u2019"
 _SPOKEN_IN = frozenset({"in", "on", "during", "at", "via", "through"})
 _SPOKEN_FOR = frozenset({"for", "over", "with"})
@@ -57,19 +60,44 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     kept = [group for group in groups if not _is_figure(group[0])]
     doubtful = {id(group) for group in kept if _is_doubtful(group[0])}
     plots = {id(group) for group in kept if all(is_in_present(draft) for draft in group[0])}
-    ill = {id(group) for group in kept if all(_is_undone_by_any(draft) for draft in group[0])}
-    if not doubtful and not plots and not ill:
+    vague = {id(group) for group in kept if all(_is_nowhere(draft) for draft in group[0])}
+    ill = {
+        id(group)
+        for group in kept
+        if all(_is_undone_by_any(draft) or _is_mere_sequel(draft) for draft in group[0])
+    }
+    if not (doubtful or plots or vague or ill):
         return kept
-    domain = figurative_domain(" ".join(item.text for item in sections))
-    if domain is None:
-        return kept
-    if len(doubtful) < len(kept):  # "nobody was hurt in the explosion": of the act that is real
-        doubtful -= {id(group) for group in kept if all(map(_refers_back, group[0]))}
-    if domain == "health":  # "H5N1 has killed two": only where no act of violence is told
-        all_ill = len(ill | doubtful) == len(kept)
-        return [] if all_ill else kept
-    dropped = doubtful | plots if domain == "fiction" else doubtful
+    text = " ".join(item.text for item in sections)
+    domain = figurative_domain(text)
+    dropped: set[int] = set()
+    if plots and (domain is not None or tells_stories(text)):
+        dropped |= plots
+    if vague and is_narrated(text):
+        dropped |= vague
+    if domain in _SUFFERED:  # "H5N1 has killed two": only where no act of violence is told
+        return [] if len(ill | doubtful | dropped) == len(kept) else kept
+    if domain is not None:
+        # "nobody was hurt in the explosion": of the act that is real
+        is_all = len(doubtful) == len(kept)
+        dropped |= {
+            id(group)
+            for group in kept
+            if id(group) in doubtful and (is_all or not all(map(_refers_back, group[0])))
+        }
     return [group for group in kept if id(group) not in dropped]
+
+
+def _is_nowhere(draft: Draft) -> bool:
+    """Whether neither day, place nor number of people makes it an act that a report would tell."""
+    return not (
+        draft.times or draft.places or any(claim.quantity is not None for claim in draft.claims)
+    )
+
+
+def _is_mere_sequel(draft: Draft) -> bool:
+    """Whether it tells of nobody what an act did that is told elsewhere."""
+    return draft.support == "dependent" and not draft.fillers and not draft.causes
 
 
 def _is_undone_by_any(draft: Draft) -> bool:
@@ -77,7 +105,7 @@ def _is_undone_by_any(draft: Draft) -> bool:
     return (
         draft.type is EventType.KILLING
         and not draft.by_role("perpetrator")
-        and not draft.by_role("instrument")
+        and all(item.nominal.weapon is None for item in draft.by_role("instrument"))
         and not draft.causes
         and noun_classes()["meant"].isdisjoint(
             draft.reading.sentence.norms[draft.first : draft.last]
@@ -87,6 +115,8 @@ def _is_undone_by_any(draft: Draft) -> bool:
 
 def _refers_back(draft: Draft) -> bool:
     """As in "the explosion": a definite noun, which another sentence tells of."""
+    if draft.support == "light":
+        return False
     reading = draft.reading
     numbers = draft.causes if draft.support == "dependent" else [draft.chunk]
     return any(
@@ -99,15 +129,26 @@ def _refers_back(draft: Draft) -> bool:
 
 def figurative_domain(text: str) -> str | None:
     """The domain whose words a text is dense with; null where there is none."""
+    return _densest(text, _DOMAINS)
+
+
+def is_dense_with(text: str, domain: str) -> bool:
+    """Whether the words of one class are so frequent in a text that it is about nothing else."""
+    return _densest(text, (domain,)) is not None
+
+
+def _densest(text: str, domains: Sequence[str]) -> str | None:
+    """The first of the classes of words that a text is dense with."""
     pieces = text.lower().split()
     # Few texts have enough telling words at all, which the distinct pieces show at half the cost.
     distinct = {piece if piece.isalpha() else piece.strip(_STRIPPED) for piece in set(pieces)}
     classes = noun_classes()
-    for domain in _DOMAINS:
+    for domain in domains:
         telling = distinct & classes[domain]
-        if len(telling) >= _MIN_WORDS:
+        if len(telling) >= _FEW_WORDS:
             words = [piece if piece.isalpha() else piece.strip(_STRIPPED) for piece in pieces]
-            if sum(word in telling for word in words) * _SHARE >= len(words):
+            share = _SHARE if len(telling) >= _MIN_WORDS else _DENSE_SHARE
+            if sum(word in telling for word in words) * share >= len(words):
                 return domain
     return None
 
@@ -133,7 +174,10 @@ def _is_figure(drafts: Sequence[Draft]) -> bool:
 def _telling_words() -> frozenset[str]:
     """Without one of these words a sentence without a score is read as it stands."""
     classes = noun_classes()
-    names = ("sport_sure", "scored", "rostrum", "grievance", "cyber", "space")
+    names = (
+        *("sport_sure", "scored", "rostrum", "grievance", "cyber", "space"),
+        *("politician", "house"),
+    )
     return frozenset[str]().union(*(classes[name] for name in names))
 
 
@@ -185,7 +229,21 @@ def _is_spoken(draft: Draft) -> bool:
                 return True
             if phrase.preposition in _SPOKEN_FOR and heads & noun_classes()["grievance"]:
                 return True
-    return _is_reproved(draft)
+    return _is_by_politicians(draft) or _is_reproved(draft)
+
+
+def _is_by_politicians(draft: Draft) -> bool:
+    """As in "the opposition leader launched an attack on the minister": where nobody is harmed."""
+    acting = [filler.nominal.head for filler in draft.by_role("perpetrator")]
+    acting = acting or [draft.reading.clauses.chunks[number].head for number in draft.subjects]
+    norms = draft.reading.sentence.norms
+    return (
+        draft.type is EventType.ARMED_ATTACK
+        and not draft.claims
+        and not any(filler.nominal.target is not None for filler in draft.fillers)
+        and bool(acting)
+        and all(norms[head] in noun_classes()["politician"] for head in acting)
+    )
 
 
 def _is_reproved(draft: Draft) -> bool:
@@ -234,10 +292,17 @@ def _is_real(draft: Draft, *, is_match: bool = False) -> bool:
             head = filler.nominal.head
             if sentence.norms[head] in noun_classes()["literal"]:
                 return True
+            if not noun_classes()["sport"].isdisjoint(
+                (sentence.norms[filler.nominal.first], sentence.norms[head])
+            ):
+                continue  # "the captain", "Captain Nel"
             is_plain = (head == 0 and words[-1] == "." and not is_match) or (
                 not words[head][:1].isupper()
             )
-            if actor.actor_id is not None or (actor.type not in _NICKNAMES and is_plain):
+            is_of_house = actor.type is ActorType.REBEL_GROUP and _is_of_house(draft.reading)
+            if actor.actor_id is not None or (
+                actor.type not in _NICKNAMES and is_plain and not is_of_house
+            ):
                 return True
         if _is_weapon_used(draft, filler):
             return True
@@ -246,6 +311,11 @@ def _is_real(draft: Draft, *, is_match: bool = False) -> bool:
     return draft.frame.strength == "strong" and any(
         claim.quantity is not None for claim in draft.claims
     )
+
+
+def _is_of_house(reading: Reading) -> bool:
+    """As in "Tory rebels ambushed the government": those who vote against their own party."""
+    return not noun_classes()["house"].isdisjoint(reading.vocabulary)
 
 
 def _is_weapon_used(draft: Draft, filler: Filler) -> bool:

@@ -5,8 +5,14 @@ from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CaseProfile
 
-_OPENING = 3  # chunks
+_OPENING = 5  # chunks
 _VERBAL = "VXKIG"
+_LONGEST_TITLE = 10  # tokens
+_STRIPPED = ".,;:!?\"'()[]\u2019"
+_BY = frozenset({"by", "of", "with"})
+_MIN_STORIES = 2
+_MIN_TALE = 60  # words
+_TALE_SHARE = 11  # one pronoun in so many
 _TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 
@@ -20,11 +26,28 @@ def is_made_up(draft: Draft) -> bool:
     ):
         return True
     classes = noun_classes()
+    if _is_of_title(draft):
+        return True
     if not classes["told"].isdisjoint(reading.vocabulary) and _is_in_clause_of_tale(draft):
         return True
     if not classes["narrating"].isdisjoint(reading.vocabulary) and _is_played(draft):
         return True
     return not classes["made_up"].isdisjoint(reading.vocabulary) and _is_by_figure(draft)
+
+
+def tells_stories(text: str) -> bool:
+    """Whether a text speaks of films, books or games by at least two words for them."""
+    pieces = {piece.strip(_STRIPPED) for piece in text.lower().split()}
+    return len(pieces & noun_classes()["story_sure"]) >= _MIN_STORIES
+
+
+def is_narrated(text: str) -> bool:
+    """Whether a text tells of "he", "she" and "I" as novels do and no report does."""
+    pieces = [piece.strip(_STRIPPED) for piece in text.lower().split()]
+    persons = noun_classes()["person_pronoun"]
+    return len(pieces) >= _MIN_TALE and sum(
+        piece in persons for piece in pieces
+    ) * _TALE_SHARE >= len(pieces)
 
 
 def is_in_present(draft: Draft) -> bool:
@@ -40,6 +63,26 @@ def is_in_present(draft: Draft) -> bool:
     if group.passive or group.aux:
         return sentence.norms[group.first] in {"is", "are"}
     return reading.tags[group.head] in "VZ"
+
+
+def _is_of_title(draft: Draft) -> bool:
+    """As in '"Black Rain" follows a detective whose wife was murdered': a work opens the sentence.
+
+    No name of a group: its verb is one that tells, in the present.
+    """
+    norms = draft.reading.sentence.norms
+    words = draft.reading.sentence.words
+    if norms[0] != '"' or '"' not in norms[1:_LONGEST_TITLE]:
+        return False
+    end = norms.index('"', 1)
+    verb = end + 1
+    return (
+        draft.first > verb
+        and words[1][:1].isupper()
+        and draft.reading.tags[verb : verb + 1] in "VZ"
+        and not words[verb][:1].isupper()
+        and norms[verb] in noun_classes()["shown"]
+    )
 
 
 def _is_told_by_story(draft: Draft) -> bool:
@@ -122,8 +165,15 @@ def _is_played(draft: Draft) -> bool:
 
 def _is_by_figure(draft: Draft) -> bool:
     """Whether a figure of stories acts or suffers: a zombie, a superhero, a protagonist."""
-    norms = draft.reading.sentence.norms
+    reading = draft.reading
+    norms = reading.sentence.norms
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
     figures = noun_classes()["made_up"]
-    heads = {filler.nominal.head for filler in draft.fillers}
-    heads |= {draft.reading.clauses.chunks[number].head for number in draft.subjects}
-    return any(norms[head] in figures for head in heads)
+    numbers = {filler.nominal.chunk for filler in draft.fillers} | set(draft.subjects)
+    _, right = reading.clauses.clause(draft.chunk)
+    numbers |= {  # "by waves of zombies"
+        number
+        for number in range(draft.chunk, right)
+        if kinds[number - 1 : number + 1] == "PN" and norms[chunks[number - 1].first] in _BY
+    }
+    return any(norms[chunks[number].head] in figures for number in numbers)

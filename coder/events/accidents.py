@@ -23,6 +23,8 @@ _INJURIES = frozenset({"injuries", "injury"})
 _POISONING = "poisoning"
 _SURGING = frozenset({"in", "of"})
 _UNSUSPICIOUS = frozenset({"suspicious", "non-suspicious"})
+_FLOP = "bomb"
+_BOMBING = frozenset({"armed", "weapon"})
 _HELD = frozenset({"as", "be", "not"})
 
 
@@ -51,8 +53,50 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         return True  # "a fire killed two", but not "army fire"
     return (
         any(_is_mishap(reading, number) for number in groups)
+        or any(_is_of_nature(reading, number) for number in groups)
+        or any(_is_at_wheel(reading, number) for number in groups)
+        or (not groups and _is_after_disaster(reading, hit, frame))
         or _is_control_lost(reading)
         or _in_crash(reading, hit.chunk)
+    )
+
+
+def _is_of_nature(reading: Reading, number: int) -> bool:
+    """As in "a heat wave", "a falling branch", "a tiger": what acts is no one's doing."""
+    group = reading.clauses.chunks[number]
+    norms = reading.sentence.norms
+    if reading.nominal(number).weapon is not None or "armed" in reading.nominal(number).fillers:
+        return False
+    is_animal = norms[group.head] in noun_classes()["animal"]
+    if is_animal and reading.sentence.words[group.head].islower():  # no "Black Tiger"
+        return True
+    return not noun_classes()["natural"].isdisjoint(norms[group.first : group.head])
+
+
+def _is_at_wheel(reading: Reading, number: int) -> bool:
+    """As in "a drunken driver killed two", "a motorist killed a cyclist"."""
+    group = reading.clauses.chunks[number]
+    norms = reading.sentence.norms
+    if norms[group.head] not in _AT_WHEEL or not _SHOTS.isdisjoint(reading.vocabulary):
+        return False
+    classes = noun_classes()
+    return not classes["literal"].intersection(reading.vocabulary) and not (
+        classes["reckless"].isdisjoint(norms[group.first : group.head])
+        and classes["on_road"].isdisjoint(reading.vocabulary)
+    )
+
+
+def _is_after_disaster(reading: Reading, hit: Hit, frame: Frame) -> bool:
+    """As in "landslides buried a village, and 14 bodies have been recovered"."""
+    if frame.type is not EventType.KILLING or _is_armed(reading):
+        return False
+    accidents = noun_classes()["accident"]
+    norms = reading.sentence.norms
+    clauses = reading.clauses
+    return any(
+        clauses.kinds[at] in "VX"
+        and any(norms[clauses.chunks[number].head] in accidents for number in clauses.subject(at))
+        for at in range(hit.chunk)
     )
 
 
@@ -104,7 +148,17 @@ def _mishap_words() -> frozenset[str]:
     classes = noun_classes()
     names = (
         *("accident", "mishap_modifier", "mishap_word", "accident_verb", "mishap_verb"),
-        *("bursting", "tumble", "seizing", "fumes"),
+        *(
+            "bursting",
+            "tumble",
+            "seizing",
+            "fumes",
+            "natural",
+            "reckless",
+            "on_road",
+            "fallen",
+            "animal",
+        ),
     )
     return _BLAZES.union(*(classes[name] for name in names), _LOST, _UNSUSPICIOUS)
 
@@ -153,16 +207,19 @@ def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Explosions that nobody sets off: boilers burst, a mine blows up, demand explodes."""
     heads = reading.event_heads
     chunks = reading.clauses.chunks
-    if any(chunks[number].head in heads and _is_surge(reading, number) for number in slots.subject):
-        return True
-    if frame.type is not EventType.BOMBING:
-        return False
+    is_of_surge = any(
+        chunks[number].head in heads and _is_surge(reading, number) for number in slots.subject
+    )
+    if is_of_surge or frame.type is not EventType.BOMBING:
+        return is_of_surge
     if hit.form.pos == "noun":
         is_leak = hit.form.lemma in _UNEXPLAINED and _is_from_leak(reading)
         return is_leak or _is_at_bursting_site(reading, hit.chunk) or _is_surge(reading, hit.chunk)
     if slots.agent or (slots.object and slots.construction == "active"):
         return False
-    return _bursts_by_itself(reading, frame, [*slots.subject, *slots.object])
+    return _has_flopped(reading, hit, slots) or _bursts_by_itself(
+        reading, frame, [*slots.subject, *slots.object]
+    )
 
 
 def _is_from_leak(reading: Reading) -> bool:
@@ -190,6 +247,21 @@ def _bursts_by_itself(reading: Reading, frame: Frame, groups: list[int]) -> bool
     return bool(groups) and all(
         reading.nominal(number).fillers and reading.nominal(number).fillers <= _PEOPLE
         for number in groups
+    )
+
+
+def _has_flopped(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "the sequel bombed", "his jokes about the army bombed with the audience"."""
+    if hit.form.lemma != _FLOP:
+        return False
+    if slots.construction == "active":
+        return not any(reading.nominal(number).fillers & _BOMBING for number in slots.subject)
+    clauses = reading.clauses
+    return (
+        slots.construction == "participle"
+        and clauses.kinds[hit.chunk + 1 : hit.chunk + 3] == "PN"
+        and reading.sentence.norms[clauses.chunks[hit.chunk + 1].first] == "with"
+        and reading.nominal(hit.chunk + 2).weapon is None
     )
 
 
@@ -230,16 +302,26 @@ def _in_crash(reading: Reading, number: int) -> bool:
             subject = clauses.subject(at)
             return subject != clauses.subject(number) and (
                 any("vehicle" in reading.nominal(group).fillers for group in subject)
-                or _falls_by_itself(reading, at, subject)
+                or _is_accidental(reading, at, subject)
             )
     return False
 
 
-def _falls_by_itself(reading: Reading, verb: int, subject: list[int]) -> bool:
-    """As in "killed when scaffolding collapsed": a structure, where no act or weapon is told."""
-    if reading.sentence.norms[reading.clauses.chunks[verb].head] not in noun_classes()["fallen"]:
-        return False
+def _is_accidental(reading: Reading, verb: int, subject: list[int]) -> bool:
+    """As in "killed when scaffolding collapsed", "when a storm hit", "when their quad overturned".
+
+    What falls or comes to grief may be anything, where no act or weapon is told.
+    """
+    classes = noun_classes()
+    norms = reading.sentence.norms
+    if any(norms[reading.clauses.chunks[group].head] in classes["accident"] for group in subject):
+        return True
     kinds, at_token = reading.clauses.kinds, reading.clauses.at_token
+    came = classes["fallen"]
+    if subject and kinds[min(subject) - 1 : min(subject)] == "U":  # "when their quad overturned"
+        came |= classes["mishap_verb"]
+    if norms[reading.clauses.chunks[verb].head] not in came:
+        return False
     tells_act = any(kinds[at_token[head]] == "N" for head in reading.event_heads)
     return bool(subject) and not tells_act and not _is_armed(reading)
 

@@ -37,6 +37,7 @@ _HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _PAST = frozenset({"was", "were", "had"})
 _EARLIER = frozenset({"before", "previously"})
+_PARTIES = frozenset({"armed", "person"})
 _TOLL = frozenset({":N", ",N", "CN"})
 
 
@@ -278,10 +279,19 @@ def _befell_before(draft: Draft) -> bool:
 def _is_by_bygone(draft: Draft) -> bool:
     """As in "Viking raiders burnt the abbey": people of times long past are party to the act."""
     bygone = noun_classes()["bygone"]
-    norms = draft.reading.sentence.norms
-    return not bygone.isdisjoint(draft.reading.vocabulary) and any(
-        not bygone.isdisjoint(norms[filler.nominal.first : filler.nominal.last])
-        for filler in draft.fillers
+    reading = draft.reading
+    norms = reading.sentence.norms
+    return not bygone.isdisjoint(reading.vocabulary) and any(
+        kind == "N"
+        and not bygone.isdisjoint(norms[group.first : group.last])
+        and (
+            reading.nominal(number).fillers & _PARTIES
+            or any(filler.nominal.chunk == number for filler in draft.fillers)
+        )
+        and reading.nominal(number).weapon is None
+        for number, (kind, group) in enumerate(
+            zip(reading.clauses.kinds, reading.clauses.chunks, strict=True)
+        )
     )
 
 

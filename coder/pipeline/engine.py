@@ -22,6 +22,7 @@ from coder.discourse.merge import merge_groups
 from coder.discourse.outcomes import LONGEST_NOTE, act_of_outcome
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames
+from coder.discourse.retold import settle_retold
 from coder.discourse.spans import Spans
 from coder.discourse.writing import holds_all, place_of_writing, set_in
 from coder.events.attribution import find_sources, tells_of_speaker
@@ -342,6 +343,7 @@ class Engine:
 
     def _acts(self, scene: Scene) -> list[Act]:
         settle_chronicle(scene.groups, scene.readings, scene.sections, scene.reference)
+        settle_retold(scene.groups, scene.sections)
         groups = without_figures(scene.groups, scene.sections)
         acts = merge_groups(groups, merge=self.options.merge)
         if not acts and groups and len(scene.spans) <= LONGEST_NOTE:
