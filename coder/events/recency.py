@@ -1,15 +1,12 @@
-"""When a draft is told of, and whether it is one act: recency and scope (codebook 2.2)."""
+"""When a draft is told of: recency (codebook 2.2)."""
 
 from datetime import date, timedelta
 
-from coder.events.drafts import Draft, Filler
-from coder.events.names import is_person_name
-from coder.events.nominals import Nominal
+from coder.events.drafts import Draft
 from coder.events.opening import opens_text
-from coder.events.presupposed import is_definite_act, is_taken_for_granted
+from coder.events.presupposed import is_taken_for_granted
 from coder.events.reading import Reading
-from coder.events.summing import TOLLS, is_day, is_sum, tells_total_apart
-from coder.events.within import HIT_ROLES
+from coder.events.scope import is_kind
 from coder.lexicon.words import noun_classes
 from coder.values.labels import (
     CaseProfile,
@@ -17,14 +14,12 @@ from coder.values.labels import (
     Modality,
     PlaceLevel,
     Recency,
-    Scope,
     Section,
     TimexType,
 )
 from coder.values.mentions import TimeExpression
 
 _BACKGROUND_DAYS = 62  # MUC-4's "within two months"; codebook 2.2
-_SUMMARY_DAYS = 21
 _CHARGED_DAYS = 14
 _CHARGES = frozenset({"charged with", "in connection with"})
 _LONG = frozenset({"year", "years", "decade", "decades", "months", "century"})
@@ -192,54 +187,12 @@ def _is_helped(draft: Draft) -> bool:
     )
 
 
-def _is_of_one(draft: Draft) -> bool:
-    """Whether one person, told by name, was harmed: no sum over a time ("in 1660", "since May")."""
-    harmed = [filler for filler in draft.fillers if filler.role in HIT_ROLES]
-    return len(harmed) == 1 and is_person_name(harmed[0].nominal)
-
-
-def _is_general(draft: Draft) -> bool:
-    """As in "they have murdered judges": no day, place, number or person makes it one act."""
-    if draft.times or any(place.level is not PlaceLevel.COUNTRY for place in draft.places):
-        return False
-    harmed = [filler for filler in draft.fillers if filler.role in HIT_ROLES]
-    if not harmed or not all(_is_kind_told(draft, filler) for filler in harmed):
-        return False
-    if draft.support == "bare":  # "repression in the form of raids on universities"
-        return draft.construction == "nominal" and not is_definite_act(draft)
-    verb = draft.chunk if draft.support == "verb" else draft.governor
-    if draft.support not in {"verb", "light"} or verb is None:
-        return False
-    group = draft.reading.clauses.chunks[verb]
-    is_present = draft.support == "light" and draft.reading.tags[group.head] in "VZB"
-    return group.kind in "IG" or "H" in group.aux or is_present
-
-
-def _is_kind_told(draft: Draft, filler: Filler) -> bool:
-    """Whether whom or what an act hit is a kind of people or things."""
-    nominal = filler.nominal
-    if nominal.actor is not None or nominal.target is None:
-        return _is_kind(nominal)
-    head = draft.reading.sentence.norms[nominal.head]
-    is_plural = head.endswith("s") and not head.endswith(("ss", "us"))
-    return is_plural and not nominal.is_definite and nominal.quantity is None
-
-
-def _is_kind(nominal: Nominal) -> bool:
-    """A bare plural: a kind of people or things, and nobody and nothing in particular."""
-    if nominal.is_definite or nominal.is_negative or "name" in nominal.fillers:
-        return False
-    if nominal.quantity is not None and nominal.quantity.best is not None:
-        return False
-    return nominal.actor is not None and nominal.actor.is_plural and nominal.actor.name is None
-
-
 def _is_by_a_kind(draft: Draft) -> bool:
     """As in "warlords take their lives": who acts is a kind of people."""
     acting = [item.nominal for item in draft.by_role("perpetrator")]
     if not acting:
         acting = [draft.reading.nominal(number) for number in draft.subjects]
-    return bool(acting) and not draft.places and all(_is_kind(nominal) for nominal in acting)
+    return bool(acting) and not draft.places and all(is_kind(nominal) for nominal in acting)
 
 
 def _is_sweeping(draft: Draft) -> bool:
@@ -327,63 +280,6 @@ def _is_undone(draft: Draft) -> bool:
         and all(time.start > starts[clauses.chunks[number].first] for time in draft.times)
         for number, kind in enumerate(clauses.kinds)
     )
-
-
-def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
-    """Set ``scope`` and how many incidents a draft tells."""
-    reading = draft.reading
-    # "Shot dead on Monday, the twelfth killed this year": the nearest time is the day of the act.
-    has_day = bool(draft.times) and is_day(draft.times[0])
-    has_total = tells_total_apart(draft)
-    if (
-        not (has_day or has_total)
-        and not _is_of_one(draft)
-        and any(
-            time.is_open_start
-            or (
-                time.first is not None
-                and time.last is not None
-                and time.last - time.first > timedelta(days=_SUMMARY_DAYS)
-            )
-            for time in draft.times
-        )
-    ):
-        draft.scope = Scope.SUMMARY
-    is_beside = has_total or (has_day and not TOLLS.isdisjoint(reading.vocabulary))
-    is_told = "summary" in kinds and not is_beside
-    is_ground = draft.type is EventType.TERRITORIAL_CHANGE  # "captured wide areas": a campaign
-    is_summed = is_told or (is_sum(draft) and not has_total)
-    is_total = (bool(draft.claims) and is_summed) or (is_ground and is_told)
-    if is_total or _is_general(draft):
-        draft.scope = Scope.SUMMARY
-    if draft.scope is Scope.SUMMARY:
-        draft.n_low = draft.n_high = None
-        return
-    group = reading.clauses.chunks[draft.chunk]
-    is_plural = draft.support != "verb" and "plural" in _form(draft) and not _is_one_of(draft)
-    quantity = reading.number_in(draft.chunk) if group.kind == "N" else None
-    if is_plural and quantity is not None and quantity.best is not None and quantity.best > 1:
-        draft.scope = Scope.SERIES
-        draft.n_low, draft.n_high = quantity.low, quantity.high
-    elif "series" in kinds or is_plural:
-        draft.scope = Scope.SERIES
-        draft.n_low, draft.n_high = 2, None
-
-
-def _is_one_of(draft: Draft) -> bool:
-    """As in "in one of the worst attacks in years"."""
-    clauses = draft.reading.clauses
-    at = draft.chunk
-    if clauses.kinds[max(at - 2, 0) : at] != "NP":
-        return False
-    norms = draft.reading.sentence.norms
-    one, of = clauses.chunks[at - 2], clauses.chunks[at - 1]
-    return norms[one.head] == "one" and norms[of.first] == "of"
-
-
-def _form(draft: Draft) -> str:
-    norm = draft.reading.sentence.norms[draft.last - 1]
-    return "plural" if norm.endswith("s") and not norm.endswith("ss") else ""
 
 
 def is_dated(draft: Draft) -> bool:

@@ -14,7 +14,8 @@ from coder.events.matrix import MATRIX_KINDS, matrix_cues
 from coder.events.nominals import is_rank
 from coder.events.presupposed import is_said_of_known, is_taken_for_granted
 from coder.events.reading import Reading
-from coder.events.recency import is_dated, settle_recency, settle_scope
+from coder.events.recency import is_dated, settle_recency
+from coder.events.scope import settle_scope
 from coder.events.within import is_violent
 from coder.grammar.chunks import Chunk
 from coder.lexicon.words import noun_classes
