@@ -105,6 +105,8 @@ def _is_retold(draft: Draft) -> bool:
     if (tellers | _JUDGES).isdisjoint(reading.vocabulary):
         return False
     clauses = reading.clauses
+    if clauses.kinds[draft.chunk] == "N":
+        return False  # "a tribunal held the army responsible for the disappearance"
     norms = reading.sentence.norms
     for at in range(draft.chunk - 1, -1, -1):
         kind = clauses.kinds[at]
