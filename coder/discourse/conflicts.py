@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from coder.discourse.acts import Act
+from coder.events.days_apart import is_days_apart
 from coder.events.drafts import Draft, Filler
 from coder.events.names import is_one_name, is_person_name, is_unnamed_person, name_words
 from coder.events.presupposed import ANEW
@@ -24,7 +25,7 @@ _VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", 
 _SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
-_GENERAL = frozenset(
+GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
 )
 
@@ -53,6 +54,7 @@ def sets_apart(act: Act, group: Act) -> bool:
         return True  # "burnt the school down after the killing", "the recently murdered senator"
     return (
         _is_told_anew(group)
+        or any(map(is_days_apart, group.drafts))
         or days_conflict(act, group)
         or _perpetrators_conflict(act, group)
         or _persons_conflict(act, group)
@@ -320,4 +322,4 @@ def compatible_types(one: EventType, other: EventType) -> bool:
         return False
     if not (is_violent(one) and is_violent(other)):
         return pair <= {EventType.PROTEST, EventType.RIOT}
-    return bool(pair & _GENERAL)
+    return bool(pair & GENERAL)

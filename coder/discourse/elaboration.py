@@ -37,7 +37,7 @@ def attach_told_places(acts: Sequence[Act], readings: Sequence[Reading]) -> None
     if not telling:
         return
     for act in acts:
-        known = _finest(act)
+        known = finest(act)
         if known is PlaceLevel.SITE or known is PlaceLevel.DISTRICT:
             continue
         for reading, distance in _behind(act, telling):
@@ -55,7 +55,7 @@ def goes_into_detail(act: Act, group: Act) -> bool:
         place.level in _FINE for draft in group.drafts for place in draft.places
     ):
         return False
-    known = _finest(act)
+    known = finest(act)
     if known is PlaceLevel.SITE or known is PlaceLevel.DISTRICT:
         return False
     leading = noun_classes()["retold_act"].union(_things_hit(act))
@@ -72,7 +72,8 @@ def _behind(act: Act, telling: Mapping[int, Reading]) -> Iterator[tuple[Reading,
             yield telling[at], at - max(index for index in own if index < at)
 
 
-def _finest(act: Act) -> PlaceLevel | None:
+def finest(act: Act) -> PlaceLevel | None:
+    """How fine the finest place of an act is; null where it is no finer than an area."""
     levels = [
         place.level
         for draft in act.witnesses

@@ -10,10 +10,9 @@ from coder.discourse.acts import NAMED_LATER, ONE_OF_SERIES, REFERS_BACK, Act
 from coder.discourse.among import counts_among
 from coder.discourse.briefs import act_of_brief, ranks_the_act
 from coder.discourse.conflicts import (
+    GENERAL,
     compatible_types,
-    days_of,
     finds_bodies,
-    is_only_sequel,
     named_later,
     places_conflict,
     same_dead,
@@ -22,18 +21,20 @@ from coder.discourse.conflicts import (
     sets_apart,
     victims,
 )
-from coder.discourse.damage import DAMAGING, counted_differs, may_have_done, tells_damage
-from coder.discourse.elaboration import goes_into_detail
+from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
+from coder.discourse.elaboration import goes_into_detail, may_lie_in
+from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
 from coder.discourse.same_things import damages, same_thing
 from coder.discourse.serial import count_as_parts, is_one_of_series
 from coder.discourse.standing import stands_alone
 from coder.discourse.tolls_ahead import TollAhead
 from coder.events.drafts import Draft
 from coder.events.presupposed import BACK, is_definite_act
+from coder.events.tolls import is_update
 from coder.events.within import is_outcome, is_sequel
 from coder.text.items import item_of
 from coder.values.events import is_countable
-from coder.values.labels import EventType, Modality, Scope, TimexType
+from coder.values.labels import EventType, Modality, Scope
 
 _THIS = frozenset({"this", "these", "that", "those"})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
@@ -74,10 +75,13 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     is_of_all = group.main.scope is Scope.SERIES and _refers_back(group.main)
     # "A second device was defused. The explosion ...": what went off before what did not.
     # "Three hotels were bombed. ... It said it was behind the attacks": all, and not the last one.
+    # "A bus was bombed. ... Police shot two men. ... It claimed the bombing": that of its kind.
+    names_kind = group.main.type not in GENERAL and _refers_back(group.main)
     latest = sorted(
         acts[-HORIZON:],
         key=lambda act: (
             (act.main.modality in _UNDONE) is undone,
+            names_kind and act.main.type is group.main.type,
             is_of_all and act.main.scope is Scope.SERIES,
         ),
     )  # stable: of equals the last told stands last
@@ -102,19 +106,23 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
     if not _may_be_one(act, group, distance):
         is_open = 0 < distance <= _MAX_TOLD and _says_who_may_have(act, group)
         return "who may have done the act told before" if is_open else None
-    if places_conflict(act, group) and not (distance == 1 and _heads_brief(old, group)):
+    if places_conflict(act, group) and not (
+        (distance == 1 and _heads_brief(old, group)) or _names_village(act, group, distance)
+    ):
         return _detail(act, group)
     apart = _in_other_item(old, new)
     if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old) and not apart):
         return "the headline tells it"
+    if 0 < distance <= NEAR and _tells_what_toll_is_of(old, new):
+        return "the act whose toll was told"
     if distance <= 1 and _answers(group):
         return "an answer to the act told before"
     if _takes_for_known(act, group, distance, apart=apart):
         return REFERS_BACK
     if apart:
         return "the same kind of act, place and day" if _shares_place_and_day(act, group) else None
-    lasts = old.type is EventType.ARMED_CLASH or not _counts_over_days(group)
-    stays = not _has_own_ground(group) or _stays_there(act, group)
+    lasts = old.type is EventType.ARMED_CLASH or not counts_over_days(group)
+    stays = not has_own_ground(group) or stays_there(act, group)
     if ((_tells_outcome(group) and lasts) or finds_bodies(act, group)) and stays:
         return "the outcome of the act told before"
     if distance <= 1 and _goes_on(act, group):
@@ -203,7 +211,7 @@ def _says_who_may_have(act: Act, group: Act) -> bool:
             and all(filler.role == "perpetrator" for filler in draft.fillers)
             for draft in group.drafts
         )
-        and not _has_own_ground(group)
+        and not has_own_ground(group)
         and not sets_apart(act, group)
     )
 
@@ -221,7 +229,7 @@ def _detail(act: Act, group: Act) -> str | None:
 def _answers(group: Act) -> bool:
     """As in "The patrol returned fire": there is no answer without the attack told before."""
     return all("answer" in draft.frame.tags for draft in _asserting(group)) and not (
-        _has_own_ground(group)
+        has_own_ground(group)
     )
 
 
@@ -229,6 +237,32 @@ def _heads_brief(headline: Draft, group: Act) -> bool:
     """A headline that names the country, above a brief whose place no gazetteer has."""
     return _is_headline(headline) and all(
         place.iso3 is None for draft in group.drafts for place in draft.places
+    )
+
+
+def _names_village(act: Act, group: Act, distance: int) -> bool:
+    """As in "attacked a village in Niassa. The attack, which took place in A": A lies in Niassa."""
+    return (
+        0 < distance <= NEAR
+        and any(map(_refers_back, group.drafts))
+        and all(
+            may_lie_in(place, area)
+            for draft in group.drafts
+            for place in draft.places
+            for told in act.witnesses
+            for area in told.places
+        )
+    )
+
+
+def _tells_what_toll_is_of(old: Draft, new: Draft) -> bool:
+    """As in "The death toll from a truck bomb rose to 92. A tanker blew up on Wednesday"."""
+    return (
+        compatible_types(old.type, new.type)
+        and old.construction == "nominal"
+        and not old.times
+        and "toll" in old.reading.vocabulary
+        and is_update(old.reading)
     )
 
 
@@ -247,7 +281,7 @@ def _uses_known_means(act: Act, group: Act) -> bool:
         for filler in draft.by_role("instrument")
         if filler.nominal.weapon is not None
     }
-    return not _has_own_ground(group) and any(
+    return not has_own_ground(group) and any(
         filler.nominal.weapon.type in known
         for draft in group.drafts
         for filler in draft.by_role("instrument")
@@ -309,7 +343,7 @@ def _goes_on(act: Act, group: Act) -> bool:
         filler.antecedent is not None and id(filler.antecedent[1]) in acting
         for draft in group.drafts
         for filler in draft.by_role("perpetrator")
-    ) and not _has_own_ground(group)
+    ) and not has_own_ground(group)
 
 
 def _is_headline(draft: Draft) -> bool:
@@ -317,34 +351,6 @@ def _is_headline(draft: Draft) -> bool:
     sentence = draft.reading.sentence
     end = sentence.end
     return sentence.words[-1] not in _STOPS and sentence.text[end : end + 1] == "\n"
-
-
-def _has_own_ground(group: Act) -> bool:
-    """Whether a place or a day of its own is told; who dies later has another day.
-
-    A name that no gazetteer has and no area places may be the village of the act told before.
-    """
-    return any(
-        any(place.iso3 is not None for place in draft.places)
-        or (days_of(draft) is not None and not is_only_sequel(group))
-        for draft in group.drafts
-    )
-
-
-def _counts_over_days(group: Act) -> bool:
-    """As in "23 were wounded in the past 24 hours": what came of many acts."""
-    return any(
-        time.type is TimexType.DURATION and time.first is not None and time.first != time.last
-        for draft in group.drafts
-        for time in draft.times
-    )
-
-
-def _stays_there(act: Act, group: Act) -> bool:
-    """Whether a place of a group is one of the act's, and no day is told."""
-    known = {place.name for draft in act.witnesses for place in draft.places}
-    told = {place.name for draft in group.drafts for place in draft.places}
-    return bool(known & told) and all(days_of(draft) is None for draft in group.drafts)
 
 
 def _shares_place_and_day(act: Act, group: Act) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from coder.discourse.acts import Act
 from coder.discourse.conflicts import days_conflict
-from coder.discourse.elaboration import may_lie_in
+from coder.discourse.elaboration import finest, may_lie_in
 from coder.events.drafts import Draft
 from coder.events.within import is_violent
 from coder.lexicon.words import noun_classes
@@ -19,6 +19,7 @@ from coder.values.mentions import PlaceMention
 _MAX_DISTANCE = 4  # sentences
 _RANKS = frozenset({"first", "one", "other", "another", "last", "final"})
 _PERSONS = frozenset({"man", "woman", "boy", "girl", "youth", "teenager"})
+_VAGUE = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
 _DOING = frozenset({"perpetrator", "instrument"})
 
 
@@ -29,7 +30,8 @@ def is_one_of_series(act: Act, group: Act) -> bool:
         (old.scope is Scope.SERIES or _is_by_several(act))
         and is_countable(old.modality, old.recency, old.scope)
         and is_countable(new.modality, new.recency, new.scope)
-        and 0 < new.reading.sentence.index - act.sentence <= _MAX_DISTANCE
+        and act.drafts[0].reading.sentence.index < new.reading.sentence.index
+        and new.reading.sentence.index - act.sentence <= _MAX_DISTANCE
         and _is_of_kind(old, new)
         and any(map(_is_ranked, group.drafts))
         and not days_conflict(act, group)
@@ -55,7 +57,7 @@ def _does_one_act(draft: Draft, token: int) -> bool:
 
 def count_as_parts(act: Act, group: Act) -> None:
     """Make the numbers of one act parts of those of the series, where the series has its place."""
-    has_place = any(draft.places for draft in act.drafts)
+    has_place = finest(act) is not None
     wholes = [claim for draft in act.drafts for claim in draft.claims if claim.subset_of is None]
     for draft in group.drafts:
         draft.places = [] if has_place else draft.places
@@ -70,10 +72,9 @@ def _places(act: Act) -> list[PlaceMention]:
 
 
 def _is_of_kind(old: Draft, new: Draft) -> bool:
-    """A bomber strikes in a series of bombings, also where the words say no more than "struck"."""
-    if old.type is new.type:
-        return True
-    return is_violent(old.type) and new.type in {EventType.ARMED_ATTACK, EventType.KILLING}
+    """A bomber strikes in a series of bombings, also where the words say no more than "killed"."""
+    kinds = {old.type, new.type}
+    return len(kinds) == 1 or (all(map(is_violent, kinds)) and not kinds.isdisjoint(_VAGUE))
 
 
 def _is_ranked(draft: Draft) -> bool:

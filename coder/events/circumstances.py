@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from coder.events.days_apart import set_days_apart
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.names import dates_office, is_in_person_name, is_part_of_name, is_person_name
 from coder.events.nominals import is_rank
@@ -32,6 +33,7 @@ _CHAIN_GAP = 4
 _PARTICIPLE = re.compile(r"N[XK][^,:CUWVXKIG]*\Z")  # what describes the subject of a later verb
 _OTHER_CLAUSE = frozenset(",:CUWVXKIG")
 _TAKES = frozenset("VXG")
+_CLOSING = frozenset({"", ",", ".", '"', ":"})
 _SPOKEN_IN = frozenset({"P", "NP"})  # "said in", "told reporters in"
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 
@@ -41,6 +43,7 @@ def attach_circumstances(draft: Draft, sources: list[SourceDraft]) -> None:
     # The day of a toll is the day it was told, not the day of the act.
     draft.times = [] if "toll" in draft.frame.tags else _times(draft, sources)
     draft.places = _places(draft, sources)
+    set_days_apart(draft)
 
 
 def places_by_sentence(readings: Iterable[Reading]) -> tuple[tuple[int, PlaceMention], ...]:
@@ -63,7 +66,7 @@ def _times(  # noqa: C901 - one walk, read in one place
     starts = reading.sentence.starts
     own = {draft.chunk, draft.governor}  # "carried out on Monday four raids" says nothing
     speech = {source.verb for source in sources if source.verb is not None} - own
-    risen = toll_verb(reading, draft.chunk)
+    risen = toll_verb(reading)
     left, right = clauses.clause(draft.chunk)
     relative = _year_before_when(reading, left)
     if relative is not None:
@@ -77,7 +80,9 @@ def _times(  # noqa: C901 - one walk, read in one place
         number = clauses.at_token[bisect_left(starts, time.start)]
         if number != draft.chunk and _dates_another(reading, number):
             continue
-        if _belongs_to_speech(reading, number, speech) or (risen is not None and number > risen):
+        if _belongs_to_speech(reading, number, speech) or (
+            risen is not None and risen < number < clauses.clause(risen)[1]
+        ):
             continue
         if _is_of_another(draft, time, number):
             continue
@@ -226,6 +231,8 @@ def _belongs_to_speech(reading: Reading, number: int, speech: set[int]) -> bool:
         between = kinds[min(verb, number) + 1 : max(verb, number)]
         if len(between) <= 2 and not between.strip("PtA"):  # noqa: PLR2004 - "on", "late"
             return True
+        if verb < number and between in _SPOKEN_IN and kinds[number + 1 : number + 2] in _CLOSING:
+            return True  # "told the agency on Friday"
     return False
 
 
@@ -320,9 +327,11 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     reading = draft.reading
     clauses = reading.clauses
     number = clauses.at_token[place.first]
-    for source in sources:
-        if source.first <= place.first < source.last or _beside(clauses, source, number):
-            return _NOWHERE
+    if _is_of_other_act(reading, draft.chunk, number) or any(
+        source.first <= place.first < source.last or _beside(clauses, source, number)
+        for source in sources
+    ):
+        return _NOWHERE
     for filler in draft.fillers:
         nominal = filler.nominal
         if nominal.first <= place.first < nominal.last:
@@ -346,6 +355,15 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     elif before == "P" and preposition in _LOCATIVE:
         score += 1
     return score
+
+
+def _is_of_other_act(reading: Reading, act: int, number: int) -> bool:
+    """As in "carried out the bombings to avenge an offensive on A": A saw the offensive."""
+    kinds = reading.clauses.kinds
+    purpose = kinds.find("IN", act + 1, number)
+    if purpose < 0:
+        return False
+    return reading.clauses.chunks[purpose + 1].head in reading.event_heads
 
 
 def _of_way(draft: Draft, preposition: str) -> int:

@@ -31,6 +31,7 @@ _OTHERS = frozenset({"other", "others", "another"})
 _FALLING = frozenset({"fell", "fall", "fallen"})
 _SEVERAL = frozenset({"they", "them", "all", "both", "he", "him", "she", "her"})
 _HURT = frozenset({"hurt", "harmed", "hit"})
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _HE = frozenset({"he", "she", "himself", "herself"})
 
 
@@ -83,6 +84,10 @@ def _is_counted_elsewhere(reading: Reading, nominal: Nominal, found: list[Claim]
     return _shares_number(reading, nominal, found)
 
 
+def _are_their_bodies(norms: tuple[str, ...], nominal: Nominal) -> bool:
+    return norms[nominal.first] in _OWNERS and norms[nominal.head] in _BODIES
+
+
 def _fell_to_earth(draft: Draft) -> bool:
     """As in "of three shells two fell in a field", "the others fell in a yard": nobody died."""
     norms = draft.reading.sentence.norms
@@ -99,10 +104,13 @@ def _fell_to_earth(draft: Draft) -> bool:
 def _of_roles(draft: Draft) -> list[Claim]:
     """The claims about whoever stands in a role with an effect."""
     found: list[Claim] = []
+    norms = draft.reading.sentence.norms
     for filler in draft.fillers:
         kind = _KINDS.get(filler.effect or "")
         if kind is None or _is_counted_elsewhere(draft.reading, filler.nominal, found):
             continue
+        if draft.construction == "active" and _are_their_bodies(norms, filler.nominal):
+            continue  # "killed three men and dumped their bodies"
         claim = claim_of(draft.reading, filler.nominal, kind) or _inherited(draft, filler, kind)
         if claim is not None:
             claim = distributed(draft.reading, claim, draft.chunk)

@@ -33,6 +33,7 @@ _NIL = frozenset({"none", "nil", "zero", "0", "nobody", "no"})
 _BRACKETS = frozenset({"(", ")"})
 _LONGEST = 5  # tokens of a label: "number of people killed"
 _MOST = 6  # numbers behind one label
+_VERBS = frozenset("VXLZ")  # "shot dead 127 passengers"
 _BARE = frozenset({"toll", "deaths", "fatalities", "dead", "injuries", "casualties"})
 """What labels a number with no mark between them: "Death toll 74: 65 farmers and nine guards"."""
 
@@ -83,7 +84,8 @@ def _values_start(reading: Reading, first: int) -> int | None:
     is_label = False
     for at in range(first, min(len(norms) - 1, first + _LONGEST + 1)):
         norm = norms[at]
-        if norm in _MARKS or (norm[0].isdigit() and norms[at - 1] in _BARE):
+        is_number = norm[0].isdigit() and norms[at - 1] in _BARE
+        if norm in _MARKS or (is_number and _VERBS.isdisjoint(reading.tags[first : at - 1])):
             return (at + 1 if norm in _MARKS else at) if is_label else None
         if norm in _NIL or at in reading.quantities or not (norm.isalpha() or norm in _BRACKETS):
             return None

@@ -52,8 +52,8 @@ def toll_kind(reading: Reading, number: int, kind: CasualtyKind) -> CasualtyKind
     return kind if _INJURED.isdisjoint(words) else CasualtyKind.INJURED
 
 
-def toll_verb(reading: Reading, before: int) -> int | None:
-    """The verb behind a chunk that tells how a toll changed: its day is not that of the act."""
+def toll_verb(reading: Reading) -> int | None:
+    """The verb that tells how a toll changed: a day behind it is not that of the act."""
     changing = noun_classes()["toll_change"]
     if "toll" not in reading.vocabulary or changing.isdisjoint(reading.vocabulary):
         return None
@@ -62,7 +62,7 @@ def toll_verb(reading: Reading, before: int) -> int | None:
     return next(
         (
             number
-            for number in range(before + 1, len(clauses.kinds))
+            for number in range(len(clauses.kinds))
             if clauses.kinds[number] in "VX" and norms[clauses.chunks[number].head] in changing
         ),
         None,

@@ -317,7 +317,8 @@ def is_sequel(draft: Draft) -> bool:
     """As in "after killing the mayor they blew up the bridge", "burnt it down after a killing"."""
     if draft.support == "verb":
         return draft.construction == "gerund" and _preposition(draft) in _SEQUEL
-    return _is_behind(draft)
+    is_clause = draft.support == "occurrence"  # "after explosions ripped through the town"
+    return not is_clause and _is_behind(draft)
 
 
 def _may_join(one: Draft, other: Draft) -> bool:

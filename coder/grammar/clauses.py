@@ -321,7 +321,7 @@ class Clauses(SubjectWalks):
                 at = max(groups)
             elif (
                 kind in "VXG"
-                or (kind == "I" and at > number + 1)
+                or (kind == "I" and (at > number + 1 or self.kinds[number] == "N"))
                 or (kind == "C" and self._conjoins_verb(at))
                 or (kind == "N" and self._starts_clause(at))
             ):

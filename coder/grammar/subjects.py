@@ -13,6 +13,7 @@ from coder.values.text import Sentence
 
 _FINITE = "VX"
 _VERBAL = "VXKIG"
+_SUSPECTED = ("XPG", "KPG", "JPG")
 _MAX_WALK = 40
 _LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})  # "as guards"
 _OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
@@ -99,6 +100,9 @@ class SubjectWalks(InterruptionWalks):
                     # The object of an interrupting clause, not a subject.
                     at -= 1
                     continue
+                if kinds[max(at - 3, 0) : at] in _SUSPECTED:  # "the man suspected of killing two"
+                    at -= 2
+                    continue
                 if commas:
                     if self._ends_list_of_names(at) or self.is_added(at):
                         return self.conjoined_left(at)
@@ -127,7 +131,7 @@ class SubjectWalks(InterruptionWalks):
                 kind == "P"
                 and (
                     kinds[at + 1] == "t"
-                    or kinds[at - 1 : at + 2] in ("XPG", "KPG")
+                    or kinds[at - 1 : at + 2] in _SUSPECTED
                     or (kinds[at + 1] == "V" and kinds[at - 1] in "VG")
                 )
             ):  # "on Monday", "jailed for speaking out were freed", "who was driving by"

@@ -34,6 +34,13 @@ _KINDS_OF = frozenset(
     | {"resort", "residence", "school", "schools", "university", "vacation", "wheat", "clothes"}
 )
 
+_MAX_NAME = 4
+_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her"})
+_DAYS_OF_HOLIDAY = frozenset(
+    {"of", "in", "and", "or", "when", "that", "is", "was", "holiday", "holidays", "weekend"}
+    | {"period", "season", "celebrations", "festival", "festivities", "eve", "day", "week", "break"}
+)
+
 
 def _season(match: re.Match[str], scene: Scene) -> Reading | None:
     """``the summer``, ``last winter``, ``spring 2015``."""
@@ -121,6 +128,8 @@ def _holiday(match: re.Match[str], scene: Scene) -> Reading | None:
         return None
     reference = scene.reference
     stated = _season_year(match, scene) if match.start("y") >= 0 else None
+    if stated is None and _names_thing(match, scene):
+        return None
     if not rule:
         return Reading(kind=Kind.OTHER, type=TimexType.DATE)
     is_weekend = match.start("x") >= 0
@@ -137,6 +146,20 @@ def _holiday(match: re.Match[str], scene: Scene) -> Reading | None:
     ahead = direction(scene, match.start(), match.end()) == FUTURE or "next" in words
     chosen = future[0] if ahead and future else (past[-1] if past else None)
     return None if chosen is None else _holiday_reading(chosen, is_weekend=is_weekend)
+
+
+def _names_thing(match: re.Match[str], scene: Scene) -> bool:
+    """As in "a Christmas market": what the noun behind is about, and no day."""
+    start, end = match.start("h"), match.end()
+    if match.start() < start:
+        return False
+    before = start - 1
+    while before > 0 and start - before < _MAX_NAME and scene.is_capital(before):
+        before -= 1  # "at the Strasbourg Christmas market"
+    if before < 0 or scene.words[before] not in _DETERMINERS:
+        return False
+    following = scene.words[end : end + 1]
+    return bool(following) and following[0].isalpha() and following[0] not in _DAYS_OF_HOLIDAY
 
 
 def _holiday_reading(day: date, *, is_weekend: bool = False) -> Reading:

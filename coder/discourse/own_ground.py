@@ -1,0 +1,33 @@
+"""Whether an act is told with a place or a day of its own, or stays where the last one was."""
+
+from coder.discourse.acts import Act
+from coder.discourse.conflicts import days_of, is_only_sequel
+from coder.values.labels import TimexType
+
+
+def has_own_ground(group: Act) -> bool:
+    """Whether a place or a day of its own is told; who dies later has another day.
+
+    A name that no gazetteer has and no area places may be the village of the act told before.
+    """
+    return any(
+        any(place.iso3 is not None for place in draft.places)
+        or (days_of(draft) is not None and not is_only_sequel(group))
+        for draft in group.drafts
+    )
+
+
+def counts_over_days(group: Act) -> bool:
+    """As in "23 were wounded in the past 24 hours": what came of many acts."""
+    return any(
+        time.type is TimexType.DURATION and time.first is not None and time.first != time.last
+        for draft in group.drafts
+        for time in draft.times
+    )
+
+
+def stays_there(act: Act, group: Act) -> bool:
+    """Whether a place of a group is one of the act's, and no day is told."""
+    known = {place.name for draft in act.witnesses for place in draft.places}
+    told = {place.name for draft in group.drafts for place in draft.places}
+    return bool(known & told) and all(days_of(draft) is None for draft in group.drafts)

@@ -1,0 +1,50 @@
+"""Acts told by the days between them: "the blast came four days after gunmen killed 12 in Duhok".
+
+What stands behind "after" has another place and another day than what the sentence begins with.
+"""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from coder.events.drafts import Draft
+from coder.values.labels import TimexType
+from coder.values.mentions import TimeExpression
+
+_SIGNS = {"after": -1, "before": 1}
+_DAYS = {"P1D": 1, "P2D": 2, "P3D": 3, "P4D": 4, "P5D": 5, "P6D": 6, "P1W": 7, "P7D": 7}
+
+
+def set_days_apart(draft: Draft) -> None:
+    """Leave to each of the two acts its own places, and give the second the days between them."""
+    reading = draft.reading
+    if reading.vocabulary.isdisjoint(_SIGNS):
+        return
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    for time in reading.times:
+        if time.type is not TimexType.DURATION or time.value not in _DAYS:
+            continue
+        at = clauses.at_token[bisect_left(reading.sentence.starts, time.start)] + 1
+        if clauses.kinds[at - 1] != "t" or clauses.kinds[at : at + 1] not in ("P", "U"):
+            continue
+        sign = _SIGNS.get(norms[clauses.chunks[at].first])
+        if sign is None or "V" not in clauses.kinds[at:].replace("X", "V"):
+            continue
+        first = clauses.chunks[at].first
+        if draft.chunk < at:
+            draft.places = [place for place in draft.places if place.first < first]
+        elif not draft.times:
+            draft.times = [_shifted(time, sign * _DAYS[time.value])]
+
+
+def is_days_apart(draft: Draft) -> bool:
+    """Whether a draft is told as so many days before or after the act told with it."""
+    if not any(time.event_offset_days for time in draft.times):
+        return False
+    clauses = draft.reading.clauses
+    left, _ = clauses.clause(draft.chunk)
+    return bool(left) and draft.reading.sentence.norms[clauses.chunks[left - 1].first] in _SIGNS
+
+
+def _shifted(time: TimeExpression, days: int) -> TimeExpression:
+    return replace(time, type=TimexType.DATE, value=None, event_offset_days=days)
