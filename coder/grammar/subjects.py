@@ -96,12 +96,10 @@ class SubjectWalks(InterruptionWalks):
                     (commas == 1 and kinds[at - 1] in _VERBAL)
                     or (kinds[at - 1] == "G" and kinds[at - 2 : at - 1] in ("N", ","))
                     or (kinds[at - 1] in "VX" and kinds[at - 2 : at - 1] == "W")
+                    or kinds[max(at - 3, 0) : at] in _SUSPECTED
                 ):
-                    # The object of an interrupting clause, not a subject.
-                    at -= 1
-                    continue
-                if kinds[max(at - 3, 0) : at] in _SUSPECTED:  # "the man suspected of killing two"
-                    at -= 2
+                    # The object of an interrupting clause, or of what somebody is suspected of.
+                    at -= 1 + (kinds[max(at - 3, 0) : at] in _SUSPECTED)
                     continue
                 if commas:
                     if self._ends_list_of_names(at) or self.is_added(at):
