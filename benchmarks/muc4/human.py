@@ -94,6 +94,16 @@ def is_institution(actor: EventActor) -> bool:
     )
 
 
+def _is_country(actor: EventActor) -> bool:
+    """As in "Peru has been the target of attacks": a state by its name is nobody."""
+    return (
+        actor.type is ActorType.STATE_OTHER
+        and actor.name is not None
+        and actor.actor_id is None
+        and plain(trimmed(actor.text)) == plain(trimmed(actor.name))
+    )
+
+
 def _without_named_groups(people: list[HumanFill]) -> list[HumanFill]:
     """Without the groups all of whose members are named; their effect goes to the members."""
     named: dict[str, int] = {}
@@ -128,6 +138,8 @@ def untargeted_effect(event: Event) -> str | None:
 def _from_actor(event: Event, actor: EventActor, rows: list[Casualty]) -> HumanFill | None:
     name, description = name_and_description(actor)
     if not name and (not description or head(description) in _UNNAMED_HEADS):
+        return None
+    if _is_country(actor):
         return None
     return HumanFill(
         name=name,

@@ -4,16 +4,18 @@ from datetime import date
 
 from benchmarks.muc4.actors import ARMED_STATE, ILLEGAL, targets
 from benchmarks.muc4.dates import is_recent
+from benchmarks.muc4.human import name_and_description
 from benchmarks.muc4.nouns import head, words
 from benchmarks.muc4.places import NINE_COUNTRIES
 from benchmarks.muc4.template import Template
-from coder.values.events import Event, EventActor, PhysicalTarget
+from coder.values.events import Casualty, Event, EventActor, PhysicalTarget
 from coder.values.labels import (
     ActorType,
     CasualtyKind,
     DateBasis,
     EventType,
     Modality,
+    Qualifier,
     Recency,
     Role,
     Scope,
@@ -83,7 +85,16 @@ _UNARMED = frozenset({ActorType.CIVILIANS, ActorType.GOVERNMENT_OFFICIAL})
 _LEFT = frozenset({"RETIRED", "FORMER", "EX"})
 _CRAFT = frozenset({"HELICOPTER", "GUNSHIP", "AIRCRAFT", "WARPLANE", "TANK"})
 """What armed sides fight with and in, although civilians use some of it."""
+_PLANES = frozenset({"PLANE", "AIRPLANE", "JET", "FIGHTER"})
+"""Shot at or destroyed they are an air force's; a bomb or hijackers are on board of an airline's."""
+_OF_TRAFFICKERS = frozenset({"COCAINE", "HEROIN", "MARIJUANA", "DRUG", "CLANDESTINE"})
+"""Whose things these are, who is an illegal group: task definition, section 1, 1a."""
+_AIRLINE_ACTS = frozenset({EventType.BOMBING, EventType.ABDUCTION})
+_MASS_TOLL = 10
+"""So many victims that nobody says the kind of are people of the street."""
+_HUNDREDS = 100
 _NO_DAY = frozenset({DateBasis.NONE, DateBasis.PUB_DATE_DEFAULT})
+_HARMED = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
 _MILITARY_TARGETS = frozenset({TargetType.MILITARY_POSITION, TargetType.POLICE})
 
 
@@ -123,10 +134,18 @@ def is_relevant(event: Event, country: str | None, published: date | None) -> bo
 
 def _is_sum(event: Event) -> bool:
     """Attacks summed up; the task wants those on things, unless numbers or a period sum them up."""
+    if event.date.basis in _NO_DAY and any(map(_is_vague_mass, event.casualties)):
+        return True
     if event.scope is not Scope.SUMMARY:
         return False
     is_counted = any((row.best or 0) > 1 for row in event.casualties)
     return is_counted or not event.targets or event.date.basis not in _NO_DAY
+
+
+def _is_vague_mass(row: Casualty) -> bool:
+    """As in "hundreds of peasants were murdered": no one act."""
+    is_vague = row.qualifier is Qualifier.VAGUE and row.kind is CasualtyKind.KILLED
+    return is_vague and (row.low or 0) >= _HUNDREDS
 
 
 def _is_told_as_news(event: Event) -> bool:
@@ -148,9 +167,9 @@ def _concerns_the_nine(event: Event, country: str | None) -> bool:
 def _is_purely_military(event: Event) -> bool:
     """Armed sides against each other, and nothing and nobody else harmed."""
     things = [t for t in event.targets if t.type is not TargetType.PERSONS]
-    if any(not _is_military(t) for t in things):
+    if any(not _is_military(t, event) for t in things):
         return False
-    if any(row.is_civilian for row in event.casualties):
+    if any(row.is_civilian for row in event.casualties) or _hit_passers_by(event):
         return False
     named = [actor for actor in targets(event) if head(actor.text) not in _SAY_NOTHING]
     if not named:
@@ -169,8 +188,20 @@ def _has_sides(event: Event) -> bool:
     return any(actor.role is Role.PARTICIPANT for actor in event.actors)
 
 
-def _is_military(target: PhysicalTarget) -> bool:
-    return target.type in _MILITARY_TARGETS or head(target.text) in _CRAFT
+def _hit_passers_by(event: Event) -> bool:
+    """As in "the bomb left 31 dead": so many in one blast are not of the armed side alone."""
+    return event.event_type is EventType.BOMBING and any(
+        row.kind in _HARMED and (row.best or 0) >= _MASS_TOLL and head(row.text) in _SAY_NOTHING
+        for row in event.casualties
+    )
+
+
+def _is_military(target: PhysicalTarget, event: Event) -> bool:
+    """Whether a thing is of an armed side."""
+    if target.type in _MILITARY_TARGETS or not _OF_TRAFFICKERS.isdisjoint(words(target.text)):
+        return True
+    kind = head(target.text)
+    return kind in _CRAFT or (kind in _PLANES and event.event_type not in _AIRLINE_ACTS)
 
 
 def _is_armed(actor: EventActor) -> bool:
@@ -178,13 +209,17 @@ def _is_armed(actor: EventActor) -> bool:
     if not _LEFT.isdisjoint(words(f"{actor.text} {actor.description or ''}")):
         return False
     if actor.type is ActorType.UNKNOWN:
-        return head(actor.text) in _ARMED_HEADS
+        name, rank = name_and_description(actor)
+        return head(rank if name and rank else actor.text) in _ARMED_HEADS
     return actor.type in ARMED_STATE | ILLEGAL
 
 
 def _is_told_in_passing(event: Event) -> bool:
-    """People of a kind, at no day and in no town, in one clause: a generic description."""
-    if event.targets or len(event.mentions) > _PASSING:
+    """People of a kind, at no day and in no town, in one clause: a generic description.
+
+    A threat has neither yet.
+    """
+    if event.targets or len(event.mentions) > _PASSING or event.modality is Modality.THREATENED:
         return False
     if event.date.basis not in _NO_DAY:
         return False
