@@ -86,7 +86,7 @@ _LEFT = frozenset({"RETIRED", "FORMER", "EX"})
 _CRAFT = frozenset({"HELICOPTER", "GUNSHIP", "AIRCRAFT", "WARPLANE", "TANK"})
 """What armed sides fight with and in, although civilians use some of it."""
 _PLANES = frozenset({"PLANE", "AIRPLANE", "JET", "FIGHTER"})
-"""Shot at or destroyed they are an air force's; a bomb or hijackers are on board of an airline's."""
+"""Shot at or destroyed they are an air force's; a bomb or hijackers are on an airline's."""
 _OF_TRAFFICKERS = frozenset({"COCAINE", "HEROIN", "MARIJUANA", "DRUG", "CLANDESTINE"})
 """Whose things these are, who is an illegal group: task definition, section 1, 1a."""
 _AIRLINE_ACTS = frozenset({EventType.BOMBING, EventType.ABDUCTION})
