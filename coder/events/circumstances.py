@@ -290,9 +290,20 @@ def _is_modifier(reading: Reading, place: PlaceMention) -> bool:
 def _is_party(reading: Reading, place: PlaceMention) -> bool:
     """As in "a clash with China", "killed Judge Amina Bala": one of the parties, and no place."""
     before = reading.sentence.norms[place.first - 1] if place.first else ""
-    if before in _BESIDE and place.level is PlaceLevel.COUNTRY:
+    if place.level is PlaceLevel.COUNTRY and (
+        before in _BESIDE or (before == "to" and _is_posting(reading, place))
+    ):
         return True
     return is_in_person_name(reading, place)
+
+
+def _is_posting(reading: Reading, place: PlaceMention) -> bool:
+    """As in "a former ambassador to Spain": whom he was sent to, not where he was."""
+    number = reading.clauses.at_token[place.first]
+    return (
+        reading.clauses.kinds[max(number - 2, 0) : number] == "NP"
+        and "authority" in reading.nominal(number - 2).fillers
+    )
 
 
 def _is_of_care(reading: Reading, place: PlaceMention) -> bool:

@@ -8,7 +8,7 @@ from coder.events.reading import Reading
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
 
-_STANDING = frozenset({"every", "each", "any"})
+STANDING = frozenset({"every", "each", "any"})
 _SUCH = "such"
 _USED_TO = ("used", "to")
 _SPAN = ("#", "t", "N", "J", "s")
@@ -120,7 +120,7 @@ def noun_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     reading = draft.reading
     group = reading.clauses.chunks[draft.chunk]
     norms = reading.sentence.norms
-    if norms[group.first] in _STANDING:
+    if norms[group.first] in STANDING:
         yield "hypothetical", norms[group.first]
     if _SUCH in norms[group.first : draft.first] and _are_of_a_kind(draft):
         yield "habitual", _SUCH

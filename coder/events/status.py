@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from coder.events.claims import BODILY, tells_nobody, zero_claims
-from coder.events.cues import cues_of_word, noun_cues, word_cues
+from coder.events.cues import STANDING, cues_of_word, noun_cues, word_cues
 from coder.events.drafts import Draft
 from coder.events.matrix import MATRIX_KINDS, matrix_cues
 from coder.events.nominals import is_rank
@@ -43,6 +43,7 @@ _ASKING = frozenset("MBOH")
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
+_IS = frozenset({"is", "are", "gets", "get"})
 # Of cues that reach a trigger the first kind in this order decides the modality.
 _MODALITY_ORDER = (
     ("negated", Modality.NEGATED),
@@ -101,7 +102,10 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     group = clauses.chunks[draft.chunk]
     if group.kind == "N":
         yield from noun_cues(draft, rules)
+    is_present = group.passive and norms[group.first] in _IS
     for filler in draft.fillers:
+        if is_present and norms[filler.nominal.first] in STANDING:
+            yield "hypothetical", norms[filler.nominal.first]  # "for every rebel who is hanged"
         if filler.nominal.is_zero and filler.effect not in BODILY:
             yield "negated", reading.words(filler.nominal.first, filler.nominal.last)
 
