@@ -31,7 +31,9 @@ COUNTING = re.compile(
     r"^(?:[\w-]+ ){0,2}(?:NUMBER|NUMBERS|MAJORITY|HUNDREDS|DOZENS|SCORES|THOUSANDS) OF (?:THE )?",
     re.IGNORECASE,
 )
-_REMAINS = re.compile(r"^(?:THE )?(?:BODY|BODIES|CORPSE|CORPSES|REMAINS) OF ")
+_REMAINS = re.compile(
+    r"^(?:THE )?(?:\w+ )?(?:BODY|BODIES|CORPSE|CORPSES|REMAINS) OF ", re.IGNORECASE
+)
 _UNNAMED_HEADS = {
     "FRONT",
     "MINOR",
@@ -172,6 +174,7 @@ def name_and_description(actor: EventActor) -> tuple[str | None, str | None]:
     text = COUNTING.sub("", trimmed(actor.text))
     name = _person_name(actor)
     if name is None:
+        text = trimmed(_REMAINS.sub("", text))
         said = actor.name if is_pronoun(text) else text
         return None, said or actor.description
     before = trimmed(_REMAINS.sub("", _before_name(plain(text), plain(name)))).rstrip(" ,")

@@ -84,9 +84,12 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
         first, last = clauses.chunks[left].first, clauses.chunks[right - 1].last
         # "the bomb that killed four": what acts may stand outside the clause
         acting = {item.nominal.head for item in draft.fillers if item.nominal.weapon is not None}
+        hit = {item.nominal.head for item in draft.fillers if item.role == "target"}
         for weapon in mentions[id(reading)]:
             if reading.tags[weapon.last - 1] in _VERBS:
                 continue  # "was shot" names no shot
+            if weapon.type is WeaponType.MELEE and weapon.last - 1 in hit:
+                continue  # "burnt the club" names no stick
             if first <= weapon.first < last or weapon.last - 1 in acting:
                 yield reading, weapon
 

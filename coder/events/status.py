@@ -245,13 +245,15 @@ def _is_bound(reading: Reading, governor: int, number: int) -> bool:
     return reading.clauses.kinds[number] == "I" and governor < number
 
 
-def _governor(reading: Reading, number: int) -> int | None:  # noqa: PLR0911 - one answer a construction
+def _governor(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR0911 - one answer a construction
     """The verb or noun directly over a chunk, in the same clause."""
     kinds = reading.clauses.kinds
     kind = kinds[number]
     at = number - 1
     if kind in "VXK":
         return at if at >= 0 and kinds[at] == "V" and kind in "XK" else None
+    if kind == "G" and at > 0 and kinds[at - 1 : at + 1] == "GC":
+        return _governor(reading, at - 1)  # "after threatening and beating them": what is over both
     if kind == "G" and at >= 0 and kinds[at] == ",":
         return None  # what came of it happened, whatever was tried before: "..., killing three"
     while at >= 0:

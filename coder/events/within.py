@@ -118,6 +118,9 @@ def _preposition(draft: Draft) -> str:
     at = draft.chunk - 1
     if at > 0 and clauses.kinds[at] == "t":
         at -= 1  # "after the 16 May assassination"
+    if clauses.kinds[draft.chunk] == "G":
+        while at > 0 and clauses.kinds[at - 1 : at + 1] == "GC":
+            at -= 2  # "after threatening and beating the guards"
     if clauses.kinds[max(at, 0) : at + 1] not in ("P", "G"):  # "following" is a verb
         return ""
     group = clauses.chunks[at]

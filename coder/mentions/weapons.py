@@ -8,6 +8,7 @@ from coder.values.mentions import WeaponMention
 from coder.values.text import Sentence
 
 _WITH = ("with",)
+_BEFORE = 3  # words of a thing in front of its head
 _LOADED = 3  # words of "truck laden with" before what it carries
 
 
@@ -55,6 +56,10 @@ def find_weapons(sentence: Sentence, lexicon: Lexicon) -> tuple[WeaponMention, .
             if match is None:
                 continue
             behind = position + match[0]
+            if _is_longer_thing(
+                sentence, max(position - _BEFORE, 0), behind - 1, lexicon, match[0]
+            ):
+                continue  # "the country club"
             if not _belongs(norms, behind, lexicon):
                 entry = match[1][0].entry
                 found.append(_mention(sentence, position, behind, entry, "weapon-term"))

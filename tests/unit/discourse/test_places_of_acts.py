@@ -103,3 +103,8 @@ def test_what_lies_between_places_has_their_common_area_and_no_point(
         assert place.precision == precision
     if precision != "admin1" or iso3 == "NGA":
         assert place.lat is None
+
+
+def test_the_country_an_ambassador_was_sent_to_is_no_place(coder: Coder) -> None:
+    event = _first(coder, "Danilo Petrov, a former ambassador to Spain, was shot dead on Friday.")
+    assert event.place.iso3 is None
