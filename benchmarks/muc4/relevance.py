@@ -99,8 +99,14 @@ _MILITARY_TARGETS = frozenset({TargetType.MILITARY_POSITION, TargetType.POLICE})
 
 
 def incident_type(event: Event) -> str | None:
-    """The task's type; null for what is no incident."""
+    """The task's type; null for what is no incident, as the end of a prisoner's time in jail."""
+    if event.event_type is EventType.RELEASE and _is_from_jail(event):
+        return None
     return _SUBTYPES.get((event.event_type, event.event_subtype)) or _TYPES.get(event.event_type)
+
+
+def _is_from_jail(event: Event) -> bool:
+    return any(target.type is TargetType.POLICE for target in event.targets)
 
 
 def stage(event: Event) -> str | None:

@@ -7,6 +7,7 @@ from coder.events.reading import Reading
 from coder.rules.ruleset import RuleSet
 
 MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
+_REMINDING = frozenset({("remind",), ("reminds",), ("reminded",), ("reminding",)})
 
 
 def matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[str, str]]:
@@ -20,7 +21,7 @@ def matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[str
         if (
             first <= token < last
             and token not in aside
-            and cue.kind in MATRIX_KINDS
+            and (cue.kind in MATRIX_KINDS or cue.words in _REMINDING)
             and (cue.pos == "word" or cue.position == "governs")
         ):
             yield cue.kind, " ".join(cue.words)
