@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from coder.events.days_apart import set_days_apart
 from coder.events.drafts import Draft, SourceDraft
-from coder.events.names import dates_office, is_in_person_name, is_part_of_name, is_person_name
+from coder.events.elsewhere import WAY, is_modifier, is_of_care, is_party
+from coder.events.names import dates_office, is_part_of_name, is_person_name
 from coder.events.nominals import is_rank
 from coder.events.reading import Reading
 from coder.events.tolls import toll_verb
@@ -21,11 +22,8 @@ _LOCATIVE = frozenset(
     | {"between", "under", "over", "within", "throughout", "against", "of", "towards", "by", "to"}
     | {"next", "opposite", "beside", "beyond"}
 )
-_ORIGIN = frozenset({"from", "to", "into", "towards", "toward", "for"})
-_BESIDE = frozenset({"with", "like"})  # "a clash with China": a party
 _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
 _NOWHERE = -9  # a score that leaves a place out
-_CARE = frozenset({"hospital", "clinic", "infirmary", "hospitals", "icu"})
 _COARSE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})
 _RANK_GAP = 10  # tokens between the rank and "since"
 _MAX_PLACES = 12  # the nearest: a list of more names is no address
@@ -52,7 +50,7 @@ def places_by_sentence(readings: Iterable[Reading]) -> tuple[tuple[int, PlaceMen
         (reading.sentence.index, place)
         for reading in readings
         for place in reading.places
-        if not _is_modifier(reading, place) and not _is_party(reading, place)
+        if not is_modifier(reading, place) and not is_party(reading, place)
     )
 
 
@@ -242,7 +240,7 @@ def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     places = [
         p
         for p in reading.places
-        if not (p.is_demonym or _is_modifier(reading, p) or _is_party(reading, p))
+        if not (p.is_demonym or is_modifier(reading, p) or is_party(reading, p))
         and not any(is_part_of_name(reading, p, nominal) for nominal in named)
     ]
     if not places:
@@ -251,7 +249,7 @@ def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     scored = [
         (_score(draft, place, sources), -abs(place.first - draft.first), place)
         for place in places[:_MAX_PLACES]
-        if draft.support != "dependent" or not _is_of_care(reading, place)
+        if draft.support != "dependent" or not is_of_care(reading, place)
     ]
     scored.sort(key=lambda item: (-item[0], -item[1], item[2].first))
     if not scored or scored[0][0] < 0:
@@ -267,60 +265,8 @@ def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     return chain
 
 
-_ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K."})
 _FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
-
-
-def _is_modifier(reading: Reading, place: PlaceMention) -> bool:
-    """As in "a US strike", "Peru's football team": whose it is, not where."""
-    clauses = reading.clauses
-    number = clauses.at_token[place.first]
-    if place.text in _ABBREVIATED and place.last < clauses.chunks[number].last:
-        return True
-    is_whose = (
-        place.level is PlaceLevel.COUNTRY and reading.tags[place.last : place.last + 1] == "S"
-    )
-    if not is_whose or clauses.kinds[number] != "N":
-        return False
-    nominal = reading.nominal(number)
-    return nominal.actor is not None and "armed" not in nominal.fillers
-
-
-def _is_party(reading: Reading, place: PlaceMention) -> bool:
-    """As in "a clash with China", "killed Judge Amina Bala": one of the parties, and no place."""
-    before = reading.sentence.norms[place.first - 1] if place.first else ""
-    if place.level is PlaceLevel.COUNTRY and (
-        before in _BESIDE or (before == "to" and _is_posting(reading, place))
-    ):
-        return True
-    return is_in_person_name(reading, place)
-
-
-def _is_posting(reading: Reading, place: PlaceMention) -> bool:
-    """As in "a former ambassador to Spain": whom he was sent to, not where he was."""
-    number = reading.clauses.at_token[place.first]
-    return (
-        reading.clauses.kinds[max(number - 2, 0) : number] == "NP"
-        and "authority" in reading.nominal(number - 2).fillers
-    )
-
-
-def _is_of_care(reading: Reading, place: PlaceMention) -> bool:
-    """As in "died in Nakuru hospital", "taken to Guwahati": not where they came to harm."""
-    clauses, norms, kinds = reading.clauses, reading.sentence.norms, reading.clauses.kinds
-    number = clauses.at_token[place.first]
-    if norms[clauses.chunks[number].head] in _CARE:
-        return True
-    while kinds[number - 1 : number] == "C":
-        number -= 2
-    if kinds[max(number - 1, 0) : number] != "P":
-        return False
-    if norms[clauses.chunks[number - 1].last - 1] in _ORIGIN:
-        return True
-    care = clauses.chunks[max(number - 2, 0)]  # "taken to hospital in Guwahati"
-    led = {norms[care.first], *norms[max(care.first - 2, 0) : care.first]}
-    return norms[care.head] in _CARE and not led.isdisjoint(_ORIGIN)
 
 
 def _finer(best: PlaceMention, scored: list[tuple[int, int, PlaceMention]]) -> PlaceMention:
@@ -350,12 +296,12 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
                 return 4
             if nominal.target is not None:
                 return 3
-            return _NOWHERE if _is_modifier(reading, place) else 0
+            return _NOWHERE if is_modifier(reading, place) else 0
     before = clauses.kinds[number - 1 : number]
     preposition = reading.sentence.norms[clauses.chunks[number - 1].last - 1] if number else ""
     left, right = clauses.clause(draft.chunk)
     score = 1 if left <= number < right else 0
-    if before == "P" and preposition in _ORIGIN:
+    if before == "P" and preposition in WAY:
         return score + _of_way(draft, preposition)
     score += _is_taken(clauses, number)
     if any(number in phrase.groups for phrase in clauses.phrases(draft.chunk)) or (

@@ -1,0 +1,62 @@
+"""Places a sentence names that are not where the act was: whose a thing is, a party, a posting."""
+
+from coder.events.names import is_in_person_name
+from coder.events.reading import Reading
+from coder.values.labels import PlaceLevel
+from coder.values.mentions import PlaceMention
+
+WAY = frozenset({"from", "to", "into", "towards", "toward", "for"})
+_BESIDE = frozenset({"with", "like"})  # "a clash with China": a party
+_CARE = frozenset({"hospital", "clinic", "infirmary", "hospitals", "icu"})
+_ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K."})
+
+
+def is_modifier(reading: Reading, place: PlaceMention) -> bool:
+    """As in "a US strike", "Peru's football team": whose it is, not where."""
+    clauses = reading.clauses
+    number = clauses.at_token[place.first]
+    if place.text in _ABBREVIATED and place.last < clauses.chunks[number].last:
+        return True
+    is_whose = (
+        place.level is PlaceLevel.COUNTRY and reading.tags[place.last : place.last + 1] == "S"
+    )
+    if not is_whose or clauses.kinds[number] != "N":
+        return False
+    nominal = reading.nominal(number)
+    return nominal.actor is not None and "armed" not in nominal.fillers
+
+
+def is_party(reading: Reading, place: PlaceMention) -> bool:
+    """As in "a clash with China", "killed Judge Amina Bala": one of the parties, and no place."""
+    before = reading.sentence.norms[place.first - 1] if place.first else ""
+    if place.level is PlaceLevel.COUNTRY and (
+        before in _BESIDE or (before == "to" and _is_posting(reading, place))
+    ):
+        return True
+    return is_in_person_name(reading, place)
+
+
+def _is_posting(reading: Reading, place: PlaceMention) -> bool:
+    """As in "a former ambassador to Spain": whom he was sent to, not where he was."""
+    number = reading.clauses.at_token[place.first]
+    return (
+        reading.clauses.kinds[max(number - 2, 0) : number] == "NP"
+        and "authority" in reading.nominal(number - 2).fillers
+    )
+
+
+def is_of_care(reading: Reading, place: PlaceMention) -> bool:
+    """As in "died in Nakuru hospital", "taken to Guwahati": not where they came to harm."""
+    clauses, norms, kinds = reading.clauses, reading.sentence.norms, reading.clauses.kinds
+    number = clauses.at_token[place.first]
+    if norms[clauses.chunks[number].head] in _CARE:
+        return True
+    while kinds[number - 1 : number] == "C":
+        number -= 2
+    if kinds[max(number - 1, 0) : number] != "P":
+        return False
+    if norms[clauses.chunks[number - 1].last - 1] in WAY:
+        return True
+    care = clauses.chunks[max(number - 2, 0)]  # "taken to hospital in Guwahati"
+    led = {norms[care.first], *norms[max(care.first - 2, 0) : care.first]}
+    return norms[care.head] in _CARE and not led.isdisjoint(WAY)
