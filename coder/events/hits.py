@@ -28,15 +28,45 @@ def find_hits(reading: Reading, rules: RuleSet) -> Iterator[tuple[int, list[Hit]
     return hits_of(reading, rules.trigger_forms)
 
 
+def may_hold_trigger(norms: tuple[str, ...], rules: RuleSet) -> bool:
+    """Whether a trigger can stand among the lower-cased words of a sentence, by these alone."""
+    table = rules.trigger_forms
+    if table.keys().isdisjoint(norms):
+        return False
+    vocabulary = frozenset(norms)
+    return any(
+        _may_stand(form, norms, token, vocabulary)
+        for token, norm in enumerate(norms)
+        if norm in table
+        for form in table[norm]
+    )
+
+
+def _may_stand(
+    form: TriggerForm, norms: tuple[str, ...], token: int, vocabulary: frozenset[str]
+) -> bool:
+    """Whether the further words of a form that begins at ``token`` can follow."""
+    words = form.words
+    return not words or (
+        words[0] in vocabulary
+        and (form.gap or norms[token + 1 : token + 1 + len(words)] == words)
+    )
+
+
 def hits_of(
     reading: Reading, table: Mapping[str, tuple[TriggerForm, ...]]
 ) -> Iterator[tuple[int, list[Hit]]]:
     """The same for any table of forms by their first word."""
-    vocabulary = reading.vocabulary
-    for token, norm in enumerate(reading.sentence.norms):
+    vocabulary, norms = reading.vocabulary, reading.sentence.norms
+    for token, norm in enumerate(norms):
         if norm in table:
             # Few of the longer forms have their next word anywhere in the sentence.
-            forms = [form for form in table[norm] if not form.words or form.words[0] in vocabulary]
+            forms = [
+                form
+                for form in table[norm]
+                if not form.words
+                or (form.words[0] in vocabulary and _may_stand(form, norms, token, vocabulary))
+            ]
             hits = _hits(reading, token, forms) if forms else None
             if hits:
                 yield token, hits

@@ -30,6 +30,7 @@ from coder.events.circumstances import attach_circumstances, places_by_sentence
 from coder.events.claims import claims_of, join_undivided
 from coder.events.drafts import Draft
 from coder.events.gate import Gate
+from coder.events.hits import may_hold_trigger
 from coder.events.match import match_sentence
 from coder.events.reading import Reading
 from coder.events.status import settle_status
@@ -210,10 +211,16 @@ class Engine:
     def _code(
         self, scenes: Sequence[Scene], trials: dict[int, list[FrameTrial]] | None = None
     ) -> list[CodedDocument]:
-        worth_reading = [scene for scene in scenes if scene.sentences]
+        worth_reading = [scene for scene in scenes if self._is_worth_reading(scene)]
         self._read(worth_reading)
         self._find_events(worth_reading, trials)
         return [self._coded(scene) for scene in scenes]
+
+    def _is_worth_reading(self, scene: Scene) -> bool:
+        """Whether any sentence the gate opened can hold a trigger, where only events are asked."""
+        if scene.depth is Depth.EVERYTHING:
+            return bool(scene.sentences)
+        return any(may_hold_trigger(item.norms, self.rules) for item in scene.sentences)
 
     def _coded(self, scene: Scene) -> CodedDocument:
         told = self._told(scene) if scene.depth is Depth.EVERYTHING else Told()
@@ -342,6 +349,8 @@ class Engine:
         return found
 
     def _acts(self, scene: Scene) -> list[Act]:
+        if not scene.groups:
+            return []
         settle_chronicle(scene.groups, scene.readings, scene.sections, scene.reference)
         settle_retold(scene.groups, scene.sections)
         groups = without_figures(scene.groups, scene.sections)

@@ -29,8 +29,8 @@ _ONE_TO_ONE = {
     "\u25cf": "*",
     "\u00b7": "*",
 }
-_ASCII_REPLACED = tuple((old, new) for old, new in _ONE_TO_ONE.items() if old.isascii())
-_REPLACED = tuple(_ONE_TO_ONE.items())
+_ASCII_REPLACED = tuple(old for old in _ONE_TO_ONE if old.isascii())
+_ASCII = bytes(range(128))
 # One set: a search for it costs a tenth of a search for the shapes below, which need one of these.
 _MAY_CHANGE_LENGTH = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 # What one-to-one replacement cannot do: entities, base + combining marks, invisible characters.
@@ -53,13 +53,16 @@ def normalise(raw: str, section: Section) -> NormalisedText:
     breaks: tuple[int, ...] = ()
     shifts: tuple[int, ...] = ()
     text = raw
-    replaced = _ASCII_REPLACED if raw.isascii() else _REPLACED
-    if "&" in raw or (replaced is _REPLACED and _MAY_CHANGE_LENGTH.search(raw) is not None):
+    rare = _not_ascii(raw)
+    replaced = _ASCII_REPLACED
+    if "&" in raw or (rare and _MAY_CHANGE_LENGTH.search(rare) is not None):
         text, breaks, shifts = _replace_with_map(raw)
-        replaced = _REPLACED  # an entity of plain letters may stand for any character
-    for old, new in replaced:
+        replaced = tuple(_ONE_TO_ONE)  # an entity of plain letters may stand for any character
+    elif rare:
+        replaced = (*_ASCII_REPLACED, *_ONE_TO_ONE.keys() & rare)
+    for old in replaced:
         if old in text:
-            text = text.replace(old, new)
+            text = text.replace(old, _ONE_TO_ONE[old])
     return NormalisedText(
         section=section,
         text=text,
@@ -68,6 +71,14 @@ def normalise(raw: str, section: Section) -> NormalisedText:
         breaks=breaks,
         shifts=shifts,
     )
+
+
+def _not_ascii(text: str) -> str:
+    """The characters beyond ASCII alone: few, so that looking for each of many costs little."""
+    if text.isascii():
+        return ""
+    found = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return found.decode("utf-8", "surrogatepass")
 
 
 def sections_of(document: Document) -> tuple[NormalisedText, ...]:

@@ -6,6 +6,7 @@ The decisions: which full stops end a sentence, and which line breaks do.
 import re
 from functools import lru_cache
 from itertools import pairwise
+from string import ascii_uppercase, digits
 
 from coder.lexicon.words import noun_classes
 
@@ -24,6 +25,14 @@ _STARTER = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:\w{1,20}-)?(?:[^\W\d_]\.)+[^\W\d_]?\Z")  # "the Indo-U.S. Institute"
+# A blank and what usually begins a sentence: a capital or a figure, perhaps behind an opening mark.
+_BEGINNINGS = frozenset(
+    blank + opening + first
+    for blank in " \n"
+    for opening in ("", '"', "'", "(", "[")
+    for first in ascii_uppercase + digits
+)
+_MAX_KEPT = 20_000
 _MAX_SENTENCE = 1500
 _WRAP_MIN = 45
 _WRAP_MAX = 130
@@ -46,12 +55,26 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     start = 0
     for match in _CANDIDATE.finditer(text):
         stop, end = match.span()
-        if text[stop] == "\n":
-            if not _line_break_ends(text, start, stop, is_wrapped):
-                continue
-        elif not _ends_plainly(text, stop, end) and not _stop_ends(text, stop, end):
+        mark = text[stop]
+        following = text[end : end + 3]
+        if mark == "\n":
+            if _line_break_ends(text, start, stop, is_wrapped):
+                _append(spans, text, start, end)
+                start = end
             continue
-        _append(spans, text, start, end)
+        is_usual = (following[:2] in _BEGINNINGS or following in _BEGINNINGS) and (
+            mark != "."
+            or end > stop + 1
+            or _plain[text[text.rfind(" ", max(0, stop - _LONGEST_WORD), stop) + 1 : stop]]
+        )
+        if not is_usual and not _stop_ends(text, stop, end):
+            continue
+        if end - start > _MAX_SENTENCE:
+            _append(spans, text, start, end)
+        else:
+            while text[start].isspace():
+                start += 1
+            spans.append((start, end))
         start = end
     _append(spans, text, start, len(text))
     return spans
@@ -75,14 +98,37 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
         spans.append((start, end))
 
 
-def _ends_plainly(text: str, stop: int, end: int) -> bool:
-    """The usual end, settled without the questions below: a plain word, a full stop, a capital."""
-    if end != stop + 1 or text[stop] != "." or text[end : end + 1] not in (" ", "\n"):
-        return False
-    if not "A" <= text[end + 1 : end + 2] <= "Z":
-        return False
-    word = text[text.rfind(" ", max(0, stop - _LONGEST_WORD), stop) + 1 : stop]
-    return len(word) > _SHORT + 1 and word.isalpha() and word.lower() not in _abbreviations()
+class _Plain(dict[str, bool]):
+    """Whether a full stop behind a piece of text ends a sentence, where one can begin behind it.
+
+    False is undecided: what the piece means there has to be asked. Full, the table is begun anew.
+    """
+
+    def __missing__(self, piece: str) -> bool:
+        if len(piece) > _LONGEST_WORD:
+            return False
+        word = _word_in(piece)
+        verdict = (
+            not (word.isdigit() and len(word) <= _ITEM_DIGITS)
+            and not (len(word) == 1 and word.isalpha() and word not in "aI")
+            and word.lower() not in _abbreviations()
+            and _INITIALS.match(word) is None
+        )
+        if len(self) >= _MAX_KEPT:
+            self.clear()
+        self[piece] = verdict
+        return verdict
+
+
+_plain = _Plain()
+
+
+def _word_in(piece: str) -> str:
+    """The word that a piece of text ends with."""
+    if piece.isalnum():
+        return piece
+    before = _BEFORE_WORD.match(piece)
+    return piece[before.end() :] if before is not None else piece
 
 
 @lru_cache(maxsize=1)
@@ -98,10 +144,7 @@ def _stop_ends(text: str, dot: int, end: int) -> bool:
     glued = not following[0].isspace()
     if text[dot] != "." or text[dot : dot + 2] == "..":
         return not glued and _STARTS_SENTENCE.match(following) is not None
-    word = text[max(0, dot - _LONGEST_WORD) : dot]
-    if not word.isalnum():
-        before = _BEFORE_WORD.match(word)
-        word = word[before.end() :] if before is not None else word
+    word = _word_in(text[max(0, dot - _LONGEST_WORD) : dot])
     if glued:
         return _glued_stop_ends(word, text, end)
     if _STARTS_SENTENCE.match(following) is None:
