@@ -46,11 +46,11 @@ _THEY_ARE = ("they are ", "they were ", "he is ", "he was ", "she is ", "she was
 _OF_THEM = " of them "
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
 _PARTICLES = frozenset({"A", "P", "D", "R", "T", "o"})
-_BLAMED_WITHIN = 4  # sentences behind an act: "Separatists were suspected" stands near it
-_COMMON, _EVERYDAY, _CUE, _FORCE, _BESIDE, _BLAMING = 1, 2, 4, 8, 16, 32
-_GRAVELY = 64
+_BEHIND_WITHIN = 4  # sentences: "Separatists were suspected", "Two of them died" stand near an act
+_COMMON, _EVERYDAY, _CUE, _FORCE, _BESIDE, _BEHIND = 1, 2, 4, 8, 16, 32
+_GRAVELY, _DYING = 64, 128
 _ORDINARY = _COMMON | _EVERYDAY
-_ANY_FORCE = _FORCE | _CUE
+_ANY_FORCE = _FORCE | _CUE | _DYING
 _NOWHERE: frozenset[int] = frozenset()
 _LOWER_BREAKS = str.maketrans("\n", " ")
 
@@ -90,7 +90,9 @@ class Gate:
                 for pattern, kind in _patterns(first, form, rules):
                     patterns[pattern] = patterns.get(pattern, 0) | kind
         for word in noun_classes()["blaming"]:
-            patterns[word] = patterns.get(word, 0) | _BLAMING
+            patterns[word] = patterns.get(word, 0) | _BEHIND
+        for word in noun_classes()["dying"]:
+            patterns[word] = patterns.get(word, 0) | _BEHIND | _DYING
         for word in beside:
             patterns[word] = patterns.get(word, 0) | _BESIDE
         self._kinds = tuple(patterns.values())
@@ -120,9 +122,11 @@ class Gate:
             known = found.get(number, 0)
             if (known | kind) & _GRAVELY and known & _ORDINARY and kind & _ORDINARY:
                 kind |= _CUE  # "a battle left four dead": company for each other
+            elif (known | kind) & _DYING and known & kind & _EVERYDAY:
+                kind |= _CUE  # "four died when their bus was fired on"
             found[number] = known | kind
         found.pop(-1, None)
-        forceful = sum(1 for kind in found.values() if kind & _FORCE)
+        forceful = sum(1 for kind in found.values() if kind & (_FORCE | _DYING))
         # What else but a word of force opens the gate: in a dense text an everyday word does.
         is_note = is_text and len(spans) <= _NOTE
         alone = _FORCE
@@ -154,12 +158,12 @@ class Gate:
         )
         if opened and len(spans) <= _BRIEF:
             opened.add(0)  # the first sentence of a brief says where, whatever its words
-        # "Separatists were suspected": of the act told in one of the sentences before.
+        # "Separatists were suspected", "one later died": of an act told a few sentences before.
         if opened:
             opened.update(
                 number
                 for number, kind in found.items()
-                if kind & _BLAMING and not opened.isdisjoint(range(number - _BLAMED_WITHIN, number))
+                if kind & _BEHIND and not opened.isdisjoint(range(number - _BEHIND_WITHIN, number))
             )
         # In a text about something else one of its sentences seldom states or controls by force.
         armed = sum(1 for kind in found.values() if kind & _ANY_FORCE)

@@ -48,8 +48,7 @@ def _may_stand(
     """Whether the further words of a form that begins at ``token`` can follow."""
     words = form.words
     return not words or (
-        words[0] in vocabulary
-        and (form.gap or norms[token + 1 : token + 1 + len(words)] == words)
+        words[0] in vocabulary and (form.gap or norms[token + 1 : token + 1 + len(words)] == words)
     )
 
 

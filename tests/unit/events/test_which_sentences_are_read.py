@@ -1,0 +1,60 @@
+"""The gate: which sentences of a text are read for events, by their words alone."""
+
+import pytest
+
+from coder.events.gate import Gate
+from coder.text import normalise, sentence_spans
+from coder.values.labels import Section
+from tests.unit.made_readings import engine
+
+_FILLER = "The museum opens at nine. Visitors may bring lunch. Tickets are sold online."
+_LONG = " ".join([_FILLER] * 6)
+_ACT = "Rebels shelled the market at noon."
+
+
+@pytest.fixture(scope="module")
+def gate() -> Gate:
+    return Gate(engine().rules, engine().lexicon)
+
+
+def _opened(gate: Gate, text: str) -> list[str]:
+    section = normalise(text, Section.TEXT)
+    spans = sentence_spans(section.text)
+    return [section.text[slice(*spans[number])] for number in gate.sentences(section, spans)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The boarding school costs more than before.",
+        "The board collected the deposits.",
+        "The poet died in 1931.",
+        "The spoons were stolen in May.",
+    ],
+)
+def test_an_everyday_word_alone_opens_nothing_in_a_long_text(gate: Gate, sentence: str) -> None:
+    assert _opened(gate, f"{_LONG} {sentence} {_LONG}") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Four died when their bus was fired on.",
+        "Pirates boarded the tanker.",
+        "Two policemen died when the mine exploded.",
+        "Bandits had stolen the cattle.",
+        "The blast shook the harbour.",
+    ],
+)
+def test_in_company_of_arms_or_force_it_opens(gate: Gate, sentence: str) -> None:
+    assert _opened(gate, f"{_LONG} {sentence} {_LONG}") == [sentence]
+
+
+def test_a_death_told_behind_an_act_is_read(gate: Gate) -> None:
+    death = "Two of the traders later died."
+    assert _opened(gate, f"{_LONG} {_ACT} {_FILLER} {death} {_LONG}") == [_ACT, death]
+
+
+def test_where_people_die_in_a_short_text_everyday_words_count(gate: Gate) -> None:
+    text = "The invaders struck ten settlements. It rained. The road was wet. One woman died."
+    assert "The invaders struck ten settlements." in _opened(gate, text)
