@@ -30,7 +30,6 @@ from coder.events.circumstances import attach_circumstances, places_by_sentence
 from coder.events.claims import claims_of, join_undivided
 from coder.events.drafts import Draft
 from coder.events.gate import Gate
-from coder.events.hits import may_hold_trigger
 from coder.events.match import match_sentence
 from coder.events.reading import Reading
 from coder.events.status import settle_status
@@ -47,7 +46,7 @@ from coder.mentions.places import find_places
 from coder.mentions.quantities import find_quantities
 from coder.mentions.times import DateOrder, find_times
 from coder.nonevents import Told, ToldOf, told_beside
-from coder.pipeline.scene import Scene, mentions_of, mentions_of_reading
+from coder.pipeline.scene import Scene, is_worth_reading, mentions_of, mentions_of_reading
 from coder.plugins import find_by_plugins, mention_finders, with_given
 from coder.rules.loader import load_rules
 from coder.rules.model import RuleSource
@@ -211,16 +210,10 @@ class Engine:
     def _code(
         self, scenes: Sequence[Scene], trials: dict[int, list[FrameTrial]] | None = None
     ) -> list[CodedDocument]:
-        worth_reading = [scene for scene in scenes if self._is_worth_reading(scene)]
+        worth_reading = [scene for scene in scenes if is_worth_reading(scene, self.rules)]
         self._read(worth_reading)
         self._find_events(worth_reading, trials)
         return [self._coded(scene) for scene in scenes]
-
-    def _is_worth_reading(self, scene: Scene) -> bool:
-        """Whether any sentence the gate opened can hold a trigger, where only events are asked."""
-        if scene.depth is Depth.EVERYTHING:
-            return bool(scene.sentences)
-        return any(may_hold_trigger(item.norms, self.rules) for item in scene.sentences)
 
     def _coded(self, scene: Scene) -> CodedDocument:
         told = self._told(scene) if scene.depth is Depth.EVERYTHING else Told()

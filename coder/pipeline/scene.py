@@ -6,6 +6,7 @@ from datetime import date
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
+from coder.events.hits import may_hold_trigger
 from coder.events.reading import Reading
 from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import Lexicon
@@ -14,6 +15,7 @@ from coder.mentions.dateline import Dateline
 from coder.mentions.targets import find_targets
 from coder.mentions.weapons import find_weapons
 from coder.plugins import with_given
+from coder.rules.ruleset import RuleSet
 from coder.values.events import Event
 from coder.values.mentions import Mention, PlaceMention, TimeExpression
 from coder.values.options import Depth
@@ -46,6 +48,13 @@ class Scene:
     groups: list[tuple[list[Draft], str]] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     events: tuple[Event, ...] = ()
+
+
+def is_worth_reading(scene: Scene, rules: RuleSet) -> bool:
+    """Whether a sentence the gate opened can hold a trigger, where only events are asked for."""
+    if scene.depth is Depth.EVERYTHING:
+        return bool(scene.sentences)
+    return any(may_hold_trigger(sentence.norms, rules) for sentence in scene.sentences)
 
 
 def mentions_of(
