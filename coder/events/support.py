@@ -144,8 +144,9 @@ def _verb_of_subject(reading: Reading, number: int) -> int | None:
     clauses = reading.clauses
     for at in range(number + 1, min(len(clauses.kinds), number + _MAX_WALK)):
         kind = clauses.kinds[at]
-        if kind in "VX":
-            if number in clauses.subject(at) or (at == number + 1 and _is_bare(reading, at)):
+        if kind in "VXK":
+            is_behind = not clauses.kinds[number + 1 : at].replace("PN", "")
+            if number in clauses.subject(at) or (is_behind and _is_bare(reading, at)):
                 return at  # also behind a preposition: "after the raid staged by rebels"
             if "W" in clauses.kinds[number + 1 : at]:
                 continue  # "an attack, which killed two, was carried out": of another clause

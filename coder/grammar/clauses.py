@@ -302,7 +302,7 @@ class Clauses(SubjectWalks):
                     words = self._words(start, start if self.kinds[start + 1] == "C" else at)
                     # "of" behind a noun, "by" behind a participle: "a post manned by soldiers"
                     before = self.kinds[start - 1] if start > number + 1 else ""
-                    inner = (words == _BY and before == "J") or (
+                    inner = (words == _BY and before in {"J", "K"}) or (
                         words == _OF and before == "N" and not self.is_behind_place(start, number)
                     )
                     found.append(Phrase(words, start, groups, inner))
