@@ -11,6 +11,7 @@ from coder.events.drafts import Draft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.within import is_attribute, is_sequel
+from coder.lexicon.words import noun_classes
 from coder.mentions.weapons import find_weapons
 from coder.values.events import EventActor, PhysicalTarget, Weapon, class_of
 from coder.values.labels import (
@@ -81,6 +82,7 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
             draft.construction == "gerund" and clauses.kinds[draft.chunk - 1 : draft.chunk] == "P"
         ):
             right = clauses.kinds.find(",", draft.chunk, right) + 1 or right
+        right = _before_other_act(draft, right)
         first, last = clauses.chunks[left].first, clauses.chunks[right - 1].last
         # "the bomb that killed four": what acts may stand outside the clause
         acting = {item.nominal.head for item in draft.fillers if item.nominal.weapon is not None}
@@ -92,6 +94,19 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
                 continue  # "burnt the club" names no stick
             if first <= weapon.first < last or weapon.last - 1 in acting:
                 yield reading, weapon
+
+
+def _before_other_act(draft: Draft, right: int) -> int:
+    """As in "stormed the school after the explosion of two bombs": those bombs are another's."""
+    reading = draft.reading
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    at = kinds.find("PN", draft.chunk + 1, right)
+    while at > 0:
+        is_behind = reading.sentence.norms[chunks[at].first] in noun_classes()["behind_prep"]
+        if is_behind and chunks[at + 1].head in reading.event_heads:
+            return at
+        at = kinds.find("PN", at + 1, right)
+    return right
 
 
 def implied_weapons(act: Act, spans: Spans) -> list[Weapon]:

@@ -13,6 +13,7 @@ _HARM = frozenset(
     {CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES, CasualtyKind.DISPLACED}
 )
 TOLLS = frozenset({"number", "toll", "total"})  # "bringing to 12 the number killed this year"
+_SINCE = "since"
 _NONE = Qualifier.NONE
 _HAVE = frozenset({"have", "has", "'ve"})
 _LENGTH = re.compile(r"P(\d{1,3})D")
@@ -38,6 +39,8 @@ def is_sum(draft: Draft) -> bool:
     has_day = any(is_day(time) for time in draft.times)
     is_many = any(_size(claim) >= _MANY.get(claim.kind, _MANY_DEAD) for claim in harmed)
     if _is_compared(draft) or dead >= _MORE_THAN_AN_ACT_KILLS or (is_many and not has_day):
+        return True
+    if _is_perfect(draft) and _opens_with_since(draft):
         return True
     if any(is_day(time) and _is_own(draft, time) for time in draft.times):
         return False
@@ -131,6 +134,12 @@ def _is_perfect(draft: Draft) -> bool:
     group = draft.reading.clauses.chunks[draft.chunk]
     norms = draft.reading.sentence.norms
     return group.kind == "V" and not _HAVE.isdisjoint(norms[group.first : group.head])
+
+
+def _opens_with_since(draft: Draft) -> bool:
+    """As in "since the start of the escalation, on Monday, 188 have died": a sum of many acts."""
+    clauses = draft.reading.clauses
+    return draft.reading.sentence.norms[0] == _SINCE and "N," in clauses.kinds[: draft.chunk]
 
 
 def _is_of_war(draft: Draft) -> bool:

@@ -6,6 +6,8 @@ from coder.lexicon.words import noun_classes, word_tags
 
 _VERBAL = "VXLKZG"
 _FINITE = "XLZVBHMO"
+_ANSWERS = frozenset({"reply", "response", "retaliation", "revenge", "turn"})
+_ANSWERED = frozenset({"to", "for", "against"})
 _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipeline"
 
 
@@ -16,6 +18,8 @@ def fixed_words(norms: tuple[str, ...], vocabulary: frozenset[str]) -> list[tupl
         found += _no_longer(norms)
     if "well" in vocabulary:
         found += _wells(norms)
+    if not _ANSWERS.isdisjoint(vocabulary):
+        found += _in_answer(norms)
     if "-" in vocabulary and not noun_classes()["route"].isdisjoint(vocabulary):
         found += _named_routes(norms)
     if not noun_classes()["compounding"].isdisjoint(vocabulary):
@@ -71,6 +75,15 @@ def _no_longer(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
         (at - 1, at + 1, "A")
         for at in range(1, len(norms))
         if norms[at] == "longer" and norms[at - 1] == "no"
+    ]
+
+
+def _in_answer(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "launched in response 12 rockets": an adverb, but for "in response to"."""
+    return [
+        (at - 1, at + 1, "A")
+        for at in range(1, len(norms) - 1)
+        if norms[at] in _ANSWERS and norms[at - 1] == "in" and norms[at + 1] not in _ANSWERED
     ]
 
 
