@@ -210,8 +210,7 @@ class Clauses(SubjectWalks):
     def behind_of(self, number: int) -> int:
         """The chunk behind a noun group and the "of" phrases that belong to it.
 
-        What is joined to an "of" phrase by its own possessive stays in it ("of the army and its
-        allies").
+        What an "of" phrase joins by its own possessive stays in it ("of the army and its allies").
         """
         at = number + 1
         while (
@@ -219,6 +218,7 @@ class Clauses(SubjectWalks):
             and self.kinds[at] == "P"
             and self.norms[self.chunks[at].first] == _OF
             and self.kinds[at + 1] == "N"
+            and not self._is_charge(number, at + 1)
         ):
             at += 2
             while (
@@ -228,6 +228,15 @@ class Clauses(SubjectWalks):
             ):
                 at += 2
         return at
+
+    def _is_charge(self, number: int, behind: int) -> bool:
+        """As in "accused the army | of a massacre": of what, and not whose."""
+        of_what = self.norms[self.chunks[behind].head]
+        return (
+            number > 0
+            and self.norms[self.chunks[number - 1].head] in noun_classes()["charging"]
+            and (of_what in noun_classes()["wrong"] or of_what in noun_classes()["deed"])
+        )
 
     def _is_its_own(self, owner: int, number: int) -> bool:
         """Whether a possessive is that of the group before it: not "the mayor of X and his son"."""

@@ -14,20 +14,28 @@ from coder.values.labels import Certainty
 _DEEDS = frozenset({"work", "handiwork", "doing", "action", "act", "responsibility"})
 _OF = frozenset({"of", "by"})
 _IDENTIFIED = frozenset({"identified", "named"})
+_THEMSELVES = frozenset({"themselves", "himself", "herself"})
+_STYLING = frozenset(
+    {"identified", "identifying", "identify", "described", "describing", "introduced"}
+    | {"introducing", "declared", "declaring", "proclaimed", "proclaiming", "calling", "called"}
+)
 _SEEMING = frozenset(
     {"said", "believed", "thought", "reported", "presumed", "alleged", "suspected", "known"}
     | {"appear", "appeared", "seem", "seemed", "considered"}
 )
 _SUSPECTS = frozenset({"suspect", "suspects"})
+_HELD = frozenset({"arrested", "detained", "captured", "jailed", "suspected", "accused"})
 _DEFINITE = frozenset({"the", "these", "those", "his", "her", "their"})
+_TELLING = _IDENTIFIED | _THEMSELVES | {"who"}
 _MAX_NAMES = 12
 
 
 def find_identified(reading: Reading) -> Iterator[Blame]:
     """The parties one sentence names as those behind an act, in the order of the text."""
+    words = reading.vocabulary
+    deeds = not _DEEDS.isdisjoint(words)
     attackers = noun_classes()["attacker"]
-    deeds = not _DEEDS.isdisjoint(reading.vocabulary)
-    if not deeds and (attackers | _SUSPECTS).isdisjoint(reading.vocabulary):
+    if not deeds and all(told.isdisjoint(words) for told in (attackers, _SUSPECTS, _TELLING)):
         return
     clauses = reading.clauses
     norms = reading.sentence.norms
@@ -35,27 +43,70 @@ def find_identified(reading: Reading) -> Iterator[Blame]:
         group = clauses.chunks[number]
         if kind == "N":
             yield from _in_apposition(reading, number)
-        if kind not in "VI" or group.negated:
+        if kind not in "VIXKG" or group.negated:
             continue
+        behind = clauses.kinds[number + 1 : number + 2]
         if reading.tags[group.head] == "B":
-            said = _behind_deed(reading, number) if deeds else None
-            is_sure = group.modal is None and kind == "V"
+            said = _behind_deed(reading, number) if deeds and kind in "VI" else None
             if said is not None:
                 yield Blame([said], Certainty.ACCUSED)
-            elif _is_of_attackers(reading, number) and (is_sure or _is_of_opinion(reading, number)):
-                certainty = Certainty.STATED if is_sure else Certainty.SUSPECTED
-                yield Blame(clauses.objects(number), certainty)
-        elif (
-            group.passive
-            and norms[group.head] in _IDENTIFIED
-            and clauses.kinds[number + 1 : number + 2] == "P"
-            and _is_of_attackers(reading, number, _SUSPECTS)
-        ):
-            named = listed_names(reading, number + 2, _MAX_NAMES)
-            groups = [item.chunk for item in named] or [number + 2]
-            is_sure = _is_of_attackers(reading, number)
-            certainty = Certainty.STATED if is_sure else Certainty.SUSPECTED
-            yield Blame(groups, certainty)
+            elif kind in "VI":
+                yield from _by_being(reading, number)
+        elif norms[group.head] in _IDENTIFIED and behind == "P":
+            yield from _by_name(reading, number)
+        elif norms[group.head] in _STYLING and behind == "N":
+            yield from _by_own_words(reading, number)
+
+
+def _by_being(reading: Reading, verb: int) -> Iterator[Blame]:
+    """As in "the killers were soldiers", "the men who shot him were policemen"."""
+    clauses = reading.clauses
+    is_sure = clauses.chunks[verb].modal is None and clauses.kinds[verb] == "V"
+    if not is_sure and not _is_of_opinion(reading, verb):
+        return
+    subject = clauses.subject(verb)
+    if not subject:
+        return
+    if reading.sentence.norms[clauses.chunks[subject[0]].head] in noun_classes()["attacker"]:
+        certainty = Certainty.STATED if is_sure else Certainty.SUSPECTED
+        yield Blame(clauses.objects(verb), certainty)
+    elif len(subject) == 1 and clauses.kinds[subject[0] + 1 : subject[0] + 3] in ("WX", "WV", ",W"):
+        yield Blame(clauses.objects(verb), Certainty.STATED, like=subject[0])
+
+
+def _by_name(reading: Reading, verb: int) -> Iterator[Blame]:
+    """As in "the killer was identified as X", "the suspect, named as X, is 24"."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    group = clauses.chunks[verb]
+    if group.passive and clauses.kinds[verb] == "V":
+        subject = clauses.subject(verb)
+    else:
+        at = verb - 1 - (clauses.kinds[verb - 1 : verb] == ",")
+        subject = [at] if at >= 0 and clauses.kinds[at] == "N" else []
+    if len(subject) != 1:
+        return
+    named = listed_names(reading, verb + 2, _MAX_NAMES)
+    groups = [item.chunk for item in named] or [verb + 2]
+    told = clauses.chunks[subject[0]]
+    if norms[told.head] in noun_classes()["attacker"]:
+        yield Blame(groups, Certainty.STATED)
+    elif norms[told.head] in _SUSPECTS or not _HELD.isdisjoint(norms[told.first : told.last]):
+        yield Blame(groups, Certainty.SUSPECTED)
+    elif named and norms[told.head] not in noun_classes()["harmed"]:
+        yield Blame(groups, Certainty.SUSPECTED, like=subject[0])
+
+
+def _by_own_words(reading: Reading, verb: int) -> Iterator[Blame]:
+    """As in "identified themselves as members of the Front": whom the doers say they are."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    if norms[clauses.chunks[verb + 1].head] not in _THEMSELVES:
+        return
+    at = verb + 2
+    at += clauses.kinds[at : at + 1] == "P"
+    subject = clauses.subject(verb)
+    yield Blame([at], Certainty.CLAIMED, like=subject[0] if subject else None)
 
 
 def _in_apposition(reading: Reading, number: int) -> Iterator[Blame]:
@@ -95,12 +146,3 @@ def _behind_deed(reading: Reading, verb: int) -> int | None:
     at = said[0] + 1
     is_phrase = clauses.kinds[at : at + 2] == "PN" and norms[clauses.chunks[at].first] in _OF
     return at + 1 if is_phrase else None
-
-
-def _is_of_attackers(reading: Reading, verb: int, also: frozenset[str] = frozenset()) -> bool:
-    """Whether the subject is "the attackers", "the killers of the mayor", "his murderers"."""
-    subject = reading.clauses.subject(verb)
-    if not subject:
-        return False
-    head = reading.sentence.norms[reading.clauses.chunks[subject[0]].head]
-    return head in noun_classes()["attacker"] or head in also

@@ -34,12 +34,16 @@ class Blame:
     """Chunks of a sentence whose parties are said to be behind an act, and how surely.
 
     ``verb`` is the verb of saying, with which "no group" is said to have claimed; null where the
-    sentence itself says so.
+    sentence itself says so. ``like`` is the chunk of those who are said to be the parties: it
+    counts only where they did it, or were said just before to have ("He was identified as X").
+    ``deed`` is the chunk that names the act; null where the act stands elsewhere.
     """
 
     groups: Sequence[int]
     certainty: Certainty
     verb: int | None = None
+    like: int | None = None
+    deed: int | None = None
 
 
 def party_of(reading: Reading, number: int) -> Nominal | None:

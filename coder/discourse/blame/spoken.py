@@ -1,6 +1,6 @@
 """Who is behind an act in the words of those who claim, deny or accuse (codebook 2.6, 2.7)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coder.discourse.blame.party import UNOFFICIAL, Blame, party_of
 from coder.events.attribution import speech_verb
@@ -10,6 +10,7 @@ from coder.values.labels import Certainty, Stance
 
 _NEAR = 7
 _PART = frozenset({"part", "role", "hand", "involvement", "link", "links", "connection"})
+_VIOLENT = frozenset({"complicity", "terrorism", "genocide", "abuses", "responsibility"})
 _OWN = frozenset({"its", "their", "his", "our"})
 _PEOPLE = frozenset(
     {"fighters", "fighter", "men", "militants", "members", "forces", "soldiers", "gunmen", "wing"}
@@ -31,8 +32,8 @@ def find_spoken(reading: Reading) -> Iterator[Blame]:
         verb = speech_verb(reading, number)
         if verb is None:
             continue
-        if verb.stance is Stance.ACCUSE:
-            yield Blame(_accused(reading, number)[:1], Certainty.ACCUSED, number)
+        if verb.stance is Stance.ACCUSE and _is_of_deed(reading, number):
+            yield Blame(_accused(reading, number), Certainty.ACCUSED, number)
         elif verb.stance in {Stance.CLAIM, Stance.DENY} and (
             _is_about_blame(reading, number) or _is_about_own_act(reading, number)
         ):
@@ -137,16 +138,28 @@ def _speakers(reading: Reading, number: int) -> list[int]:
     return clauses.subject(number)
 
 
-def _accused(reading: Reading, number: int) -> list[int]:
-    """Whom the accuser names: the object, the subject of a passive, or "on X"."""
+def _accused(reading: Reading, number: int) -> Sequence[int]:
+    """Whom the accuser names: the object, the subject of a passive, or who stands behind "on".
+
+    As in "blamed the army for attacks on farmers", "blamed the attack on the army".
+    """
     clauses = reading.clauses
+    is_passive = clauses.chunks[number].passive
+    groups = clauses.subject(number) if is_passive else clauses.objects(number)
+    if groups and party_of(reading, groups[0]) is not None:
+        return groups
     for phrase in clauses.phrases(number):
-        if (
-            phrase.preposition in {"on", "to"}
-            and phrase.groups
-            and party_of(reading, phrase.groups[0]) is not None
-        ):
-            return list(phrase.groups)
-    if clauses.chunks[number].passive:
-        return clauses.subject(number)
-    return clauses.objects(number)
+        if phrase.preposition in {"on", "to"} and party_of(reading, phrase.groups[0]) is not None:
+            return phrase.groups
+    return groups
+
+
+def _is_of_deed(reading: Reading, number: int) -> bool:
+    """Whether an accusation is of violence, where it says of what: not "of corruption"."""
+    clauses = reading.clauses
+    groups = [p.groups[0] for p in clauses.phrases(number) if p.preposition == "of"]
+    if not groups or party_of(reading, groups[-1]) is not None:
+        return True
+    head = clauses.chunks[groups[-1]].head
+    norm = reading.sentence.norms[head]
+    return norm in noun_classes()["deed"] or norm in _PART | _VIOLENT or head in reading.event_heads

@@ -30,6 +30,20 @@ _TIES: Mapping[str, frozenset[str]] = {
     "behind": frozenset({"the", "this", "these", "that", "those"}),
 }
 _WORDS = frozenset(_TIES)
+# Whom the law takes for an act: verbs that take for the doer, and those that only suspect.
+_HELD: Mapping[str, Certainty] = {
+    **dict.fromkeys(
+        ("charged", "indicted", "convicted", "sentenced", "jailed", "imprisoned", "prosecuted"),
+        Certainty.ACCUSED,
+    ),
+    **dict.fromkeys(
+        ("arrested", "detained", "held", "captured", "wanted", "sought", "apprehended", "seized"),
+        Certainty.SUSPECTED,
+    ),
+}
+_HELD_WORDS = frozenset(_HELD)
+_HELD_FOR = frozenset({"for", "over", "of", "with", "in", "on"})
+_GROUNDS = frozenset({"connection", "relation", "charges", "charge", "suspicion", "role", "part"})
 _SUSPECTED = "suspected"
 _ALONE = frozenset({_SUSPECTED, "responsible", "accountable", "culpable"})
 _INVOLVEMENT = frozenset({"involvement", "complicity", "participation", "role", "hand"})
@@ -43,6 +57,8 @@ _MAX_LEFT = 3  # chunks: "are most certainly to blame"
 
 def find_tied(reading: Reading) -> Iterator[Blame]:
     """The parties the predicates of one sentence tie to an act, in the order of the text."""
+    if not _HELD_WORDS.isdisjoint(reading.vocabulary):
+        yield from _find_held(reading)
     if _WORDS.isdisjoint(reading.vocabulary):
         return
     norms = reading.sentence.norms
@@ -144,3 +160,41 @@ def _before_be(reading: Reading, number: int) -> Blame | None:
             return None
         is_doubted, subject = True, clauses.subject(verb - 1)
     return Blame(subject, Certainty.SUSPECTED if is_doubted else Certainty.ACCUSED)
+
+
+def _find_held(reading: Reading) -> Iterator[Blame]:
+    """As in "two men were arrested for the killing", "jailed an officer over the massacre"."""
+    clauses = reading.clauses
+    doers = noun_classes()["attacker"]
+    for number, kind in enumerate(clauses.kinds):
+        if kind not in "VXK":
+            continue
+        group = clauses.chunks[number]
+        certainty = _HELD.get(reading.sentence.norms[group.head])
+        if certainty is None or group.negated:
+            continue
+        deed = _held_for(reading, number)
+        if deed is None:
+            continue
+        held = clauses.objects(number)
+        if group.passive or not held:
+            held = clauses.subject(number)
+            if kind != "V" and clauses.kinds[number - 1 : number] == "N":
+                held = clauses.conjoined_left(number - 1)  # "men arrested for the killing"
+        if not any(reading.sentence.norms[clauses.chunks[at].head] in doers for at in held):
+            # "The killers were arrested" does not tell who they are.
+            yield Blame(held, certainty, deed=deed)
+
+
+def _held_for(reading: Reading, verb: int) -> int | None:
+    """The act that stands behind: "for the killing", "in connection with the attack"."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    grounds = False
+    for phrase in clauses.phrases(verb):
+        group = phrase.groups[0]
+        head = norms[clauses.chunks[group].head]
+        if phrase.preposition in _HELD_FOR and head in noun_classes()["deed"]:
+            return group if grounds or phrase.preposition not in {"in", "on"} else None
+        grounds = grounds or head in _GROUNDS
+    return None
