@@ -5,14 +5,16 @@ from collections.abc import Iterable
 
 from benchmarks.muc4.actors import ILLEGAL, STATE, confidence, perpetrators
 from benchmarks.muc4.human import COUNTING, name_and_description
-from benchmarks.muc4.nouns import head, is_plural, plain, trimmed, words
+from benchmarks.muc4.nouns import head, is_plural, plain, singular, trimmed, words
 from benchmarks.muc4.template import Organisation, Template
 from benchmarks.words import is_pronoun
 from coder.lexicon.load import load_lexicon
 from coder.values.events import Event, EventActor
 from coder.values.labels import Certainty, EventType
 
-_LEADING = ("the ", "a ", "an ", "some ", "several ")
+_LEADING = ("the ", "a ", "an ", "some ")
+_SEEMING = {"alleged", "suspected", "presumed", "supposed"}
+_ALONE = {"GUERRILLA", "TERRORIST", "REBEL", "SUBVERSIVE"}
 _PEOPLE = {
     "GUERRILLA",
     "TERRORIST",
@@ -32,6 +34,7 @@ _PEOPLE = {
     "SUBVERSIVE",
     "LEADER",
     "PATROL",
+    "PERSONNEL",
 }
 _CRAFT = {"HELICOPTER", "PLANE", "AIRCRAFT", "JET", "TANK", "GUNSHIP"}
 _OF_A_GROUP = {
@@ -86,7 +89,9 @@ def fills(event: Event) -> tuple[list[str], list[Organisation]]:
         if text and all(plain(text) != plain(o.text) for o in organisations):
             organisations.append(Organisation(text=text, confidence=confidence(event, actor)))
         if people:
-            _add(individuals, people)
+            _add(
+                individuals, _people_alone(people) if text and actor.actor_id else _plain_of(people)
+            )
     return individuals, organisations
 
 
@@ -191,6 +196,18 @@ def _members(actor: EventActor) -> str | None:
     if listed is not None and is_plural(text) and not plain(text).endswith(plain(listed)):
         return text
     return text if _has_people(text) else None
+
+
+def _plain_of(people: str) -> str:
+    """The words without how sure they are: that is a slot of its own."""
+    first, _, rest = people.partition(" ")
+    return rest if rest and first.lower() in _SEEMING else people
+
+
+def _people_alone(people: str) -> str:
+    """As in "GUERRILLAS" of "FMLN GUERRILLAS": the organisation has a slot of its own."""
+    front = words(people.partition(" OF ")[0])
+    return front[-1] if front and singular(front[-1]) in _ALONE else _plain_of(people)
 
 
 def _stripped(text: str) -> str | None:

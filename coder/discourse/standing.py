@@ -3,7 +3,7 @@
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.presupposed import names_persons, names_whom
-from coder.events.support import is_of_doer
+from coder.events.support import is_blamed, is_of_doer
 from coder.values.labels import EventType, Modality, Scope, TimexType
 
 POINTS = frozenset({TimexType.DATE, TimexType.TIME})
@@ -52,6 +52,8 @@ def _completes_noun(draft: Draft) -> bool:
         return False
     if is_of_doer(draft.reading, draft.chunk):
         return False
+    if is_blamed(draft.reading, draft.chunk, draft.governor):
+        return False  # "accused the police of the murder"
     return "event" not in draft.reading.nominal(at - 1).fillers
 
 

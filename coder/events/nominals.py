@@ -39,6 +39,7 @@ _AUTHORITY = frozenset(
     }
 )
 _CROWD = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS, ActorType.CIVILIANS})
+_PERSON = "actor-person"
 _TITLED = "actor-person-titled"
 _BODIES = frozenset({ActorType.STATE_OTHER, ActorType.ORGANISATION, ActorType.GOVERNMENT_OFFICIAL})
 
@@ -95,9 +96,14 @@ def actor_fillers(actor: ActorMention) -> set[str]:
         fillers.add("authority")
     if actor.type in _CROWD:
         fillers.add("crowd")
-    if actor.type in _BODIES or actor.actor_id is not None:
+    if actor.type in _BODIES or actor.actor_id is not None or names_body(actor):
         fillers.add("organisation")
     return fillers
+
+
+def names_body(actor: ActorMention) -> bool:
+    """Whether the name is that of a body, as of "members of the Coast Front", and of no person."""
+    return actor.name is not None and not actor.rule_id.startswith(_PERSON)
 
 
 def target_fillers(kind: str) -> set[str]:

@@ -39,6 +39,9 @@ _TIES = {
 }
 _ONE = frozenset({"a", "an", "one", "another"})
 _AGE = "-year-old"
+_FROM = "from"
+_PERSON = "actor-person"
+_AGED = (_AGE, "-year-olds")
 
 
 def named_actors(
@@ -74,11 +77,14 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
 ) -> ActorMention | None:
     """The actor that tokens ``[first, last)`` with head token ``head`` stand for, or null.
 
-    Read in this order: a listed actor at the head; a noun for people or bodies at the head, typed
-    by a listed actor, a country and modifiers before it; a person's name, proved by a title or a
-    given name; people named by their country.
+    Read in this order: an age that stands for a person; a listed actor at the head; a noun for
+    people or bodies at the head, typed by a listed actor, a country and modifiers before it; a
+    person's name, proved by a title or a given name; people named by their country.
     """
     norms = sentence.norms
+    if norms[head].endswith(_AGED):
+        reading = Reading("actor-aged", ActorType.CIVILIANS, is_plural=norms[head].endswith("s"))
+        return make_mention(sentence, first, last, head, reading, PLAIN, quantity)
     if not _may_name_actor(norms[first:last], lexicon):
         return None
     inside = actors_inside(sentence, first, last, lexicon)
@@ -97,8 +103,8 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
         if affiliation is None and head + 1 < len(norms) and norms[head + 1] in _TIES:
             affiliation, modifiers = _tied(sentence, head + 1, modifiers, lexicon)
         reading = read_group(sentence, first, begin, noun[1][0], modifiers, affiliation)
-        if reading.name is None and head + 2 < last and norms[head + 1] == "of":
-            reading = _of_body(sentence, head + 2, last, lexicon, reading)
+        if reading.name is None:
+            reading = _with_body(sentence, head, last, lexicon, reading)
         return make_mention(sentence, first, last, head, reading, modifiers, quantity)
     person = named_person(sentence, first, last, head, lexicon)
     if person is None:
@@ -223,8 +229,8 @@ def _tied(
     """What stands behind the noun: "belonging to X" makes members, "allied with X" gives a type."""
     norms = sentence.norms
     tie = norms[position]
-    start = position + (1 if tie == "from" else 2)
-    if tie != "from" and norms[position + 1 : start] not in (("to",), ("with",)):
+    start = position + (1 if tie == _FROM else 2)
+    if tie != _FROM and norms[position + 1 : start] not in (("to",), ("with",)):
         return None, modifiers
     if norms[start : start + 1] == ("the",):
         start += 1
@@ -239,6 +245,28 @@ def _tied(
     return None, modifiers
 
 
+def _name_end(sentence: Sentence, first: int) -> int:
+    """Behind the capitalised words that begin at a token; the token itself where case says none."""
+    at = first
+    if sentence.case is CaseProfile.MIXED:
+        while at < len(sentence.words) and sentence.words[at][0].isupper():
+            at += 1
+    return at
+
+
+def _with_body(
+    sentence: Sentence, head: int, last: int, lexicon: Lexicon, reading: Reading
+) -> Reading:
+    """The reading with the body behind "of" or, where capitals tell its end, behind "from"."""
+    norms = sentence.norms
+    if head + 2 < last and norms[head + 1] == "of":
+        return _of_body(sentence, head + 2, last, lexicon, reading)
+    if head + 2 < len(norms) and norms[head + 1] == _FROM:
+        start = head + 2 + (norms[head + 2] == "the")
+        return _of_body(sentence, start, _name_end(sentence, start), lexicon, reading)
+    return reading
+
+
 def _of_body(
     sentence: Sentence, first: int, last: int, lexicon: Lexicon, reading: Reading
 ) -> Reading:
@@ -248,11 +276,11 @@ def _of_body(
     body = type_actor(sentence, first, end, end - 1, lexicon) if end > first else None
     if body is None:
         return reading
+    is_named = body.name is not None and not body.rule_id.startswith(_PERSON)
     if reading.type is not ActorType.UNKNOWN:
-        is_body = body.type is ActorType.UNKNOWN and body.name is not None
-        return reading._replace(name=body.name) if is_body and is_armed(reading.type) else reading
+        return reading._replace(name=body.name) if is_named and is_armed(reading.type) else reading
     if body.is_civilian is not False:
-        return reading
+        return reading._replace(name=body.name) if is_named and body.actor_id is None else reading
     return reading._replace(
         type=body.type,
         name=body.name,
@@ -280,7 +308,7 @@ def _people_of_country(  # noqa: PLR0917 - the coordinates of a noun group
         return None
     begin = head + 1 - match[0]
     term = match[1][0]
-    one = begin > first and norms[begin - 1] in _ONE
+    one = begin > first and (norms[begin - 1] in _ONE or norms[begin - 1].endswith(_AGE))
     if not (term.is_plural or one or quantity is not None):
         return None
     nation = term.entry
