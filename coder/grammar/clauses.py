@@ -231,12 +231,10 @@ class Clauses(SubjectWalks):
 
     def _is_charge(self, number: int, behind: int) -> bool:
         """As in "accused the army | of a massacre": of what, and not whose."""
-        of_what = self.norms[self.chunks[behind].head]
-        return (
-            number > 0
-            and self.norms[self.chunks[number - 1].head] in noun_classes()["charging"]
-            and (of_what in noun_classes()["wrong"] or of_what in noun_classes()["deed"])
-        )
+        if not number or self.norms[self.chunks[number - 1].head] not in noun_classes()["charging"]:
+            return False
+        norm = self.norms[self.chunks[behind].head]
+        return norm in noun_classes()["wrong"] or norm in noun_classes()["deed"]
 
     def _is_its_own(self, owner: int, number: int) -> bool:
         """Whether a possessive is that of the group before it: not "the mayor of X and his son"."""
