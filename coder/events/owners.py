@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.grammar.clauses import POSSESSIVES
+from coder.grammar.lists import POSSESSIVES
 from coder.lexicon.words import noun_classes
 
 _MAX_GAP = 14

@@ -8,7 +8,7 @@ from coder.events.nominals import LIFELESS
 from coder.events.reading import Reading
 from coder.events.roles import takes_object
 from coder.events.slots import Slots
-from coder.grammar.clauses import POSSESSIVES
+from coder.grammar.lists import POSSESSIVES
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.rules.ruleset import RuleSet
