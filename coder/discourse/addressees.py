@@ -10,7 +10,7 @@ from dataclasses import replace
 from coder.events.drafts import Draft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.mentions.actors import acting_nation
+from coder.mentions.acting_states import acting_nation
 from coder.values.labels import ActorType, PlaceLevel
 
 _CUES = frozenset(

@@ -25,7 +25,8 @@ from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
 from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
-from coder.mentions.actors import acting_nation, seat_actor, state_actor, type_actor
+from coder.mentions.acting_states import acting_nation, seat_actor, state_actor
+from coder.mentions.actors import type_actor
 from coder.mentions.elliptical import elliptical_words
 from coder.mentions.quantities import (
     find_quantities,
