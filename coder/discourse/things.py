@@ -30,6 +30,7 @@ _VERBS = "VXLKZG"
 _EFFECTS = {str(effect): effect for effect in DamageEffect}
 _GRAVITY = (DamageEffect.DESTROYED, DamageEffect.DAMAGED, DamageEffect.NONE)
 _HIT = frozenset({"target", "victim", "territory"})
+_WHERE = frozenset({"in", "near", "around", "outside"})
 _CIVILIAN_TARGETS = frozenset(TargetType) - {
     TargetType.MILITARY_POSITION,
     TargetType.POLICE,
@@ -166,12 +167,22 @@ def _things(act: Act) -> Iterator[tuple[Reading, Nominal, TargetType, str | None
         for filler in draft.fillers:
             reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
             kind = _type_hit(draft, filler.role, nominal)
-            if kind is None:
+            if kind is None or (filler.via in _WHERE and _is_ground(nominal)):
                 continue
             yield reading, nominal, kind, filler.effect
             for member in _members(reading, nominal):
                 if member.target is not None:
                     yield reading, member, member.target.type, filler.effect
+
+
+def _is_ground(nominal: Nominal) -> bool:
+    """As in "exploded in a suburb of Durban": where people live, and no thing that was hit."""
+    target = nominal.target
+    return (
+        target is not None
+        and target.kind == "area"
+        and target.type is TargetType.CIVILIAN_RESIDENCE
+    )
 
 
 def _members(reading: Reading, nominal: Nominal) -> Iterator[Nominal]:

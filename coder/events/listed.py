@@ -1,4 +1,4 @@
-"""Things that stand in a row with what was hit: "destroyed a depot, a launch rail and two boats".
+"""What stands in a row with what was hit: "destroyed a depot, a launch rail and two boats".
 
 In: the groups offered for the target and those that fill it. Out: the rest of each row as things
 hit, and what the row is said to include ("rebel targets, which include two bunkers"). Only of
@@ -19,6 +19,7 @@ from coder.values.mentions import TargetMention
 _HITTING = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
 _PARTS = frozenset({"including", "include", "includes", "included", "such"})
 _SURE = frozenset({"object", "light verb", "on", "against"})
+_PEOPLE = frozenset({"person", "name"})
 _PHYSICAL = frozenset({"facility", "vehicle", "weapon", "armed"})
 
 
@@ -48,6 +49,24 @@ def things_in_row(
             else:
                 found.append(Filler(role.name, thing, role.effect, via))
     return found
+
+
+def bodies_in_row(
+    reading: Reading, frame: Frame, objects: Sequence[int], fillers: Sequence[Filler]
+) -> list[Filler]:
+    """As in "the bodies of two nuns and a driver were found": whose they are besides the first."""
+    role = frame.role("victim")
+    if role is None or not role.heads or role.effect != "killed" or len(objects) == 1:
+        return []
+    first = next((item.nominal.chunk for item in fillers if item.via == "object"), None)
+    if first is None or reading.of_what(first) is None:
+        return []
+    nominals = [reading.nominal(number) for number in objects if number > first]
+    return [
+        Filler(role.name, nominal, role.effect, "object")
+        for nominal in nominals
+        if not nominal.fillers.isdisjoint(_PEOPLE)
+    ]
 
 
 def _included(reading: Reading, offers: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:

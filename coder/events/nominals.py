@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, Qualifier, TargetType
 from coder.values.mentions import (
@@ -112,6 +113,15 @@ def target_fillers(kind: str) -> set[str]:
     if kind == "area":
         fillers |= {"place", "territory"}
     return fillers
+
+
+def is_kind_of_thing(sentence: Sentence, lexicon: Lexicon, actor: ActorMention, first: int) -> bool:
+    """As in "a travel agency": listed as a thing under more words than the body's own noun."""
+    if actor.type is not ActorType.ORGANISATION or actor.name is not None:
+        return False
+    thing = lexicon.targets.ending(sentence.norms, first, actor.head + 1)
+    body = lexicon.persons.ending(sentence.norms, first, actor.head + 1)
+    return thing is not None and body is not None and thing[0] > body[0]
 
 
 def bombs_on_foot(sentence: Sentence, head: int) -> bool:

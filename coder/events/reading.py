@@ -13,6 +13,7 @@ from coder.events.nominals import (
     bombs_on_foot,
     is_aged,
     is_aircraft,
+    is_kind_of_thing,
     is_measure,
     is_place_noun,
     is_side_of_river,
@@ -220,6 +221,8 @@ class Reading:
                 place = None
             elif not any(a <= head < b for a, b, _ in self.named):
                 actor = None
+        if actor is not None and is_kind_of_thing(self.sentence, self.lexicon, actor, first):
+            actor = None
         fillers: set[str] = set()
         weapon = target = None
         if actor is not None:

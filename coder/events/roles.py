@@ -6,7 +6,7 @@ from dataclasses import replace
 from coder.events.crews import crew_of
 from coder.events.drafts import Filler
 from coder.events.ground import former_holder, ground
-from coder.events.listed import things_in_row
+from coder.events.listed import bodies_in_row, things_in_row
 from coder.events.names import share_title
 from coder.events.nominals import Nominal
 from coder.events.pronoun_things import thing_meant
@@ -102,6 +102,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     if target is not None:
         fillers += things_in_row(reading, frame, _offers(target, slots, support), fillers)
     fillers += _companions(reading, frame, slots, fillers)
+    fillers += bodies_in_row(reading, frame, slots.object, fillers)
     if frame.type is EventType.TERRITORIAL_CHANGE and "by" in reading.vocabulary:
         fillers += former_holder(reading, fillers)
     if not any(filler.role == "perpetrator" for filler in fillers):

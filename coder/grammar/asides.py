@@ -11,6 +11,7 @@ from coder.values.text import Sentence
 _MAX_NOTE = 8
 _AS_WELL_AS = ("as", "well", "as")
 _YEARS = frozenset({"year", "years", "months"})
+_ALIAS = frozenset({"alias", "aka", "a.k.a", "a.k.a."})
 _OLDEST = 3  # digits of an age
 
 
@@ -19,7 +20,13 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
     chunks = chunk(tags)
     if "well" in sentence.norms:
         chunks = _joined_by_words(sentence.norms, chunks)
-    if "(" not in tags and ",#" not in tags and '"' not in tags and "aged" not in sentence.norms:
+    if (
+        "(" not in tags
+        and ",#" not in tags
+        and '"' not in tags
+        and "aged" not in sentence.norms
+        and _ALIAS.isdisjoint(sentence.norms)
+    ):
         return chunks
     kept: list[Chunk] = []
     at = 0
@@ -66,7 +73,7 @@ def _behind_aside(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -
         return _behind_age(sentence, tags, chunks, at)
     if kind != ",":
         return at + _closes_quote(sentence, chunks[at - 1]) if kind == '"' else at
-    age = _behind_age(sentence, tags, chunks, at + 1)
+    age = _behind_alias(sentence, chunks, at + 1) or _behind_age(sentence, tags, chunks, at + 1)
     if age == at + 1 or (age < len(chunks) and chunks[age].kind not in ",:.)W"):
         return at
     if age + 1 < len(chunks) and chunks[age].kind == "," and chunks[age + 1].kind in "VXC":
@@ -120,6 +127,16 @@ def _behind_age(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> 
     if norms[group.last - 1] in _YEARS and at + 1 < len(chunks):
         return at + 2 if norms[chunks[at + 1].first] == "old" else start
     return start
+
+
+def _behind_alias(sentence: Sentence, chunks: list[Chunk], at: int) -> int | None:
+    """Behind "alias Pico", "a.k.a. the Mexican"; null where no other name stands."""
+    if at >= len(chunks) or sentence.norms[chunks[at].first] not in _ALIAS:
+        return None
+    for end in range(at, min(len(chunks), at + _MAX_NOTE)):
+        if chunks[end].kind in ",:.":
+            return end
+    return None
 
 
 def _tells_age(norm: str) -> bool:

@@ -13,6 +13,7 @@ _ARTICLES = frozenset({"a", "an"})
 _NOUNS = frozenset("Ns")
 _COUNTING = frozenset({"counting", "including", "excluding"})
 _ANYONE = frozenset({"people", "persons", "others", "victims"})
+_PLURAL_VERBS = frozenset({"were", "are", "have"})
 
 
 class GroupWalks:
@@ -97,7 +98,40 @@ class GroupWalks:
             at += 1
         if self.kinds[at : at + 1] == "X" and self.norms[self.chunks[at].head] in _BESIDE_NOUNS:
             return False  # "and a lorry parked nearby"
+        if self.kinds[max(number - 3, 0) : number] == "PNC" and self._is_one_of_more(number, at):
+            return False  # "the killings of a priest and a nun were condemned"
         return self.kinds[at : at + 1] in ("V", "X") and self.kinds[at : at + 2] != "XV"
+
+    def _is_one_of_more(self, number: int, verb: int) -> bool:
+        """As in "a priest and a nun | were": one person or thing behind "and", a plural verb."""
+        return (
+            self.kinds[number - 1 : number] == "C"
+            and verb < len(self.kinds)
+            and self.norms[self.chunks[verb].first] in _PLURAL_VERBS
+            and self.norms[self.chunks[number].first] in _ARTICLES
+        )
+
+    def remains_of(self, verb: int) -> list[int]:
+        """As in "the bodies of two policemen, a nun and a driver | were": each whose body it is.
+
+        Empty where the verb does not stand behind such a list; who stands between commas with an
+        article is one told already.
+        """
+        kinds = self.kinds
+        at = verb - 1
+        while at > 1 and kinds[at] in "N,C":
+            at -= 1
+        if at < 1 or kinds[at] != "P" or "C" not in kinds[at:verb] or kinds[at - 1] != "N":
+            return []
+        of, bodies = self.chunks[at].first, self.chunks[at - 1]
+        if self.norms[of] != _OF or self.norms[bodies.head] not in _REMAINS:
+            return []
+        return [at - 1] + [
+            number
+            for number in range(at + 2, verb)
+            if kinds[number] == "N"
+            and not (kinds[number - 1] == kinds[number + 1] == "," and self._is_counted(number))
+        ]
 
     def conjoined_left(self, number: int) -> list[int]:
         """The noun group and those joined to it by "and" or commas, left to right."""
@@ -128,6 +162,10 @@ class GroupWalks:
                 break  # "killed seven as well as himself, police and medics said"
             if self._counts_anew(at):
                 previous -= 2
+            is_pair = self.kinds[previous - 1] == "C" and self._is_one_of_more(number, number + 1)
+            if is_pair and groups == [number]:
+                groups.insert(0, previous)  # "near Gao and a driver and a guard were"
+                break
             if self.phrase_start(previous) is not None or self._is_plus(previous):
                 break
             groups.insert(0, previous)

@@ -54,7 +54,7 @@ class SubjectWalks(InterruptionWalks):
         elif kind == "G" or self.norms[self.chunks[number].first] == "being":
             found = self._gerund_subject(number)
         else:
-            found = self._finite_subject(number)
+            found = self.remains_of(number) or self._finite_subject(number)
         self._subjects[number] = found
         return found
 

@@ -132,10 +132,15 @@ def _by_ending(norm: str) -> str | None:  # noqa: PLR0911 - one answer a constru
         if norm.endswith("ing"):
             return "G"
         if norm.endswith("ly"):
-            return "A"
+            return "A" if _is_of_word(norm[:-2]) else None
         if norm.endswith(("tion", "ment", "ness", "ists", "ers")):
             return "N"
     return None
+
+
+def _is_of_word(stem: str) -> bool:
+    """As of "heinous|ly", "murk|ily"; no name like "Donnel|ly" is made of a word."""
+    return not word_tags().keys().isdisjoint((stem, f"{stem}le", f"{stem}e", f"{stem[:-1]}y"))
 
 
 @lru_cache(maxsize=1)

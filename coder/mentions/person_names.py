@@ -43,8 +43,13 @@ def named_person(
     norms = sentence.norms
     if sentence.case is CaseProfile.MIXED and sentence.words[head].islower():
         return None
-    if norms[head] in lexicon.targets.last_words or norms[head] in lexicon.weapons.last_words:
-        return None
+    is_thing = (
+        norms[head] in lexicon.targets.last_words or norms[head] in lexicon.weapons.last_words
+    )
+    if is_thing and not (
+        head - first > 1 and lexicon.given_names.issuperset(norms[head - 2 : head])
+    ):
+        return None  # "Omar Bridge", but "Todd Brent Ball"
     persons = lexicon.persons
     for position in range(head - 1, first - 1, -1):
         if norms[position] not in persons.last_words:
