@@ -191,3 +191,9 @@ def is_aged(norms: tuple[str, ...], head: int) -> bool:
     if norms[head].endswith(("-year-old", "-year-olds")):
         return True
     return norms[head - 1].endswith("-year-old") and norms[head] not in noun_classes()["war"]
+
+
+def tagged_head(found: ActorMention | WeaponMention | TargetMention) -> tuple[int, str]:
+    """The head token of what a plug-in found, and the tag that makes a noun group of it."""
+    head = found.last - 1 if isinstance(found, WeaponMention) else found.head
+    return head, "E" if isinstance(found, ActorMention) and found.name is not None else "N"

@@ -19,6 +19,7 @@ from coder.events.nominals import (
     is_side_of_river,
     is_surname,
     stands_alone,
+    tagged_head,
     target_fillers,
 )
 from coder.events.shares import is_fraction, share_of
@@ -127,7 +128,7 @@ class Reading:
             if not place.is_demonym or place.last - place.first > 1  # "South Sudanese"
         ]
         fixed += [(first, last, "E") for first, last, _ in self.named]
-        fixed += [(head, head + 1, tag) for head, tag in map(_tagged_head, self.given)]
+        fixed += [(head, head + 1, tag) for head, tag in map(tagged_head, self.given)]
         fixed += fixed_words(self.sentence.norms, self.vocabulary)
         starts, ends = self.sentence.starts, self.sentence.ends
         for time in self.times:
@@ -393,9 +394,3 @@ class Reading:
             is_definite=self.sentence.norms[first] in _DEFINITE,
             is_negative=self.sentence.norms[first] in _NEGATIVE,
         )
-
-
-def _tagged_head(found: _Given) -> tuple[int, str]:
-    """The head token of what a plug-in found, and the tag that makes a noun group of it."""
-    head = found.last - 1 if isinstance(found, WeaponMention) else found.head
-    return head, "E" if isinstance(found, ActorMention) and found.name is not None else "N"
