@@ -64,6 +64,8 @@ def _is_predicate(draft: Draft) -> bool:
     if draft.governor is None or is_of_doer(draft.reading, draft.chunk):
         return False
     reading = draft.reading
+    if reading.clauses.kinds[draft.chunk - 1 : draft.chunk] == "P":
+        return False  # "those who are responsible for the murder"
     return reading.tags[reading.clauses.chunks[draft.governor].head] == "B"
 
 

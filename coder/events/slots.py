@@ -21,6 +21,7 @@ _WHO = frozenset({"who", "whom"})
 AIMED = frozenset({"on", "against"})
 _AIMING = AIMED | {"at"}
 _PERSONS = frozenset({"person", "name"})
+_NOBODY = LIFELESS | {"organisation", "facility", "event", "place", "territory", "weapon"}
 _BECOMING = frozenset({"resulted", "resulting", "ended", "turned"})
 _FATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "kia"})
 
@@ -115,7 +116,7 @@ def _who(reading: Reading, verb: int) -> list[int]:
         return found
     if reading.sentence.norms[clauses.chunks[verb - 1].first] not in _WHO:
         return found
-    if reading.nominal(found[0]).fillers != LIFELESS:
+    if not reading.nominal(found[0]).fillers <= _NOBODY:
         return found
     for number in range(verb - 2, found[0], -1):
         if clauses.kinds[number] == "N" and _PERSONS & reading.nominal(number).fillers:
@@ -146,6 +147,8 @@ def _complements(reading: Reading, hit: Hit) -> tuple[list[int], list[Phrase]]:
     """
     clauses = reading.clauses
     edge = clauses.at_token[hit.last - 1]
+    if hit.form.gap and clauses.kinds[edge] == "N" and hit.last <= clauses.chunks[edge].head:
+        return clauses.conjoined_right(edge), clauses.phrases(edge)  # "took | hostage Ana Ruiz"
     if clauses.kinds[edge] == "N" and hit.last > clauses.chunks[edge].head:
         if hit.form.gap and clauses.kinds[edge + 1 : edge + 2] == "N":  # "took hostage | two men"
             return clauses.conjoined_right(edge + 1), clauses.phrases(edge + 1)

@@ -44,11 +44,20 @@ class GroupWalks:
             and self.kinds[at - 1] == "N"
             and (
                 self._is_between(at - 1)
+                or self._are_origins(at - 1, number)
                 or not (self._starts_clause(number) or self._counts_anew(number))
             )
         ):
             return self.phrase_start(at - 1)
         return None
+
+    def _are_origins(self, number: int, other: int) -> bool:
+        """As in "40 men from Vicha and Condora died": two places that somebody is from."""
+        return (
+            self.kinds[number - 1 : number] == "P"
+            and self.norms[self.chunks[number - 1].first] == "from"
+            and self.tags[self.chunks[number].head] == self.tags[self.chunks[other].head] == "E"
+        )
 
     def _is_between(self, number: int) -> bool:
         """As in "clashes between herders and farmers erupted": the second group is no subject."""
