@@ -7,6 +7,9 @@ Different named persons or different things hit are taken for two instances as w
 from benchmarks.muc4.nouns import head, words
 from benchmarks.muc4.template import HumanFill, PhysicalFill, Template
 
+_FULL_NAME = 2
+"""So many words of a name tell a person."""
+
 
 def merge(templates: list[Template]) -> list[Template]:
     """The templates with those of one incident joined, in the order of their first.
@@ -54,9 +57,12 @@ def _is_death_of(taken: Template, other: Template) -> bool:
 def _is_same(one: Template, other: Template) -> bool:
     if one.type != other.type or one.stage != other.stage:
         return False
+    if not _dates_agree(one.date, other.date):
+        return False
+    if len(_named(one) & _named(other)) >= _FULL_NAME:
+        return True  # the same person, wherever and by whomever
     return (
-        _dates_agree(one.date, other.date)
-        and _places_agree(one.location, other.location)
+        _places_agree(one.location, other.location)
         and one.category == other.category
         and _share(_acting(one), _acting(other))
         and _share(_named(one), _named(other))

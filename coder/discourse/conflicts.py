@@ -191,9 +191,19 @@ def _harmed_names(act: Act) -> set[str]:
 def same_dead(act: Act, group: Act) -> bool:
     """Whether the same named persons are told to have died in both: nobody is killed twice.
 
-    Not where one of them names more: it may be a list of murders, and the other one of them.
+    Where one of them names more it must be one act: no list of murders, and the other one of them.
     """
-    return _may_be_one_deed(act, group) and _are_same(_dead(act), _dead(group))
+    if not _may_be_one_deed(act, group):
+        return False
+    old, new = _dead(act), _dead(group)
+    return _are_same(old, new) or (
+        act.main.scope is group.main.scope is Scope.SINGLE and _share_full_name(old, new)
+    )
+
+
+def _share_full_name(old: list[frozenset[str]], new: list[frozenset[str]]) -> bool:
+    """Whether somebody is in both lists by the same first and last name."""
+    return any(len(name) > 1 for name in set(old) & set(new))
 
 
 def same_person(act: Act, group: Act) -> bool:

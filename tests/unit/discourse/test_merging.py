@@ -61,3 +61,19 @@ def test_a_headline_above_its_text_is_no_second_event() -> None:
 def test_an_attack_that_is_beaten_back_is_a_clash() -> None:
     (event,) = events("Troops repelled an attack by rebels on Bambari on Friday.")
     assert (str(event.event_type), str(event.outcome)) == ("armed_clash", "repelled")
+
+
+def test_nobody_is_killed_twice_wherever_the_second_telling_looks() -> None:
+    (event,) = events(
+        "Gunmen killed party leader Hassan Warsame and lawyer Amina Noor in Garissa on Monday. "
+        "The killing of Hassan Warsame was the work of a militia from Mandera."
+    )
+    assert event.place.place_name == "Garissa"
+
+
+def test_a_namesake_is_somebody_else() -> None:
+    told = events(
+        "Two gunmen killed Carlos Ruiz and his brother Juan Ruiz in Leon on Monday. "
+        "A day later Juan Pablo Ruiz was killed in Tepic."
+    )
+    assert len(told) == 2
