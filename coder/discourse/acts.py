@@ -14,7 +14,9 @@ from coder.values.mentions import PlaceMention, WeaponMention
 _WITNESSES = 24  # no text tells one act in more sentences; endless input stays linear
 REFERS_BACK = "a definite noun refers back"
 ONE_OF_SERIES = "one of the acts told together before"
+GOES_ON = "those told before go on, or come to harm"
 NAMED_LATER = "the name of the person attacked"
+_DETAILS = frozenset({GOES_ON, NAMED_LATER, ONE_OF_SERIES})
 PARTIES = frozenset({"person", "armed", "organisation", "authority", "name"})
 """What a group of words has to be, one of these, to be said to be behind an act."""
 HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
@@ -107,7 +109,7 @@ def _standing(
     """What decides which draft stands for an act: the least one does."""
     draft, reason = told
     is_back = reason == REFERS_BACK and draft.type in _GENERAL
-    return is_back or reason in {NAMED_LATER, ONE_OF_SERIES}, _main_key(draft)
+    return is_back or reason in _DETAILS, _main_key(draft)
 
 
 def _rank(draft: Draft) -> int:

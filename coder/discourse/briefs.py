@@ -7,7 +7,7 @@ things of the act before for known.
 
 from collections.abc import Container
 
-from coder.discourse.acts import Act
+from coder.discourse.acts import GOES_ON, Act
 from coder.discourse.conflicts import sets_apart
 from coder.discourse.standing import POINTS
 from coder.events.drafts import Draft, Filler
@@ -30,6 +30,7 @@ _MAX_DISTANCE = 3  # sentences
 _THEN = "then"
 _THE_ACT = frozenset({"the", "this", "it", "that"})
 _RANKS = frozenset({"one", "part", "first", "second", "third", "last", "latest"})
+_ALL = frozenset({"all", "both"})
 _OF_THOSE = frozenset({"one", "his", "her", "their"})
 _OWN_RECORD = frozenset({EventType.ABUSE, EventType.SEXUAL_VIOLENCE})
 _AT_OTHER_TIMES = frozenset(
@@ -50,13 +51,15 @@ def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     if found is None:
         return None
     _settle_interventions(found, group)
-    return found, _REASON
+    is_plain = _is_brief(group.main) and not all(map(_befell_victims, group.drafts))
+    return found, _REASON if is_plain else GOES_ON
 
 
 def _is_brief(draft: Draft) -> bool:
-    """Whether the text of a draft is short and runs on: no list of incidents."""
+    """Whether the text of a draft is short and runs on, or it stands in an item of a list."""
     sentence = draft.reading.sentence
-    return len(sentence.text) <= _BRIEF and item_of(sentence) is None
+    item = item_of(sentence)
+    return len(sentence.text) <= _BRIEF if item is None else not item.is_headline
 
 
 def _goes_on(act: Act, group: Act) -> bool:
@@ -70,8 +73,12 @@ def _goes_on(act: Act, group: Act) -> bool:
         for draft in act.drafts
         for filler in _acting(draft)
     } | noun_classes()["attacker"]
-    return item_of(group.main.reading.sentence) == item_of(act.main.reading.sentence) and all(
-        _acts_as_known(draft, known) or _is_next_blow(draft)
+    return all(
+        _acts_as_known(draft, known)
+        or _is_next_blow(draft)
+        or _befell_victims(draft)
+        or _befell_known(draft, known)
+        or (not draft.fillers and any(_befell_known(other, known) for other in group.drafts))
         for draft in group.drafts
         if not is_outcome(draft)
     )
@@ -81,6 +88,27 @@ def _acts_as_known(draft: Draft, known: Container[str]) -> bool:
     norms = draft.reading.sentence.norms
     acting = [filler.nominal for filler in _acting(draft)]
     return bool(acting) and all(whom.is_definite and norms[whom.head] in known for whom in acting)
+
+
+def _befell_victims(draft: Draft) -> bool:
+    """As in "the victims were rounded up and had their throats slit", by nobody told."""
+    norms = draft.reading.sentence.norms
+    hit = [filler.nominal for filler in draft.fillers if filler.role not in _PARTIES]
+    return (
+        not _acting(draft)
+        and bool(hit)
+        and all(whom.is_definite and norms[whom.head] in noun_classes()["harmed"] for whom in hit)
+    )
+
+
+def _befell_known(draft: Draft, known: Container[str]) -> bool:
+    """As in "all four militants were killed in a gun battle": what became of those who attacked."""
+    norms = draft.reading.sentence.norms
+    hit = [filler.nominal for filler in draft.fillers if filler.role not in _PARTIES]
+    return bool(hit) and all(
+        (whom.is_definite or norms[whom.first] in _ALL) and norms[whom.head] in known
+        for whom in hit
+    )
 
 
 def _is_next_blow(draft: Draft) -> bool:
@@ -96,8 +124,9 @@ def _belongs_to(act: Act, group: Act) -> bool:
     old, new = act.main, group.main
     return (
         0 <= new.reading.sentence.index - act.sentence <= _MAX_DISTANCE
+        and item_of(old.reading.sentence) == item_of(new.reading.sentence)
         and is_violent(old.type)
-        and is_violent(new.type)
+        and (is_violent(new.type) or all(map(_befell_victims, group.drafts)))
         and (old.modality is new.modality or _harms_nobody(group) or _befell_doers(act, group))
         and new.reading.clauses.chunks[new.chunk].modal is None  # "may have been kidnapped"
         and _is_single(old)

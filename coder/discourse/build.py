@@ -74,6 +74,7 @@ class Context:
     previous_place: EventPlace | None = None
     item: Item | None = None
     above: tuple[Told | None, EventPlace | None] = (None, None)
+    last: Told | None = None  # also in the item before: "the next day" counts from it
     ordinals: dict[str, int] = field(default_factory=dict)
     _by_item: dict[Item | None, list[tuple[int, PlaceMention]]] | None = None
     _country: PlaceMention | None = None  # of all places, where they lie in one
@@ -134,7 +135,8 @@ def build_event(act: Act, context: Context) -> Event:
     targets = collect_targets(act, spans)
     crowd = _crowd_size(act, kind.type)
     context.enter(main.reading.sentence)
-    when = event_date(act, context.reference, context.told, None if context.item else context.note)
+    note = None if context.item else context.note
+    when = event_date(act, context.reference, context.told, note, last=context.last)
     where = place_of(act, context.places_around(main.reading.sentence), context.previous_place)
     teller = act.teller
     modality, outcome = how_it_ended(act)
@@ -192,6 +194,7 @@ def build_event(act: Act, context: Context) -> Event:
     if when.start is not None and is_known and event.countable:
         lines = frozenset(draft.reading.sentence.index for draft in act.drafts)
         context.told = Told(date=when, type=kind.type, scope=main.scope, sentences=lines)
+        context.last = context.told
     if where.iso3 is not None:
         context.previous_place = where
     return event

@@ -36,7 +36,12 @@ class Told:
 
 
 def event_date(
-    act: Act, reference: date | None, told: Told | None, note: EventDate | None = None
+    act: Act,
+    reference: date | None,
+    told: Told | None,
+    note: EventDate | None = None,
+    *,
+    last: Told | None = None,
 ) -> EventDate:
     """The interval of an act, its precision, and how it is known.
 
@@ -48,7 +53,8 @@ def event_date(
     one day tells, on that day (``note``). Without a date the act lies
     on or before the report's date: open, ``pub_date_default``.
     """
-    previous = told.date if told is not None else None
+    before = last or told
+    previous = before.date if before is not None else None
     times = _times(act)
     hour = next((time.time_of_day for time in times if time.time_of_day is not None), None)
     for time in times:

@@ -10,7 +10,7 @@ from coder.events.elsewhere import WAY, is_modifier, is_of_care, is_party
 from coder.events.names import dates_office, is_part_of_name, is_person_name
 from coder.events.nominals import is_rank
 from coder.events.reading import Reading
-from coder.events.tolls import toll_verb
+from coder.events.tolls import tells_toll_of
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
 from coder.mentions.places_syntax import BETWEEN
@@ -64,7 +64,6 @@ def _times(  # noqa: C901 - one walk, read in one place
     starts = reading.sentence.starts
     own = {draft.chunk, draft.governor}  # "carried out on Monday four raids" says nothing
     speech = {source.verb for source in sources if source.verb is not None} - own
-    risen = toll_verb(reading)
     left, right = clauses.clause(draft.chunk)
     relative = _year_before_when(reading, left)
     if relative is not None:
@@ -78,9 +77,7 @@ def _times(  # noqa: C901 - one walk, read in one place
         number = clauses.at_token[bisect_left(starts, time.start)]
         if number != draft.chunk and _dates_another(reading, number):
             continue
-        if _belongs_to_speech(reading, number, speech) or (
-            risen is not None and risen < number < clauses.clause(risen)[1]
-        ):
+        if _belongs_to_speech(reading, number, speech) or tells_toll_of(draft, number):
             continue
         if _is_of_another(draft, time, number):
             continue

@@ -31,6 +31,7 @@ _HELPED = frozenset({"help", "helps", "helped", "helping", "let", "made", "saw",
 _HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _PAST = frozenset({"was", "were", "had"})
+_KIN = frozenset({"relatives", "families", "parents", "mothers", "wives", "supporters"})
 _EARLIER = frozenset({"before", "previously"})
 _PARTIES = frozenset({"armed", "person"})
 _TOLL = frozenset({":N", ",N", "CN"})
@@ -212,6 +213,20 @@ def _is_of_past(draft: Draft) -> bool:
         or _describes_speaker(draft)
         or _is_undone(draft)
         or _befell_before(draft)
+        or _says_whose_kin(draft)
+    )
+
+
+def _says_whose_kin(draft: Draft) -> bool:
+    """As in "relatives of people detained by marines": the act only says who they are."""
+    if draft.type not in _HOLDING or draft.construction != "participle" or draft.times:
+        return False
+    clauses = draft.reading.clauses
+    at = draft.chunk - 3
+    return (
+        at >= 0
+        and clauses.kinds[at : draft.chunk] == "NPN"
+        and (draft.reading.sentence.norms[clauses.chunks[at].head] in _KIN)
     )
 
 

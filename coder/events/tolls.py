@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import measures_persons
@@ -52,8 +53,25 @@ def toll_kind(reading: Reading, number: int, kind: CasualtyKind) -> CasualtyKind
     return kind if _INJURED.isdisjoint(words) else CasualtyKind.INJURED
 
 
-def toll_verb(reading: Reading) -> int | None:
-    """The verb that tells how a toll changed: a day behind it is not that of the act."""
+def tells_toll_of(draft: Draft, time: int) -> bool:
+    """As in "raised the toll of the bombing to 78 on Thursday": the day of the toll, not the act's.
+
+    ``time`` is a chunk. A day beside the act stays its own: "of Wednesday's bombing".
+    """
+    reading, act = draft.reading, draft.chunk
+    verb = _toll_verb(reading)
+    if verb is None:
+        return False
+    if verb < time < reading.clauses.clause(verb)[1]:
+        return True
+    kinds = reading.clauses.kinds
+    if draft.support == "dependent":
+        return True
+    between = kinds[min(act, time) : max(act, time)]
+    return kinds[act] == "N" and any(kind in "VXG," for kind in between)
+
+
+def _toll_verb(reading: Reading) -> int | None:
     changing = noun_classes()["toll_change"]
     if "toll" not in reading.vocabulary or changing.isdisjoint(reading.vocabulary):
         return None
@@ -63,7 +81,7 @@ def toll_verb(reading: Reading) -> int | None:
         (
             number
             for number in range(len(clauses.kinds))
-            if clauses.kinds[number] in "VX" and norms[clauses.chunks[number].head] in changing
+            if clauses.kinds[number] in "VXG" and norms[clauses.chunks[number].head] in changing
         ),
         None,
     )

@@ -24,6 +24,7 @@ from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames
 from coder.discourse.retold import settle_retold
 from coder.discourse.spans import Spans
+from coder.discourse.totals import settle_totals
 from coder.discourse.writing import holds_all, place_of_writing, set_in
 from coder.events.attribution import find_sources, tells_of_speaker
 from coder.events.circumstances import attach_circumstances, places_by_sentence
@@ -351,6 +352,8 @@ class Engine:
         if not acts and groups and len(scene.spans) <= LONGEST_NOTE:
             acts = act_of_outcome(groups, self._all_readings(scene))
         attach_what_is_told_apart(acts, scene.readings)
+        if self.options.merge:
+            settle_totals(acts)
         return acts
 
     def _all_readings(self, scene: Scene) -> list[Reading]:

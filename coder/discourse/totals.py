@@ -1,0 +1,84 @@
+"""The total of several acts that are then told one by one.
+
+As in "A wave of attacks left nine dead. In Acapulco four men were shot. In Taxco gunmen killed".
+
+Each of the acts is an incident, and their total a summary: counted beside them it would count their
+dead twice (codebook 2.2 and 2.5).
+"""
+
+from collections.abc import Sequence
+
+from coder.discourse.acts import Act
+from coder.discourse.conflicts import days_conflict
+from coder.discourse.elaboration import may_lie_in
+from coder.discourse.wholes import adds
+from coder.events.drafts import Claim, Draft
+from coder.events.presupposed import ANEW
+from coder.events.within import is_violent
+from coder.values.events import is_countable
+from coder.values.labels import CasualtyKind, Scope
+
+_MAX_DISTANCE = 8  # sentences
+_PARTS = 2
+_NOTE = "the acts it sums up are told one by one"
+
+
+def settle_totals(acts: Sequence[Act]) -> None:
+    """Make the total of a series a summary where two or more of its acts are told behind it."""
+    for at, act in enumerate(acts):
+        if not _counts(act) or not any(map(_is_of_acts, act.drafts)):
+            continue
+        dead = _dead(act)
+        parts = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
+        told = [_dead(other) for other in parts]
+        if len(parts) >= _PARTS and all(told) and dead / 2 < sum(told) <= dead:
+            for draft in act.drafts:
+                draft.scope, draft.status_note = Scope.SUMMARY, _NOTE
+                draft.n_low = draft.n_high = None
+
+
+def _is_of_acts(draft: Draft) -> bool:
+    """Whether several acts are told: a series, or "a wave of attacks" before what came of it."""
+    norms = draft.reading.sentence.norms
+    return draft.scope is Scope.SERIES or any(
+        token < draft.first and norms[token].endswith("s") for token in draft.reading.event_heads
+    )
+
+
+def _counts(act: Act) -> bool:
+    main = act.main
+    return is_violent(main.type) and is_countable(main.modality, main.recency, main.scope)
+
+
+def _may_be_part(act: Act, other: Act) -> bool:
+    """Whether an act told behind a series can be one of it: nothing but the place tells them apart.
+
+    "A further five died", "in a separate incident": these come on top of the series.
+    """
+    first = other.drafts[0].reading
+    return not (any(map(adds, _killed(other))) or not ANEW.isdisjoint(first.vocabulary)) and (
+        0 < first.sentence.index - act.drafts[0].reading.sentence.index <= _MAX_DISTANCE
+        and _counts(other)
+        and not days_conflict(act, other)
+        and all(
+            may_lie_in(place, area)
+            for draft in other.drafts
+            for place in draft.places
+            for told in act.drafts
+            for area in told.places
+        )
+    )
+
+
+def _killed(act: Act) -> list[Claim]:
+    return [
+        claim
+        for draft in act.drafts
+        for claim in draft.claims
+        if claim.kind is CasualtyKind.KILLED and claim.subset_of is None and not claim.is_superseded
+    ]
+
+
+def _dead(act: Act) -> int:
+    """How many an act killed by its own numbers; 0 where it states none."""
+    return sum(claim.best or 0 for claim in _killed(act))
