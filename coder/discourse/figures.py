@@ -59,7 +59,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     """Leave out acts that a story tells, and acts of force in the sense of a game or a quarrel."""
     kept = [group for group in groups if not _is_figure(group[0])]
     doubtful = {id(group) for group in kept if _is_doubtful(group[0])}
-    plots = {id(group) for group in kept if all(is_in_present(draft) for draft in group[0])}
+    plots = {id(group) for group in kept if any(is_in_present(draft) for draft in group[0])}
     vague = {id(group) for group in kept if all(_is_nowhere(draft) for draft in group[0])}
     ill = {
         id(group)
@@ -71,7 +71,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     text = " ".join(item.text for item in sections)
     domain = figurative_domain(text)
     dropped: set[int] = set()
-    if plots and (domain is not None or tells_stories(text)):
+    if plots and (domain == "fiction" or tells_stories(text)):
         dropped |= plots
     if vague and is_narrated(text):
         dropped |= vague
@@ -176,7 +176,7 @@ def _telling_words() -> frozenset[str]:
     classes = noun_classes()
     names = (
         *("sport_sure", "scored", "rostrum", "grievance", "cyber", "space"),
-        *("politician", "house"),
+        *("speaker", "house"),
     )
     return frozenset[str]().union(*(classes[name] for name in names))
 
@@ -229,11 +229,11 @@ def _is_spoken(draft: Draft) -> bool:
                 return True
             if phrase.preposition in _SPOKEN_FOR and heads & noun_classes()["grievance"]:
                 return True
-    return _is_by_politicians(draft) or _is_reproved(draft)
+    return _is_by_speakers(draft) or _is_reproved(draft)
 
 
-def _is_by_politicians(draft: Draft) -> bool:
-    """As in "the opposition leader launched an attack on the minister": where nobody is harmed."""
+def _is_by_speakers(draft: Draft) -> bool:
+    """As in "the opposition leader launched an attack on the minister", "ambushed by a seller"."""
     acting = [filler.nominal.head for filler in draft.by_role("perpetrator")]
     acting = acting or [draft.reading.clauses.chunks[number].head for number in draft.subjects]
     norms = draft.reading.sentence.norms
@@ -242,7 +242,7 @@ def _is_by_politicians(draft: Draft) -> bool:
         and not draft.claims
         and not any(filler.nominal.target is not None for filler in draft.fillers)
         and bool(acting)
-        and all(norms[head] in noun_classes()["politician"] for head in acting)
+        and all(norms[head] in noun_classes()["speaker"] for head in acting)
     )
 
 
@@ -292,10 +292,11 @@ def _is_real(draft: Draft, *, is_match: bool = False) -> bool:
             head = filler.nominal.head
             if sentence.norms[head] in noun_classes()["literal"]:
                 return True
-            if not noun_classes()["sport"].isdisjoint(
-                (sentence.norms[filler.nominal.first], sentence.norms[head])
-            ):
+            around = sentence.norms[filler.nominal.first : head + 1]
+            if not noun_classes()["sport"].isdisjoint((around[0], around[-1])):
                 continue  # "the captain", "Captain Nel"
+            if not noun_classes()["cyber"].isdisjoint(around):
+                continue  # "phishing gangs"
             is_plain = (head == 0 and words[-1] == "." and not is_match) or (
                 not words[head][:1].isupper()
             )

@@ -4,6 +4,7 @@ Such an act is background (codebook 2.2: convictions and trials are out) unless 
 stands behind it.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -25,6 +26,7 @@ _LIFE = (
     *("dies aged", "died peacefully", "obituary"),
 )
 _TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
+_JAILED = frozenset({("to", "prison"), ("to", "jail")})
 _JUDGES = frozenset({"judge", "judges"})
 _RULED = frozenset({"ruled", "found", "heard", "held"})
 _ACCUSED = frozenset({"accused", "charged", "for"})
@@ -41,19 +43,24 @@ def settle_retold(
         draft
         for group, _ in groups
         for draft in group
-        if draft.recency is Recency.CURRENT and not _has_own_day(draft)
+        if draft.recency is Recency.CURRENT and (not _has_own_day(draft) or _tells_death(draft))
     ]
     if not drafts:
         return
     text = " ".join(item.text for item in sections)
-    if any(words in text for words in _LIFE):
+    if any(words in text for words in _LIFE) or (" died " in text and _aged().search(text)):
         _settle(drafts, _OF_LIFE)
         return
-    deeds = [draft for draft in drafts if draft.type not in _NO_DEEDS]
-    _settle([draft for draft in deeds if _is_retold(draft)], _AGAIN)
+    deeds = [d for d in drafts if d.type not in _NO_DEEDS and not _tells_death(d)]
+    _settle([draft for draft in deeds if _is_retold(draft) or _is_of_kin(draft)], _AGAIN)
     _settle([draft for draft in deeds if _is_of_convict(draft)], _IN_COURT)
     if deeds and is_dense_with(text, "court"):
         _settle(deeds, _IN_COURT)
+
+
+def _tells_death(draft: Draft) -> bool:
+    """Whether it tells no more than that somebody died: in the text of a life, of old age."""
+    return draft.reading.sentence.norms[draft.first] in {"died", "dies"}
 
 
 def _settle(drafts: Sequence[Draft], note: str) -> None:
@@ -69,9 +76,19 @@ def _has_own_day(draft: Draft) -> bool:
     As in no "on Monday the jury heard that ...", no "who shot him was sentenced on Monday".
     """
     starts = draft.reading.sentence.starts
-    chunks = draft.reading.clauses.chunks
-    ruled = [starts[chunks[at].first] for at in _verdicts(draft) if at > draft.chunk]
-    end = min(ruled, default=len(draft.reading.sentence.text))
+    clauses = draft.reading.clauses
+    main = [at for at in _verdicts(draft) if at > draft.chunk]
+    if (
+        "W" in clauses.kinds[max(0, draft.chunk - 2) : draft.chunk]
+    ):  # "who was shot down, died on Monday"
+        main += [
+            at
+            for at in range(draft.chunk + 1, len(clauses.kinds))
+            if clauses.kinds[at] in "VX" and clauses.kinds[at - 1] != "C"
+        ]
+    end = min(
+        (starts[clauses.chunks[at].first] for at in main), default=len(draft.reading.sentence.text)
+    )
     return any(
         time.type in POINTS and starts[draft.first] <= time.start < end for time in draft.times
     )
@@ -81,16 +98,25 @@ def _verdicts(draft: Draft) -> list[int]:
     """The chunks of verbs that tell how a trial ended."""
     reading = draft.reading
     verdicts = noun_classes()["court_verb"]
-    if verdicts.isdisjoint(reading.vocabulary):
+    if verdicts.isdisjoint(reading.vocabulary) and "sent" not in reading.vocabulary:
         return []
     clauses = reading.clauses
     return [
         at
         for at, kind in enumerate(clauses.kinds)
         if kind in "VX"
-        and reading.sentence.norms[clauses.chunks[at].head] in verdicts
+        and (
+            reading.sentence.norms[clauses.chunks[at].head] in verdicts
+            or reading.sentence.norms[clauses.chunks[at].last :][:2] in _JAILED
+        )
         and at != draft.chunk
     ]
+
+
+@cache
+def _aged() -> re.Pattern[str]:
+    """As in "died on Monday at 91", "died aged 84": of age, as nobody does who is killed."""
+    return re.compile(r"\bdied\b[^.]{0,40} (?:at|aged) (?:the age of )?[6-9][0-9]\b(?![%:.,]?\d)")
 
 
 @cache
@@ -105,8 +131,8 @@ def _is_retold(draft: Draft) -> bool:
     if (tellers | _JUDGES).isdisjoint(reading.vocabulary):
         return False
     clauses = reading.clauses
-    if clauses.kinds[draft.chunk] == "N":
-        return False  # "a tribunal held the army responsible for the disappearance"
+    if clauses.kinds[draft.chunk] == "N":  # no "a tribunal blamed the army for the disappearance"
+        tellers = noun_classes()["retelling"]
     norms = reading.sentence.norms
     for at in range(draft.chunk - 1, -1, -1):
         kind = clauses.kinds[at]
@@ -123,6 +149,25 @@ def _is_retold(draft: Draft) -> bool:
         if subjects & _JUDGES and norms[clauses.chunks[at].head] in _RULED:
             return True
     return False
+
+
+def _is_of_kin(draft: Draft) -> bool:
+    """As in "the author, whose father was killed", "her grandfather was killed on the Somme"."""
+    reading = draft.reading
+    norms = reading.sentence.norms
+    group = reading.clauses.chunks[draft.chunk]
+    if group.kind in "VX" and "once" in norms[group.first : draft.first]:
+        return True  # "where rebels were once hanged"
+    if not draft.places and "whose" in norms[: draft.first]:
+        clauses = reading.clauses
+        at = clauses.at_token[norms.index("whose")]
+        of_kin = {norms[clauses.chunks[number].head] for number in range(at, draft.chunk)}
+        is_one = "V" not in clauses.kinds[at : draft.chunk]
+        return is_one and not of_kin.isdisjoint(noun_classes()["kin"])
+    forebears = noun_classes()["forebear"]
+    return not forebears.isdisjoint(reading.vocabulary) and any(
+        norms[filler.nominal.head] in forebears for filler in draft.fillers
+    )
 
 
 def _is_of_convict(draft: Draft) -> bool:

@@ -21,9 +21,8 @@ def is_made_up(draft: Draft) -> bool:
     """Whether a story tells the act: "the novel opens with a bombing", "plays a man who kills"."""
     reading = draft.reading
     stories = noun_classes()["story"]
-    if not stories.isdisjoint(reading.vocabulary) and (
-        _opens_with_story(reading, draft.chunk) or _is_told_by_story(draft)
-    ):
+    is_of_stories = not stories.isdisjoint(reading.vocabulary) or "season" in reading.vocabulary
+    if is_of_stories and (_opens_with_story(reading, draft.chunk) or _is_told_by_story(draft)):
         return True
     classes = noun_classes()
     if _is_of_title(draft):
@@ -111,6 +110,7 @@ def _opens_with_story(reading: Reading, number: int) -> bool:
             if chunk.kind == "N"
             and (
                 norms[chunk.head] in stories
+                or (norms[chunk.first] == "season" and reading.tags[chunk.last - 1] == "#")
                 or (norms[chunk.head] in shown and norms[chunk.head - 1] in stories)
             )
         ),

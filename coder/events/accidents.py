@@ -30,7 +30,7 @@ _HELD = frozenset({"as", "be", "not"})
 
 def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Harm whose subject or cause is an accident, a disaster or an illness."""
-    if _is_blast_at_works(reading, hit, slots):
+    if _is_blast_at_works(reading, hit, slots) or _is_by_mistake(reading):
         return True
     if not frame.does_harm or _mishap_words().isdisjoint(reading.vocabulary):
         return False
@@ -42,6 +42,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     for phrase in slots.phrases:
         if phrase.preposition in CAUSAL:
             groups += phrase.groups
+    groups += _cause_of_both(reading, hit)
     chunks = reading.clauses.chunks
     if any(norms[chunks[number].head] in accidents for number in groups):
         return True
@@ -59,6 +60,16 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         or _is_control_lost(reading)
         or _in_crash(reading, hit.chunk)
     )
+
+
+def _cause_of_both(reading: Reading, hit: Hit) -> list[int]:
+    """As in "three were killed and 12 injured in a pile-up": the cause behind the second verb."""
+    kinds = reading.clauses.kinds
+    at = hit.chunk + 1
+    if kinds[at : at + 3] != "CNX" or "t" in kinds[hit.chunk : at]:
+        return []
+    causes = [p for p in reading.clauses.phrases(at + 2) if p.preposition in CAUSAL]
+    return [number for phrase in causes for number in phrase.groups]
 
 
 def _is_of_nature(reading: Reading, number: int) -> bool:
@@ -169,6 +180,12 @@ def _is_unsuspicious(reading: Reading) -> bool:
     if "suspicious" not in norms:
         return "non-suspicious" in norms
     return "not" in norms and norms[norms.index("suspicious") - 1] in _HELD
+
+
+def _is_by_mistake(reading: Reading) -> bool:
+    """As in "a hunter was shot by mistake by his brother"; soldiers who err have acted."""
+    mistakes = noun_classes()["mistake"]
+    return not mistakes.isdisjoint(reading.vocabulary) and not _is_armed(reading)
 
 
 def _is_control_lost(reading: Reading) -> bool:

@@ -211,7 +211,7 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
         return None, _OTHER_SENSE
     if is_accident(reading, hit, frame, slots) or is_burst(reading, hit, frame, slots):
         return None, "an accident, not an act"
-    if is_lifeless(reading, frame, slots):
+    if is_lifeless(reading, hit, frame, slots):
         return None, "what acts is a thing"
     if is_order(reading, hit, slots) or is_saying(reading, hit, slots):
         return None, "said or to be done, not done"

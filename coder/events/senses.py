@@ -18,6 +18,10 @@ _FIGURATIVE = "figurative"
 _STRUGGLING = frozenset({"fight", "battle"})
 _OF_WORDS_TOO = frozenset({"attack", "assail", "assault", "onslaught"})
 _BURN = "burn"
+_FIRE = frozenset({"fire", "crossfire", "gunfire"})
+_PLAIN_THINGS = LIFELESS | {"vehicle"}
+_NAMES = frozenset("E")
+_OF_PEOPLE = ("s", "ist", "ian", "man", "men", "eer", "ee")  # "barons": who are on no list
 _SITES = frozenset({"facility", "place"})
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind", "next to"})
 
@@ -81,12 +85,17 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
 def _is_of_animals(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """As in "culled and burned 6,000 hogs", "found 16 dead birds": no people come to harm."""
     animals = noun_classes()["animal"]
-    if not slots.object or animals.isdisjoint(reading.vocabulary):
+    if animals.isdisjoint(reading.vocabulary):
+        return False
+    words, chunks = reading.sentence.words, reading.clauses.chunks
+    acting = [chunks[number].head for number in (*slots.subject, *slots.agent)]
+    if acting and all(words[head] in animals for head in acting):
+        return slots.construction in {"active", "passive"}  # "was attacked by wasps"
+    if not slots.object:
         return False
     if not (frame.does_harm or frame.type is EventType.KILLING or hit.form.lemma == _BURN):
         return False
     norms = reading.sentence.norms
-    chunks = reading.clauses.chunks
     return all(norms[chunks[number].head] in animals for number in slots.object)
 
 
@@ -132,16 +141,43 @@ def is_struggle(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
     )
 
 
-def is_lifeless(reading: Reading, frame: Frame, slots: Slots) -> bool:
+def is_lifeless(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """As in "hail bombarded the vineyards": an everyday verb with a plain thing that acts."""
-    if slots.construction != "active" or not slots.subject:
-        return False
     role = frame.role("perpetrator")
-    if role is None or "subject" not in role.places:
+    if not slots.subject or role is None or "subject" not in role.places:
         return False
+    if slots.construction != "active":
+        return False
+    if frame.type is EventType.KILLING and _is_deadly_thing(reading, hit, slots):
+        return True
     if not all(reading.nominal(number).fillers == LIFELESS for number in slots.subject):
         return False
     return frame.strength == "weak" or (frame.does_harm and _is_of_trade(reading, slots.subject))
+
+
+def _is_deadly_thing(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "tainted liquor killed 23", "an overloaded truck killed a cyclist": nobody's doing.
+
+    Not where an act or a weapon is told before, nor in a clause behind "that" or "which".
+    """
+    kinds = reading.clauses.kinds
+    if "W" in kinds[: hit.chunk] or any(
+        kind == "N"
+        and ("event" in reading.nominal(at).fillers or reading.nominal(at).weapon is not None)
+        for at, kind in enumerate(kinds[: hit.chunk])
+    ):
+        return False
+    classes = noun_classes()
+    for number in slots.subject:
+        head = reading.clauses.chunks[number].head
+        norm = reading.sentence.norms[head]
+        if not reading.nominal(number).fillers <= _PLAIN_THINGS or reading.tags[head] in _NAMES:
+            return False
+        if norm in classes["war"] or norm in classes["munition"] or norm in classes["crewed"]:
+            return False
+        if norm in _FIRE or norm.endswith(_OF_PEOPLE) or not reading.nominal(number).fillers:
+            return False
+    return True
 
 
 def _is_of_trade(reading: Reading, groups: Sequence[int]) -> bool:
