@@ -46,7 +46,11 @@ class Named:
 
 @dataclass(slots=True)
 class Act:
-    """Drafts that tell one act, with the reason each was taken in, in the order of the text."""
+    """Drafts that tell one act, with the reason each was taken in, in the order of the text.
+
+    ``main``, set by the first of them, is the draft whose type and sentence stand for the act:
+    countable, then by precedence. A general word that only refers back ("the attack") does not.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
@@ -54,25 +58,18 @@ class Act:
     named: list[Named] = field(default_factory=list)
     told_place: tuple[PlaceMention, Reading] | None = None  # in a sentence behind the act
     means: list[tuple[Reading, WeaponMention]] = field(default_factory=list)  # told behind it
-    _main: tuple[Draft, str] | None = None
+    main: Draft = field(init=False)
+    _standing: tuple[Draft, str] | None = None
 
     def add(self, drafts: list[Draft], reason: str) -> None:
         """Take a sentence's drafts in."""
         told = [(draft, reason) for draft in drafts]
-        if self._main is not None:
-            told.append(self._main)
-        self._main = min(told, key=_standing)
+        if self._standing is not None:
+            told.append(self._standing)
+        self._standing = min(told, key=_standing)
+        self.main = self._standing[0]
         self.drafts += drafts
         self.reasons += [reason] * len(drafts)
-
-    @property
-    def main(self) -> Draft:
-        """The draft whose type and sentence stand for the act: countable, then by precedence.
-
-        A general word that only refers back ("the attack") does not stand for it.
-        """
-        assert self._main is not None  # noqa: S101 - an act without drafts is never asked
-        return self._main[0]
 
     @property
     def teller(self) -> Draft:

@@ -89,9 +89,9 @@ def _says_who(draft: Draft, token: int) -> bool:
 
 def places_conflict(act: Act, group: Act) -> bool:
     """Whether the places named on both sides cannot be one."""
-    old = [place for draft in act.witnesses for place in draft.places]
     new = [place for draft in group.drafts for place in draft.places]
-    if not old or not new:
+    old = new and [place for draft in act.witnesses for place in draft.places]
+    if not old:
         return False
     if old[0].relation is not None and new[0].iso3 is None and new[0].level in _SETTLED:
         return False  # "attacked north of Niamey. About 70 died at A", which no gazetteer has
@@ -128,9 +128,11 @@ def _one_contains(one: PlaceMention, other: PlaceMention) -> bool:
 
 def days_conflict(act: Act, group: Act) -> bool:
     """Whether the days told on both sides cannot be one; who dies later dies behind the act."""
-    old = [days for draft in act.witnesses if (days := days_of(draft)) is not None]
     new = [days for draft in group.drafts if (days := days_of(draft)) is not None]
-    if not old or not new:
+    if not new:
+        return False
+    old = [days for draft in act.witnesses if (days := days_of(draft)) is not None]
+    if not old:
         return False
     if is_only_sequel(group):
         return not any(_follows(one, other) for one in old for other in new)
@@ -147,9 +149,8 @@ def _overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
 
 
 def _perpetrators_conflict(act: Act, group: Act) -> bool:
-    old = _perpetrator_ids(act)
     new = _perpetrator_ids(group)
-    return bool(old and new and not old & new)
+    return bool(new) and not new & (_perpetrator_ids(act) or new)
 
 
 def _perpetrator_ids(act: Act) -> set[str]:
@@ -169,8 +170,8 @@ def _persons_conflict(act: Act, group: Act) -> bool:
         draft.support in {"verb", "dependent"} and not is_attribute(draft) for draft in group.drafts
     ):
         return False  # "Also killed was B": one more victim
-    old, new = _harmed_names(act), _harmed_names(group)
-    return bool(old and new and not old & new)
+    new = _harmed_names(group)
+    return bool(new) and not new & (_harmed_names(act) or new)
 
 
 def _harmed_names(act: Act) -> set[str]:
@@ -195,7 +196,8 @@ def same_dead(act: Act, group: Act) -> bool:
     """
     if not _may_be_one_deed(act, group):
         return False
-    old, new = _dead(act), _dead(group)
+    new = _dead(group)
+    old = new and _dead(act)
     return _are_same(old, new) or (
         act.main.scope is group.main.scope is Scope.SINGLE and _share_full_name(old, new)
     )
@@ -208,9 +210,10 @@ def _share_full_name(old: list[frozenset[str]], new: list[frozenset[str]]) -> bo
 
 def same_person(act: Act, group: Act) -> bool:
     """Whether the same named persons were attacked in both, with nothing to tell two days."""
+    new = _attacked(group) if _may_be_one_deed(act, group) else []
     return (
-        _may_be_one_deed(act, group)
-        and _are_same(_attacked(act), _attacked(group))
+        bool(new)
+        and _are_same(_attacked(act), new)
         and Scope.SUMMARY not in {act.main.scope, group.main.scope}
         and not _is_told_anew(group)
         and not days_conflict(act, group)

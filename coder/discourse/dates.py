@@ -1,7 +1,7 @@
 """The date of an act from the time words of its drafts; codebook 2.4."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from coder.discourse.acts import Act
@@ -19,13 +19,14 @@ from coder.values.labels import (
     TimexType,
 )
 from coder.values.mentions import TimeExpression
+from coder.values.value import value
 
 _DAYS = frozenset({DatePrecision.MULTI_DAY, DatePrecision.WEEK})
 _NEAR = 3  # sentences between an act and the one whose day it takes over
 _STAMP = re.compile(r"[^\w\s]{0,2}\s?\d{1,2}[:.]\d\d(?: (?:GMT|UTC|[A-Z]{3,4}))?\W{1,3}[A-Z\"']")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Told:
     """The last act whose day is known: ``sentences`` are all that tell it."""
 

@@ -141,7 +141,12 @@ def _densest(text: str, domains: Sequence[str]) -> str | None:
     """The first of the classes of words that a text is dense with."""
     pieces = text.lower().split()
     # Few texts have enough telling words at all, which the distinct pieces show at half the cost.
-    distinct = {piece if piece.isalpha() else piece.strip(_STRIPPED) for piece in set(pieces)}
+    distinct = set(pieces)
+    plain = set(filter(str.isalpha, distinct))
+    distinct = plain.union([piece.strip(_STRIPPED) for piece in distinct - plain])
+    distinct &= _domain_words()
+    if len(distinct) < _MIN_WORDS:
+        return None
     classes = noun_classes()
     for domain in domains:
         telling = distinct & classes[domain]
@@ -151,6 +156,11 @@ def _densest(text: str, domains: Sequence[str]) -> str | None:
             if sum(word in telling for word in words) * share >= len(words):
                 return domain
     return None
+
+
+@lru_cache(maxsize=1)
+def _domain_words() -> frozenset[str]:
+    return frozenset[str]().union(*(noun_classes()[domain] for domain in _DOMAINS))
 
 
 def _is_figure(drafts: Sequence[Draft]) -> bool:

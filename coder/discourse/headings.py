@@ -25,6 +25,7 @@ from coder.values.value import value
 
 _MOST_SENTENCES = 8
 _LONGEST = 16  # tokens
+_LABEL = 16  # characters: a label, the colon and what may stand around it
 _ENDS = frozenset({":", "-", "--", "\u2013", "\u2014", "|"})
 _STOPS = frozenset({".", "!"})
 _BETWEEN = frozenset({",", "(", ")", "/", "&", "'s", "the", "of", "in", "near", "on", "and", "lga"})
@@ -58,11 +59,11 @@ def heading_of(  # noqa: PLR0917 - what a note is read with
     day = note_day(readings, text.text, spans, published)
     if _is_newswire(dateline, published):
         return Heading(day=day)
-    items = [tokenise(text, start, end, index) for index, (start, end) in enumerate(spans)]
-    first = items[0]
+    first = tokenise(text, *spans[0], 0)
     times = find_times(text.text, first.start, first.end, published)
-    if not _may_head(first, times) and not any(map(_is_label, items)):
+    if not _may_head(first, times) and not _may_label(text.text, spans):
         return Heading(day=day)
+    items = [tokenise(text, start, end, index) for index, (start, end) in enumerate(spans)]
     places = find_places(items, gazetteer)
     end = _end_of_heading(first, places[0], times)
     if end is None:
@@ -87,11 +88,17 @@ def _is_newswire(dateline: Dateline | None, published: date | None) -> bool:
 
 
 def _may_head(first: Sentence, times: Sequence[TimeExpression]) -> bool:
-    """Whether the first words are names or a day; cheap, since most notes begin with a noun."""
+    """Whether the first words are names or a day with an end; cheap, since most notes have none."""
     opens = bool(times) and times[0].start == first.start
     begins = first.words[0][:1].isupper() or first.words[0] == "("
     head = first.norms[:_LONGEST]
-    return opens or (begins and (not _ENDS.isdisjoint(head) or len(first.norms) <= _LONGEST))
+    ends = not _ENDS.isdisjoint(head) or len(first.norms) <= _LONGEST
+    return ends and (opens or begins)
+
+
+def _may_label(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a sentence begins with a word before a colon, before any is tokenised."""
+    return any(text.find(":", start, min(end, start + _LABEL)) > 0 for start, end in spans)
 
 
 def _end_of_heading(

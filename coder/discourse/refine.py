@@ -52,9 +52,10 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
     if facts & _ON_FOOT and _is_only_worn(act, words):
         facts -= _ON_FOOT
     for _ in range(_MAX_STEPS):
-        found = next(
-            (r for r in rules.refinements_of[kind.type] if _applies(r, kind, facts, words)), None
-        )
+        refinements, signs = rules.refinements_of[kind.type]
+        if signs.isdisjoint(words.each) and signs.isdisjoint(facts):
+            break
+        found = next((r for r in refinements if _applies(r, kind, facts, words)), None)
         if found is None:
             break
         kind = Kind(found.to_type, found.to_subtype)

@@ -34,8 +34,8 @@ def same_thing(act: Act, group: Act) -> bool:
     """Whether both hit the same thing by its name, or the second takes the thing for known."""
     if act.main.type not in _HITS or group.main.type not in _HITS:
         return False
-    known = list(_things(act))
-    return bool(known) and any(_is_one(old, new) for new in _things(group) for old in known)
+    told = list(_things(group))
+    return bool(told) and any(_is_one(old, new) for old in _things(act) for new in told)
 
 
 def damages(one: EventType, other: EventType) -> bool:

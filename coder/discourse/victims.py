@@ -32,8 +32,7 @@ _MAX_NAMES = 20
 def attach_victims(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give the last act of violence told before them the names that a sentence lists."""
     for reading in readings:
-        norms = reading.sentence.norms
-        if norms[0] not in _THEM and _CUES.isdisjoint(norms):
+        if reading.sentence.norms[0] not in _THEM and _CUES.isdisjoint(reading.vocabulary):
             continue
         act = _act_before(acts, reading)
         if act is not None:

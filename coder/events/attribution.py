@@ -35,15 +35,15 @@ def find_sources(reading: Reading) -> list[SourceDraft]:
     Who passes on what another one says ("told AFP", "interviewed by HRW") is marked as a relay.
     """
     found: list[SourceDraft] = []
-    if "according" not in reading.vocabulary and reading.lexicon.speech_words.isdisjoint(
-        reading.vocabulary
-    ):
+    speech_words = reading.lexicon.speech_words
+    accords = "according" in reading.vocabulary
+    if not accords and speech_words.isdisjoint(reading.vocabulary):
         return found
     norms = reading.sentence.norms
     for number, group in enumerate(reading.clauses.chunks):
-        if norms[group.first : group.first + 2] == _ACCORDING:
+        if accords and norms[group.first : group.first + 2] == _ACCORDING:
             _take(found, _according(reading, number))
-        elif group.kind in "VXG":
+        elif group.kind in "VXG" and norms[group.head] in speech_words:
             _take(found, _told(reading, number))
     return found
 

@@ -198,7 +198,7 @@ class Gate:
         """Tokens that end a noun trigger."""
         nouns = self._nouns
         norms = sentence.norms
-        if nouns.keys().isdisjoint(norms):
+        if nouns.keys().isdisjoint(sentence.vocabulary):
             return _NOWHERE
         return frozenset(
             [

@@ -7,6 +7,8 @@ from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.rules.model import TriggerForm
 from coder.rules.ruleset import RuleSet
+from coder.rules.together import TriggerForms
+from coder.values.text import Sentence
 
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
@@ -28,44 +30,24 @@ def find_hits(reading: Reading, rules: RuleSet) -> Iterator[tuple[int, list[Hit]
     return hits_of(reading, rules.trigger_forms)
 
 
-def may_hold_trigger(norms: tuple[str, ...], rules: RuleSet) -> bool:
-    """Whether a trigger can stand among the lower-cased words of a sentence, by these alone."""
-    table = rules.trigger_forms
-    if table.keys().isdisjoint(norms):
-        return False
-    vocabulary = frozenset(norms)
-    return any(
-        _may_stand(form, norms, token, vocabulary)
+def may_hold_trigger(sentence: Sentence, rules: RuleSet) -> bool:
+    """Whether a trigger can stand among the words of a sentence, by these alone."""
+    table, norms = rules.trigger_forms, sentence.norms
+    return not table.keys().isdisjoint(sentence.vocabulary) and any(
+        form.gap or norms[token + 1 : token + 1 + len(form.words)] == form.words
         for token, norm in enumerate(norms)
         if norm in table
-        for form in table[norm]
+        for form in table[norm].among(sentence.vocabulary)
     )
 
 
-def _may_stand(
-    form: TriggerForm, norms: tuple[str, ...], token: int, vocabulary: frozenset[str]
-) -> bool:
-    """Whether the further words of a form that begins at ``token`` can follow."""
-    words = form.words
-    return not words or (
-        words[0] in vocabulary and (form.gap or norms[token + 1 : token + 1 + len(words)] == words)
-    )
-
-
-def hits_of(
-    reading: Reading, table: Mapping[str, tuple[TriggerForm, ...]]
-) -> Iterator[tuple[int, list[Hit]]]:
+def hits_of(reading: Reading, table: Mapping[str, TriggerForms]) -> Iterator[tuple[int, list[Hit]]]:
     """The same for any table of forms by their first word."""
     vocabulary, norms = reading.vocabulary, reading.sentence.norms
     for token, norm in enumerate(norms):
         if norm in table:
             # Few of the longer forms have their next word anywhere in the sentence.
-            forms = [
-                form
-                for form in table[norm]
-                if not form.words
-                or (form.words[0] in vocabulary and _may_stand(form, norms, token, vocabulary))
-            ]
+            forms = table[norm].among(vocabulary)
             hits = _hits(reading, token, forms) if forms else None
             if hits:
                 yield token, hits

@@ -5,7 +5,7 @@ each label with the claims that stand behind it, for an act told elsewhere in th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from coder.events.counting import claim_of, make_claim, number_claim
@@ -16,6 +16,7 @@ from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import read_quantity
 from coder.values.labels import CasualtyKind, Qualifier
 from coder.values.mentions import Quantity
+from coder.values.value import value
 
 _CLASSES = {
     "label_killed": CasualtyKind.KILLED,
@@ -38,7 +39,7 @@ _BARE = frozenset({"toll", "deaths", "fatalities", "dead", "injuries", "casualti
 """What labels a number with no mark between them: "Death toll 74: 65 farmers and nine guards"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Labelled:
     """The claims behind one label. Tokens ``first:last`` are its words and the numbers.
 

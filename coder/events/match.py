@@ -207,6 +207,8 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
     earlier: Sequence[Draft],
 ) -> tuple[Draft | None, str]:
     """The draft that a frame makes of what stands around its trigger, or why it makes none."""
+    if has_foreign_object(reading, hit, frame, slots):
+        return None, _FOREIGN
     if is_cancelled(reading, hit, frame, slots) or is_done_by_others(reading, frame, support.roles):
         return None, _OTHER_SENSE
     if is_accident(reading, hit, frame, slots) or is_burst(reading, hit, frame, slots):
@@ -215,8 +217,6 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
         return None, "what acts is a thing"
     if is_order(reading, hit, slots) or is_saying(reading, hit, slots):
         return None, "said or to be done, not done"
-    if has_foreign_object(reading, hit, frame, slots):
-        return None, _FOREIGN
     fillers, causes = fill_roles(reading, frame, slots, support)
     fillers = without_appositives(reading, fillers)
     resolve_pronouns(reading, frame, fillers, earlier)

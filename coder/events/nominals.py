@@ -134,12 +134,12 @@ def bombs_on_foot(sentence: Sentence, head: int) -> bool:
 
 def is_aircraft(norm: str) -> bool:
     """Whether the head noun flies."""
-    return norm in noun_classes()["aircraft"] or _is_aircraft_model(norm)
+    return norm in noun_classes()["aircraft"] or ("-" in norm and _is_aircraft_model(norm))
 
 
 def is_crewed(norm: str) -> bool:
     """Whether the noun is a craft or gun that stands for the forces using it."""
-    return norm in noun_classes()["crewed"] or _is_aircraft_model(norm)
+    return norm in noun_classes()["crewed"] or ("-" in norm and _is_aircraft_model(norm))
 
 
 def _is_aircraft_model(norm: str) -> bool:

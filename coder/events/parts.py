@@ -26,6 +26,7 @@ FATALLY = frozenset({"fatally", "mortally"})
 _SEVERITY = (
     frozenset({"seriously", "critically", "severely", "gravely", "badly", "slightly"}) | FATALLY
 )
+_OPENERS = _OPENING | _BE | {":", "-", "--", _OF} | _SEVERITY
 
 
 @dataclass(slots=True)
@@ -58,30 +59,28 @@ class Part:
 
 def find_parts(reading: Reading) -> list[Part]:
     """The parts a sentence tells, in the order of the text."""
-    norms = reading.sentence.norms
-    if _openers().isdisjoint(norms):
+    if _OPENERS.isdisjoint(reading.vocabulary):
         return []
+    norms = reading.sentence.norms
     found: list[Part] = []
     behind = -1
-    chunks = reading.clauses.chunks
+    chunks, quantities = reading.clauses.chunks, reading.quantities
     for number, kind in enumerate(reading.clauses.kinds):
         if number < behind:
             continue
         first = chunks[number].first
         # A noun group without a number, and most of what is none, tells of no part.
-        if norms[first] not in _OPENING and (
-            first not in reading.quantities if kind == "N" else kind not in "P:"
-        ):
+        if kind == "N":
+            tells = first in quantities
+        else:
+            tells = kind == ":" or (kind == "P" and norms[first] == _OF)
+        if not tells and norms[first] not in _OPENING:
             continue
         part = _part_at(reading, number)
         if part is not None:
             found.append(part)
             behind = reading.clauses.at_token[part.end - 1] + 1
     return found
-
-
-def _openers() -> frozenset[str]:
-    return _OPENING | _BE | {":", "-", "--", _OF} | _SEVERITY
 
 
 def _part_at(reading: Reading, number: int) -> Part | None:

@@ -93,7 +93,7 @@ class Reading:
         given: tuple[Mention, ...] = (),
     ) -> None:
         self.sentence = sentence
-        self.vocabulary = frozenset(sentence.norms)
+        self.vocabulary = sentence.vocabulary
         self.lexicon = lexicon
         self.times = times
         self.places = places
@@ -209,7 +209,7 @@ class Reading:
             return self._counted_nominal(number, first, head, quantity, self.nominal(inner))
         is_group = self.clauses.kinds[number] == "N" and not is_modifier
         full = self.clauses.group_end(number) if is_group else last
-        given = self._given(head)
+        given = self._given(head) if self.given else None
         place = self._place(head, is_modifier=is_modifier) if given is None else None
         if place is not None and norms[head - 1].endswith("-year-old"):
             place = None  # "the 39-year-old Pizarro"
@@ -345,7 +345,7 @@ class Reading:
         return None
 
     def _quantity(self, first: int, head: int) -> Quantity | None:
-        for token in range(first, head + 1):
+        for token in range(first, head + 1) if self.quantities else ():
             found = self.quantities.get(token)
             if found is not None:
                 # "(updated 18:38) 113 At least nine": of two numbers in a row the second counts

@@ -101,6 +101,8 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     target = frame.role("target")
     if target is not None:
         fillers += things_in_row(reading, frame, _offers(target, slots, support), fillers)
+    if not fillers:
+        return fillers, causes
     fillers += _companions(reading, frame, slots, fillers)
     fillers += bodies_in_row(reading, frame, slots.object, fillers)
     if frame.type is EventType.TERRITORIAL_CHANGE and "by" in reading.vocabulary:
@@ -259,10 +261,10 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
     if role.heads:
         norms = reading.sentence.norms
         counting = reading.clauses.chunks[nominal.chunk].head
-        return _has_head(norms, nominal.head, role.heads) or (
+        return _has_head(norms, nominal.head, role) or (
             counting != nominal.head
             and reading.clauses.kinds[nominal.chunk] == "N"
-            and _has_head(norms, counting, role.heads)
+            and _has_head(norms, counting, role)
         )
     if role.effect == "abducted" and _is_group_itself(reading, nominal):
         return False
@@ -319,10 +321,11 @@ def _is_one(reading: Reading, nominal: Nominal) -> bool:
     return isinstance(entry, PersonNoun) and entry.kind == "person"
 
 
-def _has_head(norms: Sequence[str], head: int, heads: frozenset[str]) -> bool:
+def _has_head(norms: Sequence[str], head: int, role: RoleSpec) -> bool:
     """Whether the head, alone or with the one or two words before it, is listed ("peace deal")."""
-    return any(
-        " ".join(norms[start : head + 1]) in heads for start in range(head, max(-1, head - 3), -1)
+    return norms[head] in role.last_words and any(
+        " ".join(norms[start : head + 1]) in role.heads
+        for start in range(head, max(-1, head - 3), -1)
     )
 
 

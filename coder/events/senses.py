@@ -14,7 +14,6 @@ from coder.rules.model import Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType
 
-_FIGURATIVE = "figurative"
 _STRUGGLING = frozenset({"fight", "battle"})
 _OF_WORDS_TOO = frozenset({"attack", "assail", "assault", "onslaught"})
 _BURN = "burn"
@@ -28,9 +27,11 @@ _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind", "next
 
 def is_figure_of_speech(reading: Reading, rules: RuleSet, trigger: int) -> bool:
     """Whether a trigger stands in a set phrase of no violence: "a shot in the arm", "kill off"."""
-    return any(
-        cue.kind == _FIGURATIVE and token <= trigger < token + len(cue.words)
-        for token, cue in reading.cues(rules)
+    norms = reading.sentence.norms
+    found = rules.figurative.get(norms[trigger])
+    return found is not None and any(
+        before <= trigger and norms[trigger - before : trigger - before + len(words)] == words
+        for before, words in found
     )
 
 

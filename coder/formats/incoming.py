@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from coder.values.labels import DocumentStatus
 from coder.values.text import Document
+from coder.values.value import value
 
 
 class Reason(StrEnum):
@@ -39,7 +40,7 @@ class Problem:
     detail: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class RawRow:
     """One row of a source before any check. ``fields`` is null where the row itself is unreadable.
 
@@ -53,7 +54,7 @@ class RawRow:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Incoming:
     """A row after the checks.
 

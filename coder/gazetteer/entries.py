@@ -1,11 +1,10 @@
 """One place of the gazetteer."""
 
-from dataclasses import dataclass
-
 from coder.values.labels import PlaceLevel
+from coder.values.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Entry:
     """One place. Codes of areas are GeoNames' (``SY.07``); ``population`` 0 means unknown.
 

@@ -5,6 +5,8 @@ received] was": the chunks of the aside are taken out of the row, so that every 
 sentence without them. The tokens stay.
 """
 
+from dataclasses import replace
+
 from coder.grammar.chunks import Chunk, chunk
 from coder.values.text import Sentence
 
@@ -18,14 +20,14 @@ _OLDEST = 3  # digits of an age
 def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
     """The chunks of a sentence without asides; groups that an aside split are one again."""
     chunks = chunk(tags)
-    if "well" in sentence.norms:
+    if "well" in sentence.vocabulary:
         chunks = _joined_by_words(sentence.norms, chunks)
     if (
         "(" not in tags
         and ",#" not in tags
         and '"' not in tags
-        and "aged" not in sentence.norms
-        and _ALIAS.isdisjoint(sentence.norms)
+        and "aged" not in sentence.vocabulary
+        and _ALIAS.isdisjoint(sentence.vocabulary)
     ):
         return chunks
     kept: list[Chunk] = []
@@ -35,7 +37,7 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         if end > at:
             at = end
             if _goes_on(tags, chunks, at):
-                kept[-1] = chunks[at]._replace(first=kept[-1].first)
+                kept[-1] = replace(chunks[at], first=kept[-1].first)
                 at += 1
             continue
         kept.append(chunks[at])

@@ -12,7 +12,7 @@ Each chunk has one character for its kind, so that a sentence of chunks is a str
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 # Every repeat is bounded or possessive: a line of 5,000 nouns costs no more than 5,000 steps.
 _NOUN_GROUP = (
@@ -36,7 +36,8 @@ _LAST_KEPT = 120  # tokens: few sentences are longer
 _PASSIVE = re.compile(r"B[A!\"]{0,3}[XK]\Z")
 
 
-class Chunk(NamedTuple):
+@dataclass(slots=True, unsafe_hash=True)
+class Chunk:
     """One chunk. ``head`` is the token of the head noun or main verb.
 
     For verb groups: ``passive`` says whether the group itself shows a passive, ``modal`` is the

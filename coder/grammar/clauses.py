@@ -197,16 +197,18 @@ class Clauses(ListWalks):
     def _opens_main(self, number: int) -> bool:
         """A conjunction before a subject with its own verb: "a bomb went off and rebels fled"."""
         at = number + 1
-        if self.kinds[number] != "C" or self.kinds[at : at + 1] != "N":
+        if self.kinds[at : at + 1] != "N":
             return False
         opens = self._starts_clause(self._behind_phrases(at + 1) - 1)
         return opens and self._participle_list_start(at) is None
 
     def _bounds(self, number: int) -> bool:
         """Whether a clause ends before a chunk and another begins behind it."""
-        if self.kinds[number : number + 3] in ("PNV", "PNX") and self._subordinates(number):
-            return True
-        return self.kinds[number] in "UW:" or self._opens_main(number)
+        kind = self.kinds[number]
+        if kind == "P":
+            behind = self.kinds[number + 1 : number + 3]
+            return behind in ("NV", "NX") and self._subordinates(number)
+        return kind in "UW:" or (kind == "C" and self._opens_main(number))
 
     def _subordinates(self, number: int) -> bool:
         """As in "after gunmen attacked the bus": a preposition with a clause of its own.

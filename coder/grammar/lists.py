@@ -5,6 +5,7 @@ from coder.grammar.subjects import SubjectWalks
 from coder.lexicon.words import noun_classes
 
 _MAX_LIST = 14
+_JOINING = frozenset("PC,:")  # what stands behind a group that another may be joined to
 # "of" phrases that name what a number or set word counts belong to the group before them.
 _OF = "of"
 _PERSONAL = frozenset({"his", "her"})
@@ -37,6 +38,8 @@ class ListWalks(SubjectWalks):
 
     def _next_joined(self, number: int) -> int | None:
         """The chunk behind the comma or conjunction that joins the next group; null without one."""
+        if self.kinds[number + 1 : number + 2] not in _JOINING:
+            return None
         behind = self._behind_some_of(self.behind_of(number))
         placed = self._behind_places(behind) if self.kinds[behind : behind + 1] == "P" else behind
         if placed == behind and self.kinds[number - 1 : number] == ",":

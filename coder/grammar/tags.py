@@ -158,45 +158,45 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("Q", r"(?<=[NEns#,t])Q(?=[A!]?[VZXLMBHO])", "W"),
         ("Q", r"(?<=[VZXLKGNEnsA,\"R)t])Q|Q(?=D)", "U"),
         ("Q", r"Q", "D"),
-        ("T", r"(?<=P)T", "P"),  # "according to police"
-        ("L", r"(?<=B)L", "K"),  # "is said to"
+        ("PT", r"(?<=P)T", "P"),  # "according to police"
+        ("BL", r"(?<=B)L", "K"),  # "is said to"
         ("D", r"(?<=[NEs])D(?=[XL][NDR#PTA.])", "A"),  # "the two groups both claimed it"
-        ("V", r"(?<=P)V(?=N)", "J"),  # "at close range"
-        ("L", r"(?<=D)L(?=P)", "N"),  # "a slew of"
-        ("T", r"(?<=[Nn])T(?=N[P.,C])", "P"),  # "set fire to homes in"
-        ("J", r"(?<=X)J(?=#)", '"'),  # "shot dead four gunmen": no word of theirs
+        ("PVN", r"(?<=P)V(?=N)", "J"),  # "at close range"
+        ("DLP", r"(?<=D)L(?=P)", "N"),  # "a slew of"
+        ("TN", r"(?<=[Nn])T(?=N[P.,C])", "P"),  # "set fire to homes in"
+        ("XJ#", r"(?<=X)J(?=#)", '"'),  # "shot dead four gunmen": no word of theirs
         # "to" and modals make a verb of the next word, also behind an adverb.
-        ("T", r"T(?=N[BMHO])", "P"),  # "a boy going to school was"
+        ("TN", r"T(?=N[BMHO])", "P"),  # "a boy going to school was"
         ("", r"[nN](?:(?<=[TMO].)|(?<=[TMO][A!].)|(?<=[TMO][A!][A!].))(?![SP]?[.,])", "V"),
         ("", r"[nN](?<=[TMO].)", "V"),
         ("L", r"(?<=[TM])L", "V"),  # "to lay down their arms"
         ("n", r"(?<=[NWU]D[Ns])n(?=[.,)])", "V"),  # "the villages that the rebels control"
-        ("R", r"(?<=R)n(?=[DPT#JEN])", "V"),
-        ("W", r"(?<=W)n(?=[DPT#JERtA])", "V"),  # "who work for", "which force them"
-        ("A", r"(?<=[NsE]A)n(?=[DJ#ENs])", "V"),  # "militants often ambush convoys"
+        ("Rn", r"(?<=R)n(?=[DPT#JEN])", "V"),
+        ("Wn", r"(?<=W)n(?=[DPT#JERtA])", "V"),  # "who work for", "which force them"
+        ("An", r"(?<=[NsE]A)n(?=[DJ#ENs])", "V"),  # "militants often ambush convoys"
         ("s", r"(?<=[RW])s", "Z"),
-        ("s", r"(?<=[Nn]E)s(?=[.,])", "Z"),  # "a figure Israel disputes"
-        ("s", r"(?<=[NERA]A)s(?=[DJ#ENRs])", "Z"),  # "the group still controls parts of the camp"
-        ("Z", r"(?<=U)Z(?=P)", "N"),  # "when suspects in a car"
+        ("Es", r"(?<=[Nn]E)s(?=[.,])", "Z"),  # "a figure Israel disputes"
+        ("As", r"(?<=[NERA]A)s(?=[DJ#ENRs])", "Z"),  # "the group still controls parts of the camp"
+        ("UZP", r"(?<=U)Z(?=P)", "N"),  # "when suspects in a car"
         # "to" before anything but a verb is a preposition.
-        ("Z", r"(?<=T)Z", "N"),  # "set fire to homes"
+        ("TZ", r"(?<=T)Z", "N"),  # "set fire to homes"
         ("T", r"T(?=[DE#JtSR]|N|s)", "P"),
-        ("H", r"(?<=H)P(?=[BXK])", "A"),  # "have since been released"
+        ("HP", r"(?<=H)P(?=[BXK])", "A"),  # "have since been released"
         # An -ing word behind "be" is a verb, elsewhere the noun it is listed as.
         ("g", r"g(?:(?<=B.)|(?<=B[A!].)|(?<=B[A!][A!].))(?=[PDTE#])", "G"),
         ("g", r"(?<=[P,C])g(?=[#DE])", "G"),  # "after kidnapping two nurses", ", looting a shop"
-        ("g", r"(?<=[NEs])g(?=D)", "G"),  # "boys handling a shell"
+        ("gD", r"(?<=[NEs])g(?=D)", "G"),  # "boys handling a shell"
         ("g", r"g", "N"),
         # A determiner, adjective or possessive makes a noun of a verb form.
         ("", r"[VG](?:(?<=[DS].)|(?<=[DS][#J].))(?![DE#])", "N"),
         ("G", r"G(?:(?<=[DS].)|(?<=[DS][#J].))(?=[E#D])", "N"),
-        ("G", r"(?<=J)G(?=[PBHMXLZ,.:)C])", "N"),
+        ("JG", r"(?<=J)G(?=[PBHMXLZ,.:)C])", "N"),
         ("Z", r"Z(?:(?<=[DS].)|(?<=[DS][#J].))", "N"),
         ("", r"[ZV](?<=[#J].)(?![#DE])", "N"),
-        ("t", r"(?<=[VXLKZG])D(?=t+(?:[.,PCU]|$))", "R"),  # "released her three days later"
+        ("Dt", r"(?<=[VXLKZG])D(?=t+(?:[.,PCU]|$))", "R"),  # "released her three days later"
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
         ("X", r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
-        ("X", r"(?<=[DPVZG]JC)X(?=[JNns])", "J"),  # "received heavy and sustained fire"
+        ("JCX", r"(?<=[DPVZG]JC)X(?=[JNns])", "J"),  # "received heavy and sustained fire"
         ("K", r"(?<=[DJS])(?<![BHO]D)K(?=[JG]?[NEns])", "J"),  # "in a stolen car"
         ("X", r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{1,4}[BHMOXLZVA!])", "J"),
         (
@@ -204,19 +204,19 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
             r"X(?:(?<=[DS].)(?<!#D.)|(?<=[DS][#J].)(?<!#D[#J].))(?=A?[BHMXL]|[PCZ,.:)\"SUW]|$)",
             "N",
         ),
-        ("X", r"(?<=#)X(?=[NEns])", "J"),
-        ("J", r"(?<=B)J(?=X(?:[P.,tT]|$))", "A"),  # "was cowardly shot by"
+        ("#X", r"(?<=#)X(?=[NEns])", "J"),
+        ("BJX", r"(?<=B)J(?=X(?:[P.,tT]|$))", "A"),  # "was cowardly shot by"
         # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.
         ("s", r"(?<=[NER])s(?=[D#R])", "Z"),
         ("s", r"(?<=n)s(?=#P)", "Z"),  # "the other side reports 18 of"
         # "kills six and wounds 20", "kills six people, wounds 20"
         ("s", r"s(?:(?<=Z#[C,].)|(?<=Z#[NEns][C,].))(?=[D#])", "Z"),
         # "a bus stop in Davao": a compound, no sentence.
-        ("V", r"(?<=Dn)V(?=[P.,])", "N"),
+        ("DnV", r"(?<=Dn)V(?=[P.,])", "N"),
         # "dragged 26 pilgrims off a bus" is a preposition, "went off" an adverb.
         ("o", r"(?<=[NEns])o(?=[DJ#ENns])", "P"),
         ("o", r"o", "A"),
-        ("S", r"(?<=S)A(?=[,.:;PBHM)]|$)", "N"),  # "in the country's northwest"
+        ("SA", r"(?<=S)A(?=[,.:;PBHM)]|$)", "N"),  # "in the country's northwest"
         # Particles of names.
         ("e", r"e", "E"),
     )
@@ -268,16 +268,16 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
 
 def _by_words(tags: str, sentence: Sentence) -> str:
     """What single words say of the tags around them."""
-    norms = sentence.norms
-    if "front" in norms:
+    norms, vocabulary = sentence.norms, sentence.vocabulary
+    if "front" in vocabulary:
         tags = _with_front(tags, norms)
-    if "'" in norms:
+    if "'" in vocabulary:
         tags = _with_owners(tags, sentence)
     if "TN" in tags:
         tags = _with_goals(tags, norms)
-    if not _PARTICLES.isdisjoint(norms):
+    if not _PARTICLES.isdisjoint(vocabulary):
         tags = _with_particles(tags, norms)
-    return tags if _CAPTIVE.isdisjoint(norms) else _with_captives(tags, norms)
+    return tags if _CAPTIVE.isdisjoint(vocabulary) else _with_captives(tags, norms)
 
 
 def _with_goals(tags: str, norms: tuple[str, ...]) -> str:

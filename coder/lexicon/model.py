@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from coder.lexicon.entries import ActorEntry, Demonym, SpeechVerb, TargetModifier
 from coder.lexicon.terms import TermTable, TermUnion
@@ -18,7 +19,7 @@ class Lexicon:
     ``linking_suffixes`` tie a group to an actor ("ISIS-linked"). ``force_words`` are forms that
     tell of force without being a trigger: armed people, crowds, weapons, armed groups.
     ``speech_words`` begin the forms of ``speech``, ``blame_words`` those forms that claim, accuse
-    or deny.
+    or deny. Without one of ``actor_words`` a noun group names no actor.
     """
 
     actors: TermTable
@@ -39,6 +40,7 @@ class Lexicon:
     actor_entries: Mapping[str, ActorEntry] = field(init=False)
     speech_words: frozenset[str] = field(init=False)
     blame_words: frozenset[str] = field(init=False)
+    actor_words: frozenset[str] = field(init=False)
 
     def seated(self, form: str) -> Demonym | None:
         """The country whose government a town stands for ("damascus"); null for other words."""
@@ -51,10 +53,23 @@ class Lexicon:
         """Join the tables."""
         object.__setattr__(self, "terms", TermUnion(getattr(self, name) for name in TABLES))
         object.__setattr__(self, "actor_entries", ActorEntries(self.actors))
-        words = [(form.partition(" ")[0], verb.stance) for form, verb in self.speech.items()]
-        blaming = frozenset(word for word, stance in words if stance in BLAMING)
-        object.__setattr__(self, "speech_words", frozenset(word for word, _ in words))
+        begun = [(form.partition(" ")[0], verb.stance) for form, verb in self.speech.items()]
+        blaming = frozenset(word for word, stance in begun if stance in BLAMING)
+        object.__setattr__(self, "speech_words", frozenset(word for word, _ in begun))
         object.__setattr__(self, "blame_words", blaming)
+        ends = self.persons.last_words, self.nations.last_words
+        words = _joined(self.actors.first_words, self.given_names, NAME_PROOF, *ends)
+        object.__setattr__(self, "actor_words", words)
+
+
+@lru_cache(maxsize=8)
+def _joined(*words: frozenset[str]) -> frozenset[str]:
+    """Kept, for the lexicon of a document mostly differs in the meaning of a form alone."""
+    return frozenset[str]().union(*words)
+
+
+NAME_PROOF = frozenset({"bin", "ibn", "bint", "abu", "abdul", "abdel", "umm"})
+"""Words that stand in names of persons only."""
 
 
 BLAMING = frozenset({Stance.CLAIM, Stance.ACCUSE, Stance.DENY})

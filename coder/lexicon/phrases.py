@@ -39,10 +39,11 @@ class PhraseTable(Generic[Value]):
         """The positions at which a form may begin, by its first two words; all others are none."""
         forward = self._forward
         seconds, _ = self._beside or self._index()
+        behind = (*norms[1:], "")
         return [
             position
-            for position, (norm, following) in enumerate(zip(norms, (*norms[1:], ""), strict=True))
-            if norm in forward and (forward[norm][-1] == 1 or following in seconds[norm])
+            for position, norm in enumerate(norms)
+            if norm in forward and (forward[norm][-1] == 1 or behind[position] in seconds[norm])
         ]
 
     def longest(self, norms: tuple[str, ...], position: int) -> tuple[int, Value] | None:

@@ -10,7 +10,8 @@ document names most often; else the one whose published name the form is; else n
 
 import dataclasses
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 
 from coder.lexicon.entries import ActorEntry, Demonym
 from coder.lexicon.load import Lexicon
@@ -25,14 +26,15 @@ def settled(  # noqa: PLR0917 - what a document says, piece by piece
     lexicon: Lexicon,
     contested: Collection[str],
     sentences: Sequence[Sentence],
-    countries: Iterable[str],
+    countries: Callable[[], Iterable[str]],
     year: int | None,
     foreign: Collection[str] = (),
 ) -> Lexicon:
     """The lexicon for one document; the same one where nothing is contested.
 
-    ``countries`` are ISO3 codes of the places the document names, one for each mention. ``foreign``
-    acronyms are those the document gives to nobody listed; see :func:`redefined`.
+    ``countries`` gives the ISO3 codes of the places the document names, one for each mention; it is
+    asked where nothing else decides. ``foreign`` acronyms are those the document gives to nobody
+    listed; see :func:`redefined`.
     """
     if not contested and not foreign:
         return lexicon
@@ -42,8 +44,13 @@ def settled(  # noqa: PLR0917 - what a document says, piece by piece
         for first, last, entry in named_actors(item, lexicon)
         if " ".join(item.norms[first:last]) not in contested
     }
-    named = Counter(countries)
-    named.update(code for item in sentences for code in _nations(item, lexicon))
+
+    @cache
+    def named() -> Counter[str]:
+        counted = Counter(countries())
+        counted.update(code for item in sentences for code in _nations(item, lexicon))
+        return counted
+
     chosen: dict[str, tuple[Term, ...]] = dict.fromkeys(foreign, ())
     for form in (form for form in contested if form not in foreign):
         terms = lexicon.actors.get(form) or ()
@@ -57,7 +64,10 @@ def settled(  # noqa: PLR0917 - what a document says, piece by piece
 
 
 def _choice(
-    terms: Sequence[Term], told: Collection[str], named: Counter[str], year: int | None
+    terms: Sequence[Term],
+    told: Collection[str],
+    named: Callable[[], Counter[str]],
+    year: int | None,
 ) -> Term | None:
     known = {term: term.entry for term in terms if isinstance(term.entry, ActorEntry)}
     if len({entry.name for entry in known.values()}) == 1 < len(known):
@@ -66,7 +76,7 @@ def _choice(
     by_name = [term for term, entry in alive.items() if entry.actor_id in told]
     if len(by_name) == 1:
         return by_name[0]
-    counts = {term: named[entry.country] for term, entry in alive.items() if entry.country}
+    counts = {term: named()[entry.country] for term, entry in alive.items() if entry.country}
     most = max(counts.values(), default=0)
     nearest = [term for term, count in counts.items() if count == most]
     return nearest[0] if most and len(nearest) == 1 else None

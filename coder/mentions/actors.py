@@ -20,7 +20,7 @@ from coder.mentions.actor_readings import (
     read_people,
     read_person,
 )
-from coder.mentions.person_names import NAME_PROOF, named_person
+from coder.mentions.person_names import named_person
 from coder.values.labels import ActorType, CaseProfile
 from coder.values.mentions import ActorMention, Quantity
 from coder.values.text import Sentence
@@ -85,7 +85,7 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
     if norms[head].endswith(_AGED):
         reading = Reading("actor-aged", ActorType.CIVILIANS, is_plural=norms[head].endswith("s"))
         return make_mention(sentence, first, last, head, reading, PLAIN, quantity)
-    if not _may_name_actor(norms[first:last], lexicon):
+    if lexicon.actor_words.isdisjoint(norms[first:last]):
         return None
     inside = actors_inside(sentence, first, last, lexicon)
     for start, end, entry in inside:
@@ -140,17 +140,6 @@ def _person_noun(sentence: Sentence, head: int, lexicon: Lexicon) -> PersonNoun 
     terms = lexicon.persons.get(sentence.norms[head])
     entry = terms[0].entry if terms else None
     return entry if isinstance(entry, PersonNoun) else None
-
-
-def _may_name_actor(words: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether a word of a noun group is one that any reading of :func:`type_actor` rests on."""
-    return not (
-        lexicon.persons.last_words.isdisjoint(words)
-        and lexicon.actors.first_words.isdisjoint(words)
-        and lexicon.given_names.isdisjoint(words)
-        and lexicon.nations.last_words.isdisjoint(words)
-        and NAME_PROOF.isdisjoint(words)
-    )
 
 
 def _affiliation(

@@ -6,18 +6,18 @@ are "OUAGADOUGOU, June 14 (Sahel Wire) - ", "BEIRUT (Reuters) -", "SAN SALVADOR,
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from coder.mentions.times import find_times
 from coder.values.labels import DateBasis
+from coder.values.value import value
 
 _LONGEST = 160
 _LONGEST_PLACE_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Dateline:
     """A dateline; spans are half-open offsets in the text it was read from.
 

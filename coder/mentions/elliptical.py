@@ -30,9 +30,9 @@ def elliptical_words(
     that would be taken for such words: "left the other 15 wounded".
     """
     norms = sentence.norms
-    if not _CUES.isdisjoint(norms):
+    if not _CUES.isdisjoint(sentence.vocabulary):
         yield from _at_cues(norms)
-    if "number" in norms:
+    if "number" in sentence.vocabulary:
         at = norms.index("number") + 2
         if norms[at - 1 : at] == ("of",) and at < len(norms) and norms[at] in _HARMED:
             yield at, at + 1, "N"

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import Lexicon
+from coder.lexicon.model import NAME_PROOF
 from coder.lexicon.words import word_tags
 from coder.values.labels import ActorType, CaseProfile
 from coder.values.text import Sentence
@@ -22,7 +23,6 @@ _TITLED = frozenset(
     }
 )
 _PLACE_SAINTS = frozenset({"san", "santa", "santo", "saint", "st.", "sao", "são"})
-NAME_PROOF = frozenset({"bin", "ibn", "bint", "abu", "abdul", "abdel", "umm"})
 _ACRONYM = 3  # letters: "the DAS Ana Ruiz"
 _MAX_NAME = 7  # "Gen. Jose Maria de la Cruz y Lopez"
 

@@ -76,7 +76,7 @@ def find_places(
     for spans in per_sentence:
         drop_joined(spans)
     for position, sentence in enumerate(sentences):
-        if CAPITAL in sentence.norms:
+        if CAPITAL in sentence.vocabulary:
             per_sentence[position] = told_capitals(
                 per_sentence[position], sentence, position, gazetteer, weights
             )
@@ -108,7 +108,7 @@ def _spans(
         if True in free:
             unlisted = UnlistedNames(sentence, position, spans, names, free, beside=scan.beside)
             spans = sorted([*spans, *unlisted.spans()], key=lambda span: span.first)
-    if BORDER in sentence.norms and (found := borders(sentence, position, names.gazetteer)):
+    if BORDER in sentence.vocabulary and (found := borders(sentence, position, names.gazetteer)):
         spans = sorted([*spans, *found], key=lambda span: span.first)
     spans = [span for span in spans if not _is_river_bank(span, sentence)]
     if spans:
@@ -121,7 +121,7 @@ def _spans(
 def _names_behind_of(sentence: Sentence, names: DocumentNames) -> bool:
     """Whether a head noun and "of" can prove a name: the "village of ..."."""
     norms = sentence.norms
-    if "of" not in norms or names.lists.heads.keys().isdisjoint(norms):
+    if "of" not in norms or names.lists.heads.keys().isdisjoint(sentence.vocabulary):
         return False
     heads = names.lists.heads
     return any(word == "of" and norms[i] in heads for i, word in enumerate(norms[1:]))

@@ -5,6 +5,7 @@ only possible (``certain`` false) becomes a mention is decided for the whole doc
 """
 
 from collections.abc import Collection, Iterable
+from itertools import compress
 
 from coder.gazetteer.openings import COMMON, FAMOUS, NO_WORDS, Opening
 from coder.gazetteer.store import Entry
@@ -69,7 +70,8 @@ class SentenceScan:
         norms, openers = beside.norms, beside.lists.head_openers
         found: list[PlaceSpan] = []
         end = 0
-        for i, opening in enumerate(self._openings_of_words()):
+        told = list(self._openings_of_words())
+        for i, opening in compress(enumerate(told), told):
             if opening is None or i < end or i in blocked:
                 continue
             bits, longest, seconds = opening

@@ -8,6 +8,7 @@ from coder.gazetteer.store import Entry, Gazetteer
 from coder.gazetteer.words import PlaceWords, place_words
 from coder.values.labels import CaseProfile
 from coder.values.text import Sentence
+from coder.values.value import value
 
 _SHORTEST_DOTTED = 3  # "dr."; two characters with a dot are an initial
 
@@ -50,7 +51,7 @@ class PlaceSpan:
         return self.name_last - self.first == 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class DocumentNames:
     """What all sentences of one document share while they are scanned.
 

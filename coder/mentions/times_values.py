@@ -5,11 +5,11 @@ where the calendar has no such day.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from coder.values.labels import DateBasis, DatePrecision, TimexType
+from coder.values.value import value
 
 _MULTI_DAY_MAX = 6
 _WEEK_MAX = 10
@@ -40,7 +40,7 @@ class Floating(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Reading:
     """One reading of one expression.
 

@@ -46,7 +46,7 @@ def find_weapons(sentence: Sentence, lexicon: Lexicon) -> tuple[WeaponMention, .
     table = lexicon.weapons
     norms = sentence.norms
     starts = table.first_words
-    if starts.isdisjoint(norms):
+    if starts.isdisjoint(sentence.vocabulary):
         return ()
     found: list[WeaponMention] = []
     behind = 0

@@ -308,9 +308,12 @@ class Engine:
     def _settled(self, scene: Scene, foreign: frozenset[str]) -> Lexicon:
         """The lexicon in which contested names stand for the actors this document means."""
         told = [item for section in scene.sections for item in sentences(section)]
-        dateline = place_text_of(scene.dateline)
-        places = find_places(told, self.gazetteer, dateline=dateline, source=scene.document.source)
-        countries = (p.iso3 for found in places for p in found if p.iso3 is not None)
+
+        def countries() -> list[str]:
+            line, source = place_text_of(scene.dateline), scene.document.source
+            places = find_places(told, self.gazetteer, dateline=line, source=source)
+            return [p.iso3 for found in places for p in found if p.iso3 is not None]
+
         year = scene.reference.year if scene.reference is not None else None
         return settled(self.lexicon, scene.contested, told, countries, year, foreign)
 

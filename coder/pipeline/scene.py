@@ -54,7 +54,7 @@ def is_worth_reading(scene: Scene, rules: RuleSet) -> bool:
     """Whether a sentence the gate opened can hold a trigger, where only events are asked for."""
     if scene.depth is Depth.EVERYTHING:
         return bool(scene.sentences)
-    return any(may_hold_trigger(sentence.norms, rules) for sentence in scene.sentences)
+    return any(may_hold_trigger(sentence, rules) for sentence in scene.sentences)
 
 
 def mentions_of(

@@ -205,6 +205,12 @@ class RoleSpec:
     prepositions: tuple[str, ...]
     heads: frozenset[str]
     effect: str | None
+    last_words: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """The words that ``heads`` end with: without one a noun group need not be looked at."""
+        ends = frozenset(head.rpartition(" ")[2] for head in self.heads)
+        object.__setattr__(self, "last_words", ends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +248,7 @@ class Frame:
     does_harm: bool = field(init=False, repr=False, compare=False)
     takes_object: bool = field(init=False, repr=False, compare=False)
     tells_outcome: bool = field(init=False, repr=False, compare=False)
+    _by_name: dict[str, RoleSpec] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """What every trial of the frame asks of its roles."""
@@ -252,13 +259,11 @@ class Frame:
         object.__setattr__(self, "does_harm", does_harm)
         object.__setattr__(self, "takes_object", takes_object)
         object.__setattr__(self, "tells_outcome", tells_outcome)
+        object.__setattr__(self, "_by_name", {role.name: role for role in reversed(self.roles)})
 
     def role(self, name: str) -> RoleSpec | None:
         """The role of that name, or null where the frame has none."""
-        for spec in self.roles:
-            if spec.name == name:
-                return spec
-        return None
+        return self._by_name.get(name)
 
 
 class TriggerForm(NamedTuple):

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from coder.rules.model import TriggerForm
+from coder.rules.together import TriggerForms
 
 PACK: Final = "nonevents.json"
 FAMILIES: Final = ("statement", "control")
@@ -60,7 +61,7 @@ class NonEventRules:
     """
 
     frames: tuple[NonEventFrame, ...]
-    forms: Mapping[str, tuple[TriggerForm, ...]]
+    forms: Mapping[str, TriggerForms]
     phrases: Mapping[str, Mapping[str, TriggerForm]]
     phrase_nouns: frozenset[str]
     compounds: Mapping[str, int]
@@ -106,7 +107,7 @@ def parse(text: str) -> NonEventRules:
     return NonEventRules(
         frames=frames,
         forms={
-            first: tuple(sorted(found, key=lambda form: -len(form.words)))
+            first: TriggerForms(sorted(found, key=lambda form: -len(form.words)))
             for first, found in forms.items()
         },
         phrases=phrases,

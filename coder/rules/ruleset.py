@@ -19,6 +19,7 @@ from coder.rules.model import (
     RuleSource,
     TriggerForm,
 )
+from coder.rules.together import Refinements, TriggerForms
 from coder.values.labels import EventType, Modality, Outcome, Tactic, WeaponType
 
 _HASH_LENGTH: Final = 8
@@ -36,18 +37,21 @@ class RuleSet:
     first word. The forms under one word stand in the order to try them: more words first, then the
     higher rank. ``refinements`` stand with the higher rank first, ``refinements_of`` by the type
     they start from. ``cues_by_two`` has the cues that two words can begin, by the first and by the
-    second; under the empty word those of one word alone. ``harm_words`` are verbs that say people
-    came to harm, whoever did it. ``user_sources`` are the rules a user added, by content.
+    second; under the empty word those of one word alone. ``figurative`` has the set phrases that
+    tell of no violence by each of their words, with how many words stand before it. ``harm_words``
+    are verbs that say people came to harm, whoever did it. ``user_sources`` are the rules a user
+    added, by content.
     """
 
     version: str
     frames: tuple[Frame, ...]
-    trigger_forms: Mapping[str, tuple[TriggerForm, ...]]
+    trigger_forms: Mapping[str, TriggerForms]
     light_verbs: Mapping[str, tuple[LightVerb, ...]]
     refinements: tuple[Refinement, ...]
-    refinements_of: Mapping[EventType, tuple[Refinement, ...]]
+    refinements_of: Mapping[EventType, Refinements]
     cues: Mapping[str, tuple[Cue, ...]]
     cues_by_two: Mapping[str, Mapping[str, tuple[Cue, ...]]]
+    figurative: Mapping[str, tuple[tuple[int, tuple[str, ...]], ...]]
     harm_words: frozenset[str]
     user_sources: tuple[RuleSource, ...] = field(default=(), repr=False)
 
@@ -61,12 +65,13 @@ class RuleSet:
     def cues_in(self, norms: tuple[str, ...]) -> tuple[tuple[int, Cue], ...]:
         """The cues that stand among lower-cased words, each with its first token, in order."""
         table = self.cues_by_two
+        behind = (*norms[1:], "")
         return tuple(
             [
                 (token, cue)
-                for token, (norm, following) in enumerate(zip(norms, (*norms[1:], ""), strict=True))
+                for token, norm in enumerate(norms)
                 if norm in table
-                for cue in table[norm].get(following) or table[norm][""]
+                for cue in table[norm].get(behind[token]) or table[norm][""]
                 if len(cue.words) <= _TWO or norms[token : token + len(cue.words)] == cue.words
             ]
         )
@@ -141,12 +146,13 @@ def assemble(
         sorted(parts.refinements, key=lambda item: (-item.rank, item.to_subtype, item.cue))
     )
     refinements_of = {
-        kind: tuple(item for item in refinements if item.from_type is kind) for kind in EventType
+        kind: Refinements.of(item for item in refinements if item.from_type is kind)
+        for kind in EventType
     }
     return RuleSet(
         version=version,
         frames=parts.frames,
-        trigger_forms={first: tuple(forms) for first, forms in triggers.items()},
+        trigger_forms={first: TriggerForms(forms) for first, forms in triggers.items()},
         light_verbs={first: _longest_first(verbs) for first, verbs in light_verbs.items()},
         refinements=refinements,
         harm_words=frozenset(
@@ -155,6 +161,7 @@ def assemble(
         refinements_of=refinements_of,
         cues={first: _longest_first(items) for first, items in cues.items()},
         cues_by_two={first: _by_second(_longest_first(items)) for first, items in cues.items()},
+        figurative=_by_each_word(cue.words for cue in parts.cues if cue.kind == "figurative"),
         user_sources=user_sources,
     )
 
@@ -176,6 +183,17 @@ def _by_second(cues: Sequence[Cue]) -> dict[str, tuple[Cue, ...]]:
         second: tuple(cue for cue in cues if cue.words[1:2] in ((), (second,)))
         for second in seconds
     }
+
+
+def _by_each_word(
+    phrases: Iterable[tuple[str, ...]],
+) -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
+    """Phrases by each of their words, with how many words stand before it."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for words in phrases:
+        for before, word in enumerate(words):
+            found[word].append((before, words))
+    return {word: tuple(places) for word, places in found.items()}
 
 
 def _longest_first(items: list[_Item]) -> tuple[_Item, ...]:

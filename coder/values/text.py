@@ -6,7 +6,7 @@ as the user gave it; :meth:`NormalisedText.original` is the only way from one to
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from coder.values.labels import CaseProfile, Section
@@ -72,8 +72,9 @@ class Sentence:
     """One sentence of a section, as parallel tuples of tokens.
 
     ``start``/``end`` and ``starts``/``ends`` are offsets in the *normalised section* ``text`` (not
-    in the sentence). ``norms`` are the lower-cased words. ``index`` is the published ``sent_idx``:
-    it counts the sentences of the text from 0; the title is -1.
+    in the sentence). ``norms`` are the lower-cased words, ``vocabulary`` each of them once.
+    ``index`` is the published ``sent_idx``: it counts the sentences of the text from 0; the title
+    is -1.
     """
 
     section: Section
@@ -86,3 +87,8 @@ class Sentence:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     case: CaseProfile
+    vocabulary: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Whether a word stands in the sentence is asked dozens of times."""
+        self.vocabulary = frozenset(self.norms)  # type: ignore[misc]

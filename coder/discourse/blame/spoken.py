@@ -26,8 +26,9 @@ def find_spoken(reading: Reading) -> Iterator[Blame]:
     words = reading.vocabulary
     if reading.lexicon.blame_words.isdisjoint(words) and _SPEAKING_OF.isdisjoint(words):
         return
-    for number, kind in enumerate(reading.clauses.kinds):
-        if kind not in "VXGI":
+    norms, speech_words = reading.sentence.norms, reading.lexicon.speech_words
+    for number, group in enumerate(reading.clauses.chunks):
+        if group.kind not in "VXGI" or norms[group.head] not in speech_words:
             continue
         verb = speech_verb(reading, number)
         if verb is None:
