@@ -37,6 +37,7 @@ _BLAME = (
 )
 # A text with force in every eighth sentence is about force: there everyday words count alone.
 _DENSE = 8
+_THICK = 4  # and in every fourth: there even half a trigger is worth a look
 _ARMED = 4  # the same for words of force and of who bears arms
 _NOTE = 3  # sentences: a note or a brief says little, so each of its everyday words counts
 _BRIEF = 6  # sentences
@@ -48,8 +49,9 @@ _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
 _PARTICLES = frozenset({"A", "P", "D", "R", "T", "o"})
 _BEHIND_WITHIN = 4  # sentences: "Separatists were suspected", "Two of them died" stand near an act
 _COMMON, _EVERYDAY, _CUE, _FORCE, _BESIDE, _BEHIND = 1, 2, 4, 8, 16, 32
-_GRAVELY, _DYING = 64, 128
+_GRAVELY, _DYING, _BEGUN, _ENDED = 64, 128, 256, 512
 _ORDINARY = _COMMON | _EVERYDAY
+_PARTED = _BEGUN | _ENDED  # both parts of "lost ... lives"; one alone is no trigger
 _ANY_FORCE = _FORCE | _CUE | _DYING
 _NOWHERE: frozenset[int] = frozenset()
 _LOWER_BREAKS = str.maketrans("\n", " ")
@@ -108,43 +110,22 @@ class Gate:
     ) -> Opened:
         """Which sentences are read, and for what."""
         lowered = _lower(section.text)
-        starts = [start for start, _ in spans]
-        kinds = self._kinds
-        size = len(lowered)
-        found: dict[int, int] = {}
-        for pattern, start, end in self._automaton.find_matches_as_indexes(lowered):
-            kind = kinds[pattern]
-            if (start and lowered[start - 1].isalnum()) or (end < size and lowered[end].isalnum()):
-                kind = self._words_inside(lowered, start, end)
-                if not kind:
-                    continue
-            number = bisect_right(starts, start) - 1
-            known = found.get(number, 0)
-            if (known | kind) & _GRAVELY and known & _ORDINARY and kind & _ORDINARY:
-                kind |= _CUE  # "a battle left four dead": company for each other
-            elif (known | kind) & _DYING and known & kind & _EVERYDAY:
-                kind |= _CUE  # "four died when their bus was fired on"
-            found[number] = known | kind
-        found.pop(-1, None)
+        found = self._kinds_in(lowered, [start for start, _ in spans])
+        if not found:
+            return Opened(events=[], beside=[])
         forceful = sum(1 for kind in found.values() if kind & (_FORCE | _DYING))
-        # What else but a word of force opens the gate: in a dense text an everyday word does.
-        is_note = is_text and len(spans) <= _NOTE
-        alone = _FORCE
-        if is_note:
-            alone |= _EVERYDAY | _COMMON
-        elif forceful * _DENSE >= len(spans):
-            alone |= _EVERYDAY
+        alone, ordinary = _what_opens(forceful, len(spans), is_text=is_text)
         opened = {
             number
             for number, kind in found.items()
-            if kind & alone or (kind & _CUE and kind & (_COMMON | _EVERYDAY))
+            if kind & alone or (kind & _CUE and kind & ordinary)
         }
         # "They were freed on Thursday": the company stands in the sentence before.
         opened.update(
             number
             for number, kind in found.items()
             if number - 1 in opened
-            and kind & (_COMMON | _EVERYDAY)
+            and kind & _ORDINARY
             and (
                 lowered.startswith(_PRONOUNS, spans[number][0])
                 or lowered.find(_OF_THEM, *spans[number]) >= 0
@@ -175,6 +156,30 @@ class Gate:
             if kind & _BESIDE and number not in opened and (is_dense or kind & near)
         ]
         return Opened(events=sorted(opened), beside=sorted(beside))
+
+    def _kinds_in(self, lowered: str, starts: list[int]) -> dict[int, int]:
+        """The kinds of the words found in each sentence that has any, by its position."""
+        kinds = self._kinds
+        size = len(lowered)
+        found: dict[int, int] = {}
+        for pattern, start, end in self._automaton.find_matches_as_indexes(lowered):
+            kind = kinds[pattern]
+            if (start and lowered[start - 1].isalnum()) or (end < size and lowered[end].isalnum()):
+                kind = self._words_inside(lowered, start, end)
+                if not kind:
+                    continue
+            number = bisect_right(starts, start) - 1
+            known = found.get(number, 0)
+            both = known | kind
+            if both & _PARTED == _PARTED:
+                kind |= _EVERYDAY
+            if both & _GRAVELY and known & _ORDINARY and kind & (_ORDINARY | _ENDED):
+                both |= _CUE  # "a battle left four dead": company for each other
+            elif both & _DYING and known & kind & _EVERYDAY:
+                both |= _CUE  # "four died when their bus was fired on"
+            found[number] = both | kind
+        found.pop(-1, None)
+        return found
 
     def _words_inside(self, lowered: str, start: int, end: int) -> int:
         """The kinds of whole words under a phrase that ended inside one ("police raid|ed")."""
@@ -211,6 +216,20 @@ class Gate:
         )
 
 
+def _what_opens(forceful: int, size: int, *, is_text: bool) -> tuple[int, int]:
+    """The kinds that open a sentence alone, and in company, by how much force a text tells."""
+    alone, in_company = _FORCE, _ORDINARY
+    is_note = is_text and size <= _NOTE
+    if is_note:
+        alone |= _ORDINARY
+    elif forceful * _DENSE >= size:
+        alone |= _EVERYDAY
+    if is_note or forceful * _THICK >= size:
+        alone |= _ENDED
+        in_company |= _ENDED
+    return alone, in_company
+
+
 def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[str, int]]:
     """What to look for so that no place the trigger can stand is missed."""
     classes = noun_classes()
@@ -228,7 +247,11 @@ def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[s
         # "take ... hostage": the last words are rarer than the verb, unless they are particles.
         literal = max(form.words, key=len)
         is_particle = word_tags().get(literal, "") in _PARTICLES
-        yield (first if is_particle else literal), usual if is_particle else _EVERYDAY
+        if is_particle:
+            yield first, usual
+        else:
+            yield first, _BEGUN
+            yield literal, _ENDED
         if literal in _GRAVE:
             yield literal, _GRAVELY
         if usual is not _COMMON or not is_particle:

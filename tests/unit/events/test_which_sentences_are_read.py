@@ -58,3 +58,8 @@ def test_a_death_told_behind_an_act_is_read(gate: Gate) -> None:
 def test_where_people_die_in_a_short_text_everyday_words_count(gate: Gate) -> None:
     text = "The invaders struck ten settlements. It rained. The road was wet. One woman died."
     assert "The invaders struck ten settlements." in _opened(gate, text)
+
+
+def test_half_a_trigger_opens_nothing_where_little_is_told_of_force(gate: Gate) -> None:
+    half, whole = "She spent her life abroad.", "Thirty traders lost their lives."
+    assert _opened(gate, f"{_FILLER} {_ACT} {half} {_LONG} {whole}") == [_ACT, whole]
