@@ -16,7 +16,7 @@ from coder.mentions.times_joins import Atom, join
 from coder.mentions.times_lengths import length_rules
 from coder.mentions.times_periods import period_rules, reference_rules
 from coder.mentions.times_relative import relative_rules
-from coder.mentions.times_rules import Candidates, compile_rules
+from coder.mentions.times_rules import Candidates, Grammar
 from coder.mentions.times_seasons import season_rules
 from coder.mentions.times_tokens import DateOrder, Scene, lowered, read_scene
 from coder.mentions.times_values import Kind, Reading, precision_of, shift_days
@@ -144,9 +144,9 @@ def _gate_digits() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _grammar() -> dict[str, Candidates]:
+def _grammar() -> Grammar:
     """All rules; relative forms come before lengths: "three days ago" is no duration."""
-    return compile_rules(
+    return Grammar(
         date_rules()
         + year_rules()
         + month_rules()
@@ -167,7 +167,7 @@ def _atoms(scene: Scene) -> list[Atom]:
     for run in _runs().finditer(classes):
         position, stop = run.span()
         while position < stop:
-            candidates = grammar.get(classes[position])
+            candidates = grammar[classes[position]]
             atom = _read(candidates, position, stop, scene) if candidates else None
             if atom is None:
                 position += 1

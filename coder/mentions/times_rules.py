@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from coder.mentions.times_first import first_characters
 from coder.mentions.times_tokens import Scene
@@ -42,18 +43,34 @@ class Rule:
 Candidates = tuple[tuple[re.Pattern[str], Rule], ...]
 
 
-def compile_rules(rules: Iterable[Rule]) -> dict[str, Candidates]:
+class Grammar(dict[str, Candidates]):
     """For every class character the rules that can begin with it, in the order of ``rules``.
+
+    Patterns are compiled when a sentence first has a token they can begin with: few texts have all.
 
     :raises ValueError: a rule could match anything, or nothing at all
     """
-    table: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
-    for rule in rules:
-        pattern = expand(rule.pattern, MACROS)
-        characters = first_characters(pattern)
-        if not characters:
-            raise ValueError(f"{rule.rule_id}: the pattern can begin anywhere")
-        compiled = re.compile(pattern)
-        for character in characters:
-            table.setdefault(character, []).append((compiled, rule))
-    return {character: tuple(found) for character, found in table.items()}
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        super().__init__()
+        self._beginning: dict[str, list[tuple[str, Rule]]] = {}
+        for rule in rules:
+            pattern = expand(rule.pattern, MACROS)
+            characters = first_characters(pattern)
+            if not characters:
+                raise ValueError(f"{rule.rule_id}: the pattern can begin anywhere")
+            for character in characters:
+                self._beginning.setdefault(character, []).append((pattern, rule))
+
+    def __missing__(self, character: str) -> Candidates:
+        """Compile the patterns of one character."""
+        found = tuple(
+            [(_compiled(pattern), rule) for pattern, rule in self._beginning.get(character, ())]
+        )
+        self[character] = found
+        return found
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
