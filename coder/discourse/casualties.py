@@ -23,8 +23,6 @@ from coder.lexicon.words import noun_classes
 from coder.values.events import Casualty, EventActor
 from coder.values.labels import ActorType, Role, Scope, Side
 
-_BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
-
 _OFFICERS = frozenset({"officer", "officers"})
 _BODIES_WITH_OFFICERS = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
 
@@ -164,7 +162,7 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
 
 
 def _counts_bodies(claim: Claim) -> bool:
-    return head_of(claim) in _BODIES
+    return head_of(claim) in noun_classes()["remains"]
 
 
 def _same_people(one: Claim, other: Claim) -> bool:

@@ -31,7 +31,6 @@ _OTHERS = frozenset({"other", "others", "another"})
 _FALLING = frozenset({"fell", "fall", "fallen"})
 _SEVERAL = frozenset({"they", "them", "all", "both", "he", "him", "she", "her"})
 _HURT = frozenset({"hurt", "harmed", "hit"})
-_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _HE = frozenset({"he", "she", "himself", "herself"})
 
 
@@ -85,7 +84,7 @@ def _is_counted_elsewhere(reading: Reading, nominal: Nominal, found: list[Claim]
 
 
 def _are_their_bodies(norms: tuple[str, ...], nominal: Nominal) -> bool:
-    return norms[nominal.first] in _OWNERS and norms[nominal.head] in _BODIES
+    return norms[nominal.first] in _OWNERS and norms[nominal.head] in noun_classes()["remains"]
 
 
 def _fell_to_earth(draft: Draft) -> bool:

@@ -63,6 +63,8 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         return claim
     if nominal.is_definite and norm in noun_classes()["harmed"]:
         return None  # "the dead", "the victims": told before
+    if kind is CasualtyKind.INJURED and norm in noun_classes()["remains"]:
+        return None  # "the bodies were burned"
     if norms[nominal.first] == _MORE:
         return None  # "pulled more bodies from the rubble": the toll told beside it has them
     actor = nominal.actor

@@ -227,7 +227,8 @@ def _predicated(  # noqa: PLR0917 - what was read before the verb
     while at < len(kinds) and (kinds[at] in "tA" or _is_be(reading, at)):
         is_told = is_told or _is_be(reading, at)
         at += 1
-    if inner is not None and not is_told:
+    is_object = kinds[number - 1 : number] in {*"VXKIG"}  # "took several of them hostage"
+    if not is_told and (inner is not None or is_object):
         return None
     first = clauses.chunks[number].first
     if at < len(kinds) and kinds[at] == "N":

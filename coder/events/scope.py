@@ -81,7 +81,9 @@ def _is_general(draft: Draft) -> bool:
     if draft.times or any(place.level is not PlaceLevel.COUNTRY for place in draft.places):
         return False
     harmed = [filler for filler in draft.fillers if filler.role in HIT_ROLES]
-    if not harmed or not all(_is_kind_told(draft, filler) for filler in harmed):
+    if not harmed:
+        return _are_some_or_other(draft)
+    if not all(_is_kind_told(draft, filler) for filler in harmed):
         return False
     if draft.support == "bare":  # "repression in the form of raids on universities"
         return draft.construction == "nominal" and not is_definite_act(draft)
@@ -91,6 +93,16 @@ def _is_general(draft: Draft) -> bool:
     group = draft.reading.clauses.chunks[verb]
     is_present = draft.support == "light" and draft.reading.tags[group.head] in "VZB"
     return group.kind in "IG" or "H" in group.aux or is_present
+
+
+def _are_some_or_other(draft: Draft) -> bool:
+    """As in "the group has staged a string of attacks": acts of a doer, and nothing of any one."""
+    if draft.support != "light" or draft.governor is None or draft.claims:
+        return False
+    group = draft.reading.clauses.chunks[draft.governor]
+    quantity = draft.reading.number_in(draft.chunk)
+    is_counted = quantity is not None and quantity.best is not None
+    return "H" in group.aux and bool(_form(draft)) and not is_counted and not is_definite_act(draft)
 
 
 def _is_kind_told(draft: Draft, filler: Filler) -> bool:

@@ -17,6 +17,7 @@ _PLURAL = frozenset({"were", "are", "have"})
 _SOME = frozenset({"all", "both", "some", "most", "many", "each", "several"})
 _MAX_ASIDE = 8
 _ASIDES = frozenset({"including", "aged", "excluding", "besides"})
+_WHO = frozenset({"who", "whom"})
 _NAMED = frozenset({"identified", "named", "called", "known"})
 
 
@@ -180,3 +181,46 @@ class InterruptionWalks(GroupWalks):
             and self.norms[self.chunks[noun + 1].first] in WHERE
             and self.tags[self.chunks[noun + 2].head] == "E"
         )
+
+    def antecedent(self, relative: int) -> list[int]:
+        """The noun group a relative pronoun stands for."""
+        at = relative - 1
+        while at >= 0 and self.kinds[at] in ',"tP)':
+            at = self.opening(at) - 1 if self.kinds[at] == ")" else at - 1
+        if at > 2 and self.kinds[at - 2 : at + 1] == ",AN" and self.kinds[at - 3] == "N":  # noqa: PLR2004
+            at -= 3  # "12 people, mostly drivers, who"
+        if at < 0 or self.kinds[at] != "N":
+            return []
+        # A name behind a preposition only says where or whose: "the quake in Peru, which killed".
+        start = self.phrase_start(at)
+        while start is not None and self.tags[self.chunks[at].head] == "E" and start > 0:
+            if self.kinds[start - 1] != "N" or self._is_whose_deed(start, relative):
+                break
+            at = start - 1
+            start = self.phrase_start(at)
+        described = self._described(at, relative)
+        return self.conjoined_left(at if described is None else described)
+
+    def _is_whose_deed(self, preposition: int, relative: int) -> bool:
+        """As in "the murder of Ana Ruiz, who was": no deed is a "who"."""
+        return (
+            self.norms[self.chunks[relative].first] in _WHO
+            and self.norms[self.chunks[preposition - 1].head] in noun_classes()["deed"]
+        )
+
+    def _described(self, number: int, relative: int) -> int | None:
+        """As in "Jan Kowalski, son-in-law of the army chief, who was": the one a name is of.
+
+        The words between the commas only say who the name is.
+        """
+        start = self.phrase_start(number)
+        if (
+            not start
+            or self.kinds[relative - 1] != ","
+            or self.norms[self.chunks[relative].first] not in _WHO
+            or self.kinds[max(start - 3, 0) : start] != "N,N"
+        ):
+            return None
+        named = start - 3
+        is_name = self.tags[self.chunks[named].head] == "E"
+        return named if is_name and self.phrase_start(named) is None else None

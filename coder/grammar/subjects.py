@@ -20,7 +20,6 @@ _OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
 _THERE = "there"
-_WHO = frozenset({"who", "whom"})
 _EQUIPPED = frozenset({"armed", "dressed", "disguised", "clad", "equipped"})
 
 
@@ -224,6 +223,8 @@ class SubjectWalks(InterruptionWalks):
 
         "Said the army had shelled and burnt it" shares its "had", as most past forms may.
         """
+        if self._is_scene(verb, joined):
+            return next((at for at in range(verb - 2, -1, -1) if self.kinds[at] in _FINITE), None)
         if "H" not in self.chunks[verb].aux or "H" in self.chunks[joined].aux:
             return None
         head = self.chunks[joined].head
@@ -231,6 +232,17 @@ class SubjectWalks(InterruptionWalks):
             return None
         matrix = self.claiming_verb(verb)
         return matrix if matrix is not None and "H" not in self.chunks[matrix].aux else None
+
+    def _is_scene(self, verb: int, joined: int) -> bool:
+        """As in "fired on men who were throwing stones and killed two": one lasts, one is done."""
+        lasting = self.chunks[verb]
+        return (
+            self.kinds[verb - 1] == "W"
+            and "B" in lasting.aux
+            and self.tags[lasting.head] == "G"
+            and self.kinds[joined] in _FINITE
+            and not self.chunks[joined].aux
+        )
 
     def claiming_verb(self, verb: int) -> int | None:
         """As "denied" for "denied the army had fired": the verb whose bare clause a verb heads."""
@@ -242,49 +254,6 @@ class SubjectWalks(InterruptionWalks):
             return None
         is_clausal = self.norms[self.chunks[above].head] in noun_classes()["clausal"]
         return above if is_clausal else None
-
-    def antecedent(self, relative: int) -> list[int]:
-        """The noun group a relative pronoun stands for."""
-        at = relative - 1
-        while at >= 0 and self.kinds[at] in ',"tP)':
-            at = self.opening(at) - 1 if self.kinds[at] == ")" else at - 1
-        if at > 2 and self.kinds[at - 2 : at + 1] == ",AN" and self.kinds[at - 3] == "N":  # noqa: PLR2004
-            at -= 3  # "12 people, mostly drivers, who"
-        if at < 0 or self.kinds[at] != "N":
-            return []
-        # A name behind a preposition only says where or whose: "the quake in Peru, which killed".
-        start = self.phrase_start(at)
-        while start is not None and self.tags[self.chunks[at].head] == "E" and start > 0:
-            if self.kinds[start - 1] != "N" or self._is_whose_deed(start, relative):
-                break
-            at = start - 1
-            start = self.phrase_start(at)
-        described = self._described(at, relative)
-        return self.conjoined_left(at if described is None else described)
-
-    def _described(self, number: int, relative: int) -> int | None:
-        """As in "Jan Kowalski, son-in-law of the army chief, who was": the one a name is of.
-
-        The words between the commas only say who the name is.
-        """
-        start = self.phrase_start(number)
-        if (
-            not start
-            or self.kinds[relative - 1] != ","
-            or self.norms[self.chunks[relative].first] not in _WHO
-            or self.kinds[max(start - 3, 0) : start] != "N,N"
-        ):
-            return None
-        named = start - 3
-        is_name = self.tags[self.chunks[named].head] == "E"
-        return named if is_name and self.phrase_start(named) is None else None
-
-    def _is_whose_deed(self, preposition: int, relative: int) -> bool:
-        """As in "the murder of Ana Ruiz, who was": no deed is a "who"."""
-        return (
-            self.norms[self.chunks[relative].first] in _WHO
-            and self.norms[self.chunks[preposition - 1].head] in noun_classes()["deed"]
-        )
 
     def _controller(self, infinitive: int) -> list[int]:
         """Who does what an infinitive says: the object of the verb before, else its subject."""

@@ -122,7 +122,7 @@ class UnlistedNames:
             or not is_capitalised(word, lists)
         ):
             return False
-        if norm in lists.common or norm in lists.times or norm in lists.titles:
+        if norm in lists.common or norm in lists.times or norm in lists.no_names:
             return False
         is_direction = norm in lists.directions and "-" not in norm  # "Deir al-Sharqi" is a name
         if norm in lists.bodies or is_direction or norm in lists.given_names:
