@@ -106,9 +106,16 @@ def _means(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Nominal]]:
     for reading in readings:
         for number, kind in enumerate(reading.clauses.kinds):
             whom = reading.nominal(number) if kind == "N" else None
-            if whom is None or whom.is_negative:
+            if whom is None or whom.is_negative or _is_opposed(reading, number):
                 continue
             if (whom.weapon is not None and whom.weapon.type not in _EVERYDAY) or (
                 whom.actor is not None and whom.actor.type in _IRREGULAR
             ):
                 yield reading, whom
+
+
+def _is_opposed(reading: Reading, number: int) -> bool:
+    """As in "operations against the rebels": whom others acted against."""
+    clauses = reading.clauses
+    before = clauses.kinds[number - 1 : number] if number else ""
+    return before == "P" and reading.sentence.norms[clauses.chunks[number - 1].first] == "against"

@@ -13,7 +13,9 @@ _MAX_WALK = 24
 _MAX_ROW = 60
 _VERBAL = "VXKIG"
 _NAMING = frozenset({"call", "calls", "called", "calling"})
-_BESIDE = frozenset({"with", "as", "for", "to"})
+_BESIDE = frozenset(
+    {"with", "as", "for", "to", "on", "over", "about", "regarding", "concerning", "into"}
+)
 _DONE_BY = frozenset({"of", "for", "in", "behind"})
 _BLAMED_FOR = frozenset({"for", "of", "in"})
 

@@ -1,9 +1,10 @@
 """Who is said to be behind an act, told apart from it: claims, denials, accusations, suspicion.
 
-Such sentences tell no act of their own (codebook 2.6, 2.7). Three families of constructions are
-read: verbs of saying (:mod:`spoken`), predicates that tie a party to an act (:mod:`tied`), and
-predicates that say who the doers are (:mod:`identified`). Each only says where the parties stand
-and how sure the words are; :mod:`party` decides who may be one, :mod:`meant` which act is meant.
+Such sentences tell no act of their own (codebook 2.6, 2.7). Four families of constructions are
+read: verbs of saying (:mod:`spoken`), predicates that tie a party to an act (:mod:`tied`), those
+that say who the doers are (:mod:`identified`), and orders (:mod:`ordered`). Each only says where
+the parties stand and how sure the words are; :mod:`party` decides who may be one, :mod:`meant`
+which act is meant.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from coder.discourse.acts import Act, Responsibility
 from coder.discourse.blame.identified import find_identified
 from coder.discourse.blame.meant import act_meant
+from coder.discourse.blame.ordered import find_ordered
 from coder.discourse.blame.party import Blame, party_of
 from coder.discourse.blame.spoken import find_spoken
 from coder.discourse.blame.tied import find_tied
@@ -39,6 +41,7 @@ def find_blame(reading: Reading) -> Iterator[Blame]:
     yield from find_spoken(reading)
     yield from find_tied(reading)
     yield from find_identified(reading)
+    yield from find_ordered(reading)
 
 
 def _responsible(reading: Reading, blame: Blame) -> Iterator[Responsibility]:

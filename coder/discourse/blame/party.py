@@ -62,13 +62,16 @@ def party_of(reading: Reading, number: int) -> Nominal | None:
 
 
 def _owner(reading: Reading, number: int) -> Nominal | None:
-    """As in "the Khorasan Province of the Islamic State", "a spokesman for the Front"."""
+    """As in "the Khorasan Province of the Islamic State", "a man speaking for the Front"."""
     clauses = reading.clauses
     norms = reading.sentence.norms
-    if clauses.kinds[number + 1 : number + 3] != "PN":
+    at = number + 1
+    if clauses.kinds[at : at + 1] == "G" and norms[clauses.chunks[at].head] == "speaking":
+        at += 1
+    if clauses.kinds[at : at + 2] != "PN":
         return None
-    preposition = norms[clauses.chunks[number + 1].first]
-    owner = reading.nominal(number + 2)
+    preposition = norms[clauses.chunks[at].first]
+    owner = reading.nominal(at + 1)
     is_branch = "person" not in reading.nominal(number).fillers and preposition == "of"
     if is_branch and owner.actor is not None and owner.actor.type in UNOFFICIAL:
         return owner

@@ -131,12 +131,24 @@ def _is_short_claim(reading: Reading, number: int) -> bool:
     return clauses.kinds[number] == "X" and behind == ("by",) and not clauses.subject(number)
 
 
-def _speakers(reading: Reading, number: int) -> list[int]:
+def _speakers(reading: Reading, number: int) -> Sequence[int]:
+    """Who claims or denies: the subject, who stands behind "by", or whose call or letter it is."""
     clauses = reading.clauses
     if clauses.chunks[number].passive or _is_short_claim(reading, number):
         agents = [p.groups for p in clauses.phrases(number) if p.preposition == "by"]
-        return list(agents[0]) if agents else []
+        return agents[0] if agents else []
+    if clauses.kinds[number] == "G" and clauses.kinds[number - 2 : number] == "PN":
+        at = number - 1
+        while clauses.kinds[at - 2 : at] == "NP" and _is_from(reading, at - 1):
+            named = party_of(reading, at)
+            if named is not None and named.fillers & {"armed", "organisation"}:
+                return [at]  # "a call from a member of the Front claiming responsibility"
+            at -= 2
     return clauses.subject(number)
+
+
+def _is_from(reading: Reading, number: int) -> bool:
+    return reading.sentence.norms[reading.clauses.chunks[number].first] in {"from", "of", "by"}
 
 
 def _accused(reading: Reading, number: int) -> Sequence[int]:

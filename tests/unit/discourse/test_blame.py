@@ -114,6 +114,33 @@ def _perpetrators(engine: Engine, text: str) -> dict[str, Certainty]:
             {"A 32-year-old Norwegian": SUSPECTED},
             id="a-person-told-by-age-and-country",
         ),
+        pytest.param(
+            "Colonel Idris Musa ordered the killing of six villagers near El Fasher on Friday.",
+            {"Idris Musa": STATED},
+            id="who-ordered-the-killing",
+        ),
+        pytest.param(
+            "The general gave the order to kill the eight monks in Mandalay in March.",
+            {"The general": STATED},
+            id="who-gave-the-order",
+        ),
+        pytest.param(
+            "The army shelled a village on the orders of General Bako near Yei on Friday.",
+            {"The army": STATED, "Bako": STATED},
+            id="on-whose-orders",
+        ),
+        pytest.param(
+            "Police received a letter from the Green Dagger Cell claiming responsibility for the "
+            "bombing of a mill in Faro on Friday.",
+            {"Green Dagger Cell": CLAIMED},
+            id="whose-letter-claims-it",
+        ),
+        pytest.param(
+            "A man speaking for the Coast Front called a newspaper claiming responsibility for the "
+            "bombing of a mill in Faro on Friday.",
+            {"Coast Front": CLAIMED},
+            id="for-whom-a-caller-speaks",
+        ),
     ],
 )
 def test_who_is_said_to_have_done_it(
@@ -146,6 +173,22 @@ def test_who_is_said_to_have_done_it(
             "Police found five hostages dead in a house outside Owerri on Monday.",
             id="who-finds-the-dead",
         ),
+        pytest.param(
+            "The minister ordered an investigation into the killing of two nuns in Bangui.",
+            id="who-ordered-something-else",
+        ),
+        pytest.param(
+            "Maria Santos made statements before the court in Manila on the murder of six priests.",
+            id="who-speaks-of-the-murder",
+        ),
+        pytest.param(
+            "The prosecutor opened an investigation into the killing of two nurses in Perth.",
+            id="who-looks-into-the-killing",
+        ),
+        pytest.param(
+            "Operations against the FARC left six rebels dead in Caqueta on Monday.",
+            id="whom-operations-are-against",
+        ),
     ],
 )
 def test_who_is_not_said_to_have_done_it(engine: Engine, text: str) -> None:
@@ -155,3 +198,12 @@ def test_who_is_not_said_to_have_done_it(engine: Engine, text: str) -> None:
 def test_who_calls_himself_a_victim_is_no_doer(engine: Engine) -> None:
     text = "The workers, who described themselves as victims, were beaten by police in Suez."
     assert _perpetrators(engine, text) == {"police": STATED}
+
+
+def test_rebels_do_not_claim_the_shooting_by_the_police_told_last(engine: Engine) -> None:
+    text = (
+        "A blast wounded six at a market in Spin Boldak on Monday. Police shot dead a thief in "
+        "Kandahar on Tuesday. The Taliban claimed responsibility."
+    )
+    events = engine.code(Document(doc_id="d", text=text)).events
+    assert [event.claimed_by for event in events] == ["Taliban", None]

@@ -1,0 +1,87 @@
+"""Which act of a text is meant by those who claim it, accuse or suspect."""
+
+from collections.abc import Sequence
+
+from coder.discourse.acts import Act, Responsibility
+from coder.discourse.blame.party import UNOFFICIAL, Blame
+from coder.events.nominals import Nominal
+from coder.values.labels import ActorType, Certainty
+
+_STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
+
+
+def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act | None:
+    """The act of violence a sentence tells itself, else the last one told before it.
+
+    Not one that the other side did: no rebels claim the raid of the police told last. Null where
+    none is left, or where the party is only what the text calls somebody else.
+    """
+    reading = found.reading
+    chosen: Act | None = None
+    for act in acts:
+        told = [draft.chunk for draft in act.drafts if draft.reading is reading]
+        if told and (blame.deed is None or blame.deed in told) and _may_be_of(act, found.nominal):
+            chosen = act
+            break
+        is_before = act.drafts[0].reading.sentence.index <= reading.sentence.index
+        if is_before and not told and _may_be_of(act, found.nominal):
+            chosen = act
+    else:
+        if blame.deed is not None and not _refers_back(acts, blame.deed, found):
+            return None
+    if chosen is None or (blame.like is not None and not _did_it(chosen, blame, found)):
+        return None
+    return chosen
+
+
+def _refers_back(acts: Sequence[Act], deed: int, found: Responsibility) -> bool:
+    """Whether the words for the act can mean one told before: "the killing", beside no other."""
+    reading = found.reading
+    return reading.clauses.kinds[deed] == "N" and not any(
+        draft.reading is reading for act in acts for draft in act.drafts
+    )
+
+
+def _may_be_of(act: Act, party: Nominal) -> bool:
+    """Whether no party of the other side, the state's or those against it, is told as the doer."""
+    side = _is_of_state(party)
+    if side is None:
+        return True
+    doers = [
+        _is_of_state(filler.nominal)
+        for draft in act.drafts
+        for filler in draft.by_role("perpetrator")
+    ]
+    return not doers or None in doers or side in doers
+
+
+def _is_of_state(party: Nominal) -> bool | None:
+    """Whether a party is of the state, or against it; null where that is not told."""
+    if party.is_negative:
+        return False  # "no group has claimed it": whoever could have
+    kind = party.actor.type if party.actor is not None else None
+    if kind in _STATE:
+        return True
+    return False if kind in UNOFFICIAL else None
+
+
+def _did_it(act: Act, blame: Blame, found: Responsibility) -> bool:
+    """Whether those meant did the act, or were just said to have ("he", "the man").
+
+    Who only says of himself who he is need not be told as the doer: "the callers said they were".
+    """
+    reading = found.reading
+    for draft in act.drafts:
+        if draft.reading is reading:
+            for filler in draft.fillers:
+                if filler.nominal.chunk == blame.like:
+                    return filler.role == "perpetrator"
+    if blame.certainty is Certainty.CLAIMED:
+        return True
+    nominal = reading.nominal(blame.like or 0)
+    if not act.responsibilities or not ("pronoun" in nominal.fillers or nominal.is_definite):
+        return False
+    last = act.responsibilities[-1]
+    if last.reading is reading:  # the second of the names that one is identified by
+        return True
+    return last.reading.sentence.index == reading.sentence.index - 1 and not last.is_nobody

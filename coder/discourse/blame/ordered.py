@@ -1,0 +1,68 @@
+"""Who had an act done: "the general ordered the killing", "gave the order to shoot".
+
+Whoever orders an act that was done has done it, as whoever does it on his orders.
+"""
+
+from collections.abc import Iterator
+
+from coder.discourse.blame.party import Blame
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.values.labels import Certainty
+
+_ORDERING = frozenset(
+    {"ordered", "ordering", "orders", "instructed", "commanded", "hired", "hiring", "paid"}
+    | {"authorised", "authorized", "commissioned", "contracted"}
+)
+_GIVING = frozenset({"gave", "given", "giving", "issued", "issuing"})
+_ORDERS = frozenset({"order", "orders", "instructions", "command"})
+_WORDS = _ORDERING | _ORDERS
+
+
+def find_ordered(reading: Reading) -> Iterator[Blame]:
+    """Those who one sentence says had an act done, in the order of the text."""
+    if _WORDS.isdisjoint(reading.vocabulary):
+        return
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    norms = reading.sentence.norms
+    for number, kind in enumerate(kinds):
+        group = clauses.chunks[number]
+        norm = norms[group.head]
+        behind = kinds[number + 1 : number + 3]
+        if kind in "VXG" and norm in _ORDERING and not (group.passive or group.negated):
+            deed = _ordered_deed(reading, number)
+            if deed is not None:
+                yield Blame(clauses.subject(number), Certainty.STATED, deed=deed)
+        elif kind in "VXG" and norm in _GIVING and behind == "NI":
+            if norms[clauses.chunks[number + 1].head] in _ORDERS:
+                yield Blame(clauses.subject(number), Certainty.STATED, deed=number + 2)
+        elif kind == "N" and norm in _ORDERS and behind == "PN":
+            deed = _done_on(reading, number - 1)
+            if deed is not None:
+                yield Blame([number + 2], Certainty.STATED, deed=deed)
+
+
+def _done_on(reading: Reading, number: int) -> int | None:
+    """The verb before the preposition of "killed two men on the orders of the general"."""
+    clauses = reading.clauses
+    if number < 0 or clauses.kinds[number] != "P":
+        return None
+    if reading.sentence.norms[clauses.chunks[number].first] not in {"on", "under"}:
+        return None
+    verb = max(clauses.kinds.rfind(kind, 0, number) for kind in "VX")
+    return verb if verb >= 0 else None
+
+
+def _ordered_deed(reading: Reading, verb: int) -> int | None:
+    """The act behind a verb of ordering: "ordered the killing", "ordered his men to fire"."""
+    clauses = reading.clauses
+    for at in (verb + 1, verb + 2):
+        if clauses.kinds[at : at + 1] == "I":
+            return at
+    objects = clauses.objects(verb)
+    if len(objects) == 1:
+        head = clauses.chunks[objects[0]].head
+        if reading.sentence.norms[head] in noun_classes()["deed"]:
+            return objects[0]
+    return None
