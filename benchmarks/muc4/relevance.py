@@ -7,7 +7,7 @@ from benchmarks.muc4.dates import is_recent
 from benchmarks.muc4.human import name_and_description
 from benchmarks.muc4.nouns import head, words
 from benchmarks.muc4.places import NINE_COUNTRIES
-from benchmarks.muc4.template import Template
+from benchmarks.muc4.template import HumanFill, Template
 from coder.values.events import Casualty, Event, EventActor, PhysicalTarget
 from coder.values.labels import (
     ActorType,
@@ -65,6 +65,7 @@ _EVERYBODY = frozenset(
         "COUNTRY",
     }
 )
+_UNCOUNTED = frozenset({"PLURAL", "1"})
 _SAY_NOTHING = frozenset({"DEAD", "WOUNDED", "OTHER", "CASUALTY", "ONE", "INJURED"})
 _ARMED_HEADS = frozenset(
     {
@@ -120,7 +121,14 @@ def says_whom(template: Template) -> bool:
     """Whether more is told of who was hit than "the population" or "civilians"."""
     if template.physical or not template.human:
         return True
-    return any(p.name or head(p.description or "") not in _EVERYBODY for p in template.human)
+    return any(person.name or not _is_everybody(person) for person in template.human)
+
+
+def _is_everybody(person: HumanFill) -> bool:
+    """As in "the population", and "the people" of whom no number and no harm is told."""
+    kind = head(person.description or "")
+    is_uncounted = person.number in _UNCOUNTED and person.effect is None
+    return kind in _EVERYBODY or (kind == "PEOPLE" and is_uncounted)
 
 
 def is_relevant(event: Event, country: str | None, published: date | None) -> bool:

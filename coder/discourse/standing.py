@@ -2,9 +2,9 @@
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
-from coder.events.presupposed import names_persons, names_whom
+from coder.events.presupposed import is_definite_act, names_persons, names_whom
 from coder.events.support import is_blamed, is_of_doer
-from coder.values.labels import EventType, Modality, Scope, TimexType
+from coder.values.labels import EventType, Modality, Recency, Scope, TimexType
 
 POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _DENIED = frozenset({Modality.NEGATED, Modality.DENIED})
@@ -35,6 +35,8 @@ def stands_alone(group: Act) -> bool:  # noqa: PLR0911 - one answer a constructi
         return any(map(names_persons, group.drafts))
     if any(names_whom(draft) for draft in group.drafts):
         return True
+    if main.recency is Recency.BACKGROUND and is_definite_act(main) and main.by_role("victim"):
+        return True  # "charged with the murder of a shopkeeper"
     return len(typed) > 1 or (bool(typed) and (has_time or bool(main.places)))
 
 

@@ -77,3 +77,15 @@ def test_a_namesake_is_somebody_else() -> None:
         "A day later Juan Pablo Ruiz was killed in Tepic."
     )
     assert len(told) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three men were charged with the murder of a shopkeeper.",
+        "Two soldiers are on trial for the killing of a student.",
+    ],
+)
+def test_what_somebody_is_tried_for_is_told_as_background(text: str) -> None:
+    (event,) = events(text)
+    assert (str(event.event_type), str(event.recency)) == ("killing", "background")
