@@ -84,6 +84,7 @@ _PARTS = {
     "FENCE", "PORTION",
 }  # fmt: skip
 _OWNER = re.compile(r"(.+?)'S? ", re.IGNORECASE)
+_FIRED = {"FIRE", "BURST", "ROUND", "VOLLEY"}
 _PLATFORMS = {"HELICOPTER", "PLANE", "AIRCRAFT", "WOUND", "CROSSFIRE", "SHRAPNEL"}
 """What carries weapons, and what they leave, is no instrument."""
 
@@ -163,7 +164,7 @@ def instruments(event: Event) -> list[Instrument]:
     found: dict[str, Instrument] = {}
     verbs = {mention.trigger_text for mention in event.mentions}
     for weapon in event.weapons:
-        text = trimmed(weapon.text)
+        text = _device(trimmed(weapon.text))
         if weapon.text not in verbs and text and head(text) not in _PLATFORMS:
             key = " ".join(singular(word) for word in words(text))
             found.setdefault(key, Instrument(text=text, type=_weapon_type(weapon, text)))
@@ -178,6 +179,11 @@ def instruments(event: Event) -> list[Instrument]:
     if event.event_type is EventType.BOMBING:
         return [Instrument(text=None, type="EXPLOSIVE" if "explo" in triggers else "BOMB")]
     return []
+
+
+def _device(text: str) -> str:
+    """What was fired or thrown: the rifle of "rifle fire", the mortar of "mortar rounds"."""
+    return text.rpartition(" ")[0] or text if head(text) in _FIRED else text
 
 
 def _weapon_type(weapon: Weapon, text: str) -> str | None:

@@ -12,6 +12,8 @@ from coder.events.reading import Reading
 from coder.values.mentions import ActorMention, PlaceMention
 
 _MAX_NAMES = 20
+_PERSONAL = frozenset({"person"})
+_PLURAL_VERBS = frozenset({"were", "are", "have"})
 _BETWEEN = frozenset(',C()t"')
 _CLOSING = ',.):;"WU'
 _NUMERIC = "#"
@@ -299,10 +301,48 @@ def without_appositives(reading: Reading, fillers: list[Filler]) -> list[Filler]
     """The fillers without the names that only say who another of them is."""
     if len(fillers) < 2:  # noqa: PLR2004 - a noun and its name
         return fillers
+    fillers = _as_one_person(reading, fillers)
     beside = _all_beside(reading, fillers)
     return (
         [filler for filler in fillers if filler.nominal.first not in beside] if beside else fillers
     )
+
+
+def _as_one_person(reading: Reading, fillers: list[Filler]) -> list[Filler]:
+    """As in "lawyer and activist Ana Ruiz": two things that one person is, with one name."""
+    kept: list[Filler] = []
+    for filler in fillers:
+        if kept and _is_same_person(reading, kept[-1], filler):
+            filler.nominal = _with_both(reading, kept.pop().nominal, filler.nominal)
+        kept.append(filler)
+    return kept
+
+
+def _is_same_person(reading: Reading, one: Filler, other: Filler) -> bool:
+    """A bare noun for one person, "and", a titled name without an article, no plural verb."""
+    first, second = one.nominal, other.nominal
+    kinds = reading.clauses.kinds
+    if one.role != other.role or kinds[first.chunk + 1 : second.chunk + 1] != "CN":
+        return False
+    if first.quantity is not None or not is_one_person(first) or reading.tags[first.first] == "D":
+        return False
+    if first.fillers.isdisjoint(_PERSONAL) or second.actor is None:
+        return False
+    verb = reading.clauses.at_token[second.last - 1] + 1
+    is_plural = reading.sentence.norms[reading.clauses.chunks[verb].first] in _PLURAL_VERBS
+    return (
+        second.actor.rule_id == _TITLED
+        and reading.tags[second.first] not in "D#"
+        and not second.actor.is_plural
+        and not is_plural
+    )
+
+
+def _with_both(reading: Reading, one: Nominal, other: Nominal) -> Nominal:
+    actor = other.actor
+    assert actor is not None  # noqa: S101 - a titled name is an actor
+    said = f"{reading.words(one.first, other.first)} {actor.description or ''}".rstrip()
+    return replace(other, first=one.first, actor=replace(actor, description=said))
 
 
 def _all_beside(reading: Reading, fillers: Sequence[Filler]) -> set[int]:

@@ -37,9 +37,7 @@ _UNARMED = frozenset(
         ActorType.PROTESTERS,
     }
 )
-_PARTIES = frozenset({"perpetrator", "target"})
 _GROUND = frozenset({"territory", "losing_party"})
-_VAGUE = frozenset({None, "harmed", "casualties", "injured"})
 _FATES = frozenset({"killed", "abducted"})
 _KINDS = frozenset({"terrorist", "criminal"})
 _FORCES = frozenset({"armed", "authority"})
@@ -365,7 +363,7 @@ def _fits_modifier(role: RoleSpec, nominal: Nominal) -> bool:
         return nominal.weapon is not None and not role.fillers.isdisjoint(nominal.fillers)
     if nominal.weapon is not None or "event" in nominal.fillers:
         return False
-    if (role.name in _PARTIES or role.effect in _VAGUE) and _says_what_kind(nominal):
+    if _says_what_kind(nominal):
         return False
     return bool(nominal.fillers & role.fillers - {"thing"})
 

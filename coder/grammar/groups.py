@@ -4,6 +4,8 @@ from itertools import chain, count, repeat
 from operator import sub
 
 from coder.grammar.chunks import Chunk
+from coder.lexicon.entries import PersonNoun
+from coder.lexicon.load import load_lexicon
 from coder.values.text import Sentence
 
 _REMAINS = frozenset({"bodies", "corpses", "remains"})
@@ -109,7 +111,26 @@ class GroupWalks:
             return False  # "and a lorry parked nearby"
         if self.kinds[max(number - 3, 0) : number] == "PNC" and self._is_one_of_more(number, at):
             return False  # "the killings of a priest and a nun were condemned"
+        if self.tags[self.chunks[number].head] == "E" and self._is_one_with_two_nouns(number):
+            return False  # "the murder of senator and candidate Luis Galan shocked"
         return self.kinds[at : at + 1] in ("V", "X") and self.kinds[at : at + 2] != "XV"
+
+    def _is_one_with_two_nouns(self, number: int) -> bool:
+        """As in "lawyer and activist Ana Ruiz": nouns without an article, then a name."""
+        if self.kinds[max(number - 2, 0) : number] != "NC":
+            return False
+        one, other = self.chunks[number - 2], self.chunks[number]
+        terms = load_lexicon().persons.get(self.norms[one.head]) or ()
+        return (
+            any(
+                isinstance(term.entry, PersonNoun)
+                and term.entry.kind == "person"
+                and not term.is_plural
+                for term in terms
+            )
+            and self.tags[one.first] not in "D#E"
+            and self.tags[other.first] not in "D#E"
+        )
 
     def _is_one_of_more(self, number: int, verb: int) -> bool:
         """As in "a priest and a nun | were": one person or thing behind "and", a plural verb."""
