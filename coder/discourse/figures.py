@@ -7,9 +7,16 @@ sentence that speaks of a match, a debate or a computer.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from coder.discourse.stories import is_in_present, is_made_up, is_narrated, tells_stories
+from coder.discourse.stories import (
+    each_word,
+    is_in_present,
+    is_made_up,
+    is_narrated,
+    tells_stories,
+    words_told,
+)
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
@@ -44,7 +51,6 @@ _MIN_WORDS = 5
 _SHARE = 18  # one telling word in so many
 _FEW_WORDS = 3
 _DENSE_SHARE = 12  # for few distinct words
-_STRIPPED = ".,;:!?\"'()[]\u2019"
 _SPOKEN_IN = frozenset({"in", "on", "during", "at", "via", "through"})
 _SPOKEN_FOR = frozenset({"for", "over", "with"})
 _MAX_SCORE = 3  # digits
@@ -137,30 +143,26 @@ def is_dense_with(text: str, domain: str) -> bool:
     return _densest(text, (domain,)) is not None
 
 
-def _densest(text: str, domains: Sequence[str]) -> str | None:
+def _densest(text: str, domains: tuple[str, ...]) -> str | None:
     """The first of the classes of words that a text is dense with."""
-    pieces = text.lower().split()
-    # Few texts have enough telling words at all, which the distinct pieces show at half the cost.
-    distinct = set(pieces)
-    plain = set(filter(str.isalpha, distinct))
-    distinct = plain.union([piece.strip(_STRIPPED) for piece in distinct - plain])
-    distinct &= _domain_words()
-    if len(distinct) < _MIN_WORDS:
+    # Few texts have enough telling words at all, which the distinct ones show at half the cost.
+    distinct = each_word(text) & _words_of(domains)
+    if len(distinct) < _FEW_WORDS:
         return None
     classes = noun_classes()
     for domain in domains:
         telling = distinct & classes[domain]
         if len(telling) >= _FEW_WORDS:
-            words = [piece if piece.isalpha() else piece.strip(_STRIPPED) for piece in pieces]
+            words = words_told(text)
             share = _SHARE if len(telling) >= _MIN_WORDS else _DENSE_SHARE
             if sum(word in telling for word in words) * share >= len(words):
                 return domain
     return None
 
 
-@lru_cache(maxsize=1)
-def _domain_words() -> frozenset[str]:
-    return frozenset[str]().union(*(noun_classes()[domain] for domain in _DOMAINS))
+@cache
+def _words_of(domains: tuple[str, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(noun_classes()[domain] for domain in domains))
 
 
 def _is_figure(drafts: Sequence[Draft]) -> bool:

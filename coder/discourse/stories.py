@@ -1,5 +1,7 @@
 """What is made up: acts that a film, a book, a game or a picture tells of, not the news."""
 
+from functools import lru_cache
+
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
@@ -34,19 +36,32 @@ def is_made_up(draft: Draft) -> bool:
     return not classes["made_up"].isdisjoint(reading.vocabulary) and _is_by_figure(draft)
 
 
+def words_told(text: str) -> list[str]:
+    """What stands between blanks, in lower case and without the marks around it."""
+    pieces = text.lower().split()
+    return [piece if piece.isalpha() else piece.strip(_STRIPPED) for piece in pieces]
+
+
+@lru_cache(maxsize=4)
+def each_word(text: str) -> frozenset[str]:
+    """The words of a text once; several questions are asked of each document."""
+    pieces = set(text.lower().split())
+    plain = set(filter(str.isalpha, pieces))
+    return frozenset(plain.union([piece.strip(_STRIPPED) for piece in pieces - plain]))
+
+
 def tells_stories(text: str) -> bool:
     """Whether a text speaks of films, books or games by at least two words for them."""
-    pieces = {piece.strip(_STRIPPED) for piece in text.lower().split()}
-    return len(pieces & noun_classes()["story_sure"]) >= _MIN_STORIES
+    return len(each_word(text) & noun_classes()["story_sure"]) >= _MIN_STORIES
 
 
 def is_narrated(text: str) -> bool:
     """Whether a text tells of "he", "she" and "I" as novels do and no report does."""
-    pieces = [piece.strip(_STRIPPED) for piece in text.lower().split()]
+    words = words_told(text)
     persons = noun_classes()["person_pronoun"]
-    return len(pieces) >= _MIN_TALE and sum(
-        piece in persons for piece in pieces
-    ) * _TALE_SHARE >= len(pieces)
+    return len(words) >= _MIN_TALE and sum(word in persons for word in words) * _TALE_SHARE >= len(
+        words
+    )
 
 
 def is_in_present(draft: Draft) -> bool:
