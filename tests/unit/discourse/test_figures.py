@@ -2,7 +2,7 @@
 
 import pytest
 
-from coder.discourse.figures import figurative_domain
+from coder.discourse.figures import figurative_domain, is_dense_with
 from coder.values.labels import Recency
 from tests.unit.made_readings import events, only
 
@@ -49,6 +49,13 @@ def test_violence_in_words_of_other_fields_is_a_record(text: str) -> None:
 def test_a_text_dense_with_sport_is_known_and_its_ambush_left_out() -> None:
     assert figurative_domain(MATCH) == "sport"
     assert not events(MATCH)
+
+
+def test_few_words_of_a_class_are_enough_where_they_are_dense() -> None:
+    court = "The jury heard the plea. The verdict of the court was read to the jury at noon."
+    assert is_dense_with(court, "court")
+    assert not is_dense_with(court, "sport")
+    assert not is_dense_with("The jury heard the plea.", "court")
 
 
 def test_a_bulletin_is_of_no_such_field() -> None:
