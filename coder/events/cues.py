@@ -52,6 +52,9 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
     left, right = reading.clauses.clause(draft.chunk)
     first = reading.clauses.chunks[left].first
     last = reading.clauses.chunks[right - 1].last
+    # "before a truce was due to begin, killing two": what came of it is not due
+    is_result = reading.clauses.kinds[max(draft.chunk - 1, 0) : draft.chunk + 1] == ",G"
+    own = reading.clauses.chunks[draft.chunk].first if is_result else first
     done = -1
     for token, cue in reading.cues(rules):
         if cue.pos != "word" or token == done or not first <= token < last:
@@ -62,6 +65,7 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
         if cue.position == "before" and (
             not draft.first - 5 < token + size <= draft.first
             or (cue.words[-1] == "to" and reading.tags[token + size - 1] == "P")
+            or token < own
         ):
             continue  # too far, or "going to school"
         if cue.position == "after" and not (

@@ -56,7 +56,8 @@ def toll_kind(reading: Reading, number: int, kind: CasualtyKind) -> CasualtyKind
 def tells_toll_of(draft: Draft, time: int) -> bool:
     """As in "raised the toll of the bombing to 78 on Thursday": the day of the toll, not the act's.
 
-    ``time`` is a chunk. A day beside the act stays its own: "of Wednesday's bombing".
+    ``time`` is a chunk. A day beside the act stays its own: "of Wednesday's bombing", "of the
+    attack staged on Sunday".
     """
     reading, act = draft.reading, draft.chunk
     verb = _toll_verb(reading)
@@ -67,6 +68,8 @@ def tells_toll_of(draft: Draft, time: int) -> bool:
     kinds = reading.clauses.kinds
     if draft.support == "dependent":
         return True
+    if act < time < verb:
+        return False
     between = kinds[min(act, time) : max(act, time)]
     return kinds[act] == "N" and any(kind in "VXG," for kind in between)
 
