@@ -223,8 +223,11 @@ def _is_victim(reading: Reading, number: int) -> bool:
 
 
 def _tells_harm(reading: Reading, first: int, last: int) -> bool:
-    """As in "the students who were killed are"."""
-    chunks = reading.clauses.chunks[first:last]
+    """As in "the students who were killed are", and not "the man who killed four is"."""
+    clauses = reading.clauses
     return any(
-        reading.sentence.norms[chunk.head] in _HURT for chunk in chunks if chunk.kind in "VX"
+        clauses.kinds[number] in "VX"
+        and reading.sentence.norms[clauses.chunks[number].head] in _HURT
+        and (clauses.chunks[number].passive or not clauses.objects(number))
+        for number in range(first, last)
     )
