@@ -9,11 +9,11 @@ from dataclasses import replace
 from coder.events.drafts import Filler
 from coder.events.nominals import Nominal, actor_fillers, is_surname
 from coder.events.reading import Reading
+from coder.grammar.groups import PLURAL_VERBS
 from coder.values.mentions import ActorMention, PlaceMention
 
 _MAX_NAMES = 20
 _PERSONAL = frozenset({"person"})
-_PLURAL_VERBS = frozenset({"were", "are", "have"})
 _BETWEEN = frozenset(',C()t"')
 _CLOSING = ',.):;"WU'
 _NUMERIC = "#"
@@ -329,7 +329,7 @@ def _is_same_person(reading: Reading, one: Filler, other: Filler) -> bool:
     if first.fillers.isdisjoint(_PERSONAL) or second.actor is None:
         return False
     verb = reading.clauses.at_token[second.last - 1] + 1
-    is_plural = reading.sentence.norms[reading.clauses.chunks[verb].first] in _PLURAL_VERBS
+    is_plural = reading.sentence.norms[reading.clauses.chunks[verb].first] in PLURAL_VERBS
     return (
         second.actor.rule_id == _TITLED
         and reading.tags[second.first] not in "D#"

@@ -15,7 +15,7 @@ _ARTICLES = frozenset({"a", "an"})
 _NOUNS = frozenset("Ns")
 _COUNTING = frozenset({"counting", "including", "excluding"})
 _ANYONE = frozenset({"people", "persons", "others", "victims"})
-_PLURAL_VERBS = frozenset({"were", "are", "have"})
+PLURAL_VERBS = frozenset({"were", "are", "have"})
 
 
 class GroupWalks:
@@ -137,7 +137,7 @@ class GroupWalks:
         return (
             self.kinds[number - 1 : number] == "C"
             and verb < len(self.kinds)
-            and self.norms[self.chunks[verb].first] in _PLURAL_VERBS
+            and self.norms[self.chunks[verb].first] in PLURAL_VERBS
             and self.norms[self.chunks[number].first] in _ARTICLES
         )
 

@@ -3,8 +3,6 @@
 Each walk stops at the edges of the clause.
 """
 
-from functools import lru_cache
-
 from coder.grammar.chunks import Chunk
 from coder.grammar.interruptions import InterruptionWalks
 from coder.lexicon.load import load_lexicon
@@ -91,11 +89,15 @@ class SubjectWalks(InterruptionWalks):
                 if kinds[max(at - 3, 0) : at] == "NKA":
                     at -= 2  # "the travellers taken off a bus were found"
                     continue
-                if at and (
-                    (commas == 1 and kinds[at - 1] in _VERBAL)
-                    or (kinds[at - 1] == "G" and kinds[at - 2 : at - 1] in ("N", ","))
-                    or (kinds[at - 1] in "VX" and kinds[at - 2 : at - 1] == "W")
-                    or kinds[max(at - 3, 0) : at] in _SUSPECTED
+                if (
+                    at
+                    and (
+                        (commas == 1 and kinds[at - 1] in _VERBAL)
+                        or (kinds[at - 1] == "G" and kinds[at - 2 : at - 1] in ("N", ","))
+                        or kinds[max(at - 5, 0) : at] == "NGNCG"  # "in masks and carrying guns"
+                        or (kinds[at - 1] in "VX" and kinds[at - 2 : at - 1] == "W")
+                        or kinds[max(at - 3, 0) : at] in _SUSPECTED
+                    )
                 ):
                     # The object of an interrupting clause, or of what somebody is suspected of.
                     at -= 1 + (kinds[max(at - 3, 0) : at] in _SUSPECTED)
@@ -162,7 +164,10 @@ class SubjectWalks(InterruptionWalks):
         his brother attacked").
         """
         kinds = self.kinds
-        if kinds[last - 1 : last] != "C" or self.norms[self.chunks[last].head] in _persons():
+        if (
+            kinds[last - 1 : last] != "C"
+            or self.norms[self.chunks[last].head] in load_lexicon().persons.last_words
+        ):
             return None
         first = last
         while first > 1 and kinds[first - 1] in "C," and kinds[first - 2] == "N":
@@ -358,9 +363,3 @@ class SubjectWalks(InterruptionWalks):
             if self.kinds[at] in _FINITE:
                 return at
         return None
-
-
-@lru_cache(maxsize=1)
-def _persons() -> frozenset[str]:
-    """The last words of all nouns for people."""
-    return frozenset(load_lexicon().persons.last_words)
