@@ -46,7 +46,7 @@ def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     if _is_brief(group.main):
         found = next((act for act in reversed(acts) if _belongs_to(act, group)), None)
     else:
-        last = next((act for act in reversed(acts) if is_violent(act.main.type)), None)
+        last = next((act for act in reversed(acts) if _is_told(act)), None)
         found = last if last and _goes_on(last, group) and _belongs_to(last, group) else None
     if found is None:
         return None
@@ -60,6 +60,11 @@ def _is_brief(draft: Draft) -> bool:
     sentence = draft.reading.sentence
     item = item_of(sentence)
     return len(sentence.text) <= _BRIEF if item is None else not item.is_headline
+
+
+def _is_told(act: Act) -> bool:
+    main = act.main
+    return is_violent(main.type) and is_countable(main.modality, main.recency, main.scope)
 
 
 def _goes_on(act: Act, group: Act) -> bool:
@@ -209,14 +214,19 @@ def _is_single(draft: Draft) -> bool:
 
 
 def _has_no_ground(act: Act, group: Act) -> bool:
-    """Whether no place, day or hour is told but those of the act."""
+    """Whether no place or day is told but those of the act; nor an hour, unless they go on."""
+    is_known = not _is_brief(group.main)  # "the attackers", in a text of any length: see _goes_on
     known = {place.name for draft in act.drafts for place in draft.places}
     times = {time.text for draft in act.drafts for time in draft.reading.times}
     return all(
         _is_fate_of_captive(act, draft)
         or (
             (all(place.name in known for place in draft.places) or _befell_attackers(draft))
-            and all(time.text in times for time in draft.reading.times if time.type in POINTS)
+            and all(
+                time.text in times or (time.first is None and is_known)
+                for time in draft.reading.times
+                if time.type in POINTS
+            )
         )
         for draft in group.drafts
     )

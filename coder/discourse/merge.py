@@ -12,6 +12,7 @@ from coder.discourse.briefs import act_of_brief, ranks_the_act
 from coder.discourse.conflicts import (
     GENERAL,
     compatible_types,
+    days_of,
     finds_bodies,
     named_later,
     places_conflict,
@@ -113,8 +114,8 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
     apart = _in_other_item(old, new)
     if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old) and not apart):
         return "the headline tells it"
-    if 0 < distance <= NEAR and _tells_what_toll_is_of(old, new):
-        return "the act whose toll was told"
+    if 0 < distance <= NEAR and (ahead := _told_ahead(act, group)) is not None:
+        return ahead
     if distance <= 1 and _answers(group):
         return "an answer to the act told before"
     if _takes_for_known(act, group, distance, apart=apart):
@@ -263,6 +264,23 @@ def _tells_what_toll_is_of(old: Draft, new: Draft) -> bool:
         and not old.times
         and "toll" in old.reading.vocabulary
         and is_update(old.reading)
+    )
+
+
+def _told_ahead(act: Act, group: Act) -> str | None:
+    """Why an act told as known, or by its toll, is the one told now."""
+    if _tells_what_toll_is_of(act.main, group.main):
+        return "the act whose toll was told"
+    return "the act known to the reader" if _tells_known_act(act, group) else None
+
+
+def _tells_known_act(act: Act, group: Act) -> bool:
+    """As in "condemned the attack of Sunday in A. Early on Sunday troops repelled an assault"."""
+    days = [{days_of(draft) for draft in part.witnesses} - {None} for part in (act, group)]
+    return (
+        days[0] == days[1] != set()
+        and all(is_definite_act(draft) for draft in act.drafts)
+        and not any(draft.places for draft in group.drafts)
     )
 
 

@@ -20,6 +20,9 @@ _MAX_DISTANCE = 4  # sentences
 _RANKS = frozenset({"first", "one", "other", "another", "last", "final"})
 _PERSONS = frozenset({"man", "woman", "boy", "girl", "youth", "teenager"})
 _VAGUE = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
+_MINUTES = frozenset({"minutes", "seconds", "moments", "minute", "instants"})
+_LATER = frozenset({"later", "after", "afterwards"})
+_SOON = frozenset({"shortly", "immediately", "simultaneously"})
 _DOING = frozenset({"perpetrator", "instrument"})
 
 
@@ -27,7 +30,7 @@ def is_one_of_series(act: Act, group: Act) -> bool:
     """Whether a group ranks what it tells among the acts of a series told shortly before."""
     old, new = act.main, group.main
     return (
-        (old.scope is Scope.SERIES or _is_by_several(act))
+        (old.scope is Scope.SERIES or _is_by_several(act) or _is_minutes_later(act, group))
         and is_countable(old.modality, old.recency, old.scope)
         and is_countable(new.modality, new.recency, new.scope)
         and act.drafts[0].reading.sentence.index < new.reading.sentence.index
@@ -48,6 +51,21 @@ def _is_by_several(act: Act) -> bool:
         if filler.role in _DOING and _does_one_act(draft, filler.nominal.head)
     ]
     return any(number is not None and (number.best or 0) > 1 for number in numbers)
+
+
+def _is_minutes_later(act: Act, group: Act) -> bool:
+    """As in "Twenty minutes later a second bomb went off": two blasts of one attack.
+
+    Not where both count their dead, or their wounded: then each is told for itself.
+    """
+    words = group.main.reading.vocabulary
+    is_soon = not words.isdisjoint(_MINUTES) and not words.isdisjoint(_LATER)
+    if act.main.type is not group.main.type or not (is_soon or not words.isdisjoint(_SOON)):
+        return False
+    kinds = [
+        {claim.kind for draft in part.witnesses for claim in draft.claims} for part in (act, group)
+    ]
+    return kinds[0].isdisjoint(kinds[1])
 
 
 def _does_one_act(draft: Draft, token: int) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from coder.discourse.acts import Act, Responsibility
 from coder.discourse.blame.party import UNOFFICIAL, Blame
 from coder.events.nominals import Nominal
-from coder.values.labels import ActorType, Certainty
+from coder.values.events import is_countable
+from coder.values.labels import ActorType, Certainty, Modality
 
 _STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 
@@ -13,8 +14,8 @@ _STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.
 def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act | None:
     """The act of violence a sentence tells itself, else the last one told before it.
 
-    Not one that the other side did: no rebels claim the raid of the police told last. Null where
-    none is left, or where the party is only what the text calls somebody else.
+    Not one that the other side did: no rebels claim the raid of the police told last; nor what was
+    foiled, behind what happened. Null where none is left, or where the party is only what the text calls somebody else.
     """
     reading = found.reading
     chosen: Act | None = None
@@ -24,7 +25,8 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
             chosen = act
             break
         is_before = act.drafts[0].reading.sentence.index <= reading.sentence.index
-        if is_before and not told and _may_be_of(act, found.nominal):
+        is_likely = chosen is None or _happened(act) or not _happened(chosen)
+        if is_before and not told and is_likely and _may_be_of(act, found.nominal):
             chosen = act
     else:
         if blame.deed is not None and not _refers_back(acts, blame.deed, found):
@@ -32,6 +34,13 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
     if chosen is None or (blame.like is not None and not _did_it(chosen, blame, found)):
         return None
     return chosen
+
+
+def _happened(act: Act) -> bool:
+    """Whether an act was done, and is told as news."""
+    main = act.main
+    is_told = is_countable(main.modality, main.recency, main.scope)
+    return is_told and main.modality is not Modality.FOILED
 
 
 def _refers_back(acts: Sequence[Act], deed: int, found: Responsibility) -> bool:
