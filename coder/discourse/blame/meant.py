@@ -15,7 +15,8 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
     """The act of violence a sentence tells itself, else the last one told before it.
 
     Not one that the other side did: no rebels claim the raid of the police told last; nor what was
-    foiled, behind what happened. Null where none is left, or where the party is only what the text calls somebody else.
+    foiled, behind what happened. Null where none is left, or where the party is only what the text
+    calls somebody else.
     """
     reading = found.reading
     chosen: Act | None = None
