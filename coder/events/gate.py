@@ -47,6 +47,7 @@ _THEY_ARE = ("they are ", "they were ", "he is ", "he was ", "she is ", "she was
 _OF_THEM = " of them "
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
 _PARTICLES = frozenset({"A", "P", "D", "R", "T", "o"})
+_AUXILIARIES = frozenset("BHO")  # be, have, do
 _BEHIND_WITHIN = 4  # sentences: "Separatists were suspected", "Two of them died" stand near an act
 _COMMON, _EVERYDAY, _CUE, _FORCE, _BESIDE, _BEHIND = 1, 2, 4, 8, 16, 32
 _GRAVELY, _DYING, _BEGUN, _ENDED = 64, 128, 256, 512
@@ -249,6 +250,8 @@ def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[s
         is_particle = word_tags().get(literal, "") in _PARTICLES
         if is_particle:
             yield first, usual
+        elif word_tags().get(first, "") in _AUXILIARIES:  # "had ... his throat": everywhere
+            yield literal, _EVERYDAY
         else:
             yield first, _BEGUN
             yield literal, _ENDED
