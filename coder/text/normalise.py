@@ -40,6 +40,7 @@ _CHANGES_LENGTH = re.compile(
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]"
 )
 _SAMPLE = 1200
+_BEGINNING = 400  # of the sample: enough of most texts
 _UPPER = bytes(range(ord("A"), ord("Z") + 1))
 _LOWER = bytes(range(ord("a"), ord("z") + 1))
 # A cable keeps a few lower-case words ("[...]"); a tweet keeps a few capitals.
@@ -95,9 +96,10 @@ def case_profile(text: str) -> CaseProfile:
     >>> case_profile("GUERRILLAS ATTACKED THE BARRACKS AT DAWN").value
     'upper'
     """
-    sample = text[:_SAMPLE].encode("ascii", "ignore")
-    upper = len(sample) - len(sample.translate(None, _UPPER))
-    lower = len(sample) - len(sample.translate(None, _LOWER))
+    upper, lower = _letters(text[:_BEGINNING])
+    if upper > _LOWER_SHARE * _SAMPLE and lower > (1 - _UPPER_SHARE) * _SAMPLE:
+        return CaseProfile.MIXED  # whatever the rest of the sample holds
+    upper, lower = _letters(text[:_SAMPLE])
     letters = upper + lower
     if letters == 0:
         return CaseProfile.MIXED
@@ -106,6 +108,13 @@ def case_profile(text: str) -> CaseProfile:
     if upper <= _LOWER_SHARE * letters and letters >= _MIN_LETTERS:
         return CaseProfile.LOWER
     return CaseProfile.MIXED
+
+
+def _letters(text: str) -> tuple[int, int]:
+    """How many capitals and small letters of ASCII a text has."""
+    sample = text.encode("ascii", "ignore")
+    size = len(sample)
+    return size - len(sample.translate(None, _UPPER)), size - len(sample.translate(None, _LOWER))
 
 
 def _replacement(found: str) -> str:
