@@ -13,7 +13,7 @@ from coder.values.events import Event, EventActor
 from coder.values.labels import Certainty, EventType
 
 _LEADING = ("the ", "a ", "an ", "some ")
-_SEEMING = {"alleged", "suspected", "presumed", "supposed"}
+_SEEMING = {"alleged", "suspected", "presumed", "supposed", "so-called", "self-styled"}
 _ALONE = {"GUERRILLA", "TERRORIST", "REBEL", "SUBVERSIVE"}
 _PEOPLE = {
     "GUERRILLA",
@@ -87,6 +87,7 @@ def fills(event: Event) -> tuple[list[str], list[Organisation]]:
             if text and people and head(people) in _CRAFT:
                 people = None
         if text and all(plain(text) != plain(o.text) for o in organisations):
+            text = _plain_of(text)
             organisations.append(Organisation(text=text, confidence=confidence(event, actor)))
         if people:
             _add(

@@ -11,7 +11,7 @@ from coder.discourse.parties import Parties
 from coder.discourse.spans import Spans
 from coder.discourse.victims import tells_only_harm
 from coder.events.drafts import Draft, Filler
-from coder.events.names import description_beside, is_one_person, names_beside
+from coder.events.names import description_beside, is_one_person, name_of_group, names_beside
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.entries import Demonym
@@ -185,6 +185,8 @@ def _row(
     reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
     if role is None or nominal.is_zero or filler.is_unknown:
         return None
+    if role is Role.PERPETRATOR:
+        nominal = name_of_group(reading, nominal)
     nominal = _with_owner(reading, nominal)
     if filler.role == "victim" and act.main.type in _AREA_TYPES:
         role = Role.VICTIM

@@ -29,6 +29,7 @@ _BLAME = (
     *("claimed responsibility", "claim of responsibility", "responsibility for"),
     *("was the work of", "is the work of", "were the work of"),
     *("killers were", "murderers were", "assassins were", "attackers were", "assailants were"),
+    *("killers are", "assassins are", "attackers are", "murderers are", "kidnappers are"),
     *("kidnappers were", "killer was", "attacker was", "bomber was", "gunman was"),
     *("the attackers,", "the assailants,", "the killers,", "the murderers,", "the assassins,"),
     *("the kidnappers,", "the abductors,", "the bombers,", "the hijackers,", "the perpetrators,"),

@@ -19,6 +19,7 @@ _CLOSING = ',.):;"WU'
 _NUMERIC = "#"
 _NAMING = frozenset({"identified", "named", "called"})
 _CALLING = frozenset({"calling", "naming", "styling"})
+_CALLS = frozenset({"calls", "call", "called", "styles", "named"})
 _NAMING_GROUPS = frozenset({"called", "named", "known", "styled"})
 _MOST_OF_NAME = 7  # chunks: "Voice and Sword of the Coast"
 _TITLED = "actor-person-titled"
@@ -188,9 +189,14 @@ def name_of_group(reading: Reading, nominal: Nominal) -> Nominal:
         return nominal
     kinds = reading.clauses.kinds
     at = reading.clauses.at_token[nominal.last - 1] + 1
-    norm = reading.sentence.norms[reading.clauses.chunks[at].head] if at < len(kinds) else ""
+    chunks = reading.clauses.chunks
+    norm = reading.sentence.norms[chunks[at].head] if at < len(kinds) else ""
     if kinds[at : at + 2] == "GN" and norm in _CALLING:
         at += 2
+    elif kinds[at : at + 4] in {"WVNN", "WXNN"} and (
+        reading.sentence.norms[chunks[at + 1].head] in _CALLS
+    ):
+        at += 3  # "a group that calls itself X"
     elif kinds[at : at + 1] in {"X", "K"} and norm in _NAMING_GROUPS:
         at += 2 if kinds[at + 1 : at + 2] == "P" else 1
     elif kinds[at : at + 1] == ",":

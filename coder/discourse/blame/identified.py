@@ -14,6 +14,8 @@ from coder.values.labels import Certainty
 _DEEDS = frozenset({"work", "handiwork", "doing", "action", "act", "responsibility"})
 _OF = frozenset({"of", "by"})
 _IDENTIFIED = frozenset({"identified", "named"})
+_BELONGING = frozenset({"belonged", "belong", "belongs"})
+_ORIGIN = frozenset({"from", "of", "to"})
 _THEMSELVES = frozenset({"themselves", "himself", "herself"})
 _STYLING = frozenset(
     {"identified", "identifying", "identify", "described", "describing", "introduced"}
@@ -41,27 +43,28 @@ def find_identified(reading: Reading) -> Iterator[Blame]:
     norms = reading.sentence.norms
     for number, kind in enumerate(clauses.kinds):
         group = clauses.chunks[number]
+        norm = norms[group.head]
         if kind == "N":
             yield from _in_apposition(reading, number)
         if kind not in "VIXKG" or group.negated:
             continue
         behind = clauses.kinds[number + 1 : number + 2]
-        if reading.tags[group.head] == "B":
-            said = _behind_deed(reading, number) if deeds and kind in "VI" else None
+        if norm in _BELONGING or (reading.tags[group.head] == "B" and kind in "VI"):
+            said = _behind_deed(reading, number) if deeds else None
             if said is not None:
                 yield Blame([said], Certainty.ACCUSED)
-            elif kind in "VI":
+            else:
                 yield from _by_being(reading, number)
-        elif norms[group.head] in _IDENTIFIED and behind == "P":
+        elif norm in _IDENTIFIED and behind == "P":
             yield from _by_name(reading, number)
-        elif norms[group.head] in _STYLING and behind == "N":
+        elif norm in _STYLING and behind == "N":
             yield from _by_own_words(reading, number)
 
 
 def _by_being(reading: Reading, verb: int) -> Iterator[Blame]:
-    """As in "the killers were soldiers", "the men who shot him were policemen"."""
+    """As in "the killers were soldiers", "the men who shot him were from the Coast Front"."""
     clauses = reading.clauses
-    is_sure = clauses.chunks[verb].modal is None and clauses.kinds[verb] == "V"
+    is_sure = clauses.chunks[verb].modal is None and clauses.kinds[verb] in "VX"
     if not is_sure and not _is_of_opinion(reading, verb):
         return
     subject = clauses.subject(verb)
@@ -69,9 +72,18 @@ def _by_being(reading: Reading, verb: int) -> Iterator[Blame]:
         return
     if reading.sentence.norms[clauses.chunks[subject[0]].head] in noun_classes()["attacker"]:
         certainty = Certainty.STATED if is_sure else Certainty.SUSPECTED
-        yield Blame(clauses.objects(verb), certainty)
+        yield Blame(_complement(reading, verb), certainty)
     elif len(subject) == 1 and clauses.kinds[subject[0] + 1 : subject[0] + 3] in ("WX", "WV", ",W"):
-        yield Blame(clauses.objects(verb), Certainty.STATED, like=subject[0])
+        yield Blame(_complement(reading, verb), Certainty.STATED, like=subject[0])
+
+
+def _complement(reading: Reading, verb: int) -> list[int]:
+    """Who the subject is, or which body it is from."""
+    clauses = reading.clauses
+    at = verb + 1
+    if clauses.kinds[at : at + 2] != "PN":
+        return clauses.objects(verb)
+    return [at + 1] if reading.sentence.norms[clauses.chunks[at].first] in _ORIGIN else []
 
 
 def _by_name(reading: Reading, verb: int) -> Iterator[Blame]:

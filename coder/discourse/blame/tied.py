@@ -24,6 +24,7 @@ _TIES: Mapping[str, frozenset[str]] = {
     "connected": frozenset({"to", "with"}),
     "involved": frozenset({"in"}),
     "implicated": frozenset({"in"}),
+    "participated": frozenset({"in"}),
     "complicit": frozenset({"in"}),
     "suspected": frozenset({"of", "in"}),
     "accused": frozenset({"of"}),

@@ -115,6 +115,29 @@ def _perpetrators(engine: Engine, text: str) -> dict[str, Certainty]:
             id="a-person-told-by-age-and-country",
         ),
         pytest.param(
+            "A priest was shot dead in Guatemala on Monday. The assassins are from the "
+            "presidential guard, the bishop said.",
+            {"the presidential guard": STATED},
+            id="which-body-the-doers-are-from",
+        ),
+        pytest.param(
+            "The men who killed the guard in Piraeus on Friday belonged to the Coast Front.",
+            {"The men": STATED, "Coast Front": STATED},
+            id="to-which-body-the-doers-belonged",
+        ),
+        pytest.param(
+            "The attack on a bus near Kisoro on Friday was carried out by a group that calls "
+            "itself the Lake Army.",
+            {"Lake Army": STATED},
+            id="what-a-group-calls-itself",
+        ),
+        pytest.param(
+            "A bomb in Bogota killed two on Monday. Army officers participated in the crime, a "
+            "witness said.",
+            {"Army officers": ACCUSED},
+            id="who-took-part-in-the-crime",
+        ),
+        pytest.param(
             "Colonel Idris Musa ordered the killing of six villagers near El Fasher on Friday.",
             {"Idris Musa": STATED},
             id="who-ordered-the-killing",
