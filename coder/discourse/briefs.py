@@ -10,7 +10,7 @@ from collections.abc import Container
 from coder.discourse.acts import GOES_ON, Act
 from coder.discourse.conflicts import sets_apart
 from coder.discourse.standing import POINTS
-from coder.events.drafts import Draft, Filler
+from coder.events.drafts import BRIEF, Draft, Filler
 from coder.events.within import (
     REMOTE,
     are_hours_apart,
@@ -24,7 +24,6 @@ from coder.text.items import item_of
 from coder.values.events import is_countable
 from coder.values.labels import ActorType, EventType, Scope
 
-_BRIEF = 900  # characters: four or five sentences
 _REASON = "a part of the one incident of a brief"
 _MAX_DISTANCE = 3  # sentences
 _THEN = "then"
@@ -59,7 +58,7 @@ def _is_brief(draft: Draft) -> bool:
     """Whether the text of a draft is short and runs on, or it stands in an item of a list."""
     sentence = draft.reading.sentence
     item = item_of(sentence)
-    return len(sentence.text) <= _BRIEF if item is None else not item.is_headline
+    return len(sentence.text) <= BRIEF if item is None else not item.is_headline
 
 
 def _is_told(act: Act) -> bool:

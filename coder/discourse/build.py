@@ -11,6 +11,7 @@ from coder.discourse.acts import Act
 from coder.discourse.aliases import Aliases
 from coder.discourse.casualties import collect_casualties
 from coder.discourse.dates import Told, event_date
+from coder.discourse.home import in_country_of_parties
 from coder.discourse.others import tell_others
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames, describe_named, join_named, with_full_names
@@ -34,6 +35,7 @@ from coder.discourse.things import (
     target_type,
 )
 from coder.events.drafts import Draft
+from coder.gazetteer.store import Gazetteer
 from coder.rules.ruleset import RuleSet
 from coder.text.items import Item, item_at, item_of
 from coder.values.events import (
@@ -66,6 +68,7 @@ class Context:
     names: FullNames
     spans: Spans
     rules: RuleSet
+    gazetteer: Gazetteer
     reference: date | None
     places: tuple[tuple[int, PlaceMention], ...]
     note: EventDate | None = None
@@ -137,7 +140,8 @@ def build_event(act: Act, context: Context) -> Event:
     context.enter(main.reading.sentence)
     note = None if context.item else context.note
     when = event_date(act, context.reference, context.told, note, last=context.last)
-    where = place_of(act, context.places_around(main.reading.sentence), context.previous_place)
+    told = place_of(act, context.places_around(main.reading.sentence), context.previous_place)
+    where = in_country_of_parties(told, actors, context.gazetteer)
     teller = act.teller
     modality, outcome = how_it_ended(act)
     trigger = spans.of(teller.reading, teller.first, teller.last)
@@ -195,8 +199,8 @@ def build_event(act: Act, context: Context) -> Event:
         lines = frozenset(draft.reading.sentence.index for draft in act.drafts)
         context.told = Told(date=when, type=kind.type, scope=main.scope, sentences=lines)
         context.last = context.told
-    if where.iso3 is not None:
-        context.previous_place = where
+    if told.iso3 is not None:
+        context.previous_place = told
     return event
 
 

@@ -10,6 +10,7 @@ from coder.discourse.wholes import (
     ADDING,
     GENERIC,
     adds,
+    counts_bodies,
     find_sums,
     find_wholes,
     head_of,
@@ -143,8 +144,12 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
         return False
     if draft.reading is earlier_draft.reading:
         told = claim.origin or claim.nominal
-        if claim.best == earlier.best and _counts_bodies(claim) != _counts_bodies(earlier):
-            return True  # "counted 70 bodies after gunmen had killed 70 farmers"
+        # "the bodies of six people killed", "counted 70 bodies after gunmen had killed 70 farmers"
+        is_inside = earlier.first <= claim.first < earlier.last
+        if claim.best == earlier.best and (
+            is_inside or counts_bodies(claim) != counts_bodies(earlier)
+        ):
+            return True
         return claim.first == earlier.first or (
             claim.origin is not None
             and (told.chunk == earlier.nominal.chunk or claim.best == earlier.best == 1)
@@ -153,16 +158,12 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
         return False
     if claim.best is None:
         return (
-            _counts_bodies(claim)
+            counts_bodies(claim)
             or claim.nominal.is_definite
             or claim.low is None
             or claim.low <= (earlier.low or 0)
         )
     return claim.best == earlier.best
-
-
-def _counts_bodies(claim: Claim) -> bool:
-    return head_of(claim) in noun_classes()["remains"]
 
 
 def _same_people(one: Claim, other: Claim) -> bool:

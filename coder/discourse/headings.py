@@ -71,6 +71,7 @@ def heading_of(  # noqa: PLR0917 - what a note is read with
     told = [place for place in places[0] if place.last <= end]
     time = next((time for time in times if time.end <= first.ends[end - 1]), None)
     where = _place(told, [place for found in places for place in found])
+    where = where or _labelled(items, places)
     return Heading(place=where, day=day or _day(time))
 
 

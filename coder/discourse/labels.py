@@ -7,6 +7,7 @@ from coder.events.drafts import Claim
 from coder.events.labels import Labelled, labelled_counts
 from coder.events.reading import Reading
 from coder.events.within import is_violent
+from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, Modality, Scope
 
 _MAX_DISTANCE = 8  # sentences: a list is short
@@ -60,12 +61,22 @@ def _add(act: Act, reading: Reading, label: Labelled) -> None:
         and claim.subset_of is None
         and not claim.is_superseded
         and (label.is_total or not claim.is_listed)
+        and (label.is_total or not _is_of_attackers(claim, label))
     ]
     if told and not label.is_total and _sum(told) > _sum(label.claims):
         return
     for claim in told:
         claim.is_superseded = True
     act.main.claims = [*act.main.claims, *label.claims]
+
+
+def _is_of_attackers(claim: Claim, label: Labelled) -> bool:
+    """As in "Dead: 132 children. All seven assailants were killed": others than those listed."""
+    attackers = noun_classes()["attacker"]
+    listed = {it.reading.sentence.norms[it.nominal.head] for it in label.claims}
+    return claim.reading.sentence.norms[claim.nominal.head] in attackers and attackers.isdisjoint(
+        listed
+    )
 
 
 def _sum(claims: Sequence[Claim]) -> int:

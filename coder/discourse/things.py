@@ -8,7 +8,7 @@ from coder.discourse.damage import told_damage
 from coder.discourse.refine import Kind
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft
-from coder.events.nominals import Nominal
+from coder.events.nominals import Nominal, is_aircraft
 from coder.events.reading import Reading
 from coder.events.within import is_attribute, is_sequel
 from coder.lexicon.words import noun_classes
@@ -87,12 +87,9 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
         first, last = clauses.chunks[left].first, clauses.chunks[right - 1].last
         # "the bomb that killed four": what acts may stand outside the clause
         acting = {item.nominal.head for item in draft.fillers if item.nominal.weapon is not None}
-        hit = {item.nominal.head for item in draft.fillers if item.role == "target"}
         for weapon in mentions[id(reading)]:
-            if reading.tags[weapon.last - 1] in _VERBS:
-                continue  # "was shot" names no shot
-            if weapon.type is WeaponType.MELEE and weapon.last - 1 in hit:
-                continue  # "burnt the club" names no stick
+            if reading.tags[weapon.last - 1] in _VERBS or _is_hit(act, draft, weapon):
+                continue  # "was shot" names no shot, "fired on a helicopter" no air strike
             if first <= weapon.first < last or weapon.last - 1 in acting:
                 yield reading, weapon
 
@@ -108,6 +105,20 @@ def _before_other_act(draft: Draft, right: int) -> int:
             return at
         at = kinds.find("PN", at + 1, right)
     return right
+
+
+def _is_hit(act: Act, told: Draft, weapon: WeaponMention) -> bool:
+    """Whether a craft, or a club that is no stick, is what the act hit in the clause of a draft."""
+    reading, head = told.reading, weapon.last - 1
+    clause = reading.clauses.clause
+    may_be_hit = weapon.type is WeaponType.MELEE or is_aircraft(reading.sentence.norms[head])
+    return may_be_hit and any(
+        draft.reading is reading
+        and item.nominal.head == head
+        and clause(draft.chunk) == clause(told.chunk)
+        for draft in act.drafts
+        for item in draft.by_role("target")
+    )
 
 
 def implied_weapons(act: Act, spans: Spans) -> list[Weapon]:

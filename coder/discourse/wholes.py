@@ -33,6 +33,9 @@ def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
             if _is_told_dead(claim, earlier):
                 claim.is_superseded = True
                 break
+            if _are_bodies_of(claim, earlier):
+                claim.subset_of = earlier
+                break
             if earlier_draft is draft or not _takes_from(claim, earlier):
                 continue
             is_some = claim.is_partitive or _is_one_of(claim, earlier)
@@ -150,6 +153,23 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
     if part.nominal.actor is None or kinds[0] is kinds[1] or kinds[1] in GENERIC:
         return True
     return kinds[0] is ActorType.UNKNOWN or head_of(whole) in _ANYONE
+
+
+def _are_bodies_of(claim: Claim, earlier: Claim) -> bool:
+    """As in "killed 40 peasants; eleven bodies were recovered": of those told, not on top."""
+    return (
+        earlier.kind is claim.kind is CasualtyKind.KILLED
+        and earlier.subset_of is None
+        and claim.reading is earlier.reading
+        and counts_bodies(claim)
+        and not counts_bodies(earlier)
+        and 0 < (claim.best or 0) < (earlier.best or 0)
+    )
+
+
+def counts_bodies(claim: Claim) -> bool:
+    """Whether bodies are counted, and not people."""
+    return head_of(claim) in noun_classes()["remains"]
 
 
 def _is_told_dead(claim: Claim, earlier: Claim) -> bool:

@@ -291,6 +291,8 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
         if nominal.first <= place.first < nominal.last:
             if nominal.place is not None or "place" in nominal.fillers:
                 return 4
+            if _is_nationality(reading, place) and filler.effect is not None:
+                return _NOWHERE
             if nominal.target is not None:
                 return 3
             return _NOWHERE if is_modifier(reading, place) else 0
@@ -309,6 +311,11 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     elif before == "P" and preposition in _LOCATIVE:
         score += 1
     return score
+
+
+def _is_nationality(reading: Reading, place: PlaceMention) -> bool:
+    """As in "Two Lesotho soldiers were hurt", behind the sentence of the act: who they were."""
+    return place.level is PlaceLevel.COUNTRY and reading.sentence.index > 0
 
 
 def _is_of_other_act(reading: Reading, act: int, number: int) -> bool:

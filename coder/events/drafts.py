@@ -19,6 +19,8 @@ from coder.values.labels import (
 )
 from coder.values.mentions import PlaceMention, Quantity, TimeExpression
 
+BRIEF = 900  # characters of a text: four or five sentences
+
 
 @dataclass(slots=True)
 class Filler:

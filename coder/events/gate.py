@@ -93,7 +93,7 @@ class Gate:
             for form in forms:
                 for pattern, kind in _patterns(first, form, rules):
                     patterns[pattern] = patterns.get(pattern, 0) | kind
-        for word in noun_classes()["blaming"]:
+        for word in noun_classes()["blaming"] | noun_classes()["label_doers"]:
             patterns[word] = patterns.get(word, 0) | _BEHIND
         for word in noun_classes()["dying"]:
             patterns[word] = patterns.get(word, 0) | _BEHIND | _DYING

@@ -36,7 +36,8 @@ _MAX_WALK = 14
 _WHERE = frozenset({"in", "at", "near", "on", "from", "outside", "among", "to"})
 _PLACES = frozenset({"in", "at", "near", "outside"})
 _CARE = frozenset({"condition", "hospital", "coma"})
-_WOUNDS = frozenset({"wounds", "injuries", "burns", "bruises", "fractures"})
+_WOUNDS = frozenset({"wounds", "injuries", "burns", "bruises", "fractures", "cuts"})
+_LEAVING = frozenset({"left", "leaves", "leaving"})
 _STATES = {"in": _CARE, "with": _WOUNDS}  # "four in hospital", "several with bullet wounds"
 _HURT = "harmed_injured"
 _BETWEEN = "between"
@@ -279,7 +280,8 @@ def _hurt_too(draft: Draft, claim: Claim) -> list[Claim]:
         return []
     start = clauses.behind_of(claim.nominal.chunk)
     for at in range(start, min(len(kinds) - 2, start + _MAX_WALK)):
-        if kinds[at] in "VXGIUW:":
+        leaves = kinds[at] in "VXG" and norms[clauses.chunks[at].head] in _LEAVING
+        if kinds[at] in "VXGIUW:" and not leaves:
             break
         if kinds[at : at + 3] != "NPN":
             continue
@@ -290,7 +292,7 @@ def _hurt_too(draft: Draft, claim: Claim) -> list[Claim]:
             nominal = replace(reading.nominal(at + 2), actor=None, quantity=quantity)
         elif (
             norms[behind.head] in _STATES.get(preposition, ())
-            and kinds[at - 1] in ",C"
+            and kinds[at - 1] in ",CVXG"
             and norms[clauses.chunks[at].head] not in _OF_THEM
         ):
             nominal = reading.nominal(at)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from coder.events.accidents import is_accident, is_burst
 from coder.events.around import Around
 from coder.events.counted_nouns import counted_noun
-from coder.events.drafts import Draft, Filler
+from coder.events.drafts import BRIEF, Draft, Filler
 from coder.events.hits import Hit, find_hits
 from coder.events.names import without_appositives
 from coder.events.pronouns import resolve_pronouns
@@ -57,7 +57,7 @@ _OTHER_SENSE = "a word in a role slot makes this another sense"
 _FOREIGN = "the object is none of the frame's"
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
-_INNER_TAGS = frozenset({"answer", "count", "toll"})
+_INNER_TAGS = frozenset({"answer", "brief", "count", "toll"})
 
 
 def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
@@ -223,6 +223,8 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
     if slots.construction == "gerund" and reading.clauses.is_charge(hit.chunk):
         _suspect(fillers)
     kind = support.kind
+    if "brief" in frame.tags and len(reading.sentence.text) > BRIEF:
+        return None, "told so in a brief alone"
     if frame.reciprocal and any(
         "event" in reading.nominal(number).fillers for number in slots.subject
     ):

@@ -313,7 +313,7 @@ def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:
         cause = clauses.subject(before) if before >= 0 and kinds[before] in "VX" else []
         return Slots(
             subject=cause,
-            object=clauses.conjoined_left(at),
+            object=clauses.conjoined_left(_before_including(reading, at)),
             phrases=phrases,
             construction="predicate",
         )

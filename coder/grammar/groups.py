@@ -10,8 +10,9 @@ from coder.values.text import Sentence
 
 _REMAINS = frozenset({"bodies", "corpses", "remains"})
 _OF = "of"
+_BELONGING = frozenset({_OF, "from"})
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
-_ARTICLES = frozenset({"a", "an"})
+_ARTICLES = frozenset({"a", "an", "his", "her"})
 _NOUNS = frozenset("Ns")
 _COUNTING = frozenset({"counting", "including", "excluding"})
 _ANYONE = frozenset({"people", "persons", "others", "victims"})
@@ -76,14 +77,14 @@ class GroupWalks:
             return False
         of, counted = self.chunks[number - 3], self.chunks[number - 4]
         return (
-            self.norms[of.first] == _OF
+            self.norms[of.first] in _BELONGING
             and self._is_counted(number)
             and self._is_known(number - 2)
             and self.norms[counted.head] not in _REMAINS
         )
 
     def _is_counted(self, number: int) -> bool:
-        """Whether a noun group begins with a number or an indefinite article."""
+        """Whether a noun group begins with a number, an indefinite article, or "his" or "her"."""
         first = self.chunks[number].first
         return self.tags[first] == "#" or self.norms[first] in _ARTICLES
 

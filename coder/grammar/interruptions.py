@@ -132,7 +132,7 @@ class InterruptionWalks(GroupWalks):
     def _before_apposition(self, number: int) -> int | None:
         """``A , B , verb``: the chunk number of A when B stands between commas."""
         at = number - 1
-        while at >= 0 and self.kinds[at] in "NPCt":
+        while at >= 0 and self.kinds[at] in "NPCtA":
             at -= 1
         if at < 1 or self.kinds[at] != ",":
             return None

@@ -80,7 +80,7 @@ def find_places(
             per_sentence[position] = told_capitals(
                 per_sentence[position], sentence, position, gazetteer, weights
             )
-    doubts = Doubts(everything, names, weights)
+    doubts = Doubts(everything, names, weights, sentences)
     candidates: _Candidates = {}
     return tuple(
         tuple(

@@ -1,10 +1,10 @@
 """After the document is resolved: which possible names are no places after all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import capitals
-from coder.lexicon.words import word_tags
+from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.places_spans import DocumentNames, PlaceSpan
 from coder.values.labels import CaseProfile, PlaceLevel
 from coder.values.text import Sentence
@@ -29,7 +29,11 @@ class Doubts:
     """What a resolved document says against its less certain spans."""
 
     def __init__(
-        self, spans: Sequence[PlaceSpan], names: DocumentNames, weights: Mapping[str, float]
+        self,
+        spans: Sequence[PlaceSpan],
+        names: DocumentNames,
+        weights: Mapping[str, float],
+        sentences: Sequence[Sentence],
     ) -> None:
         self.names = names
         self.lists = names.lists
@@ -38,6 +42,16 @@ class Doubts:
         self.told_in = {
             span.chosen.iso2 for span in spans if span.chosen is not None and _places_story(span)
         }
+        abroad = [span for span in spans if _is_of_forces(span, sentences[span.sentence])]
+        self.by_forces_alone = {iso for span in abroad for iso in _countries(span)}
+        if abroad:
+            self.by_forces_alone -= {
+                iso for span in spans if span not in abroad for iso in _countries(span)
+            }
+        self.at_home = max(
+            (weight for iso, weight in weights.items() if iso not in self.by_forces_alone),
+            default=0.0,
+        )
         self.sure = {span.name for span in spans if span.certain and span.name not in names.persons}
 
     def is_kept(self, span: PlaceSpan, sentence: Sentence) -> bool:
@@ -110,7 +124,7 @@ class Doubts:
             entry.level is PlaceLevel.PLACE
             and entry.population < (_TOWN if is_told_elsewhere else _VILLAGE)
             and self._weight(entry) < _ONLY_ITS_OWN
-            and self.heaviest >= _TOLD
+            and self.at_home >= _TOLD
         )
 
     def _is_other(self, span: PlaceSpan, sentence: Sentence) -> bool:
@@ -130,6 +144,18 @@ class Doubts:
             and len(age[0]) == _AGE_DIGITS
             and age[1] in {",", "."}
         )
+
+
+def _is_of_forces(span: PlaceSpan, sentence: Sentence) -> bool:
+    """As in "US drones", "French troops": a country told for its forces, which act abroad too."""
+    following = sentence.norms[span.last : span.last + 1]
+    return bool(following) and following[0] in noun_classes()["expeditionary"]
+
+
+def _countries(span: PlaceSpan) -> Iterator[str]:
+    entries = span.entries[:2] if span.is_demonym else ([span.chosen] if span.chosen else [])
+    for entry in entries:
+        yield from entry.countries
 
 
 def _places_story(span: PlaceSpan) -> bool:

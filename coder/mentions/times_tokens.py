@@ -310,12 +310,13 @@ def _year_range(match: re.Match[str]) -> tuple[str, Value]:
 
 
 def _year_tail(match: re.Match[str]) -> tuple[str, Value]:
-    """``2016-17`` is two years, ``2015-3`` a month."""
+    """``2016-17`` and ``1967-70`` are years, ``2015-3`` a month."""
     year, tail = int(match[1]), int(match[2])
     if not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
         return "", match[0]
-    if len(match[2]) == _SHORT_NUMBER and tail == year % 100 + 1:
-        return "yearrange", (year, year + 1)
+    more = tail - year % 100
+    if len(match[2]) == _SHORT_NUMBER and (more == 1 or (more > 0 and tail > _MONTHS)):
+        return "yearrange", (year, year + more)
     return ("yearmonth" if 1 <= tail <= _MONTHS else ""), (year, tail)
 
 

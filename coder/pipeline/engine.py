@@ -391,6 +391,7 @@ class Engine:
             parties=Parties(scene.readings),
             spans=Spans(scene.sections),
             rules=self.rules,
+            gazetteer=self.gazetteer,
             reference=scene.document.published or scene.reference,
             note=heading.day,
             rows_alone=scene.depth is Depth.ROWS,

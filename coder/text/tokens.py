@@ -28,6 +28,8 @@ _CAPITALS = 0.7
 # hashes are known. Full, it is begun anew; one dictionary operation at a time is safe in threads.
 _MAX_KEPT = 40_000
 _LONGEST_KEPT = 40
+_SHORT_FORMS = {"incl": "including"}
+_WRITTEN_OUT = frozenset(_SHORT_FORMS.values())
 _CLOSING = (",", ".")  # behind a word of letters
 _Token: TypeAlias = tuple[int, int, str, str]  # start, end, word, norm
 _kept: dict[str, tuple[_Token, ...]] = {}
@@ -92,14 +94,14 @@ def _piece_tokens(piece: str) -> tuple[_Token, ...]:
     found: tuple[_Token, ...]
     size = len(piece)
     if piece.isalpha():
-        found = ((0, size, piece, piece.lower()),)
+        found = ((0, size, piece, _norm(piece)),)
     elif piece[-1:] in _CLOSING and piece[:-1].isalpha():
         word, mark = piece[:-1], piece[-1]
-        found = ((0, size - 1, word, word.lower()), (size - 1, size, mark, mark))
+        found = ((0, size - 1, word, _norm(word)), (size - 1, size, mark, mark))
     else:
         found = tuple(
             [
-                (match.start(), match.end(), word := match.group(), word.lower())
+                (match.start(), match.end(), word := match.group(), _norm(word))
                 for match in _TOKEN.finditer(piece)
             ]
         )
@@ -112,6 +114,12 @@ def _piece_tokens(piece: str) -> tuple[_Token, ...]:
         else:
             _kept[piece] = found
     return found
+
+
+def _norm(word: str) -> str:
+    """A word in small letters; short forms of notes are written out ("incl." is "including")."""
+    lowered = word.lower()
+    return _SHORT_FORMS.get(lowered, lowered)
 
 
 def _join_abbreviations(
@@ -127,7 +135,8 @@ def _join_abbreviations(
             and _keeps_stop(words[stop - 1], text[ends[stop] : ends[stop] + 2])
         ):
             words[stop - 1] += "."
-            norms[stop - 1] += "."
+            if norms[stop - 1] not in _WRITTEN_OUT:
+                norms[stop - 1] += "."
             ends[stop - 1] = ends[stop]
             del words[stop], norms[stop], starts[stop], ends[stop]
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import Act, Responsibility
 from coder.discourse.blame.identified import find_identified
+from coder.discourse.blame.labelled import find_labelled
 from coder.discourse.blame.meant import act_meant
 from coder.discourse.blame.ordered import find_ordered
 from coder.discourse.blame.party import Blame, party_of
@@ -38,6 +39,7 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading]) -> N
 
 def find_blame(reading: Reading) -> Iterator[Blame]:
     """Where one sentence holds parties to be behind an act, whatever act that is."""
+    yield from find_labelled(reading)
     yield from find_spoken(reading)
     yield from find_tied(reading)
     yield from find_identified(reading)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from coder.discourse.acts import Act, Responsibility
+from coder.discourse.blame.labelled import label_of_doers
 from coder.discourse.blame.party import UNOFFICIAL, Blame
 from coder.events.nominals import Nominal
 from coder.values.events import is_countable
@@ -32,6 +33,8 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
     else:
         if blame.deed is not None and not _refers_back(acts, blame.deed, found):
             return None
+    if chosen is None and label_of_doers(reading):
+        chosen = acts[0]  # "Perpetrator: bandits. Incident: attack on a village."
     if chosen is None or (blame.like is not None and not _did_it(chosen, blame, found)):
         return None
     return chosen
