@@ -291,11 +291,10 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
         if nominal.first <= place.first < nominal.last:
             if nominal.place is not None or "place" in nominal.fillers:
                 return 4
-            if _is_nationality(reading, place) and filler.effect is not None:
-                return _NOWHERE
             if nominal.target is not None:
                 return 3
-            return _NOWHERE if is_modifier(reading, place) else 0
+            is_whose = filler.effect is not None and _is_nationality(reading, place)
+            return _NOWHERE if is_whose or is_modifier(reading, place) else 0
     before = clauses.kinds[number - 1 : number]
     preposition = reading.sentence.norms[clauses.chunks[number - 1].last - 1] if number else ""
     left, right = clauses.clause(draft.chunk)
