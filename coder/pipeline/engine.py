@@ -374,8 +374,7 @@ class Engine:
         drafts = [draft for draft in drafts if not tells_of_speaker(draft, sources)]
         for draft in drafts:
             attach_circumstances(draft, sources)
-            draft.claims = claims_of(draft)
-            draft.sources = sources
+            draft.claims, draft.sources = claims_of(draft), sources
             settle_status(draft, self.rules, scene.reference)
         join_undivided(drafts)
         return group_within(drafts)
