@@ -22,6 +22,8 @@ _BODY = frozenset({"it", "itself"})
 _MAX_DISTANCE = 2
 _MAX_WALK = 20
 _BODILY = frozenset({"killed", "injured"})
+_STOPPED = _BODILY | {"arrested"}
+_FORCES = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
 _OFFICES = frozenset({ActorType.GOVERNMENT_OFFICIAL, ActorType.STATE_OTHER, ActorType.ORGANISATION})
 
 
@@ -45,7 +47,7 @@ def resolve_pronouns(
             if filler.antecedent is not None:
                 continue
         inside = _inside(reading, filler.nominal, norm, role.fillers, taken, is_object=is_object)
-        filler.antecedent = inside or _before(reading, filler.role, norm, role.fillers, earlier)
+        filler.antecedent = inside or _before(reading, filler, norm, role.fillers, earlier, fillers)
         thing = thing_meant(reading, role, filler.nominal) if filler.antecedent is None else None
         if thing is not None:
             filler.antecedent = reading, thing
@@ -123,26 +125,42 @@ def _counted_group(reading: Reading, number: int) -> Nominal:
     return counted if counted.quantity is not None else nominal
 
 
-def _before(
+def _before(  # noqa: PLR0917 - who is meant, and all that was told beside and before
     reading: Reading,
-    role: str,
+    meant: Filler,
     norm: str,
     wanted: frozenset[str],
     earlier: Sequence[Draft],
+    beside: Sequence[Filler],
 ) -> tuple[Reading, Nominal] | None:
-    """The same part in the last act told: who acted for who acts, who was hit for who is hit."""
+    """The same part in the last act told: who acted for who acts, who was hit for who is hit.
+
+    But "a man stabbed two guards. He was shot dead by officers".
+    """
     index = reading.sentence.index
-    acting = role in SIDES
     for draft in reversed(earlier):
         if draft.reading is reading:
             continue
         if index - draft.reading.sentence.index > (1 if norm in EVERYBODY else _MAX_DISTANCE):
             return None
+        acting = meant.role in SIDES or (meant.effect in _STOPPED and _is_stopped(draft, beside))
         for filler in draft.fillers:
             told = filler.antecedent or (draft.reading, filler.nominal)
             if (filler.role in SIDES) is acting and _fits(told[1], norm, wanted):
                 return told
     return None
+
+
+def _is_stopped(draft: Draft, beside: Sequence[Filler]) -> bool:
+    """Whether the forces of a state act against whoever, no such force, acted before."""
+    now = {_type(filler) for filler in beside if filler.role == "perpetrator"}
+    then = {_type(filler) for filler in draft.by_role("perpetrator")}
+    return bool(then) and bool(now & _FORCES) and then.isdisjoint(_FORCES)
+
+
+def _type(filler: Filler) -> ActorType | None:
+    actor = (filler.antecedent or (None, filler.nominal))[1].actor
+    return actor.type if actor is not None else None
 
 
 def _fits(nominal: Nominal, norm: str, wanted: frozenset[str]) -> bool:
