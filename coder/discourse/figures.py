@@ -9,6 +9,7 @@ sentence that speaks of a match, a debate or a computer.
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from coder.discourse.slight import befell_somebody, is_slight
 from coder.discourse.stories import (
     each_word,
     is_in_present,
@@ -20,7 +21,8 @@ from coder.discourse.stories import (
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
-from coder.values.labels import ActorType, CaseProfile, EventType
+from coder.values.events import class_of
+from coder.values.labels import ActorType, CaseProfile, EventClass, EventType
 from coder.values.text import NormalisedText
 
 _DOMAINS = ("sport", "business", "fiction", "technology", "health", "disaster")
@@ -50,6 +52,8 @@ _PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLEN
 _MIN_WORDS = 5
 _SHARE = 18  # one telling word in so many
 _FEW_WORDS = 3
+_LENGTH = 300  # characters: a note says little of any act
+_HEAD = 150  # characters
 _DENSE_SHARE = 12  # for few distinct words
 _SPOKEN_IN = frozenset({"in", "on", "during", "at", "via", "through"})
 _SPOKEN_FOR = frozenset({"for", "over", "with"})
@@ -81,17 +85,43 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         dropped |= plots
     if vague and is_narrated(text):
         dropped |= vague
-    if domain in _SUFFERED:  # "H5N1 has killed two": only where no act of violence is told
-        return [] if len(ill | doubtful | dropped) == len(kept) else kept
-    if domain is not None:
+    # "H5N1 has killed two": only where no act of violence is told
+    is_suffering = domain in _SUFFERED or _opens_with_accident(text)
+    if is_suffering and len(ill | doubtful | dropped) == len(kept):
+        return []
+    if domain is not None and domain not in _SUFFERED:
         # "nobody was hurt in the explosion": of the act that is real
         is_all = len(doubtful) == len(kept)
         dropped |= {
             id(group)
             for group in kept
-            if id(group) in doubtful and (is_all or not all(map(_refers_back, group[0])))
+            if id(group) in doubtful
+            and (is_all or not all(map(_refers_back, group[0])))
+            and not any(map(befell_somebody, group[0]))
         }
+    dropped |= _slight(kept, doubtful, text)
     return [group for group in kept if id(group) not in dropped]
+
+
+def _slight(kept: Sequence[Group], doubtful: set[int], text: str) -> set[int]:
+    """The acts of which too little is told, in a text of some length without any other violence."""
+    if len(text) < _LENGTH:
+        return set()
+    slight = {
+        id(group)
+        for group in kept
+        if (id(group) in doubtful or all(draft.support == "dependent" for draft in group[0]))
+        and is_slight(group[0])
+    }
+    others = [group for group in kept if id(group) not in slight]
+    if any(class_of(draft.type) is EventClass.VIOLENCE for group in others for draft in group[0]):
+        return set()
+    return slight
+
+
+def _opens_with_accident(text: str) -> bool:
+    """Whether the first words of a text name an accident, a disaster or an illness."""
+    return not noun_classes()["accident"].isdisjoint(words_told(text[:_HEAD]))
 
 
 def _is_nowhere(draft: Draft) -> bool:
@@ -103,7 +133,7 @@ def _is_nowhere(draft: Draft) -> bool:
 
 def _is_mere_sequel(draft: Draft) -> bool:
     """Whether it tells of nobody what an act did that is told elsewhere."""
-    return draft.support == "dependent" and not draft.fillers and not draft.causes
+    return draft.support == "dependent" and not draft.fillers
 
 
 def _is_undone_by_any(draft: Draft) -> bool:
@@ -111,7 +141,10 @@ def _is_undone_by_any(draft: Draft) -> bool:
     return (
         draft.type is EventType.KILLING
         and not draft.by_role("perpetrator")
-        and all(item.nominal.weapon is None for item in draft.by_role("instrument"))
+        and (
+            draft.subtype == "body_found"
+            or all(item.nominal.weapon is None for item in draft.by_role("instrument"))
+        )
         and not draft.causes
         and noun_classes()["meant"].isdisjoint(
             draft.reading.sentence.norms[draft.first : draft.last]

@@ -144,6 +144,8 @@ def _is_retold(draft: Draft) -> bool:
         if kind not in "VX" or clauses.chunks[at].modal is not None:
             continue
         subjects = {norms[clauses.chunks[group].head] for group in clauses.subject(at)}
+        if norms[clauses.chunks[at].head] == "told":
+            subjects |= {norms[clauses.chunks[group].head] for group in clauses.objects(at)}
         if subjects & tellers:
             return True
         if subjects & _JUDGES and norms[clauses.chunks[at].head] in _RULED:

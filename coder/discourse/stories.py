@@ -11,6 +11,7 @@ _OPENING = 5  # chunks
 _VERBAL = "VXKIG"
 _LONGEST_TITLE = 10  # tokens
 _STRIPPED = ".,;:!?\"'()[]\u2019"
+_ABOUT = frozenset({"about", "on", "of"})
 _BY = frozenset({"by", "of", "with"})
 _MIN_STORIES = 2
 _MIN_TALE = 60  # words
@@ -27,7 +28,7 @@ def is_made_up(draft: Draft) -> bool:
     if is_of_stories and (_opens_with_story(reading, draft.chunk) or _is_told_by_story(draft)):
         return True
     classes = noun_classes()
-    if _is_of_title(draft):
+    if _is_of_title(draft) or _is_topic(draft):
         return True
     if not classes["told"].isdisjoint(reading.vocabulary) and _is_in_clause_of_tale(draft):
         return True
@@ -96,6 +97,19 @@ def _is_of_title(draft: Draft) -> bool:
         and draft.reading.tags[verb : verb + 1] in "VZ"
         and not words[verb][:1].isupper()
         and norms[verb] in noun_classes()["shown"]
+    )
+
+
+def _is_topic(draft: Draft) -> bool:
+    """As in "a documentary about the bombing", "a song on the murder": the noun is its topic."""
+    reading = draft.reading
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    at = draft.chunk
+    norms = reading.sentence.norms
+    return (
+        kinds[max(at - 2, 0) : at + 1] == "NPN"
+        and norms[chunks[at - 1].first] in _ABOUT
+        and norms[chunks[at - 2].head] in noun_classes()["story"]
     )
 
 

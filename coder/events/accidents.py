@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from coder.events.crashes import in_crash, is_armed, names_bursting
 from coder.events.hits import Hit
 from coder.events.nominals import LIFELESS
 from coder.events.reading import Reading
@@ -11,7 +12,6 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
 
-_MAX_GAP = 14
 _UNEXPLAINED = frozenset({"explosion", "blast", "detonation"})
 _MEANT = frozenset({"attack", "attacks", "assault", "bombing", "bombings", "raid", "ambush"})
 _BLAZES = frozenset({"fire", "fires", "blaze", "inferno"})
@@ -24,6 +24,7 @@ _POISONING = "poisoning"
 _SURGING = frozenset({"in", "of"})
 _UNSUSPICIOUS = frozenset({"suspicious", "non-suspicious"})
 _FLOP = "bomb"
+_DEVICES = frozenset({"device", "devices"})
 _BOMBING = frozenset({"armed", "weapon"})
 _HELD = frozenset({"as", "be", "not"})
 
@@ -58,7 +59,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         or any(_is_at_wheel(reading, number) for number in groups)
         or (not groups and _is_after_disaster(reading, hit, frame))
         or _is_control_lost(reading)
-        or _in_crash(reading, hit.chunk)
+        or in_crash(reading, hit.chunk)
     )
 
 
@@ -99,7 +100,7 @@ def _is_at_wheel(reading: Reading, number: int) -> bool:
 
 def _is_after_disaster(reading: Reading, hit: Hit, frame: Frame) -> bool:
     """As in "landslides buried a village, and 14 bodies have been recovered"."""
-    if frame.type is not EventType.KILLING or _is_armed(reading):
+    if frame.type is not EventType.KILLING or is_armed(reading):
         return False
     accidents = noun_classes()["accident"]
     norms = reading.sentence.norms
@@ -185,7 +186,7 @@ def _is_unsuspicious(reading: Reading) -> bool:
 def _is_by_mistake(reading: Reading) -> bool:
     """As in "a hunter was shot by mistake by his brother"; soldiers who err have acted."""
     mistakes = noun_classes()["mistake"]
-    return not mistakes.isdisjoint(reading.vocabulary) and not _is_armed(reading)
+    return not mistakes.isdisjoint(reading.vocabulary) and not is_armed(reading)
 
 
 def _is_control_lost(reading: Reading) -> bool:
@@ -241,7 +242,7 @@ def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
 
 def _is_from_leak(reading: Reading) -> bool:
     """As in "a gas leak caused the blast", "an explosion due to a short-circuit": no weapon."""
-    return not noun_classes()["mishap_word"].isdisjoint(reading.vocabulary) and not _is_armed(
+    return not noun_classes()["mishap_word"].isdisjoint(reading.vocabulary) and not is_armed(
         reading
     )
 
@@ -249,17 +250,22 @@ def _is_from_leak(reading: Reading) -> bool:
 def _bursts_by_itself(reading: Reading, frame: Frame, groups: list[int]) -> bool:
     """Whether what explodes is no device: a battery, a ship aground, a band."""
     wholes = [number - 2 for number in groups if reading.clauses.kinds[number - 2 : number] == "NP"]
-    if any(_names_bursting(reading, number) for number in (*groups, *wholes)):
+    if any(names_bursting(reading, number) for number in (*groups, *wholes)):
         return True  # "the battery of a scooter exploded"
     device = frame.role("instrument")
     if device is None or "subject" not in device.places:
         return False  # "bombed", "blew himself up"
     if not noun_classes()["mishap_verb"].isdisjoint(reading.vocabulary):
         are_vehicles = all("vehicle" in reading.nominal(number).fillers for number in groups)
-        if groups and are_vehicles and not _is_armed(reading):
+        if groups and are_vehicles and not is_armed(reading):
             return True  # "a tanker exploded after it overturned"
     if not noun_classes()["mishap_word"].isdisjoint(reading.vocabulary):
-        return all(reading.nominal(number).weapon is None for number in groups)
+        norms = reading.sentence.norms
+        return all(
+            reading.nominal(number).weapon is None
+            or norms[reading.clauses.chunks[number].head] in _DEVICES
+            for number in groups
+        )
     # People do not explode, nor do bands; "the militants blew up" asks for what they blew up.
     return bool(groups) and all(
         reading.nominal(number).fillers and reading.nominal(number).fillers <= _PEOPLE
@@ -282,13 +288,6 @@ def _has_flopped(reading: Reading, hit: Hit, slots: Slots) -> bool:
     )
 
 
-def _names_bursting(reading: Reading, number: int) -> bool:
-    group = reading.clauses.chunks[number]
-    return reading.nominal(number).weapon is None and not noun_classes()["bursting"].isdisjoint(
-        reading.sentence.norms[group.first : group.last]
-    )
-
-
 def _is_surge(reading: Reading, number: int) -> bool:
     """As in "an explosion in bad loans": more of what is no place and no thing one can touch."""
     clauses = reading.clauses
@@ -302,79 +301,3 @@ def _is_surge(reading: Reading, number: int) -> bool:
         and reading.tags[group.head] == "s"
         and reading.nominal(number + 2).fillers == LIFELESS
     )
-
-
-def _in_crash(reading: Reading, number: int) -> bool:
-    """As in "killed when the lorry hit a wall": a vehicle comes to grief."""
-    clauses = reading.clauses
-    if clauses.kinds[number] in "GVX" and _after_crash(reading, number):
-        return True
-    verbs = noun_classes()["accident_verb"]
-    norms = reading.sentence.norms
-    for at in range(number + 1, min(number + 9, len(clauses.kinds))):
-        if clauses.kinds[at] in "VX" and norms[clauses.chunks[at].head] in verbs:
-            by = [g for p in clauses.phrases(at) if p.preposition == "by" for g in p.groups]
-            if any(_is_weapon(reading, group) for group in (*clauses.objects(at), *by)):
-                return False  # "when their truck hit a mine", "the car was hit by bullets"
-            subject = clauses.subject(at)
-            return subject != clauses.subject(number) and (
-                any("vehicle" in reading.nominal(group).fillers for group in subject)
-                or _is_accidental(reading, at, subject)
-            )
-    return False
-
-
-def _is_accidental(reading: Reading, verb: int, subject: list[int]) -> bool:
-    """As in "killed when scaffolding collapsed", "when a storm hit", "when their quad overturned".
-
-    What falls or comes to grief may be anything, where no act or weapon is told.
-    """
-    classes = noun_classes()
-    norms = reading.sentence.norms
-    if any(norms[reading.clauses.chunks[group].head] in classes["accident"] for group in subject):
-        return True
-    kinds, at_token = reading.clauses.kinds, reading.clauses.at_token
-    came = classes["fallen"]
-    if subject and kinds[min(subject) - 1 : min(subject)] == "U":  # "when their quad overturned"
-        came |= classes["mishap_verb"]
-    if norms[reading.clauses.chunks[verb].head] not in came:
-        return False
-    tells_act = any(kinds[at_token[head]] == "N" for head in reading.event_heads)
-    return bool(subject) and not tells_act and not _is_armed(reading)
-
-
-def _is_armed(reading: Reading) -> bool:
-    """Whether a weapon or an armed party is told anywhere in the sentence."""
-    return any(
-        reading.nominal(number).weapon is not None or "armed" in reading.nominal(number).fillers
-        for number, kind in enumerate(reading.clauses.kinds)
-        if kind == "N"
-    )
-
-
-def _is_weapon(reading: Reading, number: int) -> bool:
-    head = reading.sentence.norms[reading.clauses.chunks[number].head]
-    return reading.nominal(number).weapon is not None or head in noun_classes()["munition"]
-
-
-def _after_crash(reading: Reading, number: int) -> bool:
-    """As in "the bus plunged into a ravine, killing 18": the main verb is what a mishap does."""
-    clauses = reading.clauses
-    verbs = noun_classes()["mishap_verb"]
-    norms = reading.sentence.norms
-    start = clauses.chunks[number].head
-    heads = (head for head in reading.event_heads if head < start)
-    if any(clauses.kinds[clauses.at_token[head]] == "N" for head in heads):
-        return False
-    for at in range(number - 1, max(-1, number - _MAX_GAP), -1):
-        if clauses.kinds[at] in "VX":
-            subjects = clauses.subject(at)
-            if norms[clauses.chunks[at].head] in noun_classes()["burst_verb"]:
-                return any(_names_bursting(reading, group) for group in subjects)
-            if any("vehicle" in reading.nominal(group).fillers for group in clauses.objects(at)):
-                return False  # "a suicide driver crashed a truck into the barracks"
-            return norms[clauses.chunks[at].head] in verbs and not any(
-                "armed" in fillers or ("weapon" in fillers and "vehicle" not in fillers)
-                for fillers in (reading.nominal(group).fillers for group in subjects)
-            )
-    return False

@@ -1,0 +1,44 @@
+"""Acts of which too little is told to be one, in a text that tells of no other violence.
+
+"They attacked from everywhere", "the strike hit eleven clinics", "losing the fight for the hub":
+nobody is armed, no weapon is used, and neither whom it hit nor where or when is told by its verb.
+"""
+
+from collections.abc import Sequence
+
+from coder.events.drafts import Draft
+from coder.events.within import HIT_ROLES
+from coder.values.events import class_of
+from coder.values.labels import CaseProfile, EventClass, EventType
+
+_SIDES = HIT_ROLES | {"participant"}
+_BY_ARMS = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
+_ON_PERSONS = frozenset({EventType.KILLING, EventType.ARMED_ATTACK, EventType.ABDUCTION})
+
+
+def is_slight(drafts: Sequence[Draft]) -> bool:
+    """Whether a violent act is told without its ground; text in capitals alone hides names."""
+    return all(
+        class_of(draft.type) is EventClass.VIOLENCE
+        and (draft.type not in _BY_ARMS or draft.support == "dependent")
+        and draft.reading.sentence.case is CaseProfile.MIXED
+        and not _is_grounded(draft)
+        for draft in drafts
+    )
+
+
+def befell_somebody(draft: Draft) -> bool:
+    """Whether a person was hit on a day at a place, as no match and no market hits anybody."""
+    return (
+        draft.type in _ON_PERSONS
+        and draft.support == "verb"
+        and bool(draft.claims and draft.times and draft.places)
+    )
+
+
+def _is_grounded(draft: Draft) -> bool:
+    return (
+        draft.support == "verb"
+        and bool(draft.times or draft.places)
+        and any(filler.role in _SIDES and not filler.is_unknown for filler in draft.fillers)
+    )

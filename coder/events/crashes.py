@@ -1,0 +1,109 @@
+"""Vehicles, crafts and structures that come to grief, and whoever they kill: nobody's doing."""
+
+from coder.events.nominals import LIFELESS
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+
+_MAX_GAP = 14
+_THINGS = LIFELESS | {"vehicle"}
+
+
+def in_crash(reading: Reading, number: int) -> bool:
+    """As in "killed when the lorry hit a wall": a vehicle comes to grief."""
+    clauses = reading.clauses
+    if clauses.kinds[number] in "GVX" and _after_crash(reading, number):
+        return True
+    verbs = noun_classes()["accident_verb"]
+    norms = reading.sentence.norms
+    for at in range(number + 1, min(number + 9, len(clauses.kinds))):
+        if clauses.kinds[at] in "VX" and norms[clauses.chunks[at].head] in verbs:
+            by = [g for p in clauses.phrases(at) if p.preposition == "by" for g in p.groups]
+            if any(_is_weapon(reading, group) for group in (*clauses.objects(at), *by)):
+                return False  # "when their truck hit a mine", "the car was hit by bullets"
+            subject = clauses.subject(at)
+            if _is_struck_by_thing(reading, at, by) or _is_craft(reading, subject):
+                return not is_armed(reading)
+            return subject != clauses.subject(number) and (
+                any("vehicle" in reading.nominal(group).fillers for group in subject)
+                or _is_accidental(reading, at, subject)
+            )
+    return False
+
+
+def _is_struck_by_thing(reading: Reading, verb: int, agents: list[int]) -> bool:
+    """As in "killed when she was struck by the propeller": no person, weapon or act."""
+    return (
+        reading.clauses.chunks[verb].passive
+        and bool(agents)
+        and all(reading.nominal(group).fillers <= _THINGS for group in agents)
+    )
+
+
+def _is_craft(reading: Reading, subject: list[int]) -> bool:
+    """As in "the pilot was killed when it struck a ridge"."""
+    norms = reading.sentence.norms
+    return [norms[reading.clauses.chunks[group].head] for group in subject] == ["it"]
+
+
+def _is_accidental(reading: Reading, verb: int, subject: list[int]) -> bool:
+    """As in "killed when scaffolding collapsed", "when a storm hit", "when their quad overturned".
+
+    What falls or comes to grief may be anything, where no act or weapon is told.
+    """
+    classes = noun_classes()
+    norms = reading.sentence.norms
+    if any(norms[reading.clauses.chunks[group].head] in classes["accident"] for group in subject):
+        return True
+    kinds, at_token = reading.clauses.kinds, reading.clauses.at_token
+    came = classes["fallen"]
+    if subject and kinds[min(subject) - 1 : min(subject)] == "U":  # "when their quad overturned"
+        came |= classes["mishap_verb"]
+    if norms[reading.clauses.chunks[verb].head] not in came:
+        return False
+    tells_act = any(kinds[at_token[head]] == "N" for head in reading.event_heads)
+    return bool(subject) and not tells_act and not is_armed(reading)
+
+
+def _after_crash(reading: Reading, number: int) -> bool:
+    """As in "the bus plunged into a ravine, killing 18": the main verb is what a mishap does."""
+    clauses = reading.clauses
+    verbs = noun_classes()["mishap_verb"]
+    norms = reading.sentence.norms
+    start = clauses.chunks[number].head
+    heads = (head for head in reading.event_heads if head < start)
+    if any(clauses.kinds[clauses.at_token[head]] == "N" for head in heads):
+        return False
+    for at in range(number - 1, max(-1, number - _MAX_GAP), -1):
+        if clauses.kinds[at] in "VX":
+            subjects = clauses.subject(at)
+            if norms[clauses.chunks[at].head] in noun_classes()["burst_verb"]:
+                return any(names_bursting(reading, group) for group in subjects)
+            if any("vehicle" in reading.nominal(group).fillers for group in clauses.objects(at)):
+                return False  # "a suicide driver crashed a truck into the barracks"
+            return norms[clauses.chunks[at].head] in verbs and not any(
+                "armed" in fillers or ("weapon" in fillers and "vehicle" not in fillers)
+                for fillers in (reading.nominal(group).fillers for group in subjects)
+            )
+    return False
+
+
+def _is_weapon(reading: Reading, number: int) -> bool:
+    head = reading.sentence.norms[reading.clauses.chunks[number].head]
+    return reading.nominal(number).weapon is not None or head in noun_classes()["munition"]
+
+
+def is_armed(reading: Reading) -> bool:
+    """Whether a weapon or an armed party is told anywhere in the sentence."""
+    return any(
+        reading.nominal(number).weapon is not None or "armed" in reading.nominal(number).fillers
+        for number, kind in enumerate(reading.clauses.kinds)
+        if kind == "N"
+    )
+
+
+def names_bursting(reading: Reading, number: int) -> bool:
+    """Whether a group names what bursts by itself: a boiler, a battery."""
+    group = reading.clauses.chunks[number]
+    return reading.nominal(number).weapon is None and not noun_classes()["bursting"].isdisjoint(
+        reading.sentence.norms[group.first : group.last]
+    )
