@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from coder.events.drafts import Draft
 from coder.events.within import HIT_ROLES
 from coder.values.events import class_of
-from coder.values.labels import CaseProfile, EventClass, EventType
+from coder.values.labels import CaseProfile, EventClass, EventType, Recency
 
 _SIDES = HIT_ROLES | {"participant"}
-_BY_ARMS = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
+_MEANT = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING, EventType.KILLING})
 _ON_PERSONS = frozenset({EventType.KILLING, EventType.ARMED_ATTACK, EventType.ABDUCTION})
 
 
@@ -20,7 +20,8 @@ def is_slight(drafts: Sequence[Draft]) -> bool:
     """Whether a violent act is told without its ground; text in capitals alone hides names."""
     return all(
         class_of(draft.type) is EventClass.VIOLENCE
-        and (draft.type not in _BY_ARMS or draft.support == "dependent")
+        and draft.recency is Recency.CURRENT
+        and (draft.type not in _MEANT or draft.support == "dependent")
         and draft.reading.sentence.case is CaseProfile.MIXED
         and not _is_grounded(draft)
         for draft in drafts
