@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.events.drafts import Filler
-from coder.events.nominals import Nominal, actor_fillers, is_surname
+from coder.events.nominals import TITLED, Nominal, actor_fillers, is_surname
 from coder.events.reading import Reading
 from coder.grammar.groups import PLURAL_VERBS
 from coder.values.mentions import ActorMention, PlaceMention
@@ -22,7 +22,6 @@ _CALLING = frozenset({"calling", "naming", "styling"})
 _CALLS = frozenset({"calls", "call", "called", "styles", "named"})
 _NAMING_GROUPS = frozenset({"called", "named", "known", "styled"})
 _MOST_OF_NAME = 7  # chunks: "Voice and Sword of the Coast"
-_TITLED = "actor-person-titled"
 _PLURAL = ("s", "men", "people")
 _AMONG = frozenset({"among", "including"})
 _FROM = frozenset({"from", "of"})
@@ -360,7 +359,7 @@ def share_title(reading: Reading, fillers: Sequence[Filler]) -> None:
     titled: Filler | None = None
     for filler in fillers:
         actor = filler.nominal.actor
-        if actor is not None and actor.rule_id == _TITLED:
+        if actor is not None and actor.rule_id == TITLED:
             said = (actor.description or "").rsplit(" ", 1)[-1].lower()
             titled = filler if said.endswith(_PLURAL) else None
         elif titled is not None and titled.nominal.actor is not None and _is_beside(filler, titled):

@@ -41,7 +41,7 @@ _AUTHORITY = frozenset(
 )
 _CROWD = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS, ActorType.CIVILIANS})
 _PERSON = "actor-person"
-_TITLED = "actor-person-titled"
+TITLED = "actor-person-titled"
 _BODIES = frozenset({ActorType.STATE_OTHER, ActorType.ORGANISATION, ActorType.GOVERNMENT_OFFICIAL})
 
 OWNED = frozenset({TargetType.OTHER, TargetType.BUSINESS})
@@ -153,7 +153,7 @@ def is_surname(actor: ActorMention, place: PlaceMention) -> bool:
     if actor.name is None or not actor.rule_id.startswith("actor-person"):
         return False
     size = len(actor.name.split())
-    return size > place.last - place.first or (size > 1 and actor.rule_id == _TITLED)
+    return size > place.last - place.first or (size > 1 and actor.rule_id == TITLED)
 
 
 def is_measure(norm: str) -> bool:

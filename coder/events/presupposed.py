@@ -61,7 +61,7 @@ def _is_of_day(draft: Draft) -> bool:
 
 def _is_predicate(draft: Draft) -> bool:
     """As in "it would be the first attack on them": said of something, not taken for granted."""
-    if draft.governor is None or is_of_doer(draft.reading, draft.chunk):
+    if draft.governor is None:
         return False
     reading = draft.reading
     if reading.clauses.kinds[draft.chunk - 1 : draft.chunk] == "P":
