@@ -336,7 +336,7 @@ def _is_same_person(reading: Reading, one: Filler, other: Filler) -> bool:
     verb = reading.clauses.at_token[second.last - 1] + 1
     is_plural = reading.sentence.norms[reading.clauses.chunks[verb].first] in PLURAL_VERBS
     return (
-        second.actor.rule_id == _TITLED
+        second.actor.rule_id == TITLED
         and reading.tags[second.first] not in "D#"
         and not second.actor.is_plural
         and not is_plural
