@@ -29,6 +29,7 @@ def _opened(gate: Gate, text: str) -> list[str]:
         "The boarding school costs more than before.",
         "The board collected the deposits.",
         "The poet died in 1931.",
+        "It rained, and water levels poured over the dam.",
         "The spoons were stolen in May.",
     ],
 )
@@ -44,6 +45,8 @@ def test_an_everyday_word_alone_opens_nothing_in_a_long_text(gate: Gate, sentenc
         "Two policemen died when the mine exploded.",
         "Bandits had stolen the cattle.",
         "The blast shook the harbour.",
+        "Shells rained on the harbour.",
+        "Rebels poured into the town.",
     ],
 )
 def test_in_company_of_arms_or_force_it_opens(gate: Gate, sentence: str) -> None:
