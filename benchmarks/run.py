@@ -18,6 +18,7 @@ from pathlib import Path
 from benchmarks.coding import SetRun, code_sets
 from benchmarks.datasets import UNREAD, Dataset, datasets
 from benchmarks.date_speed import measure
+from benchmarks.field_notes import measured as measured_field_notes
 from benchmarks.judged_events import read_acts, shipped_tally, tally, verdicts
 from benchmarks.judged_gum import is_counted
 from benchmarks.judged_gum import measured as measured_gum
@@ -93,7 +94,7 @@ def figures_of(chosen: list[Dataset], folder: Path, runs: dict[str, SetRun], eve
     if "gum" in names:
         figures |= gum_figures()
     if names == set(datasets()):
-        figures |= measured_notes() | measured_summaries()
+        figures |= measured_notes() | measured_field_notes() | measured_summaries()
     return figures
 
 
