@@ -6,6 +6,7 @@ Such sentences tell no act of their own; the party goes to the act they stand wi
 from collections.abc import Iterator
 
 from coder.discourse.blame.party import Blame
+from coder.discourse.blame.tied import HELD_WORDS
 from coder.events.names import listed_names
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
@@ -26,7 +27,7 @@ _SEEMING = frozenset(
     | {"appear", "appeared", "seem", "seemed", "considered"}
 )
 _SUSPECTS = frozenset({"suspect", "suspects"})
-_HELD = frozenset({"arrested", "detained", "captured", "jailed", "suspected", "accused"})
+_TAKEN = HELD_WORDS | {"suspected", "accused"}
 _DEFINITE = frozenset({"the", "these", "those", "his", "her", "their"})
 _TELLING = _IDENTIFIED | _THEMSELVES | {"who"}
 _MAX_NAMES = 12
@@ -103,7 +104,7 @@ def _by_name(reading: Reading, verb: int) -> Iterator[Blame]:
     told = clauses.chunks[subject[0]]
     if norms[told.head] in noun_classes()["attacker"]:
         yield Blame(groups, Certainty.STATED)
-    elif norms[told.head] in _SUSPECTS or not _HELD.isdisjoint(norms[told.first : told.last]):
+    elif norms[told.head] in _SUSPECTS or not _TAKEN.isdisjoint(norms[told.first : told.last]):
         yield Blame(groups, Certainty.SUSPECTED)
     elif named and norms[told.head] not in noun_classes()["harmed"]:
         yield Blame(groups, Certainty.SUSPECTED, like=subject[0])

@@ -42,7 +42,8 @@ _HELD: Mapping[str, Certainty] = {
         Certainty.SUSPECTED,
     ),
 }
-_HELD_WORDS = frozenset(_HELD)
+HELD_WORDS = frozenset(_HELD)
+"""What the law does to those it takes for the doers, also as an adjective: "the arrested men"."""
 _HELD_FOR = frozenset({"for", "over", "of", "with", "in", "on"})
 _GROUNDS = frozenset({"connection", "relation", "charges", "charge", "suspicion", "role", "part"})
 _SUSPECTED = "suspected"
@@ -58,7 +59,7 @@ _MAX_LEFT = 3  # chunks: "are most certainly to blame"
 
 def find_tied(reading: Reading) -> Iterator[Blame]:
     """The parties the predicates of one sentence tie to an act, in the order of the text."""
-    if not _HELD_WORDS.isdisjoint(reading.vocabulary):
+    if not HELD_WORDS.isdisjoint(reading.vocabulary):
         yield from _find_held(reading)
     if _WORDS.isdisjoint(reading.vocabulary):
         return
