@@ -6,14 +6,14 @@ parts would count its dead again.
 
 from collections.abc import Iterator
 
-from coder.discourse.acts import Act
+from coder.discourse.acts import ONE_OF_SERIES, Act
 from coder.discourse.conflicts import days_conflict
 from coder.discourse.elaboration import finest, may_lie_in
 from coder.events.drafts import Draft
 from coder.events.within import is_violent
 from coder.lexicon.words import noun_classes
 from coder.values.events import is_countable
-from coder.values.labels import EventType, Scope
+from coder.values.labels import EventType, PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
 
 _MAX_DISTANCE = 4  # sentences
@@ -38,7 +38,7 @@ def is_one_of_series(act: Act, group: Act) -> bool:
         and _is_of_kind(old, new)
         and any(map(_is_ranked, group.drafts))
         and not days_conflict(act, group)
-        and all(may_lie_in(place, area) for place in _places(group) for area in _places(act))
+        and all(_may_be_there(place, area) for place in _places(group) for area in _places(act))
     )
 
 
@@ -85,8 +85,17 @@ def count_as_parts(act: Act, group: Act) -> None:
                 claim.subset_of = claim.subset_of or whole
 
 
+def _may_be_there(place: PlaceMention, area: PlaceMention) -> bool:
+    """Whether a part may be where the series is: no other town, but a quarter of it."""
+    levels = {place.level, area.level}
+    is_other = levels == {PlaceLevel.PLACE} and place.name != area.name
+    return not (is_other and place.admin1 is not None) and may_lie_in(place, area)
+
+
 def _places(act: Act) -> list[PlaceMention]:
-    return [place for draft in act.witnesses for place in draft.places]
+    """Where an act was, by its own words: not where the parts were that were joined to it."""
+    told = zip(act.drafts, act.reasons, strict=True)
+    return [place for draft, why in told if why != ONE_OF_SERIES for place in draft.places]
 
 
 def _is_of_kind(old: Draft, new: Draft) -> bool:
