@@ -128,7 +128,7 @@ def _is_retold(draft: Draft) -> bool:
     """As in "the jury was told that he stabbed her", "the plaque marks where they were shot"."""
     reading = draft.reading
     tellers = _retelling()
-    if (tellers | _JUDGES).isdisjoint(reading.vocabulary):
+    if tellers.isdisjoint(reading.vocabulary) and _JUDGES.isdisjoint(reading.vocabulary):
         return False
     clauses = reading.clauses
     if clauses.kinds[draft.chunk] == "N":  # no "a tribunal blamed the army for the disappearance"

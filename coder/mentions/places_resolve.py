@@ -154,12 +154,15 @@ def _has_far_namesake(entries: Sequence[Entry]) -> bool:
 
 
 def _clear_countries(entries: Sequence[Entry]) -> tuple[str, ...]:
-    ranked = sorted(entries, key=prior, reverse=True)
-    first = ranked[0]
-    for other in ranked[1:]:
-        if other.countries != first.countries and prior(first) - prior(other) < _CLEAR_LEAD:
-            return ()
-    return first.countries if len(first.countries) == 1 else ()
+    known = list(map(prior, entries))
+    most = max(known)
+    countries = entries[known.index(most)].countries
+    if len(countries) != 1 or any(
+        most - own < _CLEAR_LEAD and entry.countries != countries
+        for entry, own in zip(entries, known, strict=True)
+    ):
+        return ()
+    return countries
 
 
 def _countries_by_sentence(spans: Sequence[PlaceSpan]) -> Mapping[int, set[str]]:
