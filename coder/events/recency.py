@@ -33,7 +33,7 @@ _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _PAST = frozenset({"was", "were", "had"})
 _KIN = frozenset({"relatives", "families", "parents", "mothers", "wives", "supporters"})
 _EARLIER = frozenset({"before", "previously"})
-_PARTIES = frozenset({"armed", "person"})
+_PARTIES = frozenset({"armed", "person", "name"})
 _TOLL = frozenset({":N", ",N", "CN"})
 
 
@@ -253,7 +253,7 @@ def _is_by_bygone(draft: Draft) -> bool:
         kind == "N"
         and not bygone.isdisjoint(norms[group.first : group.last])
         and (
-            reading.nominal(number).fillers & _PARTIES
+            (not draft.times and reading.nominal(number).fillers & _PARTIES)
             or any(filler.nominal.chunk == number for filler in draft.fillers)
         )
         and reading.nominal(number).weapon is None
