@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.events.drafts import Filler
-from coder.events.nominals import TITLED, Nominal, actor_fillers, is_surname
+from coder.events.nominals import ARTICLES, TITLED, Nominal, actor_fillers, is_surname
 from coder.events.reading import Reading
 from coder.grammar.groups import PLURAL_VERBS
 from coder.values.mentions import ActorMention, PlaceMention
@@ -96,7 +96,7 @@ def names_beside(reading: Reading, nominal: Nominal) -> list[Nominal]:
     assert nominal.actor is not None  # noqa: S101 - an unnamed person is an actor
     quantity = nominal.quantity
     is_many = nominal.actor.is_plural and not (quantity is not None and quantity.best == 1)
-    start = _names_start(reading, at)
+    start = None if _is_said_of_name(reading, nominal, at) else _names_start(reading, at)
     if start is not None:
         found = listed_names(reading, start, _MAX_NAMES if is_many else 1)
         is_called = kinds[start - 1] in "XK" or kinds[start - 2 : start] in ("XP", "KP")
@@ -112,6 +112,17 @@ def names_beside(reading: Reading, nominal: Nominal) -> list[Nominal]:
         if kinds[before] == "N" and _is_proved_name(reading.nominal(before)):
             return [] if kinds[at : at + 1] == "C" else [reading.nominal(before)]
     return []
+
+
+def _is_said_of_name(reading: Reading, nominal: Nominal, at: int) -> bool:
+    """As in "Ana Ruiz, a cook, and Eva Paz, a nurse": between commas, behind the name it is of."""
+    kinds = reading.clauses.kinds
+    return (
+        kinds[max(nominal.chunk - 2, 0) : nominal.chunk] == "N,"
+        and kinds[at : at + 1] == ","
+        and reading.sentence.norms[nominal.first] in ARTICLES
+        and _is_proved_name(reading.nominal(nominal.chunk - 2))
+    )
 
 
 def _names_start(reading: Reading, at: int) -> int | None:
