@@ -13,7 +13,6 @@ from coder.grammar.groups import PLURAL_VERBS
 from coder.values.mentions import ActorMention, PlaceMention
 
 _MAX_NAMES = 20
-_PERSONAL = frozenset({"person"})
 _BETWEEN = frozenset(',C()t"')
 _CLOSING = ',.):;"WU'
 _NUMERIC = "#"
@@ -337,28 +336,24 @@ def _as_one_person(reading: Reading, fillers: list[Filler]) -> list[Filler]:
 def _is_same_person(reading: Reading, one: Filler, other: Filler) -> bool:
     """A bare noun for one person, "and", a titled name without an article, no plural verb."""
     first, second = one.nominal, other.nominal
-    kinds = reading.clauses.kinds
-    if one.role != other.role or kinds[first.chunk + 1 : second.chunk + 1] != "CN":
+    between = reading.clauses.kinds[first.chunk + 1 : second.chunk + 1]
+    if one.role != other.role or between != "CN":
         return False
-    if first.quantity is not None or not is_one_person(first) or reading.tags[first.first] == "D":
+    if first.quantity is not None or not is_one_person(first) or second.actor is None:
         return False
-    if first.fillers.isdisjoint(_PERSONAL) or second.actor is None:
-        return False
-    verb = reading.clauses.at_token[second.last - 1] + 1
-    is_plural = reading.sentence.norms[reading.clauses.chunks[verb].first] in PLURAL_VERBS
+    behind = reading.clauses.chunks[reading.clauses.at_token[second.last - 1] + 1]
     return (
         second.actor.rule_id == TITLED
-        and reading.tags[second.first] not in "D#"
+        and "D" not in (reading.tags[first.first], reading.tags[second.first])
         and not second.actor.is_plural
-        and not is_plural
+        and reading.sentence.norms[behind.first] not in PLURAL_VERBS
     )
 
 
 def _with_both(reading: Reading, one: Nominal, other: Nominal) -> Nominal:
-    actor = other.actor
-    assert actor is not None  # noqa: S101 - a titled name is an actor
-    said = f"{reading.words(one.first, other.first)} {actor.description or ''}".rstrip()
-    return replace(other, first=one.first, actor=replace(actor, description=said))
+    assert other.actor is not None  # noqa: S101 - a titled name is an actor
+    said = f"{reading.words(one.first, other.first)} {other.actor.description or ''}".rstrip()
+    return replace(other, first=one.first, actor=replace(other.actor, description=said))
 
 
 def _all_beside(reading: Reading, fillers: Sequence[Filler]) -> set[int]:
