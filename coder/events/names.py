@@ -341,12 +341,12 @@ def _is_same_person(reading: Reading, one: Filler, other: Filler) -> bool:
         return False
     if first.quantity is not None or not is_one_person(first) or second.actor is None:
         return False
-    behind = reading.clauses.chunks[reading.clauses.at_token[second.last - 1] + 1]
+    behind = reading.sentence.norms[second.last : second.last + 1]
     return (
         second.actor.rule_id == TITLED
         and "D" not in (reading.tags[first.first], reading.tags[second.first])
         and not second.actor.is_plural
-        and reading.sentence.norms[behind.first] not in PLURAL_VERBS
+        and PLURAL_VERBS.isdisjoint(behind)
     )
 
 
