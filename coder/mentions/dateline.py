@@ -6,7 +6,7 @@ are "OUAGADOUGOU, June 14 (Sahel Wire) - ", "BEIRUT (Reuters) -", "SAN SALVADOR,
 """
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from coder.mentions.times import find_times
@@ -58,7 +58,6 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return open_form, closed_form
 
 
-_PRINTED_WITHIN = timedelta(days=3)
 _DAY_STARTS = (
     r"(?i:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? ?\d"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
@@ -100,20 +99,10 @@ def read_dateline(text: str) -> Dateline | None:
 
 
 def written_on(dateline: Dateline | None, published: date | None) -> date | None:
-    """The day a report was written: that of its dateline, where it is known, else the one given.
-
-    A newspaper prints in the morning what was written the evening before: in it "today" is the day
-    of the dateline, unless that lies more than a few days before the day given.
-    """
-    if dateline is None or dateline.date_text is None:
+    """The report's day: the one given with it, else that of a dateline with a year."""
+    if published is not None or dateline is None:
         return published
-    if published is None:
-        return dateline.date
-    found = find_times(dateline.date_text, 0, len(dateline.date_text), published)
-    written = found[0].first if found else None
-    if written is None or not timedelta(0) <= published - written <= _PRINTED_WITHIN:
-        return published
-    return written
+    return dateline.date
 
 
 def _is_dateline(match: re.Match[str], head: str, *, is_closed: bool) -> bool:
