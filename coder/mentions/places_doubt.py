@@ -42,7 +42,7 @@ class Doubts:
         self.told_in = {
             span.chosen.iso2 for span in spans if span.chosen is not None and _places_story(span)
         }
-        abroad = [span for span in spans if _is_of_forces(span, sentences[span.sentence])]
+        abroad = [span for span in spans if self._is_of_forces(span, sentences[span.sentence])]
         self.by_forces_alone = {iso for span in abroad for iso in _countries(span)}
         if abroad:
             self.by_forces_alone -= {
@@ -53,6 +53,11 @@ class Doubts:
             default=0.0,
         )
         self.sure = {span.name for span in spans if span.certain and span.name not in names.persons}
+
+    def _is_of_forces(self, span: PlaceSpan, sentence: Sentence) -> bool:
+        """As in "US drones struck": forces act abroad, too; those that only speak tell no place."""
+        noun, verb = (*sentence.norms[span.last : span.last + 2], "", "")[:2]
+        return noun in noun_classes()["expeditionary"] and verb not in self.lists.saying
 
     def is_kept(self, span: PlaceSpan, sentence: Sentence) -> bool:
         """Whether the span becomes a mention."""
@@ -144,12 +149,6 @@ class Doubts:
             and len(age[0]) == _AGE_DIGITS
             and age[1] in {",", "."}
         )
-
-
-def _is_of_forces(span: PlaceSpan, sentence: Sentence) -> bool:
-    """As in "US drones", "French troops": a country told for its forces, which act abroad too."""
-    following = sentence.norms[span.last : span.last + 1]
-    return bool(following) and following[0] in noun_classes()["expeditionary"]
 
 
 def _countries(span: PlaceSpan) -> Iterator[str]:

@@ -391,7 +391,7 @@ class Engine:
             spans=Spans(scene.sections),
             rules=self.rules,
             gazetteer=self.gazetteer,
-            reference=scene.document.published or scene.reference,
+            reference=scene.reference,
             note=heading.day,
             rows_alone=scene.depth is Depth.ROWS,
             places=places_by_sentence(scene.readings),
