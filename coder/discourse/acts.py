@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.events.within import is_outcome
+from coder.events.within import is_outcome, is_violent
 from coder.rules.model import TYPE_PRECEDENCE
-from coder.values.events import is_countable
 from coder.values.labels import CasualtyKind, Certainty, EventType, Outcome
 from coder.values.mentions import PlaceMention, WeaponMention
 
@@ -75,17 +74,21 @@ class Act:
     def teller(self) -> Draft:
         """The draft that tells the act first: its sentence is shown, the main one's type."""
         main = self.main
-        counted = is_countable(main.modality, main.recency, main.scope)
         return min(
             self.drafts,
             key=lambda draft: (
-                is_countable(draft.modality, draft.recency, draft.scope) is not counted,
+                draft.countable is not main.countable,
                 draft.reading.sentence.index < 0,
                 draft.support == "dependent",
                 draft.reading.sentence.index,
                 _main_key(draft),
             ),
         )
+
+    @property
+    def is_told_violence(self) -> bool:
+        """Whether it is an act of violence that was done or tried, and is told as news."""
+        return is_violent(self.main.type) and self.main.countable
 
     @property
     def witnesses(self) -> list[Draft]:
@@ -124,7 +127,7 @@ def _rank(draft: Draft) -> int:
 
 def _main_key(draft: Draft) -> tuple[bool, bool, bool, bool, int, int, int]:
     return (
-        not is_countable(draft.modality, draft.recency, draft.scope),
+        not draft.countable,
         draft.reading.sentence.index < 0,
         draft.support == "dependent",
         draft.frame.outcome is not Outcome.REPELLED,

@@ -21,7 +21,6 @@ from coder.events.within import (
 )
 from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
-from coder.values.events import is_countable
 from coder.values.labels import ActorType, EventType, Scope
 
 _REASON = "a part of the one incident of a brief"
@@ -45,7 +44,7 @@ def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     if _is_brief(group.main):
         found = next((act for act in reversed(acts) if _belongs_to(act, group)), None)
     else:
-        last = next((act for act in reversed(acts) if _is_told(act)), None)
+        last = next((act for act in reversed(acts) if act.is_told_violence), None)
         found = last if last and _goes_on(last, group) and _belongs_to(last, group) else None
     if found is None:
         return None
@@ -59,11 +58,6 @@ def _is_brief(draft: Draft) -> bool:
     sentence = draft.reading.sentence
     item = item_of(sentence)
     return len(sentence.text) <= BRIEF if item is None else not item.is_headline
-
-
-def _is_told(act: Act) -> bool:
-    main = act.main
-    return is_violent(main.type) and is_countable(main.modality, main.recency, main.scope)
 
 
 def _goes_on(act: Act, group: Act) -> bool:
@@ -96,30 +90,17 @@ def _acts_as_known(draft: Draft, known: Container[str]) -> bool:
 
 def _befell_victims(draft: Draft) -> bool:
     """As in "the victims were rounded up and had their throats slit", by nobody told."""
-    norms = draft.reading.sentence.norms
-    hit = [filler.nominal for filler in draft.fillers if filler.role not in _PARTIES]
-    return (
-        not _acting(draft)
-        and bool(hit)
-        and all(whom.is_definite and norms[whom.head] in noun_classes()["harmed"] for whom in hit)
-    )
+    return not _acting(draft) and _befell(draft, noun_classes()["harmed"])
 
 
 def _befell_known(draft: Draft, known: Container[str]) -> bool:
     """As in "all four militants were killed in a gun battle": what became of those who attacked."""
-    norms = draft.reading.sentence.norms
-    hit = [filler.nominal for filler in draft.fillers if filler.role not in _PARTIES]
-    return bool(hit) and all(
-        (whom.is_definite or norms[whom.first] in _ALL) and norms[whom.head] in known
-        for whom in hit
-    )
+    return _befell(draft, known, _ALL)
 
 
 def _is_next_blow(draft: Draft) -> bool:
     return _THEN in draft.reading.vocabulary and any(
-        filler.nominal.is_definite and filler.nominal.target is not None
-        for filler in draft.fillers
-        if filler.role not in _PARTIES
+        filler.nominal.is_definite and filler.nominal.target is not None for filler in _hit(draft)
     )
 
 
@@ -147,12 +128,7 @@ def _belongs_to(act: Act, group: Act) -> bool:
 def _befell_doers(act: Act, group: Act) -> bool:
     """As in "a bomber tried to enter the base but was shot dead": what came of an attempt."""
     doers = {_group_of(draft, filler) for draft in act.drafts for filler in _acting(draft)}
-    hit = [
-        _group_of(draft, filler)
-        for draft in group.drafts
-        for filler in draft.fillers
-        if filler.role not in _PARTIES
-    ]
+    hit = [_group_of(draft, filler) for draft in group.drafts for filler in _hit(draft)]
     return all(map(_befell_attackers, group.drafts)) or (bool(hit) and doers.issuperset(hit))
 
 
@@ -171,10 +147,16 @@ def _is_fate_of_captive(act: Act, draft: Draft) -> bool:
 
 def _befell_attackers(draft: Draft) -> bool:
     """As in "the assailant, who had lived in Aleppo, was killed": no place of what befell him."""
+    return _befell(draft, noun_classes()["attacker"])
+
+
+def _befell(draft: Draft, heads: Container[str], first: Container[str] = ()) -> bool:
+    """Whether all that was hit is taken for known, by an article or a first word, and so called."""
     norms = draft.reading.sentence.norms
-    hit = [filler.nominal for filler in draft.fillers if filler.role not in _PARTIES]
+    hit = [filler.nominal for filler in _hit(draft)]
     return bool(hit) and all(
-        nominal.is_definite and norms[nominal.head] in noun_classes()["attacker"] for nominal in hit
+        (whom.is_definite or norms[whom.first] in first) and norms[whom.head] in heads
+        for whom in hit
     )
 
 
@@ -209,7 +191,7 @@ def _may_be_part(old: Draft, new: Draft) -> bool:
 
 
 def _is_single(draft: Draft) -> bool:
-    return draft.scope is Scope.SINGLE and is_countable(draft.modality, draft.recency, draft.scope)
+    return draft.scope is Scope.SINGLE and draft.countable
 
 
 def _has_no_ground(act: Act, group: Act) -> bool:
@@ -245,6 +227,11 @@ def _acting(draft: Draft) -> list[Filler]:
     return [filler for filler in draft.fillers if filler.role in _PARTIES]
 
 
+def _hit(draft: Draft) -> list[Filler]:
+    """What is told besides who acted: whom and what it befell, and with what."""
+    return [filler for filler in draft.fillers if filler.role not in _PARTIES]
+
+
 def _is_state(filler: Filler) -> bool:
     actor = filler.nominal.actor
     return actor is not None and actor.type in _STATE
@@ -264,9 +251,7 @@ def _adds_to_what_befell(draft: Draft) -> bool:
 def _is_known(act: Act, draft: Draft) -> bool:
     """Whether who acts is told before, or what was hit; nobody acts where people suffered."""
     acting = _acting(draft)
-    is_hit = any(
-        _is_definite(draft, filler) for filler in draft.fillers if filler.role not in _PARTIES
-    )
+    is_hit = any(_is_definite(draft, filler) for filler in _hit(draft))
     if not acting:
         return is_hit
     if is_hit and (draft.reading is act.main.reading or all(map(_is_state, acting))):

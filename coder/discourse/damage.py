@@ -5,7 +5,6 @@ from coder.discourse.conflicts import places_conflict, sets_apart
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.events.within import REMOTE
-from coder.values.events import is_countable
 from coder.values.labels import DamageEffect, EventType
 
 _BEFORE = 7  # tokens: "causing property but no personal damage"
@@ -87,6 +86,4 @@ def may_have_done(act: Act, group: Act) -> bool:
 
 def counted_differs(old: Draft, new: Draft) -> bool:
     """Whether one of two drafts is counted and the other is not."""
-    return is_countable(old.modality, old.recency, old.scope) != is_countable(
-        new.modality, new.recency, new.scope
-    )
+    return old.countable is not new.countable

@@ -10,7 +10,7 @@ from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
 from coder.lexicon.words import noun_classes
 from coder.mentions.times_words import context
-from coder.values.events import EventDate, is_countable
+from coder.values.events import EventDate
 from coder.values.labels import (
     DateBasis,
     DatePrecision,
@@ -115,8 +115,7 @@ def _taken_over(
 
 def _is_current(act: Act) -> bool:
     """Background, plans and denials take over no day."""
-    main = act.main
-    return is_countable(main.modality, main.recency, main.scope)
+    return act.main.countable
 
 
 def _is_stamped(draft: Draft) -> bool:

@@ -90,17 +90,27 @@ def _refines(place: PlaceMention, known: PlaceLevel | None, act: Act) -> bool:
     """Whether the place is finer than what the act names, and nothing contradicts it."""
     if known is PlaceLevel.PLACE and place.level is PlaceLevel.PLACE:
         return False
-    named = [item for draft in act.witnesses for item in draft.places]
-    return all(may_lie_in(place, area) for area in named)
+    return all(may_lie_in(place, area) for draft in act.witnesses for area in draft.places)
 
 
 def may_lie_in(place: PlaceMention, area: PlaceMention) -> bool:
-    """Whether nothing known of a place contradicts that it lies in an area or a town."""
+    """Whether nothing known of a place contradicts that it lies in an area or a town.
+
+    A place whose country is known lies in no country that no gazetteer has.
+    """
     if place.iso3 is None or area.iso3 is None:
-        return True
+        return area.level is not PlaceLevel.COUNTRY or place.iso3 is None
     if place.iso3 != area.iso3:
         return False
     return area.admin1 is None or place.admin1 in {None, area.admin1}
+
+
+def may_lie_within(parts: Sequence[Draft], wholes: Sequence[Draft]) -> bool:
+    """Whether each place of some drafts may lie in all those of others."""
+    areas = [area for draft in wholes for area in draft.places]
+    return all(
+        may_lie_in(place, area) for draft in parts for place in draft.places for area in areas
+    )
 
 
 def _told(

@@ -7,21 +7,12 @@ abroad and the nationality of victims is told where they are strangers, so neith
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coder.discourse.blame.party import UNOFFICIAL
 from coder.gazetteer.store import Gazetteer
 from coder.values.events import EventActor, EventPlace
 from coder.values.labels import ActorType, GeoPrecision
 
-_AT_HOME = frozenset(
-    {
-        ActorType.REBEL_GROUP,
-        ActorType.JIHADIST_GROUP,
-        ActorType.COMMUNAL_MILITIA,
-        ActorType.POLITICAL_MILITIA,
-        ActorType.PRO_GOV_MILITIA,
-        ActorType.CRIMINAL_GROUP,
-        ActorType.STATE_POLICE,
-    }
-)
+_AT_HOME = UNOFFICIAL | {ActorType.STATE_POLICE}
 
 
 def in_country_of_parties(

@@ -23,7 +23,7 @@ from coder.discourse.conflicts import (
     victims,
 )
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
-from coder.discourse.elaboration import goes_into_detail, may_lie_in
+from coder.discourse.elaboration import goes_into_detail, may_lie_within
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
 from coder.discourse.same_things import damages, same_thing
 from coder.discourse.serial import count_as_parts, is_one_of_series
@@ -34,7 +34,6 @@ from coder.events.presupposed import BACK, is_definite_act
 from coder.events.tolls import is_update
 from coder.events.within import is_outcome, is_sequel
 from coder.text.items import item_of
-from coder.values.events import is_countable
 from coder.values.labels import EventType, Modality, Scope
 
 _THIS = frozenset({"this", "these", "that", "those"})
@@ -203,7 +202,7 @@ def _says_who_may_have(act: Act, group: Act) -> bool:
     """As in "rebels may be involved in the kidnapping", "whether the attack was made by rebels"."""
     main = act.main
     return (
-        is_countable(main.modality, main.recency, main.scope)
+        main.countable
         and compatible_types(main.type, group.main.type)
         and all(
             draft.modality is Modality.HYPOTHETICAL
@@ -246,13 +245,7 @@ def _names_village(act: Act, group: Act, distance: int) -> bool:
     return (
         0 < distance <= NEAR
         and any(map(_refers_back, group.drafts))
-        and all(
-            may_lie_in(place, area)
-            for draft in group.drafts
-            for place in draft.places
-            for told in act.witnesses
-            for area in told.places
-        )
+        and may_lie_within(group.drafts, act.witnesses)
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from coder.discourse.acts import Act
+from coder.discourse.elaboration import may_lie_in
 from coder.events.drafts import Draft
 from coder.mentions.event_place import event_place
 from coder.values.events import EventPlace
@@ -112,13 +113,13 @@ def _closer(named: Draft, drafts: Sequence[Draft]) -> Draft:
         return _quarter_in(named, drafts)
     for draft in drafts:
         fine = [p for p in draft.places if p.level in _FINE and p.relation != "outside"]
-        if fine and all(_may_lie_in(fine[0], area) for area in named.places):
+        if fine and all(may_lie_in(fine[0], area) for area in named.places):
             return draft
     if any(place.level not in _WIDE for place in named.places):
         return named
     for draft in drafts:
         areas = [place for place in draft.places if place.level in _AREA and place.iso3]
-        if areas and all(_may_lie_in(areas[0], wide) for wide in named.places):
+        if areas and all(may_lie_in(areas[0], wide) for wide in named.places):
             return draft  # "killed in Kashmir. The encounter took place in Baramulla district"
     return named
 
@@ -129,18 +130,9 @@ def _quarter_in(named: Draft, drafts: Sequence[Draft]) -> Draft:
         return named
     for draft in drafts:
         parts = [p for p in draft.places if p.level in _PARTS and p.relation != "outside"]
-        if parts and all(_may_lie_in(parts[0], town) for town in named.places):
+        if parts and all(may_lie_in(parts[0], town) for town in named.places):
             return draft
     return named
-
-
-def _may_lie_in(place: PlaceMention, area: PlaceMention) -> bool:
-    """Whether nothing known of the two contradicts it; an area of neither country says nothing."""
-    if area.iso3 is None or place.iso3 is None:
-        return area.level is not PlaceLevel.COUNTRY or place.iso3 is None
-    if place.iso3 != area.iso3:
-        return False
-    return area.admin1 is None or place.admin1 in {None, area.admin1}
 
 
 def _address(draft: Draft, chosen: list[PlaceMention]) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 
 from coder.discourse.figures import is_dense_with
 from coder.discourse.standing import POINTS
+from coder.discourse.stories import TIME_CLAUSES
 from coder.events.drafts import Draft
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, Recency
@@ -25,7 +26,6 @@ _LIFE = (
     *("is survived by", "was survived by", "has died aged", "who died aged", "has died at the age"),
     *("dies aged", "died peacefully", "obituary"),
 )
-_TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
 _JAILED = frozenset({("to", "prison"), ("to", "jail")})
 _JUDGES = frozenset({"judge", "judges"})
 _RULED = frozenset({"ruled", "found", "heard", "held"})
@@ -78,10 +78,8 @@ def _has_own_day(draft: Draft) -> bool:
     starts = draft.reading.sentence.starts
     clauses = draft.reading.clauses
     main = [at for at in _verdicts(draft) if at > draft.chunk]
-    if (
-        "W" in clauses.kinds[max(0, draft.chunk - 2) : draft.chunk]
-    ):  # "who was shot down, died on Monday"
-        main += [
+    if "W" in clauses.kinds[max(0, draft.chunk - 2) : draft.chunk]:
+        main += [  # "who was shot down, died on Monday"
             at
             for at in range(draft.chunk + 1, len(clauses.kinds))
             if clauses.kinds[at] in "VX" and clauses.kinds[at - 1] != "C"
@@ -137,7 +135,7 @@ def _is_retold(draft: Draft) -> bool:
     for at in range(draft.chunk - 1, -1, -1):
         kind = clauses.kinds[at]
         first = norms[clauses.chunks[at].first]
-        if (kind == "U" and first in _TIME_CLAUSES) or (
+        if (kind == "U" and first in TIME_CLAUSES) or (
             kind == "P" and first in noun_classes()["behind_prep"]
         ):
             return False  # "the court was evacuated after a bomb went off"

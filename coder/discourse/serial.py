@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from coder.discourse.acts import ONE_OF_SERIES, Act
 from coder.discourse.conflicts import days_conflict
 from coder.discourse.elaboration import finest, may_lie_in
+from coder.discourse.wholes import make_parts
 from coder.events.drafts import Draft
 from coder.events.within import is_violent
 from coder.lexicon.words import noun_classes
-from coder.values.events import is_countable
 from coder.values.labels import EventType, PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
 
@@ -31,8 +31,8 @@ def is_one_of_series(act: Act, group: Act) -> bool:
     old, new = act.main, group.main
     return (
         (old.scope is Scope.SERIES or _is_by_several(act) or _is_minutes_later(act, group))
-        and is_countable(old.modality, old.recency, old.scope)
-        and is_countable(new.modality, new.recency, new.scope)
+        and old.countable
+        and new.countable
         and act.drafts[0].reading.sentence.index < new.reading.sentence.index
         and new.reading.sentence.index - act.sentence <= _MAX_DISTANCE
         and _is_of_kind(old, new)
@@ -79,10 +79,7 @@ def count_as_parts(act: Act, group: Act) -> None:
     wholes = [claim for draft in act.drafts for claim in draft.claims if claim.subset_of is None]
     for draft in group.drafts:
         draft.places = [] if has_place else draft.places
-        for claim in draft.claims:
-            whole = next((item for item in wholes if item.kind is claim.kind), None)
-            if whole is not None and (whole.best or 0) > (claim.best or 0) > 0:
-                claim.subset_of = claim.subset_of or whole
+        make_parts(draft.claims, wholes)
 
 
 def _may_be_there(place: PlaceMention, area: PlaceMention) -> bool:

@@ -16,7 +16,7 @@ _BY = frozenset({"by", "of", "with"})
 _MIN_STORIES = 2
 _MIN_TALE = 60  # words
 _TALE_SHARE = 11  # one pronoun in so many
-_TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
+TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 
 
@@ -148,7 +148,7 @@ def _opens_with_story(reading: Reading, number: int) -> bool:
     if at is None:
         return False
     return not any(
-        clauses.kinds[between] == "U" and norms[clauses.chunks[between].first] in _TIME_CLAUSES
+        clauses.kinds[between] == "U" and norms[clauses.chunks[between].first] in TIME_CLAUSES
         for between in range(at + 1, number)
     )
 

@@ -6,10 +6,10 @@ act that the next sentence tells, if that counts nobody itself or the same numbe
 
 from coder.discourse.acts import HARM, Act
 from coder.discourse.standing import stands_alone
+from coder.discourse.wholes import make_parts
 from coder.events.drafts import Draft
-from coder.events.within import is_outcome, is_violent
-from coder.values.events import is_countable
-from coder.values.labels import Modality, Scope
+from coder.events.within import is_outcome
+from coder.values.labels import Modality
 
 _NEXT = 2  # sentences
 _CONSTRUCTIONS = frozenset({"participle", "predicate"})
@@ -54,20 +54,14 @@ def _opens_with_toll(group: Act) -> bool:
 
 def _took_toll(ahead: Act, group: Act) -> bool:
     """Take the act a group tells into the toll told ahead of it; false where it is another."""
-    main = group.main
-    distance = main.reading.sentence.index - ahead.sentence
-    if not 0 < distance <= _NEXT or not is_violent(main.type) or main.scope is Scope.SUMMARY:
-        return False
-    if not is_countable(main.modality, main.recency, main.scope):
+    distance = group.main.reading.sentence.index - ahead.sentence
+    if not 0 < distance <= _NEXT or not group.is_told_violence:
         return False
     told = _numbers(ahead)
     if any(told.get(kind, number) != number for kind, number in _numbers(group).items()):
         return False
     wholes = [claim for draft in ahead.drafts for claim in draft.claims]
-    for claim in (claim for draft in group.drafts for claim in draft.claims):
-        whole = next((it for it in wholes if it.kind is claim.kind), None)
-        if whole is not None and (claim.best or 0) < (whole.best or 0):
-            claim.subset_of = claim.subset_of or whole
+    make_parts((claim for draft in group.drafts for claim in draft.claims), wholes)
     ahead.add(group.drafts, "the act whose toll was told ahead")
     return True
 

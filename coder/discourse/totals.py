@@ -10,12 +10,10 @@ from collections.abc import Sequence
 
 from coder.discourse.acts import Act
 from coder.discourse.conflicts import days_conflict
-from coder.discourse.elaboration import may_lie_in
+from coder.discourse.elaboration import may_lie_within
 from coder.discourse.wholes import adds
 from coder.events.drafts import Claim, Draft
 from coder.events.presupposed import ANEW
-from coder.events.within import is_violent
-from coder.values.events import is_countable
 from coder.values.labels import CasualtyKind, Scope
 
 _MAX_DISTANCE = 8  # sentences
@@ -26,7 +24,7 @@ _NOTE = "the acts it sums up are told one by one"
 def settle_totals(acts: Sequence[Act]) -> None:
     """Make the total of a series a summary where two or more of its acts are told behind it."""
     for at, act in enumerate(acts):
-        if not _counts(act) or not any(map(_is_of_acts, act.drafts)):
+        if not act.is_told_violence or not any(map(_is_of_acts, act.drafts)):
             continue
         dead = _dead(act)
         parts = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
@@ -45,11 +43,6 @@ def _is_of_acts(draft: Draft) -> bool:
     )
 
 
-def _counts(act: Act) -> bool:
-    main = act.main
-    return is_violent(main.type) and is_countable(main.modality, main.recency, main.scope)
-
-
 def _may_be_part(act: Act, other: Act) -> bool:
     """Whether an act told behind a series can be one of it: nothing but the place tells them apart.
 
@@ -58,15 +51,9 @@ def _may_be_part(act: Act, other: Act) -> bool:
     first = other.drafts[0].reading
     return not (any(map(adds, _killed(other))) or not ANEW.isdisjoint(first.vocabulary)) and (
         0 < first.sentence.index - act.drafts[0].reading.sentence.index <= _MAX_DISTANCE
-        and _counts(other)
+        and other.is_told_violence
         and not days_conflict(act, other)
-        and all(
-            may_lie_in(place, area)
-            for draft in other.drafts
-            for place in draft.places
-            for told in act.drafts
-            for area in told.places
-        )
+        and may_lie_within(other.drafts, act.drafts)
     )
 
 

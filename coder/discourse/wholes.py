@@ -1,5 +1,7 @@
 """Which claims count some of the people of another: "one of them died", "24 here and 14 there"."""
 
+from collections.abc import Iterable, Sequence
+
 from coder.events.drafts import Claim, Draft
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, CasualtyKind, Qualifier
@@ -69,6 +71,14 @@ def find_sums(claims: list[tuple[Draft, Claim]]) -> None:
             later = [claim for claim in later if claim.reading is whole.reading]
         for part in _adding_up(whole, later) or _bare_parts(whole, later):
             part.subset_of = whole
+
+
+def make_parts(claims: Iterable[Claim], wholes: Sequence[Claim]) -> None:
+    """Let numbers of people be parts of the greater one of their kind, told before for them all."""
+    for claim in claims:
+        whole = next((item for item in wholes if item.kind is claim.kind), None)
+        if whole is not None and (whole.best or 0) > (claim.best or 0) > 0:
+            claim.subset_of = claim.subset_of or whole
 
 
 def _adding_up(whole: Claim, later: list[Claim]) -> list[Claim]:

@@ -6,6 +6,7 @@ from datetime import date
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.rules.model import Frame
+from coder.values.events import is_countable
 from coder.values.labels import (
     CasualtyKind,
     Certainty,
@@ -123,6 +124,11 @@ class Draft:
     sources: list[SourceDraft] = field(default_factory=list)
     tags: set[str] = field(default_factory=set)
     status_note: str = ""
+
+    @property
+    def countable(self) -> bool:
+        """The derived flag of codebook 2.2, as the statuses of this draft alone give it."""
+        return is_countable(self.modality, self.recency, self.scope)
 
     def is_behind_participle(self, number: int) -> bool:
         """Whether a chunk behind the trigger belongs to a participle between: "land seized in"."""

@@ -6,7 +6,6 @@ from coder.discourse.acts import Act, Responsibility
 from coder.discourse.blame.labelled import label_of_doers
 from coder.discourse.blame.party import UNOFFICIAL, Blame
 from coder.events.nominals import Nominal
-from coder.values.events import is_countable
 from coder.values.labels import ActorType, Certainty, Modality
 
 _STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
@@ -42,9 +41,7 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
 
 def _happened(act: Act) -> bool:
     """Whether an act was done, and is told as news."""
-    main = act.main
-    is_told = is_countable(main.modality, main.recency, main.scope)
-    return is_told and main.modality is not Modality.FOILED
+    return act.main.countable and act.main.modality is not Modality.FOILED
 
 
 def _refers_back(acts: Sequence[Act], deed: int, found: Responsibility) -> bool:
