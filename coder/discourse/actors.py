@@ -11,7 +11,8 @@ from coder.discourse.parties import Parties
 from coder.discourse.spans import Spans
 from coder.discourse.victims import tells_only_harm
 from coder.events.drafts import Draft, Filler
-from coder.events.names import description_beside, is_one_person, name_of_group, names_beside
+from coder.events.group_names import name_of_group
+from coder.events.names import description_beside, is_one_person, names_beside
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.entries import Demonym

@@ -1,12 +1,11 @@
 """What sets two tellings of an act apart: another place, day, perpetrator or victim."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from coder.discourse.acts import Act
 from coder.events.days_apart import is_days_apart
-from coder.events.drafts import Draft, Filler
-from coder.events.names import is_one_name, is_person_name, is_unnamed_person, name_words
+from coder.events.drafts import Draft
+from coder.events.names import is_person_name, name_words
 from coder.events.presupposed import ANEW
 from coder.events.within import (
     HIT_ROLES,
@@ -17,10 +16,9 @@ from coder.events.within import (
     is_sequel,
     is_violent,
 )
-from coder.values.labels import CasualtyKind, EventType, PlaceLevel, Scope
+from coder.values.labels import CasualtyKind, EventType, PlaceLevel
 from coder.values.mentions import PlaceMention
 
-_SOON = 3  # sentences
 _VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", "witnesses"})
 _SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
@@ -53,7 +51,7 @@ def sets_apart(act: Act, group: Act) -> bool:
     ):
         return True  # "burnt the school down after the killing", "the recently murdered senator"
     return (
-        _is_told_anew(group)
+        is_told_anew(group)
         or any(map(is_days_apart, group.drafts))
         or days_conflict(act, group)
         or _perpetrators_conflict(act, group)
@@ -61,7 +59,7 @@ def sets_apart(act: Act, group: Act) -> bool:
     )
 
 
-def _is_told_anew(group: Act) -> bool:
+def is_told_anew(group: Act) -> bool:
     """As in "another attack", "in a separate incident"."""
     told = {
         (draft.reading.sentence.index, at)
@@ -179,7 +177,7 @@ def _harmed_names(act: Act) -> set[str]:
     names: set[str] = set()
     for draft in act.witnesses:
         for filler in draft.fillers:
-            if filler.role not in {"victim", "target"} or filler.effect is None:
+            if filler.role not in HIT_ROLES or filler.effect is None:
                 continue
             reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
             if not is_person_name(nominal):
@@ -187,105 +185,6 @@ def _harmed_names(act: Act) -> set[str]:
             norms = reading.sentence.norms
             names.update(norm for norm in norms[nominal.first : nominal.last] if len(norm) > 2)  # noqa: PLR2004 - initials
     return names
-
-
-def same_dead(act: Act, group: Act) -> bool:
-    """Whether the same named persons are told to have died in both: nobody is killed twice.
-
-    Where one of them names more it must be one act: no list of murders, and the other one of them.
-    """
-    if not _may_be_one_deed(act, group):
-        return False
-    new = _dead(group)
-    old = new and _dead(act)
-    return _are_same(old, new) or (
-        act.main.scope is group.main.scope is Scope.SINGLE and _share_full_name(old, new)
-    )
-
-
-def _share_full_name(old: list[frozenset[str]], new: list[frozenset[str]]) -> bool:
-    """Whether somebody is in both lists by the same first and last name."""
-    return any(len(name) > 1 for name in set(old) & set(new))
-
-
-def same_person(act: Act, group: Act) -> bool:
-    """Whether the same named persons were attacked in both, with nothing to tell two days."""
-    new = _attacked(group) if _may_be_one_deed(act, group) else []
-    return (
-        bool(new)
-        and _are_same(_attacked(act), new)
-        and Scope.SUMMARY not in {act.main.scope, group.main.scope}
-        and not _is_told_anew(group)
-        and not days_conflict(act, group)
-    )
-
-
-def named_later(act: Act, group: Act) -> bool:
-    """As in "killed the mayor of A. ... Mayor Juan Rojas was dragged from his home and shot".
-
-    One person told by what he is, and a few sentences behind by that word and his name.
-    """
-    if not 0 < group.main.reading.sentence.index - act.sentence <= _SOON:
-        return False
-    titles = {
-        norm
-        for draft in group.drafts
-        for filler in draft.fillers
-        if filler.role in HIT_ROLES and is_person_name(filler.nominal)
-        for norm in draft.reading.sentence.norms[filler.nominal.first : filler.nominal.last]
-    }
-    return (
-        _may_be_one_deed(act, group)
-        and not titles.isdisjoint(_unnamed_harmed(act))
-        and Scope.SUMMARY not in {act.main.scope, group.main.scope}
-        and not sets_apart(act, group)
-    )
-
-
-def _unnamed_harmed(act: Act) -> Iterator[str]:
-    """What single persons harmed are, who are told without a name."""
-    for draft in act.witnesses:
-        for filler in draft.fillers:
-            nominal = filler.nominal
-            if filler.role not in HIT_ROLES or nominal.actor is None or nominal.actor.is_plural:
-                continue
-            if is_unnamed_person(nominal):
-                yield draft.reading.sentence.norms[nominal.head]
-
-
-def _may_be_one_deed(act: Act, group: Act) -> bool:
-    old, new = act.main, group.main
-    return old.modality is new.modality and is_violent(old.type) and is_violent(new.type)
-
-
-def _are_same(old: list[frozenset[str]], new: list[frozenset[str]]) -> bool:
-    """Whether each name of one list can be one of the other; false for empty lists."""
-    return bool(old and new) and all(
-        any(is_one_name(name, other) for other in others)
-        for names, others in ((old, new), (new, old))
-        for name in names
-    )
-
-
-def _dead(act: Act) -> list[frozenset[str]]:
-    """The words of each name of a person killed."""
-    return [words for filler, words in _named_victims(act) if filler.effect == CasualtyKind.KILLED]
-
-
-def _attacked(act: Act) -> list[frozenset[str]]:
-    """The words of each name of a person hit or aimed at."""
-    return [words for _, words in _named_victims(act)]
-
-
-def _named_victims(act: Act) -> Iterator[tuple[Filler, frozenset[str]]]:
-    for draft in act.witnesses:
-        for filler in draft.fillers:
-            if filler.role not in {"victim", "target"}:
-                continue
-            reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
-            words = name_words(reading, nominal) if is_person_name(nominal) else frozenset()
-            if words:
-                yield filler, words
 
 
 def victims(act: Act) -> set[tuple[CasualtyKind, int]]:

@@ -14,10 +14,7 @@ from coder.discourse.conflicts import (
     compatible_types,
     days_of,
     finds_bodies,
-    named_later,
     places_conflict,
-    same_dead,
-    same_person,
     same_victims,
     sets_apart,
     victims,
@@ -25,6 +22,7 @@ from coder.discourse.conflicts import (
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
 from coder.discourse.elaboration import goes_into_detail, may_lie_within
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
+from coder.discourse.same_persons import named_later, same_dead, same_person
 from coder.discourse.same_things import damages, same_thing
 from coder.discourse.serial import count_as_parts, is_one_of_series
 from coder.discourse.standing import stands_alone

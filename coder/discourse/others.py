@@ -5,10 +5,10 @@ from dataclasses import replace
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
+from coder.events.within import HIT_ROLES
 from coder.values.labels import ActorType
 
 _OTHERS = frozenset({"other", "others", "another", "more"})
-_SUFFERING = frozenset({"victim", "target"})
 _GENERAL = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 _SEVERAL = 2
 
@@ -25,7 +25,7 @@ def tell_others(act: Act) -> None:
         if draft.reading.sentence.index != sentence:
             counted, sentence = None, draft.reading.sentence.index
         for filler in draft.fillers:
-            if filler.role not in _SUFFERING or filler.effect is None:
+            if filler.role not in HIT_ROLES or filler.effect is None:
                 continue
             if _are_others(draft, filler.nominal):
                 if counted is not None and counted.effect != filler.effect:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coder.discourse.acts import Act
 from coder.events.names import name_words
+from coder.events.within import HIT_ROLES
 from coder.values.labels import EventType, TargetType
 
 _HITS = frozenset(
@@ -48,7 +49,7 @@ def _things(act: Act) -> Iterator[_Thing]:
         reading = draft.reading
         for filler in draft.fillers:
             nominal = filler.nominal
-            if nominal.target is None or filler.role not in {"target", "victim"}:
+            if nominal.target is None or filler.role not in HIT_ROLES:
                 continue
             quantity = nominal.quantity
             yield _Thing(

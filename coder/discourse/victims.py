@@ -6,7 +6,7 @@ from coder.discourse.acts import HARM, Act, Named
 from coder.events.names import listed_names
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.events.within import is_violent
+from coder.events.within import HIT_ROLES, is_violent
 from coder.lexicon.words import noun_classes
 
 _CUES = frozenset(
@@ -25,7 +25,6 @@ _HURT = frozenset(
 )
 _BETWEEN = "PNtA"
 _ONE = frozenset({"he", "she"})
-_SUFFERING = frozenset({"victim", "target"})
 _MAX_NAMES = 20
 
 
@@ -105,7 +104,7 @@ def _counted_names(reading: Reading, at: int, act: Act) -> list[Nominal]:
     names = listed_names(reading, at, _MAX_NAMES)
     index = reading.sentence.index
     is_told = names and any(
-        filler.role in _SUFFERING
+        filler.role in HIT_ROLES
         and 0 <= index - draft.reading.sentence.index <= _NEAR
         and _number_of(filler.nominal) == len(names)
         for draft in act.drafts
@@ -170,9 +169,9 @@ def _is_of_one_told(reading: Reading, verb: int, act: Act) -> bool:
         return _harms_one(act)
     if not whom.is_definite:
         return False
-    head = reading.sentence.norms[reading.nominal(subject[0]).head]
+    head = reading.sentence.norms[whom.head]
     return any(
-        filler.role in _SUFFERING and draft.reading.sentence.norms[filler.nominal.head] == head
+        filler.role in HIT_ROLES and draft.reading.sentence.norms[filler.nominal.head] == head
         for draft in act.drafts
         for filler in draft.fillers
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coder.discourse.acts import PARTIES
-from coder.events.names import name_of_group
+from coder.events.group_names import name_of_group
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes

@@ -4,7 +4,7 @@ import pytest
 
 from coder.discourse import merge
 from coder.discourse.acts import Act
-from coder.discourse.conflicts import same_dead
+from coder.discourse.same_persons import same_dead
 from coder.pipeline import Engine
 from coder.values.text import Document
 

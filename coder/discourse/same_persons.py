@@ -1,0 +1,111 @@
+"""Whether two clauses befell the same persons, by their names: nobody is killed twice."""
+
+from collections.abc import Iterator
+
+from coder.discourse.acts import Act
+from coder.discourse.conflicts import days_conflict, is_told_anew, sets_apart
+from coder.events.drafts import Filler
+from coder.events.names import is_one_name, is_person_name, is_unnamed_person, name_words
+from coder.events.within import HIT_ROLES, is_violent
+from coder.values.labels import CasualtyKind, Scope
+
+_SOON = 3  # sentences
+
+
+def same_dead(act: Act, group: Act) -> bool:
+    """Whether the same named persons are told to have died in both: nobody is killed twice.
+
+    Where one of them names more it must be one act: no list of murders, and the other one of them.
+    """
+    if not _may_be_one_deed(act, group):
+        return False
+    new = _dead(group)
+    old = new and _dead(act)
+    return _are_same(old, new) or (
+        act.main.scope is group.main.scope is Scope.SINGLE and _share_full_name(old, new)
+    )
+
+
+def _share_full_name(old: list[frozenset[str]], new: list[frozenset[str]]) -> bool:
+    """Whether somebody is in both lists by the same first and last name."""
+    return any(len(name) > 1 for name in set(old) & set(new))
+
+
+def same_person(act: Act, group: Act) -> bool:
+    """Whether the same named persons were attacked in both, with nothing to tell two days."""
+    new = _attacked(group) if _may_be_one_deed(act, group) else []
+    return (
+        bool(new)
+        and _are_same(_attacked(act), new)
+        and Scope.SUMMARY not in {act.main.scope, group.main.scope}
+        and not is_told_anew(group)
+        and not days_conflict(act, group)
+    )
+
+
+def named_later(act: Act, group: Act) -> bool:
+    """As in "killed the mayor of A. ... Mayor Juan Rojas was dragged from his home and shot".
+
+    One person told by what he is, and a few sentences behind by that word and his name.
+    """
+    if not 0 < group.main.reading.sentence.index - act.sentence <= _SOON:
+        return False
+    titles = {
+        norm
+        for draft in group.drafts
+        for filler in draft.fillers
+        if filler.role in HIT_ROLES and is_person_name(filler.nominal)
+        for norm in draft.reading.sentence.norms[filler.nominal.first : filler.nominal.last]
+    }
+    return (
+        _may_be_one_deed(act, group)
+        and not titles.isdisjoint(_unnamed_harmed(act))
+        and Scope.SUMMARY not in {act.main.scope, group.main.scope}
+        and not sets_apart(act, group)
+    )
+
+
+def _unnamed_harmed(act: Act) -> Iterator[str]:
+    """What single persons harmed are, who are told without a name."""
+    for draft in act.witnesses:
+        for filler in draft.fillers:
+            nominal = filler.nominal
+            if filler.role not in HIT_ROLES or nominal.actor is None or nominal.actor.is_plural:
+                continue
+            if is_unnamed_person(nominal):
+                yield draft.reading.sentence.norms[nominal.head]
+
+
+def _may_be_one_deed(act: Act, group: Act) -> bool:
+    old, new = act.main, group.main
+    return old.modality is new.modality and is_violent(old.type) and is_violent(new.type)
+
+
+def _are_same(old: list[frozenset[str]], new: list[frozenset[str]]) -> bool:
+    """Whether each name of one list can be one of the other; false for empty lists."""
+    return bool(old and new) and all(
+        any(is_one_name(name, other) for other in others)
+        for names, others in ((old, new), (new, old))
+        for name in names
+    )
+
+
+def _dead(act: Act) -> list[frozenset[str]]:
+    """The words of each name of a person killed."""
+    return [words for filler, words in _named_victims(act) if filler.effect == CasualtyKind.KILLED]
+
+
+def _attacked(act: Act) -> list[frozenset[str]]:
+    """The words of each name of a person hit or aimed at."""
+    return [words for _, words in _named_victims(act)]
+
+
+def _named_victims(act: Act) -> Iterator[tuple[Filler, frozenset[str]]]:
+    for draft in act.witnesses:
+        for filler in draft.fillers:
+            if filler.role not in HIT_ROLES:
+                continue
+            reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+            words = name_words(reading, nominal) if is_person_name(nominal) else frozenset()
+            if words:
+                yield filler, words
