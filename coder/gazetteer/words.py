@@ -46,7 +46,6 @@ class PlaceWords:
     entering: frozenset[str]
     taking: frozenset[str]
     head_openers: frozenset[str]
-    no_names: frozenset[str]
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -97,7 +96,6 @@ def place_words() -> PlaceWords:
         common=frozenset(row[0] for row in _rows("common_words.tsv")),
         given_names=frozenset(row[0] for row in _rows("given_names.tsv")),
         head_openers=of("prefix") | {"of"},
-        no_names=of("title") | of("people"),
     )
 
 

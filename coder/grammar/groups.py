@@ -6,9 +6,9 @@ from operator import sub
 from coder.grammar.chunks import Chunk
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import load_lexicon
+from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
-_REMAINS = frozenset({"bodies", "corpses", "remains"})
 _OF = "of"
 _BELONGING = frozenset({_OF, "from"})
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
@@ -80,7 +80,7 @@ class GroupWalks:
             self.norms[of.first] in _BELONGING
             and self._is_counted(number)
             and self._is_known(number - 2)
-            and self.norms[counted.head] not in _REMAINS
+            and self.norms[counted.head] not in noun_classes()["remains"]
         )
 
     def _is_counted(self, number: int) -> bool:
@@ -155,7 +155,7 @@ class GroupWalks:
         if at < 1 or kinds[at] != "P" or "C" not in kinds[at:verb] or kinds[at - 1] != "N":
             return []
         of, bodies = self.chunks[at].first, self.chunks[at - 1]
-        if self.norms[of] != _OF or self.norms[bodies.head] not in _REMAINS:
+        if self.norms[of] != _OF or self.norms[bodies.head] not in noun_classes()["remains"]:
             return []
         return [at - 1] + [
             number

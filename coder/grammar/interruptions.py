@@ -3,7 +3,7 @@
 Each walk answers where the interruption begins, so that the search for the subject goes on there.
 """
 
-from coder.grammar.groups import GroupWalks
+from coder.grammar.groups import PLURAL_VERBS, GroupWalks
 from coder.lexicon.words import noun_classes
 
 _VERBAL = "VXKIG"
@@ -13,7 +13,6 @@ WHERE = frozenset({"in", "at", "on", "near"})
 DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
 _MAX_DASHED = 14
 _PARTICLES = frozenset({"down", "up", "out", "off", "back", "away", "over"})
-_PLURAL = frozenset({"were", "are", "have"})
 _SOME = frozenset({"all", "both", "some", "most", "many", "each", "several"})
 _MAX_ASIDE = 8
 _ASIDES = frozenset({"including", "aged", "excluding", "besides"})
@@ -171,7 +170,8 @@ class InterruptionWalks(GroupWalks):
     def _describes(self, name: int, number: int, verb: int) -> bool:
         """As in "Ana Ruiz, head of the union and a teacher, was": two nouns say who one is."""
         heads = [self.tags[self.chunks[at].head] for at in (name, number)]
-        return heads[0] == "E" != heads[1] and self.norms[self.chunks[verb].first] not in _PLURAL
+        is_one = self.norms[self.chunks[verb].first] not in PLURAL_VERBS
+        return heads[0] == "E" != heads[1] and is_one
 
     def is_behind_place(self, preposition: int, noun: int) -> bool:
         """As in "the killing in Karachi of two journalists": "of" goes on with the noun itself."""

@@ -5,10 +5,12 @@ from difflib import SequenceMatcher
 
 from coder.gazetteer.names import ARTICLES, name_key
 from coder.gazetteer.store import Entry, Gazetteer
+from coder.lexicon.entries import PersonNoun
+from coder.lexicon.load import load_lexicon
 from coder.mentions.places_beside import Neighbours
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised
 from coder.mentions.places_syntax import LIST_LINKS
-from coder.values.labels import CaseProfile, PlaceLevel
+from coder.values.labels import ActorType, CaseProfile, PlaceLevel
 from coder.values.text import Sentence
 
 BORDER = "border"
@@ -122,12 +124,12 @@ class UnlistedNames:
             or not is_capitalised(word, lists)
         ):
             return False
-        if norm in lists.common or norm in lists.times or norm in lists.no_names:
+        if norm in lists.common or norm in lists.times or norm in lists.titles:
             return False
         is_direction = norm in lists.directions and "-" not in norm  # "Deir al-Sharqi" is a name
         if norm in lists.bodies or is_direction or norm in lists.given_names:
             return False
-        if self.names.gazetteer.demonyms(norm):
+        if self.names.gazetteer.demonyms(norm) or _names_people(norm):
             return False
         if self.cased:
             return norm not in self.names.lower_words and not word.isupper()
@@ -289,3 +291,13 @@ def _sound(name: str) -> str:
     """A name with the vowels that transliterations confuse made one; articles are left out."""
     words = [word for word in name_key(name).split() if word not in ARTICLES]
     return "".join(words).translate(_VOWELS).replace("ii", "i").replace("uu", "u")
+
+
+def _names_people(norm: str) -> bool:
+    """As in "a Yoruba village", "the Fishermen district": whose it is, and no name of it."""
+    return any(
+        isinstance(term.entry, PersonNoun)
+        and term.entry.kind == "person"
+        and term.entry.type is ActorType.CIVILIANS
+        for term in load_lexicon().persons.get(norm) or ()
+    )

@@ -2,7 +2,6 @@ import sqlite3
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -244,11 +243,3 @@ def test_word_lists_are_sorted_and_unique() -> None:
         rows = ["\t".join(row) for row in read_table(TABLES / name)]
         assert len(rows) == len(set(rows)), name
     assert place_words().heads["river"] == "feature"
-
-
-def test_no_people_of_the_actor_lists_names_an_unlisted_place() -> None:
-    folder = resources.files("coder.lexicon") / "data"
-    rows = [line.split("\t") for line in (folder / "persons.tsv").read_text("utf-8").splitlines()]
-    peoples = {row[0] for row in rows if "ethnic or religious" in row and " " not in row[0]}
-    assert peoples
-    assert peoples <= place_words().no_names

@@ -179,3 +179,9 @@ def test_an_area_beside_a_town_is_the_one_it_lies_in(gazetteer: Gazetteer) -> No
 def test_towns_of_two_countries_side_by_side_are_one_name(gazetteer: Gazetteer) -> None:
     text = "They blew up the Cano Limon pipeline in Colombia."
     assert [place.text for place in _places(text, gazetteer)] == ["Colombia"]
+
+
+@pytest.mark.parametrize("people", ["Yoruba", "Masalit", "Chechen", "Miskito", "Baloch"])
+def test_no_people_names_an_unlisted_place(people: str, gazetteer: Gazetteer) -> None:
+    text = f"Gunmen on motorcycles burnt huts in a {people} village on Monday."
+    assert people not in {place.name for place in _places(text, gazetteer)}
