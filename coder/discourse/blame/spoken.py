@@ -9,6 +9,7 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty, Stance
 
 _NEAR = 7
+_GIVING = frozenset({"distributed", "issued", "left", "posted", "published", "released", "sent"})
 _PART = frozenset({"part", "role", "hand", "involvement", "link", "links", "connection"})
 _VIOLENT = frozenset({"complicity", "terrorism", "genocide", "abuses", "responsibility"})
 _OWN = frozenset({"its", "their", "his", "our"})
@@ -144,6 +145,10 @@ def _speakers(reading: Reading, number: int) -> Sequence[int]:
             if named is not None and named.fillers & {"armed", "organisation"}:
                 return [at]  # "a call from a member of the Front claiming responsibility"
             at -= 2
+    if clauses.kinds[max(number - 2, 0) : number + 1] in {"XNG", "VNG"} and (
+        reading.sentence.norms[clauses.chunks[number - 2].head] in _GIVING
+    ):
+        return clauses.subject(number - 2)  # "the Front left a note claiming responsibility"
     return clauses.subject(number)
 
 
