@@ -96,7 +96,7 @@ class Parties:
 
     def _by_short_name(self, row: EventActor, order: tuple[int, int]) -> _Party | None:
         """The unlisted party that one capitalised word stands for: "the Front", "the ERF"."""
-        words = row.text.split(" ")
+        words = row.text.split()
         word = words[-1]
         if row.actor_id is not None or len(words) - (words[0].lower() == "the") != 1:
             return None
@@ -112,7 +112,7 @@ class Parties:
 
 def _is_short(word: str, name: str) -> bool:
     """Whether a word is the last one of a name, or spells its capitals."""
-    words = name.split(" ")
+    words = name.split()
     if len(words) == 1:
         return False
     initials = "".join(part[0] for part in words if part[0].isupper())

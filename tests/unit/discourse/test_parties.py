@@ -54,6 +54,11 @@ def test_no_name_is_lent_where_another_party_may_be_meant(text: str, words: str)
     assert found.actor_id in {None, "ISR-armed-forces", "israel-defense-forces"}
 
 
+def test_two_blanks_within_a_name_are_read_as_one() -> None:
+    coded = Engine().code(Document(doc_id="d", text="Kenyas  Kenyan killed Okot"))
+    assert [actor.text for event in coded.events for actor in event.actors]
+
+
 def test_the_type_of_the_name_replaces_one_that_says_less() -> None:
     (found,) = actors(
         "Al-Shabaab stormed a hotel on Monday. The insurgents killed a judge in Baidoa on Tuesday."

@@ -212,3 +212,10 @@ def test_a_title_in_the_singular_is_one_persons() -> None:
 def test_hostages_may_stand_behind_the_word_for_them(text: str) -> None:
     draft = draft_of(text, "took hostage" if "took" in text else "taking as hostages")
     assert words(draft, "victim") == ["two engineers"]
+
+
+def test_two_nouns_with_one_name_are_read_alike_at_the_very_end_of_a_text() -> None:
+    text = "Gunmen killed a lawyer and human rights activist Aliya Serik"
+    stopped = words(draft_of(f"{text}.", "killed"), "victim")
+    assert stopped
+    assert words(draft_of(text, "killed"), "victim") == stopped
