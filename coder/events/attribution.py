@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.grammar.tags import PARTICLES
 from coder.lexicon.entries import SpeechVerb
 from coder.lexicon.words import noun_classes
 from coder.mentions.sources import source_type
@@ -21,7 +22,7 @@ _TELLING = frozenset({"told", "tell", "tells", "telling"})
 _BELONGING = frozenset({"from", "in", "at", "with", "of"})
 _FIGURED = frozenset({"give", "put", "release", "issue"})
 _HANDLING = frozenset({"carry", "put", "give"})
-_PARTICLES = frozenset({"out", "off", "on", "away", "down", "up"})
+_PARTICLES = PARTICLES | {"on"}
 _RELAYS = frozenset(
     {SourceType.MEDIA, SourceType.STATE_MEDIA, SourceType.MONITOR_NGO, SourceType.INTL_ORG}
 )

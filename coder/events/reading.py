@@ -24,6 +24,7 @@ from coder.events.nominals import (
 )
 from coder.events.shares import is_fraction, share_of
 from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
+from coder.grammar.tags import PARTICLES
 from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
@@ -54,7 +55,6 @@ from coder.values.text import Sentence
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "such", "its", "his", "their", "both"}
 )
-_PARTICLES = frozenset({"up", "out", "down", "off", "away"})
 _THE_NUMBER = ("the", "number")
 _NEGATIVE = frozenset({"no", "none", "nobody", "no-one", "neither"})
 EVERYBODY = frozenset({"all", "both"})
@@ -201,7 +201,7 @@ class Reading:
         self, number: int, first: int, last: int, head: int, *, is_modifier: bool = False
     ) -> Nominal:
         norms = self.sentence.norms
-        if norms[first] in _PARTICLES and first < head and self.tags[first] == "A":
+        if norms[first] in PARTICLES and first < head and self.tags[first] == "A":
             first += 1  # "blew up | two posts"
         quantity = self._quantity(first, head)
         inner = None if is_modifier else self._counted(number, head)

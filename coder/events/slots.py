@@ -12,12 +12,12 @@ from coder.events.nominals import LIFELESS, Nominal
 from coder.events.owners import owners
 from coder.events.reading import Reading
 from coder.grammar.clauses import Phrase
+from coder.grammar.interruptions import WHO
 from coder.rules.model import RoleSpec
 from coder.values.labels import CaseProfile
 
 _VERBAL_KINDS = "VXKIG"
 _WHICH = frozenset({"which", "that"})
-_WHO = frozenset({"who", "whom"})
 AIMED = frozenset({"on", "against"})
 _AIMING = AIMED | {"at"}
 _PERSONS = frozenset({"person", "name"})
@@ -114,7 +114,7 @@ def _who(reading: Reading, verb: int) -> list[int]:
     found = clauses.subject(verb)
     if len(found) != 1 or clauses.kinds[verb - 1 : verb] != "W":
         return found
-    if reading.sentence.norms[clauses.chunks[verb - 1].first] not in _WHO:
+    if reading.sentence.norms[clauses.chunks[verb - 1].first] not in WHO:
         return found
     if not reading.nominal(found[0]).fillers <= _NOBODY:
         return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from coder.grammar.chunks import Chunk
 from coder.grammar.lists import ListWalks
+from coder.grammar.subjects import OPENING
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
@@ -16,7 +17,7 @@ _MAX_WALK = 40
 _OF = "of"
 _BY = "by"
 _ACCORDING = "according"
-_SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than"})
+_SUBORDINATING = OPENING | {"than"}
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
 _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
 _DETERMINERS = frozenset({"the", "a", "an", "their", "his", "its"})

@@ -4,6 +4,7 @@ Each walk answers where the interruption begins, so that the search for the subj
 """
 
 from coder.grammar.groups import PLURAL_VERBS, GroupWalks
+from coder.grammar.tags import PARTICLES
 from coder.lexicon.words import noun_classes
 
 _VERBAL = "VXKIG"
@@ -12,11 +13,11 @@ _OF = "of"
 WHERE = frozenset({"in", "at", "on", "near"})
 DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
 _MAX_DASHED = 14
-_PARTICLES = frozenset({"down", "up", "out", "off", "back", "away", "over"})
+_PARTICLES = PARTICLES | {"back", "over"}
 _SOME = frozenset({"all", "both", "some", "most", "many", "each", "several"})
 _MAX_ASIDE = 8
 _ASIDES = frozenset({"including", "aged", "excluding", "besides"})
-_WHO = frozenset({"who", "whom"})
+WHO = frozenset({"who", "whom"})
 _NAMED = frozenset({"identified", "named", "called", "known"})
 
 
@@ -204,7 +205,7 @@ class InterruptionWalks(GroupWalks):
     def _is_whose_deed(self, preposition: int, relative: int) -> bool:
         """As in "the murder of Ana Ruiz, who was": no deed is a "who"."""
         return (
-            self.norms[self.chunks[relative].first] in _WHO
+            self.norms[self.chunks[relative].first] in WHO
             and self.norms[self.chunks[preposition - 1].head] in noun_classes()["deed"]
         )
 
@@ -217,7 +218,7 @@ class InterruptionWalks(GroupWalks):
         if (
             not start
             or self.kinds[relative - 1] != ","
-            or self.norms[self.chunks[relative].first] not in _WHO
+            or self.norms[self.chunks[relative].first] not in WHO
             or self.kinds[max(start - 3, 0) : start] != "N,N"
         ):
             return None

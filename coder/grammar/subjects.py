@@ -14,7 +14,7 @@ _VERBAL = "VXKIG"
 _SUSPECTED = ("XPG", "KPG", "JPG")
 _MAX_WALK = 40
 _LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})  # "as guards"
-_OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
+OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
 _THERE = "there"
@@ -73,67 +73,14 @@ class SubjectWalks(InterruptionWalks):
                 return []
             kind = kinds[at]
             if kind == "N":
-                if at == number - 1 and self._follows_subordinator(at):
-                    return [at]
-                head = (
-                    self._participle_list_start(at)
-                    or self.phrase_start(at)
-                    or self._counted_start(at)
-                    or self._aside_start(at)
-                )
-                if head is not None:
-                    at = head - 1
-                    continue
-                if commas == 1 and self._is_series(at, number):
-                    return self.subject(at - 1)
-                if kinds[max(at - 3, 0) : at] == "NKA":
-                    at -= 2  # "the travellers taken off a bus were found"
-                    continue
-                if (
-                    at
-                    and (
-                        (commas == 1 and kinds[at - 1] in _VERBAL)
-                        or (kinds[at - 1] == "G" and kinds[at - 2 : at - 1] in ("N", ","))
-                        or kinds[max(at - 5, 0) : at] == "NGNCG"  # "in masks and carrying guns"
-                        or (kinds[at - 1] in "VX" and kinds[at - 2 : at - 1] == "W")
-                        or kinds[max(at - 3, 0) : at] in _SUSPECTED
-                    )
-                ):
-                    # The object of an interrupting clause, or of what somebody is suspected of.
-                    at -= 1 + (kinds[max(at - 3, 0) : at] in _SUSPECTED)
-                    continue
-                if commas:
-                    if self._ends_list_of_names(at) or self.is_added(at):
-                        return self.conjoined_left(at)
-                    before = self._before_apposition(at)
-                    if (
-                        kinds[at - 1 : at] == "C"
-                        and len(self.conjoined_left(at)) == 1
-                        and (before is None or not self._describes(before, at, number))
-                    ):
-                        return self.conjoined_left(at)
-                    if before is not None and self._is_series(before, number):
-                        return self.subject(before - 1)
-                    if before is not None:
-                        if kinds[max(before - 2, 0) : before] == "NG":
-                            at = before - 1  # "a bomb targeting a patrol in Gao, a town, killed"
-                            continue
-                        return self.conjoined_left(before)
-                    hanging = self._participle_before_apposition(at)
-                    if hanging is not None:
-                        at = hanging
-                        continue
-                return self.conjoined_left(at)
+                onward = self._before_group(at, number, commas)
+                if not isinstance(onward, int):
+                    return onward
+                at = onward
+                continue
             if kind == ",":
                 commas += 1
-            elif kind in "tAJ\"T!'" or (
-                kind == "P"
-                and (
-                    kinds[at + 1] == "t"
-                    or kinds[at - 1 : at + 2] in _SUSPECTED
-                    or (kinds[at + 1] == "V" and kinds[at - 1] in "VG")
-                )
-            ):  # "on Monday", "jailed for speaking out were freed", "who was driving by"
+            elif kind in "tAJ\"T!'" or (kind == "P" and self._hangs(at)):
                 pass
             elif kind == "W":
                 return self.antecedent(at)
@@ -156,6 +103,70 @@ class SubjectWalks(InterruptionWalks):
                 return []
             at -= 1
         return []
+
+    def _hangs(self, preposition: int) -> bool:
+        """As in "on Monday", "jailed for speaking out were freed", "who was driving by"."""
+        kinds = self.kinds
+        return (
+            kinds[preposition + 1] == "t"
+            or kinds[preposition - 1 : preposition + 2] in _SUSPECTED
+            or (kinds[preposition + 1] == "V" and kinds[preposition - 1] in "VG")
+        )
+
+    def _before_group(self, at: int, number: int, commas: int) -> list[int] | int:
+        """What a noun group left of a verb says: its subject, or from where to look on.
+
+        ``commas`` were passed between the two.
+        """
+        kinds = self.kinds
+        if at == number - 1 and self._follows_subordinator(at):
+            return [at]
+        head = (
+            self._participle_list_start(at)
+            or self.phrase_start(at)
+            or self._counted_start(at)
+            or self._aside_start(at)
+        )
+        if head is not None:
+            return head - 1
+        if commas == 1 and self._is_series(at, number):
+            return self.subject(at - 1)
+        before = kinds[max(at - 3, 0) : at]
+        if before == "NKA" or before in _SUSPECTED:
+            return at - 2  # "the travellers taken off a bus were", what one is suspected of
+        if at and self._is_object(at, commas):
+            return at - 1
+        return self._behind_commas(at, number) if commas else self.conjoined_left(at)
+
+    def _is_object(self, number: int, commas: int) -> bool:
+        """Whether a noun group is the object of a clause that interrupts, and no subject."""
+        kinds = self.kinds
+        return (
+            (commas == 1 and kinds[number - 1] in _VERBAL)
+            or (kinds[number - 1] == "G" and kinds[number - 2 : number - 1] in ("N", ","))
+            or kinds[max(number - 5, 0) : number] == "NGNCG"  # "in masks and carrying guns"
+            or (kinds[number - 1] in "VX" and kinds[number - 2 : number - 1] == "W")
+        )
+
+    def _behind_commas(self, at: int, number: int) -> list[int] | int:
+        """As :meth:`_before_group`, for a noun group that commas part from its verb."""
+        if self._ends_list_of_names(at) or self.is_added(at):
+            return self.conjoined_left(at)
+        before = self._before_apposition(at)
+        if (
+            self.kinds[at - 1 : at] == "C"
+            and len(self.conjoined_left(at)) == 1
+            and (before is None or not self._describes(before, at, number))
+        ):
+            return self.conjoined_left(at)
+        if before is None:
+            hanging = self._participle_before_apposition(at)
+            return self.conjoined_left(at) if hanging is None else hanging
+        if self._is_series(before, number):
+            return self.subject(before - 1)
+        if self.kinds[max(before - 2, 0) : before] == "NG":
+            return before - 1  # "a bomb targeting a patrol in Gao, a town, killed"
+        return self.conjoined_left(before)
 
     def _participle_list_start(self, last: int) -> int | None:
         """As in "men armed with rifles and knives | attacked": behind the participle of the list.
@@ -199,7 +210,7 @@ class SubjectWalks(InterruptionWalks):
         return (
             before > 0
             and self.kinds[before] == "P"
-            and self.norms[self.chunks[before].first] in _OPENING
+            and self.norms[self.chunks[before].first] in OPENING
             and self.norms[self.chunks[before - 1].head] not in _LOOKING
             and not (self.kinds[number + 1] == "X" and self._is_reduced(number + 1))
         )

@@ -229,7 +229,7 @@ _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 _TAKING = frozenset(
     {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}
 )
-_PARTICLES = frozenset({"down", "off", "up", "out", "away"})
+PARTICLES = frozenset({"down", "off", "up", "out", "away"})
 _COUNTED = re.compile(r"[AP]?#")
 _IN_FRONT_OF = ("in", "front", "of")
 
@@ -275,7 +275,7 @@ def _by_words(tags: str, sentence: Sentence) -> str:
         tags = _with_owners(tags, sentence)
     if "TN" in tags:
         tags = _with_goals(tags, norms)
-    if not _PARTICLES.isdisjoint(vocabulary):
+    if not PARTICLES.isdisjoint(vocabulary):
         tags = _with_particles(tags, norms)
     return tags if _CAPTIVE.isdisjoint(vocabulary) else _with_captives(tags, norms)
 
@@ -295,7 +295,7 @@ def _with_particles(tags: str, norms: tuple[str, ...]) -> str:
     """As in "carried off about 140 worshippers": a word of the verb, and none of their number."""
     for at in range(1, len(tags) - 1):
         if (
-            norms[at] in _PARTICLES
+            norms[at] in PARTICLES
             and norms[at + 1] != "to"  # "killed up to 50 miners"
             and tags[at - 1] in "VXLKG"
             and _COUNTED.match(tags, at + 1) is not None
