@@ -45,7 +45,7 @@ def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:
         found = next((act for act in reversed(acts) if _belongs_to(act, group)), None)
     else:
         last = next((act for act in reversed(acts) if act.is_told_violence), None)
-        found = last if last and _goes_on(last, group) and _belongs_to(last, group) else None
+        found = last if last and _belongs_to(last, group) and _goes_on(last, group) else None
     if found is None:
         return None
     _settle_interventions(found, group)

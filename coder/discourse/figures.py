@@ -11,7 +11,6 @@ from functools import cache, lru_cache
 
 from coder.discourse.slight import befell_somebody, is_slight
 from coder.discourse.stories import (
-    each_word,
     is_in_present,
     is_made_up,
     is_narrated,
@@ -86,8 +85,8 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     if vague and is_narrated(text):
         dropped |= vague
     # "H5N1 has killed two": only where no act of violence is told
-    is_suffering = domain in _SUFFERED or _opens_with_accident(text)
-    if is_suffering and len(ill | doubtful | dropped) == len(kept):
+    is_any_left = len(ill | doubtful | dropped) < len(kept)
+    if not is_any_left and (domain in _SUFFERED or _opens_with_accident(text)):
         return []
     if domain is not None and domain not in _SUFFERED:
         # "nobody was hurt in the explosion": of the act that is real
@@ -178,17 +177,16 @@ def is_dense_with(text: str, domain: str) -> bool:
 
 def _densest(text: str, domains: tuple[str, ...]) -> str | None:
     """The first of the classes of words that a text is dense with."""
-    # Few texts have enough telling words at all, which the distinct ones show at half the cost.
-    distinct = each_word(text) & _words_of(domains)
+    told = words_told(text)
+    distinct = _words_of(domains).intersection(told)
     if len(distinct) < _FEW_WORDS:
-        return None
+        return None  # as most texts
     classes = noun_classes()
     for domain in domains:
         telling = distinct & classes[domain]
         if len(telling) >= _FEW_WORDS:
-            words = words_told(text)
             share = _SHARE if len(telling) >= _MIN_WORDS else _DENSE_SHARE
-            if sum(word in telling for word in words) * share >= len(words):
+            if sum([told[word] for word in telling]) * share >= told.total():
                 return domain
     return None
 

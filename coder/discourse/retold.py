@@ -75,6 +75,9 @@ def _has_own_day(draft: Draft) -> bool:
 
     As in no "on Monday the jury heard that ...", no "who shot him was sentenced on Monday".
     """
+    days = [time for time in draft.times if time.type in POINTS]
+    if not days:
+        return False
     starts = draft.reading.sentence.starts
     clauses = draft.reading.clauses
     main = [at for at in _verdicts(draft) if at > draft.chunk]
@@ -87,9 +90,7 @@ def _has_own_day(draft: Draft) -> bool:
     end = min(
         (starts[clauses.chunks[at].first] for at in main), default=len(draft.reading.sentence.text)
     )
-    return any(
-        time.type in POINTS and starts[draft.first] <= time.start < end for time in draft.times
-    )
+    return any(starts[draft.first] <= day.start < end for day in days)
 
 
 def _verdicts(draft: Draft) -> list[int]:

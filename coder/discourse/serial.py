@@ -5,6 +5,7 @@ parts would count its dead again.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from coder.discourse.acts import ONE_OF_SERIES, Act
 from coder.discourse.conflicts import days_conflict
@@ -30,12 +31,12 @@ def is_one_of_series(act: Act, group: Act) -> bool:
     """Whether a group ranks what it tells among the acts of a series told shortly before."""
     old, new = act.main, group.main
     return (
-        (old.scope is Scope.SERIES or _is_by_several(act) or _is_minutes_later(act, group))
-        and old.countable
-        and new.countable
-        and act.drafts[0].reading.sentence.index < new.reading.sentence.index
+        act.drafts[0].reading.sentence.index < new.reading.sentence.index
         and new.reading.sentence.index - act.sentence <= _MAX_DISTANCE
         and _is_of_kind(old, new)
+        and old.countable
+        and new.countable
+        and (old.scope is Scope.SERIES or _is_by_several(act) or _is_minutes_later(act, group))
         and any(map(_is_ranked, group.drafts))
         and not days_conflict(act, group)
         and all(_may_be_there(place, area) for place in _places(group) for area in _places(act))
@@ -44,13 +45,14 @@ def is_one_of_series(act: Act, group: Act) -> bool:
 
 def _is_by_several(act: Act) -> bool:
     """As in "two suicide bombers", "three car bombs": as many blasts."""
-    numbers = [
-        filler.nominal.quantity
+    return any(
+        filler.role in _DOING
+        and filler.nominal.quantity is not None
+        and (filler.nominal.quantity.best or 0) > 1
+        and _does_one_act(draft, filler.nominal.head)
         for draft in act.witnesses
         for filler in draft.fillers
-        if filler.role in _DOING and _does_one_act(draft, filler.nominal.head)
-    ]
-    return any(number is not None and (number.best or 0) > 1 for number in numbers)
+    )
 
 
 def _is_minutes_later(act: Act, group: Act) -> bool:
@@ -104,12 +106,19 @@ def _is_of_kind(old: Draft, new: Draft) -> bool:
 def _is_ranked(draft: Draft) -> bool:
     """As in "the first blast", "a second bomber", "the other device"."""
     norms = draft.reading.sentence.norms
-    ranks = noun_classes()["ordinal"] | _RANKS
+    ranks = _ranks()
+    if ranks.isdisjoint(draft.reading.vocabulary):
+        return False
     heads = noun_classes()["retold_act"] | ranks | _PERSONS
     return any(
         not ranks.isdisjoint(norms[first:last]) and norms[last - 1] in heads
         for first, last in _groups(draft)
     )
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return noun_classes()["ordinal"] | _RANKS
 
 
 def _groups(draft: Draft) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """What is made up: acts that a film, a book, a game or a picture tells of, not the news."""
 
+from collections import Counter
 from functools import lru_cache
 
 from coder.events.drafts import Draft
@@ -37,32 +38,31 @@ def is_made_up(draft: Draft) -> bool:
     return not classes["made_up"].isdisjoint(reading.vocabulary) and _is_by_figure(draft)
 
 
-def words_told(text: str) -> list[str]:
-    """What stands between blanks, in lower case and without the marks around it."""
-    pieces = text.lower().split()
-    return [piece if piece.isalpha() else piece.strip(_STRIPPED) for piece in pieces]
-
-
 @lru_cache(maxsize=4)
-def each_word(text: str) -> frozenset[str]:
-    """The words of a text once; several questions are asked of each document."""
-    pieces = set(text.lower().split())
-    plain = set(filter(str.isalpha, pieces))
-    return frozenset(plain.union([piece.strip(_STRIPPED) for piece in pieces - plain]))
+def words_told(text: str) -> Counter[str]:
+    """How often each word stands in a text, in lower case and without the marks around it.
+
+    Several questions are asked of each document, so its words are counted once.
+    """
+    told = Counter(text.lower().split())
+    for piece in [piece for piece in told if not piece.isalpha()]:
+        word = piece.strip(_STRIPPED)
+        if word != piece:
+            told[word] += told.pop(piece)
+    return told
 
 
 def tells_stories(text: str) -> bool:
     """Whether a text speaks of films, books or games by at least two words for them."""
-    return len(each_word(text) & noun_classes()["story_sure"]) >= _MIN_STORIES
+    return len(noun_classes()["story_sure"].intersection(words_told(text))) >= _MIN_STORIES
 
 
 def is_narrated(text: str) -> bool:
     """Whether a text tells of "he", "she" and "I" as novels do and no report does."""
-    words = words_told(text)
+    told = words_told(text)
+    size = told.total()
     persons = noun_classes()["person_pronoun"]
-    return len(words) >= _MIN_TALE and sum(word in persons for word in words) * _TALE_SHARE >= len(
-        words
-    )
+    return size >= _MIN_TALE and sum([told[word] for word in persons]) * _TALE_SHARE >= size
 
 
 def is_in_present(draft: Draft) -> bool:

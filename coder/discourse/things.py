@@ -77,6 +77,8 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
                 *(mention for mention in reading.given if isinstance(mention, WeaponMention)),
                 *find_weapons(reading.sentence, reading.lexicon),
             )
+        if not mentions[id(reading)]:
+            continue
         clauses = reading.clauses
         left, right = clauses.clause(draft.chunk)
         if is_sequel(draft) or (

@@ -27,6 +27,8 @@ def settle_totals(acts: Sequence[Act]) -> None:
         if not act.is_told_violence or not any(map(_is_of_acts, act.drafts)):
             continue
         dead = _dead(act)
+        if not dead:
+            continue
         parts = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
         told = [_dead(other) for other in parts]
         if len(parts) >= _PARTS and all(told) and dead / 2 < sum(told) <= dead:

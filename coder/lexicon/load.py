@@ -43,8 +43,9 @@ def load_lexicon(
 
     :raises RuleError: a list of the user has a wrong header, row or label
     """
-    lists = (_texts(given) for given in (actors, weapons, targets, persons))
-    return _load(*lists)
+    if not (actors or weapons or targets or persons):
+        return _load((), (), (), ())
+    return _load(*map(_texts, (actors, weapons, targets, persons)))
 
 
 def _texts(given: Sequence[Path | NamedContent]) -> tuple[ListText, ...]:

@@ -29,7 +29,7 @@ _SEEMING = frozenset(
 _SUSPECTS = frozenset({"suspect", "suspects"})
 _TAKEN = HELD_WORDS | {"suspected", "accused"}
 _DEFINITE = frozenset({"the", "these", "those", "his", "her", "their"})
-_TELLING = _IDENTIFIED | _THEMSELVES | {"who"}
+_TELLING = _IDENTIFIED | _THEMSELVES | _SUSPECTS | {"who"}
 _MAX_NAMES = 12
 
 
@@ -38,14 +38,15 @@ def find_identified(reading: Reading) -> Iterator[Blame]:
     words = reading.vocabulary
     deeds = not _DEEDS.isdisjoint(words)
     attackers = noun_classes()["attacker"]
-    if not deeds and all(told.isdisjoint(words) for told in (attackers, _SUSPECTS, _TELLING)):
+    names_doers = not attackers.isdisjoint(words)
+    if not (deeds or names_doers) and _TELLING.isdisjoint(words):
         return
     clauses = reading.clauses
     norms = reading.sentence.norms
     for number, kind in enumerate(clauses.kinds):
         group = clauses.chunks[number]
         norm = norms[group.head]
-        if kind == "N":
+        if kind == "N" and names_doers:
             yield from _in_apposition(reading, number)
         if kind not in "VIXKG" or group.negated:
             continue

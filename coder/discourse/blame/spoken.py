@@ -28,6 +28,8 @@ def find_spoken(reading: Reading) -> Iterator[Blame]:
     if reading.lexicon.blame_words.isdisjoint(words) and _SPEAKING_OF.isdisjoint(words):
         return
     norms, speech_words = reading.sentence.norms, reading.lexicon.speech_words
+    if speech_words.isdisjoint(words):
+        return
     for number, group in enumerate(reading.clauses.chunks):
         if group.kind not in "VXGI" or norms[group.head] not in speech_words:
             continue
