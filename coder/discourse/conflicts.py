@@ -61,6 +61,8 @@ def sets_apart(act: Act, group: Act) -> bool:
 
 def is_told_anew(group: Act) -> bool:
     """As in "another attack", "in a separate incident"."""
+    if all(ANEW.isdisjoint(draft.reading.vocabulary) for draft in group.drafts):
+        return False
     told = {
         (draft.reading.sentence.index, at)
         for draft in group.drafts

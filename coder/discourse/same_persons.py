@@ -48,7 +48,8 @@ def named_later(act: Act, group: Act) -> bool:
 
     One person told by what he is, and a few sentences behind by that word and his name.
     """
-    if not 0 < group.main.reading.sentence.index - act.sentence <= _SOON:
+    is_soon = 0 < group.main.reading.sentence.index - act.sentence <= _SOON
+    if not (is_soon and _may_be_one_deed(act, group)):
         return False
     titles = {
         norm
@@ -58,7 +59,7 @@ def named_later(act: Act, group: Act) -> bool:
         for norm in draft.reading.sentence.norms[filler.nominal.first : filler.nominal.last]
     }
     return (
-        _may_be_one_deed(act, group)
+        bool(titles)
         and not titles.isdisjoint(_unnamed_harmed(act))
         and Scope.SUMMARY not in {act.main.scope, group.main.scope}
         and not sets_apart(act, group)

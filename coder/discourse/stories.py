@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import lru_cache
+from itertools import filterfalse
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
@@ -45,7 +46,7 @@ def words_told(text: str) -> Counter[str]:
     Several questions are asked of each document, so its words are counted once.
     """
     told = Counter(text.lower().split())
-    for piece in [piece for piece in told if not piece.isalpha()]:
+    for piece in tuple(filterfalse(str.isalpha, told)):
         word = piece.strip(_STRIPPED)
         if word != piece:
             told[word] += told.pop(piece)

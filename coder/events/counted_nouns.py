@@ -33,6 +33,8 @@ def counted_noun(reading: Reading, number: int) -> Nominal:
 
 def _sole_subject(reading: Reading, number: int) -> Nominal | None:
     """As in "the bomber was the only fatality": who it is said of."""
+    if _SOLE.isdisjoint(reading.vocabulary):
+        return None
     clauses = reading.clauses
     norms = reading.sentence.norms
     group = clauses.chunks[number]
