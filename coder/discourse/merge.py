@@ -23,7 +23,7 @@ from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_don
 from coder.discourse.elaboration import goes_into_detail, may_lie_within
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
 from coder.discourse.same_persons import named_later, same_dead, same_person
-from coder.discourse.same_things import damages, same_thing
+from coder.discourse.same_things import damages, names_same_hit, same_thing
 from coder.discourse.serial import count_as_parts, is_one_of_series
 from coder.discourse.standing import stands_alone
 from coder.discourse.tolls_ahead import TollAhead
@@ -39,6 +39,7 @@ _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 HORIZON = 200  # acts: more than the sentences of _MAX_DISTANCE tell; endless texts stay linear
 _MAX_DISTANCE = 12
 _MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
+_SUSPECTED = "suspected of"  # the cue that leaves an act in the background
 _UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
 
 
@@ -197,16 +198,17 @@ def _may_be_one(act: Act, group: Act, distance: int) -> bool:
 
 
 def _says_who_may_have(act: Act, group: Act) -> bool:
-    """As in "rebels may be involved in the kidnapping", "whether the attack was made by rebels"."""
+    """As in "rebels may be involved in the kidnapping", "is suspected of the raid on the bank"."""
     main = act.main
+    is_hit = names_same_hit(act, group)
     return (
         main.countable
         and compatible_types(main.type, group.main.type)
         and all(
-            draft.modality is Modality.HYPOTHETICAL
+            (draft.modality is Modality.HYPOTHETICAL or draft.status_note == _SUSPECTED)
             and is_definite_act(draft)
             and bool(draft.fillers)
-            and all(filler.role == "perpetrator" for filler in draft.fillers)
+            and (all(filler.role == "perpetrator" for filler in draft.fillers) or is_hit)
             for draft in group.drafts
         )
         and not has_own_ground(group)

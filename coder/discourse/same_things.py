@@ -39,6 +39,22 @@ def same_thing(act: Act, group: Act) -> bool:
     return bool(told) and any(_is_one(old, new) for old in _things(act) for new in told)
 
 
+def names_same_hit(act: Act, group: Act) -> bool:
+    """As in "killed four traders ... the attack on the traders": by a noun told before."""
+    told = {word for word, _ in _nouns_hit(act)}
+    found = list(_nouns_hit(group))
+    return bool(found) and all(is_definite and word in told for word, is_definite in found)
+
+
+def _nouns_hit(act: Act) -> Iterator[tuple[str, bool]]:
+    """The head noun of each person or thing that was hit, and whether it is definite."""
+    for draft in act.witnesses:
+        for filler in draft.fillers:
+            if filler.role in {"target", "victim"}:
+                nominal = filler.nominal
+                yield draft.reading.sentence.norms[nominal.head], nominal.is_definite
+
+
 def damages(one: EventType, other: EventType) -> bool:
     """Whether one type may only tell the damage that the other did."""
     return {one, other} == _DAMAGE

@@ -7,7 +7,9 @@ the parties stand and how sure the words are; :mod:`party` decides who may be on
 which act is meant.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from coder.discourse.acts import Act, Responsibility
 from coder.discourse.blame.identified import find_identified
@@ -17,6 +19,7 @@ from coder.discourse.blame.ordered import find_ordered
 from coder.discourse.blame.party import Blame, party_of
 from coder.discourse.blame.spoken import find_spoken
 from coder.discourse.blame.tied import find_tied
+from coder.discourse.merge import HORIZON
 from coder.events.attribution import find_sources
 from coder.events.drafts import SourceDraft
 from coder.events.reading import Reading
@@ -29,10 +32,15 @@ _STANCES = {Certainty.CLAIMED: Stance.CLAIM, Certainty.DENIED: Stance.DENY}
 def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give each act what the text says of who is behind it."""
     violent = [act for act in acts if is_violent(act.main.type)]
+    firsts = [act.drafts[0].reading.sentence.index for act in violent]
+    # How many acts may be told up to a sentence, whatever their order.
+    ends = list(accumulate(reversed(firsts), min))[::-1]
     for reading in readings if violent else ():
         for blame in find_blame(reading):
+            told = bisect_right(ends, reading.sentence.index)
+            near = violent[max(0, told - HORIZON) : told] or violent[:1]
             for found in _responsible(reading, blame):
-                act = act_meant(violent, blame, found)
+                act = act_meant(near, blame, found)
                 if act is not None:
                     act.responsibilities.append(found)
 
