@@ -8,6 +8,7 @@ things of the act before for known.
 from collections.abc import Container
 
 from coder.discourse.acts import GOES_ON, Act
+from coder.discourse.blame.party import STATE
 from coder.discourse.conflicts import sets_apart
 from coder.discourse.standing import POINTS
 from coder.events.drafts import BRIEF, Draft, Filler
@@ -21,7 +22,7 @@ from coder.events.within import (
 )
 from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
-from coder.values.labels import ActorType, EventType, Scope
+from coder.values.labels import EventType, Scope
 
 _REASON = "a part of the one incident of a brief"
 _MAX_DISTANCE = 3  # sentences
@@ -34,7 +35,6 @@ _OWN_RECORD = frozenset({EventType.ABUSE, EventType.SEXUAL_VIOLENCE})
 _AT_OTHER_TIMES = frozenset(
     {"nearby"} | {"earlier", "previously", "previous", "since", "last", "past", "already"}
 )
-_STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 _BLOWS = REMOTE | {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.KILLING}
 _PARTIES = frozenset({"perpetrator", "participant"})
 
@@ -234,7 +234,7 @@ def _hit(draft: Draft) -> list[Filler]:
 
 def _is_state(filler: Filler) -> bool:
     actor = filler.nominal.actor
-    return actor is not None and actor.type in _STATE
+    return actor is not None and actor.type in STATE
 
 
 def _adds_to_what_befell(draft: Draft) -> bool:

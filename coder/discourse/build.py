@@ -11,7 +11,7 @@ from coder.discourse.acts import Act
 from coder.discourse.aliases import Aliases
 from coder.discourse.casualties import collect_casualties
 from coder.discourse.dates import Told, event_date
-from coder.discourse.home import in_country_of_parties
+from coder.discourse.home_country import in_country_of_parties
 from coder.discourse.others import tell_others
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames, describe_named, join_named, with_full_names

@@ -6,10 +6,10 @@ left out of a text that is dense with the words of sport, business, fiction or t
 sentence that speaks of a match, a debate or a computer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
-from coder.discourse.slight import befell_somebody, is_slight
+from coder.discourse.little_told import befell_somebody, is_slight
 from coder.discourse.stories import (
     is_in_present,
     is_made_up,
@@ -67,15 +67,11 @@ Group = tuple[list[Draft], str]
 def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> list[Group]:
     """Leave out acts that a story tells, and acts of force in the sense of a game or a quarrel."""
     kept = [group for group in groups if not _is_figure(group[0])]
-    doubtful = {id(group) for group in kept if _is_doubtful(group[0])}
-    plots = {id(group) for group in kept if any(is_in_present(draft) for draft in group[0])}
-    vague = {id(group) for group in kept if all(_is_nowhere(draft) for draft in group[0])}
-    ill = {
-        id(group)
-        for group in kept
-        if all(_is_undone_by_any(draft) or _is_mere_sequel(draft) for draft in group[0])
-    }
-    if not (doubtful or plots or vague or ill):
+    doubtful = _those(kept, _is_doubtful)
+    plots = _those(kept, lambda drafts: any(map(is_in_present, drafts)))
+    vague = _those(kept, lambda drafts: all(map(_is_nowhere, drafts)))
+    undone = _those(kept, lambda drafts: all(map(_is_done_by_nobody, drafts)))
+    if not (doubtful or plots or vague or undone):
         return kept
     text = " ".join(item.text for item in sections)
     domain = figurative_domain(text)
@@ -84,25 +80,36 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         dropped |= plots
     if vague and is_narrated(text):
         dropped |= vague
-    # "H5N1 has killed two": only where no act of violence is told
-    is_any_left = len(ill | doubtful | dropped) < len(kept)
+    is_any_left = len(undone | doubtful | dropped) < len(kept)
     if not is_any_left and (domain in _SUFFERED or _opens_with_accident(text)):
-        return []
+        return []  # "H5N1 has killed two": only where no act of violence is told
     if domain is not None and domain not in _SUFFERED:
-        # "nobody was hurt in the explosion": of the act that is real
-        is_all = len(doubtful) == len(kept)
-        dropped |= {
-            id(group)
-            for group in kept
-            if id(group) in doubtful
-            and (is_all or not all(map(_refers_back, group[0])))
-            and not any(map(befell_somebody, group[0]))
-        }
-    dropped |= _slight(kept, doubtful, text)
+        dropped |= _meant_otherwise(kept, doubtful)
+    dropped |= _of_little_told(kept, doubtful, text)
     return [group for group in kept if id(group) not in dropped]
 
 
-def _slight(kept: Sequence[Group], doubtful: set[int], text: str) -> set[int]:
+def _those(groups: Sequence[Group], test: Callable[[list[Draft]], bool]) -> set[int]:
+    """The identities of the groups whose drafts pass a test."""
+    return {id(group) for group in groups if test(group[0])}
+
+
+def _meant_otherwise(kept: Sequence[Group], doubtful: set[int]) -> set[int]:
+    """The doubtful acts of a text about a game, a market or the like, unless they befell somebody.
+
+    "Nobody was hurt in the explosion": where another act is real, so is what refers back to it.
+    """
+    is_all = len(doubtful) == len(kept)
+    return {
+        id(group)
+        for group in kept
+        if id(group) in doubtful
+        and (is_all or not all(map(_refers_back, group[0])))
+        and not any(map(befell_somebody, group[0]))
+    }
+
+
+def _of_little_told(kept: Sequence[Group], doubtful: set[int], text: str) -> set[int]:
     """The acts of which too little is told, in a text of some length without any other violence."""
     if len(text) < _LENGTH:
         return set()
@@ -130,13 +137,13 @@ def _is_nowhere(draft: Draft) -> bool:
     )
 
 
-def _is_mere_sequel(draft: Draft) -> bool:
-    """Whether it tells of nobody what an act did that is told elsewhere."""
-    return draft.support == "dependent" and not draft.fillers
+def _is_done_by_nobody(draft: Draft) -> bool:
+    """Whether people died and nobody and nothing is told to have killed them.
 
-
-def _is_undone_by_any(draft: Draft) -> bool:
-    """Whether people died and nobody and nothing is told to have killed them."""
+    Also what only came of an act that is told elsewhere, with no word of whom it befell.
+    """
+    if draft.support == "dependent" and not draft.fillers:
+        return True
     return (
         draft.type is EventType.KILLING
         and not draft.by_role("perpetrator")

@@ -7,7 +7,6 @@ tells an act of the same family with nothing that sets the two apart.
 from collections.abc import Container
 
 from coder.discourse.acts import NAMED_LATER, ONE_OF_SERIES, REFERS_BACK, Act
-from coder.discourse.among import counts_among
 from coder.discourse.briefs import act_of_brief, ranks_the_act
 from coder.discourse.conflicts import (
     GENERAL,
@@ -19,6 +18,7 @@ from coder.discourse.conflicts import (
     sets_apart,
     victims,
 )
+from coder.discourse.counted_among import counts_among
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
 from coder.discourse.elaboration import goes_into_detail, may_lie_within
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there

@@ -6,8 +6,8 @@ from itertools import filterfalse
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.events.recency import is_prose
 from coder.lexicon.words import noun_classes
-from coder.values.labels import CaseProfile
 
 _OPENING = 5  # chunks
 _VERBAL = "VXKIG"
@@ -19,7 +19,6 @@ _MIN_STORIES = 2
 _MIN_TALE = 60  # words
 _TALE_SHARE = 11  # one pronoun in so many
 TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
-_FULL_STOPS = frozenset({".", '"', "!", "?"})
 
 
 def is_made_up(draft: Draft) -> bool:
@@ -70,7 +69,7 @@ def is_in_present(draft: Draft) -> bool:
     """Whether a sentence (no headline) tells the act in the present, as one tells a plot."""
     reading = draft.reading
     sentence = reading.sentence
-    if sentence.case is not CaseProfile.MIXED or sentence.words[-1] not in _FULL_STOPS:
+    if not is_prose(sentence):
         return False
     verb = draft.chunk if draft.support == "verb" else draft.governor
     if verb is None or reading.clauses.kinds[verb] not in "VX":

@@ -138,8 +138,10 @@ def _is_blast_at_works(reading: Reading, hit: Hit, slots: Slots) -> bool:
 
     Not where a weapon, or somebody who did it, is told.
     """
+    if hit.form.lemma not in _UNEXPLAINED:
+        return False
     works = noun_classes()["works"]
-    if hit.form.lemma not in _UNEXPLAINED or works.isdisjoint(reading.vocabulary):
+    if works.isdisjoint(reading.vocabulary):
         return False
     groups = [number for phrase in slots.phrases for number in phrase.groups]
     if any(phrase.preposition == "by" for phrase in slots.phrases) or any(
@@ -160,17 +162,8 @@ def _mishap_words() -> frozenset[str]:
     classes = noun_classes()
     names = (
         *("accident", "mishap_modifier", "mishap_word", "accident_verb", "mishap_verb"),
-        *(
-            "bursting",
-            "tumble",
-            "seizing",
-            "fumes",
-            "natural",
-            "reckless",
-            "on_road",
-            "fallen",
-            "animal",
-        ),
+        *("bursting", "tumble", "seizing", "fumes", "natural", "reckless", "on_road"),
+        *("fallen", "animal"),
     )
     return _BLAZES.union(*(classes[name] for name in names), _LOST, _UNSUSPICIOUS)
 

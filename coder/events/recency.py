@@ -18,6 +18,7 @@ from coder.values.labels import (
     TimexType,
 )
 from coder.values.mentions import TimeExpression
+from coder.values.text import Sentence
 
 _BACKGROUND_DAYS = 62  # MUC-4's "within two months"; codebook 2.2
 _CHARGED_DAYS = 14
@@ -155,10 +156,14 @@ def _is_standing(draft: Draft) -> bool:
         reading.tags[group.head] in "VZ"
         and not group.aux
         and sentence.section is Section.TEXT
-        and sentence.case is CaseProfile.MIXED
-        and sentence.words[-1] in _FULL_STOPS
+        and is_prose(sentence)
         and (_tells_past(draft) or _is_by_a_kind(draft))
     )
+
+
+def is_prose(sentence: Sentence) -> bool:
+    """Whether a sentence ends as one does, and is neither a headline nor a caption."""
+    return sentence.case is CaseProfile.MIXED and sentence.words[-1] in _FULL_STOPS
 
 
 def _tells_past(draft: Draft) -> bool:

@@ -1,8 +1,9 @@
 """Who is said to be behind an act, told apart from it: claims, denials, accusations, suspicion.
 
-Such sentences tell no act of their own (codebook 2.6, 2.7). Four families of constructions are
-read: verbs of saying (:mod:`spoken`), predicates that tie a party to an act (:mod:`tied`), those
-that say who the doers are (:mod:`identified`), and orders (:mod:`ordered`). Each only says where
+Such sentences tell no act of their own (codebook 2.6, 2.7). Five families of constructions are
+read: labels of a form (:mod:`labelled`), verbs of saying (:mod:`spoken`), predicates that tie a
+party to an act (:mod:`tied`), those that say who the doers are (:mod:`identified`), and orders
+(:mod:`ordered`). Each only says where
 the parties stand and how sure the words are; :mod:`party` decides who may be one, :mod:`meant`
 which act is meant.
 """

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 from coder.discourse.acts import Act, Responsibility
 from coder.discourse.blame.labelled import label_of_doers
-from coder.discourse.blame.party import UNOFFICIAL, Blame
+from coder.discourse.blame.party import STATE, UNOFFICIAL, Blame
 from coder.events.nominals import Nominal
-from coder.values.labels import ActorType, Certainty, Modality
-
-_STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
+from coder.values.labels import Certainty, Modality
 
 
 def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act | None:
@@ -70,7 +68,7 @@ def _is_of_state(party: Nominal) -> bool | None:
     if party.is_negative:
         return False  # "no group has claimed it": whoever could have
     kind = party.actor.type if party.actor is not None else None
-    if kind in _STATE:
+    if kind in STATE:
         return True
     return False if kind in UNOFFICIAL else None
 

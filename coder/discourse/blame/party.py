@@ -24,6 +24,7 @@ UNOFFICIAL = frozenset(
         ActorType.PRO_GOV_MILITIA,
     }
 )
+STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
 _SPEAKERS = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller", "man"})
 _FOR = frozenset({"for", "of", "from"})
