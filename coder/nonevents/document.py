@@ -1,6 +1,8 @@
 """What the rows of one document share: words, parties, events, the day of the report."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple, Self
 
 from coder.discourse.spans import Spans
 from coder.events.reading import Reading
@@ -9,7 +11,26 @@ from coder.rules.ruleset import RuleSet
 from coder.values.events import Event
 from coder.values.nonevents import Telling as TellingValue
 from coder.values.nonevents import Words
+from coder.values.text import Span
 from coder.values.value import value
+
+
+class Mentioned(NamedTuple):
+    """Where a document tells one of its events; the title has sentences below 0."""
+
+    sentence: int
+    trigger: Span
+    event_id: str
+
+    @classmethod
+    def all_of(cls, events: Iterable[Event]) -> tuple[Self, ...]:
+        """Every mention of the events, as the document tells them."""
+        found = [
+            cls(mention.section_sentence, mention.trigger, event.event_id)
+            for event in events
+            for mention in event.mentions
+        ]
+        return tuple(sorted(found, key=lambda item: (item[0], item[1].start, item[2])))
 
 
 @value
@@ -21,6 +42,7 @@ class Telling:
     names: Names
     rules: RuleSet
     events: tuple[Event, ...]
+    mentioned: tuple[Mentioned, ...]
     reference: date | None
 
     def words(self, reading: Reading, first: int, last: int) -> Words:

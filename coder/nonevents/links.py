@@ -1,5 +1,8 @@
 """Which event of the document a statement is about, and which began or ended a state of control."""
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
 from coder.lexicon.words import noun_classes
 from coder.nonevents.document import Telling
 from coder.nonevents.roles import Found
@@ -9,33 +12,32 @@ from coder.values.nonevent_labels import ControlRelation, EventLink
 from coder.values.nonevents import HeldPlace, Party, Words
 from coder.values.text import Span
 
+_SENTENCE = attrgetter("sentence")
 _BACK = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 
 
 def event_about(found: Found, topic: Words | None, source: Telling) -> tuple[str, EventLink] | None:
     """The event told inside the topic, else the one told last that a definite noun refers to."""
-    if not source.events:
-        return None
+    index = found.reading.sentence.index
+    end = bisect_right(source.mentioned, index, key=_SENTENCE)
     if topic is not None:
         inside = [
-            (mention.trigger.start, event.event_id)
-            for event in source.events
-            for mention in event.mentions
-            if _covers(topic.span, mention.trigger)
+            item
+            for item in source.mentioned[bisect_left(source.mentioned, index, key=_SENTENCE) : end]
+            if _covers(topic.span, item.trigger)
         ]
         if inside:
-            return min(inside)[1], EventLink.STATED
+            return inside[0].event_id, EventLink.STATED
     if not _refers_back(found):
         return None
-    before = [
-        (mention.section_sentence, mention.trigger.start, event.event_id)
-        for event in source.events
-        for mention in event.mentions
-        if mention.section_sentence <= found.reading.sentence.index
-        and not (topic is not None and mention.trigger.start >= topic.span.start)
-    ]
-    before = [item for item in before if item[0] >= 0 or found.reading.sentence.index < 0]
-    return (max(before)[2], EventLink.ANAPHORIC) if before else None
+    start = topic.span.start if topic is not None else None
+    for at in range(end - 1, -1, -1):
+        item = source.mentioned[at]
+        if item.sentence < 0 <= index:
+            return None  # the title, before the text
+        if start is None or item.trigger.start < start:
+            return item.event_id, EventLink.ANAPHORIC
+    return None
 
 
 def _covers(outer: Span, inner: Span) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from coder.discourse.spans import Spans
 from coder.events.reading import Reading
 from coder.nonevents.control import compound_states, states_of
-from coder.nonevents.document import Telling
+from coder.nonevents.document import Mentioned, Telling
 from coder.nonevents.parties import Names
 from coder.nonevents.roles import find_frames
 from coder.nonevents.statements import statement_of
@@ -53,6 +53,7 @@ def told_beside(readings: Sequence[Reading], told: ToldOf, rules: NonEventRules)
         names=Names(readings, spans),
         rules=told.rules,
         events=told.events,
+        mentioned=Mentioned.all_of(told.events),
         reference=told.reference,
     )
     statements: list[Statement] = []
