@@ -22,7 +22,7 @@ from coder.discourse.counted_among import counts_among
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
 from coder.discourse.elaboration import goes_into_detail, may_lie_within
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
-from coder.discourse.same_persons import named_later, same_dead, same_person
+from coder.discourse.same_persons import named_later, other_dead, same_dead, same_person
 from coder.discourse.same_things import damages, names_same_hit, same_thing
 from coder.discourse.serial import count_as_parts, is_one_of_series
 from coder.discourse.standing import stands_alone
@@ -369,6 +369,8 @@ def _shares_place_and_day(act: Act, group: Act) -> bool:
         return False  # "withdrew as they faced a counter-offensive"
     old, new = victims(act), victims(group)
     if old and new and {kind for kind, _ in old} & {kind for kind, _ in new}:
+        return False
+    if other_dead(act, group):
         return False
     places_old = {place.name for draft in act.witnesses for place in draft.places}
     places_new = {place.name for draft in group.drafts for place in draft.places}

@@ -26,6 +26,12 @@ def same_dead(act: Act, group: Act) -> bool:
     )
 
 
+def other_dead(act: Act, group: Act) -> bool:
+    """As in "Ana Ruiz was shot dead in Lima. Pedro Paz was shot dead in Lima": others died."""
+    old, new = _dead(act), _dead(group)
+    return bool(old and new) and not any(is_one_name(one, two) for one in old for two in new)
+
+
 def _share_full_name(old: list[frozenset[str]], new: list[frozenset[str]]) -> bool:
     """Whether somebody is in both lists by the same first and last name."""
     return any(len(name) > 1 for name in set(old) & set(new))
