@@ -8,25 +8,13 @@ the score is ever shown. Works without the data folder. The figures are those of
 """
 
 import sys
-from collections.abc import Sequence
 
-from benchmarks.notes import FIGURES, Texts, answers, report
-from benchmarks.scoring import Figures
+from benchmarks.notes import FIGURES, Texts, answers
 from benchmarks.shared import ROOT
 
 FIELD_NOTES = ROOT / "fixtures" / "fieldnotes"
-_TEXTS = Texts(FIELD_NOTES, FIGURES, answers, __doc__)
-
-
-def measured() -> Figures:
-    """The figures of both halves of the field notes."""
-    return _TEXTS.measured()
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures and, if asked for, what is wrong in the developed half."""
-    return report(_TEXTS, arguments)
-
+_TEXTS = Texts("field_notes", FIELD_NOTES, FIGURES, answers, __doc__)
+measured, main = _TEXTS.measured, _TEXTS.report
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -227,8 +227,9 @@ def _plain(words: str) -> str:
 
 
 class Texts(NamedTuple):
-    """A folder of texts in two halves, its figures, what answers them and its help."""
+    """Texts in two halves: the module that scores them, their folder, figures, answers and help."""
 
+    module: str
     folder: Path
     figures: tuple[str, ...]
     answers: Callable[[Sequence[Note]], list[Answer]]
@@ -252,44 +253,37 @@ class Texts(NamedTuple):
             figures |= self.shares(self.answers(read_notes(half, self.folder)), half)
         return figures
 
+    def report(self, arguments: Sequence[str] | None = None) -> int:
+        """Print the figures and, if asked for, what is wrong in the developed half.
 
-def measured() -> Figures:
-    """The figures of both halves of the notes."""
-    return _TEXTS.measured()
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures of the notes and, if asked for, what is wrong in the developed half."""
-    return report(_TEXTS, arguments)
-
-
-def report(texts: Texts, arguments: Sequence[str] | None) -> int:
-    """Print the figures and, if asked for, what is wrong in the developed half.
-
-    1 when a figure is below its committed floor, else 0.
-    """
-    of = texts.folder.name
-    parser = argparse.ArgumentParser(prog=f"python -m benchmarks.{of}", description=texts.help)
-    parser.add_argument("--errors", nargs="?", const="all", choices=("all", *texts.figures))
-    given = parser.parse_args(arguments)
-    developed, held = (texts.answers(read_notes(half, texts.folder)) for half in HALVES)
-    first, second = texts.shares(developed, "developed"), texts.shares(held, "held")
-    for name in texts.figures:
-        asked = sum(answer.figure == name for answer in (*developed, *held))
-        values = (first.get(f"{of}-developed.{name}"), second.get(f"{of}-held.{name}"))
-        cells = "".join(f"{'-' if value is None else value:>11}" for value in values)
-        sys.stdout.write(f"{name:20}{cells}{asked:>8} asked\n")
-    for answer in developed:
-        if not answer.is_right and given.errors in {"all", answer.figure}:
-            sys.stdout.write(f"! {answer.figure} {answer.note.id}: expected {answer.expected}, ")
-            sys.stdout.write(f"found {answer.found}\n    {answer.note.text}\n")
-    below = fallen(first | second, committed_floors())
-    for name in below:
-        sys.stdout.write(f"below its committed floor: {name}\n")
-    return 1 if below else 0
+        1 when a figure is below its committed floor, else 0.
+        """
+        parser = argparse.ArgumentParser(
+            prog=f"python -m benchmarks.{self.module}", description=self.help
+        )
+        parser.add_argument("--errors", nargs="?", const="all", choices=("all", *self.figures))
+        given = parser.parse_args(arguments)
+        of = self.folder.name
+        developed, held = (self.answers(read_notes(half, self.folder)) for half in HALVES)
+        first, second = self.shares(developed, "developed"), self.shares(held, "held")
+        for name in self.figures:
+            asked = sum(answer.figure == name for answer in (*developed, *held))
+            values = (first.get(f"{of}-developed.{name}"), second.get(f"{of}-held.{name}"))
+            cells = "".join(f"{'-' if value is None else value:>11}" for value in values)
+            sys.stdout.write(f"{name:20}{cells}{asked:>8} asked\n")
+        for answer in developed:
+            if not answer.is_right and given.errors in {"all", answer.figure}:
+                sys.stdout.write(f"! {answer.figure} {answer.note.id}: expected ")
+                sys.stdout.write(f"{answer.expected}, found {answer.found}\n")
+                sys.stdout.write(f"    {answer.note.text}\n")
+        below = fallen(first | second, committed_floors())
+        for name in below:
+            sys.stdout.write(f"below its committed floor: {name}\n")
+        return 1 if below else 0
 
 
-_TEXTS = Texts(NOTES, FIGURES, answers, __doc__)
+_TEXTS = Texts("notes", NOTES, FIGURES, answers, __doc__)
+measured, main = _TEXTS.measured, _TEXTS.report
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -22,11 +22,9 @@ from benchmarks.notes import (
     as_number,
     coded,
     is_in,
-    report,
     stated,
     together,
 )
-from benchmarks.scoring import Figures
 from benchmarks.shared import ROOT
 from coder import Coder
 from coder.records.casualty_summary import summarise
@@ -138,18 +136,8 @@ def _is_one_in(expected: str | Sequence[str], words: Sequence[str]) -> bool:
     return any(is_in(name, words) for name in names)
 
 
-_TEXTS = Texts(SUMMARIES, FIGURES, answers, __doc__)
-
-
-def measured() -> Figures:
-    """The figures of both halves of the summaries."""
-    return _TEXTS.measured()
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures of the summaries and, if asked for, what is wrong in the developed half."""
-    return report(_TEXTS, arguments)
-
+_TEXTS = Texts("summaries", SUMMARIES, FIGURES, answers, __doc__)
+measured, main = _TEXTS.measured, _TEXTS.report
 
 if __name__ == "__main__":
     sys.exit(main())
