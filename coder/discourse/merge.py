@@ -370,11 +370,9 @@ def _shares_place_and_day(act: Act, group: Act) -> bool:
     old, new = victims(act), victims(group)
     if old and new and {kind for kind, _ in old} & {kind for kind, _ in new}:
         return False
-    if other_dead(act, group):
-        return False
     places_old = {place.name for draft in act.witnesses for place in draft.places}
     places_new = {place.name for draft in group.drafts for place in draft.places}
-    if not places_new or not places_old & places_new:
+    if not places_new or not places_old & places_new or other_dead(act, group):
         return False
     if act.main.type is group.main.type:
         return True

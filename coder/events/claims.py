@@ -55,10 +55,11 @@ def claims_of(draft: Draft) -> list[Claim]:
     if not found and "count" in draft.frame.tags:
         found = _own_count(draft)
     found += _joined(draft, found)
-    if "since" in draft.reading.vocabulary:
+    summed = counts_since(draft.reading) if "since" in draft.reading.vocabulary else None
+    if summed is not None:
         for claim in found:
             at = max(draft.chunk, draft.reading.clauses.at_token[claim.first])
-            claim.is_cumulative |= counts_since(draft.reading, at)
+            claim.is_cumulative |= summed <= at
     return [item for claim in found for item in _with_nobody_killed(draft, claim)]
 
 

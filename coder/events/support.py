@@ -53,7 +53,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         if (
             light is not None
             and is_naming(reading, governing)
-            and (reading.nominal(number).is_definite)
+            and reading.nominal(number).is_definite
         ):
             return Support("bare", governing, ())  # "called the strike an act of terror"
         if light is not None and not _is_beside(reading, light, number):

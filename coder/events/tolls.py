@@ -125,8 +125,8 @@ def _way_to(reading: Reading, at: int, toll: int) -> str | None:
     return "verb" if clauses.kinds[before] in "VX" else None
 
 
-def counts_since(reading: Reading, chunk: int) -> bool:
-    """Whether a noun up to this chunk sums up over a time.
+def counts_since(reading: Reading) -> int | None:
+    """The chunk of a noun that sums up over a time; null where none does.
 
     As in "puts the toll since the fighting began at 528 dead" and in "bringing to 11 the number of
     troops killed since the offensive".
@@ -142,5 +142,5 @@ def counts_since(reading: Reading, chunk: int) -> bool:
         while clauses.kinds[max(at - 2, 0) : at + 1] == "NPN":
             at -= 2
         if at >= 0 and norms[clauses.chunks[at].head] in _SUMMED:
-            return at <= chunk
-    return False
+            return at
+    return None
