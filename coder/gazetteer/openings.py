@@ -19,6 +19,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from coder.gazetteer.names import WELL_KNOWN, name_key
 from coder.gazetteer.words import place_words
+from coder.values.kept import Kept
 
 FAMOUS: Final = 1
 """The word is a demonym, a country or the main name of a city too large to be overlooked."""
@@ -48,7 +49,6 @@ Rows: TypeAlias = Callable[[str, Sequence[object]], Iterable[tuple[Any, ...]]]
 NO_WORDS: Final[frozenset[str]] = frozenset()
 _NO_ROW: Final = (1, False, NO_WORDS)
 _FILE = "openings.tsv"
-_MAX_KEPT = 60_000
 _MARK = "# filter "
 _HEADER = (
     "# Made by `python -m coder.gazetteer.openings` from places.sqlite. Licence: as that, CC BY 4.0"
@@ -71,12 +71,14 @@ _LARGE = (
 )
 
 
-class Openings(dict[str, Opening | None]):
-    """The openings of the words asked for so far, by lower-case form; full, it is begun anew.
+class Openings(Kept[str, Opening | None]):
+    """The openings of the words asked for so far, by lower-case form.
 
     Null stands for a word that no name begins with. ``own`` are the keys of the user's places;
     their first words are famous.
     """
+
+    most = 60_000
 
     def __init__(self, rows: Rows, own: Iterable[str] = ()) -> None:
         super().__init__()
@@ -94,10 +96,7 @@ class Openings(dict[str, Opening | None]):
     def __missing__(self, word: str) -> Opening | None:
         """Read the row of a word, or ask the bitmap."""
         found = self._opening(word) if word[:1].isalpha() else None
-        if len(self) >= _MAX_KEPT:
-            self.clear()
-        self[word] = found
-        return found
+        return self.keep(word, found)
 
     def may_be_name(self, key: str) -> bool:
         """Whether a name or demonym may have this key; false is certain."""
@@ -145,16 +144,15 @@ class Openings(dict[str, Opening | None]):
         return max(map(len, words), default=1), is_famous, frozenset(found[1] for found in words)
 
 
-class Seconds(dict[str, str]):
+class Seconds(Kept[str, str]):
     """A word as it stands second in a key; for a mark, which stands in none, the empty word."""
+
+    most = 60_000
 
     def __missing__(self, word: str) -> str:
         """Make the form of a word."""
         found = name_key(word).partition(" ")[0]
-        if len(self) >= _MAX_KEPT:
-            self.clear()
-        self[word] = found
-        return found
+        return self.keep(word, found)
 
 
 def _listed(mark: int) -> dict[str, str] | None:

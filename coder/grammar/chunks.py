@@ -14,6 +14,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from coder.values.kept import Kept
+
 # Every repeat is bounded or possessive: a line of 5,000 nouns costs no more than 5,000 steps.
 _NOUN_GROUP = (
     r"(?:R(?!S)|(?:D{1,2}t{1,4}+(?=[JENns])|D{0,3}+|!(?=[NnJ#s])|#(?=[#JENnsA]))(?:"
@@ -31,7 +33,6 @@ _CHUNK = re.compile(rf"t+(?!SA?[#JENns])|{_NOUN_GROUP}|{_VERB_GROUP}|.")
 _OF_VERBS = "VZXLKGMBHO"
 _BESIDE_VERBS = 'TA!"'
 _OF_NOUNS = "RDJENns#"  # alone, too
-_MOST_KEPT = 200  # groups that begin at one token
 _LAST_KEPT = 120  # tokens: few sentences are longer
 _PASSIVE = re.compile(r"B[A!\"]{0,3}[XK]\Z")
 
@@ -54,21 +55,20 @@ class Chunk:
     aux: str = ""
 
 
-class _Made(dict[str, tuple[Chunk, ...]]):
+class _Made(Kept[str, tuple[Chunk, ...]]):
     """Tags of one match of the pattern that begins at one token -> its chunks, remembered.
 
-    Sentences are made of the same groups again and again. Bounded because users stream millions.
+    Sentences are made of the same groups again and again.
     """
+
+    most = 200
 
     def __init__(self, first: int) -> None:
         super().__init__()
         self._first = first
 
     def __missing__(self, tags: str) -> tuple[Chunk, ...]:
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        made = self[tags] = _maker(tags)(tags, self._first)
-        return made
+        return self.keep(tags, _maker(tags)(tags, self._first))
 
 
 class _Tables(dict[int, _Made]):

@@ -27,6 +27,7 @@ from coder.grammar.headlines import with_headline_verbs
 from coder.lexicon.entries import Entry, PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import word_tags
+from coder.values.kept import Kept
 from coder.values.labels import CaseProfile
 from coder.values.text import Sentence
 
@@ -58,15 +59,16 @@ _PUNCTUATION = {
 }
 _NUMBER = re.compile(r"[0-9][0-9.,:]*(?:st|nd|rd|th|x|-odd|-plus)?\Z")
 _ARTICLES_OF_NAMES = ("al-", "el-", "ul-", "ash-", "as-", "an-", "ar-", "ad-", "az-", "ibn-")
-_MEMO_LIMIT = 300_000
 _HEADING = 12  # tokens in front of a note
 _TITLE_SHARE = 0.7
 _MIN_TITLE_WORDS = 4
 _SMALL_IN_TITLES = frozenset("PCDUTWRMBHAQ")  # "after", "from", "with": no nouns and no verbs
 
 
-class _Memo(dict[str, str]):
-    """Word -> tag, remembered; bounded because users stream millions of documents."""
+class _Memo(Kept[str, str]):
+    """Word -> tag, remembered."""
+
+    most = 300_000
 
     def __init__(self, *, trusts_capitals: bool) -> None:
         super().__init__()
@@ -76,11 +78,7 @@ class _Memo(dict[str, str]):
         self._persons = load_lexicon().persons
 
     def __missing__(self, word: str) -> str:
-        if len(self) > _MEMO_LIMIT:
-            self.clear()
-        tag = self._tag(word)
-        self[word] = tag
-        return tag
+        return self.keep(word, self._tag(word))
 
     def counts_persons(self, norm: str) -> bool:
         """Whether a word of no dictionary is a listed noun for people: "councillors", "dacoits"."""

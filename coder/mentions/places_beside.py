@@ -11,6 +11,7 @@ from coder.gazetteer.names import WELL_KNOWN
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import place_words
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised, without_dots
+from coder.values.kept import Kept
 from coder.values.labels import CaseProfile, PlaceLevel
 from coder.values.text import Sentence
 
@@ -28,25 +29,23 @@ _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1})
 _WIDE = frozenset(
     {PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.ADMIN1, PlaceLevel.FEATURE}
 )
-_MAX_KEPT_WORDS = 40_000
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _APPOSED = 8  # tokens: ", a strategic town north of"
 _LINKS = frozenset({",", "and", "or"})
 _PLAIN_TITLES = frozenset({"general", "private", "major", "chief", "police"})
 
 
-class _Verdicts(dict[str, bool]):
-    """What one test says of every word met so far; full, it is begun anew."""
+class _Verdicts(Kept[str, bool]):
+    """What one test says of every word met so far."""
+
+    most = 40_000
 
     def __init__(self, test: Callable[[str], bool]) -> None:
         super().__init__()
         self._test = test
 
     def __missing__(self, word: str) -> bool:
-        if len(self) >= _MAX_KEPT_WORDS:
-            self.clear()
-        found = self[word] = self._test(word)
-        return found
+        return self.keep(word, self._test(word))
 
 
 @lru_cache(maxsize=1)

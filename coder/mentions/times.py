@@ -22,6 +22,7 @@ from coder.mentions.times_tokens import DateOrder, Scene, lowered, read_scene
 from coder.mentions.times_values import Kind, Reading, precision_of, shift_days
 from coder.mentions.times_words import anchors, foreign_months, holidays, word_table
 from coder.mentions.times_years import bare_year_rules, year_rules
+from coder.values.kept import Kept
 from coder.values.labels import DateBasis, DatePrecision, TimexType
 from coder.values.mentions import TimeExpression
 
@@ -81,13 +82,14 @@ def _in_pieces(
 # Whether what stands between two spaces can tell time, for what was met so far: it has a word or
 # figure of time; it has only together with its neighbour ("5 pm", "Q 3"); it has not.
 _YES, _BESIDE, _NO = 2, 1, 0
-_MAX_KEPT = 40_000
 _LONGEST_KEPT = 40
 _HALVES = ("am", "pm")
 
 
-class _Verdicts(dict[str, int]):
-    """The verdicts by piece; full, the table is begun anew."""
+class _Verdicts(Kept[str, int]):
+    """The verdicts by piece."""
+
+    most = 40_000
 
     def __missing__(self, piece: str) -> int:
         lower = piece.lower()
@@ -101,11 +103,7 @@ class _Verdicts(dict[str, int]):
             verdict = _YES
         elif _half_gate().search(lower):
             verdict = _BESIDE
-        if len(piece) <= _LONGEST_KEPT:
-            if len(self) >= _MAX_KEPT:
-                self.clear()
-            self[piece] = verdict
-        return verdict
+        return self.keep(piece, verdict) if len(piece) <= _LONGEST_KEPT else verdict
 
 
 _verdicts = _Verdicts()

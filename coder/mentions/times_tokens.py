@@ -14,6 +14,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from coder.mentions.times_words import OTHER, foreign_months, holidays, letter, word_table
+from coder.values.kept import Kept
 
 _EARLIEST_YEAR, _LATEST_YEAR = 1500, 2100
 _LAST_DAY, _LAST_HOUR, _LAST_MINUTE = 31, 24, 59
@@ -110,8 +111,8 @@ class _Piece(NamedTuple):
     values: tuple[Value, ...]
 
 
-class _Pieces(dict[str, _Piece]):
-    """The tokens of pieces by their lower-case letters; full, the table is begun anew."""
+class _Pieces(Kept[str, _Piece]):
+    """The tokens of pieces by their lower-case letters."""
 
     def __missing__(self, piece: str) -> _Piece:
         """Read a piece, and keep it unless it is too long to be met again."""
@@ -132,14 +133,9 @@ class _Pieces(dict[str, _Piece]):
         return self._kept(piece, found)
 
     def _kept(self, piece: str, found: _Piece) -> _Piece:
-        if len(piece) <= _LONGEST_KEPT:
-            if len(self) >= _MAX_KEPT:
-                self.clear()
-            self[piece] = found
-        return found
+        return self.keep(piece, found) if len(piece) <= _LONGEST_KEPT else found
 
 
-_MAX_KEPT = 20_000
 _LONGEST_KEPT = 40
 _kept = _Pieces()
 

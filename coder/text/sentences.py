@@ -9,6 +9,7 @@ from itertools import pairwise
 from string import ascii_uppercase, digits
 
 from coder.lexicon.words import noun_classes
+from coder.values.kept import Kept
 
 # A stop that may end a sentence (with closing quotes and brackets behind it), or a line break.
 # It begins with one set, which is what lets the search skip from stop to stop.
@@ -32,7 +33,6 @@ _BEGINNINGS = frozenset(
     for opening in ("", '"', "'", "(", "[")
     for first in ascii_uppercase + digits
 )
-_MAX_KEPT = 20_000
 _MAX_SENTENCE = 1500
 _WRAP_MIN = 45
 _WRAP_MAX = 130
@@ -98,10 +98,10 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
         spans.append((start, end))
 
 
-class _Plain(dict[str, bool]):
+class _Plain(Kept[str, bool]):
     """Whether a full stop behind a piece of text ends a sentence, where one can begin behind it.
 
-    False is undecided: what the piece means there has to be asked. Full, the table is begun anew.
+    False is undecided: what the piece means there has to be asked.
     """
 
     def __missing__(self, piece: str) -> bool:
@@ -114,10 +114,7 @@ class _Plain(dict[str, bool]):
             and word.lower() not in _abbreviations()
             and _INITIALS.match(word) is None
         )
-        if len(self) >= _MAX_KEPT:
-            self.clear()
-        self[piece] = verdict
-        return verdict
+        return self.keep(piece, verdict)
 
 
 _plain = _Plain()
