@@ -36,7 +36,7 @@ from coder.events.slots import (
     phrases_of_verb,
     predicate_slots,
 )
-from coder.events.support import BY_VERB, Support, is_blamed, is_naming
+from coder.events.support import BY_VERB, Support, is_blamed, is_naming, is_presumed
 from coder.events.tracing import frame_trial
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DAMAGES, HARMS, Frame
@@ -220,7 +220,9 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
     fillers, causes = fill_roles(reading, frame, slots, support)
     fillers = without_appositives(reading, fillers)
     resolve_pronouns(reading, frame, fillers, earlier)
-    if slots.construction == "gerund" and reading.clauses.is_charge(hit.chunk):
+    if is_presumed(reading, hit.chunk if support.verb is None else support.verb) or (
+        slots.construction == "gerund" and reading.clauses.is_charge(hit.chunk)
+    ):
         _suspect(fillers)
     kind = support.kind
     if "brief" in frame.tags and len(reading.sentence.text) > BRIEF:
@@ -268,7 +270,7 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
 
 
 def _suspect(fillers: Sequence[Filler]) -> None:
-    """Whoever is held "on suspicion of killing" is no more than suspected."""
+    """Whoever is held "on suspicion of killing", or "thought to have killed", is suspected."""
     for filler in fillers:
         if filler.role == "perpetrator":
             filler.certainty = Certainty.SUSPECTED

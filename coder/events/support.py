@@ -148,14 +148,32 @@ def _verb_of_subject(reading: Reading, number: int) -> int | None:
         kind = clauses.kinds[at]
         if kind in "VXK":
             is_behind = not clauses.kinds[number + 1 : at].replace("PN", "")
-            if number in clauses.subject(at) or (is_behind and _is_bare(reading, at)):
-                return at  # also behind a preposition: "after the raid staged by rebels"
+            presumed = _presumed(reading, at)
+            is_bare = _is_bare(reading, at) or (presumed is not None and at == number + 1)
+            if number in clauses.subject(at) or (is_behind and is_bare):
+                # also behind a preposition: "after the raid staged by rebels"
+                return at if presumed is None else presumed
             if "W" in clauses.kinds[number + 1 : at]:
                 continue  # "an attack, which killed two, was carried out": of another clause
             return None
         if kind in "U:":
             return None
     return None
+
+
+def _presumed(reading: Reading, verb: int) -> int | None:
+    """The verb behind one of opinion: "is thought to have been carried out"; null for none."""
+    at = verb + 1 + (reading.clauses.kinds[verb + 1 : verb + 2] == "J")
+    return at if is_presumed(reading, at) else None
+
+
+def is_presumed(reading: Reading, number: int) -> bool:
+    """As in "believed to have killed", "an attack suspected to have been staged"."""
+    clauses = reading.clauses
+    if number == 0 or clauses.kinds[number : number + 1] != "I":
+        return False
+    before = reading.sentence.norms[clauses.chunks[number - 1].head]
+    return before in noun_classes()["presuming"]
 
 
 def _light_verb(

@@ -201,7 +201,7 @@ class Clauses(ListWalks):
         if self.kinds[at : at + 1] != "N":
             return False
         opens = self._starts_clause(self._behind_phrases(at + 1) - 1)
-        return opens and self._participle_list_start(at) is None
+        return opens and self._list_beside_start(at) is None
 
     def _bounds(self, number: int) -> bool:
         """Whether a clause ends before a chunk and another begins behind it."""

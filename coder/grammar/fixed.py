@@ -8,6 +8,7 @@ _VERBAL = "VXLKZG"
 _FINITE = "XLZVBHMO"
 _ANSWERS = frozenset({"reply", "response", "retaliation", "revenge", "turn"})
 _ANSWERED = frozenset({"to", "for", "against"})
+_AT_THE_HANDS = ("at", "the", "hands", "of")
 _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipeline"
 
 
@@ -18,6 +19,8 @@ def fixed_words(norms: tuple[str, ...], vocabulary: frozenset[str]) -> list[tupl
         found += _no_longer(norms)
     if "well" in vocabulary:
         found += _wells(norms)
+    if "hands" in vocabulary:
+        found += _at_the_hands(norms)
     if not _ANSWERS.isdisjoint(vocabulary):
         found += _in_answer(norms)
     if "-" in vocabulary and not noun_classes()["route"].isdisjoint(vocabulary):
@@ -75,6 +78,15 @@ def _no_longer(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
         (at - 1, at + 1, "A")
         for at in range(1, len(norms))
         if norms[at] == "longer" and norms[at - 1] == "no"
+    ]
+
+
+def _at_the_hands(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "died at the hands of bandits": one preposition for who did it."""
+    return [
+        (at - 2, at + 2, "P")
+        for at in range(2, len(norms) - 1)
+        if norms[at] == "hands" and norms[at - 2 : at + 2] == _AT_THE_HANDS
     ]
 
 

@@ -5,6 +5,7 @@ Each walk answers where the interruption begins, so that the search for the subj
 
 from coder.grammar.groups import PLURAL_VERBS, GroupWalks
 from coder.grammar.tags import PARTICLES
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
 _VERBAL = "VXKIG"
@@ -19,6 +20,9 @@ _MAX_ASIDE = 8
 _ASIDES = frozenset({"including", "aged", "excluding", "besides"})
 WHO = frozenset({"who", "whom"})
 _NAMED = frozenset({"identified", "named", "called", "known"})
+_EQUIPPED = frozenset({"armed", "dressed", "disguised", "clad", "equipped"})
+_BACKED = frozenset({"backed", "supported", "aided", "assisted", "accompanied", "escorted"})
+_HAVING = frozenset({"in", "with", "on", "aboard"})
 
 
 class InterruptionWalks(GroupWalks):
@@ -62,6 +66,62 @@ class InterruptionWalks(GroupWalks):
         if at > 1 and self.kinds[at - 2] in _VERBAL:
             return None  # "killed five people including the bomber and a guard was hurt"
         return at if self.norms[self.chunks[at].first] in _ASIDES else None
+
+    def _of_first_phrase(self, preposition: int) -> int:
+        """As in "men on foot and on horseback | attacked": the first of the phrases so joined."""
+        while self.kinds[preposition - 2 : preposition + 1] == "NCP":
+            before = self.phrase_start(preposition - 2)
+            if before is None or self.kinds[max(before - 2, 0)] in _VERBAL:
+                break  # "took his bag at gunpoint and on resistance shot him"
+            preposition = before
+        return preposition
+
+    def _list_beside_start(self, last: int) -> int | None:
+        """As in "men armed with rifles and knives | attacked": behind the participle of the list.
+
+        Or at the preposition of what people have, and of who stands behind them ("men with rifles
+        and knives", "troops backed by Hezbollah and militias"). Null where the last of the list
+        is people, who join the subject ("a man carrying a gun and his brother attacked").
+        """
+        kinds = self.kinds
+        if kinds[last - 1 : last] != "C":
+            return None
+        first = last
+        while first > 1 and kinds[first - 1] in "C," and kinds[first - 2] == "N":
+            first -= 2
+        start = self.phrase_start(first)
+        before = (first if start is None else start) - 1
+        if self._have(before, start, first, last):
+            return start
+        if before < 1:
+            return None
+        word = self.norms[self.chunks[before].head]
+        is_of_noun = kinds[before - 1] == "N"
+        if start is not None and word in _BACKED and is_of_noun:
+            return before
+        if self.norms[self.chunks[last].head] in load_lexicon().persons.last_words:
+            return None
+        is_armed = kinds[before] == "J" and word in _EQUIPPED
+        return before + 1 if is_of_noun and (is_armed or kinds[before] == "G") else None
+
+    def _have(self, people: int, preposition: int | None, first: int, last: int) -> bool:
+        """As in "two men in a taxi and a van": people, and what they have with them.
+
+        That is no name, which may be a place or a party, and no people.
+        """
+        if people < 0 or preposition is None or self.kinds[people] != "N":
+            return False
+        persons = load_lexicon().persons.last_words
+        return (
+            self.norms[self.chunks[preposition].first] in _HAVING
+            and self.norms[self.chunks[people].head] in persons
+            and self.norms[self.chunks[last].head] not in persons
+            and all(
+                self.tags[self.chunks[at].head] != "E"
+                for at in range(first, last + 1)
+                if self.kinds[at] == "N"
+            )
+        )
 
     def _opening_dash(self, closing: int) -> int | None:
         """As in "two of them -- Ana Ruiz and her husband -- were": the dash that opens."""

@@ -5,7 +5,6 @@ Each walk stops at the edges of the clause.
 
 from coder.grammar.chunks import Chunk
 from coder.grammar.interruptions import InterruptionWalks
-from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
@@ -18,7 +17,6 @@ OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
 _THERE = "there"
-_EQUIPPED = frozenset({"armed", "dressed", "disguised", "clad", "equipped"})
 
 
 class SubjectWalks(InterruptionWalks):
@@ -122,13 +120,13 @@ class SubjectWalks(InterruptionWalks):
         if at == number - 1 and self._follows_subordinator(at):
             return [at]
         head = (
-            self._participle_list_start(at)
+            self._list_beside_start(at)
             or self.phrase_start(at)
             or self._counted_start(at)
             or self._aside_start(at)
         )
         if head is not None:
-            return head - 1
+            return self._of_first_phrase(head) - 1
         if commas == 1 and self._is_series(at, number):
             return self.subject(at - 1)
         before = kinds[max(at - 3, 0) : at]
@@ -167,27 +165,6 @@ class SubjectWalks(InterruptionWalks):
         if self.kinds[max(before - 2, 0) : before] == "NG":
             return before - 1  # "a bomb targeting a patrol in Gao, a town, killed"
         return self.conjoined_left(before)
-
-    def _participle_list_start(self, last: int) -> int | None:
-        """As in "men armed with rifles and knives | attacked": behind the participle of the list.
-
-        Null where the last of the list is people, who join the subject ("a man carrying a gun and
-        his brother attacked").
-        """
-        kinds = self.kinds
-        if (
-            kinds[last - 1 : last] != "C"
-            or self.norms[self.chunks[last].head] in load_lexicon().persons.last_words
-        ):
-            return None
-        first = last
-        while first > 1 and kinds[first - 1] in "C," and kinds[first - 2] == "N":
-            first -= 2
-        before = (self.phrase_start(first) or first) - 1
-        if before < 1 or kinds[before - 1] != "N":
-            return None
-        is_armed = kinds[before] == "J" and self.norms[self.chunks[before].head] in _EQUIPPED
-        return before + 1 if is_armed or kinds[before] == "G" else None
 
     def _is_series(self, number: int, verb: int) -> bool:
         """As in "stormed Paoua, a town in the north, killed two men and": verbs of one subject.

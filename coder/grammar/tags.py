@@ -93,7 +93,7 @@ class _Memo(Kept[str, str]):
         if not word[0].isalnum():
             return self._tags.get(norm, "'")
         if word[0].isdigit():
-            return "#" if _NUMBER.match(norm) or norm[-1].isdigit() else "J"
+            return _of_number(norm)
         known = self._tags.get(norm)
         if self._trusts_capitals and word[0].isupper():
             if len(word) > 1 and word.isupper():
@@ -108,6 +108,13 @@ class _Memo(Kept[str, str]):
         if norm.startswith(_ARTICLES_OF_NAMES):
             return "E"  # "al-islamiyya"
         return _by_ending(norm) or ("J" if "-" in norm else "N")
+
+
+def _of_number(norm: str) -> str:
+    """The tag of a word that begins with a digit: a number, an age, or "3-storey"."""
+    if norm.endswith("-year-old"):
+        return "y"
+    return "#" if _NUMBER.match(norm) or norm[-1].isdigit() else "J"
 
 
 def _counts(entry: Entry) -> bool:
@@ -192,6 +199,9 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("Z", r"Z(?:(?<=[DS].)|(?<=[DS][#J].))", "N"),
         ("", r"[ZV](?<=[#J].)(?![#DE])", "N"),
         ("Dt", r"(?<=[VXLKZG])D(?=t+(?:[.,PCU]|$))", "R"),  # "released her three days later"
+        # Ages are nouns before a verb with its object, or where no noun follows.
+        ("y", r"y(?=X[DR#EPA.t]|X[JNns]+[^BHMOXLZ]*$|[BHMOLZWPCU.,:])", "N"),
+        ("y", r"y", "J"),
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
         ("X", r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
         ("JCX", r"(?<=[DPVZG]JC)X(?=[JNns])", "J"),  # "received heavy and sustained fire"
@@ -216,6 +226,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("o", r"o", "A"),
         ("SA", r"(?<=S)A(?=[,.:;PBHM)]|$)", "N"),  # "in the country's northwest"
         # Particles of names.
+        ("De", r"(?<=D)e(?=[VXLBZMHPC.,])", "N"),  # "in a van"
         ("e", r"e", "E"),
     )
 )
