@@ -179,13 +179,18 @@ def _concerns_the_nine(event: Event, country: str | None) -> bool:
 
 
 def _is_purely_military(event: Event) -> bool:
-    """Armed sides against each other, and nothing and nobody else harmed."""
+    """Armed sides against each other, and nothing and nobody else harmed.
+
+    What was hit beside armed people, and who, is theirs unless a kind of it is told.
+    """
     things = [t for t in event.targets if t.type is not TargetType.PERSONS]
-    if any(not _is_military(t, event) for t in things):
+    named = [actor for actor in targets(event) if head(actor.text) not in _SAY_NOTHING]
+    hits_armed = any(map(_is_armed, named))
+    of_no_kind = {TargetType.OTHER} if hits_armed else set()
+    if any(t.type not in of_no_kind and not _is_military(t, event) for t in things):
         return False
     if any(row.is_civilian for row in event.casualties) or _hit_passers_by(event):
         return False
-    named = [actor for actor in targets(event) if head(actor.text) not in _SAY_NOTHING]
     if not named:
         return bool(things) or event.event_type is EventType.ARMED_CLASH
     if event.event_type is EventType.ARMED_CLASH and _has_sides(event):
@@ -194,7 +199,11 @@ def _is_purely_military(event: Event) -> bool:
             and (actor.name is None or actor.description is not None)  # who is only named fought
             for actor in named
         )
-    return all(_is_armed(actor) for actor in named)
+    return hits_armed and all(_is_armed(actor) or _is_of_no_kind(actor) for actor in named)
+
+
+def _is_of_no_kind(actor: EventActor) -> bool:
+    return actor.type is ActorType.UNKNOWN and not actor.is_civilian
 
 
 def _has_sides(event: Event) -> bool:
