@@ -26,7 +26,8 @@ def with_nominal_gerunds(
         following = norms[token + 1] if token + 1 < len(norms) else ""
         is_acts = before in "NE" and following in {"of", "by"}
         is_of_people = token in behind_demonym and not norms[token - 1].endswith("s")
-        if before in "DJS#" or is_acts or is_of_people or _is_compound(tags, token, norms):
+        is_named = is_acts or is_of_people or _is_compound(tags, token, norms)
+        if before in "DJS#" or is_named or _is_dated(tags, token, following):
             is_noun = not after or after not in "DE#"
         else:
             is_side = tags[token + 1 : token + 3] == "AP" and following in noun_classes()["compass"]
@@ -36,6 +37,12 @@ def with_nominal_gerunds(
         if is_noun:
             tags = tags[:token] + "N" + tags[token + 1 :]
     return tags
+
+
+def _is_dated(tags: str, token: int, following: str) -> bool:
+    """As in "the recent shelling of a school", "the 16 May bombing", "the Monday killing of"."""
+    before = tags[:token].rstrip("t")
+    return len(before) < token and (before.endswith("D") or following == "of")
 
 
 def _is_compound(tags: str, token: int, norms: tuple[str, ...]) -> bool:

@@ -40,6 +40,8 @@ _MODAL_KINDS = {
 }
 _REPROVING = ("reject", "repudiat")
 _ASKING = frozenset("MBOH")
+_INTENDED = frozenset({"threatened", "planned"})
+_DO = frozenset({"do", "does", "did"})  # "Does a war kill more people, he asked"
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
@@ -93,11 +95,15 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     verb = draft.chunk if draft.support == "verb" else draft.governor
     if draft.support == "verb" or draft.support in {"light", "occurrence"}:
         yield from _verb_cues(draft, verb)
-    if "?" in reading.vocabulary and draft.support == "verb" and _is_asked(draft):
+    is_question = "?" in reading.vocabulary or norms[0] in _DO
+    if is_question and draft.support == "verb" and _is_asked(draft):
         yield "hypothetical", "?"
     yield from _governing_cues(draft, rules)
     yield from _condition_cues(draft, rules)
+    is_done = _carried_out(reading, draft.chunk) is not None
     for cue, first in word_cues(draft, rules):
+        if is_done and cue.kind in _INTENDED:
+            continue  # "carried out its threat to kill"
         yield cue.kind, " ".join(norms[first : first + len(cue.words)])
     group = clauses.chunks[draft.chunk]
     if group.kind == "N":
@@ -155,12 +161,17 @@ def _is_purpose(draft: Draft) -> bool:
         return False
     if not (is_violent(draft.type) or draft.type is EventType.TERRITORIAL_CHANGE):
         return False
+    return _is_wanted(reading, verb)
+
+
+def _is_wanted(reading: Reading, verb: int) -> bool:
+    """Whether a verb is an infinitive that tells an aim, of which nobody says that it was met."""
     if reading.clauses.kinds[verb] != "I":
         return False
     if "H" in reading.clauses.chunks[verb].aux:
         return False
     governor = _governor(reading, verb)
-    if governor is None:
+    if governor is None or _carried_out(reading, verb) is not None:
         return False
     norms = reading.sentence.norms
     group = reading.clauses.chunks[governor]
@@ -208,8 +219,15 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
         if governor is None:
             yield from () if draft.times else _recalling_cues(reading, rules, number)
             return
+        over = _carried_out(reading, number)
+        if over is not None:
+            yield from _verb_cues(draft, over)
+            number = over
+            continue
         group = clauses.chunks[governor]
-        yield from cues_of_word(reading, rules, group.head, {"governs", "any", "before"})
+        for kind, words in cues_of_word(reading, rules, group.head, {"governs", "any", "before"}):
+            is_aim = kind == "foiled" and _is_wanted(reading, governor)
+            yield ("hypothetical" if is_aim else kind), words  # "meant to prevent attacks"
         if clauses.kinds[number] == "G" and governor == number - 1:
             norm = reading.sentence.norms[group.head]
             if norm in noun_classes()["ceasing"]:
@@ -240,6 +258,26 @@ def _recalling_cues(reading: Reading, rules: RuleSet, number: int) -> Iterator[t
                 yield kind, words
 
 
+def _carried_out(reading: Reading, number: int) -> int | None:
+    """The verb over "carried out its threat to kill", "obeyed an order to shoot": it was done.
+
+    ``number`` is the chunk of the infinitive.
+    """
+    kinds = reading.clauses.kinds
+    if kinds[max(number - 1, 0) : number + 1] != "NI":
+        return None
+    classes = noun_classes()
+    norms = reading.sentence.norms
+    if norms[reading.clauses.chunks[number - 1].head] not in classes["bidding"]:
+        return None
+    verb = number - 2
+    while verb > 0 and kinds[verb] in "AJP":
+        verb -= 1  # "carried | out", "made | good | on"
+    if verb < 0 or kinds[verb] not in "VXIGK":
+        return None
+    return verb if norms[reading.clauses.chunks[verb].head] in classes["fulfilling"] else None
+
+
 def _is_bound(reading: Reading, governor: int, number: int) -> bool:
     """Whether what governs decides: an infinitive shares the fate of the verb before it."""
     return reading.clauses.kinds[number] == "I" and governor < number
@@ -250,6 +288,8 @@ def _governor(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR09
     kinds = reading.clauses.kinds
     kind = kinds[number]
     at = number - 1
+    if kind == "V" and kinds[max(at, 0)] == "P" and _is_being_done(reading, number):
+        kind = "G"  # "prevent judges from being murdered"
     if kind in "VXK":
         return at if at >= 0 and kinds[at] == "V" and kind in "XK" else None
     if kind == "G" and at > 0 and kinds[at - 1 : at + 1] == "GC":
@@ -271,6 +311,10 @@ def _governor(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR09
                 return at
         at -= 1
     return None
+
+
+def _is_being_done(reading: Reading, number: int) -> bool:
+    return reading.sentence.norms[reading.clauses.chunks[number].first] == "being"
 
 
 def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ _NAMING = frozenset({"call", "calls", "called", "calling"})
 _BESIDE = frozenset(
     {"with", "as", "for", "to", "on", "over", "about", "regarding", "concerning", "into"}
 )
+_INCLUDING = frozenset({"including", "as"})  # "such as"
 _DONE_BY = frozenset({"of", "for", "in", "behind"})
 _BLAMED_FOR = frozenset({"for", "of", "in"})
 
@@ -45,7 +46,8 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
     kinds = clauses.kinds
     if "V" not in kinds and "X" not in kinds and "L" not in kinds:
         return Support("headline", None, ())
-    governing = None if _hangs_behind(reading, number) else _governing_verb(reading, number)
+    hangs = _hangs_behind(reading, number)
+    governing = None if hangs else _governing_verb(reading, _whole(reading, number))
     if governing is not None:
         light = _light_verb(reading, rules, governing, takes_act=True)
         if light is not None and light.lemma.startswith("claim"):
@@ -76,6 +78,23 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         if group.first and norms[group.first - 1] == "there":
             return Support("occurrence", governing, ())
     return Support("bare", governing, ())
+
+
+def _whole(reading: Reading, number: int) -> int:
+    """The acts of which the noun names some: "actions to hinder the vote, including raids on"."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    at = number - 1
+    if at < 1 or clauses.kinds[at] != "P":
+        return number
+    opening = norms[clauses.chunks[at].first]
+    if opening not in _INCLUDING:
+        return number
+    while at > 0 and clauses.kinds[at] not in "VXUW:":
+        at -= 1
+        if clauses.kinds[at] == "N" and norms[clauses.chunks[at].head] in noun_classes()["deed"]:
+            return at
+    return number
 
 
 def _hangs_behind(reading: Reading, number: int) -> bool:

@@ -263,13 +263,21 @@ class SubjectWalks(InterruptionWalks):
                 while left >= 0 and self.kinds[left] in "tA":
                     left -= 1
                 if left >= 0 and self.kinds[left] in _VERBAL and not self.chunks[left].passive:
-                    return [at]
+                    return self.subject(left) if self._fulfils(left, at) else [at]
             elif kind in _VERBAL:
                 return self.subject(at)
             elif kind in "UW:":
                 return []
             at -= 1
         return []
+
+    def _fulfils(self, verb: int, number: int) -> bool:
+        """As in "carried out its threat to kill", "obeyed an order to shoot": who did it acts."""
+        classes = noun_classes()
+        return (
+            self.norms[self.chunks[number].head] in classes["bidding"]
+            and self.norms[self.chunks[verb].head] in classes["fulfilling"]
+        )
 
     def _gerund_subject(self, gerund: int) -> list[int]:
         at = gerund - 1
