@@ -110,7 +110,13 @@ def _taken_over(
             precision=told.date.precision,
             basis=DateBasis.INHERITED,
         )
+    if note is not None and note.basis is DateBasis.INFERRED and _has_place(act):
+        return None  # "Relatives burnt 30 houses in Zaria": another act than the dated one
     return note
+
+
+def _has_place(act: Act) -> bool:
+    return any(draft.places for draft in act.drafts)
 
 
 def _is_current(act: Act) -> bool:

@@ -2,21 +2,31 @@
 
 "02/25/2016: Assailants stormed ...", "On 5 May 2019, militants attacked ... Eight were killed.",
 "Clashes near K. 30 January 2020." What such a note tells without a day of its own happened on that
-day (basis ``inherited``).
+day (basis ``inherited``). What a few lines tell without day and place of its own, on the only day
+they name (basis ``inferred``).
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from coder.events.opening import opens_text
 from coder.events.reading import Reading
+from coder.events.summing import TOLLS
 from coder.mentions.times import find_times
 from coder.values.events import EventDate
 from coder.values.labels import DateBasis, DatePrecision
 from coder.values.mentions import TimeExpression
 
 _MAX_SENTENCES = 8
+_FEW = 4  # sentences
+# "Arrested on Monday. They are accused of killing a priest": the day is not that of the killing.
+_AFTERWARDS = TOLLS | {
+    *("arrested", "charged", "detained", "sentenced", "convicted", "jailed", "court"),
+    *("buried", "funeral"),
+}
 _LONGEST_LINE = 45
 DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY})
 _LABEL = re.compile(r"\W{0,2}(?:incident )?(?:date|when)\W{1,3}", re.IGNORECASE)
@@ -33,7 +43,29 @@ def note_day(
     for reading in readings[:2]:
         if reading.times and opens_text(reading, reading.times[0], published):
             return inherited_day(reading.times[0])
-    return _lone_day(text, spans, published)
+    return _lone_day(text, spans, published) or _only_day(readings, len(spans))
+
+
+def _only_day(readings: Sequence[Reading], size: int) -> EventDate | None:
+    """As in "Rebels came to Tula on 30 May. They killed six men.": the one day of a few lines.
+
+    Not the day of an arrest, a word or a new toll, nor a stamp in front.
+    """
+    if size > _FEW or not readings or not _AFTERWARDS.isdisjoint(readings[0].vocabulary):
+        return None
+    times = {time.start: time for reading in readings for time in reading.times}.values()
+    days = {(time.first, time.last) for time in times}
+    first = next(iter(readings[0].times), None)
+    if first is None or first.precision not in DAYS or first.first is None or len(days) != 1:
+        return None
+    clauses, sentence = readings[0].clauses, readings[0].sentence
+    at = clauses.at_token[bisect_left(sentence.starts, first.start)]
+    if clauses.kinds[max(at - 1, 0) : at + 1] != "Pt":
+        return None
+    told = sentence.norms[clauses.chunks[at - 2].head] if at > 1 else ""
+    if told in readings[0].lexicon.speech_words:
+        return None
+    return replace(inherited_day(first), basis=DateBasis.INFERRED)
 
 
 def _lone_day(

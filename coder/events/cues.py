@@ -66,6 +66,7 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
             not draft.first - 5 < token + size <= draft.first
             or (cue.words[-1] == "to" and reading.tags[token + size - 1] == "P")
             or token < own
+            or _is_of_other_gerund(draft, token + size)
         ):
             continue  # too far, or "going to school"
         if cue.position == "after" and not (
@@ -104,6 +105,16 @@ def _is_of_other_noun(draft: Draft, token: int) -> bool:
     number = draft.reading.clauses.at_token[token]
     group = draft.reading.clauses.chunks[number]
     return draft.support == "verb" and group.kind == "N" and group.head > token
+
+
+def _is_of_other_gerund(draft: Draft, token: int) -> bool:
+    """As in "men suspected of | belonging to the Front killed two": what they are suspected of."""
+    number = draft.reading.clauses.at_token[token]
+    return (
+        draft.support == "verb"
+        and number < draft.chunk
+        and draft.reading.clauses.kinds[number] == "G"
+    )
 
 
 def _is_other_verb(draft: Draft, token: int) -> bool:

@@ -17,6 +17,7 @@ from coder.values.labels import ActorType
 
 _SEVERAL = frozenset({"they", "them", "themselves", "who", "all", "both"})
 _ONE = frozenset({"he", "him", "himself", "she", "her", "herself"})
+_THEY = "they"
 _OBJECTS = frozenset({"him", "her", "them"})
 _BODY = frozenset({"it", "itself"})
 _MAX_DISTANCE = 2
@@ -48,6 +49,8 @@ def resolve_pronouns(
                 continue
         inside = _inside(reading, filler.nominal, norm, role.fillers, taken, is_object=is_object)
         filler.antecedent = inside or _before(reading, filler, norm, role.fillers, earlier, fillers)
+        if filler.antecedent is None and norm == _THEY and filler.role in SIDES:
+            filler.antecedent = _who_came(reading)
         thing = thing_meant(reading, role, filler.nominal) if filler.antecedent is None else None
         if thing is not None:
             filler.antecedent = reading, thing
@@ -148,6 +151,19 @@ def _before(  # noqa: PLR0917 - who is meant, and all that was told beside and b
             told = filler.antecedent or (draft.reading, filler.nominal)
             if (filler.role in SIDES) is acting and _fits(told[1], norm, wanted):
                 return told
+    return None
+
+
+def _who_came(reading: Reading) -> tuple[Reading, Nominal] | None:
+    """As in "Rebels came to Tula on Sunday. They killed six men": armed, subject just before."""
+    before = reading.previous
+    if before is None or before.sentence.index != reading.sentence.index - 1:
+        return None
+    verb = next((at for at, kind in enumerate(before.clauses.kinds) if kind in "VX"), None)
+    for number in () if verb is None else before.clauses.subject(verb):
+        nominal = before.nominal(number)
+        if "armed" in nominal.fillers and _fits(nominal, _THEY, PEOPLE):
+            return before, nominal
     return None
 
 

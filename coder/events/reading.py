@@ -74,6 +74,7 @@ class Reading:
         "lexicon",
         "named",
         "places",
+        "previous",
         "quantities",
         "sentence",
         "tags",
@@ -112,6 +113,7 @@ class Reading:
         )
         self.clauses = Clauses(sentence, self.tags, chunks_of(sentence, self.tags))
         self._nominals: dict[int, Nominal] = {}
+        self.previous: Reading | None = None  # what was read before it in the same text
         self._cues: tuple[tuple[int, Cue], ...] | None = None
 
     def _fixed(self) -> list[tuple[int, int, str]]:

@@ -33,6 +33,7 @@ _HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _PAST = frozenset({"was", "were", "had"})
 _KIN = frozenset({"relatives", "families", "parents", "mothers", "wives", "supporters"})
+_ONE = frozenset({"a", "an"})
 _EARLIER = frozenset({"before", "previously"})
 _PARTIES = frozenset({"armed", "person", "name"})
 _TOLL = frozenset({":N", ",N", "CN"})
@@ -169,13 +170,15 @@ def is_prose(sentence: Sentence) -> bool:
 def _tells_past(draft: Draft) -> bool:
     """Whether another verb of the sentence is past; the toll of a brief is none.
 
-    As in "Bomber hits rally; 48 dead, 79 injured.", where the present tells of the past.
+    As in "Bomber hits rally; 48 dead, 79 injured.", where the present tells of the past. Nor is
+    what only describes the object: "drive a lorry packed with explosives into a bank".
     """
     clauses = draft.reading.clauses
     kinds, tags = clauses.kinds, draft.reading.tags
     return "L" in tags or any(
         kind == "X"
         and not (kinds[at - 2 : at] in _TOLL and tags[clauses.chunks[at - 1].first] in "#DR")
+        and kinds[at - 2 : at + 2] != "VNXP"
         for at, kind in enumerate(kinds)
     )
 
@@ -198,7 +201,24 @@ def _is_by_a_kind(draft: Draft) -> bool:
     acting = [item.nominal for item in draft.by_role("perpetrator")]
     if not acting:
         acting = [draft.reading.nominal(number) for number in draft.subjects]
-    return bool(acting) and not draft.places and all(is_kind(nominal) for nominal in acting)
+    return (
+        bool(acting)
+        and not draft.places
+        and all(is_kind(nominal) for nominal in acting)
+        and not _hits_one(draft)
+    )
+
+
+def _hits_one(draft: Draft) -> bool:
+    """As in "attackers ram a checkpoint", "bandits torch 12 huts": who does so did it once."""
+    reading = draft.reading
+    chunks = reading.clauses.chunks
+    return any(
+        reading.tags[(first := chunks[filler.nominal.chunk].first)] == "#"
+        or reading.sentence.norms[first] in _ONE
+        for filler in draft.fillers
+        if filler.role != "perpetrator"
+    )
 
 
 def _is_sweeping(draft: Draft) -> bool:

@@ -309,6 +309,7 @@ def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:
     while at >= 0 and kinds[at] in "tA":
         at -= 1
     if at >= 0 and kinds[at] == "N":
+        at = _whole(reading, at)
         before = at - 1
         cause = clauses.subject(before) if before >= 0 and kinds[before] in "VX" else []
         return Slots(
@@ -324,14 +325,22 @@ def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:
     return None
 
 
+def _whole(reading: Reading, number: int) -> int:
+    """As in "six of them dead", "three members of one family dead": the group before "of"."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    while (
+        clauses.kinds[max(number - 2, 0) : number] == "NP"
+        and norms[clauses.chunks[number - 1].first] == "of"
+    ):
+        number -= 2
+    return number
+
+
 def _is_counted(reading: Reading, number: int) -> bool:
     """As in "dozens of dead": the group before "of" counts."""
-    clauses = reading.clauses
-    return (
-        clauses.kinds[max(number - 2, 0) : number] == "NP"
-        and reading.sentence.norms[clauses.chunks[number - 1].first] == "of"
-        and reading.nominal(number - 2).head == clauses.chunks[number].head
-    )
+    is_part = _whole(reading, number) != number
+    return is_part and reading.nominal(number - 2).head == reading.clauses.chunks[number].head
 
 
 def noun_slots(

@@ -191,7 +191,9 @@ class Clauses(ListWalks):
             at += 1
         if at >= len(self.kinds):
             return False
-        return self.kinds[at] in _VERBAL or (self.kinds[at] == "N" and self._starts_clause(at))
+        if self.kinds[at] == "N":
+            return self._starts_clause(at) or self._is_own_subject(at)
+        return self.kinds[at] in _VERBAL
 
     def _words(self, first: int, last: int) -> str:
         words = " ".join(self.norms[self.chunks[first].first : self.chunks[last].last])

@@ -14,6 +14,8 @@ _BELONGING = frozenset({_OF, "from"})
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an", "his", "her"})
 _NOUNS = frozenset("Ns")
+_FINITES = frozenset("VX")
+_OPENERS = frozenset("PUW")  # "when fighting soldiers and police were"
 _COUNTING = frozenset({"counting", "including", "excluding"})
 _ANYONE = frozenset({"people", "persons", "others", "victims"})
 PLURAL_VERBS = frozenset({"were", "are", "have"})
@@ -171,6 +173,19 @@ class GroupWalks:
             return groups[:1]
         return groups
 
+    def _is_in_other_clause(self, number: int, subject: int) -> bool:
+        """As in "the rebels killed three men and two women were hurt": the men are no subject."""
+        verb = self.chunks[number - 1] if number else None
+        return (
+            verb is not None
+            and verb.kind in _FINITES
+            and not verb.passive
+            and self.kinds[subject - 1] == "C"
+            and self.norms[verb.head] not in noun_classes()["clausal"]
+            and self.kinds[number - 2 : number - 1] not in _OPENERS
+            and self.kinds[(at := self._behind_phrases(subject + 1)) : at + 1] in _FINITES
+        )
+
     def _names_follow(self, groups: list[int]) -> bool:
         """As in "two nuns, Ana Ruiz and Eva Paz, were": names behind a noun say who they are."""
         heads = [self.tags[self.chunks[number].head] for number in groups]
@@ -197,7 +212,11 @@ class GroupWalks:
             if is_pair and groups == [number]:
                 groups.insert(0, previous)  # "near Gao and a driver and a guard were"
                 break
-            if self.phrase_start(previous) is not None or self._is_plus(previous):
+            if (
+                self.phrase_start(previous) is not None
+                or self._is_plus(previous)
+                or (groups == [number] and self._is_in_other_clause(previous, number))
+            ):
                 break
             groups.insert(0, previous)
             at = previous

@@ -12,10 +12,17 @@ _LIKE_VERB = re.compile(r"(?<=[NEns])[ns](?=[DJ#ENns])")
 _TOLL = re.compile(r"[:,](?:[#DRNs]{1,4}(?:C[#DRNs]{1,4})?A?[XJ][,C]?){1,3}[.]?\Z")
 _LIKE_ADJECTIVE = frozenset({"free", "clear"})
 _PLURAL_ENDINGS = ("s", "men", "police", "people")
+_BEFORE_OBJECT = ("nD", "n#")
+_SUBJECT = frozenset("DJNEns#S")
+_OPENING = frozenset(":.,)tU")
+_SHOOTING = "fire"
+_AT_WHOM = frozenset({"on", "at", "upon", "into"})
 
 
 def with_headline_verbs(tags: str, norms: tuple[str, ...]) -> str:
     """As in "Bomber hits rally; 48 dead, 79 injured": the toll behind has no verb of the line."""
+    if "nD" in tags or "n#" in tags or "nP" in tags:
+        tags = _with_present_verbs(tags, norms)
     if not _VERB.search(tags):
         return _with_headline_verb(tags, norms)
     if "as" in norms and not _VERB.search(tags, at := norms.index("as")):
@@ -31,6 +38,50 @@ def with_headline_verbs(tags: str, norms: tuple[str, ...]) -> str:
     if _VERB.search(tags, 0, end):
         return tags
     return _with_headline_verb(tags[:end], norms) + tags[end:]
+
+
+def _with_present_verbs(tags: str, norms: tuple[str, ...]) -> str:
+    """As in "Armed men intercept a bus", "kill nine persons and wound five": told in the present.
+
+    No noun stands before an article or number of another, unless a phrase ends there ("in the
+    grenade attack three died"): so the group before is a plural that opens the clause, or a verb
+    of the present stands before the conjunction.
+    """
+    for pair in _BEFORE_OBJECT:
+        at = tags.find(pair)
+        while at >= 0:
+            if at and (_has_plural_subject(tags, norms, at) or _joins_verb(tags, at)):
+                tags = f"{tags[:at]}V{tags[at + 1 :]}"
+            at = tags.find(pair, at + 1)
+    at = norms.index(_SHOOTING) if _SHOOTING in norms else 0
+    if (
+        tags[at : at + 2] == "nP"  # "police fire on marchers", but not "police fire on Monday"
+        and norms[at + 1] in _AT_WHOM
+        and tags[at + 2 : at + 3] != "t"
+        and at
+        and _has_plural_subject(tags, norms, at)
+    ):
+        tags = f"{tags[:at]}V{tags[at + 1 :]}"
+    return tags
+
+
+def _has_plural_subject(tags: str, norms: tuple[str, ...], verb: int) -> bool:
+    """Whether a plural noun that opens its clause stands before a word that may be its verb."""
+    if tags[verb - 1] not in "Ns" or not norms[verb - 1].endswith(_PLURAL_ENDINGS):
+        return False
+    at = verb - 1
+    while at and tags[at - 1] in _SUBJECT:
+        at -= 1
+    return not at or tags[at - 1] in _OPENING
+
+
+def _joins_verb(tags: str, at: int) -> bool:
+    """Whether a word stands behind a conjunction or comma, and a verb of the present before it.
+
+    Not where that verb tells what is wanted or usual: "to defend them and", "who torture and".
+    """
+    verb = max(tags.rfind("V", 0, at), tags.rfind("Z", 0, at))
+    return tags[at - 1] in "C," and verb > 0 and tags[verb - 1] not in "TM" and "W" not in tags[:at]
 
 
 def _with_headline_verb(tags: str, norms: tuple[str, ...]) -> str:

@@ -138,7 +138,8 @@ class InterruptionWalks(GroupWalks):
     def _clause_start(self, verb: int) -> int | None:
         """Where a clause that interrupts begins: the relative pronoun, or the bare participle."""
         at = verb
-        if self.kinds[max(0, verb - 2) : verb + 1] in {"NXX", "NGI"}:
+        before = self.kinds[max(0, verb - 2) : verb + 1]
+        if before in {"NXX", "NGI"} or self._tells_what_is_thought(verb):
             # "two bombs believed planted by rebels wrecked", "a man claiming to speak for it said"
             return verb - 1
         if self.kinds[verb] in "KG" or (self.kinds[verb] == "X" and self._is_reduced(verb)):
@@ -152,6 +153,12 @@ class InterruptionWalks(GroupWalks):
                 return None
             at -= 1
         return None
+
+    def _tells_what_is_thought(self, infinitive: int) -> bool:
+        """As in "men believed to belong to the Front attacked": the participle describes them."""
+        return self.kinds[max(0, infinitive - 2) : infinitive + 1] in ("NXI", "NKI") and (
+            self.norms[self.chunks[infinitive - 1].head] in noun_classes()["clausal"]
+        )
 
     def _is_some_of(self, number: int) -> bool:
         """As in "Ruiz and Paz, both of whom were writers, were": "both of" opens the clause."""

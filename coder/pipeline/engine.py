@@ -336,12 +336,11 @@ class Engine:
         """The drafts of each sentence."""
         found: list[list[Draft]] = []
         earlier: list[Draft] = []
-        for reading in scene.readings:
-            collected: list[FrameTrial] | None = None if trials is None else []
+        for before, reading in zip((None, *scene.readings), scene.readings, strict=False):
+            reading.previous = before
+            collected = None if trials is None else trials.setdefault(id(reading), [])
             drafts = match_sentence(reading, self.rules, collected, earlier)
             earlier = (earlier + drafts)[-_MEMORY:]
-            if trials is not None:
-                trials[id(reading)] = collected or []
             found.append(drafts)
         return found
 

@@ -15,7 +15,8 @@ from coder.values.labels import Certainty
 _DEEDS = frozenset({"work", "handiwork", "doing", "action", "act", "responsibility"})
 _OF = frozenset({"of", "by"})
 _IDENTIFIED = frozenset({"identified", "named"})
-_BELONGING = frozenset({"belonged", "belong", "belongs"})
+_BELONGING = frozenset({"belonged", "belong", "belongs", "belonging"})
+_LINKED = frozenset({"linked", "affiliated"})
 _ORIGIN = frozenset({"from", "of", "to"})
 _THEMSELVES = frozenset({"themselves", "himself", "herself"})
 _STYLING = frozenset(
@@ -29,7 +30,14 @@ _SEEMING = frozenset(
 _SUSPECTS = frozenset({"suspect", "suspects"})
 _TAKEN = HELD_WORDS | {"suspected", "accused"}
 _DEFINITE = frozenset({"the", "these", "those", "his", "her", "their"})
-_TELLING = _IDENTIFIED | _THEMSELVES | _SUSPECTS | {"who"}
+_TELLING = (
+    _IDENTIFIED
+    | _THEMSELVES
+    | _SUSPECTS
+    | _BELONGING
+    | _LINKED
+    | {"who", "believed", "thought", "suspected"}
+)
 _MAX_NAMES = 12
 
 
@@ -57,6 +65,8 @@ def find_identified(reading: Reading) -> Iterator[Blame]:
                 yield Blame([said], Certainty.ACCUSED)
             else:
                 yield from _by_being(reading, number)
+        elif norm in _LINKED and (told := _described(reading, number)) is not None:
+            yield Blame(_complement(reading, number), Certainty.SUSPECTED, like=told)
         elif norm in _IDENTIFIED and behind == "P":
             yield from _by_name(reading, number)
         elif norm in _STYLING and behind == "N":
@@ -66,6 +76,10 @@ def find_identified(reading: Reading) -> Iterator[Blame]:
 def _by_being(reading: Reading, verb: int) -> Iterator[Blame]:
     """As in "the killers were soldiers", "the men who shot him were from the Coast Front"."""
     clauses = reading.clauses
+    described = _described(reading, verb)
+    if described is not None:
+        yield Blame(_complement(reading, verb), Certainty.SUSPECTED, like=described)
+        return
     is_sure = clauses.chunks[verb].modal is None and clauses.kinds[verb] in "VX"
     if not is_sure and not _is_of_opinion(reading, verb):
         return
@@ -77,6 +91,17 @@ def _by_being(reading: Reading, verb: int) -> Iterator[Blame]:
         yield Blame(_complement(reading, verb), certainty)
     elif len(subject) == 1 and clauses.kinds[subject[0] + 1 : subject[0] + 3] in ("WX", "WV", ",W"):
         yield Blame(_complement(reading, verb), Certainty.STATED, like=subject[0])
+
+
+def _described(reading: Reading, verb: int) -> int | None:
+    """As in "men believed to belong to X", "gunmen suspected of belonging to X": who they are."""
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    said = verb - 1 - (kinds[verb - 1 : verb] == "P")
+    if said < 1 or reading.sentence.norms[clauses.chunks[said].head] not in _SEEMING:
+        return None
+    told = said - 1 - (kinds[said - 1] == ",")
+    return told if kinds[said] in "XKJ" and told >= 0 and kinds[told] == "N" else None
 
 
 def _complement(reading: Reading, verb: int) -> list[int]:

@@ -171,6 +171,8 @@ def _accused(reading: Reading, number: int) -> Sequence[int]:
     for phrase in clauses.phrases(number):
         if phrase.preposition in {"on", "to"} and party_of(reading, phrase.groups[0]) is not None:
             return phrase.groups
+    if not groups and clauses.kinds[number] == "X":
+        return clauses.subject(number)  # "Taliban blamed for blast": a headline leaves out "are"
     return groups
 
 

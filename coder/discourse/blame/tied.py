@@ -95,7 +95,10 @@ def _ties_to_deed(reading: Reading, token: int) -> bool:
     if behind >= len(norms) or clauses.kinds[clauses.at_token[behind]] != "N":
         return False
     group = clauses.chunks[clauses.at_token[behind]]
-    return norms[group.first] in _KNOWN and norms[group.head] in noun_classes()["deed"]
+    is_headline = norms[token] == _SUSPECTED and group.first == group.head  # "suspected in raid on"
+    return (is_headline or norms[group.first] in _KNOWN) and (
+        norms[group.head] in noun_classes()["deed"]
+    )
 
 
 def _tied(reading: Reading, number: int) -> Blame:
