@@ -10,6 +10,7 @@ from collections.abc import Container
 from coder.discourse.acts import GOES_ON, Act
 from coder.discourse.blame.party import STATE
 from coder.discourse.conflicts import sets_apart
+from coder.discourse.own_doers import has_own_doers
 from coder.discourse.standing import POINTS
 from coder.events.drafts import BRIEF, Draft, Filler
 from coder.events.within import (
@@ -120,6 +121,7 @@ def _belongs_to(act: Act, group: Act) -> bool:
         and not any(is_sequel(draft) for draft in group.drafts)
         and not sets_apart(act, group)
         and not is_by_its_target(old, new)
+        and not has_own_doers(act, group)
         and _has_no_ground(act, group)
         and _takes_for_known(act, group)
     )

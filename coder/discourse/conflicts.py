@@ -29,8 +29,14 @@ GENERAL = frozenset(
 
 
 def is_only_sequel(group: Act) -> bool:
-    """What only tells who came to harm belongs to an act told before, also when days later."""
-    return all(draft.support == "dependent" for draft in group.drafts)
+    """What only tells who came to harm belongs to an act told before, also when days later.
+
+    Things do not die of their wounds: "a depot was destroyed on Thursday" has another day.
+    """
+    return all(
+        draft.support == "dependent" and draft.type is not EventType.PROPERTY_ATTACK
+        for draft in group.drafts
+    )
 
 
 def days_of(draft: Draft) -> tuple[date, date] | None:

@@ -21,6 +21,7 @@ from coder.discourse.conflicts import (
 from coder.discourse.counted_among import counts_among
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
 from coder.discourse.elaboration import goes_into_detail, may_lie_within
+from coder.discourse.own_doers import has_own_doers
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
 from coder.discourse.same_persons import named_later, other_dead, same_dead, same_person
 from coder.discourse.same_things import damages, names_same_hit, same_thing
@@ -122,7 +123,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
         return "the same kind of act, place and day" if _shares_place_and_day(act, group) else None
     lasts = old.type is EventType.ARMED_CLASH or not counts_over_days(group)
     stays = not has_own_ground(group) or stays_there(act, group)
-    if ((_tells_outcome(group) and lasts) or finds_bodies(act, group)) and stays:
+    if ((_came_of(act, group) and lasts) or finds_bodies(act, group)) and stays:
         return "the outcome of the act told before"
     if distance <= 1 and _goes_on(act, group):
         return "a pronoun goes on with the act"
@@ -324,6 +325,15 @@ def _died_of_protest(old: Draft, group: Act) -> bool:
     """As in "police dispersed the march. One marcher later died": only what came of it is told."""
     return old.type is EventType.PROTEST and all(
         draft.support == "dependent" and is_outcome(draft) for draft in group.drafts
+    )
+
+
+def _came_of(act: Act, group: Act) -> bool:
+    """Whether harm came of an act: not by the other side, and not in its place to somebody else."""
+    return (
+        _tells_outcome(group)
+        and not has_own_doers(act, group)
+        and not (has_own_ground(group) and other_dead(act, group))
     )
 
 

@@ -5,8 +5,15 @@ from collections.abc import Iterator
 from coder.discourse.acts import Act
 from coder.discourse.conflicts import days_conflict, is_told_anew, sets_apart
 from coder.events.drafts import Filler
-from coder.events.names import is_one_name, is_person_name, is_unnamed_person, name_words
+from coder.events.names import (
+    is_one_name,
+    is_one_person,
+    is_person_name,
+    is_unnamed_person,
+    name_words,
+)
 from coder.events.within import HIT_ROLES, is_violent
+from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind, Scope
 
 _SOON = 3  # sentences
@@ -27,9 +34,32 @@ def same_dead(act: Act, group: Act) -> bool:
 
 
 def other_dead(act: Act, group: Act) -> bool:
-    """As in "Ana Ruiz was shot dead in Lima. Pedro Paz was shot dead in Lima": others died."""
+    """As in "Ana Ruiz was shot dead in Lima. Pedro Paz was shot dead in Lima": others died.
+
+    So did one person told by what he is: "A judge was shot dead ... A senator was shot dead".
+    """
     old, new = _dead(act), _dead(group)
-    return bool(old and new) and not any(is_one_name(one, two) for one in old for two in new)
+    if old and new:
+        return not any(is_one_name(one, two) for one in old for two in new)
+    nouns, others = _one_dead(act), _one_dead(group)
+    return nouns is not None and others is not None and nouns != others
+
+
+def _one_dead(act: Act) -> str | None:
+    """What the one person is who is told without a name to be dead; null for more, or for nobody.
+
+    "A man", "somebody" may be anybody told of by another word.
+    """
+    dead = [
+        (draft.reading.sentence.norms[filler.nominal.head], filler.nominal)
+        for draft in act.witnesses
+        for filler in draft.fillers
+        if filler.effect == CasualtyKind.KILLED
+    ]
+    nouns = {noun for noun, _ in dead}
+    if len(nouns) != 1 or not all(is_one_person(whom) and not whom.is_definite for _, whom in dead):
+        return None
+    return None if nouns & noun_classes()["anybody"] else nouns.pop()
 
 
 def _share_full_name(old: list[frozenset[str]], new: list[frozenset[str]]) -> bool:

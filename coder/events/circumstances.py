@@ -10,6 +10,7 @@ from coder.events.elsewhere import WAY, is_modifier, is_of_care, is_party
 from coder.events.names import dates_office, is_part_of_name, is_person_name
 from coder.events.nominals import is_rank
 from coder.events.reading import Reading
+from coder.events.rows import share_of_row
 from coder.events.tolls import tells_toll_of
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
@@ -91,10 +92,27 @@ def _times(  # noqa: C901 - one walk, read in one place
             continue  # "..., which has counted 140 deaths since May"
         (inside if is_inside else outside).append((distance, order, time))
     if inside:
-        return [time for _, _, time in sorted(inside, key=lambda item: item[:2])]
+        return [time for _, _, time in sorted(_of_row(draft, inside), key=lambda item: item[:2])]
     if len(outside) == 1 or (outside and draft.support != "verb"):
         return [time for _, _, time in sorted(outside, key=lambda item: item[:2])]
     return []
+
+
+def _of_row(
+    draft: Draft, times: list[tuple[int, int, TimeExpression]]
+) -> list[tuple[int, int, TimeExpression]]:
+    """As in "the raid on A on Monday and the murder of B on Friday": each noun has its own day."""
+    share = share_of_row(draft.reading, draft.chunk) if draft.support != "verb" else None
+    if share is None or len(times) == 1:
+        return times
+    reading = draft.reading
+    at_token, starts = reading.clauses.at_token, reading.sentence.starts
+    own = [
+        item
+        for item in times
+        if share[0] <= at_token[bisect_left(starts, item[2].start)] < share[1]
+    ]
+    return own or times
 
 
 def _year_before_when(reading: Reading, left: int) -> TimeExpression | None:

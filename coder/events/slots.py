@@ -11,6 +11,7 @@ from coder.events.hits import Hit
 from coder.events.nominals import LIFELESS, Nominal
 from coder.events.owners import owners
 from coder.events.reading import Reading
+from coder.events.rows import own_phrases
 from coder.grammar.clauses import Phrase
 from coder.grammar.interruptions import WHO
 from coder.rules.model import RoleSpec
@@ -351,7 +352,7 @@ def noun_slots(
     ``inside``: those groups, where they are known already.
     """
     clauses = reading.clauses
-    phrases = _with_doer(clauses.phrases(hit.chunk), frame)
+    phrases = _with_doer(own_phrases(reading, hit.chunk), frame)
     slots = Slots(phrases=phrases, construction="nominal")
     if clauses.chunks[hit.chunk].kind == "G":
         slots.object = clauses.objects(hit.chunk)

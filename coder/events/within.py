@@ -11,6 +11,7 @@ from coder.events.drafts import Draft
 from coder.events.fates import is_fate_of_some, mark_as_some
 from coder.events.names import is_person_name
 from coder.events.nominals import is_measure
+from coder.events.rows import stand_in_row
 from coder.events.summing import spread_sums
 from coder.events.towns import are_told_in_two_towns
 from coder.grammar.interruptions import DASHES
@@ -335,19 +336,6 @@ def _may_join(one: Draft, other: Draft) -> bool:
     return (one.type in _VIOLENT and other.type in _VIOLENT) or one.type is other.type
 
 
-def _stand_in_row(one: Draft, other: Draft) -> bool:
-    """As in "A was killed on 5 May; B was killed on 9 May": clauses of equal rank, of one verb."""
-    clauses = one.reading.clauses
-    first, last = sorted((one.chunk, other.chunk))
-    between = clauses.kinds[first + 1 : last]
-    return (
-        clauses.kinds[first] == clauses.kinds[last] == "V"
-        and one.frame.frame_id == other.frame.frame_id
-        and not any(kind in "UW" for kind in between)
-        and (":" in between or "C" in between)
-    )
-
-
 def are_hours_apart(one: Draft, other: Draft) -> bool:
     """As in "shot dead 86 people hours after a bomb killed seven": both tell whom they harmed."""
     harmed = [claim.nominal for draft in (one, other) for claim in draft.claims]
@@ -377,13 +365,19 @@ def _is_separated(one: Draft, other: Draft) -> bool:
         return True
     if are_told_in_two_towns(one, other) or are_hours_apart(one, other):
         return True
-    if (
-        is_outcome(one) or is_outcome(other) or other.construction in {"gerund", "participle"}
-    ) and not _stand_in_row(one, other):
+    is_told = is_outcome(one) or is_outcome(other) or other.construction in {"gerund", "participle"}
+    if is_told and not stand_in_row(one, other):
         return False
-    if one.places and other.places and one.places[0].name != other.places[0].name:
-        near = {place.name for place in one.places} & {place.name for place in other.places}
-        if not near:
-            return True
+    if is_told and one.frame is not other.frame and one.construction != "nominal":
+        return "dependent" not in {one.support, other.support} and _on_two_days(one, other)
+    return _in_two_places(one, other) or _on_two_days(one, other)
+
+
+def _in_two_places(one: Draft, other: Draft) -> bool:
+    places = [[place.name for place in draft.places] for draft in (one, other)]
+    return all(places) and set(places[0]).isdisjoint(places[1])
+
+
+def _on_two_days(one: Draft, other: Draft) -> bool:
     days = [draft.times[0] for draft in (one, other) if draft.times and draft.times[0].first]
     return len(days) == 2 and days[0].first != days[1].first and days[0].last != days[1].last  # noqa: PLR2004

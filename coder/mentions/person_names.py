@@ -22,6 +22,7 @@ _TITLED = frozenset(
         ActorType.CIVILIANS,
     }
 )
+_BEHIND = frozenset({"of", "from"})  # in capitals: "ANA RUIZ OF THE RED CROSS"
 _PLACE_SAINTS = frozenset({"san", "santa", "santo", "saint", "st.", "sao", "são"})
 _ACRONYM = 3  # letters: "the DAS Ana Ruiz"
 _MAX_NAME = 7  # "Gen. Jose Maria de la Cruz y Lopez"
@@ -140,8 +141,8 @@ def _is_no_word(norm: str, lexicon: Lexicon) -> bool:
 
 
 def _name(sentence: Sentence, first: int, last: int, head: int) -> str:
-    """The name's words; a possessive or comma behind the head is no part of it."""
+    """The name's words; a possessive, comma or preposition behind the head is no part of it."""
     end = head + 1
-    while end < last and sentence.words[end][0].isupper():
+    while end < last and sentence.words[end][0].isupper() and sentence.norms[end] not in _BEHIND:
         end += 1
     return sentence.text[sentence.starts[first] : sentence.ends[end - 1]]

@@ -24,8 +24,6 @@ def third_person(verb: str) -> str:
     >>> third_person("storm"), third_person("torch"), third_person("bury"), third_person("destroy")
     ('storms', 'torches', 'buries', 'destroys')
     """
-    if verb == "be":
-        return "is"
     if verb == "have":
         return "has"
     if _SIBILANT.search(verb) or verb in {"do", "go", "undergo", "overdo"}:
@@ -68,9 +66,12 @@ def verb_forms(verb: str, irregular: IrregularVerbs) -> dict[str, str]:
 
     >>> verb_forms("hit", {"hit": (("hit",), ("hit",), ())})
     {'hit': 'base past participle', 'hits': 'third', 'hitting': 'gerund'}
+    >>> list(verb_forms("be", {"be": (("was", "were"), ("been",), ())}))
+    ['be', 'is', 'are', 'was', 'were', 'been', 'being']
     """
     past, participle, gerund = irregular.get(verb, ((), (), ()))
-    tagged: list[tuple[str, str]] = [("base", verb), ("third", third_person(verb))]
+    present = ("is", "are") if verb == "be" else (third_person(verb),)
+    tagged = [("base", verb), *(("third", form) for form in present)]
     tagged += [("past", form) for form in past or (regular_past(verb),)]
     tagged += [("participle", form) for form in participle or past or (regular_past(verb),)]
     tagged += [("gerund", form) for form in gerund or (regular_gerund(verb),)]

@@ -181,8 +181,6 @@ def expand_triggers(
         gap = bool(rest) and rest[0] == _GAP
         words = tuple(rest[1:] if gap else rest)
         forms = verb_forms(verb, irregular)
-        if verb == "be":
-            forms["are"] = "third"  # "four people are in hospital"
         for form, tags in forms.items():
             yield form, TriggerForm(position, lemma, words, gap, "verb", tags)
     for lemma in frame.triggers.noun:

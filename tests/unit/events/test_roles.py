@@ -214,6 +214,31 @@ def test_hostages_may_stand_behind_the_word_for_them(text: str) -> None:
     assert words(draft, "victim") == ["two engineers"]
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "whom"),
+    [
+        ("Militants shot dead Ali Khan in Wana.", "shot dead", "Ali Khan"),
+        ("Men shot dead Constable Imran Shah.", "shot dead", "Constable Imran Shah"),
+        ("Rebels took hostage Turkish engineers.", "took hostage", "Turkish engineers"),
+        ("Rebels took as hostages Turkish engineers.", "took as hostages", "Turkish engineers"),
+        ("Police shot dead four knifemen.", "shot dead", "four knifemen"),
+    ],
+)
+def test_what_became_of_them_is_no_part_of_their_name(text: str, trigger: str, whom: str) -> None:
+    assert words(draft_of(text, trigger), "victim") == [whom]
+
+
+def test_a_noun_in_a_row_has_phrases_of_its_own() -> None:
+    text = "The men were jailed for the burning of a school and a raid on a police post."
+    assert words(draft_of(text, "burning"), "target") == ["a school"]
+    assert words(draft_of(text, "raid"), "target") == ["a police post"]
+
+
+def test_nouns_in_a_row_share_the_phrase_behind_the_last() -> None:
+    text = "The men were jailed for the abduction and the murder of a priest."
+    assert words(draft_of(text, "abduction"), "victim") == ["a priest"]
+
+
 def test_two_nouns_with_one_name_are_read_alike_at_the_very_end_of_a_text() -> None:
     text = "Gunmen killed a lawyer and human rights activist Aliya Serik"
     stopped = words(draft_of(f"{text}.", "killed"), "victim")

@@ -361,3 +361,10 @@ def test_a_phrase_behind_of_types_an_open_noun(group: str, kind: str, name: str 
     found = typed(group)
     assert found is not None
     assert (found.type.value, found.name) == (kind, name)
+
+
+def test_a_name_in_capitals_ends_before_a_preposition() -> None:
+    text = "PHOTOGRAPHER MARIE OLSEN OF A COPENHAGEN NEWSPAPER"
+    found = type_actor(sentence(text), 0, 7, 2, load_lexicon())
+    assert found is not None
+    assert found.name == "MARIE OLSEN"

@@ -1,0 +1,58 @@
+"""Whether what came of an act was done by others: "troops shelled A. Rebels burnt two tanks"."""
+
+from collections.abc import Iterator
+
+from coder.discourse.acts import Act
+from coder.discourse.blame.party import STATE, UNOFFICIAL
+from coder.events.drafts import Filler
+from coder.events.nominals import Nominal
+from coder.events.within import HIT_ROLES
+from coder.values.labels import ActorType
+
+_AGAINST_STATE = UNOFFICIAL | {ActorType.UNIDENTIFIED_ARMED}
+_NEAR = 5  # sentences
+_PARTIES = frozenset({"perpetrator", "participant"})
+
+
+def has_own_doers(act: Act, group: Act) -> bool:
+    """Whether the other side did it, and to nobody and nothing that the act told of.
+
+    "Insurgents attacked a patrol. Troops killed five insurgents" tells of those who attacked. Far
+    behind the act, whoever is not taken for known is somebody else.
+    """
+    doers = [whom for filler, whom in _fillers(group) if filler.role == "perpetrator"]
+    known = [whom for filler, whom in _fillers(act) if filler.role in _PARTIES]
+    if not doers or not known:
+        return False
+    distance = group.main.reading.sentence.index - act.sentence
+    if distance > _NEAR and not any(whom.is_definite or _is_named(whom) for whom in doers):
+        return True
+    sides, others = set(map(_side, doers)), set(map(_side, known))
+    if None in sides | others or sides & others:
+        return False
+    hit = [whom for filler, whom in _fillers(group) if filler.role in HIT_ROLES]
+    return not any(whom.is_definite or _is_of(whom, known) for whom in hit)
+
+
+def _fillers(act: Act) -> Iterator[tuple[Filler, Nominal]]:
+    for draft in act.witnesses:
+        for filler in draft.fillers:
+            yield filler, filler.antecedent[1] if filler.antecedent else filler.nominal
+
+
+def _is_named(whom: Nominal) -> bool:
+    return whom.actor is not None and whom.actor.actor_id is not None
+
+
+def _side(whom: Nominal) -> bool | None:
+    """Whether somebody is of the state; null where that is not known."""
+    if whom.actor is None or whom.actor.type not in STATE | _AGAINST_STATE:
+        return None
+    return whom.actor.type in STATE
+
+
+def _is_of(whom: Nominal, parties: list[Nominal]) -> bool:
+    actor = whom.actor
+    return actor is not None and any(
+        party.actor is not None and party.actor.type is actor.type for party in parties
+    )

@@ -1,0 +1,65 @@
+"""Acts told in a row, each with a day of its own: "the murder of A on Friday and the raid on B"."""
+
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.grammar.clauses import Phrase
+
+_JOINING = ",C"
+_PHRASES = "NPtAJ#,C"
+
+
+def stand_in_row(one: Draft, other: Draft) -> bool:
+    """Whether two acts of a sentence are told in clauses or noun groups of equal rank.
+
+    As in "A was killed on 5 May; B was killed on 9 May", "the shelling of A and the murder of B".
+    """
+    clauses = one.reading.clauses
+    first, last = sorted((one.chunk, other.chunk))
+    between = clauses.kinds[first + 1 : last]
+    if ":" not in between and "C" not in between:
+        return False
+    kinds = clauses.kinds[first] + clauses.kinds[last]
+    if kinds == "NN":
+        return not between.strip(_PHRASES)
+    return kinds == "VV" and not any(kind in "UW" for kind in between)
+
+
+def share_of_row(reading: Reading, number: int) -> tuple[int, int] | None:
+    """The first chunk of an act noun's own words and the one behind; null where it stands alone."""
+    kinds = reading.clauses.kinds
+    start, end = number, number + 1
+    while end < len(kinds) and kinds[end] in _PHRASES and not _opens_next(reading, end):
+        end += 1
+    before = number - 1
+    while before > 0 and kinds[before] in _PHRASES and not _is_act(reading, before):
+        before -= 1
+    is_next = kinds[number - 1 : number] in ("C", ",") and _is_act(reading, before)
+    is_followed = end < len(kinds) and _is_act(reading, end)
+    return (start, end) if is_next or is_followed else None
+
+
+def own_phrases(reading: Reading, number: int) -> list[Phrase]:
+    """The phrases of an act noun without those of the next: "the burning of A and a raid on B".
+
+    Where it has none of its own, it shares them: "the bombing and the shooting of soldiers". Behind
+    a comma the last phrase may tell of all: "raids in A and B, and other attacks on the people".
+    """
+    phrases = reading.clauses.phrases(number)
+    if len(phrases) < 2 or len(reading.event_heads) < 2:  # noqa: PLR2004 - nothing to divide
+        return phrases
+    share = share_of_row(reading, number)
+    if share is None or phrases[0].position >= share[1]:
+        return phrases
+    joined = reading.clauses.kinds[share[1] - 2 : share[1]]
+    if joined == ",C" or not joined.endswith("C"):
+        return phrases
+    return [phrase for phrase in phrases if phrase.position < share[1]]
+
+
+def _opens_next(reading: Reading, number: int) -> bool:
+    return reading.clauses.kinds[number - 1] in _JOINING and _is_act(reading, number)
+
+
+def _is_act(reading: Reading, number: int) -> bool:
+    clauses = reading.clauses
+    return clauses.kinds[number] == "N" and clauses.chunks[number].head in reading.event_heads
