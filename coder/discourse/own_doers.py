@@ -15,11 +15,13 @@ _PARTIES = frozenset({"perpetrator", "participant"})
 
 
 def has_own_doers(act: Act, group: Act) -> bool:
-    """Whether the other side did it, and to nobody and nothing that the act told of.
+    """Whether a later sentence says that the other side did it, to nobody the act told of.
 
     "Insurgents attacked a patrol. Troops killed five insurgents" tells of those who attacked. Far
     behind the act, whoever is not taken for known is somebody else.
     """
+    if group.main.reading is act.main.reading:
+        return False
     doers = [whom for filler, whom in _fillers(group) if filler.role == "perpetrator"]
     known = [whom for filler, whom in _fillers(act) if filler.role in _PARTIES]
     if not doers or not known:

@@ -116,7 +116,7 @@ def _what_became_of(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """
     tags = word_tags()
     return [
-        (at, at + 1, "A")
+        (at, at + 1, '"')
         for at in range(1, len(norms) - 1)
         if (
             (norms[at] == "dead" and norms[at - 1] in _FELLED)

@@ -234,11 +234,6 @@ def test_a_noun_in_a_row_has_phrases_of_its_own() -> None:
     assert words(draft_of(text, "raid"), "target") == ["a police post"]
 
 
-def test_nouns_in_a_row_share_the_phrase_behind_the_last() -> None:
-    text = "The men were jailed for the abduction and the murder of a priest."
-    assert words(draft_of(text, "abduction"), "victim") == ["a priest"]
-
-
 def test_two_nouns_with_one_name_are_read_alike_at_the_very_end_of_a_text() -> None:
     text = "Gunmen killed a lawyer and human rights activist Aliya Serik"
     stopped = words(draft_of(f"{text}.", "killed"), "victim")
