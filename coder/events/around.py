@@ -6,8 +6,9 @@ of the grammar is the same.
 
 from coder.events.hits import Hit
 from coder.events.nominals import Nominal
+from coder.events.owners import groups_inside
 from coder.events.reading import Reading
-from coder.events.slots import Slots, groups_inside, verb_slots
+from coder.events.slots import Slots, verb_slots
 from coder.events.support import Support, noun_support
 from coder.rules.model import Frame
 from coder.rules.ruleset import RuleSet

@@ -6,6 +6,7 @@ In: a noun group. Out: the parties it belongs to. A possessive pronoun stands fo
 
 from dataclasses import replace
 
+from coder.events.hits import Hit
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.grammar.lists import POSSESSIVES
@@ -15,6 +16,26 @@ _MAX_GAP = 14
 _PLURAL = frozenset({"their"})
 _WITHIN = frozenset({"in", "during", "with"})
 _RECEIVING = frozenset({"for", "of", "to", "with"})
+
+
+def groups_inside(reading: Reading, hit: Hit) -> list[Nominal]:
+    """The groups inside the noun group of a trigger that stand before it; none of a gerund's."""
+    group = reading.clauses.chunks[hit.chunk]
+    found: list[Nominal] = []
+    if group.kind == "G":
+        return found
+    first = group.first
+    tags = reading.tags
+    mark = tags.find("S", first, hit.first)
+    if mark > first:
+        found.append(reading.modifier(hit.chunk, first, mark))
+        first = mark + 1
+    found += owners(reading, hit.chunk, first)
+    while first < hit.first and tags[first] in "D#t":
+        first += 1
+    if first < hit.first:
+        found.append(reading.modifier(hit.chunk, first, hit.first))
+    return found
 
 
 def owners(reading: Reading, number: int, first: int) -> list[Nominal]:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from coder.events.hits import Hit
 from coder.events.nominals import LIFELESS, Nominal
-from coder.events.owners import owners
+from coder.events.owners import groups_inside
 from coder.events.reading import Reading
 from coder.events.rows import own_phrases
 from coder.grammar.clauses import Phrase
@@ -359,26 +359,6 @@ def noun_slots(
     else:
         slots.modifiers = groups_inside(reading, hit) if inside is None else inside
     return slots
-
-
-def groups_inside(reading: Reading, hit: Hit) -> list[Nominal]:
-    """The groups inside the noun group of a trigger that stand before it; none of a gerund's."""
-    group = reading.clauses.chunks[hit.chunk]
-    found: list[Nominal] = []
-    if group.kind == "G":
-        return found
-    first = group.first
-    tags = reading.tags
-    mark = tags.find("S", first, hit.first)
-    if mark > first:
-        found.append(reading.modifier(hit.chunk, first, mark))
-        first = mark + 1
-    found += owners(reading, hit.chunk, first)
-    while first < hit.first and tags[first] in "D#t":
-        first += 1
-    if first < hit.first:
-        found.append(reading.modifier(hit.chunk, first, hit.first))
-    return found
 
 
 def _with_doer(phrases: list[Phrase], frame: Governing) -> list[Phrase]:
