@@ -81,9 +81,23 @@ def is_told_anew(group: Act) -> bool:
         for at in range(max(0, draft.first - 6), draft.last):
             if norms[at] not in ANEW or at in counted or norms[at + 1] in _VOICES:
                 continue
+            if _counts_more(draft, at):
+                continue
             if not _says_who(draft, at):
                 return True
     return False
+
+
+def _counts_more(draft: Draft, token: int) -> bool:
+    """As in "damaged three other cars and shattered windows": things of another verb, no act."""
+    reading = draft.reading
+    number = reading.clauses.at_token[token]
+    return (
+        reading.tags[token - 1] == "#"
+        and reading.clauses.chunks[number].head not in reading.event_heads
+        and reading.nominal(number).weapon is None
+        and all(filler.nominal.chunk != number for filler in draft.fillers)
+    )
 
 
 def _says_who(draft: Draft, token: int) -> bool:
@@ -111,7 +125,7 @@ def places_conflict(act: Act, group: Act) -> bool:
     containers = {place.admin1 for place in old} & {place.admin1 for place in new} - {None}
     levels = {place.level for place in old} ^ {place.level for place in new}
     if _is_unknown_inside(old[0], new[0]) or _is_unknown_inside(new[0], old[0]):
-        return not same_victims(act, group)
+        return not (same_victims(act, group) or _details_title(act, new, old[0]))
     return not (containers and levels) and not _one_contains(old[0], new[0])
 
 
@@ -122,6 +136,13 @@ def _is_wide(place: PlaceMention) -> bool:
 def _is_unknown_inside(place: PlaceMention, area: PlaceMention) -> bool:
     """A village no gazetteer has may lie in any country or province."""
     return place.iso3 is None and place.level in _SETTLED and area.level in _AREAS
+
+
+def _details_title(act: Act, places: list[PlaceMention], area: PlaceMention) -> bool:
+    """As in "Killed in North Kivu", a headline, and "the village of Beu, in Beni territory"."""
+    return act.drafts[0].reading.sentence.index < 0 and any(
+        place.iso3 is not None and _one_contains(place, area) for place in places[1:]
+    )
 
 
 def _one_contains(one: PlaceMention, other: PlaceMention) -> bool:

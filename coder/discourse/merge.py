@@ -270,9 +270,10 @@ def _told_ahead(act: Act, group: Act) -> str | None:
 
 def _tells_known_act(act: Act, group: Act) -> bool:
     """As in "condemned the attack of Sunday in A. Early on Sunday troops repelled an assault"."""
-    days = [{days_of(draft) for draft in part.witnesses} - {None} for part in (act, group)]
+    old, new = ({days_of(draft) for draft in part.witnesses} - {None} for part in (act, group))
+    is_blow = not any(draft.type is EventType.ABDUCTION for draft in group.drafts)
     return (
-        days[0] == days[1] != set()
+        (old == new != set() or (is_blow and not new))
         and all(is_definite_act(draft) for draft in act.drafts)
         and not any(draft.places for draft in group.drafts)
     )

@@ -33,7 +33,7 @@ class _Thing:
 
 def same_thing(act: Act, group: Act) -> bool:
     """Whether both hit the same thing by its name, or the second takes the thing for known."""
-    if act.main.type not in _HITS or group.main.type not in _HITS:
+    if not all(any(draft.type in _HITS for draft in part.drafts) for part in (act, group)):
         return False
     told = list(_things(group))
     return bool(told) and any(_is_one(old, new) for old in _things(act) for new in told)

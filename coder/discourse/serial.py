@@ -12,6 +12,7 @@ from coder.discourse.conflicts import days_conflict
 from coder.discourse.elaboration import finest, may_lie_in
 from coder.discourse.wholes import make_parts
 from coder.events.drafts import Draft
+from coder.events.nominals import Nominal
 from coder.events.within import is_violent
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, PlaceLevel, Scope
@@ -113,7 +114,19 @@ def _is_ranked(draft: Draft) -> bool:
     return any(
         not ranks.isdisjoint(norms[first:last]) and norms[last - 1] in heads
         for first, last in _groups(draft)
-    )
+    ) or any(not ranks.isdisjoint(norms[whom.first : whom.last]) for whom in _went_off(draft))
+
+
+def _went_off(draft: Draft) -> Iterator[Nominal]:
+    """What did the harm: "a second car laden with explosives", "a second car blew up"."""
+    for filler in draft.by_role("instrument"):
+        if filler.nominal.weapon is not None:
+            yield filler.nominal
+    if draft.type is EventType.BOMBING:
+        for number in draft.subjects:
+            nominal = draft.reading.nominal(number)
+            if "vehicle" in nominal.fillers:
+                yield nominal
 
 
 @cache

@@ -250,6 +250,8 @@ def _belongs_to_speech(reading: Reading, number: int, speech: set[int]) -> bool:
 
 
 def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
+    if "care" in draft.frame.tags:
+        return []  # "are being treated in Jos": not where they came to harm
     reading = draft.reading
     named = [item.nominal for item in draft.fillers if is_person_name(item.nominal)]
     places = [
@@ -363,8 +365,13 @@ def _beside(clauses: Clauses, source: SourceDraft, number: int) -> bool:
         return True
     if source.nominal is None or source.verb is None:
         return False
+    kinds = clauses.kinds
     start, end = source.nominal.chunk, source.verb
-    return start < number < end and "," not in clauses.kinds[start:number]
+    while kinds[max(start - 2, 0) : start] == "NC":
+        start -= 2  # "medics in Aden and a military source said"
+    if kinds[max(start - 2, 0) : start] == "NP":
+        start -= 2  # "officials in Aden and Sanaa said"
+    return start < number < end and "," not in kinds[start:number]
 
 
 def _is_chained(reading: Reading, place: PlaceMention, other: PlaceMention) -> bool:

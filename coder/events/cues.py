@@ -14,6 +14,7 @@ _USED_TO = ("used", "to")
 _SPAN = ("#", "t", "N", "J", "s")
 _SINCE = "since"
 _PERIODS = frozenset({"background", "summary"})
+_PREPOSITIONS = frozenset({"at", "by", "for", "of", "over", "with", "against"})
 _RANK_REACH = 8  # tokens: "one of the worst attacks on politicians in recent years"
 
 
@@ -67,6 +68,7 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
             or (cue.words[-1] == "to" and reading.tags[token + size - 1] == "P")
             or token < own
             or _is_of_other_gerund(draft, token + size)
+            or _is_about_noun(draft, cue, token)
         ):
             continue  # too far, or "going to school"
         if cue.position == "after" and not (
@@ -93,6 +95,18 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
             continue
         yield cue, token
         done = token
+
+
+def _is_about_noun(draft: Draft, cue: Cue, token: int) -> bool:
+    """As in "youths angered by the killings blocked a road": what they did is not behind "by"."""
+    clauses = draft.reading.clauses
+    if cue.kind != "background" or cue.words[-1] not in _PREPOSITIONS or not draft.subjects:
+        return False
+    verb = clauses.chunks[draft.chunk]
+    if verb.kind not in "VX" or (draft.reading.tags[verb.head] == "V" and not verb.aux):
+        return False  # "charges of rape and pillage"
+    subject = draft.subjects[0]
+    return clauses.chunks[subject].first < token or clauses.kinds[subject - 1 : subject] == ","
 
 
 def _goes_on(reading: Reading, last: int) -> bool:

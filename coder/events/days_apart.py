@@ -11,7 +11,8 @@ from coder.values.labels import TimexType
 from coder.values.mentions import TimeExpression
 
 _SIGNS = {"after": -1, "before": 1}
-_DAYS = {"P1D": 1, "P2D": 2, "P3D": 3, "P4D": 4, "P5D": 5, "P6D": 6, "P1W": 7, "P7D": 7}
+_UNITS = {"D": 1, "W": 7}
+_MOST = 60  # days: longer spans are told in rounder numbers than a day can be reckoned from
 
 
 def set_days_apart(draft: Draft) -> None:
@@ -22,7 +23,8 @@ def set_days_apart(draft: Draft) -> None:
     clauses = reading.clauses
     norms = reading.sentence.norms
     for time in reading.times:
-        if time.type is not TimexType.DURATION or time.value not in _DAYS:
+        days = _days_of(time)
+        if days is None:
             continue
         at = clauses.at_token[bisect_left(reading.sentence.starts, time.start)] + 1
         if clauses.kinds[at - 1] != "t" or clauses.kinds[at : at + 1] not in ("P", "U"):
@@ -34,7 +36,17 @@ def set_days_apart(draft: Draft) -> None:
         if draft.chunk < at:
             draft.places = [place for place in draft.places if place.first < first]
         elif not draft.times:
-            draft.times = [_shifted(time, sign * _DAYS[time.value])]
+            draft.times = [_shifted(time, sign * days)]
+
+
+def _days_of(time: TimeExpression) -> int | None:
+    """How many days a span of days or weeks has; null for any other time."""
+    value = time.value
+    if time.type is not TimexType.DURATION or value is None or value[-1] not in _UNITS:
+        return None
+    number = value[1:-1]
+    days = int(number) * _UNITS[value[-1]] if number.isdecimal() else 0
+    return days if 0 < days <= _MOST else None
 
 
 def is_days_apart(draft: Draft) -> bool:

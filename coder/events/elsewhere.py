@@ -8,6 +8,12 @@ from coder.values.mentions import PlaceMention
 WAY = frozenset({"from", "to", "into", "towards", "toward", "for"})
 _BESIDE = frozenset({"with", "like"})  # "a clash with China": a party
 _CARE = frozenset({"hospital", "clinic", "infirmary", "hospitals", "icu"})
+_LYING = frozenset(
+    {"is", "are", "was", "were", "remain", "remains", "remained", "lay", "treated"}
+    | {"receiving", "undergoing", "recovering", "admitted", "getting"}
+)
+_MAX_LYING = 6  # tokens between the verb and the hospital
+_VERBS = frozenset("BGHILVXZ")
 _ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K."})
 
 
@@ -58,5 +64,15 @@ def is_of_care(reading: Reading, place: PlaceMention) -> bool:
     if norms[clauses.chunks[number - 1].last - 1] in WAY:
         return True
     care = clauses.chunks[max(number - 2, 0)]  # "taken to hospital in Guwahati"
+    if norms[care.head] not in _CARE:
+        return False
     led = {norms[care.first], *norms[max(care.first - 2, 0) : care.first]}
-    return norms[care.head] in _CARE and not led.isdisjoint(WAY)
+    return not led.isdisjoint(WAY) or _is_lying(reading, care.first)
+
+
+def _is_lying(reading: Reading, token: int) -> bool:
+    """As in "was last night in hospital in Newry", and not "were shot at a hospital in Newry"."""
+    for at in range(token - 1, max(token - _MAX_LYING, 0), -1):
+        if reading.tags[at] in _VERBS:
+            return reading.sentence.norms[at] in _LYING
+    return False

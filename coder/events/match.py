@@ -26,6 +26,7 @@ from coder.events.senses import (
     is_lifeless,
     is_order,
     is_saying,
+    is_setting,
     is_struggle,
     object_is_foreign,
 )
@@ -57,7 +58,7 @@ _OTHER_SENSE = "a word in a role slot makes this another sense"
 _FOREIGN = "the object is none of the frame's"
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
-_INNER_TAGS = frozenset({"answer", "brief", "count", "toll"})
+_INNER_TAGS = frozenset({"answer", "brief", "care", "count", "toll"})
 
 
 def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
@@ -213,6 +214,8 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
         return None, _OTHER_SENSE
     if is_accident(reading, hit, frame, slots) or is_burst(reading, hit, frame, slots):
         return None, "an accident, not an act"
+    if is_setting(reading, hit, frame):
+        return None, "who was there, not what they did"
     if is_lifeless(reading, hit, frame, slots):
         return None, "what acts is a thing"
     if is_order(reading, hit, slots) or is_saying(reading, hit, slots):

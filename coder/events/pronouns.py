@@ -12,6 +12,7 @@ from coder.events.nominals import Nominal
 from coder.events.pronoun_things import thing_meant
 from coder.events.reading import EVERYBODY, Reading
 from coder.events.roles import PEOPLE, SIDES
+from coder.events.slots import whole_group
 from coder.rules.model import Frame
 from coder.values.labels import ActorType
 
@@ -74,8 +75,9 @@ def _not_meant(reading: Reading, pronoun: int) -> set[int]:
     """
     clauses = reading.clauses
     kinds = clauses.kinds
-    if pronoun and kinds[pronoun - 1] in "VXGI":
-        return set(clauses.subject(pronoun - 1))
+    at = whole_group(reading, pronoun) - 1  # "shot seven of them dead"
+    if at >= 0 and kinds[at] in "VXGI":
+        return set(clauses.subject(at))
     verb = pronoun - 2 if kinds[pronoun - 1 : pronoun] == "U" else pronoun - 1
     if verb < 0 or kinds[verb] not in "VX" or kinds[pronoun + 1 : pronoun + 2] != "V":
         return set()

@@ -22,6 +22,8 @@ _PLAIN_THINGS = LIFELESS | {"vehicle"}
 _NAMES = frozenset("E")
 _OF_PEOPLE = ("s", "ist", "ian", "man", "men", "eer", "ee")  # "barons": who are on no list
 _SITES = frozenset({"facility", "place"})
+_MEETING = frozenset({"gather", "congregate", "converge"})
+_WHERE_ELSE = "where"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind", "next to"})
 
 
@@ -210,6 +212,16 @@ def is_order(reading: Reading, hit: Hit, slots: Slots) -> bool:
     if first.kind not in "VX" or first.passive or reading.tags[first.head] != "V":
         return False
     return hit.chunk == 0 or clauses.kinds[hit.chunk - 1] in "C,"
+
+
+def is_setting(reading: Reading, hit: Hit, frame: Frame) -> bool:
+    """As in "a park where families had gathered": who was there, and no demand is told."""
+    if hit.form.lemma not in _MEETING or _WHERE_ELSE not in reading.vocabulary:
+        return False
+    clauses, norms = reading.clauses, reading.sentence.norms
+    first = clauses.chunks[clauses.clause(hit.chunk)[0]].first
+    is_inside = _WHERE_ELSE in norms[max(first - 1, 0) : hit.first]
+    return is_inside and frame.type is EventType.PROTEST and "I" not in clauses.kinds[hit.chunk :]
 
 
 def is_saying(reading: Reading, hit: Hit, slots: Slots) -> bool:

@@ -310,7 +310,7 @@ def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:
     while at >= 0 and kinds[at] in "tA":
         at -= 1
     if at >= 0 and kinds[at] == "N":
-        at = _whole(reading, at)
+        at = whole_group(reading, at)
         before = at - 1
         cause = clauses.subject(before) if before >= 0 and kinds[before] in "VX" else []
         return Slots(
@@ -326,7 +326,7 @@ def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:
     return None
 
 
-def _whole(reading: Reading, number: int) -> int:
+def whole_group(reading: Reading, number: int) -> int:
     """As in "six of them dead", "three members of one family dead": the group before "of"."""
     clauses = reading.clauses
     norms = reading.sentence.norms
@@ -340,7 +340,7 @@ def _whole(reading: Reading, number: int) -> int:
 
 def _is_counted(reading: Reading, number: int) -> bool:
     """As in "dozens of dead": the group before "of" counts."""
-    is_part = _whole(reading, number) != number
+    is_part = whole_group(reading, number) != number
     return is_part and reading.nominal(number - 2).head == reading.clauses.chunks[number].head
 
 

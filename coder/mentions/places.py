@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from coder.gazetteer.store import Entry, Gazetteer
-from coder.mentions.places_capital import CAPITAL, told_capitals
+from coder.mentions.places_capital import CAPITAL, THIS, told_capitals, told_here
 from coder.mentions.places_doubt import Doubts
 from coder.mentions.places_resolve import drop_joined, drop_namesakes, resolve, settle_areas
 from coder.mentions.places_scan import SentenceScan
@@ -80,6 +80,8 @@ def find_places(
             per_sentence[position] = told_capitals(
                 per_sentence[position], sentence, position, gazetteer, weights
             )
+        if dateline and THIS in sentence.vocabulary:
+            per_sentence[position] = told_here(per_sentence[position], sentence, position, context)
     doubts = Doubts(everything, names, weights, sentences)
     candidates: _Candidates = {}
     return tuple(

@@ -1,6 +1,6 @@
-"""A capital told without its name: "the Iraqi capital", "Mali's capital", "in the capital"."""
+"""A town told without its name: "the Iraqi capital", "in the capital", "in this city"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from coder.gazetteer.store import Entry, Gazetteer
@@ -10,6 +10,9 @@ from coder.values.labels import PlaceLevel
 from coder.values.text import Sentence
 
 CAPITAL = "capital"
+THIS = "this"
+_TOWN_WORDS = frozenset({"city", "town"})
+_MOST_BETWEEN = 3  # words: "in this southern port city"
 _OWNER = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _OTHER_SENSES = frozenset(
     {"account", "controls", "flows", "gains", "goods", "investment", "market", "markets"}
@@ -42,6 +45,24 @@ def told_capitals(
         town = _town(country, gazetteer)
         if town is not None:
             spans = sorted([*spans, _span(town, position, at, last)], key=attrgetter("first"))
+    return spans
+
+
+def told_here(
+    spans: list[PlaceSpan], sentence: Sentence, position: int, written: Iterable[Entry]
+) -> list[PlaceSpan]:
+    """The spans of one sentence with the town of writing where it stands as "in this city"."""
+    norms = sentence.norms
+    town = next((entry for entry in written if entry.level is PlaceLevel.PLACE), None)
+    if town is None or _TOWN_WORDS.isdisjoint(sentence.vocabulary):
+        return spans
+    inside = place_words().inside
+    for at in [at for at, norm in enumerate(norms) if norm == THIS and norms[at - 1] in inside]:
+        behind = norms[at + 1 : at + 2 + _MOST_BETWEEN]
+        found = [at + 2 + far for far, norm in enumerate(behind) if norm in _TOWN_WORDS]
+        if found:
+            here = _span(town, position, at, found[0])
+            spans = sorted([*spans, here], key=attrgetter("first"))
     return spans
 
 

@@ -15,8 +15,9 @@ A pure function of the casualty rows. What is added, what competes and what is l
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from coder.records.casualty_sides import split_by_side
 from coder.records.models import Casualty
-from coder.values.labels import ActorType, CasualtyKind, Qualifier, Side, SourceType
+from coder.values.labels import ActorType, CasualtyKind, Qualifier, SourceType
 from coder.values.options import CasualtyPolicy
 
 __all__ = ["NOTHING_STATED", "PRIORITY", "Bounds", "CasualtyPolicy", "CasualtySummary", "summarise"]
@@ -89,6 +90,7 @@ class _Total(NamedTuple):
     is_conflicting: bool
 
 
+_ANYBODY = frozenset({"people", "persons"})
 _UNCERTAINTY = {
     qualifier: rank
     for rank, qualifier in enumerate(
@@ -154,7 +156,9 @@ def summarise(
         if kind is CasualtyKind.KILLED:
             found["killed"] = total.bounds
             found["killed_qualifier"] = _qualifier(total.rows)
-            found.update(zip(_SPLIT_FIELDS, _split(total, rows), strict=True))
+            found.update(
+                zip(_SPLIT_FIELDS, split_by_side(total.rows, total.bounds.best, rows), strict=True)
+            )
         elif kind is CasualtyKind.INJURED:
             found["injured"] = total.bounds
         elif kind in _BEST_FIELDS:
@@ -238,6 +242,15 @@ def _compete(sources: Iterable[list[Casualty]], choice: _Choice) -> _Total:
             groups.setdefault((row.victim_type, row.side, row.is_attacker), []).append(row)
         for population, members in groups.items():
             populations.setdefault(population, []).append(_claim(members))
+    for population in [key for key, claims in populations.items() if _counts_all(claims)]:
+        others = [
+            claim
+            for key, claims in populations.items()
+            if key != population and not claims[0].rows[0].is_attacker
+            for claim in claims
+        ]
+        if others and max(map(_size, others)) >= max(map(_size, populations[population])):
+            general += populations.pop(population)
     resolved = [_resolve(claims, choice) for claims in populations.values()]
     if general and all(row.is_attacker for total in resolved for row in total.rows):
         resolved = []  # "37 were dead, the army said. Nine of the guerrillas died": some of them
@@ -263,6 +276,11 @@ def _without_echoes(sources: Iterable[list[Casualty]]) -> Iterable[list[Casualty
                 continue
             told.add(total)
         yield rows
+
+
+def _counts_all(claims: list[_Claim]) -> bool:
+    """As in "14 people were killed, police said": soldiers whom others count are among them."""
+    return all(row.text.rpartition(" ")[2] in _ANYBODY for claim in claims for row in claim.rows)
 
 
 def _is_general(row: Casualty) -> bool:
@@ -344,52 +362,3 @@ def _qualifier(rows: Sequence[Casualty]) -> Qualifier | None:
     if len(rows) <= 1:
         return rows[0].qualifier if rows else None
     return max((row.qualifier for row in rows), key=_UNCERTAINTY.__getitem__)
-
-
-def _split(total: _Total, killed: Sequence[Casualty]) -> tuple[int | None, ...]:
-    """``best`` as civilians, side A, side B and the rest, each null where nothing is told.
-
-    The rows behind ``best`` fall into their own part first; then the rows inside them, and the rows
-    an event total covers, take their share out of them.
-    """
-    parts: list[int | None] = [None, None, None, None]
-    for row in total.rows:
-        size = _first(row.best, row.low)
-        if size is not None and total.bounds.best is not None:
-            parts[_part(row)] = (parts[_part(row)] or 0) + size
-    if len(killed) == len(total.rows):
-        return tuple(parts)
-    behind = {row.casualty_id for row in total.rows}
-    covered = any(row.is_event_total for row in total.rows)
-    for row in killed:
-        if row.casualty_id in behind or row.is_event_total:
-            continue
-        if row.subset_of in behind or (covered and row.subset_of is None):
-            _move(parts, row)
-    return tuple(parts)
-
-
-_CIVILIANS, _SIDE_A, _SIDE_B, _UNKNOWN = range(4)
-
-
-def _part(row: Casualty) -> int:
-    if row.civilian:
-        return _CIVILIANS
-    if row.is_attacker or row.side is Side.A:
-        return _SIDE_A
-    return _SIDE_B if row.side is Side.B else _UNKNOWN
-
-
-def _move(parts: list[int | None], row: Casualty) -> None:
-    """Take the people of ``row`` out of the least determined parts and put them in their own."""
-    destination = _part(row)
-    wanted = _first(row.best, row.low) or 0
-    for origin in (_UNKNOWN, _SIDE_B):
-        available = parts[origin] or 0
-        if origin == destination:
-            return
-        taken = min(wanted, available)
-        if taken:
-            parts[origin] = available - taken or None
-            parts[destination] = (parts[destination] or 0) + taken
-            wanted -= taken
