@@ -16,6 +16,8 @@ from coder.values.mentions import (
 )
 from coder.values.text import NormalisedText
 
+_SCORE_DIGITS = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
@@ -160,7 +162,10 @@ def _place(mention: PlaceMention) -> dict[str, object]:
 
 def _candidates(mention: PlaceMention) -> str | None:
     """The places of that name with their scores; null where there was nothing to choose from."""
-    listed = [f"{one.gazetteer_id} {one.score:g}" for one in mention.candidates]
+    listed = [
+        f"{entry.gazetteer_id} {round(score, _SCORE_DIGITS):g}"
+        for score, entry in mention.candidates
+    ]
     return "; ".join(listed) or None
 
 

@@ -204,8 +204,8 @@ class Gate:
     def event_nouns(self, sentence: Sentence) -> frozenset[int]:
         """Tokens that end a noun trigger."""
         nouns = self._nouns
-        norms = sentence.norms
-        if nouns.keys().isdisjoint(sentence.vocabulary):
+        norms, vocabulary = sentence.norms, sentence.vocabulary
+        if nouns.keys().isdisjoint(vocabulary):
             return _NOWHERE
         return frozenset(
             [
@@ -213,7 +213,8 @@ class Gate:
                 for token, norm in enumerate(norms)
                 if norm in nouns
                 for words in nouns[norm]
-                if not words or norms[token + 1 : token + 1 + len(words)] == words
+                if not words
+                or (words[0] in vocabulary and norms[token + 1 : token + 1 + len(words)] == words)
             ]
         )
 

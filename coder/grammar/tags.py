@@ -153,6 +153,8 @@ def _memos() -> tuple[_Memo, _Memo]:
     return _Memo(trusts_capitals=True), _Memo(trusts_capitals=False)
 
 
+# Behind a noun group: what shows that a participle was its noun.
+_ENDS_GROUP = r"(?=A?[BHMXL]|[PCZ,.:)\"SUW]|$)"
 # What neighbours decide: a tag that must be there for the rule to apply, the pattern, what it
 # becomes.
 # Each pattern keeps the length of the string; the order is the order of need.
@@ -165,21 +167,28 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("Q", r"Q", "D"),
         ("PT", r"(?<=P)T", "P"),  # "according to police"
         ("BL", r"(?<=B)L", "K"),  # "is said to"
-        ("D", r"(?<=[NEs])D(?=[XL][NDR#PTA.])", "A"),  # "the two groups both claimed it"
+        ("DX", r"(?<=[NEs])D(?=X[NDR#PTA.])", "A"),
+        ("DL", r"(?<=[NEs])D(?=L[NDR#PTA.])", "A"),  # "the two groups both claimed it"
         ("PVN", r"(?<=P)V(?=N)", "J"),  # "at close range"
         ("DLP", r"(?<=D)L(?=P)", "N"),  # "a slew of"
         ("TN", r"(?<=[Nn])T(?=N[P.,C])", "P"),  # "set fire to homes in"
         ("XJ#", r"(?<=X)J(?=#)", '"'),  # "shot dead four gunmen": no word of theirs
         # "to" and modals make a verb of the next word, also behind an adverb.
         ("TN", r"T(?=N[BMHO])", "P"),  # "a boy going to school was"
-        ("", r"[nN](?:(?<=[TMO].)|(?<=[TMO][A!].)|(?<=[TMO][A!][A!].))(?![SP]?[.,])", "V"),
-        ("", r"[nN](?<=[TMO].)", "V"),
-        ("L", r"(?<=[TM])L", "V"),  # "to lay down their arms"
-        ("n", r"(?<=[NWU]D[Ns])n(?=[.,)])", "V"),  # "the villages that the rebels control"
+        (
+            "",
+            r"[nN](?:(?<=[TMO].)|(?:(?<=[TMO][A!].)|(?<=[TMO][A!][A!].))(?![SP]?[.,]))",
+            "V",
+        ),
+        ("TL", r"(?<=T)L", "V"),  # "to lay down their arms"
+        ("ML", r"(?<=M)L", "V"),
+        ("DNn", r"(?<=[NWU]DN)n(?=[.,)])", "V"),
+        ("Dsn", r"(?<=[NWU]Ds)n(?=[.,)])", "V"),  # "the villages that the rebels control"
         ("Rn", r"(?<=R)n(?=[DPT#JEN])", "V"),
         ("Wn", r"(?<=W)n(?=[DPT#JERtA])", "V"),  # "who work for", "which force them"
         ("An", r"(?<=[NsE]A)n(?=[DJ#ENs])", "V"),  # "militants often ambush convoys"
-        ("s", r"(?<=[RW])s", "Z"),
+        ("Rs", r"(?<=R)s", "Z"),
+        ("Ws", r"(?<=W)s", "Z"),
         ("Es", r"(?<=[Nn]E)s(?=[.,])", "Z"),  # "a figure Israel disputes"
         ("As", r"(?<=[NERA]A)s(?=[DJ#ENRs])", "Z"),  # "the group still controls parts of the camp"
         ("UZP", r"(?<=U)Z(?=P)", "N"),  # "when suspects in a car"
@@ -197,7 +206,10 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("G", r"G(?:(?<=[DS].)|(?<=[DS][#J].))(?=[E#D])", "N"),
         ("JG", r"(?<=J)G(?=[PBHMXLZ,.:)C])", "N"),
         ("Z", r"Z(?:(?<=[DS].)|(?<=[DS][#J].))", "N"),
-        ("", r"[ZV](?<=[#J].)(?![#DE])", "N"),
+        ("#V", r"(?<=#)V(?![#DE])", "N"),
+        ("JV", r"(?<=J)V(?![#DE])", "N"),
+        ("#Z", r"(?<=#)Z(?![#DE])", "N"),
+        ("JZ", r"(?<=J)Z(?![#DE])", "N"),
         ("Dt", r"(?<=[VXLKZG])D(?=t+(?:[.,PCU]|$))", "R"),  # "released her three days later"
         # Ages are nouns before a verb with its object, or where no noun follows.
         ("y", r"y(?=X[DR#EPA.t]|X[JNns]+[^BHMOXLZ]*$|[BHMOLZWPCU.,:])", "N"),
@@ -207,18 +219,19 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("JCX", r"(?<=[DPVZG]JC)X(?=[JNns])", "J"),  # "received heavy and sustained fire"
         ("K", r"(?<=[DJS])(?<![BHO]D)K(?=[JG]?[NEns])", "J"),  # "in a stolen car"
         ("X", r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{1,4}[BHMOXLZVA!])", "J"),
-        (
-            "X",
-            r"X(?:(?<=[DS].)(?<!#D.)|(?<=[DS][#J].)(?<!#D[#J].))(?=A?[BHMXL]|[PCZ,.:)\"SUW]|$)",
-            "N",
-        ),
+        ("DX", rf"(?<=D)(?<!#D)X{_ENDS_GROUP}", "N"),
+        ("SX", rf"(?<=S)X{_ENDS_GROUP}", "N"),
+        ("#X", rf"(?<=[DS]#)(?<!#D#)X{_ENDS_GROUP}", "N"),
+        ("JX", rf"(?<=[DS]J)(?<!#DJ)X{_ENDS_GROUP}", "N"),
         ("#X", r"(?<=#)X(?=[NEns])", "J"),
         ("BJX", r"(?<=B)J(?=X(?:[P.,tT]|$))", "A"),  # "was cowardly shot by"
         # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.
-        ("s", r"(?<=[NER])s(?=[D#R])", "Z"),
-        ("s", r"(?<=n)s(?=#P)", "Z"),  # "the other side reports 18 of"
+        ("sD", r"(?<=[NER])s(?=D)", "Z"),
+        ("s#", r"(?<=[NER])s(?=#)", "Z"),
+        ("sR", r"(?<=[NER])s(?=R)", "Z"),
+        ("ns#P", r"(?<=n)s(?=#P)", "Z"),  # "the other side reports 18 of"
         # "kills six and wounds 20", "kills six people, wounds 20"
-        ("s", r"s(?:(?<=Z#[C,].)|(?<=Z#[NEns][C,].))(?=[D#])", "Z"),
+        ("Z#", r"s(?:(?<=Z#[C,].)|(?<=Z#[NEns][C,].))(?=[D#])", "Z"),
         # "a bus stop in Davao": a compound, no sentence.
         ("DnV", r"(?<=Dn)V(?=[P.,])", "N"),
         # "dragged 26 pilgrims off a bus" is a preposition, "went off" an adverb.

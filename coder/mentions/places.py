@@ -7,7 +7,6 @@ reads the words between them, ``places_resolve`` chooses between places of one n
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import TypeAlias
 
 from coder.gazetteer.store import Entry, Gazetteer
 from coder.mentions.places_capital import CAPITAL, THIS, told_capitals, told_here
@@ -24,7 +23,7 @@ from coder.mentions.places_syntax import (
 )
 from coder.mentions.places_unlisted import BORDER, UnlistedNames, borders, transliterated
 from coder.values.labels import GeoPrecision, PlaceLevel
-from coder.values.mentions import PlaceCandidate, PlaceMention
+from coder.values.mentions import PlaceMention
 from coder.values.text import Sentence
 
 _PRECISION = {
@@ -83,15 +82,8 @@ def find_places(
         if dateline and THIS in sentence.vocabulary:
             per_sentence[position] = told_here(per_sentence[position], sentence, position, context)
     doubts = Doubts(everything, names, weights, sentences)
-    candidates: _Candidates = {}
     return tuple(
-        tuple(
-            [
-                _mention(span, sentence, candidates)
-                for span in spans
-                if doubts.is_kept(span, sentence)
-            ]
-        )
+        tuple([_mention(span, sentence) for span in spans if doubts.is_kept(span, sentence)])
         for sentence, spans in zip(sentences, per_sentence, strict=True)
     )
 
@@ -158,20 +150,12 @@ def _context_entries(
     return tuple(found)
 
 
-_Candidates: TypeAlias = dict[int, tuple[PlaceCandidate, ...]]
-"""The published candidates by the identity of the list of scores, which spans of a name share."""
-
-
-def _mention(span: PlaceSpan, sentence: Sentence, candidates: _Candidates) -> PlaceMention:
+def _mention(span: PlaceSpan, sentence: Sentence) -> PlaceMention:
     start, end = sentence.starts[span.first], sentence.ends[span.last - 1]
     text = sentence.text[start:end]
     entry = span.chosen
     if entry is None:
         return _unknown_mention(span, start, end, sentence)
-    told = candidates.get(id(span.scores))
-    if told is None:
-        told = tuple([_candidate(score, other) for score, other in span.scores])
-        candidates[id(span.scores)] = told
     if span.head_word == CAPITAL:
         rule = "place-capital"
     elif span.is_demonym:
@@ -208,24 +192,11 @@ def _mention(span: PlaceSpan, sentence: Sentence, candidates: _Candidates) -> Pl
         ),
         relation=span.relation,
         is_demonym=span.is_demonym,
-        candidates=told,
+        candidates=tuple(span.scores),
         rule_id=rule,
     )
     is_area = entry.level is PlaceLevel.PLACE and span.head in AREA_HEADS
     return _area_of_town(span, mention) if is_area else mention
-
-
-def _candidate(score: float, entry: Entry) -> PlaceCandidate:
-    return PlaceCandidate(
-        gazetteer_id=entry.gazetteer_id,
-        name=entry.name,
-        level=entry.level,
-        iso3=entry.iso3,
-        admin1=entry.admin1,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        score=round(score, 3),
-    )
 
 
 def _area_of_town(span: PlaceSpan, town: PlaceMention) -> PlaceMention:

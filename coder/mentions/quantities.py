@@ -9,9 +9,11 @@ here.
 """
 
 from dataclasses import replace
+from itertools import compress
 
 from coder.lexicon.numbers import Measure, number_table
 from coder.mentions.number_words import Value, read_value
+from coder.values.kept import Kept
 from coder.values.labels import Qualifier
 from coder.values.mentions import Quantity
 from coder.values.text import Sentence
@@ -26,31 +28,43 @@ _MAX_LEADS = 3  # "at least some 50", "only about 20"
 _NO = "no"
 
 
+class _Beginnings(Kept[str, bool]):
+    """Whether a number can begin with a word."""
+
+    most = 40_000
+
+    def __missing__(self, norm: str) -> bool:
+        return self.keep(norm, norm in number_table().starts or "0" <= norm[0] <= "9")
+
+
+_beginnings = _Beginnings()
+
+
 def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     """All number phrases of a sentence in order, without zeros and parts of dates and labels."""
     table = number_table()
-    starts, soft, follows, seconds = table.starts, table.soft_starts, table.follows, table.seconds
+    soft, follows, seconds = table.soft_starts, table.follows, table.seconds
     norms = sentence.norms
     found: list[Quantity] = []
     behind = 0
-    for position, norm in enumerate(norms):
-        if norm in starts or "0" <= norm[0] <= "9":
-            if position < behind:
-                continue
-            if norm in soft:
-                following = norms[position + 1] if position + 1 < len(norms) else "."
-                if norm in seconds:
-                    if following not in seconds[norm]:
-                        continue
-                elif following not in follows and not following[0].isdigit():
+    for position in compress(range(len(norms)), map(_beginnings.__getitem__, norms)):
+        if position < behind:
+            continue
+        norm = norms[position]
+        if norm in soft:
+            following = norms[position + 1] if position + 1 < len(norms) else "."
+            if norm in seconds:
+                if following not in seconds[norm]:
                     continue
-            quantity = read_quantity(sentence, position)
-            if quantity is None and norm == "as" and found:
-                quantity = _as_many(sentence, position, found[-1])
-            if quantity is None or quantity.high == 0 or not _is_free(sentence, quantity):
+            elif following not in follows and not following[0].isdigit():
                 continue
-            found.append(quantity)
-            behind = quantity.last
+        quantity = read_quantity(sentence, position)
+        if quantity is None and norm == "as" and found:
+            quantity = _as_many(sentence, position, found[-1])
+        if quantity is None or quantity.high == 0 or not _is_free(sentence, quantity):
+            continue
+        found.append(quantity)
+        behind = quantity.last
     return tuple(found)
 
 

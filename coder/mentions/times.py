@@ -7,6 +7,7 @@ regular expressions over that string (``times_dates``, ``times_relative``, ``tim
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -42,9 +43,11 @@ def find_times(
     reference: date | None,
     *,
     date_order: DateOrder = DateOrder.UNDECLARED,
+    words: Iterable[str] | None = None,
 ) -> tuple[TimeExpression, ...]:
     """Every time expression of ``text[start:end]``, in order, without overlap.
 
+    ``words`` are those between the two offsets, where they are known already; each is enough once.
     Offsets count in ``text``. ``reference`` is the day of the report; without it relative forms
     keep their words and have null days. "since X" has ``is_open_start`` and a null ``last``;
     "until X" and "by X" a null ``first``; their ``value`` is that of X.
@@ -55,7 +58,8 @@ def find_times(
     """
     if end - start > _PIECE:
         return _in_pieces(text, start, end, reference, date_order)
-    if not _may_tell_time(text[start:end]):
+    part = text[start:end]
+    if not _may_tell_time(part, part.split(" ") if words is None else words):
         return ()
     scene = read_scene(text, start, end, reference, date_order)
     atoms = _atoms(scene)
@@ -79,11 +83,10 @@ def _in_pieces(
     return tuple(found)
 
 
-# Whether what stands between two spaces can tell time, for what was met so far: it has a word or
-# figure of time; it has only together with its neighbour ("5 pm", "Q 3"); it has not.
+# Whether a word, or what stands between two spaces, can tell time: it has a word or figure of time;
+# it has only together with what stands beside it ("5 pm", "Q 3"); it has not.
 _YES, _BESIDE, _NO = 2, 1, 0
 _LONGEST_KEPT = 40
-_HALVES = ("am", "pm")
 
 
 class _Verdicts(Kept[str, int]):
@@ -93,34 +96,27 @@ class _Verdicts(Kept[str, int]):
 
     def __missing__(self, piece: str) -> int:
         lower = piece.lower()
-        verdict = _NO
-        if lower.isalpha():
-            if lower in _gate_words():
-                verdict = _YES
-            elif lower.startswith(_HALVES) or lower == "q":
-                verdict = _BESIDE
-        elif not _gate_words().isdisjoint(_words().findall(lower)) or _gate_digits().search(lower):
+        if not _gate_words().isdisjoint(_words().findall(lower)) or _gate_digits().search(lower):
             verdict = _YES
-        elif _half_gate().search(lower):
-            verdict = _BESIDE
+        else:
+            verdict = _BESIDE if _digit().search(lower) else _NO
         return self.keep(piece, verdict) if len(piece) <= _LONGEST_KEPT else verdict
 
 
 _verdicts = _Verdicts()
 
 
-def _may_tell_time(part: str) -> bool:
+def _may_tell_time(part: str, words: Iterable[str]) -> bool:
     """The gate: a sentence without any word or figure of time costs a look-up a word."""
-    found = set(map(_verdicts.__getitem__, part.split(" ")))
+    found = set(map(_verdicts.__getitem__, words))
     if _YES in found:
         return True
     return _BESIDE in found and _gate_digits().search(lowered(part)) is not None
 
 
 @lru_cache(maxsize=1)
-def _half_gate() -> re.Pattern[str]:
-    """What may be the second half of a match of :func:`_gate_digits`, or the first of "q 3"."""
-    return re.compile(r"\A[ap]\.?m|\bq\Z")
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
 
 
 @lru_cache(maxsize=1)

@@ -321,9 +321,9 @@ def joins() -> tuple[Join, ...]:
 
 def join(atoms: list[Atom], scene: Scene) -> list[Atom]:
     """The expressions of a sentence after neighbours have been joined where a rule says so."""
-    reduced = _reduced(atoms, scene)
-    if not _any_join().search(reduced[0]):
+    if not _any_join().search(_with_kinds(atoms, scene)):
         return atoms
+    reduced = _reduced(atoms, scene)
     for rule in joins():
         if rule.pattern.search(reduced[0]):
             atoms = _apply(rule, atoms, scene, reduced)
@@ -367,24 +367,30 @@ def _apply(rule: Join, atoms: list[Atom], scene: Scene, reduced: _Reduced) -> li
     return found
 
 
+def _with_kinds(atoms: list[Atom], scene: Scene) -> str:
+    """The class string with one character per expression."""
+    found = ""
+    at = 0
+    for atom in atoms:
+        found += scene.classes[at : atom.start] + atom.reading.kind
+        at = atom.end
+    return found + scene.classes[at:]
+
+
 def _reduced(atoms: list[Atom], scene: Scene) -> _Reduced:
     """The class string with one character per expression.
 
     Beside it, for every character the token it begins at (and one entry for the end) and the
     number of the expression it stands for, -1 for a plain token.
     """
-    parts: list[str] = []
     tokens: list[int] = []
     numbers: list[int] = []
     at = 0
     for number, atom in enumerate(atoms):
-        parts.append(scene.classes[at : atom.start])
-        parts.append(atom.reading.kind.value)
         tokens.extend(range(at, atom.start + 1))
         numbers.extend([-1] * (atom.start - at))
         numbers.append(number)
         at = atom.end
-    parts.append(scene.classes[at:])
     tokens.extend(range(at, len(scene.words) + 1))
     numbers.extend([-1] * (len(scene.words) - at))
-    return "".join(parts), tokens, numbers
+    return _with_kinds(atoms, scene), tokens, numbers

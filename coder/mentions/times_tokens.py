@@ -103,8 +103,12 @@ def lowered(text: str) -> str:
 
 
 class _Piece(NamedTuple):
-    """The tokens of what stands between two spaces: offsets in it, words, classes, values."""
+    """The tokens of what stands between two spaces: offsets in it, words, classes, values.
 
+    ``size`` is its length with the space behind it.
+    """
+
+    size: int
     starts: tuple[int, ...]
     words: tuple[str, ...]
     classes: str
@@ -119,12 +123,13 @@ class _Pieces(Kept[str, _Piece]):
         known = _table()
         if piece.isalpha():
             kind, value = known.get(piece) or _entry(piece)
-            found = _Piece((0,), (piece,), kind, (value,))
+            found = _Piece(len(piece) + 1, (0,), (piece,), kind, (value,))
             return self._kept(piece, found)
         matches = list(_token().finditer(piece))
         words = tuple([match[0] for match in matches])
         entries = [known.get(word) or _entry(word) for word in words]
         found = _Piece(
+            size=len(piece) + 1,
             starts=tuple([match.start() for match in matches]),
             words=words,
             classes="".join([kind for kind, _ in entries]),
@@ -148,18 +153,20 @@ def read_scene(text: str, start: int, end: int, reference: date | None, order: D
         lower = lower.translate(_LIKE)
     # What crosses a space ("5 p. m") is read in one piece.
     pieces = [lower] if ". m" in lower else lower.split(" ")
-    offsets = accumulate([len(piece) + 1 for piece in pieces], initial=start)
-    found = list(map(_kept.__getitem__, pieces))
-    words = list(chain.from_iterable([piece.words for piece in found]))
-    classes = "".join([piece.classes for piece in found])
-    values = list(chain.from_iterable([piece.values for piece in found]))
+    sizes, firsts, words_of, classes_of, values_of = zip(
+        *map(_kept.__getitem__, pieces), strict=True
+    )
+    offsets = accumulate(sizes, initial=start)
+    words = list(chain.from_iterable(words_of))
+    classes = "".join(classes_of)
+    values = list(chain.from_iterable(values_of))
     if not _holiday_starts().isdisjoint(words):
         classes = _mark_holidays(words, classes, values)
     return Scene(
         text=text,
         words=words,
         starts=[
-            at + first for at, piece in zip(offsets, found, strict=False) for first in piece.starts
+            at + first for at, inside in zip(offsets, firsts, strict=False) for first in inside
         ],
         values=values,
         classes=classes,

@@ -204,9 +204,9 @@ class Engine:
         return find_places(items, self.gazetteer, dateline=dateline, source=source, blocked=blocked)
 
     def _times(self, sentence: Sentence, reference: date | None) -> tuple[TimeExpression, ...]:
-        return find_times(
-            sentence.text, sentence.start, sentence.end, reference, date_order=self._date_order
-        )
+        where = sentence.text, sentence.start, sentence.end
+        words = sentence.vocabulary
+        return find_times(*where, reference, date_order=self._date_order, words=words)
 
     def _code(
         self, scenes: Sequence[Scene], trials: dict[int, list[FrameTrial]] | None = None

@@ -5,7 +5,7 @@ half-open range of tokens it covers in its sentence.
 """
 
 from datetime import date
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from coder.values.labels import (
     ActorType,
@@ -49,18 +49,12 @@ class TimeExpression:
     note: str | None = None
 
 
-@value
-class PlaceCandidate:
-    """One gazetteer entry a name could mean, with the score it got in this document."""
+class PlaceCandidate(Protocol):
+    """A gazetteer entry, as far as what a name could mean is told of it."""
 
-    gazetteer_id: str
-    name: str
-    level: PlaceLevel
-    iso3: str | None
-    admin1: str | None
-    latitude: float | None
-    longitude: float | None
-    score: float
+    @property
+    def gazetteer_id(self) -> str:
+        """The published id."""
 
 
 @value
@@ -70,7 +64,8 @@ class PlaceMention:
     Names of containing areas are the gazetteer's. ``relation`` is the word that takes the event
     away from the point ("near", "north of", "12 km from"), null where the place itself is meant.
     ``is_demonym`` marks "Syrian"; a demonym says a country and is no place of an event.
-    Coordinates are null where no honest point exists.
+    Coordinates are null where no honest point exists. ``candidates`` are the entries the name could
+    mean, best first, with the scores they got in this document.
     """
 
     start: int
@@ -95,7 +90,7 @@ class PlaceMention:
     precision: GeoPrecision
     relation: str | None = None
     is_demonym: bool = False
-    candidates: tuple[PlaceCandidate, ...] = ()
+    candidates: tuple[tuple[float, PlaceCandidate], ...] = ()
     rule_id: str
 
 

@@ -284,10 +284,10 @@ def test_blocked_tokens_are_no_places() -> None:
 
 def test_candidates_are_the_best_five_with_falling_scores() -> None:
     mention = place("A man was hurt in Springfield.", "Springfield")
-    scores = [candidate.score for candidate in mention.candidates]
+    scores = [score for score, _entry in mention.candidates]
     assert len(scores) == 5
     assert scores == sorted(scores, reverse=True)
-    assert mention.candidates[0].gazetteer_id == mention.gazetteer_id
+    assert mention.candidates[0][1].gazetteer_id == mention.gazetteer_id
 
 
 def test_offsets_and_tokens_point_at_the_name() -> None:
