@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from coder.gazetteer.store import Entry
 from coder.mentions.places_spans import PlaceSpan
-from coder.mentions.places_standing import prior, standing
+from coder.mentions.places_standing import standing, standing_in
 from coder.values.labels import PlaceLevel
 
 _CONTAINED = 7.0
@@ -25,10 +25,8 @@ _COUNTRYSIDE = 3.0
 _SEAT = 1.0
 _SAME_ADMIN1 = 0.8
 _KEPT_CANDIDATES = 5
-_CLEAR_LEAD = 1.2  # a reading this far ahead of the next counts for the context of the others
 _EXPLICIT, _PEOPLE, _DATELINE, _CLEAR = 1.0, 0.8, 1.6, 0.6
 _SATURATED = 4.0
-_FAR_DEGREES = 30.0
 _QUARTERS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.SITE, PlaceLevel.PLACE})
 
 
@@ -120,49 +118,16 @@ def _country_weights(
         if span.is_demonym:
             for iso in {iso for entry in span.entries[:2] for iso in entry.countries}:
                 counts[iso] += _PEOPLE
-        elif _is_clear_country(span) and span.entries[0].iso2:
+        elif span.entries and standing(span).is_country and span.entries[0].iso2:
             counts[span.entries[0].iso2] += _EXPLICIT
     seen: set[str] = set()
     for span in places:
         is_country = span.entries[0].level is PlaceLevel.COUNTRY
         if span.certain and not is_country and span.name not in seen:
             seen.add(span.name)
-            for iso in _clear_countries(span.entries):
+            for iso in standing(span).clear:
                 counts[iso] += _CLEAR
     return {iso: min(1.0, 0.35 + count / _SATURATED) for iso, count in counts.items()}
-
-
-def _is_clear_country(span: PlaceSpan) -> bool:
-    entries = span.entries
-    if not entries or entries[0].level is not PlaceLevel.COUNTRY:
-        return False
-    return not _has_far_namesake(entries)
-
-
-def _has_far_namesake(entries: Sequence[Entry]) -> bool:
-    """Georgia is also a state elsewhere, so that its name alone says nothing of the country.
-
-    Niger is one too, but next door; there the country is meant unless the text says "State".
-    """
-    country = entries[0]
-    return any(
-        other.level is PlaceLevel.ADMIN1
-        and other.iso2 != country.iso2
-        and abs((other.longitude or 0.0) - (country.longitude or 0.0)) > _FAR_DEGREES
-        for other in entries[1:]
-    )
-
-
-def _clear_countries(entries: Sequence[Entry]) -> tuple[str, ...]:
-    known = list(map(prior, entries))
-    most = max(known)
-    countries = entries[known.index(most)].countries
-    if len(countries) != 1 or any(
-        most - own < _CLEAR_LEAD and entry.countries != countries
-        for entry, own in zip(entries, known, strict=True)
-    ):
-        return ()
-    return countries
 
 
 def _countries_by_sentence(spans: Sequence[PlaceSpan]) -> Mapping[int, set[str]]:
@@ -171,7 +136,7 @@ def _countries_by_sentence(spans: Sequence[PlaceSpan]) -> Mapping[int, set[str]]
         best = span.entries[0] if span.entries else None
         if best is None or best.level is not PlaceLevel.COUNTRY or not best.iso2:
             continue
-        if span.is_demonym or not _has_far_namesake(span.entries):
+        if span.is_demonym or standing(span).is_country:
             found[span.sentence].add(best.iso2)
     return found
 
@@ -251,10 +216,11 @@ def _readings(span: PlaceSpan, weights: Mapping[str, float], nearby: AbstractSet
 
     Areas are left to :func:`_rank`, which knows those of the other names.
     """
-    entries, known, seats = standing(span, weights)
-    is_country = _is_near_namesake_country(span)
+    worth = standing_in(span, weights)
+    seats = worth.seats
+    is_country = len(worth.entries) > 1 and worth.is_country
     found = []
-    for entry, own in zip(entries, known, strict=True):
+    for entry, own in zip(worth.entries, worth.known, strict=True):
         score = own + _country_score(span, entry, weights, nearby, is_country=is_country)
         if seats:
             seat = seats.get(entry.admin1_code)
@@ -344,16 +310,6 @@ def _weight(entry: Entry, weights: Mapping[str, float]) -> float:
     if len(countries) == 1:
         return weights.get(countries[0], 0.0)
     return max((weights.get(iso, 0.0) for iso in countries), default=0.0)
-
-
-def _is_near_namesake_country(span: PlaceSpan) -> bool:
-    """Whether a name that is also another place's means the country unless told otherwise."""
-    entries = span.entries
-    return (
-        len(entries) > 1
-        and entries[0].level is PlaceLevel.COUNTRY
-        and not _has_far_namesake(entries)
-    )
 
 
 _AREA_LEVELS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})

@@ -16,6 +16,7 @@ from coder.values.text import Sentence
 
 _NAME_LINKS = frozenset({"de", "del"})  # between two capitals they stand in names only
 _SMALL_BESIDE_DEMONYM = 100_000
+_OWNER = Opening(0, 1, NO_WORDS)
 
 
 class SentenceScan:
@@ -68,14 +69,17 @@ class SentenceScan:
         """Every word may begin a name: worth a look is what is famous or has a word beside it."""
         beside, blocked, second_of = self.beside, self.blocked, self.openings.second_of
         norms, openers = beside.norms, beside.lists.head_openers
+        is_owned = "'s" in norms
+        told = self._openings_of_words(is_owned=is_owned)
         found: list[PlaceSpan] = []
         end = 0
-        told = list(self._openings_of_words())
         for i, opening in compress(enumerate(told), told):
             if opening is None or i < end or i in blocked:
                 continue
             bits, longest, seconds = opening
-            if longest > 1 and seconds and second_of[norms[i + 1]] not in seconds:
+            if is_owned:
+                longest = self._longest(i)
+            elif longest > 1 and seconds and second_of[norms[i + 1]] not in seconds:
                 longest = 1
             if longest == 1 and bits == COMMON and norms[i - 1] not in openers:
                 continue
@@ -87,30 +91,23 @@ class SentenceScan:
                         found.append(span)
         return found
 
-    def _openings_of_words(self) -> Iterable[Opening | None]:
+    def _openings_of_words(self, *, is_owned: bool) -> list[Opening | None]:
         """How names begin with each word, in a text without case."""
-        norms = self.beside.norms
-        found = map(self.openings.__getitem__, norms)
-        if "'s" not in norms:
-            return found
-        # A genitive changes the word before it ("People's Republic").
-        caps = self.beside.caps
-        owners = {i - 1 for i, norm in enumerate(norms) if norm == "'s" and i and caps[i - 1]}
-        return [
-            Opening(opening.bits if opening else 0, self._longest(i), NO_WORDS)
-            if opening or i in owners
-            else None
-            for i, opening in enumerate(found)
-        ]
+        norms, caps = self.beside.norms, self.beside.caps
+        found: list[Opening | None] = list(map(self.openings.__getitem__, norms))
+        if is_owned:  # a genitive changes the word before it ("People's Republic")
+            for i, norm in enumerate(norms):
+                if norm == "'s" and i and caps[i - 1]:
+                    found[i - 1] = found[i - 1] or _OWNER
+        return found
 
     def _match(self, i: int, longest: int) -> tuple[int, PlaceSpan | None]:
         """The longest name from token ``i`` on, and where the scan goes on."""
-        norms, gazetteer = self.beside.norms, self.names.gazetteer
-        for length in range(min(longest, self.beside.size - i), 0, -1) if longest > 1 else (1,):
-            j = i + length
-            if length > 1 and not self._can_join(i, j):
-                continue
-            name = norms[i] if length == 1 else " ".join(norms[i:j])
+        norms, caps, gazetteer = self.beside.norms, self.beside.caps, self.names.gazetteer
+        for j in range(self._joined_end(i, longest), i, -1) if longest > 1 else (i + 1,):
+            if j > i + 1 and not caps[j - 1]:
+                continue  # a particle ends no name
+            name = norms[i] if j == i + 1 else " ".join(norms[i:j])
             found = gazetteer.lookup(name)
             people = gazetteer.demonyms(name)
             if people and _says_people(people[0], found):
@@ -134,13 +131,15 @@ class SentenceScan:
             return opening.longest  # "Democratic People's Republic of ..."
         return opening.longest_with(openings.second_of[following])
 
-    def _can_join(self, i: int, j: int) -> bool:
-        """Whether tokens ``[i, j)`` can be one name: capitals, and particles between them."""
+    def _joined_end(self, i: int, longest: int) -> int:
+        """Where the words end that can be one name with token ``i``: capitals, and particles."""
         caps, norms, blocked = self.beside.caps, self.beside.norms, self.blocked
-        if not caps[j - 1]:
-            return False
         particles = self.names.lists.particles
-        return all(k not in blocked and (caps[k] or norms[k] in particles) for k in range(i + 1, j))
+        end = min(i + longest, self.beside.size)
+        j = i + 1
+        while j < end and j not in blocked and (caps[j] or norms[j] in particles):
+            j += 1
+        return j
 
     def _demonym(self, i: int, j: int, name: str, people: tuple[Entry, ...]) -> PlaceSpan | None:
         if not self.beside.cased and name in self.names.lists.common:

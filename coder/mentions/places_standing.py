@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Mapping
-from typing import TypeAlias
 
 from coder.gazetteer.store import Entry
 from coder.mentions.places_spans import PlaceSpan
+from coder.values.kept import Kept
 from coder.values.labels import PlaceLevel
+from coder.values.value import value
 
 # What a level is worth before anything is known of the document; towns get it from population.
 _LEVEL_PRIOR = {
@@ -22,6 +23,8 @@ _LEVEL_PRIOR = {
 _POPULATION_WEIGHT = 0.85
 _SEAT_SHARE = 0.2  # of the people of the area; below, the area is better known than its town
 _MAIN_NAME = 0.6
+_CLEAR_LEAD = 1.2  # a reading this far ahead of the next counts for the context of the others
+_FAR_DEGREES = 30.0
 _TRIED_ENTRIES = 40  # common village names have hundreds of entries, all alike
 
 
@@ -35,23 +38,42 @@ def prior(entry: Entry) -> float:
     return value
 
 
-_Standing: TypeAlias = tuple[tuple[Entry, ...], tuple[float, ...], dict[str | None, float]]
-# What a name is worth before a document is read, by key; full, the table is begun anew.
-_MAX_KEPT = 20_000
-_kept: dict[str, _Standing] = {}
+@value
+class Standing:
+    """What the entries of one name are worth before a document is read.
+
+    ``known``: how well known each is; ``seats``: how large a seat of each area is, by its code.
+    ``clear``: the countries of the best known one, empty where another comes near it.
+    ``is_country``: the first is a country whose name no far province has.
+    """
+
+    entries: tuple[Entry, ...]
+    known: tuple[float, ...]
+    seats: dict[str | None, float]
+    clear: tuple[str, ...]
+    is_country: bool
 
 
-def standing(span: PlaceSpan, weights: Mapping[str, float]) -> _Standing:
-    """The entries worth a try, how well known each is, and how large a seat of each area is."""
-    entries = span.entries
-    if len(entries) > _TRIED_ENTRIES:
-        return _measured(span.key, _tried(span, weights))
+class _ByKey(Kept[str, Standing]):
+    """The standing of names met so far, by key."""
+
+
+_kept = _ByKey()
+
+
+def standing(span: PlaceSpan) -> Standing:
+    """What all the entries of a name are worth."""
     found = _kept.get(span.key)
-    if found is None or found[0] is not entries:
-        if len(_kept) >= _MAX_KEPT:
-            _kept.clear()
-        found = _kept[span.key] = _measured(span.key, entries)
+    if found is None or found.entries is not span.entries:
+        found = _kept.keep(span.key, _measured(span.key, span.entries))
     return found
+
+
+def standing_in(span: PlaceSpan, weights: Mapping[str, float]) -> Standing:
+    """The same for the entries worth a try in a document about the countries of ``weights``."""
+    if len(span.entries) > _TRIED_ENTRIES:
+        return _measured(span.key, _tried(span, weights))
+    return standing(span)
 
 
 def _tried(span: PlaceSpan, weights: Mapping[str, float]) -> tuple[Entry, ...]:
@@ -65,12 +87,48 @@ def _tried(span: PlaceSpan, weights: Mapping[str, float]) -> tuple[Entry, ...]:
     )
 
 
-def _measured(key: str, entries: tuple[Entry, ...]) -> _Standing:
+def _measured(key: str, entries: tuple[Entry, ...]) -> Standing:
     # "in Homs" is the city: the main town of a province of the same name, if it is large in it.
     seats = {
         entry.admin1_code: _SEAT_SHARE * entry.population
         for entry in entries
         if entry.level is PlaceLevel.ADMIN1
     }
-    known = tuple(prior(entry) + (_MAIN_NAME if entry.key == key else 0.0) for entry in entries)
-    return entries, known, seats
+    priors = list(map(prior, entries))
+    return Standing(
+        entries=entries,
+        known=tuple(
+            [
+                own + (_MAIN_NAME if entry.key == key else 0.0)
+                for entry, own in zip(entries, priors, strict=True)
+            ]
+        ),
+        seats=seats,
+        clear=_clear_countries(entries, priors),
+        is_country=_is_country(entries),
+    )
+
+
+def _clear_countries(entries: tuple[Entry, ...], priors: list[float]) -> tuple[str, ...]:
+    most = max(priors)
+    countries = entries[priors.index(most)].countries
+    if len(countries) != 1 or any(
+        most - own < _CLEAR_LEAD and entry.countries != countries
+        for entry, own in zip(entries, priors, strict=True)
+    ):
+        return ()
+    return countries
+
+
+def _is_country(entries: tuple[Entry, ...]) -> bool:
+    """Georgia is also a state elsewhere, so that its name alone says nothing of the country.
+
+    Niger is one too, but next door; there the country is meant unless the text says "State".
+    """
+    country = entries[0]
+    return country.level is PlaceLevel.COUNTRY and not any(
+        other.level is PlaceLevel.ADMIN1
+        and other.iso2 != country.iso2
+        and abs((other.longitude or 0.0) - (country.longitude or 0.0)) > _FAR_DEGREES
+        for other in entries[1:]
+    )

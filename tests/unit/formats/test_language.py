@@ -1,6 +1,5 @@
 import pytest
 
-from coder.formats import language
 from coder.formats.language import other_language
 
 OTHERS = {
@@ -63,7 +62,3 @@ def test_declared_english_is_english(declared: str) -> None:
 
 def test_capitals_of_another_language_are_recognised() -> None:
     assert other_language(OTHERS["es"].upper()) == "es"
-
-
-def test_the_commonest_words_are_those_of_english_alone() -> None:
-    assert {word.strip() for word in language._COMMONEST} <= language._function_words()[0]  # noqa: SLF001 - the table
