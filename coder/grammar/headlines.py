@@ -28,14 +28,15 @@ def with_headline_verbs(tags: str, norms: tuple[str, ...]) -> str:
     if "as" in norms and not _VERB.search(tags, at := norms.index("as")):
         # "Three die as gunmen attack"
         return tags[:at] + _with_headline_verb(tags[at:], norms[at:])
-    marks = [at for at in (tags.find(",V"), tags.find(":")) if at > 1]
-    end = min(marks, default=-1)
-    if end < 0 or _VERB.search(tags, 0, end):  # "Gunmen raid school in Kagara, kill a guard"
-        end = len(tags)
+    end = len(tags)
+    if ",V" in tags or ":" in tags:
+        first = min(at for at in (tags.find(",V"), tags.find(":"), end) if at > 1)
+        if not _VERB.search(tags, 0, first):
+            end = first  # not in "Gunmen raid school in Kagara, kill a guard"
     if tags[-2:].strip(".")[-1:] in ("X", "J"):
         toll = _TOLL.search(tags)
         end = end if toll is None else toll.start()
-    if _VERB.search(tags, 0, end):
+    if end == len(tags) or _VERB.search(tags, 0, end):
         return tags
     return _with_headline_verb(tags[:end], norms) + tags[end:]
 
