@@ -31,11 +31,7 @@ from coder.lexicon.words import noun_classes
 from coder.mentions.acting_states import acting_nation, seat_actor, state_actor
 from coder.mentions.actors import type_actor
 from coder.mentions.elliptical import elliptical_words
-from coder.mentions.quantities import (
-    find_quantities,
-    measures_persons,
-    read_quantity,
-)
+from coder.mentions.quantities import measures_persons, read_quantity
 from coder.mentions.targets import target_at
 from coder.mentions.weapons import weapon_at
 from coder.rules.model import Cue
@@ -90,6 +86,7 @@ class Reading:
         times: tuple[TimeExpression, ...],
         places: tuple[PlaceMention, ...],
         named: tuple[tuple[int, int, ActorEntry], ...],
+        quantities: tuple[Quantity, ...],
         event_heads: frozenset[int],
         given: tuple[Mention, ...] = (),
     ) -> None:
@@ -100,7 +97,7 @@ class Reading:
         self.places = places
         self.named = named
         self.event_heads = event_heads
-        self.quantities = {found.first: found for found in find_quantities(sentence)}
+        self.quantities = {found.first: found for found in quantities}
         self.given: tuple[_Given, ...] = ()
         if given:  # by plug-ins; their times and places stand among the others already
             self.quantities |= {item.first: item for item in given if isinstance(item, Quantity)}

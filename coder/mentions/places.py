@@ -25,6 +25,7 @@ from coder.mentions.places_unlisted import BORDER, UnlistedNames, borders, trans
 from coder.values.labels import GeoPrecision, PlaceLevel
 from coder.values.mentions import PlaceMention
 from coder.values.text import Sentence
+from coder.values.value import value
 
 _PRECISION = {
     PlaceLevel.INTERNATIONAL: GeoPrecision.INTERNATIONAL,
@@ -38,6 +39,15 @@ _PRECISION = {
     PlaceLevel.SITE: GeoPrecision.SITE,
 }
 _POINT_LEVELS = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
+
+
+@value
+class PlaceScan:
+    """The possible places of one document, sentence by sentence, before any is resolved."""
+
+    sentences: Sequence[Sentence]
+    names: DocumentNames
+    spans: list[list[PlaceSpan]]
 
 
 def find_places(
@@ -54,11 +64,30 @@ def find_places(
     places of one name. ``blocked[i]`` has token ranges of sentence ``i`` that belong to people,
     organisations or weapons. Demonyms are returned too, marked as such.
     """
+    scan = place_spans(sentences, gazetteer, blocked)
+    return resolved_places(scan, dateline=dateline, source=source)
+
+
+def place_spans(
+    sentences: Sequence[Sentence],
+    gazetteer: Gazetteer,
+    blocked: Sequence[Collection[tuple[int, int]]] | None = None,
+) -> PlaceScan:
+    """The first half of :func:`find_places`: what may be a place, whichever it is."""
     names = document_names(sentences, gazetteer)
     per_sentence = [
         _spans(sentence, position, names, blocked[position] if blocked is not None else ())
         for position, sentence in enumerate(sentences)
     ]
+    return PlaceScan(sentences=sentences, names=names, spans=per_sentence)
+
+
+def resolved_places(
+    scan: PlaceScan, *, dateline: str | None = None, source: str | None = None
+) -> tuple[tuple[PlaceMention, ...], ...]:
+    """The second half: which place each name means, and which are none. Uses the scan up."""
+    sentences, names, per_sentence = scan.sentences, scan.names, scan.spans
+    gazetteer = names.gazetteer
     everything = [span for spans in per_sentence for span in spans]
     if not everything:
         return tuple(() for _sentence in sentences)

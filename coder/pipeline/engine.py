@@ -1,4 +1,4 @@
-"""The order of the stages, known here alone.
+"""The order of the stages, known here and, for what stands in a sentence, in ``reader``.
 
 One scan finds the sentences with a trigger word; only these (and what their events need from their
 surroundings) are tokenised and read. The engine holds no state and threads may share it.
@@ -38,17 +38,14 @@ from coder.events.tracing import sentence_trace
 from coder.events.within import group_within
 from coder.gazetteer.opening import open_gazetteer
 from coder.gazetteer.store import Gazetteer
-from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import Lexicon, load_lexicon
-from coder.mentions.actor_context import redefined, settled
 from coder.mentions.actors import named_actors
 from coder.mentions.dateline import Dateline, place_text_of, read_dateline, written_on
 from coder.mentions.places import find_places
 from coder.mentions.quantities import find_quantities
-from coder.mentions.times import DateOrder, find_times
 from coder.nonevents import Told, ToldOf, told_beside
+from coder.pipeline.reader import Reader
 from coder.pipeline.scene import Scene, is_worth_reading, mentions_of, mentions_of_reading
-from coder.plugins import find_by_plugins, mention_finders, with_given
 from coder.rules.loader import load_rules
 from coder.rules.model import RuleSource
 from coder.rules.nonevents import nonevent_rules
@@ -56,7 +53,7 @@ from coder.rules.ruleset import RuleSet
 from coder.text import sections_of, sentence_spans, sentences, tokenise
 from coder.values.events import CodedDocument, Event, EventPlace
 from coder.values.labels import PlaceLevel, Section
-from coder.values.mentions import Mention, PlaceMention, TimeExpression
+from coder.values.mentions import Mention, PlaceMention
 from coder.values.options import Depth, EngineOptions
 from coder.values.text import Document, NormalisedText, Sentence
 from coder.values.trace import DocumentTrace, FrameTrial
@@ -84,11 +81,9 @@ class Engine:
             self.options.actors, self.options.weapons, persons=self.options.persons
         )
         self.gazetteer: Gazetteer = open_gazetteer(self.options.gazetteer, self.options.places)
-        self._finders = mention_finders() if self.options.plugins else ()
         self._nonevents = nonevent_rules()
         self._gate = Gate(self.rules, self.lexicon, self._nonevents.gate_words)
-        order = self.options.date_order
-        self._date_order = DateOrder(str(order)) if order is not None else DateOrder.UNDECLARED
+        self._reader = Reader(self.options, self.gazetteer, self._gate)
 
     def __reduce__(self) -> tuple[type["Engine"], tuple[EngineOptions]]:
         """Pickle as the options."""
@@ -134,11 +129,12 @@ class Engine:
         listed = [(section, item) for section in sections for item in sentences(section)]
         named = [named_actors(item, self.lexicon) for _, item in listed]
         items = [item for _, item in listed]
-        places = self._places(items, named, place_text_of(dateline), document.source)
+        places = self._reader.places(items, named, place_text_of(dateline), document.source)
         by_section: dict[Section, list[Mention]] = {section.section: [] for section in sections}
         for (section, item), found in zip(listed, places, strict=True):
-            given = find_by_plugins(self._finders, item)
-            own: list[Mention] = [*self._times(item, reference), *found, *find_quantities(item)]
+            given = self._reader.given(item)
+            times = self._reader.times(item, reference)
+            own: list[Mention] = [*times, *found, *find_quantities(item)]
             by_section[section.section] += mentions_of(item, own, given, self.lexicon)
         return tuple((section, tuple(by_section[section.section])) for section in sections)
 
@@ -192,27 +188,11 @@ class Engine:
         found = self.gazetteer.lookup((name or "").lower())
         return bool(found) and found[0].level is PlaceLevel.PLACE
 
-    def _places(
-        self,
-        items: Sequence[Sentence],
-        named: Sequence[tuple[tuple[int, int, ActorEntry], ...]],
-        dateline: str | None,
-        source: str | None,
-    ) -> tuple[tuple[PlaceMention, ...], ...]:
-        """The places of each sentence; words that name an actor name no place."""
-        blocked = [[item[:2] for item in found] for found in named]
-        return find_places(items, self.gazetteer, dateline=dateline, source=source, blocked=blocked)
-
-    def _times(self, sentence: Sentence, reference: date | None) -> tuple[TimeExpression, ...]:
-        where = sentence.text, sentence.start, sentence.end
-        words = sentence.vocabulary
-        return find_times(*where, reference, date_order=self._date_order, words=words)
-
     def _code(
         self, scenes: Sequence[Scene], trials: dict[int, list[FrameTrial]] | None = None
     ) -> list[CodedDocument]:
         worth_reading = [scene for scene in scenes if is_worth_reading(scene, self.rules)]
-        self._read(worth_reading)
+        self._reader.read(worth_reading)
         self._find_events(worth_reading, trials)
         return [self._coded(scene) for scene in scenes]
 
@@ -234,9 +214,9 @@ class Engine:
         if scene.beside:
             named = [named_actors(item, scene.lexicon) for item in scene.beside]
             dateline = set_in(place_text_of(scene.dateline), scene.places)
-            places = self._places(scene.beside, named, dateline, scene.document.source)
+            places = self._reader.places(scene.beside, named, dateline, scene.document.source)
             others = [
-                self._reading(scene, *parts)
+                self._reader.reading(scene, *parts)
                 for parts in zip(scene.beside, named, places, strict=True)
             ]
             readings = sorted([*readings, *others], key=lambda item: item.sentence.index)
@@ -265,57 +245,6 @@ class Engine:
                 if not holds_all(place, [[p for p in found if p.start >= end or not is_text]]):
                     return None
         return place_of_writing(place, is_seat=self.lexicon.seated(place.name.lower()) is not None)
-
-    def _read(self, scenes: Sequence[Scene]) -> None:
-        lexicon = self.lexicon
-        for scene in scenes:
-            scene.named = [named_actors(s, lexicon, scene.contested) for s in scene.sentences]
-        for scene in scenes:
-            dateline = place_text_of(scene.dateline)
-            told = scene.sentences, scene.named
-            scene.places = self._places(*told, dateline, scene.document.source)
-        for scene in scenes:
-            foreign = redefined(scene.sentences, lexicon)
-            if scene.contested or foreign:
-                scene.lexicon = self._settled(scene, foreign)
-                scene.named = [named_actors(item, scene.lexicon) for item in scene.sentences]
-        for scene in scenes:
-            scene.times = [self._times(item, scene.reference) for item in scene.sentences]
-        for scene in scenes:
-            found = zip(scene.sentences, scene.named, scene.places, scene.times, strict=True)
-            scene.readings = [self._reading(scene, *parts) for parts in found]
-
-    def _reading(
-        self,
-        scene: Scene,
-        sentence: Sentence,
-        named: tuple[tuple[int, int, ActorEntry], ...],
-        places: tuple[PlaceMention, ...],
-        times: tuple[TimeExpression, ...] | None = None,
-    ) -> Reading:
-        given = find_by_plugins(self._finders, sentence)
-        times = self._times(sentence, scene.reference) if times is None else times
-        return Reading(
-            sentence,
-            scene.lexicon,
-            times=with_given(times, given, TimeExpression) if given else times,
-            places=with_given(places, given, PlaceMention) if given else places,
-            named=named,
-            event_heads=self._gate.event_nouns(sentence),
-            given=given,
-        )
-
-    def _settled(self, scene: Scene, foreign: frozenset[str]) -> Lexicon:
-        """The lexicon in which contested names stand for the actors this document means."""
-        told = [item for section in scene.sections for item in sentences(section)]
-
-        def countries() -> list[str]:
-            line, source = place_text_of(scene.dateline), scene.document.source
-            places = find_places(told, self.gazetteer, dateline=line, source=source)
-            return [p.iso3 for found in places for p in found if p.iso3 is not None]
-
-        year = scene.reference.year if scene.reference is not None else None
-        return settled(self.lexicon, scene.contested, told, countries, year, foreign)
 
     def _find_events(
         self, scenes: Sequence[Scene], trials: dict[int, list[FrameTrial]] | None
@@ -363,7 +292,8 @@ class Engine:
         told = {reading.sentence.start for reading in scene.readings}
         rest = [item for item in sentences(scene.sections[-1]) if item.start not in told]
         return scene.readings + [
-            self._reading(scene, item, named_actors(item, scene.lexicon), ()) for item in rest
+            self._reader.reading(scene, item, named_actors(item, scene.lexicon), ())
+            for item in rest
         ]
 
     def _groups(

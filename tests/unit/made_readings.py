@@ -14,6 +14,7 @@ from coder.events.reading import Reading
 from coder.events.status import settle_status
 from coder.mentions.actors import named_actors
 from coder.mentions.places import find_places
+from coder.mentions.quantities import find_quantities
 from coder.mentions.times import find_times
 from coder.pipeline import Engine
 from coder.text import normalise, tokenise
@@ -53,6 +54,7 @@ def read(text: str, *, index: int = 0, section: Section = Section.TEXT) -> Readi
         times=find_times(text, 0, len(text), TUESDAY),
         places=places,
         named=named,
+        quantities=find_quantities(sentence),
         event_heads=_gate().event_nouns(sentence),
     )
 

@@ -4,6 +4,7 @@ import pytest
 
 from coder.events.reading import Reading
 from coder.lexicon.load import load_lexicon
+from coder.mentions.quantities import find_quantities
 from coder.text import normalise, tokenise
 from coder.values.labels import Section
 
@@ -11,7 +12,13 @@ from coder.values.labels import Section
 def _kinds(text: str) -> str:
     sentence = tokenise(normalise(text, Section.TEXT), 0, len(text), 0)
     reading = Reading(
-        sentence, load_lexicon(), times=(), places=(), named=(), event_heads=frozenset()
+        sentence,
+        load_lexicon(),
+        times=(),
+        places=(),
+        named=(),
+        quantities=find_quantities(sentence),
+        event_heads=frozenset(),
     )
     return reading.clauses.kinds
 

@@ -1,0 +1,125 @@
+"""Sentences -> readings, for many documents at a time: one kind of mention after the other."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from coder.events.gate import Gate
+from coder.events.reading import Reading
+from coder.gazetteer.store import Gazetteer
+from coder.lexicon.entries import ActorEntry
+from coder.lexicon.load import Lexicon
+from coder.mentions.actor_context import redefined, settled
+from coder.mentions.actors import named_actors
+from coder.mentions.dateline import place_text_of
+from coder.mentions.places import find_places, place_spans, resolved_places
+from coder.mentions.quantities import find_quantities
+from coder.mentions.times import DateOrder, find_times
+from coder.pipeline.scene import Scene
+from coder.plugins import find_by_plugins, mention_finders, with_given
+from coder.text import sentences
+from coder.values.mentions import Mention, PlaceMention, Quantity, TimeExpression
+from coder.values.options import EngineOptions
+from coder.values.text import Sentence
+
+_Named = tuple[tuple[int, int, ActorEntry], ...]
+
+
+class Reader:
+    """Reads sentences under one set of options. Holds no state of a document."""
+
+    def __init__(self, options: EngineOptions, gazetteer: Gazetteer, gate: Gate) -> None:
+        order = options.date_order
+        self._date_order = DateOrder(str(order)) if order is not None else DateOrder.UNDECLARED
+        self._finders = mention_finders() if options.plugins else ()
+        self._gazetteer = gazetteer
+        self._gate = gate
+
+    def read(self, scenes: Sequence[Scene]) -> None:
+        """Fill in the readings of scenes, and what they are made of.
+
+        Each finder runs over all scenes before the next one begins, as in the engine.
+        """
+        for scene in scenes:
+            lexicon = scene.lexicon
+            scene.named = [named_actors(s, lexicon, scene.contested) for s in scene.sentences]
+        scans = [
+            place_spans(scene.sentences, self._gazetteer, _blocked(scene.named)) for scene in scenes
+        ]
+        for scene, scan in zip(scenes, scans, strict=True):
+            line, source = place_text_of(scene.dateline), scene.document.source
+            scene.places = resolved_places(scan, dateline=line, source=source)
+        for scene in scenes:
+            foreign = redefined(scene.sentences, scene.lexicon)
+            if scene.contested or foreign:
+                scene.lexicon = self._settled(scene, foreign)
+                scene.named = [named_actors(item, scene.lexicon) for item in scene.sentences]
+        for scene in scenes:
+            scene.times = [self.times(item, scene.reference) for item in scene.sentences]
+        quantities = [[find_quantities(item) for item in scene.sentences] for scene in scenes]
+        for scene, counted in zip(scenes, quantities, strict=True):
+            found = zip(
+                scene.sentences, scene.named, scene.places, scene.times, counted, strict=True
+            )
+            scene.readings = [self.reading(scene, *parts) for parts in found]
+
+    def reading(  # noqa: PLR0917 - what a reading is made of
+        self,
+        scene: Scene,
+        sentence: Sentence,
+        named: _Named,
+        places: tuple[PlaceMention, ...],
+        times: tuple[TimeExpression, ...] | None = None,
+        quantities: tuple[Quantity, ...] | None = None,
+    ) -> Reading:
+        """One sentence of a scene, read; times and quantities are found where none are given."""
+        given = self.given(sentence)
+        times = self.times(sentence, scene.reference) if times is None else times
+        return Reading(
+            sentence,
+            scene.lexicon,
+            times=with_given(times, given, TimeExpression) if given else times,
+            places=with_given(places, given, PlaceMention) if given else places,
+            named=named,
+            quantities=find_quantities(sentence) if quantities is None else quantities,
+            event_heads=self._gate.event_nouns(sentence),
+            given=given,
+        )
+
+    def given(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """What plug-ins find in a sentence."""
+        return find_by_plugins(self._finders, sentence)
+
+    def places(
+        self,
+        items: Sequence[Sentence],
+        named: Sequence[_Named],
+        dateline: str | None,
+        source: str | None,
+    ) -> tuple[tuple[PlaceMention, ...], ...]:
+        """The places of each sentence; words that name an actor name no place."""
+        blocked = _blocked(named)
+        return find_places(
+            items, self._gazetteer, dateline=dateline, source=source, blocked=blocked
+        )
+
+    def times(self, sentence: Sentence, reference: date | None) -> tuple[TimeExpression, ...]:
+        """The time expressions of a sentence."""
+        where = sentence.text, sentence.start, sentence.end
+        words = sentence.vocabulary
+        return find_times(*where, reference, date_order=self._date_order, words=words)
+
+    def _settled(self, scene: Scene, foreign: frozenset[str]) -> Lexicon:
+        """The lexicon in which contested names stand for the actors this document means."""
+        told = [item for section in scene.sections for item in sentences(section)]
+
+        def countries() -> list[str]:
+            line, source = place_text_of(scene.dateline), scene.document.source
+            places = find_places(told, self._gazetteer, dateline=line, source=source)
+            return [p.iso3 for found in places for p in found if p.iso3 is not None]
+
+        year = scene.reference.year if scene.reference is not None else None
+        return settled(scene.lexicon, scene.contested, told, countries, year, foreign)
+
+
+def _blocked(named: Sequence[_Named]) -> list[list[tuple[int, int]]]:
+    return [[item[:2] for item in found] for found in named]
