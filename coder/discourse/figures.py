@@ -56,6 +56,7 @@ _HEAD = 150  # characters
 _DENSE_SHARE = 12  # for few distinct words
 _SPOKEN_IN = frozenset({"in", "on", "during", "at", "via", "through"})
 _SPOKEN_FOR = frozenset({"for", "over", "with"})
+_BALLS = frozenset({"shots", "volleys", "serves"})
 _MAX_SCORE = 3  # digits
 _COUNTED = frozenset("NnsJG")
 
@@ -70,16 +71,19 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     doubtful = _those(kept, _is_doubtful)
     plots = _those(kept, lambda drafts: any(map(is_in_present, drafts)))
     vague = _those(kept, lambda drafts: all(map(_is_nowhere, drafts)))
-    undone = _those(kept, lambda drafts: all(map(_is_done_by_nobody, drafts)))
-    if not (doubtful or plots or vague or undone):
-        return kept
     text = " ".join(item.text for item in sections)
+    undone = _those(kept, lambda drafts: all(map(_is_done_by_nobody, drafts)))
+    launched = _those(kept, lambda drafts: {draft.type for draft in drafts} <= _LAUNCHED)
+    if not (doubtful or plots or vague or undone or launched):
+        return kept
     domain = figurative_domain(text)
     dropped: set[int] = set()
     if plots and (domain == "fiction" or tells_stories(text)):
         dropped |= plots
     if vague and is_narrated(text):
         dropped |= vague
+    if launched and _is_of_spaceflight(text):
+        dropped |= launched
     is_any_left = len(undone | doubtful | dropped) < len(kept)
     if not is_any_left and (domain in _SUFFERED or _opens_with_accident(text)):
         return []  # "H5N1 has killed two": only where no act of violence is told
@@ -170,6 +174,12 @@ def _refers_back(draft: Draft) -> bool:
         and reading.nominal(number).is_definite
         for number in numbers
     )
+
+
+def _is_of_spaceflight(text: str) -> bool:
+    """Whether what is launched and explodes in a text is on its way to orbit."""
+    is_named = not noun_classes()["space"].isdisjoint(words_told(text))
+    return is_named and is_dense_with(text, "spaceflight")
 
 
 def figurative_domain(text: str) -> str | None:
@@ -372,7 +382,9 @@ def _is_of_house(reading: Reading) -> bool:
 def _is_weapon_used(draft: Draft, filler: Filler) -> bool:
     """As in "a car bomb exploded"; a single word that is fired or thrown may be a ball."""
     weapon = filler.nominal.weapon
-    return weapon is not None and (
+    if weapon is None or draft.reading.sentence.norms[filler.nominal.head] in _BALLS:
+        return False  # "bombarded him with drop shots"
+    return (
         weapon.is_suicide
         or filler.via != "object"
         or draft.construction == "participle"

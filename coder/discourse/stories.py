@@ -16,6 +16,8 @@ _STRIPPED = ".,;:!?\"'()[]\u2019"
 _ABOUT = frozenset({"about", "on", "of"})
 _BY = frozenset({"by", "of", "with"})
 _MIN_STORIES = 2
+_MIN_OF_TRADE = 4
+_TRADE_SHARE = 35  # one such word in so many
 _MIN_TALE = 60  # words
 _TALE_SHARE = 11  # one pronoun in so many
 TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
@@ -53,8 +55,18 @@ def words_told(text: str) -> Counter[str]:
 
 
 def tells_stories(text: str) -> bool:
-    """Whether a text speaks of films, books or games by at least two words for them."""
-    return len(noun_classes()["story_sure"].intersection(words_told(text))) >= _MIN_STORIES
+    """Whether a text speaks of films, books or games by at least two words for them.
+
+    One is enough among several words of their trade ("the novel", "chapters", "readers").
+    """
+    told = words_told(text)
+    classes = noun_classes()
+    sure = classes["story_sure"].intersection(told)
+    if len(sure) >= _MIN_STORIES or not sure:
+        return bool(sure)
+    trade = classes["fiction"].intersection(told) | sure
+    share = sum([told[word] for word in trade]) * _TRADE_SHARE
+    return len(trade) >= _MIN_OF_TRADE and share >= told.total()
 
 
 def is_narrated(text: str) -> bool:

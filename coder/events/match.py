@@ -39,6 +39,7 @@ from coder.events.slots import (
 )
 from coder.events.support import BY_VERB, Support, is_blamed, is_naming, is_presumed
 from coder.events.tracing import frame_trial
+from coder.events.whom import is_of_everybody, is_on_oneself, without_things
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DAMAGES, HARMS, Frame
 from coder.rules.ruleset import RuleSet
@@ -223,6 +224,9 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
     fillers, causes = fill_roles(reading, frame, slots, support)
     fillers = without_appositives(reading, fillers)
     resolve_pronouns(reading, frame, fillers, earlier)
+    fillers = without_things(reading, fillers)
+    if is_of_everybody(reading, frame, slots, fillers):
+        return None, "of everybody and nobody"
     if is_presumed(reading, hit.chunk if support.verb is None else support.verb) or (
         slots.construction == "gerund" and reading.clauses.is_charge(hit.chunk)
     ):
@@ -238,7 +242,9 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
         return None, "a struggle with nobody"
     if object_is_foreign(reading, hit, frame, slots, fillers, causes):
         return None, _FOREIGN
-    if "count" in frame.tags:
+    if is_on_oneself(reading, frame, fillers):
+        kind = "dependent"
+    elif "count" in frame.tags:
         kind = "dependent"
         if not fillers and "toll" not in frame.tags and not _counts_itself(reading, hit):
             return None, "nobody is counted"

@@ -36,6 +36,7 @@ _KIN = frozenset({"relatives", "families", "parents", "mothers", "wives", "suppo
 _ONE = frozenset({"a", "an"})
 _EARLIER = frozenset({"before", "previously"})
 _PARTIES = frozenset({"armed", "person", "name"})
+_BEING = frozenset({"is", "was", "were", "aged", "only", "just"})
 _TOLL = frozenset({":N", ",N", "CN"})
 
 
@@ -239,6 +240,31 @@ def _is_of_past(draft: Draft) -> bool:
         or _is_undone(draft)
         or _befell_before(draft)
         or _says_whose_kin(draft)
+        or _is_in_youth(draft)
+    )
+
+
+def _is_in_youth(draft: Draft) -> bool:
+    """As in "he was eleven when soldiers shot his father": an age dates the act, and no day."""
+    if draft.times or "when" not in draft.reading.vocabulary:
+        return False
+    clauses = draft.reading.clauses
+    norms = draft.reading.sentence.norms
+    at = clauses.kinds.rfind("U", 0, draft.chunk)
+    return (
+        at > 1
+        and norms[clauses.chunks[at].first] == "when"
+        and (norms[clauses.chunks[at].first - 1] == "old" or _is_age(draft.reading, at - 1))
+    )
+
+
+def _is_age(reading: Reading, number: int) -> bool:
+    """As in "was 16", "aged nine": a small bare number behind a form of "be"."""
+    group = reading.clauses.chunks[number]
+    return (
+        group.last - group.first == 1
+        and reading.tags[group.first] == "#"
+        and reading.sentence.norms[group.first - 1] in _BEING
     )
 
 

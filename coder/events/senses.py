@@ -19,6 +19,7 @@ _OF_WORDS_TOO = frozenset({"attack", "assail", "assault", "onslaught"})
 _BURN = "burn"
 _FIRE = frozenset({"fire", "crossfire", "gunfire"})
 _PLAIN_THINGS = LIFELESS | {"vehicle"}
+_VEHICLES = frozenset({"vehicle"})
 _NAMES = frozenset("E")
 _OF_PEOPLE = ("s", "ist", "ian", "man", "men", "eer", "ee")  # "barons": who are on no list
 _SITES = frozenset({"facility", "place"})
@@ -286,8 +287,16 @@ def object_is_foreign(  # noqa: PLR0917 - what a row is made of
         filler.role == "perpetrator" and "armed" in filler.nominal.fillers for filler in fillers
     )
     return not (
-        is_armed and frame.type is EventType.ARMED_ATTACK and slots.construction == "active"
+        is_armed
+        and frame.type is EventType.ARMED_ATTACK
+        and slots.construction == "active"
+        and not _is_of_vehicles(frame)
     )
+
+
+def _is_of_vehicles(frame: Frame) -> bool:
+    """Whether only boats and the like are its object; who torpedoes a plan has another sense."""
+    return all(role.fillers <= _VEHICLES for role in frame.roles if "object" in role.places)
 
 
 def _holds_words(reading: Reading, hit: Hit, slots: Slots) -> bool:

@@ -21,6 +21,7 @@ from coder.discourse.headings import heading_of
 from coder.discourse.merge import merge_groups
 from coder.discourse.outcomes import LONGEST_NOTE, act_of_outcome
 from coder.discourse.parties import Parties
+from coder.discourse.passing import settle_passing
 from coder.discourse.persons import FullNames
 from coder.discourse.retold import settle_retold
 from coder.discourse.spans import Spans
@@ -279,6 +280,7 @@ class Engine:
         settle_chronicle(scene.groups, scene.readings, scene.sections, scene.reference)
         settle_retold(scene.groups, scene.sections)
         groups = without_figures(scene.groups, scene.sections)
+        settle_passing(groups, scene.sections)
         acts = merge_groups(groups, merge=self.options.merge)
         if not acts and groups and len(scene.spans) <= LONGEST_NOTE:
             acts = act_of_outcome(groups, self._all_readings(scene))

@@ -1,0 +1,86 @@
+"""Acts told in passing: somewhere in a text that reports no violence, without a day of their own.
+
+A report of violence says so in its title or its first sentences, or gives the day. What an article
+of some length mentions later, undated and alone, it takes from the past, from a story or from a
+way of speaking.
+"""
+
+from collections.abc import Sequence
+
+from coder.discourse.figures import figurative_domain
+from coder.discourse.standing import POINTS
+from coder.discourse.stories import tells_stories
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.values.events import class_of, is_countable
+from coder.values.labels import ActorType, CaseProfile, EventClass, EventType, Recency, Section
+from coder.values.text import NormalisedText
+
+_LENGTH = 500  # characters: four sentences; a note goes straight to its matter
+_LEAD = 2  # sentences
+_OF_WAR = frozenset(
+    {
+        *(ActorType.STATE_MILITARY, ActorType.REBEL_GROUP, ActorType.JIHADIST_GROUP),
+        *(ActorType.PRO_GOV_MILITIA, ActorType.INTL_FORCE, ActorType.POLITICAL_MILITIA),
+    }
+)
+_IN_PASSING = "told in passing"
+_IN_STORY = "told in a story"
+
+
+def settle_passing(
+    groups: Sequence[tuple[list[Draft], str]], sections: Sequence[NormalisedText]
+) -> None:
+    """Make acts of violence background where a text only mentions them, or tells a story."""
+    if sum(len(item.text) for item in sections) < _LENGTH:
+        return
+    violent = [draft for group, _ in groups for draft in group if _is_violent(draft)]
+    told = [draft for draft in violent if not _is_reported(draft)]
+    if not told:
+        return
+    text = " ".join(item.text for item in sections)
+    if tells_stories(text) or figurative_domain(text) == "fiction":
+        _settle(told, _IN_STORY)
+    elif not any(_is_news(draft) or _speaks_of_war(draft.reading) for draft in violent):
+        _settle(violent, _IN_PASSING)
+
+
+def _settle(drafts: Sequence[Draft], note: str) -> None:
+    for draft in drafts:
+        if draft.recency is Recency.CURRENT:
+            draft.recency = Recency.BACKGROUND
+            draft.status_note = note
+
+
+def _is_violent(draft: Draft) -> bool:
+    return class_of(draft.type) is EventClass.VIOLENCE or draft.type is EventType.RIOT
+
+
+def _is_reported(draft: Draft) -> bool:
+    """Whether an act has a day, or somebody who says so, as a plot has neither."""
+    sentence = draft.reading.sentence
+    return (
+        sentence.case is not CaseProfile.MIXED
+        or bool(draft.sources)
+        or any(time.type in POINTS for time in draft.times)
+    )
+
+
+def _is_news(draft: Draft) -> bool:
+    """Whether an act is told where news is told, or with its day."""
+    sentence = draft.reading.sentence
+    return is_countable(draft.modality, draft.recency, draft.scope) and (
+        sentence.section is Section.TITLE
+        or sentence.index < _LEAD
+        or sentence.case is not CaseProfile.MIXED
+        or any(time.type in POINTS for time in draft.times)
+    )
+
+
+def _speaks_of_war(reading: Reading) -> bool:
+    """Whether an army, a militia or rebels are told of: a text of war tells of many acts."""
+    groups = (number for number, kind in enumerate(reading.clauses.kinds) if kind == "N")
+    return any(
+        nominal.actor is not None and "armed" in nominal.fillers and nominal.actor.type in _OF_WAR
+        for nominal in map(reading.nominal, groups)
+    )

@@ -1,0 +1,71 @@
+"""Whom an act of violence cannot mean: everybody ("you"), the doer alone, things told before.
+
+In: the fillers of a frame on its trigger. Out: those that may be people of the act, and whether
+it is one at all.
+"""
+
+from collections.abc import Sequence
+
+from coder.events.drafts import Filler
+from coder.events.nominals import LIFELESS
+from coder.events.reading import Reading
+from coder.events.slots import Slots
+from coder.rules.model import Frame
+from coder.values.events import class_of
+from coder.values.labels import EventClass, EventType
+
+_EVERYBODY = frozenset({"you", "yourself", "yourselves"})
+_ONESELF = frozenset({"himself", "herself", "themselves", "myself", "oneself", "itself"})
+_REMAINING = frozenset({"others", "another", "they", "them", "some", "both", "all"})
+_BODILY = frozenset({"killed", "injured", "harmed", "abducted"})
+_ON_BODY = frozenset({EventType.KILLING, EventType.ARMED_ATTACK, EventType.ABUSE})
+_PLURALS = frozenset({"s", "n"})
+_THINGS = LIFELESS | {"facility", "vehicle", "event"}
+
+
+def is_of_everybody(
+    reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
+) -> bool:
+    """As in "you rob trains and shoot the guard": advice, a game, a way of putting it."""
+    if class_of(frame.type) is not EventClass.VIOLENCE or _EVERYBODY.isdisjoint(reading.vocabulary):
+        return False
+    norms = reading.sentence.norms
+    chunks = reading.clauses.chunks
+    heads = [chunks[number].head for number in slots.subject]
+    heads += [filler.nominal.head for filler in fillers]
+    return any(norms[head] in _EVERYBODY for head in heads)
+
+
+def is_on_oneself(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> bool:
+    """As in "he shot himself", "tried to kill herself": nobody else comes to harm."""
+    if frame.type not in _ON_BODY or _ONESELF.isdisjoint(reading.vocabulary):
+        return False
+    norms = reading.sentence.norms
+    hit = [filler for filler in fillers if filler.effect in _BODILY]
+    return bool(hit) and all(norms[filler.nominal.head] in _ONESELF for filler in hit)
+
+
+def without_things(reading: Reading, fillers: list[Filler]) -> list[Filler]:
+    """The fillers without those that stand for things.
+
+    As in "some plants survive while others are killed", "processes return when they are killed".
+    """
+    if _REMAINING.isdisjoint(reading.vocabulary):
+        return fillers
+    return [filler for filler in fillers if not _stands_for_things(reading, filler)]
+
+
+def _stands_for_things(reading: Reading, filler: Filler) -> bool:
+    nominal = filler.nominal
+    if (
+        filler.effect not in _BODILY
+        or filler.antecedent is not None
+        or reading.sentence.norms[nominal.head] not in _REMAINING
+        or nominal.head - reading.clauses.chunks[nominal.chunk].first > 0
+    ):
+        return False
+    clauses = reading.clauses
+    told = [number for number in range(nominal.chunk) if clauses.kinds[number] == "N"]
+    if not told or not all(reading.nominal(number).fillers <= _THINGS for number in told):
+        return False
+    return any(reading.tags[clauses.chunks[number].head] in _PLURALS for number in told)
