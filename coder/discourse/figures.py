@@ -7,8 +7,9 @@ sentence that speaks of a match, a debate or a computer.
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from coder.discourse.domains import figurative_domain, is_of_spaceflight, tells_of_hacking
 from coder.discourse.little_told import befell_somebody, is_slight
 from coder.discourse.stories import (
     is_in_present,
@@ -24,7 +25,6 @@ from coder.values.events import class_of
 from coder.values.labels import ActorType, CaseProfile, EventClass, EventType
 from coder.values.text import NormalisedText
 
-_DOMAINS = ("sport", "business", "fiction", "technology", "health", "disaster")
 _SUFFERED = frozenset({"health", "disaster"})  # domains in which people die by nobody's doing
 _FIGURATIVE = frozenset(
     {
@@ -48,12 +48,8 @@ _VERBAL_BLOWS = frozenset(
 _REMOTE_BLOWS = _VERBAL_BLOWS | {EventType.ABDUCTION, EventType.BOMBING, EventType.AIR_STRIKE}
 _LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
 _PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
-_MIN_WORDS = 5
-_SHARE = 18  # one telling word in so many
-_FEW_WORDS = 3
 _LENGTH = 300  # characters: a note says little of any act
 _HEAD = 150  # characters
-_DENSE_SHARE = 12  # for few distinct words
 _SPOKEN_IN = frozenset({"in", "on", "during", "at", "via", "through"})
 _SPOKEN_FOR = frozenset({"for", "over", "with"})
 _BALLS = frozenset({"shots", "volleys", "serves"})
@@ -82,12 +78,15 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         dropped |= plots
     if vague and is_narrated(text):
         dropped |= vague
-    if launched and _is_of_spaceflight(text):
+    if launched and is_of_spaceflight(text):
         dropped |= launched
-    is_any_left = len(undone | doubtful | dropped) < len(kept)
+    is_any_left = any(
+        id(group) not in undone | doubtful | dropped and any(map(_is_violent, group[0]))
+        for group in kept
+    )
     if not is_any_left and (domain in _SUFFERED or _opens_with_accident(text)):
         return []  # "H5N1 has killed two": only where no act of violence is told
-    if domain is not None and domain not in _SUFFERED:
+    if (domain is not None and domain not in _SUFFERED) or (doubtful and tells_of_hacking(text)):
         dropped |= _meant_otherwise(kept, doubtful)
     dropped |= _of_little_told(kept, doubtful, text)
     return [group for group in kept if id(group) not in dropped]
@@ -124,9 +123,13 @@ def _of_little_told(kept: Sequence[Group], doubtful: set[int], text: str) -> set
         and is_slight(group[0])
     }
     others = [group for group in kept if id(group) not in slight]
-    if any(class_of(draft.type) is EventClass.VIOLENCE for group in others for draft in group[0]):
+    if any(_is_violent(draft) for group in others for draft in group[0]):
         return set()
     return slight
+
+
+def _is_violent(draft: Draft) -> bool:
+    return class_of(draft.type) is EventClass.VIOLENCE
 
 
 def _opens_with_accident(text: str) -> bool:
@@ -174,43 +177,6 @@ def _refers_back(draft: Draft) -> bool:
         and reading.nominal(number).is_definite
         for number in numbers
     )
-
-
-def _is_of_spaceflight(text: str) -> bool:
-    """Whether what is launched and explodes in a text is on its way to orbit."""
-    is_named = not noun_classes()["space"].isdisjoint(words_told(text))
-    return is_named and is_dense_with(text, "spaceflight")
-
-
-def figurative_domain(text: str) -> str | None:
-    """The domain whose words a text is dense with; null where there is none."""
-    return _densest(text, _DOMAINS)
-
-
-def is_dense_with(text: str, domain: str) -> bool:
-    """Whether the words of one class are so frequent in a text that it is about nothing else."""
-    return _densest(text, (domain,)) is not None
-
-
-def _densest(text: str, domains: tuple[str, ...]) -> str | None:
-    """The first of the classes of words that a text is dense with."""
-    told = words_told(text)
-    distinct = _words_of(domains).intersection(told)
-    if len(distinct) < _FEW_WORDS:
-        return None  # as most texts
-    classes = noun_classes()
-    for domain in domains:
-        telling = distinct & classes[domain]
-        if len(telling) >= _FEW_WORDS:
-            share = _SHARE if len(telling) >= _MIN_WORDS else _DENSE_SHARE
-            if sum([told[word] for word in telling]) * share >= told.total():
-                return domain
-    return None
-
-
-@cache
-def _words_of(domains: tuple[str, ...]) -> frozenset[str]:
-    return frozenset[str]().union(*(noun_classes()[domain] for domain in domains))
 
 
 def _is_figure(drafts: Sequence[Draft]) -> bool:
@@ -289,7 +255,19 @@ def _is_spoken(draft: Draft) -> bool:
                 return True
             if phrase.preposition in _SPOKEN_FOR and heads & noun_classes()["grievance"]:
                 return True
-    return _is_by_speakers(draft) or _is_reproved(draft)
+    return _is_by_speakers(draft) or _is_reproved(draft) or _is_in_speech(draft)
+
+
+def _is_in_speech(draft: Draft) -> bool:
+    """As in "a rant in which he attacked his label"."""
+    clauses = draft.reading.clauses
+    at = clauses.kinds.rfind("NPW", 0, draft.chunk)
+    norms = draft.reading.sentence.norms
+    return (
+        at >= 0
+        and not set(clauses.kinds[at + 3 : draft.chunk]) - set("NA")
+        and norms[clauses.chunks[at].head] in noun_classes()["rostrum"]
+    )
 
 
 def _is_by_speakers(draft: Draft) -> bool:

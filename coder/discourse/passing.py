@@ -7,11 +7,10 @@ way of speaking.
 
 from collections.abc import Sequence
 
-from coder.discourse.figures import figurative_domain
+from coder.discourse.domains import figurative_domain
 from coder.discourse.standing import POINTS
 from coder.discourse.stories import tells_stories
 from coder.events.drafts import Draft
-from coder.events.reading import Reading
 from coder.values.events import class_of, is_countable
 from coder.values.labels import ActorType, CaseProfile, EventClass, EventType, Recency, Section
 from coder.values.text import NormalisedText
@@ -41,7 +40,7 @@ def settle_passing(
     text = " ".join(item.text for item in sections)
     if tells_stories(text) or figurative_domain(text) == "fiction":
         _settle(told, _IN_STORY)
-    elif not any(_is_news(draft) or _speaks_of_war(draft.reading) for draft in violent):
+    elif not any(_is_news(draft) or _is_of_war(draft) for draft in violent):
         _settle(violent, _IN_PASSING)
 
 
@@ -77,10 +76,11 @@ def _is_news(draft: Draft) -> bool:
     )
 
 
-def _speaks_of_war(reading: Reading) -> bool:
+def _is_of_war(draft: Draft) -> bool:
     """Whether an army, a militia or rebels are told of: a text of war tells of many acts."""
+    reading = draft.reading
     groups = (number for number, kind in enumerate(reading.clauses.kinds) if kind == "N")
-    return any(
+    return draft.recency is Recency.CURRENT and any(
         nominal.actor is not None and "armed" in nominal.fillers and nominal.actor.type in _OF_WAR
         for nominal in map(reading.nominal, groups)
     )

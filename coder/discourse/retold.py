@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from coder.discourse.figures import is_dense_with
+from coder.discourse.domains import is_dense_with
 from coder.discourse.standing import POINTS
 from coder.discourse.stories import TIME_CLAUSES
 from coder.events.drafts import Draft

@@ -24,6 +24,7 @@ from coder.events.nominals import (
 )
 from coder.events.shares import is_fraction, share_of
 from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
+from coder.grammar.lists import POSSESSIVES
 from coder.grammar.tags import PARTICLES
 from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
@@ -246,7 +247,7 @@ class Reading:
         if head in self.event_heads and actor is None:
             fillers.add("event")
         if not fillers:
-            fillers = self._unknown_fillers(head, quantity)
+            fillers = self._unknown_fillers(first, head, quantity)
         return Nominal(
             chunk=number,
             first=first,
@@ -289,12 +290,13 @@ class Reading:
                 return found
         return None
 
-    def _unknown_fillers(self, head: int, quantity: Quantity | None) -> set[str]:
+    def _unknown_fillers(self, first: int, head: int, quantity: Quantity | None) -> set[str]:
         tag = self.tags[head]
         if is_aged(self.sentence.norms, head):
             return {"person"}
         if tag in "RE":
-            return {"pronoun" if tag == "R" else "name"}
+            is_owned = first < head and self.sentence.norms[first] in POSSESSIVES
+            return {"pronoun" if tag == "R" else "thing" if is_owned else "name"}  # "his Ferrari"
         if self.sentence.norms[head] in EVERYBODY and "but" not in self.vocabulary:
             return {"pronoun"}
         if stands_alone(self.sentence.norms[head], self.tags[head - 1]) or (

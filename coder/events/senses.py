@@ -140,9 +140,10 @@ def is_struggle(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
         at += 1
     if clauses.kinds[at : at + 1] == "I":
         return True
-    return clauses.kinds[at : at + 1] == "P" and (
-        reading.sentence.norms[clauses.chunks[at].first] == "for"
-    )
+    norms = reading.sentence.norms
+    if norms[clauses.chunks[at - 1].first] == "back" and len(fillers) == 1:
+        return True  # "the family fought back in court"
+    return clauses.kinds[at : at + 1] == "P" and (norms[clauses.chunks[at].first] == "for")
 
 
 def is_lifeless(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:

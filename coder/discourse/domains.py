@@ -1,0 +1,59 @@
+"""What a text is about: sport, business, stories, technology, illness, disaster, a court, space.
+
+In: a whole text. Out: the domain whose words it is dense with, so that words of force in it can be
+told from acts of violence.
+"""
+
+from functools import cache
+
+from coder.discourse.stories import words_told
+from coder.lexicon.words import noun_classes
+
+_DOMAINS = ("sport", "business", "fiction", "technology", "health", "disaster")
+_MIN_WORDS = 5
+_SHARE = 18  # one telling word in so many
+_FEW_WORDS = 3
+_DENSE_SHARE = 12  # for few distinct words
+_MIN_HACKING = 2
+
+
+def is_of_spaceflight(text: str) -> bool:
+    """Whether what is launched and explodes in a text is on its way to orbit."""
+    is_named = not noun_classes()["space"].isdisjoint(words_told(text))
+    return is_named and is_dense_with(text, "spaceflight")
+
+
+def figurative_domain(text: str) -> str | None:
+    """The domain whose words a text is dense with; null where there is none."""
+    return _densest(text, _DOMAINS)
+
+
+def is_dense_with(text: str, domain: str) -> bool:
+    """Whether the words of one class are so frequent in a text that it is about nothing else."""
+    return _densest(text, (domain,)) is not None
+
+
+def _densest(text: str, domains: tuple[str, ...]) -> str | None:
+    """The first of the classes of words that a text is dense with."""
+    told = words_told(text)
+    distinct = _words_of(domains).intersection(told)
+    if len(distinct) < _FEW_WORDS:
+        return None  # as most texts
+    classes = noun_classes()
+    for domain in domains:
+        telling = distinct & classes[domain]
+        if len(telling) >= _FEW_WORDS:
+            share = _SHARE if len(telling) >= _MIN_WORDS else _DENSE_SHARE
+            if sum([told[word] for word in telling]) * share >= told.total():
+                return domain
+    return None
+
+
+@cache
+def _words_of(domains: tuple[str, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(noun_classes()[domain] for domain in domains))
+
+
+def tells_of_hacking(text: str) -> bool:
+    """Whether those who attack and take hostages in a text sit at a computer."""
+    return len(noun_classes()["hacking"].intersection(words_told(text))) >= _MIN_HACKING
