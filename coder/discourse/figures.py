@@ -21,7 +21,7 @@ from coder.discourse.stories import (
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
-from coder.values.events import class_of
+from coder.values.events import class_of, is_countable
 from coder.values.labels import ActorType, CaseProfile, EventClass, EventType
 from coder.values.text import NormalisedText
 
@@ -81,13 +81,15 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     if launched and is_of_spaceflight(text):
         dropped |= launched
     is_any_left = any(
-        id(group) not in undone | doubtful | dropped and any(map(_is_violent, group[0]))
+        id(group) not in undone | doubtful | dropped and any(map(_is_counted_violence, group[0]))
         for group in kept
     )
     if not is_any_left and (domain in _SUFFERED or _opens_with_accident(text)):
         return []  # "H5N1 has killed two": only where no act of violence is told
-    if (domain is not None and domain not in _SUFFERED) or (doubtful and tells_of_hacking(text)):
+    if domain is not None and domain not in _SUFFERED:
         dropped |= _meant_otherwise(kept, doubtful)
+    if tells_of_hacking(text):
+        dropped |= _those(kept, lambda drafts: all(map(_may_be_remote, drafts)))
     dropped |= _of_little_told(kept, doubtful, text)
     return [group for group in kept if id(group) not in dropped]
 
@@ -130,6 +132,10 @@ def _of_little_told(kept: Sequence[Group], doubtful: set[int], text: str) -> set
 
 def _is_violent(draft: Draft) -> bool:
     return class_of(draft.type) is EventClass.VIOLENCE
+
+
+def _is_counted_violence(draft: Draft) -> bool:
+    return _is_violent(draft) and is_countable(draft.modality, draft.recency, draft.scope)
 
 
 def _opens_with_accident(text: str) -> bool:
@@ -261,13 +267,11 @@ def _is_spoken(draft: Draft) -> bool:
 def _is_in_speech(draft: Draft) -> bool:
     """As in "a rant in which he attacked his label"."""
     clauses = draft.reading.clauses
-    at = clauses.kinds.rfind("NPW", 0, draft.chunk)
-    norms = draft.reading.sentence.norms
-    return (
-        at >= 0
-        and not set(clauses.kinds[at + 3 : draft.chunk]) - set("NA")
-        and norms[clauses.chunks[at].head] in noun_classes()["rostrum"]
-    )
+    at = clauses.kinds.rfind("PW", 0, draft.chunk)
+    if at < 0 or set(clauses.kinds[at + 2 : draft.chunk]) - set("NA"):
+        return False
+    before = draft.reading.sentence.norms[: clauses.chunks[at].first]
+    return not noun_classes()["rostrum"].isdisjoint(before)
 
 
 def _is_by_speakers(draft: Draft) -> bool:
@@ -301,6 +305,15 @@ def _is_of_computers(draft: Draft) -> bool:
     """As in "hackers attacked the website": what is attacked is no body and no building."""
     is_of_them = draft.type in _REMOTE_BLOWS or draft.subtype == "looting"
     return is_of_them and not noun_classes()["cyber"].isdisjoint(draft.reading.vocabulary)
+
+
+def _may_be_remote(draft: Draft) -> bool:
+    """Whether nobody was harmed and nobody armed acted, as where hackers attack a hospital."""
+    return (
+        draft.type in _REMOTE_BLOWS
+        and not draft.claims
+        and not any("armed" in filler.nominal.fillers for filler in draft.fillers)
+    )
 
 
 def _is_of_space(reading: Reading) -> bool:

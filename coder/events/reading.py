@@ -295,7 +295,11 @@ class Reading:
         if is_aged(self.sentence.norms, head):
             return {"person"}
         if tag in "RE":
-            is_owned = first < head and self.sentence.norms[first] in POSSESSIVES
+            is_owned = (
+                self.sentence.norms[first] in POSSESSIVES
+                and first < head
+                and not self.tags[first + 1 : head].strip("J#E")
+            )
             return {"pronoun" if tag == "R" else "thing" if is_owned else "name"}  # "his Ferrari"
         if self.sentence.norms[head] in EVERYBODY and "but" not in self.vocabulary:
             return {"pronoun"}
