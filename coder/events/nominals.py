@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from coder.grammar.lists import POSSESSIVES
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, Qualifier, TargetType
@@ -184,6 +185,14 @@ def stands_alone(norm: str, before: str) -> bool:
     """Whether a number word stands for people: "two others", "a third" (``before``: the tag)."""
     classes = noun_classes()
     return norm in classes["elliptical"] or (before == "D" and norm in classes["ordinal"])
+
+
+def is_possession(first: str, before: str) -> bool:
+    """As in "his Ferrari", "his first Formula": a name that somebody owns is no person.
+
+    ``first``: the first word of the group; ``before``: the tags before its head. No "her son Ali".
+    """
+    return first in POSSESSIVES and bool(before) and not before[1:].strip("J#E")
 
 
 def is_aged(norms: tuple[str, ...], head: int) -> bool:

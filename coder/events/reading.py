@@ -16,6 +16,7 @@ from coder.events.nominals import (
     is_kind_of_thing,
     is_measure,
     is_place_noun,
+    is_possession,
     is_side_of_river,
     is_surname,
     stands_alone,
@@ -24,7 +25,6 @@ from coder.events.nominals import (
 )
 from coder.events.shares import is_fraction, share_of
 from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
-from coder.grammar.lists import POSSESSIVES
 from coder.grammar.tags import PARTICLES
 from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
@@ -295,12 +295,8 @@ class Reading:
         if is_aged(self.sentence.norms, head):
             return {"person"}
         if tag in "RE":
-            is_owned = (
-                self.sentence.norms[first] in POSSESSIVES
-                and first < head
-                and not self.tags[first + 1 : head].strip("J#E")
-            )
-            return {"pronoun" if tag == "R" else "thing" if is_owned else "name"}  # "his Ferrari"
+            is_owned = is_possession(self.sentence.norms[first], self.tags[first:head])
+            return {"pronoun" if tag == "R" else "thing" if is_owned else "name"}
         if self.sentence.norms[head] in EVERYBODY and "but" not in self.vocabulary:
             return {"pronoun"}
         if stands_alone(self.sentence.norms[head], self.tags[head - 1]) or (
