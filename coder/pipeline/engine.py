@@ -15,15 +15,12 @@ from coder.discourse.acts import Act
 from coder.discourse.aliases import Aliases
 from coder.discourse.apart import attach_what_is_told_apart
 from coder.discourse.build import Context, build_event
-from coder.discourse.chronicle import settle_chronicle
-from coder.discourse.figures import without_figures
 from coder.discourse.headings import heading_of
 from coder.discourse.merge import merge_groups
+from coder.discourse.news import settle_news
 from coder.discourse.outcomes import LONGEST_NOTE, act_of_outcome
 from coder.discourse.parties import Parties
-from coder.discourse.passing import settle_passing
 from coder.discourse.persons import FullNames
-from coder.discourse.retold import settle_retold
 from coder.discourse.spans import Spans
 from coder.discourse.totals import settle_totals
 from coder.discourse.writing import holds_all, place_of_writing, set_in
@@ -277,10 +274,7 @@ class Engine:
     def _acts(self, scene: Scene) -> list[Act]:
         if not scene.groups:
             return []
-        settle_chronicle(scene.groups, scene.readings, scene.sections, scene.reference)
-        settle_retold(scene.groups, scene.sections)
-        groups = without_figures(scene.groups, scene.sections)
-        settle_passing(groups, scene.sections)
+        groups = settle_news(scene.groups, scene.readings, scene.sections, scene.reference)
         acts = merge_groups(groups, merge=self.options.merge)
         if not acts and groups and len(scene.spans) <= LONGEST_NOTE:
             acts = act_of_outcome(groups, self._all_readings(scene))

@@ -1,0 +1,29 @@
+"""Which acts of a text are its news, and which it tells again, in passing or in a figure of speech.
+
+The order matters: what is figurative is left out before it is asked whether a text reports violence
+at all.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from coder.discourse.chronicle import settle_chronicle
+from coder.discourse.figures import Group, without_figures
+from coder.discourse.passing import settle_passing
+from coder.discourse.retold import settle_retold
+from coder.events.reading import Reading
+from coder.values.text import NormalisedText
+
+
+def settle_news(
+    groups: list[Group],
+    readings: Sequence[Reading],
+    sections: Sequence[NormalisedText],
+    reference: date | None,
+) -> list[Group]:
+    """The groups that tell acts, those that are no news made background."""
+    settle_chronicle(groups, readings, sections, reference)
+    settle_retold(groups, sections)
+    kept = without_figures(groups, sections)
+    settle_passing(kept, sections)
+    return kept
