@@ -183,7 +183,7 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
         )
     if clauses.objects(number):
         return None
-    listed = _inverted(reading, frame) if number == 0 else None
+    listed = _inverted(reading, frame) if number == 0 else clauses.of_passive_row(number)
     if listed:
         return listed
     at = number - 1

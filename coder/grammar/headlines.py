@@ -12,7 +12,9 @@ _LIKE_VERB = re.compile(r"(?<=[NEns])[ns](?=[DJ#ENns])")
 _TOLL = re.compile(r"[:,](?:[#DRNs]{1,4}(?:C[#DRNs]{1,4})?A?[XJ][,C]?){1,3}[.]?\Z")
 _LIKE_ADJECTIVE = frozenset({"free", "clear"})
 _PLURAL_ENDINGS = ("s", "men", "police", "people")
-_BEFORE_OBJECT = ("nD", "n#")
+_BEFORE_OBJECT = ("nD", "n#", "sD", "s#", "KD")
+_LIKE_PARTICIPLE = frozenset({"overrun", "overcome"})
+_OPENED_BY = (*_BEFORE_OBJECT, "nP")
 _SUBJECT = frozenset("DJNEns#S")
 _OPENING = frozenset(":.,)tU")
 _SHOOTING = "fire"
@@ -21,7 +23,7 @@ _AT_WHOM = frozenset({"on", "at", "upon", "into"})
 
 def with_headline_verbs(tags: str, norms: tuple[str, ...]) -> str:
     """As in "Bomber hits rally; 48 dead, 79 injured": the toll behind has no verb of the line."""
-    if "nD" in tags or "n#" in tags or "nP" in tags:
+    if any(map(tags.__contains__, _OPENED_BY)):
         tags = _with_present_verbs(tags, norms)
     if not _VERB.search(tags):
         return _with_headline_verb(tags, norms)
@@ -51,8 +53,10 @@ def _with_present_verbs(tags: str, norms: tuple[str, ...]) -> str:
     for pair in _BEFORE_OBJECT:
         at = tags.find(pair)
         while at >= 0:
-            if at and (_has_plural_subject(tags, norms, at) or _joins_verb(tags, at)):
-                tags = f"{tags[:at]}V{tags[at + 1 :]}"
+            is_noun_like = pair != "KD" or norms[at] in _LIKE_PARTICIPLE
+            is_verb = tags[at] != "s" and _has_plural_subject(tags, norms, at)
+            if at and is_noun_like and (is_verb or _joins_verb(tags, at)):
+                tags = f"{tags[:at]}{'Z' if tags[at] == 's' else 'V'}{tags[at + 1 :]}"
             at = tags.find(pair, at + 1)
     at = norms.index(_SHOOTING) if _SHOOTING in norms else 0
     if (

@@ -49,9 +49,23 @@ class SubjectWalks(InterruptionWalks):
         elif kind == "G" or self.norms[self.chunks[number].first] == "being":
             found = self._gerund_subject(number)
         else:
-            found = self.remains_of(number) or self._finite_subject(number)
+            row = self.of_passive_row(number) or self.remains_of(number)
+            found = row or self._finite_subject(number)
         self._subjects[number] = found
         return found
+
+    def of_passive_row(self, number: int) -> list[int]:
+        """As in "were taken off a bus near Gao, lined up and shot": the subject of the row."""
+        kinds = self.kinds
+        behind = number + 1 + (kinds[number + 1 : number + 2] == "A")
+        behind = self._behind_phrases(behind)
+        if kinds[number - 1 : number + 1] != ",X" or kinds[behind : behind + 2] != "CX":
+            return []
+        for at in range(number - 2, max(-1, number - _MAX_WALK), -1):
+            if kinds[at] in "VXUW:":
+                is_passive = kinds[at] == "V" and self.chunks[at].passive
+                return self.subject(at) if is_passive else []
+        return []
 
     def _precedes_subject(self, number: int) -> bool:
         """As in "there were found three bodies": the subject follows."""
@@ -204,12 +218,22 @@ class SubjectWalks(InterruptionWalks):
             kind = self.kinds[at]
             if kind in "VX":
                 return self.subject(self._matrix_of_earlier(at, conjunction + 1) or at)
-            if kind in "GKI":
+            if kind in "GKI" and not (kind == "I" and self._is_done(conjunction + 1)):
                 return self.subject(at)
             if kind in "UW:":
                 return []
             at -= 1
         return []
+
+    def _is_done(self, verb: int) -> bool:
+        """As in "stopped the bus to rob it and killed two": a past form joins no infinitive."""
+        group = self.chunks[verb]
+        return (
+            self.kinds[verb] in _FINITE
+            and not group.passive
+            and self.tags[group.head] in "XL"
+            and self.kinds[verb + 1 : verb + 2] == "N"
+        )
 
     def _matrix_of_earlier(self, verb: int, joined: int) -> int | None:
         """As in "denied the army had fired and said": tenses tell which verb the last one joins.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from coder.gazetteer.store import Entry
 from coder.gazetteer.words import PlaceWords
 from coder.mentions.places_beside import Neighbours
 from coder.mentions.places_spans import PlaceSpan
@@ -20,6 +21,7 @@ _BOTH = frozenset({("and",), ("and", "the")})
 _BETWEEN_WORDS = frozenset({"the", "towns", "villages", "cities", "of"})
 _SAYS_WHERE = frozenset({",", "in", "("})
 _MAX_LINK = 9  # ", in the south of the northern province of"
+_FAR_DEGREES = 15.0
 _SMALL = 50_000  # a town of this size has namesakes; a larger one may have changed its province
 
 
@@ -54,11 +56,16 @@ def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: Plac
         if _may_contain(right, left):
             left.area = right
             _set_province(right, left)
-        elif _is_province(right) and (
-            (left.head in AREA_HEADS and left.head != right.head)
-            or (_IN in between and _is_small_town(left))
+        elif _is_province(right):
+            is_part = left.head in AREA_HEADS and left.head != right.head
+            if is_part or (_IN in between and (_is_small_town(left) or _is_abroad(left, right))):
+                _replace_namesake(left, right)  # "Pauktaw township, Rakhine State", "Gao in Homs"
+        elif (
+            _is_country(right)
+            and (left.head in AREA_HEADS or _IN in between)
+            and _is_abroad(left, right)
         ):
-            _replace_namesake(left, right)  # "Pauktaw township, Rakhine State", "Gao in Homs"
+            _replace_namesake(left, right)  # "Seno province, Burkina Faso", "Palma in Mozambique"
 
 
 def _link_owner(owner: PlaceSpan, owned: PlaceSpan) -> None:
@@ -79,6 +86,39 @@ def _is_province(span: PlaceSpan) -> bool:
     """Whether it can only be a province, by its name or by its words ("the province of Homs")."""
     provinces = [entry for entry in span.entries if entry.level is PlaceLevel.ADMIN1]
     return bool(provinces) and (span.head == "admin1" or len(provinces) == len(span.entries))
+
+
+def _is_country(span: PlaceSpan) -> bool:
+    """Whether a name is that of a country and of no province elsewhere."""
+    best = span.entries[0] if span.entries else None
+    return (
+        best is not None
+        and all(
+            entry.level is PlaceLevel.PLACE or entry.iso2 == best.iso2 for entry in span.entries
+        )
+        and best.level is PlaceLevel.COUNTRY
+    )
+
+
+def _is_abroad(town: PlaceSpan, area: PlaceSpan) -> bool:
+    """Whether all that a name means lies far from the area it is told to be in.
+
+    Towns near a border have changed their country ("Juba in Sudan", "Belfast in Ireland").
+    """
+    return (
+        town.certain  # no "Mission in Chad"
+        and bool(town.entries)
+        and not any(_is_near(one, other) for one in town.entries for other in area.entries)
+    )
+
+
+def _is_near(one: Entry, other: Entry) -> bool:
+    if one.iso2 == other.iso2 or one.iso2 is None or one.level is PlaceLevel.COUNTRY:
+        return True
+    return (
+        abs((one.latitude or 0.0) - (other.latitude or 0.0)) < _FAR_DEGREES
+        and abs((one.longitude or 0.0) - (other.longitude or 0.0)) < _FAR_DEGREES
+    )
 
 
 def _is_small_town(span: PlaceSpan) -> bool:
