@@ -208,6 +208,10 @@ def _row(
     bare = _bare_name(reading, nominal, spans) if is_name else text
     beside = description_beside(reading, nominal)
     described = None if beside is None else spans.text(spans.of(reading, beside.first, beside.last))
+    told = beside.actor if beside is not None else None
+    is_guess = actor is None or kind is ActorType.UNKNOWN
+    if told is not None and is_guess and told.type is not ActorType.UNKNOWN:
+        kind, is_civilian = told.type, told.is_civilian  # "Ahmed Saleh, a teacher, was killed"
     return EventActor(
         actor_id=actor.actor_id if actor else None,
         name=_with_allies(actor.name, text)

@@ -23,6 +23,7 @@ from coder.events.tolls import is_update
 from coder.lexicon.words import noun_classes
 from coder.values.events import Casualty, EventActor
 from coder.values.labels import ActorType, Role, Scope, Side
+from coder.values.mentions import ActorMention
 
 _OFFICERS = frozenset({"officer", "officers"})
 _BODIES_WITH_OFFICERS = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
@@ -259,7 +260,7 @@ def _row(  # noqa: PLR0917 - what a row is made of
         victim_group=victim.victim_group if victim is not None else None,
         nationality=victim.nationality if victim is not None else None,
         side=side,
-        is_civilian=victim.is_civilian if victim is not None else None,
+        is_civilian=_is_civilian(victim, actor),
         is_attacker=is_attacker
         or (side is Side.A and (actor is None or actor.role is Role.PERPETRATOR)),
         subset_of=ids.get(id(claim.subset_of)) if claim.subset_of is not None else None,
@@ -273,6 +274,14 @@ def _row(  # noqa: PLR0917 - what a row is made of
         sent_idx=claim.reading.sentence.index,
         span=span,
     )
+
+
+def _is_civilian(victim: ActorMention | None, actor: EventActor | None) -> bool | None:
+    """What the words of the count say, else what is told of a person beside the name."""
+    own = victim.is_civilian if victim is not None else None
+    if own is None and actor is not None and actor.description is not None:
+        return actor.is_civilian
+    return own
 
 
 def _source_index(claim: Claim, sources: list[SourceDraft]) -> int | None:

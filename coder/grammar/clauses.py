@@ -20,6 +20,7 @@ _ACCORDING = "according"
 _SUBORDINATING = OPENING | {"than"}
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
 _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
+_LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 _DETERMINERS = frozenset({"the", "a", "an", "their", "his", "its"})
 _NAMING = frozenset({"named", "called", "identified", "nicknamed"})
 
@@ -167,9 +168,11 @@ class Clauses(ListWalks):
 
     def _is_length_of(self, time: int) -> bool:
         """As in "(in) two days of fighting"."""
-        return self.kinds[time : time + 3] == "tPN" and (
-            self.norms[self.chunks[time + 1].first] == _OF
-        )
+        if self.kinds[time : time + 3] != "tPN":
+            return False
+        unit = self.norms[self.chunks[time].last - 1]
+        is_length = unit.endswith("s") or unit in _LENGTHS
+        return is_length and self.norms[self.chunks[time + 1].first] == _OF
 
     def _introduces(self, gerund: int) -> bool:
         """Whether an -ing form stands as a preposition before a noun group."""

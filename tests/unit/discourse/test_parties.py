@@ -82,3 +82,20 @@ def test_an_acronym_that_the_document_explains_is_not_the_listed_one() -> None:
     assert found.actor_id is None
     (found,) = actors("The Balochistan Liberation Army (BLA) shot two traders on Monday.")
     assert found.actor_id == "balochistan-liberation-army"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "is_civilian"),
+    [
+        ("Ahmed Saleh, a trade union leader, was killed in Kisii.", "civilians", True),
+        ("Gunmen killed Lena Horak, a senator, in Brno.", "government_official", True),
+        ("Peter Odongo, an army captain, was shot dead in Gulu.", "state_military", False),
+        ("Ahmed Saleh, 45, was killed in Kisii.", "unknown", None),
+    ],
+)
+def test_what_stands_beside_a_name_says_the_type_of_the_person(
+    text: str, kind: str, is_civilian: bool | None
+) -> None:
+    coded = Engine().code(Document(doc_id="d", text=text))
+    (found,) = [actor for actor in coded.events[-1].actors if actor.role is Role.TARGET]
+    assert (found.type.value, found.is_civilian) == (kind, is_civilian)
