@@ -80,10 +80,6 @@ class _Memo(Kept[str, str]):
     def __missing__(self, word: str) -> str:
         return self.keep(word, self._tag(word))
 
-    def names_person(self, norm: str) -> bool:
-        """Whether a word is a given name, be it a word as well: "Peter", "Harry"."""
-        return norm in self._names
-
     def counts_persons(self, norm: str) -> bool:
         """Whether a word of no dictionary is a listed noun for people: "councillors", "dacoits"."""
         found = self._persons.get(norm)
@@ -397,7 +393,8 @@ def _tag_start(words: tuple[str, ...], tags: str, plain: _Memo) -> str:
 def _first(word: str, plain: _Memo, following: str) -> str:
     """The tag of a first word with a capital: its ordinary one, a name where it has none."""
     if word.lower() in word_tags():
-        return "E" if following == "E" and plain.names_person(word.lower()) else plain[word]
+        is_given = following == "E" and word.lower() in load_lexicon().given_names
+        return "E" if is_given else plain[word]  # "Peter Odongo", no "to peter out"
     if plain.counts_persons(word.lower()):
         return "N"
     return plain[word] if following != "E" and word.endswith(("ed", "ing", "ly")) else "E"
