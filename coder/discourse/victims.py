@@ -134,10 +134,13 @@ def _behind_identified(reading: Reading, number: int, act: Act) -> int | None:
     """Where the names begin: "were identified as A", "police identified the dead as A"."""
     clauses = reading.clauses
     kinds = clauses.kinds
+    norms = reading.sentence.norms
     if clauses.chunks[number].passive:
         at = _as_behind(reading, number)
         if at is not None and (
-            _is_of_harmed(reading, number) or _is_of_one_told(reading, number, act)
+            _is_of_harmed(reading, number)
+            or _is_of_one_told(reading, number, act)
+            or (norms[0] == "they" and len(_counted_names(reading, at + 1, act)) > 1)
         ):
             return at + 1
         return None
@@ -215,10 +218,10 @@ def _is_harmed(reading: Reading, number: int) -> bool:
 
 
 def _is_victim(reading: Reading, number: int) -> bool:
-    """As in "the victim, Ana Ruiz, is recovering"."""
+    """As in "the victim, Ana Ruiz, is recovering", "the other victim, Eva Paz"."""
     group = reading.clauses.chunks[number]
     norms = reading.sentence.norms
-    return norms[group.first : group.last] == ("the", "victim")
+    return norms[group.first] == "the" and norms[group.last - 1] == "victim"
 
 
 def _tells_harm(reading: Reading, first: int, last: int) -> bool:

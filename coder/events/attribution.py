@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.grammar.tags import PARTICLES
+from coder.grammar.particles import PARTICLES
 from coder.lexicon.entries import SpeechVerb
 from coder.lexicon.words import noun_classes
 from coder.mentions.sources import source_type

@@ -12,7 +12,9 @@ from coder.values.text import Sentence
 
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
-_LINKS = frozenset({"of", "on", "in", "and", "to"} | {"killed", "dead", "wounded", "injured"})
+_LINKS = frozenset(
+    {"of", "on", "in", "and", "to", "against"} | {"killed", "dead", "wounded", "injured"}
+)
 
 
 @dataclass(slots=True)

@@ -25,7 +25,7 @@ from coder.events.nominals import (
 )
 from coder.events.shares import is_fraction, share_of
 from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
-from coder.grammar.tags import PARTICLES
+from coder.grammar.particles import PARTICLES
 from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes

@@ -352,7 +352,8 @@ def noun_slots(
     ``inside``: those groups, where they are known already.
     """
     clauses = reading.clauses
-    phrases = _with_doer(own_phrases(reading, hit.chunk), frame)
+    last = clauses.at_token[hit.last - 1]  # "an attempt on the life | of the judge"
+    phrases = _with_doer(own_phrases(reading, last), frame)
     slots = Slots(phrases=phrases, construction="nominal")
     if clauses.chunks[hit.chunk].kind == "G":
         slots.object = clauses.objects(hit.chunk)

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from coder.lexicon.numbers import number_table
 from coder.lexicon.words import noun_classes, word_tags
 
 _VERBAL = "VXLKZG"
@@ -10,13 +9,6 @@ _FINITE = "XLZVBHMO"
 _ANSWERS = frozenset({"reply", "response", "retaliation", "revenge", "turn"})
 _ANSWERED = frozenset({"to", "for", "against"})
 _AT_THE_HANDS = ("at", "the", "hands", "of")
-_NOMINAL = "JENns"
-_FELLED = frozenset({"shot", "shoot", "shoots", "shooting"})
-_SEIZED = frozenset({"hostage", "hostages", "captive", "captives", "prisoner", "prisoners"})
-_SEIZING = frozenset(
-    {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}
-    | {"seize", "seizes", "seized", "seizing", "as"}
-)
 _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipeline"
 
 
@@ -29,10 +21,10 @@ def fixed_words(norms: tuple[str, ...], vocabulary: frozenset[str]) -> list[tupl
         found += _wells(norms)
     if "hands" in vocabulary:
         found += _at_the_hands(norms)
+    if "following" in vocabulary:
+        found += _the_following(norms)
     if not _ANSWERS.isdisjoint(vocabulary):
         found += _in_answer(norms)
-    if "dead" in vocabulary or not _SEIZED.isdisjoint(vocabulary):
-        found += _what_became_of(norms)
     if "-" in vocabulary and not noun_classes()["route"].isdisjoint(vocabulary):
         found += _named_routes(norms)
     if not noun_classes()["compounding"].isdisjoint(vocabulary):
@@ -100,6 +92,15 @@ def _at_the_hands(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     ]
 
 
+def _the_following(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "the following officers died": no preposition behind the article."""
+    return [
+        (at, at + 1, "J")
+        for at in range(1, len(norms))
+        if norms[at] == "following" and norms[at - 1] == "the"
+    ]
+
+
 def _in_answer(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """As in "launched in response 12 rockets": an adverb, but for "in response to"."""
     return [
@@ -107,29 +108,6 @@ def _in_answer(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
         for at in range(1, len(norms) - 1)
         if norms[at] in _ANSWERS and norms[at - 1] == "in" and norms[at + 1] not in _ANSWERED
     ]
-
-
-def _what_became_of(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """As in "shot dead Ali Khan", "took hostage Turkish engineers": a word of the verb.
-
-    It would else be a part of the name or noun that stands behind it without an article.
-    """
-    tags = word_tags()
-    return [
-        (at, at + 1, '"')
-        for at in range(1, len(norms) - 1)
-        if (
-            (norms[at] == "dead" and norms[at - 1] in _FELLED)
-            or (norms[at] in _SEIZED and norms[at - 1] in _SEIZING)
-        )
-        and _may_be_whom(norms[at + 1], tags)
-    ]
-
-
-def _may_be_whom(norm: str, tags: dict[str, str]) -> bool:
-    """Whether a word may be the first of a noun or name without an article or number."""
-    is_number = norm in number_table().words
-    return tags.get(norm, "E") in _NOMINAL and norm[0].isalpha() and not is_number
 
 
 def _named_routes(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:

@@ -168,10 +168,24 @@ class GroupWalks:
 
     def conjoined_left(self, number: int) -> list[int]:
         """The noun group and those joined to it by "and" or commas, left to right."""
-        groups = self._joined_left(number)
+        groups = self._items_left(number) + self._joined_left(number)
         if len(groups) > 2 and self._names_follow(groups):  # noqa: PLR2004 - who, and two names
             return groups[:1]
         return groups
+
+    def _items_left(self, number: int) -> list[int]:
+        """As in "Ana Ruiz, a cook; Eva Paz, a nurse; and Omar Bakri were": all before the last."""
+        items: list[int] = []
+        mark = number - 2 if self.kinds[number - 1 : number] == "C" else number - 1
+        while mark > 0 and self.norms[self.chunks[mark].first] == ";":
+            first = mark
+            while first > 0 and self.kinds[first - 1] in "N,Pt":
+                first -= 1
+            if self.kinds[first] != "N" or (first and self.kinds[first - 1] != ":"):
+                return []
+            items.insert(0, first)
+            mark = first - 1
+        return items
 
     def _is_in_other_clause(self, number: int, subject: int) -> bool:
         """As in "the rebels killed three men and two women were hurt": the men are no subject."""
@@ -189,7 +203,8 @@ class GroupWalks:
     def _names_follow(self, groups: list[int]) -> bool:
         """As in "two nuns, Ana Ruiz and Eva Paz, were": names behind a noun say who they are."""
         heads = [self.tags[self.chunks[number].head] for number in groups]
-        return heads[0] in "Ns" and all(tag == "E" for tag in heads[1:])
+        is_beside = self.kinds[groups[1] - 1] == ","
+        return is_beside and heads[0] in "Ns" and all(tag == "E" for tag in heads[1:])
 
     def _joined_left(self, number: int) -> list[int]:
         groups = [number]

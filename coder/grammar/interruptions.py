@@ -4,7 +4,7 @@ Each walk answers where the interruption begins, so that the search for the subj
 """
 
 from coder.grammar.groups import PLURAL_VERBS, GroupWalks
-from coder.grammar.tags import PARTICLES
+from coder.grammar.particles import PARTICLES
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 

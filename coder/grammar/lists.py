@@ -49,6 +49,12 @@ class ListWalks(SubjectWalks):
             return placed + 1
         if kind != ",":
             return self._next_item(placed) if kind == ":" else None
+        end = self.behind_of(placed + 1) if self._is_kin(placed + 1) else placed
+        if self.kinds[end : end + 1] == ",":
+            placed = end
+        mark = self._behind_who(placed)
+        if self.kinds[mark : mark + 1] == ":":
+            return self._next_item(mark)
         following = self._behind_relative(placed) + 1
         if self.kinds[following : following + 1] == "C":
             return following + 1
@@ -58,6 +64,15 @@ class ListWalks(SubjectWalks):
             and (self._counts_on(number, following) or self._lists_on(number, following))
         )
         return following if goes_on else None
+
+    def _is_kin(self, number: int) -> bool:
+        """As in "Ana Ruiz, daughter of Luis Ruiz, and": whose child somebody is."""
+        return (
+            self.kinds[number : number + 2] == "NP"
+            and self.tags[self.chunks[number].first] not in "D#"
+            and self.norms[self.chunks[number].head] in noun_classes()["kin"]
+            and self.tags[self.chunks[number - 2].head] == "E"
+        )
 
     def _behind_places(self, preposition: int) -> int:
         """Behind the places of one item of a list: "a shop in Gao, a bank in Kidal and a mill"."""
@@ -83,12 +98,28 @@ class ListWalks(SubjectWalks):
         return at if is_last else preposition
 
     def _next_item(self, mark: int) -> int | None:
-        """As in "attacked a town hall; an office; and a shop": the item behind a semicolon."""
+        """As in "attacked a town hall; an office; and a shop": the item behind a semicolon.
+
+        Who somebody is may stand behind a comma: "killed Ana Ruiz, a cook; and Eva Paz, a nurse".
+        """
         item = mark + 1 + (self.kinds[mark + 1 : mark + 2] == "C")
         if self.norms[self.chunks[mark].first] != ";" or self.kinds[item : item + 1] != "N":
             return None
-        at = self._behind_phrases(self.behind_of(item))
+        end = self._behind_phrases(self.behind_of(item))
+        at = self._behind_who(end)
+        if at > end and item > mark + 1:  # "; and Eva Paz, a nurse, in Gao on Friday"
+            at += self.kinds[at : at + 1] == ","
+            return None if self.kinds[at : at + 1] in ("V", "X") else item
         return item if self.kinds[at : at + 1] in (":", ".", "") else None
+
+    def _behind_who(self, comma: int) -> int:
+        """Behind what somebody is: "Ana Ruiz, a cook who worked nearby;"; else where it began."""
+        if self.kinds[comma : comma + 2] != ",N":
+            return comma
+        at = self._behind_phrases(self.behind_of(comma + 1))
+        if self.kinds[at : at + 1] == "W":
+            at = self.kinds.find(":", at, at + _MAX_LIST)
+        return at if at > 0 else comma
 
     def _behind_some_of(self, comma: int) -> int:
         """The comma behind an aside on some of a group: "six men, two of whom were clerks, and"."""

@@ -24,6 +24,7 @@ import re
 from functools import lru_cache
 
 from coder.grammar.headlines import with_headline_verbs
+from coder.grammar.particles import FATES, PARTICLES, with_fates, with_particles
 from coder.lexicon.entries import Entry, PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import word_tags
@@ -247,12 +248,6 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 
 # A few words in quotes inside a noun group: 'Maoist "Red Path" rebels', 'the "Red Path" said'.
 _QUOTED = re.compile(r'(?<=[DJNEns#PVXLZ])"([JENns]{1,5})"([NEns])|(?<=[DJSP])"([ENns]{1,4})"')
-_CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
-_TAKING = frozenset(
-    {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}
-)
-PARTICLES = frozenset({"down", "off", "up", "out", "away"})
-_COUNTED = re.compile(r"[AP]?#")
 _IN_FRONT_OF = ("in", "front", "of")
 
 
@@ -298,8 +293,8 @@ def _by_words(tags: str, sentence: Sentence) -> str:
     if "TN" in tags:
         tags = _with_goals(tags, norms)
     if not PARTICLES.isdisjoint(vocabulary):
-        tags = _with_particles(tags, norms)
-    return tags if _CAPTIVE.isdisjoint(vocabulary) else _with_captives(tags, norms)
+        tags = with_particles(tags, norms)
+    return tags if FATES.isdisjoint(vocabulary) else with_fates(tags, norms)
 
 
 def _with_goals(tags: str, norms: tuple[str, ...]) -> str:
@@ -310,19 +305,6 @@ def _with_goals(tags: str, norms: tuple[str, ...]) -> str:
         if norm.endswith("s") and not norm.endswith("ss"):
             tags = f"{tags[:at]}P{tags[at + 1 :]}"
         at = tags.find("TN", at + 1)
-    return tags
-
-
-def _with_particles(tags: str, norms: tuple[str, ...]) -> str:
-    """As in "carried off about 140 worshippers": a word of the verb, and none of their number."""
-    for at in range(1, len(tags) - 1):
-        if (
-            norms[at] in PARTICLES
-            and norms[at + 1] != "to"  # "killed up to 50 miners"
-            and tags[at - 1] in "VXLKG"
-            and _COUNTED.match(tags, at + 1) is not None
-        ):
-            tags = tags[:at] + '"' + tags[at + 1 :]
     return tags
 
 
@@ -357,15 +339,6 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
     for at in owners:
         if tags[at - 1] in "NEnsZ" and tags[at + 1] in "NEnsJ#XGg":
             tags = f"{tags[:at]}S{tags[at + 1 :]}"
-    return tags
-
-
-def _with_captives(tags: str, norms: tuple[str, ...]) -> str:
-    """As in "took the mayor hostage": what he became, and no part of his name."""
-    for at, norm in enumerate(norms):
-        is_behind = norm in _CAPTIVE and (tags[at - 1] in "NEns" or norms[at - 1].endswith("s"))
-        if is_behind and not _TAKING.isdisjoint(norms[: max(at - 1, 0)]):
-            tags = tags[:at] + "A" + tags[at + 1 :]
     return tags
 
 

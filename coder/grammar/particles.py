@@ -1,0 +1,53 @@
+"""Words of a verb that stand beside whom it befell: "carried off 140", "shot dead", "took hostage".
+
+Read as a word of the noun group they would be a part of a number or name.
+"""
+
+import re
+
+PARTICLES = frozenset({"down", "off", "up", "out", "away"})
+_DEAD = "dead"
+_CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+_CAPTIVES = _CAPTIVE | {"hostages", "captives", "prisoners"}
+FATES = _CAPTIVES | {_DEAD}
+_SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting"})
+_TAKING = frozenset(
+    {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}
+    | {"seize", "seizes", "seized", "seizing"}
+)
+_COUNTED = re.compile(r"[AP]?#")
+_NOMINAL = "JENns"
+
+
+def with_particles(tags: str, norms: tuple[str, ...]) -> str:
+    """As in "carried off about 140 worshippers", "took away 22-year-old Ana Ruiz"."""
+    for at in range(1, len(tags) - 1):
+        if (
+            norms[at] in PARTICLES
+            and norms[at + 1] != "to"  # "killed up to 50 miners"
+            and tags[at - 1] in "VXLKG"
+            and (_COUNTED.match(tags, at + 1) is not None or norms[at + 1][0].isdigit())
+        ):
+            tags = tags[:at] + '"' + tags[at + 1 :]
+    return tags
+
+
+def with_fates(tags: str, norms: tuple[str, ...]) -> str:
+    """As in "shot dead Ali Khan", "took the mayor hostage", "took as hostages Turkish monks"."""
+    for at, norm in enumerate(norms):
+        if norm not in FATES:
+            continue
+        is_behind = norm in _CAPTIVE and (tags[at - 1] in "NEns" or norms[at - 1].endswith("s"))
+        if is_behind and not _TAKING.isdisjoint(norms[: max(at - 1, 0)]):
+            tags = tags[:at] + "A" + tags[at + 1 :]
+        elif at and at + 1 < len(tags) and tags[at + 1] in _NOMINAL and _is_of_verb(norms, at):
+            tags = tags[:at] + '"' + tags[at + 1 :]
+    return tags
+
+
+def _is_of_verb(norms: tuple[str, ...], at: int) -> bool:
+    """Whether the verb stands right before, or before "as"."""
+    if norms[at] == _DEAD:
+        return norms[at - 1] in _SHOOTING
+    verb = at - 2 if norms[at - 1] == "as" else at - 1
+    return verb >= 0 and norms[verb] in _TAKING
