@@ -17,6 +17,7 @@ from coder.events.within import (
     REMOTE,
     are_hours_apart,
     is_by_its_target,
+    is_found_dead_by,
     is_outcome,
     is_sequel,
     is_violent,
@@ -122,6 +123,7 @@ def _belongs_to(act: Act, group: Act) -> bool:
         and not sets_apart(act, group)
         and not is_by_its_target(old, new)
         and not has_own_doers(act, group)
+        and not is_found_dead_by(old, new)
         and _has_no_ground(act, group)
         and _takes_for_known(act, group)
     )

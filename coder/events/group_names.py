@@ -20,9 +20,9 @@ def name_of_group(reading: Reading, nominal: Nominal) -> Nominal:
     at = reading.clauses.at_token[nominal.last - 1] + 1
     chunks = reading.clauses.chunks
     norm = reading.sentence.norms[chunks[at].head] if at < len(kinds) else ""
-    if kinds[at : at + 2] == "GN" and norm in _CALLING:
-        at += 2
-    elif kinds[at : at + 4] in {"WVNN", "WXNN"} and (
+    if kinds[at : at + 3] == "GNN" and norm in _CALLING:
+        return reading.nominal(at + 2)  # whatever it calls itself is its name
+    if kinds[at : at + 4] in {"WVNN", "WXNN"} and (
         reading.sentence.norms[chunks[at + 1].head] in _CALLS
     ):
         at += 3  # "a group that calls itself X"

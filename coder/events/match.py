@@ -8,6 +8,7 @@ sense
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coder.events.accidents import is_accident, is_burst
 from coder.events.around import Around
@@ -20,9 +21,11 @@ from coder.events.reading import Reading
 from coder.events.roles import fill_roles
 from coder.events.senses import (
     has_foreign_object,
+    is_bodily,
     is_cancelled,
     is_done_by_others,
     is_figure_of_speech,
+    is_found_so,
     is_lifeless,
     is_order,
     is_saying,
@@ -37,10 +40,9 @@ from coder.events.slots import (
     phrases_of_verb,
     predicate_slots,
 )
-from coder.events.support import BY_VERB, Support, is_blamed, is_naming, is_presumed
+from coder.events.support import BY_VERB, Support, is_blamed, is_laid_on, is_naming, is_presumed
 from coder.events.tracing import frame_trial
 from coder.events.whom import is_of_everybody, is_on_oneself, without_things
-from coder.lexicon.words import noun_classes
 from coder.rules.model import DAMAGES, HARMS, Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import Certainty, EventType
@@ -79,6 +81,8 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
     around = Around(reading, rules)
     for token, hits in find_hits(reading, rules):
         if token < covered or is_figure_of_speech(reading, rules, token):
+            continue
+        if drafts and is_found_so(drafts[-1], hits[0]):
             continue
         if len(drafts) >= _MAX_DRAFTS:
             break
@@ -188,6 +192,12 @@ def _try(
         is_named = is_object and is_naming(reading, support.verb)
         if is_named and frame.type in _FATAL - _SUMMONED:
             return None, "a name for something, not an act"
+        if is_laid_on(reading, hit.chunk, support.verb):
+            laid = [phrase for phrase in slots.phrases if phrase.preposition == "on"][-1:]
+            slots.phrases = [
+                replace(phrase, preposition="by") if phrase in laid else phrase
+                for phrase in slots.phrases
+            ]
         if support.kind in {"occurrence", "light"} and (support.verb or 0) > hit.chunk:
             slots.phrases += phrases_of_verb(reading, support.verb or 0, slots)
     if slots is None:
@@ -297,23 +307,11 @@ def _unsure(
         )
     ):
         return _UNSURE - {"number"}
-    if frame.does_harm and _is_bodily(reading, slots):
+    if frame.does_harm and is_bodily(reading, slots):
         return frozenset()
     if hit.form.words:
         return _UNSURE - {"name", "number"}
     return _UNSURE - {"number"} if frame.type in _CROWDED else _UNSURE  # "hundreds rallied"
-
-
-def _is_bodily(reading: Reading, slots: Slots) -> bool:
-    """As in "he was shot in the leg": the part of the body says that it is meant."""
-    norms = reading.sentence.norms
-    chunks = reading.clauses.chunks
-    return any(
-        norms[chunks[number].head] in noun_classes()["body_part"]
-        for phrase in slots.phrases
-        if phrase.preposition == "in"
-        for number in phrase.groups
-    )
 
 
 def _takes_acts(frame: Frame) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from coder.events.drafts import Filler
+from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit
 from coder.events.nominals import LIFELESS
 from coder.events.reading import Reading
@@ -35,6 +35,13 @@ def is_figure_of_speech(reading: Reading, rules: RuleSet, trigger: int) -> bool:
     return found is not None and any(
         before <= trigger and norms[trigger - before : trigger - before + len(words)] == words
         for before, words in found
+    )
+
+
+def is_found_so(found: Draft, hit: Hit) -> bool:
+    """As in "found two hostages | dead": the last word of the trigger before it."""
+    return (
+        found.subtype == "body_found" and hit.form.pos == "predicate" and hit.form.lemma == "dead"
     )
 
 
@@ -78,12 +85,20 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         norm in frame.cancel
         for number in groups
         if not (number in acting and _is_named_by_prey(reading, number, frame))
-        for norm in norms[chunks[number].first : chunks[number].last]
+        for norm in norms[_said_from(reading, number, frame) : chunks[number].last]
     ) or any(
         norm in frame.cancel
         for nominal in slots.modifiers
         for norm in norms[nominal.first : nominal.last]
     )
+
+
+def _said_from(reading: Reading, number: int, frame: Frame) -> int:
+    """The first token that tells a sense: what is in a burnt "fuel truck" does not."""
+    group = reading.clauses.chunks[number]
+    is_burnt = frame.type is EventType.PROPERTY_ATTACK
+    is_vehicle = is_burnt and "vehicle" in reading.nominal(number).fillers
+    return group.head if is_vehicle else group.first
 
 
 def _is_of_animals(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
@@ -307,3 +322,15 @@ def _holds_words(reading: Reading, hit: Hit, slots: Slots) -> bool:
     norms = reading.sentence.norms
     groups = (reading.clauses.chunks[number] for number in slots.object)
     return any(hit.form.words[-1] in norms[group.first : group.last] for group in groups)
+
+
+def is_bodily(reading: Reading, slots: Slots) -> bool:
+    """As in "he was shot in the leg": the part of the body says that it is meant."""
+    norms = reading.sentence.norms
+    chunks = reading.clauses.chunks
+    return any(
+        norms[chunks[number].head] in noun_classes()["body_part"]
+        for phrase in slots.phrases
+        if phrase.preposition == "in"
+        for number in phrase.groups
+    )

@@ -18,6 +18,7 @@ _BESIDE = frozenset(
 )
 _INCLUDING = frozenset({"including", "as"})  # "such as"
 _DONE_BY = frozenset({"of", "for", "in", "behind"})
+_BLAMING = frozenset({"blame", "blames", "blamed", "blaming"})
 _BLAMED_FOR = frozenset({"for", "of", "in"})
 
 
@@ -233,6 +234,14 @@ def is_blamed(reading: Reading, number: int, verb: int | None) -> bool:
     norms = reading.sentence.norms
     is_for = norms[clauses.chunks[number - 1].first] in _BLAMED_FOR
     return is_for and any(reading.nominal(group).actor is not None for group in blamed)
+
+
+def is_laid_on(reading: Reading, number: int, verb: int | None) -> bool:
+    """As in "blamed the attack on the rebels": on those who did it, not on whom it was aimed at."""
+    clauses = reading.clauses
+    if verb is None or reading.sentence.norms[clauses.chunks[verb].head] not in _BLAMING:
+        return False
+    return number in clauses.objects(verb)
 
 
 def is_naming(reading: Reading, verb: int | None) -> bool:

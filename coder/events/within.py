@@ -144,7 +144,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "the device was made safe"
     if _adds_people(one, other):
         return "more people in the same act"
-    if not _may_join(one, other) or _is_separated(one, other):
+    if not _may_join(one, other) or _is_separated(one, other) or is_found_dead_by(one, other):
         return None
     if one.recency is not other.recency:
         return None
@@ -185,6 +185,17 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         if one.support == "occurrence" and one.construction == "nominal":
             return "what the act began with"
     return None
+
+
+def is_found_dead_by(one: Draft, other: Draft) -> bool:
+    """As in "troops stormed the house but found five hostages dead": found, not killed, by them."""
+    return (
+        other.subtype == "body_found"
+        and other.construction == "active"
+        and bool(other.subjects)
+        and one.subjects == other.subjects
+        and bool(one.by_role("perpetrator"))
+    )
 
 
 def is_by_its_target(one: Draft, other: Draft) -> bool:

@@ -262,18 +262,19 @@ class InterruptionWalks(GroupWalks):
         # A name behind a preposition only says where or whose: "the quake in Peru, which killed".
         start = self.phrase_start(at)
         while start is not None and self.tags[self.chunks[at].head] == "E" and start > 0:
-            if self.kinds[start - 1] != "N" or self._is_whose_deed(start, relative):
+            if self.kinds[start - 1] != "N" or self._is_of_person(start, relative):
                 break
             at = start - 1
             start = self.phrase_start(at)
         described = self._described(at, relative)
         return self.conjoined_left(at if described is None else described)
 
-    def _is_whose_deed(self, preposition: int, relative: int) -> bool:
-        """As in "the murder of Ana Ruiz, who was": no deed is a "who"."""
+    def _is_of_person(self, preposition: int, relative: int) -> bool:
+        """As in "the murder of Ana Ruiz, who was", "a warrant for her": no thing is a "who"."""
         return (
             self.norms[self.chunks[relative].first] in WHO
-            and self.norms[self.chunks[preposition - 1].head] in noun_classes()["deed"]
+            and self.norms[self.chunks[preposition - 1].head]
+            not in load_lexicon().persons.last_words
         )
 
     def _described(self, number: int, relative: int) -> int | None:

@@ -125,7 +125,7 @@ class SubjectWalks(InterruptionWalks):
             or (kinds[preposition + 1] == "V" and kinds[preposition - 1] in "VG")
         )
 
-    def _before_group(self, at: int, number: int, commas: int) -> list[int] | int:
+    def _before_group(self, at: int, number: int, commas: int) -> list[int] | int:  # noqa: PLR0911 - one answer a construction
         """What a noun group left of a verb says: its subject, or from where to look on.
 
         ``commas`` were passed between the two.
@@ -148,6 +148,8 @@ class SubjectWalks(InterruptionWalks):
             return at - 2  # "the travellers taken off a bus were", what one is suspected of
         if at and self._is_object(at, commas):
             return at - 1
+        if before == "NPG":
+            return at - 3  # "those responsible for killing the clerk are"
         return self._behind_commas(at, number) if commas else self.conjoined_left(at)
 
     def _is_object(self, number: int, commas: int) -> bool:
@@ -309,7 +311,7 @@ class SubjectWalks(InterruptionWalks):
             left = at - 1
             if left < 0 or self.kinds[left] not in _VERBAL or self._perceives(left):
                 return self.conjoined_left(at)
-        given = self._object_accused(gerund) or self._of_parallel(gerund)
+        given = self._object_accused(gerund) or self._held_for(gerund) or self._of_parallel(gerund)
         if given:
             return given
         while at >= 0:
@@ -363,16 +365,28 @@ class SubjectWalks(InterruptionWalks):
         if self.kinds[at] != "N":
             return []
         groups = self.conjoined_left(at)
+        while self.kinds[max(groups[0] - 2, 0) : groups[0]] == "NP":
+            groups = self.conjoined_left(groups[0] - 2)  # "accused men from the base of killing"
         verb = groups[0] - 1
         is_object = verb >= 0 and self.kinds[verb] in _VERBAL and not self.chunks[verb].passive
         return groups if is_object else []
 
+    def _held_for(self, gerund: int) -> list[int]:
+        """As in "the arrest of two men charged with killing": who stands before the participle."""
+        held = gerund - 2
+        is_behind = held > 0 and self.kinds[held - 1 : gerund] in ("NXP", "NKP", "NJP")
+        if is_behind and self.norms[self.chunks[held].head] in noun_classes()["taken_for"]:
+            return self.conjoined_left(held - 1)
+        return []
+
     def is_charge(self, gerund: int) -> bool:
-        """As in "on suspicion of killing", "on charges of having killed"."""
-        return (
-            self.kinds[max(gerund - 2, 0) : gerund] == "NP"
-            and self.norms[self.chunks[gerund - 2].head] in _CHARGES
-        )
+        """As in "on suspicion of killing", "on charges of having killed", "accused of killing"."""
+        if gerund < 2 or self.kinds[gerund - 1] != "P":  # noqa: PLR2004 - charge and preposition
+            return False
+        word = self.norms[self.chunks[gerund - 2].head]
+        if self.kinds[gerund - 2] == "N":
+            return word in _CHARGES
+        return word in noun_classes()["taken_for"]
 
     def _perceives(self, verb: int) -> bool:
         """As in "found a car burning", "left a shop smouldering": the object does it."""

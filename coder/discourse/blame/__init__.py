@@ -1,11 +1,10 @@
 """Who is said to be behind an act, told apart from it: claims, denials, accusations, suspicion.
 
-Such sentences tell no act of their own (codebook 2.6, 2.7). Five families of constructions are
+Such sentences tell no act of their own (codebook 2.6, 2.7). Six families of constructions are
 read: labels of a form (:mod:`labelled`), verbs of saying (:mod:`spoken`), predicates that tie a
-party to an act (:mod:`tied`), those that say who the doers are (:mod:`identified`), and orders
-(:mod:`ordered`). Each only says where
-the parties stand and how sure the words are; :mod:`party` decides who may be one, :mod:`meant`
-which act is meant.
+party to an act (:mod:`tied`), those that say who the doers are (:mod:`identified`) and give their
+names (:mod:`named`), and orders (:mod:`ordered`). Each only says where the parties stand and how
+sure the words are; :mod:`party` decides who may be one, :mod:`meant` which act is meant.
 """
 
 from bisect import bisect_right
@@ -16,6 +15,7 @@ from coder.discourse.acts import Act, Responsibility
 from coder.discourse.blame.identified import find_identified
 from coder.discourse.blame.labelled import find_labelled
 from coder.discourse.blame.meant import act_meant
+from coder.discourse.blame.named import find_named
 from coder.discourse.blame.ordered import find_ordered
 from coder.discourse.blame.party import Blame, party_of
 from coder.discourse.blame.spoken import find_spoken
@@ -52,6 +52,7 @@ def find_blame(reading: Reading) -> Iterator[Blame]:
     yield from find_spoken(reading)
     yield from find_tied(reading)
     yield from find_identified(reading)
+    yield from find_named(reading)
     yield from find_ordered(reading)
 
 

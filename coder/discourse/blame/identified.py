@@ -3,74 +3,66 @@
 Such sentences tell no act of their own; the party goes to the act they stand with.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from coder.discourse.blame.party import Blame
+from coder.discourse.blame.party import Blame, party_of
 from coder.discourse.blame.tied import HELD_WORDS
-from coder.events.names import listed_names
+from coder.events.names import is_person_name
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
 
 _DEEDS = frozenset({"work", "handiwork", "doing", "action", "act", "responsibility"})
 _OF = frozenset({"of", "by"})
-_IDENTIFIED = frozenset({"identified", "named"})
 _BELONGING = frozenset({"belonged", "belong", "belongs", "belonging"})
 _LINKED = frozenset({"linked", "affiliated"})
 _ORIGIN = frozenset({"from", "of", "to"})
-_THEMSELVES = frozenset({"themselves", "himself", "herself"})
-_STYLING = frozenset(
-    {"identified", "identifying", "identify", "described", "describing", "introduced"}
-    | {"introducing", "declared", "declaring", "proclaimed", "proclaiming", "calling", "called"}
-)
-_SEEMING = frozenset(
-    {"said", "believed", "thought", "reported", "presumed", "alleged", "suspected", "known"}
-    | {"appear", "appeared", "seem", "seemed", "considered"}
-)
-_SUSPECTS = frozenset({"suspect", "suspects"})
-_TAKEN = HELD_WORDS | {"suspected", "accused"}
-_DEFINITE = frozenset({"the", "these", "those", "his", "her", "their"})
+_SEEMING = frozenset({"said", "reported", "known", "appear", "seem"})
+_GUILTY = frozenset({"behind", "responsible"})
+_SIGNS = frozenset({"hallmark", "hallmarks", "trademark", "trademarks", "signature"})
+_BEARING = frozenset({"bore", "bears", "bear", "bearing", "had", "has", "have", "carried"})
+_FORCES = frozenset({"armed", "organisation"})
 _TELLING = (
-    _IDENTIFIED
-    | _THEMSELVES
-    | _SUSPECTS
+    _GUILTY
+    | _SIGNS
+    | HELD_WORDS
     | _BELONGING
     | _LINKED
-    | {"who", "believed", "thought", "suspected"}
+    | {"who", "it", "believed", "thought", "suspected"}
 )
-_MAX_NAMES = 12
+_REACH = 3  # chunks between a deed and its doers' noun: "the mastermind of the murder"
 
 
 def find_identified(reading: Reading) -> Iterator[Blame]:
-    """The parties one sentence names as those behind an act, in the order of the text."""
+    """The parties one sentence tells to be those behind an act, in the order of the text."""
     words = reading.vocabulary
     deeds = not _DEEDS.isdisjoint(words)
-    attackers = noun_classes()["attacker"]
-    names_doers = not attackers.isdisjoint(words)
-    if not (deeds or names_doers) and _TELLING.isdisjoint(words):
+    classes = noun_classes()
+    tells_doers = not (classes["attacker"].isdisjoint(words) and classes["doer"].isdisjoint(words))
+    if not (deeds or tells_doers) and _TELLING.isdisjoint(words):
         return
     clauses = reading.clauses
     norms = reading.sentence.norms
     for number, kind in enumerate(clauses.kinds):
         group = clauses.chunks[number]
         norm = norms[group.head]
-        if kind == "N" and names_doers:
-            yield from _in_apposition(reading, number)
+        if kind == "P" and norm == "as" and deeds and clauses.kinds[number + 1 : number + 2] == "N":
+            said = _whose_deed(reading, number + 1)
+            if said is not None:  # "called the killing the work of", "described as the work of"
+                yield Blame([said], Certainty.ACCUSED)
         if kind not in "VIXKG" or group.negated:
             continue
-        behind = clauses.kinds[number + 1 : number + 2]
         if norm in _BELONGING or (reading.tags[group.head] == "B" and kind in "VI"):
-            said = _behind_deed(reading, number) if deeds else None
+            objects = clauses.objects(number)[:1] if deeds else []
+            said = _whose_deed(reading, objects[0]) if objects else None
             if said is not None:
                 yield Blame([said], Certainty.ACCUSED)
             else:
                 yield from _by_being(reading, number)
         elif norm in _LINKED and (told := _described(reading, number)) is not None:
             yield Blame(_complement(reading, number), Certainty.SUSPECTED, like=told)
-        elif norm in _IDENTIFIED and behind == "P":
-            yield from _by_name(reading, number)
-        elif norm in _STYLING and behind == "N":
-            yield from _by_own_words(reading, number)
+        elif norm in _BEARING:
+            yield from _by_signs(reading, number)
 
 
 def _by_being(reading: Reading, verb: int) -> Iterator[Blame]:
@@ -80,17 +72,28 @@ def _by_being(reading: Reading, verb: int) -> Iterator[Blame]:
     if described is not None:
         yield Blame(_complement(reading, verb), Certainty.SUSPECTED, like=described)
         return
+    norms = reading.sentence.norms
     is_sure = clauses.chunks[verb].modal is None and clauses.kinds[verb] in "VX"
     if not is_sure and not _is_of_opinion(reading, verb):
         return
-    subject = clauses.subject(verb)
+    subject = clauses.subject(verb - (clauses.kinds[verb] == "I")) or clauses.subject(verb)
     if not subject:
         return
-    if reading.sentence.norms[clauses.chunks[subject[0]].head] in noun_classes()["attacker"]:
-        certainty = Certainty.STATED if is_sure else Certainty.SUSPECTED
+    certainty = Certainty.STATED if is_sure else Certainty.SUSPECTED
+    first = clauses.chunks[subject[0]]
+    behind = clauses.kinds[subject[0] + 1 : subject[0] + 3]
+    if norms[first.head] in noun_classes()["attacker"]:
         yield Blame(_complement(reading, verb), certainty)
-    elif len(subject) == 1 and clauses.kinds[subject[0] + 1 : subject[0] + 3] in ("WX", "WV", ",W"):
-        yield Blame(_complement(reading, verb), Certainty.STATED, like=subject[0])
+    elif norms[first.head] == "it" and clauses.chunks[verb].modal is not None:
+        yield from _by_guess(reading, verb)
+    elif _is_of_guilty(reading, subject[0]):
+        yield Blame(_complement(reading, verb), certainty)
+    elif _is_of_held(reading, subject[0], verb):
+        yield Blame(_complement(reading, verb), Certainty.SUSPECTED)
+    elif _is_doer_of_deed(reading, verb):
+        yield Blame(subject, Certainty.ACCUSED if is_sure else certainty)
+    elif len(subject) == 1 and is_sure and behind in ("WX", "WV", ",W"):
+        yield Blame(_complement(reading, verb), certainty, like=subject[0])
 
 
 def _described(reading: Reading, verb: int) -> int | None:
@@ -98,13 +101,66 @@ def _described(reading: Reading, verb: int) -> int | None:
     clauses = reading.clauses
     kinds = clauses.kinds
     said = verb - 1 - (kinds[verb - 1 : verb] == "P")
-    if said < 1 or reading.sentence.norms[clauses.chunks[said].head] not in _SEEMING:
+    if said < 1 or not _seems(reading, said):
         return None
     told = said - 1 - (kinds[said - 1] == ",")
     return told if kinds[said] in "XKJ" and told >= 0 and kinds[told] == "N" else None
 
 
-def _complement(reading: Reading, verb: int) -> list[int]:
+def _by_guess(reading: Reading, verb: int) -> Iterator[Blame]:
+    """As in "it could have been the rebels": only of those who bear arms."""
+    group = reading.clauses.chunks[verb]
+    if "H" in group.aux:
+        for at in reading.clauses.objects(verb):
+            party = party_of(reading, at)
+            if party is not None and party.fillers & _FORCES:
+                yield Blame([at], Certainty.SUSPECTED)
+
+
+def _by_signs(reading: Reading, verb: int) -> Iterator[Blame]:
+    """As in "the blast bore the hallmarks of the Coast Front"."""
+    clauses = reading.clauses
+    sign = verb + 1
+    if clauses.kinds[sign : sign + 3] == "NPN":
+        chunks, norms = clauses.chunks, reading.sentence.norms
+        if norms[chunks[sign].head] in _SIGNS and norms[chunks[sign + 1].first] == "of":
+            yield Blame([sign + 2], Certainty.SUSPECTED)
+
+
+def _is_of_guilty(reading: Reading, number: int) -> bool:
+    """As in "those responsible for the killing are", "the people behind the attack were"."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    if norms[clauses.chunks[number].last - 1] in _GUILTY:
+        return True
+    return number + 1 < len(clauses.kinds) and norms[clauses.chunks[number + 1].first] in _GUILTY
+
+
+def _is_of_held(reading: Reading, number: int, verb: int) -> bool:
+    """As in "one of those arrested for the murder is Jan Kowalski": a name of one held."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    between = clauses.chunks[number + 1 : verb]
+    return (
+        clauses.kinds[verb + 1 : verb + 2] == "N"
+        and is_person_name(reading.nominal(verb + 1))
+        and any(group.kind in "XKJ" and norms[group.head] in HELD_WORDS for group in between)
+    )
+
+
+def _is_doer_of_deed(reading: Reading, verb: int) -> bool:
+    """As in "X is the mastermind of the murder": who did what, said behind "be"."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    at = verb + 1
+    if clauses.kinds[at : at + _REACH] != "NPN":
+        return False
+    deed = clauses.chunks[at + 2].head
+    is_deed = norms[deed] in noun_classes()["deed"] or deed in reading.event_heads
+    return is_deed and norms[clauses.chunks[at].head] in noun_classes()["doer"]
+
+
+def _complement(reading: Reading, verb: int) -> Sequence[int]:
     """Who the subject is, or which body it is from."""
     clauses = reading.clauses
     at = verb + 1
@@ -113,75 +169,25 @@ def _complement(reading: Reading, verb: int) -> list[int]:
     return [at + 1] if reading.sentence.norms[clauses.chunks[at].first] in _ORIGIN else []
 
 
-def _by_name(reading: Reading, verb: int) -> Iterator[Blame]:
-    """As in "the killer was identified as X", "the suspect, named as X, is 24"."""
-    clauses = reading.clauses
-    norms = reading.sentence.norms
-    group = clauses.chunks[verb]
-    if group.passive and clauses.kinds[verb] == "V":
-        subject = clauses.subject(verb)
-    else:
-        at = verb - 1 - (clauses.kinds[verb - 1 : verb] == ",")
-        subject = [at] if at >= 0 and clauses.kinds[at] == "N" else []
-    if len(subject) != 1:
-        return
-    named = listed_names(reading, verb + 2, _MAX_NAMES)
-    groups = [item.chunk for item in named] or [verb + 2]
-    told = clauses.chunks[subject[0]]
-    if norms[told.head] in noun_classes()["attacker"]:
-        yield Blame(groups, Certainty.STATED)
-    elif norms[told.head] in _SUSPECTS or not _TAKEN.isdisjoint(norms[told.first : told.last]):
-        yield Blame(groups, Certainty.SUSPECTED)
-    elif named and norms[told.head] not in noun_classes()["harmed"]:
-        yield Blame(groups, Certainty.SUSPECTED, like=subject[0])
-
-
-def _by_own_words(reading: Reading, verb: int) -> Iterator[Blame]:
-    """As in "identified themselves as members of the Front": whom the doers say they are."""
-    clauses = reading.clauses
-    norms = reading.sentence.norms
-    if norms[clauses.chunks[verb + 1].head] not in _THEMSELVES:
-        return
-    at = verb + 2
-    at += clauses.kinds[at : at + 1] == "P"
-    subject = clauses.subject(verb)
-    yield Blame([at], Certainty.CLAIMED, like=subject[0] if subject else None)
-
-
-def _in_apposition(reading: Reading, number: int) -> Iterator[Blame]:
-    """As in "the attackers, members of the Front, fled"."""
-    clauses = reading.clauses
-    group = clauses.chunks[number]
-    norms = reading.sentence.norms
-    if (
-        norms[group.head] in noun_classes()["attacker"]
-        and norms[group.first] in _DEFINITE
-        and clauses.kinds[number + 1 : number + 3] == ",N"
-    ):
-        behind = reading.nominal(number + 2)
-        end = clauses.at_token[behind.last - 1] + 1
-        while clauses.kinds[end : end + 2] == "PN":
-            end += 2
-        if clauses.kinds[end : end + 1] in (",", "K", "G"):
-            yield Blame([number + 2], Certainty.STATED)
-
-
 def _is_of_opinion(reading: Reading, number: int) -> bool:
     """As in "could be", "are said to be"."""
     clauses = reading.clauses
     if clauses.kinds[number] == "V":
         return True
-    before = clauses.chunks[number - 1] if number else None
-    return before is not None and reading.sentence.norms[before.head] in _SEEMING
+    return number > 0 and _seems(reading, number - 1)
 
 
-def _behind_deed(reading: Reading, verb: int) -> int | None:
-    """The chunk behind "was the work of", "was an action by"; null for other predicates."""
+def _seems(reading: Reading, number: int) -> bool:
+    norm = reading.sentence.norms[reading.clauses.chunks[number].head]
+    return norm in _SEEMING or norm in noun_classes()["presuming"]
+
+
+def _whose_deed(reading: Reading, number: int) -> int | None:
+    """The chunk behind "the work of", "an action by"; null where no deed stands there."""
     clauses = reading.clauses
     norms = reading.sentence.norms
-    said = clauses.objects(verb)[:1]
-    if not said or norms[clauses.chunks[said[0]].head] not in _DEEDS:
+    if norms[clauses.chunks[number].head] not in _DEEDS:
         return None
-    at = said[0] + 1
+    at = number + 1
     is_phrase = clauses.kinds[at : at + 2] == "PN" and norms[clauses.chunks[at].first] in _OF
     return at + 1 if is_phrase else None

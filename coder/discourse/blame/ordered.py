@@ -12,7 +12,8 @@ from coder.values.labels import Certainty
 
 _ORDERING = frozenset(
     {"ordered", "ordering", "orders", "instructed", "commanded", "hired", "hiring", "paid"}
-    | {"authorised", "authorized", "commissioned", "contracted"}
+    | {"authorised", "authorized", "commissioned", "contracted", "instigated", "instigating"}
+    | {"masterminded", "masterminding", "orchestrated", "orchestrating"}
 )
 _GIVING = frozenset({"gave", "given", "giving", "issued", "issuing"})
 _ORDERS = frozenset({"order", "orders", "instructions", "command"})

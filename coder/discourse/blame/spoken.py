@@ -10,8 +10,12 @@ from coder.values.labels import Certainty, Stance
 
 _NEAR = 7
 _GIVING = frozenset({"distributed", "issued", "left", "posted", "published", "released", "sent"})
+_CHARGING = ("of", "for", "with")
+_ATTRIBUTING = frozenset({"attributed", "attribute", "attributes", "attributing"})
+_GUILTY = frozenset({"behind", "involved", "guilty", "implicated", "complicit"})
 _PART = frozenset({"part", "role", "hand", "involvement", "link", "links", "connection"})
 _VIOLENT = frozenset({"complicity", "terrorism", "genocide", "abuses", "responsibility"})
+_DEEDS = _PART | _VIOLENT | {"it", "this"}
 _OWN = frozenset({"its", "their", "his", "our"})
 _PEOPLE = frozenset(
     {"fighters", "fighter", "men", "militants", "members", "forces", "soldiers", "gunmen", "wing"}
@@ -37,7 +41,8 @@ def find_spoken(reading: Reading) -> Iterator[Blame]:
         if verb is None:
             continue
         if verb.stance is Stance.ACCUSE and _is_of_deed(reading, number):
-            yield Blame(_accused(reading, number), Certainty.ACCUSED, number)
+            done = _done_of(reading, number)
+            yield Blame(_accused(reading, number), Certainty.ACCUSED, number, deed=done)
         elif verb.stance in {Stance.CLAIM, Stance.DENY} and (
             _is_about_blame(reading, number) or _is_about_own_act(reading, number)
         ):
@@ -73,8 +78,9 @@ def _tells_own_act(reading: Reading, number: int) -> bool:
     if len(speakers) != 1 or clauses.chunks[number].passive:
         return False
     speaker = reading.nominal(speakers[0])
-    if reading.sentence.norms[speaker.head] == "group":
-        return True  # "a previously unknown group said it"
+    norms = reading.sentence.norms
+    if norms[speaker.head] == "group" or norms[speaker.first - 1] == "itself":
+        return True  # "a previously unknown group said it", "calling itself the Front"
     return speaker.actor is not None and speaker.actor.type in UNOFFICIAL
 
 
@@ -168,7 +174,7 @@ def _accused(reading: Reading, number: int) -> Sequence[int]:
     groups = clauses.subject(number) if is_passive else clauses.objects(number)
     if groups and party_of(reading, groups[0]) is not None:
         return groups
-    for phrase in clauses.phrases(number):
+    for phrase in reversed(clauses.phrases(number)):  # "the attack on the army on rebels"
         if phrase.preposition in {"on", "to"} and party_of(reading, phrase.groups[0]) is not None:
             return phrase.groups
     if not groups and clauses.kinds[number] == "X":
@@ -179,9 +185,59 @@ def _accused(reading: Reading, number: int) -> Sequence[int]:
 def _is_of_deed(reading: Reading, number: int) -> bool:
     """Whether an accusation is of violence, where it says of what: not "of corruption"."""
     clauses = reading.clauses
-    groups = [p.groups[0] for p in clauses.phrases(number) if p.preposition == "of"]
-    if not groups or party_of(reading, groups[-1]) is not None:
-        return True
-    head = clauses.chunks[groups[-1]].head
+    norms = reading.sentence.norms
+    if norms[clauses.chunks[number].head] in _ATTRIBUTING:
+        return any(_is_deed(reading, at) for at in _attributed(reading, number))
+    gerund = _gerund_behind(reading, number)
+    if gerund is not None and norms[clauses.chunks[gerund].head] == "being":
+        behind = clauses.chunks[gerund + 1 : gerund + _NEAR]
+        said = {norms[token] for group in behind for token in range(group.first, group.last)}
+        return not said.isdisjoint(noun_classes()["doer"] | _GUILTY)
+    for preposition in _CHARGING:
+        groups = [p.groups[0] for p in clauses.phrases(number) if p.preposition == preposition]
+        if groups and party_of(reading, groups[-1]) is None:
+            return _is_deed(reading, groups[-1])
+    return True
+
+
+def _is_deed(reading: Reading, number: int) -> bool:
+    head = reading.clauses.chunks[number].head
     norm = reading.sentence.norms[head]
-    return norm in noun_classes()["deed"] or norm in _PART | _VIOLENT or head in reading.event_heads
+    return norm in noun_classes()["deed"] or norm in _DEEDS or head in reading.event_heads
+
+
+def _attributed(reading: Reading, number: int) -> Sequence[int]:
+    """What is attributed to somebody: the object, or what a participle stands behind."""
+    clauses = reading.clauses
+    if clauses.chunks[number].passive:
+        return clauses.subject(number)
+    return clauses.objects(number) or [number - 1]
+
+
+def _gerund_behind(reading: Reading, number: int) -> int | None:
+    """The gerund of "accused the army of killing", "blamed them for opening fire"."""
+    clauses = reading.clauses
+    for at in range(number + 1, min(number + _NEAR, len(clauses.kinds) - 1)):
+        if clauses.kinds[at] in "VXUW":
+            return None
+        if clauses.kinds[at] == "P":
+            gerund = at + 1 + (clauses.kinds[at + 1] in '!"')  # "of not being", 'of "killing"'
+            if gerund < len(clauses.kinds) and (
+                clauses.kinds[gerund] == "G"
+                or reading.sentence.norms[clauses.chunks[gerund].head] == "being"
+            ):
+                is_charge = reading.sentence.norms[clauses.chunks[at].first] in _CHARGING
+                return gerund if is_charge else None
+    return None
+
+
+def _done_of(reading: Reading, number: int) -> int | None:
+    """The gerund that alone tells what somebody is accused of: "of killing", not "of ordering it".
+
+    Null where the accusation is of a deed, or of being behind one.
+    """
+    gerund = _gerund_behind(reading, number)
+    if gerund is None or reading.clauses.kinds[gerund + 1 : gerund + 2] in ("I", "J", "P"):
+        return None
+    objects = reading.clauses.objects(gerund)
+    return None if any(_is_deed(reading, at) for at in objects) else gerund

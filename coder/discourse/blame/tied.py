@@ -28,7 +28,7 @@ _TIES: Mapping[str, frozenset[str]] = {
     "complicit": frozenset({"in"}),
     "suspected": frozenset({"of", "in"}),
     "accused": frozenset({"of"}),
-    "behind": frozenset({"the", "this", "these", "that", "those"}),
+    "behind": frozenset({"the", "this", "these", "that", "those", "it"}),
 }
 _WORDS = frozenset(_TIES)
 # Whom the law takes for an act: verbs that take for the doer, and those that only suspect.
@@ -47,6 +47,7 @@ HELD_WORDS = frozenset(_HELD)
 _HELD_FOR = frozenset({"for", "over", "of", "with", "in", "on"})
 _GROUNDS = frozenset({"connection", "relation", "charges", "charge", "suspicion", "role", "part"})
 _SUSPECTED = "suspected"
+_INVOLVED = "involved"
 _ALONE = frozenset({_SUSPECTED, "responsible", "accountable", "culpable"})
 _INVOLVEMENT = frozenset({"involvement", "complicity", "participation", "role", "hand"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both"})
@@ -72,6 +73,8 @@ def find_tied(reading: Reading) -> Iterator[Blame]:
         number = clauses.at_token[token]
         if not is_denied and _ties_to_deed(reading, token):
             yield _tied(reading, number)
+        elif norm == _INVOLVED and not is_denied and clauses.chunks[number].head == token:
+            yield from _taking_part(reading, number)
         elif (
             norm in _ALONE
             and clauses.kinds[number] == "J"
@@ -95,6 +98,8 @@ def _ties_to_deed(reading: Reading, token: int) -> bool:
     if behind >= len(norms) or clauses.kinds[clauses.at_token[behind]] != "N":
         return False
     group = clauses.chunks[clauses.at_token[behind]]
+    if norms[group.head] == "it":
+        return True
     is_headline = norms[token] == _SUSPECTED and group.first == group.head  # "suspected in raid on"
     return (is_headline or norms[group.first] in _KNOWN) and (
         norms[group.head] in noun_classes()["deed"]
@@ -110,10 +115,27 @@ def _tied(reading: Reading, number: int) -> Blame:
     groups: Sequence[int] = ()
     if clauses.kinds[verb] == "N":
         groups = clauses.conjoined_left(verb)
+    elif clauses.kinds[verb - 1 : verb + 1] in ("NX", "NK"):
+        groups = clauses.conjoined_left(verb - 1)  # "the arrest of two men accused of the murder"
     elif clauses.kinds[verb] in "VX":
         groups = clauses.subject(verb)
     is_sure = clauses.chunks[verb].modal is None
     return Blame(groups, Certainty.ACCUSED if is_sure else Certainty.SUSPECTED)
+
+
+def _taking_part(reading: Reading, verb: int) -> Iterator[Blame]:
+    """As in "the kidnapping involved members of the Front": who took part in the deed."""
+    clauses = reading.clauses
+    group = clauses.chunks[verb]
+    if clauses.kinds[verb] not in "VXI" or group.passive or group.negated:
+        return
+    norms, deeds = reading.sentence.norms, noun_classes()["deed"]
+    if any(norms[clauses.chunks[at].head] in deeds for at in clauses.subject(verb)):
+        is_doubted = group.modal is not None or not noun_classes()["presuming"].isdisjoint(
+            reading.vocabulary
+        )
+        certainty = Certainty.SUSPECTED if is_doubted else Certainty.STATED
+        yield Blame(clauses.objects(verb), certainty)
 
 
 def _ends_there(reading: Reading, number: int) -> bool:
@@ -156,9 +178,12 @@ def _before_be(reading: Reading, number: int) -> Blame | None:
     if verb < 0 or clauses.kinds[verb] not in "VI":
         return None
     group = clauses.chunks[verb]
+    norms = reading.sentence.norms
+    if group.passive and not group.negated and norms[group.head] in noun_classes()["presuming"]:
+        return Blame(clauses.subject(verb), Certainty.SUSPECTED)  # "is believed responsible"
     if group.negated or reading.tags[group.head] != "B":
         return None
-    is_doubted = reading.sentence.norms[clauses.chunks[number].head] == _SUSPECTED
+    is_doubted = norms[clauses.chunks[number].head] == _SUSPECTED
     subject = clauses.subject(verb)
     if clauses.kinds[verb] == "I":
         if verb == 0 or clauses.kinds[verb - 1] != "V":
