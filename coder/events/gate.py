@@ -108,56 +108,29 @@ class Gate:
         return self.scan(section, spans).events
 
     def scan(
-        self, section: NormalisedText, spans: list[tuple[int, int]], *, is_text: bool = True
+        self,
+        section: NormalisedText,
+        spans: list[tuple[int, int]],
+        *,
+        is_text: bool = True,
+        events_alone: bool = False,
     ) -> Opened:
-        """Which sentences are read, and for what."""
+        """Which sentences are read, and for what; for nothing else where ``events_alone``."""
         lowered = _lower(section.text)
         found = self._kinds_in(lowered, [start for start, _ in spans])
         if not found:
             return Opened(events=[], beside=[])
-        forceful = sum(1 for kind in found.values() if kind & (_FORCE | _DYING))
+        forceful = len([kind for kind in found.values() if kind & (_FORCE | _DYING)])
         alone, ordinary = _what_opens(forceful, len(spans), is_text=is_text)
         opened = {
             number
             for number, kind in found.items()
             if kind & alone or (kind & _CUE and kind & ordinary)
         }
-        # "They were freed on Thursday": the company stands in the sentence before.
-        opened.update(
-            number
-            for number, kind in found.items()
-            if number - 1 in opened
-            and kind & _ORDINARY
-            and (
-                lowered.startswith(_PRONOUNS, spans[number][0])
-                or lowered.find(_OF_THEM, *spans[number]) >= 0
-            )
-        )
-        # "They are A, B and C": the names of those told of in the sentence before.
-        opened.update(
-            number + 1
-            for number in tuple(opened)
-            if number + 1 < len(spans) and lowered.startswith(_THEY_ARE, spans[number + 1][0])
-        )
-        if opened and len(spans) <= _BRIEF:
-            opened.add(0)  # the first sentence of a brief says where, whatever its words
-        # "Separatists were suspected", "one later died": of an act told a few sentences before.
         if opened:
-            opened.update(
-                number
-                for number, kind in found.items()
-                if kind & _BEHIND and not opened.isdisjoint(range(number - _BEHIND_WITHIN, number))
-            )
-        # In a text about something else one of its sentences seldom states or controls by force.
-        armed = sum(1 for kind in found.values() if kind & _ANY_FORCE)
-        is_dense = forceful > 0 and forceful * _DENSE >= len(spans)
-        near = _ANY_FORCE | (_EVERYDAY if forceful else 0) if armed * _ARMED >= len(spans) else 0
-        beside = [
-            number
-            for number, kind in found.items()
-            if kind & _BESIDE and number not in opened and (is_dense or kind & near)
-        ]
-        return Opened(events=sorted(opened), beside=sorted(beside))
+            _open_more(opened, found, lowered, spans)
+        beside = [] if events_alone else _beside(opened, found, forceful, len(spans))
+        return Opened(events=sorted(opened), beside=beside)
 
     def _kinds_in(self, lowered: str, starts: list[int]) -> dict[int, int]:
         """The kinds of the words found in each sentence that has any, by its position."""
@@ -197,10 +170,6 @@ class Gate:
             kind |= self._singles.get(word, 0)
         return kind
 
-    def opens(self, section: NormalisedText) -> bool:
-        """Whether a section that is one sentence (a title) is worth reading."""
-        return bool(self.sentences(section, [(0, len(section.text))]))
-
     def event_nouns(self, sentence: Sentence) -> frozenset[int]:
         """Tokens that end a noun trigger."""
         nouns = self._nouns
@@ -217,6 +186,49 @@ class Gate:
                 or (words[0] in vocabulary and norms[token + 1 : token + 1 + len(words)] == words)
             ]
         )
+
+
+def _open_more(
+    opened: set[int], found: dict[int, int], lowered: str, spans: list[tuple[int, int]]
+) -> None:
+    """Add the sentences that go on with what those opened tell; one may follow another."""
+    # "They were freed on Thursday": the company stands in the sentence before.
+    for number, kind in found.items():
+        if kind & _ORDINARY and number - 1 in opened and number not in opened:
+            start, end = spans[number]
+            if lowered.startswith(_PRONOUNS, start) or lowered.find(_OF_THEM, start, end) >= 0:
+                opened.add(number)
+    # "They are A, B and C": the names of those told of in the sentence before.
+    opened.update(
+        [
+            number + 1
+            for number in opened
+            if number + 1 < len(spans) and lowered.startswith(_THEY_ARE, spans[number + 1][0])
+        ]
+    )
+    if len(spans) <= _BRIEF:
+        opened.add(0)  # the first sentence of a brief says where, whatever its words
+    # "Separatists were suspected", "one later died": of an act told a few sentences before.
+    for number, kind in found.items():
+        if kind & _BEHIND and not opened.isdisjoint(range(number - _BEHIND_WITHIN, number)):
+            opened.add(number)
+
+
+def _beside(opened: set[int], found: dict[int, int], forceful: int, size: int) -> list[int]:
+    """The sentences read for what they state or control alone, by force.
+
+    In a text about something else one of its sentences seldom does.
+    """
+    armed = len([kind for kind in found.values() if kind & _ANY_FORCE])
+    is_dense = forceful > 0 and forceful * _DENSE >= size
+    near = _ANY_FORCE | (_EVERYDAY if forceful else 0) if armed * _ARMED >= size else 0
+    return sorted(
+        [
+            number
+            for number, kind in found.items()
+            if kind & _BESIDE and number not in opened and (is_dense or kind & near)
+        ]
+    )
 
 
 def _what_opens(forceful: int, size: int, *, is_text: bool) -> tuple[int, int]:

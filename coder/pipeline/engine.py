@@ -100,11 +100,11 @@ class Engine:
         self, documents: Sequence[Document], *, depth: Depth = Depth.EVERYTHING
     ) -> list[CodedDocument]:
         """What each document tells, as if it were alone; quicker than one after the other."""
-        return self._code([self._open(item, depth=depth) for item in documents])
+        return self._code(self._open(documents, depth))
 
     def trace(self, document: Document) -> DocumentTrace:
         """The same, with everything that was looked at, for every sentence."""
-        scene = self._open(document, everything=True)
+        [scene] = self._open([document], Depth.EVERYTHING, everything=True)
         trials: dict[int, list[FrameTrial]] = {}
         (coded,) = self._code([scene], trials)
         traces = tuple(
@@ -137,40 +137,46 @@ class Engine:
         return tuple((section, tuple(by_section[section.section])) for section in sections)
 
     def _open(
-        self, document: Document, *, everything: bool = False, depth: Depth = Depth.EVERYTHING
-    ) -> Scene:
+        self, documents: Sequence[Document], depth: Depth, *, everything: bool = False
+    ) -> list[Scene]:
         """Sections, sentence boundaries, and the sentences worth reading, tokenised."""
+        scenes = [self._split(document, depth) for document in documents]
+        chosen = [self._chosen(scene, everything=everything) for scene in scenes]
+        for scene, (sentences_of, beside_of) in zip(scenes, chosen, strict=True):
+            scene.sentences = _tokenised(scene, sentences_of)
+            scene.beside = _tokenised(scene, beside_of)
+            if not (scene.sentences or scene.beside):
+                scene.depth = Depth.ROWS
+        return scenes
+
+    def _split(self, document: Document, depth: Depth) -> Scene:
+        """A document as sections and boundaries of sentences."""
         sections = sections_of(document)
-        text = sections[-1]
-        reference, dateline = self._reference(document, text)
-        spans = sentence_spans(text.text)
-        found, beside = list[Sentence](), list[Sentence]()
-        if len(sections) > 1:
-            opened = self._gate.scan(sections[0], [(0, len(sections[0].text))], is_text=False)
-            if everything or opened.events:
-                found += sentences(sections[0])
-            elif opened.beside and depth is Depth.EVERYTHING:
-                beside += sentences(sections[0])
-        opened = self._gate.scan(text, spans)
-        chosen = range(len(spans)) if everything else opened.events
-        others = opened.beside if depth is Depth.EVERYTHING and not everything else ()
-        for indexes, kept in ((chosen, found), (others, beside)):
-            for index in indexes:
-                start, end = spans[index]
-                if dateline is not None and start < dateline.end < end:
-                    start = dateline.end
-                kept.append(tokenise(text, start, end, index))
+        reference, dateline = self._reference(document, sections[-1])
         return Scene(
             document=document,
             sections=sections,
-            spans=spans,
+            spans=sentence_spans(sections[-1].text),
             reference=reference,
             dateline=dateline,
-            sentences=found,
-            beside=beside,
-            depth=depth if found or beside else Depth.ROWS,
+            depth=depth,
             lexicon=self.lexicon,
         )
+
+    def _chosen(self, scene: Scene, *, everything: bool) -> tuple[list[int], list[int]]:
+        """The sentences to read for events and for what is told beside them; -1 is the title."""
+        if everything:
+            return list(range(-len(scene.sections) + 1, len(scene.spans))), []
+        alone = scene.depth is not Depth.EVERYTHING
+        opened = self._gate.scan(scene.sections[-1], scene.spans, events_alone=alone)
+        events, beside = opened.events, opened.beside
+        if len(scene.sections) > 1:
+            title = scene.sections[0]
+            whole = [(0, len(title.text))]
+            opened = self._gate.scan(title, whole, is_text=False, events_alone=alone)
+            events = [-1, *events] if opened.events else events
+            beside = [-1, *beside] if opened.beside else beside
+        return events, beside
 
     def _reference(
         self, document: Document, text: NormalisedText
@@ -323,3 +329,17 @@ class Engine:
             previous_place=heading.place or self._where_written(scene),
         )
         return tuple([build_event(act, context) for act in scene.acts])
+
+
+def _tokenised(scene: Scene, indexes: Sequence[int]) -> list[Sentence]:
+    """Sentences of a document by their numbers, without its dateline; -1 is the title."""
+    found = list[Sentence]()
+    for index in indexes:
+        if index < 0:
+            found += sentences(scene.sections[0])
+            continue
+        start, end = scene.spans[index]
+        if scene.dateline is not None and start < scene.dateline.end < end:
+            start = scene.dateline.end
+        found.append(tokenise(scene.sections[-1], start, end, index))
+    return found

@@ -27,7 +27,7 @@ class Scene:
     """One document while it is coded; what the stages find stands in the order they find it.
 
     ``sentences`` are those worth reading for events, ``beside`` those read for nothing else. The
-    lists behind ``lexicon`` are parallel to ``sentences`` down to ``drafts``.
+    lists behind ``contested`` are parallel to ``sentences`` down to ``drafts``.
     """
 
     document: Document
@@ -35,10 +35,10 @@ class Scene:
     spans: list[tuple[int, int]]
     reference: date | None
     dateline: Dateline | None
-    sentences: list[Sentence]
-    beside: list[Sentence]
     depth: Depth
     lexicon: Lexicon
+    sentences: list[Sentence] = field(default_factory=list)
+    beside: list[Sentence] = field(default_factory=list)
     contested: set[str] = field(default_factory=set)
     named: list[tuple[tuple[int, int, ActorEntry], ...]] = field(default_factory=list)
     places: tuple[tuple[PlaceMention, ...], ...] = ()
