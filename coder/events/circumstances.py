@@ -30,7 +30,8 @@ _RANK_GAP = 10  # tokens between the rank and "since"
 _MAX_PLACES = 12  # the nearest: a list of more names is no address
 _CHAIN_GAP = 4
 _PARTICIPLE = re.compile(r"N[XK][^,:CUWVXKIG]*\Z")  # what describes the subject of a later verb
-_OTHER_CLAUSE = frozenset(",:CUWVXKIG")
+_VERBAL = frozenset("VXKIG")
+_OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
 _TAKES = frozenset("VXG")
 _CLOSING = frozenset({"", ",", ".", '"', ":"})
 _SPOKEN_IN = frozenset({"P", "NP"})  # "said in", "told reporters in"
@@ -76,7 +77,7 @@ def _times(  # noqa: C901 - one walk, read in one place
         if is_length or _dates_the_text(reading, time):
             continue
         number = clauses.at_token[bisect_left(starts, time.start)]
-        if number != draft.chunk and _dates_another(reading, number):
+        if number != draft.chunk and _dates_another(reading, time, number):
             continue
         if _belongs_to_speech(reading, number, speech) or tells_toll_of(draft, number):
             continue
@@ -151,16 +152,30 @@ def _is_interruption(clauses: Clauses, number: int, trigger: int) -> bool:
 
 
 def _dates_whom(clauses: Clauses, number: int, draft: Draft) -> bool:
-    """As in "Pupils abducted in April were freed": the participle of the subject has the date."""
-    if draft.support != "verb" or number >= draft.chunk or clauses.kinds[draft.chunk] != "V":
+    """As in "Pupils abducted in April were freed": the participle of the subject has the date.
+
+    And in "cited a treaty signed in 1914, to drop the murder case": that of another noun.
+    """
+    is_noun = draft.construction == "nominal"
+    is_verb = draft.support == "verb" and clauses.kinds[draft.chunk] == "V"
+    if number >= draft.chunk or not (is_noun or is_verb):
         return False
     participle = _PARTICIPLE.search(clauses.kinds, 0, number)
-    return participle is not None and not set(clauses.kinds[number : draft.chunk]) & _OTHER_CLAUSE
+    if participle is None:
+        return False
+    is_apart = bool(set(clauses.kinds[number : draft.chunk]) & _OTHER_CLAUSE)
+    is_of_object = clauses.kinds[max(participle.start() - 1, 0)] in _VERBAL
+    return (is_apart and is_of_object) if is_noun else not is_apart
 
 
-def _dates_another(reading: Reading, number: int) -> bool:
-    """As in "the worst raid since the 2013 siege": the year of what it is compared with."""
+def _dates_another(reading: Reading, time: TimeExpression, number: int) -> bool:
+    """As in "the worst raid since the 2013 siege": the year of what it is compared with.
+
+    And in "money meant to pay Christmas bonuses": a day that says what kind of thing it is.
+    """
     clauses = reading.clauses
+    if clauses.kinds[max(number - 1, 0) : number + 2] == "ItN":
+        return time.basis is DateBasis.EXPLICIT
     if clauses.kinds[number] != "N" or not number:
         return False
     return reading.sentence.norms[clauses.chunks[number - 1].first] == "since"

@@ -307,7 +307,8 @@ def _governor(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR09
                 return at
         if kinds[at] == "N" and kind in "NG" and kinds[at + 1] == "P":
             head = reading.clauses.chunks[at].head
-            if head not in reading.event_heads:
+            is_aside = ",CP" in kinds[at:number]  # "a round of talks, but after the murder of"
+            if head not in reading.event_heads and not is_aside:
                 return at
         at -= 1
     return None

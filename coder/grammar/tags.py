@@ -106,8 +106,9 @@ class _Memo(Kept[str, str]):
             return "E"  # "AHMED" ends as a verb does
         if not self._trusts_capitals and "-" not in norm:
             return _by_ending(norm) or "E"
-        if norm.startswith(_ARTICLES_OF_NAMES):
-            return "E"  # "al-islamiyya"
+        is_double = not self._trusts_capitals and self._tags.keys().isdisjoint(norm.split("-"))
+        if is_double or norm.startswith(_ARTICLES_OF_NAMES):
+            return "E"  # "ANA LEON-GOMEZ", "al-islamiyya"
         return _by_ending(norm) or ("J" if "-" in norm else "N")
 
 

@@ -118,3 +118,17 @@ def test_a_day_between_verb_and_object_belongs_to_the_act(coder: Coder) -> None:
         coder, "The army said the air force carried out on Tuesday four raids on Kaduna."
     )
     assert (event.date.start, event.date.basis) == (date(2016, 5, 3), "weekday")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The robbers stole money intended to pay Christmas bonuses.",
+        "They cited a treaty signed in 1914, to turn the murder case of Senator Abebe over.",
+        "They questioned two men arrested on Monday, to solve the murder of Senator Abebe.",
+    ],
+    ids=["kind-of-thing", "treaty", "arrest"],
+)
+def test_a_day_of_something_else_is_no_day_of_the_act(coder: Coder, text: str) -> None:
+    (found,) = [event for event in _events(coder, text) if event.event_type != "arrest"]
+    assert found.date.basis in {"none", "pub_date_default"}
