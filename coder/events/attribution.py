@@ -75,7 +75,11 @@ def speech_verb(reading: Reading, number: int) -> SpeechVerb | None:
     if norms[head] not in reading.lexicon.speech_words:
         return None
     speech = reading.lexicon.speech
-    verb = speech.get(" ".join(norms[head : head + 2])) or speech.get(norms[head])
+    verb = (
+        speech.get(" ".join(norms[head : head + 3]))  # "pinned the blame"
+        or speech.get(" ".join(norms[head : head + 2]))
+        or speech.get(norms[head])
+    )
     if verb is None:
         if "responsible" in norms[head + 1 : head + _RESPONSIBLE]:
             return speech.get(f"{norms[head]} responsible")

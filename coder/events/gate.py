@@ -36,6 +36,7 @@ _BLAME = (
     *("of the crime", "of this crime", "for the crime", "for this crime", "in the crime"),
     *("in this crime", "to the crime", "to this crime", "behind the crime"),
 )
+_DID_IT = ("did it", "done it", "point the finger", "pointed the finger")
 # A text with force in every eighth sentence is about force: there everyday words count alone.
 _DENSE = 8
 _THICK = 4  # and in every fourth: there even half a trigger is worth a look
@@ -93,7 +94,7 @@ class Gate:
             for form in forms:
                 for pattern, kind in _patterns(first, form, rules):
                     patterns[pattern] = patterns.get(pattern, 0) | kind
-        for word in noun_classes()["blaming"] | noun_classes()["label_doers"]:
+        for word in (*noun_classes()["blaming"], *noun_classes()["label_doers"], *_DID_IT):
             patterns[word] = patterns.get(word, 0) | _BEHIND
         for word in noun_classes()["dying"]:
             patterns[word] = patterns.get(word, 0) | _BEHIND | _DYING

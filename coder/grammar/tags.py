@@ -249,6 +249,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 
 # A few words in quotes inside a noun group: 'Maoist "Red Path" rebels', 'the "Red Path" said'.
 _QUOTED = re.compile(r'(?<=[DJNEns#PVXLZ])"([JENns]{1,5})"([NEns])|(?<=[DJSP])"([ENns]{1,4})"')
+_TERMS = frozenset({"life", "prison"})  # "sentenced to life for"
 _IN_FRONT_OF = ("in", "front", "of")
 
 
@@ -303,7 +304,7 @@ def _with_goals(tags: str, norms: tuple[str, ...]) -> str:
     at = tags.find("TN")
     while at >= 0:
         norm = norms[at + 1]
-        if norm.endswith("s") and not norm.endswith("ss"):
+        if norm in _TERMS or (norm.endswith("s") and not norm.endswith("ss")):
             tags = f"{tags[:at]}P{tags[at + 1 :]}"
         at = tags.find("TN", at + 1)
     return tags

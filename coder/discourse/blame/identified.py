@@ -45,24 +45,32 @@ def find_identified(reading: Reading) -> Iterator[Blame]:
     norms = reading.sentence.norms
     for number, kind in enumerate(clauses.kinds):
         group = clauses.chunks[number]
-        norm = norms[group.head]
-        if kind == "P" and norm == "as" and deeds and clauses.kinds[number + 1 : number + 2] == "N":
+        if kind in "VIXKG" and not group.negated:
+            yield from _by_verb(reading, number, deeds=deeds)
+        elif kind == "P" and norms[group.head] == "as" and deeds:
             said = _whose_deed(reading, number + 1)
             if said is not None:  # "called the killing the work of", "described as the work of"
                 yield Blame([said], Certainty.ACCUSED)
-        if kind not in "VIXKG" or group.negated:
-            continue
-        if norm in _BELONGING or (reading.tags[group.head] == "B" and kind in "VI"):
-            objects = clauses.objects(number)[:1] if deeds else []
-            said = _whose_deed(reading, objects[0]) if objects else None
-            if said is not None:
-                yield Blame([said], Certainty.ACCUSED)
-            else:
-                yield from _by_being(reading, number)
-        elif norm in _LINKED and (told := _described(reading, number)) is not None:
-            yield Blame(_complement(reading, number), Certainty.SUSPECTED, like=told)
-        elif norm in _BEARING:
-            yield from _by_signs(reading, number)
+
+
+def _by_verb(reading: Reading, number: int, *, deeds: bool) -> Iterator[Blame]:
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    group = clauses.chunks[number]
+    norm = norms[group.head]
+    if norm in _BELONGING or (reading.tags[group.head] == "B" and clauses.kinds[number] in "VI"):
+        objects = clauses.objects(number)[:1] if deeds else []
+        said = _whose_deed(reading, objects[0]) if objects else None
+        if said is not None:
+            yield Blame([said], Certainty.ACCUSED)
+        else:
+            yield from _by_being(reading, number)
+    elif norm in _LINKED and (told := _described(reading, number)) is not None:
+        yield Blame(_complement(reading, number), Certainty.SUSPECTED, like=told)
+    elif norm == "did" and norms[group.last : group.last + 1] == ("it",):
+        yield from _by_arms(reading, clauses.subject(number), Certainty.ACCUSED)
+    elif norm in _BEARING:
+        yield from _by_signs(reading, number)
 
 
 def _by_being(reading: Reading, verb: int) -> Iterator[Blame]:
@@ -80,13 +88,11 @@ def _by_being(reading: Reading, verb: int) -> Iterator[Blame]:
     if not subject:
         return
     certainty = Certainty.STATED if is_sure else Certainty.SUSPECTED
-    first = clauses.chunks[subject[0]]
+    head = norms[clauses.chunks[subject[0]].head]
     behind = clauses.kinds[subject[0] + 1 : subject[0] + 3]
-    if norms[first.head] in noun_classes()["attacker"]:
-        yield Blame(_complement(reading, verb), certainty)
-    elif norms[first.head] == "it" and clauses.chunks[verb].modal is not None:
-        yield from _by_guess(reading, verb)
-    elif _is_of_guilty(reading, subject[0]):
+    if head == "it" and "H" in clauses.chunks[verb].aux and not is_sure:
+        yield from _by_arms(reading, clauses.objects(verb), certainty)
+    elif head in noun_classes()["attacker"] or _is_of_guilty(reading, subject[0]):
         yield Blame(_complement(reading, verb), certainty)
     elif _is_of_held(reading, subject[0], verb):
         yield Blame(_complement(reading, verb), Certainty.SUSPECTED)
@@ -107,14 +113,12 @@ def _described(reading: Reading, verb: int) -> int | None:
     return told if kinds[said] in "XKJ" and told >= 0 and kinds[told] == "N" else None
 
 
-def _by_guess(reading: Reading, verb: int) -> Iterator[Blame]:
-    """As in "it could have been the rebels": only of those who bear arms."""
-    group = reading.clauses.chunks[verb]
-    if "H" in group.aux:
-        for at in reading.clauses.objects(verb):
-            party = party_of(reading, at)
-            if party is not None and party.fillers & _FORCES:
-                yield Blame([at], Certainty.SUSPECTED)
+def _by_arms(reading: Reading, groups: Sequence[int], certainty: Certainty) -> Iterator[Blame]:
+    """As in "the rebels did it", "it could have been the rebels": only of those who bear arms."""
+    for at in groups:
+        party = party_of(reading, at)
+        if party is not None and party.fillers & _FORCES:
+            yield Blame([at], certainty)
 
 
 def _by_signs(reading: Reading, verb: int) -> Iterator[Blame]:
@@ -186,7 +190,8 @@ def _whose_deed(reading: Reading, number: int) -> int | None:
     """The chunk behind "the work of", "an action by"; null where no deed stands there."""
     clauses = reading.clauses
     norms = reading.sentence.norms
-    if norms[clauses.chunks[number].head] not in _DEEDS:
+    is_group = clauses.kinds[number : number + 1] == "N"
+    if not is_group or norms[clauses.chunks[number].head] not in _DEEDS:
         return None
     at = number + 1
     is_phrase = clauses.kinds[at : at + 2] == "PN" and norms[clauses.chunks[at].first] in _OF

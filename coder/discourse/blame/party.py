@@ -55,6 +55,8 @@ def party_of(reading: Reading, number: int) -> Nominal | None:
     if reading.sentence.norms[nominal.head] in _ANYBODY:
         return None
     owner = _owner(reading, number)
+    if owner is None and reading.sentence.norms[nominal.head] in _SPEAKERS:
+        owner = _whose_words(reading, nominal)
     if owner is not None:
         return owner
     if nominal.is_negative or nominal.fillers & PARTIES:
@@ -81,8 +83,9 @@ def _owner(reading: Reading, number: int) -> Nominal | None:
 
 
 def _whose_words(reading: Reading, nominal: Nominal) -> Nominal | None:
-    """As in "an ELN statement took responsibility": the listed group whose words they are."""
-    if reading.sentence.norms[nominal.head] not in noun_classes()["figure"]:
+    """As in "an ELN statement", "a Taliban spokesman": the listed group whose words they are."""
+    norm = reading.sentence.norms[nominal.head]
+    if norm not in noun_classes()["figure"] and norm not in _SPEAKERS:
         return None
     for first, last, _ in reading.named:
         if nominal.first <= first and last <= nominal.head:

@@ -10,6 +10,7 @@ from coder.values.labels import Certainty, Stance
 
 _NEAR = 7
 _GIVING = frozenset({"distributed", "issued", "left", "posted", "published", "released", "sent"})
+_LAID = frozenset({"on", "to", "at"})
 _CHARGING = ("of", "for", "with")
 _ATTRIBUTING = frozenset({"attributed", "attribute", "attributes", "attributing"})
 _GUILTY = frozenset({"behind", "involved", "guilty", "implicated", "complicit"})
@@ -22,7 +23,7 @@ _PEOPLE = frozenset(
     | {"mujahideen", "warriors", "guerrillas", "troops", "bomber", "bombers", "group", "unit"}
     | {"commandos", "commando", "units", "rebels", "column", "columns", "cells", "squads"}
 )
-_SPEAKING_OF = frozenset({"its", "it", "their", "they", "group"})
+_SPEAKING_OF = frozenset({"its", "it", "their", "they", "group", "his"})
 _SELF = frozenset({("it",), ("they",), ("that", "it"), ("the", "group")})
 
 
@@ -81,7 +82,8 @@ def _tells_own_act(reading: Reading, number: int) -> bool:
     norms = reading.sentence.norms
     if norms[speaker.head] == "group" or norms[speaker.first - 1] == "itself":
         return True  # "a previously unknown group said it", "calling itself the Front"
-    return speaker.actor is not None and speaker.actor.type in UNOFFICIAL
+    actor = (party_of(reading, speakers[0]) or speaker).actor
+    return actor is not None and actor.type in UNOFFICIAL
 
 
 def _disowns(reading: Reading, number: int) -> bool:
@@ -175,7 +177,10 @@ def _accused(reading: Reading, number: int) -> Sequence[int]:
     if groups and party_of(reading, groups[0]) is not None:
         return groups
     for phrase in reversed(clauses.phrases(number)):  # "the attack on the army on rebels"
-        if phrase.preposition in {"on", "to"} and party_of(reading, phrase.groups[0]) is not None:
+        if (
+            phrase.preposition in {"on", "to", "at"}
+            and party_of(reading, phrase.groups[0]) is not None
+        ):
             return phrase.groups
     if not groups and clauses.kinds[number] == "X":
         return clauses.subject(number)  # "Taliban blamed for blast": a headline leaves out "are"

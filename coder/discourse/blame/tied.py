@@ -38,7 +38,10 @@ _HELD: Mapping[str, Certainty] = {
         Certainty.ACCUSED,
     ),
     **dict.fromkeys(
-        ("arrested", "detained", "held", "captured", "wanted", "sought", "apprehended", "seized"),
+        (
+            *("arrested", "detained", "held", "captured", "wanted", "sought", "apprehended"),
+            *("seized", "hunting", "hunted"),
+        ),
         Certainty.SUSPECTED,
     ),
 }
