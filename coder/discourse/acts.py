@@ -22,6 +22,8 @@ HARM = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUAL
 """What befalls the body, where those taken or driven out are left aside."""
 _GENERAL = frozenset({EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH})
 _RANK = {kind: 2 * rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
+_ATTACK, _DISPLACEMENT = EventType.ARMED_ATTACK, EventType.DISPLACEMENT
+_DISRUPTION, _KILLING = EventType.WEAPONS_DISRUPTION, EventType.KILLING
 
 
 @dataclass(slots=True)
@@ -114,15 +116,14 @@ def _standing(
 
 def _rank(draft: Draft) -> int:
     """By precedence of the types; who was only hurt or driven out says least of the act."""
-    if draft.type is EventType.DISPLACEMENT or (
-        draft.type is EventType.ARMED_ATTACK and is_outcome(draft)
-    ):
+    kind = draft.type
+    if kind is _DISPLACEMENT or (kind is _ATTACK and is_outcome(draft)):
         return 2 * len(_RANK)
-    if draft.type is EventType.WEAPONS_DISRUPTION:
+    if kind is _DISRUPTION:
         return 1  # behind the foiled bombing of a device that was laid
-    if draft.type is EventType.KILLING and draft.subtype != "unspecified":
-        return _RANK[EventType.ARMED_ATTACK] - 1  # "assassinated", "found dead": codebook 2.1
-    return _RANK.get(draft.type, 0)
+    if kind is _KILLING and draft.subtype != "unspecified":
+        return _RANK[_ATTACK] - 1  # "assassinated", "found dead": codebook 2.1
+    return _RANK.get(kind, 0)
 
 
 def _main_key(draft: Draft) -> tuple[bool, bool, bool, bool, int, int, int]:

@@ -134,7 +134,7 @@ def _applies(
         return False
     if (refinement.to_type, refinement.to_subtype) == kind:
         return False
-    if kind.type is EventType.ARMED_ATTACK and refinement.kind == "weapon" and _is_of_arms(facts):
+    if refinement.kind == "weapon" and kind.type is EventType.ARMED_ATTACK and _is_of_arms(facts):
         return refinement.to_type is kind.type and (refinement.kind, refinement.cue) in facts
     if refinement.kind == "word":
         return words.have(refinement.cue)

@@ -39,6 +39,9 @@ _PARTIES = frozenset({"armed", "person", "name"})
 _BEING = frozenset({"is", "was", "were", "aged", "only", "just"})
 _TOLL = frozenset({":N", ",N", "CN"})
 
+_NO_DAYS = frozenset({TimexType.DURATION, TimexType.SET})
+_AHEAD = frozenset({Modality.PLANNED, Modality.THREATENED})
+
 
 def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) -> None:  # noqa: C901 - one walk, read in one place
     """Set ``recency`` from the cues, the days told and the construction."""
@@ -48,14 +51,10 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
     if "habitual" in kinds:
         draft.recency = Recency.HABITUAL
         draft.status_note = kinds["habitual"]
-    if draft.modality in {Modality.PLANNED, Modality.THREATENED} or "future" in kinds:
+    if draft.modality in _AHEAD or "future" in kinds:
         draft.recency = Recency.FUTURE
     for time in draft.times:
-        if (
-            time.last is None
-            or reference is None
-            or time.type in {TimexType.DURATION, TimexType.SET}
-        ):
+        if time.last is None or reference is None or time.type in _NO_DAYS:
             continue
         if reference - time.last > timedelta(days=_BACKGROUND_DAYS):
             if opens_text(draft.reading, time, reference):

@@ -3,6 +3,8 @@
 from coder.values.labels import PlaceLevel
 from coder.values.value import value
 
+_COUNTRY, _ADMIN1, _ADMIN2 = PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2
+
 
 @value
 class Entry:
@@ -37,10 +39,11 @@ class Entry:
         """Whether this place is inside that area, as far as the gazetteer's levels tell."""
         if self.number == area.number:
             return False
-        if area.level is PlaceLevel.COUNTRY:
+        level = area.level
+        if level is _COUNTRY:
             return area.iso2 in self.countries
-        if area.level is PlaceLevel.ADMIN1:
+        if level is _ADMIN1:
             return self.admin1_code is not None and self.admin1_code == area.admin1_code
-        if area.level is PlaceLevel.ADMIN2:
+        if level is _ADMIN2:
             return self.admin2_code is not None and self.admin2_code == area.admin2_code
         return False

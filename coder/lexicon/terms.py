@@ -46,6 +46,10 @@ class CaseNeed(StrEnum):
     STRICT_CAPS = "strict_caps"
 
 
+_LAX = frozenset({CaseNeed.INITIAL, CaseNeed.CAPS})
+_OF_INITIAL = frozenset({CaseNeed.INITIAL, CaseNeed.STRICT_INITIAL})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """One form of one entry. ``capital`` is the token whose capital letter ``need`` is about.
@@ -66,9 +70,9 @@ class Term:
         if self.need is CaseNeed.ANY:
             return True
         if profile is not CaseProfile.MIXED:
-            return self.need in {CaseNeed.INITIAL, CaseNeed.CAPS}
+            return self.need in _LAX
         word = words[position + self.capital]
-        if self.need in {CaseNeed.INITIAL, CaseNeed.STRICT_INITIAL}:
+        if self.need in _OF_INITIAL:
             return not word.islower()  # "al-Nusra" shows its capital inside
         return word.removesuffix("s").upper() == word.removesuffix("s")
 

@@ -27,6 +27,7 @@ _SAME_ADMIN1 = 0.8
 _KEPT_CANDIDATES = 5
 _EXPLICIT, _PEOPLE, _DATELINE, _CLEAR = 1.0, 0.8, 1.6, 0.6
 _SATURATED = 4.0
+_COUNTRY = PlaceLevel.COUNTRY
 _QUARTERS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.SITE, PlaceLevel.PLACE})
 
 
@@ -267,7 +268,7 @@ def _country_score(
     is_country: bool,
 ) -> float:
     """What the countries the document is about, and those of the sentence, say for a place."""
-    if entry.level is PlaceLevel.COUNTRY:
+    if entry.level is _COUNTRY:
         if is_country and entry.population > 0:
             return _COUNTRY_CONTEXT
         return _COUNTRY_CONTEXT * _weight(entry, weights) if len(span.entries) > 1 else 0.0

@@ -222,6 +222,8 @@ def _bounds(  # noqa: C901, PLR0911 - one return a row of the table
 ) -> tuple[int | None, int | None, int | None, Qualifier]:
     """Low, best, high and qualifier: the expression table of codebook 2.5."""
     low, high, kind = value.low, value.high, value.kind
+    if kind == "exact" and qualifier is None and high:
+        return low, low, high, Qualifier.EXACT
     if kind == "range":
         if qualifier is Qualifier.AT_LEAST:
             return low, low, None, qualifier  # "a minimum of three and possibly four"
