@@ -23,6 +23,7 @@ from benchmarks.judged_events import read_acts, shipped_tally, tally, verdicts
 from benchmarks.judged_gum import is_counted
 from benchmarks.judged_gum import measured as measured_gum
 from benchmarks.notes import measured as measured_notes
+from benchmarks.pages import measured as measured_pages
 from benchmarks.predict import engine_code
 from benchmarks.scoreboard import committed_floors, fallen, scoreboard
 from benchmarks.scoring import Figures, joint_filtering, score
@@ -95,6 +96,7 @@ def figures_of(chosen: list[Dataset], folder: Path, runs: dict[str, SetRun], eve
         figures |= gum_figures()
     if names == set(datasets()):
         figures |= measured_notes() | measured_field_notes() | measured_summaries()
+        figures |= measured_pages()
     return figures
 
 

@@ -55,13 +55,14 @@ def answers(summaries: Sequence[Note], coder: Coder | None = None) -> list[Answe
     return [
         Answer(figure, summary, expected, told, right)
         for summary, events in coded(summaries, coder)
-        for figure, expected, told, right in _figures(summary.expect, events)
+        for figure, expected, told, right in figures_of(summary.expect, events)
     ]
 
 
-def _figures(
+def figures_of(
     expect: dict[str, Any], events: Sequence[Event]
 ) -> Iterator[tuple[str, object, object, bool]]:
+    """Every asked figure of one text: its name, what was expected, what found, whether right."""
     totals = [summarise(event.casualties) for event in events]
     for kind in ("killed", "injured"):
         if kind in expect:
