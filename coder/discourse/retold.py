@@ -10,7 +10,7 @@ from functools import cache
 
 from coder.discourse.domains import is_dense_with
 from coder.discourse.standing import POINTS
-from coder.discourse.stories import TIME_CLAUSES
+from coder.discourse.stories import TIME_CLAUSES, words_told
 from coder.events.drafts import Draft
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, Recency
@@ -27,6 +27,7 @@ _LIFE = (
     *("dies aged", "died peacefully", "obituary"),
 )
 _JAILED = frozenset({("to", "prison"), ("to", "jail")})
+_PROSECUTORS = frozenset({"prosecutor", "prosecutors", "prosecution"})
 _JUDGES = frozenset({"judge", "judges"})
 _RULED = frozenset({"ruled", "found", "heard", "held"})
 _ACCUSED = frozenset({"accused", "charged", "for"})
@@ -56,6 +57,18 @@ def settle_retold(
     _settle([draft for draft in deeds if _is_of_convict(draft)], _IN_COURT)
     if deeds and is_dense_with(text, "court"):
         _settle(deeds, _IN_COURT)
+    charged = [draft for draft in deeds if _is_by_prosecutors(draft)]
+    if charged and not noun_classes()["of_trial"].isdisjoint(words_told(text)):
+        _settle(charged, _IN_COURT)
+
+
+def _is_by_prosecutors(draft: Draft) -> bool:
+    """As in "prosecutors say he stabbed her 14 times"."""
+    return any(
+        source.name is None
+        and not _PROSECUTORS.isdisjoint(source.reading.sentence.norms[source.first : source.last])
+        for source in draft.sources
+    )
 
 
 def _tells_death(draft: Draft) -> bool:

@@ -3,18 +3,20 @@
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act, names_persons, names_whom
-from coder.events.support import is_blamed, is_of_doer
+from coder.events.support import is_behind_label, is_blamed, is_of_doer
 from coder.values.labels import EventType, Modality, Recency, Scope, TimexType
 
 POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _DENIED = frozenset({Modality.NEGATED, Modality.DENIED})
 
 
-def stands_alone(group: Act) -> bool:  # noqa: PLR0911 - one answer a construction
+def stands_alone(group: Act) -> bool:  # noqa: C901, PLR0911 - one answer a construction
     """Whether the words assert an act of their own, and do not only name one."""
     main = group.main
     if all(draft.support == "dependent" for draft in group.drafts):
         return False
+    if main.support != "verb" and is_behind_label(main.reading, main.chunk):
+        return True
     if not any(_is_grounded(draft) for draft in group.drafts):
         return False
     if main.modality in _DENIED and main.support != "verb" and not _names_anybody(main):

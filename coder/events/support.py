@@ -7,7 +7,7 @@ from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.rules.model import LightVerb
 from coder.rules.ruleset import RuleSet
-from coder.values.labels import Stance
+from coder.values.labels import ActorType, Stance
 
 _MAX_WALK = 24
 _MAX_ROW = 60
@@ -35,18 +35,20 @@ class Support:
     happens: bool = False
 
 
+_ASKING = frozenset({"investigate", "probe", "respond"})
 _IS = frozenset({"is", "are"})  # "attacks are frequent": what they are, not that one took place
 
 BY_VERB = Support("verb", None, ())
 """What a verb has: it is its own support. Shared, as nothing is ever changed in it."""
 
 
-def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # noqa: C901, PLR0911 - one walk, read in one place
+def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # noqa: C901, PLR0911, PLR0912 - one walk
     """Look for the verb the noun group hangs on, to the left as object, to the right as subject."""
     clauses = reading.clauses
     kinds = clauses.kinds
     if "V" not in kinds and "X" not in kinds and "L" not in kinds:
-        return Support("headline", None, ())
+        is_told = is_behind_label(reading, number)
+        return Support("occurrence" if is_told else "headline", None, (), happens=is_told)
     hangs = _hangs_behind(reading, number)
     governing = None if hangs else _governing_verb(reading, _whole(reading, number))
     if governing is not None:
@@ -59,6 +61,12 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
             and reading.nominal(number).is_definite
         ):
             return Support("bare", governing, ())  # "called the strike an act of terror"
+        if (
+            light is not None
+            and light.lemma in _ASKING
+            and not _looks_into(reading, governing, number)
+        ):
+            return Support("bare", governing, ())
         if light is not None and not _is_beside(reading, light, number):
             return _light_support(reading, light, governing, number)
     following = _verb_of_subject(reading, number)
@@ -242,6 +250,27 @@ def is_laid_on(reading: Reading, number: int, verb: int | None) -> bool:
     if verb is None or reading.sentence.norms[clauses.chunks[verb].head] not in _BLAMING:
         return False
     return number in clauses.objects(verb)
+
+
+def is_behind_label(reading: Reading, number: int) -> bool:
+    """As in "Method: suicide truck bomb.", "Type of attack: ambush": a form says what was done."""
+    clauses = reading.clauses
+    if clauses.kinds[:number] not in {"N:", "NPN:"}:
+        return False
+    labels = noun_classes()["label_kind"]
+    norms = reading.sentence.norms
+    return any(norms[clauses.chunks[at].head] in labels for at in (0, number - 2))
+
+
+def _looks_into(reading: Reading, verb: int, number: int) -> bool:
+    """Whether the police have a new case: "detectives are investigating a shooting".
+
+    No "the judge who investigates a massacre", of years ago; no "the attack", told elsewhere.
+    """
+    actors = (reading.nominal(group).actor for group in reading.clauses.subject(verb))
+    return not reading.nominal(number).is_definite and any(
+        actor is not None and actor.type is ActorType.STATE_POLICE for actor in actors
+    )
 
 
 def is_naming(reading: Reading, verb: int | None) -> bool:

@@ -165,6 +165,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     for needed, pattern, replacement in (
         # "that": after a noun and before a verb it is relative, after a verb or noun a conjunction.
         ("Q", r"(?<=[NEns#,t])Q(?=[A!]?[VZXLMBHO])", "W"),
+        ("gQ", r"(?<=[DJ]g)Q(?=[A!]?X[nPt])", "W"),  # "a shooting that took place"
         ("Q", r"(?<=[VZXLKGNEnsA,\"R)t])Q|Q(?=D)", "U"),
         ("Q", r"Q", "D"),
         ("PT", r"(?<=P)T", "P"),  # "according to police"
