@@ -12,7 +12,15 @@ from coder.discourse.standing import POINTS
 from coder.discourse.stories import tells_stories
 from coder.events.drafts import Draft
 from coder.values.events import class_of, is_countable
-from coder.values.labels import ActorType, CaseProfile, EventClass, EventType, Recency, Section
+from coder.values.labels import (
+    ActorType,
+    CaseProfile,
+    EventClass,
+    EventType,
+    Recency,
+    Section,
+    SourceType,
+)
 from coder.values.text import NormalisedText
 
 _LENGTH = 500  # characters: four sentences; a note goes straight to its matter
@@ -21,6 +29,13 @@ _OF_WAR = frozenset(
     {
         *(ActorType.STATE_MILITARY, ActorType.REBEL_GROUP, ActorType.JIHADIST_GROUP),
         *(ActorType.PRO_GOV_MILITIA, ActorType.INTL_FORCE, ActorType.POLITICAL_MILITIA),
+    }
+)
+_REPORTING = frozenset(
+    {
+        *(SourceType.STATE_SECURITY, SourceType.STATE_OFFICIAL, SourceType.STATE_MEDIA),
+        *(SourceType.LOCAL_OFFICIAL, SourceType.MEDICAL, SourceType.MEDIA),
+        *(SourceType.MONITOR_NGO, SourceType.INTL_ORG),
     }
 )
 _IN_PASSING = "told in passing"
@@ -56,11 +71,11 @@ def _is_violent(draft: Draft) -> bool:
 
 
 def _is_reported(draft: Draft) -> bool:
-    """Whether an act has a day, or somebody who says so, as a plot has neither."""
+    """Whether an act has a day, or an office that says so, as a plot has neither."""
     sentence = draft.reading.sentence
     return (
         sentence.case is not CaseProfile.MIXED
-        or bool(draft.sources)
+        or any(source.source_type in _REPORTING for source in draft.sources)
         or any(time.type in POINTS for time in draft.times)
     )
 

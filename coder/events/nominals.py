@@ -54,6 +54,7 @@ OWNERS = {
 BOMBERS = frozenset({"bomber", "bombers"})
 _ON_FOOT = frozenset({"suicide", "vest", "vests", "belt", "belts", "himself", "themselves", "died"})
 
+_CURRENCIES = frozenset({"rs", "sh", "rp", "rm", "hk", "us"})
 ARTICLES = frozenset({"a", "an"})
 LIFELESS = frozenset({"thing"})
 """The fillers of a thing of which nothing more is known."""
@@ -193,6 +194,11 @@ def is_possession(first: str, before: str) -> bool:
     ``first``: the first word of the group; ``before``: the tags before its head. No "her son Ali".
     """
     return first in POSSESSIVES and bool(before) and not before[1:].strip("J#E")
+
+
+def is_sum(norm: str) -> bool:
+    """As in "Rs15", "Sh18,000": letters with a number behind them are no one's name."""
+    return norm[-1].isdigit() and norm[:2] in _CURRENCIES
 
 
 def is_aged(norms: tuple[str, ...], head: int) -> bool:

@@ -18,6 +18,7 @@ from coder.events.nominals import (
     is_place_noun,
     is_possession,
     is_side_of_river,
+    is_sum,
     is_surname,
     stands_alone,
     tagged_head,
@@ -295,8 +296,9 @@ class Reading:
         if is_aged(self.sentence.norms, head):
             return {"person"}
         if tag in "RE":
-            is_owned = is_possession(self.sentence.norms[first], self.tags[first:head])
-            return {"pronoun" if tag == "R" else "thing" if is_owned else "name"}
+            norms = self.sentence.norms
+            is_thing = is_possession(norms[first], self.tags[first:head]) or is_sum(norms[head])
+            return {"pronoun" if tag == "R" else "thing" if is_thing else "name"}
         if self.sentence.norms[head] in EVERYBODY and "but" not in self.vocabulary:
             return {"pronoun"}
         if stands_alone(self.sentence.norms[head], self.tags[head - 1]) or (
