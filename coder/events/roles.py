@@ -270,7 +270,8 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
         return nominal.fillers & role.fillers != _CROWD_ALONE or not _is_one(reading, nominal)
     takes_people = bool(role.fillers & PEOPLE)
     if "name" in nominal.fillers:
-        if role.name == "target" and via in {"on", "against"}:
+        is_aim = "of" in role.prepositions or "object" in role.places  # no "exploded on Elm Street"
+        if role.name == "target" and via in {"on", "against"} and is_aim:
             return takes_people
         return takes_people and via in {"subject", "object", "by", "of"}
     if "pronoun" in nominal.fillers:

@@ -16,6 +16,18 @@ _VERBAL = "VXKIG"
 _MAX_WALK = 40
 _OF = "of"
 _BY = "by"
+# Prepositions that say of a thing what a commoner one says; frames name the commoner one.
+_ALIKE = {
+    "in front of": "outside",
+    "opposite": "outside",
+    "next to": "near",
+    "close to": "near",
+    "alongside": "near",
+    "beside": "near",
+    "aboard": "inside",
+    "underneath": "under",
+    "beneath": "under",
+}
 _ACCORDING = "according"
 _SUBORDINATING = OPENING | {"than"}
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
@@ -200,7 +212,7 @@ class Clauses(ListWalks):
 
     def _words(self, first: int, last: int) -> str:
         words = " ".join(self.norms[self.chunks[first].first : self.chunks[last].last])
-        return "outside" if words == "in front of" else words
+        return _ALIKE.get(words, words)
 
     def _opens_main(self, number: int) -> bool:
         """A conjunction before a subject with its own verb: "a bomb went off and rebels fled"."""

@@ -1,11 +1,16 @@
 """Words that stand together and are no longer what they are alone: "no longer", "oil well"."""
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TypeAlias
 
 from coder.lexicon.words import noun_classes, word_tags
 
+_Finder: TypeAlias = Callable[[tuple[str, ...]], list[tuple[int, int, str]]]
 _VERBAL = "VXLKZG"
 _FINITE = "XLZVBHMO"
+_OWNED = frozenset({"owned", "operated", "run", "held", "funded", "built", "opened"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _ANSWERS = frozenset({"reply", "response", "retaliation", "revenge", "turn"})
 _ANSWERED = frozenset({"to", "for", "against"})
 _AT_THE_HANDS = ("at", "the", "hands", "of")
@@ -15,23 +20,28 @@ _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipel
 def fixed_words(norms: tuple[str, ...], vocabulary: frozenset[str]) -> list[tuple[int, int, str]]:
     """First token, token behind and tag of each such group of words."""
     found: list[tuple[int, int, str]] = []
-    if "longer" in vocabulary:
-        found += _no_longer(norms)
-    if "well" in vocabulary:
-        found += _wells(norms)
-    if "hands" in vocabulary:
-        found += _at_the_hands(norms)
-    if "following" in vocabulary:
-        found += _the_following(norms)
-    if not _ANSWERS.isdisjoint(vocabulary):
-        found += _in_answer(norms)
-    if "-" in vocabulary and not noun_classes()["route"].isdisjoint(vocabulary):
-        found += _named_routes(norms)
-    if not noun_classes()["compounding"].isdisjoint(vocabulary):
-        found += _compounds(norms)
-    if not _hyphenated().isdisjoint(vocabulary):
-        found += _behind_verbs(norms)
+    for signs, finder in _finders():
+        if not signs.isdisjoint(vocabulary):
+            found += finder(norms)
     return found
+
+
+@lru_cache(maxsize=1)
+def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
+    """Words of which a sentence needs one, and what looks for the groups they stand in."""
+    classes = noun_classes()
+    return (
+        (frozenset({"longer"}), _no_longer),
+        (frozenset({"well"}), _wells),
+        (frozenset({"hands"}), _at_the_hands),
+        (_OWNED, _owned),
+        (frozenset({"opposite"}), _opposite),
+        (frozenset({"following"}), _the_following),
+        (_ANSWERS, _in_answer),
+        (classes["route"], _named_routes),
+        (classes["compounding"], _compounds),
+        (_hyphenated(), _behind_verbs),
+    )
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +102,27 @@ def _at_the_hands(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     ]
 
 
+def _owned(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "a privately owned bus": a participle inside a noun group, and no verb."""
+    return [
+        (at - 1, at + 1, "J")
+        for at in range(2, len(norms) - 1)
+        if norms[at] in _OWNED and norms[at - 1].endswith("ly") and norms[at - 2] in _ARTICLES
+    ]
+
+
+def _opposite(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "exploded opposite a bank": a preposition, but for "the opposite side"."""
+    tags = word_tags()
+    return [
+        (at, at + 1, "P")
+        for at in range(1, len(norms) - 1)
+        if norms[at] == "opposite"
+        and tags.get(norms[at + 1]) == "D"
+        and tags.get(norms[at - 1]) != "D"
+    ]
+
+
 def _the_following(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """As in "the following officers died": no preposition behind the article."""
     return [
@@ -117,7 +148,7 @@ def _named_routes(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """
     found: list[tuple[int, int, str]] = []
     routes = noun_classes()["route"]
-    for at in range(1, len(norms) - 2):
+    for at in range(1, len(norms) - 2) if "-" in norms else ():
         if norms[at] != "-" or not (norms[at - 1].isalpha() and norms[at + 1].isalpha()):
             continue
         behind = next(
