@@ -31,7 +31,8 @@ def find_named(reading: Reading) -> Iterator[Blame]:
     """The names one sentence gives to those behind an act, in the order of the text."""
     words = reading.vocabulary
     names_doers = not noun_classes()["attacker"].isdisjoint(words)
-    if not names_doers and _TELLING.isdisjoint(words):
+    lists_held = ":" in words and not _TAKEN.isdisjoint(words)
+    if not (names_doers or lists_held) and _TELLING.isdisjoint(words):
         return
     clauses = reading.clauses
     norms = reading.sentence.norms
@@ -40,6 +41,8 @@ def find_named(reading: Reading) -> Iterator[Blame]:
         norm = norms[group.head]
         if kind == "N":
             yield from _in_apposition(reading, number)
+        elif kind == ":" and lists_held:
+            yield from _behind_colon(reading, number)
         if kind not in "VIXKG" or group.negated:
             continue
         behind = clauses.kinds[number + 1 : number + 2]
@@ -111,6 +114,19 @@ def _by_their_names(reading: Reading, verb: int) -> Iterator[Blame]:
     if norms[group.head] in _NAMES and norms[group.first] in _DEFINITE:
         named = [item.chunk for item in listed_names(reading, verb + 1, _MAX_NAMES)]
         yield Blame(named, Certainty.SUSPECTED, like=subject[0])
+
+
+def _behind_colon(reading: Reading, mark: int) -> Iterator[Blame]:
+    """As in "arrested two men suspected of the murder: X and Y": as many names as were held."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    named = [item.chunk for item in listed_names(reading, mark + 1, _MAX_NAMES)]
+    for number in range(mark - 1) if len(named) > 1 else ():
+        beside = {norms[clauses.chunks[at].head] for at in (max(number - 1, 0), number + 1)}
+        quantity = reading.nominal(number).quantity if clauses.kinds[number] == "N" else None
+        if quantity is not None and quantity.best == len(named) and not _TAKEN.isdisjoint(beside):
+            yield Blame(named, Certainty.SUSPECTED)
+            return
 
 
 def _in_apposition(reading: Reading, number: int) -> Iterator[Blame]:
