@@ -85,9 +85,21 @@ def _goes_on(act: Act, group: Act) -> bool:
 
 
 def _acts_as_known(draft: Draft, known: Container[str]) -> bool:
+    """As in "the attackers then shot at", also "the two attackers shouted as they opened fire"."""
     norms = draft.reading.sentence.norms
-    acting = [filler.nominal for filler in _acting(draft)]
-    return bool(acting) and all(whom.is_definite and norms[whom.head] in known for whom in acting)
+    acting = _acting(draft)
+    return bool(acting) and all(
+        (filler.nominal.is_definite and norms[filler.nominal.head] in known)
+        or _stands_for_attackers(draft, filler)
+        for filler in acting
+    )
+
+
+def _stands_for_attackers(draft: Draft, filler: Filler) -> bool:
+    if filler.antecedent is None or filler.antecedent[0] is not draft.reading:
+        return False
+    head = draft.reading.sentence.norms[filler.antecedent[1].head]
+    return head in noun_classes()["attacker"]
 
 
 def _befell_victims(draft: Draft) -> bool:
@@ -284,6 +296,23 @@ def _is_definite(draft: Draft, filler: Filler) -> bool:
         or nominal.is_definite
         or "pronoun" in nominal.fillers
         or norms[nominal.head] in noun_classes()["attacker"]
+    )
+
+
+def counts_the_act(draft: Draft) -> bool:
+    """As in "this is the second attack in a month": said of the act that was told before."""
+    reading = draft.reading
+    clauses, norms = reading.clauses, reading.sentence.norms
+    verb = draft.chunk - 1
+    if draft.construction != "nominal" or clauses.kinds[max(verb, 0)] not in "VX":
+        return False
+    own = clauses.chunks[draft.chunk]
+    subject = clauses.subject(verb)
+    return (
+        reading.tags[clauses.chunks[verb].head] == "B"
+        and len(subject) == 1
+        and norms[clauses.chunks[subject[0]].first] in _THE_ACT
+        and not noun_classes()["ordinal"].isdisjoint(norms[own.first : draft.first])
     )
 
 

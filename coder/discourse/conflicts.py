@@ -69,6 +69,8 @@ def is_told_anew(group: Act) -> bool:
     """As in "another attack", "in a separate incident"."""
     if all(ANEW.isdisjoint(draft.reading.vocabulary) for draft in group.drafts):
         return False
+    if any(map(_hits_another, group.drafts)):
+        return True
     told = {
         (draft.reading.sentence.index, at)
         for draft in group.drafts
@@ -86,6 +88,15 @@ def is_told_anew(group: Act) -> bool:
             if not _says_who(draft, at):
                 return True
     return False
+
+
+def _hits_another(draft: Draft) -> bool:
+    """As in "an attack on another prison": a place beside the one told before."""
+    norms = draft.reading.sentence.norms
+    return any(
+        filler.nominal.target is not None and norms[filler.nominal.first] == "another"
+        for filler in draft.by_role("target")
+    )
 
 
 def _counts_more(draft: Draft, token: int) -> bool:

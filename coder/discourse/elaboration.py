@@ -23,6 +23,8 @@ _GOING_ON = frozenset({"they", "he", "she", "it"})
 _MOVING = frozenset(
     {"from", "to", "towards", "toward", "for", "with", "like", "by", "of", "against"}
 )
+_ATTACKERS = frozenset({"attackers", "assailants"})
+_SOON = 2  # sentences
 _MAX_DISTANCE = 3
 _MAX_WALK = 24
 
@@ -199,6 +201,8 @@ def _link(
         group = clauses.chunks[at]
         if norms[group.first] in _DEFINITE and norms[group.head] in parts:
             return group.last
+        if distance <= _SOON and norms[group.head] in _ATTACKERS:
+            return group.last  # "Some 60 attackers targeted villagers in A": who attacked before
         if at == 0 and norms[group.head] in noun_classes()["munition"]:
             return group.last
         if at == 0 and distance == 1 and norms[group.first] in _GOING_ON:

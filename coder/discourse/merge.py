@@ -7,9 +7,8 @@ tells an act of the same family with nothing that sets the two apart.
 from collections.abc import Container
 
 from coder.discourse.acts import NAMED_LATER, ONE_OF_SERIES, REFERS_BACK, Act
-from coder.discourse.briefs import act_of_brief, ranks_the_act
+from coder.discourse.briefs import act_of_brief, counts_the_act, ranks_the_act
 from coder.discourse.conflicts import (
-    GENERAL,
     compatible_types,
     days_of,
     finds_bodies,
@@ -21,6 +20,7 @@ from coder.discourse.conflicts import (
 from coder.discourse.counted_among import counts_among
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
 from coder.discourse.elaboration import goes_into_detail, may_lie_within
+from coder.discourse.likeliest import UNDONE, likeliest_first, name_raids, refers_back
 from coder.discourse.own_doers import has_own_doers
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
 from coder.discourse.same_persons import named_later, other_dead, same_dead, same_person
@@ -41,7 +41,6 @@ HORIZON = 200  # acts: more than the sentences of _MAX_DISTANCE tell; endless te
 _MAX_DISTANCE = 12
 _MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
 _SUSPECTED = "suspected of"  # the cue that leaves an act in the background
-_UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
 
 
 def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[Act]:
@@ -49,8 +48,9 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
     acts: list[Act] = []
     ahead = TollAhead(acts)
     for drafts, reason in groups:
-        if all(map(ranks_the_act, drafts)):
+        if all(map(ranks_the_act, drafts)) or (acts and all(map(counts_the_act, drafts))):
             continue
+        name_raids(acts, drafts)
         group = Act()
         group.add(drafts, reason)
         if merge and ahead.takes(group):
@@ -71,22 +71,8 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
 
 
 def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
-    undone = group.main.modality in _UNDONE
-    is_of_all = group.main.scope is Scope.SERIES and _refers_back(group.main)
-    # "A second device was defused. The explosion ...": what went off before what did not.
-    # "Three hotels were bombed. ... It said it was behind the attacks": all, and not the last one.
-    # "A bus was bombed. ... Police shot two men. ... It claimed the bombing": that of its kind.
-    names_kind = group.main.type not in GENERAL and _refers_back(group.main)
-    latest = sorted(
-        acts[-HORIZON:],
-        key=lambda act: (
-            (act.main.modality in _UNDONE) is undone,
-            names_kind and act.main.type is group.main.type,
-            is_of_all and act.main.scope is Scope.SERIES,
-        ),
-    )  # stable: of equals the last told stands last
     reason_of = _reason_for_damage if tells_damage(group) else _reason_to_join
-    for act in reversed(latest):
+    for act in likeliest_first(acts[-HORIZON:], group):
         reason = reason_of(act, group)
         if reason is not None:
             return act, reason
@@ -97,7 +83,7 @@ def _reason_for_damage(act: Act, group: Act) -> str | None:
     return "the damage of the act told before" if may_have_done(act, group) else None
 
 
-def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 - one answer a construction
+def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one answer a construction
     old, new = act.main, group.main
     known = _part_told_before(act, group) or _same_hit(act, group)
     if known is not None:
@@ -129,6 +115,8 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911 
         return "a pronoun goes on with the act"
     if same_victims(act, group):
         return "the same numbers of victims"
+    if distance <= NEAR and _is_of_witness(act, group):
+        return "a witness tells of the act"
     if _shares_place_and_day(act, group):
         return "the same kind of act, place and day"
     return _detail(act, group)
@@ -174,7 +162,7 @@ def _may_be_told_again(act: Act, group: Act) -> bool:
 
 def _takes_for_known(act: Act, group: Act, distance: int, *, apart: bool) -> bool:
     """Whether the words say that the act, or the weapon, was told before."""
-    if any(map(_refers_back, _asserting(group))) or _uses_known_means(act, group):
+    if any(map(refers_back, _asserting(group))) or _uses_known_means(act, group):
         return True
     if distance <= _MAX_TOLD and not apart and _tells_of_its_weapon(act.main, group):
         return True
@@ -245,7 +233,7 @@ def _names_village(act: Act, group: Act, distance: int) -> bool:
     """As in "attacked a village in Niassa. The attack, which took place in A": A lies in Niassa."""
     return (
         0 < distance <= NEAR
-        and any(map(_refers_back, group.drafts))
+        and any(map(refers_back, group.drafts))
         and may_lie_within(group.drafts, act.witnesses)
     )
 
@@ -279,13 +267,6 @@ def _tells_known_act(act: Act, group: Act) -> bool:
     )
 
 
-def _refers_back(draft: Draft) -> bool:
-    """As in "the attack", and not "the killing of a mother", which is known by whom it killed."""
-    if draft.support == "verb" or not is_definite_act(draft):
-        return False
-    return all(filler.via != "of" or filler.nominal.is_definite for filler in draft.fillers)
-
-
 def _uses_known_means(act: Act, group: Act) -> bool:
     """As in "accused the rebels of firing the missile": the weapon is the one told before."""
     known = {
@@ -307,7 +288,7 @@ def _tells_of_its_weapon(old: Draft, group: Act) -> bool:
     return (
         old.type is EventType.BOMBING
         and group.main.type is EventType.BOMBING
-        and _UNDONE.isdisjoint({old.modality, group.main.modality})
+        and UNDONE.isdisjoint({old.modality, group.main.modality})
         and any(
             filler.nominal.is_definite and filler.nominal.weapon is not None
             for draft in group.drafts
@@ -366,6 +347,16 @@ def _goes_on(act: Act, group: Act) -> bool:
         for draft in group.drafts
         for filler in draft.by_role("perpetrator")
     ) and not has_own_ground(group)
+
+
+def _is_of_witness(act: Act, group: Act) -> bool:
+    """As in "'They lined us up and shot at us', said a farmer": no act but the one just told."""
+    return (
+        act.is_told_violence
+        and group.is_told_violence
+        and all(draft.reading.sentence.norms[0] == '"' for draft in group.drafts)
+        and not has_own_ground(group)
+    )
 
 
 def _is_headline(draft: Draft) -> bool:

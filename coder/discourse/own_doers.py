@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from coder.discourse.acts import Act
 from coder.discourse.blame.party import STATE, UNOFFICIAL
-from coder.events.drafts import Filler
+from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
 from coder.events.within import HIT_ROLES
+from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType
 
 _AGAINST_STATE = UNOFFICIAL | {ActorType.UNIDENTIFIED_ARMED}
@@ -33,7 +34,17 @@ def has_own_doers(act: Act, group: Act) -> bool:
     if None in sides | others or sides & others:
         return False
     hit = [whom for filler, whom in _fillers(group) if filler.role in HIT_ROLES]
-    return not any(whom.is_definite or _is_of(whom, known) for whom in hit)
+    attacked = any(map(_hits_attackers, group.drafts))
+    return not (attacked or any(whom.is_definite or _is_of(whom, known) for whom in hit))
+
+
+def _hits_attackers(draft: Draft) -> bool:
+    """As in "commandos killed all seven attackers": so called for the act told before."""
+    norms = draft.reading.sentence.norms
+    return any(
+        filler.role in HIT_ROLES and norms[filler.nominal.head] in noun_classes()["attacker"]
+        for filler in draft.fillers
+    )
 
 
 def _fillers(act: Act) -> Iterator[tuple[Filler, Nominal]]:

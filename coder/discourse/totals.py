@@ -23,18 +23,37 @@ _NOTE = "the acts it sums up are told one by one"
 
 def settle_totals(acts: Sequence[Act]) -> None:
     """Make the total of a series a summary where two or more of its acts are told behind it."""
+    _settle_title(acts)
     for at, act in enumerate(acts):
         if not act.is_told_violence or not any(map(_is_of_acts, act.drafts)):
             continue
-        dead = _dead(act)
-        if not dead:
+        total = _dead(act)
+        if not total:
             continue
         parts = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
         told = [_dead(other) for other in parts]
-        if len(parts) >= _PARTS and all(told) and dead / 2 < sum(told) <= dead:
+        if len(parts) >= _PARTS and all(told) and total / 2 < sum(told) <= total:
             for draft in act.drafts:
                 draft.scope, draft.status_note = Scope.SUMMARY, _NOTE
                 draft.n_low = draft.n_high = None
+
+
+def _settle_title(acts: Sequence[Act]) -> None:
+    """Leave out the number of a title that adds up several acts of the text.
+
+    As in "Bombs kill 11", above a text of nine dead in one town and two in the next.
+    """
+    for act in acts:
+        if act.drafts[0].reading.sentence.index >= 0:
+            continue
+        told = killed(act)
+        total = sum(claim.best or 0 for claim in told if claim.reading.sentence.index < 0)
+        own = sum(claim.best or 0 for claim in told) - total
+        others = [_dead(other) for other in acts if other is not act and other.is_told_violence]
+        if own and total - own in {*filter(None, others), sum(others) or -1}:
+            for draft in act.drafts:
+                if draft.reading.sentence.index < 0:
+                    draft.claims = []
 
 
 def _is_of_acts(draft: Draft) -> bool:
@@ -51,7 +70,7 @@ def _may_be_part(act: Act, other: Act) -> bool:
     "A further five died", "in a separate incident": these come on top of the series.
     """
     first = other.drafts[0].reading
-    return not (any(map(adds, _killed(other))) or not ANEW.isdisjoint(first.vocabulary)) and (
+    return not (any(map(adds, killed(other))) or not ANEW.isdisjoint(first.vocabulary)) and (
         0 < first.sentence.index - act.drafts[0].reading.sentence.index <= _MAX_DISTANCE
         and other.is_told_violence
         and not days_conflict(act, other)
@@ -59,7 +78,8 @@ def _may_be_part(act: Act, other: Act) -> bool:
     )
 
 
-def _killed(act: Act) -> list[Claim]:
+def killed(act: Act) -> list[Claim]:
+    """The claims of an act that count its dead, neither parts of others nor outdated."""
     return [
         claim
         for draft in act.drafts
@@ -70,4 +90,4 @@ def _killed(act: Act) -> list[Claim]:
 
 def _dead(act: Act) -> int:
     """How many an act killed by its own numbers; 0 where it states none."""
-    return sum(claim.best or 0 for claim in _killed(act))
+    return sum(claim.best or 0 for claim in killed(act))

@@ -34,6 +34,8 @@ _VERBAL = frozenset("VXKIG")
 _OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
 _TAKES = frozenset("VXG")
 _CLOSING = frozenset({"", ",", ".", '"', ":"})
+_CLAIMED = frozenset({"responsibility", "credit"})
+_SPOKEN_TO = frozenset({"XP", "VP"})
 _SPOKEN_IN = frozenset({"P", "NP"})  # "said in", "told reporters in"
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 
@@ -261,7 +263,10 @@ def _belongs_to_speech(reading: Reading, number: int, speech: set[int]) -> bool:
             return True
         if verb < number and between in _SPOKEN_IN and kinds[number + 1 : number + 2] in _CLOSING:
             return True  # "told the agency on Friday"
-    return False
+    if kinds[max(number - 2, 0) : number + 2] != "NPtP":
+        return False
+    claim = reading.clauses.chunks[number - 2]
+    return reading.sentence.norms[claim.head] in _CLAIMED  # "took responsibility on Monday for"
 
 
 def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
@@ -378,9 +383,11 @@ def _beside(clauses: Clauses, source: SourceDraft, number: int) -> bool:
     """A place beside a verb of saying: "the ministry in Lima said", "announced in Lima"."""
     if source.verb is not None and clauses.kinds[source.verb + 1 : number] in _SPOKEN_IN:
         return True
-    if source.nominal is None or source.verb is None:
-        return False
     kinds = clauses.kinds
+    if source.nominal is None:
+        return False
+    if source.verb is None:  # "according to witnesses interviewed in Bangladesh"
+        return kinds[source.nominal.chunk + 1 : number] in _SPOKEN_TO
     start, end = source.nominal.chunk, source.verb
     while kinds[max(start - 2, 0) : start] == "NC":
         start -= 2  # "medics in Aden and a military source said"

@@ -72,6 +72,11 @@ def _told_behind(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> list
     if clauses.kinds[at : at + 2] not in {":N", ",N"}:
         return []
     groups = [at + 1, *(group for group in clauses.conjoined_right(at + 1) if group > at + 1)]
+    verb = groups[-1] + 1  # "two were among the dead, Mayor Ali Hassan told reporters"
+    if verb < len(clauses.kinds) and (
+        reading.sentence.norms[clauses.chunks[verb].head] in noun_classes()["clausal"]
+    ):
+        return []
     told = [claim_of(reading, reading.nominal(group), kind) for group in groups]
     return [claim for claim in told if claim is not None and claim.best is not None]
 

@@ -7,7 +7,7 @@ In: a noun group. Out: the parties it belongs to. A possessive pronoun stands fo
 from dataclasses import replace
 
 from coder.events.hits import Hit
-from coder.events.nominals import Nominal
+from coder.events.nominals import Nominal, is_rank
 from coder.events.reading import Reading
 from coder.grammar.lists import POSSESSIVES
 from coder.lexicon.words import noun_classes
@@ -31,11 +31,17 @@ def groups_inside(reading: Reading, hit: Hit) -> list[Nominal]:
         found.append(reading.modifier(hit.chunk, first, mark))
         first = mark + 1
     found += owners(reading, hit.chunk, first)
-    while first < hit.first and tags[first] in "D#t":
+    norms = reading.sentence.norms
+    while first < hit.first and (tags[first] in "D#t" or _is_grade(norms[first])):
         first += 1
     if first < hit.first:
         found.append(reading.modifier(hit.chunk, first, hit.first))
     return found
+
+
+def _is_grade(norm: str) -> bool:
+    """As in "the worst militant attack", "the second major attack": how grave, and not whose."""
+    return norm == "major" or is_rank(norm) or norm in noun_classes()["ordinal"]
 
 
 def owners(reading: Reading, number: int, first: int) -> list[Nominal]:

@@ -17,6 +17,7 @@ _MOST = 0.5
 _COUNTRYSIDE = frozenset({"countryside", "hinterland"})  # of a province: inside it
 BETWEEN = "between"
 _IN = "in"
+_INSIDE = frozenset({"in", "of"})
 _BOTH = frozenset({("and",), ("and", "the")})
 _BETWEEN_WORDS = frozenset({"the", "towns", "villages", "cities", "of"})
 _SAYS_WHERE = frozenset({",", "in", "("})
@@ -58,7 +59,8 @@ def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: Plac
             _set_province(right, left)
         elif _is_province(right):
             is_part = left.head in AREA_HEADS and left.head != right.head
-            if is_part or (_IN in between and (_is_small_town(left) or _is_abroad(left, right))):
+            is_abroad = not _INSIDE.isdisjoint(between) and _is_abroad(left, right)
+            if is_part or is_abroad or (_IN in between and _is_small_town(left)):
                 _replace_namesake(left, right)  # "Pauktaw township, Rakhine State", "Gao in Homs"
         elif (
             _is_country(right)

@@ -1,0 +1,77 @@
+"""Which of the acts told before a group of drafts most likely tells of: those come first."""
+
+from collections.abc import Sequence
+
+from coder.discourse.acts import Act
+from coder.discourse.conflicts import GENERAL
+from coder.discourse.totals import killed
+from coder.events.drafts import Draft
+from coder.events.presupposed import is_definite_act
+from coder.values.labels import EventType, Modality, Scope
+
+UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
+_BY_SOLDIERS = frozenset({EventType.ARMED_ATTACK, EventType.AIR_STRIKE})
+_NEAR = 6  # sentences in which "the raid" is still the one told of
+
+
+def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
+    """The acts in the order in which they are to be compared; of equals the last told first."""
+    main = group.main
+    undone = main.modality in UNDONE
+    refers = refers_back(main)
+    is_of_all = main.scope is Scope.SERIES and refers
+    # "A second device was defused. The explosion ...": what went off before what did not.
+    # "Three hotels were bombed. ... It said it was behind the attacks": all, and not the last one.
+    # "A bus was bombed. ... Police shot two men. ... It claimed the bombing": that of its kind.
+    names_kind = main.type not in GENERAL and refers
+    toll = _toll(group)
+    latest = sorted(
+        acts,
+        key=lambda act: (
+            (act.main.modality in UNDONE) is undone,
+            names_kind and act.main.type is main.type,
+            is_of_all and act.main.scope is Scope.SERIES,
+            _known_part(act, toll),
+        ),
+    )
+    return latest[::-1]
+
+
+def refers_back(draft: Draft) -> bool:
+    """As in "the attack", and not "the killing of a mother", which is known by whom it killed."""
+    if draft.support == "verb" or not is_definite_act(draft):
+        return False
+    return all(filler.via != "of" or filler.nominal.is_definite for filler in draft.fillers)
+
+
+def name_raids(acts: Sequence[Act], drafts: Sequence[Draft]) -> None:
+    """Give "the raid" the type of the attack told before: no search of a house."""
+    for draft in drafts:
+        if draft.subtype != "raid_search" or not refers_back(draft):
+            continue
+        index = draft.reading.sentence.index
+        near = (act for act in reversed(acts) if index - act.sentence <= _NEAR)
+        told = next((act for act in near if act.main.type in _BY_SOLDIERS), None)
+        if told is not None:
+            draft.type, draft.subtype = told.main.type, told.main.subtype
+
+
+def _toll(group: Act) -> int:
+    """The number that a toll has reached; 0 where a group tells none."""
+    return max(
+        (
+            claim.best or 0
+            for draft in group.drafts
+            if "toll" in draft.frame.tags and draft.scope is not Scope.SUMMARY
+            for claim in draft.claims
+        ),
+        default=0,
+    )
+
+
+def _known_part(act: Act, toll: int) -> int:
+    """How many of a toll were known before: "rose to 68" is said of 66 dead, and not of nine."""
+    if not toll:
+        return 0
+    known = max((claim.best or 0 for claim in killed(act)), default=0)
+    return known if known <= toll else 0
