@@ -17,7 +17,7 @@ _MOST = 0.5
 _COUNTRYSIDE = frozenset({"countryside", "hinterland"})  # of a province: inside it
 BETWEEN = "between"
 _IN = "in"
-_INSIDE = frozenset({"in", "of"})
+_OF = "of"
 _BOTH = frozenset({("and",), ("and", "the")})
 _BETWEEN_WORDS = frozenset({"the", "towns", "villages", "cities", "of"})
 _SAYS_WHERE = frozenset({",", "in", "("})
@@ -59,8 +59,9 @@ def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: Plac
             _set_province(right, left)
         elif _is_province(right):
             is_part = left.head in AREA_HEADS and left.head != right.head
-            is_abroad = not _INSIDE.isdisjoint(between) and _is_abroad(left, right)
-            if is_part or is_abroad or (_IN in between and _is_small_town(left)):
+            is_other = _OF in between and _is_of_other_country(left, right)
+            is_far = _IN in between and (_is_small_town(left) or _is_abroad(left, right))
+            if is_part or is_other or is_far:
                 _replace_namesake(left, right)  # "Pauktaw township, Rakhine State", "Gao in Homs"
         elif (
             _is_country(right)
@@ -99,6 +100,14 @@ def _is_country(span: PlaceSpan) -> bool:
             entry.level is PlaceLevel.PLACE or entry.iso2 == best.iso2 for entry in span.entries
         )
         and best.level is PlaceLevel.COUNTRY
+    )
+
+
+def _is_of_other_country(town: PlaceSpan, area: PlaceSpan) -> bool:
+    """As in "the Tangi valley of Wardak province", where all towns called so are elsewhere."""
+    countries = {entry.iso2 for entry in area.entries}
+    return bool(town.entries) and all(
+        entry.level is PlaceLevel.PLACE and entry.iso2 not in countries for entry in town.entries
     )
 
 
