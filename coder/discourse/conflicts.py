@@ -145,8 +145,12 @@ def _is_wide(place: PlaceMention) -> bool:
 
 
 def _is_unknown_inside(place: PlaceMention, area: PlaceMention) -> bool:
-    """A village no gazetteer has may lie in any country or province."""
-    return place.iso3 is None and place.level in _SETTLED and area.level in _AREAS
+    """A village no gazetteer has may lie in any country or province, a temple in any town."""
+    if place.iso3 is not None or place.level not in _SETTLED:
+        return False
+    return area.level in _AREAS or (
+        place.level is PlaceLevel.SITE and area.level is PlaceLevel.PLACE
+    )
 
 
 def _details_title(act: Act, places: list[PlaceMention], area: PlaceMention) -> bool:

@@ -31,7 +31,7 @@ from coder.discourse.tolls_ahead import TollAhead
 from coder.events.drafts import Draft
 from coder.events.presupposed import BACK, is_definite_act
 from coder.events.tolls import is_update
-from coder.events.within import is_outcome, is_sequel
+from coder.events.within import REMOTE, is_outcome, is_sequel
 from coder.text.items import item_of
 from coder.values.labels import EventType, Modality, Scope
 
@@ -178,11 +178,19 @@ def _may_be_one(act: Act, group: Act, distance: int) -> bool:
     return (
         distance <= _MAX_DISTANCE
         and (not is_left or old.modality is Modality.NEGATED)
+        and not (distance > NEAR and _fights_after_blast(act, group))
         and (
             told_with_damage or compatible_types(old.type, new.type) or _died_of_protest(old, group)
         )
         and not sets_apart(act, group)
         and not counted_differs(old, new)
+    )
+
+
+def _fights_after_blast(act: Act, group: Act) -> bool:
+    """Whether a fight is told far behind a bomb, shell or raid from the air: another act."""
+    return any(draft.type is EventType.ARMED_CLASH for draft in group.drafts) and all(
+        draft.type in REMOTE or is_outcome(draft) for draft in act.witnesses
     )
 
 

@@ -11,6 +11,7 @@ from coder.events.names import dates_office, is_part_of_name, is_person_name
 from coder.events.nominals import is_rank
 from coder.events.reading import Reading
 from coder.events.rows import share_of_row
+from coder.events.speech import is_day_of_speech, is_place_of_speech
 from coder.events.tolls import tells_toll_of
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
@@ -33,10 +34,6 @@ _PARTICIPLE = re.compile(r"N[XK][^,:CUWVXKIG]*\Z")  # what describes the subject
 _VERBAL = frozenset("VXKIG")
 _OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
 _TAKES = frozenset("VXG")
-_CLOSING = frozenset({"", ",", ".", '"', ":"})
-_CLAIMED = frozenset({"responsibility", "credit"})
-_SPOKEN_TO = frozenset({"XP", "VP"})
-_SPOKEN_IN = frozenset({"P", "NP"})  # "said in", "told reporters in"
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 
 
@@ -81,11 +78,12 @@ def _times(  # noqa: C901 - one walk, read in one place
         number = clauses.at_token[bisect_left(starts, time.start)]
         if number != draft.chunk and _dates_another(reading, time, number):
             continue
-        if _belongs_to_speech(reading, number, speech) or tells_toll_of(draft, number):
+        if is_day_of_speech(reading, number, speech) or tells_toll_of(draft, number):
             continue
         if _is_of_another(draft, time, number):
             continue
-        if _is_interruption(clauses, number, draft.chunk) or _dates_whom(clauses, number, draft):
+        is_between = _is_interruption(clauses, time, number, draft.chunk)
+        if is_between or _dates_whom(clauses, number, draft):
             continue
         if dates_office(reading, number, draft.chunk):
             continue
@@ -141,16 +139,18 @@ def _heads_item(clauses: Clauses, number: int) -> bool:
     return 0 <= end <= _ITEM_HEAD and not kinds[:end].strip("t()")
 
 
-def _is_interruption(clauses: Clauses, number: int, trigger: int) -> bool:
+def _is_interruption(clauses: Clauses, time: TimeExpression, number: int, trigger: int) -> bool:
     """As in "Ruiz, whose term began in 1986, was shot": a clause closed before the verb."""
     if number >= trigger or "," not in clauses.kinds[number:trigger]:
         return False
-    opening = clauses.kinds.rfind("W", 0, number)
-    return (
-        opening >= 0
-        and "V" in clauses.kinds[opening:number]
-        and ("," not in clauses.kinds[clauses.kinds.find("V", opening) : number])
-    )
+    kinds = clauses.kinds
+    opening = kinds.rfind("W", 0, number)
+    if opening < 0:
+        return False
+    # "which pulled out of the city in August"; a day may be that of both
+    is_plain = time.precision in _COARSE and kinds[opening + 1] == "X"
+    verb = opening + 1 if is_plain else kinds.find("V", opening, number)
+    return verb >= 0 and "," not in kinds[verb:number]
 
 
 def _dates_whom(clauses: Clauses, number: int, draft: Draft) -> bool:
@@ -254,21 +254,6 @@ def _is_of_ordinal(reading: Reading, number: int) -> bool:
     return False
 
 
-def _belongs_to_speech(reading: Reading, number: int, speech: set[int]) -> bool:
-    """Whether a time stands at a verb of saying: "said on Monday", "on Monday said"."""
-    kinds = reading.clauses.kinds
-    for verb in speech:
-        between = kinds[min(verb, number) + 1 : max(verb, number)]
-        if len(between) <= 2 and not between.strip("PtA"):  # noqa: PLR2004 - "on", "late"
-            return True
-        if verb < number and between in _SPOKEN_IN and kinds[number + 1 : number + 2] in _CLOSING:
-            return True  # "told the agency on Friday"
-    if kinds[max(number - 2, 0) : number + 2] != "NPtP":
-        return False
-    claim = reading.clauses.chunks[number - 2]
-    return reading.sentence.norms[claim.head] in _CLAIMED  # "took responsibility on Monday for"
-
-
 def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     if "care" in draft.frame.tags:
         return []  # "are being treated in Jos": not where they came to harm
@@ -322,7 +307,7 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     clauses = reading.clauses
     number = clauses.at_token[place.first]
     if _is_of_other_act(reading, draft.chunk, number) or any(
-        source.first <= place.first < source.last or _beside(clauses, source, number)
+        source.first <= place.first < source.last or is_place_of_speech(clauses, source, number)
         for source in sources
     ):
         return _NOWHERE
@@ -377,23 +362,6 @@ def _is_taken(clauses: Clauses, number: int) -> bool:
     """As in "captured Bama": what a verb has as its object is where it was done."""
     before = clauses.kinds[number - 1 : number]
     return before in _TAKES and number in clauses.objects(number - 1)
-
-
-def _beside(clauses: Clauses, source: SourceDraft, number: int) -> bool:
-    """A place beside a verb of saying: "the ministry in Lima said", "announced in Lima"."""
-    if source.verb is not None and clauses.kinds[source.verb + 1 : number] in _SPOKEN_IN:
-        return True
-    kinds = clauses.kinds
-    if source.nominal is None:
-        return False
-    if source.verb is None:  # "according to witnesses interviewed in Bangladesh"
-        return kinds[source.nominal.chunk + 1 : number] in _SPOKEN_TO
-    start, end = source.nominal.chunk, source.verb
-    while kinds[max(start - 2, 0) : start] == "NC":
-        start -= 2  # "medics in Aden and a military source said"
-    if kinds[max(start - 2, 0) : start] == "NP":
-        start -= 2  # "officials in Aden and Sanaa said"
-    return start < number < end and "," not in kinds[start:number]
 
 
 def _is_chained(reading: Reading, place: PlaceMention, other: PlaceMention) -> bool:

@@ -35,8 +35,15 @@ def set_days_apart(draft: Draft) -> None:
         first = clauses.chunks[at].first
         if draft.chunk < at:
             draft.places = [place for place in draft.places if place.first < first]
-        elif not draft.times:
+            continue
+        draft.places = [place for place in draft.places if place.first > first] or draft.places
+        if not any(_is_behind(draft, other, first) for other in draft.times):
             draft.times = [_shifted(time, sign * days)]
+
+
+def _is_behind(draft: Draft, time: TimeExpression, token: int) -> bool:
+    """Whether a time stands behind a word: "on Wednesday, a day after they seized A" has none."""
+    return bisect_left(draft.reading.sentence.starts, time.start) > token
 
 
 def _days_of(time: TimeExpression) -> int | None:

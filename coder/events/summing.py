@@ -40,7 +40,7 @@ def is_sum(draft: Draft) -> bool:
     is_many = any(_size(claim) >= _MANY.get(claim.kind, _MANY_DEAD) for claim in harmed)
     if _is_compared(draft) or dead >= _MORE_THAN_AN_ACT_KILLS or (is_many and not has_day):
         return True
-    if _is_perfect(draft) and _opens_with_since(draft):
+    if _is_perfect(draft) and (_opens_with_since(draft) or _is_since_event(draft)):
         return True
     if any(is_day(time) and _is_own(draft, time) for time in draft.times):
         return False
@@ -140,6 +140,17 @@ def _opens_with_since(draft: Draft) -> bool:
     """As in "since the start of the escalation, on Monday, 188 have died": a sum of many acts."""
     clauses = draft.reading.clauses
     return draft.reading.sentence.norms[0] == _SINCE and "N," in clauses.kinds[: draft.chunk]
+
+
+def _is_since_event(draft: Draft) -> bool:
+    """As in "250 have been killed since the results were announced": a sum, whatever the day."""
+    reading = draft.reading
+    norms = reading.sentence.norms
+    if _SINCE not in norms[draft.last :]:
+        return False
+    behind = reading.clauses.at_token[norms.index(_SINCE, draft.last)] + 1
+    following = reading.clauses.kinds[behind:].lstrip("NPtA")
+    return reading.clauses.kinds[behind : behind + 1] == "N" and following[:1] in {"V", "X"}
 
 
 def _is_of_war(draft: Draft) -> bool:

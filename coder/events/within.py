@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from coder.events.devices import instruments, is_made_safe
 from coder.events.drafts import Draft
 from coder.events.fates import is_fate_of_some, mark_as_some
+from coder.events.finds import without_hiding_places
 from coder.events.names import is_person_name
 from coder.events.nominals import is_measure
 from coder.events.rows import stand_in_row
@@ -46,6 +47,7 @@ def is_outcome(draft: Draft) -> bool:
 def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     """Groups of drafts in the order of the text, with the reason of the last join."""
     spread_sums(drafts)
+    drafts = without_hiding_places(drafts)
     groups: list[tuple[list[Draft], str]] = []
     for draft in drafts:
         for index, (members, _) in enumerate(groups):

@@ -56,7 +56,7 @@ def told_here(
     town = next((entry for entry in written if entry.level is PlaceLevel.PLACE), None)
     if town is None or _TOWN_WORDS.isdisjoint(sentence.vocabulary):
         return spans
-    inside = place_words().inside
+    inside = place_words().inside | {"of"}
     for at in [at for at, norm in enumerate(norms) if norm == THIS and norms[at - 1] in inside]:
         behind = norms[at + 1 : at + 2 + _MOST_BETWEEN]
         found = [at + 2 + far for far, norm in enumerate(behind) if norm in _TOWN_WORDS]

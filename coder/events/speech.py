@@ -1,0 +1,42 @@
+"""Days and places of who speaks, not of the act: "said on Monday", "officials in Lima said"."""
+
+from coder.events.drafts import SourceDraft
+from coder.events.reading import Reading
+from coder.grammar.clauses import Clauses
+
+_CLAIMED = frozenset({"responsibility", "credit"})
+_CLOSING = frozenset({"", ",", ".", '"', ":"})
+_SPOKEN_IN = frozenset({"P", "NP"})  # "said in", "told reporters in"
+_SPOKEN_TO = frozenset({"XP", "VP"})
+
+
+def is_day_of_speech(reading: Reading, number: int, speech: set[int]) -> bool:
+    """Whether a time stands at a verb of saying: "said on Monday", "on Monday said"."""
+    kinds = reading.clauses.kinds
+    for verb in speech:
+        between = kinds[min(verb, number) + 1 : max(verb, number)]
+        if len(between) <= 2 and not between.strip("PtA"):  # noqa: PLR2004 - "on", "late"
+            return True
+        if verb < number and between in _SPOKEN_IN and kinds[number + 1 : number + 2] in _CLOSING:
+            return True  # "told the agency on Friday"
+    if kinds[max(number - 2, 0) : number + 2] != "NPtP":
+        return False
+    claim = reading.clauses.chunks[number - 2]
+    return reading.sentence.norms[claim.head] in _CLAIMED  # "took responsibility on Monday for"
+
+
+def is_place_of_speech(clauses: Clauses, source: SourceDraft, number: int) -> bool:
+    """A place beside a verb of saying: "the ministry in Lima said", "announced in Lima"."""
+    if source.verb is not None and clauses.kinds[source.verb + 1 : number] in _SPOKEN_IN:
+        return True
+    kinds = clauses.kinds
+    if source.nominal is None:
+        return False
+    if source.verb is None:  # "according to witnesses interviewed in Bangladesh"
+        return kinds[source.nominal.chunk + 1 : number] in _SPOKEN_TO
+    start, end = source.nominal.chunk, source.verb
+    while kinds[max(start - 2, 0) : start] == "NC":
+        start -= 2  # "medics in Aden and a military source said"
+    if kinds[max(start - 2, 0) : start] == "NP":
+        start -= 2  # "officials in Aden and Sanaa said"
+    return start < number < end and "," not in kinds[start:number]
