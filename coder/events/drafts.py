@@ -131,9 +131,12 @@ class Draft:
         return is_countable(self.modality, self.recency, self.scope)
 
     def is_behind_participle(self, number: int) -> bool:
-        """Whether a chunk behind the trigger belongs to a participle between: "land seized in"."""
+        """Whether a chunk behind the trigger belongs to a participle between: "land seized in".
+
+        Or to a clause about what stands between: "the hall which was opened in".
+        """
         between = self.reading.clauses.kinds[self.chunk + 1 : number]
-        return "X" in between or "K" in between
+        return "X" in between or "K" in between or "WV" in between
 
     def by_role(self, role: str) -> list[Filler]:
         """The fillers of one role, in the order of the text."""

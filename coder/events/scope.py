@@ -4,13 +4,15 @@ from datetime import timedelta
 
 from coder.events.drafts import Draft, Filler
 from coder.events.names import is_person_name
-from coder.events.nominals import Nominal
+from coder.events.nominals import ARTICLES, Nominal
 from coder.events.presupposed import is_definite_act
 from coder.events.summing import TOLLS, is_day, is_sum, tells_total_apart
 from coder.events.within import HIT_ROLES
-from coder.values.labels import EventType, PlaceLevel, Scope
+from coder.values.labels import ActorType, EventType, PlaceLevel, Scope
+from coder.values.mentions import TimeExpression
 
 _SUMMARY_DAYS = 21
+_FEW = 2  # hit in one act: "killed the bishop and his driver"
 
 
 def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
@@ -19,24 +21,13 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     # "Shot dead on Monday, the twelfth killed this year": the nearest time is the day of the act.
     has_day = bool(draft.times) and is_day(draft.times[0])
     has_total = tells_total_apart(draft)
-    if (
-        not (has_day or has_total)
-        and not _is_of_one(draft)
-        and any(
-            time.is_open_start
-            or (
-                time.first is not None
-                and time.last is not None
-                and time.last - time.first > timedelta(days=_SUMMARY_DAYS)
-            )
-            for time in draft.times
-        )
-    ):
+    is_one = _is_of_one(draft)
+    if not (has_day or has_total or is_one) and any(map(_is_long, draft.times)):
         draft.scope = Scope.SUMMARY
     is_beside = has_total or (has_day and not TOLLS.isdisjoint(reading.vocabulary))
     is_told = "summary" in kinds and not is_beside
     is_ground = draft.type is EventType.TERRITORIAL_CHANGE  # "captured wide areas": a campaign
-    is_summed = is_told or (is_sum(draft) and not has_total)
+    is_summed = is_told or (is_sum(draft) and not (has_total or is_one))
     is_total = (bool(draft.claims) and is_summed) or (is_ground and is_told)
     if is_total or _is_general(draft):
         draft.scope = Scope.SUMMARY
@@ -70,10 +61,47 @@ def _form(draft: Draft) -> str:
     return "plural" if norm.endswith("s") and not norm.endswith("ss") else ""
 
 
+def _is_long(time: TimeExpression) -> bool:
+    """A time that says of no act when it was, but of many."""
+    if time.is_open_start:
+        return True
+    return (
+        time.first is not None
+        and time.last is not None
+        and time.last - time.first > timedelta(days=_SUMMARY_DAYS)
+    )
+
+
 def _is_of_one(draft: Draft) -> bool:
-    """Whether one person, told by name, was harmed: no sum over a time ("in 1660", "since May")."""
-    harmed = [filler for filler in draft.fillers if filler.role in HIT_ROLES]
-    return len(harmed) == 1 and is_person_name(harmed[0].nominal)
+    """Whether one person or thing was hit: no sum over a time ("in 1660", "last year a bus").
+
+    Only a person told by name may be the one of a time that goes on ("since May").
+    """
+    harmed = [filler.nominal for filler in draft.fillers if filler.role in HIT_ROLES]
+    if len(harmed) == 1 and is_person_name(harmed[0]):
+        return True
+    if not 0 < len(harmed) <= _FEW or any(time.is_open_start for time in draft.times):
+        return False
+    return all(_is_one(draft, nominal) for nominal in harmed)
+
+
+def _is_one(draft: Draft, nominal: Nominal) -> bool:
+    """As in "the bishop", "a bus"; no body of people, and no town, which can be hit for long."""
+    if is_person_name(nominal):
+        return True
+    if nominal.quantity is not None:
+        return nominal.quantity.best == 1
+    if nominal.actor is not None:
+        is_body = "organisation" in nominal.fillers
+        is_person = nominal.actor.type is ActorType.GOVERNMENT_OFFICIAL or not is_body
+        return is_person and not nominal.actor.is_plural
+    norms = draft.reading.sentence.norms
+    is_area = "territory" in nominal.fillers and norms[nominal.first] not in ARTICLES
+    return nominal.target is not None and not is_area and not _is_plural(norms[nominal.head])
+
+
+def _is_plural(head: str) -> bool:
+    return head.endswith("s") and not head.endswith(("ss", "us"))
 
 
 def _is_general(draft: Draft) -> bool:
@@ -111,8 +139,7 @@ def _is_kind_told(draft: Draft, filler: Filler) -> bool:
     if nominal.actor is not None or nominal.target is None:
         return is_kind(nominal)
     head = draft.reading.sentence.norms[nominal.head]
-    is_plural = head.endswith("s") and not head.endswith(("ss", "us"))
-    return is_plural and not nominal.is_definite and nominal.quantity is None
+    return _is_plural(head) and not nominal.is_definite and nominal.quantity is None
 
 
 def is_kind(nominal: Nominal) -> bool:

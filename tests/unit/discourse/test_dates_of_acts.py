@@ -132,3 +132,8 @@ def test_a_day_between_verb_and_object_belongs_to_the_act(coder: Coder) -> None:
 def test_a_day_of_something_else_is_no_day_of_the_act(coder: Coder, text: str) -> None:
     (found,) = [event for event in _events(coder, text) if event.event_type != "arrest"]
     assert found.date.basis in {"none", "pub_date_default"}
+
+
+def test_the_year_of_a_clause_about_a_thing_is_not_that_of_the_act(coder: Coder) -> None:
+    (found,) = _events(coder, "The attack damaged the hall which was opened by the mayor in 2004.")
+    assert found.date.basis in {"none", "pub_date_default"}

@@ -1,0 +1,42 @@
+"""One person or thing hit in a month or year is one act; many are a sum over that time."""
+
+import pytest
+
+from coder import Coder
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def _scope(coder: Coder, text: str) -> str:
+    (found,) = coder.code(text, published="2019-05-14").events
+    return found.scope
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In March a lorry driver was kidnapped in Garissa.",
+        "In 2013, gunmen attacked a shopping mall in Nairobi.",
+        "In 1984 rebels attacked a bus near Ayacucho.",
+        "Six years ago the minister was murdered in Lusaka.",
+        "Last year soldiers killed the bishop and his driver.",
+    ],
+)
+def test_what_is_one_was_hit_once(coder: Coder, text: str) -> None:
+    assert _scope(coder, text) == "single"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2013 gunmen killed villagers in Plateau state.",
+        "Last year rebels attacked schools in Ituri.",
+        "Last year the army shelled the town.",
+        "Since May the militia has attacked a hospital in Kasai.",
+    ],
+)
+def test_many_a_town_and_a_time_that_goes_on_are_sums(coder: Coder, text: str) -> None:
+    assert _scope(coder, text) == "summary"
