@@ -111,7 +111,8 @@ def _standing(
     """What decides which draft stands for an act: the least one does."""
     draft, reason = told
     is_back = reason == REFERS_BACK and draft.type in _GENERAL
-    return is_back or reason in _DETAILS, _main_key(draft)
+    is_find = draft.subtype == "body_found" and reason != "first mention"  # what a raid left behind
+    return is_back or is_find or reason in _DETAILS, _main_key(draft)
 
 
 def _rank(draft: Draft) -> int:

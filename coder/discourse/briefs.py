@@ -129,7 +129,7 @@ def _belongs_to(act: Act, group: Act) -> bool:
         and (old.modality is new.modality or _harms_nobody(group) or _befell_doers(act, group))
         and new.reading.clauses.chunks[new.chunk].modal is None  # "may have been kidnapped"
         and _is_single(old)
-        and _is_single(new)
+        and (_is_single(new) or _only_finds(group))
         and _may_be_part(old, new)
         and not any(is_sequel(draft) for draft in group.drafts)
         and not sets_apart(act, group)
@@ -204,6 +204,14 @@ def _may_be_part(old: Draft, new: Draft) -> bool:
         return False  # "The attackers then abducted a midwife": what they did next
     pair = {old.type, new.type}
     return EventType.ABDUCTION not in pair or not pair & REMOTE or not _acting(new)
+
+
+def _only_finds(group: Act) -> bool:
+    """As in "Bandits raided a village. 86 bodies were recovered": many dead, and no series."""
+    drafts = group.drafts
+    return any(draft.subtype == "body_found" for draft in drafts) and all(
+        draft.type is EventType.KILLING and draft.countable for draft in drafts
+    )
 
 
 def _is_single(draft: Draft) -> bool:

@@ -31,7 +31,7 @@ from coder.discourse.tolls_ahead import TollAhead
 from coder.events.drafts import Draft
 from coder.events.presupposed import BACK, is_definite_act
 from coder.events.tolls import is_update
-from coder.events.within import REMOTE, is_outcome, is_sequel
+from coder.events.within import REMOTE, is_outcome, is_sequel, tells_rape_of_others
 from coder.text.items import item_of
 from coder.values.labels import EventType, Modality, Scope
 
@@ -329,7 +329,7 @@ def _came_of(act: Act, group: Act) -> bool:
 
 def _tells_outcome(group: Act) -> bool:
     """Who came to harm, also with the damage beside it: "Eight were killed and houses burnt"."""
-    rest = [draft for draft in group.drafts if not is_outcome(draft)]
+    rest = [it for it in group.drafts if not is_outcome(it) or tells_rape_of_others(it)]
     if not rest:
         return True
     return (

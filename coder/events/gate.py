@@ -36,7 +36,10 @@ _BLAME = (
     *("of the crime", "of this crime", "for the crime", "for this crime", "in the crime"),
     *("in this crime", "to the crime", "to this crime", "behind the crime"),
 )
-_DID_IT = ("did it", "done it", "point the finger", "pointed the finger")
+_DID_IT = (
+    *("did it", "done it", "point the finger", "pointed the finger"),
+    *("it was behind", "they were behind", "is behind the", "was behind the"),
+)
 # A text with force in every eighth sentence is about force: there everyday words count alone.
 _DENSE = 8
 _THICK = 4  # and in every fourth: there even half a trigger is worth a look

@@ -15,6 +15,7 @@ from coder.lexicon.words import noun_classes
 _MAX_GAP = 14
 _PLURAL = frozenset({"their"})
 _WITHIN = frozenset({"in", "during", "with"})
+_TWO = "twin"  # "twin blasts" are nobody's
 _RECEIVING = frozenset({"for", "of", "to", "with"})
 
 
@@ -32,7 +33,9 @@ def groups_inside(reading: Reading, hit: Hit) -> list[Nominal]:
         first = mark + 1
     found += owners(reading, hit.chunk, first)
     norms = reading.sentence.norms
-    while first < hit.first and (tags[first] in "D#t" or _is_grade(norms[first])):
+    while first < hit.first and (
+        tags[first] in "D#t" or norms[first] == _TWO or _is_grade(norms[first])
+    ):
         first += 1
     if first < hit.first:
         found.append(reading.modifier(hit.chunk, first, hit.first))

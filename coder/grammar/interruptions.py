@@ -35,6 +35,9 @@ class InterruptionWalks(GroupWalks):
         at = number
         while number - at < _MAX_WALK and at > 1 and self.kinds[at - 2 : at] == "NC":
             at -= 2
+        start = self._names_start(at, number)
+        if start is not None:
+            return start
         if at == number or at < 2 or self.kinds[at - 2 : at] != "NP":  # noqa: PLR2004 - N of A
             return None
         if self._counts_anew(number):
@@ -44,6 +47,18 @@ class InterruptionWalks(GroupWalks):
             self.norms[counted.head] in noun_classes()["owned"]
         )
         return at - 1 if is_counted and self.norms[of.first] == _OF else None
+
+    def _names_start(self, first: int, last: int) -> int | None:
+        """As in "12 men of the ELN, the FARC and the EPL were": the "of" of names in a row."""
+        at = first
+        while at > 1 and self.kinds[at - 2 : at] == "N,":
+            at -= 2
+        if first in {at, last} or self.kinds[max(at - 2, 0) : at] != "NP":
+            return None
+        counted = self.norms[self.chunks[at - 2].head]
+        is_row = all(self.tags[self.chunks[name].head] == "E" for name in range(at, last + 1, 2))
+        is_of = self.norms[self.chunks[at - 1].first] == _OF
+        return at - 1 if is_row and is_of and counted.endswith("s") else None
 
     def _aside_start(self, number: int) -> int | None:
         """As in "five people including the bomber and a guard died", "two men aged 30 and 41".
