@@ -13,7 +13,7 @@ from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.mentions.places_syntax import BETWEEN
 from coder.text.items import item_of
-from coder.values.labels import PlaceLevel, Scope
+from coder.values.labels import EventType, PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
 
 _FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
@@ -214,3 +214,11 @@ def _days_differ(act: Act, reading: Reading) -> bool:
     own = {time.first for draft in act.witnesses for time in draft.times if time.first is not None}
     told = {time.first for time in reading.times if time.first is not None}
     return bool(own and told and not own & told)
+
+
+def tells_rape_of_others(draft: Draft) -> bool:
+    """As in "Rebels killed nine people. Six women were raped": no part of what befell the nine."""
+    return draft.type is EventType.SEXUAL_VIOLENCE and any(
+        filler.antecedent is None and not filler.nominal.is_definite
+        for filler in draft.by_role("victim")
+    )

@@ -14,8 +14,9 @@ from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.within import is_outcome, is_violent
 from coder.lexicon.words import noun_classes
-from coder.values.labels import ActorType, Modality, Recency, Scope, WeaponType
+from coder.values.labels import ActorType, EventType, Modality, Recency, Scope, WeaponType
 
+_VERBS = frozenset("VX")
 LONGEST_NOTE = 8  # sentences
 _IRREGULAR = frozenset(
     {ActorType.REBEL_GROUP, ActorType.JIHADIST_GROUP, ActorType.POLITICAL_MILITIA}
@@ -27,10 +28,47 @@ _EVERYDAY = frozenset(
 )  # a knife, stones, petrol: things that may be there for another reason
 
 
+def tells_outcome_alone(acts: Sequence[Act]) -> bool:
+    """Whether a text tells no act, or no more than its dead: "Car bomb at a gate. 9 killed"."""
+    return not acts or (len(acts) == 1 and all(map(_only_kills, acts[0].drafts)))
+
+
+def _only_kills(draft: Draft) -> bool:
+    """As in "29 killed": neither by whom nor with what."""
+    return (
+        (is_outcome(draft) or (draft.type is EventType.KILLING and draft.subtype == "unspecified"))
+        and draft.construction == "participle"
+        and not (draft.by_role("perpetrator") or draft.by_role("instrument") or draft.causes)
+    )
+
+
+def _with_means(act: Act, readings: Sequence[Reading]) -> list[Act]:
+    """The act with the weapons told before it without a verb: "Mine under a bus: 8 killed"."""
+    main = act.main
+    act.add(
+        [
+            _beside(main, reading, whom)
+            for reading, whom in _means(readings)
+            if whom.weapon is not None
+            and reading.sentence.index <= main.reading.sentence.index
+            and _VERBS.isdisjoint(reading.clauses.kinds[: _until(main, reading)])
+        ],
+        "what it was done with",
+    )
+    return [act]
+
+
+def _until(main: Draft, reading: Reading) -> int | None:
+    """The chunk up to which a sentence stands before an act."""
+    return main.chunk if reading.sentence.start == main.reading.sentence.start else None
+
+
 def act_of_outcome(
-    groups: Sequence[tuple[list[Draft], str]], readings: Sequence[Reading]
+    acts: Sequence[Act], groups: Sequence[tuple[list[Draft], str]], readings: Sequence[Reading]
 ) -> list[Act]:
     """The act of a note whose clauses tell its outcome alone; empty where it names no force."""
+    if acts:
+        return _with_means(acts[0], readings)
     told, named = [], []
     for drafts, _ in groups:
         if all(map(is_outcome, drafts)) and any(map(_is_harm, drafts)):

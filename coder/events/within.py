@@ -44,14 +44,6 @@ def is_outcome(draft: Draft) -> bool:
     return draft.frame.tells_outcome
 
 
-def tells_rape_of_others(draft: Draft) -> bool:
-    """As in "Rebels killed nine people. Six women were raped": no part of what befell the nine."""
-    return draft.type is EventType.SEXUAL_VIOLENCE and any(
-        filler.antecedent is None and not filler.nominal.is_definite
-        for filler in draft.by_role("victim")
-    )
-
-
 def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     """Groups of drafts in the order of the text, with the reason of the last join."""
     spread_sums(drafts)

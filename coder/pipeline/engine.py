@@ -18,7 +18,7 @@ from coder.discourse.build import Context, build_event
 from coder.discourse.headings import heading_of
 from coder.discourse.merge import merge_groups
 from coder.discourse.news import settle_news
-from coder.discourse.outcomes import LONGEST_NOTE, act_of_outcome
+from coder.discourse.outcomes import LONGEST_NOTE, act_of_outcome, tells_outcome_alone
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames
 from coder.discourse.spans import Spans
@@ -282,8 +282,8 @@ class Engine:
             return []
         groups = settle_news(scene.groups, scene.readings, scene.sections, scene.reference)
         acts = merge_groups(groups, merge=self.options.merge)
-        if not acts and groups and len(scene.spans) <= LONGEST_NOTE:
-            acts = act_of_outcome(groups, self._all_readings(scene))
+        if groups and len(scene.spans) <= LONGEST_NOTE and tells_outcome_alone(acts):
+            acts = act_of_outcome(acts, groups, self._all_readings(scene))
         attach_what_is_told_apart(acts, scene.readings)
         if self.options.merge:
             settle_totals(acts)
