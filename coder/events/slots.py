@@ -155,7 +155,10 @@ def _complements(reading: Reading, hit: Hit) -> tuple[list[int], list[Phrase]]:
             return clauses.conjoined_right(edge + 1), clauses.phrases(edge + 1)
         return [], clauses.phrases(hit.chunk)  # "opened fire": the noun is a word of the trigger
     if edge == hit.chunk or clauses.kinds[edge] == "N":  # "rounded | up 40 men"
-        return clauses.objects(hit.chunk), clauses.phrases(hit.chunk)
+        # "had their throats | slit by rebels", "found two men | shot in a car"
+        is_caused = hit.form.gap and clauses.kinds[hit.chunk + 1 : hit.chunk + 3] == "NX"
+        behind = hit.chunk + 2 if is_caused else hit.chunk
+        return clauses.objects(hit.chunk), clauses.phrases(behind)
     return clauses.objects(edge), clauses.phrases(edge)
 
 
