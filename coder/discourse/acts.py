@@ -12,6 +12,7 @@ from coder.values.mentions import PlaceMention, WeaponMention
 
 _WITNESSES = 24  # no text tells one act in more sentences; endless input stays linear
 REFERS_BACK = "a definite noun refers back"
+PART_OF_BRIEF = "a part of the one incident of a brief"
 ONE_OF_SERIES = "one of the acts told together before"
 GOES_ON = "those told before go on, or come to harm"
 NAMED_LATER = "the name of the person attacked"
@@ -111,7 +112,7 @@ def _standing(
     """What decides which draft stands for an act: the least one does."""
     draft, reason = told
     is_back = reason == REFERS_BACK and draft.type in _GENERAL
-    is_find = draft.subtype == "body_found" and reason != "first mention"  # what a raid left behind
+    is_find = draft.subtype == "body_found" and reason == PART_OF_BRIEF  # what a raid left behind
     return is_back or is_find or reason in _DETAILS, _main_key(draft)
 
 

@@ -7,7 +7,7 @@ things of the act before for known.
 
 from collections.abc import Container
 
-from coder.discourse.acts import GOES_ON, Act
+from coder.discourse.acts import GOES_ON, PART_OF_BRIEF, Act
 from coder.discourse.blame.party import STATE
 from coder.discourse.conflicts import sets_apart
 from coder.discourse.own_doers import has_own_doers
@@ -26,7 +26,6 @@ from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
 from coder.values.labels import EventType, Scope
 
-_REASON = "a part of the one incident of a brief"
 _MAX_DISTANCE = 3  # sentences
 _THEN = "then"
 _THE_ACT = frozenset({"the", "this", "it", "that"})
@@ -52,7 +51,7 @@ def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:
         return None
     _settle_interventions(found, group)
     is_plain = _is_brief(group.main) and not all(map(_befell_victims, group.drafts))
-    return found, _REASON if is_plain else GOES_ON
+    return found, PART_OF_BRIEF if is_plain else GOES_ON
 
 
 def _is_brief(draft: Draft) -> bool:

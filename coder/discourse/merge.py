@@ -19,7 +19,8 @@ from coder.discourse.conflicts import (
 )
 from coder.discourse.counted_among import counts_among
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
-from coder.events.within import REMOTE, is_outcome, is_sequel
+from coder.discourse.elaboration import goes_into_detail, may_lie_within, tells_rape_of_others
+from coder.discourse.likeliest import UNDONE, likeliest_first, name_raids, refers_back
 from coder.discourse.own_doers import has_own_doers
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
 from coder.discourse.same_persons import named_later, other_dead, same_dead, same_person
