@@ -12,10 +12,10 @@ from coder.discourse.blame.party import STATE
 from coder.discourse.conflicts import sets_apart
 from coder.discourse.own_doers import has_own_doers
 from coder.discourse.standing import POINTS
+from coder.events.days_apart import are_hours_apart
 from coder.events.drafts import BRIEF, Draft, Filler
 from coder.events.within import (
     REMOTE,
-    are_hours_apart,
     is_by_its_target,
     is_found_dead_by,
     is_outcome,

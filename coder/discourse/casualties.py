@@ -10,6 +10,7 @@ from coder.discourse.wholes import (
     ADDING,
     GENERIC,
     adds,
+    are_others,
     counts_bodies,
     find_sums,
     find_wholes,
@@ -39,7 +40,8 @@ def collect_casualties(
     """One row a claim, in the order of the text, repeated tellings left out."""
     told = {id(claim): (draft, claim) for draft in act.drafts for claim in draft.claims}
     claims = list(told.values())
-    for draft, claim in claims:
+    for at, (draft, claim) in enumerate(claims):
+        claim.is_beside = any(told.reading is claim.reading for _, told in claims[:at])
         claim.source = teller_of(claim.reading, claim.first, draft.sources)
         if draft.scope is Scope.SUMMARY:
             claim.is_cumulative, claim.period_start = True, period_start(draft)
@@ -102,7 +104,7 @@ def _share_voices(claims: list[tuple[Draft, Claim]]) -> None:
     They are other people, so the two numbers add up and do not compete.
     """
     for at, (draft, claim) in enumerate(claims):
-        if not adds(claim):
+        if not (adds(claim) or are_others(claim)):
             continue
         for earlier_draft, earlier in reversed(claims[:at]):
             if earlier.kind is claim.kind and earlier_draft.reading is not draft.reading:

@@ -23,6 +23,7 @@ _VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", 
 _SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
+_FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
 GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
 )
@@ -266,6 +267,27 @@ def finds_bodies(act: Act, group: Act) -> bool:
         and bool(claims)
         and all(claim.best is None for claim in claims)
         and any(draft.claims for draft in act.witnesses)
+    )
+
+
+def of_one_kind(act: Act, group: Act) -> bool:
+    """Whether the types of two acts can name one."""
+    return compatible_types(act.main.type, group.main.type) or _is_bombardment(act, group)
+
+
+def _is_bombardment(act: Act, group: Act) -> bool:
+    """As in "12 killed in bombing of market", and then of an air strike: no device is told.
+
+    Of a headline and what stands under it, or where both count the same victims.
+    """
+    old, new = act.main, group.main
+    bombing, other = (old, new) if old.type is EventType.BOMBING else (new, old)
+    return (
+        bombing.type is EventType.BOMBING
+        and other.type in _FROM_AFAR
+        and bombing.subtype == "unspecified"
+        and not bombing.by_role("instrument")
+        and (old.reading.sentence.index < 0 or same_victims(act, group))
     )
 
 

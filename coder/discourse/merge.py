@@ -12,6 +12,7 @@ from coder.discourse.conflicts import (
     compatible_types,
     days_of,
     finds_bodies,
+    of_one_kind,
     places_conflict,
     same_victims,
     sets_apart,
@@ -179,9 +180,7 @@ def _may_be_one(act: Act, group: Act, distance: int) -> bool:
         distance <= _MAX_DISTANCE
         and (not is_left or old.modality is Modality.NEGATED)
         and not (distance > NEAR and _fights_after_blast(act, group))
-        and (
-            told_with_damage or compatible_types(old.type, new.type) or _died_of_protest(old, group)
-        )
+        and (told_with_damage or of_one_kind(act, group) or _died_of_protest(old, group))
         and not sets_apart(act, group)
         and not counted_differs(old, new)
     )

@@ -210,10 +210,19 @@ def _is_same_group(claim: Claim, earlier: Claim) -> bool:
 
 
 def adds(claim: Claim) -> bool:
-    """Whether they come on top of what was told: "three others", "a guard died too"."""
+    """Whether they come on top of what was told: "three others", "a guard died too".
+
+    Not in "killed three and wounded nine others": other than the dead, whoever was told before.
+    """
     norms = claim.reading.sentence.norms
     if not _ALSO.isdisjoint(norms) or head_of(claim) in noun_classes()["ordinal"]:
         return True
+    return not claim.is_beside and are_others(claim)
+
+
+def are_others(claim: Claim) -> bool:
+    """Whether the words say that they are other people: "three others", "nine more people"."""
+    norms = claim.reading.sentence.norms
     return any(
         norms[at] in ADDING and norms[at + 1 : at + 2] != ("than",)
         for at in range(claim.first, claim.last)

@@ -67,3 +67,17 @@ def is_days_apart(draft: Draft) -> bool:
 
 def _shifted(time: TimeExpression, days: int) -> TimeExpression:
     return replace(time, type=TimexType.DATE, value=None, event_offset_days=days)
+
+
+def are_hours_apart(one: Draft, other: Draft) -> bool:
+    """As in "shot dead 86 people hours after a bomb killed seven": both tell whom they harmed."""
+    harmed = [claim.nominal for draft in (one, other) for claim in draft.claims]
+    if not (one.claims and other.claims) or any("pronoun" in whom.fillers for whom in harmed):
+        return False
+    clauses = one.reading.clauses
+    first, last = sorted((one.chunk, other.chunk))
+    norms = one.reading.sentence.norms
+    return any(
+        clauses.kinds[at : at + 3] == "tPN" and norms[clauses.chunks[at + 1].first] in _SIGNS
+        for at in range(first + 1, last - 1)
+    )

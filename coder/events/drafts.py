@@ -50,6 +50,7 @@ class Claim:
     ``is_partitive``: the words say that these are some of people told before ("one of them").
     ``origin``: the group that a pronoun of the same sentence stands for. ``is_listed``: it stands
     behind a label ("Soldiers killed: 4. Civilians killed: 6.") and counts people of its own.
+    ``is_beside``: the sentence has counted people before, so that "others" are other than those.
     """
 
     kind: CasualtyKind
@@ -70,6 +71,7 @@ class Claim:
     is_partitive: bool = False
     origin: Nominal | None = None
     is_listed: bool = False
+    is_beside: bool = False
     source: "SourceDraft | None" = None
 
 

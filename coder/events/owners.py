@@ -14,6 +14,7 @@ from coder.lexicon.words import noun_classes
 
 _MAX_GAP = 14
 _PLURAL = frozenset({"their"})
+_FATES = frozenset({"death", "deaths"})
 _WITHIN = frozenset({"in", "during", "with"})
 _TWO = "twin"  # "twin blasts" are nobody's
 _RECEIVING = frozenset({"for", "of", "to", "with"})
@@ -62,12 +63,39 @@ def owners(reading: Reading, number: int, first: int) -> list[Nominal]:
     if not is_possessive:
         return []
     clauses = reading.clauses
+    if reading.sentence.norms[clauses.chunks[number].head] in _FATES:
+        return _fated(reading, number, norm)
     for at in range(number - 1, max(-1, number - _MAX_GAP), -1):
         if clauses.kinds[at] in "VX":
             nominals = [reading.nominal(group) for group in clauses.subject(at)]
             found = [item for item in nominals if item.actor is not None][:1]
             return found or _beside(reading, number, norm)
     return []
+
+
+def _fated(reading: Reading, number: int, norm: str) -> list[Nominal]:
+    """As in "fired at a clerk, which led to his death": the last told who is no doer, else one."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    walk = range(number - 1, max(-1, number - _MAX_GAP), -1)
+    doers: list[Nominal] = []
+    acting = {
+        group
+        for verb in walk
+        if clauses.kinds[verb] in "VX" and not clauses.chunks[verb].passive
+        for group in clauses.subject(verb)
+    }
+    for at in walk:
+        if clauses.kinds[at] != "N":
+            continue
+        nominal = reading.nominal(at)
+        agrees = _is_several(nominal) if norm in _PLURAL else _is_one(nominal)
+        if not agrees:
+            continue
+        is_doer = at in acting or (at and norms[clauses.chunks[at - 1].first] == "by")
+        if not is_doer:
+            return [nominal]
+        doers.append(nominal)
+    return doers[:1]
 
 
 def doer_behind(reading: Reading, verb: int, verbs: str) -> int | None:
@@ -134,6 +162,10 @@ def _beside(reading: Reading, number: int, norm: str) -> list[Nominal]:
         return []
     nominal = reading.nominal(number - 2)
     return [nominal] if _is_several(nominal) else []
+
+
+def _is_one(nominal: Nominal) -> bool:
+    return nominal.actor is not None and not nominal.actor.is_plural
 
 
 def _is_several(nominal: Nominal) -> bool:

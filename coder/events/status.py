@@ -10,7 +10,7 @@ from datetime import date
 from coder.events.claims import BODILY, tells_nobody, zero_claims
 from coder.events.cues import STANDING, cues_of_word, noun_cues, word_cues
 from coder.events.drafts import Draft
-from coder.events.matrix import MATRIX_KINDS, matrix_cues
+from coder.events.matrix import MATRIX_KINDS, matrix_cues, told_false
 from coder.events.nominals import is_rank
 from coder.events.presupposed import is_said_of_known, is_taken_for_granted
 from coder.events.reading import Reading
@@ -329,6 +329,7 @@ def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
             yield "hypothetical", word
         elif word == "that" and left > 1:
             yield from matrix_cues(draft, rules, left - 2)
+            yield from told_false(draft, left - 1)
     if draft.support == "verb" and clauses.kinds[draft.chunk] in "VX":
         claiming = clauses.claiming_verb(draft.chunk)
         if claiming is not None:

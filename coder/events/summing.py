@@ -1,6 +1,7 @@
 """Totals over a war, a period or many acts: sums that are told, and no incident (codebook 2.2)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -17,6 +18,8 @@ _SINCE = "since"
 _NONE = Qualifier.NONE
 _HAVE = frozenset({"have", "has", "'ve"})
 _LENGTH = re.compile(r"P(\d{1,3})D")
+_MONTHS = re.compile(r"P\d{1,3}[MY]")
+_WITHIN = frozenset({"in", "over", "during", "within"})
 _SHORT = timedelta(days=7)
 _HURT_FOR_EACH_DEAD = 10  # at most: single acts have hurt thousands
 _MANY_DEAD = 1_000  # in one act told without a day; the deadliest single attacks have a date
@@ -47,7 +50,7 @@ def is_sum(draft: Draft) -> bool:
     has_span = _spans_a_period(draft)
     if _is_perfect(draft):
         return has_span or _is_of_war(draft)
-    return dead > 0 and _is_of_war(draft) and has_span
+    return (dead > 0 and _is_of_war(draft) and has_span) or (dead > 1 and _is_within_months(draft))
 
 
 def period_start(draft: Draft) -> date | None:
@@ -183,6 +186,22 @@ def _spans_a_period(draft: Draft) -> bool:
         )
         for time in draft.reading.times
     )
+
+
+def _is_within_months(draft: Draft) -> bool:
+    """As in "15 priests were murdered in ten years", and not "in the first attack in ten years"."""
+    reading = draft.reading
+    clauses, norms = reading.clauses, reading.sentence.norms
+    for time in reading.times:
+        if time.type is not TimexType.DURATION or _MONTHS.fullmatch(time.value or "") is None:
+            continue
+        at = clauses.at_token[bisect_left(reading.sentence.starts, time.start)]
+        if clauses.kinds[at - 1 : at] != "P" or not _is_own(draft, time):
+            continue
+        is_span = norms[clauses.chunks[at - 1].first] in _WITHIN
+        if is_span and noun_classes()["rank"].isdisjoint(norms[: clauses.chunks[at].first]):
+            return True
+    return False
 
 
 def _is_own(draft: Draft, time: TimeExpression) -> bool:

@@ -6,12 +6,14 @@ as main verb and participle, or as one actor's chain of blows is one act.
 
 from collections.abc import Iterator
 
+from coder.events.days_apart import are_hours_apart
 from coder.events.devices import instruments, is_made_safe
 from coder.events.drafts import Draft
 from coder.events.fates import is_fate_of_some, mark_as_some
 from coder.events.finds import without_hiding_places
 from coder.events.names import is_person_name
 from coder.events.nominals import is_measure
+from coder.events.reading import Reading
 from coder.events.rows import stand_in_row
 from coder.events.summing import spread_sums
 from coder.events.towns import are_told_in_two_towns
@@ -31,6 +33,7 @@ _ARTICLES = frozenset({("the",), ("a",), ("an",)})
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
 )
+_PLACE = frozenset({"place", "territory"})
 HIT_ROLES = frozenset({"target", "victim"})
 
 
@@ -349,20 +352,6 @@ def _may_join(one: Draft, other: Draft) -> bool:
     return (one.type in _VIOLENT and other.type in _VIOLENT) or one.type is other.type
 
 
-def are_hours_apart(one: Draft, other: Draft) -> bool:
-    """As in "shot dead 86 people hours after a bomb killed seven": both tell whom they harmed."""
-    harmed = [claim.nominal for draft in (one, other) for claim in draft.claims]
-    if not (one.claims and other.claims) or any("pronoun" in whom.fillers for whom in harmed):
-        return False
-    clauses = one.reading.clauses
-    first, last = sorted((one.chunk, other.chunk))
-    norms = one.reading.sentence.norms
-    return any(
-        clauses.kinds[at : at + 3] == "tPN" and norms[clauses.chunks[at + 1].first] in _SEQUEL
-        for at in range(first + 1, last - 1)
-    )
-
-
 def _is_separated(one: Draft, other: Draft) -> bool:
     """Words between or before that set two acts apart, or two different places or days."""
     norms = one.reading.sentence.norms
@@ -370,7 +359,10 @@ def _is_separated(one: Draft, other: Draft) -> bool:
     is_sequel = other.support == "dependent" and is_outcome(other)  # "one of them later died"
     counted = {at for draft in (one, other) for at in counting_tokens(draft)}
     if any(
-        norms[at] in _SEPARATING and at not in counted and not (is_sequel and norms[at] == "later")
+        norms[at] in _SEPARATING
+        and at not in counted
+        and not (is_sequel and norms[at] == "later")
+        and not (norms[at] == "second" and _ranks_place(one.reading, at))
         for at in range(first + 1, last + 1)
     ):
         return True
@@ -384,6 +376,13 @@ def _is_separated(one: Draft, other: Draft) -> bool:
     if is_told and one.frame is not other.frame and one.construction != "nominal":
         return "dependent" not in {one.support, other.support} and _on_two_days(one, other)
     return _in_two_places(one, other) or _on_two_days(one, other)
+
+
+def _ranks_place(reading: Reading, at: int) -> bool:
+    """As in "the country's second city", "the second-largest town": no second act."""
+    number = reading.clauses.at_token[at]
+    is_group = reading.clauses.kinds[number] == "N"
+    return is_group and not _PLACE.isdisjoint(reading.nominal(number).fillers)
 
 
 def _in_two_places(one: Draft, other: Draft) -> bool:

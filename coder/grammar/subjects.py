@@ -290,6 +290,8 @@ class SubjectWalks(InterruptionWalks):
                     left -= 1
                 if left >= 0 and self.kinds[left] in _VERBAL and not self.chunks[left].passive:
                     return self.subject(left) if self._fulfils(left, at) else [at]
+                if self.kinds[max(left - 1, 0) : left + 1] == "IC":  # "to die and thirty to be"
+                    return [at]
             elif kind in _VERBAL:
                 return self.subject(at)
             elif kind in "UW:":
@@ -358,10 +360,8 @@ class SubjectWalks(InterruptionWalks):
         if self.norms[self.chunks[at].first] not in _COMPLEMENT:
             return []
         at -= 1
-        if self.kinds[at - 1 : at + 1] == "PN" and self.norms[self.chunks[at].head] in _CHARGES:
+        while at > 1 and self.kinds[at - 1 : at + 1] == "PN":
             at -= 2
-            while at > 1 and self.kinds[at - 1 : at + 1] == "PN":
-                at -= 2
         if self.kinds[at] != "N":
             return []
         groups = self.conjoined_left(at)

@@ -24,7 +24,7 @@ import re
 from functools import lru_cache
 
 from coder.grammar.headlines import with_headline_verbs
-from coder.grammar.particles import FATES, PARTICLES, with_fates, with_particles
+from coder.grammar.tag_words import by_words
 from coder.lexicon.entries import Entry, PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import word_tags
@@ -166,7 +166,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         # "that": after a noun and before a verb it is relative, after a verb or noun a conjunction.
         ("Q", r"(?<=[NEns#,t])Q(?=[A!]?[VZXLMBHO])", "W"),
         ("gQ", r"(?<=[DJ]g)Q(?=[A!]?X[nPt])", "W"),  # "a shooting that took place"
-        ("Q", r"(?<=[VZXLKGNEnsA,\"R)t])Q|Q(?=D)", "U"),
+        ("Q", r"(?<=[VZXLKGJNEnsA,\"R)t])Q|Q(?=D)", "U"),
         ("Q", r"Q", "D"),
         ("PT", r"(?<=P)T", "P"),  # "according to police"
         ("BL", r"(?<=B)L", "K"),  # "is said to"
@@ -250,8 +250,6 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 
 # A few words in quotes inside a noun group: 'Maoist "Red Path" rebels', 'the "Red Path" said'.
 _QUOTED = re.compile(r'(?<=[DJNEns#PVXLZ])"([JENns]{1,5})"([NEns])|(?<=[DJSP])"([ENns]{1,4})"')
-_TERMS = frozenset({"life", "prison"})  # "sentenced to life for"
-_IN_FRONT_OF = ("in", "front", "of")
 
 
 def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ()) -> str:
@@ -277,7 +275,7 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
         for first, last, tag in fixed:
             pieces[first:last] = tag * (last - first)
         tags = "".join(pieces)
-    tags = _by_words(tags, sentence)
+    tags = by_words(tags, sentence)
     if '"' in tags:
         tags = _QUOTED.sub(_without_quotes, tags)
     for needed, pattern, replacement in _FIXES:
@@ -286,63 +284,10 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
     return with_headline_verbs(tags, sentence.norms)
 
 
-def _by_words(tags: str, sentence: Sentence) -> str:
-    """What single words say of the tags around them."""
-    norms, vocabulary = sentence.norms, sentence.vocabulary
-    if "front" in vocabulary:
-        tags = _with_front(tags, norms)
-    if "'" in vocabulary:
-        tags = _with_owners(tags, sentence)
-    if "TN" in tags:
-        tags = _with_goals(tags, norms)
-    if not PARTICLES.isdisjoint(vocabulary):
-        tags = with_particles(tags, norms)
-    return tags if FATES.isdisjoint(vocabulary) else with_fates(tags, norms)
-
-
-def _with_goals(tags: str, norms: tuple[str, ...]) -> str:
-    """Make a preposition of "to" before a plural noun: "damage to houses and to vehicles"."""
-    at = tags.find("TN")
-    while at >= 0:
-        norm = norms[at + 1]
-        if norm in _TERMS or (norm.endswith("s") and not norm.endswith("ss")):
-            tags = f"{tags[:at]}P{tags[at + 1 :]}"
-        at = tags.find("TN", at + 1)
-    return tags
-
-
-def _with_front(tags: str, norms: tuple[str, ...]) -> str:
-    """Make one preposition of "in front of", whose front is no thing."""
-    at = norms.index("front")
-    if norms[max(at - 1, 0) : at + 2] == _IN_FRONT_OF:
-        return tags[: at - 1] + "PPP" + tags[at + 2 :]
-    return tags
-
-
 def _without_quotes(match: re.Match[str]) -> str:
     """The quotes as words of the noun group; the closing one only where the group goes on."""
     words, following, name = match.groups()
     return f'J{name}"' if name is not None else f"J{words}J{following}"
-
-
-def _with_owners(tags: str, sentence: Sentence) -> str:
-    """Make a possessive mark of the apostrophe in "the Workers' Party".
-
-    Not where the sentence uses such marks for quotes: one stands before a word.
-    """
-    norms, starts, ends = sentence.norms, sentence.starts, sentence.ends
-    owners = []
-    for at in range(len(norms) - 1):
-        if norms[at] != "'":
-            continue
-        if ends[at] == starts[at + 1]:
-            return tags
-        if at and norms[at - 1].endswith("s") and ends[at - 1] == starts[at]:
-            owners.append(at)
-    for at in owners:
-        if tags[at - 1] in "NEnsZ" and tags[at + 1] in "NEnsJ#XGg":
-            tags = f"{tags[:at]}S{tags[at + 1 :]}"
-    return tags
 
 
 def _tag_start(words: tuple[str, ...], tags: str, plain: _Memo) -> str:

@@ -44,6 +44,9 @@ _PERSON = "actor-person"
 _AGED = (_AGE, "-year-olds")
 
 
+_PROVINCE = "province"  # in small letters the area, not the branch that calls itself so
+
+
 def named_actors(
     sentence: Sentence, lexicon: Lexicon, contested: set[str] | None = None
 ) -> tuple[tuple[int, int, ActorEntry], ...]:
@@ -61,7 +64,7 @@ def named_actors(
             entry = match and _entry_that_fits(sentence, position, match[1], lexicon)
             if contested is not None and match and match[1] and match[1][-1].is_contested:
                 contested.add(match[1][-1].form)
-            if match and entry:
+            if match and entry and sentence.words[position + match[0] - 1] != _PROVINCE:
                 behind = position + match[0]
                 found.append((position, behind, entry))
     return tuple(found)

@@ -20,6 +20,7 @@ _MIN_CONTEXT = 0.5  # a merely possible name counts when its country is talked a
 _AGE_DIGITS = 2
 _THINGS = frozenset({"N", "n", "s", "J"})  # tags
 _IN = frozenset({"in", "near", "at"})
+_INSIDE_OF = frozenset({"in", "near"})  # "at Vodafone Kenya": several words are a firm as often
 _INSIDE = frozenset(
     {PlaceLevel.PLACE, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3, PlaceLevel.DISTRICT}
 )
@@ -82,12 +83,13 @@ class Doubts:
         return is_kept
 
     def _is_unknown_word(self, span: PlaceSpan, sentence: Sentence) -> bool:
-        """As in "fighting in Seytenga": one word behind "in" that is no word, person or body."""
-        if not span.is_single or span.name in self.names.persons:
+        """As in "in Seytenga", "in Kara Zhol": behind "in", and no word, person or body."""
+        words = span.name.split()
+        if span.name in self.names.persons or words[0] in self.names.surnames:
             return False
-        if span.name in self.names.surnames:
+        if sentence.norms[span.first - 1] not in (_IN if span.is_single else _INSIDE_OF):
             return False
-        if sentence.norms[span.first - 1] not in _IN or span.name in word_tags():
+        if not word_tags().keys().isdisjoint(words):
             return False
         if span.name.endswith("s") and self.names.gazetteer.lookup(span.name[:-1]):
             return False  # "in Syrias north": an apostrophe is lost

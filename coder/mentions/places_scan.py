@@ -215,9 +215,14 @@ class SentenceScan:
         return span if span.head is not None else None
 
     def _head_before(self, span: PlaceSpan) -> None:
-        """As in "the province of X", "Lake X": the head noun stands before the name."""
+        """As in "the province of X", "Lake X": the head noun stands before the name.
+
+        Not in "the Zuhur district of X", which tells what Zuhur is.
+        """
         norms, i, lists = self.beside.norms, span.first, self.names.lists
-        if i > 1 and norms[i - 1] == "of" and norms[i - 2] in lists.heads:
+        caps = self.beside.caps
+        is_of = i > 1 and norms[i - 1] == "of" and norms[i - 2] in lists.heads
+        if is_of and not (caps[i - 3] and i > 2 and not caps[i - 2]):  # noqa: PLR2004
             span.head, span.head_word = lists.heads[norms[i - 2]], norms[i - 2]
         elif i and norms[i - 1] in lists.prefixes and self.beside.caps[i - 1]:
             span.head, span.head_word = lists.prefixes[norms[i - 1]], norms[i - 1]

@@ -77,7 +77,7 @@ class UnlistedNames:
             j < min(len(self.norms), i + _MAX_WORDS)
             and self.free[j]
             and self.norms[j] not in self.lists.heads
-            and (self._may_name(j) or self._is_short_part(j))
+            and (self._may_name(j) or self._is_short_part(j) or self._is_given_part(i, j))
         ):
             j += 1
         return j
@@ -86,6 +86,15 @@ class UnlistedNames:
         """As in "Sangha Do", "Ban Ba Ngo": two letters behind the name they belong to."""
         word = self.sentence.words[j]
         return self.cased and len(word) == _PAIR and word.istitle() and not self.beside.headline
+
+    def _is_given_part(self, i: int, j: int) -> bool:
+        """As in "in Nad Ali", "in Qala Murad": a given name behind "in" and a word that is none."""
+        return (
+            self.cased
+            and self.norms[i - 1] in self.lists.inside
+            and self.norms[j] in self.lists.given_names
+            and is_capitalised(self.sentence.words[j], self.lists)
+        )
 
     def _listed_after(self, i: int) -> PlaceSpan | None:
         """The place before the word in a list like "the villages of A, B and C"."""

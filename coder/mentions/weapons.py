@@ -10,6 +10,10 @@ from coder.values.text import Sentence
 _WITH = ("with",)
 _BEFORE = 3  # words of a thing in front of its head
 _LOADED = 3  # words of "truck laden with" before what it carries
+_DESCRIBING = frozenset({"D", "J"})  # tags of words between a noun and what governs it
+_AS_PLACE = frozenset({"in", "at", "near", "inside", "outside", "from", "to", "around"})
+_AS_PLACE |= {"toward", "towards", "attack", "attacked", "raid", "raided", "storm", "stormed"}
+_AS_PLACE |= {"seize", "seized", "occupy", "occupied", "guard", "guarding", "owns", "owned"}
 
 
 def weapon_at(
@@ -69,9 +73,17 @@ def find_weapons(sentence: Sentence, lexicon: Lexicon) -> tuple[WeaponMention, .
 def _is_longer_thing(
     sentence: Sentence, first: int, head: int, lexicon: Lexicon, size: int
 ) -> bool:
-    """As in "copper mine": a longer term than that of the weapon says what the head is."""
-    found = lexicon.targets.ending(sentence.norms, first, head + 1)
-    return found is not None and found[0] > size
+    """As in "copper mine", "near the mine": words before the weapon's own say what the head is."""
+    norms = sentence.norms
+    found = lexicon.targets.ending(norms, first, head + 1)
+    if found is None or found[0] < size:
+        return False
+    if found[0] > size:
+        return True
+    before = head - size
+    while before > 0 and word_tags().get(norms[before], "") in _DESCRIBING:
+        before -= 1
+    return before >= 0 and norms[before] in _AS_PLACE
 
 
 def _is_other_thing(sentence: Sentence, first: int, head: int, lexicon: Lexicon) -> bool:

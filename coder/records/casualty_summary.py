@@ -4,7 +4,8 @@ A pure function of the casualty rows. What is added, what competes and what is l
 
 - left out: rows that are superseded, cumulative or part of a row of the same kind;
 - an event total decides over its parts, which then only tell who the dead were;
-- who died of wounds (a killed row that is part of an injured one) leaves the injured;
+- who died of wounds (a killed row that is part of an injured one) leaves the injured and comes on
+  top of the dead that any source counted;
 - rows of one attribution are different people and are added;
 - rows of different attributions about the same people are competing claims: ``low`` is the lowest
   minimum, ``high`` the highest maximum (null as soon as one claim has none), ``best`` is chosen by
@@ -149,7 +150,7 @@ def summarise(
     choice = _Choice(policy, sources)
     is_conflicting = False
     for kind, rows in by_kind.items():
-        total = _total(_whole(rows, casualties), choice)
+        total = _with_late(_whole(rows, casualties), casualties, choice)
         if kind is CasualtyKind.INJURED:
             total = _without_the_dead(total, by_kind.get(CasualtyKind.KILLED, ()))
         is_conflicting = is_conflicting or total.is_conflicting
@@ -194,6 +195,17 @@ def _whole(rows: list[Casualty], casualties: Sequence[Casualty]) -> list[Casualt
     return [
         row for row in rows if row.subset_of is None or kinds.get(row.subset_of) is not row.kind
     ]
+
+
+def _with_late(whole: list[Casualty], casualties: Sequence[Casualty], choice: _Choice) -> _Total:
+    """The total of one kind: who died of wounds comes on top of what any source counted."""
+    hurt = {row.casualty_id for row in casualties if row.kind is CasualtyKind.INJURED}
+    late = [row for row in whole if row.subset_of in hurt]
+    if not late or len(late) == len(whole) or any(row.is_event_total for row in whole):
+        return _total(whole, choice)
+    total = _total([row for row in whole if row not in late], choice)
+    bounds = _add([total.bounds, *(Bounds(row.low, row.best, row.high) for row in late)])
+    return total._replace(bounds=bounds, rows=(*total.rows, *late))
 
 
 def _without_the_dead(injured: _Total, killed: Sequence[Casualty]) -> _Total:

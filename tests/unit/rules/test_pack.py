@@ -117,7 +117,7 @@ def test_word_list_is_sorted_and_says_its_licence(name: str) -> None:
 def test_description_holds_the_words_of_the_file() -> None:
     description = load_rules().describe("ambush")
     assert description.type == "armed_attack/ambush"
-    assert ("verb", ("ambush", "waylay")) in description.triggers
+    assert ("noun", ("ambush", "ambuscade")) in description.triggers
     assert description.match
     assert description.no_match[0][1]
     roles = dict(description.roles)

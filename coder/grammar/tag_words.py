@@ -1,0 +1,89 @@
+"""What single words say of the tags around them ("in front of", "the Workers' Party").
+
+In: the tag string of a sentence and its words. Out: the string with some tags changed.
+"""
+
+import re
+
+from coder.grammar.particles import FATES, PARTICLES, with_fates, with_particles
+from coder.values.text import Sentence
+
+_TERMS = frozenset({"life", "prison"})  # "sentenced to life for"
+_IN_FRONT_OF = ("in", "front", "of")
+_FIRED_LIVE = re.compile(r"[XVGLPZ]V[Nns]")
+_FALLING = frozenset({"fall", "falls", "fell", "fallen"})
+_HARM = frozenset({"injuries", "wounds", "burns"})
+_GETTING = frozenset({"received", "suffered", "sustained"})
+
+
+def by_words(tags: str, sentence: Sentence) -> str:
+    """What single words say of the tags around them."""
+    norms, vocabulary = sentence.norms, sentence.vocabulary
+    if "front" in vocabulary:
+        tags = _with_front(tags, norms)
+    if "'" in vocabulary:
+        tags = _with_owners(tags, sentence)
+    if "TN" in tags:
+        tags = _with_goals(tags, norms)
+    if not PARTICLES.isdisjoint(vocabulary):
+        tags = with_particles(tags, norms)
+    if "#X" in tags and not _HARM.isdisjoint(vocabulary):
+        tags = _with_harm(tags, norms)
+    if "live" in vocabulary:
+        at = norms.index("live")
+        if _FIRED_LIVE.match(tags, max(at - 1, 0)):  # "fired live rounds"
+            tags = f"{tags[:at]}J{tags[at + 1 :]}"
+    if "martyr" in vocabulary:
+        at = norms.index("martyr")
+        if at and norms[at - 1] in _FALLING:  # "fell martyr": what they became
+            tags = f"{tags[:at]}A{tags[at + 1 :]}"
+    return tags if FATES.isdisjoint(vocabulary) else with_fates(tags, norms)
+
+
+def _with_goals(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a preposition of "to" before a plural noun: "damage to houses and to vehicles"."""
+    at = tags.find("TN")
+    while at >= 0:
+        norm = norms[at + 1]
+        if norm in _TERMS or (norm.endswith("s") and not norm.endswith("ss")):
+            tags = f"{tags[:at]}P{tags[at + 1 :]}"
+        at = tags.find("TN", at + 1)
+    return tags
+
+
+def _with_harm(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a verb of "received" in "twelve received wounds": no twelve wounds are told."""
+    at = tags.find("#X")
+    while at >= 0:
+        if norms[at + 1] in _GETTING and not _HARM.isdisjoint(norms[at + 2 : at + 5]):
+            tags = f"{tags[: at + 1]}L{tags[at + 2 :]}"
+        at = tags.find("#X", at + 1)
+    return tags
+
+
+def _with_front(tags: str, norms: tuple[str, ...]) -> str:
+    """Make one preposition of "in front of", whose front is no thing."""
+    at = norms.index("front")
+    if norms[max(at - 1, 0) : at + 2] == _IN_FRONT_OF:
+        return tags[: at - 1] + "PPP" + tags[at + 2 :]
+    return tags
+
+
+def _with_owners(tags: str, sentence: Sentence) -> str:
+    """Make a possessive mark of the apostrophe in "the Workers' Party".
+
+    Not where the sentence uses such marks for quotes: one stands before a word.
+    """
+    norms, starts, ends = sentence.norms, sentence.starts, sentence.ends
+    owners = []
+    for at in range(len(norms) - 1):
+        if norms[at] != "'":
+            continue
+        if ends[at] == starts[at + 1]:
+            return tags
+        if at and norms[at - 1].endswith("s") and ends[at - 1] == starts[at]:
+            owners.append(at)
+    for at in owners:
+        if tags[at - 1] in "NEnsZ" and tags[at + 1] in "NEnsJ#XGg":
+            tags = f"{tags[:at]}S{tags[at + 1 :]}"
+    return tags
