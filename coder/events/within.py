@@ -185,7 +185,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     if _happened_where(one, other):
         return "what happened where it struck"
     if "U" in between and _happened_when(one, other):
-        if _is_what_befell(one):
+        if _is_what_befell(one) or _did_harm_by(one, other):
             return "what befell them when it happened"
         if one.support == "occurrence" and one.construction == "nominal":
             return "what the act began with"
@@ -234,6 +234,17 @@ def _victims(draft: Draft) -> set[int]:
 def _is_what_befell(draft: Draft) -> bool:
     """A passive without a doer: "a guard was killed, two shops were burned"."""
     return draft.construction == "passive" and not draft.by_role("perpetrator")
+
+
+def _did_harm_by(one: Draft, other: Draft) -> bool:
+    """As in "killed nine marchers when they fired into the crowd": how those who did it did it."""
+    doers = {filler.nominal.chunk for filler in one.by_role("perpetrator")}
+    return one.frame.does_harm and any(
+        filler.antecedent is not None
+        and filler.antecedent[0] is one.reading
+        and filler.antecedent[1].chunk in doers
+        for filler in other.by_role("perpetrator")
+    )
 
 
 def _happened_when(one: Draft, other: Draft) -> bool:
