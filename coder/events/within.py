@@ -17,6 +17,7 @@ from coder.events.reading import Reading
 from coder.events.rows import stand_in_row
 from coder.events.summing import spread_sums
 from coder.events.towns import are_told_in_two_towns
+from coder.events.when_clauses import did_harm_by, happened_when, happened_where, is_what_befell
 from coder.grammar.interruptions import DASHES
 from coder.lexicon.words import noun_classes
 from coder.rules.model import TYPE_PRECEDENCE
@@ -27,7 +28,6 @@ _CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
 _SEQUEL = frozenset({"after", "before"})
 REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
 _FATE = "what became of some of them"
-_WHEN = frozenset({"when", "as"})
 _MORE = frozenset({"another", "others"})
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
 _SEPARATING = frozenset(
@@ -182,10 +182,10 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "one weapon in both"
     if one.type is other.type and _victims(one) & _victims(other):
         return "the same people"
-    if _happened_where(one, other):
+    if happened_where(one, other):
         return "what happened where it struck"
-    if "U" in between and _happened_when(one, other):
-        if _is_what_befell(one) or _did_harm_by(one, other):
+    if "U" in between and happened_when(one, other):
+        if is_what_befell(one) or did_harm_by(one, other):
             return "what befell them when it happened"
         if one.support == "occurrence" and one.construction == "nominal":
             return "what the act began with"
@@ -229,45 +229,6 @@ def _adds_people(one: Draft, other: Draft) -> bool:
 
 def _victims(draft: Draft) -> set[int]:
     return {claim.nominal.chunk for claim in draft.claims if claim.reading is draft.reading}
-
-
-def _is_what_befell(draft: Draft) -> bool:
-    """A passive without a doer: "a guard was killed, two shops were burned"."""
-    return draft.construction == "passive" and not draft.by_role("perpetrator")
-
-
-def _did_harm_by(one: Draft, other: Draft) -> bool:
-    """As in "killed nine marchers when they fired into the crowd": how those who did it did it."""
-    doers = {filler.nominal.chunk for filler in one.by_role("perpetrator")}
-    return one.frame.does_harm and any(
-        filler.antecedent is not None
-        and filler.antecedent[0] is one.reading
-        and filler.antecedent[1].chunk in doers
-        for filler in other.by_role("perpetrator")
-    )
-
-
-def _happened_when(one: Draft, other: Draft) -> bool:
-    """As in "... when insurgents raided the town": the act told behind "when" or "as"."""
-    clauses = other.reading.clauses
-    left, _ = clauses.clause(other.chunk)
-    if not left or not other.by_role("perpetrator") or one.first > other.first:
-        return False
-    return other.reading.sentence.norms[clauses.chunks[left - 1].first] in _WHEN
-
-
-def _happened_where(one: Draft, other: Draft) -> bool:
-    """As in "the worst attack was at a club, where 82 were shot dead": one place, no other day."""
-    clauses = other.reading.clauses
-    left, _ = clauses.clause(other.chunk)
-    if not left or one.chunk >= left or other.times or other.modality is not one.modality:
-        return False
-    opening = clauses.chunks[left - 1]
-    if opening.kind != "W" or other.reading.sentence.norms[opening.first] != "where":
-        return False
-    where = set(clauses.antecedent(left - 1))
-    hit = {filler.nominal.chunk for filler in one.fillers}
-    return not where.isdisjoint(hit)
 
 
 def _between(one: Draft, other: Draft) -> str:
