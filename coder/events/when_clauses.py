@@ -1,4 +1,4 @@
-"""Acts told in a clause of time or place: "was killed when gunmen raided", "at a club, where 82 were".
+"""Acts told in a clause of time or place: "killed when gunmen raided", "at a club, where 82 were".
 
 In: two drafts of one sentence. Out: whether the clause tells how, when or where the other happened.
 """
