@@ -189,7 +189,7 @@ _BOUNDS = tuple(
 _READ = (
     *("casualty_id", "kind", "low", "best", "high", "qualifier", "victim_type", "side"),
     *("civilian", "is_attacker", "subset_of", "is_event_total", "is_cumulative", "is_superseded"),
-    "attr_idx",
+    *("attr_idx", "text"),
 )
 _OTHERS = tuple(
     field
