@@ -51,7 +51,8 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
     for drafts, reason in groups:
         if all(map(ranks_the_act, drafts)) or (acts and all(map(counts_the_act, drafts))):
             continue
-        name_raids(acts, drafts)
+        if merge:
+            name_raids(acts, drafts)
         group = Act()
         group.add(drafts, reason)
         if merge and ahead.takes(group):
