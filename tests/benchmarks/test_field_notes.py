@@ -8,7 +8,7 @@ from benchmarks.notes import FIGURES, HALVES, read_notes
 
 def test_the_two_halves_share_no_note_and_say_what_is_expected() -> None:
     developed, held = (read_notes(half, FIELD_NOTES) for half in HALVES)
-    assert (len(developed), len(held)) == (60, 58)
+    assert (len(developed), len(held)) == (110, 83)
     texts = [note.text for note in (*developed, *held)]
     assert len(set(texts)) == len(texts)
     countries = {note.expect["country"] for note in (*developed, *held) if "country" in note.expect}
