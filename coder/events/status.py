@@ -41,7 +41,7 @@ _MODAL_KINDS = {
 _REPROVING = ("reject", "repudiat")
 _ASKING = frozenset("MBOH")
 _INTENDED = frozenset({"threatened", "planned"})
-_DO = frozenset({"do", "does", "did"})  # "Does a war kill more people, he asked"
+_DO = frozenset({"do", "does", "did"})  # "Do bombs kill more than hunger, he asked"
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
@@ -117,7 +117,7 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
 
 
 def _is_asked(draft: Draft) -> bool:
-    """As in "Does a war kill more people?": a question that can be denied, of this verb itself.
+    """As in "Do bombs kill more than hunger?": a question that can be denied, of this verb itself.
 
     "Who killed the mayor?" takes the act for granted.
     """

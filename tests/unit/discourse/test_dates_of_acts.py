@@ -124,10 +124,10 @@ def test_a_day_between_verb_and_object_belongs_to_the_act(coder: Coder) -> None:
     "text",
     [
         "The robbers stole money intended to pay Christmas bonuses.",
-        "They cited a treaty signed in 1914, to turn the murder case of Senator Abebe over.",
+        "They used a pact drawn up in 1931, to send the murder case of Senator Abebe abroad.",
         "They questioned two men arrested on Monday, to solve the murder of Senator Abebe.",
     ],
-    ids=["kind-of-thing", "treaty", "arrest"],
+    ids=["kind-of-thing", "pact", "arrest"],
 )
 def test_a_day_of_something_else_is_no_day_of_the_act(coder: Coder, text: str) -> None:
     (found,) = [event for event in _events(coder, text) if event.event_type != "arrest"]
