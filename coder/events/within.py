@@ -4,7 +4,7 @@ The means of an act make no second record (codebook 2): what a sentence tells as
 as main verb and participle, or as one actor's chain of blows is one act.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coder.events.days_apart import are_hours_apart
 from coder.events.devices import instruments, is_made_safe
@@ -15,7 +15,7 @@ from coder.events.names import is_person_name
 from coder.events.nominals import is_measure
 from coder.events.reading import Reading
 from coder.events.rows import stand_in_row
-from coder.events.summing import spread_sums
+from coder.events.summing import is_period, spread_sums
 from coder.events.towns import are_told_in_two_towns
 from coder.events.when_clauses import did_harm_by, happened_when, happened_where, is_what_befell
 from coder.grammar.interruptions import DASHES
@@ -59,6 +59,7 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
                 if reason == _FATE:
                     mark_as_some(draft)
                 members.append(draft)
+                _count_once(members)
                 groups[index] = (members, reason)
                 _draw_in(groups, index, draft)
                 break
@@ -71,6 +72,26 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
 
 def _reason(members: list[Draft], draft: Draft) -> str | None:
     return next((found for member in members if (found := _joins(member, draft)) is not None), None)
+
+
+def _came_of_one(one: Draft, other: Draft) -> Draft | None:
+    """The one of two drafts that tells what came of the other, which was done once in a long time.
+
+    As in "in 2012 gunmen attacked a bus, killing two": so these two are no sum over the year.
+    """
+    outcome, act = (one, other) if one.scope is Scope.SUMMARY else (other, one)
+    is_once = act.scope is Scope.SINGLE and any(
+        is_period(time) and time in outcome.times for time in act.times
+    )
+    return outcome if is_once and is_outcome(outcome) and not is_outcome(act) else None
+
+
+def _count_once(members: Sequence[Draft]) -> None:
+    """Make what came of an act done once no sum over the time."""
+    for draft in members:
+        if draft.scope is Scope.SUMMARY and any(_came_of_one(draft, act) for act in members):
+            draft.scope = Scope.SINGLE
+            draft.n_low = draft.n_high = 1
 
 
 def _draw_in(groups: list[tuple[list[Draft], str]], index: int, draft: Draft) -> None:
@@ -137,7 +158,9 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     """Why two drafts of a sentence are one act; null where they are not."""
     if one.chunk == other.chunk:
         return "same words"
-    if (one.scope is Scope.SUMMARY) is not (other.scope is Scope.SUMMARY):
+    if (one.scope is Scope.SUMMARY) is not (other.scope is Scope.SUMMARY) and (
+        _came_of_one(one, other) is None
+    ):
         return None
     if is_fate_of_some(one, other):
         return _FATE
