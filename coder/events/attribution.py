@@ -126,14 +126,36 @@ def _speakers(reading: Reading, number: int) -> list[int]:
         agents = [p.groups for p in clauses.phrases(number) if p.preposition == "by"]
         return agents[0] if agents else []
     groups = _of_matrix(reading, number, clauses.subject(number))
-    if groups:
+    following = number + 1
+    if clauses.kinds[following : following + 1] != "N":
+        return groups
+    if groups and not _is_told_after(reading, groups[0], number):
         return groups
     # Inverted: '"...," said Rami Abdul Rahman'.
-    following = number + 1
-    is_inverted = clauses.kinds[following : following + 1] == "N" and clauses.kinds[
-        number - 1 : number
-    ] in ('"', ",", "")
-    return [following] if is_inverted else []
+    return [following] if clauses.kinds[number - 1 : number] in ('"', ",", "") else groups
+
+
+def is_speaker_with_name(reading: Reading, number: int) -> bool:
+    """As in "including two women, | the mayor of Djibo, Idrissa Dicko, said": a clause begins."""
+    clauses = reading.clauses
+    behind = clauses.behind_of(number)
+    if not clauses.kinds.startswith((",N,V", ",N,X"), behind):
+        return False
+    verb = clauses.chunks[behind + 3].head
+    return reading.sentence.norms[verb] in reading.lexicon.speech_words
+
+
+def _is_told_after(reading: Reading, subject: int, number: int) -> bool:
+    """As in "The attackers killed nine people in Jos, said Danladi Gyang, a trader".
+
+    The subject has a verb of its own, and who stands behind the verb of saying does nothing.
+    """
+    clauses = reading.clauses
+    between = clauses.kinds[subject:number]
+    if not between.endswith(",") or "W" in between or not {"V", "X"} & set(between):
+        return False
+    behind = clauses.kinds[clauses.behind_of(number + 1) :][:1]
+    return behind in {",", ".", ""} and reading.nominal(number + 1).quantity is None
 
 
 def _of_matrix(reading: Reading, number: int, groups: list[int]) -> list[int]:

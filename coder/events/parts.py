@@ -7,6 +7,7 @@ of ``discourse/parts.py``). Bare plurals ("women among them") state no number an
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from coder.events.attribution import is_speaker_with_name
 from coder.events.nominals import ARTICLES, Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
@@ -330,7 +331,8 @@ def _pieces(
             return
         if kinds[at : at + 1] == "C":
             at += 1
-        if at + 1 < len(kinds) and kinds[at + 1] in "VX" and not to_verb:
+        is_verb_next = at + 1 < len(kinds) and kinds[at + 1] in "VX" and not to_verb
+        if is_verb_next or is_speaker_with_name(reading, at):
             return  # a clause of its own
 
 

@@ -222,7 +222,7 @@ def _with_consequences(frame: pl.DataFrame) -> pl.DataFrame:
             pl.col("abducted_best").cast(pl.Int64).fill_null(_NUMBER_UNKNOWN)
         ),
         nreleased=pl.when(held).then(pl.col("released_best").cast(pl.Int64)),
-        scite1=pl.concat_str(cited, separator=", ", ignore_nulls=True),
+        scite1=pl.concat_str(cited, separator=", ", ignore_nulls=True).replace("", None),
         dbsource=pl.lit(f"incident-coder {__version__}"),
         INT_LOG=_number(_UNKNOWN),
         INT_IDEO=_number(_UNKNOWN),

@@ -27,6 +27,7 @@ _ID_DIGITS = 13
 """Hexadecimal digits of an id that a float64 holds exactly, since R and JSON read it as one."""
 _CELL = 0.5
 _CELLS_A_ROW = 720
+_CITED = ["doc_source", "pub_date", "doc_title"]
 
 
 def criteria() -> dict[str, pl.Expr]:
@@ -58,13 +59,8 @@ def rows(frame: pl.DataFrame, regime: Regime) -> pl.DataFrame:
         conflict_name=pl.concat_str("side_a", pl.lit(" - "), "side_b"),
         dyad_name=pl.concat_str("side_a", pl.lit(" - "), "side_b"),
         number_of_sources=pl.max_horizontal("n_independent", "n_sources", pl.lit(1)),
-        source_article=pl.concat_str(
-            [
-                pl.col("doc_source").fill_null(""),
-                pl.col("pub_date").cast(pl.String).fill_null(""),
-                pl.col("doc_title").fill_null(""),
-            ],
-            separator=",",
+        source_article=pl.when(pl.any_horizontal(pl.col(_CITED).is_not_null())).then(
+            pl.concat_str(pl.col(_CITED).cast(pl.String).fill_null(""), separator=",")
         ),
         source_office=pl.col("doc_source"),
         source_date=pl.col("pub_date"),

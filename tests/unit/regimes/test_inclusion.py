@@ -220,3 +220,15 @@ def test_an_incident_of_one_report_keeps_the_numbers_of_the_event(regime: str) -
     (found,) = export_regime(_linked(1), regime).rows.to_dicts()
     assert 3 in (found.get("best"), found.get("fatalities"), found.get("nkill"))
     assert "numbers:incident" not in found["coder_rule"]
+
+
+@pytest.mark.parametrize(("regime", "column"), [("ucdp", "source_article"), ("gtd", "scite1")])
+def test_a_document_of_which_nothing_is_told_is_not_cited(regime: str, column: str) -> None:
+    tables = made()
+    nothing = [pl.lit(None, pl.String).alias(name) for name in ("source", "title")]
+    documents = tables["documents"].with_columns(*nothing, pl.lit(None, pl.Date).alias("pub_date"))
+    events = tables["events"].with_columns(pl.lit(None, pl.Date).alias("pub_date"))
+    told = export_regime(tables, regime).rows[column]
+    found = export_regime(tables | {"documents": documents, "events": events}, regime).rows[column]
+    assert told.null_count() == 0
+    assert found.to_list() == [None]
