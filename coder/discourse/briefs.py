@@ -10,7 +10,7 @@ from collections.abc import Container
 from coder.discourse.acts import GOES_ON, PART_OF_BRIEF, Act
 from coder.discourse.blame.party import STATE
 from coder.discourse.conflicts import sets_apart
-from coder.discourse.own_doers import has_own_doers
+from coder.discourse.own_doers import ACTING_ROLES, has_own_doers
 from coder.discourse.standing import POINTS
 from coder.events.days_apart import are_hours_apart
 from coder.events.drafts import BRIEF, Draft, Filler
@@ -37,7 +37,6 @@ _AT_OTHER_TIMES = frozenset(
     {"nearby"} | {"earlier", "previously", "previous", "since", "last", "past", "already"}
 )
 _BLOWS = REMOTE | {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.KILLING}
-_PARTIES = frozenset({"perpetrator", "participant"})
 
 
 def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:
@@ -247,12 +246,12 @@ def _settle_interventions(act: Act, group: Act) -> None:
 
 
 def _acting(draft: Draft) -> list[Filler]:
-    return [filler for filler in draft.fillers if filler.role in _PARTIES]
+    return [filler for filler in draft.fillers if filler.role in ACTING_ROLES]
 
 
 def _hit(draft: Draft) -> list[Filler]:
     """What is told besides who acted: whom and what it befell, and with what."""
-    return [filler for filler in draft.fillers if filler.role not in _PARTIES]
+    return [filler for filler in draft.fillers if filler.role not in ACTING_ROLES]
 
 
 def _is_state(filler: Filler) -> bool:

@@ -38,8 +38,7 @@ def settle_chronicle(
         return
     if past >= _MIN_PAST or _tells_history(" ".join(item.text for item in sections), reference):
         for draft in undated:
-            draft.recency = Recency.BACKGROUND
-            draft.status_note = _NOTE
+            draft.put_behind(_NOTE)
 
 
 def _times_past(readings: Sequence[Reading], reference: date) -> int | None:

@@ -12,7 +12,7 @@ from coder.values.labels import ActorType
 
 _AGAINST_STATE = UNOFFICIAL | {ActorType.UNIDENTIFIED_ARMED}
 _NEAR = 5  # sentences
-_PARTIES = frozenset({"perpetrator", "participant"})
+ACTING_ROLES = frozenset({"perpetrator", "participant"})
 
 
 def has_own_doers(act: Act, group: Act) -> bool:
@@ -24,7 +24,7 @@ def has_own_doers(act: Act, group: Act) -> bool:
     if group.main.reading is act.main.reading:
         return False
     doers = [whom for filler, whom in _fillers(group) if filler.role == "perpetrator"]
-    known = [whom for filler, whom in _fillers(act) if filler.role in _PARTIES]
+    known = [whom for filler, whom in _fillers(act) if filler.role in ACTING_ROLES]
     if not doers or not known:
         return False
     distance = group.main.reading.sentence.index - act.sentence

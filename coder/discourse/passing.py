@@ -61,9 +61,7 @@ def settle_passing(
 
 def _settle(drafts: Sequence[Draft], note: str) -> None:
     for draft in drafts:
-        if draft.recency is Recency.CURRENT:
-            draft.recency = Recency.BACKGROUND
-            draft.status_note = note
+        draft.put_behind(note)
 
 
 def _is_violent(draft: Draft) -> bool:

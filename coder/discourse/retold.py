@@ -78,9 +78,7 @@ def _tells_death(draft: Draft) -> bool:
 
 def _settle(drafts: Sequence[Draft], note: str) -> None:
     for draft in drafts:
-        if draft.recency is Recency.CURRENT:
-            draft.recency = Recency.BACKGROUND
-            draft.status_note = note
+        draft.put_behind(note)
 
 
 def _has_own_day(draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import HARM, Act, Named
+from coder.discourse.blame.named import IDENTIFIED
 from coder.events.names import listed_names
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
@@ -15,7 +16,6 @@ _CUES = frozenset(
 )
 _THEM = frozenset({"they", "he", "she"})
 _NEAR = 2  # sentences: "Four died. The police gave their names. They are A, B, C and D"
-_IDENTIFIED = frozenset({"identified", "named"})
 _HARMED = frozenset(
     {"victim", "victims", "dead", "wounded", "injured", "casualties", "deceased", "others"}
 )
@@ -63,7 +63,7 @@ def _victims(reading: Reading, act: Act) -> Iterator[Nominal]:
         if kind not in "VX":
             continue
         group = clauses.chunks[number]
-        if norms[group.head] in _IDENTIFIED:
+        if norms[group.head] in IDENTIFIED:
             start = _behind_identified(reading, number, act)
             if start is not None:
                 yield from listed_names(reading, start, _MAX_NAMES)

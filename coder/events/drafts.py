@@ -132,6 +132,11 @@ class Draft:
         """The derived flag of codebook 2.2, as the statuses of this draft alone give it."""
         return is_countable(self.modality, self.recency, self.scope)
 
+    def put_behind(self, note: str) -> None:
+        """Make a current act background, for the reason that ``note`` gives."""
+        if self.recency is Recency.CURRENT:
+            self.recency, self.status_note = Recency.BACKGROUND, note
+
     def is_behind_participle(self, number: int) -> bool:
         """Whether a chunk behind the trigger belongs to a participle between: "land seized in".
 

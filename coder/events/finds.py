@@ -1,5 +1,6 @@
 """What a find or seizure of weapons says of them besides: where they were hidden or planted."""
 
+from coder.events.devices import instruments
 from coder.events.drafts import Draft
 from coder.values.labels import EventType
 
@@ -26,9 +27,5 @@ def _tells_where(draft: Draft, found: set[int]) -> bool:
         draft.type is EventType.BOMBING
         and draft.construction == "participle"
         and not draft.claims
-        and (draft.chunk - 1 in found or not found.isdisjoint(_means(draft)))
+        and (draft.chunk - 1 in found or not found.isdisjoint(instruments(draft)))
     )
-
-
-def _means(draft: Draft) -> set[int]:
-    return {filler.nominal.chunk for filler in draft.by_role("instrument")}

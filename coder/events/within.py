@@ -21,7 +21,7 @@ from coder.events.when_clauses import did_harm_by, happened_when, happened_where
 from coder.grammar.interruptions import DASHES
 from coder.lexicon.words import noun_classes
 from coder.rules.model import TYPE_PRECEDENCE
-from coder.values.labels import EventType, Recency, Scope
+from coder.values.labels import EventType, Scope
 
 _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.ABUSE}
 _CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
@@ -114,9 +114,7 @@ def _settle_sequel(drafts: list[Draft]) -> None:
         if not _is_behind(draft) or draft.by_role("target"):
             return
     for draft in drafts:
-        if draft.recency is Recency.CURRENT:
-            draft.recency = Recency.BACKGROUND
-            draft.status_note = _preposition(draft)
+        draft.put_behind(_preposition(draft))
 
 
 def _is_behind(draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
 
-_IDENTIFIED = frozenset({"identified", "named"})
+IDENTIFIED = frozenset({"identified", "named"})
 _THEMSELVES = frozenset({"themselves", "himself", "herself"})
 _STYLING = frozenset(
     {"identified", "identifying", "identify", "described", "describing", "introduced"}
@@ -22,7 +22,7 @@ _SUSPECTS = frozenset({"suspect", "suspects"})
 _NAMES = frozenset({"name", "names"})
 _TAKEN = HELD_WORDS | {"suspected", "accused"}
 _DEFINITE = frozenset({"the", "these", "those", "his", "her", "their"})
-_TELLING = _IDENTIFIED | _THEMSELVES | _SUSPECTS | _NAMES
+_TELLING = IDENTIFIED | _THEMSELVES | _SUSPECTS | _NAMES
 _MAX_NAMES = 12
 _MAX_BETWEEN = 12  # chunks: "named the suspects in the murder of the banker as"
 
@@ -46,9 +46,9 @@ def find_named(reading: Reading) -> Iterator[Blame]:
         if kind not in "VIXKG" or group.negated:
             continue
         behind = clauses.kinds[number + 1 : number + 2]
-        if norm in _IDENTIFIED and behind == "P":
+        if norm in IDENTIFIED and behind == "P":
             yield from _by_name(reading, number)
-        elif norm in _STYLING | _IDENTIFIED and behind == "N":
+        elif norm in _STYLING | IDENTIFIED and behind == "N":
             is_own = norms[clauses.chunks[number + 1].head] in _THEMSELVES
             yield from (_by_own_words if is_own else _by_others)(reading, number)
         elif reading.tags[group.head] == "B":
@@ -71,7 +71,7 @@ def _by_name(reading: Reading, verb: int) -> Iterator[Blame]:
 def _by_others(reading: Reading, verb: int) -> Iterator[Blame]:
     """As in "police named the suspects in the murder as X and Y"."""
     clauses = reading.clauses
-    if reading.sentence.norms[clauses.chunks[verb].head] not in _IDENTIFIED:
+    if reading.sentence.norms[clauses.chunks[verb].head] not in IDENTIFIED:
         return
     for at in range(verb + 2, min(verb + _MAX_BETWEEN, len(clauses.kinds) - 1)):
         if clauses.kinds[at] == "P" and reading.sentence.norms[clauses.chunks[at].first] == "as":
