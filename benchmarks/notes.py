@@ -174,7 +174,7 @@ def fits(expected: str, found: Bounds) -> bool:
 def _main(note: Note, events: Sequence[Event]) -> Iterable[Answer]:
     if not note.is_incident:
         return
-    main = max(events, key=_dead, default=None)
+    main = max(events, key=dead, default=None)
     expect = note.expect
     yield Answer("type", note, expect["type"], _types([main]), _has_type(main, expect["type"]))
     if "perpetrator" in expect:
@@ -196,7 +196,8 @@ def _main(note: Note, events: Sequence[Event]) -> Iterable[Answer]:
         yield Answer("date", note, days, when, when == days)
 
 
-def _dead(event: Event) -> int:
+def dead(event: Event) -> int:
+    """The dead of one event, 0 where none are stated."""
     return stated(summarise(event.casualties).killed) or 0
 
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from benchmarks.notes import Answer, Note, Texts, coded
 from benchmarks.shared import ROOT
-from benchmarks.summaries import figures_of
+from benchmarks.summaries import figures_of, violence_in
 from coder import Coder
 from coder.records.models import Event
 
@@ -45,11 +45,7 @@ def answers(pages: Sequence[Note], coder: Coder | None = None) -> list[Answer]:
 
 def _answers(page: Note, events: Sequence[Event]) -> Iterator[Answer]:
     if not page.is_incident:
-        violent = {
-            event.event_type.value
-            for event in events
-            if event.event_class == "violence" or event.event_type == "riot"
-        }
+        violent = {event.event_type.value for event in violence_in(events)}
         figure = "retold" if page.id.startswith("court-") else "ordinary"
         accepted = page.expect.get("accept", ())
         yield Answer(figure, page, "none", sorted(violent), violent <= set(accepted))

@@ -12,7 +12,7 @@ the first of several. ``one_incident``: no second countable act of violence is t
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from benchmarks.notes import (
@@ -21,6 +21,7 @@ from benchmarks.notes import (
     Texts,
     as_number,
     coded,
+    dead,
     is_in,
     stated,
     together,
@@ -69,20 +70,23 @@ def figures_of(
             number = stated(together(getattr(total, kind) for total in totals))
             yield kind, expect[kind], number, number == as_number(expect[kind])
     if "attackers" in expect:
-        dead = sum(total.killed_side_a_best or 0 for total in totals)
-        yield "attackers", expect["attackers"], dead, dead == expect["attackers"]
-    violent = [
-        event for event in events if event.event_class == "violence" or event.event_type == "riot"
-    ]
+        fallen = sum(total.killed_side_a_best or 0 for total in totals)
+        yield "attackers", expect["attackers"], fallen, fallen == expect["attackers"]
+    violent = violence_in(events)
     told = ", ".join(f"{event.event_type} {event.trigger_text!r}" for event in violent)
     found_only = not violent and "weapons_disruption" in expect["type"]
     yield "one_incident", 1, told, len(violent) == 1 or found_only
-    main = max(violent or events, key=_dead, default=None)
+    main = max(violent or events, key=dead, default=None)
     if main is None:
         asked = ("type", "modality", *(name for name in expect if name in FIGURES[6:]))
         yield from ((figure, expect.get(figure), None, False) for figure in asked)
     else:
         yield from _main(expect, main)
+
+
+def violence_in(events: Iterable[Event]) -> list[Event]:
+    """The acts of violence among events, riots with them."""
+    return [it for it in events if it.event_class == "violence" or it.event_type == "riot"]
 
 
 def _main(expect: dict[str, Any], main: Event) -> Iterator[tuple[str, object, object, bool]]:
@@ -116,10 +120,6 @@ def _main(expect: dict[str, Any], main: Event) -> Iterator[tuple[str, object, ob
     if "date" in expect:
         days = (main.date.start, main.date.end)
         yield "date", expect["date"], days, days == (expect["date"], expect["date"])
-
-
-def _dead(event: Event) -> int:
-    return stated(summarise(event.casualties).killed) or 0
 
 
 def _names(event: Event, roles: frozenset[str]) -> list[str]:
