@@ -7,8 +7,7 @@ from coder.events.reading import Reading
 from coder.rules.ruleset import RuleSet
 
 MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
-_FALSE = frozenset({"false", "untrue", "baseless", "unfounded", "fabricated", "fake", "hoax"})
-_FALSE |= {"incorrect", "invented", "groundless"}
+_WORDS_AHEAD = 3  # "were | all totally false"
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _REMINDING = frozenset({("remind",), ("reminds",), ("reminded",), ("reminding",)})
 
@@ -30,18 +29,23 @@ def matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[str
             yield cue.kind, " ".join(cue.words)
 
 
-def told_false(draft: Draft, that: int) -> Iterator[tuple[str, str]]:
+def told_false(draft: Draft, rules: RuleSet, that: int) -> Iterator[tuple[str, str]]:
     """As in "reports that troops had fired were false": what is said of the telling, behind it."""
     reading = draft.reading
-    if _FALSE.isdisjoint(reading.vocabulary) or reading.clauses.kinds[that - 1 : that] != "N":
-        return
     clauses, norms = reading.clauses, reading.sentence.norms
+    if clauses.kinds[that - 1 : that] != "N":
+        return
     _, right = clauses.clause(draft.chunk)
-    for at in range(draft.chunk + 1, right):
+    said = [
+        (token, " ".join(cue.words))
+        for token, cue in reading.cues(rules)
+        if cue.kind == "denied" and cue.pos == "noun" and cue.position == "governs"
+    ]
+    for at in range(draft.chunk + 1, right) if said else ():
         group = clauses.chunks[at]
-        is_false = not _FALSE.isdisjoint(norms[group.last : group.last + 3])
-        if clauses.kinds[at] == "V" and norms[group.head] in _BE and is_false:
-            yield "denied", reading.words(group.first, group.last + 1)
+        if clauses.kinds[at] == "V" and norms[group.head] in _BE:
+            ahead = range(group.last, group.last + _WORDS_AHEAD)
+            yield from [("denied", words) for token, words in said if token in ahead]
 
 
 def _relative_before(reading: Reading, left: int, right: int) -> range:

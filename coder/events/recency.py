@@ -38,7 +38,6 @@ _EARLIER = frozenset({"before", "previously"})
 _PARTIES = frozenset({"armed", "person", "name"})
 _BEING = frozenset({"is", "was", "were", "aged", "only", "just"})
 _TOLL = frozenset({":N", ",N", "CN"})
-
 _NO_DAYS = frozenset({TimexType.DURATION, TimexType.SET})
 _AHEAD = frozenset({Modality.PLANNED, Modality.THREATENED})
 
@@ -159,6 +158,7 @@ def _is_standing(draft: Draft) -> bool:
         and sentence.section is Section.TEXT
         and is_prose(sentence)
         and (_tells_past(draft) or _is_by_a_kind(draft))
+        and not _hits_one(draft)
     )
 
 
@@ -201,12 +201,7 @@ def _is_by_a_kind(draft: Draft) -> bool:
     acting = [item.nominal for item in draft.by_role("perpetrator")]
     if not acting:
         acting = [draft.reading.nominal(number) for number in draft.subjects]
-    return (
-        bool(acting)
-        and not draft.places
-        and all(is_kind(nominal) for nominal in acting)
-        and not _hits_one(draft)
-    )
+    return bool(acting) and not draft.places and all(is_kind(nominal) for nominal in acting)
 
 
 def _hits_one(draft: Draft) -> bool:

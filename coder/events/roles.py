@@ -25,7 +25,8 @@ _STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
 _ACTING = frozenset({"subject", "by", "light verb"})
 SIDES = frozenset({"participant", "perpetrator", "gaining_party"})
-_WITH = frozenset({"along with", "together with", "alongside"})
+_ALONGSIDE = "alongside"
+_WITH = frozenset({"along with", "together with", _ALONGSIDE})
 _HUMAN = frozenset({"person", "name", "number"})
 _OF_THINGS = DAMAGES | {None}
 _CROWD_ALONE = frozenset({"crowd"})
@@ -190,6 +191,8 @@ def _companions(
         words = phrase.preposition
         if words == "with" and norms[token - 1 : token] == ("together",):
             words = "together with"
+        elif norms[token] == _ALONGSIDE:
+            words = _ALONGSIDE  # else no more than "near"
         if words in _WITH:
             nominals = [reading.nominal(number) for number in phrase.groups]
             found += [

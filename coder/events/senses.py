@@ -25,7 +25,7 @@ _OF_PEOPLE = ("s", "ist", "ian", "man", "men", "eer", "ee")  # "barons": who are
 _SITES = frozenset({"facility", "place"})
 _MEETING = frozenset({"gather", "congregate", "converge"})
 _WHERE_ELSE = "where"
-_WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind", "next to"})
+_WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
 
 
 def is_figure_of_speech(reading: Reading, rules: RuleSet, trigger: int) -> bool:

@@ -329,7 +329,7 @@ def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
             yield "hypothetical", word
         elif word == "that" and left > 1:
             yield from matrix_cues(draft, rules, left - 2)
-            yield from told_false(draft, left - 1)
+            yield from told_false(draft, rules, left - 1)
     if draft.support == "verb" and clauses.kinds[draft.chunk] in "VX":
         claiming = clauses.claiming_verb(draft.chunk)
         if claiming is not None:

@@ -20,6 +20,7 @@ _INCLUDING = frozenset({"including", "as"})  # "such as"
 _DONE_BY = frozenset({"of", "for", "in", "behind"})
 _BLAMING = frozenset({"blame", "blames", "blamed", "blaming"})
 _BLAMED_FOR = frozenset({"for", "of", "in"})
+_ASKING = frozenset({"investigate", "probe", "respond"})
 
 
 @dataclass(slots=True)
@@ -35,7 +36,6 @@ class Support:
     happens: bool = False
 
 
-_ASKING = frozenset({"investigate", "probe", "respond"})
 _IS = frozenset({"is", "are"})  # "attacks are frequent": what they are, not that one took place
 
 BY_VERB = Support("verb", None, ())
