@@ -106,7 +106,8 @@ def _is_about_noun(draft: Draft, cue: Cue, token: int) -> bool:
     if verb.kind not in "VX" or (draft.reading.tags[verb.head] == "V" and not verb.aux):
         return False  # "charges of rape and pillage"
     subject = draft.subjects[0]
-    return clauses.chunks[subject].first < token or clauses.kinds[subject - 1 : subject] == ","
+    behind = clauses.at_token[token + len(cue.words) - 1] + 1
+    return subject < behind or bool({",", "N"} & set(clauses.kinds[behind:subject]))
 
 
 def _goes_on(reading: Reading, last: int) -> bool:

@@ -43,9 +43,9 @@ def told_false(draft: Draft, rules: RuleSet, that: int) -> Iterator[tuple[str, s
     ]
     for at in range(draft.chunk + 1, right) if said else ():
         group = clauses.chunks[at]
-        if clauses.kinds[at] == "V" and norms[group.head] in _BE:
-            ahead = range(group.last, group.last + _WORDS_AHEAD)
-            yield from [("denied", words) for token, words in said if token in ahead]
+        if clauses.kinds[at] == "V" and not _BE.isdisjoint(norms[group.first : group.last]):
+            reach = range(group.first, group.last + _WORDS_AHEAD)
+            yield from [("denied", words) for token, words in said if token in reach]
 
 
 def _relative_before(reading: Reading, left: int, right: int) -> range:

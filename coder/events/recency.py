@@ -23,6 +23,7 @@ from coder.values.text import Sentence
 _BACKGROUND_DAYS = 62  # MUC-4's "within two months"; codebook 2.2
 _CHARGED_DAYS = 14
 _CHARGES = frozenset({"charged with", "in connection with"})
+_ANSWERED = frozenset({"reprisal for", "retaliation for", "retribution for", "revenge for"})
 _LONG = frozenset({"year", "years", "decade", "decades", "months", "century"})
 _MAX_SUBJECT = 6  # chunks of a subject
 _WEEK = 7  # "the following Sunday" of an act that has happened lies in the week to come at most
@@ -44,7 +45,7 @@ _AHEAD = frozenset({Modality.PLANNED, Modality.THREATENED})
 
 def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) -> None:  # noqa: C901 - one walk, read in one place
     """Set ``recency`` from the cues, the days told and the construction."""
-    if "background" in kinds and not _is_charge(draft, kinds["background"], reference):
+    if "background" in kinds and not _is_new_cause(draft, kinds["background"], reference):
         draft.recency = Recency.BACKGROUND
         draft.status_note = kinds["background"]
     if "habitual" in kinds:
@@ -98,16 +99,19 @@ def _is_past(draft: Draft) -> bool:
     )
 
 
-def _is_charge(draft: Draft, words: str, reference: date | None) -> bool:
+def _is_new_cause(draft: Draft, words: str, reference: date | None) -> bool:
     """As in "charged with murder following the fatal stabbing of A on Thursday": a recent act.
 
-    It has a day, not long past, and a victim of its own; the charge is only what came of it.
+    It has a day, not long past, and a victim of its own; the charge is only what came of it. The
+    day of what is avenged stands behind it: "vowed revenge for the killing of A on Sunday".
     """
-    if words not in _CHARGES or reference is None or not draft.claims:
+    if reference is None or not draft.claims or words not in _CHARGES | _ANSWERED:
         return False
+    told_at = draft.reading.sentence.starts[draft.first] if words in _ANSWERED else 0
     return any(
         time.first is not None
         and time.first == time.last
+        and time.start >= told_at
         and timedelta(0) <= reference - time.first <= timedelta(days=_CHARGED_DAYS)
         for time in draft.times
     )
