@@ -23,7 +23,8 @@ from coder.values.labels import (
 )
 from coder.values.text import NormalisedText
 
-_LENGTH = 500  # characters: four sentences; a note goes straight to its matter
+_SHORTEST = 200  # characters: two sentences of a review or plot
+_LONG = 500  # characters: four sentences; a note goes straight to its matter
 _LEAD = 2  # sentences
 _OF_WAR = frozenset(
     {
@@ -46,16 +47,16 @@ def settle_passing(
     groups: Sequence[tuple[list[Draft], str]], sections: Sequence[NormalisedText]
 ) -> None:
     """Make acts of violence background where a text only mentions them, or tells a story."""
-    if sum(len(item.text) for item in sections) < _LENGTH:
-        return
     violent = [draft for group, _ in groups for draft in group if _is_violent(draft)]
     told = [draft for draft in violent if not _is_reported(draft)]
     if not told:
         return
     text = " ".join(item.text for item in sections)
+    if len(text) < _SHORTEST:
+        return
     if tells_stories(text) or figurative_domain(text) == "fiction":
         _settle(told, _IN_STORY)
-    elif not any(_is_news(draft) or _is_of_war(draft) for draft in violent):
+    elif len(text) >= _LONG and not any(_is_news(draft) or _is_of_war(draft) for draft in violent):
         _settle(violent, _IN_PASSING)
 
 

@@ -10,6 +10,7 @@ from coder.events.recency import is_prose
 from coder.lexicon.words import noun_classes
 
 _OPENING = 5  # chunks
+_OPENING_VERBS = frozenset({"opens", "begins", "ends", "closes", "climaxes"})
 _VERBAL = "VXKIG"
 _LONGEST_TITLE = 10  # tokens
 _STRIPPED = ".,;:!?\"'()[]\u2019"
@@ -31,7 +32,7 @@ def is_made_up(draft: Draft) -> bool:
     if is_of_stories and (_opens_with_story(reading, draft.chunk) or _is_told_by_story(draft)):
         return True
     classes = noun_classes()
-    if _is_of_title(draft) or _is_topic(draft):
+    if _is_of_title(draft) or _is_topic(draft) or _is_in_scene(draft):
         return True
     if not classes["told"].isdisjoint(reading.vocabulary) and _is_in_clause_of_tale(draft):
         return True
@@ -135,6 +136,19 @@ def _is_told_by_story(draft: Draft) -> bool:
         return False
     heads = (reading.clauses.chunks[number].head for number in reading.clauses.subject(verb))
     return any(reading.sentence.norms[head] in noun_classes()["story"] for head in heads)
+
+
+def _is_in_scene(draft: Draft) -> bool:
+    """As in "the new Hamlet opens with a brawl in which a servant is stabbed": told as a scene."""
+    reading = draft.reading
+    if _OPENING_VERBS.isdisjoint(reading.vocabulary):
+        return False
+    norms, chunks = reading.sentence.norms, reading.clauses.chunks
+    before = norms[: chunks[draft.chunk].first]
+    return any(
+        norm in _OPENING_VERBS and before[at + 1 : at + 2] == ("with",) and "which" in before[at:]
+        for at, norm in enumerate(before)
+    )
 
 
 def _opens_with_story(reading: Reading, number: int) -> bool:
