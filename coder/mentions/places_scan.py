@@ -220,12 +220,22 @@ class SentenceScan:
         Not in "the Zuhur district of X", which tells what Zuhur is.
         """
         norms, i, lists = self.beside.norms, span.first, self.names.lists
-        caps = self.beside.caps
         is_of = i > 1 and norms[i - 1] == "of" and norms[i - 2] in lists.heads
-        if is_of and not (caps[i - 3] and i > 2 and not caps[i - 2]):  # noqa: PLR2004
+        if is_of and not self._is_named_before(i - 2):
             span.head, span.head_word = lists.heads[norms[i - 2]], norms[i - 2]
         elif i and norms[i - 1] in lists.prefixes and self.beside.caps[i - 1]:
             span.head, span.head_word = lists.prefixes[norms[i - 1]], norms[i - 1]
+
+    def _is_named_before(self, i: int) -> bool:
+        """As in "the Zuhur district", and not "the Nigerian state", "the Kurdish-held town"."""
+        before = self.beside.norms[i - 1]
+        return (
+            i > 1
+            and self.beside.caps[i - 1]
+            and not self.beside.caps[i]
+            and "-" not in before
+            and not self.names.gazetteer.demonyms(before)
+        )
 
 
 def _says_people(people: Entry, found: tuple[Entry, ...]) -> bool:

@@ -142,6 +142,9 @@ def test_the_dateline_weighs_but_is_no_mention() -> None:
         ("He lives in Nyanza Province in Kenya.", "Nyanza Province", PlaceLevel.ADMIN1),
         ("They crossed the Euphrates River at night.", "Euphrates River", PlaceLevel.FEATURE),
         ("A tent burned in Yarmouk camp in Syria.", "Yarmouk", PlaceLevel.SITE),
+        ("Two were shot in the Kenyan county of Lamu.", "Lamu", PlaceLevel.ADMIN1),
+        ("Mines went off in the Malian region of Kidal.", "Kidal", PlaceLevel.ADMIN1),
+        ("A mine went off in the Zuhur district of Mosul.", "Mosul", PlaceLevel.PLACE),
     ],
 )
 def test_head_nouns_say_the_level(text: str, name: str, level: PlaceLevel) -> None:
