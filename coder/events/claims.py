@@ -319,7 +319,7 @@ def _with_nobody_killed(draft: Draft, claim: Claim) -> list[Claim]:
 def join_undivided(drafts: list[Draft]) -> None:
     """As in "20 people were killed or wounded": one number for both makes one undivided claim.
 
-    Of those hit and told to be dead by a second word the death stands alone.
+    Of those hit whose fate a second word tells that fate stands alone.
     """
     first: dict[int, tuple[Draft, Claim]] = {}
     for draft in drafts:
@@ -327,8 +327,8 @@ def join_undivided(drafts: list[Draft]) -> None:
             known_draft, known = first.setdefault(id(claim.nominal), (draft, claim))
             if claim.qualifier is Qualifier.NONE:
                 continue
-            if known.kind is CasualtyKind.CASUALTIES and claim.kind is CasualtyKind.KILLED:
-                known_draft.claims.remove(known)  # "shot himself dead"
+            if known.kind is CasualtyKind.CASUALTIES and claim.kind in _UNDIVIDED:
+                known_draft.claims.remove(known)  # "shot himself dead", "was shot and wounded"
                 first[id(claim.nominal)] = draft, claim
                 continue
             if known is claim or {known.kind, claim.kind} != _UNDIVIDED:

@@ -11,6 +11,7 @@ from coder.gazetteer.openings import COMMON, FAMOUS, NO_WORDS, Opening
 from coder.gazetteer.store import Entry
 from coder.mentions.places_beside import Neighbours
 from coder.mentions.places_spans import DocumentNames, PlaceSpan
+from coder.mentions.places_syntax import AREA_HEADS
 from coder.values.labels import PlaceLevel
 from coder.values.text import Sentence
 
@@ -227,15 +228,12 @@ class SentenceScan:
             span.head, span.head_word = lists.prefixes[norms[i - 1]], norms[i - 1]
 
     def _is_named_before(self, i: int) -> bool:
-        """As in "the Zuhur district", and not "the Nigerian state", "the Kurdish-held town"."""
-        before = self.beside.norms[i - 1]
-        return (
-            i > 1
-            and self.beside.caps[i - 1]
-            and not self.beside.caps[i]
-            and "-" not in before
-            and not self.names.gazetteer.demonyms(before)
-        )
+        """As in "the Zuhur district", and not "the Nigerian state", "the Kurdish-held province"."""
+        beside, names = self.beside, self.names
+        if i < 2 or not beside.caps[i - 1] or beside.caps[i]:  # noqa: PLR2004
+            return False
+        is_area = names.lists.heads[beside.norms[i]] in AREA_HEADS
+        return not (is_area and names.gazetteer.demonyms(beside.norms[i - 1].partition("-")[0]))
 
 
 def _says_people(people: Entry, found: tuple[Entry, ...]) -> bool:

@@ -38,6 +38,7 @@ def rows(text: str) -> list[Row]:
         ("Residents put the toll at nearly 60.", [("killed", None, 60, 60)]),
         ("Gunmen killed a family.", []),
         ("Twenty people were killed or wounded.", [("casualties", 20, 20, 20)]),
+        ("Gunmen shot and wounded three teachers.", [("injured", 3, 3, 3)]),
     ],
 )
 def test_counts(text: str, expected: list[Row]) -> None:
