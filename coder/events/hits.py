@@ -62,7 +62,7 @@ def _hits(reading: Reading, token: int, forms: Sequence[TriggerForm]) -> list[Hi
     kind = group.kind
     is_head = group.head == token
     is_verb = is_head and kind in _VERBAL_KINDS
-    is_predicate = kind in "JXKNV" and (is_head or kind != "N")
+    is_predicate = kind in "JXKV" or (kind == "N" and is_head and not _is_body(reading, token))
     hits: list[Hit] = []
     for form in forms:
         pos = form.pos
@@ -79,6 +79,11 @@ def _hits(reading: Reading, token: int, forms: Sequence[TriggerForm]) -> list[Hi
                 continue
         hits.append(Hit(token, last, number, form))
     return hits
+
+
+def _is_body(reading: Reading, token: int) -> bool:
+    """As in "the KIA attacked a post": a listed body of that name, no word for the dead."""
+    return any(first <= token < last for first, last, _ in reading.named)
 
 
 def _before_link(words: tuple[str, ...]) -> int:

@@ -13,6 +13,7 @@ _IN_FRONT_OF = ("in", "front", "of")
 _FIRED_LIVE = re.compile(r"[XVGLPZ]V[Nns]")
 _FALLING = frozenset({"fall", "falls", "fell", "fallen"})
 _HARM = frozenset({"injuries", "wounds", "burns"})
+_FALLEN = frozenset({"martyr", "kia", "wia"})
 _GETTING = frozenset({"received", "suffered", "sustained"})
 
 
@@ -33,10 +34,8 @@ def by_words(tags: str, sentence: Sentence) -> str:
         at = norms.index("live")
         if _FIRED_LIVE.match(tags, max(at - 1, 0)):  # "fired live rounds"
             tags = f"{tags[:at]}J{tags[at + 1 :]}"
-    if "martyr" in vocabulary:
-        at = norms.index("martyr")
-        if at and norms[at - 1] in _FALLING:  # "fell martyr": what they became
-            tags = f"{tags[:at]}A{tags[at + 1 :]}"
+    if not _FALLEN.isdisjoint(vocabulary):
+        tags = _with_fallen(tags, norms)
     return tags if FATES.isdisjoint(vocabulary) else with_fates(tags, norms)
 
 
@@ -58,6 +57,20 @@ def _with_harm(tags: str, norms: tuple[str, ...]) -> str:
         if norms[at + 1] in _GETTING and not _HARM.isdisjoint(norms[at + 2 : at + 5]):
             tags = f"{tags[: at + 1]}L{tags[at + 2 :]}"
         at = tags.find("#X", at + 1)
+    return tags
+
+
+def _with_fallen(tags: str, norms: tuple[str, ...]) -> str:
+    """What they became: "three soldiers KIA, five WIA" as "three dead", no body; "fell martyr"."""
+    for at, norm in enumerate(norms):
+        if not at or norm not in _FALLEN:
+            continue
+        if norm == "martyr":
+            tag = "A" if norms[at - 1] in _FALLING else tags[at]
+        else:
+            is_fate = tags[at - 1] in "#Nns" or tags[:at].endswith("#E")  # "2 ANA KIA"
+            tag = "J" if is_fate else tags[at]
+        tags = f"{tags[:at]}{tag}{tags[at + 1 :]}"
     return tags
 
 

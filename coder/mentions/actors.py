@@ -44,6 +44,7 @@ _PERSON = "actor-person"
 _AGED = (_AGE, "-year-olds")
 
 
+_IN_ACTION = "kia"
 _PROVINCE = "province"  # in small letters the area, not the branch that calls itself so
 
 
@@ -274,6 +275,14 @@ def _entry_that_fits(
 ) -> ActorEntry | None:
     if position and sentence.norms[position - 1].endswith(_AGE):
         return None  # "twelve-year-old Amal": a child, no movement
+    if (
+        position
+        and sentence.norms[position] == _IN_ACTION
+        and sentence.norms[position - 1].isdigit()
+    ):
+        behind = sentence.norms[position + 1 : position + 2]
+        if not behind or not behind[0].isalpha():
+            return None  # "ambush near Gao, 4 KIA, 8 WIA": killed in action
     if position and sentence.norms[position] in lexicon.nations.last_words:
         nation = lexicon.nations.ending(sentence.norms, max(0, position - 2), position + 1)
         if nation is not None and nation[0] > 1:
