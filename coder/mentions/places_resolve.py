@@ -253,9 +253,9 @@ def _rank(span: PlaceSpan, readings: _Readings, areas: Mapping[str, float]) -> N
 
 
 def _best(scored: list[tuple[float, int, Entry]]) -> list[tuple[float, Entry]]:
-    """The best of entries with negative scores and numbers, with their scores."""
+    """The best of entries with negative scores and numbers, with scores; of equals the larger."""
     if len(scored) > 1:
-        scored.sort()
+        scored.sort(key=lambda item: (item[0], -item[2].population, item[1]))
     return [(-score, entry) for score, _, entry in scored[:_KEPT_CANDIDATES]]
 
 
