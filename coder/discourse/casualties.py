@@ -40,8 +40,10 @@ def collect_casualties(
     """One row a claim, in the order of the text, repeated tellings left out."""
     told = {id(claim): (draft, claim) for draft in act.drafts for claim in draft.claims}
     claims = list(told.values())
-    for at, (draft, claim) in enumerate(claims):
-        claim.is_beside = any(told.reading is claim.reading for _, told in claims[:at])
+    counted: set[int] = set()
+    for draft, claim in claims:
+        claim.is_beside = id(claim.reading) in counted
+        counted.add(id(claim.reading))
         claim.source = teller_of(claim.reading, claim.first, draft.sources)
         if draft.scope is Scope.SUMMARY:
             claim.is_cumulative, claim.period_start = True, period_start(draft)

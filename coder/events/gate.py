@@ -103,6 +103,10 @@ class Gate:
             patterns[word] = patterns.get(word, 0) | _BEHIND | _DYING
         for word in beside:
             patterns[word] = patterns.get(word, 0) | _BESIDE
+        # The longest match wins: "gunshot wounds" must tell what "wounds" would.
+        for pattern in [it for it in patterns if " " in it]:
+            for word in pattern.split(" "):
+                patterns[pattern] |= patterns.get(word, 0) & _PARTED
         self._kinds = tuple(patterns.values())
         self._singles = {word: kind for word, kind in patterns.items() if " " not in word}
         self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
