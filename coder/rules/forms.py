@@ -66,7 +66,7 @@ def verb_forms(verb: str, irregular: IrregularVerbs) -> dict[str, str]:
 
     >>> verb_forms("hit", {"hit": (("hit",), ("hit",), ())})
     {'hit': 'base past participle', 'hits': 'third', 'hitting': 'gerund'}
-    >>> list(verb_forms("be", {"be": (("was", "were"), ("been",), ())}))
+    >>> list(verb_forms("be", {"be": (("was", "were"), ("been",), ("being",))}))
     ['be', 'is', 'are', 'was', 'were', 'been', 'being']
     """
     past, participle, gerund = irregular.get(verb, ((), (), ()))
