@@ -23,7 +23,7 @@ _VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", 
 _SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
-_FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
+_FROM_AFAR = REMOTE - {EventType.BOMBING}
 GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
 )

@@ -177,10 +177,7 @@ def _accused(reading: Reading, number: int) -> Sequence[int]:
     if groups and party_of(reading, groups[0]) is not None:
         return groups
     for phrase in reversed(clauses.phrases(number)):  # "the attack on the army on rebels"
-        if (
-            phrase.preposition in {"on", "to", "at"}
-            and party_of(reading, phrase.groups[0]) is not None
-        ):
+        if phrase.preposition in _LAID and party_of(reading, phrase.groups[0]) is not None:
             return phrase.groups
     if not groups and clauses.kinds[number] == "X":
         return clauses.subject(number)  # "Taliban blamed for blast": a headline leaves out "are"

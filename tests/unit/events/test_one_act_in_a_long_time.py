@@ -10,36 +10,25 @@ def coder() -> Coder:
     return Coder()
 
 
-def _scope(coder: Coder, text: str) -> str:
+@pytest.mark.parametrize(
+    ("scope", "text"),
+    [
+        ("single", "In March a lorry driver was kidnapped in Garissa."),
+        ("single", "In 2013, gunmen attacked a shopping mall in Nairobi."),
+        ("single", "In 1984 rebels attacked a bus near Ayacucho."),
+        ("single", "Six years ago the minister was murdered in Lusaka."),
+        ("single", "Last year soldiers killed the bishop and his driver."),
+        ("summary", "In 2013 gunmen killed villagers in Plateau state."),
+        ("summary", "Last year rebels attacked schools in Ituri."),
+        ("summary", "Last year the army shelled the town."),
+        ("summary", "Since May the militia has attacked a hospital in Kasai."),
+    ],
+)
+def test_what_is_one_was_hit_once_and_many_a_town_and_a_time_that_goes_on_are_sums(
+    coder: Coder, scope: str, text: str
+) -> None:
     (found,) = coder.code(text, published="2019-05-14").events
-    return found.scope
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "In March a lorry driver was kidnapped in Garissa.",
-        "In 2013, gunmen attacked a shopping mall in Nairobi.",
-        "In 1984 rebels attacked a bus near Ayacucho.",
-        "Six years ago the minister was murdered in Lusaka.",
-        "Last year soldiers killed the bishop and his driver.",
-    ],
-)
-def test_what_is_one_was_hit_once(coder: Coder, text: str) -> None:
-    assert _scope(coder, text) == "single"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "In 2013 gunmen killed villagers in Plateau state.",
-        "Last year rebels attacked schools in Ituri.",
-        "Last year the army shelled the town.",
-        "Since May the militia has attacked a hospital in Kasai.",
-    ],
-)
-def test_many_a_town_and_a_time_that_goes_on_are_sums(coder: Coder, text: str) -> None:
-    assert _scope(coder, text) == "summary"
+    assert found.scope == scope
 
 
 @pytest.mark.parametrize(
