@@ -14,7 +14,7 @@ from benchmarks.shared import ROOT
 
 FIELD_NOTES = ROOT / "fixtures" / "fieldnotes"
 _TEXTS = Texts("field_notes", FIELD_NOTES, FIGURES, answers, __doc__)
-measured, main = _TEXTS.measured, _TEXTS.report
+measured, main = _TEXTS.measured, _TEXTS.main
 
 if __name__ == "__main__":
     sys.exit(main())

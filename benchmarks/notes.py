@@ -46,7 +46,8 @@ FIGURES = (
     "no_incident",
 )
 _NUMBER = re.compile(r"(~?)(\d+)(\+?)")
-_ACTING = frozenset({"perpetrator", "participant", "gaining_party"})
+ACTING = frozenset({"perpetrator", "participant", "gaining_party"})
+"""The roles of those who act; a clash has participants only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,8 +179,7 @@ def _main(note: Note, events: Sequence[Event]) -> Iterable[Answer]:
     expect = note.expect
     yield Answer("type", note, expect["type"], _types([main]), _has_type(main, expect["type"]))
     if "perpetrator" in expect:
-        names = [actor for actor in main.actors if actor.role in _ACTING] if main else []
-        words = [f"{actor.name} {actor.text}" for actor in names]
+        words = actor_words(main, ACTING) if main else []
         yield Answer(
             "actor", note, expect["perpetrator"], words, is_in(expect["perpetrator"], words)
         )
@@ -187,7 +187,7 @@ def _main(note: Note, events: Sequence[Event]) -> Iterable[Answer]:
         country = main.place.iso3 if main else None
         yield Answer("country", note, expect["country"], country, country == expect["country"])
     if "place" in expect:
-        named = _place_words(main)
+        named = place_words(main)
         right = any(is_in(name, named) for name in expect["place"])
         yield Answer("place", note, expect["place"], named, right)
     if "date" in expect:
@@ -209,7 +209,13 @@ def _has_type(event: Event | None, accepted: Sequence[str]) -> bool:
     return event is not None and event.event_type in accepted
 
 
-def _place_words(event: Event | None) -> list[str]:
+def actor_words(event: Event, roles: frozenset[str]) -> list[str]:
+    """Name and words of each actor of one event in one of the roles."""
+    return [f"{actor.name} {actor.text}" for actor in event.actors if actor.role in roles]
+
+
+def place_words(event: Event | None) -> list[str]:
+    """The names of the place of one event, the narrowest first; none without an event."""
     if event is None:
         return []
     it = event.place
@@ -228,13 +234,22 @@ def _plain(words: str) -> str:
 
 
 class Texts(NamedTuple):
-    """Texts in two halves: the module that scores them, their folder, figures, answers and help."""
+    """Texts in two halves: the module that scores them, their folder, figures, answers and help.
+
+    ``read`` gives the texts of a half where they do not stand in the folder themselves.
+    """
 
     module: str
     folder: Path
     figures: tuple[str, ...]
     answers: Callable[[Sequence[Note]], list[Answer]]
     help: str | None
+    read: Callable[[str], list[Note]] | None = None
+
+    def answered(self, half: str) -> list[Answer]:
+        """Every asked figure of one half."""
+        notes = self.read(half) if self.read else read_notes(half, self.folder)
+        return self.answers(notes)
 
     def shares(self, found: Iterable[Answer], half: str) -> Figures:
         """The share of right answers for each figure, in per cent."""
@@ -251,21 +266,29 @@ class Texts(NamedTuple):
         """The figures of both halves."""
         figures: Figures = {}
         for half in HALVES:
-            figures |= self.shares(self.answers(read_notes(half, self.folder)), half)
+            figures |= self.shares(self.answered(half), half)
         return figures
 
-    def report(self, arguments: Sequence[str] | None = None) -> int:
-        """Print the figures and, if asked for, what is wrong in the developed half.
+    def main(self, arguments: Sequence[str] | None = None) -> int:
+        """The command line: figures and errors as :meth:`report` prints them."""
+        return self.report(self.parser().parse_args(arguments).errors)
 
-        1 when a figure is below its committed floor, else 0.
-        """
+    def parser(self) -> argparse.ArgumentParser:
+        """The options of the command line."""
         parser = argparse.ArgumentParser(
             prog=f"python -m benchmarks.{self.module}", description=self.help
         )
         parser.add_argument("--errors", nargs="?", const="all", choices=("all", *self.figures))
-        given = parser.parse_args(arguments)
+        return parser
+
+    def report(self, errors: str | None) -> int:
+        """Print the figures and, if asked for, what is wrong in the developed half.
+
+        ``errors``: the figure whose errors are listed, or ``all``. 1 when a figure is below its
+        committed floor, else 0.
+        """
         of = self.folder.name
-        developed, held = (self.answers(read_notes(half, self.folder)) for half in HALVES)
+        developed, held = (self.answered(half) for half in HALVES)
         first, second = self.shares(developed, "developed"), self.shares(held, "held")
         for name in self.figures:
             asked = sum(answer.figure == name for answer in (*developed, *held))
@@ -273,7 +296,7 @@ class Texts(NamedTuple):
             cells = "".join(f"{'-' if value is None else value:>11}" for value in values)
             sys.stdout.write(f"{name:20}{cells}{asked:>8} asked\n")
         for answer in developed:
-            if not answer.is_right and given.errors in {"all", answer.figure}:
+            if not answer.is_right and errors in {"all", answer.figure}:
                 sys.stdout.write(f"! {answer.figure} {answer.note.id}: expected ")
                 sys.stdout.write(f"{answer.expected}, found {answer.found}\n")
                 sys.stdout.write(f"    {answer.note.text}\n")
@@ -284,7 +307,7 @@ class Texts(NamedTuple):
 
 
 _TEXTS = Texts("notes", NOTES, FIGURES, answers, __doc__)
-measured, main = _TEXTS.measured, _TEXTS.report
+measured, main = _TEXTS.measured, _TEXTS.main
 
 if __name__ == "__main__":
     sys.exit(main())

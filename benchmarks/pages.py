@@ -66,7 +66,7 @@ def _arrested(event: Event) -> int:
 
 
 _TEXTS = Texts("pages", PAGES, FIGURES, answers, __doc__)
-measured, main = _TEXTS.measured, _TEXTS.report
+measured, main = _TEXTS.measured, _TEXTS.main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -16,13 +16,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from benchmarks.notes import (
+    ACTING,
     Answer,
     Note,
     Texts,
+    actor_words,
     as_number,
     coded,
     dead,
     is_in,
+    place_words,
     stated,
     together,
 )
@@ -47,7 +50,6 @@ FIGURES = (
     "place",
     "date",
 )
-_ACTING = frozenset({"perpetrator", "participant"})
 _HIT = frozenset({"target", "victim", "participant"})
 
 
@@ -99,21 +101,21 @@ def _main(expect: dict[str, Any], main: Event) -> Iterator[tuple[str, object, ob
         if values is not None:
             yield figure, values, found, not set(values).isdisjoint(found)
     names = {
-        "perpetrator": _names(main, _ACTING),
+        "perpetrator": actor_words(main, ACTING),
         "target": [
-            *_names(main, _HIT),
+            *actor_words(main, _HIT),
             *(target.text for target in main.targets),
             *(row.text for row in main.casualties),
         ],
-        "place": _places(main),
+        "place": place_words(main),
     }
     for figure, words in names.items():
         if figure in expect:
-            yield figure, expect[figure], words, _is_one_in(expect[figure], words)
+            yield figure, expect[figure], words, is_one_in(expect[figure], words)
     if "claimed_by" in expect:
         claimed = main.claimed_by
         is_none = expect["claimed_by"] == "none"
-        right = claimed is None if is_none else _is_one_in(expect["claimed_by"], [claimed or ""])
+        right = claimed is None if is_none else is_one_in(expect["claimed_by"], [claimed or ""])
         yield "claimed_by", expect["claimed_by"], claimed, right
     if "country" in expect:
         yield "country", expect["country"], main.place.iso3, main.place.iso3 == expect["country"]
@@ -122,23 +124,14 @@ def _main(expect: dict[str, Any], main: Event) -> Iterator[tuple[str, object, ob
         yield "date", expect["date"], days, days == (expect["date"], expect["date"])
 
 
-def _names(event: Event, roles: frozenset[str]) -> list[str]:
-    return [f"{actor.name} {actor.text}" for actor in event.actors if actor.role in roles]
-
-
-def _places(event: Event) -> list[str]:
-    place = event.place
-    names = (place.site_name, place.place_name, place.admin2_name, place.admin1_name, place.text)
-    return [name for name in names if name]
-
-
-def _is_one_in(expected: str | Sequence[str], words: Sequence[str]) -> bool:
+def is_one_in(expected: str | Sequence[str], words: Sequence[str]) -> bool:
+    """Whether one of the expected names stands in one of the words."""
     names = [expected] if isinstance(expected, str) else expected
     return any(is_in(name, words) for name in names)
 
 
 _TEXTS = Texts("summaries", SUMMARIES, FIGURES, answers, __doc__)
-measured, main = _TEXTS.measured, _TEXTS.report
+measured, main = _TEXTS.measured, _TEXTS.main
 
 if __name__ == "__main__":
     sys.exit(main())
