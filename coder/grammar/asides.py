@@ -76,11 +76,22 @@ def _behind_aside(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -
     if kind != ",":
         return at + _closes_quote(sentence, chunks[at - 1]) if kind == '"' else at
     age = _behind_alias(sentence, chunks, at + 1) or _behind_age(sentence, tags, chunks, at + 1)
-    if age == at + 1 or (age < len(chunks) and chunks[age].kind not in ",:.)W"):
+    if age == at + 1:
         return at
+    if age < len(chunks) and chunks[age].kind not in ",:.)W":
+        return age if _is_before_name(tags, chunks, age) else at
     if age + 1 < len(chunks) and chunks[age].kind == "," and chunks[age + 1].kind in "VXC":
         return age + 1  # "Ruiz, 34, was": both commas belong to the age
     return age
+
+
+def _is_before_name(tags: str, chunks: list[Chunk], at: int) -> bool:
+    """As in "Ana Ruiz, 35 and Luis Paz": the figure between two names is an age."""
+    return (
+        [chunk.kind for chunk in chunks[at : at + 2]] == ["C", "N"]
+        and tags[chunks[at - 2].first - 1] == "E"
+        and tags[chunks[at + 1].first] == "E"
+    )
 
 
 def _closes_quote(sentence: Sentence, before: Chunk) -> int:

@@ -139,15 +139,20 @@ class InterruptionWalks(GroupWalks):
         )
 
     def _opening_dash(self, closing: int) -> int | None:
-        """As in "two of them -- Ana Ruiz and her husband -- were": the dash that opens."""
+        """As in "two of them -- Ana Ruiz and her husband -- were": the dash that opens.
+
+        A verb may stand between the two only in a clause about the people ("four men -- who had
+        come by night -- were").
+        """
         dash = self.norms[self.chunks[closing].first]
         if dash not in DASHES:
             return None
+        has_verb = False
         for at in range(closing - 1, max(-1, closing - _MAX_DASHED), -1):
-            if self.kinds[at] in _VERBAL:
-                return None
+            has_verb = has_verb or self.kinds[at] in _VERBAL
             if self.kinds[at] == ":":
-                return at if self.norms[self.chunks[at].first] == dash else None
+                is_aside = not has_verb or self.kinds[at + 1] in "WG"
+                return at if is_aside and self.norms[self.chunks[at].first] == dash else None
         return None
 
     def _clause_start(self, verb: int) -> int | None:

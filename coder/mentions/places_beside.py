@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from coder.gazetteer.names import WELL_KNOWN
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import place_words
+from coder.lexicon.words import word_tags
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised, without_dots
 from coder.values.kept import Kept
 from coder.values.labels import CaseProfile, PlaceLevel
@@ -204,11 +205,17 @@ class Neighbours:
         return self._opens_with_name(i, found[0]) if i == 1 else self._ends_longer_name(i)
 
     def _opens_with_name(self, i: int, best: Entry) -> bool:
-        """Whether the sentence begins with an unlisted given name instead of an ordinary word."""
+        """Whether the sentence begins with an unlisted given name instead of an ordinary word.
+
+        Before a city only a word that no list has is one.
+        """
         previous = self.norms[i - 1]
         plain = previous in self.names.lower_words or previous in self.lists.common
-        small = best.level is PlaceLevel.PLACE and best.population < _CITY
-        if not small or plain or self.headline or previous in self.lists.openers:
+        if best.level is not PlaceLevel.PLACE or plain or self.headline:
+            return False
+        if previous in self.lists.openers:
+            return False
+        if best.population >= _CITY and not (previous.isalpha() and previous not in word_tags()):
             return False
         self.names.surnames.add(self.norms[i])
         return True

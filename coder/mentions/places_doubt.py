@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from coder.gazetteer.names import name_key
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import capitals
 from coder.lexicon.words import noun_classes, word_tags
@@ -73,7 +74,8 @@ class Doubts:
             if self._is_persons(span, entry, sentence):
                 return False
             if entry.level is PlaceLevel.PLACE and span.is_single:
-                if entry.population < _WELL_KNOWN and self._is_other(span, sentence):
+                is_famous = entry.population >= _WELL_KNOWN and span.key == name_key(entry.name)
+                if not is_famous and self._is_other(span, sentence):
                     return False
                 if entry.population < _LARGE and self._is_elsewhere(entry):
                     return False

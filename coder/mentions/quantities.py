@@ -126,12 +126,25 @@ def measures_persons(sentence: Sentence, quantity: Quantity) -> bool:
     before = norms[quantity.first - 1] if quantity.first else ""
     if measures.get(after) is Measure.AFTER or measures.get(before) is Measure.BEFORE:
         return False
-    if before in {",", "("} and after in {",", ")"}:
-        return False  # an age in apposition: "the farmer, 43, said"
     beyond = quantity.last + 1
+    if before in {",", "("} and (after in {",", ")"} or _is_age_in_list(sentence, quantity)):
+        return False  # an age in apposition: "the farmer, 43, said"
     if after in {"of", "more", "other"} and beyond < size:
         return measures.get(norms[beyond]) is not Measure.AFTER
     return _is_free(sentence, quantity)
+
+
+def _is_age_in_list(sentence: Sentence, quantity: Quantity) -> bool:
+    """As in "Ana Ruiz, 35 and Luis Paz, 29": a figure between two names."""
+    words, last = sentence.words, quantity.last
+    return (
+        quantity.text.isdigit()
+        and words[last : last + 1] == ("and",)
+        and words[quantity.first - 2 : quantity.first - 1] != ()
+        and words[quantity.first - 2][0].isupper()
+        and last + 1 < len(words)
+        and words[last + 1][0].isupper()
+    )
 
 
 def _is_free(sentence: Sentence, quantity: Quantity) -> bool:

@@ -115,6 +115,8 @@ def _tied(reading: Reading, number: int) -> Blame:
     verb = number
     while verb > 0 and number - verb < _MAX_LEFT and clauses.kinds[verb] not in "VXN":
         verb -= 1
+    if clauses.kinds[max(verb - 2, 0) : verb + 1] == "VPN" and clauses.kinds[verb + 1] == "I":
+        verb -= 2  # "the raiders were believed by villagers to be responsible"
     groups: Sequence[int] = ()
     if clauses.kinds[verb] == "N":
         groups = clauses.conjoined_left(verb)
