@@ -76,18 +76,16 @@ def _behind_aside(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -
     if kind != ",":
         return at + _closes_quote(sentence, chunks[at - 1]) if kind == '"' else at
     age = _behind_alias(sentence, chunks, at + 1) or _behind_age(sentence, tags, chunks, at + 1)
-    if age == at + 1:
+    if age == at + 1 or (age < len(chunks) and not _is_behind_age(tags, chunks, age)):
         return at
-    if age < len(chunks) and chunks[age].kind not in ",:.)W":
-        return age if _is_before_name(tags, chunks, age) else at
     if age + 1 < len(chunks) and chunks[age].kind == "," and chunks[age + 1].kind in "VXC":
         return age + 1  # "Ruiz, 34, was": both commas belong to the age
     return age
 
 
-def _is_before_name(tags: str, chunks: list[Chunk], at: int) -> bool:
-    """As in "Ana Ruiz, 35 and Luis Paz": the figure between two names is an age."""
-    return (
+def _is_behind_age(tags: str, chunks: list[Chunk], at: int) -> bool:
+    """Whether an age may end before ``at``, as also in "Ana Ruiz, 35 and Luis Paz": two names."""
+    return chunks[at].kind in ",:.)W" or (
         [chunk.kind for chunk in chunks[at : at + 2]] == ["C", "N"]
         and tags[chunks[at - 2].first - 1] == "E"
         and tags[chunks[at + 1].first] == "E"
