@@ -18,6 +18,7 @@ from benchmarks.muc4.places import (
     most_named,
     place_names,
 )
+from benchmarks.muc4.specific import says_whom
 from benchmarks.muc4.template import Organisation, Template
 from coder.values.events import CodedDocument, Event, EventPlace
 
@@ -27,7 +28,7 @@ def predict(coded: CodedDocument, given: BenchmarkInput) -> str:
 
     An incident without any target says too little to be one in the sense of the task.
     """
-    told = [t for t in document_templates(coded, given) if relevance.says_whom(t)]
+    told = [t for t in document_templates(coded, given) if says_whom(t)]
     templates = [t for t in merge(told) if t.human or t.physical]
     return "".join(t.block(number) for number, t in enumerate(templates, start=1))
 

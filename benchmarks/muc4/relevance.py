@@ -1,26 +1,19 @@
-"""Which events are incidents in the sense of the task: task definition, section 1."""
+"""Which events are incidents in the sense of the task: task definition, section 1.
+
+Types and stages, and rules 3 (who did it), 4 (the nine countries) and 6 (recent). Rule 1 is
+``military.py``, rule 7 ``specific.py``.
+"""
 
 from datetime import date
 
-from benchmarks.muc4.actors import ARMED_STATE, ILLEGAL, targets
+from benchmarks.muc4.actors import perpetrators
 from benchmarks.muc4.dates import is_recent
-from benchmarks.muc4.human import name_and_description
-from benchmarks.muc4.nouns import head, words
+from benchmarks.muc4.military import is_purely_military
+from benchmarks.muc4.nouns import head
 from benchmarks.muc4.places import NINE_COUNTRIES
-from benchmarks.muc4.template import HumanFill, Template
-from coder.values.events import Casualty, Event, EventActor, PhysicalTarget
-from coder.values.labels import (
-    ActorType,
-    CasualtyKind,
-    DateBasis,
-    EventType,
-    Modality,
-    Qualifier,
-    Recency,
-    Role,
-    Scope,
-    TargetType,
-)
+from benchmarks.muc4.specific import is_specific
+from coder.values.events import Event
+from coder.values.labels import EventType, Modality, Recency, TargetType
 
 _TYPES = {
     EventType.ARMED_ATTACK: "ATTACK",
@@ -49,54 +42,12 @@ _STAGES = {
     Modality.FOILED: "ATTEMPTED",
     Modality.THREATENED: "THREATENED",
 }
-_WAR_TOLL = 500
-"""So many dead are no single incident of this kind."""
-_PASSING = 1
-"""In so many clauses a generic description is told; what is told in more is news."""
-_EVERYBODY = frozenset(
-    {
-        "POPULATION",
-        "CIVILIAN",
-        "COMMUNITY",
-        "GOVERNMENT",
-        "ANYONE",
-        "EVERYONE",
-        "SOCIETY",
-        "COUNTRY",
-    }
+_NOT_POLITICAL = frozenset(
+    {"PRISONER", "INMATE", "DETAINEE", "CONVICT", "LOOTER", "HOODLUM", "ROBBER", "THIEF"}
 )
-_UNCOUNTED = frozenset({"PLURAL", "1"})
-_SAY_NOTHING = frozenset({"DEAD", "WOUNDED", "OTHER", "CASUALTY", "ONE", "INJURED"})
-_ARMED_HEADS = frozenset(
-    {
-        "FORCE",
-        "UNIT",
-        "TROOP",
-        "PATROL",
-        "REINFORCEMENT",
-        "COMMANDER",
-        "OFFICER",
-        "PILOT",
-        "PRISONER",
-        "POSITION",
-        "ENEMY",
-    }
-)
-_UNARMED = frozenset({ActorType.CIVILIANS, ActorType.GOVERNMENT_OFFICIAL})
-_LEFT = frozenset({"RETIRED", "FORMER", "EX"})
-_CRAFT = frozenset({"HELICOPTER", "GUNSHIP", "AIRCRAFT", "WARPLANE", "TANK"})
-"""What armed sides fight with and in, although civilians use some of it."""
-_PLANES = frozenset({"PLANE", "AIRPLANE", "JET", "FIGHTER"})
-"""Shot at or destroyed they are an air force's; a bomb or hijackers are on an airline's."""
-_OF_TRAFFICKERS = frozenset({"COCAINE", "HEROIN", "MARIJUANA", "DRUG", "CLANDESTINE"})
-"""Whose things these are, who is an illegal group: task definition, section 1, 1a."""
-_AIRLINE_ACTS = frozenset({EventType.BOMBING, EventType.ABDUCTION})
-_MASS_TOLL = 10
-"""So many victims that nobody says the kind of are people of the street."""
-_HUNDREDS = 100
-_NO_DAY = frozenset({DateBasis.NONE, DateBasis.PUB_DATE_DEFAULT})
-_HARMED = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
-_MILITARY_TARGETS = frozenset({TargetType.MILITARY_POSITION, TargetType.POLICE})
+"""Who is said to have acted as such acted for no cause: task definition, section 1, 3."""
+_NEWS_AGAIN = 2
+"""In so many clauses, from the report's first sentence on, an old crime is news again."""
 
 
 def incident_type(event: Event) -> str | None:
@@ -117,49 +68,18 @@ def stage(event: Event) -> str | None:
     return _STAGES.get(event.modality)
 
 
-def says_whom(template: Template) -> bool:
-    """Whether more is told of who was hit than "the population" or "civilians"."""
-    if template.physical or not template.human:
-        return True
-    return any(person.name or not _is_everybody(person) for person in template.human)
-
-
-def _is_everybody(person: HumanFill) -> bool:
-    """As in "the population", and "the people" of whom no number and no harm is told."""
-    kind = head(person.description or "")
-    is_uncounted = person.number in _UNCOUNTED and person.effect is None
-    return kind in _EVERYBODY or (kind == "PEOPLE" and is_uncounted)
-
-
 def is_relevant(event: Event, country: str | None, published: date | None) -> bool:
     """Whether the task wants a template for the event."""
     return (
         incident_type(event) is not None
         and stage(event) is not None
         and _is_told_as_news(event)
-        and not _is_sum(event)
-        and is_recent(event.date, published)
+        and (is_recent(event.date, published) or _is_news_again(event))
+        and _may_be_political(event)
         and _concerns_the_nine(event, country)
-        and not _is_purely_military(event)
-        and _is_specific(event)
-        and not _is_told_in_passing(event)
+        and not is_purely_military(event)
+        and is_specific(event)
     )
-
-
-def _is_sum(event: Event) -> bool:
-    """Attacks summed up; the task wants those on things, unless numbers or a period sum them up."""
-    if event.date.basis in _NO_DAY and any(map(_is_vague_mass, event.casualties)):
-        return True
-    if event.scope is not Scope.SUMMARY:
-        return False
-    is_counted = any((row.best or 0) > 1 for row in event.casualties)
-    return is_counted or not event.targets or event.date.basis not in _NO_DAY
-
-
-def _is_vague_mass(row: Casualty) -> bool:
-    """As in "hundreds of peasants were murdered": no one act."""
-    is_vague = row.qualifier is Qualifier.VAGUE and row.kind is CasualtyKind.KILLED
-    return is_vague and (row.low or 0) >= _HUNDREDS
 
 
 def _is_told_as_news(event: Event) -> bool:
@@ -171,94 +91,18 @@ def _is_told_as_news(event: Event) -> bool:
     return event.recency is Recency.BACKGROUND
 
 
+def _is_news_again(event: Event) -> bool:
+    """Whether a report begins with an old crime, as with new suspects: section 1, 6b."""
+    return event.sent_idx == 0 and len(event.mentions) >= _NEWS_AGAIN
+
+
+def _may_be_political(event: Event) -> bool:
+    """Unless all who did it are told to be of those who act for no cause."""
+    acting = perpetrators(event)
+    return not acting or any(head(actor.text) not in _NOT_POLITICAL for actor in acting)
+
+
 def _concerns_the_nine(event: Event, country: str | None) -> bool:
     if country is None or country in NINE_COUNTRIES.values():
         return True
-    involved = {actor.country for actor in event.actors} | {a.nationality for a in event.actors}
-    return bool(involved & set(NINE_COUNTRIES))
-
-
-def _is_purely_military(event: Event) -> bool:
-    """Armed sides against each other, and nothing and nobody else harmed.
-
-    What was hit beside armed people, and who, is theirs unless a kind of it is told.
-    """
-    things = [t for t in event.targets if t.type is not TargetType.PERSONS]
-    named = [actor for actor in targets(event) if head(actor.text) not in _SAY_NOTHING]
-    hits_armed = any(map(_is_armed, named))
-    of_no_kind = {TargetType.OTHER} if hits_armed else set()
-    if any(t.type not in of_no_kind and not _is_military(t, event) for t in things):
-        return False
-    if any(row.is_civilian for row in event.casualties) or _hit_passers_by(event):
-        return False
-    if not named:
-        return bool(things) or event.event_type is EventType.ARMED_CLASH
-    if event.event_type is EventType.ARMED_CLASH and _has_sides(event):
-        return not any(
-            (actor.is_civilian or actor.type in _UNARMED)
-            and (actor.name is None or actor.description is not None)  # who is only named fought
-            for actor in named
-        )
-    return hits_armed and all(_is_armed(actor) or _is_of_no_kind(actor) for actor in named)
-
-
-def _is_of_no_kind(actor: EventActor) -> bool:
-    return actor.type is ActorType.UNKNOWN and not actor.is_civilian
-
-
-def _has_sides(event: Event) -> bool:
-    """Whether a side of the fight is told: who fell and is no civilian fought in it."""
-    return any(actor.role is Role.PARTICIPANT for actor in event.actors)
-
-
-def _hit_passers_by(event: Event) -> bool:
-    """As in "the bomb left 31 dead": so many in one blast are not of the armed side alone."""
-    return event.event_type is EventType.BOMBING and any(
-        row.kind in _HARMED and (row.best or 0) >= _MASS_TOLL and head(row.text) in _SAY_NOTHING
-        for row in event.casualties
-    )
-
-
-def _is_military(target: PhysicalTarget, event: Event) -> bool:
-    """Whether a thing is of an armed side."""
-    if target.type in _MILITARY_TARGETS or not _OF_TRAFFICKERS.isdisjoint(words(target.text)):
-        return True
-    kind = head(target.text)
-    return kind in _CRAFT or (kind in _PLANES and event.event_type not in _AIRLINE_ACTS)
-
-
-def _is_armed(actor: EventActor) -> bool:
-    """Whether a target is one of an armed side; who has left the forces is none."""
-    if not _LEFT.isdisjoint(words(f"{actor.text} {actor.description or ''}")):
-        return False
-    if actor.type is ActorType.UNKNOWN:
-        name, rank = name_and_description(actor)
-        return head(rank if name and rank else actor.text) in _ARMED_HEADS
-    return actor.type in ARMED_STATE | ILLEGAL
-
-
-def _is_told_in_passing(event: Event) -> bool:
-    """People of a kind, at no day and in no town, in one clause: a generic description.
-
-    A threat has neither yet.
-    """
-    if event.targets or len(event.mentions) > _PASSING or event.modality is Modality.THREATENED:
-        return False
-    if event.date.basis not in _NO_DAY:
-        return False
-    if event.place.place_name or event.place.admin1_name:
-        return False
-    return not (
-        any(actor.name or actor.number for actor in targets(event))
-        or any(row.best for row in event.casualties)
-    )
-
-
-def _is_specific(event: Event) -> bool:
-    """Something must be said about who or what was hit, and it must not be the toll of a war."""
-    if any(
-        row.kind is CasualtyKind.KILLED and (row.best or row.low or 0) >= _WAR_TOLL
-        for row in event.casualties
-    ):
-        return False
-    return bool(targets(event) or event.targets or event.casualties)
+    return any(actor.country in NINE_COUNTRIES for actor in event.actors)

@@ -1,5 +1,6 @@
 """The adapter on hand-made events: what becomes of ideal engine output."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,6 +20,7 @@ from coder.values.labels import (
     Qualifier,
     Recency,
     Role,
+    Scope,
     Side,
     SourceType,
     TargetType,
@@ -47,6 +49,9 @@ NAMES = PlaceNames(
     countries=frozenset({"CHILE"}),
 )
 PEASANT = actor("three peasants", Role.VICTIM, type=ActorType.CIVILIANS, number=3)
+PEASANTS = actor("peasants", Role.VICTIM, type=ActorType.CIVILIANS)
+VILLA_LAGO = place(iso3="CHL", place_name="Villa Lago")
+TWICE = event().mentions * 2
 
 
 @pytest.fixture(autouse=True)
@@ -165,9 +170,30 @@ def test_kidnapping_and_arson_leave_out_the_slots_that_do_not_apply() -> None:
         pytest.param(chile(EventType.PROTEST, "peaceful", actors=(PEASANT,)), "protest", id="type"),
         pytest.param(chile(actors=(PEASANT,), modality=Modality.DENIED), "denied", id="denied"),
         pytest.param(
-            chile(actors=(actor("peasants", Role.VICTIM, type=ActorType.CIVILIANS),)),
-            "people of a kind, at no day, in no town",
+            chile(actors=(PEASANTS,), sent_idx=5),
+            "people of a kind, at no day, in no town, after the report's lead",
             id="told-in-passing",
+        ),
+        pytest.param(
+            chile(actors=(PEASANTS,), scope=Scope.SERIES, place=VILLA_LAGO, mentions=TWICE),
+            "several acts against people of a kind, at no day",
+            id="generic-series",
+        ),
+        pytest.param(
+            chile(actors=(actor("the people", Role.VICTIM, type=ActorType.CIVILIANS),),
+                  casualties=(casualty("the people", count=None),),
+                  place=VILLA_LAGO, mentions=TWICE),
+            "anybody, at no day",
+            id="generic-people",
+        ),
+        pytest.param(
+            chile(actors=(actor("inmates"), PEASANT)), "no cause", id="by-prisoners",
+        ),
+        pytest.param(
+            chile(EventType.PROPERTY_ATTACK, targets=(thing("five laboratories"),),
+                  actors=(actor("the police", type=ActorType.STATE_POLICE),)),
+            "what the state destroys is of those it fights",
+            id="destroyed-by-the-state",
         ),
         pytest.param(
             chile(EventType.ARMED_CLASH, actors=(TROOPS,), targets=(
@@ -186,21 +212,29 @@ def test_what_the_task_does_not_want(told: Event, why: str) -> None:
     assert predict(coded(told), given(TEXT, published="1989-11-20")) == "", why
 
 
-def test_what_is_told_in_passing_is_wanted_with_a_day_or_a_town() -> None:
-    generic = (actor("peasants", Role.VICTIM, type=ActorType.CIVILIANS),)
-    dated = chile(actors=generic, date=on_day(date(1989, 11, 19)))
-    placed = chile(actors=generic, place=place(iso3="CHL", place_name="Villa Lago"))
-    for told in (dated, placed):
+def test_what_is_told_in_passing_is_wanted_with_a_day_or_a_town_or_in_the_lead() -> None:
+    dated = chile(actors=(PEASANTS,), date=on_day(date(1989, 11, 19)), sent_idx=5)
+    placed = chile(actors=(PEASANTS,), place=VILLA_LAGO, sent_idx=5)
+    first = chile(actors=(PEASANTS,), sent_idx=0)
+    for told in (dated, placed, first):
         assert predict(coded(told), given(TEXT, published="1989-11-20"))
 
 
-def test_a_thousand_wounded_are_one_incident_and_a_thousand_dead_a_war() -> None:
+def test_a_thousand_wounded_of_one_day_are_one_incident_and_a_thousand_dead_a_war() -> None:
+    one_day = on_day(date(1989, 11, 19))
     hurt, dead = (
-        chile(actors=(PEASANT,), casualties=(casualty("people", kind, 1000),))
+        chile(actors=(PEASANT,), casualties=(casualty("people", kind, 1000),), date=one_day)
         for kind in (CasualtyKind.INJURED, CasualtyKind.KILLED)
     )
-    assert predict(coded(hurt), given(TEXT))
-    assert not predict(coded(dead), given(TEXT))
+    assert predict(coded(hurt), given(TEXT, published="1989-11-20"))
+    assert not predict(coded(replace(hurt, date=EventDate())), given(TEXT))
+    assert not predict(coded(dead), given(TEXT, published="1989-11-20"))
+
+
+def test_an_old_crime_a_report_begins_with_is_news_again() -> None:
+    old = chile(actors=(PEASANT,), date=on_day(date(1989, 1, 25)), mentions=TWICE)
+    assert predict(coded(old), given(TEXT, published="1989-11-20"))
+    assert not predict(coded(replace(old, sent_idx=4)), given(TEXT, published="1989-11-20"))
 
 
 def test_a_clash_that_harms_civilians_is_wanted() -> None:

@@ -1,0 +1,116 @@
+"""Whether an incident is told specifically: task definition, section 1, 7.
+
+Neither a generic description ("terrorist attacks on the pipeline", "a wave of murders of
+students") nor a sum ("the persons kidnapped over the last six weeks"), and something is said of
+who or what was hit.
+"""
+
+from benchmarks.muc4.actors import targets
+from benchmarks.muc4.nouns import head
+from benchmarks.muc4.template import HumanFill, Template
+from coder.values.events import Casualty, Event
+from coder.values.labels import CasualtyKind, DateBasis, Modality, Scope
+
+SAY_NOTHING = frozenset({"DEAD", "WOUNDED", "OTHER", "CASUALTY", "ONE", "INJURED"})
+"""What is no kind of person."""
+_WAR_TOLL = 500
+"""So many dead are no single incident of this kind."""
+_HUNDREDS = 100
+"""So many dead or hurt at no one day are the toll of a war."""
+_PASSING = 1
+"""In so many clauses a generic description is told; what is told in more is news."""
+_LEAD = 3
+"""A report's first sentences: what they tell is its news."""
+_EVERYBODY = frozenset(
+    {
+        "POPULATION",
+        "CIVILIAN",
+        "COMMUNITY",
+        "GOVERNMENT",
+        "ANYONE",
+        "EVERYONE",
+        "SOCIETY",
+        "COUNTRY",
+    }
+)
+_ANYBODY = frozenset(
+    {"PEOPLE", "PERSON", "BEING", "CIVILIAN", "POPULATION", "MAN", "WOMAN", "CHILD"}
+)
+_UNCOUNTED = frozenset({"PLURAL", "1"})
+_NO_DAY = frozenset({DateBasis.NONE, DateBasis.PUB_DATE_DEFAULT})
+_TOLLS = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
+
+
+def says_whom(template: Template) -> bool:
+    """Whether more is told of who was hit than "the population" or "civilians"."""
+    if template.physical or not template.human:
+        return True
+    return any(person.name or not _is_everybody(person) for person in template.human)
+
+
+def _is_everybody(person: HumanFill) -> bool:
+    """As in "the population", and "the people" of whom no number and no harm is told."""
+    kind = head(person.description or "")
+    is_uncounted = person.number in _UNCOUNTED and person.effect is None
+    return kind in _EVERYBODY or (kind == "PEOPLE" and is_uncounted)
+
+
+def is_specific(event: Event) -> bool:
+    """Something is said about who or what was hit, and it is no generic description and no sum."""
+    return (
+        bool(targets(event) or event.targets or event.casualties)
+        and not _is_sum(event)
+        and not _is_generic(event)
+    )
+
+
+def _is_sum(event: Event) -> bool:
+    """Attacks summed up; the task wants those on things, unless numbers or a period sum them up."""
+    if any(map(_is_war_toll, event.casualties)):
+        return True
+    if not _has_one_day(event) and any(map(_is_mass, event.casualties)):
+        return True
+    if event.scope is not Scope.SUMMARY:
+        return False
+    is_counted = any((row.best or 0) > 1 for row in event.casualties)
+    return is_counted or not event.targets or event.date.basis not in _NO_DAY
+
+
+def _is_war_toll(row: Casualty) -> bool:
+    return row.kind is CasualtyKind.KILLED and (row.best or row.low or 0) >= _WAR_TOLL
+
+
+def _is_mass(row: Casualty) -> bool:
+    """As in "hundreds of peasants were murdered": no one act."""
+    return row.kind in _TOLLS and (row.best or row.low or 0) >= _HUNDREDS
+
+
+def _has_one_day(event: Event) -> bool:
+    when = event.date
+    return when.basis not in _NO_DAY and when.start is not None and when.start == when.end
+
+
+def _is_generic(event: Event) -> bool:
+    """Nobody by name or number, at no day: several acts, anybody, or told in passing.
+
+    A threat has no day yet; attacks on things are wanted ("fewer attacks on electric towers").
+    """
+    if event.targets or event.date.basis not in _NO_DAY:
+        return False
+    if event.modality is Modality.THREATENED:
+        return False
+    hit = targets(event)
+    if any(actor.name or actor.number for actor in hit) or any(r.best for r in event.casualties):
+        return False
+    is_anybody = bool(hit) and all(head(actor.text) in _ANYBODY for actor in hit)
+    return is_anybody or event.scope is Scope.SERIES or _is_told_in_passing(event)
+
+
+def _is_told_in_passing(event: Event) -> bool:
+    """In one clause after the report's lead, and in no town."""
+    return (
+        len(event.mentions) <= _PASSING
+        and event.sent_idx >= _LEAD
+        and event.place.place_name is None
+        and event.place.admin1_name is None
+    )
