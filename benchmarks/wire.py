@@ -5,7 +5,7 @@
 ``FOLDER`` (else ``$CODER_WIRE``) holds ``lee_background.cor`` and ``lee.cor``, the Lee corpora in
 the test files of the gensim distribution (``gensim/test/test_data``). Their text is not ours and is
 not kept here: ``judged/wire`` holds ids, names and numbers, written down before any coder was run.
-Of the ``developed`` half (60 articles) errors can be listed, of ``held`` (100) only the score is
+Of the ``developed`` half (120 articles) errors can be listed, of ``held`` (100) only the score is
 ever shown. Without the folder the command says so and ends with 0.
 
 ``quiet``: an article without violence has no countable record of it. ``found``: a told act of
@@ -63,6 +63,7 @@ The articles carry no date, so days are asked only where the text states one.
 """
 _TOTAL = "total"
 _ENOUGH = 3
+"""Points, of :func:`fit`."""
 _ORDER = frozenset({EventType.ARREST, EventType.PROTEST})
 
 
@@ -258,24 +259,26 @@ def pair(acts: Sequence[Act], records: Sequence[Event]) -> list[Pair]:
 def fit(act: Act, record: Event) -> int:
     """How well a record fits an act; 0 where it stands for another one.
 
-    What may agree: where (a place the article names, or the country; a record that names neither
-    contradicts none), how many dead or held, by whom, which day. A record of the act's type stands
-    for it when one of these agrees, of another type that may tell the same act when two do.
+    A point each for where (a place the article names, or the country; a record that names neither
+    contradicts none), how many dead or held, by whom, which day, and a second one for a number
+    above one, which two acts hardly share; two for the type, one for another type that may tell the
+    same act. Three points are enough. Of those that fit, the type and the narrowest place decide.
     """
-    names = place_words(record)
-    is_country, is_there = record.place.iso3 in act.iso3, is_one_in(act.places, names)
-    toll = record_toll(record)
-    agree = (
-        is_country or is_there or not (record.place.iso3 or names) or not (act.iso3 or act.places),
-        toll in act.toll,
+    names, toll = place_words(record), record_toll(record)
+    is_silent = not (record.place.iso3 or names) or not (act.iso3 or act.places)
+    is_there = is_one_in(act.places, names)
+    points = (
+        _likeness(act, record),
+        is_silent or is_there or record.place.iso3 in act.iso3,
+        0 if toll not in act.toll else 1 + (toll != 1),
         is_one_in(act.perpetrators, actor_words(record, ACTING)),
         act.day is not None and record.date.start == record.date.end == act.day,
     )
-    likeness = _likeness(act, record)
-    if likeness + sum(agree) < _ENOUGH:
+    if sum(points) < _ENOUGH:
         return 0
+    is_narrow = is_one_in(act.places[:1], names)
     is_same_silence = toll is None and not act.toll
-    return 2 * (likeness + sum(agree)) + 3 * is_there + is_same_silence
+    return 4 * sum(points) + 2 * points[0] + 3 * is_there + 2 * is_narrow + is_same_silence
 
 
 def _likeness(act: Act, record: Event) -> int:
