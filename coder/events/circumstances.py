@@ -1,39 +1,28 @@
-"""When and where of a draft: which time and place words of its sentence belong to its trigger."""
+"""When an act was: which of the times of its sentence belong to it; ``placing`` says where."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 
 from coder.events.days_apart import set_days_apart
 from coder.events.drafts import Draft, SourceDraft
-from coder.events.elsewhere import WAY, is_modifier, is_of_care, is_party
-from coder.events.names import dates_office, is_part_of_name, is_person_name
+from coder.events.names import dates_office
 from coder.events.nominals import is_rank
+from coder.events.placing import places_of
 from coder.events.reading import Reading
 from coder.events.rows import share_of_row
-from coder.events.speech import is_day_of_speech, is_place_of_speech
+from coder.events.speech import is_day_of_speech
 from coder.events.tolls import tells_toll_of
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
-from coder.mentions.places_syntax import BETWEEN
-from coder.values.labels import DateBasis, DatePrecision, EventType, PlaceLevel, TimexType
-from coder.values.mentions import PlaceMention, TimeExpression
+from coder.values.labels import DateBasis, DatePrecision, TimexType
+from coder.values.mentions import TimeExpression
 
-_LOCATIVE = frozenset(
-    {"in", "at", "near", "on", "outside", "inside", "around", "across", "along", "behind", "off"}
-    | {"between", "under", "over", "within", "throughout", "against", "of", "towards", "by", "to"}
-    | {"next", "opposite", "beside", "beyond"}
-)
 _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
-_NOWHERE = -9  # a score that leaves a place out
 _COARSE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})
 _RANK_GAP = 10  # tokens between the rank and "since"
-_MAX_PLACES = 12  # the nearest: a list of more names is no address
-_CHAIN_GAP = 4
 _PARTICIPLE = re.compile(r"N[XK][^,:CUWVXKIG]*\Z")  # what describes the subject of a later verb
 _VERBAL = frozenset("VXKIG")
 _OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
-_TAKES = frozenset("VXG")
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 
 
@@ -41,18 +30,8 @@ def attach_circumstances(draft: Draft, sources: list[SourceDraft]) -> None:
     """Fill ``times`` (the surest first) and ``places`` (the surest first, its chain behind it)."""
     # The day of a toll is the day it was told, not the day of the act.
     draft.times = [] if "toll" in draft.frame.tags else _times(draft, sources)
-    draft.places = _places(draft, sources)
+    draft.places = places_of(draft, sources)
     set_days_apart(draft)
-
-
-def places_by_sentence(readings: Iterable[Reading]) -> tuple[tuple[int, PlaceMention], ...]:
-    """The places of a document that may say where, each with the index of its sentence."""
-    return tuple(
-        (reading.sentence.index, place)
-        for reading in readings
-        for place in reading.places
-        if not is_modifier(reading, place) and not is_party(reading, place)
-    )
 
 
 def _times(  # noqa: C901 - one walk, read in one place
@@ -252,120 +231,3 @@ def _is_of_ordinal(reading: Reading, number: int) -> bool:
             return clauses.kinds[at - 1] == ","
         at -= 1
     return False
-
-
-def _places(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
-    if "care" in draft.frame.tags:
-        return []  # "are being treated in Jos": not where they came to harm
-    reading = draft.reading
-    named = [item.nominal for item in draft.fillers if is_person_name(item.nominal)]
-    places = [
-        p
-        for p in reading.places
-        if not (p.is_demonym or is_modifier(reading, p) or is_party(reading, p))
-        and not any(is_part_of_name(reading, p, nominal) for nominal in named)
-    ]
-    if not places:
-        return []
-    places.sort(key=lambda place: abs(place.first - draft.first))
-    scored = [
-        (_score(draft, place, sources), -abs(place.first - draft.first), place)
-        for place in places[:_MAX_PLACES]
-        if draft.support != "dependent" or not is_of_care(reading, place)
-    ]
-    scored.sort(key=lambda item: (-item[0], -item[1], item[2].first))
-    if not scored or scored[0][0] < 0:
-        return []
-    best = scored[0]
-    first = _finer(best[2], scored)
-    chain = [first, best[2]] if first is not best[2] else [first]
-    rest = sorted((item[2] for item in scored[1:] if item[0] >= -1), key=lambda place: place.first)
-    for place in rest:
-        is_pair = place.relation == BETWEEN == best[2].relation
-        if is_pair or any(_is_chained(reading, place, other) for other in chain):
-            chain.append(place)
-    return chain
-
-
-_FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
-_AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
-
-
-def _finer(best: PlaceMention, scored: list[tuple[int, int, PlaceMention]]) -> PlaceMention:
-    """A town of the clause inside the area that stands nearest: "in al-Bab and ... Aleppo"."""
-    if best.level not in _AREAS or best.admin1 is None:
-        return best
-    for score, _, place in scored:
-        inside = place.level in _FINE and place.relation is None and place.admin1 == best.admin1
-        if inside and score > 0:
-            return place
-    return best
-
-
-def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int:
-    reading = draft.reading
-    clauses = reading.clauses
-    number = clauses.at_token[place.first]
-    if _is_of_other_act(reading, draft.chunk, number) or any(
-        source.first <= place.first < source.last or is_place_of_speech(clauses, source, number)
-        for source in sources
-    ):
-        return _NOWHERE
-    for filler in draft.fillers:
-        nominal = filler.nominal
-        if nominal.first <= place.first < nominal.last:
-            if nominal.place is not None or "place" in nominal.fillers:
-                return 4
-            if nominal.target is not None:
-                return 3
-            is_whose = filler.effect is not None and _is_nationality(reading, place)
-            return _NOWHERE if is_whose or is_modifier(reading, place) else 0
-    before = clauses.kinds[number - 1 : number]
-    preposition = reading.sentence.norms[clauses.chunks[number - 1].last - 1] if number else ""
-    left, right = clauses.clause(draft.chunk)
-    score = 1 if left <= number < right else 0
-    if before == "P" and preposition in WAY:
-        return score + _of_way(draft, preposition)
-    score += _is_taken(clauses, number)
-    if any(number in phrase.groups for phrase in clauses.phrases(draft.chunk)) or (
-        draft.governor is not None
-        and any(number in phrase.groups for phrase in clauses.phrases(draft.governor))
-    ):
-        score += 2
-    elif before == "P" and preposition in _LOCATIVE:
-        score += 1
-    return score
-
-
-def _is_nationality(reading: Reading, place: PlaceMention) -> bool:
-    """As in "Two Lesotho soldiers were hurt", behind the sentence of the act: who they were."""
-    return place.level is PlaceLevel.COUNTRY and reading.sentence.index > 0
-
-
-def _is_of_other_act(reading: Reading, act: int, number: int) -> bool:
-    """As in "carried out the bombings to avenge an offensive on A": A saw the offensive."""
-    kinds = reading.clauses.kinds
-    purpose = kinds.find("IN", act + 1, number)
-    if purpose < 0:
-        return False
-    return reading.clauses.chunks[purpose + 1].head in reading.event_heads
-
-
-def _of_way(draft: Draft, preposition: str) -> int:
-    """What a way from or to a place is worth; who flees is driven from the one, not the other."""
-    if draft.type is not EventType.DISPLACEMENT:
-        return -1
-    return 1 if preposition == "from" else _NOWHERE
-
-
-def _is_taken(clauses: Clauses, number: int) -> bool:
-    """As in "captured Bama": what a verb has as its object is where it was done."""
-    before = clauses.kinds[number - 1 : number]
-    return before in _TAKES and number in clauses.objects(number - 1)
-
-
-def _is_chained(reading: Reading, place: PlaceMention, other: PlaceMention) -> bool:
-    """Names a few words apart with no verb between make one address."""
-    first, last = sorted(((place.first, place.last), (other.first, other.last)))
-    between = reading.tags[first[1] : last[0]]
-    return len(between) <= _CHAIN_GAP and not any(letter in between for letter in 'VXLZGKC:U"')

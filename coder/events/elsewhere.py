@@ -6,7 +6,7 @@ from coder.values.labels import PlaceLevel
 from coder.values.mentions import PlaceMention
 
 WAY = frozenset({"from", "to", "into", "towards", "toward", "for"})
-_BESIDE = frozenset({"with", "like"})  # "a clash with China": a party
+_BESIDE = frozenset({"with", "like", "by"})  # "a clash with China", "wanted by Spain": a party
 _CARE = frozenset({"hospital", "clinic", "infirmary", "hospitals", "icu"})
 _LYING = frozenset(
     {"is", "are", "was", "were", "remain", "remains", "remained", "lay", "treated"}
@@ -14,14 +14,14 @@ _LYING = frozenset(
 )
 _MAX_LYING = 6  # tokens between the verb and the hospital
 _VERBS = frozenset("BGHILVXZ")
-_ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K."})
+_AS_ADJECTIVES = frozenset({"US", "U.S.", "UK", "U.K.", "United States", "United Kingdom"})
 
 
 def is_modifier(reading: Reading, place: PlaceMention) -> bool:
     """As in "a US strike", "Peru's football team": whose it is, not where."""
     clauses = reading.clauses
     number = clauses.at_token[place.first]
-    if place.text in _ABBREVIATED and place.last < clauses.chunks[number].last:
+    if place.text in _AS_ADJECTIVES and place.last < clauses.chunks[number].last:
         return True
     is_whose = (
         place.level is PlaceLevel.COUNTRY and reading.tags[place.last : place.last + 1] == "S"
@@ -34,12 +34,21 @@ def is_modifier(reading: Reading, place: PlaceMention) -> bool:
 
 def is_party(reading: Reading, place: PlaceMention) -> bool:
     """As in "a clash with China", "killed Judge Amina Bala": one of the parties, and no place."""
-    before = reading.sentence.norms[place.first - 1] if place.first else ""
-    if place.level is PlaceLevel.COUNTRY and (
-        before in _BESIDE or (before == "to" and _is_posting(reading, place))
-    ):
-        return True
+    if place.level is PlaceLevel.COUNTRY:
+        before = _led_by(reading, reading.clauses.at_token[place.first])
+        if before in _BESIDE or (before == "to" and _is_posting(reading, place)):
+            return True
     return is_in_person_name(reading, place)
+
+
+def _led_by(reading: Reading, number: int) -> str:
+    """The preposition a group stands behind, by itself or in a list ("by Iran and Russia")."""
+    clauses = reading.clauses
+    while clauses.kinds[max(number - 2, 0) : number] == "NC":
+        number -= 2
+    if clauses.kinds[max(number - 1, 0) : number] != "P":
+        return ""
+    return reading.sentence.norms[clauses.chunks[number - 1].last - 1]
 
 
 def _is_posting(reading: Reading, place: PlaceMention) -> bool:

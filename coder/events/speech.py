@@ -3,11 +3,13 @@
 from coder.events.drafts import SourceDraft
 from coder.events.reading import Reading
 from coder.grammar.clauses import Clauses
+from coder.lexicon.words import noun_classes
 
 _CLAIMED = frozenset({"responsibility", "credit"})
 _CLOSING = frozenset({"", ",", ".", '"', ":"})
 _SPOKEN_IN = frozenset({"P", "NP"})  # "said in", "told reporters in"
 _SPOKEN_TO = frozenset({"XP", "VP"})
+_VERBAL = frozenset("VXKI")
 
 
 def is_day_of_speech(reading: Reading, number: int, speech: set[int]) -> bool:
@@ -35,8 +37,20 @@ def is_place_of_speech(clauses: Clauses, source: SourceDraft, number: int) -> bo
     if source.verb is None:  # "according to witnesses interviewed in Bangladesh"
         return kinds[source.nominal.chunk + 1 : number] in _SPOKEN_TO
     start, end = source.nominal.chunk, source.verb
+    if number < start and _is_occasion(source.reading, number, start):
+        return True  # "In comments on his arrival in Quito, Paz said"
     while kinds[max(start - 2, 0) : start] == "NC":
         start -= 2  # "medics in Aden and a military source said"
     if kinds[max(start - 2, 0) : start] == "NP":
         start -= 2  # "officials in Aden and Sanaa said"
-    return start < number < end and "," not in kinds[start:number]
+    between = kinds[start:number]  # "the minister, on a visit to Gao, said"
+    return start < number < end and ("," not in between or not between.strip("NPC,"))
+
+
+def _is_occasion(reading: Reading, number: int, start: int) -> bool:
+    """Whether words before the speaker tell at which visit, meeting or interview it was said."""
+    kinds = reading.clauses.kinds
+    if kinds[number + 1 : start].strip("t") != "," or not _VERBAL.isdisjoint(kinds[:number]):
+        return False
+    heads = {reading.sentence.norms[group.head] for group in reading.clauses.chunks[:number]}
+    return not heads.isdisjoint(noun_classes()["occasion"])

@@ -28,6 +28,7 @@ _KEPT_CANDIDATES = 5
 _EXPLICIT, _PEOPLE, _DATELINE, _CLEAR = 1.0, 0.8, 1.6, 0.6
 _SATURATED = 4.0
 _COUNTRY = PlaceLevel.COUNTRY
+_INTERNATIONAL = PlaceLevel.INTERNATIONAL
 _QUARTERS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.SITE, PlaceLevel.PLACE})
 
 
@@ -268,6 +269,8 @@ def _country_score(
     is_country: bool,
 ) -> float:
     """What the countries the document is about, and those of the sentence, say for a place."""
+    if is_country and entry.level is _INTERNATIONAL:
+        return _COUNTRY_CONTEXT
     if entry.level is _COUNTRY:
         if is_country and entry.population > 0:
             return _COUNTRY_CONTEXT

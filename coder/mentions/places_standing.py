@@ -44,7 +44,7 @@ class Standing:
 
     ``known``: how well known each is; ``seats``: how large a seat of each area is, by its code.
     ``clear``: the countries of the best known one, empty where another comes near it.
-    ``is_country``: the first is a country whose name no far province has.
+    ``is_country``: the first is a country, or several, whose name no far province has.
     """
 
     entries: tuple[Entry, ...]
@@ -121,11 +121,15 @@ def _clear_countries(entries: tuple[Entry, ...], priors: list[float]) -> tuple[s
 
 
 def _is_country(entries: tuple[Entry, ...]) -> bool:
-    """Georgia is also a state elsewhere, so that its name alone says nothing of the country.
+    """A country or a part of the world ("the Middle East", which is a village of Maryland, too).
+
+    Georgia is also a state elsewhere, so that its name alone says nothing of the country.
 
     Niger is one too, but next door; there the country is meant unless the text says "State".
     """
     country = entries[0]
+    if country.level is PlaceLevel.INTERNATIONAL:
+        return all(other.level is PlaceLevel.PLACE for other in entries[1:])
     return country.level is PlaceLevel.COUNTRY and not any(
         other.level is PlaceLevel.ADMIN1
         and other.iso2 != country.iso2

@@ -7,6 +7,7 @@ from coder.gazetteer.store import Entry
 from coder.gazetteer.words import PlaceWords
 from coder.mentions.places_beside import Neighbours
 from coder.mentions.places_spans import PlaceSpan
+from coder.mentions.places_standing import standing
 from coder.values.labels import PlaceLevel
 from coder.values.text import Sentence
 
@@ -64,7 +65,8 @@ def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: Plac
             if is_part or is_other or is_far:
                 _replace_namesake(left, right)  # "Pauktaw township, Rakhine State", "Gao in Homs"
         elif (
-            _is_country(right)
+            right.entries
+            and standing(right).is_country
             and (left.head in AREA_HEADS or _IN in between)
             and _is_abroad(left, right)
         ):
@@ -89,18 +91,6 @@ def _is_province(span: PlaceSpan) -> bool:
     """Whether it can only be a province, by its name or by its words ("the province of Homs")."""
     provinces = [entry for entry in span.entries if entry.level is PlaceLevel.ADMIN1]
     return bool(provinces) and (span.head == "admin1" or len(provinces) == len(span.entries))
-
-
-def _is_country(span: PlaceSpan) -> bool:
-    """Whether a name is that of a country and of no province elsewhere."""
-    best = span.entries[0] if span.entries else None
-    return (
-        best is not None
-        and all(
-            entry.level is PlaceLevel.PLACE or entry.iso2 == best.iso2 for entry in span.entries
-        )
-        and best.level is PlaceLevel.COUNTRY
-    )
 
 
 def _is_of_other_country(town: PlaceSpan, area: PlaceSpan) -> bool:

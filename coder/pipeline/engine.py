@@ -25,11 +25,12 @@ from coder.discourse.spans import Spans
 from coder.discourse.totals import settle_totals
 from coder.discourse.writing import holds_all, place_of_writing, set_in
 from coder.events.attribution import find_sources, tells_of_speaker
-from coder.events.circumstances import attach_circumstances, places_by_sentence
+from coder.events.circumstances import attach_circumstances
 from coder.events.claims import claims_of, join_undivided
 from coder.events.drafts import Draft
 from coder.events.gate import Gate
 from coder.events.match import match_sentence
+from coder.events.placing import places_by_sentence
 from coder.events.reading import Reading
 from coder.events.status import settle_status
 from coder.events.tracing import sentence_trace

@@ -1,0 +1,213 @@
+"""Where an act was: which of the places of its sentence belong to it, the surest first."""
+
+from collections.abc import Iterable
+
+from coder.events.drafts import Draft, SourceDraft
+from coder.events.elsewhere import WAY, is_modifier, is_of_care, is_party
+from coder.events.names import is_one_person, is_part_of_name, is_person_name
+from coder.events.reading import Reading
+from coder.events.speech import is_place_of_speech
+from coder.grammar import Clauses
+from coder.mentions.places_syntax import BETWEEN
+from coder.values.labels import EventType, PlaceLevel
+from coder.values.mentions import PlaceMention
+
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "on", "outside", "inside", "around", "across", "along", "behind", "off"}
+    | {"between", "under", "over", "within", "throughout", "against", "of", "towards", "by", "to"}
+    | {"next", "opposite", "beside", "beyond"}
+)
+_NOWHERE = -9  # a score that leaves a place out
+_MAX_PLACES = 12  # the nearest: a list of more names is no address
+_CHAIN_GAP = 4
+_TAKES = frozenset("VXG")
+_LINKS = frozenset("PC")
+_CHAIN = frozenset({"NP", "NC"})
+_BEFALLS = frozenset({"saw", "seen", "see", "sees", "witnessed", "suffered", "experienced"})
+_BEING = frozenset({"was", "were", "been", "is", "are", "being"})
+_ONE = frozenset({"a", "an", "one"})
+_NOT_ONE = frozenset({"armed", "authority", "organisation", "crowd"})
+
+
+def places_by_sentence(readings: Iterable[Reading]) -> tuple[tuple[int, PlaceMention], ...]:
+    """The places of a document that may say where, each with the index of its sentence."""
+    return tuple(
+        (reading.sentence.index, place)
+        for reading in readings
+        for place in reading.places
+        if not is_modifier(reading, place) and not is_party(reading, place)
+    )
+
+
+def places_of(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
+    """The places of its sentence that belong to an act: the surest, its chain behind it."""
+    if "care" in draft.frame.tags:
+        return []  # "are being treated in Jos": not where they came to harm
+    reading = draft.reading
+    named = [item.nominal for item in draft.fillers if is_person_name(item.nominal)]
+    places = [
+        p
+        for p in reading.places
+        if not (p.is_demonym or is_modifier(reading, p) or is_party(reading, p))
+        and not any(is_part_of_name(reading, p, nominal) for nominal in named)
+    ]
+    if not places:
+        return []
+    places.sort(key=lambda place: abs(place.first - draft.first))
+    scored = [
+        (_score(draft, place, sources), -abs(place.first - draft.first), place)
+        for place in places[:_MAX_PLACES]
+        if draft.support != "dependent" or not is_of_care(reading, place)
+    ]
+    scored.sort(key=lambda item: (-item[0], -item[1], item[2].first))
+    if not scored or scored[0][0] < 0:
+        return []
+    best = scored[0]
+    first = _finer(best[2], scored)
+    chain = [first, best[2]] if first is not best[2] else [first]
+    rest = sorted((item[2] for item in scored[1:] if item[0] >= -1), key=lambda place: place.first)
+    for place in rest:
+        is_pair = place.relation == BETWEEN == best[2].relation
+        if is_pair or any(_is_chained(reading, place, other) for other in chain):
+            chain.append(place)
+    return chain
+
+
+_FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
+_AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
+
+
+def _finer(best: PlaceMention, scored: list[tuple[int, int, PlaceMention]]) -> PlaceMention:
+    """A town of the clause inside the area that stands nearest: "in al-Bab and ... Aleppo"."""
+    if best.level not in _AREAS or best.admin1 is None:
+        return best
+    for score, _, place in scored:
+        inside = place.level in _FINE and place.relation is None and place.admin1 == best.admin1
+        if inside and score > 0:
+            return place
+    return best
+
+
+def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int:
+    reading = draft.reading
+    clauses = reading.clauses
+    number = clauses.at_token[place.first]
+    if (
+        _is_of_other_act(reading, draft.chunk, number)
+        or _is_doer(reading, place, number)
+        or _is_home(reading, place, number)
+        or any(
+            source.first <= place.first < source.last or is_place_of_speech(clauses, source, number)
+            for source in sources
+        )
+    ):
+        return _NOWHERE
+    for filler in draft.fillers:
+        nominal = filler.nominal
+        if nominal.first <= place.first < nominal.last:
+            if nominal.place is not None or "place" in nominal.fillers:
+                return 4
+            if nominal.target is not None:
+                return 3
+            is_whose = filler.effect is not None and _is_nationality(reading, place)
+            return _NOWHERE if is_whose or is_modifier(reading, place) else 0
+    before = clauses.kinds[number - 1 : number]
+    preposition = _preposition(reading, number)
+    left, right = clauses.clause(draft.chunk)
+    score = 1 if left <= number < right else 0
+    if before == "P" and preposition in WAY:
+        return score + _of_way(draft, preposition)
+    score += _is_taken(clauses, number)
+    if any(number in phrase.groups for phrase in clauses.phrases(draft.chunk)) or (
+        draft.governor is not None
+        and any(number in phrase.groups for phrase in clauses.phrases(draft.governor))
+    ):
+        score += 2
+    elif before == "P" and preposition in _LOCATIVE:
+        score += 1
+    return score
+
+
+def _is_nationality(reading: Reading, place: PlaceMention) -> bool:
+    """As in "Two Lesotho soldiers were hurt", behind the sentence of the act: who they were."""
+    return place.level is PlaceLevel.COUNTRY and reading.sentence.index > 0
+
+
+def _is_doer(reading: Reading, place: PlaceMention, number: int) -> bool:
+    """As in "Spain intercepted the calls of fighters hurt by the blast": a country that acts.
+
+    Not one that something befalls: "Iraq saw 30 bombings", "Iraq was hit by a wave of bombings".
+    """
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    if place.level is not PlaceLevel.COUNTRY or kinds[number : number + 2] != "NX":
+        return False
+    if place.last != clauses.chunks[number].last or kinds[max(number - 1, 0) : number] in _LINKS:
+        return False
+    verb = clauses.chunks[number + 1]
+    norms = reading.sentence.norms
+    return norms[verb.head] not in _BEFALLS and _BEING.isdisjoint(norms[verb.first : verb.last])
+
+
+def _is_home(reading: Reading, place: PlaceMention, number: int) -> bool:
+    """As in "a Kano woman was killed": where one person is from, and not where it was done.
+
+    A headline says so where it was: "Kano trader shot dead".
+    """
+    group = reading.clauses.chunks[number]
+    if place.level not in _FINE or place.last > group.head:
+        return False
+    if reading.sentence.norms[group.first] not in _ONE:
+        return False
+    nominal = reading.nominal(number)
+    return is_one_person(nominal) and nominal.place is None and nominal.fillers.isdisjoint(_NOT_ONE)
+
+
+def _is_of_other_act(reading: Reading, act: int, number: int) -> bool:
+    """As in "carried out the bombings to avenge an offensive on A": A saw the offensive.
+
+    And in "strikes that followed, the heaviest since the attacks on A and B".
+    """
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    purpose = kinds.find("IN", act + 1, number)
+    if purpose >= 0 and clauses.chunks[purpose + 1].head in reading.event_heads:
+        return True
+    if "since" not in reading.vocabulary:
+        return False
+    at = number
+    while kinds[max(at - 2, 0) : at] in _CHAIN:
+        at -= 2
+        if at != act and clauses.chunks[at].head in reading.event_heads:
+            since = clauses.chunks[at - 1] if at else None
+            return since is not None and reading.sentence.norms[since.first] == "since"
+    return False
+
+
+def _preposition(reading: Reading, number: int) -> str:
+    """The word that ties a group to what is before it: "from" also in "from nearby Kano"."""
+    if not number:
+        return ""
+    group = reading.clauses.chunks[number - 1]
+    words = reading.sentence.norms[group.first : group.last]
+    return next((word for word in words if word in WAY), words[-1])
+
+
+def _of_way(draft: Draft, preposition: str) -> int:
+    """What a way from or to a place is worth; who flees is driven from the one, not the other."""
+    if draft.type is not EventType.DISPLACEMENT:
+        return -1
+    return 1 if preposition == "from" else _NOWHERE
+
+
+def _is_taken(clauses: Clauses, number: int) -> bool:
+    """As in "captured Bama": what a verb has as its object is where it was done."""
+    before = clauses.kinds[number - 1 : number]
+    return before in _TAKES and number in clauses.objects(number - 1)
+
+
+def _is_chained(reading: Reading, place: PlaceMention, other: PlaceMention) -> bool:
+    """Names a few words apart with no verb between make one address."""
+    first, last = sorted(((place.first, place.last), (other.first, other.last)))
+    between = reading.tags[first[1] : last[0]]
+    return len(between) <= _CHAIN_GAP and not any(letter in between for letter in 'VXLZGKC:U"')
