@@ -15,6 +15,8 @@ _SHARE = 18  # one telling word in so many
 _FEW_WORDS = 3
 _DENSE_SHARE = 12  # for few distinct words
 _MIN_HACKING = 2
+_MIN_DISASTER = 2
+_MIN_COURT = 3
 
 
 def is_of_spaceflight(text: str) -> bool:
@@ -56,4 +58,18 @@ def _words_of(domains: tuple[str, ...]) -> frozenset[str]:
 
 def tells_of_hacking(text: str) -> bool:
     """Whether those who attack and take hostages in a text sit at a computer."""
-    return len(noun_classes()["hacking"].intersection(words_told(text))) >= _MIN_HACKING
+    return _tells_of(text, "hacking", _MIN_HACKING)
+
+
+def tells_of_disaster(text: str) -> bool:
+    """Whether a fire, a flood or a storm is told of by at least two words for such things."""
+    return _tells_of(text, "disaster", _MIN_DISASTER)
+
+
+def tells_of_court(text: str) -> bool:
+    """Whether a hearing is told of by at least three words of the courts."""
+    return _tells_of(text, "court", _MIN_COURT)
+
+
+def _tells_of(text: str, domain: str, least: int) -> bool:
+    return len(noun_classes()[domain].intersection(words_told(text))) >= least

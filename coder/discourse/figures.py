@@ -9,8 +9,15 @@ sentence that speaks of a match, a debate or a computer.
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from coder.discourse.domains import figurative_domain, is_of_spaceflight, tells_of_hacking
+from coder.discourse.domains import (
+    figurative_domain,
+    is_of_spaceflight,
+    tells_of_court,
+    tells_of_disaster,
+    tells_of_hacking,
+)
 from coder.discourse.little_told import befell_somebody, is_slight
+from coder.discourse.quarrels import VERBAL_BLOWS, is_blow, is_quarrel, is_spoken
 from coder.discourse.stories import (
     is_in_present,
     is_made_up,
@@ -42,16 +49,12 @@ _FIGURATIVE = frozenset(
         EventType.AIR_STRIKE,
     }
 )
-_VERBAL_BLOWS = frozenset(
-    {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.SHELLING, EventType.RIOT}
-)
-_REMOTE_BLOWS = _VERBAL_BLOWS | {EventType.ABDUCTION, EventType.BOMBING, EventType.AIR_STRIKE}
+_REMOTE_BLOWS = VERBAL_BLOWS | {EventType.ABDUCTION, EventType.BOMBING, EventType.AIR_STRIKE}
+_MOVED = frozenset({EventType.DISPLACEMENT})
 _LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
 _PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
 _LENGTH = 300  # characters: a note says little of any act
 _HEAD = 150  # characters
-_SPOKEN_IN = frozenset({"in", "on", "during", "at", "via", "through"})
-_SPOKEN_FOR = frozenset({"for", "over", "with"})
 _BALLS = frozenset({"shots", "volleys", "serves"})
 _MAX_SCORE = 3  # digits
 _COUNTED = frozenset("NnsJG")
@@ -70,7 +73,8 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     text = " ".join(item.text for item in sections)
     undone = _those(kept, lambda drafts: all(map(_is_done_by_nobody, drafts)))
     launched = _those(kept, lambda drafts: {draft.type for draft in drafts} <= _LAUNCHED)
-    if not (doubtful or plots or vague or undone or launched):
+    moved = _those(kept, lambda drafts: {draft.type for draft in drafts} <= _MOVED)
+    if not (doubtful or plots or vague or undone or launched or moved):
         return kept
     domain = figurative_domain(text)
     dropped: set[int] = set()
@@ -86,12 +90,23 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     )
     if not is_any_left and (domain in _SUFFERED or _opens_with_accident(text)):
         return []  # "H5N1 has killed two": only where no act of violence is told
+    if not is_any_left and moved and tells_of_disaster(text):
+        dropped |= moved
     if domain is not None and domain not in _SUFFERED:
         dropped |= _meant_otherwise(kept, doubtful)
-    if tells_of_hacking(text):
-        dropped |= _those(kept, lambda drafts: all(map(_may_be_remote, drafts)))
+    dropped |= _of_other_trade(kept, doubtful, text)
     dropped |= _of_little_told(kept, doubtful, text)
     return [group for group in kept if id(group) not in dropped]
+
+
+def _of_other_trade(kept: Sequence[Group], doubtful: set[int], text: str) -> set[int]:
+    """The blows of hackers in a text about them, and of those who argue in a text about a court."""
+    dropped = set[int]()
+    if tells_of_hacking(text):
+        dropped |= _those(kept, lambda drafts: all(map(_may_be_remote, drafts)))
+    if doubtful and tells_of_court(text):
+        dropped |= doubtful & _those(kept, lambda drafts: all(map(is_blow, drafts)))
+    return dropped
 
 
 def _those(groups: Sequence[Group], test: Callable[[list[Draft]], bool]) -> set[int]:
@@ -187,7 +202,7 @@ def _refers_back(draft: Draft) -> bool:
 
 def _is_figure(drafts: Sequence[Draft]) -> bool:
     """Whether the sentence itself says that no act of violence is meant."""
-    if any(is_made_up(draft) for draft in drafts):
+    if any(is_made_up(draft) for draft in drafts) or is_quarrel(drafts):
         return True
     reading = drafts[0].reading
     if _telling_words().isdisjoint(reading.vocabulary) and not _has_score(reading):
@@ -199,7 +214,7 @@ def _is_figure(drafts: Sequence[Draft]) -> bool:
         return True
     if any(_is_real(draft) for draft in drafts):
         return False
-    return all(_is_spoken(draft) or _is_of_computers(draft) for draft in drafts)
+    return all(is_spoken(draft) or _is_of_computers(draft) for draft in drafts)
 
 
 @lru_cache(maxsize=1)
@@ -244,61 +259,6 @@ def _is_score(norm: str) -> bool:
     return (
         one.isdecimal() and other.isdecimal() and max(len(one), len(other)) <= _MAX_SCORE
     ) and norm not in {"9-11", "24-7"}
-
-
-def _is_spoken(draft: Draft) -> bool:
-    """As in "attacked the minister in parliament", "came under attack for her remarks"."""
-    if draft.type not in _VERBAL_BLOWS:
-        return False
-    reading = draft.reading
-    norms = reading.sentence.norms
-    chunks = reading.clauses.chunks
-    at = draft.chunk if draft.support == "verb" or draft.governor is None else draft.governor
-    for number in {draft.chunk, at}:
-        for phrase in reading.clauses.phrases(number):
-            heads = {norms[chunks[group].head] for group in phrase.groups}
-            if phrase.preposition in _SPOKEN_IN and heads & noun_classes()["rostrum"]:
-                return True
-            if phrase.preposition in _SPOKEN_FOR and heads & noun_classes()["grievance"]:
-                return True
-    return _is_by_speakers(draft) or _is_reproved(draft) or _is_in_speech(draft)
-
-
-def _is_in_speech(draft: Draft) -> bool:
-    """As in "a rant in which he attacked his label"."""
-    clauses = draft.reading.clauses
-    at = clauses.kinds.rfind("PW", 0, draft.chunk)
-    if at < 0 or set(clauses.kinds[at + 2 : draft.chunk]) - set("NA"):
-        return False
-    before = draft.reading.sentence.norms[: clauses.chunks[at].first]
-    return not noun_classes()["rostrum"].isdisjoint(before)
-
-
-def _is_by_speakers(draft: Draft) -> bool:
-    """As in "the opposition leader launched an attack on the minister", "ambushed by a seller"."""
-    acting = [filler.nominal.head for filler in draft.by_role("perpetrator")]
-    acting = acting or [draft.reading.clauses.chunks[number].head for number in draft.subjects]
-    norms = draft.reading.sentence.norms
-    return (
-        draft.type is EventType.ARMED_ATTACK
-        and not draft.claims
-        and not any(filler.nominal.target is not None for filler in draft.fillers)
-        and bool(acting)
-        and all(norms[head] in noun_classes()["speaker"] for head in acting)
-    )
-
-
-def _is_reproved(draft: Draft) -> bool:
-    """As in "came under attack for raising the pension age"."""
-    clauses = draft.reading.clauses
-    norms = draft.reading.sentence.norms
-    _, right = clauses.clause(draft.chunk)
-    return any(
-        clauses.kinds[number : number + 2] == "PG"
-        and norms[clauses.chunks[number].first] == "for"
-        and norms[clauses.chunks[number + 1].head] in noun_classes()["grievance"]
-        for number in range(draft.chunk + 1, right)
-    )
 
 
 def _is_of_computers(draft: Draft) -> bool:

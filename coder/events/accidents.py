@@ -1,7 +1,9 @@
 """Harm and explosions that are no acts: accidents, disasters, illness, what bursts by itself."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
+from coder.events.blazes import BLAZES, is_burning_by_itself, names_blaze
 from coder.events.crashes import in_crash, is_armed, names_bursting
 from coder.events.hits import Hit
 from coder.events.nominals import LIFELESS
@@ -14,7 +16,6 @@ from coder.values.labels import EventType
 
 _UNEXPLAINED = frozenset({"explosion", "blast", "detonation"})
 _MEANT = frozenset({"attack", "attacks", "assault", "bombing", "bombings", "raid", "ambush"})
-_BLAZES = frozenset({"fire", "fires", "blaze", "inferno"})
 _PEOPLE = frozenset({"person", "crowd", "organisation"})
 _LOST = frozenset({"lost", "control"})
 _AT_WHEEL = frozenset({"driver", "pilot", "motorist", "rider", "motorcyclist", "drivers", "pilots"})
@@ -31,7 +32,12 @@ _HELD = frozenset({"as", "be", "not"})
 
 def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Harm whose subject or cause is an accident, a disaster or an illness."""
-    if _is_blast_at_works(reading, hit, slots) or _is_by_mistake(reading):
+    if (
+        _is_blast_at_works(reading, hit, slots)
+        or _is_by_mistake(reading)
+        or is_burning_by_itself(reading, hit, slots)
+        or _is_from_disaster(reading, frame)
+    ):
         return True
     if not frame.does_harm or _mishap_words().isdisjoint(reading.vocabulary):
         return False
@@ -44,14 +50,11 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         if phrase.preposition in CAUSAL:
             groups += phrase.groups
     groups += _cause_of_both(reading, hit)
+    groups += _wholes(reading, slots.subject)
     chunks = reading.clauses.chunks
     if any(norms[chunks[number].head] in accidents for number in groups):
         return True
-    if any(
-        norms[chunks[number].head] in _BLAZES
-        and not reading.tags[chunks[number].first : chunks[number].head].strip("DJ#")
-        for number in slots.subject
-    ):
+    if any(names_blaze(reading, number) for number in slots.subject):
         return True  # "a fire killed two", but not "army fire"
     return (
         any(_is_mishap(reading, number) for number in groups)
@@ -61,6 +64,27 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         or _is_control_lost(reading)
         or in_crash(reading, hit.chunk)
     )
+
+
+def _is_from_disaster(reading: Reading, frame: Frame) -> bool:
+    """As in "villages were evacuated after the river burst its banks": no one drives them out."""
+    if frame.type is not EventType.DISPLACEMENT:
+        return False
+    classes = noun_classes()
+    hazards = BLAZES | classes["accident"] | classes["hazard"]
+    return not hazards.isdisjoint(reading.vocabulary) and not is_armed(reading)
+
+
+def _wholes(reading: Reading, subject: Sequence[int]) -> list[int]:
+    """The groups of which a subject is a part: "the crash of a plane off Peniche, which killed"."""
+    kinds = reading.clauses.kinds
+    wholes = []
+    for number in subject:
+        at = number
+        while kinds[at - 2 : at] == "NP" and at > 1:
+            at -= 2
+            wholes.append(at)
+    return wholes
 
 
 def _cause_of_both(reading: Reading, hit: Hit) -> list[int]:
@@ -165,7 +189,7 @@ def _mishap_words() -> frozenset[str]:
         *("bursting", "tumble", "seizing", "fumes", "natural", "reckless", "on_road"),
         *("fallen", "animal"),
     )
-    return _BLAZES.union(*(classes[name] for name in names), _LOST, _UNSUSPICIOUS)
+    return BLAZES.union(*(classes[name] for name in names), _LOST, _UNSUSPICIOUS)
 
 
 def _is_unsuspicious(reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from coder.events.accidents import is_accident, is_burst
 from coder.events.around import Around
+from coder.events.blazes import is_in_blaze
 from coder.events.counted_nouns import counted_noun
 from coder.events.drafts import BRIEF, Draft, Filler
 from coder.events.hits import Hit, find_hits
@@ -252,7 +253,7 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
         return None, "a struggle with nobody"
     if object_is_foreign(reading, hit, frame, slots, fillers, causes):
         return None, _FOREIGN
-    if is_on_oneself(reading, frame, fillers):
+    if is_on_oneself(reading, frame, slots, fillers) or is_in_blaze(reading, hit, frame, slots):
         kind = "dependent"
     elif "count" in frame.tags:
         kind = "dependent"

@@ -14,6 +14,9 @@ from coder.rules.model import Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType
 
+_SHOWING = frozenset({"protest", "demonstrate"})
+_ENGAGE = "engage"
+_ENGAGED_IN = frozenset({"in", "on", "upon", "for"})
 _STRUGGLING = frozenset({"fight", "battle"})
 _OF_WORDS_TOO = frozenset({"attack", "assail", "assault", "onslaught"})
 _BURN = "burn"
@@ -145,6 +148,8 @@ def _is_of_words(reading: Reading, hit: Hit, slots: Slots) -> bool:
 
 def is_struggle(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
     """As in "farmers fight to save the harvest", "fighting for their lives": with nobody."""
+    if hit.form.pos == "verb" and hit.form.lemma == _ENGAGE:
+        return _is_occupied(reading, hit, fillers)
     if hit.form.pos != "verb" or hit.form.lemma not in _STRUGGLING:
         return False
     if any("armed" in filler.nominal.fillers for filler in fillers):
@@ -159,6 +164,17 @@ def is_struggle(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
     if norms[clauses.chunks[at - 1].first] == "back" and len(fillers) == 1:
         return True  # "the family fought back in court"
     return clauses.kinds[at : at + 1] == "P" and (norms[clauses.chunks[at].first] == "for")
+
+
+def _is_occupied(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
+    """As in "engaged in trade", "engaging China": no force, and no fight that they are in."""
+    if not any("armed" in filler.nominal.fillers for filler in fillers):
+        return True
+    clauses = reading.clauses
+    if clauses.kinds[hit.chunk + 1 : hit.chunk + 3] != "PN":
+        return False
+    is_in = reading.sentence.norms[clauses.chunks[hit.chunk + 1].first] in _ENGAGED_IN
+    return is_in and "event" not in reading.nominal(hit.chunk + 2).fillers
 
 
 def is_lifeless(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
@@ -243,7 +259,11 @@ def is_setting(reading: Reading, hit: Hit, frame: Frame) -> bool:
 
 def is_saying(reading: Reading, hit: Hit, slots: Slots) -> bool:
     """As in "the law breaks the treaty, a rights group protested": words behind a statement."""
-    if hit.form.lemma != "protest" or slots.construction != "active" or not slots.subject:
+    if hit.form.lemma not in _SHOWING or slots.construction != "active":
+        return False
+    if hit.form.pos == "verb" and _has_that_clause(reading, hit.chunk):
+        return True
+    if hit.form.lemma != "protest" or not slots.subject:
         return False
     kinds = reading.clauses.kinds
     start = min(slots.subject)
@@ -254,6 +274,17 @@ def is_saying(reading: Reading, hit: Hit, slots: Slots) -> bool:
         return False
     told = kinds[: start - 1]
     return kinds[0] not in "UP" and ("V" in told or "X" in told)
+
+
+def _has_that_clause(reading: Reading, verb: int) -> bool:
+    """As in "protested to the editor that", "demonstrated that": words, or a proof."""
+    clauses = reading.clauses
+    at = verb + 1
+    while clauses.kinds[at : at + 1] in {"A", "t"} or clauses.kinds[at : at + 2] == "PN":
+        at += 2 if clauses.kinds[at] == "P" else 1
+    if clauses.kinds[at : at + 1] != "U":
+        return False
+    return reading.sentence.norms[clauses.chunks[at].first] == "that"
 
 
 def has_foreign_object(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:

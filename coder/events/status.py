@@ -41,6 +41,7 @@ _MODAL_KINDS = {
 _REPROVING = ("reject", "repudiat")
 _ASKING = frozenset("MBOH")
 _INTENDED = frozenset({"threatened", "planned"})
+_CARRIED_OUT = frozenset({EventType.ARREST, EventType.AGREEMENT})
 _DO = frozenset({"do", "does", "did"})  # "Do bombs kill more than hunger, he asked"
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
@@ -159,7 +160,10 @@ def _is_purpose(draft: Draft) -> bool:
     verb = draft.chunk if draft.support == "verb" else draft.governor
     if verb is None or draft.support == "bare":
         return False
-    if not (is_violent(draft.type) or draft.type is EventType.TERRITORIAL_CHANGE):
+    if draft.type in _CARRIED_OUT:
+        if any(claim.quantity is not None for claim in draft.claims):
+            return False  # "moved in to arrest 14 men"
+    elif not (is_violent(draft.type) or draft.type is EventType.TERRITORIAL_CHANGE):
         return False
     return _is_wanted(reading, verb)
 

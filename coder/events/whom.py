@@ -36,13 +36,15 @@ def is_of_everybody(
     return any(norms[head] in _EVERYBODY for head in heads)
 
 
-def is_on_oneself(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> bool:
-    """As in "he shot himself", "tried to kill herself": nobody else comes to harm."""
+def is_on_oneself(reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]) -> bool:
+    """As in "he shot himself", "have cut themselves": nobody else comes to harm."""
     if frame.type not in _ON_BODY or _ONESELF.isdisjoint(reading.vocabulary):
         return False
     norms = reading.sentence.norms
-    hit = [filler for filler in fillers if filler.effect in _BODILY]
-    return bool(hit) and all(norms[filler.nominal.head] in _ONESELF for filler in hit)
+    hit = [filler.nominal.head for filler in fillers if filler.effect in _BODILY]
+    if not hit and slots.construction == "active":
+        hit = [reading.clauses.chunks[number].head for number in slots.object]
+    return bool(hit) and all(norms[head] in _ONESELF for head in hit)
 
 
 def without_things(reading: Reading, fillers: list[Filler]) -> list[Filler]:

@@ -11,6 +11,7 @@ from coder.values.text import Sentence
 _TERMS = frozenset({"life", "prison"})  # "sentenced to life for"
 _IN_FRONT_OF = ("in", "front", "of")
 _FIRED_LIVE = re.compile(r"[XVGLPZ]V[Nns]")
+_SENT_IN = frozenset({"in", "out", "back", "over", "on", "up"})
 _FALLING = frozenset({"fall", "falls", "fell", "fallen"})
 _HARM = frozenset({"injuries", "wounds", "burns"})
 _FALLEN = frozenset({"martyr", "kia", "wia"})
@@ -26,6 +27,8 @@ def by_words(tags: str, sentence: Sentence) -> str:
         tags = _with_owners(tags, sentence)
     if "TN" in tags:
         tags = _with_goals(tags, norms)
+    if "PTV" in tags:
+        tags = _with_sent_in(tags, norms)
     if not PARTICLES.isdisjoint(vocabulary):
         tags = with_particles(tags, norms)
     if "#X" in tags and not _HARM.isdisjoint(vocabulary):
@@ -47,6 +50,16 @@ def _with_goals(tags: str, norms: tuple[str, ...]) -> str:
         if norm in _TERMS or (norm.endswith("s") and not norm.endswith("ss")):
             tags = f"{tags[:at]}P{tags[at + 1 :]}"
         at = tags.find("TN", at + 1)
+    return tags
+
+
+def _with_sent_in(tags: str, norms: tuple[str, ...]) -> str:
+    """Make an adverb of "in" before an infinitive: "were sent in to disarm the gangs"."""
+    at = tags.find("PTV")
+    while at >= 0:
+        if norms[at] in _SENT_IN:
+            tags = f"{tags[:at]}A{tags[at + 1 :]}"
+        at = tags.find("PTV", at + 1)
     return tags
 
 

@@ -195,6 +195,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("Es", r"(?<=[Nn]E)s(?=[.,])", "Z"),  # "a figure Israel disputes"
         ("As", r"(?<=[NERA]A)s(?=[DJ#ENRs])", "Z"),  # "the group still controls parts of the camp"
         ("UZP", r"(?<=U)Z(?=P)", "N"),  # "when suspects in a car"
+        ("ZB", r"Z(?=B)", "s"),  # "where fires were burning"
         # "to" before anything but a verb is a preposition.
         ("TZ", r"(?<=T)Z", "N"),  # "set fire to homes"
         ("T", r"T(?=[DE#JtSR]|N|s)", "P"),
