@@ -4,9 +4,22 @@ from pathlib import Path
 
 import pytest
 
+import coder
 from benchmarks import wire
 from benchmarks.notes import HALVES, Note
-from benchmarks.wire import FIGURES, Gold, absent, answers, main, measured, read_articles, read_gold
+from benchmarks.wire import (
+    FIGURES,
+    Gold,
+    absent,
+    answers,
+    fit,
+    main,
+    measured,
+    pair,
+    read_articles,
+    read_gold,
+)
+from coder.records.models import Event
 
 HEADER = "\t".join(wire._COLUMNS)  # noqa: SLF001 - the gold of a test has the same columns
 RAID = "Gunmen killed three farmers in the town of Mopti, Mali, on Monday, police said."
@@ -82,6 +95,45 @@ def test_a_judgement_call_is_neither_asked_nor_held_against_a_record(tmp_path: P
     call = _line(**MALI, required="optional")
     assert _figures(_article(tmp_path, RAID, call)) == {"deaths": [True]}
     assert _figures(_article(tmp_path, "The council met.", call)) == {"deaths": [True]}
+
+
+def _events(text: str) -> list[Event]:
+    return [event for event in coder.code(text).events if event.countable]
+
+
+def test_each_act_gets_the_record_of_its_own_place(tmp_path: Path) -> None:
+    lines = (_line(**MALI), _line("2", **MALI | {"place": "Gao|Mopti", "killed": "1"}))
+    (gold,) = _gold(tmp_path, *lines).values()
+    gao = _events("Gunmen killed a farmer in the town of Gao, Mali, on Friday.")
+    found = pair(gold.acts, [*gao, *_events(RAID)])
+    assert [(it.act.number, it.event.place.place_name) for it in found] == [
+        ("1", "Mopti"),
+        ("2", "Gao"),
+    ]
+
+
+def test_a_second_record_of_one_act_stands_for_nothing(tmp_path: Path) -> None:
+    (gold,) = _gold(tmp_path, _line(**MALI)).values()
+    assert len(pair(gold.acts, [*_events(RAID), *_events(RAID)])) == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "fits"),
+    [
+        pytest.param(MALI, True, id="type-place-and-dead"),
+        pytest.param({"iso3": "NGA", "place": "Kano"}, False, id="type-alone"),
+        pytest.param({"iso3": "NGA", "place": "Kano", "killed": "3"}, True, id="type-and-dead"),
+        pytest.param({"event_type": "bombing", "iso3": "MLI"}, False, id="like-type-and-country"),
+        pytest.param({"event_type": "bombing"} | MALI, True, id="like-type-and-more"),
+        pytest.param({"event_type": "abduction", "iso3": "MLI"}, False, id="other-type"),
+    ],
+)
+def test_what_has_to_agree_for_a_record_to_stand_for_an_act(
+    tmp_path: Path, cells: dict[str, str], fits: bool
+) -> None:
+    (gold,) = _gold(tmp_path, _line(**cells)).values()
+    (event,) = _events(RAID)
+    assert (fit(gold.acts[0], event) > 0) is fits
 
 
 def test_arrests_are_counted_apart(tmp_path: Path) -> None:
