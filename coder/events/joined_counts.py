@@ -43,6 +43,7 @@ _HURT = "harmed_injured"
 _BETWEEN = "between"
 _DEAD = frozenset({"dead", "killed", "died"})
 _OF_THEM = frozenset({"whom", "them"})
+_WITH = frozenset({"with", "alongside"})
 _HE = frozenset({"he", "she"})
 
 
@@ -148,15 +149,30 @@ def _has_died(reading: Reading, nominal: Nominal) -> bool:
 
 
 def _person_beside(reading: Reading, claim: Claim) -> list[Claim]:
-    """As in "he and 21 others were killed", where nobody says who he is."""
+    """As in "he and 21 others were killed", "he died with two sons": nobody says who he is."""
     clauses = reading.clauses
+    if claim.quantity is None:
+        return []
     at = claim.nominal.chunk - 2
-    if at < 0 or clauses.kinds[at : at + 2] != "NC" or claim.quantity is None:
+    if at < 0 or clauses.kinds[at : at + 2] != "NC":
+        at = _subject_of_with(reading, claim.nominal.chunk)
+    if at < 0:
         return []
     group = clauses.chunks[at]
     if reading.sentence.norms[group.head] not in _HE or group.last - group.first > 1:
         return []
     return [make_claim(reading, reading.nominal(at), claim.kind, (1, 1, 1), Qualifier.EXACT)]
+
+
+def _subject_of_with(reading: Reading, number: int) -> int:
+    """Who stands before the verb of "were killed with A", "died along with A"; -1 for nobody."""
+    clauses = reading.clauses
+    at = number - 1
+    if at < 0 or reading.sentence.norms[clauses.chunks[at].last - 1] not in _WITH:
+        return -1
+    while clauses.kinds[at] in "PA" and at:
+        at -= 1
+    return at - 1 if clauses.kinds[max(at - 1, 0) : at + 1] in {"NV", "NX"} else -1
 
 
 def _joint_words(norms: tuple[str, ...], first: int) -> tuple[str, ...]:

@@ -214,6 +214,8 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
             left -= 1
         if left >= 0 and (clauses.chunks[left].passive or kinds[left] in "XK"):
             earlier = _participle(reading, left, frame) if kinds[left] in "XK" else None
+            if earlier is None and kinds[left] == "X" and not clauses.chunks[left].passive:
+                return None  # "stormed the village and shot wildly": both are active
             return earlier if earlier is not None else clauses.subject(left)
     return None
 

@@ -34,6 +34,7 @@ _SUBORDINATING = OPENING | {"than"}
 _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
 _LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 _DETERMINERS = frozenset({"the", "a", "an", "their", "his", "its"})
+_WHOEVER = frozenset({"whoever", "whomever"})
 _NAMING = frozenset({"named", "called", "identified", "nicknamed"})
 
 
@@ -110,6 +111,8 @@ class Clauses(ListWalks):
     def _starts_own_clause(self, number: int) -> bool:
         """A noun group behind a verb of saying that is the subject of its own verb."""
         at = number + 1
+        if self.norms[self.chunks[number].head] in _WHOEVER:
+            return False  # "killed whoever was near"
         if at < len(self.kinds) and self.kinds[at] == "V":
             return True
         if self.kinds[at : at + 2] == "XJ":

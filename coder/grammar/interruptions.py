@@ -19,7 +19,7 @@ _SOME = frozenset({"all", "both", "some", "most", "many", "each", "several"})
 _MAX_ASIDE = 8
 _ASIDES = frozenset({"including", "aged", "excluding", "besides"})
 WHO = frozenset({"who", "whom"})
-_NAMED = frozenset({"identified", "named", "called", "known"})
+NAMED = frozenset({"identified", "named", "called", "known"})
 _EQUIPPED = frozenset({"armed", "dressed", "disguised", "clad", "equipped"})
 _BACKED = frozenset({"backed", "supported", "aided", "assisted", "accompanied", "escorted"})
 _HAVING = frozenset({"in", "with", "on", "aboard"})
@@ -73,7 +73,7 @@ class InterruptionWalks(GroupWalks):
             named > 0
             and self.kinds[named] in "XK"
             and self.kinds[named - 1] == "N"
-            and self.norms[self.chunks[named].head] in _NAMED
+            and self.norms[self.chunks[named].head] in NAMED
         ):
             return named
         if at < 1 or self.kinds[at] != "P" or self.kinds[at - 1] != "N":
@@ -81,6 +81,25 @@ class InterruptionWalks(GroupWalks):
         if at > 1 and self.kinds[at - 2] in _VERBAL:
             return None  # "killed five people including the bomber and a guard was hurt"
         return at if self.norms[self.chunks[at].first] in _ASIDES else None
+
+    def is_many(self, number: int) -> bool:
+        """Whether a noun group is of several: counted, or a plural."""
+        group = self.chunks[number]
+        return self.tags[group.head] == "s" or "#" in self.tags[group.first : group.last]
+
+    def _named_and(self, number: int) -> int | None:
+        """As in "a trader named Musa Bello and his wife were": whom the wife is joined to."""
+        if self.kinds[max(number - 2, 0) : number] != "NC":
+            return None
+        named = number - 3 - (self.kinds[number - 3 : number - 2] == "P")
+        is_one = (
+            named > 0
+            and self.kinds[named] in "XK"
+            and self.kinds[named - 1] == "N"
+            and self.norms[self.chunks[named].head] in NAMED
+            and not self.is_many(named - 1)
+        )
+        return named - 1 if is_one else None
 
     def _of_first_phrase(self, preposition: int) -> int:
         """As in "men on foot and on horseback | attacked": the first of the phrases so joined."""

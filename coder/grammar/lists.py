@@ -1,6 +1,6 @@
 """The walks to the right of a noun group: its "of" phrases, and what is joined to it."""
 
-from coder.grammar.interruptions import WHERE
+from coder.grammar.interruptions import NAMED, WHERE
 from coder.grammar.subjects import SubjectWalks
 from coder.lexicon.words import noun_classes
 
@@ -38,6 +38,7 @@ class ListWalks(SubjectWalks):
 
     def _next_joined(self, number: int) -> int | None:
         """The chunk behind the comma or conjunction that joins the next group; null without one."""
+        number = self._name_of(number)
         if self.kinds[number + 1 : number + 2] not in _JOINING:
             return None
         behind = self._behind_some_of(self.behind_of(number))
@@ -120,6 +121,19 @@ class ListWalks(SubjectWalks):
         if self.kinds[at : at + 1] == "W":
             at = self.kinds.find(":", at, at + _MAX_LIST)
         return at if at > 0 else comma
+
+    def _name_of(self, number: int) -> int:
+        """As in "a trader named Musa Bello and his wife": the name; the group itself without one.
+
+        Names behind several people are theirs ("two men identified as A and B").
+        """
+        behind = number + 1
+        if self.kinds[behind : behind + 1] not in ("X", "K"):
+            return number
+        if self.is_many(number) or self.norms[self.chunks[behind].head] not in NAMED:
+            return number
+        behind += 1 + (self.kinds[behind + 1 : behind + 2] == "P")
+        return behind if self.kinds[behind : behind + 1] == "N" else number
 
     def _behind_some_of(self, comma: int) -> int:
         """The comma behind an aside on some of a group: "six men, two of whom were clerks, and"."""

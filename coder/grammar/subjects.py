@@ -1,7 +1,4 @@
-"""The walks to the left of a verb: its subject, through every construction that hides it.
-
-Each walk stops at the edges of the clause.
-"""
+"""The walks to the left of a verb, to the edge of its clause: its subject, however hidden."""
 
 from coder.grammar.chunks import Chunk
 from coder.grammar.interruptions import InterruptionWalks
@@ -133,6 +130,8 @@ class SubjectWalks(InterruptionWalks):
         kinds = self.kinds
         if at == number - 1 and self._follows_subordinator(at):
             return [at]
+        if (named := self._named_and(at)) is not None:
+            return [named, at]
         head = (
             self._list_beside_start(at)
             or self.phrase_start(at)
