@@ -41,12 +41,19 @@ from coder.events.slots import (
     phrases_of_verb,
     predicate_slots,
 )
-from coder.events.support import BY_VERB, Support, is_blamed, is_laid_on, is_naming, is_presumed
+from coder.events.support import (
+    BY_VERB,
+    Support,
+    charge_on,
+    is_blamed,
+    is_laid_on,
+    is_naming,
+)
 from coder.events.tracing import frame_trial
 from coder.events.whom import is_of_everybody, is_on_oneself, without_things
 from coder.rules.model import DAMAGES, HARMS, Frame
 from coder.rules.ruleset import RuleSet
-from coder.values.labels import Certainty, EventType
+from coder.values.labels import EventType
 from coder.values.trace import FrameTrial
 
 _HELD = frozenset({"hostage", "hostages", "captive", "captives"})
@@ -238,10 +245,10 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
     fillers = without_things(reading, fillers)
     if is_of_everybody(reading, frame, slots, fillers):
         return None, "of everybody and nobody"
-    if is_presumed(reading, hit.chunk if support.verb is None else support.verb) or (
-        slots.construction == "gerund" and reading.clauses.is_charge(hit.chunk)
-    ):
-        _suspect(fillers)
+    charge = charge_on(reading, hit.chunk if support.verb is None else support.verb)
+    if charge is not None:
+        for filler in fillers:
+            filler.certainty = charge if filler.role == "perpetrator" else filler.certainty
     kind = support.kind
     if "brief" in frame.tags and len(reading.sentence.text) > BRIEF:
         return None, "told so in a brief alone"
@@ -287,13 +294,6 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
         ),
         "accepted" if kind != "dependent" else "tells an outcome: needs an act to belong to",
     )
-
-
-def _suspect(fillers: Sequence[Filler]) -> None:
-    """Whoever is held "on suspicion of killing", or "thought to have killed", is suspected."""
-    for filler in fillers:
-        if filler.role == "perpetrator":
-            filler.certainty = Certainty.SUSPECTED
 
 
 def _unsure(

@@ -48,7 +48,15 @@ def resolve_pronouns(
             filler.antecedent = _taken(norm, earlier)
             if filler.antecedent is not None:
                 continue
-        inside = _inside(reading, filler.nominal, norm, role.fillers, taken, is_object=is_object)
+        inside = _inside(
+            reading,
+            filler.nominal,
+            norm,
+            role.fillers,
+            taken,
+            is_object=is_object,
+            acts=filler.role in SIDES,
+        )
         filler.antecedent = inside or _before(reading, filler, norm, role.fillers, earlier, fillers)
         if filler.antecedent is None and norm == _THEY and filler.role in SIDES:
             filler.antecedent = _who_came(reading)
@@ -96,6 +104,7 @@ def _inside(
     taken: set[int],
     *,
     is_object: bool,
+    acts: bool,
 ) -> tuple[Reading, Nominal] | None:
     """The nearest subject to the left in the same sentence that agrees and fits.
 
@@ -108,6 +117,8 @@ def _inside(
             continue
         for number in clauses.subject(at):
             nominal = reading.nominal(number)
+            if acts and norm in _BODY:  # "Kenya said it had"
+                nominal = reading.state(nominal, acts=True) or nominal
             if nominal.chunk not in taken and _fits(nominal, norm, wanted):
                 return reading, nominal
     if is_object or norm in EVERYBODY:

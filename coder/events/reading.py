@@ -30,7 +30,7 @@ from coder.grammar.particles import PARTICLES
 from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes
-from coder.mentions.acting_states import acting_nation, seat_actor, state_actor
+from coder.mentions.acting_states import acting_nation, acting_people, seat_actor, state_actor
 from coder.mentions.actors import type_actor
 from coder.mentions.elliptical import elliptical_words
 from coder.mentions.quantities import measures_persons, read_quantity
@@ -165,8 +165,12 @@ class Reading:
         found = self._read(number, first, last, last - 1, is_modifier=True)
         if found.actor is None and found.weapon is None and found.target is None:
             actor = acting_nation(self.sentence, first, last, self.lexicon)
+            while actor is None and first < last - 1 and self.tags[first] == "J":
+                first += 1  # "a fresh | Israeli air raid"
+                actor = acting_nation(self.sentence, first, last, self.lexicon)
             if actor is not None:
-                return replace(found, actor=actor, fillers=frozenset(actor_fillers(actor)))
+                fillers = frozenset(actor_fillers(actor) | {"armed"})
+                return replace(found, first=first, actor=actor, fillers=fillers)
         return found
 
     def state(self, nominal: Nominal, *, acts: bool = False) -> Nominal | None:
@@ -175,28 +179,18 @@ class Reading:
         ``acts``: the group is the one that does something, so a town may be a government too.
         """
         place = nominal.place
-        if place is None and acts:
-            return self._people(nominal)
-        if place is None or not (acts or place.level is PlaceLevel.COUNTRY):
-            return None
         group = self.clauses.chunks[nominal.chunk]
-        read = state_actor if place.level is PlaceLevel.COUNTRY else seat_actor
-        actor = read(self.sentence, group.first, group.last, group.head, self.lexicon)
+        actor = None
+        if place is None:
+            if acts and nominal.actor is not None:
+                actor = acting_people(self.sentence, nominal.first, nominal.head, self.lexicon)
+        elif acts or place.level is PlaceLevel.COUNTRY:
+            read = state_actor if place.level is PlaceLevel.COUNTRY else seat_actor
+            actor = read(self.sentence, group.first, group.last, group.head, self.lexicon)
         if actor is None:
             return None
         fillers = frozenset({"authority", "organisation", "armed"})
         return replace(nominal, actor=actor, place=None, fillers=fillers)
-
-    def _people(self, nominal: Nominal) -> Nominal | None:
-        """As in "the Russians shelled the town": the forces of a people, all of them."""
-        first, head = nominal.first, nominal.head
-        if head != first + 1 or self.sentence.norms[first] != "the" or nominal.actor is None:
-            return None
-        actor = acting_nation(self.sentence, head, head + 1, self.lexicon)
-        if actor is None or actor.type is not ActorType.STATE_MILITARY:
-            return None
-        fillers = frozenset({"authority", "organisation", "armed"})
-        return replace(nominal, actor=actor, fillers=fillers)
 
     def _read(  # noqa: C901, PLR0912 - one walk, read in one place
         self, number: int, first: int, last: int, head: int, *, is_modifier: bool = False

@@ -1,12 +1,12 @@
 """Who fills what: a role gets the groups that stand in its place and are of its types."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from coder.events.crews import crew_of
 from coder.events.drafts import Filler
 from coder.events.ground import former_holder, ground
 from coder.events.listed import bodies_in_row, things_in_row
+from coder.events.modifiers import modifiers_of
 from coder.events.names import share_title
 from coder.events.nominals import Nominal
 from coder.events.pronoun_things import thing_meant
@@ -31,16 +31,7 @@ _HUMAN = frozenset({"person", "name", "number"})
 _OF_THINGS = DAMAGES | {None}
 _CROWD_ALONE = frozenset({"crowd"})
 _ONE = frozenset({"a", "an", "one"})
-_UNARMED = frozenset(
-    {
-        ActorType.CIVILIANS,
-        ActorType.GOVERNMENT_OFFICIAL,
-        ActorType.PROTESTERS,
-    }
-)
 _GROUND = frozenset({"territory", "losing_party"})
-_FATES = frozenset({"killed", "abducted"})
-_KINDS = frozenset({"terrorist", "criminal"})
 _FORCES = frozenset({"armed", "authority"})
 PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
 
@@ -52,6 +43,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     fillers: list[Filler] = []
     causes: list[int] = []
     used: set[int] = set()
+    inside: set[int] = set()  # first tokens of the modifiers that have a role
     filled: set[str] = set()  # roles with a subject, an object or an agent
     for role in frame.roles:
         for via, number in _offers(role, slots, support):
@@ -70,16 +62,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
             fillers.append(Filler(role.name, nominal, role.effect, via))
             if via in _STRUCTURAL:
                 filled.add(role.name)
-        for nominal in slots.modifiers:
-            if nominal.first in used:
-                continue
-            if not _fits_modifier(role, nominal) and not _is_whose(reading, slots, role, nominal):
-                continue
-            if role.name == "perpetrator" and _is_suffered(reading, frame, slots, nominal):
-                continue
-            used.add(nominal.first)
-            whom = _counted_whom(reading, nominal) if role.effect is not None else nominal
-            fillers.append(Filler(role.name, whom, role.effect, "modifier"))
+        fillers += modifiers_of(reading, frame, slots, role, inside)
     offered = [*slots.subject, *slots.agent]
     for phrase in slots.phrases:
         if phrase.preposition in CAUSAL and (
@@ -223,17 +206,6 @@ def _owners(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[F
     return found
 
 
-def _counted_whom(reading: Reading, nominal: Nominal) -> Nominal:
-    """As in "five civilian deaths": the number of the deaths is that of the civilians."""
-    noun = reading.sentence.norms[reading.clauses.chunks[nominal.chunk].head]
-    if nominal.quantity is not None or noun not in noun_classes()["one_each"]:
-        return nominal
-    number = reading.number_in(nominal.chunk)
-    if number is None or number.last > nominal.first:
-        return nominal
-    return replace(nominal, first=number.first, quantity=number)
-
-
 def _offers(role: RoleSpec, slots: Slots, support: Support) -> list[tuple[str, int]]:
     """The groups that stand where the role may stand, the surest place first."""
     offers: list[tuple[str, int]] = []
@@ -328,66 +300,4 @@ def _has_head(norms: Sequence[str], head: int, role: RoleSpec) -> bool:
     return norms[head] in role.last_words and any(
         " ".join(norms[start : head + 1]) in role.heads
         for start in range(head, max(-1, head - 3), -1)
-    )
-
-
-def _is_suffered(reading: Reading, frame: Frame, slots: Slots, nominal: Nominal) -> bool:
-    """As in "the judge's murder": what belongs to somebody unarmed was done to him.
-
-    Not where the victim stands behind the noun ("the general's murder of a priest").
-    """
-    victim = frame.role("victim")
-    return (
-        victim is not None
-        and victim.effect is not None
-        and reading.tags[nominal.last : nominal.last + 1] == "S"
-        and _is_unarmed(nominal)
-        and not any(
-            phrase.preposition == "of" and phrase.position == nominal.chunk + 1
-            for phrase in slots.phrases
-        )
-    )
-
-
-def _is_unarmed(nominal: Nominal) -> bool:
-    actor = nominal.actor
-    if actor is None:
-        return "name" in nominal.fillers
-    is_one = not actor.is_plural and "organisation" not in nominal.fillers
-    return (
-        actor.actor_id is None
-        and (actor.type in _UNARMED or (is_one and actor.type is ActorType.UNKNOWN))
-        and "armed" not in nominal.fillers
-    )
-
-
-def _fits_modifier(role: RoleSpec, nominal: Nominal) -> bool:
-    """Groups inside a noun group: "rebel attack", "market bombing", "car bomb attack"."""
-    if role.name == "instrument":
-        return nominal.weapon is not None and not role.fillers.isdisjoint(nominal.fillers)
-    if nominal.weapon is not None or "event" in nominal.fillers:
-        return False
-    if _says_what_kind(nominal):
-        return False
-    return bool(nominal.fillers & role.fillers - {"thing"})
-
-
-def _is_whose(reading: Reading, slots: Slots, role: RoleSpec, nominal: Nominal) -> bool:
-    """As in "Ndlovu's murder": the owner of a death is who died, be nothing more known of him."""
-    return (
-        role.effect in _FATES
-        and "name" in nominal.fillers
-        and reading.tags[nominal.last : nominal.last + 1] == "S"
-        and not any(phrase.preposition == "of" for phrase in slots.phrases)
-    )
-
-
-def _says_what_kind(nominal: Nominal) -> bool:
-    """As in "a terrorist attack", "criminal attacks": of which kind it is, not who did it."""
-    actor = nominal.actor
-    return (
-        actor is not None
-        and actor.name is None
-        and nominal.quantity is None
-        and (actor.description or "").rsplit(" ", 1)[-1].lower() in _KINDS
     )

@@ -133,6 +133,8 @@ def _act_before_which(reading: Reading, verb: int) -> list[int]:
     if reading.sentence.norms[clauses.chunks[verb - 1].first] not in _WHICH:
         return []
     before = clauses.antecedent(verb - 1)
+    if before and clauses.kinds[max(before[0] - 2, 0) : before[0]] == "NG":
+        before = [before[0] - 2]  # "the attack on a bus carrying settlers, which"
     start = clauses.phrase_start(before[0]) if before else None
     if start is None or "armed" in reading.nominal(before[0]).fillers:
         return []

@@ -7,7 +7,7 @@ from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.rules.model import LightVerb
 from coder.rules.ruleset import RuleSet
-from coder.values.labels import ActorType, Stance
+from coder.values.labels import ActorType, Certainty, Stance
 
 _MAX_WALK = 24
 _MAX_ROW = 60
@@ -242,6 +242,28 @@ def is_blamed(reading: Reading, number: int, verb: int | None) -> bool:
     norms = reading.sentence.norms
     is_for = norms[clauses.chunks[number - 1].first] in _BLAMED_FOR
     return is_for and any(reading.nominal(group).actor is not None for group in blamed)
+
+
+def charge_on(reading: Reading, number: int) -> Certainty | None:
+    """How sure an act is that somebody is only thought, held or said to have done; null if told.
+
+    As in "believed to have killed", "on suspicion of killing", "accused the army of masterminding
+    the attack", "accused it of stirring up hatred by killing".
+    """
+    clauses = reading.clauses
+    if is_presumed(reading, number):
+        return Certainty.SUSPECTED
+    if clauses.kinds[number] != "G":
+        return None
+    if clauses.is_charge(number):
+        return Certainty.SUSPECTED
+    accused = clauses.object_accused(number)
+    if accused:
+        said = speech_verb(reading, accused[0] - 1)
+        is_accused = said is not None and said.stance is Stance.ACCUSE
+        return Certainty.ACCUSED if is_accused else None
+    above = clauses.gerund_above(number)
+    return None if above is None else charge_on(reading, above)
 
 
 def is_laid_on(reading: Reading, number: int, verb: int | None) -> bool:

@@ -1,7 +1,8 @@
 """The walks to the left of a verb, to the edge of its clause: its subject, however hidden."""
 
 from coder.grammar.chunks import Chunk
-from coder.grammar.interruptions import InterruptionWalks
+from coder.grammar.joined import JoinedVerbWalks
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
@@ -12,11 +13,10 @@ _MAX_WALK = 40
 _LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})  # "as guards"
 OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
-_CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
 _THERE = "there"
 
 
-class SubjectWalks(InterruptionWalks):
+class SubjectWalks(JoinedVerbWalks):
     """The chunks of one sentence and who does what their verbs say; numbers are chunk positions."""
 
     __slots__ = ("_subjects",)
@@ -37,7 +37,10 @@ class SubjectWalks(InterruptionWalks):
         # A verb that is asked for itself on the way has no subject: no walk goes in circles.
         self._subjects[number] = []
         kind = self.kinds[number]
-        if self._precedes_subject(number):
+        thought_of = self._thought_of(number)
+        if thought_of:
+            found = thought_of
+        elif self._precedes_subject(number):
             found = [number + 1]
             while self.kinds[found[-1] + 1 : found[-1] + 3] == "CN":
                 found.append(found[-1] + 2)
@@ -72,6 +75,15 @@ class SubjectWalks(InterruptionWalks):
             and self.norms[group.first] == _THERE
             and self.kinds[number + 1 : number + 2] == "N"
         )
+
+    def _thought_of(self, number: int) -> list[int]:
+        """As in "searched the hills for rebels, believed to have": people before the comma."""
+        if self.kinds[max(number - 2, 0) : number + 2] != "N,XI":
+            return []
+        if self.norms[self.chunks[number].head] not in noun_classes()["presuming"]:
+            return []
+        is_person = self.norms[self.chunks[number - 2].head] in load_lexicon().persons.last_words
+        return self.conjoined_left(number - 2) if is_person else []
 
     def _finite_subject(self, number: int) -> list[int]:  # noqa: C901, PLR0911, PLR0912 - one walk, read in one place
         kinds = self.kinds
@@ -207,11 +219,6 @@ class SubjectWalks(InterruptionWalks):
             and not (self.kinds[number + 1] == "X" and self._is_reduced(number + 1))
         )
 
-    def _goes_on(self, mark: int, verb: int) -> bool:
-        """A verb directly behind a semicolon goes on with the subject of the clause before it."""
-        between = self.kinds[mark + 1 : verb]
-        return self.norms[self.chunks[mark].first] == ";" and not between.strip("CA")
-
     def _coordinated_subject(self, conjunction: int) -> list[int]:
         """The subject of the verb that this one is coordinated with."""
         at = conjunction - 1
@@ -226,16 +233,6 @@ class SubjectWalks(InterruptionWalks):
             at -= 1
         return []
 
-    def _is_done(self, verb: int) -> bool:
-        """As in "stopped the bus to rob it and killed two": a past form joins no infinitive."""
-        group = self.chunks[verb]
-        return (
-            self.kinds[verb] in _FINITE
-            and not group.passive
-            and self.tags[group.head] in "XL"
-            and self.kinds[verb + 1 : verb + 2] == "N"
-        )
-
     def _matrix_of_earlier(self, verb: int, joined: int) -> int | None:
         """As in "denied the army had fired and said": tenses tell which verb the last one joins.
 
@@ -243,6 +240,10 @@ class SubjectWalks(InterruptionWalks):
         """
         if self._is_scene(verb, joined):
             return next((at for at in range(verb - 2, -1, -1) if self.kinds[at] in _FINITE), None)
+        if self.kinds[joined - 2 : joined] == ",C":
+            at = self._matrix_of_scene(verb)
+            if at is not None:
+                return at
         if "H" not in self.chunks[verb].aux or "H" in self.chunks[joined].aux:
             return None
         head = self.chunks[joined].head
@@ -250,17 +251,6 @@ class SubjectWalks(InterruptionWalks):
             return None
         matrix = self.claiming_verb(verb)
         return matrix if matrix is not None and "H" not in self.chunks[matrix].aux else None
-
-    def _is_scene(self, verb: int, joined: int) -> bool:
-        """As in "fired on men who were throwing stones and killed two": one lasts, one is done."""
-        lasting = self.chunks[verb]
-        return (
-            self.kinds[verb - 1] == "W"
-            and "B" in lasting.aux
-            and self.tags[lasting.head] == "G"
-            and self.kinds[joined] in _FINITE
-            and not self.chunks[joined].aux
-        )
 
     def claiming_verb(self, verb: int) -> int | None:
         """As "denied" for "denied the army had fired": the verb whose bare clause a verb heads."""
@@ -298,26 +288,19 @@ class SubjectWalks(InterruptionWalks):
             at -= 1
         return []
 
-    def _fulfils(self, verb: int, number: int) -> bool:
-        """As in "carried out its threat to kill", "obeyed an order to shoot": who did it acts."""
-        classes = noun_classes()
-        return (
-            self.norms[self.chunks[number].head] in classes["bidding"]
-            and self.norms[self.chunks[verb].head] in classes["fulfilling"]
-        )
-
     def _gerund_subject(self, gerund: int) -> list[int]:
         at = gerund - 1
         if at >= 0 and self.kinds[at] == "N" and self.phrase_start(at) is None:
             left = at - 1
             if left < 0 or self.kinds[left] not in _VERBAL or self._perceives(left):
                 return self.conjoined_left(at)
-        given = self._object_accused(gerund) or self._held_for(gerund) or self._of_parallel(gerund)
+        given = self.object_accused(gerund) or self._held_for(gerund) or self._of_parallel(gerund)
         if given:
             return given
+        above = self.gerund_above(gerund)
         while at >= 0:
             kind = self.kinds[at]
-            if kind in "VX":
+            if kind in "VX" or at == above:
                 return self.subject(at)
             if kind in "U:":
                 return []
@@ -328,13 +311,6 @@ class SubjectWalks(InterruptionWalks):
         following = self._next_verb(gerund + 1)
         return self._finite_subject(following) if following is not None else []
 
-    def _is_fate(self, number: int) -> bool:
-        """As in "Man dead after being shot": what befell those before it, with no verb."""
-        return (
-            self.kinds[number - 1 : number] == "N"
-            and self.norms[self.chunks[number].head] in noun_classes()["harmed"]
-        )
-
     def _of_parallel(self, gerund: int) -> list[int]:
         """As in "killing two men who were waiting and wounding nine": who acts in both."""
         before = self.kinds.rfind(",GNW", 0, gerund) + 1
@@ -343,14 +319,8 @@ class SubjectWalks(InterruptionWalks):
         is_alike = self._counts(before + 1) and self._counts(gerund + 1)
         return self.subject(before) if before and is_joined and is_alike else []
 
-    def _counts(self, number: int) -> bool:
-        """Whether a noun group that begins with a number stands there."""
-        return self.kinds[number : number + 1] == "N" and (
-            self.tags[self.chunks[number].first] == "#"
-        )
-
-    def _object_accused(self, gerund: int) -> list[int]:
-        """As in "accused the rebels of killing", "held a man on suspicion of killing": who acts."""
+    def object_accused(self, gerund: int) -> list[int]:
+        """Who acts, as in "accused the rebels of killing", "held a man on suspicion of killing"."""
         at = gerund - 1
         if self.kinds[at : at + 1] == '"':
             at -= 1
@@ -377,19 +347,6 @@ class SubjectWalks(InterruptionWalks):
         if is_behind and self.norms[self.chunks[held].head] in noun_classes()["taken_for"]:
             return self.conjoined_left(held - 1)
         return []
-
-    def is_charge(self, gerund: int) -> bool:
-        """As in "on suspicion of killing", "on charges of having killed", "accused of killing"."""
-        if gerund < 2 or self.kinds[gerund - 1] != "P":  # noqa: PLR2004 - charge and preposition
-            return False
-        word = self.norms[self.chunks[gerund - 2].head]
-        if self.kinds[gerund - 2] == "N":
-            return word in _CHARGES
-        return word in noun_classes()["taken_for"]
-
-    def _perceives(self, verb: int) -> bool:
-        """As in "found a car burning", "left a shop smouldering": the object does it."""
-        return self.norms[self.chunks[verb].head] in noun_classes()["perception"]
 
     def _next_verb(self, number: int) -> int | None:
         for at in range(number, min(len(self.kinds), number + _MAX_WALK)):

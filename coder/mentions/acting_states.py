@@ -66,3 +66,13 @@ def acting_nation(
     kind = ActorType.STATE_MILITARY if nation.iso3 is not None else ActorType.UNKNOWN
     reading = Reading("actor-nation", kind, country=nation.iso3, is_plural=True)
     return make_mention(sentence, first, last, last - 1, reading, PLAIN, None)
+
+
+def acting_people(
+    sentence: Sentence, first: int, head: int, lexicon: Lexicon
+) -> ActorMention | None:
+    """The forces of a people, all of them, as in "the Russians shelled the town", or null."""
+    if head != first + 1 or sentence.norms[first] != "the":
+        return None
+    actor = acting_nation(sentence, head, head + 1, lexicon)
+    return actor if actor is not None and actor.type is ActorType.STATE_MILITARY else None

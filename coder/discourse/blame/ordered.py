@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from coder.discourse.blame.party import Blame
 from coder.events.reading import Reading
+from coder.events.support import charge_on
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
 
@@ -34,7 +35,8 @@ def find_ordered(reading: Reading) -> Iterator[Blame]:
         if kind in "VXG" and norm in _ORDERING and not (group.passive or group.negated):
             deed = _ordered_deed(reading, number)
             if deed is not None:
-                yield Blame(clauses.subject(number), Certainty.STATED, deed=deed)
+                certainty = charge_on(reading, number) or Certainty.STATED
+                yield Blame(clauses.subject(number), certainty, deed=deed)
         elif kind in "VXG" and norm in _GIVING and behind == "NI":
             if norms[clauses.chunks[number + 1].head] in _ORDERS:
                 yield Blame(clauses.subject(number), Certainty.STATED, deed=number + 2)

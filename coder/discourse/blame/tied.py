@@ -90,14 +90,14 @@ def find_tied(reading: Reading) -> Iterator[Blame]:
 def _ties_to_deed(reading: Reading, token: int) -> bool:
     """Whether a known act stands behind: "linked to the murder", "guilty of his death"."""
     norms = reading.sentence.norms
-    if (
-        token == 0
-        or norms[token + 1 : token + 2] == ()
-        or norms[token + 1] not in _TIES[norms[token]]
-    ):
-        return False
-    behind = token + 1 if norms[token] == "behind" else token + 2
     clauses = reading.clauses
+    at = token + 1
+    number = clauses.at_token[token] + 1
+    if clauses.kinds[number : number + 3] == "PtP":  # "guilty on Friday of the murder"
+        at = clauses.chunks[number + 2].first
+    if token == 0 or norms[at : at + 1] == () or norms[at] not in _TIES[norms[token]]:
+        return False
+    behind = at if norms[token] == "behind" else at + 1
     if behind >= len(norms) or clauses.kinds[clauses.at_token[behind]] != "N":
         return False
     group = clauses.chunks[clauses.at_token[behind]]

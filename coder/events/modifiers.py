@@ -1,0 +1,135 @@
+"""The groups inside the noun group of an act: "rebel attack", "market bombing", "Ndlovu's murder".
+
+In: a role and the groups that stand in front of the noun. Out: those that have the role.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from coder.events.drafts import Filler
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.events.slots import Slots
+from coder.lexicon.words import noun_classes
+from coder.rules.model import Frame, RoleSpec
+from coder.values.labels import ActorType, EventType
+
+_UNARMED = frozenset(
+    {
+        ActorType.CIVILIANS,
+        ActorType.GOVERNMENT_OFFICIAL,
+        ActorType.PROTESTERS,
+    }
+)
+_FATES = frozenset({"killed", "abducted"})
+_CROWDED = frozenset({EventType.PROTEST, EventType.RIOT})
+_KINDS = frozenset({"terrorist", "criminal"})
+
+
+def modifiers_of(
+    reading: Reading, frame: Frame, slots: Slots, role: RoleSpec, used: set[int]
+) -> Iterator[Filler]:
+    """The groups in front of a noun that fill a role; their first tokens are added to ``used``."""
+    for nominal in slots.modifiers:
+        if nominal.first in used:
+            continue
+        if not _fits(role, nominal) and not _is_whose(reading, slots, role, nominal):
+            continue
+        if role.name == "perpetrator" and (
+            _is_suffered(reading, frame, slots, nominal)
+            or _is_site(reading, nominal)
+            or _is_where(reading, frame, nominal)
+        ):
+            continue
+        used.add(nominal.first)
+        whom = _counted_whom(reading, nominal) if role.effect is not None else nominal
+        yield Filler(role.name, whom, role.effect, "modifier")
+
+
+def _fits(role: RoleSpec, nominal: Nominal) -> bool:
+    """Groups inside a noun group: "rebel attack", "market bombing", "car bomb attack"."""
+    if role.name == "instrument":
+        return nominal.weapon is not None and not role.fillers.isdisjoint(nominal.fillers)
+    if nominal.weapon is not None or "event" in nominal.fillers:
+        return False
+    if _says_what_kind(nominal):
+        return False
+    return bool(nominal.fillers & role.fillers - {"thing"})
+
+
+def _says_what_kind(nominal: Nominal) -> bool:
+    """As in "a terrorist attack", "criminal attacks": of which kind it is, not who did it."""
+    actor = nominal.actor
+    return (
+        actor is not None
+        and actor.name is None
+        and nominal.quantity is None
+        and (actor.description or "").rsplit(" ", 1)[-1].lower() in _KINDS
+    )
+
+
+def _is_whose(reading: Reading, slots: Slots, role: RoleSpec, nominal: Nominal) -> bool:
+    """As in "Ndlovu's murder": the owner of a death is who died, be nothing more known of him."""
+    return (
+        role.effect in _FATES
+        and "name" in nominal.fillers
+        and reading.tags[nominal.last : nominal.last + 1] == "S"
+        and not any(phrase.preposition == "of" for phrase in slots.phrases)
+    )
+
+
+def _is_suffered(reading: Reading, frame: Frame, slots: Slots, nominal: Nominal) -> bool:
+    """As in "the judge's murder": what belongs to somebody unarmed was done to him.
+
+    Not where the victim stands behind the noun ("the general's murder of a priest").
+    """
+    victim = frame.role("victim")
+    return (
+        victim is not None
+        and victim.effect is not None
+        and reading.tags[nominal.last : nominal.last + 1] == "S"
+        and _is_unarmed(nominal)
+        and not any(
+            phrase.preposition == "of" and phrase.position == nominal.chunk + 1
+            for phrase in slots.phrases
+        )
+    )
+
+
+def _is_site(reading: Reading, nominal: Nominal) -> bool:
+    """As in "the parliament attack", "the embassy bombing": a body by its house, which was hit."""
+    if nominal.actor is None or "armed" in nominal.fillers:
+        return False
+    if reading.tags[nominal.last : nominal.last + 1] == "S":
+        return False
+    norms = reading.sentence.norms
+    return reading.lexicon.targets.ending(norms, nominal.first, nominal.last) is not None
+
+
+def _is_where(reading: Reading, frame: Frame, nominal: Nominal) -> bool:
+    """As in "Chile's food riots": of a crowd a country only says where it was."""
+    is_owner = reading.tags[nominal.last : nominal.last + 1] == "S"
+    return is_owner and nominal.place is not None and frame.type in _CROWDED
+
+
+def _is_unarmed(nominal: Nominal) -> bool:
+    actor = nominal.actor
+    if actor is None:
+        return "name" in nominal.fillers
+    is_one = not actor.is_plural and "organisation" not in nominal.fillers
+    return (
+        actor.actor_id is None
+        and (actor.type in _UNARMED or (is_one and actor.type is ActorType.UNKNOWN))
+        and "armed" not in nominal.fillers
+    )
+
+
+def _counted_whom(reading: Reading, nominal: Nominal) -> Nominal:
+    """As in "five civilian deaths": the number of the deaths is that of the civilians."""
+    noun = reading.sentence.norms[reading.clauses.chunks[nominal.chunk].head]
+    if nominal.quantity is not None or noun not in noun_classes()["one_each"]:
+        return nominal
+    number = reading.number_in(nominal.chunk)
+    if number is None or number.last > nominal.first:
+        return nominal
+    return replace(nominal, first=number.first, quantity=number)

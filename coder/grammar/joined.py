@@ -1,0 +1,101 @@
+"""What verbs beside each other say of one another: which one another joins, completes or hangs on.
+
+Nothing here asks for a subject; the walks that do decide by these answers.
+"""
+
+from coder.grammar.interruptions import InterruptionWalks
+from coder.lexicon.words import noun_classes
+
+_FINITE = "VX"
+_MAX_WALK = 40
+_CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
+_TIME = frozenset({"when", "while", "as"})
+
+
+class JoinedVerbWalks(InterruptionWalks):
+    """The chunks of one sentence and how its verbs stand to each other."""
+
+    __slots__ = ()
+
+    def _goes_on(self, mark: int, verb: int) -> bool:
+        """A verb directly behind a semicolon goes on with the subject of the clause before it."""
+        between = self.kinds[mark + 1 : verb]
+        return self.norms[self.chunks[mark].first] == ";" and not between.strip("CA")
+
+    def _is_done(self, verb: int) -> bool:
+        """As in "stopped the bus to rob it and killed two": a past form joins no infinitive."""
+        group = self.chunks[verb]
+        return (
+            self.kinds[verb] in _FINITE
+            and not group.passive
+            and self.tags[group.head] in "XL"
+            and self.kinds[verb + 1 : verb + 2] == "N"
+        )
+
+    def _matrix_of_scene(self, verb: int) -> int | None:
+        """As in "was hurt when robbers fired, but lived": the verb before a clause of time."""
+        for at in range(verb - 1, 0, -1):
+            if self.kinds[at] in "VXW:C":
+                return None
+            if self.kinds[at] == "U":
+                is_time = self.norms[self.chunks[at].first] in _TIME
+                return at - 1 if is_time and self.kinds[at - 1] in _FINITE else None
+        return None
+
+    def _is_scene(self, verb: int, joined: int) -> bool:
+        """As in "fired on men who were throwing stones and killed two": one lasts, one is done."""
+        lasting = self.chunks[verb]
+        return (
+            self.kinds[verb - 1] == "W"
+            and "B" in lasting.aux
+            and self.tags[lasting.head] == "G"
+            and self.kinds[joined] in _FINITE
+            and not self.chunks[joined].aux
+        )
+
+    def _fulfils(self, verb: int, number: int) -> bool:
+        """As in "carried out its threat to kill", "obeyed an order to shoot": who did it acts."""
+        classes = noun_classes()
+        return (
+            self.norms[self.chunks[number].head] in classes["bidding"]
+            and self.norms[self.chunks[verb].head] in classes["fulfilling"]
+        )
+
+    def gerund_above(self, gerund: int) -> int | None:
+        """As in "accused of stirring up hatred by killing": the gerund that another one is of."""
+        if self.kinds[gerund - 1] != "P":
+            return None
+        at = max(self.kinds.rfind(kind, 0, gerund) for kind in "VXGUW:")
+        return at if at > 0 and self.kinds[at - 1 : at + 1] == "PG" else None
+
+    def _is_fate(self, number: int) -> bool:
+        """As in "Man dead after being shot": what befell those before it, with no verb."""
+        return (
+            self.kinds[number - 1 : number] == "N"
+            and self.norms[self.chunks[number].head] in noun_classes()["harmed"]
+        )
+
+    def _counts(self, number: int) -> bool:
+        """Whether a noun group that begins with a number stands there."""
+        return self.kinds[number : number + 1] == "N" and (
+            self.tags[self.chunks[number].first] == "#"
+        )
+
+    def is_charge(self, gerund: int) -> bool:
+        """As in "on suspicion of killing", "on charges of having killed", "accused of killing"."""
+        if gerund < 2 or self.kinds[gerund - 1] != "P":  # noqa: PLR2004 - charge and preposition
+            return False
+        word = self.norms[self.chunks[gerund - 2].head]
+        if self.kinds[gerund - 2] == "N":
+            return word in _CHARGES
+        return word in noun_classes()["taken_for"]
+
+    def _perceives(self, verb: int) -> bool:
+        """As in "found a car burning", "left a shop smouldering": the object does it."""
+        return self.norms[self.chunks[verb].head] in noun_classes()["perception"]
+
+    def _next_verb(self, number: int) -> int | None:
+        for at in range(number, min(len(self.kinds), number + _MAX_WALK)):
+            if self.kinds[at] in _FINITE:
+                return at
+        return None
