@@ -14,8 +14,8 @@ from coder.discourse.own_doers import ACTING_ROLES, has_own_doers
 from coder.discourse.standing import POINTS
 from coder.events.days_apart import are_hours_apart
 from coder.events.drafts import BRIEF, Draft, Filler
+from coder.events.from_afar import REMOTE
 from coder.events.within import (
-    REMOTE,
     is_by_its_target,
     is_found_dead_by,
     is_outcome,

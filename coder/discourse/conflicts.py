@@ -5,11 +5,11 @@ from datetime import date
 from coder.discourse.acts import Act
 from coder.events.days_apart import is_days_apart
 from coder.events.drafts import Draft
+from coder.events.from_afar import REMOTE, are_killing_and_blow
 from coder.events.names import is_person_name, name_words
 from coder.events.presupposed import ANEW
 from coder.events.within import (
     HIT_ROLES,
-    REMOTE,
     counting_tokens,
     is_attribute,
     is_outcome,
@@ -55,6 +55,7 @@ def sets_apart(act: Act, group: Act) -> bool:
         is_sequel(group.main)
         or (is_sequel(act.main) and act.main.support != "dependent")
         or any(map(is_attribute, group.drafts))
+        or are_killing_and_blow(act.witnesses, group.drafts)
     ):
         return True  # "burnt the school down after the killing", "the recently murdered senator"
     return (
@@ -63,6 +64,13 @@ def sets_apart(act: Act, group: Act) -> bool:
         or days_conflict(act, group)
         or _perpetrators_conflict(act, group)
         or _persons_conflict(act, group)
+    )
+
+
+def fights_after_blast(act: Act, group: Act) -> bool:
+    """Whether a fight is told far behind a bomb, shell or raid from the air: another act."""
+    return any(draft.type is EventType.ARMED_CLASH for draft in group.drafts) and all(
+        draft.type in REMOTE or is_outcome(draft) for draft in act.witnesses
     )
 
 

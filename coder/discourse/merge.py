@@ -11,6 +11,7 @@ from coder.discourse.briefs import act_of_brief, counts_the_act, ranks_the_act
 from coder.discourse.conflicts import (
     compatible_types,
     days_of,
+    fights_after_blast,
     finds_bodies,
     of_one_kind,
     places_conflict,
@@ -30,9 +31,10 @@ from coder.discourse.serial import count_as_parts, is_one_of_series
 from coder.discourse.standing import stands_alone
 from coder.discourse.tolls_ahead import TollAhead
 from coder.events.drafts import Draft
+from coder.events.from_afar import are_killing_and_blow
 from coder.events.presupposed import BACK, is_definite_act
 from coder.events.tolls import is_update
-from coder.events.within import REMOTE, is_outcome, is_sequel
+from coder.events.within import is_outcome, is_sequel
 from coder.text.items import item_of
 from coder.values.labels import EventType, Modality, Scope
 
@@ -180,17 +182,10 @@ def _may_be_one(act: Act, group: Act, distance: int) -> bool:
     return (
         distance <= _MAX_DISTANCE
         and (not is_left or old.modality is Modality.NEGATED)
-        and not (distance > NEAR and _fights_after_blast(act, group))
+        and not (distance > NEAR and fights_after_blast(act, group))
         and (told_with_damage or of_one_kind(act, group) or _died_of_protest(old, group))
         and not sets_apart(act, group)
         and not counted_differs(old, new)
-    )
-
-
-def _fights_after_blast(act: Act, group: Act) -> bool:
-    """Whether a fight is told far behind a bomb, shell or raid from the air: another act."""
-    return any(draft.type is EventType.ARMED_CLASH for draft in group.drafts) and all(
-        draft.type in REMOTE or is_outcome(draft) for draft in act.witnesses
     )
 
 
@@ -322,6 +317,7 @@ def _came_of(act: Act, group: Act) -> bool:
     """Whether harm came of an act: not by the other side, and not in its place to somebody else."""
     return (
         _tells_outcome(group)
+        and not are_killing_and_blow(act.witnesses, group.drafts)
         and not has_own_doers(act, group)
         and not (has_own_ground(group) and other_dead(act, group))
     )

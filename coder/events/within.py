@@ -11,6 +11,7 @@ from coder.events.devices import instruments, is_made_safe
 from coder.events.drafts import Draft
 from coder.events.fates import is_fate_of_some, mark_as_some
 from coder.events.finds import without_hiding_places
+from coder.events.from_afar import REMOTE, are_killing_and_blow
 from coder.events.names import is_person_name
 from coder.events.nominals import is_measure
 from coder.events.reading import Reading
@@ -26,7 +27,6 @@ from coder.values.labels import EventType, Scope
 _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.ABUSE}
 _CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
 _SEQUEL = frozenset({"after", "before"})
-REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
 _FATE = "what became of some of them"
 _MORE = frozenset({"another", "others"})
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
@@ -186,6 +186,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return None if is_by_its_target(one, other) else "participle tells the outcome"
     if ":" in between and other.construction == "participle" and not other.by_role("perpetrator"):
         return "listed after a colon"
+    if are_killing_and_blow((one,), (other,)):
+        return "what befell them when it happened" if "U" in between else None
     if is_outcome(one) or is_outcome(other):
         if (
             ":" not in between

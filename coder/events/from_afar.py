@@ -1,0 +1,33 @@
+"""Blows from afar: bombs, shells and raids from the air. They choose nobody; murderers do.
+
+In: two drafts of a sentence, or the drafts of two acts. Out: whether one is a killing of chosen
+people and the other a blow that is not told as its means.
+"""
+
+from collections.abc import Iterable
+
+from coder.events.drafts import Draft
+from coder.values.labels import EventType
+
+REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
+_CHOSEN = "targeted_killing"
+
+
+def is_killing_of_chosen(draft: Draft) -> bool:
+    """Whether the trigger says that its victims were singled out, and no means is told with it."""
+    return (
+        _CHOSEN in draft.frame.tags
+        and draft.frame.does_harm
+        and bool(draft.by_role("victim"))
+        and not draft.by_role("instrument")
+    )
+
+
+def are_killing_and_blow(one: Iterable[Draft], other: Iterable[Draft]) -> bool:
+    """As in "the murder of the bishop and the bombings", "Bombs fell. Editors were murdered"."""
+    act, group = tuple(one), tuple(other)
+    return _is_blow_beside(act, group) or _is_blow_beside(group, act)
+
+
+def _is_blow_beside(blow: Iterable[Draft], killing: Iterable[Draft]) -> bool:
+    return all(draft.type in REMOTE for draft in blow) and all(map(is_killing_of_chosen, killing))
