@@ -76,7 +76,7 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
             and (draft.support != "verb" or not _is_other_verb(draft, token))
         ):
             continue
-        if cue.kind == "ongoing" and _is_of_other_noun(draft, token):
+        if _is_of_another(draft, cue, token):
             continue
         if (
             cue.position == "governs"
@@ -120,6 +120,25 @@ def _is_of_other_noun(draft: Draft, token: int) -> bool:
     number = draft.reading.clauses.at_token[token]
     group = draft.reading.clauses.chunks[number]
     return draft.support == "verb" and group.kind == "N" and group.head > token
+
+
+def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
+    """Whether the words go with another noun or verb than the trigger."""
+    if cue.kind == "ongoing":
+        return _is_of_other_noun(draft, token)
+    return cue.kind == "habitual" and _is_of_relative_verb(draft, token)
+
+
+def _is_of_relative_verb(draft: Draft, token: int) -> bool:
+    """As in "men who often cross the border killed two": the habit is of the clause inside."""
+    clauses = draft.reading.clauses
+    number = clauses.at_token[token]
+    return (
+        draft.support == "verb"
+        and 0 < number < draft.chunk
+        and clauses.kinds[number - 1 : number + 1] in ("WV", "WX")
+        and "C" not in clauses.kinds[number : draft.chunk]
+    )
 
 
 def _is_of_other_gerund(draft: Draft, token: int) -> bool:

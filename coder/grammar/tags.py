@@ -189,7 +189,8 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("Dsn", r"(?<=[NWU]Ds)n(?=[.,)])", "V"),  # "the villages that the rebels control"
         ("Rn", r"(?<=R)n(?=[DPT#JEN])", "V"),
         ("Wn", r"(?<=W)n(?=[DPT#JERtA])", "V"),  # "who work for", "which force them"
-        ("An", r"(?<=[NsE]A)n(?=[DJ#ENs])", "V"),  # "militants often ambush convoys"
+        ("Wn", r"(?<=[Ns]W)n(?=[Nns])", "V"),  # "men who attack oil wells"
+        ("An", r"(?<=[NsEW]A)n(?=[DJ#ENns])", "V"),  # "militants often ambush convoys"
         ("Rs", r"(?<=R)s", "Z"),
         ("Ws", r"(?<=W)s", "Z"),
         ("Es", r"(?<=[Nn]E)s(?=[.,])", "Z"),  # "a figure Israel disputes"
@@ -229,6 +230,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("JX", rf"(?<=[DS]J)(?<!#DJ)X{_ENDS_GROUP}", "N"),
         ("#X", r"(?<=#)X(?=[NEns])", "J"),
         ("BJX", r"(?<=B)J(?=X(?:[P.,tT]|$))", "A"),  # "was cowardly shot by"
+        ("BJK", r"(?<=B)J(?=K(?:[P.,tTCA]|$))", "A"),  # "were first beaten and then"
         # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.
         ("sD", r"(?<=[NER])s(?=D)", "Z"),
         ("s#", r"(?<=[NER])s(?=#)", "Z"),
