@@ -63,7 +63,9 @@ def tells_of_hacking(text: str) -> bool:
 
 def tells_of_disaster(text: str) -> bool:
     """Whether a fire, a flood or a storm is told of by at least two words for such things."""
-    return _tells_of(text, "disaster", _MIN_DISASTER)
+    classes = noun_classes()
+    told = (classes["disaster"] | classes["hazard"]).intersection(words_told(text))
+    return len(told) >= _MIN_DISASTER
 
 
 def tells_of_court(text: str) -> bool:

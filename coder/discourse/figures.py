@@ -50,7 +50,7 @@ _FIGURATIVE = frozenset(
     }
 )
 _REMOTE_BLOWS = VERBAL_BLOWS | {EventType.ABDUCTION, EventType.BOMBING, EventType.AIR_STRIKE}
-_MOVED = frozenset({EventType.DISPLACEMENT})
+_RESCUERS = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 _LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
 _PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
 _LENGTH = 300  # characters: a note says little of any act
@@ -73,7 +73,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     text = " ".join(item.text for item in sections)
     undone = _those(kept, lambda drafts: all(map(_is_done_by_nobody, drafts)))
     launched = _those(kept, lambda drafts: {draft.type for draft in drafts} <= _LAUNCHED)
-    moved = _those(kept, lambda drafts: {draft.type for draft in drafts} <= _MOVED)
+    moved = _those(kept, lambda drafts: all(map(_is_moved, drafts)))
     if not (doubtful or plots or vague or undone or launched or moved):
         return kept
     domain = figurative_domain(text)
@@ -85,7 +85,8 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     if launched and is_of_spaceflight(text):
         dropped |= launched
     is_any_left = any(
-        id(group) not in undone | doubtful | dropped and any(map(_is_counted_violence, group[0]))
+        id(group) not in undone | doubtful | moved | dropped
+        and any(map(_is_counted_violence, group[0]))
         for group in kept
     )
     if not is_any_left and (domain in _SUFFERED or _opens_with_accident(text)):
@@ -156,6 +157,20 @@ def _is_counted_violence(draft: Draft) -> bool:
 def _opens_with_accident(text: str) -> bool:
     """Whether the first words of a text name an accident, a disaster or an illness."""
     return not noun_classes()["accident"].isdisjoint(words_told(text[:_HEAD]))
+
+
+def _is_moved(draft: Draft) -> bool:
+    """As in "thousands were evacuated", "the navy took 200 people off the beach"."""
+    if draft.type is EventType.DISPLACEMENT:
+        return True
+    return (
+        draft.type is EventType.ABDUCTION
+        and draft.frame.strength == "weak"
+        and any(
+            filler.nominal.actor is not None and filler.nominal.actor.type in _RESCUERS
+            for filler in draft.by_role("perpetrator")
+        )
+    )
 
 
 def _is_nowhere(draft: Draft) -> bool:

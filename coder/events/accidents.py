@@ -35,6 +35,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     if (
         _is_blast_at_works(reading, hit, slots)
         or _is_by_mistake(reading)
+        or (hit.form.lemma == "drown" and not slots.object and slots.construction == "active")
         or is_burning_by_itself(reading, hit, slots)
         or _is_from_disaster(reading, frame)
     ):

@@ -14,6 +14,8 @@ from coder.rules.model import Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType
 
+_STANDING_IN = frozenset({"it", "them", "one"})
+_JAILING = frozenset({"jail", "imprison"})
 _SHOWING = frozenset({"protest", "demonstrate"})
 _ENGAGE = "engage"
 _ENGAGED_IN = frozenset({"in", "on", "upon", "for"})
@@ -52,7 +54,7 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     """Whether a word in a role slot is listed as one that makes another sense."""
     if hit.form.lemma in _OF_WORDS_TOO and _is_of_words(reading, hit, slots):
         return True
-    if _is_of_animals(reading, hit, frame, slots):
+    if _is_of_animals(reading, hit, frame, slots) or _is_conviction(reading, hit):
         return True
     if frame.cancel.isdisjoint(reading.vocabulary):
         return False
@@ -94,6 +96,15 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         for nominal in slots.modifiers
         for norm in norms[nominal.first : nominal.last]
     )
+
+
+def _is_conviction(reading: Reading, hit: Hit) -> bool:
+    """As in "was jailed for six years": a court's sentence, and no arrest."""
+    if hit.form.lemma not in _JAILING:
+        return False
+    norms = reading.sentence.norms
+    behind = norms[hit.last : hit.last + 5]
+    return "for" in behind and not noun_classes()["term"].isdisjoint(behind)
 
 
 def _said_from(reading: Reading, number: int, frame: Frame) -> int:
@@ -204,7 +215,8 @@ def _is_deadly_thing(reading: Reading, hit: Hit, slots: Slots) -> bool:
     ):
         return False
     classes = noun_classes()
-    for number in slots.subject:
+    for subject in slots.subject:
+        number = _meant(reading, subject)
         head = reading.clauses.chunks[number].head
         norm = reading.sentence.norms[head]
         if not reading.nominal(number).fillers <= _PLAIN_THINGS or reading.tags[head] in _NAMES:
@@ -214,6 +226,20 @@ def _is_deadly_thing(reading: Reading, hit: Hit, slots: Slots) -> bool:
         if norm in _FIRE or norm.endswith(_OF_PEOPLE) or not reading.nominal(number).fillers:
             return False
     return True
+
+
+def _meant(reading: Reading, number: int) -> int:
+    """The vehicle that "it" or "one of them" stands for, where nobody is told between."""
+    clauses = reading.clauses
+    if reading.sentence.norms[clauses.chunks[number].head] not in _STANDING_IN:
+        return number
+    for at in range(number - 1, -1, -1):
+        fillers = reading.nominal(at).fillers if clauses.kinds[at] == "N" else frozenset()
+        if "vehicle" in fillers:
+            return at
+        if "person" in fillers or "armed" in fillers:
+            break
+    return number
 
 
 def _is_of_trade(reading: Reading, groups: Sequence[int]) -> bool:
@@ -249,9 +275,16 @@ def is_order(reading: Reading, hit: Hit, slots: Slots) -> bool:
 
 def is_setting(reading: Reading, hit: Hit, frame: Frame) -> bool:
     """As in "a park where families had gathered": who was there, and no demand is told."""
-    if hit.form.lemma not in _MEETING or _WHERE_ELSE not in reading.vocabulary:
+    if hit.form.lemma not in _MEETING:
         return False
     clauses, norms = reading.clauses, reading.sentence.norms
+    if (
+        noun_classes()["demanding"].isdisjoint(reading.vocabulary)
+        and "I" in clauses.kinds[hit.chunk : clauses.clause(hit.chunk)[1] + 1]
+    ):
+        return True  # "gathered to drink to the end of an era"
+    if _WHERE_ELSE not in reading.vocabulary:
+        return False
     first = clauses.chunks[clauses.clause(hit.chunk)[0]].first
     is_inside = _WHERE_ELSE in norms[max(first - 1, 0) : hit.first]
     return is_inside and frame.type is EventType.PROTEST and "I" not in clauses.kinds[hit.chunk :]
