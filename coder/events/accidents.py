@@ -46,7 +46,8 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         return True
     accidents = noun_classes()["accident"]
     norms = reading.sentence.norms
-    groups = [*slots.subject, *slots.agent]
+    doers = [*slots.subject, *slots.agent]  # "the shooting of a driver": no doer
+    groups = doers.copy()
     for phrase in slots.phrases:
         if phrase.preposition in CAUSAL:
             groups += phrase.groups
@@ -60,7 +61,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     return (
         any(_is_mishap(reading, number) for number in groups)
         or any(_is_of_nature(reading, number) for number in groups)
-        or any(_is_at_wheel(reading, number) for number in groups)
+        or any(_is_at_wheel(reading, number) for number in doers)
         or (not groups and _is_after_disaster(reading, hit, frame))
         or _is_control_lost(reading)
         or in_crash(reading, hit.chunk)

@@ -112,6 +112,11 @@ def _of_roles(draft: Draft) -> list[Claim]:
     norms = draft.reading.sentence.norms
     for filler in draft.fillers:
         kind = _KINDS.get(filler.effect or "")
+        if kind is not None and filler.via == "light verb":
+            own = _own_number(draft, filler.nominal, kind)
+            if own is not None:
+                found.append(own)
+                continue
         if kind is None or _is_counted_elsewhere(draft.reading, filler.nominal, found):
             continue
         if draft.construction == "active" and _are_their_bodies(norms, filler.nominal):
@@ -130,6 +135,16 @@ def _of_roles(draft: Draft) -> list[Claim]:
         else:
             found += _told_behind(draft.reading, filler.nominal, kind)
     return found
+
+
+def _own_number(draft: Draft, whose: Nominal, kind: CasualtyKind) -> Claim | None:
+    """As in "the army suffered two deaths": two of the army, and no army died."""
+    nominal = counted_noun(draft.reading, draft.chunk)
+    norm = draft.reading.sentence.norms[draft.last - 1]
+    if nominal.quantity is None or norm not in noun_classes()["one_each"]:
+        return None
+    told = replace(nominal, actor=whose.actor, fillers=whose.fillers)
+    return number_claim(draft.reading, told, kind, nominal.quantity)
 
 
 def _joined(draft: Draft, found: list[Claim]) -> list[Claim]:
@@ -157,7 +172,7 @@ def _toll(draft: Draft) -> list[Claim]:
     nominal = reading.nominal(at)
     if at == number or nominal.actor is None:
         nominal = replace(nominal, actor=None, fillers=frozenset({"number"}))
-    kind = toll_kind(reading, number, CasualtyKind.KILLED)
+    kind = toll_kind(draft, number, CasualtyKind.KILLED)
     claim = number_claim(reading, nominal, kind, quantity)
     claim.first, claim.last = quantity.first, max(quantity.last, nominal.last)
     period = next((time for time in reading.times if _is_of_toll(draft, time)), None)
@@ -249,6 +264,8 @@ def _own_count(draft: Draft) -> list[Claim]:
         if not _died_in_act(draft.reading, nominal):
             return []
         kind = CasualtyKind.KILLED
+    if kind is not None and "toll" in draft.frame.tags:
+        kind = toll_kind(draft, draft.chunk, kind)  # "and an equal number wounded"
     is_said_of = nominal.chunk != draft.chunk
     if kind is None or not (nominal.quantity is not None or nominal.is_negative or is_said_of):
         return []

@@ -4,6 +4,7 @@ from coder.events.drafts import Claim
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.tolls import is_update, reached
+from coder.lexicon.entries import PersonNoun
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, CasualtyKind, Qualifier
 from coder.values.mentions import Quantity
@@ -13,6 +14,7 @@ _PAIR = "couple"
 _BUT = frozenset({"but", "except"})
 _REFLEXIVE = frozenset({"himself", "herself"})
 _MORE = "more"
+_BODIES = frozenset({"body", "group"})
 _TRAILS = frozenset({("or", "more"), ("at", "least")})
 _IN_ALL = frozenset({("in", "all"), ("in", "total"), ("of", "them"), ("according", "to")})
 _ALTOGETHER = frozenset({("altogether",), (".",), ()})
@@ -82,9 +84,17 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         if actor is not None and _is_body(actor.type, reading, nominal):
             return None
         return _of_several(reading, nominal, kind)
-    if "name" in nominal.fillers or (actor is not None and actor.actor_id is None):
+    is_one = actor is not None and actor.actor_id is None and not _is_bodily_noun(reading, nominal)
+    if "name" in nominal.fillers or is_one:
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     return None
+
+
+def _is_bodily_noun(reading: Reading, nominal: Nominal) -> bool:
+    """As in "the army", "the crew", "the population": the noun is that of a body, not of one."""
+    found = reading.lexicon.persons.ending(reading.sentence.norms, nominal.first, nominal.head + 1)
+    entry = found[1][0].entry if found is not None else None
+    return isinstance(entry, PersonNoun) and entry.kind in _BODIES
 
 
 def _of_the_rest(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim:

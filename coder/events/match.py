@@ -22,7 +22,6 @@ from coder.events.reading import Reading
 from coder.events.roles import fill_roles
 from coder.events.senses import (
     has_foreign_object,
-    is_bodily,
     is_cancelled,
     is_done_by_others,
     is_figure_of_speech,
@@ -41,6 +40,7 @@ from coder.events.slots import (
     phrases_of_verb,
     predicate_slots,
 )
+from coder.events.sufficing import HAPPENING, is_plain, is_unrest, suffices, unproven
 from coder.events.support import (
     BY_VERB,
     Support,
@@ -48,6 +48,7 @@ from coder.events.support import (
     is_blamed,
     is_laid_on,
     is_naming,
+    told_as,
 )
 from coder.events.tracing import frame_trial
 from coder.events.whom import is_of_everybody, is_on_oneself, without_things
@@ -56,15 +57,9 @@ from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType
 from coder.values.trace import FrameTrial
 
-_HELD = frozenset({"hostage", "hostages", "captive", "captives"})
 _MAX_DRAFTS = 12  # more acts than a sentence can tell: a list or endless input
-_CROWDED = frozenset({EventType.PROTEST, EventType.RIOT})
-_HAPPENING = frozenset(
-    {EventType.ARMED_CLASH, EventType.OTHER_VIOLENCE, EventType.ARMED_ATTACK, EventType.SHELLING}
-)
-_FATAL = _HAPPENING | {EventType.KILLING, EventType.BOMBING, EventType.AIR_STRIKE}
+_FATAL = HAPPENING | {EventType.KILLING, EventType.BOMBING, EventType.AIR_STRIKE}
 _DURING = frozenset({"in", "during"})
-_UNSURE = frozenset({"pronoun", "name", "number"})
 _OTHER_SENSE = "a word in a role slot makes this another sense"
 _FOREIGN = "the object is none of the frame's"
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
@@ -132,7 +127,9 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
 def _that_killed(reading: Reading, named: list[Hit], drafts: Sequence[Draft]) -> list[Hit]:
     """The acts a sentence of the dead says killed them: "the border fighting killed 13"."""
     caused = {number for draft in drafts for number in _killing(draft)}
-    return _in_front(reading, named, drafts) or [hit for hit in named if hit.chunk in caused]
+    return _in_front(reading, named, drafts) or [
+        hit for hit in named if told_as(reading, hit.chunk) in caused
+    ]
 
 
 def _killing(draft: Draft) -> Sequence[int]:
@@ -175,7 +172,8 @@ def _acts_named(
     """The act that those counted died in, though no party is told: "16 dead in the fighting"."""
     for hit in hits:
         frame = rules.frames[hit.form.frame]
-        if frame.type not in _FATAL or not _is_plain(frame) or "count" in frame.tags:
+        is_act = (frame.type in _FATAL and is_plain(frame)) or is_unrest(frame)
+        if not is_act or "count" in frame.tags:
             continue
         slots = noun_slots(reading, hit, frame)
         draft, _ = _draft(reading, hit, frame, slots, Support("cause", None, ()), earlier)
@@ -266,8 +264,8 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
         kind = "dependent"
         if not fillers and "toll" not in frame.tags and not _counts_itself(reading, hit):
             return None, "nobody is counted"
-    elif not _suffices(
-        frame, fillers, causes, support, _unsure(reading, hit, frame, slots, earlier)
+    elif not suffices(
+        frame, fillers, causes, support, unproven(reading, hit, frame, slots, earlier)
     ):
         if not _tells_outcome(fillers) and not _tells_damage(frame, slots, fillers):
             wanted = " or ".join(frame.needs) or "any role"
@@ -296,31 +294,6 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
     )
 
 
-def _unsure(
-    reading: Reading, hit: Hit, frame: Frame, slots: Slots, earlier: Sequence[Draft]
-) -> frozenset[str]:
-    """The types that do not prove a role of an everyday word."""
-    if frame.type is EventType.RELEASE and (
-        not _HELD.isdisjoint(reading.vocabulary)  # "killed one hostage and freed the remaining 11"
-        or (
-            slots.construction == "passive"  # "eight have since been released"
-            and any(draft.type is EventType.ABDUCTION for draft in earlier)
-        )
-    ):
-        return _UNSURE - {"number"}
-    if frame.does_harm and is_bodily(reading, slots):
-        return frozenset()
-    if hit.form.words:
-        return _UNSURE - {"name", "number"}
-    return _UNSURE - {"number"} if frame.type in _CROWDED else _UNSURE  # "hundreds rallied"
-
-
-def _takes_acts(frame: Frame) -> bool:
-    """Whether an act may be the means the frame asks for ("killed in the raid")."""
-    role = frame.role("instrument")
-    return "instrument" in frame.needs and role is not None and "event" in role.fillers
-
-
 def _counts_itself(reading: Reading, hit: Hit) -> bool:
     """As in "four deaths", "no casualties": the number stands before the noun itself."""
     if reading.clauses.kinds[hit.chunk] != "N":
@@ -343,52 +316,3 @@ def _tells_damage(frame: Frame, slots: Slots, fillers: Sequence[Filler]) -> bool
         and not slots.agent
         and any(item.effect in DAMAGES and item.nominal.target is not None for item in fillers)
     )
-
-
-def _suffices(  # noqa: PLR0911 - one answer a construction
-    frame: Frame,
-    fillers: Sequence[Filler],
-    causes: Sequence[int],
-    support: Support,
-    unsure: frozenset[str],
-) -> bool:
-    """Whether enough is known to take the trigger in this sense."""
-    if support.kind in {"cause", "light", "occurrence"} and frame.strength == "strong":
-        return True
-    if support.kind == "cause" and _is_plain(frame):
-        return True
-    is_unrest = frame.type is EventType.RIOT and not frame.reciprocal
-    if is_unrest and support.kind in {"light", "occurrence"}:
-        return True  # "riots broke out", "the march ended in riots": by a crowd, who else
-    if support.happens and frame.type in _HAPPENING and _is_plain(frame):
-        return True
-    if frame.strength == "weak":
-        names = frame.needs or tuple(role.name for role in frame.roles)
-        return any(
-            filler.role in names
-            and (
-                filler.antecedent is not None
-                or not filler.nominal.fillers & unsure
-                or ("name" in filler.nominal.fillers and _is_armed_act(fillers))
-            )
-            for filler in fillers
-        ) or (bool(causes) and _takes_acts(frame))
-    if frame.needs:
-        return any(filler.role in frame.needs for filler in fillers) or (
-            bool(causes) and "instrument" in frame.needs
-        )
-    return bool(fillers) or frame.bare
-
-
-def _is_armed_act(fillers: Sequence[Filler]) -> bool:
-    """As in "Ruiz was shot by gunmen": who acts is armed, or a weapon is told."""
-    return any(
-        (filler.role == "perpetrator" and "armed" in filler.nominal.fillers)
-        or (filler.role == "instrument" and filler.nominal.weapon is not None)
-        for filler in fillers
-    )
-
-
-def _is_plain(frame: Frame) -> bool:
-    """Whether the noun alone says what was done: no crowd or special means need be told."""
-    return frame.type not in _CROWDED and not {"perpetrator", "instrument"} >= set(frame.needs)

@@ -1,5 +1,6 @@
 """Whether a draft is one act, several or a sum: scope (codebook 2.2)."""
 
+from bisect import bisect_left
 from datetime import timedelta
 
 from coder.events.drafts import Draft, Filler
@@ -22,7 +23,8 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     has_day = bool(draft.times) and is_day(draft.times[0])
     has_total = tells_total_apart(draft)
     is_one = _is_of_one(draft)
-    if not (has_day or has_total or is_one) and any(map(_is_long, draft.times)):
+    long = [time for time in draft.times if _is_long(time)]
+    if not (has_day or has_total or is_one or all(_is_of_whom(draft, time) for time in long)):
         draft.scope = Scope.SUMMARY
     is_beside = has_total or (has_day and not TOLLS.isdisjoint(reading.vocabulary))
     is_told = "summary" in kinds and not is_beside
@@ -59,6 +61,14 @@ def _is_one_of(draft: Draft) -> bool:
 def _form(draft: Draft) -> str:
     norm = draft.reading.sentence.norms[draft.last - 1]
     return "plural" if norm.endswith("s") and not norm.endswith("ss") else ""
+
+
+def _is_of_whom(draft: Draft, time: TimeExpression) -> bool:
+    """As in "the body of a clerk who had been missing since May was found": how long he was."""
+    reading = draft.reading
+    kinds = reading.clauses.kinds
+    at = reading.clauses.at_token[bisect_left(reading.sentence.starts, time.start)]
+    return at < draft.chunk and "W" in kinds[:at] and kinds[draft.chunk] in "VX"
 
 
 def _is_long(time: TimeExpression) -> bool:

@@ -11,10 +11,13 @@ _MORE = frozenset({("more", "than"), ("well", "over"), ("at", "least")})
 _MOSTLY = frozenset({"most", "majority", "bulk"})
 _FRACTIONS = {
     "two-thirds": (2, 3),
+    "thirds": (2, 3),
     "three-quarters": (3, 4),
+    "quarters": (3, 4),
     "third": (1, 3),
     "quarter": (1, 4),
 }
+_ONE = frozenset({"a", "one"})
 _ALL_BUT = ("all", "but")
 
 
@@ -40,9 +43,9 @@ def share_of(
 def is_fraction(norms: tuple[str, ...], head: int) -> bool:
     """As in "a third of", "a fifth of", "three-quarters of"."""
     word = norms[head]
-    if norms[head - 1] == "a":
+    if norms[head - 1] in _ONE:
         return word in noun_classes()["ordinal"] or word in _FRACTIONS
-    return "-" in word and word in _FRACTIONS
+    return word in _FRACTIONS and ("-" in word or word.endswith("s"))
 
 
 def _share(norms: tuple[str, ...], first: int, head: int, whole: Quantity, number: int) -> Quantity:

@@ -89,6 +89,18 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
     return Support("bare", governing, ())
 
 
+def told_as(reading: Reading, number: int) -> int:
+    """The group that stands for an act as subject: of "two days of rioting" that of the days."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    is_of = (
+        clauses.kinds[max(number - 2, 0) : number] == "NP"
+        and norms[clauses.chunks[number - 1].first] == "of"
+        and norms[clauses.chunks[number - 2].head] in noun_classes()["spell"]
+    )
+    return number - 2 if is_of else number
+
+
 def _whole(reading: Reading, number: int) -> int:
     """The acts of which the noun names some: "actions to hinder the vote, including raids on"."""
     clauses = reading.clauses
@@ -178,7 +190,7 @@ def _verb_of_subject(reading: Reading, number: int) -> int | None:
             is_behind = not clauses.kinds[number + 1 : at].replace("PN", "")
             presumed = _presumed(reading, at)
             is_bare = _is_bare(reading, at) or (presumed is not None and at == number + 1)
-            if number in clauses.subject(at) or (is_behind and is_bare):
+            if told_as(reading, number) in clauses.subject(at) or (is_behind and is_bare):
                 # also behind a preposition: "after the raid staged by rebels"
                 return at if presumed is None else presumed
             if "W" in clauses.kinds[number + 1 : at]:

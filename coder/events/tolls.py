@@ -45,10 +45,11 @@ def toll_number(reading: Reading, number: int) -> tuple[int, Quantity] | None:
     return next((found[way] for way in ("to", "at", "verb", "of") if way in found), None)
 
 
-def toll_kind(reading: Reading, number: int, kind: CasualtyKind) -> CasualtyKind:
+def toll_kind(draft: Draft, number: int, kind: CasualtyKind) -> CasualtyKind:
     """What a toll counts: the injured where its words say so ("the number of wounded")."""
+    reading = draft.reading
     group = reading.clauses.chunks[number]
-    last = reading.clauses.group_end(number) + 1
+    last = max(reading.clauses.group_end(number) + 1, draft.last)
     words = reading.sentence.norms[group.first : last]
     return kind if _INJURED.isdisjoint(words) else CasualtyKind.INJURED
 

@@ -8,12 +8,14 @@ sentence without them. The tokens stay.
 from dataclasses import replace
 
 from coder.grammar.chunks import Chunk, chunk
+from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _MAX_NOTE = 8
 _AS_WELL_AS = ("as", "well", "as")
 _YEARS = frozenset({"year", "years", "months"})
 _ALIAS = frozenset({"alias", "aka", "a.k.a", "a.k.a."})
+_PLURAL = frozenset({"were", "have", "are"})
 _OLDEST = 3  # digits of an age
 
 
@@ -22,6 +24,8 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
     chunks = chunk(tags)
     if "well" in sentence.vocabulary:
         chunks = _joined_by_words(sentence.norms, chunks)
+    if "E#" in tags:
+        chunks = _with_counts_apart(sentence.norms, tags, chunks)
     if (
         "(" not in tags
         and ",#" not in tags
@@ -54,6 +58,27 @@ def _joined_by_words(norms: tuple[str, ...], chunks: list[Chunk]) -> list[Chunk]
             chunks[at - 2 : at + 1] = [Chunk("C", first, last, first)]
         at += 1
     return chunks
+
+
+def _with_counts_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) -> list[Chunk]:
+    """As in "in Gao | two were hurt", "near Kidal | nine killed": no number of the name."""
+    found: list[Chunk] = []
+    for at, group in enumerate(chunks):
+        number = group.last - 1
+        following = norms[group.last] if group.last < len(norms) else ""
+        if (
+            group.kind == "N"
+            and tags[number - 1 : group.last] == "E#"
+            and group.first < number
+            and at
+            and chunks[at - 1].kind == "P"
+            and (following in _PLURAL or following in noun_classes()["harmed"])
+        ):
+            name = replace(group, last=number, head=number - 1)
+            found += [name, Chunk("N", number, group.last, number)]
+        else:
+            found.append(group)
+    return found
 
 
 def _goes_on(tags: str, chunks: list[Chunk], at: int) -> bool:

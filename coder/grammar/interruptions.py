@@ -19,6 +19,8 @@ _SOME = frozenset({"all", "both", "some", "most", "many", "each", "several"})
 _MAX_ASIDE = 8
 _ASIDES = frozenset({"including", "aged", "excluding", "besides"})
 WHO = frozenset({"who", "whom"})
+_HARMED = frozenset({"killed", "wounded", "injured", "left", "claimed", "destroyed", "damaged"})
+_MAX_PHRASES = 14  # chunks from an act to what it did: "on a bus with pilgrims near Quetta that"
 NAMED = frozenset({"identified", "named", "called", "known"})
 _EQUIPPED = frozenset({"armed", "dressed", "disguised", "clad", "equipped"})
 _BACKED = frozenset({"backed", "supported", "aided", "assisted", "accompanied", "escorted"})
@@ -29,6 +31,11 @@ class InterruptionWalks(GroupWalks):
     """The chunks of one sentence and what interrupts its clauses; numbers are chunk positions."""
 
     __slots__ = ()
+
+    def _lasted(self, number: int) -> bool:
+        """As in "two days of fighting killed": the time before "of" says how long it went on."""
+        before = self.kinds[max(number - 3, 0) : number]
+        return before in ("tP", ",tP", ":tP") and self.norms[self.chunks[number - 1].first] == "of"
 
     def _counted_start(self, number: int) -> int | None:
         """As in "eight members of A and B were", "the homes of A and B were": the "of" of both."""
@@ -298,6 +305,9 @@ class InterruptionWalks(GroupWalks):
             at -= 3  # "12 people, mostly drivers, who"
         if at < 0 or self.kinds[at] != "N":
             return []
+        act = self._act_that_harmed(at, relative)
+        if act is not None:
+            return [act]
         # A name behind a preposition only says where or whose: "the quake in Peru, which killed".
         start = self.phrase_start(at)
         while start is not None and self.tags[self.chunks[at].head] == "E" and start > 0:
@@ -307,6 +317,24 @@ class InterruptionWalks(GroupWalks):
             start = self.phrase_start(at)
         described = self._described(at, relative)
         return self.conjoined_left(at if described is None else described)
+
+    def _act_that_harmed(self, number: int, relative: int) -> int | None:
+        """As in "a raid on a bus carrying pilgrims that killed nine": the raid did, not they."""
+        verb = relative + 1
+        deeds, kinds = noun_classes()["deed"], self.kinds
+        if (
+            self.norms[self.chunks[relative].first] in WHO
+            or kinds[verb : verb + 1] not in ("V", "X")
+            or self.norms[self.chunks[verb].head] not in _HARMED
+            or self.chunks[verb].passive
+        ):
+            return None
+        at = number
+        while at > max(0, number - _MAX_PHRASES) and kinds[at] in "NPGt,A":
+            if kinds[at] == "N" and self.norms[self.chunks[at].head] in deeds:
+                return at if at < number else None
+            at -= 1
+        return None
 
     def _is_of_person(self, preposition: int, relative: int) -> bool:
         """As in "the murder of Ana Ruiz, who was", "a warrant for her": no thing is a "who"."""

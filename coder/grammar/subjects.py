@@ -140,7 +140,7 @@ class SubjectWalks(JoinedVerbWalks):
         ``commas`` were passed between the two.
         """
         kinds = self.kinds
-        if at == number - 1 and self._follows_subordinator(at):
+        if (at == number - 1 and self._follows_subordinator(at)) or self._lasted(at):
             return [at]
         if (named := self._named_and(at)) is not None:
             return [named, at]

@@ -23,6 +23,8 @@ def by_words(tags: str, sentence: Sentence) -> str:
     norms, vocabulary = sentence.norms, sentence.vocabulary
     if "front" in vocabulary:
         tags = _with_front(tags, norms)
+    if "another" in vocabulary and "DX" in tags:
+        tags = _with_another(tags, norms)
     if "'" in vocabulary:
         tags = _with_owners(tags, sentence)
     if "TN" in tags:
@@ -60,6 +62,14 @@ def _with_sent_in(tags: str, norms: tuple[str, ...]) -> str:
         if norms[at] in _SENT_IN:
             tags = f"{tags[:at]}A{tags[at + 1 :]}"
         at = tags.find("PTV", at + 1)
+    return tags
+
+
+def _with_another(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a number of "another" in "one was killed and another injured": a person, no noun."""
+    for at, norm in enumerate(norms[:-1]):
+        if norm == "another" and tags[at + 1] == "X":
+            tags = f"{tags[:at]}#{tags[at + 1 :]}"
     return tags
 
 

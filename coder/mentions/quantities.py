@@ -28,6 +28,10 @@ _MAX_LEADS = 3  # "at least some 50", "only about 20"
 _NO = "no"
 
 
+_SHARES = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "fifths"})
+_EQUAL = frozenset({"equal", "same", "similar"})
+
+
 class _Beginnings(Kept[str, bool]):
     """Whether a number can begin with a word."""
 
@@ -65,6 +69,8 @@ def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
             continue
         found.append(quantity)
         behind = quantity.last
+    if found and "number" in sentence.vocabulary:
+        found = _with_equal_numbers(sentence, found)
     return tuple(found)
 
 
@@ -73,9 +79,24 @@ def _as_many(sentence: Sentence, first: int, told: Quantity) -> Quantity | None:
     norms = sentence.norms
     if norms[first + 1 : first + 2] != ("many",) or norms[first + 2 : first + 3] == ("as",):
         return None
-    start, end = sentence.starts[first], sentence.ends[first + 1]
+    return _told_again(sentence, first, first + 2, told)
+
+
+def _with_equal_numbers(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
+    """As in "two were killed and an equal number injured": the number told before."""
+    norms = sentence.norms
+    for at in range(2, len(norms)):
+        if norms[at] == "number" and norms[at - 1] in _EQUAL:
+            told = next((item for item in reversed(found) if item.last <= at - 2), None)
+            if told is not None:
+                found.append(_told_again(sentence, at - 2, at + 1, told))
+    return sorted(found, key=lambda item: item.first)
+
+
+def _told_again(sentence: Sentence, first: int, last: int, told: Quantity) -> Quantity:
+    start, end = sentence.starts[first], sentence.ends[last - 1]
     return replace(
-        told, start=start, end=end, first=first, last=first + 2, text=sentence.text[start:end]
+        told, start=start, end=end, first=first, last=last, text=sentence.text[start:end]
     )
 
 
@@ -148,15 +169,18 @@ def _is_age_in_list(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _is_free(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether the number is no year, no day of a month, no part of a label ("Resolution 1701")."""
+    """Whether the number is no year, day or label ("Resolution 1701"), nor of a share.
+
+    As in "one third of the crew".
+    """
     table = number_table()
     norms = sentence.norms
     before = norms[quantity.first - 1] if quantity.first else ""
-    if table.measures.get(before) is Measure.LABEL:
+    after = norms[quantity.last] if quantity.last < len(norms) else ""
+    if table.measures.get(before) is Measure.LABEL or after in _SHARES:
         return False
     if not quantity.text[-1].isdigit():
         return True
-    after = norms[quantity.last] if quantity.last < len(norms) else ""
     if before in table.months or after in table.months:
         return False
     if quantity.qualifier is Qualifier.RANGE and quantity.low in _YEARS and quantity.high in _YEARS:

@@ -15,7 +15,7 @@ Jets destroyed two mortars and a tank near Gao on Monday. | two mortars; a tank
 Jets struck a depot, a tank and a supply route near Gao on Monday. | a depot; a tank; a supply route
 The airstrikes delivered nine munitions against rebel targets, which include two bunkers, \
 a command-and-control node and five supply routes. | \
-two bunkers; a command-and-control node; five supply routes
+rebel targets; two bunkers; a command-and-control node; five supply routes
 Army jets bombed rebel positions, including two bunkers and a fuel truck, on Monday. | \
 rebel positions; two bunkers; a fuel truck
 Shelling destroyed a school and the hopes of the town of Sloviansk on Monday. | a school

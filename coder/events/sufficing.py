@@ -1,0 +1,100 @@
+"""Whether enough is known around a trigger to take it in the sense of a frame."""
+
+from collections.abc import Sequence
+
+from coder.events.drafts import Draft, Filler
+from coder.events.hits import Hit
+from coder.events.reading import Reading
+from coder.events.senses import is_bodily
+from coder.events.slots import Slots
+from coder.events.support import Support
+from coder.rules.model import Frame
+from coder.values.labels import EventType
+
+_HELD = frozenset({"hostage", "hostages", "captive", "captives"})
+_CROWDED = frozenset({EventType.PROTEST, EventType.RIOT})
+HAPPENING = frozenset(
+    {EventType.ARMED_CLASH, EventType.OTHER_VIOLENCE, EventType.ARMED_ATTACK, EventType.SHELLING}
+)
+"""What a noun alone may say that took place ("fighting broke out")."""
+_UNSURE = frozenset({"pronoun", "name", "number"})
+
+
+def suffices(  # noqa: PLR0911 - one answer a construction
+    frame: Frame,
+    fillers: Sequence[Filler],
+    causes: Sequence[int],
+    support: Support,
+    unsure: frozenset[str],
+) -> bool:
+    """Whether enough is known to take the trigger in this sense."""
+    if support.kind in {"cause", "light", "occurrence"} and frame.strength == "strong":
+        return True
+    if support.kind == "cause" and is_plain(frame):
+        return True
+    if is_unrest(frame) and support.kind in {"light", "occurrence", "cause"}:
+        return True  # "riots broke out", "the march ended in riots": by a crowd, who else
+    if support.happens and frame.type in HAPPENING and is_plain(frame):
+        return True
+    if frame.strength == "weak":
+        names = frame.needs or tuple(role.name for role in frame.roles)
+        return any(
+            filler.role in names
+            and (
+                filler.antecedent is not None
+                or not filler.nominal.fillers & unsure
+                or ("name" in filler.nominal.fillers and _is_armed_act(fillers))
+            )
+            for filler in fillers
+        ) or (bool(causes) and _takes_acts(frame))
+    if frame.needs:
+        return any(filler.role in frame.needs for filler in fillers) or (
+            bool(causes) and "instrument" in frame.needs
+        )
+    return bool(fillers) or frame.bare
+
+
+def unproven(
+    reading: Reading, hit: Hit, frame: Frame, slots: Slots, earlier: Sequence[Draft]
+) -> frozenset[str]:
+    """The types that do not prove a role of an everyday word."""
+    if frame.type is EventType.ARREST and slots.construction == "passive":
+        return _UNSURE - {"number"}  # "fourteen were detained"
+    if frame.type is EventType.RELEASE and (
+        not _HELD.isdisjoint(reading.vocabulary)  # "killed one hostage and freed the remaining 11"
+        or (
+            slots.construction == "passive"  # "eight have since been released"
+            and any(draft.type is EventType.ABDUCTION for draft in earlier)
+        )
+    ):
+        return _UNSURE - {"number"}
+    if frame.does_harm and is_bodily(reading, slots):
+        return frozenset()
+    if hit.form.words:
+        return _UNSURE - {"name", "number"}
+    return _UNSURE - {"number"} if frame.type in _CROWDED else _UNSURE  # "hundreds rallied"
+
+
+def _takes_acts(frame: Frame) -> bool:
+    """Whether an act may be the means the frame asks for ("killed in the raid")."""
+    role = frame.role("instrument")
+    return "instrument" in frame.needs and role is not None and "event" in role.fillers
+
+
+def is_unrest(frame: Frame) -> bool:
+    """Whether the frame tells what a crowd does alone: a riot, and no clash of two sides."""
+    return frame.type is EventType.RIOT and not frame.reciprocal
+
+
+def _is_armed_act(fillers: Sequence[Filler]) -> bool:
+    """As in "Ruiz was shot by gunmen": who acts is armed, or a weapon is told."""
+    return any(
+        (filler.role == "perpetrator" and "armed" in filler.nominal.fillers)
+        or (filler.role == "instrument" and filler.nominal.weapon is not None)
+        for filler in fillers
+    )
+
+
+def is_plain(frame: Frame) -> bool:
+    """Whether the noun alone says what was done: no crowd or special means need be told."""
+    return frame.type not in _CROWDED and not {"perpetrator", "instrument"} >= set(frame.needs)
