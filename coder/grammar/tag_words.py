@@ -21,27 +21,18 @@ _GETTING = frozenset({"received", "suffered", "sustained"})
 def by_words(tags: str, sentence: Sentence) -> str:
     """What single words say of the tags around them."""
     norms, vocabulary = sentence.norms, sentence.vocabulary
-    if "front" in vocabulary:
-        tags = _with_front(tags, norms)
-    if "another" in vocabulary and "DX" in tags:
-        tags = _with_another(tags, norms)
     if "'" in vocabulary:
         tags = _with_owners(tags, sentence)
     if "TN" in tags:
         tags = _with_goals(tags, norms)
     if "PTV" in tags:
         tags = _with_sent_in(tags, norms)
-    if not PARTICLES.isdisjoint(vocabulary):
-        tags = with_particles(tags, norms)
     if "#X" in tags and not _HARM.isdisjoint(vocabulary):
         tags = _with_harm(tags, norms)
-    if "live" in vocabulary:
-        at = norms.index("live")
-        if _FIRED_LIVE.match(tags, max(at - 1, 0)):  # "fired live rounds"
-            tags = f"{tags[:at]}J{tags[at + 1 :]}"
-    if not _FALLEN.isdisjoint(vocabulary):
-        tags = _with_fallen(tags, norms)
-    return tags if FATES.isdisjoint(vocabulary) else with_fates(tags, norms)
+    for signs, change in _CHANGES:
+        if not signs.isdisjoint(vocabulary):
+            tags = change(tags, norms)
+    return tags
 
 
 def _with_goals(tags: str, norms: tuple[str, ...]) -> str:
@@ -97,6 +88,14 @@ def _with_fallen(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+def _with_live(tags: str, norms: tuple[str, ...]) -> str:
+    """Make an adjective of "live" in "fired live rounds"."""
+    at = norms.index("live")
+    if _FIRED_LIVE.match(tags, max(at - 1, 0)):
+        tags = f"{tags[:at]}J{tags[at + 1 :]}"
+    return tags
+
+
 def _with_front(tags: str, norms: tuple[str, ...]) -> str:
     """Make one preposition of "in front of", whose front is no thing."""
     at = norms.index("front")
@@ -123,3 +122,14 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
         if tags[at - 1] in "NEnsZ" and tags[at + 1] in "NEnsJ#XGg":
             tags = f"{tags[:at]}S{tags[at + 1 :]}"
     return tags
+
+
+_CHANGES = (
+    (frozenset({"front"}), _with_front),
+    (frozenset({"another"}), _with_another),
+    (PARTICLES, with_particles),
+    (frozenset({"live"}), _with_live),
+    (_FALLEN, _with_fallen),
+    (FATES, with_fates),
+)
+"""What a sentence must hold for each change, in the order of need."""
