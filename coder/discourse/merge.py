@@ -6,7 +6,7 @@ tells an act of the same family with nothing that sets the two apart.
 
 from collections.abc import Container
 
-from coder.discourse.acts import NAMED_LATER, ONE_OF_SERIES, REFERS_BACK, Act
+from coder.discourse.acts import ONE_OF_SERIES, REFERS_BACK, Act
 from coder.discourse.briefs import act_of_brief, counts_the_act, ranks_the_act
 from coder.discourse.conflicts import (
     compatible_types,
@@ -22,11 +22,18 @@ from coder.discourse.conflicts import (
 from coder.discourse.counted_among import counts_among
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
 from coder.discourse.elaboration import goes_into_detail, may_lie_within, tells_rape_of_others
+from coder.discourse.identity import (
+    MAX_DISTANCE,
+    died_before,
+    in_other_item,
+    same_thing_hit,
+    same_victims_told,
+)
 from coder.discourse.likeliest import UNDONE, likeliest_first, name_raids, refers_back
 from coder.discourse.own_doers import has_own_doers
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
-from coder.discourse.same_persons import named_later, other_dead, same_dead, same_person
-from coder.discourse.same_things import damages, names_same_hit, same_thing
+from coder.discourse.same_persons import other_dead
+from coder.discourse.same_things import names_same_hit
 from coder.discourse.serial import count_as_parts, is_one_of_series
 from coder.discourse.standing import stands_alone
 from coder.discourse.tolls_ahead import TollAhead
@@ -34,14 +41,12 @@ from coder.events.drafts import Draft
 from coder.events.from_afar import are_killing_and_blow
 from coder.events.presupposed import BACK, is_definite_act
 from coder.events.tolls import is_update
-from coder.events.within import is_outcome, is_sequel
-from coder.text.items import item_of
-from coder.values.labels import EventType, Modality, Scope
+from coder.events.within import is_outcome
+from coder.values.labels import EventType, Modality
 
 _THIS = frozenset({"this", "these", "that", "those"})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
-HORIZON = 200  # acts: more than the sentences of _MAX_DISTANCE tell; endless texts stay linear
-_MAX_DISTANCE = 12
+HORIZON = 200  # acts: more than the sentences of MAX_DISTANCE tell; endless texts stay linear
 _MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
 _SUSPECTED = "suspected of"  # the cue that leaves an act in the background
 
@@ -75,11 +80,13 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
 
 
 def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
-    reason_of = _reason_for_damage if tells_damage(group) else _reason_to_join
-    for act in likeliest_first(acts[-HORIZON:], group):
-        reason = reason_of(act, group)
-        if reason is not None:
-            return act, reason
+    known = likeliest_first(acts[-HORIZON:], group)
+    order = (_reason_for_damage,) if tells_damage(group) else (died_before, _reason_to_join)
+    for reason_of in order:
+        for act in known:
+            reason = reason_of(act, group)
+            if reason is not None:
+                return act, reason
     return act_of_brief(acts, group)
 
 
@@ -89,7 +96,7 @@ def _reason_for_damage(act: Act, group: Act) -> str | None:
 
 def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one answer a construction
     old, new = act.main, group.main
-    known = _part_told_before(act, group) or _same_hit(act, group)
+    known = _known_before(act, group)
     if known is not None:
         return known
     distance = new.reading.sentence.index - act.sentence
@@ -100,7 +107,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
         (distance == 1 and _heads_brief(old, group)) or _names_village(act, group, distance)
     ):
         return _detail(act, group)
-    apart = _in_other_item(old, new)
+    apart = in_other_item(old, new)
     if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old) and not apart):
         return "the headline tells it"
     if 0 < distance <= NEAR and (ahead := _told_ahead(act, group)) is not None:
@@ -126,41 +133,14 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
     return _detail(act, group)
 
 
-def _part_told_before(act: Act, group: Act) -> str | None:
-    """Why some of the people, or one of the acts, told before are told of again."""
+def _known_before(act: Act, group: Act) -> str | None:
+    """Why people, a thing or one of the acts told before are told of again."""
     if counts_among(act, group):
         return "some of the people told before"
-    return ONE_OF_SERIES if is_one_of_series(act, group) else None
-
-
-def _same_hit(act: Act, group: Act) -> str | None:
-    """Why an act on the same persons or the same thing is the one told before."""
-    old, new = act.main, group.main
-    if counted_differs(old, new):
-        return None
-    if same_dead(act, group):
-        return "the same person was killed"
-    if same_person(act, group) and compatible_types(old.type, new.type):
-        return "the same person was attacked"
-    if named_later(act, group):
-        return NAMED_LATER
-    if same_thing(act, group) and _may_be_told_again(act, group):
-        return "the same thing was hit"
-    return None
-
-
-def _may_be_told_again(act: Act, group: Act) -> bool:
-    """Whether neither type, day, place nor party sets apart what hit the same thing."""
-    old, new = act.main, group.main
-    return (
-        Scope.SUMMARY not in {old.scope, new.scope}
-        and old.modality is new.modality
-        and not any(map(is_sequel, group.drafts))
-        and (compatible_types(old.type, new.type) or damages(old.type, new.type))
-        and new.reading.sentence.index - act.sentence <= _MAX_DISTANCE
-        and not sets_apart(act, group)
-        and not places_conflict(act, group)
-        and not _in_other_item(old, new)
+    if is_one_of_series(act, group):
+        return ONE_OF_SERIES
+    return same_victims_told(act, group) or (
+        "the same thing was hit" if same_thing_hit(act, group) else None
     )
 
 
@@ -180,7 +160,7 @@ def _may_be_one(act: Act, group: Act, distance: int) -> bool:
     # "Overran the fort. Instead of taking prisoners ...": what was not done is no part of it.
     is_left = new.modality is Modality.NEGATED and new.support == "verb" and old.type != new.type
     return (
-        distance <= _MAX_DISTANCE
+        distance <= MAX_DISTANCE
         and (not is_left or old.modality is Modality.NEGATED)
         and not (distance > NEAR and fights_after_blast(act, group))
         and (told_with_damage or of_one_kind(act, group) or _died_of_protest(old, group))
@@ -298,12 +278,6 @@ def _tells_of_its_weapon(old: Draft, group: Act) -> bool:
             for filler in draft.by_role("instrument")
         )
     )
-
-
-def _in_other_item(old: Draft, new: Draft) -> bool:
-    """Whether both stand in items of a list and not in the same one."""
-    one, other = item_of(old.reading.sentence), item_of(new.reading.sentence)
-    return one != other and None not in {one, other}
 
 
 def _died_of_protest(old: Draft, group: Act) -> bool:

@@ -1,10 +1,16 @@
 """Whether two clauses befell the same persons, by their names: nobody is killed twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import Act
-from coder.discourse.conflicts import days_conflict, is_told_anew, sets_apart
-from coder.events.drafts import Filler
+from coder.discourse.conflicts import (
+    days_conflict,
+    is_told_anew,
+    places_conflict,
+    sets_apart,
+)
+from coder.discourse.own_ground import has_own_ground, stays_there
+from coder.events.drafts import Draft, Filler
 from coder.events.names import (
     is_one_name,
     is_one_person,
@@ -12,11 +18,14 @@ from coder.events.names import (
     is_unnamed_person,
     name_words,
 )
+from coder.events.nominals import Nominal
 from coder.events.within import HIT_ROLES, is_violent
 from coder.lexicon.words import noun_classes
-from coder.values.labels import CasualtyKind, Scope
+from coder.values.labels import CasualtyKind, EventType, Scope
 
 _SOON = 3  # sentences
+_NEXT = 2  # sentences
+_ALSO = "also"
 
 
 def same_dead(act: Act, group: Act) -> bool:
@@ -82,40 +91,87 @@ def same_person(act: Act, group: Act) -> bool:
 def named_later(act: Act, group: Act) -> bool:
     """As in "killed the mayor of A. ... Mayor Juan Rojas was dragged from his home and shot".
 
-    One person told by what he is, and a few sentences behind by that word and his name.
+    One person told by what he is, and a few sentences behind by that word and his name; or as many
+    persons as are then named, at once and nowhere else: "Two men were shot. Ali and Omar Aziz".
     """
-    is_soon = 0 < group.main.reading.sentence.index - act.sentence <= _SOON
-    if not (is_soon and _may_be_one_deed(act, group)):
+    distance = group.main.reading.sentence.index - act.sentence
+    if not (0 < distance <= _SOON and _may_be_one_deed(act, group)):
         return False
-    titles = {
+    titles = [
         norm
         for draft in group.drafts
         for filler in draft.fillers
         if filler.role in HIT_ROLES and is_person_name(filler.nominal)
         for norm in draft.reading.sentence.norms[filler.nominal.first : filler.nominal.last]
-    }
+    ]
     return (
-        bool(titles)
-        and not titles.isdisjoint(_unnamed_harmed(act))
+        (_has_title_of(act, titles) or (distance <= _NEXT and _are_as_many(act, group)))
         and Scope.SUMMARY not in {act.main.scope, group.main.scope}
         and not sets_apart(act, group)
     )
 
 
-def _unnamed_harmed(act: Act) -> Iterator[str]:
-    """What single persons harmed are, who are told without a name."""
+def _has_title_of(act: Act, titles: Sequence[str]) -> bool:
+    """Whether a single person harmed is told without a name, by what a named one is."""
+    return any(
+        draft.reading.sentence.norms[nominal.head] in titles
+        for draft, nominal in _unnamed_harmed(act)
+        if nominal.actor is not None and not nominal.actor.is_plural
+    )
+
+
+def _are_as_many(act: Act, group: Act) -> bool:
+    """Whether a group names as many as the act harmed, and nothing says that they are others."""
+    named = {words for _, words in _named_victims(group)}
+    unnamed = {
+        (draft.reading.sentence.index, whom.chunk): (draft, whom)
+        for draft, whom in _unnamed_harmed(act)
+    }
+    if not named or len(unnamed) != 1 or any(True for _ in _named_victims(act)):
+        return False
+    [(draft, whom)] = unnamed.values()
+    noun = draft.reading.sentence.norms[whom.head]
+    return (
+        not whom.is_definite
+        and _number_of(whom) == len(named)
+        and _ALSO not in group.main.reading.vocabulary
+        and (noun in noun_classes()["anybody"] or not _have_titles(group))
+        and (not has_own_ground(group) or stays_there(act, group))
+        and not places_conflict(act, group)
+    )
+
+
+def _number_of(whom: Nominal) -> int | None:
+    """How many; null for a plural without a count."""
+    if whom.quantity is not None:
+        return whom.quantity.best
+    return None if whom.actor is not None and whom.actor.is_plural else 1
+
+
+def _have_titles(group: Act) -> bool:
+    """Whether named persons harmed are told with what they are: "Judge Paz" is no reporter."""
+    return any(
+        "N" in draft.reading.tags[filler.nominal.first : filler.nominal.head]
+        for draft in group.drafts
+        for filler in draft.fillers
+        if filler.role in HIT_ROLES and is_person_name(filler.nominal)
+    )
+
+
+def _unnamed_harmed(act: Act) -> Iterator[tuple[Draft, Nominal]]:
+    """The persons harmed who are told without a name."""
     for draft in act.witnesses:
         for filler in draft.fillers:
-            nominal = filler.nominal
-            if filler.role not in HIT_ROLES or nominal.actor is None or nominal.actor.is_plural:
-                continue
-            if is_unnamed_person(nominal):
-                yield draft.reading.sentence.norms[nominal.head]
+            if filler.role in HIT_ROLES and is_unnamed_person(filler.nominal):
+                yield draft, filler.nominal
 
 
 def _may_be_one_deed(act: Act, group: Act) -> bool:
+    """Two acts of violence, or two arrests, of one modality."""
     old, new = act.main, group.main
-    return old.modality is new.modality and is_violent(old.type) and is_violent(new.type)
+    return old.modality is new.modality and (
+        (is_violent(old.type) and is_violent(new.type)) or old.type is new.type is EventType.ARREST
+    )
 
 
 def _are_same(old: list[frozenset[str]], new: list[frozenset[str]]) -> bool:

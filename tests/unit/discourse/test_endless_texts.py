@@ -2,7 +2,7 @@
 
 import pytest
 
-from coder.discourse import merge
+from coder.discourse import identity, merge
 from coder.discourse.acts import Act
 from coder.discourse.same_persons import same_dead
 from coder.pipeline import Engine
@@ -22,7 +22,7 @@ def test_an_act_is_compared_with_a_bounded_number_of_acts(
         compared.append(act)
         return same_dead(act, group)
 
-    monkeypatch.setattr(merge, "same_dead", asked_of_each)
+    monkeypatch.setattr(identity, "same_dead", asked_of_each)
     lines = [f"{mark}Police arrested {2 + at % 7} men in {_TOWNS[at % 5]}." for at in range(_ACTS)]
     events = Engine().code(Document(doc_id="d", text="\n".join(lines))).events
     assert len(events) > merge.HORIZON

@@ -1,0 +1,150 @@
+"""Whether a later clause tells of persons told before, whom it takes for known without a name.
+
+"Gunmen shot a nurse ... The nurse was hit twice", "three fishermen ... the three", "a man ... he":
+what befalls such persons, or is done by them, is the act told before and no second one.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from coder.discourse.acts import HARM, Act
+from coder.discourse.own_doers import ACTING_ROLES
+from coder.events.drafts import Draft, Filler
+from coder.events.names import is_person_name
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.events.within import HIT_ROLES
+from coder.lexicon.words import noun_classes
+from coder.values.labels import CasualtyKind
+
+_SOON = 4  # sentences in which "the nurse", "the man" is still the one told of
+_WOUNDS = HARM | {None}
+_PARTIES = HIT_ROLES | ACTING_ROLES
+
+
+@dataclass(slots=True)
+class _Persons:
+    """Persons as one clause tells them. ``is_known``: by a definite noun or a pronoun."""
+
+    reading: Reading
+    nominal: Nominal
+    effect: str | None
+    is_pronoun: bool
+
+    @property
+    def head(self) -> str:
+        return self.reading.sentence.norms[self.nominal.head]
+
+    @property
+    def is_known(self) -> bool:
+        return self.is_pronoun or (self.nominal.is_definite and not is_person_name(self.nominal))
+
+    @property
+    def number(self) -> int | None:
+        """How many; null for a plural without a count."""
+        quantity, actor = self.nominal.quantity, self.nominal.actor
+        if quantity is not None:
+            return quantity.best
+        return None if actor is not None and actor.is_plural else 1
+
+
+def same_harmed(act: Act, group: Act) -> bool:
+    """Whether all who come to harm in a group are known, and came to harm in an act."""
+    return _are_known(act, _is_hit, list(_persons(group, _is_hit)))
+
+
+def same_killed(act: Act, group: Act) -> bool:
+    """Whether all who die in a group are known, and died in an act: nobody dies twice."""
+    new = list(_persons(group, _is_killed))
+    if any(whom.is_pronoun and whom.number != 1 for whom in new):
+        return False  # "some of them": of whom, the nearest act says best
+    return _are_known(act, _is_killed, new)
+
+
+def same_doers(act: Act, group: Act) -> bool:
+    """As in "killed three rebels who ... The three had opened fire": all who act are known.
+
+    They are counted again, by the number of persons told before.
+    """
+    new = list(_persons(group, _is_acting))
+    return all(whom.nominal.quantity is not None for whom in new) and _are_known(
+        act, _is_party, new
+    )
+
+
+def _are_known(act: Act, is_meant: Callable[[Filler], bool], new: list[_Persons]) -> bool:
+    """Whether all of the persons are known as some of those that an act tells in a role."""
+    if not new or not all(whom.is_known for whom in new):
+        return False
+    old = list(_persons(act, is_meant))
+    return all(any(_is_one(told, whom, act) for told in old) for whom in new)
+
+
+def _is_one(told: _Persons, whom: _Persons, act: Act) -> bool:
+    """Whether persons taken for known are those told before in an act."""
+    if not _may_suffer_both(told.effect, whom.effect):
+        return False
+    if told.reading is whom.reading and told.nominal.chunk == whom.nominal.chunk:
+        return True
+    distance = whom.reading.sentence.index - told.reading.sentence.index
+    if whom.is_pronoun or not 0 <= distance <= _SOON:
+        return False
+    return _may_count_the_same(told, whom) and _may_be_called_so(told, whom, act)
+
+
+def _may_count_the_same(told: _Persons, whom: _Persons) -> bool:
+    """Not where two numbers differ, nor of a kind: "attacks the people ... hits the people"."""
+    numbers = {told.number, whom.number}
+    if whom.number is None and (whom.effect is None or told.number is None):
+        return whom.effect is not None and not told.nominal.is_definite
+    return len(numbers) == 1 or None in numbers
+
+
+def _may_be_called_so(told: _Persons, whom: _Persons, act: Act) -> bool:
+    """By the same noun, the number alone, or a noun for anybody, be there one who may be meant."""
+    if told.head == whom.head:
+        return not is_person_name(told.nominal)
+    if told.number is None or told.number != whom.number:
+        return False
+    if "number" in whom.nominal.fillers:
+        return told.number > 1
+    if whom.head not in noun_classes()["anybody"]:
+        return False
+    return all(other.head == told.head or other.number != 1 for other in _persons(act, _is_party))
+
+
+def _may_suffer_both(one: str | None, other: str | None) -> bool:
+    """Whether one act may do both: who was taken and who was killed are others of a kind."""
+    return one == other or not {one, other} - _WOUNDS
+
+
+def _is_hit(filler: Filler) -> bool:
+    return filler.role in HIT_ROLES
+
+
+def _is_killed(filler: Filler) -> bool:
+    return filler.role in HIT_ROLES and filler.effect == CasualtyKind.KILLED
+
+
+def _is_acting(filler: Filler) -> bool:
+    return filler.role in ACTING_ROLES
+
+
+def _is_party(filler: Filler) -> bool:
+    return filler.role in _PARTIES
+
+
+def _persons(part: Act, is_meant: Callable[[Filler], bool]) -> Iterator[_Persons]:
+    for draft in part.witnesses:
+        for filler in draft.fillers:
+            if is_meant(filler) and (found := _read(draft, filler)) is not None:
+                yield found
+
+
+def _read(draft: Draft, filler: Filler) -> _Persons | None:
+    """The persons of a filler; null for things, and for a pronoun that stands for nobody told."""
+    reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+    is_person = nominal.actor is not None or not nominal.fillers.isdisjoint({"name", "number"})
+    if not is_person and "person" not in nominal.fillers:
+        return None
+    return _Persons(reading, nominal, filler.effect, is_pronoun=filler.antecedent is not None)

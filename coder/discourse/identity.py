@@ -1,0 +1,89 @@
+"""Whether an act befell the persons or the thing of one told before, whatever it is called."""
+
+from coder.discourse.acts import NAMED_LATER, Act
+from coder.discourse.conflicts import compatible_types, places_conflict, sets_apart
+from coder.discourse.damage import counted_differs
+from coder.discourse.described import same_harmed, same_killed
+from coder.discourse.same_persons import named_later, same_dead, same_person
+from coder.discourse.same_things import damages, same_thing
+from coder.events.drafts import Draft
+from coder.events.within import is_sequel, is_violent
+from coder.text.items import item_of
+from coder.values.labels import EventType, Scope
+
+MAX_DISTANCE = 12  # sentences
+_CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
+
+
+def died_before(act: Act, group: Act) -> str | None:
+    """Why those who die in a group died in an act: nobody dies twice, whatever is told between."""
+    if counted_differs(act.main, group.main):
+        return None
+    if same_dead(act, group):
+        return "the same person was killed"
+    if same_killed(act, group) and _may_befall_again(act, group):
+        return "the same persons were killed"
+    return None
+
+
+def same_victims_told(act: Act, group: Act) -> str | None:
+    """Why an act on the same persons is the one told before."""
+    old, new = act.main, group.main
+    if counted_differs(old, new):
+        return None
+    if same_person(act, group) and compatible_types(old.type, new.type):
+        return "the same person was attacked"
+    if named_later(act, group):
+        return NAMED_LATER
+    if same_harmed(act, group) and _may_befall_again(act, group):
+        return "the same persons came to harm"
+    return None
+
+
+def same_thing_hit(act: Act, group: Act) -> bool:
+    """Whether an act on the same thing is the one told before."""
+    return (
+        not counted_differs(act.main, group.main)
+        and same_thing(act, group)
+        and _may_hit_again(act, group)
+    )
+
+
+def _may_befall_again(act: Act, group: Act) -> bool:
+    """Whether both types can name what befell the same persons, and nothing sets them apart."""
+    old, new = act.main, group.main
+    if old.reading is new.reading:
+        return False
+    may_be_one = compatible_types(old.type, new.type)
+    return (may_be_one or (old.type in _CROWDS and is_violent(new.type))) and _is_told_again(
+        act, group
+    )
+
+
+def _may_hit_again(act: Act, group: Act) -> bool:
+    """Whether both types can name what hit the same thing, and nothing sets them apart."""
+    old, new = act.main, group.main
+    return (
+        (compatible_types(old.type, new.type) or damages(old.type, new.type))
+        and new.reading.sentence.index - act.sentence <= MAX_DISTANCE
+        and _is_told_again(act, group)
+    )
+
+
+def _is_told_again(act: Act, group: Act) -> bool:
+    """Whether neither status, day, place nor party sets the two apart."""
+    old, new = act.main, group.main
+    return (
+        Scope.SUMMARY not in {old.scope, new.scope}
+        and old.modality is new.modality
+        and not any(map(is_sequel, group.drafts))
+        and not sets_apart(act, group)
+        and not places_conflict(act, group)
+        and not in_other_item(old, new)
+    )
+
+
+def in_other_item(old: Draft, new: Draft) -> bool:
+    """Whether both stand in items of a list and not in the same one."""
+    one, other = item_of(old.reading.sentence), item_of(new.reading.sentence)
+    return one != other and None not in {one, other}
