@@ -21,6 +21,7 @@ from coder.discourse.conflicts import (
 )
 from coder.discourse.counted_among import counts_among
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
+from coder.discourse.described import same_doers
 from coder.discourse.elaboration import goes_into_detail, may_lie_within, tells_rape_of_others
 from coder.discourse.identity import (
     MAX_DISTANCE,
@@ -34,7 +35,7 @@ from coder.discourse.own_doers import has_own_doers
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
 from coder.discourse.same_persons import other_dead
 from coder.discourse.same_things import names_same_hit
-from coder.discourse.serial import count_as_parts, is_one_of_series
+from coder.discourse.serial import count_as_parts, is_one_of_series, is_told_beside
 from coder.discourse.standing import stands_alone
 from coder.discourse.tolls_ahead import TollAhead
 from coder.events.drafts import Draft
@@ -65,6 +66,8 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
         if merge and ahead.takes(group):
             continue
         found = _earlier_act(acts, group) if merge else None
+        if found and found[1] == ONE_OF_SERIES and is_told_beside(acts, found[0], group):
+            found = None
         if found is None:
             if not stands_alone(group):
                 continue
@@ -112,7 +115,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
         return "the headline tells it"
     if 0 < distance <= NEAR and (ahead := _told_ahead(act, group)) is not None:
         return ahead
-    if distance <= 1 and _answers(group):
+    if distance <= NEAR and _answers(group):
         return "an answer to the act told before"
     if _takes_for_known(act, group, distance, apart=apart):
         return REFERS_BACK
@@ -124,6 +127,8 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
         return "the outcome of the act told before"
     if distance <= 1 and _goes_on(act, group):
         return "a pronoun goes on with the act"
+    if distance <= NEAR and same_doers(act, group):
+        return "those told before act"
     if same_victims(act, group):
         return "the same numbers of victims"
     if distance <= NEAR and _is_of_witness(act, group):
@@ -199,9 +204,15 @@ def _detail(act: Act, group: Act) -> str | None:
 
 
 def _answers(group: Act) -> bool:
-    """As in "The patrol returned fire": there is no answer without the attack told before."""
-    return all("answer" in draft.frame.tags for draft in _asserting(group)) and not (
-        has_own_ground(group)
+    """As in "The patrol returned fire": there is no answer without the attack told before.
+
+    "Returned fire and killed four of the rebels" tells what came of the answer.
+    """
+    told = [draft for draft in _asserting(group) if not is_outcome(draft)]
+    return (
+        bool(told)
+        and not has_own_ground(group)
+        and (all("answer" in draft.frame.tags for draft in told))
     )
 
 

@@ -4,7 +4,7 @@ A series and its parts are one record, whose number is the series' own (codebook
 parts would count its dead again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from coder.discourse.acts import ONE_OF_SERIES, Act
@@ -41,6 +41,24 @@ def is_one_of_series(act: Act, group: Act) -> bool:
         and any(map(_is_ranked, group.drafts))
         and not days_conflict(act, group)
         and all(_may_be_there(place, area) for place in _places(group) for area in _places(act))
+    )
+
+
+def is_told_beside(acts: Sequence[Act], act: Act, group: Act) -> bool:
+    """As in "Bombs in Togo killed nine. One in Lomé killed six. Another in Kara killed three".
+
+    Where the series names no town and one of it is told as an act of its town, so is the next.
+    """
+    return (
+        finest(act) is None
+        and finest(group) is not None
+        and any(
+            other is not act
+            and other.is_told_violence
+            and finest(other) is not None
+            and other.drafts[0].reading.sentence.index > act.drafts[0].reading.sentence.index
+            for other in acts
+        )
     )
 
 

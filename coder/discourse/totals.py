@@ -30,12 +30,34 @@ def settle_totals(acts: Sequence[Act]) -> None:
         total = _dead(act)
         if not total:
             continue
-        parts = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
-        told = [_dead(other) for other in parts]
-        if len(parts) >= _PARTS and all(told) and total / 2 < sum(told) <= total:
+        behind = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
+        if _are_all(act, behind, total) or _make_up(
+            [it for it in behind if not _is_more(it)], total
+        ):
             for draft in act.drafts:
                 draft.scope, draft.status_note = Scope.SUMMARY, _NOTE
                 draft.n_low = draft.n_high = None
+
+
+def _are_all(act: Act, parts: Sequence[Act], total: int) -> bool:
+    """As in "five died in two attacks": as many acts are told next, and their dead add up."""
+    number = act.main.n_high
+    if number is None or number < _PARTS or len(parts) < number:
+        return False
+    told = [_dead(part) for part in parts[:number]]
+    return all(told) and sum(told) == total
+
+
+def _make_up(parts: Sequence[Act], total: int) -> bool:
+    """Whether most of the total is told act by act."""
+    told = [_dead(part) for part in parts]
+    return len(parts) >= _PARTS and all(told) and total / 2 < sum(told) <= total
+
+
+def _is_more(act: Act) -> bool:
+    """As in "a further five died", "in a separate incident": these come on top of the series."""
+    words = act.drafts[0].reading.vocabulary
+    return any(map(adds, killed(act))) or not ANEW.isdisjoint(words)
 
 
 def _settle_title(acts: Sequence[Act]) -> None:
@@ -65,12 +87,9 @@ def _is_of_acts(draft: Draft) -> bool:
 
 
 def _may_be_part(act: Act, other: Act) -> bool:
-    """Whether an act told behind a series can be one of it: nothing but the place tells them apart.
-
-    "A further five died", "in a separate incident": these come on top of the series.
-    """
+    """Whether an act told behind a series can be one of it: only the place tells them apart."""
     first = other.drafts[0].reading
-    return not (any(map(adds, killed(other))) or not ANEW.isdisjoint(first.vocabulary)) and (
+    return (
         0 < first.sentence.index - act.drafts[0].reading.sentence.index <= _MAX_DISTANCE
         and other.is_told_violence
         and not days_conflict(act, other)
