@@ -1,6 +1,7 @@
 """Acts -> published events: roles, numbers, date, place, sources and evidence put together."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
@@ -11,12 +12,13 @@ from coder.discourse.acts import Act
 from coder.discourse.aliases import Aliases
 from coder.discourse.casualties import collect_casualties
 from coder.discourse.dates import Told, event_date
-from coder.discourse.home_country import in_country_of_parties
+from coder.discourse.home_country import in_country_of_authorities, in_country_of_parties
 from coder.discourse.others import tell_others
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames, describe_named, join_named, with_full_names
 from coder.discourse.places import place_of
 from coder.discourse.refine import how_it_ended, refined_type
+from coder.discourse.settings import setting_of
 from coder.discourse.spans import Spans
 from coder.discourse.telling import (
     Statements,
@@ -34,8 +36,10 @@ from coder.discourse.things import (
     tactic_of,
     target_type,
 )
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, SourceDraft
+from coder.events.reading import Reading
 from coder.gazetteer.store import Gazetteer
+from coder.mentions.event_place import event_place
 from coder.rules.ruleset import RuleSet
 from coder.text.items import Item, item_at, item_of
 from coder.values.events import (
@@ -70,6 +74,7 @@ class Context:
     rules: RuleSet
     gazetteer: Gazetteer
     reference: date | None
+    readings: Sequence[Reading]
     places: tuple[tuple[int, PlaceMention], ...]
     note: EventDate | None = None
     rows_alone: bool = False  # the output has no place for clauses and evidence
@@ -140,8 +145,7 @@ def build_event(act: Act, context: Context) -> Event:
     context.enter(main.reading.sentence)
     note = None if context.item else context.note
     when = event_date(act, context.reference, context.told, note, last=context.last)
-    told = place_of(act, context.places_around(main.reading.sentence), context.previous_place)
-    where = in_country_of_parties(told, actors, context.gazetteer)
+    told, where = _place(act, context, actors, sources, kind.type)
     teller = act.teller
     modality, outcome = how_it_ended(act)
     trigger = spans.of(teller.reading, teller.first, teller.last)
@@ -202,6 +206,26 @@ def build_event(act: Act, context: Context) -> Event:
     if told.iso3 is not None:
         context.previous_place = told
     return event
+
+
+def _place(
+    act: Act,
+    context: Context,
+    actors: Sequence[EventActor],
+    sources: Sequence[SourceDraft],
+    kind: EventType,
+) -> tuple[EventPlace, EventPlace]:
+    """Where an act was by the words of the text, and the same with what its parties say of it."""
+    previous = context.previous_place
+    told = place_of(act, context.places_around(act.main.reading.sentence), previous)
+    where = told
+    if told is previous or told.text is None:
+        where = in_country_of_authorities(told, actors, sources, kind, context.gazetteer)
+    if where is told and told is not previous and told.text is None and context.item is None:
+        setting = setting_of(act, context.readings)
+        if setting is not None and told.iso3 in {None, setting.iso3}:
+            told = where = event_place([setting], (), setting.text)
+    return told, in_country_of_parties(where, actors, context.gazetteer)
 
 
 def _event_id(context: Context, trigger: Span, kind: EventType) -> str:

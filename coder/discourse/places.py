@@ -11,6 +11,7 @@ from operator import itemgetter
 from coder.discourse.acts import Act
 from coder.discourse.elaboration import may_lie_in
 from coder.events.drafts import Draft
+from coder.events.elsewhere import WAY
 from coder.mentions.event_place import event_place
 from coder.values.events import EventPlace
 from coder.values.labels import PlaceLevel
@@ -45,6 +46,7 @@ _KINDS = frozenset({"river", "lake", "island", "camp", "border", "mountains", "p
 _MAX_BACK = 6
 _AROUND = 200  # places before and behind an act that may fill what its own leave open
 _MAX_ADDRESS = 14
+_VERBS = frozenset("VXZGK")
 
 
 def place_of(
@@ -137,11 +139,16 @@ def _quarter_in(named: Draft, drafts: Sequence[Draft]) -> Draft:
 
 def _address(draft: Draft, chosen: list[PlaceMention]) -> str:
     """The words from the first to the last of the chosen names where they stand together."""
+    reading = draft.reading
     first = min(place.first for place in chosen)
     last = max(place.last for place in chosen)
-    if last - first < _MAX_ADDRESS:
-        return draft.reading.words(first, last)
-    return chosen[0].text
+    if last - first >= _MAX_ADDRESS:
+        return chosen[0].text
+    if _VERBS.isdisjoint(reading.tags[first:last]) and WAY.isdisjoint(
+        reading.sentence.norms[first:last]
+    ):
+        return reading.words(first, last)
+    return ", ".join(dict.fromkeys(place.text for place in chosen))
 
 
 def _referred_place(

@@ -30,6 +30,7 @@ _RANK = {level: rank for rank, level in enumerate(_SPECIFIC_FIRST)}
 _SMALL = frozenset({"village", "hamlet", "locality", "settlement", "vereda", "aldea"})
 _WIDE = frozenset({PlaceLevel.INTERNATIONAL, PlaceLevel.COUNTRY, PlaceLevel.FEATURE})
 _SETTLEMENTS = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT})
+_WATERS = frozenset({"sea", "ocean"})
 _POINTS = frozenset({PlaceLevel.SITE, PlaceLevel.DISTRICT, PlaceLevel.PLACE})
 _AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
 _PARTS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
@@ -227,8 +228,8 @@ def _fill(
     areas = _Areas(anchor)
     for mention in others:
         areas.take(mention)
-    if anchor.kind == "border" and anchor.gazetteer_id is None:
-        return areas  # of two countries, and in neither alone
+    if anchor.kind in _WATERS or (anchor.kind == "border" and anchor.gazetteer_id is None):
+        return areas  # of several countries, and in none alone
     if areas.iso3 is None and anchor.level is not PlaceLevel.INTERNATIONAL:
         for mention in context:
             if areas.iso3 is None and mention.level is not PlaceLevel.INTERNATIONAL:

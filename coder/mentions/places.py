@@ -83,22 +83,30 @@ def place_spans(
 
 
 def resolved_places(
-    scan: PlaceScan, *, dateline: str | None = None, source: str | None = None
+    scan: PlaceScan,
+    *,
+    dateline: str | None = None,
+    source: str | None = None,
+    bodies: Collection[str] = (),
 ) -> tuple[tuple[PlaceMention, ...], ...]:
-    """The second half: which place each name means, and which are none. Uses the scan up."""
+    """The second half: which place each name means, and which are none. Uses the scan up.
+
+    ``bodies``: ISO codes of countries whose armies, police or parties the text names.
+    """
     sentences, names, per_sentence = scan.sentences, scan.names, scan.spans
     gazetteer = names.gazetteer
     everything = [span for spans in per_sentence for span in spans]
     if not everything:
         return tuple(() for _sentence in sentences)
     context = _context_entries(gazetteer, dateline, source)
+    served = tuple([entry for iso in bodies if (entry := gazetteer.country(iso)) is not None])
     unknown = [span for span in everything if not span.entries]
-    weights = resolve(everything, dateline=context)
+    weights = resolve(everything, dateline=context, bodies=served)
     share_areas(unknown)
     for span in unknown:
         span.entries = transliterated(span, gazetteer, weights)
     if any(span.entries for span in unknown):
-        weights = resolve(everything, dateline=context)
+        weights = resolve(everything, dateline=context, bodies=served)
     drop_namesakes(everything)
     settle_areas(everything)
     for spans in per_sentence:

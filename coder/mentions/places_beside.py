@@ -24,6 +24,7 @@ _CITY = 100_000
 _HEADLINE_SHARE = 0.7
 _HEADLINE_WORDS = 5
 _SHORT_WORD = 3  # "the", "and", "for" stay small in headlines
+_NO_ACRONYMS = frozenset({PlaceLevel.PLACE, PlaceLevel.ADMIN2, PlaceLevel.FEATURE})
 _ACRONYM_LENGTH = 5
 _INITIAL_LENGTH = 2
 _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1})
@@ -117,7 +118,7 @@ class Neighbours:
             and word.isupper()
             and len(word) <= _ACRONYM_LENGTH
             and not self.headline
-            and found[0].level in {PlaceLevel.PLACE, PlaceLevel.ADMIN2}
+            and found[0].level in _NO_ACRONYMS
         )
 
     def is_surname(self, i: int) -> bool:

@@ -25,21 +25,23 @@ _COUNTRYSIDE = 3.0
 _SEAT = 1.0
 _SAME_ADMIN1 = 0.8
 _KEPT_CANDIDATES = 5
-_EXPLICIT, _PEOPLE, _DATELINE, _CLEAR = 1.0, 0.8, 1.6, 0.6
+_EXPLICIT, _PEOPLE, _DATELINE, _CLEAR, _BODY = 1.0, 0.8, 1.6, 0.6, 0.5
 _SATURATED = 4.0
 _COUNTRY = PlaceLevel.COUNTRY
 _INTERNATIONAL = PlaceLevel.INTERNATIONAL
 _QUARTERS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.SITE, PlaceLevel.PLACE})
 
 
-def resolve(spans: Sequence[PlaceSpan], *, dateline: Iterable[Entry] = ()) -> dict[str, float]:
+def resolve(
+    spans: Sequence[PlaceSpan], *, dateline: Iterable[Entry] = (), bodies: Iterable[Entry] = ()
+) -> dict[str, float]:
     """Choose an entry for each span (``chosen``, ``scores``); returns the weight of each country.
 
     One name has one meaning in a document unless an area beside it says otherwise. All are ranked
     twice: the second time they know of each other's areas.
     """
     places = [span for span in spans if not span.is_demonym and span.entries]
-    weights = _country_weights(spans, places, dateline)
+    weights = _country_weights(spans, places, dateline, bodies)
     in_sentence = _countries_by_sentence(spans)
     by_name: dict[str, list[PlaceSpan]] = defaultdict(list)
     for span in places:
@@ -109,13 +111,16 @@ def _is_quarter(span: PlaceSpan) -> bool:
 
 
 def _country_weights(
-    spans: Sequence[PlaceSpan], places: Sequence[PlaceSpan], dateline: Iterable[Entry]
+    spans: Sequence[PlaceSpan],
+    places: Sequence[PlaceSpan],
+    dateline: Iterable[Entry],
+    bodies: Iterable[Entry],
 ) -> dict[str, float]:
     """How much a document is about each country, 0 to 1."""
     counts: dict[str, float] = defaultdict(float)
-    for entry in dateline:
-        for iso in entry.countries:
-            counts[iso] += _DATELINE
+    for weight, entries in ((_DATELINE, dateline), (_BODY, bodies)):
+        for iso in [iso for entry in entries for iso in entry.countries]:
+            counts[iso] += weight
     for span in spans:
         if span.is_demonym:
             for iso in {iso for entry in span.entries[:2] for iso in entry.countries}:

@@ -326,6 +326,7 @@ class Engine:
             reference=scene.reference,
             note=heading.day,
             rows_alone=scene.depth is Depth.ROWS,
+            readings=scene.readings,
             places=places_by_sentence(scene.readings),
             previous_place=heading.place or self._where_written(scene),
         )

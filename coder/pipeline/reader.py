@@ -17,10 +17,12 @@ from coder.mentions.times import DateOrder, find_times
 from coder.pipeline.scene import Scene
 from coder.plugins import find_by_plugins, mention_finders, with_given
 from coder.text import sentences
+from coder.values.labels import ActorType
 from coder.values.mentions import Mention, PlaceMention, Quantity, TimeExpression
 from coder.values.options import EngineOptions
 from coder.values.text import Sentence
 
+_ABROAD = frozenset({ActorType.STATE_MILITARY, ActorType.JIHADIST_GROUP, ActorType.INTL_FORCE})
 _Named = tuple[tuple[int, int, ActorEntry], ...]
 
 
@@ -47,7 +49,9 @@ class Reader:
         ]
         for scene, scan in zip(scenes, scans, strict=True):
             line, source = place_text_of(scene.dateline), scene.document.source
-            scene.places = resolved_places(scan, dateline=line, source=source)
+            scene.places = resolved_places(
+                scan, dateline=line, source=source, bodies=_countries(scene.named)
+            )
         for scene in scenes:
             foreign = redefined(scene.sentences, scene.lexicon)
             if scene.contested or foreign:
@@ -123,3 +127,12 @@ class Reader:
 
 def _blocked(named: Sequence[_Named]) -> list[list[tuple[int, int]]]:
     return [[item[:2] for item in found] for found in named]
+
+
+def _countries(named: Sequence[_Named]) -> list[str]:
+    """The countries that listed actors of a document serve at home, each once, in the text's order.
+
+    Armies go abroad, and what preaches holy war fights wherever it can.
+    """
+    told = [entry.country for found in named for _, _, entry in found if entry.type not in _ABROAD]
+    return list(dict.fromkeys(filter(None, told)))

@@ -1,0 +1,83 @@
+"""The place of an act that names none, from what is told around it: the scene, or who speaks of it.
+
+"A standoff continues in Marawi. Snipers shot two soldiers": the scene. "Police in Kisumu said he
+had been beaten": the police of the place speak of what happened there.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from coder.discourse.acts import Act
+from coder.events.attribution import find_sources
+from coder.events.drafts import SourceDraft
+from coder.events.elsewhere import is_modifier, is_of_care, is_party
+from coder.events.reading import Reading
+from coder.events.speech import is_place_of_speech
+from coder.gazetteer.names import name_key
+from coder.gazetteer.words import capitals
+from coder.values.labels import ActorType, PlaceLevel, SourceType
+from coder.values.mentions import PlaceMention
+
+_MAX_BACK = 1  # sentences
+_WITHIN = frozenset({"in", "at", "near", "outside", "inside", "across"})
+_LEVELS = frozenset(
+    {PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2}
+    | {PlaceLevel.ADMIN3, PlaceLevel.SITE}
+)
+_LOCAL = frozenset({SourceType.WITNESS, SourceType.MEDICAL, SourceType.LOCAL_OFFICIAL})
+
+
+def setting_of(act: Act, readings: Sequence[Reading]) -> PlaceMention | None:
+    """The place of who speaks of the act on the spot, else of the scene told just before it."""
+    return next(_of_local_speakers(act), None) or next(_scenes(act, readings), None)
+
+
+def _of_local_speakers(act: Act) -> Iterator[PlaceMention]:
+    for draft in act.drafts:
+        for source in draft.sources:
+            if not _is_local(source):
+                continue
+            for place, number in _standing(source.reading):
+                if is_place_of_speech(source.reading.clauses, source, number):
+                    yield place
+
+
+def _is_local(source: SourceDraft) -> bool:
+    """Whether who speaks can only know of what happened where they are."""
+    actor = source.nominal.actor if source.nominal is not None else None
+    return source.source_type in _LOCAL or (
+        actor is not None and actor.type is ActorType.STATE_POLICE
+    )
+
+
+def _scenes(act: Act, readings: Sequence[Reading]) -> Iterator[PlaceMention]:
+    """The places where something goes on in the sentences before, the nearest sentence first.
+
+    A capital, where all and sundry meet and speak, is none.
+    """
+    index = act.main.reading.sentence.index
+    for reading in reversed(readings):
+        if not 0 < index - reading.sentence.index <= _MAX_BACK or reading.sentence.index < 0:
+            continue
+        sources = find_sources(reading)
+        for place, number in _standing(reading):
+            is_capital = name_key(capitals().get(place.iso2 or "", "")) == name_key(place.name)
+            if not is_capital and not any(
+                is_place_of_speech(reading.clauses, source, number) for source in sources
+            ):
+                yield place
+
+
+def _standing(reading: Reading) -> Iterator[tuple[PlaceMention, int]]:
+    """The places of a sentence that stand behind a word of place, with their groups."""
+    clauses = reading.clauses
+    for place in reading.places:
+        number = clauses.at_token[place.first]
+        if place.is_demonym or place.level not in _LEVELS or place.iso3 is None:
+            continue
+        if clauses.kinds[max(number - 1, 0) : number] != "P":
+            continue
+        before = reading.sentence.norms[clauses.chunks[number - 1].last - 1]
+        if before in _WITHIN and not (
+            is_modifier(reading, place) or is_party(reading, place) or is_of_care(reading, place)
+        ):
+            yield place, number
