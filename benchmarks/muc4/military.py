@@ -31,6 +31,8 @@ _PLANES = frozenset({"PLANE", "AIRPLANE", "JET", "FIGHTER"})
 _OF_TRAFFICKERS = frozenset({"COCAINE", "HEROIN", "MARIJUANA", "DRUG", "CLANDESTINE"})
 """Whose things these are, who is an illegal group: section 1, 1a."""
 _AIRLINE_ACTS = frozenset({EventType.BOMBING, EventType.ABDUCTION})
+_OF_NO_KIND = frozenset({TargetType.OTHER, TargetType.TRANSPORT_VEHICLE})
+"""Things that armed people have like anybody: what they were hit in is theirs."""
 _MASS_TOLL = 10
 """So many victims that nobody says the kind of are people of the street."""
 _HARMED = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
@@ -48,7 +50,7 @@ def is_purely_military(event: Event) -> bool:
         return True
     named = [actor for actor in targets(event) if head(actor.text) not in SAY_NOTHING]
     hits_armed = any(map(_is_armed, named))
-    of_no_kind = {TargetType.OTHER} if hits_armed else set()
+    of_no_kind = _OF_NO_KIND if hits_armed else frozenset()
     if any(t.type not in of_no_kind and not _is_military(t, event) for t in things):
         return False
     if any(row.is_civilian for row in event.casualties) or _hit_passers_by(event):

@@ -10,7 +10,7 @@ from coder.events.drafts import Draft
 from coder.values.labels import EventType
 
 REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
-_CHOSEN = "targeted_killing"
+_CHOSEN = "chosen"  # a tag of frames: who was killed was singled out
 
 
 def is_killing_of_chosen(draft: Draft) -> bool:

@@ -51,7 +51,7 @@ from coder.events.support import (
     told_as,
 )
 from coder.events.tracing import frame_trial
-from coder.events.whom import is_of_everybody, is_on_oneself, without_things
+from coder.events.whom import aboard, is_of_everybody, is_on_oneself, without_things
 from coder.rules.model import DAMAGES, HARMS, Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType
@@ -64,7 +64,7 @@ _OTHER_SENSE = "a word in a role slot makes this another sense"
 _FOREIGN = "the object is none of the frame's"
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
-_INNER_TAGS = frozenset({"answer", "brief", "care", "count", "toll"})
+_INNER_TAGS = frozenset({"answer", "brief", "care", "chosen", "count", "toll"})
 
 
 def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
@@ -241,6 +241,7 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
     fillers = without_appositives(reading, fillers)
     resolve_pronouns(reading, frame, fillers, earlier)
     fillers = without_things(reading, fillers)
+    fillers += aboard(reading, frame, fillers)
     if is_of_everybody(reading, frame, slots, fillers):
         return None, "of everybody and nobody"
     charge = charge_on(reading, hit.chunk if support.verb is None else support.verb)

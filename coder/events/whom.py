@@ -7,7 +7,7 @@ it is one at all.
 from collections.abc import Sequence
 
 from coder.events.drafts import Filler
-from coder.events.nominals import LIFELESS
+from coder.events.nominals import LIFELESS, Nominal
 from coder.events.reading import Reading
 from coder.events.slots import Slots
 from coder.rules.model import Frame
@@ -19,6 +19,12 @@ _ONESELF = frozenset({"himself", "herself", "themselves", "myself", "oneself", "
 _REMAINING = frozenset({"others", "another", "they", "them", "some", "both", "all"})
 _BODILY = frozenset({"killed", "injured", "harmed", "abducted"})
 _ON_BODY = frozenset({EventType.KILLING, EventType.ARMED_ATTACK, EventType.ABUSE})
+_ON_BOARD = frozenset(
+    {EventType.ARMED_ATTACK, EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING}
+)
+_CONVEYING = frozenset(
+    {"carrying", "transporting", "ferrying", "conveying", "carried", "transported", "ferried"}
+)
 _PLURALS = frozenset({"s", "n"})
 _THINGS = LIFELESS | {"facility", "vehicle", "event"}
 
@@ -45,6 +51,36 @@ def is_on_oneself(reading: Reading, frame: Frame, slots: Slots, fillers: Sequenc
     if not hit and slots.construction == "active":
         hit = [reading.clauses.chunks[number].head for number in slots.object]
     return bool(hit) and all(norms[head] in _ONESELF for head in hit)
+
+
+def aboard(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Filler]:
+    """Who was aboard what was hit: "ambushed a bus carrying pilgrims", "that carried 24 nurses".
+
+    They were aimed at with it; what became of them is told apart.
+    """
+    if frame.type not in _ON_BOARD or _CONVEYING.isdisjoint(reading.vocabulary):
+        return []
+    found = []
+    for filler in fillers:
+        if filler.role == "target" and "vehicle" in filler.nominal.fillers:
+            people = _conveyed(reading, filler.nominal.chunk)
+            if people is not None:
+                found.append(Filler(role="target", nominal=people, effect=None, via="aboard"))
+    return found
+
+
+def _conveyed(reading: Reading, vehicle: int) -> Nominal | None:
+    clauses = reading.clauses
+    verb = vehicle + (2 if clauses.kinds[vehicle + 1 : vehicle + 2] in ("W", ",") else 1)
+    if (
+        clauses.kinds[verb : verb + 1] not in tuple("GVX")
+        or clauses.kinds[verb + 1 : verb + 2] != "N"
+    ):
+        return None
+    if reading.sentence.norms[clauses.chunks[verb].head] not in _CONVEYING:
+        return None
+    people = reading.nominal(verb + 1)
+    return people if people.actor is not None and "person" in people.fillers else None
 
 
 def without_things(reading: Reading, fillers: list[Filler]) -> list[Filler]:

@@ -187,6 +187,12 @@ def test_kidnapping_and_arson_leave_out_the_slots_that_do_not_apply() -> None:
             id="generic-people",
         ),
         pytest.param(
+            chile(actors=(actor("recruits", Role.TARGET, type=ActorType.STATE_MILITARY),),
+                  targets=(thing("a lorry", TargetType.TRANSPORT_VEHICLE),)),
+            "what soldiers are hit in is theirs",
+            id="vehicle-of-soldiers",
+        ),
+        pytest.param(
             chile(actors=(actor("inmates"), PEASANT)), "no cause", id="by-prisoners",
         ),
         pytest.param(

@@ -61,3 +61,9 @@ def test_who_shot_and_was_shot_is_an_attacker() -> None:
         ("injured", False),
         ("killed", True),
     ]
+
+
+def test_a_murder_singles_somebody_out_and_is_no_targeted_killing() -> None:
+    murder = only("A shopkeeper was murdered in Gao on Monday.")
+    assassination = only("A judge was assassinated in Gao on Monday.")
+    assert (murder.tags, assassination.tags) == ((), ("targeted_killing",))
