@@ -10,8 +10,11 @@ from coder.events.owners import groups_inside
 from coder.events.reading import Reading
 from coder.events.slots import Slots, verb_slots
 from coder.events.support import Support, noun_support
+from coder.events.when_clauses import who_came
 from coder.rules.model import Frame
 from coder.rules.ruleset import RuleSet
+from coder.values.events import class_of
+from coder.values.labels import EventClass
 
 
 class Around:
@@ -30,8 +33,19 @@ class Around:
         """The slots of a verb; of the frame they depend on two of its properties alone."""
         key = (hit.chunk, hit.last, frame.takes_object, frame.does_harm)
         if key not in self._verbs:
-            self._verbs[key] = verb_slots(self.reading, hit, frame)
+            slots = self._verbs[key] = verb_slots(self.reading, hit, frame)
+            is_suffered = slots is not None and slots.construction == "passive"
+            if slots is not None and is_suffered and frame.does_harm and not slots.agent:
+                slots.agent = who_came(self.reading, hit.chunk, self._is_violent)
         return self._verbs[key]
+
+    def _is_violent(self, norm: str) -> bool:
+        """Whether the word alone is a trigger of violence."""
+        forms = self.rules.trigger_forms.get(norm)
+        return forms is not None and any(
+            class_of(self.rules.frames[form.frame].type) is EventClass.VIOLENCE
+            for form in forms.alone
+        )
 
     def inside(self, hit: Hit) -> list[Nominal]:
         """The groups inside the noun group of a noun, before the trigger."""

@@ -13,11 +13,17 @@ from coder.events.pronoun_things import thing_meant
 from coder.events.reading import EVERYBODY, Reading
 from coder.events.roles import PEOPLE, SIDES
 from coder.events.slots import whole_group
+from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import ActorType
 
 _SEVERAL = frozenset({"they", "them", "themselves", "who", "all", "both"})
 _ONE = frozenset({"he", "him", "himself", "she", "her", "herself"})
+_OF_OTHERS = {
+    **dict.fromkeys(("he", "him", "himself"), "woman"),
+    **dict.fromkeys(("she", "her", "herself"), "man"),
+}
+"""Whom a pronoun of one person never stands for, as a class of nouns."""
 _THEY = "they"
 _OBJECTS = frozenset({"him", "her", "them"})
 _BODY = frozenset({"it", "itself"})
@@ -70,7 +76,7 @@ def _taken(norm: str, earlier: Sequence[Draft]) -> tuple[Reading, Nominal] | Non
     for draft in reversed(earlier):
         for filler in draft.fillers:
             told = filler.antecedent or (draft.reading, filler.nominal)
-            if filler.effect == "abducted" and _fits(told[1], norm, PEOPLE):
+            if filler.effect == "abducted" and _fits(*told, norm, PEOPLE):
                 return told
     return None
 
@@ -119,16 +125,26 @@ def _inside(
             nominal = reading.nominal(number)
             if acts and norm in _BODY:  # "Kenya said it had"
                 nominal = reading.state(nominal, acts=True) or nominal
-            if nominal.chunk not in taken and _fits(nominal, norm, wanted):
+            if nominal.chunk not in taken and _fits(reading, nominal, norm, wanted):
                 return reading, nominal
     if is_object or norm in EVERYBODY:
+        aside = _aside_before(reading, pronoun.chunk)
         # "fired at the mayor and killed him": no subject fits, the nearest group before it does.
         for at in walk:
-            if clauses.kinds[at] == "N":
+            if clauses.kinds[at] == "N" and at not in aside:
                 nominal = _counted_group(reading, at)
-                if nominal.chunk not in taken and _fits(nominal, norm, wanted):
+                if nominal.chunk not in taken and _fits(reading, nominal, norm, wanted):
                     return reading, nominal
     return None
+
+
+def _aside_before(reading: Reading, pronoun: int) -> range:
+    """As in "the police, who were backed by troops, arrested them": what parts subject and verb."""
+    clauses = reading.clauses
+    verb = max(clauses.kinds.rfind(kind, 0, pronoun) for kind in "VX")
+    subject = clauses.subject(verb) if verb >= 0 else []
+    is_parted = bool(subject) and clauses.kinds[verb - 1] == ","
+    return range(subject[-1] + 1, verb) if is_parted else range(0)
 
 
 def _counted_group(reading: Reading, number: int) -> Nominal:
@@ -159,10 +175,13 @@ def _before(  # noqa: PLR0917 - who is meant, and all that was told beside and b
             continue
         if index - draft.reading.sentence.index > (1 if norm in EVERYBODY else _MAX_DISTANCE):
             return None
-        acting = meant.role in SIDES or (meant.effect in _STOPPED and _is_stopped(draft, beside))
+        acting = meant.role in SIDES or (
+            meant.effect in _STOPPED and _is_stopped(draft, meant, beside)
+        )
         for filler in draft.fillers:
             told = filler.antecedent or (draft.reading, filler.nominal)
-            if (filler.role in SIDES) is acting and _fits(told[1], norm, wanted):
+            is_named = norm in _ONE and "name" in told[1].fillers  # a name, and nothing is known
+            if (filler.role in SIDES) is acting and (is_named or _fits(*told, norm, wanted)):
                 return told
     return None
 
@@ -175,16 +194,20 @@ def _who_came(reading: Reading) -> tuple[Reading, Nominal] | None:
     verb = next((at for at, kind in enumerate(before.clauses.kinds) if kind in "VX"), None)
     for number in () if verb is None else before.clauses.subject(verb):
         nominal = before.nominal(number)
-        if "armed" in nominal.fillers and _fits(nominal, _THEY, PEOPLE):
+        if "armed" in nominal.fillers and _fits(before, nominal, _THEY, PEOPLE):
             return before, nominal
     return None
 
 
-def _is_stopped(draft: Draft, beside: Sequence[Filler]) -> bool:
-    """Whether the forces of a state act against whoever, no such force, acted before."""
+def _is_stopped(draft: Draft, meant: Filler, beside: Sequence[Filler]) -> bool:
+    """Whether the forces of a state act against whoever, no such force, acted before.
+
+    Whoever arrests is of those forces ("officers arrested him").
+    """
     now = {_type(filler) for filler in beside if filler.role == "perpetrator"}
     then = {_type(filler) for filler in draft.by_role("perpetrator")}
-    return bool(then) and bool(now & _FORCES) and then.isdisjoint(_FORCES)
+    by_forces = meant.effect == "arrested" or bool(now & _FORCES)
+    return bool(then) and by_forces and then.isdisjoint(_FORCES)
 
 
 def _type(filler: Filler) -> ActorType | None:
@@ -192,7 +215,7 @@ def _type(filler: Filler) -> ActorType | None:
     return actor.type if actor is not None else None
 
 
-def _fits(nominal: Nominal, norm: str, wanted: frozenset[str]) -> bool:
+def _fits(reading: Reading, nominal: Nominal, norm: str, wanted: frozenset[str]) -> bool:
     actor = nominal.actor
     if actor is None or nominal.is_negative or not nominal.fillers & wanted:
         return False
@@ -205,4 +228,6 @@ def _fits(nominal: Nominal, norm: str, wanted: frozenset[str]) -> bool:
         return actor.is_plural or is_body
     if norm in _BODY:
         return is_body
-    return not actor.is_plural and not is_body
+    others = noun_classes()[_OF_OTHERS[norm]] if norm in _OF_OTHERS else ()
+    is_other = reading.sentence.norms[nominal.head] in others  # no mother is a "he"
+    return not (actor.is_plural or is_body or is_other)

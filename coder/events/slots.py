@@ -22,7 +22,15 @@ _WHICH = frozenset({"which", "that"})
 AIMED = frozenset({"on", "against"})
 _AIMING = AIMED | {"at"}
 _PERSONS = frozenset({"person", "name"})
-_NOBODY = LIFELESS | {"organisation", "facility", "event", "place", "territory", "weapon"}
+_NOBODY = LIFELESS | {
+    "vehicle",
+    "organisation",
+    "facility",
+    "event",
+    "place",
+    "territory",
+    "weapon",
+}
 _BECOMING = frozenset({"resulted", "resulting", "ended", "turned"})
 _FATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "kia"})
 
@@ -122,6 +130,9 @@ def _who(reading: Reading, verb: int) -> list[int]:
     for number in range(verb - 2, found[0], -1):
         if clauses.kinds[number] == "N" and _PERSONS & reading.nominal(number).fillers:
             return clauses.conjoined_left(number)
+    start = clauses.phrase_start(found[0])
+    if start and clauses.kinds[start - 1] == "N" and _PERSONS & reading.nominal(start - 1).fillers:
+        return clauses.conjoined_left(start - 1)  # "two men on a motorcycle, who shot him"
     return found
 
 

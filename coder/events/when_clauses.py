@@ -3,9 +3,14 @@
 In: two drafts of one sentence. Out: whether the clause tells how, when or where the other happened.
 """
 
+from collections.abc import Callable
+
 from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.values.labels import ActorType
 
 _WHEN = frozenset({"when", "as"})
+_STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE})
 
 
 def is_what_befell(draft: Draft) -> bool:
@@ -45,3 +50,30 @@ def happened_where(one: Draft, other: Draft) -> bool:
     where = set(clauses.antecedent(left - 1))
     hit = {filler.nominal.chunk for filler in one.fillers}
     return not where.isdisjoint(hit)
+
+
+def who_came(reading: Reading, verb: int, told: Callable[[str], bool]) -> list[int]:
+    """As in "was killed as gunmen entered the house": armed people whose coming was the act.
+
+    Only where their verb is no violence of its own (``told``), and where those harmed are not of
+    their own side.
+    """
+    clauses = reading.clauses
+    kinds, norms = clauses.kinds, reading.sentence.norms
+    at = verb + 1
+    while kinds[at : at + 1] in {"t", "A", "J"} or kinds[at : at + 2] in {"PN", "Pt"}:
+        if norms[clauses.chunks[at].first] in _WHEN:
+            break
+        at += 2 if kinds[at] == "P" else 1
+    if kinds[at : at + 3] not in {"UNV", "UNX", "PNV", "PNX"}:
+        return []
+    came = clauses.chunks[at + 2]
+    if norms[clauses.chunks[at].first] not in _WHEN or came.passive or told(norms[came.head]):
+        return []
+    doer = reading.nominal(at + 1)
+    if "armed" not in doer.fillers or doer.actor is None:
+        return []
+    harmed = (reading.nominal(number).actor for number in clauses.subject(verb))
+    own = _STATE if doer.actor.type in _STATE else {doer.actor.type}
+    is_own_side = any(actor is not None and actor.type in own for actor in harmed)
+    return [] if is_own_side else [at + 1]
