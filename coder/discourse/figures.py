@@ -73,8 +73,9 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     text = " ".join(item.text for item in sections)
     undone = _those(kept, lambda drafts: all(map(_is_done_by_nobody, drafts)))
     launched = _those(kept, lambda drafts: {draft.type for draft in drafts} <= _LAUNCHED)
+    beaten = _those(kept, lambda drafts: all(map(_is_defeat, drafts)))
     moved = _those(kept, lambda drafts: all(map(_is_moved, drafts)))
-    if not (doubtful or plots or vague or undone or launched or moved):
+    if not (doubtful or plots or vague or undone or launched or moved or beaten):
         return kept
     domain = figurative_domain(text)
     dropped: set[int] = set()
@@ -84,10 +85,9 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         dropped |= vague
     if launched and is_of_spaceflight(text):
         dropped |= launched
+    idle = undone | doubtful | moved | dropped
     is_any_left = any(
-        id(group) not in undone | doubtful | moved | dropped
-        and any(map(_is_counted_violence, group[0]))
-        for group in kept
+        id(group) not in idle and any(map(_is_counted_act, group[0])) for group in kept
     )
     if not is_any_left and (domain in _SUFFERED or _opens_with_accident(text)):
         return []  # "H5N1 has killed two": only where no act of violence is told
@@ -96,6 +96,8 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     if domain is not None and domain not in _SUFFERED:
         dropped |= _meant_otherwise(kept, doubtful)
     dropped |= _of_other_trade(kept, doubtful, text)
+    if domain == "sport":
+        dropped |= beaten
     dropped |= _of_little_told(kept, doubtful, text)
     return [group for group in kept if id(group) not in dropped]
 
@@ -150,13 +152,25 @@ def _is_violent(draft: Draft) -> bool:
     return class_of(draft.type) is EventClass.VIOLENCE
 
 
-def _is_counted_violence(draft: Draft) -> bool:
-    return _is_violent(draft) and is_countable(draft.modality, draft.recency, draft.scope)
+def _is_counted_act(draft: Draft) -> bool:
+    """Whether a draft tells a countable act of violence, and not only what came of one."""
+    return (
+        _is_violent(draft)
+        and draft.support != "dependent"
+        and is_countable(draft.modality, draft.recency, draft.scope)
+    )
 
 
 def _opens_with_accident(text: str) -> bool:
     """Whether the first words of a text name an accident, a disaster or an illness."""
     return not noun_classes()["accident"].isdisjoint(words_told(text[:_HEAD]))
+
+
+def _is_defeat(draft: Draft) -> bool:
+    """As in "Popov beat his compatriot": nothing was used to beat him with, and nobody was hurt."""
+    return draft.type is EventType.ABUSE and not any(
+        filler.nominal.weapon is not None for filler in draft.fillers
+    )
 
 
 def _is_moved(draft: Draft) -> bool:

@@ -27,6 +27,7 @@ _LIFE = (
     *("dies aged", "died peacefully", "obituary"),
 )
 _JAILED = frozenset({("to", "prison"), ("to", "jail")})
+_FOUND, _GUILTY = "found", "guilty"
 _PROSECUTORS = frozenset({"prosecutor", "prosecutors", "prosecution"})
 _JUDGES = frozenset({"judge", "judges"})
 _RULED = frozenset({"ruled", "found", "heard", "held"})
@@ -108,7 +109,8 @@ def _verdicts(draft: Draft) -> list[int]:
     """The chunks of verbs that tell how a trial ended."""
     reading = draft.reading
     verdicts = noun_classes()["court_verb"]
-    if verdicts.isdisjoint(reading.vocabulary) and "sent" not in reading.vocabulary:
+    guilty = _GUILTY in reading.vocabulary
+    if not guilty and verdicts.isdisjoint(reading.vocabulary) and "sent" not in reading.vocabulary:
         return []
     clauses = reading.clauses
     return [
@@ -117,6 +119,7 @@ def _verdicts(draft: Draft) -> list[int]:
         if kind in "VX"
         and (
             reading.sentence.norms[clauses.chunks[at].head] in verdicts
+            or (guilty and reading.sentence.norms[clauses.chunks[at].head] == _FOUND)
             or reading.sentence.norms[clauses.chunks[at].last :][:2] in _JAILED
         )
         and at != draft.chunk

@@ -10,6 +10,8 @@ from coder.events.recency import is_prose
 from coder.lexicon.words import noun_classes
 
 _OPENING = 5  # chunks
+_ORDER = frozenset({"first", "opening", "last", "final", "closing"})
+_PARTS = frozenset({"season", "act", "scene", "reel", "verse", "stanza"})
 _OPENING_VERBS = frozenset({"opens", "begins", "ends", "closes", "climaxes"})
 _VERBAL = "VXKIG"
 _LONGEST_TITLE = 10  # tokens
@@ -28,7 +30,7 @@ def is_made_up(draft: Draft) -> bool:
     """Whether a story tells the act: "the novel opens with a bombing", "plays a man who kills"."""
     reading = draft.reading
     stories = noun_classes()["story"]
-    is_of_stories = not stories.isdisjoint(reading.vocabulary) or "season" in reading.vocabulary
+    is_of_stories = not (stories | _PARTS).isdisjoint(reading.vocabulary)
     if is_of_stories and (_opens_with_story(reading, draft.chunk) or _is_told_by_story(draft)):
         return True
     classes = noun_classes()
@@ -166,6 +168,7 @@ def _opens_with_story(reading: Reading, number: int) -> bool:
             and (
                 norms[chunk.head] in stories
                 or (norms[chunk.first] == "season" and reading.tags[chunk.last - 1] == "#")
+                or _is_part(reading, at)
                 or (norms[chunk.head] in shown and norms[chunk.head - 1] in stories)
             )
         ),
@@ -176,6 +179,17 @@ def _opens_with_story(reading: Reading, number: int) -> bool:
     return not any(
         clauses.kinds[between] == "U" and norms[clauses.chunks[between].first] in TIME_CLAUSES
         for between in range(at + 1, number)
+    )
+
+
+def _is_part(reading: Reading, number: int) -> bool:
+    """As in "in the second act", "the opening scene", but not "the second act of violence"."""
+    group = reading.clauses.chunks[number]
+    norms = reading.sentence.norms
+    return (
+        norms[group.head] in _PARTS
+        and not (_ORDER | noun_classes()["ordinal"]).isdisjoint(norms[group.first : group.head])
+        and norms[group.last : group.last + 1] != ("of",)
     )
 
 

@@ -52,7 +52,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         if phrase.preposition in CAUSAL:
             groups += phrase.groups
     groups += _cause_of_both(reading, hit)
-    groups += _wholes(reading, slots.subject)
+    groups += _wholes(reading, slots.subject or _antecedent(reading, hit.chunk))
     chunks = reading.clauses.chunks
     if any(norms[chunks[number].head] in accidents for number in groups):
         return True
@@ -83,10 +83,19 @@ def _wholes(reading: Reading, subject: Sequence[int]) -> list[int]:
     wholes = []
     for number in subject:
         at = number
-        while kinds[at - 2 : at] == "NP" and at > 1:
-            at -= 2
+        while at > 1 and kinds[at - 1] == "P" and kinds[at - 2] in "N,":
+            at -= 2 if kinds[at - 2] == "N" else 3  # "near Peniche, in the west, which"
+            if kinds[at] != "N":
+                break
             wholes.append(at)
     return wholes
+
+
+def _antecedent(reading: Reading, verb: int) -> list[int]:
+    """The nearest group before a "which" right before the verb."""
+    kinds = reading.clauses.kinds
+    at = kinds.rfind("N", 0, verb) if kinds[verb - 1 : verb] == "W" else -1
+    return [] if at < 0 else [at]
 
 
 def _cause_of_both(reading: Reading, hit: Hit) -> list[int]:

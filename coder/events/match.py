@@ -20,6 +20,7 @@ from coder.events.names import without_appositives
 from coder.events.pronouns import resolve_pronouns
 from coder.events.reading import Reading
 from coder.events.roles import fill_roles
+from coder.events.said import is_order, is_saying
 from coder.events.senses import (
     has_foreign_object,
     is_cancelled,
@@ -27,8 +28,6 @@ from coder.events.senses import (
     is_figure_of_speech,
     is_found_so,
     is_lifeless,
-    is_order,
-    is_saying,
     is_setting,
     is_struggle,
     object_is_foreign,

@@ -15,8 +15,8 @@ from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType
 
 _STANDING_IN = frozenset({"it", "them", "one"})
+_CLEAR = "clear"
 _JAILING = frozenset({"jail", "imprison"})
-_SHOWING = frozenset({"protest", "demonstrate"})
 _ENGAGE = "engage"
 _ENGAGED_IN = frozenset({"in", "on", "upon", "for"})
 _STRUGGLING = frozenset({"fight", "battle"})
@@ -99,10 +99,12 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
 
 
 def _is_conviction(reading: Reading, hit: Hit) -> bool:
-    """As in "was jailed for six years": a court's sentence, and no arrest."""
+    """As in "was jailed for six years", "cleared of fraud": what a court says, no arrest."""
+    norms = reading.sentence.norms
+    if hit.form.lemma == _CLEAR:
+        return norms[hit.last : hit.last + 1] == ("of",)
     if hit.form.lemma not in _JAILING:
         return False
-    norms = reading.sentence.norms
     behind = norms[hit.last : hit.last + 5]
     return "for" in behind and not noun_classes()["term"].isdisjoint(behind)
 
@@ -262,17 +264,6 @@ def is_done_by_others(
     return any(norms[chunks[number].head] in frame.cancel for number in groups)
 
 
-def is_order(reading: Reading, hit: Hit, slots: Slots) -> bool:
-    """As in "Kill the heat and beat the eggs": a sentence that tells its reader to do something."""
-    if slots.subject or slots.construction != "active" or not hit.form.form.startswith("base"):
-        return False
-    clauses = reading.clauses
-    first = clauses.chunks[0]
-    if first.kind not in "VX" or first.passive or reading.tags[first.head] != "V":
-        return False
-    return hit.chunk == 0 or clauses.kinds[hit.chunk - 1] in "C,"
-
-
 def is_setting(reading: Reading, hit: Hit, frame: Frame) -> bool:
     """As in "a park where families had gathered": who was there, and no demand is told."""
     if hit.form.lemma not in _MEETING:
@@ -288,36 +279,6 @@ def is_setting(reading: Reading, hit: Hit, frame: Frame) -> bool:
     first = clauses.chunks[clauses.clause(hit.chunk)[0]].first
     is_inside = _WHERE_ELSE in norms[max(first - 1, 0) : hit.first]
     return is_inside and frame.type is EventType.PROTEST and "I" not in clauses.kinds[hit.chunk :]
-
-
-def is_saying(reading: Reading, hit: Hit, slots: Slots) -> bool:
-    """As in "the law breaks the treaty, a rights group protested": words behind a statement."""
-    if hit.form.lemma not in _SHOWING or slots.construction != "active":
-        return False
-    if hit.form.pos == "verb" and _has_that_clause(reading, hit.chunk):
-        return True
-    if hit.form.lemma != "protest" or not slots.subject:
-        return False
-    kinds = reading.clauses.kinds
-    start = min(slots.subject)
-    while (phrase := reading.clauses.phrase_start(start)) is not None and phrase > 0:
-        start = phrase - 1  # "a group of tenants"
-    behind = kinds[hit.chunk :].replace("Pt", "t")
-    if kinds[start - 1 : start] not in (",", '"') or "P" in behind:
-        return False
-    told = kinds[: start - 1]
-    return kinds[0] not in "UP" and ("V" in told or "X" in told)
-
-
-def _has_that_clause(reading: Reading, verb: int) -> bool:
-    """As in "protested to the editor that", "demonstrated that": words, or a proof."""
-    clauses = reading.clauses
-    at = verb + 1
-    while clauses.kinds[at : at + 1] in {"A", "t"} or clauses.kinds[at : at + 2] == "PN":
-        at += 2 if clauses.kinds[at] == "P" else 1
-    if clauses.kinds[at : at + 1] != "U":
-        return False
-    return reading.sentence.norms[clauses.chunks[at].first] == "that"
 
 
 def has_foreign_object(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
