@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 from operator import itemgetter
@@ -18,7 +18,7 @@ from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames, describe_named, join_named, with_full_names
 from coder.discourse.places import place_of
 from coder.discourse.refine import how_it_ended, refined_type
-from coder.discourse.settings import setting_of
+from coder.discourse.settings import setting_of, state_told
 from coder.discourse.spans import Spans
 from coder.discourse.telling import (
     Statements,
@@ -225,7 +225,12 @@ def _place(
         setting = setting_of(act, context.readings)
         if setting is not None and told.iso3 in {None, setting.iso3}:
             told = where = event_place([setting], (), setting.text)
-    return told, in_country_of_parties(where, actors, context.gazetteer)
+    where = in_country_of_parties(where, actors, context.gazetteer)
+    if where.iso3 is None and where.text is None and context.item is None:
+        state = state_told(act, context.readings)
+        if state is not None:
+            where = replace(event_place((), [state], None), site_name=where.site_name)
+    return told, where
 
 
 def _event_id(context: Context, trigger: Span, kind: EventType) -> str:

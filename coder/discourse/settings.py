@@ -23,6 +23,9 @@ _LEVELS = frozenset(
     {PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2}
     | {PlaceLevel.ADMIN3, PlaceLevel.SITE}
 )
+_OF_STATE = frozenset(
+    {ActorType.GOVERNMENT_OFFICIAL, ActorType.STATE_OTHER, ActorType.STATE_POLICE}
+)
 _LOCAL = frozenset({SourceType.WITNESS, SourceType.MEDICAL, SourceType.LOCAL_OFFICIAL})
 
 
@@ -81,3 +84,23 @@ def _standing(reading: Reading) -> Iterator[tuple[PlaceMention, int]]:
             is_modifier(reading, place) or is_party(reading, place) or is_of_care(reading, place)
         ):
             yield place, number
+
+
+def state_told(act: Act, readings: Sequence[Reading]) -> PlaceMention | None:
+    """The one country whose government the text names up to an act: "Peru's president resigned"."""
+    index = act.main.reading.sentence.index
+    found = {
+        place.iso3: place
+        for reading in readings
+        if reading.sentence.index <= index
+        for place in reading.places
+        if place.level is PlaceLevel.COUNTRY and _is_of_state(reading, place)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_of_state(reading: Reading, place: PlaceMention) -> bool:
+    if not is_modifier(reading, place):
+        return False
+    actor = reading.nominal(reading.clauses.at_token[place.first]).actor
+    return actor is not None and actor.type in _OF_STATE

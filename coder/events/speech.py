@@ -44,6 +44,8 @@ def is_place_of_speech(clauses: Clauses, source: SourceDraft, number: int) -> bo
     if kinds[max(start - 2, 0) : start] == "NP":
         start -= 2  # "officials in Aden and Sanaa said"
     between = kinds[start:number]  # "the minister, on a visit to Gao, said"
+    if "W" in between:
+        return False  # "a man who was arrested in Lima has confessed"
     return start < number < end and ("," not in between or not between.strip("NPC,"))
 
 

@@ -19,6 +19,8 @@ _ONLY_ITS_OWN = 0.51  # a country's weight when nothing but the name itself spea
 _MAIN_COUNTRY = 0.85
 _MIN_CONTEXT = 0.5  # a merely possible name counts when its country is talked about this much
 _AGE_DIGITS = 2
+_LOOKS = 20  # mentions of a name that are looked at
+_LONGEST_GIVEN = 20
 _THINGS = frozenset({"N", "n", "s", "J"})  # tags
 _IN = frozenset({"in", "near", "at"})
 _INSIDE_OF = frozenset({"in", "near"})  # "at Vodafone Kenya": several words are a firm as often
@@ -80,6 +82,7 @@ class Doubts:
                 if entry.population < _LARGE and self._is_elsewhere(entry):
                     return False
         is_kept = span.certain or self._fits(span, entry, sentence)
+        is_kept = is_kept and not self._ends_full_name(span, entry, sentence)
         if is_kept and span.is_single and span.area is None and self._is_far_town(entry):
             span.chosen = None  # some village of that name here, which no gazetteer has
         return is_kept
@@ -119,6 +122,24 @@ class Doubts:
             and span.head is None
             and sentence.norms[span.first] in self.lists.given_names
         )
+
+    def _ends_full_name(self, span: PlaceSpan, entry: Entry, sentence: Sentence) -> bool:
+        """As in "the home of Morales" where the text, maybe far off, names a David Morales."""
+        is_plain = span.is_single and span.head is None and span.area is None
+        if not is_plain or entry.level is not PlaceLevel.PLACE or entry.population >= _LARGE:
+            return False
+        if sentence.case is not CaseProfile.MIXED or sentence.norms[span.first - 1] in _IN:
+            return False
+        text, word = sentence.text, sentence.words[span.first]
+        at = text.find(word)
+        for _ in range(_LOOKS):
+            if at < 0:
+                break
+            *_, given, gap = ("", *text[max(at - _LONGEST_GIVEN, 0) : at].split(" "))
+            if not gap and given[:1].isupper() and given.lower() in self.lists.given_names:
+                return True
+            at = text.find(word, at + 1)
+        return False
 
     def _weight(self, entry: Entry) -> float:
         return max((self.weights.get(iso, 0.0) for iso in entry.countries), default=0.0)
