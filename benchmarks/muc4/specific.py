@@ -42,8 +42,11 @@ _TOLLS = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASU
 
 
 def says_whom(template: Template) -> bool:
-    """Whether more is told of who was hit than "the population" or "civilians"."""
-    if template.physical or not template.human:
+    """Whether more is told of who was hit than "the population" or "civilians".
+
+    Whoever is held was picked out.
+    """
+    if template.physical or not template.human or template.type == "KIDNAPPING":
         return True
     return any(person.name or not _is_everybody(person) for person in template.human)
 

@@ -43,6 +43,7 @@ _AUTHORITY = frozenset(
 _CROWD = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS, ActorType.CIVILIANS})
 _PERSON = "actor-person"
 TITLED = "actor-person-titled"
+_BODIES_OR_NOBODY = frozenset({ActorType.ORGANISATION, ActorType.UNKNOWN})
 _BODIES = frozenset({ActorType.STATE_OTHER, ActorType.ORGANISATION, ActorType.GOVERNMENT_OFFICIAL})
 
 OWNED = frozenset({TargetType.OTHER, TargetType.BUSINESS})
@@ -118,8 +119,8 @@ def target_fillers(kind: str) -> set[str]:
 
 
 def is_kind_of_thing(sentence: Sentence, lexicon: Lexicon, actor: ActorMention, first: int) -> bool:
-    """As in "a travel agency": listed as a thing under more words than the body's own noun."""
-    if actor.type is not ActorType.ORGANISATION or actor.name is not None:
+    """As in "a travel agency", "the power network": the thing has more words than the body."""
+    if actor.type not in _BODIES_OR_NOBODY or actor.name is not None:
         return False
     thing = lexicon.targets.ending(sentence.norms, first, actor.head + 1)
     body = lexicon.persons.ending(sentence.norms, first, actor.head + 1)
