@@ -4,8 +4,10 @@ from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act, names_persons, names_whom
 from coder.events.support import is_behind_label, is_blamed, is_of_doer
+from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, Modality, Recency, Scope, TimexType
 
+_SCENES = frozenset({"scene", "site", "aftermath", "survivors", "wreckage"})
 POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _DENIED = frozenset({Modality.NEGATED, Modality.DENIED})
 
@@ -58,6 +60,9 @@ def _completes_noun(draft: Draft) -> bool:
         return False
     if is_blamed(draft.reading, draft.chunk, draft.governor):
         return False  # "accused the police of the murder"
+    norm = draft.reading.sentence.norms[clauses.chunks[at - 1].head]
+    if norm in noun_classes()["harmed"] or norm in _SCENES:
+        return False  # "the victims of Sunday's attack on a market"
     return "event" not in draft.reading.nominal(at - 1).fillers
 
 

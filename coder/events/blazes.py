@@ -52,7 +52,8 @@ def names_blaze(reading: Reading, number: int) -> bool:
     """Whether a group is a fire that burns, as no "army fire" and no "fire from tanks" does."""
     group = reading.clauses.chunks[number]
     norms = reading.sentence.norms
-    if norms[group.head] not in BLAZES or group.kind != "N":
+    is_shot = reading.nominal(number).weapon is not None  # "small-arms fire"
+    if norms[group.head] not in BLAZES or group.kind != "N" or is_shot:
         return False
     if group.first == group.head:
         return norms[group.head] in _PLURALS or norms[group.head] == "wildfire"

@@ -292,7 +292,7 @@ def _hurt_too(draft: Draft, claim: Claim) -> list[Claim]:
     clauses = reading.clauses
     kinds = clauses.kinds
     norms = reading.sentence.norms
-    if claim.kind is not CasualtyKind.KILLED or "C" not in kinds[claim.nominal.chunk :]:
+    if claim.kind is not CasualtyKind.KILLED or not {*"C,"} & {*kinds[claim.nominal.chunk :]}:
         return []
     start = clauses.behind_of(claim.nominal.chunk)
     for at in range(start, min(len(kinds) - 2, start + _MAX_WALK)):

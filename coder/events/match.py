@@ -61,9 +61,10 @@ _FATAL = HAPPENING | {EventType.KILLING, EventType.BOMBING, EventType.AIR_STRIKE
 _DURING = frozenset({"in", "during"})
 _OTHER_SENSE = "a word in a role slot makes this another sense"
 _FOREIGN = "the object is none of the frame's"
+_SEARCH = "raid_search"
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
-_INNER_TAGS = frozenset({"answer", "brief", "care", "chosen", "count", "toll"})
+_INNER_TAGS = frozenset({"answer", "brief", "care", "chosen", "count", "toll", "unrest"})
 
 
 def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
@@ -236,6 +237,8 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
         return None, "what acts is a thing"
     if is_order(reading, hit, slots) or is_saying(reading, hit, slots):
         return None, "said or to be done, not done"
+    if frame.subtype == _SEARCH and support.kind == "cause":
+        return None, "it did harm: no search"
     fillers, causes = fill_roles(reading, frame, slots, support)
     fillers = without_appositives(reading, fillers)
     resolve_pronouns(reading, frame, fillers, earlier)

@@ -55,8 +55,9 @@ def names_persons(draft: Draft) -> bool:
 
 def _is_of_day(draft: Draft) -> bool:
     """As in "had no part in Saturday's bombing": an act the reader knows by its day."""
-    first = draft.reading.clauses.chunks[draft.chunk].first
-    return draft.construction == "nominal" and draft.reading.tags[first : first + 2] == "tS"
+    tags = draft.reading.tags[draft.reading.clauses.chunks[draft.chunk].first :]
+    is_of_time = tags[:1] == "t" and tags.lstrip("t")[:1] == "S"
+    return draft.construction == "nominal" and is_of_time
 
 
 def _is_predicate(draft: Draft) -> bool:

@@ -32,8 +32,11 @@ def suffices(  # noqa: PLR0911 - one answer a construction
         return True
     if support.kind == "cause" and is_plain(frame):
         return True
-    if is_unrest(frame) and support.kind in {"light", "occurrence", "cause"}:
-        return True  # "riots broke out", "the march ended in riots": by a crowd, who else
+    if is_unrest(frame) and support.kind == "cause":
+        return True  # "three were hurt during a rally": by a crowd, who else
+    is_riot = is_unrest(frame) and frame.type is EventType.RIOT
+    if is_riot and support.kind in {"light", "occurrence"}:
+        return True  # "riots broke out", "the march ended in riots"
     if support.happens and frame.type in HAPPENING and is_plain(frame):
         return True
     if frame.strength == "weak":
@@ -82,8 +85,9 @@ def _takes_acts(frame: Frame) -> bool:
 
 
 def is_unrest(frame: Frame) -> bool:
-    """Whether the frame tells what a crowd does alone: a riot, and no clash of two sides."""
-    return frame.type is EventType.RIOT and not frame.reciprocal
+    """Whether the frame tells what a crowd does alone, and no clash of two sides."""
+    is_riot = frame.type is EventType.RIOT and not frame.reciprocal
+    return is_riot or "unrest" in frame.tags
 
 
 def _is_armed_act(fillers: Sequence[Filler]) -> bool:

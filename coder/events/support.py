@@ -82,7 +82,8 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
     if governing is not None:
         norms = reading.sentence.norms
         group = clauses.chunks[governing]
-        if norms[group.head] in rules.harm_words:
+        is_object = number in clauses.objects(governing)  # "the sell-off killed the rally"
+        if norms[group.head] in rules.harm_words and not is_object:
             return Support("cause", governing, ())
         if group.first and norms[group.first - 1] == "there":
             return Support("occurrence", governing, ())

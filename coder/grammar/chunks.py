@@ -19,7 +19,7 @@ from coder.values.kept import Kept
 # Every repeat is bounded or possessive: a line of 5,000 nouns costs no more than 5,000 steps.
 _NOUN_GROUP = (
     r"(?:R(?!S)|(?:D{1,2}t{1,4}+(?=[JENns])|D{0,3}+|!(?=[NnJ#s])|#(?=[#JENnsA]))(?:"
-    r"[JENns]|#(?<![NEns]#)|#(?![JNEns#P])|#(?<=E#)(?=P)|A(?=[#J])|S(?=[#JENnsAtGX])|t(?=SA?[#JENns])|C(?=J)(?<=JC)|R(?=S)|X(?=[NEns])(?<=[SJ]X)"
+    r"[JENns]|#(?<![NEns]#)|#(?![JNEns#P])|#(?<=E#)(?=P)|A(?=[#J])|S(?=[#JENnsAtGX])|t(?=t{0,3}SA?[#JENns])|C(?=J)(?<=JC)|R(?=S)|X(?=[NEns])(?<=[SJ]X)"
     r"|,(?=J[JNs])(?<=J,)|D(?=[JNEns#])(?<=#D)"
     r"){1,40}+|D{1,2}+)"
 )
@@ -29,7 +29,7 @@ _VERB_GROUP = (
     r"|A{0,2}(?:[MBHO][A!]{0,3}){1,4}"
     r"|T[A!]{0,2}[BHO])"
 )
-_CHUNK = re.compile(rf"t+(?!SA?[#JENns])|{_NOUN_GROUP}|{_VERB_GROUP}|.")
+_CHUNK = re.compile(rf"t++(?!SA?[#JENns])|{_NOUN_GROUP}|{_VERB_GROUP}|.")
 _OF_VERBS = "VZXLKGMBHO"
 _BESIDE_VERBS = 'TA!"'
 _OF_NOUNS = "RDJENns#"  # alone, too

@@ -19,6 +19,8 @@ _OPENERS = frozenset("PUW")  # "when fighting soldiers and police were"
 _COUNTING = frozenset({"counting", "including", "excluding"})
 _ANYONE = frozenset({"people", "persons", "others", "victims"})
 PLURAL_VERBS = frozenset({"were", "are", "have"})
+ASIDES = frozenset({"including", "aged", "excluding", "besides"})
+MAX_ASIDE = 8
 
 
 class GroupWalks:
@@ -107,7 +109,7 @@ class GroupWalks:
 
     def _starts_clause(self, number: int) -> bool:
         """Whether a finite verb follows the noun group at once: it is a subject of its own."""
-        at = number + 1
+        at = self._behind_including(number + 1)
         while at < len(self.kinds) and self.kinds[at] in "tA":
             at += 1
         if self.kinds[at : at + 1] == "X" and self.norms[self.chunks[at].head] in _BESIDE_NOUNS:
@@ -117,6 +119,16 @@ class GroupWalks:
         if self.tags[self.chunks[number].head] == "E" and self._is_one_with_two_nouns(number):
             return False  # "the murder of senator and candidate Luis Galan shocked"
         return self.kinds[at : at + 1] in ("V", "X") and self.kinds[at : at + 2] != "XV"
+
+    def _behind_including(self, comma: int) -> int:
+        """Behind an aside: "and nine people, including three children, were hurt"."""
+        kinds = self.kinds
+        if kinds[comma : comma + 3] != ",PN" or (
+            self.norms[self.chunks[comma + 1].first] not in ASIDES
+        ):
+            return comma
+        end = kinds.find(",", comma + 3, comma + MAX_ASIDE)
+        return end + 1 if end > 0 and kinds[end + 1 : end + 2] == "V" else comma
 
     def _is_one_with_two_nouns(self, number: int) -> bool:
         """As in "lawyer and activist Ana Ruiz": nouns without an article, then a name."""

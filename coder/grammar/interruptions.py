@@ -3,7 +3,7 @@
 Each walk answers where the interruption begins, so that the search for the subject goes on there.
 """
 
-from coder.grammar.groups import PLURAL_VERBS, GroupWalks
+from coder.grammar.groups import ASIDES, MAX_ASIDE, PLURAL_VERBS, GroupWalks
 from coder.grammar.particles import PARTICLES
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
@@ -16,8 +16,6 @@ DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
 _MAX_DASHED = 14
 _PARTICLES = PARTICLES | {"back", "over"}
 _SOME = frozenset({"all", "both", "some", "most", "many", "each", "several"})
-_MAX_ASIDE = 8
-_ASIDES = frozenset({"including", "aged", "excluding", "besides"})
 WHO = frozenset({"who", "whom"})
 _HARMED = frozenset({"killed", "wounded", "injured", "left", "claimed", "destroyed", "damaged"})
 _MAX_PHRASES = 14  # chunks from an act to what it did: "on a bus with pilgrims near Quetta that"
@@ -87,7 +85,7 @@ class InterruptionWalks(GroupWalks):
             return None
         if at > 1 and self.kinds[at - 2] in _VERBAL:
             return None  # "killed five people including the bomber and a guard was hurt"
-        return at if self.norms[self.chunks[at].first] in _ASIDES else None
+        return at if self.norms[self.chunks[at].first] in ASIDES else None
 
     def is_many(self, number: int) -> bool:
         """Whether a noun group is of several: counted, or a plural."""
@@ -221,7 +219,7 @@ class InterruptionWalks(GroupWalks):
 
     def _aside_of_some(self, verb: int) -> int | None:
         """As in "27 people, all blindfolded and shot in the head, were": where the aside begins."""
-        for at in range(verb - 1, max(0, verb - _MAX_ASIDE), -1):
+        for at in range(verb - 1, max(0, verb - MAX_ASIDE), -1):
             if self.kinds[at] not in "NXKCJA":
                 return None
             is_open = self.kinds[at - 1] == "," and self.kinds[at] == "N"
