@@ -215,9 +215,17 @@ def adds(claim: Claim) -> bool:
     Not in "killed three and wounded nine others": other than the dead, whoever was told before.
     """
     norms = claim.reading.sentence.norms
-    if not _ALSO.isdisjoint(norms) or head_of(claim) in noun_classes()["ordinal"]:
+    if (
+        any(_is_also(norms, at) for at in range(len(norms)) if norms[at] in _ALSO)
+        or head_of(claim) in noun_classes()["ordinal"]
+    ):
         return True
     return not claim.is_beside and are_others(claim)
+
+
+def _is_also(norms: tuple[str, ...], at: int) -> bool:
+    """As in "a guard died too", but for "landed too close"."""
+    return norms[at] != "too" or not norms[at + 1 : at + 2] or not norms[at + 1].isalpha()
 
 
 def are_others(claim: Claim) -> bool:

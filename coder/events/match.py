@@ -61,6 +61,7 @@ _FATAL = HAPPENING | {EventType.KILLING, EventType.BOMBING, EventType.AIR_STRIKE
 _DURING = frozenset({"in", "during"})
 _OTHER_SENSE = "a word in a role slot makes this another sense"
 _FOREIGN = "the object is none of the frame's"
+_ACTIVE = frozenset({"active", "gerund", "infinitive"})
 _SEARCH = "raid_search"
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
@@ -241,6 +242,8 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
         return None, "it did harm: no search"
     fillers, causes = fill_roles(reading, frame, slots, support)
     fillers = without_appositives(reading, fillers)
+    if _is_made_by_others(reading, frame, slots, fillers):
+        return None, "no authority made the arrest"
     resolve_pronouns(reading, frame, fillers, earlier)
     fillers = without_things(reading, fillers)
     fillers += aboard(reading, frame, fillers)
@@ -294,6 +297,18 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
             tags=set(frame.tags) - _INNER_TAGS,
         ),
         "accepted" if kind != "dependent" else "tells an outcome: needs an act to belong to",
+    )
+
+
+def _is_made_by_others(
+    reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
+) -> bool:
+    """As in "gunmen seized 14 women": whoever is armed and no authority makes no arrest."""
+    return (
+        frame.type is EventType.ARREST
+        and slots.construction in _ACTIVE
+        and not any(filler.role == "perpetrator" for filler in fillers)
+        and any("armed" in reading.nominal(number).fillers for number in slots.subject)
     )
 
 

@@ -61,7 +61,7 @@ def unproven(
     reading: Reading, hit: Hit, frame: Frame, slots: Slots, earlier: Sequence[Draft]
 ) -> frozenset[str]:
     """The types that do not prove a role of an everyday word."""
-    if frame.type is EventType.ARREST and slots.construction == "passive":
+    if frame.type is EventType.ARREST and slots.construction in {"passive", "participle"}:
         return _UNSURE - {"number"}  # "fourteen were detained"
     if frame.type is EventType.RELEASE and (
         not _HELD.isdisjoint(reading.vocabulary)  # "killed one hostage and freed the remaining 11"

@@ -174,7 +174,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return None
     if one.recency is not other.recency:
         return None
-    if "dependent" not in {one.support, other.support} and (is_sequel(one) or is_sequel(other)):
+    is_behind = (is_sequel(one) or is_sequel(other)) and not _are_one_sequel(one, other)
+    if is_behind and "dependent" not in {one.support, other.support}:
         return None  # "two were dead after the battle" counts the dead of the battle
     if other.chunk == one.governor or one.chunk == other.governor:
         return "the verb governs the noun"
@@ -334,6 +335,12 @@ def is_sequel(draft: Draft) -> bool:
         return draft.construction == "gerund" and _preposition(draft) in _SEQUEL
     is_clause = draft.support == "occurrence"  # "after explosions ripped through the town"
     return not is_clause and _is_behind(draft)
+
+
+def _are_one_sequel(one: Draft, other: Draft) -> bool:
+    """As in "fled after killing a guard and wounding two": one preposition for both."""
+    kinds = one.reading.clauses.kinds
+    return kinds[one.chunk] == "G" and kinds[other.chunk - 1 : other.chunk + 1] == "CG"
 
 
 def _may_join(one: Draft, other: Draft) -> bool:

@@ -16,6 +16,7 @@ _AS_WELL_AS = ("as", "well", "as")
 _YEARS = frozenset({"year", "years", "months"})
 _ALIAS = frozenset({"alias", "aka", "a.k.a", "a.k.a."})
 _PLURAL = frozenset({"were", "have", "are"})
+_AGED = frozenset({"man", "woman", "boy", "girl", "youth", "pensioner"})
 _OLDEST = 3  # digits of an age
 
 
@@ -31,6 +32,7 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         and ",#" not in tags
         and '"' not in tags
         and "aged" not in sentence.vocabulary
+        and _AGED.isdisjoint(sentence.vocabulary)
         and _ALIAS.isdisjoint(sentence.vocabulary)
     ):
         return chunks
@@ -96,8 +98,10 @@ def _behind_aside(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -
     kind = chunks[at].kind
     if kind == "(":
         return _behind_note(sentence, tags, chunks, at)
-    if sentence.norms[chunks[at].first] == "aged":  # "a boy aged 9"
-        return _behind_age(sentence, tags, chunks, at)
+    norm = sentence.norms[chunks[at].first]
+    if norm in {"aged", "of"}:  # "a boy aged 9", "a man of 60"
+        is_of = norm == "of"
+        return (_behind_years if is_of else _behind_age)(sentence, tags, chunks, at)
     if kind != ",":
         return at + _closes_quote(sentence, chunks[at - 1]) if kind == '"' else at
     age = _behind_alias(sentence, chunks, at + 1) or _behind_age(sentence, tags, chunks, at + 1)
@@ -163,6 +167,16 @@ def _behind_age(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> 
     if norms[group.last - 1] in _YEARS and at + 1 < len(chunks):
         return at + 2 if norms[chunks[at + 1].first] == "old" else start
     return start
+
+
+def _behind_years(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> int:
+    """Behind "of 60" in "a man of 60, beaten to death": how old one is; ``at`` for other words."""
+    norms = sentence.norms
+    if norms[chunks[at - 1].head] not in _AGED or at + 2 >= len(chunks):
+        return at
+    number = chunks[at + 1]
+    is_alone = tags[number.first : number.last] == "#" and _is_age(norms[number.first])
+    return at + 2 if is_alone and chunks[at + 2].kind in ",.VW" else at
 
 
 def _behind_alias(sentence: Sentence, chunks: list[Chunk], at: int) -> int | None:

@@ -17,6 +17,7 @@ _TAKING = frozenset(
 )
 _COUNTED = re.compile(r"[AP]?#")
 _NOMINAL = "JENns"
+_OBJECT = ("D", "#")
 
 
 def with_particles(tags: str, norms: tuple[str, ...]) -> str:
@@ -42,6 +43,8 @@ def with_fates(tags: str, norms: tuple[str, ...]) -> str:
             tags = tags[:at] + "A" + tags[at + 1 :]
         elif at and at + 1 < len(tags) and tags[at + 1] in _NOMINAL and _is_of_verb(norms, at):
             tags = tags[:at] + '"' + tags[at + 1 :]
+        elif norm == _DEAD and norms[at - 1] == "shooting" and tags[at + 1 : at + 2] in _OBJECT:
+            tags = tags[: at - 1] + 'G"' + tags[at + 1 :]  # "after shooting dead a guard"
     return tags
 
 

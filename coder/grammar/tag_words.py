@@ -14,6 +14,7 @@ _FIRED_LIVE = re.compile(r"[XVGLPZ]V[Nns]")
 _SENT_IN = frozenset({"in", "out", "back", "over", "on", "up"})
 _FALLING = frozenset({"fall", "falls", "fell", "fallen"})
 _HARM = frozenset({"injuries", "wounds", "burns"})
+_ONE_MORE = frozenset({"second", "third", "fourth", "fifth"})
 _FALLEN = frozenset({"martyr", "kia", "wia"})
 _GETTING = frozenset({"received", "suffered", "sustained"})
 
@@ -57,10 +58,14 @@ def _with_sent_in(tags: str, norms: tuple[str, ...]) -> str:
 
 
 def _with_another(tags: str, norms: tuple[str, ...]) -> str:
-    """Make a number of "another" in "one was killed and another injured": a person, no noun."""
+    """Make one person of the words for one more: "one was killed and another hurt", "a third"."""
     for at, norm in enumerate(norms[:-1]):
-        if norm == "another" and tags[at + 1] == "X":
+        if tags[at + 1] != "X":
+            continue
+        if norm == "another":
             tags = f"{tags[:at]}#{tags[at + 1 :]}"
+        elif norm in _ONE_MORE and at and norms[at - 1] == "a":
+            tags = f"{tags[:at]}N{tags[at + 1 :]}"
     return tags
 
 
@@ -126,7 +131,7 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
 
 _CHANGES = (
     (frozenset({"front"}), _with_front),
-    (frozenset({"another"}), _with_another),
+    (_ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
     (frozenset({"live"}), _with_live),
     (_FALLEN, _with_fallen),
