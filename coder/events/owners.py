@@ -44,8 +44,9 @@ def groups_inside(reading: Reading, hit: Hit) -> list[Nominal]:
 
 
 def _is_grade(norm: str) -> bool:
-    """As in "the worst militant attack", "the second major attack": how grave, and not whose."""
-    return norm == "major" or is_rank(norm) or norm in noun_classes()["ordinal"]
+    """As in "the worst militant attack", "only minor injuries": how grave, and not whose."""
+    classes = noun_classes()
+    return norm in classes["grade"] or is_rank(norm) or norm in classes["ordinal"]
 
 
 def owners(reading: Reading, number: int, first: int) -> list[Nominal]:

@@ -170,6 +170,8 @@ def _companions(
     norms = reading.sentence.norms
     found: list[Filler] = []
     for phrase in slots.phrases:
+        if reading.clauses.chunks[phrase.position - 1].head in reading.event_heads:
+            continue  # "held for fighting alongside the rebels"
         token = reading.clauses.chunks[phrase.position].first
         words = phrase.preposition
         if words == "with" and norms[token - 1 : token] == ("together",):

@@ -168,6 +168,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("gQ", r"(?<=[DJ]g)Q(?=[A!]?X[nPt])", "W"),  # "a shooting that took place"
         ("Q", r"(?<=[VZXLKGJNEnsA,\"R)t])Q|Q(?=D)", "U"),
         ("Q", r"Q", "D"),
+        ("AS", r"(?<=A)S", "B"),  # "there's one farmer who"
         ("PT", r"(?<=P)T", "P"),  # "according to police"
         ("BL", r"(?<=B)L", "K"),  # "is said to"
         ("DX", r"(?<=[NEs])D(?=X[NDR#PTA.])", "A"),

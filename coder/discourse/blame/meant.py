@@ -1,12 +1,17 @@
 """Which act of a text is meant by those who claim it, accuse or suspect."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from coder.discourse.acts import Act, Responsibility
 from coder.discourse.blame.labelled import label_of_doers
 from coder.discourse.blame.party import STATE, UNOFFICIAL, Blame
 from coder.events.nominals import Nominal
-from coder.values.labels import Certainty, Modality
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.values.labels import ActorType, Certainty, EventType, Modality
+
+_NEAR = 7  # chunks: "the man wanted by the United States over the July 7 attacks"
 
 
 def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act | None:
@@ -17,6 +22,7 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
     calls somebody else.
     """
     reading = found.reading
+    acts = _of_that_day(acts, blame, found)
     chosen: Act | None = None
     for act in acts:
         told = [draft.chunk for draft in act.drafts if draft.reading is reading]
@@ -37,6 +43,43 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
     return chosen
 
 
+def _of_that_day(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Sequence[Act]:
+    """As in "accused of the July 7 attacks": of the acts told those of the day the words name."""
+    reading = found.reading
+    deed = _dated_deed(reading, found.nominal.chunk) if blame.deed is None else blame.deed
+    if deed is None or not _days_in(reading, deed):
+        return acts
+    days = _days_in(reading, deed)
+    return [
+        act
+        for act in acts
+        if any(
+            (draft.reading is reading and draft.chunk == deed)
+            or any((time.first, time.last) in days for time in draft.times)
+            for draft in act.drafts
+        )
+    ]
+
+
+def _dated_deed(reading: Reading, number: int) -> int | None:
+    """The deed behind those who are held to be behind it, where its words name a day."""
+    kinds = reading.clauses.kinds
+    for at in range(number + 1, min(number + _NEAR, len(kinds))):
+        if kinds[at] in "UW:.":
+            return None
+        if kinds[at] == "N" and _days_in(reading, at):
+            head = reading.sentence.norms[reading.clauses.chunks[at].head]
+            return at if head in noun_classes()["deed"] else None
+    return None
+
+
+def _days_in(reading: Reading, number: int) -> set[tuple[date | None, date | None]]:
+    """The days named inside a noun group: "the 7 July attacks"."""
+    group = reading.clauses.chunks[number]
+    start, end = reading.sentence.starts[group.first], reading.sentence.starts[group.head]
+    return {(time.first, time.last) for time in reading.times if start <= time.start < end}
+
+
 def _happened(act: Act) -> bool:
     """Whether an act was done, and is told as news."""
     return act.main.countable and act.main.modality is not Modality.FOILED
@@ -53,7 +96,8 @@ def _refers_back(acts: Sequence[Act], deed: int, found: Responsibility) -> bool:
 def _may_be_of(act: Act, party: Nominal) -> bool:
     """Whether no party of the other side, the state's or those against it, is told as the doer."""
     side = _is_of_state(party)
-    if side is None:
+    is_flown = act.main.type is EventType.AIR_STRIKE and not _is_official(party)
+    if side is None and not is_flown:
         return True
     doers = [
         _is_of_state(filler.nominal)
@@ -61,6 +105,10 @@ def _may_be_of(act: Act, party: Nominal) -> bool:
         for filler in draft.by_role("perpetrator")
     ]
     return not doers or None in doers or side in doers
+
+
+def _is_official(party: Nominal) -> bool:
+    return party.actor is not None and party.actor.type is ActorType.GOVERNMENT_OFFICIAL
 
 
 def _is_of_state(party: Nominal) -> bool | None:
