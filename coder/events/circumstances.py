@@ -23,6 +23,7 @@ _RANK_GAP = 10  # tokens between the rank and "since"
 _PARTICIPLE = re.compile(r"N[XK][^,:CUWVXKIG]*\Z")  # what describes the subject of a later verb
 _VERBAL = frozenset("VXKIG")
 _OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
+_HOLDING = frozenset({EventType.ARREST, EventType.RELEASE})
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 
 
@@ -62,7 +63,7 @@ def _times(  # noqa: C901 - one walk, read in one place
         if _is_of_another(draft, time, number):
             continue
         is_between = _is_interruption(clauses, time, number, draft.chunk)
-        if is_between or _dates_whom(clauses, number, draft):
+        if is_between or _dates_whom(clauses, number, draft) or _is_of_relative(draft, number):
             continue
         if dates_office(reading, number, draft.chunk):
             continue
@@ -130,6 +131,22 @@ def _is_interruption(clauses: Clauses, time: TimeExpression, number: int, trigge
     is_plain = time.precision in _COARSE and kinds[opening + 1] == "X"
     verb = opening + 1 if is_plain else kinds.find("V", opening, number)
     return verb >= 0 and "," not in kinds[verb:number]
+
+
+def _is_of_relative(draft: Draft, number: int) -> bool:
+    """As in "who had besieged it since May pulled out", "held a man who stabbed her on Monday"."""
+    kinds = draft.reading.clauses.kinds
+    first, last = sorted((number, draft.chunk))
+    if draft.support != "verb" or "," in kinds[first:last]:
+        return False
+    if number < draft.chunk:
+        is_main = kinds[draft.chunk] in "VX" and bool(draft.subjects)
+        opening = kinds.rfind("W", max(draft.subjects), number) if is_main else -1
+    else:
+        opening = kinds.find("W", first, last) if draft.type in _HOLDING else -1
+        if all(item.nominal.chunk != opening - 1 for item in draft.by_role("victim")):
+            return False
+    return opening >= 0 and not {"V", "X"}.isdisjoint(kinds[opening + 1 : number])
 
 
 def _dates_whom(clauses: Clauses, number: int, draft: Draft) -> bool:
@@ -216,9 +233,10 @@ def _is_of_toll(draft: Draft, number: int) -> bool:
 
 
 def _ranks(reading: Reading, time: TimeExpression) -> bool:
-    """As in "the deadliest attack since 2015", "the first since May": no date of the act."""
+    """As in "the deadliest attack since 2015", "the fourth since May": no date of an act."""
     before = reading.sentence.norms[: bisect_left(reading.sentence.starts, time.start)]
-    return any(map(is_rank, before[-_RANK_GAP:]))
+    ordinals = noun_classes()["ordinal"]
+    return any(is_rank(norm) or norm in ordinals for norm in before[-_RANK_GAP:])
 
 
 def _is_of_ordinal(reading: Reading, number: int) -> bool:

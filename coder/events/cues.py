@@ -23,7 +23,7 @@ def cues_of_word(
 ) -> Iterator[tuple[str, str]]:
     """Kinds and words of the cues that begin with a word, if they may stand in these positions."""
     norms = reading.sentence.norms
-    is_noun = reading.clauses.kinds[reading.clauses.at_token[token]] == "N"
+    is_noun = _is_in_noun_group(reading, token)
     for cue in rules.cues.get(norms[token], ()):
         size = len(cue.words)
         if norms[token : token + size] != cue.words or cue.position not in positions:
@@ -33,6 +33,22 @@ def cues_of_word(
         if _is_use_made(reading, cue, token):
             continue
         yield cue.kind, " ".join(cue.words)
+
+
+def _is_in_noun_group(reading: Reading, token: int) -> bool:
+    """Whether a word is part of a noun group, or stands with a gerund ("in earlier shelling").
+
+    No gerund before the group: "held for planning attacks".
+    """
+    number = reading.clauses.at_token[token]
+    group = reading.clauses.chunks[number]
+    if group.kind != "N":
+        return group.kind == "G" and token < group.head
+    return not (
+        token == group.first < group.head
+        and reading.clauses.kinds[max(number - 1, 0)] == "P"
+        and reading.sentence.norms[token].endswith("ing")
+    )
 
 
 def _is_use_made(reading: Reading, cue: Cue, token: int) -> bool:

@@ -239,6 +239,24 @@ def _is_of_past(draft: Draft) -> bool:
         or _befell_before(draft)
         or _says_whose_kin(draft)
         or _is_in_youth(draft)
+        or _is_what_for(draft)
+    )
+
+
+def _is_what_for(draft: Draft) -> bool:
+    """As in "was arrested for fighting with the rebels": no more is told than why."""
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    if draft.claims or clauses.chunks[draft.chunk].first != draft.first:
+        return False
+    if not norms[draft.first].endswith("ing"):
+        return False
+    at = draft.chunk - 1
+    if clauses.kinds[max(at, 0) : draft.chunk] != "P" or norms[clauses.chunks[at].first] != "for":
+        return False
+    while at > 0 and clauses.kinds[at] in "PtA":
+        at -= 1
+    return (
+        clauses.kinds[at] in "VXK" and norms[clauses.chunks[at].head] in noun_classes()["taken_for"]
     )
 
 

@@ -1,6 +1,5 @@
 """Whether a draft is one act, several or a sum: scope (codebook 2.2)."""
 
-from bisect import bisect_left
 from datetime import timedelta
 
 from coder.events.drafts import Draft, Filler
@@ -9,10 +8,19 @@ from coder.events.nominals import ARTICLES, Nominal
 from coder.events.presupposed import is_definite_act
 from coder.events.summing import TOLLS, is_day, is_sum, tells_total_apart
 from coder.events.within import HIT_ROLES
-from coder.values.labels import ActorType, EventType, PlaceLevel, Scope
+from coder.values.labels import ActorType, DatePrecision, EventType, PlaceLevel, Scope
 from coder.values.mentions import TimeExpression
 
 _SUMMARY_DAYS = 21
+_ONCE_IN = (
+    "earlier ",
+    "early ",
+    "late ",
+    "the beginning ",
+    "the start ",
+    "the end ",
+    "the middle ",
+)
 _FEW = 2  # hit in one act: "killed the bishop and his driver"
 
 
@@ -23,8 +31,8 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     has_day = bool(draft.times) and is_day(draft.times[0])
     has_total = tells_total_apart(draft)
     is_one = _is_of_one(draft)
-    long = [time for time in draft.times if _is_long(time)]
-    if not (has_day or has_total or is_one or all(_is_of_whom(draft, time) for time in long)):
+    has_span = any(_is_long(draft, time) for time in draft.times)
+    if has_span and not (has_day or has_total or is_one):
         draft.scope = Scope.SUMMARY
     is_beside = has_total or (has_day and not TOLLS.isdisjoint(reading.vocabulary))
     is_told = "summary" in kinds and not is_beside
@@ -63,23 +71,26 @@ def _form(draft: Draft) -> str:
     return "plural" if norm.endswith("s") and not norm.endswith("ss") else ""
 
 
-def _is_of_whom(draft: Draft, time: TimeExpression) -> bool:
-    """As in "the body of a clerk who had been missing since May was found": how long he was."""
-    reading = draft.reading
-    kinds = reading.clauses.kinds
-    at = reading.clauses.at_token[bisect_left(reading.sentence.starts, time.start)]
-    return at < draft.chunk and "W" in kinds[:at] and kinds[draft.chunk] in "VX"
-
-
-def _is_long(time: TimeExpression) -> bool:
-    """A time that says of no act when it was, but of many."""
+def _is_long(draft: Draft, time: TimeExpression) -> bool:
+    """A time that says of no act when it was, but of many; "earlier this month" was one day."""
     if time.is_open_start:
         return True
+    is_part = time.precision is DatePrecision.MONTH and time.text.lower().startswith(_ONCE_IN)
+    if is_part and not _is_by_several(draft):
+        return False
     return (
         time.first is not None
         and time.last is not None
         and time.last - time.first > timedelta(days=_SUMMARY_DAYS)
     )
+
+
+def _is_by_several(draft: Draft) -> bool:
+    """As in "its raids killed 220": several acts together did it."""
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    subjects = draft.subjects or clauses.subject(draft.chunk)
+    heads = [clauses.chunks[number].head for number in (draft.chunk, *draft.causes, *subjects)]
+    return any(head in draft.reading.event_heads and _is_plural(norms[head]) for head in heads)
 
 
 def _is_of_one(draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from coder.events.cues import STANDING, cues_of_word, noun_cues, word_cues
 from coder.events.drafts import Draft
 from coder.events.matrix import MATRIX_KINDS, matrix_cues, told_false
 from coder.events.nominals import is_rank
-from coder.events.presupposed import is_said_of_known, is_taken_for_granted
+from coder.events.presupposed import is_definite_act, is_said_of_known, is_taken_for_granted
 from coder.events.reading import Reading
 from coder.events.recency import is_dated, settle_recency
 from coder.events.scope import settle_scope
@@ -20,7 +20,8 @@ from coder.events.within import is_violent
 from coder.grammar.chunks import Chunk
 from coder.lexicon.words import noun_classes
 from coder.rules.ruleset import RuleSet
-from coder.values.labels import EventType, Modality
+from coder.values.events import class_of
+from coder.values.labels import EventClass, EventType, Modality
 
 _MAX_GOVERNORS = 3
 _GUESSING = frozenset({"may", "might", "could", "must"})
@@ -44,6 +45,8 @@ _INTENDED = frozenset({"threatened", "planned"})
 _CARRIED_OUT = frozenset({EventType.ARREST, EventType.AGREEMENT})
 _DO = frozenset({"do", "does", "did"})  # "Do bombs kill more than hunger, he asked"
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
+_AIMED_AT = frozenset({EventType.TERRITORIAL_CHANGE, EventType.MILITARY_OPERATION})
+_ON = frozenset({"on", "over", "about"})
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
 _IS = frozenset({"is", "are", "gets", "get"})
@@ -68,7 +71,7 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
     kinds = dict(_cue_kinds(draft, rules))
     if kinds and is_taken_for_granted(draft):
         kinds = _of_presupposed(draft, rules, kinds)
-    if _MODAL_CUES.isdisjoint(kinds) and _is_purpose(draft):
+    if _MODAL_CUES.isdisjoint(kinds) and (_is_purpose(draft) or _is_talked_over(draft)):
         kinds["planned"] = draft.reading.words(draft.first, draft.last)
     if draft.frame.modality is not None:
         draft.modality = draft.frame.modality
@@ -77,6 +80,10 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
             draft.modality = modality
             draft.status_note = kinds[kind]
             break
+    if draft.type is EventType.AGREEMENT and draft.modality is Modality.ATTEMPTED:
+        # talks and offers are no agreement; "failed to surrender"
+        is_failed = kinds["attempted"].startswith("fail")
+        draft.modality = Modality.NEGATED if is_failed else Modality.PLANNED
     settle_recency(draft, kinds, reference)
     settle_scope(draft, kinds)
     if (draft.modality is Modality.NEGATED or draft.support == "dependent") and tells_nobody(draft):
@@ -101,13 +108,15 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield "hypothetical", "?"
     yield from _governing_cues(draft, rules)
     yield from _condition_cues(draft, rules)
+    if _is_had(draft):
+        yield "hypothetical", "had"
     is_done = _carried_out(reading, draft.chunk) is not None
     for cue, first in word_cues(draft, rules):
         if is_done and cue.kind in _INTENDED:
             continue  # "carried out its threat to kill"
         yield cue.kind, " ".join(norms[first : first + len(cue.words)])
     group = clauses.chunks[draft.chunk]
-    if group.kind == "N":
+    if group.kind in "NG":
         yield from noun_cues(draft, rules)
     is_present = group.passive and norms[group.first] in _IS
     for filler in draft.fillers:
@@ -115,6 +124,16 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
             yield "hypothetical", norms[filler.nominal.first]  # "for every rebel who is hanged"
         if filler.nominal.is_zero and filler.effect not in BODILY:
             yield "negated", reading.words(filler.nominal.first, filler.nominal.last)
+
+
+def _is_had(draft: Draft) -> bool:
+    """As in "ten would have died had the device gone off": an "if" told by the order of words."""
+    clauses = draft.reading.clauses
+    at = draft.chunk - 2
+    if at < 0 or clauses.kinds[at : at + 3] != "VNK" or clauses.kinds[at - 1 : at] in ("N", "W"):
+        return False
+    had = clauses.chunks[at]
+    return draft.reading.sentence.norms[had.first : had.last] == ("had",)
 
 
 def _is_asked(draft: Draft) -> bool:
@@ -152,20 +171,41 @@ def _of_presupposed(draft: Draft, rules: RuleSet, kinds: dict[str, str]) -> dict
 
 
 def _is_purpose(draft: Draft) -> bool:
-    """As in "raised money to kill them": what an infinitive wants, unless the verb over it did it.
+    """As in "raised money to kill them", "were sent to arrest him": what an infinitive wants.
 
-    "Managed to", "began to", "were reported to", "to have killed" tell that it happened.
+    Unless the verb over it did it: "managed to", "began to", "were reported to", "to have killed".
     """
-    reading = draft.reading
     verb = draft.chunk if draft.support == "verb" else draft.governor
     if verb is None or draft.support == "bare":
         return False
     if draft.type in _CARRIED_OUT:
         if any(claim.quantity is not None for claim in draft.claims):
             return False  # "moved in to arrest 14 men"
-    elif not (is_violent(draft.type) or draft.type is EventType.TERRITORIAL_CHANGE):
+    elif not (is_violent(draft.type) or draft.type in _AIMED_AT):
         return False
-    return _is_wanted(reading, verb)
+    return _is_wanted(draft.reading, verb) or _is_meant(draft.reading, verb)
+
+
+def _is_meant(reading: Reading, verb: int) -> bool:
+    """As in "their focus is on attacking the port": what something is about to be, or about."""
+    clauses = reading.clauses
+    if clauses.kinds[max(verb - 2, 0) : verb + 1] != "VPG":
+        return False
+    norms = reading.sentence.norms
+    is_on = norms[clauses.chunks[verb - 1].first] == "on"
+    return is_on and reading.tags[clauses.chunks[verb - 2].head] == "B"
+
+
+def _is_talked_over(draft: Draft) -> bool:
+    """As in "talks on the withdrawal of the troops": a step that is still to be agreed on."""
+    clauses = draft.reading.clauses
+    if class_of(draft.type) is not EventClass.STRATEGIC:
+        return False
+    if clauses.kinds[max(draft.chunk - 2, 0) : draft.chunk] != "NP":
+        return False
+    norms = draft.reading.sentence.norms
+    matter, about = clauses.chunks[draft.chunk - 2], clauses.chunks[draft.chunk - 1]
+    return norms[about.first] in _ON and norms[matter.head] in noun_classes()["talks"]
 
 
 def _is_wanted(reading: Reading, verb: int) -> bool:
@@ -195,6 +235,8 @@ def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
         kind = _MODAL_KINDS.get(word)
         have = "have" in norms[group.modal : group.head]
         told = word in _GUESSING and (have or _is_ranking(reading, group))
+        if told and word == "could" and have and not _is_doer_guessed(draft):
+            told = False  # "ten people could have been killed"
         if kind is not None and not told:
             yield kind, reading.words(group.first, group.last)
     subject = reading.clauses.subject(verb)
@@ -203,6 +245,12 @@ def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
             "negated",
             reading.words(reading.nominal(subject[0]).first, reading.nominal(subject[0]).last),
         )
+
+
+def _is_doer_guessed(draft: Draft) -> bool:
+    """As in "the kidnapping could have been the work of rebels": who did it, and not whether."""
+    by_doer = any(filler.via == "by" for filler in draft.by_role("perpetrator"))
+    return by_doer or (draft.support != "verb" and is_definite_act(draft))
 
 
 def _is_ranking(reading: Reading, group: Chunk) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from coder.events.drafts import Claim, Draft
+from coder.events.nominals import is_rank
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind, Qualifier, Scope, TimexType
 from coder.values.mentions import TimeExpression
@@ -20,6 +21,7 @@ _HAVE = frozenset({"have", "has", "'ve"})
 _LENGTH = re.compile(r"P(\d{1,3})D")
 _MONTHS = re.compile(r"P\d{1,3}[MY]")
 _WITHIN = frozenset({"in", "over", "during", "within"})
+_RANK_REACH = 10  # tokens between a rank and the time it is counted from
 _SHORT = timedelta(days=7)
 _HURT_FOR_EACH_DEAD = 10  # at most: single acts have hurt thousands
 _MANY_DEAD = 1_000  # in one act told without a day; the deadliest single attacks have a date
@@ -177,6 +179,7 @@ def _spans_a_period(draft: Draft) -> bool:
     """Whether a length of time stands in the clause: "over the past five years"."""
     return any(
         _is_own(draft, time)
+        and not _is_of_rank(draft, time)
         and (
             (time.type is TimexType.DURATION and not _is_short(time))
             or time.is_open_start
@@ -199,9 +202,19 @@ def _is_within_months(draft: Draft) -> bool:
         if clauses.kinds[at - 1 : at] != "P" or not _is_own(draft, time):
             continue
         is_span = norms[clauses.chunks[at - 1].first] in _WITHIN
-        if is_span and noun_classes()["rank"].isdisjoint(norms[: clauses.chunks[at].first]):
+        if is_span and not _is_of_rank(draft, time):
             return True
     return False
+
+
+def _is_of_rank(draft: Draft, time: TimeExpression) -> bool:
+    """As in "died in the worst violence in twelve years": since when nothing was as bad."""
+    norms = draft.reading.sentence.norms
+    until = bisect_left(draft.reading.sentence.starts, time.start)
+    return any(
+        is_rank(norms[at]) and norms[at + 1] != "of"  # "most of them in Ghouta"
+        for at in range(max(0, until - _RANK_REACH), until)
+    )
 
 
 def _is_own(draft: Draft, time: TimeExpression) -> bool:

@@ -29,6 +29,7 @@ _CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
 _SEQUEL = frozenset({"after", "before"})
 _FATE = "what became of some of them"
 _MORE = frozenset({"another", "others"})
+_LEAVING = "withdrawal"
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
@@ -109,7 +110,9 @@ def _settle_sequel(drafts: list[Draft]) -> None:
     Without a place, a number or a victim of its own it is background (codebook 2.2).
     """
     for draft in drafts:
-        if draft.support != "bare" or draft.claims or draft.places or draft.by_role("victim"):
+        if draft.support != "bare" or draft.claims or draft.by_role("victim"):
+            return
+        if any(place.first > draft.first for place in draft.places):
             return
         if not _is_behind(draft) or draft.by_role("target"):
             return
@@ -351,6 +354,8 @@ def _may_join(one: Draft, other: Draft) -> bool:
         return False  # "kidnapped three men and shelled the town": neither is a means
     if EventType.DISPLACEMENT in {one.type, other.type} and one.type is not other.type:
         return one.type in _VIOLENT or other.type in _VIOLENT
+    if (one.subtype == _LEAVING) is not (other.subtype == _LEAVING):
+        return False  # "who had besieged the town since May pulled out on Tuesday"
     return (one.type in _VIOLENT and other.type in _VIOLENT) or one.type is other.type
 
 

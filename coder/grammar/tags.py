@@ -191,11 +191,13 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("Rn", r"(?<=R)n(?=[DPT#JEN])", "V"),
         ("Wn", r"(?<=W)n(?=[DPT#JERtA])", "V"),  # "who work for", "which force them"
         ("Wn", r"(?<=[Ns]W)n(?=[Nns])", "V"),  # "men who attack oil wells"
-        ("An", r"(?<=[NsEW]A)n(?=[DJ#ENns])", "V"),  # "militants often ambush convoys"
+        # "militants often ambush convoys", "they now plan to attack"
+        ("An", r"(?<=[NsEW]A)n(?=[DJ#ENns])|(?<=[NER]A)n(?=T[VBHO])", "V"),
         ("Rs", r"(?<=R)s", "Z"),
         ("Ws", r"(?<=W)s", "Z"),
         ("Es", r"(?<=[Nn]E)s(?=[.,])", "Z"),  # "a figure Israel disputes"
-        ("As", r"(?<=[NERA]A)s(?=[DJ#ENRs])", "Z"),  # "the group still controls parts of the camp"
+        # "the group still controls parts of the camp", "he also hopes to take it"
+        ("As", r"(?<=[NERA]A)s(?=[DJ#ENRs])|(?<=[NnER]A)s(?=T[VBHO])", "Z"),
         ("UZP", r"(?<=U)Z(?=P)", "N"),  # "when suspects in a car"
         ("ZB", r"Z(?=B)", "s"),  # "where fires were burning"
         # "to" before anything but a verb is a preposition.
