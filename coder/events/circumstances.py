@@ -14,7 +14,7 @@ from coder.events.speech import is_day_of_speech
 from coder.events.tolls import tells_toll_of
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
-from coder.values.labels import DateBasis, DatePrecision, TimexType
+from coder.values.labels import DateBasis, DatePrecision, EventType, TimexType
 from coder.values.mentions import TimeExpression
 
 _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
