@@ -9,6 +9,7 @@ from datetime import date
 
 from coder.discourse.chronicle import settle_chronicle
 from coder.discourse.figures import Group, without_figures
+from coder.discourse.flashback import settle_flashbacks
 from coder.discourse.passing import settle_passing
 from coder.discourse.retold import settle_retold
 from coder.events.reading import Reading
@@ -23,6 +24,7 @@ def settle_news(
 ) -> list[Group]:
     """The groups that tell acts, those that are no news made background."""
     settle_chronicle(groups, readings, sections, reference)
+    settle_flashbacks(groups, readings, reference)
     settle_retold(groups, sections)
     kept = without_figures(groups, sections)
     settle_passing(kept, sections)

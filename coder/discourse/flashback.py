@@ -1,0 +1,161 @@
+"""Episodes of the past in a text of today.
+
+"In 2011 mobs attacked the old market. They killed 30 people. The police shot nine." The day is told
+once, and what follows goes on in its time: background like the act it began with (codebook 2.2),
+and no part of what the text reports of today. A day of the report's own time, a source or a verb in
+the present ends the episode.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.values.labels import Recency, Section, TimexType
+from coder.values.mentions import TimeExpression
+
+_PAST = timedelta(days=62)  # codebook 2.2: "within two months"
+_NEAR = 2  # sentences from one sentence of an episode to the next
+_LEAD = 2  # sentences
+_GOING_ON = frozenset(
+    {"they", "he", "she", "it", "their", "his", "her", "its", "both", "others", "some", "these"}
+)
+_ONE = frozenset({"he", "she", "his", "her"})
+_BACK = ("that ", "the same ", "the following ", "the next ")
+_TODAY = frozenset({"has", "have", "is", "are", "says", "say"})
+_NOTE = "goes on with an act of the past"
+
+
+def settle_flashbacks(
+    groups: Sequence[tuple[list[Draft], str]],
+    readings: Sequence[Reading],
+    reference: date | None,
+) -> None:
+    """Make acts background that go on with a dated act of the past; needs the report's date."""
+    drafts = [draft for group, _ in groups for draft in group]
+    if reference is None or not any(
+        _is_long_ago(time, reference) for reading in readings for time in reading.times
+    ):
+        return
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        told.setdefault(id(draft.reading), []).append(draft)
+    lead = _words_of_lead(readings, reference)
+    is_quiet = not any(_is_news(draft, reference) for draft in drafts)
+    episode: list[Reading] = []
+    dated: Reading | None = None  # the last sentence with a day of the past
+    for reading in readings:
+        own = told.get(id(reading), [])
+        if any(_is_near(time, reference) for time in reading.times):
+            episode, dated = [], None
+            continue
+        is_behind = dated is not None and _is_near_to(dated, reading)
+        for draft in own:
+            if is_behind and _tells_back(draft):
+                draft.put_behind(_NOTE)
+        if any(_is_long_ago(time, reference) for time in reading.times):
+            dated = reading
+        if any(_begins(draft, reference) or draft.status_note == _NOTE for draft in own):
+            episode = [reading]
+            continue
+        is_story = is_quiet and is_behind and _is_plain(reading, own)
+        episode = [*episode, reading] if is_story or _goes_on(reading, own, episode, lead) else []
+        for draft in own if episode else ():
+            draft.put_behind(_NOTE)
+
+
+def _begins(draft: Draft, reference: date) -> bool:
+    """Whether an act is told with its day, long past, and by a verb in the plain past."""
+    if draft.recency is not Recency.BACKGROUND:
+        return False
+    group = draft.reading.clauses.chunks[draft.chunk]
+    words = draft.reading.sentence.norms[group.first : group.last]
+    return "had" not in words and any(_is_long_ago(time, reference) for time in draft.times)
+
+
+def _tells_back(draft: Draft) -> bool:
+    """As in "that year herders killed a chief": at a time told in the sentence before."""
+    return draft.recency is Recency.CURRENT and any(
+        time.first is None
+        and time.last is None
+        and time.type is TimexType.DATE
+        and time.text.lower().startswith(_BACK)
+        for time in draft.times
+    )
+
+
+def _is_near_to(past: Reading, reading: Reading) -> bool:
+    return 0 < reading.sentence.index - past.sentence.index <= _NEAR
+
+
+def _is_near(time: TimeExpression, reference: date) -> bool:
+    """Whether a time is of the report's own days."""
+    last = time.last
+    return last is not None and abs(reference - last) <= _PAST
+
+
+def _is_long_ago(time: TimeExpression, reference: date) -> bool:
+    last = time.last or (time.first if time.is_open_start else None)
+    return last is not None and reference - last > _PAST
+
+
+def _words_of_lead(readings: Sequence[Reading], reference: date) -> frozenset[str]:
+    words: set[str] = set()
+    for reading in readings:
+        is_lead = reading.sentence.section is Section.TITLE or reading.sentence.index < _LEAD
+        if is_lead and not any(_is_long_ago(time, reference) for time in reading.times):
+            words |= reading.vocabulary
+    return frozenset(words)
+
+
+def _is_news(draft: Draft, reference: date) -> bool:
+    """Whether an act is told first, or with a day of the report's own time."""
+    sentence = draft.reading.sentence
+    is_first = sentence.section is Section.TITLE or sentence.index < _LEAD
+    return draft.countable and (
+        is_first or any(_is_near(time, reference) for time in draft.times) or bool(draft.sources)
+    )
+
+
+def _goes_on(
+    reading: Reading, drafts: Sequence[Draft], episode: Sequence[Reading], lead: frozenset[str]
+) -> bool:
+    """Whether a sentence without a day of its own tells more of the episode."""
+    sentence = reading.sentence
+    if not episode:
+        return False
+    if sentence.index - episode[-1].sentence.index > 1 or sentence.section is Section.TITLE:
+        return False
+    if not _is_plain(reading, drafts) or _goes_back(drafts, episode[-1], lead):
+        return False
+    if sentence.norms[0] in _GOING_ON:
+        # "He was shot as he left church", behind a life that is told: the news
+        return sentence.norms[0] not in _ONE or any(d.construction == "active" for d in drafts)
+    head = _head_of_subject(reading)
+    if head is None or head in lead:
+        return False
+    return head in episode[-1].vocabulary or len(episode) > 1
+
+
+def _is_plain(reading: Reading, drafts: Sequence[Draft]) -> bool:
+    """Whether a sentence is told as stories are: by nobody in particular, and in no present."""
+    return _TODAY.isdisjoint(reading.vocabulary) and not any(draft.sources for draft in drafts)
+
+
+def _goes_back(drafts: Sequence[Draft], told: Reading, lead: frozenset[str]) -> bool:
+    """As in "they overran the base", of which the text told first."""
+    return any(
+        filler.nominal.is_definite
+        and (head := draft.reading.sentence.norms[filler.nominal.head]) in lead
+        and head not in told.vocabulary
+        for draft in drafts
+        for filler in draft.fillers
+    )
+
+
+def _head_of_subject(reading: Reading) -> str | None:
+    """The noun a sentence begins with: "the soldiers" (opened fire); null where it has none."""
+    clauses = reading.clauses
+    if clauses.kinds[:1] != "N":
+        return None
+    return reading.sentence.norms[clauses.chunks[0].head]
