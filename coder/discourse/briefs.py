@@ -15,11 +15,11 @@ from coder.discourse.standing import POINTS
 from coder.events.days_apart import are_hours_apart
 from coder.events.drafts import BRIEF, Draft, Filler
 from coder.events.from_afar import REMOTE
+from coder.events.sequels import is_sequel
 from coder.events.within import (
     is_by_its_target,
     is_found_dead_by,
     is_outcome,
-    is_sequel,
     is_violent,
 )
 from coder.lexicon.words import noun_classes

@@ -8,12 +8,12 @@ from coder.events.drafts import Draft
 from coder.events.from_afar import REMOTE, are_killing_and_blow
 from coder.events.names import is_person_name, name_words
 from coder.events.presupposed import ANEW
+from coder.events.sequels import is_sequel
 from coder.events.within import (
     HIT_ROLES,
     counting_tokens,
     is_attribute,
     is_outcome,
-    is_sequel,
     is_violent,
 )
 from coder.values.labels import CasualtyKind, EventType, PlaceLevel

@@ -15,12 +15,14 @@ from coder.values.labels import (
     DateBasis,
     DatePrecision,
     EventType,
+    Modality,
     Scope,
     TimexType,
 )
 from coder.values.mentions import TimeExpression
 from coder.values.value import value
 
+_DONE = frozenset({Modality.OCCURRED, Modality.ATTEMPTED, Modality.FOILED})
 _DAYS = frozenset({DatePrecision.MULTI_DAY, DatePrecision.WEEK})
 _NEAR = 3  # sentences between an act and the one whose day it takes over
 _STAMP = re.compile(r"[^\w\s]{0,2}\s?\d{1,2}[:.]\d\d(?: (?:GMT|UTC|[A-Z]{3,4}))?\W{1,3}[A-Z\"']")
@@ -62,7 +64,7 @@ def event_date(
         if time.first is not None or time.last is not None:
             return EventDate(
                 start=time.first,
-                end=time.last,
+                end=_until_report(act, time, reference),
                 precision=time.precision,
                 basis=time.basis,
                 text=time.text,
@@ -93,6 +95,14 @@ def event_date(
         text=text,
         time_of_day=hour,
     )
+
+
+def _until_report(act: Act, time: TimeExpression, reference: date | None) -> date | None:
+    """The last day of a time: what was done "this month" was not done after it was told."""
+    first, last = time.first, time.last
+    if act.main.modality not in _DONE or reference is None or first is None or last is None:
+        return last
+    return reference if first <= reference < last else last
 
 
 def _taken_over(

@@ -7,7 +7,8 @@ from coder.discourse.described import same_harmed, same_killed
 from coder.discourse.same_persons import named_later, same_dead, same_person
 from coder.discourse.same_things import damages, same_thing
 from coder.events.drafts import Draft
-from coder.events.within import is_sequel, is_violent
+from coder.events.sequels import is_sequel
+from coder.events.within import is_violent
 from coder.text.items import item_of
 from coder.values.labels import EventType, Scope
 

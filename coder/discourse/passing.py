@@ -32,6 +32,7 @@ _OF_WAR = frozenset(
         *(ActorType.PRO_GOV_MILITIA, ActorType.INTL_FORCE, ActorType.POLITICAL_MILITIA),
     }
 )
+_BY_ARMIES = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
 _REPORTING = frozenset(
     {
         *(SourceType.STATE_SECURITY, SourceType.STATE_OFFICIAL, SourceType.STATE_MEDIA),
@@ -93,6 +94,8 @@ def _is_news(draft: Draft) -> bool:
 def _is_of_war(draft: Draft) -> bool:
     """Whether an army, a militia or rebels are told of: a text of war tells of many acts."""
     reading = draft.reading
+    if draft.recency is Recency.CURRENT and draft.type in _BY_ARMIES and draft.claims:
+        return True  # "a jet struck the station, wounding 18"
     groups = (number for number, kind in enumerate(reading.clauses.kinds) if kind == "N")
     return draft.recency is Recency.CURRENT and any(
         nominal.actor is not None and "armed" in nominal.fillers and nominal.actor.type in _OF_WAR

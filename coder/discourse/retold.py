@@ -26,6 +26,7 @@ _LIFE = (
     *("is survived by", "was survived by", "has died aged", "who died aged", "has died at the age"),
     *("dies aged", "died peacefully", "obituary"),
 )
+_NO_DAYS = frozenset({"FUTURE_REF", "PRESENT_REF", "PAST_REF"})  # "soon", "now", "recently"
 _JAILED = frozenset({("to", "prison"), ("to", "jail")})
 _FOUND, _GUILTY = "found", "guilty"
 _PROSECUTORS = frozenset({"prosecutor", "prosecutors", "prosecution"})
@@ -54,6 +55,8 @@ def settle_retold(
         _settle(drafts, _OF_LIFE)
         return
     deeds = [d for d in drafts if d.type not in _NO_DEEDS and not _tells_death(d)]
+    driven = [draft for draft in drafts if draft.type is EventType.DISPLACEMENT]
+    _settle([draft for draft in driven if _is_retold(draft)], _AGAIN)
     _settle([draft for draft in deeds if _is_retold(draft) or _is_of_kin(draft)], _AGAIN)
     _settle([draft for draft in deeds if _is_of_convict(draft)], _IN_COURT)
     if deeds and is_dense_with(text, "court"):
@@ -87,7 +90,7 @@ def _has_own_day(draft: Draft) -> bool:
 
     As in no "on Monday the jury heard that ...", no "who shot him was sentenced on Monday".
     """
-    days = [time for time in draft.times if time.type in POINTS]
+    days = [time for time in draft.times if time.type in POINTS and time.value not in _NO_DAYS]
     if not days:
         return False
     starts = draft.reading.sentence.starts
@@ -144,14 +147,18 @@ def _is_retold(draft: Draft) -> bool:
     if tellers.isdisjoint(reading.vocabulary) and _JUDGES.isdisjoint(reading.vocabulary):
         return False
     clauses = reading.clauses
-    if clauses.kinds[draft.chunk] == "N":  # no "a tribunal blamed the army for the disappearance"
+    if (
+        draft.support != "light" and clauses.kinds[draft.chunk] == "N"
+    ):  # no "a tribunal blamed the army for the disappearance"
         tellers = noun_classes()["retelling"]
     norms = reading.sentence.norms
     for at in range(draft.chunk - 1, -1, -1):
         kind = clauses.kinds[at]
         first = norms[clauses.chunks[at].first]
         if (kind == "U" and first in TIME_CLAUSES) or (
-            kind == "P" and first in noun_classes()["behind_prep"]
+            kind == "P"
+            and first in noun_classes()["behind_prep"]
+            and clauses.kinds[at : at + 3] != "PNN"  # "how after the vote the gang shot 13"
         ):
             return False  # "the court was evacuated after a bomb went off"
         if kind not in "VX" or clauses.chunks[at].modal is not None:

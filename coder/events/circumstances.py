@@ -21,6 +21,7 @@ _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "date
 _COARSE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})
 _RANK_GAP = 10  # tokens between the rank and "since"
 _PARTICIPLE = re.compile(r"N[XK][^,:CUWVXKIG]*\Z")  # what describes the subject of a later verb
+_CLAUSE = re.compile(r"N(?:[PC]N){0,3}A?[VX]")  # behind a preposition: "after a mob lynched two"
 _VERBAL = frozenset("VXKIG")
 _OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
 _HOLDING = frozenset({EventType.ARREST, EventType.RELEASE})
@@ -60,7 +61,7 @@ def _times(  # noqa: C901 - one walk, read in one place
             continue
         if is_day_of_speech(reading, number, speech) or tells_toll_of(draft, number):
             continue
-        if _is_of_another(draft, time, number):
+        if _is_of_another(draft, time, number) or _is_of_clause_behind(draft, number):
             continue
         is_between = _is_interruption(clauses, time, number, draft.chunk)
         if is_between or _dates_whom(clauses, number, draft) or _is_of_relative(draft, number):
@@ -140,13 +141,34 @@ def _is_of_relative(draft: Draft, number: int) -> bool:
     if draft.support != "verb" or "," in kinds[first:last]:
         return False
     if number < draft.chunk:
-        is_main = kinds[draft.chunk] in "VX" and bool(draft.subjects)
-        opening = kinds.rfind("W", max(draft.subjects), number) if is_main else -1
+        subjects = draft.subjects or draft.reading.clauses.subject(draft.chunk)
+        is_main = kinds[draft.chunk] in "VX" and bool(subjects)
+        opening = kinds.rfind("W", max(subjects), number) if is_main else -1
     else:
         opening = kinds.find("W", first, last) if draft.type in _HOLDING else -1
         if all(item.nominal.chunk != opening - 1 for item in draft.by_role("victim")):
             return False
     return opening >= 0 and not {"V", "X"}.isdisjoint(kinds[opening + 1 : number])
+
+
+def _is_of_clause_behind(draft: Draft, number: int) -> bool:
+    """As in "the blast follows raids after 25 were killed at the weekend": no day of the blast.
+
+    What came of the act behind "after" has its day: "five died after a bus was hit on Monday".
+    """
+    reading = draft.reading
+    kinds = reading.clauses.kinds
+    if draft.frame.tells_outcome or not draft.chunk < number:
+        return False
+    prepositions = noun_classes()["behind_prep"]
+    if prepositions.isdisjoint(reading.vocabulary):
+        return False
+    return any(
+        kinds[at] == "P"
+        and reading.sentence.norms[reading.clauses.chunks[at].first] in prepositions
+        and _CLAUSE.match(kinds, at + 1, number) is not None
+        for at in range(draft.chunk + 1, number)
+    )
 
 
 def _dates_whom(clauses: Clauses, number: int, draft: Draft) -> bool:

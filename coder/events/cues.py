@@ -187,11 +187,29 @@ def noun_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     norms = reading.sentence.norms
     if norms[group.first] in STANDING:
         yield "hypothetical", norms[group.first]
+    yield from _cues_of_whole(draft, rules)
     if _SUCH in norms[group.first : draft.first] and _are_of_a_kind(draft):
         yield "habitual", _SUCH
     for token in range(group.first, group.last):
         if not draft.first <= token < draft.last:
             yield from cues_of_word(reading, rules, token, {"before", "any", "after", "governs"})
+
+
+def _cues_of_whole(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """As in "constant violence, including car bombings and air raids": they are as constant."""
+    reading = draft.reading
+    if "including" not in reading.vocabulary or draft.claims:
+        return
+    clauses, norms = reading.clauses, reading.sentence.norms
+    at = draft.chunk - 1
+    while at > 0 and clauses.kinds[at] in "NC,":
+        at -= 1
+    if at < 1 or norms[clauses.chunks[at].first] != "including":
+        return
+    whole = clauses.chunks[at - 1 - (clauses.kinds[at - 1] == ",")]
+    for token in range(whole.first, whole.last) if whole.kind == "N" else ():
+        cues = cues_of_word(reading, rules, token, {"governs"})
+        yield from ((kind, words) for kind, words in cues if kind == "habitual")
 
 
 def _are_of_a_kind(draft: Draft) -> bool:

@@ -13,14 +13,10 @@ from coder.values.mentions import TimeExpression
 
 _SUMMARY_DAYS = 21
 _ONCE_IN = (
-    "earlier ",
-    "early ",
-    "late ",
-    "the beginning ",
-    "the start ",
-    "the end ",
-    "the middle ",
+    *("earlier ", "early ", "late ", "mid-", "mid "),
+    *("the beginning ", "the start ", "the middle ", "the end "),
 )
+_COUNTLESS = frozenset({"numerous", "countless", "many", "innumerable"})
 _FEW = 2  # hit in one act: "killed the bishop and his driver"
 
 
@@ -39,7 +35,7 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     is_ground = draft.type is EventType.TERRITORIAL_CHANGE  # "captured wide areas": a campaign
     is_summed = is_told or (is_sum(draft) and not (has_total or is_one))
     is_total = (bool(draft.claims) and is_summed) or (is_ground and is_told)
-    if is_total or _is_general(draft):
+    if is_total or _is_general(draft) or _are_without_number(draft):
         draft.scope = Scope.SUMMARY
     if draft.scope is Scope.SUMMARY:
         draft.n_low = draft.n_high = None
@@ -152,6 +148,15 @@ def _are_some_or_other(draft: Draft) -> bool:
     quantity = draft.reading.number_in(draft.chunk)
     is_counted = quantity is not None and quantity.best is not None
     return "H" in group.aux and bool(_form(draft)) and not is_counted and not is_definite_act(draft)
+
+
+def _are_without_number(draft: Draft) -> bool:
+    """As in "the group has carried out numerous bombings in Lagos": a record of years."""
+    if draft.times or draft.support != "light" or draft.governor is None:
+        return False
+    chunks, norms = draft.reading.clauses.chunks, draft.reading.sentence.norms
+    own = norms[chunks[draft.chunk].first : draft.first]
+    return "H" in chunks[draft.governor].aux and not _COUNTLESS.isdisjoint(own)
 
 
 def _is_kind_told(draft: Draft, filler: Filler) -> bool:

@@ -7,21 +7,21 @@ own verb group, in the verb that governs it, in its clause, or in its own noun g
 from collections.abc import Iterator
 from datetime import date
 
+from coder.events.aims import is_purpose, is_talked_over, is_wanted
 from coder.events.claims import BODILY, tells_nobody, zero_claims
 from coder.events.cues import STANDING, cues_of_word, noun_cues, word_cues
 from coder.events.drafts import Draft
+from coder.events.governors import carried_out, governor_of
 from coder.events.matrix import MATRIX_KINDS, matrix_cues, told_false
 from coder.events.nominals import is_rank
 from coder.events.presupposed import is_definite_act, is_said_of_known, is_taken_for_granted
 from coder.events.reading import Reading
 from coder.events.recency import is_dated, settle_recency
 from coder.events.scope import settle_scope
-from coder.events.within import is_violent
 from coder.grammar.chunks import Chunk
 from coder.lexicon.words import noun_classes
 from coder.rules.ruleset import RuleSet
-from coder.values.events import class_of
-from coder.values.labels import EventClass, EventType, Modality
+from coder.values.labels import EventType, Modality
 
 _MAX_GOVERNORS = 3
 _GUESSING = frozenset({"may", "might", "could", "must"})
@@ -42,11 +42,8 @@ _MODAL_KINDS = {
 _REPROVING = ("reject", "repudiat")
 _ASKING = frozenset("MBOH")
 _INTENDED = frozenset({"threatened", "planned"})
-_CARRIED_OUT = frozenset({EventType.ARREST, EventType.AGREEMENT})
 _DO = frozenset({"do", "does", "did"})  # "Do bombs kill more than hunger, he asked"
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
-_AIMED_AT = frozenset({EventType.TERRITORIAL_CHANGE, EventType.MILITARY_OPERATION})
-_ON = frozenset({"on", "over", "about"})
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
 _IS = frozenset({"is", "are", "gets", "get"})
@@ -71,7 +68,7 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
     kinds = dict(_cue_kinds(draft, rules))
     if kinds and is_taken_for_granted(draft):
         kinds = _of_presupposed(draft, rules, kinds)
-    if _MODAL_CUES.isdisjoint(kinds) and (_is_purpose(draft) or _is_talked_over(draft)):
+    if _MODAL_CUES.isdisjoint(kinds) and (is_purpose(draft) or is_talked_over(draft)):
         kinds["planned"] = draft.reading.words(draft.first, draft.last)
     if draft.frame.modality is not None:
         draft.modality = draft.frame.modality
@@ -89,10 +86,17 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
     if (draft.modality is Modality.NEGATED or draft.support == "dependent") and tells_nobody(draft):
         draft.modality, draft.support = Modality.OCCURRED, "dependent"
         draft.claims = zero_claims(draft)
-    if draft.modality in _UNDONE:
-        draft.claims = []  # "survived an assassination attempt": nobody was killed
+    _settle_claims(draft)
     if draft.modality is Modality.ONGOING and is_dated(draft):
         draft.modality = Modality.OCCURRED
+
+
+def _settle_claims(draft: Draft) -> None:
+    if draft.modality in _UNDONE:
+        draft.claims = []  # "survived an assassination attempt": nobody was killed
+    elif draft.modality is Modality.HYPOTHETICAL and draft.frame.tells_outcome:
+        # "the chief could have been killed in the raid", which took place
+        draft.claims = [claim for claim in draft.claims if claim.quantity or claim.best != 1]
 
 
 def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
@@ -100,8 +104,11 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     reading = draft.reading
     clauses = reading.clauses
     norms = reading.sentence.norms
-    verb = draft.chunk if draft.support == "verb" else draft.governor
-    if draft.support == "verb" or draft.support in {"light", "occurrence"}:
+    is_verb = draft.support == "verb" or (
+        draft.support == "dependent" and clauses.kinds[draft.chunk] == "V"
+    )
+    verb = draft.chunk if is_verb else draft.governor
+    if is_verb or draft.support in {"light", "occurrence"}:
         yield from _verb_cues(draft, verb)
     is_question = "?" in reading.vocabulary or norms[0] in _DO
     if is_question and draft.support == "verb" and _is_asked(draft):
@@ -110,7 +117,7 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     yield from _condition_cues(draft, rules)
     if _is_had(draft):
         yield "hypothetical", "had"
-    is_done = _carried_out(reading, draft.chunk) is not None
+    is_done = carried_out(reading, draft.chunk) is not None
     for cue, first in word_cues(draft, rules):
         if is_done and cue.kind in _INTENDED:
             continue  # "carried out its threat to kill"
@@ -130,7 +137,9 @@ def _is_had(draft: Draft) -> bool:
     """As in "ten would have died had the device gone off": an "if" told by the order of words."""
     clauses = draft.reading.clauses
     at = draft.chunk - 2
-    if at < 0 or clauses.kinds[at : at + 3] != "VNK" or clauses.kinds[at - 1 : at] in ("N", "W"):
+    if at < 0 or clauses.kinds[at : at + 3] not in ("VNK", "VNX"):
+        return False
+    if clauses.kinds[at - 1 : at] in ("N", "W"):
         return False
     had = clauses.chunks[at]
     return draft.reading.sentence.norms[had.first : had.last] == ("had",)
@@ -168,58 +177,6 @@ def _of_presupposed(draft: Draft, rules: RuleSet, kinds: dict[str, str]) -> dict
         if reading.sentence.norms[head].startswith(_REPROVING):
             own.discard("denied")  # "all parties rejected the murder"
     return {kind: words for kind, words in kinds.items() if kind not in _MODAL_CUES or kind in own}
-
-
-def _is_purpose(draft: Draft) -> bool:
-    """As in "raised money to kill them", "were sent to arrest him": what an infinitive wants.
-
-    Unless the verb over it did it: "managed to", "began to", "were reported to", "to have killed".
-    """
-    verb = draft.chunk if draft.support == "verb" else draft.governor
-    if verb is None or draft.support == "bare":
-        return False
-    if draft.type in _CARRIED_OUT:
-        if any(claim.quantity is not None for claim in draft.claims):
-            return False  # "moved in to arrest 14 men"
-    elif not (is_violent(draft.type) or draft.type in _AIMED_AT):
-        return False
-    return _is_wanted(draft.reading, verb) or _is_meant(draft.reading, verb)
-
-
-def _is_meant(reading: Reading, verb: int) -> bool:
-    """As in "their focus is on attacking the port": what something is about to be, or about."""
-    clauses = reading.clauses
-    if clauses.kinds[max(verb - 2, 0) : verb + 1] != "VPG":
-        return False
-    norms = reading.sentence.norms
-    is_on = norms[clauses.chunks[verb - 1].first] == "on"
-    return is_on and reading.tags[clauses.chunks[verb - 2].head] == "B"
-
-
-def _is_talked_over(draft: Draft) -> bool:
-    """As in "talks on the withdrawal of the troops": a step that is still to be agreed on."""
-    clauses = draft.reading.clauses
-    if class_of(draft.type) is not EventClass.STRATEGIC:
-        return False
-    if clauses.kinds[max(draft.chunk - 2, 0) : draft.chunk] != "NP":
-        return False
-    norms = draft.reading.sentence.norms
-    matter, about = clauses.chunks[draft.chunk - 2], clauses.chunks[draft.chunk - 1]
-    return norms[about.first] in _ON and norms[matter.head] in noun_classes()["talks"]
-
-
-def _is_wanted(reading: Reading, verb: int) -> bool:
-    """Whether a verb is an infinitive that tells an aim, of which nobody says that it was met."""
-    if reading.clauses.kinds[verb] != "I":
-        return False
-    if "H" in reading.clauses.chunks[verb].aux:
-        return False
-    governor = _governor(reading, verb)
-    if governor is None or _carried_out(reading, verb) is not None:
-        return False
-    norms = reading.sentence.norms
-    group = reading.clauses.chunks[governor]
-    return noun_classes()["implicative"].isdisjoint(norms[group.first : group.last + 1])
 
 
 def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
@@ -267,18 +224,18 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     clauses = reading.clauses
     number = draft.chunk
     for _ in range(_MAX_GOVERNORS):
-        governor = _governor(reading, number)
+        governor = governor_of(reading, number)
         if governor is None:
             yield from () if draft.times else _recalling_cues(reading, rules, number)
             return
-        over = _carried_out(reading, number)
+        over = carried_out(reading, number)
         if over is not None:
             yield from _verb_cues(draft, over)
             number = over
             continue
         group = clauses.chunks[governor]
         for kind, words in cues_of_word(reading, rules, group.head, {"governs", "any", "before"}):
-            is_aim = kind == "foiled" and _is_wanted(reading, governor)
+            is_aim = kind == "foiled" and is_wanted(reading, governor)
             yield ("hypothetical" if is_aim else kind), words  # "meant to prevent attacks"
         if clauses.kinds[number] == "G" and governor == number - 1:
             norm = reading.sentence.norms[group.head]
@@ -301,7 +258,7 @@ def _recalling_cues(reading: Reading, rules: RuleSet, number: int) -> Iterator[t
     if kinds[number] not in "VX" or kinds[number - 1 : number] != "W":
         return
     for whom in reading.clauses.antecedent(number - 1)[:1]:
-        verb = _governor(reading, whom)
+        verb = governor_of(reading, whom)
         if verb is None or kinds[verb] not in "VXIG":
             continue
         head = reading.clauses.chunks[verb].head
@@ -310,64 +267,9 @@ def _recalling_cues(reading: Reading, rules: RuleSet, number: int) -> Iterator[t
                 yield kind, words
 
 
-def _carried_out(reading: Reading, number: int) -> int | None:
-    """The verb over "carried out its threat to kill", "obeyed an order to shoot": it was done.
-
-    ``number`` is the chunk of the infinitive.
-    """
-    kinds = reading.clauses.kinds
-    if kinds[max(number - 1, 0) : number + 1] != "NI":
-        return None
-    classes = noun_classes()
-    norms = reading.sentence.norms
-    if norms[reading.clauses.chunks[number - 1].head] not in classes["bidding"]:
-        return None
-    verb = number - 2
-    while verb > 0 and kinds[verb] in "AJP":
-        verb -= 1  # "carried | out", "made | good | on"
-    if verb < 0 or kinds[verb] not in "VXIGK":
-        return None
-    return verb if norms[reading.clauses.chunks[verb].head] in classes["fulfilling"] else None
-
-
 def _is_bound(reading: Reading, governor: int, number: int) -> bool:
     """Whether what governs decides: an infinitive shares the fate of the verb before it."""
     return reading.clauses.kinds[number] == "I" and governor < number
-
-
-def _governor(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR0911 - one answer a construction
-    """The verb or noun directly over a chunk, in the same clause."""
-    kinds = reading.clauses.kinds
-    kind = kinds[number]
-    at = number - 1
-    if kind == "V" and kinds[max(at, 0)] == "P" and _is_being_done(reading, number):
-        kind = "G"  # "prevent judges from being murdered"
-    if kind in "VXK":
-        return at if at >= 0 and kinds[at] == "V" and kind in "XK" else None
-    if kind == "G" and at > 0 and kinds[at - 1 : at + 1] == "GC":
-        return _governor(reading, at - 1)  # "after threatening and beating them": what is over both
-    if kind == "G" and at >= 0 and kinds[at] == ",":
-        return None  # what came of it happened, whatever was tried before: "..., killing three"
-    while at >= 0:
-        if kinds[at] in "VXIGK":
-            return at
-        if kinds[at] in "UW:":
-            return None
-        if kinds[at] == "N" and kind == "I" and kinds[at - 1 : at] != "P":
-            before = at - 1
-            if before < 0 or kinds[before] not in "VXIGK":
-                return at
-        if kinds[at] == "N" and kind in "NG" and kinds[at + 1] == "P":
-            head = reading.clauses.chunks[at].head
-            is_aside = ",CP" in kinds[at:number]  # "a round of talks, but after the murder of"
-            if head not in reading.event_heads and not is_aside:
-                return at
-        at -= 1
-    return None
-
-
-def _is_being_done(reading: Reading, number: int) -> bool:
-    return reading.sentence.norms[reading.clauses.chunks[number].first] == "being"
 
 
 def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:

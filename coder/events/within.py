@@ -13,20 +13,24 @@ from coder.events.fates import is_fate_of_some, mark_as_some
 from coder.events.finds import without_hiding_places
 from coder.events.from_afar import REMOTE, are_killing_and_blow
 from coder.events.names import is_person_name
-from coder.events.nominals import is_measure
 from coder.events.reading import Reading
 from coder.events.rows import stand_in_row
+from coder.events.sequels import (
+    is_in_wake,
+    is_sequel,
+    preposition_of,
+    settle_outcome,
+    settle_sequel,
+)
 from coder.events.summing import is_period, spread_sums
 from coder.events.towns import are_told_in_two_towns
 from coder.events.when_clauses import did_harm_by, happened_when, happened_where, is_what_befell
 from coder.grammar.interruptions import DASHES
-from coder.lexicon.words import noun_classes
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.labels import EventType, Scope
 
 _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.ABUSE}
 _CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
-_SEQUEL = frozenset({"after", "before"})
 _FATE = "what became of some of them"
 _MORE = frozenset({"another", "others"})
 _LEAVING = "withdrawal"
@@ -67,7 +71,8 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
         else:
             groups.append(([draft], "first mention"))
     for members, _ in groups:
-        _settle_sequel(members)
+        settle_sequel(members)
+        settle_outcome(members)
     return groups
 
 
@@ -104,57 +109,6 @@ def _draw_in(groups: list[tuple[list[Draft], str]], index: int, draft: Draft) ->
             del groups[other]
 
 
-def _settle_sequel(drafts: list[Draft]) -> None:
-    """As in "closed its office after the shooting": an act that only dates or causes another.
-
-    Without a place, a number or a victim of its own it is background (codebook 2.2).
-    """
-    for draft in drafts:
-        if draft.support != "bare" or draft.claims or draft.by_role("victim"):
-            return
-        if any(place.first > draft.first for place in draft.places):
-            return
-        if not _is_behind(draft) or draft.by_role("target"):
-            return
-    for draft in drafts:
-        draft.put_behind(_preposition(draft))
-
-
-def _is_behind(draft: Draft) -> bool:
-    """Whether the noun trigger hangs on words that put one act behind another."""
-    word = _preposition(draft).partition(" ")[0]
-    return word in noun_classes()["behind_prep"] or (word == "of" and _is_in_wake(draft))
-
-
-def _is_in_wake(draft: Draft) -> bool:
-    """As in "in the wake of a number of attacks"."""
-    clauses = draft.reading.clauses
-    norms = draft.reading.sentence.norms
-    at = draft.chunk - 2
-    if at > 0 and is_measure(norms[clauses.chunks[at].head]) and clauses.kinds[at - 1] == "P":
-        at -= 2
-    return (
-        at >= 0
-        and clauses.kinds[at] == "N"
-        and norms[clauses.chunks[at].head] in noun_classes()["sequel"]
-    )
-
-
-def _preposition(draft: Draft) -> str:
-    """The preposition that a noun trigger hangs on; empty where there is none."""
-    clauses = draft.reading.clauses
-    at = draft.chunk - 1
-    if at > 0 and clauses.kinds[at] == "t":
-        at -= 1  # "after the 16 May assassination"
-    if clauses.kinds[draft.chunk] == "G":
-        while at > 0 and clauses.kinds[at - 1 : at + 1] == "GC":
-            at -= 2  # "after threatening and beating the guards"
-    if clauses.kinds[max(at, 0) : at + 1] not in ("P", "G"):  # "following" is a verb
-        return ""
-    group = clauses.chunks[at]
-    return " ".join(draft.reading.sentence.norms[group.first : group.last])
-
-
 def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one walk, read in one place
     """Why two drafts of a sentence are one act; null where they are not."""
     if one.chunk == other.chunk:
@@ -166,7 +120,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     if is_fate_of_some(one, other):
         return _FATE
     if other.chunk in one.causes or one.chunk in other.causes:
-        in_wake = any(map(_is_in_wake, (one, other)))
+        in_wake = any(map(is_in_wake, (one, other)))
         if not in_wake or is_outcome(one) or is_outcome(other):
             return "one fills a role of the other"
     if is_made_safe(one, other):
@@ -311,7 +265,7 @@ def _are_complements(one: Draft, other: Draft) -> bool:
     first, last = sorted((one.chunk, other.chunk))
     return (
         clauses.kinds[first] == clauses.kinds[last] == "G"
-        and _preposition(one) == _preposition(other) == "for"
+        and preposition_of(one) == preposition_of(other) == "for"
         and any(kind in "VX" for kind in clauses.kinds[first + 1 : last])
     )
 
@@ -330,14 +284,6 @@ def counting_tokens(draft: Draft) -> Iterator[int]:
     for claim in draft.claims:
         if claim.reading is draft.reading and claim.best is not None:
             yield from range(claim.first, claim.last)
-
-
-def is_sequel(draft: Draft) -> bool:
-    """As in "after killing the mayor they blew up the bridge", "burnt it down after a killing"."""
-    if draft.support == "verb":
-        return draft.construction == "gerund" and _preposition(draft) in _SEQUEL
-    is_clause = draft.support == "occurrence"  # "after explosions ripped through the town"
-    return not is_clause and _is_behind(draft)
 
 
 def _are_one_sequel(one: Draft, other: Draft) -> bool:

@@ -11,6 +11,7 @@ from coder.values.text import Sentence
 _TERMS = frozenset({"life", "prison"})  # "sentenced to life for"
 _IN_FRONT_OF = ("in", "front", "of")
 _FIRED_LIVE = re.compile(r"[XVGLPZ]V[Nns]")
+_BY_EARLIER = re.compile(r"PA[EJNnsg]")
 _SENT_IN = frozenset({"in", "out", "back", "over", "on", "up"})
 _FALLING = frozenset({"fall", "falls", "fell", "fallen"})
 _HARM = frozenset({"injuries", "wounds", "burns"})
@@ -79,6 +80,14 @@ def _with_harm(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+def _with_earlier(tags: str, norms: tuple[str, ...]) -> str:
+    """Make an adjective of "earlier" in "wounded in earlier shelling"."""
+    at = norms.index("earlier")
+    if _BY_EARLIER.match(tags, max(at - 1, 0)):
+        return f"{tags[:at]}J{tags[at + 1 :]}"
+    return tags
+
+
 def _with_fallen(tags: str, norms: tuple[str, ...]) -> str:
     """What they became: "three soldiers KIA, five WIA" as "three dead", no body; "fell martyr"."""
     for at, norm in enumerate(norms):
@@ -134,6 +143,7 @@ _CHANGES = (
     (_ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
     (frozenset({"live"}), _with_live),
+    (frozenset({"earlier"}), _with_earlier),
     (_FALLEN, _with_fallen),
     (FATES, with_fates),
 )

@@ -1,0 +1,59 @@
+"""What stands over a chunk in its clause: "tried to attack", "carried out its threat to kill"."""
+
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+
+
+def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR0911 - one answer a construction
+    """The verb or noun directly over a chunk, in the same clause."""
+    kinds = reading.clauses.kinds
+    kind = kinds[number]
+    at = number - 1
+    if kind == "V" and kinds[max(at, 0)] == "P" and _is_being_done(reading, number):
+        kind = "G"  # "prevent judges from being murdered"
+    if kind in "VXK":
+        return at if at >= 0 and kinds[at] == "V" and kind in "XK" else None
+    if kind == "G" and at > 0 and kinds[at - 1 : at + 1] == "GC":
+        return governor_of(reading, at - 1)  # "after threatening and beating them"
+    if kind == "G" and at >= 0 and kinds[at] == ",":
+        return None  # what came of it happened, whatever was tried before: "..., killing three"
+    while at >= 0:
+        if kinds[at] in "VXIGK":
+            return at
+        if kinds[at] in "UW:":
+            return None
+        if kinds[at] == "N" and kind == "I" and kinds[at - 1 : at] != "P":
+            before = at - 1
+            if before < 0 or kinds[before] not in "VXIGK":
+                return at
+        if kinds[at] == "N" and kind in "NG" and kinds[at + 1] == "P":
+            head = reading.clauses.chunks[at].head
+            is_aside = ",CP" in kinds[at:number]  # "a round of talks, but after the murder of"
+            if head not in reading.event_heads and not is_aside:
+                return at
+        at -= 1
+    return None
+
+
+def _is_being_done(reading: Reading, number: int) -> bool:
+    return reading.sentence.norms[reading.clauses.chunks[number].first] == "being"
+
+
+def carried_out(reading: Reading, number: int) -> int | None:
+    """The verb over "carried out its threat to kill", "obeyed an order to shoot": it was done.
+
+    ``number`` is the chunk of the infinitive.
+    """
+    kinds = reading.clauses.kinds
+    if kinds[max(number - 1, 0) : number + 1] != "NI":
+        return None
+    classes = noun_classes()
+    norms = reading.sentence.norms
+    if norms[reading.clauses.chunks[number - 1].head] not in classes["bidding"]:
+        return None
+    verb = number - 2
+    while verb > 0 and kinds[verb] in "AJP":
+        verb -= 1  # "carried | out", "made | good | on"
+    if verb < 0 or kinds[verb] not in "VXIGK":
+        return None
+    return verb if norms[reading.clauses.chunks[verb].head] in classes["fulfilling"] else None
