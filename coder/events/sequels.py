@@ -22,8 +22,10 @@ def settle_sequel(drafts: list[Draft]) -> None:
             return
         if any(place.first > draft.first for place in draft.places):
             return
-        if not _is_behind(draft) or draft.by_role("target"):
+        if not _is_behind(draft):
             return
+        if any(item.nominal.chunk != draft.chunk for item in draft.by_role("target")):
+            return  # "after an attack on a bank"; no "after the museum shooting"
     for draft in drafts:
         draft.put_behind(preposition_of(draft))
 
