@@ -104,12 +104,13 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     reading = draft.reading
     clauses = reading.clauses
     norms = reading.sentence.norms
-    is_verb = draft.support == "verb" or (
-        draft.support == "dependent" and clauses.kinds[draft.chunk] == "V"
-    )
-    verb = draft.chunk if is_verb else draft.governor
-    if is_verb or draft.support in {"light", "occurrence"}:
+    verb = draft.chunk if draft.support == "verb" else draft.governor
+    if draft.support == "verb" or draft.support in {"light", "occurrence"}:
         yield from _verb_cues(draft, verb)
+    elif draft.support == "dependent" and clauses.kinds[draft.chunk] == "V":
+        # "would have died": so nobody did
+        cues = _verb_cues(draft, draft.chunk)
+        yield from (cue for cue in cues if cue[0] == "hypothetical")
     is_question = "?" in reading.vocabulary or norms[0] in _DO
     if is_question and draft.support == "verb" and _is_asked(draft):
         yield "hypothetical", "?"
