@@ -104,13 +104,7 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     reading = draft.reading
     clauses = reading.clauses
     norms = reading.sentence.norms
-    verb = draft.chunk if draft.support == "verb" else draft.governor
-    if draft.support == "verb" or draft.support in {"light", "occurrence"}:
-        yield from _verb_cues(draft, verb)
-    elif draft.support == "dependent" and clauses.kinds[draft.chunk] == "V":
-        # "would have died": so nobody did
-        cues = _verb_cues(draft, draft.chunk)
-        yield from (cue for cue in cues if cue[0] == "hypothetical")
+    yield from _own_verb_cues(draft)
     is_question = "?" in reading.vocabulary or norms[0] in _DO
     if is_question and draft.support == "verb" and _is_asked(draft):
         yield "hypothetical", "?"
@@ -132,6 +126,17 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
             yield "hypothetical", norms[filler.nominal.first]  # "for every rebel who is hanged"
         if filler.nominal.is_zero and filler.effect not in BODILY:
             yield "negated", reading.words(filler.nominal.first, filler.nominal.last)
+
+
+def _own_verb_cues(draft: Draft) -> Iterator[tuple[str, str]]:
+    """What the verb that tells the act says of it; "would have died": so nobody did."""
+    if draft.support == "verb":
+        yield from _verb_cues(draft, draft.chunk)
+    elif draft.support in {"light", "occurrence"}:
+        yield from _verb_cues(draft, draft.governor)
+    elif draft.support == "dependent" and draft.reading.clauses.kinds[draft.chunk] == "V":
+        cues = _verb_cues(draft, draft.chunk)
+        yield from (cue for cue in cues if cue[0] == "hypothetical")
 
 
 def _is_had(draft: Draft) -> bool:
