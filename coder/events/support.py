@@ -14,7 +14,7 @@ _MAX_ROW = 60
 _VERBAL = "VXKIG"
 _NAMING = frozenset({"call", "calls", "called", "calling"})
 _BESIDE = frozenset(
-    {"with", "as", "for", "to", "on", "over", "about", "regarding", "concerning", "into"}
+    {"with", "as", "for", "to", "on", "by", "over", "about", "regarding", "concerning", "into"}
 )
 _INCLUDING = frozenset({"including", "as"})  # "such as"
 _DONE_BY = frozenset({"of", "for", "in", "behind"})
