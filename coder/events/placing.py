@@ -18,6 +18,7 @@ _LOCATIVE = frozenset(
     | {"next", "opposite", "beside", "beyond"}
 )
 _NOWHERE = -9  # a score that leaves a place out
+_LED_TO = 5  # more than any other place of the sentence
 _MAX_PLACES = 12  # the nearest: a list of more names is no address
 _CHAIN_GAP = 4
 _TAKES = frozenset("VXG")
@@ -55,7 +56,7 @@ def places_of(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
         return []
     places.sort(key=lambda place: abs(place.first - draft.first))
     scored = [
-        (_score(draft, place, sources), -abs(place.first - draft.first), place)
+        (_worth(draft, place, sources), -abs(place.first - draft.first), place)
         for place in places[:_MAX_PLACES]
         if draft.support != "dependent" or not is_of_care(reading, place)
     ]
@@ -86,6 +87,13 @@ def _finer(best: PlaceMention, scored: list[tuple[int, int, PlaceMention]]) -> P
         if inside and score > 0:
             return place
     return best
+
+
+def _worth(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int:
+    """The score of a place; the one that the act's own clause with "where" stands behind is it."""
+    if "where" in draft.reading.vocabulary and _is_led_to(draft, place):
+        return _LED_TO
+    return _score(draft, place, sources)
 
 
 def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int:
@@ -131,6 +139,20 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
 def _is_nationality(reading: Reading, place: PlaceMention) -> bool:
     """As in "Two Lesotho soldiers were hurt", behind the sentence of the act: who they were."""
     return place.level is PlaceLevel.COUNTRY and reading.sentence.index > 0
+
+
+def _is_led_to(draft: Draft, place: PlaceMention) -> bool:
+    """As in "the consul in Lima, where a bomb killed two": the act is in the clause behind."""
+    clauses = draft.reading.clauses
+    kinds, number = clauses.kinds, clauses.at_token[place.first]
+    at = number + 1 + (kinds[number + 1 : number + 2] == ",")
+    if (
+        kinds[at : at + 1] != "W"
+        or draft.reading.sentence.norms[clauses.chunks[at].first] != "where"
+    ):
+        return False
+    left, right = clauses.clause(draft.chunk)
+    return left <= at + 1 < right
 
 
 def _is_doer(reading: Reading, place: PlaceMention, number: int) -> bool:

@@ -22,7 +22,7 @@ _LEVEL_PRIOR = {
 }
 _POPULATION_WEIGHT = 0.85
 _SEAT_SHARE = 0.2  # of the people of the area; below, the area is better known than its town
-_MAIN_NAME = 0.6
+_MAIN_NAME = 0.75
 _CLEAR_LEAD = 1.2  # a reading this far ahead of the next counts for the context of the others
 _FAR_DEGREES = 30.0
 _TRIED_ENTRIES = 40  # common village names have hundreds of entries, all alike

@@ -338,7 +338,7 @@ def test_quarter_named_like_a_place_abroad_belongs_to_the_town() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Rebels entered Tel Zahra on Monday.", "Tel Zahra"),
+        ("Rebels entered Tel Zafran on Monday.", "Tel Zafran"),
         ("The militia took Bulo Garas from the army.", "Bulo Garas"),
         ("Two died in fighting around Al Maleh north of Aleppo.", "Al Maleh"),
         ("Gunmen raided the village of Sangha Do at dusk.", "Sangha Do"),
