@@ -23,7 +23,7 @@ VERBAL_BLOWS = frozenset(
 _SPOKEN_FOR = frozenset({"for", "over", "with"})
 _SPOKEN_IN = frozenset({"in", "on", "during", "at", "via", "through"})
 _TOPIC = "over"
-_ASKING = frozenset({("how",), ("whether",), ("who",), ("what",), ("which",)})
+_ASKING = frozenset({"how", "whether", "who", "what", "which"})
 
 
 def is_quarrel(drafts: Sequence[Draft]) -> bool:
@@ -70,7 +70,7 @@ def _is_institution(reading: Reading, side: Nominal) -> bool:
 def _has_topic(reading: Reading, at: int) -> bool:
     """As in "over fishing quotas", "over how to", but not "over Kashmir", "over the border"."""
     norms = reading.sentence.norms
-    if _TOPIC in norms and norms[norms.index(_TOPIC) + 1 :][:1] in _ASKING:
+    if _TOPIC in norms and not _ASKING.isdisjoint(norms[norms.index(_TOPIC) + 1 :][:1]):
         return True
     return any(
         phrase.preposition == _TOPIC
