@@ -16,6 +16,9 @@ PART_OF_BRIEF = "a part of the one incident of a brief"
 ONE_OF_SERIES = "one of the acts told together before"
 GOES_ON = "those told before go on, or come to harm"
 NAMED_LATER = "the name of the person attacked"
+_ATTACKS = frozenset(
+    {EventType.ARMED_ATTACK, EventType.BOMBING, EventType.SHELLING, EventType.AIR_STRIKE}
+)
 _DETAILS = frozenset({GOES_ON, NAMED_LATER, ONE_OF_SERIES})
 PARTIES = frozenset({"person", "armed", "organisation", "authority", "name"})
 """What a group of words has to be, one of these, to be said to be behind an act."""
@@ -67,11 +70,20 @@ class Act:
         """Take a sentence's drafts in."""
         told = [(draft, reason) for draft in drafts]
         if self._standing is not None:
+            if self.main.type in _ATTACKS:
+                told = [item for item in told if not self._left(item[0])]
             told.append(self._standing)
         self._standing = min(told, key=_standing)
         self.main = self._standing[0]
         self.drafts += drafts
         self.reasons += [reason] * len(drafts)
+
+    def _left(self, draft: Draft) -> bool:
+        """As in "the bodies were found by the road": what the attack left, and no more dead."""
+        known = max((claim.best or 0 for told in self.drafts for claim in told.claims), default=0)
+        return draft.subtype == "body_found" and all(
+            (claim.best or 0) <= known for claim in draft.claims
+        )
 
     @property
     def teller(self) -> Draft:

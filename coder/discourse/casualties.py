@@ -159,7 +159,7 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
             claim.origin is not None
             and (told.chunk == earlier.nominal.chunk or claim.best == earlier.best == 1)
         )
-    if adds(claim) or not _same_people(claim, earlier):
+    if adds(claim) or not (_same_people(claim, earlier) or _means_them(claim, earlier)):
         return False
     if claim.best is None:
         return (
@@ -169,6 +169,16 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
             or claim.low <= (earlier.low or 0)
         )
     return claim.best == earlier.best
+
+
+def _means_them(claim: Claim, earlier: Claim) -> bool:
+    """As in "two policemen ... both men are in hospital", "the injured driver": told before."""
+    return (
+        claim.nominal.is_definite
+        and claim.best == earlier.best
+        and _is_of_attackers(claim) is _is_of_attackers(earlier)
+        and (head_of(claim) == head_of(earlier) or victim_type(claim) in GENERIC)
+    )
 
 
 def _same_people(one: Claim, other: Claim) -> bool:
@@ -234,8 +244,9 @@ def _competes(claim: Claim, earlier: Claim) -> bool:
     return not (claim.is_total and is_update(claim.reading))
 
 
-def _size(claim: Claim) -> int:
-    return claim.best or claim.low or claim.high or 0
+def _size(claim: Claim) -> tuple[int, bool]:
+    """How many; of two as great, a number says more than "policemen"."""
+    return claim.best or claim.low or claim.high or 0, claim.best is not None
 
 
 def _row(  # noqa: PLR0917 - what a row is made of

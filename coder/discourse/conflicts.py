@@ -135,7 +135,10 @@ def places_conflict(act: Act, group: Act) -> bool:
         return False
     if old[0].relation is not None and new[0].iso3 is None and new[0].level in _SETTLED:
         return False  # "attacked north of Niamey. About 70 died at A", which no gazetteer has
-    if _is_wide(old[0]) is not _is_wide(new[0]):
+    is_listed = old[0].iso3 is not None
+    if _is_wide(old[0]) is not _is_wide(new[0]) or (
+        is_listed is not (new[0].iso3 is not None) and _counts_parts(act, group)
+    ):
         return False  # a region of several countries contradicts nothing that may lie in it
     names = {place.name for place in old} & {place.name for place in new}
     if names:
@@ -251,9 +254,29 @@ def victims(act: Act) -> set[tuple[CasualtyKind, int]]:
 
 
 def same_victims(act: Act, group: Act) -> bool:
-    """Whether both count one number of one kind, the one by the names of all."""
+    """Whether both count one number of one kind, the one by its parts or by the names of all."""
     old, new = victims(act), victims(group)
-    return bool(old & new or old & _names_counted(group) or new & _names_counted(act))
+    return bool(
+        old & new
+        or old & _names_counted(group)
+        or new & _names_counted(act)
+        or _counts_parts(act, group)
+    )
+
+
+def _counts_parts(act: Act, group: Act) -> bool:
+    """As in "killed 15" and "five women, six men and four children were killed"."""
+    return bool(victims(act) & _sums(group) or victims(group) & _sums(act))
+
+
+def _sums(act: Act) -> set[tuple[CasualtyKind, int]]:
+    """What the parts told in one sentence come to: "five women, six men and four children"."""
+    told: dict[tuple[int, CasualtyKind], list[int]] = {}
+    for draft in act.witnesses:
+        for claim in draft.claims:
+            if claim.best:
+                told.setdefault((id(claim.reading), claim.kind), []).append(claim.best)
+    return {(kind, sum(parts)) for (_, kind), parts in told.items() if len(parts) > 1}
 
 
 def _names_counted(act: Act) -> set[tuple[CasualtyKind, int]]:

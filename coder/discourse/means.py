@@ -53,7 +53,7 @@ def _used(reading: Reading, act: Act) -> Iterator[WeaponMention]:
             continue
         _, right = clauses.clause(number)
         first, last = clauses.chunks[number].last, clauses.chunks[right - 1].last
-        for weapon in find_weapons(reading.sentence, reading.lexicon):
+        for weapon in find_weapons(reading.sentence, reading.lexicon, reading.places):
             if first <= weapon.first < last:
                 yield weapon
 

@@ -76,7 +76,7 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
         if id(reading) not in mentions:
             mentions[id(reading)] = (
                 *(mention for mention in reading.given if isinstance(mention, WeaponMention)),
-                *find_weapons(reading.sentence, reading.lexicon),
+                *find_weapons(reading.sentence, reading.lexicon, reading.places),
             )
         if not mentions[id(reading)]:
             continue

@@ -17,6 +17,7 @@ _PAIR = 2
 _LATER_WORDS = frozenset({"later", "succumbed", "hospital", "wounds", "injuries", "since"})
 _ANYONE = frozenset({"people", "persons", "person", "others", "dead", "lives"})
 _IN_GENERAL = frozenset({"civilians", "victims", "members", "individuals"})
+_VICTIMS = frozenset({"victim", "victims"})
 _ALSO = frozenset({"also", "too"})
 ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
 GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
@@ -166,12 +167,17 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
 
 
 def _are_bodies_of(claim: Claim, earlier: Claim) -> bool:
-    """As in "killed 40 peasants; eleven bodies were recovered": of those told, not on top."""
+    """As in "killed 40 peasants; eleven bodies were recovered": of those told, not on top.
+
+    Also sentences later, where they are called the victims ("the body of one victim").
+    """
+    words = claim.reading.sentence.norms[claim.first : claim.last]
+    bodies = noun_classes()["remains"]
+    is_beside = claim.reading is earlier.reading and head_of(claim) in bodies
     return (
         earlier.kind is claim.kind is CasualtyKind.KILLED
         and earlier.subset_of is None
-        and claim.reading is earlier.reading
-        and counts_bodies(claim)
+        and (is_beside or not (bodies.isdisjoint(words) or _VICTIMS.isdisjoint(words)))
         and not counts_bodies(earlier)
         and 0 < (claim.best or 0) < (earlier.best or 0)
     )

@@ -38,9 +38,15 @@ def groups_inside(reading: Reading, hit: Hit) -> list[Nominal]:
         tags[first] in "D#t" or norms[first] == _TWO or _is_grade(norms[first])
     ):
         first += 1
-    if first < hit.first:
+    if first < hit.first and not _is_body_part(reading, first, hit.first):
         found.append(reading.modifier(hit.chunk, first, hit.first))
     return found
+
+
+def _is_body_part(reading: Reading, first: int, last: int) -> bool:
+    """As in "a head injury", "severe leg wounds": what was hurt of somebody, and nobody."""
+    is_part = reading.sentence.norms[last - 1] in noun_classes()["body_part"]
+    return is_part and not reading.tags[first : last - 1].strip("J")
 
 
 def _is_grade(norm: str) -> bool:

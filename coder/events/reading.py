@@ -35,7 +35,7 @@ from coder.mentions.actors import type_actor
 from coder.mentions.elliptical import elliptical_words
 from coder.mentions.quantities import measures_persons, read_quantity
 from coder.mentions.targets import target_at
-from coder.mentions.weapons import weapon_at
+from coder.mentions.weapons import is_in_name, weapon_at
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import ActorType, PlaceLevel
@@ -269,7 +269,9 @@ class Reading:
         target = None
         if not is_side_of_river(self.sentence.norms, first, head):
             target = target_at(self.sentence, first, last, head, self.lexicon)
-        return weapon_at(self.sentence, first, last, head, self.lexicon), target
+        weapon = weapon_at(self.sentence, first, last, head, self.lexicon)
+        is_name = weapon is not None and is_in_name(weapon, self.places)
+        return None if is_name else weapon, target
 
     def _with_owner(self, number: int, target: TargetMention) -> TargetMention:
         """As in "the installations of the Third Brigade": what it is, its armed owner says."""
@@ -280,10 +282,7 @@ class Reading:
 
     def _given(self, head: int) -> _Given | None:
         """What a plug-in found at a head."""
-        for found in self.given:
-            if found.first <= head < found.last:
-                return found
-        return None
+        return next((found for found in self.given if found.first <= head < found.last), None)
 
     def _unknown_fillers(self, first: int, head: int, quantity: Quantity | None) -> set[str]:
         tag = self.tags[head]

@@ -16,6 +16,7 @@ _HARM = frozenset(
 )
 TOLLS = frozenset({"number", "toll", "total"})  # "bringing to 12 the number killed this year"
 _SINCE = "since"
+_OPENING = ',"UWVX'  # what may stand before a clause: "said that since the war began, 80 have died"
 _NONE = Qualifier.NONE
 _HAVE = frozenset({"have", "has", "'ve"})
 _LENGTH = re.compile(r"P(\d{1,3})D")
@@ -143,8 +144,13 @@ def _is_perfect(draft: Draft) -> bool:
 
 def _opens_with_since(draft: Draft) -> bool:
     """As in "since the start of the escalation, on Monday, 188 have died": a sum of many acts."""
+    norms = draft.reading.sentence.norms
+    if _SINCE not in norms[: draft.first]:
+        return False
     clauses = draft.reading.clauses
-    return draft.reading.sentence.norms[0] == _SINCE and "N," in clauses.kinds[: draft.chunk]
+    at = clauses.at_token[norms.index(_SINCE)]
+    opens = at == 0 or clauses.kinds[at - 1] in _OPENING
+    return opens and "," in clauses.kinds[at : draft.chunk]
 
 
 def _is_since_event(draft: Draft) -> bool:

@@ -24,7 +24,8 @@ _NOUN_GROUP = (
     r"){1,40}+|D{1,2}+)"
 )
 _VERB_GROUP = (
-    r"(?:T[A!]{0,2}(?:[BHO][A!]{0,2}){0,3}[VXKGL]"
+    r"(?:A{0,2}(?:[HO][A!]{0,2})?B[A!]{0,2}P?t{1,6}+A{0,2}[XKL]"  # "was on Monday killed"
+    r"|T[A!]{0,2}(?:[BHO][A!]{0,2}){0,3}[VXKGL]"
     r"|A{0,2}(?:[MBHO][A!\"]{0,3}){0,5}[VZXLKG]"
     r"|A{0,2}(?:[MBHO][A!]{0,3}){1,4}"
     r"|T[A!]{0,2}[BHO])"
@@ -34,7 +35,8 @@ _OF_VERBS = "VZXLKGMBHO"
 _BESIDE_VERBS = 'TA!"'
 _OF_NOUNS = "RDJENns#"  # alone, too
 _LAST_KEPT = 120  # tokens: few sentences are longer
-_PASSIVE = re.compile(r"B[A!\"]{0,3}[XK]\Z")
+_PASSIVE = re.compile(r"B[A!\"Pt]{0,9}[XK]\Z")
+_BETWEEN_VERBS = re.compile(r"(?<=[BA!])P?t+(?=[AXKL])")
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -105,7 +107,7 @@ def _maker(tags: str) -> Callable[[str, int], tuple[Chunk, ...]]:
     """
     if not tags.strip("t"):
         return _time
-    if not tags.strip(_OF_VERBS + _BESIDE_VERBS):
+    if not _BETWEEN_VERBS.sub("", tags).strip(_OF_VERBS + _BESIDE_VERBS):
         return _verb_group if any(tag in _OF_VERBS for tag in tags) else _single
     return _single if len(tags) == 1 and tags not in _OF_NOUNS else _noun_group
 

@@ -152,11 +152,7 @@ class Clauses(ListWalks):
                     if self.norms[self.chunks[start].first] == _ACCORDING:
                         break  # what follows is the source's: "according to a release by the army"
                     words = self._words(start, start if self.kinds[start + 1] == "C" else at)
-                    # "of" behind a noun, "by" behind a participle: "a post manned by soldiers"
-                    before = self.kinds[start - 1] if start > number + 1 else ""
-                    inner = (words == _BY and before in {"J", "K"}) or (
-                        words == _OF and before == "N" and not self.is_behind_place(start, number)
-                    )
+                    inner = start > number + 1 and self._is_inner(start, words, number)
                     found.append(Phrase(words, start, groups, inner))
                     at = max(groups)
                 elif self._is_length_of(at + 1):
@@ -180,6 +176,16 @@ class Clauses(ListWalks):
                 break
             at += 1
         return found
+
+    def _is_inner(self, preposition: int, words: str, asked: int) -> bool:
+        """As in "a post manned by soldiers", "a visit by the mayor", "of" behind a noun."""
+        before = self.kinds[preposition - 1]
+        if words == _OF:
+            return before == "N" and not self.is_behind_place(preposition, asked)
+        is_of_occasion = before == "N" and (
+            self.norms[self.chunks[preposition - 1].head] in noun_classes()["staged"]
+        )
+        return words == _BY and (before in {"J", "K"} or is_of_occasion)
 
     def _is_length_of(self, time: int) -> bool:
         """As in "(in) two days of fighting"."""

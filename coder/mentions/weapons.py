@@ -1,10 +1,12 @@
 """Weapons and means: a listed term at the head of a noun group, or before a head like "attack"."""
 
+from collections.abc import Iterable, Sequence
+
 from coder.lexicon.entries import WeaponTerm
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import word_tags
 from coder.values.labels import WeaponType
-from coder.values.mentions import WeaponMention
+from coder.values.mentions import PlaceMention, TargetMention, WeaponMention
 from coder.values.text import Sentence
 
 _WITH = ("with",)
@@ -45,7 +47,14 @@ def weapon_at(
     return None
 
 
-def find_weapons(sentence: Sentence, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
+def is_in_name(thing: WeaponMention | TargetMention, places: Iterable[PlaceMention]) -> bool:
+    """As in "Tank district": the word stands in the name of a place."""
+    return any(place.start <= thing.start and thing.end <= place.end for place in places)
+
+
+def find_weapons(
+    sentence: Sentence, lexicon: Lexicon, places: Sequence[PlaceMention] = ()
+) -> tuple[WeaponMention, ...]:
     """All listed weapons of a sentence that do not belong to a person or a place, in order."""
     table = lexicon.weapons
     norms = sentence.norms
@@ -67,7 +76,7 @@ def find_weapons(sentence: Sentence, lexicon: Lexicon) -> tuple[WeaponMention, .
             if not _belongs(norms, behind, lexicon):
                 entry = match[1][0].entry
                 found.append(_mention(sentence, position, behind, entry, "weapon-term"))
-    return tuple(found)
+    return tuple(weapon for weapon in found if not is_in_name(weapon, places))
 
 
 def _is_longer_thing(

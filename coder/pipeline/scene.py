@@ -13,7 +13,7 @@ from coder.lexicon.load import Lexicon
 from coder.mentions.actor_scan import find_actors
 from coder.mentions.dateline import Dateline
 from coder.mentions.targets import find_targets
-from coder.mentions.weapons import find_weapons
+from coder.mentions.weapons import find_weapons, is_in_name
 from coder.plugins import with_given
 from coder.rules.ruleset import RuleSet
 from coder.values.events import Event
@@ -64,11 +64,12 @@ def mentions_of(
 
     ``given``: by plug-ins; these stand before the engine's own.
     """
+    names = [mention for mention in found if isinstance(mention, PlaceMention)]
     own: list[Mention] = [
         *found,
         *find_actors(sentence, lexicon),
-        *find_weapons(sentence, lexicon),
-        *find_targets(sentence, lexicon),
+        *find_weapons(sentence, lexicon, names),
+        *(thing for thing in find_targets(sentence, lexicon) if not is_in_name(thing, names)),
     ]
     mentions = list(with_given(own, given, Mention)) if given else own
     return sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.rule_id))

@@ -192,6 +192,9 @@ def is_hard_wrapped(text: str) -> bool:
         tail = line.rstrip()
         if not tail or not following.strip():
             continue
+        if len(following) > 2 * _WRAP_MAX:
+            whole += 1  # a headline over a paragraph in one line
+            continue
         if _WRAP_MIN <= len(tail) <= _WRAP_MAX and tail[-1] not in ".!?:\"'":
             broken += 1
         else:
