@@ -23,7 +23,7 @@ from coder.events.summing import period_start
 from coder.events.tolls import is_update
 from coder.lexicon.words import noun_classes
 from coder.values.events import Casualty, EventActor
-from coder.values.labels import ActorType, Role, Scope, Side
+from coder.values.labels import ActorType, Modality, Role, Scope, Side
 from coder.values.mentions import ActorMention
 
 _OFFICERS = frozenset({"officer", "officers"})
@@ -38,7 +38,12 @@ def collect_casualties(
     sources: list[SourceDraft],
 ) -> list[Casualty]:
     """One row a claim, in the order of the text, repeated tellings left out."""
-    told = {id(claim): (draft, claim) for draft in act.drafts for claim in draft.claims}
+    told = {
+        id(claim): (draft, claim)
+        for draft in act.drafts
+        if not _is_guess(act, draft)
+        for claim in draft.claims
+    }
     claims = list(told.values())
     counted: set[int] = set()
     for draft, claim in claims:
@@ -60,6 +65,16 @@ def collect_casualties(
         for _, claim in kept
     ]
     return _with_officers(actors, [claim for _, claim in kept], rows)
+
+
+def _is_guess(act: Act, draft: Draft) -> bool:
+    """As in "he could have been killed in the bombardment": the act occurred, nobody knows more."""
+    group = draft.reading.clauses.chunks[draft.chunk]
+    return (
+        act.main.modality is Modality.OCCURRED
+        and draft.modality is Modality.HYPOTHETICAL
+        and group.modal is not None
+    )
 
 
 def _with_officers(

@@ -125,7 +125,9 @@ def _is_general(draft: Draft) -> bool:
     """As in "they have murdered judges": no day, place, number or person makes it one act."""
     if draft.times or any(place.level is not PlaceLevel.COUNTRY for place in draft.places):
         return False
-    harmed = [filler for filler in draft.fillers if filler.role in HIT_ROLES]
+    harmed = [
+        filler for filler in draft.fillers if filler.role in HIT_ROLES and not _is_where(filler)
+    ]
     if not harmed:
         return _are_some_or_other(draft)
     if not all(_is_kind_told(draft, filler) for filler in harmed):
@@ -138,6 +140,12 @@ def _is_general(draft: Draft) -> bool:
     group = draft.reading.clauses.chunks[verb]
     is_present = draft.support == "light" and draft.reading.tags[group.head] in "VZB"
     return group.kind in "IG" or "H" in group.aux or is_present
+
+
+def _is_where(filler: Filler) -> bool:
+    """As in "has carried out many bombings in Israel": a country as where they happened."""
+    place = filler.nominal.place
+    return filler.via == "in" and place is not None and place.level is PlaceLevel.COUNTRY
 
 
 def _are_some_or_other(draft: Draft) -> bool:
