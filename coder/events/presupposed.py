@@ -86,12 +86,13 @@ def _is_particular(draft: Draft, nominal: Nominal) -> bool:
 
 
 def is_definite_act(draft: Draft) -> bool:
-    """Whether the noun of an act says that the reader knows it ("the attack", "that attack")."""
+    """Whether the noun of an act says that the reader knows it ("the attack", "Monday's blast")."""
     norms = draft.reading.sentence.norms
     group = draft.reading.clauses.chunks[draft.chunk]
     if draft.construction != "nominal":
         return False
-    return norms[group.first] in BACK and not any(
+    is_of_day = draft.reading.tags[group.first : group.last].lstrip("t").startswith("S")
+    return (norms[group.first] in BACK or is_of_day) and not any(
         norm in ANEW for norm in norms[group.first : group.last]
     )
 
