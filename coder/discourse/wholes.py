@@ -17,6 +17,7 @@ _PAIR = 2
 _LATER_WORDS = frozenset({"later", "succumbed", "hospital", "wounds", "injuries", "since"})
 _ANYONE = frozenset({"people", "persons", "person", "others", "dead", "lives"})
 _IN_GENERAL = frozenset({"civilians", "victims", "members", "individuals"})
+_HE = frozenset({"he", "she", "him", "her"})
 _VICTIMS = frozenset({"victim", "victims"})
 _ALSO = frozenset({"also", "too"})
 ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
@@ -189,12 +190,16 @@ def counts_bodies(claim: Claim) -> bool:
 
 
 def _is_told_dead(claim: Claim, earlier: Claim) -> bool:
-    """As in "a man is dead after being stabbed": of the wounded the sentence has said they died."""
+    """As in "a man is dead after being stabbed": of the wounded the text has said they died.
+
+    Also in "a man was found dead. He had been stabbed".
+    """
+    is_same = claim.reading is earlier.reading and claim.nominal.chunk == earlier.nominal.chunk
+    is_he = claim.best == 1 and head_of(claim) in _HE
     return (
         claim.kind in {CasualtyKind.INJURED, CasualtyKind.CASUALTIES}
         and earlier.kind is CasualtyKind.KILLED
-        and claim.reading is earlier.reading
-        and claim.nominal.chunk == earlier.nominal.chunk
+        and (is_same or is_he)
         and claim.best == earlier.best
     )
 
