@@ -4,9 +4,11 @@ What stands behind "after" has another place and another day than what the sente
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from coder.events.drafts import Draft
+from coder.events.reading import Reading
 from coder.values.labels import TimexType
 from coder.values.mentions import TimeExpression
 
@@ -18,10 +20,27 @@ _MOST = 60  # days: longer spans are told in rounder numbers than a day can be r
 def set_days_apart(draft: Draft) -> None:
     """Leave to each of the two acts its own places, and give the second the days between them."""
     reading = draft.reading
+    for at, time, days in _marks(reading):
+        first = reading.clauses.chunks[at].first
+        if draft.chunk < at:
+            draft.places = [place for place in draft.places if place.first < first]
+            continue
+        draft.places = [place for place in draft.places if place.first > first] or draft.places
+        if not any(_is_behind(draft, other, first) for other in draft.times):
+            draft.times = [_shifted(time, days)]
+
+
+def are_days_apart(one: Draft, other: Draft) -> bool:
+    """Whether "so many days after" or "before" stands between two acts of a sentence."""
+    first, last = sorted((one.chunk, other.chunk))
+    return any(first < at < last for at, _, _ in _marks(one.reading))
+
+
+def _marks(reading: Reading) -> Iterator[tuple[int, TimeExpression, int]]:
+    """The chunk of "after" behind a span of days, the span, and the days with their sign."""
     if reading.vocabulary.isdisjoint(_SIGNS):
         return
     clauses = reading.clauses
-    norms = reading.sentence.norms
     for time in reading.times:
         days = _days_of(time)
         if days is None:
@@ -29,16 +48,9 @@ def set_days_apart(draft: Draft) -> None:
         at = clauses.at_token[bisect_left(reading.sentence.starts, time.start)] + 1
         if clauses.kinds[at - 1] != "t" or clauses.kinds[at : at + 1] not in ("P", "U"):
             continue
-        sign = _SIGNS.get(norms[clauses.chunks[at].first])
-        if sign is None or "V" not in clauses.kinds[at:].replace("X", "V"):
-            continue
-        first = clauses.chunks[at].first
-        if draft.chunk < at:
-            draft.places = [place for place in draft.places if place.first < first]
-            continue
-        draft.places = [place for place in draft.places if place.first > first] or draft.places
-        if not any(_is_behind(draft, other, first) for other in draft.times):
-            draft.times = [_shifted(time, sign * days)]
+        sign = _SIGNS.get(reading.sentence.norms[clauses.chunks[at].first])
+        if sign is not None and "V" in clauses.kinds[at:].replace("X", "V"):
+            yield at, time, sign * days
 
 
 def _is_behind(draft: Draft, time: TimeExpression, token: int) -> bool:

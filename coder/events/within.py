@@ -6,7 +6,7 @@ as main verb and participle, or as one actor's chain of blows is one act.
 
 from collections.abc import Iterator, Sequence
 
-from coder.events.days_apart import are_hours_apart, is_days_apart
+from coder.events.days_apart import are_days_apart, are_hours_apart
 from coder.events.devices import instruments, is_made_safe
 from coder.events.drafts import Draft
 from coder.events.fates import is_fate_of_some, mark_as_some
@@ -321,7 +321,7 @@ def _is_separated(one: Draft, other: Draft) -> bool:
         return True
     if one.modality is not other.modality and not (is_outcome(one) or is_outcome(other)):
         return True
-    is_apart = are_hours_apart(one, other) or is_days_apart(one) is not is_days_apart(other)
+    is_apart = are_hours_apart(one, other) or are_days_apart(one, other)
     if is_apart or are_told_in_two_towns(one, other):
         return True
     is_told = is_outcome(one) or is_outcome(other) or other.construction in {"gerund", "participle"}
