@@ -7,6 +7,7 @@ dead twice (codebook 2.2 and 2.5).
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from coder.discourse.acts import Act
 from coder.discourse.conflicts import days_conflict
@@ -14,6 +15,7 @@ from coder.discourse.elaboration import may_lie_within
 from coder.discourse.wholes import adds
 from coder.events.drafts import Claim, Draft
 from coder.events.presupposed import ANEW
+from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind, Scope
 
 _MAX_DISTANCE = 8  # sentences
@@ -25,27 +27,33 @@ def settle_totals(acts: Sequence[Act]) -> None:
     """Make the total of a series a summary where two or more of its acts are told behind it."""
     _settle_title(acts)
     for at, act in enumerate(acts):
-        if not act.is_told_violence or not any(map(_is_of_acts, act.drafts)):
+        is_series = any(map(_is_of_acts, act.drafts))
+        if not act.is_told_violence or not (is_series or any(map(_counts_acts, act.drafts))):
             continue
         total = _dead(act)
         if not total:
             continue
         behind = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
-        if _are_all(act, behind, total) or _make_up(
-            [it for it in behind if not _is_more(it)], total
-        ):
+        parts = [it for it in behind if is_series and not _is_more(it)]
+        if _are_all(act, behind, total) or _make_up(parts, total):
             for draft in act.drafts:
                 draft.scope, draft.status_note = Scope.SUMMARY, _NOTE
                 draft.n_low = draft.n_high = None
 
 
 def _are_all(act: Act, parts: Sequence[Act], total: int) -> bool:
-    """As in "five died in two attacks": as many acts are told next, and their dead add up."""
-    number = act.main.n_high
-    if number is None or number < _PARTS or len(parts) < number:
-        return False
-    told = [_dead(part) for part in parts[:number]]
-    return all(told) and sum(told) == total
+    """As in "five died in two attacks": as many acts are told next, and their dead add up.
+
+    Of acts without a number ("a series of raids"), the first two or more that add up to it.
+    """
+    told = [_dead(part) for part in parts]
+    number = act.main.n_high or 0
+    if number >= _PARTS:
+        told = told[:number]
+        return len(told) == number and all(told) and sum(told) == total
+    sums = list(accumulate(told)) if any(map(_counts_acts, act.drafts)) else []
+    last = sums.index(total) + 1 if total in sums else 0
+    return last >= _PARTS and all(told[:last])
 
 
 def _make_up(parts: Sequence[Act], total: int) -> bool:
@@ -83,6 +91,17 @@ def _is_of_acts(draft: Draft) -> bool:
     norms = draft.reading.sentence.norms
     return draft.scope is Scope.SERIES or any(
         token < draft.first and norms[token].endswith("s") for token in draft.reading.event_heads
+    )
+
+
+def _counts_acts(draft: Draft) -> bool:
+    """As in "seven died during two operations": several acts, told behind what came of them."""
+    norms, tags = draft.reading.sentence.norms, draft.reading.tags
+    kinds = noun_classes()["kinds_of_action"]
+    return not kinds.isdisjoint(draft.reading.vocabulary) and any(
+        norm in kinds and (tags[token - 1] in "#J" or norms[token - 1] == "of")
+        for token, norm in enumerate(norms)
+        if token
     )
 
 

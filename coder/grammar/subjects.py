@@ -14,6 +14,7 @@ _LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})
 OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _THERE = "there"
+_PHRASES = frozenset({"PN", "PNPN"})
 
 
 class SubjectWalks(JoinedVerbWalks):
@@ -91,7 +92,7 @@ class SubjectWalks(JoinedVerbWalks):
         commas = 0
         for _ in range(_MAX_WALK):
             if at < 0:
-                return []
+                return self._people_of_phrase(number)
             kind = kinds[at]
             if kind == "N":
                 onward = self._before_group(at, number, commas)
@@ -124,6 +125,14 @@ class SubjectWalks(JoinedVerbWalks):
                 return []
             at -= 1
         return []
+
+    def _people_of_phrase(self, verb: int) -> list[int]:
+        """As in "In Mir Ali troops killed five": people behind a place, and no mark between."""
+        before = self.kinds[:verb].replace("Pt", "").replace("t", "")
+        if before not in _PHRASES or self.kinds[verb - 1] != "N":
+            return []
+        people = load_lexicon().persons.last_words
+        return [verb - 1] if self.norms[self.chunks[verb - 1].head] in people else []
 
     def _hangs(self, preposition: int) -> bool:
         """As in "on Monday", "jailed for speaking out were freed", "who was driving by"."""
