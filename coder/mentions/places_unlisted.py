@@ -88,7 +88,7 @@ class UnlistedNames:
         return self.cased and len(word) == _PAIR and word.istitle() and not self.beside.headline
 
     def _is_given_part(self, i: int, j: int) -> bool:
-        """As in "in Nad Ali", "entered Tel Zahra": a given name behind "in" and a word that is none."""
+        """As in "in Nad Ali", "entered Tel Zahra": a given name behind a word that is none."""
         return (
             self.cased
             and self.norms[i - 1] in self.lists.inside | self.lists.entering
