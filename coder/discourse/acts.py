@@ -16,6 +16,10 @@ PART_OF_BRIEF = "a part of the one incident of a brief"
 ONE_OF_SERIES = "one of the acts told together before"
 GOES_ON = "those told before go on, or come to harm"
 NAMED_LATER = "the name of the person attacked"
+SOME_OF_THEM = "some of the people told before"
+SAME_VICTIMS = "the same numbers of victims"
+SAME_PERSONS = "the same persons came to harm"
+SAME_DEAD = "the same persons were killed"
 _ATTACKS = frozenset(
     {EventType.ARMED_ATTACK, EventType.BOMBING, EventType.SHELLING, EventType.AIR_STRIKE}
 )

@@ -226,13 +226,19 @@ def _has_no_ground(act: Act, group: Act) -> bool:
         or (
             (all(place.name in known for place in draft.places) or _befell_attackers(draft))
             and all(
-                time.text in times or (time.first is None and is_known)
+                time.text in times
+                or (time.first is None and (is_known or _is_doer_known(act, draft)))
                 for time in draft.reading.times
                 if time.type in POINTS
             )
         )
         for draft in group.drafts
     )
+
+
+def _is_doer_known(act: Act, draft: Draft) -> bool:
+    """As in "The gunmen rode in at dusk and opened fire": the hour of what was just told."""
+    return bool(_acting(draft)) and all(_is_of_act(act, draft, it) for it in _acting(draft))
 
 
 def _settle_interventions(act: Act, group: Act) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coder.discourse.acts import Act
+from coder.discourse.acts import SAME_DEAD, SAME_PERSONS, SAME_VICTIMS, Act
 from coder.discourse.sides import is_attacker, side_of
 from coder.discourse.spans import Spans
 from coder.discourse.tellers import teller_of
@@ -26,6 +26,7 @@ from coder.values.events import Casualty, EventActor
 from coder.values.labels import ActorType, Modality, Role, Scope, Side
 from coder.values.mentions import ActorMention
 
+_OF_SAME_PERSONS = frozenset({SAME_VICTIMS, SAME_PERSONS, SAME_DEAD})
 _OFFICERS = frozenset({"officer", "officers"})
 _BODIES_WITH_OFFICERS = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
 
@@ -54,7 +55,7 @@ def collect_casualties(
             claim.is_cumulative, claim.period_start = True, period_start(draft)
     _share_voices(claims)
     _name_the_nameless(claims)
-    kept = _without_repeats(claims)
+    kept = _without_repeats(claims, _who_are_known(act))
     find_wholes(kept)
     find_sums(kept)
     attacking = {id(it) for draft, it in kept if is_attacker(act, draft, it)}
@@ -129,14 +130,34 @@ def _share_voices(claims: list[tuple[Draft, Claim]]) -> None:
                 break
 
 
-def _without_repeats(claims: list[tuple[Draft, Claim]]) -> list[tuple[Draft, Claim]]:
-    """Each number once: of two tellings the one that says who they were."""
+def _who_are_known(act: Act) -> set[int]:
+    """The ids of the drafts that tell of the persons told before, whatever they are called."""
+    return {
+        id(draft)
+        for draft, why in zip(act.drafts, act.reasons, strict=True)
+        if why in _OF_SAME_PERSONS
+    }
+
+
+def _without_repeats(
+    claims: list[tuple[Draft, Claim]], known: set[int]
+) -> list[tuple[Draft, Claim]]:
+    """Each number once: of two tellings the one that says who they were.
+
+    ``known``: the ids of drafts that count nobody but those counted before.
+    """
     kept: list[tuple[Draft, Claim]] = []
     for draft, claim in claims:
         if claim.subset_of is not None and not any(item is claim.subset_of for _, item in kept):
             continue
         at = next(
-            (number for number, told in enumerate(kept) if _repeats(draft, claim, *told)), None
+            (
+                number
+                for number, told in enumerate(kept)
+                if _repeats(draft, claim, *told)
+                or (id(draft) in known and _counts_the_same(claim, told[1]))
+            ),
+            None,
         )
         if at is None:
             kept.append((draft, claim))
@@ -145,6 +166,16 @@ def _without_repeats(claims: list[tuple[Draft, Claim]]) -> list[tuple[Draft, Cla
         ):
             kept[at] = (draft, claim)
     return kept
+
+
+def _counts_the_same(claim: Claim, earlier: Claim) -> bool:
+    """As in "lynched two reservists ... beat the two men to death"."""
+    return (
+        claim.kind is earlier.kind
+        and claim.reading is not earlier.reading
+        and claim.subset_of is None
+        and claim.best in {earlier.best, None}
+    )
 
 
 def _says_more(claim: Claim, earlier: Claim) -> bool:

@@ -4,6 +4,7 @@ from coder.discourse.acts import HARM, Act
 from coder.discourse.damage import NEAR, counted_differs
 from coder.events.drafts import Claim
 from coder.lexicon.words import noun_classes
+from coder.values.labels import CasualtyKind
 
 
 def counts_among(act: Act, group: Act) -> bool:
@@ -17,6 +18,25 @@ def counts_among(act: Act, group: Act) -> bool:
         and any(claim.kind in HARM for draft in act.witnesses for claim in draft.claims)
         and not counted_differs(act.main, group.main)
     )
+
+
+def counts_among_dead(act: Act, group: Act) -> bool:
+    """As in "One of the dead was a girl of six": of as many dead as an act counts, or more."""
+    claims = [claim for draft in group.drafts for claim in draft.claims]
+    told = max(
+        (it.best or 0 for draft in act.witnesses for it in draft.claims if _is_dead(it)), default=0
+    )
+    return bool(claims) and all(
+        _is_dead(claim)
+        and claim.is_partitive
+        and claim.reading.sentence.norms[claim.nominal.head] in noun_classes()["harmed_killed"]
+        and told > (claim.best or 0)
+        for claim in claims
+    )
+
+
+def _is_dead(claim: Claim) -> bool:
+    return claim.kind is CasualtyKind.KILLED
 
 
 def _is_of_those_told(claim: Claim) -> bool:

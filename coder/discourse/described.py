@@ -18,6 +18,7 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind
 
 _SOON = 4  # sentences in which "the nurse", "the man" is still the one told of
+_CAUGHT = frozenset({"suspect", "accused"})
 _WOUNDS = HARM | {None}
 _PARTIES = HIT_ROLES | ACTING_ROLES
 
@@ -106,9 +107,10 @@ def _may_be_called_so(told: _Persons, whom: _Persons, act: Act) -> bool:
         return not is_person_name(told.nominal)
     if told.number is None or told.number != whom.number:
         return False
-    if "number" in whom.nominal.fillers:
+    if "number" in whom.nominal.fillers or whom.head in noun_classes()["harmed_killed"]:
         return told.number > 1
-    if whom.head not in noun_classes()["anybody"]:
+    is_caught = whom.effect == CasualtyKind.ARRESTED and whom.head in _CAUGHT
+    if not is_caught and whom.head not in noun_classes()["anybody"]:
         return False
     return all(other.head == told.head or other.number != 1 for other in _persons(act, _is_party))
 

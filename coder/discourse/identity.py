@@ -1,7 +1,8 @@
 """Whether an act befell the persons or the thing of one told before, whatever it is called."""
 
-from coder.discourse.acts import NAMED_LATER, Act
+from coder.discourse.acts import NAMED_LATER, SAME_DEAD, SAME_PERSONS, SOME_OF_THEM, Act
 from coder.discourse.conflicts import compatible_types, places_conflict, sets_apart
+from coder.discourse.counted_among import counts_among_dead
 from coder.discourse.damage import counted_differs
 from coder.discourse.described import same_harmed, same_killed
 from coder.discourse.same_persons import named_later, same_dead, same_person
@@ -22,8 +23,10 @@ def died_before(act: Act, group: Act) -> str | None:
         return None
     if same_dead(act, group):
         return "the same person was killed"
+    if counts_among_dead(act, group):
+        return SOME_OF_THEM
     if same_killed(act, group) and _may_befall_again(act, group):
-        return "the same persons were killed"
+        return SAME_DEAD
     return None
 
 
@@ -37,7 +40,7 @@ def same_victims_told(act: Act, group: Act) -> str | None:
     if named_later(act, group):
         return NAMED_LATER
     if same_harmed(act, group) and _may_befall_again(act, group):
-        return "the same persons came to harm"
+        return SAME_PERSONS
     return None
 
 

@@ -6,7 +6,7 @@ tells an act of the same family with nothing that sets the two apart.
 
 from collections.abc import Container
 
-from coder.discourse.acts import ONE_OF_SERIES, REFERS_BACK, Act
+from coder.discourse.acts import ONE_OF_SERIES, REFERS_BACK, SAME_VICTIMS, SOME_OF_THEM, Act
 from coder.discourse.briefs import act_of_brief, counts_the_act, ranks_the_act
 from coder.discourse.conflicts import (
     compatible_types,
@@ -130,7 +130,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
     if distance <= NEAR and same_doers(act, group):
         return "those told before act"
     if same_victims(act, group):
-        return "the same numbers of victims"
+        return SAME_VICTIMS
     if distance <= NEAR and _is_of_witness(act, group):
         return "a witness tells of the act"
     if _shares_place_and_day(act, group):
@@ -141,7 +141,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
 def _known_before(act: Act, group: Act) -> str | None:
     """Why people, a thing or one of the acts told before are told of again."""
     if counts_among(act, group):
-        return "some of the people told before"
+        return SOME_OF_THEM
     if is_one_of_series(act, group):
         return ONE_OF_SERIES
     return same_victims_told(act, group) or (

@@ -131,12 +131,13 @@ def _are_as_many(act: Act, group: Act) -> bool:
         return False
     [(draft, whom)] = unnamed.values()
     noun = draft.reading.sentence.norms[whom.head]
+    is_known = _is_victim(group)
     return (
         not whom.is_definite
         and _number_of(whom) == len(named)
         and _ALSO not in group.main.reading.vocabulary
-        and (noun in noun_classes()["anybody"] or not _have_titles(group))
-        and (not has_own_ground(group) or stays_there(act, group))
+        and (is_known or noun in noun_classes()["anybody"] or not _have_titles(group))
+        and (is_known or not has_own_ground(group) or stays_there(act, group))
         and not places_conflict(act, group)
     )
 
@@ -146,6 +147,20 @@ def _number_of(whom: Nominal) -> int | None:
     if whom.quantity is not None:
         return whom.quantity.best
     return None if whom.actor is not None and whom.actor.is_plural else 1
+
+
+def _is_victim(group: Act) -> bool:
+    """As in "The victim, student Ana Paz, was found dead": known, whatever else she is called."""
+    for draft in group.drafts:
+        reading = draft.reading
+        for filler in draft.fillers:
+            before = filler.nominal.chunk - 2
+            if before < 0 or reading.clauses.kinds[before : before + 2] != "N,":
+                continue
+            told = reading.nominal(before)
+            if told.is_definite and reading.sentence.norms[told.head] in noun_classes()["anybody"]:
+                return True
+    return False
 
 
 def _have_titles(group: Act) -> bool:

@@ -150,13 +150,18 @@ def _takes_from(claim: Claim, earlier: Claim) -> bool:
         return False  # "nearly 70 were hurt. Three of the attackers were killed"
     if claim.is_partitive and not noun_classes()["harmed_injured"].isdisjoint(words):
         return earlier.kind in {CasualtyKind.INJURED, CasualtyKind.CASUALTIES}
-    if claim.is_partitive and claim.kind is earlier.kind:
-        return _may_hold(earlier, claim)
+    if claim.is_partitive and (claim.kind is earlier.kind or _is_of_dead(claim)):
+        return claim.kind is earlier.kind and _may_hold(earlier, claim)
     is_later = not _LATER_WORDS.isdisjoint(claim.reading.sentence.norms)
     kinds = GENERIC | {victim_type(earlier)}
     if claim.is_partitive and not is_later and victim_type(claim) not in kinds:
         return False  # "76 were wounded. Nine of the guerrillas died": of others
     return claim.kind in _LATER.get(earlier.kind, ())
+
+
+def _is_of_dead(claim: Claim) -> bool:
+    """As in "one of the dead": of no wounded."""
+    return head_of(claim) in noun_classes()["harmed_killed"]
 
 
 def _may_hold(whole: Claim, part: Claim) -> bool:

@@ -11,6 +11,7 @@ from coder.values.labels import ActorType
 
 _WHEN = frozenset({"when", "as"})
 _STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE})
+_SEQUEL = frozenset({"after", "before"})
 
 
 def is_what_befell(draft: Draft) -> bool:
@@ -77,3 +78,33 @@ def who_came(reading: Reading, verb: int, told: Callable[[str], bool]) -> list[i
     own = _STATE if doer.actor.type in _STATE else {doer.actor.type}
     is_own_side = any(actor is not None and actor.type in own for actor in harmed)
     return [] if is_own_side else [at + 1]
+
+
+def befell_one_of_them(one: Draft, other: Draft) -> bool:
+    """As in "they were attacked by pirates and he was shot dead": harm with no doer of its own."""
+    kinds = other.reading.clauses.kinds
+    return (
+        bool(one.by_role("perpetrator"))
+        and is_what_befell(other)
+        and "R" in "".join(other.reading.tags[item.nominal.head] for item in other.fillers)
+        and not other.times
+        and kinds[one.chunk + 1 : other.chunk].endswith("CN")
+    )
+
+
+def have_own_causes(one: Draft, other: Draft) -> bool:
+    """As in "the bombing follows raids after 25 were killed in several bombings": of those only."""
+    norms = one.reading.sentence.norms
+    causes, others = (_causes_of(draft) for draft in (one, other))
+    return (
+        bool(causes and others)
+        and (one.frame.tells_outcome or other.frame.tells_outcome)
+        and set(causes).isdisjoint(others)
+        and not _SEQUEL.isdisjoint(norms[one.last : other.first])
+    )
+
+
+def _causes_of(draft: Draft) -> list[int]:
+    """The chunks of the acts that did it; of the noun of an act, its own."""
+    is_act = draft.construction == "nominal" and not draft.frame.tells_outcome
+    return [draft.chunk] if is_act else draft.causes

@@ -24,7 +24,14 @@ from coder.events.sequels import (
 )
 from coder.events.summing import is_period, spread_sums
 from coder.events.towns import are_told_in_two_towns
-from coder.events.when_clauses import did_harm_by, happened_when, happened_where, is_what_befell
+from coder.events.when_clauses import (
+    befell_one_of_them,
+    did_harm_by,
+    happened_when,
+    happened_where,
+    have_own_causes,
+    is_what_befell,
+)
 from coder.grammar.interruptions import DASHES
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.labels import EventType, Scope
@@ -136,7 +143,9 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return None  # "two were dead after the battle" counts the dead of the battle
     if other.chunk == one.governor or one.chunk == other.governor:
         return "the verb governs the noun"
-    if is_attribute(other) or _are_complements(one, other) or _befell_others(one, other):
+    if is_attribute(other) or _are_complements(one, other):
+        return None
+    if _befell_others(one, other) or have_own_causes(one, other):
         return None
     kinds = one.reading.clauses.kinds
     between = _between(one, other)
@@ -163,7 +172,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "one weapon in both"
     if one.type is other.type and _victims(one) & _victims(other):
         return "the same people"
-    if happened_where(one, other):
+    if happened_where(one, other) or befell_one_of_them(one, other):
         return "what happened where it struck"
     if "U" in between and happened_when(one, other):
         if is_what_befell(one) or did_harm_by(one, other):
