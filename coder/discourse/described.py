@@ -11,7 +11,7 @@ from coder.discourse.acts import HARM, Act
 from coder.discourse.own_doers import ACTING_ROLES
 from coder.events.drafts import Draft, Filler
 from coder.events.names import is_person_name
-from coder.events.nominals import Nominal
+from coder.events.nominals import Nominal, is_aged
 from coder.events.reading import Reading
 from coder.events.within import HIT_ROLES
 from coder.lexicon.words import noun_classes
@@ -19,7 +19,7 @@ from coder.values.labels import CasualtyKind
 
 _SOON = 4  # sentences in which "the nurse", "the man" is still the one told of
 _CAUGHT = frozenset({"suspect", "accused"})
-_WOUNDS = HARM | {None}
+_WOUNDS = HARM | {CasualtyKind.HARMED, None}
 _PARTIES = HIT_ROLES | ACTING_ROLES
 
 
@@ -42,11 +42,14 @@ class _Persons:
 
     @property
     def number(self) -> int | None:
-        """How many; null for a plural without a count."""
-        quantity, actor = self.nominal.quantity, self.nominal.actor
-        if quantity is not None:
-            return quantity.best
-        return None if actor is not None and actor.is_plural else 1
+        return number_of(self.nominal)
+
+
+def number_of(whom: Nominal) -> int | None:
+    """How many persons a noun group tells; null for a plural without a count."""
+    if whom.quantity is not None:
+        return whom.quantity.best
+    return None if whom.actor is not None and whom.actor.is_plural else 1
 
 
 def same_harmed(act: Act, group: Act) -> bool:
@@ -71,6 +74,13 @@ def same_doers(act: Act, group: Act) -> bool:
     return all(whom.nominal.quantity is not None for whom in new) and _are_known(
         act, _is_party, new
     )
+
+
+def same_sides(act: Act, group: Act) -> bool:
+    """As in "clashes of herders and farmers ... Herders fired on the farmers": the two sides."""
+    new = {whom.head for whom in _persons(group, _is_party) if not whom.is_pronoun}
+    sides = {whom.head for whom in _persons(act, _is_acting)}
+    return len(new) > 1 and new <= sides
 
 
 def _are_known(act: Act, is_meant: Callable[[Filler], bool], new: list[_Persons]) -> bool:
@@ -110,7 +120,8 @@ def _may_be_called_so(told: _Persons, whom: _Persons, act: Act) -> bool:
     if "number" in whom.nominal.fillers or whom.head in noun_classes()["harmed_killed"]:
         return told.number > 1
     is_caught = whom.effect == CasualtyKind.ARRESTED and whom.head in _CAUGHT
-    if not is_caught and whom.head not in noun_classes()["anybody"]:
+    is_aged_one = is_aged(whom.reading.sentence.norms, whom.nominal.head)
+    if not (is_caught or is_aged_one or whom.head in noun_classes()["anybody"]):
         return False
     return all(other.head == told.head or other.number != 1 for other in _persons(act, _is_party))
 

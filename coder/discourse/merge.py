@@ -6,7 +6,14 @@ tells an act of the same family with nothing that sets the two apart.
 
 from collections.abc import Container
 
-from coder.discourse.acts import ONE_OF_SERIES, REFERS_BACK, SAME_VICTIMS, SOME_OF_THEM, Act
+from coder.discourse.acts import (
+    GOES_ON,
+    ONE_OF_SERIES,
+    REFERS_BACK,
+    SAME_VICTIMS,
+    SOME_OF_THEM,
+    Act,
+)
 from coder.discourse.briefs import act_of_brief, counts_the_act, ranks_the_act
 from coder.discourse.conflicts import (
     compatible_types,
@@ -21,7 +28,7 @@ from coder.discourse.conflicts import (
 )
 from coder.discourse.counted_among import counts_among
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
-from coder.discourse.described import same_doers
+from coder.discourse.described import same_doers, same_sides
 from coder.discourse.elaboration import goes_into_detail, may_lie_within, tells_rape_of_others
 from coder.discourse.identity import (
     MAX_DISTANCE,
@@ -48,6 +55,7 @@ from coder.values.labels import EventType, Modality
 _THIS = frozenset({"this", "these", "that", "those"})
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 HORIZON = 200  # acts: more than the sentences of MAX_DISTANCE tell; endless texts stay linear
+_FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
 _MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
 _SUSPECTED = "suspected of"  # the cue that leaves an act in the background
 
@@ -127,8 +135,8 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
         return "the outcome of the act told before"
     if distance <= 1 and _goes_on(act, group):
         return "a pronoun goes on with the act"
-    if distance <= NEAR and same_doers(act, group):
-        return "those told before act"
+    if distance <= NEAR and (same_doers(act, group) or _fight_on(act, group)):
+        return GOES_ON
     if same_victims(act, group):
         return SAME_VICTIMS
     if distance <= NEAR and _is_of_witness(act, group):
@@ -324,6 +332,11 @@ def _tells_outcome(group: Act) -> bool:
 def _asserting(group: Act) -> list[Draft]:
     """The drafts that tell an act; only those that count its victims where there is no other."""
     return [draft for draft in group.drafts if draft.support != "dependent"] or group.drafts
+
+
+def _fight_on(act: Act, group: Act) -> bool:
+    """As in "clashes of herders and farmers ... Herders fired on the farmers": a step of it."""
+    return act.main.type in _FIGHTS and same_sides(act, group) and not has_own_ground(group)
 
 
 def _goes_on(act: Act, group: Act) -> bool:

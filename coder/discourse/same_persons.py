@@ -9,6 +9,7 @@ from coder.discourse.conflicts import (
     places_conflict,
     sets_apart,
 )
+from coder.discourse.described import number_of
 from coder.discourse.own_ground import has_own_ground, stays_there
 from coder.events.drafts import Draft, Filler
 from coder.events.names import (
@@ -134,19 +135,12 @@ def _are_as_many(act: Act, group: Act) -> bool:
     is_known = _is_victim(group)
     return (
         not whom.is_definite
-        and _number_of(whom) == len(named)
+        and number_of(whom) == len(named)
         and _ALSO not in group.main.reading.vocabulary
         and (is_known or noun in noun_classes()["anybody"] or not _have_titles(group))
         and (is_known or not has_own_ground(group) or stays_there(act, group))
         and not places_conflict(act, group)
     )
-
-
-def _number_of(whom: Nominal) -> int | None:
-    """How many; null for a plural without a count."""
-    if whom.quantity is not None:
-        return whom.quantity.best
-    return None if whom.actor is not None and whom.actor.is_plural else 1
 
 
 def _is_victim(group: Act) -> bool:
