@@ -13,7 +13,7 @@ from coder.rules.model import Frame
 from coder.values.labels import EventType
 
 BLAZES = frozenset({"fire", "fires", "blaze", "blazes", "inferno", "wildfire", "wildfires"})
-_PLURALS = frozenset({"fires", "blazes", "wildfires"})
+_NEVER_SHOTS = frozenset({"fires", "blazes", "wildfires", "wildfire"})
 _BURNING = frozenset({"burn", "burning"})
 _BEFORE = "DJ#S"
 _ARMED = frozenset({"armed", "authority"})
@@ -56,7 +56,7 @@ def names_blaze(reading: Reading, number: int) -> bool:
     if norms[group.head] not in BLAZES or group.kind != "N" or is_shot:
         return False
     if group.first == group.head:
-        return norms[group.head] in _PLURALS or norms[group.head] == "wildfire"
+        return norms[group.head] in _NEVER_SHOTS
     tags = reading.tags[group.first : group.head]
     if not tags.strip(_BEFORE):
         return True

@@ -1,7 +1,6 @@
 """What stands over a chunk in its clause: "tried to attack", "carried out its threat to kill"."""
 
 from coder.events.reading import Reading
-from coder.lexicon.words import noun_classes
 
 
 def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR0911 - one answer a construction
@@ -47,13 +46,9 @@ def carried_out(reading: Reading, number: int) -> int | None:
     kinds = reading.clauses.kinds
     if kinds[max(number - 1, 0) : number + 1] != "NI":
         return None
-    classes = noun_classes()
-    norms = reading.sentence.norms
-    if norms[reading.clauses.chunks[number - 1].head] not in classes["bidding"]:
-        return None
     verb = number - 2
     while verb > 0 and kinds[verb] in "AJP":
         verb -= 1  # "carried | out", "made | good | on"
     if verb < 0 or kinds[verb] not in "VXIGK":
         return None
-    return verb if norms[reading.clauses.chunks[verb].head] in classes["fulfilling"] else None
+    return verb if reading.clauses.fulfils(verb, number - 1) else None

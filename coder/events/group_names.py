@@ -7,7 +7,6 @@ from coder.events.reading import Reading
 
 _CALLING = frozenset({"calling", "naming", "styling"})
 _CALLS = frozenset({"calls", "call", "called", "styles", "named"})
-_NAMED = frozenset({"called", "named", "known", "styled"})
 _MOST_OF_NAME = 7  # chunks: "Voice and Sword of the Coast"
 
 
@@ -26,8 +25,8 @@ def name_of_group(reading: Reading, nominal: Nominal) -> Nominal:
         reading.sentence.norms[chunks[at + 1].head] in _CALLS
     ):
         at += 3  # "a group that calls itself X"
-    elif kinds[at : at + 1] in {"X", "K"} and norm in _NAMED:
-        at += 2 if kinds[at + 1 : at + 2] == "P" else 1
+    elif (name := reading.clauses.name_behind(at - 1)) is not None:
+        at = name
     elif kinds[at : at + 1] == ",":
         return _name_to_comma(reading, at + 1) or nominal
     else:

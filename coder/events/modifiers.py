@@ -12,7 +12,8 @@ from coder.events.reading import Reading
 from coder.events.slots import Slots
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame, RoleSpec
-from coder.values.labels import ActorType, EventType
+from coder.values.events import CROWD_TYPES
+from coder.values.labels import ActorType
 
 _UNARMED = frozenset(
     {
@@ -22,7 +23,6 @@ _UNARMED = frozenset(
     }
 )
 _FATES = frozenset({"killed", "abducted"})
-_CROWDED = frozenset({EventType.PROTEST, EventType.RIOT})
 _KINDS = frozenset({"terrorist", "criminal"})
 
 
@@ -109,7 +109,7 @@ def _is_site(reading: Reading, nominal: Nominal) -> bool:
 def _is_where(reading: Reading, frame: Frame, nominal: Nominal) -> bool:
     """As in "Chile's food riots": of a crowd a country only says where it was."""
     is_owner = reading.tags[nominal.last : nominal.last + 1] == "S"
-    return is_owner and nominal.place is not None and frame.type in _CROWDED
+    return is_owner and nominal.place is not None and frame.type in CROWD_TYPES
 
 
 def _is_unarmed(nominal: Nominal) -> bool:

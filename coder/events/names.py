@@ -16,7 +16,6 @@ _MAX_NAMES = 20
 _BETWEEN = frozenset(',C()t"')
 _CLOSING = ',.):;"WU'
 _NUMERIC = "#"
-_NAMING = frozenset({"identified", "named", "called"})
 _PLURAL = ("s", "men", "people")
 _AMONG = frozenset({"among", "including"})
 _FROM = frozenset({"from", "of"})
@@ -130,9 +129,10 @@ def _names_start(reading: Reading, at: int) -> int | None:
             return at
     elif kinds[at : at + 1] in (":", "("):
         return None if _is_semicolon(reading, at) else at + 1
+    name = clauses.name_behind(at - 1)
+    if name is not None:
+        return name
     word = reading.sentence.norms[clauses.chunks[at].head] if at < len(kinds) else ""
-    if word in _NAMING and kinds[at] in "XK":
-        return at + 2 if kinds[at + 1 : at + 2] == "P" else at + 1
     if word in _AMONG and kinds[at] == "P":
         norms = reading.sentence.norms
         is_them = kinds[at + 1 : at + 2] == "N" and norms[clauses.chunks[at + 1].head] in _THEM

@@ -10,7 +10,7 @@ from coder.events.speech import is_place_of_speech
 from coder.grammar import Clauses
 from coder.mentions.places_syntax import BETWEEN
 from coder.values.labels import EventType, PlaceLevel
-from coder.values.mentions import PlaceMention
+from coder.values.mentions import POINT_LEVELS, PlaceMention
 
 _LOCATIVE = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "around", "across", "along", "behind", "off"}
@@ -27,6 +27,7 @@ _CHAIN = frozenset({"NP", "NC"})
 _BEFALLS = frozenset({"saw", "seen", "see", "sees", "witnessed", "suffered", "experienced"})
 _BEING = frozenset({"was", "were", "been", "is", "are", "being"})
 _ONE = frozenset({"a", "an", "one"})
+_AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
 _NOT_ONE = frozenset({"armed", "authority", "organisation", "crowd"})
 
 
@@ -74,16 +75,14 @@ def places_of(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     return chain
 
 
-_FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
-_AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
-
-
 def _finer(best: PlaceMention, scored: list[tuple[int, int, PlaceMention]]) -> PlaceMention:
     """A town of the clause inside the area that stands nearest: "in al-Bab and ... Aleppo"."""
     if best.level not in _AREAS or best.admin1 is None:
         return best
     for score, _, place in scored:
-        inside = place.level in _FINE and place.relation is None and place.admin1 == best.admin1
+        inside = (
+            place.level in POINT_LEVELS and place.relation is None and place.admin1 == best.admin1
+        )
         if inside and score > 0:
             return place
     return best
@@ -177,7 +176,7 @@ def _is_home(reading: Reading, place: PlaceMention, number: int) -> bool:
     A headline says so where it was: "Kano trader shot dead".
     """
     group = reading.clauses.chunks[number]
-    if place.level not in _FINE or place.last > group.head:
+    if place.level not in POINT_LEVELS or place.last > group.head:
         return False
     if reading.sentence.norms[group.first] not in _ONE:
         return False

@@ -91,8 +91,7 @@ def is_definite_act(draft: Draft) -> bool:
     group = draft.reading.clauses.chunks[draft.chunk]
     if draft.construction != "nominal":
         return False
-    is_of_day = draft.reading.tags[group.first : group.last].lstrip("t").startswith("S")
-    return (norms[group.first] in BACK or is_of_day) and not any(
+    return (norms[group.first] in BACK or _is_of_day(draft)) and not any(
         norm in ANEW for norm in norms[group.first : group.last]
     )
 

@@ -9,7 +9,7 @@ from coder.events.nominals import is_measure
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Recency
 
-_SEQUEL = frozenset({"after", "before"})
+SEQUEL = frozenset({"after", "before"})
 
 
 def settle_sequel(drafts: list[Draft]) -> None:
@@ -76,6 +76,6 @@ def preposition_of(draft: Draft) -> str:
 def is_sequel(draft: Draft) -> bool:
     """As in "after killing the mayor they blew up the bridge", "burnt it down after a killing"."""
     if draft.support == "verb":
-        return draft.construction == "gerund" and preposition_of(draft) in _SEQUEL
+        return draft.construction == "gerund" and preposition_of(draft) in SEQUEL
     is_clause = draft.support == "occurrence"  # "after explosions ripped through the town"
     return not is_clause and _is_behind(draft)

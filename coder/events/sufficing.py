@@ -9,10 +9,10 @@ from coder.events.senses import is_bodily
 from coder.events.slots import Slots
 from coder.events.support import Support
 from coder.rules.model import Frame
+from coder.values.events import CROWD_TYPES
 from coder.values.labels import EventType
 
 _HELD = frozenset({"hostage", "hostages", "captive", "captives"})
-_CROWDED = frozenset({EventType.PROTEST, EventType.RIOT})
 HAPPENING = frozenset(
     {EventType.ARMED_CLASH, EventType.OTHER_VIOLENCE, EventType.ARMED_ATTACK, EventType.SHELLING}
 )
@@ -75,7 +75,7 @@ def unproven(
         return frozenset()
     if hit.form.words:
         return _UNSURE - {"name", "number"}
-    return _UNSURE - {"number"} if frame.type in _CROWDED else _UNSURE  # "hundreds rallied"
+    return _UNSURE - {"number"} if frame.type in CROWD_TYPES else _UNSURE  # "hundreds rallied"
 
 
 def _takes_acts(frame: Frame) -> bool:
@@ -101,4 +101,4 @@ def _is_armed_act(fillers: Sequence[Filler]) -> bool:
 
 def is_plain(frame: Frame) -> bool:
     """Whether the noun alone says what was done: no crowd or special means need be told."""
-    return frame.type not in _CROWDED and not {"perpetrator", "instrument"} >= set(frame.needs)
+    return frame.type not in CROWD_TYPES and not {"perpetrator", "instrument"} >= set(frame.needs)

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.events.sequels import SEQUEL
 from coder.values.labels import ActorType
 
 _WHEN = frozenset({"when", "as"})
 _STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE})
-_SEQUEL = frozenset({"after", "before"})
 
 
 def is_what_befell(draft: Draft) -> bool:
@@ -100,7 +100,7 @@ def have_own_causes(one: Draft, other: Draft) -> bool:
         bool(causes and others)
         and (one.frame.tells_outcome or other.frame.tells_outcome)
         and set(causes).isdisjoint(others)
-        and not _SEQUEL.isdisjoint(norms[one.last : other.first])
+        and not SEQUEL.isdisjoint(norms[one.last : other.first])
     )
 
 

@@ -34,10 +34,10 @@ from coder.events.when_clauses import (
 )
 from coder.grammar.interruptions import DASHES
 from coder.rules.model import TYPE_PRECEDENCE
+from coder.values.events import CROWD_TYPES
 from coder.values.labels import EventType, Scope
 
 _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.ABUSE}
-_CROWD = frozenset({EventType.PROTEST, EventType.RIOT})
 _FATE = "what became of some of them"
 _MORE = frozenset({"another", "others"})
 _LEAVING = "withdrawal"
@@ -302,9 +302,9 @@ def _are_one_sequel(one: Draft, other: Draft) -> bool:
 
 
 def _may_join(one: Draft, other: Draft) -> bool:
-    if one.type in _CROWD or other.type in _CROWD:
+    if one.type in CROWD_TYPES or other.type in CROWD_TYPES:
         pair = {one.type, other.type}
-        return pair <= (_VIOLENT | _CROWD | {EventType.ARREST})
+        return pair <= (_VIOLENT | CROWD_TYPES | {EventType.ARREST})
     if EventType.ABDUCTION in {one.type, other.type} and REMOTE & {one.type, other.type}:
         return False  # "kidnapped three men and shelled the town": neither is a means
     if EventType.DISPLACEMENT in {one.type, other.type} and one.type is not other.type:

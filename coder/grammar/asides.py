@@ -8,6 +8,7 @@ sentence without them. The tokens stay.
 from dataclasses import replace
 
 from coder.grammar.chunks import Chunk, chunk
+from coder.grammar.groups import PLURAL_VERBS
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
@@ -15,7 +16,6 @@ _MAX_NOTE = 8
 _AS_WELL_AS = ("as", "well", "as")
 _YEARS = frozenset({"year", "years", "months"})
 _ALIAS = frozenset({"alias", "aka", "a.k.a", "a.k.a."})
-_PLURAL = frozenset({"were", "have", "are"})
 _AGED = frozenset({"man", "woman", "boy", "girl", "youth", "pensioner"})
 _OLDEST = 3  # digits of an age
 
@@ -74,7 +74,7 @@ def _with_counts_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) -
             and group.first < number
             and at
             and chunks[at - 1].kind == "P"
-            and (following in _PLURAL or following in noun_classes()["harmed"])
+            and (following in PLURAL_VERBS or following in noun_classes()["harmed"])
         ):
             name = replace(group, last=number, head=number - 1)
             found += [name, Chunk("N", number, group.last, number)]

@@ -35,7 +35,6 @@ _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "follow
 _LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 _DETERMINERS = frozenset({"the", "a", "an", "their", "his", "its"})
 _WHOEVER = frozenset({"whoever", "whomever"})
-_NAMING = frozenset({"named", "called", "identified", "nicknamed"})
 
 
 @dataclass(slots=True)
@@ -117,7 +116,7 @@ class Clauses(ListWalks):
             return True
         if self.kinds[at : at + 2] == "XJ":
             return False  # "damaged a car parked nearby"
-        if self.kinds[at : at + 2] == "XN" and self.norms[self.chunks[at].head] in _NAMING:
+        if self.kinds[at : at + 2] == "XN" and self.name_behind(number) is not None:
             return False  # "injuring a guard named Ruiz"
         return at < len(self.kinds) and self.kinds[at] == "X" and not self._is_reduced(at)
 

@@ -19,7 +19,6 @@ _SOME = frozenset({"all", "both", "some", "most", "many", "each", "several"})
 WHO = frozenset({"who", "whom"})
 _HARMED = frozenset({"killed", "wounded", "injured", "left", "claimed", "destroyed", "damaged"})
 _MAX_PHRASES = 14  # chunks from an act to what it did: "on a bus with pilgrims near Quetta that"
-NAMED = frozenset({"identified", "named", "called", "known"})
 _EQUIPPED = frozenset({"armed", "dressed", "disguised", "clad", "equipped"})
 _BACKED = frozenset({"backed", "supported", "aided", "assisted", "accompanied", "escorted"})
 _HAVING = frozenset({"in", "with", "on", "aboard"})
@@ -73,14 +72,9 @@ class InterruptionWalks(GroupWalks):
         at = number - 1
         while at > 0 and self.kinds[at] == "C" and self.kinds[at - 1] == "N":
             at -= 2
-        named = at - (self.kinds[at : at + 1] == "P")
-        if (
-            named > 0
-            and self.kinds[named] in "XK"
-            and self.kinds[named - 1] == "N"
-            and self.norms[self.chunks[named].head] in NAMED
-        ):
-            return named
+        naming = self._naming_before(at + 1)
+        if naming is not None:
+            return naming
         if at < 1 or self.kinds[at] != "P" or self.kinds[at - 1] != "N":
             return None
         if at > 1 and self.kinds[at - 2] in _VERBAL:
@@ -92,19 +86,27 @@ class InterruptionWalks(GroupWalks):
         group = self.chunks[number]
         return self.tags[group.head] == "s" or "#" in self.tags[group.first : group.last]
 
+    def name_behind(self, number: int) -> int | None:
+        """Where the name of a group begins: "a trader named | Bello", "men identified as | A"."""
+        if self.kinds[number + 1 : number + 2] not in ("X", "K"):
+            return None
+        if self.norms[self.chunks[number + 1].head] not in noun_classes()["naming"]:
+            return None
+        return number + 2 + (self.kinds[number + 2 : number + 3] == "P")
+
+    def _naming_before(self, name: int) -> int | None:
+        """The participle behind a noun and before its name: "a trader | named | Musa Bello"."""
+        at = name - 1 - (self.kinds[max(name - 1, 0) : name] == "P")
+        is_naming = at > 0 and self.kinds[at - 1] == "N" and self.name_behind(at - 1) == name
+        return at if is_naming else None
+
     def _named_and(self, number: int) -> int | None:
         """As in "a trader named Musa Bello and his wife were": whom the wife is joined to."""
         if self.kinds[max(number - 2, 0) : number] != "NC":
             return None
-        named = number - 3 - (self.kinds[number - 3 : number - 2] == "P")
-        is_one = (
-            named > 0
-            and self.kinds[named] in "XK"
-            and self.kinds[named - 1] == "N"
-            and self.norms[self.chunks[named].head] in NAMED
-            and not self.is_many(named - 1)
-        )
-        return named - 1 if is_one else None
+        naming = self._naming_before(number - 2)
+        is_one = naming is not None and not self.is_many(naming - 1)
+        return naming - 1 if naming is not None and is_one else None
 
     def _of_first_phrase(self, preposition: int) -> int:
         """As in "men on foot and on horseback | attacked": the first of the phrases so joined."""

@@ -53,7 +53,7 @@ class JoinedVerbWalks(InterruptionWalks):
             and not self.chunks[joined].aux
         )
 
-    def _fulfils(self, verb: int, number: int) -> bool:
+    def fulfils(self, verb: int, number: int) -> bool:
         """As in "carried out its threat to kill", "obeyed an order to shoot": who did it acts."""
         classes = noun_classes()
         return (

@@ -1,6 +1,6 @@
 """The walks to the right of a noun group: its "of" phrases, and what is joined to it."""
 
-from coder.grammar.interruptions import NAMED, WHERE
+from coder.grammar.interruptions import WHERE
 from coder.grammar.subjects import SubjectWalks
 from coder.lexicon.words import noun_classes
 
@@ -128,13 +128,10 @@ class ListWalks(SubjectWalks):
 
         Names behind several people are theirs ("two men identified as A and B").
         """
-        behind = number + 1
-        if self.kinds[behind : behind + 1] not in ("X", "K"):
+        name = self.name_behind(number)
+        if name is None or self.is_many(number):
             return number
-        if self.is_many(number) or self.norms[self.chunks[behind].head] not in NAMED:
-            return number
-        behind += 1 + (self.kinds[behind + 1 : behind + 2] == "P")
-        return behind if self.kinds[behind : behind + 1] == "N" else number
+        return name if self.kinds[name : name + 1] == "N" else number
 
     def _behind_some_of(self, comma: int) -> int:
         """The comma behind an aside on some of a group: "six men, two of whom were clerks, and"."""

@@ -287,7 +287,7 @@ class SubjectWalks(JoinedVerbWalks):
                 while left >= 0 and self.kinds[left] in "tA":
                     left -= 1
                 if left >= 0 and self.kinds[left] in _VERBAL and not self.chunks[left].passive:
-                    return self.subject(left) if self._fulfils(left, at) else [at]
+                    return self.subject(left) if self.fulfils(left, at) else [at]
                 if self.kinds[max(left - 1, 0) : left + 1] == "IC":  # "to die and thirty to be"
                     return [at]
             elif kind in _VERBAL:
@@ -356,9 +356,3 @@ class SubjectWalks(JoinedVerbWalks):
         if is_behind and self.norms[self.chunks[held].head] in noun_classes()["taken_for"]:
             return self.conjoined_left(held - 1)
         return []
-
-    def _next_verb(self, number: int) -> int | None:
-        for at in range(number, min(len(self.kinds), number + _MAX_WALK)):
-            if self.kinds[at] in _FINITE:
-                return at
-        return None

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from coder.values.events import EventPlace
 from coder.values.labels import CoordBasis, GeoPrecision, PlaceLevel, TargetType
-from coder.values.mentions import PlaceMention
+from coder.values.mentions import POINT_LEVELS, PlaceMention
 
 _SPECIFIC_FIRST = (
     PlaceLevel.SITE,
@@ -31,7 +31,6 @@ _SMALL = frozenset({"village", "hamlet", "locality", "settlement", "vereda", "al
 _WIDE = frozenset({PlaceLevel.INTERNATIONAL, PlaceLevel.COUNTRY, PlaceLevel.FEATURE})
 _SETTLEMENTS = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT})
 _WATERS = frozenset({"sea", "ocean"})
-_POINTS = frozenset({PlaceLevel.SITE, PlaceLevel.DISTRICT, PlaceLevel.PLACE})
 _AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
 _PARTS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
 _PRECISION = {
@@ -171,7 +170,7 @@ def _located(
     context: Sequence[PlaceMention],
     text: str | None,
 ) -> EventPlace:
-    if anchor.relation == "outside" and anchor.level not in _POINTS:
+    if anchor.relation == "outside" and anchor.level not in POINT_LEVELS:
         return EventPlace(text=text)
     others = [mention for mention in named if mention is not anchor]
     if anchor.level is PlaceLevel.SITE:
@@ -285,7 +284,7 @@ def _point(
     """The coordinates that may be published, with where they come from."""
     if anchor.latitude is None or anchor.longitude is None or _distance_km(anchor) > _FARTHEST_KM:
         return None, None, None
-    if anchor.level in _POINTS:
+    if anchor.level in POINT_LEVELS:
         return anchor.latitude, anchor.longitude, CoordBasis.GAZETTEER_POINT
     is_listed = anchor.gazetteer_id is not None  # an area the gazetteer lacks has no centroid
     if anchor.level in _AREAS and is_listed and precision is not GeoPrecision.NEAR_PLACE:

@@ -23,7 +23,7 @@ from coder.mentions.places_syntax import (
 )
 from coder.mentions.places_unlisted import BORDER, UnlistedNames, borders, transliterated
 from coder.values.labels import GeoPrecision, PlaceLevel
-from coder.values.mentions import PlaceMention
+from coder.values.mentions import POINT_LEVELS, PlaceMention
 from coder.values.text import Sentence
 from coder.values.value import value
 
@@ -38,7 +38,6 @@ _PRECISION = {
     PlaceLevel.FEATURE: GeoPrecision.FEATURE,
     PlaceLevel.SITE: GeoPrecision.SITE,
 }
-_POINT_LEVELS = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 
 
 @value
@@ -224,7 +223,7 @@ def _mention(span: PlaceSpan, sentence: Sentence) -> PlaceMention:
         population=entry.population or None,
         precision=(
             GeoPrecision.NEAR_PLACE
-            if near and entry.level in _POINT_LEVELS
+            if near and entry.level in POINT_LEVELS
             else _PRECISION[entry.level]
         ),
         relation=span.relation,
@@ -302,7 +301,7 @@ def _unknown_mention(span: PlaceSpan, start: int, end: int, sentence: Sentence) 
         population=None,
         precision=(
             GeoPrecision.NEAR_PLACE
-            if span.relation is not None and level in _POINT_LEVELS
+            if span.relation is not None and level in POINT_LEVELS
             else _PRECISION[level]
         ),
         relation=span.relation,

@@ -264,6 +264,7 @@ class Event:
         return is_countable(self.modality, self.recency, self.scope)
 
 
+CROWD_TYPES = frozenset({EventType.PROTEST, EventType.RIOT})
 # Asked tens of times a document: a constant costs a tenth of a member of its class.
 _COUNTABLE_MODALITIES = frozenset({Modality.OCCURRED, Modality.ATTEMPTED, Modality.FOILED})
 _CURRENT, _SUMMARY = Recency.CURRENT, Scope.SUMMARY
