@@ -135,7 +135,17 @@ def _inside(
                 nominal = _counted_group(reading, at)
                 if nominal.chunk not in taken and _fits(reading, nominal, norm, wanted):
                     return reading, nominal
+                owner = _owner(reading, at)
+                if owner is not None and _fits(reading, owner, norm, wanted):
+                    return reading, owner
     return None
+
+
+def _owner(reading: Reading, number: int) -> Nominal | None:
+    """As in "entered Ali Omar's house and shot him": whose house it is."""
+    group = reading.clauses.chunks[number]
+    mark = reading.tags.find("S", group.first, group.head)
+    return reading.modifier(number, group.first, mark) if mark > group.first else None
 
 
 def _aside_before(reading: Reading, pronoun: int) -> range:

@@ -54,6 +54,7 @@ _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "such", "its", "his", "their", "both"}
 )
 _THE_NUMBER = ("the", "number")
+_HER = "her"  # whose, where more stands in the group, and whom, where it stands alone
 _NEGATIVE = frozenset({"no", "none", "nobody", "no-one", "neither"})
 EVERYBODY = frozenset({"all", "both"})
 _AIR_FORCES = frozenset({("air", "force"), ("air", "forces")})
@@ -285,7 +286,7 @@ class Reading:
         return next((found for found in self.given if found.first <= head < found.last), None)
 
     def _unknown_fillers(self, first: int, head: int, quantity: Quantity | None) -> set[str]:
-        tag = self.tags[head]
+        tag = "R" if first == head and self.sentence.norms[head] == _HER else self.tags[head]
         if is_aged(self.sentence.norms, head):
             return {"person"}
         if tag in "RE":
