@@ -102,7 +102,7 @@ def _not_meant(reading: Reading, pronoun: int) -> set[int]:
     }
 
 
-def _inside(
+def _inside(  # noqa: C901 - one walk to the left, read in one place
     reading: Reading,
     pronoun: Nominal,
     norm: str,
@@ -132,20 +132,17 @@ def _inside(
         # "fired at the mayor and killed him": no subject fits, the nearest group before it does.
         for at in walk:
             if clauses.kinds[at] == "N" and at not in aside:
-                nominal = _counted_group(reading, at)
-                if nominal.chunk not in taken and _fits(reading, nominal, norm, wanted):
-                    return reading, nominal
-                owner = _owner(reading, at)
-                if owner is not None and _fits(reading, owner, norm, wanted):
-                    return reading, owner
+                for nominal in (_counted_group(reading, at), *_owner(reading, at)):
+                    if nominal.chunk not in taken and _fits(reading, nominal, norm, wanted):
+                        return reading, nominal
     return None
 
 
-def _owner(reading: Reading, number: int) -> Nominal | None:
-    """As in "entered Ali Omar's house and shot him": whose house it is."""
+def _owner(reading: Reading, number: int) -> list[Nominal]:
+    """As in "entered Ali Omar's house and shot him": whose house it is; empty for nobody's."""
     group = reading.clauses.chunks[number]
     mark = reading.tags.find("S", group.first, group.head)
-    return reading.modifier(number, group.first, mark) if mark > group.first else None
+    return [reading.modifier(number, group.first, mark)] if mark > group.first else []
 
 
 def _aside_before(reading: Reading, pronoun: int) -> range:
