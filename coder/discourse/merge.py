@@ -37,6 +37,7 @@ from coder.discourse.identity import (
     same_thing_hit,
     same_victims_told,
 )
+from coder.discourse.leads import join_lead
 from coder.discourse.likeliest import UNDONE, likeliest_first, name_raids, refers_back
 from coder.discourse.own_doers import has_own_doers
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
@@ -85,6 +86,7 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
             act, why = found
             if why == ONE_OF_SERIES:
                 count_as_parts(act, group)
+            act = join_lead(acts, act, group)
             act.add(group.drafts, why)
     ahead.settle()
     return acts

@@ -1,0 +1,62 @@
+"""The act a text opens with, when it is told in full and its victims are counted again.
+
+"Six villagers died in air strikes, a resident said. Jets bombed a wedding on Tuesday. Six people
+were killed": the harm that came of the second act is the number of the first, so both are one.
+"""
+
+from collections.abc import Sequence
+
+from coder.discourse.acts import HARM, SAME_VICTIMS, Act
+from coder.discourse.conflicts import of_one_kind, places_conflict, sets_apart, victims
+from coder.discourse.identity import MAX_DISTANCE, in_other_item
+from coder.events.within import is_outcome
+from coder.values.labels import Scope
+
+_LEAD = 2  # sentences that a text opens with
+
+
+def join_lead(acts: list[Act], act: Act, group: Act) -> Act:
+    """The act that a group told as the outcome of ``act`` belongs to.
+
+    That is the lead of the text where the group counts the victims of the lead; the act is then
+    made part of the lead and taken out of ``acts``.
+    """
+    lead = _lead_of(acts, act, group)
+    if lead is None:
+        return act
+    acts[:] = [told for told in acts if told is not act]
+    reasons = [SAME_VICTIMS, *act.reasons[1:]]
+    for draft, reason in zip(act.drafts, reasons, strict=True):
+        lead.add([draft], reason)
+    return lead
+
+
+def _lead_of(acts: Sequence[Act], act: Act, group: Act) -> Act | None:
+    counted = {(kind, number) for kind, number in victims(group) if kind in HARM}
+    if not counted or not act.is_told_violence or not all(map(is_outcome, group.drafts)):
+        return None
+    kinds = {kind for kind, _ in counted}
+    if any(kind in kinds for kind, _ in victims(act)):
+        return None
+    lead = acts[0]
+    if lead is act or not lead.is_told_violence or counted.isdisjoint(victims(lead)):
+        return None
+    return lead if _may_be_lead(lead, act, group) else None
+
+
+def _may_be_lead(lead: Act, act: Act, group: Act) -> bool:
+    """Whether a text opens with an act, and nothing but the words sets it apart from another."""
+    opening = lead.main.reading.sentence.index
+    if not 0 <= opening < _LEAD or act.sentence - opening > MAX_DISTANCE:
+        return False
+    whole = Act()
+    whole.add(act.drafts, SAME_VICTIMS)
+    whole.add(group.drafts, SAME_VICTIMS)
+    return (
+        lead.main.modality is act.main.modality
+        and Scope.SUMMARY not in {lead.main.scope, act.main.scope}
+        and of_one_kind(lead, whole)
+        and not in_other_item(lead.main, act.main)
+        and not sets_apart(lead, whole)
+        and not places_conflict(lead, whole)
+    )
