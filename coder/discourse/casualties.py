@@ -14,16 +14,19 @@ from coder.discourse.wholes import (
     counts_bodies,
     find_sums,
     find_wholes,
+    has_died_since,
     head_of,
+    is_of_injured,
     victim_type,
 )
+from coder.events.claims import HURT_KINDS
 from coder.events.drafts import Claim, Draft, SourceDraft
 from coder.events.names import is_one_name, is_person_name, name_words
 from coder.events.summing import period_start
 from coder.events.tolls import is_update
 from coder.lexicon.words import noun_classes
 from coder.values.events import Casualty, EventActor
-from coder.values.labels import ActorType, Modality, Role, Scope, Side
+from coder.values.labels import ActorType, CasualtyKind, Modality, Role, Scope, Side
 from coder.values.mentions import ActorMention
 
 _OF_SAME_PERSONS = frozenset({SAME_VICTIMS, SAME_PERSONS, SAME_DEAD})
@@ -154,8 +157,11 @@ def _without_repeats(
             (
                 number
                 for number, told in enumerate(kept)
-                if _repeats(draft, claim, *told)
-                or (id(draft) in known and _counts_the_same(claim, told[1]))
+                if not _were_only_hurt(claim, told[1], kept)
+                and (
+                    _repeats(draft, claim, *told)
+                    or (id(draft) in known and _counts_the_same(claim, told[1]))
+                )
             ),
             None,
         )
@@ -168,10 +174,32 @@ def _without_repeats(
     return kept
 
 
+def _were_only_hurt(claim: Claim, earlier: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
+    """As in "killed a trader and wounded a boy. The boy died", "one of the wounded died".
+
+    Whether who died since is somebody else than those told dead before.
+    """
+    if is_of_injured(claim):
+        return not earlier.is_partitive
+    return head_of(claim) != head_of(earlier) and _has_died_since(claim, kept)
+
+
+def _has_died_since(claim: Claim, claims: list[tuple[Draft, Claim]]) -> bool:
+    return any(has_died_since(claim, earlier) for _, earlier in claims)
+
+
 def _counts_the_same(claim: Claim, earlier: Claim) -> bool:
-    """As in "lynched two reservists ... beat the two men to death"."""
+    """As in "lynched two reservists ... beat the two men to death".
+
+    Nor are the dead wounded besides: "killed two pilgrims. Both pilgrims were hit in the chest".
+    """
+    is_of_dead = (
+        claim.kind in HURT_KINDS
+        and earlier.kind is CasualtyKind.KILLED
+        and claim.nominal.is_definite
+    )
     return (
-        claim.kind is earlier.kind
+        (claim.kind is earlier.kind or is_of_dead)
         and claim.reading is not earlier.reading
         and claim.subset_of is None
         and claim.best in {earlier.best, None}
@@ -179,6 +207,8 @@ def _counts_the_same(claim: Claim, earlier: Claim) -> bool:
 
 
 def _says_more(claim: Claim, earlier: Claim) -> bool:
+    if claim.kind is not earlier.kind:
+        return False
     if claim.is_total and not earlier.is_total:
         return claim.best == earlier.best
     return (
@@ -263,6 +293,8 @@ def _supersede(claims: list[tuple[Draft, Claim]], attacking: set[int]) -> None:
     """
     for at, (draft, claim) in enumerate(claims):
         if claim.subset_of is not None or adds(claim) or claim.is_partitive:
+            continue
+        if claim.is_superseded or _has_died_since(claim, claims[:at]):
             continue
         for earlier_draft, earlier in claims[:at]:
             if (

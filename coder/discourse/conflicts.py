@@ -235,7 +235,7 @@ def _harmed_names(act: Act) -> set[str]:
         for filler in draft.fillers:
             if filler.role not in HIT_ROLES or filler.effect is None:
                 continue
-            reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+            reading, nominal = draft.meant_by(filler)
             if not is_person_name(nominal):
                 return set()
             norms = reading.sentence.norms

@@ -156,7 +156,7 @@ def _persons(part: Act, is_meant: Callable[[Filler], bool]) -> Iterator[_Persons
 
 def _read(draft: Draft, filler: Filler) -> _Persons | None:
     """The persons of a filler; null for things, and for a pronoun that stands for nobody told."""
-    reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+    reading, nominal = draft.meant_by(filler)
     is_person = nominal.actor is not None or not nominal.fillers.isdisjoint({"name", "number"})
     if not is_person and "person" not in nominal.fillers:
         return None

@@ -147,7 +147,7 @@ def _told(
 
 def _heads_of(draft: Draft) -> Iterator[str]:
     for filler in draft.fillers:
-        reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+        reading, nominal = draft.meant_by(filler)
         if "pronoun" not in nominal.fillers:
             yield reading.sentence.norms[nominal.head]
 

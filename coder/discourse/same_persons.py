@@ -207,7 +207,7 @@ def _named_victims(act: Act) -> Iterator[tuple[Filler, frozenset[str]]]:
         for filler in draft.fillers:
             if filler.role not in HIT_ROLES:
                 continue
-            reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+            reading, nominal = draft.meant_by(filler)
             words = name_words(reading, nominal) if is_person_name(nominal) else frozenset()
             if words:
                 yield filler, words

@@ -179,7 +179,7 @@ def _things(act: Act) -> Iterator[tuple[Reading, Nominal, TargetType, str | None
     """The things in the roles of the drafts, with those that "including" names of them."""
     for draft in act.drafts:
         for filler in draft.fillers:
-            reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+            reading, nominal = draft.meant_by(filler)
             kind = _type_hit(draft, filler.role, nominal)
             if kind is None or (filler.via in _WHERE and _is_ground(nominal)):
                 continue

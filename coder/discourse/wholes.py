@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from coder.events.claims import HURT_KINDS
 from coder.events.drafts import Claim, Draft
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, CasualtyKind, Qualifier
@@ -39,6 +40,9 @@ def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
                 break
             if _are_bodies_of(claim, earlier):
                 claim.subset_of = earlier
+                break
+            if has_died_since(claim, earlier):
+                earlier.is_superseded = True
                 break
             if earlier_draft is draft or not _takes_from(claim, earlier):
                 continue
@@ -110,6 +114,7 @@ def _is_next_of_list(whole: Claim, claim: Claim) -> bool:
 
 
 def _bare_parts(whole: Claim, later: list[Claim]) -> list[Claim]:
+    """The bare numbers behind a semicolon in its sentence: "killing 38; 24 at the pumps"."""
     found = []
     for claim in later:
         if claim.reading is not whole.reading or "number" not in claim.nominal.fillers:
@@ -144,12 +149,11 @@ def _is_one_of(claim: Claim, earlier: Claim) -> bool:
 def _takes_from(claim: Claim, earlier: Claim) -> bool:
     if earlier.subset_of is not None or earlier.is_superseded or earlier.qualifier is _NONE:
         return False
-    words = claim.reading.sentence.norms[claim.first : claim.last]
     attackers = noun_classes()["attacker"]
     if head_of(claim) in attackers and head_of(earlier) not in attackers:
         return False  # "nearly 70 were hurt. Three of the attackers were killed"
-    if claim.is_partitive and not noun_classes()["harmed_injured"].isdisjoint(words):
-        return earlier.kind in {CasualtyKind.INJURED, CasualtyKind.CASUALTIES}
+    if is_of_injured(claim):
+        return earlier.kind in HURT_KINDS
     if claim.is_partitive and (claim.kind is earlier.kind or _is_of_dead(claim)):
         return claim.kind is earlier.kind and _may_hold(earlier, claim)
     is_later = not _LATER_WORDS.isdisjoint(claim.reading.sentence.norms)
@@ -157,6 +161,25 @@ def _takes_from(claim: Claim, earlier: Claim) -> bool:
     if claim.is_partitive and not is_later and victim_type(claim) not in kinds:
         return False  # "76 were wounded. Nine of the guerrillas died": of others
     return claim.kind in _LATER.get(earlier.kind, ())
+
+
+def has_died_since(claim: Claim, earlier: Claim) -> bool:
+    """As in "wounded a boy. The boy died on Wednesday": dead, beside those killed at once."""
+    return (
+        claim.kind is CasualtyKind.KILLED
+        and earlier.kind in HURT_KINDS
+        and claim.reading is not earlier.reading
+        and claim.nominal.is_definite
+        and not claim.is_partitive
+        and claim.best == earlier.best is not None
+        and head_of(claim) == head_of(earlier)
+    )
+
+
+def is_of_injured(claim: Claim) -> bool:
+    """As in "one of the wounded died": of nobody told to be dead before."""
+    words = claim.reading.sentence.norms[claim.first : claim.last]
+    return claim.is_partitive and not noun_classes()["harmed_injured"].isdisjoint(words)
 
 
 def _is_of_dead(claim: Claim) -> bool:
@@ -197,14 +220,16 @@ def counts_bodies(claim: Claim) -> bool:
 def _is_told_dead(claim: Claim, earlier: Claim) -> bool:
     """As in "a man is dead after being stabbed": of the wounded the text has said they died.
 
-    Also in "a man was found dead. He had been stabbed".
+    Also in "a man was found dead. He had been stabbed", "Both victims were hit in the chest".
     """
     is_same = claim.reading is earlier.reading and claim.nominal.chunk == earlier.nominal.chunk
-    is_he = claim.best == 1 and head_of(claim) in _HE
+    is_known = (claim.best == 1 and head_of(claim) in _HE) or (
+        claim.nominal.is_definite and head_of(claim) in _VICTIMS
+    )
     return (
-        claim.kind in {CasualtyKind.INJURED, CasualtyKind.CASUALTIES}
+        claim.kind in HURT_KINDS
         and earlier.kind is CasualtyKind.KILLED
-        and (is_same or is_he)
+        and (is_same or is_known)
         and claim.best == earlier.best
     )
 

@@ -20,7 +20,8 @@ from coder.values.mentions import TimeExpression
 _KINDS = {str(kind): kind for kind in CasualtyKind}
 _UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
 BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
-_HURT_KINDS = frozenset({CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
+HURT_KINDS = frozenset({CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
+"""What befell people who may be among the dead, or die later."""
 _OWNERS = frozenset({"his", "her", "their"})
 _KILLINGS = frozenset({"massacre", "killing", "killings", "murder", "murders", "slaughter"})
 _CARE = frozenset(
@@ -127,7 +128,7 @@ def _of_roles(draft: Draft) -> list[Claim]:
             claim.is_total = "toll" in draft.frame.tags
             if _is_dead_and_wounded(draft, claim):
                 claim.kind = CasualtyKind.CASUALTIES
-            elif claim.kind in _HURT_KINDS and _is_fatal(draft):
+            elif claim.kind in HURT_KINDS and _is_fatal(draft):
                 claim.kind = CasualtyKind.KILLED
             elif claim.kind is CasualtyKind.CASUALTIES and _is_in_limb(draft):
                 claim.kind = CasualtyKind.INJURED

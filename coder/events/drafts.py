@@ -148,3 +148,7 @@ class Draft:
     def by_role(self, role: str) -> list[Filler]:
         """The fillers of one role, in the order of the text."""
         return [filler for filler in self.fillers if filler.role == role]
+
+    def meant_by(self, filler: Filler) -> tuple[Reading, Nominal]:
+        """The words that say who or what fills a role: for a pronoun those it stands for."""
+        return filler.antecedent or (self.reading, filler.nominal)

@@ -75,7 +75,7 @@ def _taken(norm: str, earlier: Sequence[Draft]) -> tuple[Reading, Nominal] | Non
     """Those last told to be taken: who is let go was held."""
     for draft in reversed(earlier):
         for filler in draft.fillers:
-            told = filler.antecedent or (draft.reading, filler.nominal)
+            told = draft.meant_by(filler)
             if filler.effect == "abducted" and _fits(*told, norm, PEOPLE):
                 return told
     return None
@@ -186,7 +186,7 @@ def _before(  # noqa: PLR0917 - who is meant, and all that was told beside and b
             meant.effect in _STOPPED and _is_stopped(draft, meant, beside)
         )
         for filler in draft.fillers:
-            told = filler.antecedent or (draft.reading, filler.nominal)
+            told = draft.meant_by(filler)
             is_named = norm in _ONE and "name" in told[1].fillers  # a name, and nothing is known
             if (filler.role in SIDES) is acting and (is_named or _fits(*told, norm, wanted)):
                 return told
