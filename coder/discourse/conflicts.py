@@ -265,12 +265,12 @@ def same_victims(act: Act, group: Act) -> bool:
 
 
 def _counts_parts(act: Act, group: Act) -> bool:
-    """As in "killed 15" and "five women, six men and four children were killed"."""
+    """As in "killed 15" and "four women, eight men and three children died"."""
     return bool(victims(act) & _sums(group) or victims(group) & _sums(act))
 
 
 def _sums(act: Act) -> set[tuple[CasualtyKind, int]]:
-    """What the parts told in one sentence come to: "five women, six men and four children"."""
+    """What the parts told in one sentence come to: "four women, eight men and three children"."""
     told: dict[tuple[int, CasualtyKind], list[int]] = {}
     for draft in act.witnesses:
         for claim in draft.claims:

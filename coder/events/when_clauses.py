@@ -81,7 +81,7 @@ def who_came(reading: Reading, verb: int, told: Callable[[str], bool]) -> list[i
 
 
 def befell_one_of_them(one: Draft, other: Draft) -> bool:
-    """As in "they were attacked by pirates and he was shot dead": harm with no doer of its own."""
+    """As in "they were attacked by robbers and he was shot dead": harm with no doer of its own."""
     kinds = other.reading.clauses.kinds
     return (
         bool(one.by_role("perpetrator"))
