@@ -21,6 +21,7 @@ _IN_GENERAL = frozenset({"civilians", "victims", "members", "individuals"})
 _HE = frozenset({"he", "she", "him", "her"})
 _VICTIMS = frozenset({"victim", "victims"})
 _ALSO = frozenset({"also", "too"})
+_THAT, _SAID_THAT = "that", 5  # tokens, as in "also told a reporter that"
 ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
 GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 
@@ -257,16 +258,21 @@ def adds(claim: Claim) -> bool:
     """
     norms = claim.reading.sentence.norms
     if (
-        any(_is_also(norms, at) for at in range(len(norms)) if norms[at] in _ALSO)
+        any(_is_also(claim, at) for at in range(len(norms)) if norms[at] in _ALSO)
         or head_of(claim) in noun_classes()["ordinal"]
     ):
         return True
     return not claim.is_beside and are_others(claim)
 
 
-def _is_also(norms: tuple[str, ...], at: int) -> bool:
-    """As in "a guard died too", but for "landed too close"."""
-    return norms[at] != "too" or not norms[at + 1 : at + 2] or not norms[at + 1].isalpha()
+def _is_also(claim: Claim, at: int) -> bool:
+    """As in "a guard died too", but for "landed too close", "also said that a guard had died"."""
+    norms = claim.reading.sentence.norms
+    behind = norms[at + 1 : at + 2]
+    if norms[at] == "too":
+        return not behind or not behind[0].isalpha()
+    is_of_saying = not claim.reading.lexicon.speech_words.isdisjoint(behind)
+    return not (is_of_saying and _THAT in norms[at + 2 : at + _SAID_THAT])
 
 
 def are_others(claim: Claim) -> bool:

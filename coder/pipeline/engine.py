@@ -189,9 +189,14 @@ class Engine:
         return written_on(dateline, document.published), dateline
 
     def _is_town(self, name: str | None) -> bool:
-        """Whether a name in capitals before a colon ("LAHORE: ") can be a place of writing."""
+        """Whether a name in capitals before a colon ("LAHORE: ") can be a place of writing.
+
+        A town may be the namesake of its district ("NAIROBI: "), but of no country ("PERU: ").
+        """
         found = self.gazetteer.lookup((name or "").lower())
-        return bool(found) and found[0].level is PlaceLevel.PLACE
+        return any(
+            entry.level is PlaceLevel.PLACE and entry.iso3 == found[0].iso3 for entry in found
+        )
 
     def _code(
         self, scenes: Sequence[Scene], trials: dict[int, list[FrameTrial]] | None = None
