@@ -44,7 +44,7 @@ def own_phrases(reading: Reading, number: int) -> list[Phrase]:
     Where it has none of its own, it shares them: "the bombing and the shooting of soldiers". Behind
     a comma the last phrase may tell of all: "raids in A and B, and other attacks on the people".
     """
-    phrases = reading.clauses.phrases(number)
+    phrases = _without_bearings(reading, reading.clauses.phrases(number))
     if len(phrases) < 2 or len(reading.event_heads) < 2:  # noqa: PLR2004 - nothing to divide
         return phrases
     share = share_of_row(reading, number)
@@ -54,6 +54,18 @@ def own_phrases(reading: Reading, number: int) -> list[Phrase]:
     if joined == ",C" or not joined.endswith("C"):
         return phrases
     return [phrase for phrase in phrases if phrase.position < share[1]]
+
+
+def _without_bearings(reading: Reading, phrases: list[Phrase]) -> list[Phrase]:
+    """As in "the attack on Lasho, just north | of Torit": no phrase of the noun."""
+    kinds = reading.clauses.kinds
+    if "AP" not in kinds:
+        return phrases
+    return [
+        phrase
+        for phrase in phrases
+        if phrase.preposition != "of" or kinds[phrase.position - 1] != "A"
+    ]
 
 
 def _opens_next(reading: Reading, number: int) -> bool:
