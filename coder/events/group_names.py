@@ -31,7 +31,14 @@ def name_of_group(reading: Reading, nominal: Nominal) -> Nominal:
         return _name_to_comma(reading, at + 1) or nominal
     else:
         return nominal
-    return reading.nominal(at) if _is_name_of_group(reading, at) else nominal
+    return _as_name(reading.nominal(at)) if _is_name_of_group(reading, at) else nominal
+
+
+def _as_name(nominal: Nominal) -> Nominal:
+    """As in "the Black Axes", "the Knives of the Coast": what names a group is no weapon."""
+    if nominal.actor is not None or nominal.weapon is None:
+        return nominal
+    return replace(nominal, weapon=None, fillers=nominal.fillers | {"name"})
 
 
 def _name_to_comma(reading: Reading, at: int) -> Nominal | None:

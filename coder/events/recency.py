@@ -253,8 +253,8 @@ def _is_what_for(draft: Draft) -> bool:
     at = draft.chunk - 1
     if clauses.kinds[max(at, 0) : draft.chunk] != "P" or norms[clauses.chunks[at].first] != "for":
         return False
-    while at > 0 and clauses.kinds[at] in "PtA":
-        at -= 1
+    while at > 0 and (clauses.kinds[at] in "PtA" or clauses.kinds[at - 1 : at + 1] == "PN"):
+        at -= 1  # "was held in Oslo on Friday for"
     return (
         clauses.kinds[at] in "VXK" and norms[clauses.chunks[at].head] in noun_classes()["taken_for"]
     )

@@ -21,6 +21,7 @@ _ANYONE = frozenset({"people", "persons", "others", "victims"})
 PLURAL_VERBS = frozenset({"were", "are", "have"})
 ASIDES = frozenset({"including", "aged", "excluding", "besides"})
 MAX_ASIDE = 8
+BUT = "but"  # joins two clauses: "arrested a clerk, but seven others fled"
 
 
 class GroupWalks:
@@ -224,6 +225,8 @@ class GroupWalks:
         while True:
             left = at - 1
             if left >= 1 and self.kinds[left] == "C" and self.kinds[left - 1] == ",":
+                if self.norms[self.chunks[left].first] == BUT:
+                    break
                 left -= 1
             if left < 1 or self.kinds[left] not in "C," or self.kinds[left - 1] != "N":
                 break

@@ -1,5 +1,6 @@
 """The walks to the right of a noun group: its "of" phrases, and what is joined to it."""
 
+from coder.grammar.groups import BUT
 from coder.grammar.interruptions import WHERE
 from coder.grammar.subjects import SubjectWalks
 from coder.lexicon.words import noun_classes
@@ -8,7 +9,6 @@ _MAX_LIST = 14
 _JOINING = frozenset("PC,:")  # what stands behind a group that another may be joined to
 # "of" phrases that name what a number or set word counts belong to the group before them.
 _OF = "of"
-_BUT = "but"  # joins two clauses: "arrested a clerk, but seven others fled"
 _PERSONAL = frozenset({"his", "her"})
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 
@@ -48,7 +48,7 @@ class ListWalks(SubjectWalks):
             placed = self._before_last_item(behind)
         kind = self.kinds[placed : placed + 1]
         if kind == "C":
-            return placed + 1 if self.norms[self.chunks[placed].first] != _BUT else None
+            return placed + 1 if self.norms[self.chunks[placed].first] != BUT else None
         if kind != ",":
             return self._next_item(placed) if kind == ":" else None
         end = self.behind_of(placed + 1) if self._is_kin(placed + 1) else placed
@@ -59,7 +59,7 @@ class ListWalks(SubjectWalks):
             return self._next_item(mark)
         following = self._behind_relative(placed) + 1
         if self.kinds[following : following + 1] == "C":
-            return following + 1 if self.norms[self.chunks[following].first] != _BUT else None
+            return following + 1 if self.norms[self.chunks[following].first] != BUT else None
         goes_on = self._list_goes_on(following) or (
             placed == behind
             and self.kinds[following : following + 1] == "N"
