@@ -19,7 +19,9 @@ _CANDIDATE = re.compile(
 _BEFORE_WORD = re.compile(r".*[\s\"'()\[\]]", re.DOTALL)
 _LONGEST_WORD = 24
 _BULLET = re.compile(r"\s{0,12}(?:[*\u2022\u25aa\u2023-]{1,2}\s|\(?[0-9]{1,2}[.)]\s)")
-_STARTS_SENTENCE = re.compile(r"""\s{0,4}["'(\[]{0,3}(?:[A-Z0-9\u00c0-\u00de]|[^\W\d_a-z])""")
+_STARTS_SENTENCE = re.compile(  # also behind a dash between two items: "in A. -- A bomb in B"
+    r"""\s{0,4}(?:[-\u2013\u2014]{1,2}\s{1,2})?["'(\[]{0,3}(?:[A-Z0-9\u00c0-\u00de]|[^\W\d_a-z])"""
+)
 _STARTER = re.compile(
     r"""["'(\[]{0,3}(?:the|a|an|in|on|at|it|he|she|they|we|but|and|this|that|these|those|there|his|her"""
     r"""|its|as|when|after|meanwhile|however|according|no|some|all)\b""",

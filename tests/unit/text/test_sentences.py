@@ -56,6 +56,14 @@ CASES = {
         "- Shells fell on Taiz\n- A bridge was hit",
         ["- Shells fell on Taiz", "- A bridge was hit"],
     ),
+    "dashes between items": (
+        "Four died in Gao. -- A bomb hit a train. - Gen. Ruiz agreed. \u2014 He left.",
+        ["Four died in Gao.", "-- A bomb hit a train.", "- Gen. Ruiz agreed.", "\u2014 He left."],
+    ),
+    "a dash inside a sentence": (
+        "The general - Gen. Ruiz - and Lt. - later Capt. - Mora left.",
+        ["The general - Gen. Ruiz - and Lt. - later Capt. - Mora left."],
+    ),
 }
 
 
