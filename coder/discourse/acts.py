@@ -20,6 +20,7 @@ SOME_OF_THEM = "some of the people told before"
 SAME_VICTIMS = "the same numbers of victims"
 SAME_PERSONS = "the same persons came to harm"
 SAME_DEAD = "the same persons were killed"
+SAME_THING = "the same thing was hit"
 _ATTACKS = frozenset(
     {EventType.ARMED_ATTACK, EventType.BOMBING, EventType.SHELLING, EventType.AIR_STRIKE}
 )

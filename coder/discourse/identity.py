@@ -1,6 +1,6 @@
 """Whether an act befell the persons or the thing of one told before, whatever it is called."""
 
-from coder.discourse.acts import NAMED_LATER, SAME_DEAD, SAME_PERSONS, SOME_OF_THEM, Act
+from coder.discourse.acts import NAMED_LATER, SAME_DEAD, SAME_PERSONS, SAME_THING, SOME_OF_THEM, Act
 from coder.discourse.conflicts import compatible_types, places_conflict, sets_apart
 from coder.discourse.counted_among import counts_among_dead
 from coder.discourse.damage import counted_differs
@@ -44,13 +44,11 @@ def same_victims_told(act: Act, group: Act) -> str | None:
     return None
 
 
-def same_thing_hit(act: Act, group: Act) -> bool:
-    """Whether an act on the same thing is the one told before."""
-    return (
-        not counted_differs(act.main, group.main)
-        and same_thing(act, group)
-        and _may_hit_again(act, group)
-    )
+def same_thing_hit(act: Act, group: Act) -> str | None:
+    """Why an act on the same thing is the one told before."""
+    if counted_differs(act.main, group.main):
+        return None
+    return SAME_THING if same_thing(act, group) and _may_hit_again(act, group) else None
 
 
 def _may_befall_again(act: Act, group: Act) -> bool:

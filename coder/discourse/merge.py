@@ -154,9 +154,7 @@ def _known_before(act: Act, group: Act) -> str | None:
         return SOME_OF_THEM
     if is_one_of_series(act, group):
         return ONE_OF_SERIES
-    return same_victims_told(act, group) or (
-        "the same thing was hit" if same_thing_hit(act, group) else None
-    )
+    return same_victims_told(act, group) or same_thing_hit(act, group)
 
 
 def _takes_for_known(act: Act, group: Act, distance: int, *, apart: bool) -> bool:

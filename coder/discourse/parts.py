@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.discourse.acts import Act, Named
+from coder.discourse.wholes import head_of
 from coder.events.counting import claim_of
 from coder.events.drafts import Claim, Draft
 from coder.events.names import is_person_name, names_beside
 from coder.events.parts import Part, find_parts
 from coder.events.reading import Reading
 from coder.events.within import is_violent
+from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind, Qualifier
 
 _MAX_DISTANCE = 3  # sentences
@@ -52,7 +54,8 @@ def _add_as_least(acts: Sequence[Act], reading: Reading, part: Part, kind: Casua
 def _whole_of(acts: Sequence[Act], reading: Reading, part: Part) -> tuple[Act, Draft, Claim] | None:
     """The claim a part belongs to: the nearest before it in its sentence, else the last told."""
     index = reading.sentence.index
-    best: tuple[tuple[bool, int, int], Act, Draft, Claim] | None = None
+    noun = _noun_before(reading, part.token)
+    best: tuple[tuple[bool, bool, int, int], Act, Draft, Claim] | None = None
     for act in acts:
         for draft in act.drafts:
             distance = index - draft.reading.sentence.index
@@ -69,10 +72,20 @@ def _whole_of(acts: Sequence[Act], reading: Reading, part: Part) -> tuple[Act, D
                     continue
                 is_behind = not distance and claim.first > part.token
                 gap = abs(part.token - claim.first) if not distance else -claim.first
-                rank = (is_behind, distance, gap)
+                rank = (is_behind, bool(distance) and head_of(claim) != noun, distance, gap)
                 if best is None or rank < best[0]:
                     best = rank, act, draft, claim
     return best[1:] if best is not None else None
+
+
+def _noun_before(reading: Reading, token: int) -> str | None:
+    """As in "the dead soldiers included a major": of whom; null where no noun says it."""
+    clauses = reading.clauses
+    number = clauses.at_token[token] - 1
+    if number < 0 or clauses.kinds[number] != "N":
+        return None
+    noun = reading.sentence.norms[clauses.chunks[number].head]
+    return None if noun in noun_classes()["harmed"] else noun  # "the dead": all of them
 
 
 def _covers(claim: Claim, part: Part) -> bool:
