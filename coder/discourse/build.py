@@ -10,6 +10,7 @@ from operator import itemgetter
 from coder.discourse.actors import collect_actors
 from coder.discourse.acts import Act
 from coder.discourse.aliases import Aliases
+from coder.discourse.borrowed_places import setting_of, state_told
 from coder.discourse.casualties import collect_casualties
 from coder.discourse.dates import Told, event_date
 from coder.discourse.home_country import in_country_of_authorities, in_country_of_parties
@@ -18,7 +19,6 @@ from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames, describe_named, join_named, with_full_names
 from coder.discourse.places import place_of
 from coder.discourse.refine import how_it_ended, refined_type
-from coder.discourse.settings import setting_of, state_told
 from coder.discourse.spans import Spans
 from coder.discourse.telling import (
     Statements,
