@@ -1,10 +1,10 @@
-"""Who tells something: the source type of a speaker, the stance of a verb (codebook 2.7)."""
+"""Who tells something: the source type of a speaker (codebook 2.7)."""
 
 from collections.abc import Sequence
 
 from coder.lexicon.entries import ActorEntry, SourceNoun
-from coder.lexicon.load import Lexicon, load_lexicon
-from coder.values.labels import ActorType, SourceType, Stance
+from coder.lexicon.load import Lexicon
+from coder.values.labels import ActorType, SourceType
 from coder.values.mentions import ActorMention
 
 _BY_ACTOR = {
@@ -42,12 +42,6 @@ def source_type(actor: ActorMention | None, norms: Sequence[str], lexicon: Lexic
     if actor is not None:
         return _BY_ACTOR.get(actor.type, SourceType.OTHER)
     return SourceType.UNNAMED if not norms else SourceType.OTHER
-
-
-def speech_stance(verb_lemma: str, lexicon: Lexicon | None = None) -> Stance | None:
-    """The stance of a verb of saying, by lemma ("deny") or any form; null for other verbs."""
-    verb = (lexicon or load_lexicon()).speech.get(verb_lemma)
-    return verb.stance if verb is not None else None
 
 
 def _entry_source(entry: ActorEntry) -> SourceType | None:

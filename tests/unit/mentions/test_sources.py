@@ -2,7 +2,7 @@ import pytest
 
 from coder.lexicon.load import load_lexicon
 from coder.mentions.actors import type_actor
-from coder.mentions.sources import source_type, speech_stance
+from coder.mentions.sources import source_type
 from coder.text import normalise, sentences
 from coder.values.labels import Section, SourceType, Stance
 
@@ -89,4 +89,5 @@ def test_the_type_of_an_actor_decides_where_no_source_noun_stands() -> None:
     ],
 )
 def test_stance_of_verbs(verb: str, stance: Stance | None) -> None:
-    assert speech_stance(verb) is stance
+    found = load_lexicon().speech.get(verb)
+    assert (found.stance if found is not None else None) is stance
