@@ -27,31 +27,34 @@ def settle_totals(acts: Sequence[Act]) -> None:
     """Make the total of a series a summary where two or more of its acts are told behind it."""
     _settle_title(acts)
     for at, act in enumerate(acts):
-        is_series = any(map(_is_of_acts, act.drafts))
-        if not act.is_told_violence or not (is_series or any(map(_counts_acts, act.drafts))):
-            continue
-        total = _dead(act)
-        if not total:
+        total = _dead(act) if act.is_told_violence else 0
+        is_series = bool(total) and any(map(_is_of_acts, act.drafts))
+        is_counted = bool(total) and any(map(_counts_acts, act.drafts))
+        if not (is_series or is_counted):
             continue
         behind = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
         parts = [it for it in behind if is_series and not _is_more(it)]
-        if _are_all(act, behind, total) or _make_up(parts, total):
+        told = [_dead(part) for part in behind]
+        number = act.main.n_high or 0
+        is_all = (
+            _are_all(told[:number], number, total)
+            if number >= _PARTS
+            else is_counted and _add_up(told, total)
+        )
+        if is_all or _make_up(parts, total):
             for draft in act.drafts:
                 draft.scope, draft.status_note = Scope.SUMMARY, _NOTE
                 draft.n_low = draft.n_high = None
 
 
-def _are_all(act: Act, parts: Sequence[Act], total: int) -> bool:
-    """As in "five died in two attacks": as many acts are told next, and their dead add up.
+def _are_all(told: Sequence[int], number: int, total: int) -> bool:
+    """As in "five died in two attacks": as many acts are told next, and their dead add up."""
+    return len(told) == number and all(told) and sum(told) == total
 
-    Of acts without a number ("a series of raids"), the first two or more that add up to it.
-    """
-    told = [_dead(part) for part in parts]
-    number = act.main.n_high or 0
-    if number >= _PARTS:
-        told = told[:number]
-        return len(told) == number and all(told) and sum(told) == total
-    sums = list(accumulate(told)) if any(map(_counts_acts, act.drafts)) else []
+
+def _add_up(told: Sequence[int], total: int) -> bool:
+    """As in "eleven died in a series of raids": the first two or more acts add up to it."""
+    sums = list(accumulate(told))
     last = sums.index(total) + 1 if total in sums else 0
     return last >= _PARTS and all(told[:last])
 

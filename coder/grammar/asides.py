@@ -100,8 +100,8 @@ def _behind_aside(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -
         return _behind_note(sentence, tags, chunks, at)
     norm = sentence.norms[chunks[at].first]
     if norm in {"aged", "of"}:  # "a boy aged 9", "a man of 60"
-        is_of = norm == "of"
-        return (_behind_years if is_of else _behind_age)(sentence, tags, chunks, at)
+        behind = _behind_age if norm == "aged" else _behind_years
+        return behind(sentence, tags, chunks, at)
     if kind != ",":
         return at + _closes_quote(sentence, chunks[at - 1]) if kind == '"' else at
     age = _behind_alias(sentence, chunks, at + 1) or _behind_age(sentence, tags, chunks, at + 1)

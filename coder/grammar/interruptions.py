@@ -105,8 +105,7 @@ class InterruptionWalks(GroupWalks):
         if self.kinds[max(number - 2, 0) : number] != "NC":
             return None
         naming = self._naming_before(number - 2)
-        is_one = naming is not None and not self.is_many(naming - 1)
-        return naming - 1 if naming is not None and is_one else None
+        return None if naming is None or self.is_many(naming - 1) else naming - 1
 
     def _of_first_phrase(self, preposition: int) -> int:
         """As in "men on foot and on horseback | attacked": the first of the phrases so joined."""
