@@ -45,7 +45,7 @@ def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:
         found = next((act for act in reversed(acts) if _belongs_to(act, group)), None)
     else:
         last = next((act for act in reversed(acts) if act.is_told_violence), None)
-        found = last if last and _belongs_to(last, group) and _goes_on(last, group) else None
+        found = last if last and _belongs_to(last, group) and _may_go_on(last, group) else None
     if found is None:
         return None
     _settle_interventions(found, group)
@@ -58,6 +58,35 @@ def _is_brief(draft: Draft) -> bool:
     sentence = draft.reading.sentence
     item = item_of(sentence)
     return len(sentence.text) <= BRIEF if item is None else not item.is_headline
+
+
+def _may_go_on(act: Act, group: Act) -> bool:
+    return _goes_on(act, group) or _says_whom(act, group)
+
+
+def _says_whom(act: Act, group: Act) -> bool:
+    """As in "Bandits attacked a lorry. The driver was shot": whom or what the act just told hit.
+
+    By nobody told; they are taken for known, or the act has not told yet who came to harm.
+    """
+    if group.main.reading.sentence.index - act.sentence != 1 or act.main.type not in _BLOWS:
+        return False
+    if any(time.type in POINTS for draft in group.drafts for time in draft.reading.times):
+        return False
+    told = {claim.kind for draft in act.drafts for claim in draft.claims}
+    counted = {claim.kind for draft in group.drafts for claim in draft.claims}
+    return all(
+        draft.support == "verb"
+        and draft.type is not EventType.PROPERTY_ATTACK
+        and bool(draft.fillers)
+        and not _acting(draft)
+        and (
+            (bool(counted) and counted.isdisjoint(told))
+            or all(_is_definite(draft, filler) for filler in draft.fillers)
+        )
+        for draft in group.drafts
+        if not is_outcome(draft)
+    )
 
 
 def _goes_on(act: Act, group: Act) -> bool:

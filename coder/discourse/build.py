@@ -36,6 +36,7 @@ from coder.discourse.things import (
     tactic_of,
     target_type,
 )
+from coder.discourse.totals import TOTAL
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading
 from coder.gazetteer.store import Gazetteer
@@ -199,7 +200,7 @@ def build_event(act: Act, context: Context) -> Event:
         else tuple(collect_evidence(act, spans, actors, casualties, targets, weapons, sources)),
     )
     is_known = when.precision in {DatePrecision.DAY, DatePrecision.MULTI_DAY, DatePrecision.WEEK}
-    if when.start is not None and is_known and event.countable:
+    if when.start is not None and is_known and (event.countable or main.status_note == TOTAL):
         lines = frozenset(draft.reading.sentence.index for draft in act.drafts)
         context.told = Told(date=when, type=kind.type, scope=main.scope, sentences=lines)
         context.last = context.told

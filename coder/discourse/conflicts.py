@@ -149,7 +149,7 @@ def places_conflict(act: Act, group: Act) -> bool:
     levels = {place.level for place in old} ^ {place.level for place in new}
     if _is_unknown_inside(old[0], new[0]) or _is_unknown_inside(new[0], old[0]):
         return not (same_victims(act, group) or _details_title(act, new, old[0]))
-    return not (containers and levels) and not _one_contains(old[0], new[0])
+    return not (containers and levels) and not contains(old[0], new[0])
 
 
 def _is_wide(place: PlaceMention) -> bool:
@@ -168,11 +168,12 @@ def _is_unknown_inside(place: PlaceMention, area: PlaceMention) -> bool:
 def _details_title(act: Act, places: list[PlaceMention], area: PlaceMention) -> bool:
     """As in "Killed in North Kivu", a headline, and "the village of Beu, in Beni territory"."""
     return act.drafts[0].reading.sentence.index < 0 and any(
-        place.iso3 is not None and _one_contains(place, area) for place in places[1:]
+        place.iso3 is not None and contains(place, area) for place in places[1:]
     )
 
 
-def _one_contains(one: PlaceMention, other: PlaceMention) -> bool:
+def contains(one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether one of two places is an area that the other lies in."""
     return one.name in {other.admin1, other.admin2, other.country} or other.name in {
         one.admin1,
         one.admin2,

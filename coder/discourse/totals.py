@@ -20,7 +20,7 @@ from coder.values.labels import CasualtyKind, Scope
 
 _MAX_DISTANCE = 8  # sentences
 _PARTS = 2
-_NOTE = "the acts it sums up are told one by one"
+TOTAL = "the acts it sums up are told one by one"
 
 
 def settle_totals(acts: Sequence[Act]) -> None:
@@ -28,8 +28,8 @@ def settle_totals(acts: Sequence[Act]) -> None:
     _settle_title(acts)
     for at, act in enumerate(acts):
         total = _dead(act) if act.is_told_violence else 0
-        is_series = bool(total) and any(map(_is_of_acts, act.drafts))
-        is_counted = bool(total) and any(map(_counts_acts, act.drafts))
+        is_series = bool(total) and any(map(is_of_acts, act.drafts))
+        is_counted = bool(total) and any(map(counts_acts, act.drafts))
         if not (is_series or is_counted):
             continue
         behind = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
@@ -43,7 +43,7 @@ def settle_totals(acts: Sequence[Act]) -> None:
         )
         if is_all or _make_up(parts, total):
             for draft in act.drafts:
-                draft.scope, draft.status_note = Scope.SUMMARY, _NOTE
+                draft.scope, draft.status_note = Scope.SUMMARY, TOTAL
                 draft.n_low = draft.n_high = None
 
 
@@ -89,7 +89,7 @@ def _settle_title(acts: Sequence[Act]) -> None:
                     draft.claims = []
 
 
-def _is_of_acts(draft: Draft) -> bool:
+def is_of_acts(draft: Draft) -> bool:
     """Whether several acts are told: a series, or "a wave of attacks" before what came of it."""
     norms = draft.reading.sentence.norms
     return draft.scope is Scope.SERIES or any(
@@ -97,7 +97,7 @@ def _is_of_acts(draft: Draft) -> bool:
     )
 
 
-def _counts_acts(draft: Draft) -> bool:
+def counts_acts(draft: Draft) -> bool:
     """As in "seven died during two operations": several acts, told behind what came of them."""
     norms, tags = draft.reading.sentence.norms, draft.reading.tags
     kinds = noun_classes()["kinds_of_action"]

@@ -22,6 +22,7 @@ from coder.discourse.outcomes import LONGEST_NOTE, act_of_outcome, tells_outcome
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames
 from coder.discourse.spans import Spans
+from coder.discourse.sums_ahead import mark_totals
 from coder.discourse.totals import settle_totals
 from coder.discourse.writing import holds_all, place_of_writing, set_in
 from coder.events.attribution import find_sources, tells_of_speaker
@@ -287,6 +288,8 @@ class Engine:
         if not scene.groups:
             return []
         groups = settle_news(scene.groups, scene.readings, scene.sections, scene.reference)
+        if self.options.merge:
+            mark_totals(groups)
         acts = merge_groups(groups, merge=self.options.merge)
         if groups and len(scene.spans) <= LONGEST_NOTE and tells_outcome_alone(acts):
             acts = act_of_outcome(acts, groups, self._all_readings(scene))
