@@ -13,6 +13,7 @@ _ONE = frozenset({"a", "an", "another"})
 _PAIR = "couple"
 _BUT = frozenset({"but", "except"})
 _REFLEXIVE = frozenset({"himself", "herself"})
+_STATES = frozenset({"actor-state", "actor-seat"})
 _MORE = "more"
 _BODIES = frozenset({"body", "group"})
 _TRAILS = frozenset({("or", "more"), ("at", "least")})
@@ -84,6 +85,8 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         if actor is not None and _is_body(actor.type, reading, nominal):
             return None
         return _of_several(reading, nominal, kind)
+    if actor is not None and actor.rule_id in _STATES:
+        return None  # "the country suffered two days of slaughter"
     is_one = actor is not None and actor.actor_id is None and not _is_bodily_noun(reading, nominal)
     if "name" in nominal.fillers or is_one:
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)

@@ -52,3 +52,18 @@ def carried_out(reading: Reading, number: int) -> int | None:
     if verb < 0 or kinds[verb] not in "VXIGK":
         return None
     return verb if reading.clauses.fulfils(verb, number - 1) else None
+
+
+def aim_over(reading: Reading, number: int) -> int | None:
+    """The noun an infinitive belongs to: "made an attempt (by raiders) to kidnap the mayor".
+
+    None where the noun is the governor itself, or what was aimed at was carried out.
+    """
+    kinds = reading.clauses.kinds
+    if kinds[max(number - 1, 0) : number + 1] != "NI" or carried_out(reading, number) is not None:
+        return None
+    noun = number - 1
+    if kinds[max(noun - 2, 0) : noun] == "NP":
+        by = reading.clauses.chunks[noun - 1]
+        noun = noun - 2 if reading.sentence.norms[by.first] == "by" else noun
+    return noun

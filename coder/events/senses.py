@@ -89,7 +89,7 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     return any(
         norm in frame.cancel
         for number in groups
-        if not (number in acting and _is_named_by_prey(reading, number, frame))
+        if not _is_named_by_trade(reading, number, frame, is_acting=number in acting)
         for norm in norms[_said_from(reading, number, frame) : chunks[number].last]
     ) or any(
         norm in frame.cancel
@@ -134,10 +134,21 @@ def _is_of_animals(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bo
     return all(norms[chunks[number].head] in animals for number in slots.object)
 
 
-def _is_named_by_prey(reading: Reading, number: int, frame: Frame) -> bool:
-    """As in "cattle raiders", "bank robbers": armed people called after what they are after."""
+def _is_named_by_trade(reading: Reading, number: int, frame: Frame, *, is_acting: bool) -> bool:
+    """As in "cattle raiders", "bank robbers", "cattle herders": called after what they work at.
+
+    Of those who act only armed people: "market forces killed the plan". "Crash victims" are
+    called after what befell them.
+    """
     nominal = reading.nominal(number)
-    return "armed" in nominal.fillers and reading.sentence.norms[nominal.head] not in frame.cancel
+    norm = reading.sentence.norms[nominal.head]
+    if norm in frame.cancel:
+        return False
+    if is_acting:
+        return "armed" in nominal.fillers
+    before = reading.tags[nominal.first : nominal.head]
+    is_trade = before.endswith(("N", "n")) and norm not in noun_classes()["harmed"]
+    return is_trade and "person" in nominal.fillers and frame.type is EventType.KILLING
 
 
 def _is_of_words(reading: Reading, hit: Hit, slots: Slots) -> bool:

@@ -11,7 +11,7 @@ from coder.events.aims import is_purpose, is_talked_over, is_wanted
 from coder.events.claims import BODILY, tells_nobody, zero_claims
 from coder.events.cues import STANDING, cues_of_word, noun_cues, word_cues
 from coder.events.drafts import Draft
-from coder.events.governors import carried_out, governor_of
+from coder.events.governors import aim_over, carried_out, governor_of
 from coder.events.matrix import MATRIX_KINDS, matrix_cues, told_false
 from coder.events.nominals import is_rank
 from coder.events.presupposed import is_definite_act, is_said_of_known, is_taken_for_granted
@@ -229,6 +229,9 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     reading = draft.reading
     clauses = reading.clauses
     number = draft.chunk
+    aim = aim_over(reading, number)
+    if aim is not None:
+        yield from cues_of_word(reading, rules, clauses.chunks[aim].head, {"governs"})
     for _ in range(_MAX_GOVERNORS):
         governor = governor_of(reading, number)
         if governor is None:

@@ -1,5 +1,6 @@
 """The small word lists beside the gazetteer, each read once and shared."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -11,10 +12,12 @@ class PlaceWords:
 
     The header of ``data/place_words.tsv`` says what each class means. ``heads`` and ``prefixes``
     give the level of the places they name ("river": feature). ``head_openers`` are the words
-    between such a head noun and the name behind it.
+    between such a head noun and the name behind it, ``long_heads`` the heads of several words by
+    the first of them, the longest first.
     """
 
     heads: dict[str, str]
+    long_heads: dict[str, tuple[str, ...]]
     prefixes: dict[str, str]
     list_heads: frozenset[str]
     weak_heads: frozenset[str]
@@ -47,6 +50,15 @@ class PlaceWords:
     taking: frozenset[str]
     head_openers: frozenset[str]
 
+    def head_at(self, norms: Sequence[str], i: int) -> tuple[str | None, int]:
+        """The head noun that begins at token ``i``, None without one, and where it ends."""
+        word = norms[i] if i < len(norms) else ""
+        for phrase in self.long_heads.get(word, ()):
+            end = i + phrase.count(" ") + 1
+            if " ".join(norms[i:end]) == phrase:
+                return phrase, end
+        return (word, i + 1) if word in self.heads else (None, i)
+
 
 def _rows(name: str) -> list[list[str]]:
     text = (resources.files("coder.gazetteer") / "data" / name).read_text("utf-8")
@@ -65,6 +77,7 @@ def place_words() -> PlaceWords:
 
     return PlaceWords(
         heads={row[0]: row[2] for row in rows if row[1] == "head"},
+        long_heads=_by_first_word(row[0] for row in rows if row[1] == "head" and " " in row[0]),
         prefixes={row[0]: row[2] for row in rows if row[1] == "prefix"},
         entering=of("entering"),
         taking=of("taking"),
@@ -97,6 +110,14 @@ def place_words() -> PlaceWords:
         given_names=frozenset(row[0] for row in _rows("given_names.tsv")),
         head_openers=of("prefix") | {"of"},
     )
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        first = phrase.partition(" ")[0]
+        found[first] = (*found.get(first, ()), phrase)
+    return found
 
 
 @lru_cache(maxsize=1)

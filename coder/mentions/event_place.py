@@ -77,7 +77,7 @@ def event_place(
     nearest = _anchors(inside)
     # "in Zaragoza, 10 km from San Salvador": what is only near helps when nothing finer is told.
     near = _anchors([mention for mention in named if mention.relation is not None])
-    if near and (not nearest or _RANK[near[0].level] < _RANK[nearest[0].level]):
+    if near and (not nearest or _tells_more(near[0], nearest[0])):
         nearest = near
     villages = [mention for mention in nearest if _is_small(mention)]
     if len(villages) == 1:
@@ -89,6 +89,16 @@ def event_place(
         return _common_area(nearest, text, site_name, site_type)
     place = _located(nearest[0], named, context, text)
     return replace(place, site_name=site_name or place.site_name, site_type=site_type)
+
+
+def _tells_more(near: PlaceMention, inside: PlaceMention) -> bool:
+    """Whether a town beside the event lies in the wider place it was in.
+
+    In "in Diyala province, north of Baghdad" the town is not in the province.
+    """
+    if _RANK[near.level] >= _RANK[inside.level]:
+        return False
+    return inside.admin1 is None or near.admin1 in {None, inside.admin1}
 
 
 def _is_small(mention: PlaceMention) -> bool:
@@ -260,7 +270,9 @@ def _is_town_of(town: PlaceMention, site: PlaceMention) -> bool:
 def _settlement(others: Sequence[PlaceMention], areas: _Areas) -> PlaceMention | None:
     """The town a site or district is said to lie in."""
     for mention in others:
-        if mention.level is PlaceLevel.PLACE and mention.iso3 in {None, areas.iso3}:
+        if mention.level is not PlaceLevel.PLACE or mention.iso3 not in {None, areas.iso3}:
+            continue
+        if mention.relation is None or areas.admin1 is None or mention.admin1 == areas.admin1:
             return mention
     return None
 

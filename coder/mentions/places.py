@@ -17,6 +17,7 @@ from coder.mentions.places_spans import DocumentNames, PlaceSpan, document_names
 from coder.mentions.places_syntax import (
     AREA_HEADS,
     link_areas,
+    listed_area,
     prove_contained,
     set_relations,
     share_areas,
@@ -269,16 +270,15 @@ def _quarter_or_area(span: PlaceSpan, area: Entry | None) -> PlaceLevel:
 
 def _unknown_mention(span: PlaceSpan, start: int, end: int, sentence: Sentence) -> PlaceMention:
     """A name the gazetteer lacks: level from its head noun, areas from the text, never a point."""
-    around = span.area
+    around = listed_area(span.area)
     area = around.chosen if around is not None else None
     level = _quarter_or_area(span, area)
     text = name = sentence.text[start:end]
     if span.head in AREA_HEADS and level is not PlaceLevel.ADMIN1:
         name = sentence.text[start : sentence.ends[span.name_last - 1]]  # without "County"
     admin2 = area.admin2 if area else None
-    if around is not None and not around.entries:  # "Ntamba, Nangade district"
-        admin2 = " ".join(sentence.words[around.first : around.name_last])
-        area = around.area.chosen if around.area is not None else None
+    if span.area is not None and span.area is not around:  # "Ntamba, Nangade district"
+        admin2 = _unlisted_admin2(span.area, sentence)
     return PlaceMention(
         start=start,
         end=end,
@@ -307,3 +307,10 @@ def _unknown_mention(span: PlaceSpan, start: int, end: int, sentence: Sentence) 
         relation=span.relation,
         rule_id="place-head-noun" if span.head_word else "place-unlisted-contained",
     )
+
+
+def _unlisted_admin2(area: PlaceSpan, sentence: Sentence) -> str:
+    """The widest of the areas no gazetteer has: "Fagai in Atsang chiefdom of Kaura district"."""
+    while area.area is not None and not area.area.entries:
+        area = area.area
+    return " ".join(sentence.words[area.first : area.name_last])

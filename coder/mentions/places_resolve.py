@@ -29,6 +29,8 @@ _EXPLICIT, _PEOPLE, _DATELINE, _CLEAR, _BODY = 1.0, 0.8, 1.6, 0.6, 0.5
 _SATURATED = 4.0
 _COUNTRY = PlaceLevel.COUNTRY
 _INTERNATIONAL = PlaceLevel.INTERNATIONAL
+_PARTS = frozenset({"admin2", "admin3"})
+_VILLAGES = frozenset({"village", "hamlet", "locality", "settlement"})
 _QUARTERS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.SITE, PlaceLevel.PLACE})
 
 
@@ -86,15 +88,18 @@ def drop_joined(spans: Sequence[PlaceSpan]) -> None:
 def drop_namesakes(spans: Sequence[PlaceSpan]) -> None:
     """Take a city quarter for one no gazetteer has where the document is about other areas.
 
-    Every second city has a Salihiyah; that of another one is not meant.
+    Every second city has a Salihiyah; that of another one is not meant. Nor is a village or a
+    district called like a town of a country that nothing else in the document lies in.
     """
     quarters = [span for span in spans if _is_quarter(span)]
-    if not quarters:
+    small = [span for span in spans if _is_small(span)]
+    if not quarters and not small:
         return
     areas = {
         span.chosen.admin1_code
         for span in spans
         if span.chosen is not None and span.chosen.admin1_code and not _is_quarter(span)
+        if not _is_small(span)
     }
     countries = {code.partition(".")[0] for code in areas}
     for span in quarters:
@@ -102,7 +107,21 @@ def drop_namesakes(spans: Sequence[PlaceSpan]) -> None:
         if span.area is None and areas and chosen and chosen.admin1_code not in areas:
             if chosen.level is not PlaceLevel.DISTRICT and chosen.iso2 in countries:
                 continue  # a town of the country may have a quarter of its own name
-            span.entries, span.chosen, span.scores, span.certain = (), None, [], True
+            _forget(span)
+    for span in small:
+        if span.area is None and countries and span.chosen and span.chosen.iso2 not in countries:
+            _forget(span)
+
+
+def _forget(span: PlaceSpan) -> None:
+    """Take a name for one that no gazetteer has."""
+    span.entries, span.chosen, span.scores, span.certain = (), None, [], True
+
+
+def _is_small(span: PlaceSpan) -> bool:
+    """Whether the words call a village or part of a province what the gazetteer has as a town."""
+    is_small = span.head in _PARTS or span.head_word in _VILLAGES
+    return is_small and span.chosen is not None and span.chosen.level is PlaceLevel.PLACE
 
 
 def _is_quarter(span: PlaceSpan) -> bool:

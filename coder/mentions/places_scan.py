@@ -169,7 +169,7 @@ class SentenceScan:
         if following in lists.diseases or (j - i == 1 and beside.is_surname(i)):
             self.names.persons.add(name)
             return j, None
-        head_word = following if following in lists.heads else None
+        head_word, head_end = lists.head_at(beside.norms, j)
         last = j
         if head_word and beside.caps[j] and beside.cased and head_word not in beside.norms[i:j]:
             body = found[0].level is PlaceLevel.COUNTRY and head_word in lists.bodies
@@ -178,7 +178,7 @@ class SentenceScan:
                     return j, None
                 head_word = None
             else:
-                last = j + 1
+                last = head_end
         if beside.is_part_of_name(i, j, found, has_head=head_word is not None):
             return j, None
         span = PlaceSpan(

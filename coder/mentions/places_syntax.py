@@ -39,6 +39,10 @@ def link_areas(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords
         between = norms[left.last : right.first]
         if left.head_word in words.list_heads and right.head is None and between in LIST_LINKS:
             right.head, right.head_word = left.head, left.head_word
+    for left, right in reversed(list(pairwise(spans))):  # "A in B of C": where B is comes first
+        if left.is_demonym or right.is_demonym:
+            continue
+        between = norms[left.last : right.first]
         if between and len(between) <= _MAX_LINK:
             _link(left, right, between, words)
     for left, middle, right in zip(spans, spans[1:], spans[2:], strict=False):
@@ -55,13 +59,16 @@ def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: Plac
         if _are_links(between[1:], words):
             _link_owner(left, right)
     elif _are_links(between, words):
+        outer = listed_area(right) or right
         if _may_contain(right, left):
             left.area = right
             _set_province(right, left)
-        elif _is_province(right):
+        elif outer is not right and _may_contain(outer, left):
+            left.area = outer
+        elif _is_province(outer):
             is_part = left.head in AREA_HEADS and left.head != right.head
-            is_other = _OF in between and _is_of_other_country(left, right)
-            is_far = _IN in between and (_is_small_town(left) or _is_abroad(left, right))
+            is_other = _OF in between and _is_of_other_country(left, outer)
+            is_far = _IN in between and (_is_small_town(left) or _is_abroad(left, outer))
             if is_part or is_other or is_far:
                 _replace_namesake(left, right)  # "Pauktaw township, Rakhine State", "Gao in Homs"
         elif (
@@ -71,6 +78,13 @@ def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: Plac
             and _is_abroad(left, right)
         ):
             _replace_namesake(left, right)  # "Seno province, Burkina Faso", "Palma in Mozambique"
+
+
+def listed_area(area: PlaceSpan | None) -> PlaceSpan | None:
+    """The area itself, or the one it lies in, that the gazetteer has: "Nangade district, Tete"."""
+    while area is not None and not area.entries:
+        area = area.area
+    return area
 
 
 def _link_owner(owner: PlaceSpan, owned: PlaceSpan) -> None:

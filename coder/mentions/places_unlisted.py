@@ -9,7 +9,7 @@ from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.mentions.places_beside import Neighbours
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised
-from coder.mentions.places_syntax import LIST_LINKS
+from coder.mentions.places_syntax import LIST_LINKS, listed_area
 from coder.values.labels import ActorType, CaseProfile, PlaceLevel
 from coder.values.text import Sentence
 
@@ -194,13 +194,9 @@ class UnlistedNames:
             return before, j
         if not self.cased:
             return None, j
-        following = norms[j] if j < len(norms) else ""
-        if (
-            i
-            and following in lists.heads
-            and (following not in lists.weak_heads or self._closes_name(j))
-        ):
-            return following, j + 1 if is_capitalised(words[j], lists) else j
+        following, end = lists.head_at(norms, j)
+        if i and following and (following not in lists.weak_heads or self._closes_name(j)):
+            return following, end if is_capitalised(words[j], lists) else j
         if previous in lists.prefixes and is_capitalised(words[i - 1], lists):
             return previous, j
         return None, j
@@ -288,7 +284,8 @@ def transliterated(
 
 
 def _provinces(area: PlaceSpan | None) -> list[Entry]:
-    entries = area.entries if area is not None else ()
+    outer = listed_area(area)
+    entries = outer.entries if outer is not None else ()
     return [entry for entry in entries if entry.level is PlaceLevel.ADMIN1]
 
 
