@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from coder.events.drafts import Filler
 from coder.events.nominals import Nominal
+from coder.events.owners import FATED
 from coder.events.reading import Reading
 from coder.events.slots import Slots
 from coder.lexicon.words import noun_classes
@@ -23,6 +24,7 @@ _UNARMED = frozenset(
     }
 )
 _FATES = frozenset({"killed", "abducted"})
+_SUFFERED = _FATES | {"arrested", "injured"}
 _KINDS = frozenset({"terrorist", "criminal"})
 
 
@@ -69,11 +71,12 @@ def _says_what_kind(nominal: Nominal) -> bool:
 
 
 def _is_whose(reading: Reading, slots: Slots, role: RoleSpec, nominal: Nominal) -> bool:
-    """As in "Ndlovu's murder": the owner of a death is who died, be nothing more known of him."""
+    """As in "Ndlovu's murder", "his arrest": the owner of a fate is who met it."""
+    is_fated = FATED in nominal.fillers
+    is_named = "name" in nominal.fillers and _owns(reading, nominal)
     return (
-        role.effect in _FATES
-        and "name" in nominal.fillers
-        and reading.tags[nominal.last : nominal.last + 1] == "S"
+        role.effect in (_SUFFERED if is_fated else _FATES)
+        and (is_fated or is_named)
         and not any(phrase.preposition == "of" for phrase in slots.phrases)
     )
 
@@ -87,8 +90,7 @@ def _is_suffered(reading: Reading, frame: Frame, slots: Slots, nominal: Nominal)
     return (
         victim is not None
         and victim.effect is not None
-        and reading.tags[nominal.last : nominal.last + 1] == "S"
-        and _is_unarmed(nominal)
+        and (FATED in nominal.fillers or (_owns(reading, nominal) and _is_unarmed(nominal)))
         and not any(
             phrase.preposition == "of" and phrase.position == nominal.chunk + 1
             for phrase in slots.phrases
@@ -96,11 +98,16 @@ def _is_suffered(reading: Reading, frame: Frame, slots: Slots, nominal: Nominal)
     )
 
 
+def _owns(reading: Reading, nominal: Nominal) -> bool:
+    """Whether an apostrophe follows: "the judge's murder"."""
+    return reading.tags[nominal.last : nominal.last + 1] == "S"
+
+
 def _is_site(reading: Reading, nominal: Nominal) -> bool:
     """As in "the parliament attack", "the embassy bombing": a body by its house, which was hit."""
     if nominal.actor is None or "armed" in nominal.fillers:
         return False
-    if reading.tags[nominal.last : nominal.last + 1] == "S":
+    if _owns(reading, nominal):
         return False
     norms = reading.sentence.norms
     return reading.lexicon.targets.ending(norms, nominal.first, nominal.last) is not None
@@ -108,8 +115,7 @@ def _is_site(reading: Reading, nominal: Nominal) -> bool:
 
 def _is_where(reading: Reading, frame: Frame, nominal: Nominal) -> bool:
     """As in "Chile's food riots": of a crowd a country only says where it was."""
-    is_owner = reading.tags[nominal.last : nominal.last + 1] == "S"
-    return is_owner and nominal.place is not None and frame.type in CROWD_TYPES
+    return _owns(reading, nominal) and nominal.place is not None and frame.type in CROWD_TYPES
 
 
 def _is_unarmed(nominal: Nominal) -> bool:

@@ -14,8 +14,8 @@ from coder.lexicon.words import noun_classes
 
 _MAX_GAP = 14
 _PLURAL = frozenset({"their"})
-_FATES = frozenset({"death", "deaths"})
 _WITHIN = frozenset({"in", "during", "with"})
+FATED = "fated"  # among the fillers of who is meant by "his" in "his death", "his arrest"
 _TWO = "twin"  # "twin blasts" are nobody's
 _RECEIVING = frozenset({"for", "of", "to", "with"})
 
@@ -70,8 +70,13 @@ def owners(reading: Reading, number: int, first: int) -> list[Nominal]:
     if not is_possessive:
         return []
     clauses = reading.clauses
-    if reading.sentence.norms[clauses.chunks[number].head] in _FATES:
-        return _fated(reading, number, norm)
+    head = clauses.chunks[number].head
+    if reading.sentence.norms[head] in noun_classes()["fate_noun"] and (
+        reading.of_what(number) is None  # "their killing of the mayor"
+    ):
+        said = Nominal(number, first, first + 1, first, frozenset({"pronoun"}))
+        whose = _fated(reading, number, norm) or [said]
+        return [replace(item, fillers=item.fillers | {FATED}) for item in whose]
     for at in range(number - 1, max(-1, number - _MAX_GAP), -1):
         if clauses.kinds[at] in "VX":
             nominals = [reading.nominal(group) for group in clauses.subject(at)]
@@ -94,15 +99,20 @@ def _fated(reading: Reading, number: int, norm: str) -> list[Nominal]:
     for at in walk:
         if clauses.kinds[at] != "N":
             continue
-        nominal = reading.nominal(at)
-        agrees = _is_several(nominal) if norm in _PLURAL else _is_one(nominal)
+        nominals = [reading.nominal(at)]
+        if norm in _PLURAL:
+            row = clauses.conjoined_left(at)
+            nominals = [reading.nominal(group) for group in row]
+            agrees = _is_several(nominals[0]) or len(row) > 1
+        else:
+            agrees = _is_one(nominals[0])
         if not agrees:
             continue
         is_doer = at in acting or (at and norms[clauses.chunks[at - 1].first] == "by")
         if not is_doer:
-            return [nominal]
-        doers.append(nominal)
-    return doers[:1]
+            return [item for item in nominals if item.actor is not None]
+        doers = doers or nominals[:1]
+    return doers
 
 
 def doer_behind(reading: Reading, verb: int, verbs: str) -> int | None:

@@ -17,10 +17,10 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import ActorType
 
-_SEVERAL = frozenset({"they", "them", "themselves", "who", "all", "both"})
-_ONE = frozenset({"he", "him", "himself", "she", "her", "herself"})
+_SEVERAL = frozenset({"they", "them", "themselves", "who", "all", "both", "their"})
+_ONE = frozenset({"he", "him", "himself", "his", "she", "her", "herself"})
 _OF_OTHERS = {
-    **dict.fromkeys(("he", "him", "himself"), "woman"),
+    **dict.fromkeys(("he", "him", "himself", "his"), "woman"),
     **dict.fromkeys(("she", "her", "herself"), "man"),
 }
 """Whom a pronoun of one person never stands for, as a class of nouns."""

@@ -24,6 +24,7 @@ from coder.events.nominals import (
     tagged_head,
     target_fillers,
 )
+from coder.events.shared_heads import shared_with, tags_of_places, with_shared_head
 from coder.events.shares import is_fraction, share_of
 from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
 from coder.grammar.particles import PARTICLES
@@ -124,11 +125,7 @@ class Reading:
             if quantity.last - quantity.first > 1
         ]
         fixed += elliptical_words(self.sentence, self.quantities.values())
-        fixed += [
-            (place.first, place.last, "J" if place.is_demonym else "E")
-            for place in self.places
-            if not place.is_demonym or place.last - place.first > 1  # "South Sudanese"
-        ]
+        fixed += tags_of_places(self.places, self.sentence.norms)
         fixed += [(first, last, "E") for first, last, _ in self.named]
         fixed += [(head, head + 1, tag) for head, tag in map(tagged_head, self.given)]
         fixed += fixed_words(self.sentence.norms, self.vocabulary)
@@ -158,6 +155,10 @@ class Reading:
         if found is None:
             group = self.clauses.chunks[number]
             found = self._read(number, group.first, group.last, group.head)
+            if self.sentence.norms[found.head] in self.lexicon.nations.last_words:
+                other = shared_with(self.clauses, number)
+                if other is not None:
+                    found = with_shared_head(self, found, self.nominal(other))
             self._nominals[number] = found
         return found
 

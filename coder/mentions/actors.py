@@ -254,6 +254,33 @@ def _people_of_country(  # noqa: PLR0917 - the coordinates of a noun group
     return make_mention(sentence, first, last, head, reading, modifiers, quantity)
 
 
+def type_sharing(  # noqa: PLR0917 - the coordinates of a noun group
+    sentence: Sentence,
+    first: int,
+    last: int,
+    noun: int,
+    lexicon: Lexicon,
+    quantity: Quantity | None,
+) -> ActorMention | None:
+    """Read "British" in "British and French soldiers": its noun is the token ``noun``.
+
+    Null where the noun is none for people, or where the words of ``[first, last)`` do not end in an
+    adjective of a country. Of "coalition forces" the noun is "forces".
+    """
+    words = lexicon.nations.ending(sentence.norms, first, last)
+    nouns = lexicon.persons.get(sentence.norms[noun])
+    if words is None or not nouns or words[1][0].category is not TermCategory.DEMONYM:
+        return None
+    term = words[1][0]
+    if term.is_plural or not term.fits_case(sentence.words, last - words[0], sentence.case):
+        return None
+    modifiers = read_modifiers(sentence, first, last, lexicon)
+    described = f"{sentence.words[last - 1]} {nouns[0].form}"
+    reading = read_group(sentence, first, last, nouns[0], modifiers, None)
+    reading = reading._replace(description=described)
+    return make_mention(sentence, first, last, last - 1, reading, modifiers, quantity)
+
+
 def _with_complement(
     sentence: Sentence, position: int, last: int, modifiers: Modifiers, lexicon: Lexicon
 ) -> Modifiers:

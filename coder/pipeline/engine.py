@@ -33,6 +33,7 @@ from coder.events.gate import Gate
 from coder.events.match import match_sentence
 from coder.events.placing import places_by_sentence
 from coder.events.reading import Reading
+from coder.events.stages import part_days_of_stages
 from coder.events.status import settle_status
 from coder.events.tracing import sentence_trace
 from coder.events.within import group_within
@@ -316,6 +317,7 @@ class Engine:
             attach_circumstances(draft, sources)
             draft.claims, draft.sources = claims_of(draft), sources
             settle_status(draft, self.rules, scene.reference)
+        part_days_of_stages(drafts)
         join_undivided(drafts)
         return group_within(drafts)
 

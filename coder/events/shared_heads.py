@@ -1,0 +1,70 @@
+"""Noun groups that share a head: "British" in "British and French soldiers"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from coder.events.nominals import Nominal, actor_fillers
+from coder.grammar import Clauses
+from coder.lexicon.load import Lexicon
+from coder.mentions.actors import type_sharing
+from coder.values.mentions import PlaceMention
+from coder.values.text import Sentence
+
+_JOINING = frozenset({"and", "or"})
+_ONE = frozenset({"a", "an", "one", "another"})
+_OPEN = "JENns"  # what the second group may begin with: no article, no number
+
+
+class _Read(Protocol):
+    """What a reading knows of its sentence."""
+
+    sentence: Sentence
+    clauses: Clauses
+    lexicon: Lexicon
+
+
+def tags_of_places(
+    places: Iterable[PlaceMention], norms: tuple[str, ...]
+) -> Iterator[tuple[int, int, str]]:
+    """The token ranges of places with their tags; "French" in "French and Malian" is a group."""
+    for place in places:
+        if not place.is_demonym or norms[place.last : place.last + 1] == ("and",):
+            yield place.first, place.last, "E"
+        elif place.last - place.first > 1:  # "South Sudanese"
+            yield place.first, place.last, "J"
+
+
+def shared_with(clauses: Clauses, number: int) -> int | None:
+    """The chunk whose head noun the adjective of a group goes with; null where it stands alone.
+
+    Only groups that follow at once, joined by "and" or the commas of a list that ends so.
+    """
+    kinds, chunks = clauses.kinds, clauses.chunks
+    if kinds[number + 1 : number + 3] not in ("CN", ",N"):
+        return None
+    between, other = chunks[number + 1], chunks[number + 2]
+    if kinds[number + 1] == "C":
+        if clauses.norms[between.first] not in _JOINING:
+            return None
+        is_counted = clauses.tags[chunks[number].first] == "#"
+        opens = _OPEN + "#" if is_counted else _OPEN
+        return number + 2 if clauses.tags[other.first] in opens else None
+    return shared_with(clauses, number + 2) if other.last - other.first == 1 else None
+
+
+def with_shared_head(reading: _Read, found: Nominal, other: Nominal) -> Nominal:
+    """A nominal read with the noun of another one; itself where that noun is none for people."""
+    sentence, group = reading.sentence, reading.clauses.chunks[found.chunk]
+    if other.actor is None or (
+        sentence.norms[group.first] in _ONE
+        and other.actor.is_plural  # "a German and Malian troops"
+    ):
+        return found
+    actor = type_sharing(
+        sentence, group.first, group.last, other.head, reading.lexicon, found.quantity
+    )
+    if actor is None:
+        return found
+    fillers = frozenset(actor_fillers(actor) | (other.fillers - {"name", "thing"}))
+    return replace(found, fillers=fillers, actor=actor, place=None, target=None, weapon=None)

@@ -1,0 +1,78 @@
+"""Days of what came later: "Four teachers who were kidnapped in Kaduna were freed on Sunday".
+
+In: the drafts of one sentence with their times. An act told beside its later stage, such as a
+release, an arrest, a trial or a burial, does not have the day of that stage.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.values.labels import DateBasis, EventType
+from coder.values.mentions import TimeExpression
+
+_STAGES = frozenset({EventType.ARREST, EventType.RELEASE})
+_BESIDE = frozenset({"nominal", "participle", "gerund"})
+_VERBS = "VXKGI"
+
+
+def part_days_of_stages(drafts: Sequence[Draft]) -> None:
+    """Take the days of later stages from acts told beside them, and a dated abduction's from both.
+
+    "Set free on Friday after his abduction on June 8" has two days, one for each.
+    """
+    for draft in drafts:
+        if draft.times and draft.type not in _STAGES and _is_beside(draft):
+            stages = _stages(draft.reading, drafts) - {draft.chunk}
+            if stages:
+                draft.times = [time for time in draft.times if not _is_of(stages, time, draft)]
+        elif draft.type is EventType.RELEASE and draft.construction != "nominal":
+            draft.times = [time for time in draft.times if not _is_of_cause(draft, time)]
+
+
+def _is_beside(draft: Draft) -> bool:
+    """Whether an act is told by a noun, a participle or a clause about somebody."""
+    kinds = draft.reading.clauses.kinds
+    return draft.construction in _BESIDE or kinds[draft.chunk - 1 : draft.chunk] == "W"
+
+
+def _stages(reading: Reading, drafts: Sequence[Draft]) -> set[int]:
+    clauses, norms = reading.clauses, reading.sentence.norms
+    words = noun_classes()["later_stage"]
+    found = {draft.chunk for draft in drafts if draft.type in _STAGES}
+    if not words.isdisjoint(reading.vocabulary):
+        found |= {
+            number
+            for number, group in enumerate(clauses.chunks)
+            if group.kind in "VX" and norms[group.head] in words
+        }
+    return found
+
+
+def _is_of(stages: set[int], time: TimeExpression, draft: Draft) -> bool:
+    """Whether a time stands with a later stage, which the act stands before or behind."""
+    at = _chunk_of(draft.reading, time)
+    kinds = draft.reading.clauses.kinds
+    return any(
+        (draft.chunk < stage < at or max(stage, at) < draft.chunk)
+        and not any(kind in _VERBS for kind in kinds[min(stage, at) + 1 : max(stage, at)])
+        for stage in stages
+    )
+
+
+def _is_of_cause(draft: Draft, time: TimeExpression) -> bool:
+    """As in "freed following his abduction on June 8": the day of the noun behind "following"."""
+    reading = draft.reading
+    clauses, at = reading.clauses, _chunk_of(reading, time)
+    behind = noun_classes()["behind_prep"]
+    return time.basis is DateBasis.EXPLICIT and any(
+        clauses.chunks[noun].head in reading.event_heads
+        and reading.sentence.norms[clauses.chunks[noun - 1].first] in behind
+        for noun in range(draft.chunk + 2, at)
+    )
+
+
+def _chunk_of(reading: Reading, time: TimeExpression) -> int:
+    return reading.clauses.at_token[bisect_left(reading.sentence.starts, time.start)]
