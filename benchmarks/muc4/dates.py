@@ -38,8 +38,13 @@ def incident_date(when: EventDate, published: date | None) -> str | None:
 
 
 def is_recent(when: EventDate, published: date | None) -> bool:
-    """Whether the incident is within two months of the report, or may be."""
+    """Whether the incident is within two months of the report, or may be.
+
+    A report that has no day of its own tells by its year what is long past ("in 1984").
+    """
     last = when.end or when.start
-    if last is None or published is None:
+    if published is None:
+        return when.basis is not DateBasis.EXPLICIT or when.precision is not DatePrecision.YEAR
+    if last is None:
         return True
     return published - last <= RECENT

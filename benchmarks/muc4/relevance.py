@@ -54,6 +54,8 @@ def incident_type(event: Event) -> str | None:
     """The task's type; null for what is no incident, as the end of a prisoner's time in jail."""
     if event.event_type is EventType.RELEASE and _is_from_jail(event):
         return None
+    if event.event_type is EventType.RIOT:
+        return "ATTACK" if event.targets or event.casualties else None
     return _SUBTYPES.get((event.event_type, event.event_subtype)) or _TYPES.get(event.event_type)
 
 

@@ -6,10 +6,10 @@ who or what was hit.
 """
 
 from benchmarks.muc4.actors import targets
-from benchmarks.muc4.nouns import head
+from benchmarks.muc4.nouns import head, is_plural, words
 from benchmarks.muc4.template import HumanFill, Template
-from coder.values.events import Casualty, Event
-from coder.values.labels import CasualtyKind, DateBasis, Modality, Scope
+from coder.values.events import Casualty, Event, EventActor
+from coder.values.labels import ActorType, CasualtyKind, DateBasis, Modality, Scope
 
 SAY_NOTHING = frozenset({"DEAD", "WOUNDED", "OTHER", "CASUALTY", "ONE", "INJURED"})
 """What is no kind of person."""
@@ -36,6 +36,8 @@ _EVERYBODY = frozenset(
 _ANYBODY = frozenset(
     {"PEOPLE", "PERSON", "BEING", "CIVILIAN", "POPULATION", "MAN", "WOMAN", "CHILD"}
 )
+_PERSONS = frozenset({ActorType.GOVERNMENT_OFFICIAL, ActorType.CIVILIANS})
+_KNOWN = (["THE"], ["HIS"], ["HER"], ["OUR"])
 _UNCOUNTED = frozenset({"PLURAL", "1"})
 _NO_DAY = frozenset({DateBasis.NONE, DateBasis.PUB_DATE_DEFAULT})
 _TOLLS = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
@@ -105,8 +107,20 @@ def _is_generic(event: Event) -> bool:
     hit = targets(event)
     if any(actor.name or actor.number for actor in hit) or any(r.best for r in event.casualties):
         return False
+    if any(map(_is_one_known, hit)):
+        return False
     is_anybody = bool(hit) and all(head(actor.text) in _ANYBODY for actor in hit)
     return is_anybody or event.scope is Scope.SERIES or _is_told_in_passing(event)
+
+
+def _is_one_known(actor: EventActor) -> bool:
+    """As in "the secretary general", "his driver": one person, of whom the reader knows."""
+    return (
+        actor.type in _PERSONS
+        and words(actor.text)[:1] in _KNOWN
+        and not is_plural(actor.text)
+        and head(actor.text) not in _ANYBODY | _EVERYBODY
+    )
 
 
 def _is_told_in_passing(event: Event) -> bool:

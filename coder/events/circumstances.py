@@ -191,14 +191,27 @@ def _dates_whom(clauses: Clauses, number: int, draft: Draft) -> bool:
 def _dates_another(reading: Reading, time: TimeExpression, number: int) -> bool:
     """As in "the worst raid since the 2013 siege": the year of what it is compared with.
 
-    And in "money meant to pay Christmas bonuses": a day that says what kind of thing it is.
+    And in "money meant to pay Christmas bonuses", "won the 19 March elections": a day that says
+    what kind of thing it is, or which one.
     """
     clauses = reading.clauses
-    if clauses.kinds[max(number - 1, 0) : number + 2] == "ItN":
-        return time.basis is DateBasis.EXPLICIT
+    if clauses.kinds[number : number + 2] == "tN" and number:
+        if clauses.kinds[number - 1] == "I":
+            return time.basis is DateBasis.EXPLICIT
+        if clauses.kinds[number - 1] in "VX" and _names_occasion(reading, number):
+            return True
     if clauses.kinds[number] != "N" or not number:
         return False
     return reading.sentence.norms[clauses.chunks[number - 1].first] == "since"
+
+
+def _names_occasion(reading: Reading, number: int) -> bool:
+    """As in "won the 19 March elections": the day by which something else than an act is known."""
+    chunks = reading.clauses.chunks
+    return (
+        reading.sentence.norms[chunks[number].first] == "the"
+        and chunks[number + 1].head not in reading.event_heads
+    )
 
 
 def _dates_the_text(reading: Reading, time: TimeExpression) -> bool:

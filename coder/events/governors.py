@@ -2,6 +2,8 @@
 
 from coder.events.reading import Reading
 
+_OF_GERUND = "NPtAJ"
+
 
 def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR0911 - one answer a construction
     """The verb or noun directly over a chunk, in the same clause."""
@@ -12,8 +14,10 @@ def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR
         kind = "G"  # "prevent judges from being murdered"
     if kind in "VXK":
         return at if at >= 0 and kinds[at] == "V" and kind in "XK" else None
-    if kind == "G" and at > 0 and kinds[at - 1 : at + 1] == "GC":
-        return governor_of(reading, at - 1)  # "after threatening and beating them"
+    if kind == "G" and at > 0 and kinds[at] == "C":
+        joined = kinds.rfind("G", 0, at)  # "after threatening and beating them"
+        if joined >= 0 and not kinds[joined + 1 : at].strip(_OF_GERUND):
+            return governor_of(reading, joined)  # "suspending the law and arresting critics"
     if kind == "G" and at >= 0 and kinds[at] == ",":
         return None  # what came of it happened, whatever was tried before: "..., killing three"
     while at >= 0:
@@ -28,6 +32,9 @@ def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR
         if kinds[at] == "N" and kind in "NG" and kinds[at + 1] == "P":
             head = reading.clauses.chunks[at].head
             is_aside = ",CP" in kinds[at:number]  # "a round of talks, but after the murder of"
+            is_aside = (
+                is_aside or reading.sentence.norms[head] == "such"
+            )  # "such as the burning of"
             if head not in reading.event_heads and not is_aside:
                 return at
         at -= 1

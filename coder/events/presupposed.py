@@ -65,8 +65,11 @@ def _is_predicate(draft: Draft) -> bool:
     if draft.governor is None:
         return False
     reading = draft.reading
-    if reading.clauses.kinds[draft.chunk - 1 : draft.chunk] == "P":
+    kinds = reading.clauses.kinds
+    if kinds[draft.chunk - 1 : draft.chunk] == "P":
         return False  # "those who are responsible for the murder"
+    if ",C" in kinds[draft.governor : draft.chunk]:
+        return False  # "ties have been poor, and the murder of A weighs on them"
     return reading.tags[reading.clauses.chunks[draft.governor].head] == "B"
 
 

@@ -46,11 +46,12 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
     """Look for the verb the noun group hangs on, to the left as object, to the right as subject."""
     clauses = reading.clauses
     kinds = clauses.kinds
-    if "V" not in kinds and "X" not in kinds and "L" not in kinds:
+    if ("V" not in kinds and "X" not in kinds and "L" not in kinds) or _is_item(kinds, number):
         is_told = is_behind_label(reading, number)
         return Support("occurrence" if is_told else "headline", None, (), happens=is_told)
     hangs = _hangs_behind(reading, number)
-    governing = None if hangs else _governing_verb(reading, _whole(reading, number))
+    whole = _whole(reading, number)
+    governing = None if hangs else _governing_verb(reading, whole)
     if governing is not None:
         light = _light_verb(reading, rules, governing, takes_act=True)
         if light is not None and light.lemma.startswith("claim"):
@@ -67,7 +68,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
             and not _looks_into(reading, governing, number)
         ):
             return Support("bare", governing, ())
-        if light is not None and not _is_beside(reading, light, number):
+        if light is not None and not _is_beside(reading, light, whole):
             return _light_support(reading, light, governing, number)
     following = _verb_of_subject(reading, number)
     if following is not None:
@@ -88,6 +89,19 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         if group.first and norms[group.first - 1] == "there":
             return Support("occurrence", governing, ())
     return Support("bare", governing, ())
+
+
+def _is_item(kinds: str, number: int) -> bool:
+    """As in "Attacks on the grid in Aden, which was left in the dark": no verb but a relative's."""
+    opening = kinds.find(",W")
+    if number or opening < 0:
+        return False
+    told, said_of_it = kinds[:opening], kinds[opening + 2 :]
+    return (
+        told.strip("NPC,t") == ""
+        and said_of_it.count("V") + said_of_it.count("X") == 1
+        and ("," not in said_of_it)
+    )
 
 
 def told_as(reading: Reading, number: int) -> int:

@@ -14,6 +14,9 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _ANSWERS = frozenset({"reply", "response", "retaliation", "revenge", "turn"})
 _ANSWERED = frozenset({"to", "for", "against"})
 _AT_THE_HANDS = ("at", "the", "hands", "of")
+_GENERAL_OFFICES = frozenset(
+    {"secretary", "attorney", "solicitor", "consul", "director", "inspector", "governor"}
+)
 _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipeline"
 
 
@@ -33,6 +36,7 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
     return (
         (frozenset({"longer"}), _no_longer),
         (frozenset({"well"}), _wells),
+        (frozenset({"general"}), _generals),
         (frozenset({"hands"}), _at_the_hands),
         (_OWNED, _owned),
         (frozenset({"opposite"}), _opposite),
@@ -166,4 +170,13 @@ def _wells(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
         (at, at + 1, "N")
         for at in range(1, len(norms))
         if norms[at] == "well" and norms[at - 1] in noun_classes()["drilled"]
+    ]
+
+
+def _generals(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "an attack on the UN secretary general": an office, whose last word is part of it."""
+    return [
+        (at, at + 1, "N")
+        for at in range(1, len(norms))
+        if norms[at] == "general" and norms[at - 1] in _GENERAL_OFFICES
     ]

@@ -358,5 +358,6 @@ class InterruptionWalks(GroupWalks):
         ):
             return None
         named = start - 3
+        opening = self.phrase_start(named)  # "at the funeral of Jan Kowalski, son-in-law of"
         is_name = self.tags[self.chunks[named].head] == "E"
-        return named if is_name and self.phrase_start(named) is None else None
+        return named if is_name and (not opening or self._is_of_person(opening, relative)) else None

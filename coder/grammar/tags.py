@@ -234,6 +234,8 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("#X", r"(?<=#)X(?=[NEns])", "J"),
         ("BJX", r"(?<=B)J(?=X(?:[P.,tT]|$))", "A"),  # "was cowardly shot by"
         ("BJK", r"(?<=B)J(?=K(?:[P.,tTCA]|$))", "A"),  # "were first beaten and then"
+        ("BJA", r"(?<=B)J(?=A[KX](?:[P.,tTCA]|$))", "A"),  # "were first brutally beaten and"
+        ("CK", r"(?:(?<=H[XLK]C)|(?<=HA[XLK]C))K(?=[D#RENJns])", "X"),  # "has attacked and sunk a"
         # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.
         ("sD", r"(?<=[NER])s(?=D)", "Z"),
         ("s#", r"(?<=[NER])s(?=#)", "Z"),
