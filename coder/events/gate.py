@@ -67,11 +67,14 @@ _LOWER_BREAKS = str.maketrans("\n", " ")
 class Opened:
     """Positions of the sentences to read for events, and of those to read for nothing else.
 
-    The latter hold a word that states or controls, in a text or sentence about force.
+    The latter hold a word that states or controls, in a text or sentence about force. ``own`` are
+    those of ``events`` that nothing but their own words opens: without a trigger they are not read.
+    ``beside`` may hold some of these, for the case that they are not.
     """
 
     events: list[int]
     beside: list[int]
+    own: frozenset[int]
 
 
 class Gate:
@@ -127,7 +130,7 @@ class Gate:
         lowered = _lower(section.text)
         found = self._kinds_in(lowered, [start for start, _ in spans])
         if not found:
-            return Opened(events=[], beside=[])
+            return Opened(events=[], beside=[], own=_NOWHERE)
         forceful = len([kind for kind in found.values() if kind & (_FORCE | _DYING)])
         alone, ordinary = _what_opens(forceful, len(spans), is_text=is_text)
         opened = {
@@ -135,10 +138,11 @@ class Gate:
             for number, kind in found.items()
             if kind & alone or (kind & _CUE and kind & ordinary)
         }
-        if opened:
-            _open_more(opened, found, lowered, spans)
-        beside = [] if events_alone else _beside(opened, found, forceful, len(spans))
-        return Opened(events=sorted(opened), beside=beside)
+        context = _open_more(opened, found, lowered, spans) if opened else set[int]()
+        is_dense = forceful * _DENSE >= len(spans)
+        own = _NOWHERE if is_dense else frozenset(opened - context)
+        beside = [] if events_alone else _beside(opened, own, found, forceful, len(spans))
+        return Opened(events=sorted(opened), beside=beside, own=own)
 
     def _kinds_in(self, lowered: str, starts: list[int]) -> dict[int, int]:
         """The kinds of the words found in each sentence that has any, by its position."""
@@ -198,8 +202,11 @@ class Gate:
 
 def _open_more(
     opened: set[int], found: dict[int, int], lowered: str, spans: list[tuple[int, int]]
-) -> None:
-    """Add the sentences that go on with what those opened tell; one may follow another."""
+) -> set[int]:
+    """Add the sentences that go on with what those opened tell; one may follow another.
+
+    Returns those that are read though they may hold no trigger.
+    """
     # "They were freed on Thursday": the company stands in the sentence before.
     for number, kind in found.items():
         if kind & _ORDINARY and number - 1 in opened and number not in opened:
@@ -207,25 +214,29 @@ def _open_more(
             if lowered.startswith(_PRONOUNS, start) or lowered.find(_OF_THEM, start, end) >= 0:
                 opened.add(number)
     # "They are A, B and C": the names of those told of in the sentence before.
-    opened.update(
-        [
-            number + 1
-            for number in opened
-            if number + 1 < len(spans) and lowered.startswith(_THEY_ARE, spans[number + 1][0])
-        ]
-    )
+    context = {
+        number + 1
+        for number in opened
+        if number + 1 < len(spans) and lowered.startswith(_THEY_ARE, spans[number + 1][0])
+    }
     if len(spans) <= _BRIEF:
-        opened.add(0)  # the first sentence of a brief says where, whatever its words
+        context.add(0)  # the first sentence of a brief says where, whatever its words
+    opened |= context
     # "Separatists were suspected", "one later died": of an act told a few sentences before.
     for number, kind in found.items():
         if kind & _BEHIND and not opened.isdisjoint(range(number - _BEHIND_WITHIN, number)):
+            context.add(number)
             opened.add(number)
+    return context
 
 
-def _beside(opened: set[int], found: dict[int, int], forceful: int, size: int) -> list[int]:
+def _beside(
+    opened: set[int], own: frozenset[int], found: dict[int, int], forceful: int, size: int
+) -> list[int]:
     """The sentences read for what they state or control alone, by force.
 
-    In a text about something else one of its sentences seldom does.
+    In a text about something else one of its sentences seldom does. With them those that open by
+    their ``own`` words.
     """
     armed = len([kind for kind in found.values() if kind & _ANY_FORCE])
     is_dense = forceful > 0 and forceful * _DENSE >= size
@@ -234,7 +245,8 @@ def _beside(opened: set[int], found: dict[int, int], forceful: int, size: int) -
         [
             number
             for number, kind in found.items()
-            if kind & _BESIDE and number not in opened and (is_dense or kind & near)
+            if kind & _BESIDE
+            and (number in own or (number not in opened and (is_dense or kind & near)))
         ]
     )
 

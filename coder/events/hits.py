@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coder.events.reading import Reading
+from coder.grammar.tags import is_no_verb
 from coder.lexicon.words import noun_classes
 from coder.rules.model import TriggerForm
 from coder.rules.ruleset import RuleSet
@@ -36,10 +37,23 @@ def may_hold_trigger(sentence: Sentence, rules: RuleSet) -> bool:
     """Whether a trigger can stand among the words of a sentence, by these alone."""
     table, norms = rules.trigger_forms, sentence.norms
     return not table.keys().isdisjoint(sentence.vocabulary) and any(
-        form.gap or norms[token + 1 : token + 1 + len(form.words)] == form.words
+        _may_stand(norms, token, form) and not (form.pos == "verb" and is_no_verb(sentence, token))
         for token, norm in enumerate(norms)
         if norm in table
         for form in table[norm].among(sentence.vocabulary)
+    )
+
+
+def _may_stand(norms: tuple[str, ...], token: int, form: TriggerForm) -> bool:
+    """Whether the further words of a form follow, at once or within its gap."""
+    words = form.words
+    size = len(words)
+    return norms[token + 1 : token + 1 + size] == words or (
+        form.gap
+        and any(
+            norms[at : at + size] == words
+            for at in range(token + 2, min(len(norms), token + _MAX_GAP))
+        )
     )
 
 

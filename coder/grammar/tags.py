@@ -63,6 +63,9 @@ _ARTICLES_OF_NAMES = ("al-", "el-", "ul-", "ash-", "as-", "an-", "ar-", "ad-", "
 _HEADING = 12  # tokens in front of a note
 _TITLE_SHARE = 0.7
 _MIN_TITLE_WORDS = 4
+_NEVER_VERBS = frozenset("NJH")
+_RARE_VERBS = frozenset("ns")
+_BEFORE_NOUNS = frozenset("DJ#PS")
 _SMALL_IN_TITLES = frozenset("PCDUTWRMBHAQ")  # "after", "from", "with": no nouns and no verbs
 
 
@@ -290,6 +293,20 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
         if needed in tags:
             tags = pattern.sub(replacement, tags)
     return with_headline_verbs(tags, sentence.norms)
+
+
+def is_no_verb(sentence: Sentence, token: int) -> bool:
+    """Whether a word is no verb whatever else its sentence holds: "the march", "in an attack".
+
+    False is undecided, as for a word with a capital and for the first one.
+    """
+    if not token:
+        return False
+    memo = _memos()[sentence.case is not CaseProfile.MIXED]
+    tag = memo[sentence.words[token]]
+    return tag in _NEVER_VERBS or (
+        tag in _RARE_VERBS and memo[sentence.words[token - 1]] in _BEFORE_NOUNS
+    )
 
 
 def _without_quotes(match: re.Match[str]) -> str:

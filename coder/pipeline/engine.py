@@ -29,7 +29,8 @@ from coder.events.attribution import find_sources, tells_of_speaker
 from coder.events.circumstances import attach_circumstances
 from coder.events.claims import claims_of, join_undivided
 from coder.events.drafts import Draft
-from coder.events.gate import Gate
+from coder.events.gate import Gate, Opened
+from coder.events.hits import may_hold_trigger
 from coder.events.match import match_sentence
 from coder.events.placing import places_by_sentence
 from coder.events.reading import Reading
@@ -53,7 +54,7 @@ from coder.rules.nonevents import nonevent_rules
 from coder.rules.ruleset import RuleSet
 from coder.text import sections_of, sentence_spans, sentences, tokenise
 from coder.values.events import CodedDocument, Event, EventPlace
-from coder.values.labels import PlaceLevel, Section
+from coder.values.labels import CaseProfile, PlaceLevel, Section
 from coder.values.mentions import Mention, PlaceMention
 from coder.values.options import Depth, EngineOptions
 from coder.values.text import Document, NormalisedText, Sentence
@@ -145,9 +146,14 @@ class Engine:
         """Sections, sentence boundaries, and the sentences worth reading, tokenised."""
         scenes = [self._split(document, depth) for document in documents]
         chosen = [self._chosen(scene, everything=everything) for scene in scenes]
-        for scene, (sentences_of, beside_of) in zip(scenes, chosen, strict=True):
-            scene.sentences = _tokenised(scene, sentences_of)
-            scene.beside = _tokenised(scene, beside_of)
+        for scene, opened in zip(scenes, chosen, strict=True):
+            scene.sentences = [
+                sentence
+                for sentence in _tokenised(scene, opened.events)
+                if sentence.index not in opened.own or _is_of_use(sentence, self.rules)
+            ]
+            told = {sentence.index for sentence in scene.sentences}
+            scene.beside = _tokenised(scene, [it for it in opened.beside if it not in told])
             if not (scene.sentences or scene.beside):
                 scene.depth = Depth.ROWS
         return scenes
@@ -166,20 +172,23 @@ class Engine:
             lexicon=self.lexicon,
         )
 
-    def _chosen(self, scene: Scene, *, everything: bool) -> tuple[list[int], list[int]]:
+    def _chosen(self, scene: Scene, *, everything: bool) -> Opened:
         """The sentences to read for events and for what is told beside them; -1 is the title."""
         if everything:
-            return list(range(-len(scene.sections) + 1, len(scene.spans))), []
+            whole = list(range(-len(scene.sections) + 1, len(scene.spans)))
+            return Opened(events=whole, beside=[], own=frozenset())
         alone = scene.depth is not Depth.EVERYTHING
         opened = self._gate.scan(scene.sections[-1], scene.spans, events_alone=alone)
-        events, beside = opened.events, opened.beside
         if len(scene.sections) > 1:
             title = scene.sections[0]
-            whole = [(0, len(title.text))]
-            opened = self._gate.scan(title, whole, is_text=False, events_alone=alone)
-            events = [-1, *events] if opened.events else events
-            beside = [-1, *beside] if opened.beside else beside
-        return events, beside
+            headline = [(0, len(title.text))]
+            of_title = self._gate.scan(title, headline, is_text=False, events_alone=alone)
+            opened = Opened(
+                events=[-1, *opened.events] if of_title.events else opened.events,
+                beside=[-1, *opened.beside] if of_title.beside else opened.beside,
+                own=opened.own,
+            )
+        return opened
 
     def _reference(
         self, document: Document, text: NormalisedText
@@ -341,6 +350,18 @@ class Engine:
             previous_place=heading.place or self._where_written(scene),
         )
         return tuple([build_event(act, context) for act in scene.acts])
+
+
+def _is_of_use(sentence: Sentence, rules: RuleSet) -> bool:
+    """Whether a sentence can hold a trigger, or a name of where another act was.
+
+    In a text without case every word may be one.
+    """
+    return (
+        sentence.case is not CaseProfile.MIXED
+        or any(word[0].isupper() and word != "I" for word in sentence.words[1:])
+        or may_hold_trigger(sentence, rules)
+    )
 
 
 def _tokenised(scene: Scene, indexes: Sequence[int]) -> list[Sentence]:
