@@ -5,6 +5,7 @@ from typing import NamedTuple
 from coder.discourse.acts import Act
 from coder.events.devices import is_made_safe
 from coder.events.drafts import Draft
+from coder.events.known_for import words_of_the_act
 from coder.rules.model import Refinement
 from coder.rules.ruleset import RuleSet
 from coder.values.events import Weapon
@@ -43,10 +44,8 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
             kind = Kind(kind.type, draft.subtype)
     facts = _facts(act, weapons)
     readings = {id(draft.reading): draft.reading for draft in act.witnesses}.values()
-    words = _Words(
-        frozenset().union(*[reading.vocabulary for reading in readings]),
-        " " + " ".join([" ".join(reading.sentence.norms) for reading in readings]) + " ",
-    )
+    told = [words_of_the_act(reading) for reading in readings]
+    words = _Words(frozenset().union(*told), " " + " ".join(map(" ".join, told)) + " ")
     if " suicide" in words.text:
         facts.add(("suicide", ""))
     if facts & _ON_FOOT and _is_only_worn(act, words):

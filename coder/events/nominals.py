@@ -213,3 +213,8 @@ def tagged_head(found: ActorMention | WeaponMention | TargetMention) -> tuple[in
     """The head token of what a plug-in found, and the tag that makes a noun group of it."""
     head = found.last - 1 if isinstance(found, WeaponMention) else found.head
     return head, "E" if isinstance(found, ActorMention) and found.name is not None else "N"
+
+
+def is_plural(head: str) -> bool:
+    """Whether a noun is plural by its form ("bombings")."""
+    return head.endswith("s") and not head.endswith(("ss", "us"))

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from coder.events.drafts import Draft
+from coder.events.known_for import is_one_of_many_known_for
 from coder.events.opening import opens_text
 from coder.events.presupposed import is_taken_for_granted
 from coder.events.reading import Reading
@@ -240,6 +241,7 @@ def _is_of_past(draft: Draft) -> bool:
         or _says_whose_kin(draft)
         or _is_in_youth(draft)
         or _is_what_for(draft)
+        or is_one_of_many_known_for(draft)
     )
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from coder.events.drafts import Draft, Filler
 from coder.events.names import is_person_name
-from coder.events.nominals import ARTICLES, Nominal
+from coder.events.nominals import ARTICLES, Nominal, is_plural
 from coder.events.presupposed import is_definite_act
 from coder.events.summing import TOLLS, is_day, is_sum, tells_total_apart
 from coder.events.within import HIT_ROLES
@@ -86,7 +86,7 @@ def _is_by_several(draft: Draft) -> bool:
     clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
     subjects = draft.subjects or clauses.subject(draft.chunk)
     heads = [clauses.chunks[number].head for number in (draft.chunk, *draft.causes, *subjects)]
-    return any(head in draft.reading.event_heads and _is_plural(norms[head]) for head in heads)
+    return any(head in draft.reading.event_heads and is_plural(norms[head]) for head in heads)
 
 
 def _is_of_one(draft: Draft) -> bool:
@@ -114,11 +114,7 @@ def _is_one(draft: Draft, nominal: Nominal) -> bool:
         return is_person and not nominal.actor.is_plural
     norms = draft.reading.sentence.norms
     is_area = "territory" in nominal.fillers and norms[nominal.first] not in ARTICLES
-    return nominal.target is not None and not is_area and not _is_plural(norms[nominal.head])
-
-
-def _is_plural(head: str) -> bool:
-    return head.endswith("s") and not head.endswith(("ss", "us"))
+    return nominal.target is not None and not is_area and not is_plural(norms[nominal.head])
 
 
 def _is_general(draft: Draft) -> bool:
@@ -173,7 +169,7 @@ def _is_kind_told(draft: Draft, filler: Filler) -> bool:
     if nominal.actor is not None or nominal.target is None:
         return is_kind(nominal)
     head = draft.reading.sentence.norms[nominal.head]
-    return _is_plural(head) and not nominal.is_definite and nominal.quantity is None
+    return is_plural(head) and not nominal.is_definite and nominal.quantity is None
 
 
 def is_kind(nominal: Nominal) -> bool:

@@ -12,6 +12,7 @@ from coder.events.drafts import Draft
 from coder.events.fates import is_fate_of_some, mark_as_some
 from coder.events.finds import without_hiding_places
 from coder.events.from_afar import REMOTE, are_killing_and_blow
+from coder.events.known_for import is_what_known_for
 from coder.events.names import is_person_name
 from coder.events.reading import Reading
 from coder.events.rows import stand_in_row
@@ -123,6 +124,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     if (one.scope is Scope.SUMMARY) is not (other.scope is Scope.SUMMARY) and (
         _came_of_one(one, other) is None
     ):
+        return None
+    if is_what_known_for(one) or is_what_known_for(other):
         return None
     if is_fate_of_some(one, other):
         return _FATE

@@ -1,0 +1,55 @@
+"""Acts that only say who somebody is: "killed a commander linked to roadside bombings"."""
+
+from coder.events.drafts import Draft
+from coder.events.nominals import is_plural
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.values.labels import DateBasis
+
+_LINKS = "PI"  # "to" before a noun may look like an infinitive
+
+
+def is_what_known_for(draft: Draft) -> bool:
+    """Whether a noun for an act stands behind a word that ties somebody to it.
+
+    Not where that is said outright ("he was linked to the bombing of a mosque").
+    """
+    return draft.construction == "nominal" and _is_tied(draft.reading, draft.chunk)
+
+
+def _is_tied(reading: Reading, number: int) -> bool:
+    words = noun_classes()["tied_to"]
+    clauses, tie = reading.clauses, number - 2
+    return (
+        tie > 0
+        and not words.isdisjoint(reading.vocabulary)
+        and clauses.kinds[tie + 1] in _LINKS
+        and clauses.kinds[tie] in "JKX"
+        and clauses.kinds[tie - 1] == "N"
+        and reading.sentence.norms[clauses.chunks[tie].head] in words
+    )
+
+
+def is_one_of_many_known_for(draft: Draft) -> bool:
+    """Whether such a noun tells of no act in particular: several, without a number or a day."""
+    group = draft.reading.clauses.chunks[draft.chunk]
+    return (
+        not any(time.basis is DateBasis.EXPLICIT for time in draft.times)
+        and not draft.claims
+        and is_plural(draft.reading.sentence.norms[group.head])
+        and draft.reading.tags[group.first] not in "D#"
+        and is_what_known_for(draft)
+    )
+
+
+def words_of_the_act(reading: Reading) -> tuple[str, ...]:
+    """The words of a sentence without the acts that only say who somebody is."""
+    norms = reading.sentence.norms
+    if noun_classes()["tied_to"].isdisjoint(reading.vocabulary):
+        return norms
+    for head in sorted(reading.event_heads, reverse=True):
+        number = reading.clauses.at_token[head]
+        if _is_tied(reading, number):
+            group = reading.clauses.chunks[number]
+            norms = norms[: group.first] + norms[group.last :]
+    return norms
