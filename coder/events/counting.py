@@ -84,6 +84,10 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
     if is_plural:
         if actor is not None and _is_body(actor.type, reading, nominal):
             return None
+        if nominal.is_definite and norm in noun_classes()["remains"]:
+            behind = norms[nominal.last : nominal.last + 1]
+            if behind != ("of",):
+                return None  # "who buried the bodies": counted where they were killed
         return _of_several(reading, nominal, kind)
     if actor is not None and actor.rule_id in _STATES:
         return None  # "the country suffered two days of slaughter"

@@ -15,6 +15,7 @@ from coder.values.text import Sentence
 _MAX_NOTE = 8
 _AS_WELL_AS = ("as", "well", "as")
 _YEARS = frozenset({"year", "years", "months"})
+_AGES = "ages"
 _ALIAS = frozenset({"alias", "aka", "a.k.a", "a.k.a."})
 _AGED = frozenset({"man", "woman", "boy", "girl", "youth", "pensioner"})
 _OLDEST = 3  # digits of an age
@@ -32,6 +33,7 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         and ",#" not in tags
         and '"' not in tags
         and "aged" not in sentence.vocabulary
+        and _AGES not in sentence.vocabulary
         and _AGED.isdisjoint(sentence.vocabulary)
         and _ALIAS.isdisjoint(sentence.vocabulary)
     ):
@@ -99,9 +101,8 @@ def _behind_aside(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -
     if kind == "(":
         return _behind_note(sentence, tags, chunks, at)
     norm = sentence.norms[chunks[at].first]
-    if norm in {"aged", "of"}:  # "a boy aged 9", "a man of 60"
-        behind = _behind_age if norm == "aged" else _behind_years
-        return behind(sentence, tags, chunks, at)
+    if norm in _TELL_AGES:
+        return _TELL_AGES[norm](sentence, tags, chunks, at)
     if kind != ",":
         return at + _closes_quote(sentence, chunks[at - 1]) if kind == '"' else at
     age = _behind_alias(sentence, chunks, at + 1) or _behind_age(sentence, tags, chunks, at + 1)
@@ -177,6 +178,23 @@ def _behind_years(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -
     number = chunks[at + 1]
     is_alone = tags[number.first : number.last] == "#" and _is_age(norms[number.first])
     return at + 2 if is_alone and chunks[at + 2].kind in ",.VW" else at
+
+
+def _behind_range_of_ages(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> int:
+    """Behind "between the ages of 30 and 36"; ``at`` for other words."""
+    if at + 3 >= len(chunks) or sentence.norms[chunks[at + 1].head] != _AGES:
+        return at
+    end = at + 3
+    while end < len(chunks) and set(tags[chunks[end].first : chunks[end].last]) <= {"#", "C"}:
+        end += 1
+    return end if end > at + 3 else at
+
+
+_TELL_AGES = {  # "a boy aged 9", "a man of 60", "men between the ages of 30 and 36"
+    "aged": _behind_age,
+    "of": _behind_years,
+    "between": _behind_range_of_ages,
+}
 
 
 def _behind_alias(sentence: Sentence, chunks: list[Chunk], at: int) -> int | None:

@@ -30,7 +30,7 @@ _SATURATED = 4.0
 _COUNTRY = PlaceLevel.COUNTRY
 _INTERNATIONAL = PlaceLevel.INTERNATIONAL
 _PARTS = frozenset({"admin2", "admin3"})
-_VILLAGES = frozenset({"village", "hamlet", "locality", "settlement"})
+_VILLAGES = frozenset({"village", "hamlet", "locality", "settlement", "villages", "hamlets"})
 _QUARTERS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.SITE, PlaceLevel.PLACE})
 
 

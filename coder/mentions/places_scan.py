@@ -232,6 +232,8 @@ class SentenceScan:
         beside, names = self.beside, self.names
         if i < 2 or not beside.caps[i - 1] or beside.caps[i]:  # noqa: PLR2004
             return False
+        if beside.norms[i] in names.lists.list_heads:
+            return False  # "the Berom villages of X and Y"
         is_area = names.lists.heads[beside.norms[i]] in AREA_HEADS
         return not (is_area and names.gazetteer.demonyms(beside.norms[i - 1].partition("-")[0]))
 

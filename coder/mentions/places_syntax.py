@@ -28,29 +28,43 @@ _SMALL = 50_000  # a town of this size has namesakes; a larger one may have chan
 
 
 def link_areas(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords) -> None:
-    """Set ``area`` where one name of a sentence is said to lie in the next or in the one before.
-
-    A plural head noun ("the provinces of A and B") is handed on along its list.
-    """
+    """Set ``area`` where one name of a sentence is said to lie in the next or in the one before."""
     norms = sentence.norms
-    for left, right in pairwise(spans):
+    _hand_on_heads(spans, norms, words)
+    for i in range(len(spans) - 2, -1, -1):  # "A in B of C": where B is comes first
+        left, right = spans[i], spans[i + 1]
         if left.is_demonym or right.is_demonym:
             continue
         between = norms[left.last : right.first]
-        if left.head_word in words.list_heads and right.head is None and between in LIST_LINKS:
-            right.head, right.head_word = left.head, left.head_word
-    for left, right in reversed(list(pairwise(spans))):  # "A in B of C": where B is comes first
-        if left.is_demonym or right.is_demonym:
-            continue
-        between = norms[left.last : right.first]
-        if between and len(between) <= _MAX_LINK:
-            _link(left, right, between, words)
+        if left.head_word in words.list_heads and between in LIST_LINKS and right.area is not None:
+            _share_area(left, right.area)
+        elif between and len(between) <= _MAX_LINK:
+            owned = spans[i + 2] if i + 2 < len(spans) else None
+            is_owner = owned is not None and owned.area is right and norms[right.last] == "'s"
+            _link(left, owned if owned is not None and is_owner else right, between, words)
     for left, middle, right in zip(spans, spans[1:], spans[2:], strict=False):
         # "Tell Rifaat and Azaz, Aleppo": the area closes a list.
         if left.area is None and middle.area is right:
             between = norms[left.last : middle.first]
             if between in LIST_LINKS and _may_contain(right, left):
                 left.area = right
+
+
+def _hand_on_heads(spans: Sequence[PlaceSpan], norms: Sequence[str], words: PlaceWords) -> None:
+    """Hand a plural head noun ("the provinces of A and B") on along its list."""
+    for left, right in pairwise(spans):
+        if left.head_word in words.list_heads and right.head is None:
+            is_listed = norms[left.last : right.first] in LIST_LINKS
+            if is_listed and not (left.is_demonym or right.is_demonym):
+                right.head, right.head_word = left.head, left.head_word
+
+
+def _share_area(listed: PlaceSpan, area: PlaceSpan) -> None:
+    """As in "the villages of A, B and C in Mopti": where the last lies, all of them do."""
+    if _may_contain(area, listed):
+        listed.area = area
+    else:
+        _replace_namesake(listed, area)
 
 
 def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: PlaceWords) -> None:

@@ -28,6 +28,8 @@ _MAX_LEADS = 3  # "at least some 50", "only about 20"
 _NO = "no"
 
 
+_AGES = frozenset({"age", "aged", "ages"})
+_TO_UPPER = frozenset({"and", "to"})
 _SHARES = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "fifths"})
 _EQUAL = frozenset({"equal", "same", "similar"})
 
@@ -179,6 +181,10 @@ def _is_free(sentence: Sentence, quantity: Quantity) -> bool:
     after = norms[quantity.last] if quantity.last < len(norms) else ""
     if table.measures.get(before) is Measure.LABEL or after in _SHARES:
         return False
+    if before in _TO_UPPER and not _AGES.isdisjoint(
+        norms[max(quantity.first - 4, 0) : quantity.first]
+    ):
+        return False  # "men between the ages of 30 and 36"
     if not quantity.text[-1].isdigit():
         return True
     if before in table.months or after in table.months:
