@@ -14,6 +14,7 @@ from coder.discourse.borrowed_places import setting_of, state_told
 from coder.discourse.casualties import collect_casualties
 from coder.discourse.dates import Told, event_date
 from coder.discourse.home_country import in_country_of_authorities, in_country_of_parties
+from coder.discourse.note_days import inherited_day
 from coder.discourse.others import tell_others
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames, describe_named, join_named, with_full_names
@@ -40,8 +41,11 @@ from coder.discourse.totals import TOTAL
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading
 from coder.gazetteer.store import Gazetteer
+from coder.mentions.entry_days import entry_day
 from coder.mentions.event_place import event_place
+from coder.mentions.places import find_places
 from coder.rules.ruleset import RuleSet
+from coder.text import tokenise
 from coder.text.items import Item, item_at, item_of
 from coder.values.events import (
     Event,
@@ -78,6 +82,7 @@ class Context:
     readings: Sequence[Reading]
     places: tuple[tuple[int, PlaceMention], ...]
     note: EventDate | None = None
+    period: EventDate | None = None  # the days a report is about
     rows_alone: bool = False  # the output has no place for clauses and evidence
     told: Told | None = None
     previous_place: EventPlace | None = None
@@ -97,6 +102,40 @@ class Context:
             self.above = self.told, self.previous_place
         self.told, self.previous_place = self.above
         self.item = item
+        if item is None:
+            return
+        if item.day is not None:
+            self.told = self.last = None
+        above = self._country_above(sentence, item)
+        if item.head is not None:
+            front = item.head.start, item.head.end
+            self.previous_place = self._place_in(sentence, *front) or above
+        elif above is not None:
+            self.previous_place = above
+
+    def _country_above(self, sentence: Sentence, item: Item) -> EventPlace | None:
+        """The place of a section: the line above an item, where that names nothing else."""
+        if item.title is None:
+            return None
+        place = self._place_in(sentence, *item.title)
+        start, end = item.title
+        whole = sentence.text[start:end].rstrip(":")
+        return place if place is not None and place.text == whole else None
+
+    def _place_in(self, sentence: Sentence, start: int, end: int) -> EventPlace | None:
+        """The place told between two offsets of the section of a sentence."""
+        section = self.spans.section(sentence.section)
+        front = tokenise(section, start, end, sentence.index)
+        named = [place for place in find_places([front], self.gazetteer)[0] if place.iso3]
+        around = [place for _, place in self.places]
+        return event_place(named, around, None) if named else None
+
+    def note_of(self, sentence: Sentence) -> EventDate | None:
+        """The day of all that tells none of its own: in front of its entry, or of the note."""
+        if self.item is None:
+            return self.note or self.period
+        day = entry_day(sentence, self.reference)
+        return self.period if day is None else inherited_day(day)
 
     def places_around(self, sentence: Sentence) -> tuple[tuple[int, PlaceMention], ...]:
         """The places that may say where an act of this sentence was: not those of other items.
@@ -144,7 +183,7 @@ def build_event(act: Act, context: Context) -> Event:
     targets = collect_targets(act, spans)
     crowd = _crowd_size(act, kind.type)
     context.enter(main.reading.sentence)
-    note = None if context.item else context.note
+    note = context.note_of(main.reading.sentence)
     when = event_date(act, context.reference, context.told, note, last=context.last)
     told, where = _place(act, context, actors, sources, kind.type)
     teller = act.teller

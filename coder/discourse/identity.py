@@ -10,7 +10,8 @@ from coder.discourse.same_things import damages, same_thing
 from coder.events.drafts import Draft
 from coder.events.sequels import is_sequel
 from coder.events.within import is_violent
-from coder.text.items import item_of
+from coder.text.entries import Head
+from coder.text.items import Item, item_of
 from coder.values.labels import EventType, Scope
 
 MAX_DISTANCE = 12  # sentences
@@ -86,6 +87,21 @@ def _is_told_again(act: Act, group: Act) -> bool:
 
 
 def in_other_item(old: Draft, new: Draft) -> bool:
-    """Whether both stand in items of a list and not in the same one."""
+    """Whether both stand in items of a list and not in the same one.
+
+    What an entry with a day or place in front tells is not told above the list either.
+    """
     one, other = item_of(old.reading.sentence), item_of(new.reading.sentence)
-    return one != other and None not in {one, other}
+    if one == other:
+        return False
+    return (one is not None and other is not None) or _heads(one, other) != {None}
+
+
+def in_other_entry(old: Draft, new: Draft) -> bool:
+    """Whether they stand below different days or places in front of entries."""
+    one, other = item_of(old.reading.sentence), item_of(new.reading.sentence)
+    return one != other and len(_heads(one, other)) > 1
+
+
+def _heads(*items: Item | None) -> set[Head | None]:
+    return {None if item is None else item.head for item in items}

@@ -33,6 +33,7 @@ from coder.discourse.elaboration import goes_into_detail, may_lie_within, tells_
 from coder.discourse.identity import (
     MAX_DISTANCE,
     died_before,
+    in_other_entry,
     in_other_item,
     same_thing_hit,
     same_victims_told,
@@ -112,6 +113,8 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
     known = _known_before(act, group)
     if known is not None:
         return known
+    if in_other_entry(old, new):
+        return None
     distance = new.reading.sentence.index - act.sentence
     if not _may_be_one(act, group, distance):
         is_open = 0 < distance <= _MAX_TOLD and _says_who_may_have(act, group)

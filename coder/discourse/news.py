@@ -13,6 +13,7 @@ from coder.discourse.flashback import settle_flashbacks
 from coder.discourse.passing import settle_passing
 from coder.discourse.retold import settle_retold
 from coder.events.reading import Reading
+from coder.text.items import listing_of
 from coder.values.text import NormalisedText
 
 
@@ -23,8 +24,9 @@ def settle_news(
     reference: date | None,
 ) -> list[Group]:
     """The groups that tell acts, those that are no news made background."""
-    settle_chronicle(groups, readings, sections, reference)
-    settle_flashbacks(groups, readings, reference)
+    if not listing_of(sections[-1].text).is_chronology:  # the acts of a chronology are its news
+        settle_chronicle(groups, readings, sections, reference)
+        settle_flashbacks(groups, readings, reference)
     settle_retold(groups, sections)
     kept = without_figures(groups, sections)
     settle_passing(kept, sections)

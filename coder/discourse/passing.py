@@ -26,6 +26,9 @@ from coder.values.text import NormalisedText
 _SHORTEST = 200  # characters: two sentences of a review or plot
 _LONG = 500  # characters: four sentences; a note goes straight to its matter
 _LEAD = 2  # sentences
+_FEWEST_PLACED = 2  # sentences of an account of incidents that say where
+_FEWEST_TOLD = 3
+_APART = 500  # characters from one incident of an account to the next
 _OF_WAR = frozenset(
     {
         *(ActorType.STATE_MILITARY, ActorType.REBEL_GROUP, ActorType.JIHADIST_GROUP),
@@ -57,8 +60,22 @@ def settle_passing(
         return
     if tells_stories(text) or figurative_domain(text) == "fiction":
         _settle(told, _IN_STORY)
-    elif len(text) >= _LONG and not any(_is_news(draft) or _is_of_war(draft) for draft in violent):
+    elif len(text) < _LONG or any(_is_news(draft) or _is_of_war(draft) for draft in violent):
+        return
+    elif not _is_account(violent, len(text)):
         _settle(violent, _IN_PASSING)
+
+
+def _is_account(violent: Sequence[Draft], length: int) -> bool:
+    """Whether a text tells act after act, each with whom or where it hit: a report of incidents."""
+    current = [draft for draft in violent if draft.recency is Recency.CURRENT]
+    placed = {_line(draft) for draft in current if any(place.iso3 for place in draft.places)}
+    told = placed | {_line(draft) for draft in current if draft.claims}
+    return len(placed) >= _FEWEST_PLACED and len(told) >= max(_FEWEST_TOLD, length / _APART)
+
+
+def _line(draft: Draft) -> int:
+    return draft.reading.sentence.index
 
 
 def _settle(drafts: Sequence[Draft], note: str) -> None:

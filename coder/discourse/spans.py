@@ -13,6 +13,10 @@ class Spans:
     def __init__(self, sections: tuple[NormalisedText, ...]) -> None:
         self._sections: dict[Section, NormalisedText] = {item.section: item for item in sections}
 
+    def section(self, section: Section) -> NormalisedText:
+        """The text that normalised offsets count in."""
+        return self._sections[section]
+
     def of(self, reading: Reading, first: int, last: int) -> Span:
         """The published span of tokens ``first`` up to ``last``, with a quote that they open."""
         sentence = reading.sentence

@@ -256,7 +256,12 @@ def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:
         return "NX" in between or _ranks(reading, time)
     if time.precision not in _COARSE:
         return False
-    return _is_of_ordinal(reading, number) or _is_of_toll(draft, number)
+    is_ranked = _has_day(reading) and _ranks(reading, time)
+    return is_ranked or _is_of_ordinal(reading, number) or _is_of_toll(draft, number)
+
+
+def _has_day(reading: Reading) -> bool:
+    return any(time.precision is DatePrecision.DAY for time in reading.times)
 
 
 def _is_of_toll(draft: Draft, number: int) -> bool:
@@ -268,7 +273,7 @@ def _is_of_toll(draft: Draft, number: int) -> bool:
 
 
 def _ranks(reading: Reading, time: TimeExpression) -> bool:
-    """As in "the deadliest attack since 2015", "the fourth since May": no date of an act."""
+    """As in "the deadliest attack since 2015", "the worst this year": no date of an act."""
     before = reading.sentence.norms[: bisect_left(reading.sentence.starts, time.start)]
     ordinals = noun_classes()["ordinal"]
     return any(is_rank(norm) or norm in ordinals for norm in before[-_RANK_GAP:])

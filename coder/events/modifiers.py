@@ -25,7 +25,7 @@ _UNARMED = frozenset(
 )
 _FATES = frozenset({"killed", "abducted"})
 _SUFFERED = _FATES | {"arrested", "injured"}
-_KINDS = frozenset({"terrorist", "criminal"})
+_KINDS = frozenset({"terrorist", "criminal", "twin"})
 
 
 def modifiers_of(
@@ -54,13 +54,13 @@ def _fits(role: RoleSpec, nominal: Nominal) -> bool:
         return nominal.weapon is not None and not role.fillers.isdisjoint(nominal.fillers)
     if nominal.weapon is not None or "event" in nominal.fillers:
         return False
-    if _says_what_kind(nominal):
+    if says_what_kind(nominal):
         return False
     return bool(nominal.fillers & role.fillers - {"thing"})
 
 
-def _says_what_kind(nominal: Nominal) -> bool:
-    """As in "a terrorist attack", "criminal attacks": of which kind it is, not who did it."""
+def says_what_kind(nominal: Nominal) -> bool:
+    """As in "a terrorist attack", "twin bombs": of which kind it is, not who did it."""
     actor = nominal.actor
     return (
         actor is not None

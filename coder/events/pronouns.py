@@ -91,7 +91,9 @@ def _not_meant(reading: Reading, pronoun: int) -> set[int]:
     kinds = clauses.kinds
     at = whole_group(reading, pronoun) - 1  # "shot seven of them dead"
     if at >= 0 and kinds[at] in "VXGI":
-        return set(clauses.subject(at))
+        return set(
+            clauses.subject(at) or (_subject_before(reading, at) if kinds[at] == "G" else ())
+        )
     verb = pronoun - 2 if kinds[pronoun - 1 : pronoun] == "U" else pronoun - 1
     if verb < 0 or kinds[verb] not in "VX" or kinds[pronoun + 1 : pronoun + 2] != "V":
         return set()
@@ -100,6 +102,15 @@ def _not_meant(reading: Reading, pronoun: int) -> set[int]:
         for number in clauses.subject(verb)
         if (actor := reading.nominal(number).actor) is not None and actor.type in _OFFICES
     }
+
+
+def _subject_before(reading: Reading, gerund: int) -> list[int]:
+    """As in "attacked a guard while driving home, killing him": who did what came of it."""
+    clauses = reading.clauses
+    if clauses.kinds[gerund] != "G":
+        return []
+    verb = max(clauses.kinds.rfind(kind, 0, gerund) for kind in "VX")
+    return clauses.subject(verb) if verb >= 0 and "B" not in clauses.chunks[verb].aux else []
 
 
 def _inside(  # noqa: C901 - one walk to the left, read in one place

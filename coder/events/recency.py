@@ -9,6 +9,7 @@ from coder.events.presupposed import is_taken_for_granted
 from coder.events.reading import Reading
 from coder.events.scope import is_kind
 from coder.lexicon.words import noun_classes
+from coder.mentions.entry_days import is_below_day_before
 from coder.values.labels import (
     CaseProfile,
     EventType,
@@ -21,7 +22,7 @@ from coder.values.labels import (
 from coder.values.mentions import TimeExpression
 from coder.values.text import Sentence
 
-_BACKGROUND_DAYS = 62  # MUC-4's "within two months"; codebook 2.2
+_NO_NEWS = timedelta(days=62)  # MUC-4's "within two months"; codebook 2.2
 _CHARGED_DAYS = 14
 _CHARGES = frozenset({"charged with", "in connection with"})
 _ANSWERED = frozenset({"reprisal for", "retaliation for", "retribution for", "revenge for"})
@@ -57,7 +58,7 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
     for time in draft.times:
         if time.last is None or reference is None or time.type in _NO_DAYS:
             continue
-        if reference - time.last > timedelta(days=_BACKGROUND_DAYS):
+        if reference - time.last > _NO_NEWS:
             if opens_text(draft.reading, time, reference):
                 continue
             draft.recency = Recency.BACKGROUND
@@ -74,7 +75,10 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
     if draft.recency is Recency.CURRENT and _is_standing(draft):
         draft.recency = Recency.HABITUAL
         draft.status_note = draft.reading.words(draft.first, draft.last)
-    if draft.recency is Recency.CURRENT and _is_of_past(draft):
+    if draft.recency is Recency.CURRENT and (
+        _is_of_past(draft)
+        or (not draft.times and is_below_day_before(draft.reading.sentence, reference, _NO_NEWS))
+    ):
         draft.recency = Recency.BACKGROUND
         draft.status_note = draft.reading.words(draft.first, draft.last)
 

@@ -6,7 +6,7 @@ from coder.events.crews import crew_of
 from coder.events.drafts import Filler
 from coder.events.ground import former_holder, ground
 from coder.events.listed import bodies_in_row, things_in_row
-from coder.events.modifiers import modifiers_of
+from coder.events.modifiers import modifiers_of, says_what_kind
 from coder.events.names import share_title
 from coder.events.nominals import Nominal
 from coder.events.pronoun_things import thing_meant
@@ -203,7 +203,8 @@ def _owners(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[F
         while first < weapon.first - 1 and reading.tags[first] in _BEFORE_OWNER:
             first += 1
         owner = reading.modifier(nominal.chunk, first, weapon.first)
-        if owner.actor is not None and owner.fillers & role.fillers:
+        is_party = owner.actor is not None and not says_what_kind(owner)
+        if is_party and owner.fillers & role.fillers:
             found.append(Filler("perpetrator", owner, None, "modifier"))
     return found
 

@@ -8,6 +8,7 @@ from coder.events.nominals import ARTICLES, Nominal, is_plural
 from coder.events.presupposed import is_definite_act
 from coder.events.summing import TOLLS, is_day, is_sum, tells_total_apart
 from coder.events.within import HIT_ROLES
+from coder.mentions.entry_days import heads_entry
 from coder.values.labels import ActorType, DatePrecision, EventType, PlaceLevel, Scope
 from coder.values.mentions import TimeExpression
 
@@ -68,7 +69,10 @@ def _form(draft: Draft) -> str:
 
 
 def _is_long(draft: Draft, time: TimeExpression) -> bool:
-    """A time that says of no act when it was, but of many; "earlier this month" was one day."""
+    """A time that says of no act when it was, but of many; "earlier this month" was one day.
+
+    The month in front of an entry ("May 1993: ...") is no time over which its acts are summed.
+    """
     if time.is_open_start:
         return True
     is_part = time.precision is DatePrecision.MONTH and time.text.lower().startswith(_ONCE_IN)
@@ -78,6 +82,7 @@ def _is_long(draft: Draft, time: TimeExpression) -> bool:
         time.first is not None
         and time.last is not None
         and time.last - time.first > timedelta(days=_SUMMARY_DAYS)
+        and not heads_entry(draft.reading.sentence, time)
     )
 
 

@@ -21,6 +21,7 @@ from coder.discourse.news import settle_news
 from coder.discourse.outcomes import LONGEST_NOTE, act_of_outcome, tells_outcome_alone
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames
+from coder.discourse.report_period import period_of
 from coder.discourse.spans import Spans
 from coder.discourse.sums_ahead import mark_totals
 from coder.discourse.totals import settle_totals
@@ -43,6 +44,7 @@ from coder.gazetteer.store import Gazetteer
 from coder.lexicon.load import Lexicon, load_lexicon
 from coder.mentions.actors import named_actors
 from coder.mentions.dateline import Dateline, place_text_of, read_dateline, written_on
+from coder.mentions.entry_days import day_of_telling, day_of_words
 from coder.mentions.places import find_places
 from coder.mentions.quantities import find_quantities
 from coder.nonevents import Told, ToldOf, told_beside
@@ -135,7 +137,7 @@ class Engine:
         by_section: dict[Section, list[Mention]] = {section.section: [] for section in sections}
         for (section, item), found in zip(listed, places, strict=True):
             given = self._reader.given(item)
-            times = self._reader.times(item, reference)
+            times = self._reader.times(item, day_of_words(item, reference))
             own: list[Mention] = [*times, *found, *find_quantities(item)]
             by_section[section.section] += mentions_of(item, own, given, self.lexicon)
         return tuple((section, tuple(by_section[section.section])) for section in sections)
@@ -321,11 +323,12 @@ class Engine:
         self, scene: Scene, reading: Reading, drafts: list[Draft]
     ) -> list[tuple[list[Draft], str]]:
         sources = find_sources(reading)
+        told = day_of_telling(reading.sentence, scene.reference)
         drafts = [draft for draft in drafts if not tells_of_speaker(draft, sources)]
         for draft in drafts:
             attach_circumstances(draft, sources)
             draft.claims, draft.sources = claims_of(draft), sources
-            settle_status(draft, self.rules, scene.reference)
+            settle_status(draft, self.rules, told)
         part_days_of_stages(drafts)
         join_undivided(drafts)
         return group_within(drafts)
@@ -344,6 +347,7 @@ class Engine:
             gazetteer=self.gazetteer,
             reference=scene.reference,
             note=heading.day,
+            period=period_of(text.text, scene.reference),
             rows_alone=scene.depth is Depth.ROWS,
             readings=scene.readings,
             places=places_by_sentence(scene.readings),

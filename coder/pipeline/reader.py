@@ -11,6 +11,7 @@ from coder.lexicon.load import Lexicon
 from coder.mentions.actor_context import redefined, settled
 from coder.mentions.actors import named_actors
 from coder.mentions.dateline import place_text_of
+from coder.mentions.entry_days import day_of_words
 from coder.mentions.places import find_places, place_spans, resolved_places
 from coder.mentions.quantities import find_quantities
 from coder.mentions.times import DateOrder, find_times
@@ -58,7 +59,8 @@ class Reader:
                 scene.lexicon = self._settled(scene, foreign)
                 scene.named = [named_actors(item, scene.lexicon) for item in scene.sentences]
         for scene in scenes:
-            scene.times = [self.times(item, scene.reference) for item in scene.sentences]
+            told = [day_of_words(item, scene.reference) for item in scene.sentences]
+            scene.times = list(map(self.times, scene.sentences, told))
         quantities = [[find_quantities(item) for item in scene.sentences] for scene in scenes]
         for scene, counted in zip(scenes, quantities, strict=True):
             found = zip(
@@ -77,7 +79,8 @@ class Reader:
     ) -> Reading:
         """One sentence of a scene, read; times and quantities are found where none are given."""
         given = self.given(sentence)
-        times = self.times(sentence, scene.reference) if times is None else times
+        if times is None:
+            times = self.times(sentence, day_of_words(sentence, scene.reference))
         return Reading(
             sentence,
             scene.lexicon,

@@ -1,4 +1,4 @@
-"""Texts made of items: lists and columns of headlines, each item a story of its own.
+"""Texts made of items: lists, chronologies, columns of headlines, each item a story of its own.
 
 What one item leaves open is not told by the one before: "Grenade blast in Bujumbura" above "Rebels
 free kidnapped bishop" does not say where the bishop was.
@@ -9,6 +9,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
+from coder.text.entries import Head, entry_heads, is_chronology
 from coder.text.sentences import is_hard_wrapped
 from coder.values.text import Sentence
 
@@ -16,14 +17,38 @@ from coder.values.text import Sentence
 _BULLET = re.compile(r"[*\u2022\u25aa\u2023-]{1,2}\s")
 _STOPS = frozenset('.!?":;,')
 _HEADLINES = 4  # fewer lines without a full stop are a title with what stands around it
+_WORDS_OF_TITLE = 5
+_DIGIT = re.compile("[0-9]")
+_FEWEST = 2  # one item alone is no list
 _WORDS = 3  # a shorter line is the name of a section
 
 
 class Item(NamedTuple):
-    """An item by its number, from 1, and whether it is a headline among headlines."""
+    """An item by its number, from 1, and whether it is a headline among headlines.
+
+    ``head`` is the front of the entry it is or stands below, ``day`` the one with a day that holds
+    for it; each null where there is none. ``title`` are the offsets of the line of a few names
+    above it, which may be the country of a section.
+    """
 
     number: int
     is_headline: bool
+    head: Head | None = None
+    day: Head | None = None
+    title: tuple[int, int] | None = None
+
+
+class Listing(NamedTuple):
+    """Where items and running text begin, in order, and the item there, or null.
+
+    ``is_chronology`` says that most of the text stands below days set apart, which ``days`` are in
+    front of.
+    """
+
+    starts: list[int]
+    items: list[Item | None]
+    days: tuple[Head, ...]
+    is_chronology: bool
 
 
 def item_of(sentence: Sentence) -> Item | None:
@@ -42,34 +67,57 @@ def item_of(sentence: Sentence) -> Item | None:
 
 def item_at(text: str, offset: int) -> Item | None:
     """The item at an offset of a normalised section; null in running text."""
-    starts, items = _items(text)
-    return items[bisect_right(starts, offset) - 1] if starts else None
+    listing = listing_of(text)
+    if not listing.starts:
+        return None
+    return listing.items[bisect_right(listing.starts, offset) - 1]
 
 
-@lru_cache(maxsize=4)
-def _items(text: str) -> tuple[list[int], list[Item | None]]:
-    """Where items and running text begin, in order, and the item or null."""
+@lru_cache(maxsize=128)  # more than the documents that go through a stage together
+def listing_of(text: str) -> Listing:
+    """The items of a normalised section; empty for running text."""
     starts: list[int] = []
     items: list[Item | None] = []
     lines = _lines(text)
-    columns = frozenset[int]() if is_hard_wrapped(text) else _headlines(lines)
+    is_wrapped = is_hard_wrapped(text)
+    heads = {head.start: head for head in entry_heads(_opening(lines) if is_wrapped else lines)}
+    columns = frozenset[int]() if is_wrapped else _headlines(lines)
     number = 0
+    entry: Item | None = None  # the one that paragraphs go on with
+    day: Head | None = None  # holds for the items below it
+    title: tuple[int, int] | None = None
     is_listed = is_apart = False  # inside an item; behind an empty line
     for start, line in lines:
         if not line:
             is_apart = True
             continue
-        if start in columns or _BULLET.match(line):
+        head = heads.get(start)
+        if head is None and _is_title(line):
+            title = start, start + len(line)
+        if head is not None or start in columns or _BULLET.match(line):
             number += 1
+            day = head if head is not None and head.is_day else day
             starts.append(start)
-            items.append(Item(number, start in columns))
-            is_listed = True
+            items.append(Item(number, start in columns, head or day, day, title))
+            entry = items[-1] if head is not None else entry
+            is_listed = head is None
         elif is_listed and is_apart:
             starts.append(start)
-            items.append(None)
+            items.append(entry)
             is_listed = False
         is_apart = False
-    return ([0, *starts], [None, *items]) if number > 1 else ([], [])
+    if number < _FEWEST:
+        return Listing([], [], (), is_chronology=False)
+    days = tuple(head for head in heads.values() if head.is_day)
+    return Listing([0, *starts], [None, *items], days, is_chronology(text, days))
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is a few names: "South Sudan", "MOPTI REGION", "Bosnia and Herzegovina"."""
+    words = line.split()
+    if len(words) > _WORDS_OF_TITLE or line[-1] in _STOPS - {":"}:
+        return False
+    return words[0][0].isupper() and words[-1][0].isupper() and _DIGIT.search(line) is None
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
@@ -81,6 +129,12 @@ def _lines(text: str) -> list[tuple[int, str]]:
         found.append((start + len(line) - len(stripped), stripped.rstrip()))
         start += len(line) + 1
     return found
+
+
+def _opening(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines that begin a paragraph, of a text whose line breaks are typesetting."""
+    before = ["", *(line for _, line in lines)]
+    return [item for item, above in zip(lines, before, strict=False) if not above]
 
 
 def _headlines(lines: list[tuple[int, str]]) -> frozenset[int]:

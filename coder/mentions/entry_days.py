@@ -1,0 +1,96 @@
+"""The day in front of an entry of a list: "12 March 2014 - Gao: ...", or of all below it."""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+
+from coder.mentions.times import find_times
+from coder.text.entries import Head
+from coder.text.items import item_of, listing_of
+from coder.values.mentions import TimeExpression
+from coder.values.text import Sentence
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}|[./-][0-9]{2}(?![0-9./-])")
+_GOES_ON = timedelta(days=31)  # what an entry tells may go on behind its day
+
+
+def entry_day(sentence: Sentence, published: date | None) -> TimeExpression | None:
+    """The time in front of the entry a sentence stands in; null where there is none with a day."""
+    item = item_of(sentence)
+    if item is None or item.day is None:
+        return None
+    return _days_in(sentence.text, published).get(item.day.start)
+
+
+def day_of_words(sentence: Sentence, published: date | None) -> date | None:
+    """The day that the words of a sentence count from: of its entry, else of the report."""
+    time = entry_day(sentence, published)
+    return published if time is None or time.last is None else time.last
+
+
+def day_of_telling(sentence: Sentence, published: date | None) -> date | None:
+    """The day that a sentence is news as of: shortly behind its entry in a chronology.
+
+    The acts of a chronology are what it tells, however late it is put together; those of a list
+    below a report are as old as they are.
+    """
+    if not listing_of(sentence.text).is_chronology:
+        return published
+    day = day_of_words(sentence, published)
+    if day is None or day == published:
+        return published
+    return day + _GOES_ON if published is None else min(day + _GOES_ON, published)
+
+
+def is_below_day_before(sentence: Sentence, day: date | None, span: timedelta) -> bool:
+    """Whether the day in front of the entry of a sentence is more than a span before a day."""
+    told = entry_day(sentence, day)
+    return told is not None and told.last is not None and day is not None and day - told.last > span
+
+
+def heads_entry(sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether a time of a sentence stands in front of its entry."""
+    item = item_of(sentence)
+    return item is not None and item.head is not None and time.start < item.head.end
+
+
+@lru_cache(maxsize=128)
+def _days_in(text: str, published: date | None) -> dict[int, TimeExpression]:
+    """The time in front of each entry that has one, by its offset.
+
+    A day without a year is in the year told above the entries; behind a day with one, it is the
+    nearest to that: "30 December 2012: ...", "4 January: ...".
+    """
+    found = dict[int, TimeExpression]()
+    before: date | None = None
+    for head in listing_of(text).days:
+        is_whole = _YEAR.search(text, head.start, head.end) is not None
+        if is_whole or (head.year is None and before is None):
+            near, years = published, [published]
+        elif head.year is not None:
+            near = date(head.year, 7, 2)
+            years = [near, date(head.year, 12, 31)]
+        else:
+            near = before
+            years = [before, *_year_ends_around(before)]
+        times = [_time_in(text, head, reference) for reference in years]
+        told = [time for time in times if time is not None]
+        if not told:
+            continue
+        middle = near
+        found[head.start] = min(told, key=lambda time: _distance(time, middle))
+        before = found[head.start].last if is_whole or before is not None else None
+    return found
+
+
+def _year_ends_around(day: date | None) -> list[date]:
+    return [date(day.year + step, 12, 31) for step in (0, 1, -1)] if day is not None else []
+
+
+def _time_in(text: str, head: Head, reference: date | None) -> TimeExpression | None:
+    times = find_times(text, head.start, head.end, reference)
+    return times[0] if times and times[0].first is not None else None
+
+
+def _distance(time: TimeExpression, day: date | None) -> timedelta:
+    return abs(time.last - day) if day is not None and time.last is not None else timedelta(0)

@@ -1,0 +1,118 @@
+"""Lists of entries, each with its day or place in front: chronologies, timelines, digests.
+
+"12 March 2014 - Gao: ...", "June 30, 2007. ...", "MOSUL - ...", a line that is only a day. Looked
+for here is where entries begin; what their day is, `mentions/entry_days.py` says.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from coder.values.value import value
+
+_LEAST = 2  # entries of a list
+_LEAST_NAMED = (
+    3  # behind places, or "On 5 May, ...", which paragraphs of a story begin with as well
+)
+_SHARE = 0.5  # of the paragraphs of a text made of such entries
+_MOST = 2 / 3  # of a text: with less, a list of earlier acts stands below a report
+_TITLE = 80  # characters: what is longer is a sentence
+_LONG = 40  # characters: what is shorter is a heading
+
+
+@value
+class Head:
+    """The front of an entry, half-open offsets; one with a day also holds for the items below it.
+
+    ``year`` is the one told above the entries, in a line of its own or in the title; else null.
+    """
+
+    start: int
+    end: int
+    is_day: bool
+    year: int | None = None
+
+
+def entry_heads(lines: Sequence[tuple[int, str]]) -> tuple[Head, ...]:
+    """The fronts of the entries that a text is a list of; none for running text.
+
+    ``lines`` are those of the text without the white space around them, each with its offset.
+    """
+    days: list[Head] = []
+    told: list[Head] = []
+    places: list[Head] = []
+    year: int | None = None
+    for start, line in lines:
+        if not line:
+            continue
+        if (match := _year_line().fullmatch(line)) is not None:
+            year = int(match[1])
+        elif (match := _day_head().match(line)) is not None:
+            if year is None and not days and not told:
+                year = _year_of_title(lines, start)
+            head = Head(start=start, end=start + match.end(), is_day=True, year=year)
+            (told if match["on"] else days).append(head)
+        elif (match := _place_head().match(line)) is not None:
+            places.append(Head(start=start, end=start + match.end(), is_day=False))
+    found = days if len(days) >= _LEAST else []
+    if told and _is_made_of(lines, len(told) + len(days)):
+        found = [*days, *told]
+    if places and _is_made_of(lines, len(places) + len(found)):
+        found = [*found, *places]
+    return tuple(sorted(found, key=lambda head: head.start))
+
+
+def _year_of_title(lines: Sequence[tuple[int, str]], end: int) -> int | None:
+    """The only year told in the short lines above a list: "Timeline of the insurgency, 2009"."""
+    above = " ".join(line for start, line in lines if start < end and len(line) < _TITLE)
+    years = set(_year().findall(above))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _is_made_of(lines: Sequence[tuple[int, str]], entries: int) -> bool:
+    if entries < _LEAST_NAMED:
+        return False
+    return entries >= _SHARE * sum(len(line) >= _LONG for _, line in lines)
+
+
+def is_chronology(text: str, days: Sequence[Head]) -> bool:
+    """Whether most of a text stands in entries with a day in front."""
+    first = next((head.start for head in days), len(text))
+    return len(text) - first >= _MOST * len(text)
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"\b(?:19|20)[0-9]{2}\b")
+
+
+@cache
+def _year_line() -> re.Pattern[str]:
+    return re.compile(r"(?:[Yy]ear |YEAR )?((?:19|20)[0-9]{2})[:.]?")
+
+
+@cache
+def _day_head() -> re.Pattern[str]:
+    """A day or month at the beginning of a line, with a mark behind it, alone, or behind "On"."""
+    month = "(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-zA-Z]{0,6}[.]?"
+    weekday = "(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    day = "[0-3]?[0-9](?:st|nd|rd|th)?"
+    days = rf"{day}(?:\s?[-\u2013/&]\s?{day})?"
+    year = r"(?:,?\s(?:19|20)[0-9]{2})"
+    written = rf"(?:(?:{days}\s(?:of\s)?{month}|{month}\s{days}){year}?|{month}{year})"
+    figures = r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{2}){1,2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
+    place = r"(?:[,(]|\s[-\u2013\u2014])\s?[^\W\d_a-z][^\W\d_]*(?:[ ,'-]{1,2}[^\W\d_]+){0,4}\)?"
+    ends = rf"(?:{place})?\s{{0,2}}(?:[:\u2013\u2014|]|-{{1,2}}\s)|[.](?=\s)|[:.)\]]?\Z"
+    front = r"(?:[*\u2022\u25aa\u2023-]{1,2}\s?)?[(\[]?"
+    named = rf"(?:{weekday},?\s)?(?:{written}|{figures})[)\]]?(?:\s?\({weekday}\))?|{weekday}"
+    told = rf"(?P<on>(?i:on)\s)(?:{weekday},?\s)?(?:{written})(?=,?\s)"
+    bracketed = rf"\[(?:{named})\]\s|\((?:{named})\)\s"
+    return re.compile(rf"{bracketed}|{front}(?:{told}|(?:{named})\s?(?:{ends}))")
+
+
+@cache
+def _place_head() -> re.Pattern[str]:
+    """Names at the beginning of a line, with a dash and a blank behind them."""
+    word = r"[^\W\d_a-z][^\W\d_]*(?:['-][^\W\d_]+)*"
+    names = rf"(?:near )?{word}(?: {word}){{0,3}}(?:, {word}(?: {word})?)?"
+    return re.compile(rf"(?i:near )?{names}(?:\s[-\u2013\u2014]{{1,2}}|[-\u2013\u2014])\s(?=\S)")
