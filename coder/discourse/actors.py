@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from coder.discourse.acts import Act, Named, Responsibility
 from coder.discourse.addressees import addressee
+from coder.discourse.appearance import end_with_looks
 from coder.discourse.owners import owners
 from coder.discourse.parties import Parties
 from coder.discourse.spans import Spans
@@ -201,7 +202,9 @@ def _row(
     if kind in _PEOPLE and side is not Side.B and (actor is None or actor.name is None):
         kind = _CROWDS.get(act.main.type, kind)
     sentence = reading.sentence
-    span = spans.of(reading, nominal.first, nominal.last)
+    is_doer = role is Role.PERPETRATOR
+    end = end_with_looks(reading, nominal) if is_doer else nominal.last
+    span = spans.of(reading, nominal.first, end)
     certainty = filler.certainty or (actor.certainty if actor is not None else Certainty.STATED)
     is_name = actor is None and "name" in nominal.fillers
     text = spans.text(span)

@@ -1,6 +1,7 @@
 """What stands over a chunk in its clause: "tried to attack", "carried out its threat to kill"."""
 
 from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
 
 _OF_GERUND = "NPtAJ"
 
@@ -74,3 +75,9 @@ def aim_over(reading: Reading, number: int) -> int | None:
         by = reading.clauses.chunks[noun - 1]
         noun = noun - 2 if reading.sentence.norms[by.first] == "by" else noun
     return noun
+
+
+def is_presuming(reading: Reading, number: int) -> bool:
+    """Whether a chunk is the "believed" of "a bomb believed planted by rebels"."""
+    group = reading.clauses.chunks[number]
+    return group.kind == "X" and reading.sentence.norms[group.head] in noun_classes()["presuming"]

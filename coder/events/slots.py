@@ -7,6 +7,7 @@ constructions all end in the same three slots.
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from coder.events.governors import is_presuming
 from coder.events.hits import Hit
 from coder.events.nominals import LIFELESS, Nominal
 from coder.events.owners import groups_inside
@@ -203,12 +204,11 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
     if listed:
         return listed
     at = number - 1
-    while at >= 0 and kinds[at] in "tA!":
+    while at >= 0 and (kinds[at] in "tA!" or is_presuming(reading, at)):
         at -= 1
     if at >= 0 and kinds[at] == ")":
         at = clauses.opening(at) - 1  # "three people (two men and a woman) killed"
-    if at >= 0 and kinds[at] == "N":
-        at = _before_place(reading, at)
+    at = _before_place(reading, at) if at >= 0 and kinds[at] == "N" else at
     if at >= 0 and kinds[at] in ',("':
         at -= 1
         if kinds[at] == "," and at:

@@ -18,6 +18,7 @@ from coder.events.presupposed import is_definite_act, is_said_of_known, is_taken
 from coder.events.reading import Reading
 from coder.events.recency import is_dated, settle_recency
 from coder.events.scope import settle_scope
+from coder.events.support import charge_on
 from coder.grammar.chunks import Chunk
 from coder.lexicon.words import noun_classes
 from coder.rules.ruleset import RuleSet
@@ -119,13 +120,22 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield cue.kind, " ".join(norms[first : first + len(cue.words)])
     group = clauses.chunks[draft.chunk]
     if group.kind in "NG":
-        yield from noun_cues(draft, rules)
+        yield from _cues_beside(draft, rules)
     is_present = group.passive and norms[group.first] in _IS
     for filler in draft.fillers:
         if is_present and norms[filler.nominal.first] in STANDING:
             yield "hypothetical", norms[filler.nominal.first]  # "for every rebel who is hanged"
         if filler.nominal.is_zero and filler.effect not in BODILY:
             yield "negated", reading.words(filler.nominal.first, filler.nominal.last)
+
+
+def _cues_beside(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """Words beside a noun or gerund; an accusation is one with "of likely dropping bombs" too."""
+    is_gerund = draft.reading.clauses.kinds[draft.chunk] == "G"
+    is_charged = is_gerund and charge_on(draft.reading, draft.chunk) is not None
+    for kind, words in noun_cues(draft, rules):
+        if not (is_charged and kind == "hypothetical"):
+            yield kind, words
 
 
 def _own_verb_cues(draft: Draft) -> Iterator[tuple[str, str]]:

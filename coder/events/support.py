@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from coder.events.attribution import speech_verb
+from coder.events.governors import is_presuming
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.rules.model import LightVerb
@@ -223,10 +224,12 @@ def _presumed(reading: Reading, verb: int) -> int | None:
 
 
 def is_presumed(reading: Reading, number: int) -> bool:
-    """As in "believed to have killed", "an attack suspected to have been staged"."""
+    """As in "believed to have killed", "a bomb believed planted by rebels"."""
     clauses = reading.clauses
-    if number == 0 or clauses.kinds[number : number + 1] != "I":
+    if number == 0 or clauses.kinds[number : number + 1] not in {"I", "X"}:
         return False
+    if clauses.kinds[number] == "X":
+        return is_presuming(reading, number - 1)
     before = reading.sentence.norms[clauses.chunks[number - 1].head]
     return before in noun_classes()["presuming"]
 

@@ -66,9 +66,14 @@ def who_came(reading: Reading, verb: int, told: Callable[[str], bool]) -> list[i
         if norms[clauses.chunks[at].first] in _WHEN:
             break
         at += 2 if kinds[at] == "P" else 1
-    if kinds[at : at + 3] not in {"UNV", "UNX", "PNV", "PNX"}:
+    if kinds[at : at + 2] not in {"UN", "PN"}:
         return []
-    came = clauses.chunks[at + 2]
+    verb_at = at + 2
+    while kinds[verb_at : verb_at + 2] == "PN":  # "when men in police uniform moved in"
+        verb_at += 2
+    if kinds[verb_at : verb_at + 1] not in {"V", "X"}:
+        return []
+    came = clauses.chunks[verb_at]
     if norms[clauses.chunks[at].first] not in _WHEN or came.passive or told(norms[came.head]):
         return []
     doer = reading.nominal(at + 1)

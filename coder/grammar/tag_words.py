@@ -11,6 +11,7 @@ from coder.values.text import Sentence
 _TERMS = frozenset({"life", "prison"})  # "sentenced to life for"
 _IN_FRONT_OF = ("in", "front", "of")
 _FIRED_LIVE = re.compile(r"[XVGLPZ]V[Nns]")
+_ROUNDS = re.compile(r"nTn|NTN")
 _BY_EARLIER = re.compile(r"PA[EJNnsg]")
 _SENT_IN = frozenset({"in", "out", "back", "over", "on", "up"})
 _FALLING = frozenset({"fall", "falls", "fell", "fallen"})
@@ -27,6 +28,8 @@ def by_words(tags: str, sentence: Sentence) -> str:
         tags = _with_owners(tags, sentence)
     if "TN" in tags:
         tags = _with_goals(tags, norms)
+    if "nTn" in tags or "NTN" in tags:
+        tags = _with_rounds(tags, norms)
     if "PTV" in tags:
         tags = _with_sent_in(tags, norms)
     if "#X" in tags and not _HARM.isdisjoint(vocabulary):
@@ -45,6 +48,18 @@ def _with_goals(tags: str, norms: tuple[str, ...]) -> str:
         if norm in _TERMS or (norm.endswith("s") and not norm.endswith("ss")):
             tags = f"{tags[:at]}P{tags[at + 1 :]}"
         at = tags.find("TN", at + 1)
+    return tags
+
+
+def _with_rounds(tags: str, norms: tuple[str, ...]) -> str:
+    """What is done from one to the next: "went from room to room shooting patients"."""
+    for between in _ROUNDS.finditer(tags):
+        at = between.start() + 1
+        if norms[at - 1] == norms[at + 1] and norms[at] == "to":
+            rest = tags[at + 2 :]
+            if rest[:1] in {"g", "N"} and norms[at + 2].endswith("ing"):
+                rest = f"G{rest[1:]}"
+            tags = f"{tags[:at]}PN{rest}"
     return tags
 
 

@@ -89,7 +89,8 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
     if norms[head].endswith(_AGED):
         reading = Reading("actor-aged", ActorType.CIVILIANS, is_plural=norms[head].endswith("s"))
         return make_mention(sentence, first, last, head, reading, PLAIN, quantity)
-    if lexicon.actor_words.isdisjoint(norms[first:last]):
+    is_manner = first == head and norms[head] == "force"  # "taken by force"
+    if is_manner or lexicon.actor_words.isdisjoint(norms[first:last]):
         return None
     inside = actors_inside(sentence, first, last, lexicon)
     for start, end, entry in inside:

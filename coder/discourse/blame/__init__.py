@@ -1,10 +1,11 @@
 """Who is said to be behind an act, told apart from it: claims, denials, accusations, suspicion.
 
-Such sentences tell no act of their own (codebook 2.6, 2.7). Six families of constructions are
+Such sentences tell no act of their own (codebook 2.6, 2.7). Seven families of constructions are
 read: labels of a form (:mod:`labelled`), verbs of saying (:mod:`spoken`), predicates that tie a
 party to an act (:mod:`tied`), those that say who the doers are (:mod:`identified`) and give their
-names (:mod:`named`), and orders (:mod:`ordered`). Each only says where the parties stand and how
-sure the words are; :mod:`party` decides who may be one, :mod:`meant` which act is meant.
+names (:mod:`named`), orders (:mod:`ordered`), and what the doers did besides (:mod:`fled`). Each
+only says where the parties stand and how sure the words are; :mod:`party` decides who may be one,
+:mod:`meant` which act is meant.
 """
 
 from bisect import bisect_right
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from coder.discourse.acts import Act, Responsibility
+from coder.discourse.blame.fled import find_fled
 from coder.discourse.blame.identified import find_identified
 from coder.discourse.blame.labelled import find_labelled
 from coder.discourse.blame.meant import act_meant
@@ -36,14 +38,15 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading]) -> N
     firsts = [act.drafts[0].reading.sentence.index for act in violent]
     # How many acts may be told up to a sentence, whatever their order.
     ends = list(accumulate(reversed(firsts), min))[::-1]
-    for reading in readings if violent else ():
-        for blame in find_blame(reading):
-            told = bisect_right(ends, reading.sentence.index)
-            near = violent[max(0, told - HORIZON) : told] or violent[:1]
-            for found in _responsible(reading, blame):
-                act = act_meant(near, blame, found)
-                if act is not None:
-                    act.responsibilities.append(found)
+    for find in (find_blame, find_fled) if violent else ():
+        for reading in readings:
+            for blame in find(reading):
+                told = bisect_right(ends, reading.sentence.index)
+                near = violent[max(0, told - HORIZON) : told] or violent[:1]
+                for found in _responsible(reading, blame):
+                    act = act_meant(near, blame, found)
+                    if act is not None:
+                        act.responsibilities.append(found)
 
 
 def find_blame(reading: Reading) -> Iterator[Blame]:

@@ -12,6 +12,7 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, Certainty, EventType, Modality
 
 _NEAR = 7  # chunks: "the man wanted by the United States over the July 7 attacks"
+_SOON = 3  # sentences: "... were shot dead. ... The attackers escaped."
 
 
 def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act | None:
@@ -40,7 +41,27 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
         chosen = acts[0]  # "Perpetrator: bandits. Incident: attack on a village."
     if chosen is None or (blame.like is not None and not _did_it(chosen, blame, found)):
         return None
+    if blame.is_told_elsewhere and not _lacks_doers(chosen, found):
+        return None
     return chosen
+
+
+def _lacks_doers(act: Act, found: Responsibility) -> bool:
+    """Whether an act told not far before has no doers, and those meant are not whom it hit."""
+    distance = found.reading.sentence.index - act.drafts[-1].reading.sentence.index
+    norms = found.reading.sentence.norms
+    head = norms[found.nominal.head]
+    return (
+        distance <= _SOON
+        and not act.responsibilities
+        and not any(
+            filler.role in {"perpetrator", "participant"}
+            or (draft.reading is found.reading and filler.nominal.chunk == found.nominal.chunk)
+            or draft.reading.sentence.norms[filler.nominal.head] == head
+            for draft in act.drafts
+            for filler in draft.fillers
+        )
+    )
 
 
 def _of_that_day(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Sequence[Act]:

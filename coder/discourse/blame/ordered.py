@@ -18,6 +18,7 @@ _ORDERING = frozenset(
 )
 _GIVING = frozenset({"gave", "given", "giving", "issued", "issuing"})
 _ORDERS = frozenset({"order", "orders", "instructions", "command"})
+_UNDER = frozenset({"on", "upon", "under"})
 _WORDS = _ORDERING | _ORDERS
 
 
@@ -47,14 +48,19 @@ def find_ordered(reading: Reading) -> Iterator[Blame]:
 
 
 def _done_on(reading: Reading, number: int) -> int | None:
-    """The verb before the preposition of "killed two men on the orders of the general"."""
+    """The act before the preposition of "killed two men on the orders of the general".
+
+    The verb, or the noun it asserts: "carried out the murder on instructions from the mayor".
+    """
     clauses = reading.clauses
     if number < 0 or clauses.kinds[number] != "P":
         return None
-    if reading.sentence.norms[clauses.chunks[number].first] not in {"on", "under"}:
+    if reading.sentence.norms[clauses.chunks[number].first] not in _UNDER:
         return None
     verb = max(clauses.kinds.rfind(kind, 0, number) for kind in "VX")
-    return verb if verb >= 0 else None
+    if verb < 0:
+        return None
+    return _deed_of(reading, verb) or verb
 
 
 def _ordered_deed(reading: Reading, verb: int) -> int | None:
@@ -63,9 +69,13 @@ def _ordered_deed(reading: Reading, verb: int) -> int | None:
     for at in (verb + 1, verb + 2):
         if clauses.kinds[at : at + 1] == "I":
             return at
-    objects = clauses.objects(verb)
-    if len(objects) == 1:
-        head = clauses.chunks[objects[0]].head
-        if reading.sentence.norms[head] in noun_classes()["deed"]:
-            return objects[0]
-    return None
+    return _deed_of(reading, verb)
+
+
+def _deed_of(reading: Reading, verb: int) -> int | None:
+    """The noun of an act that is the only object of a verb."""
+    objects = reading.clauses.objects(verb)
+    if len(objects) != 1:
+        return None
+    head = reading.clauses.chunks[objects[0]].head
+    return objects[0] if reading.sentence.norms[head] in noun_classes()["deed"] else None

@@ -38,6 +38,7 @@ class Blame:
     sentence itself says so. ``like`` is the chunk of those who are said to be the parties: it
     counts only where they did it, or were said just before to have ("He was identified as X").
     ``deed`` is the chunk that names the act; null where the act stands elsewhere.
+    ``is_told_elsewhere``: counts only soon behind an act that nobody is told to have done.
     """
 
     groups: Sequence[int]
@@ -45,6 +46,7 @@ class Blame:
     verb: int | None = None
     like: int | None = None
     deed: int | None = None
+    is_told_elsewhere: bool = False
 
 
 def party_of(reading: Reading, number: int) -> Nominal | None:

@@ -1,0 +1,37 @@
+"""What doers without a name looked like: "men in police uniform", "four youths on motorcycles".
+
+In: a noun group of a sentence. Out: the token behind the words that describe it.
+"""
+
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.values.labels import ActorType
+
+_UNKNOWN = frozenset({ActorType.UNIDENTIFIED_ARMED, ActorType.UNKNOWN, ActorType.CIVILIANS})
+_BEARING = frozenset({"wearing", "dressed", "disguised", "clad", "riding"})
+_IN = frozenset({"in", "on", "as"})
+
+
+def end_with_looks(reading: Reading, nominal: Nominal) -> int:
+    """The end of the words for people of no known side, with what they wore or rode."""
+    actor = nominal.actor
+    clauses, norms = reading.clauses, reading.sentence.norms
+    at = nominal.chunk + 1
+    if (
+        actor is None
+        or actor.type not in _UNKNOWN
+        or actor.name is not None
+        or clauses.group_end(nominal.chunk) != nominal.last
+        or at >= len(clauses.kinds)
+    ):
+        return nominal.last
+    is_worn = norms[clauses.chunks[at].head] in _BEARING
+    at += is_worn
+    is_behind = clauses.kinds[at : at + 2] == "PN" and norms[clauses.chunks[at].first] in _IN
+    at += is_behind
+    if not (is_worn or is_behind) or clauses.kinds[at : at + 1] != "N":
+        return nominal.last
+    if norms[clauses.chunks[at].head] not in noun_classes()["looks"]:
+        return nominal.last
+    return clauses.group_end(at)

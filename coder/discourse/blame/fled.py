@@ -1,0 +1,79 @@
+"""Who did it, told by what they did besides: "the gunmen escaped", "two men were seen running".
+
+Such sentences tell no act of their own. They count only where nobody else is told to have done it,
+and soon behind the act: who flees from an attack need not have made it.
+"""
+
+from collections.abc import Iterator
+
+from coder.discourse.blame.party import Blame
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.values.labels import ActorType, Certainty
+
+_KNOWN = frozenset({"the", "these", "those", "both", "all"})
+_SEEN = frozenset({"saw", "seen", "spotted", "noticed", "observed"})
+
+
+def find_fled(reading: Reading) -> Iterator[Blame]:
+    """Those whom one sentence tells of as known doers, or as seen in flight from the act."""
+    words = reading.vocabulary
+    classes = noun_classes()
+    is_flight = not classes["flight"].isdisjoint(words)
+    if not is_flight and (_KNOWN.isdisjoint(words) or classes["unknown_doer"].isdisjoint(words)):
+        return
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    for number, kind in enumerate(clauses.kinds):
+        if kind not in "VX" or clauses.chunks[number].negated or clauses.chunks[number].passive:
+            continue
+        subject = clauses.subject(number)
+        if len(subject) != 1 or clauses.kinds[subject[0]] != "N":
+            continue
+        who = reading.nominal(subject[0])
+        if norms[who.first] in _KNOWN and norms[who.head] in classes["unknown_doer"]:
+            yield Blame(subject, Certainty.STATED, is_told_elsewhere=True)
+            return
+        is_flight_verb = norms[clauses.chunks[number].head] in classes["flight"]
+        if is_flight_verb and _is_somebody(who) and _is_behind_deed(reading, number):
+            yield Blame(subject, Certainty.SUSPECTED, is_told_elsewhere=True)
+            return
+    yield from _seen(reading) if is_flight and not _SEEN.isdisjoint(words) else ()
+
+
+def _seen(reading: Reading) -> Iterator[Blame]:
+    """As in "a witness saw two men flee", "two men were seen running away"."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    for number, kind in enumerate(clauses.kinds):
+        group = clauses.chunks[number]
+        if kind not in "VX" or norms[group.head] not in _SEEN or group.negated:
+            continue
+        who = clauses.subject(number) if group.passive else clauses.objects(number)
+        behind = clauses.chunks[number + 1 : number + 4]
+        runs = any(norms[item.head] in noun_classes()["flight"] for item in behind)
+        if len(who) == 1 and runs and _is_somebody(reading.nominal(who[0])):
+            yield Blame(who, Certainty.SUSPECTED, is_told_elsewhere=True)
+
+
+def _is_somebody(who: Nominal) -> bool:
+    """As in "two men", "three hooded youths": people of no known side, told for the first time."""
+    actor = who.actor
+    return (
+        actor is not None
+        and actor.type in {ActorType.UNIDENTIFIED_ARMED, ActorType.UNKNOWN, ActorType.CIVILIANS}
+        and actor.name is None
+        and not who.is_definite
+        and who.quantity is not None
+    )
+
+
+def _is_behind_deed(reading: Reading, number: int) -> bool:
+    """As in "fled after the blast": the act they leave is named."""
+    return any(
+        phrase.preposition == "after"
+        and reading.sentence.norms[reading.clauses.chunks[phrase.groups[0]].head]
+        in noun_classes()["deed"]
+        for phrase in reading.clauses.phrases(number)
+    )
