@@ -134,15 +134,20 @@ def _standing(
 
 
 def _rank(draft: Draft) -> int:
-    """By precedence of the types; who was only hurt or driven out says least of the act."""
+    """By precedence of the types; who was only hurt, driven out or lost says least of the act."""
     kind = draft.type
-    if kind is _DISPLACEMENT or (kind is _ATTACK and is_outcome(draft)):
+    if kind is _DISPLACEMENT or (kind is _ATTACK and is_outcome(draft)) or _are_missing(draft):
         return 2 * len(_RANK)
     if kind is _DISRUPTION:
         return 1  # behind the foiled bombing of a device that was laid
     if kind is _KILLING and draft.subtype != "unspecified":
         return _RANK[_ATTACK] - 1  # "assassinated", "found dead": codebook 2.1
     return _RANK.get(kind, 0)
+
+
+def _are_missing(draft: Draft) -> bool:
+    """As in "one was missing after the ambush": nobody is said to have been taken."""
+    return bool(draft.claims) and all(it.kind is CasualtyKind.MISSING for it in draft.claims)
 
 
 def _main_key(draft: Draft) -> tuple[bool, bool, bool, bool, int, int, int]:

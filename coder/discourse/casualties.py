@@ -32,6 +32,7 @@ from coder.values.mentions import ActorMention
 _OF_SAME_PERSONS = frozenset({SAME_VICTIMS, SAME_PERSONS, SAME_DEAD})
 _OFFICERS = frozenset({"officer", "officers"})
 _BODIES_WITH_OFFICERS = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
+_OF_STATE = _BODIES_WITH_OFFICERS | {ActorType.STATE_OTHER}
 
 
 def collect_casualties(
@@ -269,7 +270,16 @@ def _same_people(one: Claim, other: Claim) -> bool:
         if is_one_name(mine, theirs):
             return True  # "Judge Diallo", "Diallo"
     kinds = {victim_type(one), victim_type(other)}
-    return len(kinds) == 1 or any(_is_general(claim) for claim in (one, other))
+    return (
+        len(kinds) == 1
+        or any(_is_general(claim) for claim in (one, other))
+        or (kinds <= _OF_STATE and any(map(_are_of_security, (one, other))))
+    )
+
+
+def _are_of_security(claim: Claim) -> bool:
+    """As in "ten security men": police, troops or both."""
+    return "security" in claim.reading.sentence.norms[claim.first : claim.last]
 
 
 def _is_of_attackers(claim: Claim) -> bool:

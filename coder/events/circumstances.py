@@ -22,6 +22,7 @@ _COARSE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR
 _RANK_GAP = 10  # tokens between the rank and "since"
 _PARTICIPLE = re.compile(r"N[XK][^,:CUWVXKIG]*\Z")  # what describes the subject of a later verb
 _CLAUSE = re.compile(r"N(?:[PC]N){0,3}A?[VX]")  # behind a preposition: "after a mob lynched two"
+_OWN_CLAUSE = re.compile(r"t(?:PN|t)*,?N(?:[PC]N){0,3}A?[VX]")
 _VERBAL = frozenset("VXKIG")
 _OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
 _HOLDING = frozenset({EventType.ARREST, EventType.RELEASE})
@@ -63,15 +64,17 @@ def _times(  # noqa: C901 - one walk, read in one place
             continue
         if _is_of_another(draft, time, number) or _is_of_clause_behind(draft, number):
             continue
-        is_between = _is_interruption(clauses, time, number, draft.chunk)
-        if is_between or _dates_whom(clauses, number, draft) or _is_of_relative(draft, number):
+        is_apart = (order and _opens_next(clauses, number, draft.chunk)) or _is_interruption(
+            clauses, time, number, draft.chunk
+        )
+        if is_apart or _dates_whom(clauses, number, draft) or _is_of_relative(draft, number):
             continue
         if dates_office(reading, number, draft.chunk):
             continue
         distance = abs(number - draft.chunk)
         is_inside = left <= number < right or _heads_item(clauses, number)
-        if time.is_open_start and not is_inside and ",W" in clauses.kinds[draft.chunk : number]:
-            continue  # "..., which has counted 140 deaths since May"
+        if not is_inside and _is_of_act_behind(draft, time, number):
+            continue
         (inside if is_inside else outside).append((distance, order, time))
     if inside:
         return [time for _, _, time in sorted(_of_row(draft, inside), key=lambda item: item[:2])]
@@ -262,6 +265,23 @@ def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:
 
 def _has_day(reading: Reading) -> bool:
     return any(time.precision is DatePrecision.DAY for time in reading.times)
+
+
+def _is_of_act_behind(draft: Draft, time: TimeExpression, number: int) -> bool:
+    """As in "..., which has counted 140 deaths since May", "as they sought men who were seized"."""
+    reading = draft.reading
+    kinds = reading.clauses.kinds
+    if time.is_open_start and ",W" in kinds[draft.chunk : number]:
+        return True
+    at = kinds.find("WV", draft.chunk, number) + 1
+    verb = reading.clauses.chunks[at]
+    return at > 0 and verb.passive and verb.head in reading.event_heads
+
+
+def _opens_next(clauses: Clauses, number: int, trigger: int) -> bool:
+    """As in "on Monday two died and one was hurt, and on Friday, five died": each has its day."""
+    before = clauses.kinds[max(number - 2, trigger) : number]
+    return number > trigger and before == "CP" and bool(_OWN_CLAUSE.match(clauses.kinds, number))
 
 
 def _is_of_toll(draft: Draft, number: int) -> bool:

@@ -319,7 +319,15 @@ def zero_claims(draft: Draft) -> list[Claim]:
             claim = make_claim(draft.reading, filler.nominal, kind, (0, 0, 0), Qualifier.NONE)
             is_he = draft.reading.sentence.norms[filler.nominal.first] in _HE
             found += [claim] if is_he else _with_nobody_killed(draft, claim)
-    return found or [claim for claim in draft.claims if claim.qualifier is Qualifier.NONE]
+    found = found or [claim for claim in draft.claims if claim.qualifier is Qualifier.NONE]
+    return [claim for claim in found if claim.kind is CasualtyKind.KILLED or not _is_grave(draft)]
+
+
+def _is_grave(draft: Draft) -> bool:
+    """As in "none was seriously hurt": some may have been hurt, and nobody was killed."""
+    group = draft.reading.clauses.chunks[draft.chunk]
+    words = draft.reading.sentence.norms[group.first : group.last]
+    return not noun_classes()["gravity"].isdisjoint(words)
 
 
 def _with_nobody_killed(draft: Draft, claim: Claim) -> list[Claim]:

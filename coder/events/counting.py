@@ -39,6 +39,8 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
     before = norms[nominal.first - 1] if nominal.first else ""
     if before == "how":
         return None  # "it is unclear how many people were hurt"
+    if nominal.weapon is not None and nominal.actor is None:
+        return None  # "recovered five bodies along with four rifles"
     if before == "not" and norms[nominal.first + 1] == "single":
         return make_claim(reading, nominal, kind, (0, 0, 0), Qualifier.NONE)
     if norm in _REFLEXIVE:

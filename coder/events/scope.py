@@ -18,6 +18,7 @@ _ONCE_IN = (
     *("the beginning ", "the start ", "the middle ", "the end "),
 )
 _COUNTLESS = frozenset({"numerous", "countless", "many", "innumerable"})
+_AT_ONCE = 12  # persons
 _FEW = 2  # hit in one act: "killed the bishop and his driver"
 
 
@@ -104,7 +105,15 @@ def _is_of_one(draft: Draft) -> bool:
         return True
     if not 0 < len(harmed) <= _FEW or any(time.is_open_start for time in draft.times):
         return False
+    if draft.type is EventType.ABDUCTION and all(_are_a_few(nominal) for nominal in harmed):
+        return True
     return all(_is_one(draft, nominal) for nominal in harmed)
+
+
+def _are_a_few(nominal: Nominal) -> bool:
+    """As in "four aid workers were kidnapped last month": as many as are taken at one time."""
+    quantity = nominal.quantity
+    return quantity is not None and 0 < (quantity.best or 0) <= _AT_ONCE
 
 
 def _is_one(draft: Draft, nominal: Nominal) -> bool:

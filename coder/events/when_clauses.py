@@ -3,14 +3,18 @@
 In: two drafts of one sentence. Out: whether the clause tells how, when or where the other happened.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.sequels import SEQUEL
-from coder.values.labels import ActorType
+from coder.values.events import class_of
+from coder.values.labels import ActorType, EventClass, EventType
 
 _WHEN = frozenset({"when", "as"})
+_MEANWHILE = frozenset({"when", "as", "while"})
+_WENT_ON = frozenset({"was", "were"})
+_HIT = frozenset({"target", "victim"})
 _STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE})
 
 
@@ -113,3 +117,36 @@ def _causes_of(draft: Draft) -> list[int]:
     """The chunks of the acts that did it; of the noun of an act, its own."""
     is_act = draft.construction == "nominal" and not draft.frame.tells_outcome
     return [draft.chunk] if is_act else draft.causes
+
+
+def settle_scene(drafts: Sequence[Draft]) -> None:
+    """As in "troops were withdrawing when rebels fired", "ambushed a unit deployed for the poll".
+
+    What forces were doing, or had been sent for, when an act of violence met them is no news.
+    """
+    blows = [draft for draft in drafts if class_of(draft.type) is EventClass.VIOLENCE]
+    for draft in drafts if blows else ():
+        if draft.type is EventType.MILITARY_OPERATION and (
+            _was_going_on(draft) or any(_says_whom(draft, blow) for blow in blows)
+        ):
+            draft.put_behind("what was going on when it happened")
+
+
+def _was_going_on(draft: Draft) -> bool:
+    """As in "was withdrawing when", "as they were pulling out": the verb has no end of its own."""
+    reading = draft.reading
+    group = reading.clauses.chunks[draft.chunk]
+    norms = reading.sentence.norms
+    return (
+        draft.support == "verb"
+        and norms[group.first] in _WENT_ON
+        and norms[group.head].endswith("ing")
+        and not _MEANWHILE.isdisjoint(reading.vocabulary)
+    )
+
+
+def _says_whom(draft: Draft, blow: Draft) -> bool:
+    """As in "attacked guards deployed at the depot": the participle only says whom."""
+    return draft.construction == "participle" and any(
+        item.role in _HIT and item.nominal.chunk == draft.chunk - 1 for item in blow.fillers
+    )

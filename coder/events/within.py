@@ -32,6 +32,7 @@ from coder.events.when_clauses import (
     happened_where,
     have_own_causes,
     is_what_befell,
+    settle_scene,
 )
 from coder.grammar.interruptions import DASHES
 from coder.rules.model import TYPE_PRECEDENCE
@@ -81,11 +82,25 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     for members, _ in groups:
         settle_sequel(members)
         settle_outcome(members)
+    if len(groups) > 1:
+        settle_scene(drafts)
     return groups
 
 
 def _reason(members: list[Draft], draft: Draft) -> str | None:
+    if any(_came_of_another_day(member, draft) for member in members):
+        return None
     return next((found for member in members if (found := _joins(member, draft)) is not None), None)
+
+
+def _came_of_another_day(one: Draft, other: Draft) -> bool:
+    """As in "four were killed and two hurt on Monday, and on Friday another five were killed"."""
+    return (
+        one.frame is other.frame
+        and is_outcome(one)
+        and _on_two_days(one, other)
+        and _victims(one).isdisjoint(_victims(other))
+    )
 
 
 def _came_of_one(one: Draft, other: Draft) -> Draft | None:
@@ -148,7 +163,9 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "the verb governs the noun"
     if is_attribute(other) or _are_complements(one, other):
         return None
-    if _befell_others(one, other) or have_own_causes(one, other):
+    if _befell_others(one, other) or _says_who_was_taken(one, other):
+        return None
+    if have_own_causes(one, other):
         return None
     kinds = one.reading.clauses.kinds
     between = _between(one, other)
@@ -212,6 +229,8 @@ def _adds_people(one: Draft, other: Draft) -> bool:
         return False
     if one.recency is not other.recency or one.modality is not other.modality:
         return False
+    if _on_two_days(one, other):
+        return False
     if not {place.name for place in other.places} <= {place.name for place in one.places}:
         return False
     norms = other.reading.sentence.norms
@@ -268,6 +287,21 @@ def _befell_others(one: Draft, other: Draft) -> bool:
         all(harmed)
         and all(is_named for row in harmed for _, is_named in row)
         and harmed[0].isdisjoint(harmed[1])
+    )
+
+
+def _says_who_was_taken(one: Draft, other: Draft) -> bool:
+    """As in "12 were killed in the search for two men who were abducted in May": of others."""
+    clauses = one.reading.clauses
+    taken = max(one, other, key=lambda draft: draft.type is EventType.ABDUCTION)
+    rest = other if taken is one else one
+    is_relative = taken.support == "verb" and clauses.kinds[taken.chunk - 1] == "W"
+    return (
+        is_relative
+        and taken.type is EventType.ABDUCTION is not rest.type
+        and bool(taken.times or taken.places)
+        and bool(_victims(taken))
+        and _victims(taken).isdisjoint(_victims(rest))
     )
 
 

@@ -93,12 +93,18 @@ def _add_town(
             town.population,
         )
     )
-    tables.add_names(number, (town.name, *_useful(town, groups, area_names)))
+    tables.add_names(number, (town.name, *_both(town), *_useful(town, groups, area_names)))
     if town.iso2 in groups["transliterated"]:
         tables.add_names(number, _without_article(town))
         key = coarse_key(town.name)
         if key:
             tables.coarse.add((key, town.iso2, number))
+
+
+def _both(town: Town) -> list[str]:
+    """As in "Donostia / San Sebastián": a town that goes by either name, each in one language."""
+    names = town.name.split(" / ")
+    return names if set(names) <= set(town.alternatives) else []
 
 
 def shown_name(name: str, *, is_transliterated: bool) -> str:

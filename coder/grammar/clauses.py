@@ -73,6 +73,7 @@ class Clauses(ListWalks):
             and (
                 self._is_in_subject(number)
                 or self._is_told_of(number)
+                or self._presumed(at) is not None
                 or not self._starts_own_clause(at)
             )
         ):

@@ -9,6 +9,7 @@ from coder.values.text import Sentence
 _FINITE = "VX"
 _VERBAL = "VXKIG"
 _SUSPECTED = ("XPG", "KPG", "JPG")
+_PRESUMED = ("NXI", "NKI", "NJI", "NXICX", "NKICX", "NJICX")
 _MAX_WALK = 40
 _LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})  # "as guards"
 OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
@@ -170,7 +171,20 @@ class SubjectWalks(JoinedVerbWalks):
             return at - 1
         if before == "NPG":
             return at - 3  # "those responsible for killing the clerk are"
+        presumed = self._presumed(at)
+        if presumed is not None:
+            return presumed
         return self._behind_commas(at, number) if commas else self.conjoined_left(at)
+
+    def _presumed(self, number: int) -> int | None:
+        """As in "a man believed to have robbed and shot a guard was": of whom one thinks so."""
+        tail = next((end for end in _PRESUMED if self.kinds.endswith(end, 0, number)), None)
+        if tail is None:
+            return None
+        noun = number - len(tail)
+        return (
+            noun if self.norms[self.chunks[noun + 1].head] in noun_classes()["presuming"] else None
+        )
 
     def _is_object(self, number: int, commas: int) -> bool:
         """Whether a noun group is the object of a clause that interrupts, and no subject."""

@@ -25,6 +25,7 @@ _PEOPLE = frozenset(
 )
 _SPEAKING_OF = frozenset({"its", "it", "their", "they", "group", "his"})
 _SELF = frozenset({("it",), ("they",), ("that", "it"), ("the", "group")})
+_LAWFUL = ("label_arrested", "freed")  # "police claimed to have arrested": no deed of theirs
 
 
 def find_spoken(reading: Reading) -> Iterator[Blame]:
@@ -58,7 +59,10 @@ def find_spoken(reading: Reading) -> Iterator[Blame]:
 def _is_about_own_act(reading: Reading, number: int) -> bool:
     """As in "admitted planting a bomb", "denied it had fired", "claimed to have killed"."""
     at = _behind_circumstances(reading, number)
-    return reading.clauses.kinds[at : at + 1] in ("G", "I") or _is_own(reading, at)
+    if reading.clauses.kinds[at : at + 1] in ("G", "I"):
+        done = reading.sentence.norms[reading.clauses.chunks[at].head]
+        return not any(done in noun_classes()[kind] for kind in _LAWFUL)
+    return _is_own(reading, at)
 
 
 def _behind_circumstances(reading: Reading, number: int) -> int:
