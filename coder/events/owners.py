@@ -10,6 +10,7 @@ from coder.events.hits import Hit
 from coder.events.nominals import Nominal, is_rank
 from coder.events.reading import Reading
 from coder.grammar.lists import POSSESSIVES
+from coder.lexicon.terms import TermCategory
 from coder.lexicon.words import noun_classes
 
 _MAX_GAP = 14
@@ -38,7 +39,9 @@ def groups_inside(reading: Reading, hit: Hit) -> list[Nominal]:
         tags[first] in "D#t" or norms[first] == _TWO or _is_grade(norms[first])
     ):
         first += 1
-    if first < hit.first and not _is_body_part(reading, first, hit.first):
+    if first < hit.first and not (
+        _is_body_part(reading, first, hit.first) or _is_where(reading, hit, first)
+    ):
         found.append(reading.modifier(hit.chunk, first, hit.first))
     return found
 
@@ -47,6 +50,19 @@ def _is_body_part(reading: Reading, first: int, last: int) -> bool:
     """As in "a head injury", "severe leg wounds": what was hurt of somebody, and nobody."""
     is_part = reading.sentence.norms[last - 1] in noun_classes()["body_part"]
     return is_part and not reading.tags[first : last - 1].strip("J")
+
+
+def _is_where(reading: Reading, hit: Hit, first: int) -> bool:
+    """As in "two die in Kenya mosque attack": a country as where it was, unless it says on whom."""
+    norms = reading.sentence.norms
+    if norms[first - 1 : first] != ("in",) or norms[hit.last : hit.last + 1] == ("on",):
+        return False
+    match = reading.lexicon.nations.longest(norms, first)
+    return (
+        match is not None
+        and match[1][0].category == TermCategory.COUNTRY
+        and norms[hit.last - 1] in noun_classes()["scene_of"]
+    )
 
 
 def _is_grade(norm: str) -> bool:

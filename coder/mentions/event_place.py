@@ -46,6 +46,7 @@ _PRECISION = {
 }
 # Beyond this distance the named town's point says too little about where the event was.
 _FARTHEST_KM = 50.0
+_ELSEWHERE_KM = 150.0  # as in "275 miles southeast of the capital": not even near
 _TOWN_KM = 15.0
 _KM_A_DEGREE = 111.0
 _DISTANCE = re.compile(r"^(?P<number>\d{1,4}(?:[.,]\d{1,3})?) (?P<unit>[a-z]{1,12})")
@@ -76,7 +77,7 @@ def event_place(
     inside = [mention for mention in named if mention.relation is None]
     nearest = _anchors(inside)
     # "in Zaragoza, 10 km from San Salvador": what is only near helps when nothing finer is told.
-    near = _anchors([mention for mention in named if mention.relation is not None])
+    near = _anchors([mention for mention in named if mention.relation and _is_beside(mention)])
     if near and (not nearest or _tells_more(near[0], nearest[0])):
         nearest = near
     villages = [mention for mention in nearest if _is_small(mention)]
@@ -99,6 +100,10 @@ def _tells_more(near: PlaceMention, inside: PlaceMention) -> bool:
     if _RANK[near.level] >= _RANK[inside.level]:
         return False
     return inside.admin1 is None or near.admin1 in {None, inside.admin1}
+
+
+def _is_beside(mention: PlaceMention) -> bool:
+    return _distance_km(mention) <= _ELSEWHERE_KM
 
 
 def _is_small(mention: PlaceMention) -> bool:

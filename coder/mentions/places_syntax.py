@@ -6,6 +6,7 @@ from itertools import pairwise
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import PlaceWords
 from coder.mentions.places_beside import Neighbours
+from coder.mentions.places_capital import CAPITAL
 from coder.mentions.places_spans import PlaceSpan
 from coder.mentions.places_standing import standing
 from coder.values.labels import PlaceLevel
@@ -22,6 +23,7 @@ _OF = "of"
 _BOTH = frozenset({("and",), ("and", "the")})
 _BETWEEN_WORDS = frozenset({"the", "towns", "villages", "cities", "of"})
 _SAYS_WHERE = frozenset({",", "in", "("})
+_MOST_OF_CAPITAL = 7  # tokens: "of the country's capital, X"
 _MAX_LINK = 9  # ", in the south of the northern province of"
 _FAR_DEGREES = 15.0
 _SMALL = 50_000  # a town of this size has namesakes; a larger one may have changed its province
@@ -232,7 +234,7 @@ def _before_name(span: PlaceSpan, norms: Sequence[str]) -> str:
 
 def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -> str | None:
     """As in "near X", "near the town of X", "north of X", "12 km from X", "outskirts of X"."""
-    i = span.first
+    i = _before_capital(span.first, norms)
     while i and (norms[i - 1] == "the" or norms[i - 1] in words.heads):
         i -= 1
     if i > 1 and norms[i - 1] == "of" and norms[i - 2] in words.heads:
@@ -249,11 +251,23 @@ def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -
         return before if before in _COUNTRYSIDE else f"{before} {previous}"
     if previous in {"from", "of"} and before in words.directions:
         inside = i > 3 and norms[i - 4 : i - 2] == ("in", "the")  # noqa: PLR2004 - "in the south of"
-        return None if inside else f"{before} {previous}"
+        is_measured = i > 3 and norms[i - 3] in words.units  # noqa: PLR2004 - "12 km north of"
+        how_far = f"{norms[i - 4]} {norms[i - 3]} " if is_measured else ""
+        return None if inside else f"{how_far}{before} {previous}"
     if previous in {"from", "of", "outside"} and before in words.units:
         number = norms[i - 3] if i > 2 else ""  # noqa: PLR2004 - "12 km from"
         return f"{number} {before} {previous}".strip()
     return None
+
+
+def _before_capital(i: int, norms: Sequence[str]) -> int:
+    """As in "south of Chechnya's capital, Grozny": where the words for the town at ``i`` begin."""
+    if CAPITAL not in norms[max(i - 2, 0) : i]:
+        return i
+    for at in range(i - 2, max(i - _MOST_OF_CAPITAL, 0), -1):
+        if norms[at] in {"of", "from"}:
+            return at + 1
+    return i
 
 
 def _relation_after(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -> str | None:
