@@ -13,6 +13,7 @@ _OF = "of"
 _BELONGING = frozenset({_OF, "from"})
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an", "his", "her"})
+_WHOSE = frozenset({"his", "her", "their"})
 _NOUNS = frozenset("Ns")
 _FINITES = frozenset("VX")
 _OPENERS = frozenset("PUW")  # "when fighting soldiers and police were"
@@ -236,7 +237,7 @@ class GroupWalks:
             previous = left - 1
             if self.kinds[left] == "," == self.kinds[at - 1] and self.is_added(previous):
                 break  # "killed seven as well as himself, police and medics said"
-            if self._counts_anew(at):
+            if self._counts_anew(at) or self._are_kin(previous, at):
                 previous -= 2
             is_pair = self.kinds[previous - 1] == "C" and self._is_one_of_more(number, number + 1)
             if is_pair and groups == [number]:
@@ -251,6 +252,15 @@ class GroupWalks:
             groups.insert(0, previous)
             at = previous
         return groups
+
+    def _are_kin(self, number: int, following: int) -> bool:
+        """As in "a colonel of the guard, his wife and son were": people of whom a phrase stands."""
+        return (
+            self.norms[self.chunks[following].first] in _WHOSE
+            and self.kinds[max(number - 2, 0) : number] == "NP"
+            and self.norms[self.chunks[following].head] in noun_classes()["kin"]
+            and self.norms[self.chunks[number - 2].head] in load_lexicon().persons.last_words
+        )
 
     def _lists_on(self, number: int, following: int) -> bool:
         """As in "Policeman, two villagers die", "kills a rabbi, three children": headlines join so.

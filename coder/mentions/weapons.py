@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from coder.lexicon.entries import WeaponTerm
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import word_tags
-from coder.values.labels import WeaponType
+from coder.values.labels import CaseProfile, WeaponType
 from coder.values.mentions import PlaceMention, TargetMention, WeaponMention
 from coder.values.text import Sentence
 
@@ -90,9 +90,21 @@ def _is_longer_thing(
     if found[0] > size:
         return True
     before = head - size
+    while before > first and _is_capital_name(sentence, before):
+        before -= 1  # "near the Grasberg mine"
     while before > 0 and word_tags().get(norms[before], "") in _DESCRIBING:
         before -= 1
     return before >= 0 and norms[before] in _AS_PLACE
+
+
+def _is_capital_name(sentence: Sentence, token: int) -> bool:
+    """A capitalised word no list has, where capitals mean something."""
+    is_cased = sentence.case is CaseProfile.MIXED
+    return (
+        is_cased
+        and sentence.words[token][:1].isupper()
+        and sentence.norms[token] not in word_tags()
+    )
 
 
 def _is_other_thing(sentence: Sentence, first: int, head: int, lexicon: Lexicon) -> bool:
