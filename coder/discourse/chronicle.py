@@ -2,19 +2,24 @@
 
 A year is told once and the sentences behind it go on in its time: "The war began in 1861. ... The
 troops overran the fort." So where a text dates things by years long past, and nothing in it by a
-day of its own time, an act without a day is background (codebook 2.2). A speech tells its hearers
-what they know: only an act of the last days is news in it.
+day of its own time, an act without a day is background (codebook 2.2). Names of bygone armies, wars
+and gods date a text as years do. A speech tells its hearers what they know: only an act of the last
+days is news in it.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
 from coder.discourse.standing import POINTS
+from coder.discourse.stories import words_told
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
-from coder.values.labels import Recency, TimexType
+from coder.lexicon.words import noun_classes
+from coder.values.labels import DateBasis, Recency, TimexType
+from coder.values.mentions import TimeExpression
 from coder.values.text import NormalisedText
 
 _LONG_PAST = timedelta(days=2 * 365)
@@ -42,15 +47,48 @@ def settle_chronicle(
             for draft in old:
                 draft.put_behind(_IN_SPEECH)
             return
-    undated = [item for item in drafts if item.recency is Recency.CURRENT and not item.times]
-    if not undated or reference is None:
+    if reference is None or not any(_is_of_no_year(draft, reference) for draft in drafts):
         return
     past = _times_past(readings, reference)
     if past is None:
         return
-    if past >= _MIN_PAST or _tells_history(" ".join(item.text for item in sections), reference):
-        for draft in undated:
-            draft.put_behind(_NOTE)
+    text = " ".join(item.text for item in sections)
+    if past >= _MIN_PAST or _tells_history(text, reference):
+        is_old = past > 0 and not _near().search(text)
+        for draft in drafts:
+            if draft.recency is Recency.CURRENT and (not draft.times or is_old):
+                draft.put_behind(_NOTE)
+            if is_old:
+                draft.times = [_without_year(time, reference) for time in draft.times]
+
+
+def _is_of_no_year(draft: Draft, reference: date) -> bool:
+    """Whether an act has no day, or one whose year is only taken to be the report's."""
+    if not draft.times:
+        return draft.recency is Recency.CURRENT
+    return any(_has_year_of_report(time, reference) for time in draft.times)
+
+
+def _has_year_of_report(time: TimeExpression, reference: date) -> bool:
+    """As in "on October 7": in a text about the past, the year is that of what stands before.
+
+    Not of a day so shortly before the report that it is news.
+    """
+    return (
+        time.basis is DateBasis.EXPLICIT
+        and time.last is not None
+        and not timedelta(0) <= reference - time.last <= _NEWS
+        and reference - time.last < _LONG_PAST
+        and _stated().search(time.text) is None
+    )
+
+
+def _without_year(time: TimeExpression, reference: date) -> TimeExpression:
+    """The same day of a year that is not known; a time with a year of its own as it is."""
+    if not _has_year_of_report(time, reference):
+        return time
+    value = None if time.value is None else "XXXX" + time.value[4:]
+    return replace(time, value=value, first=None, last=None)
 
 
 def _is_speech(sections: Sequence[NormalisedText]) -> bool:
@@ -68,23 +106,36 @@ def _is_of_these_days(draft: Draft, reference: date | None) -> bool:
 
 
 def _times_past(readings: Sequence[Reading], reference: date) -> int | None:
-    """How many times in the sentences read are long past; null where one is not."""
+    """How many times in the sentences read are long past; null where one is not.
+
+    A day without a year is of the time told before it.
+    """
     past = 0
     for reading in readings:
         for time in reading.times:
             if time.type in _LASTING or time.last is None:
                 continue
             if reference - time.last < _LONG_PAST:
+                if past and _has_year_of_report(time, reference):
+                    continue
                 return None
             past += 1
     return past
 
 
 def _tells_history(text: str, reference: date) -> bool:
-    """Whether the sentences that were not read date things by years only, most of them old."""
+    """Whether the sentences that were not read date things by years only, most of them old.
+
+    Or by words for what is long gone: "the Boers", "the Confederates", "the Trojans".
+    """
     years = [int(year) for year in _year().findall(text)]
     old = sum(year < reference.year - _HISTORY for year in years)
-    return old >= _MIN_PAST and 2 * old >= len(years) and not _near().search(text)
+    if 2 * old < len(years):
+        return False
+    if old < _MIN_PAST:
+        classes = noun_classes()
+        old += len((classes["bygone"] | classes["olden"]).intersection(words_told(text)))
+    return old >= _MIN_PAST and not _near().search(text)
 
 
 @cache
@@ -101,8 +152,16 @@ def _greeting() -> re.Pattern[str]:
 
 
 @cache
+def _stated() -> re.Pattern[str]:
+    return re.compile(r"\d{4}|'\d\d|\d\W\d")
+
+
+@cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"\b(?:in|since|from|until|by|after|before|to|of) (1[0-9]{3}|20[0-9]{2})\b")
+    """A year behind a preposition, or with which a line of a calendar begins."""
+    words = r"\b(?:in|since|from|until|by|after|before|to|of) "
+    line = r"^\W{0,4}(?=[12]\d{3}(?: ?[-:]| [A-Z]))"
+    return re.compile(rf"(?:{words}|{line})(1[0-9]{{3}}|20[0-9]{{2}})\b", re.MULTILINE)
 
 
 @cache

@@ -18,6 +18,10 @@ _LONGEST_TITLE = 10  # tokens
 _STRIPPED = ".,;:!?\"'()[]\u2019"
 _ABOUT = frozenset({"about", "on", "of"})
 _BY = frozenset({"by", "of", "with"})
+_IT = frozenset({"it", "this", "here"})
+_IS = frozenset({"is", "'s", "tells", "follows"})
+_TALES = frozenset({"story", "tale", "saga"})
+_FAR = 6  # tokens: "it is a classic rags-to-riches story"
 _MIN_STORIES = 2
 _MIN_OF_TRADE = 4
 _TRADE_SHARE = 35  # one such word in so many
@@ -34,7 +38,7 @@ def is_made_up(draft: Draft) -> bool:
     if is_of_stories and (_opens_with_story(reading, draft.chunk) or _is_told_by_story(draft)):
         return True
     classes = noun_classes()
-    if _is_of_title(draft) or _is_topic(draft) or _is_in_scene(draft):
+    if _is_of_title(draft) or _is_topic(draft) or _is_in_scene(draft) or _is_tale(draft.reading):
         return True
     if not classes["told"].isdisjoint(reading.vocabulary) and _is_in_clause_of_tale(draft):
         return True
@@ -126,6 +130,12 @@ def _is_topic(draft: Draft) -> bool:
         and norms[chunks[at - 1].first] in _ABOUT
         and norms[chunks[at - 2].head] in noun_classes()["story"]
     )
+
+
+def _is_tale(reading: Reading) -> bool:
+    """As in "it's the story of a patrol whose sergeant was shot": what sums up a tale."""
+    norms = reading.sentence.norms
+    return norms[0] in _IT and norms[1] in _IS and not _TALES.isdisjoint(norms[2:_FAR])
 
 
 def _is_told_by_story(draft: Draft) -> bool:

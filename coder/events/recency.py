@@ -8,6 +8,7 @@ from coder.events.opening import opens_text
 from coder.events.presupposed import is_taken_for_granted
 from coder.events.reading import Reading
 from coder.events.scope import is_kind
+from coder.events.service import is_service
 from coder.lexicon.words import noun_classes
 from coder.mentions.entry_days import is_below_day_before
 from coder.values.labels import (
@@ -246,6 +247,7 @@ def _is_of_past(draft: Draft) -> bool:
         or _is_in_youth(draft)
         or _is_what_for(draft)
         or is_one_of_many_known_for(draft)
+        or is_service(draft)
     )
 
 
