@@ -49,22 +49,27 @@ def settle_chronicle(
             return
     if reference is None or not any(_is_of_no_year(draft, reference) for draft in drafts):
         return
-    past = _times_past(readings, reference)
+    text = " ".join(item.text for item in sections)
+    past = _times_past(readings, text, reference)
     if past is None:
         return
-    text = " ".join(item.text for item in sections)
     if past >= _MIN_PAST or _tells_history(text, reference):
-        is_old = past > 0 and not _near().search(text)
+        is_old = not _near().search(text)
         for draft in drafts:
-            if draft.recency is Recency.CURRENT and (not draft.times or is_old):
+            if draft.recency is Recency.CURRENT and (_is_undated(draft) or is_old):
                 draft.put_behind(_NOTE)
             if is_old:
                 draft.times = [_without_year(time, reference) for time in draft.times]
 
 
+def _is_undated(draft: Draft) -> bool:
+    """Whether an act has no day, or one that is only counted from another: "six years later"."""
+    return all(time.first is None and time.last is None for time in draft.times)
+
+
 def _is_of_no_year(draft: Draft, reference: date) -> bool:
     """Whether an act has no day, or one whose year is only taken to be the report's."""
-    if not draft.times:
+    if _is_undated(draft):
         return draft.recency is Recency.CURRENT
     return any(_has_year_of_report(time, reference) for time in draft.times)
 
@@ -105,7 +110,7 @@ def _is_of_these_days(draft: Draft, reference: date | None) -> bool:
     )
 
 
-def _times_past(readings: Sequence[Reading], reference: date) -> int | None:
+def _times_past(readings: Sequence[Reading], text: str, reference: date) -> int | None:
     """How many times in the sentences read are long past; null where one is not.
 
     A day without a year is of the time told before it.
@@ -115,12 +120,20 @@ def _times_past(readings: Sequence[Reading], reference: date) -> int | None:
         for time in reading.times:
             if time.type in _LASTING or time.last is None:
                 continue
-            if reference - time.last < _LONG_PAST:
-                if past and _has_year_of_report(time, reference):
-                    continue
+            if reference - time.last >= _LONG_PAST:
+                past += 1
+            elif not (
+                _has_year_of_report(time, reference)
+                and (past or _is_behind_old_year(text, time.text, reference))
+            ):
                 return None
-            past += 1
     return past
+
+
+def _is_behind_old_year(text: str, words: str, reference: date) -> bool:
+    """Whether the year told last before some words, in a sentence not read, is long past."""
+    years = [int(year) for year in _year().findall(text[: max(text.find(words), 0)])]
+    return bool(years) and years[-1] < reference.year - _HISTORY
 
 
 def _tells_history(text: str, reference: date) -> bool:
@@ -153,13 +166,13 @@ def _greeting() -> re.Pattern[str]:
 
 @cache
 def _stated() -> re.Pattern[str]:
-    return re.compile(r"\d{4}|'\d\d|\d\W\d")
+    return re.compile(r"\d{4}|'\d\d|\d[/.-]\d")
 
 
 @cache
 def _year() -> re.Pattern[str]:
     """A year behind a preposition, or with which a line of a calendar begins."""
-    words = r"\b(?:in|since|from|until|by|after|before|to|of) "
+    words = r"\b(?i:in|since|from|until|by|after|before|to|of) "
     line = r"^\W{0,4}(?=[12]\d{3}(?: ?[-:]| [A-Z]))"
     return re.compile(rf"(?:{words}|{line})(1[0-9]{{3}}|20[0-9]{{2}})\b", re.MULTILINE)
 

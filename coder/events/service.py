@@ -3,6 +3,7 @@
 from coder.events.drafts import Draft
 from coder.values.labels import EventType
 
+_FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
 _WITH_A_SIDE = frozenset({"alongside", "under"})
 _ON_A_SIDE = frozenset({"for", "on", "in"})
 _SIDES = frozenset(
@@ -16,7 +17,7 @@ def is_service(draft: Draft) -> bool:
 
     Whom they fought, where or when makes it one.
     """
-    if draft.type is not EventType.ARMED_CLASH or draft.support != "verb":
+    if draft.type not in _FIGHTS or draft.support != "verb":
         return False
     if draft.places or draft.times or len(draft.fillers) > 1:
         return False
