@@ -74,8 +74,15 @@ def _begins(draft: Draft, reference: date) -> bool:
 
 
 def _tells_back(draft: Draft) -> bool:
-    """As in "that year herders killed a chief": at a time told in the sentence before."""
-    return draft.recency is Recency.CURRENT and any(
+    """As in "that year herders killed a chief": at a time told in the sentence before.
+
+    So is a body known from there: "the 1999 murder ... The body was found in a park."
+    """
+    if draft.recency is not Recency.CURRENT:
+        return False
+    if draft.subtype == "body_found" and not draft.times:
+        return any(filler.nominal.is_definite for filler in draft.by_role("victim"))
+    return any(
         time.first is None
         and time.last is None
         and time.type is TimexType.DATE

@@ -16,7 +16,12 @@ def in_crash(reading: Reading, number: int) -> bool:
     verbs = noun_classes()["accident_verb"]
     norms = reading.sentence.norms
     for at in range(number + 1, min(number + 9, len(clauses.kinds))):
-        if clauses.kinds[at] in "VX" and norms[clauses.chunks[at].head] in verbs:
+        if clauses.kinds[at] not in "VX":
+            continue
+        if norms[clauses.chunks[at].head] not in verbs:
+            if _is_hazard(reading, clauses.subject(at)):
+                return not is_armed(reading)  # "killed when a tornado touched down"
+        else:
             by = [g for p in clauses.phrases(at) if p.preposition == "by" for g in p.groups]
             if any(_is_weapon(reading, group) for group in (*clauses.objects(at), *by)):
                 return False  # "when their truck hit a mine", "the car was hit by bullets"
@@ -50,10 +55,10 @@ def _is_accidental(reading: Reading, verb: int, subject: list[int]) -> bool:
 
     What falls or comes to grief may be anything, where no act or weapon is told.
     """
+    if _is_hazard(reading, subject):
+        return True
     classes = noun_classes()
     norms = reading.sentence.norms
-    if any(norms[reading.clauses.chunks[group].head] in classes["accident"] for group in subject):
-        return True
     kinds, at_token = reading.clauses.kinds, reading.clauses.at_token
     came = classes["fallen"]
     if subject and kinds[min(subject) - 1 : min(subject)] == "U":  # "when their quad overturned"
@@ -62,6 +67,13 @@ def _is_accidental(reading: Reading, verb: int, subject: list[int]) -> bool:
         return False
     tells_act = any(kinds[at_token[head]] == "N" for head in reading.event_heads)
     return bool(subject) and not tells_act and not is_armed(reading)
+
+
+def _is_hazard(reading: Reading, subject: list[int]) -> bool:
+    """Whether a storm, an illness or the like is what acts."""
+    accidents = noun_classes()["accident"]
+    norms, chunks = reading.sentence.norms, reading.clauses.chunks
+    return any(norms[chunks[group].head] in accidents for group in subject)
 
 
 def _after_crash(reading: Reading, number: int) -> bool:
