@@ -6,7 +6,7 @@ from itertools import filterfalse
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
-from coder.events.recency import is_prose
+from coder.events.recency import is_dated, is_prose
 from coder.lexicon.words import noun_classes
 
 _OPENING = 5  # chunks
@@ -38,7 +38,7 @@ def is_made_up(draft: Draft) -> bool:
     if is_of_stories and (_opens_with_story(reading, draft.chunk) or _is_told_by_story(draft)):
         return True
     classes = noun_classes()
-    if _is_of_title(draft) or _is_topic(draft) or _is_in_scene(draft) or _is_tale(draft.reading):
+    if _is_of_title(draft) or _is_topic(draft) or _is_in_scene(draft) or _is_of_tale(draft):
         return True
     if not classes["told"].isdisjoint(reading.vocabulary) and _is_in_clause_of_tale(draft):
         return True
@@ -132,10 +132,15 @@ def _is_topic(draft: Draft) -> bool:
     )
 
 
-def _is_tale(reading: Reading) -> bool:
-    """As in "it's the story of a patrol whose sergeant was shot": what sums up a tale."""
-    norms = reading.sentence.norms
-    return norms[0] in _IT and norms[1] in _IS and not _TALES.isdisjoint(norms[2:_FAR])
+def _is_of_tale(draft: Draft) -> bool:
+    """As in "it's the story of a patrol whose sergeant was shot": what sums up a tale, no day."""
+    norms = draft.reading.sentence.norms
+    return (
+        norms[0] in _IT
+        and norms[1] in _IS
+        and not _TALES.isdisjoint(norms[2:_FAR])
+        and not is_dated(draft)
+    )
 
 
 def _is_told_by_story(draft: Draft) -> bool:

@@ -4,7 +4,9 @@ from coder.events.drafts import Draft
 from coder.values.labels import EventType
 
 _FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
+_FOUGHT = frozenset({"fight", "fights", "fought", "fighting"})
 _WITH_A_SIDE = frozenset({"alongside", "under"})
+_PARTIES = frozenset({"armed", "person", "name"})
 _ON_A_SIDE = frozenset({"for", "on", "in"})
 _SIDES = frozenset(
     {"side", "sides", "cause", "war", "wars", "independence", "freedom", "crown", "king", "queen"}
@@ -22,10 +24,20 @@ def is_service(draft: Draft) -> bool:
     if draft.places or draft.times or len(draft.fillers) > 1:
         return False
     clauses = draft.reading.clauses
-    if clauses.kinds[draft.chunk + 1 : draft.chunk + 3] != "PN":
+    norms = draft.reading.sentence.norms
+    if norms[clauses.chunks[draft.chunk].head] not in _FOUGHT or any(
+        filler.nominal.chunk > draft.chunk for filler in draft.fillers
+    ):
         return False
-    if any(filler.nominal.chunk > draft.chunk for filler in draft.fillers):
-        return False
-    first, last = clauses.chunks[draft.chunk + 1].first, clauses.chunks[draft.chunk + 2].last
-    norms = draft.reading.sentence.norms[first:last]
-    return norms[0] in _WITH_A_SIDE or (norms[0] in _ON_A_SIDE and norms[-1] in _SIDES)
+    return clauses.kinds[draft.chunk + 1 : draft.chunk + 3] == "PN" and _is_side(draft)
+
+
+def _is_side(draft: Draft) -> bool:
+    """As in "alongside the imperial infantry", "for the crown", "on the side of the king"."""
+    reading = draft.reading
+    norms = reading.sentence.norms
+    word = norms[reading.clauses.chunks[draft.chunk + 1].first]
+    side = reading.nominal(draft.chunk + 2)
+    if word in _WITH_A_SIDE:
+        return not side.fillers.isdisjoint(_PARTIES)
+    return word in _ON_A_SIDE and norms[side.last - 1] in _SIDES
