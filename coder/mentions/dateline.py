@@ -2,11 +2,11 @@
 
 A dateline dates the report and not its events, and the place is where it was written. Recognised
 are "OUAGADOUGOU, June 14 (Sahel Wire) - ", "BEIRUT (Reuters) -", "SAN SALVADOR, 3 JAN 90 (AFP) --
-[TEXT] " and "(Kabul, 5 May)".
+[TEXT] ", "(Kabul, 5 May)" and, as older papers have it, "BELFAST, March 23." with no dash.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from coder.mentions.times import find_times
@@ -15,6 +15,7 @@ from coder.values.value import value
 
 _LONGEST = 160
 _LONGEST_PLACE_WORDS = 6
+_MOST_LATE = timedelta(days=7)  # from the writing of a report to its publication
 
 
 @value
@@ -37,7 +38,7 @@ class Dateline:
 
 
 @lru_cache(maxsize=1)
-def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     particle = "de|del|la|al|el|es|ad|the|of|da|do|du|au|en|sur|les|le|und|ez|az"
     word = rf"(?:[^\W\d_a-z][^\W\d_]{{0,30}}\.?|{particle})"
     region = rf"(?:, ?(?!{_DAY_STARTS}){word}(?: {word}){{0,3}})?"
@@ -55,7 +56,13 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"{lead}\({place}, (?={_DAY_STARTS}){day}(?:, (?P<agency>[^(),\n]{{2,40}}))?\)"
         rf"\s{{0,3}}(?:--?|\u2014|\u2013|:)?\s{{0,3}}"
     )
-    return open_form, closed_form
+    month = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+    year = r"(?:,? \d{4})?"
+    whole = rf"(?P<day>{month} \d{{1,2}}{year}|\d{{1,2}} {month}{year}|[A-Z][a-z]+day)"
+    stopped_form = re.compile(
+        rf"{lead}{place}, {whole}\.(?:{agency}\.?)?\s{{1,4}}(?=[\"'\u201c\u2018A-Z])"
+    )
+    return open_form, closed_form, stopped_form
 
 
 _DAY_STARTS = (
@@ -72,11 +79,11 @@ def read_dateline(text: str) -> Dateline | None:
     ('OUAGADOUGOU', 'June 14', None, 'Sahel Wire')
     """
     head = text[:_LONGEST]
-    open_form, closed_form = _shapes()
+    open_form, closed_form, stopped_form = _shapes()
     match = closed_form.match(head)
     is_closed = match is not None
     if match is None:
-        match = open_form.match(head)
+        match = stopped_form.match(head) or open_form.match(head)
     if match is None or not _is_dateline(match, head, is_closed=is_closed):
         return None
     agency = match["agency"]
@@ -99,10 +106,20 @@ def read_dateline(text: str) -> Dateline | None:
 
 
 def written_on(dateline: Dateline | None, published: date | None) -> date | None:
-    """The report's day: the one given with it, else that of a dateline with a year."""
-    if published is not None or dateline is None:
+    """The day a report was written: that of its dateline, else the day it was published.
+
+    A paper prints what was written the day before, and "yesterday" was meant then. Days that are
+    not within the week before publication are taken for another date, unless nothing else is known.
+    """
+    if dateline is None or dateline.date_text is None:
         return published
-    return dateline.date
+    if published is None:
+        return dateline.date
+    words = dateline.date_text
+    found = find_times(words, 0, len(words), published)
+    day = found[0].first if found and found[0].first == found[0].last else None
+    is_near = day is not None and timedelta(0) <= published - day <= _MOST_LATE
+    return day if is_near else published
 
 
 def _is_dateline(match: re.Match[str], head: str, *, is_closed: bool) -> bool:
