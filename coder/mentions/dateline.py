@@ -13,7 +13,9 @@ from coder.mentions.times import find_times
 from coder.values.labels import DateBasis
 from coder.values.value import value
 
-_LONGEST = 160
+_LONGEST = 160  # characters: of a dateline, and of a title above one
+_TITLE_LINES = 2
+_SENTENCE_ENDS = ".!?"
 _LONGEST_PLACE_WORDS = 6
 _MOST_LATE = timedelta(days=7)  # from the writing of a report to its publication
 
@@ -72,13 +74,27 @@ _DAY_STARTS = (
 
 
 def read_dateline(text: str) -> Dateline | None:
-    """The dateline at the beginning of ``text``, or null where there is none.
+    """The dateline at the beginning of ``text`` or below its titles; null where there is none.
 
     >>> line = read_dateline("OUAGADOUGOU, June 14 (Sahel Wire) - Gunmen attacked a convoy.")
     >>> line.place_text, line.date_text, line.date, line.agency
     ('OUAGADOUGOU', 'June 14', None, 'Sahel Wire')
     """
-    head = text[:_LONGEST]
+    start = 0
+    for _ in range(_TITLE_LINES + 1):
+        found = _read_at(text, start)
+        if found is not None:
+            return found
+        end = text.find("\n", start, start + _LONGEST)
+        if end <= start or text[end - 1] in _SENTENCE_ENDS:
+            return None
+        start = end + len(text[end : end + _LONGEST]) - len(text[end : end + _LONGEST].lstrip())
+    return None
+
+
+def _read_at(text: str, start: int) -> Dateline | None:
+    """The dateline that begins at an offset."""
+    head = text[start : start + _LONGEST]
     open_form, closed_form, stopped_form = _shapes()
     match = closed_form.match(head)
     is_closed = match is not None
@@ -93,12 +109,15 @@ def read_dateline(text: str) -> Dateline | None:
     if match["day"] is not None and found is None:
         return None
     has_day = match["day"] is not None
+    place, day = (
+        (start + first, start + last) for first, last in (match.span("place"), match.span("day"))
+    )
     return Dateline(
-        end=match.end(),
+        end=start + match.end(),
         place_text=match["place"],
-        place_span=match.span("place"),
+        place_span=place,
         date_text=match["day"] if has_day else None,
-        date_span=match.span("day") if has_day else None,
+        date_span=day if has_day else None,
         date=found[0] if found else None,
         agency=agency,
         is_sure=is_closed or has_day or agency is not None or ":" not in match.group(),

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from coder.mentions.dateline import read_dateline
+from coder import code
+from coder.mentions.dateline import read_dateline, written_on
 
 LINES = [
     ("OUAGADOUGOU, June 14 (Sahel Wire) - Gunmen", "OUAGADOUGOU", "June 14", None, "Sahel Wire"),
@@ -38,6 +39,11 @@ LINES = [
         None,
     ),
     ("LAGOS [Wire] -- Police", "LAGOS", None, None, "Wire"),
+    ("NICOSIA, July 21. Two bombs", "NICOSIA", "July 21", None, None),
+    ("Lisbon, 3 Feb. (AP). Police", "Lisbon", "3 Feb", None, "AP"),
+    ("CAIRO, Monday.\nTwo men", "CAIRO", "Monday", None, None),
+    ("Port strike ends\n\nLIMA, May 4 (EFE) - Dockers", "LIMA", "May 4", None, "EFE"),
+    ("PORT STRIKE\nAll back at work\n\nLIMA, May 4. Dockers", "LIMA", "May 4", None, None),
 ]
 
 
@@ -83,3 +89,24 @@ def test_capitals_with_a_colon_may_be_no_dateline(text: str, *, is_sure: bool) -
     line = read_dateline(text)
     assert line is not None
     assert line.is_sure is is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("NICOSIA, July 21. Two bombs", date(1964, 7, 22), date(1964, 7, 21)),
+        ("NEW DELHI, Dec. 31 (AP) - Two", date(2021, 1, 2), date(2020, 12, 31)),
+        ("CAIRO, Monday. Two men", date(1958, 3, 5), date(1958, 3, 3)),
+        ("NICOSIA, July 21. Two bombs", date(1964, 9, 2), date(1964, 9, 2)),  # an old dateline
+        ("NICOSIA, 21 July 1964 (AP) - Two", None, date(1964, 7, 21)),
+        ("NICOSIA (AP) - Two", date(1964, 7, 22), date(1964, 7, 22)),
+    ],
+)
+def test_the_day_a_report_was_written(text: str, published: date | None, day: date) -> None:
+    assert written_on(read_dateline(text), published) == day
+
+
+def test_yesterday_is_the_day_before_the_dateline() -> None:
+    text = "Guard killed\n\nNICOSIA, July 21. Gunmen shot dead a guard in Kyrenia yesterday."
+    (event,) = code(text, published="1964-07-22").events
+    assert event.date.start == event.date.end == date(1964, 7, 20)
