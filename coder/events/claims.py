@@ -361,8 +361,13 @@ def join_undivided(drafts: list[Draft]) -> None:
                 continue
             if not _are_joined(known_draft, draft):
                 continue
-            if claim.kind is CasualtyKind.KILLED and draft.construction == "active":
-                known_draft.claims.remove(known)  # "was wounded and later died"
+            norms = draft.reading.sentence.norms
+            is_blow = norms[draft.first - 1] == "and" and (
+                norms[known_draft.first] not in noun_classes()["harmed_injured"]
+            )
+            if claim.kind is CasualtyKind.KILLED and (is_blow or draft.construction == "active"):
+                # "was hit and killed", "was wounded and later died"
+                known_draft.claims.remove(known)
             else:
                 known.kind = CasualtyKind.CASUALTIES
                 draft.claims.remove(claim)

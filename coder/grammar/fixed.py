@@ -11,6 +11,7 @@ _VERBAL = "VXLKZG"
 _FINITE = "XLZVBHMO"
 _OWNED = frozenset({"owned", "operated", "run", "held", "funded", "built", "opened"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_HOLDING = frozenset({"held", "hold", "holding", "taken", "take", "taking", "took", "kept"})
 _ANSWERS = frozenset({"reply", "response", "retaliation", "revenge", "turn"})
 _ANSWERED = frozenset({"to", "for", "against"})
 _AT_THE_HANDS = ("at", "the", "hands", "of")
@@ -40,6 +41,8 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
         (frozenset({"hands"}), _at_the_hands),
         (_OWNED, _owned),
         (frozenset({"opposite"}), _opposite),
+        (frozenset({"board"}), _on_board),
+        (frozenset({"hostage"}), _held_hostage),
         (frozenset({"following"}), _the_following),
         (_ANSWERS, _in_answer),
         (classes["route"], _named_routes),
@@ -112,6 +115,28 @@ def _owned(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
         (at - 1, at + 1, "J")
         for at in range(2, len(norms) - 1)
         if norms[at] in _OWNED and norms[at - 1].endswith("ly") and norms[at - 2] in _ARTICLES
+    ]
+
+
+def _held_hostage(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "13 sailors held hostage by pirates": how they are held, and whom nobody holds."""
+    tags = word_tags()
+    return [
+        (at, at + 1, "J")
+        for at in range(1, len(norms) - 1)
+        if norms[at] == "hostage"
+        and norms[at - 1] in _HOLDING
+        and (not norms[at + 1].isalnum() or tags.get(norms[at + 1], "-") in "PCUA")
+    ]
+
+
+def _on_board(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "four of those on board the plane": one preposition, and "on board a bus"."""
+    tags = word_tags()
+    return [
+        (at - 1, at + 1, "P")
+        for at in range(1, len(norms) - 1)
+        if norms[at - 1 : at + 1] == ("on", "board") and tags.get(norms[at + 1], "-") in "DJN"
     ]
 
 

@@ -162,8 +162,9 @@ class SubjectWalks(JoinedVerbWalks):
         )
         if head is not None:
             return self._of_first_phrase(head) - 1
-        if commas == 1 and self._is_series(at, number):
-            return self.subject(at - 1)
+        first = self.conjoined_left(at)[0] if commas == 1 and kinds[at - 1] == "C" else at
+        if commas == 1 and self._is_series(first, number):
+            return self.subject(first - 1)
         before = kinds[max(at - 3, 0) : at]
         if before == "NKA" or before in _SUSPECTED:
             return at - 2  # "the travellers taken off a bus were", what one is suspected of

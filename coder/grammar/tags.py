@@ -100,9 +100,7 @@ class _Memo(Kept[str, str]):
             return _of_number(norm)
         known = self._tags.get(norm)
         if self._trusts_capitals and word[0].isupper():
-            if len(word) > 1 and word.isupper():
-                return "E"  # "US", "IS", "WHO": an acronym, not the word
-            return known if known is not None and known in "DPCTRMBHOUWQ!A#" else "E"
+            return self._of_capital(word, known)
         if known is not None:
             return "g" if known == "N" and norm.endswith("ing") else known
         if norm in self._names:
@@ -113,6 +111,14 @@ class _Memo(Kept[str, str]):
         if is_double or norm.startswith(_ARTICLES_OF_NAMES):
             return "E"  # "ANA LEON-GOMEZ", "al-islamiyya"
         return _by_ending(norm) or ("J" if "-" in norm else "N")
+
+    def _of_capital(self, word: str, known: str | None) -> str:
+        """The tag of a word with a capital: a name, a word of grammar, or "US-owned"."""
+        if len(word) > 1 and word.isupper():
+            return "E"  # "US", "IS", "WHO": an acronym, not the word
+        if known is not None and known in "DPCTRMBHOUWQ!A#":
+            return known
+        return "J" if self._tags.get(word.rpartition("-")[2]) == "X" else "E"
 
 
 def _of_number(norm: str) -> str:
