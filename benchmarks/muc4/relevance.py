@@ -46,8 +46,6 @@ _NOT_POLITICAL = frozenset(
     {"PRISONER", "INMATE", "DETAINEE", "CONVICT", "LOOTER", "HOODLUM", "ROBBER", "THIEF"}
 )
 """Who is said to have acted as such acted for no cause: task definition, section 1, 3."""
-_NEWS_AGAIN = 2
-"""In so many clauses, from the report's first sentence on, an old crime is news again."""
 
 
 def incident_type(event: Event) -> str | None:
@@ -95,7 +93,7 @@ def _is_told_as_news(event: Event) -> bool:
 
 def _is_news_again(event: Event) -> bool:
     """Whether a report begins with an old crime, as with new suspects: section 1, 6b."""
-    return event.sent_idx == 0 and len(event.mentions) >= _NEWS_AGAIN
+    return event.sent_idx == 0
 
 
 def _may_be_political(event: Event) -> bool:

@@ -34,6 +34,7 @@ _SUBORDINATING = OPENING | {"than"}
 _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
 _LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 _DETERMINERS = frozenset({"the", "a", "an", "their", "his", "its"})
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
 _WHOEVER = frozenset({"whoever", "whomever"})
 
 
@@ -82,7 +83,22 @@ class Clauses(ListWalks):
             return self.objects(at + 1)  # "killed or wounded twelve people"
         if self.kinds[at : at + 3] == "PNN" and self._is_put_behind(at):
             return self.conjoined_right(at + 2)
-        return []
+        return self._object_before(number)
+
+    def _object_before(self, number: int) -> list[int]:
+        """As in "the houses that soldiers burned", "whom they took": what the clause is of."""
+        if self.kinds[number] not in "VX" or self.chunks[number].passive:
+            return []
+        if self.kinds[number + 1 : number + 2] in ("I", "G", "U", "J"):
+            return []  # "the men whom they threatened to kill"
+        acting = number - 1 - (self.kinds[number - 1 : number] == "A")
+        if acting < 1 or self.kinds[acting] != "N":
+            return []
+        opening = acting - 1
+        if self.kinds[opening] != "W" or self.kinds[opening - 1 : opening] == "P":
+            return []  # "the crash in which a nurse died"
+        is_relative = self.norms[self.chunks[opening].first] in _RELATIVE
+        return self.antecedent(opening) if is_relative else []
 
     def _is_put_behind(self, preposition: int) -> bool:
         """As in "attacked with mortars the barracks": the object behind the means."""

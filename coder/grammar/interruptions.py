@@ -234,6 +234,8 @@ class InterruptionWalks(GroupWalks):
         Or before the verb of its noun: "men, their hands tied, were found".
         """
         following = self.kinds[verb + 1 : verb + 2]
+        if self.kinds[verb - 2 : verb] == "WN" and self._is_verb_of_relative(verb):
+            return False
         if following == "I" and self.norms[self.chunks[verb].head] in noun_classes()["trying"]:
             return False  # "after the troops continued to receive fire"
         if following == "A" and self.norms[self.chunks[verb + 1].first] in _PARTICLES:
@@ -241,6 +243,17 @@ class InterruptionWalks(GroupWalks):
         if self.norms[self.chunks[verb].head] in noun_classes()["intransitive"]:
             return False  # "two planes crashed at the same time"
         return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
+
+    def _is_verb_of_relative(self, verb: int) -> bool:
+        """As in "the teachers whom gunmen took in Gao were found": no verb is left for the clause.
+
+        Its noun has a verb of its own behind the clause, unless it hangs on one before.
+        """
+        kinds = self.kinds
+        before = max(map(kinds.rfind, ",:UW", (0,) * 4, (verb - 2,) * 4))
+        needed = 0 if any(kind in "VX" for kind in kinds[before + 1 : verb - 2]) else 1
+        end = next((at for at in range(verb, len(kinds)) if kinds[at] in ":UW"), len(kinds))
+        return sum(kind in "VX" for kind in kinds[verb + 1 : end]) <= needed
 
     def _before_apposition(self, number: int) -> int | None:
         """``A , B , verb``: the chunk number of A when B stands between commas."""

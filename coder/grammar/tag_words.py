@@ -6,6 +6,8 @@ In: the tag string of a sentence and its words. Out: the string with some tags c
 import re
 
 from coder.grammar.particles import FATES, PARTICLES, with_fates, with_particles
+from coder.lexicon.load import load_lexicon
+from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _TERMS = frozenset({"life", "prison"})  # "sentenced to life for"
@@ -18,6 +20,8 @@ _FALLING = frozenset({"fall", "falls", "fell", "fallen"})
 _HARM = frozenset({"injuries", "wounds", "burns"})
 _ONE_MORE = frozenset({"second", "third", "fourth", "fifth"})
 _FALLEN = frozenset({"martyr", "kia", "wia"})
+_OBJECT_RELATIVE = re.compile(r"(?:R|[DS]?[J#]*[NEns]{1,4})A?H?A?[VXLK](?=[P.,tBHMOA)]|$)")
+_TOLD = 5  # words between "told" and "that": "told two of the reporters that"
 _GETTING = frozenset({"received", "suffered", "sustained"})
 
 
@@ -133,6 +137,22 @@ def _with_front(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+def _with_object_relatives(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a relative pronoun of "that" in "the houses that soldiers burned", behind what is hit.
+
+    Not behind who is told something: "told reporters that gunmen had attacked".
+    """
+    for at in range(1, len(norms) - 2):
+        if norms[at] != "that" or tags[at] != "Q" or not _OBJECT_RELATIVE.match(tags, at + 1):
+            continue
+        lexicon = load_lexicon()
+        is_hit = any(norms[at - 1] in t.last_words for t in (lexicon.persons, lexicon.targets))
+        told = noun_classes()["clausal"]
+        if is_hit and told.isdisjoint(norms[max(at - _TOLD, 0) : at]):
+            tags = f"{tags[:at]}W{tags[at + 1 :]}"
+    return tags
+
+
 def _with_owners(tags: str, sentence: Sentence) -> str:
     """Make a possessive mark of the apostrophe in "the Workers' Party".
 
@@ -158,6 +178,7 @@ _CHANGES = (
     (_ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
     (frozenset({"live"}), _with_live),
+    (frozenset({"that"}), _with_object_relatives),
     (frozenset({"earlier"}), _with_earlier),
     (_FALLEN, _with_fallen),
     (FATES, with_fates),

@@ -44,6 +44,7 @@ CONSTRUCTIONS = {
     "perfect": "{A} have {participle} {p} near Mopti, officials said on Monday.",
     "relative": "{A}, who {past} {p} near Mopti on Monday, fled.",
     "relative passive": "{P}, which were {participle} by {a} near Mopti on Monday, were old.",
+    "object relative": "{P} which {a} {past} near Mopti on Monday were old.",
     "reduced": "A monitor listed {p} {participle} by {a} near Mopti on Monday.",
     "participle": "{A} entered the village near Mopti on Monday, {gerund} {p}.",
     "gerund": "{A} fled on Monday after {gerund} {p} near Mopti.",
@@ -54,7 +55,8 @@ CONSTRUCTIONS = {
 }
 _WITHOUT_AGENT = {"agentless", "reported"}
 _OF_PERSONS = {
-    "relative passive": "{P}, who were {participle} by {a} near Mopti on Monday, had fled."
+    "relative passive": "{P}, who were {participle} by {a} near Mopti on Monday, had fled.",
+    "object relative": "{P} whom {a} {past} near Mopti on Monday had fled.",
 }
 
 
