@@ -83,7 +83,7 @@ class Gate:
     ``beside`` are words of what is told and is no event; none is a part of a longer trigger here.
     """
 
-    __slots__ = ("_automaton", "_kinds", "_nouns", "_singles")
+    __slots__ = ("_automaton", "_is_phrase", "_kinds", "_nouns", "_singles")
 
     def __init__(
         self, rules: RuleSet, lexicon: Lexicon, beside: frozenset[str] = frozenset()
@@ -111,6 +111,7 @@ class Gate:
             for word in pattern.split(" "):
                 patterns[pattern] |= patterns.get(word, 0) & _PARTED
         self._kinds = tuple(patterns.values())
+        self._is_phrase = tuple([" " in pattern for pattern in patterns])
         self._singles = {word: kind for word, kind in patterns.items() if " " not in word}
         self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest)
 
@@ -146,13 +147,14 @@ class Gate:
 
     def _kinds_in(self, lowered: str, starts: list[int]) -> dict[int, int]:
         """The kinds of the words found in each sentence that has any, by its position."""
-        kinds = self._kinds
+        kinds, is_phrase = self._kinds, self._is_phrase
         size = len(lowered)
         found: dict[int, int] = {}
         for pattern, start, end in self._automaton.find_matches_as_indexes(lowered):
             kind = kinds[pattern]
             if (start and lowered[start - 1].isalnum()) or (end < size and lowered[end].isalnum()):
-                kind = self._words_inside(lowered, start, end)
+                # Most of what is found so is one word inside another ("pit" in "hospital").
+                kind = self._words_inside(lowered, start, end) if is_phrase[pattern] else 0
                 if not kind:
                     continue
             number = bisect_right(starts, start) - 1
@@ -170,8 +172,6 @@ class Gate:
 
     def _words_inside(self, lowered: str, start: int, end: int) -> int:
         """The kinds of whole words under a phrase that ended inside one ("police raid|ed")."""
-        if " " not in lowered[start:end]:
-            return 0
         size = len(lowered)
         while end < size and lowered[end].isalnum():
             end += 1

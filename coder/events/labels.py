@@ -37,6 +37,7 @@ _MOST = 6  # numbers behind one label
 _VERBS = frozenset("VXLZ")  # "shot dead 127 passengers"
 _BARE = frozenset({"toll", "deaths", "fatalities", "dead", "injuries", "casualties"})
 """What labels a number with no mark between them: "Death toll 74: 65 farmers and nine guards"."""
+_BEFORE_NUMBER = _MARKS | _BARE
 
 
 @value
@@ -55,7 +56,8 @@ class Labelled:
 def labelled_counts(reading: Reading) -> Iterator[Labelled]:
     """Every label of a sentence that has numbers behind it, in the order of the text."""
     norms = reading.sentence.norms
-    if _words().keys().isdisjoint(reading.vocabulary):
+    vocabulary = reading.vocabulary
+    if _words().keys().isdisjoint(vocabulary) or _BEFORE_NUMBER.isdisjoint(vocabulary):
         return
     behind = 0
     for first in range(len(norms) - 1):
