@@ -14,6 +14,7 @@ _MAX_WALK = 24
 _MAX_ROW = 60
 _VERBAL = "VXKIG"
 _NAMING = frozenset({"call", "calls", "called", "calling"})
+_TELLING = frozenset({"report", "reports", "reported", "reporting"})
 _BESIDE = frozenset(
     {"with", "as", "for", "to", "on", "by", "over", "about", "regarding", "concerning", "into"}
 )
@@ -59,7 +60,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
             return Support("bare", None, ())  # who claims it is read elsewhere
         if (
             light is not None
-            and is_naming(reading, governing)
+            and (is_naming(reading, governing) or _tells_of_known(reading, governing, number))
             and reading.nominal(number).is_definite
         ):
             return Support("bare", governing, ())  # "called the strike an act of terror"
@@ -327,9 +328,16 @@ def _looks_into(reading: Reading, verb: int, number: int) -> bool:
 
 def is_naming(reading: Reading, verb: int | None) -> bool:
     """As in "what a trader called a bloodbath": the verb gives a name and calls nothing for."""
-    if verb is None:
-        return False
-    return reading.sentence.norms[reading.clauses.chunks[verb].head] in _NAMING
+    return verb is not None and _is_by(reading, verb, _NAMING)
+
+
+def _tells_of_known(reading: Reading, verb: int, number: int) -> bool:
+    """As in "had reported the blast", with nothing behind it that would say which."""
+    return _is_by(reading, verb, _TELLING) and reading.clauses.kinds[number + 1 :][:1] != "P"
+
+
+def _is_by(reading: Reading, verb: int, words: frozenset[str]) -> bool:
+    return reading.sentence.norms[reading.clauses.chunks[verb].head] in words
 
 
 def _role(name: str) -> str | None:
