@@ -7,10 +7,13 @@ from functools import lru_cache
 from coder.mentions.times import find_times
 from coder.text.entries import Head
 from coder.text.items import item_of, listing_of
+from coder.values.labels import DateBasis
 from coder.values.mentions import TimeExpression
 from coder.values.text import Sentence
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}|[./-][0-9]{2}(?![0-9./-])")
+_YEAR_OFF = timedelta(days=300)
+_WHOLE_YEAR = timedelta(days=366)
 _GOES_ON = timedelta(days=31)  # what an entry tells may go on behind its day
 
 
@@ -23,9 +26,30 @@ def entry_day(sentence: Sentence, published: date | None) -> TimeExpression | No
 
 
 def day_of_words(sentence: Sentence, published: date | None) -> date | None:
-    """The day that the words of a sentence count from: of its entry, else of the report."""
+    """The day that the words of a sentence count from: of its entry, else of the report.
+
+    Where one of them would lie most of a year back, as "on 3 August" below "2 August", the entry
+    goes on behind its day, and they count from there.
+    """
     time = entry_day(sentence, published)
-    return published if time is None or time.last is None else time.last
+    if time is None or time.last is None:
+        return published
+    day = time.last
+    found = find_times(sentence.text, sentence.start, sentence.end, day)
+    return _shortly_after(day, published) if any(_is_a_year_off(it, day) for it in found) else day
+
+
+def _is_a_year_off(time: TimeExpression, day: date) -> bool:
+    return (
+        time.basis is DateBasis.EXPLICIT
+        and time.last is not None
+        and _YEAR.search(time.text) is None
+        and _YEAR_OFF < day - time.last < _WHOLE_YEAR
+    )
+
+
+def _shortly_after(day: date, published: date | None) -> date:
+    return day + _GOES_ON if published is None else min(day + _GOES_ON, max(published, day))
 
 
 def day_of_telling(sentence: Sentence, published: date | None) -> date | None:
@@ -36,10 +60,8 @@ def day_of_telling(sentence: Sentence, published: date | None) -> date | None:
     """
     if not listing_of(sentence.text).is_chronology:
         return published
-    day = day_of_words(sentence, published)
-    if day is None or day == published:
-        return published
-    return day + _GOES_ON if published is None else min(day + _GOES_ON, published)
+    time = entry_day(sentence, published)
+    return published if time is None or time.last is None else _shortly_after(time.last, published)
 
 
 def is_below_day_before(sentence: Sentence, day: date | None, span: timedelta) -> bool:
