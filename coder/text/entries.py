@@ -11,11 +11,19 @@ from functools import cache
 from coder.values.value import value
 
 _LEAST = 2  # entries of a list
-_LEAST_NAMED = (
-    3  # behind places, or "On 5 May, ...", which paragraphs of a story begin with as well
-)
+# Behind places, or "On 5 May, ...", which paragraphs of a story begin with as well.
+_LEAST_NAMED = 3
 _SHARE = 0.5  # of the paragraphs of a text made of such entries
 _MOST = 2 / 3  # of a text: with less, a list of earlier acts stands below a report
+_YEAR_ALONE = 10  # characters
+_LONGEST_PLACE = 80
+_DASHES = ("- ", "\u2013 ", "\u2014 ")
+_DAY_WORDS = frozenset(
+    {
+        *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+        *("mon", "tue", "wed", "thu", "fri", "sat", "sun", "on "),
+    }
+)
 _TITLE = 80  # characters: what is longer is a sentence
 _LONG = 40  # characters: what is shorter is a heading
 
@@ -45,14 +53,14 @@ def entry_heads(lines: Sequence[tuple[int, str]]) -> tuple[Head, ...]:
     for start, line in lines:
         if not line:
             continue
-        if (match := _year_line().fullmatch(line)) is not None:
+        if len(line) <= _YEAR_ALONE and (match := _year_line().fullmatch(line)) is not None:
             year = int(match[1])
-        elif (match := _day_head().match(line)) is not None:
+        elif _may_be_day(line) and (match := _day_head().match(line)) is not None:
             if year is None and not days and not told:
                 year = _year_of_title(lines, start)
             head = Head(start=start, end=start + match.end(), is_day=True, year=year)
             (told if match["on"] else days).append(head)
-        elif (match := _place_head().match(line)) is not None:
+        elif _may_be_place(line) and (match := _place_head().match(line)) is not None:
             places.append(Head(start=start, end=start + match.end(), is_day=False))
     found = days if len(days) >= _LEAST else []
     if told and _is_made_of(lines, len(told) + len(days)):
@@ -60,6 +68,15 @@ def entry_heads(lines: Sequence[tuple[int, str]]) -> tuple[Head, ...]:
     if places and _is_made_of(lines, len(places) + len(found)):
         found = [*found, *places]
     return tuple(sorted(found, key=lambda head: head.start))
+
+
+def _may_be_day(line: str) -> bool:
+    """The gate: most lines begin with a letter that no day begins with, and are not matched."""
+    return line[:3].lower() in _DAY_WORDS or not line[0].isalpha()
+
+
+def _may_be_place(line: str) -> bool:
+    return any(line.find(dash, 1, _LONGEST_PLACE) > 0 for dash in _DASHES)
 
 
 def _year_of_title(lines: Sequence[tuple[int, str]], end: int) -> int | None:

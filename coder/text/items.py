@@ -18,6 +18,7 @@ _BULLET = re.compile(r"[*\u2022\u25aa\u2023-]{1,2}\s")
 _STOPS = frozenset('.!?":;,')
 _HEADLINES = 4  # fewer lines without a full stop are a title with what stands around it
 _WORDS_OF_TITLE = 5
+_LONGEST_TITLE = 60  # characters
 _DIGIT = re.compile("[0-9]")
 _FEWEST = 2  # one item alone is no list
 _WORDS = 3  # a shorter line is the name of a section
@@ -92,7 +93,7 @@ def listing_of(text: str) -> Listing:
             is_apart = True
             continue
         head = heads.get(start)
-        if head is None and _is_title(line):
+        if head is None and len(line) <= _LONGEST_TITLE and _is_title(line):
             title = start, start + len(line)
         if head is not None or start in columns or _BULLET.match(line):
             number += 1
