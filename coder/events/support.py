@@ -14,7 +14,6 @@ _MAX_WALK = 24
 _MAX_ROW = 60
 _VERBAL = "VXKIG"
 _NAMING = frozenset({"call", "calls", "called", "calling"})
-_TELLING = frozenset({"report", "reports", "reported", "reporting"})
 _BESIDE = frozenset(
     {"with", "as", "for", "to", "on", "by", "over", "about", "regarding", "concerning", "into"}
 )
@@ -22,6 +21,7 @@ _INCLUDING = frozenset({"including", "as"})  # "such as"
 _DONE_BY = frozenset({"of", "for", "in", "behind"})
 _BLAMING = frozenset({"blame", "blames", "blamed", "blaming"})
 _BLAMED_FOR = frozenset({"for", "of", "in"})
+_PARTIES = frozenset({"perpetrator", "target", "participant"})
 _ASKING = frozenset({"investigate", "probe", "respond"})
 
 
@@ -60,7 +60,10 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
             return Support("bare", None, ())  # who claims it is read elsewhere
         if (
             light is not None
-            and (is_naming(reading, governing) or _tells_of_known(reading, governing, number))
+            and (
+                is_naming(reading, governing)
+                or (light.lemma == "report" and kinds[number + 1 : number + 2] != "P")
+            )
             and reading.nominal(number).is_definite
         ):
             return Support("bare", governing, ())  # "called the strike an act of terror"
@@ -328,22 +331,7 @@ def _looks_into(reading: Reading, verb: int, number: int) -> bool:
 
 def is_naming(reading: Reading, verb: int | None) -> bool:
     """As in "what a trader called a bloodbath": the verb gives a name and calls nothing for."""
-    return verb is not None and _is_by(reading, verb, _NAMING)
-
-
-def _tells_of_known(reading: Reading, verb: int, number: int) -> bool:
-    """As in "had reported the blast", with nothing behind it that would say which."""
-    return _is_by(reading, verb, _TELLING) and reading.clauses.kinds[number + 1 :][:1] != "P"
-
-
-def _is_by(reading: Reading, verb: int, words: frozenset[str]) -> bool:
-    return reading.sentence.norms[reading.clauses.chunks[verb].head] in words
-
-
-def _role(name: str) -> str | None:
-    return {"perpetrator": "perpetrator", "target": "target", "participant": "participant"}.get(
-        name
-    )
+    return verb is not None and reading.sentence.norms[reading.clauses.chunks[verb].head] in _NAMING
 
 
 def _light_support(reading: Reading, light: LightVerb, verb: int, number: int) -> Support:
@@ -351,8 +339,8 @@ def _light_support(reading: Reading, light: LightVerb, verb: int, number: int) -
     clauses = reading.clauses
     roles: list[tuple[str, tuple[int, ...]]] = []
     subject = tuple(clauses.subject(verb))
-    name = _role(light.subject)
-    if name is not None and subject and number not in subject:
+    name = light.subject
+    if name in _PARTIES and subject and number not in subject:
         roles.append((name, subject))
         if name == "target":
             roles.append(("victim", subject))
@@ -368,15 +356,15 @@ def _subject_support(reading: Reading, rules: RuleSet, light: LightVerb, verb: i
     clauses = reading.clauses
     roles: list[tuple[str, tuple[int, ...]]] = []
     if clauses.chunks[verb].passive or (light.subject != "event" and _is_bare(reading, verb)):
-        name = _role(light.subject)
+        name = light.subject
         agents = [p.groups for p in clauses.phrases(verb) if p.preposition == "by"]
-        if name is not None and agents:
+        if name in _PARTIES and agents:
             roles.append((name, tuple(agents[0])))
         return Support("light", verb, tuple(roles))
     if light.subject == "event":
-        name = _role(light.object)
+        name = light.object
         objects = tuple(_objects_in_row(reading, rules, verb))
-        if name is not None and objects:
+        if name in _PARTIES and objects:
             roles.append((name, objects))
             roles.append(("victim", objects))
         return Support("occurrence", verb, tuple(roles), happens=light.object == "none")
