@@ -68,6 +68,7 @@ class Act:
     named: list[Named] = field(default_factory=list)
     told_place: tuple[PlaceMention, Reading] | None = None  # in a sentence behind the act
     means: list[tuple[Reading, WeaponMention]] = field(default_factory=list)  # told behind it
+    total: "Act | None" = None  # the series it is one of, told before it with the sum of the dead
     main: Draft = field(init=False)
     _standing: tuple[Draft, str] | None = None
 

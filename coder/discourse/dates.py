@@ -52,7 +52,7 @@ def event_date(
     Words that count from the act told before ("the same day") take its date, basis ``inherited``;
     so do acts that a few sentences later only give the hour, refer back ("the strike"), say "also"
     or "simultaneous", are done by those who acted before ("the attackers then") or are details of a
-    series told before. An entry of a live report with the
+    series told before, or acts of a total told with its day. An entry of a live report with the
     hour in front happened on the day of the report, basis ``inferred``; what a short note about
     one day tells, on that day (``note``). Without a date the act lies
     on or before the report's date: open, ``pub_date_default``.
@@ -123,6 +123,10 @@ def _taken_over(
             precision=told.date.precision,
             basis=DateBasis.INHERITED,
         )
+    if act.total is not None:
+        whole = event_date(act.total, reference, None)
+        if whole.start is not None and whole.start == whole.end:
+            return replace(whole, basis=DateBasis.INHERITED, text=None)
     if note is not None and note.basis is DateBasis.INFERRED and _has_place(act):
         return None  # "Relatives burnt 30 houses in Zaria": another act than the dated one
     return note

@@ -24,9 +24,13 @@ TOTAL = "the acts it sums up are told one by one"
 
 
 def settle_totals(acts: Sequence[Act]) -> None:
-    """Make the total of a series a summary where two or more of its acts are told behind it."""
+    """Make the total of a series a summary where two or more of its acts are told behind it.
+
+    From the last to the first: a total of some of the acts ("five died in raids in Diyala, four of
+    them in Hudaid") is none of the acts of the total before it.
+    """
     _settle_title(acts)
-    for at, act in enumerate(acts):
+    for at, act in reversed(list(enumerate(acts))):
         total = _dead(act) if act.is_told_violence else 0
         is_series = bool(total) and any(map(is_of_acts, act.drafts))
         is_counted = bool(total) and any(map(counts_acts, act.drafts))
@@ -45,6 +49,17 @@ def settle_totals(acts: Sequence[Act]) -> None:
             for draft in act.drafts:
                 draft.scope, draft.status_note = Scope.SUMMARY, TOTAL
                 draft.n_low = draft.n_high = None
+    _name_totals(acts)
+
+
+def _name_totals(acts: Sequence[Act]) -> None:
+    """Tell each act the total it is in: what has no day of its own happened on that of the sum."""
+    for at, act in enumerate(acts):
+        if act.main.status_note != TOTAL:
+            continue
+        for other in acts[at + 1 :]:
+            if _may_be_part(act, other) and not _is_more(other):
+                other.total = act
 
 
 def _are_all(told: Sequence[int], number: int, total: int) -> bool:
