@@ -33,6 +33,7 @@ _SUBORDINATING = OPENING | {"than"}
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
 _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
 _LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
+_DATING = frozenset({"recent", "overnight", "weekend", "late-night"})
 _DETERMINERS = frozenset({"the", "a", "an", "their", "his", "its"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _WHOEVER = frozenset({"whoever", "whomever"})
@@ -68,6 +69,8 @@ class Clauses(ListWalks):
             self.kinds[at] in 'tA"!' or self.kinds[at : at + 2] == "Pt"  # "kidnapped on Monday two"
         ):
             at += 1
+        if self.kinds[max(at - 2, number) : at + 1] == "PtN" and self._is_dated_by_word(at - 1):
+            return []  # "were killed and wounded in recent attacks"
         if (
             at < len(self.kinds)
             and self.kinds[at] == "N"
@@ -99,6 +102,10 @@ class Clauses(ListWalks):
             return []  # "the crash in which a nurse died"
         is_relative = self.norms[self.chunks[opening].first] in _RELATIVE
         return self.antecedent(opening) if is_relative else []
+
+    def _is_dated_by_word(self, number: int) -> bool:
+        """Whether a time is an adjective of the noun behind it: "recent attacks"."""
+        return self.norms[self.chunks[number].head] in _DATING
 
     def _is_put_behind(self, preposition: int) -> bool:
         """As in "attacked with mortars the barracks": the object behind the means."""

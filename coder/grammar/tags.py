@@ -174,6 +174,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     for needed, pattern, replacement in (
         # "that": after a noun and before a verb it is relative, after a verb or noun a conjunction.
         ("Q", r"(?<=[NEns#,t])Q(?=[A!]?[VZXLMBHO])", "W"),
+        ("Qs", r"(?<=[NnE])Qs(?=E)", "WZ"),  # "an offshoot that controls Abyan"
         ("gQ", r"(?<=[DJ]g)Q(?=[A!]?X[nPt])", "W"),  # "a shooting that took place"
         ("Q", r"(?<=[VZXLKGJNEnsA,\"R)t])Q|Q(?=D)", "U"),
         ("Q", r"Q", "D"),

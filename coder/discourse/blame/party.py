@@ -27,6 +27,8 @@ UNOFFICIAL = frozenset(
 STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
 _SPEAKERS = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller", "man"})
+_CLOSE = frozenset({"affiliated", "associated", "linked"})
+_BEHIND = frozenset({"of", "with", "to"})  # "an account linked to the Front"
 _FOR = frozenset({"for", "of", "from"})
 
 
@@ -73,11 +75,13 @@ def _owner(reading: Reading, number: int) -> Nominal | None:
     at = number + 1
     if clauses.kinds[at : at + 1] == "G" and norms[clauses.chunks[at].head] == "speaking":
         at += 1
+    is_close = clauses.kinds[at : at + 1] == "X" and norms[clauses.chunks[at].head] in _CLOSE
+    at += is_close and not reading.nominal(number).fillers & PARTIES
     if clauses.kinds[at : at + 2] != "PN":
         return None
     preposition = norms[clauses.chunks[at].first]
     owner = reading.nominal(at + 1)
-    is_branch = "person" not in reading.nominal(number).fillers and preposition == "of"
+    is_branch = "person" not in reading.nominal(number).fillers and preposition in _BEHIND
     if is_branch and owner.actor is not None and owner.actor.type in UNOFFICIAL:
         return owner
     is_speaker = norms[clauses.chunks[number].head] in _SPEAKERS
