@@ -47,6 +47,8 @@ class GroupWalks:
         at = number - 1
         if at >= 0 and self.kinds[at] == "P":
             return self._compound_preposition(at)
+        if self.kinds[max(at - 1, 0) : at + 1] == "PA":
+            return self._compound_preposition(at - 1)  # "authorities in northwest Mexico"
         if (
             at >= 1
             and self.kinds[at] == "C"
