@@ -42,10 +42,10 @@ _BLOWS = REMOTE | {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.KILL
 def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     """The act of a brief that a group tells a part of, with the reason; null for none."""
     if _is_brief(group.main):
-        found = next((act for act in reversed(acts) if _belongs_to(act, group)), None)
+        found = next((act for act in reversed(acts) if _is_part_of_brief(act, group)), None)
     else:
         last = next((act for act in reversed(acts) if act.is_told_violence), None)
-        found = last if last and _belongs_to(last, group) and _may_go_on(last, group) else None
+        found = last if last and _may_belong_to(last, group) and _may_go_on(last, group) else None
     if found is None:
         return None
     _settle_interventions(found, group)
@@ -61,7 +61,7 @@ def _is_brief(draft: Draft) -> bool:
 
 
 def _may_go_on(act: Act, group: Act) -> bool:
-    return _goes_on(act, group) or _says_whom(act, group)
+    return (_takes_for_known(act, group) and _goes_on(act, group)) or _says_whom(act, group)
 
 
 def _says_whom(act: Act, group: Act) -> bool:
@@ -75,7 +75,8 @@ def _says_whom(act: Act, group: Act) -> bool:
         return False
     told = {claim.kind for draft in act.drafts for claim in draft.claims}
     counted = {claim.kind for draft in group.drafts for claim in draft.claims}
-    return all(
+    acts = [draft for draft in group.drafts if not is_outcome(draft)]
+    return bool(acts) and all(
         draft.support == "verb"
         and draft.type is not EventType.PROPERTY_ATTACK
         and bool(draft.fillers)
@@ -84,8 +85,7 @@ def _says_whom(act: Act, group: Act) -> bool:
             (bool(counted) and counted.isdisjoint(told))
             or all(_is_definite(draft, filler) for filler in draft.fillers)
         )
-        for draft in group.drafts
-        if not is_outcome(draft)
+        for draft in acts
     )
 
 
@@ -145,7 +145,11 @@ def _is_next_blow(draft: Draft) -> bool:
     )
 
 
-def _belongs_to(act: Act, group: Act) -> bool:
+def _is_part_of_brief(act: Act, group: Act) -> bool:
+    return _may_belong_to(act, group) and (_takes_for_known(act, group) or _says_whom(act, group))
+
+
+def _may_belong_to(act: Act, group: Act) -> bool:
     """Whether the drafts of a brief tell a part of the act told before in it."""
     old, new = act.main, group.main
     return (
@@ -164,7 +168,6 @@ def _belongs_to(act: Act, group: Act) -> bool:
         and not has_own_doers(act, group)
         and not is_found_dead_by(old, new)
         and _has_no_ground(act, group)
-        and _takes_for_known(act, group)
     )
 
 

@@ -23,6 +23,7 @@ _VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", 
 _SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
+_STRIKE = frozenset({("strike",), ("strikes",)})
 _FROM_AFAR = REMOTE - {EventType.BOMBING}
 GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
@@ -32,10 +33,13 @@ GENERAL = frozenset(
 def is_only_sequel(group: Act) -> bool:
     """What only tells who came to harm belongs to an act told before, also when days later.
 
-    Things do not die of their wounds: "a depot was destroyed on Thursday" has another day.
+    Things do not die of their wounds: "a depot was destroyed on Thursday" has another day. A body
+    that "brought the toll to 12" was found behind the act.
     """
+    raises_toll = any(claim.is_total for draft in group.drafts for claim in draft.claims)
     return all(
-        draft.support == "dependent" and draft.type is not EventType.PROPERTY_ATTACK
+        (draft.support == "dependent" and draft.type is not EventType.PROPERTY_ATTACK)
+        or (raises_toll and draft.subtype == "body_found")
         for draft in group.drafts
     )
 
@@ -257,12 +261,23 @@ def victims(act: Act) -> set[tuple[CasualtyKind, int]]:
 def same_victims(act: Act, group: Act) -> bool:
     """Whether both count one number of one kind, the one by its parts or by the names of all."""
     old, new = victims(act), victims(group)
+    if _counts_others(act, group):
+        return False
     return bool(
         old & new
         or old & _names_counted(group)
         or new & _names_counted(act)
         or _counts_parts(act, group)
     )
+
+
+def _counts_others(act: Act, group: Act) -> bool:
+    """As in "three dead and five hurt" and "three dead and 22 hurt in A": another place's."""
+    old, new = victims(act), victims(group)
+    kinds = {kind for kind, _ in old} & {kind for kind, _ in new}
+    differ = {kind for kind in kinds if {it for it in old if it[0] is kind}.isdisjoint(new)}
+    places = [{p.name for draft in part.witnesses for p in draft.places} for part in (act, group)]
+    return bool(differ) and bool(places[1]) and places[0].isdisjoint(places[1])
 
 
 def _counts_parts(act: Act, group: Act) -> bool:
@@ -304,7 +319,22 @@ def finds_bodies(act: Act, group: Act) -> bool:
 
 def of_one_kind(act: Act, group: Act) -> bool:
     """Whether the types of two acts can name one."""
-    return compatible_types(act.main.type, group.main.type) or _is_bombardment(act, group)
+    return (
+        compatible_types(act.main.type, group.main.type)
+        or _is_bombardment(act, group)
+        or _is_strike_of_headline(act.main, group.main)
+    )
+
+
+def _is_strike_of_headline(old: Draft, new: Draft) -> bool:
+    """As in "12 killed in strike on A", above a text of missiles: the word tells no aircraft."""
+    return (
+        old.reading.sentence.index < 0
+        and old.type is EventType.AIR_STRIKE
+        and new.type is EventType.SHELLING
+        and old.reading.sentence.norms[old.first : old.last] in _STRIKE
+        and not old.by_role("instrument")
+    )
 
 
 def _is_bombardment(act: Act, group: Act) -> bool:

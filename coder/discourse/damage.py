@@ -17,6 +17,7 @@ _ONE = frozenset({"a", "an", "one", "another"})
 NEAR = 2  # sentences in which damage without an author is still told of the act before
 DAMAGING = REMOTE | frozenset(
     {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK, EventType.RIOT}
+    | {EventType.KILLING}
 )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
+from coder.events.presupposed import is_definite_act
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.mentions.places_syntax import BETWEEN
@@ -63,6 +64,32 @@ def goes_into_detail(act: Act, group: Act) -> bool:
     leading = noun_classes()["retold_act"].union(_things_hit(act))
     found = _told(act, reading, distance, leading)
     return found is not None and _refines(found, known, act)
+
+
+def says_where_it_was(act: Act, group: Act) -> bool:
+    """As in "A bomb went off in Zamboanga. The blast tore through an eatery in B, 10 km away".
+
+    The sentence behind the only one that told an act names it and tells by its verb where it was:
+    a village that no gazetteer has may be there.
+    """
+    first = act.drafts[0].reading.sentence.index
+    if act.sentence > max(first, 0) or group.main.reading.sentence.index != act.sentence + 1:
+        return False
+    is_one = act.main.scope is group.main.scope is Scope.SINGLE
+    return is_one and any(map(_is_told_by_its_noun, group.drafts))
+
+
+def _is_told_by_its_noun(draft: Draft) -> bool:
+    """Whether a definite noun for the act stands before the verb that leads to its place."""
+    if draft.support != "occurrence" or not is_definite_act(draft):
+        return False
+    clauses = draft.reading.clauses
+    at = [clauses.at_token[place.first] for place in draft.places]
+    return (
+        bool(at)
+        and draft.places[0].iso3 is None
+        and all(not {"V", "X"}.isdisjoint(clauses.kinds[draft.chunk + 1 : number]) for number in at)
+    )
 
 
 def _behind(act: Act, telling: Mapping[int, Reading]) -> Iterator[tuple[Reading, int]]:

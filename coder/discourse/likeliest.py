@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from coder.discourse.acts import Act
-from coder.discourse.conflicts import GENERAL
+from coder.discourse.conflicts import GENERAL, victims
 from coder.discourse.totals import killed
 from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
-from coder.values.labels import EventType, Modality, Scope
+from coder.values.labels import CasualtyKind, EventType, Modality, Scope
 
 UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
 _BY_SOLDIERS = frozenset({EventType.ARMED_ATTACK, EventType.AIR_STRIKE})
+_TELLING = 3  # victims: smaller numbers are told of many acts
 _NEAR = 6  # sentences in which "the raid" is still the one told of
 
 
@@ -25,6 +26,8 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
     # "A bus was bombed. ... Police shot two men. ... It claimed the bombing": that of its kind.
     names_kind = main.type not in GENERAL and refers
     toll = _toll(group)
+    # "Eleven died in Yala. Three died in Hat Yai. ... She saw the street where eleven had died".
+    counted = _numbers_of_another(acts, group)
     latest = sorted(
         acts,
         key=lambda act: (
@@ -32,6 +35,7 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
             names_kind and act.main.type is main.type,
             is_of_all and act.main.scope is Scope.SERIES,
             _known_part(act, toll),
+            counted & victims(act) != set(),
         ),
     )
     return latest[::-1]
@@ -54,6 +58,17 @@ def name_raids(acts: Sequence[Act], drafts: Sequence[Draft]) -> None:
         told = next((act for act in near if act.main.type in _BY_SOLDIERS), None)
         if told is not None:
             draft.type, draft.subtype = told.main.type, told.main.subtype
+
+
+def _numbers_of_another(acts: Sequence[Act], group: Act) -> set[tuple[CasualtyKind, int]]:
+    """The victims of a sentence that tells no more, where the act told last counts others."""
+    before = next((act for act in reversed(acts) if act.is_told_violence), None)
+    if before is None or not all(draft.support == "dependent" for draft in group.drafts):
+        return set()
+    last = victims(before)
+    kinds = {kind for kind, _ in last}
+    numbers = {item for item in victims(group) if item[0] in kinds and item[1] >= _TELLING}
+    return numbers - last
 
 
 def _toll(group: Act) -> int:

@@ -29,7 +29,12 @@ from coder.discourse.conflicts import (
 from coder.discourse.counted_among import counts_among
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
 from coder.discourse.described import same_doers, same_sides
-from coder.discourse.elaboration import goes_into_detail, may_lie_within, tells_rape_of_others
+from coder.discourse.elaboration import (
+    goes_into_detail,
+    may_lie_within,
+    says_where_it_was,
+    tells_rape_of_others,
+)
 from coder.discourse.identity import (
     MAX_DISTANCE,
     died_before,
@@ -120,7 +125,9 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
         is_open = 0 < distance <= _MAX_TOLD and _says_who_may_have(act, group)
         return "who may have done the act told before" if is_open else None
     if places_conflict(act, group) and not (
-        (distance == 1 and _heads_brief(old, group)) or _names_village(act, group, distance)
+        (distance == 1 and _heads_brief(old, group))
+        or _names_village(act, group, distance)
+        or says_where_it_was(act, group)
     ):
         return _detail(act, group)
     apart = in_other_item(old, new)
