@@ -17,6 +17,7 @@ from coder.discourse.wholes import (
     has_died_since,
     head_of,
     is_of_injured,
+    rounds,
     victim_type,
 )
 from coder.events.claims import HURT_KINDS
@@ -26,11 +27,10 @@ from coder.events.summing import period_start
 from coder.events.tolls import is_update
 from coder.lexicon.words import noun_classes
 from coder.values.events import Casualty, EventActor
-from coder.values.labels import ActorType, CasualtyKind, Modality, Qualifier, Role, Scope, Side
+from coder.values.labels import ActorType, CasualtyKind, Modality, Role, Scope, Side
 from coder.values.mentions import ActorMention
 
 _OF_SAME_PERSONS = frozenset({SAME_VICTIMS, SAME_PERSONS, SAME_DEAD})
-_ROUND = 10
 _OFFICERS = frozenset({"officer", "officers"})
 _BODIES_WITH_OFFICERS = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
 _OF_STATE = _BODIES_WITH_OFFICERS | {ActorType.STATE_OTHER}
@@ -332,19 +332,7 @@ def _competes(claim: Claim, earlier: Claim) -> bool:
         return False
     if claim.source is earlier.source or claim.source.name == earlier.source.name is not None:
         return False
-    return not (claim.is_total and is_update(claim.reading)) and not _rounds(claim, earlier)
-
-
-def _rounds(one: Claim, other: Claim) -> bool:
-    """As in "more than 40" and "42": a round number and the one it stands for do not compete."""
-    less, more = sorted((one, other), key=lambda claim: claim.best or 0)
-    number = less.best or 0
-    return (
-        less.high is None
-        and more.qualifier is Qualifier.EXACT
-        and number % _ROUND == 0
-        and number < (more.best or 0) < number + _ROUND
-    )
+    return not (claim.is_total and is_update(claim.reading)) and not rounds(claim, earlier)
 
 
 def _size(claim: Claim) -> tuple[int, bool]:

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from coder.discourse.acts import HARM, SAME_VICTIMS, Act
 from coder.discourse.conflicts import of_one_kind, places_conflict, sets_apart, victims
 from coder.discourse.identity import MAX_DISTANCE, in_other_item
+from coder.events.drafts import Draft
 from coder.events.within import is_outcome
 from coder.values.labels import Scope
 
+_STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 _LEAD = 2  # sentences that a text opens with
 
 
@@ -60,3 +62,10 @@ def _may_be_lead(lead: Act, act: Act, group: Act) -> bool:
         and not sets_apart(lead, whole)
         and not places_conflict(lead, whole)
     )
+
+
+def is_headline(draft: Draft) -> bool:
+    """A line of its own without a full stop, above its brief."""
+    sentence = draft.reading.sentence
+    end = sentence.end
+    return sentence.words[-1] not in _STOPS and sentence.text[end : end + 1] == "\n"

@@ -43,7 +43,7 @@ from coder.discourse.identity import (
     same_thing_hit,
     same_victims_told,
 )
-from coder.discourse.leads import join_lead
+from coder.discourse.leads import is_headline, join_lead
 from coder.discourse.likeliest import UNDONE, likeliest_first, name_raids, refers_back
 from coder.discourse.own_doers import has_own_doers
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
@@ -60,7 +60,6 @@ from coder.events.within import is_outcome
 from coder.values.labels import EventType, Modality
 
 _THIS = frozenset({"this", "these", "that", "those"})
-_STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 HORIZON = 200  # acts: more than the sentences of MAX_DISTANCE tell; endless texts stay linear
 _FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
 _MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
@@ -131,7 +130,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
     ):
         return _detail(act, group)
     apart = in_other_item(old, new)
-    if old.reading.sentence.index < 0 or (distance <= 1 and _is_headline(old) and not apart):
+    if old.reading.sentence.index < 0 or (distance <= 1 and is_headline(old) and not apart):
         return "the headline tells it"
     if 0 < distance <= NEAR and (ahead := _told_ahead(act, group)) is not None:
         return ahead
@@ -236,7 +235,7 @@ def _answers(group: Act) -> bool:
 
 def _heads_brief(headline: Draft, group: Act) -> bool:
     """A headline that names the country, above a brief whose place no gazetteer has."""
-    return _is_headline(headline) and all(
+    return is_headline(headline) and all(
         place.iso3 is None for draft in group.drafts for place in draft.places
     )
 
@@ -369,13 +368,6 @@ def _is_of_witness(act: Act, group: Act) -> bool:
         and all(draft.reading.sentence.norms[0] == '"' for draft in group.drafts)
         and not has_own_ground(group)
     )
-
-
-def _is_headline(draft: Draft) -> bool:
-    """A line of its own without a full stop, above its brief."""
-    sentence = draft.reading.sentence
-    end = sentence.end
-    return sentence.words[-1] not in _STOPS and sentence.text[end : end + 1] == "\n"
 
 
 def _shares_place_and_day(act: Act, group: Act) -> bool:

@@ -15,6 +15,7 @@ _LATER = {
     CasualtyKind.ABDUCTED: (CasualtyKind.RELEASED, CasualtyKind.KILLED),
 }
 _PAIR = 2
+_ROUND = 10
 _LATER_WORDS = frozenset({"later", "succumbed", "hospital", "wounds", "injuries", "since"})
 _ANYONE = frozenset({"people", "persons", "person", "others", "dead", "lives"})
 _IN_GENERAL = frozenset({"civilians", "victims", "members", "individuals"})
@@ -295,3 +296,15 @@ def victim_type(claim: Claim) -> ActorType:
 def head_of(claim: Claim) -> str:
     """The head noun of a claim, in small letters."""
     return claim.reading.sentence.norms[claim.nominal.head]
+
+
+def rounds(one: Claim, other: Claim) -> bool:
+    """As in "more than 40" and "42": a round number and the one it stands for do not compete."""
+    less, more = sorted((one, other), key=lambda claim: claim.best or 0)
+    number = less.best or 0
+    return (
+        less.high is None
+        and more.qualifier is Qualifier.EXACT
+        and number % _ROUND == 0
+        and number < (more.best or 0) < number + _ROUND
+    )

@@ -4,15 +4,28 @@ As in "Missiles hit a block in A, killing 11, while shelling in B left two dead"
 the first act stays with it: "killed two soldiers while five were wounded".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from coder.events.drafts import Draft
 from coder.values.labels import CasualtyKind
 
+MORE_PEOPLE = "more people in the same act"
 _WHILE = frozenset({"while", "whereas"})
 
 
-def at_contrast(members: Sequence[Draft]) -> int | None:
+def at_contrast(group: tuple[list[Draft], str]) -> Iterator[tuple[list[Draft], str]]:
+    """A group of drafts, or its two parts where each tells an act and how many it killed."""
+    members, reason = group
+    number = None if reason == MORE_PEOPLE else _before_contrast(members)
+    if number is None:
+        yield group
+        return
+    ordered = sorted(members, key=lambda draft: draft.first)
+    yield ordered[:number], reason
+    yield ordered[number:], reason
+
+
+def _before_contrast(members: Sequence[Draft]) -> int | None:
     """How many of the drafts stand before the contrast, in the order of the text; null for none."""
     reading = members[0].reading
     if _WHILE.isdisjoint(reading.vocabulary):

@@ -6,7 +6,7 @@ as main verb and participle, or as one actor's chain of blows is one act.
 
 from collections.abc import Iterator, Sequence
 
-from coder.events.contrasts import at_contrast
+from coder.events.contrasts import MORE_PEOPLE, at_contrast
 from coder.events.days_apart import are_days_apart, are_hours_apart
 from coder.events.devices import instruments, is_made_safe
 from coder.events.drafts import Draft
@@ -43,7 +43,6 @@ from coder.values.labels import EventType, Scope
 _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.ABUSE}
 _FATE = "what became of some of them"
 _MORE = frozenset({"another", "others"})
-_MORE_PEOPLE = "more people in the same act"
 _LEAVING = "withdrawal"
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
 _SEPARATING = frozenset(
@@ -81,24 +80,13 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
                 break
         else:
             groups.append(([draft], "first mention"))
-    groups = [part for group in groups for part in _at_contrast(group)]
+    groups = [part for group in groups for part in at_contrast(group)]
     for members, _ in groups:
         settle_sequel(members)
         settle_outcome(members)
     if len(groups) > 1:
         settle_scene(drafts)
     return groups
-
-
-def _at_contrast(group: tuple[list[Draft], str]) -> Iterator[tuple[list[Draft], str]]:
-    members, reason = group
-    number = None if reason == _MORE_PEOPLE else at_contrast(members)
-    if number is None:
-        yield group
-        return
-    ordered = sorted(members, key=lambda draft: draft.first)
-    yield ordered[:number], reason
-    yield ordered[number:], reason
 
 
 def _reason(members: list[Draft], draft: Draft) -> str | None:
@@ -165,7 +153,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     if is_made_safe(one, other):
         return "the device was made safe"
     if _adds_people(one, other):
-        return _MORE_PEOPLE
+        return MORE_PEOPLE
     if not _may_join(one, other) or _is_separated(one, other) or is_found_dead_by(one, other):
         return None
     if one.recency is not other.recency:
