@@ -254,6 +254,8 @@ def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:
     reading = draft.reading
     if time.precision is DatePrecision.YEAR and draft.is_behind_participle(number):
         return True
+    if _dates_paper(draft, number):
+        return True
     if time.is_open_start:
         between = reading.clauses.kinds[draft.chunk + 1 : number]
         return "NX" in between or _ranks(reading, time)
@@ -282,6 +284,24 @@ def _opens_next(clauses: Clauses, number: int, trigger: int) -> bool:
     """As in "on Monday two died and one was hurt, and on Friday, five died": each has its day."""
     before = clauses.kinds[max(number - 2, trigger) : number]
     return number > trigger and before == "CP" and bool(_OWN_CLAUSE.match(clauses.kinds, number))
+
+
+def _dates_paper(draft: Draft, number: int) -> bool:
+    """As in "despite a truce signed on 3 May", "before elections set for June": no day of the act.
+
+    At a rally or a funeral that was held people are killed on its day.
+    """
+    reading, classes = draft.reading, noun_classes()
+    kinds, chunks, norms = reading.clauses.kinds, reading.clauses.chunks, reading.sentence.norms
+    at = number - 1 - (kinds[max(number - 1, 0)] == "P")
+    return (
+        at > 0
+        and kinds[at - 1] == "N"
+        and kinds[at] in "XKJ"
+        and norms[chunks[at].head] in classes["dated_verb"]
+        and norms[chunks[at - 1].head] in classes["dated_noun"]
+        and draft.chunk not in {at - 1, at}
+    )
 
 
 def _is_of_toll(draft: Draft, number: int) -> bool:
