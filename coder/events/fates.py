@@ -1,14 +1,15 @@
-"""What became of some of the people an act took: "three have been let go", "the other two died".
+"""What became of some of the people of an act: "three have been let go", "two were captured".
 
-A clause that only says so belongs to the act that took them; whoever frees all of them, or is told
-to free them, does something of his own (codebook 2.1).
+A clause that only says so belongs to the act that took or hit them; whoever frees all of them, or
+is told to free them, does something of his own (codebook 2.1).
 """
 
 from coder.events.drafts import Claim, Draft
 from coder.events.reading import Reading
-from coder.values.labels import EventType
+from coder.values.labels import CasualtyKind, EventType
 
 _FATES = frozenset({EventType.RELEASE, EventType.KILLING})
+_CAPTURED = frozenset({"capture", "captured", "capturing"})
 _REST = frozenset({"other", "others", "rest", "remaining"})
 
 
@@ -29,6 +30,35 @@ def mark_as_some(draft: Draft) -> None:
     draft.support = "dependent"
     for claim in draft.claims:
         claim.is_partitive = True
+
+
+def are_captured_of_them(act: Draft, draft: Draft) -> bool:
+    """As in "killed five rebels and captured two others": a bare number of those who fought."""
+    norms = draft.reading.sentence.norms
+    return (
+        draft.type is EventType.ARREST
+        and norms[draft.first] in _CAPTURED
+        and act.frame.does_harm
+        and act.chunk < draft.chunk
+        and bool(draft.claims)
+        and all(
+            (claim.quantity is not None and claim.quantity.last == claim.last)
+            or not _REST.isdisjoint(norms[claim.first : claim.last])
+            for claim in draft.claims
+        )
+    )
+
+
+def mark_as_captured(draft: Draft) -> None:
+    """Say of an arrest that it is no act, and of its people that they were captured in one."""
+    draft.support = "dependent"
+    for claim in draft.claims:
+        claim.kind = CasualtyKind.CAPTURED
+
+
+def is_capture_of_some(draft: Draft) -> bool:
+    """Whether a draft was marked as telling whom an act captured."""
+    return draft.type is EventType.ARREST and draft.support == "dependent"
 
 
 def _is_some(reading: Reading, claim: Claim, whole: int) -> bool:

@@ -31,6 +31,7 @@ _HUMAN = frozenset({"person", "name", "number"})
 _OF_THINGS = DAMAGES | {None}
 _CROWD_ALONE = frozenset({"crowd"})
 _ONE = frozenset({"a", "an", "one"})
+_OTHERS = frozenset({"other", "others", "more"})
 _GROUND = frozenset({"territory", "losing_party"})
 _FORCES = frozenset({"armed", "authority"})
 PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
@@ -237,7 +238,7 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
     if role.heads:
         norms = reading.sentence.norms
         counting = reading.clauses.chunks[nominal.chunk].head
-        return _has_head(norms, nominal.head, role) or (
+        return _has_head(norms, _head_meant(reading, nominal), role) or (
             counting != nominal.head
             and reading.clauses.kinds[nominal.chunk] == "N"
             and _has_head(norms, counting, role)
@@ -269,6 +270,24 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
             *counted,
         }
     return nominal.is_negative and takes_people and role.effect is not None
+
+
+def _head_meant(reading: Reading, nominal: Nominal) -> int:
+    """As in "killed five rebels and captured two others": the head of those counted before."""
+    head = nominal.head
+    if "number" not in nominal.fillers and reading.sentence.norms[head] not in _OTHERS:
+        return head
+    chunks, kinds = reading.clauses.chunks, reading.clauses.kinds
+    return next(
+        (
+            chunks[at].head
+            for at in range(nominal.chunk - 1, -1, -1)
+            if kinds[at] == "N"
+            and reading.tags[chunks[at].head] not in "#E"
+            and reading.number_in(at)
+        ),
+        head,
+    )
 
 
 def _is_group_itself(reading: Reading, nominal: Nominal) -> bool:

@@ -10,7 +10,13 @@ from coder.events.contrasts import MORE_PEOPLE, at_contrast
 from coder.events.days_apart import are_days_apart, are_hours_apart
 from coder.events.devices import instruments, is_made_safe
 from coder.events.drafts import Draft
-from coder.events.fates import is_fate_of_some, mark_as_some
+from coder.events.fates import (
+    are_captured_of_them,
+    is_capture_of_some,
+    is_fate_of_some,
+    mark_as_captured,
+    mark_as_some,
+)
 from coder.events.finds import without_hiding_places
 from coder.events.from_afar import REMOTE, are_killing_and_blow
 from coder.events.known_for import is_what_known_for
@@ -42,6 +48,7 @@ from coder.values.labels import EventType, Scope
 
 _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.ABUSE}
 _FATE = "what became of some of them"
+_CAPTURED = "others of them were captured"
 _MORE = frozenset({"another", "others"})
 _LEAVING = "withdrawal"
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
@@ -59,7 +66,7 @@ def is_violent(kind: EventType) -> bool:
 
 def is_outcome(draft: Draft) -> bool:
     """A draft that tells what came of an act, not which act it was: killed, wounded, destroyed."""
-    return draft.frame.tells_outcome
+    return draft.frame.tells_outcome or is_capture_of_some(draft)
 
 
 def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
@@ -73,6 +80,8 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
             if reason is not None:
                 if reason == _FATE:
                     mark_as_some(draft)
+                elif reason == _CAPTURED:
+                    mark_as_captured(draft)
                 members.append(draft)
                 _count_once(members)
                 groups[index] = (members, reason)
@@ -146,6 +155,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return None
     if is_fate_of_some(one, other):
         return _FATE
+    if are_captured_of_them(one, other):
+        return _CAPTURED
     if other.chunk in one.causes or one.chunk in other.causes:
         in_wake = any(map(is_in_wake, (one, other)))
         if not in_wake or is_outcome(one) or is_outcome(other):
