@@ -6,13 +6,13 @@ from coder.discourse.acts import Act
 from coder.events.days_apart import is_days_apart
 from coder.events.drafts import Draft
 from coder.events.from_afar import REMOTE, are_killing_and_blow
+from coder.events.known_for import is_attribute
 from coder.events.names import is_person_name, name_words
 from coder.events.presupposed import ANEW
 from coder.events.sequels import is_sequel
 from coder.events.within import (
     HIT_ROLES,
     counting_tokens,
-    is_attribute,
     is_outcome,
     is_violent,
 )

@@ -8,10 +8,10 @@ from coder.discourse.damage import told_damage
 from coder.discourse.refine import Kind
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft
+from coder.events.known_for import is_attribute
 from coder.events.nominals import Nominal, is_aircraft
 from coder.events.reading import Reading
 from coder.events.sequels import is_sequel
-from coder.events.within import is_attribute
 from coder.lexicon.words import noun_classes
 from coder.mentions.weapons import find_weapons
 from coder.values.events import EventActor, PhysicalTarget, Weapon, class_of

@@ -6,7 +6,22 @@ from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import DateBasis
 
+_ARTICLES = frozenset({("the",), ("a",), ("an",)})
 _LINKS = "PI"  # "to" before a noun may look like an infinitive
+
+
+def is_attribute(draft: Draft) -> bool:
+    """As in "the recently murdered senator": the words only say who somebody is."""
+    clauses = draft.reading.clauses
+    at = draft.chunk
+    if clauses.kinds[at : at + 2] != "XN":
+        return False
+    at -= 1
+    while at > 0 and clauses.kinds[at] in "tA":
+        at -= 1
+    group = clauses.chunks[max(at, 0)]
+    norms = draft.reading.sentence.norms
+    return group.kind == "N" and norms[group.first : group.last] in _ARTICLES
 
 
 def is_what_known_for(draft: Draft) -> bool:

@@ -19,7 +19,7 @@ from coder.events.fates import (
 )
 from coder.events.finds import without_hiding_places
 from coder.events.from_afar import REMOTE, are_killing_and_blow
-from coder.events.known_for import is_what_known_for
+from coder.events.known_for import is_attribute, is_what_known_for
 from coder.events.names import is_person_name
 from coder.events.reading import Reading
 from coder.events.rows import stand_in_row
@@ -51,7 +51,6 @@ _FATE = "what became of some of them"
 _CAPTURED = "others of them were captured"
 _MORE = frozenset({"another", "others"})
 _LEAVING = "withdrawal"
-_ARTICLES = frozenset({("the",), ("a",), ("an",)})
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
 )
@@ -268,20 +267,6 @@ def _between(one: Draft, other: Draft) -> str:
         if marks <= DASHES:
             return kinds[:opening] + kinds[closing + 1 :]
     return kinds
-
-
-def is_attribute(draft: Draft) -> bool:
-    """As in "the recently murdered senator": the words only say who somebody is."""
-    clauses = draft.reading.clauses
-    at = draft.chunk
-    if clauses.kinds[at : at + 2] != "XN":
-        return False
-    at -= 1
-    while at > 0 and clauses.kinds[at] in "tA":
-        at -= 1
-    group = clauses.chunks[max(at, 0)]
-    norms = draft.reading.sentence.norms
-    return group.kind == "N" and norms[group.first : group.last] in _ARTICLES
 
 
 def _befell_others(one: Draft, other: Draft) -> bool:
