@@ -57,8 +57,14 @@ class SubjectWalks(JoinedVerbWalks):
         return found
 
     def of_passive_row(self, number: int) -> list[int]:
-        """As in "were taken off a bus near Gao, lined up and shot": the subject of the row."""
+        """As in "were taken off a bus near Gao, lined up and shot": the subject of the row.
+
+        And of a headline's verb: "Man suspected of stabbing two people arrested".
+        """
         kinds = self.kinds
+        start = number - len("NXPGN")
+        if start >= 0 and kinds[start + 1 : number - 1] in _SUSPECTED and kinds[number - 1] == "N":
+            return [] if {*"VXWU"} & {*kinds[:start]} else self._finite_subject(number)
         behind = number + 1 + (kinds[number + 1 : number + 2] == "A")
         behind = self._behind_phrases(behind)
         if kinds[number - 1 : number + 1] != ",X" or kinds[behind : behind + 2] != "CX":
