@@ -258,6 +258,8 @@ def _own_count(draft: Draft) -> list[Claim]:
     """As in "four deaths", "no casualties": the noun is counted, not people in a role."""
     if draft.reading.sentence.norms[draft.reading.clauses.chunks[draft.chunk].first] in _OWNERS:
         return []  # "succumbed to their injuries"
+    if draft.reading.sentence.norms[draft.last - 2 : draft.last] in _ON_ONE_BODY:
+        return []  # "succumbed to multiple injuries": on one body
     role = draft.frame.role("victim")
     kind = _KINDS.get(role.effect or "") if role is not None else None
     nominal = counted_noun(draft.reading, draft.chunk)
@@ -272,6 +274,9 @@ def _own_count(draft: Draft) -> list[Claim]:
         return []
     claim = claim_of(draft.reading, nominal, kind)
     return [claim] if claim is not None else []
+
+
+_ON_ONE_BODY = frozenset({("multiple", "injuries"), ("multiple", "wounds")})
 
 
 def _died_in_act(reading: Reading, nominal: Nominal) -> bool:

@@ -263,6 +263,9 @@ class InterruptionWalks(GroupWalks):
         if at < 1 or self.kinds[at] != ",":
             return None
         left = at - 1
+        is_counted = self.tags[self.chunks[number].first] == "#"
+        if is_counted and self.kinds[max(left - 3, 0) : left] == "PN,":
+            return None  # "in Osh, Jalalabad region, six men, who ..., were"
         if self.kinds[left] == ")":
             left = self.opening(left) - 1
         if self.kinds[left - 1 : left + 1] == ",N" and self.tags[self.chunks[left].head] == "#":
