@@ -25,6 +25,7 @@ _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
 _STRIKE = frozenset({("strike",), ("strikes",)})
 _FROM_AFAR = REMOTE - {EventType.BOMBING}
+_TAKEN_AND_FOUGHT = frozenset({EventType.ABDUCTION, EventType.ARMED_CLASH})
 GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
 )
@@ -358,7 +359,7 @@ def compatible_types(one: EventType, other: EventType) -> bool:
     if one is other:
         return True
     pair = {one, other}
-    if pair <= REMOTE:
+    if pair <= REMOTE or pair == _TAKEN_AND_FOUGHT:
         return False
     if not (is_violent(one) and is_violent(other)):
         return pair <= {EventType.PROTEST, EventType.RIOT}
