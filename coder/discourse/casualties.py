@@ -328,8 +328,8 @@ def _supersede(claims: list[tuple[Draft, Claim]], attacking: set[int]) -> None:
 
 def _competes(claim: Claim, earlier: Claim) -> bool:
     """Whether two voices give two numbers; a toll that is told to have changed replaces both."""
-    if claim.source is None or earlier.source is None:
-        return False
+    if claim.source is None or earlier.source is None or is_person_name(claim.nominal):
+        return False  # "said Ana Ruiz, who was hurt": a person is no toll
     if claim.source is earlier.source or claim.source.name == earlier.source.name is not None:
         return False
     return not (claim.is_total and is_update(claim.reading)) and not rounds(claim, earlier)

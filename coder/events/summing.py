@@ -87,13 +87,24 @@ def tells_total_apart(draft: Draft) -> bool:
 
 
 def spread_sums(drafts: Sequence[Draft]) -> None:
-    """As in "air strikes have killed thousands": the acts that killed are a sum like the dead."""
+    """As in "air strikes have killed thousands": the acts that killed are a sum like the dead.
+
+    And so are all ways they died: "180 people killed since May, slain by bombs or shot".
+    """
     for draft in drafts:
         if draft.scope is not Scope.SUMMARY:
             continue
         caused = {*draft.causes, *draft.subjects}
+        summed = {id(claim.nominal) for claim in draft.claims}
         for other in drafts:
-            if other is not draft and (other.chunk in caused or other.governor == draft.chunk):
+            if other is draft:
+                continue
+            is_of_them = (
+                other.frame.does_harm
+                and bool(other.claims)
+                and all(id(claim.nominal) in summed for claim in other.claims)
+            )
+            if is_of_them or other.chunk in caused or other.governor == draft.chunk:
                 other.scope = Scope.SUMMARY
                 other.n_low = other.n_high = None
 
