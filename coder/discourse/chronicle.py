@@ -18,6 +18,7 @@ from coder.discourse.stories import words_told
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
+from coder.text.day_words import WEEKDAY
 from coder.values.labels import DateBasis, Recency, TimexType
 from coder.values.mentions import TimeExpression
 from coder.values.text import NormalisedText
@@ -180,6 +181,5 @@ def _year() -> re.Pattern[str]:
 @cache
 def _near() -> re.Pattern[str]:
     """Words for days of the report's own time."""
-    days = "mon|tues|wednes|thurs|fri|satur|sun"
-    near = rf"\b(?:today|tonight|yesterday|(?:{days})day|this week|last week)\b"
+    near = rf"\b(?:today|tonight|yesterday|{WEEKDAY}|this week|last week)\b"
     return re.compile(near, re.IGNORECASE)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from coder.mentions.times import find_times
+from coder.text.day_words import MONTH, WEEKDAY
 from coder.values.labels import DateBasis
 from coder.values.value import value
 
@@ -18,6 +19,7 @@ _TITLE_LINES = 2
 _SENTENCE_ENDS = ".!?"
 _LONGEST_PLACE_WORDS = 6
 _MOST_LATE = timedelta(days=7)  # from the writing of a report to its publication
+_ZONES = timedelta(days=1)  # where it is written the next day may have begun
 
 
 @value
@@ -58,19 +60,15 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"{lead}\({place}, (?={_DAY_STARTS}){day}(?:, (?P<agency>[^(),\n]{{2,40}}))?\)"
         rf"\s{{0,3}}(?:--?|\u2014|\u2013|:)?\s{{0,3}}"
     )
-    month = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
     year = r"(?:,? \d{4})?"
-    whole = rf"(?P<day>{month} \d{{1,2}}{year}|\d{{1,2}} {month}{year}|[A-Z][a-z]+day)"
+    whole = rf"(?P<day>{MONTH} \d{{1,2}}{year}|\d{{1,2}} {MONTH}{year}|{WEEKDAY})"
     stopped_form = re.compile(
         rf"{lead}{place}, {whole}\.(?:{agency}\.?)?\s{{1,4}}(?=[\"'\u201c\u2018A-Z])"
     )
     return open_form, closed_form, stopped_form
 
 
-_DAY_STARTS = (
-    r"(?i:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? ?\d"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)"
-)
+_DAY_STARTS = rf"(?:\d|{MONTH} ?\d|{WEEKDAY})"
 
 
 def read_dateline(text: str) -> Dateline | None:
@@ -127,8 +125,9 @@ def _read_at(text: str, start: int) -> Dateline | None:
 def written_on(dateline: Dateline | None, published: date | None) -> date | None:
     """The day a report was written: that of its dateline, else the day it was published.
 
-    A paper prints what was written the day before, and "yesterday" was meant then. Days that are
-    not within the week before publication are taken for another date, unless nothing else is known.
+    A paper prints what was written the day before, and "yesterday" was meant then. A day without a
+    year that is not within the week before publication is taken for another date, as is one still
+    to come.
     """
     if dateline is None or dateline.date_text is None:
         return published
@@ -137,8 +136,9 @@ def written_on(dateline: Dateline | None, published: date | None) -> date | None
     words = dateline.date_text
     found = find_times(words, 0, len(words), published)
     day = found[0].first if found and found[0].first == found[0].last else None
-    is_near = day is not None and timedelta(0) <= published - day <= _MOST_LATE
-    return day if is_near else published
+    if day is None or published - day < -_ZONES:
+        return published
+    return day if dateline.date is not None or published - day <= _MOST_LATE else published
 
 
 def _is_dateline(match: re.Match[str], head: str, *, is_closed: bool) -> bool:
@@ -150,7 +150,8 @@ def _is_dateline(match: re.Match[str], head: str, *, is_closed: bool) -> bool:
     has_agency = bool(match["agency"] or match["bracket"])
     mark = head[match.end("place") : match.end()]
     if match["day"] is None and not has_agency:
-        return match["place"].split(",")[0].isupper() and not head.isupper()
+        line = head[match.end() :].partition("\n")[0]  # that of a title is in capitals too
+        return match["place"].split(",")[0].isupper() and line != line.upper()
     found = _day(match["day"])
     return ":" not in mark or has_agency or (found is not None and found[0] is not None)
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from coder.text.day_words import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 from coder.values.value import value
 
 _LEAST = 2  # entries of a list
@@ -18,12 +19,7 @@ _MOST = 2 / 3  # of a text: with less, a list of earlier acts stands below a rep
 _YEAR_ALONE = 10  # characters
 _LONGEST_PLACE = 80
 _DASHES = ("- ", "\u2013 ", "\u2014 ")
-_DAY_WORDS = frozenset(
-    {
-        *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
-        *("mon", "tue", "wed", "thu", "fri", "sat", "sun", "on "),
-    }
-)
+_DAY_WORDS = frozenset({*MONTHS, *(day[:3] for day in WEEKDAYS), "on "})  # three letters of each
 _TITLE = 80  # characters: what is longer is a sentence
 _LONG = 40  # characters: what is shorter is a heading
 
@@ -111,18 +107,16 @@ def _year_line() -> re.Pattern[str]:
 @cache
 def _day_head() -> re.Pattern[str]:
     """A day or month at the beginning of a line, with a mark behind it, alone, or behind "On"."""
-    month = "(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-zA-Z]{0,6}[.]?"
-    weekday = "(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
     day = "[0-3]?[0-9](?:st|nd|rd|th)?"
     days = rf"{day}(?:\s?[-\u2013/&]\s?{day})?"
     year = r"(?:,?\s(?:19|20)[0-9]{2})"
-    written = rf"(?:(?:{days}\s(?:of\s)?{month}|{month}\s{days}){year}?|{month}{year})"
+    written = rf"(?:(?:{days}\s(?:of\s)?{MONTH}|{MONTH}\s{days}){year}?|{MONTH}{year})"
     figures = r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{2}){1,2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
     place = r"(?:[,(]|\s[-\u2013\u2014])\s?[^\W\d_a-z][^\W\d_]*(?:[ ,'-]{1,2}[^\W\d_]+){0,4}\)?"
     ends = rf"(?:{place})?\s{{0,2}}(?:[:\u2013\u2014|]|-{{1,2}}\s)|[.](?=\s)|[:.)\]]?\Z"
     front = r"(?:[*\u2022\u25aa\u2023-]{1,2}\s?)?[(\[]?"
-    named = rf"(?:{weekday},?\s)?(?:{written}|{figures})[)\]]?(?:\s?\({weekday}\))?|{weekday}"
-    told = rf"(?P<on>(?i:on)\s)(?:{weekday},?\s)?(?:{written})(?=,?\s)"
+    named = rf"(?:{WEEKDAY},?\s)?(?:{written}|{figures})[)\]]?(?:\s?\({WEEKDAY}\))?|{WEEKDAY}"
+    told = rf"(?P<on>(?i:on)\s)(?:{WEEKDAY},?\s)?(?:{written})(?=,?\s)"
     bracketed = rf"\[(?:{named})\]\s|\((?:{named})\)\s"
     return re.compile(rf"{bracketed}|{front}(?:{told}|(?:{named})\s?(?:{ends}))")
 

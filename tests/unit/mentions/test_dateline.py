@@ -71,6 +71,8 @@ def test_dateline(
         "Kyiv - Shells hit the town.",
         "Police said on Monday - a day later - so.",
         "BOGOTA -- THE ARMY SAID SO.",
+        "TWO MEN HELD IN TULUA - POLICE\n\nPolice in Tulua hold two men, they said.",
+        "TULUA, MARINA 5. Two men are held.",
         "Gunmen killed 12 people (AFP) - and fled.",
         "Kabul, 99 Foo 17 -- Police",
         "A B C D E F G H (AP) - Police",
@@ -98,6 +100,10 @@ def test_capitals_with_a_colon_may_be_no_dateline(text: str, *, is_sure: bool) -
         ("NEW DELHI, Dec. 31 (AP) - Two", date(2021, 1, 2), date(2020, 12, 31)),
         ("CAIRO, Monday. Two men", date(1958, 3, 5), date(1958, 3, 3)),
         ("NICOSIA, July 21. Two bombs", date(1964, 9, 2), date(1964, 9, 2)),  # an old dateline
+        ("NICOSIA, 21 July 1964 (AP) - Two", date(1999, 9, 2), date(1964, 7, 21)),
+        ("NICOSIA, 21 July 1964 (AP) - Two", date(1964, 7, 20), date(1964, 7, 21)),  # zones
+        ("NICOSIA, 25 July 1964 (AP) - Two", date(1964, 7, 20), date(1964, 7, 20)),
+        ("NICOSIA, JULY 21. Two bombs", date(1964, 7, 22), date(1964, 7, 21)),
         ("NICOSIA, 21 July 1964 (AP) - Two", None, date(1964, 7, 21)),
         ("NICOSIA (AP) - Two", date(1964, 7, 22), date(1964, 7, 22)),
     ],

@@ -63,8 +63,9 @@ def test_paragraphs_go_on_with_an_entry() -> None:
         ),
         "3 May: Men burnt a school in the old town.\n\nNothing else was told of that day.",
         "Smith - who lives in the old town - saw the fire.\n\nThe school is closed for now.",
+        "Mariners 5: A late win.\nDecatur 14: Two men hurt.",
     ],
-    ids=["days of a story", "one entry alone", "dashes around an aside"],
+    ids=["days of a story", "one entry alone", "dashes around an aside", "scores of teams"],
 )
 def test_running_text_has_no_entries(text: str) -> None:
     assert set(heads(text)) == {None}

@@ -1,0 +1,9 @@
+"""How English writes months and weekdays, as parts of patterns: no month is "Mariners 5"."""
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")  # and "day" behind
+MONTH = (
+    "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-zA-Z])\.?"
+)
+WEEKDAY = rf"(?i:(?:{'|'.join(WEEKDAYS)})day)\b"
