@@ -24,6 +24,7 @@ _PARTICIPLE = re.compile(r"N[XK][^,:CUWVXKIG]*\Z")  # what describes the subject
 _CLAUSE = re.compile(r"N(?:[PC]N){0,3}A?[VX]")  # behind a preposition: "after a mob lynched two"
 _OWN_CLAUSE = re.compile(r"t(?:PN|t)*,?N(?:[PC]N){0,3}A?[VX]")
 _VERBAL = frozenset("VXKIG")
+_FINITE = frozenset("VX")
 _OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
 _HOLDING = frozenset({EventType.ARREST, EventType.RELEASE})
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
@@ -87,8 +88,13 @@ def _of_row(
     draft: Draft, times: list[tuple[int, int, TimeExpression]]
 ) -> list[tuple[int, int, TimeExpression]]:
     """As in "the raid on A on Monday and the murder of B on Friday": each noun has its own day."""
-    share = share_of_row(draft.reading, draft.chunk) if draft.support != "verb" else None
-    if share is None or len(times) == 1:
+    if len(times) == 1:
+        return times
+    if draft.support == "verb":
+        are_days = all(time.precision is DatePrecision.DAY for _, _, time in times)
+        return _of_verb(draft, times) if are_days and not draft.frame.tells_outcome else times
+    share = share_of_row(draft.reading, draft.chunk)
+    if share is None:
         return times
     reading = draft.reading
     at_token, starts = reading.clauses.at_token, reading.sentence.starts
@@ -97,6 +103,22 @@ def _of_row(
         for item in times
         if share[0] <= at_token[bisect_left(starts, item[2].start)] < share[1]
     ]
+    return own or times
+
+
+def _of_verb(
+    draft: Draft, times: list[tuple[int, int, TimeExpression]]
+) -> list[tuple[int, int, TimeExpression]]:
+    """As in "were freed on Sunday after being seized on Monday": the day behind its own verb."""
+    clauses, starts = draft.reading.clauses, draft.reading.sentence.starts
+    kinds, at = clauses.kinds, draft.chunk
+    own = []
+    for item in times:
+        number = clauses.at_token[bisect_left(starts, item[2].start)]
+        if number > at and _FINITE.isdisjoint(kinds[at + 1 : number]):
+            own.append(item)
+        elif number > at or _FINITE.isdisjoint(kinds[clauses.clause(at)[0] : number]):
+            return times
     return own or times
 
 

@@ -23,6 +23,7 @@ BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 HURT_KINDS = frozenset({CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 """What befell people who may be among the dead, or die later."""
 _OWNERS = frozenset({"his", "her", "their"})
+_ON_ONE_BODY = frozenset({("multiple", "injuries"), ("multiple", "wounds")})
 _KILLINGS = frozenset({"massacre", "killing", "killings", "murder", "murders", "slaughter"})
 _CARE = frozenset(
     {"hospital", "treated", "treatment", "injured", "wounded", "survivors", "survived"}
@@ -274,9 +275,6 @@ def _own_count(draft: Draft) -> list[Claim]:
         return []
     claim = claim_of(draft.reading, nominal, kind)
     return [claim] if claim is not None else []
-
-
-_ON_ONE_BODY = frozenset({("multiple", "injuries"), ("multiple", "wounds")})
 
 
 def _died_in_act(reading: Reading, nominal: Nominal) -> bool:

@@ -41,11 +41,7 @@ def are_captured_of_them(act: Draft, draft: Draft) -> bool:
         and act.frame.does_harm
         and act.chunk < draft.chunk
         and bool(draft.claims)
-        and all(
-            (claim.quantity is not None and claim.quantity.last == claim.last)
-            or not _REST.isdisjoint(norms[claim.first : claim.last])
-            for claim in draft.claims
-        )
+        and all(_counts_the_rest(draft.reading, claim) for claim in draft.claims)
     )
 
 
@@ -63,7 +59,11 @@ def is_capture_of_some(draft: Draft) -> bool:
 
 def _is_some(reading: Reading, claim: Claim, whole: int) -> bool:
     """Whether a claim is a number of people told before, smaller than their number."""
-    words = reading.sentence.norms[claim.first : claim.last]
+    return 0 < (claim.best or 0) < whole and _counts_the_rest(reading, claim)
+
+
+def _counts_the_rest(reading: Reading, claim: Claim) -> bool:
+    """As in "two", "two others": no noun says that these are people of another kind."""
     quantity = claim.quantity
     is_bare = quantity is not None and quantity.last == claim.last
-    return 0 < (claim.best or 0) < whole and (is_bare or not _REST.isdisjoint(words))
+    return is_bare or not _REST.isdisjoint(reading.sentence.norms[claim.first : claim.last])

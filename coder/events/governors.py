@@ -32,10 +32,8 @@ def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR
                 return at
         if kinds[at] == "N" and kind in "NG" and kinds[at + 1] == "P":
             head = reading.clauses.chunks[at].head
-            is_aside = ",CP" in kinds[at:number]  # "a round of talks, but after the murder of"
-            is_aside = (
-                is_aside or reading.sentence.norms[head] == "such"
-            )  # "such as the burning of"
+            # "a round of talks, but after the murder of", "such as the burning of"
+            is_aside = ",CP" in kinds[at:number] or reading.sentence.norms[head] == "such"
             if head not in reading.event_heads and not is_aside:
                 return at
         at -= 1

@@ -1,6 +1,7 @@
 """Service in a war, which is no clash: "25,000 men fought on the side of the king"."""
 
 from coder.events.drafts import Draft
+from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType
 
 _FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
@@ -8,10 +9,6 @@ _FOUGHT = frozenset({"fight", "fights", "fought", "fighting"})
 _WITH_A_SIDE = frozenset({"alongside", "under"})
 _PARTIES = frozenset({"armed", "person", "name"})
 _ON_A_SIDE = frozenset({"for", "on", "in"})
-_SIDES = frozenset(
-    {"side", "sides", "cause", "war", "wars", "independence", "freedom", "crown", "king", "queen"}
-    | {"country", "liberty", "empire", "republic", "revolution", "campaign", "campaigns"}
-)
 
 
 def is_service(draft: Draft) -> bool:
@@ -40,4 +37,4 @@ def _is_side(draft: Draft) -> bool:
     side = reading.nominal(draft.chunk + 2)
     if word in _WITH_A_SIDE:
         return not side.fillers.isdisjoint(_PARTIES)
-    return word in _ON_A_SIDE and norms[side.last - 1] in _SIDES
+    return word in _ON_A_SIDE and norms[side.last - 1] in noun_classes()["war_side"]

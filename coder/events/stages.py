@@ -35,7 +35,9 @@ def part_days_of_stages(drafts: Sequence[Draft]) -> None:
 def _is_beside(draft: Draft) -> bool:
     """Whether an act is told by a noun, a participle or a clause about somebody."""
     kinds = draft.reading.clauses.kinds
-    return draft.construction in _BESIDE or kinds[draft.chunk - 1 : draft.chunk] == "W"
+    before = kinds[max(draft.chunk - 2, 0) : draft.chunk]
+    is_relative = before.endswith("W") or before == "WN"  # "who were taken", "whom gunmen took"
+    return draft.construction in _BESIDE or is_relative
 
 
 def _stages(reading: Reading, drafts: Sequence[Draft]) -> set[int]:
