@@ -1,8 +1,9 @@
 """What the discourse stage works on: acts, and who is said to be behind them."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from coder.events.drafts import Draft, SourceDraft
+from coder.events.drafts import Claim, Draft, SourceDraft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.within import is_outcome, is_violent
@@ -122,6 +123,17 @@ class Act:
     def sentence(self) -> int:
         """The sentence of the last draft."""
         return self.drafts[-1].reading.sentence.index
+
+
+def claims_once(drafts: Iterable[Draft]) -> Iterator[Claim]:
+    """The claims of drafts without repeats: two verbs may count one group ("shot two men dead")."""
+    told: set[tuple[int, CasualtyKind, int, int]] = set()
+    for draft in drafts:
+        for claim in draft.claims:
+            key = id(claim.reading), claim.kind, claim.first, claim.last
+            if key not in told:
+                told.add(key)
+                yield claim
 
 
 def _standing(

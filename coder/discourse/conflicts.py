@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coder.discourse.acts import Act
+from coder.discourse.acts import Act, claims_once
 from coder.events.days_apart import is_days_apart
 from coder.events.drafts import Draft
 from coder.events.from_afar import REMOTE, are_killing_and_blow
@@ -289,10 +289,9 @@ def _counts_parts(act: Act, group: Act) -> bool:
 def _sums(act: Act) -> set[tuple[CasualtyKind, int]]:
     """What the parts told in one sentence come to: "four women, eight men and three children"."""
     told: dict[tuple[int, CasualtyKind], list[int]] = {}
-    for draft in act.witnesses:
-        for claim in draft.claims:
-            if claim.best:
-                told.setdefault((id(claim.reading), claim.kind), []).append(claim.best)
+    for claim in claims_once(act.witnesses):
+        if claim.best:
+            told.setdefault((id(claim.reading), claim.kind), []).append(claim.best)
     return {(kind, sum(parts)) for (_, kind), parts in told.items() if len(parts) > 1}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from coder.discourse.acts import Act
 from coder.discourse.conflicts import GENERAL, victims
+from coder.discourse.same_things import nouns_hit
 from coder.discourse.totals import killed
 from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
@@ -25,6 +26,8 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
     # "Three hotels were bombed. ... It said it was behind the attacks": all, and not the last one.
     # "A bus was bombed. ... Police shot two men. ... It claimed the bombing": that of its kind.
     names_kind = main.type not in GENERAL and refers
+    # "A school was hit. Separate raids killed five. ... Nobody died in the school attack".
+    named = {word for word, _ in nouns_hit([main])} if refers else set()
     toll = _toll(group)
     # "Eleven died in Yala. Three died in Hat Yai. ... She saw the street where eleven had died".
     counted = _numbers_of_another(acts, group)
@@ -32,6 +35,7 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
         acts,
         key=lambda act: (
             (act.main.modality in UNDONE) is undone,
+            bool(named) and any(word in named for word, _ in nouns_hit(act.witnesses)),
             names_kind and act.main.type is main.type,
             is_of_all and act.main.scope is Scope.SERIES,
             _known_part(act, toll),

@@ -1,9 +1,10 @@
 """Whether two clauses hit the same thing: "an attack on the Pacific pipeline ... the pipeline"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coder.discourse.acts import Act
+from coder.events.drafts import Draft
 from coder.events.names import name_words
 from coder.events.within import HIT_ROLES
 from coder.values.labels import EventType, TargetType
@@ -41,14 +42,14 @@ def same_thing(act: Act, group: Act) -> bool:
 
 def names_same_hit(act: Act, group: Act) -> bool:
     """As in "killed four traders ... the attack on the traders": by a noun told before."""
-    told = {word for word, _ in _nouns_hit(act)}
-    found = list(_nouns_hit(group))
+    told = {word for word, _ in nouns_hit(act.witnesses)}
+    found = list(nouns_hit(group.witnesses))
     return bool(found) and all(is_definite and word in told for word, is_definite in found)
 
 
-def _nouns_hit(act: Act) -> Iterator[tuple[str, bool]]:
+def nouns_hit(drafts: Iterable[Draft]) -> Iterator[tuple[str, bool]]:
     """The head noun of each person or thing that was hit, and whether it is definite."""
-    for draft in act.witnesses:
+    for draft in drafts:
         for filler in draft.fillers:
             if filler.role in {"target", "victim"}:
                 nominal = filler.nominal

@@ -5,10 +5,11 @@ died": the numbers say which acts these are, before anything is joined. The tota
 (codebook 2.2), so that no act is taken for a part of it or for another one of its acts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
+from coder.discourse.acts import claims_once
 from coder.discourse.conflicts import contains
 from coder.discourse.totals import TOTAL, counts_acts, is_of_acts
 from coder.events.drafts import Draft
@@ -80,14 +81,11 @@ def _hits_places(reading: Reading) -> bool:
 
 
 def _dead(drafts: Sequence[Draft]) -> int:
-    return sum(_numbers(drafts))
-
-
-def _numbers(drafts: Sequence[Draft]) -> Iterator[int]:
-    for draft in drafts:
-        for claim in draft.claims:
-            if claim.kind is CasualtyKind.KILLED and claim.subset_of is None and claim.best:
-                yield claim.best
+    return sum(
+        claim.best or 0
+        for claim in claims_once(drafts)
+        if claim.kind is CasualtyKind.KILLED and claim.subset_of is None
+    )
 
 
 def _parts(groups: Groups, lead: list[Draft], total: int) -> list[_Ground] | None:

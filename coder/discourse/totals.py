@@ -9,7 +9,7 @@ dead twice (codebook 2.2 and 2.5).
 from collections.abc import Sequence
 from itertools import accumulate
 
-from coder.discourse.acts import Act
+from coder.discourse.acts import Act, claims_once
 from coder.discourse.conflicts import days_conflict
 from coder.discourse.elaboration import may_lie_within
 from coder.discourse.wholes import adds
@@ -138,8 +138,7 @@ def killed(act: Act) -> list[Claim]:
     """The claims of an act that count its dead, neither parts of others nor outdated."""
     return [
         claim
-        for draft in act.drafts
-        for claim in draft.claims
+        for claim in claims_once(act.drafts)
         if claim.kind is CasualtyKind.KILLED and claim.subset_of is None and not claim.is_superseded
     ]
 
