@@ -89,7 +89,7 @@ def tells_total_apart(draft: Draft) -> bool:
 def spread_sums(drafts: Sequence[Draft]) -> None:
     """As in "air strikes have killed thousands": the acts that killed are a sum like the dead.
 
-    And so are all ways they died: "180 people killed since May, slain by bombs or shot".
+    And so are all ways they died: "90 people killed since May, slain by bombs or shot".
     """
     for draft in drafts:
         if draft.scope is not Scope.SUMMARY:

@@ -181,7 +181,7 @@ def _behind_years(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -
 
 
 def _behind_range_of_ages(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> int:
-    """Behind "between the ages of 30 and 36"; ``at`` for other words."""
+    """Behind "between the ages of 24 and 41"; ``at`` for other words."""
     if at + 3 >= len(chunks) or sentence.norms[chunks[at + 1].head] != _AGES:
         return at
     end = at + 3
@@ -190,7 +190,7 @@ def _behind_range_of_ages(sentence: Sentence, tags: str, chunks: list[Chunk], at
     return end if end > at + 3 else at
 
 
-_TELL_AGES = {  # "a boy aged 9", "a man of 60", "men between the ages of 30 and 36"
+_TELL_AGES = {  # "a boy aged 9", "a man of 60", "men between the ages of 24 and 41"
     "aged": _behind_age,
     "of": _behind_years,
     "between": _behind_range_of_ages,

@@ -184,7 +184,7 @@ def _is_free(sentence: Sentence, quantity: Quantity) -> bool:
     if before in _TO_UPPER and not _AGES.isdisjoint(
         norms[max(quantity.first - 4, 0) : quantity.first]
     ):
-        return False  # "men between the ages of 30 and 36"
+        return False  # "men between the ages of 24 and 41"
     if not quantity.text[-1].isdigit():
         return True
     if before in table.months or after in table.months:
