@@ -158,7 +158,9 @@ def test_kidnapping_and_arson_leave_out_the_slots_that_do_not_apply() -> None:
         ),
         pytest.param(chile(actors=(PEASANT,), recency=Recency.HABITUAL), "usual", id="habitual"),
         pytest.param(
-            chile(actors=(PEASANT,), date=on_day(date(1989, 6, 1))), "too old", id="half-a-year-ago"
+            chile(actors=(PEASANT,), date=on_day(date(1989, 6, 1)), sent_idx=3),
+            "too old",
+            id="half-a-year-ago",
         ),
         pytest.param(chile(), "nobody and nothing named", id="unspecific"),
         pytest.param(
