@@ -92,5 +92,5 @@ def _known_part(act: Act, toll: int) -> int:
     """How many of a toll were known before: "rose to 68" is said of 66 dead, and not of nine."""
     if not toll:
         return 0
-    known = max((claim.best or 0 for claim in killed(act)), default=0)
+    known = max((claim.best or 0 for claim in killed(act.drafts)), default=0)
     return known if known <= toll else 0

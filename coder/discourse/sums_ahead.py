@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from coder.discourse.acts import claims_once
 from coder.discourse.conflicts import contains
-from coder.discourse.totals import TOTAL, counts_acts, is_of_acts
+from coder.discourse.totals import counts_acts, dead, is_of_acts, sum_up
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.within import is_violent
-from coder.values.labels import CasualtyKind, PlaceLevel, Scope
+from coder.values.labels import PlaceLevel
 from coder.values.mentions import PlaceMention
 
 _OPENING = 2  # sentences in which a text tells its total
@@ -44,15 +43,13 @@ def mark_totals(groups: Groups) -> None:
     lead = next((drafts for drafts in opening if _tells_total(drafts)), None)
     if lead is None:
         return
-    total = _dead(lead)
+    total = dead(lead)
     parts = _parts(groups, lead, total)
     if parts is None:
         return
     for drafts in opening:
-        if drafts is lead or (_dead(drafts) == total and _is_one_of_violence(drafts)):
-            for draft in drafts:
-                draft.scope, draft.status_note = Scope.SUMMARY, TOTAL
-                draft.n_low = draft.n_high = None
+        if drafts is lead or (dead(drafts) == total and _is_one_of_violence(drafts)):
+            sum_up(drafts)
     for ground in parts:
         told = ground.groups[0]
         if all(draft.support == "dependent" for draft in told):
@@ -62,7 +59,7 @@ def mark_totals(groups: Groups) -> None:
 def _tells_total(drafts: Sequence[Draft]) -> bool:
     return (
         _is_one_of_violence(drafts)
-        and _dead(drafts) >= _LEAST
+        and dead(drafts) >= _LEAST
         and any(is_of_acts(it) or counts_acts(it) or _hits_places(it.reading) for it in drafts)
     )
 
@@ -77,14 +74,6 @@ def _hits_places(reading: Reading) -> bool:
     return not _SETTLEMENTS.isdisjoint(reading.vocabulary) and any(
         norm in _SETTLEMENTS and not _SEVERAL.isdisjoint(norms[max(0, at - 3) : at])
         for at, norm in enumerate(norms)
-    )
-
-
-def _dead(drafts: Sequence[Draft]) -> int:
-    return sum(
-        claim.best or 0
-        for claim in claims_once(drafts)
-        if claim.kind is CasualtyKind.KILLED and claim.subset_of is None
     )
 
 
@@ -117,7 +106,7 @@ def _grounds(groups: Groups, lead: list[Draft], total: int) -> list[_Ground]:
             if now is None:
                 now = _Ground(place)
                 found.append(now)
-        number = _dead(drafts)
+        number = dead(drafts)
         is_told = any(draft.countable for draft in drafts)
         if now is not None and 0 < number < total and is_told:
             now.numbers.append(number)

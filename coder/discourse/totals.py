@@ -6,7 +6,7 @@ Each of the acts is an incident, and their total a summary: counted beside them 
 dead twice (codebook 2.2 and 2.5).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from coder.discourse.acts import Act, claims_once
@@ -31,14 +31,14 @@ def settle_totals(acts: Sequence[Act]) -> None:
     """
     _settle_title(acts)
     for at, act in reversed(list(enumerate(acts))):
-        total = _dead(act) if act.is_told_violence else 0
+        total = dead(act.drafts) if act.is_told_violence else 0
         is_series = bool(total) and any(map(is_of_acts, act.drafts))
         is_counted = bool(total) and any(map(counts_acts, act.drafts))
         if not (is_series or is_counted):
             continue
         behind = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
         parts = [it for it in behind if is_series and not _is_more(it)]
-        told = [_dead(part) for part in behind]
+        told = [dead(part.drafts) for part in behind]
         number = act.main.n_high or 0
         is_all = (
             _are_all(told[:number], number, total)
@@ -46,10 +46,15 @@ def settle_totals(acts: Sequence[Act]) -> None:
             else is_counted and _add_up(told, total)
         )
         if is_all or _make_up(parts, total):
-            for draft in act.drafts:
-                draft.scope, draft.status_note = Scope.SUMMARY, TOTAL
-                draft.n_low = draft.n_high = None
+            sum_up(act.drafts)
     _name_totals(acts)
+
+
+def sum_up(drafts: Iterable[Draft]) -> None:
+    """Make drafts the total of acts told one by one."""
+    for draft in drafts:
+        draft.scope, draft.status_note = Scope.SUMMARY, TOTAL
+        draft.n_low = draft.n_high = None
 
 
 def _name_totals(acts: Sequence[Act]) -> None:
@@ -76,14 +81,14 @@ def _add_up(told: Sequence[int], total: int) -> bool:
 
 def _make_up(parts: Sequence[Act], total: int) -> bool:
     """Whether most of the total is told act by act."""
-    told = [_dead(part) for part in parts]
+    told = [dead(part.drafts) for part in parts]
     return len(parts) >= _PARTS and all(told) and total / 2 < sum(told) <= total
 
 
 def _is_more(act: Act) -> bool:
     """As in "a further five died", "in a separate incident": these come on top of the series."""
     words = act.drafts[0].reading.vocabulary
-    return any(map(adds, killed(act))) or not ANEW.isdisjoint(words)
+    return any(map(adds, killed(act.drafts))) or not ANEW.isdisjoint(words)
 
 
 def _settle_title(acts: Sequence[Act]) -> None:
@@ -94,10 +99,12 @@ def _settle_title(acts: Sequence[Act]) -> None:
     for act in acts:
         if act.drafts[0].reading.sentence.index >= 0:
             continue
-        told = killed(act)
+        told = killed(act.drafts)
         total = sum(claim.best or 0 for claim in told if claim.reading.sentence.index < 0)
         own = sum(claim.best or 0 for claim in told) - total
-        others = [_dead(other) for other in acts if other is not act and other.is_told_violence]
+        others = [
+            dead(other.drafts) for other in acts if other is not act and other.is_told_violence
+        ]
         if own and total - own in {*filter(None, others), sum(others) or -1}:
             for draft in act.drafts:
                 if draft.reading.sentence.index < 0:
@@ -134,15 +141,15 @@ def _may_be_part(act: Act, other: Act) -> bool:
     )
 
 
-def killed(act: Act) -> list[Claim]:
-    """The claims of an act that count its dead, neither parts of others nor outdated."""
+def killed(drafts: Iterable[Draft]) -> list[Claim]:
+    """The claims of an act's drafts that count its dead, neither parts of others nor outdated."""
     return [
         claim
-        for claim in claims_once(act.drafts)
+        for claim in claims_once(drafts)
         if claim.kind is CasualtyKind.KILLED and claim.subset_of is None and not claim.is_superseded
     ]
 
 
-def _dead(act: Act) -> int:
-    """How many an act killed by its own numbers; 0 where it states none."""
-    return sum(claim.best or 0 for claim in killed(act))
+def dead(drafts: Iterable[Draft]) -> int:
+    """How many were killed by the numbers of an act's drafts; 0 where they state none."""
+    return sum(claim.best or 0 for claim in killed(drafts))

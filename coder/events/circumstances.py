@@ -45,7 +45,6 @@ def _times(  # noqa: C901 - one walk, read in one place
     if not reading.times:
         return []
     clauses = reading.clauses
-    starts = reading.sentence.starts
     own = {draft.chunk, draft.governor}  # "carried out on Monday four raids" says nothing
     speech = {source.verb for source in sources if source.verb is not None} - own
     left, right = clauses.clause(draft.chunk)
@@ -58,7 +57,7 @@ def _times(  # noqa: C901 - one walk, read in one place
         is_length = time.type is TimexType.DURATION and time.first is None
         if is_length or _dates_the_text(reading, time):
             continue
-        number = clauses.at_token[bisect_left(starts, time.start)]
+        number = reading.chunk_of(time)
         if number != draft.chunk and _dates_another(reading, time, number):
             continue
         if is_day_of_speech(reading, number, speech) or tells_toll_of(draft, number):
@@ -97,12 +96,7 @@ def _of_row(
     if share is None:
         return times
     reading = draft.reading
-    at_token, starts = reading.clauses.at_token, reading.sentence.starts
-    own = [
-        item
-        for item in times
-        if share[0] <= at_token[bisect_left(starts, item[2].start)] < share[1]
-    ]
+    own = [item for item in times if share[0] <= reading.chunk_of(item[2]) < share[1]]
     return own or times
 
 
@@ -110,11 +104,11 @@ def _of_verb(
     draft: Draft, times: list[tuple[int, int, TimeExpression]]
 ) -> list[tuple[int, int, TimeExpression]]:
     """As in "were freed on Sunday after being seized on Monday": the day behind its own verb."""
-    clauses, starts = draft.reading.clauses, draft.reading.sentence.starts
+    clauses = draft.reading.clauses
     kinds, at = clauses.kinds, draft.chunk
     own = []
     for item in times:
-        number = clauses.at_token[bisect_left(starts, item[2].start)]
+        number = draft.reading.chunk_of(item[2])
         if number > at and _FINITE.isdisjoint(kinds[at + 1 : number]):
             own.append(item)
         elif number > at or _FINITE.isdisjoint(kinds[clauses.clause(at)[0] : number]):
@@ -129,11 +123,7 @@ def _year_before_when(reading: Reading, left: int) -> TimeExpression | None:
         return None
     at = left - 2 - (clauses.kinds[left - 2 : left - 1] == ",")
     return next(
-        (
-            time
-            for time in reading.times
-            if clauses.at_token[bisect_left(reading.sentence.starts, time.start)] == at
-        ),
+        (time for time in reading.times if reading.chunk_of(time) == at),
         None,
     )
 

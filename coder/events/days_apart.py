@@ -45,7 +45,7 @@ def _marks(reading: Reading) -> Iterator[tuple[int, TimeExpression, int]]:
         days = _days_of(time)
         if days is None:
             continue
-        at = clauses.at_token[bisect_left(reading.sentence.starts, time.start)] + 1
+        at = reading.chunk_of(time) + 1
         if clauses.kinds[at - 1] != "t" or clauses.kinds[at : at + 1] not in ("P", "U"):
             continue
         sign = _SIGNS.get(reading.sentence.norms[clauses.chunks[at].first])

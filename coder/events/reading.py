@@ -333,6 +333,10 @@ class Reading:
                 return place
         return None
 
+    def chunk_of(self, time: TimeExpression) -> int:
+        """The chunk in which a time of the sentence begins."""
+        return self.clauses.at_token[bisect_left(self.sentence.starts, time.start)]
+
     def number_in(self, chunk: int) -> Quantity | None:
         """The first number of a chunk; null where it has none."""
         group = self.clauses.chunks[chunk]

@@ -4,7 +4,6 @@ In: the drafts of one sentence with their times. An act told beside its later st
 release, an arrest, a trial or a burial, does not have the day of that stage.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from coder.events.drafts import Draft
@@ -55,7 +54,7 @@ def _stages(reading: Reading, drafts: Sequence[Draft]) -> set[int]:
 
 def _is_of(stages: set[int], time: TimeExpression, draft: Draft) -> bool:
     """Whether a time stands with a later stage, which the act stands before or behind."""
-    at = _chunk_of(draft.reading, time)
+    at = draft.reading.chunk_of(time)
     kinds = draft.reading.clauses.kinds
     return any(
         (draft.chunk < stage < at or max(stage, at) < draft.chunk)
@@ -67,14 +66,10 @@ def _is_of(stages: set[int], time: TimeExpression, draft: Draft) -> bool:
 def _is_of_cause(draft: Draft, time: TimeExpression) -> bool:
     """As in "freed following his abduction on June 8": the day of the noun behind "following"."""
     reading = draft.reading
-    clauses, at = reading.clauses, _chunk_of(reading, time)
+    clauses, at = reading.clauses, reading.chunk_of(time)
     behind = noun_classes()["behind_prep"]
     return time.basis is DateBasis.EXPLICIT and any(
         clauses.chunks[noun].head in reading.event_heads
         and reading.sentence.norms[clauses.chunks[noun - 1].first] in behind
         for noun in range(draft.chunk + 2, at)
     )
-
-
-def _chunk_of(reading: Reading, time: TimeExpression) -> int:
-    return reading.clauses.at_token[bisect_left(reading.sentence.starts, time.start)]

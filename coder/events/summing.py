@@ -215,7 +215,7 @@ def _is_within_months(draft: Draft) -> bool:
     for time in reading.times:
         if time.type is not TimexType.DURATION or _MONTHS.fullmatch(time.value or "") is None:
             continue
-        at = clauses.at_token[bisect_left(reading.sentence.starts, time.start)]
+        at = reading.chunk_of(time)
         if clauses.kinds[at - 1 : at] != "P" or not _is_own(draft, time):
             continue
         is_span = norms[clauses.chunks[at - 1].first] in _WITHIN
