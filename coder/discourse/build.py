@@ -1,7 +1,8 @@
 """Acts -> published events: roles, numbers, date, place, sources and evidence put together."""
 
 import sys
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
@@ -13,6 +14,7 @@ from coder.discourse.aliases import Aliases
 from coder.discourse.borrowed_places import setting_of, state_told
 from coder.discourse.casualties import collect_casualties
 from coder.discourse.dates import Told, event_date
+from coder.discourse.fronts import end_of_front
 from coder.discourse.home_country import in_country_of_authorities, in_country_of_parties
 from coder.discourse.note_days import inherited_day
 from coder.discourse.others import tell_others
@@ -44,8 +46,10 @@ from coder.gazetteer.store import Gazetteer
 from coder.mentions.entry_days import entry_day
 from coder.mentions.event_place import event_place
 from coder.mentions.places import find_places
+from coder.mentions.times import find_times
 from coder.rules.ruleset import RuleSet
 from coder.text import tokenise
+from coder.text.entries import Head
 from coder.text.items import Item, item_at, item_of
 from coder.values.events import (
     Event,
@@ -59,11 +63,13 @@ from coder.values.labels import (
     DatePrecision,
     EventClass,
     EventType,
+    PlaceLevel,
     Role,
 )
 from coder.values.mentions import PlaceMention
 from coder.values.text import Sentence, Span
 
+_FRONT = 120  # characters behind the day of an entry
 _AROUND = 100  # places told outside of a list that its items may take over
 
 
@@ -108,8 +114,7 @@ class Context:
             self.told = self.last = None
         above = self._country_above(sentence, item)
         if item.head is not None:
-            front = item.head.start, item.head.end
-            self.previous_place = self._place_in(sentence, *front) or above
+            self.previous_place = self._place_in_front(sentence, item.head) or above
         elif above is not None:
             self.previous_place = above
 
@@ -122,13 +127,29 @@ class Context:
         whole = sentence.text[start:end].rstrip(":")
         return place if place is not None and place.text == whole else None
 
+    def _place_in_front(self, sentence: Sentence, head: Head) -> EventPlace | None:
+        """The place in front of an entry, also behind its day, as far as there are only names."""
+        text = sentence.text
+        line = text.find("\n", head.end, head.end + _FRONT)
+        section = self.spans.section(sentence.section)
+        end = min(head.end + _FRONT, len(text)) if line < 0 else line
+        front = tokenise(section, head.start, end, sentence.index)
+        [found] = find_places([front], self.gazetteer)
+        times = find_times(text, head.start, end, self.reference)
+        last = end_of_front(front, found, times, _FRONT) or 0
+        told = bisect_left(front.starts, head.end)
+        return self._place_of(place for place in found if place.last <= max(last, told))
+
+    def _place_of(self, places: Iterable[PlaceMention]) -> EventPlace | None:
+        named = [place for place in places if place.iso3 or place.level is PlaceLevel.FEATURE]
+        around = [place for _, place in self.places]
+        return event_place(named, around, None) if named else None
+
     def _place_in(self, sentence: Sentence, start: int, end: int) -> EventPlace | None:
         """The place told between two offsets of the section of a sentence."""
         section = self.spans.section(sentence.section)
         front = tokenise(section, start, end, sentence.index)
-        named = [place for place in find_places([front], self.gazetteer)[0] if place.iso3]
-        around = [place for _, place in self.places]
-        return event_place(named, around, None) if named else None
+        return self._place_of(find_places([front], self.gazetteer)[0])
 
     def note_of(self, sentence: Sentence) -> EventDate | None:
         """The day of all that tells none of its own: in front of its entry, or of the note."""

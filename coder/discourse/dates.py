@@ -10,7 +10,7 @@ from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
 from coder.lexicon.words import noun_classes
 from coder.mentions.times_words import context
-from coder.text.items import item_of
+from coder.text.items import stands_below_day
 from coder.values.events import EventDate
 from coder.values.labels import (
     DateBasis,
@@ -60,7 +60,7 @@ def event_date(
     before = last or told
     previous = before.date if before is not None else note
     times = _times(act)
-    if note is not None and not act.main.times and _stands_in_entry(act.main):
+    if note is not None and not act.main.times and stands_below_day(act.main.reading.sentence):
         times = [time for time in times if time.precision is not DatePrecision.DAY]
     hour = next((time.time_of_day for time in times if time.time_of_day is not None), None)
     for time in times:
@@ -85,7 +85,9 @@ def event_date(
                     time_of_day=hour,
                 )
     text = next((time.text for time in times if time.type is not TimexType.DURATION), None)
-    if not _is_unresolved_date(times) and (_is_current(act) or _stands_in_entry(act.main)):
+    if not _is_unresolved_date(times) and (
+        _is_current(act) or stands_below_day(act.main.reading.sentence)
+    ):
         taken = _taken_over(act, reference, told, note, is_hour=hour is not None)
         if taken is not None:
             return replace(taken, text=text or taken.text, time_of_day=hour)
@@ -130,12 +132,6 @@ def _taken_over(
     if note is not None and note.basis is DateBasis.INFERRED and _has_place(act):
         return None  # "Relatives burnt 30 houses in Zaria": another act than the dated one
     return note
-
-
-def _stands_in_entry(draft: Draft) -> bool:
-    """Whether the day of an act is in front of its entry: "27 Oct: A clerk was abducted; ..."."""
-    item = item_of(draft.reading.sentence)
-    return item is not None and item.day is not None
 
 
 def _has_place(act: Act) -> bool:

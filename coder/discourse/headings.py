@@ -8,10 +8,10 @@ without a place or day of its own happened there and then.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from coder.discourse.fronts import ENDS, LONGEST, end_of_front
 from coder.discourse.note_days import DAYS, inherited_day, note_day
 from coder.events.reading import Reading
 from coder.gazetteer.store import Gazetteer
-from coder.lexicon.words import noun_classes
 from coder.mentions.dateline import Dateline
 from coder.mentions.event_place import event_place
 from coder.mentions.places import find_places
@@ -24,11 +24,7 @@ from coder.values.text import NormalisedText, Sentence
 from coder.values.value import value
 
 _MOST_SENTENCES = 8
-_LONGEST = 16  # tokens
 _LABEL = 16  # characters: a label, the colon and what may stand around it
-_ENDS = frozenset({":", "-", "--", "\u2013", "\u2014", "|"})
-_STOPS = frozenset({".", "!"})
-_BETWEEN = frozenset({",", "(", ")", "/", "&", "'s", "the", "of", "in", "near", "on", "and", "lga"})
 _LABELS = frozenset({"location", "place", "where", "area", "venue", "site", "locality"})
 _BASES = frozenset({DateBasis.EXPLICIT, DateBasis.WEEKDAY})
 _WRITTEN = timedelta(days=2)  # a report of an agency is published sooner behind its dateline
@@ -65,7 +61,7 @@ def heading_of(  # noqa: PLR0917 - what a note is read with
         return Heading(day=day)
     items = [tokenise(text, start, end, index) for index, (start, end) in enumerate(spans)]
     places = find_places(items, gazetteer)
-    end = _end_of_heading(first, places[0], times)
+    end = end_of_front(first, places[0], times)
     if end is None:
         return Heading(place=_labelled(items, places), day=day)
     told = [place for place in places[0] if place.last <= end]
@@ -92,39 +88,14 @@ def _may_head(first: Sentence, times: Sequence[TimeExpression]) -> bool:
     """Whether the first words are names or a day with an end; cheap, since most notes have none."""
     opens = bool(times) and times[0].start == first.start
     begins = first.words[0][:1].isupper() or first.words[0] == "("
-    head = first.norms[:_LONGEST]
-    ends = not _ENDS.isdisjoint(head) or len(first.norms) <= _LONGEST
+    head = first.norms[:LONGEST]
+    ends = not ENDS.isdisjoint(head) or len(first.norms) <= LONGEST
     return ends and (opens or begins)
 
 
 def _may_label(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a sentence begins with a word before a colon, before any is tokenised."""
     return any(text.find(":", start, min(end, start + _LABEL)) > 0 for start, end in spans)
-
-
-def _end_of_heading(
-    first: Sentence, places: Sequence[PlaceMention], times: Sequence[TimeExpression]
-) -> int | None:
-    """The token behind the heading; null where the sentence begins in another way."""
-    spans = {place.first: place.last for place in places if not place.is_demonym}
-    covered = {
-        at
-        for at, start in enumerate(first.starts)
-        if any(time.start <= start < time.end for time in times)
-    }
-    kinds = noun_classes()["place_noun"] | noun_classes()["compass"]
-    at = 0
-    while at < min(len(first.norms), _LONGEST):
-        norm, word = first.norms[at], first.words[at]
-        if at and (norm in _ENDS or (norm in _STOPS and at == len(first.norms) - 1)):
-            return at if spans or covered else None
-        if at in spans:
-            at = spans[at]
-        elif at in covered or norm in _BETWEEN or norm in kinds or word[:1].isupper():
-            at += 1
-        else:
-            return None
-    return None
 
 
 def _is_label(item: Sentence) -> bool:

@@ -11,6 +11,7 @@ from coder.discourse.domains import figurative_domain
 from coder.discourse.standing import POINTS
 from coder.discourse.stories import tells_stories
 from coder.events.drafts import Draft
+from coder.text.items import stands_below_day
 from coder.values.events import class_of, is_countable
 from coder.values.labels import (
     ActorType,
@@ -92,6 +93,7 @@ def _is_reported(draft: Draft) -> bool:
     sentence = draft.reading.sentence
     return (
         sentence.case is not CaseProfile.MIXED
+        or stands_below_day(sentence)
         or any(source.source_type in _REPORTING for source in draft.sources)
         or any(time.type in POINTS for time in draft.times)
     )
@@ -103,6 +105,7 @@ def _is_news(draft: Draft) -> bool:
     return is_countable(draft.modality, draft.recency, draft.scope) and (
         sentence.section is Section.TITLE
         or sentence.index < _LEAD
+        or stands_below_day(sentence)
         or sentence.case is not CaseProfile.MIXED
         or any(time.type in POINTS for time in draft.times)
     )

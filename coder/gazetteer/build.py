@@ -42,9 +42,13 @@ def build(sources: Sources, path: Path) -> None:
     add_former_areas(tables, sources, countries)
     area_names = frozenset(key for key, _number in tables.names)
     counties = add_admin2(tables, sources, states, pairs)
+    english = _english_names(sources)
     for town in sources.towns:
         taken = area_names if town.iso2 in groups["latin"] else country_names
         _add_town(tables, town, _area_of(town, counties, states, countries), groups, taken)
+        name = english.get((town.iso2, town.name))
+        if name is not None and name in town.alternatives:
+            tables.add_names(town.geonameid, (name,))
     add_supplement(tables, sources, countries)
     add_demonyms(tables, sources)
     write(tables, path, version=sources.version, credit=sources.credit)
@@ -56,6 +60,12 @@ def country_groups(sources: Sources) -> dict[str, frozenset[str]]:
     for iso2, group in read_table(sources.tables / "country_groups.tsv"):
         groups[group].add(iso2)
     return {group: frozenset(isos) for group, isos in groups.items()}
+
+
+def _english_names(sources: Sources) -> dict[tuple[str, str], str]:
+    """The English names that :func:`_useful` finds no room for, by country and own name."""
+    rows = read_table(sources.tables / "english_names.tsv")
+    return {(iso2, own): english for iso2, own, english in rows}
 
 
 def _area_of(

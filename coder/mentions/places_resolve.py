@@ -31,6 +31,9 @@ _COUNTRY = PlaceLevel.COUNTRY
 _INTERNATIONAL = PlaceLevel.INTERNATIONAL
 _PARTS = frozenset({"admin2", "admin3"})
 _VILLAGES = frozenset({"village", "hamlet", "locality", "settlement", "villages", "hamlets"})
+# Where towns are told with their state: "Athens, Georgia", unless others of the country are told.
+_WITH_STATE = "US"
+_LARGER = 3  # times its people, of the town abroad that the name alone means
 _QUARTERS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.SITE, PlaceLevel.PLACE})
 
 
@@ -48,7 +51,8 @@ def resolve(
     by_name: dict[str, list[PlaceSpan]] = defaultdict(list)
     for span in places:
         by_name[span.key].append(span)
-    groups = [_Group(spans, weights, in_sentence) for spans in by_name.values()]
+    is_there = any(_lies_with_state(span) for span in places)
+    groups = [_Group(spans, weights, in_sentence, is_there=is_there) for spans in by_name.values()]
     for _ in range(2):
         areas = _chosen_areas(places)
         for group in groups:
@@ -173,7 +177,7 @@ def _chosen_areas(places: Sequence[PlaceSpan]) -> dict[str, float]:
     counted = set()
     for span in places:
         entry = span.chosen
-        if entry is not None and entry.admin1_code and (span.name not in counted):
+        if entry is not None and entry.admin1_code and span.name not in counted:
             counted.add(span.name)
             found[entry.admin1_code] += 1.0
     return found
@@ -192,11 +196,14 @@ class _Group:
         spans: list[PlaceSpan],
         weights: Mapping[str, float],
         in_sentence: Mapping[int, set[str]],
+        *,
+        is_there: bool,
     ) -> None:
         self.own = [span for span in spans if _has_own_evidence(span)]
         self.plain = [span for span in spans if not _has_own_evidence(span)] if self.own else spans
         self.readings = [
-            _readings(span, weights, in_sentence.get(span.sentence, _NOWHERE)) for span in self.own
+            _readings(span, weights, in_sentence.get(span.sentence, _NOWHERE), is_there=is_there)
+            for span in self.own
         ]
         if self.plain:
             nearby: AbstractSet[str] = _NOWHERE
@@ -204,7 +211,7 @@ class _Group:
                 nearby = _NOWHERE.union(
                     *[in_sentence.get(span.sentence, _NOWHERE) for span in self.plain]
                 )
-            self.readings.append(_readings(self.plain[0], weights, nearby))
+            self.readings.append(_readings(self.plain[0], weights, nearby, is_there=is_there))
 
     def choose(self, areas: Mapping[str, float]) -> None:
         """Give the spans scores and entries; ``areas`` are those of the other names so far."""
@@ -237,23 +244,41 @@ _NOWHERE: frozenset[str] = frozenset()
 _Readings: TypeAlias = list[tuple[float, Entry]]
 
 
-def _readings(span: PlaceSpan, weights: Mapping[str, float], nearby: AbstractSet[str]) -> _Readings:
+def _readings(
+    span: PlaceSpan, weights: Mapping[str, float], nearby: AbstractSet[str], *, is_there: bool
+) -> _Readings:
     """What each entry of a name is worth by itself, by the countries of the document and by size.
 
-    Areas are left to :func:`_rank`, which knows those of the other names.
+    Areas are left to
+    :func:`_rank`, which knows those of the other names.
     """
     worth = standing_in(span, weights)
     seats = worth.seats
     is_country = len(worth.entries) > 1 and worth.is_country
+    most = 0 if is_there else max(map(_people_abroad, worth.entries))
     found = []
     for entry, own in zip(worth.entries, worth.known, strict=True):
-        score = own + _country_score(span, entry, weights, nearby, is_country=is_country)
+        score = own
+        if not (entry.iso2 == _WITH_STATE and most > _LARGER * entry.population):
+            score += _country_score(span, entry, weights, nearby, is_country=is_country)
         if seats:
             seat = seats.get(entry.admin1_code)
             if seat is not None and entry.population >= seat:
                 score += _SEAT if entry.level is PlaceLevel.PLACE else 0.0
         found.append((score, entry))
     return found
+
+
+def _people_abroad(entry: Entry) -> int:
+    is_abroad = entry.level is PlaceLevel.PLACE and entry.iso2 != _WITH_STATE
+    return entry.population if is_abroad else 0
+
+
+def _lies_with_state(span: PlaceSpan) -> bool:
+    """Whether a name means a town or state of the country whose towns are told with a state."""
+    if not span.certain or span.entries[0].level is _COUNTRY:
+        return False
+    return _WITH_STATE in standing(span).clear
 
 
 def _rank(span: PlaceSpan, readings: _Readings, areas: Mapping[str, float]) -> None:

@@ -16,6 +16,7 @@ from coder.values.labels import PlaceLevel
 from coder.values.text import Sentence
 
 _NAME_LINKS = frozenset({"de", "del"})  # between two capitals they stand in names only
+_INDEFINITE = frozenset({"a", "an", "another"})
 _SMALL_BESIDE_DEMONYM = 100_000
 _OWNER = Opening(0, 1, NO_WORDS)
 
@@ -195,6 +196,8 @@ class SentenceScan:
         if head_word is None:
             self._head_before(span)
         span.cue = span.head is not None or beside.has_cue(i, j, found[0])
+        if span.head == "district" and i and beside.norms[i - 1] in _INDEFINITE:
+            span.head = span.head_word = None  # "an Athens suburb" is one of the town
         span.certain = beside.is_certain(span)
         return last, span
 

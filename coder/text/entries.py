@@ -113,7 +113,7 @@ def _day_head() -> re.Pattern[str]:
     written = rf"(?:(?:{days}\s(?:of\s)?{MONTH}|{MONTH}\s{days}){year}?|{MONTH}{year})"
     figures = r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{2}){1,2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
     place = r"(?:[,(]|\s[-\u2013\u2014])\s?[^\W\d_a-z][^\W\d_]*(?:[ ,'-]{1,2}[^\W\d_]+){0,4}\)?"
-    ends = rf"(?:{place})?\s{{0,2}}(?:[:\u2013\u2014|]|-{{1,2}}\s)|[.](?=\s)|[:.)\]]?\Z"
+    ends = rf"(?:{place})?\s{{0,2}}(?:[:\u2013\u2014|]|--|-\s)|[.](?=\s)|[:.)\]]?\Z"
     front = r"(?:[*\u2022\u25aa\u2023-]{1,2}\s?)?[(\[]?"
     named = rf"(?:{WEEKDAY},?\s)?(?:{written}|{figures})[)\]]?(?:\s?\({WEEKDAY}\))?|{WEEKDAY}"
     told = rf"(?P<on>(?i:on)\s)(?:{WEEKDAY},?\s)?(?:{written})(?=,?\s)"

@@ -74,6 +74,12 @@ def item_at(text: str, offset: int) -> Item | None:
     return listing.items[bisect_right(listing.starts, offset) - 1]
 
 
+def stands_below_day(sentence: Sentence) -> bool:
+    """Whether a day is in front of the entry of a sentence: "27 Oct: A clerk was abducted; ..."."""
+    item = item_of(sentence)
+    return item is not None and item.day is not None
+
+
 @lru_cache(maxsize=128)  # more than the documents that go through a stage together
 def listing_of(text: str) -> Listing:
     """The items of a normalised section; empty for running text."""

@@ -14,6 +14,7 @@ TABLES = {
     "countries.tsv": "# c\nSY\t35\t38\tSyria\tArab Republic\tSyrian\nFR\t46\t2\tFrance\t\tFrench\n",
     "admin1.tsv": "SY\t07\tDeir ez-Zor\tDeir al-Zour\t\t\nSY\t08\tRif Dimashq\t\t33.6\t36.8\n",
     "country_groups.tsv": "FR\tfew_villages\nFR\tlatin\nSY\ttransliterated\n",
+    "english_names.tsv": "FR\tGrand Bourg\tBig Borough\nSY\tAbu Kamal\tSmall Borough\n",
     "supplement.tsv": (
         "euphrates\tEuphrates\tal-Furat\tfeature\triver\t35.2\t40.4\t700\tSY|IQ\t\town\n"
         "ghouta\tGhouta\t\tfeature\tregion\t33.5\t36.4\t15\tSY\tSY.08\town\n"
@@ -58,6 +59,7 @@ TOWNS = (
         iso2="FR",
         admin1="84",
         population=90_000,
+        alternatives=("Bourg Grand", "Big Borough"),
     ),
     Town(
         geonameid=14,
@@ -175,6 +177,11 @@ def test_codes_other_scripts_and_tiny_towns_are_left_out(small: Gazetteer, name:
 
 def test_the_article_may_be_missing(small: Gazetteer) -> None:
     assert [entry.number for entry in small.lookup("Mayadin")] == [10]
+
+
+def test_an_english_name_finds_the_town_that_has_it_among_its_others(small: Gazetteer) -> None:
+    assert [entry.number for entry in small.lookup("Big Borough")] == [13]
+    assert small.lookup("Small Borough") == ()
 
 
 def test_supplement_rows_carry_their_area_and_countries(small: Gazetteer) -> None:
