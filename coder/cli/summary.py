@@ -53,7 +53,8 @@ class Summary:
             self._add_deaths(event)
 
     def _add_deaths(self, event: Event) -> None:
-        killed = summarise(event.casualties).killed
+        sources = [source.source_type for source in event.attributions]
+        killed = summarise(event.casualties, sources=sources).killed
         stated = {"low": killed.low, "best": killed.best, "high": killed.high}
         if all(number is None for number in stated.values()):
             self.events_without_deaths += 1

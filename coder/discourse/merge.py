@@ -262,7 +262,8 @@ def _tells_what_toll_is_of(old: Draft, new: Draft) -> bool:
 
 def _told_ahead(act: Act, group: Act) -> str | None:
     """Why an act told as known, or by its toll, is the one told now."""
-    if _tells_what_toll_is_of(act.main, group.main):
+    is_first = act.sentence == act.main.reading.sentence.index
+    if is_first and _tells_what_toll_is_of(act.main, group.main):
         return "the act whose toll was told"
     return "the act known to the reader" if _tells_known_act(act, group) else None
 

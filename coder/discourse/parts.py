@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from coder.discourse.acts import Act, Named
 from coder.discourse.wholes import head_of
-from coder.events.counting import claim_of
+from coder.events.counting import claim_of, number_claim
 from coder.events.drafts import Claim, Draft
 from coder.events.names import is_person_name, names_beside
 from coder.events.parts import Part, find_parts
@@ -13,6 +13,7 @@ from coder.events.reading import Reading
 from coder.events.within import is_violent
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind, Qualifier
+from coder.values.mentions import Quantity
 
 _MAX_DISTANCE = 3  # sentences
 
@@ -45,10 +46,23 @@ def _add_as_least(acts: Sequence[Act], reading: Reading, part: Part, kind: Casua
     if draft is not None and not told:
         found = [claim_of(reading, piece, kind) for piece in part.pieces]
         told = [claim for claim in found if claim is not None]
+        if part.inner is not None:
+            draft.claims.append(_number_of_all(reading, part.inner, kind, told))
         draft.claims += told
     for claim in told:
         if part.is_least and claim.qualifier is Qualifier.EXACT:
             claim.high, claim.qualifier = None, Qualifier.AT_LEAST
+
+
+def _number_of_all(
+    reading: Reading, number: Quantity, kind: CasualtyKind, parts: list[Claim]
+) -> Claim:
+    """As in "four guards are among the 25 injured": the number that stands in the words."""
+    nominal = reading.nominal(reading.clauses.at_token[number.first])
+    whole = number_claim(reading, nominal, kind, number)
+    for part in parts:
+        part.subset_of = whole
+    return whole
 
 
 def _whole_of(acts: Sequence[Act], reading: Reading, part: Part) -> tuple[Act, Draft, Claim] | None:

@@ -14,6 +14,7 @@ _LATER = {
     CasualtyKind.CASUALTIES: (CasualtyKind.KILLED, CasualtyKind.INJURED),
     CasualtyKind.ABDUCTED: (CasualtyKind.RELEASED, CasualtyKind.KILLED),
 }
+_IN_WARD = frozenset({"hospitalised", "hospitalized"})
 _PAIR = 2
 _ROUND = 10
 _LATER_WORDS = frozenset({"later", "succumbed", "hospital", "wounds", "injuries", "since"})
@@ -40,7 +41,7 @@ def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
             if _is_told_dead(claim, earlier):
                 claim.is_superseded = True
                 break
-            if _are_bodies_of(claim, earlier):
+            if _are_bodies_of(claim, earlier) or _are_still_cared_for(draft, claim, earlier):
                 claim.subset_of = earlier
                 break
             if has_died_since(claim, earlier):
@@ -56,6 +57,19 @@ def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
                 earlier.is_superseded = True
                 _hand_over(claims, earlier, claim)
                 break
+
+
+def _are_still_cared_for(draft: Draft, claim: Claim, earlier: Claim) -> bool:
+    """As in "22 were wounded. Seventeen people were being treated": of those, no other count."""
+    return (
+        ("care" in draft.frame.tags or draft.reading.sentence.norms[draft.first] in _IN_WARD)
+        and claim.kind is earlier.kind is CasualtyKind.INJURED
+        and earlier.subset_of is None
+        and claim.reading is not earlier.reading
+        and not adds(claim)
+        and 0 < (claim.best or 0) < (earlier.best or 0)
+        and (victim_type(claim) in GENERIC or victim_type(claim) is victim_type(earlier))
+    )
 
 
 def find_sums(claims: list[tuple[Draft, Claim]]) -> None:
@@ -267,8 +281,15 @@ def adds(claim: Claim) -> bool:
 
 
 def _is_also(claim: Claim, at: int) -> bool:
-    """As in "a guard died too", but for "landed too close", "also said that a guard had died"."""
-    norms = claim.reading.sentence.norms
+    """As in "a guard died too", but for "landed too close", "also said that a guard had died".
+
+    Nor for who is counted in another clause: "25 died, while two of them were also robbed".
+    """
+    norms, clauses, own = claim.reading.sentence.norms, claim.reading.clauses, claim.nominal.chunk
+    verb = clauses.at_token[at]
+    left, right = clauses.clause(verb)
+    if not left <= own < right and own not in clauses.subject(verb):
+        return False
     behind = norms[at + 1 : at + 2]
     if norms[at] == "too":
         return not behind or not behind[0].isalpha()

@@ -19,6 +19,7 @@ _BODIES = frozenset({"body", "group"})
 _TRAILS = frozenset({("or", "more"), ("at", "least")})
 _IN_ALL = frozenset({("in", "all"), ("in", "total"), ("of", "them"), ("according", "to")})
 _ALTOGETHER = frozenset({("altogether",), (".",), ()})
+_NO_PARTS = frozenset({"own", "'s"})  # "one of the commander's brothers": of nobody told before
 _REST = frozenset({"other", "others"})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "anything"})
 _ONE_BODY = frozenset({"a", "an", "one", "the", "same", "this", "that", "his", "her", "their"})
@@ -200,7 +201,7 @@ def _is_partitive(reading: Reading, nominal: Nominal, quantity: Quantity) -> boo
     return (
         norms[quantity.last : quantity.last + 1] == ("of",)
         and quantity.last + 1 < nominal.last
-        and "own" not in norms[quantity.last : nominal.last]
+        and _NO_PARTS.isdisjoint(norms[quantity.last : nominal.last])
         and (
             norms[quantity.last + 1] in _SINGULAR_DETERMINERS
             or norms[quantity.last + 1] in {"them", "those", "these"}

@@ -116,11 +116,23 @@ def _joined_behind(reading: Reading, claim: Claim, at: int) -> list[Claim] | Non
             ):
                 return []  # "as well as the children": told before, and no number
             kind = CasualtyKind.KILLED if _has_died(reading, nominal) else claim.kind
+            if _is_hurt(reading, group):
+                kind = CasualtyKind.INJURED
             found = claim_of(reading, nominal, kind)
             return [found] if found is not None else []
         if kinds[number] in "GIUW:.V":
             return None
     return None
+
+
+def _is_hurt(reading: Reading, number: int) -> bool:
+    """As in "recovered 43 bodies along with seven people with burns"."""
+    clauses = reading.clauses
+    if clauses.kinds[number + 1 : number + 3] != "PN":
+        return False
+    preposition, state = clauses.chunks[number + 1 : number + 3]
+    norms = reading.sentence.norms
+    return norms[state.head] in _STATES.get(norms[preposition.first], ())
 
 
 def _likewise(draft: Draft, claim: Claim) -> list[Claim]:
@@ -307,7 +319,7 @@ def _hurt_too(draft: Draft, claim: Claim) -> list[Claim]:
             quantity = reading.quantities.get(behind.first)
             nominal = replace(reading.nominal(at + 2), actor=None, quantity=quantity)
         elif (
-            norms[behind.head] in _STATES.get(preposition, ())
+            _is_hurt(reading, at)
             and kinds[at - 1] in ",CVXG"
             and norms[clauses.chunks[at].head] not in _OF_THEM
         ):

@@ -141,6 +141,7 @@ def _of_all(reading: Reading, number: int) -> Part | None:
         part = _part(reading, number, said, [item for item in counted if is_counted(reading, item)])
         if part is not None:
             part.is_of_all = said is not None
+            part.inner = reading.nominal(at).quantity
         return part
     elif number == 0 and kinds[at : at + 1] == "N" and is_whole(reading, at):
         whole, at = at, _behind_whole(reading, at)

@@ -14,6 +14,7 @@ _STOPS = "UW:"
 _SINCE = "since"
 _SUMMED = frozenset({"count", "number", "toll", "total"})
 _GOALS = ("to", "at", "of")
+_HOLDING = frozenset({"included", "includes", "include"})  # "the toll included 25 soldiers"
 _INJURED = frozenset({"wounded", "injured", "injuries", "hurt"})
 
 
@@ -123,7 +124,8 @@ def _way_to(reading: Reading, at: int, toll: int) -> str | None:
         return word
     while before > toll and clauses.kinds[before] in "tA":
         before -= 1
-    return "verb" if clauses.kinds[before] in "VX" else None
+    is_verb = clauses.kinds[before] in "VX" and norms[clauses.chunks[before].head] not in _HOLDING
+    return "verb" if is_verb else None
 
 
 def counts_since(reading: Reading) -> int | None:

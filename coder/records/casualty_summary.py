@@ -124,6 +124,10 @@ class _Choice(NamedTuple):
         """The place of a claim's source in the order of priority; the surest of its rows counts."""
         return min(PRIORITY.index(self._type(row.attr_idx)) for row in claim.rows)
 
+    def is_of_foe(self, row: Casualty) -> bool:
+        """Whether a side that fights the state counts them."""
+        return self._type(row.attr_idx) is SourceType.NONSTATE_PARTY
+
     def _type(self, position: int | None) -> SourceType | None:
         if position is None or position >= len(self.sources):
             return None
@@ -138,7 +142,7 @@ def summarise(
     """The totals of an event from its claims; all null for an event without claims.
 
     ``sources`` are the types of the event's attributions in their order (``attr_idx`` points to
-    them); only the policy ``priority`` asks for them.
+    them): the policy ``priority`` asks for them, and so does what a rebel force counts as "men".
     """
     if not casualties:
         return NOTHING_STATED
@@ -227,7 +231,9 @@ def _total(whole: list[Casualty], choice: _Choice) -> _Total:
         return _Total(Bounds(row.low, row.best, row.high), (row,), False)
     totals = [row for row in whole if row.is_event_total]
     if totals:
-        return _resolve([_claim([row]) for row in totals], choice)
+        voices = {row.attr_idx for row in totals} | {None}
+        rivals = [row for row in whole if row.attr_idx not in voices and _counts_anybody(row)]
+        return _resolve([_claim([row]) for row in [*totals, *rivals]], choice)
     by_source: dict[int | None, list[Casualty]] = {}
     for row in whole:
         by_source.setdefault(row.attr_idx, []).append(row)
@@ -245,8 +251,10 @@ def _compete(sources: Iterable[list[Casualty]], choice: _Choice) -> _Total:
     """
     populations: dict[tuple[object, ...], list[_Claim]] = {}
     general: list[_Claim] = []
+    sources = list(sources)
+    has_foe = any(choice.is_of_foe(rows[0]) for rows in sources)
     for rows in _without_echoes(sources):
-        if all(_is_general(row) for row in rows):
+        if all(_is_general(row) or (has_foe and _are_men(row)) for row in rows):
             general.append(_claim(rows))
             continue
         groups: dict[tuple[object, ...], list[Casualty]] = {}
@@ -292,11 +300,20 @@ def _without_echoes(sources: Iterable[list[Casualty]]) -> Iterable[list[Casualty
 
 def _counts_all(claims: list[_Claim]) -> bool:
     """As in "14 people were killed, police said": soldiers whom others count are among them."""
-    return all(row.text.rpartition(" ")[2] in _ANYBODY for claim in claims for row in claim.rows)
+    return all(_counts_anybody(row) for claim in claims for row in claim.rows)
+
+
+def _counts_anybody(row: Casualty) -> bool:
+    return row.text.rpartition(" ")[2] in _ANYBODY
 
 
 def _is_general(row: Casualty) -> bool:
     return row.victim_type is ActorType.UNKNOWN and not row.is_attacker
+
+
+def _are_men(row: Casualty) -> bool:
+    """As in "claimed to have killed 80 men", "lost two men": soldiers as a party counts them."""
+    return row.text.rpartition(" ")[2] == "men"
 
 
 def _claim(rows: list[Casualty]) -> _Claim:

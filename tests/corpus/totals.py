@@ -6,7 +6,7 @@ from functools import lru_cache
 from coder.records.casualty_summary import Bounds, CasualtySummary, summarise
 from coder.records.models import Casualty
 from coder.values import events as engine
-from coder.values.labels import CasualtyKind, Qualifier
+from coder.values.labels import CasualtyKind, Qualifier, SourceType
 
 _TOTALS = {
     CasualtyKind.ABDUCTED: "abducted_best",
@@ -27,8 +27,13 @@ def _row(row: engine.Casualty) -> Casualty:
 
 
 @lru_cache(maxsize=512)
-def _summary(rows: tuple[engine.Casualty, ...]) -> CasualtySummary:
-    return summarise([_row(row) for row in rows])
+def _summary(rows: tuple[engine.Casualty, ...], sources: tuple[SourceType, ...]) -> CasualtySummary:
+    return summarise([_row(row) for row in rows], sources=sources)
+
+
+def _summary_of(event: engine.Event) -> CasualtySummary:
+    sources = tuple(source.source_type for source in event.attributions)
+    return _summary(event.casualties, sources)
 
 
 def _rows(event: engine.Event, kind: CasualtyKind) -> list[engine.Casualty]:
@@ -41,7 +46,7 @@ def _rows(event: engine.Event, kind: CasualtyKind) -> list[engine.Casualty]:
 
 def bounds(event: engine.Event, kind: CasualtyKind) -> Bounds:
     """Low, best and high; of the kinds without bounds in the wide table the best alone."""
-    summary = _summary(event.casualties)
+    summary = _summary_of(event)
     if kind is CasualtyKind.KILLED:
         return summary.killed
     if kind is CasualtyKind.INJURED:
@@ -55,6 +60,6 @@ def bounds(event: engine.Event, kind: CasualtyKind) -> Bounds:
 def qualifiers(event: engine.Event, kind: CasualtyKind) -> frozenset[Qualifier]:
     """How the numbers behind the total are stated."""
     if kind is CasualtyKind.KILLED:
-        qualifier = _summary(event.casualties).killed_qualifier
+        qualifier = _summary_of(event).killed_qualifier
         return frozenset() if qualifier is None else frozenset({qualifier})
     return frozenset(row.qualifier for row in _rows(event, kind))

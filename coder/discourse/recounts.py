@@ -1,0 +1,190 @@
+"""Which claims tell again of people counted before: each number of people stands once."""
+
+from coder.discourse.wholes import (
+    GENERIC,
+    adds,
+    counts_bodies,
+    has_died_since,
+    head_of,
+    is_of_injured,
+    victim_type,
+)
+from coder.events.claims import HURT_KINDS
+from coder.events.drafts import Claim, Draft
+from coder.events.names import is_one_name, is_person_name, name_words
+from coder.lexicon.words import noun_classes
+from coder.values.labels import ActorType, CasualtyKind
+
+_OF_STATE = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY, ActorType.STATE_OTHER})
+_INSURGENTS = frozenset({ActorType.REBEL_GROUP, ActorType.JIHADIST_GROUP})
+
+
+def without_repeats(
+    claims: list[tuple[Draft, Claim]], known: set[int]
+) -> list[tuple[Draft, Claim]]:
+    """Each number once: of two tellings the one that says who they were.
+
+    ``known``: the ids of drafts that count nobody but those counted before.
+    """
+    kept: list[tuple[Draft, Claim]] = []
+    for draft, claim in claims:
+        if claim.subset_of is not None and not any(item is claim.subset_of for _, item in kept):
+            continue
+        at = next(
+            (
+                number
+                for number, told in enumerate(kept)
+                if not _were_only_hurt(claim, told[1], kept)
+                and (
+                    _repeats(draft, claim, *told)
+                    or (id(draft) in known and _counts_the_same(claim, told[1]))
+                )
+            ),
+            None,
+        )
+        if at is None:
+            kept.append((draft, claim))
+        elif _says_more(claim, kept[at][1]) and not any(
+            item.subset_of is kept[at][1] for _, item in kept
+        ):
+            kept[at] = (draft, claim)
+        elif claim.is_total and claim.best == kept[at][1].best:
+            kept[at][1].is_total = True  # "killed six ... bringing the toll to six"
+    return kept
+
+
+def _were_only_hurt(claim: Claim, earlier: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
+    """As in "killed a trader and wounded a boy. The boy died", "one of the wounded died".
+
+    Whether who died since is somebody else than those told dead before.
+    """
+    if is_of_injured(claim):
+        return not earlier.is_partitive
+    return head_of(claim) != head_of(earlier) and has_died_of_wounds(claim, kept)
+
+
+def has_died_of_wounds(claim: Claim, claims: list[tuple[Draft, Claim]]) -> bool:
+    """Whether somebody who was told to be wounded is dead since."""
+    return any(has_died_since(claim, earlier) for _, earlier in claims)
+
+
+def _counts_the_same(claim: Claim, earlier: Claim) -> bool:
+    """As in "lynched two reservists ... beat the two men to death".
+
+    Nor are the dead wounded besides: "killed two pilgrims. Both pilgrims were hit in the chest".
+    """
+    is_of_dead = (
+        claim.kind in HURT_KINDS
+        and earlier.kind is CasualtyKind.KILLED
+        and claim.nominal.is_definite
+    )
+    return (
+        (claim.kind is earlier.kind or is_of_dead)
+        and claim.reading is not earlier.reading
+        and claim.subset_of is None
+        and claim.best in {earlier.best, None}
+        and not _is_other_part(claim, earlier)
+    )
+
+
+def _is_other_part(claim: Claim, earlier: Claim) -> bool:
+    """As in "four of the soldiers were burned; four more militants": some of those, and others."""
+    return earlier.is_partitive and not (claim.is_partitive or claim.nominal.is_definite)
+
+
+def _says_more(claim: Claim, earlier: Claim) -> bool:
+    if claim.kind is not earlier.kind:
+        return False
+    if claim.is_total and not earlier.is_total:
+        return claim.best == earlier.best
+    return (
+        claim.best == earlier.best
+        and victim_type(earlier) is ActorType.UNKNOWN
+        and victim_type(claim) is not ActorType.UNKNOWN
+    )
+
+
+def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -> bool:
+    """The same number of the same kind of people told again, or a vaguer word for them."""
+    is_other = claim.kind is not earlier.kind or (claim.is_listed and earlier.is_listed)
+    if is_other or claim.subset_of is not None:
+        return False
+    if draft.reading is earlier_draft.reading:
+        told = claim.origin or claim.nominal
+        # "the bodies of six people killed", "counted 70 bodies after gunmen had killed 70 farmers"
+        is_inside = earlier.first <= claim.first < earlier.last
+        if claim.best == earlier.best and (
+            is_inside or counts_bodies(claim) != counts_bodies(earlier)
+        ):
+            return True
+        return claim.first == earlier.first or (
+            claim.origin is not None
+            and (told.chunk == earlier.nominal.chunk or claim.best == earlier.best == 1)
+        )
+    if adds(claim) or _is_other_part(claim, earlier) or not _may_be_them(claim, earlier):
+        return False
+    if claim.best is None:
+        return (
+            counts_bodies(claim)
+            or claim.nominal.is_definite
+            or claim.low is None
+            or claim.low <= (earlier.low or 0)
+        )
+    return claim.best == earlier.best
+
+
+def _may_be_them(claim: Claim, earlier: Claim) -> bool:
+    return same_people(claim, earlier) or _means_them(claim, earlier)
+
+
+def _means_them(claim: Claim, earlier: Claim) -> bool:
+    """As in "two policemen ... both men are in hospital", "the injured driver": told before."""
+    return (
+        claim.nominal.is_definite
+        and claim.best == earlier.best
+        and _is_of_attackers(claim) is _is_of_attackers(earlier)
+        and (head_of(claim) == head_of(earlier) or victim_type(claim) in GENERIC)
+    )
+
+
+def same_people(one: Claim, other: Claim) -> bool:
+    """Whether two claims may count the same people: "12 people" and "nine soldiers" may.
+
+    Attackers and those they hit, or "72 migrants" and "a marine", are not the same.
+    """
+    if _is_of_attackers(one) is not _is_of_attackers(other):
+        return False
+    if is_person_name(one.nominal) and is_person_name(other.nominal):
+        mine, theirs = (name_words(claim.reading, claim.nominal) for claim in (one, other))
+        if is_one_name(mine, theirs):
+            return True  # "Judge Diallo", "Diallo"
+    kinds = {victim_type(one), victim_type(other)}
+    return (
+        len(kinds) == 1
+        or any(_is_general(claim) for claim in (one, other))
+        or (kinds <= _OF_STATE and any(map(_are_of_security, (one, other))))
+        or (kinds == _INSURGENTS and not all(map(_is_of_known_group, (one, other))))
+    )
+
+
+def _is_of_known_group(claim: Claim) -> bool:
+    """As in "five Taliban fighters", where "three militants" may be of any group."""
+    return claim.nominal.actor is not None and claim.nominal.actor.actor_id is not None
+
+
+def _are_of_security(claim: Claim) -> bool:
+    """As in "ten security men": police, troops or both."""
+    return "security" in claim.reading.sentence.norms[claim.first : claim.last]
+
+
+def _is_of_attackers(claim: Claim) -> bool:
+    return head_of(claim) in noun_classes()["attacker"]
+
+
+def _is_general(claim: Claim) -> bool:
+    """Whether the words leave open who they were: a number alone, "people", "victims"."""
+    kind = victim_type(claim)
+    if kind is ActorType.CIVILIANS:
+        head = head_of(claim)
+        return head in noun_classes()["elliptical"] or head in noun_classes()["harmed"]
+    return kind in GENERIC
