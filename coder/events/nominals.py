@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from coder.grammar.lists import POSSESSIVES
 from coder.lexicon.load import Lexicon
+from coder.lexicon.numbers import Measure, number_table
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, Qualifier, TargetType
 from coder.values.mentions import (
@@ -197,9 +198,13 @@ def is_possession(first: str, before: str) -> bool:
     return first in POSSESSIVES and bool(before) and not before[1:].strip("J#E")
 
 
-def is_sum(norm: str) -> bool:
-    """As in "Rs15", "Sh18,000": letters with a number behind them are no one's name."""
-    return norm[-1].isdigit() and norm[:2] in _CURRENCIES
+def is_amount(norms: tuple[str, ...], head: int) -> bool:
+    """As in "Rs15", "Sh18,000", "632 KG": letters with a number beside them are no one's name."""
+    norm = norms[head]
+    if norm[-1].isdigit():
+        return norm[:2] in _CURRENCIES
+    is_counted = head > 0 and norms[head - 1][-1].isdigit()
+    return is_counted and number_table().measures.get(norm) is Measure.AFTER
 
 
 def is_aged(norms: tuple[str, ...], head: int) -> bool:

@@ -13,12 +13,12 @@ from coder.events.nominals import (
     bombs_on_foot,
     is_aged,
     is_aircraft,
+    is_amount,
     is_kind_of_thing,
     is_measure,
     is_place_noun,
     is_possession,
     is_side_of_river,
-    is_sum,
     is_surname,
     stands_alone,
     tagged_head,
@@ -292,7 +292,7 @@ class Reading:
             return {"person"}
         if tag in "RE":
             norms = self.sentence.norms
-            is_thing = is_possession(norms[first], self.tags[first:head]) or is_sum(norms[head])
+            is_thing = is_possession(norms[first], self.tags[first:head]) or is_amount(norms, head)
             return {"pronoun" if tag == "R" else "thing" if is_thing else "name"}
         if self.sentence.norms[head] in EVERYBODY and "but" not in self.vocabulary:
             return {"pronoun"}

@@ -19,6 +19,9 @@ _ONCE_IN = (
 )
 _COUNTLESS = frozenset({"numerous", "countless", "many", "innumerable"})
 _AT_ONCE = 12  # persons
+_SINCE = "since"
+_NEAR_RELATIVE = 4  # chunks: "robberies | of | banks | that"
+_THOUSANDS = 1_000
 _FEW = 2  # hit in one act: "killed the bishop and his driver"
 
 
@@ -37,7 +40,9 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     is_ground = draft.type is EventType.TERRITORIAL_CHANGE  # "captured wide areas": a campaign
     is_summed = is_told or (is_sum(draft) and not (has_total or is_one))
     is_total = (bool(draft.claims) and is_summed) or (is_ground and is_told)
-    if is_total or _is_general(draft) or _are_without_number(draft):
+    if is_total or _is_general(draft) or _are_without_number(draft) or _are_since(draft):
+        draft.scope = Scope.SUMMARY
+    if _are_things_by_thousands(draft):
         draft.scope = Scope.SUMMARY
     if draft.scope is Scope.SUMMARY:
         draft.n_low = draft.n_high = None
@@ -175,6 +180,30 @@ def _are_without_number(draft: Draft) -> bool:
     chunks, norms = draft.reading.clauses.chunks, draft.reading.sentence.norms
     own = norms[chunks[draft.chunk].first : draft.first]
     return "H" in chunks[draft.governor].aux and not _COUNTLESS.isdisjoint(own)
+
+
+def _are_since(draft: Draft) -> bool:
+    """As in "22 robberies that have taken place since the truce": acts of a time that goes on."""
+    reading = draft.reading
+    if _SINCE not in reading.vocabulary or draft.support == "verb" or not _form(draft):
+        return False
+    clauses, norms = reading.clauses, reading.sentence.norms
+    at = clauses.kinds.find("W", draft.chunk + 1, draft.chunk + _NEAR_RELATIVE)
+    if at < 0 or clauses.kinds[at + 1 : at + 2] != "V" or "V" in clauses.kinds[draft.chunk : at]:
+        return False
+    verb = clauses.chunks[at + 1]
+    return "H" in verb.aux and _SINCE in norms[verb.last :]
+
+
+def _are_things_by_thousands(draft: Draft) -> bool:
+    """As in "the raids have destroyed thousands of homes": no one act, where no day is told."""
+    return not draft.times and any(
+        filler.role == "target"
+        and filler.nominal.quantity is not None
+        and (filler.nominal.quantity.best or filler.nominal.quantity.low or 0) >= _THOUSANDS
+        and filler.nominal.actor is None
+        for filler in draft.fillers
+    )
 
 
 def _is_kind_told(draft: Draft, filler: Filler) -> bool:

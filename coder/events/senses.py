@@ -82,8 +82,8 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         for number in slots.object
         if kinds[max(number - 2, 0) : number] == "NP" and norms[chunks[number - 1].first] == "of"
     ]
-    groups += [  # "evacuated 14 people wounded in the attack"
-        number + 1 for number in slots.object if kinds[number + 1 : number + 2] == "X"
+    groups += [  # "evacuated 14 people wounded in the attack", "took the teachers aside"
+        number + 1 for number in slots.object if kinds[number + 1 : number + 2] in {"X", "A"}
     ]
     acting = {*slots.subject, *slots.agent}
     return any(

@@ -17,6 +17,7 @@ _HARM = frozenset(
 TOLLS = frozenset({"number", "toll", "total"})  # "bringing to 12 the number killed this year"
 _SINCE = "since"
 _OPENING = ',"UWVX'  # what may stand before a clause: "said that since the war began, 80 have died"
+_FRONTED = "PNtAJC,"  # what may stand in front of a whole sentence and say when
 _NONE = Qualifier.NONE
 _HAVE = frozenset({"have", "has", "'ve"})
 _LENGTH = re.compile(r"P(\d{1,3})D")
@@ -238,10 +239,12 @@ def _is_own(draft: Draft, time: TimeExpression) -> bool:
     """Whether a time stands in the clause of the trigger, and is not borrowed from another one."""
     reading = draft.reading
     left, right = reading.clauses.clause(draft.chunk)
-    chunks = reading.clauses.chunks
-    if left and reading.clauses.kinds[left - 1] == "W":
-        comma = reading.clauses.kinds.find(",", draft.chunk, right)
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    if left and kinds[left - 1] == "W":
+        comma = kinds.find(",", draft.chunk, right)
         right = comma if comma > 0 else right
+    elif left and not kinds[:left].strip(_FRONTED):
+        left = 0  # "during the two years of the war, 60 judges have been killed"
     start = reading.sentence.starts[chunks[left].first]
     end = reading.sentence.ends[chunks[min(right, len(chunks)) - 1].last - 1]
     return start <= time.start < end
