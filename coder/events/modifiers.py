@@ -25,7 +25,7 @@ _UNARMED = frozenset(
 )
 _FATES = frozenset({"killed", "abducted"})
 _SUFFERED = _FATES | {"arrested", "injured"}
-_KINDS = frozenset({"terrorist", "criminal", "twin"})
+_KINDS = frozenset({"terrorist", "criminal", "twin", "human"})
 
 
 def modifiers_of(
@@ -60,7 +60,7 @@ def _fits(role: RoleSpec, nominal: Nominal) -> bool:
 
 
 def says_what_kind(nominal: Nominal) -> bool:
-    """As in "a terrorist attack", "twin bombs": of which kind it is, not who did it."""
+    """As in "a terrorist attack", "twin bombs", "human casualties": of which kind, not whose."""
     actor = nominal.actor
     return (
         actor is not None

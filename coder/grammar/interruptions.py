@@ -314,6 +314,9 @@ class InterruptionWalks(GroupWalks):
 
     def antecedent(self, relative: int) -> list[int]:
         """The noun group a relative pronoun stands for."""
+        first = self._first_that(relative)
+        if first is not None:
+            return self.antecedent(first)
         at = relative - 1
         while at >= 0 and self.kinds[at] in ',"tP)':
             at = self.opening(at) - 1 if self.kinds[at] == ")" else at - 1
@@ -333,6 +336,18 @@ class InterruptionWalks(GroupWalks):
             start = self.phrase_start(at)
         described = self._described(at, relative)
         return self.conjoined_left(at if described is None else described)
+
+    def _first_that(self, relative: int) -> int | None:
+        """As in "a gang that robs banks, that killed a guard": what the first "that" is of."""
+        if self.kinds[relative - 1 : relative] != "," or not self._is_that(relative):
+            return None
+        first = self.kinds.rfind("W", 0, relative)
+        if first < 0 or not self._is_that(first):
+            return None
+        return None if self.kinds[first + 1 : relative].strip("VXNPtAC,") else first
+
+    def _is_that(self, relative: int) -> bool:
+        return self.norms[self.chunks[relative].first] == "that"
 
     def _act_that_harmed(self, number: int, relative: int) -> int | None:
         """As in "a raid on a bus carrying pilgrims that killed nine": the raid did, not they."""

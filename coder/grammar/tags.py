@@ -62,6 +62,7 @@ _NUMBER = re.compile(r"[0-9][0-9.,:]*(?:st|nd|rd|th|x|-odd|-plus)?\Z")
 _ARTICLES_OF_NAMES = ("al-", "el-", "ul-", "ash-", "as-", "an-", "ar-", "ad-", "az-", "ibn-")
 _HEADING = 12  # tokens in front of a note
 _TITLE_SHARE = 0.7
+_ADVERBS = ("edly", "ingly", "ously", "lessly")  # no name ends so
 _MIN_TITLE_WORDS = 4
 _NEVER_VERBS = frozenset("NJH")
 _RARE_VERBS = frozenset("ns")
@@ -148,7 +149,7 @@ def _by_ending(norm: str) -> str | None:  # noqa: PLR0911 - one answer a constru
         if norm.endswith("ing"):
             return "G"
         if norm.endswith("ly"):
-            return "A" if _is_of_word(norm[:-2]) else None
+            return "A" if norm.endswith(_ADVERBS) or _is_of_word(norm[:-2]) else None
         if norm.endswith(("tion", "ment", "ness", "ists", "ers")):
             return "N"
     return None

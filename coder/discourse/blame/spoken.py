@@ -24,6 +24,7 @@ _PEOPLE = frozenset(
     | {"commandos", "commando", "units", "rebels", "column", "columns", "cells", "squads"}
 )
 _SPEAKING_OF = frozenset({"its", "it", "their", "they", "group", "his"})
+_IN_GERUNDS = frozenset({"being", "having"})
 _SELF = frozenset({("it",), ("they",), ("that", "it"), ("the", "group")})
 _LAWFUL = ("label_arrested", "freed")  # "police claimed to have arrested": no deed of theirs
 
@@ -195,6 +196,8 @@ def _is_of_deed(reading: Reading, number: int) -> bool:
     if norms[clauses.chunks[number].head] in _ATTRIBUTING:
         return any(_is_deed(reading, at) for at in _attributed(reading, number))
     gerund = _gerund_behind(reading, number)
+    if gerund is not None and norms[clauses.chunks[gerund].head] == "having":
+        return False  # "of having Marxist ideas"; "having killed" is headed by what was done
     if gerund is not None and norms[clauses.chunks[gerund].head] == "being":
         behind = clauses.chunks[gerund + 1 : gerund + _NEAR]
         said = {norms[token] for group in behind for token in range(group.first, group.last)}
@@ -230,7 +233,7 @@ def _gerund_behind(reading: Reading, number: int) -> int | None:
             gerund = at + 1 + (clauses.kinds[at + 1] in '!"')  # "of not being", 'of "killing"'
             if gerund < len(clauses.kinds) and (
                 clauses.kinds[gerund] == "G"
-                or reading.sentence.norms[clauses.chunks[gerund].head] == "being"
+                or reading.sentence.norms[clauses.chunks[gerund].head] in _IN_GERUNDS
             ):
                 is_charge = reading.sentence.norms[clauses.chunks[at].first] in _CHARGING
                 return gerund if is_charge else None
