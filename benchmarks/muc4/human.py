@@ -54,6 +54,7 @@ _UNNAMED_HEADS = {
     "CORPSE",
     "OTHER",
     "ONE",
+    "COMRADE",
 }
 
 
@@ -139,7 +140,9 @@ def untargeted_effect(event: Event) -> str | None:
 
 def _from_actor(event: Event, actor: EventActor, rows: list[Casualty]) -> HumanFill | None:
     name, description = name_and_description(actor)
-    if not name and (not description or head(description) in _UNNAMED_HEADS):
+    if not description or head(description) in _UNNAMED_HEADS:
+        description = None
+    if not name and not description:
         return None
     if _is_country(actor):
         return None

@@ -85,7 +85,7 @@ _PARTS = {
 }  # fmt: skip
 _OWNER = re.compile(r"(.+?)'S? ", re.IGNORECASE)
 _FIRED = {"FIRE", "BURST", "ROUND", "VOLLEY"}
-_PLATFORMS = {"HELICOPTER", "PLANE", "AIRCRAFT", "WOUND", "CROSSFIRE", "SHRAPNEL"}
+_PLATFORMS = {"HELICOPTER", "PLANE", "AIRCRAFT", "WOUND", "CROSSFIRE", "SHRAPNEL", "BULLET"}
 """What carries weapons, and what they leave, is no instrument."""
 
 
