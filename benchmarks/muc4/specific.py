@@ -5,7 +5,7 @@ students") nor a sum ("the persons kidnapped over the last six weeks"), and some
 who or what was hit.
 """
 
-from benchmarks.muc4.actors import targets
+from benchmarks.muc4.actors import perpetrators, targets
 from benchmarks.muc4.nouns import head, is_plural, words
 from benchmarks.muc4.template import HumanFill, Template
 from coder.values.events import Casualty, Event, EventActor
@@ -110,7 +110,11 @@ def _is_generic(event: Event) -> bool:
     if any(map(_is_one_known, hit)):
         return False
     is_anybody = bool(hit) and all(head(actor.text) in _ANYBODY for actor in hit)
-    return is_anybody or event.scope is Scope.SERIES or _is_told_in_passing(event)
+    return (
+        is_anybody
+        or event.scope is Scope.SERIES
+        or (_is_told_in_passing(event) and not (perpetrators(event) and event.casualties))
+    )
 
 
 def _is_one_known(actor: EventActor) -> bool:

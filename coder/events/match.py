@@ -28,6 +28,7 @@ from coder.events.senses import (
     is_figure_of_speech,
     is_found_so,
     is_lifeless,
+    is_of_armed,
     is_setting,
     is_struggle,
     object_is_foreign,
@@ -236,6 +237,8 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
         return None, "who was there, not what they did"
     if is_lifeless(reading, hit, frame, slots):
         return None, "what acts is a thing"
+    if is_of_armed(reading, hit, frame, slots):
+        return None, _OTHER_SENSE
     if is_order(reading, hit, slots) or is_saying(reading, hit, slots):
         return None, "said or to be done, not done"
     if frame.subtype == _SEARCH and support.kind == "cause":

@@ -1,10 +1,10 @@
 """Acts that a text takes for granted: "condemned the murder of the two nuns", "the attack"."""
 
+from coder.events.doers import is_of_doer
 from coder.events.drafts import Draft
 from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.slots import AIMED
-from coder.events.support import is_of_doer
 from coder.events.within import is_violent
 
 BACK = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})

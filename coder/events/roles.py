@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from coder.events.crews import crew_of
+from coder.events.doers import share_in
 from coder.events.drafts import Filler
 from coder.events.ground import former_holder, ground
 from coder.events.listed import bodies_in_row, things_in_row
@@ -77,6 +78,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
         for number in offered
         if number not in used
         and not _is_act_beside(reading, slots, number)
+        and share_in(reading, number) is None
         and "event" in reading.nominal(number).fillers
     ]
     if frame.reciprocal:

@@ -15,6 +15,7 @@ from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType
 
 _STANDING_IN = frozenset({"it", "them", "one"})
+_CLASHING = frozenset({"clash", "clashes", "clashed", "clashing"})
 _CLEAR = "clear"
 _JAILING = frozenset({"jail", "imprison"})
 _ENGAGE = "engage"
@@ -213,6 +214,16 @@ def is_lifeless(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     if not all(reading.nominal(number).fillers == LIFELESS for number in slots.subject):
         return False
     return frame.strength == "weak" or (frame.does_harm and _is_of_trade(reading, slots.subject))
+
+
+def is_of_armed(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
+    """As in "rebels clashed with police": no riot, where those who clash are armed."""
+    if frame.type is not EventType.RIOT or reading.sentence.norms[hit.first] not in _CLASHING:
+        return False
+    return bool(slots.subject) and all(
+        "armed" in fillers and not fillers & {"crowd", "authority"}
+        for fillers in (reading.nominal(number).fillers for number in slots.subject)
+    )
 
 
 def _is_deadly_thing(reading: Reading, hit: Hit, slots: Slots) -> bool:

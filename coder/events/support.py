@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from coder.events.attribution import speech_verb
+from coder.events.doers import is_of_doer
 from coder.events.governors import is_presuming
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
@@ -18,7 +19,6 @@ _BESIDE = frozenset(
     {"with", "as", "for", "to", "on", "by", "over", "about", "regarding", "concerning", "into"}
 )
 _INCLUDING = frozenset({"including", "as"})  # "such as"
-_DONE_BY = frozenset({"of", "for", "in", "behind"})
 _BLAMING = frozenset({"blame", "blames", "blamed", "blaming"})
 _BLAMED_FOR = frozenset({"for", "of", "in"})
 _PARTIES = frozenset({"perpetrator", "target", "participant"})
@@ -154,20 +154,6 @@ def _hangs_behind(reading: Reading, number: int) -> bool:
         return False
     owner = norms[clauses.chunks[number - 2].head]
     return owner in noun_classes()["sequel"] or owner in noun_classes()["trace"]
-
-
-def is_of_doer(reading: Reading, number: int) -> bool:
-    """As in "find those responsible for the killing", "the mastermind of the murder".
-
-    Whoever speaks of who did it takes for granted that it was done.
-    """
-    clauses = reading.clauses
-    norms = reading.sentence.norms
-    return (
-        clauses.kinds[max(number - 2, 0) : number] == "NP"
-        and norms[clauses.chunks[number - 1].first] in _DONE_BY
-        and norms[clauses.chunks[number - 2].head] in noun_classes()["doer"]
-    )
 
 
 def _is_beside(reading: Reading, light: LightVerb, number: int) -> bool:

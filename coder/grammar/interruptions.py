@@ -22,6 +22,8 @@ _MAX_PHRASES = 14  # chunks from an act to what it did: "on a bus with pilgrims 
 _EQUIPPED = frozenset({"armed", "dressed", "disguised", "clad", "equipped"})
 _BACKED = frozenset({"backed", "supported", "aided", "assisted", "accompanied", "escorted"})
 _HAVING = frozenset({"in", "with", "on", "aboard"})
+_FIRED = "fired"
+_AIMING = frozenset({"at", "on", "upon", "into", "toward", "towards"})
 
 
 class InterruptionWalks(GroupWalks):
@@ -242,7 +244,17 @@ class InterruptionWalks(GroupWalks):
             return False  # "shells rained down on"
         if self.norms[self.chunks[verb].head] in noun_classes()["intransitive"]:
             return False  # "two planes crashed at the same time"
+        if following == "P" and self._fired_at(verb):
+            return False  # "after gunmen fired on the bus"
         return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
+
+    def _fired_at(self, verb: int) -> bool:
+        """As in "gunmen fired on the bus", and not "rockets fired at the town"."""
+        return (
+            self.norms[self.chunks[verb].head] == _FIRED
+            and self.norms[self.chunks[verb + 1].first] in _AIMING
+            and self.norms[self.chunks[verb - 1].head] in load_lexicon().persons.last_words
+        )
 
     def _is_verb_of_relative(self, verb: int) -> bool:
         """As in "the teachers whom gunmen took in Gao were found": no verb is left for the clause.

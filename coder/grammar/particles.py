@@ -13,7 +13,7 @@ FATES = _CAPTIVES | {_DEAD}
 _SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting"})
 _TAKING = frozenset(
     {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}
-    | {"seize", "seizes", "seized", "seizing"}
+    | {"seize", "seizes", "seized", "seizing", "keep", "keeps", "kept", "keeping"}
 )
 _COUNTED = re.compile(r"[AP]?#")
 _NOMINAL = "JENns"
@@ -38,7 +38,9 @@ def with_fates(tags: str, norms: tuple[str, ...]) -> str:
     for at, norm in enumerate(norms):
         if norm not in FATES:
             continue
-        is_behind = norm in _CAPTIVE and (tags[at - 1] in "NEns" or norms[at - 1].endswith("s"))
+        is_behind = (norm in _CAPTIVE and tags[at - 1] in "NEns") or (
+            norm in _CAPTIVES and tags[at - 1] in "Nns" and norms[at - 1].endswith("s")
+        )
         if is_behind and not _TAKING.isdisjoint(norms[: max(at - 1, 0)]):
             tags = tags[:at] + "A" + tags[at + 1 :]
         elif at and at + 1 < len(tags) and tags[at + 1] in _NOMINAL and _is_of_verb(norms, at):

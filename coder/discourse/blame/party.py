@@ -58,7 +58,7 @@ def party_of(reading: Reading, number: int) -> Nominal | None:
     nominal = reading.nominal(number)
     if reading.sentence.norms[nominal.head] in _ANYBODY:
         return None
-    owner = _owner(reading, number)
+    owner = _owner(reading, number) or _sharer(reading, number)
     if owner is None and reading.sentence.norms[nominal.head] in _SPEAKERS:
         owner = _whose_words(reading, nominal)
     if owner is not None:
@@ -86,6 +86,18 @@ def _owner(reading: Reading, number: int) -> Nominal | None:
         return owner
     is_speaker = norms[clauses.chunks[number].head] in _SPEAKERS
     return owner if is_speaker and preposition in _FOR and owner.fillers & PARTIES else None
+
+
+def _sharer(reading: Reading, number: int) -> Nominal | None:
+    """As in "the army's role", "police involvement": whose part in an act it is."""
+    group = reading.clauses.chunks[number]
+    if group.first == group.head or (
+        reading.sentence.norms[group.head] not in noun_classes()["share_in"]
+    ):
+        return None
+    mark = reading.tags.find("S", group.first, group.head)
+    holder = reading.modifier(number, group.first, group.head if mark < 0 else mark)
+    return holder if holder.fillers & PARTIES else None
 
 
 def _whose_words(reading: Reading, nominal: Nominal) -> Nominal | None:

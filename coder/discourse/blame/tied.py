@@ -7,6 +7,7 @@ is believed to be responsible"). How sure such words are is never more than an a
 from collections.abc import Iterator, Mapping, Sequence
 
 from coder.discourse.blame.party import Blame
+from coder.events.doers import share_in
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
@@ -48,23 +49,26 @@ _HELD: Mapping[str, Certainty] = {
 HELD_WORDS = frozenset(_HELD)
 """What the law does to those it takes for the doers, also as an adjective: "the arrested men"."""
 _HELD_FOR = frozenset({"for", "over", "of", "with", "in", "on"})
-_GROUNDS = frozenset({"connection", "relation", "charges", "charge", "suspicion", "role", "part"})
+_GROUNDS = frozenset({"connection", "relation", "charges", "charge", "suspicion"})
 _SUSPECTED = "suspected"
 _INVOLVED = "involved"
 _ALONE = frozenset({_SUSPECTED, "responsible", "accountable", "culpable"})
-_INVOLVEMENT = frozenset({"involvement", "complicity", "participation", "role", "hand"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both"})
 _DENIED = frozenset(
     {"no", "not", "never", "n't", "nobody", "neither", "without"}
     | {"denied", "denies", "deny", "denying", "rejected", "rejects", "innocent"}
 )
 _MAX_LEFT = 3  # chunks: "are most certainly to blame"
+_MAX_SHARE = 8  # chunks: "the involvement of A, B and C in the murder"
+_DOUBTED = frozenset({"possible", "supposed", "alleged", "suspected", "presumed", "apparent"})
 
 
 def find_tied(reading: Reading) -> Iterator[Blame]:
     """The parties the predicates of one sentence tie to an act, in the order of the text."""
     if not HELD_WORDS.isdisjoint(reading.vocabulary):
         yield from _find_held(reading)
+    if not noun_classes()["share_in"].isdisjoint(reading.vocabulary):
+        yield from _find_sharing(reading)
     if _WORDS.isdisjoint(reading.vocabulary):
         return
     norms = reading.sentence.norms
@@ -85,6 +89,25 @@ def find_tied(reading: Reading) -> Iterator[Blame]:
             and _ends_there(reading, number)
         ):
             yield from _of_predicate(reading, number)
+
+
+def _find_sharing(reading: Reading) -> Iterator[Blame]:
+    """As in "the involvement of soldiers in the murder", "the army's role in the massacre"."""
+    clauses = reading.clauses
+    norms, shares = reading.sentence.norms, noun_classes()["share_in"]
+    if not _DENIED.isdisjoint(reading.vocabulary):
+        return
+    for number, kind in enumerate(clauses.kinds):
+        group = clauses.chunks[number]
+        if kind != "N" or norms[group.head] not in shares:
+            continue
+        for deed in range(number + 2, min(number + _MAX_SHARE, len(clauses.kinds))):
+            is_deed = norms[clauses.chunks[deed].head] in noun_classes()["deed"]
+            if is_deed and share_in(reading, deed) == number:
+                holders = [number] if deed == number + 2 else clauses.conjoined_left(deed - 2)
+                is_doubted = not _DOUBTED.isdisjoint(norms[group.first : group.last])
+                certainty = Certainty.SUSPECTED if is_doubted else Certainty.ACCUSED
+                yield Blame(holders, certainty, deed=deed)
 
 
 def _ties_to_deed(reading: Reading, token: int) -> bool:
@@ -148,7 +171,7 @@ def _ends_there(reading: Reading, number: int) -> bool:
     clauses = reading.clauses
     if clauses.kinds[number + 1 : number + 3] != "PN":
         return True
-    return reading.sentence.norms[clauses.chunks[number + 2].head] in _INVOLVEMENT
+    return reading.sentence.norms[clauses.chunks[number + 2].head] in noun_classes()["share_in"]
 
 
 def _of_predicate(reading: Reading, number: int) -> Iterator[Blame]:
@@ -170,7 +193,7 @@ def _involved(reading: Reading, number: int) -> int:
     """The party of "the involvement of X"; the group itself where it is none of that."""
     clauses = reading.clauses
     norms = reading.sentence.norms
-    is_noun = norms[clauses.chunks[number].head] in _INVOLVEMENT
+    is_noun = norms[clauses.chunks[number].head] in noun_classes()["share_in"]
     return number + 2 if is_noun and clauses.kinds[number + 1 : number + 3] == "PN" else number
 
 
@@ -231,5 +254,5 @@ def _held_for(reading: Reading, verb: int) -> int | None:
         head = norms[clauses.chunks[group].head]
         if phrase.preposition in _HELD_FOR and head in noun_classes()["deed"]:
             return group if grounds or phrase.preposition not in {"in", "on"} else None
-        grounds = grounds or head in _GROUNDS
+        grounds = grounds or head in _GROUNDS or head in noun_classes()["share_in"]
     return None

@@ -1,0 +1,52 @@
+"""Acts named by who did them or had a part in them: "the mastermind of the murder", "its role in".
+
+Whoever speaks so takes for granted that the act was done.
+"""
+
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+
+_DONE_BY = frozenset({"of", "for", "in", "behind"})
+_VERBS = frozenset("VXKIG")
+_TAKING = frozenset(
+    {"take", "takes", "took", "taken", "taking", "play", "plays", "played", "playing"}
+    | {"have", "has", "had", "having"}
+)  # "took part in", "played a role in": verbs of the doer
+
+
+def is_of_doer(reading: Reading, number: int) -> bool:
+    """As in "find those responsible for the killing", "the mastermind of the murder".
+
+    Whoever speaks of who did it, or had a part in it, takes for granted that it was done.
+    """
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    if clauses.kinds[max(number - 2, 0) : number] != "NP":
+        return False
+    return share_in(reading, number) is not None or (
+        norms[clauses.chunks[number - 1].first] in _DONE_BY
+        and norms[clauses.chunks[number - 2].head] in noun_classes()["doer"]
+    )
+
+
+def share_in(reading: Reading, number: int) -> int | None:
+    """The chunk of the part in an act: "the involvement of A and B in the murder", "its role in".
+
+    ``number`` is that of the act; null where nobody is said to have had a part in it.
+    """
+    clauses = reading.clauses
+    shares, norms = noun_classes()["share_in"], reading.sentence.norms
+    at = number - 2
+    if (
+        clauses.kinds[max(at, 0) : number] != "NP"
+        or norms[clauses.chunks[number - 1].first] != "in"
+    ):
+        return None
+    if norms[clauses.chunks[at].head] in shares:
+        is_verb = (
+            clauses.kinds[at - 1 : at] in _VERBS and norms[clauses.chunks[at - 1].head] in _TAKING
+        )
+        return None if is_verb else at
+    first = clauses.conjoined_left(at)[0] - 2 if at > 1 else -1
+    is_of = first >= 0 and clauses.kinds[first : first + 2] == "NP"
+    return first if is_of and norms[clauses.chunks[first].head] in shares else None
