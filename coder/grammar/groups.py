@@ -4,6 +4,7 @@ from itertools import chain, count, repeat
 from operator import sub
 
 from coder.grammar.chunks import Chunk
+from coder.grammar.particles import PARTICLES
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
@@ -22,6 +23,9 @@ _ANYONE = frozenset({"people", "persons", "others", "victims"})
 PLURAL_VERBS = frozenset({"were", "are", "have"})
 ASIDES = frozenset({"including", "aged", "excluding", "besides"})
 MAX_ASIDE = 8
+_PARTICLES = PARTICLES | {"back", "over"}
+_FIRED = "fired"
+_AIMING = frozenset({"at", "on", "upon", "into", "toward", "towards"})
 BUT = "but"  # joins two clauses: "arrested a clerk, but seven others fled"
 
 
@@ -306,3 +310,40 @@ class GroupWalks:
         while self.kinds[at : at + 2] == "PN":
             at += 2
         return at
+
+    def _is_reduced(self, verb: int) -> bool:
+        """A past form directly behind a noun and before "by", "in" ...: "men armed with rifles".
+
+        Or before the verb of its noun: "men, their hands tied, were found".
+        """
+        following = self.kinds[verb + 1 : verb + 2]
+        if self.kinds[verb - 2 : verb] == "WN" and self._is_verb_of_relative(verb):
+            return False
+        if following == "I" and self.norms[self.chunks[verb].head] in noun_classes()["trying"]:
+            return False  # "after the troops continued to receive fire"
+        if following == "A" and self.norms[self.chunks[verb + 1].first] in _PARTICLES:
+            return False  # "shells rained down on"
+        if self.norms[self.chunks[verb].head] in noun_classes()["intransitive"]:
+            return False  # "two planes crashed at the same time"
+        if following == "P" and self._fired_at(verb):
+            return False  # "after gunmen fired on the bus"
+        return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
+
+    def _fired_at(self, verb: int) -> bool:
+        """As in "gunmen fired on the bus", and not "rockets fired at the town"."""
+        return (
+            self.norms[self.chunks[verb].head] == _FIRED
+            and self.norms[self.chunks[verb + 1].first] in _AIMING
+            and self.norms[self.chunks[verb - 1].head] in load_lexicon().persons.last_words
+        )
+
+    def _is_verb_of_relative(self, verb: int) -> bool:
+        """As in "the teachers whom gunmen took in Gao were found": no verb is left for the clause.
+
+        Its noun has a verb of its own behind the clause, unless it hangs on one before.
+        """
+        kinds = self.kinds
+        before = max(map(kinds.rfind, ",:UW", (0,) * 4, (verb - 2,) * 4))
+        needed = 0 if any(kind in "VX" for kind in kinds[before + 1 : verb - 2]) else 1
+        end = next((at for at in range(verb, len(kinds)) if kinds[at] in ":UW"), len(kinds))
+        return sum(kind in "VX" for kind in kinds[verb + 1 : end]) <= needed

@@ -4,7 +4,6 @@ Each walk answers where the interruption begins, so that the search for the subj
 """
 
 from coder.grammar.groups import ASIDES, MAX_ASIDE, PLURAL_VERBS, GroupWalks
-from coder.grammar.particles import PARTICLES
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
@@ -14,7 +13,6 @@ _OF = "of"
 WHERE = frozenset({"in", "at", "on", "near"})
 DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
 _MAX_DASHED = 14
-_PARTICLES = PARTICLES | {"back", "over"}
 _SOME = frozenset({"all", "both", "some", "most", "many", "each", "several"})
 WHO = frozenset({"who", "whom"})
 _HARMED = frozenset({"killed", "wounded", "injured", "left", "claimed", "destroyed", "damaged"})
@@ -22,8 +20,6 @@ _MAX_PHRASES = 14  # chunks from an act to what it did: "on a bus with pilgrims 
 _EQUIPPED = frozenset({"armed", "dressed", "disguised", "clad", "equipped"})
 _BACKED = frozenset({"backed", "supported", "aided", "assisted", "accompanied", "escorted"})
 _HAVING = frozenset({"in", "with", "on", "aboard"})
-_FIRED = "fired"
-_AIMING = frozenset({"at", "on", "upon", "into", "toward", "towards"})
 
 
 class InterruptionWalks(GroupWalks):
@@ -229,43 +225,6 @@ class InterruptionWalks(GroupWalks):
             if is_open and self.norms[self.chunks[at].first] in _SOME:
                 return at - 1
         return None
-
-    def _is_reduced(self, verb: int) -> bool:
-        """A past form directly behind a noun and before "by", "in" ...: "men armed with rifles".
-
-        Or before the verb of its noun: "men, their hands tied, were found".
-        """
-        following = self.kinds[verb + 1 : verb + 2]
-        if self.kinds[verb - 2 : verb] == "WN" and self._is_verb_of_relative(verb):
-            return False
-        if following == "I" and self.norms[self.chunks[verb].head] in noun_classes()["trying"]:
-            return False  # "after the troops continued to receive fire"
-        if following == "A" and self.norms[self.chunks[verb + 1].first] in _PARTICLES:
-            return False  # "shells rained down on"
-        if self.norms[self.chunks[verb].head] in noun_classes()["intransitive"]:
-            return False  # "two planes crashed at the same time"
-        if following == "P" and self._fired_at(verb):
-            return False  # "after gunmen fired on the bus"
-        return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
-
-    def _fired_at(self, verb: int) -> bool:
-        """As in "gunmen fired on the bus", and not "rockets fired at the town"."""
-        return (
-            self.norms[self.chunks[verb].head] == _FIRED
-            and self.norms[self.chunks[verb + 1].first] in _AIMING
-            and self.norms[self.chunks[verb - 1].head] in load_lexicon().persons.last_words
-        )
-
-    def _is_verb_of_relative(self, verb: int) -> bool:
-        """As in "the teachers whom gunmen took in Gao were found": no verb is left for the clause.
-
-        Its noun has a verb of its own behind the clause, unless it hangs on one before.
-        """
-        kinds = self.kinds
-        before = max(map(kinds.rfind, ",:UW", (0,) * 4, (verb - 2,) * 4))
-        needed = 0 if any(kind in "VX" for kind in kinds[before + 1 : verb - 2]) else 1
-        end = next((at for at in range(verb, len(kinds)) if kinds[at] in ":UW"), len(kinds))
-        return sum(kind in "VX" for kind in kinds[verb + 1 : end]) <= needed
 
     def _before_apposition(self, number: int) -> int | None:
         """``A , B , verb``: the chunk number of A when B stands between commas."""
