@@ -36,6 +36,8 @@ PARTICIPLE_ENDING = re.compile(r"(?:[^aeiou]n|en|wn|ne|um|un|ung|unk|ain)$")
 
 def tag(word: str, penn: str) -> str | None:
     """One tag character, or None for a word that is not kept."""
+    if word in OVERRIDES["adjective"]:
+        return "J"
     if penn in {"VBD", "VBN"}:
         if word.endswith("ed") or word in SAME_PAST:
             return "X"

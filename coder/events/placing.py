@@ -56,9 +56,14 @@ def places_of(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     if not places:
         return []
     places.sort(key=lambda place: abs(place.first - draft.first))
+    near = places[:_MAX_PLACES]
     scored = [
-        (_worth(draft, place, sources), -abs(place.first - draft.first), place)
-        for place in places[:_MAX_PLACES]
+        (
+            _worth(draft, _described(reading, place, near), sources),
+            -abs(place.first - draft.first),
+            place,
+        )
+        for place in near
         if draft.support != "dependent" or not is_of_care(reading, place)
     ]
     scored.sort(key=lambda item: (-item[0], -item[1], item[2].first))
@@ -73,6 +78,23 @@ def places_of(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
         if is_pair or any(_is_chained(reading, place, other) for other in chain):
             chain.append(place)
     return chain
+
+
+def _described(
+    reading: Reading, place: PlaceMention, places: Iterable[PlaceMention]
+) -> PlaceMention:
+    """The place that a distance to this one tells of: "Baiji, 180 km north of Baghdad"; else this.
+
+    The act is where the one told of is, which the distance only helps to find.
+    """
+    if place.relation is None or not place.relation[0].isdigit():
+        return place
+    norms = reading.sentence.norms
+    for other in places:
+        behind = norms[other.last : place.first]
+        if behind[:1] == (",",) and behind[1:2] == (place.relation.split()[0],):
+            return other
+    return place
 
 
 def _finer(best: PlaceMention, scored: list[tuple[int, int, PlaceMention]]) -> PlaceMention:

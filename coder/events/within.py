@@ -104,10 +104,13 @@ def _reason(members: list[Draft], draft: Draft) -> str | None:
 
 
 def _came_of_another_day(one: Draft, other: Draft) -> bool:
-    """As in "four were killed and two hurt on Monday, and on Friday another five were killed"."""
+    """As in "four were killed and two hurt on Monday, and on Friday another five were killed".
+
+    And in "a guard was shot dead on Monday, and gunmen killed two on Friday", who did it told anew.
+    """
+    is_told_anew = bool(other.by_role("perpetrator")) and other.subjects != one.subjects
     return (
-        one.frame is other.frame
-        and is_outcome(one)
+        (is_told_anew or (one.frame is other.frame and is_outcome(one)))
         and _on_two_days(one, other)
         and _victims(one).isdisjoint(_victims(other))
     )

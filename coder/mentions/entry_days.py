@@ -91,7 +91,7 @@ def _days_in(text: str, published: date | None) -> dict[int, TimeExpression]:
     found = dict[int, TimeExpression]()
     before: date | None = None
     for head in listing_of(text).days:
-        is_whole = _YEAR.search(text, head.start, head.end) is not None
+        is_whole = _YEAR.search(text, head.day, head.end) is not None
         if is_whole or (head.year is None and before is None):
             near, years = published, [published]
         elif head.year is not None:
@@ -115,7 +115,7 @@ def _year_ends_around(day: date | None) -> list[date]:
 
 
 def _time_in(text: str, head: Head, reference: date | None) -> TimeExpression | None:
-    times = find_times(text, head.start, head.end, reference)
+    times = find_times(text, head.day, head.end, reference)
     return times[0] if times and times[0].first is not None else None
 
 

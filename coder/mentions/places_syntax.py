@@ -23,6 +23,7 @@ _OF = "of"
 _BOTH = frozenset({("and",), ("and", "the")})
 _BETWEEN_WORDS = frozenset({"the", "towns", "villages", "cities", "of"})
 _SAYS_WHERE = frozenset({",", "in", "("})
+_CONVERSION = 6  # tokens: "(115 miles)"
 _MOST_OF_CAPITAL = 7  # tokens: "of the country's capital, X"
 _MAX_LINK = 9  # ", in the south of the northern province of"
 _FAR_DEGREES = 15.0
@@ -251,13 +252,19 @@ def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -
         return before if before in _COUNTRYSIDE else f"{before} {previous}"
     if previous in {"from", "of"} and before in words.directions:
         inside = i > 3 and norms[i - 4 : i - 2] == ("in", "the")  # noqa: PLR2004 - "in the south of"
-        is_measured = i > 3 and norms[i - 3] in words.units  # noqa: PLR2004 - "12 km north of"
-        how_far = f"{norms[i - 4]} {norms[i - 3]} " if is_measured else ""
+        how_far = _measure_before(i - 2, norms, words)
         return None if inside else f"{how_far}{before} {previous}"
     if previous in {"from", "of", "outside"} and before in words.units:
         number = norms[i - 3] if i > 2 else ""  # noqa: PLR2004 - "12 km from"
         return f"{number} {before} {previous}".strip()
     return None
+
+
+def _measure_before(i: int, norms: Sequence[str], words: PlaceWords) -> str:
+    """As in "12 km north of", "12 km (7 miles) north of": how far, or nothing."""
+    if norms[i - 1] == ")":
+        i = next((at for at in range(i - 2, i - _CONVERSION, -1) if norms[at] == "("), 0)
+    return f"{norms[i - 2]} {norms[i - 1]} " if i > 1 and norms[i - 1] in words.units else ""
 
 
 def _before_capital(i: int, norms: Sequence[str]) -> int:

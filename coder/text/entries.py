@@ -20,6 +20,8 @@ _YEAR_ALONE = 10  # characters
 _LONGEST_PLACE = 80
 _DASHES = ("- ", "\u2013 ", "\u2014 ")
 _DAY_WORDS = frozenset({*MONTHS, *(day[:3] for day in WEEKDAYS), "on "})  # three letters of each
+_LONGEST_HEAD = 140  # characters: a title with a day
+_YEAR = r"(?:,?\s(?:19|20)[0-9]{2})"
 _TITLE = 80  # characters: what is longer is a sentence
 _LONG = 40  # characters: what is shorter is a heading
 
@@ -29,12 +31,14 @@ class Head:
     """The front of an entry, half-open offsets; one with a day also holds for the items below it.
 
     ``year`` is the one told above the entries, in a line of its own or in the title; else null.
+    ``day`` is where the words of the day begin, behind a title of the entry.
     """
 
     start: int
     end: int
     is_day: bool
     year: int | None = None
+    day: int = 0
 
 
 def entry_heads(lines: Sequence[tuple[int, str]]) -> tuple[Head, ...]:
@@ -54,8 +58,11 @@ def entry_heads(lines: Sequence[tuple[int, str]]) -> tuple[Head, ...]:
         elif _may_be_day(line) and (match := _day_head().match(line)) is not None:
             if year is None and not days and not told:
                 year = _year_of_title(lines, start)
-            head = Head(start=start, end=start + match.end(), is_day=True, year=year)
+            head = Head(start=start, end=start + match.end(), is_day=True, year=year, day=start)
             (told if match["on"] else days).append(head)
+        elif _may_be_titled(line) and (match := _titled_head().match(line)) is not None:
+            at = start + match.start("day")
+            told.append(Head(start=start, end=start + match.end(), is_day=True, day=at))
         elif _may_be_place(line) and (match := _place_head().match(line)) is not None:
             places.append(Head(start=start, end=start + match.end(), is_day=False))
     found = days if len(days) >= _LEAST else []
@@ -69,6 +76,11 @@ def entry_heads(lines: Sequence[tuple[int, str]]) -> tuple[Head, ...]:
 def _may_be_day(line: str) -> bool:
     """The gate: most lines begin with a letter that no day begins with, and are not matched."""
     return line[:3].lower() in _DAY_WORDS or not line[0].isalpha()
+
+
+def _may_be_titled(line: str) -> bool:
+    """Whether a full year stands where the title of an entry may end."""
+    return _year_stop().search(line, 0, _LONGEST_HEAD) is not None
 
 
 def _may_be_place(line: str) -> bool:
@@ -100,17 +112,34 @@ def _year() -> re.Pattern[str]:
 
 
 @cache
+def _year_stop() -> re.Pattern[str]:
+    return re.compile(r"(?:19|20)[0-9]{2}[:.] ")
+
+
+@cache
+def _titled_head() -> re.Pattern[str]:
+    """As in "Envoy to Haiti kidnapped, 23 January 1973: ...", "... shot on May 4, 1981. ..."."""
+    front = r"[^\W\d_a-z][^.:;]{4,100}?"
+    return re.compile(rf"[\"\u201c']?{front},?\s(?:on\s)?(?P<day>{_written()}{_YEAR})[:.](?=\s)")
+
+
+@cache
 def _year_line() -> re.Pattern[str]:
     return re.compile(r"(?:[Yy]ear |YEAR )?((?:19|20)[0-9]{2})[:.]?")
 
 
 @cache
-def _day_head() -> re.Pattern[str]:
-    """A day or month at the beginning of a line, with a mark behind it, alone, or behind "On"."""
+def _written() -> str:
+    """A day of a month in words, or several."""
     day = "[0-3]?[0-9](?:st|nd|rd|th)?"
     days = rf"{day}(?:\s?[-\u2013/&]\s?{day})?"
-    year = r"(?:,?\s(?:19|20)[0-9]{2})"
-    written = rf"(?:(?:{days}\s(?:of\s)?{MONTH}|{MONTH}\s{days}){year}?|{MONTH}{year})"
+    return rf"(?:{days}\s(?:of\s)?{MONTH}|{MONTH}\s{days})"
+
+
+@cache
+def _day_head() -> re.Pattern[str]:
+    """A day or month at the beginning of a line, with a mark behind it, alone, or behind "On"."""
+    written = rf"(?:{_written()}{_YEAR}?|{MONTH}{_YEAR})"
     figures = r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{2}){1,2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
     place = r"(?:[,(]|\s[-\u2013\u2014])\s?[^\W\d_a-z][^\W\d_]*(?:[ ,'-]{1,2}[^\W\d_]+){0,4}\)?"
     ends = rf"(?:{place})?\s{{0,2}}(?:[:\u2013\u2014|]|--|-\s)|[.](?=\s)|[:.)\]]?\Z"

@@ -7,14 +7,16 @@ free kidnapped bishop" does not say where the bishop was.
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from coder.text.entries import Head, entry_heads, is_chronology
-from coder.text.sentences import is_hard_wrapped
+from coder.text.sentences import column_width, is_hard_wrapped
 from coder.values.text import Sentence
 
 # Numbered paragraphs are no items, nor are the entries of a live report: their text runs on.
 _BULLET = re.compile(r"[*\u2022\u25aa\u2023-]{1,2}\s")
+_ENDS = frozenset('.!?)"')
 _STOPS = frozenset('.!?":;,')
 _HEADLINES = 4  # fewer lines without a full stop are a title with what stands around it
 _WORDS_OF_TITLE = 5
@@ -88,41 +90,62 @@ def listing_of(text: str) -> Listing:
     lines = _lines(text)
     is_wrapped = is_hard_wrapped(text)
     heads = {head.start: head for head in entry_heads(_opening(lines) if is_wrapped else lines)}
-    columns = frozenset[int]() if is_wrapped else _headlines(lines)
+    is_set = is_wrapped or column_width(text) > 0
+    columns = frozenset[int]() if is_set else _headlines(lines)
     number = 0
     entry: Item | None = None  # the one that paragraphs go on with
     day: Head | None = None  # holds for the items below it
     title: tuple[int, int] | None = None
+    section: tuple[int, int] | None = None  # the title that days stand below
+    full = [start for start, line in lines if line]
+    behind = dict(pairwise(full))
     is_listed = is_apart = False  # inside an item; behind an empty line
+    is_ended = False  # behind a full stop or the front of an entry
     for start, line in lines:
         if not line:
-            is_apart = True
+            is_apart = is_ended = True
             continue
         head = heads.get(start)
-        if head is None and len(line) <= _LONGEST_TITLE and _is_title(line):
-            title = start, start + len(line)
-        if head is not None or start in columns or _BULLET.match(line):
+        name = _name_in(start, line) if head is None else None
+        is_below = (
+            name is not None and day is not None and is_ended and behind.get(start) not in heads
+        )
+        if name is not None and (is_below or name[0] == start):
+            title = name
+            section = section if is_below else name
+        elif head is not None and head.is_day:
+            title = section
+        if head is not None or is_below or start in columns or _BULLET.match(line):
             number += 1
             day = head if head is not None and head.is_day else day
             starts.append(start)
             items.append(Item(number, start in columns, head or day, day, title))
-            entry = items[-1] if head is not None else entry
-            is_listed = head is None
+            entry = items[-1] if head is not None or is_below else entry
+            is_listed = head is None and not is_below
         elif is_listed and is_apart:
             starts.append(start)
             items.append(entry)
             is_listed = False
         is_apart = False
+        is_ended = head is not None or line[-1] in _ENDS
     if number < _FEWEST:
         return Listing([], [], (), is_chronology=False)
     days = tuple(head for head in heads.values() if head.is_day)
     return Listing([0, *starts], [None, *items], days, is_chronology(text, days))
 
 
+def _name_in(start: int, line: str) -> tuple[int, int] | None:
+    """The offsets of a line of a few names, without its bullet: "South Sudan", "- Algeria"."""
+    bullet = _BULLET.match(line)
+    cut = bullet.end() if bullet else 0
+    is_name = len(line) - cut <= _LONGEST_TITLE and _is_title(line[cut:])
+    return (start + cut, start + len(line)) if is_name else None
+
+
 def _is_title(line: str) -> bool:
     """Whether a line is a few names: "South Sudan", "MOPTI REGION", "Bosnia and Herzegovina"."""
     words = line.split()
-    if len(words) > _WORDS_OF_TITLE or line[-1] in _STOPS - {":"}:
+    if not 0 < len(words) <= _WORDS_OF_TITLE or line[-1] in _STOPS - {":"}:
         return False
     return words[0][0].isupper() and words[-1][0].isupper() and _DIGIT.search(line) is None
 

@@ -38,6 +38,8 @@ _BEGINNINGS = frozenset(
 _MAX_SENTENCE = 1500
 _WRAP_MIN = 45
 _WRAP_MAX = 130
+_COLUMN_MAX = 100
+_FILLED = 4  # lines of a column
 _MAX_INDENT = 12
 _ITEM_DIGITS = 2
 _SHORT = 2  # a word so short before a glued stop is an initial or a file name
@@ -53,6 +55,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     ['The army left.', 'This was on May 3.', 'Gen. Ruiz agreed.']
     """
     is_wrapped = "\n" in text and is_hard_wrapped(text)
+    width = 0 if is_wrapped or "\n" not in text else column_width(text)
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _CANDIDATE.finditer(text):
@@ -60,7 +63,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         mark = text[stop]
         following = text[end : end + 3]
         if mark == "\n":
-            if _line_break_ends(text, start, stop, is_wrapped):
+            is_inside = is_wrapped or (width > 0 and _is_filled(text, stop, width))
+            if _line_break_ends(text, start, stop, is_wrapped=is_inside):
                 _append(spans, text, start, end)
                 start = end
             continue
@@ -204,7 +208,36 @@ def is_hard_wrapped(text: str) -> bool:
     return broken > whole
 
 
-def _line_break_ends(text: str, start: int, position: int, is_wrapped: bool) -> bool:
+def column_width(text: str) -> int:
+    """The width of a column whose lines are filled as far as words fit; 0 where there is none.
+
+    Also of a text of many short lines, as of a list with a day or a country in a line of its own.
+    """
+    lines = text.split("\n", 400)[:400]
+    width = max(map(len, lines))
+    if not _WRAP_MIN <= width <= _COLUMN_MAX:
+        return 0
+    filled = [
+        following.lstrip()[0].islower()
+        for line, following in pairwise(lines)
+        if following.strip() and _fills(line.rstrip(), following, width)
+    ]
+    return width if len(filled) >= _FILLED and 2 * sum(filled) >= len(filled) else 0
+
+
+def _fills(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the next line had no room in this one."""
+    return len(line) + 1 + len(following.split(None, 1)[0]) > width
+
+
+def _is_filled(text: str, position: int, width: int) -> bool:
+    """Whether the line that ends at an offset is filled as far as words fit."""
+    line = text[text.rfind("\n", 0, position) + 1 : position].rstrip()
+    following = text[position + 1 : position + 1 + width]
+    return bool(following.strip()) and _fills(line, following, width)
+
+
+def _line_break_ends(text: str, start: int, position: int, *, is_wrapped: bool) -> bool:
     if not is_wrapped:
         return True
     following = text[position + 1 : position + 120]
