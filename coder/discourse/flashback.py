@@ -9,6 +9,7 @@ the present ends the episode.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from coder.discourse.standing import is_counted_on
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.values.labels import Recency, Section, TimexType
@@ -21,7 +22,6 @@ _GOING_ON = frozenset(
     {"they", "he", "she", "it", "their", "his", "her", "its", "both", "others", "some", "these"}
 )
 _ONE = frozenset({"he", "she", "his", "her"})
-_BACK = ("that ", "the same ", "the following ", "the next ")
 _TODAY = frozenset({"has", "have", "is", "are", "says", "say"})
 _NOTE = "goes on with an act of the past"
 
@@ -82,13 +82,7 @@ def _tells_back(draft: Draft) -> bool:
         return False
     if draft.subtype == "body_found" and not draft.times:
         return any(filler.nominal.is_definite for filler in draft.by_role("victim"))
-    return any(
-        time.first is None
-        and time.last is None
-        and time.type is TimexType.DATE
-        and time.text.lower().startswith(_BACK)
-        for time in draft.times
-    )
+    return any(time.type is TimexType.DATE and is_counted_on(time) for time in draft.times)
 
 
 def _is_near_to(past: Reading, reading: Reading) -> bool:

@@ -8,7 +8,7 @@ way of speaking.
 from collections.abc import Sequence
 
 from coder.discourse.domains import figurative_domain
-from coder.discourse.standing import POINTS
+from coder.discourse.standing import is_day_told
 from coder.discourse.stories import tells_stories
 from coder.events.drafts import Draft
 from coder.text.items import stands_below_day
@@ -95,7 +95,7 @@ def _is_reported(draft: Draft) -> bool:
         sentence.case is not CaseProfile.MIXED
         or stands_below_day(sentence)
         or any(source.source_type in _REPORTING for source in draft.sources)
-        or any(time.type in POINTS for time in draft.times)
+        or any(map(is_day_told, draft.times))
     )
 
 
@@ -107,7 +107,7 @@ def _is_news(draft: Draft) -> bool:
         or sentence.index < _LEAD
         or stands_below_day(sentence)
         or sentence.case is not CaseProfile.MIXED
-        or any(time.type in POINTS for time in draft.times)
+        or any(map(is_day_told, draft.times))
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from coder.discourse.domains import is_dense_with
-from coder.discourse.standing import POINTS
+from coder.discourse.standing import is_day_told
 from coder.discourse.stories import TIME_CLAUSES, words_told
 from coder.events.drafts import Draft
 from coder.lexicon.words import noun_classes
@@ -26,7 +26,6 @@ _LIFE = (
     *("is survived by", "was survived by", "has died aged", "who died aged", "has died at the age"),
     *("dies aged", "died peacefully", "obituary"),
 )
-_NO_DAYS = frozenset({"FUTURE_REF", "PRESENT_REF", "PAST_REF"})  # "soon", "now", "recently"
 _JAILED = frozenset({("to", "prison"), ("to", "jail")})
 _FOUND, _GUILTY = "found", "guilty"
 _PROSECUTORS = frozenset({"prosecutor", "prosecutors", "prosecution"})
@@ -51,7 +50,8 @@ def settle_retold(
     if not drafts:
         return
     text = " ".join(item.text for item in sections)
-    if any(words in text for words in _LIFE) or (" died " in text and _aged().search(text)):
+    is_death = " died " in text or " dies " in text
+    if any(words in text for words in _LIFE) or (is_death and _aged().search(text)):
         _settle(drafts, _OF_LIFE)
         return
     deeds = [d for d in drafts if d.type not in _NO_DEEDS and not _tells_death(d)]
@@ -90,7 +90,7 @@ def _has_own_day(draft: Draft) -> bool:
 
     As in no "on Monday the jury heard that ...", no "who shot him was sentenced on Monday".
     """
-    days = [time for time in draft.times if time.type in POINTS and time.value not in _NO_DAYS]
+    days = list(filter(is_day_told, draft.times))
     if not days:
         return False
     starts = draft.reading.sentence.starts
@@ -131,8 +131,10 @@ def _verdicts(draft: Draft) -> list[int]:
 
 @cache
 def _aged() -> re.Pattern[str]:
-    """As in "died on Monday at 91", "died aged 84": of age, as nobody does who is killed."""
-    return re.compile(r"\bdied\b[^.]{0,40} (?:at|aged) (?:the age of )?[6-9][0-9]\b(?![%:.,]?\d)")
+    """As in "died on Monday at 91", "dies aged 84": of age, as nobody does who is killed."""
+    return re.compile(
+        r"\bdie[ds]\b[^.]{0,40} (?:at|aged) (?:the age of )?[6-9][0-9]\b(?![%:.,]?\d)"
+    )
 
 
 @cache

@@ -7,10 +7,27 @@ from coder.events.presupposed import is_definite_act, names_persons, names_whom
 from coder.events.support import is_behind_label, is_blamed
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, Modality, Recency, Scope, TimexType
+from coder.values.mentions import TimeExpression
 
 _SCENES = frozenset({"scene", "site", "aftermath", "survivors", "wreckage"})
 POINTS = frozenset({TimexType.DATE, TimexType.TIME})
+_NO_DAYS = frozenset({"FUTURE_REF", "PRESENT_REF", "PAST_REF"})  # "soon", "now", "recently"
+_BACK = ("that ", "the same ", "the following ", "the next ")
+_ON = ("later", "earlier")
 _DENIED = frozenset({Modality.NEGATED, Modality.DENIED})
+
+
+def is_day_told(time: TimeExpression) -> bool:
+    """Whether a time is a day or an hour by its own words, and none counted from what was told."""
+    return time.type in POINTS and time.value not in _NO_DAYS and not is_counted_on(time)
+
+
+def is_counted_on(time: TimeExpression) -> bool:
+    """As in "that night", "the next morning", "seconds later": from a time told before."""
+    if time.value is not None or time.first is not None or time.last is not None:
+        return False
+    words = time.text.lower()
+    return words.startswith(_BACK) or words.endswith(_ON)
 
 
 def stands_alone(group: Act) -> bool:  # noqa: C901, PLR0911 - one answer a construction

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 from coder.events.drafts import Draft
+from coder.events.governors import governor_of
 from coder.events.reading import Reading
 from coder.events.recency import is_dated, is_prose
 from coder.lexicon.words import noun_classes
@@ -24,6 +26,10 @@ _FAR = 8  # tokens: "it is a slow, sad tale"
 _MIN_STORIES = 2
 _MIN_OF_TRADE = 4
 _TRADE_SHARE = 35  # one such word in so many
+_HEAD = 80  # characters
+_MIN_PLOT = 50  # words
+_MIN_NARRATIVE = 4  # distinct verbs
+_PLOT_SHARE = 30  # one such verb in so many words
 _MIN_TALE = 60  # words
 _TALE_SHARE = 11  # one pronoun in so many
 TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
@@ -58,16 +64,41 @@ def words_told(text: str) -> Counter[str]:
 def tells_stories(text: str) -> bool:
     """Whether a text speaks of films, books or games by at least two words for them.
 
-    One is enough among several words of their trade ("the novel", "chapters", "readers").
+    One is enough among several words of their trade ("the novel", "chapters", "readers"), and none
+    where a plot is told.
     """
     told = words_told(text)
     classes = noun_classes()
     sure = classes["story_sure"].intersection(told)
-    if len(sure) >= _MIN_STORIES or not sure:
-        return bool(sure)
+    if len(sure) >= _MIN_STORIES or _tells_plot(told) or _opens_as_review(text):
+        return True
+    if not sure:
+        return False
     trade = classes["fiction"].intersection(told) | sure
     share = sum([told[word] for word in trade]) * _TRADE_SHARE
     return len(trade) >= _MIN_OF_TRADE and share >= told.total()
+
+
+def _opens_as_review(text: str) -> bool:
+    """As in "The episode opens with", "This issue follows": a story is what the text is about."""
+    classes = noun_classes()
+    words = [piece.strip(_STRIPPED) for piece in text[:_HEAD].lower().split()]
+    return any(
+        word in classes["story"] and following in classes["shown"] | _OPENING_VERBS
+        for word, following in pairwise(words)
+    )
+
+
+def _tells_plot(told: Counter[str]) -> bool:
+    """As in "she wakes, runs and finds": a plot is told in the present, and by nobody's report."""
+    classes = noun_classes()
+    size = told.total()
+    if size < _MIN_PLOT or not classes["of_report"].isdisjoint(told):
+        return False
+    verbs = classes["narrative"].intersection(told)
+    return len(verbs) >= _MIN_NARRATIVE and (
+        sum([told[word] for word in verbs]) * _PLOT_SHARE >= size
+    )
 
 
 def is_narrated(text: str) -> bool:
@@ -85,6 +116,8 @@ def is_in_present(draft: Draft) -> bool:
     if not is_prose(sentence):
         return False
     verb = draft.chunk if draft.support == "verb" else draft.governor
+    if verb is not None and reading.clauses.kinds[verb] == "I":
+        verb = governor_of(reading, verb)  # "he tries to disarm the bomb"
     if verb is None or reading.clauses.kinds[verb] not in "VX":
         return False
     group = reading.clauses.chunks[verb]

@@ -19,6 +19,8 @@ _ONCE_IN = (
 )
 _COUNTLESS = frozenset({"numerous", "countless", "many", "innumerable"})
 _AT_ONCE = 12  # persons
+_WARS = frozenset({"war", "wars"})
+_IN_WAR = frozenset({"in", "during", "by"})
 _SINCE = "since"
 _NEAR_RELATIVE = 4  # chunks: "robberies | of | banks | that"
 _THOUSANDS = 1_000
@@ -42,7 +44,7 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     is_total = (bool(draft.claims) and is_summed) or (is_ground and is_told)
     if is_total or _is_general(draft) or _are_without_number(draft) or _are_since(draft):
         draft.scope = Scope.SUMMARY
-    if _are_things_by_thousands(draft):
+    if _are_things_by_thousands(draft) or _is_done_by_war(draft):
         draft.scope = Scope.SUMMARY
     if draft.scope is Scope.SUMMARY:
         draft.n_low = draft.n_high = None
@@ -193,6 +195,24 @@ def _are_since(draft: Draft) -> bool:
         return False
     verb = clauses.chunks[at + 1]
     return "H" in verb.aux and _SINCE in norms[verb.last :]
+
+
+def _is_done_by_war(draft: Draft) -> bool:
+    """As in "the church was damaged in the civil war", "the war destroyed it": no one act."""
+    if draft.type is not EventType.PROPERTY_ATTACK or draft.times:
+        return False
+    reading = draft.reading
+    if _WARS.isdisjoint(reading.vocabulary):
+        return False
+    clauses, norms = reading.clauses, reading.sentence.norms
+    groups = [*draft.subjects, *clauses.subject(draft.chunk)]
+    groups += [
+        number
+        for phrase in clauses.phrases(draft.chunk)
+        if phrase.preposition in _IN_WAR
+        for number in phrase.groups
+    ]
+    return any(norms[clauses.chunks[number].head] in _WARS for number in groups)
 
 
 def _are_things_by_thousands(draft: Draft) -> bool:

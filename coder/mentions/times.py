@@ -66,7 +66,10 @@ def find_times(
     if not atoms:
         return ()
     atoms = join(atoms, scene)
-    return tuple(_published(atom, scene) for atom in atoms if _is_worth_telling(atom.reading))
+    found = tuple(_published(atom, scene) for atom in atoms if _is_worth_telling(atom.reading))
+    if "B.C" not in part and " BC" not in part:
+        return found
+    return tuple(time for time in found if _before_christ().match(text, time.end) is None)
 
 
 def _in_pieces(
@@ -112,6 +115,12 @@ def _may_tell_time(part: str, words: Iterable[str]) -> bool:
     if _YES in found:
         return True
     return _BESIDE in found and _gate_digits().search(lowered(part)) is not None
+
+
+@lru_cache(maxsize=1)
+def _before_christ() -> re.Pattern[str]:
+    """As behind the day in "March 15, 44 B.C.": no day that a calendar of today holds."""
+    return re.compile(r",? ?\d{1,4} ?B\.?C(?:\.|E|\b)| ?B\.C\.| ?BCE")
 
 
 @lru_cache(maxsize=1)
