@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from coder.text.entries import Head, entry_heads, is_chronology
-from coder.text.sentences import column_width, is_hard_wrapped
+from coder.text.sentences import begins_with_label, column_width, is_hard_wrapped
 from coder.values.text import Sentence
 
 # Numbered paragraphs are no items, nor are the entries of a live report: their text runs on.
@@ -174,7 +174,7 @@ def _headlines(lines: list[tuple[int, str]]) -> frozenset[int]:
     for start, line in lines:
         if not line:
             continue
-        if line[-1] not in _STOPS and line.count(" ") >= _WORDS - 1:
+        if line[-1] not in _STOPS and line.count(" ") >= _WORDS - 1 and not begins_with_label(line):
             run.append(start)
             continue
         found += run if len(run) >= _HEADLINES else []

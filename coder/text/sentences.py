@@ -4,7 +4,7 @@ The decisions: which full stops end a sentence, and which line breaks do.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from string import ascii_uppercase, digits
 
@@ -36,6 +36,8 @@ _BEGINNINGS = frozenset(
     for first in ascii_uppercase + digits
 )
 _MAX_SENTENCE = 1500
+_LABELS = 3  # of a form in one line
+_LONGEST_LABEL = 40  # characters
 _WRAP_MIN = 45
 _WRAP_MAX = 130
 _COLUMN_MAX = 100
@@ -83,7 +85,37 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             spans.append((start, end))
         start = end
     _append(spans, text, start, len(text))
-    return spans
+    return _cut_forms(text, spans) if text.count(": ") >= _LABELS else spans
+
+
+def _cut_forms(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut a form in one line before its labels: "Date: 3 May 2009 Location: Wana Dead: 4"."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        cuts: list[int] = []
+        if text.count(": ", start, end) >= _LABELS:
+            cuts = [match.start() for match in _form_label().finditer(text, start + 1, end)]
+        edges = [start, *(cuts if len(cuts) >= _LABELS - 1 else ()), end]
+        for left, right in pairwise(edges):
+            _append(found, text, left, right)
+    return found
+
+
+def begins_with_label(line: str) -> bool:
+    """Whether a line is one of a form: "Date of Incident: 3 May"."""
+    return line.find(":", 0, _LONGEST_LABEL) > 0 and _form_label().match(line) is not None
+
+
+@cache
+def _form_label() -> re.Pattern[str]:
+    """A label of a form, perhaps of two words or kinds: "Incident Date:", "Injured/Missing:"."""
+    classes = noun_classes()
+    words = sorted(
+        {word for name in classes if name.startswith("label_") for word in classes[name]}
+    )
+    label = f"(?i:{'|'.join(words)})"
+    kinds = rf"(?:{label} )?{label}(?:/[A-Za-z]+| (?:of|by) [A-Za-z]+)?"
+    return re.compile(rf"(?<!\S)(?=[A-Z])(?:[Cc]ivilians? |[Nn]umber (?:of )?)?{kinds}:\s")
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
