@@ -9,7 +9,7 @@ from coder.events.reading import Reading
 from coder.events.within import is_outcome, is_violent
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.labels import CasualtyKind, Certainty, EventType, Outcome
-from coder.values.mentions import PlaceMention, WeaponMention
+from coder.values.mentions import PlaceMention, TimeExpression, WeaponMention
 
 _WITNESSES = 24  # no text tells one act in more sentences; endless input stays linear
 REFERS_BACK = "a definite noun refers back"
@@ -68,6 +68,7 @@ class Act:
     responsibilities: list[Responsibility] = field(default_factory=list)
     named: list[Named] = field(default_factory=list)
     told_place: tuple[PlaceMention, Reading] | None = None  # in a sentence behind the act
+    told_time: TimeExpression | None = None  # in a sentence behind the act
     means: list[tuple[Reading, WeaponMention]] = field(default_factory=list)  # told behind it
     total: "Act | None" = None  # the series it is one of, told before it with the sum of the dead
     main: Draft = field(init=False)

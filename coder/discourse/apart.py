@@ -8,6 +8,7 @@ from coder.discourse.elaboration import attach_told_places
 from coder.discourse.labels import attach_labelled
 from coder.discourse.means import attach_means
 from coder.discourse.parts import attach_parts
+from coder.discourse.told_days import attach_told_days
 from coder.discourse.victims import attach_victims
 from coder.events.reading import Reading
 
@@ -20,3 +21,4 @@ def attach_what_is_told_apart(acts: Sequence[Act], readings: Sequence[Reading]) 
     attach_parts(acts, readings)
     attach_means(acts, readings)
     attach_told_places(acts, readings)
+    attach_told_days(acts, readings)

@@ -197,12 +197,13 @@ def _is_unresolved_date(times: list[TimeExpression]) -> bool:
 
 
 def _times(act: Act) -> list[TimeExpression]:
-    """Times of the main draft first, then of the others, each once."""
+    """Times of the main draft first, then of the others, each once; last what is told apart."""
     ordered = {id(time): time for time in act.main.times}
     for draft in act.drafts:
         for time in draft.times:
             ordered.setdefault(id(time), time)
-    return list(ordered.values())
+    told = [act.told_time] if act.told_time is not None else []
+    return [*ordered.values(), *told]
 
 
 def _shift(previous: EventDate | None, days: int) -> tuple[date, date] | None:

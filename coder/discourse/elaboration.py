@@ -11,6 +11,7 @@ from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
 from coder.events.reading import Reading
+from coder.grammar import Chunk
 from coder.lexicon.words import noun_classes
 from coder.mentions.places_syntax import BETWEEN
 from coder.text.items import item_of
@@ -21,10 +22,12 @@ _FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "its", "his", "her"})
 _ONE_OF_MANY = frozenset({"first", "deadliest", "bloodiest", "worst", "biggest", "largest", "one"})
 _GOING_ON = frozenset({"they", "he", "she", "it"})
+_BARE = frozenset({"this", "that"})
 _MOVING = frozenset(
     {"from", "to", "towards", "toward", "for", "with", "like", "by", "of", "against"}
 )
 _ATTACKERS = frozenset({"attackers", "assailants"})
+_TOOK_PLACE = ("took", "place")
 _SOON = 2  # sentences
 _MAX_DISTANCE = 3
 _MAX_WALK = 24
@@ -167,6 +170,8 @@ def _told(
         if link is None:
             continue
         between = norms[link : place.first]
+        if between[:2] == _TOOK_PLACE:
+            between = between[2:]
         if classes["led_away"].isdisjoint(between) and classes["behind_prep"].isdisjoint(between):
             return place
     return None
@@ -232,9 +237,17 @@ def _link(
             return group.last  # "Some 60 attackers targeted villagers in A": who attacked before
         if at == 0 and norms[group.head] in noun_classes()["munition"]:
             return group.last
-        if at == 0 and distance == 1 and norms[group.first] in _GOING_ON:
+        is_next = distance == 1 and norms[group.first] in _GOING_ON
+        if at == 0 and (is_next or _came_about(reading, group)):
             return group.last
     return None
+
+
+def _came_about(reading: Reading, subject: Chunk) -> bool:
+    """As in "This happened in A", "The sad event occurred in A"."""
+    norms, classes = reading.sentence.norms, noun_classes()
+    is_known = norms[subject.head] in classes["anaphor"] or norms[subject.head] in _BARE
+    return is_known and norms[subject.last] in classes["comes_about"]
 
 
 def _days_differ(act: Act, reading: Reading) -> bool:

@@ -142,10 +142,10 @@ def _address(draft: Draft, chosen: list[PlaceMention]) -> str:
     reading = draft.reading
     first = min(place.first for place in chosen)
     last = max(place.last for place in chosen)
-    if last - first >= _MAX_ADDRESS:
-        return chosen[0].text
-    if _VERBS.isdisjoint(reading.tags[first:last]) and WAY.isdisjoint(
-        reading.sentence.norms[first:last]
+    if (
+        last - first < _MAX_ADDRESS
+        and _VERBS.isdisjoint(reading.tags[first:last])
+        and WAY.isdisjoint(reading.sentence.norms[first:last])
     ):
         return reading.words(first, last)
     return ", ".join(dict.fromkeys(place.text for place in chosen))

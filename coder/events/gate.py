@@ -40,6 +40,11 @@ _DID_IT = (
     *("did it", "done it", "point the finger", "pointed the finger"),
     *("it was behind", "they were behind", "is behind the", "was behind the"),
 )
+_CAME_ABOUT = tuple(
+    f"{known} {verb}"
+    for known in ("it", "this", "which", "incident", "event", "tragedy")
+    for verb in ("happened", "occurred", "took place")
+)
 # A text with force in every eighth sentence is about force: there everyday words count alone.
 _DENSE = 8
 _THICK = 4  # and in every fourth: there even half a trigger is worth a look
@@ -100,7 +105,8 @@ class Gate:
             for form in forms:
                 for pattern, kind in _patterns(first, form, rules):
                     patterns[pattern] = patterns.get(pattern, 0) | kind
-        for word in (*noun_classes()["blaming"], *noun_classes()["label_doers"], *_DID_IT):
+        classes = noun_classes()
+        for word in (*classes["blaming"], *classes["label_doers"], *_DID_IT, *_CAME_ABOUT):
             patterns[word] = patterns.get(word, 0) | _BEHIND
         for word in noun_classes()["dying"]:
             patterns[word] = patterns.get(word, 0) | _BEHIND | _DYING

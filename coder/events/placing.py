@@ -7,6 +7,7 @@ from coder.events.elsewhere import WAY, is_modifier, is_of_care, is_party
 from coder.events.names import is_one_person, is_part_of_name, is_person_name
 from coder.events.reading import Reading
 from coder.events.speech import is_place_of_speech
+from coder.gazetteer.words import place_words
 from coder.grammar import Clauses
 from coder.mentions.places_syntax import BETWEEN
 from coder.values.labels import EventType, PlaceLevel
@@ -21,6 +22,8 @@ _NOWHERE = -9  # a score that leaves a place out
 _LED_TO = 5  # more than any other place of the sentence
 _MAX_PLACES = 12  # the nearest: a list of more names is no address
 _CHAIN_GAP = 4
+_ROUGHLY = frozenset({"about", "some", "around", "roughly", "nearly", "approximately", "just"})
+_BEARING_GAP = 14  # ", about 50 km (30 miles) north of the commercial centre of"
 _TAKES = frozenset("VXG")
 _LINKS = frozenset("PC")
 _CHAIN = frozenset({"NP", "NC"})
@@ -250,7 +253,22 @@ def _is_taken(clauses: Clauses, number: int) -> bool:
 
 
 def _is_chained(reading: Reading, place: PlaceMention, other: PlaceMention) -> bool:
-    """Names a few words apart with no verb between make one address."""
-    first, last = sorted(((place.first, place.last), (other.first, other.last)))
-    between = reading.tags[first[1] : last[0]]
-    return len(between) <= _CHAIN_GAP and not any(letter in between for letter in 'VXLZGKC:U"')
+    """Names a few words apart with no verb between make one address.
+
+    A bearing may stand between them: "in the village of A, some 40 km (25 miles) north of B".
+    """
+    first, last = sorted((place, other), key=lambda place: place.first)
+    between = reading.tags[first.last : last.first]
+    if any(letter in between for letter in 'VXLZGKC:U"'):
+        return False
+    return len(between) <= _CHAIN_GAP or (
+        len(between) <= _BEARING_GAP
+        and last.relation is not None
+        and _opens_bearing(reading.sentence.norms[first.last : last.first])
+    )
+
+
+def _opens_bearing(words: tuple[str, ...]) -> bool:
+    """Whether the words behind a name tell how far or on which side of another place it lies."""
+    word = words[1] if words[0] in {",", "("} else words[0]
+    return word[0].isdigit() or word in _ROUGHLY or word in place_words().directions

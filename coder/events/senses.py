@@ -30,6 +30,7 @@ _NAMES = frozenset("E")
 _OF_PEOPLE = ("s", "ist", "ian", "man", "men", "eer", "ee")  # "barons": who are on no list
 _SITES = frozenset({"facility", "place"})
 _MEETING = frozenset({"gather", "congregate", "converge"})
+_IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
 _WHERE_ELSE = "where"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
 
@@ -75,7 +76,8 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
             groups += [
                 number
                 for number in phrase.groups
-                if phrase.preposition != "in" or not reading.nominal(number).fillers & _SITES
+                if phrase.preposition not in _IN_TOWN
+                or not reading.nominal(number).fillers & _SITES
             ]
     kinds = reading.clauses.kinds
     groups += [  # "the body of an activist, riddled with bullets"

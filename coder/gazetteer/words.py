@@ -13,12 +13,14 @@ class PlaceWords:
     The header of ``data/place_words.tsv`` says what each class means. ``heads`` and ``prefixes``
     give the level of the places they name ("river": feature). ``head_openers`` are the words
     between such a head noun and the name behind it, ``long_heads`` the heads of several words by
-    the first of them, the longest first.
+    the first of them, the longest first. ``used_in``: the only countries (two-letter codes) that
+    have such areas, for heads few countries use.
     """
 
     heads: dict[str, str]
     long_heads: dict[str, tuple[str, ...]]
     prefixes: dict[str, str]
+    used_in: dict[str, frozenset[str]]
     list_heads: frozenset[str]
     weak_heads: frozenset[str]
     no_name_of: frozenset[str]
@@ -79,6 +81,7 @@ def place_words() -> PlaceWords:
         heads={row[0]: row[2] for row in rows if row[1] == "head"},
         long_heads=_by_first_word(row[0] for row in rows if row[1] == "head" and " " in row[0]),
         prefixes={row[0]: row[2] for row in rows if row[1] == "prefix"},
+        used_in={row[0]: frozenset(row[2].split()) for row in rows if row[1] == "used_in"},
         entering=of("entering"),
         taking=of("taking"),
         list_heads=of("list_head"),

@@ -39,6 +39,7 @@ _PRECISION = {
     PlaceLevel.FEATURE: GeoPrecision.FEATURE,
     PlaceLevel.SITE: GeoPrecision.SITE,
 }
+_IN_TOWN = frozenset({PlaceLevel.ADMIN2, PlaceLevel.PLACE})
 
 
 @value
@@ -263,7 +264,7 @@ def _quarter_or_area(span: PlaceSpan, area: Entry | None) -> PlaceLevel:
     level = PlaceLevel(span.head or "place")
     if level is PlaceLevel.ADMIN1 and area is not None:
         return PlaceLevel.ADMIN2
-    if level is PlaceLevel.ADMIN2 and area is not None and area.level is PlaceLevel.PLACE:
+    if area is not None and area.level is PlaceLevel.PLACE and level in _IN_TOWN:
         return PlaceLevel.DISTRICT
     return level
 

@@ -139,6 +139,13 @@ class Neighbours:
             return False
         return self.norms[k] in self.lists.bodies or self.norms[k] in self.lists.titles
 
+    def opens_office(self, j: int) -> bool:
+        """As in "Benue State Police Command": what acts for the state at ``j``, a place."""
+        behind = self.norms[j + 1]
+        return self.norms[j] == "state" and (
+            behind in self.lists.offices or behind in self.lists.titles
+        )
+
     def is_part_of_name(self, i: int, j: int, found: tuple[Entry, ...], *, has_head: bool) -> bool:
         """As in "Jordan Smith", "the Washington Post", "University of Damascus" are no places."""
         if not self.cased:

@@ -170,16 +170,9 @@ class SentenceScan:
         if following in lists.diseases or (j - i == 1 and beside.is_surname(i)):
             self.names.persons.add(name)
             return j, None
-        head_word, head_end = lists.head_at(beside.norms, j)
-        last = j
-        if head_word and beside.caps[j] and beside.cased and head_word not in beside.norms[i:j]:
-            body = found[0].level is PlaceLevel.COUNTRY and head_word in lists.bodies
-            if body or beside.opens_organisation(j):
-                if head_word == "state":
-                    return j, None
-                head_word = None
-            else:
-                last = head_end
+        head_word, last = self._head_after(i, j, found[0])
+        if last < j:
+            return j, None
         if beside.is_part_of_name(i, j, found, has_head=head_word is not None):
             return j, None
         span = PlaceSpan(
@@ -195,11 +188,31 @@ class SentenceScan:
         )
         if head_word is None:
             self._head_before(span)
+        countries = lists.used_in.get(span.head_word or "")
+        if countries is not None:  # "Donga LGA" of Nigeria, and no town of Benin
+            span.entries = tuple([entry for entry in found if entry.iso2 in countries])
         span.cue = span.head is not None or beside.has_cue(i, j, found[0])
         if span.head == "district" and i and beside.norms[i - 1] in _INDEFINITE:
             span.head = span.head_word = None  # "an Athens suburb" is one of the town
-        span.certain = beside.is_certain(span)
+        span.certain = not span.entries or beside.is_certain(span)
         return last, span
+
+    def _head_after(self, i: int, j: int, best: Entry) -> tuple[str | None, int]:
+        """The head noun behind a name, and where the name ends with it; before ``j`` for none.
+
+        As in "Nyanza Province", and no "Florida State University".
+        """
+        beside, lists = self.beside, self.names.lists
+        head_word, head_end = lists.head_at(beside.norms, j)
+        is_head = head_word and beside.caps[j] and beside.cased
+        if not is_head or head_word in beside.norms[i:j]:
+            return head_word, j
+        if beside.opens_office(j):
+            return head_word, head_end
+        is_body = best.level is PlaceLevel.COUNTRY and head_word in lists.bodies
+        if is_body or beside.opens_organisation(j):
+            return None, (i if head_word == "state" else j)
+        return head_word, head_end
 
     def _longer_name(self, i: int, j: int) -> PlaceSpan | None:
         """As in "the district of San Martin de Porres": an unlisted name that begins like a listed.

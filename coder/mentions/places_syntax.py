@@ -20,6 +20,8 @@ _COUNTRYSIDE = frozenset({"countryside", "hinterland"})  # of a province: inside
 BETWEEN = "between"
 _IN = "in"
 _OF = "of"
+_HUB = 4  # words: "of the hub of"
+_BEARING_ENDS = frozenset({"of", "from", "near", "outside"})
 _BOTH = frozenset({("and",), ("and", "the")})
 _BETWEEN_WORDS = frozenset({"the", "towns", "villages", "cities", "of"})
 _SAYS_WHERE = frozenset({",", "in", "("})
@@ -27,6 +29,8 @@ _CONVERSION = 6  # tokens: "(115 miles)"
 _MOST_OF_CAPITAL = 7  # tokens: "of the country's capital, X"
 _MAX_LINK = 9  # ", in the south of the northern province of"
 _FAR_DEGREES = 15.0
+_OUTSKIRTS_DEGREES = 0.7
+_COMMA_IN = 2  # words: "in", ", in"
 _SMALL = 50_000  # a town of this size has namesakes; a larger one may have changed its province
 
 
@@ -82,19 +86,31 @@ def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: Plac
             _set_province(right, left)
         elif outer is not right and _may_contain(outer, left):
             left.area = outer
-        elif _is_province(outer):
-            is_part = left.head in AREA_HEADS and left.head != right.head
-            is_other = _OF in between and _is_of_other_country(left, outer)
-            is_far = _IN in between and (_is_small_town(left) or _is_abroad(left, outer))
-            if is_part or is_other or is_far:
-                _replace_namesake(left, right)  # "Pauktaw township, Rakhine State", "Gao in Homs"
-        elif (
-            right.entries
-            and standing(right).is_country
-            and (left.head in AREA_HEADS or _IN in between)
-            and _is_abroad(left, right)
-        ):
-            _replace_namesake(left, right)  # "Seno province, Burkina Faso", "Palma in Mozambique"
+        elif _is_namesake(left, right, outer, between, words):
+            _replace_namesake(left, right)
+
+
+def _is_namesake(
+    left: PlaceSpan,
+    right: PlaceSpan,
+    outer: PlaceSpan,
+    between: Sequence[str],
+    words: PlaceWords,
+) -> bool:
+    """Whether the gazetteer has the first name elsewhere alone than where the words put it."""
+    is_in = _IN in between
+    if _is_province(outer):  # "Pauktaw township, Rakhine State", "Gao in Homs"
+        is_part = left.head in AREA_HEADS and left.head != right.head
+        is_other = _OF in between and _is_of_other_country(left, outer)
+        return is_part or is_other or (is_in and (_is_small_town(left) or _is_abroad(left, outer)))
+    if right.entries and standing(right).is_country:  # "Seno province, Burkina Faso"
+        return (left.head in AREA_HEADS or is_in) and _is_abroad(left, right)
+    return (  # "Karkh in Mosul", and no "Congress in Washington"
+        between[-1] == _IN
+        and len(between) <= _COMMA_IN
+        and left.name not in words.bodies
+        and _is_of_other_town(left, right)
+    )
 
 
 def listed_area(area: PlaceSpan | None) -> PlaceSpan | None:
@@ -144,12 +160,31 @@ def _is_abroad(town: PlaceSpan, area: PlaceSpan) -> bool:
     )
 
 
+def _is_of_other_town(quarter: PlaceSpan, town: PlaceSpan) -> bool:
+    """Whether all small towns that a name means lie far from the town it is told to be in."""
+    towns = [entry for entry in town.entries if entry.level is PlaceLevel.PLACE]
+    return (
+        quarter.certain
+        and bool(towns)
+        and _is_small_town(quarter)
+        and not any(
+            _lie_within(one, other, _OUTSKIRTS_DEGREES)
+            for one in quarter.entries
+            for other in towns
+        )
+    )
+
+
 def _is_near(one: Entry, other: Entry) -> bool:
     if one.iso2 == other.iso2 or one.iso2 is None or one.level is PlaceLevel.COUNTRY:
         return True
+    return _lie_within(one, other, _FAR_DEGREES)
+
+
+def _lie_within(one: Entry, other: Entry, degrees: float) -> bool:
     return (
-        abs((one.latitude or 0.0) - (other.latitude or 0.0)) < _FAR_DEGREES
-        and abs((one.longitude or 0.0) - (other.longitude or 0.0)) < _FAR_DEGREES
+        abs((one.latitude or 0.0) - (other.latitude or 0.0)) < degrees
+        and abs((one.longitude or 0.0) - (other.longitude or 0.0)) < degrees
     )
 
 
@@ -235,7 +270,7 @@ def _before_name(span: PlaceSpan, norms: Sequence[str]) -> str:
 
 def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -> str | None:
     """As in "near X", "near the town of X", "north of X", "12 km from X", "outskirts of X"."""
-    i = _before_capital(span.first, norms)
+    i = _before_hub(_before_capital(span.first, norms), norms)
     while i and (norms[i - 1] == "the" or norms[i - 1] in words.heads):
         i -= 1
     if i > 1 and norms[i - 1] == "of" and norms[i - 2] in words.heads:
@@ -265,6 +300,15 @@ def _measure_before(i: int, norms: Sequence[str], words: PlaceWords) -> str:
     if norms[i - 1] == ")":
         i = next((at for at in range(i - 2, i - _CONVERSION, -1) if norms[at] == "("), 0)
     return f"{norms[i - 2]} {norms[i - 1]} " if i > 1 and norms[i - 1] in words.units else ""
+
+
+def _before_hub(i: int, norms: Sequence[str]) -> int:
+    """As in "north of the gold-mining hub of Kamituga": where the words for the town begin."""
+    if i > _HUB and norms[i - 1] == _OF:
+        for at in (i - 3, i - 4, i - 5):
+            if at > 0 and norms[at] == "the" and norms[at - 1] in _BEARING_ENDS:
+                return at
+    return i
 
 
 def _before_capital(i: int, norms: Sequence[str]) -> int:

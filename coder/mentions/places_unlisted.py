@@ -41,6 +41,7 @@ class UnlistedNames:
         self.sentence = sentence
         self.position = position
         self.norms = sentence.norms
+        self.words = sentence.words
         self.names = names
         self.lists = names.lists
         self.free = free
@@ -77,7 +78,12 @@ class UnlistedNames:
             j < min(len(self.norms), i + _MAX_WORDS)
             and self.free[j]
             and self.norms[j] not in self.lists.heads
-            and (self._may_name(j) or self._is_short_part(j) or self._is_given_part(i, j))
+            and (
+                self._may_name(j)
+                or self._is_short_part(j)
+                or self._is_given_part(i, j)
+                or self._is_side(j)
+            )
         ):
             j += 1
         return j
@@ -95,6 +101,11 @@ class UnlistedNames:
             and self.norms[j] in self.lists.given_names
             and is_capitalised(self.sentence.words[j], self.lists)
         )
+
+    def _is_side(self, j: int) -> bool:
+        """As in "Gwer West Local Government Area": a direction with a capital ends the name."""
+        is_named = self.cased and self.words[j][0].isupper() and not self.beside.headline
+        return is_named and self.norms[j] in self.lists.directions
 
     def _listed_after(self, i: int) -> PlaceSpan | None:
         """The place before the word in a list like "the villages of A, B and C"."""
@@ -119,8 +130,10 @@ class UnlistedNames:
             return True
         if previous in lists.entering or previous in lists.taking:
             return True
-        heads = lists.heads
-        return any(norm in heads for norm in norms[i + 1 : i + 1 + _MAX_WORDS])
+        heads, long_heads = lists.heads, lists.long_heads
+        return any(
+            norm in heads or norm in long_heads for norm in norms[i + 1 : i + 1 + _MAX_WORDS]
+        )
 
     def _may_name(self, i: int) -> bool:
         """Whether the word can be (part of) a name that is no person, people, month or body."""
@@ -264,9 +277,10 @@ def transliterated(
 ) -> tuple[Entry, ...]:
     """Entries whose name is another spelling of an unknown one, in the document's countries.
 
-    Where the text says the province, only those in it.
+    Where the text says the province, or a town, only those in it.
     """
-    provinces = _provinces(span.area)
+    outer = listed_area(span.area)
+    provinces = _provinces(outer.entries if outer is not None else ())
     countries = sorted(
         (iso for iso in weights if weights[iso] >= _MIN_WEIGHT),
         key=lambda iso: (-weights[iso], iso),
@@ -275,7 +289,7 @@ def transliterated(
     ranked = []
     for entry in gazetteer.lookup_coarse(span.name, countries):
         other = _sound(entry.name)
-        if provinces and not any(map(entry.lies_in, provinces)):
+        if provinces and entry.admin1_code not in provinces:
             continue
         if (own[-1:] in _OPEN) == (other[-1:] in _OPEN):
             ranked.append((SequenceMatcher(None, own, other).ratio(), entry))
@@ -283,10 +297,11 @@ def transliterated(
     return tuple(entry for ratio, entry in ranked if ratio == best and best >= _SAME_SOUND)
 
 
-def _provinces(area: PlaceSpan | None) -> list[Entry]:
-    outer = listed_area(area)
-    entries = outer.entries if outer is not None else ()
-    return [entry for entry in entries if entry.level is PlaceLevel.ADMIN1]
+def _provinces(areas: Sequence[Entry]) -> set[str | None]:
+    """The codes of the provinces among some areas, of their towns where there are none."""
+    listed = [entry for entry in areas if entry.level is PlaceLevel.ADMIN1]
+    towns = [entry for entry in areas if entry.level is PlaceLevel.PLACE]
+    return {entry.admin1_code for entry in listed or towns}
 
 
 _VOWELS = str.maketrans({"e": "a", "y": "i", "o": "u", "w": "u", "q": "k", "c": "k", "h": None})

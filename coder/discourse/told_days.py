@@ -1,0 +1,95 @@
+"""The day of an act that names none, told in a sentence behind it that takes the act for known.
+
+As in "Gunmen shot a trader dead. The incident happened on Sunday evening", "It took place around
+2 am on Tuesday", "The ugly incident, which occurred last week, ...".
+"""
+
+from collections.abc import Sequence
+
+from coder.discourse.acts import Act
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.values.mentions import TimeExpression
+
+_BARE = frozenset({"it", "this", "that"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_TAKES = frozenset({"took", "takes"})
+_SOON = 2  # sentences
+
+
+def attach_told_days(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
+    """Give each act without a day the day that one of the next two sentences says it was on."""
+    undated = [act for act in acts if act.main.countable and not _has_day(act)]
+    if not undated:
+        return
+    for reading in readings:
+        told = _told_day(reading) if reading.times and reading.sentence.index > 0 else None
+        act = _last_before(reading.sentence.index, acts) if told is not None else None
+        if told is not None and act in undated and act.told_time is None:
+            act.told_time = told
+
+
+def _last_before(index: int, acts: Sequence[Act]) -> Act | None:
+    """The act told last before a sentence, and shortly before it; null where two are."""
+    found = [
+        (max(told), act)
+        for act in acts
+        if (told := [at for d in act.witnesses if (at := d.reading.sentence.index) < index])
+        and act.main.countable
+    ]
+    nearest = max((at for at, _ in found), default=-1)
+    if index - nearest > _SOON:
+        return None
+    last = [act for at, act in found if at == nearest]
+    return last[0] if len(last) == 1 else None
+
+
+def _has_day(act: Act) -> bool:
+    return any(
+        _is_day(time) or time.event_offset_days is not None
+        for draft in act.drafts
+        for time in draft.times
+    )
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return time.first is not None or time.last is not None
+
+
+def _told_day(reading: Reading) -> TimeExpression | None:
+    """The day behind the verb of a sentence that says when something known came about."""
+    comes_about = noun_classes()["comes_about"]
+    if reading.vocabulary.isdisjoint(comes_about):
+        return None
+    clauses, sentence = reading.clauses, reading.sentence
+    for number, kind in enumerate(clauses.kinds):
+        if kind not in "VX" or not _is_known(reading, number):
+            continue
+        verb = clauses.chunks[number]
+        word = sentence.norms[verb.head]
+        is_place = sentence.norms[verb.last : verb.last + 1] == ("place",)
+        if word not in comes_about or (word in _TAKES and not is_place):
+            continue
+        begins, ends = sentence.starts[verb.first], sentence.ends[-1]
+        return next(
+            (time for time in reading.times if begins < time.start <= ends and _is_day(time)), None
+        )
+    return None
+
+
+def _is_known(reading: Reading, verb: int) -> bool:
+    """Whether the subject of a verb takes an act for known: "the incident", "it", "this"."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    at = verb - 1
+    while at > 0 and clauses.kinds[at] in "W,":
+        at -= 1  # "The incident, which occurred"
+    if clauses.kinds[:2] == "N," and clauses.kinds[verb - 1] == ",":
+        at = 0  # "The incident, it was learnt, occurred"
+    if at < 0 or clauses.kinds[at] != "N":
+        return False
+    group = clauses.chunks[at]
+    head = norms[group.head]
+    if group.last - group.first == 1:
+        return head in _BARE and at == 0
+    classes = noun_classes()
+    return norms[group.first] in _DEFINITE and head in classes["anaphor"] | classes["retold_act"]
