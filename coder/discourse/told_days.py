@@ -1,13 +1,15 @@
 """The day of an act that names none, told in a sentence behind it that takes the act for known.
 
 As in "Gunmen shot a trader dead. The incident happened on Sunday evening", "It took place around
-2 am on Tuesday", "The ugly incident, which occurred last week, ...".
+2 am on Tuesday", "The ugly incident, which occurred last week, ...", "The attackers came
+on Sunday".
 """
 
 from collections.abc import Sequence
 
 from coder.discourse.acts import Act
 from coder.events.reading import Reading
+from coder.grammar import Chunk
 from coder.lexicon.words import noun_classes
 from coder.values.mentions import TimeExpression
 
@@ -58,28 +60,31 @@ def _is_day(time: TimeExpression) -> bool:
 
 def _told_day(reading: Reading) -> TimeExpression | None:
     """The day behind the verb of a sentence that says when something known came about."""
-    comes_about = noun_classes()["comes_about"]
-    if reading.vocabulary.isdisjoint(comes_about):
-        return None
-    clauses, sentence = reading.clauses, reading.sentence
+    sentence, clauses = reading.sentence, reading.clauses
     for number, kind in enumerate(clauses.kinds):
-        if kind not in "VX" or not _is_known(reading, number):
+        if kind not in "VX":
             continue
         verb = clauses.chunks[number]
-        word = sentence.norms[verb.head]
-        is_place = sentence.norms[verb.last : verb.last + 1] == ("place",)
-        if word not in comes_about or (word in _TAKES and not is_place):
+        if not _is_known(reading, number, comes_about=_comes_about(reading, verb)):
             continue
-        begins, ends = sentence.starts[verb.first], sentence.ends[-1]
-        return next(
-            (time for time in reading.times if begins < time.start <= ends and _is_day(time)), None
-        )
+        begins = sentence.starts[verb.first]
+        return next((time for time in reading.times if begins < time.start and _is_day(time)), None)
     return None
 
 
-def _is_known(reading: Reading, verb: int) -> bool:
-    """Whether the subject of a verb takes an act for known: "the incident", "it", "this"."""
-    clauses, norms = reading.clauses, reading.sentence.norms
+def _comes_about(reading: Reading, verb: Chunk) -> bool:
+    norms = reading.sentence.norms
+    word = norms[verb.head]
+    is_place = norms[verb.last : verb.last + 1] == ("place",)
+    return word in noun_classes()["comes_about"] and (word not in _TAKES or is_place)
+
+
+def _is_known(reading: Reading, verb: int, *, comes_about: bool) -> bool:
+    """Whether the subject of a verb takes an act for known.
+
+    As in "The incident occurred", "It happened"; "The attackers arrived".
+    """
+    clauses, norms, classes = reading.clauses, reading.sentence.norms, noun_classes()
     at = verb - 1
     while at > 0 and clauses.kinds[at] in "W,":
         at -= 1  # "The incident, which occurred"
@@ -89,7 +94,13 @@ def _is_known(reading: Reading, verb: int) -> bool:
         return False
     group = clauses.chunks[at]
     head = norms[group.head]
+    if not comes_about:
+        word = norms[clauses.chunks[verb].head]
+        return (
+            norms[group.first] == "the"
+            and head in classes["attacker"]
+            and word in classes["coming"]
+        )
     if group.last - group.first == 1:
         return head in _BARE and at == 0
-    classes = noun_classes()
     return norms[group.first] in _DEFINITE and head in classes["anaphor"] | classes["retold_act"]

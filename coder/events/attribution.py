@@ -110,6 +110,8 @@ def _told(reading: Reading, number: int) -> Iterator[SourceDraft]:
         elif verb.stance is Stance.ACCUSE:
             yield from _sources(reading, clauses.subject(number), verb.stance, number)
         return
+    if verb.stance is Stance.ACCUSE and _is_accused(reading, number):
+        return
     speakers = _speakers(reading, number)
     yield from _sources(reading, speakers, verb.stance, number)
     if norm in _TELLING and clauses.kinds[number + 1 : number + 2] == "N":
@@ -118,6 +120,14 @@ def _told(reading: Reading, number: int) -> Iterator[SourceDraft]:
         behind = clauses.kinds[group + 1 : group + 4]
         if behind == "XPN" and norms[clauses.chunks[group + 1].head] in _ASKED:
             yield from _relays(reading, group + 3, number)
+
+
+def _is_accused(reading: Reading, verb: int) -> bool:
+    """As in "women accused of witchcraft were beaten": of whom it is said, and who says nothing."""
+    clauses = reading.clauses
+    return clauses.kinds[verb + 1 : verb + 2] == "P" and (
+        reading.sentence.norms[clauses.chunks[verb + 1].first] == "of"
+    )
 
 
 def _speakers(reading: Reading, number: int) -> list[int]:

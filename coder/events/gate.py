@@ -45,6 +45,11 @@ _CAME_ABOUT = tuple(
     for known in ("it", "this", "which", "incident", "event", "tragedy")
     for verb in ("happened", "occurred", "took place")
 )
+_CAME = tuple(
+    f"the {doers} {verb}"
+    for doers in ("attackers", "assailants", "gunmen", "bandits", "raiders", "militants")
+    for verb in ("arrived", "came", "struck", "invaded", "entered")
+)
 # A text with force in every eighth sentence is about force: there everyday words count alone.
 _DENSE = 8
 _THICK = 4  # and in every fourth: there even half a trigger is worth a look
@@ -106,7 +111,8 @@ class Gate:
                 for pattern, kind in _patterns(first, form, rules):
                     patterns[pattern] = patterns.get(pattern, 0) | kind
         classes = noun_classes()
-        for word in (*classes["blaming"], *classes["label_doers"], *_DID_IT, *_CAME_ABOUT):
+        behind = (*_DID_IT, *_CAME_ABOUT, *_CAME)
+        for word in (*classes["blaming"], *classes["label_doers"], *behind):
             patterns[word] = patterns.get(word, 0) | _BEHIND
         for word in noun_classes()["dying"]:
             patterns[word] = patterns.get(word, 0) | _BEHIND | _DYING

@@ -1,4 +1,9 @@
-"""Acts that only say who somebody is: "killed a commander linked to roadside bombings"."""
+"""Acts that only say who somebody is: "killed a commander linked to roadside bombings".
+
+And those of a past that is only remembered.
+"""
+
+from itertools import pairwise
 
 from coder.events.drafts import Draft
 from coder.events.nominals import is_plural
@@ -7,6 +12,9 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import DateBasis
 
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
+_LONG_AGO = frozenset({"anniversary", "years"})
+_YEARS_AFTER = frozenset({("years", "after"), ("years", "since")})
+_BACK = 12  # tokens before a relative clause
 _LINKS = "PI"  # "to" before a noun may look like an infinitive
 
 
@@ -68,3 +76,21 @@ def words_of_the_act(reading: Reading) -> tuple[str, ...]:
             group = reading.clauses.chunks[number]
             norms = norms[: group.first] + norms[group.last :]
     return norms
+
+
+def is_remembered(draft: Draft) -> bool:
+    """As in "on the anniversary of an attack in which 19 died", "years after a raid that killed 9".
+
+    What a relative clause tells of an act of the past is as long past as the act.
+    """
+    reading = draft.reading
+    if reading.vocabulary.isdisjoint(_LONG_AGO):
+        return False
+    clauses, norms = reading.clauses, reading.sentence.norms
+    opens = clauses.kinds.rfind("W", 0, draft.chunk)
+    if opens < 0:
+        return False
+    before = norms[: clauses.chunks[opens].first]
+    return "anniversary" in before or any(
+        pair in _YEARS_AFTER for pair in pairwise(before[-_BACK:])
+    )

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from coder.events.drafts import Draft
-from coder.events.known_for import is_one_of_many_known_for
+from coder.events.known_for import is_one_of_many_known_for, is_remembered
 from coder.events.opening import opens_text
 from coder.events.presupposed import is_taken_for_granted
 from coder.events.reading import Reading
@@ -247,6 +247,7 @@ def _is_of_past(draft: Draft) -> bool:
         or _is_in_youth(draft)
         or _is_what_for(draft)
         or is_one_of_many_known_for(draft)
+        or is_remembered(draft)
         or is_service(draft)
     )
 

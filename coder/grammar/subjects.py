@@ -121,6 +121,8 @@ class SubjectWalks(JoinedVerbWalks):
                 at = self.opening(at)
             elif commas and kind in "VX" and kinds[at - 2 : at] == ",N":
                 at -= 2  # "the rebels, the army said, attacked"
+            elif self._is_being(at):
+                at -= 1  # "men suspected of being members of a gang were killed"
             elif kind in _VERBAL:
                 start = self._clause_start(at) or self._aside_of_some(at)
                 if start is None:
@@ -140,6 +142,12 @@ class SubjectWalks(JoinedVerbWalks):
             return []
         people = load_lexicon().persons.last_words
         return [verb - 1] if self.norms[self.chunks[verb - 1].head] in people else []
+
+    def _is_being(self, verb: int) -> bool:
+        """As in "accused of being witches": what the people before it are taken for follows."""
+        return self.kinds[max(verb - 1, 0) : verb + 1] == "PV" and (
+            self.norms[self.chunks[verb].first] == "being"
+        )
 
     def _hangs(self, preposition: int) -> bool:
         """As in "on Monday", "jailed for speaking out were freed", "who was driving by"."""
@@ -172,6 +180,8 @@ class SubjectWalks(JoinedVerbWalks):
         if commas == 1 and self._is_series(first, number):
             return self.subject(first - 1)
         before = kinds[max(at - 3, 0) : at]
+        if at and self._is_being(at - 1):
+            return at - 1
         if before == "NKA" or before in _SUSPECTED:
             return at - 2  # "the travellers taken off a bus were", what one is suspected of
         if at and self._is_object(at, commas):

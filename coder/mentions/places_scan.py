@@ -188,9 +188,13 @@ class SentenceScan:
         )
         if head_word is None:
             self._head_before(span)
+        if last > j and span.head == "admin1" and found[0].level is PlaceLevel.COUNTRY:
+            # "Niger State" is no country where one has a state of that name.
+            areas = tuple([entry for entry in found if entry.level is PlaceLevel.ADMIN1])
+            span.entries = areas or found
         countries = lists.used_in.get(span.head_word or "")
         if countries is not None:  # "Donga LGA" of Nigeria, and no town of Benin
-            span.entries = tuple([entry for entry in found if entry.iso2 in countries])
+            span.entries = tuple([entry for entry in span.entries if entry.iso2 in countries])
         span.cue = span.head is not None or beside.has_cue(i, j, found[0])
         if span.head == "district" and i and beside.norms[i - 1] in _INDEFINITE:
             span.head = span.head_word = None  # "an Athens suburb" is one of the town
