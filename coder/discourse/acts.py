@@ -121,6 +121,11 @@ class Act:
         return self.drafts[: _WITNESSES // 2] + self.drafts[-_WITNESSES // 2 :]
 
     @property
+    def asserting(self) -> list[Draft]:
+        """The drafts that tell an act; only those that count its victims where no other does."""
+        return [draft for draft in self.drafts if draft.support != "dependent"] or self.drafts
+
+    @property
     def sentence(self) -> int:
         """The sentence of the last draft."""
         return self.drafts[-1].reading.sentence.index

@@ -16,6 +16,7 @@ from coder.events.within import (
     is_outcome,
     is_violent,
 )
+from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind, EventType, PlaceLevel
 from coder.values.mentions import PlaceMention
 
@@ -64,7 +65,7 @@ def sets_apart(act: Act, group: Act) -> bool:
     ):
         return True  # "burnt the school down after the killing", "the recently murdered senator"
     return (
-        is_told_anew(group)
+        (is_told_anew(group) and not _counts_what_it_was(act, group))
         or any(map(is_days_apart, group.drafts))
         or days_conflict(act, group)
         or _perpetrators_conflict(act, group)
@@ -102,6 +103,23 @@ def is_told_anew(group: Act) -> bool:
             if not _says_who(draft, at):
                 return True
     return False
+
+
+def _counts_what_it_was(act: Act, group: Act) -> bool:
+    """As in "killed 23 people in their second attack in a week": the 23 told in the headline.
+
+    The act is counted with those that the text tells by no words.
+    """
+    ranked = [draft for draft in group.drafts if draft.support != "verb" and _is_ranked(draft)]
+    return 0 < len(ranked) < len(group.drafts) and bool(victims(act) & victims(group))
+
+
+def _is_ranked(draft: Draft) -> bool:
+    """As in "in the third attack", which stands behind what was done in it."""
+    norms, chunks = draft.reading.sentence.norms, draft.reading.clauses.chunks
+    words = norms[chunks[draft.chunk].first : draft.first]
+    before = chunks[max(0, draft.chunk - 1)]
+    return not noun_classes()["ordinal"].isdisjoint(words) and norms[before.last - 1] == "in"
 
 
 def _hits_another(draft: Draft) -> bool:

@@ -38,7 +38,7 @@ def _lead_of(acts: Sequence[Act], act: Act, group: Act) -> Act | None:
     if not counted or not act.is_told_violence or not all(map(is_outcome, group.drafts)):
         return None
     kinds = {kind for kind, _ in counted}
-    if any(kind in kinds for kind, _ in victims(act)):
+    if any(claim.kind in kinds and claim.best for it in act.witnesses for claim in it.claims):
         return None
     lead = acts[0]
     if lead is act or not lead.is_told_violence or counted.isdisjoint(victims(lead)):
@@ -69,3 +69,19 @@ def is_headline(draft: Draft) -> bool:
     sentence = draft.reading.sentence
     end = sentence.end
     return sentence.words[-1] not in _STOPS and sentence.text[end : end + 1] == "\n"
+
+
+def heads_brief(headline: Draft, group: Act) -> bool:
+    """A headline that names the country, above a brief whose place no gazetteer has."""
+    return is_headline(headline) and all(
+        place.iso3 is None for draft in group.drafts for place in draft.places
+    )
+
+
+def names_another(group: Act) -> bool:
+    """As in "linked to the shooting of a banker": a noun with somebody who was not told before."""
+    return all(
+        draft.support == "bare"
+        and any(it.via == "of" and not it.nominal.is_definite for it in draft.fillers)
+        for draft in group.asserting
+    )

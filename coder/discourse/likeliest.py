@@ -8,6 +8,7 @@ from coder.discourse.same_things import nouns_hit
 from coder.discourse.totals import killed
 from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
+from coder.events.within import is_outcome
 from coder.values.labels import CasualtyKind, EventType, Modality, Scope
 
 UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
@@ -67,10 +68,10 @@ def name_raids(acts: Sequence[Act], drafts: Sequence[Draft]) -> None:
 def _numbers_of_another(acts: Sequence[Act], group: Act) -> set[tuple[CasualtyKind, int]]:
     """The victims of a sentence that tells no more, where the act told last counts others."""
     before = next((act for act in reversed(acts) if act.is_told_violence), None)
-    if before is None or not all(draft.support == "dependent" for draft in group.drafts):
+    if before is None or not all(map(is_outcome, group.drafts)):
         return set()
     last = victims(before)
-    kinds = {kind for kind, _ in last}
+    kinds = {claim.kind for draft in before.witnesses for claim in draft.claims if claim.best}
     numbers = {item for item in victims(group) if item[0] in kinds and item[1] >= _TELLING}
     return numbers - last
 

@@ -43,7 +43,7 @@ from coder.discourse.identity import (
     same_thing_hit,
     same_victims_told,
 )
-from coder.discourse.leads import is_headline, join_lead
+from coder.discourse.leads import heads_brief, is_headline, join_lead, names_another
 from coder.discourse.likeliest import UNDONE, likeliest_first, name_raids, refers_back
 from coder.discourse.own_doers import has_own_doers
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
@@ -51,6 +51,7 @@ from coder.discourse.same_persons import other_dead
 from coder.discourse.same_things import names_same_hit
 from coder.discourse.serial import count_as_parts, is_one_of_series, is_told_beside
 from coder.discourse.standing import stands_alone
+from coder.discourse.told_again import told_again
 from coder.discourse.tolls_ahead import TollAhead
 from coder.events.drafts import Draft
 from coder.events.from_afar import are_killing_and_blow
@@ -105,7 +106,7 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
             reason = reason_of(act, group)
             if reason is not None:
                 return act, reason
-    return act_of_brief(acts, group)
+    return act_of_brief(acts, group) or told_again(acts, group)
 
 
 def _reason_for_damage(act: Act, group: Act) -> str | None:
@@ -124,13 +125,15 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
         is_open = 0 < distance <= _MAX_TOLD and _says_who_may_have(act, group)
         return "who may have done the act told before" if is_open else None
     if places_conflict(act, group) and not (
-        (distance == 1 and _heads_brief(old, group))
+        (distance == 1 and heads_brief(old, group))
         or _names_village(act, group, distance)
         or says_where_it_was(act, group)
     ):
         return _detail(act, group)
     apart = in_other_item(old, new)
-    if old.reading.sentence.index < 0 or (distance <= 1 and is_headline(old) and not apart):
+    if old.reading.sentence.index < 0 or (
+        distance <= 1 and is_headline(old) and not apart and not names_another(group)
+    ):
         return "the headline tells it"
     if 0 < distance <= NEAR and (ahead := _told_ahead(act, group)) is not None:
         return ahead
@@ -168,7 +171,7 @@ def _known_before(act: Act, group: Act) -> str | None:
 
 def _takes_for_known(act: Act, group: Act, distance: int, *, apart: bool) -> bool:
     """Whether the words say that the act, or the weapon, was told before."""
-    if any(map(refers_back, _asserting(group))) or _uses_known_means(act, group):
+    if any(map(refers_back, group.asserting)) or _uses_known_means(act, group):
         return True
     if distance <= _MAX_TOLD and not apart and _tells_of_its_weapon(act.main, group):
         return True
@@ -225,18 +228,11 @@ def _answers(group: Act) -> bool:
 
     "Returned fire and killed four of the rebels" tells what came of the answer.
     """
-    told = [draft for draft in _asserting(group) if not is_outcome(draft)]
+    told = [draft for draft in group.asserting if not is_outcome(draft)]
     return (
         bool(told)
         and not has_own_ground(group)
         and (all("answer" in draft.frame.tags for draft in told))
-    )
-
-
-def _heads_brief(headline: Draft, group: Act) -> bool:
-    """A headline that names the country, above a brief whose place no gazetteer has."""
-    return is_headline(headline) and all(
-        place.iso3 is None for draft in group.drafts for place in draft.places
     )
 
 
@@ -337,11 +333,6 @@ def _tells_outcome(group: Act) -> bool:
         and not any(draft.by_role("perpetrator") for draft in group.drafts)
         and any(claim.best is not None for draft in group.drafts for claim in draft.claims)
     )
-
-
-def _asserting(group: Act) -> list[Draft]:
-    """The drafts that tell an act; only those that count its victims where there is no other."""
-    return [draft for draft in group.drafts if draft.support != "dependent"] or group.drafts
 
 
 def _fight_on(act: Act, group: Act) -> bool:

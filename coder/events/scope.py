@@ -8,6 +8,7 @@ from coder.events.nominals import ARTICLES, Nominal, is_plural
 from coder.events.presupposed import is_definite_act
 from coder.events.summing import TOLLS, is_day, is_sum, tells_total_apart
 from coder.events.within import HIT_ROLES
+from coder.lexicon.words import noun_classes
 from coder.mentions.entry_days import heads_entry
 from coder.values.labels import ActorType, DatePrecision, EventType, PlaceLevel, Scope
 from coder.values.mentions import TimeExpression
@@ -24,6 +25,9 @@ _IN_WAR = frozenset({"in", "during", "by"})
 _SINCE = "since"
 _NEAR_RELATIVE = 4  # chunks: "robberies | of | banks | that"
 _THOUSANDS = 1_000
+_ONE = frozenset({"a", "an"})
+_WHERE = frozenset({"in", "at", "on", "inside", "outside", "near"})
+_SPOTS = frozenset({"facility", "vehicle", "site"})
 _FEW = 2  # hit in one act: "killed the bishop and his driver"
 
 
@@ -33,7 +37,7 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     # "Shot dead on Monday, the twelfth killed this year": the nearest time is the day of the act.
     has_day = bool(draft.times) and is_day(draft.times[0])
     has_total = tells_total_apart(draft)
-    is_one = _is_of_one(draft)
+    is_one = _is_of_one(draft) or (bool(draft.times) and _is_at_one_spot(draft))
     has_span = any(_is_long(draft, time) for time in draft.times)
     if has_span and not (has_day or has_total or is_one):
         draft.scope = Scope.SUMMARY
@@ -115,6 +119,29 @@ def _is_of_one(draft: Draft) -> bool:
     if draft.type is EventType.ABDUCTION and all(_are_a_few(nominal) for nominal in harmed):
         return True
     return all(_is_one(draft, nominal) for nominal in harmed)
+
+
+def _is_at_one_spot(draft: Draft) -> bool:
+    """As in "in June, gunmen killed nine people at a wedding", "ten died in an attack on a bar"."""
+    if any(time.is_open_start for time in draft.times):
+        return False
+    reading = draft.reading
+    clauses, norms = reading.clauses, reading.sentence.norms
+    left, right = clauses.clause(draft.chunk)
+    for at in range(max(left, draft.chunk), right - 1):
+        group = clauses.chunks[at + 1]
+        if clauses.kinds[at : at + 2] != "PN" or norms[group.first] not in _ONE:
+            continue
+        if norms[group.first - 1] not in _WHERE:
+            continue
+        if group.head in reading.event_heads:
+            if not is_plural(norms[group.head]) and norms[group.head] not in noun_classes()["war"]:
+                return True
+        else:
+            target = reading.nominal(at + 1).target
+            if target is not None and target.kind in _SPOTS:
+                return True
+    return False
 
 
 def _are_a_few(nominal: Nominal) -> bool:

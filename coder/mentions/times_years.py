@@ -87,6 +87,7 @@ def _is_tight(scene: Scene, at: int) -> bool:
     return at + 1 < len(scene.words) and scene.starts[at + 1] == scene.end(at)
 
 
+_PARTS = frozenset({"early", "mid", "late"})
 _SHORT_DECADE = 5  # "30s", "80's"; "1980s" is none
 
 
@@ -97,13 +98,20 @@ def _decade(match: re.Match[str], scene: Scene) -> Reading | None:
     if (
         is_aside
         or scene.word(at - 1) in context("possessive")
+        or _is_part_of_life(scene, at - 1)
         or (
             scene.words[at].isalpha()
             and scene.word(at - 1) not in ("the", "early", "mid", "late", "-")
         )
     ):
-        return None  # an age: "in his 30s", "a man (30s)"
+        return None  # an age: "in his 30s", "in her late 30s", "a man (30s)"
     return span_reading(date(year, 1, 1), date(year + 9, 12, 31), f"{year // 10:03d}")
+
+
+def _is_part_of_life(scene: Scene, at: int) -> bool:
+    """As in "in her late 30s", "in his mid-30s": the word before a decade and whose it is."""
+    at -= scene.word(at) == "-"
+    return scene.word(at) in _PARTS and scene.word(at - 1) in context("possessive")
 
 
 def _century(match: re.Match[str], scene: Scene) -> Reading | None:

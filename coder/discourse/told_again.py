@@ -1,0 +1,148 @@
+"""Whether words with nothing of their own tell again the one act of violence told so far.
+
+"Two men were shot dead in a bar ... Two men in masks burst in", "a bomber struck a clinic ... 'As
+the crowd grew the bomber blew himself up'": no place, day, victim or party that the act lacks.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from coder.discourse.acts import HARM, Act
+from coder.discourse.blame.party import STATE
+from coder.discourse.conflicts import days_of, of_one_kind, places_conflict, sets_apart
+from coder.discourse.identity import MAX_DISTANCE, in_other_entry, in_other_item
+from coder.discourse.own_doers import ACTING_ROLES, has_own_doers
+from coder.events.drafts import Draft, Filler
+from coder.events.names import is_person_name
+from coder.events.sequels import is_sequel
+from coder.lexicon.words import noun_classes
+from coder.values.labels import ActorType, EventType, Scope
+
+TOLD_AGAIN = "the one act of the text, told again"
+AT_OTHER_TIMES = frozenset(
+    {"earlier", "previously", "previous", "since", "last", "past", "already", "again", "later"}
+    | {"also", "moreover", "meantime", "several", "throughout"}
+)
+_ONE = "one"
+_NOW = frozenset({"are", "is"})
+_ASSERTING = frozenset({"verb", "light", "occurrence"})
+_BLOWS = frozenset(
+    {
+        EventType.ARMED_ATTACK,
+        EventType.KILLING,
+        EventType.BOMBING,
+        EventType.SHELLING,
+        EventType.AIR_STRIKE,
+    }
+)
+
+
+def told_again(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
+    """The only act of violence that a group may tell, where it adds nothing of its own."""
+    if group.main.support not in _ASSERTING or not all(map(_adds_nothing, group.drafts)):
+        return None
+    told = [act for act in acts if act.is_told_violence and act.main.type in _BLOWS]
+    meant = [act for act in told if _may_be_meant(act, group)]
+    kind = group.main.type
+    meant = [act for act in meant if act.main.type is kind] or meant
+    return (meant[0], TOLD_AGAIN) if len(meant) == 1 else None
+
+
+def _adds_nothing(draft: Draft) -> bool:
+    """Whether a draft tells violence that was done, with no day and no victim of its own."""
+    return (
+        draft.type in _BLOWS
+        and draft.countable
+        and draft.scope is Scope.SINGLE
+        and not _is_of_other_time(draft)
+        and not _goes_on_now(draft)
+        and draft.construction != "infinitive"
+        and not is_sequel(draft)
+        and not any(claim.best for claim in draft.claims)
+    )
+
+
+def _is_of_other_time(draft: Draft) -> bool:
+    """Whether its clause says that it was at another time or is one more: "also", "earlier"."""
+    reading = draft.reading
+    if AT_OTHER_TIMES.isdisjoint(reading.vocabulary):
+        return False
+    chunks = reading.clauses.chunks
+    first, last = reading.clauses.clause(draft.chunk)
+    words = reading.sentence.norms[chunks[first].first : chunks[min(last, len(chunks)) - 1].last]
+    return not AT_OTHER_TIMES.isdisjoint(words)
+
+
+def _goes_on_now(draft: Draft) -> bool:
+    """As in "the rebels who are attacking the people there"."""
+    group = draft.reading.clauses.chunks[draft.chunk]
+    return draft.reading.sentence.norms[group.first] in _NOW
+
+
+def _may_be_meant(act: Act, group: Act) -> bool:
+    """Whether nothing sets the two apart, and all that the group names was told in the act."""
+    old, new = act.main, group.main
+    known = {place.name for draft in act.witnesses for place in draft.places}
+    return (
+        old.reading is not new.reading
+        and new.reading.sentence.index - act.sentence <= MAX_DISTANCE
+        and old.scope is Scope.SINGLE
+        and any(claim.kind in HARM for draft in act.witnesses for claim in draft.claims)
+        and of_one_kind(act, group)
+        and all(place.name in known for draft in group.drafts for place in draft.places)
+        and (all(days_of(draft) is None for draft in group.drafts) or _is_dated(act))
+        and not in_other_item(old, new)
+        and not in_other_entry(old, new)
+        and not sets_apart(act, group)
+        and not places_conflict(act, group)
+        and not has_own_doers(act, group)
+        and _names_nobody_else(act, group)
+    )
+
+
+def _is_dated(act: Act) -> bool:
+    return any(days_of(draft) is not None for draft in act.witnesses)
+
+
+def _names_nobody_else(act: Act, group: Act) -> bool:
+    """Whether each party and thing is taken for known, told in the act, or unknown to all."""
+    known = set(_heads(act.witnesses))
+    is_open = not any(draft.by_role(role) for draft in act.witnesses for role in ACTING_ROLES)
+    return all(
+        _is_told(draft, filler, known) or (is_open and _is_anybody(filler))
+        for draft in group.drafts
+        for filler in draft.fillers
+    )
+
+
+def _is_anybody(filler: Filler) -> bool:
+    """As in "two men burst in", where the act was told without those who did it."""
+    actor = filler.nominal.actor
+    if filler.role not in ACTING_ROLES or is_person_name(filler.nominal):
+        return False
+    return actor is None or (actor.actor_id is None and actor.type not in STATE)
+
+
+def _is_told(draft: Draft, filler: Filler, known: set[str]) -> bool:
+    nominal = filler.nominal
+    norm = draft.reading.sentence.norms[nominal.head]
+    if filler.antecedent is not None or "pronoun" in nominal.fillers or norm in known:
+        return True
+    if is_person_name(nominal):
+        return False
+    classes = noun_classes()
+    if filler.role in ACTING_ROLES:
+        if nominal.actor is not None and nominal.actor.type is ActorType.UNIDENTIFIED_ARMED:
+            return nominal.actor.actor_id is None
+        return norm == _ONE or norm in classes["unknown_doer"] or norm in classes["attacker"]
+    if filler.role == "instrument":
+        return nominal.is_definite or draft.type is EventType.ARMED_ATTACK
+    return nominal.is_definite and (
+        nominal.target is None or classes["ordinal"].isdisjoint(draft.reading.vocabulary)
+    )
+
+
+def _heads(drafts: Iterable[Draft]) -> Iterable[str]:
+    for draft in drafts:
+        for filler in draft.fillers:
+            reading, nominal = draft.meant_by(filler)
+            yield reading.sentence.norms[nominal.head]
