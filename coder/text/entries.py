@@ -22,6 +22,8 @@ _DASHES = ("- ", "\u2013 ", "\u2014 ")
 _DAY_WORDS = frozenset({*MONTHS, *(day[:3] for day in WEEKDAYS), "on "})  # three letters of each
 _LONGEST_HEAD = 140  # characters: a title with a day
 _YEAR = r"(?:,?\s(?:19|20)[0-9]{2})"
+_NAME = r"[^\W\d_a-z][^\W\d_]*(?:['-][^\W\d_]+)*"
+_PLACED = rf"{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,2}})?, "
 _TITLE = 80  # characters: what is longer is a sentence
 _LONG = 40  # characters: what is shorter is a heading
 
@@ -55,14 +57,12 @@ def entry_heads(lines: Sequence[tuple[int, str]]) -> tuple[Head, ...]:
             continue
         if len(line) <= _YEAR_ALONE and (match := _year_line().fullmatch(line)) is not None:
             year = int(match[1])
-        elif _may_be_day(line) and (match := _day_head().match(line)) is not None:
+        elif (front := _day_in_front(line)) is not None:
             if year is None and not days and not told:
                 year = _year_of_title(lines, start)
-            head = Head(start=start, end=start + match.end(), is_day=True, year=year, day=start)
-            (told if match["on"] else days).append(head)
-        elif _may_be_titled(line) and (match := _titled_head().match(line)) is not None:
-            at = start + match.start("day")
-            told.append(Head(start=start, end=start + match.end(), is_day=True, day=at))
+            end, day, is_sure = front
+            head = Head(start=start, end=start + end, is_day=True, year=year, day=start + day)
+            (days if is_sure else told).append(head)
         elif _may_be_place(line) and (match := _place_head().match(line)) is not None:
             places.append(Head(start=start, end=start + match.end(), is_day=False))
     found = days if len(days) >= _LEAST else []
@@ -73,14 +73,26 @@ def entry_heads(lines: Sequence[tuple[int, str]]) -> tuple[Head, ...]:
     return tuple(sorted(found, key=lambda head: head.start))
 
 
+def _day_in_front(line: str) -> tuple[int, int, bool] | None:
+    """Where the front of an entry ends and its day begins; null for a line without one.
+
+    And whether paragraphs of a story do not begin so: with "On" or behind a title or place they do.
+    """
+    match = _day_head().match(line) if _may_be_day(line) else None
+    if match is not None:
+        return match.end(), 0, match["on"] is None
+    match = _titled_head().match(line) if _may_be_titled(line) else None
+    return None if match is None else (match.end(), match.start("day"), False)
+
+
 def _may_be_day(line: str) -> bool:
     """The gate: most lines begin with a letter that no day begins with, and are not matched."""
     return line[:3].lower() in _DAY_WORDS or not line[0].isalpha()
 
 
 def _may_be_titled(line: str) -> bool:
-    """Whether a full year stands where the title of an entry may end."""
-    return _year_stop().search(line, 0, _LONGEST_HEAD) is not None
+    """Whether a day stands where the title or place in front of an entry may end."""
+    return _day_stop().search(line, 0, _LONGEST_HEAD) is not None
 
 
 def _may_be_place(line: str) -> bool:
@@ -112,15 +124,33 @@ def _year() -> re.Pattern[str]:
 
 
 @cache
-def _year_stop() -> re.Pattern[str]:
-    return re.compile(r"(?:19|20)[0-9]{2}[:.] ")
+def _day_stop() -> re.Pattern[str]:
+    return re.compile(rf"(?:19|20)[0-9]{{2}}[:.] |{_written()}: ")
 
 
 @cache
 def _titled_head() -> re.Pattern[str]:
-    """As in "Envoy to Haiti kidnapped, 23 January 1973: ...", "... shot on May 4, 1981. ..."."""
-    front = r"[^\W\d_a-z][^.:;]{4,100}?"
-    return re.compile(rf"[\"\u201c']?{front},?\s(?:on\s)?(?P<day>{_written()}{_YEAR})[:.](?=\s)")
+    """As in "Envoy to Haiti kidnapped, 23 January 1973: ...", "... shot on May 4, 1981. ...".
+
+    And behind a place, with or without a year: "Athens, June 14: ...".
+    """
+    front = rf"[\"\u201c']?[^\W\d_a-z][^.:;]{{4,100}}?,?\s(?:on\s)?(?={_written()}{_YEAR}[:.])"
+    return re.compile(rf"(?:{front}|{_PLACED})(?P<day>{_written()}{_YEAR}?)[:.](?=\s)")
+
+
+def inline_heads(line: str) -> list[int]:
+    """Where entries begin that share a line, each behind a place: "... ROME, May 4: ..."."""
+    if line.count(": ") < _LEAST_NAMED:
+        return []
+    found = [match.start() for match in _inline_head().finditer(line)]
+    return found if len(found) >= _LEAST_NAMED else []
+
+
+@cache
+def _inline_head() -> re.Pattern[str]:
+    """Behind the end of a sentence, a place in capitals and a day."""
+    capitals = r"[A-Z]{3,}(?: [A-Z]{2,}){0,3}(?:, [A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)?, "
+    return re.compile(rf"(?:(?<=[.!?] )|(?<=[.!?]['\"] )|\A){capitals}{_written()}{_YEAR}?: ")
 
 
 @cache
@@ -153,6 +183,5 @@ def _day_head() -> re.Pattern[str]:
 @cache
 def _place_head() -> re.Pattern[str]:
     """Names at the beginning of a line, with a dash and a blank behind them."""
-    word = r"[^\W\d_a-z][^\W\d_]*(?:['-][^\W\d_]+)*"
-    names = rf"(?:near )?{word}(?: {word}){{0,3}}(?:, {word}(?: {word})?)?"
+    names = rf"(?:near )?{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME})?)?"
     return re.compile(rf"(?i:near )?{names}(?:\s[-\u2013\u2014]{{1,2}}|[-\u2013\u2014])\s(?=\S)")

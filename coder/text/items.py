@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from coder.text.entries import Head, entry_heads, is_chronology
+from coder.text.entries import Head, entry_heads, inline_heads, is_chronology
 from coder.text.sentences import begins_with_label, column_width, is_hard_wrapped
 from coder.values.text import Sentence
 
@@ -155,8 +155,11 @@ def _lines(text: str) -> list[tuple[int, str]]:
     found = []
     start = 0
     for line in text.split("\n"):
-        stripped = line.lstrip()
-        found.append((start + len(line) - len(stripped), stripped.rstrip()))
+        cuts = [0, *(at for at in inline_heads(line) if at), len(line)]
+        for left, right in pairwise(cuts):
+            part = line[left:right]
+            stripped = part.lstrip()
+            found.append((start + left + len(part) - len(stripped), stripped.rstrip()))
         start += len(line) + 1
     return found
 
