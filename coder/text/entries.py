@@ -82,7 +82,9 @@ def _day_in_front(line: str) -> tuple[int, int, bool] | None:
     if match is not None:
         return match.end(), 0, match["on"] is None
     match = _titled_head().match(line) if _may_be_titled(line) else None
-    return None if match is None else (match.end(), match.start("day"), False)
+    if match is None:
+        return None
+    return match.end(), max(match.start("day"), match.start("alone")), match["alone"] is not None
 
 
 def _may_be_day(line: str) -> bool:
@@ -125,17 +127,21 @@ def _year() -> re.Pattern[str]:
 
 @cache
 def _day_stop() -> re.Pattern[str]:
-    return re.compile(rf"(?:19|20)[0-9]{{2}}[:.] |{_written()}: ")
+    return re.compile(rf"(?:19|20)[0-9]{{2}}(?:[:.] |\Z)|{_written()}: ")
 
 
 @cache
 def _titled_head() -> re.Pattern[str]:
     """As in "Envoy to Haiti kidnapped, 23 January 1973: ...", "... shot on May 4, 1981. ...".
 
-    And behind a place, with or without a year: "Athens, June 14: ...".
+    And behind a place, with or without a year: "Athens, June 14: ...", also in a line of its own:
+    "HOTEL SAFARI, MAY 1994".
     """
     front = rf"[\"\u201c']?[^\W\d_a-z][^.:;]{{4,100}}?,?\s(?:on\s)?(?={_written()}{_YEAR}[:.])"
-    return re.compile(rf"(?:{front}|{_PLACED})(?P<day>{_written()}{_YEAR}?)[:.](?=\s)")
+    alone = rf"(?:{_written()}|{MONTH}){_YEAR}[:.]?\Z"
+    return re.compile(
+        rf"(?:{front}|{_PLACED})(?P<day>{_written()}{_YEAR}?)[:.](?=\s)|{_PLACED}(?P<alone>{alone})"
+    )
 
 
 def inline_heads(line: str) -> list[int]:
