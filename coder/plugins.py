@@ -10,7 +10,7 @@ Both are loaded in the order of their names, so that the order of installation c
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -48,7 +48,7 @@ class MentionFinder(Protocol):
         ...
 
 
-@lru_cache(maxsize=1)
+@cache
 def mention_finders() -> tuple[MentionFinder, ...]:
     """The finders of installed packages; raises :class:`PluginError` for one that does not load."""
     return tuple(_finder(entry) for entry in _entries(FINDER_GROUP))
@@ -100,7 +100,7 @@ def with_given(
     return tuple(sorted((*kept, *added), key=lambda mention: (mention.start, mention.end)))
 
 
-@lru_cache(maxsize=1)
+@cache
 def rule_packs() -> tuple[SourceText, ...]:
     """The content of the rule files that installed packages bring; raises :class:`PluginError`."""
     return tuple(source for entry in _entries(RULE_GROUP) for source in _rule_files(entry))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from coder.api.annotations import Annotation
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 
-@lru_cache(maxsize=1)
+@cache
 def default_coder() -> Coder:
     """The coder with default options."""
     return Coder()

@@ -59,6 +59,8 @@ _CROWDS = {EventType.PROTEST: ActorType.PROTESTERS, EventType.RIOT: ActorType.RI
 _ALLIES = re.compile(r"\band (?:its|their|his) (?:allies|allied \w{1,20}|backers|partners)\Z")
 _WHERE = frozenset({"in", "inside", "near", "outside", "around", "at"})
 _CERTAINTY_ORDER = tuple(Certainty)
+_PERPETRATOR, _PARTICIPANT = Role.PERPETRATOR, Role.PARTICIPANT
+_UNKNOWN = ActorType.UNKNOWN
 
 
 def collect_actors(
@@ -187,14 +189,14 @@ def _row(
     reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
     if role is None or nominal.is_zero or filler.is_unknown:
         return None
-    if role is Role.PERPETRATOR:
+    if role is _PERPETRATOR:
         nominal = name_of_group(reading, nominal)
     nominal = _with_owner(reading, nominal)
     if filler.role == "victim" and act.main.type in _AREA_TYPES:
         role = Role.VICTIM
     actor = nominal.actor
     side = _SIDES.get(role)
-    if role is Role.PARTICIPANT and isinstance(draft, Draft):
+    if role is _PARTICIPANT and isinstance(draft, Draft):
         side = _participant_side(draft, filler)
     kind, is_civilian = _type_of(nominal, role, filler.via)
     if kind is None:
@@ -202,7 +204,7 @@ def _row(
     if kind in _PEOPLE and side is not Side.B and (actor is None or actor.name is None):
         kind = _CROWDS.get(act.main.type, kind)
     sentence = reading.sentence
-    is_doer = role is Role.PERPETRATOR
+    is_doer = role is _PERPETRATOR
     end = end_with_looks(reading, nominal) if is_doer else nominal.last
     span = spans.of(reading, nominal.first, end)
     certainty = filler.certainty or (actor.certainty if actor is not None else Certainty.STATED)
@@ -212,8 +214,8 @@ def _row(
     beside = description_beside(reading, nominal)
     described = None if beside is None else spans.text(spans.of(reading, beside.first, beside.last))
     told = beside.actor if beside is not None else None
-    is_guess = actor is None or kind is ActorType.UNKNOWN
-    if told is not None and is_guess and told.type is not ActorType.UNKNOWN:
+    is_guess = actor is None or kind is _UNKNOWN
+    if told is not None and is_guess and told.type is not _UNKNOWN:
         kind, is_civilian = told.type, told.is_civilian  # "Ahmed Saleh, a teacher, was killed"
     return EventActor(
         actor_id=actor.actor_id if actor else None,

@@ -12,6 +12,8 @@ from coder.values.labels import CasualtyKind, Certainty, EventType, Outcome
 from coder.values.mentions import PlaceMention, TimeExpression, WeaponMention
 
 _WITNESSES = 24  # no text tells one act in more sentences; endless input stays linear
+HORIZON = 200
+"""Acts a new one is compared with: more than any few sentences tell; endless input stays linear."""
 REFERS_BACK = "a definite noun refers back"
 PART_OF_BRIEF = "a part of the one incident of a brief"
 ONE_OF_SERIES = "one of the acts told together before"
@@ -34,6 +36,8 @@ _GENERAL = frozenset({EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventTyp
 _RANK = {kind: 2 * rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
 _ATTACK, _DISPLACEMENT = EventType.ARMED_ATTACK, EventType.DISPLACEMENT
 _DISRUPTION, _KILLING = EventType.WEAPONS_DISRUPTION, EventType.KILLING
+_MISSING = CasualtyKind.MISSING
+_REPELLED = Outcome.REPELLED
 
 
 @dataclass(slots=True)
@@ -61,6 +65,8 @@ class Act:
 
     ``main``, set by the first of them, is the draft whose type and sentence stand for the act:
     countable, then by precedence. A general word that only refers back ("the attack") does not.
+    ``witnesses`` are the drafts a new one is compared with: all of a usual act, the ends of an
+    endless one. ``sentence`` is that of the last draft.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -72,6 +78,8 @@ class Act:
     means: list[tuple[Reading, WeaponMention]] = field(default_factory=list)  # told behind it
     total: "Act | None" = None  # the series it is one of, told before it with the sum of the dead
     main: Draft = field(init=False)
+    witnesses: list[Draft] = field(init=False)
+    sentence: int = field(init=False)
     _standing: tuple[Draft, str] | None = None
 
     def add(self, drafts: list[Draft], reason: str) -> None:
@@ -85,6 +93,9 @@ class Act:
         self.main = self._standing[0]
         self.drafts += drafts
         self.reasons += [reason] * len(drafts)
+        told_by, ends = self.drafts, _WITNESSES // 2
+        self.witnesses = told_by if len(told_by) <= _WITNESSES else told_by[:ends] + told_by[-ends:]
+        self.sentence = told_by[-1].reading.sentence.index
 
     def _left(self, draft: Draft) -> bool:
         """As in "the bodies were found by the road": what the attack left, and no more dead."""
@@ -114,21 +125,9 @@ class Act:
         return is_violent(self.main.type) and self.main.countable
 
     @property
-    def witnesses(self) -> list[Draft]:
-        """The drafts a new one is compared with: all of a usual act, the ends of an endless one."""
-        if len(self.drafts) <= _WITNESSES:
-            return self.drafts
-        return self.drafts[: _WITNESSES // 2] + self.drafts[-_WITNESSES // 2 :]
-
-    @property
     def asserting(self) -> list[Draft]:
         """The drafts that tell an act; only those that count its victims where no other does."""
         return [draft for draft in self.drafts if draft.support != "dependent"] or self.drafts
-
-    @property
-    def sentence(self) -> int:
-        """The sentence of the last draft."""
-        return self.drafts[-1].reading.sentence.index
 
 
 def claims_once(drafts: Iterable[Draft]) -> Iterator[Claim]:
@@ -166,7 +165,7 @@ def _rank(draft: Draft) -> int:
 
 def _are_missing(draft: Draft) -> bool:
     """As in "one was missing after the ambush": nobody is said to have been taken."""
-    return bool(draft.claims) and all(it.kind is CasualtyKind.MISSING for it in draft.claims)
+    return bool(draft.claims) and all(it.kind is _MISSING for it in draft.claims)
 
 
 def _main_key(draft: Draft) -> tuple[bool, bool, bool, bool, int, int, int]:
@@ -174,7 +173,7 @@ def _main_key(draft: Draft) -> tuple[bool, bool, bool, bool, int, int, int]:
         not draft.countable,
         draft.reading.sentence.index < 0,
         draft.support == "dependent",
-        draft.frame.outcome is not Outcome.REPELLED,
+        draft.frame.outcome is not _REPELLED,
         _rank(draft),
         draft.reading.sentence.index,
         draft.first,

@@ -71,6 +71,8 @@ from coder.values.text import Sentence, Span
 
 _FRONT = 120  # characters behind the day of an entry
 _AROUND = 100  # places told outside of a list that its items may take over
+_PARTICIPANT = Role.PARTICIPANT
+_DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY, DatePrecision.WEEK})
 
 
 @dataclass(slots=True)
@@ -229,7 +231,7 @@ def build_event(act: Act, context: Context) -> Event:
         date=when,
         place=where,
         actors=tuple(actors),
-        directed=not any(actor.role is Role.PARTICIPANT for actor in actors),
+        directed=not any(actor.role is _PARTICIPANT for actor in actors),
         civilian_targeting=civilian_targeting(actors, targets, kind.type),
         target_type=target_type(actors, targets),
         tactic=tactic_of(act, kind),
@@ -259,7 +261,7 @@ def build_event(act: Act, context: Context) -> Event:
         if context.rows_alone
         else tuple(collect_evidence(act, spans, actors, casualties, targets, weapons, sources)),
     )
-    is_known = when.precision in {DatePrecision.DAY, DatePrecision.MULTI_DAY, DatePrecision.WEEK}
+    is_known = when.precision in _DAYS
     if when.start is not None and is_known and (event.countable or main.status_note == TOTAL):
         lines = frozenset(draft.reading.sentence.index for draft in act.drafts)
         context.told = Told(date=when, type=kind.type, scope=main.scope, sentences=lines)

@@ -27,6 +27,7 @@ _OF_SAME_PERSONS = frozenset({SAME_VICTIMS, SAME_PERSONS, SAME_DEAD})
 _MORE = "more"
 _OFFICERS = frozenset({"officer", "officers"})
 _BODIES_WITH_OFFICERS = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
+_OCCURRED, _HYPOTHETICAL = Modality.OCCURRED, Modality.HYPOTHETICAL
 
 
 def collect_casualties(
@@ -72,8 +73,8 @@ def _is_guess(act: Act, draft: Draft) -> bool:
     """As in "he could have been killed in the bombardment": the act occurred, nobody knows more."""
     group = draft.reading.clauses.chunks[draft.chunk]
     return (
-        act.main.modality is Modality.OCCURRED
-        and draft.modality is Modality.HYPOTHETICAL
+        act.main.modality is _OCCURRED
+        and draft.modality is _HYPOTHETICAL
         and group.modal is not None
     )
 

@@ -14,10 +14,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from coder.discourse.standing import POINTS
-from coder.discourse.stories import words_told
+from coder.discourse.told import words_told
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
-from coder.lexicon.words import noun_classes
 from coder.text.day_words import WEEKDAY
 from coder.values.labels import DateBasis, Recency, TimexType
 from coder.values.mentions import TimeExpression
@@ -32,6 +31,8 @@ _OPENING = 200  # characters
 _NEWS = timedelta(days=14)
 _SHARE_OLD = 0.75  # of the acts told in a speech; with fewer it announces what happened
 _IN_SPEECH = "told in a speech"
+_BEFORE_YEAR = 8  # characters: "before "
+_CALENDAR = re.compile(r" ?[-:]| [A-Z]")
 
 
 def settle_chronicle(
@@ -133,7 +134,7 @@ def _times_past(readings: Sequence[Reading], text: str, reference: date) -> int 
 
 def _is_behind_old_year(text: str, words: str, reference: date) -> bool:
     """Whether the year told last before some words, in a sentence not read, is long past."""
-    years = [int(year) for year in _year().findall(text[: max(text.find(words), 0)])]
+    years = _years(text, max(text.find(words), 0))
     return bool(years) and years[-1] < reference.year - _HISTORY
 
 
@@ -142,13 +143,13 @@ def _tells_history(text: str, reference: date) -> bool:
 
     Or by words for what is long gone: "the Boers", "the Confederates", "the Trojans".
     """
-    years = [int(year) for year in _year().findall(text)]
+    years = _years(text, len(text))
     old = sum(year < reference.year - _HISTORY for year in years)
     if 2 * old < len(years):
         return False
     if old < _MIN_PAST:
-        classes = noun_classes()
-        old += len((classes["bygone"] | classes["olden"]).intersection(words_told(text)))
+        told = words_told(text)
+        old += len(told.of("bygone") | told.of("olden"))
     return old >= _MIN_PAST and not _near().search(text)
 
 
@@ -170,12 +171,31 @@ def _stated() -> re.Pattern[str]:
     return re.compile(r"\d{4}|'\d\d|\d[/.-]\d")
 
 
+def _years(text: str, end: int) -> list[int]:
+    """The years before an offset, behind a preposition or where a line of a calendar begins."""
+    behind, line = _before_year()
+    return [
+        int(year.group())
+        for year in _year().finditer(text, 0, end)
+        if behind.search(text, max(year.start() - _BEFORE_YEAR, 0), year.start())
+        or (
+            _CALENDAR.match(text, year.end(), end)
+            and line.search(text, max(year.start() - _BEFORE_YEAR, 0), year.start())
+        )
+    ]
+
+
 @cache
 def _year() -> re.Pattern[str]:
-    """A year behind a preposition, or with which a line of a calendar begins."""
-    words = r"\b(?i:in|since|from|until|by|after|before|to|of) "
-    line = r"^\W{0,4}(?=[12]\d{3}(?: ?[-:]| [A-Z]))"
-    return re.compile(rf"(?:{words}|{line})(1[0-9]{{3}}|20[0-9]{{2}})\b", re.MULTILINE)
+    """Quicker to look for alone than with what has to stand before it."""
+    return re.compile(r"(?:1[0-9]{3}|20[0-9]{2})\b")
+
+
+@cache
+def _before_year() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A preposition, and the beginning of a line."""
+    words = r"\b(?:in|since|from|until|by|after|before|to|of) \Z"
+    return re.compile(words, re.IGNORECASE), re.compile(r"^\W{0,4}\Z", re.MULTILINE)
 
 
 @cache

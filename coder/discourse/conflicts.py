@@ -30,6 +30,7 @@ _TAKEN_AND_FOUGHT = frozenset({EventType.ABDUCTION, EventType.ARMED_CLASH})
 GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
 )
+_UNREST = frozenset({EventType.PROTEST, EventType.RIOT})
 
 
 def is_only_sequel(group: Act) -> bool:
@@ -379,5 +380,5 @@ def compatible_types(one: EventType, other: EventType) -> bool:
     if pair <= REMOTE or pair == _TAKEN_AND_FOUGHT:
         return False
     if not (is_violent(one) and is_violent(other)):
-        return pair <= {EventType.PROTEST, EventType.RIOT}
+        return pair <= _UNREST
     return bool(pair & GENERAL)

@@ -6,6 +6,8 @@ from coder.events.drafts import Claim
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind
 
+_KILLED = CasualtyKind.KILLED
+
 
 def counts_among(act: Act, group: Act) -> bool:
     """As in "Eight of the dead were shot": how some of those came to harm who were told before."""
@@ -36,7 +38,7 @@ def counts_among_dead(act: Act, group: Act) -> bool:
 
 
 def _is_dead(claim: Claim) -> bool:
-    return claim.kind is CasualtyKind.KILLED
+    return claim.kind is _KILLED
 
 
 def _is_of_those_told(claim: Claim) -> bool:

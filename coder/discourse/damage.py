@@ -19,6 +19,7 @@ DAMAGING = REMOTE | frozenset(
     {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK, EventType.RIOT}
     | {EventType.KILLING}
 )
+_PROPERTY_ATTACK = EventType.PROPERTY_ATTACK
 
 
 def told_damage(act: Act) -> DamageEffect | None:
@@ -47,8 +48,7 @@ def _caused(reading: Reading) -> DamageEffect | None:
 def tells_damage(group: Act) -> bool:
     """As in "two shops were destroyed": things that came to harm by an act told elsewhere."""
     return all(
-        draft.type is EventType.PROPERTY_ATTACK
-        and (draft.support == "dependent" or _counts_burnt(draft))
+        draft.type is _PROPERTY_ATTACK and (draft.support == "dependent" or _counts_burnt(draft))
         for draft in group.drafts
     )
 

@@ -21,6 +21,7 @@ _SOON = 4  # sentences in which "the nurse", "the man" is still the one told of
 _CAUGHT = frozenset({"suspect", "accused"})
 _WOUNDS = HARM | {CasualtyKind.HARMED, None}
 _PARTIES = HIT_ROLES | ACTING_ROLES
+_KILLED = CasualtyKind.KILLED
 
 
 @dataclass(slots=True)
@@ -136,7 +137,7 @@ def _is_hit(filler: Filler) -> bool:
 
 
 def _is_killed(filler: Filler) -> bool:
-    return filler.role in HIT_ROLES and filler.effect == CasualtyKind.KILLED
+    return filler.role in HIT_ROLES and filler.effect == _KILLED
 
 
 def _is_acting(filler: Filler) -> bool:

@@ -4,10 +4,7 @@ In: a whole text. Out: the domain whose words it is dense with, so that words of
 told from acts of violence.
 """
 
-from functools import cache
-
-from coder.discourse.stories import words_told
-from coder.lexicon.words import noun_classes
+from coder.discourse.told import words_told
 
 _DOMAINS = ("sport", "business", "fiction", "technology", "health", "disaster")
 _MIN_WORDS = 5
@@ -21,8 +18,7 @@ _MIN_COURT = 3
 
 def is_of_spaceflight(text: str) -> bool:
     """Whether what is launched and explodes in a text is on its way to orbit."""
-    is_named = not noun_classes()["space"].isdisjoint(words_told(text))
-    return is_named and is_dense_with(text, "spaceflight")
+    return bool(words_told(text).of("space")) and is_dense_with(text, "spaceflight")
 
 
 def figurative_domain(text: str) -> str | None:
@@ -38,22 +34,13 @@ def is_dense_with(text: str, domain: str) -> bool:
 def _densest(text: str, domains: tuple[str, ...]) -> str | None:
     """The first of the classes of words that a text is dense with."""
     told = words_told(text)
-    distinct = _words_of(domains).intersection(told)
-    if len(distinct) < _FEW_WORDS:
-        return None  # as most texts
-    classes = noun_classes()
     for domain in domains:
-        telling = distinct & classes[domain]
+        telling = told.of(domain)
         if len(telling) >= _FEW_WORDS:
             share = _SHARE if len(telling) >= _MIN_WORDS else _DENSE_SHARE
-            if sum([told[word] for word in telling]) * share >= told.total():
+            if told.share(telling) * share >= told.size:
                 return domain
     return None
-
-
-@cache
-def _words_of(domains: tuple[str, ...]) -> frozenset[str]:
-    return frozenset[str]().union(*(noun_classes()[domain] for domain in domains))
 
 
 def tells_of_hacking(text: str) -> bool:
@@ -63,9 +50,8 @@ def tells_of_hacking(text: str) -> bool:
 
 def tells_of_disaster(text: str) -> bool:
     """Whether a fire, a flood or a storm is told of by at least two words for such things."""
-    classes = noun_classes()
-    told = (classes["disaster"] | classes["hazard"]).intersection(words_told(text))
-    return len(told) >= _MIN_DISASTER
+    told = words_told(text)
+    return len(told.of("disaster") | told.of("hazard")) >= _MIN_DISASTER
 
 
 def tells_of_court(text: str) -> bool:
@@ -74,4 +60,4 @@ def tells_of_court(text: str) -> bool:
 
 
 def _tells_of(text: str, domain: str, least: int) -> bool:
-    return len(noun_classes()[domain].intersection(words_told(text))) >= least
+    return len(words_told(text).of(domain)) >= least

@@ -31,6 +31,7 @@ _TOOK_PLACE = ("took", "place")
 _SOON = 2  # sentences
 _MAX_DISTANCE = 3
 _MAX_WALK = 24
+_DISTRICT, _SITE = PlaceLevel.DISTRICT, PlaceLevel.SITE
 
 
 def attach_told_places(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
@@ -44,7 +45,7 @@ def attach_told_places(acts: Sequence[Act], readings: Sequence[Reading]) -> None
         return
     for act in acts:
         known = finest(act)
-        if known is PlaceLevel.SITE or known is PlaceLevel.DISTRICT:
+        if known is _SITE or known is _DISTRICT:
             continue
         for reading, distance in _behind(act, telling):
             found = _told(act, reading, distance)

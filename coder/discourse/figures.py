@@ -7,7 +7,7 @@ sentence that speaks of a match, a debate or a computer.
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache
 
 from coder.discourse.domains import (
     figurative_domain,
@@ -23,8 +23,8 @@ from coder.discourse.stories import (
     is_made_up,
     is_narrated,
     tells_stories,
-    words_told,
 )
+from coder.discourse.told import words_told
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
@@ -62,6 +62,9 @@ _COUNTED = frozenset("NnsJG")
 _NICKNAMES = frozenset({ActorType.UNKNOWN, ActorType.PRIVATE_SECURITY})
 
 Group = tuple[list[Draft], str]
+_ABUSE, _DISPLACEMENT, _ABDUCTION = EventType.ABUSE, EventType.DISPLACEMENT, EventType.ABDUCTION
+_KILLING = EventType.KILLING
+_UPPER = CaseProfile.UPPER
 
 
 def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> list[Group]:
@@ -163,22 +166,22 @@ def _is_counted_act(draft: Draft) -> bool:
 
 def _opens_with_accident(text: str) -> bool:
     """Whether the first words of a text name an accident, a disaster or an illness."""
-    return not noun_classes()["accident"].isdisjoint(words_told(text[:_HEAD]))
+    return bool(words_told(text[:_HEAD]).of("accident"))
 
 
 def _is_defeat(draft: Draft) -> bool:
     """As in "Popov beat his compatriot": nothing was used to beat him with, and nobody was hurt."""
-    return draft.type is EventType.ABUSE and not any(
+    return draft.type is _ABUSE and not any(
         filler.nominal.weapon is not None for filler in draft.fillers
     )
 
 
 def _is_moved(draft: Draft) -> bool:
     """As in "thousands were evacuated", "the navy took 200 people off the beach"."""
-    if draft.type is EventType.DISPLACEMENT:
+    if draft.type is _DISPLACEMENT:
         return True
     return (
-        draft.type is EventType.ABDUCTION
+        draft.type is _ABDUCTION
         and draft.frame.strength == "weak"
         and any(
             filler.nominal.actor is not None and filler.nominal.actor.type in _RESCUERS
@@ -202,7 +205,7 @@ def _is_done_by_nobody(draft: Draft) -> bool:
     if draft.support == "dependent" and not draft.fillers:
         return True
     return (
-        draft.type is EventType.KILLING
+        draft.type is _KILLING
         and not draft.by_role("perpetrator")
         and (
             draft.subtype == "body_found"
@@ -246,7 +249,7 @@ def _is_figure(drafts: Sequence[Draft]) -> bool:
     return all(is_spoken(draft) or _is_of_computers(draft) for draft in drafts)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _telling_words() -> frozenset[str]:
     """Without one of these words a sentence without a score is read as it stands."""
     classes = noun_classes()
@@ -271,7 +274,7 @@ def _is_of_match(reading: Reading) -> bool:
 def _has_score(reading: Reading) -> bool:
     """As in "beat them 3-1": two small numbers joined by a hyphen, which count nobody."""
     norms = reading.sentence.norms
-    return reading.sentence.case is not CaseProfile.UPPER and any(
+    return reading.sentence.case is not _UPPER and any(
         "-" in norm
         and reading.tags[at] != "t"
         and _is_score(norm)

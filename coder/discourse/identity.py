@@ -9,13 +9,23 @@ from coder.discourse.same_persons import named_later, same_dead, same_person
 from coder.discourse.same_things import damages, same_thing
 from coder.events.drafts import Draft
 from coder.events.sequels import is_sequel
-from coder.events.within import is_violent
+from coder.events.within import HIT_ROLES, is_violent
 from coder.text.entries import Head
 from coder.text.items import Item, item_of
-from coder.values.labels import EventType, Scope
+from coder.values.labels import CasualtyKind, EventType, Scope
 
 MAX_DISTANCE = 12  # sentences
 _CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
+_KILLED = CasualtyKind.KILLED
+
+
+def tells_dead(group: Act) -> bool:
+    """Whether a group tells of anybody that he was killed: else it was not before either."""
+    return any(
+        any(filler.effect == _KILLED for filler in draft.fillers)
+        or any(claim.kind is _KILLED for claim in draft.claims)
+        for draft in group.drafts
+    )
 
 
 def died_before(act: Act, group: Act) -> str | None:
@@ -32,11 +42,10 @@ def died_before(act: Act, group: Act) -> str | None:
 
 
 def same_victims_told(act: Act, group: Act) -> str | None:
-    """Why an act on the same persons is the one told before."""
-    old, new = act.main, group.main
-    if counted_differs(old, new):
+    """Why an act on the same persons is the one told before; both are counted, or neither is."""
+    if not any(filler.role in HIT_ROLES for draft in group.drafts for filler in draft.fillers):
         return None
-    if same_person(act, group) and compatible_types(old.type, new.type):
+    if same_person(act, group) and compatible_types(act.main.type, group.main.type):
         return "the same person was attacked"
     if named_later(act, group):
         return NAMED_LATER
@@ -46,9 +55,7 @@ def same_victims_told(act: Act, group: Act) -> str | None:
 
 
 def same_thing_hit(act: Act, group: Act) -> str | None:
-    """Why an act on the same thing is the one told before."""
-    if counted_differs(act.main, group.main):
-        return None
+    """Why an act on the same thing is the one told before; both are counted, or neither is."""
     return SAME_THING if same_thing(act, group) and _may_hit_again(act, group) else None
 
 

@@ -15,14 +15,17 @@ UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
 _BY_SOLDIERS = frozenset({EventType.ARMED_ATTACK, EventType.AIR_STRIKE})
 _TELLING = 3  # victims: smaller numbers are told of many acts
 _NEAR = 6  # sentences in which "the raid" is still the one told of
+_SERIES = Scope.SERIES
 
 
 def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
     """The acts in the order in which they are to be compared; of equals the last told first."""
+    if len(acts) <= 1:
+        return list(acts)
     main = group.main
     undone = main.modality in UNDONE
     refers = refers_back(main)
-    is_of_all = main.scope is Scope.SERIES and refers
+    is_of_all = main.scope is _SERIES and refers
     # "A second device was defused. The explosion ...": what went off before what did not.
     # "Three hotels were bombed. ... It said it was behind the attacks": all, and not the last one.
     # "A bus was bombed. ... Police shot two men. ... It claimed the bombing": that of its kind.
@@ -38,7 +41,7 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
             (act.main.modality in UNDONE) is undone,
             bool(named) and any(word in named for word, _ in nouns_hit(act.witnesses)),
             names_kind and act.main.type is main.type,
-            is_of_all and act.main.scope is Scope.SERIES,
+            is_of_all and act.main.scope is _SERIES,
             _known_part(act, toll),
             counted & victims(act) != set(),
         ),

@@ -4,10 +4,12 @@ A later sentence joins an earlier act when it refers back to it ("the blast"), u
 tells an act of the same family with nothing that sets the two apart.
 """
 
-from collections.abc import Container
+from collections.abc import Callable, Container
+from typing import TypeAlias
 
 from coder.discourse.acts import (
     GOES_ON,
+    HORIZON,
     ONE_OF_SERIES,
     REFERS_BACK,
     SAME_VICTIMS,
@@ -42,9 +44,11 @@ from coder.discourse.identity import (
     in_other_item,
     same_thing_hit,
     same_victims_told,
+    tells_dead,
 )
+from coder.discourse.known_means import tells_of_its_weapon, uses_known_means
 from coder.discourse.leads import heads_brief, is_headline, join_lead, names_another
-from coder.discourse.likeliest import UNDONE, likeliest_first, name_raids, refers_back
+from coder.discourse.likeliest import likeliest_first, name_raids, refers_back
 from coder.discourse.own_doers import has_own_doers
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
 from coder.discourse.same_persons import other_dead
@@ -61,10 +65,11 @@ from coder.events.within import is_outcome
 from coder.values.labels import EventType, Modality
 
 _THIS = frozenset({"this", "these", "that", "those"})
-HORIZON = 200  # acts: more than the sentences of MAX_DISTANCE tell; endless texts stay linear
 _FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
 _MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
+_Question: TypeAlias = Callable[[Act, Act], str | None]
 _SUSPECTED = "suspected of"  # the cue that leaves an act in the background
+_NEGATED = Modality.NEGATED
 
 
 def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[Act]:
@@ -99,8 +104,14 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
 
 
 def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
+    if not acts:
+        return None
     known = likeliest_first(acts[-HORIZON:], group)
-    order = (_reason_for_damage,) if tells_damage(group) else (died_before, _reason_to_join)
+    order: tuple[_Question, ...] = (_reason_to_join,)
+    if tells_damage(group):
+        order = (_reason_for_damage,)
+    elif tells_dead(group):
+        order = (died_before, _reason_to_join)
     for reason_of in order:
         for act in known:
             reason = reason_of(act, group)
@@ -118,12 +129,13 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
     known = _known_before(act, group)
     if known is not None:
         return known
-    if in_other_entry(old, new):
-        return None
     distance = new.reading.sentence.index - act.sentence
-    if not _may_be_one(act, group, distance):
-        is_open = 0 < distance <= _MAX_TOLD and _says_who_may_have(act, group)
-        return "who may have done the act told before" if is_open else None
+    is_one = _may_be_one(act, group, distance)
+    is_open = is_one or (0 < distance <= _MAX_TOLD and _says_who_may_have(act, group))
+    if not is_open or in_other_entry(old, new):
+        return None
+    if not is_one:
+        return "who may have done the act told before"
     if places_conflict(act, group) and not (
         (distance == 1 and heads_brief(old, group))
         or _names_village(act, group, distance)
@@ -166,14 +178,16 @@ def _known_before(act: Act, group: Act) -> str | None:
         return SOME_OF_THEM
     if is_one_of_series(act, group):
         return ONE_OF_SERIES
+    if counted_differs(act.main, group.main):
+        return None
     return same_victims_told(act, group) or same_thing_hit(act, group)
 
 
 def _takes_for_known(act: Act, group: Act, distance: int, *, apart: bool) -> bool:
     """Whether the words say that the act, or the weapon, was told before."""
-    if any(map(refers_back, group.asserting)) or _uses_known_means(act, group):
+    if any(map(refers_back, group.asserting)) or uses_known_means(act, group):
         return True
-    if distance <= _MAX_TOLD and not apart and _tells_of_its_weapon(act.main, group):
+    if distance <= _MAX_TOLD and not apart and tells_of_its_weapon(act.main, group):
         return True
     return distance == 1 and _names_act(group.main, _THIS)
 
@@ -183,10 +197,10 @@ def _may_be_one(act: Act, group: Act, distance: int) -> bool:
     old, new = act.main, group.main
     told_with_damage = old.type in DAMAGING and _tells_outcome(group)
     # "Overran the fort. Instead of taking prisoners ...": what was not done is no part of it.
-    is_left = new.modality is Modality.NEGATED and new.support == "verb" and old.type != new.type
+    is_left = new.modality is _NEGATED and new.support == "verb" and old.type != new.type
     return (
         distance <= MAX_DISTANCE
-        and (not is_left or old.modality is Modality.NEGATED)
+        and (not is_left or old.modality is _NEGATED)
         and not (distance > NEAR and fights_after_blast(act, group))
         and (told_with_damage or of_one_kind(act, group) or _died_of_protest(old, group))
         and not sets_apart(act, group)
@@ -272,36 +286,6 @@ def _tells_known_act(act: Act, group: Act) -> bool:
         (old == new != set() or (is_blow and not new))
         and all(is_definite_act(draft) for draft in act.drafts)
         and not any(draft.places for draft in group.drafts)
-    )
-
-
-def _uses_known_means(act: Act, group: Act) -> bool:
-    """As in "accused the rebels of firing the missile": the weapon is the one told before."""
-    known = {
-        filler.nominal.weapon.type
-        for draft in act.witnesses
-        for filler in draft.by_role("instrument")
-        if filler.nominal.weapon is not None
-    }
-    return not has_own_ground(group) and any(
-        filler.nominal.weapon.type in known
-        for draft in group.drafts
-        for filler in draft.by_role("instrument")
-        if filler.nominal.weapon is not None and filler.nominal.is_definite
-    )
-
-
-def _tells_of_its_weapon(old: Draft, group: Act) -> bool:
-    """As in "the bomb had been placed under a car", behind a bombing."""
-    return (
-        old.type is EventType.BOMBING
-        and group.main.type is EventType.BOMBING
-        and UNDONE.isdisjoint({old.modality, group.main.modality})
-        and any(
-            filler.nominal.is_definite and filler.nominal.weapon is not None
-            for draft in group.drafts
-            for filler in draft.by_role("instrument")
-        )
     )
 
 

@@ -46,6 +46,9 @@ _REPORTING = frozenset(
 )
 _IN_PASSING = "told in passing"
 _IN_STORY = "told in a story"
+_VIOLENCE = EventClass.VIOLENCE
+_RIOT = EventType.RIOT
+_MIXED = CaseProfile.MIXED
 
 
 def settle_passing(
@@ -85,14 +88,14 @@ def _settle(drafts: Sequence[Draft], note: str) -> None:
 
 
 def _is_violent(draft: Draft) -> bool:
-    return class_of(draft.type) is EventClass.VIOLENCE or draft.type is EventType.RIOT
+    return class_of(draft.type) is _VIOLENCE or draft.type is _RIOT
 
 
 def _is_reported(draft: Draft) -> bool:
     """Whether an act has a day, or an office that says so, as a plot has neither."""
     sentence = draft.reading.sentence
     return (
-        sentence.case is not CaseProfile.MIXED
+        sentence.case is not _MIXED
         or stands_below_day(sentence)
         or any(source.source_type in _REPORTING for source in draft.sources)
         or any(map(is_day_told, draft.times))

@@ -15,6 +15,7 @@ _MAX_STEPS = 3
 _ON_FOOT = frozenset({("weapon", str(WeaponType.SUICIDE_VEST)), ("suicide", "")})
 _WEARING = frozenset({"wearing", "wore", "worn", "donning", "clad", "strapped"})
 _BOMBERS = frozenset({"bomber", "bombers", "bombing", "bombings", "exploded", "blew", "blast"})
+_ARMED_ATTACK = EventType.ARMED_ATTACK
 
 
 class Kind(NamedTuple):
@@ -133,7 +134,7 @@ def _applies(
         return False
     if (refinement.to_type, refinement.to_subtype) == kind:
         return False
-    if refinement.kind == "weapon" and kind.type is EventType.ARMED_ATTACK and _is_of_arms(facts):
+    if refinement.kind == "weapon" and kind.type is _ARMED_ATTACK and _is_of_arms(facts):
         return refinement.to_type is kind.type and (refinement.kind, refinement.cue) in facts
     if refinement.kind == "word":
         return words.have(refinement.cue)

@@ -10,7 +10,8 @@ from functools import cache
 
 from coder.discourse.domains import is_dense_with
 from coder.discourse.standing import is_day_told
-from coder.discourse.stories import TIME_CLAUSES, words_told
+from coder.discourse.stories import TIME_CLAUSES
+from coder.discourse.told import words_told
 from coder.events.drafts import Draft
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, Recency
@@ -35,6 +36,7 @@ _ACCUSED = frozenset({"accused", "charged", "for"})
 _IN_COURT = "told before a court"
 _AGAIN = "told again"
 _OF_LIFE = "a life that is told"
+_CURRENT = Recency.CURRENT
 
 
 def settle_retold(
@@ -45,7 +47,7 @@ def settle_retold(
         draft
         for group, _ in groups
         for draft in group
-        if draft.recency is Recency.CURRENT and (not _has_own_day(draft) or _tells_death(draft))
+        if draft.recency is _CURRENT and (not _has_own_day(draft) or _tells_death(draft))
     ]
     if not drafts:
         return
@@ -62,7 +64,7 @@ def settle_retold(
     if deeds and is_dense_with(text, "court"):
         _settle(deeds, _IN_COURT)
     charged = [draft for draft in deeds if _is_by_prosecutors(draft)]
-    if charged and not noun_classes()["of_trial"].isdisjoint(words_told(text)):
+    if charged and words_told(text).of("of_trial"):
         _settle(charged, _IN_COURT)
 
 

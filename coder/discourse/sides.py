@@ -11,6 +11,7 @@ from coder.values.labels import ActorType, Role, Side
 
 _HURT = frozenset({"killed", "injured", "casualties", "missing", "captured"})
 _GENERAL = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS, ActorType.UNIDENTIFIED_ARMED})
+_PARTICIPANT = Role.PARTICIPANT
 
 
 def is_attacker(act: Act, draft: Draft, claim: Claim) -> bool:
@@ -60,11 +61,11 @@ def _is_same(reading: Reading, claim: Claim, told: Reading, filler: Filler) -> b
 
 def side_of(claim: Claim, actor: EventActor | None, actors: Sequence[EventActor]) -> Side:
     """A or B: the side of the party of the fight these people belong to, else the side hit."""
-    if actor is not None and actor.role is Role.PARTICIPANT and actor.side is not None:
+    if actor is not None and actor.role is _PARTICIPANT and actor.side is not None:
         return actor.side
     own = claim.nominal.actor
     if own is not None:
-        fighting = [item for item in actors if item.role is Role.PARTICIPANT and item.side]
+        fighting = [item for item in actors if item.role is _PARTICIPANT and item.side]
         for item in fighting:
             if _belongs(own.actor_id, own.type, own.country, item):
                 return item.side or Side.B

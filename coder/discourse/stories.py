@@ -1,9 +1,8 @@
 """What is made up: acts that a film, a book, a game or a picture tells of, not the news."""
 
-from collections import Counter
-from functools import lru_cache
 from itertools import pairwise
 
+from coder.discourse.told import Told, bare_words, words_told
 from coder.events.drafts import Draft
 from coder.events.governors import governor_of
 from coder.events.reading import Reading
@@ -16,7 +15,6 @@ _PARTS = frozenset({"season", "act", "scene", "reel", "verse", "stanza"})
 _OPENING_VERBS = frozenset({"opens", "begins", "ends", "closes", "climaxes"})
 _VERBAL = "VXKIG"
 _LONGEST_TITLE = 10  # tokens
-_STRIPPED = ".,;:!?\"'()[]\u2019"
 _ABOUT = frozenset({"about", "on", "of"})
 _BY = frozenset({"by", "of", "with"})
 _IT = frozenset({"it", "this", "here"})
@@ -39,7 +37,8 @@ def is_made_up(draft: Draft) -> bool:
     """Whether a story tells the act: "the novel opens with a bombing", "plays a man who kills"."""
     reading = draft.reading
     stories = noun_classes()["story"]
-    is_of_stories = not (stories | _PARTS).isdisjoint(reading.vocabulary)
+    words = reading.vocabulary
+    is_of_stories = not (stories.isdisjoint(words) and _PARTS.isdisjoint(words))
     if is_of_stories and (_opens_with_story(reading, draft.chunk) or _is_told_by_story(draft)):
         return True
     classes = noun_classes()
@@ -52,15 +51,6 @@ def is_made_up(draft: Draft) -> bool:
     return not classes["made_up"].isdisjoint(reading.vocabulary) and _is_by_figure(draft)
 
 
-@lru_cache(maxsize=4)
-def words_told(text: str) -> Counter[str]:
-    """How often each word stands in a text, in lower case and without the marks around it.
-
-    Several questions are asked of each document, so its words are counted once.
-    """
-    return Counter([piece.strip(_STRIPPED) for piece in text.lower().split()])
-
-
 def tells_stories(text: str) -> bool:
     """Whether a text speaks of films, books or games by at least two words for them.
 
@@ -68,45 +58,39 @@ def tells_stories(text: str) -> bool:
     where a plot is told.
     """
     told = words_told(text)
-    classes = noun_classes()
-    sure = classes["story_sure"].intersection(told)
+    sure = told.of("story_sure")
     if len(sure) >= _MIN_STORIES or _tells_plot(told) or _opens_as_review(text):
         return True
     if not sure:
         return False
-    trade = classes["fiction"].intersection(told) | sure
-    share = sum([told[word] for word in trade]) * _TRADE_SHARE
-    return len(trade) >= _MIN_OF_TRADE and share >= told.total()
+    trade = told.of("fiction") | sure
+    return len(trade) >= _MIN_OF_TRADE and told.share(trade) * _TRADE_SHARE >= told.size
 
 
 def _opens_as_review(text: str) -> bool:
     """As in "The episode opens with", "This issue follows": a story is what the text is about."""
     classes = noun_classes()
-    words = [piece.strip(_STRIPPED) for piece in text[:_HEAD].lower().split()]
+    words = bare_words(text[:_HEAD])
     return any(
         word in classes["story"] and following in classes["shown"] | _OPENING_VERBS
         for word, following in pairwise(words)
     )
 
 
-def _tells_plot(told: Counter[str]) -> bool:
+def _tells_plot(told: Told) -> bool:
     """As in "she wakes, runs and finds": a plot is told in the present, and by nobody's report."""
-    classes = noun_classes()
-    size = told.total()
-    if size < _MIN_PLOT or not classes["of_report"].isdisjoint(told):
+    if told.size < _MIN_PLOT or told.of("of_report"):
         return False
-    verbs = classes["narrative"].intersection(told)
-    return len(verbs) >= _MIN_NARRATIVE and (
-        sum([told[word] for word in verbs]) * _PLOT_SHARE >= size
-    )
+    verbs = told.of("narrative")
+    return len(verbs) >= _MIN_NARRATIVE and told.share(verbs) * _PLOT_SHARE >= told.size
 
 
 def is_narrated(text: str) -> bool:
     """Whether a text tells of "he", "she" and "I" as novels do and no report does."""
     told = words_told(text)
-    size = told.total()
-    persons = noun_classes()["person_pronoun"]
-    return size >= _MIN_TALE and sum([told[word] for word in persons]) * _TALE_SHARE >= size
+    if told.size < _MIN_TALE:
+        return False
+    return told.share(told.of("person_pronoun")) * _TALE_SHARE >= told.size
 
 
 def is_in_present(draft: Draft) -> bool:

@@ -28,6 +28,7 @@ _STATE = frozenset(
 )
 _STATE_SOURCES = frozenset({SourceType.STATE_SECURITY, SourceType.STATE_OFFICIAL})
 _UNARMED = frozenset({ActorType.CIVILIANS, ActorType.UNKNOWN, ActorType.ORGANISATION})
+_SIDES = frozenset({Side.A, Side.B})
 
 
 def collect_sources(act: Act) -> list[SourceDraft]:
@@ -80,7 +81,7 @@ class Statements:
         """Whether the speaker belongs to a side; null for a speaker without institution."""
         if source.stance is Stance.CLAIM and kind is SourceType.NONSTATE_PARTY:
             return True
-        sides = [item for item in self.actors if item.side in {Side.A, Side.B}]
+        sides = [item for item in self.actors if item.side in _SIDES]
         actor = source.nominal.actor if source.nominal is not None else None
         known = actor.actor_id if actor is not None else None
         if known is not None and any(item.actor_id == known for item in sides):

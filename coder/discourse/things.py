@@ -52,6 +52,7 @@ _UNARMED = frozenset(
         ActorType.ORGANISATION,
     }
 )
+_ENDURING = frozenset({Role.TARGET, Role.VICTIM})
 
 
 def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
@@ -234,7 +235,7 @@ def civilian_targeting(
     """Whether civilians, their things or unarmed officials were hit; null where undecidable."""
     if class_of(kind) is EventClass.STRATEGIC:
         return None
-    hit = [actor for actor in actors if actor.role in {Role.TARGET, Role.VICTIM}]
+    hit = [actor for actor in actors if actor.role in _ENDURING]
     if any(actor.is_civilian or actor.type in _UNARMED for actor in hit):
         return True
     if any(target.type in _CIVILIAN_TARGETS for target in targets):
@@ -247,7 +248,7 @@ def target_type(actors: list[EventActor], targets: list[PhysicalTarget]) -> Targ
     if targets:
         return targets[0].type
     for actor in actors:
-        if actor.role in {Role.TARGET, Role.VICTIM}:
+        if actor.role in _ENDURING:
             found = _TYPE_OF_ACTOR.get(actor.type)
             if found is not None:
                 return found

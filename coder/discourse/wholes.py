@@ -26,6 +26,7 @@ _ALSO = frozenset({"also", "too"})
 _THAT, _SAID_THAT = "that", 5  # tokens, as in "also told a reporter that"
 ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
 GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
+_KILLED = CasualtyKind.KILLED
 
 
 def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
@@ -182,7 +183,7 @@ def _takes_from(claim: Claim, earlier: Claim) -> bool:
 def has_died_since(claim: Claim, earlier: Claim) -> bool:
     """As in "wounded a boy. The boy died on Wednesday": dead, beside those killed at once."""
     return (
-        claim.kind is CasualtyKind.KILLED
+        claim.kind is _KILLED
         and earlier.kind in HURT_KINDS
         and claim.reading is not earlier.reading
         and claim.nominal.is_definite

@@ -1,7 +1,7 @@
 """Harm and explosions that are no acts: accidents, disasters, illness, what bursts by itself."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from coder.events.blazes import BLAZES, is_burning_by_itself, names_blaze
 from coder.events.crashes import in_crash, is_armed, names_bursting
@@ -25,17 +25,21 @@ _POISONING = "poisoning"
 _SURGING = frozenset({"in", "of"})
 _UNSUSPICIOUS = frozenset({"suspicious", "non-suspicious"})
 _FLOP = "bomb"
+_DROWN = "drown"
 _DEVICES = frozenset({"device", "devices"})
 _BOMBING = frozenset({"armed", "weapon"})
 _HELD = frozenset({"as", "be", "not"})
+_DISPLACEMENT, _BLAST = EventType.DISPLACEMENT, EventType.BOMBING
 
 
 def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Harm whose subject or cause is an accident, a disaster or an illness."""
+    if _signs().isdisjoint(reading.vocabulary) and hit.form.lemma != _DROWN:
+        return False
     if (
         _is_blast_at_works(reading, hit, slots)
         or _is_by_mistake(reading)
-        or (hit.form.lemma == "drown" and not slots.object and slots.construction == "active")
+        or (hit.form.lemma == _DROWN and not slots.object and slots.construction == "active")
         or is_burning_by_itself(reading, hit, slots)
         or _is_from_disaster(reading, frame)
     ):
@@ -56,10 +60,9 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     chunks = reading.clauses.chunks
     if any(norms[chunks[number].head] in accidents for number in groups):
         return True
-    if any(names_blaze(reading, number) for number in slots.subject):
-        return True  # "a fire killed two", but not "army fire"
     return (
-        any(_is_mishap(reading, number) for number in groups)
+        any(names_blaze(reading, number) for number in slots.subject)  # no "army fire killed two"
+        or any(_is_mishap(reading, number) for number in groups)
         or any(_is_of_nature(reading, number) for number in groups)
         or any(_is_at_wheel(reading, number) for number in doers)
         or (not groups and _is_after_disaster(reading, hit, frame))
@@ -70,7 +73,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
 
 def _is_from_disaster(reading: Reading, frame: Frame) -> bool:
     """As in "villages were evacuated after the river burst its banks": no one drives them out."""
-    if frame.type is not EventType.DISPLACEMENT:
+    if frame.type is not _DISPLACEMENT:
         return False
     classes = noun_classes()
     hazards = BLAZES | classes["accident"] | classes["hazard"]
@@ -191,7 +194,7 @@ def _is_blast_at_works(reading: Reading, hit: Hit, slots: Slots) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def _mishap_words() -> frozenset[str]:
     """Without one of these words a sentence tells of no accident."""
     classes = noun_classes()
@@ -201,6 +204,13 @@ def _mishap_words() -> frozenset[str]:
         *("fallen", "animal"),
     )
     return BLAZES.union(*(classes[name] for name in names), _LOST, _UNSUSPICIOUS)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Without one of these words, whatever they tell, nobody came to harm by accident."""
+    classes = noun_classes()
+    return _mishap_words().union(classes["works"], classes["mistake"], classes["hazard"])
 
 
 def _is_unsuspicious(reading: Reading) -> bool:
@@ -253,10 +263,10 @@ def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Explosions that nobody sets off: boilers burst, a mine blows up, demand explodes."""
     heads = reading.event_heads
     chunks = reading.clauses.chunks
-    is_of_surge = any(
+    is_of_surge = bool(heads and slots.subject) and any(
         chunks[number].head in heads and _is_surge(reading, number) for number in slots.subject
     )
-    if is_of_surge or frame.type is not EventType.BOMBING:
+    if is_of_surge or frame.type is not _BLAST:
         return is_of_surge
     if hit.form.pos == "noun":
         is_leak = hit.form.lemma in _UNEXPLAINED and _is_from_leak(reading)

@@ -11,6 +11,7 @@ from coder.values.labels import EventClass, EventType
 _CARRIED_OUT = frozenset({EventType.ARREST, EventType.AGREEMENT})
 _AIMED_AT = frozenset({EventType.TERRITORIAL_CHANGE, EventType.MILITARY_OPERATION})
 _ON = frozenset({"on", "over", "about"})
+_STRATEGIC = EventClass.STRATEGIC
 
 
 def is_purpose(draft: Draft) -> bool:
@@ -42,7 +43,7 @@ def _is_meant(reading: Reading, verb: int) -> bool:
 def is_talked_over(draft: Draft) -> bool:
     """As in "talks on the withdrawal of the troops": a step that is still to be agreed on."""
     clauses = draft.reading.clauses
-    if class_of(draft.type) is not EventClass.STRATEGIC:
+    if class_of(draft.type) is not _STRATEGIC:
         return False
     if clauses.kinds[max(draft.chunk - 2, 0) : draft.chunk] not in ("NP", "XP", "VP"):
         return False

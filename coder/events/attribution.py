@@ -28,6 +28,7 @@ _RELAYS = frozenset(
 )
 _GROUPS = frozenset({"source", "sources", "member", "members", "rescuers", "officials", "official"})
 _RESPONSIBLE = 6  # tokens: "hold the marines responsible"
+_DISPLACEMENT = EventType.DISPLACEMENT
 
 
 def find_sources(reading: Reading) -> list[SourceDraft]:
@@ -52,7 +53,7 @@ def find_sources(reading: Reading) -> list[SourceDraft]:
 def tells_of_speaker(draft: Draft, sources: Sequence[SourceDraft]) -> bool:
     """As in "Residents who fled to Dori put the toll at 40": a flight that only says who speaks."""
     clauses = draft.reading.clauses
-    if draft.type is not EventType.DISPLACEMENT or draft.support != "verb":
+    if draft.type is not _DISPLACEMENT or draft.support != "verb":
         return False
     if clauses.kinds[draft.chunk - 1 : draft.chunk] != "W":
         return False
@@ -72,14 +73,15 @@ def speech_verb(reading: Reading, number: int) -> SpeechVerb | None:
     """The verb of saying at the head of a verb group; null for other verbs and other senses."""
     norms = reading.sentence.norms
     head = reading.clauses.chunks[number].head
-    if norms[head] not in reading.lexicon.speech_words:
+    lexicon = reading.lexicon
+    if norms[head] not in lexicon.speech_words:
         return None
-    speech = reading.lexicon.speech
-    verb = (
-        speech.get(" ".join(norms[head : head + 3]))  # "pinned the blame"
-        or speech.get(" ".join(norms[head : head + 2]))
-        or speech.get(norms[head])
-    )
+    speech = lexicon.speech
+    verb = None
+    if norms[head] in lexicon.speech_openers:  # "pinned the blame"
+        verb = speech.get(" ".join(norms[head : head + 3]))
+        verb = verb or speech.get(" ".join(norms[head : head + 2]))
+    verb = verb or speech.get(norms[head])
     if verb is None:
         if "responsible" in norms[head + 1 : head + _RESPONSIBLE]:
             return speech.get(f"{norms[head]} responsible")

@@ -18,11 +18,12 @@ _BURNING = frozenset({"burn", "burning"})
 _BEFORE = "DJ#S"
 _ARMED = frozenset({"armed", "authority"})
 _CLAUSE = 12  # chunks
+_KILLING = EventType.KILLING
 
 
 def is_in_blaze(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Whether people came to harm in a fire that nobody is told to have set."""
-    if frame.type is not EventType.KILLING or BLAZES.isdisjoint(reading.vocabulary):
+    if frame.type is not _KILLING or BLAZES.isdisjoint(reading.vocabulary):
         return False
     if _is_set(reading):
         return False

@@ -6,7 +6,7 @@ from datetime import date
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.rules.model import Frame
-from coder.values.events import is_countable
+from coder.values.events import COUNTABLE_MODALITIES
 from coder.values.labels import (
     CasualtyKind,
     Certainty,
@@ -20,6 +20,7 @@ from coder.values.labels import (
 )
 from coder.values.mentions import PlaceMention, Quantity, TimeExpression
 
+_CURRENT, _SUMMARY = Recency.CURRENT, Scope.SUMMARY
 BRIEF = 900  # characters of a text: four or five sentences
 
 
@@ -130,7 +131,11 @@ class Draft:
     @property
     def countable(self) -> bool:
         """The derived flag of codebook 2.2, as the statuses of this draft alone give it."""
-        return is_countable(self.modality, self.recency, self.scope)
+        return (
+            self.modality in COUNTABLE_MODALITIES
+            and self.recency is _CURRENT
+            and self.scope is not _SUMMARY
+        )
 
     def put_behind(self, note: str) -> None:
         """Make a current act background, for the reason that ``note`` gives."""

@@ -15,6 +15,7 @@ _LYING = frozenset(
 _MAX_LYING = 6  # tokens between the verb and the hospital
 _VERBS = frozenset("BGHILVXZ")
 _AS_ADJECTIVES = frozenset({"US", "U.S.", "UK", "U.K.", "United States", "United Kingdom"})
+_COUNTRY = PlaceLevel.COUNTRY
 
 
 def is_modifier(reading: Reading, place: PlaceMention) -> bool:
@@ -23,9 +24,7 @@ def is_modifier(reading: Reading, place: PlaceMention) -> bool:
     number = clauses.at_token[place.first]
     if place.text in _AS_ADJECTIVES and place.last < clauses.chunks[number].last:
         return True
-    is_whose = (
-        place.level is PlaceLevel.COUNTRY and reading.tags[place.last : place.last + 1] == "S"
-    )
+    is_whose = place.level is _COUNTRY and reading.tags[place.last : place.last + 1] == "S"
     if not is_whose or clauses.kinds[number] != "N":
         return False
     nominal = reading.nominal(number)
@@ -34,7 +33,7 @@ def is_modifier(reading: Reading, place: PlaceMention) -> bool:
 
 def is_party(reading: Reading, place: PlaceMention) -> bool:
     """As in "a clash with China", "killed Judge Amina Bala": one of the parties, and no place."""
-    if place.level is PlaceLevel.COUNTRY:
+    if place.level is _COUNTRY:
         before = _led_by(reading, reading.clauses.at_token[place.first])
         if before in _BESIDE or (before == "to" and _is_posting(reading, place)):
             return True

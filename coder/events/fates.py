@@ -11,6 +11,7 @@ from coder.values.labels import CasualtyKind, EventType
 _FATES = frozenset({EventType.RELEASE, EventType.KILLING})
 _CAPTURED = frozenset({"capture", "captured", "capturing"})
 _REST = frozenset({"other", "others", "rest", "remaining"})
+_ARREST = EventType.ARREST
 
 
 def is_fate_of_some(taken: Draft, draft: Draft) -> bool:
@@ -54,7 +55,7 @@ def mark_as_captured(draft: Draft) -> None:
 
 def is_capture_of_some(draft: Draft) -> bool:
     """Whether a draft was marked as telling whom an act captured."""
-    return draft.type is EventType.ARREST and draft.support == "dependent"
+    return draft.type is _ARREST and draft.support == "dependent"
 
 
 def _is_some(reading: Reading, claim: Claim, whole: int) -> bool:

@@ -4,6 +4,8 @@ from coder.events.devices import instruments
 from coder.events.drafts import Draft
 from coder.values.labels import EventType
 
+_WEAPONS_DISRUPTION = EventType.WEAPONS_DISRUPTION
+
 
 def without_hiding_places(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that tell where weapons lay that the same sentence says were found.
@@ -14,7 +16,7 @@ def without_hiding_places(drafts: list[Draft]) -> list[Draft]:
     found = {
         filler.nominal.chunk
         for draft in drafts
-        if draft.type is EventType.WEAPONS_DISRUPTION
+        if draft.type is _WEAPONS_DISRUPTION
         for filler in draft.by_role("instrument")
     }
     if not found:

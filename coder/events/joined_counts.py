@@ -30,6 +30,7 @@ _JOINTS = (
     ("plus",),
 )
 _JOINING = frozenset(max(words, key=len) for words in _JOINTS)  # the rarest word of each
+_OPENING = frozenset(words[0] for words in _JOINTS)
 _MAX_GAP = 5
 _MAX_LIST = 6
 _MAX_WALK = 14
@@ -189,6 +190,8 @@ def _subject_of_with(reading: Reading, number: int) -> int:
 
 def _joint_words(norms: tuple[str, ...], first: int) -> tuple[str, ...]:
     """The words at a token that join one group to another; empty where there are none."""
+    if norms[first] not in _OPENING:
+        return ()
     return next((words for words in _JOINTS if norms[first : first + len(words)] == words), ())
 
 

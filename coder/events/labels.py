@@ -6,7 +6,7 @@ each label with the claims that stand behind it, for an act told elsewhere in th
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 
 from coder.events.counting import claim_of, make_claim, number_claim
 from coder.events.drafts import Claim
@@ -72,7 +72,7 @@ def labelled_counts(reading: Reading) -> Iterator[Labelled]:
             yield found
 
 
-@lru_cache(maxsize=1)
+@cache
 def _words() -> dict[str, CasualtyKind]:
     classes = noun_classes()
     return {word: kind for name, kind in _CLASSES.items() for word in classes[name]}

@@ -16,7 +16,7 @@ from coder.rules.model import Frame
 from coder.values.labels import EventType, TargetType
 from coder.values.mentions import TargetMention
 
-_HITTING = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
+HITTING = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
 _PARTS = frozenset({"including", "include", "includes", "included", "such"})
 _SURE = frozenset({"object", "light verb", "on", "against"})
 _PEOPLE = frozenset({"person", "name"})
@@ -26,9 +26,12 @@ _PHYSICAL = frozenset({"facility", "vehicle", "weapon", "armed"})
 def things_in_row(
     reading: Reading, frame: Frame, offers: Sequence[tuple[str, int]], fillers: Sequence[Filler]
 ) -> list[Filler]:
-    """What is hit beside the targets found; ``offers`` are the groups in the target's places."""
+    """What is hit beside the targets found, of an act of one of the types ``HITTING``.
+
+    ``offers`` are the groups in the target's places.
+    """
     role = frame.role("target")
-    if role is None or frame.type not in _HITTING or role.heads or not offers:
+    if role is None or role.heads or not offers:
         return []
     hit = {item.nominal.chunk: item for item in fillers if item.role == "target"}
     if not _PARTS.isdisjoint(reading.vocabulary):

@@ -67,6 +67,7 @@ _SEARCH = "raid_search"
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
 _INNER_TAGS = frozenset({"answer", "brief", "care", "chosen", "count", "toll", "unrest"})
+_ARREST = EventType.ARREST
 
 
 def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
@@ -308,7 +309,7 @@ def _is_made_by_others(
 ) -> bool:
     """As in "gunmen seized 14 women": whoever is armed and no authority makes no arrest."""
     return (
-        frame.type is EventType.ARREST
+        frame.type is _ARREST
         and slots.construction in _ACTIVE
         and not any(filler.role == "perpetrator" for filler in fillers)
         and any("armed" in reading.nominal(number).fillers for number in slots.subject)

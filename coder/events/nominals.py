@@ -60,6 +60,7 @@ _CURRENCIES = frozenset({"rs", "sh", "rp", "rm", "hk", "us"})
 ARTICLES = frozenset({"a", "an"})
 LIFELESS = frozenset({"thing"})
 """The fillers of a thing of which nothing more is known."""
+_ORGANISATION = ActorType.ORGANISATION
 
 
 @dataclass(slots=True)
@@ -94,7 +95,7 @@ class Nominal:
 
 def actor_fillers(actor: ActorMention) -> set[str]:
     """The filler types an actor can stand for."""
-    fillers = {"person"} if actor.type is not ActorType.ORGANISATION else {"organisation"}
+    fillers = {"person"} if actor.type is not _ORGANISATION else {"organisation"}
     if actor.type in _ARMED:
         fillers |= {"armed", "person"}
     if actor.type in _AUTHORITY:

@@ -44,6 +44,9 @@ _BEING = frozenset({"is", "was", "were", "aged", "only", "just"})
 _TOLL = frozenset({":N", ",N", "CN"})
 _NO_DAYS = frozenset({TimexType.DURATION, TimexType.SET})
 _AHEAD = frozenset({Modality.PLANNED, Modality.THREATENED})
+_CURRENT = Recency.CURRENT
+_MIXED = CaseProfile.MIXED
+_TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
 
 
 def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) -> None:  # noqa: C901 - one walk, read in one place
@@ -73,10 +76,10 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
         time.first is not None for time in draft.times
     ):
         draft.recency = Recency.HABITUAL
-    if draft.recency is Recency.CURRENT and _is_standing(draft):
+    if draft.recency is _CURRENT and _is_standing(draft):
         draft.recency = Recency.HABITUAL
         draft.status_note = draft.reading.words(draft.first, draft.last)
-    if draft.recency is Recency.CURRENT and (
+    if draft.recency is _CURRENT and (
         _is_of_past(draft)
         or (not draft.times and is_below_day_before(draft.reading.sentence, reference, _NO_NEWS))
     ):
@@ -174,7 +177,7 @@ def _is_standing(draft: Draft) -> bool:
 
 def is_prose(sentence: Sentence) -> bool:
     """Whether a sentence ends as one does, and is neither a headline nor a caption."""
-    return sentence.case is CaseProfile.MIXED and sentence.words[-1] in _FULL_STOPS
+    return sentence.case is _MIXED and sentence.words[-1] in _FULL_STOPS
 
 
 def _tells_past(draft: Draft) -> bool:
@@ -228,7 +231,7 @@ def _hits_one(draft: Draft) -> bool:
 
 def _is_sweeping(draft: Draft) -> bool:
     """A whole country that changes hands ("liberated Iraq") sums up a war and is no incident."""
-    if draft.type is not EventType.TERRITORIAL_CHANGE:
+    if draft.type is not _TERRITORIAL_CHANGE:
         return False
     ground = [filler.nominal.place for filler in draft.by_role("territory")]
     return any(place is not None and place.level is PlaceLevel.COUNTRY for place in ground)

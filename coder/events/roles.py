@@ -6,7 +6,7 @@ from coder.events.crews import crew_of
 from coder.events.doers import share_in
 from coder.events.drafts import Filler
 from coder.events.ground import former_holder, ground
-from coder.events.listed import bodies_in_row, things_in_row
+from coder.events.listed import HITTING, bodies_in_row, things_in_row
 from coder.events.modifiers import modifiers_of, says_what_kind
 from coder.events.names import share_title
 from coder.events.nominals import Nominal
@@ -36,6 +36,7 @@ _OTHERS = frozenset({"other", "others", "more"})
 _GROUND = frozenset({"territory", "losing_party"})
 _FORCES = frozenset({"armed", "authority"})
 PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
+_TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
 
 
 def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
@@ -83,14 +84,14 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     ]
     if frame.reciprocal:
         fillers += _opponents(reading, frame, slots, support, used, fillers)
-    target = frame.role("target")
+    target = frame.role("target") if frame.type in HITTING else None
     if target is not None:
         fillers += things_in_row(reading, frame, _offers(target, slots, support), fillers)
     if not fillers:
         return fillers, causes
     fillers += _companions(reading, frame, slots, fillers)
     fillers += bodies_in_row(reading, frame, slots.object, fillers)
-    if frame.type is EventType.TERRITORIAL_CHANGE and "by" in reading.vocabulary:
+    if frame.type is _TERRITORIAL_CHANGE and "by" in reading.vocabulary:
         fillers += former_holder(reading, fillers)
     if not any(filler.role == "perpetrator" for filler in fillers):
         fillers += _owners(reading, frame, fillers)

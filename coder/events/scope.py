@@ -29,6 +29,8 @@ _ONE = frozenset({"a", "an"})
 _WHERE = frozenset({"in", "at", "on", "inside", "outside", "near"})
 _SPOTS = frozenset({"facility", "vehicle", "site"})
 _FEW = 2  # hit in one act: "killed the bishop and his driver"
+_TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
+_SUMMARY = Scope.SUMMARY
 
 
 def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
@@ -40,17 +42,17 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     is_one = _is_of_one(draft) or (bool(draft.times) and _is_at_one_spot(draft))
     has_span = any(_is_long(draft, time) for time in draft.times)
     if has_span and not (has_day or has_total or is_one):
-        draft.scope = Scope.SUMMARY
+        draft.scope = _SUMMARY
     is_beside = has_total or (has_day and not TOLLS.isdisjoint(reading.vocabulary))
     is_told = "summary" in kinds and not is_beside
-    is_ground = draft.type is EventType.TERRITORIAL_CHANGE  # "captured wide areas": a campaign
+    is_ground = draft.type is _TERRITORIAL_CHANGE  # "captured wide areas": a campaign
     is_summed = is_told or (is_sum(draft) and not (has_total or is_one))
     is_total = (bool(draft.claims) and is_summed) or (is_ground and is_told)
     if is_total or _is_general(draft) or _are_without_number(draft) or _are_since(draft):
-        draft.scope = Scope.SUMMARY
+        draft.scope = _SUMMARY
     if _are_things_by_thousands(draft) or _is_done_by_war(draft):
-        draft.scope = Scope.SUMMARY
-    if draft.scope is Scope.SUMMARY:
+        draft.scope = _SUMMARY
+    if draft.scope is _SUMMARY:
         draft.n_low = draft.n_high = None
         return
     group = reading.clauses.chunks[draft.chunk]

@@ -33,6 +33,7 @@ _MEETING = frozenset({"gather", "congregate", "converge"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
 _WHERE_ELSE = "where"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
+_ARMED_ATTACK = EventType.ARMED_ATTACK
 
 
 def is_figure_of_speech(reading: Reading, rules: RuleSet, trigger: int) -> bool:
@@ -316,7 +317,7 @@ def has_foreign_object(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -
         or hit.form.words
         or frame.reciprocal
         or not slots.object
-        or (frame.type is EventType.ARMED_ATTACK and slots.construction == "active")
+        or (frame.type is _ARMED_ATTACK and slots.construction == "active")
         or takes_object(reading, frame, slots.object)
     ):
         return False

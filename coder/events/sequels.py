@@ -10,6 +10,7 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import Recency
 
 SEQUEL = frozenset({"after", "before"})
+_BACKGROUND = Recency.BACKGROUND
 
 
 def settle_sequel(drafts: list[Draft]) -> None:
@@ -32,7 +33,7 @@ def settle_sequel(drafts: list[Draft]) -> None:
 
 def settle_outcome(drafts: list[Draft]) -> None:
     """As in "wounded in earlier shelling": what came of an act lies as far back as the act."""
-    past = {draft.chunk for draft in drafts if draft.recency is Recency.BACKGROUND}
+    past = {draft.chunk for draft in drafts if draft.recency is _BACKGROUND}
     for draft in drafts if past else ():
         if not past.isdisjoint(draft.causes):
             draft.put_behind("what came of it")

@@ -15,6 +15,7 @@ from coder.values.mentions import TimeExpression
 _STAGES = frozenset({EventType.ARREST, EventType.RELEASE})
 _BESIDE = frozenset({"nominal", "participle", "gerund"})
 _VERBS = "VXKGI"
+_RELEASE = EventType.RELEASE
 
 
 def part_days_of_stages(drafts: Sequence[Draft]) -> None:
@@ -27,7 +28,7 @@ def part_days_of_stages(drafts: Sequence[Draft]) -> None:
             stages = _stages(draft.reading, drafts) - {draft.chunk}
             if stages:
                 draft.times = [time for time in draft.times if not _is_of(stages, time, draft)]
-        elif draft.type is EventType.RELEASE and draft.construction != "nominal":
+        elif draft.type is _RELEASE and draft.construction != "nominal":
             draft.times = [time for time in draft.times if not _is_of_cause(draft, time)]
 
 

@@ -62,6 +62,9 @@ _MODALITY_ORDER = (
 )
 
 _MODAL_CUES = frozenset(kind for kind, _ in _MODALITY_ORDER)
+_AGREEMENT = EventType.AGREEMENT
+_ATTEMPTED, _NEGATED, _ONGOING = Modality.ATTEMPTED, Modality.NEGATED, Modality.ONGOING
+_HYPOTHETICAL = Modality.HYPOTHETICAL
 
 
 def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
@@ -78,24 +81,24 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
             draft.modality = modality
             draft.status_note = kinds[kind]
             break
-    if draft.type is EventType.AGREEMENT and draft.modality is Modality.ATTEMPTED:
+    if draft.type is _AGREEMENT and draft.modality is _ATTEMPTED:
         # talks and offers are no agreement; "failed to surrender"
         is_failed = kinds["attempted"].startswith("fail")
-        draft.modality = Modality.NEGATED if is_failed else Modality.PLANNED
+        draft.modality = _NEGATED if is_failed else Modality.PLANNED
     settle_recency(draft, kinds, reference)
     settle_scope(draft, kinds)
-    if (draft.modality is Modality.NEGATED or draft.support == "dependent") and tells_nobody(draft):
+    if (draft.modality is _NEGATED or draft.support == "dependent") and tells_nobody(draft):
         draft.modality, draft.support = Modality.OCCURRED, "dependent"
         draft.claims = zero_claims(draft)
     _settle_claims(draft)
-    if draft.modality is Modality.ONGOING and is_dated(draft):
+    if draft.modality is _ONGOING and is_dated(draft):
         draft.modality = Modality.OCCURRED
 
 
 def _settle_claims(draft: Draft) -> None:
     if draft.modality in _UNDONE:
         draft.claims = []  # "survived an assassination attempt": nobody was killed
-    elif draft.modality is Modality.HYPOTHETICAL and draft.frame.tells_outcome:
+    elif draft.modality is _HYPOTHETICAL and draft.frame.tells_outcome:
         # "the chief could have been killed in the raid", which took place
         draft.claims = [claim for claim in draft.claims if claim.quantity or claim.best != 1]
 

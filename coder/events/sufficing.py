@@ -18,6 +18,7 @@ HAPPENING = frozenset(
 )
 """What a noun alone may say that took place ("fighting broke out")."""
 _UNSURE = frozenset({"pronoun", "name", "number"})
+_ARREST, _RELEASE, _RIOT = EventType.ARREST, EventType.RELEASE, EventType.RIOT
 
 
 def suffices(  # noqa: PLR0911 - one answer a construction
@@ -61,9 +62,9 @@ def unproven(
     reading: Reading, hit: Hit, frame: Frame, slots: Slots, earlier: Sequence[Draft]
 ) -> frozenset[str]:
     """The types that do not prove a role of an everyday word."""
-    if frame.type is EventType.ARREST and slots.construction in {"passive", "participle"}:
+    if frame.type is _ARREST and slots.construction in {"passive", "participle"}:
         return _UNSURE - {"number"}  # "fourteen were detained"
-    if frame.type is EventType.RELEASE and (
+    if frame.type is _RELEASE and (
         not _HELD.isdisjoint(reading.vocabulary)  # "killed one hostage and freed the remaining 11"
         or (
             slots.construction == "passive"  # "eight have since been released"
@@ -86,7 +87,7 @@ def _takes_acts(frame: Frame) -> bool:
 
 def is_unrest(frame: Frame) -> bool:
     """Whether the frame tells what a crowd does alone, and no clash of two sides."""
-    is_riot = frame.type is EventType.RIOT and not frame.reciprocal
+    is_riot = frame.type is _RIOT and not frame.reciprocal
     return is_riot or "unrest" in frame.tags
 
 

@@ -29,6 +29,8 @@ _HURT_FOR_EACH_DEAD = 10  # at most: single acts have hurt thousands
 _MANY_DEAD = 1_000  # in one act told without a day; the deadliest single attacks have a date
 _MANY = {CasualtyKind.INJURED: 10_000, CasualtyKind.DISPLACED: 100_000}  # gas, and whole towns
 _MORE_THAN_AN_ACT_KILLS = 20_000  # killed in one act by arms, whatever is said of the day
+_SUMMARY = Scope.SUMMARY
+_LASTING = frozenset({TimexType.DURATION, TimexType.SET})
 
 
 def is_sum(draft: Draft) -> bool:
@@ -93,7 +95,7 @@ def spread_sums(drafts: Sequence[Draft]) -> None:
     And so are all ways they died: "90 people killed since May, slain by bombs or shot".
     """
     for draft in drafts:
-        if draft.scope is not Scope.SUMMARY:
+        if draft.scope is not _SUMMARY:
             continue
         caused = {*draft.causes, *draft.subjects}
         summed = {id(claim.nominal) for claim in draft.claims}
@@ -106,7 +108,7 @@ def spread_sums(drafts: Sequence[Draft]) -> None:
                 and all(id(claim.nominal) in summed for claim in other.claims)
             )
             if is_of_them or other.chunk in caused or other.governor == draft.chunk:
-                other.scope = Scope.SUMMARY
+                other.scope = _SUMMARY
                 other.n_low = other.n_high = None
 
 
@@ -134,7 +136,7 @@ def _size(claim: Claim) -> int:
 
 def is_day(time: TimeExpression) -> bool:
     """A day or a few: what dates one act."""
-    if time.is_open_start or time.type in {TimexType.DURATION, TimexType.SET}:
+    if time.is_open_start or time.type in _LASTING:
         return False
     if time.first is None or time.last is None:
         return time.type in {TimexType.DATE, TimexType.TIME} and time.value is None

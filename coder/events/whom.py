@@ -27,13 +27,14 @@ _CONVEYING = frozenset(
 )
 _PLURALS = frozenset({"s", "n"})
 _THINGS = LIFELESS | {"facility", "vehicle", "event"}
+_VIOLENCE = EventClass.VIOLENCE
 
 
 def is_of_everybody(
     reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
 ) -> bool:
     """As in "you rob trains and shoot the guard": advice, a game, a way of putting it."""
-    if class_of(frame.type) is not EventClass.VIOLENCE or _EVERYBODY.isdisjoint(reading.vocabulary):
+    if class_of(frame.type) is not _VIOLENCE or _EVERYBODY.isdisjoint(reading.vocabulary):
         return False
     norms = reading.sentence.norms
     chunks = reading.clauses.chunks

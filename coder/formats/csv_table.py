@@ -6,7 +6,7 @@ again. An item of a list that holds a ``;`` comes back as two.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import polars as pl
@@ -21,7 +21,7 @@ from coder.tables.wide import wkb_point
 _HXL = "#"
 
 
-@lru_cache(maxsize=1)
+@cache
 def hxl_tags() -> Mapping[str, str]:
     """HXL tags of the columns of ``events`` that have one.
 

@@ -6,7 +6,7 @@ them.
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 
 _TAGS = (
@@ -24,7 +24,7 @@ _MAX_TAG = 4_000
 _LOOK_AT = 100_000
 
 
-@lru_cache(maxsize=1)
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     tag = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,{_MAX_TAG}}})?\s?/?>", re.IGNORECASE)
     any_tag = re.compile(rf"<[/!?a-zA-Z][^<>]{{0,{_MAX_TAG}}}>")

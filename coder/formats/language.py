@@ -4,7 +4,7 @@ The question is only whether *another* language is evident. Capitals, telegraphi
 names and short texts have few function words of any language and pass.
 """
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from string import ascii_letters
 
@@ -120,7 +120,7 @@ def _by_function_words(words: list[str]) -> str | None:
     return best if evident else None
 
 
-@lru_cache(maxsize=1)
+@cache
 def _function_words() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
     """The words of English, and word -> languages for those of other languages."""
     english = set()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 
 
@@ -69,7 +69,7 @@ def _rows(name: str) -> list[list[str]]:
     ]
 
 
-@lru_cache(maxsize=1)
+@cache
 def place_words() -> PlaceWords:
     """The lists, read on first use."""
     rows = _rows("place_words.tsv")
@@ -123,7 +123,7 @@ def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-@lru_cache(maxsize=1)
+@cache
 def capitals() -> dict[str, str]:
     """Two-letter country code -> the name of the town its "capital" stands for."""
     return {row[0]: row[1] for row in _rows("capitals.tsv")}

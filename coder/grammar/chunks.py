@@ -63,7 +63,7 @@ class _Made(Kept[str, tuple[Chunk, ...]]):
     Sentences are made of the same groups again and again.
     """
 
-    most = 200
+    most = 1_000  # with 200 a long run makes half of them anew
 
     def __init__(self, first: int) -> None:
         super().__init__()

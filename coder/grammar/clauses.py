@@ -153,18 +153,19 @@ class Clauses(ListWalks):
 
     def _find_phrases(self, number: int) -> list[Phrase]:  # noqa: C901, PLR0912 - one walk, read in one place
         found: list[Phrase] = []
+        kinds, size = self.kinds, len(self.kinds)
         at = number + 1
         steps = 0
-        while at < len(self.kinds) and steps < _MAX_WALK:
+        while at < size and steps < _MAX_WALK:
             steps += 1
-            kind = self.kinds[at]
+            kind = kinds[at]
             if kind == "P":
                 start = at
-                while at + 1 < len(self.kinds) and self.kinds[at + 1] == "P":
+                while at + 1 < size and kinds[at + 1] == "P":
                     at += 1
-                if self.kinds[at + 1 : at + 3] == "CP":  # "in and around"
+                if kinds[at + 1 : at + 3] == "CP":  # "in and around"
                     at += 2
-                if at + 1 < len(self.kinds) and self.kinds[at + 1] == "N":
+                if at + 1 < size and kinds[at + 1] == "N":
                     groups = self.conjoined_right(at + 1)
                     if len(groups) > 1 and self.is_behind_place(at + 2, number):
                         groups = groups[:1]  # "the murder in Kano of two judges and a priest"
@@ -174,7 +175,7 @@ class Clauses(ListWalks):
                         break
                     if self.norms[self.chunks[start].first] == _ACCORDING:
                         break  # what follows is the source's: "according to a release by the army"
-                    words = self._words(start, start if self.kinds[start + 1] == "C" else at)
+                    words = self._words(start, start if kinds[start + 1] == "C" else at)
                     inner = start > number + 1 and self._is_inner(start, words, number)
                     found.append(Phrase(words, start, groups, inner))
                     at = max(groups)
@@ -182,7 +183,7 @@ class Clauses(ListWalks):
                     groups = self.conjoined_right(at + 3)  # "in two days of fighting"
                     found.append(Phrase(self._words(start, at), start, groups))
                     at = max(groups)
-                elif at + 1 < len(self.kinds) and self.kinds[at + 1] == "G":
+                elif at + 1 < size and kinds[at + 1] == "G":
                     break
             elif kind in "UW:":
                 break
@@ -192,7 +193,7 @@ class Clauses(ListWalks):
                 at = max(groups)
             elif (
                 kind in "VXG"
-                or (kind == "I" and (at > number + 1 or self.kinds[number] == "N"))
+                or (kind == "I" and (at > number + 1 or kinds[number] == "N"))
                 or (kind == "C" and self._conjoins_verb(at))
                 or (kind == "N" and self._starts_clause(at))
             ):

@@ -1,7 +1,7 @@
 """Words that stand together and are no longer what they are alone: "no longer", "oil well"."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import TypeAlias
 
 from coder.lexicon.words import noun_classes, word_tags
@@ -30,7 +30,7 @@ def fixed_words(norms: tuple[str, ...], vocabulary: frozenset[str]) -> list[tupl
     return found
 
 
-@lru_cache(maxsize=1)
+@cache
 def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
     """Words of which a sentence needs one, and what looks for the groups they stand in."""
     classes = noun_classes()
@@ -51,7 +51,7 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def _hyphenated() -> frozenset[str]:
     """Every party with every such participle: "rebel-held", "us-backed"."""
     classes = noun_classes()

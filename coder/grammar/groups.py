@@ -1,8 +1,5 @@
 """The walks between noun groups: which phrase a group hangs on, what is joined to it."""
 
-from itertools import chain, count, repeat
-from operator import sub
-
 from coder.grammar.chunks import Chunk
 from coder.grammar.particles import PARTICLES
 from coder.lexicon.entries import PersonNoun
@@ -40,10 +37,12 @@ class GroupWalks:
         self.chunks = chunks
         self.kinds = "".join([chunk.kind for chunk in chunks])
         # The words of an aside count to the group they stand behind.
-        firsts = [chunk.first for chunk in chunks]
-        sizes = map(sub, [*firsts[1:], len(tags)], firsts)
-        at_token = [0] * (firsts[0] if firsts else len(tags))
-        at_token.extend(chain.from_iterable(map(repeat, count(), sizes)))
+        at_token: list[int] = []
+        before = 0
+        for number, chunk in enumerate(chunks):
+            at_token += [before] * (chunk.first - len(at_token))
+            before = number
+        at_token += [before] * (len(tags) - len(at_token))
         self.at_token = at_token
 
     def phrase_start(self, number: int) -> int | None:

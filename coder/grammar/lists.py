@@ -167,10 +167,8 @@ class ListWalks(SubjectWalks):
         """
         at = number + 1
         while (
-            at + 1 < len(self.kinds)
-            and self.kinds[at] == "P"
+            self.kinds[at : at + 2] == "PN"
             and self.norms[self.chunks[at].first] == _OF
-            and self.kinds[at + 1] == "N"
             and not self._is_charge(number, at + 1)
         ):
             at += 2

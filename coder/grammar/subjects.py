@@ -195,9 +195,9 @@ class SubjectWalks(JoinedVerbWalks):
 
     def _presumed(self, number: int) -> int | None:
         """As in "a man believed to have robbed and shot a guard was": of whom one thinks so."""
-        tail = next((end for end in _PRESUMED if self.kinds.endswith(end, 0, number)), None)
-        if tail is None:
+        if not self.kinds.endswith(_PRESUMED, 0, number):
             return None
+        tail = next(end for end in _PRESUMED if self.kinds.endswith(end, 0, number))
         noun = number - len(tail)
         return (
             noun if self.norms[self.chunks[noun + 1].head] in noun_classes()["presuming"] else None

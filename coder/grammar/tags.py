@@ -21,7 +21,7 @@ decide.
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from coder.grammar.headlines import with_headline_verbs
 from coder.grammar.tag_words import by_words
@@ -68,6 +68,7 @@ _NEVER_VERBS = frozenset("NJH")
 _RARE_VERBS = frozenset("ns")
 _BEFORE_NOUNS = frozenset("DJ#PS")
 _SMALL_IN_TITLES = frozenset("PCDUTWRMBHAQ")  # "after", "from", "with": no nouns and no verbs
+_MIXED = CaseProfile.MIXED
 
 
 class _Memo(Kept[str, str]):
@@ -160,7 +161,7 @@ def _is_of_word(stem: str) -> bool:
     return not word_tags().keys().isdisjoint((stem, f"{stem}le", f"{stem}e", f"{stem[:-1]}y"))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _memos() -> tuple[_Memo, _Memo]:
     return _Memo(trusts_capitals=True), _Memo(trusts_capitals=False)
 
@@ -284,7 +285,7 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
     if not words:
         return ""
     trusting, plain = _memos()
-    if sentence.case is not CaseProfile.MIXED:
+    if sentence.case is not _MIXED:
         tags = "".join(map(plain.__getitem__, words))
     else:
         tags = "".join(map(trusting.__getitem__, words))

@@ -8,7 +8,7 @@ or underscores between the words of a phrase, codes in square brackets, comments
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -95,7 +95,7 @@ class CodePart(NamedTuple):
     is_body: bool
 
 
-@lru_cache(maxsize=1)
+@cache
 def code_parts() -> Mapping[str, CodePart]:
     """The known parts of actor codes that are no countries."""
     rows = data_rows("petrarch_codes.tsv", ("code", "type", "sector", "body"))

@@ -8,7 +8,7 @@ already is left to them.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -104,7 +104,7 @@ def _words(phrase: str) -> str:
     return " ".join(re.split(r"[\s_+]+", phrase.strip(" _+").lower()))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _targets() -> Mapping[str, _Target]:
     return {
         row["code"]: _Target(

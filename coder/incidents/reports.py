@@ -6,7 +6,7 @@ numbers (0: not stated), dates become days since 1970, words become masks.
 """
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 
 import polars as pl
@@ -125,7 +125,7 @@ def _without_names(told: pl.DataFrame, said: pl.DataFrame) -> list[pl.Series]:
 _NAMES = ("place_name", "admin1_name", "admin2_name", "actor1_name", "actor2_name")
 
 
-@lru_cache(maxsize=1)
+@cache
 def families() -> Mapping[str, tuple[int, int]]:
     """Event type -> number of its family, and of its means in it (0: generic)."""
     rows = read_rows("coder.incidents", "type_families.tsv")

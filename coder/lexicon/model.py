@@ -18,8 +18,9 @@ class Lexicon:
     ``seats`` are towns that stand for a government, with the form of its country.
     ``linking_suffixes`` tie a group to an actor ("ISIS-linked"). ``force_words`` are forms that
     tell of force without being a trigger: armed people, crowds, weapons, armed groups.
-    ``speech_words`` begin the forms of ``speech``, ``blame_words`` those forms that claim, accuse
-    or deny. Without one of ``actor_words`` a noun group names no actor.
+    ``speech_words`` begin the forms of ``speech``, ``speech_openers`` those of several words,
+    ``blame_words`` those that claim, accuse or deny. Without one of ``actor_words`` a noun group
+    names no actor.
     """
 
     actors: TermTable
@@ -39,6 +40,7 @@ class Lexicon:
     terms: TermUnion = field(init=False)
     actor_entries: Mapping[str, ActorEntry] = field(init=False)
     speech_words: frozenset[str] = field(init=False)
+    speech_openers: frozenset[str] = field(init=False)
     blame_words: frozenset[str] = field(init=False)
     actor_words: frozenset[str] = field(init=False)
 
@@ -55,7 +57,9 @@ class Lexicon:
         object.__setattr__(self, "actor_entries", ActorEntries(self.actors))
         begun = [(form.partition(" ")[0], verb.stance) for form, verb in self.speech.items()]
         blaming = frozenset(word for word, stance in begun if stance in BLAMING)
+        openers = frozenset(form.partition(" ")[0] for form in self.speech if " " in form)
         object.__setattr__(self, "speech_words", frozenset(word for word, _ in begun))
+        object.__setattr__(self, "speech_openers", openers)
         object.__setattr__(self, "blame_words", blaming)
         ends = self.persons.last_words, self.nations.last_words
         words = _joined(self.actors.first_words, self.given_names, NAME_PROOF, *ends)

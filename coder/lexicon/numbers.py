@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from coder.lexicon.phrases import PhraseTable
@@ -79,7 +79,7 @@ class NumberTable:
     seconds: dict[str, frozenset[str]]
 
 
-@lru_cache(maxsize=1)
+@cache
 def number_table() -> NumberTable:
     """The table of the shipped lists ``numbers.tsv``, ``quantifiers.tsv`` and ``measures.tsv``."""
     words: dict[str, NumberWord] = {}

@@ -46,6 +46,8 @@ class CaseNeed(StrEnum):
     STRICT_CAPS = "strict_caps"
 
 
+_ANY = CaseNeed.ANY
+_MIXED = CaseProfile.MIXED
 _LAX = frozenset({CaseNeed.INITIAL, CaseNeed.CAPS})
 _OF_INITIAL = frozenset({CaseNeed.INITIAL, CaseNeed.STRICT_INITIAL})
 
@@ -67,9 +69,9 @@ class Term:
 
     def fits_case(self, words: tuple[str, ...], position: int, profile: CaseProfile) -> bool:
         """Whether the capitals of the words from ``position`` on allow this term."""
-        if self.need is CaseNeed.ANY:
+        if self.need is _ANY:
             return True
-        if profile is not CaseProfile.MIXED:
+        if profile is not _MIXED:
             return self.need in _LAX
         word = words[position + self.capital]
         if self.need in _OF_INITIAL:

@@ -1,10 +1,10 @@
 """The tag of every common English word: function words by hand, open classes from Brill's list."""
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 
-@lru_cache(maxsize=1)
+@cache
 def word_tags() -> dict[str, str]:
     """Lower-case word -> tag character (explained in ``grammar/tags.py``)."""
     folder = files("coder.lexicon") / "data"
@@ -18,7 +18,7 @@ def word_tags() -> dict[str, str]:
     return tags
 
 
-@lru_cache(maxsize=1)
+@cache
 def noun_classes() -> dict[str, frozenset[str]]:
     """Small closed classes of words the engine asks for, by the name of the class."""
     folder = files("coder.lexicon") / "data"

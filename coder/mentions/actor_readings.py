@@ -36,6 +36,8 @@ _DETERMINERS = frozenset(
 
 # They address a person and do not say what that person is.
 _HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
+_STATED = Certainty.STATED
+_UNKNOWN = ActorType.UNKNOWN
 
 
 class Reading(NamedTuple):
@@ -112,7 +114,7 @@ def read_modifiers(sentence: Sentence, first: int, last: int, lexicon: Lexicon) 
         return PLAIN
     norms, table, nations = sentence.norms, lexicon.modifiers, lexicon.nations
     kind: ActorType | None = None
-    certainty = Certainty.STATED
+    certainty = _STATED
     is_former = False
     group: VictimGroup | None = None
     nation: Demonym | None = None
@@ -176,7 +178,7 @@ def read_group(  # noqa: PLR0917 - one noun group, read in one place
             kind = ActorType.STATE_MILITARY  # "the Kremlin's forces"
         return Reading(
             "actor-affiliated",
-            kind if kind is not ActorType.UNKNOWN else affiliation.type,
+            kind if kind is not _UNKNOWN else affiliation.type,
             name=affiliation.name,
             actor_id=affiliation.actor_id,
             sector=affiliation.sector,
@@ -188,7 +190,7 @@ def read_group(  # noqa: PLR0917 - one noun group, read in one place
         )
     kind = modifiers.type if modifiers.type is not None and noun.is_open else noun.type
     is_civilian = _is_civilian(kind) if kind is not noun.type else noun.is_civilian
-    if kind is ActorType.UNKNOWN and country is not None and noun.singular in _STATE_BODIES:
+    if kind is _UNKNOWN and country is not None and noun.singular in _STATE_BODIES:
         kind, is_civilian = ActorType.STATE_MILITARY, False
     if modifiers.is_former and kind in _ARMED:
         kind, is_civilian = ActorType.CIVILIANS, True

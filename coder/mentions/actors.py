@@ -46,6 +46,7 @@ _AGED = (_AGE, "-year-olds")
 
 _IN_ACTION = "kia"
 _PROVINCE = "province"  # in small letters the area, not the branch that calls itself so
+_MIXED = CaseProfile.MIXED
 
 
 def named_actors(
@@ -130,7 +131,7 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
 def _is_last_name(sentence: Sentence, first: int, head: int, lexicon: Lexicon) -> bool:
     """As in "Nadia Baloch", "Peter Abbot": in capitals behind a given name, one word for one."""
     return (
-        sentence.case is CaseProfile.MIXED
+        sentence.case is _MIXED
         and head > first
         and sentence.words[head].istitle()
         and sentence.norms[head - 1] in lexicon.given_names

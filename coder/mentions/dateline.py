@@ -7,7 +7,7 @@ are "OUAGADOUGOU, June 14 (Sahel Wire) - ", "BEIRUT (Reuters) -", "SAN SALVADOR,
 
 import re
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 from coder.mentions.times import find_times
 from coder.text.day_words import MONTH, WEEKDAY
@@ -41,7 +41,7 @@ class Dateline:
     is_sure: bool = True
 
 
-@lru_cache(maxsize=1)
+@cache
 def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     particle = "de|del|la|al|el|es|ad|the|of|da|do|du|au|en|sur|les|le|und|ez|az"
     word = rf"(?:[^\W\d_a-z][^\W\d_]{{0,30}}\.?|{particle})"

@@ -26,6 +26,7 @@ _BEHIND = frozenset({"of", "from"})  # in capitals: "ANA RUIZ OF THE RED CROSS"
 _PLACE_SAINTS = frozenset({"san", "santa", "santo", "saint", "st.", "sao", "são"})
 _ACRONYM = 3  # letters: "the DAS Ana Ruiz"
 _MAX_NAME = 7  # "Gen. Jose Maria de la Cruz y Lopez"
+_MIXED = CaseProfile.MIXED
 
 
 class PersonName(NamedTuple):
@@ -42,7 +43,7 @@ def named_person(
 ) -> PersonName | None:
     """The named person a noun group stands for, or null where nothing proves a name."""
     norms = sentence.norms
-    if sentence.case is CaseProfile.MIXED and sentence.words[head].islower():
+    if sentence.case is _MIXED and sentence.words[head].islower():
         return None
     is_thing = (
         norms[head] in lexicon.targets.last_words or norms[head] in lexicon.weapons.last_words

@@ -40,6 +40,7 @@ _PRECISION = {
     PlaceLevel.SITE: GeoPrecision.SITE,
 }
 _IN_TOWN = frozenset({PlaceLevel.ADMIN2, PlaceLevel.PLACE})
+_PLACE = PlaceLevel.PLACE
 
 
 @value
@@ -233,7 +234,7 @@ def _mention(span: PlaceSpan, sentence: Sentence) -> PlaceMention:
         candidates=tuple(span.scores),
         rule_id=rule,
     )
-    is_area = entry.level is PlaceLevel.PLACE and span.head in AREA_HEADS
+    is_area = entry.level is _PLACE and span.head in AREA_HEADS
     return _area_of_town(span, mention) if is_area else mention
 
 

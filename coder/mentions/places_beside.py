@@ -5,7 +5,7 @@ nothing, so there are separate, stricter tests for it.
 """
 
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 from coder.gazetteer.names import WELL_KNOWN
 from coder.gazetteer.store import Entry
@@ -35,6 +35,8 @@ _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _APPOSED = 8  # tokens: ", a strategic town north of"
 _LINKS = frozenset({",", "and", "or"})
 _PLAIN_TITLES = frozenset({"general", "private", "major", "chief", "police"})
+_MIXED = CaseProfile.MIXED
+_COUNTRY = PlaceLevel.COUNTRY
 
 
 class _Verdicts(Kept[str, bool]):
@@ -50,18 +52,18 @@ class _Verdicts(Kept[str, bool]):
         return self.keep(word, self._test(word))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _capitalised() -> _Verdicts:
     lists = place_words()
     return _Verdicts(lambda word: word != word.lower() and is_capitalised(word, lists))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _lettered() -> _Verdicts:
     return _Verdicts(lambda word: word[0].isalpha())
 
 
-@lru_cache(maxsize=1)
+@cache
 def _telling() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words that tell of a name behind them, of one before them, and of one behind "of"."""
     lists = place_words()
@@ -83,7 +85,7 @@ class Neighbours:
         self.lists = names.lists
         self.organisation_end = -1  # where a place ended that is part of an organisation's name
         self.place_end = -1  # where the last accepted name ended
-        self.cased = sentence.case is CaseProfile.MIXED
+        self.cased = sentence.case is _MIXED
         # Which words may begin a name: those with a capital, in a text without case any.
         table = _capitalised() if self.cased else _lettered()
         self.caps = [*map(table.__getitem__, sentence.words), False, False, False]
@@ -356,7 +358,7 @@ class Neighbours:
     def _is_certain_in_capitals(self, span: PlaceSpan, *, unsafe: bool) -> bool:
         """In a text without case only syntax, several words or fame prove a name."""
         best, previous = span.entries[0], self.norms[span.first - 1]
-        is_country = best.level is PlaceLevel.COUNTRY
+        is_country = best.level is _COUNTRY
         if unsafe:
             if self.norms[span.last][:1].isalpha():  # a person's other name may follow
                 return span.head is not None and previous == "of"

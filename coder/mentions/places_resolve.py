@@ -152,7 +152,7 @@ def _country_weights(
             counts[span.entries[0].iso2] += _EXPLICIT
     seen: set[str] = set()
     for span in places:
-        is_country = span.entries[0].level is PlaceLevel.COUNTRY
+        is_country = span.entries[0].level is _COUNTRY
         if span.certain and not is_country and span.name not in seen:
             seen.add(span.name)
             for iso in standing(span).clear:
@@ -164,7 +164,7 @@ def _countries_by_sentence(spans: Sequence[PlaceSpan]) -> Mapping[int, set[str]]
     found: dict[int, set[str]] = defaultdict(set)
     for span in spans:
         best = span.entries[0] if span.entries else None
-        if best is None or best.level is not PlaceLevel.COUNTRY or not best.iso2:
+        if best is None or best.level is not _COUNTRY or not best.iso2:
             continue
         if span.is_demonym or standing(span).is_country:
             found[span.sentence].add(best.iso2)

@@ -11,6 +11,7 @@ from coder.values.text import Sentence
 from coder.values.value import value
 
 _SHORTEST_DOTTED = 3  # "dr."; two characters with a dot are an initial
+_MIXED = CaseProfile.MIXED
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,7 +72,7 @@ def document_names(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Docum
     """The shared state for one document."""
     lower: set[str] = set()
     for sentence in sentences:
-        if sentence.case is CaseProfile.MIXED:
+        if sentence.case is _MIXED:
             lower.update(set(sentence.words).intersection(sentence.norms))
     return DocumentNames(gazetteer=gazetteer, lists=place_words(), lower_words=frozenset(lower))
 

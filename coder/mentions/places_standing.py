@@ -26,11 +26,12 @@ _MAIN_NAME = 0.75
 _CLEAR_LEAD = 1.2  # a reading this far ahead of the next counts for the context of the others
 _FAR_DEGREES = 30.0
 _TRIED_ENTRIES = 40  # common village names have hundreds of entries, all alike
+_PLACE, _ADMIN1 = PlaceLevel.PLACE, PlaceLevel.ADMIN1
 
 
 def prior(entry: Entry) -> float:
     """How likely a place is meant when nothing else is known."""
-    if entry.level is PlaceLevel.PLACE:
+    if entry.level is _PLACE:
         return _POPULATION_WEIGHT * math.log10(entry.population + 30)
     value = _LEVEL_PRIOR[entry.level]
     if entry.level is PlaceLevel.COUNTRY and entry.population < 100_000:  # noqa: PLR2004
@@ -92,7 +93,7 @@ def _measured(key: str, entries: tuple[Entry, ...]) -> Standing:
     seats = {
         entry.admin1_code: _SEAT_SHARE * entry.population
         for entry in entries
-        if entry.level is PlaceLevel.ADMIN1
+        if entry.level is _ADMIN1
     }
     priors = list(map(prior, entries))
     return Standing(

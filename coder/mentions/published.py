@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
 from coder.mentions.times import find_times
@@ -69,7 +69,7 @@ def _unreadable(text: object) -> PublishedError:
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def _iso() -> re.Pattern[str]:
     return re.compile(
         r"\d{4}-\d\d-\d\d(?:[T ]\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?"
@@ -102,7 +102,7 @@ def _compact(number: int) -> date | None:
     return make_day(number // 10_000, number // 100 % 100, number % 100)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _numeric() -> re.Pattern[str]:
     clock = (
         r"(?:[T, ]{1,3}\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?"
@@ -111,7 +111,7 @@ def _numeric() -> re.Pattern[str]:
     return re.compile(r"(?P<day>\d{1,4}([-./])\d{1,2}\2\d{1,4})\.?" + clock)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _rest() -> re.Pattern[str]:
     """What may stand beside a written-out date: a clock time, a zone, a weekday."""
     return re.compile(

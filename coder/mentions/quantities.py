@@ -32,6 +32,7 @@ _AGES = frozenset({"age", "aged", "ages"})
 _TO_UPPER = frozenset({"and", "to"})
 _SHARES = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "fifths"})
 _EQUAL = frozenset({"equal", "same", "similar"})
+_LABEL = Measure.LABEL
 
 
 class _Beginnings(Kept[str, bool]):
@@ -179,7 +180,7 @@ def _is_free(sentence: Sentence, quantity: Quantity) -> bool:
     norms = sentence.norms
     before = norms[quantity.first - 1] if quantity.first else ""
     after = norms[quantity.last] if quantity.last < len(norms) else ""
-    if table.measures.get(before) is Measure.LABEL or after in _SHARES:
+    if table.measures.get(before) is _LABEL or after in _SHARES:
         return False
     if before in _TO_UPPER and not _AGES.isdisjoint(
         norms[max(quantity.first - 4, 0) : quantity.first]

@@ -9,7 +9,7 @@ regular expressions over that string (``times_dates``, ``times_relative``, ``tim
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from coder.mentions.times_clock import clock_rules
 from coder.mentions.times_dates import date_rules, month_rules
@@ -34,6 +34,7 @@ _PIECE = 20_000
 _MONTH_DAYS = 27
 _OPEN_START = ("since",)
 _OPEN_END = ("until", "till", "by", "til")
+_PARTIAL = Kind.CLOCK, Kind.SHARE
 
 
 def find_times(
@@ -117,23 +118,23 @@ def _may_tell_time(part: str, words: Iterable[str]) -> bool:
     return _BESIDE in found and _gate_digits().search(lowered(part)) is not None
 
 
-@lru_cache(maxsize=1)
+@cache
 def _before_christ() -> re.Pattern[str]:
     """As behind the day in "March 15, 44 B.C.": no day that a calendar of today holds."""
     return re.compile(r",? ?\d{1,4} ?B\.?C(?:\.|E|\b)| ?B\.C\.| ?BCE")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _digit() -> re.Pattern[str]:
     return re.compile(r"\d")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _words() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _gate_words() -> frozenset[str]:
     known = {word for word, (kind, _) in word_table().items() if kind in anchors()}
     names = (name for starting in holidays().values() for name, _ in starting)
@@ -141,12 +142,12 @@ def _gate_words() -> frozenset[str]:
     return frozenset(known | rare | set(foreign_months()))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _gate_digits() -> re.Pattern[str]:
     return re.compile(r"\d[-./:]\d|\d{4}|\d ?[ap]\.?m|'\d\d|\d(?:st|nd|rd|th)|\bq ?\d")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _grammar() -> Grammar:
     """All rules; relative forms come before lengths: "three days ago" is no duration."""
     return Grammar(
@@ -183,7 +184,7 @@ def _atoms(scene: Scene) -> list[Atom]:
     return atoms
 
 
-@lru_cache(maxsize=1)
+@cache
 def _runs() -> re.Pattern[str]:
     """Stretches of known words that hold at least one word of time."""
     anchor = "".join(sorted(anchors()))
@@ -207,7 +208,7 @@ def _read(candidates: Candidates, position: int, stop: int, scene: Scene) -> Ato
 
 
 def _is_worth_telling(reading: Reading) -> bool:
-    return not (reading.kind in (Kind.CLOCK, Kind.SHARE) and reading.value is None)
+    return not (reading.kind in _PARTIAL and reading.value is None)
 
 
 def _bounds(reading: Reading, before: str) -> tuple[date | None, date | None]:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from coder.mentions.times_tense import FUTURE, PAST, direction
 from coder.mentions.times_tokens import DateOrder, Scene
@@ -51,7 +51,7 @@ def stated_year(match: re.Match[str], scene: Scene) -> int | None:
     return two_digit_year(number, scene.reference)
 
 
-@lru_cache(maxsize=1)
+@cache
 def letter_set() -> frozenset[str]:
     """The classes that can end the first half of a range of dates."""
     return frozenset(letter(name) for name in ("small", "ordnum", "year", "month", "month_weak"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 from typing import TypeAlias
 
 from coder.mentions.times_first import first_characters
@@ -277,7 +277,7 @@ def _clipped_now(atoms: list[Atom], scene: Scene, start: int, end: int) -> Readi
     return inner if inner.basis is DateBasis.RELATIVE else None
 
 
-@lru_cache(maxsize=1)
+@cache
 def joins() -> tuple[Join, ...]:
     """All joins in the order they are applied."""
     table = (
@@ -331,7 +331,7 @@ def join(atoms: list[Atom], scene: Scene) -> list[Atom]:
     return atoms
 
 
-@lru_cache(maxsize=1)
+@cache
 def _any_join() -> re.Pattern[str]:
     patterns = [rule.pattern.pattern for rule in joins()]
     starts = "".join(sorted(frozenset().union(*(first_characters(p) or () for p in patterns))))

@@ -1,6 +1,6 @@
 """Whether the words around a date point to the past or to what is still to come."""
 
-from functools import lru_cache
+from functools import cache
 
 from coder.mentions.times_tokens import Scene
 from coder.mentions.times_words import letter
@@ -12,7 +12,7 @@ _MIN_PARTICIPLE = 4
 _DEADLINE = frozenset({"until", "till", "by"})
 
 
-@lru_cache(maxsize=1)
+@cache
 def _cues() -> dict[str, int]:
     return {letter("future"): FUTURE, letter("past"): PAST}
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -76,7 +76,7 @@ class Scene:
         return value if isinstance(value, int) else 0
 
 
-@lru_cache(maxsize=1)
+@cache
 def _token() -> re.Pattern[str]:
     return re.compile(
         r"(?![ap]\.|o')[^\W\d_]+|(?<![^\W_])'\d\d(?![\w'])|\d{1,12}(?:(?:[.,:/]|-)\d{1,12}){0,4}(?:(?:st|nd|rd|th|s)(?![^\W_]))?"
@@ -84,7 +84,7 @@ def _token() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def _punctuation() -> dict[str, str]:
     marks = {
         "-": "dash", "\u2014": "dash", ",": "comma", ".": "dot", "'": "apostrophe", "/": "slash",
@@ -179,7 +179,7 @@ def read_scene(text: str, start: int, end: int, reference: date | None, order: D
 _UNKNOWN: tuple[str, Value] = (OTHER, "")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _table() -> dict[str, tuple[str, Value]]:
     """Class and value of every token that is known as it stands."""
     table: dict[str, tuple[str, Value]] = {
@@ -205,7 +205,7 @@ def _entry(word: str) -> tuple[str, Value]:
     return _UNKNOWN
 
 
-@lru_cache(maxsize=1)
+@cache
 def _holiday_starts() -> frozenset[str]:
     return frozenset(holidays())
 
@@ -216,9 +216,9 @@ def _mark_holidays(words: list[str], known: str, values: list[Value]) -> str:
     classes = list(known)
     done = 0
     for index, word in enumerate(words):
-        if index < done:
+        if index < done or word not in table:
             continue
-        for tokens, rule in table.get(word, ()):
+        for tokens, rule in table[word]:
             stop = index + len(tokens)
             if tuple(words[index:stop]) == tokens:
                 classes[index:stop] = [letter("holiday"), *[letter("rest")] * (len(tokens) - 1)]
@@ -228,7 +228,7 @@ def _mark_holidays(words: list[str], known: str, values: list[Value]) -> str:
     return "".join(classes)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _shapes() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, Value]]], ...]:
     return (
         (re.compile(r"(\d{1,3}(?:,\d{3})+)"), lambda m: ("int", int(m[1].replace(",", "")))),

@@ -6,7 +6,7 @@ that string, written with class names: ``<month> <dot>? <day>``.
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from coder.lexicon.tsv import read_rows
@@ -66,7 +66,7 @@ def members(names: str) -> str:
     return "".join(_CLASSES[name] for name in names.split())
 
 
-@lru_cache(maxsize=1)
+@cache
 def anchors() -> frozenset[str]:
     """The characters of the classes that can make a time expression."""
     return frozenset(_CLASSES[name] for name in _ANCHORS)
@@ -90,7 +90,7 @@ def _as_set(match: re.Match[str]) -> str:
     return characters if len(characters) == 1 else f"[{characters}]"
 
 
-@lru_cache(maxsize=1)
+@cache
 def word_table() -> dict[str, tuple[str, int | str]]:
     """Every word of ``time_words.tsv`` with its class character and value."""
     table: dict[str, tuple[str, int | str]] = {}
@@ -101,7 +101,7 @@ def word_table() -> dict[str, tuple[str, int | str]]:
     return table
 
 
-@lru_cache(maxsize=1)
+@cache
 def foreign_months() -> dict[str, int | str]:
     """Month names of other languages, lower case, with the month: 1 to 12.
 
@@ -116,7 +116,7 @@ def foreign_months() -> dict[str, int | str]:
     }
 
 
-@lru_cache(maxsize=1)
+@cache
 def holidays() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Holiday names as tokens, with the rule for the day, longest first, by first token."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}

@@ -6,7 +6,7 @@ The letters of each actor type stand in ``data/actor_sectors.tsv``.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from coder.records.columns import read_rows
@@ -34,7 +34,7 @@ class _Row(NamedTuple):
     home: bool
 
 
-@lru_cache(maxsize=1)
+@cache
 def _rows() -> Mapping[ActorType, _Row]:
     return {
         ActorType(row["type"]): _Row(row["sector"], row["primary"], row["home"] == "true")

@@ -7,7 +7,7 @@ schemas of ``tables/``, the checks of ``validate``, the data dictionary in ``sch
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 
 from coder.values import labels, nonevent_labels
@@ -52,7 +52,7 @@ class Table:
         return tuple(column.name for column in self.columns if column.is_key)
 
 
-@lru_cache(maxsize=1)
+@cache
 def tables() -> Mapping[str, Table]:
     """Every published table by name, in the order in which tables are listed and written.
 

@@ -5,7 +5,7 @@ The definitions live in ``data/labels.tsv``; a test holds that file and ``values
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from coder.records.columns import read_rows
 from coder.values.events import class_of
@@ -25,13 +25,13 @@ class LabelDefinition:
     source: str
 
 
-@lru_cache(maxsize=1)
+@cache
 def label_definitions() -> tuple[LabelDefinition, ...]:
     """Every label of every vocabulary, in the order in which they are published."""
     return tuple(LabelDefinition(**row) for row in read_rows("coder.records", "labels.tsv"))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _subtypes() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for entry in label_definitions():

@@ -7,7 +7,7 @@ is a state. Filled for every event while coding, so every answer is kept after i
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from coder.records.columns import read_rows
 from coder.records.models import Actor, Event, Weapon
@@ -100,7 +100,7 @@ class _Table:
     words: Mapping[str, tuple[str, ...]]
 
 
-@lru_cache(maxsize=1)
+@cache
 def _table() -> _Table:
     found: dict[tuple[str, str], list[_Row]] = {}
     words: dict[str, set[str]] = {}

@@ -1,7 +1,7 @@
 """Expressions that several regimes need. All read the frame of :mod:`coder.regimes.inputs`."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 
 import polars as pl
 
@@ -95,7 +95,7 @@ NUMBERS_OF_INCIDENT = ("numbers:incident", pl.col("of_incident"))
 """The convention that numbers are reconciled from several reports."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _rules_with_force() -> list[str]:
     rows = read_rows("coder.regimes", "crosswalk.tsv")
     return [row_name(row) for row in rows if row["ucdp"] == "force"]

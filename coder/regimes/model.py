@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import polars as pl
 
@@ -65,7 +65,7 @@ class Regime:
         )
 
 
-@lru_cache(maxsize=1)
+@cache
 def regimes() -> Mapping[str, Regime]:
     """Every regime by name, in the order of the documentation.
 
@@ -147,7 +147,7 @@ def _code_rows(regime: str, field: str) -> list[dict[str, str]]:
     return found
 
 
-@lru_cache(maxsize=1)
+@cache
 def areas() -> pl.DataFrame:
     """Countries with their ISO codes and the regions of the data sets; null for none."""
     rows = read_rows(_PACKAGE, "areas.tsv")

@@ -6,7 +6,7 @@ A run without rules of its own reads the pack alone: standard-library JSON, no Y
 import importlib.resources
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -47,7 +47,7 @@ def _pack_text() -> str:
     return (importlib.resources.files("coder.rules") / "data" / _PACK).read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=1)
+@cache
 def shipped_sources() -> tuple[RuleSource, ...]:
     """The YAML and word lists the pack is built from, in the order of their names."""
     folder = importlib.resources.files("coder.rules") / "data"

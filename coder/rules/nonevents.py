@@ -9,7 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from coder.rules.model import TriggerForm
@@ -69,7 +69,7 @@ class NonEventRules:
     gate_words: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@cache
 def nonevent_rules() -> NonEventRules:
     """The shipped frames, read from the pack on first use."""
     file = importlib.resources.files("coder.rules") / "data" / PACK

@@ -4,7 +4,7 @@ The decisions: which full stops end a sentence, and which line breaks do.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from string import ascii_uppercase, digits
 
@@ -166,7 +166,7 @@ def _word_in(piece: str) -> str:
     return piece[before.end() :] if before is not None else piece
 
 
-@lru_cache(maxsize=1)
+@cache
 def _abbreviations() -> frozenset[str]:
     return noun_classes()["abbreviation"] | noun_classes()["abbreviation_unsure"]
 

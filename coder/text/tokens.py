@@ -34,6 +34,7 @@ _CLOSING = (",", ".")  # behind a word of letters
 _Token: TypeAlias = tuple[int, int, str, str]  # start, end, word, norm
 _kept: dict[str, tuple[_Token, ...]] = {}
 _plain: dict[str, tuple[str, str]] = {}  # word and norm of a piece that is one token
+_MIXED = CaseProfile.MIXED
 
 
 def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sentence:
@@ -73,7 +74,7 @@ def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sente
     if "." in whole[:-1]:
         _join_abbreviations(text, words, norms, starts, ends)
     case = section.case
-    if case is CaseProfile.MIXED and len(words) > 2 and whole.isupper():  # noqa: PLR2004 - an acronym alone is no style
+    if case is _MIXED and len(words) > 2 and whole.isupper():  # noqa: PLR2004 - an acronym alone is no style
         case = CaseProfile.UPPER
     return Sentence(
         section=section.section,

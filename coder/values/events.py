@@ -265,14 +265,14 @@ class Event:
 
 
 CROWD_TYPES = frozenset({EventType.PROTEST, EventType.RIOT})
+COUNTABLE_MODALITIES = frozenset({Modality.OCCURRED, Modality.ATTEMPTED, Modality.FOILED})
 # Asked tens of times a document: a constant costs a tenth of a member of its class.
-_COUNTABLE_MODALITIES = frozenset({Modality.OCCURRED, Modality.ATTEMPTED, Modality.FOILED})
 _CURRENT, _SUMMARY = Recency.CURRENT, Scope.SUMMARY
 
 
 def is_countable(modality: Modality, recency: Recency, scope: Scope) -> bool:
     """The derived flag of codebook 2.2."""
-    return modality in _COUNTABLE_MODALITIES and recency is _CURRENT and scope is not _SUMMARY
+    return modality in COUNTABLE_MODALITIES and recency is _CURRENT and scope is not _SUMMARY
 
 
 @value

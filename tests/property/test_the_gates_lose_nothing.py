@@ -8,18 +8,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coder.discourse import chronicle, merge
+from coder.discourse.acts import Act
+from coder.events import accidents
 from coder.grammar import chunks
 from coder.lexicon.load import load_lexicon
 from coder.mentions import actors
+from coder.pipeline import Engine
 from coder.text import normalise, sentences
 from coder.values.labels import Section
-from coder.values.text import Sentence
+from coder.values.text import Document, Sentence
 
 _TAGS = "DJNEns#RAPCWSVZXLKGMBHO!TUt\",.:('"
 _GROUPED = re.compile(
     rf"(t+(?!SA?[#JENns]))|({chunks._NOUN_GROUP})|({chunks._VERB_GROUP})|."  # noqa: SLF001 - the parts
 )
 _MAKERS = {1: chunks._time, 2: chunks._noun_group, 3: chunks._verb_group}  # noqa: SLF001 - the same
+_YEARS = re.compile(
+    r"(?:\b(?i:in|since|from|until|by|after|before|to|of) |^\W{0,4}(?=[12]\d{3}(?: ?[-:]| [A-Z])))"
+    r"(1[0-9]{3}|20[0-9]{2})\b",
+    re.MULTILINE,
+)
+_PIECES = ["1989", "2004", "1", "in ", "Before ", "within ", "\n", " ", "- ", ": ", "A", "é", "("]
 _DOCUMENTS = sorted((Path(__file__).parents[2] / "fixtures" / "documents").glob("*.txt"))
 
 
@@ -77,3 +87,29 @@ def test_terms_begin_only_where_their_first_two_words_may(path: Path) -> None:
                 for position in range(len(norms))
                 if table.longest(norms, position) is not None
             )
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
+def test_years_stand_where_one_pattern_for_them_and_what_is_before_finds_them(text: str) -> None:
+    found = chronicle._years(text, len(text))  # noqa: SLF001 - the pattern, split
+    assert found == [int(year) for year in _YEARS.findall(text)]
+
+
+@pytest.mark.parametrize("path", _DOCUMENTS, ids=lambda path: path.stem)
+def test_a_group_without_dead_and_a_sentence_without_a_mishap_may_be_passed_over(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = Document(doc_id="d", text=path.read_text(encoding="utf-8"))
+    engine = Engine()
+    expected = engine.code(document)
+    words = frozenset(document.text.lower().split())
+    asked: list[Act] = []
+
+    def asks(group: Act) -> bool:
+        asked.append(group)
+        return True
+
+    monkeypatch.setattr(merge, "tells_dead", asks)
+    monkeypatch.setattr(accidents, "_signs", lambda: words)
+    assert engine.code(document) == expected
+    assert asked or len(expected.events) < 2

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from coder.discourse.acts import Act, Responsibility
+from coder.discourse.acts import HORIZON, Act, Responsibility
 from coder.discourse.blame.fled import find_fled
 from coder.discourse.blame.identified import find_identified
 from coder.discourse.blame.labelled import find_labelled
@@ -22,7 +22,6 @@ from coder.discourse.blame.ordered import find_ordered
 from coder.discourse.blame.party import Blame, party_of
 from coder.discourse.blame.spoken import find_spoken
 from coder.discourse.blame.tied import find_tied
-from coder.discourse.merge import HORIZON
 from coder.events.attribution import find_sources
 from coder.events.drafts import SourceDraft
 from coder.events.reading import Reading

@@ -27,6 +27,8 @@ _SPEAKING_OF = frozenset({"its", "it", "their", "they", "group", "his"})
 _IN_GERUNDS = frozenset({"being", "having"})
 _SELF = frozenset({("it",), ("they",), ("that", "it"), ("the", "group")})
 _LAWFUL = ("label_arrested", "freed")  # "police claimed to have arrested": no deed of theirs
+_CLAIM = Stance.CLAIM
+_OF_ONESELF = frozenset({Stance.CLAIM, Stance.DENY})
 
 
 def find_spoken(reading: Reading) -> Iterator[Blame]:
@@ -46,10 +48,10 @@ def find_spoken(reading: Reading) -> Iterator[Blame]:
         if verb.stance is Stance.ACCUSE and _is_of_deed(reading, number):
             done = _done_of(reading, number)
             yield Blame(_accused(reading, number), Certainty.ACCUSED, number, deed=done)
-        elif verb.stance in {Stance.CLAIM, Stance.DENY} and (
+        elif verb.stance in _OF_ONESELF and (
             _is_about_blame(reading, number) or _is_about_own_act(reading, number)
         ):
-            is_claim = verb.stance is Stance.CLAIM
+            is_claim = verb.stance is _CLAIM
             certainty = Certainty.CLAIMED if is_claim else Certainty.DENIED
             yield Blame(_speakers(reading, number)[:1], certainty, number)
         elif verb.stance is Stance.REPORT and _tells_own_act(reading, number):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from coder.discourse import identity, merge
-from coder.discourse.acts import Act
-from coder.discourse.same_persons import same_dead
+from coder.discourse import identity
+from coder.discourse.acts import HORIZON, Act
+from coder.discourse.same_persons import same_person
 from coder.pipeline import Engine
 from coder.values.text import Document
 
@@ -20,10 +20,10 @@ def test_an_act_is_compared_with_a_bounded_number_of_acts(
 
     def asked_of_each(act: Act, group: Act) -> bool:
         compared.append(act)
-        return same_dead(act, group)
+        return same_person(act, group)
 
-    monkeypatch.setattr(identity, "same_dead", asked_of_each)
+    monkeypatch.setattr(identity, "same_person", asked_of_each)
     lines = [f"{mark}Police arrested {2 + at % 7} men in {_TOWNS[at % 5]}." for at in range(_ACTS)]
     events = Engine().code(Document(doc_id="d", text="\n".join(lines))).events
-    assert len(events) > merge.HORIZON
-    assert len(compared) <= _ACTS * merge.HORIZON < _ACTS * (_ACTS - 1) // 2
+    assert len(events) > HORIZON
+    assert HORIZON < len(compared) <= _ACTS * HORIZON < _ACTS * (_ACTS - 1) // 2

@@ -1,0 +1,39 @@
+"""Acts known by the weapon told before: "firing the missile", "the bomb had been placed"."""
+
+from coder.discourse.acts import Act
+from coder.discourse.likeliest import UNDONE
+from coder.discourse.own_ground import has_own_ground
+from coder.events.drafts import Draft
+from coder.values.labels import EventType
+
+_BOMBING = EventType.BOMBING
+
+
+def uses_known_means(act: Act, group: Act) -> bool:
+    """As in "accused the rebels of firing the missile": the weapon is the one told before."""
+    known = {
+        filler.nominal.weapon.type
+        for draft in act.witnesses
+        for filler in draft.by_role("instrument")
+        if filler.nominal.weapon is not None
+    }
+    return not has_own_ground(group) and any(
+        filler.nominal.weapon.type in known
+        for draft in group.drafts
+        for filler in draft.by_role("instrument")
+        if filler.nominal.weapon is not None and filler.nominal.is_definite
+    )
+
+
+def tells_of_its_weapon(old: Draft, group: Act) -> bool:
+    """As in "the bomb had been placed under a car", behind a bombing."""
+    return (
+        old.type is _BOMBING
+        and group.main.type is _BOMBING
+        and UNDONE.isdisjoint({old.modality, group.main.modality})
+        and any(
+            filler.nominal.is_definite and filler.nominal.weapon is not None
+            for draft in group.drafts
+            for filler in draft.by_role("instrument")
+        )
+    )
