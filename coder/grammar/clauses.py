@@ -167,7 +167,8 @@ class Clauses(ListWalks):
                     at += 2
                 if at + 1 < size and kinds[at + 1] == "N":
                     groups = self.conjoined_right(at + 1)
-                    if len(groups) > 1 and self.is_behind_place(at + 2, number):
+                    is_of = self.kinds[at + 2 : at + 3] == "P"
+                    if is_of and len(groups) > 1 and self.is_behind_place(at + 2, number):
                         groups = groups[:1]  # "the murder in Kano of two judges and a priest"
                     if len(groups) == 1 and self.norms[self.chunks[start].first] == "between":
                         groups += self._second_party(groups[0])

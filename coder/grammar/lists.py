@@ -10,6 +10,7 @@ _JOINING = frozenset("PC,:")  # what stands behind a group that another may be j
 # "of" phrases that name what a number or set word counts belong to the group before them.
 _OF = "of"
 _PERSONAL = frozenset({"his", "her"})
+_CLAUSAL = frozenset("VXWU:KIG")
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 
 
@@ -28,7 +29,7 @@ class ListWalks(SubjectWalks):
                 following is None
                 or following >= len(self.kinds)
                 or self.kinds[following] != "N"
-                or self._starts_clause(following)
+                or (self._starts_clause(following) and not self._goes_with_act(number, following))
                 or self._is_own_subject(following)
                 or self._is_gapped(following)
             ):
@@ -36,6 +37,14 @@ class ListWalks(SubjectWalks):
             groups.append(following)
             at = following
         return groups
+
+    def _goes_with_act(self, number: int, following: int) -> bool:
+        """As in "The murder of two priests and a nun was": no clause is over before the "and"."""
+        return (
+            self.kinds[following - 1] == "C"
+            and self.kinds[:number].endswith("NP")
+            and not _CLAUSAL & {*self.kinds[:following]}
+        )
 
     def _next_joined(self, number: int) -> int | None:
         """The chunk behind the comma or conjunction that joins the next group; null without one."""

@@ -15,6 +15,7 @@ _LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})
 OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _THERE = "there"
+_PARTICIPLES = frozenset({"being", "having"})
 _PHRASES = frozenset({"PN", "PNPN"})
 
 
@@ -48,7 +49,7 @@ class SubjectWalks(JoinedVerbWalks):
                 found.append(found[-1] + 2)
         elif kind == "I":
             found = self._controller(number)
-        elif kind == "G" or self.norms[self.chunks[number].first] == "being":
+        elif kind == "G" or self.norms[self.chunks[number].first] in _PARTICIPLES:
             found = self._gerund_subject(number)
         else:
             row = self.of_passive_row(number) or self.remains_of(number)
