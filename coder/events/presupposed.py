@@ -6,6 +6,7 @@ from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.slots import AIMED
 from coder.events.within import is_violent
+from coder.lexicon.words import noun_classes
 
 BACK = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})
 ANEW = frozenset(
@@ -85,7 +86,17 @@ def _is_particular(draft: Draft, nominal: Nominal) -> bool:
         or (nominal.quantity is not None and nominal.quantity.best is not None)
         or draft.reading.sentence.norms[nominal.first] == "another"
         or is_of_doer(draft.reading, draft.chunk)
+        or _is_charge(draft)
     )
+
+
+def _is_charge(draft: Draft) -> bool:
+    """As in "arrested for the murder of a clerk": the law takes nobody for what did not happen."""
+    if draft.governor is None:
+        return False
+    reading = draft.reading
+    head = reading.clauses.chunks[draft.governor].head
+    return reading.sentence.norms[head] in noun_classes()["taken_for"]
 
 
 def is_definite_act(draft: Draft) -> bool:

@@ -51,6 +51,11 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
     if ("V" not in kinds and "X" not in kinds and "L" not in kinds) or _is_item(kinds, number):
         is_told = is_behind_label(reading, number)
         return Support("occurrence" if is_told else "headline", None, (), happens=is_told)
+    of_relative = _verb_of_relative(reading, number)
+    if of_relative is not None:
+        light = _light_verb(reading, rules, of_relative, takes_act=True)
+        if light is not None and light.object == "event":
+            return _light_support(reading, light, of_relative, number)
     hangs = _hangs_behind(reading, number)
     whole = _whole(reading, number)
     governing = None if hangs else _governing_verb(reading, whole)
@@ -94,6 +99,14 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         if group.first and norms[group.first - 1] == "there":
             return Support("occurrence", governing, ())
     return Support("bare", governing, ())
+
+
+def _verb_of_relative(reading: Reading, number: int) -> int | None:
+    """As in "a blast from which he escaped", "the raid that she survived": what one says of it."""
+    kinds = reading.clauses.kinds
+    at = number + 1 + (kinds[number + 1 : number + 2] == "P")
+    is_clause = kinds[at : at + 2] == "WN" and kinds[at + 2 : at + 3] in {"V", "X"}
+    return at + 2 if is_clause else None
 
 
 def _is_item(kinds: str, number: int) -> bool:

@@ -8,6 +8,7 @@ from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _OF = "of"
+_THE = "the"
 _BELONGING = frozenset({_OF, "from"})
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an", "his", "her"})
@@ -242,8 +243,7 @@ class GroupWalks:
             previous = left - 1
             if self.kinds[left] == "," == self.kinds[at - 1] and self.is_added(previous):
                 break  # "killed seven as well as himself, police and medics said"
-            if self._counts_anew(at) or self._are_kin(previous, at):
-                previous -= 2
+            previous = self._without_phrases(previous, at)
             is_pair = self.kinds[previous - 1] == "C" and self._is_one_of_more(number, number + 1)
             if is_pair and groups == [number]:
                 groups.insert(0, previous)  # "near Gao and a driver and a guard were"
@@ -257,6 +257,32 @@ class GroupWalks:
             groups.insert(0, previous)
             at = previous
         return groups
+
+    def _without_phrases(self, previous: int, following: int) -> int:
+        """The group that is joined to the next one: what "of" says of it, and who it is, apart."""
+        if self._counts_anew(following) or self._are_kin(previous, following):
+            previous -= 2
+        if self.kinds[previous - 1 : previous] == "P" and self._is_who(previous - 2):
+            previous -= 4  # "Ana Ruiz, mayor of Gao, and Eva Paz were"
+        return previous
+
+    def _is_who(self, number: int) -> bool:
+        """As in "Ana Ruiz, daughter of Luis Ruiz, and", "Ana Ruiz, the mayor of Gao, and".
+
+        Who the person is whose name stands before.
+        """
+        if number < 2 or self.kinds[number - 2 : number + 2] != "N,NP":  # noqa: PLR2004 - a name
+            return False
+        group = self.chunks[number]
+        head = self.norms[group.head]
+        is_bare = self.tags[group.first] not in "D#E" or self.norms[group.first] == _THE
+        is_one = head in load_lexicon().persons.last_words and self.tags[group.head] != "s"
+        return (
+            is_bare
+            and self.norms[self.chunks[number + 1].first] == _OF
+            and self.tags[self.chunks[number - 2].head] == "E"
+            and (is_one or head in noun_classes()["kin"])
+        )
 
     def _are_kin(self, number: int, following: int) -> bool:
         """As in "a colonel of the guard, his wife and son were": people of whom a phrase stands."""

@@ -60,7 +60,9 @@ class ListWalks(SubjectWalks):
             return placed + 1 if self.norms[self.chunks[placed].first] != BUT else None
         if kind != ",":
             return self._next_item(placed) if kind == ":" else None
-        end = self.behind_of(placed + 1) if self._is_kin(placed + 1) else placed
+        end = self.behind_of(placed + 1) if self._is_who(placed + 1) else placed
+        if self.kinds[end : end + 3] == "(N)":
+            end += 3  # the short form of a name
         if self.kinds[end : end + 1] == ",":
             placed = end
         mark = self._behind_who(placed)
@@ -75,15 +77,6 @@ class ListWalks(SubjectWalks):
             and (self._counts_on(number, following) or self._lists_on(number, following))
         )
         return following if goes_on else None
-
-    def _is_kin(self, number: int) -> bool:
-        """As in "Ana Ruiz, daughter of Luis Ruiz, and": whose child somebody is."""
-        return (
-            self.kinds[number : number + 2] == "NP"
-            and self.tags[self.chunks[number].first] not in "D#"
-            and self.norms[self.chunks[number].head] in noun_classes()["kin"]
-            and self.tags[self.chunks[number - 2].head] == "E"
-        )
 
     def _behind_places(self, preposition: int) -> int:
         """Behind the places of one item of a list: "a shop in Gao, a bank in Kidal and a mill"."""
