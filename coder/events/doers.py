@@ -6,6 +6,7 @@ Whoever speaks so takes for granted that the act was done.
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 
+_SPARING = frozenset({"not", "than", "nor"})
 _DONE_BY = frozenset({"of", "for", "in", "behind"})
 _VERBS = frozenset("VXKIG")
 _TAKING = frozenset(
@@ -50,3 +51,9 @@ def share_in(reading: Reading, number: int) -> int | None:
     first = clauses.conjoined_left(at)[0] - 2 if at > 1 else -1
     is_of = first >= 0 and clauses.kinds[first : first + 2] == "NP"
     return first if is_of and norms[clauses.chunks[first].head] in shares else None
+
+
+def is_spared(reading: Reading, preposition: int) -> bool:
+    """As in "attributed to the Front and not to the army", "blamed on thieves rather than on"."""
+    first = reading.clauses.chunks[preposition].first
+    return not _SPARING.isdisjoint(reading.sentence.norms[max(first - 1, 0) : first])

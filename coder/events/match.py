@@ -14,6 +14,7 @@ from coder.events.accidents import is_accident, is_burst
 from coder.events.around import Around
 from coder.events.blazes import is_in_blaze
 from coder.events.counted_nouns import counted_noun
+from coder.events.doers import is_spared
 from coder.events.drafts import BRIEF, Draft, Filler
 from coder.events.hits import Hit, find_hits
 from coder.events.names import without_appositives
@@ -202,10 +203,11 @@ def _try(
         if is_named and frame.type in _FATAL - _SUMMONED:
             return None, "a name for something, not an act"
         if is_laid_on(reading, hit.chunk, support.verb):
-            laid = [phrase for phrase in slots.phrases if phrase.preposition == "on"][-1:]
+            phrases = [item for item in slots.phrases if not is_spared(reading, item.position)]
+            laid = [phrase for phrase in phrases if phrase.preposition == "on"][-1:]
             slots.phrases = [
                 replace(phrase, preposition="by") if phrase in laid else phrase
-                for phrase in slots.phrases
+                for phrase in phrases
             ]
         if support.kind in {"occurrence", "light"} and (support.verb or 0) > hit.chunk:
             slots.phrases += phrases_of_verb(reading, support.verb or 0, slots)

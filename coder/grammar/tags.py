@@ -187,6 +187,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("DL", r"(?<=[NEs])D(?=L[NDR#PTA.])", "A"),  # "the two groups both claimed it"
         ("PVN", r"(?<=P)V(?=N)", "J"),  # "at close range"
         ("DLP", r"(?<=D)L(?=P)", "N"),  # "a slew of"
+        ("DXV", r"(?<=D)X(?=V)", "N"),  # "the wounded include"
         ("TN", r"(?<=[Nn])T(?=N[P.,C])", "P"),  # "set fire to homes in"
         ("XJ#", r"(?<=X)J(?=#)", '"'),  # "shot dead four gunmen": no word of theirs
         # "to" and modals make a verb of the next word, also behind an adverb.

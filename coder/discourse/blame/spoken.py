@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from coder.discourse.blame.party import UNOFFICIAL, Blame, party_of
 from coder.events.attribution import speech_verb
+from coder.events.doers import is_spared
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty, Stance
@@ -183,9 +184,17 @@ def _accused(reading: Reading, number: int) -> Sequence[int]:
     groups = clauses.subject(number) if is_passive else clauses.objects(number)
     if groups and party_of(reading, groups[0]) is not None:
         return groups
-    for phrase in reversed(clauses.phrases(number)):  # "the attack on the army on rebels"
-        if phrase.preposition in _LAID and party_of(reading, phrase.groups[0]) is not None:
-            return phrase.groups
+    laid = [
+        phrase
+        for phrase in clauses.phrases(number)
+        if phrase.preposition in _LAID
+        and party_of(reading, phrase.groups[0]) is not None
+        and not is_spared(reading, phrase.position)
+    ]
+    if laid and laid[-1].preposition == "to":
+        return [group for phrase in laid for group in phrase.groups]  # "to the A and to the B"
+    if laid:
+        return laid[-1].groups  # "the attack on the army on rebels"
     if not groups and clauses.kinds[number] == "X":
         return clauses.subject(number)  # "Taliban blamed for blast": a headline leaves out "are"
     return groups
