@@ -15,6 +15,7 @@ from coder.discourse.wholes import (
     find_sums,
     find_wholes,
     head_of,
+    make_parts,
     victim_type,
 )
 from coder.events.drafts import Claim, Draft, SourceDraft
@@ -57,6 +58,7 @@ def collect_casualties(
     _share_voices(claims)
     _name_the_nameless(claims)
     kept = without_repeats(claims, _who_are_known(act))
+    _count_the_named(act, kept)
     find_wholes(kept)
     find_sums(kept)
     attacking = {id(it) for draft, it in kept if is_attacker(act, draft, it)}
@@ -67,6 +69,17 @@ def collect_casualties(
         for _, claim in kept
     ]
     return _with_officers(actors, [claim for _, claim in kept], rows)
+
+
+def _count_the_named(act: Act, claims: list[tuple[Draft, Claim]]) -> None:
+    """As in "The injured were identified as Ana Ruiz, who was cut by glass, and": one of them."""
+    named = {(id(item.reading), item.nominal.chunk) for item in act.named}
+    if not named:
+        return
+    for at, (_, claim) in enumerate(claims):
+        if claim.best != 1 or (id(claim.reading), claim.nominal.chunk) not in named:
+            continue
+        make_parts([claim], [it for _, it in claims[:at] if it.reading is not claim.reading])
 
 
 def _is_guess(act: Act, draft: Draft) -> bool:

@@ -2,6 +2,8 @@
 
 from coder.discourse.acts import HARM, Act
 from coder.discourse.damage import NEAR, counted_differs
+from coder.discourse.wholes import is_of_injured
+from coder.events.claims import HURT_KINDS
 from coder.events.drafts import Claim
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind
@@ -17,7 +19,7 @@ def counts_among(act: Act, group: Act) -> bool:
     return (
         bool(claims)
         and all(claim.kind in HARM and _is_of_those_told(claim) for claim in claims)
-        and any(claim.kind in HARM for draft in act.witnesses for claim in draft.claims)
+        and all(_are_of_act(act, claim) for claim in claims)
         and not counted_differs(act.main, group.main)
     )
 
@@ -35,6 +37,15 @@ def counts_among_dead(act: Act, group: Act) -> bool:
         and told > (claim.best or 0)
         for claim in claims
     )
+
+
+def _are_of_act(act: Act, part: Claim) -> bool:
+    """Whether an act counts people they may be some of: no "four of the wounded" of two dead."""
+    told = [claim for draft in act.witnesses for claim in draft.claims if claim.kind in HARM]
+    if is_of_injured(part):
+        told = [claim for claim in told if claim.kind in HURT_KINDS]
+        return any(it.best is None or it.best > (part.best or 0) for it in told)
+    return bool(told)
 
 
 def _is_dead(claim: Claim) -> bool:

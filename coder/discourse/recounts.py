@@ -7,6 +7,7 @@ from coder.discourse.wholes import (
     has_died_since,
     head_of,
     is_of_injured,
+    may_die_of,
     victim_type,
 )
 from coder.events.claims import HURT_KINDS
@@ -42,7 +43,10 @@ def without_repeats(
             ),
             None,
         )
-        if at is None:
+        if at is not None and (hurt := _hurt_before(claim, kept)) is not None:
+            claim.subset_of, claim.is_superseded = hurt, True
+            kept.append((draft, claim))
+        elif at is None:
             kept.append((draft, claim))
         elif _says_more(claim, kept[at][1]) and not any(
             item.subset_of is kept[at][1] for _, item in kept
@@ -51,6 +55,16 @@ def without_repeats(
         elif claim.is_total and claim.best == kept[at][1].best:
             kept[at][1].is_total = True  # "killed six ... bringing the toll to six"
     return kept
+
+
+def _hurt_before(claim: Claim, kept: list[tuple[Draft, Claim]]) -> Claim | None:
+    """As in "two were killed. Four were hit, two of whom died": who counts dead told before."""
+    if claim.kind is not CasualtyKind.KILLED or not (claim.is_partitive or claim.origin):
+        return None
+    for _, earlier in reversed(kept):
+        if earlier.kind is CasualtyKind.INJURED and may_die_of(claim, earlier):
+            return earlier
+    return None
 
 
 def _were_only_hurt(claim: Claim, earlier: Claim, kept: list[tuple[Draft, Claim]]) -> bool:

@@ -2,11 +2,15 @@
 
 from coder.discourse.recounts import has_died_of_wounds, same_people
 from coder.discourse.wholes import adds, rounds
-from coder.events.drafts import Claim, Draft, SourceDraft
+from coder.events.drafts import Claim, Draft
 from coder.events.names import is_person_name
 from coder.events.tolls import is_update
+from coder.values.labels import Qualifier
 
 _EARLIER = frozenset({"earlier", "initial", "initially", "preliminary", "previous", "previously"})
+_CORRECTING = frozenset({"revise", "revised", "revising", "corrected", "lowered"})
+_IN_WORDS = frozenset({Qualifier.VAGUE, Qualifier.PLURAL})
+_GIVING = frozenset({"of", "from"})
 _ONLY = frozenset({"only", "just"})
 
 
@@ -21,37 +25,47 @@ def supersede(claims: list[tuple[Draft, Claim]], attacking: set[int]) -> None:
             continue
         if claim.is_superseded or has_died_of_wounds(claim, claims[:at]):
             continue
-        is_old = _is_of_earlier(claim.source)
         for earlier_draft, earlier in claims[:at]:
-            was_old = _is_of_earlier(earlier.source)
             if (
                 earlier.kind is not claim.kind
-                or (earlier_draft.reading is draft.reading and is_old is was_old)
                 or earlier.subset_of is not None
-                or (adds(earlier) and is_old is was_old)
-                or (id(earlier) in attacking) is not (id(claim) in attacking)
-                or not (claim.is_total or same_people(claim, earlier))
+                or earlier.is_cumulative is not claim.is_cumulative
             ):
                 continue
-            if is_old is not was_old:
-                (earlier if was_old else claim).is_superseded = True
-            elif _competes(claim, earlier):
-                continue
-            elif claim.is_total or _size(claim) > _size(earlier):
+            if draft.reading.sentence.norms[draft.first] in _CORRECTING:
                 earlier.is_superseded = True
-            else:
-                claim.is_superseded = True
+            elif (id(earlier) in attacking) is (id(claim) in attacking) and (
+                claim.is_total or same_people(claim, earlier)
+            ):
+                _settle(claim, earlier, is_beside=earlier_draft.reading is draft.reading)
 
 
-def _is_of_earlier(source: SourceDraft | None) -> bool:
-    """As in "initial reports said", "police had earlier put": a number that was corrected since."""
-    if source is None or _EARLIER.isdisjoint(source.reading.vocabulary):
+def _settle(claim: Claim, earlier: Claim, *, is_beside: bool) -> None:
+    """Let the one of two numbers stand that corrects the other, or is greater; or both."""
+    old = _is_outdated(earlier)
+    if old is not _is_outdated(claim):
+        (earlier if old else claim).is_superseded = True
+    elif is_beside or adds(earlier) or _competes(claim, earlier):
+        return
+    elif claim.is_total or _size(claim) > _size(earlier):
+        earlier.is_superseded = True
+    else:
+        claim.is_superseded = True
+
+
+def _is_outdated(claim: Claim) -> bool:
+    """As in "initial reports said", "correcting an earlier figure of five dead"."""
+    reading, first, source = claim.reading, claim.first, claim.source
+    if _EARLIER.isdisjoint(reading.vocabulary):
         return False
-    reading = source.reading
-    last = source.last
-    if source.verb is not None:
-        last = max(last, reading.clauses.chunks[source.verb].last + 1)
-    return not _EARLIER.isdisjoint(reading.sentence.norms[max(0, source.first - 2) : last])
+    norms = reading.sentence.norms
+    if norms[first - 1] in _GIVING and not _EARLIER.isdisjoint(norms[max(0, first - 4) : first]):
+        return True
+    if source is None:
+        return False
+    verb = source.verb if source.verb is not None else reading.clauses.at_token[source.first]
+    last = max(source.last, reading.clauses.chunks[verb].last + 1)
+    return not _EARLIER.isdisjoint(norms[max(0, source.first - 2) : last])
 
 
 def _competes(claim: Claim, earlier: Claim) -> bool:
@@ -64,7 +78,13 @@ def _competes(claim: Claim, earlier: Claim) -> bool:
         return False
     if any(told.is_total and is_update(told.reading) for told in (claim, earlier)):
         return False
-    return not rounds(claim, earlier)
+    return not (rounds(claim, earlier) or _names_no_number(claim, earlier))
+
+
+def _names_no_number(one: Claim, other: Claim) -> bool:
+    """As in "dozens died" and "at least 42 died": a word for many, and the number it stood for."""
+    less, more = sorted((one, other), key=_size)
+    return less.qualifier in _IN_WORDS and more.qualifier not in _IN_WORDS
 
 
 def _is_contested(claim: Claim, earlier: Claim) -> bool:

@@ -7,10 +7,10 @@ parts would count its dead again.
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from coder.discourse.acts import ONE_OF_SERIES, Act
+from coder.discourse.acts import HARM, ONE_OF_SERIES, Act
 from coder.discourse.conflicts import days_conflict
 from coder.discourse.elaboration import finest, may_lie_in
-from coder.discourse.wholes import make_parts
+from coder.discourse.wholes import adds, make_parts
 from coder.events.drafts import Draft
 from coder.events.nominals import Nominal
 from coder.events.within import is_violent
@@ -47,9 +47,10 @@ def is_one_of_series(act: Act, group: Act) -> bool:
 def is_told_beside(acts: Sequence[Act], act: Act, group: Act) -> bool:
     """As in "Bombs in Togo killed nine. One in Lomé killed six. Another in Kara killed three".
 
-    Where the series names no town and one of it is told as an act of its town, so is the next.
+    Where the series names no town and one of it is told as an act of its town, so is the next; and
+    so is one whose dead come on top ("Six were also killed in another strike").
     """
-    return (
+    return _comes_on_top(act, group) or (
         finest(act) is None
         and finest(group) is not None
         and any(
@@ -59,6 +60,15 @@ def is_told_beside(acts: Sequence[Act], act: Act, group: Act) -> bool:
             and other.drafts[0].reading.sentence.index > act.drafts[0].reading.sentence.index
             for other in acts
         )
+    )
+
+
+def _comes_on_top(act: Act, group: Act) -> bool:
+    counted = {claim.kind for draft in act.drafts for claim in draft.claims if claim.best}
+    return any(
+        claim.kind in HARM and claim.kind in counted and adds(claim)
+        for draft in group.drafts
+        for claim in draft.claims
     )
 
 

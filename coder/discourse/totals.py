@@ -20,6 +20,7 @@ from coder.values.labels import CasualtyKind, Scope
 
 _MAX_DISTANCE = 8  # sentences
 _PARTS = 2
+_WAVES = frozenset({"wave", "string", "spate", "series", "spree", "rash"})
 TOTAL = "the acts it sums up are told one by one"
 
 
@@ -32,12 +33,13 @@ def settle_totals(acts: Sequence[Act]) -> None:
     _settle_title(acts)
     for at, act in reversed(list(enumerate(acts))):
         total = dead(act.drafts) if act.is_told_violence else 0
-        is_series = bool(total) and any(map(is_of_acts, act.drafts))
+        is_wave = bool(total) and any(map(_tells_wave, act.drafts))
+        is_series = is_wave or (bool(total) and any(map(is_of_acts, act.drafts)))
         is_counted = bool(total) and any(map(counts_acts, act.drafts))
         if not (is_series or is_counted):
             continue
         behind = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
-        parts = [it for it in behind if is_series and not _is_more(it)]
+        parts = [it for it in behind if is_series and (is_wave or not _is_more(it))]
         told = [dead(part.drafts) for part in behind]
         number = act.main.n_high or 0
         is_all = (
@@ -45,7 +47,7 @@ def settle_totals(acts: Sequence[Act]) -> None:
             if number >= _PARTS
             else is_counted and _add_up(told, total)
         )
-        if is_all or _make_up(parts, total):
+        if is_all or _make_up(parts, total, is_wave=is_wave):
             sum_up(act.drafts)
     _name_totals(acts)
 
@@ -79,10 +81,11 @@ def _add_up(told: Sequence[int], total: int) -> bool:
     return last >= _PARTS and all(told[:last])
 
 
-def _make_up(parts: Sequence[Act], total: int) -> bool:
-    """Whether most of the total is told act by act."""
-    told = [dead(part.drafts) for part in parts]
-    return len(parts) >= _PARTS and all(told) and total / 2 < sum(told) <= total
+def _make_up(parts: Sequence[Act], total: int, *, is_wave: bool) -> bool:
+    """Whether most of the total is told act by act, or two acts of what is called a wave."""
+    told = [number for part in parts if (number := dead(part.drafts))]
+    least = 0 if is_wave else total / 2
+    return len(told) >= _PARTS and least < sum(told) <= total
 
 
 def _is_more(act: Act) -> bool:
@@ -109,6 +112,14 @@ def _settle_title(acts: Sequence[Act]) -> None:
             for draft in act.drafts:
                 if draft.reading.sentence.index < 0:
                     draft.claims = []
+
+
+def _tells_wave(draft: Draft) -> bool:
+    """As in "13 were killed in a wave of violence", "after a string of bombings"."""
+    norms = draft.reading.sentence.norms
+    return not _WAVES.isdisjoint(draft.reading.vocabulary) and any(
+        norm in _WAVES and norms[at + 1 : at + 2] == ("of",) for at, norm in enumerate(norms)
+    )
 
 
 def is_of_acts(draft: Draft) -> bool:

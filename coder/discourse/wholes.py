@@ -24,6 +24,8 @@ _HE = frozenset({"he", "she", "him", "her"})
 _VICTIMS = frozenset({"victim", "victims"})
 _ALSO = frozenset({"also", "too"})
 _THAT, _SAID_THAT = "that", 5  # tokens, as in "also told a reporter that"
+_FURTHER = frozenset({"another", "further", "additional"})
+_RECEIVING = frozenset({"receive", "received", "receives", "receiving"})
 ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
 GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 _KILLED = CasualtyKind.KILLED
@@ -42,7 +44,7 @@ def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
             if _is_told_dead(claim, earlier):
                 claim.is_superseded = True
                 break
-            if _are_bodies_of(claim, earlier) or _are_still_cared_for(draft, claim, earlier):
+            if _are_bodies_of(claim, earlier) or _are_in_hospital(draft, claim, earlier):
                 claim.subset_of = earlier
                 break
             if has_died_since(claim, earlier):
@@ -60,17 +62,32 @@ def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
                 break
 
 
-def _are_still_cared_for(draft: Draft, claim: Claim, earlier: Claim) -> bool:
-    """As in "22 were wounded. Seventeen people were being treated": of those, no other count."""
+def _are_in_hospital(draft: Draft, claim: Claim, earlier: Claim) -> bool:
+    """As in "22 were wounded. Seventeen people were being treated": of those, no other count.
+
+    Also "One hospital received nine dead and another five" of at least as many that were told.
+    """
+    is_received = _are_received(claim)
+    is_treated = claim.kind is CasualtyKind.INJURED and (
+        "care" in draft.frame.tags or draft.reading.sentence.norms[draft.first] in _IN_WARD
+    )
     return (
-        ("care" in draft.frame.tags or draft.reading.sentence.norms[draft.first] in _IN_WARD)
-        and claim.kind is earlier.kind is CasualtyKind.INJURED
+        (is_received or (is_treated and not adds(claim)))
+        and claim.kind is earlier.kind
         and earlier.subset_of is None
         and claim.reading is not earlier.reading
-        and not adds(claim)
+        and not _are_received(earlier)
         and 0 < (claim.best or 0) < (earlier.best or 0)
         and (victim_type(claim) in GENERIC or victim_type(claim) is victim_type(earlier))
     )
+
+
+def _are_received(claim: Claim) -> bool:
+    """As in "the hospital received six wounded", "had received nine dead and 42 injured"."""
+    reading = claim.reading
+    if _RECEIVING.isdisjoint(reading.vocabulary):
+        return False
+    return not _RECEIVING.isdisjoint(reading.sentence.norms[: claim.first])
 
 
 def find_sums(claims: list[tuple[Draft, Claim]]) -> None:
@@ -193,6 +210,16 @@ def has_died_since(claim: Claim, earlier: Claim) -> bool:
     )
 
 
+def may_die_of(claim: Claim, hurt: Claim) -> bool:
+    """Whether these may be some of the wounded, or all where a pronoun stands for them."""
+    if hurt.subset_of is not None or not claim.best:
+        return False
+    if claim.origin is not None:
+        return claim.origin.chunk == hurt.nominal.chunk and claim.reading is hurt.reading
+    is_late = not _LATER_WORDS.isdisjoint(claim.reading.sentence.norms)
+    return is_late and (hurt.best or 0) > claim.best and _takes_from(claim, hurt)
+
+
 def is_of_injured(claim: Claim) -> bool:
     """As in "one of the wounded died": of nobody told to be dead before."""
     words = claim.reading.sentence.norms[claim.first : claim.last]
@@ -259,7 +286,7 @@ def _is_same_group(claim: Claim, earlier: Claim) -> bool:
     """
     if claim.reading is not earlier.reading or earlier.best is None:
         return False
-    if claim.nominal.chunk == earlier.nominal.chunk:
+    if (claim.origin or claim.nominal).chunk == earlier.nominal.chunk:
         return claim.best == earlier.best
     words = claim.reading.sentence.norms[claim.first : claim.last]
     if earlier.kind is not CasualtyKind.CASUALTIES or _ALL.isdisjoint(words):
@@ -300,10 +327,14 @@ def _is_also(claim: Claim, at: int) -> bool:
 
 def are_others(claim: Claim) -> bool:
     """Whether the words say that they are other people: "three others", "nine more people"."""
-    norms = claim.reading.sentence.norms
+    reading, first = claim.reading, claim.first
+    norms, kinds, own = reading.sentence.norms, reading.clauses.kinds, claim.nominal.chunk
+    if own > 1 and kinds[own - 2 : own] == "NC":
+        before = reading.clauses.chunks[own - 2].first
+        first = before if norms[before] in _FURTHER else first  # "another four dead and 14 hurt"
     return any(
         norms[at] in ADDING and norms[at + 1 : at + 2] != ("than",)
-        for at in range(claim.first, claim.last)
+        for at in range(first, claim.last)
     )
 
 

@@ -1,6 +1,5 @@
 """Noun groups with an effect -> claims about numbers of people (codebook 2.5)."""
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from coder.events.counted_nouns import counted_noun
@@ -8,14 +7,12 @@ from coder.events.counting import claim_of, make_claim, number_claim, of_them, s
 from coder.events.distributive import distributed
 from coder.events.drafts import Claim, Draft, Filler
 from coder.events.joined_counts import joined_claims
-from coder.events.nominals import Nominal, is_rank
+from coder.events.nominals import Nominal
 from coder.events.parts import FATALLY
 from coder.events.reading import Reading
-from coder.events.summing import is_period
-from coder.events.tolls import counts_since, toll_kind, toll_number
+from coder.events.tolls import counts_since, is_of_toll, toll_kind, toll_number
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind, EventType, Modality, Qualifier
-from coder.values.mentions import TimeExpression
 
 _KINDS = {str(kind): kind for kind in CasualtyKind}
 _UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
@@ -158,6 +155,9 @@ def _joined(draft: Draft, found: list[Claim]) -> list[Claim]:
             if (other.kind, other.first) not in told:
                 told.add((other.kind, other.first))
                 others.append(other)
+                claim.is_total &= (
+                    other.kind is not claim.kind
+                )  # "a toll of 38 here and eight there"
     return others
 
 
@@ -177,24 +177,11 @@ def _toll(draft: Draft) -> list[Claim]:
     kind = toll_kind(draft, number, CasualtyKind.KILLED)
     claim = number_claim(reading, nominal, kind, quantity)
     claim.first, claim.last = quantity.first, max(quantity.last, nominal.last)
-    period = next((time for time in reading.times if _is_of_toll(draft, time)), None)
+    period = next((time for time in reading.times if is_of_toll(draft, time)), None)
     if period is not None:  # "the number of people killed in the city since January"
         claim.is_cumulative, claim.period_start = True, period.first
     claim.is_total = period is None
     return [claim]
-
-
-def _is_of_toll(draft: Draft, time: TimeExpression) -> bool:
-    """Whether a period stands behind the noun that counts, in its clause."""
-    reading = draft.reading
-    _, right = reading.clauses.clause(draft.chunk)
-    chunks = reading.clauses.chunks
-    start = reading.sentence.starts[draft.first]
-    end = reading.sentence.ends[chunks[min(right, len(chunks)) - 1].last - 1]
-    if not is_period(time) or not start < time.start < end:
-        return False
-    between = slice(draft.last, bisect_left(reading.sentence.starts, time.start))
-    return not any(map(is_rank, reading.sentence.norms[between]))  # "the deadliest this year"
 
 
 def _is_fatal(draft: Draft) -> bool:

@@ -20,6 +20,7 @@ _TRAILS = frozenset({("or", "more"), ("at", "least")})
 _IN_ALL = frozenset({("in", "all"), ("in", "total"), ("of", "them"), ("according", "to")})
 _ALTOGETHER = frozenset({("altogether",), (".",), ()})
 _NO_PARTS = frozenset({"own", "'s"})  # "one of the commander's brothers": of nobody told before
+_TOLD_HURT = frozenset({"injured", "wounded", "dead", "slain", "deceased"})
 _REST = frozenset({"other", "others"})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "anything"})
 _ONE_BODY = frozenset({"a", "an", "one", "the", "same", "this", "that", "his", "her", "their"})
@@ -81,12 +82,16 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
     if nominal.is_definite and norm in _REST:
         return _of_the_rest(reading, nominal, kind)
     if is_aged or (norms[nominal.first] in _ONE and not is_plural):
+        if _is_bodily_noun(reading, nominal):
+            return None  # "hit a wedding party"
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     if actor is None and "name" not in nominal.fillers:
         return None
     if is_plural:
         if actor is not None and _is_body(actor.type, reading, nominal):
             return None
+        if nominal.is_definite and not _TOLD_HURT.isdisjoint(norms[nominal.first : nominal.head]):
+            return None  # "the injured soldiers were airlifted"
         if nominal.is_definite and norm in noun_classes()["remains"]:
             behind = norms[nominal.last : nominal.last + 1]
             if behind != ("of",):

@@ -127,8 +127,12 @@ def _joined_behind(reading: Reading, claim: Claim, at: int) -> list[Claim] | Non
 
 
 def _is_hurt(reading: Reading, number: int) -> bool:
-    """As in "recovered 43 bodies along with seven people with burns"."""
+    """As in "recovered 43 bodies along with seven people with burns", "as well as 42 injured"."""
     clauses = reading.clauses
+    hurt = noun_classes()[_HURT]
+    behind = clauses.chunks[number + (clauses.kinds[number + 1 : number + 2] == "X")]
+    if reading.sentence.norms[behind.head] in hurt:
+        return True
     if clauses.kinds[number + 1 : number + 3] != "PN":
         return False
     preposition, state = clauses.chunks[number + 1 : number + 3]

@@ -160,6 +160,8 @@ def listed_names(reading: Reading, at: int, limit: int) -> list[Nominal]:
                 found.append(nominal)
             elif not (is_unnamed_person(nominal) or (found and nominal.fillers <= {"number"})):
                 break
+        elif found and kinds[at] == "W":  # "A, who was cut by glass; B, who"
+            at = _next_semicolon(reading, at)
         elif kinds[at] not in _BETWEEN and not _is_semicolon(reading, at):
             break
         at += 1
@@ -173,6 +175,12 @@ def _is_origin(reading: Reading, number: int) -> bool:
 
 def _is_semicolon(reading: Reading, number: int) -> bool:
     return reading.sentence.norms[reading.clauses.chunks[number].first] == ";"
+
+
+def _next_semicolon(reading: Reading, number: int) -> int:
+    """The chunk of the next semicolon; the end of the sentence where there is none."""
+    end = len(reading.clauses.kinds)
+    return next((at for at in range(number, end) if _is_semicolon(reading, at)), end)
 
 
 def _is_closed(reading: Reading, names: list[Nominal]) -> bool:

@@ -1,13 +1,17 @@
 """The number a toll has reached: "rose to 61", "stands at 63", "bringing to 12 the number"."""
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 
 from coder.events.drafts import Draft
+from coder.events.nominals import is_rank
 from coder.events.reading import Reading
+from coder.events.summing import is_period
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import measures_persons
 from coder.values.labels import CasualtyKind, Qualifier
-from coder.values.mentions import Quantity
+from coder.values.mentions import Quantity, TimeExpression
 
 _MAX_WALK = 24
 _STOPS = "UW:"
@@ -53,6 +57,21 @@ def toll_kind(draft: Draft, number: int, kind: CasualtyKind) -> CasualtyKind:
     last = max(reading.clauses.group_end(number) + 1, draft.last)
     words = reading.sentence.norms[group.first : last]
     return kind if _INJURED.isdisjoint(words) else CasualtyKind.INJURED
+
+
+def is_of_toll(draft: Draft, time: TimeExpression) -> bool:
+    """Whether a period stands behind the noun that counts, in its clause."""
+    reading = draft.reading
+    _, right = reading.clauses.clause(draft.chunk)
+    chunks = reading.clauses.chunks
+    start = reading.sentence.starts[draft.first]
+    end = reading.sentence.ends[chunks[min(right, len(chunks)) - 1].last - 1]
+    if not is_period(time) or not start < time.start < end:
+        return False
+    norms = reading.sentence.norms[: bisect_left(reading.sentence.starts, time.start) + 1]
+    return not any(  # "the deadliest this year", and not "most of them"
+        is_rank(norm) and behind != "of" for norm, behind in pairwise(norms[draft.last :])
+    )
 
 
 def tells_toll_of(draft: Draft, time: int) -> bool:
@@ -142,8 +161,10 @@ def counts_since(reading: Reading) -> int | None:
         at = since - 1
         if at > 0 and clauses.kinds[at] in "XKJ":
             at -= 1
-        while clauses.kinds[max(at - 2, 0) : at + 1] == "NPN":
-            at -= 2
+        while at >= 0 and norms[clauses.chunks[at].head] not in _SUMMED:
+            if clauses.kinds[max(at - 2, 0) : at + 1] not in {"NPN", "XPN"}:
+                break
+            at -= 2 if clauses.kinds[at - 2] == "N" else 3  # "people | killed | in | the south"
         if at >= 0 and norms[clauses.chunks[at].head] in _SUMMED:
             return at
     return None

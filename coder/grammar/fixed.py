@@ -15,6 +15,9 @@ _HOLDING = frozenset({"held", "hold", "holding", "taken", "take", "taking", "too
 _ANSWERS = frozenset({"reply", "response", "retaliation", "revenge", "turn"})
 _ANSWERED = frozenset({"to", "for", "against"})
 _AT_THE_HANDS = ("at", "the", "hands", "of")
+_RANKS = frozenset({"major", "general"})
+_WITH_RANKS = frozenset({"army", "police", "navy", "marine", "militia", "guard"})
+_NOMINAL = frozenset("NnsEJ#")
 _GENERAL_OFFICES = frozenset(
     {"secretary", "attorney", "solicitor", "consul", "director", "inspector", "governor"}
 )
@@ -38,6 +41,7 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
         (frozenset({"longer"}), _no_longer),
         (frozenset({"well"}), _wells),
         (frozenset({"general"}), _generals),
+        (_RANKS, _ranks),
         (frozenset({"hands"}), _at_the_hands),
         (_OWNED, _owned),
         (frozenset({"opposite"}), _opposite),
@@ -195,6 +199,18 @@ def _wells(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
         (at, at + 1, "N")
         for at in range(1, len(norms))
         if norms[at] == "well" and norms[at - 1] in noun_classes()["drilled"]
+    ]
+
+
+def _ranks(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "an army major was killed": a rank where it ends its group."""
+    tags = word_tags()
+    return [
+        (at, at + 1, "N")
+        for at in range(1, len(norms) - 1)
+        if norms[at] in _RANKS
+        and norms[at - 1] in _WITH_RANKS
+        and (not norms[at + 1].isalpha() or tags.get(norms[at + 1], "N") not in _NOMINAL)
     ]
 
 
