@@ -72,13 +72,19 @@ def _competes(claim: Claim, earlier: Claim) -> bool:
     """Whether two voices give two numbers; a toll that is told to have changed replaces both."""
     if claim.source is not None and earlier.source is None and _is_contested(claim, earlier):
         return True
-    if claim.source is None or earlier.source is None or is_person_name(claim.nominal):
-        return False  # "said Ana Ruiz, who was hurt": a person is no toll
+    if claim.source is None or earlier.source is None or _is_one_known(claim):
+        return False
     if claim.source is earlier.source or claim.source.name == earlier.source.name is not None:
         return False
     if any(told.is_total and is_update(told.reading) for told in (claim, earlier)):
         return False
     return not (rounds(claim, earlier) or _names_no_number(claim, earlier))
+
+
+def _is_one_known(claim: Claim) -> bool:
+    """As in "said Ana Ruiz, who was hurt", "the police chief was wounded": a person is no toll."""
+    is_known = claim.best == 1 and claim.quantity is None and claim.nominal.is_definite
+    return is_known or is_person_name(claim.nominal)
 
 
 def _names_no_number(one: Claim, other: Claim) -> bool:
