@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from coder.events.drafts import Draft
 from coder.events.known_for import is_one_of_many_known_for, is_remembered
+from coder.events.lives import is_in_youth, says_whose_kin
 from coder.events.opening import opens_text
 from coder.events.presupposed import is_taken_for_granted
 from coder.events.reading import Reading
@@ -36,11 +37,9 @@ _HELPED = frozenset({"help", "helps", "helped", "helping", "let", "made", "saw",
 _HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _PAST = frozenset({"was", "were", "had"})
-_KIN = frozenset({"relatives", "families", "parents", "mothers", "wives", "supporters"})
 _ONE = frozenset({"a", "an"})
 _EARLIER = frozenset({"before", "previously"})
 _PARTIES = frozenset({"armed", "person", "name"})
-_BEING = frozenset({"is", "was", "were", "aged", "only", "just"})
 _TOLL = frozenset({":N", ",N", "CN"})
 _NO_DAYS = frozenset({TimexType.DURATION, TimexType.SET})
 _AHEAD = frozenset({Modality.PLANNED, Modality.THREATENED})
@@ -246,8 +245,8 @@ def _is_of_past(draft: Draft) -> bool:
         or _describes_speaker(draft)
         or _is_undone(draft)
         or _befell_before(draft)
-        or _says_whose_kin(draft)
-        or _is_in_youth(draft)
+        or says_whose_kin(draft)
+        or is_in_youth(draft)
         or _is_what_for(draft)
         or is_one_of_many_known_for(draft)
         or is_remembered(draft)
@@ -269,43 +268,6 @@ def _is_what_for(draft: Draft) -> bool:
         at -= 1  # "was held in Oslo on Friday for"
     return (
         clauses.kinds[at] in "VXK" and norms[clauses.chunks[at].head] in noun_classes()["taken_for"]
-    )
-
-
-def _is_in_youth(draft: Draft) -> bool:
-    """As in "he was eleven when soldiers shot his father": an age dates the act, and no day."""
-    if draft.times or "when" not in draft.reading.vocabulary:
-        return False
-    clauses = draft.reading.clauses
-    norms = draft.reading.sentence.norms
-    at = clauses.kinds.rfind("U", 0, draft.chunk)
-    return (
-        at > 1
-        and norms[clauses.chunks[at].first] == "when"
-        and (norms[clauses.chunks[at].first - 1] == "old" or _is_age(draft.reading, at - 1))
-    )
-
-
-def _is_age(reading: Reading, number: int) -> bool:
-    """As in "was 16", "aged nine": a small bare number behind a form of "be"."""
-    group = reading.clauses.chunks[number]
-    return (
-        group.last - group.first == 1
-        and reading.tags[group.first] == "#"
-        and reading.sentence.norms[group.first - 1] in _BEING
-    )
-
-
-def _says_whose_kin(draft: Draft) -> bool:
-    """As in "relatives of people detained by marines": the act only says who they are."""
-    if draft.type not in _HOLDING or draft.construction != "participle" or draft.times:
-        return False
-    clauses = draft.reading.clauses
-    at = draft.chunk - 3
-    return (
-        at >= 0
-        and clauses.kinds[at : draft.chunk] == "NPN"
-        and (draft.reading.sentence.norms[clauses.chunks[at].head] in _KIN)
     )
 
 

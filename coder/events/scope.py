@@ -22,6 +22,7 @@ _COUNTLESS = frozenset({"numerous", "countless", "many", "innumerable"})
 _AT_ONCE = 12  # persons
 _WARS = frozenset({"war", "wars"})
 _IN_WAR = frozenset({"in", "during", "by"})
+_TIMES = "times"
 _SINCE = "since"
 _NEAR_RELATIVE = 4  # chunks: "robberies | of | banks | that"
 _THOUSANDS = 1_000
@@ -40,6 +41,7 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     has_day = bool(draft.times) and is_day(draft.times[0])
     has_total = tells_total_apart(draft)
     is_one = _is_of_one(draft) or (bool(draft.times) and _is_at_one_spot(draft))
+    is_one = is_one and not _is_many_times(draft)
     has_span = any(_is_long(draft, time) for time in draft.times)
     if has_span and not (has_day or has_total or is_one):
         draft.scope = _SUMMARY
@@ -106,6 +108,16 @@ def _is_by_several(draft: Draft) -> bool:
     subjects = draft.subjects or clauses.subject(draft.chunk)
     heads = [clauses.chunks[number].head for number in (draft.chunk, *draft.causes, *subjects)]
     return any(head in draft.reading.event_heads and is_plural(norms[head]) for head in heads)
+
+
+def _is_many_times(draft: Draft) -> bool:
+    """As in "have blown it up 23 times so far this year"."""
+    reading = draft.reading
+    if _TIMES not in reading.vocabulary or draft.support != "verb":
+        return False
+    norms, verb = reading.sentence.norms, reading.clauses.chunks[draft.chunk]
+    at = norms.index(_TIMES)
+    return "H" in verb.aux and verb.last < at and reading.tags[at - 1] == "#"
 
 
 def _is_of_one(draft: Draft) -> bool:
@@ -185,7 +197,21 @@ def _is_general(draft: Draft) -> bool:
         return False
     group = draft.reading.clauses.chunks[verb]
     is_present = draft.support == "light" and draft.reading.tags[group.head] in "VZB"
-    return group.kind in "IG" or "H" in group.aux or is_present
+    return group.kind in "IG" or _is_perfect(draft, verb) or is_present
+
+
+def _is_perfect(draft: Draft, verb: int) -> bool:
+    """As in "have murdered judges and | kidnapped | mayors": also by the verb before."""
+    clauses = draft.reading.clauses
+    while verb >= 0 and clauses.kinds[verb] in "VXK":
+        if clauses.chunks[verb].aux:
+            return "H" in clauses.chunks[verb].aux
+        if verb == 0 or clauses.kinds[verb - 1] not in "C,":
+            return False
+        verb -= 1
+        while verb >= 0 and clauses.kinds[verb] in "C,NPtAJ":
+            verb -= 1
+    return False
 
 
 def _is_where(filler: Filler) -> bool:

@@ -17,6 +17,7 @@ from coder.values.labels import EventType
 _STANDING_IN = frozenset({"it", "them", "one"})
 _CLASHING = frozenset({"clash", "clashes", "clashed", "clashing"})
 _CLEAR = "clear"
+_STRIKE = "strike"
 _JAILING = frozenset({"jail", "imprison"})
 _ENGAGE = "engage"
 _ENGAGED_IN = frozenset({"in", "on", "upon", "for"})
@@ -58,6 +59,8 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     if hit.form.lemma in _OF_WORDS_TOO and _is_of_words(reading, hit, slots):
         return True
     if _is_of_animals(reading, hit, frame, slots) or _is_conviction(reading, hit):
+        return True
+    if hit.form.lemma == _STRIKE and _is_walkout(slots):
         return True
     if frame.cancel.isdisjoint(reading.vocabulary):
         return False
@@ -111,6 +114,16 @@ def _is_conviction(reading: Reading, hit: Hit) -> bool:
         return False
     behind = norms[hit.last : hit.last + 5]
     return "for" in behind and not noun_classes()["term"].isdisjoint(behind)
+
+
+def _is_walkout(slots: Slots) -> bool:
+    """As in "the bus strike went on": a trade that stops work; a target stands behind "on"."""
+    return slots.construction == "nominal" and any(
+        "vehicle" in nominal.fillers
+        and nominal.weapon is None
+        and "aircraft" not in nominal.fillers
+        for nominal in slots.modifiers
+    )
 
 
 def _said_from(reading: Reading, number: int, frame: Frame) -> int:

@@ -41,6 +41,7 @@ _MODAL_KINDS = {
     "must": "hypothetical",
 }
 _REPROVING = ("reject", "repudiat")
+_WHOEVER = "whoever"
 _ASKING = frozenset("MBOH")
 _INTENDED = frozenset({"threatened", "planned"})
 _DO = frozenset({"do", "does", "did"})  # "Do bombs kill more than hunger, he asked"
@@ -116,6 +117,8 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     yield from _condition_cues(draft, rules)
     if _is_had(draft):
         yield "hypothetical", "had"
+    if _WHOEVER in reading.vocabulary and norms[clauses.chunks[draft.chunk].first - 1] == _WHOEVER:
+        yield "hypothetical", _WHOEVER
     is_done = carried_out(reading, draft.chunk) is not None
     for cue, first in word_cues(draft, rules):
         if is_done and cue.kind in _INTENDED:

@@ -102,14 +102,32 @@ def spread_sums(drafts: Sequence[Draft]) -> None:
         for other in drafts:
             if other is draft:
                 continue
-            is_of_them = (
-                other.frame.does_harm
-                and bool(other.claims)
-                and all(id(claim.nominal) in summed for claim in other.claims)
-            )
-            if is_of_them or other.chunk in caused or other.governor == draft.chunk:
+            hurt = [id(claim.nominal) for claim in other.claims] or [
+                id(filler.nominal) for filler in other.fillers if filler.effect is not None
+            ]
+            is_of_them = other.frame.does_harm and bool(hurt) and summed.issuperset(hurt)
+            if (
+                is_of_them
+                or other.chunk in caused
+                or other.governor == draft.chunk
+                or _is_gapped_behind(draft, other)
+            ):
                 other.scope = _SUMMARY
                 other.n_low = other.n_high = None
+
+
+def _is_gapped_behind(draft: Draft, other: Draft) -> bool:
+    """As in "since May 45 were murdered and 12 | kidnapped": the time is that of both."""
+    kinds = draft.reading.clauses.kinds
+    between = kinds[draft.chunk + 1 : other.chunk]
+    return (
+        other.reading is draft.reading
+        and bool(other.claims)
+        and all(time in draft.times for time in other.times)
+        and kinds[other.chunk] == "X"
+        and between.endswith("CN")
+        and not between.strip("NPtA,C")
+    )
 
 
 def _is_compared(draft: Draft) -> bool:

@@ -41,7 +41,8 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
     kept: list[Chunk] = []
     at = 0
     while at < len(chunks):
-        end = _behind_aside(sentence, tags, chunks, at) if kept and kept[-1].kind == "N" else at
+        may_be = kept and (kept[-1].kind == "N" or sentence.norms[chunks[at].first] == "[")
+        end = _behind_aside(sentence, tags, chunks, at) if may_be else at
         if end > at:
             at = end
             if _goes_on(tags, chunks, at):
@@ -128,7 +129,7 @@ def _closes_quote(sentence: Sentence, before: Chunk) -> int:
 
 
 def _behind_note(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> int:
-    """A short name in brackets, or a few words in square ones."""
+    """A short name or nickname in brackets, or a few words in square ones."""
     if at + 1 == len(chunks):
         return at  # a text that was cut off
     norms = sentence.norms
@@ -143,7 +144,8 @@ def _behind_note(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) ->
     for end in range(at + 1, min(len(chunks), at + _MAX_NOTE)):
         kind = chunks[end].kind
         if kind == ")":
-            is_short = end == at + 2 and tags[chunks[at + 1].first : chunks[at + 1].last] == "E"
+            named = [group for group in chunks[at + 1 : end] if group.kind != '"']  # ("Pico")
+            is_short = len(named) == 1 and tags[named[0].first : named[0].last] == "E"
             return end + 1 if is_note or is_short else at
         if kind in ".V":
             return at

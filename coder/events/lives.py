@@ -1,0 +1,70 @@
+"""Acts that only date somebody's life or say who somebody is: recency (codebook 2.2)."""
+
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.values.labels import EventType
+
+_HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
+_KIN = frozenset({"relatives", "families", "parents", "mothers", "wives", "supporters"})
+_IS_ONE = frozenset({"is", "was"})
+_BEING = frozenset({"is", "was", "were", "aged", "only", "just"})
+
+
+def is_in_youth(draft: Draft) -> bool:
+    """As in "he was eleven when soldiers shot his father": an age dates the act, and no day."""
+    if draft.times or "when" not in draft.reading.vocabulary:
+        return False
+    clauses = draft.reading.clauses
+    norms = draft.reading.sentence.norms
+    at = clauses.kinds.rfind("U", 0, draft.chunk)
+    return (
+        at > 1
+        and norms[clauses.chunks[at].first] == "when"
+        and (norms[clauses.chunks[at].first - 1] == "old" or _is_age(draft.reading, at - 1))
+    ) or _is_of_childhood(draft)
+
+
+def _is_of_childhood(draft: Draft) -> bool:
+    """As in "his father had been shot when he was a boy": somebody's youth dates the act."""
+    reading = draft.reading
+    if noun_classes()["young"].isdisjoint(reading.vocabulary):
+        return False
+    clauses, norms = reading.clauses, reading.sentence.norms
+    at = clauses.kinds.find("U", draft.chunk)
+    if at < 0 or clauses.kinds[at : at + 3] != "UNV" or norms[clauses.chunks[at].first] != "when":
+        return False
+    _, right = clauses.clause(at + 2)
+    is_was = norms[clauses.chunks[at + 2].first : clauses.chunks[at + 2].last] == ("was",)
+    told = norms[clauses.chunks[at + 2].last : clauses.chunks[right - 1].last]
+    return is_was and not noun_classes()["young"].isdisjoint(told)
+
+
+def _is_age(reading: Reading, number: int) -> bool:
+    """As in "was 16", "aged nine": a small bare number behind a form of "be"."""
+    group = reading.clauses.chunks[number]
+    return (
+        group.last - group.first == 1
+        and reading.tags[group.first] == "#"
+        and reading.sentence.norms[group.first - 1] in _BEING
+    )
+
+
+def says_whose_kin(draft: Draft) -> bool:
+    """As in "relatives of people detained by marines": the act only says who they are.
+
+    Or who one is: "she is the widow of a judge murdered by the gang", "is named after".
+    """
+    if draft.construction != "participle" or draft.times:
+        return False
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    at = draft.chunk - 3
+    if at < 0 or clauses.kinds[at + 1 : draft.chunk] != "PN":
+        return False
+    head = norms[clauses.chunks[at].head]
+    if clauses.kinds[at] != "N":
+        return head == "named" and norms[clauses.chunks[at + 1].first] == "after"
+    if draft.type in _HOLDING and head in _KIN:
+        return True
+    is_one = at > 0 and norms[clauses.chunks[at - 1].head] in _IS_ONE
+    return is_one and head in noun_classes()["kin"]
