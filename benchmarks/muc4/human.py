@@ -34,6 +34,7 @@ COUNTING = re.compile(
 _REMAINS = re.compile(
     r"^(?:THE )?(?:\w+ )?(?:BODY|BODIES|CORPSE|CORPSES|REMAINS) OF ", re.IGNORECASE
 )
+_AGE = re.compile(r"\d+-YEAR-OLD")
 _UNNAMED_HEADS = {
     "FRONT",
     "MINOR",
@@ -55,6 +56,10 @@ _UNNAMED_HEADS = {
     "OTHER",
     "ONE",
     "COMRADE",
+    "ANYONE",
+    "ANYBODY",
+    "EVERYONE",
+    "EVERYBODY",
 }
 
 
@@ -185,7 +190,7 @@ def name_and_description(actor: EventActor) -> tuple[str | None, str | None]:
     if not before and rest and noun_type("human", title):
         return rest, title
     described = trimmed(actor.description) if actor.description else None
-    return name, before or described
+    return name, (None if _AGE.fullmatch(before) else before) or described
 
 
 def _before_name(text: str, name: str) -> str:

@@ -33,7 +33,7 @@ def modifiers_of(
 ) -> Iterator[Filler]:
     """The groups in front of a noun that fill a role; their first tokens are added to ``used``."""
     for nominal in slots.modifiers:
-        if nominal.first in used:
+        if nominal.first in used or _is_degree(reading, nominal):
             continue
         if not _fits(role, nominal) and not _is_whose(reading, slots, role, nominal):
             continue
@@ -57,6 +57,11 @@ def _fits(role: RoleSpec, nominal: Nominal) -> bool:
     if says_what_kind(nominal):
         return False
     return bool(nominal.fillers & role.fillers - {"thing"})
+
+
+def _is_degree(reading: Reading, nominal: Nominal) -> bool:
+    """As in "very minor injuries": how bad they are; "a minor's injuries" are a child's."""
+    return reading.sentence.norms[nominal.head] == "minor" and not _owns(reading, nominal)
 
 
 def says_what_kind(nominal: Nominal) -> bool:
