@@ -13,8 +13,10 @@ _BEING = frozenset({"is", "was", "were", "aged", "only", "just"})
 
 def is_in_youth(draft: Draft) -> bool:
     """As in "he was eleven when soldiers shot his father": an age dates the act, and no day."""
-    if draft.times or "when" not in draft.reading.vocabulary:
+    if draft.times:
         return False
+    if "when" not in draft.reading.vocabulary:
+        return _is_as_child(draft)
     clauses = draft.reading.clauses
     norms = draft.reading.sentence.norms
     at = clauses.kinds.rfind("U", 0, draft.chunk)
@@ -38,6 +40,23 @@ def _is_of_childhood(draft: Draft) -> bool:
     is_was = norms[clauses.chunks[at + 2].first : clauses.chunks[at + 2].last] == ("was",)
     told = norms[clauses.chunks[at + 2].last : clauses.chunks[right - 1].last]
     return is_was and not noun_classes()["young"].isdisjoint(told)
+
+
+def _is_as_child(draft: Draft) -> bool:
+    """As in "the author, kidnapped as a child by pirates"; not "as a child looked on"."""
+    reading = draft.reading
+    if "as" not in reading.vocabulary or noun_classes()["young"].isdisjoint(reading.vocabulary):
+        return False
+    clauses, norms = reading.clauses, reading.sentence.norms
+    at = draft.chunk + 1
+    if clauses.kinds[at : at + 2] != "PN" or clauses.kinds[at + 2 : at + 3] in ("V", "X"):
+        return False
+    group = clauses.chunks[at + 1]
+    return (
+        norms[clauses.chunks[at].first] == "as"
+        and norms[group.first] == "a"
+        and norms[group.head] in noun_classes()["young"]
+    )
 
 
 def _is_age(reading: Reading, number: int) -> bool:
