@@ -13,9 +13,24 @@ LONGEST = 16  # tokens of the front of a note
 ENDS = frozenset({":", "-", "--", "\u2013", "\u2014", "|"})
 _STOPS = frozenset({".", "!"})
 _BETWEEN = frozenset(
-    {",", "(", ")", "/", "&", "'s", "the", "of", "in", "near", "on", "and", "lga", "at", "off"}
-    | {"from", "hrs", "hours", "local", "nm", "nautical", "miles", "km", "anchorage", "roads"}
-    | {"inner", "outer", "offshore", "port", "fairway", "buoy", "straits", "strait"}
+    {
+        ",",
+        "(",
+        ")",
+        "/",
+        "&",
+        "'s",
+        "the",
+        "of",
+        "in",
+        "near",
+        "on",
+        "and",
+        "lga",
+        "at",
+        "off",
+        "from",
+    }
 )
 
 
@@ -35,7 +50,8 @@ def end_of_front(
         for at, start in enumerate(first.starts)
         if any(time.start <= start < time.end for time in times)
     }
-    kinds = noun_classes()["place_noun"] | noun_classes()["compass"]
+    classes = noun_classes()
+    kinds = classes["place_noun"] | classes["compass"] | classes["position"]
     at, end = 0, None
     while at < min(len(first.norms), longest):
         norm, word = first.norms[at], first.words[at]

@@ -77,6 +77,9 @@ def places_of(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     chain = [first, best[2]] if first is not best[2] else [first]
     rest = sorted((item[2] for item in scored[1:] if item[0] >= -1), key=lambda place: place.first)
     for place in rest:
+        told = _described(reading, place, near)
+        if told is not place and told.iso3 is not None:
+            continue  # what lies so far from it is known
         is_pair = place.relation == BETWEEN == best[2].relation
         if is_pair or any(_is_chained(reading, place, other) for other in chain):
             chain.append(place)

@@ -228,6 +228,8 @@ class _Areas:
         if mention.iso3 is None or self.iso3 not in {None, mention.iso3}:
             return
         self.country, self.iso3 = mention.country, mention.iso3
+        if _distance_km(mention) > _FARTHEST_KM:
+            return  # "Kut, 170 km south of Baghdad": in another province
         if mention.admin1 is None and self.admin1 is None:  # "Gorgadji in Seno province"
             self.admin2 = self.admin2 or mention.admin2
         if mention.admin1 is None or self.admin1 not in {None, mention.admin1}:

@@ -6,6 +6,7 @@ free kidnapped bishop" does not say where the bishop was.
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -97,20 +98,15 @@ def listing_of(text: str) -> Listing:
     day: Head | None = None  # holds for the items below it
     title: tuple[int, int] | None = None
     section: tuple[int, int] | None = None  # the title that days stand below
-    full = [start for start, line in lines if line]
-    behind = dict(pairwise(full))
+    names = _names(lines, heads)
     is_listed = is_apart = False  # inside an item; behind an empty line
-    is_ended = False  # behind a full stop or the front of an entry
     for start, line in lines:
         if not line:
-            is_apart = is_ended = True
+            is_apart = True
             continue
         head = heads.get(start)
-        name = _name_in(start, line) if head is None else None
-        is_below = (
-            name is not None and day is not None and is_ended and behind.get(start) not in heads
-        )
-        if name is not None and (is_below or name[0] == start):
+        name, is_below = names.get(start, (None, False))
+        if name is not None:
             title = name
             section = section if is_below else name
         elif head is not None and head.is_day:
@@ -127,11 +123,34 @@ def listing_of(text: str) -> Listing:
             items.append(entry)
             is_listed = False
         is_apart = False
-        is_ended = head is not None or line[-1] in _ENDS
     if number < _FEWEST:
         return Listing([], [], (), is_chronology=False)
     days = tuple(head for head in heads.values() if head.is_day)
     return Listing([0, *starts], [None, *items], days, is_chronology(text, days))
+
+
+def _names(
+    lines: Sequence[tuple[int, str]], heads: Mapping[int, Head]
+) -> dict[int, tuple[tuple[int, int], bool]]:
+    """The lines of a few names, by their offsets, and whether each parts what a day is in front of.
+
+    "12 March", "Algeria", "Gunmen shot ...": the country of what follows, on that day.
+    """
+    found = {}
+    full = [(start, line) for start, line in lines if line]
+    behind = dict(pairwise(start for start, _ in full))
+    parted = {start for (_, line), (start, _) in pairwise(lines) if not line}
+    has_day = is_ended = False  # behind a full stop or the front of an entry
+    for start, line in full:
+        head = heads.get(start)
+        name = _name_in(start, line) if head is None else None
+        if name is not None:
+            is_below = has_day and (is_ended or start in parted) and behind.get(start) not in heads
+            if is_below or name[0] == start:
+                found[start] = name, is_below
+        has_day = has_day or (head is not None and head.is_day)
+        is_ended = head is not None or line[-1] in _ENDS
+    return found
 
 
 def _name_in(start: int, line: str) -> tuple[int, int] | None:
