@@ -3,8 +3,8 @@
 from coder.discourse.acts import HARM, Act
 from coder.discourse.damage import NEAR, counted_differs
 from coder.discourse.wholes import is_of_injured
-from coder.events.claims import HURT_KINDS
 from coder.events.drafts import Claim
+from coder.events.fate_words import HURT_KINDS
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind
 

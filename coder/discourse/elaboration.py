@@ -84,15 +84,22 @@ def says_where_it_was(act: Act, group: Act) -> bool:
 
 
 def _is_told_by_its_noun(draft: Draft) -> bool:
-    """Whether a definite noun for the act stands before the verb that leads to its place."""
-    if draft.support != "occurrence" or not is_definite_act(draft):
-        return False
+    """Whether a definite noun for the act, or for what did it, stands before the verb of its place.
+
+    Also "The rockets fell on a school in the Ziraat quarter": those that were told to be fired.
+    """
+    nouns = [draft.chunk] if draft.support == "occurrence" and is_definite_act(draft) else []
+    nouns += [
+        filler.nominal.chunk
+        for filler in draft.by_role("instrument")
+        if filler.nominal.is_definite and filler.nominal.chunk < draft.chunk
+    ]
     clauses = draft.reading.clauses
     at = [clauses.at_token[place.first] for place in draft.places]
     return (
-        bool(at)
+        bool(nouns and at)
         and draft.places[0].iso3 is None
-        and all(not {"V", "X"}.isdisjoint(clauses.kinds[draft.chunk + 1 : number]) for number in at)
+        and all(not {"V", "X"}.isdisjoint(clauses.kinds[nouns[0] + 1 : number]) for number in at)
     )
 
 

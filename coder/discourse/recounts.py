@@ -10,8 +10,8 @@ from coder.discourse.wholes import (
     may_die_of,
     victim_type,
 )
-from coder.events.claims import HURT_KINDS
 from coder.events.drafts import Claim, Draft
+from coder.events.fate_words import HURT_KINDS
 from coder.events.names import is_one_name, is_person_name, name_words
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, CasualtyKind

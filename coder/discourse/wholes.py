@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from coder.events.claims import HURT_KINDS
 from coder.events.drafts import Claim, Draft
+from coder.events.fate_words import HURT_KINDS
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, CasualtyKind, Qualifier
 

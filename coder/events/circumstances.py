@@ -58,9 +58,12 @@ def _times(  # noqa: C901 - one walk, read in one place
         if is_length or _dates_the_text(reading, time):
             continue
         number = reading.chunk_of(time)
-        if number != draft.chunk and _dates_another(reading, time, number):
+        is_own = number == draft.chunk  # "spoke after Monday's raid"
+        if not is_own and (
+            _dates_another(reading, time, number) or is_day_of_speech(reading, number, speech)
+        ):
             continue
-        if is_day_of_speech(reading, number, speech) or tells_toll_of(draft, number):
+        if tells_toll_of(draft, number):
             continue
         if _is_of_another(draft, time, number) or _is_of_clause_behind(draft, number):
             continue
@@ -78,9 +81,17 @@ def _times(  # noqa: C901 - one walk, read in one place
         (inside if is_inside else outside).append((distance, order, time))
     if inside:
         return [time for _, _, time in sorted(_of_row(draft, inside), key=lambda item: item[:2])]
+    outside = [item for item in outside if not _is_part_of_name(reading, item[2])] or outside
     if len(outside) == 1 or (outside and draft.support != "verb"):
         return [time for _, _, time in sorted(outside, key=lambda item: item[:2])]
     return []
+
+
+def _is_part_of_name(reading: Reading, time: TimeExpression) -> bool:
+    """As in "night raids": an hour that says what kind of act it was, and no day."""
+    is_hour = time.type is TimexType.TIME and time.first is None
+    number = reading.chunk_of(time)
+    return is_hour and reading.clauses.kinds[number + 1 : number + 2] == "N"
 
 
 def _of_row(

@@ -6,9 +6,9 @@ from coder.events.counted_nouns import counted_noun
 from coder.events.counting import claim_of, make_claim, number_claim, of_them, sole_victim
 from coder.events.distributive import distributed
 from coder.events.drafts import Claim, Draft, Filler
+from coder.events.fate_words import kind_told
 from coder.events.joined_counts import joined_claims
 from coder.events.nominals import Nominal
-from coder.events.parts import FATALLY
 from coder.events.reading import Reading
 from coder.events.tolls import counts_since, is_of_toll, toll_kind, toll_number
 from coder.lexicon.words import noun_classes
@@ -17,14 +17,13 @@ from coder.values.labels import CasualtyKind, EventType, Modality, Qualifier
 _KINDS = {str(kind): kind for kind in CasualtyKind}
 _UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
 BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
-HURT_KINDS = frozenset({CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
-"""What befell people who may be among the dead, or die later."""
 _OWNERS = frozenset({"his", "her", "their"})
 _ON_ONE_BODY = frozenset({("multiple", "injuries"), ("multiple", "wounds")})
 _KILLINGS = frozenset({"massacre", "killing", "killings", "murder", "murders", "slaughter"})
 _CARE = frozenset(
     {"hospital", "treated", "treatment", "injured", "wounded", "survivors", "survived"}
 )
+_NUMBER = "number"
 _COUNTING = frozenset({"count", "toll"})
 _OTHERS = frozenset({"other", "others", "another"})
 _FALLING = frozenset({"fell", "fall", "fallen"})
@@ -50,7 +49,7 @@ def claims_of(draft: Draft) -> list[Claim]:
         ]
         if norms[draft.reading.clauses.chunks[draft.chunk].first] in _OWNERS:
             draft.fillers = []
-    found = (_toll(draft) if "toll" in draft.frame.tags else []) or _of_roles(draft)
+    found = (_toll(draft, draft.chunk) if "toll" in draft.frame.tags else []) or _of_roles(draft)
     if not found and "count" in draft.frame.tags:
         found = _own_count(draft)
     found += _joined(draft, found)
@@ -120,16 +119,14 @@ def _of_roles(draft: Draft) -> list[Claim]:
             continue
         if draft.construction == "active" and _are_their_bodies(norms, filler.nominal):
             continue  # "killed three men and dumped their bodies"
+        told = _number_reached(draft, filler.nominal)
+        if told:
+            return told
         claim = claim_of(draft.reading, filler.nominal, kind) or _inherited(draft, filler, kind)
         if claim is not None:
             claim = distributed(draft.reading, claim, draft.chunk)
             claim.is_total = "toll" in draft.frame.tags
-            if _is_dead_and_wounded(draft, claim):
-                claim.kind = CasualtyKind.CASUALTIES
-            elif claim.kind in HURT_KINDS and _is_fatal(draft):
-                claim.kind = CasualtyKind.KILLED
-            elif claim.kind is CasualtyKind.CASUALTIES and _is_in_limb(draft):
-                claim.kind = CasualtyKind.INJURED
+            claim.kind = kind_told(draft, claim, is_next=bool(found))
             found.append(claim)
         else:
             found += _told_behind(draft.reading, filler.nominal, kind)
@@ -161,12 +158,24 @@ def _joined(draft: Draft, found: list[Claim]) -> list[Claim]:
     return others
 
 
-def _toll(draft: Draft) -> list[Claim]:
-    """As in "the toll rose to 12": the number of dead, or of injured, of the whole act."""
+def _number_reached(draft: Draft, counted: Nominal) -> list[Claim]:
+    """As in "the number of officers killed reached 38": a toll told by a participle."""
+    clauses = draft.reading.clauses
+    at = counted.chunk - 2
+    if at < 0 or counted.quantity is not None or clauses.kinds[at : at + 2] != "NP":
+        return []
+    is_number = draft.reading.sentence.norms[clauses.chunks[at].head] == _NUMBER
+    return _toll(draft, at) if is_number and draft.construction == "participle" else []
+
+
+def _toll(draft: Draft, number: int) -> list[Claim]:
+    """As in "the toll rose to 12": the number of dead, or of injured, of the whole act.
+
+    ``number`` is the chunk of the toll.
+    """
     reading = draft.reading
-    if draft.support == "verb" or reading.clauses.kinds[draft.chunk] != "N":
+    if reading.clauses.kinds[number] != "N":
         return []  # "ascends to four deceased": the dead stand in a role
-    number = draft.chunk
     told = toll_number(reading, number)
     if told is None:
         return []
@@ -182,44 +191,6 @@ def _toll(draft: Draft) -> list[Claim]:
         claim.is_cumulative, claim.period_start = True, period.first
     claim.is_total = period is None
     return [claim]
-
-
-def _is_fatal(draft: Draft) -> bool:
-    """As in "fatally shot", "mortally wounded", "lined them up and shot them"."""
-    reading = draft.reading
-    group = reading.clauses.chunks[draft.chunk]
-    if not FATALLY.isdisjoint(reading.sentence.norms[group.first : group.last]):
-        return True
-    deadly = noun_classes()["fatal_manner"]
-    if deadly.isdisjoint(reading.vocabulary):
-        return False
-    left, right = reading.clauses.clause(draft.chunk)
-    first, last = reading.clauses.chunks[left].first, reading.clauses.chunks[right - 1].last
-    return not deadly.isdisjoint(reading.sentence.norms[first:last])
-
-
-def _is_in_limb(draft: Draft) -> bool:
-    """As in "shot a manager in the legs": who is hit there is wounded."""
-    clauses = draft.reading.clauses
-    norms = draft.reading.sentence.norms
-    return any(
-        phrase.preposition == "in" and norms[clauses.chunks[number].head] in noun_classes()["limb"]
-        for phrase in clauses.phrases(draft.chunk)
-        for number in phrase.groups
-    )
-
-
-def _is_dead_and_wounded(draft: Draft, claim: Claim) -> bool:
-    """As in "dozens of dead and wounded": one number for both."""
-    norms = draft.reading.sentence.norms
-    clauses = draft.reading.clauses
-    return (
-        norms[draft.first] == "dead"
-        and norms[draft.last : draft.last + 1] == ("and",)
-        and not noun_classes()["harmed_injured"].isdisjoint(norms[draft.last + 1 : draft.last + 2])
-        and not clauses.objects(clauses.at_token[draft.last + 1])  # "shot one dead and wounded two"
-        and claim.kind is CasualtyKind.KILLED
-    )
 
 
 def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None:

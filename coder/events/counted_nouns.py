@@ -26,9 +26,18 @@ def counted_noun(reading: Reading, number: int) -> Nominal:
         at -= 1
     if at >= 0 and kinds[at] == "P":
         group = reading.clauses.chunks[at]
-        if reading.sentence.norms[group.last - 1] == "without":
+        preposition = norms[group.last - 1]
+        if preposition == "without":
             return replace(nominal, is_negative=True)
+        is_bare = nominal.quantity is None and not nominal.is_definite
+        if is_bare and preposition == "of" and at and _is_number_alone(reading, at - 1):
+            return reading.nominal(at - 1)  # "dozens of wounded"
     return nominal
+
+
+def _is_number_alone(reading: Reading, number: int) -> bool:
+    quantity = reading.nominal(number).quantity
+    return quantity is not None and quantity.last == reading.clauses.chunks[number].last
 
 
 def _sole_subject(reading: Reading, number: int) -> Nominal | None:

@@ -127,7 +127,7 @@ def _joined_behind(reading: Reading, claim: Claim, at: int) -> list[Claim] | Non
 
 
 def _is_hurt(reading: Reading, number: int) -> bool:
-    """As in "recovered 43 bodies along with seven people with burns", "as well as 42 injured"."""
+    """As in "along with seven people with burns", "as well as 42 injured", "dozens of wounded"."""
     clauses = reading.clauses
     hurt = noun_classes()[_HURT]
     behind = clauses.chunks[number + (clauses.kinds[number + 1 : number + 2] == "X")]
@@ -137,7 +137,10 @@ def _is_hurt(reading: Reading, number: int) -> bool:
         return False
     preposition, state = clauses.chunks[number + 1 : number + 3]
     norms = reading.sentence.norms
-    return norms[state.head] in _STATES.get(norms[preposition.first], ())
+    word = norms[preposition.first]
+    if word == "of":
+        return norms[state.first] in noun_classes()[_HURT]
+    return norms[state.head] in _STATES.get(word, ())
 
 
 def _likewise(draft: Draft, claim: Claim) -> list[Claim]:
@@ -216,6 +219,8 @@ def _counted_too(reading: Reading, claim: Claim) -> list[Claim]:
         joined = [inner + 2]  # "... of four men and three women were found"
     for number in joined:
         nominal = reading.nominal(number)
+        if "event" in nominal.fillers:
+            continue  # "hundreds of injuries and scores of deaths": told by its own noun
         if nominal.quantity is not None or claim.quantity is None:
             other = claim_of(reading, nominal, claim.kind)
             found += [other] if other is not None else []
@@ -306,7 +311,7 @@ def _number_somewhere(reading: Reading, number: int, own: Quantity) -> Nominal |
 
 
 def _hurt_too(draft: Draft, claim: Claim) -> list[Claim]:
-    """As in "put the dead at 14 and the wounded at 50", "three dead and a fourth in hospital"."""
+    """As in "put the wounded at 50", "and a fourth in hospital", "and dozens of wounded"."""
     reading = draft.reading
     clauses = reading.clauses
     kinds = clauses.kinds

@@ -41,7 +41,14 @@ from coder.events.slots import (
     phrases_of_verb,
     predicate_slots,
 )
-from coder.events.sufficing import HAPPENING, is_plain, is_unrest, suffices, unproven
+from coder.events.sufficing import (
+    HAPPENING,
+    is_known_by_day,
+    is_plain,
+    is_unrest,
+    suffices,
+    unproven,
+)
 from coder.events.support import (
     BY_VERB,
     Support,
@@ -276,7 +283,7 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
         kind = "dependent"
         if not fillers and "toll" not in frame.tags and not _counts_itself(reading, hit):
             return None, "nobody is counted"
-    elif not suffices(
+    elif not is_known_by_day(reading, hit, frame) and not suffices(
         frame, fillers, causes, support, unproven(reading, hit, frame, slots, earlier)
     ):
         if not _tells_outcome(fillers) and not _tells_damage(frame, slots, fillers):

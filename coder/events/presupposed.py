@@ -5,10 +5,12 @@ from coder.events.drafts import Draft
 from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.slots import AIMED
+from coder.events.sufficing import is_of_day
 from coder.events.within import is_violent
 from coder.lexicon.words import noun_classes
 
 BACK = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})
+_ONE = frozenset({"a", "an", "one"})
 ANEW = frozenset(
     {
         "another",
@@ -31,7 +33,7 @@ def names_whom(draft: Draft) -> bool:
     """
     if not is_violent(draft.type) or _is_predicate(draft):
         return False
-    if _is_of_day(draft):
+    if draft.construction == "nominal" and is_of_day(draft.reading, draft.chunk):
         return True
     is_known = is_definite_act(draft) or _is_dated_act(draft)
     return any(
@@ -54,13 +56,6 @@ def names_persons(draft: Draft) -> bool:
     )
 
 
-def _is_of_day(draft: Draft) -> bool:
-    """As in "had no part in Saturday's bombing": an act the reader knows by its day."""
-    tags = draft.reading.tags[draft.reading.clauses.chunks[draft.chunk].first :]
-    is_of_time = tags[:1] == "t" and tags.lstrip("t")[:1] == "S"
-    return draft.construction == "nominal" and is_of_time
-
-
 def _is_predicate(draft: Draft) -> bool:
     """As in "it would be the first attack on them": said of something, not taken for granted."""
     if draft.governor is None:
@@ -77,7 +72,8 @@ def _is_predicate(draft: Draft) -> bool:
 def _is_particular(draft: Draft, nominal: Nominal) -> bool:
     """Persons or things that are one or counted, or known to the reader: no kind of them.
 
-    "Another congressman" is one more, after those of whom the reader knows.
+    "Another congressman" is one more, after those of whom the reader knows; "a missionary in
+    Timbuktu" is one of whom a place is known.
     """
     if nominal.actor is None and nominal.target is None:
         return False
@@ -85,6 +81,7 @@ def _is_particular(draft: Draft, nominal: Nominal) -> bool:
         nominal.is_definite
         or (nominal.quantity is not None and nominal.quantity.best is not None)
         or draft.reading.sentence.norms[nominal.first] == "another"
+        or (bool(draft.places) and draft.reading.sentence.norms[nominal.first] in _ONE)
         or is_of_doer(draft.reading, draft.chunk)
         or _is_charge(draft)
     )
@@ -105,7 +102,7 @@ def is_definite_act(draft: Draft) -> bool:
     group = draft.reading.clauses.chunks[draft.chunk]
     if draft.construction != "nominal":
         return False
-    return (norms[group.first] in BACK or _is_of_day(draft)) and not any(
+    return (norms[group.first] in BACK or is_of_day(draft.reading, draft.chunk)) and not any(
         norm in ANEW for norm in norms[group.first : group.last]
     )
 

@@ -39,14 +39,21 @@ def resolve_pronouns(
     reading: Reading, frame: Frame, fillers: Sequence[Filler], earlier: Sequence[Draft]
 ) -> None:
     """Set ``antecedent`` of the fillers that are pronouns; left null where nobody fits."""
-    for filler in fillers:
+    for filler in sorted(fillers, key=lambda filler: filler.role not in SIDES):
         if "pronoun" not in filler.nominal.fillers:
             continue
         role = frame.role(filler.role)
         norm = reading.sentence.norms[filler.nominal.head]
         if role is None or norm not in _SEVERAL | _ONE | _BODY:
             continue
+        if norm in _BODY and _is_of_speaker_unknown(reading, filler.nominal.chunk):
+            continue
         taken = {item.nominal.chunk for item in fillers}
+        taken |= {
+            item.antecedent[1].chunk
+            for item in fillers
+            if item.antecedent is not None and item.antecedent[0] is reading
+        }  # "the army says it killed five of them": not of the army
         if filler.role not in SIDES:
             taken |= _not_meant(reading, filler.nominal.chunk)
         is_object = norm in _OBJECTS or role.effect in _BODILY
@@ -69,6 +76,16 @@ def resolve_pronouns(
         thing = thing_meant(reading, role, filler.nominal) if filler.antecedent is None else None
         if thing is not None:
             filler.antecedent = reading, thing
+
+
+def _is_of_speaker_unknown(reading: Reading, pronoun: int) -> bool:
+    """As in "PNH says it killed": nobody else than the speaker, whoever that is."""
+    clauses = reading.clauses
+    verb = pronoun - 1 - (clauses.kinds[pronoun - 1 : pronoun] == "U")
+    if verb < 1 or clauses.kinds[verb - 1 : verb + 1] not in {"NV", "NX"}:
+        return False
+    is_said = reading.sentence.norms[clauses.chunks[verb].head] in noun_classes()["clausal"]
+    return is_said and reading.nominal(verb - 1).actor is None
 
 
 def _taken(norm: str, earlier: Sequence[Draft]) -> tuple[Reading, Nominal] | None:

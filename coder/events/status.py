@@ -114,6 +114,7 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     if is_question and draft.support == "verb" and _is_asked(draft):
         yield "hypothetical", "?"
     yield from _governing_cues(draft, rules)
+    yield from _cues_of_report(draft, rules)
     yield from _condition_cues(draft, rules)
     if _is_had(draft):
         yield "hypothetical", "had"
@@ -127,6 +128,16 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     group = clauses.chunks[draft.chunk]
     if group.kind in "NG":
         yield from _cues_beside(draft, rules)
+    if clauses.is_left_out(draft.chunk):
+        yield "negated", "without"
+    yield from _cues_of_fillers(draft)
+
+
+def _cues_of_fillers(draft: Draft) -> Iterator[tuple[str, str]]:
+    """What the words for whoever had a part say of the act."""
+    reading = draft.reading
+    norms = reading.sentence.norms
+    group = reading.clauses.chunks[draft.chunk]
     is_present = group.passive and norms[group.first] in _IS
     for filler in draft.fillers:
         if is_present and norms[filler.nominal.first] in STANDING:
@@ -153,6 +164,8 @@ def _own_verb_cues(draft: Draft) -> Iterator[tuple[str, str]]:
     elif draft.support == "dependent" and draft.reading.clauses.kinds[draft.chunk] == "V":
         cues = _verb_cues(draft, draft.chunk)
         yield from (cue for cue in cues if cue[0] == "hypothetical")
+    if draft.reading.clauses.is_left_out(draft.chunk):
+        yield "negated", "without"
 
 
 def _is_had(draft: Draft) -> bool:
@@ -275,6 +288,21 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
                 else ()
             )
         number = governor
+
+
+def _cues_of_report(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """As in "reports that a boy had been killed were denied": what becomes of what is told."""
+    reading = draft.reading
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    left, _ = reading.clauses.clause(draft.chunk)
+    if kinds[max(left - 2, 0) : left] != "NU":
+        return
+    if reading.sentence.norms[chunks[left - 2].head] not in noun_classes()["saying_noun"]:
+        return
+    verb = next((at for at in range(draft.chunk + 1, len(kinds)) if kinds[at] in "VX"), None)
+    if verb is not None:
+        cues = cues_of_word(reading, rules, chunks[verb].head, {"governs"})
+        yield from (cue for cue in cues if cue[0] == "denied")
 
 
 def _recalling_cues(reading: Reading, rules: RuleSet, number: int) -> Iterator[tuple[str, str]]:

@@ -58,6 +58,22 @@ def suffices(  # noqa: PLR0911 - one answer a construction
     return bool(fillers) or frame.bare
 
 
+def is_of_day(reading: Reading, number: int) -> bool:
+    """As in "had no part in Saturday's bombing": a noun group that opens with its day."""
+    tags = reading.tags[reading.clauses.chunks[number].first :]
+    return tags[:1] == "t" and tags.lstrip("t")[:1] == "S"
+
+
+def is_known_by_day(reading: Reading, hit: Hit, frame: Frame) -> bool:
+    """As in "survivors of Saturday's ambush": the reader knows that it happened."""
+    return (
+        hit.form.pos == "noun"
+        and frame.strength == "strong"
+        and is_plain(frame)
+        and is_of_day(reading, hit.chunk)
+    )
+
+
 def unproven(
     reading: Reading, hit: Hit, frame: Frame, slots: Slots, earlier: Sequence[Draft]
 ) -> frozenset[str]:

@@ -46,7 +46,7 @@ def is_sum(draft: Draft) -> bool:
         return False
     dead = max((_size(claim) for claim in harmed), default=0)
     has_day = any(is_day(time) for time in draft.times)
-    is_many = any(_size(claim) >= _MANY.get(claim.kind, _MANY_DEAD) for claim in harmed)
+    is_many = any(_number(claim) >= _MANY.get(claim.kind, _MANY_DEAD) for claim in harmed)
     if _is_compared(draft) or dead >= _MORE_THAN_AN_ACT_KILLS or (is_many and not has_day):
         return True
     if _is_perfect(draft) and (_opens_with_since(draft) or _is_since_event(draft)):
@@ -145,10 +145,15 @@ def _is_compared(draft: Draft) -> bool:
     return False
 
 
+def _number(claim: Claim) -> int:
+    return claim.best or claim.low or claim.high or 0
+
+
 def _size(claim: Claim) -> int:
+    """How deadly an act with that number would be; 0 for people who only left."""
     if claim.kind is CasualtyKind.DISPLACED:
         return 0
-    size = claim.best or claim.low or claim.high or 0
+    size = _number(claim)
     return size // _HURT_FOR_EACH_DEAD if claim.kind is CasualtyKind.INJURED else size
 
 

@@ -4,6 +4,7 @@ A shallow reading: no tree is built. Each question walks a few chunks to the lef
 right of the one it is asked about, and every walk stops at the edges of the clause.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from coder.grammar.chunks import Chunk
@@ -25,6 +26,7 @@ _ALIKE = {
     "alongside": "near",
     "beside": "near",
     "aboard": "inside",
+    "on board": "inside",
     "underneath": "under",
     "beneath": "under",
 }
@@ -34,7 +36,9 @@ _SUBORDINATING = OPENING | {"than"}
 _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
 _LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 _DATING = frozenset({"recent", "overnight", "weekend", "late-night"})
-_DETERMINERS = frozenset({"the", "a", "an", "their", "his", "its"})
+_OTHER_PHRASES = re.compile(r"(?=[tA]*PN)(?:P(?:t|N(?:CN)*)|[tA])+(?=N)")
+_OPENING_OBJECTS = "D#"
+_NOBODY = frozenset({"no", "none", "neither", "zero"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _WHOEVER = frozenset({"whoever", "whomever"})
 
@@ -84,9 +88,8 @@ class Clauses(ListWalks):
             return self.conjoined_right(at)
         if self.kinds[at : at + 1] == "C" and self.kinds[at + 1 : at + 2] in ("X", "G"):
             return self.objects(at + 1)  # "killed or wounded twelve people"
-        if self.kinds[at : at + 3] == "PNN" and self._is_put_behind(at):
-            return self.conjoined_right(at + 2)
-        return self._object_before(number)
+        behind = self._put_behind(number)
+        return self.conjoined_right(behind) if behind else self._object_before(number)
 
     def _object_before(self, number: int) -> list[int]:
         """As in "the houses that soldiers burned", "whom they took": what the clause is of."""
@@ -107,13 +110,20 @@ class Clauses(ListWalks):
         """Whether a time is an adjective of the noun behind it: "recent attacks"."""
         return self.norms[self.chunks[number].head] in _DATING
 
-    def _is_put_behind(self, preposition: int) -> bool:
-        """As in "attacked with mortars the barracks": the object behind the means."""
-        return (
-            self.norms[self.chunks[preposition].first] == "with"
-            and self.norms[self.chunks[preposition + 2].first] in _DETERMINERS
-            and not self._starts_clause(preposition + 2)
-        )
+    def _put_behind(self, number: int) -> int:
+        """As in "shot on Monday with a rifle the mayor": the object behind phrases, or zero."""
+        between = _OTHER_PHRASES.match(self.kinds, number + 1)
+        if between is None or self.chunks[number].passive or self._has_agent(number):
+            return 0
+        at = between.end()
+        first = self.chunks[at].first
+        is_new = self.tags[first] in _OPENING_OBJECTS and self.norms[first] not in _NOBODY
+        tells_fate = self.norms[self.chunks[at].last - 1] in noun_classes()["harmed"]
+        return at if is_new and not tells_fate and not self._starts_clause(at) else 0
+
+    def _has_agent(self, number: int) -> bool:
+        """As in "nine villagers, murdered by militiamen": done to those before the verb."""
+        return self.norms[self.chunks[number].last : self.chunks[number].last + 1] == (_BY,)
 
     def _is_in_subject(self, number: int) -> bool:
         """As in "an attempt by X to free the men was foiled": the verb behind is the noun's."""

@@ -16,6 +16,7 @@ OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _THERE = "there"
 _PARTICIPLES = frozenset({"being", "having"})
+_WITHOUT = "without"
 _PHRASES = frozenset({"PN", "PNPN"})
 
 
@@ -335,7 +336,9 @@ class SubjectWalks(JoinedVerbWalks):
             left = at - 1
             if left < 0 or self.kinds[left] not in _VERBAL or self._perceives(left):
                 return self.conjoined_left(at)
-        given = self.object_accused(gerund) or self._held_for(gerund) or self._of_parallel(gerund)
+        left_out = self.conjoined_left(at) if self.is_left_out(gerund) else []
+        given = left_out or self.object_accused(gerund) or self._held_for(gerund)
+        given = given or self._of_parallel(gerund)
         if given:
             return given
         above = self.gerund_above(gerund)
@@ -351,6 +354,16 @@ class SubjectWalks(JoinedVerbWalks):
         # "Storming the village, gunmen killed ...": the subject follows.
         following = self._next_verb(gerund + 1)
         return self._finite_subject(following) if following is not None else []
+
+    def is_left_out(self, gerund: int) -> bool:
+        """As in "burned a bus without the passengers suffering injuries": what did not happen."""
+        before = gerund - 2
+        return (
+            before >= 0
+            and self.kinds[before:gerund] == "PN"
+            and (self.kinds[gerund] == "G" or self.norms[self.chunks[gerund].first] == "being")
+            and self.norms[self.chunks[before].last - 1] == _WITHOUT
+        )
 
     def _of_parallel(self, gerund: int) -> list[int]:
         """As in "killing two men who were waiting and wounding nine": who acts in both."""

@@ -64,6 +64,7 @@ _HEADING = 12  # tokens in front of a note
 _TITLE_SHARE = 0.7
 _ADVERBS = ("edly", "ingly", "ously", "lessly")  # no name ends so
 _MIN_TITLE_WORDS = 4
+_OF_ADJECTIVES = ("ial", "ical", "ous", "ive", "ate", "ful", "less")  # "extrajudicial|ly"
 _NEVER_VERBS = frozenset("NJH")
 _RARE_VERBS = frozenset("ns")
 _BEFORE_NOUNS = frozenset("DJ#PS")
@@ -158,7 +159,9 @@ def _by_ending(norm: str) -> str | None:  # noqa: PLR0911 - one answer a constru
 
 def _is_of_word(stem: str) -> bool:
     """As of "heinous|ly", "murk|ily"; no name like "Donnel|ly" is made of a word."""
-    return not word_tags().keys().isdisjoint((stem, f"{stem}le", f"{stem}e", f"{stem[:-1]}y"))
+    return stem.endswith(_OF_ADJECTIVES) or not word_tags().keys().isdisjoint(
+        (stem, f"{stem}le", f"{stem}e", f"{stem[:-1]}y")
+    )
 
 
 @cache
@@ -248,7 +251,8 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("BJX", r"(?<=B)J(?=X(?:[P.,tT]|$))", "A"),  # "was cowardly shot by"
         ("BJK", r"(?<=B)J(?=K(?:[P.,tTCA]|$))", "A"),  # "were first beaten and then"
         ("BJA", r"(?<=B)J(?=A[KX](?:[P.,tTCA]|$))", "A"),  # "were first brutally beaten and"
-        ("CK", r"(?:(?<=H[XLK]C)|(?<=HA[XLK]C))K(?=[D#RENJns])", "X"),  # "has attacked and sunk a"
+        # "has attacked and sunk a ship", "have killed two guards in Gao and taken three nurses"
+        ("CK", r"(HA?[XLK][JD#REnNsPStA,]{0,14}C)K(?=A?[D#RENJns])", r"\1X"),
         # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.
         ("sD", r"(?<=[NER])s(?=D)", "Z"),
         ("s#", r"(?<=[NER])s(?=#)", "Z"),

@@ -16,6 +16,8 @@ from coder.values.value import value
 
 _LONGEST = 160  # characters: of a dateline, and of a title above one
 _TITLE_LINES = 2
+_LEAD = 400  # characters: of the first sentences
+_COUNTED = re.compile(r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening))\b")
 _SENTENCE_ENDS = ".!?"
 _LONGEST_PLACE_WORDS = 6
 _MOST_LATE = timedelta(days=7)  # from the writing of a report to its publication
@@ -98,7 +100,8 @@ def _read_at(text: str, start: int) -> Dateline | None:
     is_closed = match is not None
     if match is None:
         match = stopped_form.match(head) or open_form.match(head)
-    if match is None or not _is_dateline(match, head, is_closed=is_closed):
+    lead = text[start : start + _LEAD]
+    if match is None or not _is_dateline(match, lead, is_closed=is_closed):
         return None
     agency = match["agency"]
     if not is_closed:
@@ -142,7 +145,11 @@ def written_on(dateline: Dateline | None, published: date | None) -> date | None
 
 
 def _is_dateline(match: re.Match[str], head: str, *, is_closed: bool) -> bool:
-    """Whether what matched is more than a sentence that begins with a name and a dash."""
+    """Whether what matched is more than a sentence that begins with a name and a dash.
+
+    "Srinagar, October 25: " may date an entry of a list; not where what follows counts its days
+    from then ("this afternoon").
+    """
     if len(match["place"].split()) > _LONGEST_PLACE_WORDS:
         return False
     if is_closed:
@@ -153,7 +160,10 @@ def _is_dateline(match: re.Match[str], head: str, *, is_closed: bool) -> bool:
         line = head[match.end() :].partition("\n")[0]  # that of a title is in capitals too
         return match["place"].split(",")[0].isupper() and line != line.upper()
     found = _day(match["day"])
-    return ":" not in mark or has_agency or (found is not None and found[0] is not None)
+    is_whole = found is not None and (
+        found[0] is not None or _COUNTED.search(head, match.end()) is not None
+    )
+    return ":" not in mark or has_agency or is_whole
 
 
 def _day(words: str | None) -> tuple[date | None] | None:

@@ -24,6 +24,9 @@ _LONGEST_GIVEN = 20
 _THINGS = frozenset({"N", "n", "s", "J"})  # tags
 _IN = frozenset({"in", "near", "at"})
 _INSIDE_OF = frozenset({"in", "near"})  # "at Vodafone Kenya": several words are a firm as often
+_GROUND = frozenset({"in", "into", "near", "outside", "around"})
+_DETERMINING = 3  # "in the Afghan capital"
+_BELOW_PROVINCE = frozenset({PlaceLevel.ADMIN2, PlaceLevel.ADMIN3, PlaceLevel.DISTRICT})
 _INSIDE = frozenset(
     {PlaceLevel.PLACE, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3, PlaceLevel.DISTRICT}
 )
@@ -44,7 +47,9 @@ class Doubts:
         self.weights = weights
         self.heaviest = max(weights.values(), default=0.0)
         self.told_in = {
-            span.chosen.iso2 for span in spans if span.chosen is not None and _places_story(span)
+            span.chosen.iso2
+            for span in spans
+            if span.chosen is not None and _places_story(span, sentences[span.sentence])
         }
         abroad = [span for span in spans if self._is_of_forces(span, sentences[span.sentence])]
         self.by_forces_alone = {iso for span in abroad for iso in _countries(span)}
@@ -83,7 +88,8 @@ class Doubts:
                     return False
         is_kept = span.certain or self._fits(span, entry, sentence)
         is_kept = is_kept and not self._ends_full_name(span, entry, sentence)
-        if is_kept and span.is_single and span.area is None and self._is_far_town(entry):
+        is_other = self._is_far_town(entry) or _ends_unknown_name(span, sentence)
+        if is_kept and span.is_single and span.area is None and is_other:
             span.chosen = None  # some village of that name here, which no gazetteer has
         return is_kept
 
@@ -150,9 +156,10 @@ class Doubts:
 
     def _is_far_town(self, entry: Entry) -> bool:
         is_told_elsewhere = bool(self.told_in - {entry.iso2})
+        is_town = entry.level is PlaceLevel.PLACE
         return (
-            entry.level is PlaceLevel.PLACE
-            and entry.population < (_TOWN if is_told_elsewhere else _VILLAGE)
+            (is_town or entry.level in _BELOW_PROVINCE)
+            and (not is_town or entry.population < (_TOWN if is_told_elsewhere else _VILLAGE))
             and self._weight(entry) < _ONLY_ITS_OWN
             and self.at_home >= _TOLD
         )
@@ -176,19 +183,32 @@ class Doubts:
         )
 
 
+def _ends_unknown_name(span: PlaceSpan, sentence: Sentence) -> bool:
+    """As in "THE KHAIR KHANA DISTRICT": in capitals, behind a word that only a name can be."""
+    before = sentence.norms[span.first - 1] if span.first else ""
+    return (
+        span.head is not None
+        and sentence.case is not CaseProfile.MIXED
+        and before.isalpha()
+        and before not in word_tags()
+    )
+
+
 def _countries(span: PlaceSpan) -> Iterator[str]:
     entries = span.entries[:2] if span.is_demonym else ([span.chosen] if span.chosen else [])
     for entry in entries:
         yield from entry.countries
 
 
-def _places_story(span: PlaceSpan) -> bool:
+def _places_story(span: PlaceSpan, sentence: Sentence) -> bool:
     """Whether a name says that something happened in its country: a town or an area of it.
 
     Not the country itself or its capital, which also stand for its forces and its government: "a US
-    strike in Miranshah", "Washington said".
+    strike in Miranshah", "Washington said"; but "into the Afghan capital", "near Damascus".
     """
     entry = span.chosen
     if entry is None or span.is_demonym or entry.level not in _INSIDE:
         return False
-    return capitals().get(entry.iso2 or "") != entry.name
+    if capitals().get(entry.iso2 or "") != entry.name:
+        return True
+    return not _GROUND.isdisjoint(sentence.norms[max(span.first - _DETERMINING, 0) : span.first])

@@ -60,7 +60,8 @@ def _bare_year(match: re.Match[str], scene: Scene) -> Reading | None:
     before, after = scene.word(at - 1), scene.word(at + 1)
     proven = before in context("before_year")
     numbered = before in context("numbered") or before in context("money") or before in ("#", "+")
-    if numbered or after in context("counted"):
+    is_apart = proven and (after, scene.word(at + 2)) == ("more", "than")  # "since 2013 more than"
+    if numbered or (after in context("counted") and not is_apart):
         return None
     if not proven and (year < _EARLIEST_BARE_YEAR or _is_counted(scene, at)):
         return None

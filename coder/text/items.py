@@ -6,7 +6,7 @@ free kidnapped bishop" does not say where the bishop was.
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +17,10 @@ from coder.values.text import Sentence
 
 # Numbered paragraphs are no items, nor are the entries of a live report: their text runs on.
 _BULLET = re.compile(r"[*\u2022\u25aa\u2023-]{1,2}\s")
+_LABELLED = re.compile(r"([A-Z][\w '/()-]{1,40}): \S")
+_LABELS = 3  # fewer are asides of a text
+_WORDS_OF_LABEL = 4
+_WORDS_BEHIND = 7  # "Place: Gao" is a field of a form
 _ENDS = frozenset('.!?)"')
 _STOPS = frozenset('.!?":;,')
 _HEADLINES = 4  # fewer lines without a full stop are a title with what stands around it
@@ -93,6 +97,7 @@ def listing_of(text: str) -> Listing:
     heads = {head.start: head for head in entry_heads(_opening(lines) if is_wrapped else lines)}
     is_set = is_wrapped or column_width(text) > 0
     columns = frozenset[int]() if is_set else _headlines(lines)
+    labelled = _labelled(lines)
     number = 0
     entry: Item | None = None  # the one that paragraphs go on with
     day: Head | None = None  # holds for the items below it
@@ -111,7 +116,7 @@ def listing_of(text: str) -> Listing:
             section = section if is_below else name
         elif head is not None and head.is_day:
             title = section
-        if head is not None or is_below or start in columns or _BULLET.match(line):
+        if head or is_below or start in columns or start in labelled or _BULLET.match(line):
             number += 1
             day = head if head is not None and head.is_day else day
             starts.append(start)
@@ -151,6 +156,22 @@ def _names(
         has_day = has_day or (head is not None and head.is_day)
         is_ended = head is not None or line[-1] in _ENDS
     return found
+
+
+def _labelled(lines: Iterable[tuple[int, str]]) -> frozenset[int]:
+    """Where lines begin that tell each of another place or matter: "Kherson oblast: Shells hit".
+
+    Speakers come back in what follows, and the fields of a form are short.
+    """
+    found = {}
+    for start, line in lines:
+        label = _LABELLED.match(line)
+        if label is not None and line[-1] in _ENDS:
+            is_short = len(label[1].split()) <= _WORDS_OF_LABEL
+            if is_short and len(line[label.end() :].split()) >= _WORDS_BEHIND:
+                found[start] = label[1]
+    is_list = len(found) >= _LABELS and len({*found.values()}) == len(found)
+    return frozenset(found) if is_list else frozenset()
 
 
 def _name_in(start: int, line: str) -> tuple[int, int] | None:

@@ -42,6 +42,7 @@ _WRAP_MIN = 45
 _WRAP_MAX = 130
 _COLUMN_MAX = 100
 _FILLED = 4  # lines of a column
+_RAGGED = 0.9  # a line set by hand may end a little before the last word that fits
 _MAX_INDENT = 12
 _ITEM_DIGITS = 2
 _SHORT = 2  # a word so short before a glued stop is an initial or a file name
@@ -223,8 +224,13 @@ def _glued_stop_ends(word: str, text: str, end: int) -> bool:
 
 
 def is_hard_wrapped(text: str) -> bool:
-    """Whether single line breaks are typesetting: long lines that break in mid-sentence."""
+    """Whether single line breaks are typesetting: long lines that break in mid-sentence.
+
+    A typesetter breaks a line only where the next word would not have fitted; notes and messages
+    without full stops break anywhere.
+    """
     lines = text.split("\n", 400)[:400]
+    width = max((len(tail) for line in lines if len(tail := line.rstrip()) <= _WRAP_MAX), default=0)
     broken = whole = 0
     for line, following in pairwise(lines):
         tail = line.rstrip()
@@ -233,7 +239,8 @@ def is_hard_wrapped(text: str) -> bool:
         if len(following) > 2 * _WRAP_MAX:
             whole += 1  # a headline over a paragraph in one line
             continue
-        if _WRAP_MIN <= len(tail) <= _WRAP_MAX and tail[-1] not in ".!?:\"'":
+        is_filled = _WRAP_MIN <= len(tail) <= _WRAP_MAX and _fills(tail, following, _RAGGED * width)
+        if is_filled and tail[-1] not in ".!?:\"'":
             broken += 1
         else:
             whole += 1
@@ -257,7 +264,7 @@ def column_width(text: str) -> int:
     return width if len(filled) >= _FILLED and 2 * sum(filled) >= len(filled) else 0
 
 
-def _fills(line: str, following: str, width: int) -> bool:
+def _fills(line: str, following: str, width: float) -> bool:
     """Whether the first word of the next line had no room in this one."""
     return len(line) + 1 + len(following.split(None, 1)[0]) > width
 
