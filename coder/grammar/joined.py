@@ -9,6 +9,7 @@ from coder.lexicon.words import noun_classes
 _FINITE = "VX"
 _MAX_WALK = 40
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
+_WITHOUT = "without"
 _TIME = frozenset({"when", "while", "as"})
 
 
@@ -59,6 +60,16 @@ class JoinedVerbWalks(InterruptionWalks):
         return (
             self.norms[self.chunks[number].head] in classes["bidding"]
             and self.norms[self.chunks[verb].head] in classes["fulfilling"]
+        )
+
+    def is_left_out(self, gerund: int) -> bool:
+        """As in "burned a bus without the passengers suffering injuries": what did not happen."""
+        before = gerund - 2
+        return (
+            before >= 0
+            and self.kinds[before:gerund] == "PN"
+            and (self.kinds[gerund] == "G" or self.norms[self.chunks[gerund].first] == "being")
+            and self.norms[self.chunks[before].last - 1] == _WITHOUT
         )
 
     def gerund_above(self, gerund: int) -> int | None:

@@ -16,7 +16,6 @@ OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _THERE = "there"
 _PARTICIPLES = frozenset({"being", "having"})
-_WITHOUT = "without"
 _PHRASES = frozenset({"PN", "PNPN"})
 
 
@@ -354,16 +353,6 @@ class SubjectWalks(JoinedVerbWalks):
         # "Storming the village, gunmen killed ...": the subject follows.
         following = self._next_verb(gerund + 1)
         return self._finite_subject(following) if following is not None else []
-
-    def is_left_out(self, gerund: int) -> bool:
-        """As in "burned a bus without the passengers suffering injuries": what did not happen."""
-        before = gerund - 2
-        return (
-            before >= 0
-            and self.kinds[before:gerund] == "PN"
-            and (self.kinds[gerund] == "G" or self.norms[self.chunks[gerund].first] == "being")
-            and self.norms[self.chunks[before].last - 1] == _WITHOUT
-        )
 
     def _of_parallel(self, gerund: int) -> list[int]:
         """As in "killing two men who were waiting and wounding nine": who acts in both."""
