@@ -16,6 +16,7 @@ from coder.events.days_apart import are_hours_apart
 from coder.events.drafts import BRIEF, Draft, Filler
 from coder.events.from_afar import REMOTE
 from coder.events.sequels import is_sequel
+from coder.events.summing import RANKS
 from coder.events.within import (
     is_by_its_target,
     is_found_dead_by,
@@ -29,7 +30,6 @@ from coder.values.labels import EventType, Scope
 _MAX_DISTANCE = 3  # sentences
 _THEN = "then"
 _THE_ACT = frozenset({"the", "this", "it", "that"})
-_RANKS = frozenset({"one", "part", "first", "second", "third", "last", "latest"})
 _ALL = frozenset({"all", "both"})
 _OF_THOSE = frozenset({"one", "his", "her", "their"})
 _OWN_RECORD = frozenset({EventType.ABUSE, EventType.SEXUAL_VIOLENCE})
@@ -369,7 +369,7 @@ def ranks_the_act(draft: Draft) -> bool:
     if clauses.kinds[max(at - 3, 0) : at] != "VNP" or draft.support == "verb":
         return False
     verb, counted, of = (clauses.chunks[number] for number in range(at - 3, at))
-    if norms[of.first] != "of" or norms[counted.head] not in _RANKS:
+    if norms[of.first] != "of" or norms[counted.head] not in RANKS:
         return False
     subject = clauses.subject(at - 3)
     if reading.tags[verb.head] != "B" or len(subject) != 1:

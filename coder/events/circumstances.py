@@ -161,7 +161,10 @@ def _is_interruption(clauses: Clauses, time: TimeExpression, number: int, trigge
 
 
 def _is_of_relative(draft: Draft, number: int) -> bool:
-    """As in "who had besieged it since May pulled out", "held a man who stabbed her on Monday"."""
+    """As in "who had besieged it since May pulled out", "held a man who stabbed her on Monday".
+
+    And in "the man who last year killed two was held".
+    """
     kinds = draft.reading.clauses.kinds
     first, last = sorted((number, draft.chunk))
     if draft.support != "verb" or "," in kinds[first:last]:
@@ -170,6 +173,8 @@ def _is_of_relative(draft: Draft, number: int) -> bool:
         subjects = draft.subjects or draft.reading.clauses.subject(draft.chunk)
         is_main = kinds[draft.chunk] in "VX" and bool(subjects)
         opening = kinds.rfind("W", max(subjects), number) if is_main else -1
+        if opening == number - 1 and "C" not in kinds[number : draft.chunk]:
+            number = draft.chunk  # its verb stands behind the time
     else:
         opening = kinds.find("W", first, last) if draft.type in _HOLDING else -1
         if all(item.nominal.chunk != opening - 1 for item in draft.by_role("victim")):

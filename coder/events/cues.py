@@ -13,6 +13,8 @@ _SUCH = "such"
 _USED_TO = ("used", "to")
 _SPAN = ("#", "t", "N", "J", "s")
 _SINCE = "since"
+_OF_ONE_VERB = frozenset({"habitual", "summary"})
+_LAST = "last"  # "last year"; other times of a relative clause are often those of the whole story
 _PERIODS = frozenset({"background", "summary"})
 _PREPOSITIONS = frozenset({"at", "by", "for", "of", "over", "with", "against"})
 _RANK_REACH = 8  # tokens: "one of the worst attacks on politicians in recent years"
@@ -142,18 +144,26 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
     """Whether the words go with another noun or verb than the trigger."""
     if cue.kind == "ongoing":
         return _is_of_other_noun(draft, token)
-    return cue.kind == "habitual" and _is_of_relative_verb(draft, token)
+    is_of_one = cue.kind in _OF_ONE_VERB or cue.words[0] == _LAST
+    return is_of_one and _is_in_relative_before(draft, token)
 
 
-def _is_of_relative_verb(draft: Draft, token: int) -> bool:
-    """As in "men who often cross the border killed two": the habit is of the clause inside."""
+def _is_in_relative_before(draft: Draft, token: int) -> bool:
+    """As in "men who often cross the border killed two", "a cook who had come last year was shot".
+
+    The habit, or the time, is of the clause inside, which has a verb of its own.
+    """
     clauses = draft.reading.clauses
     number = clauses.at_token[token]
+    if draft.support != "verb" or number >= draft.chunk:
+        return False
+    kinds = clauses.kinds
+    relative = kinds.rfind("W", 0, number)
     return (
-        draft.support == "verb"
-        and 0 < number < draft.chunk
-        and clauses.kinds[number - 1 : number + 1] in ("WV", "WX")
-        and "C" not in clauses.kinds[number : draft.chunk]
+        relative >= 0
+        and any(kind in "VX" for kind in kinds[relative : draft.chunk])
+        and "C" not in kinds[number : draft.chunk]
+        and any(subject < relative for subject in clauses.subject(draft.chunk))
     )
 
 

@@ -16,6 +16,7 @@ from coder.events.blazes import is_in_blaze
 from coder.events.counted_nouns import counted_noun
 from coder.events.doers import is_spared
 from coder.events.drafts import BRIEF, Draft, Filler
+from coder.events.gatherings import is_setting
 from coder.events.hits import Hit, find_hits
 from coder.events.names import without_appositives
 from coder.events.pronouns import resolve_pronouns
@@ -30,7 +31,6 @@ from coder.events.senses import (
     is_found_so,
     is_lifeless,
     is_of_armed,
-    is_setting,
     is_struggle,
     object_is_foreign,
 )

@@ -325,13 +325,10 @@ def _pieces(
         elif _is_single(reading, nominal):
             yield nominal
         given = None
-        at = clauses.behind_of(nominal.chunk)
-        if kinds[at : at + 1] == "," and kinds[at + 1 : at + 2] in ("C", "N"):
-            at += 1
-        elif kinds[at : at + 1] != "C":
+        following = clauses.next_part(nominal.chunk)
+        if following is None:
             return
-        if kinds[at : at + 1] == "C":
-            at += 1
+        at = following
         is_verb_next = at + 1 < len(kinds) and kinds[at + 1] in "VX" and not to_verb
         if is_verb_next or is_speaker_with_name(reading, at):
             return  # a clause of its own

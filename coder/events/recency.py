@@ -248,10 +248,22 @@ def _is_of_past(draft: Draft) -> bool:
         or says_whose_kin(draft)
         or is_in_youth(draft)
         or _is_what_for(draft)
+        or _has_lasted(draft)
         or is_one_of_many_known_for(draft)
         or is_remembered(draft)
         or is_service(draft)
     )
+
+
+def _has_lasted(draft: Draft) -> bool:
+    """As in "whom they have held captive for more than ten years": they hold them, and no news."""
+    group = draft.reading.clauses.chunks[draft.chunk]
+    if draft.type not in _HOLDING or draft.support != "verb" or "H" not in group.aux:
+        return False
+    _, right = draft.reading.clauses.clause(draft.chunk)
+    last = draft.reading.clauses.chunks[right - 1].last
+    behind = draft.reading.sentence.norms[group.last : last]
+    return "for" in behind and not _LONG.isdisjoint(behind)
 
 
 def _is_what_for(draft: Draft) -> bool:

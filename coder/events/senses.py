@@ -30,9 +30,7 @@ _VEHICLES = frozenset({"vehicle"})
 _NAMES = frozenset("E")
 _OF_PEOPLE = ("s", "ist", "ian", "man", "men", "eer", "ee")  # "barons": who are on no list
 _SITES = frozenset({"facility", "place"})
-_MEETING = frozenset({"gather", "congregate", "converge"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
-_WHERE_ELSE = "where"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
 _ARMED_ATTACK = EventType.ARMED_ATTACK
 
@@ -300,23 +298,6 @@ def is_done_by_others(
     norms = reading.sentence.norms
     chunks = reading.clauses.chunks
     return any(norms[chunks[number].head] in frame.cancel for number in groups)
-
-
-def is_setting(reading: Reading, hit: Hit, frame: Frame) -> bool:
-    """As in "a park where families had gathered": who was there, and no demand is told."""
-    if hit.form.lemma not in _MEETING:
-        return False
-    clauses, norms = reading.clauses, reading.sentence.norms
-    if (
-        noun_classes()["demanding"].isdisjoint(reading.vocabulary)
-        and "I" in clauses.kinds[hit.chunk : clauses.clause(hit.chunk)[1] + 1]
-    ):
-        return True  # "gathered to drink to the end of an era"
-    if _WHERE_ELSE not in reading.vocabulary:
-        return False
-    first = clauses.chunks[clauses.clause(hit.chunk)[0]].first
-    is_inside = _WHERE_ELSE in norms[max(first - 1, 0) : hit.first]
-    return is_inside and frame.type is EventType.PROTEST and "I" not in clauses.kinds[hit.chunk :]
 
 
 def has_foreign_object(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:

@@ -220,7 +220,7 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
             if earlier is not None:
                 return earlier  # "Captain shot, killed in market"
     if at >= 0 and kinds[at] == "N":
-        return _without_fates(reading, clauses.conjoined_left(_before_including(reading, at)))
+        return _without_fates(reading, clauses.conjoined_left(clauses.before_including(at)))
     if at >= 0 and kinds[at] == "C":
         left = at - 1
         while left >= 0 and kinds[left] not in _VERBAL_KINDS:
@@ -261,21 +261,6 @@ def _before_place(reading: Reading, number: int) -> int:
     if counted.quantity is None or counted.first != clauses.chunks[before].first:
         return number
     return before if is_of or reading.nominal(number).actor is None else number
-
-
-def _before_including(reading: Reading, number: int) -> int:
-    """As in "six civilians, including two children, killed": who the parts are parts of."""
-    clauses = reading.clauses
-    start = clauses.phrase_start(number)
-    norms = reading.sentence.norms
-    if clauses.kinds[max(number - 2, 0) : number] == "PN" and norms[
-        clauses.chunks[number - 1].first
-    ] in {"them", "whom"}:
-        start = number - 2  # "four observers, among them a doctor, found shot"
-    if not start or norms[clauses.chunks[start].first] not in {"including", "among"}:
-        return number
-    whole = start - 2 if clauses.kinds[start - 1] == "," else start - 1
-    return whole if whole >= 0 and clauses.kinds[whole] == "N" else number
 
 
 def _inverted(reading: Reading, frame: Governing) -> list[int]:
@@ -333,7 +318,7 @@ def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:
         cause = clauses.subject(before) if before >= 0 and kinds[before] in "VX" else []
         return Slots(
             subject=cause,
-            object=clauses.conjoined_left(_before_including(reading, at)),
+            object=clauses.conjoined_left(clauses.before_including(at)),
             phrases=phrases,
             construction="predicate",
         )

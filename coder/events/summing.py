@@ -24,6 +24,9 @@ _LENGTH = re.compile(r"P(\d{1,3})D")
 _MONTHS = re.compile(r"P\d{1,3}[MY]")
 _WITHIN = frozenset({"in", "over", "during", "within"})
 _RANK_REACH = 10  # tokens between a rank and the time it is counted from
+_RANK_BEFORE = 3  # tokens between them: "the latest in a string of"
+RANKS = frozenset({"one", "part", "first", "second", "third", "last", "latest"})
+"""What one act is among several: "the latest in a string of raids"."""
 _SHORT = timedelta(days=7)
 _HURT_FOR_EACH_DEAD = 10  # at most: single acts have hurt thousands
 _MANY_DEAD = 1_000  # in one act told without a day; the deadliest single attacks have a date
@@ -105,7 +108,8 @@ def spread_sums(drafts: Sequence[Draft]) -> None:
             hurt = [id(claim.nominal) for claim in other.claims] or [
                 id(filler.nominal) for filler in other.fillers if filler.effect is not None
             ]
-            is_of_them = other.frame.does_harm and bool(hurt) and summed.issuperset(hurt)
+            do_harm = other.frame.does_harm and draft.frame.does_harm  # not "freed last month"
+            is_of_them = do_harm and bool(hurt) and summed.issuperset(hurt)
             if (
                 is_of_them
                 or other.chunk in caused
@@ -131,7 +135,10 @@ def _is_gapped_behind(draft: Draft, other: Draft) -> bool:
 
 
 def _is_compared(draft: Draft) -> bool:
-    """As in "the deadliest raid since the siege that left 67 dead": what an act is held against."""
+    """As in "the deadliest raid since the siege that left 67 dead": what an act is held against.
+
+    And in "the latest in a string of raids that have left 67 dead".
+    """
     clauses = draft.reading.clauses
     left, _ = clauses.clause(draft.chunk)
     if not left or clauses.kinds[left - 1] != "W":
@@ -140,7 +147,12 @@ def _is_compared(draft: Draft) -> bool:
     for at in range(left - 2, max(-1, left - 8), -1):
         if clauses.kinds[at] in "VXG,":
             return False
-        if norms[clauses.chunks[at].first] == "since":
+        group = clauses.chunks[at]
+        if norms[group.first] == "since":
+            return True
+        if norms[group.last - 1] in noun_classes()["spell"] and not RANKS.isdisjoint(
+            norms[max(group.first - _RANK_BEFORE, 0) : group.first]
+        ):
             return True
     return False
 

@@ -3,23 +3,53 @@
 from coder.events.drafts import Draft
 from coder.values.labels import PlaceLevel
 
+_CARE = frozenset({"hospital", "hospitals", "clinic"})
+
 
 def are_told_in_two_towns(one: Draft, other: Draft) -> bool:
-    """As in "killed a teacher in Yala and wounded two rangers in Pattani": a town for each verb."""
+    """As in "killed a teacher in Yala and wounded two rangers in Pattani": a town for each verb.
+
+    Or for each main clause: "six died in a raid in Yala and two were hurt by a mine in Pattani".
+    """
     first, second = sorted((one, other), key=lambda draft: draft.chunk)
-    if "C" not in first.reading.clauses.kinds[first.chunk : second.chunk]:
+    clauses = first.reading.clauses
+    left, _ = clauses.clause(second.chunk)
+    if first.chunk < left - 1:
+        return _joins_main(first, left - 1) and _in_towns_around(first, second, left - 1)
+    if "C" not in clauses.kinds[first.chunk : second.chunk]:
         return False
     towns = [_town_behind(draft) for draft in (first, second)]
     if None in towns or towns[0] == towns[1]:
         return False
+    return clauses.at_token[first.places[0].first] < second.chunk
+
+
+def _joins_main(draft: Draft, mark: int) -> bool:
+    """Whether "and" or "while" joins the clause behind it; those taken to a hospital died there."""
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    is_joined = clauses.kinds[mark] == "C" or norms[clauses.chunks[mark].first] == "while"
+    return is_joined and _CARE.isdisjoint(draft.reading.vocabulary)
+
+
+def _in_towns_around(first: Draft, second: Draft, mark: int) -> bool:
+    """Whether each has a town of its own on its side of the mark."""
     at_token = first.reading.clauses.at_token
-    return at_token[first.places[0].first] < second.chunk
+    towns = [_town(draft) for draft in (first, second)]
+    if None in towns or towns[0] == towns[1]:
+        return False
+    return at_token[first.places[0].first] < mark < at_token[second.places[0].first]
+
+
+def _town(draft: Draft) -> str | None:
+    """The town a draft was in; null where it is another place or only near it."""
+    if not draft.places:
+        return None
+    place = draft.places[0]
+    is_town = place.level is PlaceLevel.PLACE and place.relation is None
+    return place.name if is_town else None
 
 
 def _town_behind(draft: Draft) -> str | None:
     """The town that stands behind a verb; null where another place or none does."""
-    if draft.support != "verb" or not draft.places:
-        return None
-    place = draft.places[0]
-    is_town = place.level is PlaceLevel.PLACE and place.relation is None
-    return place.name if is_town and place.first >= draft.last else None
+    town = _town(draft) if draft.support == "verb" else None
+    return town if town is not None and draft.places[0].first >= draft.last else None

@@ -5,13 +5,15 @@ received] was": the chunks of the aside are taken out of the row, so that every 
 sentence without them. The tokens stay.
 """
 
+import re
 from dataclasses import replace
 
-from coder.grammar.chunks import Chunk, chunk
+from coder.grammar.chunks import Chunk, chunk, share_modals
 from coder.grammar.groups import PLURAL_VERBS
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
+_SHARING = re.compile("M.*CA?V")
 _MAX_NOTE = 8
 _AS_WELL_AS = ("as", "well", "as")
 _YEARS = frozenset({"year", "years", "months"})
@@ -24,6 +26,8 @@ _OLDEST = 3  # digits of an age
 def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
     """The chunks of a sentence without asides; groups that an aside split are one again."""
     chunks = chunk(tags)
+    if _SHARING.search(tags) is not None:
+        share_modals(chunks, tags)
     if "well" in sentence.vocabulary:
         chunks = _joined_by_words(sentence.norms, chunks)
     if "E#" in tags:

@@ -12,7 +12,7 @@ Each chunk has one character for its kind, so that a sentence of chunks is a str
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coder.values.kept import Kept
 
@@ -34,6 +34,7 @@ _CHUNK = re.compile(rf"t++(?!SA?[#JENns])|{_NOUN_GROUP}|{_VERB_GROUP}|.")
 _OF_VERBS = "VZXLKGMBHO"
 _BESIDE_VERBS = 'TA!"'
 _OF_NOUNS = "RDJENns#"  # alone, too
+_ENDING_ROW = "VXKIGUW:"
 _LAST_KEPT = 120  # tokens: few sentences are longer
 _PASSIVE = re.compile(r"B[A!\"Pt]{0,9}[XK]\Z")
 _BETWEEN_VERBS = re.compile(r"(?<=[BA!])P?t+(?=[AXKL])")
@@ -98,6 +99,21 @@ def chunk(tags: str) -> list[Chunk]:
         found += _tables[first][piece]
         first += len(piece)
     return found
+
+
+def share_modals(chunks: list[Chunk], tags: str) -> None:
+    """Give a base form behind "and" the modal of the verb it joins: "will bomb it and kill"."""
+    for number in range(2, len(chunks)):
+        group = chunks[number]
+        if group.kind != "V" or group.aux or tags[group.head] != "V":
+            continue
+        if chunks[number - 1].kind != "C":
+            continue
+        at = number - 2
+        while at > 0 and chunks[at].kind not in _ENDING_ROW:
+            at -= 1
+        if chunks[at].modal is not None:
+            chunks[number] = replace(group, modal=chunks[at].modal)
 
 
 def _maker(tags: str) -> Callable[[str, int], tuple[Chunk, ...]]:

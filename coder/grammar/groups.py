@@ -19,6 +19,8 @@ _OPENERS = frozenset("PUW")  # "when fighting soldiers and police were"
 _COUNTING = frozenset({"counting", "including", "excluding"})
 _ANYONE = frozenset({"people", "persons", "others", "victims"})
 PLURAL_VERBS = frozenset({"were", "are", "have"})
+_PARTS = frozenset({"including", "among"})
+_OF_WHOM = frozenset({"them", "whom"})
 ASIDES = frozenset({"including", "aged", "excluding", "besides"})
 MAX_ASIDE = 8
 _PARTICLES = PARTICLES | {"back", "over"}
@@ -231,16 +233,16 @@ class GroupWalks:
         at = number
         while True:
             left = at - 1
-            if left >= 1 and self.kinds[left] == "C" and self.kinds[left - 1] == ",":
-                if self.norms[self.chunks[left].first] == BUT:
-                    break
-                left -= 1
+            if left >= 1 and self.kinds[left - 1 : at] == ",C":
+                left -= self.norms[self.chunks[left].first] != BUT
             if left < 1 or self.kinds[left] not in "C," or self.kinds[left - 1] != "N":
                 break
             is_first = self.kinds[left] == "," and len(groups) == 1 and self.kinds[at - 1] == ","
             if is_first and not self._lists_on(left - 1, at):
                 break
             previous = left - 1
+            if len(groups) == 1 and self.kinds[left : left + 2] == ",C":
+                previous = self.whole_joined_behind(previous)
             if self.kinds[left] == "," == self.kinds[at - 1] and self.is_added(previous):
                 break  # "killed seven as well as himself, police and medics said"
             previous = self._without_phrases(previous, at)
@@ -283,6 +285,29 @@ class GroupWalks:
             and self.tags[self.chunks[number - 2].head] == "E"
             and (is_one or head in noun_classes()["kin"])
         )
+
+    def before_including(self, number: int) -> int:
+        """Of whom parts are, as in "six men, including two boys, killed"; else the group itself."""
+        start = self.phrase_start(number)
+        if self.kinds[max(number - 2, 0) : number] == "PN" and (
+            self.norms[self.chunks[number - 1].first] in _OF_WHOM
+        ):
+            start = number - 2  # "four observers, among them a doctor, found shot"
+        if not start or self.norms[self.chunks[start].first] not in _PARTS:
+            return number
+        whole = start - 2 if self.kinds[start - 1] == "," else start - 1
+        return whole if whole >= 0 and self.kinds[whole] == "N" else number
+
+    def whole_joined_behind(self, part: int) -> int:
+        """As in "six guards, including a captain, and two drivers": whom the drivers are joined to.
+
+        The part itself where they may be among those counted ("six people, including a captain,
+        and two drivers") and where it is no part.
+        """
+        whole = self.before_including(part)
+        if whole == part or self.kinds[whole + 1] != ",":
+            return part
+        return part if self.norms[self.chunks[whole].head] in _ANYONE else whole
 
     def _are_kin(self, number: int, following: int) -> bool:
         """As in "a colonel of the guard, his wife and son were": people of whom a phrase stands."""

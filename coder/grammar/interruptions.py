@@ -19,6 +19,7 @@ _HARMED = frozenset({"killed", "wounded", "injured", "left", "claimed", "destroy
 _MAX_PHRASES = 14  # chunks from an act to what it did: "on a bus with pilgrims near Quetta that"
 _EQUIPPED = frozenset({"armed", "dressed", "disguised", "clad", "equipped"})
 _BACKED = frozenset({"backed", "supported", "aided", "assisted", "accompanied", "escorted"})
+_OF_DOING = ("VPG", "WNXPG")  # "who was accused of stealing", "whom they accused of helping"
 _HAVING = frozenset({"in", "with", "on", "aboard"})
 
 
@@ -70,6 +71,8 @@ class InterruptionWalks(GroupWalks):
         at = number - 1
         while at > 0 and self.kinds[at] == "C" and self.kinds[at - 1] == "N":
             at -= 2
+        if at > 1 and self.kinds[at - 2 : at + 1] == "N,C":
+            return self._list_aside_start(at - 2)
         naming = self._naming_before(at + 1)
         if naming is not None:
             return naming
@@ -78,6 +81,19 @@ class InterruptionWalks(GroupWalks):
         if at > 1 and self.kinds[at - 2] in _VERBAL:
             return None  # "killed five people including the bomber and a guard was hurt"
         return at if self.norms[self.chunks[at].first] in ASIDES else None
+
+    def _list_aside_start(self, last: int) -> int | None:
+        """As in "ten people, including a cook, a nurse, and a guard died": the comma before it.
+
+        ``last``: the group before the last. Null where the guard is joined to who was counted.
+        """
+        first = last
+        while first > 1 and self.kinds[first - 2 : first] == "N,":
+            first -= 2
+        whole = self.before_including(first)
+        is_aside = whole < first and self.kinds[whole + 1] == ","
+        is_joined = first == last and self.whole_joined_behind(first) != first
+        return whole + 1 if is_aside and not is_joined else None
 
     def is_many(self, number: int) -> bool:
         """Whether a noun group is of several: counted, or a plural."""
@@ -185,7 +201,10 @@ class InterruptionWalks(GroupWalks):
         if before in {"NXX", "NGI"} or self._tells_what_is_thought(verb):
             # "two bombs believed planted by rebels wrecked", "a man claiming to speak for it said"
             return verb - 1
-        if self.kinds[verb] in "KG" or (self.kinds[verb] == "X" and self._is_reduced(verb)):
+        is_behind_verb = self.kinds.endswith(_OF_DOING, 0, verb + 1)
+        if (self.kinds[verb] in "KG" and not is_behind_verb) or (
+            self.kinds[verb] == "X" and self._is_reduced(verb)
+        ):  # but "a man whom they had accused of spying was": the gerund is in the relative clause
             return verb
         while at >= 0 and verb - at < _MAX_WALK:
             if self.kinds[at] == "W":

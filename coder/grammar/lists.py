@@ -143,11 +143,38 @@ class ListWalks(SubjectWalks):
         return closing if closing > 0 else comma
 
     def _behind_relative(self, comma: int) -> int:
-        """The comma that ends a relative clause: "a clerk, who was on leave, and two guards"."""
-        if self.kinds[comma + 1 : comma + 2] != "W":
+        """The comma that ends an aside: "a clerk, who was on leave, and two guards".
+
+        Also in "six guards, including a captain, and two drivers".
+        """
+        if self.kinds[comma + 1 : comma + 2] != "W" and not self._is_part_aside(comma):
             return comma
         end = self.kinds.find(",", comma + 2, comma + _MAX_LIST)
         return end if end > 0 and self.kinds[end + 1 : end + 2] == "C" else comma
+
+    def _is_part_aside(self, comma: int) -> bool:
+        """As in "six guards, including a captain, and": one group of parts between commas."""
+        part = comma + 2 + (self.kinds[comma + 1 : comma + 4] == "PNN")
+        return (
+            self.kinds[comma - 1 : comma] == "N"
+            and self.kinds[comma + 1 : comma + 2] == "P"
+            and self.kinds[part : part + 3] == "N,C"
+            and self.whole_joined_behind(part) == comma - 1
+        )
+
+    def next_part(self, number: int) -> int | None:
+        """Behind the comma or conjunction that goes on with a list of parts; null where it ends.
+
+        In "six guards, including a captain, and two drivers" the drivers are no part of the guards.
+        """
+        kinds = self.kinds
+        at = self.behind_of(number)
+        if kinds[at : at + 2] == ",C" and self.whole_joined_behind(number) != number:
+            return None
+        mark = next((mark for mark in (",C", ",", "C") if kinds.startswith(mark, at)), "")
+        if not mark or (mark == "," and kinds[at + 1 : at + 2] != "N"):
+            return None
+        return at + len(mark)
 
     def _is_own_subject(self, number: int) -> bool:
         """As in "lost a leg and two soldiers on patrol were hurt": a subject with its phrases."""

@@ -16,6 +16,7 @@ OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _THERE = "there"
 _PARTICIPLES = frozenset({"being", "having"})
+_WHO_ONCE = ("W", "Wt", "WPt")  # "who", "who last year", "who on Monday"
 _PHRASES = frozenset({"PN", "PNPN"})
 
 
@@ -211,7 +212,8 @@ class SubjectWalks(JoinedVerbWalks):
             (commas == 1 and kinds[number - 1] in _VERBAL)
             or (kinds[number - 1] == "G" and kinds[number - 2 : number - 1] in ("N", ","))
             or kinds[max(number - 5, 0) : number] == "NGNCG"  # "in masks and carrying guns"
-            or (kinds[number - 1] in "VX" and kinds[number - 2 : number - 1] == "W")
+            or kinds[max(number - 3, 0) : number] == "VPG"  # "who was accused of stealing a goat"
+            or (kinds[number - 1] in "VX" and kinds[: number - 1].endswith(_WHO_ONCE))
         )
 
     def _behind_commas(self, at: int, number: int) -> list[int] | int:

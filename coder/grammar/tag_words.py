@@ -17,7 +17,9 @@ _ON_BOARD = ("on", "board")
 _OPENS_GROUP = frozenset("D#JNEns")
 _FIRED_LIVE = re.compile(r"[XVGLPZ]V[Nns]")
 _ROUNDS = re.compile(r"nTn|NTN")
-_BY_EARLIER = re.compile(r"PA[EJNnsg]")
+_BY_EARLIER = re.compile(r"[PD]A[EJNnsg]")
+_BEFORE_VERBS = ("M", "T")
+_IN_TIME = frozenset({"earlier", "later"})
 _SENT_IN = frozenset({"in", "out", "back", "over", "on", "up"})
 _FALLING = frozenset({"fall", "falls", "fell", "fallen"})
 _HARM = frozenset({"injuries", "wounds", "burns"})
@@ -103,11 +105,17 @@ def _with_harm(tags: str, norms: tuple[str, ...]) -> str:
 
 
 def _with_earlier(tags: str, norms: tuple[str, ...]) -> str:
-    """Make an adjective of "earlier" in "wounded in earlier shelling"."""
-    at = norms.index("earlier")
-    if _BY_EARLIER.match(tags, max(at - 1, 0)):
-        return f"{tags[:at]}J{tags[at + 1 :]}"
+    """Make an adjective of "earlier" in "wounded in earlier shelling", "in a later attack"."""
+    for at, norm in enumerate(norms):
+        if norm in _IN_TIME and at and _BY_EARLIER.match(tags, at - 1):
+            tags = f"{tags[:at]}J{tags[at + 1 :]}"
     return tags
+
+
+def _with_first(tags: str, norms: tuple[str, ...]) -> str:
+    """Make an adverb of "first" in "must first halt attacks and free"."""
+    at = norms.index("first")
+    return f"{tags[:at]}A{tags[at + 1 :]}" if tags[at - 1 : at] in _BEFORE_VERBS else tags
 
 
 def _with_fallen(tags: str, norms: tuple[str, ...]) -> str:
@@ -200,7 +208,8 @@ _CHANGES = (
     (PARTICLES, with_particles),
     (frozenset({"live"}), _with_live),
     (frozenset({"that"}), _with_object_relatives),
-    (frozenset({"earlier"}), _with_earlier),
+    (_IN_TIME, _with_earlier),
+    (frozenset({"first"}), _with_first),
     (_FALLEN, _with_fallen),
     (FATES, with_fates),
 )

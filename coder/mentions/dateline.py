@@ -2,7 +2,8 @@
 
 A dateline dates the report and not its events, and the place is where it was written. Recognised
 are "OUAGADOUGOU, June 14 (Sahel Wire) - ", "BEIRUT (Reuters) -", "SAN SALVADOR, 3 JAN 90 (AFP) --
-[TEXT] ", "(Kabul, 5 May)" and, as older papers have it, "BELFAST, March 23." with no dash.
+[TEXT] ", "(Kabul, 5 May)" and, with no dash, "Imphal, Nov 21 (NEA) " and, as older papers have it,
+"BELFAST, March 23.".
 """
 
 import re
@@ -65,7 +66,8 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     year = r"(?:,? \d{4})?"
     whole = rf"(?P<day>{MONTH} \d{{1,2}}{year}|\d{{1,2}} {MONTH}{year}|{WEEKDAY})"
     stopped_form = re.compile(
-        rf"{lead}{place}, {whole}\.(?:{agency}\.?)?\s{{1,4}}(?=[\"'\u201c\u2018A-Z])"
+        rf"{lead}{place}, {whole}(?<!\.)(?=\.| ?[(\[])\.?(?:{agency}\.?)?\s{{1,4}}"
+        r"(?=[\"'\u201c\u2018A-Z])"
     )
     return open_form, closed_form, stopped_form
 

@@ -182,7 +182,9 @@ class Neighbours:
             return True
         if following in lists.times or following in lists.titles or following in lists.directions:
             return False
-        return not (self.words[j].isupper() or self._is_country_word(following))
+        if self._is_country_word(following):  # "Santa Rosa Philippines Inc."
+            return j + 1 < self.size and self.caps[j + 1] and self.norms[j + 1] in lists.bodies
+        return not self.words[j].isupper()
 
     def _is_country_word(self, word: str) -> bool:
         """A demonym, a country or a province: it begins something of its own."""

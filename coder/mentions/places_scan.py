@@ -157,6 +157,13 @@ class SentenceScan:
             is_demonym=True,
         )
 
+    def _is_body(self, i: int, name: str) -> bool:
+        """As in "Police in Texas": a word for a body, with nothing before it that places it."""
+        lists = self.names.lists
+        if name not in lists.bodies or name not in lists.common:
+            return False
+        return not i or self.beside.norms[i - 1] not in lists.inside | lists.near
+
     def _judge(
         self, i: int, j: int, name: str, found: tuple[Entry, ...]
     ) -> tuple[int, PlaceSpan | None]:
@@ -173,7 +180,8 @@ class SentenceScan:
         head_word, last = self._head_after(i, j, found[0])
         if last < j:
             return j, None
-        if beside.is_part_of_name(i, j, found, has_head=head_word is not None):
+        is_body = head_word is None and self._is_body(i, name)
+        if is_body or beside.is_part_of_name(i, j, found, has_head=head_word is not None):
             return j, None
         span = PlaceSpan(
             sentence=self.position,

@@ -14,6 +14,7 @@ from coder.values.labels import ActorType, CaseProfile, PlaceLevel
 from coder.values.text import Sentence
 
 BORDER = "border"
+_SYLLABLE = 4  # letters
 _MAX_WORDS = 4
 _MAX_BEARING = 7  # tokens: ", some 20 km north-west of"
 _SHORTEST = 3
@@ -61,7 +62,7 @@ class UnlistedNames:
             listed = self._listed_after(i)
             if listed is None and not self._is_asked_for(i):
                 continue
-            if not self._may_name(i) and not self._opens_name(i):
+            if not (self._may_name(i) or self._opens_name(i) or self._is_first_syllable(i)):
                 continue
             if listed and not self.cased and self.names.gazetteer.lookup(self.norms[i]):
                 continue
@@ -168,6 +169,18 @@ class UnlistedNames:
         if not self.sentence.words[i][0].isupper():
             return False
         return i + 1 < len(self.free) and self.free[i + 1] and self._may_name(i + 1)
+
+    def _is_first_syllable(self, i: int) -> bool:
+        """As in "bombed Kan Gyi village": a short word that is also another, before the name."""
+        norm, lists = self.norms[i], self.lists
+        if not i or not self.cased or self.beside.headline or norm not in lists.common:
+            return False
+        if len(norm) > _SYLLABLE or not self.sentence.words[i].istitle():
+            return False
+        if norm in lists.times or norm in lists.titles or norm in lists.bodies:
+            return False
+        is_next = i + 1 < len(self.free) and self.free[i + 1] and self._may_name(i + 1)
+        return is_next and self.norms[self._end(i + 1)] in lists.heads
 
     def _proven(self, i: int, j: int, listed: PlaceSpan | None) -> PlaceSpan | None:
         norms, lists = self.norms, self.lists

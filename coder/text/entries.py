@@ -18,7 +18,7 @@ _SHARE = 0.5  # of the paragraphs of a text made of such entries
 _MOST = 2 / 3  # of a text: with less, a list of earlier acts stands below a report
 _YEAR_ALONE = 10  # characters
 _LONGEST_PLACE = 80
-_DASHES = ("- ", "\u2013 ", "\u2014 ")
+_BEHIND_PLACE = ("- ", "\u2013 ", "\u2014 ", ": ")
 _DAY_WORDS = frozenset({*MONTHS, *(day[:3] for day in WEEKDAYS), "on "})  # three letters of each
 _LONGEST_HEAD = 140  # characters: a title with a day
 _YEAR = r"(?:,?\s(?:19|20)[0-9]{2})"
@@ -98,7 +98,7 @@ def _may_be_titled(line: str) -> bool:
 
 
 def _may_be_place(line: str) -> bool:
-    return any(line.find(dash, 1, _LONGEST_PLACE) > 0 for dash in _DASHES)
+    return any(line.find(mark, 1, _LONGEST_PLACE) > 0 for mark in _BEHIND_PLACE)
 
 
 def _year_of_title(lines: Sequence[tuple[int, str]], end: int) -> int | None:
@@ -188,6 +188,11 @@ def _day_head() -> re.Pattern[str]:
 
 @cache
 def _place_head() -> re.Pattern[str]:
-    """Names at the beginning of a line, with a dash and a blank behind them."""
+    """Names at the beginning of a line, with a dash and a blank behind them.
+
+    Or a colon, where they say that they name an area: "Sumy region: ".
+    """
     names = rf"(?:near )?{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME})?)?"
-    return re.compile(rf"(?i:near )?{names}(?:\s[-\u2013\u2014]{{1,2}}|[-\u2013\u2014])\s(?=\S)")
+    dash = r"(?:\s[-\u2013\u2014]{1,2}|[-\u2013\u2014])"
+    area = r"(?i: (?:region|oblast|province|governorate|district|county|state)):"
+    return re.compile(rf"(?i:near )?{names}(?:{dash}|{area})\s(?=\S)")

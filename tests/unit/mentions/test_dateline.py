@@ -41,6 +41,7 @@ LINES = [
     ("LAGOS [Wire] -- Police", "LAGOS", None, None, "Wire"),
     ("NICOSIA, July 21. Two bombs", "NICOSIA", "July 21", None, None),
     ("Lisbon, 3 Feb. (AP). Police", "Lisbon", "3 Feb", None, "AP"),
+    ("Imphal/Moreh, Nov 2 (NEA) Two men", "Imphal/Moreh", "Nov 2", None, "NEA"),
     ("CAIRO, Monday.\nTwo men", "CAIRO", "Monday", None, None),
     ("Port strike ends\n\nLIMA, May 4 (EFE) - Dockers", "LIMA", "May 4", None, "EFE"),
     ("PORT STRIKE\nAll back at work\n\nLIMA, May 4. Dockers", "LIMA", "May 4", None, None),
