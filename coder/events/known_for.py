@@ -3,6 +3,7 @@
 And those of a past that is only remembered.
 """
 
+from datetime import date
 from itertools import pairwise
 
 from coder.events.drafts import Draft
@@ -12,7 +13,6 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import DateBasis
 
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
-_LONG_AGO = frozenset({"anniversary", "years"})
 _YEARS_AFTER = frozenset({("years", "after"), ("years", "since")})
 _BACK = 12  # tokens before a relative clause
 _LINKS = "PI"  # "to" before a noun may look like an infinitive
@@ -78,19 +78,25 @@ def words_of_the_act(reading: Reading) -> tuple[str, ...]:
     return norms
 
 
-def is_remembered(draft: Draft) -> bool:
+def is_remembered(draft: Draft, oldest: date | None) -> bool:
     """As in "on the anniversary of an attack in which 19 died", "years after a raid that killed 9".
 
-    What a relative clause tells of an act of the past is as long past as the act.
+    What a relative clause tells of an act of the past is as long past as the act, also of one "in
+    May 2015" before ``oldest``, the first day of what is news.
     """
     reading = draft.reading
-    if reading.vocabulary.isdisjoint(_LONG_AGO):
-        return False
     clauses, norms = reading.clauses, reading.sentence.norms
     opens = clauses.kinds.rfind("W", 0, draft.chunk)
     if opens < 0:
         return False
-    before = norms[: clauses.chunks[opens].first]
-    return "anniversary" in before or any(
-        pair in _YEARS_AFTER for pair in pairwise(before[-_BACK:])
+    left, _ = clauses.clause(opens - 1) if opens else (0, 0)
+    begins, ends = (clauses.chunks[number].first for number in (left, opens))
+    before = norms[begins:ends]
+    if "anniversary" in before or any(pair in _YEARS_AFTER for pair in pairwise(before[-_BACK:])):
+        return True
+    starts = reading.sentence.starts
+    return not draft.times and any(
+        time.last is not None and oldest is not None and time.last < oldest
+        for time in reading.times
+        if starts[begins] <= time.start < starts[ends]
     )

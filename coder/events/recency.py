@@ -78,8 +78,10 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
     if draft.recency is _CURRENT and _is_standing(draft):
         draft.recency = Recency.HABITUAL
         draft.status_note = draft.reading.words(draft.first, draft.last)
+    oldest = reference and reference - _NO_NEWS
     if draft.recency is _CURRENT and (
         _is_of_past(draft)
+        or is_remembered(draft, oldest)
         or (not draft.times and is_below_day_before(draft.reading.sentence, reference, _NO_NEWS))
     ):
         draft.recency = Recency.BACKGROUND
@@ -250,7 +252,6 @@ def _is_of_past(draft: Draft) -> bool:
         or _is_what_for(draft)
         or _has_lasted(draft)
         or is_one_of_many_known_for(draft)
-        or is_remembered(draft)
         or is_service(draft)
     )
 

@@ -270,7 +270,7 @@ def _before_name(span: PlaceSpan, norms: Sequence[str]) -> str:
 
 def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -> str | None:
     """As in "near X", "near the town of X", "north of X", "12 km from X", "outskirts of X"."""
-    i = _before_hub(_before_capital(span.first, norms), norms)
+    i = _before_hub(_before_capital(span.first, norms), norms, words)
     while i and (norms[i - 1] == "the" or norms[i - 1] in words.heads):
         i -= 1
     if i > 1 and norms[i - 1] == "of" and norms[i - 2] in words.heads:
@@ -302,9 +302,9 @@ def _measure_before(i: int, norms: Sequence[str], words: PlaceWords) -> str:
     return f"{norms[i - 2]} {norms[i - 1]} " if i > 1 and norms[i - 1] in words.units else ""
 
 
-def _before_hub(i: int, norms: Sequence[str]) -> int:
+def _before_hub(i: int, norms: Sequence[str], words: PlaceWords) -> int:
     """As in "north of the gold-mining hub of Kamituga": where the words for the town begin."""
-    if i > _HUB and norms[i - 1] == _OF:
+    if i > _HUB and norms[i - 1] == _OF and norms[i - 2] not in words.directions:
         for at in (i - 3, i - 4, i - 5):
             if at > 0 and norms[at] == "the" and norms[at - 1] in _BEARING_ENDS:
                 return at
