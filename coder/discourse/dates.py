@@ -1,6 +1,7 @@
 """The date of an act from the time words of its drafts; codebook 2.4."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -25,6 +26,7 @@ from coder.values.value import value
 
 _DONE = frozenset({Modality.OCCURRED, Modality.ATTEMPTED, Modality.FOILED})
 _DAYS = frozenset({DatePrecision.MULTI_DAY, DatePrecision.WEEK})
+_SPANS = frozenset({DatePrecision.WEEK, DatePrecision.MONTH})
 _NEAR = 3  # sentences between an act and the one whose day it takes over
 _STAMP = re.compile(r"[^\w\s]{0,2}\s?\d{1,2}[:.]\d\d(?: (?:GMT|UTC|[A-Z]{3,4}))?\W{1,3}[A-Z\"']")
 
@@ -63,7 +65,8 @@ def event_date(
     if note is not None and not act.main.times and stands_below_day(act.main.reading.sentence):
         times = [time for time in times if time.precision is not DatePrecision.DAY]
     hour = next((time.time_of_day for time in times if time.time_of_day is not None), None)
-    for time in times:
+    for told_time in times:
+        time = _closer(told_time, times) if act.main.scope is Scope.SINGLE else told_time
         if time.first is not None or time.last is not None:
             return EventDate(
                 start=time.first,
@@ -100,6 +103,21 @@ def event_date(
         text=text,
         time_of_day=hour,
     )
+
+
+def _closer(time: TimeExpression, times: Sequence[TimeExpression]) -> TimeExpression:
+    """The one day in a longer time: "this week ... The attackers arrived on Wednesday"."""
+    first, last = time.first, time.last
+    if first is None or last is None or time.precision not in _SPANS:
+        return time
+    days = {
+        other.first: other
+        for other in times
+        if other.precision is DatePrecision.DAY
+        and other.first is not None
+        and first <= other.first <= last
+    }
+    return next(iter(days.values())) if len(days) == 1 else time
 
 
 def _until_report(act: Act, time: TimeExpression, reference: date | None) -> date | None:

@@ -89,13 +89,15 @@ def is_remembered(draft: Draft, oldest: date | None) -> bool:
     opens = clauses.kinds.rfind("W", 0, draft.chunk)
     if opens < 0:
         return False
-    left, _ = clauses.clause(opens - 1) if opens else (0, 0)
+    left = max(clauses.kinds.rfind("V", 0, opens), clauses.kinds.rfind("X", 0, opens), 0)
     begins, ends = (clauses.chunks[number].first for number in (left, opens))
     before = norms[begins:ends]
     if "anniversary" in before or any(pair in _YEARS_AFTER for pair in pairwise(before[-_BACK:])):
         return True
     starts = reading.sentence.starts
-    return not draft.times and any(
+    if any(time.first is not None for time in draft.times):
+        return False
+    return any(
         time.last is not None and oldest is not None and time.last < oldest
         for time in reading.times
         if starts[begins] <= time.start < starts[ends]

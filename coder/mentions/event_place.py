@@ -87,6 +87,8 @@ def event_place(
     if not nearest:
         return _country_only([*chosen, *context], text, site_name, site_type)
     if len(nearest) > 1:
+        if all(place.iso3 is None for place in nearest) and not _WIDE & {p.level for p in nearest}:
+            nearest = [_within(place, named, context) for place in nearest]
         return _common_area(nearest, text, site_name, site_type)
     place = _located(nearest[0], named, context, text)
     return replace(place, site_name=site_name or place.site_name, site_type=site_type)
@@ -210,6 +212,14 @@ def _located(
         coord_basis=basis,
         gazetteer_id=anchor.gazetteer_id,
     )
+
+
+def _within(
+    village: PlaceMention, named: Sequence[PlaceMention], context: Sequence[PlaceMention]
+) -> PlaceMention:
+    """One of several villages no gazetteer has, with the areas that the text is about."""
+    areas = _fill(village, [mention for mention in named if mention.iso3 is not None], context)
+    return replace(village, country=areas.country, iso3=areas.iso3, admin1=areas.admin1)
 
 
 class _Areas:
