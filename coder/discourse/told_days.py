@@ -21,13 +21,12 @@ _SOON = 2  # sentences
 
 def attach_told_days(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give each act without a day the day that one of the next two sentences says it was on."""
-    undated = [act for act in acts if act.main.countable and not _has_day(act)]
-    if not undated:
+    if all(_has_day(act) for act in acts):
         return
     for reading in readings:
         told = _told_day(reading) if reading.times and reading.sentence.index > 0 else None
         act = _last_before(reading.sentence.index, acts) if told is not None else None
-        if told is not None and act in undated and act.told_time is None:
+        if act is not None and act.told_time is None and not _has_day(act):
             act.told_time = told
 
 
