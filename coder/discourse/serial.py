@@ -25,6 +25,7 @@ _VAGUE = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
 _MINUTES = frozenset({"minutes", "seconds", "moments", "minute", "instants"})
 _LATER = frozenset({"later", "after", "afterwards"})
 _SOON = frozenset({"shortly", "immediately", "simultaneously"})
+_ALONE = "alone"
 _DOING = frozenset({"perpetrator", "instrument"})
 
 
@@ -37,10 +38,24 @@ def is_one_of_series(act: Act, group: Act) -> bool:
         and _is_of_kind(old, new)
         and old.countable
         and new.countable
-        and (old.scope is Scope.SERIES or _is_by_several(act) or _is_minutes_later(act, group))
-        and any(map(_is_ranked, group.drafts))
+        and (_is_of_place_alone(group) or _is_ranked_in(act, group))
         and not days_conflict(act, group)
         and all(_may_be_there(place, area) for place in _places(group) for area in _places(act))
+    )
+
+
+def _is_ranked_in(act: Act, group: Act) -> bool:
+    """Whether a group is said to be one of the acts of a series."""
+    is_series = act.main.scope is Scope.SERIES or _is_by_several(act)
+    return (is_series or _is_minutes_later(act, group)) and any(map(_is_ranked, group.drafts))
+
+
+def _is_of_place_alone(group: Act) -> bool:
+    """As in "30 were killed in the village of Melia alone": some of all those told before."""
+    return any(
+        draft.reading.sentence.norms[place.last : place.last + 1] == (_ALONE,)
+        for draft in group.drafts
+        for place in draft.places
     )
 
 

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from coder.discourse.acts import HARM, Act
 from coder.discourse.blame.party import STATE
 from coder.discourse.conflicts import days_of, of_one_kind, places_conflict, sets_apart
+from coder.discourse.elaboration import finest, may_lie_within
 from coder.discourse.identity import MAX_DISTANCE, in_other_entry, in_other_item
 from coder.discourse.own_doers import ACTING_ROLES, has_own_doers
+from coder.discourse.wholes import make_parts
 from coder.events.drafts import Draft, Filler
 from coder.events.names import is_person_name
 from coder.events.sequels import is_sequel
@@ -18,7 +20,7 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, EventType, Scope
 
 TOLD_AGAIN = "the one act of the text, told again"
-AT_OTHER_TIMES = frozenset(
+_AT_OTHER_TIMES = frozenset(
     {"earlier", "previously", "previous", "since", "last", "past", "already", "again", "later"}
     | {"also", "moreover", "meantime", "several", "throughout"}
 )
@@ -38,17 +40,21 @@ _BLOWS = frozenset(
 
 def told_again(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     """The only act of violence that a group may tell, where it adds nothing of its own."""
-    if group.main.support not in _ASSERTING or not all(map(_adds_nothing, group.drafts)):
+    if group.main.support not in _ASSERTING or not all(map(_may_be_told_again, group.drafts)):
         return None
     told = [act for act in acts if act.is_told_violence and act.main.type in _BLOWS]
     meant = [act for act in told if _may_be_meant(act, group)]
     kind = group.main.type
     meant = [act for act in meant if act.main.type is kind] or meant
-    return (meant[0], TOLD_AGAIN) if len(meant) == 1 else None
+    if len(meant) != 1:
+        return None
+    for draft in group.drafts:
+        make_parts(draft.claims, [it for told in meant[0].drafts for it in told.claims])
+    return meant[0], TOLD_AGAIN
 
 
-def _adds_nothing(draft: Draft) -> bool:
-    """Whether a draft tells violence that was done, with no day and no victim of its own."""
+def _may_be_told_again(draft: Draft) -> bool:
+    """Whether a draft tells a blow that was dealt once, and at no other time than the act told."""
     return (
         draft.type in _BLOWS
         and draft.countable
@@ -57,19 +63,18 @@ def _adds_nothing(draft: Draft) -> bool:
         and not _goes_on_now(draft)
         and draft.construction != "infinitive"
         and not is_sequel(draft)
-        and not any(claim.best for claim in draft.claims)
     )
 
 
 def _is_of_other_time(draft: Draft) -> bool:
     """Whether its clause says that it was at another time or is one more: "also", "earlier"."""
     reading = draft.reading
-    if AT_OTHER_TIMES.isdisjoint(reading.vocabulary):
+    if _AT_OTHER_TIMES.isdisjoint(reading.vocabulary):
         return False
     chunks = reading.clauses.chunks
     first, last = reading.clauses.clause(draft.chunk)
     words = reading.sentence.norms[chunks[first].first : chunks[min(last, len(chunks)) - 1].last]
-    return not AT_OTHER_TIMES.isdisjoint(words)
+    return not _AT_OTHER_TIMES.isdisjoint(words)
 
 
 def _goes_on_now(draft: Draft) -> bool:
@@ -88,15 +93,56 @@ def _may_be_meant(act: Act, group: Act) -> bool:
         and old.scope is Scope.SINGLE
         and any(claim.kind in HARM for draft in act.witnesses for claim in draft.claims)
         and of_one_kind(act, group)
-        and all(place.name in known for draft in group.drafts for place in draft.places)
+        and (
+            all(place.name in known for draft in group.drafts for place in draft.places)
+            or (_is_by_attackers(group) and _may_be_its_town(act, group))
+        )
         and (all(days_of(draft) is None for draft in group.drafts) or _is_dated(act))
         and not in_other_item(old, new)
         and not in_other_entry(old, new)
         and not sets_apart(act, group)
         and not places_conflict(act, group)
         and not has_own_doers(act, group)
+        and _counts_no_more(act, group)
         and _names_nobody_else(act, group)
     )
+
+
+def _counts_no_more(act: Act, group: Act) -> bool:
+    """As in "The gunman shot a woman outside and wounded six": some of the dead and hurt told."""
+    counted = [claim for draft in group.drafts for claim in draft.claims if claim.best]
+    if not counted:
+        return True
+    told = [claim for draft in act.witnesses for claim in draft.claims if claim.best]
+    return all(
+        claim.kind in HARM
+        and any(it.kind is claim.kind and (it.best or 0) >= (claim.best or 0) for it in told)
+        for claim in counted
+    ) and _is_by_known(group)
+
+
+def _is_by_known(group: Act) -> bool:
+    """Whether those who act are taken for known: "the gunman", "he"."""
+    acting = [it for draft in group.drafts for role in ACTING_ROLES for it in draft.by_role(role)]
+    return bool(acting) and all(
+        it.antecedent is not None or it.nominal.is_definite or "pronoun" in it.nominal.fillers
+        for it in acting
+    )
+
+
+def _may_be_its_town(act: Act, group: Act) -> bool:
+    return finest(act) is None and may_lie_within(group.drafts, act.witnesses)
+
+
+def _is_by_attackers(group: Act) -> bool:
+    """As in "The attackers targeted four villages": so called for the act told before."""
+    classes = noun_classes()
+    heads = {
+        draft.reading.sentence.norms[filler.nominal.head]
+        for draft in group.drafts
+        for filler in draft.by_role("perpetrator")
+    }
+    return _is_by_known(group) and heads <= classes["attacker"] | classes["unknown_doer"]
 
 
 def _is_dated(act: Act) -> bool:
@@ -108,7 +154,9 @@ def _names_nobody_else(act: Act, group: Act) -> bool:
     known = set(_heads(act.witnesses))
     is_open = not any(draft.by_role(role) for draft in act.witnesses for role in ACTING_ROLES)
     return all(
-        _is_told(draft, filler, known) or (is_open and _is_anybody(filler))
+        _is_told(draft, filler, known)
+        or (is_open and _is_anybody(filler))
+        or (filler.nominal.chunk in {claim.nominal.chunk for claim in draft.claims if claim.best})
         for draft in group.drafts
         for filler in draft.fillers
     )

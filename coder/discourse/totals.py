@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from coder.discourse.acts import Act, claims_once
 from coder.discourse.conflicts import days_conflict
-from coder.discourse.elaboration import may_lie_within
+from coder.discourse.elaboration import finest, may_lie_within
 from coder.discourse.wholes import adds
 from coder.events.drafts import Claim, Draft
 from coder.events.presupposed import ANEW
@@ -35,7 +35,7 @@ def settle_totals(acts: Sequence[Act]) -> None:
         total = dead(act.drafts) if act.is_told_violence else 0
         is_wave = bool(total) and any(map(_tells_wave, act.drafts))
         is_series = is_wave or (bool(total) and any(map(is_of_acts, act.drafts)))
-        is_counted = bool(total) and any(map(counts_acts, act.drafts))
+        is_counted = bool(total) and (any(map(counts_acts, act.drafts)) or _opens(acts, at))
         if not (is_series or is_counted):
             continue
         behind = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
@@ -50,6 +50,11 @@ def settle_totals(acts: Sequence[Act]) -> None:
         if is_all or _make_up(parts, total, is_wave=is_wave):
             sum_up(act.drafts)
     _name_totals(acts)
+
+
+def _opens(acts: Sequence[Act], at: int) -> bool:
+    """As in "discussed the murder of six people on Tuesday": told first, and of no town."""
+    return all(act.main.status_note == TOTAL for act in acts[:at]) and finest(acts[at]) is None
 
 
 def sum_up(drafts: Iterable[Draft]) -> None:

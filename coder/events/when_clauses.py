@@ -38,7 +38,12 @@ def happened_when(one: Draft, other: Draft) -> bool:
     """As in "... when insurgents raided the town": the act told behind "when" or "as"."""
     clauses = other.reading.clauses
     left, _ = clauses.clause(other.chunk)
-    if not left or not other.by_role("perpetrator") or one.first > other.first:
+    if not left or one.first > other.first:
+        return False
+    if not (
+        other.by_role("perpetrator")
+        or (one.support == "occurrence" and other.by_role("instrument"))
+    ):
         return False
     return other.reading.sentence.norms[clauses.chunks[left - 1].first] in _WHEN
 
