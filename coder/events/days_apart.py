@@ -72,6 +72,8 @@ def is_days_apart(draft: Draft) -> bool:
     """Whether a draft is told as so many days before or after the act told with it."""
     if not any(time.event_offset_days for time in draft.times):
         return False
+    if any(at < draft.chunk for at, _, _ in _marks(draft.reading)):
+        return True
     clauses = draft.reading.clauses
     left, _ = clauses.clause(draft.chunk)
     return bool(left) and draft.reading.sentence.norms[clauses.chunks[left - 1].first] in _SIGNS
