@@ -11,6 +11,7 @@ _MAX_WALK = 40
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
 _WITHOUT = "without"
 _TIME = frozenset({"when", "while", "as"})
+_WITH = frozenset({("with",), (_WITHOUT,)})
 
 
 class JoinedVerbWalks(InterruptionWalks):
@@ -110,3 +111,11 @@ class JoinedVerbWalks(InterruptionWalks):
             if self.kinds[at] in _FINITE:
                 return at
         return None
+
+    def behind_with(self, number: int) -> list[int]:
+        """As in "with seven policemen being killed", "without anyone dying": before the verb."""
+        if number < 1 or self.kinds[number] != "N":
+            return []
+        groups = self.conjoined_left(number)
+        before = self.chunks[max(min(groups) - 1, 0)]
+        return groups if self.norms[before.first : before.last] in _WITH else []

@@ -14,7 +14,6 @@ _MAX_WALK = 40
 _LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})  # "as guards"
 OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
-_WITH = ("with",)
 _THERE = "there"
 _PARTICIPLES = frozenset({"being", "having"})
 _WHO_ONCE = ("W", "Wt", "WPt")  # "who", "who last year", "who on Monday"
@@ -339,8 +338,7 @@ class SubjectWalks(JoinedVerbWalks):
             if left < 0 or self.kinds[left] not in _VERBAL or self._perceives(left):
                 return self.conjoined_left(at)
         given = (
-            (self.conjoined_left(at) if self.is_left_out(gerund) else [])
-            or self._behind_with(at)
+            self.behind_with(at)
             or self.object_accused(gerund)
             or self._held_for(gerund)
             or self._of_parallel(gerund)
@@ -360,14 +358,6 @@ class SubjectWalks(JoinedVerbWalks):
         # "Storming the village, gunmen killed ...": the subject follows.
         following = self._next_verb(gerund + 1)
         return self._finite_subject(following) if following is not None else []
-
-    def _behind_with(self, number: int) -> list[int]:
-        """As in "with seven policemen being killed": those between "with" and the verb."""
-        if number < 1 or self.kinds[number] != "N":
-            return []
-        groups = self.conjoined_left(number)
-        before = self.chunks[max(min(groups) - 1, 0)]
-        return groups if self.norms[before.first : before.last] == _WITH else []
 
     def _of_parallel(self, gerund: int) -> list[int]:
         """As in "killing two men who were waiting and wounding nine": who acts in both."""
