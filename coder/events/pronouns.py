@@ -84,8 +84,12 @@ def _is_of_speaker_unknown(reading: Reading, pronoun: int) -> bool:
     verb = pronoun - 1 - (clauses.kinds[pronoun - 1 : pronoun] == "U")
     if verb < 1 or clauses.kinds[verb - 1 : verb + 1] not in {"NV", "NX"}:
         return False
-    is_said = reading.sentence.norms[clauses.chunks[verb].head] in noun_classes()["clausal"]
-    return is_said and reading.nominal(verb - 1).actor is None
+    speaker = reading.nominal(verb - 1)
+    is_known = speaker.actor is not None or reading.state(speaker, acts=True) is not None
+    return (
+        not is_known
+        and reading.sentence.norms[clauses.chunks[verb].head] in (noun_classes()["clausal"])
+    )
 
 
 def _taken(norm: str, earlier: Sequence[Draft]) -> tuple[Reading, Nominal] | None:

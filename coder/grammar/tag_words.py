@@ -12,7 +12,6 @@ from coder.values.text import Sentence
 
 _TERMS = frozenset({"life", "prison"})  # "sentenced to life for"
 _IN_FRONT_OF = ("in", "front", "of")
-_FLOATING = frozenset({"all", "both"})
 _ON_BOARD = ("on", "board")
 _OPENS_GROUP = frozenset("D#JNEns")
 _FIRED_LIVE = re.compile(r"[XVGLPZ]V[Nns]")
@@ -156,14 +155,6 @@ def _with_board(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
-def _with_floating(tags: str, norms: tuple[str, ...]) -> str:
-    """Make an adverb of "both" in "a priest and his driver, both shot in the head, were"."""
-    for at in range(1, len(norms) - 1):
-        if norms[at] in _FLOATING and norms[at - 1] == "," and tags[at + 1] in "XK":
-            tags = f"{tags[:at]}A{tags[at + 1 :]}"
-    return tags
-
-
 def _with_object_relatives(tags: str, norms: tuple[str, ...]) -> str:
     """Make a relative pronoun of "that" in "the houses that soldiers burned", behind what is hit.
 
@@ -203,7 +194,6 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
 _CHANGES = (
     (frozenset({"front"}), _with_front),
     (frozenset({"board"}), _with_board),
-    (_FLOATING, _with_floating),
     (_ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
     (frozenset({"live"}), _with_live),
