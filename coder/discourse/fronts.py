@@ -13,24 +13,8 @@ LONGEST = 16  # tokens of the front of a note
 ENDS = frozenset({":", "-", "--", "\u2013", "\u2014", "|"})
 _STOPS = frozenset({".", "!"})
 _BETWEEN = frozenset(
-    {
-        ",",
-        "(",
-        ")",
-        "/",
-        "&",
-        "'s",
-        "the",
-        "of",
-        "in",
-        "near",
-        "on",
-        "and",
-        "lga",
-        "at",
-        "off",
-        "from",
-    }
+    {",", "(", ")", "/", "&", "'s", "the", "of", "in", "near", "on", "and", "lga"}
+    | {"at", "off", "from"}
 )
 
 

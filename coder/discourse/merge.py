@@ -117,7 +117,7 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
             reason = reason_of(act, group)
             if reason is not None:
                 return act, reason
-    return act_of_brief(acts, group) or told_again(acts, group)
+    return act_of_brief(acts, group) or told_again(acts[-HORIZON:], group)
 
 
 def _reason_for_damage(act: Act, group: Act) -> str | None:

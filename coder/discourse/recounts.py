@@ -35,11 +35,11 @@ def without_repeats(
             (
                 number
                 for number, told in enumerate(kept)
-                if not _were_only_hurt(claim, told[1], kept)
-                and (
+                if (
                     _repeats(draft, claim, *told)
                     or (id(draft) in known and _counts_the_same(claim, told[1]))
                 )
+                and not _were_only_hurt(claim, told[1], kept)
             ),
             None,
         )

@@ -42,15 +42,16 @@ def told_again(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     """The only act of violence that a group may tell, where it adds nothing of its own."""
     if group.main.support not in _ASSERTING or not all(map(_may_be_told_again, group.drafts)):
         return None
-    told = [act for act in acts if act.is_told_violence and act.main.type in _BLOWS]
+    told = [act for act in acts if act.main.type in _BLOWS and act.is_told_violence]
     meant = [act for act in told if _may_be_meant(act, group)]
     kind = group.main.type
     meant = [act for act in meant if act.main.type is kind] or meant
     if len(meant) != 1:
         return None
+    [act] = meant
     for draft in group.drafts:
-        make_parts(draft.claims, [it for told in meant[0].drafts for it in told.claims])
-    return meant[0], TOLD_AGAIN
+        make_parts(draft.claims, [claim for before in act.drafts for claim in before.claims])
+    return act, TOLD_AGAIN
 
 
 def _may_be_told_again(draft: Draft) -> bool:
@@ -86,7 +87,6 @@ def _goes_on_now(draft: Draft) -> bool:
 def _may_be_meant(act: Act, group: Act) -> bool:
     """Whether nothing sets the two apart, and all that the group names was told in the act."""
     old, new = act.main, group.main
-    known = {place.name for draft in act.witnesses for place in draft.places}
     return (
         old.reading is not new.reading
         and new.reading.sentence.index - act.sentence <= MAX_DISTANCE
@@ -94,7 +94,7 @@ def _may_be_meant(act: Act, group: Act) -> bool:
         and any(claim.kind in HARM for draft in act.witnesses for claim in draft.claims)
         and of_one_kind(act, group)
         and (
-            all(place.name in known for draft in group.drafts for place in draft.places)
+            _places(group.drafts) <= _places(act.witnesses)
             or (_is_by_attackers(group) and _may_be_its_town(act, group))
         )
         and (all(days_of(draft) is None for draft in group.drafts) or _is_dated(act))
@@ -128,6 +128,10 @@ def _is_by_known(group: Act) -> bool:
         it.antecedent is not None or it.nominal.is_definite or "pronoun" in it.nominal.fillers
         for it in acting
     )
+
+
+def _places(drafts: Iterable[Draft]) -> set[str]:
+    return {place.name for draft in drafts for place in draft.places}
 
 
 def _may_be_its_town(act: Act, group: Act) -> bool:

@@ -5,7 +5,7 @@ As in "Gunmen shot a trader dead. The incident happened on Sunday evening", "It 
 on Sunday".
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coder.discourse.acts import Act
 from coder.events.reading import Reading
@@ -23,26 +23,22 @@ def attach_told_days(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give each act without a day the day that one of the next two sentences says it was on."""
     if all(_has_day(act) for act in acts):
         return
+    by_sentence: dict[int, list[Act]] = {}
+    for act in acts:
+        if act.main.countable:
+            for at in {draft.reading.sentence.index for draft in act.witnesses}:
+                by_sentence.setdefault(at, []).append(act)
     for reading in readings:
-        told = _told_day(reading) if reading.times and reading.sentence.index > 0 else None
-        act = _last_before(reading.sentence.index, acts) if told is not None else None
-        if act is not None and act.told_time is None and not _has_day(act):
-            act.told_time = told
+        last = _last_before(reading.sentence.index, by_sentence) if reading.times else None
+        if last is not None and last.told_time is None and not _has_day(last):
+            last.told_time = _told_day(reading)
 
 
-def _last_before(index: int, acts: Sequence[Act]) -> Act | None:
+def _last_before(index: int, by_sentence: Mapping[int, Sequence[Act]]) -> Act | None:
     """The act told last before a sentence, and shortly before it; null where two are."""
-    found = [
-        (max(told), act)
-        for act in acts
-        if (told := [at for d in act.witnesses if (at := d.reading.sentence.index) < index])
-        and act.main.countable
-    ]
-    nearest = max((at for at, _ in found), default=-1)
-    if index - nearest > _SOON:
-        return None
-    last = [act for at, act in found if at == nearest]
-    return last[0] if len(last) == 1 else None
+    soon = range(index - 1, index - 1 - _SOON, -1) if index > 0 else ()
+    told = next((by_sentence[at] for at in soon if at in by_sentence), ())
+    return told[0] if len(told) == 1 else None
 
 
 def _has_day(act: Act) -> bool:

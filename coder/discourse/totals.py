@@ -7,7 +7,7 @@ dead twice (codebook 2.2 and 2.5).
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from coder.discourse.acts import Act, claims_once
 from coder.discourse.conflicts import days_conflict
@@ -54,7 +54,8 @@ def settle_totals(acts: Sequence[Act]) -> None:
 
 def _opens(acts: Sequence[Act], at: int) -> bool:
     """As in "discussed the murder of six people on Tuesday": told first, and of no town."""
-    return all(act.main.status_note == TOTAL for act in acts[:at]) and finest(acts[at]) is None
+    before = islice(acts, at)
+    return all(act.main.status_note == TOTAL for act in before) and finest(acts[at]) is None
 
 
 def sum_up(drafts: Iterable[Draft]) -> None:

@@ -160,7 +160,7 @@ def _counts_members(reading: Reading, nominal: Nominal) -> bool:
         return False
     norms = reading.sentence.norms
     at = next((at for at in range(quantity.last, nominal.head) if norms[at] == "of"), nominal.head)
-    return norms[at + 1] in _ONE_BODY and at < nominal.head
+    return at < nominal.head and norms[at + 1] in _ONE_BODY
 
 
 def sole_victim(reading: Reading, nominal: Nominal) -> Nominal | None:

@@ -24,6 +24,8 @@ _MAX_PLACES = 12  # the nearest: a list of more names is no address
 _CHAIN_GAP = 4
 _ROUGHLY = frozenset({"about", "some", "around", "roughly", "nearly", "approximately", "just"})
 _BEARING_GAP = 14  # ", about 50 km (30 miles) north of the commercial centre of"
+_APART = frozenset('VXLZGKC:U"')  # tags that end an address
+_OPENING = frozenset({",", "("})
 _TAKES = frozenset("VXG")
 _LINKS = frozenset("PC")
 _CHAIN = frozenset({"NP", "NC"})
@@ -95,12 +97,7 @@ def _described(
     """
     if place.relation is None or not place.relation[0].isdigit():
         return place
-    norms = reading.sentence.norms
-    for other in places:
-        behind = norms[other.last : place.first]
-        if behind[:1] == (",",) and behind[1:2] == (place.relation.split()[0],):
-            return other
-    return place
+    return next((other for other in places if _leads_on(reading, other, place)), place)
 
 
 def _finer(best: PlaceMention, scored: list[tuple[int, int, PlaceMention]]) -> PlaceMention:
@@ -258,20 +255,20 @@ def _is_taken(clauses: Clauses, number: int) -> bool:
 def _is_chained(reading: Reading, place: PlaceMention, other: PlaceMention) -> bool:
     """Names a few words apart with no verb between make one address.
 
-    A bearing may stand between them: "in the village of A, some 40 km (25 miles) north of B".
+    A bearing may stand between them.
     """
     first, last = sorted((place, other), key=lambda place: place.first)
     between = reading.tags[first.last : last.first]
-    if any(letter in between for letter in 'VXLZGKC:U"'):
+    is_near = len(between) <= _CHAIN_GAP and _APART.isdisjoint(between)
+    return is_near or _leads_on(reading, first, last)
+
+
+def _leads_on(reading: Reading, first: PlaceMention, last: PlaceMention) -> bool:
+    """Whether a bearing leads from one place to another: "A, some 40 km (25 miles) north of B"."""
+    words = reading.sentence.norms[first.last : last.first]
+    if not 0 < len(words) <= _BEARING_GAP or last.relation is None:
         return False
-    return len(between) <= _CHAIN_GAP or (
-        len(between) <= _BEARING_GAP
-        and last.relation is not None
-        and _opens_bearing(reading.sentence.norms[first.last : last.first])
-    )
-
-
-def _opens_bearing(words: tuple[str, ...]) -> bool:
-    """Whether the words behind a name tell how far or on which side of another place it lies."""
-    word = words[1] if words[0] in {",", "("} else words[0]
-    return word[0].isdigit() or word in _ROUGHLY or word in place_words().directions
+    if not _APART.isdisjoint(reading.tags[first.last : last.first]):
+        return False
+    word = (*words, "")[1] if words[0] in _OPENING else words[0]
+    return word[:1].isdigit() or word in _ROUGHLY or word in place_words().directions

@@ -63,7 +63,6 @@ def _with_present_verbs(tags: str, norms: tuple[str, ...]) -> str:
         tags[at : at + 2] == "nP"  # "police fire on marchers", but not "police fire on Monday"
         and norms[at + 1] in _AT_WHOM
         and tags[at + 2 : at + 3] != "t"
-        and at
         and _has_plural_subject(tags, norms, at)
     ):
         tags = f"{tags[:at]}V{tags[at + 1 :]}"
@@ -72,7 +71,7 @@ def _with_present_verbs(tags: str, norms: tuple[str, ...]) -> str:
 
 def _has_plural_subject(tags: str, norms: tuple[str, ...], verb: int) -> bool:
     """Whether a plural noun that opens its clause stands before a word that may be its verb."""
-    if tags[verb - 1] not in "Ns" or not norms[verb - 1].endswith(_PLURAL_ENDINGS):
+    if not verb or tags[verb - 1] not in "Ns" or not norms[verb - 1].endswith(_PLURAL_ENDINGS):
         return False
     at = verb - 1
     while at and tags[at - 1] in _SUBJECT:

@@ -88,8 +88,12 @@ class Doubts:
                     return False
         is_kept = span.certain or self._fits(span, entry, sentence)
         is_kept = is_kept and not self._ends_full_name(span, entry, sentence)
-        is_other = self._is_far_town(entry) or _ends_unknown_name(span, sentence)
-        if is_kept and span.is_single and span.area is None and is_other:
+        if (
+            is_kept
+            and span.is_single
+            and span.area is None
+            and (self._is_far_town(entry) or _ends_unknown_name(span, sentence))
+        ):
             span.chosen = None  # some village of that name here, which no gazetteer has
         return is_kept
 

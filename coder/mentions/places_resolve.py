@@ -249,8 +249,7 @@ def _readings(
 ) -> _Readings:
     """What each entry of a name is worth by itself, by the countries of the document and by size.
 
-    Areas are left to
-    :func:`_rank`, which knows those of the other names.
+    Areas are left to :func:`_rank`, which knows those of the other names.
     """
     worth = standing_in(span, weights)
     seats = worth.seats

@@ -297,8 +297,9 @@ def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -
 
 def _measure_before(i: int, norms: Sequence[str], words: PlaceWords) -> str:
     """As in "12 km north of", "12 km (7 miles) north of": how far, or nothing."""
-    if norms[i - 1] == ")":
-        i = next((at for at in range(i - 2, i - _CONVERSION, -1) if norms[at] == "("), 0)
+    if i and norms[i - 1] == ")":
+        opening = range(i - 2, max(i - _CONVERSION, 0), -1)
+        i = next((at for at in opening if norms[at] == "("), 0)
     return f"{norms[i - 2]} {norms[i - 1]} " if i > 1 and norms[i - 1] in words.units else ""
 
 

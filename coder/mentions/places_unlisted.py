@@ -175,7 +175,7 @@ class UnlistedNames:
         norm, lists = self.norms[i], self.lists
         if not i or not self.cased or self.beside.headline or norm not in lists.common:
             return False
-        if len(norm) > _SYLLABLE or not self.sentence.words[i].istitle():
+        if len(norm) > _SYLLABLE or not self.words[i].istitle():
             return False
         if norm in lists.times or norm in lists.titles or norm in lists.bodies:
             return False

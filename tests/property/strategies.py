@@ -67,10 +67,20 @@ def documents(draw: st.DrawFn) -> Document:
 
 
 def any_text() -> st.SearchStrategy[str]:
-    """Any code points, and words of the trade in a soup."""
+    """Any code points, words of the trade in a soup, and sentences cut off at both ends."""
     words = sorted({word for sentence in SENTENCES for word in sentence.split()})
     soup = st.lists(st.sampled_from(words), max_size=40).map(" ".join)
-    return st.one_of(st.text(max_size=200), soup)
+    return st.one_of(st.text(max_size=200), soup, _cut_off())
+
+
+@st.composite
+def _cut_off(draw: st.DrawFn) -> str:
+    """Some words of a sentence in their order, with a mark before and behind or none."""
+    words = draw(st.sampled_from(SENTENCES)).split()
+    first = draw(st.integers(min_value=0, max_value=len(words) - 1))
+    last = draw(st.integers(min_value=first + 1, max_value=len(words)))
+    marks = st.sampled_from(["", "", ")", "(", ",", '"', ":", " 12 km", " of", " the"])
+    return draw(marks) + " ".join(words[first:last]) + draw(marks)
 
 
 def notes() -> st.SearchStrategy[str]:

@@ -39,6 +39,11 @@ def test_no_note_breaks_a_rule_of_the_schema(text: str, title: str | None) -> No
     _check_records(Document(doc_id="note", text=text, title=title, published=date(2020, 3, 10)))
 
 
+@pytest.mark.parametrize("text", ["Ambush 12 dead gunmen", "Raid the massacre victims"])
+def test_a_line_of_nouns_alone_is_no_error(text: str) -> None:
+    _check_records(Document(doc_id="line", text=text))
+
+
 @given(documents())
 @settings(max_examples=30)
 def test_no_report_breaks_a_rule_of_the_schema(document: Document) -> None:
@@ -51,6 +56,8 @@ def test_no_report_breaks_a_rule_of_the_schema(document: Document) -> None:
         pytest.param("\n", "Rebels shot 28 people at Mandera on Saturday.", id="no text"),
         pytest.param("Rebels shot a Briton and a Dane (", None, id="cut off in brackets"),
         pytest.param("Rebels shot a Briton and a Dane [", None, id="cut off in square ones"),
+        pytest.param("Bandits abducted six whole families", None, id="a number of families"),
+        pytest.param("Blast: two shot. South of Mosul)", None, id="a bearing alone"),
     ],
 )
 def test_what_is_cut_off_is_no_error(text: str, title: str | None) -> None:
