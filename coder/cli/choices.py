@@ -87,7 +87,9 @@ input_choices = stacked(
         help="What the inputs are, whatever their suffix says.",
     ),
     *(
-        click.option(f"--{field}-column", help=f"Column of the {field}, if it has another name.")
+        click.option(
+            f"--{field}-column", help=f"Column that holds {field!r}, if it has another name."
+        )
         for field in FIELDS
     ),
     click.option("--encoding", help="Encoding of text files.  [default: UTF-8]"),

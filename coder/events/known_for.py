@@ -3,7 +3,7 @@
 And those of a past that is only remembered.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from coder.events.drafts import Draft
@@ -78,11 +78,11 @@ def words_of_the_act(reading: Reading) -> tuple[str, ...]:
     return norms
 
 
-def is_remembered(draft: Draft, oldest: date | None) -> bool:
+def is_remembered(draft: Draft, reference: date | None, span: timedelta) -> bool:
     """As in "on the anniversary of an attack in which 19 died", "years after a raid that killed 9".
 
     What a relative clause tells of an act of the past is as long past as the act, also of one "in
-    May 2015" before ``oldest``, the first day of what is news.
+    May 2015" where that is more than a span before the day of reference.
     """
     reading = draft.reading
     clauses, norms = reading.clauses, reading.sentence.norms
@@ -98,7 +98,7 @@ def is_remembered(draft: Draft, oldest: date | None) -> bool:
     if any(time.first is not None for time in draft.times):
         return False
     return any(
-        time.last is not None and oldest is not None and time.last < oldest
+        time.last is not None and reference is not None and reference - time.last > span
         for time in reading.times
         if starts[begins] <= time.start < starts[ends]
     )

@@ -78,10 +78,9 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
     if draft.recency is _CURRENT and _is_standing(draft):
         draft.recency = Recency.HABITUAL
         draft.status_note = draft.reading.words(draft.first, draft.last)
-    oldest = reference and reference - _NO_NEWS
     if draft.recency is _CURRENT and (
         _is_of_past(draft)
-        or is_remembered(draft, oldest)
+        or is_remembered(draft, reference, _NO_NEWS)
         or (not draft.times and is_below_day_before(draft.reading.sentence, reference, _NO_NEWS))
     ):
         draft.recency = Recency.BACKGROUND

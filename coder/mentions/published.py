@@ -146,7 +146,8 @@ def _from_numeric(day: str, text: str, order: DateOrder) -> date:
         first, second = int(parts[0]), int(parts[1])
         if is_short or (first <= 12 and second <= 12 and first != second):  # noqa: PLR2004 - months
             raise PublishedError(
-                f"'{text}' is ambiguous: declare the order of day and month", reason="ambiguous"
+                f"'{text}' is ambiguous: say the order of day and month (--date-order, date_order)",
+                reason="ambiguous",
             )
     fits = is_short or order is not DateOrder.YMD or year_first
     found = numeric_day(day, order)[0] if fits else None

@@ -19,8 +19,10 @@ _CANDIDATE = re.compile(
 _BEFORE_WORD = re.compile(r".*[\s\"'()\[\]]", re.DOTALL)
 _LONGEST_WORD = 24
 _BULLET = re.compile(r"\s{0,12}(?:[*\u2022\u25aa\u2023-]{1,2}\s|\(?[0-9]{1,2}[.)]\s)")
-_STARTS_SENTENCE = re.compile(  # also behind a dash between two items: "in A. -- A bomb in B"
-    r"""\s{0,4}(?:[-\u2013\u2014]{1,2}\s{1,2})?["'(\[]{0,3}(?:[A-Z0-9\u00c0-\u00de]|[^\W\d_a-z])"""
+# Also behind a dash between two items ("in A. -- A bomb in B"), or behind pictures.
+_STARTS_SENTENCE = re.compile(
+    r"""\s{0,4}(?:[-\u2013\u2014]{1,2}\s{1,2}|(?:[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]\s?){1,5})?"""
+    r"""["'(\[]{0,3}(?:[A-Z0-9\u00c0-\u00de]|[^\W\d_a-z])"""
 )
 _STARTER = re.compile(
     r"""["'(\[]{0,3}(?:the|a|an|in|on|at|it|he|she|they|we|but|and|this|that|these|those|there|his|her"""

@@ -52,6 +52,16 @@ def test_date_that_cannot_be_used_is_the_callers_mistake(coder: Coder, published
         coder.code(TEXT, published=published)
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("told", ["", " yesterday", " on Monday", " last month", " ten years ago"])
+def test_the_first_and_the_last_day_of_the_calendar_are_days(
+    coder: Coder, published: str, told: str
+) -> None:
+    result = coder.code(f"Gunmen killed two guards in Kano{told}.", published=published)
+    assert [event.event_type.value for event in result.events] == ["killing"]
+    assert result.errors == ()
+
+
 @pytest.mark.parametrize(
     "text", ["", " ", "\0", "\ud83d", "<html><p>x</p>", "\u202e", "\U0001f600"]
 )

@@ -60,6 +60,14 @@ CASES = {
         "Four died in Gao. -- A bomb hit a train. - Gen. Ruiz agreed. \u2014 He left.",
         ["Four died in Gao.", "-- A bomb hit a train.", "- Gen. Ruiz agreed.", "\u2014 He left."],
     ),
+    "pictures in front": (
+        "Two died \U0001f622. \U0001f4a5 A bomb hit Gao! \u26a0\ufe0f \U0001f1f2\U0001f1f1 Go.",
+        [
+            "Two died \U0001f622.",
+            "\U0001f4a5 A bomb hit Gao!",
+            "\u26a0\ufe0f \U0001f1f2\U0001f1f1 Go.",
+        ],
+    ),
     "a dash inside a sentence": (
         "The general - Gen. Ruiz - and Lt. - later Capt. - Mora left.",
         ["The general - Gen. Ruiz - and Lt. - later Capt. - Mora left."],
