@@ -16,7 +16,7 @@ _SINCE = "since"
 _OF_ONE_VERB = frozenset({"habitual", "summary"})
 _LAST = "last"  # "last year"; other times of a relative clause are often those of the whole story
 _PERIODS = frozenset({"background", "summary"})
-_PREPOSITIONS = frozenset({"at", "by", "for", "of", "over", "with", "against"})
+_PREPOSITIONS = frozenset({"at", "by", "for", "in", "of", "over", "with", "against"})
 _RANK_REACH = 8  # tokens: "one of the worst attacks on politicians in recent years"
 
 
@@ -116,14 +116,20 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
 
 
 def _is_about_noun(draft: Draft, cue: Cue, token: int) -> bool:
-    """As in "youths angered by the killings blocked a road": what they did is not behind "by"."""
+    """As in "youths angered by the killings blocked a road": what they did is not behind "by".
+
+    Nor what was done to them: "a clerk convicted of fraud was shot".
+    """
     clauses = draft.reading.clauses
-    if cue.kind != "background" or cue.words[-1] not in _PREPOSITIONS or not draft.subjects:
+    if cue.kind != "background" or cue.words[-1] not in _PREPOSITIONS:
         return False
     verb = clauses.chunks[draft.chunk]
     if verb.kind not in "VX" or (draft.reading.tags[verb.head] == "V" and not verb.aux):
         return False  # "charges of rape and pillage"
-    subject = draft.subjects[0]
+    subjects = draft.subjects or (clauses.subject(draft.chunk) if verb.passive else ())
+    if not subjects:
+        return False
+    subject = subjects[0]
     behind = clauses.at_token[token + len(cue.words) - 1] + 1
     return subject < behind or bool({",", "N"} & set(clauses.kinds[behind:subject]))
 

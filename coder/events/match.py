@@ -32,6 +32,7 @@ from coder.events.senses import (
     is_lifeless,
     is_of_armed,
     is_struggle,
+    is_taken_along,
     object_is_foreign,
 )
 from coder.events.slots import (
@@ -72,6 +73,7 @@ _OTHER_SENSE = "a word in a role slot makes this another sense"
 _FOREIGN = "the object is none of the frame's"
 _ACTIVE = frozenset({"active", "gerund", "infinitive"})
 _SEARCH = "raid_search"
+_SOUGHT = frozenset({"person", "armed"})
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
 _INNER_TAGS = frozenset({"answer", "brief", "care", "chosen", "count", "toll", "unrest"})
@@ -228,6 +230,31 @@ def _try(
     return draft, verdict
 
 
+def _other_sense(  # noqa: PLR0911 - one reason after another
+    reading: Reading, hit: Hit, frame: Frame, slots: Slots, support: Support
+) -> str | None:
+    """Why what stands around a trigger tells of something else than the frame; null if nothing."""
+    if has_foreign_object(reading, hit, frame, slots):
+        return _FOREIGN
+    if is_cancelled(reading, hit, frame, slots) or is_done_by_others(reading, frame, support.roles):
+        return _OTHER_SENSE
+    if is_accident(reading, hit, frame, slots) or is_burst(reading, hit, frame, slots):
+        return "an accident, not an act"
+    if is_setting(reading, hit, frame):
+        return "who was there, not what they did"
+    if is_lifeless(reading, hit, frame, slots):
+        return "what acts is a thing"
+    if is_of_armed(reading, hit, frame, slots) or is_taken_along(reading, frame, slots):
+        return _OTHER_SENSE
+    if is_order(reading, hit, slots) or is_saying(reading, hit, slots):
+        return "said or to be done, not done"
+    if frame.subtype == _SEARCH and support.kind == "cause":
+        return "it did harm: no search"
+    if frame.subtype == _SEARCH and _is_hunt(reading, hit, slots):
+        return "somebody is looked for, and no home searched"
+    return None
+
+
 def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
     reading: Reading,
     hit: Hit,
@@ -237,22 +264,9 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
     earlier: Sequence[Draft],
 ) -> tuple[Draft | None, str]:
     """The draft that a frame makes of what stands around its trigger, or why it makes none."""
-    if has_foreign_object(reading, hit, frame, slots):
-        return None, _FOREIGN
-    if is_cancelled(reading, hit, frame, slots) or is_done_by_others(reading, frame, support.roles):
-        return None, _OTHER_SENSE
-    if is_accident(reading, hit, frame, slots) or is_burst(reading, hit, frame, slots):
-        return None, "an accident, not an act"
-    if is_setting(reading, hit, frame):
-        return None, "who was there, not what they did"
-    if is_lifeless(reading, hit, frame, slots):
-        return None, "what acts is a thing"
-    if is_of_armed(reading, hit, frame, slots):
-        return None, _OTHER_SENSE
-    if is_order(reading, hit, slots) or is_saying(reading, hit, slots):
-        return None, "said or to be done, not done"
-    if frame.subtype == _SEARCH and support.kind == "cause":
-        return None, "it did harm: no search"
+    other_sense = _other_sense(reading, hit, frame, slots, support)
+    if other_sense is not None:
+        return None, other_sense
     fillers, causes = fill_roles(reading, frame, slots, support)
     fillers = without_appositives(reading, fillers)
     if _is_made_by_others(reading, frame, slots, fillers):
@@ -311,6 +325,19 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
         ),
         "accepted" if kind != "dependent" else "tells an outcome: needs an act to belong to",
     )
+
+
+def _is_hunt(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "police are searching for the killer": what they search is not told."""
+    if hit.form.pos != "verb" or slots.object:
+        return False
+    sought = [
+        number
+        for phrase in slots.phrases
+        if phrase.preposition == "for"
+        for number in phrase.groups
+    ]
+    return any(_SOUGHT & reading.nominal(number).fillers for number in sought)
 
 
 def _is_made_by_others(

@@ -32,7 +32,7 @@ _OF_PEOPLE = ("s", "ist", "ian", "man", "men", "eer", "ee")  # "barons": who are
 _SITES = frozenset({"facility", "place"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
-_ARMED_ATTACK = EventType.ARMED_ATTACK
+_ABDUCTION, _ARMED_ATTACK = EventType.ABDUCTION, EventType.ARMED_ATTACK
 
 
 def is_figure_of_speech(reading: Reading, rules: RuleSet, trigger: int) -> bool:
@@ -125,11 +125,13 @@ def _is_walkout(slots: Slots) -> bool:
 
 
 def _said_from(reading: Reading, number: int, frame: Frame) -> int:
-    """The first token that tells a sense: what is in a burnt "fuel truck" does not."""
-    group = reading.clauses.chunks[number]
+    """The first token that tells a sense: "a number" of people and a burnt "fuel" truck do not."""
+    group, nominal = reading.clauses.chunks[number], reading.nominal(number)
+    counted = nominal.quantity
+    if counted is not None and counted.first <= group.head < counted.last:
+        return group.last
     is_burnt = frame.type is EventType.PROPERTY_ATTACK
-    is_vehicle = is_burnt and "vehicle" in reading.nominal(number).fillers
-    return group.head if is_vehicle else group.first
+    return group.head if is_burnt and "vehicle" in nominal.fillers else group.first
 
 
 def _is_of_animals(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
@@ -237,6 +239,22 @@ def is_of_armed(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     return bool(slots.subject) and all(
         "armed" in fillers and not fillers & {"crowd", "authority"}
         for fillers in (reading.nominal(number).fillers for number in slots.subject)
+    )
+
+
+def is_taken_along(reading: Reading, frame: Frame, slots: Slots) -> bool:
+    """As in "the nurse bundled the baby into a blanket": civilians take people along.
+
+    Frames in which anybody may hold people say so: "students took the dean hostage".
+    """
+    role = frame.role("perpetrator")
+    if frame.type is not _ABDUCTION or frame.strength != "weak" or slots.construction != "active":
+        return False
+    if not slots.subject or role is None or "person" in role.fillers:
+        return False
+    return all(
+        nominal.actor is not None and nominal.actor.is_civilian and "armed" not in nominal.fillers
+        for nominal in map(reading.nominal, slots.subject)
     )
 
 
