@@ -54,7 +54,7 @@ def _settle(claim: Claim, earlier: Claim, *, is_beside: bool) -> None:
 
 
 def _is_outdated(claim: Claim) -> bool:
-    """As in "initial reports said", "correcting an earlier figure of five dead"."""
+    """As in "initial reports said", "correcting an earlier count of five"."""
     reading, first, source = claim.reading, claim.first, claim.source
     if _EARLIER.isdisjoint(reading.vocabulary):
         return False

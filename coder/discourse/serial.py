@@ -51,7 +51,7 @@ def _is_ranked_in(act: Act, group: Act) -> bool:
 
 
 def _is_of_place_alone(group: Act) -> bool:
-    """As in "30 were killed in the village of Melia alone": some of all those told before."""
+    """As in "30 died in Melia alone": some of all those told before."""
     return any(
         draft.reading.sentence.norms[place.last : place.last + 1] == (_ALONE,)
         for draft in group.drafts

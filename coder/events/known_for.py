@@ -3,6 +3,7 @@
 And those of a past that is only remembered.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -13,7 +14,8 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import DateBasis
 
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
-_YEARS_AFTER = frozenset({("years", "after"), ("years", "since")})
+_YEARS, _AFTER = "years", frozenset({"after", "since"})
+_TO_THE_DAY = frozenset({"to", "the", "day"})
 _BACK = 12  # tokens before a relative clause
 _LINKS = "PI"  # "to" before a noun may look like an infinitive
 
@@ -78,6 +80,12 @@ def words_of_the_act(reading: Reading) -> tuple[str, ...]:
     return norms
 
 
+def _is_years_after(norms: Sequence[str]) -> bool:
+    """As in "three years after", "four years to the day after"."""
+    told = [norm for norm in norms if norm not in _TO_THE_DAY]
+    return any(one == _YEARS and other in _AFTER for one, other in pairwise(told))
+
+
 def is_remembered(draft: Draft, reference: date | None, span: timedelta) -> bool:
     """As in "on the anniversary of an attack in which 19 died", "years after a raid that killed 9".
 
@@ -92,7 +100,7 @@ def is_remembered(draft: Draft, reference: date | None, span: timedelta) -> bool
     left = max(clauses.kinds.rfind("V", 0, opens), clauses.kinds.rfind("X", 0, opens), 0)
     begins, ends = (clauses.chunks[number].first for number in (left, opens))
     before = norms[begins:ends]
-    if "anniversary" in before or any(pair in _YEARS_AFTER for pair in pairwise(before[-_BACK:])):
+    if "anniversary" in before or _is_years_after(before[-_BACK:]):
         return True
     starts = reading.sentence.starts
     if any(time.first is not None for time in draft.times):

@@ -17,7 +17,7 @@ _HARMED = frozenset({"dead", "wounded", "injured", "killed"})
 _AFTER_MORE = frozenset(
     {"were", "was", "are", "is", "have", "had", "has", "died", "wounded", "injured", "hurt"}
     | {"killed", "resulted", "remained", "remain", "suffered", "sustained", "received", "later"}
-    | {"in", "on", "when", "after", "by", "and", ".", ",", ";"}
+    | {"in", "on", "when", "after", "by", "and", ".", ",", ";", "near", "outside"}
 )  # "two more", not "two more soldiers"
 
 

@@ -154,7 +154,7 @@ def _is_general(row: Casualty) -> bool:
 
 
 def _are_men(row: Casualty) -> bool:
-    """As in "claimed to have killed 80 men", "lost two men": soldiers as a party counts them."""
+    """As in "claim to have slain 80 men", "lost two men": soldiers as a party counts them."""
     return row.text.rpartition(" ")[2] == "men"
 
 
