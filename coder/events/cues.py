@@ -17,6 +17,7 @@ _OF_ONE_VERB = frozenset({"habitual", "summary"})
 _LAST = "last"  # "last year"; other times of a relative clause are often those of the whole story
 _PERIODS = frozenset({"background", "summary"})
 _PREPOSITIONS = frozenset({"at", "by", "for", "in", "of", "over", "with", "against"})
+_PREDICATES = frozenset("VXKGJ")
 _RANK_REACH = 8  # tokens: "one of the worst attacks on politicians in recent years"
 
 
@@ -150,8 +151,20 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
     """Whether the words go with another noun or verb than the trigger."""
     if cue.kind == "ongoing":
         return _is_of_other_noun(draft, token)
+    if cue.kind == "background" and _is_in_phrase_before(draft, token):
+        return True
     is_of_one = cue.kind in _OF_ONE_VERB or cue.words[0] == _LAST
     return is_of_one and _is_in_relative_before(draft, token)
+
+
+def _is_in_phrase_before(draft: Draft, token: int) -> bool:
+    """As in "after living there for many years, he was shot": the time is of what stands before."""
+    clauses = draft.reading.clauses
+    number = clauses.at_token[token]
+    if "," not in clauses.kinds[number : draft.chunk]:
+        return False
+    opening = max(clauses.kinds.rfind(mark, 0, number) for mark in ",UW:") + 1
+    return not _PREDICATES.isdisjoint(clauses.kinds[opening:number])
 
 
 def _is_in_relative_before(draft: Draft, token: int) -> bool:
