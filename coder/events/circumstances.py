@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from coder.events.days_apart import set_days_apart
 from coder.events.drafts import Draft, SourceDraft
@@ -14,6 +15,7 @@ from coder.events.speech import is_day_of_speech
 from coder.events.tolls import tells_toll_of
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
+from coder.mentions.times_values import month_span, year_span
 from coder.values.labels import DateBasis, DatePrecision, EventType, TimexType
 from coder.values.mentions import TimeExpression
 
@@ -28,6 +30,10 @@ _FINITE = frozenset("VX")
 _OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
 _HOLDING = frozenset({EventType.ARREST, EventType.RELEASE})
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
+
+_HELD = frozenset({"held", "captive", "missing", "captivity"})
+_HELD_BACK = 3  # tokens before "since"'s time: "held hostage since"
+_DAY_PARTS = 2  # marks of "2016-01-05"
 
 
 def attach_circumstances(draft: Draft, sources: list[SourceDraft]) -> None:
@@ -48,7 +54,7 @@ def _times(  # noqa: C901 - one walk, read in one place
     own = {draft.chunk, draft.governor}  # "carried out on Monday four raids" says nothing
     speech = {source.verb for source in sources if source.verb is not None} - own
     left, right = clauses.clause(draft.chunk)
-    relative = _year_before_when(reading, left)
+    relative = _year_before_when(reading, left) or _held_since(draft)
     if relative is not None:
         return [relative]
     inside: list[tuple[int, int, TimeExpression]] = []
@@ -85,6 +91,36 @@ def _times(  # noqa: C901 - one walk, read in one place
     if len(outside) == 1 or (outside and draft.support != "verb"):
         return [time for _, _, time in sorted(outside, key=lambda item: item[:2])]
     return []
+
+
+def _held_since(draft: Draft) -> TimeExpression | None:
+    """As in "the abduction of a nun, who has been held since May 2016": when she was taken."""
+    reading = draft.reading
+    if draft.type is not EventType.ABDUCTION or draft.support == "verb":
+        return None
+    if _HELD.isdisjoint(reading.vocabulary):
+        return None
+    norms, starts = reading.sentence.norms, reading.sentence.starts
+    for time in reading.times:
+        token = bisect_left(starts, time.start)
+        if time.is_open_start and not _HELD.isdisjoint(norms[max(token - _HELD_BACK, 0) : token]):
+            return _begins(time)
+    return None
+
+
+def _begins(time: TimeExpression) -> TimeExpression | None:
+    """The day, month or year that a time open to its end begins with."""
+    first = time.first
+    if first is None or time.value is None:
+        return None
+    parts = time.value.count("-")
+    if parts == _DAY_PARTS:
+        last, precision = first, DatePrecision.DAY
+    elif parts:
+        last, precision = month_span(first.year, first.month)[1], DatePrecision.MONTH
+    else:
+        last, precision = year_span(first.year)[1], DatePrecision.YEAR
+    return replace(time, last=last, precision=precision, is_open_start=False)
 
 
 def _is_part_of_name(reading: Reading, time: TimeExpression) -> bool:
