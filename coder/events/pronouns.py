@@ -86,10 +86,8 @@ def _is_of_speaker_unknown(reading: Reading, pronoun: int) -> bool:
         return False
     speaker = reading.nominal(verb - 1)
     is_known = speaker.actor is not None or reading.state(speaker, acts=True) is not None
-    return (
-        not is_known
-        and reading.sentence.norms[clauses.chunks[verb].head] in (noun_classes()["clausal"])
-    )
+    says = reading.sentence.norms[clauses.chunks[verb].head] in noun_classes()["clausal"]
+    return says and not is_known
 
 
 def _taken(norm: str, earlier: Sequence[Draft]) -> tuple[Reading, Nominal] | None:

@@ -300,7 +300,7 @@ def _cues_of_report(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     if reading.sentence.norms[chunks[left - 2].head] not in noun_classes()["saying_noun"]:
         return
     verb = next((at for at in range(draft.chunk + 1, len(kinds)) if kinds[at] in "VX"), None)
-    if verb is not None:
+    if verb is not None and not chunks[verb].negated:
         cues = cues_of_word(reading, rules, chunks[verb].head, {"governs"})
         yield from (cue for cue in cues if cue[0] == "denied")
 
