@@ -152,9 +152,8 @@ def _joined(draft: Draft, found: list[Claim]) -> list[Claim]:
             if (other.kind, other.first) not in told:
                 told.add((other.kind, other.first))
                 others.append(other)
-                claim.is_total &= (
-                    other.kind is not claim.kind
-                )  # "a toll of 38 here and eight there"
+                # "a toll of 38 here and eight there": no total of both
+                claim.is_total &= other.kind is not claim.kind
     return others
 
 

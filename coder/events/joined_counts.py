@@ -128,18 +128,17 @@ def _joined_behind(reading: Reading, claim: Claim, at: int) -> list[Claim] | Non
 
 def _is_hurt(reading: Reading, number: int) -> bool:
     """As in "along with seven people with burns", "as well as 42 injured", "dozens of wounded"."""
-    clauses = reading.clauses
+    clauses, norms = reading.clauses, reading.sentence.norms
     hurt = noun_classes()[_HURT]
     behind = clauses.chunks[number + (clauses.kinds[number + 1 : number + 2] == "X")]
-    if reading.sentence.norms[behind.head] in hurt:
+    if norms[behind.head] in hurt:
         return True
     if clauses.kinds[number + 1 : number + 3] != "PN":
         return False
     preposition, state = clauses.chunks[number + 1 : number + 3]
-    norms = reading.sentence.norms
     word = norms[preposition.first]
     if word == "of":
-        return norms[state.first] in noun_classes()[_HURT]
+        return norms[state.first] in hurt
     return norms[state.head] in _STATES.get(word, ())
 
 
