@@ -15,7 +15,7 @@ from coder.events.speech import is_day_of_speech
 from coder.events.tolls import tells_toll_of
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
-from coder.mentions.times_values import month_span, year_span
+from coder.mentions.times_values import month_span, week_span, year_span
 from coder.values.labels import DateBasis, DatePrecision, EventType, TimexType
 from coder.values.mentions import TimeExpression
 
@@ -33,7 +33,7 @@ _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 
 _HELD = frozenset({"held", "captive", "missing", "captivity"})
 _HELD_BACK = 3  # tokens before "since"'s time: "held hostage since"
-_DAY_PARTS = 2  # marks of "2016-01-05"
+_WRITTEN = re.compile(r"\d{4}(?:(?P<week>-W\d\d)|(?P<month>-\d\d)(?P<day>-\d\d)?)?")
 
 
 def attach_circumstances(draft: Draft, sources: list[SourceDraft]) -> None:
@@ -109,14 +109,15 @@ def _held_since(draft: Draft) -> TimeExpression | None:
 
 
 def _begins(time: TimeExpression) -> TimeExpression | None:
-    """The day, month or year that a time open to its end begins with."""
-    first = time.first
-    if first is None or time.value is None:
+    """The day, week, month or year that a time open to its end begins with; null for a season."""
+    first, written = time.first, _WRITTEN.fullmatch(time.value or "")
+    if first is None or written is None:
         return None
-    parts = time.value.count("-")
-    if parts == _DAY_PARTS:
+    if written["day"]:
         last, precision = first, DatePrecision.DAY
-    elif parts:
+    elif written["week"]:
+        last, precision = week_span(first)[1], DatePrecision.WEEK
+    elif written["month"]:
         last, precision = month_span(first.year, first.month)[1], DatePrecision.MONTH
     else:
         last, precision = year_span(first.year)[1], DatePrecision.YEAR
