@@ -12,10 +12,12 @@ from coder.discourse.parties import Parties
 from coder.discourse.spans import Spans
 from coder.discourse.victims import tells_only_harm
 from coder.events.drafts import Draft, Filler
-from coder.events.group_names import name_of_group
+from coder.events.governors import is_believed
+from coder.events.group_names import name_of_group, of_band
 from coder.events.names import description_beside, is_one_person, names_beside
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.grammar.lists import POSSESSIVES
 from coder.lexicon.entries import Demonym
 from coder.lexicon.words import noun_classes
 from coder.mentions.actor_crews import crew_actor
@@ -71,7 +73,7 @@ def collect_actors(
     keys: list[tuple[set[str], Role]] = []
     index: dict[int, int] = {}
     for draft, filler in _fillers(act):
-        if act.named and tells_only_harm(draft.reading, filler.nominal):
+        if tells_only_harm(draft.reading, filler.nominal) and (act.named or _is_told(act)):
             continue
         row = _row(act, draft, filler, spans)
         if row is None:
@@ -82,6 +84,8 @@ def collect_actors(
         names = _names(reading, nominal)
         if row.actor_id is not None:
             names.add(row.actor_id)
+        elif row.is_organisation and row.name is not None:
+            names |= {row.name.lower(), row.name.lower().rsplit(" ", 1)[-1]}
         if row.name is None and _is_same_again(reading, nominal):
             names |= next((known for known, role in keys if role is row.role), set())
         if len(beside) == 1 and is_one_person(nominal):
@@ -96,6 +100,15 @@ def collect_actors(
                 _names(reading, member),
             )
     return _with_primaries(rows), index
+
+
+def _is_told(act: Act) -> bool:
+    """Whether the act says who came to harm by more than "the dead", "the wounded"."""
+    return any(
+        not tells_only_harm(claim.reading, claim.nominal) and claim.nominal.actor is not None
+        for draft in act.drafts
+        for claim in draft.claims
+    )
 
 
 def _is_same_again(reading: Reading, nominal: Nominal) -> bool:
@@ -149,7 +162,8 @@ def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]
     }
     told: set[int] = set()
     for draft in act.drafts:
-        for filler in draft.fillers:
+        # Who claims an act by its own people has a row itself.
+        for filler in (item for item in draft.fillers if not _is_claimed(act, draft, item)):
             certainty = accused.get(id(filler.nominal))
             if certainty is not None and filler.role == "perpetrator":
                 told.add(id(filler.nominal))
@@ -164,7 +178,8 @@ def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]
     for named in act.named:
         yield named, Filler("victim", named.nominal, None, "named")
     if class_of(act.main.type) is EventClass.DEMONSTRATION and not any(
-        filler.role == "target" and filler.nominal.actor is not None
+        (filler.role == "target" and filler.nominal.actor is not None)
+        or filler.via == "between"  # two crowds that fight each other
         for draft in act.drafts
         for filler in draft.fillers
     ):
@@ -173,12 +188,32 @@ def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]
             yield act.main, Filler("target", aimed_at, None, "against")
 
 
+def _is_claimed(act: Act, draft: Draft, filler: Filler) -> bool:
+    """Whether the doers are a party that claims the act with them: "the Front said its men did"."""
+    return filler.role == "perpetrator" and any(
+        _is_own(draft.reading, filler, item)
+        for item in act.responsibilities
+        if item.certainty is Certainty.CLAIMED and item.reading is draft.reading
+    )
+
+
+def _is_own(reading: Reading, filler: Filler, claim: Responsibility) -> bool:
+    """Whether doers behind a party are the party or its own people: "it", "its fighters"."""
+    if filler.nominal.first <= claim.nominal.first:
+        return False
+    if filler.antecedent is not None:
+        said_in, meant = filler.antecedent
+        return said_in is reading and meant.first == claim.nominal.first
+    return reading.sentence.norms[filler.nominal.first] in POSSESSIVES
+
+
 def _may_only_have_done(act: Act, draft: Draft, filler: Filler) -> bool:
-    """As in "rebels may be behind the attack", of an attack that happened."""
-    return (
-        filler.role == "perpetrator"
-        and draft.modality is Modality.HYPOTHETICAL
-        and act.main.modality is not Modality.HYPOTHETICAL
+    """As in "rebels may be behind the attack" that happened, "police believe rebels did it"."""
+    if filler.role != "perpetrator":
+        return False
+    is_open = draft.modality is Modality.HYPOTHETICAL
+    return (is_open and act.main.modality is not Modality.HYPOTHETICAL) or is_believed(
+        draft.reading, filler.nominal
     )
 
 
@@ -190,7 +225,7 @@ def _row(
     if role is None or nominal.is_zero or filler.is_unknown:
         return None
     if role is _PERPETRATOR:
-        nominal = name_of_group(reading, nominal)
+        nominal = of_band(reading, name_of_group(reading, nominal))
     nominal = _with_owner(reading, nominal)
     if filler.role == "victim" and act.main.type in _AREA_TYPES:
         role = Role.VICTIM
@@ -201,7 +236,11 @@ def _row(
     kind, is_civilian = _type_of(nominal, role, filler.via)
     if kind is None:
         return None
-    if kind in _PEOPLE and side is not Side.B and (actor is None or actor.name is None):
+    if (
+        kind in _PEOPLE
+        and (side is not Side.B or role is _PARTICIPANT)
+        and (actor is None or actor.name is None)
+    ):
         kind = _CROWDS.get(act.main.type, kind)
     sentence = reading.sentence
     is_doer = role is _PERPETRATOR

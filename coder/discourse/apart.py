@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from coder.discourse.acts import Act
 from coder.discourse.blame import attach_responsibility
+from coder.discourse.days_told_later import attach_days_told_later
 from coder.discourse.elaboration import attach_told_places
 from coder.discourse.labels import attach_labelled
 from coder.discourse.means import attach_means
 from coder.discourse.parts import attach_parts
-from coder.discourse.told_days import attach_told_days
 from coder.discourse.victims import attach_victims
 from coder.events.reading import Reading
 
@@ -21,4 +21,4 @@ def attach_what_is_told_apart(acts: Sequence[Act], readings: Sequence[Reading]) 
     attach_parts(acts, readings)
     attach_means(acts, readings)
     attach_told_places(acts, readings)
-    attach_told_days(acts, readings)
+    attach_days_told_later(acts, readings)

@@ -28,7 +28,7 @@ from coder.text.items import item_of
 from coder.values.labels import EventType, Scope
 
 _MAX_DISTANCE = 3  # sentences
-_THEN = "then"
+_THEN, _SINCE = "then", "since"
 _THE_ACT = frozenset({"the", "this", "it", "that"})
 _ALL = frozenset({"all", "both"})
 _OF_THOSE = frozenset({"one", "his", "her", "their"})
@@ -48,7 +48,7 @@ def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:
         found = last if last and _may_belong_to(last, group) and _may_go_on(last, group) else None
     if found is None:
         return None
-    _settle_interventions(found, group)
+    settle_interventions(found, group)
     is_plain = _is_brief(group.main) and not all(map(_befell_victims, group.drafts))
     return found, PART_OF_BRIEF if is_plain else GOES_ON
 
@@ -225,7 +225,7 @@ def _harms_nobody(group: Act) -> bool:
 def _may_be_part(old: Draft, new: Draft) -> bool:
     """Whether the kinds and words of two drafts leave room for one incident."""
     words = new.reading.vocabulary
-    if not _AT_OTHER_TIMES.isdisjoint(words) or new.type in _OWN_RECORD:
+    if _is_at_other_time(new) or new.type in _OWN_RECORD:
         return False
     if new.reading is old.reading:
         if are_hours_apart(old, new):
@@ -234,6 +234,16 @@ def _may_be_part(old: Draft, new: Draft) -> bool:
         return False  # "The attackers then abducted a midwife": what they did next
     pair = {old.type, new.type}
     return EventType.ABDUCTION not in pair or not pair & REMOTE or not _acting(new)
+
+
+def _is_at_other_time(draft: Draft) -> bool:
+    """As in "had been attacked earlier", and not in "the goats have since been recovered"."""
+    reading = draft.reading
+    found = reading.vocabulary & _AT_OTHER_TIMES
+    is_afterwards = found == {_SINCE} and (
+        reading.tags[reading.sentence.norms.index(_SINCE)] == "A"
+    )
+    return bool(found) and not is_afterwards
 
 
 def _only_finds(group: Act) -> bool:
@@ -273,7 +283,7 @@ def _is_doer_known(act: Act, draft: Draft) -> bool:
     return bool(_acting(draft)) and all(_is_of_act(act, draft, it) for it in _acting(draft))
 
 
-def _settle_interventions(act: Act, group: Act) -> None:
+def settle_interventions(act: Act, group: Act) -> None:
     """Police who come between are participants of the act that others began (codebook 2.6)."""
     if any(_is_state(filler) for draft in act.drafts for filler in _acting(draft)):
         return

@@ -21,7 +21,7 @@ from coder.discourse.others import tell_others
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames, describe_named, join_named, with_full_names
 from coder.discourse.places import place_of
-from coder.discourse.refine import how_it_ended, refined_type
+from coder.discourse.refine import held_by_captors, how_it_ended, refined_type
 from coder.discourse.spans import Spans
 from coder.discourse.telling import (
     Statements,
@@ -71,6 +71,8 @@ from coder.values.text import Sentence, Span
 
 _FRONT = 120  # characters behind the day of an entry
 _AROUND = 100  # places told outside of a list that its items may take over
+_BY_CAPTORS = frozenset({"kidnapping", "hostage_taking", "hijacking"})
+_TAKING = frozenset({EventType.ABDUCTION, EventType.ARREST})
 _PARTICIPANT = Role.PARTICIPANT
 _DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY, DatePrecision.WEEK})
 
@@ -97,6 +99,7 @@ class Context:
     item: Item | None = None
     above: tuple[Told | None, EventPlace | None] = (None, None)
     last: Told | None = None  # also in the item before: "the next day" counts from it
+    taken: tuple[Item | None, bool] = (None, False)  # whether captors took people, in which item
     ordinals: dict[str, int] = field(default_factory=dict)
     _by_item: dict[Item | None, list[tuple[int, PlaceMention]]] | None = None
     _country: PlaceMention | None = None  # of all places, where they lie in one
@@ -206,6 +209,9 @@ def build_event(act: Act, context: Context) -> Event:
     targets = collect_targets(act, spans)
     crowd = _crowd_size(act, kind.type)
     context.enter(main.reading.sentence)
+    kind = held_by_captors(kind, act, actors, were_taken=context.taken == (context.item, True))
+    if kind.type in _TAKING:
+        context.taken = context.item, kind.subtype in _BY_CAPTORS
     note = context.note_of(main.reading.sentence)
     when = event_date(act, context.reference, context.told, note, last=context.last)
     told, where = _place(act, context, actors, sources, kind.type)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from coder.discourse.acts import SAME_DEAD, SAME_PERSONS, SAME_VICTIMS, Act
-from coder.discourse.recounts import without_repeats
+from coder.discourse.repeated_counts import without_repeats
 from coder.discourse.rivals import supersede
 from coder.discourse.sides import is_attacker, side_of
 from coder.discourse.spans import Spans

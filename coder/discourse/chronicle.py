@@ -14,16 +14,17 @@ from datetime import date, timedelta
 from functools import cache
 
 from coder.discourse.standing import POINTS
-from coder.discourse.told import words_told
+from coder.discourse.word_counts import count_words
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
-from coder.text.day_words import WEEKDAY
+from coder.text.day_words import MONTH, WEEKDAY
 from coder.values.labels import DateBasis, Recency, TimexType
 from coder.values.mentions import TimeExpression
 from coder.values.text import NormalisedText
 
 _LONG_PAST = timedelta(days=2 * 365)
 _MIN_PAST = 2
+_MIN_GONE = 3
 _HISTORY = 10  # years: an insurgency told of in the news may be younger
 _LASTING = frozenset({TimexType.DURATION, TimexType.SET})
 _NOTE = "a text about the past"
@@ -62,6 +63,21 @@ def settle_chronicle(
                 draft.put_behind(_NOTE)
             if is_old:
                 draft.times = [_without_year(time, reference) for time in draft.times]
+
+
+def settle_olden(
+    groups: Sequence[tuple[list[Draft], str]], sections: Sequence[NormalisedText]
+) -> None:
+    """Make acts background among words for what is long gone, in a text without a date."""
+    undated = [draft for group, _ in groups for draft in group if _is_undated(draft)]
+    if not undated:
+        return
+    text = " ".join(item.text for item in sections)
+    told = count_words(text)
+    gone = told.of("bygone") | told.of("olden")
+    if len(gone) >= _MIN_GONE and not _near().search(text):
+        for draft in undated:
+            draft.put_behind(_NOTE)
 
 
 def _is_undated(draft: Draft) -> bool:
@@ -148,7 +164,7 @@ def _tells_history(text: str, reference: date) -> bool:
     if 2 * old < len(years):
         return False
     if old < _MIN_PAST:
-        told = words_told(text)
+        told = count_words(text)
         old += len(told.of("bygone") | told.of("olden"))
     return old >= _MIN_PAST and not _near().search(text)
 
@@ -196,6 +212,21 @@ def _before_year() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A preposition, and the beginning of a line."""
     words = r"\b(?:in|since|from|until|by|after|before|to|of) \Z"
     return re.compile(words, re.IGNORECASE), re.compile(r"^\W{0,4}\Z", re.MULTILINE)
+
+
+def counts_from_text(words: str) -> bool:
+    """Whether words tell a day of the text's own time: "yesterday", "last week"."""
+    return _near().search(words) is not None
+
+
+def names_month(words: str) -> bool:
+    """Whether words hold a month or figures for one: "3 May", "03/05/2011"; not "the 18th"."""
+    return _month().search(words) is not None
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"\b{MONTH}\b|\d[./-]\d", re.IGNORECASE)
 
 
 @cache

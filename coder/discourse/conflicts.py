@@ -1,18 +1,19 @@
 """What sets two tellings of an act apart: another place, day, perpetrator or victim."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from coder.discourse.acts import Act, claims_once
-from coder.events.days_apart import is_days_apart
+from coder.discourse.anew import is_told_anew
+from coder.events.days_apart import are_hours_apart, is_days_apart
 from coder.events.drafts import Draft
 from coder.events.from_afar import REMOTE, are_killing_and_blow
 from coder.events.known_for import is_attribute
 from coder.events.names import is_person_name, name_words
-from coder.events.presupposed import ANEW
+from coder.events.presupposed import is_definite_act
 from coder.events.sequels import is_sequel
 from coder.events.within import (
     HIT_ROLES,
-    counting_tokens,
     is_outcome,
     is_violent,
 )
@@ -20,12 +21,12 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind, EventType, PlaceLevel
 from coder.values.mentions import PlaceMention
 
-_VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", "witnesses"})
+_RELATIVES = (("that",), ("which",))
+_ARISING = frozenset({"followed", "ensued", "erupted", "broke", "came", "started", "began"})
+_ARISING_NEAR = 4  # words
 _SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
-_STRIKE = frozenset({("strike",), ("strikes",)})
-_FROM_AFAR = REMOTE - {EventType.BOMBING}
 _TAKEN_AND_FOUGHT = frozenset({EventType.ABDUCTION, EventType.ARMED_CLASH})
 GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
@@ -68,42 +69,37 @@ def sets_apart(act: Act, group: Act) -> bool:
     return (
         (is_told_anew(group) and not _counts_what_it_was(act, group))
         or any(map(is_days_apart, group.drafts))
+        or _are_hours_apart(act, group)
         or days_conflict(act, group)
         or _perpetrators_conflict(act, group)
         or _persons_conflict(act, group)
     )
 
 
-def fights_after_blast(act: Act, group: Act) -> bool:
-    """Whether a fight is told far behind a bomb, shell or raid from the air: another act."""
-    return any(draft.type is EventType.ARMED_CLASH for draft in group.drafts) and all(
-        draft.type in REMOTE or is_outcome(draft) for draft in act.witnesses
+def _are_hours_apart(act: Act, group: Act) -> bool:
+    """As in "The raid came hours after a mine killed a guard": told in one sentence."""
+    return any(
+        draft.reading is group.main.reading and are_hours_apart(draft, group.main)
+        for draft in act.witnesses
     )
 
 
-def is_told_anew(group: Act) -> bool:
-    """As in "another attack", "in a separate incident"."""
-    if all(ANEW.isdisjoint(draft.reading.vocabulary) for draft in group.drafts):
-        return False
-    if any(map(_hits_another, group.drafts)):
-        return True
-    told = {
-        (draft.reading.sentence.index, at)
-        for draft in group.drafts
-        if is_outcome(draft)
-        for at in counting_tokens(draft)
-    }
-    for draft in group.drafts:
-        norms = draft.reading.sentence.norms
-        counted = {at for index, at in told if index == draft.reading.sentence.index}
-        for at in range(max(0, draft.first - 6), draft.last):
-            if norms[at] not in ANEW or at in counted or norms[at + 1] in _VOICES:
-                continue
-            if _counts_more(draft, at):
-                continue
-            if not _says_who(draft, at):
-                return True
-    return False
+def fights_after_blast(act: Act, group: Act, *, is_far: bool) -> bool:
+    """Whether a fight is told far behind a bomb, shell or raid from the air: another act.
+
+    Or near it, by words that say so: "in the clashes that followed".
+    """
+    fights = [draft for draft in group.drafts if draft.type is EventType.ARMED_CLASH]
+    return (
+        bool(fights)
+        and (is_far or any(map(_broke_out, fights)))
+        and all(draft.type in REMOTE or is_outcome(draft) for draft in act.witnesses)
+    )
+
+
+def _broke_out(fight: Draft) -> bool:
+    norms = fight.reading.sentence.norms[fight.last : fight.last + _ARISING_NEAR]
+    return norms[:1] in _RELATIVES and not _ARISING.isdisjoint(norms)
 
 
 def _counts_what_it_was(act: Act, group: Act) -> bool:
@@ -123,42 +119,17 @@ def _is_ranked(draft: Draft) -> bool:
     return not noun_classes()["ordinal"].isdisjoint(words) and norms[before.last - 1] == "in"
 
 
-def _hits_another(draft: Draft) -> bool:
-    """As in "an attack on another prison": a place beside the one told before."""
-    norms = draft.reading.sentence.norms
-    return any(
-        filler.nominal.target is not None and norms[filler.nominal.first] == "another"
-        for filler in draft.by_role("target")
-    )
-
-
-def _counts_more(draft: Draft, token: int) -> bool:
-    """As in "damaged three other cars and shattered windows": things of another verb, no act."""
-    reading = draft.reading
-    number = reading.clauses.at_token[token]
-    return (
-        reading.tags[token - 1] == "#"
-        and reading.clauses.chunks[number].head not in reading.event_heads
-        and reading.nominal(number).weapon is None
-        and all(filler.nominal.chunk != number for filler in draft.fillers)
-    )
-
-
-def _says_who(draft: Draft, token: int) -> bool:
-    """As in "Petrov, another reporter, was wounded": the word says who he is, and no other act."""
-    clauses = draft.reading.clauses
-    number = clauses.at_token[token]
-    return is_outcome(draft) and clauses.kinds[max(number - 1, 0) : number + 2] == ",N,"
-
-
 def places_conflict(act: Act, group: Act) -> bool:
     """Whether the places named on both sides cannot be one."""
     new = [place for draft in group.drafts for place in draft.places]
     old = new and [place for draft in act.witnesses for place in draft.places]
     if not old:
         return False
-    if old[0].relation is not None and new[0].iso3 is None and new[0].level in _SETTLED:
-        return False  # "attacked north of Niamey. About 70 died at A", which no gazetteer has
+    # "ten died north of Baghdad ... near Balad, ten people died"
+    is_near = (old[0].relation or new[0].relation) and old[0].iso3 == new[0].iso3
+    is_there = _is_named_there(act, group) or _may_lie_beside(old[0], new[0])
+    if is_there or (is_near and same_victims(act, group)):
+        return False
     is_listed = old[0].iso3 is not None
     if _is_wide(old[0]) is not _is_wide(new[0]) or (
         is_listed is not (new[0].iso3 is not None) and _counts_parts(act, group)
@@ -176,6 +147,29 @@ def places_conflict(act: Act, group: Act) -> bool:
     return not (containers and levels) and not contains(old[0], new[0])
 
 
+def _is_named_there(act: Act, group: Act) -> bool:
+    """As in "at the Mwembe bus stage in Mombasa. A bus was hit in Mwembe": told with the town."""
+    own = {id(draft.reading) for draft in group.drafts}
+    before = [draft.reading for draft in act.witnesses if id(draft.reading) not in own]
+    return all(
+        place.iso3 is None and any(_names(reading.sentence.norms, place) for reading in before)
+        for draft in group.drafts
+        for place in draft.places
+    )
+
+
+def _names(norms: tuple[str, ...], place: PlaceMention) -> bool:
+    words = tuple(place.name.lower().split())
+    return words[0] in norms and any(
+        norms[at : at + len(words)] == words for at, norm in enumerate(norms) if norm == words[0]
+    )
+
+
+def _may_lie_beside(old: PlaceMention, new: PlaceMention) -> bool:
+    """As in "attacked north of Niamey. About 70 died at A", which no gazetteer has."""
+    return old.relation is not None and new.iso3 is None and new.level in _SETTLED
+
+
 def _is_wide(place: PlaceMention) -> bool:
     return place.level in _REGIONS and place.iso3 is None
 
@@ -186,6 +180,19 @@ def _is_unknown_inside(place: PlaceMention, area: PlaceMention) -> bool:
         return False
     return area.level in _AREAS or (
         place.level is PlaceLevel.SITE and area.level is PlaceLevel.PLACE
+    )
+
+
+def may_lie_there(act: Act, group: Act) -> bool:
+    """Whether a village that no gazetteer has is told where the act is told with an area only.
+
+    Or the other way round: nothing says that it lies there, and nothing that it does not.
+    """
+    old = [place for draft in act.witnesses for place in draft.places]
+    new = [place for draft in group.drafts for place in draft.places]
+    return bool(old and new) and (
+        all(_is_unknown_inside(new[0], area) for area in old)
+        or all(_is_unknown_inside(old[0], area) for area in new)
     )
 
 
@@ -228,14 +235,18 @@ def _overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
 
 
 def _perpetrators_conflict(act: Act, group: Act) -> bool:
-    new = _perpetrator_ids(group)
-    return bool(new) and not new & (_perpetrator_ids(act) or new)
+    new = _perpetrator_ids(group.witnesses)
+    if not new or new & (_perpetrator_ids(act.witnesses) or new):
+        return False
+    # "The ambush was carried out at dawn when men of the X Front fired": named for the act told.
+    main = group.main
+    return not is_definite_act(main) or main.support == "verb" or bool(_perpetrator_ids([main]))
 
 
-def _perpetrator_ids(act: Act) -> set[str]:
+def _perpetrator_ids(drafts: Iterable[Draft]) -> set[str]:
     return {
         filler.nominal.actor.actor_id
-        for draft in act.witnesses
+        for draft in drafts
         for filler in draft.fillers
         if filler.role == "perpetrator"
         and filler.nominal.actor is not None
@@ -333,42 +344,6 @@ def finds_bodies(act: Act, group: Act) -> bool:
         and bool(claims)
         and all(claim.best is None for claim in claims)
         and any(draft.claims for draft in act.witnesses)
-    )
-
-
-def of_one_kind(act: Act, group: Act) -> bool:
-    """Whether the types of two acts can name one."""
-    return (
-        compatible_types(act.main.type, group.main.type)
-        or _is_bombardment(act, group)
-        or _is_strike_of_headline(act.main, group.main)
-    )
-
-
-def _is_strike_of_headline(old: Draft, new: Draft) -> bool:
-    """As in "12 killed in strike on A", above a text of missiles: the word tells no aircraft."""
-    return (
-        old.reading.sentence.index < 0
-        and old.type is EventType.AIR_STRIKE
-        and new.type is EventType.SHELLING
-        and old.reading.sentence.norms[old.first : old.last] in _STRIKE
-        and not old.by_role("instrument")
-    )
-
-
-def _is_bombardment(act: Act, group: Act) -> bool:
-    """As in "12 killed in bombing of market", and then of an air strike: no device is told.
-
-    Of a headline and what stands under it, or where both count the same victims.
-    """
-    old, new = act.main, group.main
-    bombing, other = (old, new) if old.type is EventType.BOMBING else (new, old)
-    return (
-        bombing.type is EventType.BOMBING
-        and other.type in _FROM_AFAR
-        and bombing.subtype == "unspecified"
-        and not bombing.by_role("instrument")
-        and (old.reading.sentence.index < 0 or same_victims(act, group))
     )
 
 

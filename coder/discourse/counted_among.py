@@ -42,10 +42,21 @@ def counts_among_dead(act: Act, group: Act) -> bool:
 def _are_of_act(act: Act, part: Claim) -> bool:
     """Whether an act counts people they may be some of: no "four of the wounded" of two dead."""
     told = [claim for draft in act.witnesses for claim in draft.claims if claim.kind in HARM]
+    whole = _number_told(part)
+    if whole is not None:
+        return any(it.best == whole for it in told)
     if is_of_injured(part):
         told = [claim for claim in told if claim.kind in HURT_KINDS]
         return any(it.best is None or it.best > (part.best or 0) for it in told)
     return bool(told)
+
+
+def _number_told(claim: Claim) -> int | None:
+    """As in "one of the four": the number of those counted before; null where none is told."""
+    reading, head = claim.reading, claim.nominal.head
+    quantity = reading.quantities.get(head)
+    is_known = claim.is_partitive and reading.sentence.norms[head - 1] == "the"
+    return quantity.best if is_known and quantity is not None else None
 
 
 def _is_dead(claim: Claim) -> bool:
@@ -59,6 +70,8 @@ def _is_of_those_told(claim: Claim) -> bool:
     if not claim.is_partitive or norm in noun_classes()["harmed"]:
         return claim.is_partitive
     kinds = reading.clauses.kinds
+    if _number_told(claim) is not None:
+        return True
     return norm == "them" and not any(
         reading.nominal(number).actor is not None
         for number in range(whom.chunk)

@@ -56,8 +56,10 @@ def tells_damage(group: Act) -> bool:
 def _counts_burnt(draft: Draft) -> bool:
     """As in "Fifty houses were burned", "Huts were burned": by nobody else, nowhere else."""
     things = draft.by_role("target")
+    kinds = draft.reading.clauses.kinds
+    is_gapped = kinds[max(draft.chunk - 2, 0) : draft.chunk + 1] == "CNX"  # "and shops looted"
     return (
-        draft.construction == "passive"
+        (draft.construction == "passive" or (draft.construction == "participle" and is_gapped))
         and bool(things)
         and all(
             filler.nominal.quantity is not None or _are_some(draft, filler) for filler in things

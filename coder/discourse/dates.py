@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from coder.discourse.acts import Act
 from coder.discourse.conflicts import compatible_types
+from coder.discourse.note_days import inherited_day
 from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
+from coder.events.within import is_outcome
 from coder.lexicon.words import noun_classes
 from coder.mentions.times_words import context
 from coder.text.items import stands_below_day
@@ -27,6 +30,8 @@ from coder.values.value import value
 _DONE = frozenset({Modality.OCCURRED, Modality.ATTEMPTED, Modality.FOILED})
 _DAYS = frozenset({DatePrecision.MULTI_DAY, DatePrecision.WEEK})
 _SPANS = frozenset({DatePrecision.WEEK, DatePrecision.MONTH})
+_SAME_TIME = ("same", "time")
+_DAY_AND_HOUR = 2  # times
 _NEAR = 3  # sentences between an act and the one whose day it takes over
 _STAMP = re.compile(r"[^\w\s]{0,2}\s?\d{1,2}[:.]\d\d(?: (?:GMT|UTC|[A-Z]{3,4}))?\W{1,3}[A-Z\"']")
 
@@ -143,6 +148,9 @@ def _taken_over(
             precision=told.date.precision,
             basis=DateBasis.INHERITED,
         )
+    came = _day_of_coming(act.main)
+    if came is not None:
+        return came
     if act.total is not None:
         whole = event_date(act.total, reference, None)
         if whole.start is not None and whole.start == whole.end:
@@ -150,6 +158,16 @@ def _taken_over(
     if note is not None and note.basis is DateBasis.INFERRED and _has_place(act):
         return None  # "Relatives burnt 30 houses in Zaria": another act than the dated one
     return note
+
+
+def _day_of_coming(draft: Draft) -> EventDate | None:
+    """As in "On 1 April the police came. They shot two": the one day of where "they" are told."""
+    for filler in draft.by_role("perpetrator"):
+        before = filler.antecedent[0] if filler.antecedent is not None else draft.reading
+        days = {time.first: time for time in before.times if time.precision is DatePrecision.DAY}
+        if before is not draft.reading and len(days) == 1 and len(before.times) <= _DAY_AND_HOUR:
+            return inherited_day(next(iter(days.values())))
+    return None
 
 
 def _has_place(act: Act) -> bool:
@@ -192,7 +210,8 @@ def _takes_over(act: Act, told: Told, *, is_hour: bool) -> bool:  # noqa: PLR091
     norms = main.reading.sentence.norms
     left, right = main.reading.clauses.clause(main.chunk)
     chunks = main.reading.clauses.chunks
-    return not same_time.isdisjoint(norms[chunks[left].first : chunks[right - 1].last])
+    words = norms[chunks[left].first : chunks[right - 1].last]
+    return not same_time.isdisjoint(words) or _SAME_TIME in pairwise(words)
 
 
 def _acts_again(draft: Draft) -> bool:
@@ -215,11 +234,17 @@ def _is_unresolved_date(times: list[TimeExpression]) -> bool:
 
 
 def _times(act: Act) -> list[TimeExpression]:
-    """Times of the main draft first, then of the others, each once; last what is told apart."""
-    ordered = {id(time): time for time in act.main.times}
-    for draft in act.drafts:
+    """Times of the main draft first, then of the others, each once; last what is told apart.
+
+    What only came of it has a day of its own: "He was beaten. He died four days later".
+    """
+    first, main = act.drafts[0], act.main
+    is_behind = is_outcome(main) and first.reading.sentence.index < main.reading.sentence.index
+    ordered = {id(time): time for time in (first if is_behind else main).times}
+    for draft in (main, *act.drafts):
         for time in draft.times:
-            ordered.setdefault(id(time), time)
+            if not (time.event_offset_days and is_outcome(draft)):
+                ordered.setdefault(id(time), time)
     told = [act.told_time] if act.told_time is not None else []
     return [*ordered.values(), *told]
 

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from coder.discourse.acts import HARM, Act
 from coder.discourse.own_doers import ACTING_ROLES
+from coder.discourse.own_ground import has_own_ground
 from coder.events.drafts import Draft, Filler
 from coder.events.names import is_person_name
 from coder.events.nominals import Nominal, is_aged
 from coder.events.reading import Reading
-from coder.events.within import HIT_ROLES
+from coder.events.within import HIT_ROLES, is_outcome
 from coder.lexicon.words import noun_classes
-from coder.values.labels import CasualtyKind
+from coder.values.labels import CasualtyKind, EventType
 
 _SOON = 4  # sentences in which "the nurse", "the man" is still the one told of
+_FAR = 10  # sentences in which "the two officers" are the two told of
 _CAUGHT = frozenset({"suspect", "accused"})
 _WOUNDS = HARM | {CasualtyKind.HARMED, None}
 _PARTIES = HIT_ROLES | ACTING_ROLES
@@ -99,7 +101,8 @@ def _is_one(told: _Persons, whom: _Persons, act: Act) -> bool:
     if told.reading is whom.reading and told.nominal.chunk == whom.nominal.chunk:
         return True
     distance = whom.reading.sentence.index - told.reading.sentence.index
-    if whom.is_pronoun or not 0 <= distance <= _SOON:
+    is_counted = whom.head == told.head and whom.number == told.number and told.number != 1
+    if whom.is_pronoun or not 0 <= distance <= (_FAR if is_counted and whom.number else _SOON):
         return False
     return _may_count_the_same(told, whom) and _may_be_called_so(told, whom, act)
 
@@ -162,3 +165,22 @@ def _read(draft: Draft, filler: Filler) -> _Persons | None:
     if not is_person and "person" not in nominal.fillers:
         return None
     return _Persons(reading, nominal, filler.effect, is_pronoun=filler.antecedent is not None)
+
+
+def polices(act: Act, group: Act) -> bool:
+    """As in "Students blocked the road. Police fired tear gas": at whom was just told."""
+    told = [draft for draft in group.asserting if not is_outcome(draft)]
+    return (
+        act.main.type is EventType.PROTEST
+        and any(draft.subtype == "intervention" for draft in told)
+        and all(
+            (draft.subtype == "intervention" or draft.type is EventType.ARREST)
+            and bool(draft.by_role("perpetrator"))
+            and not any(
+                "crowd" in filler.nominal.fillers and not filler.nominal.is_definite
+                for filler in draft.fillers
+            )
+            for draft in told
+        )
+        and not has_own_ground(group)
+    )

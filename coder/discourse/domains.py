@@ -4,13 +4,13 @@ In: a whole text. Out: the domain whose words it is dense with, so that words of
 told from acts of violence.
 """
 
-from coder.discourse.told import words_told
+from coder.discourse.word_counts import count_words
 
 _DOMAINS = ("sport", "business", "fiction", "technology", "health", "disaster")
 _MIN_WORDS = 5
 _SHARE = 18  # one telling word in so many
 _FEW_WORDS = 3
-_DENSE_SHARE = 12  # for few distinct words
+_DENSE_SHARE = 14  # for few distinct words
 _MIN_HACKING = 2
 _MIN_DISASTER = 2
 _MIN_COURT = 3
@@ -18,7 +18,7 @@ _MIN_COURT = 3
 
 def is_of_spaceflight(text: str) -> bool:
     """Whether what is launched and explodes in a text is on its way to orbit."""
-    return bool(words_told(text).of("space")) and is_dense_with(text, "spaceflight")
+    return bool(count_words(text).of("space")) and is_dense_with(text, "spaceflight")
 
 
 def figurative_domain(text: str) -> str | None:
@@ -33,7 +33,7 @@ def is_dense_with(text: str, domain: str) -> bool:
 
 def _densest(text: str, domains: tuple[str, ...]) -> str | None:
     """The first of the classes of words that a text is dense with."""
-    told = words_told(text)
+    told = count_words(text)
     for domain in domains:
         telling = told.of(domain)
         if len(telling) >= _FEW_WORDS:
@@ -50,8 +50,14 @@ def tells_of_hacking(text: str) -> bool:
 
 def tells_of_disaster(text: str) -> bool:
     """Whether a fire, a flood or a storm is told of by at least two words for such things."""
-    told = words_told(text)
+    told = count_words(text)
     return len(told.of("disaster") | told.of("hazard")) >= _MIN_DISASTER
+
+
+def tells_of_mishap(text: str) -> bool:
+    """Whether a text names what bursts or explodes by itself: a boiler, a plant, a leak."""
+    told = count_words(text)
+    return bool(told.of("bursting") | told.of("works") | told.of("mishap_word"))
 
 
 def tells_of_court(text: str) -> bool:
@@ -60,4 +66,4 @@ def tells_of_court(text: str) -> bool:
 
 
 def _tells_of(text: str, domain: str, least: int) -> bool:
-    return len(words_told(text).of(domain)) >= least
+    return len(count_words(text).of(domain)) >= least

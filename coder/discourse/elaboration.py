@@ -197,7 +197,8 @@ def _things_hit(act: Act) -> Iterator[str]:
     for draft in act.witnesses:
         for filler in draft.by_role("target"):
             if filler.nominal.target is not None:
-                yield draft.reading.sentence.norms[filler.nominal.head]
+                noun = draft.reading.sentence.norms[filler.nominal.head]
+                yield from (noun, noun.removeprefix("mini"))  # "a minibus ... the bus"
 
 
 def _stands_where(reading: Reading, place: PlaceMention) -> bool:

@@ -15,17 +15,20 @@ from coder.discourse.domains import (
     tells_of_court,
     tells_of_disaster,
     tells_of_hacking,
+    tells_of_mishap,
 )
+from coder.discourse.literal import is_real
 from coder.discourse.little_told import befell_somebody, is_slight
 from coder.discourse.quarrels import VERBAL_BLOWS, is_blow, is_quarrel, is_spoken
 from coder.discourse.stories import (
     is_in_present,
     is_made_up,
     is_narrated,
+    is_told_now,
     tells_stories,
 )
-from coder.discourse.told import words_told
-from coder.events.drafts import Draft, Filler
+from coder.discourse.word_counts import count_words
+from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.events import class_of, is_countable
@@ -53,13 +56,12 @@ _REMOTE_BLOWS = VERBAL_BLOWS | {EventType.ABDUCTION, EventType.BOMBING, EventTyp
 _RESCUERS = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 _LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
 _PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
+_UNEXPLAINED = frozenset({"explosion", "explosions", "blast", "blasts"})
 _LENGTH = 300  # characters: a note says little of any act
 _HEAD = 150  # characters
-_BALLS = frozenset({"shots", "volleys", "serves"})
 _MAX_SCORE = 3  # digits
 _COUNTED = frozenset("NnsJG")
 
-_NICKNAMES = frozenset({ActorType.UNKNOWN, ActorType.PRIVATE_SECURITY})
 
 Group = tuple[list[Draft], str]
 _ABUSE, _DISPLACEMENT, _ABDUCTION = EventType.ABUSE, EventType.DISPLACEMENT, EventType.ABDUCTION
@@ -78,17 +80,18 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     launched = _those(kept, lambda drafts: {draft.type for draft in drafts} <= _LAUNCHED)
     beaten = _those(kept, lambda drafts: all(map(_is_defeat, drafts)))
     moved = _those(kept, lambda drafts: all(map(_is_moved, drafts)))
-    if not (doubtful or plots or vague or undone or launched or moved or beaten):
+    echoed = _those(kept, _are_echoes)
+    if not (doubtful or plots or vague or undone or launched or moved or beaten or echoed):
         return kept
     domain = figurative_domain(text)
     dropped: set[int] = set()
-    if plots and (domain == "fiction" or tells_stories(text)):
+    if plots and (domain == "fiction" or tells_stories(text) or is_told_now(text)):
         dropped |= plots
     if vague and is_narrated(text):
         dropped |= vague
     if launched and is_of_spaceflight(text):
         dropped |= launched
-    idle = undone | doubtful | moved | dropped
+    idle = undone | doubtful | moved | echoed | dropped
     is_any_left = any(
         id(group) not in idle and any(map(_is_counted_act, group[0])) for group in kept
     )
@@ -96,6 +99,8 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         return []  # "H5N1 has killed two": only where no act of violence is told
     if not is_any_left and moved and tells_of_disaster(text):
         dropped |= moved
+    if not is_any_left and echoed and tells_of_mishap(text):
+        dropped |= echoed
     if domain is not None and domain not in _SUFFERED:
         dropped |= _meant_otherwise(kept, doubtful)
     dropped |= _of_other_trade(kept, doubtful, text)
@@ -166,7 +171,7 @@ def _is_counted_act(draft: Draft) -> bool:
 
 def _opens_with_accident(text: str) -> bool:
     """Whether the first words of a text name an accident, a disaster or an illness."""
-    return bool(words_told(text[:_HEAD]).of("accident"))
+    return bool(count_words(text[:_HEAD]).of("accident"))
 
 
 def _is_defeat(draft: Draft) -> bool:
@@ -218,6 +223,20 @@ def _is_done_by_nobody(draft: Draft) -> bool:
     )
 
 
+def _are_echoes(drafts: Sequence[Draft]) -> bool:
+    """As in "the blast flattened 60 houses": of what exploded another sentence tells."""
+    return any(map(_is_echo, drafts)) and not any(
+        filler.nominal.weapon is not None or "armed" in filler.nominal.fillers
+        for draft in drafts
+        for filler in draft.fillers
+    )
+
+
+def _is_echo(draft: Draft) -> bool:
+    blast = draft.reading.sentence.norms[draft.first]
+    return draft.type is EventType.BOMBING and blast in _UNEXPLAINED and _refers_back(draft)
+
+
 def _refers_back(draft: Draft) -> bool:
     """As in "the explosion": a definite noun, which another sentence tells of."""
     if draft.support == "light":
@@ -240,11 +259,11 @@ def _is_figure(drafts: Sequence[Draft]) -> bool:
     if _telling_words().isdisjoint(reading.vocabulary) and not _has_score(reading):
         return False
     if all(draft.type in _PLAYED for draft in drafts) and _is_of_match(reading):
-        return not any(_is_real(draft, is_match=True) for draft in drafts)
+        return not any(is_real(draft, is_match=True) for draft in drafts)
     kinds = {draft.type for draft in drafts}
     if kinds & _LAUNCHED and kinds <= _LAUNCHED | {EventType.KILLING} and _is_of_space(reading):
         return True
-    if any(_is_real(draft) for draft in drafts):
+    if any(is_real(draft) for draft in drafts):
         return False
     return all(is_spoken(draft) or _is_of_computers(draft) for draft in drafts)
 
@@ -255,7 +274,7 @@ def _telling_words() -> frozenset[str]:
     classes = noun_classes()
     names = (
         *("sport_sure", "scored", "rostrum", "grievance", "cyber", "space"),
-        *("speaker", "house"),
+        *("speaker", "house", "on_air"),
     )
     return frozenset[str]().union(*(classes[name] for name in names))
 
@@ -316,60 +335,5 @@ def _is_of_space(reading: Reading) -> bool:
 def _is_doubtful(drafts: Sequence[Draft]) -> bool:
     """Whether nothing in the telling is of flesh and iron."""
     return all(draft.type in _FIGURATIVE for draft in drafts) and not any(
-        _is_real(draft) for draft in drafts
-    )
-
-
-def _is_real(draft: Draft, *, is_match: bool = False) -> bool:
-    """A force that is no nickname ("the Gunners"), a weapon that acts, people counted as harmed.
-
-    ``is_match``: the sentence speaks of a match, in which "Army attacked" is the name of a side.
-    """
-    sentence = draft.reading.sentence
-    words = sentence.words
-    if not noun_classes()["literal"].isdisjoint(sentence.norms[draft.first : draft.last]):
-        return True
-    for filler in draft.fillers:
-        actor = filler.nominal.actor
-        if actor is not None and "armed" in filler.nominal.fillers:
-            head = filler.nominal.head
-            if sentence.norms[head] in noun_classes()["literal"]:
-                return True
-            around = sentence.norms[filler.nominal.first : head + 1]
-            if not noun_classes()["sport"].isdisjoint((around[0], around[-1])):
-                continue  # "the captain", "Captain Nel"
-            if not noun_classes()["cyber"].isdisjoint(around):
-                continue  # "phishing gangs"
-            is_plain = (head == 0 and words[-1] == "." and not is_match) or (
-                not words[head][:1].isupper()
-            )
-            is_of_house = actor.type is ActorType.REBEL_GROUP and _is_of_house(draft.reading)
-            if actor.actor_id is not None or (
-                actor.type not in _NICKNAMES and is_plain and not is_of_house
-            ):
-                return True
-        if _is_weapon_used(draft, filler):
-            return True
-        if draft.frame.strength == "strong" and filler.nominal.target is not None:
-            return True  # "saboteurs blew up a pipeline": a thing that can be touched
-    return draft.frame.strength == "strong" and any(
-        claim.quantity is not None for claim in draft.claims
-    )
-
-
-def _is_of_house(reading: Reading) -> bool:
-    """As in "Tory rebels ambushed the government": those who vote against their own party."""
-    return not noun_classes()["house"].isdisjoint(reading.vocabulary)
-
-
-def _is_weapon_used(draft: Draft, filler: Filler) -> bool:
-    """As in "a car bomb exploded"; a single word that is fired or thrown may be a ball."""
-    weapon = filler.nominal.weapon
-    if weapon is None or draft.reading.sentence.norms[filler.nominal.head] in _BALLS:
-        return False  # "bombarded him with drop shots"
-    return (
-        weapon.is_suicide
-        or filler.via != "object"
-        or draft.construction == "participle"
-        or (weapon.last - weapon.first > 1 and draft.frame.strength == "strong")
+        is_real(draft) for draft in drafts
     )

@@ -25,7 +25,7 @@ from coder.values.value import value
 
 _MOST_SENTENCES = 8
 _LABEL = 16  # characters: a label, the colon and what may stand around it
-_LABELS = frozenset({"location", "place", "where", "area", "venue", "site", "locality"})
+_LABELS = frozenset({"location", "place", "where", "area", "venue", "site", "locality", "position"})
 _BASES = frozenset({DateBasis.EXPLICIT, DateBasis.WEEKDAY})
 _WRITTEN = timedelta(days=2)  # a report of an agency is published sooner behind its dateline
 

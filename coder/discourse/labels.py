@@ -1,6 +1,6 @@
 """Numbers behind labels ("Dead: 4. Injured: 2.") -> claims of the act the text tells."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Claim
@@ -19,16 +19,20 @@ def attach_labelled(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give the numbers behind labels to the nearest act, the one told before first."""
     if not acts:
         return
+    by_sentence: dict[int, list[Act]] = {}
+    for act in acts:
+        by_sentence.setdefault(act.sentence, []).append(act)
     for reading in readings:
         for label in labelled_counts(reading):
-            act = _act_of(acts, reading)
-            if act is not None:
-                _add(act, reading, label)
+            nearest = _act_of(by_sentence, reading)
+            if nearest is not None:
+                _add(nearest, reading, label)
 
 
-def _act_of(acts: Sequence[Act], reading: Reading) -> Act | None:
+def _act_of(by_sentence: Mapping[int, Sequence[Act]], reading: Reading) -> Act | None:
     index = reading.sentence.index
-    able = [act for act in acts if _may_have_dead(act) and _gap(act, index) <= _MAX_DISTANCE]
+    near = range(index - _MAX_DISTANCE, index + _MAX_DISTANCE + 1)
+    able = [act for at in near for act in by_sentence.get(at, ()) if _may_have_dead(act)]
     return min(able, key=lambda act: (act.sentence > index, _gap(act, index)), default=None)
 
 

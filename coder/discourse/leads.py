@@ -7,13 +7,16 @@ were killed": the harm that came of the second act is the number of the first, s
 from collections.abc import Sequence
 
 from coder.discourse.acts import HARM, SAME_VICTIMS, Act
-from coder.discourse.conflicts import of_one_kind, places_conflict, sets_apart, victims
+from coder.discourse.conflicts import places_conflict, sets_apart, victims
 from coder.discourse.identity import MAX_DISTANCE, in_other_item
+from coder.discourse.one_kind import of_one_kind
 from coder.events.drafts import Draft
 from coder.events.within import is_outcome
 from coder.values.labels import Scope
 
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
+_FULL_STOPS = frozenset(".!?")
+_HEADLINES = 3  # in a row
 _LEAD = 2  # sentences that a text opens with
 
 
@@ -69,6 +72,22 @@ def is_headline(draft: Draft) -> bool:
     sentence = draft.reading.sentence
     end = sentence.end
     return sentence.words[-1] not in _STOPS and sentence.text[end : end + 1] == "\n"
+
+
+def stands_under(headline: Draft, draft: Draft) -> bool:
+    """Whether a sentence is the first under a headline, other headlines between them or none."""
+    above, below = headline.reading.sentence, draft.reading.sentence
+    between = below.text[above.end : below.start]
+    return (
+        0 < below.index - above.index <= _HEADLINES
+        and is_headline(headline)
+        and not any(mark in between for mark in _FULL_STOPS)
+    )
+
+
+def opens_section(headline: Draft, before: Draft) -> bool:
+    """A headline inside the text: what it tells is not what came of the act told above it."""
+    return is_headline(headline) and before.reading.sentence.index >= 0 and not is_headline(before)
 
 
 def heads_brief(headline: Draft, group: Act) -> bool:

@@ -16,13 +16,18 @@ from coder.discourse.acts import (
     SOME_OF_THEM,
     Act,
 )
-from coder.discourse.briefs import act_of_brief, counts_the_act, ranks_the_act
+from coder.discourse.anew import is_told_after_interval
+from coder.discourse.briefs import (
+    act_of_brief,
+    counts_the_act,
+    ranks_the_act,
+    settle_interventions,
+)
 from coder.discourse.conflicts import (
     compatible_types,
     days_of,
     fights_after_blast,
     finds_bodies,
-    of_one_kind,
     places_conflict,
     same_victims,
     sets_apart,
@@ -30,7 +35,7 @@ from coder.discourse.conflicts import (
 )
 from coder.discourse.counted_among import counts_among
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
-from coder.discourse.described import same_doers, same_sides
+from coder.discourse.described import polices, same_doers, same_sides
 from coder.discourse.elaboration import (
     goes_into_detail,
     may_lie_within,
@@ -47,8 +52,16 @@ from coder.discourse.identity import (
     tells_dead,
 )
 from coder.discourse.known_means import tells_of_its_weapon, uses_known_means
-from coder.discourse.leads import heads_brief, is_headline, join_lead, names_another
+from coder.discourse.leads import (
+    heads_brief,
+    is_headline,
+    join_lead,
+    names_another,
+    opens_section,
+    stands_under,
+)
 from coder.discourse.likeliest import likeliest_first, name_raids, refers_back
+from coder.discourse.one_kind import of_one_kind
 from coder.discourse.own_doers import has_own_doers
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
 from coder.discourse.same_persons import other_dead
@@ -104,7 +117,9 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
 
 
 def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
-    if not acts:
+    if is_headline(group.main):
+        acts = [act for act in acts[-HORIZON:] if _may_be_headline_of(act, group)]
+    if not acts or is_told_after_interval(group):
         return None
     known = likeliest_first(acts[-HORIZON:], group)
     order: tuple[_Question, ...] = (_reason_to_join,)
@@ -118,6 +133,11 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
             if reason is not None:
                 return act, reason
     return act_of_brief(acts, group) or told_again(acts[-HORIZON:], group)
+
+
+def _may_be_headline_of(act: Act, group: Act) -> bool:
+    """Whether a headline inside the text may tell an act again that the text above it told."""
+    return not opens_section(group.main, act.main) or same_victims(act, group)
 
 
 def _reason_for_damage(act: Act, group: Act) -> str | None:
@@ -138,17 +158,23 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
         return "who may have done the act told before"
     if places_conflict(act, group) and not (
         (distance == 1 and heads_brief(old, group))
+        or (stands_under(old, new) and same_victims(act, group))
         or _names_village(act, group, distance)
         or says_where_it_was(act, group)
     ):
         return _detail(act, group)
     apart = in_other_item(old, new)
     if old.reading.sentence.index < 0 or (
-        distance <= 1 and is_headline(old) and not apart and not names_another(group)
+        ((distance <= 1 and is_headline(old)) or stands_under(old, new))
+        and not apart
+        and not names_another(group)
     ):
         return "the headline tells it"
     if 0 < distance <= NEAR and (ahead := _told_ahead(act, group)) is not None:
         return ahead
+    if distance <= NEAR and polices(act, group):
+        settle_interventions(act, group)
+        return "force against the crowd told before"
     if distance <= NEAR and _answers(group):
         return "an answer to the act told before"
     if _takes_for_known(act, group, distance, apart=apart):
@@ -185,7 +211,8 @@ def _known_before(act: Act, group: Act) -> str | None:
 
 def _takes_for_known(act: Act, group: Act, distance: int, *, apart: bool) -> bool:
     """Whether the words say that the act, or the weapon, was told before."""
-    if any(map(refers_back, group.asserting)) or uses_known_means(act, group):
+    tolls = (it for it in group.drafts if "toll" in it.frame.tags and is_update(it.reading))
+    if any(map(refers_back, (*group.asserting, *tolls))) or uses_known_means(act, group):
         return True
     if distance <= _MAX_TOLD and not apart and tells_of_its_weapon(act.main, group):
         return True
@@ -201,7 +228,7 @@ def _may_be_one(act: Act, group: Act, distance: int) -> bool:
     return (
         distance <= MAX_DISTANCE
         and (not is_left or old.modality is _NEGATED)
-        and not (distance > NEAR and fights_after_blast(act, group))
+        and not fights_after_blast(act, group, is_far=distance > NEAR)
         and (told_with_damage or of_one_kind(act, group) or _died_of_protest(old, group))
         and not sets_apart(act, group)
         and not counted_differs(old, new)

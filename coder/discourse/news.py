@@ -7,11 +7,11 @@ at all.
 from collections.abc import Sequence
 from datetime import date
 
-from coder.discourse.chronicle import settle_chronicle
+from coder.discourse.chronicle import settle_chronicle, settle_olden
 from coder.discourse.figures import Group, without_figures
 from coder.discourse.flashback import settle_flashbacks
 from coder.discourse.passing import settle_passing
-from coder.discourse.retold import settle_retold
+from coder.discourse.trials_and_lives import settle_trials_and_lives
 from coder.events.reading import Reading
 from coder.text.items import listing_of
 from coder.values.text import NormalisedText
@@ -26,8 +26,10 @@ def settle_news(
     """The groups that tell acts, those that are no news made background."""
     if not listing_of(sections[-1].text).is_chronology:  # the acts of a chronology are its news
         settle_chronicle(groups, readings, sections, reference)
+        if reference is None:
+            settle_olden(groups, sections)
         settle_flashbacks(groups, readings, reference)
-    settle_retold(groups, sections)
+    settle_trials_and_lives(groups, sections)
     kept = without_figures(groups, sections)
     settle_passing(kept, sections)
     return kept

@@ -29,7 +29,8 @@ _AFTERWARDS = TOLLS | {
 }
 _LONGEST_LINE = 45
 DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY})
-_LABEL = re.compile(r"\W{0,2}(?:incident )?(?:date|when)\W{1,3}", re.IGNORECASE)
+_LABEL = re.compile(r"\W{0,2}(?:incident )?(?:date(?:\s?/\s?time)?|when)\W{1,3}", re.IGNORECASE)
+_ZONE = re.compile(r"\s(?:hrs|hours|LT|UTC|local)\W{0,2}\Z")  # behind the hour of a form
 _DIGIT = re.compile(r"\d")
 _SPARE = 3  # brackets and a full stop around the date
 
@@ -77,9 +78,12 @@ def _lone_day(
             continue
         label = _LABEL.match(text, start, end)
         begin = label.end() if label else start
-        times = find_times(text, begin, end, published)
-        if len(times) == 1 and end - begin - len(times[0].text) <= _SPARE:
-            found = times[0]
+        zone = _ZONE.search(text, begin, end)
+        stop = zone.start() if zone is not None else end
+        times = find_times(text, begin, stop, published)
+        days = [time for time in times if time.first is not None]
+        if len(days) == 1 and stop - begin - sum(len(time.text) for time in times) <= _SPARE:
+            found = days[0]
             if found.basis is DateBasis.EXPLICIT and found.precision in DAYS:
                 return inherited_day(found)
     return None

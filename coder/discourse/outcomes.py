@@ -5,7 +5,7 @@ names a weapon, an armed group or an act by its noun, and nothing that happens w
 tells that act.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from coder.discourse.acts import HARM, Act
@@ -14,6 +14,7 @@ from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.within import is_outcome, is_violent
 from coder.lexicon.words import noun_classes
+from coder.text.items import Item, item_of
 from coder.values.labels import ActorType, EventType, Modality, Recency, Scope, WeaponType
 
 _VERBS = frozenset("VX")
@@ -89,6 +90,39 @@ def act_of_outcome(
     beside = [_beside(main, *found) for found in means if id(found[1]) not in victims]
     act.add(beside, "what it was done with")
     return [act]
+
+
+def untold_items(
+    acts: Sequence[Act], groups: Sequence[tuple[list[Draft], str]]
+) -> dict[Item, list[tuple[list[Draft], str]]]:
+    """What each item of a list tells, where it is no act: "- Zenica: mortar bomb, 3 dead"."""
+    found: dict[Item, list[tuple[list[Draft], str]]] = {}
+    for group in groups:
+        item = item_of(group[0][0].reading.sentence)
+        if item is not None:
+            found.setdefault(item, []).append(group)
+    for act in acts:
+        for draft in act.drafts:
+            if (item := item_of(draft.reading.sentence)) is not None:
+                found.pop(item, None)
+    return found
+
+
+def with_acts_of_items(
+    acts: list[Act],
+    untold: Mapping[Item, Sequence[tuple[list[Draft], str]]],
+    readings: Sequence[Reading],
+) -> list[Act]:
+    """The acts, and those of items that tell their outcome alone, in the order of the text."""
+    found = list(acts)
+    of_item: dict[Item | None, list[Reading]] = {}
+    for reading in readings:
+        of_item.setdefault(item_of(reading.sentence), []).append(reading)
+    for item, groups in untold.items():
+        own = of_item.get(item, [])
+        if len(own) <= LONGEST_NOTE:
+            found += act_of_outcome([], groups, own)
+    return sorted(found, key=lambda act: act.sentence) if len(found) > len(acts) else acts
 
 
 def _beside(main: Draft, reading: Reading, whom: Nominal) -> Draft:

@@ -12,7 +12,7 @@ from coder.discourse.acts import Act
 from coder.discourse.elaboration import may_lie_in
 from coder.events.drafts import Draft
 from coder.events.elsewhere import WAY
-from coder.mentions.event_place import event_place
+from coder.mentions.event_place import event_place, is_some_way_off
 from coder.values.events import EventPlace
 from coder.values.labels import PlaceLevel
 from coder.values.mentions import PlaceMention, TargetMention
@@ -103,6 +103,8 @@ def _site_of(act: Act) -> TargetMention | None:
 _FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _PARTS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _WIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.FEATURE})
+_DISTRICTS = frozenset({PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
+_PROVINCES = _WIDE | {PlaceLevel.ADMIN1}
 _COARSE = _AREA | {PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.FEATURE}
 
 
@@ -111,19 +113,48 @@ def _closer(named: Draft, drafts: Sequence[Draft]) -> Draft:
 
     "A strike hit a school in Idlib province. The strike in the town of Hass killed 22 children."
     """
-    if any(place.level not in _COARSE for place in named.places):
+    inside = _inside_beside(named, drafts)
+    if inside is not None:
+        return inside
+    told = [place for place in named.places if not is_some_way_off(place)] or named.places
+    if any(place.level not in _COARSE for place in told):
         return _quarter_in(named, drafts)
     for draft in drafts:
-        fine = [p for p in draft.places if p.level in _FINE and p.relation != "outside"]
-        if fine and all(may_lie_in(fine[0], area) for area in named.places):
+        fine = [p for p in draft.places if p.level in _FINE and not _is_out_of(p, told)]
+        if fine and all(may_lie_in(fine[0], area) for area in told):
             return draft
-    if any(place.level not in _WIDE for place in named.places):
-        return named
-    for draft in drafts:
-        areas = [place for place in draft.places if place.level in _AREA and place.iso3]
-        if areas and all(may_lie_in(areas[0], wide) for wide in named.places):
-            return draft  # "killed in Kashmir. The encounter took place in Baramulla district"
+    for levels, outer in ((_DISTRICTS, _PROVINCES), (_AREA, _WIDE)):
+        if any(place.level not in outer for place in told):
+            continue  # "killed in Kashmir. The encounter took place in Baramulla district"
+        for draft in drafts:
+            areas = [p for p in draft.places if p.level in levels and (p.iso3 or outer != _WIDE)]
+            if areas and all(may_lie_in(areas[0], wide) for wide in told):
+                return draft
     return named
+
+
+def _inside_beside(named: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """As in "killed near A. The attack occurred at B, a village": where it was, not what is near.
+
+    B is in the province of A, or no gazetteer knows where else it is.
+    """
+    first = named.places[0]
+    if first.relation is None or first.level not in _FINE:
+        return None
+    for draft in drafts:
+        for place in draft.places[:1]:
+            is_there = place.iso3 is None or place.admin1 == first.admin1
+            if place.relation is None and place.level in _FINE and is_there:
+                return draft
+    return None
+
+
+def _is_out_of(place: PlaceMention, areas: Sequence[PlaceMention]) -> bool:
+    """As in "outside A", which need not be in the area told, but is if A is one of its towns."""
+    return place.relation == "outside" and not all(
+        area.level in _AREA and place.admin1 is not None and area.admin1 == place.admin1
+        for area in areas
+    )
 
 
 def _quarter_in(named: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -94,6 +94,8 @@ def is_spoken(draft: Draft) -> bool:
             heads = {norms[chunks[group].head] for group in phrase.groups}
             if phrase.preposition in _SPOKEN_IN and heads & noun_classes()["rostrum"]:
                 return True
+            if draft.construction == "active" and heads & noun_classes()["on_air"]:
+                return True  # "attacked the Pope on live television"
             if phrase.preposition in _SPOKEN_FOR and heads & noun_classes()["grievance"]:
                 return True
     return _is_by_speakers(draft) or _is_reproved(draft) or _is_in_speech(draft)

@@ -1,5 +1,7 @@
 """The type and subtype of an act, made more specific by its means; codebook 2.1."""
 
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coder.discourse.acts import Act
@@ -8,14 +10,41 @@ from coder.events.drafts import Draft
 from coder.events.known_for import words_of_the_act
 from coder.rules.model import Refinement
 from coder.rules.ruleset import RuleSet
-from coder.values.events import Weapon
-from coder.values.labels import EventType, Modality, Outcome, WeaponType
+from coder.values.events import EventActor, Weapon
+from coder.values.labels import ActorType, EventType, Modality, Outcome, Role, WeaponType
 
 _MAX_STEPS = 3
 _ON_FOOT = frozenset({("weapon", str(WeaponType.SUICIDE_VEST)), ("suicide", "")})
 _WEARING = frozenset({"wearing", "wore", "worn", "donning", "clad", "strapped"})
 _BOMBERS = frozenset({"bomber", "bombers", "bombing", "bombings", "exploded", "blew", "blast"})
+_SUICIDE = re.compile(r" suicide (?!(?:vest|jacket|belt)s? )")  # worn or found is not set off
+_FROM_AIR = frozenset(
+    {("weapon", str(kind)) for kind in (WeaponType.AERIAL_BOMB, WeaponType.DRONE)}
+)
+_IN_SUPPORT = re.compile(
+    r" (?:backed|supported|covered|aided) by (?:\S+ ){0,3}"
+    r"(?:helicopters?|gunships?|warplanes?|jets?|aircraft|planes?|drones?|choppers|bombers) "
+)
+_OF_STATES = frozenset(
+    {
+        ActorType.STATE_MILITARY,
+        ActorType.STATE_POLICE,
+        ActorType.STATE_OTHER,
+        ActorType.PRO_GOV_MILITIA,
+        ActorType.INTL_FORCE,
+        ActorType.GOVERNMENT_OFFICIAL,
+    }
+)
+_CAPTORS = (
+    frozenset(ActorType)
+    - _OF_STATES
+    - {ActorType.CIVILIANS, ActorType.ORGANISATION, ActorType.PROTESTERS, ActorType.UNKNOWN}
+)
+_CONVICTS = frozenset(
+    {"convict", "convicts", "detainee", "detainees", "inmate", "inmates", "prisoner", "prisoners"}
+)
 _ARMED_ATTACK = EventType.ARMED_ATTACK
+_DESTRUCTION = EventType.PROPERTY_ATTACK
 
 
 class Kind(NamedTuple):
@@ -47,10 +76,12 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
     readings = {id(draft.reading): draft.reading for draft in act.witnesses}.values()
     told = [words_of_the_act(reading) for reading in readings]
     words = _Words(frozenset().union(*told), " " + " ".join(map(" ".join, told)) + " ")
-    if " suicide" in words.text:
+    if _SUICIDE.search(words.text):
         facts.add(("suicide", ""))
     if facts & _ON_FOOT and _is_only_worn(act, words):
         facts -= _ON_FOOT
+    if facts & _FROM_AIR and _IN_SUPPORT.search(words.text):
+        facts -= _FROM_AIR  # "troops backed by helicopters killed": whose act it is
     for _ in range(_MAX_STEPS):
         refinements, signs = rules.refinements_of[kind.type]
         if signs.isdisjoint(words.each) and signs.isdisjoint(facts):
@@ -60,6 +91,32 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
             break
         kind = Kind(found.to_type, found.to_subtype)
     return kind
+
+
+def held_by_captors(
+    kind: Kind, act: Act, actors: Sequence[EventActor], *, were_taken: bool
+) -> Kind:
+    """The kind of a taking or a release by who holds the people: no state, or whoever took them.
+
+    As in "gunmen took away the clerk. He was let go on Sunday": a kidnapping and its end.
+    """
+    if kind.subtype != "unspecified":
+        return kind
+    doers = {actor.type for actor in actors if actor.role is Role.PERPETRATOR}
+    if kind.type is EventType.ABDUCTION and doers and doers.isdisjoint(_OF_STATES):
+        return Kind(kind.type, "kidnapping")
+    if kind.type is not EventType.RELEASE or not _CONVICTS.isdisjoint(_freed(act)):
+        return kind
+    if doers & _CAPTORS or (were_taken and doers.isdisjoint(_OF_STATES)):
+        return Kind(kind.type, "hostage_release")
+    return kind
+
+
+def _freed(act: Act) -> Iterator[str]:
+    """The nouns for those who were let go."""
+    for draft in act.drafts:
+        norms = draft.reading.sentence.norms
+        yield from (norms[filler.nominal.head] for filler in draft.by_role("target"))
 
 
 def _is_only_worn(act: Act, words: _Words) -> bool:
@@ -112,7 +169,14 @@ def _is_of_device(draft: Draft) -> bool:
 
 
 def _facts(act: Act, weapons: list[Weapon]) -> set[tuple[str, str]]:
-    facts = {("weapon", str(weapon.type)) for weapon in weapons}
+    lost = {
+        filler.nominal.weapon.type  # "four tanks destroyed in fighting"
+        for draft in act.drafts
+        if draft.type is _DESTRUCTION
+        for filler in draft.by_role("target")
+        if filler.nominal.weapon is not None
+    }
+    facts = {("weapon", str(weapon.type)) for weapon in weapons if weapon.type not in lost}
     for draft in act.witnesses:
         for filler in draft.fillers:
             facts |= {("filler", f"{filler.role}={kind}") for kind in filler.nominal.fillers}

@@ -1,19 +1,39 @@
-"""The days a report is about: a line of its own near the top, "(19 - 25 April 2018)".
+"""The days a report is about: told in a line near its top, or by all it tells.
 
-What such a report tells without a day happened in its period (basis ``inherited``).
+What a report with a line "(19 - 25 April 2018)" tells without a day happened in its period (basis
+``inherited``); what a list tells below one day ("Daily sitrep, 20 April"), on that day. A report of
+an inquiry comes out months after the days it is about, and these are its news: codebook 2.2, "new
+information".
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from coder.discourse.chronicle import counts_from_text, names_month
 from coder.discourse.note_days import inherited_day
+from coder.events.reading import Reading
 from coder.mentions.times import find_times
+from coder.text.items import listing_of
 from coder.values.events import EventDate
-from coder.values.labels import DateBasis
+from coder.values.labels import DateBasis, DatePrecision
+from coder.values.mentions import TimeExpression
 
 _TOP = 600  # characters
 _LINES = 6
 _TITLE = 120  # characters: what is longer, or ends with a stop, is a sentence
+_WRITING = frozenset({"issued", "published", "posted", "updated", "received", "of", "on", "to"})
 _LONGEST = timedelta(days=31)
+_NEWS = timedelta(days=31)  # a text with a day so near is news of today
+_LATE = timedelta(days=550)  # what is older is history
+_DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY})
+_FEWEST = 3  # days told
+_SHARE = 0.75  # of the days told that are of the period
+
+
+def _is_day_of_list(line: str, text: str) -> bool:
+    """Whether a title dates the items below it, and does not say when they were written."""
+    words = line.lower().replace(":", " ").replace(",", " ").split()
+    return _WRITING.isdisjoint(words) and bool(listing_of(text).starts)
 
 
 def period_of(text: str, published: date | None) -> EventDate | None:
@@ -26,7 +46,49 @@ def period_of(text: str, published: date | None) -> EventDate | None:
             for time in find_times(text, start, end, published):
                 if time.first is None or time.last is None or time.basis is not DateBasis.EXPLICIT:
                     continue
-                if timedelta(0) < time.last - time.first <= _LONGEST:
+                is_day = time.first == time.last and _is_day_of_list(line, text)
+                if is_day or timedelta(0) < time.last - time.first <= _LONGEST:
                     return inherited_day(time)
         start = end + 1
     return None
+
+
+def days_inquired(readings: Sequence[Reading], reference: date | None) -> list[date]:
+    """The days that a report of an inquiry is about, in order; empty for news and for history."""
+    if reference is None:
+        return []
+    told = [time for reading in readings for time in reading.times if time.last is not None]
+    days = [last for time in told if (last := _day(time)) is not None and last != reference]
+    past = sorted(day for day in days if _NEWS < reference - day <= _LATE)
+    if len(past) < max(_FEWEST, _SHARE * len(days)):
+        return []
+    return [] if any(_is_near(time, reference) for time in told) else past
+
+
+def telling_day(reading: Reading, days: Sequence[date], reference: date) -> date:
+    """The day as of which a sentence of such a report is news: shortly behind its own.
+
+    Behind the last of all where it tells none. What it tells may go on behind its day.
+    """
+    own = [last for time in reading.times if (last := _day(time)) in days]
+    told = max((day for day in own if day is not None), default=days[-1])
+    return min(told + _NEWS, reference)
+
+
+def _day(time: TimeExpression) -> date | None:
+    is_day = time.basis is DateBasis.EXPLICIT and time.precision in _DAYS and names_month(time.text)
+    return time.last if is_day else None
+
+
+def _is_near(time: TimeExpression, reference: date) -> bool:
+    """Whether a time is of the days of the text itself, as its words or their day say.
+
+    The day of the report itself is told in its head, and "the 18th" is of a month told before.
+    """
+    is_told = time.basis is DateBasis.WEEKDAY or counts_from_text(time.text)
+    return (
+        time.first is not None
+        and (is_told or (time.basis is DateBasis.EXPLICIT and names_month(time.text)))
+        and not time.is_open_start
+        and timedelta(0) < abs(reference - time.first) <= _NEWS
+    )

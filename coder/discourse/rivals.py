@@ -1,6 +1,6 @@
 """Which of several numbers for the same people stands: the later, the greater, or each voice's."""
 
-from coder.discourse.recounts import has_died_of_wounds, same_people
+from coder.discourse.repeated_counts import has_died_of_wounds, same_people
 from coder.discourse.wholes import adds, rounds
 from coder.events.drafts import Claim, Draft
 from coder.events.names import is_person_name

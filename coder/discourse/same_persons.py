@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import Act
+from coder.discourse.anew import is_told_anew
 from coder.discourse.conflicts import (
     days_conflict,
-    is_told_anew,
+    days_of,
     places_conflict,
     sets_apart,
 )
 from coder.discourse.described import number_of
+from coder.discourse.elaboration import finest
 from coder.discourse.own_ground import has_own_ground, stays_there
 from coder.events.drafts import Draft, Filler
 from coder.events.names import (
@@ -27,6 +29,16 @@ from coder.values.labels import CasualtyKind, EventType, Scope
 _SOON = 3  # sentences
 _NEXT = 2  # sentences
 _ALSO = "also"
+_RANKS = {
+    "cleric": "rank_cleric",
+    "clergyman": "rank_cleric",
+    "lawmaker": "rank_lawmaker",
+    "legislator": "rank_lawmaker",
+    "officer": "rank_officer",
+    "official": "rank_official",
+    "politician": "rank_lawmaker",
+    "priest": "rank_cleric",
+}
 
 
 def same_dead(act: Act, group: Act) -> bool:
@@ -121,6 +133,19 @@ def _has_title_of(act: Act, titles: Sequence[str]) -> bool:
     )
 
 
+def _have_rank_of(group: Act, noun: str) -> bool:
+    """As in "killed an army officer. ... Colonel Aziz was shot": a rank that the noun names."""
+    ranks = noun_classes().get(_RANKS.get(noun, ""), frozenset())
+    return any(
+        not ranks.isdisjoint(
+            draft.reading.sentence.norms[filler.nominal.first : filler.nominal.last]
+        )
+        for draft in group.drafts
+        for filler in draft.fillers
+        if filler.role in HIT_ROLES and is_person_name(filler.nominal)
+    )
+
+
 def _are_as_many(act: Act, group: Act) -> bool:
     """Whether a group names as many as the act harmed, and nothing says that they are others."""
     named = {words for _, words in _named_victims(group)}
@@ -133,13 +158,32 @@ def _are_as_many(act: Act, group: Act) -> bool:
     [(draft, whom)] = unnamed.values()
     noun = draft.reading.sentence.norms[whom.head]
     is_known = _is_victim(group)
+    has_rank = _have_rank_of(group, noun)
     return (
         not whom.is_definite
         and number_of(whom) == len(named)
         and _ALSO not in group.main.reading.vocabulary
-        and (is_known or noun in noun_classes()["anybody"] or not _have_titles(group))
-        and (is_known or not has_own_ground(group) or stays_there(act, group))
+        and (is_known or noun in noun_classes()["anybody"] or not _have_titles(group) or has_rank)
+        and (
+            is_known
+            or not has_own_ground(group)
+            or stays_there(act, group)
+            or (has_rank and _opens(act, group))
+        )
         and not places_conflict(act, group)
+    )
+
+
+def _opens(act: Act, group: Act) -> bool:
+    """As in "Rebels have killed an officer in Kivu. They killed Colonel Aziz in A on Monday".
+
+    The first sentence says what happened, the next one when and in which town.
+    """
+    return (
+        act.sentence == 0
+        and group.main.reading.sentence.index == 1
+        and finest(act) is None
+        and all(days_of(draft) is None for draft in act.witnesses)
     )
 
 

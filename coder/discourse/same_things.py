@@ -19,6 +19,8 @@ _HITS = frozenset(
     }
 )
 _DAMAGE = frozenset({EventType.PROPERTY_ATTACK, EventType.BOMBING})
+_INDEFINITE = frozenset({"a", "an"})
+_LEAD = 2  # sentences
 _NEAR = 5  # sentences in which "the pipeline" is still the one told of
 
 
@@ -29,6 +31,7 @@ class _Thing:
     type: TargetType
     is_definite: bool
     is_one: bool
+    is_new: bool
     sentence: int
 
 
@@ -75,13 +78,16 @@ def _things(act: Act) -> Iterator[_Thing]:
                 type=nominal.target.type,
                 is_definite=nominal.is_definite,
                 is_one=quantity is None or quantity.best == 1,
+                is_new=reading.sentence.norms[nominal.first] in _INDEFINITE,
                 sentence=reading.sentence.index,
             )
 
 
 def _is_one(old: _Thing, new: _Thing) -> bool:
     if old.names and new.names:
-        return old.type is new.type and bool(old.names & new.names)
+        # "an office of the party ... a unit office of the party": one more, unless in the lead
+        is_more = new.is_new and old.is_new and old.sentence >= _LEAD
+        return old.type is new.type and bool(old.names & new.names) and not is_more
     return (
         old.head == new.head
         and new.is_definite

@@ -1,10 +1,11 @@
 """Whether a group of drafts asserts an act of its own, and does not only name one."""
 
 from coder.discourse.acts import Act
+from coder.events.charges import is_blamed
 from coder.events.doers import is_of_doer
 from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act, names_persons, names_whom
-from coder.events.support import is_behind_label, is_blamed
+from coder.events.support import is_behind_label
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, Modality, Recency, Scope, TimexType
 from coder.values.mentions import TimeExpression

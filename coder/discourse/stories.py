@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from coder.discourse.told import Told, bare_words, words_told
+from coder.discourse.word_counts import WordCounts, bare_words, count_words
 from coder.events.drafts import Draft
 from coder.events.governors import governor_of
 from coder.events.reading import Reading
@@ -27,6 +27,7 @@ _TRADE_SHARE = 35  # one such word in so many
 _HEAD = 80  # characters
 _MIN_PLOT = 50  # words
 _MIN_NARRATIVE = 4  # distinct verbs
+_MIN_NOW = 4  # "is", "are" and "has", so many times "was" and "had"
 _PLOT_SHARE = 30  # one such verb in so many words
 _MIN_TALE = 60  # words
 _TALE_SHARE = 11  # one pronoun in so many
@@ -57,7 +58,7 @@ def tells_stories(text: str) -> bool:
     One is enough among several words of their trade ("the novel", "chapters", "readers"), and none
     where a plot is told.
     """
-    told = words_told(text)
+    told = count_words(text)
     sure = told.of("story_sure")
     if len(sure) >= _MIN_STORIES or _tells_plot(told) or _opens_as_review(text):
         return True
@@ -77,7 +78,7 @@ def _opens_as_review(text: str) -> bool:
     )
 
 
-def _tells_plot(told: Told) -> bool:
+def _tells_plot(told: WordCounts) -> bool:
     """As in "she wakes, runs and finds": a plot is told in the present, and by nobody's report."""
     if told.size < _MIN_PLOT or told.of("of_report"):
         return False
@@ -85,9 +86,21 @@ def _tells_plot(told: Told) -> bool:
     return len(verbs) >= _MIN_NARRATIVE and told.share(verbs) * _PLOT_SHARE >= told.size
 
 
+def is_told_now(text: str) -> bool:
+    """Whether a text tells of "he" and "she" in the present, by nobody's report, as a plot does."""
+    told = count_words(text)
+    if told.size < _MIN_PLOT or told.of("of_report"):
+        return False
+    now = told.share(told.of("now_verb"))
+    return (
+        now >= max(_MIN_NOW, _MIN_NOW * told.share(told.of("then_verb")))
+        and told.share(told.of("person_pronoun")) * _PLOT_SHARE >= told.size
+    )
+
+
 def is_narrated(text: str) -> bool:
     """Whether a text tells of "he", "she" and "I" as novels do and no report does."""
-    told = words_told(text)
+    told = count_words(text)
     if told.size < _MIN_TALE:
         return False
     return told.share(told.of("person_pronoun")) * _TALE_SHARE >= told.size
@@ -193,6 +206,7 @@ def _opens_with_story(reading: Reading, number: int) -> bool:
             if chunk.kind == "N"
             and (
                 norms[chunk.head] in stories
+                or norms[chunk.first] == "chapter"
                 or (norms[chunk.first] == "season" and reading.tags[chunk.last - 1] == "#")
                 or _is_part(reading, at)
                 or (norms[chunk.head] in shown and norms[chunk.head - 1] in stories)
@@ -271,4 +285,13 @@ def _is_by_figure(draft: Draft) -> bool:
         for number in range(draft.chunk, right)
         if kinds[number - 1 : number + 1] == "PN" and norms[chunks[number - 1].first] in _BY
     }
-    return any(norms[chunks[number].head] in figures for number in numbers)
+    return any(
+        norms[chunks[number].head] in figures
+        or any(  # "the aliens' guns"
+            norm in figures and reading.sentence.words[at + 1][:1] == "'"
+            for at, norm in enumerate(
+                norms[chunks[number].first : chunks[number].head], chunks[number].first
+            )
+        )
+        for number in numbers
+    )

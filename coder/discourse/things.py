@@ -28,9 +28,12 @@ from coder.values.labels import (
 from coder.values.mentions import WeaponMention
 
 _VERBS = "VXLKZG"
+_GOVERNING = "VXGIK"  # chunks that hold a verb
+_DISRUPTION = EventType.WEAPONS_DISRUPTION
 _EFFECTS = {str(effect): effect for effect in DamageEffect}
 _GRAVITY = (DamageEffect.DESTROYED, DamageEffect.DAMAGED, DamageEffect.NONE)
 _HIT = frozenset({"target", "victim", "territory"})
+_LIVED_IN = frozenset({TargetType.CIVILIAN_RESIDENCE, TargetType.OTHER})
 _WHERE = frozenset({"in", "near", "around", "outside"})
 _CIVILIAN_TARGETS = frozenset(TargetType) - {
     TargetType.MILITARY_POSITION,
@@ -92,8 +95,11 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
         # "the bomb that killed four": what acts may stand outside the clause
         acting = {item.nominal.head for item in draft.fillers if item.nominal.weapon is not None}
         for weapon in mentions[id(reading)]:
-            if reading.tags[weapon.last - 1] in _VERBS or _is_hit(act, draft, weapon):
+            is_verb = weapon.last - weapon.first == 1 and reading.tags[weapon.first] in _VERBS
+            if is_verb or _is_hit(act, draft, weapon):
                 continue  # "was shot" names no shot, "fired on a helicopter" no air strike
+            if _is_taken(act, reading, weapon) or _acts_itself(act, draft, weapon):
+                continue
             if first <= weapon.first < last or weapon.last - 1 in acting:
                 yield reading, weapon
 
@@ -111,15 +117,43 @@ def _before_other_act(draft: Draft, right: int) -> int:
     return right
 
 
+def _acts_itself(act: Act, told: Draft, weapon: WeaponMention) -> bool:
+    """As in "Gunmen kill three, bomb hits police": behind a comma, the subject of another verb."""
+    clauses = told.reading.clauses
+    number = clauses.at_token[weapon.first]
+    if number <= told.chunk or clauses.kinds[number - 1 : number + 1] != ",N":
+        return False
+    verb = number + 1
+    return clauses.kinds[verb : verb + 1] in ("V", "X") and all(
+        draft.chunk != verb or draft.reading is not told.reading for draft in act.drafts
+    )
+
+
+def _is_taken(act: Act, reading: Reading, weapon: WeaponMention) -> bool:
+    """As in "raided a house, recovering a suicide vest": found or taken, and not used."""
+    taking = noun_classes()["taking_away"]
+    if act.main.type is _DISRUPTION or taking.isdisjoint(reading.vocabulary):
+        return False
+    clauses = reading.clauses
+    at = clauses.at_token[weapon.first]
+    while at >= 0 and clauses.kinds[at] not in _GOVERNING:
+        at -= 1
+    return at >= 0 and reading.sentence.norms[clauses.chunks[at].head] in taking
+
+
 def _is_hit(act: Act, told: Draft, weapon: WeaponMention) -> bool:
-    """Whether a craft, or a club that is no stick, is what the act hit in the clause of a draft."""
+    """Whether a draft says it was hit: a craft, a club that is no stick, a tank that burned."""
     reading, head = told.reading, weapon.last - 1
     clause = reading.clauses.clause
     may_be_hit = weapon.type is WeaponType.MELEE or is_aircraft(reading.sentence.norms[head])
-    return may_be_hit and any(
+    is_tank = weapon.type is WeaponType.TANK
+    return any(
         draft.reading is reading
         and item.nominal.head == head
-        and clause(draft.chunk) == clause(told.chunk)
+        and (
+            (is_tank and item.effect in _EFFECTS)
+            or (may_be_hit and clause(draft.chunk) == clause(told.chunk))
+        )
         for draft in act.drafts
         for item in draft.by_role("target")
     )
@@ -185,7 +219,7 @@ def _things(act: Act) -> Iterator[tuple[Reading, Nominal, TargetType, str | None
             if kind is None or (filler.via in _WHERE and _is_ground(nominal)):
                 continue
             yield reading, nominal, kind, filler.effect
-            for member in _members(reading, nominal):
+            for member in (*_members(reading, nominal), *_sharing_parts(reading, nominal)):
                 if member.target is not None:
                     yield reading, member, member.target.type, filler.effect
 
@@ -193,11 +227,7 @@ def _things(act: Act) -> Iterator[tuple[Reading, Nominal, TargetType, str | None
 def _is_ground(nominal: Nominal) -> bool:
     """As in "exploded in a suburb of Durban": where people live, and no thing that was hit."""
     target = nominal.target
-    return (
-        target is not None
-        and target.kind == "area"
-        and target.type is TargetType.CIVILIAN_RESIDENCE
-    )
+    return target is not None and target.kind == "area" and target.type in _LIVED_IN
 
 
 def _members(reading: Reading, nominal: Nominal) -> Iterator[Nominal]:
@@ -208,6 +238,16 @@ def _members(reading: Reading, nominal: Nominal) -> Iterator[Nominal]:
     at = clauses.at_token[reading.sentence.norms.index("including")]
     if at > nominal.chunk and clauses.kinds[at : at + 2] == "PN":
         yield from map(reading.nominal, clauses.conjoined_right(at + 1))
+
+
+def _sharing_parts(reading: Reading, nominal: Nominal) -> Iterator[Nominal]:
+    """As in "the windows of two hotels and a bank": the bank, whose windows they are as well."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    at = nominal.chunk + 1
+    if norms[clauses.chunks[nominal.chunk].head] in noun_classes()["part_noun"] and (
+        clauses.kinds[at : at + 2] == "PN" and norms[clauses.chunks[at].first] == "of"
+    ):
+        yield from map(reading.nominal, clauses.conjoined_right(at + 1)[1:])
 
 
 def _graver(one: DamageEffect | None, other: DamageEffect | None) -> DamageEffect | None:

@@ -8,10 +8,19 @@ from collections.abc import Iterable, Sequence
 
 from coder.discourse.acts import HARM, Act
 from coder.discourse.blame.party import STATE
-from coder.discourse.conflicts import days_of, of_one_kind, places_conflict, sets_apart
+from coder.discourse.conflicts import (
+    days_of,
+    may_lie_there,
+    places_conflict,
+    sets_apart,
+)
 from coder.discourse.elaboration import finest, may_lie_within
+from coder.discourse.evidence import likeliest
 from coder.discourse.identity import MAX_DISTANCE, in_other_entry, in_other_item
+from coder.discourse.one_kind import of_one_kind
 from coder.discourse.own_doers import ACTING_ROLES, has_own_doers
+from coder.discourse.same_persons import other_dead
+from coder.discourse.stories import is_in_present
 from coder.discourse.wholes import make_parts
 from coder.events.drafts import Draft, Filler
 from coder.events.names import is_person_name
@@ -20,9 +29,10 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, EventType, Scope
 
 TOLD_AGAIN = "the one act of the text, told again"
+WEIGHED = "more speaks for one act than against it"
 _AT_OTHER_TIMES = frozenset(
     {"earlier", "previously", "previous", "since", "last", "past", "already", "again", "later"}
-    | {"also", "moreover", "meantime", "several", "throughout"}
+    | {"also", "moreover", "meantime", "throughout"}
 )
 _ONE = "one"
 _NOW = frozenset({"are", "is"})
@@ -46,12 +56,16 @@ def told_again(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     meant = [act for act in told if _may_be_meant(act, group)]
     kind = group.main.type
     meant = [act for act in meant if act.main.type is kind] or meant
+    why = TOLD_AGAIN
+    if len(meant) != 1:
+        open_ones = [it for it in told if _may_be_one(it, group) and not other_dead(it, group)]
+        meant, why = likeliest(open_ones, group), WEIGHED
     if len(meant) != 1:
         return None
     [act] = meant
     for draft in group.drafts:
         make_parts(draft.claims, [claim for before in act.drafts for claim in before.claims])
-    return act, TOLD_AGAIN
+    return act, why
 
 
 def _may_be_told_again(draft: Draft) -> bool:
@@ -59,7 +73,7 @@ def _may_be_told_again(draft: Draft) -> bool:
     return (
         draft.type in _BLOWS
         and draft.countable
-        and draft.scope is Scope.SINGLE
+        and draft.scope is not Scope.SUMMARY
         and not _is_of_other_time(draft)
         and not _goes_on_now(draft)
         and draft.construction != "infinitive"
@@ -75,34 +89,49 @@ def _is_of_other_time(draft: Draft) -> bool:
     chunks = reading.clauses.chunks
     first, last = reading.clauses.clause(draft.chunk)
     words = reading.sentence.norms[chunks[first].first : chunks[min(last, len(chunks)) - 1].last]
-    return not _AT_OTHER_TIMES.isdisjoint(words)
+    said = reading.lexicon.speech_words
+    return any(
+        word in _AT_OTHER_TIMES and said.isdisjoint(words[max(0, at - 1) : at + 2])
+        for at, word in enumerate(words)
+    )
 
 
 def _goes_on_now(draft: Draft) -> bool:
-    """As in "the rebels who are attacking the people there"."""
+    """As in "the rebels who are attacking the people there", "when a plane carries out a raid"."""
     group = draft.reading.clauses.chunks[draft.chunk]
-    return draft.reading.sentence.norms[group.first] in _NOW
+    norms = draft.reading.sentence.norms
+    is_told = draft.reading.sentence.index < 0 or norms[0] == '"'
+    return norms[group.first] in _NOW or (not is_told and is_in_present(draft))
+
+
+def _may_be_one(act: Act, group: Act) -> bool:
+    """Whether nothing sets the two apart."""
+    old, new = act.main, group.main
+    return (
+        old.reading is not new.reading
+        and old.modality is new.modality
+        and new.reading.sentence.index - act.sentence <= MAX_DISTANCE
+        and of_one_kind(act, group)
+        and not in_other_item(old, new)
+        and not in_other_entry(old, new)
+        and not sets_apart(act, group)
+        and (not places_conflict(act, group) or _is_by_attackers_there(act, group))
+        and not has_own_doers(act, group)
+    )
 
 
 def _may_be_meant(act: Act, group: Act) -> bool:
     """Whether nothing sets the two apart, and all that the group names was told in the act."""
-    old, new = act.main, group.main
     return (
-        old.reading is not new.reading
-        and new.reading.sentence.index - act.sentence <= MAX_DISTANCE
-        and old.scope is Scope.SINGLE
+        act.main.scope is Scope.SINGLE
         and any(claim.kind in HARM for draft in act.witnesses for claim in draft.claims)
-        and of_one_kind(act, group)
         and (
             _places(group.drafts) <= _places(act.witnesses)
             or (_is_by_attackers(group) and _may_be_its_town(act, group))
         )
         and (all(days_of(draft) is None for draft in group.drafts) or _is_dated(act))
-        and not in_other_item(old, new)
-        and not in_other_entry(old, new)
-        and not sets_apart(act, group)
+        and _may_be_one(act, group)
         and not places_conflict(act, group)
-        and not has_own_doers(act, group)
         and _counts_no_more(act, group)
         and _names_nobody_else(act, group)
     )
@@ -136,6 +165,11 @@ def _places(drafts: Iterable[Draft]) -> set[str]:
 
 def _may_be_its_town(act: Act, group: Act) -> bool:
     return finest(act) is None and may_lie_within(group.drafts, act.witnesses)
+
+
+def _is_by_attackers_there(act: Act, group: Act) -> bool:
+    """As in "bombed a bus in Sri Lanka. The attackers struck in Buttala", which no list has."""
+    return may_lie_there(act, group) and _is_by_attackers(group)
 
 
 def _is_by_attackers(group: Act) -> bool:

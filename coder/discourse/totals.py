@@ -20,6 +20,7 @@ from coder.values.labels import CasualtyKind, Scope
 
 _MAX_DISTANCE = 8  # sentences
 _PARTS = 2
+_DURING = frozenset({"in", "during"})
 _WAVES = frozenset({"wave", "string", "spate", "series", "spree", "rash"})
 TOTAL = "the acts it sums up are told one by one"
 
@@ -31,14 +32,19 @@ def settle_totals(acts: Sequence[Act]) -> None:
     them in Hudaid") is none of the acts of the total before it.
     """
     _settle_title(acts)
+    acts = sorted(acts, key=_in_text)  # a title may stand over any of them
     for at, act in reversed(list(enumerate(acts))):
         total = dead(act.drafts) if act.is_told_violence else 0
         is_wave = bool(total) and any(map(_tells_wave, act.drafts))
         is_series = is_wave or (bool(total) and any(map(is_of_acts, act.drafts)))
         is_counted = bool(total) and (any(map(counts_acts, act.drafts)) or _opens(acts, at))
-        if not (is_series or is_counted):
+        is_both = bool(total) and bool(hurt(act.drafts))
+        if not (is_series or is_counted or is_both):
             continue
         behind = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
+        if is_both and _add_up_to_both(act, behind):
+            sum_up(act.drafts)
+            continue
         parts = [it for it in behind if is_series and (is_wave or not _is_more(it))]
         told = [dead(part.drafts) for part in behind]
         number = act.main.n_high or 0
@@ -56,6 +62,13 @@ def _opens(acts: Sequence[Act], at: int) -> bool:
     """As in "discussed the murder of six people on Tuesday": told first, and of no town."""
     before = islice(acts, at)
     return all(act.main.status_note == TOTAL for act in before) and finest(acts[at]) is None
+
+
+def _is_one_like(other: Act, act: Act) -> bool:
+    """Whether an act is of the kind of another, and no series of them told as one."""
+    return other.main.type is act.main.type and not any(
+        draft.scope is Scope.SERIES or (draft.n_high or 0) >= _PARTS for draft in other.drafts
+    )
 
 
 def sum_up(drafts: Iterable[Draft]) -> None:
@@ -87,6 +100,24 @@ def _add_up(told: Sequence[int], total: int) -> bool:
     return last >= _PARTS and all(told[:last])
 
 
+def _add_up_to_both(act: Act, behind: Sequence[Act]) -> bool:
+    """As in "raids left five dead and four hurt": acts of its kind behind it add up to both."""
+    alike = [other for other in behind if other.main.type is act.main.type]
+    sums = list(accumulate((_harm(other) for other in alike), _add))
+    whole = _harm(act)
+    last = sums.index(whole) + 1 if whole in sums else 0
+    return last >= _PARTS and all(map(any, map(_harm, alike[:last])))
+
+
+def _harm(act: Act) -> tuple[int, int]:
+    """The dead and the injured by the numbers of an act."""
+    return dead(act.drafts), hurt(act.drafts)
+
+
+def _add(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return one[0] + other[0], one[1] + other[1]
+
+
 def _make_up(parts: Sequence[Act], total: int, *, is_wave: bool) -> bool:
     """Whether most of the total is told act by act, or two acts of what is called a wave."""
     told = [number for part in parts if (number := dead(part.drafts))]
@@ -111,10 +142,10 @@ def _settle_title(acts: Sequence[Act]) -> None:
         told = killed(act.drafts)
         total = sum(claim.best or 0 for claim in told if claim.reading.sentence.index < 0)
         own = sum(claim.best or 0 for claim in told) - total
-        others = [
-            dead(other.drafts) for other in acts if other is not act and other.is_told_violence
-        ]
-        if own and total - own in {*filter(None, others), sum(others) or -1}:
+        rest = [other for other in acts if other is not act and other.is_told_violence]
+        others = [dead(other.drafts) for other in rest]
+        alike = sum(dead(it.drafts) for it in rest if _is_one_like(it, act))
+        if own and total - own in {*filter(None, others), sum(others) or -1, alike or -1}:
             for draft in act.drafts:
                 if draft.reading.sentence.index < 0:
                     draft.claims = []
@@ -141,17 +172,27 @@ def counts_acts(draft: Draft) -> bool:
     norms, tags = draft.reading.sentence.norms, draft.reading.tags
     kinds = noun_classes()["kinds_of_action"]
     return not kinds.isdisjoint(draft.reading.vocabulary) and any(
-        norm in kinds and (tags[token - 1] in "#J" or norms[token - 1] == "of")
+        norm in kinds
+        and (
+            tags[token - 1] in "#J"
+            or norms[token - 1] == "of"
+            or (norms[token - 1] in _DURING and norm.endswith("s"))  # "killed in attacks on"
+        )
         for token, norm in enumerate(norms)
         if token
     )
 
 
+def _in_text(act: Act) -> int:
+    """The first sentence of the text that tells an act; that of the title where none does."""
+    told = [draft.reading.sentence.index for draft in act.drafts]
+    return min((index for index in told if index >= 0), default=-1)
+
+
 def _may_be_part(act: Act, other: Act) -> bool:
     """Whether an act told behind a series can be one of it: only the place tells them apart."""
-    first = other.drafts[0].reading
     return (
-        0 < first.sentence.index - act.drafts[0].reading.sentence.index <= _MAX_DISTANCE
+        0 < _in_text(other) - _in_text(act) <= _MAX_DISTANCE
         and other.is_told_violence
         and not days_conflict(act, other)
         and may_lie_within(other.drafts, act.drafts)
@@ -165,6 +206,17 @@ def killed(drafts: Iterable[Draft]) -> list[Claim]:
         for claim in claims_once(drafts)
         if claim.kind is CasualtyKind.KILLED and claim.subset_of is None and not claim.is_superseded
     ]
+
+
+def hurt(drafts: Iterable[Draft]) -> int:
+    """How many were injured by the numbers of an act's drafts; 0 where they state none."""
+    return sum(
+        claim.best or 0
+        for claim in claims_once(drafts)
+        if claim.kind is CasualtyKind.INJURED
+        and claim.subset_of is None
+        and not claim.is_superseded
+    )
 
 
 def dead(drafts: Iterable[Draft]) -> int:

@@ -9,6 +9,7 @@ from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.within import HIT_ROLES, is_violent
 from coder.lexicon.words import noun_classes
+from coder.values.labels import ActorType
 
 _CUES = frozenset(
     {"identified", "among", "victims", "victim", "dead", "injured", "wounded", "named", "killed"}
@@ -26,6 +27,7 @@ _HURT = frozenset(
 _BETWEEN = "PNtA"
 _ONE = frozenset({"he", "she"})
 _MAX_NAMES = 20
+_TRADES = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
 
 
 def attach_victims(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
@@ -125,22 +127,21 @@ def _number_of(nominal: Nominal) -> int | None:
 def tells_only_harm(reading: Reading, nominal: Nominal) -> bool:
     """As in "the dead", "the two victims": who they were is told elsewhere."""
     norms = reading.sentence.norms
-    return (
-        nominal.is_definite and norms[nominal.head] in _HARMED and nominal.last == nominal.head + 1
-    )
+    is_definite = nominal.is_definite or norms[nominal.head - 1] == "the"  # "two of the dead"
+    return is_definite and norms[nominal.head] in _HARMED and nominal.last == nominal.head + 1
 
 
 def _behind_identified(reading: Reading, number: int, act: Act) -> int | None:
     """Where the names begin: "were identified as A", "police identified the dead as A"."""
     clauses = reading.clauses
     kinds = clauses.kinds
-    norms = reading.sentence.norms
-    if clauses.chunks[number].passive:
+    said_of = _said_of(reading, number)
+    if said_of is not None:
         at = _as_behind(reading, number)
         if at is not None and (
             _is_of_harmed(reading, number)
-            or _is_of_one_told(reading, number, act)
-            or (norms[0] == "they" and len(_counted_names(reading, at + 1, act)) > 1)
+            or _is_of_one_told(reading, said_of, act)
+            or (_is_number(reading, said_of) and len(_counted_names(reading, at + 1, act)) > 1)
         ):
             return at + 1
         return None
@@ -149,6 +150,28 @@ def _behind_identified(reading: Reading, number: int, act: Act) -> int | None:
         behind = clauses.behind_of(whom[0])
         return behind + 1 if kinds[behind : behind + 1] == "P" else None
     return None
+
+
+def _said_of(reading: Reading, verb: int) -> Sequence[int] | None:
+    """Of whom it is said who they are; null where the verb says it of its object.
+
+    Also in "the teacher, identified as Ana Ruiz, was".
+    """
+    clauses = reading.clauses
+    if clauses.chunks[verb].passive:
+        return clauses.subject(verb)
+    before = verb - 1 - (clauses.kinds[verb - 1 : verb] == ",")
+    is_aside = clauses.kinds[verb] == "X" and clauses.kinds[verb + 1 : verb + 2] == "P"
+    return [before] if is_aside and before >= 0 and clauses.kinds[before] == "N" else None
+
+
+def _is_number(reading: Reading, groups: Sequence[int]) -> bool:
+    """As in "they", "the three": people by nothing but how many they are."""
+    if len(groups) != 1:
+        return False
+    whom = reading.nominal(groups[0])
+    is_bare = whom.quantity is not None and whom.quantity.last == whom.last
+    return is_bare or reading.sentence.norms[whom.first] == "they"
 
 
 def _as_behind(reading: Reading, verb: int) -> int | None:
@@ -162,21 +185,40 @@ def _as_behind(reading: Reading, verb: int) -> int | None:
     return None
 
 
-def _is_of_one_told(reading: Reading, verb: int, act: Act) -> bool:
-    """As in "the policeman was identified as": whom the verb is about is called as a victim was."""
-    subject = reading.clauses.subject(verb)
-    if len(subject) != 1:
+def _is_of_one_told(reading: Reading, said_of: Sequence[int], act: Act) -> bool:
+    """As in "the policeman was identified as": whom the verb is about is called as a victim was.
+
+    Or by another word for people of that kind: "the policemen" after "three officers".
+    """
+    if len(said_of) != 1:
         return False
-    whom = reading.nominal(subject[0])
+    whom = reading.nominal(said_of[0])
     if reading.sentence.norms[whom.first] in _ONE:
         return _harms_one(act)
     if not whom.is_definite:
         return False
     head = reading.sentence.norms[whom.head]
     return any(
-        filler.role in HIT_ROLES and draft.reading.sentence.norms[filler.nominal.head] == head
+        filler.role in HIT_ROLES
+        and (
+            draft.reading.sentence.norms[filler.nominal.head] == head
+            or _are_same_kind(filler.nominal, whom)
+        )
         for draft in act.drafts
         for filler in draft.fillers
+    )
+
+
+def _are_same_kind(one: Nominal, other: Nominal) -> bool:
+    """Whether two groups tell unnamed people of one trade in arms, both one or both several."""
+    mine, theirs = one.actor, other.actor
+    return (
+        mine is not None
+        and theirs is not None
+        and mine.type is theirs.type
+        and mine.type in _TRADES
+        and mine.is_plural is theirs.is_plural
+        and "person" in one.fillers & other.fillers
     )
 
 

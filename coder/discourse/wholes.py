@@ -28,6 +28,7 @@ _FURTHER = frozenset({"another", "further", "additional"})
 _RECEIVING = frozenset({"receive", "received", "receives", "receiving"})
 ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
 GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
+_BY_AGE = frozenset({"women", "children", "girls", "boys", "infants", "babies", "minors"})
 _KILLED = CasualtyKind.KILLED
 
 
@@ -44,7 +45,11 @@ def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
             if _is_told_dead(claim, earlier):
                 claim.is_superseded = True
                 break
-            if _are_bodies_of(claim, earlier) or _are_in_hospital(draft, claim, earlier):
+            if (
+                _are_bodies_of(claim, earlier)
+                or _are_in_hospital(draft, claim, earlier)
+                or _are_some_by_age(claim, earlier)
+            ):
                 claim.subset_of = earlier
                 break
             if has_died_since(claim, earlier):
@@ -80,6 +85,27 @@ def _are_in_hospital(draft: Draft, claim: Claim, earlier: Claim) -> bool:
         and 0 < (claim.best or 0) < (earlier.best or 0)
         and (victim_type(claim) in GENERIC or victim_type(claim) is victim_type(earlier))
     )
+
+
+def _are_some_by_age(claim: Claim, earlier: Claim) -> bool:
+    """As in "killing 38 people. Eleven women and three children died": some of those, no others."""
+    return (
+        head_of(claim) in _BY_AGE
+        and head_of(earlier) in _ANYONE
+        and claim.kind is earlier.kind
+        and claim.reading is not earlier.reading
+        and earlier.subset_of is None
+        and not adds(claim)
+        and 0 < (claim.best or 0) < (earlier.best or 0)
+    )
+
+
+def counts_all_ages(claim: Claim) -> bool:
+    """As in "40 men, women and children": a number of all of them."""
+    if head_of(claim) != "men" or not claim.best:
+        return False
+    behind = claim.reading.sentence.norms[claim.last : claim.last + 4]
+    return "women" in behind[:2] and behind[2:] == ("and", "children")[: len(behind) - 2]
 
 
 def _are_received(claim: Claim) -> bool:

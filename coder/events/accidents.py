@@ -17,6 +17,7 @@ from coder.values.labels import EventType
 _UNEXPLAINED = frozenset({"explosion", "blast", "detonation"})
 _MEANT = frozenset({"attack", "attacks", "assault", "bombing", "bombings", "raid", "ambush"})
 _PEOPLE = frozenset({"person", "crowd", "organisation"})
+_BEING = frozenset({"was", "is", "were"})
 _LOST = frozenset({"lost", "control"})
 _AT_WHEEL = frozenset({"driver", "pilot", "motorist", "rider", "motorcyclist", "drivers", "pilots"})
 _SHOTS = frozenset({"shot", "fired", "shots", "bomb", "attacked", "ambushed", "blast"})
@@ -26,6 +27,7 @@ _SURGING = frozenset({"in", "of"})
 _UNSUSPICIOUS = frozenset({"suspicious", "non-suspicious"})
 _FLOP = "bomb"
 _DROWN = "drown"
+_AT_WORKS = frozenset({"at", "in", "of"})
 _DEVICES = frozenset({"device", "devices"})
 _BOMBING = frozenset({"armed", "weapon"})
 _HELD = frozenset({"as", "be", "not"})
@@ -42,6 +44,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         or (hit.form.lemma == _DROWN and not slots.object and slots.construction == "active")
         or is_burning_by_itself(reading, hit, slots)
         or _is_from_disaster(reading, frame)
+        or _is_called_accident(reading)
     ):
         return True
     if not frame.does_harm or _mishap_words().isdisjoint(reading.vocabulary):
@@ -69,6 +72,18 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         or _is_control_lost(reading)
         or in_crash(reading, hit.chunk)
     )
+
+
+def _is_called_accident(reading: Reading) -> bool:
+    """As in "the explosion that killed two was an accident and no sabotage, the minister said"."""
+    norms, clauses = reading.sentence.norms, reading.clauses
+    if "accident" not in reading.vocabulary:
+        return False
+    at = norms.index("accident")
+    if norms[at - 1] != "an" or norms[at - 2] not in _BEING:
+        return False
+    subjects = clauses.subject(clauses.at_token[at - 2])
+    return any(norms[clauses.chunks[number].head] in _UNEXPLAINED for number in subjects)
 
 
 def _is_from_disaster(reading: Reading, frame: Frame) -> bool:
@@ -167,6 +182,7 @@ def _is_mishap(reading: Reading, number: int) -> bool:
     return (
         not noun_classes()["mishap_modifier"].isdisjoint(modifiers)
         or _is_at_bursting_site(reading, number)
+        or _is_blast_of_works(reading, number)
         or _is_injury_of_fall(reading, number)
     )
 
@@ -194,6 +210,19 @@ def _is_blast_at_works(reading: Reading, hit: Hit, slots: Slots) -> bool:
     )
 
 
+def _is_blast_of_works(reading: Reading, number: int) -> bool:
+    """As in "an explosion at a fertiliser plant killed 15": the act is the subject of the harm."""
+    works = noun_classes()["works"]
+    chunks, norms = reading.clauses.chunks, reading.sentence.norms
+    if works.isdisjoint(reading.vocabulary) or norms[chunks[number].head] not in _UNEXPLAINED:
+        return False
+    return not is_armed(reading) and any(
+        phrase.preposition in _AT_WORKS
+        and any(norms[chunks[group].head] in works for group in phrase.groups)
+        for phrase in reading.clauses.phrases(number)
+    )
+
+
 @cache
 def _mishap_words() -> frozenset[str]:
     """Without one of these words a sentence tells of no accident."""
@@ -201,7 +230,7 @@ def _mishap_words() -> frozenset[str]:
     names = (
         *("accident", "mishap_modifier", "mishap_word", "accident_verb", "mishap_verb"),
         *("bursting", "tumble", "seizing", "fumes", "natural", "reckless", "on_road"),
-        *("fallen", "animal"),
+        *("fallen", "animal", "works"),
     )
     return BLAZES.union(*(classes[name] for name in names), _LOST, _UNSUSPICIOUS)
 
@@ -271,11 +300,20 @@ def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     if hit.form.pos == "noun":
         is_leak = hit.form.lemma in _UNEXPLAINED and _is_from_leak(reading)
         return is_leak or _is_at_bursting_site(reading, hit.chunk) or _is_surge(reading, hit.chunk)
-    if slots.agent or (slots.object and slots.construction == "active"):
+    objects = _own_objects(reading, hit, slots)
+    if slots.agent or (objects and slots.construction == "active"):
         return False
     return _has_flopped(reading, hit, slots) or _bursts_by_itself(
-        reading, frame, [*slots.subject, *slots.object]
+        reading, frame, [*slots.subject, *objects]
     )
+
+
+def _own_objects(reading: Reading, hit: Hit, slots: Slots) -> list[int]:
+    """The objects right behind the verb: none in "exploded and burnt 14 people"."""
+    kinds = reading.clauses.kinds
+    return [
+        number for number in slots.object if {"V", "X"}.isdisjoint(kinds[hit.chunk + 1 : number])
+    ]
 
 
 def _is_from_leak(reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from coder.events.hits import Hit
 from coder.events.nominals import Nominal
 from coder.events.owners import groups_inside
 from coder.events.reading import Reading
-from coder.events.slots import Slots, verb_slots
+from coder.events.slots import Slots, takes_people, verb_slots
 from coder.events.support import Support, noun_support
 from coder.events.when_clauses import who_came
 from coder.rules.model import Frame
@@ -25,13 +25,13 @@ class Around:
     def __init__(self, reading: Reading, rules: RuleSet) -> None:
         self.reading = reading
         self.rules = rules
-        self._verbs: dict[tuple[int, int, bool, bool], Slots | None] = {}
+        self._verbs: dict[tuple[int, int, bool, bool, bool], Slots | None] = {}
         self._inside: dict[int, list[Nominal]] = {}
         self._supports: dict[int, Support] = {}
 
     def of_verb(self, hit: Hit, frame: Frame) -> Slots | None:
-        """The slots of a verb; of the frame they depend on two of its properties alone."""
-        key = (hit.chunk, hit.last, frame.takes_object, frame.does_harm)
+        """The slots of a verb; of the frame they depend on three of its properties alone."""
+        key = (hit.chunk, hit.last, frame.takes_object, frame.does_harm, takes_people(frame))
         if key not in self._verbs:
             slots = self._verbs[key] = verb_slots(self.reading, hit, frame)
             is_suffered = slots is not None and slots.construction == "passive"

@@ -4,14 +4,16 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from coder.events.days_apart import set_days_apart
+from coder.events.days_apart import behind_opening, set_days_apart
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.names import dates_office
 from coder.events.nominals import is_rank
 from coder.events.placing import places_of
+from coder.events.ranked import COARSE, ranking
 from coder.events.reading import Reading
 from coder.events.rows import share_of_row
 from coder.events.speech import is_day_of_speech
+from coder.events.stages import is_of_what_went_before
 from coder.events.tolls import tells_toll_of
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
@@ -20,7 +22,6 @@ from coder.values.labels import DateBasis, DatePrecision, EventType, TimexType
 from coder.values.mentions import TimeExpression
 
 _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
-_COARSE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})
 _RANK_GAP = 10  # tokens between the rank and "since"
 _PARTICIPLE = re.compile(r"N[XK][^,:CUWVXKIG]*\Z")  # what describes the subject of a later verb
 _CLAUSE = re.compile(r"N(?:[PC]N){0,3}A?[VX]")  # behind a preposition: "after a mob lynched two"
@@ -69,7 +70,7 @@ def _times(  # noqa: C901 - one walk, read in one place
             _dates_another(reading, time, number) or is_day_of_speech(reading, number, speech)
         ):
             continue
-        if tells_toll_of(draft, number):
+        if tells_toll_of(draft, number) or is_of_what_went_before(draft, number):
             continue
         if _is_of_another(draft, time, number) or _is_of_clause_behind(draft, number):
             continue
@@ -86,6 +87,7 @@ def _times(  # noqa: C901 - one walk, read in one place
             continue
         (inside if is_inside else outside).append((distance, order, time))
     if inside:
+        inside = behind_opening(draft, inside)
         return [time for _, _, time in sorted(_of_row(draft, inside), key=lambda item: item[:2])]
     outside = [item for item in outside if not _is_part_of_name(reading, item[2])] or outside
     if len(outside) == 1 or (outside and draft.support != "verb"):
@@ -192,7 +194,7 @@ def _is_interruption(clauses: Clauses, time: TimeExpression, number: int, trigge
     if opening < 0:
         return False
     # "which pulled out of the city in August"; a day may be that of both
-    is_plain = time.precision in _COARSE and kinds[opening + 1] == "X"
+    is_plain = time.precision in COARSE and kinds[opening + 1] == "X"
     verb = opening + 1 if is_plain else kinds.find("V", opening, number)
     return verb >= 0 and "," not in kinds[verb:number]
 
@@ -319,15 +321,21 @@ def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:
     reading = draft.reading
     if time.precision is DatePrecision.YEAR and draft.is_behind_participle(number):
         return True
-    if _dates_paper(draft, number):
+    if _dates_paper(draft, number) or _is_in_ranking(draft, number):
         return True
     if time.is_open_start:
         between = reading.clauses.kinds[draft.chunk + 1 : number]
         return "NX" in between or _ranks(reading, time)
-    if time.precision not in _COARSE:
+    if time.precision not in COARSE:
         return False
     is_ranked = _has_day(reading) and _ranks(reading, time)
-    return is_ranked or _is_of_ordinal(reading, number) or _is_of_toll(draft, number)
+    return is_ranked or _is_of_toll(draft, number)
+
+
+def _is_in_ranking(draft: Draft, number: int) -> bool:
+    """As in "..., the third in the city this month": a period in which acts are counted."""
+    tokens = ranking(draft.reading)
+    return draft.first not in tokens and draft.reading.clauses.chunks[number].first in tokens
 
 
 def _has_day(reading: Reading) -> bool:
@@ -382,15 +390,3 @@ def _ranks(reading: Reading, time: TimeExpression) -> bool:
     before = reading.sentence.norms[: bisect_left(reading.sentence.starts, time.start)]
     ordinals = noun_classes()["ordinal"]
     return any(is_rank(norm) or norm in ordinals for norm in before[-_RANK_GAP:])
-
-
-def _is_of_ordinal(reading: Reading, number: int) -> bool:
-    """As in "the third in the city this month": a period in which acts are counted."""
-    clauses = reading.clauses
-    at = number - 1
-    while at > 0 and clauses.kinds[at] in "NP":
-        group = clauses.chunks[at]
-        if reading.sentence.norms[group.head] in noun_classes()["ordinal"]:
-            return clauses.kinds[at - 1] == ","
-        at -= 1
-    return False

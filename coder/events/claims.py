@@ -10,7 +10,7 @@ from coder.events.fate_words import kind_told
 from coder.events.joined_counts import joined_claims
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.events.tolls import counts_since, is_of_toll, toll_kind, toll_number
+from coder.events.tolls import counts_since, counts_wider, is_of_toll, toll_kind, toll_number
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind, EventType, Modality, Qualifier
 
@@ -188,7 +188,8 @@ def _toll(draft: Draft, number: int) -> list[Claim]:
     period = next((time for time in reading.times if is_of_toll(draft, time)), None)
     if period is not None:  # "the number of people killed in the city since January"
         claim.is_cumulative, claim.period_start = True, period.first
-    claim.is_total = period is None
+    claim.is_cumulative = claim.is_cumulative or counts_wider(reading, number)
+    claim.is_total = not claim.is_cumulative
     return [claim]
 
 

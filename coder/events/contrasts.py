@@ -7,7 +7,7 @@ the first act stays with it: "killed two soldiers while five were wounded".
 from collections.abc import Iterator, Sequence
 
 from coder.events.drafts import Draft
-from coder.values.labels import CasualtyKind
+from coder.values.labels import CasualtyKind, EventType
 
 MORE_PEOPLE = "more people in the same act"
 _WHILE = frozenset({"while", "whereas"})
@@ -23,6 +23,19 @@ def at_contrast(group: tuple[list[Draft], str]) -> Iterator[tuple[list[Draft], s
     ordered = sorted(members, key=lambda draft: draft.first)
     yield ordered[:number], reason
     yield ordered[number:], reason
+
+
+def own_act_first(
+    groups: Sequence[tuple[list[Draft], str]], draft: Draft
+) -> Sequence[tuple[int, tuple[list[Draft], str]]]:
+    """The groups a draft may join, numbered, behind a contrast that of its own act before others.
+
+    As in "drones hit A, killing three, while the attack on B killed two": in the attack on B.
+    """
+    numbered = list(enumerate(groups))
+    if draft.causes and not _WHILE.isdisjoint(draft.reading.vocabulary):
+        numbered.sort(key=lambda item: not any(one.chunk in draft.causes for one in item[1][0]))
+    return numbered
 
 
 def _before_contrast(members: Sequence[Draft]) -> int | None:
@@ -45,7 +58,7 @@ def _before_contrast(members: Sequence[Draft]) -> int | None:
 
 def _tells_its_dead(part: Sequence[Draft]) -> bool:
     """Whether some drafts tell an act, and how many it killed."""
-    acts = [draft for draft in part if not draft.frame.tells_outcome]
+    acts = [d for d in part if not d.frame.tells_outcome or d.type is not EventType.KILLING]
     return bool(acts) and any(
         claim.best and claim.kind is CasualtyKind.KILLED for draft in part for claim in draft.claims
     )

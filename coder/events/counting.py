@@ -43,7 +43,7 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         return None  # "it is unclear how many people were hurt"
     if nominal.weapon is not None and nominal.actor is None:
         return None  # "recovered five bodies along with four rifles"
-    if before == "not" and norms[nominal.first + 1] == "single":
+    if before == "not" and norms[nominal.first + 1 : nominal.first + 2] == ("single",):
         return make_claim(reading, nominal, kind, (0, 0, 0), Qualifier.NONE)
     if norm in _REFLEXIVE:
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)

@@ -1,10 +1,13 @@
 """Vehicles, crafts and structures that come to grief, and whoever they kill: nobody's doing."""
 
+from functools import cache
+
 from coder.events.nominals import LIFELESS
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 
 _MAX_GAP = 14
+_FUEL = frozenset({"petrol", "gasoline", "kerosene", "diesel"})
 _THINGS = LIFELESS | {"vehicle"}
 
 
@@ -28,11 +31,23 @@ def in_crash(reading: Reading, number: int) -> bool:
             subject = clauses.subject(at)
             if _is_struck_by_thing(reading, at, by) or _is_craft(reading, subject):
                 return not is_armed(reading)
-            return subject != clauses.subject(number) and (
-                any("vehicle" in reading.nominal(group).fillers for group in subject)
-                or _is_accidental(reading, at, subject)
+            return (_hits_obstacle(reading, at) and not is_armed(reading)) or (
+                subject != clauses.subject(number)
+                and (
+                    any("vehicle" in reading.nominal(group).fillers for group in subject)
+                    or _is_accidental(reading, at, subject)
+                )
             )
     return False
+
+
+def _hits_obstacle(reading: Reading, verb: int) -> bool:
+    """As in "killed when his Mercedes hit the wall", "when he flew off and struck a pole"."""
+    chunks, norms = reading.clauses.chunks, reading.sentence.norms
+    if reading.clauses.chunks[verb].passive:
+        return False
+    heads = {norms[chunks[group].head] for group in reading.clauses.objects(verb)}
+    return not heads.isdisjoint(noun_classes()["obstacle"])
 
 
 def _is_struck_by_thing(reading: Reading, verb: int, agents: list[int]) -> bool:
@@ -92,11 +107,23 @@ def _after_crash(reading: Reading, number: int) -> bool:
                 return any(names_bursting(reading, group) for group in subjects)
             if any("vehicle" in reading.nominal(group).fillers for group in clauses.objects(at)):
                 return False  # "a suicide driver crashed a truck into the barracks"
+            if norms[clauses.chunks[at].head] in _fallen() and _is_thing(reading, subjects):
+                return not is_armed(reading)  # "a slab that fell, killing a driver"
             return norms[clauses.chunks[at].head] in verbs and not any(
                 "armed" in fillers or ("weapon" in fillers and "vehicle" not in fillers)
                 for fillers in (reading.nominal(group).fillers for group in subjects)
             )
     return False
+
+
+@cache
+def _fallen() -> frozenset[str]:
+    return noun_classes()["fallen"] - noun_classes()["mishap_verb"]
+
+
+def _is_thing(reading: Reading, groups: list[int]) -> bool:
+    """Whether what fell is a plain thing, by all that is known."""
+    return bool(groups) and all(reading.nominal(group).fillers == LIFELESS for group in groups)
 
 
 def _is_weapon(reading: Reading, number: int) -> bool:
@@ -105,9 +132,11 @@ def _is_weapon(reading: Reading, number: int) -> bool:
 
 
 def is_armed(reading: Reading) -> bool:
-    """Whether a weapon or an armed party is told anywhere in the sentence."""
+    """Whether a weapon or an armed party is told anywhere in the sentence; fuel alone is none."""
+    norms, chunks = reading.sentence.norms, reading.clauses.chunks
     return any(
-        reading.nominal(number).weapon is not None or "armed" in reading.nominal(number).fillers
+        (reading.nominal(number).weapon is not None and norms[chunks[number].head] not in _FUEL)
+        or "armed" in reading.nominal(number).fillers
         for number, kind in enumerate(reading.clauses.kinds)
         if kind == "N"
     )

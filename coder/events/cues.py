@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from coder.events.drafts import Draft
 from coder.events.nominals import is_rank
+from coder.events.ranked import ranking
 from coder.events.reading import Reading
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
@@ -17,6 +18,8 @@ _OF_ONE_VERB = frozenset({"habitual", "summary"})
 _LAST = "last"  # "last year"; other times of a relative clause are often those of the whole story
 _PERIODS = frozenset({"background", "summary"})
 _PREPOSITIONS = frozenset({"at", "by", "for", "in", "of", "over", "with", "against"})
+_SINCE_THEN = ("since", "then")  # "was taken from his house; no word of him since then"
+_PERSONS = frozenset({"person", "armed", "crowd"})
 _PREDICATES = frozenset("VXKGJ")
 _RANK_REACH = 8  # tokens: "one of the worst attacks on politicians in recent years"
 
@@ -84,7 +87,11 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
             continue
         if cue.position == "before" and (
             not draft.first - 5 < token + size <= draft.first
-            or (cue.words[-1] == "to" and reading.tags[token + size - 1] == "P")
+            or (
+                cue.words[-1] == "to"
+                and (cue.kind != "background" or draft.times)  # "in response to the bombing"
+                and reading.tags[token + size - 1] == "P"
+            )
             or token < own
             or _is_of_other_gerund(draft, token + size)
             or _is_about_noun(draft, cue, token)
@@ -95,7 +102,7 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
             and (draft.support != "verb" or not _is_other_verb(draft, token))
         ):
             continue
-        if _is_of_another(draft, cue, token):
+        if _is_of_another(draft, cue, token) or _only_ranks(draft, token):
             continue
         if (
             cue.position == "governs"
@@ -106,6 +113,7 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
         if cue.kind == "background" and (
             draft.is_behind_participle(reading.clauses.at_token[token])
             or (cue.words[0] == _SINCE and _is_ranked(draft))
+            or (cue.words == _SINCE_THEN and draft.support == "verb" and draft.last <= token)
         ):
             continue
         if cue.kind in _PERIODS and any(
@@ -114,6 +122,12 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
             continue
         yield cue, token
         done = token
+
+
+def _only_ranks(draft: Draft, token: int) -> bool:
+    """As in "shot a priest, the fourth such killing this year": the period that is counted over."""
+    tokens = ranking(draft.reading)
+    return token in tokens and draft.first not in tokens
 
 
 def _is_about_noun(draft: Draft, cue: Cue, token: int) -> bool:
@@ -153,8 +167,19 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
         return _is_of_other_noun(draft, token)
     if cue.kind == "background" and _is_in_phrase_before(draft, token):
         return True
+    if cue.kind == "series":
+        return _counts_people(draft, token + len(cue.words))
     is_of_one = cue.kind in _OF_ONE_VERB or cue.words[0] == _LAST
     return is_of_one and _is_in_relative_before(draft, token)
+
+
+def _counts_people(draft: Draft, behind: int) -> bool:
+    """As in "at least two traders were shot", "dozens of men marched": no number of acts."""
+    reading = draft.reading
+    if draft.support != "verb":
+        return False
+    nominal = reading.nominal(reading.clauses.at_token[behind])
+    return behind <= nominal.head < draft.first and not _PERSONS.isdisjoint(nominal.fillers)
 
 
 def _is_in_phrase_before(draft: Draft, token: int) -> bool:
@@ -197,7 +222,12 @@ def _is_of_other_gerund(draft: Draft, token: int) -> bool:
 
 
 def _is_other_verb(draft: Draft, token: int) -> bool:
-    """As in "were kidnapped and continue missing": the cue is a verb of its own."""
+    """As in "were kidnapped and continue missing": the cue is a verb of its own.
+
+    Not in "a bomb planted in the hall did not explode", which says what came of it.
+    """
+    if draft.reading.sentence.norms[token] == "did":
+        return False
     number = draft.reading.clauses.at_token[token]
     return number != draft.chunk and draft.reading.clauses.kinds[number] == "V"
 

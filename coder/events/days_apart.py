@@ -14,6 +14,7 @@ from coder.values.mentions import TimeExpression
 
 _SIGNS = {"after": -1, "before": 1}
 _UNITS = {"D": 1, "W": 7}
+_BEHIND = frozenset({"after", "following", "before"})
 _MOST = 60  # days: longer spans are told in rounder numbers than a day can be reckoned from
 
 
@@ -28,6 +29,21 @@ def set_days_apart(draft: Draft) -> None:
         draft.places = [place for place in draft.places if place.first > first] or draft.places
         if not any(_is_behind(draft, other, first) for other in draft.times):
             draft.times = [_shifted(time, days)]
+
+
+def behind_opening(
+    draft: Draft, times: list[tuple[int, int, TimeExpression]]
+) -> list[tuple[int, int, TimeExpression]]:
+    """As in "After clashes on Sunday, two were killed on Monday": the first day is the clashes'."""
+    reading = draft.reading
+    clauses = reading.clauses
+    comma = clauses.kinds.find(",")
+    if len(times) == 1 or not 0 < comma < draft.chunk:
+        return times
+    acts = any(group.head in reading.event_heads for group in clauses.chunks[1:comma])
+    if not acts or reading.sentence.norms[0] not in _BEHIND:
+        return times
+    return [item for item in times if reading.chunk_of(item[2]) > comma] or times
 
 
 def are_days_apart(one: Draft, other: Draft) -> bool:
@@ -84,9 +100,16 @@ def _shifted(time: TimeExpression, days: int) -> TimeExpression:
 
 
 def are_hours_apart(one: Draft, other: Draft) -> bool:
-    """As in "shot dead 86 people hours after a bomb killed seven": both tell whom they harmed."""
+    """As in "shot dead 86 people hours after a bomb killed seven": both tell whom they harmed.
+
+    Or the first only happened: "The raid came hours after a mine killed a guard".
+    """
     harmed = [claim.nominal for draft in (one, other) for claim in draft.claims]
-    if not (one.claims and other.claims) or any("pronoun" in whom.fillers for whom in harmed):
+    kinds = one.reading.clauses.kinds
+    came = one.construction == "nominal" and kinds[one.chunk + 1 : one.chunk + 3] in {"Vt", "Xt"}
+    happened = came or (one.support == "occurrence" and one.construction == "nominal")
+    is_told = bool(one.claims or happened) and bool(other.claims)
+    if not is_told or any("pronoun" in whom.fillers for whom in harmed):
         return False
     clauses = one.reading.clauses
     first, last = sorted((one.chunk, other.chunk))

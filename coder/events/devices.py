@@ -3,6 +3,11 @@
 from coder.events.drafts import Draft
 from coder.values.labels import EventType, Modality
 
+_DID = frozenset({"did", "didn't", "didn", "never"})
+_OTHERS = frozenset(
+    {"second", "third", "fourth", "fifth", "sixth", "other", "others", "another", "one", "last"}
+    | {"two", "rocket", "rockets", "firework", "fireworks"}  # nor what is let off
+)
 _DEVICES = frozenset({EventType.BOMBING, EventType.WEAPONS_DISRUPTION})
 
 
@@ -21,4 +26,24 @@ def is_made_safe(one: Draft, other: Draft) -> bool:
             bool(instruments(one) & instruments(other))
             or (len(kinds) > 1 and one.subjects == other.subjects)
         )
+    )
+
+
+def is_dud(draft: Draft) -> bool:
+    """As in "the grenade did not go off", "but it did not explode": laid, and nothing came of it.
+
+    Not one of several: "four bombs exploded; a fifth did not".
+    """
+    reading = draft.reading
+    norms = reading.sentence.norms
+    if draft.type is not EventType.BOMBING or draft.construction != "active":
+        return False
+    if norms[reading.clauses.chunks[draft.chunk].first] not in _DID:
+        return False
+    return any(norms[reading.nominal(group).head] == "it" for group in draft.subjects) or any(
+        item.role == "instrument"
+        and item.via == "subject"
+        and not item.nominal.is_negative
+        and _OTHERS.isdisjoint(norms[item.nominal.first : item.nominal.last])
+        for item in draft.fillers
     )

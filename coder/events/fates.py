@@ -4,14 +4,22 @@ A clause that only says so belongs to the act that took or hit them; whoever fre
 is told to free them, does something of his own (codebook 2.1).
 """
 
+from collections.abc import Sequence
+
 from coder.events.drafts import Claim, Draft
+from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.values.labels import CasualtyKind, EventType
 
 _FATES = frozenset({EventType.RELEASE, EventType.KILLING})
 _CAPTURED = frozenset({"capture", "captured", "capturing"})
 _REST = frozenset({"other", "others", "rest", "remaining"})
-_ARREST = EventType.ARREST
+_TAKING = frozenset({"take", "took", "taken", "taking"})
+_PRISONER = frozenset({"prisoner", "prisoners", "captive", "captives"})
+_TO_PRISONER = 4  # "took the 12 surviving soldiers prisoner"
+_ARREST, _ABDUCTION = EventType.ARREST, EventType.ABDUCTION
+_FOUGHT = frozenset({EventType.ARMED_ATTACK, EventType.KILLING, EventType.ARMED_CLASH})
+_KIND = CasualtyKind.CAPTURED
 
 
 def is_fate_of_some(taken: Draft, draft: Draft) -> bool:
@@ -34,15 +42,21 @@ def mark_as_some(draft: Draft) -> None:
 
 
 def are_captured_of_them(act: Draft, draft: Draft) -> bool:
-    """As in "killed five rebels and captured two others": a bare number of those who fought."""
-    norms = draft.reading.sentence.norms
-    return (
-        draft.type is EventType.ARREST
-        and norms[draft.first] in _CAPTURED
-        and act.frame.does_harm
-        and act.chunk < draft.chunk
-        and bool(draft.claims)
-        and all(_counts_the_rest(draft.reading, claim) for claim in draft.claims)
+    """As in "killed five rebels and captured two others": a bare number of those who fought.
+
+    Fighters whom an attack took are captured in it, and abducted by nobody (codebook 2.1).
+    """
+    if not draft.claims or act.chunk >= draft.chunk or not _is_capture(draft):
+        return False
+    rest = [_counts_the_rest(draft.reading, claim) for claim in draft.claims]
+    if draft.type is _ARREST:
+        return act.frame.does_harm and all(rest)
+    if draft.type is not _ABDUCTION or act.type not in _FOUGHT:
+        return False
+    return all(
+        _are_fighters([claim.nominal])
+        or (is_rest and _are_fighters([hit.nominal for hit in act.claims]))
+        for claim, is_rest in zip(draft.claims, rest, strict=True)
     )
 
 
@@ -50,12 +64,24 @@ def mark_as_captured(draft: Draft) -> None:
     """Say of an arrest that it is no act, and of its people that they were captured in one."""
     draft.support = "dependent"
     for claim in draft.claims:
-        claim.kind = CasualtyKind.CAPTURED
+        claim.kind = _KIND
 
 
 def is_capture_of_some(draft: Draft) -> bool:
     """Whether a draft was marked as telling whom an act captured."""
-    return draft.type is _ARREST and draft.support == "dependent"
+    return draft.support == "dependent" and (
+        draft.type is _ARREST
+        or (draft.type is _ABDUCTION and any(claim.kind is _KIND for claim in draft.claims))
+    )
+
+
+def _is_capture(draft: Draft) -> bool:
+    norms = draft.reading.sentence.norms[draft.first : draft.last + _TO_PRISONER]
+    return norms[0] in _CAPTURED or (norms[0] in _TAKING and not _PRISONER.isdisjoint(norms))
+
+
+def _are_fighters(people: Sequence[Nominal]) -> bool:
+    return bool(people) and all("armed" in nominal.fillers for nominal in people)
 
 
 def _is_some(reading: Reading, claim: Claim, whole: int) -> bool:
@@ -65,6 +91,7 @@ def _is_some(reading: Reading, claim: Claim, whole: int) -> bool:
 
 def _counts_the_rest(reading: Reading, claim: Claim) -> bool:
     """As in "two", "two others": no noun says that these are people of another kind."""
-    quantity = claim.quantity
-    is_bare = quantity is not None and quantity.last == claim.last
-    return is_bare or not _REST.isdisjoint(reading.sentence.norms[claim.first : claim.last])
+    norms = reading.sentence.norms
+    last = claim.last - (norms[claim.last - 1] in _PRISONER)  # "taking five prisoner"
+    is_bare = claim.quantity is not None and claim.quantity.last == last
+    return is_bare or not _REST.isdisjoint(norms[claim.first : last])

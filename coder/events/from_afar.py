@@ -7,9 +7,11 @@ people and the other a blow that is not told as its means.
 from collections.abc import Iterable
 
 from coder.events.drafts import Draft
+from coder.events.nominals import Nominal
 from coder.values.labels import EventType
 
 REMOTE = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
+_STATE = frozenset({"authority", "aircraft"})
 _CHOSEN = "chosen"  # a tag of frames: who was killed was singled out
 
 
@@ -27,6 +29,26 @@ def are_killing_and_blow(one: Iterable[Draft], other: Iterable[Draft]) -> bool:
     """As in "the murder of the bishop and the bombings", "Bombs fell. Editors were murdered"."""
     act, group = tuple(one), tuple(other)
     return _is_blow_beside(act, group) or _is_blow_beside(group, act)
+
+
+def is_blow_in_answer(one: Draft, other: Draft) -> bool:
+    """As in "rebels set off a bomb, killing a soldier, and jets bombed two villages".
+
+    The blow is told in a clause of its own, and the other side strikes it.
+    """
+    if other.type not in REMOTE or other.construction != "active" or other.chunk < one.chunk:
+        return False
+    strikers = [item.nominal for item in other.by_role("perpetrator")]
+    kinds = other.reading.clauses.kinds
+    return any(
+        striker.chunk > one.chunk and kinds[striker.chunk - 1] == "C" for striker in strikers
+    ) and _are_of_state(strikers) is not _are_of_state(
+        [item.nominal for item in one.by_role("perpetrator")]
+    )
+
+
+def _are_of_state(doers: list[Nominal]) -> bool:
+    return any(not _STATE.isdisjoint(doer.fillers) for doer in doers)
 
 
 def _is_blow_beside(blow: Iterable[Draft], killing: Iterable[Draft]) -> bool:

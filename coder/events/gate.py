@@ -37,7 +37,10 @@ _BLAME = (
     *("in this crime", "to the crime", "to this crime", "behind the crime"),
 )
 _DID_IT = (
-    *("did it", "done it", "point the finger", "pointed the finger"),
+    *("did it", "done it", "point the finger", "pointed the finger", "fingers pointed"),
+    *("suspicion fell", "suspicion falls", "suspicion has fallen", "suspicion is likely"),
+    *("suspicion immediately", "suspicion quickly", "suspicion centred", "suspicion centered"),
+    *("evidence points to", "evidence pointed to", "signs point to", "signs pointed to"),
     *("it was behind", "they were behind", "is behind the", "was behind the"),
 )
 _CAME_ABOUT = tuple(

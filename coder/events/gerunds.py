@@ -31,8 +31,10 @@ def with_nominal_gerunds(
             is_noun = not after or after not in "DE#"
         else:
             is_side = tags[token + 1 : token + 3] == "AP" and following in noun_classes()["compass"]
-            is_noun = before in "P^C,:(" and (
-                is_side or after in "PWVXBMHLZ.,:CSn"  # "shelling north of the town"
+            is_noun = (before in "P^C,:(" or norms[token - 1] in noun_classes()["asserting"]) and (
+                is_side
+                or following == "there"
+                or after in "PWVXBMHLZ.,:CSn"  # "shelling north of the town"
             )
         if is_noun:
             tags = tags[:token] + "N" + tags[token + 1 :]

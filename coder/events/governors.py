@@ -1,5 +1,6 @@
 """What stands over a chunk in its clause: "tried to attack", "carried out its threat to kill"."""
 
+from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 
@@ -73,6 +74,15 @@ def aim_over(reading: Reading, number: int) -> int | None:
         by = reading.clauses.chunks[noun - 1]
         noun = noun - 2 if reading.sentence.norms[by.first] == "by" else noun
     return noun
+
+
+def is_believed(reading: Reading, subject: Nominal) -> bool:
+    """As in "police believe (that) | rebels did it", "officials suspect rebels planted it"."""
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    verb = subject.chunk - 1 - (kinds[max(subject.chunk - 1, 0)] == "U")
+    if verb < 1 or kinds[verb - 1] != "N" or kinds[verb] not in "VX" or chunks[verb].passive:
+        return False
+    return reading.sentence.norms[chunks[verb].head] in noun_classes()["believing"]
 
 
 def is_presuming(reading: Reading, number: int) -> bool:

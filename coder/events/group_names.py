@@ -7,6 +7,8 @@ from coder.events.reading import Reading
 
 _CALLING = frozenset({"calling", "naming", "styling"})
 _CALLS = frozenset({"calls", "call", "called", "styles", "named"})
+_OF_BAND = frozenset({"of", "from"})
+_PEOPLE = frozenset({"armed", "person"})
 _MOST_OF_NAME = 7  # chunks: "Voice and Sword of the Coast"
 
 
@@ -34,6 +36,68 @@ def name_of_group(reading: Reading, nominal: Nominal) -> Nominal:
     return _as_name(reading.nominal(at)) if _is_name_of_group(reading, at) else nominal
 
 
+def of_band(reading: Reading, nominal: Nominal) -> Nominal:
+    """People with the name of the body they are of: "gunmen from the Red Mask", "men of a band, X".
+
+    As they are where they have a name, or are of no body with one.
+    """
+    actor = nominal.actor
+    if actor is None or actor.name is not None or "organisation" in nominal.fillers:
+        return nominal
+    clauses, norms = reading.clauses, reading.sentence.norms
+    at = nominal.chunk + 1
+    if not nominal.fillers & _PEOPLE or clauses.kinds[at : at + 2] != "PN":
+        return nominal
+    if norms[clauses.chunks[at].first] not in _OF_BAND:
+        return nominal
+    start, end = clauses.chunks[at + 1].first, clauses.group_end(at + 1)
+    body = reading.nominal(at + 1)
+    for first, last, entry in reading.named:
+        if (
+            start <= first and last <= end and not _is_person(body, last)
+        ):  # "gunmen from the feared Coast Front (CF) militia"
+            listed = replace(actor, name=entry.name, actor_id=entry.actor_id, type=entry.type)
+            return replace(nominal, last=max(nominal.last, last), actor=listed)
+    named = _named_body(reading, body)
+    if named is None:
+        return nominal
+    first = named.first + (norms[named.first] == "the")
+    return replace(
+        nominal,
+        last=max(nominal.last, named.last),
+        actor=replace(actor, name=reading.words(first, named.last)),
+        fillers=nominal.fillers | {"organisation"},
+    )
+
+
+def _is_person(body: Nominal, last: int) -> bool:
+    """As in "relatives of the Taliban | commander": one person, whose body stands before."""
+    actor = body.actor
+    is_body = actor is None or actor.is_plural or "organisation" in body.fillers
+    return body.head >= last and not is_body
+
+
+def _named_body(reading: Reading, body: Nominal) -> Nominal | None:
+    """The group that says the name of an unlisted body; null where it has none, or is a place."""
+    if body.place is not None or body.target is not None:
+        return None
+    told = name_of_group(reading, body)
+    if told is not body:
+        return told
+    tags, norms = reading.tags, reading.sentence.norms
+    has_article = norms[body.first] == "the"
+    if body.actor is None:
+        end = reading.clauses.group_end(body.chunk)  # "the Sons of the River"
+        is_name = tags[body.head] == "E" and has_article
+        is_long = tags[body.first : end].count("E") > 1  # and not "the North"
+        return replace(body, last=end) if is_name and is_long else None
+    actor = body.actor
+    is_body = actor.nationality is None and actor.country is None and not actor.is_plural
+    is_named = actor.name is None and "E" in tags[body.first : body.head]
+    is_kin = norms[body.head] == "family"
+    return body if has_article and is_body and is_named and not is_kin else None
+
+
 def _as_name(nominal: Nominal) -> Nominal:
     """As in "the Black Axes", "the Knives of the Coast": what names a group is no weapon."""
     if nominal.actor is not None or nominal.weapon is None:
@@ -44,7 +108,7 @@ def _as_name(nominal: Nominal) -> Nominal:
 def _name_to_comma(reading: Reading, at: int) -> Nominal | None:
     """As in "a new group, Voice and Sword of the Coast, claimed": a name up to its comma."""
     kinds = reading.clauses.kinds
-    end = kinds.find(",", at)
+    end = next((number for number in range(at, len(kinds)) if kinds[number] in ",."), -1)
     if end < 0 or end - at > _MOST_OF_NAME or not _is_name_of_group(reading, at):
         return None
     if any(

@@ -17,6 +17,7 @@ _ARTICLES = frozenset({("the",), ("a",), ("an",)})
 _YEARS, _AFTER = "years", frozenset({"after", "since"})
 _TO_THE_DAY = frozenset({"to", "the", "day"})
 _BACK = 12  # tokens before a relative clause
+_ACCUSED = frozenset({"NXP", "NKP", "WVP"})  # "a man accused of", "who was accused of"
 _LINKS = "PI"  # "to" before a noun may look like an infinitive
 
 
@@ -39,7 +40,30 @@ def is_what_known_for(draft: Draft) -> bool:
 
     Not where that is said outright ("he was linked to the bombing of a mosque").
     """
+    if draft.construction == "gerund":
+        return is_what_accused_of(draft)
     return draft.construction == "nominal" and _is_tied(draft.reading, draft.chunk)
+
+
+def is_what_accused_of(draft: Draft) -> bool:
+    """As in "shot a man accused of kidnapping a girl", "killed a guard charged with beating him".
+
+    Only where another act is told: not where the news is that he was taken or tried for it.
+    """
+    reading = draft.reading
+    accused = noun_classes()["taken_for"]
+    if draft.construction != "gerund" or accused.isdisjoint(reading.vocabulary):
+        return False
+    clauses, tie = reading.clauses, draft.chunk - 2
+    norms = reading.sentence.norms
+    return (
+        tie > 0
+        and not noun_classes()["befallen"].isdisjoint(norms)
+        and not _has_own_day(draft)
+        and clauses.kinds[tie - 1 : tie + 2] in _ACCUSED
+        and norms[clauses.chunks[tie].head] in accused
+        and sum(norm in accused for norm in norms) == 1
+    )
 
 
 def _is_tied(reading: Reading, number: int) -> bool:
@@ -55,6 +79,17 @@ def _is_tied(reading: Reading, number: int) -> bool:
     )
 
 
+def _has_own_day(draft: Draft) -> bool:
+    """As in "troops accused of raping two nuns on Monday | were disarmed"."""
+    reading = draft.reading
+    verb = reading.clauses.kinds.find("V", draft.chunk)
+    if verb < 0:
+        return False
+    starts, chunks = reading.sentence.starts, reading.clauses.chunks
+    left, right = starts[draft.first], starts[chunks[verb].first]
+    return any(left < time.start < right for time in draft.times)
+
+
 def is_one_of_many_known_for(draft: Draft) -> bool:
     """Whether such a noun tells of no act in particular: several, without a number or a day."""
     group = draft.reading.clauses.chunks[draft.chunk]
@@ -64,6 +99,22 @@ def is_one_of_many_known_for(draft: Draft) -> bool:
         and is_plural(draft.reading.sentence.norms[group.head])
         and draft.reading.tags[group.first] not in "D#"
         and is_what_known_for(draft)
+    )
+
+
+def is_act_of_name(draft: Draft) -> bool:
+    """As in "the group which staged the Derry bombing": an act that goes by its place."""
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    verb = draft.governor
+    if draft.support != "light" or verb is None or draft.times or draft.claims:
+        return False
+    group = clauses.chunks[draft.chunk]
+    return (
+        clauses.kinds[max(verb - 1, 0)] == "W"
+        and norms[group.first] == "the"
+        and any(
+            group.first < place.first and place.last <= group.head for place in draft.reading.places
+        )
     )
 
 

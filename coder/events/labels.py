@@ -4,6 +4,7 @@ Lists, forms and data sets tell who came to harm without a verb. In: a sentence 
 each label with the claims that stand behind it, for an act told elsewhere in the text.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -14,6 +15,7 @@ from coder.events.nominals import ARTICLES, Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import read_quantity
+from coder.text.columns import row_of
 from coder.values.labels import CasualtyKind, Qualifier
 from coder.values.mentions import Quantity
 from coder.values.value import value
@@ -34,6 +36,7 @@ _NIL = frozenset({"none", "nil", "zero", "0", "nobody", "no"})
 _BRACKETS = frozenset({"(", ")"})
 _LONGEST = 5  # tokens of a label: "number of people killed"
 _MOST = 6  # numbers behind one label
+_MOST_DIGITS = 6  # of a number of people in a cell
 _VERBS = frozenset("VXLZ")  # "shot dead 127 passengers"
 _BARE = frozenset({"toll", "deaths", "fatalities", "dead", "injuries", "casualties"})
 """What labels a number with no mark between them: "Death toll 74: 65 farmers and nine guards"."""
@@ -57,19 +60,60 @@ def labelled_counts(reading: Reading) -> Iterator[Labelled]:
     """Every label of a sentence that has numbers behind it, in the order of the text."""
     norms = reading.sentence.norms
     vocabulary = reading.vocabulary
+    if "|" in vocabulary:
+        yield from _in_cells(reading)
     if _words().keys().isdisjoint(vocabulary) or _BEFORE_NUMBER.isdisjoint(vocabulary):
         return
     behind = 0
     for first in range(len(norms) - 1):
-        if first < behind or (first and norms[first - 1] not in _BREAKS):
+        if first < behind or (first and not _may_begin(norms, first)):
             continue
         start = _values_start(reading, first)
         if start is None:
             continue
-        found = _behind(reading, first, start)
-        if found is not None:
-            behind = found.last
-            yield found
+        fates = _fates_behind(reading, first, start)
+        found = _behind(reading, first, start) if fates is None else None
+        for label in fates or (found,):
+            if label is not None:
+                behind = label.last
+                yield label
+
+
+def _in_cells(reading: Reading) -> Iterator[Labelled]:
+    """The numbers in the cells of a row, each below a heading such as "Killed"."""
+    sentence = reading.sentence
+    row = row_of(sentence)
+    for cell in row.cells if row is not None else ():
+        words = _words()
+        kind = next((words[word] for word in cell.heading.split() if word in words), None)
+        at = bisect_left(sentence.starts, cell.start)
+        is_alone = bisect_left(sentence.starts, cell.end, at) == at + 1
+        if kind is None or not is_alone or not _is_count(sentence.norms[at]):
+            continue
+        number = int(sentence.norms[at])
+        counted = _bare(reading, reading.nominal(reading.clauses.at_token[at]), at, None)
+        qualifier = Qualifier.EXACT if number else _NONE
+        claim = make_claim(reading, counted, kind, (number, number, number), qualifier)
+        claim.first, claim.last = at, at + 1
+        claim.is_total = claim.is_listed = True
+        yield Labelled(first=at, last=at + 1, claims=(claim,), is_total=True)
+
+
+def _is_count(norm: str) -> bool:
+    """Whether a cell holds a number of people: no power ("2²"), no telephone number."""
+    return norm.isdecimal() and len(norm) <= _MOST_DIGITS
+
+
+def _may_begin(norms: tuple[str, ...], at: int) -> bool:
+    """Whether a label may begin there: also at once behind a number, "Dead: 3 Injured: 5"."""
+    before = norms[at - 1]
+    return before in _BREAKS or (before.isdigit() and _opens_number(norms, at))
+
+
+def _opens_number(norms: tuple[str, ...], at: int) -> bool:
+    """Whether a word is a label with a mark or a number behind it."""
+    behind = norms[at + 1 : at + 2]
+    return norms[at] in _words() and behind != () and (behind[0] in _MARKS or behind[0].isdigit())
 
 
 @cache
@@ -94,6 +138,49 @@ def _values_start(reading: Reading, first: int) -> int | None:
             return None
         is_label = is_label or norm in words
     return None
+
+
+def _fates_behind(reading: Reading, first: int, start: int) -> list[Labelled] | None:
+    """As in "Casualties: 3 KIA, 5 WIA", "Toll: 4 police killed, 2 hurt": the fates told behind.
+
+    Null where the label itself says what became of the number. Those told of people by what they
+    were stand in the clause, and only the bare numbers are given.
+    """
+    norms = reading.sentence.norms
+    label = next(kind for norm in norms[first:start] if (kind := _words().get(norm)) is not None)
+    found: list[Labelled] | None = None
+    at = start
+    while (fate := _fate_of(reading, at)) is not None:
+        quantity, kind, last, is_bare = fate
+        if found is None and label not in {CasualtyKind.CASUALTIES, kind}:
+            return None  # "Dead: 3 Injured: 5"
+        found = found or []
+        if is_bare:
+            claim = number_claim(
+                reading,
+                _bare(reading, reading.nominal(reading.clauses.at_token[at]), first, quantity),
+                kind,
+                quantity,
+            )
+            claim.first, claim.last = quantity.first, last
+            claim.is_total = claim.is_listed = True
+            found.append(Labelled(first=quantity.first, last=last, claims=(claim,), is_total=True))
+        at = last + (norms[last : last + 1] != () and norms[last] in _JOINTS)
+    return found
+
+
+def _fate_of(reading: Reading, at: int) -> tuple[Quantity, CasualtyKind, int, bool] | None:
+    """A number with its fate behind it, the token behind that, and whether it counts no noun."""
+    norms = reading.sentence.norms
+    quantity = reading.quantities.get(at)
+    if quantity is None:
+        return None
+    is_bare = norms[quantity.last : quantity.last + 1] != () and norms[quantity.last] in _words()
+    last = quantity.last if is_bare else reading.nominal(reading.clauses.at_token[at]).last
+    kind = _words().get(norms[last]) if last < len(norms) else None
+    if kind is None or not (_ends(norms, last + 1) or norms[last + 1][0].isdigit()):
+        return None
+    return quantity, kind, last + 1, is_bare
 
 
 def _behind(reading: Reading, first: int, start: int) -> Labelled | None:
@@ -148,7 +235,7 @@ def _value(
             return None, at, False
         claim = claim_of(reading, nominal, kind)
         return claim, nominal.last, False
-    if _ends(norms, quantity.last):
+    if _ends(norms, quantity.last) or _opens_number(norms, quantity.last):
         counted = _bare(reading, nominal, first, quantity)
         claim = number_claim(reading, counted, kind, quantity)
         claim.first, claim.last = first, quantity.last

@@ -13,13 +13,16 @@ from coder.events.nominals import ARTICLES, LIFELESS, Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
-from coder.values.labels import EventType, TargetType
-from coder.values.mentions import TargetMention
+from coder.values.labels import ActorType, Certainty, EventType, TargetType
+from coder.values.mentions import ActorMention, TargetMention
 
-HITTING = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
+HITTING = frozenset(
+    {EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING, EventType.PROPERTY_ATTACK}
+)
 _PARTS = frozenset({"including", "include", "includes", "included", "such"})
 _SURE = frozenset({"object", "light verb", "on", "against"})
 _PEOPLE = frozenset({"person", "name"})
+_BODILY = frozenset({"killed", "injured"})
 _PHYSICAL = frozenset({"facility", "vehicle", "weapon", "armed"})
 
 
@@ -31,7 +34,7 @@ def things_in_row(
     ``offers`` are the groups in the target's places.
     """
     role = frame.role("target")
-    if role is None or role.heads or not offers:
+    if role is None or role.heads or not offers or frame.subtype == "looting":
         return []
     hit = {item.nominal.chunk: item for item in fillers if item.role == "target"}
     if not _PARTS.isdisjoint(reading.vocabulary):
@@ -70,6 +73,58 @@ def bodies_in_row(
         for nominal in nominals
         if not nominal.fillers.isdisjoint(_PEOPLE)
     ]
+
+
+def people_in_row(
+    reading: Reading, objects: Sequence[int], fillers: Sequence[Filler]
+) -> list[Filler]:
+    """As in "killed two typesetters and a watchman": who came to harm beside known people.
+
+    Nothing but people and animals is killed or hurt; only of those who are counted.
+    """
+    harmed = next(
+        (item for item in fillers if item.via == "object" and item.effect in _BODILY), None
+    )
+    beside = harmed.nominal.actor if harmed is not None else None
+    if harmed is None or beside is None or "person" not in harmed.nominal.fillers:
+        return []
+    known = {item.nominal.chunk for item in fillers}
+    return [
+        Filler(harmed.role, _as_person(reading, nominal, beside), harmed.effect, "object")
+        for nominal in (reading.nominal(number) for number in objects if number not in known)
+        if nominal.target is None
+        and _is_counted_thing(reading, nominal)
+        and reading.sentence.norms[nominal.head] not in noun_classes()["animal"]
+    ]
+
+
+def _as_person(reading: Reading, nominal: Nominal, beside: ActorMention) -> Nominal:
+    """The group as people of whom no more is known."""
+    sentence = reading.sentence
+    quantity = nominal.quantity
+    person = replace(
+        beside,
+        start=sentence.starts[nominal.first],
+        end=sentence.ends[nominal.last - 1],
+        first=nominal.first,
+        last=nominal.last,
+        head=nominal.head,
+        text=reading.words(nominal.first, nominal.last),
+        name=None,
+        actor_id=None,
+        type=ActorType.CIVILIANS if beside.type is ActorType.CIVILIANS else ActorType.UNKNOWN,
+        country=None,
+        nationality=None,
+        sector=None,
+        number=quantity,
+        victim_group=None,
+        is_civilian=beside.is_civilian or None,
+        is_plural=quantity is not None and quantity.best != 1,
+        certainty=Certainty.STATED,
+        description=reading.words(nominal.head, nominal.last),
+        rule_id="actor-in-row",
+    )
+    return replace(nominal, actor=person, fillers=frozenset({"person"}))
 
 
 def _included(reading: Reading, offers: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:

@@ -13,13 +13,18 @@ from dataclasses import replace
 from coder.events.accidents import is_accident, is_burst
 from coder.events.around import Around
 from coder.events.blazes import is_in_blaze
+from coder.events.cases import is_of_case
+from coder.events.charges import charge_on, is_blamed, is_laid_on
 from coder.events.counted_nouns import counted_noun
 from coder.events.doers import is_spared
 from coder.events.drafts import BRIEF, Draft, Filler
 from coder.events.gatherings import is_setting
 from coder.events.hits import Hit, find_hits
+from coder.events.lifeless import is_lifeless
+from coder.events.named_acts import is_count, tells_harm, that_killed
 from coder.events.names import without_appositives
 from coder.events.pronouns import resolve_pronouns
+from coder.events.ranked import without_ranking
 from coder.events.reading import Reading
 from coder.events.roles import fill_roles
 from coder.events.said import is_order, is_saying
@@ -29,7 +34,6 @@ from coder.events.senses import (
     is_done_by_others,
     is_figure_of_speech,
     is_found_so,
-    is_lifeless,
     is_of_armed,
     is_struggle,
     is_taken_along,
@@ -53,22 +57,17 @@ from coder.events.sufficing import (
 from coder.events.support import (
     BY_VERB,
     Support,
-    charge_on,
-    is_blamed,
-    is_laid_on,
     is_naming,
-    told_as,
 )
 from coder.events.tracing import frame_trial
 from coder.events.whom import aboard, is_of_everybody, is_on_oneself, without_things
-from coder.rules.model import DAMAGES, HARMS, Frame
+from coder.rules.model import DAMAGES, Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType
 from coder.values.trace import FrameTrial
 
 _MAX_DRAFTS = 12  # more acts than a sentence can tell: a list or endless input
 _FATAL = HAPPENING | {EventType.KILLING, EventType.BOMBING, EventType.AIR_STRIKE}
-_DURING = frozenset({"in", "during"})
 _OTHER_SENSE = "a word in a role slot makes this another sense"
 _FOREIGN = "the object is none of the frame's"
 _ACTIVE = frozenset({"active", "gerund", "infinitive"})
@@ -78,6 +77,7 @@ _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
 _INNER_TAGS = frozenset({"answer", "brief", "care", "chosen", "count", "toll", "unrest"})
 _ARREST = EventType.ARREST
+_LOSSES = frozenset({"destroyed", "hit", "downed"})
 
 
 def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
@@ -103,10 +103,13 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
         if len(drafts) >= _MAX_DRAFTS:
             break
         dependent: Draft | None = None
+        cared = 0  # words of a trigger that says who is in care
         other_sense = 0  # words of a trigger that has another sense: "shot down the idea"
         for hit in hits:
             if len(hit.form.words) < other_sense:
                 break
+            if len(hit.form.words) < cared:
+                continue  # "the injured were taken to hospital by police": no captives
             frame = rules.frames[hit.form.frame]
             draft, verdict = _try(around, hit, frame, told)
             if trials is not None:
@@ -114,6 +117,7 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
             if draft is None:
                 other_sense = len(hit.form.words) if verdict == _OTHER_SENSE else other_sense
                 continue
+            cared = len(hit.form.words) if "care" in frame.tags else cared
             if draft.support != "dependent" and (dependent is None or draft.fillers):
                 drafts.append(draft)
                 told.append(draft)
@@ -130,53 +134,11 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
             elif hits[0].form.pos == "noun":
                 named += hits
     if named and drafts:
-        is_counted = all(_is_count(draft) for draft in drafts)
-        hits = named if is_counted else _that_killed(reading, named, drafts)
+        is_counted = all(is_count(draft) for draft in drafts)
+        hits = named if is_counted else that_killed(reading, named, drafts)
         drafts += _acts_named(reading, rules, hits, earlier)
         drafts.sort(key=lambda draft: draft.first)
-    return drafts
-
-
-def _that_killed(reading: Reading, named: list[Hit], drafts: Sequence[Draft]) -> list[Hit]:
-    """The acts a sentence of the dead says killed them: "the border fighting killed 13"."""
-    caused = {number for draft in drafts for number in _killing(draft)}
-    return _in_front(reading, named, drafts) or [
-        hit for hit in named if told_as(reading, hit.chunk) in caused
-    ]
-
-
-def _killing(draft: Draft) -> Sequence[int]:
-    """Its subject, or what left people dead."""
-    if draft.construction == "predicate":
-        return draft.causes
-    if draft.type is EventType.DISPLACEMENT:
-        return draft.subjects  # "the attack displaced 7,500 people"
-    return draft.subjects if draft.frame.tells_outcome and draft.frame.does_harm else ()
-
-
-def _in_front(reading: Reading, named: list[Hit], drafts: Sequence[Draft]) -> list[Hit]:
-    """As in "In fighting near Gao 11 soldiers were killed": acts a sentence opens with.
-
-    Only of a sentence that tells nothing else but who came to harm, by nobody.
-    """
-    if any(not draft.frame.tells_outcome or draft.by_role("perpetrator") for draft in drafts):
-        return []
-    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
-    first_verb = min(draft.chunk for draft in drafts)
-    return [
-        hit
-        for hit in named
-        if 0 < hit.chunk < first_verb
-        and kinds[hit.chunk - 1] == "P"
-        and reading.sentence.norms[chunks[hit.chunk - 1].first] in _DURING
-        and not set(kinds[: hit.chunk - 1]) - set("tA,")
-    ]
-
-
-def _is_count(draft: Draft) -> bool:
-    """Whether a draft only says how many came to harm, in an act told beside it."""
-    is_told = _tells_outcome(draft.fillers) or "count" in draft.frame.tags
-    return draft.support == "dependent" and is_told
+    return without_ranking(reading, drafts)
 
 
 def _acts_named(
@@ -227,14 +189,23 @@ def _try(
     if draft is None and slots.construction == "participle" and before in "N," and not slots.agent:
         # "Two rockets landed in a field": a past form behind its subject need not be passive.
         draft, verdict = _draft(reading, hit, frame, active_slots(reading, hit), support, earlier)
+        word = reading.sentence.norms[hit.first]
+        if draft is not None and word in _LOSSES and _is_lost_craft(draft):
+            return None, "what was hit, not what hit"
     return draft, verdict
+
+
+def _is_lost_craft(draft: Draft) -> bool:
+    """As in "two attack helicopters destroyed": craft act on something, and here on nothing."""
+    acting = draft.by_role("perpetrator")
+    return bool(acting) and all("aircraft" in item.nominal.fillers for item in acting)
 
 
 def _other_sense(  # noqa: PLR0911 - one reason after another
     reading: Reading, hit: Hit, frame: Frame, slots: Slots, support: Support
 ) -> str | None:
     """Why what stands around a trigger tells of something else than the frame; null if nothing."""
-    if has_foreign_object(reading, hit, frame, slots):
+    if has_foreign_object(reading, hit, frame, slots) or _is_from_care(reading, hit, frame):
         return _FOREIGN
     if is_cancelled(reading, hit, frame, slots) or is_done_by_others(reading, frame, support.roles):
         return _OTHER_SENSE
@@ -274,6 +245,8 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
     resolve_pronouns(reading, frame, fillers, earlier)
     fillers = without_things(reading, fillers)
     fillers += aboard(reading, frame, fillers)
+    if frame.subtype == _SEARCH and _combs_ground(reading, hit, fillers):
+        return None, "somebody is looked for, and no home searched"
     if is_of_everybody(reading, frame, slots, fillers):
         return None, "of everybody and nobody"
     charge = charge_on(reading, hit.chunk if support.verb is None else support.verb)
@@ -291,16 +264,22 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
         return None, "a struggle with nobody"
     if object_is_foreign(reading, hit, frame, slots, fillers, causes):
         return None, _FOREIGN
-    if is_on_oneself(reading, frame, slots, fillers) or is_in_blaze(reading, hit, frame, slots):
+    if (
+        is_on_oneself(reading, frame, slots, fillers)
+        or is_in_blaze(reading, hit, frame, slots)
+        or _is_by_act(fillers)
+    ):
         kind = "dependent"
     elif "count" in frame.tags:
         kind = "dependent"
         if not fillers and "toll" not in frame.tags and not _counts_itself(reading, hit):
             return None, "nobody is counted"
-    elif not is_known_by_day(reading, hit, frame) and not suffices(
-        frame, fillers, causes, support, unproven(reading, hit, frame, slots, earlier)
+    elif not (
+        is_known_by_day(reading, hit, frame)
+        or is_of_case(reading, hit.chunk, frame, slots.agent, fillers)
+        or suffices(frame, fillers, causes, support, unproven(reading, hit, frame, slots, earlier))
     ):
-        if not _tells_outcome(fillers) and not _tells_damage(frame, slots, fillers):
+        if not tells_harm(fillers) and not _tells_damage(frame, slots, fillers):
             wanted = " or ".join(frame.needs) or "any role"
             return None, f"no plausible filler for {wanted}"
         kind = "dependent"
@@ -327,6 +306,14 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
     )
 
 
+def _is_from_care(reading: Reading, hit: Hit, frame: Frame) -> bool:
+    """As in "three nurses were taken from a hospital": "from" between the parts of a trigger."""
+    if "care" not in frame.tags or not hit.form.gap:
+        return False
+    behind, last = reading.sentence.norms[hit.first :], hit.form.words[-1]
+    return last in behind and "from" in behind[: behind.index(last)]
+
+
 def _is_hunt(reading: Reading, hit: Hit, slots: Slots) -> bool:
     """As in "police are searching for the killer": what they search is not told."""
     if hit.form.pos != "verb" or slots.object:
@@ -338,6 +325,15 @@ def _is_hunt(reading: Reading, hit: Hit, slots: Slots) -> bool:
         for number in phrase.groups
     ]
     return any(_SOUGHT & reading.nominal(number).fillers for number in sought)
+
+
+def _combs_ground(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
+    """As in "a search operation was launched in the area": what follows on the act told before."""
+    return (
+        reading.sentence.index > 0
+        and reading.sentence.norms[hit.last - 1].startswith("operation")
+        and not any(it.role == "victim" or it.nominal.target is not None for it in fillers)
+    )
 
 
 def _is_made_by_others(
@@ -361,9 +357,14 @@ def _counts_itself(reading: Reading, hit: Hit) -> bool:
     return nominal.is_negative or nominal.quantity is not None or is_said_of
 
 
-def _tells_outcome(fillers: Sequence[Filler]) -> bool:
-    """Whether people came to harm: enough for a part of an act told elsewhere, not for an act."""
-    return any(filler.effect in HARMS for filler in fillers)
+def _is_by_act(fillers: Sequence[Filler]) -> bool:
+    """As in "an explosion ripped through a train": part of that act, if it is one."""
+    return any(
+        item.role == "instrument"
+        and item.nominal.weapon is None
+        and "event" in item.nominal.fillers
+        for item in fillers
+    )
 
 
 def _tells_damage(frame: Frame, slots: Slots, fillers: Sequence[Filler]) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
 from coder.rules.ruleset import RuleSet
 
 MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
 _WORDS_AHEAD = 3  # "were | all totally false"
-_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "proved", "proven", "turned"})
 _REMINDING = frozenset({("remind",), ("reminds",), ("reminded",), ("reminding",)})
 
 
@@ -46,6 +47,25 @@ def told_false(draft: Draft, rules: RuleSet, that: int) -> Iterator[tuple[str, s
         if clauses.kinds[at] == "V" and not _BE.isdisjoint(norms[group.first : group.last]):
             reach = range(group.first, group.last + _WORDS_AHEAD)
             yield from [("denied", words) for token, words in said if token in reach]
+
+
+def is_called_untrue(draft: Draft) -> bool:
+    """As in "the news of the killing of five men and the taking of the post is false"."""
+    reading = draft.reading
+    kinds, chunks, norms = reading.clauses.kinds, reading.clauses.chunks, reading.sentence.norms
+    verb = kinds.find("V", draft.chunk + 1)
+    said = kinds.rfind("V", 0, draft.chunk) + 1
+    behind = norms[chunks[verb].last : chunks[verb].last + 3]
+    return (
+        verb > 0
+        and reading.tags[chunks[verb].head] == "B"
+        and "not" not in behind
+        and not noun_classes()["untrue"].isdisjoint(behind)
+        and any(
+            kinds[at : at + 2] == "NP" and norms[chunks[at].head] in noun_classes()["saying_noun"]
+            for at in range(said, draft.chunk)
+        )
+    )
 
 
 def _relative_before(reading: Reading, left: int, right: int) -> range:

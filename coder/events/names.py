@@ -19,6 +19,7 @@ _NUMERIC = "#"
 _PLURAL = ("s", "men", "people")
 _AMONG = frozenset({"among", "including"})
 _FROM = frozenset({"from", "of"})
+_WHOSE = frozenset({"his", "her", "their"})
 _THEM = frozenset({"them", "these", "those", "whom"})
 
 
@@ -104,7 +105,10 @@ def names_beside(reading: Reading, nominal: Nominal) -> list[Nominal]:
         # "Ana Ruiz, a teacher in the town, was": the name stands before what she is.
         before = nominal.chunk - 2
         if kinds[before] == "N" and _is_proved_name(reading.nominal(before)):
-            return [] if kinds[at : at + 1] == "C" else [reading.nominal(before)]
+            is_listed = kinds[at : at + 1] == "C" or (
+                kinds[at : at + 2] == ",C" and reading.sentence.norms[nominal.first] in _WHOSE
+            )
+            return [] if is_listed else [reading.nominal(before)]
     return []
 
 
@@ -125,6 +129,8 @@ def _names_start(reading: Reading, at: int) -> int | None:
     kinds = clauses.kinds
     if kinds[at : at + 1] == ",":
         at += 1
+        if kinds[at : at + 1] == "C":
+            return None  # "Ana Ruiz, the mayor, and her father, Luis Ruiz"
         if kinds[at : at + 1] not in ("P", "X", "K"):
             return at
     elif kinds[at : at + 1] in (":", "("):

@@ -163,7 +163,8 @@ def is_surname(actor: ActorMention, place: PlaceMention) -> bool:
 
 def is_measure(norm: str) -> bool:
     """Whether the noun counts what its "of" phrase names ("a group of gunmen")."""
-    return norm in noun_classes()["measure_noun"]
+    unit = norm.lstrip("0123456789.,") if norm[:1].isdigit() else norm  # "12kg"
+    return unit in noun_classes()["measure_noun"]
 
 
 def is_place_noun(norm: str) -> bool:

@@ -4,19 +4,28 @@ A part is read by itself; of which claim it is a part, the act decides it is tol
 of ``discourse/parts.py``). Bare plurals ("women among them") state no number and make no part.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from coder.events.attribution import is_speaker_with_name
+from coder.events.names import is_person_name
 from coder.events.nominals import ARTICLES, Nominal
 from coder.events.reading import Reading
-from coder.lexicon.words import noun_classes
+from coder.events.whole_words import (
+    behind_whole,
+    is_all,
+    is_whole,
+    kind_counted,
+    kind_of_verb,
+    kind_said,
+)
 from coder.values.labels import CasualtyKind
 from coder.values.mentions import Quantity
 
+_TOLD = "VXK"
+_LOST = frozenset({"missing", "unaccounted"})
 _INTRODUCING = frozenset({"among", "amongst", "including", "include", "includes", "included"})
 _OPENING = _INTRODUCING | {"counting"}
-_PRONOUNS = frozenset({"them", "whom", "these", "those", "which"})
 _BE = frozenset({"were", "was", "are", "is", "being", "been"})
 _OF = "of"
 _MARKS = ",(:"
@@ -115,18 +124,15 @@ def _introduced(reading: Reading, number: int) -> Part | None:
         said = kind_said(reading, at)
         if before == "N" and kinds[number - 2 : number - 1] in (",", ":", "(", "C"):
             return _left_part(reading, number - 1, said)
-        at = _behind_whole(reading, at)
+        at = behind_whole(reading, at)
     while at < len(kinds) and (kinds[at] in _SOFT or _is_be(reading, at)):
         at += 1
     if before not in _MARKS + "N" and kinds[number] not in "VX":
-        return None
+        is_open = before in _TOLD and reading.sentence.norms[chunks[number].first] == "including"
+        if not is_open:  # "seven were killed including two women"
+            return None
     is_subject = before == "N" and kinds[max(number - 2, 0)] not in "VXGI"
     return _part(reading, number, said, list(_pieces(reading, at, None, to_verb=is_subject)))
-
-
-def _behind_whole(reading: Reading, number: int) -> int:
-    """The chunk behind "the dead" or "those | killed"."""
-    return number + 1 + (reading.clauses.kinds[number + 1 : number + 2] == "X")
 
 
 def _of_all(reading: Reading, number: int) -> Part | None:
@@ -136,25 +142,45 @@ def _of_all(reading: Reading, number: int) -> Part | None:
     if kinds[number] in "VX":
         whole = _harmed_subject(reading, number)
     elif _is_predicate(reading, number):
-        said, groups = kind_said(reading, at), reading.clauses.subject(number - 1)
-        counted = [reading.nominal(group) for group in groups]
-        part = _part(reading, number, said, [item for item in counted if is_counted(reading, item)])
+        said = kind_said(reading, at) or kind_counted(reading, at)
+        groups = (*reading.clauses.subject(number - 1), *_along_with(reading, at))
+        counted = [item for item in map(reading.nominal, groups) if _is_someone(reading, item)]
+        part = _part(reading, number, said, counted)
         if part is not None:
             part.is_of_all = said is not None
             part.inner = reading.nominal(at).quantity
         return part
-    elif number == 0 and kinds[at : at + 1] == "N" and is_whole(reading, at):
-        whole, at = at, _behind_whole(reading, at)
+    elif number == 0 and kinds[at : at + 1] == "N" and is_all(reading, at):
+        whole, at = at, behind_whole(reading, at)
         if not (at < len(kinds) and _is_be(reading, at)):
             return None
         at += 1
     else:
         return None
-    said = kind_said(reading, whole) if whole is not None else None
+    if whole is None:
+        return None
+    said = kind_said(reading, whole) or kind_counted(reading, whole)
     part = _part(reading, number, said, list(_pieces(reading, at, None))) if said else None
     if part is not None:
         part.is_of_all = part.is_least = True
+        part.inner = reading.nominal(whole).quantity
     return part
+
+
+def _along_with(reading: Reading, number: int) -> Sequence[int]:
+    """As in "the mayor was among the dead, along with a guard and a driver": the others."""
+    clauses = reading.clauses
+    at = behind_whole(reading, number)
+    at += clauses.kinds[at : at + 1] == ","
+    is_along = clauses.kinds[at : at + 3] == "PPN" and (
+        reading.sentence.norms[clauses.chunks[at].first] == "along"
+    )
+    return clauses.conjoined_right(at + 2) if is_along else ()
+
+
+def _is_someone(reading: Reading, nominal: Nominal) -> bool:
+    """A counted group, or somebody by a name that nothing but its place in the sentence proves."""
+    return is_counted(reading, nominal) or (is_person_name(nominal) and nominal.place is None)
 
 
 def _is_predicate(reading: Reading, number: int) -> bool:
@@ -165,7 +191,7 @@ def _is_predicate(reading: Reading, number: int) -> bool:
         and kinds[number] == "P"
         and _is_be(reading, number - 1)
         and kinds[number + 1 : number + 2] == "N"
-        and is_whole(reading, number + 1)
+        and is_all(reading, number + 1)
     )
 
 
@@ -201,7 +227,7 @@ def _counted(reading: Reading, number: int) -> Part | None:
         said = kind_said(reading, at + 1)
         at += 2
         if kinds[at : at + 1] == "X" and (inner is not None or said is None):
-            said = said or _kind_of_verb(norms[clauses.chunks[at].head])
+            said = said or kind_of_verb(norms[clauses.chunks[at].head])
             at = _verb_behind(reading, at + 1)
     elif quantity.last != clauses.chunks[number].last:
         return None
@@ -329,6 +355,8 @@ def _pieces(
         if following is None:
             return
         at = following
+        if reading.sentence.norms[clauses.chunks[at].head] in _LOST:
+            return  # "including two women, three missing"
         is_verb_next = at + 1 < len(kinds) and kinds[at + 1] in "VX" and not to_verb
         if is_verb_next or is_speaker_with_name(reading, at):
             return  # a clause of its own
@@ -351,28 +379,6 @@ def _is_single(reading: Reading, nominal: Nominal) -> bool:
     if actor is None or actor.is_plural:
         return False
     return reading.sentence.norms[nominal.first] in ARTICLES or actor.actor_id is None
-
-
-def is_whole(reading: Reading, number: int) -> bool:
-    """Whether a noun group stands for people told before: "them", "the dead", "those killed"."""
-    group = reading.clauses.chunks[number]
-    norm = reading.sentence.norms[group.head]
-    return norm in _PRONOUNS or norm in noun_classes()["harmed"]
-
-
-def kind_said(reading: Reading, number: int) -> CasualtyKind | None:
-    """What a noun group for people told before says happened to them."""
-    norm = reading.sentence.norms[reading.clauses.chunks[number].head]
-    if norm == "those" and reading.clauses.kinds[number + 1 : number + 2] == "X":
-        return _kind_of_verb(reading.sentence.norms[reading.clauses.chunks[number + 1].head])
-    return _kind_of_verb(norm)
-
-
-def _kind_of_verb(norm: str) -> CasualtyKind | None:
-    for kind in (CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED):
-        if norm in noun_classes()[f"harmed_{kind}"]:
-            return kind
-    return None
 
 
 def _verb_behind(reading: Reading, number: int) -> int:

@@ -9,6 +9,7 @@ from coder.events.reading import Reading
 from coder.events.speech import is_place_of_speech
 from coder.gazetteer.words import place_words
 from coder.grammar import Clauses
+from coder.lexicon.words import noun_classes
 from coder.mentions.places_syntax import BETWEEN
 from coder.values.labels import EventType, PlaceLevel
 from coder.values.mentions import POINT_LEVELS, PlaceMention
@@ -22,6 +23,7 @@ _NOWHERE = -9  # a score that leaves a place out
 _LED_TO = 5  # more than any other place of the sentence
 _MAX_PLACES = 12  # the nearest: a list of more names is no address
 _CHAIN_GAP = 4
+_OWNED_GAP = 8  # "Iraq's oil-rich northern city of"
 _ROUGHLY = frozenset({"about", "some", "around", "roughly", "nearly", "approximately", "just"})
 _BEARING_GAP = 14  # ", some 60 km (37 miles) south of the old mining town of"
 _APART = frozenset('VXLZGKC:U"')  # tags that end an address
@@ -32,6 +34,10 @@ _CHAIN = frozenset({"NP", "NC"})
 _BEFALLS = frozenset({"saw", "seen", "see", "sees", "witnessed", "suffered", "experienced"})
 _BEING = frozenset({"was", "were", "been", "is", "are", "being"})
 _ONE = frozenset({"a", "an", "one"})
+_FROM_THERE = frozenset(
+    {EventType.DISPLACEMENT, EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE}
+    | {EventType.MILITARY_OPERATION, EventType.TERRITORIAL_CHANGE}
+)
 _AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
 _NOT_ONE = frozenset({"armed", "authority", "organisation", "crowd"})
 
@@ -80,8 +86,10 @@ def places_of(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
     rest = sorted((item[2] for item in scored[1:] if item[0] >= -1), key=lambda place: place.first)
     for place in rest:
         told = _described(reading, place, near)
-        if told is not place and told.iso3 is not None:
-            continue  # what lies so far from it is known
+        is_known = told is not place and told.iso3 is not None  # what lies so far from it
+        number = reading.clauses.at_token[place.first]
+        if is_known or (best[2].relation is None and _whose(reading, number) is not None):
+            continue  # "shot dead a trader from Kano in Jos"
         is_pair = place.relation == BETWEEN == best[2].relation
         if is_pair or any(_is_chained(reading, place, other) for other in chain):
             chain.append(place)
@@ -128,6 +136,7 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
         _is_of_other_act(reading, draft.chunk, number)
         or _is_doer(reading, place, number)
         or _is_home(reading, place, number)
+        or _is_origin(draft, place, number)
         or any(
             source.first <= place.first < source.last or is_place_of_speech(clauses, source, number)
             for source in sources
@@ -209,6 +218,31 @@ def _is_home(reading: Reading, place: PlaceMention, number: int) -> bool:
     return is_one_person(nominal) and nominal.place is None and nominal.fillers.isdisjoint(_NOT_ONE)
 
 
+def _is_origin(draft: Draft, place: PlaceMention, number: int) -> bool:
+    """As in "rifles shipped from Miami", "a settler from Punjab": where what is met comes from.
+
+    Of people a town may be where it was done; who is taken or driven away is so from there.
+    """
+    if draft.type in _FROM_THERE or _preposition(draft.reading, number) != "from":
+        return False
+    clauses = draft.reading.clauses
+    before = clauses.chunks[number - 2] if number > 1 else None
+    if before is not None and before.kind in "XKGV":
+        return draft.reading.sentence.norms[before.head] in noun_classes()["brought_from"]
+    whose = _whose(draft.reading, number)
+    if whose is None or place.level is not PlaceLevel.ADMIN1:
+        return whose is not None and place.level is PlaceLevel.COUNTRY
+    return draft.reading.sentence.norms[clauses.chunks[whose].first] in _ONE
+
+
+def _whose(reading: Reading, number: int) -> int | None:
+    """The people that "from" before a place says something of; null where it says it of none."""
+    if reading.clauses.kinds[max(number - 2, 0) : number] != "NP":
+        return None
+    is_people = "person" in reading.nominal(number - 2).fillers
+    return number - 2 if is_people and _preposition(reading, number) == "from" else None
+
+
 def _is_of_other_act(reading: Reading, act: int, number: int) -> bool:
     """As in "carried out the bombings to avenge an offensive on A": A saw the offensive.
 
@@ -259,13 +293,17 @@ def _is_chained(reading: Reading, place: PlaceMention, other: PlaceMention) -> b
     """
     first, last = sorted((place, other), key=lambda place: place.first)
     between = reading.tags[first.last : last.first]
-    is_near = len(between) <= _CHAIN_GAP and _APART.isdisjoint(between)
+    is_owned = reading.sentence.norms[first.last : first.last + 1] == ("'s",)
+    gap = _OWNED_GAP if is_owned else _CHAIN_GAP
+    is_near = len(between) <= gap and _APART.isdisjoint(between)
     return is_near or _leads_on(reading, first, last)
 
 
 def _leads_on(reading: Reading, first: PlaceMention, last: PlaceMention) -> bool:
     """Whether a bearing leads from one place to another: "A, some 40 km (25 miles) north of B"."""
     words = reading.sentence.norms[first.last : last.first]
+    if len(words) > 1 and words[0] in place_words().heads and words[1] in _OPENING:
+        words = words[1:]  # "A village, 40 km north of B"
     if not 0 < len(words) <= _BEARING_GAP or last.relation is None:
         return False
     if not _APART.isdisjoint(reading.tags[first.last : last.first]):

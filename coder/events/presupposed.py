@@ -8,6 +8,7 @@ from coder.events.slots import AIMED
 from coder.events.sufficing import is_of_day
 from coder.events.within import is_violent
 from coder.lexicon.words import noun_classes
+from coder.values.mentions import TimeExpression
 
 BACK = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})
 _ONE = frozenset({"a", "an", "one"})
@@ -24,6 +25,9 @@ ANEW = frozenset(
         "other",
     }
 )
+
+_ABOUT = (("against",), ("over",))
+_DONE = frozenset({"perpetrated", "committed", "carried", "staged"})
 
 
 def names_whom(draft: Draft) -> bool:
@@ -126,3 +130,33 @@ def is_said_of_known(draft: Draft) -> bool:
         and filler.nominal.chunk == draft.chunk - 1
         for filler in draft.fillers
     )
+
+
+def is_protested(draft: Draft) -> bool:
+    """As in "marched against the killing of A", "a strike over the arrest of B": what it is about.
+
+    An act with a day or a named victim of its own is news beside the protest.
+    """
+    reading = draft.reading
+    if (
+        draft.support == "verb"
+        or noun_classes()["protest"].isdisjoint(reading.vocabulary)
+        or names_persons(draft)
+    ):
+        return False
+    norms, clauses = reading.sentence.norms, reading.clauses
+    group = clauses.chunks[draft.chunk]
+    before = norms[clauses.chunks[clauses.clause(draft.chunk)[0]].first : group.first]
+    return (
+        before[-1:] in _ABOUT
+        and not noun_classes()["protest"].isdisjoint(before)
+        and not any(_is_own_day(draft, time) for time in draft.times)
+    )
+
+
+def _is_own_day(draft: Draft, time: TimeExpression) -> bool:
+    """As in "against Sunday's killing", "protesting the attack carried out yesterday"."""
+    clauses = draft.reading.clauses
+    number = draft.reading.chunk_of(time)
+    words = draft.reading.sentence.norms[draft.last : clauses.chunks[number].first]
+    return number == draft.chunk or not _DONE.isdisjoint(words)

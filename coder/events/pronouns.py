@@ -224,15 +224,24 @@ def _before(  # noqa: PLR0917 - who is meant, and all that was told beside and b
 
 
 def _who_came(reading: Reading) -> tuple[Reading, Nominal] | None:
-    """As in "Rebels came to Tula on Sunday. They killed six men": armed, subject just before."""
+    """As in "Rebels came to Tula on Sunday. They killed six men": armed, subject just before.
+
+    Also with sentences between that go on with "they" or tell of nothing that is read.
+    """
     before = reading.previous
-    if before is None or before.sentence.index != reading.sentence.index - 1:
-        return None
-    verb = next((at for at, kind in enumerate(before.clauses.kinds) if kind in "VX"), None)
-    for number in () if verb is None else before.clauses.subject(verb):
-        nominal = before.nominal(number)
-        if "armed" in nominal.fillers and _fits(before, nominal, _THEY, PEOPLE):
-            return before, nominal
+    while before is not None:
+        if reading.sentence.index - before.sentence.index > _MAX_DISTANCE:
+            return None
+        verb = next((at for at, kind in enumerate(before.clauses.kinds) if kind in "VX"), None)
+        subject = [] if verb is None else before.clauses.subject(verb)
+        for number in subject:
+            nominal = before.nominal(number)
+            if "armed" in nominal.fillers and _fits(before, nominal, _THEY, PEOPLE):
+                return before, nominal
+        heads = {before.sentence.norms[before.nominal(number).head] for number in subject}
+        if heads != {_THEY}:
+            return None
+        before = before.previous
     return None
 
 

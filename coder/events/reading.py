@@ -76,6 +76,7 @@ class Reading:
         "places",
         "previous",
         "quantities",
+        "ranked",
         "sentence",
         "tags",
         "times",
@@ -116,6 +117,7 @@ class Reading:
         self._nominals: dict[int, Nominal] = {}
         self.previous: Reading | None = None  # what was read before it in the same text
         self._cues: tuple[tuple[int, Cue], ...] | None = None
+        self.ranked: range | None = None  # kept by ``ranked.ranking``
 
     def _fixed(self) -> list[tuple[int, int, str]]:
         """Token ranges whose tag the mentions settle; later ones win."""
@@ -175,17 +177,18 @@ class Reading:
                 return replace(found, first=first, actor=actor, fillers=fillers)
         return found
 
-    def state(self, nominal: Nominal, *, acts: bool = False) -> Nominal | None:
+    def state(self, nominal: Nominal, *, acts: bool = False, bare: bool = False) -> Nominal | None:
         """A country name read as the state that acts ("Israel shelled"); null for other groups.
 
-        ``acts``: the group is the one that does something, so a town may be a government too.
+        ``acts``: a town may be a government too; ``bare``: "Russians" are the forces of Russia.
         """
         place = nominal.place
         group = self.clauses.chunks[nominal.chunk]
         actor = None
         if place is None:
             if acts and nominal.actor is not None:
-                actor = acting_people(self.sentence, nominal.first, nominal.head, self.lexicon)
+                span = nominal.first, nominal.head
+                actor = acting_people(self.sentence, *span, self.lexicon, is_bare=bare)
         elif acts or place.level is PlaceLevel.COUNTRY:
             read = state_actor if place.level is PlaceLevel.COUNTRY else seat_actor
             actor = read(self.sentence, group.first, group.last, group.head, self.lexicon)
@@ -268,9 +271,8 @@ class Reading:
             return given, None
         if isinstance(given, TargetMention):
             return None, given
-        target = None
-        if not is_side_of_river(self.sentence.norms, first, head):
-            target = target_at(self.sentence, first, last, head, self.lexicon)
+        is_side = is_side_of_river(self.sentence.norms, first, head)
+        target = None if is_side else target_at(self.sentence, first, last, head, self.lexicon)
         weapon = weapon_at(self.sentence, first, last, head, self.lexicon)
         is_name = weapon is not None and is_in_name(weapon, self.places)
         return None if is_name else weapon, target

@@ -3,7 +3,12 @@
 from datetime import date, timedelta
 
 from coder.events.drafts import Draft
-from coder.events.known_for import is_one_of_many_known_for, is_remembered
+from coder.events.known_for import (
+    is_act_of_name,
+    is_one_of_many_known_for,
+    is_remembered,
+    is_what_accused_of,
+)
 from coder.events.lives import is_in_youth, says_whose_kin
 from coder.events.opening import opens_text
 from coder.events.presupposed import is_taken_for_granted
@@ -29,6 +34,7 @@ _CHARGED_DAYS = 14
 _CHARGES = frozenset({"charged with", "in connection with"})
 _ANSWERED = frozenset({"reprisal for", "retaliation for", "retribution for", "revenge for"})
 _LONG = frozenset({"year", "years", "decade", "decades", "months", "century"})
+_PASSED = frozenset({"passed", "elapsed", "gone"})
 _MAX_SUBJECT = 6  # chunks of a subject
 _WEEK = 7  # "the following Sunday" of an act that has happened lies in the week to come at most
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
@@ -127,19 +133,27 @@ def _is_new_cause(draft: Draft, words: str, reference: date | None) -> bool:
 
 
 def _is_long_before(draft: Draft) -> bool:
-    """As in "two years after a bomb killed her brother": the clause only dates something else."""
+    """As in "two years after a bomb killed her brother": the clause only dates something else.
+
+    And in "it is ten years since he was shot", "a year has passed since the murder".
+    """
     reading = draft.reading
     kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
     norms = reading.sentence.norms
-    if draft.support != "verb" or "t" not in kinds:
+    if "t" not in kinds:
         return False
     at = draft.chunk - 1
-    while at > 0 and kinds[at] in "NCAt" and draft.chunk - at < _MAX_SUBJECT:
+    while draft.support == "verb" and at > 0 and kinds[at] in "NCAt":
         at -= 1
-    if at < 1 or kinds[at - 1] != "t" or norms[chunks[at].first] != "after":
+        if draft.chunk - at > _MAX_SUBJECT:
+            return False
+    word = norms[chunks[at].first] if at > 0 else ""
+    if word != "since" and (word != "after" or draft.support != "verb"):
         return False
+    if norms[chunks[at - 1].head] in _PASSED:
+        at -= 1  # "years have passed since"
     span = chunks[at - 1]
-    return not _LONG.isdisjoint(norms[span.first : span.last])
+    return kinds[at - 1] == "t" and not _LONG.isdisjoint(norms[span.first : span.last])
 
 
 def _is_standing(draft: Draft) -> bool:
@@ -251,6 +265,8 @@ def _is_of_past(draft: Draft) -> bool:
         or _is_what_for(draft)
         or _has_lasted(draft)
         or is_one_of_many_known_for(draft)
+        or is_act_of_name(draft)
+        or is_what_accused_of(draft)
         or is_service(draft)
     )
 

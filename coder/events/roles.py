@@ -1,12 +1,13 @@
 """Who fills what: a role gets the groups that stand in its place and are of its types."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from coder.events.captives import is_held
 from coder.events.crews import crew_of
 from coder.events.doers import share_in
 from coder.events.drafts import Filler
 from coder.events.ground import former_holder, ground
-from coder.events.listed import HITTING, bodies_in_row, things_in_row
+from coder.events.listed import HITTING, bodies_in_row, people_in_row, things_in_row
 from coder.events.modifiers import modifiers_of, says_what_kind
 from coder.events.names import share_title
 from coder.events.nominals import Nominal
@@ -17,25 +18,38 @@ from coder.events.support import Support
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DAMAGES, Frame, RoleSpec
-from coder.values.labels import ActorType, EventType
+from coder.values.labels import ActorType, EventType, WeaponType
 
 _BEFORE_OWNER = "D#J"  # "a Russian missile", "three more rebel shells"
-CAUSAL = frozenset({"in", "during", "by", "from", "after", "following", "of", "amid", "through"})
+CAUSAL = frozenset(
+    {"in", "during", "by", "from", "after", "following", "of", "amid", "through", "due to"}
+)
 # "Died after an attack" tells of one act, "burnt the school after an attack" of two.
 _STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
 _ACTING = frozenset({"subject", "by", "light verb"})
 SIDES = frozenset({"participant", "perpetrator", "gaining_party"})
 _ALONGSIDE = "alongside"
+_RELEASED = "released"  # "was freed after a week with his kidnappers"
+_KIN_OF = frozenset({"his", "her", "their"})
 _WITH = frozenset({"along with", "together with", _ALONGSIDE})
 _HUMAN = frozenset({"person", "name", "number"})
 _OF_THINGS = DAMAGES | {None}
+_CRAFT = frozenset({"aircraft"})
 _CROWD_ALONE = frozenset({"crowd"})
+_PEOPLE_TOGETHER = frozenset({"crowd", "person"})
 _ONE = frozenset({"a", "an", "one"})
+_OWN = _ONE | {"his", "her", "their"}
 _OTHERS = frozenset({"other", "others", "more"})
 _GROUND = frozenset({"territory", "losing_party"})
 _FORCES = frozenset({"armed", "authority"})
+_CAR_BOMB = WeaponType.VEHICLE_BOMB
+_EXPLOSION = "explosion"
+_BEFALLEN = frozenset({"object", "subject"})  # "was killed with", "died with"
+_CAPTIVE = "captive"  # among the heads of a role: "two sailors held by the rebels"
+_LADEN_VEHICLE = "laden vehicle"  # among the heads of a role: "a truck packed with explosives"
 PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
+_BY_FORCES = frozenset({EventType.SHELLING, EventType.AIR_STRIKE})
 _TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
 
 
@@ -54,14 +68,14 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
                 continue
             if via in _LOCATIVE and role.name in filled:
                 continue
-            nominal = _fitting(reading, role, number, via)
+            nominal = _fitting(reading, role, number, via, by_forces=frame.type in _BY_FORCES)
             if nominal is None:
                 continue
             used |= {number, nominal.chunk}
             if "event" in nominal.fillers:
                 causes.append(number)
-                if nominal.weapon is None:
-                    continue
+                if nominal.weapon is None and _EXPLOSION not in role.heads:
+                    continue  # but "an explosion ripped through a train"
             fillers.append(Filler(role.name, nominal, role.effect, via))
             if via in _STRUCTURAL:
                 filled.add(role.name)
@@ -89,19 +103,25 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
         fillers += things_in_row(reading, frame, _offers(target, slots, support), fillers)
     if not fillers:
         return fillers, causes
+    if len(slots.object) > 1:
+        fillers += people_in_row(reading, slots.object, fillers)
     fillers += _companions(reading, frame, slots, fillers)
     fillers += bodies_in_row(reading, frame, slots.object, fillers)
     if frame.type is _TERRITORIAL_CHANGE and "by" in reading.vocabulary:
         fillers += former_holder(reading, fillers)
     if not any(filler.role == "perpetrator" for filler in fillers):
-        fillers += _owners(reading, frame, fillers)
+        fillers += _owners(reading, frame, fillers) or _users(
+            reading, frame, _offers_of("perpetrator", frame, slots, support), fillers
+        )
     fillers.sort(key=lambda filler: filler.nominal.first)
     if len(fillers) > 1:
         share_title(reading, fillers)
     return fillers, causes
 
 
-def _fitting(reading: Reading, role: RoleSpec, number: int, via: str) -> Nominal | None:
+def _fitting(
+    reading: Reading, role: RoleSpec, number: int, via: str, *, by_forces: bool = False
+) -> Nominal | None:
     """The noun group of a chunk as it fills a role in a place; null where it is not of its types.
 
     In the place of a party a craft is its crew, and the name of a country or town its government.
@@ -117,7 +137,10 @@ def _fitting(reading: Reading, role: RoleSpec, number: int, via: str) -> Nominal
         return nominal
     if via == "object" and thing_meant(reading, role, nominal) is not None:
         return nominal
-    state = reading.state(nominal, acts=acts and is_side) if acts or is_side else None
+    is_acting = acts and is_side
+    state = None
+    if acts or is_side:
+        state = reading.state(nominal, acts=is_acting, bare=is_acting and by_forces)
     return state if state is not None and is_plausible(reading, role, state, via) else None
 
 
@@ -150,16 +173,20 @@ def _opponents(  # noqa: PLR0917 - the same walk goes on
     used: set[int],
     fillers: Sequence[Filler],
 ) -> list[Filler]:
-    """As in "police and protesters clashed": with one party found, the armed other one is, too."""
+    """As in "police and protesters clashed": with one party found, the armed other one is, too.
+
+    And whoever else is of the role's types, where its heads were asked of the first.
+    """
     role = frame.role("participant")
     if role is None or not any(item.role == role.name for item in fillers):
         return []
+    kinds = _FORCES | role.fillers if role.heads else _FORCES
     offers = {number: via for via, number in _offers(role, slots, support)}
     nominals = [reading.nominal(number) for number in offers if number not in used]
     return [
         Filler(role.name, nominal, role.effect, offers[nominal.chunk])
         for nominal in nominals
-        if nominal.chunk in offers and nominal.fillers & _FORCES and nominal.actor is not None
+        if nominal.chunk in offers and nominal.fillers & kinds and nominal.actor is not None
     ]
 
 
@@ -167,7 +194,7 @@ def _companions(
     reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
 ) -> list[Filler]:
     """As in "was killed along with her driver": the same befell the people named with "with"."""
-    harmed = next((item for item in fillers if item.via == "object" and item.effect), None)
+    harmed = next((item for item in fillers if item.via in _BEFALLEN and item.effect), None)
     role = frame.role(harmed.role) if harmed is not None else None
     if role is None:
         return []
@@ -182,6 +209,8 @@ def _companions(
             words = "together with"
         elif norms[token] == _ALONGSIDE:
             words = _ALONGSIDE  # else no more than "near"
+        elif words == "with" and norms[token + 1] in _KIN_OF and role.effect != _RELEASED:
+            words = "together with"  # "abducted the chief with his two wives"
         if words in _WITH:
             nominals = [reading.nominal(number) for number in phrase.groups]
             found += [
@@ -213,13 +242,37 @@ def _owners(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[F
     return found
 
 
+def _users(
+    reading: Reading, frame: Frame, offers: Sequence[tuple[str, int]], fillers: Sequence[Filler]
+) -> list[Filler]:
+    """As in "the army attacked the town with drones": who acts where else the craft itself does."""
+    role = frame.role("perpetrator")
+    is_flown = any(it.role == "instrument" and it.nominal.fillers >= _CRAFT for it in fillers)
+    if role is None or role.fillers != _CRAFT or not is_flown:
+        return []
+    found: list[Filler] = []
+    for via, number in offers:
+        nominal = reading.nominal(number)
+        is_party = nominal.actor is not None and bool(nominal.fillers & _FORCES)
+        party = nominal if is_party else reading.state(nominal, acts=True, bare=True)
+        if via in _ACTING and party is not None:
+            found.append(Filler(role.name, party, None, via))
+    return found
+
+
+def _offers_of(name: str, frame: Frame, slots: Slots, support: Support) -> list[tuple[str, int]]:
+    role = frame.role(name)
+    return [] if role is None else _offers(role, slots, support)
+
+
 def _offers(role: RoleSpec, slots: Slots, support: Support) -> list[tuple[str, int]]:
     """The groups that stand where the role may stand, the surest place first."""
     offers: list[tuple[str, int]] = []
     if "subject" in role.places:
         if slots.subject:
             offers += [("subject", number) for number in slots.subject]
-        if slots.agent:
+        # "The injured were rushed to hospital by police": what befell the one did not the other.
+        if slots.agent and not (role.effect and slots.object and "object" in role.places):
             offers += [("by", number) for number in slots.agent]
     if slots.object and "object" in role.places:
         offers += [("object", number) for number in slots.object]
@@ -239,13 +292,8 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
     if role.fillers == _CROWD_ALONE and _is_one(reading, nominal):
         return False
     if role.heads:
-        norms = reading.sentence.norms
-        counting = reading.clauses.chunks[nominal.chunk].head
-        return _has_head(norms, _head_meant(reading, nominal), role) or (
-            counting != nominal.head
-            and reading.clauses.kinds[nominal.chunk] == "N"
-            and _has_head(norms, counting, role)
-        )
+        is_too_few = _asks_for_many(role) and _is_one(reading, nominal, _OWN)
+        return not is_too_few and _is_listed(reading, role, nominal)
     if role.effect == "abducted" and _is_group_itself(reading, nominal):
         return False
     if not nominal.fillers.isdisjoint(role.fillers):
@@ -273,6 +321,27 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
             *counted,
         }
     return nominal.is_negative and takes_people and role.effect is not None
+
+
+def _asks_for_many(role: RoleSpec) -> bool:
+    """Whether people of some kinds are meant as a crowd: "lynched by traders", by no clerk."""
+    return role.fillers == _PEOPLE_TOGETHER and role.effect is None
+
+
+def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
+    """Whether a group is one of the things a role lists by their nouns."""
+    weapon = nominal.weapon
+    if weapon is not None and weapon.type is _CAR_BOMB and _LADEN_VEHICLE in role.heads:
+        return True
+    if _CAPTIVE in role.heads and is_held(reading, nominal):
+        return True
+    norms = reading.sentence.norms
+    counting = reading.clauses.chunks[nominal.chunk].head
+    return _has_head(norms, _head_meant(reading, nominal), role) or (
+        counting != nominal.head
+        and reading.clauses.kinds[nominal.chunk] == "N"
+        and _has_head(norms, counting, role)
+    )
 
 
 def _head_meant(reading: Reading, nominal: Nominal) -> int:
@@ -304,7 +373,7 @@ def _is_group_itself(reading: Reading, nominal: Nominal) -> bool:
     )
 
 
-def _is_one(reading: Reading, nominal: Nominal) -> bool:
+def _is_one(reading: Reading, nominal: Nominal, articles: Collection[str] = _ONE) -> bool:
     """As in "a student": one person, who is no crowd."""
     actor = nominal.actor
     norms = reading.sentence.norms
@@ -312,7 +381,7 @@ def _is_one(reading: Reading, nominal: Nominal) -> bool:
         actor is None
         or actor.type is not ActorType.CIVILIANS
         or actor.is_plural
-        or norms[nominal.first] not in _ONE
+        or norms[nominal.first] not in articles
     ):
         return False
     found = reading.lexicon.persons.ending(norms, nominal.first, nominal.head + 1)

@@ -10,7 +10,7 @@ from coder.events.summing import TOLLS, is_day, is_sum, tells_total_apart
 from coder.events.within import HIT_ROLES
 from coder.lexicon.words import noun_classes
 from coder.mentions.entry_days import heads_entry
-from coder.values.labels import ActorType, DatePrecision, EventType, PlaceLevel, Scope
+from coder.values.labels import ActorType, DateBasis, DatePrecision, EventType, PlaceLevel, Scope
 from coder.values.mentions import TimeExpression
 
 _SUMMARY_DAYS = 21
@@ -31,6 +31,7 @@ _WHERE = frozenset({"in", "at", "on", "inside", "outside", "near"})
 _SPOTS = frozenset({"facility", "vehicle", "site"})
 _FEW = 2  # hit in one act: "killed the bishop and his driver"
 _TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
+_SEPARATE = "separate"
 _SUMMARY = Scope.SUMMARY
 
 
@@ -63,7 +64,7 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     if is_plural and quantity is not None and quantity.best is not None and quantity.best > 1:
         draft.scope = Scope.SERIES
         draft.n_low, draft.n_high = quantity.low, quantity.high
-    elif "series" in kinds or is_plural:
+    elif is_plural or kinds.get("series", _SEPARATE) != _SEPARATE:  # "a separate attack" is one
         draft.scope = Scope.SERIES
         draft.n_low, draft.n_high = 2, None
 
@@ -88,9 +89,10 @@ def _is_long(draft: Draft, time: TimeExpression) -> bool:
     """A time that says of no act when it was, but of many; "earlier this month" was one day.
 
     The month in front of an entry ("May 1993: ...") is no time over which its acts are summed.
+    Fighting or flight "since Friday" goes on; deaths since Friday are a sum.
     """
     if time.is_open_start:
-        return True
+        return time.basis is not DateBasis.WEEKDAY or draft.frame.tells_outcome
     is_part = time.precision is DatePrecision.MONTH and time.text.lower().startswith(_ONCE_IN)
     if is_part and not _is_by_several(draft):
         return False

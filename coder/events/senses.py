@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit
-from coder.events.nominals import LIFELESS
 from coder.events.reading import Reading
 from coder.events.roles import takes_object
 from coder.events.slots import Slots
@@ -14,21 +13,17 @@ from coder.rules.model import Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType
 
-_STANDING_IN = frozenset({"it", "them", "one"})
 _CLASHING = frozenset({"clash", "clashes", "clashed", "clashing"})
 _CLEAR = "clear"
-_STRIKE = "strike"
+_KILL = "kill"
+_STRIKE, _SHOOT, _THE_AIR = "strike", "shoot", ("the", "air")
 _JAILING = frozenset({"jail", "imprison"})
 _ENGAGE = "engage"
 _ENGAGED_IN = frozenset({"in", "on", "upon", "for"})
 _STRUGGLING = frozenset({"fight", "battle"})
 _OF_WORDS_TOO = frozenset({"attack", "assail", "assault", "onslaught"})
 _BURN = "burn"
-_FIRE = frozenset({"fire", "crossfire", "gunfire"})
-_PLAIN_THINGS = LIFELESS | {"vehicle"}
 _VEHICLES = frozenset({"vehicle"})
-_NAMES = frozenset("E")
-_OF_PEOPLE = ("s", "ist", "ian", "man", "men", "eer", "ee")  # "barons": who are on no list
 _SITES = frozenset({"facility", "place"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
@@ -56,10 +51,16 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     """Whether a word in a role slot is listed as one that makes another sense."""
     if hit.form.lemma in _OF_WORDS_TOO and _is_of_words(reading, hit, slots):
         return True
-    if _is_of_animals(reading, hit, frame, slots) or _is_conviction(reading, hit):
+    if (
+        _is_of_animals(reading, hit, frame, slots)
+        or _is_conviction(reading, hit)
+        or _is_product(reading, hit, slots)
+    ):
         return True
-    if hit.form.lemma == _STRIKE and _is_walkout(slots):
-        return True
+    if (hit.form.lemma == _STRIKE and _is_walkout(slots)) or (
+        hit.form.lemma == _SHOOT and reading.sentence.norms[hit.last + 1 : hit.last + 3] == _THE_AIR
+    ):
+        return True  # "soldiers shot in the air"
     if frame.cancel.isdisjoint(reading.vocabulary):
         return False
     norms = reading.sentence.norms
@@ -100,6 +101,26 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         norm in frame.cancel
         for nominal in slots.modifiers
         for norm in norms[nominal.first : nominal.last]
+    )
+
+
+def _is_product(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "killed the Galaxy Note 7": what has an article, capitals and a number is sold.
+
+    Not in "killed the bandit Halilu 2": a noun says that it is somebody.
+    """
+    words, chunks = reading.sentence.words, reading.clauses.chunks
+    people, norms = reading.lexicon.persons.last_words, reading.sentence.norms
+    groups = [
+        chunks[at]
+        for at in slots.object
+        if people.isdisjoint(norms[chunks[at].first : chunks[at].last])
+    ]
+    return hit.form.lemma == _KILL and any(
+        words[group.first].lower() == "the"
+        and words[group.last - 1].isdecimal()
+        and words[group.last - 2][:1].isupper()
+        for group in groups
     )
 
 
@@ -218,20 +239,6 @@ def _is_occupied(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
     return is_in and "event" not in reading.nominal(hit.chunk + 2).fillers
 
 
-def is_lifeless(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
-    """As in "hail bombarded the vineyards": an everyday verb with a plain thing that acts."""
-    role = frame.role("perpetrator")
-    if not slots.subject or role is None or "subject" not in role.places:
-        return False
-    if slots.construction != "active":
-        return False
-    if frame.type is EventType.KILLING and _is_deadly_thing(reading, hit, slots):
-        return True
-    if not all(reading.nominal(number).fillers == LIFELESS for number in slots.subject):
-        return False
-    return frame.strength == "weak" or (frame.does_harm and _is_of_trade(reading, slots.subject))
-
-
 def is_of_armed(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """As in "rebels clashed with police": no riot, where those who clash are armed."""
     if frame.type is not EventType.RIOT or reading.sentence.norms[hit.first] not in _CLASHING:
@@ -256,54 +263,6 @@ def is_taken_along(reading: Reading, frame: Frame, slots: Slots) -> bool:
         nominal.actor is not None and nominal.actor.is_civilian and "armed" not in nominal.fillers
         for nominal in map(reading.nominal, slots.subject)
     )
-
-
-def _is_deadly_thing(reading: Reading, hit: Hit, slots: Slots) -> bool:
-    """As in "tainted liquor killed 23", "an overloaded truck killed a cyclist": nobody's doing.
-
-    Not where an act or a weapon is told before, nor in a clause behind "that" or "which".
-    """
-    kinds = reading.clauses.kinds
-    if "W" in kinds[: hit.chunk] or any(
-        kind == "N"
-        and ("event" in reading.nominal(at).fillers or reading.nominal(at).weapon is not None)
-        for at, kind in enumerate(kinds[: hit.chunk])
-    ):
-        return False
-    classes = noun_classes()
-    for subject in slots.subject:
-        number = _meant(reading, subject)
-        head = reading.clauses.chunks[number].head
-        norm = reading.sentence.norms[head]
-        if not reading.nominal(number).fillers <= _PLAIN_THINGS or reading.tags[head] in _NAMES:
-            return False
-        if norm in classes["war"] or norm in classes["munition"] or norm in classes["crewed"]:
-            return False
-        if norm in _FIRE or norm.endswith(_OF_PEOPLE) or not reading.nominal(number).fillers:
-            return False
-    return True
-
-
-def _meant(reading: Reading, number: int) -> int:
-    """The vehicle that "it" or "one of them" stands for, where nobody is told between."""
-    clauses = reading.clauses
-    if reading.sentence.norms[clauses.chunks[number].head] not in _STANDING_IN:
-        return number
-    for at in range(number - 1, -1, -1):
-        fillers = reading.nominal(at).fillers if clauses.kinds[at] == "N" else frozenset()
-        if "vehicle" in fillers:
-            return at
-        if "person" in fillers or "armed" in fillers:
-            break
-    return number
-
-
-def _is_of_trade(reading: Reading, groups: Sequence[int]) -> bool:
-    """As in "the weak yen is killing importers": prices, taxes and apps harm nobody's body."""
-    classes = noun_classes()
-    norms = reading.sentence.norms
-    heads = {norms[reading.clauses.chunks[number].head] for number in groups}
-    return heads <= classes["business"] | classes["technology"]
 
 
 def is_done_by_others(

@@ -6,11 +6,19 @@ victim of its own (codebook 2.2).
 
 from coder.events.drafts import Draft
 from coder.events.nominals import is_measure
+from coder.events.reading import Reading
+from coder.events.sufficing import is_of_day
 from coder.lexicon.words import noun_classes
-from coder.values.labels import Recency
+from coder.values.events import CROWD_TYPES
+from coder.values.labels import EventType, Recency
 
+EARLIER = frozenset({"earlier", "previous"})
+_BACK = frozenset({"the", "this", "that", "these", "those", "its", "his", "their"})
 SEQUEL = frozenset({"after", "before"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_EXCHANGING = frozenset({"exchanging", "trading"})
 _BACKGROUND = Recency.BACKGROUND
+_GRIEVANCE = "what is protested against"
 
 
 def settle_sequel(drafts: list[Draft]) -> None:
@@ -37,6 +45,61 @@ def settle_outcome(drafts: list[Draft]) -> None:
     for draft in drafts if past else ():
         if not past.isdisjoint(draft.causes):
             draft.put_behind("what came of it")
+
+
+def died_in_fight(one: Draft, other: Draft) -> bool:
+    """As in "After a gun battle four were killed": a fight told anew, and its dead."""
+    clauses = one.reading.clauses
+    return (
+        one.type is EventType.ARMED_CLASH
+        and one.construction == "nominal"
+        and clauses.kinds[: one.chunk] == "P"
+        and one.reading.sentence.norms[clauses.chunks[one.chunk].first] not in _KNOWN
+        and other.construction == "passive"
+        and other.frame.tells_outcome
+        and other.frame.does_harm
+        and not other.by_role("perpetrator")
+    )
+
+
+def settle_grievances(drafts: list[Draft]) -> None:
+    """As in "marched against the killing of a student": what a crowd protests against lies back."""
+    for draft in drafts:
+        if draft.support == "verb" or preposition_of(draft) != "against":
+            continue
+        if is_of_day(draft.reading, draft.chunk):
+            continue  # "against Saturday's killing of a pupil": news as well
+        before = draft.chunk - 2
+        chunks, norms = draft.reading.clauses.chunks, draft.reading.sentence.norms
+        crowds = [one for one in drafts if one.type in CROWD_TYPES and one.chunk < draft.chunk]
+        if crowds or (before >= 0 and norms[chunks[before].head] in noun_classes()["protest"]):
+            draft.put_behind(_GRIEVANCE)
+            for crowd in crowds:
+                _set_apart(crowd, draft)
+
+
+def _set_apart(crowd: Draft, grievance: Draft) -> None:
+    """Leave to each what is told of it: "marched on Monday against the arrest of X by Y in May"."""
+    told = {item.nominal.chunk for item in grievance.fillers}
+    crowd.fillers = [
+        item
+        for item in crowd.fillers
+        if item.nominal.chunk < grievance.chunk or item.nominal.chunk not in told
+    ]
+    start = grievance.reading.sentence.starts[grievance.first]
+    behind = [time for time in grievance.times if time.start > start]
+    before = [time for time in crowd.times if time.start < start]
+    if before or grievance.by_role("perpetrator"):
+        crowd.times, grievance.times = before, behind
+        if any(time.text == crowd.status_note for time in behind):
+            crowd.recency, crowd.status_note = Recency.CURRENT, ""
+    own = [place for place in crowd.places if place.first < grievance.first]
+    crowd.places = own or crowd.places
+
+
+def is_grievance(draft: Draft) -> bool:
+    """Whether the act is what others protest against."""
+    return draft.status_note == _GRIEVANCE
 
 
 def _is_behind(draft: Draft) -> bool:
@@ -77,6 +140,24 @@ def preposition_of(draft: Draft) -> str:
 def is_sequel(draft: Draft) -> bool:
     """As in "after killing the mayor they blew up the bridge", "burnt it down after a killing"."""
     if draft.support == "verb":
+        if draft.reading.sentence.norms[draft.first] in _EXCHANGING:
+            return False  # "fled after exchanging fire with guards": a part of the raid
         return draft.construction == "gerund" and preposition_of(draft) in SEQUEL
     is_clause = draft.support == "occurrence"  # "after explosions ripped through the town"
     return not is_clause and _is_behind(draft)
+
+
+def tells_earlier_act(reading: Reading, first: int, last: int) -> bool:
+    """As in "after an earlier explosion injured ten": some words tell of an act before another."""
+    norms, clauses = reading.sentence.norms, reading.clauses
+    if EARLIER.isdisjoint(reading.vocabulary):
+        return False
+    told = (clauses.at_token[at] for at in range(first, last) if norms[at] in EARLIER)
+    groups = [clauses.chunks[number] for number in told]
+    return any(it.head in reading.event_heads and norms[it.first] not in _BACK for it in groups)
+
+
+def are_told_one_before_other(one: Draft, other: Draft) -> bool:
+    """Whether a noun behind the first of two clauses says that the second was earlier."""
+    first, last = sorted((one.last, other.last))
+    return tells_earlier_act(one.reading, first, last)

@@ -7,11 +7,14 @@ constructions all end in the same three slots.
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from coder.events.cases import is_without_subject
+from coder.events.counted_before import before_place, without_fates
 from coder.events.governors import is_presuming
 from coder.events.hits import Hit
 from coder.events.nominals import LIFELESS, Nominal
 from coder.events.owners import groups_inside
 from coder.events.reading import Reading
+from coder.events.row_agents import agent_in_row, over_aside
 from coder.events.rows import own_phrases
 from coder.grammar.clauses import Phrase
 from coder.grammar.interruptions import WHO
@@ -33,7 +36,7 @@ _NOBODY = LIFELESS | {
     "weapon",
 }
 _BECOMING = frozenset({"resulted", "resulting", "ended", "turned"})
-_FATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "kia"})
+_GOING_OFF = frozenset({"exploded", "detonated"})
 
 
 class Governing(Protocol):
@@ -77,12 +80,12 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
     group = clauses.chunks[hit.chunk]
     objects, phrases = _complements(reading, hit)
     if group.passive:
-        return _passive(_who(reading, hit.chunk), phrases, "passive")
+        return _passive(reading, hit, frame, _who(reading, hit.chunk), phrases)
     if group.kind in "XK" and not objects:
-        is_active = _is_only_verb(reading, hit.chunk)
+        is_active = _is_only_verb(reading, hit.chunk) or _goes_off(reading, hit.chunk)
         reduced = None if is_active else _participle(reading, hit.chunk, frame)
         if reduced is not None:
-            return _passive(reduced, phrases, "participle")
+            return _passive(reading, hit, frame, reduced, phrases)
     if group.kind == "K":
         return None
     slots = active_slots(reading, hit)
@@ -110,8 +113,9 @@ def active_slots(reading: Reading, hit: Hit) -> Slots:
     """The slots of a verb that is no passive."""
     objects, phrases = _complements(reading, hit)
     kind = reading.clauses.chunks[hit.chunk].kind
+    who = _who(reading, hit.chunk)
     return Slots(
-        subject=_act_before_which(reading, hit.chunk) or _who(reading, hit.chunk),
+        subject=_act_before_which(reading, hit.chunk) or over_aside(reading, who, objects),
         object=objects,
         phrases=phrases,
         construction={"I": "infinitive", "G": "gerund"}.get(kind, "active"),
@@ -176,11 +180,26 @@ def _complements(reading: Reading, hit: Hit) -> tuple[list[int], list[Phrase]]:
     return clauses.objects(edge), clauses.phrases(edge)
 
 
-def _passive(patient: list[int], phrases: list[Phrase], construction: str) -> Slots:
+def takes_people(frame: Governing) -> bool:
+    """Whether somebody is carried off."""
+    victim = frame.role("victim")
+    return victim is not None and victim.effect == "abducted"
+
+
+def _passive(
+    reading: Reading, hit: Hit, frame: Governing, patient: list[int], phrases: list[Phrase]
+) -> Slots:
     agents = [phrase for phrase in phrases if phrase.preposition in {"by", "at the hands of"}]
-    agent = agents[0].groups if agents else []
+    agent = list(agents[0].groups) if agents else []
+    is_taken = takes_people(frame)
+    if not agent and (frame.does_harm or is_taken):
+        agent = agent_in_row(reading, hit.chunk, is_taken=is_taken)
+    is_whole = reading.clauses.chunks[hit.chunk].passive
     return Slots(
-        subject=[], object=patient, phrases=phrases, agent=list(agent), construction=construction
+        object=patient,
+        phrases=phrases,
+        agent=agent,
+        construction="passive" if is_whole else "participle",
     )
 
 
@@ -201,14 +220,14 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
     if clauses.objects(number):
         return None
     listed = _inverted(reading, frame) if number == 0 else clauses.of_passive_row(number)
-    if listed:
+    if listed or is_without_subject(reading, number):
         return listed
     at = number - 1
     while at >= 0 and (kinds[at] in "tA!" or is_presuming(reading, at)):
         at -= 1
     if at >= 0 and kinds[at] == ")":
         at = clauses.opening(at) - 1  # "three people (two men and a woman) killed"
-    at = _before_place(reading, at) if at >= 0 and kinds[at] == "N" else at
+    at = before_place(reading, at) if at >= 0 and kinds[at] == "N" else at
     if at >= 0 and kinds[at] in ',("':
         at -= 1
         if kinds[at] == "," and at:
@@ -220,7 +239,7 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
             if earlier is not None:
                 return earlier  # "Captain shot, killed in market"
     if at >= 0 and kinds[at] == "N":
-        return _without_fates(reading, clauses.conjoined_left(clauses.before_including(at)))
+        return without_fates(reading, clauses.conjoined_left(clauses.before_including(at)))
     if at >= 0 and kinds[at] == "C":
         left = at - 1
         while left >= 0 and kinds[left] not in _VERBAL_KINDS:
@@ -233,40 +252,13 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
     return None
 
 
-def _without_fates(reading: Reading, groups: list[int]) -> list[int]:
-    """As in "6 dead and at least 60 | hurt": what befell the first is told with them."""
-    norms, chunks = reading.sentence.norms, reading.clauses.chunks
-    return [n for n in groups[:-1] if norms[chunks[n].last - 1] not in _FATES] + groups[-1:]
-
-
-def _before_place(reading: Reading, number: int) -> int:
-    """As in "six men at prayer | shot dead", "58 villagers returning from market | slain".
-
-    Where nothing but a phrase stands between them and the participle, who was counted came to harm,
-    also in "five members of one family | killed".
-    """
-    clauses = reading.clauses
-    start = clauses.phrase_start(number)
-    if not start or "V" in clauses.kinds:
-        return number
-    before = start - 1
-    if clauses.kinds[before] == "G":
-        before -= 1
-    if before < 0 or clauses.kinds[before] != "N":
-        return number
-    counted = reading.nominal(before)
-    is_of = reading.sentence.norms[clauses.chunks[start].first] == "of"
-    if is_of and counted.actor is not None and not counted.actor.is_plural:
-        return number if reading.nominal(number).quantity is not None else before
-    if counted.quantity is None or counted.first != clauses.chunks[before].first:
-        return number
-    return before if is_of or reading.nominal(number).actor is None else number
-
-
 def _inverted(reading: Reading, frame: Governing) -> list[int]:
     """As in "Also injured (by the blast) was a vendor": who stands behind the verb "to be"."""
     clauses = reading.clauses
     kinds = clauses.kinds
+    is_form = kinds[:3] == "X:N" and kinds[3:4] != ":"  # "Killed: 3 Injured: 5": two labels
+    if frame.does_harm and is_form and reading.nominal(2).quantity is not None:
+        return [2]  # "Killed: 3 soldiers" in a form
     verb = len(kinds) - len(kinds[1:].lstrip("PNtA")) if frame.does_harm else 1
     if kinds[verb : verb + 1] == "V" and clauses.chunks[verb].head == clauses.chunks[verb].first:
         return clauses.objects(verb)
@@ -292,6 +284,21 @@ def _is_only_verb(reading: Reading, number: int) -> bool:
         and clauses.kinds[number] == "X"
         and not any(phrase.preposition == "by" for phrase in clauses.phrases(number))
         and reading.nominal(0).quantity is None
+    )
+
+
+def _goes_off(reading: Reading, number: int) -> bool:
+    """As in "The device in the lorry exploded": a weapon in front, and the thing that it was in."""
+    clauses = reading.clauses
+    if reading.sentence.norms[clauses.chunks[number].head] not in _GOING_OFF:
+        return False
+    start = number and clauses.phrase_start(number - 1)
+    if not start or clauses.kinds[number - 1] != "N":
+        return False
+    return (
+        reading.nominal(start - 1).weapon is not None
+        and reading.nominal(number - 1).weapon is None
+        and not any(phrase.preposition == "by" for phrase in clauses.phrases(number))
     )
 
 
@@ -366,10 +373,7 @@ def noun_slots(
 
 
 def _with_doer(phrases: list[Phrase], frame: Governing) -> list[Phrase]:
-    """As in "an attack of the militia on the post": where "on" says at whom, "of" says by whom.
-
-    Only of nouns whose target stands behind "on" or "against" first of all.
-    """
+    """As in "an attack of the militia on the post": "on", named first of all, says at whom."""
     target = frame.role("target")
     if len(phrases) < 2 or phrases[0].preposition != "of" or target is None:  # noqa: PLR2004
         return phrases

@@ -8,7 +8,9 @@ from coder.lexicon.words import noun_classes
 _CLAIMED = frozenset({"responsibility", "credit"})
 _CLOSING = frozenset({"", ",", ".", '"', ":"})
 _SPOKEN_IN = frozenset({"P", "NP"})  # "said in", "told reporters in"
+_SPOKEN_THERE = frozenset({"PNP", "NPNP"})  # "said in Lagos on", "told reporters in Lagos on"
 _SPOKEN_TO = frozenset({"XP", "VP"})
+_WHERE_SAID = frozenset({"in", "at", "from"})
 _VERBAL = frozenset("VXKI")
 
 
@@ -21,10 +23,25 @@ def is_day_of_speech(reading: Reading, number: int, speech: set[int]) -> bool:
             return True
         if verb < number and between in _SPOKEN_IN and kinds[number + 1 : number + 2] in _CLOSING:
             return True  # "told the agency on Friday"
+        if verb < number and between in _SPOKEN_THERE and _closes_quote(reading, verb, number):
+            return True
     if kinds[max(number - 2, 0) : number + 2] != "NPtP":
         return False
     claim = reading.clauses.chunks[number - 2]
     return reading.sentence.norms[claim.head] in _CLAIMED  # "took responsibility on Monday for"
+
+
+def _closes_quote(reading: Reading, verb: int, number: int) -> bool:
+    """As in "'They fired,' the mayor said in Lagos on Thursday.": only who says what was quoted."""
+    kinds = reading.clauses.kinds
+    before = kinds.rfind('"', 0, verb)
+    preposition = reading.clauses.chunks[number - 3].first
+    return (
+        kinds[before + 1 : verb].strip("NP") == ""
+        and before > 0
+        and kinds[number + 1 : number + 2] in _CLOSING
+        and reading.sentence.norms[preposition] in _WHERE_SAID
+    )
 
 
 def is_place_of_speech(clauses: Clauses, source: SourceDraft, number: int) -> bool:

@@ -74,3 +74,14 @@ def _is_of_cause(draft: Draft, time: TimeExpression) -> bool:
         and reading.sentence.norms[clauses.chunks[noun - 1].first] in behind
         for noun in range(draft.chunk + 2, at)
     )
+
+
+def is_of_what_went_before(draft: Draft, number: int) -> bool:
+    """As in "shot a trader; he had been warned last month": the time of that, not of the act."""
+    clauses = draft.reading.clauses
+    kinds = clauses.kinds
+    verb = kinds.rfind("V", draft.chunk + 1, max(number, draft.chunk + 1))
+    if verb < 0 or draft.reading.sentence.norms[clauses.chunks[verb].first] != "had":
+        return False
+    between = kinds[draft.chunk + 1 : verb]
+    return between.endswith("N") and (":" in between or ",C" in between)

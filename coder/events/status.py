@@ -8,17 +8,23 @@ from collections.abc import Iterator
 from datetime import date
 
 from coder.events.aims import is_purpose, is_talked_over, is_wanted
+from coder.events.charges import charge_on
 from coder.events.claims import BODILY, tells_nobody, zero_claims
 from coder.events.cues import STANDING, cues_of_word, noun_cues, word_cues
+from coder.events.devices import is_dud
 from coder.events.drafts import Draft
 from coder.events.governors import aim_over, carried_out, governor_of
-from coder.events.matrix import MATRIX_KINDS, matrix_cues, told_false
+from coder.events.matrix import MATRIX_KINDS, is_called_untrue, matrix_cues, told_false
 from coder.events.nominals import is_rank
-from coder.events.presupposed import is_definite_act, is_said_of_known, is_taken_for_granted
+from coder.events.presupposed import (
+    is_definite_act,
+    is_protested,
+    is_said_of_known,
+    is_taken_for_granted,
+)
 from coder.events.reading import Reading
 from coder.events.recency import is_dated, settle_recency
 from coder.events.scope import settle_scope
-from coder.events.support import charge_on
 from coder.grammar.chunks import Chunk
 from coder.lexicon.words import noun_classes
 from coder.rules.ruleset import RuleSet
@@ -65,13 +71,15 @@ _MODALITY_ORDER = (
 _MODAL_CUES = frozenset(kind for kind, _ in _MODALITY_ORDER)
 _AGREEMENT = EventType.AGREEMENT
 _ATTEMPTED, _NEGATED, _ONGOING = Modality.ATTEMPTED, Modality.NEGATED, Modality.ONGOING
+_UNTRUE = "untrue"
+_CHECKING = frozenset({"verify", "verified", "corroborate", "corroborated"})
 _HYPOTHETICAL = Modality.HYPOTHETICAL
 
 
 def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
     """Set ``modality``, ``recency``, ``scope`` and the number of incidents of a draft."""
     kinds = dict(_cue_kinds(draft, rules))
-    if kinds and is_taken_for_granted(draft):
+    if kinds and is_taken_for_granted(draft) and kinds.get("denied") != _UNTRUE:
         kinds = _of_presupposed(draft, rules, kinds)
     if _MODAL_CUES.isdisjoint(kinds) and (is_purpose(draft) or is_talked_over(draft)):
         kinds["planned"] = draft.reading.words(draft.first, draft.last)
@@ -130,6 +138,8 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield from _cues_beside(draft, rules)
     if clauses.is_left_out(draft.chunk):
         yield "negated", "without"
+    if is_protested(draft):
+        yield "background", "in protest"
     yield from _cues_of_fillers(draft)
 
 
@@ -220,17 +230,19 @@ def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
     reading = draft.reading
     norms = reading.sentence.norms
     group = reading.clauses.chunks[verb]
-    if group.negated or reading.clauses.kinds[verb - 1 : verb] == "!":
-        yield "negated", reading.words(group.first, group.last)
+    is_unchecked = verb != draft.chunk and norms[group.head] in _CHECKING
+    if not is_unchecked and (group.negated or reading.clauses.kinds[verb - 1 : verb] == "!"):
+        kind = "attempted" if verb == draft.chunk and is_dud(draft) else "negated"
+        yield kind, reading.words(group.first, group.last)
     if group.modal is not None:
         word = norms[group.modal]
-        kind = _MODAL_KINDS.get(word)
+        modal = _MODAL_KINDS.get(word)
         have = "have" in norms[group.modal : group.head]
         told = word in _GUESSING and (have or _is_ranking(reading, group))
         if told and word == "could" and have and not _is_doer_guessed(draft):
             told = False  # "ten people could have been killed"
-        if kind is not None and not told:
-            yield kind, reading.words(group.first, group.last)
+        if modal is not None and not told:
+            yield modal, reading.words(group.first, group.last)
     subject = reading.clauses.subject(verb)
     if subject and reading.nominal(subject[0]).is_negative and draft.support == "verb":
         yield (
@@ -294,6 +306,8 @@ def _cues_of_report(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     """As in "reports that a boy had been killed were denied": what becomes of what is told."""
     reading = draft.reading
     kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    if not noun_classes()["untrue"].isdisjoint(reading.vocabulary) and is_called_untrue(draft):
+        yield "denied", _UNTRUE
     left, _ = reading.clauses.clause(draft.chunk)
     if kinds[max(left - 2, 0) : left] != "NU":
         return

@@ -10,13 +10,20 @@ from coder.events.slots import Slots
 from coder.events.support import Support
 from coder.rules.model import Frame
 from coder.values.events import CROWD_TYPES
-from coder.values.labels import EventType
+from coder.values.labels import ActorType, EventType
 
 _HELD = frozenset({"hostage", "hostages", "captive", "captives"})
 HAPPENING = frozenset(
     {EventType.ARMED_CLASH, EventType.OTHER_VIOLENCE, EventType.ARMED_ATTACK, EventType.SHELLING}
 )
 """What a noun alone may say that took place ("fighting broke out")."""
+_MILITIAS = frozenset(
+    {ActorType.PRO_GOV_MILITIA, ActorType.POLITICAL_MILITIA, ActorType.COMMUNAL_MILITIA}
+)
+_IN_FORMS = HAPPENING | {
+    *(EventType.ABUSE, EventType.ABDUCTION, EventType.KILLING, EventType.SEXUAL_VIOLENCE),
+    *(EventType.ARREST, EventType.PROPERTY_ATTACK),
+}
 _UNSURE = frozenset({"pronoun", "name", "number"})
 _ARREST, _RELEASE, _RIOT = EventType.ARREST, EventType.RELEASE, EventType.RIOT
 
@@ -29,6 +36,8 @@ def suffices(  # noqa: PLR0911 - one answer a construction
     unsure: frozenset[str],
 ) -> bool:
     """Whether enough is known to take the trigger in this sense."""
+    if frame.type is _ARREST and frame.subtype == "raid_search" and _is_by_militia(fillers):
+        return False
     if support.kind in {"cause", "light", "occurrence"} and frame.strength == "strong":
         return True
     if support.kind == "cause" and is_plain(frame):
@@ -38,8 +47,9 @@ def suffices(  # noqa: PLR0911 - one answer a construction
     is_riot = is_unrest(frame) and frame.type is EventType.RIOT
     if is_riot and support.kind in {"light", "occurrence"}:
         return True  # "riots broke out", "the march ended in riots"
-    if support.happens and frame.type in HAPPENING and is_plain(frame):
-        return True
+    told = HAPPENING if support.verb is not None else _IN_FORMS
+    if support.happens and frame.type in told and is_plain(frame):
+        return True  # "fighting broke out", "Violation: torture"
     if frame.strength == "weak":
         names = frame.needs or tuple(role.name for role in frame.roles)
         return any(
@@ -56,6 +66,12 @@ def suffices(  # noqa: PLR0911 - one answer a construction
             bool(causes) and "instrument" in frame.needs
         )
     return bool(fillers) or frame.bare
+
+
+def _is_by_militia(fillers: Sequence[Filler]) -> bool:
+    """As in "militiamen raided the village": to rob and kill, not to search it by law."""
+    doers = [filler.nominal.actor for filler in fillers if filler.role == "perpetrator"]
+    return any(actor is not None and actor.type in _MILITIAS for actor in doers)
 
 
 def is_of_day(reading: Reading, number: int) -> bool:

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from coder.events.attribution import speech_verb
 from coder.events.doers import is_of_doer
 from coder.events.governors import is_presuming
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.rules.model import LightVerb
 from coder.rules.ruleset import RuleSet
-from coder.values.labels import ActorType, Certainty, Stance
+from coder.text.columns import heading_at
+from coder.values.labels import ActorType, PlaceLevel
+from coder.values.mentions import PlaceMention
 
 _MAX_WALK = 24
 _MAX_ROW = 60
@@ -19,10 +20,15 @@ _BESIDE = frozenset(
     {"with", "as", "for", "to", "on", "by", "over", "about", "regarding", "concerning", "into"}
 )
 _INCLUDING = frozenset({"including", "as"})  # "such as"
-_BLAMING = frozenset({"blame", "blames", "blamed", "blaming"})
-_BLAMED_FOR = frozenset({"for", "of", "in"})
 _PARTIES = frozenset({"perpetrator", "target", "participant"})
 _ASKING = frozenset({"investigate", "probe", "respond"})
+_LANDS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL})
+_REPORTING = frozenset({"be reported", "report"})  # "fighting was reported in Bor"
+_AIMED = frozenset({"of", "on", "against"})
+_REPORTED = frozenset(
+    {"attack", "attacks", "clash", "clashes", "fighting", "hostilities", "shelling", "skirmish"}
+    | {"skirmishes", "violence"}
+)
 
 
 @dataclass(slots=True)
@@ -84,7 +90,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
     if following is not None:
         light = _light_verb(reading, rules, following, takes_act=clauses.chunks[following].passive)
         if light is not None:
-            return _subject_support(reading, rules, light, following)
+            return _subject_support(reading, rules, light, following, number)
         norm = reading.sentence.norms[clauses.chunks[following].head]
         if norm in rules.harm_words:
             return Support("cause", following, ())
@@ -260,60 +266,16 @@ def _light_verb(
     return None
 
 
-def is_blamed(reading: Reading, number: int, verb: int | None) -> bool:
-    """As in "blamed the police for the death of two": who is blamed for it is said to have done it.
-
-    ``number`` is the chunk of the noun, ``verb`` the one over it.
-    """
-    clauses = reading.clauses
-    if verb is None or clauses.kinds[number - 1 : number] != "P":
-        return False
-    said = speech_verb(reading, verb)
-    if said is None or said.stance is not Stance.ACCUSE or clauses.chunks[verb].negated:
-        return False
-    blamed = clauses.subject(verb) if clauses.chunks[verb].passive else clauses.objects(verb)
-    norms = reading.sentence.norms
-    is_for = norms[clauses.chunks[number - 1].first] in _BLAMED_FOR
-    return is_for and any(reading.nominal(group).actor is not None for group in blamed)
-
-
-def charge_on(reading: Reading, number: int) -> Certainty | None:
-    """How sure an act is that somebody is only thought, held or said to have done; null if told.
-
-    As in "believed to have killed", "on suspicion of killing", "accused the army of masterminding
-    the attack", "accused it of stirring up hatred by killing".
-    """
-    clauses = reading.clauses
-    if is_presumed(reading, number):
-        return Certainty.SUSPECTED
-    if clauses.kinds[number] != "G":
-        return None
-    if clauses.is_charge(number):
-        return Certainty.SUSPECTED
-    accused = clauses.object_accused(number)
-    if accused:
-        said = speech_verb(reading, accused[0] - 1)
-        is_accused = said is not None and said.stance is Stance.ACCUSE
-        return Certainty.ACCUSED if is_accused else None
-    above = clauses.gerund_above(number)
-    return None if above is None else charge_on(reading, above)
-
-
-def is_laid_on(reading: Reading, number: int, verb: int | None) -> bool:
-    """As in "blamed the attack on the rebels": on those who did it, not on whom it was aimed at."""
-    clauses = reading.clauses
-    if verb is None or reading.sentence.norms[clauses.chunks[verb].head] not in _BLAMING:
-        return False
-    return number in clauses.objects(verb)
-
-
 def is_behind_label(reading: Reading, number: int) -> bool:
-    """As in "Method: suicide truck bomb.", "Type of attack: ambush": a form says what was done."""
+    """As in "Method: suicide truck bomb.", below "Incident" in a table: a form says what it was."""
     clauses = reading.clauses
-    if clauses.kinds[:number] not in {"N:", "NPN:"}:
-        return False
     labels = noun_classes()["label_kind"]
     norms = reading.sentence.norms
+    if "|" in reading.vocabulary:
+        heading = heading_at(reading.sentence, clauses.chunks[number].first)
+        return heading is not None and not labels.isdisjoint(heading)
+    if clauses.kinds[:number] not in {"N:", "NPN:"}:
+        return False
     return any(norms[clauses.chunks[at].head] in labels for at in (0, number - 2))
 
 
@@ -347,10 +309,31 @@ def _light_support(reading: Reading, light: LightVerb, verb: int, number: int) -
             roles.append(("perpetrator", subject))
     if light.subject == "event":
         return Support("bare", verb, ())
-    return Support("light", verb, tuple(roles))
+    is_told = _is_reported(reading, light, number) and not reading.nominal(number).is_definite
+    return Support("light", verb, tuple(roles), happens=is_told)
 
 
-def _subject_support(reading: Reading, rules: RuleSet, light: LightVerb, verb: int) -> Support:
+def _is_town(place: PlaceMention) -> bool:
+    return place.level not in _LANDS
+
+
+def _is_reported(reading: Reading, light: LightVerb, number: int) -> bool:
+    """As in "reported another attack in A", "fighting was reported in B".
+
+    No "attack of gout", no "attacks on privacy": on whom or what it was must then be known.
+    """
+    if light.lemma not in _REPORTING or not any(map(_is_town, reading.places)):
+        return False
+    clauses, norms = reading.clauses, reading.sentence.norms
+    is_aimed = clauses.kinds[number + 1 : number + 3] == "PN" and (
+        norms[clauses.chunks[number + 1].first] in _AIMED
+    )
+    return norms[clauses.chunks[number].head] in _REPORTED and not is_aimed
+
+
+def _subject_support(
+    reading: Reading, rules: RuleSet, light: LightVerb, verb: int, number: int
+) -> Support:
     """The noun is the subject: it "took place", or "was carried out by" somebody."""
     clauses = reading.clauses
     roles: list[tuple[str, tuple[int, ...]]] = []
@@ -359,7 +342,8 @@ def _subject_support(reading: Reading, rules: RuleSet, light: LightVerb, verb: i
         agents = [p.groups for p in clauses.phrases(verb) if p.preposition == "by"]
         if name in _PARTIES and agents:
             roles.append((name, tuple(agents[0])))
-        return Support("light", verb, tuple(roles))
+        is_told = not agents and _is_reported(reading, light, number)
+        return Support("light", verb, tuple(roles), happens=is_told)
     if light.subject == "event":
         name = light.object
         objects = tuple(_objects_in_row(reading, rules, verb))

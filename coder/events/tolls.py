@@ -15,9 +15,13 @@ from coder.values.mentions import Quantity, TimeExpression
 
 _MAX_WALK = 24
 _STOPS = "UW:"
-_SINCE = "since"
+_SINCE, _TOLL = "since", "toll"
 _SUMMED = frozenset({"count", "number", "toll", "total"})
 _GOALS = ("to", "at", "of")
+_SPANS = frozenset({"day", "night", "week", "weekend", "month", "year"})
+_ACROSS = frozenset({"across", "around", "throughout"})
+_LANDS = frozenset({"country", "nation", "region", "province", "state", "city", "capital"})
+_BEHIND_TOLL = 8  # words: "from raids and ambushes across the country"
 _HOLDING = frozenset({"included", "includes", "include"})  # "the toll included 25 soldiers"
 _INJURED = frozenset({"wounded", "injured", "injuries", "hurt"})
 
@@ -40,6 +44,8 @@ def toll_number(reading: Reading, number: int) -> tuple[int, Quantity] | None:
             break
         if kind != "N":
             continue
+        if clauses.kinds[at - 1] == "C" and _counts_anew(reading, at):
+            break  # "rose to seven and the number of wounded to 46"
         quantity = reading.number_in(at)
         if quantity is None or not measures_persons(reading.sentence, quantity):
             continue
@@ -48,6 +54,36 @@ def toll_number(reading: Reading, number: int) -> tuple[int, Quantity] | None:
         if way is not None and (way == "to" or way not in found):
             found[way] = at, quantity
     return next((found[way] for way in ("to", "at", "verb", "of") if way in found), None)
+
+
+def _counts_anew(reading: Reading, number: int) -> bool:
+    """Whether a group opens a second count of its own: "and injuries to", "and the toll in B"."""
+    norms = reading.sentence.norms
+    return (
+        reading.number_in(number) is None
+        and norms[reading.clauses.chunks[number].head] in _SUMMED | _INJURED
+    )
+
+
+def counts_wider(reading: Reading, number: int) -> bool:
+    """Whether the toll in a chunk counts the dead of more acts than the one it is told with.
+
+    As in "raising the day's toll to 42", "the toll from attacks across the country".
+    """
+    clauses, norms = reading.clauses, reading.sentence.norms
+    group = clauses.chunks[number]
+    if not _SPANS.isdisjoint(norms[group.first : group.head]):
+        return "'s" in norms[group.first : group.head]
+    behind = norms[group.last : group.last + _BEHIND_TOLL]
+    if behind[:3] in {("of", "the", span) for span in _SPANS}:
+        return True
+    return any(
+        word in _ACROSS
+        and behind[at + 1 : at + 2] == ("the",)
+        and behind[at + 2 : at + 3] != ()
+        and behind[at + 2] in _LANDS
+        for at, word in enumerate(behind)
+    )
 
 
 def toll_kind(draft: Draft, number: int, kind: CasualtyKind) -> CasualtyKind:
@@ -91,13 +127,15 @@ def tells_toll_of(draft: Draft, time: int) -> bool:
         return True
     if act < time < verb:
         return False
+    if time < reading.clauses.at_token[reading.sentence.norms.index(_TOLL)] < act:
+        return True  # "By Tuesday the toll of the bombing had risen"
     between = kinds[min(act, time) : max(act, time)]
     return kinds[act] == "N" and any(kind in "VXG," for kind in between)
 
 
 def _toll_verb(reading: Reading) -> int | None:
     changing = noun_classes()["toll_change"]
-    if "toll" not in reading.vocabulary or changing.isdisjoint(reading.vocabulary):
+    if _TOLL not in reading.vocabulary or changing.isdisjoint(reading.vocabulary):
         return None
     clauses = reading.clauses
     norms = reading.sentence.norms

@@ -3,7 +3,7 @@
 In: two drafts of one sentence. Out: whether the clause tells how, when or where the other happened.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
@@ -15,6 +15,7 @@ _WHEN = frozenset({"when", "as"})
 _MEANWHILE = frozenset({"when", "as", "while"})
 _WENT_ON = frozenset({"was", "were"})
 _HIT = frozenset({"target", "victim"})
+_ATTACKERS = frozenset({"attackers", "assailants", "raiders"})
 _STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE})
 
 
@@ -124,17 +125,38 @@ def _causes_of(draft: Draft) -> list[int]:
     return [draft.chunk] if is_act else draft.causes
 
 
+def words_of_scene(early: Draft, late: Draft) -> Iterator[int]:
+    """The words for what harmed in "hurt in another blast when a mine went off"."""
+    clauses = early.reading.clauses
+    for chunk in early.causes:
+        if "U" in clauses.kinds[chunk : late.chunk] and early.chunk < chunk:
+            yield from range(clauses.chunks[chunk].first, clauses.chunks[chunk].last)
+
+
 def settle_scene(drafts: Sequence[Draft]) -> None:
     """As in "troops were withdrawing when rebels fired", "ambushed a unit deployed for the poll".
 
-    What forces were doing, or had been sent for, when an act of violence met them is no news.
+    What forces were doing, or had been sent for, when an act of violence met them is no news. Nor
+    is how the attackers came and went: "the attackers are said to have crossed into A".
     """
-    blows = [draft for draft in drafts if class_of(draft.type) is EventClass.VIOLENCE]
-    for draft in drafts if blows else ():
-        if draft.type is EventType.MILITARY_OPERATION and (
-            _was_going_on(draft) or any(_says_whom(draft, blow) for blow in blows)
-        ):
+    moves = [draft for draft in drafts if draft.type is EventType.MILITARY_OPERATION]
+    blows = [d for d in drafts if class_of(d.type) is EventClass.VIOLENCE] if moves else ()
+    for draft in moves:
+        if blows and (_was_going_on(draft) or any(_says_whom(draft, blow) for blow in blows)):
             draft.put_behind("what was going on when it happened")
+        elif _is_by_attackers(draft):
+            draft.put_behind("how the attackers of a known act came or went")
+
+
+def _is_by_attackers(draft: Draft) -> bool:
+    """As in "the attackers crossed": those of an act told before."""
+    norms = draft.reading.sentence.norms
+    return any(
+        filler.antecedent is None
+        and filler.nominal.is_definite
+        and norms[filler.nominal.head] in _ATTACKERS
+        for filler in draft.by_role("perpetrator")
+    )
 
 
 def _was_going_on(draft: Draft) -> bool:
@@ -152,6 +174,11 @@ def _was_going_on(draft: Draft) -> bool:
 
 def _says_whom(draft: Draft, blow: Draft) -> bool:
     """As in "attacked guards deployed at the depot": the participle only says whom."""
-    return draft.construction == "participle" and any(
-        item.role in _HIT and item.nominal.chunk == draft.chunk - 1 for item in blow.fillers
-    )
+    if draft.construction != "participle":
+        return False
+    if (
+        draft.reading.clauses.kinds[draft.chunk - 1] == ","
+    ):  # "with members of the B, deployed in A"
+        first = draft.reading.clauses.chunks[draft.chunk - 1].first
+        return any(item.nominal.last == first for item in blow.fillers)
+    return any(item.role in _HIT and item.nominal.chunk == draft.chunk - 1 for item in blow.fillers)

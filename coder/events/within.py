@@ -6,9 +6,10 @@ as main verb and participle, or as one actor's chain of blows is one act.
 
 from collections.abc import Iterator, Sequence
 
-from coder.events.contrasts import MORE_PEOPLE, at_contrast
+from coder.events.contrasts import MORE_PEOPLE, at_contrast, own_act_first
 from coder.events.days_apart import are_days_apart, are_hours_apart
 from coder.events.devices import instruments, is_made_safe
+from coder.events.different_people import befell_others, says_who_was_taken, victims
 from coder.events.drafts import Draft
 from coder.events.fates import (
     are_captured_of_them,
@@ -18,15 +19,19 @@ from coder.events.fates import (
     mark_as_some,
 )
 from coder.events.finds import without_hiding_places
-from coder.events.from_afar import REMOTE, are_killing_and_blow
+from coder.events.from_afar import REMOTE, are_killing_and_blow, is_blow_in_answer
 from coder.events.known_for import is_attribute, is_what_known_for
-from coder.events.names import is_person_name
-from coder.events.reading import Reading
+from coder.events.pairs import have_own_doers, one_matter
+from coder.events.ranked import ranks_no_act
 from coder.events.rows import stand_in_row
 from coder.events.sequels import (
+    are_told_one_before_other,
+    died_in_fight,
+    is_grievance,
     is_in_wake,
     is_sequel,
     preposition_of,
+    settle_grievances,
     settle_outcome,
     settle_sequel,
 )
@@ -40,6 +45,7 @@ from coder.events.when_clauses import (
     have_own_causes,
     is_what_befell,
     settle_scene,
+    words_of_scene,
 )
 from coder.grammar.interruptions import DASHES
 from coder.rules.model import TYPE_PRECEDENCE
@@ -54,7 +60,6 @@ _LEAVING = "withdrawal"
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
 )
-_PLACE = frozenset({"place", "territory"})
 HIT_ROLES = frozenset({"target", "victim"})
 
 
@@ -71,10 +76,11 @@ def is_outcome(draft: Draft) -> bool:
 def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     """Groups of drafts in the order of the text, with the reason of the last join."""
     spread_sums(drafts)
+    settle_grievances(drafts)
     drafts = without_hiding_places(drafts)
     groups: list[tuple[list[Draft], str]] = []
     for draft in drafts:
-        for index, (members, _) in enumerate(groups):
+        for index, (members, _) in own_act_first(groups, draft):
             reason = _reason(members, draft)
             if reason is not None:
                 if reason == _FATE:
@@ -92,14 +98,17 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     for members, _ in groups:
         settle_sequel(members)
         settle_outcome(members)
-    if len(groups) > 1:
-        settle_scene(drafts)
+    settle_scene(drafts)
     return groups
 
 
 def _reason(members: list[Draft], draft: Draft) -> str | None:
-    if any(_came_of_another_day(member, draft) for member in members):
+    if any(
+        _came_of_another_day(it, draft) or are_told_one_before_other(it, draft) for it in members
+    ):
         return None
+    if any(are_captured_of_them(member, draft) for member in members):
+        return _CAPTURED
     return next((found for member in members if (found := _joins(member, draft)) is not None), None)
 
 
@@ -112,7 +121,7 @@ def _came_of_another_day(one: Draft, other: Draft) -> bool:
     return (
         (is_told_anew or (one.frame is other.frame and is_outcome(one)))
         and _on_two_days(one, other)
-        and _victims(one).isdisjoint(_victims(other))
+        and victims(one).isdisjoint(victims(other))
     )
 
 
@@ -153,18 +162,20 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         _came_of_one(one, other) is None
     ):
         return None
-    if is_what_known_for(one) or is_what_known_for(other):
+    if any(map(is_what_known_for, (one, other))) or is_grievance(other):
         return None
     if is_fate_of_some(one, other):
         return _FATE
-    if are_captured_of_them(one, other):
-        return _CAPTURED
+    if one.recency is not other.recency and EventType.PROTEST in {one.type, other.type}:
+        return None  # "marched against the murder of A"
     if other.chunk in one.causes or one.chunk in other.causes:
         in_wake = any(map(is_in_wake, (one, other)))
         if not in_wake or is_outcome(one) or is_outcome(other):
             return "one fills a role of the other"
     if is_made_safe(one, other):
         return "the device was made safe"
+    if (matter := one_matter(one, other)) is not None:
+        return matter
     if _adds_people(one, other):
         return MORE_PEOPLE
     if not _may_join(one, other) or _is_separated(one, other) or is_found_dead_by(one, other):
@@ -178,9 +189,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "the verb governs the noun"
     if is_attribute(other) or _are_complements(one, other):
         return None
-    if _befell_others(one, other) or _says_who_was_taken(one, other):
-        return None
-    if have_own_causes(one, other):
+    if any(are_apart(one, other) for are_apart in _APART):
         return None
     kinds = one.reading.clauses.kinds
     between = _between(one, other)
@@ -205,7 +214,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "two nouns for one act"
     if instruments(one) & instruments(other):
         return "one weapon in both"
-    if one.type is other.type and _victims(one) & _victims(other):
+    if one.type is other.type and victims(one) & victims(other):
         return "the same people"
     if happened_where(one, other) or befell_one_of_them(one, other):
         return "what happened where it struck"
@@ -254,10 +263,6 @@ def _adds_people(one: Draft, other: Draft) -> bool:
     )
 
 
-def _victims(draft: Draft) -> set[int]:
-    return {claim.nominal.chunk for claim in draft.claims if claim.reading is draft.reading}
-
-
 def _between(one: Draft, other: Draft) -> str:
     """The chunks between two triggers, without an aside: "12 were hurt - two badly - when"."""
     clauses = one.reading.clauses
@@ -270,40 +275,6 @@ def _between(one: Draft, other: Draft) -> str:
         if marks <= DASHES:
             return kinds[:opening] + kinds[closing + 1 :]
     return kinds
-
-
-def _befell_others(one: Draft, other: Draft) -> bool:
-    """As in "the murder of the judge A and the kidnapping of the mayor B": nobody suffered both."""
-    if (one.type is EventType.ABDUCTION) is (other.type is EventType.ABDUCTION):
-        return False
-    harmed = [
-        {
-            (item.nominal.first, is_person_name(item.nominal))
-            for item in draft.fillers
-            if item.effect
-        }
-        for draft in (one, other)
-    ]
-    return (
-        all(harmed)
-        and all(is_named for row in harmed for _, is_named in row)
-        and harmed[0].isdisjoint(harmed[1])
-    )
-
-
-def _says_who_was_taken(one: Draft, other: Draft) -> bool:
-    """As in "12 were killed in the search for two men who were abducted in May": of others."""
-    clauses = one.reading.clauses
-    taken = max(one, other, key=lambda draft: draft.type is EventType.ABDUCTION)
-    rest = other if taken is one else one
-    is_relative = taken.support == "verb" and clauses.kinds[taken.chunk - 1] == "W"
-    return (
-        is_relative
-        and taken.type is EventType.ABDUCTION is not rest.type
-        and bool(taken.times or taken.places)
-        and bool(_victims(taken))
-        and _victims(taken).isdisjoint(_victims(rest))
-    )
 
 
 def _are_complements(one: Draft, other: Draft) -> bool:
@@ -336,7 +307,8 @@ def counting_tokens(draft: Draft) -> Iterator[int]:
 def _are_one_sequel(one: Draft, other: Draft) -> bool:
     """As in "fled after killing a guard and wounding two": one preposition for both."""
     kinds = one.reading.clauses.kinds
-    return kinds[one.chunk] == "G" and kinds[other.chunk - 1 : other.chunk + 1] == "CG"
+    pair = kinds[one.chunk], kinds[other.chunk - 1 : other.chunk + 1]
+    return pair == ("G", "CG") or died_in_fight(one, other)
 
 
 def _may_join(one: Draft, other: Draft) -> bool:
@@ -357,18 +329,26 @@ def _is_separated(one: Draft, other: Draft) -> bool:
     norms = one.reading.sentence.norms
     first, last = sorted((one.first, other.first))
     is_sequel = other.support == "dependent" and is_outcome(other)  # "one of them later died"
+    is_result = is_outcome(other) and one.reading.clauses.kinds[other.chunk] == "G"
     counted = {at for draft in (one, other) for at in counting_tokens(draft)}
+    counted.update(words_of_scene(*sorted((one, other), key=lambda draft: draft.first)))
     if any(
         norms[at] in _SEPARATING
         and at not in counted
         and not (is_sequel and norms[at] == "later")
-        and not (norms[at] == "second" and _ranks_place(one.reading, at))
+        # "blew up minutes later, killing six"
+        and not (is_result and norms[at] == "later" and at + 1 != other.first)
+        and not (norms[at] == "second" and ranks_no_act(one.reading, at))
         for at in range(first + 1, last + 1)
     ):
         return True
     if one.modality is not other.modality and not (is_outcome(one) or is_outcome(other)):
         return True
-    is_apart = are_hours_apart(one, other) or are_days_apart(one, other)
+    is_apart = (
+        have_own_doers(one, other) or are_hours_apart(one, other) or are_days_apart(one, other)
+    )
+    is_captive = other.type is EventType.ABDUCTION and other.construction == "participle"
+    is_apart = is_apart or (is_captive and _on_two_days(one, other))
     if is_apart or are_told_in_two_towns(one, other):
         return True
     is_told = is_outcome(one) or is_outcome(other) or other.construction in {"gerund", "participle"}
@@ -379,13 +359,6 @@ def _is_separated(one: Draft, other: Draft) -> bool:
     return _in_two_places(one, other) or _on_two_days(one, other)
 
 
-def _ranks_place(reading: Reading, at: int) -> bool:
-    """As in "the country's second city", "the second-largest town": no second act."""
-    number = reading.clauses.at_token[at]
-    is_group = reading.clauses.kinds[number] == "N"
-    return is_group and not _PLACE.isdisjoint(reading.nominal(number).fillers)
-
-
 def _in_two_places(one: Draft, other: Draft) -> bool:
     places = [[place.name for place in draft.places] for draft in (one, other)]
     return all(places) and set(places[0]).isdisjoint(places[1])
@@ -394,3 +367,6 @@ def _in_two_places(one: Draft, other: Draft) -> bool:
 def _on_two_days(one: Draft, other: Draft) -> bool:
     days = [draft.times[0] for draft in (one, other) if draft.times and draft.times[0].first]
     return len(days) == 2 and days[0].first != days[1].first and days[0].last != days[1].last  # noqa: PLR2004
+
+
+_APART = (befell_others, says_who_was_taken, have_own_causes, is_blow_in_answer)

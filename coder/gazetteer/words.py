@@ -35,6 +35,7 @@ class PlaceWords:
     titles: frozenset[str]
     bodies: frozenset[str]
     offices: frozenset[str]
+    buildings: frozenset[str]
     papers: frozenset[str]
     diseases: frozenset[str]
     streets: frozenset[str]
@@ -45,6 +46,7 @@ class PlaceWords:
     name_particles: frozenset[str]
     name_openers: frozenset[str]
     article_prefixes: frozenset[str]
+    place_openers: frozenset[str]
     contractions: frozenset[str]
     common: frozenset[str]
     given_names: frozenset[str]
@@ -98,6 +100,7 @@ def place_words() -> PlaceWords:
         titles=of("title"),
         bodies=of("body"),
         offices=of("office"),
+        buildings=of("building"),
         papers=of("paper"),
         diseases=of("disease"),
         streets=of("street"),
@@ -108,6 +111,7 @@ def place_words() -> PlaceWords:
         name_particles=of("name_particle"),
         name_openers=of("name_opener"),
         article_prefixes=of("article_prefix"),
+        place_openers=of("place_opener"),
         contractions=of("contraction"),
         common=frozenset(row[0] for row in _rows("common_words.tsv")),
         given_names=frozenset(row[0] for row in _rows("given_names.tsv")),

@@ -7,9 +7,11 @@ sentence without them. The tokens stay.
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from coder.grammar.chunks import Chunk, chunk, share_modals
 from coder.grammar.groups import PLURAL_VERBS
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
@@ -18,8 +20,11 @@ _MAX_NOTE = 8
 _AS_WELL_AS = ("as", "well", "as")
 _YEARS = frozenset({"year", "years", "months"})
 _AGES = "ages"
-_ALIAS = frozenset({"alias", "aka", "a.k.a", "a.k.a."})
-_AGED = frozenset({"man", "woman", "boy", "girl", "youth", "pensioner"})
+_ALIAS = frozenset({"alias", "aka", "a.k.a", "a.k.a.", "otherwise"})
+_CALLED = frozenset({"called", "known"})
+_LEAVING = frozenset({"leaving", "left"})
+_AGED = frozenset({"man", "woman", "boy", "girl", "child", "youth", "pensioner"})
+_AT_PLACE = frozenset({"in", "at", "near", "outside"})
 _OLDEST = 3  # digits of an age
 
 
@@ -32,6 +37,8 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         chunks = _joined_by_words(sentence.norms, chunks)
     if "E#" in tags:
         chunks = _with_counts_apart(sentence.norms, tags, chunks)
+    if tags.startswith("PE"):
+        chunks = _with_people_apart(sentence.norms, tags, chunks)
     if (
         "(" not in tags
         and ",#" not in tags
@@ -40,13 +47,17 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         and _AGES not in sentence.vocabulary
         and _AGED.isdisjoint(sentence.vocabulary)
         and _ALIAS.isdisjoint(sentence.vocabulary)
+        and ("dead" not in sentence.vocabulary or _LEAVING.isdisjoint(sentence.vocabulary))
     ):
         return chunks
     kept: list[Chunk] = []
     at = 0
     while at < len(chunks):
         may_be = kept and (kept[-1].kind == "N" or sentence.norms[chunks[at].first] == "[")
-        end = _behind_aside(sentence, tags, chunks, at) if may_be else at
+        end = at
+        if may_be:
+            end = _behind_who_was_left(sentence, chunks, at) or end
+            end = max(end, _behind_aside(sentence, tags, chunks, at))
         if end > at:
             at = end
             if _goes_on(tags, chunks, at):
@@ -67,6 +78,28 @@ def _joined_by_words(norms: tuple[str, ...], chunks: list[Chunk]) -> list[Chunk]
             chunks[at - 2 : at + 1] = [Chunk("C", first, last, first)]
         at += 1
     return chunks
+
+
+def _with_people_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) -> list[Chunk]:
+    """As in "In Wad Rawa | soldiers beat a man": a place without its comma, and who acts.
+
+    Known bodies go with their people: "in Kandahar | Taliban fighters killed two".
+    """
+    if len(chunks) < 3 or chunks[1].kind != "N" or chunks[2].kind not in "VX":  # noqa: PLR2004 - place, people, verb
+        return chunks
+    first, last = chunks[1].first, chunks[1].last
+    is_place = norms[0] in _AT_PLACE and set(tags[first : last - 1]) == {"E"}
+    if not (is_place and tags[last - 1] in "Ns" and norms[last - 1] in _people()):
+        return chunks
+    bodies = load_lexicon().actors
+    behind = next((at for at in range(first + 1, last) if bodies.longest(norms, at)), last - 1)
+    place = Chunk("N", first, behind, behind - 1)
+    return [chunks[0], place, Chunk("N", behind, last, last - 1), *chunks[2:]]
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(load_lexicon().persons.last_words)
 
 
 def _with_counts_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) -> list[Chunk]:
@@ -168,8 +201,8 @@ def _behind_age(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> 
     if group.last - group.first == 1:
         if not _is_age(norms[group.first]):
             return start
-        while start < at < len(chunks) - 2 and _is_next_age(norms, chunks, at + 1):
-            at += 2  # "two men aged 30 and 41"
+        while start < at and (next_age := _next_age(norms, chunks, at + 1)):
+            at = next_age  # "two men aged 30 and 41", "aged 30, 41, and 52"
         return at + 1
     if norms[group.last - 1] in _YEARS and at + 1 < len(chunks):
         return at + 2 if norms[chunks[at + 1].first] == "old" else start
@@ -183,7 +216,7 @@ def _behind_years(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -
         return at
     number = chunks[at + 1]
     is_alone = tags[number.first : number.last] == "#" and _is_age(norms[number.first])
-    return at + 2 if is_alone and chunks[at + 2].kind in ",.VW" else at
+    return at + 2 if is_alone and chunks[at + 2].kind in ",.VWXB" else at
 
 
 def _behind_range_of_ages(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> int:
@@ -203,9 +236,25 @@ _TELL_AGES = {  # "a boy aged 9", "a man of 60", "men between the ages of 24 and
 }
 
 
+def _behind_who_was_left(sentence: Sentence, chunks: list[Chunk], at: int) -> int | None:
+    """Behind who it was, as in "leaving the owner, a settler from A, dead"; null elsewhere."""
+    norms = sentence.norms
+    if chunks[at].kind != "," or at < 2 or norms[chunks[at - 2].head] not in _LEAVING:  # noqa: PLR2004 - verb, people
+        return None
+    for end in range(at + 1, min(len(chunks) - 1, at + _MAX_NOTE)):
+        if chunks[end].kind == ",":
+            return end + 1 if norms[chunks[end + 1].first] == "dead" else None
+        if chunks[end].kind not in "NP":
+            return None
+    return None
+
+
 def _behind_alias(sentence: Sentence, chunks: list[Chunk], at: int) -> int | None:
-    """Behind "alias Pico", "a.k.a. the Mexican"; null where no other name stands."""
-    if at >= len(chunks) or sentence.norms[chunks[at].first] not in _ALIAS:
+    """Behind "alias Pico", "otherwise called Pico"; null where no other name stands."""
+    norms = sentence.norms
+    if at >= len(chunks) or norms[chunks[at].first] not in _ALIAS:
+        return None
+    if norms[chunks[at].first] == "otherwise" and norms[chunks[at].first + 1] not in _CALLED:
         return None
     for end in range(at, min(len(chunks), at + _MAX_NOTE)):
         if chunks[end].kind in ",:.":
@@ -221,12 +270,11 @@ def _is_age(norm: str) -> bool:
     return norm.isdigit() and len(norm) < _OLDEST
 
 
-def _is_next_age(norms: tuple[str, ...], chunks: list[Chunk], at: int) -> bool:
-    """Whether "and" or a comma and one more age stand at ``at``."""
-    number = chunks[at + 1]
-    return (
-        chunks[at].kind in "C,"
-        and number.kind == "N"
-        and number.last - number.first == 1
-        and _is_age(norms[number.first])
-    )
+def _next_age(norms: tuple[str, ...], chunks: list[Chunk], at: int) -> int:
+    """The chunk of one more age behind "and", a comma or both at ``at``; zero for none."""
+    if at + 1 >= len(chunks) or chunks[at].kind not in "C,":
+        return 0
+    at += 1 + (chunks[at].kind == "," and chunks[at + 1].kind == "C")
+    if at >= len(chunks) or chunks[at].kind != "N" or chunks[at].last - chunks[at].first != 1:
+        return 0
+    return at if _is_age(norms[chunks[at].first]) else 0

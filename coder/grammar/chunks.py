@@ -19,7 +19,7 @@ from coder.values.kept import Kept
 # Every repeat is bounded or possessive: a line of 5,000 nouns costs no more than 5,000 steps.
 _NOUN_GROUP = (
     r"(?:R(?!S)|(?:D{1,2}t{1,4}+(?=[JENns])|D{0,3}+|!(?=[NnJ#s])|#(?=[#JENnsA]))(?:"
-    r"[JENns]|#(?<![NEns]#)(?<![#NEns]J#)|#(?![JNEns#P])|#(?<=E#)(?=P)|A(?=[#J])|S(?=[#JENnsAtGX])|t(?=t{0,3}SA?[#JENns])|C(?=J)(?<=JC)|R(?=S)|X(?=[NEns])(?<=[SJ]X)"
+    r"[JENns]|#(?<![NEns]#)(?<![#NEns]J#)|#(?<!#J#)(?![JNEns#P])|#(?<=E#)(?=P)|A(?=[#J])|S(?=[#JENnsAtGX])|t(?=t{0,3}SA?[#JENns])|C(?=J)(?<=JC)|R(?=S)|X(?=[NEns])(?<=[SJ]X)"
     r"|,(?=J[JNs])(?<=J,)|D(?=[JNEns#])(?<=#D)"
     r"){1,40}+|D{1,2}+)"
 )

@@ -14,6 +14,7 @@ from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _VERBAL = "VXKIG"
+_LOADED = frozenset({"packed", "loaded", "filled", "rigged", "stuffed", "crammed"})
 _MAX_WALK = 40
 _OF = "of"
 _BY = "by"
@@ -198,6 +199,8 @@ class Clauses(ListWalks):
                     break
             elif kind in "UW:":
                 break
+            elif kind == "X" and self._is_loaded(at):
+                pass  # "rammed a car packed | with explosives | into a bus"
             elif kind == "G" and self._introduces(at):
                 groups = self.conjoined_right(at + 1)
                 found.append(Phrase(self.norms[self.chunks[at].head], at, groups))
@@ -206,7 +209,7 @@ class Clauses(ListWalks):
                 kind in "VXG"
                 or (kind == "I" and (at > number + 1 or kinds[number] == "N"))
                 or (kind == "C" and self._conjoins_verb(at))
-                or (kind == "N" and self._starts_clause(at))
+                or (kind == "N" and self._starts_clause(at) and not self._is_loaded(at + 1))
             ):
                 break
             at += 1
@@ -221,6 +224,14 @@ class Clauses(ListWalks):
             self.norms[self.chunks[preposition - 1].head] in noun_classes()["staged"]
         )
         return words == _BY and (before in {"J", "K"} or is_of_occasion)
+
+    def _is_loaded(self, number: int) -> bool:
+        """As in "a car packed with explosives": what a thing is full of."""
+        return (
+            self.kinds[number - 1 : number + 3] == "NXPN"
+            and self.norms[self.chunks[number].head] in _LOADED
+            and self.norms[self.chunks[number + 1].first] == "with"
+        )
 
     def _is_length_of(self, time: int) -> bool:
         """As in "(in) two days of fighting"."""

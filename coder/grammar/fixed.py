@@ -11,7 +11,13 @@ _VERBAL = "VXLKZG"
 _FINITE = "XLZVBHMO"
 _OWNED = frozenset({"owned", "operated", "run", "held", "funded", "built", "opened"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_OPENING_CLAUSE = _ARTICLES | {"any", "this", "these", "their", "his", "its", "they", "he", "it"}
 _HOLDING = frozenset({"held", "hold", "holding", "taken", "take", "taking", "took", "kept"})
+_TOOK = frozenset({"accepted", "acknowledged", "admitted", "assumed", "claimed"})
+_LETTING = frozenset({"let", "lets", "letting"})
+_MAX_LET = 5
+_WHERE_TO = frozenset((norm,) for norm in ("to", "into", "through", "ahead", "out", "up", "down"))
+_ON_WHAT = frozenset(("on", norm) for norm in ("a", "an", "his", "the", "their", "to", "with"))
 _ANSWERS = frozenset({"reply", "response", "retaliation", "revenge", "turn"})
 _ANSWERED = frozenset({"to", "for", "against"})
 _AT_THE_HANDS = ("at", "the", "hands", "of")
@@ -21,6 +27,8 @@ _NOMINAL = frozenset("NnsEJ#")
 _GENERAL_OFFICES = frozenset(
     {"secretary", "attorney", "solicitor", "consul", "director", "inspector", "governor"}
 )
+_DUE = frozenset("VvnBH")  # "due to begin", "due to return": no cause
+_NEW_GROUP = frozenset("D#P")
 _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipeline"
 
 
@@ -39,15 +47,20 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
     classes = noun_classes()
     return (
         (frozenset({"longer"}), _no_longer),
+        (frozenset({"armed"}), _armed_did),
+        (frozenset({"should"}), _should_for_if),
         (frozenset({"well"}), _wells),
         (frozenset({"general"}), _generals),
         (_RANKS, _ranks),
         (frozenset({"hands"}), _at_the_hands),
         (_OWNED, _owned),
+        (frozenset({"due"}), _due_to),
         (frozenset({"opposite"}), _opposite),
         (frozenset({"board"}), _on_board),
         (frozenset({"hostage"}), _held_hostage),
         (frozenset({"following"}), _the_following),
+        (frozenset({"responsibility"}), _took_it),
+        (_LETTING, _let_go),
         (_ANSWERS, _in_answer),
         (classes["route"], _named_routes),
         (classes["compounding"], _compounds),
@@ -104,12 +117,76 @@ def _no_longer(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     ]
 
 
+def _should_for_if(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "fear an assault should the talks collapse": a condition, and no verb of the clause."""
+    return [
+        (at, at + 1, "U")
+        for at in range(1, len(norms) - 2)
+        if norms[at] == "should" and norms[at + 1] in _OPENING_CLAUSE
+    ]
+
+
+def _armed_did(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "ten men duly armed attacked a post": behind them what they did, and no second kind.
+
+    Not in "the police armed wounded settlers": whom they gave arms to.
+    """
+    tags = word_tags()
+    return [
+        (at + 1, at + 2, "L")
+        for at in range(1, len(norms) - 2)
+        if norms[at] == "armed"
+        and norms[at + 1].endswith("ed")
+        and (
+            tags.get(norms[at - 1]) == "A"
+            or (tags.get(norms[at - 1], "N") in "Nns" and tags.get(norms[at + 2]) in _NEW_GROUP)
+        )
+        and norms[at + 2] not in noun_classes()["troops"]
+    ]
+
+
+def _let_go(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "gunmen let the driver go", "he was let go on Monday": no second verb.
+
+    It is one in "let the pupils go to the beach", "let them go on the tour".
+    """
+    return [
+        (at, at + 1, "A")
+        for at in range(1, len(norms))
+        if norms[at] == "go"
+        and not _LETTING.isdisjoint(norms[max(at - _MAX_LET, 0) : at])
+        and norms[at + 1 : at + 2] not in _WHERE_TO
+        and norms[at + 1 : at + 3] not in _ON_WHAT
+    ]
+
+
+def _took_it(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "the group, in a statement, claimed responsibility and said": its verb, and no kind."""
+    return [
+        (at - 1, at, "V")
+        for at in range(2, len(norms))
+        if norms[at] == "responsibility" and norms[at - 1] in _TOOK and norms[at - 2] == ","
+    ]
+
+
 def _at_the_hands(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """As in "died at the hands of bandits": one preposition for who did it."""
     return [
         (at - 2, at + 2, "P")
         for at in range(2, len(norms) - 1)
         if norms[at] == "hands" and norms[at - 2 : at + 2] == _AT_THE_HANDS
+    ]
+
+
+def _due_to(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "killed due to a blast": one preposition, but where something is due to begin."""
+    tags = word_tags()
+    return [
+        (at, at + 2, "P")
+        for at in range(1, len(norms) - 2)
+        if norms[at : at + 2] == ("due", "to")
+        and tags.get(norms[at - 1], "N") in _VERBAL
+        and tags.get(norms[at + 2], "N") not in _DUE
     ]
 
 

@@ -210,11 +210,11 @@ class GroupWalks:
         return items
 
     def _is_in_other_clause(self, number: int, subject: int) -> bool:
-        """As in "the rebels killed three men and two women were hurt": the men are no subject."""
+        """As in "killed three men and two women were hurt", ", killing a man, and jets bombed"."""
         verb = self.chunks[number - 1] if number else None
         return (
             verb is not None
-            and verb.kind in _FINITES
+            and (verb.kind in _FINITES or self.kinds[number - 2 : number] == ",G")
             and not verb.passive
             and self.kinds[subject - 1] == "C"
             and self.norms[verb.head] not in noun_classes()["clausal"]

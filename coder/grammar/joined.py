@@ -12,12 +12,38 @@ _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusati
 _WITHOUT = "without"
 _TIME = frozenset({"when", "while", "as"})
 _WITH = frozenset({("with",), (_WITHOUT,)})
+SUSPECTED = ("XPG", "KPG", "JPG")
+_WHEN = frozenset({"as", "when", "while"})
 
 
 class JoinedVerbWalks(InterruptionWalks):
     """The chunks of one sentence and how its verbs stand to each other."""
 
     __slots__ = ()
+
+    def _is_being(self, verb: int) -> bool:
+        """As in "accused of being witches": what the people before it are taken for follows."""
+        return self.kinds[max(verb - 1, 0) : verb + 1] == "PV" and (
+            self.norms[self.chunks[verb].first] == "being"
+        )
+
+    def _hangs(self, preposition: int) -> bool:
+        """As in "on Monday", "jailed for speaking out were freed", "who was driving by"."""
+        kinds = self.kinds
+        return (
+            kinds[preposition + 1] == "t"
+            or kinds[preposition - 1 : preposition + 2] in SUSPECTED
+            or (kinds[preposition + 1] == "V" and kinds[preposition - 1] in "VG")
+        )
+
+    def _is_by_the_way(self, verb: int) -> bool:
+        """As in "a bomb went off as police arrived, killing two": only when it was."""
+        kinds, norms = self.kinds, self.norms
+        return (
+            kinds[max(verb - 2, 0) : verb] in ("UN", "PN")
+            and norms[self.chunks[verb - 2].first] in _WHEN
+            and norms[self.chunks[verb].head] in noun_classes()["coming_by"]
+        )
 
     def _goes_on(self, mark: int, verb: int) -> bool:
         """A verb directly behind a semicolon goes on with the subject of the clause before it."""

@@ -2,7 +2,7 @@
 
 from coder.grammar.groups import BUT
 from coder.grammar.interruptions import WHERE
-from coder.grammar.subjects import SubjectWalks
+from coder.grammar.subjects import ONE_OF_ROW, SubjectWalks
 from coder.lexicon.words import noun_classes
 
 _MAX_LIST = 14
@@ -50,7 +50,7 @@ class ListWalks(SubjectWalks):
         """The chunk behind the comma or conjunction that joins the next group; null without one."""
         number = self._name_of(number)
         if self.kinds[number + 1 : number + 2] not in _JOINING:
-            return None
+            return number + 5 if self._is_of_kind(number + 1) else None
         behind = self._behind_some_of(self.behind_of(number))
         placed = self._behind_places(behind) if self.kinds[behind : behind + 1] == "P" else behind
         if placed == behind and self.kinds[number - 1 : number] == ",":
@@ -94,6 +94,10 @@ class ListWalks(SubjectWalks):
             and self.tags[self.chunks[joined + 1].first] in "D#"
         )
         return at if is_item else preposition
+
+    def _is_of_kind(self, at: int) -> bool:
+        """As in "a mill, a cafe | popular with guests | and a shop": what is said of an item."""
+        return self.kinds[at : at + 5] == "JPNCN" and not self._starts_clause(at + 4)
 
     def _before_last_item(self, preposition: int) -> int:
         """Behind the phrases of an item: "a post, a home for monks, and a mill"."""
@@ -177,9 +181,14 @@ class ListWalks(SubjectWalks):
         return at + len(mark)
 
     def _is_own_subject(self, number: int) -> bool:
-        """As in "lost a leg and two soldiers on patrol were hurt": a subject with its phrases."""
+        """As in "lost a leg and two soldiers on patrol were hurt": a subject with its phrases.
+
+        And one of several that goes on: "the first killing three and the second wounding five".
+        """
         at = self._behind_phrases(number + 1)
-        return at > number + 1 and self.kinds[at : at + 1] == "V"
+        if at > number + 1:
+            return self.kinds[at : at + 1] == "V"
+        return self.kinds[at : at + 1] == "G" and self.norms[self.chunks[number].head] in ONE_OF_ROW
 
     def _is_gapped(self, number: int) -> bool:
         """As in "lost 50 men and the rebels | at least 30": a subject whose verb is left out."""
@@ -244,6 +253,7 @@ class ListWalks(SubjectWalks):
             if at >= len(self.kinds) or self.kinds[at] != "N":
                 return False
             at = self.behind_of(at)
+            at += 3 * self._is_of_kind(at)
             if self.kinds[at : at + 1] == "P":
                 at = self._before_last_item(self._behind_places(at))
             if at < len(self.kinds) and self.kinds[at] == "C":

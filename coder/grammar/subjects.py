@@ -1,14 +1,13 @@
 """The walks to the left of a verb, to the edge of its clause: its subject, however hidden."""
 
 from coder.grammar.chunks import Chunk
-from coder.grammar.joined import JoinedVerbWalks
+from coder.grammar.joined import SUSPECTED, JoinedVerbWalks
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _FINITE = "VX"
 _VERBAL = "VXKIG"
-_SUSPECTED = ("XPG", "KPG", "JPG")
 _PRESUMED = ("NXI", "NKI", "NJI", "NXICX", "NKICX", "NJICX")
 _MAX_WALK = 40
 _LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})  # "as guards"
@@ -18,6 +17,8 @@ _THERE = "there"
 _PARTICIPLES = frozenset({"being", "having"})
 _WHO_ONCE = ("W", "Wt", "WPt")  # "who", "who last year", "who on Monday"
 _PHRASES = frozenset({"PN", "PNPN"})
+ONE_OF_ROW = frozenset({"first", "second", "third", "fourth", "other", "last"})
+"""Heads of groups that name one of several: "two bombs exploded, the first killing ten"."""
 
 
 class SubjectWalks(JoinedVerbWalks):
@@ -55,8 +56,16 @@ class SubjectWalks(JoinedVerbWalks):
         else:
             row = self.of_passive_row(number) or self.remains_of(number)
             found = row or self._finite_subject(number)
-        self._subjects[number] = found
+        self._subjects[number] = found = self._with_their_head(found)
         return found
+
+    def _with_their_head(self, found: list[int]) -> list[int]:
+        """As in "six guards escorting a convoy and a driver | were killed": the guards, too."""
+        if len(found) < 2 or self.kinds[max(found[0] - 2, 0) : found[0]] != "NG":  # noqa: PLR2004
+            return found
+        if self.norms[self.chunks[found[0] - 1].head] not in noun_classes()["guarding"]:
+            return found
+        return [*self.conjoined_left(found[0] - 2), *found[1:]]
 
     def of_passive_row(self, number: int) -> list[int]:
         """As in "were taken off a bus near Gao, lined up and shot": the subject of the row.
@@ -65,7 +74,7 @@ class SubjectWalks(JoinedVerbWalks):
         """
         kinds = self.kinds
         start = number - len("NXPGN")
-        if start >= 0 and kinds[start + 1 : number - 1] in _SUSPECTED and kinds[number - 1] == "N":
+        if start >= 0 and kinds[start + 1 : number - 1] in SUSPECTED and kinds[number - 1] == "N":
             return [] if {*"VXWU"} & {*kinds[:start]} else self._finite_subject(number)
         behind = number + 1 + (kinds[number + 1 : number + 2] == "A")
         behind = self._behind_phrases(behind)
@@ -145,21 +154,6 @@ class SubjectWalks(JoinedVerbWalks):
         people = load_lexicon().persons.last_words
         return [verb - 1] if self.norms[self.chunks[verb - 1].head] in people else []
 
-    def _is_being(self, verb: int) -> bool:
-        """As in "accused of being witches": what the people before it are taken for follows."""
-        return self.kinds[max(verb - 1, 0) : verb + 1] == "PV" and (
-            self.norms[self.chunks[verb].first] == "being"
-        )
-
-    def _hangs(self, preposition: int) -> bool:
-        """As in "on Monday", "jailed for speaking out were freed", "who was driving by"."""
-        kinds = self.kinds
-        return (
-            kinds[preposition + 1] == "t"
-            or kinds[preposition - 1 : preposition + 2] in _SUSPECTED
-            or (kinds[preposition + 1] == "V" and kinds[preposition - 1] in "VG")
-        )
-
     def _before_group(self, at: int, number: int, commas: int) -> list[int] | int:  # noqa: PLR0911 - one answer a construction
         """What a noun group left of a verb says: its subject, or from where to look on.
 
@@ -184,7 +178,7 @@ class SubjectWalks(JoinedVerbWalks):
         before = kinds[max(at - 3, 0) : at]
         if at and self._is_being(at - 1):
             return at - 1
-        if before == "NKA" or before in _SUSPECTED:
+        if before == "NKA" or before in SUSPECTED:
             return at - 2  # "the travellers taken off a bus were", what one is suspected of
         if at and self._is_object(at, commas):
             return at - 1
@@ -335,7 +329,8 @@ class SubjectWalks(JoinedVerbWalks):
         at = gerund - 1
         if at >= 0 and self.kinds[at] == "N" and self.phrase_start(at) is None:
             left = at - 1
-            if left < 0 or self.kinds[left] not in _VERBAL or self._perceives(left):
+            is_own = left < 0 or self.kinds[left] not in _VERBAL or self._perceives(left)
+            if is_own and self.norms[self.chunks[at].head] not in ONE_OF_ROW:
                 return self.conjoined_left(at)
         given = (
             self.behind_with(at)
@@ -348,7 +343,7 @@ class SubjectWalks(JoinedVerbWalks):
         above = self.gerund_above(gerund)
         while at >= 0:
             kind = self.kinds[at]
-            if kind in "VX" or at == above:
+            if (kind in "VX" or at == above) and not self._is_by_the_way(at):
                 return self.subject(at)
             if kind in "U:":
                 return []

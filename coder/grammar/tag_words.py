@@ -7,7 +7,7 @@ import re
 
 from coder.grammar.particles import FATES, PARTICLES, with_fates, with_particles
 from coder.lexicon.load import load_lexicon
-from coder.lexicon.words import noun_classes
+from coder.lexicon.words import noun_classes, word_tags
 from coder.values.text import Sentence
 
 _TERMS = frozenset({"life", "prison"})  # "sentenced to life for"
@@ -23,9 +23,14 @@ _SENT_IN = frozenset({"in", "out", "back", "over", "on", "up"})
 _FALLING = frozenset({"fall", "falls", "fell", "fallen"})
 _HARM = frozenset({"injuries", "wounds", "burns"})
 _ONE_MORE = frozenset({"second", "third", "fourth", "fifth"})
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _FALLEN = frozenset({"martyr", "kia", "wia"})
 _OBJECT_RELATIVE = re.compile(r"(?:R|[DS]?[J#]*[NEns]{1,4})A?H?A?[VXLK](?=[P.,tBHMOA)]|$)")
 _TOLD = 5  # words between "told" and "that": "told two of the reporters that"
+_ALL = frozenset({"both", "all", "each"})
+_AUXILIARY = frozenset("BHM")
+_PAST = frozenset("XK")
+_CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _GETTING = frozenset({"received", "suffered", "sustained"})
 
 
@@ -34,6 +39,8 @@ def by_words(tags: str, sentence: Sentence) -> str:
     norms, vocabulary = sentence.norms, sentence.vocabulary
     if "'" in vocabulary:
         tags = _with_owners(tags, sentence)
+    if "." in tags[:-1]:
+        tags = _with_case(tags, norms)
     if "TN" in tags:
         tags = _with_goals(tags, norms)
     if "nTn" in tags or "NTN" in tags:
@@ -45,6 +52,16 @@ def by_words(tags: str, sentence: Sentence) -> str:
     for signs, change in _CHANGES:
         if not signs.isdisjoint(vocabulary):
             tags = change(tags, norms)
+    return tags
+
+
+def _with_case(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a comma of the stop in "Ana Ruiz, 22, student. Abducted by soldiers on 4 May"."""
+    at = tags.find(".", 0, -1)
+    while at >= 0:
+        if norms[at + 1] in noun_classes()["fate_opening"]:
+            tags = f"{tags[:at]},X{tags[at + 2 :]}"
+        at = tags.find(".", at + 1, -1)
     return tags
 
 
@@ -78,6 +95,14 @@ def _with_sent_in(tags: str, norms: tuple[str, ...]) -> str:
         if norms[at] in _SENT_IN:
             tags = f"{tags[:at]}A{tags[at + 1 :]}"
         at = tags.find("PTV", at + 1)
+    return tags
+
+
+def _with_crowds(tags: str, norms: tuple[str, ...]) -> str:
+    """Part a place from the crowd behind it: "in Lagos dozens of traders"."""
+    for at in range(1, len(norms) - 1):
+        if norms[at] in _CROWDS and norms[at + 1] == "of" and tags[at - 1] == "E":
+            tags = f"{tags[:at]}D{tags[at + 1 :]}"
     return tags
 
 
@@ -117,6 +142,19 @@ def _with_first(tags: str, norms: tuple[str, ...]) -> str:
     return f"{tags[:at]}A{tags[at + 1 :]}" if tags[at - 1 : at] in _BEFORE_VERBS else tags
 
 
+def _with_all(tags: str, norms: tuple[str, ...]) -> str:
+    """Make an adverb of "both" in "were both shot", "have all been freed", and a verb of "shot"."""
+    for at in range(1, len(norms) - 1):
+        if norms[at] not in _ALL or tags[at - 1] not in _AUXILIARY:
+            continue
+        behind = word_tags().get(norms[at + 1], "")
+        if tags[at - 1] == "B" and behind in _PAST:
+            tags = f"{tags[:at]}A{behind}{tags[at + 2 :]}"
+        elif tags[at + 1] in _AUXILIARY:
+            tags = f"{tags[:at]}A{tags[at + 1 :]}"
+    return tags
+
+
 def _with_fallen(tags: str, norms: tuple[str, ...]) -> str:
     """What they became: "three soldiers KIA, five WIA" as "three dead", no body; "fell martyr"."""
     for at, norm in enumerate(norms):
@@ -128,6 +166,23 @@ def _with_fallen(tags: str, norms: tuple[str, ...]) -> str:
             is_fate = tags[at - 1] in "#Nns" or tags[:at].endswith("#E")  # "2 ANA KIA"
             tag = "J" if is_fate else tags[at]
         tags = f"{tags[:at]}{tag}{tags[at + 1 :]}"
+    return tags
+
+
+def _with_selves(tags: str, norms: tuple[str, ...]) -> str:
+    """Make an adverb of "himself" in "was himself lynched": whom it befell stands before."""
+    for at in range(1, len(norms) - 1):
+        if norms[at] in _SELVES and tags[at - 1] == "B" and tags[at + 1] in "XK":
+            tags = f"{tags[:at]}A{tags[at + 1 :]}"
+    return tags
+
+
+def _with_explosive(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a noun of "explosive" in "12 kilos of explosive in a car"; "grew explosive" has none."""
+    at = norms.index("explosive")
+    is_alone = tags[at + 1 : at + 2] not in _OPENS_GROUP or at + 1 == len(tags)
+    if tags[at] == "J" and is_alone and at and tags[at - 1] in "PNnsXD":
+        tags = f"{tags[:at]}N{tags[at + 1 :]}"
     return tags
 
 
@@ -194,13 +249,17 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
 _CHANGES = (
     (frozenset({"front"}), _with_front),
     (frozenset({"board"}), _with_board),
+    (_CROWDS, _with_crowds),
     (_ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
     (frozenset({"live"}), _with_live),
     (frozenset({"that"}), _with_object_relatives),
     (_IN_TIME, _with_earlier),
     (frozenset({"first"}), _with_first),
+    (_ALL, _with_all),
     (_FALLEN, _with_fallen),
+    (_SELVES, _with_selves),
+    (frozenset({"explosive"}), _with_explosive),
     (FATES, with_fates),
 )
 """What a sentence must hold for each change, in the order of need."""

@@ -28,6 +28,7 @@ from coder.grammar.tag_words import by_words
 from coder.lexicon.entries import Entry, PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import word_tags
+from coder.text.tokens import written_out
 from coder.values.kept import Kept
 from coder.values.labels import CaseProfile
 from coder.values.text import Sentence
@@ -59,6 +60,7 @@ _PUNCTUATION = {
     "$": "#",
 }
 _NUMBER = re.compile(r"[0-9][0-9.,:]*(?:st|nd|rd|th|x|-odd|-plus)?\Z")
+_WEIGHT = re.compile(r"[0-9][0-9.,]*(?:kgs?|kilos|lbs|tons?|tonnes?|grams)\Z")
 _ARTICLES_OF_NAMES = ("al-", "el-", "ul-", "ash-", "as-", "an-", "ar-", "ad-", "az-", "ibn-")
 _HEADING = 12  # tokens in front of a note
 _TITLE_SHARE = 0.7
@@ -96,6 +98,7 @@ class _Memo(Kept[str, str]):
         found = _PUNCTUATION.get(word)
         if found is not None:
             return found
+        word = written_out(word) or word
         norm = word.lower()
         if not word[0].isalnum():
             return self._tags.get(norm, "'")
@@ -128,6 +131,8 @@ def _of_number(norm: str) -> str:
     """The tag of a word that begins with a digit: a number, an age, or "3-storey"."""
     if norm.endswith("-year-old"):
         return "y"
+    if norm[-1] in "gsn" and _WEIGHT.match(norm) is not None:
+        return "N"  # "12kg of explosives"
     return "#" if _NUMBER.match(norm) or norm[-1].isdigit() else "J"
 
 
@@ -266,6 +271,8 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("o", r"(?<=[NEns])o(?=[DJ#ENns])", "P"),
         ("o", r"o", "A"),
         ("SA", r"(?<=S)A(?=[,.:;PBHM)]|$)", "N"),  # "in the country's northwest"
+        # "troops, while on patrol, shot", "detectives, while acting on a tip, raided"
+        ("U", r"(?<=[NEns],)U(?=[PG][^,.:;UWQVZXLKMBH]{1,12},A?[BHMXLKVZ])", "A"),
         # Particles of names.
         ("De", r"(?<=D)e(?=[VXLBZMHPC.,])", "N"),  # "in a van"
         ("e", r"e", "E"),

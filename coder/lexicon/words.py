@@ -1,4 +1,7 @@
-"""The tag of every common English word: function words by hand, open classes from Brill's list."""
+"""Common English words: the tag of each, small classes of them, and what short forms stand for.
+
+Function words are tagged by hand, open classes are from Brill's list.
+"""
 
 from functools import cache
 from importlib.resources import files
@@ -29,3 +32,21 @@ def noun_classes() -> dict[str, frozenset[str]]:
                 name, words = line.split("\t")
                 classes[name] = frozenset(words.split(" "))
     return classes
+
+
+@cache
+def short_forms() -> tuple[dict[str, str], dict[str, str]]:
+    """The words that short forms of notes stand for: by small letters, and by how they are written.
+
+    >>> small, exact = short_forms()
+    >>> small["veh"], exact["IVO"]
+    ('vehicle', 'near')
+    """
+    small: dict[str, str] = {}
+    exact: dict[str, str] = {}
+    file = files("coder.lexicon") / "data" / "short_forms.tsv"
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("# "):
+            form, word, spelling = line.split("\t")
+            (exact if spelling == "exact" else small)[form] = word
+    return small, exact

@@ -69,10 +69,14 @@ def acting_nation(
 
 
 def acting_people(
-    sentence: Sentence, first: int, head: int, lexicon: Lexicon
+    sentence: Sentence, first: int, head: int, lexicon: Lexicon, *, is_bare: bool = False
 ) -> ActorMention | None:
-    """The forces of a people, all of them, as in "the Russians shelled the town", or null."""
-    if head != first + 1 or sentence.norms[first] != "the":
+    """The forces of a people, all of them, as in "the Russians shelled the town", or null.
+
+    ``is_bare``: also without the article, where only forces can do what the clause says.
+    """
+    is_alone = is_bare and head == first and sentence.norms[head].endswith("s")
+    if not is_alone and (head != first + 1 or sentence.norms[first] != "the"):
         return None
     actor = acting_nation(sentence, head, head + 1, lexicon)
     return actor if actor is not None and actor.type is ActorType.STATE_MILITARY else None

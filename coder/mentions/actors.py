@@ -304,14 +304,8 @@ def _entry_that_fits(
 ) -> ActorEntry | None:
     if position and sentence.norms[position - 1].endswith(_AGE):
         return None  # "twelve-year-old Amal": a child, no movement
-    if (
-        position
-        and sentence.norms[position] == _IN_ACTION
-        and sentence.norms[position - 1].isdigit()
-    ):
-        behind = sentence.norms[position + 1 : position + 2]
-        if not behind or not behind[0].isalpha():
-            return None  # "ambush near Gao, 4 KIA, 8 WIA": killed in action
+    if sentence.norms[position] == _IN_ACTION and _is_fate(sentence, position):
+        return None
     if position and sentence.norms[position] in lexicon.nations.last_words:
         nation = lexicon.nations.ending(sentence.norms, max(0, position - 2), position + 1)
         if nation is not None and nation[0] > 1:
@@ -321,6 +315,15 @@ def _entry_that_fits(
             entry = term.entry
             return entry if isinstance(entry, ActorEntry) else None
     return None
+
+
+def _is_fate(sentence: Sentence, position: int) -> bool:
+    """As in "ambush near Gao, 4 KIA, 8 WIA", "1x ANP KIA": killed in action, no army."""
+    norms = sentence.norms
+    if not any(norm[0].isdigit() for norm in norms[max(position - 3, 0) : position]):
+        return False
+    behind = norms[position + 1 : position + 2]
+    return not behind or not behind[0].isalpha() or "wia" in sentence.vocabulary
 
 
 def actors_inside(

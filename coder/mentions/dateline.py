@@ -18,7 +18,10 @@ from coder.values.value import value
 _LONGEST = 160  # characters: of a dateline, and of a title above one
 _TITLE_LINES = 2
 _LEAD = 400  # characters: of the first sentences
-_COUNTED = re.compile(r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening))\b")
+_HEAD, _HEAD_LINES, _LONGEST_DAY = 240, 7, 24  # characters, lines, characters
+_COUNTED = re.compile(
+    r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE
+)
 _SENTENCE_ENDS = ".!?"
 _LONGEST_PLACE_WORDS = 6
 _MOST_LATE = timedelta(days=7)  # from the writing of a report to its publication
@@ -127,15 +130,17 @@ def _read_at(text: str, start: int) -> Dateline | None:
     )
 
 
-def written_on(dateline: Dateline | None, published: date | None) -> date | None:
+def written_on(dateline: Dateline | None, published: date | None, text: str = "") -> date | None:
     """The day a report was written: that of its dateline, else the day it was published.
+
+    Without one the day in a line of its own at the head of ``text``: "10 Aug. 1999".
 
     A paper prints what was written the day before, and "yesterday" was meant then. A day without a
     year that is not within the week before publication is taken for another date, as is one still
     to come.
     """
     if dateline is None or dateline.date_text is None:
-        return published
+        return _day_at_head(text, published)
     if published is None:
         return dateline.date
     words = dateline.date_text
@@ -144,6 +149,22 @@ def written_on(dateline: Dateline | None, published: date | None) -> date | None
     if day is None or published - day < -_ZONES:
         return published
     return day if dateline.date is not None or published - day <= _MOST_LATE else published
+
+
+def _day_at_head(text: str, published: date | None) -> date | None:
+    """The day alone in one of the first lines, where "yesterday" in the text counts from it."""
+    head = text[:_HEAD]
+    if published is None or "\n" not in head or _COUNTED.search(text) is None:
+        return published
+    for line in head.split("\n")[:_HEAD_LINES]:
+        words = line.strip()
+        if not 0 < len(words) <= _LONGEST_DAY or not any(map(str.isdigit, words)):
+            continue
+        found = _day(words)
+        day = found[0] if found is not None else None
+        if day is not None and timedelta(0) <= published - day <= _MOST_LATE:
+            return day
+    return published
 
 
 def _is_dateline(match: re.Match[str], head: str, *, is_closed: bool) -> bool:

@@ -12,6 +12,8 @@ _CUES = frozenset({"remains", "states", "remaining", "half", "aged"})
 _BETWEEN_AGES = frozenset({"and", "or", "to", ",", "between"})
 _LEADS_OF_HALF = frozenset({("more", "than"), ("at", "least")})
 _OTHERS = frozenset({"other", "remaining"})
+_RANKED = frozenset({"first", "second", "third", "fourth", "other"})
+_OF_RANK = 3  # words: "the first killing"
 _LEFT = frozenset({"left", "leaving", "leave", "leaves"})
 _HARMED = frozenset({"dead", "wounded", "injured", "killed"})
 _AFTER_MORE = frozenset(
@@ -27,7 +29,7 @@ def elliptical_words(
     """Token ranges with the tag that they have.
 
     Nouns: "two more were hurt", "dozens of dead and wounded", "the number of wounded"; participles
-    that would be taken for such words: "left the other 15 wounded".
+    that would be taken for such words: "left the other 15 wounded"; what one of several did.
     """
     norms = sentence.norms
     if not _CUES.isdisjoint(sentence.vocabulary):
@@ -51,7 +53,9 @@ def _at_cues(norms: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
     if "remaining" in norms or "half" in norms:
         yield from _how_many(norms)
     if "aged" in norms:
-        yield from _ages(norms, norms.index("aged") + 1)
+        for at, norm in enumerate(norms):
+            if norm == "aged":
+                yield from _ages(norms, at + 1)
 
 
 def _who_remains(norms: tuple[str, ...], at: int) -> Iterator[tuple[int, int, str]]:
@@ -83,6 +87,11 @@ def _ages(norms: tuple[str, ...], at: int) -> Iterator[tuple[int, int, str]]:
 
 
 def _behind_number(norms: tuple[str, ...], quantity: Quantity) -> Iterator[tuple[int, int, str]]:
+    at = quantity.first
+    is_told = at >= _OF_RANK and norms[at - 3] == "the" and norms[at - 2] in _RANKED
+    if is_told and norms[at - 1].endswith("ing"):
+        yield at - 2, at - 1, "N"  # "two bombs exploded, the first killing three"
+        yield at - 1, at, "G"
     at = quantity.last
     words = norms[at : at + 4]
     if len(words) < 2:  # noqa: PLR2004 - the word and what follows it

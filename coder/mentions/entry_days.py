@@ -1,6 +1,8 @@
 """The day in front of an entry of a list: "12 March 2014 - Gao: ...", or of all below it."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -81,7 +83,7 @@ def heads_entry(sentence: Sentence, time: TimeExpression) -> bool:
     return item is not None and item.head is not None and time.start < item.head.end
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def _days_in(text: str, published: date | None) -> dict[int, TimeExpression]:
     """The time in front of each entry that has one, by its offset.
 
@@ -91,9 +93,11 @@ def _days_in(text: str, published: date | None) -> dict[int, TimeExpression]:
     found = dict[int, TimeExpression]()
     before: date | None = None
     for head in listing_of(text).days:
-        is_whole = _YEAR.search(text, head.day, head.end) is not None
+        is_whole = _YEAR.search(head.month or text[head.day : head.end]) is not None
         if is_whole or (head.year is None and before is None):
             near, years = published, [published]
+            if not is_whole and published is not None:  # no list tells of days to come
+                years.append(date(published.year - 1, 12, 31))
         elif head.year is not None:
             near = date(head.year, 7, 2)
             years = [near, date(head.year, 12, 31)]
@@ -105,6 +109,8 @@ def _days_in(text: str, published: date | None) -> dict[int, TimeExpression]:
         if not told:
             continue
         middle = near
+        if len(told) > 1 and head.year is None and before is None:
+            told = [time for time in told if not _is_after(time, published)] or told
         found[head.start] = min(told, key=lambda time: _distance(time, middle))
         before = found[head.start].last if is_whole or before is not None else None
     return found
@@ -115,8 +121,25 @@ def _year_ends_around(day: date | None) -> list[date]:
 
 
 def _time_in(text: str, head: Head, reference: date | None) -> TimeExpression | None:
-    times = find_times(text, head.day, head.end, reference)
-    return times[0] if times and times[0].first is not None else None
+    if head.month:  # stands in a line above
+        days = text[head.day : head.end].rstrip(" :-\u2013\u2014")
+        words = f"{days} {head.month}"
+        times = tuple(
+            replace(time, start=head.day, end=head.day + len(days), text=days)
+            for time in find_times(words, 0, len(words), reference)
+        )
+    else:
+        times = find_times(text, head.day, head.end, reference)
+    return _whole(times) if times and times[0].first is not None else None
+
+
+def _whole(times: Sequence[TimeExpression]) -> TimeExpression:
+    """The first time, or the days behind it in figures: "Friday and Saturday, 22-23 November"."""
+    return next((time for time in times if time.basis is DateBasis.EXPLICIT), times[0])
+
+
+def _is_after(time: TimeExpression, day: date | None) -> bool:
+    return time.last is not None and day is not None and time.last > day
 
 
 def _distance(time: TimeExpression, day: date | None) -> timedelta:

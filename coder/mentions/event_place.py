@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coder.gazetteer.names import coarse_key
+from coder.mentions.places_syntax import BETWEEN
 from coder.values.events import EventPlace
 from coder.values.labels import CoordBasis, GeoPrecision, PlaceLevel, TargetType
 from coder.values.mentions import POINT_LEVELS, PlaceMention
@@ -27,6 +29,7 @@ _SPECIFIC_FIRST = (
     PlaceLevel.INTERNATIONAL,
 )
 _RANK = {level: rank for rank, level in enumerate(_SPECIFIC_FIRST)}
+_CONTAINED = "place-unlisted-contained"  # "Wad Rawa, Khartoum"
 _SMALL = frozenset({"village", "hamlet", "locality", "settlement", "vereda", "aldea"})
 _WIDE = frozenset({PlaceLevel.INTERNATIONAL, PlaceLevel.COUNTRY, PlaceLevel.FEATURE})
 _SETTLEMENTS = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT})
@@ -77,9 +80,10 @@ def event_place(
     inside = [mention for mention in named if mention.relation is None]
     nearest = _anchors(inside)
     # "in Zaragoza, 10 km from San Salvador": what is only near helps when nothing finer is told.
-    near = _anchors([mention for mention in named if mention.relation and _is_beside(mention)])
+    near = _closest(_anchors([item for item in named if item.relation and _is_beside(item)]))
     if near and (not nearest or _tells_more(near[0], nearest[0])):
         nearest = near
+    nearest = [mention for mention in nearest if not _is_province_of(mention, nearest)]
     villages = [mention for mention in nearest if _is_small(mention)]
     if len(villages) == 1:
         nearest = villages  # "the village of A, in the B area": in or by the town
@@ -104,13 +108,35 @@ def _tells_more(near: PlaceMention, inside: PlaceMention) -> bool:
     return inside.admin1 is None or near.admin1 in {None, inside.admin1}
 
 
+def is_some_way_off(mention: PlaceMention) -> bool:
+    """As in "25 km west of B": B only helps to find where it was."""
+    return _distance_km(mention) > 0
+
+
 def _is_beside(mention: PlaceMention) -> bool:
     return _distance_km(mention) <= _ELSEWHERE_KM
 
 
+def _closest(near: list[PlaceMention]) -> list[PlaceMention]:
+    """Those the act was right beside: "near A, 25 km west of B", "near A on the B-C road"."""
+    beside = [mention for mention in near if not is_some_way_off(mention)]
+    return [mention for mention in beside if mention.relation != BETWEEN] or beside or near
+
+
 def _is_small(mention: PlaceMention) -> bool:
-    """A village no gazetteer has: the town named beside it says where it lies."""
-    return mention.gazetteer_id is None and mention.kind in _SMALL
+    """A village or quarter no gazetteer has: the town named beside it says where it lies."""
+    is_within = mention.rule_id == _CONTAINED or mention.kind in _SMALL
+    return mention.gazetteer_id is None and is_within
+
+
+def _is_province_of(mention: PlaceMention, towns: Sequence[PlaceMention]) -> bool:
+    """As in "in the city of Safita Tartus": right behind a town, a namesake of its province."""
+    return any(
+        mention.first == town.last
+        and town.admin1 is not None
+        and coarse_key(town.admin1) == coarse_key(mention.name) != ""
+        for town in towns
+    )
 
 
 def _anchors(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:

@@ -11,6 +11,10 @@ _DECIMAL = re.compile(r"\d{1,6}\.\d{1,3}")
 _SPAN = re.compile(r"(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})-(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})")
 _SUFFIXED = re.compile(r"(\d{1,6})(?:-odd|-plus|\+)")
 _SPACED = re.compile(r"\d00")
+_TIMES = re.compile(r"\d{1,3}x")  # notes count so: "2x police wounded", "2 x police"
+_TIMES_MARK = "x"
+_NOT_TIMES = frozenset({"the", "a", "as", "more", "than", "faster", "higher", "bigger", "per"})
+_WINNERS = frozenset({"champion", "champions", "winner", "winners", "gold", "world", "olympic"})
 _ARTICLES = frozenset({"a", "an"})
 _SCALED = frozenset({NumberKind.HUNDRED, NumberKind.SCALE, NumberKind.DOZEN})
 _LAST_UNIT = 9
@@ -45,6 +49,8 @@ def read_value(norms: tuple[str, ...], position: int) -> Value | None:
 def _read_digits(norms: tuple[str, ...], position: int, table: NumberTable) -> Value | None:
     norm = norms[position]
     following = position + 1
+    if _TIMES.fullmatch(norm) and _counts_things(norms, following):
+        norm = norm[:-1]
     if _WHOLE.fullmatch(norm) or _GROUPED.fullmatch(norm):
         number = int(norm.replace(",", "").replace(".", ""))
         if following < len(norms) and len(norm) <= 3 and _SPACED.fullmatch(norms[following]):  # noqa: PLR2004
@@ -52,6 +58,8 @@ def _read_digits(norms: tuple[str, ...], position: int, table: NumberTable) -> V
             if before not in table.months and norms[following] != "0":
                 return Value(following + 1, *(number * 1000 + int(norms[following]),) * 2, "exact")
         scale, last, kind = _scale_at(norms, following, table)
+        if scale == 1 and norms[following : following + 1] == (_TIMES_MARK,):
+            last += _counts_things(norms, following + 1)
         return Value(last, number * scale, number * scale, kind, scale)
     if span := _SPAN.fullmatch(norm):
         low, high = (int(part.replace(",", "")) for part in span.groups())
@@ -67,6 +75,12 @@ def _read_digits(norms: tuple[str, ...], position: int, table: NumberTable) -> V
             number = round(float(norm) * scale)
             return Value(last, number, number, kind)
     return None
+
+
+def _counts_things(norms: tuple[str, ...], position: int) -> bool:
+    """Whether a word that can be counted stands there: no "3x faster", "3x champion", "3 x 4"."""
+    norm = norms[position] if position < len(norms) else ""
+    return norm[:1].isalpha() and norm not in _NOT_TIMES and norm not in _WINNERS
 
 
 def _scale_at(norms: tuple[str, ...], position: int, table: NumberTable) -> tuple[int, int, str]:

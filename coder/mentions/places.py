@@ -11,6 +11,7 @@ from dataclasses import replace
 from coder.gazetteer.store import Entry, Gazetteer
 from coder.mentions.places_capital import CAPITAL, THIS, told_capitals, told_here
 from coder.mentions.places_doubt import Doubts
+from coder.mentions.places_pairs import BORDER, ROADS, borders, roads
 from coder.mentions.places_resolve import drop_joined, drop_namesakes, resolve, settle_areas
 from coder.mentions.places_scan import SentenceScan
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, document_names
@@ -22,7 +23,7 @@ from coder.mentions.places_syntax import (
     set_relations,
     share_areas,
 )
-from coder.mentions.places_unlisted import BORDER, UnlistedNames, borders, transliterated
+from coder.mentions.places_unlisted import UnlistedNames, transliterated
 from coder.values.labels import GeoPrecision, PlaceLevel
 from coder.values.mentions import POINT_LEVELS, PlaceMention
 from coder.values.text import Sentence
@@ -148,6 +149,10 @@ def _spans(
         link_areas(spans, sentence, names.lists)
         prove_contained(spans, scan.beside)
         set_relations(spans, sentence, names.lists)
+    if not ROADS.isdisjoint(sentence.vocabulary):
+        spans = sorted(
+            [*spans, *roads(sentence, position, names.gazetteer)], key=lambda span: span.first
+        )
     return spans
 
 

@@ -10,7 +10,8 @@ from functools import cache, cached_property
 from coder.gazetteer.names import WELL_KNOWN
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import place_words
-from coder.lexicon.words import word_tags
+from coder.lexicon.words import noun_classes, word_tags
+from coder.mentions import places_spans as spans
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised, without_dots
 from coder.values.kept import Kept
 from coder.values.labels import CaseProfile, PlaceLevel
@@ -26,6 +27,7 @@ _HEADLINE_WORDS = 5
 _SHORT_WORD = 3  # "the", "and", "for" stay small in headlines
 _NO_ACRONYMS = frozenset({PlaceLevel.PLACE, PlaceLevel.ADMIN2, PlaceLevel.FEATURE})
 _ACRONYM_LENGTH = 5
+_BEHIND_TAKEN = frozenset({"on", "in", "after", "following", "early", "."})
 _INITIAL_LENGTH = 2
 _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1})
 _WIDE = frozenset(
@@ -121,7 +123,12 @@ class Neighbours:
             and len(word) <= _ACRONYM_LENGTH
             and not self.headline
             and found[0].level in _NO_ACRONYMS
+            and not (spans.heads_entry(self.norms, i) and self._is_town(found))
         )
+
+    @staticmethod
+    def _is_town(found: tuple[Entry, ...]) -> bool:
+        return max(entry.population for entry in found) >= _KNOWN_TOWN
 
     def is_surname(self, i: int) -> bool:
         """Whether a title, a given name or an initial stands before the word."""
@@ -158,7 +165,9 @@ class Neighbours:
             return False
         if self.norms[i] in self.lists.given_names and j - i == 1:
             return not self._may_follow(j)  # "Jordan Smith", but "Jordan Airports"
-        return self._belongs_to_word_after(j, found[0])
+        is_city = max(entry.population for entry in found) >= WELL_KNOWN
+        is_apart = is_city and spans.names_building(self.norms, i, j, self.lists)
+        return not is_apart and self._belongs_to_word_after(j, found[0])
 
     def _may_follow(self, j: int) -> bool:
         """Whether the capitalised word at ``j`` speaks of a place before it, not of a person."""
@@ -323,10 +332,7 @@ class Neighbours:
         return rest == 0 or (rest == 1 and not norms[self.size - 1][0].isalnum())
 
     def is_taken(self, i: int, j: int) -> bool:
-        """As in "entered A", "took A from the army", "captured A, a town": who holds it changes.
-
-        People are captured, too: there only what follows proves a place.
-        """
+        """As in "entered A", "took A from the army": who holds it changes, not who is captured."""
         lists, norms = self.lists, self.norms
         previous = norms[i - 1]
         if not i or not self.cased or norms[j] == "'s" or norms[i] in lists.bodies:
@@ -335,6 +341,8 @@ class Neighbours:
             return True
         if previous not in lists.taking:
             return False
+        if norms[i - 2] in noun_classes()["conquerors"] and norms[j] in _BEHIND_TAKEN and i > 1:
+            return j == i + 1  # armies take towns rather than somebody
         if norms[j] == "from":
             return norms[j + 1] not in _POSSESSIVES
         behind = norms[j + 1 : j + _APPOSED]

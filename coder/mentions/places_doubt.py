@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from coder.gazetteer.names import name_key
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import capitals
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.places_spans import DocumentNames, PlaceSpan
 from coder.values.labels import CaseProfile, PlaceLevel
@@ -19,6 +20,7 @@ _ONLY_ITS_OWN = 0.51  # a country's weight when nothing but the name itself spea
 _MAIN_COUNTRY = 0.85
 _MIN_CONTEXT = 0.5  # a merely possible name counts when its country is talked about this much
 _AGE_DIGITS = 2
+_LEAST_BEFORE = 2  # tokens: a noun and a bracket
 _LOOKS = 20  # mentions of a name that are looked at
 _LONGEST_GIVEN = 20
 _THINGS = frozenset({"N", "n", "s", "J"})  # tags
@@ -30,6 +32,16 @@ _BELOW_PROVINCE = frozenset({PlaceLevel.ADMIN2, PlaceLevel.ADMIN3, PlaceLevel.DI
 _INSIDE = frozenset(
     {PlaceLevel.PLACE, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3, PlaceLevel.DISTRICT}
 )
+
+
+def _is_nationality(span: PlaceSpan, entry: Entry, sentence: Sentence) -> bool:
+    """As in "one peacekeeper (India) was killed": where somebody is from."""
+    norms = sentence.norms
+    is_country = entry.level is PlaceLevel.COUNTRY
+    if not is_country or span.first < _LEAST_BEFORE or norms[span.first - 1] != "(":
+        return False
+    is_closed = norms[span.last : span.last + 1] == (")",)
+    return is_closed and load_lexicon().persons.get(norms[span.first - 2]) is not None
 
 
 class Doubts:
@@ -78,7 +90,7 @@ class Doubts:
                 span.cue and (span.name in self.sure or self._is_unknown_word(span, sentence))
             )
         if not span.cue:
-            if self._is_persons(span, entry, sentence):
+            if self._is_persons(span, entry, sentence) or _is_nationality(span, entry, sentence):
                 return False
             if entry.level is PlaceLevel.PLACE and span.is_single:
                 is_famous = entry.population >= _WELL_KNOWN and span.key == name_key(entry.name)
@@ -177,6 +189,8 @@ class Doubts:
             return True
         if following in self.lists.streets or span.name in self.names.surnames:
             return True
+        if self._is_corner(sentence, j):
+            return True
         age = norms[j + 1 : j + 3]
         return (
             following == ","
@@ -184,6 +198,19 @@ class Doubts:
             and age[0].isdigit()
             and len(age[0]) == _AGE_DIGITS
             and age[1] in {",", "."}
+        )
+
+    def _is_corner(self, sentence: Sentence, behind: int) -> bool:
+        """As in "Queen and Nelson Streets": the plural says what both names are of."""
+        words = sentence.words[behind : behind + 3]
+        if words[:1] == ("and",) and words[1:2] and words[1][:1].isupper():
+            words = words[2:]
+        plural = words[0] if words else ""
+        return (
+            plural[:1].isupper()
+            and plural.endswith("s")
+            and plural[:-1].lower() in self.lists.streets
+            and sentence.case is CaseProfile.MIXED
         )
 
 

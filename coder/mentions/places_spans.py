@@ -58,7 +58,8 @@ class DocumentNames:
 
     ``persons`` and ``surnames`` are filled on the way: words that stood after a title or given
     name, and words that ended a longer name. ``lower_words`` are words the document also writes
-    small: their capitals at a sentence's start prove nothing.
+    small: their capitals at a sentence's start prove nothing. ``proven``: places that no gazetteer
+    has, proved by the words around them in an earlier sentence.
     """
 
     gazetteer: Gazetteer
@@ -66,6 +67,11 @@ class DocumentNames:
     lower_words: frozenset[str]
     persons: set[str] = field(default_factory=set)
     surnames: set[str] = field(default_factory=set)
+    proven: set[str] = field(default_factory=set)
+
+
+_BEHIND_HEAD = frozenset({":", "(", "-", "--", ""})
+_BESIDE_BUILDING = frozenset({"outside", "near", "inside", "at"})
 
 
 def document_names(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> DocumentNames:
@@ -101,3 +107,15 @@ def without_dots(sentence: Sentence) -> tuple[str, ...]:
 def _bare(norm: str) -> str:
     is_abbreviation = len(norm) >= _SHORTEST_DOTTED and norm.find(".") == len(norm) - 1
     return norm[:-1] if is_abbreviation else norm
+
+
+def names_building(norms: Sequence[str], i: int, j: int, lists: PlaceWords) -> bool:
+    """As in "outside the Lahore High Court", "near Kabul University": a building of the town."""
+    before = norms[i - 1 - (norms[i - 1] == "the")] if i > 1 else ""
+    return before in _BESIDE_BUILDING and norms[j] in lists.buildings
+
+
+def heads_entry(norms: Sequence[str], i: int) -> bool:
+    """As in "2. MOSUL: Gunmen shot": a name in front of what was done there."""
+    is_first = not any(norm[0].isalpha() for norm in norms[:i])
+    return is_first and norms[i + 1] in _BEHIND_HEAD

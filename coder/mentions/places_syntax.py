@@ -1,5 +1,6 @@
 """What stands between and before place names: containing areas, lists and nearness."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ _COUNTRYSIDE = frozenset({"countryside", "hinterland"})  # of a province: inside
 BETWEEN = "between"
 _IN = "in"
 _OF = "of"
+_AREA_OF = ("area", "of")
 _HUB = 4  # words: "of the hub of"
 _BEARING_ENDS = frozenset({"of", "from", "near", "outside"})
 _BOTH = frozenset({("and",), ("and", "the")})
@@ -30,6 +32,7 @@ _MOST_OF_CAPITAL = 7  # tokens: "of the country's capital, X"
 _MAX_LINK = 9  # ", in the south of the northern province of"
 _FAR_DEGREES = 15.0
 _OUTSKIRTS_DEGREES = 0.7
+_JOINED_MEASURE = re.compile(r"(?P<number>\d[\d.,]{0,6})(?P<unit>[a-z]{1,10})$")
 _COMMA_IN = 2  # words: "in", ", in"
 _SMALL = 50_000  # a town of this size has namesakes; a larger one may have changed its province
 
@@ -105,10 +108,11 @@ def _is_namesake(
         return is_part or is_other or (is_in and (_is_small_town(left) or _is_abroad(left, outer)))
     if right.entries and standing(right).is_country:  # "Seno province, Burkina Faso"
         return (left.head in AREA_HEADS or is_in) and _is_abroad(left, right)
-    return (  # "Karkh in Mosul", and no "Congress in Washington"
-        between[-1] == _IN
-        and len(between) <= _COMMA_IN
+    is_part = (between[-1] == _IN and len(between) <= _COMMA_IN) or between == _AREA_OF
+    return (  # "Karkh in Mosul", "the Durban area of Lima", and no "Congress in Washington"
+        is_part
         and left.name not in words.bodies
+        and (left.certain or between == _AREA_OF)
         and _is_of_other_town(left, right)
     )
 
@@ -164,8 +168,7 @@ def _is_of_other_town(quarter: PlaceSpan, town: PlaceSpan) -> bool:
     """Whether all small towns that a name means lie far from the town it is told to be in."""
     towns = [entry for entry in town.entries if entry.level is PlaceLevel.PLACE]
     return (
-        quarter.certain
-        and bool(towns)
+        bool(towns)
         and _is_small_town(quarter)
         and not any(
             _lie_within(one, other, _OUTSKIRTS_DEGREES)
@@ -289,10 +292,16 @@ def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -
         inside = i > 3 and norms[i - 4 : i - 2] == ("in", "the")  # noqa: PLR2004 - "in the south of"
         how_far = _measure_before(i - 2, norms, words)
         return None if inside else f"{how_far}{before} {previous}"
-    if previous in {"from", "of", "outside"} and before in words.units:
-        number = norms[i - 3] if i > 2 else ""  # noqa: PLR2004 - "12 km from"
-        return f"{number} {before} {previous}".strip()
+    is_measured = before in words.units or _is_joined(before, words)  # "12 km from", "12km from"
+    if is_measured and previous in {"from", "of", "outside"}:
+        return f"{_measure_before(i - 1, norms, words)}{previous}"
     return None
+
+
+def _is_joined(word: str, words: PlaceWords) -> bool:
+    """As in "12km from": a number and its unit in one word."""
+    joined = _JOINED_MEASURE.match(word)
+    return joined is not None and joined["unit"] in words.units
 
 
 def _measure_before(i: int, norms: Sequence[str], words: PlaceWords) -> str:
@@ -300,7 +309,11 @@ def _measure_before(i: int, norms: Sequence[str], words: PlaceWords) -> str:
     if i and norms[i - 1] == ")":
         opening = range(i - 2, max(i - _CONVERSION, 0), -1)
         i = next((at for at in opening if norms[at] == "("), 0)
-    return f"{norms[i - 2]} {norms[i - 1]} " if i > 1 and norms[i - 1] in words.units else ""
+    joined = _JOINED_MEASURE.match(norms[i - 1]) if i else None
+    if joined is not None and _is_joined(norms[i - 1], words):
+        return f"{joined['number']} {joined['unit']} "  # "200km south of"
+    number = f"{norms[i - 2]} " if i > 1 else ""
+    return f"{number}{norms[i - 1]} " if i and norms[i - 1] in words.units else ""
 
 
 def _before_hub(i: int, norms: Sequence[str], words: PlaceWords) -> int:

@@ -10,10 +10,15 @@ from coder.lexicon.load import load_lexicon
 from coder.mentions.places_beside import Neighbours
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised
 from coder.mentions.places_syntax import LIST_LINKS, listed_area
+from coder.text.items import item_of
 from coder.values.labels import ActorType, CaseProfile, PlaceLevel
 from coder.values.text import Sentence
 
-BORDER = "border"
+_AREA = "area"
+_OF_PLACES = frozenset({_AREA, "residents", "inhabitants", "villagers"})
+_STRUCK = frozenset({"attack", "attacks", "assault", "raid", "raids", "ambush"})
+_BEFORE_AREA = 4  # words: "in the busy"
+_AFTER_AREA = 5  # tokens: "of the east of"
 _SYLLABLE = 4  # letters
 _MAX_WORDS = 4
 _MAX_BEARING = 7  # tokens: ", some 20 km north-west of"
@@ -48,6 +53,9 @@ class UnlistedNames:
         self.free = free
         self.beside = beside
         self.cased = sentence.case is CaseProfile.MIXED
+        item = item_of(sentence)
+        head = item.head if item is not None else None
+        self.front = head.end if head is not None and head.is_day else 0
         self.starts = {span.first: span for span in known if not span.is_demonym}
         self.ends = {span.last: span for span in known if span.head_word in self.lists.list_heads}
 
@@ -71,6 +79,8 @@ class UnlistedNames:
             if span is not None:
                 if span.head_word in self.lists.list_heads:
                     self.ends[span.last] = span
+                if span.certain and self.cased:
+                    self.names.proven.add(span.name)
                 yield span
 
     def _end(self, i: int) -> int:
@@ -95,10 +105,12 @@ class UnlistedNames:
         return self.cased and len(word) == _PAIR and word.istitle() and not self.beside.headline
 
     def _is_given_part(self, i: int, j: int) -> bool:
-        """As in "in Nad Ali", "entered Tel Zahra": a given name behind a word that is none."""
+        """As in "in Nad Ali", "entered Tel Zahra", "Deir Jamal town": behind one that is none."""
+        behind = self.norms[j + 1] if j + 1 < len(self.norms) else ""
+        is_town = self.lists.heads.get(behind) == "place" and behind not in self.lists.weak_heads
         return (
             self.cased
-            and self.norms[i - 1] in self.lists.inside | self.lists.entering
+            and (is_town or self.norms[i - 1] in self.lists.inside | self.lists.entering)
             and self.norms[j] in self.lists.given_names
             and is_capitalised(self.sentence.words[j], self.lists)
         )
@@ -124,25 +136,33 @@ class UnlistedNames:
         norms, lists = self.norms, self.lists
         previous = norms[i - 1] if i else ""
         if previous == "of":
-            return i > 1 and norms[i - 2] in lists.heads
+            return i > 1 and (norms[i - 2] in lists.heads or norms[i - 2] in _OF_PLACES)
         if not self.cased:
             return False
         if previous in lists.inside or previous in lists.near or previous in lists.prefixes:
             return True
-        if previous in lists.entering or previous in lists.taking:
+        if previous in lists.entering or previous in lists.taking or self._is_in_front(i):
+            return True
+        is_struck = previous == "on" and i > 1 and norms[i - 2] in _STRUCK
+        if is_struck or norms[i] in self.names.proven:
             return True
         heads, long_heads = lists.heads, lists.long_heads
         return any(
-            norm in heads or norm in long_heads for norm in norms[i + 1 : i + 1 + _MAX_WORDS]
+            norm in heads or norm in long_heads or norm == _AREA
+            for norm in norms[i + 1 : i + 1 + _MAX_WORDS]
         )
+
+    def _is_in_front(self, i: int) -> bool:
+        """As in "19 April, Wad Rawa: ...": behind the day of an entry stands where."""
+        return bool(i) and self.sentence.starts[i] < self.front
 
     def _may_name(self, i: int) -> bool:
         """Whether the word can be (part of) a name that is no person, people, month or body."""
         word, norm, lists = self.sentence.words[i], self.norms[i], self.lists
         letters = word.replace("-", "").replace("'", "")
-        is_article = norm in lists.article_prefixes and self._opens_name(i)
+        opens = self._opens_name(i)
         if (
-            (len(word) < _SHORTEST and not is_article)
+            (len(word) < _SHORTEST and not opens)
             or not letters.isalpha()
             or not is_capitalised(word, lists)
         ):
@@ -150,7 +170,7 @@ class UnlistedNames:
         if norm in lists.common or norm in lists.times or norm in lists.titles:
             return False
         is_direction = norm in lists.directions and "-" not in norm  # "Deir al-Sharqi" is a name
-        if norm in lists.bodies or is_direction or norm in lists.given_names:
+        if norm in lists.bodies or is_direction or (norm in lists.given_names and not opens):
             return False
         if self.names.gazetteer.demonyms(norm) or _names_people(norm):
             return False
@@ -163,8 +183,9 @@ class UnlistedNames:
         )
 
     def _opens_name(self, i: int) -> bool:
-        """As in "Al Maleh": a capital article with the name it belongs to behind it."""
-        if self.norms[i] not in self.lists.article_prefixes or not self.cased:
+        """As in "Al Maleh", "Sidi Moussa": a capital opener with the name it belongs to behind."""
+        norm, lists = self.norms[i], self.lists
+        if not self.cased or not (norm in lists.article_prefixes or norm in lists.place_openers):
             return False
         if not self.sentence.words[i][0].isupper():
             return False
@@ -180,18 +201,26 @@ class UnlistedNames:
         if norm in lists.times or norm in lists.titles or norm in lists.bodies:
             return False
         is_next = i + 1 < len(self.free) and self.free[i + 1] and self._may_name(i + 1)
-        return is_next and self.norms[self._end(i + 1)] in lists.heads
+        if not is_next:
+            return False
+        behind = self._end(i + 1)
+        return behind < len(self.norms) and self.norms[behind] in lists.heads
 
     def _proven(self, i: int, j: int, listed: PlaceSpan | None) -> PlaceSpan | None:
         norms, lists = self.norms, self.lists
         previous = norms[i - 1] if i else ""
         head_word, last = self._head(i, j)
         head = (lists.heads.get(head_word) or lists.prefixes.get(head_word)) if head_word else None
-        cue = previous in lists.inside or previous in lists.near
+        cue = self._is_cued(i, j)
         if not cue and listed is None and previous != "of" and self.beside.headline:
             return None  # where every word has a capital, a head noun alone proves nothing
-        if head is None and not self.beside.headline and self._is_told_where(i, j, cue=cue):
+        is_told = self._is_in_front(i) or self._is_told_where(i, j, cue=cue)
+        if head is None and not self.beside.headline and is_told:
             head = "place"
+        if head is None and norms[j : j + 1] == (_AREA,) and self._is_ground(i):
+            head, head_word, cue = self._head_of_area(j), _AREA, True
+        elif head is None and previous == "of" and self._is_lived_in(i - 2):
+            head, cue = "place", True
         area = self._area(j, cue=cue, has_head=head is not None)
         if head is None and listed is not None:
             head, head_word, cue = listed.head, listed.head_word, True
@@ -210,6 +239,15 @@ class UnlistedNames:
             head_word=head_word,
             area=area,
         )
+
+    def _is_cued(self, i: int, j: int) -> bool:
+        """Whether the word before a name asks for a place, or the name was proved before."""
+        norms, lists = self.norms, self.lists
+        previous = norms[i - 1] if i else ""
+        if previous in lists.inside or previous in lists.near or self._is_in_front(i):
+            return True
+        is_struck = previous == "on" and norms[max(i - 2, 0)] in _STRUCK  # "a raid on A, in B"
+        return is_struck or " ".join(norms[i:j]) in self.names.proven
 
     def _head(self, i: int, j: int) -> tuple[str | None, int]:
         """The head noun beside the name and where the name ends with it."""
@@ -238,6 +276,32 @@ class UnlistedNames:
     def _is_told_where(self, i: int, j: int, *, cue: bool) -> bool:
         return self.beside.is_taken(i, j) or (cue and self._has_bearing(j))
 
+    def _is_ground(self, i: int) -> bool:
+        """As in "in the Duekoue area", "at the busy Kasoa area of Accra": behind a preposition."""
+        if self.beside.headline or not self.cased:
+            return False
+        for at in range(i - 1, max(i - _BEFORE_AREA, -1), -1):
+            if self.norms[at] in self.lists.inside or self.norms[at] in self.lists.near:
+                return True
+            if not self.words[at].islower():
+                return False
+        return False
+
+    def _is_lived_in(self, i: int) -> bool:
+        """As in "in the area of Um Dukhun", "residents of Rukoba": the word before "of"."""
+        word = self.norms[i]
+        return word in _OF_PLACES and self.cased and (word != _AREA or self._is_ground(i))
+
+    def _head_of_area(self, j: int) -> str:
+        """An area of a town is a quarter of it; else it is called after what lies there."""
+        behind = self.norms[j + 1 : j + _AFTER_AREA]
+        known = next(
+            (self.starts[at] for at in range(j + 2, j + _AFTER_AREA) if at in self.starts), None
+        )
+        is_of = behind[:1] in {("of",), ("in",)}
+        is_town = known is not None and any(e.level is PlaceLevel.PLACE for e in known.entries)
+        return "district" if is_of and is_town else "place"
+
     def _has_bearing(self, j: int) -> bool:
         """As in "A north of Homs", "A, 20 km east of Homs": a known place says where it lies."""
         for of in range(j + 1, j + _MAX_BEARING):
@@ -255,34 +319,6 @@ class UnlistedNames:
             if any(entry.level in _AREAS for entry in area.entries):
                 return area
         return None
-
-
-def borders(sentence: Sentence, position: int, gazetteer: Gazetteer) -> list[PlaceSpan]:
-    """As in "the Kenya-Somalia border", "the Turkish-Syrian border": between two countries."""
-    found = []
-    for at, norm in enumerate(sentence.norms):
-        if norm != BORDER or not at or "-" not in sentence.norms[at - 1]:
-            continue
-        halves = sentence.norms[at - 1].split("-")
-        if len(halves) == 2 and all(_is_country(half, gazetteer) for half in halves):  # noqa: PLR2004
-            span = PlaceSpan(
-                sentence=position,
-                first=at - 1,
-                last=at + 1,
-                name_last=at + 1,
-                name=f"{sentence.norms[at - 1]} {norm}",
-                entries=(),
-                certain=True,
-                head=PlaceLevel.FEATURE,
-                head_word=BORDER,
-            )
-            found.append(span)
-    return found
-
-
-def _is_country(word: str, gazetteer: Gazetteer) -> bool:
-    found = gazetteer.demonyms(word) or gazetteer.lookup(word)
-    return bool(found) and found[0].level is PlaceLevel.COUNTRY
 
 
 def transliterated(

@@ -20,7 +20,9 @@ from coder.values.text import Sentence
 
 _YEARS = range(1900, 2100)
 _YEAR_DIGITS = 4
+_DAY_DIGITS = 2
 _JOINTS = frozenset({"to", "or", "-", "--"})
+_DASHES = frozenset({"-", "--"})
 _OPENED_JOINTS = _JOINTS | {"and"}
 _DOUBTED_JOINTS = frozenset({"and", "or", ","})
 _PERHAPS = frozenset({"possibly", "perhaps", "maybe"})
@@ -29,6 +31,7 @@ _NO = "no"
 
 
 _AGES = frozenset({"age", "aged", "ages"})
+_HANDING = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "turning"})
 _TO_UPPER = frozenset({"and", "to"})
 _SHARES = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "fifths"})
 _EQUAL = frozenset({"equal", "same", "similar"})
@@ -49,8 +52,6 @@ _beginnings = _Beginnings()
 
 def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     """All number phrases of a sentence in order, without zeros and parts of dates and labels."""
-    table = number_table()
-    soft, follows, seconds = table.soft_starts, table.follows, table.seconds
     norms = sentence.norms
     found: list[Quantity] = []
     behind = 0
@@ -58,13 +59,8 @@ def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
         if position < behind:
             continue
         norm = norms[position]
-        if norm in soft:
-            following = norms[position + 1] if position + 1 < len(norms) else "."
-            if norm in seconds:
-                if following not in seconds[norm]:
-                    continue
-            elif following not in follows and not following[0].isdigit():
-                continue
+        if _is_other_word(norms, position):
+            continue
         quantity = read_quantity(sentence, position)
         if quantity is None and norm == "as" and found:
             quantity = _as_many(sentence, position, found[-1])
@@ -75,6 +71,19 @@ def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     if found and "number" in sentence.vocabulary:
         found = _with_equal_numbers(sentence, found)
     return tuple(found)
+
+
+def _is_other_word(norms: tuple[str, ...], position: int) -> bool:
+    """Whether what may begin a number begins none: "up the hill", "handed over nine prisoners"."""
+    norm, table = norms[position], number_table()
+    if norm == "over" and position and norms[position - 1] in _HANDING:
+        return True
+    if norm not in table.soft_starts:
+        return False
+    following = norms[position + 1] if position + 1 < len(norms) else "."
+    if norm in table.seconds:
+        return following not in table.seconds[norm]
+    return following not in table.follows and not following[0].isdigit()
 
 
 def _as_many(sentence: Sentence, first: int, told: Quantity) -> Quantity | None:
@@ -128,10 +137,18 @@ def read_quantity(sentence: Sentence, first: int) -> Quantity | None:
     if value is None:
         return _zero(sentence, first) if norm == _NO and position == first else None
     value = _continued(norms, value)
+    if norms[value.last : value.last + 1] == ("(",):
+        value = _in_figures(norms, value)
     trail = table.trails.longest(norms, value.last) if value.last < len(norms) else None
     if trail is None or _opens_next(norms, value.last + trail[0]):
         return _quantity(sentence, first, value.last, value, qualifier)
     return _quantity(sentence, first, value.last + trail[0], value, qualifier or trail[1])
+
+
+def _in_figures(norms: tuple[str, ...], value: Value) -> Value:
+    """As in "three (3) officers": the same number once more."""
+    again, last = norms[value.last + 1 : value.last + 3], value.last + 3
+    return value._replace(last=last) if again == (str(value.low), ")") else value
 
 
 def _opens_next(norms: tuple[str, ...], position: int) -> bool:
@@ -151,7 +168,8 @@ def measures_persons(sentence: Sentence, quantity: Quantity) -> bool:
     if measures.get(after) is Measure.AFTER or measures.get(before) is Measure.BEFORE:
         return False
     beyond = quantity.last + 1
-    if before in {",", "("} and (after in {",", ")"} or _is_age_in_list(sentence, quantity)):
+    ends = {",", ")", "."} if quantity.qualifier is Qualifier.ABOUT else {",", ")"}
+    if before in {",", "("} and (after in ends or _is_age_in_list(sentence, quantity)):
         return False  # an age in apposition: "the farmer, 43, said"
     if after in {"of", "more", "other"} and beyond < size:
         return measures.get(norms[beyond]) is not Measure.AFTER
@@ -188,12 +206,23 @@ def _is_free(sentence: Sentence, quantity: Quantity) -> bool:
         return False  # "men between the ages of 24 and 41"
     if not quantity.text[-1].isdigit():
         return True
-    if before in table.months or after in table.months:
+    if after in table.months or (before in table.months and not _has_day(norms, quantity.first)):
         return False
     if quantity.qualifier is Qualifier.RANGE and quantity.low in _YEARS and quantity.high in _YEARS:
         return False
     is_bare = len(quantity.text) == _YEAR_DIGITS and quantity.text.isdigit()
     return not (is_bare and quantity.best in _YEARS)
+
+
+def _has_day(norms: tuple[str, ...], position: int) -> bool:
+    """As in "on 13 March 3 dead": the month has its day in front, and the number is no year."""
+    day = norms[position - 2] if position > 1 else ""
+    return (
+        day.isdigit()
+        and len(day) <= _DAY_DIGITS
+        and len(norms[position]) <= _DAY_DIGITS
+        and norms[position + 1 : position + 2] not in {(), (",",), (".",), (":",)}
+    )
 
 
 def _zero(sentence: Sentence, first: int) -> Quantity | None:
@@ -228,6 +257,8 @@ def _continued(norms: tuple[str, ...], value: Value) -> Value:
         joint += 1  # "three and possibly four soldiers"
     elif norms[joint] not in _JOINTS:
         return value
+    elif norms[joint] in _DASHES and norms[joint - 1].isdigit() != norms[joint + 1].isdigit():
+        return value  # "5 - Six killed": the day in front of an entry
     upper = read_value(norms, joint + 1) if joint + 1 < len(norms) else None
     if upper is None or upper.kind in {"many", "range"} or value.kind == "many":
         return value

@@ -67,7 +67,11 @@ def find_times(
     if not atoms:
         return ()
     atoms = join(atoms, scene)
-    found = tuple(_published(atom, scene) for atom in atoms if _is_worth_telling(atom.reading))
+    found = tuple(
+        time
+        for time in (_published(atom, scene) for atom in atoms if _is_worth_telling(atom.reading))
+        if not (_names_body().match(text, time.end) and _digit().search(time.text))
+    )
     if "B.C" not in part and " BC" not in part:
         return found
     return tuple(time for time in found if _before_christ().match(text, time.end) is None)
@@ -122,6 +126,18 @@ def _may_tell_time(part: str, words: Iterable[str]) -> bool:
 def _before_christ() -> re.Pattern[str]:
     """As behind the day in "March 15, 44 B.C.": no day that a calendar of today holds."""
     return re.compile(r",? ?\d{1,4} ?B\.?C(?:\.|E|\b)| ?B\.C\.| ?BCE")
+
+
+@cache
+def _names_body() -> re.Pattern[str]:
+    """As behind the day in "the 23 March Movement", "October 7 Bridge": a part of a name.
+
+    Nothing is called after a weekday: "on Friday Hospital officials said".
+    """
+    bodies = "Movement|Brigades?|Battalion|Coalition|Alliance|Front|Committee|Organi[sz]ation|Union"
+    grounds = "Square|Bridge|Street|Avenue|Stadium|University|Hospital|Airport|Barracks|School"
+    names = f"{bodies}|{grounds}"
+    return re.compile(rf" (?:{names}|{names.upper()})\b")
 
 
 @cache
@@ -231,6 +247,17 @@ def _bounds(reading: Reading, before: str) -> tuple[date | None, date | None]:
     return first, last
 
 
+def _is_from_hour_to_hour(atom: Atom, scene: Scene) -> bool:
+    """As in "from 3 am until daybreak today": all of it on that day."""
+    if atom.reading.type is not TimexType.TIME or atom.reading.first != atom.reading.last:
+        return False
+    opening = next(
+        (atom.start - back for back in (3, 4) if scene.word(atom.start - back) == "from"), 0
+    )
+    is_days = any(opening < start < atom.start for start, _ in scene.days)
+    return scene.word(opening) == "from" and not is_days
+
+
 def _published(atom: Atom, scene: Scene) -> TimeExpression:
     """The expression in the words and offsets of the text, with what stands before it."""
     reading = atom.reading
@@ -239,6 +266,8 @@ def _published(atom: Atom, scene: Scene) -> TimeExpression:
     opened = before in _OPEN_START
     precision = reading.precision or precision_of(reading.first, reading.last)
     first, last = _bounds(reading, before)
+    if first is None and _is_from_hour_to_hour(atom, scene):
+        first = last
     if first != reading.first or last != reading.last:
         precision = DatePrecision.OPEN
     return TimeExpression(

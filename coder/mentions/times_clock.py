@@ -52,8 +52,9 @@ def _clock(match: re.Match[str], scene: Scene) -> Reading | None:
     clock = f"{hour:02d}:{minute:02d}{zone}"
     marked = half_at >= 0 or zone_at >= 0 or match.end() - at > 1
     proven = marked or scene.word(match.start() - 1) in context("before_clock") or at == 0
-    if scene.classes[at] in (letter("small"), letter("number"), letter("decimal")) and not marked:
-        return None
+    is_bare = scene.classes[at] in (letter("small"), letter("number"), letter("decimal"))
+    if is_bare and (not marked or (half_at < 0 and scene.word(match.end() - 1) == "local")):
+        return None  # "killed 12 local leaders"
     if scene.classes[at] in (letter("year"), letter("hhmm")) and not marked:
         colon = scene.word(at - 1) == "at"
         if not colon or scene.word(at + 1) in ("metres", "meters", "feet", "km"):

@@ -29,6 +29,12 @@ from coder.mentions.times_values import (
 from coder.mentions.times_words import context, letter
 from coder.values.labels import TimexType
 
+_ALL_WEEK = (24, 7)
+_NOTE_DAYS = 92  # a note tells of days not long past
+_CHRONICLE_DAYS = 366
+_BEFORE_FRONT = frozenset({"", ":"})
+_BEHIND_FRONT = frozenset({"-", "\u2014", ":", ",", ")"})
+
 
 def _days_of_month(
     scene: Scene, match: re.Match[str], month: int, first: int, last: int
@@ -141,6 +147,50 @@ def _month_day_pair(match: re.Match[str], scene: Scene) -> Reading | None:
     month, day = (second, first) if day_first else (first, second)
     bounds = {"start": match.start(), "end": match.end()}
     return floating_day(scene, month, day, **bounds, weekday=_weekday(match, scene))
+
+
+def _bare_pair(match: re.Match[str], scene: Scene) -> Reading | None:
+    """``26/6`` and ``05/03`` in a note: a day shortly before the report, and no fraction.
+
+    Two small figures are a day with a nought in front, or at the beginning of a line or beside a
+    clock; of two readings the one nearer before the report is meant.
+    """
+    at = match.start("x")
+    pair = scene.values[at]
+    first, second = pair if isinstance(pair, tuple) else (0, 0)
+    reference = scene.reference
+    if reference is None or pair == _ALL_WEEK or scene.word(at - 1) in context("numbered"):
+        return None
+    is_marked = (
+        "0" in {scene.words[at][0], scene.words[at].partition("/")[2][0]}
+        or (scene.word(at - 1) in _BEFORE_FRONT and scene.word(at + 1) in _BEHIND_FRONT)
+        or scene.classes[at + 1 : at + 2] in {letter("hhmm"), letter("clocktime")}
+    )
+    if max(first, second) <= MONTHS and not is_marked:
+        return None
+    longest = _NOTE_DAYS if at or not is_marked else _CHRONICLE_DAYS
+    order = scene.order
+    readings = [] if order is DateOrder.MDY else [(first, second)]
+    readings += [(second, first)] if order is DateOrder.MDY or is_marked else []
+    days = [
+        there
+        for day, month in readings
+        for year in (reference.year, reference.year - 1)
+        if (there := make_day(year, month, day)) and 0 <= (reference - there).days <= longest
+    ]
+    return day_reading(max(days)) if days else None
+
+
+def _time_group(match: re.Match[str], scene: Scene) -> Reading | None:
+    """``121430Z MAR 09``: the day, the clock and the zone of a military message."""
+    month, day = month_at(match, scene), scene.number(match.start("d"))
+    if month is None:
+        return None
+    if match.start("y") < 0:
+        return floating_day(scene, month, day, start=match.start(), end=match.end())
+    year = scene.number(match.start("y"))
+    year = two_digit_year(year, scene.reference) if year < 100 else year  # noqa: PLR2004
+    return _on(make_day(year, month, day))
 
 
 def _nine_eleven(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -289,6 +339,14 @@ def date_rules() -> tuple[Rule, ...]:
             build=_month_day_pair,
         ),
         Rule(rule_id="nine-eleven", pattern="(?P<x><monthday>)", build=_nine_eleven),
+        Rule(
+            rule_id="month-day-bare", pattern="(?P<x><monthday>)(?!<dash|slash>)", build=_bare_pair
+        ),
+        Rule(
+            rule_id="date-time-group",
+            pattern="(?P<d><timegroup>)(?P<m><anymonth>)<dot>?(?P<y><digit>|<year>)?",
+            build=_time_group,
+        ),
         Rule(
             rule_id="day-ordinal",
             pattern="(?:(?P<w>{WEEKDAY})<the>?|(?<=<on|of>)<the>)"

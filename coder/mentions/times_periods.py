@@ -26,6 +26,7 @@ from coder.mentions.times_values import (
 from coder.mentions.times_words import letter
 from coder.values.labels import DateBasis, DatePrecision, TimexType
 
+_COUNTED_ON = frozenset({"following", "ensuing", "subsequent"})  # from what is told
 _FIGURES_LAG_DAYS = 45
 
 
@@ -128,8 +129,8 @@ def _stretch(match: re.Match[str], scene: Scene) -> Reading | None:
     amount = amount_of(scene, match.start("n"), match.end("n"))
     ahead = scene.number(match.start("q")) > 0
     share = (-1, int(amount), unit) if word == "last" and amount else None
-    if scene.reference is None:
-        value = duration_value(amount, unit)
+    if scene.reference is None or word in _COUNTED_ON:
+        value = duration_value(amount, unit)  # "the following three nights": from what is told
         return Reading(
             kind=Kind.SPAN,
             type=TimexType.DURATION,
@@ -148,7 +149,7 @@ def _vague_stretch(match: re.Match[str], scene: Scene) -> Reading | None:
         return None
     if word == "these":
         return unresolved("PRESENT_REF")
-    if scene.classes[at] == letter("next"):
+    if scene.classes[at] == letter("next") and word not in _COUNTED_ON:
         return unresolved("FUTURE_REF")
     share = (-1, 2, str(scene.values[match.start("u")])) if word == "last" else None
     return replace(unresolved("PAST_REF", kind=Kind.SPAN if share else Kind.OTHER), share=share)
@@ -221,7 +222,7 @@ def _following_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     """``the next day``, ``the following week``; ``the next decade`` counts from the report."""
     word = scene.words[match.start("q")]
     unit = str(scene.values[match.start("u")])
-    if word not in ("following", "ensuing", "subsequent") and unit != "D":
+    if word not in _COUNTED_ON and unit != "D":
         return _deictic_next(scene, unit)
     return the_unit_beside(match, scene)
 

@@ -319,7 +319,7 @@ def relative_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             rule_id="unit-beside",
-            pattern="<the>?(?P<q><same|that>)(?P<u><unit>)",
+            pattern="<the>?(?P<q><same|that>)(?P<u><unit|datum>)",
             build=the_unit_beside,
         ),
         Rule(rule_id="weekday", pattern="(?P<w>{WEEKDAY})", build=_weekday),

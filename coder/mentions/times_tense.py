@@ -2,12 +2,18 @@
 
 from functools import cache
 
+from coder.lexicon.words import noun_classes
 from coder.mentions.times_tokens import Scene
 from coder.mentions.times_words import letter
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 8
 _MIN_PARTICIPLE = 4
+_HELD_FOR = frozenset(
+    {"alleged", "believed", "feared", "reported", "said", "suspected", "thought", "understood"}
+)
+_ARTICLES = frozenset({"a", "an", "the"})
+_ACT_WITHIN = 3  # words: "'s deadly car bombing"
 # "closed until Friday": before these a participle tells a state that will end, not something past.
 _DEADLINE = frozenset({"until", "till", "by"})
 
@@ -23,6 +29,8 @@ def direction(scene: Scene, start: int, end: int) -> int:
     The nearest verb before it in its clause decides, else the first one after it. A participle
     after "be" has the tense of what stands before "be" ("will be tried", "was to be held").
     """
+    if scene.word(end) == "'" and _is_of_act(scene, end + 2):
+        return PAST  # "the toll of Friday's bombing could rise"
     is_deadline = scene.word(start - 1) in _DEADLINE
     for index in range(start - 1, max(-1, start - _WINDOW_BEFORE), -1):
         if scene.words[index] == "that":
@@ -31,7 +39,7 @@ def direction(scene: Scene, start: int, end: int) -> int:
         if cue:
             return cue
     if is_deadline:
-        return FUTURE
+        return PAST if _was_before(scene, end) else FUTURE
     for index in range(end, min(len(scene.words), end + _WINDOW_AFTER)):
         cue = _cue(scene, index)
         if cue:
@@ -39,8 +47,28 @@ def direction(scene: Scene, start: int, end: int) -> int:
     return UNKNOWN
 
 
+def _was_before(scene: Scene, end: int) -> bool:
+    """As in "by Monday most of them had died": the deadline is over."""
+    for index in range(end, min(len(scene.words), end + _WINDOW_AFTER)):
+        if scene.words[index] == "had":
+            return True
+        if _cue(scene, index) == FUTURE:
+            return False
+    return False
+
+
+def _is_of_act(scene: Scene, at: int) -> bool:
+    """Whether a violent act is told by one of the next words: nobody knows it before its day."""
+    acts = noun_classes()["scene_of"]
+    return any(scene.word(index) in acts for index in range(at, at + _ACT_WITHIN))
+
+
 def _cue(scene: Scene, index: int, *, is_deadline: bool = False) -> int:
     word = scene.words[index]
+    if word == "be" and scene.word(index - 2) in _HELD_FOR:
+        return UNKNOWN  # "believed to be thieves on Monday robbed": what they are held for
+    if word == "due" and scene.word(index + 1) == "to" and scene.word(index + 2) in _ARTICLES:
+        return UNKNOWN  # "were killed due to a blast on Monday": a cause, and nothing to come
     cue = _cues().get(scene.classes[index], UNKNOWN)
     if cue == PAST or (
         not cue and not is_deadline and len(word) > _MIN_PARTICIPLE and word.endswith("ed")

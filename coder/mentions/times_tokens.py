@@ -79,7 +79,7 @@ class Scene:
 @cache
 def _token() -> re.Pattern[str]:
     return re.compile(
-        r"(?![ap]\.|o')[^\W\d_]+|(?<![^\W_])'\d\d(?![\w'])|\d{1,12}(?:(?:[.,:/]|-)\d{1,12}){0,4}(?:(?:st|nd|rd|th|s)(?![^\W_]))?"
+        r"(?![ap]\.|o')[^\W\d_]+|\d{6}[a-z](?![^\W_])|(?<![^\W_])'\d\d(?![\w'])|\d{1,12}(?:(?:[.,:/]|-)\d{1,12}){0,4}(?:(?:st|nd|rd|th|s)(?![^\W_]))?"
         r"|[ap]\.\s?m(?![^\W_])\.?|o'clock|[^\W\d_]+|[^\w\s]"
     )
 
@@ -160,6 +160,9 @@ def read_scene(text: str, start: int, end: int, reference: date | None, order: D
     words = list(chain.from_iterable(words_of))
     classes = "".join(classes_of)
     values = list(chain.from_iterable(values_of))
+    if part[2:3] == "." and (stamp := _stamp().match(part)) is not None:
+        classes = letter("clocktime") + classes[1:]
+        values[0] = (int(stamp[1]), int(stamp[2]))
     if not _holiday_starts().isdisjoint(words):
         classes = _mark_holidays(words, classes, values)
     return Scene(
@@ -174,6 +177,12 @@ def read_scene(text: str, start: int, end: int, reference: date | None, order: D
         order=order,
         is_mixed_case=lower != part and not part.isupper(),
     )
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    """As in "07.40 The governor says": the stamp of an entry, before a capital."""
+    return re.compile(r"([01]\d|2[0-3])\.([0-5]\d) (?=[A-Z])")
 
 
 _UNKNOWN: tuple[str, Value] = (OTHER, "")
@@ -242,6 +251,7 @@ def _shapes() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[st
         (re.compile(r"(\d{1,2})[-/](\d{4})"), _month_year),
         (re.compile(r"(\d{1,2})-(\d{1,2})"), lambda m: ("dayrange", (int(m[1]), int(m[2])))),
         (re.compile(r"(\d{1,2})/(\d{1,2})"), lambda m: ("monthday", (int(m[1]), int(m[2])))),
+        (re.compile(r"(\d\d)(\d\d)(\d\d)[a-z]"), _time_group),
         (re.compile(r"(\d{1,4})\.(\d{1,3})"), lambda m: ("decimal", float(m[0]))),
     )
 
@@ -300,6 +310,13 @@ def _decade(match: re.Match[str]) -> tuple[str, Value]:
 def _clock(match: re.Match[str]) -> tuple[str, Value]:
     good = int(match[1]) <= _LAST_HOUR and int(match[2]) <= _LAST_MINUTE
     return ("clocktime" if good else ""), (int(match[1]), int(match[2]))
+
+
+def _time_group(match: re.Match[str]) -> tuple[str, Value]:
+    """``121430Z``: day, hour and minute of a military message, with its zone."""
+    day, hour, minute = (int(part) for part in match.groups())
+    good = 0 < day <= _LAST_DAY and hour <= _LAST_HOUR and minute <= _LAST_MINUTE
+    return ("timegroup" if good else ""), day
 
 
 def _date(match: re.Match[str]) -> tuple[str, Value]:

@@ -25,12 +25,12 @@ _WORD_CLASSES = _names(
     "season_weak an the this that same every per once times mod edge very ago earlier later "
     "before after of on in at to from between and or so by since during over for within than "
     "more least no up about last next recent stretch regular reference future_noun unit_long "
-    "long old aged zone local time clock tee zulu q not future past"
+    "long old aged zone local time clock tee zulu q not future past datum"
 )
 _SHAPE_CLASSES = _names(
     "small int year shortyear dayyear hhmm decimal clocktime date monthday dayrange yearrange "
     "yearmonth decade ordnum ampm oclock dash comma dot apostrophe slash open close holiday "
-    "rest foreign foreign_of at_sign tilde plus"
+    "rest foreign foreign_of at_sign tilde plus timegroup"
 )
 OTHER = "\u00bf"
 _CLASSES = {name: chr(0x100 + index) for index, name in enumerate(_WORD_CLASSES + _SHAPE_CLASSES)}

@@ -95,7 +95,7 @@ _SHORT_DECADE = 5  # "30s", "80's"; "1980s" is none
 def _decade(match: re.Match[str], scene: Scene) -> Reading | None:
     at = match.start("y")
     year = scene.number(at)
-    is_aside = scene.word(at - 1) == "(" and len(scene.words[at]) < _SHORT_DECADE
+    is_aside = scene.word(at - 1) in {"(", ","} and len(scene.words[at]) < _SHORT_DECADE
     if (
         is_aside
         or scene.word(at - 1) in context("possessive")
@@ -105,7 +105,7 @@ def _decade(match: re.Match[str], scene: Scene) -> Reading | None:
             and scene.word(at - 1) not in ("the", "early", "mid", "late", "-")
         )
     ):
-        return None  # an age: "in his 30s", "in her late 30s", "a man (30s)"
+        return None  # an age: "in his 30s", "in her late 30s", "a man (30s)", "a cook, 30s,"
     return span_reading(date(year, 1, 1), date(year + 9, 12, 31), f"{year // 10:03d}")
 
 

@@ -1,6 +1,7 @@
 """Weapons and means: a listed term at the head of a noun group, or before a head like "attack"."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from coder.lexicon.entries import WeaponTerm
 from coder.lexicon.load import Lexicon
@@ -11,7 +12,12 @@ from coder.values.text import Sentence
 
 _WITH = ("with",)
 _BEFORE = 3  # words of a thing in front of its head
-_LOADED = 3  # words of "truck laden with" before what it carries
+_LOADED = frozenset(
+    {"laden", "loaded", "packed", "filled", "rigged", "stuffed", "crammed", "fitted"}
+)
+_LOAD = 7  # words: "half a tonne of home-made explosives"
+_ENDING = frozenset({",", ".", ";", "and", "that", "which", "when", "was", "were"})
+_EXPLOSIVE = WeaponType.EXPLOSIVE_DEVICE
 _DESCRIBING = frozenset({"D", "J"})  # tags of words between a noun and what governs it
 _AS_PLACE = frozenset({"in", "at", "near", "inside", "outside", "from", "to", "around"})
 _AS_PLACE |= {"toward", "towards", "attack", "attacked", "raid", "raided", "storm", "stormed"}
@@ -29,10 +35,9 @@ def weapon_at(
     """
     norms = sentence.norms
     table = lexicon.weapons
-    if norms[head + 2 : head + 3] == _WITH and norms[head] in table.first_words:
-        loaded = table.longest(norms, head)  # "truck laden with explosives"
-        if loaded is not None and loaded[0] > _LOADED:
-            return _mention(sentence, head, head + loaded[0], loaded[1][0].entry, "weapon-head")
+    laden = _laden_at(sentence, head, lexicon)
+    if laden is not None:
+        return laden
     if table.last_words.isdisjoint(norms[first:last]):
         return None
     match = table.ending(norms, first, head + 1)
@@ -44,6 +49,30 @@ def weapon_at(
         match = table.ending(norms, first, end) if norms[end - 1] in table.last_words else None
         if match is not None:
             return _mention(sentence, end - match[0], end, match[1][0].entry, "weapon-modifier")
+    return None
+
+
+def _laden_at(sentence: Sentence, head: int, lexicon: Lexicon) -> WeaponMention | None:
+    """As in "a truck laden with explosives", "a cement mixer packed with 200 kg of dynamite"."""
+    norms = sentence.norms
+    loading = head + 1 + (norms[head + 1 : head + 2] == (",",))
+    if norms[loading + 1 : loading + 2] != _WITH or norms[loading] not in _LOADED:
+        return None
+    vehicle = lexicon.targets.ending(norms, max(head - _BEFORE, 0), head + 1)
+    if vehicle is None or getattr(vehicle[1][0].entry, "kind", None) != "vehicle":
+        return None
+    table = lexicon.weapons
+    for at in range(loading + 2, min(loading + 2 + _LOAD, len(norms))):
+        found = table.longest(norms, at) if norms[at] in table.first_words else None
+        if found is not None:
+            load = found[1][0].entry
+            is_bomb = isinstance(load, WeaponTerm) and load.type is _EXPLOSIVE
+            if not is_bomb and norms[at] != "ordnance":
+                return None
+            mention = _mention(sentence, head, at + found[0], load, "weapon-laden")
+            return replace(mention, type=WeaponType.VEHICLE_BOMB, is_suicide=False)
+        if norms[at] in _ENDING:
+            return None
     return None
 
 
@@ -63,8 +92,13 @@ def find_weapons(
         return ()
     found: list[WeaponMention] = []
     behind = 0
+    loads = not _LOADED.isdisjoint(sentence.vocabulary)
     for position, norm in enumerate(norms):
-        if norm in starts and position >= behind:
+        laden = _laden_at(sentence, position, lexicon) if loads else None
+        if laden is not None:
+            found.append(laden)
+            behind = laden.last
+        elif norm in starts and position >= behind:
             match = table.longest(norms, position)
             if match is None:
                 continue

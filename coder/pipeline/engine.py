@@ -18,10 +18,16 @@ from coder.discourse.build import Context, build_event
 from coder.discourse.headings import heading_of
 from coder.discourse.merge import merge_groups
 from coder.discourse.news import settle_news
-from coder.discourse.outcomes import LONGEST_NOTE, act_of_outcome, tells_outcome_alone
+from coder.discourse.outcomes import (
+    LONGEST_NOTE,
+    act_of_outcome,
+    tells_outcome_alone,
+    untold_items,
+    with_acts_of_items,
+)
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames
-from coder.discourse.report_period import period_of
+from coder.discourse.report_period import days_inquired, period_of, telling_day
 from coder.discourse.spans import Spans
 from coder.discourse.sums_ahead import mark_totals
 from coder.discourse.totals import settle_totals
@@ -199,7 +205,7 @@ class Engine:
         dateline = read_dateline(text.text)
         if dateline is not None and not (dateline.is_sure or self._is_town(dateline.place_text)):
             dateline = None
-        return written_on(dateline, document.published), dateline
+        return written_on(dateline, document.published, text.text), dateline
 
     def _is_town(self, name: str | None) -> bool:
         """Whether a name in capitals before a colon ("LAHORE: ") can be a place of writing.
@@ -275,6 +281,7 @@ class Engine:
         for scene in scenes:
             scene.drafts = self._drafts(scene, trials)
         for scene in scenes:
+            scene.inquired = days_inquired(scene.readings, scene.reference)
             for reading, drafts in zip(scene.readings, scene.drafts, strict=True):
                 scene.groups += self._groups(scene, reading, drafts) if drafts else ()
         for scene in scenes:
@@ -299,10 +306,13 @@ class Engine:
     def _acts(self, scene: Scene) -> list[Act]:
         if not scene.groups:
             return []
-        groups = settle_news(scene.groups, scene.readings, scene.sections, scene.reference)
+        reference = None if scene.inquired else scene.reference  # none of its acts is of the past
+        groups = settle_news(scene.groups, scene.readings, scene.sections, reference)
         if self.options.merge:
             mark_totals(groups)
         acts = merge_groups(groups, merge=self.options.merge)
+        if untold := untold_items(acts, groups):
+            acts = with_acts_of_items(acts, untold, self._all_readings(scene))
         if groups and len(scene.spans) <= LONGEST_NOTE and tells_outcome_alone(acts):
             acts = act_of_outcome(acts, groups, self._all_readings(scene))
         attach_what_is_told_apart(acts, scene.readings)
@@ -324,6 +334,8 @@ class Engine:
     ) -> list[tuple[list[Draft], str]]:
         sources = find_sources(reading)
         told = day_of_telling(reading.sentence, scene.reference)
+        if scene.inquired and scene.reference is not None:
+            told = telling_day(reading, scene.inquired, scene.reference)
         drafts = [draft for draft in drafts if not tells_of_speaker(draft, sources)]
         for draft in drafts:
             attach_circumstances(draft, sources)

@@ -45,6 +45,7 @@ class Scene:
     times: list[tuple[TimeExpression, ...]] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     drafts: list[list[Draft]] = field(default_factory=list)
+    inquired: list[date] = field(default_factory=list)  # the days a report of an inquiry is about
     groups: list[tuple[list[Draft], str]] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
     events: tuple[Event, ...] = ()

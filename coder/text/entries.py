@@ -24,6 +24,7 @@ _LONGEST_HEAD = 140  # characters: a title with a day
 _YEAR = r"(?:,?\s(?:19|20)[0-9]{2})"
 _NAME = r"[^\W\d_a-z][^\W\d_]*(?:['-][^\W\d_]+)*"
 _PLACED = rf"{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,2}})?, "
+_MONTH_LINE, _LONGEST_MONTH = 2, 16  # characters of a line that is a month
 _TITLE = 80  # characters: what is longer is a sentence
 _LONG = 40  # characters: what is shorter is a heading
 
@@ -33,7 +34,8 @@ class Head:
     """The front of an entry, half-open offsets; one with a day also holds for the items below it.
 
     ``year`` is the one told above the entries, in a line of its own or in the title; else null.
-    ``day`` is where the words of the day begin, behind a title of the entry.
+    ``day`` is where the words of the day begin, behind a title of the entry. ``month`` are the
+    words of the line above that tell the month of a bare figure: "MARCH", then "5 - ...".
     """
 
     start: int
@@ -41,6 +43,7 @@ class Head:
     is_day: bool
     year: int | None = None
     day: int = 0
+    month: str = ""
 
 
 def entry_heads(lines: Sequence[tuple[int, str]]) -> tuple[Head, ...]:
@@ -65,12 +68,30 @@ def entry_heads(lines: Sequence[tuple[int, str]]) -> tuple[Head, ...]:
             (days if is_sure else told).append(head)
         elif _may_be_place(line) and (match := _place_head().match(line)) is not None:
             places.append(Head(start=start, end=start + match.end(), is_day=False))
+    days += _below_months(lines, year)
     found = days if len(days) >= _LEAST else []
     if told and _is_made_of(lines, len(told) + len(days)):
         found = [*days, *told]
     if places and _is_made_of(lines, len(places) + len(found)):
         found = [*found, *places]
     return tuple(sorted(found, key=lambda head: head.start))
+
+
+def _below_months(lines: Sequence[tuple[int, str]], year: int | None) -> list[Head]:
+    """The entries with a bare figure in front, below a line that is a month: "5 - Two shot"."""
+    found: list[Head] = []
+    month = ""
+    for start, line in lines:
+        if month and line[:1].isdigit() and (bare := _bare_day().match(line)) is not None:
+            end = start + bare.end()
+            found.append(Head(start=start, end=end, is_day=True, year=year, day=start, month=month))
+        elif _MONTH_LINE < len(line) <= _LONGEST_MONTH and line[:3].lower() in _DAY_WORDS:
+            alone = _month_line().fullmatch(line)
+            month = alone[1] if alone is not None else month
+        elif not month and _MONTH_LINE < len(line) < _LONG:
+            titled = _month_of_title().search(line)
+            month = titled[1] if titled is not None else month
+    return found if len(found) >= _LEAST else []
 
 
 def _day_in_front(line: str) -> tuple[int, int, bool] | None:
@@ -165,10 +186,29 @@ def _year_line() -> re.Pattern[str]:
 
 
 @cache
+def _month_line() -> re.Pattern[str]:
+    return re.compile(rf"({MONTH}{_YEAR}?)[:.]?")
+
+
+@cache
+def _month_of_title() -> re.Pattern[str]:
+    """As in "Chronology of events, February 1996": a month with its year at the end of a title."""
+    return re.compile(rf"(?<![0-9] )(?<!\w)({MONTH}{_YEAR})[:.]?\Z")
+
+
+@cache
+def _bare_day() -> re.Pattern[str]:
+    day = "(?:0?[1-9]|[12][0-9]|3[01])"
+    return re.compile(
+        rf"{day}(?:st|nd|rd|th)?(?:\s?[-\u2013&/]\s?{day})?(?:\s?[:\u2013\u2014]|\s-)\s"
+    )
+
+
+@cache
 def _written() -> str:
     """A day of a month in words, or several."""
     day = "[0-3]?[0-9](?:st|nd|rd|th)?"
-    days = rf"{day}(?:\s?[-\u2013/&]\s?{day})?"
+    days = rf"{day}(?:(?:\s?[-\u2013/&]\s?|\s(?:and|to)\s){day})?"
     return rf"(?:{days}\s(?:of\s)?{MONTH}|{MONTH}\s{days})"
 
 
@@ -176,11 +216,17 @@ def _written() -> str:
 def _day_head() -> re.Pattern[str]:
     """A day or month at the beginning of a line, with a mark behind it, alone, or behind "On"."""
     written = rf"(?:{_written()}{_YEAR}?|{MONTH}{_YEAR})"
-    figures = r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{2}){1,2}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
+    figures = (
+        r"[0-9]{1,2}/[0-9]{1,2}(?![0-9./-])|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{2}){1,2}"
+        r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}"
+    )
     place = r"(?:[,(]|\s[-\u2013\u2014])\s?[^\W\d_a-z][^\W\d_]*(?:[ ,'-]{1,2}[^\W\d_]+){0,4}\)?"
+    place += r"(?:\s\([^()\n]{2,40}\))?"  # "Yambio (Western Equatoria)"
+    place = rf"{place}|\s{_NAME}(?: {_NAME}){{0,2}}(?=:)"
     ends = rf"(?:{place})?\s{{0,2}}(?:[:\u2013\u2014|]|--|-\s)|[.](?=\s)|[:.)\]]?\Z"
     front = r"(?:[*\u2022\u25aa\u2023-]{1,2}\s?)?[(\[]?"
-    named = rf"(?:{WEEKDAY},?\s)?(?:{written}|{figures})[)\]]?(?:\s?\({WEEKDAY}\))?|{WEEKDAY}"
+    weekdays = rf"{WEEKDAY}(?:(?:\s?[-\u2013/&]\s?|\s(?:and|to)\s){WEEKDAY})?"
+    named = rf"(?:{weekdays},?\s)?(?:{written}|{figures})[)\]]?(?:\s?\({WEEKDAY}\))?|{WEEKDAY}"
     told = rf"(?P<on>(?i:on)\s)(?:{WEEKDAY},?\s)?(?:{written})(?=,?\s)"
     bracketed = rf"\[(?:{named})\]\s|\((?:{named})\)\s"
     return re.compile(rf"{bracketed}|{front}(?:{told}|(?:{named})\s?(?:{ends}))")

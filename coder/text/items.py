@@ -11,11 +11,23 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from coder.lexicon.words import noun_classes
+from coder.text.columns import Row, rows_of
 from coder.text.entries import Head, entry_heads, inline_heads, is_chronology
 from coder.text.sentences import begins_with_label, column_width, is_hard_wrapped
 from coder.values.text import Sentence
 
-# Numbered paragraphs are no items, nor are the entries of a live report: their text runs on.
+# Numbered paragraphs are items only where each names whom or where it is about (`_numbered`), and
+# the entries of a live report are none: their text runs on.
+_NUMBER = re.compile(r"\(?([0-9]{1,4})[.)]\s{1,4}(?=\S)")
+_SUBJECT = re.compile(
+    r"(?:In|At|Near|Around|Outside) (?:the )?[A-Z][^.:;]{1,50}, |[A-Z]{3,}[^.:;]{0,40}[:,] "
+    r"|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}(?:, [0-9]{1,2}[,.]|: )|Case |Name:|Unidentified "
+)
+_PLACED = re.compile(
+    r"(?:\(?[0-9]{1,4}[.)]\s{1,4})?(?P<place>[A-Z]{3,}[^a-z:]{0,30}(?:\([^()]{3,30}\))?): "
+)
+_NUMBERED = 2 / 3  # of a numbered list says so
 _BULLET = re.compile(r"[*\u2022\u25aa\u2023-]{1,2}\s")
 _LABELLED = re.compile(r"([A-Z][\w '/()-]{1,40}): \S")
 _LABELS = 3  # fewer are asides of a text
@@ -28,6 +40,7 @@ _WORDS_OF_TITLE = 5
 _LONGEST_TITLE = 60  # characters
 _DIGIT = re.compile("[0-9]")
 _FEWEST = 2  # one item alone is no list
+_DAY_CELLS = frozenset({"date", "day"})
 _WORDS = 3  # a shorter line is the name of a section
 
 
@@ -87,20 +100,25 @@ def stands_below_day(sentence: Sentence) -> bool:
     return item is not None and item.day is not None
 
 
-@lru_cache(maxsize=128)  # more than the documents that go through a stage together
+@lru_cache(maxsize=256)  # more than the texts and titles that go through a stage together
 def listing_of(text: str) -> Listing:
     """The items of a normalised section; empty for running text."""
     starts: list[int] = []
     items: list[Item | None] = []
     lines = _lines(text)
     is_wrapped = is_hard_wrapped(text)
-    heads = {head.start: head for head in entry_heads(_opening(lines) if is_wrapped else lines)}
+    heads = _heads(_opening(lines) if is_wrapped else lines)
+    heads |= {row.start: _head_of(row) for row in rows_of(text)}
     is_set = is_wrapped or column_width(text) > 0
     columns = frozenset[int]() if is_set else _headlines(lines)
-    labelled = _labelled(lines)
+    labelled = _labelled(lines) | _numbered(lines, heads) | {row.start for row in rows_of(text)}
+    for start, line in lines:
+        if start in labelled and start not in heads and (label := _PLACED.match(line)) is not None:
+            first = start + label.start("place")
+            heads[start] = Head(start=first, end=start + label.end(), is_day=False)
     number = 0
     entry: Item | None = None  # the one that paragraphs go on with
-    day: Head | None = None  # holds for the items below it
+    days = _days_in_force(lines, heads)
     title: tuple[int, int] | None = None
     section: tuple[int, int] | None = None  # the title that days stand below
     names = _names(lines, heads)
@@ -118,7 +136,7 @@ def listing_of(text: str) -> Listing:
             title = section
         if head or is_below or start in columns or start in labelled or _BULLET.match(line):
             number += 1
-            day = head if head is not None and head.is_day else day
+            day = days[start]
             starts.append(start)
             items.append(Item(number, start in columns, head or day, day, title))
             entry = items[-1] if head is not None or is_below else entry
@@ -130,8 +148,77 @@ def listing_of(text: str) -> Listing:
         is_apart = False
     if number < _FEWEST:
         return Listing([], [], (), is_chronology=False)
-    days = tuple(head for head in heads.values() if head.is_day)
-    return Listing([0, *starts], [None, *items], days, is_chronology(text, days))
+    told = tuple(head for head in heads.values() if head.is_day)
+    return Listing([0, *starts], [None, *items], told, is_chronology(text, told))
+
+
+def _days_in_force(
+    lines: Iterable[tuple[int, str]], heads: Mapping[int, Head]
+) -> dict[int, Head | None]:
+    """The day that holds for an item at each line: of its own front, or above it.
+
+    In "- 3 May: ...", "- Two men were shot: ..." the day is that bullet's own.
+    """
+    day: Head | None = None
+    is_own = False
+    found: dict[int, Head | None] = {}
+    for start, line in lines:
+        head = heads.get(start)
+        is_bullet = _BULLET.match(line) is not None
+        if head is not None and head.is_day:
+            day, is_own = head, is_bullet and head.end < start + len(line)
+        elif is_bullet and is_own:
+            day = None
+        found[start] = day
+    return found
+
+
+def _heads(lines: Sequence[tuple[int, str]]) -> dict[int, Head]:
+    """The fronts of entries by the offset of their line, behind the number of a paragraph."""
+    cuts = {start + number.end(): start for start, line in lines if (number := _NUMBER.match(line))}
+    if len(cuts) < _FEWEST:
+        return {head.start: head for head in entry_heads(lines)}
+    begins = {start: behind for behind, start in cuts.items()}
+    cut = [
+        (begins.get(start, start), line[begins.get(start, start) - start :])
+        for start, line in lines
+    ]
+    return {cuts.get(head.start, head.start): head for head in entry_heads(cut)}
+
+
+def _numbered(lines: Iterable[tuple[int, str]], heads: Mapping[int, Head]) -> frozenset[int]:
+    """Where numbered paragraphs begin, of a list that names in each whom or where it is about.
+
+    "1. KIRKUK: ...", "2. In Ituri, ...", "14. LOPEZ, Ana, 45, ...".
+    """
+    found: list[tuple[int, bool]] = []
+    before: int | None = None
+    for start, line in lines:
+        number = _NUMBER.match(line)
+        if number is None:
+            continue
+        if before is not None and int(number[1]) != before + 1:
+            return frozenset()
+        before = int(number[1])
+        found.append((start, start in heads or _SUBJECT.match(line, number.end()) is not None))
+    is_list = len(found) >= _FEWEST and sum(told for _, told in found) >= _NUMBERED * len(found)
+    return frozenset(start for start, _ in found) if is_list else frozenset()
+
+
+def _head_of(row: Row) -> Head:
+    """The cells of day and place that a row of a table begins with, as the front of an entry."""
+    grounds = noun_classes()["label_ground"]
+    end = row.start
+    day = None
+    for cell in row.cells:
+        words = grounds.intersection(cell.heading.split())
+        if not words:
+            break
+        end = cell.end
+        day = cell.start if day is None and _DAY_CELLS.intersection(words) else day
+    return Head(
+        start=row.start, end=end, is_day=day is not None, day=row.start if day is None else day
+    )
 
 
 def _names(
@@ -166,9 +253,10 @@ def _labelled(lines: Iterable[tuple[int, str]]) -> frozenset[int]:
     found = {}
     for start, line in lines:
         label = _LABELLED.match(line)
-        if label is not None and line[-1] in _ENDS:
+        if label is not None and (line[-1] in _ENDS or label[1].isupper()):
             is_short = len(label[1].split()) <= _WORDS_OF_LABEL
-            if is_short and len(line[label.end() :].split()) >= _WORDS_BEHIND:
+            fewest = _WORDS if label[1].isupper() else _WORDS_BEHIND
+            if is_short and len(line[label.end() :].split()) >= fewest:
                 found[start] = label[1]
     is_list = len(found) >= _LABELS and len({*found.values()}) == len(found)
     return frozenset(found) if is_list else frozenset()

@@ -9,6 +9,7 @@ from itertools import pairwise
 from string import ascii_uppercase, digits
 
 from coder.lexicon.words import noun_classes
+from coder.text.columns import is_row
 from coder.values.kept import Kept
 
 # A stop that may end a sentence (with closing quotes and brackets behind it), or a line break.
@@ -39,6 +40,8 @@ _BEGINNINGS = frozenset(
 )
 _MAX_SENTENCE = 1500
 _LABELS = 3  # of a form in one line
+_WORDS_OF_HEADLINE = 4  # blanks
+_LONGEST_NAME = 120  # characters of a name with age and trade
 _LONGEST_LABEL = 40  # characters
 _WRAP_MIN = 45
 _WRAP_MAX = 130
@@ -78,7 +81,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             or end > stop + 1
             or _plain[text[text.rfind(" ", max(0, stop - _LONGEST_WORD), stop) + 1 : stop]]
         )
-        if not is_usual and not _stop_ends(text, stop, end):
+        if (not is_usual and not _stop_ends(text, stop, end)) or _goes_on(text, start, stop, end):
             continue
         if end - start > _MAX_SENTENCE:
             _append(spans, text, start, end)
@@ -88,7 +91,56 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             spans.append((start, end))
         start = end
     _append(spans, text, start, len(text))
+    if "; " in text:
+        spans = _cut_rows(text, spans)
     return _cut_forms(text, spans) if text.count(": ") >= _LABELS else spans
+
+
+def _cut_rows(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut a row of headlines at its semicolons: "Gunmen shoot mayor in A; bomb hits bus in B"."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        parts = text[start:end].split("; ")
+        if len(parts) < _LABELS or not all(_is_headline(part) for part in parts):
+            found.append((start, end))
+            continue
+        at = start
+        for part in parts:
+            found.append((at, min(at + len(part) + 1, end)))
+            at += len(part) + len("; ")
+    return found
+
+
+def _is_headline(part: str) -> bool:
+    """Whether a part of a row says where, and is more than a number: no "four in B"."""
+    return part.count(" ") >= _WORDS_OF_HEADLINE and _ground().search(part) is not None
+
+
+@cache
+def _ground() -> re.Pattern[str]:
+    return re.compile(r"\b(?:in|at|near|outside) [A-Z][a-z]")
+
+
+def _goes_on(text: str, start: int, stop: int, end: int) -> bool:
+    """As in "Ana Ruiz, 22, student. Abducted by soldiers on 4 May": whom the case is about.
+
+    The name and the age of somebody without a verb, and behind them what befell them.
+    """
+    if text[stop] != "." or stop - start > _LONGEST_NAME:
+        return False
+    word = text[end : end + _LONGEST_WORD].lstrip().partition(" ")[0].lower()
+    return (
+        word in noun_classes()["fate_opening"] and _case().fullmatch(text, start, stop) is not None
+    )
+
+
+@cache
+def _case() -> re.Pattern[str]:
+    name = r"(?:[A-Z][^\W\d]*[.'-]?(?:[^\W\d]|[.'-])*,?\s){1,6}"
+    age = r"(?:\(?(?:aged?\s|about\s)?[0-9]{1,2}\)?)"
+    front = r"\s{0,4}(?:[^:;\n]{0,40}[0-9]\s?[.:)]\s|[*\u2022-]\s)?"
+    nobody = rf"Unidentified [^.,;:]{{2,40}}(?:, {age})?"
+    return re.compile(rf"{front}(?:{name}{age}|{nobody})(?:, [^.;:]{{2,60}}){{0,3}}")
 
 
 def _cut_forms(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -238,7 +290,7 @@ def is_hard_wrapped(text: str) -> bool:
         tail = line.rstrip()
         if not tail or not following.strip():
             continue
-        if len(following) > 2 * _WRAP_MAX:
+        if len(following) > 2 * _WRAP_MAX or is_row(tail):
             whole += 1  # a headline over a paragraph in one line
             continue
         is_filled = _WRAP_MIN <= len(tail) <= _WRAP_MAX and _fills(tail, following, _RAGGED * width)

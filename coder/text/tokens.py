@@ -1,9 +1,10 @@
 """Sentence spans -> :class:`Sentence` with parallel token tuples."""
 
 import re
+from functools import cache
 from typing import TypeAlias
 
-from coder.lexicon.words import noun_classes
+from coder.lexicon.words import noun_classes, short_forms
 from coder.text.sentences import sentence_spans
 from coder.values.labels import CaseProfile, Section
 from coder.values.text import NormalisedText, Sentence
@@ -28,8 +29,6 @@ _CAPITALS = 0.7
 # hashes are known. Full, it is begun anew; one dictionary operation at a time is safe in threads.
 _MAX_KEPT = 40_000
 _LONGEST_KEPT = 40
-_SHORT_FORMS = {"incl": "including"}
-_WRITTEN_OUT = frozenset(_SHORT_FORMS.values())
 _CLOSING = (",", ".")  # behind a word of letters
 _Token: TypeAlias = tuple[int, int, str, str]  # start, end, word, norm
 _kept: dict[str, tuple[_Token, ...]] = {}
@@ -117,10 +116,21 @@ def _piece_tokens(piece: str) -> tuple[_Token, ...]:
     return found
 
 
+def written_out(word: str) -> str | None:
+    """The word that a short form of notes stands for ("veh", "IVO"); null for other words."""
+    small, exact = short_forms()
+    return exact.get(word) or small.get(word.lower())
+
+
+@cache
+def _long_forms() -> frozenset[str]:
+    """The words that are written out for short forms."""
+    return frozenset().union(*(forms.values() for forms in short_forms()))
+
+
 def _norm(word: str) -> str:
     """A word in small letters; short forms of notes are written out ("incl." is "including")."""
-    lowered = word.lower()
-    return _SHORT_FORMS.get(lowered, lowered)
+    return written_out(word) or word.lower()
 
 
 def _join_abbreviations(
@@ -136,7 +146,7 @@ def _join_abbreviations(
             and _keeps_stop(words[stop - 1], text[ends[stop] : ends[stop] + 2])
         ):
             words[stop - 1] += "."
-            if norms[stop - 1] not in _WRITTEN_OUT:
+            if norms[stop - 1] not in _long_forms():
                 norms[stop - 1] += "."
             ends[stop - 1] = ends[stop]
             del words[stop], norms[stop], starts[stop], ends[stop]

@@ -1,9 +1,10 @@
 """Who is said to be behind an act, told apart from it: claims, denials, accusations, suspicion.
 
-Such sentences tell no act of their own (codebook 2.6, 2.7). Seven families of constructions are
+Such sentences tell no act of their own (codebook 2.6, 2.7). Eight families of constructions are
 read: labels of a form (:mod:`labelled`), verbs of saying (:mod:`spoken`), predicates that tie a
 party to an act (:mod:`tied`), those that say who the doers are (:mod:`identified`) and give their
-names (:mod:`named`), orders (:mod:`ordered`), and what the doers did besides (:mod:`fled`). Each
+names (:mod:`named`), orders (:mod:`ordered`), where the
+fire came from (:mod:`came_from`), and what the doers did besides (:mod:`fled`). Each
 only says where the parties stand and how sure the words are; :mod:`party` decides who may be one,
 :mod:`meant` which act is meant.
 """
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from coder.discourse.acts import HORIZON, Act, Responsibility
+from coder.discourse.blame.came_from import find_came_from
 from coder.discourse.blame.fled import find_fled
 from coder.discourse.blame.identified import find_identified
 from coder.discourse.blame.labelled import find_labelled
@@ -56,6 +58,7 @@ def find_blame(reading: Reading) -> Iterator[Blame]:
     yield from find_identified(reading)
     yield from find_named(reading)
     yield from find_ordered(reading)
+    yield from find_came_from(reading)
 
 
 def _responsible(reading: Reading, blame: Blame) -> Iterator[Responsibility]:
@@ -64,9 +67,8 @@ def _responsible(reading: Reading, blame: Blame) -> Iterator[Responsibility]:
         if party is None or (party.is_negative and blame.verb is None):
             continue
         source = None if blame.verb is None else _source(reading, blame)
-        yield Responsibility(
-            reading, party, blame.certainty, is_nobody=party.is_negative, source=source
-        )
+        is_nobody = party.is_negative or blame.is_unclaimed
+        yield Responsibility(reading, party, blame.certainty, is_nobody=is_nobody, source=source)
 
 
 def _source(reading: Reading, blame: Blame) -> SourceDraft | None:

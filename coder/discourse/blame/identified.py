@@ -21,13 +21,28 @@ _SEEMING = frozenset({"said", "reported", "known", "appear", "seem"})
 _GUILTY = frozenset({"behind", "responsible"})
 _SIGNS = frozenset({"hallmark", "hallmarks", "trademark", "trademarks", "signature"})
 _BEARING = frozenset({"bore", "bears", "bear", "bearing", "had", "has", "have", "carried"})
+_FALLING_ON = {
+    **dict.fromkeys(("suspicion", "suspicions"), Certainty.SUSPECTED),
+    **dict.fromkeys(("blame", "finger", "fingers"), Certainty.ACCUSED),
+}
+_CLUES = frozenset({"evidence", "signs", "clues", "indications", "findings", "everything"})
+_FALLING_ON |= dict.fromkeys(_CLUES, Certainty.SUSPECTED)
+_POINTS = frozenset({"pointed", "point", "points", "pointing"})
+_FALLS = frozenset(
+    {"fell", "fall", "falls", "fallen", "falling", "centred", "centered", "focused", "focussed"}
+    | {"rested", "rests", "turned"}
+)
+_AT = frozenset({"on", "upon", "at", "towards", "toward", "to"})
+_FEW = 5  # chunks: "suspicion has so far fallen on"
 _FORCES = frozenset({"armed", "organisation"})
+_SIDES = _FORCES | {"authority", "crowd"}
 _TELLING = (
     _GUILTY
     | _SIGNS
     | HELD_WORDS
     | _BELONGING
     | _LINKED
+    | frozenset(_FALLING_ON)
     | {"who", "it", "believed", "thought", "suspected"}
 )
 _REACH = 3  # chunks between a deed and its doers' noun: "the mastermind of the murder"
@@ -47,10 +62,28 @@ def find_identified(reading: Reading) -> Iterator[Blame]:
         group = clauses.chunks[number]
         if kind in "VIXKG" and not group.negated:
             yield from _by_verb(reading, number, deeds=deeds)
+        elif kind == "N" and norms[group.head] in _FALLING_ON:
+            yield from _by_suspicion(reading, number)
         elif kind == "P" and norms[group.head] == "as" and deeds:
             said = _whose_deed(reading, number + 1)
             if said is not None:  # "called the killing the work of", "described as the work of"
                 yield Blame([said], Certainty.ACCUSED)
+
+
+def _by_suspicion(reading: Reading, number: int) -> Iterator[Blame]:
+    """As in "suspicion fell on the Front", "is likely to fall on", "fingers pointed at"."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    for verb in range(number + 1, min(number + _FEW, len(clauses.kinds))):
+        if clauses.kinds[verb] in "NPUW:," or clauses.chunks[verb].negated:
+            return
+        noun, norm = norms[clauses.chunks[number].head], norms[clauses.chunks[verb].head]
+        if norm in _POINTS or (norm in _FALLS and noun not in _CLUES):
+            certainty = _FALLING_ON[noun]
+            for phrase in clauses.phrases(verb)[:1]:
+                if phrase.preposition in _AT:
+                    yield Blame(phrase.groups, certainty)
+            return
 
 
 def _by_verb(reading: Reading, number: int, *, deeds: bool) -> Iterator[Blame]:
@@ -78,7 +111,8 @@ def _by_being(reading: Reading, verb: int) -> Iterator[Blame]:
     clauses = reading.clauses
     described = _described(reading, verb)
     if described is not None:
-        yield Blame(_complement(reading, verb), Certainty.SUSPECTED, like=described)
+        groups = [at for at in _complement(reading, verb) if _tells_whose(reading, at)]
+        yield Blame(groups, Certainty.SUSPECTED, like=described)
         return
     norms = reading.sentence.norms
     is_sure = clauses.chunks[verb].modal is None and clauses.kinds[verb] in "VX"
@@ -111,6 +145,12 @@ def _described(reading: Reading, verb: int) -> int | None:
         return None
     told = said - 1 - (kinds[said - 1] == ",")
     return told if kinds[said] in "XKJ" and told >= 0 and kinds[told] == "N" else None
+
+
+def _tells_whose(reading: Reading, number: int) -> bool:
+    """Whether a group says which side somebody is of, or who: not "thought to be a 20-year-old"."""
+    party = party_of(reading, number)
+    return party is not None and (bool(party.fillers & _SIDES) or is_person_name(party))
 
 
 def _by_arms(reading: Reading, groups: Sequence[int], certainty: Certainty) -> Iterator[Blame]:

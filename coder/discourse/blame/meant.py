@@ -13,6 +13,10 @@ from coder.values.labels import ActorType, Certainty, EventType, Modality
 
 _NEAR = 7  # chunks: "the man wanted by the United States over the July 7 attacks"
 _SOON = 3  # sentences: "... were shot dead. ... The attackers escaped."
+_ANSWERED = frozenset(
+    {"in answer to", "in response to", "in reaction to", "in reprisal for", "in retaliation for"}
+    | {"retaliation for", "reprisal for", "revenge for", "retribution for"}
+)
 
 
 def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act | None:
@@ -27,6 +31,10 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
     chosen: Act | None = None
     for act in acts:
         told = [draft.chunk for draft in act.drafts if draft.reading is reading]
+        if told and len(acts) > 1 and _only_says_who(blame, found, told):
+            continue
+        if told and blame.certainty is Certainty.CLAIMED and act.main.status_note in _ANSWERED:
+            continue  # "claimed the barrage, in answer to the bombing of the camp"
         if told and (blame.deed is None or blame.deed in told) and _may_be_of(act, found.nominal):
             chosen = act
             break
@@ -44,6 +52,15 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
     if blame.is_told_elsewhere and not _lacks_doers(chosen, found):
         return None
     return chosen
+
+
+def _only_says_who(blame: Blame, found: Responsibility, told: Sequence[int]) -> bool:
+    """As in "suspicion fell on the Front, which often attacks convoys": who the party is."""
+    clauses = found.reading.clauses
+    behind = clauses.behind_of(found.nominal.chunk)
+    behind += clauses.kinds[behind : behind + 1] == ","
+    is_relative = clauses.kinds[behind : behind + 1] == "W"
+    return blame.deed is None and is_relative and min(told) > behind
 
 
 def _lacks_doers(act: Act, found: Responsibility) -> bool:

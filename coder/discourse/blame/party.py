@@ -27,6 +27,7 @@ UNOFFICIAL = frozenset(
 STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
 _SPEAKERS = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller", "man"})
+LINES = frozenset({"position", "positions", "base", "bases", "lines", "trenches"})
 _CLOSE = frozenset({"affiliated", "associated", "linked"})
 _BEHIND = frozenset({"of", "with", "to"})  # "an account linked to the Front"
 _FOR = frozenset({"for", "of", "from"})
@@ -40,6 +41,7 @@ class Blame:
     sentence itself says so. ``like`` is the chunk of those who are said to be the parties: it
     counts only where they did it, or were said just before to have ("He was identified as X").
     ``deed`` is the chunk that names the act; null where the act stands elsewhere.
+    ``is_unclaimed``: nobody claims ("the Front has not claimed it").
     ``is_told_elsewhere``: counts only soon behind an act that nobody is told to have done.
     """
 
@@ -49,6 +51,7 @@ class Blame:
     like: int | None = None
     deed: int | None = None
     is_told_elsewhere: bool = False
+    is_unclaimed: bool = False
 
 
 def party_of(reading: Reading, number: int) -> Nominal | None:
@@ -89,11 +92,10 @@ def _owner(reading: Reading, number: int) -> Nominal | None:
 
 
 def _sharer(reading: Reading, number: int) -> Nominal | None:
-    """As in "the army's role", "police involvement": whose part in an act it is."""
+    """As in "the army's role", "police involvement", "rebel positions": whose it is."""
     group = reading.clauses.chunks[number]
-    if group.first == group.head or (
-        reading.sentence.norms[group.head] not in noun_classes()["share_in"]
-    ):
+    norm = reading.sentence.norms[group.head]
+    if group.first == group.head or (norm not in noun_classes()["share_in"] and norm not in LINES):
         return None
     mark = reading.tags.find("S", group.first, group.head)
     holder = reading.modifier(number, group.first, group.head if mark < 0 else mark)

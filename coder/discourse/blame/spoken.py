@@ -7,22 +7,29 @@ from coder.events.attribution import speech_verb
 from coder.events.doers import is_spared
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
-from coder.values.labels import Certainty, Stance
+from coder.values.labels import Certainty, Stance, WeaponType
 
 _NEAR = 7
 _GIVING = frozenset({"distributed", "issued", "left", "posted", "published", "released", "sent"})
 _LAID = frozenset({"on", "to", "at"})
 _CHARGING = ("of", "for", "with")
+_CHARGED_OF = frozenset({"accused", "accuse", "accuses", "accusing", "suspected", "suspect"})
 _ATTRIBUTING = frozenset({"attributed", "attribute", "attributes", "attributing"})
 _GUILTY = frozenset({"behind", "involved", "guilty", "implicated", "complicit"})
 _PART = frozenset({"part", "role", "hand", "involvement", "link", "links", "connection"})
 _VIOLENT = frozenset({"complicity", "terrorism", "genocide", "abuses", "responsibility"})
 _DEEDS = _PART | _VIOLENT | {"it", "this"}
+_OTHER_ACTS = frozenset({"previous", "past", "earlier", "prior"})
+_EXPLODING = frozenset({WeaponType.EXPLOSIVE_DEVICE, WeaponType.VEHICLE_BOMB, WeaponType.ROCKET})
 _OWN = frozenset({"its", "their", "his", "our"})
 _PEOPLE = frozenset(
     {"fighters", "fighter", "men", "militants", "members", "forces", "soldiers", "gunmen", "wing"}
     | {"mujahideen", "warriors", "guerrillas", "troops", "bomber", "bombers", "group", "unit"}
     | {"commandos", "commando", "units", "rebels", "column", "columns", "cells", "squads"}
+)
+_FIGHTERS = frozenset(
+    {"fighters", "fighter", "militants", "gunmen", "mujahideen", "warriors", "guerrillas"}
+    | {"bomber", "bombers", "commandos", "cells"}
 )
 _SPEAKING_OF = frozenset({"its", "it", "their", "they", "group", "his"})
 _IN_GERUNDS = frozenset({"being", "having"})
@@ -44,20 +51,40 @@ def find_spoken(reading: Reading) -> Iterator[Blame]:
         if group.kind not in "VXGI" or norms[group.head] not in speech_words:
             continue
         verb = speech_verb(reading, number)
-        if verb is None:
-            continue
-        if verb.stance is Stance.ACCUSE and _is_of_deed(reading, number):
-            done = _done_of(reading, number)
-            yield Blame(_accused(reading, number), Certainty.ACCUSED, number, deed=done)
-        elif verb.stance in _OF_ONESELF and (
-            _is_about_blame(reading, number) or _is_about_own_act(reading, number)
-        ):
-            is_claim = verb.stance is _CLAIM
-            certainty = Certainty.CLAIMED if is_claim else Certainty.DENIED
-            yield Blame(_speakers(reading, number)[:1], certainty, number)
-        elif verb.stance is Stance.REPORT and _tells_own_act(reading, number):
-            certainty = Certainty.DENIED if _disowns(reading, number) else Certainty.CLAIMED
-            yield Blame(_speakers(reading, number)[:1], certainty, number)
+        found = None if verb is None else _said(reading, number, verb.stance)
+        if found is not None:
+            yield found
+
+
+def _said(reading: Reading, number: int, stance: Stance) -> Blame | None:
+    """What a verb of saying with a stance says of who is behind an act; null for nothing."""
+    if _is_not_said(reading, number):
+        if stance is not _CLAIM or not _is_about_blame(reading, number):
+            return None
+        groups = _speakers(reading, number)[:1]
+        return Blame(groups, Certainty.CLAIMED, number, is_unclaimed=True)
+    if stance is Stance.ACCUSE and _is_of_deed(reading, number):
+        done = _done_of(reading, number)
+        return Blame(_accused(reading, number), Certainty.ACCUSED, number, deed=done)
+    if stance in _OF_ONESELF and (
+        _is_about_blame(reading, number) or _is_about_own_act(reading, number)
+    ):
+        certainty = Certainty.CLAIMED if stance is _CLAIM else Certainty.DENIED
+        return Blame(_speakers(reading, number)[:1], certainty, number)
+    if stance is Stance.REPORT and _tells_own_act(reading, number):
+        certainty = Certainty.DENIED if _disowns(reading, number) else Certainty.CLAIMED
+        return Blame(_speakers(reading, number)[:1], certainty, number)
+    return None
+
+
+def _is_not_said(reading: Reading, number: int) -> bool:
+    """As in "has not claimed responsibility", "have yet to claim the attack"."""
+    clauses = reading.clauses
+    if clauses.chunks[number].negated:
+        return True
+    first = clauses.chunks[number].first
+    before = reading.sentence.norms[max(first - 1, 0) : first]
+    return before == ("never",) or (clauses.kinds[number] == "I" and before == ("yet",))
 
 
 def _is_about_own_act(reading: Reading, number: int) -> bool:
@@ -91,7 +118,11 @@ def _tells_own_act(reading: Reading, number: int) -> bool:
     if norms[speaker.head] == "group" or norms[speaker.first - 1] == "itself":
         return True  # "a previously unknown group said it", "calling itself the Front"
     actor = (party_of(reading, speakers[0]) or speaker).actor
-    return actor is not None and actor.type in UNOFFICIAL
+    if actor is None:  # "the Army of the Pure said its fighters"
+        is_name = norms[speaker.first] == "the" and "name" in speaker.fillers
+        own = reading.clauses.chunks[_own_clause(reading, number)]
+        return is_name and not _FIGHTERS.isdisjoint(norms[own.first : own.last])
+    return actor.type in UNOFFICIAL
 
 
 def _disowns(reading: Reading, number: int) -> bool:
@@ -110,6 +141,12 @@ def _disowns(reading: Reading, number: int) -> bool:
         or following[:1] == ("nothing",)
         or (following[:1] == ("no",) and not _PART.isdisjoint(following))
     )
+
+
+def _own_clause(reading: Reading, number: int) -> int:
+    """Where the clause begins that is said, behind its "that"."""
+    at = _behind_circumstances(reading, number)
+    return at + (reading.clauses.kinds[at : at + 1] == "U")
 
 
 def _is_own(reading: Reading, at: int) -> bool:
@@ -133,6 +170,8 @@ def _is_about_blame(reading: Reading, number: int) -> bool:
     group = reading.clauses.chunks[number]
     blame = noun_classes()["blame"]
     norms = reading.sentence.norms
+    if not _OTHER_ACTS.isdisjoint(norms[group.last : group.last + 2]):
+        return False  # "who have claimed previous attacks"
     said = reading.tags[group.head + 1 : group.head + _NEAR].partition("U")[0]
     if any(norm in blame for norm in norms[group.head + 1 : group.head + 1 + len(said)]):
         return True  # and not "claimed that the attack was"
@@ -213,17 +252,37 @@ def _is_of_deed(reading: Reading, number: int) -> bool:
         behind = clauses.chunks[gerund + 1 : gerund + _NEAR]
         said = {norms[token] for group in behind for token in range(group.first, group.last)}
         return not said.isdisjoint(noun_classes()["doer"] | _GUILTY)
+    own = _own_of(reading, number)
     for preposition in _CHARGING:
-        groups = [p.groups[0] for p in clauses.phrases(number) if p.preposition == preposition]
+        groups = [
+            p.groups[0]
+            for p in clauses.phrases(number)
+            if p.preposition == preposition and p.position != own
+        ]
         if groups and party_of(reading, groups[-1]) is None:
             return _is_deed(reading, groups[-1])
     return True
 
 
+def _own_of(reading: Reading, number: int) -> int | None:
+    """The "of" of "blamed militants of the Coast Province": whose they are, not of what."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    if (
+        norms[clauses.chunks[number].head] in _CHARGED_OF
+        or clauses.kinds[number + 1 : number + 4] != "NPN"
+    ):
+        return None
+    return number + 2 if norms[clauses.chunks[number + 2].first] == "of" else None
+
+
 def _is_deed(reading: Reading, number: int) -> bool:
     head = reading.clauses.chunks[number].head
     norm = reading.sentence.norms[head]
-    return norm in noun_classes()["deed"] or norm in _DEEDS or head in reading.event_heads
+    if norm in noun_classes()["deed"] or norm in _DEEDS or head in reading.event_heads:
+        return True
+    weapon = reading.nominal(number).weapon  # "blamed the Front for two car bombs"
+    return weapon is not None and weapon.type in _EXPLODING
 
 
 def _attributed(reading: Reading, number: int) -> Sequence[int]:

@@ -52,6 +52,7 @@ _HELD_FOR = frozenset({"for", "over", "of", "with", "in", "on"})
 _GROUNDS = frozenset({"connection", "relation", "charges", "charge", "suspicion"})
 _SUSPECTED = "suspected"
 _INVOLVED = "involved"
+_LINKING = frozenset({"linked", "tied", "connected"})
 _ALONE = frozenset({_SUSPECTED, "responsible", "accountable", "culpable"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both"})
 _DENIED = frozenset(
@@ -80,6 +81,8 @@ def find_tied(reading: Reading) -> Iterator[Blame]:
         number = clauses.at_token[token]
         if not is_denied and _ties_to_deed(reading, token):
             yield _tied(reading, number)
+        elif norm in _LINKING and not is_denied and clauses.chunks[number].head == token:
+            yield from _linked(reading, number)
         elif norm == _INVOLVED and not is_denied and clauses.chunks[number].head == token:
             yield from _taking_part(reading, number)
         elif (
@@ -166,6 +169,28 @@ def _taking_part(reading: Reading, verb: int) -> Iterator[Blame]:
         yield Blame(clauses.objects(verb), certainty)
 
 
+def _linked(reading: Reading, verb: int) -> Iterator[Blame]:
+    """As in "linked the blast to the Front", "the blast was linked to it", "linked X to it"."""
+    clauses = reading.clauses
+    group = clauses.chunks[verb]
+    if clauses.kinds[verb] not in "VXI" or group.negated:
+        return
+    told = clauses.subject(verb) if group.passive else clauses.objects(verb)
+    ends = [
+        number
+        for phrase in clauses.phrases(verb)
+        if phrase.preposition in _TIES["linked"]
+        for number in phrase.groups
+    ]
+    if not told or not ends:
+        return
+    norms, deeds = reading.sentence.norms, noun_classes()["deed"]
+    if norms[clauses.chunks[told[0]].head] in deeds:
+        yield Blame(ends, Certainty.SUSPECTED)
+    elif not group.passive and norms[clauses.chunks[ends[0]].head] in deeds:
+        yield Blame(told, Certainty.SUSPECTED)
+
+
 def _ends_there(reading: Reading, number: int) -> bool:
     """As in "was suspected", "suspected of involvement", and not "responsible for the area"."""
     clauses = reading.clauses
@@ -213,6 +238,8 @@ def _before_be(reading: Reading, number: int) -> Blame | None:
         return None
     is_doubted = norms[clauses.chunks[number].head] == _SUSPECTED
     subject = clauses.subject(verb)
+    if clauses.kinds[max(verb - 2, 0) : verb + 1] == "VIV":
+        verb -= 1  # "is believed to have | been"
     if clauses.kinds[verb] == "I":
         if verb == 0 or clauses.kinds[verb - 1] != "V":
             return None

@@ -25,7 +25,6 @@ def sentence(text: str) -> Sentence:
         ("several dynamite charges", "dynamite charges", "explosive_device", False),
         ("an IED", "IED", "explosive_device", False),
         ("an explosives-laden truck", "explosives-laden truck", "vehicle_bomb", False),
-        ("a truck loaded with dynamite", "truck loaded with dynamite", "vehicle_bomb", False),
         ("a suicide vest", "suicide vest", "suicide_vest", True),
         ("a suicide car bomb", "suicide car bomb", "vehicle_bomb", True),
         ("anti-personnel mines", "anti-personnel mines", "landmine", False),

@@ -83,3 +83,13 @@ def test_offsets_are_slices_and_cover_every_character_that_is_no_space(text: str
 )
 def test_the_name_of_the_medium_is_no_part_of_the_headline(title: str, headline: str) -> None:
     assert title[: headline_end(title)] == headline
+
+
+def test_short_forms_are_written_out_where_they_are_no_other_word() -> None:
+    text = "2 civs hurt IVO Gao nr the road; CAS, Ivo and TPS"
+    section = normalise(text, Section.TEXT)
+    norms = tokenise(section, 0, len(text), 0).norms
+    assert norms == (
+        *("2", "civilians", "hurt", "near", "gao", "near", "the", "road", ";"),
+        *("cas", ",", "ivo", "and", "tps"),
+    )

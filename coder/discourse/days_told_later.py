@@ -2,13 +2,16 @@
 
 As in "Gunmen shot a trader dead. The incident happened on Sunday evening", "It took place around
 2 am on Tuesday", "The ugly incident, which occurred last week, ...", "The attackers came
-on Sunday".
+on Sunday". Also beside the noun alone: "The attack late on Sunday raised fears", "Sunday's attack".
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from coder.discourse.acts import Act
+from coder.events.from_afar import REMOTE
 from coder.events.reading import Reading
+from coder.events.sufficing import is_of_day
 from coder.grammar import Chunk
 from coder.lexicon.words import noun_classes
 from coder.values.mentions import TimeExpression
@@ -16,10 +19,19 @@ from coder.values.mentions import TimeExpression
 _BARE = frozenset({"it", "this", "that"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _TAKES = frozenset({"took", "takes"})
+_STRIKE = "strike"
+_DEEDS = frozenset(
+    {"raid", _STRIKE, "assault", "encounter", "gunfight", "incident", "shelling", "killing"}
+    | {"bombardment", "gunbattle"}
+)
+_NOT_IT = frozenset(
+    {"after", "before", "since", "following", "like", "than", "to", "from", "until"}
+)
+_OTHERS = frozenset({"previous", "earlier", "last", "other", "first", "similar", "second"})
 _SOON = 2  # sentences
 
 
-def attach_told_days(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
+def attach_days_told_later(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give each act without a day the day that one of the next two sentences says it was on."""
     if all(_has_day(act) for act in acts):
         return
@@ -31,7 +43,7 @@ def attach_told_days(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     for reading in readings:
         last = _last_before(reading.sentence.index, by_sentence) if reading.times else None
         if last is not None and last.told_time is None and not _has_day(last):
-            last.told_time = _told_day(reading)
+            last.told_time = _told_day(reading) or _day_of_noun(reading, last)
 
 
 def _last_before(index: int, by_sentence: Mapping[int, Sequence[Act]]) -> Act | None:
@@ -65,6 +77,48 @@ def _told_day(reading: Reading) -> TimeExpression | None:
         begins = sentence.starts[verb.first]
         return next((time for time in reading.times if begins < time.start and _is_day(time)), None)
     return None
+
+
+def _day_of_noun(reading: Reading, act: Act) -> TimeExpression | None:
+    """The day beside a noun that takes one act for known: "the raid on Friday", "Friday's raid"."""
+    starts = reading.sentence.starts
+    for time in reading.times:
+        if not _is_day(time):
+            continue
+        at = bisect_left(starts, time.start)
+        number = reading.clauses.at_token[at]
+        if is_of_day(reading, number):
+            if reading.clauses.chunks[number].first == at and _is_the_act(reading, number, act):
+                return time
+            continue
+        if at and reading.sentence.norms[at - 1] == "on":
+            at -= 1
+        number = reading.clauses.at_token[at - 1] if at else -1
+        if number < 0 or reading.clauses.chunks[number].head != at - 1:
+            continue
+        first = reading.sentence.norms[reading.clauses.chunks[number].first]
+        if first in _DEFINITE and _is_the_act(reading, number, act):
+            return time
+    return None
+
+
+def _is_the_act(reading: Reading, number: int, act: Act) -> bool:
+    """Whether a group names the act told before, and no other that this one came after.
+
+    A strike is a blow from afar or of those who walk out, and only the first hits anybody.
+    """
+    clauses, norms, classes = reading.clauses, reading.sentence.norms, noun_classes()
+    if clauses.kinds[number] != "N":
+        return False
+    before = norms[clauses.chunks[number - 1].last - 1] if number else ""
+    head = norms[clauses.chunks[number].head]
+    is_act = head in classes["scene_of"] or (head in classes["retold_act"] & _DEEDS)
+    is_other = before in _NOT_IT or not _OTHERS.isdisjoint(
+        norms[clauses.chunks[number].first : clauses.chunks[number].last]
+    )
+    if head == _STRIKE and act.main.type not in REMOTE:
+        return False
+    return is_act and not head.endswith("s") and not is_other
 
 
 def _comes_about(reading: Reading, verb: Chunk) -> bool:

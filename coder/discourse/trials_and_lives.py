@@ -11,7 +11,7 @@ from functools import cache
 from coder.discourse.domains import is_dense_with
 from coder.discourse.standing import is_day_told
 from coder.discourse.stories import TIME_CLAUSES
-from coder.discourse.told import words_told
+from coder.discourse.word_counts import count_words
 from coder.events.drafts import Draft
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, Recency
@@ -39,7 +39,7 @@ _OF_LIFE = "a life that is told"
 _CURRENT = Recency.CURRENT
 
 
-def settle_retold(
+def settle_trials_and_lives(
     groups: Sequence[tuple[list[Draft], str]], sections: Sequence[NormalisedText]
 ) -> None:
     """Make acts background that the text only tells again."""
@@ -64,7 +64,7 @@ def settle_retold(
     if deeds and is_dense_with(text, "court"):
         _settle(deeds, _IN_COURT)
     charged = [draft for draft in deeds if _is_by_prosecutors(draft)]
-    if charged and words_told(text).of("of_trial"):
+    if charged and count_words(text).of("of_trial"):
         _settle(charged, _IN_COURT)
 
 

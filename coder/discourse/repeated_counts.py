@@ -3,6 +3,7 @@
 from coder.discourse.wholes import (
     GENERIC,
     adds,
+    counts_all_ages,
     counts_bodies,
     has_died_since,
     head_of,
@@ -31,6 +32,8 @@ def without_repeats(
     for draft, claim in claims:
         if claim.subset_of is not None and not any(item is claim.subset_of for _, item in kept):
             continue
+        if claim.best is None and any(_counts_with(item, claim) for _, item in claims):
+            continue
         at = next(
             (
                 number
@@ -55,6 +58,16 @@ def without_repeats(
         elif claim.is_total and claim.best == kept[at][1].best:
             kept[at][1].is_total = True  # "killed six ... bringing the toll to six"
     return kept
+
+
+def _counts_with(earlier: Claim, claim: Claim) -> bool:
+    """As in "31 men, women and children": the number counts all of them."""
+    return (
+        counts_all_ages(earlier)
+        and claim.kind is earlier.kind
+        and claim.reading is earlier.reading
+        and earlier.last < claim.last <= earlier.last + 4
+    )
 
 
 def _hurt_before(claim: Claim, kept: list[tuple[Draft, Claim]]) -> Claim | None:
@@ -135,7 +148,10 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
             claim.origin is not None
             and (told.chunk == earlier.nominal.chunk or claim.best == earlier.best == 1)
         )
-    if adds(claim) or _is_other_part(claim, earlier) or not _may_be_them(claim, earlier):
+    are_known = _are_those_others(claim, earlier)
+    if not are_known and (
+        adds(claim) or _is_other_part(claim, earlier) or not _may_be_them(claim, earlier)
+    ):
         return False
     if claim.best is None:
         return (
@@ -147,8 +163,21 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
     return claim.best == earlier.best
 
 
+def _are_those_others(claim: Claim, earlier: Claim) -> bool:
+    """As in "hurt a further nine. The other nine were treated": told as more before."""
+    norms, first = claim.reading.sentence.norms, claim.nominal.first
+    is_known = norms[first : first + 2] == ("the", "other")
+    return is_known and claim.best is not None and claim.best == earlier.best
+
+
 def _may_be_them(claim: Claim, earlier: Claim) -> bool:
     return same_people(claim, earlier) or _means_them(claim, earlier)
+
+
+def _is_named(one: Claim, other: Claim) -> bool:
+    """As in "killed a gendarmerie officer. ... killed Colonel Aziz": one person, once by name."""
+    is_first_named, is_second_named = (is_person_name(claim.nominal) for claim in (one, other))
+    return one.best == other.best == 1 and is_first_named is not is_second_named
 
 
 def _means_them(claim: Claim, earlier: Claim) -> bool:
@@ -176,7 +205,10 @@ def same_people(one: Claim, other: Claim) -> bool:
     return (
         len(kinds) == 1
         or any(_is_general(claim) for claim in (one, other))
-        or (kinds <= _OF_STATE and any(map(_are_of_security, (one, other))))
+        or (
+            kinds <= _OF_STATE
+            and (any(map(_are_of_security, (one, other))) or _is_named(one, other))
+        )
         or (kinds == _INSURGENTS and not all(map(_is_of_known_group, (one, other))))
     )
 
@@ -198,6 +230,8 @@ def _is_of_attackers(claim: Claim) -> bool:
 def _is_general(claim: Claim) -> bool:
     """Whether the words leave open who they were: a number alone, "people", "victims"."""
     kind = victim_type(claim)
+    if counts_all_ages(claim):
+        return True
     if kind is ActorType.CIVILIANS:
         head = head_of(claim)
         return head in noun_classes()["elliptical"] or head in noun_classes()["harmed"]

@@ -1,0 +1,133 @@
+"""Whether words tell an act as one more than those told before: "another attack", "earlier"."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from coder.discourse.acts import Act
+from coder.events.drafts import Draft
+from coder.events.from_afar import REMOTE
+from coder.events.presupposed import ANEW, BACK
+from coder.events.sequels import EARLIER, tells_earlier_act
+from coder.events.within import HIT_ROLES, counting_tokens, is_outcome
+from coder.lexicon.words import noun_classes
+
+_VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", "witnesses"})
+_APART, _IN, _OPENING = frozenset({"separate", "another"}), frozenset({"in", "during"}), 5
+_OTHERS = frozenset({"other", "others", "another"})
+_ANEW_OR_EARLIER = ANEW | EARLIER
+
+
+def is_told_anew(group: Act) -> bool:
+    """As in "another attack", "in a separate incident"."""
+    if all(_ANEW_OR_EARLIER.isdisjoint(draft.reading.vocabulary) for draft in group.drafts):
+        return False
+    if any(map(_hits_another, group.drafts)) or _opens_another(group.main):
+        return True
+    told = {
+        (draft.reading.sentence.index, at)
+        for draft in group.drafts
+        if is_outcome(draft)
+        for at in counting_tokens(draft)
+    }
+    for draft in group.drafts:
+        norms = draft.reading.sentence.norms
+        counted = {at for index, at in told if index == draft.reading.sentence.index}
+        for at in range(max(0, draft.first - 6), draft.last):
+            if norms[at] not in ANEW or at in counted or norms[at + 1] in _VOICES:
+                continue
+            if _counts_more(draft, at) or _is_one_of_those_told(draft, at):
+                continue
+            if not _says_who(draft, at):
+                return True
+    return any(map(_is_told_as_earlier, group.drafts))
+
+
+def is_told_after_interval(group: Act) -> bool:
+    """As in "Hours later troops ran over a mine", "Six days earlier the same post was hit".
+
+    What only tells who came to harm may be of the act told before, hours later.
+    """
+    main = group.main
+    sentence = main.reading.sentence
+    is_act = main.type in REMOTE or not is_outcome(main)
+    return is_act and _interval().match(sentence.text, sentence.start) is not None
+
+
+@cache
+def _interval() -> re.Pattern[str]:
+    units = "(?:hours?|days?|weeks?|months?)"
+    counted = rf"(?:\w+ ){{0,3}}{units} (?:later|earlier|before)\b"
+    named = r"the (?:next|following|previous) (?:day|morning|evening|night|week)\b"
+    return re.compile(rf"\W{{0,2}}(?:{counted}|{named})", re.IGNORECASE)
+
+
+def _opens_another(draft: Draft) -> bool:
+    """As in "In a separate raid in A, one more was killed": what the sentence opens with."""
+    norms = draft.reading.sentence.norms[:_OPENING]
+    deeds = noun_classes()["deed"] | noun_classes()["retold_act"]
+    return norms[0] in _IN and any(
+        one in _APART and other in deeds for one, other in pairwise(norms)
+    )
+
+
+def _hits_another(draft: Draft) -> bool:
+    """As in "an attack on another prison": a place beside the one told before."""
+    norms = draft.reading.sentence.norms
+    return any(
+        filler.nominal.target is not None and norms[filler.nominal.first] == "another"
+        for filler in draft.by_role("target")
+    )
+
+
+def _is_one_of_those_told(draft: Draft, token: int) -> bool:
+    """As in "two died and the third blew himself up", "two other people were hit too".
+
+    Persons beside others told before, and no place or day of their own: more of one act.
+    """
+    if draft.places or any(time.first or time.last for time in draft.times):
+        return False
+    number = draft.reading.clauses.at_token[token]
+    norms = draft.reading.sentence.norms
+    whom = next((it for it in draft.fillers if it.nominal.chunk == number), None)
+    if whom is None or whom.role == "instrument" or whom.nominal.target is not None:
+        return False
+    if norms[token] in _OTHERS:
+        return whom.role in HIT_ROLES
+    return whom.nominal.head == token and norms[whom.nominal.first] == "the"
+
+
+def _is_told_as_earlier(draft: Draft) -> bool:
+    """As in "after an earlier explosion", "Earlier, a bomb went off in B": one told before it."""
+    reading = draft.reading
+    norms = reading.sentence.norms
+    if EARLIER.isdisjoint(norms[: draft.last]) or is_outcome(draft):
+        return False
+    first = reading.clauses.chunks[draft.chunk].first
+    if draft.construction == "nominal" and tells_earlier_act(reading, first, draft.last):
+        return True
+    return (
+        norms[0] in EARLIER
+        and reading.lexicon.speech_words.isdisjoint(norms[: draft.first])
+        and not any(it.nominal.is_definite for it in draft.fillers if it.role != "target")
+        and (draft.construction != "nominal" or norms[first] not in BACK)
+    )
+
+
+def _counts_more(draft: Draft, token: int) -> bool:
+    """As in "damaged three other cars and shattered windows": things of another verb, no act."""
+    reading = draft.reading
+    number = reading.clauses.at_token[token]
+    return (
+        reading.tags[token - 1] == "#"
+        and reading.clauses.chunks[number].head not in reading.event_heads
+        and reading.nominal(number).weapon is None
+        and all(filler.nominal.chunk != number for filler in draft.fillers)
+    )
+
+
+def _says_who(draft: Draft, token: int) -> bool:
+    """As in "Petrov, another reporter, was wounded": the word says who he is, and no other act."""
+    clauses = draft.reading.clauses
+    number = clauses.at_token[token]
+    return is_outcome(draft) and clauses.kinds[max(number - 1, 0) : number + 2] == ",N,"

@@ -1,0 +1,49 @@
+"""Whose fire it was by where it came from: "the shells came from rebel positions"."""
+
+from collections.abc import Iterator
+
+from coder.discourse.blame.party import LINES, Blame
+from coder.events.attribution import find_sources
+from coder.events.reading import Reading
+from coder.values.labels import Certainty
+
+_COMING = frozenset({"came", "come", "coming", "originated"})
+_FIRE = frozenset(
+    {"shells", "shell", "rounds", "round", "shots", "shot", "rockets", "rocket", "fire", "gunfire"}
+    | {"shelling", "bullets", "bullet", "missiles", "missile", "mortars", "mortar", "shooting"}
+)
+
+
+def find_came_from(reading: Reading) -> Iterator[Blame]:
+    """Those from whom one sentence says that the fire came, in the order of the text."""
+    if _COMING.isdisjoint(reading.vocabulary) or _FIRE.isdisjoint(reading.vocabulary):
+        return
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    for number, kind in enumerate(clauses.kinds):
+        group = clauses.chunks[number]
+        if kind not in "VX" or norms[group.head] not in _COMING or group.negated:
+            continue
+        if clauses.kinds[number + 1 : number + 3] != "PN":
+            continue
+        if norms[clauses.chunks[number + 1].first] != "from":
+            continue
+        if any(norms[clauses.chunks[at].head] in _FIRE for at in clauses.subject(number)):
+            yield Blame([_party(reading, number + 2)], Certainty.ACCUSED, _speech(reading, number))
+
+
+def _party(reading: Reading, number: int) -> int:
+    """The group for whoever fires: behind "of" in "from positions of the Front"."""
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    is_ground = norms[clauses.chunks[number].head] in LINES
+    if not is_ground or clauses.kinds[number + 1 : number + 3] != "PN":
+        return number
+    is_theirs = norms[clauses.chunks[number + 1].first] == "of"
+    return number + 2 if is_theirs else number
+
+
+def _speech(reading: Reading, number: int) -> int | None:
+    """The verb of those who say so."""
+    verbs = [source.verb for source in find_sources(reading) if source.verb is not None]
+    return max((verb for verb in verbs if verb < number), default=None)

@@ -1,0 +1,73 @@
+"""What is meant as it is said: people of flesh, arms of iron, and somebody counted as harmed."""
+
+from coder.events.drafts import Draft, Filler
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.values.labels import ActorType
+
+_BALLS = frozenset({"shots", "volleys", "serves"})
+_AT_KEYS = frozenset({"attacker", "attackers", "intruder", "intruders", "gang", "gangs"})
+_NICKNAMES = frozenset({ActorType.UNKNOWN, ActorType.PRIVATE_SECURITY})
+
+
+def is_real(draft: Draft, *, is_match: bool = False) -> bool:
+    """A force that is no nickname ("the Gunners"), a weapon that acts, people counted as harmed.
+
+    ``is_match``: the sentence speaks of a match, in which "Army attacked" is the name of a side.
+    """
+    sentence = draft.reading.sentence
+    if not noun_classes()["literal"].isdisjoint(sentence.norms[draft.first : draft.last]):
+        return True
+    is_strong = draft.frame.strength == "strong"
+    for filler in draft.fillers:
+        if _is_force(draft, filler, is_match=is_match) or _is_weapon_used(draft, filler):
+            return True
+        if is_strong and filler.nominal.target is not None:
+            return True  # "saboteurs blew up a pipeline": a thing that can be touched
+    return is_strong and any(claim.quantity is not None for claim in draft.claims)
+
+
+def _is_force(draft: Draft, filler: Filler, *, is_match: bool) -> bool:
+    """Whether those who act or suffer are armed, and not so called in jest or by a trade."""
+    actor = filler.nominal.actor
+    if actor is None or "armed" not in filler.nominal.fillers:
+        return False
+    sentence, head = draft.reading.sentence, filler.nominal.head
+    norm, words = sentence.norms[head], sentence.words
+    if norm in _of_no_arms(draft.reading):
+        return False
+    if norm in noun_classes()["literal"]:
+        return True
+    around = sentence.norms[filler.nominal.first : head + 1]
+    if not noun_classes()["sport"].isdisjoint((around[0], around[-1])):
+        return False  # "the captain", "Captain Nel"
+    if not noun_classes()["cyber"].isdisjoint(around):
+        return False  # "phishing gangs"
+    is_plain = (head == 0 and words[-1] == "." and not is_match) or not words[head][:1].isupper()
+    is_of_house = actor.type is ActorType.REBEL_GROUP and _is_of_house(draft.reading)
+    return actor.actor_id is not None or (
+        actor.type not in _NICKNAMES and is_plain and not is_of_house
+    )
+
+
+def _of_no_arms(reading: Reading) -> frozenset[str]:
+    """Words for those who attack, where a computer is spoken of: "attackers raid the server"."""
+    return _AT_KEYS if not noun_classes()["cyber"].isdisjoint(reading.vocabulary) else frozenset()
+
+
+def _is_of_house(reading: Reading) -> bool:
+    """As in "Tory rebels ambushed the government": those who vote against their own party."""
+    return not noun_classes()["house"].isdisjoint(reading.vocabulary)
+
+
+def _is_weapon_used(draft: Draft, filler: Filler) -> bool:
+    """As in "a car bomb exploded"; a single word that is fired or thrown may be a ball."""
+    weapon = filler.nominal.weapon
+    if weapon is None or draft.reading.sentence.norms[filler.nominal.head] in _BALLS:
+        return False  # "bombarded him with drop shots"
+    return (
+        weapon.is_suicide
+        or filler.via != "object"
+        or draft.construction == "participle"
+        or (weapon.last - weapon.first > 1 and draft.frame.strength == "strong")
+    )

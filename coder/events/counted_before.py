@@ -1,0 +1,35 @@
+"""Who stands before a participle: "six men at prayer | shot dead", "6 dead and 60 | hurt"."""
+
+from coder.events.reading import Reading
+
+_FATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "kia"})
+
+
+def without_fates(reading: Reading, groups: list[int]) -> list[int]:
+    """As in "6 dead and at least 60 | hurt": what befell the first is told with them."""
+    norms, chunks = reading.sentence.norms, reading.clauses.chunks
+    return [n for n in groups[:-1] if norms[chunks[n].last - 1] not in _FATES] + groups[-1:]
+
+
+def before_place(reading: Reading, number: int) -> int:
+    """As in "six men at prayer | shot dead", "58 villagers returning from market | slain".
+
+    Where nothing but a phrase stands between them and the participle, who was counted came to harm,
+    also in "five members of one family | killed".
+    """
+    clauses = reading.clauses
+    start = clauses.phrase_start(number)
+    if not start or "V" in clauses.kinds[slice(*clauses.clause(number))]:
+        return number
+    before = start - 1
+    if clauses.kinds[before] == "G":
+        before -= 1
+    if before < 0 or clauses.kinds[before] != "N":
+        return number
+    counted = reading.nominal(before)
+    is_of = reading.sentence.norms[clauses.chunks[start].first] == "of"
+    if is_of and counted.actor is not None and not counted.actor.is_plural:
+        return number if reading.nominal(number).quantity is not None else before
+    if counted.quantity is None or counted.first != clauses.chunks[before].first:
+        return number
+    return before if is_of or reading.nominal(number).actor is None else number

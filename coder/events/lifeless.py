@@ -1,0 +1,103 @@
+"""What acts and is nobody: prices, weather, a lorry, vanity; it kills in other senses."""
+
+from collections.abc import Sequence
+
+from coder.events.hits import Hit
+from coder.events.nominals import LIFELESS
+from coder.events.reading import Reading
+from coder.events.slots import Slots
+from coder.lexicon.words import noun_classes
+from coder.rules.model import Frame
+from coder.values.labels import EventType
+
+_STANDING_IN = frozenset({"it", "them", "one"})
+_FIRE = frozenset({"fire", "crossfire", "gunfire"})
+_PLAIN_THINGS = LIFELESS | {"vehicle"}
+_NAMES = frozenset("E")
+_OF_PEOPLE = ("s", "ist", "ian", "man", "men", "eer", "ee")  # "barons": who are on no list
+_BLASTS = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
+_DOERS = frozenset({"armed", "person", "crowd", "organisation", "weapon", "event"})
+
+
+def is_lifeless(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
+    """As in "hail bombarded the vineyards": an everyday verb with a plain thing that acts."""
+    role = frame.role("perpetrator")
+    if slots.agent and frame.type not in _BLASTS and _is_of_mind(reading, slots.agent):
+        return True
+    if not slots.subject or role is None or "subject" not in role.places:
+        return False
+    if slots.construction != "active":
+        return False
+    if frame.type is EventType.KILLING and _is_deadly_thing(reading, hit, slots):
+        return True
+    if not all(reading.nominal(number).fillers == LIFELESS for number in slots.subject):
+        return False
+    return frame.strength == "weak" or (frame.does_harm and _is_of_trade(reading, slots.subject))
+
+
+def _is_of_mind(reading: Reading, groups: Sequence[int]) -> bool:
+    """As in "killed by bad projects", "sabotaged by vanity": what no one can touch acted."""
+    norms = reading.sentence.norms
+    heads = {number: norms[reading.clauses.chunks[number].head] for number in groups}
+    minds = {number for number, norm in heads.items() if _is_mind(reading, number, norm)}
+    return bool(minds) and all(
+        reading.nominal(number).fillers.isdisjoint(_DOERS)
+        for number in groups
+        if number not in minds
+    )
+
+
+def _is_mind(reading: Reading, number: int, norm: str) -> bool:
+    """Whether a noun names a thought, a quality or a state of affairs."""
+    return (
+        norm in noun_classes()["abstract"]
+        and reading.tags[reading.clauses.chunks[number].head] not in _NAMES
+    )
+
+
+def _is_deadly_thing(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "tainted liquor killed 23", "an overloaded truck killed a cyclist": nobody's doing.
+
+    Not where an act or a weapon is told before, nor in a clause behind "that" or "which".
+    """
+    kinds = reading.clauses.kinds
+    if "W" in kinds[: hit.chunk] or any(
+        kind == "N"
+        and ("event" in reading.nominal(at).fillers or reading.nominal(at).weapon is not None)
+        for at, kind in enumerate(kinds[: hit.chunk])
+    ):
+        return False
+    classes = noun_classes()
+    for subject in slots.subject:
+        number = _meant(reading, subject)
+        head = reading.clauses.chunks[number].head
+        norm = reading.sentence.norms[head]
+        if not reading.nominal(number).fillers <= _PLAIN_THINGS or reading.tags[head] in _NAMES:
+            return False
+        if norm in classes["war"] or norm in classes["munition"] or norm in classes["crewed"]:
+            return False
+        if norm in _FIRE or norm.endswith(_OF_PEOPLE) or not reading.nominal(number).fillers:
+            return False
+    return True
+
+
+def _meant(reading: Reading, number: int) -> int:
+    """The vehicle that "it" or "one of them" stands for, where nobody is told between."""
+    clauses = reading.clauses
+    if reading.sentence.norms[clauses.chunks[number].head] not in _STANDING_IN:
+        return number
+    for at in range(number - 1, -1, -1):
+        fillers = reading.nominal(at).fillers if clauses.kinds[at] == "N" else frozenset()
+        if "vehicle" in fillers:
+            return at
+        if "person" in fillers or "armed" in fillers:
+            break
+    return number
+
+
+def _is_of_trade(reading: Reading, groups: Sequence[int]) -> bool:
+    """As in "the weak yen is killing importers": prices, taxes and apps harm nobody's body."""
+    classes = noun_classes()
+    norms = reading.sentence.norms
+    heads = {norms[reading.clauses.chunks[number].head] for number in groups}
+    return heads <= classes["business"] | classes["technology"]

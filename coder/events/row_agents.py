@@ -1,0 +1,56 @@
+"""Who did it, told before in a row: "was dragged from his car by gunmen and shot".
+
+In: a passive verb without a doer. Out: the doer of the verb before it in the row, where that one
+tells how people come into the hands of others.
+"""
+
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+
+_ROW = 12  # chunks: "was stopped by men near Gao, led to a hill and shot"
+_BROKEN = "UW:IG"
+_ASIDE = frozenset({"as", "while", "when"})
+_ONESELF = {"he": "him", "she": "her", "they": "them"}
+
+
+def agent_in_row(reading: Reading, number: int, *, is_taken: bool) -> list[int]:
+    """The doer told with the passive before a passive in its row; empty where none is.
+
+    ``is_taken``: the verb tells that somebody was carried off, which is none of the law.
+    """
+    clauses = reading.clauses
+    kinds, norms = clauses.kinds, reading.sentence.norms
+    joint = len(kinds[:number].rstrip("tA")) - 1
+    if "by" not in reading.vocabulary or joint < 1 or kinds[joint] not in ",C":
+        return []
+    for verb in range(joint - 1, max(-1, joint - _ROW), -1):
+        if kinds[verb] in _BROKEN:
+            break
+        if kinds[verb] not in "VXK":
+            continue
+        by = [item for item in clauses.phrases(verb) if item.preposition == "by"]
+        if by and by[0].position < number:
+            norm = norms[clauses.chunks[verb].head]
+            is_handled = norm in noun_classes()["handled"] and not (
+                is_taken and norm in noun_classes()["handled_by_law"]
+            )
+            return list(by[0].groups) if is_handled else []
+        if kinds[verb] == "V":
+            break
+    return []
+
+
+def over_aside(reading: Reading, who: list[int], objects: list[int]) -> list[int]:
+    """As in "approached a trader as he closed his shop | and shot him": nobody shoots himself.
+
+    Where subject and object are one and the same pronoun, the subject is that of the verb above.
+    """
+    if len(who) != 1 or len(objects) != 1 or not who[0]:
+        return who
+    clauses, norms = reading.clauses, reading.sentence.norms
+    chunks = clauses.chunks
+    meant = _ONESELF.get(norms[chunks[who[0]].head])
+    if meant != norms[chunks[objects[0]].head] or norms[chunks[who[0] - 1].first] not in _ASIDE:
+        return who
+    above = max(clauses.kinds.rfind(kind, 0, who[0]) for kind in "VX")
+    return clauses.subject(above) if above >= 0 else who
