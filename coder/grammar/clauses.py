@@ -226,7 +226,7 @@ class Clauses(ListWalks):
         return words == _BY and (before in {"J", "K"} or is_of_occasion)
 
     def _is_loaded(self, number: int) -> bool:
-        """As in "a car packed with explosives": what a thing is full of."""
+        """As in "a lorry laden with dynamite": what a thing is full of."""
         return (
             self.kinds[number - 1 : number + 3] == "NXPN"
             and self.norms[self.chunks[number].head] in _LOADED
