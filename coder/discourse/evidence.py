@@ -64,7 +64,7 @@ def _other_weapon(act: Act, group: Act) -> bool:
 
 
 def _same_place(act: Act, group: Act) -> bool:
-    return bool(_places(act.witnesses) & _places(group.drafts))
+    return bool(place_names(act.witnesses) & place_names(group.drafts))
 
 
 def _new_place(act: Act, group: Act) -> bool:
@@ -233,7 +233,7 @@ def _adds(group: Act) -> bool:
 
 
 def _has_ground(group: Act) -> bool:
-    return bool(_places(group.drafts) or _days(group))
+    return bool(place_names(group.drafts) or _days(group))
 
 
 def _names_one_of_them(act: Act, group: Act) -> bool:
@@ -374,7 +374,8 @@ def _weapons(act: Act) -> set[object]:
     }
 
 
-def _places(drafts: Iterable[Draft]) -> set[str]:
+def place_names(drafts: Iterable[Draft]) -> set[str]:
+    """The names of all places that some drafts tell."""
     return {place.name for draft in drafts for place in draft.places}
 
 

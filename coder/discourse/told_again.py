@@ -15,7 +15,7 @@ from coder.discourse.conflicts import (
     sets_apart,
 )
 from coder.discourse.elaboration import finest, may_lie_within
-from coder.discourse.evidence import likeliest
+from coder.discourse.evidence import likeliest, place_names
 from coder.discourse.identity import MAX_DISTANCE, in_other_entry, in_other_item
 from coder.discourse.one_kind import of_one_kind
 from coder.discourse.own_doers import ACTING_ROLES, has_own_doers
@@ -126,7 +126,7 @@ def _may_be_meant(act: Act, group: Act) -> bool:
         act.main.scope is Scope.SINGLE
         and any(claim.kind in HARM for draft in act.witnesses for claim in draft.claims)
         and (
-            _places(group.drafts) <= _places(act.witnesses)
+            place_names(group.drafts) <= place_names(act.witnesses)
             or (_is_by_attackers(group) and _may_be_its_town(act, group))
         )
         and (all(days_of(draft) is None for draft in group.drafts) or _is_dated(act))
@@ -157,10 +157,6 @@ def _is_by_known(group: Act) -> bool:
         it.antecedent is not None or it.nominal.is_definite or "pronoun" in it.nominal.fillers
         for it in acting
     )
-
-
-def _places(drafts: Iterable[Draft]) -> set[str]:
-    return {place.name for draft in drafts for place in draft.places}
 
 
 def _may_be_its_town(act: Act, group: Act) -> bool:
