@@ -9,6 +9,7 @@ from coder.values.text import Sentence
 _FINITE = "VX"
 _VERBAL = "VXKIG"
 _PRESUMED = ("NXI", "NKI", "NJI", "NXICX", "NKICX", "NJICX")
+_HELD_SO = ("NKJP", "NXJP")  # "the sailors held captive by the rebels were"
 _MAX_WALK = 40
 _LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})  # "as guards"
 OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
@@ -165,7 +166,8 @@ class SubjectWalks(JoinedVerbWalks):
         if (named := self._named_and(at)) is not None:
             return [named, at]
         head = (
-            self._list_beside_start(at)
+            (at - 3 if kinds[:at].endswith(_HELD_SO) and self.chunks[number].passive else None)
+            or self._list_beside_start(at)
             or self.phrase_start(at)
             or self._counted_start(at)
             or self._aside_start(at)
