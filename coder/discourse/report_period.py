@@ -58,6 +58,9 @@ def days_inquired(readings: Sequence[Reading], reference: date | None) -> list[d
     if reference is None:
         return []
     told = [time for reading in readings for time in reading.times if time.last is not None]
+    # Most texts end here, before the words of any time are looked at.
+    if sum(time.last is not None and reference - time.last > _NEWS for time in told) < _FEWEST:
+        return []
     days = [last for time in told if (last := _day(time)) is not None and last != reference]
     past = sorted(day for day in days if _NEWS < reference - day <= _LATE)
     if len(past) < max(_FEWEST, _SHARE * len(days)):
@@ -70,9 +73,8 @@ def telling_day(reading: Reading, days: Sequence[date], reference: date) -> date
 
     Behind the last of all where it tells none. What it tells may go on behind its day.
     """
-    own = [last for time in reading.times if (last := _day(time)) in days]
-    told = max((day for day in own if day is not None), default=days[-1])
-    return min(told + _NEWS, reference)
+    own = [day for time in reading.times if (day := _day(time)) is not None and day in days]
+    return min(max(own, default=days[-1]) + _NEWS, reference)
 
 
 def _day(time: TimeExpression) -> date | None:
