@@ -21,6 +21,7 @@ from coder.grammar.lists import POSSESSIVES
 from coder.lexicon.entries import Demonym
 from coder.lexicon.words import noun_classes
 from coder.mentions.actor_crews import crew_actor
+from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.events import EventActor, class_of
 from coder.values.labels import (
     ActorType,
@@ -51,6 +52,7 @@ _SIDES = {
     Role.LOSING_PARTY: Side.B,
 }
 _AREA_TYPES = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
+_BLOWS = frozenset(TYPE_PRECEDENCE)  # "lost five men in an ambush": no ground
 _STANDS_FOR = {
     TargetType.MILITARY_POSITION: ActorType.STATE_MILITARY,
     TargetType.POLICE: ActorType.STATE_POLICE,
@@ -229,6 +231,8 @@ def _row(
     nominal = _with_owner(reading, nominal)
     if filler.role == "victim" and act.main.type in _AREA_TYPES:
         role = Role.VICTIM
+    elif role is Role.LOSING_PARTY and act.main.type in _BLOWS:
+        role = _PARTICIPANT if act.main.type is EventType.ARMED_CLASH else Role.TARGET
     actor = nominal.actor
     side = _SIDES.get(role)
     if role is _PARTICIPANT and isinstance(draft, Draft):

@@ -36,6 +36,8 @@ _GENERAL = frozenset({EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventTyp
 _RANK = {kind: 2 * rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
 _ATTACK, _DISPLACEMENT = EventType.ARMED_ATTACK, EventType.DISPLACEMENT
 _DISRUPTION, _KILLING = EventType.WEAPONS_DISRUPTION, EventType.KILLING
+_PROTEST = EventType.PROTEST
+_TYRES = frozenset({"tyres", "tires"})
 _MISSING = CasualtyKind.MISSING
 _REPELLED = Outcome.REPELLED
 
@@ -156,6 +158,8 @@ def _rank(draft: Draft) -> int:
     kind = draft.type
     if kind is _DISPLACEMENT or (kind is _ATTACK and is_outcome(draft)) or _are_missing(draft):
         return 2 * len(_RANK)
+    if kind is _PROTEST and draft.reading.sentence.norms[draft.last - 1] in _TYRES:
+        return 2 * len(_RANK) - 1  # "burned tyres and stoned the town hall"
     if kind is _DISRUPTION:
         return 1  # behind the foiled bombing of a device that was laid
     if kind is _KILLING and draft.subtype != "unspecified":

@@ -7,6 +7,7 @@ from itertools import pairwise
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.from_afar import REMOTE
+from coder.events.nominals import Nominal
 from coder.events.presupposed import ANEW, BACK
 from coder.events.sequels import EARLIER, tells_earlier_act
 from coder.events.within import HIT_ROLES, counting_tokens, is_outcome
@@ -15,6 +16,11 @@ from coder.lexicon.words import noun_classes
 _VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", "witnesses"})
 _APART, _IN, _OPENING = frozenset({"separate", "another"}), frozenset({"in", "during"}), 5
 _OTHERS = frozenset({"other", "others", "another"})
+_ONE, _ORDINALS = frozenset({"a", "another"}), frozenset({"second", "third", "fourth", "fifth"})
+_GROUND = frozenset({"place", "facility", "territory", "vehicle"})
+_SIDES = frozenset({"the", "each"})
+_DOING = frozenset({"perpetrator", "instrument"})
+_PART = frozenset({"of", "the"})  # "two of the gunmen"
 _ANEW_OR_EARLIER = ANEW | EARLIER
 
 
@@ -50,21 +56,47 @@ def is_told_after_interval(group: Act) -> bool:
     """
     main = group.main
     sentence = main.reading.sentence
-    is_act = main.type in REMOTE or not is_outcome(main)
-    return is_act and _interval().match(sentence.text, sentence.start) is not None
+    is_act = main.type in REMOTE or not is_outcome(main) or _is_by_new_doers(main)
+    opening = _interval().match(sentence.text, sentence.start) if is_act else None
+    # "Hours after the raid, a lorry hit a mine"; "a day after the bombing" may name the act itself
+    is_new = main.support == "verb" and main.subtype != "body_found"
+    return opening is not None and (is_new or not opening["since"])
+
+
+def _is_by_new_doers(draft: Draft) -> bool:
+    """As in "a day later a bomb wounded four rangers": nobody and nothing told before is in it."""
+    fillers = [it for it in draft.fillers if it.role in _DOING or it.role in HIT_ROLES]
+    return (
+        draft.support == "verb"
+        and any(it.role in _DOING for it in fillers)
+        and not any(
+            it.nominal.is_definite
+            or "pronoun" in it.nominal.fillers
+            or _PART.issubset(_words(it.nominal, draft))
+            for it in fillers
+        )
+    )
+
+
+def _words(nominal: Nominal, draft: Draft) -> tuple[str, ...]:
+    return draft.reading.sentence.norms[nominal.first : nominal.last]
 
 
 @cache
 def _interval() -> re.Pattern[str]:
     units = "(?:hours?|days?|weeks?|months?)"
-    counted = rf"(?:\w+ ){{0,3}}{units} (?:later|earlier|before)\b"
+    since = r"(?P<since>after (?:the|that|this|these|those)\b)"
+    counted = rf"(?:\w+ ){{0,3}}{units} (?:later\b|earlier\b|before\b|{since})"
     named = r"the (?:next|following|previous) (?:day|morning|evening|night|week)\b"
     return re.compile(rf"\W{{0,2}}(?:{counted}|{named})", re.IGNORECASE)
 
 
 def _opens_another(draft: Draft) -> bool:
-    """As in "In a separate raid in A, one more was killed": what the sentence opens with."""
+    """As in "In a separate raid in A, one more was killed", "A second village was hit"."""
     norms = draft.reading.sentence.norms[:_OPENING]
+    if norms[0] in _ONE and norms[1:2] and norms[1] in _ORDINALS:
+        is_act = draft.support != "dependent"  # "a second bus was hit and two died"
+        return is_act and not _GROUND.isdisjoint(draft.reading.nominal(0).fillers)
     deeds = noun_classes()["deed"] | noun_classes()["retold_act"]
     return norms[0] in _IN and any(
         one in _APART and other in deeds for one, other in pairwise(norms)
@@ -93,7 +125,8 @@ def _is_one_of_those_told(draft: Draft, token: int) -> bool:
     if whom is None or whom.role == "instrument" or whom.nominal.target is not None:
         return False
     if norms[token] in _OTHERS:
-        return whom.role in HIT_ROLES
+        is_side = whom.nominal.head == token and norms[whom.nominal.first] in _SIDES
+        return whom.role in HIT_ROLES or is_side  # "each accused the other of firing it"
     return whom.nominal.head == token and norms[whom.nominal.first] == "the"
 
 

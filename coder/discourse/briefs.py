@@ -167,7 +167,17 @@ def _may_belong_to(act: Act, group: Act) -> bool:
         and not is_by_its_target(old, new)
         and not has_own_doers(act, group)
         and not is_found_dead_by(old, new)
+        and not _is_by_mob(old, new)
         and _has_no_ground(act, group)
+    )
+
+
+def _is_by_mob(old: Draft, new: Draft) -> bool:
+    """As in "A soldier shot three men; he was lynched by a mob": what others did to him."""
+    return (
+        new.type is EventType.RIOT is not old.type
+        and new.subtype == "mob_violence"
+        and bool(_acting(new))
     )
 
 

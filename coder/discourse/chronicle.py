@@ -15,6 +15,7 @@ from functools import cache
 
 from coder.discourse.standing import POINTS
 from coder.discourse.word_counts import count_words
+from coder.events.bygone import LIVING_MEMORY
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.text.day_words import MONTH, WEEKDAY
@@ -26,6 +27,7 @@ _LONG_PAST = timedelta(days=2 * 365)
 _MIN_PAST = 2
 _MIN_GONE = 3
 _HISTORY = 10  # years: an insurgency told of in the news may be younger
+_LIFETIME = 70  # years
 _LASTING = frozenset({TimexType.DURATION, TimexType.SET})
 _NOTE = "a text about the past"
 _OPENING = 200  # characters
@@ -56,7 +58,8 @@ def settle_chronicle(
     past = _times_past(readings, text, reference)
     if past is None:
         return
-    if past >= _MIN_PAST or _tells_history(text, reference):
+    is_bygone = past > 0 and any(_is_long_gone(draft, reference) for draft in drafts)
+    if is_bygone or past >= _MIN_PAST or _tells_history(text, reference):
         is_old = not _near().search(text)
         for draft in drafts:
             if draft.recency is Recency.CURRENT and (_is_undated(draft) or is_old):
@@ -68,16 +71,33 @@ def settle_chronicle(
 def settle_olden(
     groups: Sequence[tuple[list[Draft], str]], sections: Sequence[NormalisedText]
 ) -> None:
-    """Make acts background among words for what is long gone, in a text without a date."""
-    undated = [draft for group, _ in groups for draft in group if _is_undated(draft)]
+    """Make acts background among words for what is long gone, in a text without a date.
+
+    Also where all that is dated in it is long past, an act of its own or two years told.
+    """
+    drafts = [draft for group, _ in groups for draft in group]
+    undated = [draft for draft in drafts if _is_undated(draft)]
     if not undated:
         return
     text = " ".join(item.text for item in sections)
     told = count_words(text)
     gone = told.of("bygone") | told.of("olden")
-    if len(gone) >= _MIN_GONE and not _near().search(text):
+    days = {int(year) for year in _full_day().findall(text)}
+    days |= {time.last.year for draft in drafts for time in draft.times if time.last is not None}
+    years = days.union(_years(text, len(text)))
+    is_old = bool(years) and max(years) < LIVING_MEMORY.year and (days or len(years) >= _MIN_PAST)
+    saints = set(_saint().findall(text))
+    if (is_old or len(gone) + len(saints) >= _MIN_GONE) and not _near().search(text):
         for draft in undated:
             draft.put_behind(_NOTE)
+
+
+def _is_long_gone(draft: Draft, reference: date) -> bool:
+    """Whether an act was longer ago than those live who could report it."""
+    return any(
+        time.last is not None and reference.year - time.last.year >= _LIFETIME
+        for time in draft.times
+    )
 
 
 def _is_undated(draft: Draft) -> bool:
@@ -185,6 +205,17 @@ def _greeting() -> re.Pattern[str]:
 @cache
 def _stated() -> re.Pattern[str]:
     return re.compile(r"\d{4}|'\d\d|\d[/.-]\d")
+
+
+@cache
+def _full_day() -> re.Pattern[str]:
+    """The year of a day told in full: "29 September 1813", "May 27, 1887"."""
+    return re.compile(rf"\b{MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?(1\d{{3}}|20\d\d)\b")
+
+
+@cache
+def _saint() -> re.Pattern[str]:
+    return re.compile(r"\b(?:Saint|St[.]) ([A-Z][a-z]+)")
 
 
 def _years(text: str, end: int) -> list[int]:

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
-from coder.discourse.acts import Act, claims_once
+from coder.discourse.acts import Act
 from coder.discourse.anew import is_told_anew
+from coder.discourse.same_numbers import counts_parts, same_victims, victims
 from coder.events.days_apart import are_hours_apart, is_days_apart
 from coder.events.drafts import Draft
 from coder.events.from_afar import REMOTE, are_killing_and_blow
 from coder.events.known_for import is_attribute
-from coder.events.names import is_person_name, name_words
+from coder.events.names import is_person_name
+from coder.events.pairs import have_own_doers, is_hit_elsewhere
 from coder.events.presupposed import is_definite_act
 from coder.events.sequels import is_sequel
 from coder.events.within import (
@@ -18,7 +20,7 @@ from coder.events.within import (
     is_violent,
 )
 from coder.lexicon.words import noun_classes
-from coder.values.labels import CasualtyKind, EventType, PlaceLevel
+from coder.values.labels import EventType, PlaceLevel
 from coder.values.mentions import PlaceMention
 
 _RELATIVES = (("that",), ("which",))
@@ -64,6 +66,8 @@ def sets_apart(act: Act, group: Act) -> bool:
         or (is_sequel(act.main) and act.main.support != "dependent")
         or any(map(is_attribute, group.drafts))
         or are_killing_and_blow(act.witnesses, group.drafts)
+        or any(is_hit_elsewhere(draft, group.main) for draft in act.witnesses)
+        or any(have_own_doers(act.main, draft) for draft in group.drafts)
     ):
         return True  # "burnt the school down after the killing", "the recently murdered senator"
     return (
@@ -72,8 +76,33 @@ def sets_apart(act: Act, group: Act) -> bool:
         or _are_hours_apart(act, group)
         or days_conflict(act, group)
         or _perpetrators_conflict(act, group)
+        or _opens_elsewhere(act, group)
         or _persons_conflict(act, group)
     )
+
+
+def _opens_elsewhere(act: Act, group: Act) -> bool:
+    """As in "Soldiers shot two men. In Gao a sniper killed two guards": others, in front a town.
+
+    The act told before had no place of its own, or another one.
+    """
+    new = group.main
+    if new.reading is act.main.reading or not new.reading.clauses.kinds.startswith("PN"):
+        return False
+    if not any(place.first <= 1 for place in new.places) or any(it.places for it in act.drafts):
+        return False
+    heads = [
+        {it.reading.sentence.norms[item.nominal.head] for item in it.by_role("perpetrator")}
+        for it in (act.main, new)
+    ]
+    is_new = any(
+        new.reading.sentence.norms[item.nominal.first] in _NEW
+        for item in new.by_role("perpetrator")
+    )
+    return is_new and bool(heads[0]) and heads[0].isdisjoint(heads[1])
+
+
+_NEW = frozenset({"a", "an", "two", "three", "four", "several"})
 
 
 def _are_hours_apart(act: Act, group: Act) -> bool:
@@ -127,12 +156,12 @@ def places_conflict(act: Act, group: Act) -> bool:
         return False
     # "ten died north of Baghdad ... near Balad, ten people died"
     is_near = (old[0].relation or new[0].relation) and old[0].iso3 == new[0].iso3
-    is_there = _is_named_there(act, group) or _may_lie_beside(old[0], new[0])
+    is_there = _is_named_there(act, group) or may_lie_beside(old[0], new[0])
     if is_there or (is_near and same_victims(act, group)):
         return False
     is_listed = old[0].iso3 is not None
     if _is_wide(old[0]) is not _is_wide(new[0]) or (
-        is_listed is not (new[0].iso3 is not None) and _counts_parts(act, group)
+        is_listed is not (new[0].iso3 is not None) and counts_parts(act, group)
     ):
         return False  # a region of several countries contradicts nothing that may lie in it
     names = {place.name for place in old} & {place.name for place in new}
@@ -165,9 +194,16 @@ def _names(norms: tuple[str, ...], place: PlaceMention) -> bool:
     )
 
 
-def _may_lie_beside(old: PlaceMention, new: PlaceMention) -> bool:
-    """As in "attacked north of Niamey. About 70 died at A", which no gazetteer has."""
-    return old.relation is not None and new.iso3 is None and new.level in _SETTLED
+def may_lie_beside(old: PlaceMention, new: PlaceMention) -> bool:
+    """As in "attacked north of Niamey. About 70 died at A", which no gazetteer has.
+
+    Or which is a village of the country, listed without its people.
+    """
+    relation = old.relation
+    if relation is None or new.level not in _SETTLED:
+        return False
+    is_village = new.level is PlaceLevel.PLACE and new.population is None
+    return new.iso3 is None or (is_village and relation.endswith(" of") and new.iso3 == old.iso3)
 
 
 def _is_wide(place: PlaceMention) -> bool:
@@ -277,63 +313,6 @@ def _harmed_names(act: Act) -> set[str]:
             norms = reading.sentence.norms
             names.update(norm for norm in norms[nominal.first : nominal.last] if len(norm) > 2)  # noqa: PLR2004 - initials
     return names
-
-
-def victims(act: Act) -> set[tuple[CasualtyKind, int]]:
-    """The numbers above one that an act counts, by kind."""
-    return {
-        (claim.kind, claim.best)
-        for draft in act.witnesses
-        for claim in draft.claims
-        if claim.best is not None and claim.best > 1
-    }
-
-
-def same_victims(act: Act, group: Act) -> bool:
-    """Whether both count one number of one kind, the one by its parts or by the names of all."""
-    old, new = victims(act), victims(group)
-    if _counts_others(act, group):
-        return False
-    return bool(
-        old & new
-        or old & _names_counted(group)
-        or new & _names_counted(act)
-        or _counts_parts(act, group)
-    )
-
-
-def _counts_others(act: Act, group: Act) -> bool:
-    """As in "three dead and five hurt" and "three dead and 22 hurt in A": another place's."""
-    old, new = victims(act), victims(group)
-    kinds = {kind for kind, _ in old} & {kind for kind, _ in new}
-    differ = {kind for kind in kinds if {it for it in old if it[0] is kind}.isdisjoint(new)}
-    places = [{p.name for draft in part.witnesses for p in draft.places} for part in (act, group)]
-    return bool(differ) and bool(places[1]) and places[0].isdisjoint(places[1])
-
-
-def _counts_parts(act: Act, group: Act) -> bool:
-    """As in "killed 15" and "four women, eight men and three children died"."""
-    return bool(victims(act) & _sums(group) or victims(group) & _sums(act))
-
-
-def _sums(act: Act) -> set[tuple[CasualtyKind, int]]:
-    """What the parts told in one sentence come to: "four women, eight men and three children"."""
-    told: dict[tuple[int, CasualtyKind], list[int]] = {}
-    for claim in claims_once(act.witnesses):
-        if claim.best:
-            told.setdefault((id(claim.reading), claim.kind), []).append(claim.best)
-    return {(kind, sum(parts)) for (_, kind), parts in told.items() if len(parts) > 1}
-
-
-def _names_counted(act: Act) -> set[tuple[CasualtyKind, int]]:
-    """How many named persons an act harmed, by kind: "two reporters" may be "A and B"."""
-    named: dict[CasualtyKind, set[frozenset[str]]] = {}
-    for draft in act.witnesses:
-        for claim in draft.claims:
-            if claim.best == 1 and is_person_name(claim.nominal):
-                words = name_words(claim.reading, claim.nominal)
-                named.setdefault(claim.kind, set()).add(words)
-    return {(kind, len(words)) for kind, words in named.items() if len(words) > 1}
 
 
 def finds_bodies(act: Act, group: Act) -> bool:

@@ -4,7 +4,7 @@ In: a whole text. Out: the domain whose words it is dense with, so that words of
 told from acts of violence.
 """
 
-from coder.discourse.word_counts import count_words
+from coder.discourse.word_counts import WordCounts, count_words
 
 _DOMAINS = ("sport", "business", "fiction", "technology", "health", "disaster")
 _MIN_WORDS = 5
@@ -14,6 +14,8 @@ _DENSE_SHARE = 14  # for few distinct words
 _MIN_HACKING = 2
 _MIN_DISASTER = 2
 _MIN_COURT = 3
+_MIN_BEASTS = 1
+_HEAD = 250  # characters
 
 
 def is_of_spaceflight(text: str) -> bool:
@@ -60,9 +62,31 @@ def tells_of_mishap(text: str) -> bool:
     return bool(told.of("bursting") | told.of("works") | told.of("mishap_word"))
 
 
+def tells_of_beasts(text: str) -> bool:
+    """Whether an animal, and what animals do or is done to them, are told of: a dog, its leash."""
+    return bool(count_words(text).of("animal")) and _tells_of(text, "of_beasts", _MIN_BEASTS)
+
+
 def tells_of_court(text: str) -> bool:
     """Whether a hearing is told of by at least three words of the courts."""
     return _tells_of(text, "court", _MIN_COURT)
+
+
+def tells_of_sentence(text: str) -> bool:
+    """Whether a text reports what a court made of a crime: a verdict and other words of courts.
+
+    Two words are enough where the verdict opens the text: "a thug has been jailed", "the judge".
+    """
+    told = count_words(text)
+    words = _of_court(told)
+    opening = count_words(text[:_HEAD])
+    if not (told.of("verdict") and _of_court(opening)):
+        return False
+    return len(words) >= (_MIN_COURT - 1 if opening.of("verdict") else _MIN_COURT)
+
+
+def _of_court(told: WordCounts) -> frozenset[str]:
+    return told.of("court") | told.of("of_trial") | told.of("bench")
 
 
 def _tells_of(text: str, domain: str, least: int) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from coder.discourse.domains import (
     figurative_domain,
     is_of_spaceflight,
+    tells_of_beasts,
     tells_of_court,
     tells_of_disaster,
     tells_of_hacking,
@@ -32,7 +33,7 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.events import class_of, is_countable
-from coder.values.labels import ActorType, CaseProfile, EventClass, EventType
+from coder.values.labels import ActorType, CaseProfile, EventClass, EventType, Recency
 from coder.values.text import NormalisedText
 
 _SUFFERED = frozenset({"health", "disaster"})  # domains in which people die by nobody's doing
@@ -57,8 +58,10 @@ _RESCUERS = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorTy
 _LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
 _PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
 _UNEXPLAINED = frozenset({"explosion", "explosions", "blast", "blasts"})
+_STANDING_IN = frozenset({"it", "one", "they", "both"})
 _LENGTH = 300  # characters: a note says little of any act
 _HEAD = 150  # characters
+_MIN_ACCIDENT = 2
 _MAX_SCORE = 3  # digits
 _COUNTED = frozenset("NnsJG")
 
@@ -81,33 +84,52 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     beaten = _those(kept, lambda drafts: all(map(_is_defeat, drafts)))
     moved = _those(kept, lambda drafts: all(map(_is_moved, drafts)))
     echoed = _those(kept, _are_echoes)
-    if not (doubtful or plots or vague or undone or launched or moved or beaten or echoed):
+    bites = _those(kept, lambda drafts: all(map(_is_bite, drafts)))
+    bites = bites if bites and tells_of_beasts(text) else set()
+    if not (doubtful or plots or vague or undone or launched or moved or beaten or echoed | bites):
         return kept
     domain = figurative_domain(text)
     dropped: set[int] = set()
-    if plots and (domain == "fiction" or tells_stories(text) or is_told_now(text)):
+    is_story = domain == "fiction" or tells_stories(text)
+    if plots and (is_story or is_told_now(text) or _tells_plot(groups)):
         dropped |= plots
-    if vague and is_narrated(text):
+    if vague and (is_narrated(text) or (is_story and not count_words(text).of("of_report"))):
         dropped |= vague
     if launched and is_of_spaceflight(text):
         dropped |= launched
-    idle = undone | doubtful | moved | echoed | dropped
+    idle = undone | doubtful | moved | echoed | bites | dropped
     is_any_left = any(
         id(group) not in idle and any(map(_is_counted_act, group[0])) for group in kept
     )
-    if not is_any_left and (domain in _SUFFERED or _opens_with_accident(text)):
+    is_any_taken = any(map(_is_taking, (draft for group in kept for draft in group[0])))
+    if not (is_any_left or is_any_taken) and (domain in _SUFFERED or _opens_with_accident(text)):
         return []  # "H5N1 has killed two": only where no act of violence is told
-    if not is_any_left and moved and tells_of_disaster(text):
-        dropped |= moved
-    if not is_any_left and echoed and tells_of_mishap(text):
-        dropped |= echoed
+    if not is_any_left:
+        dropped |= _of_mishaps(undone, moved, echoed, text) | bites
     if domain is not None and domain not in _SUFFERED:
         dropped |= _meant_otherwise(kept, doubtful)
     dropped |= _of_other_trade(kept, doubtful, text)
     if domain == "sport":
-        dropped |= beaten
+        dropped |= beaten | _meant_otherwise(kept, _those(kept, _is_of_sides))
     dropped |= _of_little_told(kept, doubtful, text)
     return [group for group in kept if id(group) not in dropped]
+
+
+def _tells_plot(groups: Sequence[Group]) -> bool:
+    """Whether the words of one act say that a story tells it: "is poisoned in the second act"."""
+    return any(is_made_up(draft) for drafts, _ in groups for draft in drafts)
+
+
+def _of_mishaps(undone: set[int], moved: set[int], echoed: set[int], text: str) -> set[int]:
+    """What only came of an accident, a disaster or a leak that the text tells of."""
+    dropped = set[int]()
+    if undone and _tells_of_accident(text):
+        dropped |= undone
+    if moved and tells_of_disaster(text):
+        dropped |= moved
+    if echoed and tells_of_mishap(text):
+        dropped |= echoed
+    return dropped
 
 
 def _of_other_trade(kept: Sequence[Group], doubtful: set[int], text: str) -> set[int]:
@@ -169,9 +191,28 @@ def _is_counted_act(draft: Draft) -> bool:
     )
 
 
+def _is_taking(draft: Draft) -> bool:
+    """As in "were freed a week after they were kidnapped": who is free again was in no accident."""
+    return draft.type is _ABDUCTION and draft.recency is Recency.BACKGROUND
+
+
 def _opens_with_accident(text: str) -> bool:
     """Whether the first words of a text name an accident, a disaster or an illness."""
     return bool(count_words(text[:_HEAD]).of("accident"))
+
+
+def _tells_of_accident(text: str) -> bool:
+    """Whether two words of a text name one: "the crash", "crashed head-on"."""
+    told = count_words(text)
+    words = told.of("accident") | told.of("mishap_verb")
+    return bool(told.of("accident")) and told.share(words) >= _MIN_ACCIDENT
+
+
+def _is_of_sides(drafts: list[Draft]) -> bool:
+    """As in "Denmark struck after 57 seconds": in a text about a match a country is a side."""
+    return all(draft.type in _FIGURATIVE for draft in drafts) and not any(
+        is_real(draft, are_sides=True) for draft in drafts
+    )
 
 
 def _is_defeat(draft: Draft) -> bool:
@@ -205,10 +246,10 @@ def _is_nowhere(draft: Draft) -> bool:
 def _is_done_by_nobody(draft: Draft) -> bool:
     """Whether people died and nobody and nothing is told to have killed them.
 
-    Also what only came of an act that is told elsewhere, with no word of whom it befell.
+    Also what only came of an act that is told elsewhere, with no word of who did it.
     """
-    if draft.support == "dependent" and not draft.fillers:
-        return True
+    if draft.support == "dependent":
+        return not (draft.causes or draft.by_role("perpetrator") or draft.by_role("instrument"))
     return (
         draft.type is _KILLING
         and not draft.by_role("perpetrator")
@@ -233,8 +274,26 @@ def _are_echoes(drafts: Sequence[Draft]) -> bool:
 
 
 def _is_echo(draft: Draft) -> bool:
-    blast = draft.reading.sentence.norms[draft.first]
-    return draft.type is EventType.BOMBING and blast in _UNEXPLAINED and _refers_back(draft)
+    reading = draft.reading
+    norms = reading.sentence.norms
+    if draft.type is not EventType.BOMBING:
+        return False
+    if norms[draft.first] == "exploded":  # "one had exploded and we removed four others"
+        heads = {norms[reading.clauses.chunks[number].head] for number in draft.subjects}
+        return bool(heads) and heads <= _STANDING_IN
+    return norms[draft.first] in _UNEXPLAINED and _refers_back(draft)
+
+
+def _is_bite(draft: Draft) -> bool:
+    """As in "three days after the attack the dog was put down": nobody is told to have done it."""
+    return (
+        draft.type is EventType.ARMED_ATTACK
+        and draft.reading.sentence.norms[draft.first] == "attack"
+        and not draft.by_role("perpetrator")
+        and not draft.claims
+        and not any("armed" in filler.nominal.fillers for filler in draft.fillers)
+        and _refers_back(draft)
+    )
 
 
 def _refers_back(draft: Draft) -> bool:
@@ -314,7 +373,7 @@ def _is_score(norm: str) -> bool:
 
 def _is_of_computers(draft: Draft) -> bool:
     """As in "hackers attacked the website": what is attacked is no body and no building."""
-    is_of_them = draft.type in _REMOTE_BLOWS or draft.subtype == "looting"
+    is_of_them = not draft.claims and (draft.type in _REMOTE_BLOWS or draft.subtype == "looting")
     return is_of_them and not noun_classes()["cyber"].isdisjoint(draft.reading.vocabulary)
 
 

@@ -3,10 +3,11 @@
 from coder.discourse.acts import Act
 from coder.discourse.likeliest import UNDONE
 from coder.discourse.own_ground import has_own_ground
-from coder.events.drafts import Draft
+from coder.events.within import is_violent
 from coder.values.labels import EventType
 
 _BOMBING = EventType.BOMBING
+_SHOTS = frozenset({"shot", "shots", "round", "rounds", "bullet", "bullets", "gunfire"})
 
 
 def uses_known_means(act: Act, group: Act) -> bool:
@@ -25,14 +26,30 @@ def uses_known_means(act: Act, group: Act) -> bool:
     )
 
 
-def tells_of_its_weapon(old: Draft, group: Act) -> bool:
+def tells_of_its_weapon(act: Act, group: Act) -> bool:
     """As in "the bomb had been placed under a car", behind a bombing."""
-    return (
+    old = act.main
+    return _fired_its_shots(act, group) or (
         old.type is _BOMBING
         and group.main.type is _BOMBING
         and UNDONE.isdisjoint({old.modality, group.main.modality})
         and any(
             filler.nominal.is_definite and filler.nominal.weapon is not None
+            for draft in group.drafts
+            for filler in draft.by_role("instrument")
+        )
+    )
+
+
+def _fired_its_shots(act: Act, group: Act) -> bool:
+    """As in "it was not the rebels who fired the shots": those of the act told before."""
+    return (
+        is_violent(act.main.type)
+        and not has_own_ground(group)
+        and any(
+            filler.nominal.is_definite
+            and draft.support == "verb"
+            and draft.reading.sentence.norms[filler.nominal.head] in _SHOTS
             for draft in group.drafts
             for filler in draft.by_role("instrument")
         )

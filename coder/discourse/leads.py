@@ -7,9 +7,10 @@ were killed": the harm that came of the second act is the number of the first, s
 from collections.abc import Sequence
 
 from coder.discourse.acts import HARM, SAME_VICTIMS, Act
-from coder.discourse.conflicts import places_conflict, sets_apart, victims
+from coder.discourse.conflicts import places_conflict, sets_apart
 from coder.discourse.identity import MAX_DISTANCE, in_other_item
 from coder.discourse.one_kind import of_one_kind
+from coder.discourse.same_numbers import victims
 from coder.events.drafts import Draft
 from coder.events.within import is_outcome
 from coder.values.labels import Scope

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 
 from coder.discourse.acts import Act
-from coder.discourse.conflicts import GENERAL, victims
+from coder.discourse.conflicts import GENERAL, compatible_types
+from coder.discourse.same_numbers import victims
 from coder.discourse.same_things import nouns_hit
 from coder.discourse.totals import killed
 from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
-from coder.events.within import is_outcome
+from coder.events.reading import Reading
+from coder.events.within import HIT_ROLES, is_outcome
 from coder.values.labels import CasualtyKind, EventType, Modality, Scope
 
 UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
 _BY_SOLDIERS = frozenset({EventType.ARMED_ATTACK, EventType.AIR_STRIKE})
+_EXPLOSIONS = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
+_THOSE = frozenset({"them", "these", "those"})
 _TELLING = 3  # victims: smaller numbers are told of many acts
 _NEAR = 6  # sentences in which "the raid" is still the one told of
 _SERIES = Scope.SERIES
@@ -32,6 +36,8 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
     names_kind = main.type not in GENERAL and refers
     # "A school was hit. Separate raids killed five. ... Nobody died in the school attack".
     named = {word for word, _ in nouns_hit([main])} if refers else set()
+    # "A blast killed 21 labourers. Another killed two. ... It claimed the attack on the labourers".
+    whom = _whom(main) if refers else set()
     toll = _toll(group)
     # "Eleven died in Yala. Three died in Hat Yai. ... She saw the street where eleven had died".
     counted = _numbers_of_another(acts, group)
@@ -39,14 +45,77 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
         acts,
         key=lambda act: (
             (act.main.modality in UNDONE) is undone,
+            # "Gunmen kill three in Gao, bomb hits police": each half of a headline has its kind.
+            act.main.reading.sentence.index >= 0 or _goes_off(act.main) is _goes_off(main),
             bool(named) and any(word in named for word, _ in nouns_hit(act.witnesses)),
+            bool(whom) and names_in_clause(act, whom),
             names_kind and act.main.type is main.type,
             is_of_all and act.main.scope is _SERIES,
             _known_part(act, toll),
             counted & victims(act) != set(),
+            # "14 slain in village; mob kills trader": the line of the headline with its dead.
+            _is_untold(act) and bool(victims(act) & victims(group)),
         ),
     )
     return latest[::-1]
+
+
+def _is_untold(act: Act) -> bool:
+    """Whether the title alone has told an act so far."""
+    return all(draft.reading.sentence.index < 0 for draft in act.drafts)
+
+
+def without_other_lines(acts: Sequence[Act], group: Act) -> Sequence[Act]:
+    """Leave out what another line of the headline tells: "14 slain in village; mob kills trader".
+
+    A line that no sentence has told yet must be of the same type, or else of a like one, or count
+    the same people.
+    """
+    lines = [act for act in acts if act.drafts[0].reading.sentence.index < 0]
+    if len(lines) <= 1:
+        return acts
+    types = {draft.type for draft in group.drafts}
+    fitting = [
+        act for act in lines if victims(act) & victims(group) or not types.isdisjoint(_types(act))
+    ] or [
+        act
+        for act in lines
+        if any(compatible_types(one, other) for one in _types(act) for other in types)
+    ]
+    return [act for act in acts if not _is_untold(act) or any(it is act for it in fitting)]
+
+
+def _types(act: Act) -> set[EventType]:
+    return {draft.type for draft in act.drafts}
+
+
+def _goes_off(draft: Draft) -> bool:
+    return draft.type in _EXPLOSIONS
+
+
+def names_in_clause(act: Act, words: set[str], but: Reading | None = None) -> bool:
+    """Whether a clause that tells an act names one of those people; not in the sentence ``but``."""
+    for draft in act.witnesses:
+        reading = draft.reading
+        if reading is but or words.isdisjoint(reading.vocabulary):
+            continue
+        left, right = reading.clauses.clause(draft.chunk)
+        chunks = reading.clauses.chunks
+        told = reading.sentence.norms[chunks[left].first : chunks[right - 1].last]
+        if not words.isdisjoint(told):
+            return True
+    return False
+
+
+def _whom(draft: Draft) -> set[str]:
+    """The nouns for people known to the reader: "the attack on the labourers"."""
+    return {
+        draft.reading.sentence.norms[filler.nominal.head]
+        for filler in draft.fillers
+        if filler.role in HIT_ROLES
+        and filler.nominal.is_definite
+        and "person" in filler.nominal.fillers
+    }
 
 
 def refers_back(draft: Draft) -> bool:
@@ -54,6 +123,12 @@ def refers_back(draft: Draft) -> bool:
     if draft.support == "verb" or not is_definite_act(draft):
         return False
     return all(filler.via != "of" or filler.nominal.is_definite for filler in draft.fillers)
+
+
+def opens_with_some(draft: Draft) -> bool:
+    """As in "Of those, 14 drones were shot down": some of what the sentence before counted."""
+    norms = draft.reading.sentence.norms
+    return norms[0] == "of" and not _THOSE.isdisjoint(norms[1:2])
 
 
 def name_raids(acts: Sequence[Act], drafts: Sequence[Draft]) -> None:

@@ -5,25 +5,32 @@ from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType
 
-_BALLS = frozenset({"shots", "volleys", "serves"})
+_BALLS = frozenset({"shot", "shots", "volley", "volleys", "serve", "serves", "header", "throw"})
 _AT_KEYS = frozenset({"attacker", "attackers", "intruder", "intruders", "gang", "gangs"})
+_OUTSIDE = frozenset({"outside", "in", "near", "at", "inside"})
+_HOMES = frozenset({"home", "house", "car", "flat", "apartment", "hotel", "bar", "nightclub"})
 _NICKNAMES = frozenset({ActorType.UNKNOWN, ActorType.PRIVATE_SECURITY})
 
 
-def is_real(draft: Draft, *, is_match: bool = False) -> bool:
+def is_real(draft: Draft, *, is_match: bool = False, are_sides: bool = False) -> bool:
     """A force that is no nickname ("the Gunners"), a weapon that acts, people counted as harmed.
 
     ``is_match``: the sentence speaks of a match, in which "Army attacked" is the name of a side.
+    ``are_sides``: the text does, in which "Denmark struck" is one.
     """
     sentence = draft.reading.sentence
     if not noun_classes()["literal"].isdisjoint(sentence.norms[draft.first : draft.last]):
         return True
     is_strong = draft.frame.strength == "strong"
     for filler in draft.fillers:
+        if are_sides and _is_country(filler):
+            continue
         if _is_force(draft, filler, is_match=is_match) or _is_weapon_used(draft, filler):
             return True
         if is_strong and filler.nominal.target is not None:
             return True  # "saboteurs blew up a pipeline": a thing that can be touched
+    if is_strong and draft.construction == "passive" and _is_off_field(draft.reading):
+        return True
     return is_strong and any(claim.quantity is not None for claim in draft.claims)
 
 
@@ -47,6 +54,20 @@ def _is_force(draft: Draft, filler: Filler, *, is_match: bool) -> bool:
     is_of_house = actor.type is ActorType.REBEL_GROUP and _is_of_house(draft.reading)
     return actor.actor_id is not None or (
         actor.type not in _NICKNAMES and is_plain and not is_of_house
+    )
+
+
+def _is_country(filler: Filler) -> bool:
+    actor = filler.nominal.actor
+    return actor is not None and actor.type is ActorType.STATE_OTHER
+
+
+def _is_off_field(reading: Reading) -> bool:
+    """As in "the striker was gunned down outside his home": where no match is played."""
+    norms = reading.sentence.norms
+    return any(
+        norm in _OUTSIDE and norms[at + 2 : at + 3] and norms[at + 2] in _HOMES
+        for at, norm in enumerate(norms)
     )
 
 

@@ -29,9 +29,7 @@ from coder.discourse.conflicts import (
     fights_after_blast,
     finds_bodies,
     places_conflict,
-    same_victims,
     sets_apart,
-    victims,
 )
 from coder.discourse.counted_among import counts_among
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
@@ -60,16 +58,25 @@ from coder.discourse.leads import (
     opens_section,
     stands_under,
 )
-from coder.discourse.likeliest import likeliest_first, name_raids, refers_back
+from coder.discourse.likeliest import (
+    likeliest_first,
+    name_raids,
+    opens_with_some,
+    refers_back,
+    without_other_lines,
+)
 from coder.discourse.one_kind import of_one_kind
 from coder.discourse.own_doers import has_own_doers
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
+from coder.discourse.same_numbers import same_victims, victims
 from coder.discourse.same_persons import other_dead
 from coder.discourse.same_things import names_same_hit
 from coder.discourse.serial import count_as_parts, is_one_of_series, is_told_beside
 from coder.discourse.standing import stands_alone
 from coder.discourse.told_again import told_again
 from coder.discourse.tolls_ahead import TollAhead
+from coder.discourse.traps import set_traps_aside
+from coder.discourse.whole_acts import answers, died_of_protest
 from coder.events.drafts import Draft
 from coder.events.from_afar import are_killing_and_blow
 from coder.events.presupposed import BACK, is_definite_act
@@ -94,6 +101,7 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
             continue
         if merge:
             name_raids(acts, drafts)
+            set_traps_aside(acts, drafts)
         group = Act()
         group.add(drafts, reason)
         if merge and ahead.takes(group):
@@ -119,9 +127,11 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
 def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
     if is_headline(group.main):
         acts = [act for act in acts[-HORIZON:] if _may_be_headline_of(act, group)]
-    if not acts or is_told_after_interval(group):
+    if is_told_after_interval(group):
+        acts = [act for act in acts if act.sentence < 0]  # a headline may tell both
+    if not acts:
         return None
-    known = likeliest_first(acts[-HORIZON:], group)
+    known = likeliest_first(without_other_lines(acts[-HORIZON:], group), group)
     order: tuple[_Question, ...] = (_reason_to_join,)
     if tells_damage(group):
         order = (_reason_for_damage,)
@@ -164,7 +174,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
     ):
         return _detail(act, group)
     apart = in_other_item(old, new)
-    if old.reading.sentence.index < 0 or (
+    if (old.reading.sentence.index < 0 and new.reading is not old.reading) or (
         ((distance <= 1 and is_headline(old)) or stands_under(old, new))
         and not apart
         and not names_another(group)
@@ -175,7 +185,7 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
     if distance <= NEAR and polices(act, group):
         settle_interventions(act, group)
         return "force against the crowd told before"
-    if distance <= NEAR and _answers(group):
+    if distance <= NEAR and answers(group):
         return "an answer to the act told before"
     if _takes_for_known(act, group, distance, apart=apart):
         return REFERS_BACK
@@ -214,22 +224,22 @@ def _takes_for_known(act: Act, group: Act, distance: int, *, apart: bool) -> boo
     tolls = (it for it in group.drafts if "toll" in it.frame.tags and is_update(it.reading))
     if any(map(refers_back, (*group.asserting, *tolls))) or uses_known_means(act, group):
         return True
-    if distance <= _MAX_TOLD and not apart and tells_of_its_weapon(act.main, group):
+    if distance <= _MAX_TOLD and not apart and tells_of_its_weapon(act, group):
         return True
-    return distance == 1 and _names_act(group.main, _THIS)
+    return distance == 1 and (_names_act(group.main, _THIS) or opens_with_some(group.main))
 
 
 def _may_be_one(act: Act, group: Act, distance: int) -> bool:
     """Whether the types can name one act and nothing but a place may set the two apart."""
     old, new = act.main, group.main
     told_with_damage = old.type in DAMAGING and _tells_outcome(group)
-    # "Overran the fort. Instead of taking prisoners ...": what was not done is no part of it.
+    # "Instead of taking prisoners ...": what was not done is no part of it.
     is_left = new.modality is _NEGATED and new.support == "verb" and old.type != new.type
     return (
         distance <= MAX_DISTANCE
         and (not is_left or old.modality is _NEGATED)
         and not fights_after_blast(act, group, is_far=distance > NEAR)
-        and (told_with_damage or of_one_kind(act, group) or _died_of_protest(old, group))
+        and (told_with_damage or of_one_kind(act, group) or died_of_protest(old, group))
         and not sets_apart(act, group)
         and not counted_differs(old, new)
     )
@@ -262,19 +272,6 @@ def _detail(act: Act, group: Act) -> str | None:
     if old and new and not old & new:
         return None
     return "a part of the act told before leads to the town"
-
-
-def _answers(group: Act) -> bool:
-    """As in "The patrol returned fire": there is no answer without the attack told before.
-
-    "Returned fire and killed four of the rebels" tells what came of the answer.
-    """
-    told = [draft for draft in group.asserting if not is_outcome(draft)]
-    return (
-        bool(told)
-        and not has_own_ground(group)
-        and (all("answer" in draft.frame.tags for draft in told))
-    )
 
 
 def _names_village(act: Act, group: Act, distance: int) -> bool:
@@ -313,13 +310,6 @@ def _tells_known_act(act: Act, group: Act) -> bool:
         (old == new != set() or (is_blow and not new))
         and all(is_definite_act(draft) for draft in act.drafts)
         and not any(draft.places for draft in group.drafts)
-    )
-
-
-def _died_of_protest(old: Draft, group: Act) -> bool:
-    """As in "police dispersed the march. One marcher later died": only what came of it is told."""
-    return old.type is EventType.PROTEST and all(
-        draft.support == "dependent" and is_outcome(draft) for draft in group.drafts
     )
 
 

@@ -1,7 +1,8 @@
 """Whether the types of two tellings can name one act, by what they are told with."""
 
 from coder.discourse.acts import Act
-from coder.discourse.conflicts import compatible_types, same_victims
+from coder.discourse.conflicts import compatible_types
+from coder.discourse.same_numbers import same_victims
 from coder.events.drafts import Draft
 from coder.events.from_afar import REMOTE
 from coder.events.presupposed import is_definite_act

@@ -1,7 +1,7 @@
 """Whether an act is told with a place or a day of its own, or stays where the last one was."""
 
 from coder.discourse.acts import Act
-from coder.discourse.conflicts import days_of, is_only_sequel
+from coder.discourse.conflicts import days_of, is_only_sequel, may_lie_beside
 from coder.values.labels import TimexType
 
 
@@ -27,7 +27,12 @@ def counts_over_days(group: Act) -> bool:
 
 
 def stays_there(act: Act, group: Act) -> bool:
-    """Whether a place of a group is one of the act's, and no day is told."""
-    known = {place.name for draft in act.witnesses for place in draft.places}
-    told = {place.name for draft in group.drafts for place in draft.places}
-    return bool(known & told) and all(days_of(draft) is None for draft in group.drafts)
+    """Whether a place of a group is one of the act's or near it, and no day is told."""
+    known = [place for draft in act.witnesses for place in draft.places]
+    told = [place for draft in group.drafts for place in draft.places]
+    is_there = any(
+        place.name == other.name or may_lie_beside(other, place)
+        for place in told
+        for other in known
+    )
+    return is_there and all(days_of(draft) is None for draft in group.drafts)

@@ -13,6 +13,7 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, EventType
 
 _CLASHING = frozenset({"clash", "clashes", "clashed", "clashing", "spar", "sparred", "battled"})
+_FEUDING = frozenset({"warfare", "war"})  # "months of trench warfare between ministers and unions"
 _BLOWS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
 _INSTITUTIONS = frozenset(
     {ActorType.STATE_OTHER, ActorType.ORGANISATION, ActorType.GOVERNMENT_OFFICIAL}
@@ -34,7 +35,10 @@ def is_quarrel(drafts: Sequence[Draft]) -> bool:
 def _is_of_words(draft: Draft) -> bool:
     reading = draft.reading
     norms = reading.sentence.norms
-    if draft.type not in _BLOWS or norms[draft.first] not in _CLASHING or draft.claims:
+    is_named = norms[draft.first] in _CLASHING or not _FEUDING.isdisjoint(
+        norms[draft.first : draft.last]
+    )
+    if draft.type not in _BLOWS or not is_named or draft.claims:
         return False
     sides = [filler.nominal for filler in draft.fillers]
     sides += [reading.nominal(number) for number in draft.subjects]

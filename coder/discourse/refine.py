@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coder.discourse.acts import Act
 from coder.events.devices import is_made_safe
 from coder.events.drafts import Draft
-from coder.events.known_for import words_of_the_act
+from coder.events.known_for import words_of_line
 from coder.rules.model import Refinement
 from coder.rules.ruleset import RuleSet
 from coder.values.events import EventActor, Weapon
@@ -18,6 +18,13 @@ _ON_FOOT = frozenset({("weapon", str(WeaponType.SUICIDE_VEST)), ("suicide", "")}
 _WEARING = frozenset({"wearing", "wore", "worn", "donning", "clad", "strapped"})
 _BOMBERS = frozenset({"bomber", "bombers", "bombing", "bombings", "exploded", "blew", "blast"})
 _SUICIDE = re.compile(r" suicide (?!(?:vest|jacket|belt)s? )")  # worn or found is not set off
+_CARRYING = frozenset({"carrying", "wielding", "brandishing", "toting"})
+_CARRIED = re.compile(rf" (?:{'|'.join(sorted(_CARRYING))})(?: [a-z-]+){{0,6}}\Z")
+_EXPLODING = frozenset({WeaponType.EXPLOSIVE_DEVICE, WeaponType.GRENADE, WeaponType.INCENDIARY})
+_SET_OFF = frozenset(
+    {"threw", "thrown", "throwing", "hurled", "lobbed", "tossed", "exploded", "blew", "blast"}
+    | {"detonated", "explosion", "explosions", "blasts", "bombing", "bombings", "burned", "burnt"}
+)
 _FROM_AIR = frozenset(
     {("weapon", str(kind)) for kind in (WeaponType.AERIAL_BOMB, WeaponType.DRONE)}
 )
@@ -34,6 +41,10 @@ _OF_STATES = frozenset(
         ActorType.INTL_FORCE,
         ActorType.GOVERNMENT_OFFICIAL,
     }
+)
+_TROOPS = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.INTL_FORCE})
+_TAKEN = frozenset(
+    {"seized", "kidnapped", "abducted", "captives", "hostages", "captors", "kidnappers"}
 )
 _CAPTORS = (
     frozenset(ActorType)
@@ -73,13 +84,15 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
         if draft.type is kind.type and kind.subtype == "unspecified":
             kind = Kind(kind.type, draft.subtype)
     facts = _facts(act, weapons)
-    readings = {id(draft.reading): draft.reading for draft in act.witnesses}.values()
-    told = [words_of_the_act(reading) for reading in readings]
+    tellers = {id(draft.reading): draft for draft in act.witnesses}.values()
+    told = [words_of_line(draft) for draft in tellers]
     words = _Words(frozenset().union(*told), " " + " ".join(map(" ".join, told)) + " ")
     if _SUICIDE.search(words.text):
         facts.add(("suicide", ""))
     if facts & _ON_FOOT and _is_only_worn(act, words):
         facts -= _ON_FOOT
+    if kind.type is _ARMED_ATTACK and not _CARRYING.isdisjoint(words.each):
+        facts -= _only_carried(weapons, words)
     if facts & _FROM_AIR and _IN_SUPPORT.search(words.text):
         facts -= _FROM_AIR  # "troops backed by helicopters killed": whose act it is
     for _ in range(_MAX_STEPS):
@@ -107,6 +120,8 @@ def held_by_captors(
         return Kind(kind.type, "kidnapping")
     if kind.type is not EventType.RELEASE or not _CONVICTS.isdisjoint(_freed(act)):
         return kind
+    if doers and doers <= _TROOPS and not _TAKEN.isdisjoint(act.main.reading.vocabulary):
+        return Kind(kind.type, "rescue")  # "soldiers freed 23 of the women who were seized"
     if doers & _CAPTORS or (were_taken and doers.isdisjoint(_OF_STATES)):
         return Kind(kind.type, "hostage_release")
     return kind
@@ -133,6 +148,18 @@ def _is_only_worn(act: Act, words: _Words) -> bool:
             for draft in act.drafts
         )
     )
+
+
+def _only_carried(weapons: Sequence[Weapon], words: _Words) -> set[tuple[str, str]]:
+    """As in "rebels carrying dynamite attacked a post": nobody is told to have set it off."""
+    if not _SET_OFF.isdisjoint(words.each):
+        return set()
+    return {
+        ("weapon", str(weapon.type))
+        for weapon in weapons
+        if weapon.type in _EXPLODING
+        and _CARRIED.search(words.text.partition(f" {weapon.text.lower()} ")[0])
+    }
 
 
 def how_it_ended(act: Act) -> tuple[Modality, Outcome | None]:

@@ -51,13 +51,19 @@ def without_repeats(
             kept.append((draft, claim))
         elif at is None:
             kept.append((draft, claim))
-        elif _says_more(claim, kept[at][1]) and not any(
-            item.subset_of is kept[at][1] for _, item in kept
-        ):
+        elif (
+            _says_more(claim, kept[at][1])
+            or (claim.best == kept[at][1].best is not None and _has_parts(claim, claims))
+        ) and not _has_parts(kept[at][1], kept):
             kept[at] = (draft, claim)
         elif claim.is_total and claim.best == kept[at][1].best:
             kept[at][1].is_total = True  # "killed six ... bringing the toll to six"
     return kept
+
+
+def _has_parts(claim: Claim, claims: list[tuple[Draft, Claim]]) -> bool:
+    """As in "nine members of a family, including four children"."""
+    return any(item.subset_of is claim for _, item in claims)
 
 
 def _counts_with(earlier: Claim, claim: Claim) -> bool:
@@ -205,12 +211,18 @@ def same_people(one: Claim, other: Claim) -> bool:
     return (
         len(kinds) == 1
         or any(_is_general(claim) for claim in (one, other))
+        or _is_called_the_same(one, other)
         or (
             kinds <= _OF_STATE
             and (any(map(_are_of_security, (one, other))) or _is_named(one, other))
         )
         or (kinds == _INSURGENTS and not all(map(_is_of_known_group, (one, other))))
     )
+
+
+def _is_called_the_same(one: Claim, other: Claim) -> bool:
+    """As in the headline "Inspector, pupil shot" over "a police inspector": more is said of one."""
+    return one.best == other.best == 1 and head_of(one) == head_of(other)
 
 
 def _is_of_known_group(claim: Claim) -> bool:

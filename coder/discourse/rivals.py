@@ -7,8 +7,11 @@ from coder.events.names import is_person_name
 from coder.events.tolls import is_update
 from coder.values.labels import Qualifier
 
-_EARLIER = frozenset({"earlier", "initial", "initially", "preliminary", "previous", "previously"})
+_EARLIER = frozenset(
+    {"earlier", "initial", "initially", "originally", "preliminary", "previous", "previously"}
+)
 _CORRECTING = frozenset({"revise", "revised", "revising", "corrected", "lowered"})
+_TAKING_BACK = _CORRECTING | {"reduced", "retracted", "withdrew"}
 _IN_WORDS = frozenset({Qualifier.VAGUE, Qualifier.PLURAL})
 _GIVING = frozenset({"of", "from"})
 _ONLY = frozenset({"only", "just"})
@@ -56,6 +59,8 @@ def _settle(claim: Claim, earlier: Claim, *, is_beside: bool) -> None:
 def _is_outdated(claim: Claim) -> bool:
     """As in "initial reports said", "correcting an earlier count of five"."""
     reading, first, source = claim.reading, claim.first, claim.source
+    if _is_taken_back(claim):
+        return True
     if _EARLIER.isdisjoint(reading.vocabulary):
         return False
     norms = reading.sentence.norms
@@ -66,6 +71,13 @@ def _is_outdated(claim: Claim) -> bool:
     verb = source.verb if source.verb is not None else reading.clauses.at_token[source.first]
     last = max(source.last, reading.clauses.chunks[verb].last + 1)
     return not _EARLIER.isdisjoint(norms[max(0, source.first - 2) : last])
+
+
+def _is_taken_back(claim: Claim) -> bool:
+    """As in "police at first put the dead at 16 but lowered it", "a figure it later corrected"."""
+    if _TAKING_BACK.isdisjoint(claim.reading.vocabulary):
+        return False
+    return not _TAKING_BACK.isdisjoint(claim.reading.sentence.norms[claim.last :])
 
 
 def _competes(claim: Claim, earlier: Claim) -> bool:

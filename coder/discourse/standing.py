@@ -10,6 +10,10 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, Modality, Recency, Scope, TimexType
 from coder.values.mentions import TimeExpression
 
+_FINDING = frozenset(
+    {"find", "finding", "found", "know", "knows", "discover", "determine", "identify", "learn"}
+    | {"establish", "ask", "asks", "wonder", "wonders", "guess", "reveal", "reveals"}
+)
 _SCENES = frozenset({"scene", "site", "aftermath", "survivors", "wreckage"})
 POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _NO_DAYS = frozenset({"FUTURE_REF", "PRESENT_REF", "PAST_REF"})  # "soon", "now", "recently"
@@ -43,7 +47,7 @@ def stands_alone(group: Act) -> bool:  # noqa: C901, PLR0911 - one answer a cons
     if main.modality in _DENIED and main.support != "verb" and not _names_anybody(main):
         return False  # "investigators ruled out an explosion"
     if any(draft.support not in {"bare", "dependent"} for draft in group.drafts):
-        return True
+        return not (len(group.drafts) == 1 and _is_in_question(main))
     if len(group.drafts) > 1 and not all(_completes_noun(draft) for draft in group.drafts):
         return True
     if _completes_noun(main):
@@ -61,6 +65,21 @@ def stands_alone(group: Act) -> bool:  # noqa: C901, PLR0911 - one answer a cons
     if main.recency is Recency.BACKGROUND and is_definite_act(main) and main.by_role("victim"):
         return True  # "charged with the murder of a shopkeeper"
     return len(typed) > 1 or (bool(typed) and (has_time or bool(main.places)))
+
+
+def _is_in_question(draft: Draft) -> bool:
+    """As in "could never find who killed her": the act is taken for known, and has no day."""
+    if "who" not in draft.reading.vocabulary or draft.places or draft.by_role("instrument"):
+        return False
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    at = draft.chunk - 1
+    return (
+        at > 0
+        and clauses.kinds[at] == "W"
+        and norms[clauses.chunks[at].first] == "who"
+        and norms[clauses.chunks[at - 1].head] in _FINDING
+        and not any(map(is_day_told, draft.times))
+    )
 
 
 def _names_anybody(draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from coder.discourse.word_counts import WordCounts, bare_words, count_words
+from coder.discourse.word_counts import EPISODE, WordCounts, bare_words, count_words
 from coder.events.drafts import Draft
 from coder.events.governors import governor_of
 from coder.events.reading import Reading
@@ -40,7 +40,11 @@ def is_made_up(draft: Draft) -> bool:
     stories = noun_classes()["story"]
     words = reading.vocabulary
     is_of_stories = not (stories.isdisjoint(words) and _PARTS.isdisjoint(words))
-    if is_of_stories and (_opens_with_story(reading, draft.chunk) or _is_told_by_story(draft)):
+    if is_of_stories and (
+        _opens_with_story(reading, draft.chunk)
+        or _is_told_by_story(draft)
+        or _is_in_part(reading, draft.chunk)
+    ):
         return True
     classes = noun_classes()
     if _is_of_title(draft) or _is_topic(draft) or _is_in_scene(draft) or _is_of_tale(draft):
@@ -60,12 +64,14 @@ def tells_stories(text: str) -> bool:
     """
     told = count_words(text)
     sure = told.of("story_sure")
-    if len(sure) >= _MIN_STORIES or _tells_plot(told) or _opens_as_review(text):
+    sure |= told.of("made_up")
+    if len(sure) >= _MIN_STORIES or EPISODE in sure or _tells_plot(told) or _opens_as_review(text):
         return True
     if not sure:
         return False
     trade = told.of("fiction") | sure
-    return len(trade) >= _MIN_OF_TRADE and told.share(trade) * _TRADE_SHARE >= told.size
+    least = _MIN_OF_TRADE if told.of("of_report") else _MIN_OF_TRADE - 1
+    return len(trade) >= least and told.share(trade) * _TRADE_SHARE >= told.size
 
 
 def _opens_as_review(text: str) -> bool:
@@ -113,7 +119,7 @@ def is_in_present(draft: Draft) -> bool:
     if not is_prose(sentence):
         return False
     verb = draft.chunk if draft.support == "verb" else draft.governor
-    if verb is not None and reading.clauses.kinds[verb] == "I":
+    if verb is not None and reading.clauses.kinds[verb] in "IG":
         verb = governor_of(reading, verb)  # "he tries to disarm the bomb"
     if verb is None or reading.clauses.kinds[verb] not in "VX":
         return False
@@ -219,6 +225,19 @@ def _opens_with_story(reading: Reading, number: int) -> bool:
     return not any(
         clauses.kinds[between] == "U" and norms[clauses.chunks[between].first] in TIME_CLAUSES
         for between in range(at + 1, number)
+    )
+
+
+def _is_in_part(reading: Reading, number: int) -> bool:
+    """As in "strangled in the second act": the part stands right behind."""
+    kinds = reading.clauses.kinds
+    at = number + 1
+    while kinds[at : at + 1] in {"A", "N"}:
+        at += 1
+    return (
+        kinds[at : at + 2] == "PN"
+        and reading.sentence.norms[reading.clauses.chunks[at].first] == "in"
+        and _is_part(reading, at + 1)
     )
 
 

@@ -34,6 +34,7 @@ _EFFECTS = {str(effect): effect for effect in DamageEffect}
 _GRAVITY = (DamageEffect.DESTROYED, DamageEffect.DAMAGED, DamageEffect.NONE)
 _HIT = frozenset({"target", "victim", "territory"})
 _LIVED_IN = frozenset({TargetType.CIVILIAN_RESIDENCE, TargetType.OTHER})
+_NAMING = frozenset({"including", "namely"})
 _WHERE = frozenset({"in", "near", "around", "outside"})
 _CIVILIAN_TARGETS = frozenset(TargetType) - {
     TargetType.MILITARY_POSITION,
@@ -118,12 +119,22 @@ def _before_other_act(draft: Draft, right: int) -> int:
 
 
 def _acts_itself(act: Act, told: Draft, weapon: WeaponMention) -> bool:
-    """As in "Gunmen kill three, bomb hits police": behind a comma, the subject of another verb."""
+    """As in "Gunmen kill three, bomb hits police": behind a comma, the subject of another verb.
+
+    And in "Bomb hits police, two activists shot", the other way round.
+    """
     clauses = told.reading.clauses
     number = clauses.at_token[weapon.first]
-    if number <= told.chunk or clauses.kinds[number - 1 : number + 1] != ",N":
-        return False
+    if number < told.chunk and told.subjects and number < (own := min(told.subjects)):
+        # "Car bomb kills four, sniper wounds soldier"
+        return told.reading.sentence.index < 0 and clauses.kinds[own - 1] in ",:"
     verb = number + 1
+    if number < told.chunk:
+        comma = clauses.kinds.rfind(",", verb, told.chunk)
+        if comma < 0 or clauses.kinds[comma + 1 : told.chunk] != "N":
+            return False
+    elif clauses.kinds[number - 1 : number + 1] != ",N":
+        return False
     return clauses.kinds[verb : verb + 1] in ("V", "X") and all(
         draft.chunk != verb or draft.reading is not told.reading for draft in act.drafts
     )
@@ -147,11 +158,13 @@ def _is_hit(act: Act, told: Draft, weapon: WeaponMention) -> bool:
     clause = reading.clauses.clause
     may_be_hit = weapon.type is WeaponType.MELEE or is_aircraft(reading.sentence.norms[head])
     is_tank = weapon.type is WeaponType.TANK
+    is_pit = weapon.type is WeaponType.LANDMINE and told.type is not _DISRUPTION
     return any(
         draft.reading is reading
         and item.nominal.head == head
         and (
             (is_tank and item.effect in _EFFECTS)
+            or (is_pit and item.nominal.target is not None)  # "attacked a mine": its miners work
             or (may_be_hit and clause(draft.chunk) == clause(told.chunk))
         )
         for draft in act.drafts
@@ -231,13 +244,14 @@ def _is_ground(nominal: Nominal) -> bool:
 
 
 def _members(reading: Reading, nominal: Nominal) -> Iterator[Nominal]:
-    """As in "ten homes were damaged, including the homes of two deputies"."""
-    if "including" not in reading.vocabulary or nominal.quantity is None:
-        return
-    clauses = reading.clauses
-    at = clauses.at_token[reading.sentence.norms.index("including")]
-    if at > nominal.chunk and clauses.kinds[at : at + 2] == "PN":
-        yield from map(reading.nominal, clauses.conjoined_right(at + 1))
+    """As in "ten homes were damaged, including the homes of two deputies", "; namely, a bank"."""
+    told = _NAMING & reading.vocabulary if nominal.quantity is not None else ()
+    clauses, norms = reading.clauses, reading.sentence.norms
+    for word in told:
+        at = clauses.at_token[norms.index(word)]
+        first = at + 1 + (clauses.kinds[at + 1 : at + 2] == ",")
+        if at > nominal.chunk and clauses.kinds[first : first + 1] == "N":
+            yield from map(reading.nominal, clauses.conjoined_right(first))
 
 
 def _sharing_parts(reading: Reading, nominal: Nominal) -> Iterator[Nominal]:

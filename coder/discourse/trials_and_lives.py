@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from coder.discourse.domains import is_dense_with
+from coder.discourse.domains import is_dense_with, tells_of_sentence
 from coder.discourse.standing import is_day_told
 from coder.discourse.stories import TIME_CLAUSES
 from coder.discourse.word_counts import count_words
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, Filler
+from coder.events.nominals import is_plural
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, Recency
 from coder.values.text import NormalisedText
@@ -28,6 +29,14 @@ _LIFE = (
     *("dies aged", "died peacefully", "obituary"),
 )
 _JAILED = frozenset({("to", "prison"), ("to", "jail")})
+_BODIES = frozenset({"organisation", "authority"})
+_SEVERAL = frozenset({"gunmen", "men", "police", "people", "gang", "group"})
+_ONWARD = frozenset({"later", "meanwhile", "elsewhere", "separately"})
+_CHARGED = frozenset({"accused", "charged", "indicted", "arraigned", "remanded"})
+_AT_COURT = frozenset({"trial", "plea", "pleas", "court", "judge", "magistrates", "arraignment"})
+_A_FEW = 2
+_FRONT = 3  # tokens
+_JAILING = frozenset({"jailed", "imprisoned", "jails"})
 _FOUND, _GUILTY = "found", "guilty"
 _PROSECUTORS = frozenset({"prosecutor", "prosecutors", "prosecution"})
 _JUDGES = frozenset({"judge", "judges"})
@@ -43,15 +52,14 @@ def settle_trials_and_lives(
     groups: Sequence[tuple[list[Draft], str]], sections: Sequence[NormalisedText]
 ) -> None:
     """Make acts background that the text only tells again."""
-    drafts = [
-        draft
-        for group, _ in groups
-        for draft in group
-        if draft.recency is _CURRENT and (not _has_own_day(draft) or _tells_death(draft))
-    ]
-    if not drafts:
+    told = [draft for group, _ in groups for draft in group if draft.recency is _CURRENT]
+    drafts = [draft for draft in told if not _has_own_day(draft) or _tells_death(draft)]
+    jailed = [draft for draft in told if _is_jailing(draft)]
+    if not (drafts or jailed):
         return
     text = " ".join(item.text for item in sections)
+    if jailed and tells_of_sentence(text):
+        _settle(jailed, _IN_COURT)
     is_death = " died " in text or " dies " in text
     if any(words in text for words in _LIFE) or (is_death and _aged().search(text)):
         _settle(drafts, _OF_LIFE)
@@ -61,11 +69,73 @@ def settle_trials_and_lives(
     _settle([draft for draft in driven if _is_retold(draft)], _AGAIN)
     _settle([draft for draft in deeds if _is_retold(draft) or _is_of_kin(draft)], _AGAIN)
     _settle([draft for draft in deeds if _is_of_convict(draft)], _IN_COURT)
+    _settle([d for d in deeds if _is_of_accused(d) or _is_what_came_before(d)], _IN_COURT)
     if deeds and is_dense_with(text, "court"):
+        _settle([draft for draft in deeds if not _goes_on(draft)], _IN_COURT)
+    if deeds and all(map(_is_by_one, deeds)) and tells_of_sentence(text):
         _settle(deeds, _IN_COURT)
     charged = [draft for draft in deeds if _is_by_prosecutors(draft)]
     if charged and count_words(text).of("of_trial"):
         _settle(charged, _IN_COURT)
+
+
+def _is_by_one(draft: Draft) -> bool:
+    """As in "Barnes stabbed him", "they fought": no force and no band of armed people acts.
+
+    And where nobody is told to have acted, few suffer.
+    """
+    acting = draft.by_role("perpetrator")
+    return not any(_is_force(draft, filler) for filler in acting) and (
+        bool(acting) or all((claim.best or 0) <= _A_FEW for claim in draft.claims)
+    )
+
+
+def _is_force(draft: Draft, filler: Filler) -> bool:
+    """Whether a body of people, or several who are armed, may act without being on trial."""
+    nominal = filler.nominal
+    norm = draft.reading.sentence.norms[nominal.head]
+    return (
+        bool(nominal.fillers & _BODIES)
+        or (nominal.actor is not None and nominal.actor.actor_id is not None)
+        or ("armed" in nominal.fillers and (is_plural(norm) or norm in _SEVERAL))
+    )
+
+
+def _is_of_accused(draft: Draft) -> bool:
+    """As in "three accused of murdering a boy, who was stabbed, have not yet pleaded"."""
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    return (
+        clauses.kinds[draft.chunk - 1 : draft.chunk] == "W"
+        and not _CHARGED.isdisjoint(norms[: draft.first])
+        and not _AT_COURT.isdisjoint(norms)
+    )
+
+
+def _is_what_came_before(draft: Draft) -> bool:
+    """As in "they were indicted three weeks ago after he was killed": no place of its own."""
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    after = clauses.kinds.rfind("U", 0, draft.chunk)
+    return (
+        after > 0
+        and not draft.places
+        and norms[clauses.chunks[after].first] == "after"
+        and any(
+            kind in "VX" and norms[clauses.chunks[at].head] in _CHARGED
+            for at, kind in enumerate(clauses.kinds[:after])
+        )
+    )
+
+
+def _goes_on(draft: Draft) -> bool:
+    """As in "Hours later militants killed two": what came after the verdict is no case."""
+    return not _ONWARD.isdisjoint(draft.reading.sentence.norms[:_FRONT]) and any(
+        "armed" in filler.nominal.fillers for filler in draft.by_role("perpetrator")
+    )
+
+
+def _is_jailing(draft: Draft) -> bool:
+    """As in "the thief has been jailed": what a court did."""
+    return draft.reading.sentence.norms[draft.first] in _JAILING
 
 
 def _is_by_prosecutors(draft: Draft) -> bool:
@@ -204,7 +274,11 @@ def _is_of_convict(draft: Draft) -> bool:
     ruled = _verdicts(draft)
     if any(at > draft.chunk for at in ruled):  # "who set fire to it was sentenced"
         return kinds[draft.chunk - 1 : draft.chunk] == "W"
-    return any("U" not in kinds[at : draft.chunk] for at in ruled)
+    is_clause = kinds[draft.chunk] in "VX" and kinds[draft.chunk - 1 : draft.chunk] != "W"
+    return any(
+        "U" not in kinds[at : draft.chunk] and not (is_clause and kinds[at - 1 : at] == "W")
+        for at in ruled  # no "a thief who was jailed in 2015 escaped and shot a warder"
+    )
 
 
 def _is_tried(draft: Draft) -> bool:

@@ -13,13 +13,17 @@ from itertools import pairwise
 from coder.lexicon.words import noun_classes
 
 _STRIPPED = ".,;:!?\"'()[]\u2019"
+_OF = ("'s", "\u2019s")
 SCORE = "3-1"
 """What stands for any score among the words of sport."""
+EPISODE = "episode-1"
+"""What stands for any part of a series by its number: "Season 9", "S6, Ep22"."""
 _ASKED = (
     *("sport", "business", "fiction", "technology", "health", "disaster", "hazard", "hacking"),
     *("court", "of_trial", "accident", "space", "spaceflight", "story_sure", "person_pronoun"),
     *("bygone", "olden", "narrative", "of_report", "bursting", "works", "mishap_word"),
-    *("now_verb", "then_verb"),
+    *("now_verb", "then_verb", "verdict", "bench", "mishap_verb", "made_up"),
+    *("animal", "of_beasts"),
 )
 
 
@@ -53,6 +57,9 @@ def count_words(text: str) -> WordCounts:
     scores = sum(int(one) >= int(other) or one == "0" for one, other in _score().findall(text))
     if scores:
         counts[SCORE] = scores
+    parts = len(_part().findall(text))
+    if parts:
+        counts[EPISODE] = parts
     return WordCounts(len(words), counts)
 
 
@@ -78,15 +85,24 @@ def _score() -> re.Pattern[str]:
     return re.compile(r"(?<![\w.,:/-])(\d{1,2})-(\d{1,2})(?![\w/-]|[.,:]\d)")
 
 
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Ss]eason|[Ee]pisode|[Ee]p[.]?) ?#?\d{1,3}\b|\bS\d{1,2},? ?[Ee]p?\d")
+
+
 def bare_words(text: str) -> list[str]:
     """The words of a text in its order, in lower case, without the marks around them."""
-    return [piece.strip(_STRIPPED) for piece in text.lower().split()]
+    words = [piece.strip(_STRIPPED) for piece in text.lower().split()]
+    return [word[:-2] if word.endswith(_OF) else word for word in words]
 
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     found = {name: noun_classes()[name] for name in _ASKED}
-    return found | {"sport": found["sport"] | {SCORE}}
+    return found | {
+        "sport": found["sport"] | {SCORE},
+        "story_sure": found["story_sure"] | {EPISODE},
+    }
 
 
 @cache

@@ -1,12 +1,12 @@
-"""Harm and explosions that are no acts: accidents, disasters, illness, what bursts by itself."""
+"""Harm that is no act: accidents, disasters, illness, what animals do."""
 
 from collections.abc import Sequence
 from functools import cache
 
 from coder.events.blazes import BLAZES, is_burning_by_itself, names_blaze
-from coder.events.crashes import in_crash, is_armed, names_bursting
+from coder.events.bursts import is_at_bursting_site, is_from_leak
+from coder.events.crashes import in_crash, is_armed
 from coder.events.hits import Hit
-from coder.events.nominals import LIFELESS
 from coder.events.reading import Reading
 from coder.events.roles import CAUSAL
 from coder.events.slots import Slots
@@ -16,22 +16,23 @@ from coder.values.labels import EventType
 
 _UNEXPLAINED = frozenset({"explosion", "blast", "detonation"})
 _MEANT = frozenset({"attack", "attacks", "assault", "bombing", "bombings", "raid", "ambush"})
-_PEOPLE = frozenset({"person", "crowd", "organisation"})
 _BEING = frozenset({"was", "is", "were"})
 _LOST = frozenset({"lost", "control"})
 _AT_WHEEL = frozenset({"driver", "pilot", "motorist", "rider", "motorcyclist", "drivers", "pilots"})
 _SHOTS = frozenset({"shot", "fired", "shots", "bomb", "attacked", "ambushed", "blast"})
 _INJURIES = frozenset({"injuries", "injury"})
 _POISONING = "poisoning"
-_SURGING = frozenset({"in", "of"})
 _UNSUSPICIOUS = frozenset({"suspicious", "non-suspicious"})
-_FLOP = "bomb"
 _DROWN = "drown"
 _AT_WORKS = frozenset({"at", "in", "of"})
-_DEVICES = frozenset({"device", "devices"})
-_BOMBING = frozenset({"armed", "weapon"})
+_HUNTING = "hunting"
+_AFIELD = frozenset({"while", "out", "went"})
+_GAME = frozenset(
+    {"turkey", "pheasant", "grouse", "quail", "game", "bird", "squirrel", "partridge"}
+)
+_OF_BEAST = 2  # tokens before "attack": "a wolf"
 _HELD = frozenset({"as", "be", "not"})
-_DISPLACEMENT, _BLAST = EventType.DISPLACEMENT, EventType.BOMBING
+_DISPLACEMENT = EventType.DISPLACEMENT
 
 
 def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
@@ -41,13 +42,15 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     if (
         _is_blast_at_works(reading, hit, slots)
         or _is_by_mistake(reading)
+        or _is_of_hunt(reading, hit, slots)
         or (hit.form.lemma == _DROWN and not slots.object and slots.construction == "active")
         or is_burning_by_itself(reading, hit, slots)
         or _is_from_disaster(reading, frame)
         or _is_called_accident(reading)
     ):
         return True
-    if not frame.does_harm or _mishap_words().isdisjoint(reading.vocabulary):
+    is_harm = frame.does_harm or frame.type is EventType.PROPERTY_ATTACK
+    if not is_harm or _mishap_words().isdisjoint(reading.vocabulary):
         return False
     if _is_unsuspicious(reading):
         return True
@@ -56,8 +59,8 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     doers = [*slots.subject, *slots.agent]  # "the shooting of a driver": no doer
     groups = doers.copy()
     for phrase in slots.phrases:
-        if phrase.preposition in CAUSAL:
-            groups += phrase.groups
+        if phrase.preposition in CAUSAL and not phrase.is_inner:
+            groups += phrase.groups  # and not "drove off 40 head of cattle"
     groups += _cause_of_both(reading, hit)
     groups += _wholes(reading, slots.subject or _antecedent(reading, hit.chunk))
     chunks = reading.clauses.chunks
@@ -132,10 +135,17 @@ def _is_of_nature(reading: Reading, number: int) -> bool:
     norms = reading.sentence.norms
     if reading.nominal(number).weapon is not None or "armed" in reading.nominal(number).fillers:
         return False
-    is_animal = norms[group.head] in noun_classes()["animal"]
-    if is_animal and reading.sentence.words[group.head].islower():  # no "Black Tiger"
+    if _is_beast(reading, group.head):
         return True
     return not noun_classes()["natural"].isdisjoint(norms[group.first : group.head])
+
+
+def _is_beast(reading: Reading, token: int) -> bool:
+    """Whether a word in small letters names an animal; no "Black Tiger"."""
+    return (
+        reading.sentence.norms[token] in noun_classes()["animal"]
+        and reading.sentence.words[token].islower()
+    )
 
 
 def _is_at_wheel(reading: Reading, number: int) -> bool:
@@ -173,15 +183,17 @@ def _is_mishap(reading: Reading, number: int) -> bool:
         return not noun_classes()["fumes"].isdisjoint(modifiers)
     if group.head not in reading.event_heads:
         return False
-    if not noun_classes()["seizing"].isdisjoint(modifiers):
-        return True  # "a heart attack"
+    if not noun_classes()["seizing"].isdisjoint(modifiers) or (
+        group.head - group.first <= _OF_BEAST and _is_beast(reading, group.head - 1)
+    ):
+        return True  # "a heart attack", "a wolf attack"
     if reading.sentence.norms[group.head] in _MEANT:
         return False  # "a poison gas attack"
-    if reading.sentence.norms[group.head] in _UNEXPLAINED and _is_from_leak(reading):
+    if reading.sentence.norms[group.head] in _UNEXPLAINED and is_from_leak(reading):
         return True
     return (
         not noun_classes()["mishap_modifier"].isdisjoint(modifiers)
-        or _is_at_bursting_site(reading, number)
+        or is_at_bursting_site(reading, number)
         or _is_blast_of_works(reading, number)
         or _is_injury_of_fall(reading, number)
     )
@@ -239,7 +251,8 @@ def _mishap_words() -> frozenset[str]:
 def _signs() -> frozenset[str]:
     """Without one of these words, whatever they tell, nobody came to harm by accident."""
     classes = noun_classes()
-    return _mishap_words().union(classes["works"], classes["mistake"], classes["hazard"])
+    words = _mishap_words().union(classes["works"], classes["mistake"], classes["hazard"])
+    return words | {_HUNTING}
 
 
 def _is_unsuspicious(reading: Reading) -> bool:
@@ -254,6 +267,25 @@ def _is_by_mistake(reading: Reading) -> bool:
     """As in "a hunter was shot by mistake by his brother"; soldiers who err have acted."""
     mistakes = noun_classes()["mistake"]
     return not mistakes.isdisjoint(reading.vocabulary) and not is_armed(reading)
+
+
+def _is_of_hunt(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "shot his friend with a shotgun while out turkey hunting": no force that hunts men."""
+    norms, clauses = reading.sentence.norms, reading.clauses
+    if _HUNTING not in reading.vocabulary or slots.construction != "active":
+        return False
+    at = norms.index(_HUNTING)
+    game = norms[at - 1]
+    if "W" in clauses.kinds[hit.chunk : clauses.at_token[at]]:
+        return False  # "killed two men who were out hunting"
+    is_of_game = game in _AFIELD or (
+        reading.sentence.words[at - 1].islower() and game in noun_classes()["animal"] | _GAME
+    )
+    return is_of_game and not any(
+        "armed" in reading.nominal(number).fillers
+        for number, kind in enumerate(reading.clauses.kinds)
+        if kind == "N"
+    )
 
 
 def _is_control_lost(reading: Reading) -> bool:
@@ -275,105 +307,4 @@ def _is_injury_of_fall(reading: Reading, number: int) -> bool:
         norms[clauses.chunks[number].head] in _INJURIES
         and clauses.kinds[number + 1 : number + 4] in {"XPN", "KPN"}
         and norms[clauses.chunks[number + 3].head] in noun_classes()["tumble"]
-    )
-
-
-def _is_at_bursting_site(reading: Reading, number: int) -> bool:
-    """As in "an explosion at a fireworks plant", "a blast in a coal mine"."""
-    clauses = reading.clauses
-    if clauses.kinds[number + 1 : number + 3] != "PN":
-        return False
-    group = clauses.chunks[number + 2]
-    words = reading.sentence.norms[group.first : group.last]
-    return not noun_classes()["bursting"].isdisjoint(words)
-
-
-def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
-    """Explosions that nobody sets off: boilers burst, a mine blows up, demand explodes."""
-    heads = reading.event_heads
-    chunks = reading.clauses.chunks
-    is_of_surge = bool(heads and slots.subject) and any(
-        chunks[number].head in heads and _is_surge(reading, number) for number in slots.subject
-    )
-    if is_of_surge or frame.type is not _BLAST:
-        return is_of_surge
-    if hit.form.pos == "noun":
-        is_leak = hit.form.lemma in _UNEXPLAINED and _is_from_leak(reading)
-        return is_leak or _is_at_bursting_site(reading, hit.chunk) or _is_surge(reading, hit.chunk)
-    objects = _own_objects(reading, hit, slots)
-    if slots.agent or (objects and slots.construction == "active"):
-        return False
-    return _has_flopped(reading, hit, slots) or _bursts_by_itself(
-        reading, frame, [*slots.subject, *objects]
-    )
-
-
-def _own_objects(reading: Reading, hit: Hit, slots: Slots) -> list[int]:
-    """The objects right behind the verb: none in "exploded and burnt 14 people"."""
-    kinds = reading.clauses.kinds
-    return [
-        number for number in slots.object if {"V", "X"}.isdisjoint(kinds[hit.chunk + 1 : number])
-    ]
-
-
-def _is_from_leak(reading: Reading) -> bool:
-    """As in "a gas leak caused the blast", "an explosion due to a short-circuit": no weapon."""
-    return not noun_classes()["mishap_word"].isdisjoint(reading.vocabulary) and not is_armed(
-        reading
-    )
-
-
-def _bursts_by_itself(reading: Reading, frame: Frame, groups: list[int]) -> bool:
-    """Whether what explodes is no device: a battery, a ship aground, a band."""
-    wholes = [number - 2 for number in groups if reading.clauses.kinds[number - 2 : number] == "NP"]
-    if any(names_bursting(reading, number) for number in (*groups, *wholes)):
-        return True  # "the battery of a scooter exploded"
-    device = frame.role("instrument")
-    if device is None or "subject" not in device.places:
-        return False  # "bombed", "blew himself up"
-    if not noun_classes()["mishap_verb"].isdisjoint(reading.vocabulary):
-        are_vehicles = all("vehicle" in reading.nominal(number).fillers for number in groups)
-        if groups and are_vehicles and not is_armed(reading):
-            return True  # "a tanker exploded after it overturned"
-    if not noun_classes()["mishap_word"].isdisjoint(reading.vocabulary):
-        norms = reading.sentence.norms
-        return all(
-            reading.nominal(number).weapon is None
-            or norms[reading.clauses.chunks[number].head] in _DEVICES
-            for number in groups
-        )
-    # People do not explode, nor do bands; "the militants blew up" asks for what they blew up.
-    return bool(groups) and all(
-        reading.nominal(number).fillers and reading.nominal(number).fillers <= _PEOPLE
-        for number in groups
-    )
-
-
-def _has_flopped(reading: Reading, hit: Hit, slots: Slots) -> bool:
-    """As in "the sequel bombed", "his jokes about the army bombed with the audience"."""
-    if hit.form.lemma != _FLOP:
-        return False
-    if slots.construction == "active":
-        return not any(reading.nominal(number).fillers & _BOMBING for number in slots.subject)
-    clauses = reading.clauses
-    return (
-        slots.construction == "participle"
-        and clauses.kinds[hit.chunk + 1 : hit.chunk + 3] == "PN"
-        and reading.sentence.norms[clauses.chunks[hit.chunk + 1].first] == "with"
-        and reading.nominal(hit.chunk + 2).weapon is None
-    )
-
-
-def _is_surge(reading: Reading, number: int) -> bool:
-    """As in "an explosion in bad loans": more of what is no place and no thing one can touch."""
-    clauses = reading.clauses
-    if clauses.kinds[number + 1 : number + 3] != "PN":
-        return False
-    if reading.sentence.norms[clauses.chunks[number + 1].first] not in _SURGING:
-        return False
-    group = clauses.chunks[number + 2]
-    return (
-        reading.tags[group.first] not in "DE#"
-        and reading.tags[group.head] == "s"
-        and reading.nominal(number + 2).fillers == LIFELESS
     )

@@ -1,27 +1,71 @@
-"""Captives by the words behind them: "two sailors held by rebels", "rescued two from a gang"."""
+"""Captives by the words around them: "two sailors held by rebels", "rescued two from a gang"."""
 
+from coder.events.freed import is_taken_before, is_won_by_force
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 
 _PARTICIPLE = "KX"
-_ABDUCTED = frozenset({"abducted", "kidnapped"})
+_ABDUCTED = frozenset({"abducted", "kidnapped", "snatched"})
 _HELD = frozenset({"held", "seized", "captured", "taken"})
+_CAUGHT = frozenset({"seized", "captured"})  # "Twelve men captured in April"
+_TOOK = _ABDUCTED | _CAUGHT | {"took", "taken", "carried", "marched"}
 _CAPTIVELY = frozenset({"captive", "hostage"})
 _HOLDING = frozenset({"armed", "organisation"})
+_OFF = frozenset({"off", "away"})
+_SOMEWHERE = frozenset({"in", "at", "near", "on", "during"})
 
 
 def is_held(reading: Reading, nominal: Nominal) -> bool:
-    """Whether the words behind people say that somebody holds them."""
+    """Whether the words in and behind a group of people say that somebody holds or took them."""
     chunks, norms, at = reading.clauses.chunks, reading.sentence.norms, nominal.chunk + 1
-    if "person" not in nominal.fillers or at + 2 >= len(chunks):
+    if "person" not in nominal.fillers:
         return False
-    verb, behind = norms[chunks[at].head], norms[chunks[at].head + 1]
-    if verb == "from":
+    if (
+        is_taken_before(reading, at)
+        or is_won_by_force(reading, at)
+        or not _ABDUCTED.isdisjoint(norms[nominal.first : nominal.head])
+    ):
+        return True
+    if at + 2 < len(chunks) and chunks[at].kind == ",":
+        at += 1  # "Musa Bello, kidnapped in May, was"
+    if at + 2 >= len(chunks):
+        return False
+    if norms[chunks[at].head] == "from":
         return _is_holder(reading, at + 1)
-    if chunks[at].kind not in _PARTICIPLE or verb not in _HELD | _ABDUCTED:
+    if chunks[at].kind == "W":
+        return _is_taken_so(reading, at)
+    return chunks[at].kind in _PARTICIPLE and _says_held(reading, at)
+
+
+def _says_held(reading: Reading, participle: int) -> bool:
+    """As in "held captive", "seized by rebels", "captured in April", "carried off in a raid"."""
+    chunks, norms = reading.clauses.chunks, reading.sentence.norms
+    verb, behind = norms[chunks[participle].head], norms[chunks[participle].head + 1]
+    if behind in _OFF:
+        return verb in _TOOK
+    if verb in _ABDUCTED:
+        return True
+    if verb not in _HELD:
         return False
-    is_by = norms[chunks[at + 1].head] == "by"
-    return verb in _ABDUCTED or behind in _CAPTIVELY or (is_by and _is_holder(reading, at + 2))
+    if behind in _CAPTIVELY or (behind == "by" and _is_holder(reading, participle + 2)):
+        return True
+    return verb in _CAUGHT and (chunks[participle + 1].kind == "t" or behind in _SOMEWHERE)
+
+
+def _is_taken_so(reading: Reading, relative: int) -> bool:
+    """As in "the girls whom the raiders took", "two clerks who had been abducted"."""
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    verb = relative + 1
+    if kinds[verb] == "N":
+        verb += 1
+        is_they = reading.sentence.norms[chunks[verb - 1].first] == "they"
+        if not is_they and not _is_holder(reading, verb - 1):
+            return False
+    elif not chunks[verb].passive:
+        return False
+    return kinds[verb : verb + 1] in {"V", "X"} and (
+        reading.sentence.norms[chunks[verb].head] in _TOOK
+    )
 
 
 def _is_holder(reading: Reading, chunk: int) -> bool:

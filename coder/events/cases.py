@@ -1,8 +1,9 @@
-"""What befell whom a case is about: a participle that begins a sentence and has no subject.
+"""What befell whom: a participle that begins a sentence and has no subject in front of it.
 
-"Victim: Ana Ruiz. Abducted by gunmen near Wajir on 3 May."
+"Victim: Ana Ruiz. Abducted by gunmen near Wajir.", "Kidnapped on Monday, the nuns were freed."
 """
 
+import re
 from collections.abc import Sequence
 
 from coder.events.drafts import Filler
@@ -14,6 +15,20 @@ _ON_PERSONS = frozenset(
     {EventType.ABDUCTION, EventType.ARREST, EventType.KILLING, EventType.ARMED_ATTACK}
     | {EventType.ABUSE, EventType.SEXUAL_VIOLENCE}
 )
+
+_OPENING = re.compile(r"[XK](?:P[Nt]|[tA])+,N(?=(?:P[Nt])*V[^,U])")
+_BEING = "BH"  # "were freed", "have been freed", and not "police said"
+
+
+def whom_it_opens_on(reading: Reading) -> list[int]:
+    """As in "Seized by gunmen on Monday, the pupils were freed": who stands behind the comma."""
+    clauses = reading.clauses
+    opening = _OPENING.match(clauses.kinds)
+    if opening is None:
+        return []
+    verb = clauses.kinds.index("V", opening.end())
+    is_being = reading.tags[clauses.chunks[verb].first] in _BEING
+    return [opening.end() - 1] if is_being else []
 
 
 def is_without_subject(reading: Reading, number: int) -> bool:

@@ -13,7 +13,13 @@ from coder.events.ranked import COARSE, ranking
 from coder.events.reading import Reading
 from coder.events.rows import share_of_row
 from coder.events.speech import is_day_of_speech
-from coder.events.stages import is_of_what_went_before
+from coder.events.stages import (
+    is_embedded,
+    is_in_aside,
+    is_of_scene,
+    is_of_what_went_before,
+)
+from coder.events.text_dates import dates_the_text
 from coder.events.tolls import tells_toll_of
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
@@ -21,7 +27,6 @@ from coder.mentions.times_values import month_span, week_span, year_span
 from coder.values.labels import DateBasis, DatePrecision, EventType, TimexType
 from coder.values.mentions import TimeExpression
 
-_PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
 _RANK_GAP = 10  # tokens between the rank and "since"
 _PARTICIPLE = re.compile(r"N[XK][^,:CUWVXKIG]*\Z")  # what describes the subject of a later verb
 _CLAUSE = re.compile(r"N(?:[PC]N){0,3}A?[VX]")  # behind a preposition: "after a mob lynched two"
@@ -33,6 +38,7 @@ _HOLDING = frozenset({EventType.ARREST, EventType.RELEASE})
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 
 _HELD = frozenset({"held", "captive", "missing", "captivity"})
+_OF_OTHER_TIMES = frozenset({"since", "before", "until"})
 _HELD_BACK = 3  # tokens before "since"'s time: "held hostage since"
 _WRITTEN = re.compile(r"\d{4}(?:(?P<week>-W\d\d)|(?P<month>-\d\d)(?P<day>-\d\d)?)?")
 
@@ -62,7 +68,8 @@ def _times(  # noqa: C901 - one walk, read in one place
     outside: list[tuple[int, int, TimeExpression]] = []
     for order, time in enumerate(reading.times):
         is_length = time.type is TimexType.DURATION and time.first is None
-        if is_length or _dates_the_text(reading, time):
+        is_of_hold = time.is_open_start and draft.type is EventType.RELEASE  # "held since Friday"
+        if is_length or is_of_hold or dates_the_text(reading, time):
             continue
         number = reading.chunk_of(time)
         is_own = number == draft.chunk  # "spoke after Monday's raid"
@@ -74,22 +81,27 @@ def _times(  # noqa: C901 - one walk, read in one place
             continue
         if _is_of_another(draft, time, number) or _is_of_clause_behind(draft, number):
             continue
-        is_apart = (order and _opens_next(clauses, number, draft.chunk)) or _is_interruption(
-            clauses, time, number, draft.chunk
+        is_apart = (
+            (order and _opens_next(clauses, number, draft.chunk))
+            or _is_interruption(clauses, time, number, draft.chunk)
+            or is_in_aside(draft, time, number)
         )
-        if is_apart or _dates_whom(clauses, number, draft) or _is_of_relative(draft, number):
+        if is_apart or dates_whom(draft, number) or _is_of_relative(draft, number):
             continue
         if dates_office(reading, number, draft.chunk):
             continue
         distance = abs(number - draft.chunk)
         is_inside = left <= number < right or _heads_item(clauses, number)
-        if not is_inside and _is_of_act_behind(draft, time, number):
+        if not is_inside and (
+            _is_of_act_behind(draft, time, number) or is_of_scene(draft, time, number)
+        ):
             continue
         (inside if is_inside else outside).append((distance, order, time))
     if inside:
         inside = behind_opening(draft, inside)
         return [time for _, _, time in sorted(_of_row(draft, inside), key=lambda item: item[:2])]
     outside = [item for item in outside if not _is_part_of_name(reading, item[2])] or outside
+    outside = [item for item in outside if not is_embedded(draft, item[2])] or outside
     if len(outside) == 1 or (outside and draft.support != "verb"):
         return [time for _, _, time in sorted(outside, key=lambda item: item[:2])]
     return []
@@ -241,28 +253,32 @@ def _is_of_clause_behind(draft: Draft, number: int) -> bool:
     )
 
 
-def _dates_whom(clauses: Clauses, number: int, draft: Draft) -> bool:
+def dates_whom(draft: Draft, number: int) -> bool:
     """As in "Pupils abducted in April were freed": the participle of the subject has the date.
 
     And in "cited a treaty signed in 1914, to drop the murder case": that of another noun.
     """
-    is_noun = draft.construction == "nominal"
-    is_verb = draft.support == "verb" and clauses.kinds[draft.chunk] == "V"
-    if number >= draft.chunk or not (is_noun or is_verb):
+    if number >= draft.chunk:
         return False
-    participle = _PARTICIPLE.search(clauses.kinds, 0, number)
-    if participle is None:
+    kinds = draft.reading.clauses.kinds
+    participle = _PARTICIPLE.search(kinds, 0, number)
+    if participle is None or participle.start() + 1 == draft.chunk:
         return False
-    is_apart = bool(set(clauses.kinds[number : draft.chunk]) & _OTHER_CLAUSE)
-    is_of_object = clauses.kinds[max(participle.start() - 1, 0)] in _VERBAL
-    return (is_apart and is_of_object) if is_noun else not is_apart
+    between = kinds[number : draft.chunk]
+    if draft.construction == "nominal":
+        is_of_object = kinds[max(participle.start() - 1, 0)] in _VERBAL
+        return is_of_object and not _OTHER_CLAUSE.isdisjoint(between)
+    if kinds[draft.chunk] == "G":  # "a militia formed in 2014 attacked a village, killing six"
+        return between[1:2] in {"V", "X"}
+    is_verb = draft.support == "verb" and kinds[draft.chunk] in _FINITE
+    return is_verb and _OTHER_CLAUSE.isdisjoint(between)
 
 
 def _dates_another(reading: Reading, time: TimeExpression, number: int) -> bool:
     """As in "the worst raid since the 2013 siege": the year of what it is compared with.
 
-    And in "money meant to pay Christmas bonuses", "won the 19 March elections": a day that says
-    what kind of thing it is, or which one.
+    And in "detained 120 ahead of Saturday's rally", "money meant to pay Christmas bonuses", "won
+    the 19 March elections": a day that says what kind of thing it is, or which one.
     """
     clauses = reading.clauses
     if clauses.kinds[number : number + 2] == "tN" and number:
@@ -272,7 +288,9 @@ def _dates_another(reading: Reading, time: TimeExpression, number: int) -> bool:
             return True
     if clauses.kinds[number] != "N" or not number:
         return False
-    return reading.sentence.norms[clauses.chunks[number - 1].first] == "since"
+    first = clauses.chunks[number - 1].first
+    words = reading.sentence.norms[max(first - 1, 0) : first + 1]  # "ahead of" is two words
+    return words[-1] in _OF_OTHER_TIMES or words == ("ahead", "of")
 
 
 def _names_occasion(reading: Reading, number: int) -> bool:
@@ -282,34 +300,6 @@ def _names_occasion(reading: Reading, number: int) -> bool:
         reading.sentence.norms[chunks[number].first] == "the"
         and chunks[number + 1].head not in reading.event_heads
     )
-
-
-def _dates_the_text(reading: Reading, time: TimeExpression) -> bool:
-    """As in "Published April 26, 2017": the date of the text, and of no act."""
-    token = bisect_left(reading.sentence.starts, time.start)
-    if token > 0 and reading.sentence.norms[token - 1] in _PUBLICATION:
-        return True
-    return (
-        reading.sentence.index <= 0
-        and time.basis is DateBasis.EXPLICIT
-        and time.precision is DatePrecision.DAY
-        and _is_stamp(reading, token, time)
-    )
-
-
-def _is_stamp(reading: Reading, token: int, time: TimeExpression) -> bool:
-    """As in "6 Oct 2017 At least 79 civilians died": a full date that no word ties to the story.
-
-    A date with a comma, a dash or a preposition beside it is told of something.
-    """
-    sentence = reading.sentence
-    if not time.text[-4:].isdigit() or (token and not sentence.words[token - 1].isupper()):
-        return False
-    behind = next(
-        (word for word, at in zip(sentence.words, sentence.starts, strict=True) if at >= time.end),
-        "",
-    )
-    return behind[:1].isupper() or behind[:1].isdigit()
 
 
 def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:

@@ -9,7 +9,7 @@ from coder.events.drafts import Claim, Draft, Filler
 from coder.events.fate_words import kind_told
 from coder.events.joined_counts import joined_claims
 from coder.events.nominals import Nominal
-from coder.events.reading import Reading
+from coder.events.reading import LATTER, Reading
 from coder.events.tolls import counts_since, counts_wider, is_of_toll, toll_kind, toll_number
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind, EventType, Modality, Qualifier
@@ -27,9 +27,14 @@ _NUMBER = "number"
 _COUNTING = frozenset({"count", "toll"})
 _OTHERS = frozenset({"other", "others", "another"})
 _FALLING = frozenset({"fell", "fall", "fallen"})
-_SEVERAL = frozenset({"they", "them", "all", "both", "he", "him", "she", "her"})
-_HURT = frozenset({"hurt", "harmed", "hit"})
-_HE = frozenset({"he", "she", "himself", "herself"})
+_SEVERAL = frozenset({"they", "them", "all", "both", "he", "him", "she", "her"}) | LATTER
+_HURT = frozenset({"hurt", "harmed", "hit"}) | {
+    "unharmed",
+    "unhurt",
+    "uninjured",
+    "unscathed",
+}
+_HE = frozenset({"he", "she", "himself", "herself"}) | LATTER
 
 
 def claims_of(draft: Draft) -> list[Claim]:
@@ -295,6 +300,8 @@ def _with_nobody_killed(draft: Draft, claim: Claim) -> list[Claim]:
     """As in "nobody was hurt", "no casualties": neither dead nor injured (codebook 2.12)."""
     if claim.qualifier is not Qualifier.NONE:
         return [claim]
+    if draft.reading.sentence.norms[claim.nominal.head] in noun_classes()["remains"]:
+        return []  # "saw no bodies", "the bodies were not recovered": some may have died
     if claim.kind is CasualtyKind.CASUALTIES:
         return [replace(claim, kind=CasualtyKind.KILLED), replace(claim, kind=CasualtyKind.INJURED)]
     norm = draft.reading.sentence.norms[draft.first]

@@ -30,9 +30,18 @@ def own_act_first(
 ) -> Sequence[tuple[int, tuple[list[Draft], str]]]:
     """The groups a draft may join, numbered, behind a contrast that of its own act before others.
 
-    As in "drones hit A, killing three, while the attack on B killed two": in the attack on B.
+    As in "drones hit A, killing three, while the attack on B killed two": in the attack on B. And
+    "a sniper killed a guard, and a lorry ran over a mine, killing two": those of the lorry.
     """
     numbered = list(enumerate(groups))
+    kinds = draft.reading.clauses.kinds
+    if (
+        len(groups) > 1
+        and draft.construction == "gerund"
+        and draft.subjects
+        and "U" not in kinds[groups[0][0][0].chunk : draft.chunk]
+    ):
+        numbered.sort(key=lambda item: all(one.subjects != draft.subjects for one in item[1][0]))
     if draft.causes and not _WHILE.isdisjoint(draft.reading.vocabulary):
         numbered.sort(key=lambda item: not any(one.chunk in draft.causes for one in item[1][0]))
     return numbered

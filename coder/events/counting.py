@@ -176,14 +176,32 @@ def sole_victim(reading: Reading, nominal: Nominal) -> Nominal | None:
 def _of_members(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:
     """As in "a family of nine", "a group of 20": how many the word itself counts."""
     clauses = reading.clauses
+    if nominal.quantity is not None:
+        beside = _persons_beside(reading, nominal)
+        return claim_of(reading, beside, kind) if beside is not None else None
     number = reading.of_what(clauses.at_token[nominal.head])
-    if number is None or nominal.quantity is not None:
+    if number is None:
         return None
     group = clauses.chunks[number]
     quantity = reading.quantities.get(group.first)
     if quantity is None or quantity.last != group.last:
         return None
     return number_claim(reading, nominal, kind, quantity)
+
+
+def _persons_beside(reading: Reading, nominal: Nominal) -> Nominal | None:
+    """As in "900 families (5,400 people)", "900 families, or 5,400 people,": the same in heads."""
+    clauses = reading.clauses
+    opening = clauses.kinds[nominal.chunk + 1 : nominal.chunk + 4]
+    if not opening.startswith(("(N", "CN", ",CN")):
+        return None
+    number = nominal.chunk + 1 + opening.index("N")
+    before = clauses.chunks[number - 1]
+    if before.kind == "C" and reading.sentence.norms[before.first] != "or":
+        return None
+    persons = reading.nominal(number)
+    is_new = reading.sentence.norms[persons.head] not in _MEASURED
+    return persons if is_new and persons.quantity and "person" in persons.fillers else None
 
 
 def _with_trail(

@@ -107,13 +107,24 @@ def _after_crash(reading: Reading, number: int) -> bool:
                 return any(names_bursting(reading, group) for group in subjects)
             if any("vehicle" in reading.nominal(group).fillers for group in clauses.objects(at)):
                 return False  # "a suicide driver crashed a truck into the barracks"
-            if norms[clauses.chunks[at].head] in _fallen() and _is_thing(reading, subjects):
+            if _runs_into_vehicle(reading, at, subjects) or (
+                norms[clauses.chunks[at].head] in _fallen() and _is_thing(reading, subjects)
+            ):
                 return not is_armed(reading)  # "a slab that fell, killing a driver"
             return norms[clauses.chunks[at].head] in verbs and not any(
                 "armed" in fillers or ("weapon" in fillers and "vehicle" not in fillers)
                 for fillers in (reading.nominal(group).fillers for group in subjects)
             )
     return False
+
+
+def _runs_into_vehicle(reading: Reading, verb: int, subject: list[int]) -> bool:
+    """As in "a truck slammed into a bus, killing 33"; not into a crowd or a checkpoint."""
+    return any("vehicle" in reading.nominal(group).fillers for group in subject) and any(
+        phrase.preposition == "into"
+        and all(reading.nominal(group).fillers <= _THINGS for group in phrase.groups)
+        for phrase in reading.clauses.phrases(verb)
+    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from coder.events.circumstances import dates_whom
 from coder.events.drafts import Draft
 from coder.events.nominals import is_rank
 from coder.events.ranked import ranking
@@ -165,7 +166,10 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
     """Whether the words go with another noun or verb than the trigger."""
     if cue.kind == "ongoing":
         return _is_of_other_noun(draft, token)
-    if cue.kind == "background" and _is_in_phrase_before(draft, token):
+    if cue.kind == "background" and (
+        _is_in_phrase_before(draft, token)
+        or dates_whom(draft, draft.reading.clauses.at_token[token])
+    ):
         return True
     if cue.kind == "series":
         return _counts_people(draft, token + len(cue.words))

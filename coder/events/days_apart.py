@@ -13,8 +13,10 @@ from coder.values.labels import TimexType
 from coder.values.mentions import TimeExpression
 
 _SIGNS = {"after": -1, "before": 1}
+_ONE = frozenset({"a", "an", "another"})
 _UNITS = {"D": 1, "W": 7}
 _BEHIND = frozenset({"after", "following", "before"})
+_OPENING = 2  # chunks: "and | two days | after"
 _MOST = 60  # days: longer spans are told in rounder numbers than a day can be reckoned from
 
 
@@ -23,6 +25,12 @@ def set_days_apart(draft: Draft) -> None:
     reading = draft.reading
     for at, time, days in _marks(reading):
         first = reading.clauses.chunks[at].first
+        comma = reading.clauses.kinds.find(",", at)
+        if at <= _OPENING and comma > 0:
+            # "Two days after the blast, a bus drove over a mine": counted from that blast
+            if draft.chunk > comma and all(other.first is None for other in draft.times):
+                draft.times = [_shifted(time, -days)]
+            continue
         if draft.chunk < at:
             draft.places = [place for place in draft.places if place.first < first]
             continue
@@ -65,8 +73,18 @@ def _marks(reading: Reading) -> Iterator[tuple[int, TimeExpression, int]]:
         if clauses.kinds[at - 1] != "t" or clauses.kinds[at : at + 1] not in ("P", "U"):
             continue
         sign = _SIGNS.get(reading.sentence.norms[clauses.chunks[at].first])
-        if sign is not None and "V" in clauses.kinds[at:].replace("X", "V"):
+        is_clause = "V" in clauses.kinds[at:].replace("X", "V")
+        if sign is not None and (is_clause or _is_new_act(reading, at + 1)):
             yield at, time, sign * days
+
+
+def _is_new_act(reading: Reading, number: int) -> bool:
+    """As in "three days after a bombing in Sibi": the noun of an act that nobody knows yet."""
+    if reading.clauses.kinds[number : number + 1] != "N":
+        return False
+    group = reading.clauses.chunks[number]
+    is_one = reading.sentence.norms[group.first] in _ONE or reading.tags[group.first] == "#"
+    return is_one and group.head in reading.event_heads
 
 
 def _is_behind(draft: Draft, time: TimeExpression, token: int) -> bool:

@@ -24,6 +24,8 @@ def is_made_safe(one: Draft, other: Draft) -> bool:
         and Modality.FOILED in {one.modality, other.modality}
         and (
             bool(instruments(one) & instruments(other))
+            # "a bomber was shot dead, and his vest was defused"
+            or (one.modality is other.modality and one.frame.type is not one.type)
             or (len(kinds) > 1 and one.subjects == other.subjects)
         )
     )

@@ -16,12 +16,15 @@ _MAX_LYING = 6  # tokens between the verb and the hospital
 _VERBS = frozenset("BGHILVXZ")
 _AS_ADJECTIVES = frozenset({"US", "U.S.", "UK", "U.K.", "United States", "United Kingdom"})
 _COUNTRY = PlaceLevel.COUNTRY
+_LINES = frozenset({("border",), ("frontier",)})
 
 
 def is_modifier(reading: Reading, place: PlaceMention) -> bool:
     """As in "a US strike", "Peru's football team": whose it is, not where."""
     clauses = reading.clauses
     number = clauses.at_token[place.first]
+    if place.level is _COUNTRY and reading.sentence.norms[place.last : place.last + 1] in _LINES:
+        return True  # "near the Pakistan border": on which side of it is told elsewhere
     if place.text in _AS_ADJECTIVES and place.last < clauses.chunks[number].last:
         return True
     is_whose = place.level is _COUNTRY and reading.tags[place.last : place.last + 1] == "S"

@@ -30,8 +30,19 @@ def is_fate_of_some(taken: Draft, draft: Draft) -> bool:
         return False
     if not draft.claims or draft.by_role("perpetrator"):
         return False
+    if draft.type is EventType.RELEASE and _has_own_time(taken, draft):
+        return False  # "three were freed the next day": an act of its own
     whole = max((claim.best or 0 for claim in taken.claims), default=0)
     return all(_is_some(draft.reading, claim, whole) for claim in draft.claims)
+
+
+def _has_own_time(taken: Draft, draft: Draft) -> bool:
+    """Whether the fate has a time that is not that of the taking."""
+    if any(time not in draft.times for time in taken.times):
+        return any(time not in taken.times for time in draft.times)
+    reading = draft.reading
+    colon = reading.clauses.kinds.find(":", taken.chunk, draft.chunk)
+    return colon >= 0 and any(reading.chunk_of(time) > colon for time in draft.times)
 
 
 def mark_as_some(draft: Draft) -> None:

@@ -1,10 +1,15 @@
-"""What a find or seizure of weapons says of them besides: where they were hidden or planted."""
+"""What only leads up to another act of its sentence, or says where its means lay before."""
 
 from coder.events.devices import instruments
 from coder.events.drafts import Draft
-from coder.values.labels import EventType
+from coder.rules.model import TYPE_PRECEDENCE
+from coder.values.labels import EventType, Modality, Tactic
 
+_DEFUSED = "device_defused"
 _WEAPONS_DISRUPTION = EventType.WEAPONS_DISRUPTION
+_ANYBODY = frozenset({"person", "pronoun"})
+_HELD_GROUND = frozenset({"armed", "place", "territory", "facility", "authority"})
+_BY_FORCE = frozenset(TYPE_PRECEDENCE) | {EventType.ARREST, EventType.RELEASE}
 
 
 def without_hiding_places(drafts: list[Draft]) -> list[Draft]:
@@ -21,12 +26,64 @@ def without_hiding_places(drafts: list[Draft]) -> list[Draft]:
     }
     if not found:
         return drafts
+    _settle_made_safe(drafts)
     return [draft for draft in drafts if not _tells_where(draft, found)]
+
+
+def without_approaches(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that tell how a house was surrounded where people were then taken.
+
+    As in "police surrounded a house and arrested two men": the means of an act make no second
+    record (codebook 2). A town that is surrounded is under siege besides, "them" are not.
+    """
+    return [
+        draft
+        for draft in drafts
+        if draft.frame.tactic is not Tactic.SIEGE
+        or draft.construction != "active"
+        or not (_is_of_people(draft) or (_is_of_house(draft) and _leads_up(draft, drafts)))
+    ]
+
+
+def _leads_up(draft: Draft, drafts: list[Draft]) -> bool:
+    return any(
+        other.subjects == draft.subjects and other.chunk > draft.chunk
+        for other in drafts
+        if other.type in _BY_FORCE
+    )
+
+
+def _is_of_people(draft: Draft) -> bool:
+    """As in "gunmen surrounded them": who is stopped is under no siege."""
+    reading = draft.reading
+    behind = reading.clauses.objects(draft.chunk)
+    return bool(behind) and all(
+        reading.nominal(number).fillers & _ANYBODY
+        and not reading.nominal(number).fillers & _HELD_GROUND
+        for number in behind
+    )
+
+
+def _is_of_house(draft: Draft) -> bool:
+    targets = [filler.nominal for filler in draft.by_role("target")]
+    return bool(targets) and all(
+        "facility" in target.fillers and "territory" not in target.fillers for target in targets
+    )
+
+
+def _settle_made_safe(drafts: list[Draft]) -> None:
+    """As in "a device hidden under a bridge was made safe": laid, and so a bombing foiled."""
+    for draft in drafts:
+        if draft.subtype == _DEFUSED and any(
+            it.type is EventType.BOMBING and instruments(it) & instruments(draft) for it in drafts
+        ):
+            draft.type, draft.subtype, draft.modality = EventType.BOMBING, "ied", Modality.FOILED
 
 
 def _tells_where(draft: Draft, found: set[int]) -> bool:
     return (
         draft.type is EventType.BOMBING
+        and draft.modality is not Modality.FOILED
         and draft.construction == "participle"
         and not draft.claims
         and (draft.chunk - 1 in found or not found.isdisjoint(instruments(draft)))

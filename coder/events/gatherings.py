@@ -1,12 +1,17 @@
 """Who gathers to demand something, and who was only there."""
 
+from collections.abc import Container
+
 from coder.events.hits import Hit
+from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
 
+_STATIONED = frozenset({"deploy", "redeploy", "mass", "mobilise", "mobilize"})
 _MEETING = frozenset({"gather", "congregate", "converge"})
+_REPORTING = frozenset({"correspondent", "reporter", "newspaper", "paper", "daily", "outlet"})
 _ANYBODY = frozenset({"crowd", "crowds", "people", "onlookers"})
 _BEFORE_SEATS = frozenset({"outside", "at", "on", "before", "in"})  # "in the main square"
 _WHERE_ELSE = "where"
@@ -14,9 +19,13 @@ _WHERE_ELSE = "where"
 
 def is_setting(reading: Reading, hit: Hit, frame: Frame) -> bool:
     """As in "a park where families had gathered": who was there, and no demand is told."""
+    if hit.form.lemma in _STATIONED:
+        return _is_who_stands(reading, hit.chunk)
     if hit.form.lemma not in _MEETING:
         return False
     clauses, norms = reading.clauses, reading.sentence.norms
+    if _learns(reading, hit.chunk):
+        return True
     if noun_classes()["demanding"].isdisjoint(reading.vocabulary) and (
         "I" in clauses.kinds[hit.chunk : clauses.clause(hit.chunk)[1] + 1]
         or _looks_on(reading, hit.chunk)
@@ -29,6 +38,23 @@ def is_setting(reading: Reading, hit: Hit, frame: Frame) -> bool:
     return is_inside and frame.type is EventType.PROTEST and "I" not in clauses.kinds[hit.chunk :]
 
 
+def _learns(reading: Reading, verb: int) -> bool:
+    """As in "our correspondent gathered", "The Post gathered that": who is told, and no crowd."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    heads = {norms[clauses.chunks[at].head] for at in clauses.subject(verb)}
+    is_told = clauses.kinds[verb + 1 : verb + 2] == "U"
+    return is_told or not heads.isdisjoint(_REPORTING)
+
+
+def _is_who_stands(reading: Reading, verb: int) -> bool:
+    """As in "police deployed at the gate stopped him": who they were, before their own verb."""
+    kinds = reading.clauses.kinds
+    if kinds[verb] not in "XK" or kinds[verb - 1 : verb] != "N":
+        return False
+    behind = kinds[verb + 1 :].lstrip("PNtA")
+    return behind[:1] in ("V", "X")
+
+
 def _looks_on(reading: Reading, verb: int) -> bool:
     """As in "a crowd gathered", "people gathered around the car": before nobody's seat or gate."""
     clauses, norms = reading.clauses, reading.sentence.norms
@@ -36,3 +62,17 @@ def _looks_on(reading: Reading, verb: int) -> bool:
     if not subject or norms[clauses.chunks[subject[0]].head] not in _ANYBODY:
         return False
     return all(phrase.preposition not in _BEFORE_SEATS for phrase in clauses.phrases(verb))
+
+
+def is_protest_met(
+    reading: Reading, frame: Frame, nominal: Nominal, filled: Container[str]
+) -> bool:
+    """As in "police fired on a rally", "broke up a march": the noun stands for who protests.
+
+    ``filled``: the roles that somebody has already; by gunmen it is an attack.
+    """
+    return (
+        frame.type is EventType.PROTEST
+        and "perpetrator" in filled
+        and reading.sentence.norms[nominal.head] in noun_classes()["protest"]
+    )

@@ -7,6 +7,8 @@ from collections.abc import Collection
 
 from coder.lexicon.words import noun_classes
 
+_VERBS = tuple("VZXLKMBHO")
+
 
 def with_nominal_gerunds(
     tags: str,
@@ -24,11 +26,12 @@ def with_nominal_gerunds(
         before = tags[token - 1] if token else "^"
         after = tags[token + 1 : token + 2]
         following = norms[token + 1] if token + 1 < len(norms) else ""
-        is_acts = before in "NE" and following in {"of", "by"}
+        is_which = following in {"that", "which"} and tags[token + 2 : token + 3] in _VERBS
+        is_acts = before in "NE" and (following in {"of", "by"} or is_which)
         is_of_people = token in behind_demonym and not norms[token - 1].endswith("s")
         is_named = is_acts or is_of_people or _is_compound(tags, token, norms)
         if before in "DJS#" or is_named or _is_dated(tags, token, following):
-            is_noun = not after or after not in "DE#"
+            is_noun = is_which or not after or after not in "DE#"
         else:
             is_side = tags[token + 1 : token + 3] == "AP" and following in noun_classes()["compass"]
             is_noun = (before in "P^C,:(" or norms[token - 1] in noun_classes()["asserting"]) and (

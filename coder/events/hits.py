@@ -14,7 +14,9 @@ from coder.values.text import Sentence
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
 _LINKS = frozenset(
-    {"of", "on", "in", "and", "to", "against"} | {"killed", "dead", "wounded", "injured"}
+    {"of", "on", "in", "and", "to", "against"}
+    | {"killed", "dead", "wounded", "injured"}
+    | {"called", "ordered", "declared", "decreed", "proclaimed", "imposed", "enforced"}
 )
 
 
@@ -91,6 +93,8 @@ def _hits(reading: Reading, token: int, forms: Sequence[TriggerForm]) -> list[Hi
                     continue
             elif not _is_head(reading, token + 1 + _before_link(form.words), group.head):
                 continue
+            if any(place.first < token < place.last for place in reading.places):
+                continue  # "in Columbia Falls"
         hits.append(Hit(token, last, number, form))
     return hits
 

@@ -38,7 +38,6 @@ _WHERE = frozenset({"in", "at", "near", "on", "from", "outside", "among", "to"})
 _PLACES = frozenset({"in", "at", "near", "outside"})
 _CARE = frozenset({"condition", "hospital", "coma"})
 _WOUNDS = frozenset({"wounds", "injuries", "burns", "bruises", "fractures", "cuts"})
-_LEAVING = frozenset({"left", "leaves", "leaving"})
 _STATES = {"in": _CARE, "with": _WOUNDS}  # "four in hospital", "several with bullet wounds"
 _HURT = "harmed_injured"
 _BETWEEN = "between"
@@ -319,7 +318,7 @@ def _hurt_too(draft: Draft, claim: Claim) -> list[Claim]:
         return []
     start = clauses.behind_of(claim.nominal.chunk)
     for at in range(start, min(len(kinds) - 2, start + _MAX_WALK)):
-        leaves = kinds[at] in "VXG" and norms[clauses.chunks[at].head] in _LEAVING
+        leaves = kinds[at] in "VXG" and norms[clauses.chunks[at].head] in noun_classes()["leaving"]
         if kinds[at] in "VXGIUW:" and not leaves:
             break
         if kinds[at : at + 3] != "NPN":

@@ -3,6 +3,7 @@
 And those of a past that is only remembered.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -18,6 +19,8 @@ _YEARS, _AFTER = "years", frozenset({"after", "since"})
 _TO_THE_DAY = frozenset({"to", "the", "day"})
 _BACK = 12  # tokens before a relative clause
 _ACCUSED = frozenset({"NXP", "NKP", "WVP"})  # "a man accused of", "who was accused of"
+_LINE = re.compile(r"[,:]N(?:PN)?[VX](?=N|$)")  # "; mob | kills | trader"
+_WHO = "N,"  # "a man sought for", "Luis Ruiz, 27, sought for"
 _LINKS = "PI"  # "to" before a noun may look like an infinitive
 
 
@@ -74,7 +77,7 @@ def _is_tied(reading: Reading, number: int) -> bool:
         and not words.isdisjoint(reading.vocabulary)
         and clauses.kinds[tie + 1] in _LINKS
         and clauses.kinds[tie] in "JKX"
-        and clauses.kinds[tie - 1] == "N"
+        and clauses.kinds[tie - 1] in _WHO
         and reading.sentence.norms[clauses.chunks[tie].head] in words
     )
 
@@ -129,6 +132,27 @@ def words_of_the_act(reading: Reading) -> tuple[str, ...]:
             group = reading.clauses.chunks[number]
             norms = norms[: group.first] + norms[group.last :]
     return norms
+
+
+def words_of_line(draft: Draft) -> tuple[str, ...]:
+    """The words that may tell of an act: of two lines in one headline its own."""
+    if draft.reading.sentence.index >= 0:
+        return words_of_the_act(draft.reading)
+    first, last = line_of(draft)
+    return draft.reading.sentence.norms[first:last]
+
+
+def line_of(draft: Draft) -> tuple[int, int]:
+    """The tokens of the line of a headline that tells an act.
+
+    As in "Car bomb kills four, sniper wounds soldier": behind a mark with a subject of its own.
+    """
+    reading = draft.reading
+    clauses = reading.clauses
+    cuts = [clauses.chunks[line.start() + 1].first for line in _LINE.finditer(clauses.kinds)]
+    first = max((cut for cut in cuts if cut <= draft.first), default=0)
+    last = min((cut for cut in cuts if cut > draft.first), default=len(reading.sentence.norms))
+    return first, last
 
 
 def _is_years_after(norms: Sequence[str]) -> bool:

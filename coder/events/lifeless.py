@@ -1,9 +1,9 @@
-"""What acts and is nobody: prices, weather, a lorry, vanity; it kills in other senses."""
+"""What acts and is nobody: prices, a lorry, vanity, animals, an army of volunteers."""
 
 from collections.abc import Sequence
 
 from coder.events.hits import Hit
-from coder.events.nominals import LIFELESS
+from coder.events.nominals import LIFELESS, is_plural
 from coder.events.reading import Reading
 from coder.events.slots import Slots
 from coder.lexicon.words import noun_classes
@@ -15,6 +15,8 @@ _FIRE = frozenset({"fire", "crossfire", "gunfire"})
 _PLAIN_THINGS = LIFELESS | {"vehicle"}
 _NAMES = frozenset("E")
 _OF_PEOPLE = ("s", "ist", "ian", "man", "men", "eer", "ee")  # "barons": who are on no list
+_NO_HOST = frozenset({"armed", "territory", "place"})
+_BURN = "burn"
 _BLASTS = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
 _DOERS = frozenset({"armed", "person", "crowd", "organisation", "weapon", "event"})
 
@@ -101,3 +103,48 @@ def _is_of_trade(reading: Reading, groups: Sequence[int]) -> bool:
     norms = reading.sentence.norms
     heads = {norms[reading.clauses.chunks[number].head] for number in groups}
     return heads <= classes["business"] | classes["technology"]
+
+
+def is_of_animals(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
+    """As in "culled and burned 6,000 hogs", "found 16 dead birds": no people come to harm."""
+    animals = noun_classes()["animal"]
+    if animals.isdisjoint(reading.vocabulary):
+        return False
+    words, chunks = reading.sentence.words, reading.clauses.chunks
+    if slots.construction == "nominal" and words[hit.first - 1] in animals:
+        return True  # "a wolf attack"
+    acting = [chunks[_members(reading, at)].head for at in (*slots.subject, *slots.agent)]
+    if acting and all(words[head] in animals for head in acting):
+        return slots.construction in {"active", "passive"}  # "was attacked by wasps"
+    if not slots.object:
+        return False
+    if not (frame.does_harm or frame.type is EventType.KILLING or hit.form.lemma == _BURN):
+        return False
+    norms = reading.sentence.norms
+    return all(norms[chunks[number].head] in animals for number in slots.object)
+
+
+def _members(reading: Reading, number: int) -> int:
+    """The group behind "of": "a gang of monkeys", "an army of volunteers"; else the group."""
+    clauses = reading.clauses
+    is_of = (
+        clauses.kinds[number + 1 : number + 3] == "PN"
+        and reading.sentence.norms[clauses.chunks[number + 1].first] == "of"
+    )
+    return number + 2 if is_of else number
+
+
+def is_host(reading: Reading, slots: Slots) -> bool:
+    """As in "an army of volunteers invaded the beaches": many who have no arms."""
+    norms, chunks = reading.sentence.norms, reading.clauses.chunks
+    hosts = noun_classes()["host"]
+    if hosts.isdisjoint(reading.vocabulary):
+        return False
+    acting = [*slots.subject, *slots.agent]
+    return bool(acting) and all(
+        norms[chunks[at].head] in hosts
+        and (many := _members(reading, at)) != at
+        and is_plural(norms[chunks[many].head])
+        and reading.nominal(many).fillers.isdisjoint(_NO_HOST)
+        for at in acting
+    )

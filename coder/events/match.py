@@ -10,41 +10,42 @@ sense
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coder.events.accidents import is_accident, is_burst
+from coder.events.accidents import is_accident
 from coder.events.around import Around
 from coder.events.blazes import is_in_blaze
+from coder.events.bursts import is_burst
 from coder.events.cases import is_of_case
 from coder.events.charges import charge_on, is_blamed, is_laid_on
 from coder.events.counted_nouns import counted_noun
 from coder.events.doers import is_spared
 from coder.events.drafts import BRIEF, Draft, Filler
+from coder.events.foreign_objects import has_foreign_object, object_is_foreign, takes_otherwise
 from coder.events.gatherings import is_setting
 from coder.events.hits import Hit, find_hits
 from coder.events.lifeless import is_lifeless
-from coder.events.named_acts import is_count, tells_harm, that_killed
+from coder.events.named_acts import counts_told, fought_around, is_count, tells_harm, that_killed
 from coder.events.names import without_appositives
+from coder.events.predicates import predicate_slots
 from coder.events.pronouns import resolve_pronouns
 from coder.events.ranked import without_ranking
 from coder.events.reading import Reading
 from coder.events.roles import fill_roles
 from coder.events.said import is_order, is_saying
 from coder.events.senses import (
-    has_foreign_object,
     is_cancelled,
     is_done_by_others,
-    is_figure_of_speech,
     is_found_so,
     is_of_armed,
     is_struggle,
     is_taken_along,
-    object_is_foreign,
+    without_figures,
 )
 from coder.events.slots import (
     Slots,
     active_slots,
     noun_slots,
     phrases_of_verb,
-    predicate_slots,
+    with_sides,
 )
 from coder.events.sufficing import (
     HAPPENING,
@@ -60,7 +61,13 @@ from coder.events.support import (
     is_naming,
 )
 from coder.events.tracing import frame_trial
-from coder.events.whom import aboard, is_of_everybody, is_on_oneself, without_things
+from coder.events.whom import (
+    aboard,
+    is_of_everybody,
+    is_on_oneself,
+    takes_nobody,
+    without_things,
+)
 from coder.rules.model import DAMAGES, Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType
@@ -75,8 +82,8 @@ _SEARCH = "raid_search"
 _SOUGHT = frozenset({"person", "armed"})
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
-_INNER_TAGS = frozenset({"answer", "brief", "care", "chosen", "count", "toll", "unrest"})
-_ARREST = EventType.ARREST
+_INNER_TAGS = frozenset({"answer", "brief", "care", "chosen", "count", "laid", "toll", "unrest"})
+_AGREEMENT, _ARREST = EventType.AGREEMENT, EventType.ARREST
 _LOSSES = frozenset({"destroyed", "hit", "downed"})
 
 
@@ -95,8 +102,8 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
     named: list[Hit] = []
     covered = -1
     around = Around(reading, rules)
-    for token, hits in find_hits(reading, rules):
-        if token < covered or is_figure_of_speech(reading, rules, token):
+    for token, found in find_hits(reading, rules):
+        if token < covered or not (hits := without_figures(reading, rules, token, found)):
             continue
         if drafts and is_found_so(drafts[-1], hits[0]):
             continue
@@ -106,9 +113,7 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
         cared = 0  # words of a trigger that says who is in care
         other_sense = 0  # words of a trigger that has another sense: "shot down the idea"
         for hit in hits:
-            if len(hit.form.words) < other_sense:
-                break
-            if len(hit.form.words) < cared:
+            if len(hit.form.words) < max(other_sense, cared):
                 continue  # "the injured were taken to hospital by police": no captives
             frame = rules.frames[hit.form.frame]
             draft, verdict = _try(around, hit, frame, told)
@@ -129,9 +134,10 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
                 dependent = draft
         else:
             if dependent is not None:
-                drafts.append(dependent)
+                if not counts_told(dependent, drafts):
+                    drafts.append(dependent)
                 covered = dependent.last
-            elif hits[0].form.pos == "noun":
+            elif hits[0].form.pos == "noun" and not other_sense:
                 named += hits
     if named and drafts:
         is_counted = all(is_count(draft) for draft in drafts)
@@ -169,6 +175,8 @@ def _try(
     else:
         slots = noun_slots(reading, hit, frame, around.inside(hit))
         support = around.support(hit.chunk)
+        if frame.reciprocal and frame.bare and support.kind == "bare":
+            support = fought_around(reading, hit.chunk) or support
         is_object = support.kind == "light" and (support.verb or 0) < hit.chunk
         is_named = is_object and is_naming(reading, support.verb)
         if is_named and frame.type in _FATAL - _SUMMONED:
@@ -238,10 +246,14 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
     other_sense = _other_sense(reading, hit, frame, slots, support)
     if other_sense is not None:
         return None, other_sense
+    if frame.type is _AGREEMENT and hit.form.pos == "verb":
+        slots = with_sides(reading, slots)
     fillers, causes = fill_roles(reading, frame, slots, support)
     fillers = without_appositives(reading, fillers)
     if _is_made_by_others(reading, frame, slots, fillers):
         return None, "no authority made the arrest"
+    if takes_nobody(frame, slots, fillers):
+        return None, "nobody is taken"
     resolve_pronouns(reading, frame, fillers, earlier)
     fillers = without_things(reading, fillers)
     fillers += aboard(reading, frame, fillers)
@@ -262,7 +274,9 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
         return None, "an act is no party to a fight"
     if frame.reciprocal and is_struggle(reading, hit, fillers):
         return None, "a struggle with nobody"
-    if object_is_foreign(reading, hit, frame, slots, fillers, causes):
+    if takes_otherwise(reading, hit, frame, fillers) or object_is_foreign(
+        reading, hit, frame, slots, fillers, causes
+    ):
         return None, _FOREIGN
     if (
         is_on_oneself(reading, frame, slots, fillers)
@@ -342,6 +356,7 @@ def _is_made_by_others(
     """As in "gunmen seized 14 women": whoever is armed and no authority makes no arrest."""
     return (
         frame.type is _ARREST
+        and frame.role("perpetrator") is not None
         and slots.construction in _ACTIVE
         and not any(filler.role == "perpetrator" for filler in fillers)
         and any("armed" in reading.nominal(number).fillers for number in slots.subject)

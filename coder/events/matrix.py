@@ -8,7 +8,8 @@ from coder.lexicon.words import noun_classes
 from coder.rules.ruleset import RuleSet
 
 MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
-_WORDS_AHEAD = 3  # "were | all totally false"
+_WORDS_AHEAD = 4  # "were | all totally false", "turned | out to be false"
+_WHAT_IS_TOLD = frozenset("PUX")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "proved", "proven", "turned"})
 _REMINDING = frozenset({("remind",), ("reminds",), ("reminded",), ("reminding",)})
 
@@ -30,42 +31,49 @@ def matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[str
             yield cue.kind, " ".join(cue.words)
 
 
-def told_false(draft: Draft, rules: RuleSet, that: int) -> Iterator[tuple[str, str]]:
-    """As in "reports that troops had fired were false": what is said of the telling, behind it."""
-    reading = draft.reading
-    clauses, norms = reading.clauses, reading.sentence.norms
-    if clauses.kinds[that - 1 : that] != "N":
-        return
-    _, right = clauses.clause(draft.chunk)
-    said = [
-        (token, " ".join(cue.words))
-        for token, cue in reading.cues(rules)
-        if cue.kind == "denied" and cue.pos == "noun" and cue.position == "governs"
-    ]
-    for at in range(draft.chunk + 1, right) if said else ():
-        group = clauses.chunks[at]
-        if clauses.kinds[at] == "V" and not _BE.isdisjoint(norms[group.first : group.last]):
-            reach = range(group.first, group.last + _WORDS_AHEAD)
-            yield from [("denied", words) for token, words in said if token in reach]
-
-
 def is_called_untrue(draft: Draft) -> bool:
-    """As in "the news of the killing of five men and the taking of the post is false"."""
+    """As in "news of the killing of five is false", "posts saying a bus was hit were baseless".
+
+    What is told stands as subject with the act behind it, and the next verb calls it untrue.
+    """
     reading = draft.reading
     kinds, chunks, norms = reading.clauses.kinds, reading.clauses.chunks, reading.sentence.norms
-    verb = kinds.find("V", draft.chunk + 1)
-    said = kinds.rfind("V", 0, draft.chunk) + 1
-    behind = norms[chunks[verb].last : chunks[verb].last + 3]
-    return (
-        verb > 0
-        and reading.tags[chunks[verb].head] == "B"
-        and "not" not in behind
-        and not noun_classes()["untrue"].isdisjoint(behind)
-        and any(
-            kinds[at : at + 2] == "NP" and norms[chunks[at].head] in noun_classes()["saying_noun"]
-            for at in range(said, draft.chunk)
-        )
-    )
+    verb = _next_finite(kinds, draft.chunk + 1)
+    if verb is None or _BE.isdisjoint(norms[chunks[verb].first : chunks[verb].last]):
+        return False
+    said_of_it = norms[chunks[verb].first : chunks[verb].last + _WORDS_AHEAD]
+    if "not" in said_of_it or noun_classes()["untrue"].isdisjoint(said_of_it):
+        return False
+    said = kinds.rfind("V", 0, draft.chunk)
+    if said >= 0 and _is_joined(kinds, draft.chunk):
+        said = kinds.rfind("V", 0, said)
+    return any(_is_what_is_told(reading, at) for at in range(said + 1, draft.chunk))
+
+
+def _next_finite(kinds: str, start: int) -> int | None:
+    """The next verb of the clause around: "reports that men (who fled) had fired | were false"."""
+    for at in range(start, len(kinds)):
+        if kinds[at] in "U;":
+            return None
+        if kinds[at] in "VX" and kinds[at - 1] != "W" and not _is_joined(kinds, at):
+            return at
+    return None
+
+
+def _is_joined(kinds: str, verb: int) -> bool:
+    """As in "that a prison had been stormed and its inmates | freed": told along with the first."""
+    return kinds[:verb].rstrip("NtA").endswith("C")
+
+
+def _is_what_is_told(reading: Reading, at: int) -> bool:
+    """As in "rumours that", "news aired by a channel about", "a post alleging"."""
+    kinds, chunks, norms = reading.clauses.kinds, reading.clauses.chunks, reading.sentence.norms
+    if kinds[at] != "N" or kinds[at - 1 : at] == "P":
+        return False
+    behind = kinds[at + 1 : at + 2]
+    if behind in _WHAT_IS_TOLD and norms[chunks[at].head] in noun_classes()["told_thing"]:
+        return True
+    return behind == "G" and norms[chunks[at + 1].head] in noun_classes()["alleging"]
 
 
 def _relative_before(reading: Reading, left: int, right: int) -> range:

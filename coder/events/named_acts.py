@@ -5,19 +5,41 @@ from collections.abc import Sequence
 from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit
 from coder.events.reading import Reading
-from coder.events.support import told_as
+from coder.events.support import Support, told_as
 from coder.rules.model import HARMS
 from coder.values.labels import EventType
 
+_VERBAL = frozenset("VXKGIUW")
 _DURING = frozenset({"in", "during"})
+_BEHIND = frozenset({"after", "following"})
+_FINITE = "VX"
 
 
 def that_killed(reading: Reading, named: list[Hit], drafts: Sequence[Draft]) -> list[Hit]:
     """The acts a sentence of the dead says killed them: "the border fighting killed 13"."""
     caused = {number for draft in drafts for number in _killing(draft)}
     return _in_front(reading, named, drafts) or [
-        hit for hit in named if told_as(reading, hit.chunk) in caused
+        hit
+        for hit in named
+        if told_as(reading, hit.chunk) in caused or _is_where_they_died(reading, hit, drafts)
     ]
+
+
+def _is_where_they_died(reading: Reading, hit: Hit, drafts: Sequence[Draft]) -> bool:
+    """As in "were freed after fighting near Gao in which two soldiers died"."""
+    kinds = reading.clauses.kinds
+    relative = kinds.find("PW", hit.chunk)
+    return (
+        relative > hit.chunk
+        and _VERBAL.isdisjoint(kinds[hit.chunk + 1 : relative])
+        and any(
+            draft.support == "dependent"
+            and draft.frame.does_harm
+            and draft.chunk > relative
+            and _VERBAL.isdisjoint(kinds[relative + 2 : draft.chunk])
+            for draft in drafts
+        )
+    )
 
 
 def _killing(draft: Draft) -> Sequence[int]:
@@ -48,10 +70,43 @@ def _in_front(reading: Reading, named: list[Hit], drafts: Sequence[Draft]) -> li
     ]
 
 
+def fought_around(reading: Reading, number: int) -> Support | None:
+    """As in "after an exchange of fire, police arrested two men": the clause names both sides."""
+    clauses = reading.clauses
+    before = clauses.chunks[number - 1] if number else None
+    if before is None or reading.sentence.norms[before.last - 1] not in _BEHIND:
+        return None
+    verb = _verb_behind(clauses.kinds, number)
+    if verb is None or reading.nominal(number).is_definite:
+        return None
+    sides = [*clauses.subject(verb)]
+    sides += [] if clauses.chunks[verb].passive else clauses.objects(verb)
+    return Support("occurrence", verb, (("participant", tuple(sides)),)) if sides else None
+
+
+def _verb_behind(kinds: str, number: int) -> int | None:
+    """The verb of the clause that a phrase opens, or closes; none of a clause about the phrase."""
+    relative = kinds.find("W", number)
+    start = number if relative < 0 else kinds.find(",", relative)
+    behind = next((at for at in range(max(start, number), len(kinds)) if kinds[at] in ":U"), None)
+    found = [at for at in range(max(start, number), behind or len(kinds)) if kinds[at] in _FINITE]
+    found += [at for at in range(number, 0, -1) if kinds[at] in _FINITE]
+    return found[0] if found else None
+
+
 def is_count(draft: Draft) -> bool:
     """Whether a draft only says how many came to harm, in an act told beside it."""
     is_told = tells_harm(draft.fillers) or "count" in draft.frame.tags
     return draft.support == "dependent" and is_told
+
+
+def counts_told(draft: Draft, told: Sequence[Draft]) -> bool:
+    """As in "found 12 | bodies": the noun counts nobody but whom a verb has counted."""
+    return draft.construction == "nominal" and any(
+        filler.effect in HARMS and filler.nominal.chunk == draft.chunk
+        for other in told
+        for filler in other.fillers
+    )
 
 
 def tells_harm(fillers: Sequence[Filler]) -> bool:

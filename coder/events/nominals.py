@@ -58,6 +58,7 @@ _ON_FOOT = frozenset({"suicide", "vest", "vests", "belt", "belts", "himself", "t
 
 _CURRENCIES = frozenset({"rs", "sh", "rp", "rm", "hk", "us"})
 ARTICLES = frozenset({"a", "an"})
+_LIVES = frozenset({"life", "lives"})
 LIFELESS = frozenset({"thing"})
 """The fillers of a thing of which nothing more is known."""
 _ORGANISATION = ActorType.ORGANISATION
@@ -207,6 +208,15 @@ def is_amount(norms: tuple[str, ...], head: int) -> bool:
         return norm[:2] in _CURRENCIES
     is_counted = head > 0 and norms[head - 1][-1].isdigit()
     return is_counted and number_table().measures.get(norm) is Measure.AFTER
+
+
+def whose_life(norms: tuple[str, ...], tags: str, first: int, head: int) -> int:
+    """The token behind whose life a group names: "the mayor's life", "his life"; zero for none."""
+    if norms[head] not in _LIVES or head == first:
+        return 0
+    if tags[head - 1] == "S":
+        return head - 1
+    return head if head == first + 1 and norms[first] in POSSESSIVES else 0
 
 
 def is_aged(norms: tuple[str, ...], head: int) -> bool:

@@ -15,6 +15,7 @@ from coder.lexicon.words import noun_classes
 
 _MAX_GAP = 14
 _PLURAL = frozenset({"their"})
+_STATE_ARMS = frozenset({"air", "drone", "missile", "artillery", "jet", "warplane"})
 _WITHIN = frozenset({"in", "during", "with"})
 FATED = "fated"  # among the fillers of who is meant by "his" in "his death", "his arrest"
 _TWO = "twin"  # "twin blasts" are nobody's
@@ -39,9 +40,8 @@ def groups_inside(reading: Reading, hit: Hit) -> list[Nominal]:
         tags[first] in "D#t" or norms[first] == _TWO or _is_grade(norms[first])
     ):
         first += 1
-    if first < hit.first and not (
-        _is_body_part(reading, first, hit.first) or _is_where(reading, hit, first)
-    ):
+    first += words_of_scene(reading, first, hit.last)
+    if first < hit.first and not _is_body_part(reading, first, hit.first):
         found.append(reading.modifier(hit.chunk, first, hit.first))
     return found
 
@@ -52,17 +52,22 @@ def _is_body_part(reading: Reading, first: int, last: int) -> bool:
     return is_part and not reading.tags[first : last - 1].strip("J")
 
 
-def _is_where(reading: Reading, hit: Hit, first: int) -> bool:
-    """As in "two die in Kenya mosque attack": a country as where it was, unless it says on whom."""
+def words_of_scene(reading: Reading, first: int, last: int) -> int:
+    """As in "Kenya mosque attack leaves two dead": how many words say in which country it was.
+
+    ``first`` and ``last`` bound the noun group. None where it says on whom, and none before the
+    arms of a state, with which a country acts.
+    """
     norms = reading.sentence.norms
-    if norms[first - 1 : first] != ("in",) or norms[hit.last : hit.last + 1] == ("on",):
-        return False
+    if norms[last : last + 1] == ("on",) or not _STATE_ARMS.isdisjoint(norms[first:last]):
+        return 0
     match = reading.lexicon.nations.longest(norms, first)
-    return (
+    is_where = (
         match is not None
         and match[1][0].category == TermCategory.COUNTRY
-        and norms[hit.last - 1] in noun_classes()["scene_of"]
+        and norms[last - 1] in noun_classes()["scene_of"]
     )
+    return match[0] if is_where and match is not None else 0
 
 
 def _is_grade(norm: str) -> bool:

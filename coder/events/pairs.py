@@ -1,8 +1,15 @@
 """Two acts that a sentence tells side by side: one matter told by two words, or two doers' acts."""
 
 from coder.events.drafts import Draft
+from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType
 
+_SOME = frozenset({"a", "an", "another", "one"})
+_SUFFERING = frozenset({"target", "victim"})
+_KNOWN = frozenset(
+    {"the", "them", "him", "her", "it", "his", "their", "its", "this", "these", "those", "third"}
+)
+_FIRED_AT = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING, EventType.KILLING})
 _DOING = frozenset({"perpetrator", "instrument"})
 
 
@@ -10,18 +17,24 @@ def one_matter(one: Draft, other: Draft) -> str | None:
     """Why two words beside each other tell one matter; null where they do not."""
     if _are_of_one_paper(one, other):
         return "one agreement"
+    if _answers(one, other):
+        return "an answer to it"
     return "heard at one time" if _are_heard_together(one, other) else None
 
 
 def have_own_doers(one: Draft, other: Draft) -> bool:
-    """As in "Gunmen kill three in Gao, bomb kills two in Mopti": behind the comma another acts."""
-    kinds = one.reading.clauses.kinds
-    return (
+    """As in "Gunmen kill three in Gao, bomb kills two in Mopti": behind the comma another acts.
+
+    Behind a semicolon so in a headline alone, or in another place: "; a bomb wounded six in Cali".
+    """
+    if _are_in_two_headlines(one, other):
+        return True
+    return _is_done_by_others(one, other) or (
         one.support == other.support == "verb"
         and one.construction == other.construction == "active"
         and bool(one.subjects and other.subjects)
         and one.chunk < other.subjects[0]
-        and kinds[other.subjects[0] - 1] == ","
+        and _is_behind_stop(one, other)
         and all(
             any(
                 item.nominal.chunk in draft.subjects and item.role in _DOING
@@ -29,6 +42,93 @@ def have_own_doers(one: Draft, other: Draft) -> bool:
             )
             for draft in (one, other)
         )
+    )
+
+
+def is_hit_elsewhere(one: Draft, other: Draft) -> bool:
+    """As in "a sniper killed a guard, and a lorry ran over a mine": of that nobody told acted."""
+    met = one if _meets_device(one) else other
+    blow = other if met is one else one
+    return (
+        _meets_device(met)
+        and blow.support == "verb"
+        and bool(blow.by_role("target") or blow.by_role("victim"))  # not "one lorry destroyed"
+        and any(
+            item.role in _DOING and item.nominal.chunk in blow.subjects for item in blow.fillers
+        )
+        and not any("vehicle" in item.nominal.fillers for item in blow.by_role("target"))
+        and "U" not in _between(one, other)
+    )
+
+
+def _meets_device(draft: Draft) -> bool:
+    """As in "a bus hit a mine": some vehicle, not told before, or so many."""
+    if draft.type is not EventType.BOMBING or draft.construction != "active" or not draft.subjects:
+        return False
+    reading, subject = draft.reading, draft.subjects[0]
+    first = reading.clauses.chunks[subject].first
+    is_some = reading.sentence.norms[first] in _SOME or reading.tags[first] == "#"
+    return is_some and any(
+        item.role == "target" and item.nominal.chunk == subject for item in draft.fillers
+    )
+
+
+def _between(one: Draft, other: Draft) -> str:
+    first, last = sorted((one.chunk, other.chunk))
+    return one.reading.clauses.kinds[first:last]
+
+
+def _is_done_by_others(one: Draft, other: Draft) -> bool:
+    """As in "fighting left nine dead, and landmines wounded four herders": new doers, new victims.
+
+    Forces that answer, and what is done to "the building" or "four of them", belong to the first.
+    """
+    subject = other.subjects[-1] if other.subjects else 0
+    clauses, norms = one.reading.clauses, one.reading.sentence.norms
+    if not one.chunk < subject < other.chunk or clauses.kinds[subject - 2 : subject] != ",C":
+        return False
+    doers = [item.nominal for item in other.fillers if item.nominal.chunk == subject]
+    hits = [item.nominal for item in other.fillers if item.role in _SUFFERING]
+    told = norms[: clauses.chunks[subject].first]
+    return (
+        other.construction == "active"
+        and bool(doers and hits)
+        and not any(doer.is_definite or "authority" in doer.fillers for doer in doers)
+        and _KNOWN.isdisjoint(it for hit in (*doers, *hits) for it in norms[hit.first : hit.last])
+        and not noun_classes()["bodily_harm"].isdisjoint(told)
+    )
+
+
+def _is_behind_stop(one: Draft, other: Draft) -> bool:
+    """Whether a comma stands before the second subject, or a semicolon and another place behind."""
+    reading = one.reading
+    mark = reading.clauses.chunks[other.subjects[0] - 1]
+    if reading.sentence.norms[mark.first] != ";":
+        return mark.kind == ","
+    places = [{place.name for place in draft.places} for draft in (one, other)]
+    days = [{time.first for time in draft.times[:1]} for draft in (one, other)]
+    return reading.sentence.index < 0 or any(
+        all(pair) and pair[0].isdisjoint(pair[1]) for pair in (places, days)
+    )
+
+
+def _are_in_two_headlines(one: Draft, other: Draft) -> bool:
+    """As in "Soldiers killed in Mali ambush, mine hits bus in Niger": two lines in one headline."""
+    reading = one.reading
+    if reading.sentence.index >= 0 or not other.subjects or one.chunk >= other.subjects[0]:
+        return False
+    places = [{place.name for place in draft.places} for draft in (one, other)]
+    is_apart = all(places) and places[0].isdisjoint(places[1])
+    return is_apart and reading.clauses.kinds[other.subjects[0] - 1] in ",:"
+
+
+def _answers(one: Draft, other: Draft) -> bool:
+    """As in "a man stabbed a clerk; a constable shot back": of one act, whoever began it."""
+    return (
+        "answer" in other.frame.tags
+        and one.chunk < other.chunk
+        and one.type in _FIRED_AT
+        and one.modality is other.modality
     )
 
 

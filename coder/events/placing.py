@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.elsewhere import WAY, is_modifier, is_of_care, is_party
+from coder.events.known_for import line_of
 from coder.events.names import is_one_person, is_part_of_name, is_person_name
 from coder.events.reading import Reading
 from coder.events.speech import is_place_of_speech
@@ -34,6 +35,8 @@ _CHAIN = frozenset({"NP", "NC"})
 _BEFALLS = frozenset({"saw", "seen", "see", "sees", "witnessed", "suffered", "experienced"})
 _BEING = frozenset({"was", "were", "been", "is", "are", "being"})
 _ONE = frozenset({"a", "an", "one"})
+_DOING = frozenset({"perpetrator", "instrument"})
+_OF_DOER = 2  # "Israel air strike kills six": there, unless the clause says where
 _FROM_THERE = frozenset(
     {EventType.DISPLACEMENT, EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE}
     | {EventType.MILITARY_OPERATION, EventType.TERRITORIAL_CHANGE}
@@ -63,6 +66,7 @@ def places_of(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
         for p in reading.places
         if not (p.is_demonym or is_modifier(reading, p) or is_party(reading, p))
         and not any(is_part_of_name(reading, p, nominal) for nominal in named)
+        and not _is_of_line_before(draft, p)
     ]
     if not places:
         return []
@@ -94,6 +98,21 @@ def places_of(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
         if is_pair or any(_is_chained(reading, place, other) for other in chain):
             chain.append(place)
     return chain
+
+
+def _is_of_line_before(draft: Draft, place: PlaceMention) -> bool:
+    """As in the headline "Gunmen kill three in Gao, bomb hits police": the bomb may be elsewhere.
+
+    Only where others act: "Blast in Gao market, three killed" tells one matter.
+    """
+    if draft.reading.sentence.index >= 0 or place.first >= draft.first:
+        return False
+    return (
+        draft.support == "verb"
+        and draft.construction == "active"
+        and any(filler.role in _DOING for filler in draft.fillers)
+        and place.first < line_of(draft)[0]
+    )
 
 
 def _described(
@@ -147,7 +166,8 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
         nominal = filler.nominal
         if nominal.first <= place.first < nominal.last:
             if nominal.place is not None or "place" in nominal.fillers:
-                return 4
+                is_doer = filler.role == "perpetrator" and place.level is PlaceLevel.COUNTRY
+                return _OF_DOER if is_doer else 4
             if nominal.target is not None:
                 return 3
             is_whose = filler.effect is not None and _is_nationality(reading, place)

@@ -6,12 +6,25 @@ was about.
 
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
 from coder.rules.model import RoleSpec
 
 _THINGS = frozenset({"facility", "vehicle"})
 _SEVERAL = frozenset({"them"})
 _PRONOUNS = _SEVERAL | {"it"}
 _PLURAL = "s"  # the tag of a plural noun
+
+
+def speaker_before(reading: Reading, pronoun: Nominal) -> Nominal | None:
+    """As in "detectives said they had picked up": who speaks, and is meant by the pronoun."""
+    clauses = reading.clauses
+    verb = pronoun.chunk - 1 - (clauses.kinds[pronoun.chunk - 1 : pronoun.chunk] == "U")
+    if "pronoun" not in pronoun.fillers or verb < 1:
+        return None
+    if clauses.kinds[verb - 1 : verb + 1] not in {"NV", "NX"}:
+        return None
+    says = reading.sentence.norms[clauses.chunks[verb].head] in noun_classes()["clausal"]
+    return reading.nominal(verb - 1) if says else None
 
 
 def thing_meant(reading: Reading, role: RoleSpec, pronoun: Nominal) -> Nominal | None:

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
-from coder.events.pronoun_things import thing_meant
-from coder.events.reading import EVERYBODY, Reading
+from coder.events.predicates import whole_group
+from coder.events.pronoun_things import speaker_before, thing_meant
+from coder.events.reading import EVERYBODY, LATTER, Reading
 from coder.events.roles import PEOPLE, SIDES
-from coder.events.slots import whole_group
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import ActorType
 
 _SEVERAL = frozenset({"they", "them", "themselves", "who", "all", "both", "their"})
-_ONE = frozenset({"he", "him", "himself", "his", "she", "her", "herself"})
+_ONE = frozenset({"he", "him", "himself", "his", "she", "her", "herself"}) | LATTER
 _OF_OTHERS = {
     **dict.fromkeys(("he", "him", "himself", "his"), "woman"),
     **dict.fromkeys(("she", "her", "herself"), "man"),
@@ -46,7 +46,7 @@ def resolve_pronouns(
         norm = reading.sentence.norms[filler.nominal.head]
         if role is None or norm not in _SEVERAL | _ONE | _BODY:
             continue
-        if norm in _BODY and _is_of_speaker_unknown(reading, filler.nominal.chunk):
+        if norm in _BODY and _is_of_speaker_unknown(reading, filler.nominal):
             continue
         taken = {item.nominal.chunk for item in fillers}
         taken |= {
@@ -78,16 +78,12 @@ def resolve_pronouns(
             filler.antecedent = reading, thing
 
 
-def _is_of_speaker_unknown(reading: Reading, pronoun: int) -> bool:
+def _is_of_speaker_unknown(reading: Reading, pronoun: Nominal) -> bool:
     """As in "PNH says it killed": nobody else than the speaker, whoever that is."""
-    clauses = reading.clauses
-    verb = pronoun - 1 - (clauses.kinds[pronoun - 1 : pronoun] == "U")
-    if verb < 1 or clauses.kinds[verb - 1 : verb + 1] not in {"NV", "NX"}:
-        return False
-    speaker = reading.nominal(verb - 1)
-    is_known = speaker.actor is not None or reading.state(speaker, acts=True) is not None
-    says = reading.sentence.norms[clauses.chunks[verb].head] in noun_classes()["clausal"]
-    return says and not is_known
+    speaker = speaker_before(reading, pronoun)
+    return (
+        speaker is not None and speaker.actor is None and reading.state(speaker, acts=True) is None
+    )
 
 
 def _taken(norm: str, earlier: Sequence[Draft]) -> tuple[Reading, Nominal] | None:
@@ -215,7 +211,7 @@ def _before(  # noqa: PLR0917 - who is meant, and all that was told beside and b
         acting = meant.role in SIDES or (
             meant.effect in _STOPPED and _is_stopped(draft, meant, beside)
         )
-        for filler in draft.fillers:
+        for filler in draft.fillers[:: -1 if norm == "latter" else 1]:
             told = draft.meant_by(filler)
             is_named = norm in _ONE and "name" in told[1].fillers  # a name, and nothing is known
             if (filler.role in SIDES) is acting and (is_named or _fits(*told, norm, wanted)):

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TypeAlias
 
+from coder.events.dressed import dressed
 from coder.events.gerunds import with_nominal_gerunds
 from coder.events.nominals import (
     OWNED,
@@ -23,6 +24,7 @@ from coder.events.nominals import (
     stands_alone,
     tagged_head,
     target_fillers,
+    whose_life,
 )
 from coder.events.shared_heads import shared_with, tags_of_places, with_shared_head
 from coder.events.shares import is_fraction, share_of
@@ -55,9 +57,10 @@ _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "such", "its", "his", "their", "both"}
 )
 _THE_NUMBER = ("the", "number")
-_HER = "her"  # whose, where more stands in the group, and whom, where it stands alone
+_MEANT = frozenset({("her",), ("the", "latter"), ("the", "former")})  # "her": alone, whom
 _NEGATIVE = frozenset({"no", "none", "nobody", "no-one", "neither"})
 EVERYBODY = frozenset({"all", "both"})
+LATTER = frozenset({"latter", "former"})
 _AIR_FORCES = frozenset({("air", "force"), ("air", "forces")})
 _Given: TypeAlias = ActorMention | WeaponMention | TargetMention
 
@@ -157,6 +160,7 @@ class Reading:
         if found is None:
             group = self.clauses.chunks[number]
             found = self._read(number, group.first, group.last, group.head)
+            found = dressed(self.sentence.norms, self.clauses, found)
             if self.sentence.norms[found.head] in self.lexicon.nations.last_words:
                 other = shared_with(self.clauses, number)
                 if other is not None:
@@ -207,6 +211,11 @@ class Reading:
         inner = None if is_modifier else self._counted(number, head)
         if inner is not None:
             return self._counted_nominal(number, first, head, quantity, self.nominal(inner))
+        whose = 0 if is_modifier else whose_life(norms, self.tags, first, head)
+        if whose and whose == head:
+            return Nominal(number, first, head, first, frozenset({"pronoun"}))
+        if whose:
+            return self.modifier(number, first, whose)
         is_group = self.clauses.kinds[number] == "N" and not is_modifier
         full = self.clauses.group_end(number) if is_group else last
         given = self._given(head) if self.given else None
@@ -224,8 +233,7 @@ class Reading:
                 actor = None
         if actor is not None and is_kind_of_thing(self.sentence, self.lexicon, actor, first):
             actor = None
-        fillers: set[str] = set()
-        weapon = target = None
+        weapon, target, fillers = None, None, set[str]()
         if actor is not None:
             fillers |= actor_fillers(actor)
             fillers |= self._noun_fillers(first, head, actor)
@@ -289,7 +297,7 @@ class Reading:
         return next((found for found in self.given if found.first <= head < found.last), None)
 
     def _unknown_fillers(self, first: int, head: int, quantity: Quantity | None) -> set[str]:
-        tag = "R" if first == head and self.sentence.norms[head] == _HER else self.tags[head]
+        tag = "R" if self.sentence.norms[first : head + 1] in _MEANT else self.tags[head]
         if is_aged(self.sentence.norms, head):
             return {"person"}
         if tag in "RE":
@@ -330,10 +338,8 @@ class Reading:
         return entry.kind if isinstance(entry, TargetNoun) else "thing"
 
     def _place(self, head: int, *, is_modifier: bool) -> PlaceMention | None:
-        for place in self.places:
-            if place.first <= head < place.last and (is_modifier or not place.is_demonym):
-                return place
-        return None
+        found = (place for place in self.places if place.first <= head < place.last)
+        return next((place for place in found if is_modifier or not place.is_demonym), None)
 
     def chunk_of(self, time: TimeExpression) -> int:
         """The chunk in which a time of the sentence begins."""
@@ -384,17 +390,8 @@ class Reading:
     def _counted_nominal(
         self, number: int, first: int, head: int, quantity: Quantity | None, inner: Nominal
     ) -> Nominal:
-        return Nominal(
-            chunk=number,
-            first=first,
-            last=inner.last,
-            head=inner.head,
-            fillers=inner.fillers,
-            actor=inner.actor,
-            weapon=inner.weapon,
-            target=inner.target,
-            place=inner.place,
-            quantity=share_of(self.sentence.norms, first, head, quantity, inner.quantity),
-            is_definite=self.sentence.norms[first] in _DEFINITE,
-            is_negative=self.sentence.norms[first] in _NEGATIVE,
-        )
+        norms = self.sentence.norms
+        number_of = share_of(norms, first, head, quantity, inner.quantity)
+        known, nobody = norms[first] in _DEFINITE, norms[first] in _NEGATIVE
+        told = replace(inner, chunk=number, first=first, quantity=number_of)
+        return replace(told, is_definite=known, is_negative=nobody)

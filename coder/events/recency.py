@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from coder.events.bygone import is_by_bygone, is_in_history
 from coder.events.drafts import Draft
 from coder.events.known_for import (
     is_act_of_name,
@@ -45,7 +46,6 @@ _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _PAST = frozenset({"was", "were", "had"})
 _ONE = frozenset({"a", "an"})
 _EARLIER = frozenset({"before", "previously"})
-_PARTIES = frozenset({"armed", "person", "name"})
 _TOLL = frozenset({":N", ",N", "CN"})
 _NO_DAYS = frozenset({TimexType.DURATION, TimexType.SET})
 _AHEAD = frozenset({Modality.PLANNED, Modality.THREATENED})
@@ -85,7 +85,8 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
         draft.recency = Recency.HABITUAL
         draft.status_note = draft.reading.words(draft.first, draft.last)
     if draft.recency is _CURRENT and (
-        _is_of_past(draft)
+        (reference is None and is_in_history(draft))
+        or _is_of_past(draft)
         or is_remembered(draft, reference, _NO_NEWS)
         or (not draft.times and is_below_day_before(draft.reading.sentence, reference, _NO_NEWS))
     ):
@@ -256,7 +257,7 @@ def _is_of_past(draft: Draft) -> bool:
     return (
         _is_long_before(draft)
         or _is_sweeping(draft)
-        or _is_by_bygone(draft)
+        or is_by_bygone(draft)
         or _describes_speaker(draft)
         or _is_undone(draft)
         or _befell_before(draft)
@@ -310,25 +311,6 @@ def _befell_before(draft: Draft) -> bool:
     words = norms[group.first : clauses.chunks[right - 1].last]
     return group.aux.startswith("H") and (
         "previously" in words or next((w for w in reversed(words) if w.isalpha()), "") == "before"
-    )
-
-
-def _is_by_bygone(draft: Draft) -> bool:
-    """As in "Viking raiders burnt the abbey": people of times long past are party to the act."""
-    bygone = noun_classes()["bygone"]
-    reading = draft.reading
-    norms = reading.sentence.norms
-    return not bygone.isdisjoint(reading.vocabulary) and any(
-        kind == "N"
-        and not bygone.isdisjoint(norms[group.first : group.last])
-        and (
-            (not draft.times and reading.nominal(number).fillers & _PARTIES)
-            or any(filler.nominal.chunk == number for filler in draft.fillers)
-        )
-        and reading.nominal(number).weapon is None
-        for number, (kind, group) in enumerate(
-            zip(reading.clauses.kinds, reading.clauses.chunks, strict=True)
-        )
     )
 
 

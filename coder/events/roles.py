@@ -2,16 +2,18 @@
 
 from collections.abc import Collection, Sequence
 
+from coder.events.arms import owners_of_arms, users_of_craft
 from coder.events.captives import is_held
 from coder.events.crews import crew_of
 from coder.events.doers import share_in
 from coder.events.drafts import Filler
+from coder.events.gatherings import is_protest_met
 from coder.events.ground import former_holder, ground
 from coder.events.listed import HITTING, bodies_in_row, people_in_row, things_in_row
-from coder.events.modifiers import modifiers_of, says_what_kind
+from coder.events.modifiers import modifiers_of
 from coder.events.names import share_title
 from coder.events.nominals import Nominal
-from coder.events.pronoun_things import thing_meant
+from coder.events.pronoun_things import speaker_before, thing_meant
 from coder.events.reading import Reading
 from coder.events.slots import Slots
 from coder.events.support import Support
@@ -20,7 +22,6 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import DAMAGES, Frame, RoleSpec
 from coder.values.labels import ActorType, EventType, WeaponType
 
-_BEFORE_OWNER = "D#J"  # "a Russian missile", "three more rebel shells"
 CAUSAL = frozenset(
     {"in", "during", "by", "from", "after", "following", "of", "amid", "through", "due to"}
 )
@@ -35,7 +36,6 @@ _KIN_OF = frozenset({"his", "her", "their"})
 _WITH = frozenset({"along with", "together with", _ALONGSIDE})
 _HUMAN = frozenset({"person", "name", "number"})
 _OF_THINGS = DAMAGES | {None}
-_CRAFT = frozenset({"aircraft"})
 _CROWD_ALONE = frozenset({"crowd"})
 _PEOPLE_TOGETHER = frozenset({"crowd", "person"})
 _ONE = frozenset({"a", "an", "one"})
@@ -74,7 +74,8 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
             used |= {number, nominal.chunk}
             if "event" in nominal.fillers:
                 causes.append(number)
-                if nominal.weapon is None and _EXPLOSION not in role.heads:
+                is_met = role.name == "target" and is_protest_met(reading, frame, nominal, filled)
+                if nominal.weapon is None and _EXPLOSION not in role.heads and not is_met:
                     continue  # but "an explosion ripped through a train"
             fillers.append(Filler(role.name, nominal, role.effect, via))
             if via in _STRUCTURAL:
@@ -110,7 +111,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
     if frame.type is _TERRITORIAL_CHANGE and "by" in reading.vocabulary:
         fillers += former_holder(reading, fillers)
     if not any(filler.role == "perpetrator" for filler in fillers):
-        fillers += _owners(reading, frame, fillers) or _users(
+        fillers += owners_of_arms(reading, frame, fillers) or users_of_craft(
             reading, frame, _offers_of("perpetrator", frame, slots, support), fillers
         )
     fillers.sort(key=lambda filler: filler.nominal.first)
@@ -221,45 +222,6 @@ def _companions(
     return found
 
 
-def _owners(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Filler]:
-    """Whose weapon it was: "regime barrel bombs killed", "a Taliban car bomb"."""
-    role = frame.role("perpetrator")
-    if role is None:
-        return []
-    found: list[Filler] = []
-    for filler in fillers:
-        nominal = filler.nominal
-        weapon = nominal.weapon
-        if filler.role != "instrument" or weapon is None or weapon.first <= nominal.first:
-            continue
-        first = nominal.first
-        while first < weapon.first - 1 and reading.tags[first] in _BEFORE_OWNER:
-            first += 1
-        owner = reading.modifier(nominal.chunk, first, weapon.first)
-        is_party = owner.actor is not None and not says_what_kind(owner)
-        if is_party and owner.fillers & role.fillers:
-            found.append(Filler("perpetrator", owner, None, "modifier"))
-    return found
-
-
-def _users(
-    reading: Reading, frame: Frame, offers: Sequence[tuple[str, int]], fillers: Sequence[Filler]
-) -> list[Filler]:
-    """As in "the army attacked the town with drones": who acts where else the craft itself does."""
-    role = frame.role("perpetrator")
-    is_flown = any(it.role == "instrument" and it.nominal.fillers >= _CRAFT for it in fillers)
-    if role is None or role.fillers != _CRAFT or not is_flown:
-        return []
-    found: list[Filler] = []
-    for via, number in offers:
-        nominal = reading.nominal(number)
-        is_party = nominal.actor is not None and bool(nominal.fillers & _FORCES)
-        party = nominal if is_party else reading.state(nominal, acts=True, bare=True)
-        if via in _ACTING and party is not None:
-            found.append(Filler(role.name, party, None, via))
-    return found
-
-
 def _offers_of(name: str, frame: Frame, slots: Slots, support: Support) -> list[tuple[str, int]]:
     role = frame.role(name)
     return [] if role is None else _offers(role, slots, support)
@@ -335,6 +297,9 @@ def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
         return True
     if _CAPTIVE in role.heads and is_held(reading, nominal):
         return True
+    speaker = speaker_before(reading, nominal)
+    if speaker is not None:
+        return _is_listed(reading, role, speaker)
     norms = reading.sentence.norms
     counting = reading.clauses.chunks[nominal.chunk].head
     return _has_head(norms, _head_meant(reading, nominal), role) or (

@@ -10,6 +10,10 @@ from coder.lexicon.words import noun_classes
 _ROW = 12  # chunks: "was stopped by men near Gao, led to a hill and shot"
 _BROKEN = "UW:IG"
 _ASIDE = frozenset({"as", "while", "when"})
+_FORCE = frozenset(
+    {"fire", "fired", "shot", "shots", "attacked", "stormed", "raided", "bombed", "shelled"}
+    | {"attacking", "storming", "raiding", "firing", "shooting", "clashed", "fought"}
+)
 _ONESELF = {"he": "him", "she": "her", "they": "them"}
 
 
@@ -54,3 +58,25 @@ def over_aside(reading: Reading, who: list[int], objects: list[int]) -> list[int
         return who
     above = max(clauses.kinds.rfind(kind, 0, who[0]) for kind in "VX")
     return clauses.subject(above) if above >= 0 else who
+
+
+def over_scene(reading: Reading, gerund: int, who: list[int]) -> list[int]:
+    """As in "a bomb went off as police held back the crowd, killing two": the bomb killed them.
+
+    Where a weapon went off and the clause of time behind it tells no force, the outcome is its.
+    """
+    clauses, norms = reading.clauses, reading.sentence.norms
+    if len(who) != 1 or who[0] < 2 or clauses.kinds[max(gerund - 1, 0)] != ",":  # noqa: PLR2004
+        return who
+    if norms[clauses.chunks[who[0] - 1].first] not in _ASIDE:
+        return who
+    above = max(clauses.kinds.rfind(kind, 0, who[0]) for kind in "VX")
+    scene = norms[clauses.chunks[who[0]].first : clauses.chunks[gerund].first]
+    fillers = reading.nominal(who[0]).fillers
+    if above < 0 or ("armed" in fillers and "authority" not in fillers):
+        return who
+    if not _FORCE.isdisjoint(scene):
+        return who
+    cause = clauses.subject(above)
+    is_weapon = len(cause) == 1 and reading.nominal(cause[0]).weapon is not None
+    return cause if is_weapon else who

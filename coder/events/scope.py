@@ -11,7 +11,7 @@ from coder.events.within import HIT_ROLES
 from coder.lexicon.words import noun_classes
 from coder.mentions.entry_days import heads_entry
 from coder.values.labels import ActorType, DateBasis, DatePrecision, EventType, PlaceLevel, Scope
-from coder.values.mentions import TimeExpression
+from coder.values.mentions import Quantity, TimeExpression
 
 _SUMMARY_DAYS = 21
 _ONCE_IN = (
@@ -53,7 +53,7 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     is_total = (bool(draft.claims) and is_summed) or (is_ground and is_told)
     if is_total or _is_general(draft) or _are_without_number(draft) or _are_since(draft):
         draft.scope = _SUMMARY
-    if _are_things_by_thousands(draft) or _is_done_by_war(draft):
+    if _are_things_by_thousands(draft) or _is_done_by_war(draft) or _have_gathered(draft):
         draft.scope = _SUMMARY
     if draft.scope is _SUMMARY:
         draft.n_low = draft.n_high = None
@@ -64,9 +64,36 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     if is_plural and quantity is not None and quantity.best is not None and quantity.best > 1:
         draft.scope = Scope.SERIES
         draft.n_low, draft.n_high = quantity.low, quantity.high
+    elif (counted := _acts_met(draft)) is not None:
+        draft.scope = Scope.SERIES
+        draft.n_low, draft.n_high = counted.low, counted.high
     elif is_plural or kinds.get("series", _SEPARATE) != _SEPARATE:  # "a separate attack" is one
         draft.scope = Scope.SERIES
         draft.n_low, draft.n_high = 2, None
+
+
+def _acts_met(draft: Draft) -> Quantity | None:
+    """As in "repelled 15 attacks", "three assaults were beaten back": how many acts are told."""
+    clauses = draft.reading.clauses
+    if draft.support != "verb" or clauses.kinds[draft.chunk] not in "VX":
+        return None
+    is_passive = clauses.chunks[draft.chunk].passive
+    met = clauses.subject(draft.chunk) if is_passive else clauses.objects(draft.chunk)
+    if not met or clauses.chunks[met[0]].head not in draft.reading.event_heads:
+        return None
+    counted = draft.reading.number_in(met[0])
+    return counted if counted is not None and (counted.best or 0) > 1 else None
+
+
+def _have_gathered(draft: Draft) -> bool:
+    """As in "By Monday 2,000 people had fled the city": all that had until then."""
+    reading = draft.reading
+    return (
+        draft.type is EventType.DISPLACEMENT
+        and reading.clauses.kinds[:2] == "Pt"
+        and reading.sentence.norms[0] == "by"
+        and "had" in reading.vocabulary
+    )
 
 
 def _is_one_of(draft: Draft) -> bool:

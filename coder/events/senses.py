@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from coder.events.drafts import Draft, Filler
+from coder.events.freed import is_taken_before
 from coder.events.hits import Hit
+from coder.events.lifeless import is_host, is_of_animals
 from coder.events.reading import Reading
-from coder.events.roles import takes_object
 from coder.events.slots import Slots
 from coder.grammar.lists import POSSESSIVES
 from coder.lexicon.words import noun_classes
@@ -16,28 +17,34 @@ from coder.values.labels import EventType
 _CLASHING = frozenset({"clash", "clashes", "clashed", "clashing"})
 _CLEAR = "clear"
 _KILL = "kill"
+_LOSSES, _LOST = "losses", "lost"
 _STRIKE, _SHOOT, _THE_AIR = "strike", "shoot", ("the", "air")
+_COURTS = frozenset({"judge", "court", "magistrate", "tribunal", "jury"})
 _JAILING = frozenset({"jail", "imprison"})
 _ENGAGE = "engage"
 _ENGAGED_IN = frozenset({"in", "on", "upon", "for"})
 _STRUGGLING = frozenset({"fight", "battle"})
 _OF_WORDS_TOO = frozenset({"attack", "assail", "assault", "onslaught"})
-_BURN = "burn"
-_VEHICLES = frozenset({"vehicle"})
+_TAKE, _AWAY = "take", frozenset({"to", "into", "from"})
+_CARE = frozenset({"hospital", "clinic", "center", "centre", "infirmary", "surgery", "hospitals"})
 _SITES = frozenset({"facility", "place"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
 _ABDUCTION, _ARMED_ATTACK = EventType.ABDUCTION, EventType.ARMED_ATTACK
 
 
-def is_figure_of_speech(reading: Reading, rules: RuleSet, trigger: int) -> bool:
-    """Whether a trigger stands in a set phrase of no violence: "a shot in the arm", "kill off"."""
+def without_figures(reading: Reading, rules: RuleSet, trigger: int, hits: list[Hit]) -> list[Hit]:
+    """The readings of a trigger, without those inside a set phrase of no violence: "kill off".
+
+    A longer trigger is none of the phrase: "taken off | a bus".
+    """
     norms = reading.sentence.norms
-    found = rules.figurative.get(norms[trigger])
-    return found is not None and any(
-        before <= trigger and norms[trigger - before : trigger - before + len(words)] == words
-        for before, words in found
-    )
+    ends = [
+        trigger - before + len(words)
+        for before, words in rules.figurative.get(norms[trigger], ())
+        if before <= trigger and norms[trigger - before : trigger - before + len(words)] == words
+    ]
+    return [hit for hit in hits if hit.last > max(ends)] if ends else hits
 
 
 def is_found_so(found: Draft, hit: Hit) -> bool:
@@ -52,17 +59,23 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     if hit.form.lemma in _OF_WORDS_TOO and _is_of_words(reading, hit, slots):
         return True
     if (
-        _is_of_animals(reading, hit, frame, slots)
+        is_of_animals(reading, hit, frame, slots)
         or _is_conviction(reading, hit)
         or _is_product(reading, hit, slots)
+        or is_host(reading, slots)
+        or _leads_away(hit, frame, slots)
+        # "no word of losses": of people, of no ground
+        or (frame.subtype == _LOST and reading.sentence.norms[hit.first] == _LOSSES)
     ):
         return True
     if (hit.form.lemma == _STRIKE and _is_walkout(slots)) or (
         hit.form.lemma == _SHOOT and reading.sentence.norms[hit.last + 1 : hit.last + 3] == _THE_AIR
     ):
         return True  # "soldiers shot in the air"
-    if frame.cancel.isdisjoint(reading.vocabulary):
-        return False
+    if frame.cancel.isdisjoint(reading.vocabulary) or (
+        frame.type is EventType.RELEASE and is_taken_before(reading, 0)
+    ):
+        return False  # "rescued from a cave, a week after they were snatched"
     norms = reading.sentence.norms
     chunks = reading.clauses.chunks
     groups = [*slots.subject, *slots.object, *slots.agent]
@@ -89,9 +102,12 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         if kinds[max(number - 2, 0) : number] == "NP" and norms[chunks[number - 1].first] == "of"
     ]
     groups += [  # "evacuated 14 people wounded in the attack", "took the teachers aside"
-        number + 1 for number in slots.object if kinds[number + 1 : number + 2] in {"X", "A"}
+        number + 1 for number in slots.object if kinds[number + 1 : number + 2] in {"X", "A", "J"}
     ]
     acting = {*slots.subject, *slots.agent}
+    if slots.construction == "predicate":  # "a sea battle left six men dead"
+        acts = reading.event_heads
+        groups = [at for at in groups if at not in acting or chunks[at].head not in acts]
     return any(
         norm in frame.cancel
         for number in groups
@@ -102,6 +118,13 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         for nominal in slots.modifiers
         for norm in norms[nominal.first : nominal.last]
     )
+
+
+def _leads_away(hit: Hit, frame: Frame, slots: Slots) -> bool:
+    """As in "took the victims to the forest": people are taken, and no lives."""
+    if frame.type is not EventType.KILLING or hit.form.lemma != _TAKE:
+        return False
+    return any(phrase.preposition in _AWAY for phrase in slots.phrases)
 
 
 def _is_product(reading: Reading, hit: Hit, slots: Slots) -> bool:
@@ -132,6 +155,10 @@ def _is_conviction(reading: Reading, hit: Hit) -> bool:
     if hit.form.lemma not in _JAILING:
         return False
     behind = norms[hit.last : hit.last + 5]
+    if behind[:1] == ("for",) and behind[1:2] != ("questioning",):
+        return True  # "was jailed for fraud", "for stabbing a man"
+    if not _COURTS.isdisjoint(reading.vocabulary) and "military" not in reading.vocabulary:
+        return True
     return "for" in behind and not noun_classes()["term"].isdisjoint(behind)
 
 
@@ -153,23 +180,6 @@ def _said_from(reading: Reading, number: int, frame: Frame) -> int:
         return group.last
     is_burnt = frame.type is EventType.PROPERTY_ATTACK
     return group.head if is_burnt and "vehicle" in nominal.fillers else group.first
-
-
-def _is_of_animals(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
-    """As in "culled and burned 6,000 hogs", "found 16 dead birds": no people come to harm."""
-    animals = noun_classes()["animal"]
-    if animals.isdisjoint(reading.vocabulary):
-        return False
-    words, chunks = reading.sentence.words, reading.clauses.chunks
-    acting = [chunks[number].head for number in (*slots.subject, *slots.agent)]
-    if acting and all(words[head] in animals for head in acting):
-        return slots.construction in {"active", "passive"}  # "was attacked by wasps"
-    if not slots.object:
-        return False
-    if not (frame.does_harm or frame.type is EventType.KILLING or hit.form.lemma == _BURN):
-        return False
-    norms = reading.sentence.norms
-    return all(norms[chunks[number].head] in animals for number in slots.object)
 
 
 def _is_named_by_trade(reading: Reading, number: int, frame: Frame, *, is_acting: bool) -> bool:
@@ -196,7 +206,9 @@ def _is_of_words(reading: Reading, hit: Hit, slots: Slots) -> bool:
     chunks = reading.clauses.chunks
     press = classes["press"]
     if hit.form.pos == "verb" and any(
-        norms[chunks[number].head] in press for number in slots.subject
+        norms[chunks[number].head] in press
+        and ("armed" not in reading.nominal(number).fillers or norms[chunks[number].last] != "of")
+        for number in slots.subject  # "a column of guerrillas attacked"
     ):
         return True
     verbal = classes["verbal"]
@@ -255,6 +267,8 @@ def is_taken_along(reading: Reading, frame: Frame, slots: Slots) -> bool:
     Frames in which anybody may hold people say so: "students took the dean hostage".
     """
     role = frame.role("perpetrator")
+    if frame.type is _ABDUCTION and frame.strength == "weak" and _is_to_care(reading, slots):
+        return True
     if frame.type is not _ABDUCTION or frame.strength != "weak" or slots.construction != "active":
         return False
     if not slots.subject or role is None or "person" in role.fillers:
@@ -262,6 +276,17 @@ def is_taken_along(reading: Reading, frame: Frame, slots: Slots) -> bool:
     return all(
         nominal.actor is not None and nominal.actor.is_civilian and "armed" not in nominal.fillers
         for nominal in map(reading.nominal, slots.subject)
+    )
+
+
+def _is_to_care(reading: Reading, slots: Slots) -> bool:
+    """As in "a gunman drove the wounded to hospital"."""
+    norms, chunks = reading.sentence.norms, reading.clauses.chunks
+    heads = {norms[chunks[number].head] for number in slots.object}
+    return not heads.isdisjoint(noun_classes()["harmed"] | {"victim"}) and any(
+        phrase.preposition == "to" and norms[chunks[number].head] in _CARE
+        for phrase in slots.phrases
+        for number in phrase.groups
     )
 
 
@@ -275,74 +300,6 @@ def is_done_by_others(
     norms = reading.sentence.norms
     chunks = reading.clauses.chunks
     return any(norms[chunks[number].head] in frame.cancel for number in groups)
-
-
-def has_foreign_object(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
-    """What :func:`object_is_foreign` says, where the object alone tells before any role is filled.
-
-    A quarter of all trials end here: "take" and its like have frames for a few of their objects.
-    """
-    if (
-        frame.strength != "weak"
-        or hit.form.pos != "verb"
-        or hit.form.words
-        or frame.reciprocal
-        or not slots.object
-        or (frame.type is _ARMED_ATTACK and slots.construction == "active")
-        or takes_object(reading, frame, slots.object)
-    ):
-        return False
-    others = [*slots.subject, *slots.agent]  # a group in two places may fill a role in the other
-    for phrase in slots.phrases:
-        others += phrase.groups
-    return set(slots.object).isdisjoint(others)
-
-
-def object_is_foreign(  # noqa: PLR0917 - what a row is made of
-    reading: Reading,
-    hit: Hit,
-    frame: Frame,
-    slots: Slots,
-    fillers: Sequence[Filler],
-    causes: Sequence[int],
-) -> bool:
-    """An everyday verb whose direct object fits no role has another sense ("hold a ceremony")."""
-    if frame.strength != "weak" or hit.form.pos != "verb" or not slots.object:
-        return False
-    if hit.form.words and not hit.form.gap:
-        return False
-    if hit.form.lemma in noun_classes()["common"] and any(
-        filler.via == "object" and filler.effect == "abducted" and filler.is_unknown
-        for filler in fillers
-    ):
-        return True  # "sold vehicles, and the enemy took them": who or what is not told
-    filled = {filler.nominal.chunk for filler in fillers} | set(causes)
-    if filled & set(slots.object) or _holds_words(reading, hit, slots):
-        return False
-    # "Guerrillas attacked the ballot boxes": what armed people attack may be any thing.
-    is_armed = any(
-        filler.role == "perpetrator" and "armed" in filler.nominal.fillers for filler in fillers
-    )
-    return not (
-        is_armed
-        and frame.type is EventType.ARMED_ATTACK
-        and slots.construction == "active"
-        and not _is_of_vehicles(frame)
-    )
-
-
-def _is_of_vehicles(frame: Frame) -> bool:
-    """Whether only boats and the like are its object; who torpedoes a plan has another sense."""
-    return all(role.fillers <= _VEHICLES for role in frame.roles if "object" in role.places)
-
-
-def _holds_words(reading: Reading, hit: Hit, slots: Slots) -> bool:
-    """Whether the object is made of the trigger's own words: "lost his life"."""
-    if not hit.form.gap:
-        return False
-    norms = reading.sentence.norms
-    groups = (reading.clauses.chunks[number] for number in slots.object)
-    return any(hit.form.words[-1] in norms[group.first : group.last] for group in groups)
 
 
 def is_bodily(reading: Reading, slots: Slots) -> bool:

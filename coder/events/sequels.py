@@ -4,6 +4,8 @@ An act that only dates or causes another is background unless it brings a place,
 victim of its own (codebook 2.2).
 """
 
+from collections.abc import Sequence
+
 from coder.events.drafts import Draft
 from coder.events.nominals import is_measure
 from coder.events.reading import Reading
@@ -45,6 +47,24 @@ def settle_outcome(drafts: list[Draft]) -> None:
     for draft in drafts if past else ():
         if not past.isdisjoint(draft.causes):
             draft.put_behind("what came of it")
+
+
+def spare_those_hit(drafts: list[Draft]) -> None:
+    """As in "a patrol came under fire, killing two": who was hit did not do what came of it."""
+    hit = {
+        item.nominal.chunk
+        for draft in drafts
+        if not draft.frame.tells_outcome and draft.type is not EventType.ARMED_CLASH
+        for item in draft.by_role("target") + draft.by_role("victim")
+        if "aircraft" not in item.nominal.fillers  # "stormed in and rocketed it, killing nine"
+    }
+    for draft in drafts if hit else ():
+        if draft.construction == "gerund" and draft.frame.tells_outcome:
+            draft.fillers = [
+                item
+                for item in draft.fillers
+                if item.role != "perpetrator" or item.nominal.chunk not in hit
+            ]
 
 
 def died_in_fight(one: Draft, other: Draft) -> bool:
@@ -161,3 +181,23 @@ def are_told_one_before_other(one: Draft, other: Draft) -> bool:
     """Whether a noun behind the first of two clauses says that the second was earlier."""
     first, last = sorted((one.last, other.last))
     return tells_earlier_act(one.reading, first, last)
+
+
+def are_complements(one: Draft, other: Draft) -> bool:
+    """As in "claimed credit for killing A and, later, for bombing B": what two verbs are about."""
+    clauses = one.reading.clauses
+    first, last = sorted((one.chunk, other.chunk))
+    return (
+        clauses.kinds[first] == clauses.kinds[last] == "G"
+        and preposition_of(one) == preposition_of(other) == "for"
+        and any(kind in "VX" for kind in clauses.kinds[first + 1 : last])
+    )
+
+
+def turn_violent(members: Sequence[Draft]) -> None:
+    """As in "youths chanting slogans threw stones": a crowd that does both riots."""
+    rioters = [draft.subjects for draft in members if draft.type is EventType.RIOT]
+    for draft in members:
+        is_beside = draft.type is EventType.PROTEST and draft.construction == "gerund"
+        if is_beside and draft.subjects and draft.subjects in rioters:
+            draft.type, draft.subtype = EventType.RIOT, "violent_demonstration"

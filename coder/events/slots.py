@@ -7,17 +7,17 @@ constructions all end in the same three slots.
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from coder.events.cases import is_without_subject
+from coder.events.cases import is_without_subject, whom_it_opens_on
 from coder.events.counted_before import before_place, without_fates
 from coder.events.governors import is_presuming
 from coder.events.hits import Hit
 from coder.events.nominals import LIFELESS, Nominal
 from coder.events.owners import groups_inside
 from coder.events.reading import Reading
-from coder.events.row_agents import agent_in_row, over_aside
+from coder.events.row_agents import agent_in_row, over_aside, over_scene
 from coder.events.rows import own_phrases
 from coder.grammar.clauses import Phrase
-from coder.grammar.interruptions import WHO
+from coder.grammar.relatives import WHO
 from coder.rules.model import RoleSpec
 from coder.values.labels import CaseProfile
 
@@ -114,6 +114,7 @@ def active_slots(reading: Reading, hit: Hit) -> Slots:
     objects, phrases = _complements(reading, hit)
     kind = reading.clauses.chunks[hit.chunk].kind
     who = _who(reading, hit.chunk)
+    who = over_scene(reading, hit.chunk, who) if kind == "G" else who
     return Slots(
         subject=_act_before_which(reading, hit.chunk) or over_aside(reading, who, objects),
         object=objects,
@@ -219,7 +220,8 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
         )
     if clauses.objects(number):
         return None
-    listed = _inverted(reading, frame) if number == 0 else clauses.of_passive_row(number)
+    listed = clauses.of_passive_row(number) if number else _inverted(reading, frame)
+    listed = listed or ([] if number else whom_it_opens_on(reading))
     if listed or is_without_subject(reading, number):
         return listed
     at = number - 1
@@ -302,58 +304,6 @@ def _goes_off(reading: Reading, number: int) -> bool:
     )
 
 
-def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:
-    """As in "were dead", "left 12 dead", "23 dead": whom the adjective is about."""
-    clauses = reading.clauses
-    kinds = clauses.kinds
-    number = hit.chunk
-    phrases = clauses.phrases(number)
-    if kinds[number] == "V":
-        return Slots(object=clauses.subject(number), phrases=phrases, construction="predicate")
-    if kinds[number] == "N":
-        counting = number - 2 if _is_counted(reading, number) else number
-        verb = counting - 1
-        is_left = verb >= 0 and kinds[verb] in "VX" and counting != number
-        cause = clauses.subject(verb) if is_left else []
-        return Slots(subject=cause, object=[counting], phrases=phrases, construction="predicate")
-    at = number - 1
-    while at >= 0 and kinds[at] in "tA":
-        at -= 1
-    if at >= 0 and kinds[at] == "N":
-        at = whole_group(reading, at)
-        before = at - 1
-        cause = clauses.subject(before) if before >= 0 and kinds[before] in "VX" else []
-        return Slots(
-            subject=cause,
-            object=clauses.conjoined_left(clauses.before_including(at)),
-            phrases=phrases,
-            construction="predicate",
-        )
-    if at >= 0 and kinds[at] in "VXI":
-        if kinds[number + 1 : number + 2] == "N" and not clauses.chunks[at].passive:
-            return None  # "shot dead a trader": the verb's own object
-        return Slots(object=clauses.subject(at), phrases=phrases, construction="predicate")
-    return None
-
-
-def whole_group(reading: Reading, number: int) -> int:
-    """As in "six of them dead", "three members of one family dead": the group before "of"."""
-    clauses = reading.clauses
-    norms = reading.sentence.norms
-    while (
-        clauses.kinds[max(number - 2, 0) : number] == "NP"
-        and norms[clauses.chunks[number - 1].first] == "of"
-    ):
-        number -= 2
-    return number
-
-
-def _is_counted(reading: Reading, number: int) -> bool:
-    """As in "dozens of dead": the group before "of" counts."""
-    is_part = whole_group(reading, number) != number
-    return is_part and reading.nominal(number - 2).head == reading.clauses.chunks[number].head
-
-
 def noun_slots(
     reading: Reading, hit: Hit, frame: Governing, inside: list[Nominal] | None = None
 ) -> Slots:
@@ -387,3 +337,16 @@ def phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:
     """As in "fighting was reported between A and B": the noun's phrases behind its verb."""
     known = {phrase.position for phrase in slots.phrases}
     return [phrase for phrase in reading.clauses.phrases(verb) if phrase.position not in known]
+
+
+def with_sides(reading: Reading, slots: Slots) -> Slots:
+    """As in "a truce between A and B was agreed": the sides stand behind the noun for it."""
+    between = [
+        phrase
+        for number in (*slots.subject, *slots.object)
+        for phrase in reading.clauses.phrases(number)
+        if phrase.preposition == "between"
+    ]
+    known = {phrase.position for phrase in slots.phrases}
+    added = [phrase for phrase in between if phrase.position not in known]
+    return replace(slots, phrases=[*slots.phrases, *added])

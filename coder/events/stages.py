@@ -7,6 +7,7 @@ release, an arrest, a trial or a burial, does not have the day of that stage.
 from collections.abc import Sequence
 
 from coder.events.drafts import Draft
+from coder.events.ranked import COARSE
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import DateBasis, EventType
@@ -16,6 +17,7 @@ _STAGES = frozenset({EventType.ARREST, EventType.RELEASE})
 _BESIDE = frozenset({"nominal", "participle", "gerund"})
 _VERBS = "VXKGI"
 _RELEASE = EventType.RELEASE
+_ARREST, _CHARGED = EventType.ARREST, frozenset({"for", "of", "over"})
 
 
 def part_days_of_stages(drafts: Sequence[Draft]) -> None:
@@ -30,6 +32,20 @@ def part_days_of_stages(drafts: Sequence[Draft]) -> None:
                 draft.times = [time for time in draft.times if not _is_of(stages, time, draft)]
         elif draft.type is _RELEASE and draft.construction != "nominal":
             draft.times = [time for time in draft.times if not _is_of_cause(draft, time)]
+        elif draft.type is _ARREST and draft.times:
+            draft.times = [time for time in draft.times if not _is_of_charge(draft, time)]
+
+
+def _is_of_charge(draft: Draft, time: TimeExpression) -> bool:
+    """As in "arrested a man for last month's ambush", "sought for Monday's raid": no day of it."""
+    reading = draft.reading
+    clauses, number = reading.clauses, reading.chunk_of(time)
+    return (
+        number - 1 > draft.chunk
+        and clauses.kinds[number - 1 : number + 1] == "PN"
+        and clauses.chunks[number].head in reading.event_heads
+        and reading.sentence.norms[clauses.chunks[number - 1].first] in _CHARGED
+    )
 
 
 def _is_beside(draft: Draft) -> bool:
@@ -85,3 +101,39 @@ def is_of_what_went_before(draft: Draft, number: int) -> bool:
         return False
     between = kinds[draft.chunk + 1 : verb]
     return between.endswith("N") and (":" in between or ",C" in between)
+
+
+def is_in_aside(draft: Draft, time: TimeExpression, number: int) -> bool:
+    """As in "Ruiz, wanted for a murder in 1984, was arrested on Monday": of whom it was done to.
+
+    A day is left to the verb where it has no other: "the men, seized on Monday, were freed".
+    """
+    reading = draft.reading
+    kinds, at = reading.clauses.kinds, draft.chunk
+    if draft.support != "verb" or number >= at or kinds[at - 1 : at] != ",":
+        return False
+    subject = reading.clauses.subject(at)
+    opening = kinds.find(",", max(subject)) if subject else -1
+    if not 0 <= opening < number or kinds[opening + 1] not in "XKG":
+        return False
+    return time.precision in COARSE or any(
+        other.first is not None and reading.chunk_of(other) > at for other in reading.times
+    )
+
+
+def is_of_scene(draft: Draft, time: TimeExpression, number: int) -> bool:
+    """As in "the attack was at A, where they had moved in May": what the place is known for."""
+    if time.precision not in COARSE or number < draft.chunk:
+        return False
+    clauses = draft.reading.clauses
+    at = clauses.kinds.rfind("W", draft.chunk, number)
+    if at < 0:
+        return False
+    is_place = draft.reading.sentence.norms[clauses.chunks[at].first] == "where"
+    return is_place or clauses.kinds[at - 1] == "P"
+
+
+def is_embedded(draft: Draft, time: TimeExpression) -> bool:
+    """As in "marched to demand that the army return to posts it left in June": of what is said."""
+    number = draft.reading.chunk_of(time)
+    return not {"U", "W"}.isdisjoint(draft.reading.clauses.kinds[draft.chunk : number])

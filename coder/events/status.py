@@ -14,7 +14,7 @@ from coder.events.cues import STANDING, cues_of_word, noun_cues, word_cues
 from coder.events.devices import is_dud
 from coder.events.drafts import Draft
 from coder.events.governors import aim_over, carried_out, governor_of
-from coder.events.matrix import MATRIX_KINDS, is_called_untrue, matrix_cues, told_false
+from coder.events.matrix import MATRIX_KINDS, is_called_untrue, matrix_cues
 from coder.events.nominals import is_rank
 from coder.events.presupposed import (
     is_definite_act,
@@ -51,6 +51,8 @@ _WHOEVER = "whoever"
 _ASKING = frozenset("MBOH")
 _INTENDED = frozenset({"threatened", "planned"})
 _DO = frozenset({"do", "does", "did"})  # "Do bombs kill more than hunger, he asked"
+_UNTIL = frozenset({"until", "till"})
+_NOW = frozenset({"is", "are", "has", "have"})
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
@@ -234,6 +236,8 @@ def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
     if not is_unchecked and (group.negated or reading.clauses.kinds[verb - 1 : verb] == "!"):
         kind = "attempted" if verb == draft.chunk and is_dud(draft) else "negated"
         yield kind, reading.words(group.first, group.last)
+    if norms[group.first] == "be" and norms[group.first - 1] == "or":
+        yield "threatened", "or be"  # "were told to leave or be shot"
     if group.modal is not None:
         word = norms[group.modal]
         modal = _MODAL_KINDS.get(word)
@@ -339,18 +343,29 @@ def _is_bound(reading: Reading, governor: int, number: int) -> bool:
     return reading.clauses.kinds[number] == "I" and governor < number
 
 
+def _is_still_wanted(draft: Draft, opening: int) -> bool:
+    """As in "will not go home until the men are freed": what nobody has done yet."""
+    norms, chunks = draft.reading.sentence.norms, draft.reading.clauses.chunks
+    return (
+        norms[chunks[opening].first] in _UNTIL
+        and draft.support == "verb"
+        and norms[chunks[draft.chunk].first] in _NOW
+    )
+
+
 def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     clauses = draft.reading.clauses
     if is_said_of_known(draft):
         return
     left, _ = clauses.clause(draft.chunk)
+    if left and clauses.kinds[left - 1] == "P" and _is_still_wanted(draft, left - 1):
+        yield "hypothetical", "until"
     if left and clauses.kinds[left - 1] == "U":
         word = draft.reading.sentence.norms[clauses.chunks[left - 1].first]
         if word in _CONDITIONALS:
             yield "hypothetical", word
         elif word == "that" and left > 1:
             yield from matrix_cues(draft, rules, left - 2)
-            yield from told_false(draft, rules, left - 1)
     if draft.support == "verb" and clauses.kinds[draft.chunk] in "VX":
         claiming = clauses.claiming_verb(draft.chunk)
         if claiming is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from coder.events.doers import is_of_doer
 from coder.events.governors import is_presuming
 from coder.events.reading import Reading
+from coder.grammar.relatives import HARMED
 from coder.lexicon.words import noun_classes
 from coder.rules.model import LightVerb
 from coder.rules.ruleset import RuleSet
@@ -209,21 +210,28 @@ def _governing_verb(reading: Reading, number: int) -> int | None:
 
 def _verb_of_subject(reading: Reading, number: int) -> int | None:
     clauses = reading.clauses
+    said: int | None = None  # what a relative clause says of it, where no later verb does
     for at in range(number + 1, min(len(clauses.kinds), number + _MAX_WALK)):
         kind = clauses.kinds[at]
         if kind in "VXK":
             is_behind = not clauses.kinds[number + 1 : at].replace("PN", "")
             presumed = _presumed(reading, at)
             is_bare = _is_bare(reading, at) or (presumed is not None and at == number + 1)
+            between = clauses.kinds[number + 1 : at]
+            is_relative = "W" in between
             if told_as(reading, number) in clauses.subject(at) or (is_behind and is_bare):
                 # also behind a preposition: "after the raid staged by rebels"
-                return at if presumed is None else presumed
-            if "W" in clauses.kinds[number + 1 : at]:
-                continue  # "an attack, which killed two, was carried out": of another clause
-            return None
+                found = at if presumed is None else presumed
+                norm = reading.sentence.norms[clauses.chunks[at].head]
+                if said is not None or "NW" not in between.replace(",", "") or norm not in HARMED:
+                    return found
+                said = found
+            elif not is_relative:
+                return said
+            continue  # "an attack, which killed two, was carried out": of another clause
         if kind in "U:":
-            return None
-    return None
+            break
+    return said
 
 
 def _presumed(reading: Reading, verb: int) -> int | None:

@@ -17,6 +17,10 @@ _MAX_WALK = 24
 _STOPS = "UW:"
 _SINCE, _TOLL = "since", "toll"
 _SUMMED = frozenset({"count", "number", "toll", "total"})
+_TAKING = frozenset(
+    {"take", "takes", "took", "taken", "taking", "exact", "exacted", "exacting"}
+    | {"is", "are", "was", "were", "be", "been"}
+)
 _GOALS = ("to", "at", "of")
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "year"})
 _ACROSS = frozenset({"across", "around", "throughout"})
@@ -134,19 +138,25 @@ def tells_toll_of(draft: Draft, time: int) -> bool:
 
 
 def _toll_verb(reading: Reading) -> int | None:
-    changing = noun_classes()["toll_change"]
-    if _TOLL not in reading.vocabulary or changing.isdisjoint(reading.vocabulary):
+    """The verb that tells how a toll changed, or whose object it is: "gave a toll of nine"."""
+    if _TOLL not in reading.vocabulary:
         return None
+    changing = noun_classes()["toll_change"]
     clauses = reading.clauses
-    norms = reading.sentence.norms
+    heads = [reading.sentence.norms[group.head] for group in clauses.chunks]
     return next(
         (
             number
-            for number in range(len(clauses.kinds))
-            if clauses.kinds[number] in "VXG" and norms[clauses.chunks[number].head] in changing
+            for number, kind in enumerate(clauses.kinds)
+            if kind in "VXG" and (heads[number] in changing or _is_given(heads, number))
         ),
         None,
     )
+
+
+def _is_given(heads: list[str], verb: int) -> bool:
+    """As in "gave a toll of nine"; what "took a heavy toll" did the harm itself."""
+    return heads[verb + 1 :][:1] == [_TOLL] and heads[verb] not in _TAKING
 
 
 def is_update(reading: Reading) -> bool:

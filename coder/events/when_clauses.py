@@ -13,6 +13,8 @@ from coder.values.labels import ActorType, EventClass, EventType
 
 _WHEN = frozenset({"when", "as"})
 _MEANWHILE = frozenset({"when", "as", "while"})
+_FIRE = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.BOMBING})
+_ONCE = frozenset({"after", "when", "as", "once"})
 _WENT_ON = frozenset({"was", "were"})
 _HIT = frozenset({"target", "victim"})
 _ATTACKERS = frozenset({"attackers", "assailants", "raiders"})
@@ -53,6 +55,9 @@ def happened_where(one: Draft, other: Draft) -> bool:
     """As in "the worst attack was at a club, where 82 were shot dead": one place, no other day."""
     clauses = other.reading.clauses
     left, _ = clauses.clause(other.chunk)
+    if 0 < left > one.chunk and _is_in_act(one, left - 1):
+        own = [time for time in other.times if time not in one.times]
+        return not own and other.modality is one.modality
     if not left or one.chunk >= left or other.times or other.modality is not one.modality:
         return False
     opening = clauses.chunks[left - 1]
@@ -61,6 +66,23 @@ def happened_where(one: Draft, other: Draft) -> bool:
     where = set(clauses.antecedent(left - 1))
     hit = {filler.nominal.chunk for filler in one.fillers}
     return not where.isdisjoint(hit)
+
+
+def _is_in_act(one: Draft, relative: int) -> bool:
+    """As in "the attack on a bar in Gao, in which a grenade was thrown": the noun is meant."""
+    clauses, norms = one.reading.clauses, one.reading.sentence.norms
+    if clauses.kinds[max(relative - 1, 0) : relative + 1] != "PW":
+        return False
+    words = norms[clauses.chunks[relative - 1].first], norms[clauses.chunks[relative].first]
+    between = range(one.last, clauses.chunks[relative].first)
+    return (
+        one.construction == "nominal"
+        and words in _IN_WHICH
+        and one.reading.event_heads.isdisjoint(between)
+    )
+
+
+_IN_WHICH = frozenset({("in", "which"), ("during", "which")})
 
 
 def who_came(reading: Reading, verb: int, told: Callable[[str], bool]) -> list[int]:
@@ -146,6 +168,34 @@ def settle_scene(drafts: Sequence[Draft]) -> None:
             draft.put_behind("what was going on when it happened")
         elif _is_by_attackers(draft):
             draft.put_behind("how the attackers of a known act came or went")
+        elif draft.subtype == "siege_blockade" and any(_met_fire(draft, blow) for blow in blows):
+            draft.put_behind("the cordon in which they fought")
+        elif draft.subtype == "withdrawal" and _gave_it_up(draft, drafts):
+            draft.put_behind("who took over is told")
+
+
+def _met_fire(draft: Draft, blow: Draft) -> bool:
+    """As in "police cordoned off a house, whereupon militants inside opened fire"."""
+    sealed = draft.by_role("target") + draft.by_role("territory")
+    return (
+        blow.type in _FIRE
+        and bool(blow.by_role("perpetrator"))
+        and blow.subjects != draft.subjects
+        and blow.countable
+        and bool(sealed)
+        and all(item.nominal.place is None for item in sealed)
+    )
+
+
+def _gave_it_up(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """As in "the town was back in army hands after the rebels withdrew" (codebook 2.12, 10)."""
+    clauses = draft.reading.clauses
+    norms = draft.reading.sentence.norms
+    left, _ = clauses.clause(draft.chunk)
+    before = {norms[group.first] for group in clauses.chunks[max(left - 1, 0) : draft.chunk]}
+    return not before.isdisjoint(_ONCE) and any(
+        it.type is EventType.TERRITORIAL_CHANGE and it.chunk < draft.chunk for it in drafts
+    )
 
 
 def _is_by_attackers(draft: Draft) -> bool:

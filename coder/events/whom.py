@@ -108,3 +108,16 @@ def _stands_for_things(reading: Reading, filler: Filler) -> bool:
     if not told or not all(reading.nominal(number).fillers <= _THINGS for number in told):
         return False
     return any(reading.tags[clauses.chunks[number].head] in _PLURALS for number in told)
+
+
+def takes_nobody(frame: Frame, slots: Slots, fillers: Sequence[Filler]) -> bool:
+    """As in "guards held after the escape": a verb that takes people needs them as its object.
+
+    Not in "seized by gunmen on Monday, the pupils were freed": who did it says that it is passive.
+    """
+    is_active = (
+        frame.type is EventType.ABDUCTION and slots.construction == "active" and not slots.object
+    )
+    return is_active and all(
+        filler.role == "perpetrator" and filler.via != "by" for filler in fillers
+    )

@@ -6,6 +6,7 @@ as main verb and participle, or as one actor's chain of blows is one act.
 
 from collections.abc import Iterator, Sequence
 
+from coder.events.behind_marks import is_bare, is_listed_behind
 from coder.events.contrasts import MORE_PEOPLE, at_contrast, own_act_first
 from coder.events.days_apart import are_days_apart, are_hours_apart
 from coder.events.devices import instruments, is_made_safe
@@ -18,13 +19,16 @@ from coder.events.fates import (
     mark_as_captured,
     mark_as_some,
 )
-from coder.events.finds import without_hiding_places
+from coder.events.finds import without_approaches, without_hiding_places
+from coder.events.freed import settle_freedom
 from coder.events.from_afar import REMOTE, are_killing_and_blow, is_blow_in_answer
+from coder.events.incursions import settle_incursions
 from coder.events.known_for import is_attribute, is_what_known_for
-from coder.events.pairs import have_own_doers, one_matter
+from coder.events.pairs import have_own_doers, is_hit_elsewhere, one_matter
 from coder.events.ranked import ranks_no_act
 from coder.events.rows import stand_in_row
 from coder.events.sequels import (
+    are_complements,
     are_told_one_before_other,
     died_in_fight,
     is_grievance,
@@ -34,7 +38,10 @@ from coder.events.sequels import (
     settle_grievances,
     settle_outcome,
     settle_sequel,
+    spare_those_hit,
+    turn_violent,
 )
+from coder.events.stopped_bombers import settle_stopped_bombers
 from coder.events.summing import is_period, spread_sums
 from coder.events.towns import are_told_in_two_towns
 from coder.events.when_clauses import (
@@ -70,14 +77,17 @@ def is_violent(kind: EventType) -> bool:
 
 def is_outcome(draft: Draft) -> bool:
     """A draft that tells what came of an act, not which act it was: killed, wounded, destroyed."""
-    return draft.frame.tells_outcome or is_capture_of_some(draft)
+    is_taken = draft.type is EventType.ABDUCTION and draft.support == "dependent"
+    return draft.frame.tells_outcome or is_taken or is_capture_of_some(draft)
 
 
 def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     """Groups of drafts in the order of the text, with the reason of the last join."""
     spread_sums(drafts)
     settle_grievances(drafts)
-    drafts = without_hiding_places(drafts)
+    settle_stopped_bombers(drafts)
+    settle_incursions(drafts)
+    drafts = without_approaches(without_hiding_places(settle_freedom(drafts)))
     groups: list[tuple[list[Draft], str]] = []
     for draft in drafts:
         for index, (members, _) in own_act_first(groups, draft):
@@ -96,15 +106,20 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
             groups.append(([draft], "first mention"))
     groups = [part for group in groups for part in at_contrast(group)]
     for members, _ in groups:
+        turn_violent(members)
         settle_sequel(members)
         settle_outcome(members)
+        spare_those_hit(members)
     settle_scene(drafts)
     return groups
 
 
 def _reason(members: list[Draft], draft: Draft) -> str | None:
     if any(
-        _came_of_another_day(it, draft) or are_told_one_before_other(it, draft) for it in members
+        _came_of_another_day(it, draft)
+        or are_told_one_before_other(it, draft)
+        or is_hit_elsewhere(it, draft)
+        for it in members
     ):
         return None
     if any(are_captured_of_them(member, draft) for member in members):
@@ -141,8 +156,7 @@ def _count_once(members: Sequence[Draft]) -> None:
     """Make what came of an act done once no sum over the time."""
     for draft in members:
         if draft.scope is Scope.SUMMARY and any(_came_of_one(draft, act) for act in members):
-            draft.scope = Scope.SINGLE
-            draft.n_low = draft.n_high = 1
+            draft.scope, draft.n_low, draft.n_high = Scope.SINGLE, 1, 1
 
 
 def _draw_in(groups: list[tuple[list[Draft], str]], index: int, draft: Draft) -> None:
@@ -169,7 +183,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     if one.recency is not other.recency and EventType.PROTEST in {one.type, other.type}:
         return None  # "marched against the murder of A"
     if other.chunk in one.causes or one.chunk in other.causes:
-        in_wake = any(map(is_in_wake, (one, other)))
+        in_wake = any(map(is_in_wake, (one, other))) or are_days_apart(one, other)
         if not in_wake or is_outcome(one) or is_outcome(other):
             return "one fills a role of the other"
     if is_made_safe(one, other):
@@ -182,12 +196,14 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return None
     if one.recency is not other.recency:
         return None
-    is_behind = (is_sequel(one) or is_sequel(other)) and not _are_one_sequel(one, other)
+    is_behind = (is_sequel(one) or is_sequel(other)) and not (
+        _are_one_sequel(one, other) or _went_on_to(one, other)
+    )
     if is_behind and "dependent" not in {one.support, other.support}:
         return None  # "two were dead after the battle" counts the dead of the battle
     if other.chunk == one.governor or one.chunk == other.governor:
         return "the verb governs the noun"
-    if is_attribute(other) or _are_complements(one, other):
+    if is_attribute(other) or are_complements(one, other):
         return None
     if any(are_apart(one, other) for are_apart in _APART):
         return None
@@ -195,7 +211,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     between = _between(one, other)
     if kinds[other.chunk] == "G" and ":" not in between:
         return None if is_by_its_target(one, other) else "participle tells the outcome"
-    if ":" in between and other.construction == "participle" and not other.by_role("perpetrator"):
+    if ":" in between and is_listed_behind(one, other):
         return "listed after a colon"
     if are_killing_and_blow((one,), (other,)):
         return "what befell them when it happened" if "U" in between else None
@@ -227,14 +243,15 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
 
 
 def is_found_dead_by(one: Draft, other: Draft) -> bool:
-    """As in "troops stormed the house but found five hostages dead": found, not killed, by them."""
-    return (
-        other.subtype == "body_found"
-        and other.construction == "active"
-        and bool(other.subjects)
-        and one.subjects == other.subjects
-        and bool(one.by_role("perpetrator"))
-    )
+    """As in "troops stormed the house but found five hostages dead": found, not killed, by them.
+
+    And in "a bomb killed nine, and police found another 14 bodies": no bodies of the bomb's.
+    """
+    if other.subtype != "body_found" or other.construction != "active" or not other.subjects:
+        return False
+    if one.subjects == other.subjects:
+        return bool(one.by_role("perpetrator"))
+    return one.subtype != other.subtype and bool(other.claims) and _counts_others(other)
 
 
 def is_by_its_target(one: Draft, other: Draft) -> bool:
@@ -251,15 +268,21 @@ def _adds_people(one: Draft, other: Draft) -> bool:
     """As in "beheaded a man while another was shot": the same done to more, by nobody else."""
     if one.type is not other.type or not is_violent(one.type) or other.by_role("perpetrator"):
         return False
+    if is_found_dead_by(one, other):
+        return False
     if one.recency is not other.recency or one.modality is not other.modality:
         return False
     if _on_two_days(one, other):
         return False
     if not {place.name for place in other.places} <= {place.name for place in one.places}:
         return False
-    norms = other.reading.sentence.norms
-    return bool(other.claims) and all(
-        norms[claim.first] in _MORE or norms[claim.last - 1] in _MORE for claim in other.claims
+    return bool(other.claims) and _counts_others(other)
+
+
+def _counts_others(draft: Draft) -> bool:
+    norms = draft.reading.sentence.norms
+    return all(
+        norms[claim.first] in _MORE or norms[claim.last - 1] in _MORE for claim in draft.claims
     )
 
 
@@ -277,24 +300,10 @@ def _between(one: Draft, other: Draft) -> str:
     return kinds
 
 
-def _are_complements(one: Draft, other: Draft) -> bool:
-    """As in "claimed credit for killing A and, later, for bombing B": what two verbs are about."""
-    clauses = one.reading.clauses
-    first, last = sorted((one.chunk, other.chunk))
-    return (
-        clauses.kinds[first] == clauses.kinds[last] == "G"
-        and preposition_of(one) == preposition_of(other) == "for"
-        and any(kind in "VX" for kind in clauses.kinds[first + 1 : last])
-    )
-
-
 def _is_bare_outcome(one: Draft, other: Draft) -> bool:
     """As in "rebels attacked a camp; 29 soldiers were killed": no doer, place or day of its own."""
-    if not is_outcome(other) or other.by_role("perpetrator") or other.causes:
-        return False
-    own_times = [time for time in other.times if not any(time is item for item in one.times)]
-    known = {place.name for place in one.places}
-    return not own_times and all(place.name in known for place in other.places)
+    has_own = bool(other.by_role("perpetrator") or other.causes)
+    return is_outcome(other) and not has_own and is_bare(one, other)
 
 
 def counting_tokens(draft: Draft) -> Iterator[int]:
@@ -309,6 +318,18 @@ def _are_one_sequel(one: Draft, other: Draft) -> bool:
     kinds = one.reading.clauses.kinds
     pair = kinds[one.chunk], kinds[other.chunk - 1 : other.chunk + 1]
     return pair == ("G", "CG") or died_in_fight(one, other)
+
+
+def _went_on_to(one: Draft, other: Draft) -> bool:
+    """As in "shot a guard before setting fire to the hut": one doer's blows in one place."""
+    late = max(one, other, key=lambda draft: draft.chunk)
+    return (
+        late.construction == "gerund"
+        and preposition_of(late) == "before"
+        and bool(one.subjects)
+        and one.subjects == other.subjects
+        and not (_in_two_places(one, other) or _on_two_days(one, other))
+    )
 
 
 def _may_join(one: Draft, other: Draft) -> bool:

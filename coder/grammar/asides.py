@@ -10,7 +10,9 @@ from dataclasses import replace
 from functools import cache
 
 from coder.grammar.chunks import Chunk, chunk, share_modals
+from coder.grammar.fixed import NUMBERING
 from coder.grammar.groups import PLURAL_VERBS
+from coder.grammar.naming import WHAT, without_naming
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
@@ -25,6 +27,7 @@ _CALLED = frozenset({"called", "known"})
 _LEAVING = frozenset({"leaving", "left"})
 _AGED = frozenset({"man", "woman", "boy", "girl", "child", "youth", "pensioner"})
 _AT_PLACE = frozenset({"in", "at", "near", "outside"})
+_BELONGING = frozenset({"of", "from"})
 _OLDEST = 3  # digits of an age
 
 
@@ -35,10 +38,9 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         share_modals(chunks, tags)
     if "well" in sentence.vocabulary:
         chunks = _joined_by_words(sentence.norms, chunks)
-    if "E#" in tags:
-        chunks = _with_counts_apart(sentence.norms, tags, chunks)
-    if tags.startswith("PE"):
-        chunks = _with_people_apart(sentence.norms, tags, chunks)
+    if WHAT in sentence.vocabulary:
+        chunks = without_naming(sentence.norms, chunks)
+    chunks = _with_places_apart(sentence.norms, tags, chunks)
     if (
         "(" not in tags
         and ",#" not in tags
@@ -67,6 +69,15 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         kept.append(chunks[at])
         at += 1
     return kept
+
+
+def _with_places_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks with what stands behind a place, and no mark between, as groups of their own."""
+    if "E#" in tags:
+        chunks = _with_counts_apart(norms, tags, chunks)
+    if tags.startswith("PE"):
+        chunks = _with_people_apart(norms, tags, chunks)
+    return chunks
 
 
 def _joined_by_words(norms: tuple[str, ...], chunks: list[Chunk]) -> list[Chunk]:
@@ -119,8 +130,19 @@ def _with_counts_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) -
             name = replace(group, last=number, head=number - 1)
             found += [name, Chunk("N", number, group.last, number)]
         else:
-            found.append(group)
+            found.append(_numbered_thing(norms, group))
     return found
+
+
+def _numbered_thing(norms: tuple[str, ...], group: Chunk) -> Chunk:
+    """As in "bus No 42", "School No. 5": the head is what bears the number."""
+    is_numbered = (
+        group.kind == "N"
+        and group.head > group.first
+        and norms[group.head] in NUMBERING
+        and norms[group.head - 1] in load_lexicon().targets.last_words
+    )
+    return replace(group, head=group.head - 1) if is_numbered else group
 
 
 def _goes_on(tags: str, chunks: list[Chunk], at: int) -> bool:
@@ -146,9 +168,18 @@ def _behind_aside(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -
     age = _behind_alias(sentence, chunks, at + 1) or _behind_age(sentence, tags, chunks, at + 1)
     if age == at + 1 or (age < len(chunks) and not _is_behind_age(tags, chunks, age)):
         return at
-    if age + 1 < len(chunks) and chunks[age].kind == "," and chunks[age + 1].kind in "VXC":
+    is_closed = age + 1 < len(chunks) and chunks[age].kind == "," and chunks[age + 1].kind in "VXC"
+    if is_closed and not _is_in_apposition(tags, chunks, at - 1):
         return age + 1  # "Ruiz, 34, was": both commas belong to the age
     return age
+
+
+def _is_in_apposition(tags: str, chunks: list[Chunk], name: int) -> bool:
+    """As in "one of the four, Ana Ruiz, 34, died": the second comma closes the name as well."""
+    if name < 2 or chunks[name - 1].kind != "," or chunks[name - 2].kind != "N":  # noqa: PLR2004
+        return False
+    before = chunks[name - 2]
+    return tags[before.first] not in "#E" and tags[before.head] != "E"
 
 
 def _is_behind_age(tags: str, chunks: list[Chunk], at: int) -> bool:
@@ -239,7 +270,10 @@ _TELL_AGES = {  # "a boy aged 9", "a man of 60", "men between the ages of 24 and
 def _behind_who_was_left(sentence: Sentence, chunks: list[Chunk], at: int) -> int | None:
     """Behind who it was, as in "leaving the owner, a settler from A, dead"; null elsewhere."""
     norms = sentence.norms
-    if chunks[at].kind != "," or at < 2 or norms[chunks[at - 2].head] not in _LEAVING:  # noqa: PLR2004 - verb, people
+    who = at - 1
+    while who > 1 and chunks[who - 1].kind == "P" and norms[chunks[who - 1].first] in _BELONGING:
+        who -= 2  # "five members of a family"
+    if chunks[at].kind != "," or who < 1 or norms[chunks[who - 1].head] not in _LEAVING:
         return None
     for end in range(at + 1, min(len(chunks) - 1, at + _MAX_NOTE)):
         if chunks[end].kind == ",":

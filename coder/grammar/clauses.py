@@ -34,10 +34,11 @@ _ALIKE = {
 _ACCORDING = "according"
 _SUBORDINATING = OPENING | {"than"}
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
-_PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following"})
+_PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following", "carrying"})
 _LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 _DATING = frozenset({"recent", "overnight", "weekend", "late-night"})
-_OTHER_PHRASES = re.compile(r"(?=[tA]*PN)(?:P(?:t|N(?:CN)*)|[tA])+(?=N)")
+_OTHER_PHRASE = r"(?:P(?:t|N(?:CN)*)|[tA])"
+_OTHER_PHRASES = re.compile(rf"(?=(?:Pt|[tA,])*PN)(?:{_OTHER_PHRASE}|,{_OTHER_PHRASE}+,)+(?=N)")
 _OPENING_OBJECTS = "D#"
 _NOBODY = frozenset({"no", "none", "neither", "zero"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
@@ -112,7 +113,7 @@ class Clauses(ListWalks):
         return self.norms[self.chunks[number].head] in _DATING
 
     def _put_behind(self, number: int) -> int:
-        """As in "shot on Monday with a rifle the mayor": the object behind phrases, or zero."""
+        """As in "shot on Monday(,) in A(,) the mayor": the object behind phrases, or zero."""
         between = _OTHER_PHRASES.match(self.kinds, number + 1)
         if between is None or self.chunks[number].passive or self._has_agent(number):
             return 0
@@ -274,7 +275,10 @@ class Clauses(ListWalks):
         at = number + 1
         if self.kinds[at : at + 1] != "N":
             return False
-        opens = self._starts_clause(self._behind_phrases(at + 1) - 1)
+        end = self._behind_phrases(at + 1)
+        if self.kinds[end : end + 2] == "GN" and self.kinds[number - 1 : number] == ",":
+            end = self._behind_phrases(end + 2)  # ", and a lorry bringing bread to it ran over"
+        opens = self._starts_clause(end - 1)
         return opens and self._list_beside_start(at) is None
 
     def _bounds(self, number: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TypeAlias
 
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 
 _Finder: TypeAlias = Callable[[tuple[str, ...]], list[tuple[int, int, str]]]
@@ -29,7 +30,22 @@ _GENERAL_OFFICES = frozenset(
 )
 _DUE = frozenset("VvnBH")  # "due to begin", "due to return": no cause
 _NEW_GROUP = frozenset("D#P")
+_SIDES = frozenset({"back", "rear"})
+_BUILDING = "building"
+NUMBERING = frozenset({"no", "no.", "nr", "nr.", "number"})
 _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipeline"
+
+
+def _numbered(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "bus No 42 of the company", "ambulance number 7": which one it is, and no count."""
+    things = load_lexicon().targets.last_words
+    return [
+        (at, at + 1, "E")
+        for at in range(1, len(norms) - 1)
+        if norms[at] in NUMBERING
+        and norms[at - 1] in things
+        and (norms[at + 1].isdigit() or word_tags().get(norms[at + 1]) == "#")
+    ]
 
 
 def fixed_words(norms: tuple[str, ...], vocabulary: frozenset[str]) -> list[tuple[int, int, str]]:
@@ -47,9 +63,11 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
     classes = noun_classes()
     return (
         (frozenset({"longer"}), _no_longer),
+        (NUMBERING, _numbered),
         (frozenset({"armed"}), _armed_did),
         (frozenset({"should"}), _should_for_if),
         (frozenset({"well"}), _wells),
+        (_SIDES | {_BUILDING}, _backs),
         (frozenset({"general"}), _generals),
         (_RANKS, _ranks),
         (frozenset({"hands"}), _at_the_hands),
@@ -268,6 +286,16 @@ def _named_routes(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
             last = max(k for k in range(at, behind) if norms[k] == "-") + 2
             found.append((at - 1, min(last, behind), "E"))
     return found
+
+
+def _backs(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "the back of the house", "building 626": a part of it, and no verb."""
+    return [
+        (at, at + 1, "N")
+        for at in range(1, len(norms) - 1)
+        if (norms[at] in _SIDES and norms[at - 1] == "the" and norms[at + 1] == "of")
+        or (norms[at] == _BUILDING and norms[at + 1].isdigit())
+    ]
 
 
 def _wells(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:

@@ -1,7 +1,6 @@
 """The walks between noun groups: which phrase a group hangs on, what is joined to it."""
 
 from coder.grammar.chunks import Chunk
-from coder.grammar.particles import PARTICLES
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
@@ -13,7 +12,7 @@ _BELONGING = frozenset({_OF, "from"})
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an", "his", "her"})
 _WHOSE = frozenset({"his", "her", "their"})
-_NOUNS = frozenset("Ns")
+_BARE = frozenset("Nns")
 _FINITES = frozenset("VX")
 _OPENERS = frozenset("PUW")  # "when fighting soldiers and police were"
 _COUNTING = frozenset({"counting", "including", "excluding"})
@@ -23,9 +22,6 @@ _PARTS = frozenset({"including", "among"})
 _OF_WHOM = frozenset({"them", "whom"})
 ASIDES = frozenset({"including", "aged", "excluding", "besides"})
 MAX_ASIDE = 8
-_PARTICLES = PARTICLES | {"back", "over"}
-_FIRED = "fired"
-_AIMING = frozenset({"at", "on", "upon", "into", "toward", "towards"})
 BUT = "but"  # joins two clauses: "arrested a clerk, but seven others fled"
 
 
@@ -321,19 +317,20 @@ class GroupWalks:
     def _lists_on(self, number: int, following: int) -> bool:
         """As in "Policeman, two villagers die", "kills a rabbi, three children": headlines join so.
 
-        The second group has a number and a noun; the first is no name, which may say where.
+        The second group has a number and a noun, or both open the line bare ("Woman, child
+        killed"); the first is no name, which may say where.
         """
         first, second = self.chunks[number], self.chunks[following]
+        opening, behind = self.tags[second.first], self.kinds[following + 1 : following + 2]
+        is_line = not number and behind == "X" and self.tags[first.first] in _BARE
+        is_counted = opening == "#" and second.last - second.first > 1
+        is_bare = is_line and (opening in _BARE or self.norms[second.first] in _WHOSE)
         return (
-            self.tags[second.first] == "#"
-            and second.last - second.first > 1
-            and self.tags[second.head] in _NOUNS
-            and self.tags[first.head] in _NOUNS
+            (is_counted or is_bare)
+            and self.tags[second.head] in _BARE
+            and self.tags[first.head] in _BARE
             and self.norms[first.head] not in _ANYONE
-            and not (
-                self.kinds[following + 1 : following + 2] == "P"
-                and self.norms[self.chunks[following + 1].first] == _OF
-            )
+            and not (behind == "P" and self.norms[self.chunks[following + 1].first] == _OF)
         )
 
     def _is_plus(self, number: int) -> bool:
@@ -360,40 +357,3 @@ class GroupWalks:
         while self.kinds[at : at + 2] == "PN":
             at += 2
         return at
-
-    def _is_reduced(self, verb: int) -> bool:
-        """A past form directly behind a noun and before "by", "in" ...: "men armed with rifles".
-
-        Or before the verb of its noun: "men, their hands tied, were found".
-        """
-        following = self.kinds[verb + 1 : verb + 2]
-        if self.kinds[verb - 2 : verb] == "WN" and self._is_verb_of_relative(verb):
-            return False
-        if following == "I" and self.norms[self.chunks[verb].head] in noun_classes()["trying"]:
-            return False  # "after the troops continued to receive fire"
-        if following == "A" and self.norms[self.chunks[verb + 1].first] in _PARTICLES:
-            return False  # "shells rained down on"
-        if self.norms[self.chunks[verb].head] in noun_classes()["intransitive"]:
-            return False  # "two planes crashed at the same time"
-        if following == "P" and self._fired_at(verb):
-            return False  # "after gunmen fired on the bus"
-        return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
-
-    def _fired_at(self, verb: int) -> bool:
-        """As in "gunmen fired on the bus", and not "rockets fired at the town"."""
-        return (
-            self.norms[self.chunks[verb].head] == _FIRED
-            and self.norms[self.chunks[verb + 1].first] in _AIMING
-            and self.norms[self.chunks[verb - 1].head] in load_lexicon().persons.last_words
-        )
-
-    def _is_verb_of_relative(self, verb: int) -> bool:
-        """As in "the teachers whom gunmen took in Gao were found": no verb is left for the clause.
-
-        Its noun has a verb of its own behind the clause, unless it hangs on one before.
-        """
-        kinds = self.kinds
-        before = max(map(kinds.rfind, ",:UW", (0,) * 4, (verb - 2,) * 4))
-        needed = 0 if any(kind in "VX" for kind in kinds[before + 1 : verb - 2]) else 1
-        end = next((at for at in range(verb, len(kinds)) if kinds[at] in ":UW"), len(kinds))
-        return sum(kind in "VX" for kind in kinds[verb + 1 : end]) <= needed

@@ -10,13 +10,20 @@ _VERB = re.compile(r"[VZXLKMBHO]")
 _LIKE_VERB = re.compile(r"(?<=[NEns])[ns](?=[DJ#ENns])")
 # "; 48 dead, 79 injured", ", nobody hurt": who came to harm, told without a verb, to the end.
 _TOLL = re.compile(r"[:,](?:[#DRNs]{1,4}(?:C[#DRNs]{1,4})?A?[XJ][,C]?){1,3}[.]?\Z")
+_SECOND = re.compile(r"[,:][JNEn]{1,3}(s)[DJ#ENns][^,:VZXLKMBHO]*\Z")
 _LIKE_ADJECTIVE = frozenset({"free", "clear"})
 _PLURAL_ENDINGS = ("s", "men", "police", "people")
 _BEFORE_OBJECT = ("nD", "n#", "sD", "s#", "KD")
 _LIKE_PARTICIPLE = frozenset({"overrun", "overcome"})
 _OPENED_BY = (*_BEFORE_OBJECT, "nP")
+_STRIKERS = frozenset(
+    {"army", "blast", "bomb", "bomber", "drone", "drones", "explosion", "grenade", "jet", "jets"}
+    | {"mine", "missile", "missiles", "mob", "mortar", "planes", "rocket", "rockets", "shell"}
+    | {"shells", "warplanes", "gunmen", "militants", "police", "rebels", "soldiers", "troops"}
+)
 _SUBJECT = frozenset("DJNEns#S")
 _OPENING = frozenset(":.,)tU")
+_WHICH = frozenset({"that", "which", "who"})
 _SHOOTING = "fire"
 _AT_WHOM = frozenset({"on", "at", "upon", "into"})
 
@@ -25,8 +32,11 @@ def with_headline_verbs(tags: str, norms: tuple[str, ...]) -> str:
     """As in "Bomber hits rally; 48 dead, 79 injured": the toll behind has no verb of the line."""
     if any(map(tags.__contains__, _OPENED_BY)):
         tags = _with_present_verbs(tags, norms)
+    tags = _with_second_verb(tags)
     if not _VERB.search(tags):
         return _with_headline_verb(tags, norms)
+    if "," in tags and tags[-1] != ".":
+        tags = _with_verb_of_part(tags, norms)
     if "as" in norms and not _VERB.search(tags, at := norms.index("as")):
         # "Three die as gunmen attack"
         return tags[:at] + _with_headline_verb(tags[at:], norms[at:])
@@ -38,9 +48,38 @@ def with_headline_verbs(tags: str, norms: tuple[str, ...]) -> str:
     if tags[-2:].strip(".")[-1:] in ("X", "J"):
         toll = _TOLL.search(tags)
         end = end if toll is None else toll.start()
+    end = min(end, _relative(tags, norms))
     if end == len(tags) or _VERB.search(tags, 0, end):
         return tags
     return _with_headline_verb(tags[:end], norms) + tags[end:]
+
+
+def _with_second_verb(tags: str) -> str:
+    """As in "Troops kill militants, grenade rocks market": each half has a verb."""
+    second = _SECOND.search(tags) if tags[-1:] != "." and "s" in tags else None
+    if second is None or not _VERB.search(tags, 0, second.start()):
+        return tags
+    return f"{tags[: second.start(1)]}Z{tags[second.end(1) :]}"
+
+
+def _relative(tags: str, norms: tuple[str, ...]) -> int:
+    """Where the first relative clause begins, as in "ISIS claims attack that killed 12"."""
+    for at in range(2, len(tags) - 1):
+        if norms[at] in _WHICH and tags[at - 1] in "NEnsG" and _VERB.match(tags, at + 1):
+            return at
+    return len(tags)
+
+
+def _with_verb_of_part(tags: str, norms: tuple[str, ...]) -> str:
+    """As in "Gunmen kill five in Gao, bomb hits police": two acts, each with its own verb."""
+    start = 0
+    for end in (*(at for at, tag in enumerate(tags) if tag == ","), len(tags)):
+        match = None if _VERB.search(tags, start, end) else _LIKE_VERB.search(tags, start, end)
+        if match is not None and match.end() < end and norms[match.start() - 1] in _STRIKERS:
+            verb = "Z" if tags[match.start()] == "s" else "V"
+            tags = f"{tags[: match.start()]}{verb}{tags[match.end() :]}"
+        start = end + 1
+    return tags
 
 
 def _with_present_verbs(tags: str, norms: tuple[str, ...]) -> str:
@@ -98,7 +137,8 @@ def _with_headline_verb(tags: str, norms: tuple[str, ...]) -> str:
         at = match.start()
         if tags[at] == "s":
             return tags[:at] + "Z" + tags[at + 1 :]
-        if norms[at - 1].endswith(_PLURAL_ENDINGS):
+        is_claim = tags[at - 1] == "E" and norms[at] == "claim"  # "Taliban claim Kabul blast"
+        if is_claim or norms[at - 1].endswith(_PLURAL_ENDINGS):
             return tags[:at] + "V" + tags[at + 1 :]
         match = _LIKE_VERB.search(tags, at + 1)
     return tags

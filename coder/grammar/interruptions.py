@@ -3,27 +3,27 @@
 Each walk answers where the interruption begins, so that the search for the subject goes on there.
 """
 
-from coder.grammar.groups import ASIDES, MAX_ASIDE, PLURAL_VERBS, GroupWalks
+from coder.grammar.groups import ASIDES, MAX_ASIDE, PLURAL_VERBS
+from coder.grammar.relatives import RelativeWalks
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
 _VERBAL = "VXKIG"
 _MAX_WALK = 40
 _OF = "of"
+_NAMED = frozenset({"identified", "known", "listed", "named"})
+_UNCOUNTED = frozenset({"dead", "deceased", "victims"})
 WHERE = frozenset({"in", "at", "on", "near"})
 DASHES = frozenset({"-", "--", "---", "\u2013", "\u2014"})
 _MAX_DASHED = 14
 _SOME = frozenset({"all", "both", "some", "most", "many", "each", "several"})
-WHO = frozenset({"who", "whom"})
-_HARMED = frozenset({"killed", "wounded", "injured", "left", "claimed", "destroyed", "damaged"})
-_MAX_PHRASES = 14  # chunks from an act to what it did: "on a bus with pilgrims near Quetta that"
 _EQUIPPED = frozenset({"armed", "dressed", "disguised", "clad", "equipped"})
 _BACKED = frozenset({"backed", "supported", "aided", "assisted", "accompanied", "escorted"})
 _OF_DOING = ("VPG", "WNXPG")  # "who was accused of stealing", "whom they accused of helping"
 _HAVING = frozenset({"in", "with", "on", "aboard"})
 
 
-class InterruptionWalks(GroupWalks):
+class InterruptionWalks(RelativeWalks):
     """The chunks of one sentence and what interrupts its clauses; numbers are chunk positions."""
 
     __slots__ = ()
@@ -120,6 +120,19 @@ class InterruptionWalks(GroupWalks):
             return None
         naming = self._naming_before(number - 2)
         return None if naming is None or self.is_many(naming - 1) else naming - 1
+
+    def _behind_those_named(self, at: int) -> int | None:
+        """As in "three suspects, named as A, B and C, were held": where their names begin."""
+        kinds = self.kinds
+        start = len(kinds[: at + 1].rstrip("NC,")) - 1
+        if kinds[max(start - 1, 0) : start + 1] not in {"XP", "KP"}:
+            return None
+        chunks, norms = self.chunks, self.norms
+        noun = start - 2 - (kinds[max(start - 2, 0)] == ",")
+        if noun < 0 or norms[chunks[noun].head] in _UNCOUNTED:
+            return None
+        is_named = norms[chunks[start - 1].head] in _NAMED and norms[chunks[start].first] == "as"
+        return noun + 1 if is_named else None
 
     def _of_first_phrase(self, preposition: int) -> int:
         """As in "men on foot and on horseback | attacked": the first of the phrases so joined."""
@@ -301,84 +314,3 @@ class InterruptionWalks(GroupWalks):
             and self.norms[self.chunks[noun + 1].first] in WHERE
             and self.tags[self.chunks[noun + 2].head] == "E"
         )
-
-    def antecedent(self, relative: int) -> list[int]:
-        """The noun group a relative pronoun stands for."""
-        first = self._first_that(relative)
-        if first is not None:
-            return self.antecedent(first)
-        at = relative - 1
-        while at >= 0 and self.kinds[at] in ',"tP)':
-            at = self.opening(at) - 1 if self.kinds[at] == ")" else at - 1
-        if at > 2 and self.kinds[at - 2 : at + 1] == ",AN" and self.kinds[at - 3] == "N":  # noqa: PLR2004
-            at -= 3  # "12 people, mostly drivers, who"
-        if at < 0 or self.kinds[at] != "N":
-            return []
-        act = self._act_that_harmed(at, relative)
-        if act is not None:
-            return [act]
-        # A name behind a preposition only says where or whose: "the quake in Peru, which killed".
-        start = self.phrase_start(at)
-        while start is not None and self.tags[self.chunks[at].head] == "E" and start > 0:
-            if self.kinds[start - 1] != "N" or self._is_of_person(start, relative):
-                break
-            at = start - 1
-            start = self.phrase_start(at)
-        described = self._described(at, relative)
-        return self.conjoined_left(at if described is None else described)
-
-    def _first_that(self, relative: int) -> int | None:
-        """As in "a gang that robs banks, that killed a guard": what the first "that" is of."""
-        if self.kinds[relative - 1 : relative] != "," or not self._is_that(relative):
-            return None
-        first = self.kinds.rfind("W", 0, relative)
-        if first < 0 or not self._is_that(first):
-            return None
-        return None if self.kinds[first + 1 : relative].strip("VXNPtAC,") else first
-
-    def _is_that(self, relative: int) -> bool:
-        return self.norms[self.chunks[relative].first] == "that"
-
-    def _act_that_harmed(self, number: int, relative: int) -> int | None:
-        """As in "a raid on a bus carrying pilgrims that killed nine": the raid did, not they."""
-        verb = relative + 1
-        deeds, kinds = noun_classes()["deed"], self.kinds
-        if (
-            self.norms[self.chunks[relative].first] in WHO
-            or kinds[verb : verb + 1] not in ("V", "X")
-            or self.norms[self.chunks[verb].head] not in _HARMED
-            or self.chunks[verb].passive
-        ):
-            return None
-        at = number
-        while at > max(0, number - _MAX_PHRASES) and kinds[at] in "NPGt,A":
-            if kinds[at] == "N" and self.norms[self.chunks[at].head] in deeds:
-                return at if at < number else None
-            at -= 1
-        return None
-
-    def _is_of_person(self, preposition: int, relative: int) -> bool:
-        """As in "the murder of Ana Ruiz, who was", "a warrant for her": no thing is a "who"."""
-        return (
-            self.norms[self.chunks[relative].first] in WHO
-            and self.norms[self.chunks[preposition - 1].head]
-            not in load_lexicon().persons.last_words
-        )
-
-    def _described(self, number: int, relative: int) -> int | None:
-        """As in "Jan Kowalski, son-in-law of the army chief, who was": the one a name is of.
-
-        The words between the commas only say who the name is.
-        """
-        start = self.phrase_start(number)
-        if (
-            not start
-            or self.kinds[relative - 1] != ","
-            or self.norms[self.chunks[relative].first] not in WHO
-            or self.kinds[max(start - 3, 0) : start] != "N,N"
-        ):
-            return None
-        named = start - 3
-        opening = self.phrase_start(named)  # "at the funeral of Jan Kowalski, son-in-law of"
-        is_name = self.tags[self.chunks[named].head] == "E"
-        return named if is_name and (not opening or self._is_of_person(opening, relative)) else None

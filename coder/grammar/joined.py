@@ -3,17 +3,30 @@
 Nothing here asks for a subject; the walks that do decide by these answers.
 """
 
+import re
+
 from coder.grammar.interruptions import InterruptionWalks
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
+_PHRASES = frozenset("NPtAJ")
+_GATHERED = frozenset(
+    {"gathered", "assembled", "come", "fled", "sheltered", "queued", "stopped", "blocked"}
+    | {"accused", "suspected"}
+)
 _FINITE = "VX"
 _MAX_WALK = 40
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
+_THERE = "there"
+_WAS = frozenset({"was", "were"})
+_ONE_MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})  # "and was hurt a fifth"
+_NO_SUBJECT = re.compile(r"[C,]{0,2}(?:P{1,2}[Nt]|t|A|,){0,8}")
 _WITHOUT = "without"
 _TIME = frozenset({"when", "while", "as"})
 _WITH = frozenset({("with",), (_WITHOUT,)})
 SUSPECTED = ("XPG", "KPG", "JPG")
 _WHEN = frozenset({"as", "when", "while"})
+_LATELY = frozenset({"recently", "newly", "lately", "yesterday"})
 
 
 class JoinedVerbWalks(InterruptionWalks):
@@ -21,10 +34,51 @@ class JoinedVerbWalks(InterruptionWalks):
 
     __slots__ = ()
 
+    def _precedes_subject(self, number: int) -> bool:
+        """As in "there were found three bodies", "on Sunday were arrested ten men": it follows.
+
+        Translated texts put the verb first: "were killed four men, and was wounded a child".
+        """
+        group = self.chunks[number]
+        if not group.passive or self.kinds[number + 1 : number + 2] != "N":
+            return False
+        if self.norms[group.first] == _THERE:
+            return True
+        behind = self.chunks[number + 1]
+        head = self.norms[behind.head]
+        is_told = "#" in self.tags[behind.first : behind.last] or (
+            head in load_lexicon().persons.last_words or head in _ONE_MORE
+        )
+        before = self.kinds[:number]
+        return (
+            is_told
+            and self.norms[group.first] in _WAS
+            and (
+                _NO_SUBJECT.fullmatch(before) is not None
+                or before.endswith("PW")  # "a mediation by which were freed ten men"
+                or (before.endswith("C") and self._follows_inverted(number))
+            )
+        )
+
+    def _follows_inverted(self, number: int) -> bool:
+        """Whether the verb that this one is joined to stood before its subject as well."""
+        first = self.kinds.find("V", 0, number)
+        return first >= 0 and self._precedes_subject(first)
+
     def _is_being(self, verb: int) -> bool:
         """As in "accused of being witches": what the people before it are taken for follows."""
         return self.kinds[max(verb - 1, 0) : verb + 1] == "PV" and (
             self.norms[self.chunks[verb].first] == "being"
+        )
+
+    def _is_attribute(self, verb: int) -> bool:
+        """As in "the party of the recently murdered senator": nobody before it did it."""
+        kinds = self.kinds
+        if kinds[verb - 1 : verb + 2] not in ("tXN", "tKN") or verb < 2:  # noqa: PLR2004 - two before
+            return False
+        before = self.chunks[verb - 2]
+        return self.norms[self.chunks[verb - 1].first] in _LATELY and (
+            before.kind == "P" or not self.tags[before.first : before.last].strip("D")
         )
 
     def _hangs(self, preposition: int) -> bool:
@@ -44,6 +98,26 @@ class JoinedVerbWalks(InterruptionWalks):
             and norms[self.chunks[verb - 2].first] in _WHEN
             and norms[self.chunks[verb].head] in noun_classes()["coming_by"]
         )
+
+    def _is_setting(self, verb: int) -> bool:
+        """As in "fired on women who were queuing, killing two": what only sets the scene."""
+        kinds, group = self.kinds, self.chunks[verb]
+        is_going_on = "B" in group.aux and self.tags[group.head] == "G"
+        had_come = "H" in group.aux and self.norms[group.head] in _GATHERED
+        if not (is_going_on or had_come or self.tags[group.head] == "B"):
+            return False
+        start = verb - 1
+        while start > 0 and kinds[start] in _PHRASES:
+            start -= 1
+        return kinds[start] == "W" and any(kind in _FINITE for kind in kinds[:start])
+
+    def _row_of_participles(self, last: int) -> int | None:
+        """As in "Ruiz, carrying a bag and wanted in ten cases, was": the comma that opens it."""
+        kinds = self.kinds
+        at = kinds.rfind(",", 0, last)
+        is_aside = kinds[last - 1] == "C" and at > 0 and kinds[at - 1] == "N"
+        is_row = is_aside and kinds[last] in "XKG" and kinds[at + 1] in "XKG"
+        return at if is_row and set(kinds[at + 1 : last]).isdisjoint("VUW:") else None
 
     def _goes_on(self, mark: int, verb: int) -> bool:
         """A verb directly behind a semicolon goes on with the subject of the clause before it."""

@@ -3,6 +3,7 @@
 from coder.grammar.groups import BUT
 from coder.grammar.interruptions import WHERE
 from coder.grammar.subjects import ONE_OF_ROW, SubjectWalks
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
 _MAX_LIST = 14
@@ -38,6 +39,23 @@ class ListWalks(SubjectWalks):
             at = following
         return groups
 
+    def _without_phrases(self, previous: int, following: int) -> int:
+        """As in "the house of a candidate, two shops and a school | were": whose it is, apart.
+
+        And as in "the windows of a bank and the doors of a shop | were".
+        """
+        found = super()._without_phrases(previous, following)
+        if found != previous or self.kinds[max(previous - 2, 0) : previous + 1] != "NPN":
+            return found
+        norms, lexicon = self.norms, load_lexicon()
+        thing, of, owner, item = (
+            norms[self.chunks[at].head] for at in (previous - 2, previous - 1, previous, following)
+        )
+        is_ones = self.kinds[previous + 1] == "," and owner in lexicon.persons.last_words
+        is_thing_of_row = is_ones and {thing, item} <= lexicon.targets.last_words
+        is_part_of_row = {thing, item} <= noun_classes()["part_noun"]
+        return previous - 2 if of == _OF and (is_thing_of_row or is_part_of_row) else found
+
     def _goes_with_act(self, number: int, following: int) -> bool:
         """As in "The murder of two priests and a nun was": no clause is over before the "and"."""
         return (
@@ -57,7 +75,7 @@ class ListWalks(SubjectWalks):
             placed = self._before_last_item(behind)
         kind = self.kinds[placed : placed + 1]
         if kind == "C":
-            return placed + 1 if self.norms[self.chunks[placed].first] != BUT else None
+            return self._behind_conjunction(number, placed)
         if kind != ",":
             return self._next_item(placed) if kind == ":" else None
         end = self.behind_of(placed + 1) if self._is_who(placed + 1) else placed
@@ -77,6 +95,18 @@ class ListWalks(SubjectWalks):
             and (self._counts_on(number, following) or self._lists_on(number, following))
         )
         return following if goes_on else None
+
+    def _behind_conjunction(self, number: int, at: int) -> int | None:
+        """As in "set fire to a bus and to | a tram": behind the preposition that is said again."""
+        first = self.chunks[number].first
+        if self.norms[self.chunks[at].first] == BUT:
+            return None
+        is_again = (
+            self.kinds[at + 1 : at + 3] == "PN"
+            and first > 0
+            and self.norms[self.chunks[at + 1].first] == self.norms[first - 1]
+        )
+        return at + 1 + is_again
 
     def _behind_places(self, preposition: int) -> int:
         """Behind the places of one item of a list: "a shop in Gao, a bank in Kidal and a mill"."""

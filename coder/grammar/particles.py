@@ -7,6 +7,7 @@ import re
 
 PARTICLES = frozenset({"down", "off", "up", "out", "away"})
 _DEAD = "dead"
+CUSTODY = "custody"
 _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 _CAPTIVES = _CAPTIVE | {"hostages", "captives", "prisoners"}
 FATES = _CAPTIVES | {_DEAD}
@@ -30,6 +31,15 @@ def with_particles(tags: str, norms: tuple[str, ...]) -> str:
             and (_COUNTED.match(tags, at + 1) is not None or norms[at + 1][0].isdigit())
         ):
             tags = tags[:at] + '"' + tags[at + 1 :]
+    return tags
+
+
+def with_custody(tags: str, norms: tuple[str, ...]) -> str:
+    """As in "took into custody Ana Ruiz": the name begins behind the words of the verb."""
+    at = norms.index(CUSTODY)
+    is_taking = norms[at - 1] == "into" and norms[at - 2] in _TAKING
+    if is_taking and tags[at + 1 : at + 2] in {*_NOMINAL}:
+        return tags[: at - 1] + '""' + tags[at + 1 :]
     return tags
 
 

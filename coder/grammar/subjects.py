@@ -11,10 +11,10 @@ _VERBAL = "VXKIG"
 _PRESUMED = ("NXI", "NKI", "NJI", "NXICX", "NKICX", "NJICX")
 _HELD_SO = ("NKJP", "NXJP")  # "the sailors held captive by the rebels were"
 _MAX_WALK = 40
+_TOLD = frozenset({"said", "reported", "understood"})  # "men said to be rebels"
 _LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})  # "as guards"
 OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
-_THERE = "there"
 _PARTICIPLES = frozenset({"being", "having"})
 _WHO_ONCE = ("W", "Wt", "WPt")  # "who", "who last year", "who on Monday"
 _PHRASES = frozenset({"PN", "PNPN"})
@@ -46,6 +46,8 @@ class SubjectWalks(JoinedVerbWalks):
         thought_of = self._thought_of(number)
         if thought_of:
             found = thought_of
+        elif self._is_attribute(number):
+            found = []
         elif self._precedes_subject(number):
             found = [number + 1]
             while self.kinds[found[-1] + 1 : found[-1] + 3] == "CN":
@@ -87,15 +89,6 @@ class SubjectWalks(JoinedVerbWalks):
                 return self.subject(at) if is_passive else []
         return []
 
-    def _precedes_subject(self, number: int) -> bool:
-        """As in "there were found three bodies": the subject follows."""
-        group = self.chunks[number]
-        return (
-            group.passive
-            and self.norms[group.first] == _THERE
-            and self.kinds[number + 1 : number + 2] == "N"
-        )
-
     def _thought_of(self, number: int) -> list[int]:
         """As in "searched the hills for rebels, believed to have": people before the comma."""
         if self.kinds[max(number - 2, 0) : number + 2] != "N,XI":
@@ -121,7 +114,7 @@ class SubjectWalks(JoinedVerbWalks):
                 continue
             if kind == ",":
                 commas += 1
-            elif kind in "tAJ\"T!'" or (kind == "P" and self._hangs(at)):
+            elif kind in "tAJ\"T!'" or (kind == "P" and self._hangs(at)) or self._is_attribute(at):
                 pass
             elif kind == "W":
                 return self.antecedent(at)
@@ -136,7 +129,11 @@ class SubjectWalks(JoinedVerbWalks):
             elif self._is_being(at):
                 at -= 1  # "men suspected of being members of a gang were killed"
             elif kind in _VERBAL:
-                start = self._clause_start(at) or self._aside_of_some(at)
+                start = (
+                    (self._row_of_participles(at) if commas else None)
+                    or self._clause_start(at)
+                    or self._aside_of_some(at)
+                )
                 if start is None:
                     # "dragged them off a bus, lined them up and shot them": verbs in a row
                     is_row = commas == 1 and kinds[number - 1] == "," and kind in _FINITE
@@ -167,6 +164,7 @@ class SubjectWalks(JoinedVerbWalks):
             return [named, at]
         head = (
             (at - 3 if kinds[:at].endswith(_HELD_SO) and self.chunks[number].passive else None)
+            or self._behind_those_named(at)
             or self._list_beside_start(at)
             or self.phrase_start(at)
             or self._counted_start(at)
@@ -197,9 +195,8 @@ class SubjectWalks(JoinedVerbWalks):
             return None
         tail = next(end for end in _PRESUMED if self.kinds.endswith(end, 0, number))
         noun = number - len(tail)
-        return (
-            noun if self.norms[self.chunks[noun + 1].head] in noun_classes()["presuming"] else None
-        )
+        word = self.norms[self.chunks[noun + 1].head]
+        return noun if word in _TOLD or word in noun_classes()["presuming"] else None
 
     def _is_object(self, number: int, commas: int) -> bool:
         """Whether a noun group is the object of a clause that interrupts, and no subject."""
@@ -343,9 +340,11 @@ class SubjectWalks(JoinedVerbWalks):
         if given:
             return given
         above = self.gerund_above(gerund)
+        kinds_before = self.kinds[max(at, 0) : gerund]
         while at >= 0:
             kind = self.kinds[at]
-            if (kind in "VX" or at == above) and not self._is_by_the_way(at):
+            is_scene = kind == "V" and kinds_before == "," and self._is_setting(at)
+            if (kind in "VX" or at == above) and not (is_scene or self._is_by_the_way(at)):
                 return self.subject(at)
             if kind in "U:":
                 return []

@@ -5,7 +5,15 @@ In: the tag string of a sentence and its words. Out: the string with some tags c
 
 import re
 
-from coder.grammar.particles import FATES, PARTICLES, with_fates, with_particles
+from coder.grammar.particles import (
+    CUSTODY,
+    FATES,
+    PARTICLES,
+    with_custody,
+    with_fates,
+    with_particles,
+)
+from coder.grammar.tag_asides import TAGS_OF_ASIDES
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 from coder.values.text import Sentence
@@ -14,6 +22,7 @@ _TERMS = frozenset({"life", "prison"})  # "sentenced to life for"
 _IN_FRONT_OF = ("in", "front", "of")
 _ON_BOARD = ("on", "board")
 _OPENS_GROUP = frozenset("D#JNEns")
+_NAMED = frozenset('D#JNEns"')
 _FIRED_LIVE = re.compile(r"[XVGLPZ]V[Nns]")
 _ROUNDS = re.compile(r"nTn|NTN")
 _BY_EARLIER = re.compile(r"[PD]A[EJNnsg]")
@@ -32,6 +41,21 @@ _AUXILIARY = frozenset("BHM")
 _PAST = frozenset("XK")
 _CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _GETTING = frozenset({"received", "suffered", "sustained"})
+_SHOUTING = frozenset({"chanting", "crying", "reading", "screaming", "shouting", "yelling"})
+_TAKING = frozenset({"taken", "took", "brought", "carried", "dragged"})
+_LATE = frozenset({"late", "early"})
+_PERSONS = frozenset({"assailants", "attackers", "gunmen", "people", "person", "persons"})
+_CALLED = frozenset(
+    {"call", "calls", "called", "term", "terms", "termed", "label", "labels", "labelled"}
+    | {"labeled", "dub", "dubs", "dubbed"}
+)
+_CALLED_AS = frozenset({"describe", "describes", "described", "regards", "regarded", "denounced"})
+_SAID_TO_BE = frozenset(
+    {"say", "says", "said", "claim", "claims", "claimed", "believes", "believed"}
+)
+_BEING = frozenset({"is", "are", "was", "were"})
+_WHO_CALLS = frozenset("DJNEnsR#AH")
+_MAX_CALLING = 7
 
 
 def by_words(tags: str, sentence: Sentence) -> str:
@@ -103,6 +127,15 @@ def _with_crowds(tags: str, norms: tuple[str, ...]) -> str:
     for at in range(1, len(norms) - 1):
         if norms[at] in _CROWDS and norms[at + 1] == "of" and tags[at - 1] == "E":
             tags = f"{tags[:at]}D{tags[at + 1 :]}"
+    return tags
+
+
+def _with_opened_fire(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a verb of "opened" in "gunmen nearby opened fire": no fire is opened."""
+    for at in range(1, len(norms) - 1):
+        if norms[at] == "opened" and norms[at + 1] == "fire" and tags[at - 1] in "AJNP":
+            before = "A" if tags[at - 1] == "P" else tags[at - 1]  # "the men inside"
+            tags = f"{tags[: at - 1]}{before}L{tags[at + 1 :]}"
     return tags
 
 
@@ -186,11 +219,87 @@ def _with_explosive(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+def _with_late(tags: str, norms: tuple[str, ...]) -> str:
+    """Make an adverb of "late" behind a length of time: "who came an hour late fired"."""
+    for at in range(1, len(norms)):
+        if norms[at] in _LATE and tags[at - 1] == "t":
+            tags = f"{tags[:at]}A{tags[at + 1 :]}"
+    return tags
+
+
+def _with_unknown(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a noun of "unknown" in "persons unknown set fire to a bus", where it stands last."""
+    at = norms.index("unknown")
+    if at and norms[at - 1] in _PERSONS:
+        tags = f"{tags[:at]}N{tags[at + 1 :]}"
+    return tags
+
+
+def _with_what(tags: str, norms: tuple[str, ...]) -> str:
+    """Step over who names a thing: "hit | what the army calls | eleven camps", "it said were"."""
+    for at, norm in enumerate(norms[:-2]):
+        if norm != "what" or tags[max(at - 2, 0) : at - 1] == "T":
+            continue  # "to bring what they call justice": nothing was done
+        behind = _behind_calling(tags, norms, at)
+        if behind is not None and tags[behind : behind + 1] in _NAMED:
+            aside = "A" * (behind - at - 1) + '"'
+            tags = f"{tags[:at]}{aside}{tags[behind:]}"
+    return tags
+
+
+def _behind_calling(tags: str, norms: tuple[str, ...], what: int) -> int | None:
+    """Behind "what the army calls", "what it described as", "what police say were"."""
+    for at in range(what + 2, min(what + _MAX_CALLING, len(norms) - 1)):
+        if norms[at] in _CALLED:
+            return at + 1
+        if norms[at] in _CALLED_AS:
+            return at + 2 if norms[at + 1] == "as" else None
+        if norms[at] in _SAID_TO_BE:
+            return at + 2 if norms[at + 1] in _BEING else None
+        if tags[at] not in _WHO_CALLS:
+            return None
+    return None
+
+
 def _with_live(tags: str, norms: tuple[str, ...]) -> str:
     """Make an adjective of "live" in "fired live rounds"."""
     at = norms.index("live")
     if _FIRED_LIVE.match(tags, max(at - 1, 0)):
         tags = f"{tags[:at]}J{tags[at + 1 :]}"
+    return tags
+
+
+def _with_shouts(tags: str, norms: tuple[str, ...]) -> str:
+    """Make one noun group of what is shouted: 'Serbs chanting "Kosovo is ours" stoned a bus'."""
+    for at, norm in enumerate(norms[:-2]):
+        if norm not in _SHOUTING or norms[at + 1] != '"' or '"' not in norms[at + 3 :]:
+            continue
+        end = norms.index('"', at + 3)
+        tags = f"{tags[: at + 1]}D{'J' * (end - at - 3)}NA{tags[end + 1 :]}"
+    return tags
+
+
+def _with_nursing(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a verb of "nursing" in "15 others nursing bullet wounds": no mothers are told."""
+    at = norms.index("nursing")
+    if not _HARM.isdisjoint(norms[at + 1 : at + 4]):
+        tags = f"{tags[:at]}G{tags[at + 1 :]}"
+    return tags
+
+
+def _with_thanks(tags: str, norms: tuple[str, ...]) -> str:
+    """Make one preposition of "thanks to": "escaped thanks to a storm" has no object."""
+    at = norms.index("thanks")
+    if norms[at + 1 : at + 2] == ("to",) and tags[at] in "NnsZ":
+        tags = f"{tags[:at]}PP{tags[at + 2 :]}"
+    return tags
+
+
+def _with_along(tags: str, norms: tuple[str, ...]) -> str:
+    """Make an adverb of "along" in "whom they had taken along escaped"."""
+    at = norms.index("along")
+    if at and norms[at - 1] in _TAKING and tags[at + 1 : at + 2] in "XLVZ":
+        tags = f"{tags[:at]}A{tags[at + 1 :]}"
     return tags
 
 
@@ -250,8 +359,10 @@ _CHANGES = (
     (frozenset({"front"}), _with_front),
     (frozenset({"board"}), _with_board),
     (_CROWDS, _with_crowds),
+    (frozenset({"opened"}), _with_opened_fire),
     (_ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
+    (frozenset({CUSTODY}), with_custody),
     (frozenset({"live"}), _with_live),
     (frozenset({"that"}), _with_object_relatives),
     (_IN_TIME, _with_earlier),
@@ -260,6 +371,14 @@ _CHANGES = (
     (_FALLEN, _with_fallen),
     (_SELVES, _with_selves),
     (frozenset({"explosive"}), _with_explosive),
+    *TAGS_OF_ASIDES,
+    (_LATE, _with_late),
+    (frozenset({"unknown"}), _with_unknown),
+    (frozenset({"what"}), _with_what),
+    (frozenset({"thanks"}), _with_thanks),
+    (frozenset({"nursing"}), _with_nursing),
+    (_SHOUTING, _with_shouts),
+    (frozenset({"along"}), _with_along),
     (FATES, with_fates),
 )
 """What a sentence must hold for each change, in the order of need."""

@@ -245,6 +245,8 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("y", r"y", "J"),
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
         ("X", r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
+        ("X", r"(?<=[GVZ])X(?=[Nns])", "J"),  # "a school sheltering displaced people"
+        ("X", r"(?:(?<=^[Ns]X)|(?<=^[DJ]NX))X(?=[Nns])", "J"),  # "rebels freed captured soldiers"
         ("JCX", r"(?<=[DPVZG]JC)X(?=[JNns])", "J"),  # "received heavy and sustained fire"
         ("K", r"(?<=[DJS])(?<![BHO]D)K(?=[JG]?[NEns])", "J"),  # "in a stolen car"
         ("X", r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{1,4}[BHMOXLZVA!])", "J"),
@@ -281,7 +283,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 
 
 # A few words in quotes inside a noun group: 'Maoist "Red Path" rebels', 'the "Red Path" said'.
-_QUOTED = re.compile(r'(?<=[DJNEns#PVXLZ])"([JENns]{1,5})"([NEns])|(?<=[DJSP])"([ENns]{1,4})"')
+_QUOTED = re.compile(r'(?<=[DJNEns#PVXLZ])"([JENns]{1,5})"([NEns])|(?<=[DJSP#])"([ENns]{1,4})"')
 
 
 def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ()) -> str:

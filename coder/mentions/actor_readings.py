@@ -4,6 +4,7 @@ The decisions behind :func:`coder.mentions.actors.type_actor`, apart from where 
 stand.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from coder.lexicon.entries import ActorEntry, Demonym, ModifierTerm, PersonNoun
@@ -27,6 +28,7 @@ _ARMED = _STATE | {
     ActorType.RIOTERS,
 }
 # With a state's nationality these are its military: "Turkish forces".
+_FAMILIES = frozenset({"families", "family", "household", "households"})
 _STATE_BODIES = frozenset({"force", "unit", "battalion", "brigade", "squadron"})
 _UNARMED = frozenset({ActorType.CIVILIANS, ActorType.GOVERNMENT_OFFICIAL, ActorType.PROTESTERS})
 _DETERMINERS = frozenset(
@@ -190,6 +192,8 @@ def read_group(  # noqa: PLR0917 - one noun group, read in one place
         )
     kind = modifiers.type if modifiers.type is not None and noun.is_open else noun.type
     is_civilian = _is_civilian(kind) if kind is not noun.type else noun.is_civilian
+    if kind is _UNKNOWN and noun.kind == "member" and _is_of_family(sentence.norms, begin):
+        kind, is_civilian = ActorType.CIVILIANS, True
     if kind is _UNKNOWN and country is not None and noun.singular in _STATE_BODIES:
         kind, is_civilian = ActorType.STATE_MILITARY, False
     if modifiers.is_former and kind in _ARMED:
@@ -207,6 +211,14 @@ def read_group(  # noqa: PLR0917 - one noun group, read in one place
         victim_group=victims,
         is_plural=is_plural,
         description=_described(sentence, first, begin, term),
+    )
+
+
+def _is_of_family(norms: Sequence[str], member: int) -> bool:
+    """As in "five members of one family", "of the same Hindu household"."""
+    behind = norms[member + 2 : member + 6]
+    return norms[member + 1 : member + 2] == ("of",) and any(
+        word in _FAMILIES and "," not in behind[:at] for at, word in enumerate(behind)
     )
 
 

@@ -12,14 +12,13 @@ from coder.gazetteer.store import Entry
 from coder.gazetteer.words import place_words
 from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions import places_spans as spans
+from coder.mentions.places_held import is_held
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised, without_dots
 from coder.values.kept import Kept
 from coder.values.labels import CaseProfile, PlaceLevel
 from coder.values.text import Sentence
 
-_KNOWN_TOWN = (
-    15_000  # larger towns are recognised at the beginning of a sentence without more proof
-)
+_KNOWN_TOWN = 15_000  # larger towns are recognised where a sentence begins without more proof
 _CAPS_TOWN = 5_000  # in capitals every word may be a name: a town needs a cue and some size
 _CITY = 100_000
 _HEADLINE_SHARE = 0.7
@@ -306,7 +305,8 @@ class Neighbours:
             return norms[i - 2] in of
         if following in _LINKS:
             return not i or self.names.gazetteer.openings[norms[i + 2]] is not None
-        return previous[1:] == "." or (not i and (following == "(" or self.size <= 2))  # noqa: PLR2004
+        is_first = not i and (following == "(" or self.size <= 2)  # noqa: PLR2004
+        return is_first or previous[1:] == "." or (not i and is_held(norms, 1))
 
     def may_hold(self, span: PlaceSpan) -> bool:
         """Whether a name in a text without case may become a mention."""
@@ -319,7 +319,9 @@ class Neighbours:
     def has_cue(self, i: int, j: int, best: Entry) -> bool:
         """Whether the words before ask for a place, or nothing but the name stands there."""
         lists, norms, previous = self.lists, self.norms, self.norms[i - 1]
-        if previous in lists.inside or previous in lists.near or self.is_taken(i, j):
+        if previous in lists.inside or previous in lists.near:
+            return True
+        if self.is_taken(i, j) or ((self.cased or not i) and is_held(norms, j)):
             return True
         before = norms[i - 2]
         if previous in lists.directions and before in lists.inside:

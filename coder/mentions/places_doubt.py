@@ -29,6 +29,15 @@ _INSIDE_OF = frozenset({"in", "near"})  # "at Vodafone Kenya": several words are
 _GROUND = frozenset({"in", "into", "near", "outside", "around"})
 _DETERMINING = 3  # "in the Afghan capital"
 _BELOW_PROVINCE = frozenset({PlaceLevel.ADMIN2, PlaceLevel.ADMIN3, PlaceLevel.DISTRICT})
+_BUILDINGS = frozenset(
+    {"airfield", "airport", "barracks", "base", "bridge", "camp", "cathedral", "cemetery", "church"}
+    | {"clinic", "college", "gaol", "hospital", "hotel", "jail", "mall", "market", "mosque"}
+    | {"penitentiary", "prison", "school", "stadium", "station", "temple", "university"}
+)
+_ARTICLES = frozenset({"a", "an", "the"})
+_BEHIND_PERSON = frozenset({",", ".", "who", "from", "in", "at", "of", "with"})
+_WHERE_IT_IS = frozenset({"in", "near", "outside", ","})
+_NAMED_LIKE_PEOPLE = _BELOW_PROVINCE | {PlaceLevel.PLACE}
 _INSIDE = frozenset(
     {PlaceLevel.PLACE, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3, PlaceLevel.DISTRICT}
 )
@@ -73,6 +82,7 @@ class Doubts:
             (weight for iso, weight in weights.items() if iso not in self.by_forces_alone),
             default=0.0,
         )
+        self.starts = {(span.sentence, span.first): span.chosen for span in spans}
         self.sure = {span.name for span in spans if span.certain and span.name not in names.persons}
 
     def _is_of_forces(self, span: PlaceSpan, sentence: Sentence) -> bool:
@@ -89,15 +99,17 @@ class Doubts:
             return span.certain or (
                 span.cue and (span.name in self.sure or self._is_unknown_word(span, sentence))
             )
-        if not span.cue:
-            if self._is_persons(span, entry, sentence) or _is_nationality(span, entry, sentence):
+        if self._is_of_building(span, entry, sentence) or (
+            not span.cue
+            and (self._is_persons(span, entry, sentence) or _is_nationality(span, entry, sentence))
+        ):
+            return False
+        if not span.cue and entry.level in _NAMED_LIKE_PEOPLE and span.is_single:
+            is_famous = entry.population >= _WELL_KNOWN and span.key == name_key(entry.name)
+            if not is_famous and self._is_other(span, sentence):
                 return False
-            if entry.level is PlaceLevel.PLACE and span.is_single:
-                is_famous = entry.population >= _WELL_KNOWN and span.key == name_key(entry.name)
-                if not is_famous and self._is_other(span, sentence):
-                    return False
-                if entry.population < _LARGE and self._is_elsewhere(entry):
-                    return False
+            if entry.population < _LARGE and self._is_elsewhere(entry):
+                return False
         is_kept = span.certain or self._fits(span, entry, sentence)
         is_kept = is_kept and not self._ends_full_name(span, entry, sentence)
         if (
@@ -108,6 +120,16 @@ class Doubts:
         ):
             span.chosen = None  # some village of that name here, which no gazetteer has
         return is_kept
+
+    def _is_of_building(self, span: PlaceSpan, entry: Entry, sentence: Sentence) -> bool:
+        """As in "at Modelo prison in Bogota": what a building is called, and no town elsewhere."""
+        building, where = (*sentence.norms[span.last : span.last + 2], "", "")[:2]
+        is_called = sentence.norms[span.first - 1] not in _ARTICLES  # not "a Damascus prison"
+        if building not in _BUILDINGS or where not in _WHERE_IT_IS or not is_called:
+            return False
+        town = self.starts.get((span.sentence, span.last + 2))
+        is_town = entry.level is PlaceLevel.PLACE
+        return is_town and town is not None and entry.iso2 not in town.countries
 
     def _is_unknown_word(self, span: PlaceSpan, sentence: Sentence) -> bool:
         """As in "in Seytenga", "in Kara Zhol": behind "in", and no word, person or body."""
@@ -120,9 +142,8 @@ class Doubts:
             return False
         if span.name.endswith("s") and self.names.gazetteer.lookup(span.name[:-1]):
             return False  # "in Syrias north": an apostrophe is lost
-        following = sentence.words[span.last] if span.last < len(sentence.words) else "."
         # "in Maoist ambush": a word that says which thing is meant, and no place.
-        return word_tags().get(following, "N" if following[0].isalpha() else ".") not in _THINGS
+        return not _is_thing(span.last, sentence)
 
     def _fits(self, span: PlaceSpan, entry: Entry, sentence: Sentence) -> bool:
         """A possible name counts when its country is the document's."""
@@ -137,13 +158,16 @@ class Doubts:
         """As in "the minister, Pedro Osorio, was": a small town called like a person."""
         if span.name in self.names.persons and entry.level is not PlaceLevel.COUNTRY:
             return True
-        return (
-            entry.level is PlaceLevel.PLACE
-            and entry.population < _LARGE
-            and span.area is None
-            and span.head is None
-            and sentence.norms[span.first] in self.lists.given_names
-        )
+        if (
+            entry.level not in _NAMED_LIKE_PEOPLE
+            or entry.population >= _LARGE
+            or span.area is not None
+            or span.head is not None
+        ):
+            return False
+        if entry.level is PlaceLevel.PLACE and sentence.norms[span.first] in self.lists.given_names:
+            return True
+        return _is_harmed(span, sentence) or _is_introduced(span, sentence)
 
     def _ends_full_name(self, span: PlaceSpan, entry: Entry, sentence: Sentence) -> bool:
         """As in "the home of Morales" where the text, maybe far off, names a David Morales."""
@@ -212,6 +236,30 @@ class Doubts:
             and plural[:-1].lower() in self.lists.streets
             and sentence.case is CaseProfile.MIXED
         )
+
+
+def _is_harmed(span: PlaceSpan, sentence: Sentence) -> bool:
+    """As in "Mir Ali was shot dead", "police arrested Mohammad Agha": what befalls people alone."""
+    harms = noun_classes()["befalls_people"]
+    if sentence.norms[span.first - 1] in harms:
+        return not _is_thing(span.last, sentence)
+    verb = sentence.norms[span.last : span.last + 2]
+    return verb[:1] == ("was",) and not harms.isdisjoint(verb[1:])
+
+
+def _is_introduced(span: PlaceSpan, sentence: Sentence) -> bool:
+    """As in "Mir Ali, a shopkeeper,": behind the name stands what somebody is."""
+    comma, article, noun, following = (*sentence.norms[span.last : span.last + 4], *[""] * 4)[:4]
+    if comma != "," or article not in _ARTICLES or following not in _BEHIND_PERSON:
+        return False
+    terms = load_lexicon().persons.get(noun) or ()
+    return any(getattr(term.entry, "kind", None) == "person" for term in terms)
+
+
+def _is_thing(at: int, sentence: Sentence) -> bool:
+    """Whether an ordinary noun or adjective stands there, or a word that no list has."""
+    word = sentence.words[at] if at < len(sentence.words) else "."
+    return word_tags().get(word, "N" if word[0].isalpha() else ".") in _THINGS
 
 
 def _ends_unknown_name(span: PlaceSpan, sentence: Sentence) -> bool:

@@ -30,6 +30,7 @@ _SATURATED = 4.0
 _COUNTRY = PlaceLevel.COUNTRY
 _INTERNATIONAL = PlaceLevel.INTERNATIONAL
 _PARTS = frozenset({"admin2", "admin3"})
+_DISTRICT = "district"
 _VILLAGES = frozenset({"village", "hamlet", "locality", "settlement", "villages", "hamlets"})
 # Where towns are told with their state: "Athens, Georgia", unless others of the country are told.
 _WITH_STATE = "US"
@@ -123,9 +124,13 @@ def _forget(span: PlaceSpan) -> None:
 
 
 def _is_small(span: PlaceSpan) -> bool:
-    """Whether the words call a village or part of a province what the gazetteer has as a town."""
+    """Whether the words call a village or part of a province what the gazetteer has as larger."""
+    if span.chosen is None:
+        return False
+    if span.chosen.level is PlaceLevel.ADMIN1:
+        return span.head_word == _DISTRICT  # a county may be a province
     is_small = span.head in _PARTS or span.head_word in _VILLAGES
-    return is_small and span.chosen is not None and span.chosen.level is PlaceLevel.PLACE
+    return is_small and span.chosen.level is PlaceLevel.PLACE
 
 
 def _is_quarter(span: PlaceSpan) -> bool:

@@ -21,6 +21,7 @@ _LEVEL_PRIOR = {
     PlaceLevel.SITE: 3.0,
 }
 _POPULATION_WEIGHT = 0.85
+_LISTED = 10_000  # inhabitants: as well known as such a town is a place somebody listed by hand
 _SEAT_SHARE = 0.2  # of the people of the area; below, the area is better known than its town
 _MAIN_NAME = 0.75
 _CLEAR_LEAD = 1.2  # a reading this far ahead of the next counts for the context of the others
@@ -32,7 +33,8 @@ _PLACE, _ADMIN1 = PlaceLevel.PLACE, PlaceLevel.ADMIN1
 def prior(entry: Entry) -> float:
     """How likely a place is meant when nothing else is known."""
     if entry.level is _PLACE:
-        return _POPULATION_WEIGHT * math.log10(entry.population + 30)
+        people = entry.population or (_LISTED if entry.number < 0 else 0)
+        return _POPULATION_WEIGHT * math.log10(people + 30)
     value = _LEVEL_PRIOR[entry.level]
     if entry.level is PlaceLevel.COUNTRY and entry.population < 100_000:  # noqa: PLR2004
         value -= 1.5

@@ -16,6 +16,7 @@ from coder.values.text import Sentence
 AREA_HEADS = frozenset({"admin1", "admin2", "admin3"})
 LIST_LINKS = frozenset({(",",), ("and",), (",", "and"), ("or",)})
 _LARGE_CITY = 500_000
+_CITIES = frozenset({PlaceLevel.PLACE, PlaceLevel.ADMIN1})
 _MOST = 0.5
 _COUNTRYSIDE = frozenset({"countryside", "hinterland"})  # of a province: inside it
 BETWEEN = "between"
@@ -33,6 +34,8 @@ _MAX_LINK = 9  # ", in the south of the northern province of"
 _FAR_DEGREES = 15.0
 _OUTSKIRTS_DEGREES = 0.7
 _JOINED_MEASURE = re.compile(r"(?P<number>\d[\d.,]{0,6})(?P<unit>[a-z]{1,10})$")
+_COMMA = ","
+_CLOSING = frozenset({",", ".", ")", ";", ":"})
 _COMMA_IN = 2  # words: "in", ", in"
 _SMALL = 50_000  # a town of this size has namesakes; a larger one may have changed its province
 
@@ -51,7 +54,10 @@ def link_areas(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords
         elif between and len(between) <= _MAX_LINK:
             owned = spans[i + 2] if i + 2 < len(spans) else None
             is_owner = owned is not None and owned.area is right and norms[right.last] == "'s"
-            _link(left, owned if owned is not None and is_owner else right, between, words)
+            outer = owned if owned is not None and is_owner else right
+            _link(left, outer, between, words)
+            if between == (_COMMA,) and _is_closed(left, outer, norms, words):
+                _replace_namesake(left, outer)
     for left, middle, right in zip(spans, spans[1:], spans[2:], strict=False):
         # "Tell Rifaat and Azaz, Aleppo": the area closes a list.
         if left.area is None and middle.area is right:
@@ -91,6 +97,25 @@ def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: Plac
             left.area = outer
         elif _is_namesake(left, right, outer, between, words):
             _replace_namesake(left, right)
+
+
+def _is_closed(town: PlaceSpan, area: PlaceSpan, norms: Sequence[str], words: PlaceWords) -> bool:
+    """As in "in Yauri, Kebbi State, on Friday", "in La Chapelle, Paris": known abroad alone.
+
+    Not in a list ("in Paris, Kebbi State and Lagos").
+    """
+    behind, before = norms[area.last : area.last + 1], norms[max(town.first - 1, 0) : town.first]
+    is_country = bool(area.entries) and standing(area).is_country
+    return (
+        town.area is None
+        and (not behind or behind[0] in _CLOSING)
+        and bool(before)
+        and (before[0] in words.inside or before[0] in words.near)
+        and (
+            ((is_country or _is_province(area)) and _is_abroad(town, area))
+            or _is_in_great_city(town, area)
+        )
+    )
 
 
 def _is_namesake(
@@ -142,6 +167,20 @@ def _is_province(span: PlaceSpan) -> bool:
     """Whether it can only be a province, by its name or by its words ("the province of Homs")."""
     provinces = [entry for entry in span.entries if entry.level is PlaceLevel.ADMIN1]
     return bool(provinces) and (span.head == "admin1" or len(provinces) == len(span.entries))
+
+
+def _is_in_great_city(quarter: PlaceSpan, city: PlaceSpan) -> bool:
+    """As in "La Chapelle, Paris": a small town is known far from the city alone."""
+    return (
+        quarter.certain
+        and _is_small_town(quarter)
+        and any(
+            entry.level in _CITIES
+            and entry.population >= _LARGE_CITY
+            and not any(_is_near(one, entry) for one in quarter.entries)
+            for entry in city.entries[:1]
+        )
+    )
 
 
 def _is_of_other_country(town: PlaceSpan, area: PlaceSpan) -> bool:

@@ -146,9 +146,11 @@ def read_quantity(sentence: Sentence, first: int) -> Quantity | None:
 
 
 def _in_figures(norms: tuple[str, ...], value: Value) -> Value:
-    """As in "three (3) officers": the same number once more."""
-    again, last = norms[value.last + 1 : value.last + 3], value.last + 3
-    return value._replace(last=last) if again == (str(value.low), ")") else value
+    """As in "three (3) officers", "02 (two) men": the same number once more."""
+    again = read_value(norms, value.last + 1) if value.last + 1 < len(norms) else None
+    if again is None or again.low != value.low or norms[again.last : again.last + 1] != (")",):
+        return value
+    return value._replace(last=again.last + 1)
 
 
 def _opens_next(norms: tuple[str, ...], position: int) -> bool:
@@ -215,12 +217,12 @@ def _is_free(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _has_day(norms: tuple[str, ...], position: int) -> bool:
-    """As in "on 13 March 3 dead": the month has its day in front, and the number is no year."""
+    """As in "on 13 March 3 dead", "By 12 May 1,900": a day is in front, the number no year."""
     day = norms[position - 2] if position > 1 else ""
     return (
         day.isdigit()
         and len(day) <= _DAY_DIGITS
-        and len(norms[position]) <= _DAY_DIGITS
+        and (len(norms[position]) <= _DAY_DIGITS or "," in norms[position])
         and norms[position + 1 : position + 2] not in {(), (",",), (".",), (":",)}
     )
 

@@ -67,11 +67,8 @@ def find_times(
     if not atoms:
         return ()
     atoms = join(atoms, scene)
-    found = tuple(
-        time
-        for time in (_published(atom, scene) for atom in atoms if _is_worth_telling(atom.reading))
-        if not (_names_body().match(text, time.end) and _digit().search(time.text))
-    )
+    told = [_published(atom, scene) for atom in atoms if _is_worth_telling(atom.reading)]
+    found = tuple(time for time in told if not _is_in_name(text, time, is_only=len(told) == 1))
     if "B.C" not in part and " BC" not in part:
         return found
     return tuple(time for time in found if _before_christ().match(text, time.end) is None)
@@ -138,6 +135,51 @@ def _names_body() -> re.Pattern[str]:
     grounds = "Square|Bridge|Street|Avenue|Stadium|University|Hospital|Airport|Barracks|School"
     names = f"{bodies}|{grounds}"
     return re.compile(rf" (?:{names}|{names.upper()})\b")
+
+
+def _is_in_name(text: str, time: TimeExpression, *, is_only: bool) -> bool:
+    """Whether a day is part of a name: "the 23 March Movement", "the Friday prayer leader"."""
+    if _digit().search(time.text):
+        return _names_body().match(text, time.end) is not None
+    if time.basis is not DateBasis.WEEKDAY or " " in time.text:
+        return False
+    if _on_day().search(text, max(0, time.start - _BEFORE), time.start):
+        return False
+    return (
+        _weekly().match(text, time.end) is not None
+        or _dailies().match(text, time.end) is not None
+        or (not is_only and _fairs().match(text, time.end) is not None)
+    )
+
+
+_BEFORE = 12  # the longest word that makes a day of a weekday, and the space
+
+
+@cache
+def _on_day() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:on|since|until|till|by|last|next|this|late|early|from|every) $")
+
+
+@cache
+def _weekly() -> re.Pattern[str]:
+    """As in "the Friday mosque", "a Sunday school teacher": what is held or read once a week."""
+    who = "leader|imam|preacher|speaker|cleric"
+    what = "mosques?|schools?|league|club|supplement|edition|papers?|newspapers?|magazine|roast"
+    return re.compile(rf"(?i) (?:prayers? (?:{who})s?|sermons? leader|{what})\b")
+
+
+@cache
+def _dailies() -> re.Pattern[str]:
+    """As in "the Sunday Times": the name of a paper."""
+    papers = "Times|Star|Mail|Mirror|Telegraph|Express|Post|News|Standard|Tribune|Independent"
+    papers += "|Herald|Observer|Nation|Vision|Punch|Sun|Mercury|Leader|Age|Monitor|Argus"
+    return re.compile(rf" (?:{papers}|{papers.upper()})\b")
+
+
+@cache
+def _fairs() -> re.Pattern[str]:
+    """As in "the Thursday market on Wednesday": a market is held on its day or only called so."""
+    return re.compile(r"(?i) (?:cattle )?(?:market|bazaar|fair|prayers?|mass|service)\b")
 
 
 @cache

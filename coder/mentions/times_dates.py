@@ -16,6 +16,7 @@ from coder.mentions.times_calendar import (
     stated_year,
     two_digit_year,
 )
+from coder.mentions.times_month_told import day_of_month_told
 from coder.mentions.times_rules import Rule
 from coder.mentions.times_tense import FUTURE, direction
 from coder.mentions.times_tokens import DateOrder, Scene
@@ -29,6 +30,11 @@ from coder.mentions.times_values import (
 from coder.mentions.times_words import context, letter
 from coder.values.labels import TimexType
 
+_DOERS = frozenset(
+    {"bandits", "gunmen", "guerrillas", "insurgents", "militants", "militiamen", "police"}
+    | {"protesters", "rebels", "residents", "riot", "security", "soldiers", "students", "troops"}
+    | {"armed", "suspected", "unidentified", "unknown", "villagers", "youths"}
+)
 _ALL_WEEK = (24, 7)
 _NOTE_DAYS = 92  # a note tells of days not long past
 _CHRONICLE_DAYS = 366
@@ -246,6 +252,10 @@ def _ordinal_day(match: re.Match[str], scene: Scene) -> Reading | None:
         return None
     reference = scene.reference
     weekday = _weekday(match, scene)
+    if weekday is None:
+        told = day_of_month_told(scene, match.start(), day)
+        if told is not None:
+            return day_reading(told)
     months = [shift_month(reference.year, reference.month, step) for step in range(-14, 15)]
     days = [there for year, month in months if (there := make_day(year, month, day))]
     if weekday is not None:
@@ -256,6 +266,11 @@ def _ordinal_day(match: re.Match[str], scene: Scene) -> Reading | None:
         days = [there for there in days if there <= reference]
     near = min(days, key=lambda there: abs((there - reference).days), default=None)
     return None if near is None else day_reading(near)
+
+
+def _ordinal_day_of_act(match: re.Match[str], scene: Scene) -> Reading | None:
+    """As in "On the 18th police fired on a march": who acts stands right behind the day."""
+    return _ordinal_day(match, scene) if scene.word(match.end()) in _DOERS else None
 
 
 def _month(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -351,8 +366,13 @@ def date_rules() -> tuple[Rule, ...]:
             rule_id="day-ordinal",
             pattern="(?:(?P<w>{WEEKDAY})<the>?|(?<=<on|of>)<the>)"
             "(?P<d><ordnum>|(?<=<the>)<number>?<ordinal>)"
-            "(?=$|<dot|comma|close|and|at|in|clocktime>|<small><ampm>)",
+            "(?=$|<dot|comma|close|and|at|in|clocktime|the|an|number|digit>|<small><ampm>)",
             build=_ordinal_day,
+        ),
+        Rule(
+            rule_id="day-ordinal-of-act",
+            pattern="(?<=<on>)<the>(?P<d><ordnum>)",
+            build=_ordinal_day_of_act,
         ),
     )
 

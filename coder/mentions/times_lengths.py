@@ -3,12 +3,18 @@
 import re
 from dataclasses import replace
 
+from coder.lexicon.load import load_lexicon
+from coder.lexicon.words import word_tags
 from coder.mentions.times_numbers import amount_of, duration_value
 from coder.mentions.times_rules import Rule
 from coder.mentions.times_tokens import Scene
 from coder.mentions.times_values import Kind, Reading
 from coder.mentions.times_words import OTHER, context, letter
 from coder.values.labels import DateBasis, TimexType
+
+_ONE = frozenset({"a", "an", "the", "another", "its", "this", "'s"})
+_ADJECTIVE = frozenset({"J", "N", "n"})
+_BEHIND_NOUN = frozenset({"P", "X", "V", "B", "H", "W", "C", "L"})
 
 
 def length(amount: float | None, unit: str) -> Reading:
@@ -141,10 +147,29 @@ def _weekdays(match: re.Match[str], scene: Scene) -> Reading | None:
     return replace(every("W", 1), value=f"XXXX-WXX-{scene.values[match.start()]}")
 
 
+def _is_newspaper(at: int, scene: Scene) -> bool:
+    """As in "the daily El Sol", "the weekly paper", "a local daily in": no "the daily shelling"."""
+    following = scene.word(at + 1)
+    if following in context("newspaper"):
+        return True
+    before = scene.word(at - 1)
+    is_one = before in _ONE or (
+        scene.word(at - 2) in _ONE and word_tags().get(before) in _ADJECTIVE
+    )
+    if not is_one:
+        return False
+    if not following[:1].isalnum():
+        return following != "-"
+    if word_tags().get(following) in _BEHIND_NOUN or following in context("article_of_name"):
+        return True
+    is_name = scene.is_mixed_case and scene.is_capital(at + 1)
+    return is_name and following not in load_lexicon().nations.last_words
+
+
 def _regular(match: re.Match[str], scene: Scene) -> Reading | None:
-    """``daily``, ``annual``; not the name of a newspaper."""
+    """``daily``, ``annual``; not the name of a newspaper, nor a newspaper."""
     at = match.start()
-    if scene.is_mixed_case and at > 0 and scene.is_capital(at):
+    if (scene.is_mixed_case and at > 0 and scene.is_capital(at)) or _is_newspaper(at, scene):
         return None
     return replace(every("D", 1), value=str(scene.values[at]))
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from coder.lexicon.words import noun_classes
 from coder.mentions.times_calendar import (
     relative,
     unresolved,
@@ -25,6 +26,7 @@ from coder.mentions.times_values import (
 from coder.mentions.times_words import OTHER, context, letter
 from coder.values.labels import DateBasis, DatePrecision, TimexType
 
+_TO_ACT = 3  # words: "the Hangu market attack"
 CLOCK_UNITS = ("TS", "TM", "TH")
 _PAST_REF, _FUTURE_REF, _PRESENT_REF = "PAST_REF", "FUTURE_REF", "PRESENT_REF"
 
@@ -199,7 +201,7 @@ def _unit_later(match: re.Match[str], scene: Scene) -> Reading | None:
     """``two days later``, ``a year earlier``, ``hours later``."""
     unit = str(scene.values[match.start("u")])
     amount = amount_of(scene, match.start("n"), match.end("n")) if match.start("n") >= 0 else None
-    at = match.end() - 1
+    at = match.end() - 1 - (scene.classes[match.end() - 1] == letter("that"))
     later = scene.classes[at] in (letter("later"), letter("after"))
     if unit in CLOCK_UNITS:
         return replace(event_relative(scene, 0), type=TimexType.TIME)
@@ -208,6 +210,16 @@ def _unit_later(match: re.Match[str], scene: Scene) -> Reading | None:
     days = int(amount) * {"W": 7, "FN": 14}.get(unit, 1)
     reading = event_relative(scene, days if later else -days)
     return replace(reading, precision=DatePrecision.WEEK) if unit in ("W", "FN") else reading
+
+
+def _hours_after_act(match: re.Match[str], scene: Scene) -> Reading | None:
+    """``two hours after the raid``: on the day of the act told before."""
+    behind = scene.words[match.end() + 1 : match.end() + 1 + _TO_ACT]
+    if scene.values[match.start("u")] not in CLOCK_UNITS:
+        return None
+    if noun_classes()["deed"].isdisjoint(word.lower() for word in behind):
+        return None
+    return replace(event_relative(scene, 0), type=TimexType.TIME)
 
 
 def _ago(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -309,8 +321,13 @@ def relative_rules() -> tuple[Rule, ...]:
         Rule(
             rule_id="unit-later",
             pattern="{APPROX}?(?P<n>{NUM})?<stretch>?(?P<u>{UNIT})"
-            "(?:<earlier|later>(?!<than>)|<before|after>(?=$|<dot|comma|close|and>))",
+            "(?:<earlier|later>(?!<than>)|<before|after><that>?(?=$|<dot|comma|close|and>))",
             build=_unit_later,
+        ),
+        Rule(
+            rule_id="hours-after-act",
+            pattern="{APPROX}?(?P<n>{NUM})?(?P<u>{UNIT})<after>(?=<the|that|this>)",
+            build=_hours_after_act,
         ),
         Rule(
             rule_id="unit-before",

@@ -10,7 +10,20 @@ PAST, UNKNOWN, FUTURE = -1, 0, 1
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 8
 _MIN_PARTICIPLE = 4
 _HELD_FOR = frozenset(
-    {"alleged", "believed", "feared", "reported", "said", "suspected", "thought", "understood"}
+    {
+        "alleged",
+        "appeared",
+        "appears",
+        "believed",
+        "feared",
+        "seemed",
+        "seems",
+        "reported",
+        "said",
+        "suspected",
+        "thought",
+        "understood",
+    }
 )
 _ARTICLES = frozenset({"a", "an", "the"})
 _ACT_WITHIN = 3  # words: "'s deadly car bombing"
@@ -70,6 +83,10 @@ def _cue(scene: Scene, index: int, *, is_deadline: bool = False) -> int:
     if word == "due" and scene.word(index + 1) == "to" and scene.word(index + 2) in _ARTICLES:
         return UNKNOWN  # "were killed due to a blast on Monday": a cause, and nothing to come
     cue = _cues().get(scene.classes[index], UNKNOWN)
+    if (word == "be" and scene.word(index - 1) == "-") or (
+        word == "would" and scene.word(index + 1) == "-"
+    ):
+        return UNKNOWN  # "a would-be bomber"
     if cue == PAST or (
         not cue and not is_deadline and len(word) > _MIN_PARTICIPLE and word.endswith("ed")
     ):

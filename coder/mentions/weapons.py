@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from coder.lexicon.entries import WeaponTerm
 from coder.lexicon.load import Lexicon
-from coder.lexicon.words import word_tags
+from coder.lexicon.words import noun_classes, word_tags
 from coder.values.labels import CaseProfile, WeaponType
 from coder.values.mentions import PlaceMention, TargetMention, WeaponMention
 from coder.values.text import Sentence
 
+_FULL_OF = ("full", "of")
 _WITH = ("with",)
 _BEFORE = 3  # words of a thing in front of its head
 _LOADED = frozenset(
@@ -56,10 +57,12 @@ def _laden_at(sentence: Sentence, head: int, lexicon: Lexicon) -> WeaponMention 
     """As in "a truck laden with explosives", "a cement mixer packed with 200 kg of dynamite"."""
     norms = sentence.norms
     loading = head + 1 + (norms[head + 1 : head + 2] == (",",))
-    if norms[loading + 1 : loading + 2] != _WITH or norms[loading] not in _LOADED:
+    words = norms[loading : loading + 2]
+    if words != _FULL_OF and (words[1:] != _WITH or words[0] not in _LOADED):
         return None
     vehicle = lexicon.targets.ending(norms, max(head - _BEFORE, 0), head + 1)
-    if vehicle is None or getattr(vehicle[1][0].entry, "kind", None) != "vehicle":
+    is_vehicle = vehicle is not None and getattr(vehicle[1][0].entry, "kind", None) == "vehicle"
+    if not is_vehicle and norms[head] not in noun_classes()["make_of_car"]:
         return None
     table = lexicon.weapons
     for at in range(loading + 2, min(loading + 2 + _LOAD, len(norms))):
@@ -92,7 +95,7 @@ def find_weapons(
         return ()
     found: list[WeaponMention] = []
     behind = 0
-    loads = not _LOADED.isdisjoint(sentence.vocabulary)
+    loads = not _LOADED.isdisjoint(sentence.vocabulary) or "full" in sentence.vocabulary
     for position, norm in enumerate(norms):
         laden = _laden_at(sentence, position, lexicon) if loads else None
         if laden is not None:

@@ -79,7 +79,7 @@ def subjects(text: str) -> Iterator[Subject]:
         agent = patient = None
         for role in frame["roles"].values():
             places = role.get("as", ())
-            if "subject" in places and agent is None:
+            if "subject" in places and "heads" not in role and agent is None:
                 agent = _first(role, AGENTS)
             if "object" in places and "heads" not in role:
                 patient = patient or _first(role, PATIENTS)

@@ -6,6 +6,7 @@ from datetime import date
 from coder.discourse.acts import Act, Responsibility
 from coder.discourse.blame.labelled import label_of_doers
 from coder.discourse.blame.party import STATE, UNOFFICIAL, Blame
+from coder.discourse.likeliest import names_in_clause
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
@@ -13,6 +14,7 @@ from coder.values.labels import ActorType, Certainty, EventType, Modality
 
 _NEAR = 7  # chunks: "the man wanted by the United States over the July 7 attacks"
 _SOON = 3  # sentences: "... were shot dead. ... The attackers escaped."
+_AT = frozenset({"on", "against", "of"})
 _ANSWERED = frozenset(
     {"in answer to", "in response to", "in reaction to", "in reprisal for", "in retaliation for"}
     | {"retaliation for", "reprisal for", "revenge for", "retribution for"}
@@ -27,7 +29,7 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
     calls somebody else.
     """
     reading = found.reading
-    acts = _of_that_day(acts, blame, found)
+    acts = _of_those_hit(_of_that_day(acts, blame, found), found)
     chosen: Act | None = None
     for act in acts:
         told = [draft.chunk for draft in act.drafts if draft.reading is reading]
@@ -58,6 +60,7 @@ def _only_says_who(blame: Blame, found: Responsibility, told: Sequence[int]) -> 
     """As in "suspicion fell on the Front, which often attacks convoys": who the party is."""
     clauses = found.reading.clauses
     behind = clauses.behind_of(found.nominal.chunk)
+    behind += 2 if clauses.kinds[behind : behind + 3] == ",NW" else 0  # "the Front, a group which"
     behind += clauses.kinds[behind : behind + 1] == ","
     is_relative = clauses.kinds[behind : behind + 1] == "W"
     return blame.deed is None and is_relative and min(told) > behind
@@ -97,6 +100,24 @@ def _of_that_day(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Se
             for draft in act.drafts
         )
     ]
+
+
+def _of_those_hit(acts: Sequence[Act], found: Responsibility) -> Sequence[Act]:
+    """As in "claimed the attack on the labourers": of the acts told those that tell of them."""
+    reading = found.reading
+    clauses, norms = reading.clauses, reading.sentence.norms
+    deeds = noun_classes()["deed"]
+    whom = {
+        norms[clauses.chunks[at + 2].head]
+        for at in range(found.nominal.chunk + 1, len(clauses.kinds) - 2)
+        if clauses.kinds[at : at + 3] == "NPN"
+        and norms[clauses.chunks[at].head] in deeds
+        and norms[clauses.chunks[at + 1].first] in _AT
+        and reading.nominal(at + 2).is_definite
+    }
+    if not whom:
+        return acts
+    return [act for act in acts if names_in_clause(act, whom, but=reading)] or acts
 
 
 def _dated_deed(reading: Reading, number: int) -> int | None:

@@ -26,8 +26,16 @@ UNOFFICIAL = frozenset(
 )
 STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
-_SPEAKERS = frozenset({"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller", "man"})
+_SPEAKERS = frozenset(
+    {"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller", "man"}
+    | {"woman", "person", "voice", "individual"}
+)
 LINES = frozenset({"position", "positions", "base", "bases", "lines", "trenches"})
+_FOR_OTHERS = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "spoke", "speak", "speaking", "behalf", "name"}
+    | {"member", "commander", "representative"}
+)
+_FAR = 16  # chunks: "a man who called the paper and said that he spoke for"
 _CLOSE = frozenset({"affiliated", "associated", "linked"})
 _BEHIND = frozenset({"of", "with", "to"})  # "an account linked to the Front"
 _FOR = frozenset({"for", "of", "from"})
@@ -61,7 +69,7 @@ def party_of(reading: Reading, number: int) -> Nominal | None:
     nominal = reading.nominal(number)
     if reading.sentence.norms[nominal.head] in _ANYBODY:
         return None
-    owner = _owner(reading, number) or _sharer(reading, number)
+    owner = _owner(reading, number) or _sharer(reading, number) or _spoken_for(reading, number)
     if owner is None and reading.sentence.norms[nominal.head] in _SPEAKERS:
         owner = _whose_words(reading, nominal)
     if owner is not None:
@@ -89,6 +97,24 @@ def _owner(reading: Reading, number: int) -> Nominal | None:
         return owner
     is_speaker = norms[clauses.chunks[number].head] in _SPEAKERS
     return owner if is_speaker and preposition in _FOR and owner.fillers & PARTIES else None
+
+
+def _spoken_for(reading: Reading, number: int) -> Nominal | None:
+    """As in "a caller who said he spoke for the Front", "Ali, a spokesman for the Front,"."""
+    if _FOR_OTHERS.isdisjoint(reading.vocabulary):
+        return None
+    clauses, norms = reading.clauses, reading.sentence.norms
+    is_named = clauses.kinds[number + 1 : number + 5] == ",NPN"
+    if not is_named and norms[clauses.chunks[number].head] not in _SPEAKERS:
+        return None
+    last = number + 5 if is_named else min(number + _FAR, len(clauses.kinds))
+    for at in range(number + 2, last - 1):
+        before = norms[clauses.chunks[at - 1].head]
+        if clauses.kinds[at : at + 2] != "PN" or before not in _FOR_OTHERS:
+            continue
+        if norms[clauses.chunks[at].first] in _FOR and reading.nominal(at + 1).fillers & PARTIES:
+            return reading.nominal(at + 1)
+    return None
 
 
 def _sharer(reading: Reading, number: int) -> Nominal | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from coder.discourse.blame.papers import owns_act, tells_gain, writer_of
 from coder.discourse.blame.party import UNOFFICIAL, Blame, party_of
 from coder.events.attribution import speech_verb
 from coder.events.doers import is_spared
@@ -31,7 +32,9 @@ _FIGHTERS = frozenset(
     {"fighters", "fighter", "militants", "gunmen", "mujahideen", "warriors", "guerrillas"}
     | {"bomber", "bombers", "commandos", "cells"}
 )
-_SPEAKING_OF = frozenset({"its", "it", "their", "they", "group", "his"})
+_SPEAKING_OF = frozenset(
+    {"its", "it", "their", "they", "group", "his", "theirs", "revenge", "avenged", "retaliation"}
+)
 _IN_GERUNDS = frozenset({"being", "having"})
 _SELF = frozenset({("it",), ("they",), ("that", "it"), ("the", "group")})
 _LAWFUL = ("label_arrested", "freed")  # "police claimed to have arrested": no deed of theirs
@@ -67,7 +70,9 @@ def _said(reading: Reading, number: int, stance: Stance) -> Blame | None:
         done = _done_of(reading, number)
         return Blame(_accused(reading, number), Certainty.ACCUSED, number, deed=done)
     if stance in _OF_ONESELF and (
-        _is_about_blame(reading, number) or _is_about_own_act(reading, number)
+        _is_about_blame(reading, number)
+        or _is_about_own_act(reading, number)
+        or (stance is _CLAIM and _claims_gain(reading, number))
     ):
         certainty = Certainty.CLAIMED if stance is _CLAIM else Certainty.DENIED
         return Blame(_speakers(reading, number)[:1], certainty, number)
@@ -108,10 +113,12 @@ def _behind_circumstances(reading: Reading, number: int) -> int:
 def _tells_own_act(reading: Reading, number: int) -> bool:
     """As in "the group said its fighters carried out the raid": codebook 2.12, 6."""
     clauses = reading.clauses
-    if not _is_own(reading, _behind_circumstances(reading, number)):
-        return False
     speakers = clauses.subject(number)
     if len(speakers) != 1 or clauses.chunks[number].passive:
+        return False
+    if owns_act(reading, speakers[0], number, _own_clause(reading, number)):
+        return True
+    if not _is_own(reading, _behind_circumstances(reading, number)):
         return False
     speaker = reading.nominal(speakers[0])
     norms = reading.sentence.norms
@@ -123,6 +130,11 @@ def _tells_own_act(reading: Reading, number: int) -> bool:
         own = reading.clauses.chunks[_own_clause(reading, number)]
         return is_name and not _FIGHTERS.isdisjoint(norms[own.first : own.last])
     return actor.type in UNOFFICIAL
+
+
+def _claims_gain(reading: Reading, number: int) -> bool:
+    speakers = reading.clauses.subject(number)
+    return len(speakers) == 1 and tells_gain(reading, speakers[0], number)
 
 
 def _disowns(reading: Reading, number: int) -> bool:
@@ -193,7 +205,11 @@ def _speakers(reading: Reading, number: int) -> Sequence[int]:
     """Who claims or denies: the subject, who stands behind "by", or whose call or letter it is."""
     clauses = reading.clauses
     if clauses.chunks[number].passive or _is_short_claim(reading, number):
-        agents = [p.groups for p in clauses.phrases(number) if p.preposition == "by"]
+        agents = [
+            p.groups
+            for p in clauses.phrases(number)
+            if p.preposition == "by" or (p.preposition == "of" and _is_in_name(reading, p.position))
+        ]
         return agents[0] if agents else []
     if clauses.kinds[number] == "G" and clauses.kinds[number - 2 : number] == "PN":
         at = number - 1
@@ -206,7 +222,15 @@ def _speakers(reading: Reading, number: int) -> Sequence[int]:
         reading.sentence.norms[clauses.chunks[number - 2].head] in _GIVING
     ):
         return clauses.subject(number - 2)  # "the Front left a note claiming responsibility"
-    return clauses.subject(number)
+    speakers = clauses.subject(number)
+    writer = writer_of(reading, speakers[0], number) if speakers else None
+    return speakers if writer is None else [writer]
+
+
+def _is_in_name(reading: Reading, number: int) -> bool:
+    """As in "was claimed in the name of | the Front", "on behalf of"."""
+    before = reading.clauses.chunks[number - 1]
+    return reading.sentence.norms[before.head] in {"name", "behalf"}
 
 
 def _is_from(reading: Reading, number: int) -> bool:

@@ -13,7 +13,7 @@ from coder.gazetteer.words import place_words
 from coder.values.labels import PlaceLevel
 
 TABLES = Path(__file__).parents[3] / "coder" / "gazetteer" / "data"
-PADDING_DEGREES = 1.5  # rivers, islands and seas of a country reach beyond its towns
+PADDING_DEGREES = 3  # rivers, seas and desert outposts of a country lie beyond its towns
 
 
 @pytest.fixture(scope="module")

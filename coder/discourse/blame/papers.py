@@ -1,0 +1,80 @@
+"""Who speaks in a paper found or sent: "a note signed by the Front", "a leaflet bearing its crest".
+
+And what such papers and their writers say of an act: that it was theirs, or done in revenge.
+"""
+
+from coder.discourse.blame.party import UNOFFICIAL, party_of
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+
+PAPERS = frozenset(
+    {"banner", "caller", "communique", "email", "flyer", "handbill", "leaflet", "letter", "message"}
+    | {"note", "pamphlet", "placard", "poster", "recording", "statement", "text", "video"}
+)
+_THEIRS = frozenset({"ours", "theirs"})
+_OWN = frozenset({"its", "our", "their"})
+_WORK = frozenset({"doing", "handiwork", "work"})
+_AVENGED = frozenset({"avenged", "avenges"})
+_REVENGE = frozenset({"punishment", "reprisal", "response", "retaliation", "revenge", "vengeance"})
+_BEING = frozenset({"is", "are", "was", "were", "had", "been", "came"})
+_TAKEN = frozenset(
+    {"capture", "death", "deaths", "destruction", "overrunning", "seizure", "storming", "taking"}
+)
+_OF = frozenset({"of", "from"})
+_SIGNED = frozenset({"signed", "issued", "written", "sent"})  # but "received by the agency"
+_GROUPS = frozenset({"armed", "organisation"})
+_MAX_AHEAD = 14  # chunks from the paper to the verb
+_NEAR = 5
+
+
+def writer_of(reading: Reading, paper: int, verb: int) -> int | None:
+    """The chunk of whose paper it is: "signed by", "bearing the crest of", "in the name of"."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    is_paper = norms[clauses.chunks[paper].head] in PAPERS and verb - paper <= _MAX_AHEAD
+    if not is_paper or party_of(reading, paper) is not None:
+        return None
+    for at in range(verb - 1, paper + 1, -1):
+        before = norms[clauses.chunks[at - 1].last - 1]
+        is_whose = before in _OF or (
+            before == "by" and norms[clauses.chunks[at - 2].head] in _SIGNED
+        )
+        party = party_of(reading, at) if is_whose else None
+        if party is not None and party.fillers & _GROUPS:
+            return at
+    return None
+
+
+def owns_act(reading: Reading, speaker: int, verb: int, clause: int) -> bool:
+    """As in "say the salvo was theirs", "said the killing avenged two of its men"."""
+    if not _is_unofficial(reading, speaker, verb):
+        return False
+    clauses, norms = reading.clauses, reading.sentence.norms
+    deed = clauses.chunks[clause] if clauses.kinds[clause : clause + 1] == "N" else None
+    if deed is None or not (
+        norms[deed.head] in noun_classes()["deed"] or deed.head in reading.event_heads
+    ):
+        return False
+    behind = norms[deed.last : deed.last + _NEAR]
+    if not _AVENGED.isdisjoint(behind):
+        return True
+    if _BEING.isdisjoint(behind[:2]):
+        return False
+    is_work = any(
+        word in _OWN and not _WORK.isdisjoint(behind[at + 1 :]) for at, word in enumerate(behind)
+    )
+    return is_work or not (_THEIRS | _REVENGE).isdisjoint(behind)
+
+
+def tells_gain(reading: Reading, speaker: int, verb: int) -> bool:
+    """As in "claimed the taking of the barracks and the death of 16 soldiers": its own deed."""
+    heads = {
+        reading.sentence.norms[reading.clauses.chunks[at].head]
+        for at in reading.clauses.objects(verb)
+    }
+    return not heads.isdisjoint(_TAKEN) and _is_unofficial(reading, speaker, verb)
+
+
+def _is_unofficial(reading: Reading, speaker: int, verb: int) -> bool:
+    writer = writer_of(reading, speaker, verb)
+    nominal = party_of(reading, speaker if writer is None else writer)
+    return nominal is not None and nominal.actor is not None and nominal.actor.type in UNOFFICIAL

@@ -1,0 +1,27 @@
+"""Acts that are part of the one told before by what they are: an answer, a death of a protest."""
+
+from coder.discourse.acts import Act
+from coder.discourse.own_ground import has_own_ground
+from coder.events.drafts import Draft
+from coder.events.within import is_outcome
+from coder.values.labels import EventType
+
+
+def answers(group: Act) -> bool:
+    """As in "The patrol returned fire": there is no answer without the attack told before.
+
+    "Returned fire and killed four of the rebels" tells what came of the answer.
+    """
+    told = [draft for draft in group.asserting if not is_outcome(draft)]
+    return (
+        bool(told)
+        and not has_own_ground(group)
+        and (all("answer" in draft.frame.tags for draft in told))
+    )
+
+
+def died_of_protest(old: Draft, group: Act) -> bool:
+    """As in "police dispersed the march. One marcher later died": only what came of it is told."""
+    return old.type is EventType.PROTEST and all(
+        draft.support == "dependent" and is_outcome(draft) for draft in group.drafts
+    )

@@ -1,0 +1,55 @@
+"""Who acts by arms and craft the sentence names: "regime barrel bombs", "attacked with drones"."""
+
+from collections.abc import Sequence
+
+from coder.events.drafts import Filler
+from coder.events.modifiers import says_what_kind
+from coder.events.owners import words_of_scene
+from coder.events.reading import Reading
+from coder.rules.model import Frame
+
+_BEFORE_OWNER = "D#J"  # "a Russian missile", "three more rebel shells"
+_CRAFT = frozenset({"aircraft"})
+_FORCES = frozenset({"armed", "authority"})
+_ACTING = frozenset({"subject", "by", "light verb"})
+
+
+def owners_of_arms(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Filler]:
+    """Whose weapon it was: "regime barrel bombs killed", "a Taliban car bomb"."""
+    role = frame.role("perpetrator")
+    if role is None:
+        return []
+    found: list[Filler] = []
+    for filler in fillers:
+        nominal = filler.nominal
+        weapon = nominal.weapon
+        if filler.role != "instrument" or weapon is None or weapon.first <= nominal.first:
+            continue
+        first = nominal.first
+        while first < weapon.first - 1 and reading.tags[first] in _BEFORE_OWNER:
+            first += 1
+        if words_of_scene(reading, first, nominal.last):
+            continue  # "a Kenya car bomb attack killed"
+        owner = reading.modifier(nominal.chunk, first, weapon.first)
+        is_party = owner.actor is not None and not says_what_kind(owner)
+        if is_party and owner.fillers & role.fillers:
+            found.append(Filler("perpetrator", owner, None, "modifier"))
+    return found
+
+
+def users_of_craft(
+    reading: Reading, frame: Frame, offers: Sequence[tuple[str, int]], fillers: Sequence[Filler]
+) -> list[Filler]:
+    """As in "the army attacked the town with drones": who acts where else the craft itself does."""
+    role = frame.role("perpetrator")
+    is_flown = any(it.role == "instrument" and it.nominal.fillers >= _CRAFT for it in fillers)
+    if role is None or role.fillers != _CRAFT or not is_flown:
+        return []
+    found: list[Filler] = []
+    for via, number in offers:
+        nominal = reading.nominal(number)
+        is_party = nominal.actor is not None and bool(nominal.fillers & _FORCES)
+        party = nominal if is_party else reading.state(nominal, acts=True, bare=True)
+        if via in _ACTING and party is not None:
+            found.append(Filler(role.name, party, None, via))
+    return found

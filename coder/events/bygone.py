@@ -1,0 +1,50 @@
+"""Acts of times long past, by who was party to them or by their year."""
+
+from datetime import date
+
+from coder.events.drafts import Draft
+from coder.lexicon.words import noun_classes
+
+LIVING_MEMORY = date(1946, 1, 1)
+"""What a text without a date tells of the years before is history."""
+_SAINTS = frozenset({"saint", "saints", "st", "st.", "sts", "sts."})
+_SITES = frozenset({"place", "territory", "facility", "armed", "organisation"})
+_PARTIES = frozenset({"armed", "person", "name"})
+
+
+def is_by_bygone(draft: Draft) -> bool:
+    """As in "Viking raiders burnt the abbey": people of times long past are party to the act."""
+    bygone = noun_classes()["bygone"]
+    reading = draft.reading
+    norms = reading.sentence.norms
+    if not _SAINTS.isdisjoint(reading.vocabulary) and _is_of_saint(draft):
+        return True
+    return not bygone.isdisjoint(reading.vocabulary) and any(
+        kind == "N"
+        and not bygone.isdisjoint(norms[group.first : group.last])
+        and (
+            (not draft.times and reading.nominal(number).fillers & _PARTIES)
+            or any(filler.nominal.chunk == number for filler in draft.fillers)
+        )
+        and reading.nominal(number).weapon is None
+        for number, (kind, group) in enumerate(
+            zip(reading.clauses.kinds, reading.clauses.chunks, strict=True)
+        )
+    )
+
+
+def is_in_history(draft: Draft) -> bool:
+    """Whether the year of an act is long past, whenever the text was written."""
+    return any(time.last is not None and time.last < LIVING_MEMORY for time in draft.times)
+
+
+def _is_of_saint(draft: Draft) -> bool:
+    """As in "Saint Cecilia was beheaded": no church or town that is called after one."""
+    reading = draft.reading
+    norms, chunks = reading.sentence.norms, reading.clauses.chunks
+    numbers = {filler.nominal.chunk for filler in draft.fillers} | set(draft.subjects)
+    return not draft.times and any(
+        norms[chunks[number].first] in _SAINTS
+        and reading.nominal(number).fillers.isdisjoint(_SITES)
+        for number in numbers
+    )

@@ -1,0 +1,54 @@
+"""Free relatives that only say what others call something: "killed what it called four rebels".
+
+The chunks of "what it called" are taken out of the row, so that every walk sees the thing itself.
+"""
+
+from coder.grammar.chunks import Chunk
+
+WHAT = "what"
+_CALLING = frozenset(
+    {"called", "calls", "call", "termed", "terms", "dubbed", "dubs", "branded", "brands"}
+    | {"labelled", "labeled", "labels", "described", "describes", "describe", "named"}
+    | {"said", "says", "say", "believed", "believe", "claimed", "claims", "thought", "alleged"}
+    | {"appeared", "appears", "looked", "seemed", "seems", "suspected"}
+)
+_WITH_BEING = frozenset(
+    {"said", "says", "say", "believed", "believe", "claimed", "claims", "thought", "alleged"}
+)
+_BEING = frozenset({"were", "was", "is", "are", "be"})
+_OF_ACTS = frozenset({"in", "of", "after", "for", "by"})  # an act, or whose it is
+_LINKS = frozenset({"as", "like"})
+
+
+def without_naming(norms: tuple[str, ...], chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks of a sentence without what only tells who names a thing so."""
+    kept: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        if norms[chunks[at].first] == WHAT and norms[chunks[at].first - 1] not in _OF_ACTS:
+            at = _behind_naming(norms, chunks, at) or at
+        kept.append(chunks[at])
+        at += 1
+    return kept
+
+
+def _behind_naming(norms: tuple[str, ...], chunks: list[Chunk], what: int) -> int | None:
+    """The chunk of the thing behind "what doctors called"; null where none follows."""
+    at = what + 1
+    if chunks[what].last - chunks[what].first == 1 and _kind(chunks, at) == "N":
+        at += 1
+    if _kind(chunks, at) not in "VX" or norms[chunks[at].head] not in _CALLING:
+        return None
+    is_said = norms[chunks[at].head] in _WITH_BEING
+    at += 1
+    if _kind(chunks, at) in "VI" and norms[chunks[at].head] in _BEING:
+        at += 1
+    elif is_said:
+        return None
+    elif _kind(chunks, at) in "PA" and norms[chunks[at].first] in _LINKS:
+        at += 1
+    return at if _kind(chunks, at) == "N" else None
+
+
+def _kind(chunks: list[Chunk], at: int) -> str:
+    return chunks[at].kind if at < len(chunks) else "."

@@ -1,0 +1,68 @@
+"""Whether a past form behind a noun is its verb or only describes it: "men armed with rifles"."""
+
+import re
+
+from coder.grammar.groups import GroupWalks
+from coder.grammar.particles import PARTICLES
+from coder.lexicon.load import load_lexicon
+from coder.lexicon.words import noun_classes
+
+_PARTICLES = PARTICLES | {"back", "over"}
+_FIRED = "fired"
+_AIMING = frozenset({"at", "on", "upon", "into", "toward", "towards"})
+_PASSED = re.compile("A(?:P[Nt]|t)+[AJ]?[VX]")  # phrases behind a particle, then another verb
+_OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
+
+
+class ReducedWalks(GroupWalks):
+    """The chunks of one sentence and the bare participles in it; numbers are chunk positions."""
+
+    __slots__ = ()
+
+    def _is_reduced(self, verb: int) -> bool:
+        """A past form directly behind a noun and before "by", "in" ...: "men armed with rifles".
+
+        Or before the verb of its noun: "men, their hands tied, were found".
+        """
+        following = self.kinds[verb + 1 : verb + 2]
+        if self.kinds[verb - 2 : verb] == "WN" and self._is_verb_of_relative(verb):
+            return False
+        if following == "I" and self.norms[self.chunks[verb].head] in noun_classes()["trying"]:
+            return False  # "after the troops continued to receive fire"
+        if following == "A" and self.norms[self.chunks[verb + 1].first] in _PARTICLES:
+            return self._is_passed(verb)  # "shells rained down on"
+        if self.norms[self.chunks[verb].head] in noun_classes()["intransitive"]:
+            return False  # "two planes crashed at the same time"
+        if following == "P" and self._fired_at(verb):
+            return False  # "after gunmen fired on the bus"
+        if following == "X" and self.chunks[verb + 1].first < self.chunks[verb + 1].head:
+            following = "A"  # "extremists lodged therein opened fire"
+        return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
+
+    def _fired_at(self, verb: int) -> bool:
+        """As in "gunmen fired on the bus", and not "rockets fired at the town"."""
+        return (
+            self.norms[self.chunks[verb].head] == _FIRED
+            and self.norms[self.chunks[verb + 1].first] in _AIMING
+            and self.norms[self.chunks[verb - 1].head] in load_lexicon().persons.last_words
+        )
+
+    def _is_verb_of_relative(self, verb: int) -> bool:
+        """As in "the teachers whom gunmen took in Gao were found": no verb is left for the clause.
+
+        Its noun has a verb of its own behind the clause, unless it hangs on one before.
+        """
+        kinds = self.kinds
+        before = max(map(kinds.rfind, ",:UW", (0,) * 4, (verb - 2,) * 4))
+        needed = 0 if any(kind in "VX" for kind in kinds[before + 1 : verb - 2]) else 1
+        end = next((at for at in range(verb, len(kinds)) if kinds[at] in ":UW"), len(kinds))
+        return sum(kind in "VX" for kind in kinds[verb + 1 : end]) <= needed
+
+    def _is_passed(self, verb: int) -> bool:
+        """As in "six men carried off by raiders were freed": the noun has a verb of its own."""
+        found = _PASSED.match(self.kinds, verb + 1)
+        return found is not None and all(
+            self.norms[chunk.first] not in _OPENING
+            for chunk in self.chunks[verb + 2 : found.end()]
+            if chunk.kind == "P"
+        )

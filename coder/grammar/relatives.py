@@ -1,0 +1,116 @@
+"""What a relative pronoun stands for: "the raiders, who fled", "the attack that killed two"."""
+
+from coder.grammar.reduced import ReducedWalks
+from coder.lexicon.load import load_lexicon
+from coder.lexicon.words import noun_classes
+
+HARMED = frozenset({"killed", "wounded", "injured", "left", "claimed", "destroyed", "damaged"})
+WHO = frozenset({"who", "whom"})
+_COMMITTED = frozenset({"perpetrated", "committed", "staged", "carried"})
+_MAX_PHRASES = 14  # chunks from an act to what it did: "on a bus with pilgrims near Quetta that"
+_OF_ONE = frozenset({"was", "is", "has"})
+
+
+class RelativeWalks(ReducedWalks):
+    """Walks from a relative pronoun back to the noun it is about."""
+
+    __slots__ = ()
+
+    def antecedent(self, relative: int) -> list[int]:
+        """The noun group a relative pronoun stands for."""
+        first = self._first_that(relative)
+        if first is not None:
+            return self.antecedent(first)
+        at = relative - 1
+        while at >= 0 and self.kinds[at] in ',"tP)':
+            at = self.opening(at) - 1 if self.kinds[at] == ")" else at - 1
+        if at > 2 and self.kinds[at - 2 : at + 1] == ",AN" and self.kinds[at - 3] == "N":  # noqa: PLR2004
+            at -= 3  # "12 people, mostly drivers, who"
+        if at < 0 or self.kinds[at] != "N":
+            return []
+        act = self._act_that_harmed(at, relative)
+        if act is not None:
+            return [act]
+        # A name behind a preposition only says where or whose: "the quake in Peru, which killed".
+        start = self.phrase_start(at)
+        while start is not None and self.tags[self.chunks[at].head] == "E" and start > 0:
+            if self.kinds[start - 1] != "N" or self._is_of_person(start, relative):
+                break
+            at = start - 1
+            start = self.phrase_start(at)
+        at = self._agreeing(at, relative)
+        described = self._described(at, relative)
+        return self.conjoined_left(at if described is None else described)
+
+    def _agreeing(self, number: int, relative: int) -> int:
+        """As in "the mayor named by the rebels, who was hurt": whoever agrees with the verb."""
+        verb = self.chunks[relative + 1].first if relative + 1 < len(self.chunks) else 0
+        is_one = self.norms[self.chunks[relative].first] in WHO and self.norms[verb] in _OF_ONE
+        start = self.phrase_start(number) if is_one and self._is_plural(number) else None
+        if not start:
+            return number
+        at = start - 1 - (self.kinds[start - 1] in "XKJ")
+        return at if at >= 0 and self.kinds[at] == "N" and not self._is_plural(at) else number
+
+    def _is_plural(self, number: int) -> bool:
+        norm = self.norms[self.chunks[number].head]
+        return norm[-1] == "s" != norm[-2] and norm in load_lexicon().persons.last_words
+
+    def _first_that(self, relative: int) -> int | None:
+        """As in "a gang that robs banks, that killed a guard": what the first "that" is of."""
+        if self.kinds[relative - 1 : relative] != "," or not self._is_that(relative):
+            return None
+        first = self.kinds.rfind("W", 0, relative)
+        if first < 0 or not self._is_that(first):
+            return None
+        return None if self.kinds[first + 1 : relative].strip("VXNPtAC,") else first
+
+    def _is_that(self, relative: int) -> bool:
+        return self.norms[self.chunks[relative].first] == "that"
+
+    def _act_that_harmed(self, number: int, relative: int) -> int | None:
+        """As in "a raid on a bus carrying pilgrims that killed nine": the raid did, not they.
+
+        And of "an attack with bombs that was staged by rebels": no bomb is staged.
+        """
+        verb = relative + 1
+        deeds, kinds = noun_classes()["deed"], self.kinds
+        if (
+            self.norms[self.chunks[relative].first] in WHO
+            or kinds[verb : verb + 1] not in ("V", "X")
+            or self.norms[self.chunks[verb].head]
+            not in (_COMMITTED if self.chunks[verb].passive else HARMED)
+        ):
+            return None
+        at = number
+        while at >= max(0, number - _MAX_PHRASES) and kinds[at] in "NPGt,A":
+            if kinds[at] == "N" and self.norms[self.chunks[at].head] in deeds:
+                return at if at < number else None
+            at -= 1
+        return None
+
+    def _is_of_person(self, preposition: int, relative: int) -> bool:
+        """As in "the murder of Ana Ruiz, who was", "a warrant for her": no thing is a "who"."""
+        return (
+            self.norms[self.chunks[relative].first] in WHO
+            and self.norms[self.chunks[preposition - 1].head]
+            not in load_lexicon().persons.last_words
+        )
+
+    def _described(self, number: int, relative: int) -> int | None:
+        """As in "Jan Kowalski, son-in-law of the army chief, who was": the one a name is of.
+
+        The words between the commas only say who the name is.
+        """
+        start = self.phrase_start(number)
+        if (
+            not start
+            or self.kinds[relative - 1] not in ",)"
+            or self.norms[self.chunks[relative].first] not in WHO
+            or self.kinds[max(start - 3, 0) : start] != "N,N"
+        ):
+            return None
+        named = start - 3
+        opening = self.phrase_start(named)  # "at the funeral of Jan Kowalski, son-in-law of"
+        is_name = self.tags[self.chunks[named].head] == "E"
+        return named if is_name and (not opening or self._is_of_person(opening, relative)) else None

@@ -1,0 +1,133 @@
+"""Tags of the words that say more of people and things beside them: "wanted in", "s/o", "Rs. 20".
+
+Each function takes the tags and the words of a sentence and returns the tags.
+"""
+
+from coder.lexicon.words import noun_classes
+
+_BEING = frozenset({"be", "have", "belong"})
+_HURT = frozenset({"wounded", "injured"})
+_KIN = frozenset("cdrsw")  # care, daughter, resident, son, wife of
+_LEAVING = frozenset({"advancing", "departing", "fleeing", "retreating", "withdrawing"})
+_MADE = frozenset({"drones", "uavs", "missiles", "rockets", "bombers", "tanks", "howitzers"})
+_NUMBERED = frozenset(
+    {"constable", "sepoy", "havildar", "naik", "jawan", "rifleman", "trooper", "subedar"}
+)
+_OPENS_NAME = frozenset(".:;#DUP")
+_RUPEES = frozenset({"rs", "rs."})
+_TASKS = frozenset({"assault", "reconnaissance", "rescue", "sabotage", "search", "strike"})
+_WHO_IS_WANTED = frozenset("NEnsJ,C")
+
+
+def _with_wanted(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a participle of "wanted" in "a militant wanted in ten cases was", behind who it is."""
+    at = norms.index("wanted")
+    if tags[at] == "J" and tags[at + 1 : at + 2] == "P" and tags[at - 1 : at] in _WHO_IS_WANTED:
+        who = "N" if tags[at - 1] == "J" else tags[at - 1]  # "a militant"
+        tags = f"{tags[: at - 1]}{who}X{tags[at + 1 :]}"
+    return tags
+
+
+def _with_run_by(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a participle of "run" in "a clinic run by the Front": whose it is, not who acts."""
+    for at in range(1, len(norms) - 1):
+        if norms[at] == "run" and norms[at + 1] == "by" and tags[at - 1] in "NEns":
+            tags = f"{tags[:at]}K{tags[at + 1 :]}"
+    return tags
+
+
+def _with_said_to(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a participle of "said" in "four men said to be rebels were shot"."""
+    for at in range(1, len(norms) - 2):
+        if norms[at] == "said" and norms[at + 1] == "to" and norms[at + 2] in _BEING:
+            tags = f"{tags[:at]}X{tags[at + 1 :]}" if tags[at - 1] in "NEns" else tags
+    return tags
+
+
+def _with_some_of_them(tags: str, norms: tuple[str, ...]) -> str:
+    """Make an adjective of "wounded" in "six patients, two of them wounded fighters"."""
+    for at in range(4, len(norms) - 1):
+        if norms[at] in _HURT and norms[at - 2 : at] == ("of", "them") and tags[at - 4] == ",":
+            tags = f"{tags[:at]}J{tags[at + 1 :]}" if tags[at + 1] in "Nns" else tags
+    return tags
+
+
+def _with_kin(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a preposition of "s/o" (son of) and "r/o" (resident of) behind a name."""
+    for at in range(1, len(norms) - 3):
+        if norms[at + 1] == "/" and norms[at] in _KIN and norms[at + 2] == "o":
+            tags = f"{tags[:at]}PPP{tags[at + 3 :]}"
+    return tags
+
+
+def _with_rupees(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a word of quantity of "Rs" before its number, as the sign of dollars is one."""
+    for at in range(len(norms) - 1):
+        if norms[at] in _RUPEES and tags[at + 1] == "#":
+            tags = f"{tags[:at]}#{tags[at + 1 :]}"
+    return tags
+
+
+def _with_accused(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a noun of "accused" as police reports put it before a name: "accused Ram Singh was"."""
+    at = norms.index("accused")
+    if tags[at + 1 : at + 2] == "E" and (not at or tags[at - 1] in _OPENS_NAME):
+        tags = f"{tags[:at]}N{tags[at + 1 :]}"
+    return tags
+
+
+def _with_service_numbers(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a part of the name of the number in "Constable 417 Ram Singh"."""
+    at = tags.find("#E", 1)
+    while at >= 0:
+        if norms[at - 1] in _NUMBERED:
+            tags = f"{tags[:at]}E{tags[at + 1 :]}"
+        at = tags.find("#E", at + 1)
+    return tags
+
+
+def _with_makes(tags: str, norms: tuple[str, ...]) -> str:
+    """Leave out the make behind a weapon: "14 drones Shahed-136 were shot down"."""
+    for at in range(1, len(norms)):
+        if norms[at - 1] not in _MADE:
+            continue
+        end = at
+        while end < len(norms) and tags[end] == "E" and any(map(str.isdigit, norms[end])):
+            end += 1
+        if norms[end : end + 1] == ("/",) and end > at and norms[end + 1 : end + 2] != ():
+            end += 2  # "Shahed-136/131"
+        tags = tags[:at] + "A" * (end - at) + tags[end:]
+    return tags
+
+
+def _with_leaving(tags: str, norms: tuple[str, ...]) -> str:
+    """Make an adjective of "retreating" in "mines laid by retreating troops"."""
+    for at in range(1, len(norms) - 1):
+        if norms[at] in _LEAVING and tags[at] in "Gg" and tags[at + 1] in "Nns":
+            tags = f"{tags[:at]}J{tags[at + 1 :]}"
+    return tags
+
+
+def _with_tasks(tags: str, norms: tuple[str, ...]) -> str:
+    """Make adjectives of the tasks of a body: "a sabotage and reconnaissance group"."""
+    for at in range(len(norms) - 3):
+        if norms[at] in _TASKS and norms[at + 1] == "and" and norms[at + 2] in _TASKS:
+            is_body = norms[at + 3] in noun_classes()["armed_body"]
+            tags = f"{tags[:at]}JCJ{tags[at + 3 :]}" if is_body else tags
+    return tags
+
+
+TAGS_OF_ASIDES = (
+    (_NUMBERED, _with_service_numbers),
+    (frozenset({"wanted"}), _with_wanted),
+    (frozenset({"accused"}), _with_accused),
+    (_RUPEES, _with_rupees),
+    (frozenset({"run"}), _with_run_by),
+    (frozenset({"said"}), _with_said_to),
+    (frozenset({"them"}), _with_some_of_them),
+    (frozenset({"/"}), _with_kin),
+    (_TASKS, _with_tasks),
+    (_MADE, _with_makes),
+    (_LEAVING, _with_leaving),
+)
+"""Words without one of which a function changes nothing, and the function."""

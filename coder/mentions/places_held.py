@@ -1,0 +1,35 @@
+"""Names by what is told of them: "A fell to the rebels", "B was back in army hands" are places."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from coder.lexicon.words import noun_classes
+
+_INTO = frozenset({"to", "into"})
+_BEING = frozenset({"was", "is"})
+_ANEW = frozenset({"back", "again", "now"})
+_HANDS = frozenset({"hands", "control"})
+_STORMED = frozenset({"besieged", "overrun", "recaptured", "retaken", "shelled"})
+
+
+@cache
+def _conquerors() -> frozenset[str]:
+    return noun_classes()["conquerors"] | _HANDS
+
+
+def is_held(norms: Sequence[str], j: int) -> bool:
+    """Whether the words from token ``j`` on say of what stands before them that it changes hands.
+
+    >>> is_held(("kunduz", "fell", "to", "the", "rebels", ".", "", ""), 1)
+    True
+    >>> is_held(("murray", "fell", "to", "nadal", ".", "", ""), 1)
+    False
+    """
+    verb, behind = norms[j], norms[j + 1]
+    if verb == "fell":
+        return behind in _INTO and not _conquerors().isdisjoint(norms[j + 2 : j + 5])
+    if verb in _BEING:
+        if behind in _STORMED:
+            return True
+        return behind in _ANEW and not _HANDS.isdisjoint(norms[j + 3 : j + 7])
+    return verb == "came" and behind == "under" and not _HANDS.isdisjoint(norms[j + 2 : j + 6])
