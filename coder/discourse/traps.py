@@ -10,6 +10,7 @@ from coder.values.labels import EventType
 _LAID = "laid"  # the tag of frames that tell of laying alone
 _NEAR = 4  # sentences
 _RAIDS = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.KILLING})
+_BANDS = frozenset({"insurgents", "rebels", "militants", "guerrillas", "group", "fighters"})
 _RAIDERS = frozenset({"they", "who", "which", "that"})
 
 
@@ -47,6 +48,3 @@ def _is_trap(act: Act, draft: Draft) -> bool:
         or (item.nominal.is_definite and norms[item.nominal.head] in known | _BANDS)
         for item in draft.by_role("perpetrator")
     )
-
-
-_BANDS = frozenset({"insurgents", "rebels", "militants", "guerrillas", "group", "fighters"})

@@ -14,6 +14,7 @@ from coder.lexicon.words import noun_classes
 
 _STRIPPED = ".,;:!?\"'()[]\u2019"
 _OF = ("'s", "\u2019s")
+_PARTS = ("eason", "pisode", "Ep", "ep.", "ep ")  # of "Season 9"; "S6, Ep22" has a digit
 SCORE = "3-1"
 """What stands for any score among the words of sport."""
 EPISODE = "episode-1"
@@ -57,7 +58,8 @@ def count_words(text: str) -> WordCounts:
     scores = sum(int(one) >= int(other) or one == "0" for one, other in _score().findall(text))
     if scores:
         counts[SCORE] = scores
-    parts = len(_part().findall(text))
+    may_be_series = any(sign in text for sign in _PARTS) or _series().search(text) is not None
+    parts = len(_part().findall(text)) if may_be_series else 0
     if parts:
         counts[EPISODE] = parts
     return WordCounts(len(words), counts)
@@ -83,6 +85,11 @@ def _score() -> re.Pattern[str]:
     Of numbers that rise none but "0-2" is taken: "10-12 soldiers", "aged 18-25".
     """
     return re.compile(r"(?<![\w.,:/-])(\d{1,2})-(\d{1,2})(?![\w/-]|[.,:]\d)")
+
+
+@cache
+def _series() -> re.Pattern[str]:
+    return re.compile(r"S\d")
 
 
 @cache

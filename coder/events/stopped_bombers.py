@@ -18,6 +18,7 @@ _ON_BODY = frozenset({WeaponType.SUICIDE_VEST, WeaponType.EXPLOSIVE_DEVICE})
 _WOULD_BE = frozenset({"would-be", "wannabe", "suspected"})
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _PREVENTED = frozenset({"before", "could", "tried", "trying", "attempted", "attempting"})
+_FORCES = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 _NO_CRAFT = frozenset({"jet", "jets", "plane", "planes", "aircraft"})
 
 
@@ -83,9 +84,6 @@ def _is_by_forces(blow: Draft) -> bool:
         item.nominal.actor is not None and item.nominal.actor.type in _FORCES
         for item in blow.by_role("perpetrator")
     )
-
-
-_FORCES = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 
 
 def _as_stopped(item: Filler, hit: Filler) -> Filler:

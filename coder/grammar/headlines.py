@@ -64,7 +64,7 @@ def _with_second_verb(tags: str) -> str:
 
 def _relative(tags: str, norms: tuple[str, ...]) -> int:
     """Where the first relative clause begins, as in "ISIS claims attack that killed 12"."""
-    for at in range(2, len(tags) - 1):
+    for at in range(2, len(tags) - 1) if not _WHICH.isdisjoint(norms) else ():
         if norms[at] in _WHICH and tags[at - 1] in "NEnsG" and _VERB.match(tags, at + 1):
             return at
     return len(tags)

@@ -4,6 +4,7 @@ In: the tag string of a sentence and its words. Out: the string with some tags c
 """
 
 import re
+from functools import cache
 
 from coder.grammar.particles import (
     CUSTODY,
@@ -73,9 +74,10 @@ def by_words(tags: str, sentence: Sentence) -> str:
         tags = _with_sent_in(tags, norms)
     if "#X" in tags and not _HARM.isdisjoint(vocabulary):
         tags = _with_harm(tags, norms)
-    for signs, change in _CHANGES:
-        if not signs.isdisjoint(vocabulary):
-            tags = change(tags, norms)
+    changes = _changes()
+    found = changes.keys() & vocabulary
+    for number in sorted({number for word in found for number in changes[word]}) if found else ():
+        tags = _CHANGES[number][1](tags, norms)
     return tags
 
 
@@ -382,3 +384,12 @@ _CHANGES = (
     (FATES, with_fates),
 )
 """What a sentence must hold for each change, in the order of need."""
+
+
+@cache
+def _changes() -> dict[str, tuple[int, ...]]:
+    """The places in :data:`_CHANGES` of the changes that a word asks for."""
+    words = frozenset[str]().union(*(signs for signs, _ in _CHANGES))
+    return {
+        word: tuple(at for at, (signs, _) in enumerate(_CHANGES) if word in signs) for word in words
+    }
