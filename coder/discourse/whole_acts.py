@@ -16,7 +16,7 @@ def answers(group: Act) -> bool:
     return (
         bool(told)
         and not has_own_ground(group)
-        and (all("answer" in draft.frame.tags for draft in told))
+        and all("answer" in draft.frame.tags for draft in told)
     )
 
 

@@ -61,13 +61,10 @@ def words_of_scene(reading: Reading, first: int, last: int) -> int:
     norms = reading.sentence.norms
     if norms[last : last + 1] == ("on",) or not _STATE_ARMS.isdisjoint(norms[first:last]):
         return 0
+    if norms[last - 1] not in noun_classes()["scene_of"]:
+        return 0
     match = reading.lexicon.nations.longest(norms, first)
-    is_where = (
-        match is not None
-        and match[1][0].category == TermCategory.COUNTRY
-        and norms[last - 1] in noun_classes()["scene_of"]
-    )
-    return match[0] if is_where and match is not None else 0
+    return match[0] if match and match[1][0].category == TermCategory.COUNTRY else 0
 
 
 def _is_grade(norm: str) -> bool:

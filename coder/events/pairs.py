@@ -105,11 +105,9 @@ def _is_behind_stop(one: Draft, other: Draft) -> bool:
     mark = reading.clauses.chunks[other.subjects[0] - 1]
     if reading.sentence.norms[mark.first] != ";":
         return mark.kind == ","
-    places = [{place.name for place in draft.places} for draft in (one, other)]
     days = [{time.first for time in draft.times[:1]} for draft in (one, other)]
-    return reading.sentence.index < 0 or any(
-        all(pair) and pair[0].isdisjoint(pair[1]) for pair in (places, days)
-    )
+    is_other_day = all(days) and days[0].isdisjoint(days[1])
+    return reading.sentence.index < 0 or in_two_places(one, other) or is_other_day
 
 
 def _are_in_two_headlines(one: Draft, other: Draft) -> bool:
@@ -117,9 +115,14 @@ def _are_in_two_headlines(one: Draft, other: Draft) -> bool:
     reading = one.reading
     if reading.sentence.index >= 0 or not other.subjects or one.chunk >= other.subjects[0]:
         return False
+    mark = reading.clauses.kinds[other.subjects[0] - 1]
+    return mark in ",:" and in_two_places(one, other)
+
+
+def in_two_places(one: Draft, other: Draft) -> bool:
+    """Whether both acts have places, and none of one name."""
     places = [{place.name for place in draft.places} for draft in (one, other)]
-    is_apart = all(places) and places[0].isdisjoint(places[1])
-    return is_apart and reading.clauses.kinds[other.subjects[0] - 1] in ",:"
+    return all(places) and places[0].isdisjoint(places[1])
 
 
 def _answers(one: Draft, other: Draft) -> bool:

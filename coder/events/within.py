@@ -24,7 +24,7 @@ from coder.events.freed import settle_freedom
 from coder.events.from_afar import REMOTE, are_killing_and_blow, is_blow_in_answer
 from coder.events.incursions import settle_incursions
 from coder.events.known_for import is_attribute, is_what_known_for
-from coder.events.pairs import have_own_doers, is_hit_elsewhere, one_matter
+from coder.events.pairs import have_own_doers, in_two_places, is_hit_elsewhere, one_matter
 from coder.events.ranked import ranks_no_act
 from coder.events.rows import stand_in_row
 from coder.events.sequels import (
@@ -328,7 +328,7 @@ def _went_on_to(one: Draft, other: Draft) -> bool:
         and preposition_of(late) == "before"
         and bool(one.subjects)
         and one.subjects == other.subjects
-        and not (_in_two_places(one, other) or _on_two_days(one, other))
+        and not (in_two_places(one, other) or _on_two_days(one, other))
     )
 
 
@@ -377,12 +377,7 @@ def _is_separated(one: Draft, other: Draft) -> bool:
         return False
     if is_told and one.frame is not other.frame and one.construction != "nominal":
         return "dependent" not in {one.support, other.support} and _on_two_days(one, other)
-    return _in_two_places(one, other) or _on_two_days(one, other)
-
-
-def _in_two_places(one: Draft, other: Draft) -> bool:
-    places = [[place.name for place in draft.places] for draft in (one, other)]
-    return all(places) and set(places[0]).isdisjoint(places[1])
+    return in_two_places(one, other) or _on_two_days(one, other)
 
 
 def _on_two_days(one: Draft, other: Draft) -> bool:

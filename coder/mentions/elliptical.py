@@ -14,7 +14,6 @@ _LEADS_OF_HALF = frozenset({("more", "than"), ("at", "least")})
 _OTHERS = frozenset({"other", "remaining"})
 _RANKED = frozenset({"first", "second", "third", "fourth", "other"})
 _OF_RANK = 3  # words: "the first killing"
-_LEFT = frozenset({"left", "leaving", "leave", "leaves"})
 _HARMED = frozenset({"dead", "wounded", "injured", "killed"})
 _AFTER_MORE = frozenset(
     {"were", "was", "are", "is", "have", "had", "has", "died", "wounded", "injured", "hurt"}
@@ -99,7 +98,7 @@ def _behind_number(norms: tuple[str, ...], quantity: Quantity) -> Iterator[tuple
     if words[0] == "more" and words[1] in _AFTER_MORE:
         yield at, at + 1, "N"
     elif words[0] in noun_classes()["harmed_injured"]:
-        if norms[quantity.first - 1] in _OTHERS and not _LEFT.isdisjoint(
+        if norms[quantity.first - 1] in _OTHERS and not noun_classes()["leaving"].isdisjoint(
             norms[max(quantity.first - 3, 0) : at]
         ):
             yield at, at + 1, "K"
