@@ -10,16 +10,10 @@ from dataclasses import replace
 from coder.events.drafts import Draft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
 from coder.mentions.acting_states import acting_nation
 from coder.values.labels import ActorType, PlaceLevel
 
-_CUES = frozenset(
-    {
-        "against", "protest", "protesting", "demand", "demanding", "demands", "disapproval",
-        "oust", "ouster", "removal", "resignation", "over", "denounce", "denouncing", "condemn",
-        "condemning", "calling", "oppose", "opposing",
-    }
-)  # fmt: skip
 _POSSESSIVE = frozenset({"'s", "'"})
 
 
@@ -27,7 +21,10 @@ def addressee(draft: Draft) -> Nominal | None:
     """The first authority behind a word of protest or demand."""
     reading = draft.reading
     norms, chunks = reading.sentence.norms, reading.clauses.chunks
-    cue = next((at for at in range(draft.last, len(norms)) if norms[at] in _CUES), None)
+    cue = next(
+        (at for at in range(draft.last, len(norms)) if norms[at] in noun_classes()["addressing"]),
+        None,
+    )
     if cue is None:
         return None
     speakers = {source.nominal.chunk for source in draft.sources if source.nominal is not None}

@@ -5,14 +5,10 @@ from coder.discourse.conflicts import places_conflict, sets_apart
 from coder.events.drafts import Draft, Filler
 from coder.events.from_afar import REMOTE
 from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
 from coder.values.labels import DamageEffect, EventType
 
 _BEFORE = 7  # tokens: "causing property but no personal damage"
-_CAUSING = frozenset(
-    {"cause", "caused", "causes", "causing", "left", "leaving", "inflicted", "inflicting"}
-    | {"suffered", "sustained", "resulted", "resulting", "produced", "producing", "reported"}
-    | {"without", "was", "were"}
-)
 _ONE = frozenset({"a", "an", "one", "another"})
 NEAR = 2  # sentences in which damage without an author is still told of the act before
 DAMAGING = REMOTE | frozenset(
@@ -39,7 +35,7 @@ def _caused(reading: Reading) -> DamageEffect | None:
         return None
     at = norms.index("damage")
     before = norms[max(0, at - _BEFORE) : at]
-    if _CAUSING.isdisjoint(before) or norms[at + 1 : at + 2] == ("to",):
+    if noun_classes()["causing"].isdisjoint(before) or norms[at + 1 : at + 2] == ("to",):
         return None
     is_none = "no" in norms[max(0, at - 3) : at] or "any" in before or "without" in before
     return DamageEffect.NONE if is_none else DamageEffect.DAMAGED

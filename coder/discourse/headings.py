@@ -12,6 +12,7 @@ from coder.discourse.fronts import ENDS, LONGEST, end_of_front
 from coder.discourse.note_days import DAYS, inherited_day, note_day
 from coder.events.reading import Reading
 from coder.gazetteer.store import Gazetteer
+from coder.lexicon.words import noun_classes
 from coder.mentions.dateline import Dateline
 from coder.mentions.event_place import event_place
 from coder.mentions.places import find_places
@@ -25,7 +26,6 @@ from coder.values.value import value
 
 _MOST_SENTENCES = 8
 _LABEL = 16  # characters: a label, the colon and what may stand around it
-_LABELS = frozenset({"location", "place", "where", "area", "venue", "site", "locality", "position"})
 _BASES = frozenset({DateBasis.EXPLICIT, DateBasis.WEEKDAY})
 _WRITTEN = timedelta(days=2)  # a report of an agency is published sooner behind its dateline
 
@@ -99,7 +99,7 @@ def _may_label(text: str, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _is_label(item: Sentence) -> bool:
-    return item.norms[0] in _LABELS and item.norms[1:2] == (":",)
+    return item.norms[0] in noun_classes()["label_place"] and item.norms[1:2] == (":",)
 
 
 def _labelled(

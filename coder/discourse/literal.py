@@ -5,10 +5,8 @@ from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType
 
-_BALLS = frozenset({"shot", "shots", "volley", "volleys", "serve", "serves", "header", "throw"})
 _AT_KEYS = frozenset({"attacker", "attackers", "intruder", "intruders", "gang", "gangs"})
 _OUTSIDE = frozenset({"outside", "in", "near", "at", "inside"})
-_HOMES = frozenset({"home", "house", "car", "flat", "apartment", "hotel", "bar", "nightclub"})
 _NICKNAMES = frozenset({ActorType.UNKNOWN, ActorType.PRIVATE_SECURITY})
 
 
@@ -66,7 +64,7 @@ def _is_off_field(reading: Reading) -> bool:
     """As in "the striker was gunned down outside his home": where no match is played."""
     norms = reading.sentence.norms
     return any(
-        norm in _OUTSIDE and norms[at + 2 : at + 3] and norms[at + 2] in _HOMES
+        norm in _OUTSIDE and norms[at + 2 : at + 3] and norms[at + 2] in noun_classes()["dwelling"]
         for at, norm in enumerate(norms)
     )
 
@@ -84,7 +82,10 @@ def _is_of_house(reading: Reading) -> bool:
 def _is_weapon_used(draft: Draft, filler: Filler) -> bool:
     """As in "a car bomb exploded"; a single word that is fired or thrown may be a ball."""
     weapon = filler.nominal.weapon
-    if weapon is None or draft.reading.sentence.norms[filler.nominal.head] in _BALLS:
+    if (
+        weapon is None
+        or draft.reading.sentence.norms[filler.nominal.head] in noun_classes()["ball"]
+    ):
         return False  # "bombarded him with drop shots"
     return (
         weapon.is_suicide

@@ -12,9 +12,6 @@ from coder.lexicon.words import noun_classes
 from coder.mentions.weapons import find_weapons
 from coder.values.mentions import WeaponMention
 
-_USING = frozenset(
-    {"used", "using", "armed", "carrying", "carried", "fired", "firing", "wielding", "wielded"}
-)
 _THEY = frozenset({"they", "he", "she"})
 _MAX_DISTANCE = 3
 
@@ -23,7 +20,7 @@ def attach_means(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give the last act of violence told before the weapons its doers used."""
     own = {id(draft.reading) for act in acts for draft in act.drafts}
     for reading in readings:
-        if id(reading) in own or _USING.isdisjoint(reading.vocabulary):
+        if id(reading) in own or noun_classes()["wielding"].isdisjoint(reading.vocabulary):
             continue
         act = _act_before(acts, reading)
         if act is not None:
@@ -47,7 +44,10 @@ def _used(reading: Reading, act: Act) -> Iterator[WeaponMention]:
     clauses = reading.clauses
     norms = reading.sentence.norms
     for number, kind in enumerate(clauses.kinds):
-        if kind not in "VXG" or norms[clauses.chunks[number].head] not in _USING:
+        if (
+            kind not in "VXG"
+            or norms[clauses.chunks[number].head] not in noun_classes()["wielding"]
+        ):
             continue
         if clauses.chunks[number].negated or not _did_it(reading, number, act):
             continue

@@ -12,6 +12,7 @@ from coder.discourse.acts import Act
 from coder.discourse.elaboration import may_lie_in
 from coder.events.drafts import Draft
 from coder.events.elsewhere import WAY
+from coder.lexicon.words import noun_classes
 from coder.mentions.event_place import event_place, is_some_way_off
 from coder.values.events import EventPlace
 from coder.values.labels import PlaceLevel
@@ -42,7 +43,6 @@ _LEVELS = {
     "township": _SETTLED | _AREA,
 }
 _SITES = frozenset({"facility", "site"})  # a village or a convoy is no site
-_KINDS = frozenset({"river", "lake", "island", "camp", "border", "mountains", "prison", "base"})
 _MAX_BACK = 6
 _AROUND = 200  # places before and behind an act that may fill what its own leave open
 _MAX_ADDRESS = 14
@@ -192,7 +192,9 @@ def _referred_place(
     left, right = clauses.clause(draft.chunk)
     for token in range(clauses.chunks[left].first, clauses.chunks[right - 1].last):
         norm = norms[token]
-        if (norm not in _LEVELS and norm not in _KINDS) or norms[token - 1] not in _BACK:
+        if (norm not in _LEVELS and norm not in noun_classes()["place_kind"]) or norms[
+            token - 1
+        ] not in _BACK:
             continue
         found = _last_of_kind(norm, reading.sentence.index, places)
         if found is not None:

@@ -8,6 +8,7 @@ from coder.discourse.acts import Act
 from coder.events.devices import is_made_safe
 from coder.events.drafts import Draft
 from coder.events.known_for import words_of_line
+from coder.lexicon.words import noun_classes
 from coder.rules.model import Refinement
 from coder.rules.ruleset import RuleSet
 from coder.values.events import EventActor, Weapon
@@ -21,10 +22,6 @@ _SUICIDE = re.compile(r" suicide (?!(?:vest|jacket|belt)s? )")  # worn or found 
 _CARRYING = frozenset({"carrying", "wielding", "brandishing", "toting"})
 _CARRIED = re.compile(rf" (?:{'|'.join(sorted(_CARRYING))})(?: [a-z-]+){{0,6}}\Z")
 _EXPLODING = frozenset({WeaponType.EXPLOSIVE_DEVICE, WeaponType.GRENADE, WeaponType.INCENDIARY})
-_SET_OFF = frozenset(
-    {"threw", "thrown", "throwing", "hurled", "lobbed", "tossed", "exploded", "blew", "blast"}
-    | {"detonated", "explosion", "explosions", "blasts", "bombing", "bombings", "burned", "burnt"}
-)
 _FROM_AIR = frozenset(
     {("weapon", str(kind)) for kind in (WeaponType.AERIAL_BOMB, WeaponType.DRONE)}
 )
@@ -50,9 +47,6 @@ _CAPTORS = (
     frozenset(ActorType)
     - _OF_STATES
     - {ActorType.CIVILIANS, ActorType.ORGANISATION, ActorType.PROTESTERS, ActorType.UNKNOWN}
-)
-_CONVICTS = frozenset(
-    {"convict", "convicts", "detainee", "detainees", "inmate", "inmates", "prisoner", "prisoners"}
 )
 _ARMED_ATTACK = EventType.ARMED_ATTACK
 _DESTRUCTION = EventType.PROPERTY_ATTACK
@@ -118,7 +112,7 @@ def held_by_captors(
     doers = {actor.type for actor in actors if actor.role is Role.PERPETRATOR}
     if kind.type is EventType.ABDUCTION and doers and doers.isdisjoint(_OF_STATES):
         return Kind(kind.type, "kidnapping")
-    if kind.type is not EventType.RELEASE or not _CONVICTS.isdisjoint(_freed(act)):
+    if kind.type is not EventType.RELEASE or not noun_classes()["inmate"].isdisjoint(_freed(act)):
         return kind
     if doers and doers <= _TROOPS and not _TAKEN.isdisjoint(act.main.reading.vocabulary):
         return Kind(kind.type, "rescue")  # "soldiers freed 23 of the women who were seized"
@@ -152,7 +146,7 @@ def _is_only_worn(act: Act, words: _Words) -> bool:
 
 def _only_carried(weapons: Sequence[Weapon], words: _Words) -> set[tuple[str, str]]:
     """As in "rebels carrying dynamite attacked a post": nobody is told to have set it off."""
-    if not _SET_OFF.isdisjoint(words.each):
+    if not noun_classes()["set_off"].isdisjoint(words.each):
         return set()
     return {
         ("weapon", str(weapon.type))

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from coder.discourse.chronicle import counts_from_text, names_month
 from coder.discourse.note_days import inherited_day
 from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
 from coder.mentions.times import find_times
 from coder.text.items import listing_of
 from coder.values.events import EventDate
@@ -21,7 +22,6 @@ from coder.values.mentions import TimeExpression
 _TOP = 600  # characters
 _LINES = 6
 _TITLE = 120  # characters: what is longer, or ends with a stop, is a sentence
-_WRITING = frozenset({"issued", "published", "posted", "updated", "received", "of", "on", "to"})
 _LONGEST = timedelta(days=31)
 _NEWS = timedelta(days=31)  # a text with a day so near is news of today
 _LATE = timedelta(days=550)  # what is older is history
@@ -33,7 +33,7 @@ _SHARE = 0.75  # of the days told that are of the period
 def _is_day_of_list(line: str, text: str) -> bool:
     """Whether a title dates the items below it, and does not say when they were written."""
     words = line.lower().replace(":", " ").replace(",", " ").split()
-    return _WRITING.isdisjoint(words) and bool(listing_of(text).starts)
+    return noun_classes()["publishing"].isdisjoint(words) and bool(listing_of(text).starts)
 
 
 def period_of(text: str, published: date | None) -> EventDate | None:

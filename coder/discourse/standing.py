@@ -10,10 +10,6 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, Modality, Recency, Scope, TimexType
 from coder.values.mentions import TimeExpression
 
-_FINDING = frozenset(
-    {"find", "finding", "found", "know", "knows", "discover", "determine", "identify", "learn"}
-    | {"establish", "ask", "asks", "wonder", "wonders", "guess", "reveal", "reveals"}
-)
 _SCENES = frozenset({"scene", "site", "aftermath", "survivors", "wreckage"})
 POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _NO_DAYS = frozenset({"FUTURE_REF", "PRESENT_REF", "PAST_REF"})  # "soon", "now", "recently"
@@ -77,7 +73,7 @@ def _is_in_question(draft: Draft) -> bool:
         at > 0
         and clauses.kinds[at] == "W"
         and norms[clauses.chunks[at].first] == "who"
-        and norms[clauses.chunks[at - 1].head] in _FINDING
+        and norms[clauses.chunks[at - 1].head] in noun_classes()["finding"]
         and not any(map(is_day_told, draft.times))
     )
 

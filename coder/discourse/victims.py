@@ -17,13 +17,6 @@ _CUES = frozenset(
 )
 _THEM = frozenset({"they", "he", "she"})
 _NEAR = 2  # sentences: "Four died. The police gave their names. They are A, B, C and D"
-_HARMED = frozenset(
-    {"victim", "victims", "dead", "wounded", "injured", "casualties", "deceased", "others"}
-)
-_HURT = frozenset(
-    {"wounded", "injured", "killed", "murdered", "slain", "dead", "kidnapped", "abducted"}
-    | {"missing", "disappeared", "hurt", "died"}
-)
 _BETWEEN = "PNtA"
 _ONE = frozenset({"he", "she"})
 _MAX_NAMES = 20
@@ -80,7 +73,7 @@ def _behind_colon(reading: Reading, number: int, act: Act) -> Sequence[Nominal]:
         return listed_names(reading, number + 1, _MAX_NAMES)
     if norms[reading.clauses.chunks[number].first] != ":":
         return ()
-    if "following" in norms and not _HURT.isdisjoint(norms):
+    if "following" in norms and not noun_classes()["hurt"].isdisjoint(norms):
         return listed_names(reading, number + 1, _MAX_NAMES)
     return _counted_names(reading, number + 1, act)
 
@@ -128,7 +121,11 @@ def tells_only_harm(reading: Reading, nominal: Nominal) -> bool:
     """As in "the dead", "the two victims": who they were is told elsewhere."""
     norms = reading.sentence.norms
     is_definite = nominal.is_definite or norms[nominal.head - 1] == "the"  # "two of the dead"
-    return is_definite and norms[nominal.head] in _HARMED and nominal.last == nominal.head + 1
+    return (
+        is_definite
+        and norms[nominal.head] in noun_classes()["victim"]
+        and nominal.last == nominal.head + 1
+    )
 
 
 def _behind_identified(reading: Reading, number: int, act: Act) -> int | None:
@@ -238,9 +235,12 @@ def _is_of_harmed(reading: Reading, verb: int) -> bool:
         before -= 1
     if before > 0 and kinds[before] == "N":
         opening = clauses.chunks[before - 1]
-        if norms[opening.first] == "among" and norms[clauses.chunks[before].head] in _HARMED:
+        if (
+            norms[opening.first] == "among"
+            and norms[clauses.chunks[before].head] in noun_classes()["victim"]
+        ):
             return True
-    if kinds[:1] == "X" and norms[clauses.chunks[0].head] in _HURT:
+    if kinds[:1] == "X" and norms[clauses.chunks[0].head] in noun_classes()["hurt"]:
         return not kinds[1:verb].strip("PN")  # "Injured by the blast were"
     return any(
         _is_harmed(reading, number) or _tells_harm(reading, number, verb)
@@ -255,8 +255,13 @@ def _is_harmed(reading: Reading, number: int) -> bool:
     norms = reading.sentence.norms
     if reading.clauses.kinds[number + 1 : number + 3] == "PN" and norms[group.last] == "of":
         part = chunks[number + 2]  # "one of the wounded"
-        return norms[part.head] in _HARMED and norms[group.head] not in noun_classes()["deed"]
-    return norms[group.head] in _HARMED or not _HURT.isdisjoint(norms[group.first : group.head])
+        return (
+            norms[part.head] in noun_classes()["victim"]
+            and norms[group.head] not in noun_classes()["deed"]
+        )
+    return norms[group.head] in noun_classes()["victim"] or not noun_classes()["hurt"].isdisjoint(
+        norms[group.first : group.head]
+    )
 
 
 def _is_victim(reading: Reading, number: int) -> bool:
@@ -271,7 +276,7 @@ def _tells_harm(reading: Reading, first: int, last: int) -> bool:
     clauses = reading.clauses
     return any(
         clauses.kinds[number] in "VX"
-        and reading.sentence.norms[clauses.chunks[number].head] in _HURT
+        and reading.sentence.norms[clauses.chunks[number].head] in noun_classes()["hurt"]
         and (clauses.chunks[number].passive or not clauses.objects(number))
         for number in range(first, last)
     )

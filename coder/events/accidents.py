@@ -27,9 +27,6 @@ _DROWN = "drown"
 _AT_WORKS = frozenset({"at", "in", "of"})
 _HUNTING = "hunting"
 _AFIELD = frozenset({"while", "out", "went"})
-_GAME = frozenset(
-    {"turkey", "pheasant", "grouse", "quail", "game", "bird", "squirrel", "partridge"}
-)
 _OF_BEAST = 2  # tokens before "attack": "a wolf"
 _HELD = frozenset({"as", "be", "not"})
 _DISPLACEMENT = EventType.DISPLACEMENT
@@ -279,7 +276,8 @@ def _is_of_hunt(reading: Reading, hit: Hit, slots: Slots) -> bool:
     if "W" in clauses.kinds[hit.chunk : clauses.at_token[at]]:
         return False  # "killed two men who were out hunting"
     is_of_game = game in _AFIELD or (
-        reading.sentence.words[at - 1].islower() and game in noun_classes()["animal"] | _GAME
+        reading.sentence.words[at - 1].islower()
+        and game in noun_classes()["animal"] | noun_classes()["game"]
     )
     return is_of_game and not any(
         "armed" in reading.nominal(number).fillers

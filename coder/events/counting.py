@@ -28,10 +28,6 @@ _NO_ONE = ("no", "one")
 _SINGULAR_DETERMINERS = frozenset(
     {"the", "his", "her", "its", "this", "that", "their", "my", "our"}
 )
-_MEASURED = frozenset(
-    {"group", "family", "families", "households", "household", "houses", "villages"}
-    | {"cell", "cells", "gang", "gangs", "ring", "network", "networks", "squad", "unit", "units"}
-)
 
 
 def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:  # noqa: C901, PLR0911, PLR0912 - one answer a construction
@@ -49,7 +45,9 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     if "pronoun" in nominal.fillers and not nominal.is_negative:
         return None
-    if (norm in _MEASURED and not _counts_members(reading, nominal)) or norm in _ANYBODY:
+    if (
+        norm in noun_classes()["counted_group"] and not _counts_members(reading, nominal)
+    ) or norm in _ANYBODY:
         return _of_members(reading, nominal, kind)
     if nominal.is_negative and (only := sole_victim(reading, nominal)) is not None:
         return claim_of(reading, only, kind)
@@ -200,7 +198,7 @@ def _persons_beside(reading: Reading, nominal: Nominal) -> Nominal | None:
     if before.kind == "C" and reading.sentence.norms[before.first] != "or":
         return None
     persons = reading.nominal(number)
-    is_new = reading.sentence.norms[persons.head] not in _MEASURED
+    is_new = reading.sentence.norms[persons.head] not in noun_classes()["counted_group"]
     return persons if is_new and persons.quantity and "person" in persons.fillers else None
 
 

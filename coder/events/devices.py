@@ -1,13 +1,10 @@
 """Weapons that several clauses of a sentence tell of: one bomb laid, found, made safe, gone off."""
 
 from coder.events.drafts import Draft
+from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, Modality
 
 _DID = frozenset({"did", "didn't", "didn", "never"})
-_OTHERS = frozenset(
-    {"second", "third", "fourth", "fifth", "sixth", "other", "others", "another", "one", "last"}
-    | {"two", "rocket", "rockets", "firework", "fireworks"}  # nor what is let off
-)
 _DEVICES = frozenset({EventType.BOMBING, EventType.WEAPONS_DISRUPTION})
 
 
@@ -46,6 +43,6 @@ def is_dud(draft: Draft) -> bool:
         item.role == "instrument"
         and item.via == "subject"
         and not item.nominal.is_negative
-        and _OTHERS.isdisjoint(norms[item.nominal.first : item.nominal.last])
+        and noun_classes()["other_device"].isdisjoint(norms[item.nominal.first : item.nominal.last])
         for item in draft.fillers
     )

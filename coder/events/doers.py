@@ -9,10 +9,6 @@ from coder.lexicon.words import noun_classes
 _SPARING = frozenset({"not", "than", "nor"})
 _DONE_BY = frozenset({"of", "for", "in", "behind"})
 _VERBS = frozenset("VXKIG")
-_TAKING = frozenset(
-    {"take", "takes", "took", "taken", "taking", "play", "plays", "played", "playing"}
-    | {"have", "has", "had", "having"}
-)  # "took part in", "played a role in": verbs of the doer
 
 
 def is_of_doer(reading: Reading, number: int) -> bool:
@@ -45,7 +41,8 @@ def share_in(reading: Reading, number: int) -> int | None:
         return None
     if norms[clauses.chunks[at].head] in shares:
         is_verb = (
-            clauses.kinds[at - 1 : at] in _VERBS and norms[clauses.chunks[at - 1].head] in _TAKING
+            clauses.kinds[at - 1 : at] in _VERBS
+            and norms[clauses.chunks[at - 1].head] in noun_classes()["taking_part"]
         )
         return None if is_verb else at
     first = clauses.conjoined_left(at)[0] - 2 if at > 1 else -1

@@ -4,14 +4,11 @@ from dataclasses import replace
 
 from coder.events.nominals import Nominal
 from coder.grammar import Clauses
+from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType
 
 _MEN = frozenset({"men", "man", "persons", "individuals", "youths"})
 _KINDS = frozenset({ActorType.CIVILIANS, ActorType.UNKNOWN})
-_COVERED = frozenset(
-    {"balaclava", "balaclavas", "camouflage", "fatigues", "hoods", "mask", "masks"}
-    | {"plainclothes", "uniform", "uniforms"}
-)
 _CLOTHES = frozenset({"clothes", "clothing", "dress"})
 _PLAIN = frozenset({"civilian", "plain", "military", "police", "army"})
 
@@ -27,7 +24,7 @@ def dressed(norms: tuple[str, ...], clauses: Clauses, found: Nominal) -> Nominal
         return found
     group = clauses.chunks[behind]
     words = norms[group.first : group.last]
-    if norms[group.head] not in _COVERED and (
+    if norms[group.head] not in noun_classes()["garb"] and (
         norms[group.head] not in _CLOTHES or _PLAIN.isdisjoint(words)
     ):
         return found

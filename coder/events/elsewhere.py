@@ -2,16 +2,13 @@
 
 from coder.events.names import is_in_person_name
 from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
 from coder.values.labels import PlaceLevel
 from coder.values.mentions import PlaceMention
 
 WAY = frozenset({"from", "to", "into", "towards", "toward", "for"})
 _BESIDE = frozenset({"with", "like", "by"})  # "a clash with China", "wanted by Spain": a party
 _CARE = frozenset({"hospital", "clinic", "infirmary", "hospitals", "icu"})
-_LYING = frozenset(
-    {"is", "are", "was", "were", "remain", "remains", "remained", "lay", "treated"}
-    | {"receiving", "undergoing", "recovering", "admitted", "getting"}
-)
 _MAX_LYING = 6  # tokens between the verb and the hospital
 _VERBS = frozenset("BGHILVXZ")
 _AS_ADJECTIVES = frozenset({"US", "U.S.", "UK", "U.K.", "United States", "United Kingdom"})
@@ -85,5 +82,5 @@ def _is_lying(reading: Reading, token: int) -> bool:
     """As in "was last night in hospital in Newry", and not "were shot at a hospital in Newry"."""
     for at in range(token - 1, max(token - _MAX_LYING, 0), -1):
         if reading.tags[at] in _VERBS:
-            return reading.sentence.norms[at] in _LYING
+            return reading.sentence.norms[at] in noun_classes()["in_care"]
     return False

@@ -13,11 +13,6 @@ from coder.values.text import Sentence
 
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
-_LINKS = frozenset(
-    {"of", "on", "in", "and", "to", "against"}
-    | {"killed", "dead", "wounded", "injured"}
-    | {"called", "ordered", "declared", "decreed", "proclaimed", "imposed", "enforced"}
-)
 
 
 @dataclass(slots=True)
@@ -107,7 +102,7 @@ def _is_body(reading: Reading, token: int) -> bool:
 def _before_link(words: tuple[str, ...]) -> int:
     """As in "exchange of fire", "number | killed": how many further words belong to the noun."""
     for at, word in enumerate(words):
-        if word in _LINKS:
+        if word in noun_classes()["hit_link"]:
             return at
     return len(words)
 

@@ -54,7 +54,6 @@ OWNERS = {
     ActorType.STATE_POLICE: TargetType.POLICE,
 }
 BOMBERS = frozenset({"bomber", "bombers"})
-_ON_FOOT = frozenset({"suicide", "vest", "vests", "belt", "belts", "himself", "themselves", "died"})
 
 _CURRENCIES = frozenset({"rs", "sh", "rp", "rm", "hk", "us"})
 ARTICLES = frozenset({"a", "an"})
@@ -134,7 +133,7 @@ def bombs_on_foot(sentence: Sentence, head: int) -> bool:
     """As in "suicide bombers", "two bombers set off their vests": no aircraft."""
     norms = sentence.norms
     return norms[head - 1] == "suicide" or (
-        norms[head] in BOMBERS and not _ON_FOOT.isdisjoint(norms)
+        norms[head] in BOMBERS and not noun_classes()["on_body"].isdisjoint(norms)
     )
 
 

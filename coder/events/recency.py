@@ -40,7 +40,6 @@ _MAX_SUBJECT = 6  # chunks of a subject
 _WEEK = 7  # "the following Sunday" of an act that has happened lies in the week to come at most
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
 _DAY_VALUE = len("XXXX-12-07")
-_HELPED = frozenset({"help", "helps", "helped", "helping", "let", "made", "saw", "watched"})
 _HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _PAST = frozenset({"was", "were", "had"})
@@ -220,7 +219,7 @@ def _is_helped(draft: Draft) -> bool:
     return (
         at >= 0
         and clauses.kinds[at] in "VXGI"
-        and draft.reading.sentence.norms[clauses.chunks[at].head] in _HELPED
+        and draft.reading.sentence.norms[clauses.chunks[at].head] in noun_classes()["letting"]
     )
 
 

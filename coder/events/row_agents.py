@@ -10,10 +10,6 @@ from coder.lexicon.words import noun_classes
 _ROW = 12  # chunks: "was stopped by men near Gao, led to a hill and shot"
 _BROKEN = "UW:IG"
 _ASIDE = frozenset({"as", "while", "when"})
-_FORCE = frozenset(
-    {"fire", "fired", "shot", "shots", "attacked", "stormed", "raided", "bombed", "shelled"}
-    | {"attacking", "storming", "raiding", "firing", "shooting", "clashed", "fought"}
-)
 _ONESELF = {"he": "him", "she": "her", "they": "them"}
 
 
@@ -75,7 +71,7 @@ def over_scene(reading: Reading, gerund: int, who: list[int]) -> list[int]:
     fillers = reading.nominal(who[0]).fillers
     if above < 0 or ("armed" in fillers and "authority" not in fillers):
         return who
-    if not _FORCE.isdisjoint(scene):
+    if not noun_classes()["force_done"].isdisjoint(scene):
         return who
     cause = clauses.subject(above)
     is_weapon = len(cause) == 1 and reading.nominal(cause[0]).weapon is not None

@@ -26,10 +26,6 @@ _ASKING = frozenset({"investigate", "probe", "respond"})
 _LANDS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL})
 _REPORTING = frozenset({"be reported", "report"})  # "fighting was reported in Bor"
 _AIMED = frozenset({"of", "on", "against"})
-_REPORTED = frozenset(
-    {"attack", "attacks", "clash", "clashes", "fighting", "hostilities", "shelling", "skirmish"}
-    | {"skirmishes", "violence"}
-)
 
 
 @dataclass(slots=True)
@@ -336,7 +332,7 @@ def _is_reported(reading: Reading, light: LightVerb, number: int) -> bool:
     is_aimed = clauses.kinds[number + 1 : number + 3] == "PN" and (
         norms[clauses.chunks[number + 1].first] in _AIMED
     )
-    return norms[clauses.chunks[number].head] in _REPORTED and not is_aimed
+    return norms[clauses.chunks[number].head] in noun_classes()["fighting"] and not is_aimed
 
 
 def _subject_support(

@@ -17,10 +17,6 @@ _MAX_WALK = 24
 _STOPS = "UW:"
 _SINCE, _TOLL = "since", "toll"
 _SUMMED = frozenset({"count", "number", "toll", "total"})
-_TAKING = frozenset(
-    {"take", "takes", "took", "taken", "taking", "exact", "exacted", "exacting"}
-    | {"is", "are", "was", "were", "be", "been"}
-)
 _GOALS = ("to", "at", "of")
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "year"})
 _ACROSS = frozenset({"across", "around", "throughout"})
@@ -156,7 +152,7 @@ def _toll_verb(reading: Reading) -> int | None:
 
 def _is_given(heads: list[str], verb: int) -> bool:
     """As in "gave a toll of nine"; what "took a heavy toll" did the harm itself."""
-    return heads[verb + 1 :][:1] == [_TOLL] and heads[verb] not in _TAKING
+    return heads[verb + 1 :][:1] == [_TOLL] and heads[verb] not in noun_classes()["toll_verb"]
 
 
 def is_update(reading: Reading) -> bool:

@@ -13,7 +13,6 @@ _FINITE = "XLZVBHMO"
 _OWNED = frozenset({"owned", "operated", "run", "held", "funded", "built", "opened"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _OPENING_CLAUSE = _ARTICLES | {"any", "this", "these", "their", "his", "its", "they", "he", "it"}
-_HOLDING = frozenset({"held", "hold", "holding", "taken", "take", "taking", "took", "kept"})
 _TOOK = frozenset({"accepted", "acknowledged", "admitted", "assumed", "claimed"})
 _LETTING = frozenset({"let", "lets", "letting"})
 _MAX_LET = 5
@@ -224,7 +223,7 @@ def _held_hostage(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
         (at, at + 1, "J")
         for at in range(1, len(norms) - 1)
         if norms[at] == "hostage"
-        and norms[at - 1] in _HOLDING
+        and norms[at - 1] in noun_classes()["holding"]
         and (not norms[at + 1].isalnum() or tags.get(norms[at + 1], "-") in "PCUA")
     ]
 

@@ -6,6 +6,8 @@ a mark or behind "as", where that part has none.
 
 import re
 
+from coder.lexicon.words import noun_classes
+
 _VERB = re.compile(r"[VZXLKMBHO]")
 _LIKE_VERB = re.compile(r"(?<=[NEns])[ns](?=[DJ#ENns])")
 # "; 48 dead, 79 injured", ", nobody hurt": who came to harm, told without a verb, to the end.
@@ -16,11 +18,6 @@ _PLURAL_ENDINGS = ("s", "men", "police", "people")
 _BEFORE_OBJECT = ("nD", "n#", "sD", "s#", "KD")
 _LIKE_PARTICIPLE = frozenset({"overrun", "overcome"})
 _OPENED_BY = (*_BEFORE_OBJECT, "nP")
-_STRIKERS = frozenset(
-    {"army", "blast", "bomb", "bomber", "drone", "drones", "explosion", "grenade", "jet", "jets"}
-    | {"mine", "missile", "missiles", "mob", "mortar", "planes", "rocket", "rockets", "shell"}
-    | {"shells", "warplanes", "gunmen", "militants", "police", "rebels", "soldiers", "troops"}
-)
 _SUBJECT = frozenset("DJNEns#S")
 _OPENING = frozenset(":.,)tU")
 _WHICH = frozenset({"that", "which", "who"})
@@ -75,7 +72,11 @@ def _with_verb_of_part(tags: str, norms: tuple[str, ...]) -> str:
     start = 0
     for end in (*(at for at, tag in enumerate(tags) if tag == ","), len(tags)):
         match = None if _VERB.search(tags, start, end) else _LIKE_VERB.search(tags, start, end)
-        if match is not None and match.end() < end and norms[match.start() - 1] in _STRIKERS:
+        if (
+            match is not None
+            and match.end() < end
+            and norms[match.start() - 1] in noun_classes()["striker"]
+        ):
             verb = "Z" if tags[match.start()] == "s" else "V"
             tags = f"{tags[: match.start()]}{verb}{tags[match.end() :]}"
         start = end + 1

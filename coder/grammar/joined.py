@@ -10,10 +10,6 @@ from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
 _PHRASES = frozenset("NPtAJ")
-_GATHERED = frozenset(
-    {"gathered", "assembled", "come", "fled", "sheltered", "queued", "stopped", "blocked"}
-    | {"accused", "suspected"}
-)
 _FINITE = "VX"
 _MAX_WALK = 40
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
@@ -103,7 +99,7 @@ class JoinedVerbWalks(InterruptionWalks):
         """As in "fired on women who were queuing, killing two": what only sets the scene."""
         kinds, group = self.kinds, self.chunks[verb]
         is_going_on = "B" in group.aux and self.tags[group.head] == "G"
-        had_come = "H" in group.aux and self.norms[group.head] in _GATHERED
+        had_come = "H" in group.aux and self.norms[group.head] in noun_classes()["gathered"]
         if not (is_going_on or had_come or self.tags[group.head] == "B"):
             return False
         start = verb - 1

@@ -4,17 +4,9 @@ The chunks of "what it called" are taken out of the row, so that every walk sees
 """
 
 from coder.grammar.chunks import Chunk
+from coder.lexicon.words import noun_classes
 
 WHAT = "what"
-_CALLING = frozenset(
-    {"called", "calls", "call", "termed", "terms", "dubbed", "dubs", "branded", "brands"}
-    | {"labelled", "labeled", "labels", "described", "describes", "describe", "named"}
-    | {"said", "says", "say", "believed", "believe", "claimed", "claims", "thought", "alleged"}
-    | {"appeared", "appears", "looked", "seemed", "seems", "suspected"}
-)
-_WITH_BEING = frozenset(
-    {"said", "says", "say", "believed", "believe", "claimed", "claims", "thought", "alleged"}
-)
 _BEING = frozenset({"were", "was", "is", "are", "be"})
 _OF_ACTS = frozenset({"in", "of", "after", "for", "by"})  # an act, or whose it is
 _LINKS = frozenset({"as", "like"})
@@ -37,9 +29,9 @@ def _behind_naming(norms: tuple[str, ...], chunks: list[Chunk], what: int) -> in
     at = what + 1
     if chunks[what].last - chunks[what].first == 1 and _kind(chunks, at) == "N":
         at += 1
-    if _kind(chunks, at) not in "VX" or norms[chunks[at].head] not in _CALLING:
+    if _kind(chunks, at) not in "VX" or norms[chunks[at].head] not in noun_classes()["calling"]:
         return None
-    is_said = norms[chunks[at].head] in _WITH_BEING
+    is_said = norms[chunks[at].head] in noun_classes()["said_to_be"]
     at += 1
     if _kind(chunks, at) in "VI" and norms[chunks[at].head] in _BEING:
         at += 1

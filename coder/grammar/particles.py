@@ -5,6 +5,8 @@ Read as a word of the noun group they would be a part of a number or name.
 
 import re
 
+from coder.lexicon.words import noun_classes
+
 PARTICLES = frozenset({"down", "off", "up", "out", "away"})
 _DEAD = "dead"
 CUSTODY = "custody"
@@ -12,10 +14,6 @@ _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 _CAPTIVES = _CAPTIVE | {"hostages", "captives", "prisoners"}
 FATES = _CAPTIVES | {_DEAD}
 _SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting"})
-_TAKING = frozenset(
-    {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding"}
-    | {"seize", "seizes", "seized", "seizing", "keep", "keeps", "kept", "keeping"}
-)
 _COUNTED = re.compile(r"[AP]?#")
 _NOMINAL = "JENns"
 _OBJECT = ("D", "#")
@@ -37,7 +35,7 @@ def with_particles(tags: str, norms: tuple[str, ...]) -> str:
 def with_custody(tags: str, norms: tuple[str, ...]) -> str:
     """As in "took into custody Ana Ruiz": the name begins behind the words of the verb."""
     at = norms.index(CUSTODY)
-    is_taking = norms[at - 1] == "into" and norms[at - 2] in _TAKING
+    is_taking = norms[at - 1] == "into" and norms[at - 2] in noun_classes()["seizing_verb"]
     if is_taking and tags[at + 1 : at + 2] in {*_NOMINAL}:
         return tags[: at - 1] + '""' + tags[at + 1 :]
     return tags
@@ -51,7 +49,7 @@ def with_fates(tags: str, norms: tuple[str, ...]) -> str:
         is_behind = (norm in _CAPTIVE and tags[at - 1] in "NEns") or (
             norm in _CAPTIVES and tags[at - 1] in "Nns" and norms[at - 1].endswith("s")
         )
-        if is_behind and not _TAKING.isdisjoint(norms[: max(at - 1, 0)]):
+        if is_behind and not noun_classes()["seizing_verb"].isdisjoint(norms[: max(at - 1, 0)]):
             tags = tags[:at] + "A" + tags[at + 1 :]
         elif at and at + 1 < len(tags) and tags[at + 1] in _NOMINAL and _is_of_verb(norms, at):
             tags = tags[:at] + '"' + tags[at + 1 :]
@@ -65,4 +63,4 @@ def _is_of_verb(norms: tuple[str, ...], at: int) -> bool:
     if norms[at] == _DEAD:
         return norms[at - 1] in _SHOOTING
     verb = at - 2 if norms[at - 1] == "as" else at - 1
-    return verb >= 0 and norms[verb] in _TAKING
+    return verb >= 0 and norms[verb] in noun_classes()["seizing_verb"]

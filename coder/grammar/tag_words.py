@@ -46,14 +46,7 @@ _SHOUTING = frozenset({"chanting", "crying", "reading", "screaming", "shouting",
 _TAKING = frozenset({"taken", "took", "brought", "carried", "dragged"})
 _LATE = frozenset({"late", "early"})
 _PERSONS = frozenset({"assailants", "attackers", "gunmen", "people", "person", "persons"})
-_CALLED = frozenset(
-    {"call", "calls", "called", "term", "terms", "termed", "label", "labels", "labelled"}
-    | {"labeled", "dub", "dubs", "dubbed"}
-)
 _CALLED_AS = frozenset({"describe", "describes", "described", "regards", "regarded", "denounced"})
-_SAID_TO_BE = frozenset(
-    {"say", "says", "said", "claim", "claims", "claimed", "believes", "believed"}
-)
 _BEING = frozenset({"is", "are", "was", "were"})
 _WHO_CALLS = frozenset("DJNEnsR#AH")
 _MAX_CALLING = 7
@@ -252,11 +245,11 @@ def _with_what(tags: str, norms: tuple[str, ...]) -> str:
 def _behind_calling(tags: str, norms: tuple[str, ...], what: int) -> int | None:
     """Behind "what the army calls", "what it described as", "what police say were"."""
     for at in range(what + 2, min(what + _MAX_CALLING, len(norms) - 1)):
-        if norms[at] in _CALLED:
+        if norms[at] in noun_classes()["called"]:
             return at + 1
         if norms[at] in _CALLED_AS:
             return at + 2 if norms[at + 1] == "as" else None
-        if norms[at] in _SAID_TO_BE:
+        if norms[at] in noun_classes()["claimed_to_be"]:
             return at + 2 if norms[at + 1] in _BEING else None
         if tags[at] not in _WHO_CALLS:
             return None

@@ -6,6 +6,8 @@ Function words are tagged by hand, open classes are from Brill's list.
 from functools import cache
 from importlib.resources import files
 
+_CLASSES = ("words_classes.tsv", "words_everyday.tsv", "words_figures.tsv", "words_nouns.tsv")
+
 
 @cache
 def word_tags() -> dict[str, str]:
@@ -26,7 +28,7 @@ def noun_classes() -> dict[str, frozenset[str]]:
     """Small closed classes of words the engine asks for, by the name of the class."""
     folder = files("coder.lexicon") / "data"
     classes: dict[str, frozenset[str]] = {}
-    for file in ("words_nouns.tsv", "words_everyday.tsv", "words_figures.tsv"):
+    for file in _CLASSES:
         for line in (folder / file).read_text(encoding="utf-8").splitlines():
             if not line.startswith("# ") and "\t" in line:
                 name, words = line.split("\t")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from coder.lexicon.entries import ActorEntry, Demonym, ModifierTerm, PersonNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.terms import Term
+from coder.lexicon.words import noun_classes
 from coder.mentions.person_names import PersonName
 from coder.values.labels import ActorType, CaseProfile, Certainty, VictimGroup
 from coder.values.text import Sentence
@@ -37,7 +38,6 @@ _DETERMINERS = frozenset(
 
 
 # They address a person and do not say what that person is.
-_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 _STATED = Certainty.STATED
 _UNKNOWN = ActorType.UNKNOWN
 
@@ -272,7 +272,7 @@ def read_person(
     if modifiers.is_former and kind in _ARMED:
         kind, is_civilian = ActorType.CIVILIANS, True
     nation = modifiers.nation
-    is_addressed = title is not None and title.singular in _HONORIFICS
+    is_addressed = title is not None and title.singular in noun_classes()["honorific"]
     return Reading(
         "actor-person-titled" if title is not None else "actor-person-name",
         kind,

@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from coder.gazetteer.store import Entry, Gazetteer
 from coder.gazetteer.words import capitals, place_words
+from coder.lexicon.words import noun_classes
 from coder.mentions.places_spans import PlaceSpan
 from coder.values.labels import PlaceLevel
 from coder.values.text import Sentence
@@ -14,10 +15,6 @@ THIS = "this"
 _TOWN_WORDS = frozenset({"city", "town"})
 _MOST_BETWEEN = 3  # words: "in this southern port city"
 _OWNER = frozenset({"'s", "\u2019s", "'", "\u2019"})
-_OTHER_SENSES = frozenset(
-    {"account", "controls", "flows", "gains", "goods", "investment", "market", "markets"}
-    | {"punishment", "spending"}
-)
 _MAIN_COUNTRY = 0.6  # of the weight of all countries told
 
 
@@ -37,7 +34,7 @@ def told_capitals(
     for at in [at for at, norm in enumerate(norms) if norm == CAPITAL]:
         last = at + 2 if norms[at + 1 : at + 2] == ("city",) else at + 1
         behind = norms[last] if last < len(norms) else ""
-        if behind in _OTHER_SENSES or _is_named(spans, norms, last):
+        if behind in noun_classes()["capital_money"] or _is_named(spans, norms, last):
             continue
         country = _country(spans, norms, at, last)
         if country is None and behind != "of" and _is_bare(norms, at):

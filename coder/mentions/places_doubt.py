@@ -29,11 +29,6 @@ _INSIDE_OF = frozenset({"in", "near"})  # "at Vodafone Kenya": several words are
 _GROUND = frozenset({"in", "into", "near", "outside", "around"})
 _DETERMINING = 3  # "in the Afghan capital"
 _BELOW_PROVINCE = frozenset({PlaceLevel.ADMIN2, PlaceLevel.ADMIN3, PlaceLevel.DISTRICT})
-_BUILDINGS = frozenset(
-    {"airfield", "airport", "barracks", "base", "bridge", "camp", "cathedral", "cemetery", "church"}
-    | {"clinic", "college", "gaol", "hospital", "hotel", "jail", "mall", "market", "mosque"}
-    | {"penitentiary", "prison", "school", "stadium", "station", "temple", "university"}
-)
 _ARTICLES = frozenset({"a", "an", "the"})
 _BEHIND_PERSON = frozenset({",", ".", "who", "from", "in", "at", "of", "with"})
 _WHERE_IT_IS = frozenset({"in", "near", "outside", ","})
@@ -125,7 +120,7 @@ class Doubts:
         """As in "at Modelo prison in Bogota": what a building is called, and no town elsewhere."""
         building, where = (*sentence.norms[span.last : span.last + 2], "", "")[:2]
         is_called = sentence.norms[span.first - 1] not in _ARTICLES  # not "a Damascus prison"
-        if building not in _BUILDINGS or where not in _WHERE_IT_IS or not is_called:
+        if building not in noun_classes()["building"] or where not in _WHERE_IT_IS or not is_called:
             return False
         town = self.starts.get((span.sentence, span.last + 2))
         is_town = entry.level is PlaceLevel.PLACE

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from coder.lexicon.words import noun_classes
 from coder.mentions.foreign_dates import read_foreign
 from coder.mentions.times_calendar import (
     MONTHS,
@@ -30,11 +31,6 @@ from coder.mentions.times_values import (
 from coder.mentions.times_words import context, letter
 from coder.values.labels import TimexType
 
-_DOERS = frozenset(
-    {"bandits", "gunmen", "guerrillas", "insurgents", "militants", "militiamen", "police"}
-    | {"protesters", "rebels", "residents", "riot", "security", "soldiers", "students", "troops"}
-    | {"armed", "suspected", "unidentified", "unknown", "villagers", "youths"}
-)
 _ALL_WEEK = (24, 7)
 _NOTE_DAYS = 92  # a note tells of days not long past
 _CHRONICLE_DAYS = 366
@@ -270,7 +266,11 @@ def _ordinal_day(match: re.Match[str], scene: Scene) -> Reading | None:
 
 def _ordinal_day_of_act(match: re.Match[str], scene: Scene) -> Reading | None:
     """As in "On the 18th police fired on a march": who acts stands right behind the day."""
-    return _ordinal_day(match, scene) if scene.word(match.end()) in _DOERS else None
+    return (
+        _ordinal_day(match, scene)
+        if scene.word(match.end()) in noun_classes()["ordinal_doer"]
+        else None
+    )
 
 
 def _month(match: re.Match[str], scene: Scene) -> Reading | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from coder.lexicon.words import noun_classes
 from coder.mentions.times_calendar import (
     relative,
     span_reading,
@@ -29,17 +30,9 @@ from coder.mentions.times_words import letter
 from coder.values.labels import DateBasis, TimexType
 
 # "A summer camp": which kind of thing it is, and not when.
-_KINDS_OF = frozenset(
-    {"camp", "camps", "capital", "festival", "games", "house", "job", "olympics", "palace"}
-    | {"resort", "residence", "school", "schools", "university", "vacation", "wheat", "clothes"}
-)
 
 _MAX_NAME = 4
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her"})
-_DAYS_OF_HOLIDAY = frozenset(
-    {"of", "in", "and", "or", "when", "that", "is", "was", "holiday", "holidays", "weekend"}
-    | {"period", "season", "celebrations", "festival", "festivities", "eve", "day", "week", "break"}
-)
 
 
 def _season(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -47,7 +40,7 @@ def _season(match: re.Match[str], scene: Scene) -> Reading | None:
     at = match.start("s")
     season = str(scene.values[at])
     told = match.start("q") >= 0 or match.start("y") >= 0
-    if not told and scene.word(at + 1) in _KINDS_OF:
+    if not told and scene.word(at + 1) in noun_classes()["season_thing"]:
         return None
     year = _season_year(match, scene)
     weak = scene.classes[at] == letter("season_weak")
@@ -159,7 +152,11 @@ def _names_thing(match: re.Match[str], scene: Scene) -> bool:
     if before < 0 or scene.words[before] not in _DETERMINERS:
         return False
     following = scene.words[end : end + 1]
-    return bool(following) and following[0].isalpha() and following[0] not in _DAYS_OF_HOLIDAY
+    return (
+        bool(following)
+        and following[0].isalpha()
+        and following[0] not in noun_classes()["holiday_rest"]
+    )
 
 
 def _holiday_reading(day: date, *, is_weekend: bool = False) -> Reading:

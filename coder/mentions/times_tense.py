@@ -9,22 +9,6 @@ from coder.mentions.times_words import letter
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 8
 _MIN_PARTICIPLE = 4
-_HELD_FOR = frozenset(
-    {
-        "alleged",
-        "appeared",
-        "appears",
-        "believed",
-        "feared",
-        "seemed",
-        "seems",
-        "reported",
-        "said",
-        "suspected",
-        "thought",
-        "understood",
-    }
-)
 _ARTICLES = frozenset({"a", "an", "the"})
 _ACT_WITHIN = 3  # words: "'s deadly car bombing"
 # "closed until Friday": before these a participle tells a state that will end, not something past.
@@ -78,7 +62,7 @@ def _is_of_act(scene: Scene, at: int) -> bool:
 
 def _cue(scene: Scene, index: int, *, is_deadline: bool = False) -> int:
     word = scene.words[index]
-    if word == "be" and scene.word(index - 2) in _HELD_FOR:
+    if word == "be" and scene.word(index - 2) in noun_classes()["held_for"]:
         return UNKNOWN  # "believed to be thieves on Monday robbed": what they are held for
     if word == "due" and scene.word(index + 1) == "to" and scene.word(index + 2) in _ARTICLES:
         return UNKNOWN  # "were killed due to a blast on Monday": a cause, and nothing to come

@@ -13,9 +13,6 @@ from coder.values.text import Sentence
 _FULL_OF = ("full", "of")
 _WITH = ("with",)
 _BEFORE = 3  # words of a thing in front of its head
-_LOADED = frozenset(
-    {"laden", "loaded", "packed", "filled", "rigged", "stuffed", "crammed", "fitted"}
-)
 _LOAD = 7  # words: "half a tonne of home-made explosives"
 _ENDING = frozenset({",", ".", ";", "and", "that", "which", "when", "was", "were"})
 _EXPLOSIVE = WeaponType.EXPLOSIVE_DEVICE
@@ -58,7 +55,7 @@ def _laden_at(sentence: Sentence, head: int, lexicon: Lexicon) -> WeaponMention 
     norms = sentence.norms
     loading = head + 1 + (norms[head + 1 : head + 2] == (",",))
     words = norms[loading : loading + 2]
-    if words != _FULL_OF and (words[1:] != _WITH or words[0] not in _LOADED):
+    if words != _FULL_OF and (words[1:] != _WITH or words[0] not in noun_classes()["loaded"]):
         return None
     vehicle = lexicon.targets.ending(norms, max(head - _BEFORE, 0), head + 1)
     is_vehicle = vehicle is not None and getattr(vehicle[1][0].entry, "kind", None) == "vehicle"
@@ -95,7 +92,10 @@ def find_weapons(
         return ()
     found: list[WeaponMention] = []
     behind = 0
-    loads = not _LOADED.isdisjoint(sentence.vocabulary) or "full" in sentence.vocabulary
+    loads = (
+        not noun_classes()["loaded"].isdisjoint(sentence.vocabulary)
+        or "full" in sentence.vocabulary
+    )
     for position, norm in enumerate(norms):
         laden = _laden_at(sentence, position, lexicon) if loads else None
         if laden is not None:

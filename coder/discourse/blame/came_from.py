@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from coder.discourse.blame.party import LINES, Blame
 from coder.events.attribution import find_sources
 from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
 
 _COMING = frozenset({"came", "come", "coming", "originated"})
-_FIRE = frozenset(
-    {"shells", "shell", "rounds", "round", "shots", "shot", "rockets", "rocket", "fire", "gunfire"}
-    | {"shelling", "bullets", "bullet", "missiles", "missile", "mortars", "mortar", "shooting"}
-)
 
 
 def find_came_from(reading: Reading) -> Iterator[Blame]:
     """Those from whom one sentence says that the fire came, in the order of the text."""
-    if _COMING.isdisjoint(reading.vocabulary) or _FIRE.isdisjoint(reading.vocabulary):
+    if _COMING.isdisjoint(reading.vocabulary) or noun_classes()["fire"].isdisjoint(
+        reading.vocabulary
+    ):
         return
     clauses = reading.clauses
     norms = reading.sentence.norms
@@ -28,7 +27,10 @@ def find_came_from(reading: Reading) -> Iterator[Blame]:
             continue
         if norms[clauses.chunks[number + 1].first] != "from":
             continue
-        if any(norms[clauses.chunks[at].head] in _FIRE for at in clauses.subject(number)):
+        if any(
+            norms[clauses.chunks[at].head] in noun_classes()["fire"]
+            for at in clauses.subject(number)
+        ):
             yield Blame([_party(reading, number + 2)], Certainty.ACCUSED, _speech(reading, number))
 
 

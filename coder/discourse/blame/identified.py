@@ -20,7 +20,6 @@ _ORIGIN = frozenset({"from", "of", "to"})
 _SEEMING = frozenset({"said", "reported", "known", "appear", "seem"})
 _GUILTY = frozenset({"behind", "responsible"})
 _SIGNS = frozenset({"hallmark", "hallmarks", "trademark", "trademarks", "signature"})
-_BEARING = frozenset({"bore", "bears", "bear", "bearing", "had", "has", "have", "carried"})
 _FALLING_ON = {
     **dict.fromkeys(("suspicion", "suspicions"), Certainty.SUSPECTED),
     **dict.fromkeys(("blame", "finger", "fingers"), Certainty.ACCUSED),
@@ -28,10 +27,6 @@ _FALLING_ON = {
 _CLUES = frozenset({"evidence", "signs", "clues", "indications", "findings", "everything"})
 _FALLING_ON |= dict.fromkeys(_CLUES, Certainty.SUSPECTED)
 _POINTS = frozenset({"pointed", "point", "points", "pointing"})
-_FALLS = frozenset(
-    {"fell", "fall", "falls", "fallen", "falling", "centred", "centered", "focused", "focussed"}
-    | {"rested", "rests", "turned"}
-)
 _AT = frozenset({"on", "upon", "at", "towards", "toward", "to"})
 _FEW = 5  # chunks: "suspicion has so far fallen on"
 _FORCES = frozenset({"armed", "organisation"})
@@ -78,7 +73,7 @@ def _by_suspicion(reading: Reading, number: int) -> Iterator[Blame]:
         if clauses.kinds[verb] in "NPUW:," or clauses.chunks[verb].negated:
             return
         noun, norm = norms[clauses.chunks[number].head], norms[clauses.chunks[verb].head]
-        if norm in _POINTS or (norm in _FALLS and noun not in _CLUES):
+        if norm in _POINTS or (norm in noun_classes()["suspicion_falls"] and noun not in _CLUES):
             certainty = _FALLING_ON[noun]
             for phrase in clauses.phrases(verb)[:1]:
                 if phrase.preposition in _AT:
@@ -102,7 +97,7 @@ def _by_verb(reading: Reading, number: int, *, deeds: bool) -> Iterator[Blame]:
         yield Blame(_complement(reading, number), Certainty.SUSPECTED, like=told)
     elif norm == "did" and norms[group.last : group.last + 1] == ("it",):
         yield from _by_arms(reading, clauses.subject(number), Certainty.ACCUSED)
-    elif norm in _BEARING:
+    elif norm in noun_classes()["bearing"]:
         yield from _by_signs(reading, number)
 
 

@@ -7,19 +7,11 @@ from coder.discourse.blame.party import UNOFFICIAL, party_of
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 
-PAPERS = frozenset(
-    {"banner", "caller", "communique", "email", "flyer", "handbill", "leaflet", "letter", "message"}
-    | {"note", "pamphlet", "placard", "poster", "recording", "statement", "text", "video"}
-)
 _THEIRS = frozenset({"ours", "theirs"})
 _OWN = frozenset({"its", "our", "their"})
 _WORK = frozenset({"doing", "handiwork", "work"})
 _AVENGED = frozenset({"avenged", "avenges"})
-_REVENGE = frozenset({"punishment", "reprisal", "response", "retaliation", "revenge", "vengeance"})
 _BEING = frozenset({"is", "are", "was", "were", "had", "been", "came"})
-_TAKEN = frozenset(
-    {"capture", "death", "deaths", "destruction", "overrunning", "seizure", "storming", "taking"}
-)
 _OF = frozenset({"of", "from"})
 _SIGNED = frozenset({"signed", "issued", "written", "sent"})  # but "received by the agency"
 _GROUPS = frozenset({"armed", "organisation"})
@@ -30,7 +22,9 @@ _NEAR = 5
 def writer_of(reading: Reading, paper: int, verb: int) -> int | None:
     """The chunk of whose paper it is: "signed by", "bearing the crest of", "in the name of"."""
     clauses, norms = reading.clauses, reading.sentence.norms
-    is_paper = norms[clauses.chunks[paper].head] in PAPERS and verb - paper <= _MAX_AHEAD
+    is_paper = (
+        norms[clauses.chunks[paper].head] in noun_classes()["paper"] and verb - paper <= _MAX_AHEAD
+    )
     if not is_paper or party_of(reading, paper) is not None:
         return None
     for at in range(verb - 1, paper + 1, -1):
@@ -62,7 +56,7 @@ def owns_act(reading: Reading, speaker: int, verb: int, clause: int) -> bool:
     is_work = any(
         word in _OWN and not _WORK.isdisjoint(behind[at + 1 :]) for at, word in enumerate(behind)
     )
-    return is_work or not (_THEIRS | _REVENGE).isdisjoint(behind)
+    return is_work or not (_THEIRS | noun_classes()["revenge"]).isdisjoint(behind)
 
 
 def tells_gain(reading: Reading, speaker: int, verb: int) -> bool:
@@ -71,7 +65,7 @@ def tells_gain(reading: Reading, speaker: int, verb: int) -> bool:
         reading.sentence.norms[reading.clauses.chunks[at].head]
         for at in reading.clauses.objects(verb)
     }
-    return not heads.isdisjoint(_TAKEN) and _is_unofficial(reading, speaker, verb)
+    return not heads.isdisjoint(noun_classes()["gain"]) and _is_unofficial(reading, speaker, verb)
 
 
 def _is_unofficial(reading: Reading, speaker: int, verb: int) -> bool:

@@ -26,15 +26,7 @@ UNOFFICIAL = frozenset(
 )
 STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
-_SPEAKERS = frozenset(
-    {"spokesman", "spokesmen", "spokeswoman", "spokesperson", "caller", "man"}
-    | {"woman", "person", "voice", "individual"}
-)
 LINES = frozenset({"position", "positions", "base", "bases", "lines", "trenches"})
-_FOR_OTHERS = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "spoke", "speak", "speaking", "behalf", "name"}
-    | {"member", "commander", "representative"}
-)
 _FAR = 16  # chunks: "a man who called the paper and said that he spoke for"
 _CLOSE = frozenset({"affiliated", "associated", "linked"})
 _BEHIND = frozenset({"of", "with", "to"})  # "an account linked to the Front"
@@ -70,7 +62,7 @@ def party_of(reading: Reading, number: int) -> Nominal | None:
     if reading.sentence.norms[nominal.head] in _ANYBODY:
         return None
     owner = _owner(reading, number) or _sharer(reading, number) or _spoken_for(reading, number)
-    if owner is None and reading.sentence.norms[nominal.head] in _SPEAKERS:
+    if owner is None and reading.sentence.norms[nominal.head] in noun_classes()["speaker_noun"]:
         owner = _whose_words(reading, nominal)
     if owner is not None:
         return owner
@@ -95,22 +87,22 @@ def _owner(reading: Reading, number: int) -> Nominal | None:
     is_branch = "person" not in reading.nominal(number).fillers and preposition in _BEHIND
     if is_branch and owner.actor is not None and owner.actor.type in UNOFFICIAL:
         return owner
-    is_speaker = norms[clauses.chunks[number].head] in _SPEAKERS
+    is_speaker = norms[clauses.chunks[number].head] in noun_classes()["speaker_noun"]
     return owner if is_speaker and preposition in _FOR and owner.fillers & PARTIES else None
 
 
 def _spoken_for(reading: Reading, number: int) -> Nominal | None:
     """As in "a caller who said he spoke for the Front", "Ali, a spokesman for the Front,"."""
-    if _FOR_OTHERS.isdisjoint(reading.vocabulary):
+    if noun_classes()["for_others"].isdisjoint(reading.vocabulary):
         return None
     clauses, norms = reading.clauses, reading.sentence.norms
     is_named = clauses.kinds[number + 1 : number + 5] == ",NPN"
-    if not is_named and norms[clauses.chunks[number].head] not in _SPEAKERS:
+    if not is_named and norms[clauses.chunks[number].head] not in noun_classes()["speaker_noun"]:
         return None
     last = number + 5 if is_named else min(number + _FAR, len(clauses.kinds))
     for at in range(number + 2, last - 1):
         before = norms[clauses.chunks[at - 1].head]
-        if clauses.kinds[at : at + 2] != "PN" or before not in _FOR_OTHERS:
+        if clauses.kinds[at : at + 2] != "PN" or before not in noun_classes()["for_others"]:
             continue
         if norms[clauses.chunks[at].first] in _FOR and reading.nominal(at + 1).fillers & PARTIES:
             return reading.nominal(at + 1)
@@ -131,7 +123,7 @@ def _sharer(reading: Reading, number: int) -> Nominal | None:
 def _whose_words(reading: Reading, nominal: Nominal) -> Nominal | None:
     """As in "an ELN statement", "a Taliban spokesman": the listed group whose words they are."""
     norm = reading.sentence.norms[nominal.head]
-    if norm not in noun_classes()["figure"] and norm not in _SPEAKERS:
+    if norm not in noun_classes()["figure"] and norm not in noun_classes()["speaker_noun"]:
         return None
     for first, last, _ in reading.named:
         if nominal.first <= first and last <= nominal.head:

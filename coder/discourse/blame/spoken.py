@@ -23,15 +23,6 @@ _DEEDS = _PART | _VIOLENT | {"it", "this"}
 _OTHER_ACTS = frozenset({"previous", "past", "earlier", "prior"})
 _EXPLODING = frozenset({WeaponType.EXPLOSIVE_DEVICE, WeaponType.VEHICLE_BOMB, WeaponType.ROCKET})
 _OWN = frozenset({"its", "their", "his", "our"})
-_PEOPLE = frozenset(
-    {"fighters", "fighter", "men", "militants", "members", "forces", "soldiers", "gunmen", "wing"}
-    | {"mujahideen", "warriors", "guerrillas", "troops", "bomber", "bombers", "group", "unit"}
-    | {"commandos", "commando", "units", "rebels", "column", "columns", "cells", "squads"}
-)
-_FIGHTERS = frozenset(
-    {"fighters", "fighter", "militants", "gunmen", "mujahideen", "warriors", "guerrillas"}
-    | {"bomber", "bombers", "commandos", "cells"}
-)
 _SPEAKING_OF = frozenset(
     {"its", "it", "their", "they", "group", "his", "theirs", "revenge", "avenged", "retaliation"}
 )
@@ -128,7 +119,7 @@ def _tells_own_act(reading: Reading, number: int) -> bool:
     if actor is None:  # "the Army of the Pure said its fighters"
         is_name = norms[speaker.first] == "the" and "name" in speaker.fillers
         own = reading.clauses.chunks[_own_clause(reading, number)]
-        return is_name and not _FIGHTERS.isdisjoint(norms[own.first : own.last])
+        return is_name and not noun_classes()["fighter"].isdisjoint(norms[own.first : own.last])
     return actor.type in UNOFFICIAL
 
 
@@ -172,7 +163,7 @@ def _is_own(reading: Reading, at: int) -> bool:
     group = clauses.chunks[at]
     last = clauses.group_end(at)
     words = norms[group.first : last]
-    if not _OWN.isdisjoint(words) and not _PEOPLE.isdisjoint(words):
+    if not _OWN.isdisjoint(words) and not noun_classes()["own_people"].isdisjoint(words):
         return True
     return words in _SELF
 

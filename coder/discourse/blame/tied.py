@@ -55,10 +55,6 @@ _INVOLVED = "involved"
 _LINKING = frozenset({"linked", "tied", "connected"})
 _ALONE = frozenset({_SUSPECTED, "responsible", "accountable", "culpable"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both"})
-_DENIED = frozenset(
-    {"no", "not", "never", "n't", "nobody", "neither", "without"}
-    | {"denied", "denies", "deny", "denying", "rejected", "rejects", "innocent"}
-)
 _MAX_LEFT = 3  # chunks: "are most certainly to blame"
 _MAX_SHARE = 8  # chunks: "the involvement of A, B and C in the murder"
 _DOUBTED = frozenset({"possible", "supposed", "alleged", "suspected", "presumed", "apparent"})
@@ -74,7 +70,7 @@ def find_tied(reading: Reading) -> Iterator[Blame]:
         return
     norms = reading.sentence.norms
     clauses = reading.clauses
-    is_denied = not _DENIED.isdisjoint(reading.vocabulary)
+    is_denied = not noun_classes()["denied"].isdisjoint(reading.vocabulary)
     for token, norm in enumerate(norms):
         if norm not in _WORDS:
             continue
@@ -98,7 +94,7 @@ def _find_sharing(reading: Reading) -> Iterator[Blame]:
     """As in "the involvement of soldiers in the murder", "the army's role in the massacre"."""
     clauses = reading.clauses
     norms, shares = reading.sentence.norms, noun_classes()["share_in"]
-    if not _DENIED.isdisjoint(reading.vocabulary):
+    if not noun_classes()["denied"].isdisjoint(reading.vocabulary):
         return
     for number, kind in enumerate(clauses.kinds):
         group = clauses.chunks[number]
