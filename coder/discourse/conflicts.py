@@ -24,7 +24,6 @@ from coder.values.labels import EventType, PlaceLevel
 from coder.values.mentions import PlaceMention
 
 _RELATIVES = (("that",), ("which",))
-_ARISING = frozenset({"followed", "ensued", "erupted", "broke", "came", "started", "began"})
 _ARISING_NEAR = 4  # words
 _SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
@@ -128,7 +127,7 @@ def fights_after_blast(act: Act, group: Act, *, is_far: bool) -> bool:
 
 def _broke_out(fight: Draft) -> bool:
     norms = fight.reading.sentence.norms[fight.last : fight.last + _ARISING_NEAR]
-    return norms[:1] in _RELATIVES and not _ARISING.isdisjoint(norms)
+    return norms[:1] in _RELATIVES and not noun_classes()["arising"].isdisjoint(norms)
 
 
 def _counts_what_it_was(act: Act, group: Act) -> bool:

@@ -20,10 +20,6 @@ _BARE = frozenset({"it", "this", "that"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _TAKES = frozenset({"took", "takes"})
 _STRIKE = "strike"
-_DEEDS = frozenset(
-    {"raid", _STRIKE, "assault", "encounter", "gunfight", "incident", "shelling", "killing"}
-    | {"bombardment", "gunbattle"}
-)
 _NOT_IT = frozenset(
     {"after", "before", "since", "following", "like", "than", "to", "from", "until"}
 )
@@ -112,7 +108,7 @@ def _is_the_act(reading: Reading, number: int, act: Act) -> bool:
         return False
     before = norms[clauses.chunks[number - 1].last - 1] if number else ""
     head = norms[clauses.chunks[number].head]
-    is_act = head in classes["scene_of"] or (head in classes["retold_act"] & _DEEDS)
+    is_act = head in classes["scene_of"] or head in classes["dated_later"]
     is_other = before in _NOT_IT or not _OTHERS.isdisjoint(
         norms[clauses.chunks[number].first : clauses.chunks[number].last]
     )

@@ -24,7 +24,6 @@ ENOUGH = 5
 _NEAR = 3  # sentences
 _TELLING = 3  # victims: smaller numbers are told of many acts
 _QUOTES = frozenset({'"', "``", "''"})
-_WITNESSING = frozenset({"witness", "witnesses", "survivor", "survivors", "saw", "heard", "told"})
 _INDEFINITE = frozenset({"a", "an"})
 _LITTLE = frozenset({"the", "a", "an", "some", "several", "its", "their", "two", "three", "four"})
 _FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
@@ -104,7 +103,9 @@ def _is_near(act: Act, group: Act) -> bool:
 def _is_of_witness(group: Act) -> bool:
     """As in "'He fired at us', said a guard", "a driver said he saw a man throw a grenade"."""
     sentence = group.main.reading.sentence
-    return sentence.norms[0] in _QUOTES or not _WITNESSING.isdisjoint(group.main.reading.vocabulary)
+    return sentence.norms[0] in _QUOTES or not noun_classes()["witnessing"].isdisjoint(
+        group.main.reading.vocabulary
+    )
 
 
 def _by_known(act: Act, group: Act) -> bool:

@@ -15,6 +15,7 @@ from datetime import date
 from coder.events.opening import opens_text
 from coder.events.reading import Reading
 from coder.events.summing import TOLLS
+from coder.lexicon.words import noun_classes
 from coder.mentions.times import find_times
 from coder.values.events import EventDate
 from coder.values.labels import DateBasis, DatePrecision
@@ -22,11 +23,6 @@ from coder.values.mentions import TimeExpression
 
 _MAX_SENTENCES = 8
 _FEW = 4  # sentences
-# "Arrested on Monday. They are accused of killing a priest": the day is not that of the killing.
-_AFTERWARDS = TOLLS | {
-    *("arrested", "charged", "detained", "sentenced", "convicted", "jailed", "court"),
-    *("buried", "funeral"),
-}
 _LONGEST_LINE = 45
 DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY})
 _LABEL = re.compile(r"\W{0,2}(?:incident )?(?:date(?:\s?/\s?time)?|when)\W{1,3}", re.IGNORECASE)
@@ -52,7 +48,11 @@ def _only_day(readings: Sequence[Reading], size: int) -> EventDate | None:
 
     Not the day of an arrest, a word or a new toll, nor a stamp in front.
     """
-    if size > _FEW or not readings or not _AFTERWARDS.isdisjoint(readings[0].vocabulary):
+    if size > _FEW or not readings:
+        return None
+    words = readings[0].vocabulary
+    # "Arrested on Monday. They are accused of killing a priest": not the day of the killing.
+    if not (TOLLS.isdisjoint(words) and noun_classes()["afterwards"].isdisjoint(words)):
         return None
     times = {time.start: time for reading in readings for time in reading.times}.values()
     days = {(time.first, time.last) for time in times}

@@ -12,7 +12,6 @@ from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, EventType
 
-_CLASHING = frozenset({"clash", "clashes", "clashed", "clashing", "spar", "sparred", "battled"})
 _FEUDING = frozenset({"warfare", "war"})  # "months of trench warfare between ministers and unions"
 _BLOWS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
 _INSTITUTIONS = frozenset(
@@ -35,7 +34,7 @@ def is_quarrel(drafts: Sequence[Draft]) -> bool:
 def _is_of_words(draft: Draft) -> bool:
     reading = draft.reading
     norms = reading.sentence.norms
-    is_named = norms[draft.first] in _CLASHING or not _FEUDING.isdisjoint(
+    is_named = norms[draft.first] in noun_classes()["sparring"] or not _FEUDING.isdisjoint(
         norms[draft.first : draft.last]
     )
     if draft.type not in _BLOWS or not is_named or draft.claims:

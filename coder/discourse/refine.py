@@ -17,7 +17,6 @@ from coder.values.labels import ActorType, EventType, Modality, Outcome, Role, W
 _MAX_STEPS = 3
 _ON_FOOT = frozenset({("weapon", str(WeaponType.SUICIDE_VEST)), ("suicide", "")})
 _WEARING = frozenset({"wearing", "wore", "worn", "donning", "clad", "strapped"})
-_BOMBERS = frozenset({"bomber", "bombers", "bombing", "bombings", "exploded", "blew", "blast"})
 _SUICIDE = re.compile(r" suicide (?!(?:vest|jacket|belt)s? )")  # worn or found is not set off
 _CARRYING = frozenset({"carrying", "wielding", "brandishing", "toting"})
 _CARRIED = re.compile(rf" (?:{'|'.join(sorted(_CARRYING))})(?: [a-z-]+){{0,6}}\Z")
@@ -40,9 +39,6 @@ _OF_STATES = frozenset(
     }
 )
 _TROOPS = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.INTL_FORCE})
-_TAKEN = frozenset(
-    {"seized", "kidnapped", "abducted", "captives", "hostages", "captors", "kidnappers"}
-)
 _CAPTORS = (
     frozenset(ActorType)
     - _OF_STATES
@@ -114,7 +110,11 @@ def held_by_captors(
         return Kind(kind.type, "kidnapping")
     if kind.type is not EventType.RELEASE or not noun_classes()["inmate"].isdisjoint(_freed(act)):
         return kind
-    if doers and doers <= _TROOPS and not _TAKEN.isdisjoint(act.main.reading.vocabulary):
+    if (
+        doers
+        and doers <= _TROOPS
+        and not noun_classes()["of_hostages"].isdisjoint(act.main.reading.vocabulary)
+    ):
         return Kind(kind.type, "rescue")  # "soldiers freed 23 of the women who were seized"
     if doers & _CAPTORS or (were_taken and doers.isdisjoint(_OF_STATES)):
         return Kind(kind.type, "hostage_release")
@@ -136,7 +136,7 @@ def _is_only_worn(act: Act, words: _Words) -> bool:
     return (
         act.main.subtype != "unspecified"
         and not _WEARING.isdisjoint(words.each)
-        and _BOMBERS.isdisjoint(words.each)
+        and noun_classes()["of_bombing"].isdisjoint(words.each)
         and not any(
             draft.type is EventType.BOMBING and draft.modality is Modality.OCCURRED
             for draft in act.drafts

@@ -33,7 +33,6 @@ _BODIES = frozenset({"organisation", "authority"})
 _SEVERAL = frozenset({"gunmen", "men", "police", "people", "gang", "group"})
 _ONWARD = frozenset({"later", "meanwhile", "elsewhere", "separately"})
 _CHARGED = frozenset({"accused", "charged", "indicted", "arraigned", "remanded"})
-_AT_COURT = frozenset({"trial", "plea", "pleas", "court", "judge", "magistrates", "arraignment"})
 _A_FEW = 2
 _FRONT = 3  # tokens
 _JAILING = frozenset({"jailed", "imprisoned", "jails"})
@@ -107,7 +106,7 @@ def _is_of_accused(draft: Draft) -> bool:
     return (
         clauses.kinds[draft.chunk - 1 : draft.chunk] == "W"
         and not _CHARGED.isdisjoint(norms[: draft.first])
-        and not _AT_COURT.isdisjoint(norms)
+        and not noun_classes()["at_court"].isdisjoint(norms)
     )
 
 

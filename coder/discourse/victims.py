@@ -11,10 +11,6 @@ from coder.events.within import HIT_ROLES, is_violent
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType
 
-_CUES = frozenset(
-    {"identified", "among", "victims", "victim", "dead", "injured", "wounded", "named", "killed"}
-    | {"kidnapped", "abducted", "murdered", "disappeared", "following", ":"}
-)
 _THEM = frozenset({"they", "he", "she"})
 _NEAR = 2  # sentences: "Four died. The police gave their names. They are A, B, C and D"
 _BETWEEN = "PNtA"
@@ -26,7 +22,9 @@ _TRADES = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
 def attach_victims(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give the last act of violence told before them the names that a sentence lists."""
     for reading in readings:
-        if reading.sentence.norms[0] not in _THEM and _CUES.isdisjoint(reading.vocabulary):
+        if reading.sentence.norms[0] not in _THEM and noun_classes()["told_victim"].isdisjoint(
+            reading.vocabulary
+        ):
             continue
         act = _act_before(acts, reading)
         if act is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from coder.events.blazes import BLAZES, is_burning_by_itself, names_blaze
+from coder.events.blazes import is_burning_by_itself, names_blaze
 from coder.events.bursts import is_at_bursting_site, is_from_leak
 from coder.events.crashes import in_crash, is_armed
 from coder.events.hits import Hit
@@ -15,10 +15,8 @@ from coder.rules.model import Frame
 from coder.values.labels import EventType
 
 _UNEXPLAINED = frozenset({"explosion", "blast", "detonation"})
-_MEANT = frozenset({"attack", "attacks", "assault", "bombing", "bombings", "raid", "ambush"})
 _BEING = frozenset({"was", "is", "were"})
 _LOST = frozenset({"lost", "control"})
-_AT_WHEEL = frozenset({"driver", "pilot", "motorist", "rider", "motorcyclist", "drivers", "pilots"})
 _SHOTS = frozenset({"shot", "fired", "shots", "bomb", "attacked", "ambushed", "blast"})
 _INJURIES = frozenset({"injuries", "injury"})
 _POISONING = "poisoning"
@@ -91,7 +89,7 @@ def _is_from_disaster(reading: Reading, frame: Frame) -> bool:
     if frame.type is not _DISPLACEMENT:
         return False
     classes = noun_classes()
-    hazards = BLAZES | classes["accident"] | classes["hazard"]
+    hazards = classes["blaze"] | classes["accident"] | classes["hazard"]
     return not hazards.isdisjoint(reading.vocabulary) and not is_armed(reading)
 
 
@@ -149,7 +147,9 @@ def _is_at_wheel(reading: Reading, number: int) -> bool:
     """As in "a drunken driver killed two", "a motorist killed a cyclist"."""
     group = reading.clauses.chunks[number]
     norms = reading.sentence.norms
-    if norms[group.head] not in _AT_WHEEL or not _SHOTS.isdisjoint(reading.vocabulary):
+    if norms[group.head] not in noun_classes()["driver"] or not _SHOTS.isdisjoint(
+        reading.vocabulary
+    ):
         return False
     classes = noun_classes()
     return not classes["literal"].intersection(reading.vocabulary) and not (
@@ -184,7 +184,7 @@ def _is_mishap(reading: Reading, number: int) -> bool:
         group.head - group.first <= _OF_BEAST and _is_beast(reading, group.head - 1)
     ):
         return True  # "a heart attack", "a wolf attack"
-    if reading.sentence.norms[group.head] in _MEANT:
+    if reading.sentence.norms[group.head] in noun_classes()["meant_blow"]:
         return False  # "a poison gas attack"
     if reading.sentence.norms[group.head] in _UNEXPLAINED and is_from_leak(reading):
         return True
@@ -239,9 +239,9 @@ def _mishap_words() -> frozenset[str]:
     names = (
         *("accident", "mishap_modifier", "mishap_word", "accident_verb", "mishap_verb"),
         *("bursting", "tumble", "seizing", "fumes", "natural", "reckless", "on_road"),
-        *("fallen", "animal", "works"),
+        *("fallen", "animal", "works", "blaze"),
     )
-    return BLAZES.union(*(classes[name] for name in names), _LOST, _UNSUSPICIOUS)
+    return _LOST.union(*(classes[name] for name in names), _UNSUSPICIOUS)
 
 
 @cache
@@ -291,7 +291,7 @@ def _is_control_lost(reading: Reading) -> bool:
     words = reading.vocabulary
     return (
         words >= _LOST
-        and not _AT_WHEEL.isdisjoint(words)
+        and not noun_classes()["driver"].isdisjoint(words)
         and _SHOTS.isdisjoint(words)
         and noun_classes()["literal"].isdisjoint(words)
     )

@@ -13,7 +13,6 @@ from coder.values.labels import ActorType, EventType, SourceType, Stance
 
 _ACCORDING = ("according", "to")
 _MANY = 3
-_NAMED_VOICES = frozenset({"radio", "newspaper", "paper", "daily", "channel", "station", "agency"})
 _NEITHER = frozenset({"neither", "nor"})
 _NO_SPEAKERS = frozenset({"it", "there", "which", "that", "what"})
 _CITING = frozenset({"citing", "quoting"})
@@ -26,7 +25,6 @@ _PARTICLES = PARTICLES | {"on"}
 _RELAYS = frozenset(
     {SourceType.MEDIA, SourceType.STATE_MEDIA, SourceType.MONITOR_NGO, SourceType.INTL_ORG}
 )
-_GROUPS = frozenset({"source", "sources", "member", "members", "rescuers", "officials", "official"})
 _RESPONSIBLE = 6  # tokens: "hold the marines responsible"
 _DISPLACEMENT = EventType.DISPLACEMENT
 
@@ -272,7 +270,7 @@ def _behind_name(reading: Reading, group: int, last: int) -> int:
     """The end of a name that stands beside a noun: "the rebels' radio, Voice of Tigers, said"."""
     clauses = reading.clauses
     norms = reading.sentence.norms
-    if norms[clauses.chunks[group].head] not in _NAMED_VOICES:
+    if norms[clauses.chunks[group].head] not in noun_classes()["named_voice"]:
         return last
     if clauses.kinds[group + 1 : group + 3] != ",N":
         return last
@@ -303,7 +301,7 @@ def _end(reading: Reading, group: int, last: int) -> int:
     """The end of a speaker's words: "sources in the Anbar police", "members of the council"."""
     clauses = reading.clauses
     norms = reading.sentence.norms
-    if norms[clauses.chunks[group].head] not in _GROUPS:
+    if norms[clauses.chunks[group].head] not in noun_classes()["voice"]:
         return last
     behind = clauses.at_token[last - 1] + 1
     if clauses.kinds[behind : behind + 2] != "PN":

@@ -12,7 +12,6 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
 
-BLAZES = frozenset({"fire", "fires", "blaze", "blazes", "inferno", "wildfire", "wildfires"})
 _NEVER_SHOTS = frozenset({"fires", "blazes", "wildfires", "wildfire"})
 _BURNING = frozenset({"burn", "burning"})
 _BEFORE = "DJ#S"
@@ -23,7 +22,7 @@ _KILLING = EventType.KILLING
 
 def is_in_blaze(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Whether people came to harm in a fire that nobody is told to have set."""
-    if frame.type is not _KILLING or BLAZES.isdisjoint(reading.vocabulary):
+    if frame.type is not _KILLING or noun_classes()["blaze"].isdisjoint(reading.vocabulary):
         return False
     if _is_set(reading):
         return False
@@ -40,13 +39,15 @@ def is_in_blaze(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
 
 def is_burning_by_itself(reading: Reading, hit: Hit, slots: Slots) -> bool:
     """As in "fires burning in the hills", "where fires were burning": what burns is a fire."""
-    if hit.form.lemma not in _BURNING or BLAZES.isdisjoint(reading.vocabulary):
+    if hit.form.lemma not in _BURNING or noun_classes()["blaze"].isdisjoint(reading.vocabulary):
         return False
     numbers = [*slots.subject, *slots.object]
     if reading.clauses.kinds[hit.chunk - 1 : hit.chunk] == "N":
         numbers.append(hit.chunk - 1)
     chunks = reading.clauses.chunks
-    return any(reading.sentence.norms[chunks[number].head] in BLAZES for number in numbers)
+    return any(
+        reading.sentence.norms[chunks[number].head] in noun_classes()["blaze"] for number in numbers
+    )
 
 
 def names_blaze(reading: Reading, number: int) -> bool:
@@ -54,7 +55,7 @@ def names_blaze(reading: Reading, number: int) -> bool:
     group = reading.clauses.chunks[number]
     norms = reading.sentence.norms
     is_shot = reading.nominal(number).weapon is not None  # "small-arms fire"
-    if norms[group.head] not in BLAZES or group.kind != "N" or is_shot:
+    if norms[group.head] not in noun_classes()["blaze"] or group.kind != "N" or is_shot:
         return False
     if group.first == group.head:
         return norms[group.head] in _NEVER_SHOTS

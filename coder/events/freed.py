@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType
 
 _SNATCHED = frozenset({"abducted", "kidnapped", "snatched", "seized", "hijacked"})
@@ -21,7 +22,6 @@ _FIGHTS = frozenset(
 )
 _AFTER = frozenset({"after", "following", "in", "during"})
 _BEEN = frozenset({"was", "were", "had"})
-_LONG = frozenset({"days", "week", "weeks", "month", "months", "year", "years"})
 _SHORT = timedelta(days=2)
 
 
@@ -70,7 +70,7 @@ def _is_soon_after(arrest: Draft, release: Draft) -> bool:
     if not _are_the_same(arrest, release):
         return False
     norms = release.reading.sentence.norms
-    if not _LONG.isdisjoint(norms[arrest.last :]):
+    if not noun_classes()["span"].isdisjoint(norms[arrest.last :]):
         return False
     days = [
         time.first

@@ -32,7 +32,6 @@ _OPENING = frozenset({",", "("})
 _TAKES = frozenset("VXG")
 _LINKS = frozenset("PC")
 _CHAIN = frozenset({"NP", "NC"})
-_BEFALLS = frozenset({"saw", "seen", "see", "sees", "witnessed", "suffered", "experienced"})
 _BEING = frozenset({"was", "were", "been", "is", "are", "being"})
 _ONE = frozenset({"a", "an", "one"})
 _DOING = frozenset({"perpetrator", "instrument"})
@@ -221,7 +220,9 @@ def _is_doer(reading: Reading, place: PlaceMention, number: int) -> bool:
         return False
     verb = clauses.chunks[number + 1]
     norms = reading.sentence.norms
-    return norms[verb.head] not in _BEFALLS and _BEING.isdisjoint(norms[verb.first : verb.last])
+    return norms[verb.head] not in noun_classes()["seeing"] and _BEING.isdisjoint(
+        norms[verb.first : verb.last]
+    )
 
 
 def _is_home(reading: Reading, place: PlaceMention, number: int) -> bool:

@@ -26,7 +26,6 @@ _ENGAGED_IN = frozenset({"in", "on", "upon", "for"})
 _STRUGGLING = frozenset({"fight", "battle"})
 _OF_WORDS_TOO = frozenset({"attack", "assail", "assault", "onslaught"})
 _TAKE, _AWAY = "take", frozenset({"to", "into", "from"})
-_CARE = frozenset({"hospital", "clinic", "center", "centre", "infirmary", "surgery", "hospitals"})
 _SITES = frozenset({"facility", "place"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
@@ -284,7 +283,7 @@ def _is_to_care(reading: Reading, slots: Slots) -> bool:
     norms, chunks = reading.sentence.norms, reading.clauses.chunks
     heads = {norms[chunks[number].head] for number in slots.object}
     return not heads.isdisjoint(noun_classes()["harmed"] | {"victim"}) and any(
-        phrase.preposition == "to" and norms[chunks[number].head] in _CARE
+        phrase.preposition == "to" and norms[chunks[number].head] in noun_classes()["hospital"]
         for phrase in slots.phrases
         for number in phrase.groups
     )

@@ -20,7 +20,6 @@ _SUMMED = frozenset({"count", "number", "toll", "total"})
 _GOALS = ("to", "at", "of")
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "year"})
 _ACROSS = frozenset({"across", "around", "throughout"})
-_LANDS = frozenset({"country", "nation", "region", "province", "state", "city", "capital"})
 _BEHIND_TOLL = 8  # words: "from raids and ambushes across the country"
 _HOLDING = frozenset({"included", "includes", "include"})  # "the toll included 25 soldiers"
 _INJURED = frozenset({"wounded", "injured", "injuries", "hurt"})
@@ -81,7 +80,7 @@ def counts_wider(reading: Reading, number: int) -> bool:
         word in _ACROSS
         and behind[at + 1 : at + 2] == ("the",)
         and behind[at + 2 : at + 3] != ()
-        and behind[at + 2] in _LANDS
+        and behind[at + 2] in noun_classes()["land"]
         for at, word in enumerate(behind)
     )
 

@@ -10,6 +10,7 @@ from coder.events.drafts import Filler
 from coder.events.nominals import LIFELESS, Nominal
 from coder.events.reading import Reading
 from coder.events.slots import Slots
+from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.events import class_of
 from coder.values.labels import EventClass, EventType
@@ -21,9 +22,6 @@ _BODILY = frozenset({"killed", "injured", "harmed", "abducted"})
 _ON_BODY = frozenset({EventType.KILLING, EventType.ARMED_ATTACK, EventType.ABUSE})
 _ON_BOARD = frozenset(
     {EventType.ARMED_ATTACK, EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING}
-)
-_CONVEYING = frozenset(
-    {"carrying", "transporting", "ferrying", "conveying", "carried", "transported", "ferried"}
 )
 _PLURALS = frozenset({"s", "n"})
 _THINGS = LIFELESS | {"facility", "vehicle", "event"}
@@ -59,7 +57,7 @@ def aboard(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Fi
 
     They were aimed at with it; what became of them is told apart.
     """
-    if frame.type not in _ON_BOARD or _CONVEYING.isdisjoint(reading.vocabulary):
+    if frame.type not in _ON_BOARD or noun_classes()["conveying"].isdisjoint(reading.vocabulary):
         return []
     found = []
     for filler in fillers:
@@ -78,7 +76,7 @@ def _conveyed(reading: Reading, vehicle: int) -> Nominal | None:
         or clauses.kinds[verb + 1 : verb + 2] != "N"
     ):
         return None
-    if reading.sentence.norms[clauses.chunks[verb].head] not in _CONVEYING:
+    if reading.sentence.norms[clauses.chunks[verb].head] not in noun_classes()["conveying"]:
         return None
     people = reading.nominal(verb + 1)
     return people if people.actor is not None and "person" in people.fillers else None

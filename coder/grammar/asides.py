@@ -25,7 +25,6 @@ _AGES = "ages"
 _ALIAS = frozenset({"alias", "aka", "a.k.a", "a.k.a.", "otherwise"})
 _CALLED = frozenset({"called", "known"})
 _LEAVING = frozenset({"leaving", "left"})
-_AGED = frozenset({"man", "woman", "boy", "girl", "child", "youth", "pensioner"})
 _AT_PLACE = frozenset({"in", "at", "near", "outside"})
 _BELONGING = frozenset({"of", "from"})
 _OLDEST = 3  # digits of an age
@@ -47,7 +46,7 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         and '"' not in tags
         and "aged" not in sentence.vocabulary
         and _AGES not in sentence.vocabulary
-        and _AGED.isdisjoint(sentence.vocabulary)
+        and noun_classes()["aged_one"].isdisjoint(sentence.vocabulary)
         and _ALIAS.isdisjoint(sentence.vocabulary)
         and ("dead" not in sentence.vocabulary or _LEAVING.isdisjoint(sentence.vocabulary))
     ):
@@ -243,7 +242,7 @@ def _behind_age(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> 
 def _behind_years(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> int:
     """Behind "of 60" in "a man of 60, beaten to death": how old one is; ``at`` for other words."""
     norms = sentence.norms
-    if norms[chunks[at - 1].head] not in _AGED or at + 2 >= len(chunks):
+    if norms[chunks[at - 1].head] not in noun_classes()["aged_one"] or at + 2 >= len(chunks):
         return at
     number = chunks[at + 1]
     is_alone = tags[number.first : number.last] == "#" and _is_age(norms[number.first])

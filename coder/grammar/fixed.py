@@ -24,9 +24,6 @@ _AT_THE_HANDS = ("at", "the", "hands", "of")
 _RANKS = frozenset({"major", "general"})
 _WITH_RANKS = frozenset({"army", "police", "navy", "marine", "militia", "guard"})
 _NOMINAL = frozenset("NnsEJ#")
-_GENERAL_OFFICES = frozenset(
-    {"secretary", "attorney", "solicitor", "consul", "director", "inspector", "governor"}
-)
 _DUE = frozenset("VvnBH")  # "due to begin", "due to return": no cause
 _NEW_GROUP = frozenset("D#P")
 _SIDES = frozenset({"back", "rear"})
@@ -323,5 +320,5 @@ def _generals(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     return [
         (at, at + 1, "N")
         for at in range(1, len(norms))
-        if norms[at] == "general" and norms[at - 1] in _GENERAL_OFFICES
+        if norms[at] == "general" and norms[at - 1] in noun_classes()["general_office"]
     ]

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from coder.lexicon.numbers import NumberKind, NumberTable, NumberWord, number_table
+from coder.lexicon.words import noun_classes
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3}){1,4}")
 _WHOLE = re.compile(r"\d{1,12}")
@@ -14,7 +15,6 @@ _SPACED = re.compile(r"\d00")
 _TIMES = re.compile(r"\d{1,3}x")  # notes count so: "2x police wounded", "2 x police"
 _TIMES_MARK = "x"
 _NOT_TIMES = frozenset({"the", "a", "as", "more", "than", "faster", "higher", "bigger", "per"})
-_WINNERS = frozenset({"champion", "champions", "winner", "winners", "gold", "world", "olympic"})
 _ARTICLES = frozenset({"a", "an"})
 _SCALED = frozenset({NumberKind.HUNDRED, NumberKind.SCALE, NumberKind.DOZEN})
 _LAST_UNIT = 9
@@ -80,7 +80,7 @@ def _read_digits(norms: tuple[str, ...], position: int, table: NumberTable) -> V
 def _counts_things(norms: tuple[str, ...], position: int) -> bool:
     """Whether a word that can be counted stands there: no "3x faster", "3x champion", "3 x 4"."""
     norm = norms[position] if position < len(norms) else ""
-    return norm[:1].isalpha() and norm not in _NOT_TIMES and norm not in _WINNERS
+    return norm[:1].isalpha() and norm not in _NOT_TIMES and norm not in noun_classes()["winner"]
 
 
 def _scale_at(norms: tuple[str, ...], position: int, table: NumberTable) -> tuple[int, int, str]:

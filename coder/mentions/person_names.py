@@ -5,14 +5,10 @@ from typing import NamedTuple
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.model import NAME_PROOF
-from coder.lexicon.words import word_tags
+from coder.lexicon.words import noun_classes, word_tags
 from coder.values.labels import ActorType, CaseProfile
 from coder.values.text import Sentence
 
-_PARTICLES = frozenset(
-    {"de", "del", "la", "las", "los", "da", "das", "do", "dos", "du", "van", "von", "der", "den"}
-    | {"bin", "ibn", "bint", "ben", "al", "el", "ul", "ud", "al-", "y", "e", "di", "le", "'", '"'}
-)
 _TITLED = frozenset(
     {
         ActorType.STATE_MILITARY,
@@ -97,9 +93,12 @@ def _is_name(sentence: Sentence, first: int, last: int) -> bool:
     if not 0 < last - first <= _MAX_NAME:
         return False
     if sentence.case is not CaseProfile.MIXED:
-        return all(norm[0].isalpha() or norm in _PARTICLES for norm in sentence.norms[first:last])
+        return all(
+            norm[0].isalpha() or norm in noun_classes()["name_particle"]
+            for norm in sentence.norms[first:last]
+        )
     words = sentence.words[first:last]
-    return all(not word.islower() or word in _PARTICLES for word in words)
+    return all(not word.islower() or word in noun_classes()["name_particle"] for word in words)
 
 
 def _by_given_name(

@@ -9,9 +9,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from coder.gazetteer.store import Entry, Gazetteer
+from coder.lexicon.words import noun_classes
 from coder.mentions.places_capital import CAPITAL, THIS, told_capitals, told_here
 from coder.mentions.places_doubt import Doubts
-from coder.mentions.places_pairs import BORDER, ROADS, borders, roads
+from coder.mentions.places_pairs import BORDER, borders, roads
 from coder.mentions.places_resolve import drop_joined, drop_namesakes, resolve, settle_areas
 from coder.mentions.places_scan import SentenceScan
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, document_names
@@ -149,7 +150,7 @@ def _spans(
         link_areas(spans, sentence, names.lists)
         prove_contained(spans, scan.beside)
         set_relations(spans, sentence, names.lists)
-    if not ROADS.isdisjoint(sentence.vocabulary):
+    if not noun_classes()["road"].isdisjoint(sentence.vocabulary):
         spans = sorted(
             [*spans, *roads(sentence, position, names.gazetteer)], key=lambda span: span.first
         )

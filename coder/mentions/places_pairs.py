@@ -1,15 +1,13 @@
 """Two names that a hyphen joins: "the Kenya-Somalia border", "the Juba-Nimule road"."""
 
 from coder.gazetteer.store import Entry, Gazetteer
+from coder.lexicon.words import noun_classes
 from coder.mentions.places_spans import PlaceSpan
 from coder.mentions.places_syntax import BETWEEN
 from coder.values.labels import PlaceLevel
 from coder.values.text import Sentence
 
 BORDER = "border"
-ROADS = frozenset(
-    {"road", "roads", "highway", "expressway", "motorway", "route", "axis", "corridor", "railway"}
-)
 _PAIR = 2
 
 
@@ -36,7 +34,7 @@ def borders(sentence: Sentence, position: int, gazetteer: Gazetteer) -> list[Pla
 def roads(sentence: Sentence, position: int, gazetteer: Gazetteer) -> list[PlaceSpan]:
     """As in "on the Kabul-Kandahar highway": the two towns it runs between, in one word."""
     found = []
-    for at, halves in _joined(sentence, ROADS):
+    for at, halves in _joined(sentence, noun_classes()["road"]):
         if not all(half.istitle() for half in sentence.words[at - 1].split("-")):
             continue
         entries = [(half, _towns(half, gazetteer)) for half in halves]

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import compress
 
 from coder.lexicon.numbers import Measure, number_table
+from coder.lexicon.words import noun_classes
 from coder.mentions.number_words import Value, read_value
 from coder.values.kept import Kept
 from coder.values.labels import Qualifier
@@ -31,7 +32,6 @@ _NO = "no"
 
 
 _AGES = frozenset({"age", "aged", "ages"})
-_HANDING = frozenset({"hand", "hands", "handed", "handing", "turn", "turned", "turning"})
 _TO_UPPER = frozenset({"and", "to"})
 _SHARES = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "fifths"})
 _EQUAL = frozenset({"equal", "same", "similar"})
@@ -76,7 +76,7 @@ def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
 def _is_other_word(norms: tuple[str, ...], position: int) -> bool:
     """Whether what may begin a number begins none: "up the hill", "handed over nine prisoners"."""
     norm, table = norms[position], number_table()
-    if norm == "over" and position and norms[position - 1] in _HANDING:
+    if norm == "over" and position and norms[position - 1] in noun_classes()["handing"]:
         return True
     if norm not in table.soft_starts:
         return False

@@ -11,12 +11,9 @@ from functools import cache
 
 from coder.mentions.times_tokens import Scene
 from coder.mentions.times_values import make_day, shift_month
+from coder.text.day_words import MONTH_NAMES, MONTHS
 
 _REACH = 1500  # characters
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july", "august"),
-    *("september", "october", "november", "december"),
-)
 _LATEST = 400  # days before the report
 
 
@@ -47,13 +44,12 @@ def day_of_month_told(scene: Scene, token: int, day: int) -> date | None:
 
 
 def _number(word: str) -> int:
-    short = word[:3].lower()
-    return next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(short))
+    return MONTHS.index(word[:3].lower()) + 1
 
 
 @cache
 def _dates() -> re.Pattern[str]:
-    names = "|".join(f"{name}|{name[:3]}" for name in _MONTHS)
+    names = "|".join(f"{name}|{name[:3]}" for name in MONTH_NAMES)
     return re.compile(
         rf"(?:\b(?P<before>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?\b(?P<month>{names})\b\.?"
         r"(?: (?P<behind>\d{1,2})(?:st|nd|rd|th)?\b)?(?:,? (?P<year>\d{4})\b)?",

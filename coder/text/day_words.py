@@ -1,6 +1,10 @@
 """How English writes months and weekdays, as parts of patterns: no month is "Mariners 5"."""
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_NAMES = (
+    *("january", "february", "march", "april", "may", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+)
+MONTHS = tuple(name[:3] for name in MONTH_NAMES)
 WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")  # and "day" behind
 MONTH = (
     "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"

@@ -14,11 +14,6 @@ from coder.values.labels import Certainty
 
 IDENTIFIED = frozenset({"identified", "named"})
 _THEMSELVES = frozenset({"themselves", "himself", "herself"})
-_STYLING = frozenset(
-    {"identified", "identifying", "identify", "described", "describing", "introduced"}
-    | {"introducing", "declared", "declaring", "proclaimed", "proclaiming", "calling", "called"}
-)
-_CALLING = _STYLING | IDENTIFIED
 _SUSPECTS = frozenset({"suspect", "suspects"})
 _NAMES = frozenset({"name", "names"})
 _TAKEN = HELD_WORDS | {"suspected", "accused"}
@@ -49,7 +44,7 @@ def find_named(reading: Reading) -> Iterator[Blame]:
         behind = clauses.kinds[number + 1 : number + 2]
         if norm in IDENTIFIED and behind == "P":
             yield from _by_name(reading, number)
-        elif norm in _CALLING and behind == "N":
+        elif norm in noun_classes()["styling"] and behind == "N":
             is_own = norms[clauses.chunks[number + 1].head] in _THEMSELVES
             yield from (_by_own_words if is_own else _by_others)(reading, number)
         elif reading.tags[group.head] == "B":

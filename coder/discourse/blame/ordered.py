@@ -11,20 +11,15 @@ from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
 
-_ORDERING = frozenset(
-    {"ordered", "ordering", "orders", "instructed", "commanded", "hired", "hiring", "paid"}
-    | {"authorised", "authorized", "commissioned", "contracted", "instigated", "instigating"}
-    | {"masterminded", "masterminding", "orchestrated", "orchestrating"}
-)
 _GIVING = frozenset({"gave", "given", "giving", "issued", "issuing"})
 _ORDERS = frozenset({"order", "orders", "instructions", "command"})
 _UNDER = frozenset({"on", "upon", "under"})
-_WORDS = _ORDERING | _ORDERS
 
 
 def find_ordered(reading: Reading) -> Iterator[Blame]:
     """Those who one sentence says had an act done, in the order of the text."""
-    if _WORDS.isdisjoint(reading.vocabulary):
+    ordering = noun_classes()["ordering"]
+    if ordering.isdisjoint(reading.vocabulary) and _ORDERS.isdisjoint(reading.vocabulary):
         return
     clauses = reading.clauses
     kinds = clauses.kinds
@@ -33,7 +28,7 @@ def find_ordered(reading: Reading) -> Iterator[Blame]:
         group = clauses.chunks[number]
         norm = norms[group.head]
         behind = kinds[number + 1 : number + 3]
-        if kind in "VXG" and norm in _ORDERING and not (group.passive or group.negated):
+        if kind in "VXG" and norm in ordering and not (group.passive or group.negated):
             deed = _ordered_deed(reading, number)
             if deed is not None:
                 certainty = charge_on(reading, number) or Certainty.STATED
