@@ -17,7 +17,7 @@ from coder.events.group_names import name_of_group, of_band
 from coder.events.names import description_beside, is_one_person, names_beside
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.grammar.lists import POSSESSIVES
+from coder.lexicon.closed import POSSESSIVES
 from coder.lexicon.entries import Demonym
 from coder.lexicon.words import noun_classes
 from coder.mentions.actor_crews import crew_actor

@@ -5,11 +5,11 @@ from coder.discourse.conflicts import places_conflict, sets_apart
 from coder.events.drafts import Draft, Filler
 from coder.events.from_afar import REMOTE
 from coder.events.reading import Reading
+from coder.lexicon.closed import ANY_ONE
 from coder.lexicon.words import noun_classes
 from coder.values.labels import DamageEffect, EventType
 
 _BEFORE = 7  # tokens: "causing property but no personal damage"
-_ONE = frozenset({"a", "an", "one", "another"})
 NEAR = 2  # sentences in which damage without an author is still told of the act before
 DAMAGING = REMOTE | frozenset(
     {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK, EventType.RIOT}
@@ -68,7 +68,7 @@ def _counts_burnt(draft: Draft) -> bool:
 def _are_some(draft: Draft, filler: Filler) -> bool:
     """Things without an article, not told of before: "huts and livestock"."""
     first = draft.reading.sentence.norms[filler.nominal.first]
-    return not filler.nominal.is_definite and first not in _ONE
+    return not filler.nominal.is_definite and first not in ANY_ONE
 
 
 def may_have_done(act: Act, group: Act) -> bool:

@@ -17,6 +17,7 @@ from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.within import HIT_ROLES
+from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, CasualtyKind, PlaceLevel
 
@@ -24,7 +25,6 @@ ENOUGH = 5
 _NEAR = 3  # sentences
 _TELLING = 3  # victims: smaller numbers are told of many acts
 _QUOTES = frozenset({'"', "``", "''"})
-_INDEFINITE = frozenset({"a", "an"})
 _LITTLE = frozenset({"the", "a", "an", "some", "several", "its", "their", "two", "three", "four"})
 _FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _UNNAMED = frozenset({ActorType.UNIDENTIFIED_ARMED, ActorType.UNKNOWN})
@@ -196,7 +196,7 @@ def _hits_somebody_new(act: Act, group: Act) -> bool:
     """As in "shot a boy" behind a robber shot, "ambushed a patrol": one more, by the same doers."""
     heads = _heads_hit(act)
     return any(
-        draft.reading.sentence.norms[filler.nominal.first] in _INDEFINITE
+        draft.reading.sentence.norms[filler.nominal.first] in A_AN
         and filler.nominal.target is None
         and not _is_told(draft, filler, heads)
         for draft, filler in _hit(group)

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from coder.discourse.acts import Act
 from coder.events.reading import Reading
 from coder.events.within import is_violent
+from coder.lexicon.closed import HE_SHE_THEY
 from coder.lexicon.words import noun_classes
 from coder.mentions.weapons import find_weapons
 from coder.values.mentions import WeaponMention
 
-_THEY = frozenset({"they", "he", "she"})
 _MAX_DISTANCE = 3
 
 
@@ -68,7 +68,7 @@ def _did_it(reading: Reading, verb: int, act: Act) -> bool:
     for number in reading.clauses.subject(verb):
         nominal = reading.nominal(number)
         head = reading.sentence.norms[nominal.head]
-        if head in _THEY:
+        if head in HE_SHE_THEY:
             return bool(doers)
         if nominal.is_definite and (head in doers or head in noun_classes()["attacker"]):
             return True

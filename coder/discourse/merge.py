@@ -82,9 +82,9 @@ from coder.events.from_afar import are_killing_and_blow
 from coder.events.presupposed import BACK, is_definite_act
 from coder.events.tolls import is_update
 from coder.events.within import is_outcome
+from coder.lexicon.closed import THIS_THOSE
 from coder.values.labels import EventType, Modality
 
-_THIS = frozenset({"this", "these", "that", "those"})
 _FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
 _MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
 _Question: TypeAlias = Callable[[Act, Act], str | None]
@@ -226,7 +226,7 @@ def _takes_for_known(act: Act, group: Act, distance: int, *, apart: bool) -> boo
         return True
     if distance <= _MAX_TOLD and not apart and tells_of_its_weapon(act, group):
         return True
-    return distance == 1 and (_names_act(group.main, _THIS) or opens_with_some(group.main))
+    return distance == 1 and (_names_act(group.main, THIS_THOSE) or opens_with_some(group.main))
 
 
 def _may_be_one(act: Act, group: Act, distance: int) -> bool:

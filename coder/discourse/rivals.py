@@ -5,6 +5,7 @@ from coder.discourse.wholes import adds, rounds
 from coder.events.drafts import Claim, Draft
 from coder.events.names import is_person_name
 from coder.events.tolls import is_update
+from coder.lexicon.closed import OF_FROM
 from coder.values.labels import Qualifier
 
 _EARLIER = frozenset(
@@ -13,7 +14,6 @@ _EARLIER = frozenset(
 _CORRECTING = frozenset({"revise", "revised", "revising", "corrected", "lowered"})
 _TAKING_BACK = _CORRECTING | {"reduced", "retracted", "withdrew"}
 _IN_WORDS = frozenset({Qualifier.VAGUE, Qualifier.PLURAL})
-_GIVING = frozenset({"of", "from"})
 _ONLY = frozenset({"only", "just"})
 
 
@@ -64,7 +64,7 @@ def _is_outdated(claim: Claim) -> bool:
     if _EARLIER.isdisjoint(reading.vocabulary):
         return False
     norms = reading.sentence.norms
-    if norms[first - 1] in _GIVING and not _EARLIER.isdisjoint(norms[max(0, first - 4) : first]):
+    if norms[first - 1] in OF_FROM and not _EARLIER.isdisjoint(norms[max(0, first - 4) : first]):
         return True
     if source is None:
         return False

@@ -7,6 +7,7 @@ from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.names import name_words
 from coder.events.within import HIT_ROLES
+from coder.lexicon.closed import A_AN
 from coder.values.labels import EventType, TargetType
 
 _HITS = frozenset(
@@ -19,7 +20,6 @@ _HITS = frozenset(
     }
 )
 _DAMAGE = frozenset({EventType.PROPERTY_ATTACK, EventType.BOMBING})
-_INDEFINITE = frozenset({"a", "an"})
 _LEAD = 2  # sentences
 _NEAR = 5  # sentences in which "the pipeline" is still the one told of
 
@@ -78,7 +78,7 @@ def _things(act: Act) -> Iterator[_Thing]:
                 type=nominal.target.type,
                 is_definite=nominal.is_definite,
                 is_one=quantity is None or quantity.best == 1,
-                is_new=reading.sentence.norms[nominal.first] in _INDEFINITE,
+                is_new=reading.sentence.norms[nominal.first] in A_AN,
                 sentence=reading.sentence.index,
             )
 

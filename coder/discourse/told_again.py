@@ -25,6 +25,7 @@ from coder.discourse.wholes import make_parts
 from coder.events.drafts import Draft, Filler
 from coder.events.names import is_person_name
 from coder.events.sequels import is_sequel
+from coder.lexicon.closed import IS_ARE
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, EventType, Scope
 
@@ -35,7 +36,6 @@ _AT_OTHER_TIMES = frozenset(
     | {"also", "moreover", "meantime", "throughout"}
 )
 _ONE = "one"
-_NOW = frozenset({"are", "is"})
 _ASSERTING = frozenset({"verb", "light", "occurrence"})
 _BLOWS = frozenset(
     {
@@ -101,7 +101,7 @@ def _goes_on_now(draft: Draft) -> bool:
     group = draft.reading.clauses.chunks[draft.chunk]
     norms = draft.reading.sentence.norms
     is_told = draft.reading.sentence.index < 0 or norms[0] == '"'
-    return norms[group.first] in _NOW or (not is_told and is_in_present(draft))
+    return norms[group.first] in IS_ARE or (not is_told and is_in_present(draft))
 
 
 def _may_be_one(act: Act, group: Act) -> bool:

@@ -8,13 +8,12 @@ from coder.events.names import listed_names
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.within import HIT_ROLES, is_violent
+from coder.lexicon.closed import HE_SHE, HE_SHE_THEY
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType
 
-_THEM = frozenset({"they", "he", "she"})
 _NEAR = 2  # sentences: "Four died. The police gave their names. They are A, B, C and D"
 _BETWEEN = "PNtA"
-_ONE = frozenset({"he", "she"})
 _MAX_NAMES = 20
 _TRADES = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
 
@@ -22,9 +21,9 @@ _TRADES = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
 def attach_victims(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give the last act of violence told before them the names that a sentence lists."""
     for reading in readings:
-        if reading.sentence.norms[0] not in _THEM and noun_classes()["told_victim"].isdisjoint(
-            reading.vocabulary
-        ):
+        if reading.sentence.norms[0] not in HE_SHE_THEY and noun_classes()[
+            "told_victim"
+        ].isdisjoint(reading.vocabulary):
             continue
         act = _act_before(acts, reading)
         if act is not None:
@@ -83,7 +82,7 @@ def _behind_copula(reading: Reading, number: int, act: Act) -> Sequence[Nominal]
     if _is_of_harmed(reading, number):
         return listed_names(reading, start, _MAX_NAMES)
     pronoun = reading.sentence.norms[0]
-    if number != 1 or pronoun not in _THEM:
+    if number != 1 or pronoun not in HE_SHE_THEY:
         return ()
     names = _counted_names(reading, start, act)
     return names if (len(names) > 1) is (pronoun == "they") else ()
@@ -188,7 +187,7 @@ def _is_of_one_told(reading: Reading, said_of: Sequence[int], act: Act) -> bool:
     if len(said_of) != 1:
         return False
     whom = reading.nominal(said_of[0])
-    if reading.sentence.norms[whom.first] in _ONE:
+    if reading.sentence.norms[whom.first] in HE_SHE:
         return _harms_one(act)
     if not whom.is_definite:
         return False

@@ -10,12 +10,12 @@ from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.roles import CAUSAL
 from coder.events.slots import Slots
+from coder.lexicon.closed import BE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
 
 _UNEXPLAINED = frozenset({"explosion", "blast", "detonation"})
-_BEING = frozenset({"was", "is", "were"})
 _LOST = frozenset({"lost", "control"})
 _SHOTS = frozenset({"shot", "fired", "shots", "bomb", "attacked", "ambushed", "blast"})
 _INJURIES = frozenset({"injuries", "injury"})
@@ -78,7 +78,7 @@ def _is_called_accident(reading: Reading) -> bool:
     if "accident" not in reading.vocabulary:
         return False
     at = norms.index("accident")
-    if norms[at - 1] != "an" or norms[at - 2] not in _BEING:
+    if norms[at - 1] != "an" or norms[at - 2] not in BE:
         return False
     subjects = clauses.subject(clauses.at_token[at - 2])
     return any(norms[clauses.chunks[number].head] in _UNEXPLAINED for number in subjects)

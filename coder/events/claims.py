@@ -11,13 +11,13 @@ from coder.events.joined_counts import joined_claims
 from coder.events.nominals import Nominal
 from coder.events.reading import LATTER, Reading
 from coder.events.tolls import counts_since, counts_wider, is_of_toll, toll_kind, toll_number
+from coder.lexicon.closed import HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind, EventType, Modality, Qualifier
 
 _KINDS = {str(kind): kind for kind in CasualtyKind}
 _UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
 BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
-_OWNERS = frozenset({"his", "her", "their"})
 _ON_ONE_BODY = frozenset({("multiple", "injuries"), ("multiple", "wounds")})
 _KILLINGS = frozenset({"massacre", "killing", "killings", "murder", "murders", "slaughter"})
 _CARE = frozenset(
@@ -52,7 +52,7 @@ def claims_of(draft: Draft) -> list[Claim]:
             for item in draft.fillers
             if item.nominal.quantity is not None or norms[item.nominal.head] not in harmed
         ]
-        if norms[draft.reading.clauses.chunks[draft.chunk].first] in _OWNERS:
+        if norms[draft.reading.clauses.chunks[draft.chunk].first] in HIS_HER_THEIR:
             draft.fillers = []
     found = (_toll(draft, draft.chunk) if "toll" in draft.frame.tags else []) or _of_roles(draft)
     if not found and "count" in draft.frame.tags:
@@ -93,7 +93,9 @@ def _is_counted_elsewhere(reading: Reading, nominal: Nominal, found: list[Claim]
 
 
 def _are_their_bodies(norms: tuple[str, ...], nominal: Nominal) -> bool:
-    return norms[nominal.first] in _OWNERS and norms[nominal.head] in noun_classes()["remains"]
+    return (
+        norms[nominal.first] in HIS_HER_THEIR and norms[nominal.head] in noun_classes()["remains"]
+    )
 
 
 def _fell_to_earth(draft: Draft) -> bool:
@@ -220,7 +222,10 @@ def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None
 
 def _own_count(draft: Draft) -> list[Claim]:
     """As in "four deaths", "no casualties": the noun is counted, not people in a role."""
-    if draft.reading.sentence.norms[draft.reading.clauses.chunks[draft.chunk].first] in _OWNERS:
+    if (
+        draft.reading.sentence.norms[draft.reading.clauses.chunks[draft.chunk].first]
+        in HIS_HER_THEIR
+    ):
         return []  # "succumbed to their injuries"
     if draft.reading.sentence.norms[draft.last - 2 : draft.last] in _ON_ONE_BODY:
         return []  # "succumbed to multiple injuries": on one body

@@ -4,12 +4,12 @@ from coder.events.drafts import Claim
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.tolls import is_update, reached
+from coder.lexicon.closed import A_OR_ANOTHER
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, CasualtyKind, Qualifier
 from coder.values.mentions import Quantity
 
-_ONE = frozenset({"a", "an", "another"})
 _PAIR = "couple"
 _BUT = frozenset({"but", "except"})
 _REFLEXIVE = frozenset({"himself", "herself"})
@@ -79,7 +79,7 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     if nominal.is_definite and norm in _REST:
         return _of_the_rest(reading, nominal, kind)
-    if is_aged or (norms[nominal.first] in _ONE and not is_plural):
+    if is_aged or (norms[nominal.first] in A_OR_ANOTHER and not is_plural):
         if _is_bodily_noun(reading, nominal):
             return None  # "hit a wedding party"
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)

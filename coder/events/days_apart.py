@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.lexicon.closed import A_OR_ANOTHER
 from coder.values.labels import TimexType
 from coder.values.mentions import TimeExpression
 
 _SIGNS = {"after": -1, "before": 1}
-_ONE = frozenset({"a", "an", "another"})
 _UNITS = {"D": 1, "W": 7}
 _BEHIND = frozenset({"after", "following", "before"})
 _OPENING = 2  # chunks: "and | two days | after"
@@ -83,7 +83,7 @@ def _is_new_act(reading: Reading, number: int) -> bool:
     if reading.clauses.kinds[number : number + 1] != "N":
         return False
     group = reading.clauses.chunks[number]
-    is_one = reading.sentence.norms[group.first] in _ONE or reading.tags[group.first] == "#"
+    is_one = reading.sentence.norms[group.first] in A_OR_ANOTHER or reading.tags[group.first] == "#"
     return is_one and group.head in reading.event_heads
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from coder.events.drafts import Filler
 from coder.events.hits import Hit
-from coder.events.nominals import ARTICLES
 from coder.events.reading import Reading
 from coder.events.roles import takes_object
 from coder.events.slots import Slots
+from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
@@ -51,7 +51,7 @@ def takes_otherwise(reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[
             item.via == "object"
             and clauses.kinds[at : at + 2] == "PN"
             and norms[clauses.chunks[at].first] == "for"
-            and norms[clauses.chunks[at + 1].first] in ARTICLES
+            and norms[clauses.chunks[at + 1].first] in A_AN
         ):
             return norms[clauses.chunks[at + 1].head] not in noun_classes()["kin"] | _PRICE
     return not taken

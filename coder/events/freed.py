@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.lexicon.closed import HE_SHE_THEY, HIM_HER_THEM
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType
 
@@ -15,8 +16,6 @@ _SNATCHED = frozenset({"abducted", "kidnapped", "snatched", "seized", "hijacked"
 _HELD = frozenset({"held", "captured", "taken"})
 _TAKEN = _SNATCHED | _HELD
 _AS_CAPTIVE = frozenset({"captive", "hostage", "prisoner", "by"})
-_THEY = frozenset({"he", "she", "they"})
-_THEM = frozenset({"him", "her", "them"})
 _FIGHTS = frozenset(
     {"battle", "firefight", "fighting", "gunbattle", "gunfight", "shootout", "shoot-out"}
 )
@@ -87,7 +86,8 @@ def _are_the_same(arrest: Draft, release: Draft) -> bool:
     freed = release.by_role("victim")
     norms = release.reading.sentence.norms
     return any(
-        item.nominal.chunk in held or norms[item.nominal.head] in _THEM | _THEY for item in freed
+        item.nominal.chunk in held or norms[item.nominal.head] in HIM_HER_THEM | HE_SHE_THEY
+        for item in freed
     )
 
 
@@ -120,10 +120,10 @@ def takings_before(reading: Reading, start: int) -> Iterator[int]:
         verb = at + 2
         if kinds[verb] not in "VX" or not _tells_of_taking(norms, chunks[verb].head):
             continue
-        if norms[chunks[at + 1].head] in _THEY:
+        if norms[chunks[at + 1].head] in HE_SHE_THEY:
             if norms[chunks[verb].first] in _BEEN:
                 yield verb
-        elif verb + 1 < len(chunks) and norms[chunks[verb + 1].head] in _THEM:
+        elif verb + 1 < len(chunks) and norms[chunks[verb + 1].head] in HIM_HER_THEM:
             yield verb
 
 

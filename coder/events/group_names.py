@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.lexicon.closed import OF_FROM
 
 _CALLING = frozenset({"calling", "naming", "styling"})
 _CALLS = frozenset({"calls", "call", "called", "styles", "named"})
-_OF_BAND = frozenset({"of", "from"})
 _PEOPLE = frozenset({"armed", "person"})
 _MOST_OF_NAME = 7  # chunks: "Voice and Sword of the Coast"
 
@@ -48,7 +48,7 @@ def of_band(reading: Reading, nominal: Nominal) -> Nominal:
     at = nominal.chunk + 1
     if not nominal.fillers & _PEOPLE or clauses.kinds[at : at + 2] != "PN":
         return nominal
-    if norms[clauses.chunks[at].first] not in _OF_BAND:
+    if norms[clauses.chunks[at].first] not in OF_FROM:
         return nominal
     start, end = clauses.chunks[at + 1].first, clauses.group_end(at + 1)
     body = reading.nominal(at + 1)

@@ -10,6 +10,7 @@ from coder.events.counting import claim_of, make_claim
 from coder.events.drafts import Claim, Draft
 from coder.events.nominals import BOMBERS, Nominal
 from coder.events.reading import Reading
+from coder.lexicon.closed import HE_SHE, THEM_WHOM
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import measures_persons
 from coder.values.labels import CasualtyKind, Qualifier
@@ -42,9 +43,7 @@ _STATES = {"in": _CARE, "with": _WOUNDS}  # "four in hospital", "several with bu
 _HURT = "harmed_injured"
 _BETWEEN = "between"
 _DEAD = frozenset({"dead", "killed", "died"})
-_OF_THEM = frozenset({"whom", "them"})
 _WITH = frozenset({"with", "alongside"})
-_HE = frozenset({"he", "she"})
 
 
 def joined_claims(draft: Draft, claim: Claim) -> list[Claim]:
@@ -177,7 +176,7 @@ def _person_beside(reading: Reading, claim: Claim) -> list[Claim]:
     if at < 0:
         return []
     group = clauses.chunks[at]
-    if reading.sentence.norms[group.head] not in _HE or group.last - group.first > 1:
+    if reading.sentence.norms[group.head] not in HE_SHE or group.last - group.first > 1:
         return []
     return [make_claim(reading, reading.nominal(at), claim.kind, (1, 1, 1), Qualifier.EXACT)]
 
@@ -331,7 +330,7 @@ def _hurt_too(draft: Draft, claim: Claim) -> list[Claim]:
         elif (
             _is_hurt(reading, at)
             and kinds[at - 1] in ",CVXG"
-            and norms[clauses.chunks[at].head] not in _OF_THEM
+            and norms[clauses.chunks[at].head] not in THEM_WHOM
         ):
             nominal = reading.nominal(at)
         else:

@@ -11,8 +11,9 @@ from functools import cache
 
 from coder.events.counting import claim_of, make_claim, number_claim
 from coder.events.drafts import Claim
-from coder.events.nominals import ARTICLES, Nominal
+from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import read_quantity
 from coder.text.columns import row_of
@@ -231,7 +232,7 @@ def _value(
         read_quantity(reading.sentence, at) if norms[at][0].isdigit() else None
     )
     if quantity is None:
-        if norms[at] not in ARTICLES:
+        if norms[at] not in A_AN:
             return None, at, False
         claim = claim_of(reading, nominal, kind)
         return claim, nominal.last, False

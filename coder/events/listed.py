@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from coder.events.drafts import Filler
-from coder.events.nominals import ARTICLES, LIFELESS, Nominal
+from coder.events.nominals import LIFELESS, Nominal
 from coder.events.reading import Reading
+from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import ActorType, Certainty, EventType, TargetType
@@ -157,7 +158,7 @@ def _is_counted_thing(reading: Reading, nominal: Nominal) -> bool:
     norms = reading.sentence.norms
     return (
         nominal.fillers == LIFELESS
-        and (nominal.quantity is not None or norms[nominal.first] in ARTICLES)
+        and (nominal.quantity is not None or norms[nominal.first] in A_AN)
         and norms[nominal.head] not in noun_classes()["anaphor"]
     )
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.events.drafts import Filler
-from coder.events.nominals import ARTICLES, TITLED, Nominal, actor_fillers, is_surname
+from coder.events.nominals import TITLED, Nominal, actor_fillers, is_surname
 from coder.events.reading import Reading
 from coder.grammar.groups import PLURAL_VERBS
+from coder.lexicon.closed import A_AN, HIS_HER_THEIR, OF_FROM
 from coder.values.mentions import ActorMention, PlaceMention
 
 _MAX_NAMES = 20
@@ -18,8 +19,6 @@ _CLOSING = ',.):;"WU'
 _NUMERIC = "#"
 _PLURAL = ("s", "men", "people")
 _AMONG = frozenset({"among", "including"})
-_FROM = frozenset({"from", "of"})
-_WHOSE = frozenset({"his", "her", "their"})
 _THEM = frozenset({"them", "these", "those", "whom"})
 
 
@@ -106,7 +105,8 @@ def names_beside(reading: Reading, nominal: Nominal) -> list[Nominal]:
         before = nominal.chunk - 2
         if kinds[before] == "N" and _is_proved_name(reading.nominal(before)):
             is_listed = kinds[at : at + 1] == "C" or (
-                kinds[at : at + 2] == ",C" and reading.sentence.norms[nominal.first] in _WHOSE
+                kinds[at : at + 2] == ",C"
+                and reading.sentence.norms[nominal.first] in HIS_HER_THEIR
             )
             return [] if is_listed else [reading.nominal(before)]
     return []
@@ -118,7 +118,7 @@ def _is_said_of_name(reading: Reading, nominal: Nominal, at: int) -> bool:
     return (
         kinds[max(nominal.chunk - 2, 0) : nominal.chunk] == "N,"
         and kinds[at : at + 1] == ","
-        and reading.sentence.norms[nominal.first] in ARTICLES
+        and reading.sentence.norms[nominal.first] in A_AN
         and _is_proved_name(reading.nominal(nominal.chunk - 2))
     )
 
@@ -176,7 +176,7 @@ def listed_names(reading: Reading, at: int, limit: int) -> list[Nominal]:
 
 def _is_origin(reading: Reading, number: int) -> bool:
     """As in "Ruiz, 55, from Spain; Paz, 24, of Cali"."""
-    return reading.sentence.norms[reading.clauses.chunks[number].first] in _FROM
+    return reading.sentence.norms[reading.clauses.chunks[number].first] in OF_FROM
 
 
 def _is_semicolon(reading: Reading, number: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from coder.grammar.lists import POSSESSIVES
+from coder.lexicon.closed import POSSESSIVES
 from coder.lexicon.load import Lexicon
 from coder.lexicon.numbers import Measure, number_table
 from coder.lexicon.words import noun_classes
@@ -56,7 +56,6 @@ OWNERS = {
 BOMBERS = frozenset({"bomber", "bombers"})
 
 _CURRENCIES = frozenset({"rs", "sh", "rp", "rm", "hk", "us"})
-ARTICLES = frozenset({"a", "an"})
 _LIVES = frozenset({"life", "lives"})
 LIFELESS = frozenset({"thing"})
 """The fillers of a thing of which nothing more is known."""

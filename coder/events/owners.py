@@ -9,7 +9,7 @@ from dataclasses import replace
 from coder.events.hits import Hit
 from coder.events.nominals import Nominal, is_rank
 from coder.events.reading import Reading
-from coder.grammar.lists import POSSESSIVES
+from coder.lexicon.closed import POSSESSIVES
 from coder.lexicon.terms import TermCategory
 from coder.lexicon.words import noun_classes
 

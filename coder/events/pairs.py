@@ -1,10 +1,10 @@
 """Two acts that a sentence tells side by side: one matter told by two words, or two doers' acts."""
 
 from coder.events.drafts import Draft
+from coder.lexicon.closed import ANY_ONE
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType
 
-_SOME = frozenset({"a", "an", "another", "one"})
 _SUFFERING = frozenset({"target", "victim"})
 _KNOWN = frozenset(
     {"the", "them", "him", "her", "it", "his", "their", "its", "this", "these", "those", "third"}
@@ -67,7 +67,7 @@ def _meets_device(draft: Draft) -> bool:
         return False
     reading, subject = draft.reading, draft.subjects[0]
     first = reading.clauses.chunks[subject].first
-    is_some = reading.sentence.norms[first] in _SOME or reading.tags[first] == "#"
+    is_some = reading.sentence.norms[first] in ANY_ONE or reading.tags[first] == "#"
     return is_some and any(
         item.role == "target" and item.nominal.chunk == subject for item in draft.fillers
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from coder.events.attribution import is_speaker_with_name
 from coder.events.names import is_person_name
-from coder.events.nominals import ARTICLES, Nominal
+from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.whole_words import (
     behind_whole,
@@ -19,6 +19,7 @@ from coder.events.whole_words import (
     kind_of_verb,
     kind_said,
 )
+from coder.lexicon.closed import A_AN, ALL_OF_BE
 from coder.values.labels import CasualtyKind
 from coder.values.mentions import Quantity
 
@@ -26,7 +27,6 @@ _TOLD = "VXK"
 _LOST = frozenset({"missing", "unaccounted"})
 _INTRODUCING = frozenset({"among", "amongst", "including", "include", "includes", "included"})
 _OPENING = _INTRODUCING | {"counting"}
-_BE = frozenset({"were", "was", "are", "is", "being", "been"})
 _OF = "of"
 _MARKS = ",(:"
 _SOFT = 'tA",'
@@ -36,7 +36,7 @@ FATALLY = frozenset({"fatally", "mortally"})
 _SEVERITY = (
     frozenset({"seriously", "critically", "severely", "gravely", "badly", "slightly"}) | FATALLY
 )
-_OPENERS = _OPENING | _BE | {":", "-", "--", _OF} | _SEVERITY
+_OPENERS = _OPENING | ALL_OF_BE | {":", "-", "--", _OF} | _SEVERITY
 
 
 @dataclass(slots=True)
@@ -378,7 +378,7 @@ def _is_single(reading: Reading, nominal: Nominal) -> bool:
     actor = nominal.actor
     if actor is None or actor.is_plural:
         return False
-    return reading.sentence.norms[nominal.first] in ARTICLES or actor.actor_id is None
+    return reading.sentence.norms[nominal.first] in A_AN or actor.actor_id is None
 
 
 def _verb_behind(reading: Reading, number: int) -> int:
@@ -397,4 +397,4 @@ def _verb_behind(reading: Reading, number: int) -> int:
 def _is_be(reading: Reading, number: int) -> bool:
     """A form of "to be" as the only verb of its group."""
     group = reading.clauses.chunks[number]
-    return group.last - group.first == 1 and reading.sentence.norms[group.first] in _BE
+    return group.last - group.first == 1 and reading.sentence.norms[group.first] in ALL_OF_BE

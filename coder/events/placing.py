@@ -10,6 +10,7 @@ from coder.events.reading import Reading
 from coder.events.speech import is_place_of_speech
 from coder.gazetteer.words import place_words
 from coder.grammar import Clauses
+from coder.lexicon.closed import A_OR_ONE, ALL_OF_BE
 from coder.lexicon.words import noun_classes
 from coder.mentions.places_syntax import BETWEEN
 from coder.values.labels import EventType, PlaceLevel
@@ -32,8 +33,6 @@ _OPENING = frozenset({",", "("})
 _TAKES = frozenset("VXG")
 _LINKS = frozenset("PC")
 _CHAIN = frozenset({"NP", "NC"})
-_BEING = frozenset({"was", "were", "been", "is", "are", "being"})
-_ONE = frozenset({"a", "an", "one"})
 _DOING = frozenset({"perpetrator", "instrument"})
 _OF_DOER = 2  # "Israel air strike kills six": there, unless the clause says where
 _FROM_THERE = frozenset(
@@ -220,7 +219,7 @@ def _is_doer(reading: Reading, place: PlaceMention, number: int) -> bool:
         return False
     verb = clauses.chunks[number + 1]
     norms = reading.sentence.norms
-    return norms[verb.head] not in noun_classes()["seeing"] and _BEING.isdisjoint(
+    return norms[verb.head] not in noun_classes()["seeing"] and ALL_OF_BE.isdisjoint(
         norms[verb.first : verb.last]
     )
 
@@ -233,7 +232,7 @@ def _is_home(reading: Reading, place: PlaceMention, number: int) -> bool:
     group = reading.clauses.chunks[number]
     if place.level not in POINT_LEVELS or place.last > group.head:
         return False
-    if reading.sentence.norms[group.first] not in _ONE:
+    if reading.sentence.norms[group.first] not in A_OR_ONE:
         return False
     nominal = reading.nominal(number)
     return is_one_person(nominal) and nominal.place is None and nominal.fillers.isdisjoint(_NOT_ONE)
@@ -253,7 +252,7 @@ def _is_origin(draft: Draft, place: PlaceMention, number: int) -> bool:
     whose = _whose(draft.reading, number)
     if whose is None or place.level is not PlaceLevel.ADMIN1:
         return whose is not None and place.level is PlaceLevel.COUNTRY
-    return draft.reading.sentence.norms[clauses.chunks[whose].first] in _ONE
+    return draft.reading.sentence.norms[clauses.chunks[whose].first] in A_OR_ONE
 
 
 def _whose(reading: Reading, number: int) -> int | None:

@@ -7,11 +7,11 @@ from coder.events.nominals import Nominal
 from coder.events.slots import AIMED
 from coder.events.sufficing import is_of_day
 from coder.events.within import is_violent
+from coder.lexicon.closed import A_OR_ONE
 from coder.lexicon.words import noun_classes
 from coder.values.mentions import TimeExpression
 
 BACK = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})
-_ONE = frozenset({"a", "an", "one"})
 ANEW = frozenset(
     {
         "another",
@@ -85,7 +85,7 @@ def _is_particular(draft: Draft, nominal: Nominal) -> bool:
         nominal.is_definite
         or (nominal.quantity is not None and nominal.quantity.best is not None)
         or draft.reading.sentence.norms[nominal.first] == "another"
-        or (bool(draft.places) and draft.reading.sentence.norms[nominal.first] in _ONE)
+        or (bool(draft.places) and draft.reading.sentence.norms[nominal.first] in A_OR_ONE)
         or is_of_doer(draft.reading, draft.chunk)
         or _is_charge(draft)
     )

@@ -13,6 +13,7 @@ from coder.events.predicates import whole_group
 from coder.events.pronoun_things import speaker_before, thing_meant
 from coder.events.reading import EVERYBODY, LATTER, Reading
 from coder.events.roles import PEOPLE, SIDES
+from coder.lexicon.closed import HIM_HER_THEM
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import ActorType
@@ -25,7 +26,6 @@ _OF_OTHERS = {
 }
 """Whom a pronoun of one person never stands for, as a class of nouns."""
 _THEY = "they"
-_OBJECTS = frozenset({"him", "her", "them"})
 _BODY = frozenset({"it", "itself"})
 _MAX_DISTANCE = 2
 _MAX_WALK = 20
@@ -56,7 +56,7 @@ def resolve_pronouns(
         }  # "the army says it killed five of them": not of the army
         if filler.role not in SIDES:
             taken |= _not_meant(reading, filler.nominal.chunk)
-        is_object = norm in _OBJECTS or role.effect in _BODILY
+        is_object = norm in HIM_HER_THEM or role.effect in _BODILY
         if role.effect == "released":
             filler.antecedent = _taken(norm, earlier)
             if filler.antecedent is not None:

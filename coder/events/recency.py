@@ -16,6 +16,7 @@ from coder.events.presupposed import is_taken_for_granted
 from coder.events.reading import Reading
 from coder.events.scope import is_kind
 from coder.events.service import is_service
+from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.mentions.entry_days import is_below_day_before
 from coder.values.labels import (
@@ -43,7 +44,6 @@ _DAY_VALUE = len("XXXX-12-07")
 _HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _PAST = frozenset({"was", "were", "had"})
-_ONE = frozenset({"a", "an"})
 _EARLIER = frozenset({"before", "previously"})
 _TOLL = frozenset({":N", ",N", "CN"})
 _NO_DAYS = frozenset({TimexType.DURATION, TimexType.SET})
@@ -237,7 +237,7 @@ def _hits_one(draft: Draft) -> bool:
     chunks = reading.clauses.chunks
     return any(
         reading.tags[(first := chunks[filler.nominal.chunk].first)] == "#"
-        or reading.sentence.norms[first] in _ONE
+        or reading.sentence.norms[first] in A_AN
         for filler in draft.fillers
         if filler.role != "perpetrator"
     )

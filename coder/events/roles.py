@@ -17,6 +17,7 @@ from coder.events.pronoun_things import speaker_before, thing_meant
 from coder.events.reading import Reading
 from coder.events.slots import Slots
 from coder.events.support import Support
+from coder.lexicon.closed import A_OR_ONE, HIS_HER_THEIR
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DAMAGES, Frame, RoleSpec
@@ -32,14 +33,12 @@ _ACTING = frozenset({"subject", "by", "light verb"})
 SIDES = frozenset({"participant", "perpetrator", "gaining_party"})
 _ALONGSIDE = "alongside"
 _RELEASED = "released"  # "was freed after a week with his kidnappers"
-_KIN_OF = frozenset({"his", "her", "their"})
 _WITH = frozenset({"along with", "together with", _ALONGSIDE})
 _HUMAN = frozenset({"person", "name", "number"})
 _OF_THINGS = DAMAGES | {None}
 _CROWD_ALONE = frozenset({"crowd"})
 _PEOPLE_TOGETHER = frozenset({"crowd", "person"})
-_ONE = frozenset({"a", "an", "one"})
-_OWN = _ONE | {"his", "her", "their"}
+_OWN = A_OR_ONE | {"his", "her", "their"}
 _OTHERS = frozenset({"other", "others", "more"})
 _GROUND = frozenset({"territory", "losing_party"})
 _FORCES = frozenset({"armed", "authority"})
@@ -210,7 +209,7 @@ def _companions(
             words = "together with"
         elif norms[token] == _ALONGSIDE:
             words = _ALONGSIDE  # else no more than "near"
-        elif words == "with" and norms[token + 1] in _KIN_OF and role.effect != _RELEASED:
+        elif words == "with" and norms[token + 1] in HIS_HER_THEIR and role.effect != _RELEASED:
             words = "together with"  # "abducted the chief with his two wives"
         if words in _WITH:
             nominals = [reading.nominal(number) for number in phrase.groups]
@@ -338,7 +337,7 @@ def _is_group_itself(reading: Reading, nominal: Nominal) -> bool:
     )
 
 
-def _is_one(reading: Reading, nominal: Nominal, articles: Collection[str] = _ONE) -> bool:
+def _is_one(reading: Reading, nominal: Nominal, articles: Collection[str] = A_OR_ONE) -> bool:
     """As in "a student": one person, who is no crowd."""
     actor = nominal.actor
     norms = reading.sentence.norms

@@ -5,11 +5,11 @@ tells how people come into the hands of others.
 """
 
 from coder.events.reading import Reading
+from coder.lexicon.closed import WHILE
 from coder.lexicon.words import noun_classes
 
 _ROW = 12  # chunks: "was stopped by men near Gao, led to a hill and shot"
 _BROKEN = "UW:IG"
-_ASIDE = frozenset({"as", "while", "when"})
 _ONESELF = {"he": "him", "she": "her", "they": "them"}
 
 
@@ -50,7 +50,7 @@ def over_aside(reading: Reading, who: list[int], objects: list[int]) -> list[int
     clauses, norms = reading.clauses, reading.sentence.norms
     chunks = clauses.chunks
     meant = _ONESELF.get(norms[chunks[who[0]].head])
-    if meant != norms[chunks[objects[0]].head] or norms[chunks[who[0] - 1].first] not in _ASIDE:
+    if meant != norms[chunks[objects[0]].head] or norms[chunks[who[0] - 1].first] not in WHILE:
         return who
     above = max(clauses.kinds.rfind(kind, 0, who[0]) for kind in "VX")
     return clauses.subject(above) if above >= 0 else who
@@ -64,7 +64,7 @@ def over_scene(reading: Reading, gerund: int, who: list[int]) -> list[int]:
     clauses, norms = reading.clauses, reading.sentence.norms
     if len(who) != 1 or who[0] < 2 or clauses.kinds[max(gerund - 1, 0)] != ",":  # noqa: PLR2004
         return who
-    if norms[clauses.chunks[who[0] - 1].first] not in _ASIDE:
+    if norms[clauses.chunks[who[0] - 1].first] not in WHILE:
         return who
     above = max(clauses.kinds.rfind(kind, 0, who[0]) for kind in "VX")
     scene = norms[clauses.chunks[who[0]].first : clauses.chunks[gerund].first]

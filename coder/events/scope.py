@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from coder.events.drafts import Draft, Filler
 from coder.events.names import is_person_name
-from coder.events.nominals import ARTICLES, Nominal, is_plural
+from coder.events.nominals import Nominal, is_plural
 from coder.events.presupposed import is_definite_act
 from coder.events.summing import TOLLS, is_day, is_sum, tells_total_apart
 from coder.events.within import HIT_ROLES
+from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.mentions.entry_days import heads_entry
 from coder.values.labels import ActorType, DateBasis, DatePrecision, EventType, PlaceLevel, Scope
@@ -26,7 +27,6 @@ _TIMES = "times"
 _SINCE = "since"
 _NEAR_RELATIVE = 4  # chunks: "robberies | of | banks | that"
 _THOUSANDS = 1_000
-_ONE = frozenset({"a", "an"})
 _WHERE = frozenset({"in", "at", "on", "inside", "outside", "near"})
 _SPOTS = frozenset({"facility", "vehicle", "site"})
 _FEW = 2  # hit in one act: "killed the bishop and his driver"
@@ -173,7 +173,7 @@ def _is_at_one_spot(draft: Draft) -> bool:
     left, right = clauses.clause(draft.chunk)
     for at in range(max(left, draft.chunk), right - 1):
         group = clauses.chunks[at + 1]
-        if clauses.kinds[at : at + 2] != "PN" or norms[group.first] not in _ONE:
+        if clauses.kinds[at : at + 2] != "PN" or norms[group.first] not in A_AN:
             continue
         if norms[group.first - 1] not in _WHERE:
             continue
@@ -204,7 +204,7 @@ def _is_one(draft: Draft, nominal: Nominal) -> bool:
         is_person = nominal.actor.type is ActorType.GOVERNMENT_OFFICIAL or not is_body
         return is_person and not nominal.actor.is_plural
     norms = draft.reading.sentence.norms
-    is_area = "territory" in nominal.fillers and norms[nominal.first] not in ARTICLES
+    is_area = "territory" in nominal.fillers and norms[nominal.first] not in A_AN
     return nominal.target is not None and not is_area and not is_plural(norms[nominal.head])
 
 

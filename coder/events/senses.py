@@ -8,7 +8,7 @@ from coder.events.hits import Hit
 from coder.events.lifeless import is_host, is_of_animals
 from coder.events.reading import Reading
 from coder.events.slots import Slots
-from coder.grammar.lists import POSSESSIVES
+from coder.lexicon.closed import POSSESSIVES
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.rules.ruleset import RuleSet

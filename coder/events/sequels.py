@@ -10,6 +10,7 @@ from coder.events.drafts import Draft
 from coder.events.nominals import is_measure
 from coder.events.reading import Reading
 from coder.events.sufficing import is_of_day
+from coder.lexicon.closed import THIS_THOSE
 from coder.lexicon.words import noun_classes
 from coder.values.events import CROWD_TYPES
 from coder.values.labels import EventType, Recency
@@ -17,7 +18,6 @@ from coder.values.labels import EventType, Recency
 EARLIER = frozenset({"earlier", "previous"})
 _BACK = frozenset({"the", "this", "that", "these", "those", "its", "his", "their"})
 SEQUEL = frozenset({"after", "before"})
-_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _EXCHANGING = frozenset({"exchanging", "trading"})
 _BACKGROUND = Recency.BACKGROUND
 _GRIEVANCE = "what is protested against"
@@ -74,7 +74,7 @@ def died_in_fight(one: Draft, other: Draft) -> bool:
         one.type is EventType.ARMED_CLASH
         and one.construction == "nominal"
         and clauses.kinds[: one.chunk] == "P"
-        and one.reading.sentence.norms[clauses.chunks[one.chunk].first] not in _KNOWN
+        and one.reading.sentence.norms[clauses.chunks[one.chunk].first] not in THIS_THOSE
         and other.construction == "passive"
         and other.frame.tells_outcome
         and other.frame.does_harm

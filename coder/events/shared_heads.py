@@ -6,13 +6,13 @@ from typing import Protocol
 
 from coder.events.nominals import Nominal, actor_fillers
 from coder.grammar import Clauses
+from coder.lexicon.closed import ANY_ONE
 from coder.lexicon.load import Lexicon
 from coder.mentions.actors import type_sharing
 from coder.values.mentions import PlaceMention
 from coder.values.text import Sentence
 
 _JOINING = frozenset({"and", "or"})
-_ONE = frozenset({"a", "an", "one", "another"})
 _OPEN = "JENns"  # what the second group may begin with: no article, no number
 
 
@@ -57,7 +57,7 @@ def with_shared_head(reading: _Read, found: Nominal, other: Nominal) -> Nominal:
     """A nominal read with the noun of another one; itself where that noun is none for people."""
     sentence, group = reading.sentence, reading.clauses.chunks[found.chunk]
     if other.actor is None or (
-        sentence.norms[group.first] in _ONE
+        sentence.norms[group.first] in ANY_ONE
         and other.actor.is_plural  # "a German and Malian troops"
     ):
         return found

@@ -26,6 +26,7 @@ from coder.events.reading import Reading
 from coder.events.recency import is_dated, settle_recency
 from coder.events.scope import settle_scope
 from coder.grammar.chunks import Chunk
+from coder.lexicon.closed import IF, UNTIL
 from coder.lexicon.words import noun_classes
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType, Modality
@@ -51,9 +52,7 @@ _WHOEVER = "whoever"
 _ASKING = frozenset("MBOH")
 _INTENDED = frozenset({"threatened", "planned"})
 _DO = frozenset({"do", "does", "did"})  # "Do bombs kill more than hunger, he asked"
-_UNTIL = frozenset({"until", "till"})
 _NOW = frozenset({"is", "are", "has", "have"})
-_CONDITIONALS = frozenset({"if", "unless", "whether"})
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
 _IS = frozenset({"is", "are", "gets", "get"})
@@ -347,7 +346,7 @@ def _is_still_wanted(draft: Draft, opening: int) -> bool:
     """As in "will not go home until the men are freed": what nobody has done yet."""
     norms, chunks = draft.reading.sentence.norms, draft.reading.clauses.chunks
     return (
-        norms[chunks[opening].first] in _UNTIL
+        norms[chunks[opening].first] in UNTIL
         and draft.support == "verb"
         and norms[chunks[draft.chunk].first] in _NOW
     )
@@ -362,7 +361,7 @@ def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield "hypothetical", "until"
     if left and clauses.kinds[left - 1] == "U":
         word = draft.reading.sentence.norms[clauses.chunks[left - 1].first]
-        if word in _CONDITIONALS:
+        if word in IF:
             yield "hypothetical", word
         elif word == "that" and left > 1:
             yield from matrix_cues(draft, rules, left - 2)

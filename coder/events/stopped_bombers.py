@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.events.drafts import Draft, Filler
+from coder.lexicon.closed import ANY_ONE
 from coder.values.labels import ActorType, EventType, Modality, WeaponType
 
 _BLOWS = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
@@ -16,7 +17,6 @@ _BOMBERS = frozenset({"bomber", "bombers"})
 _WORN = frozenset({"wearing", "carrying", "with"})
 _ON_BODY = frozenset({WeaponType.SUICIDE_VEST, WeaponType.EXPLOSIVE_DEVICE})
 _WOULD_BE = frozenset({"would-be", "wannabe", "suspected"})
-_INDEFINITE = frozenset({"a", "an", "another", "one"})
 _PREVENTED = frozenset({"before", "could", "tried", "trying", "attempted", "attempting"})
 _FORCES = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 _NO_CRAFT = frozenset({"jet", "jets", "plane", "planes", "aircraft"})
@@ -67,7 +67,7 @@ def _is_stopped(drafts: Sequence[Draft], blow: Draft, hit: Filler) -> bool:
         return False
     if not _WOULD_BE.isdisjoint(norms[hit.nominal.first : hit.nominal.head]):
         return True
-    is_new = norms[hit.nominal.first] in _INDEFINITE or hit.nominal.quantity is not None
+    is_new = norms[hit.nominal.first] in ANY_ONE or hit.nominal.quantity is not None
     was_defused = any(one.modality is Modality.FOILED for one in drafts if one is not blow)
     return was_defused or (
         is_new and (_is_by_forces(blow) or not _PREVENTED.isdisjoint(reading.vocabulary))

@@ -6,6 +6,7 @@ from coder.events.doers import is_of_doer
 from coder.events.governors import is_presuming
 from coder.events.reading import Reading
 from coder.grammar.relatives import HARMED
+from coder.lexicon.closed import IS_ARE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import LightVerb
 from coder.rules.ruleset import RuleSet
@@ -40,8 +41,6 @@ class Support:
     roles: tuple[tuple[str, tuple[int, ...]], ...]
     happens: bool = False
 
-
-_IS = frozenset({"is", "are"})  # "attacks are frequent": what they are, not that one took place
 
 BY_VERB = Support("verb", None, ())
 """What a verb has: it is its own support. Shared, as nothing is ever changed in it."""
@@ -91,7 +90,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         norm = reading.sentence.norms[clauses.chunks[following].head]
         if norm in rules.harm_words:
             return Support("cause", following, ())
-        if norm in rules.trigger_forms and norm not in _IS:
+        if norm in rules.trigger_forms and norm not in IS_ARE:
             return Support("occurrence", following, ())
     if governing is not None:
         norms = reading.sentence.norms

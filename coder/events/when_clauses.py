@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.sequels import SEQUEL
+from coder.lexicon.closed import WAS_WERE, WHILE
 from coder.values.events import class_of
 from coder.values.labels import ActorType, EventClass, EventType
 
 _WHEN = frozenset({"when", "as"})
-_MEANWHILE = frozenset({"when", "as", "while"})
 _FIRE = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.BOMBING})
 _ONCE = frozenset({"after", "when", "as", "once"})
-_WENT_ON = frozenset({"was", "were"})
 _HIT = frozenset({"target", "victim"})
 _ATTACKERS = frozenset({"attackers", "assailants", "raiders"})
 _STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE})
@@ -216,9 +215,9 @@ def _was_going_on(draft: Draft) -> bool:
     norms = reading.sentence.norms
     return (
         draft.support == "verb"
-        and norms[group.first] in _WENT_ON
+        and norms[group.first] in WAS_WERE
         and norms[group.head].endswith("ing")
-        and not _MEANWHILE.isdisjoint(reading.vocabulary)
+        and not WHILE.isdisjoint(reading.vocabulary)
     )
 
 

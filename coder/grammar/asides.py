@@ -13,6 +13,7 @@ from coder.grammar.chunks import Chunk, chunk, share_modals
 from coder.grammar.fixed import NUMBERING
 from coder.grammar.groups import PLURAL_VERBS
 from coder.grammar.naming import WHAT, without_naming
+from coder.lexicon.closed import OF_FROM
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
@@ -26,7 +27,6 @@ _ALIAS = frozenset({"alias", "aka", "a.k.a", "a.k.a.", "otherwise"})
 _CALLED = frozenset({"called", "known"})
 _LEAVING = frozenset({"leaving", "left"})
 _AT_PLACE = frozenset({"in", "at", "near", "outside"})
-_BELONGING = frozenset({"of", "from"})
 _OLDEST = 3  # digits of an age
 
 
@@ -270,7 +270,7 @@ def _behind_who_was_left(sentence: Sentence, chunks: list[Chunk], at: int) -> in
     """Behind who it was, as in "leaving the owner, a settler from A, dead"; null elsewhere."""
     norms = sentence.norms
     who = at - 1
-    while who > 1 and chunks[who - 1].kind == "P" and norms[chunks[who - 1].first] in _BELONGING:
+    while who > 1 and chunks[who - 1].kind == "P" and norms[chunks[who - 1].first] in OF_FROM:
         who -= 2  # "five members of a family"
     if chunks[at].kind != "," or who < 1 or norms[chunks[who - 1].head] not in _LEAVING:
         return None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TypeAlias
 
+from coder.lexicon.closed import ARTICLES
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 
@@ -11,8 +12,7 @@ _Finder: TypeAlias = Callable[[tuple[str, ...]], list[tuple[int, int, str]]]
 _VERBAL = "VXLKZG"
 _FINITE = "XLZVBHMO"
 _OWNED = frozenset({"owned", "operated", "run", "held", "funded", "built", "opened"})
-_ARTICLES = frozenset({"a", "an", "the"})
-_OPENING_CLAUSE = _ARTICLES | {"any", "this", "these", "their", "his", "its", "they", "he", "it"}
+_OPENING_CLAUSE = ARTICLES | {"any", "this", "these", "their", "his", "its", "they", "he", "it"}
 _TOOK = frozenset({"accepted", "acknowledged", "admitted", "assumed", "claimed"})
 _LETTING = frozenset({"let", "lets", "letting"})
 _MAX_LET = 5
@@ -209,7 +209,7 @@ def _owned(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     return [
         (at - 1, at + 1, "J")
         for at in range(2, len(norms) - 1)
-        if norms[at] in _OWNED and norms[at - 1].endswith("ly") and norms[at - 2] in _ARTICLES
+        if norms[at] in _OWNED and norms[at - 1].endswith("ly") and norms[at - 2] in ARTICLES
     ]
 
 

@@ -1,6 +1,7 @@
 """The walks between noun groups: which phrase a group hangs on, what is joined to it."""
 
 from coder.grammar.chunks import Chunk
+from coder.lexicon.closed import HIS_HER_THEIR, THEM_WHOM
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
@@ -11,7 +12,6 @@ _THE = "the"
 _BELONGING = frozenset({_OF, "from"})
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an", "his", "her"})
-_WHOSE = frozenset({"his", "her", "their"})
 _BARE = frozenset("Nns")
 _FINITES = frozenset("VX")
 _OPENERS = frozenset("PUW")  # "when fighting soldiers and police were"
@@ -19,7 +19,6 @@ _COUNTING = frozenset({"counting", "including", "excluding"})
 _ANYONE = frozenset({"people", "persons", "others", "victims"})
 PLURAL_VERBS = frozenset({"were", "are", "have"})
 _PARTS = frozenset({"including", "among"})
-_OF_WHOM = frozenset({"them", "whom"})
 ASIDES = frozenset({"including", "aged", "excluding", "besides"})
 MAX_ASIDE = 8
 BUT = "but"  # joins two clauses: "arrested a clerk, but seven others fled"
@@ -286,7 +285,7 @@ class GroupWalks:
         """Of whom parts are, as in "six men, including two boys, killed"; else the group itself."""
         start = self.phrase_start(number)
         if self.kinds[max(number - 2, 0) : number] == "PN" and (
-            self.norms[self.chunks[number - 1].first] in _OF_WHOM
+            self.norms[self.chunks[number - 1].first] in THEM_WHOM
         ):
             start = number - 2  # "four observers, among them a doctor, found shot"
         if not start or self.norms[self.chunks[start].first] not in _PARTS:
@@ -308,7 +307,7 @@ class GroupWalks:
     def _are_kin(self, number: int, following: int) -> bool:
         """As in "a colonel of the guard, his wife and son were": people of whom a phrase stands."""
         return (
-            self.norms[self.chunks[following].first] in _WHOSE
+            self.norms[self.chunks[following].first] in HIS_HER_THEIR
             and self.kinds[max(number - 2, 0) : number] == "NP"
             and self.norms[self.chunks[following].head] in noun_classes()["kin"]
             and self.norms[self.chunks[number - 2].head] in load_lexicon().persons.last_words
@@ -324,7 +323,7 @@ class GroupWalks:
         opening, behind = self.tags[second.first], self.kinds[following + 1 : following + 2]
         is_line = not number and behind == "X" and self.tags[first.first] in _BARE
         is_counted = opening == "#" and second.last - second.first > 1
-        is_bare = is_line and (opening in _BARE or self.norms[second.first] in _WHOSE)
+        is_bare = is_line and (opening in _BARE or self.norms[second.first] in HIS_HER_THEIR)
         return (
             (is_counted or is_bare)
             and self.tags[second.head] in _BARE

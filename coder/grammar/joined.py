@@ -6,6 +6,7 @@ Nothing here asks for a subject; the walks that do decide by these answers.
 import re
 
 from coder.grammar.interruptions import InterruptionWalks
+from coder.lexicon.closed import WAS_WERE, WHILE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
@@ -14,14 +15,11 @@ _FINITE = "VX"
 _MAX_WALK = 40
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
 _THERE = "there"
-_WAS = frozenset({"was", "were"})
 _ONE_MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})  # "and was hurt a fifth"
 _NO_SUBJECT = re.compile(r"[C,]{0,2}(?:P{1,2}[Nt]|t|A|,){0,8}")
 _WITHOUT = "without"
-_TIME = frozenset({"when", "while", "as"})
 _WITH = frozenset({("with",), (_WITHOUT,)})
 SUSPECTED = ("XPG", "KPG", "JPG")
-_WHEN = frozenset({"as", "when", "while"})
 _LATELY = frozenset({"recently", "newly", "lately", "yesterday"})
 
 
@@ -48,7 +46,7 @@ class JoinedVerbWalks(InterruptionWalks):
         before = self.kinds[:number]
         return (
             is_told
-            and self.norms[group.first] in _WAS
+            and self.norms[group.first] in WAS_WERE
             and (
                 _NO_SUBJECT.fullmatch(before) is not None
                 or before.endswith("PW")  # "a mediation by which were freed ten men"
@@ -91,7 +89,7 @@ class JoinedVerbWalks(InterruptionWalks):
         kinds, norms = self.kinds, self.norms
         return (
             kinds[max(verb - 2, 0) : verb] in ("UN", "PN")
-            and norms[self.chunks[verb - 2].first] in _WHEN
+            and norms[self.chunks[verb - 2].first] in WHILE
             and norms[self.chunks[verb].head] in noun_classes()["coming_by"]
         )
 
@@ -136,7 +134,7 @@ class JoinedVerbWalks(InterruptionWalks):
             if self.kinds[at] in "VXW:C":
                 return None
             if self.kinds[at] == "U":
-                is_time = self.norms[self.chunks[at].first] in _TIME
+                is_time = self.norms[self.chunks[at].first] in WHILE
                 return at - 1 if is_time and self.kinds[at - 1] in _FINITE else None
         return None
 

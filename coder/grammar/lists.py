@@ -3,6 +3,7 @@
 from coder.grammar.groups import BUT
 from coder.grammar.interruptions import WHERE
 from coder.grammar.subjects import ONE_OF_ROW, SubjectWalks
+from coder.lexicon.closed import POSSESSIVES
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
@@ -12,7 +13,6 @@ _JOINING = frozenset("PC,:")  # what stands behind a group that another may be j
 _OF = "of"
 _PERSONAL = frozenset({"his", "her"})
 _CLAUSAL = frozenset("VXWU:KIG")
-POSSESSIVES = frozenset({"its", "their", "his", "her"})
 
 
 class ListWalks(SubjectWalks):

@@ -4,10 +4,10 @@ The chunks of "what it called" are taken out of the row, so that every walk sees
 """
 
 from coder.grammar.chunks import Chunk
+from coder.lexicon.closed import ALL_OF_BE
 from coder.lexicon.words import noun_classes
 
 WHAT = "what"
-_BEING = frozenset({"were", "was", "is", "are", "be"})
 _OF_ACTS = frozenset({"in", "of", "after", "for", "by"})  # an act, or whose it is
 _LINKS = frozenset({"as", "like"})
 
@@ -33,7 +33,7 @@ def _behind_naming(norms: tuple[str, ...], chunks: list[Chunk], what: int) -> in
         return None
     is_said = norms[chunks[at].head] in noun_classes()["said_to_be"]
     at += 1
-    if _kind(chunks, at) in "VI" and norms[chunks[at].head] in _BEING:
+    if _kind(chunks, at) in "VI" and norms[chunks[at].head] in ALL_OF_BE:
         at += 1
     elif is_said:
         return None

@@ -2,6 +2,7 @@
 
 from coder.grammar.chunks import Chunk
 from coder.grammar.joined import SUSPECTED, JoinedVerbWalks
+from coder.lexicon.closed import BEING_HAVING
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
@@ -15,7 +16,6 @@ _TOLD = frozenset({"said", "reported", "understood"})  # "men said to be rebels"
 _LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})  # "as guards"
 OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
-_PARTICIPLES = frozenset({"being", "having"})
 _WHO_ONCE = ("W", "Wt", "WPt")  # "who", "who last year", "who on Monday"
 _PHRASES = frozenset({"PN", "PNPN"})
 ONE_OF_ROW = frozenset({"first", "second", "third", "fourth", "other", "last"})
@@ -54,7 +54,7 @@ class SubjectWalks(JoinedVerbWalks):
                 found.append(found[-1] + 2)
         elif kind == "I":
             found = self._controller(number)
-        elif kind == "G" or self.norms[self.chunks[number].first] in _PARTICIPLES:
+        elif kind == "G" or self.norms[self.chunks[number].first] in BEING_HAVING:
             found = self._gerund_subject(number)
         else:
             row = self.of_passive_row(number) or self.remains_of(number)

@@ -15,6 +15,7 @@ from coder.grammar.particles import (
     with_particles,
 )
 from coder.grammar.tag_asides import TAGS_OF_ASIDES
+from coder.lexicon.closed import BE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 from coder.values.text import Sentence
@@ -47,7 +48,6 @@ _TAKING = frozenset({"taken", "took", "brought", "carried", "dragged"})
 _LATE = frozenset({"late", "early"})
 _PERSONS = frozenset({"assailants", "attackers", "gunmen", "people", "person", "persons"})
 _CALLED_AS = frozenset({"describe", "describes", "described", "regards", "regarded", "denounced"})
-_BEING = frozenset({"is", "are", "was", "were"})
 _WHO_CALLS = frozenset("DJNEnsR#AH")
 _MAX_CALLING = 7
 
@@ -250,7 +250,7 @@ def _behind_calling(tags: str, norms: tuple[str, ...], what: int) -> int | None:
         if norms[at] in _CALLED_AS:
             return at + 2 if norms[at + 1] == "as" else None
         if norms[at] in noun_classes()["claimed_to_be"]:
-            return at + 2 if norms[at + 1] in _BEING else None
+            return at + 2 if norms[at + 1] in BE else None
         if tags[at] not in _WHO_CALLS:
             return None
     return None

@@ -6,6 +6,7 @@ Out: an
 actor has is not decided here. The order of the readings is the order of :func:`type_actor`.
 """
 
+from coder.lexicon.closed import ANY_ONE
 from coder.lexicon.entries import ActorEntry, Demonym, PersonNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.terms import Term, TermCategory
@@ -37,7 +38,6 @@ _TIES = {
     "associated": False,
     "linked": False,
 }
-_ONE = frozenset({"a", "an", "one", "another"})
 _AGE = "-year-old"
 _FROM = "from"
 _PERSON = "actor-person"
@@ -245,7 +245,7 @@ def _people_of_country(  # noqa: PLR0917 - the coordinates of a noun group
         return None
     begin = head + 1 - match[0]
     term = match[1][0]
-    one = begin > first and (norms[begin - 1] in _ONE or norms[begin - 1].endswith(_AGE))
+    one = begin > first and (norms[begin - 1] in ANY_ONE or norms[begin - 1].endswith(_AGE))
     if not (term.is_plural or one or quantity is not None):
         return None
     nation = term.entry

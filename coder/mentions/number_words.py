@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from coder.lexicon.closed import A_AN
 from coder.lexicon.numbers import NumberKind, NumberTable, NumberWord, number_table
 from coder.lexicon.words import noun_classes
 
@@ -15,7 +16,6 @@ _SPACED = re.compile(r"\d00")
 _TIMES = re.compile(r"\d{1,3}x")  # notes count so: "2x police wounded", "2 x police"
 _TIMES_MARK = "x"
 _NOT_TIMES = frozenset({"the", "a", "as", "more", "than", "faster", "higher", "bigger", "per"})
-_ARTICLES = frozenset({"a", "an"})
 _SCALED = frozenset({NumberKind.HUNDRED, NumberKind.SCALE, NumberKind.DOZEN})
 _LAST_UNIT = 9
 _MAX_WORDS = 14  # "nine hundred and ninety-nine thousand nine hundred and ninety-nine"
@@ -117,7 +117,7 @@ def _read_phrase(norms: tuple[str, ...], position: int, table: NumberTable) -> V
 def _read_words(norms: tuple[str, ...], position: int, table: NumberTable) -> Value | None:
     """Number words: "thirty-two", "one hundred and five", "two dozen"; at most 14."""
     at = position
-    if norms[at] in _ARTICLES:
+    if norms[at] in A_AN:
         if at + 1 >= len(norms):
             return None
         word = table.words.get(norms[at + 1])

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from coder.lexicon.closed import OF_FROM
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.model import NAME_PROOF
@@ -18,7 +19,6 @@ _TITLED = frozenset(
         ActorType.CIVILIANS,
     }
 )
-_BEHIND = frozenset({"of", "from"})  # in capitals: "ANA RUIZ OF THE RED CROSS"
 _PLACE_SAINTS = frozenset({"san", "santa", "santo", "saint", "st.", "sao", "são"})
 _ACRONYM = 3  # letters: "the DAS Ana Ruiz"
 _MAX_NAME = 7  # "Gen. Jose Maria de la Cruz y Lopez"
@@ -143,6 +143,6 @@ def _is_no_word(norm: str, lexicon: Lexicon) -> bool:
 def _name(sentence: Sentence, first: int, last: int, head: int) -> str:
     """The name's words; a possessive, comma or preposition behind the head is no part of it."""
     end = head + 1
-    while end < last and sentence.words[end][0].isupper() and sentence.norms[end] not in _BEHIND:
+    while end < last and sentence.words[end][0].isupper() and sentence.norms[end] not in OF_FROM:
         end += 1
     return sentence.text[sentence.starts[first] : sentence.ends[end - 1]]

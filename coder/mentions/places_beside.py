@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from coder.gazetteer.names import WELL_KNOWN
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import place_words
+from coder.lexicon.closed import POSSESSIVES
 from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions import places_spans as spans
 from coder.mentions.places_held import is_held
@@ -32,7 +33,6 @@ _AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1})
 _WIDE = frozenset(
     {PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.ADMIN1, PlaceLevel.FEATURE}
 )
-_POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _APPOSED = 8  # tokens: ", a strategic town north of"
 _LINKS = frozenset({",", "and", "or"})
 _PLAIN_TITLES = frozenset({"general", "private", "major", "chief", "police"})
@@ -346,7 +346,7 @@ class Neighbours:
         if norms[i - 2] in noun_classes()["conquerors"] and norms[j] in _BEHIND_TAKEN and i > 1:
             return j == i + 1  # armies take towns rather than somebody
         if norms[j] == "from":
-            return norms[j + 1] not in _POSSESSIVES
+            return norms[j + 1] not in POSSESSIVES
         behind = norms[j + 1 : j + _APPOSED]
         return norms[j] == "," and (
             "capital" in behind or not lists.heads.keys().isdisjoint(behind)

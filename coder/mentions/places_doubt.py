@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from coder.gazetteer.names import name_key
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import capitals
+from coder.lexicon.closed import ARTICLES
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.places_spans import DocumentNames, PlaceSpan
@@ -29,7 +30,6 @@ _INSIDE_OF = frozenset({"in", "near"})  # "at Vodafone Kenya": several words are
 _GROUND = frozenset({"in", "into", "near", "outside", "around"})
 _DETERMINING = 3  # "in the Afghan capital"
 _BELOW_PROVINCE = frozenset({PlaceLevel.ADMIN2, PlaceLevel.ADMIN3, PlaceLevel.DISTRICT})
-_ARTICLES = frozenset({"a", "an", "the"})
 _BEHIND_PERSON = frozenset({",", ".", "who", "from", "in", "at", "of", "with"})
 _WHERE_IT_IS = frozenset({"in", "near", "outside", ","})
 _NAMED_LIKE_PEOPLE = _BELOW_PROVINCE | {PlaceLevel.PLACE}
@@ -119,7 +119,7 @@ class Doubts:
     def _is_of_building(self, span: PlaceSpan, entry: Entry, sentence: Sentence) -> bool:
         """As in "at Modelo prison in Bogota": what a building is called, and no town elsewhere."""
         building, where = (*sentence.norms[span.last : span.last + 2], "", "")[:2]
-        is_called = sentence.norms[span.first - 1] not in _ARTICLES  # not "a Damascus prison"
+        is_called = sentence.norms[span.first - 1] not in ARTICLES  # not "a Damascus prison"
         if building not in noun_classes()["building"] or where not in _WHERE_IT_IS or not is_called:
             return False
         town = self.starts.get((span.sentence, span.last + 2))
@@ -245,7 +245,7 @@ def _is_harmed(span: PlaceSpan, sentence: Sentence) -> bool:
 def _is_introduced(span: PlaceSpan, sentence: Sentence) -> bool:
     """As in "Mir Ali, a shopkeeper,": behind the name stands what somebody is."""
     comma, article, noun, following = (*sentence.norms[span.last : span.last + 4], *[""] * 4)[:4]
-    if comma != "," or article not in _ARTICLES or following not in _BEHIND_PERSON:
+    if comma != "," or article not in ARTICLES or following not in _BEHIND_PERSON:
         return False
     terms = load_lexicon().persons.get(noun) or ()
     return any(getattr(term.entry, "kind", None) == "person" for term in terms)

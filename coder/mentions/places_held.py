@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import cache
 
+from coder.lexicon.closed import BE
 from coder.lexicon.words import noun_classes
 
 _INTO = frozenset({"to", "into"})
-_BEING = frozenset({"was", "is"})
 _ANEW = frozenset({"back", "again", "now"})
 _HANDS = frozenset({"hands", "control"})
 _STORMED = frozenset({"besieged", "overrun", "recaptured", "retaken", "shelled"})
@@ -28,7 +28,7 @@ def is_held(norms: Sequence[str], j: int) -> bool:
     verb, behind = norms[j], norms[j + 1]
     if verb == "fell":
         return behind in _INTO and not _conquerors().isdisjoint(norms[j + 2 : j + 5])
-    if verb in _BEING:
+    if verb in BE:
         if behind in _STORMED:
             return True
         return behind in _ANEW and not _HANDS.isdisjoint(norms[j + 3 : j + 7])

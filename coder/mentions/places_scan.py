@@ -9,6 +9,7 @@ from itertools import compress
 
 from coder.gazetteer.openings import COMMON, FAMOUS, NO_WORDS, Opening
 from coder.gazetteer.store import Entry
+from coder.lexicon.closed import A_OR_ANOTHER
 from coder.mentions.places_beside import Neighbours
 from coder.mentions.places_spans import DocumentNames, PlaceSpan
 from coder.mentions.places_syntax import AREA_HEADS
@@ -16,7 +17,6 @@ from coder.values.labels import PlaceLevel
 from coder.values.text import Sentence
 
 _NAME_LINKS = frozenset({"de", "del"})  # between two capitals they stand in names only
-_INDEFINITE = frozenset({"a", "an", "another"})
 _SMALL_BESIDE_DEMONYM = 100_000
 _OWNER = Opening(0, 1, NO_WORDS)
 
@@ -204,7 +204,7 @@ class SentenceScan:
         if countries is not None:  # "Donga LGA" of Nigeria, and no town of Benin
             span.entries = tuple([entry for entry in span.entries if entry.iso2 in countries])
         span.cue = span.head is not None or beside.has_cue(i, j, found[0])
-        if span.head == "district" and i and beside.norms[i - 1] in _INDEFINITE:
+        if span.head == "district" and i and beside.norms[i - 1] in A_OR_ANOTHER:
             span.head = span.head_word = None  # "an Athens suburb" is one of the town
         span.certain = not span.entries or beside.is_certain(span)
         return last, span

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from coder.lexicon.closed import ARTICLES
 from coder.lexicon.words import noun_classes
 from coder.mentions.times_tokens import Scene
 from coder.mentions.times_words import letter
@@ -9,7 +10,6 @@ from coder.mentions.times_words import letter
 PAST, UNKNOWN, FUTURE = -1, 0, 1
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 8
 _MIN_PARTICIPLE = 4
-_ARTICLES = frozenset({"a", "an", "the"})
 _ACT_WITHIN = 3  # words: "'s deadly car bombing"
 # "closed until Friday": before these a participle tells a state that will end, not something past.
 _DEADLINE = frozenset({"until", "till", "by"})
@@ -64,7 +64,7 @@ def _cue(scene: Scene, index: int, *, is_deadline: bool = False) -> int:
     word = scene.words[index]
     if word == "be" and scene.word(index - 2) in noun_classes()["held_for"]:
         return UNKNOWN  # "believed to be thieves on Monday robbed": what they are held for
-    if word == "due" and scene.word(index + 1) == "to" and scene.word(index + 2) in _ARTICLES:
+    if word == "due" and scene.word(index + 1) == "to" and scene.word(index + 2) in ARTICLES:
         return UNKNOWN  # "were killed due to a blast on Monday": a cause, and nothing to come
     cue = _cues().get(scene.classes[index], UNKNOWN)
     if (word == "be" and scene.word(index - 1) == "-") or (

@@ -7,6 +7,7 @@ from datetime import date
 
 from coder.events.attribution import find_sources
 from coder.events.reading import Reading
+from coder.lexicon.closed import UNTIL
 from coder.mentions.actors import named_actors, type_actor
 from coder.mentions.times import find_times
 from coder.nonevents.document import Telling
@@ -24,7 +25,6 @@ from coder.values.text import Sentence
 
 _WITHIN = frozenset({"in", "of", "around", "near", "on", "across", "at"})
 _SINCE = frozenset({"since", "from"})
-_UNTIL = frozenset({"until", "till"})
 _NO_HOLDERS = frozenset({ActorType.ORGANISATION, ActorType.CIVILIANS})
 _MEASURES = frozenset(
     {"kilometres", "kilometers", "km", "miles", "hectares", "acres", "percent", "per", "%"}
@@ -118,7 +118,7 @@ def _state(  # noqa: PLR0917 - the parts of a row
     actor, other = parties
     since = _time_behind(reading, found, _SINCE)
     began = _days_of(reading, since, source)
-    past = _time_behind(reading, found, _UNTIL)
+    past = _time_behind(reading, found, UNTIL)
     dated = _own_day(found, source)
     is_past = is_former(found) or past is not None or dated is not None
     told_by = next(iter(find_sources(reading)), None)

@@ -4,11 +4,11 @@ What is negated, only possible, only meant or only asked is none; "no longer" en
 """
 
 from coder.events.reading import Reading
+from coder.lexicon.closed import IF
 from coder.lexicon.words import noun_classes
 from coder.nonevents.roles import Found
 
 _ASIDE = frozenset({"in", "by", "after", "while", "when", "before", "and", "as", "with"})
-_CONDITIONS = frozenset({"if", "unless", "whether"})
 _FORMER = frozenset({"formerly", "previously", "once", "former", "then"})
 _ENDED = ("no", "longer")
 _UNSURE = frozenset({"will", "would", "could", "may", "might", "can", "should", "must", "shall"})
@@ -22,7 +22,7 @@ def is_told(found: Found) -> bool:  # noqa: C901, PLR0911 - one answer a constru
     norms = reading.sentence.norms
     if norms and norms[-1] == "?":
         return False
-    if not _CONDITIONS.isdisjoint(norms[max(0, hit.first - 8) : hit.first]):
+    if not IF.isdisjoint(norms[max(0, hit.first - 8) : hit.first]):
         return False
     verb = _verb(found)
     if verb is None:

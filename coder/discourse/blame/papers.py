@@ -5,6 +5,7 @@ And what such papers and their writers say of an act: that it was theirs, or don
 
 from coder.discourse.blame.party import UNOFFICIAL, party_of
 from coder.events.reading import Reading
+from coder.lexicon.closed import OF_FROM
 from coder.lexicon.words import noun_classes
 
 _THEIRS = frozenset({"ours", "theirs"})
@@ -12,7 +13,6 @@ _OWN = frozenset({"its", "our", "their"})
 _WORK = frozenset({"doing", "handiwork", "work"})
 _AVENGED = frozenset({"avenged", "avenges"})
 _BEING = frozenset({"is", "are", "was", "were", "had", "been", "came"})
-_OF = frozenset({"of", "from"})
 _SIGNED = frozenset({"signed", "issued", "written", "sent"})  # but "received by the agency"
 _GROUPS = frozenset({"armed", "organisation"})
 _MAX_AHEAD = 14  # chunks from the paper to the verb
@@ -29,7 +29,7 @@ def writer_of(reading: Reading, paper: int, verb: int) -> int | None:
         return None
     for at in range(verb - 1, paper + 1, -1):
         before = norms[clauses.chunks[at - 1].last - 1]
-        is_whose = before in _OF or (
+        is_whose = before in OF_FROM or (
             before == "by" and norms[clauses.chunks[at - 2].head] in _SIGNED
         )
         party = party_of(reading, at) if is_whose else None

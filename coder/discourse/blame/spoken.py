@@ -7,6 +7,7 @@ from coder.discourse.blame.party import UNOFFICIAL, Blame, party_of
 from coder.events.attribution import speech_verb
 from coder.events.doers import is_spared
 from coder.events.reading import Reading
+from coder.lexicon.closed import BEING_HAVING
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty, Stance, WeaponType
 
@@ -26,7 +27,6 @@ _OWN = frozenset({"its", "their", "his", "our"})
 _SPEAKING_OF = frozenset(
     {"its", "it", "their", "they", "group", "his", "theirs", "revenge", "avenged", "retaliation"}
 )
-_IN_GERUNDS = frozenset({"being", "having"})
 _SELF = frozenset({("it",), ("they",), ("that", "it"), ("the", "group")})
 _LAWFUL = ("label_arrested", "freed")  # "police claimed to have arrested": no deed of theirs
 _CLAIM = Stance.CLAIM
@@ -318,7 +318,7 @@ def _gerund_behind(reading: Reading, number: int) -> int | None:
             gerund = at + 1 + (clauses.kinds[at + 1] in '!"')  # "of not being", 'of "killing"'
             if gerund < len(clauses.kinds) and (
                 clauses.kinds[gerund] == "G"
-                or reading.sentence.norms[clauses.chunks[gerund].head] in _IN_GERUNDS
+                or reading.sentence.norms[clauses.chunks[gerund].head] in BEING_HAVING
             ):
                 is_charge = reading.sentence.norms[clauses.chunks[at].first] in _CHARGING
                 return gerund if is_charge else None

@@ -1,0 +1,30 @@
+"""Words of closed classes that several modules ask for: articles, pronouns, forms of "be".
+
+What a group asks of them differs: "a" and "an" open a group of somebody new, "another" one
+beside others, "one" may also count.
+"""
+
+A_AN = frozenset({"a", "an"})
+ARTICLES = A_AN | {"the"}
+A_OR_ANOTHER = A_AN | {"another"}
+A_OR_ONE = A_AN | {"one"}
+ANY_ONE = A_AN | {"another", "one"}
+
+HE_SHE = frozenset({"he", "she"})
+HE_SHE_THEY = HE_SHE | {"they"}
+HIM_HER_THEM = frozenset({"him", "her", "them"})
+HIS_HER_THEIR = frozenset({"his", "her", "their"})
+POSSESSIVES = HIS_HER_THEIR | {"its"}
+THIS_THOSE = frozenset({"this", "that", "these", "those"})
+THEM_WHOM = frozenset({"them", "whom"})
+
+IS_ARE = frozenset({"is", "are"})
+WAS_WERE = frozenset({"was", "were"})
+BE = IS_ARE | WAS_WERE
+ALL_OF_BE = BE | {"be", "been", "being"}
+BEING_HAVING = frozenset({"being", "having"})
+
+UNTIL = frozenset({"until", "till"})
+IF = frozenset({"if", "unless", "whether"})
+WHILE = frozenset({"as", "when", "while"})
+OF_FROM = frozenset({"of", "from"})
