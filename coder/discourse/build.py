@@ -21,7 +21,7 @@ from coder.discourse.others import tell_others
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames, describe_named, join_named, with_full_names
 from coder.discourse.places import place_of
-from coder.discourse.refine import held_by_captors, how_it_ended, refined_type
+from coder.discourse.refine import Kind, held_by_captors, how_it_ended, refined_type
 from coder.discourse.spans import Spans
 from coder.discourse.telling import (
     Statements,
@@ -52,10 +52,15 @@ from coder.text import tokenise
 from coder.text.entries import Head
 from coder.text.items import Item, item_at, item_of
 from coder.values.events import (
+    Casualty,
     Event,
     EventActor,
     EventDate,
+    EventMention,
     EventPlace,
+    Evidence,
+    PhysicalTarget,
+    Weapon,
     class_of,
 )
 from coder.values.labels import (
@@ -156,6 +161,18 @@ class Context:
         front = tokenise(section, start, end, sentence.index)
         return self._place_of(find_places([front], self.gazetteer)[0])
 
+    def remember(self, act: Act, event: Event, place: EventPlace) -> None:
+        """The day and place of an act, from which the next ones may take theirs."""
+        when, main = event.date, act.main
+        is_news = event.countable or main.status_note == TOTAL
+        if when.start is not None and when.precision in _DAYS and is_news:
+            lines = frozenset(draft.reading.sentence.index for draft in act.drafts)
+            self.told = self.last = Told(
+                date=when, type=event.event_type, scope=main.scope, sentences=lines
+            )
+        if place.iso3 is not None:
+            self.previous_place = place
+
     def note_of(self, sentence: Sentence) -> EventDate | None:
         """The day of all that tells none of its own: in front of its entry, or of the note."""
         if self.item is None:
@@ -192,34 +209,65 @@ class Context:
         return found
 
 
+@dataclass(slots=True)
+class _Facts:
+    """What the drafts of an act tell, day and place left out."""
+
+    kind: Kind
+    sources: list[SourceDraft]
+    actors: list[EventActor]
+    index: dict[int, int]  # noun group -> its actor
+    casualties: list[Casualty]
+    targets: list[PhysicalTarget]
+    weapons: list[Weapon]
+
+
 def build_event(act: Act, context: Context) -> Event:
     """The event of one act; the context remembers its id, date and place for the next ones."""
-    spans = context.spans
-    main = act.main
     tell_others(act)
+    context.enter(act.main.reading.sentence)
+    facts = _facts(act, context)
+    note = context.note_of(act.main.reading.sentence)
+    when = event_date(act, context.reference, context.told, note, last=context.last)
+    told, where = _place(act, context, facts)
+    event = _event(act, context, facts, when, where)
+    context.remember(act, event, told)
+    return event
+
+
+def _facts(act: Act, context: Context) -> _Facts:
+    """Who, with what, against whom, with which dead: and so of which type."""
+    spans = context.spans
     sources = collect_sources(act)
     actors, index = collect_actors(act, spans, context.parties)
     actors, index = join_named(with_full_names(actors, context.names), index)
     actors = describe_named(actors)
     weapons = collect_weapons(act, spans)
     kind = refined_type(act, context.rules, weapons)
-    weapons = weapons or implied_weapons(act, spans)
     casualties = collect_casualties(act, spans, actors, index, sources)
-    statements = Statements(act, actors, index, casualties)
-    targets = collect_targets(act, spans)
-    crowd = _crowd_size(act, kind.type)
-    context.enter(main.reading.sentence)
     kind = held_by_captors(kind, act, actors, were_taken=context.taken == (context.item, True))
     if kind.type in _TAKING:
         context.taken = context.item, kind.subtype in _BY_CAPTORS
-    note = context.note_of(main.reading.sentence)
-    when = event_date(act, context.reference, context.told, note, last=context.last)
-    told, where = _place(act, context, actors, sources, kind.type)
-    teller = act.teller
+    return _Facts(
+        kind=kind,
+        sources=sources,
+        actors=actors,
+        index=index,
+        casualties=casualties,
+        targets=collect_targets(act, spans),
+        weapons=weapons or implied_weapons(act, spans),
+    )
+
+
+def _event(act: Act, context: Context, facts: _Facts, when: EventDate, where: EventPlace) -> Event:
+    spans, main, teller = context.spans, act.main, act.teller
+    kind, actors, targets = facts.kind, facts.actors, facts.targets
+    statements = Statements(act, actors, facts.index, facts.casualties)
+    crowd = _crowd_size(act, kind.type)
     modality, outcome = how_it_ended(act)
     trigger = spans.of(teller.reading, teller.first, teller.last)
     sentence = spans.sentence(teller.reading)
-    event = Event(
+    return Event(
         event_id=_event_id(context, trigger, kind.type),
         doc_id=context.doc_id,
         sent_idx=teller.reading.sentence.index,
@@ -242,59 +290,50 @@ def build_event(act: Act, context: Context) -> Event:
         target_type=target_type(actors, targets),
         tactic=tactic_of(act, kind),
         outcome=outcome,
-        casualties=tuple(casualties),
+        casualties=tuple(facts.casualties),
         targets=tuple(targets),
-        weapons=tuple(weapons),
+        weapons=tuple(facts.weapons),
         attributions=tuple(
             attribution_of(source, number, statements, spans, context.aliases)
-            for number, source in enumerate(sources)
+            for number, source in enumerate(facts.sources)
         ),
         property_damage=property_damage(act),
         crowd_size_low=crowd[0],
         crowd_size_best=crowd[1],
         crowd_size_high=crowd[2],
-        claimed_by=_claimed_by(act, spans, actors, index),
+        claimed_by=_claimed_by(act, spans, actors, facts.index),
         confidence=_confidence(main, actors, when, where),
         tags=_tags(act),
         rule_ids=tuple(dict.fromkeys(draft.frame.frame_id for draft in act.drafts)),
-        mentions=()
-        if context.rows_alone
-        else tuple(
-            mention_of(draft, reason, spans, index)
-            for draft, reason in zip(act.drafts, act.reasons, strict=True)
-        ),
-        evidence=()
-        if context.rows_alone
-        else tuple(collect_evidence(act, spans, actors, casualties, targets, weapons, sources)),
+        mentions=() if context.rows_alone else _mentions(act, spans, facts.index),
+        evidence=() if context.rows_alone else _evidence(act, spans, facts),
     )
-    is_known = when.precision in _DAYS
-    if when.start is not None and is_known and (event.countable or main.status_note == TOTAL):
-        lines = frozenset(draft.reading.sentence.index for draft in act.drafts)
-        context.told = Told(date=when, type=kind.type, scope=main.scope, sentences=lines)
-        context.last = context.told
-    if told.iso3 is not None:
-        context.previous_place = told
-    return event
 
 
-def _place(
-    act: Act,
-    context: Context,
-    actors: Sequence[EventActor],
-    sources: Sequence[SourceDraft],
-    kind: EventType,
-) -> tuple[EventPlace, EventPlace]:
+def _mentions(act: Act, spans: Spans, index: dict[int, int]) -> tuple[EventMention, ...]:
+    told = zip(act.drafts, act.reasons, strict=True)
+    return tuple(mention_of(draft, reason, spans, index) for draft, reason in told)
+
+
+def _evidence(act: Act, spans: Spans, facts: _Facts) -> tuple[Evidence, ...]:
+    found = (facts.actors, facts.casualties, facts.targets, facts.weapons, facts.sources)
+    return tuple(collect_evidence(act, spans, *found))
+
+
+def _place(act: Act, context: Context, facts: _Facts) -> tuple[EventPlace, EventPlace]:
     """Where an act was by the words of the text, and the same with what its parties say of it."""
     previous = context.previous_place
     told = place_of(act, context.places_around(act.main.reading.sentence), previous)
     where = told
     if told is previous or told.text is None:
-        where = in_country_of_authorities(told, actors, sources, kind, context.gazetteer)
+        where = in_country_of_authorities(
+            told, facts.actors, facts.sources, facts.kind.type, context.gazetteer
+        )
     if where is told and told is not previous and told.text is None and context.item is None:
         setting = setting_of(act, context.readings)
         if setting is not None and told.iso3 in {None, setting.iso3}:
             told = where = event_place([setting], (), setting.text)
-    where = in_country_of_parties(where, actors, context.gazetteer)
+    where = in_country_of_parties(where, facts.actors, context.gazetteer)
     if where.iso3 is None and where.text is None and context.item is None:
         state = state_told(act, context.readings)
         if state is not None:

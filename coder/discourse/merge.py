@@ -25,7 +25,6 @@ from coder.discourse.briefs import (
 )
 from coder.discourse.conflicts import (
     compatible_types,
-    days_of,
     fights_after_blast,
     finds_bodies,
     places_conflict,
@@ -49,6 +48,7 @@ from coder.discourse.identity import (
     same_victims_told,
     tells_dead,
 )
+from coder.discourse.known_ahead import told_ahead
 from coder.discourse.known_means import tells_of_its_weapon, uses_known_means
 from coder.discourse.leads import (
     heads_brief,
@@ -154,7 +154,7 @@ def _reason_for_damage(act: Act, group: Act) -> str | None:
     return "the damage of the act told before" if may_have_done(act, group) else None
 
 
-def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one answer a construction
+def _reason_to_join(act: Act, group: Act) -> str | None:
     old, new = act.main, group.main
     known = _known_before(act, group)
     if known is not None:
@@ -166,32 +166,48 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
         return None
     if not is_one:
         return "who may have done the act told before"
-    if places_conflict(act, group) and not (
-        (distance == 1 and heads_brief(old, group))
-        or (stands_under(old, new) and same_victims(act, group))
-        or _names_village(act, group, distance)
-        or says_where_it_was(act, group)
-    ):
+    if places_conflict(act, group) and not _is_there(act, group, distance):
         return _detail(act, group)
     apart = in_other_item(old, new)
+    reason = _points_back(act, group, distance, apart=apart)
+    if reason is None:
+        reason = _same_kind(act, group) if apart else _goes_with(act, group, distance)
+    return reason
+
+
+def _is_there(act: Act, group: Act, distance: int) -> bool:
+    """Whether the other place is where the act was after all."""
+    old = act.main
+    return (
+        (distance == 1 and heads_brief(old, group))
+        or (stands_under(old, group.main) and same_victims(act, group))
+        or _names_village(act, group, distance)
+        or says_where_it_was(act, group)
+    )
+
+
+def _points_back(act: Act, group: Act, distance: int, *, apart: bool) -> str | None:
+    """Why the act is the one told before by where it stands, or by the words for it."""
+    old, new = act.main, group.main
     if (old.reading.sentence.index < 0 and new.reading is not old.reading) or (
         ((distance <= 1 and is_headline(old)) or stands_under(old, new))
         and not apart
         and not names_another(group)
     ):
         return "the headline tells it"
-    if 0 < distance <= NEAR and (ahead := _told_ahead(act, group)) is not None:
+    if 0 < distance <= NEAR and (ahead := told_ahead(act, group)) is not None:
         return ahead
     if distance <= NEAR and polices(act, group):
         settle_interventions(act, group)
         return "force against the crowd told before"
     if distance <= NEAR and answers(group):
         return "an answer to the act told before"
-    if _takes_for_known(act, group, distance, apart=apart):
-        return REFERS_BACK
-    if apart:
-        return "the same kind of act, place and day" if _shares_place_and_day(act, group) else None
-    lasts = old.type is EventType.ARMED_CLASH or not counts_over_days(group)
+    return REFERS_BACK if _takes_for_known(act, group, distance, apart=apart) else None
+
+
+def _goes_with(act: Act, group: Act, distance: int) -> str | None:
+    """Why what is told without a word that points back is of the act told before."""
+    lasts = act.main.type is EventType.ARMED_CLASH or not counts_over_days(group)
     stays = not has_own_ground(group) or stays_there(act, group)
     if ((_came_of(act, group) and lasts) or finds_bodies(act, group)) and stays:
         return "the outcome of the act told before"
@@ -203,9 +219,12 @@ def _reason_to_join(act: Act, group: Act) -> str | None:  # noqa: C901, PLR0911,
         return SAME_VICTIMS
     if distance <= NEAR and _is_of_witness(act, group):
         return "a witness tells of the act"
-    if _shares_place_and_day(act, group):
-        return "the same kind of act, place and day"
-    return _detail(act, group)
+    return _same_kind(act, group) or _detail(act, group)
+
+
+def _same_kind(act: Act, group: Act) -> str | None:
+    is_same = _shares_place_and_day(act, group)
+    return "the same kind of act, place and day" if is_same else None
 
 
 def _known_before(act: Act, group: Act) -> str | None:
@@ -280,36 +299,6 @@ def _names_village(act: Act, group: Act, distance: int) -> bool:
         0 < distance <= NEAR
         and any(map(refers_back, group.drafts))
         and may_lie_within(group.drafts, act.witnesses)
-    )
-
-
-def _tells_what_toll_is_of(old: Draft, new: Draft) -> bool:
-    """As in "The death toll from a truck bomb rose to 92. A tanker blew up on Wednesday"."""
-    return (
-        compatible_types(old.type, new.type)
-        and old.construction == "nominal"
-        and not old.times
-        and "toll" in old.reading.vocabulary
-        and is_update(old.reading)
-    )
-
-
-def _told_ahead(act: Act, group: Act) -> str | None:
-    """Why an act told as known, or by its toll, is the one told now."""
-    is_first = act.sentence == act.main.reading.sentence.index
-    if is_first and _tells_what_toll_is_of(act.main, group.main):
-        return "the act whose toll was told"
-    return "the act known to the reader" if _tells_known_act(act, group) else None
-
-
-def _tells_known_act(act: Act, group: Act) -> bool:
-    """As in "condemned the attack of Sunday in A. Early on Sunday troops repelled an assault"."""
-    old, new = ({days_of(draft) for draft in part.witnesses} - {None} for part in (act, group))
-    is_blow = not any(draft.type is EventType.ABDUCTION for draft in group.drafts)
-    return (
-        (old == new != set() or (is_blow and not new))
-        and all(is_definite_act(draft) for draft in act.drafts)
-        and not any(draft.places for draft in group.drafts)
     )
 
 
