@@ -10,19 +10,14 @@ sense
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coder.events.accidents import is_accident
 from coder.events.around import Around
 from coder.events.blazes import is_in_blaze
-from coder.events.bursts import is_burst
 from coder.events.cases import is_of_case
 from coder.events.charges import charge_on, is_blamed, is_laid_on
 from coder.events.counted_nouns import counted_noun
 from coder.events.doers import is_spared
-from coder.events.drafts import BRIEF, Draft, Filler
-from coder.events.foreign_objects import has_foreign_object, object_is_foreign, takes_otherwise
-from coder.events.gatherings import is_setting
+from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit, find_hits
-from coder.events.lifeless import is_lifeless
 from coder.events.named_acts import counts_told, fought_around, is_count, tells_harm, that_killed
 from coder.events.names import without_appositives
 from coder.events.predicates import predicate_slots
@@ -30,14 +25,8 @@ from coder.events.pronouns import resolve_pronouns
 from coder.events.ranked import without_ranking
 from coder.events.reading import Reading
 from coder.events.roles import fill_roles
-from coder.events.said import is_order, is_saying
 from coder.events.senses import (
-    is_cancelled,
-    is_done_by_others,
     is_found_so,
-    is_of_armed,
-    is_struggle,
-    is_taken_along,
     without_figures,
 )
 from coder.events.slots import (
@@ -61,11 +50,10 @@ from coder.events.support import (
     is_naming,
 )
 from coder.events.tracing import frame_trial
+from coder.events.turned_down import other_sense, other_than_told, taken_by_nobody
 from coder.events.whom import (
     aboard,
-    is_of_everybody,
     is_on_oneself,
-    takes_nobody,
     without_things,
 )
 from coder.rules.model import DAMAGES, Frame
@@ -76,14 +64,11 @@ from coder.values.trace import FrameTrial
 _MAX_DRAFTS = 12  # more acts than a sentence can tell: a list or endless input
 _FATAL = HAPPENING | {EventType.KILLING, EventType.BOMBING, EventType.AIR_STRIKE}
 _OTHER_SENSE = "a word in a role slot makes this another sense"
-_FOREIGN = "the object is none of the frame's"
-_ACTIVE = frozenset({"active", "gerund", "infinitive"})
-_SEARCH = "raid_search"
-_SOUGHT = frozenset({"person", "armed"})
+_OUTCOME = "tells an outcome: needs an act to belong to"
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
 _INNER_TAGS = frozenset({"answer", "brief", "care", "chosen", "count", "laid", "toll", "unrest"})
-_AGREEMENT, _ARREST = EventType.AGREEMENT, EventType.ARREST
+_AGREEMENT = EventType.AGREEMENT
 _LOSSES = frozenset({"destroyed", "hit", "downed"})
 
 
@@ -209,32 +194,7 @@ def _is_lost_craft(draft: Draft) -> bool:
     return bool(acting) and all("aircraft" in item.nominal.fillers for item in acting)
 
 
-def _other_sense(  # noqa: PLR0911 - one reason after another
-    reading: Reading, hit: Hit, frame: Frame, slots: Slots, support: Support
-) -> str | None:
-    """Why what stands around a trigger tells of something else than the frame; null if nothing."""
-    if has_foreign_object(reading, hit, frame, slots) or _is_from_care(reading, hit, frame):
-        return _FOREIGN
-    if is_cancelled(reading, hit, frame, slots) or is_done_by_others(reading, frame, support.roles):
-        return _OTHER_SENSE
-    if is_accident(reading, hit, frame, slots) or is_burst(reading, hit, frame, slots):
-        return "an accident, not an act"
-    if is_setting(reading, hit, frame):
-        return "who was there, not what they did"
-    if is_lifeless(reading, hit, frame, slots):
-        return "what acts is a thing"
-    if is_of_armed(reading, hit, frame, slots) or is_taken_along(reading, frame, slots):
-        return _OTHER_SENSE
-    if is_order(reading, hit, slots) or is_saying(reading, hit, slots):
-        return "said or to be done, not done"
-    if frame.subtype == _SEARCH and support.kind == "cause":
-        return "it did harm: no search"
-    if frame.subtype == _SEARCH and _is_hunt(reading, hit, slots):
-        return "somebody is looked for, and no home searched"
-    return None
-
-
-def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
+def _draft(  # noqa: PLR0917 - what a frame meets
     reading: Reading,
     hit: Hit,
     frame: Frame,
@@ -243,41 +203,60 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
     earlier: Sequence[Draft],
 ) -> tuple[Draft | None, str]:
     """The draft that a frame makes of what stands around its trigger, or why it makes none."""
-    other_sense = _other_sense(reading, hit, frame, slots, support)
-    if other_sense is not None:
-        return None, other_sense
+    why_not = other_sense(reading, hit, frame, slots, support)
+    if why_not is not None:
+        return None, why_not
     if frame.type is _AGREEMENT and hit.form.pos == "verb":
         slots = with_sides(reading, slots)
     fillers, causes = fill_roles(reading, frame, slots, support)
     fillers = without_appositives(reading, fillers)
-    if _is_made_by_others(reading, frame, slots, fillers):
-        return None, "no authority made the arrest"
-    if takes_nobody(frame, slots, fillers):
-        return None, "nobody is taken"
+    why_not = taken_by_nobody(reading, frame, slots, fillers)
+    if why_not is not None:
+        return None, why_not
     resolve_pronouns(reading, frame, fillers, earlier)
     fillers = without_things(reading, fillers)
     fillers += aboard(reading, frame, fillers)
-    if frame.subtype == _SEARCH and _combs_ground(reading, hit, fillers):
-        return None, "somebody is looked for, and no home searched"
-    if is_of_everybody(reading, frame, slots, fillers):
-        return None, "of everybody and nobody"
+    why_not = other_than_told(reading, hit, frame, slots, fillers, causes)
+    if why_not is not None:
+        return None, why_not
     charge = charge_on(reading, hit.chunk if support.verb is None else support.verb)
     if charge is not None:
         for filler in fillers:
             filler.certainty = charge if filler.role == "perpetrator" else filler.certainty
+    kind, verdict = _support_of(reading, hit, frame, slots, support, fillers, causes, earlier)
+    if kind is None:
+        return None, verdict
+    draft = Draft(
+        reading=reading,
+        chunk=hit.chunk,
+        first=hit.first,
+        last=hit.last,
+        frame=frame,
+        type=frame.type,
+        subtype=frame.subtype,
+        construction=slots.construction,
+        support=kind,
+        fillers=fillers,
+        causes=causes,
+        subjects=tuple(slots.subject),
+        governor=support.verb,
+        tags=set(frame.tags) - _INNER_TAGS,
+    )
+    return draft, verdict
+
+
+def _support_of(  # noqa: PLR0917 - what a frame meets
+    reading: Reading,
+    hit: Hit,
+    frame: Frame,
+    slots: Slots,
+    support: Support,
+    fillers: list[Filler],
+    causes: Sequence[int],
+    earlier: Sequence[Draft],
+) -> tuple[str | None, str]:
+    """What an act rests on: its verb, or another act whose outcome it is; null where on nothing."""
     kind = support.kind
-    if "brief" in frame.tags and len(reading.sentence.text) > BRIEF:
-        return None, "told so in a brief alone"
-    if frame.reciprocal and any(
-        "event" in reading.nominal(number).fillers for number in slots.subject
-    ):
-        return None, "an act is no party to a fight"
-    if frame.reciprocal and is_struggle(reading, hit, fillers):
-        return None, "a struggle with nobody"
-    if takes_otherwise(reading, hit, frame, fillers) or object_is_foreign(
-        reading, hit, frame, slots, fillers, causes
-    ):
-        return None, _FOREIGN
     if (
         is_on_oneself(reading, frame, slots, fillers)
         or is_in_blaze(reading, hit, frame, slots)
@@ -299,68 +278,7 @@ def _draft(  # noqa: C901, PLR0911, PLR0912, PLR0917 - what a frame meets
         kind = "dependent"
     if kind == "dependent" and fillers and is_blamed(reading, hit.chunk, support.verb):
         kind = "bare"
-    return (
-        Draft(
-            reading=reading,
-            chunk=hit.chunk,
-            first=hit.first,
-            last=hit.last,
-            frame=frame,
-            type=frame.type,
-            subtype=frame.subtype,
-            construction=slots.construction,
-            support=kind,
-            fillers=fillers,
-            causes=causes,
-            subjects=tuple(slots.subject),
-            governor=support.verb,
-            tags=set(frame.tags) - _INNER_TAGS,
-        ),
-        "accepted" if kind != "dependent" else "tells an outcome: needs an act to belong to",
-    )
-
-
-def _is_from_care(reading: Reading, hit: Hit, frame: Frame) -> bool:
-    """As in "three nurses were taken from a hospital": "from" between the parts of a trigger."""
-    if "care" not in frame.tags or not hit.form.gap:
-        return False
-    behind, last = reading.sentence.norms[hit.first :], hit.form.words[-1]
-    return last in behind and "from" in behind[: behind.index(last)]
-
-
-def _is_hunt(reading: Reading, hit: Hit, slots: Slots) -> bool:
-    """As in "police are searching for the killer": what they search is not told."""
-    if hit.form.pos != "verb" or slots.object:
-        return False
-    sought = [
-        number
-        for phrase in slots.phrases
-        if phrase.preposition == "for"
-        for number in phrase.groups
-    ]
-    return any(_SOUGHT & reading.nominal(number).fillers for number in sought)
-
-
-def _combs_ground(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
-    """As in "a search operation was launched in the area": what follows on the act told before."""
-    return (
-        reading.sentence.index > 0
-        and reading.sentence.norms[hit.last - 1].startswith("operation")
-        and not any(it.role == "victim" or it.nominal.target is not None for it in fillers)
-    )
-
-
-def _is_made_by_others(
-    reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
-) -> bool:
-    """As in "gunmen seized 14 women": whoever is armed and no authority makes no arrest."""
-    return (
-        frame.type is _ARREST
-        and frame.role("perpetrator") is not None
-        and slots.construction in _ACTIVE
-        and not any(filler.role == "perpetrator" for filler in fillers)
-        and any("armed" in reading.nominal(number).fillers for number in slots.subject)
-    )
+    return kind, "accepted" if kind != "dependent" else _OUTCOME
 
 
 def _counts_itself(reading: Reading, hit: Hit) -> bool:

@@ -1,0 +1,138 @@
+"""Why a frame makes no act of what stands around its trigger: the reasons that a trace gives.
+
+First what the trigger means here, then who took whom, then what the filled roles say.
+"""
+
+from collections.abc import Sequence
+
+from coder.events.accidents import is_accident
+from coder.events.bursts import is_burst
+from coder.events.drafts import BRIEF, Filler
+from coder.events.foreign_objects import has_foreign_object, object_is_foreign, takes_otherwise
+from coder.events.gatherings import is_setting
+from coder.events.hits import Hit
+from coder.events.lifeless import is_lifeless
+from coder.events.reading import Reading
+from coder.events.said import is_order, is_saying
+from coder.events.senses import (
+    is_cancelled,
+    is_done_by_others,
+    is_of_armed,
+    is_struggle,
+    is_taken_along,
+)
+from coder.events.slots import Slots
+from coder.events.support import Support
+from coder.events.whom import is_of_everybody, takes_nobody
+from coder.rules.model import Frame
+from coder.values.labels import EventType
+
+_ARREST = EventType.ARREST
+_ACTIVE = frozenset({"active", "gerund", "infinitive"})
+_FOREIGN = "the object is none of the frame's"
+_OTHER_SENSE = "a word in a role slot makes this another sense"
+_SEARCH = "raid_search"
+_SOUGHT = frozenset({"person", "armed"})
+
+
+def other_sense(  # noqa: PLR0911 - one reason after another
+    reading: Reading, hit: Hit, frame: Frame, slots: Slots, support: Support
+) -> str | None:
+    """Why what stands around a trigger tells of something else than the frame; null if nothing."""
+    if has_foreign_object(reading, hit, frame, slots) or _is_from_care(reading, hit, frame):
+        return _FOREIGN
+    if is_cancelled(reading, hit, frame, slots) or is_done_by_others(reading, frame, support.roles):
+        return _OTHER_SENSE
+    if is_accident(reading, hit, frame, slots) or is_burst(reading, hit, frame, slots):
+        return "an accident, not an act"
+    if is_setting(reading, hit, frame):
+        return "who was there, not what they did"
+    if is_lifeless(reading, hit, frame, slots):
+        return "what acts is a thing"
+    if is_of_armed(reading, hit, frame, slots) or is_taken_along(reading, frame, slots):
+        return _OTHER_SENSE
+    if is_order(reading, hit, slots) or is_saying(reading, hit, slots):
+        return "said or to be done, not done"
+    if frame.subtype == _SEARCH and support.kind == "cause":
+        return "it did harm: no search"
+    if frame.subtype == _SEARCH and _is_hunt(reading, hit, slots):
+        return "somebody is looked for, and no home searched"
+    return None
+
+
+def taken_by_nobody(
+    reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
+) -> str | None:
+    """Why nobody was arrested or taken; null where somebody was, or the frame tells of others."""
+    if _is_made_by_others(reading, frame, slots, fillers):
+        return "no authority made the arrest"
+    return "nobody is taken" if takes_nobody(frame, slots, fillers) else None
+
+
+def other_than_told(  # noqa: PLR0917 - what a frame meets
+    reading: Reading,
+    hit: Hit,
+    frame: Frame,
+    slots: Slots,
+    fillers: list[Filler],
+    causes: Sequence[int],
+) -> str | None:
+    """Why those in the roles make no act of the frame; null where they make one."""
+    if frame.subtype == _SEARCH and _combs_ground(reading, hit, fillers):
+        return "somebody is looked for, and no home searched"
+    if is_of_everybody(reading, frame, slots, fillers):
+        return "of everybody and nobody"
+    if "brief" in frame.tags and len(reading.sentence.text) > BRIEF:
+        return "told so in a brief alone"
+    if frame.reciprocal:
+        if any("event" in reading.nominal(number).fillers for number in slots.subject):
+            return "an act is no party to a fight"
+        if is_struggle(reading, hit, fillers):
+            return "a struggle with nobody"
+    is_foreign = takes_otherwise(reading, hit, frame, fillers) or object_is_foreign(
+        reading, hit, frame, slots, fillers, causes
+    )
+    return _FOREIGN if is_foreign else None
+
+
+def _is_from_care(reading: Reading, hit: Hit, frame: Frame) -> bool:
+    """As in "three nurses were taken from a hospital": "from" between the parts of a trigger."""
+    if "care" not in frame.tags or not hit.form.gap:
+        return False
+    behind, last = reading.sentence.norms[hit.first :], hit.form.words[-1]
+    return last in behind and "from" in behind[: behind.index(last)]
+
+
+def _is_hunt(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "police are searching for the killer": what they search is not told."""
+    if hit.form.pos != "verb" or slots.object:
+        return False
+    sought = [
+        number
+        for phrase in slots.phrases
+        if phrase.preposition == "for"
+        for number in phrase.groups
+    ]
+    return any(_SOUGHT & reading.nominal(number).fillers for number in sought)
+
+
+def _combs_ground(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
+    """As in "a search operation was launched in the area": what follows on the act told before."""
+    return (
+        reading.sentence.index > 0
+        and reading.sentence.norms[hit.last - 1].startswith("operation")
+        and not any(it.role == "victim" or it.nominal.target is not None for it in fillers)
+    )
+
+
+def _is_made_by_others(
+    reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
+) -> bool:
+    """As in "gunmen seized 14 women": whoever is armed and no authority makes no arrest."""
+    return (
+        frame.type is _ARREST
+        and frame.role("perpetrator") is not None
+        and slots.construction in _ACTIVE
+        and not any(filler.role == "perpetrator" for filler in fillers)
+        and any("armed" in reading.nominal(number).fillers for number in slots.subject)
+    )
