@@ -159,4 +159,4 @@ def _head_of_subject(reading: Reading) -> str | None:
     clauses = reading.clauses
     if clauses.kinds[:1] != "N":
         return None
-    return reading.sentence.norms[clauses.chunks[0].head]
+    return clauses.head_word(0)

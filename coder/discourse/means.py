@@ -42,13 +42,7 @@ def _act_before(acts: Sequence[Act], reading: Reading) -> Act | None:
 def _used(reading: Reading, act: Act) -> Iterator[WeaponMention]:
     """The weapons behind a verb of use whose subject are those who did it."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
-    for number, kind in enumerate(clauses.kinds):
-        if (
-            kind not in "VXG"
-            or norms[clauses.chunks[number].head] not in noun_classes()["wielding"]
-        ):
-            continue
+    for number in clauses.headed(noun_classes()["wielding"], "VXG"):
         if clauses.chunks[number].negated or not _did_it(reading, number, act):
             continue
         _, right = clauses.clause(number)

@@ -98,7 +98,7 @@ def _noun_before(reading: Reading, token: int) -> str | None:
     number = clauses.at_token[token] - 1
     if number < 0 or clauses.kinds[number] != "N":
         return None
-    noun = reading.sentence.norms[clauses.chunks[number].head]
+    noun = clauses.head_word(number)
     return None if noun in noun_classes()["harmed"] else noun  # "the dead": all of them
 
 

@@ -94,7 +94,7 @@ def _completes_noun(draft: Draft) -> bool:
         return False
     if is_blamed(draft.reading, draft.chunk, draft.governor):
         return False  # "accused the police of the murder"
-    norm = draft.reading.sentence.norms[clauses.chunks[at - 1].head]
+    norm = clauses.head_word(at - 1)
     if norm in noun_classes()["harmed"] or norm in _SCENES:
         return False  # "the victims of Sunday's attack on a market"
     return "event" not in draft.reading.nominal(at - 1).fillers

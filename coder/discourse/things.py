@@ -149,7 +149,7 @@ def _is_taken(act: Act, reading: Reading, weapon: WeaponMention) -> bool:
     at = clauses.at_token[weapon.first]
     while at >= 0 and clauses.kinds[at] not in _GOVERNING:
         at -= 1
-    return at >= 0 and reading.sentence.norms[clauses.chunks[at].head] in taking
+    return at >= 0 and clauses.head_word(at) in taking
 
 
 def _is_hit(act: Act, told: Draft, weapon: WeaponMention) -> bool:

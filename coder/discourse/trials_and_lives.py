@@ -192,8 +192,8 @@ def _verdicts(draft: Draft) -> list[int]:
         for at, kind in enumerate(clauses.kinds)
         if kind in "VX"
         and (
-            reading.sentence.norms[clauses.chunks[at].head] in verdicts
-            or (guilty and reading.sentence.norms[clauses.chunks[at].head] == _FOUND)
+            clauses.head_word(at) in verdicts
+            or (guilty and clauses.head_word(at) == _FOUND)
             or reading.sentence.norms[clauses.chunks[at].last :][:2] in _JAILED
         )
         and at != draft.chunk

@@ -273,7 +273,7 @@ def _tells_harm(reading: Reading, first: int, last: int) -> bool:
     clauses = reading.clauses
     return any(
         clauses.kinds[number] in "VX"
-        and reading.sentence.norms[clauses.chunks[number].head] in noun_classes()["hurt"]
+        and clauses.head_word(number) in noun_classes()["hurt"]
         and (clauses.chunks[number].passive or not clauses.objects(number))
         for number in range(first, last)
     )

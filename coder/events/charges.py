@@ -51,6 +51,6 @@ def charge_on(reading: Reading, number: int) -> Certainty | None:
 def is_laid_on(reading: Reading, number: int, verb: int | None) -> bool:
     """As in "blamed the attack on the rebels": on those who did it, not on whom it was aimed at."""
     clauses = reading.clauses
-    if verb is None or reading.sentence.norms[clauses.chunks[verb].head] not in _BLAMING:
+    if verb is None or clauses.head_word(verb) not in _BLAMING:
         return False
     return number in clauses.objects(verb)

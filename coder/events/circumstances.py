@@ -371,7 +371,7 @@ def _is_of_toll(draft: Draft, number: int) -> bool:
     """As in "was shot dead, bringing to 12 the number killed this month": the period of a count."""
     clauses = draft.reading.clauses
     at = clauses.kinds.find("G", draft.chunk + 1, number)
-    head = draft.reading.sentence.norms[clauses.chunks[at].head] if at >= 0 else ""
+    head = clauses.head_word(at) if at >= 0 else ""
     return head in noun_classes()["toll_change"]
 
 

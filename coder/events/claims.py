@@ -76,9 +76,7 @@ def _told_behind(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> list
         return []
     groups = [at + 1, *(group for group in clauses.conjoined_right(at + 1) if group > at + 1)]
     verb = groups[-1] + 1  # "two were among the dead, Mayor Ali Hassan told reporters"
-    if verb < len(clauses.kinds) and (
-        reading.sentence.norms[clauses.chunks[verb].head] in noun_classes()["clausal"]
-    ):
+    if verb < len(clauses.kinds) and (clauses.head_word(verb) in noun_classes()["clausal"]):
         return []
     told = [claim_of(reading, reading.nominal(group), kind) for group in groups]
     return [claim for claim in told if claim is not None and claim.best is not None]
@@ -170,7 +168,7 @@ def _number_reached(draft: Draft, counted: Nominal) -> list[Claim]:
     at = counted.chunk - 2
     if at < 0 or counted.quantity is not None or clauses.kinds[at : at + 2] != "NP":
         return []
-    is_number = draft.reading.sentence.norms[clauses.chunks[at].head] == _NUMBER
+    is_number = clauses.head_word(at) == _NUMBER
     return _toll(draft, at) if is_number and draft.construction == "participle" else []
 
 
@@ -250,7 +248,7 @@ def _died_in_act(reading: Reading, nominal: Nominal) -> bool:
     act = reading.of_what(nominal.chunk)
     if act is None or nominal.quantity is None or "event" not in reading.nominal(act).fillers:
         return False
-    is_killing = reading.sentence.norms[reading.clauses.chunks[act].head] in _KILLINGS
+    is_killing = reading.clauses.head_word(act) in _KILLINGS
     return is_killing or (nominal.is_definite and _CARE.isdisjoint(reading.vocabulary))
 
 

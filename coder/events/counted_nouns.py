@@ -76,7 +76,7 @@ def _is_nothing(reading: Reading, at: int) -> bool:
     """As in "neither caused casualties", "none of the rockets claimed victims"."""
     if at < 0 or reading.clauses.kinds[at] not in "VX":
         return False
-    if reading.sentence.norms[reading.clauses.chunks[at].head] not in _CAUSING:
+    if reading.clauses.head_word(at) not in _CAUSING:
         return False
     subject = reading.clauses.subject(at)
     first = reading.clauses.chunks[subject[0]].first if subject else -1

@@ -138,7 +138,7 @@ def _is_thing(reading: Reading, groups: list[int]) -> bool:
 
 
 def _is_weapon(reading: Reading, number: int) -> bool:
-    head = reading.sentence.norms[reading.clauses.chunks[number].head]
+    head = reading.clauses.head_word(number)
     return reading.nominal(number).weapon is not None or head in noun_classes()["munition"]
 
 

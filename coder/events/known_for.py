@@ -78,7 +78,7 @@ def _is_tied(reading: Reading, number: int) -> bool:
         and clauses.kinds[tie + 1] in _LINKS
         and clauses.kinds[tie] in "JKX"
         and clauses.kinds[tie - 1] in _WHO
-        and reading.sentence.norms[clauses.chunks[tie].head] in words
+        and clauses.head_word(tie) in words
     )
 
 

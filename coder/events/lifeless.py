@@ -86,7 +86,7 @@ def _is_deadly_thing(reading: Reading, hit: Hit, slots: Slots) -> bool:
 def _meant(reading: Reading, number: int) -> int:
     """The vehicle that "it" or "one of them" stands for, where nobody is told between."""
     clauses = reading.clauses
-    if reading.sentence.norms[clauses.chunks[number].head] not in _STANDING_IN:
+    if clauses.head_word(number) not in _STANDING_IN:
         return number
     for at in range(number - 1, -1, -1):
         fillers = reading.nominal(at).fillers if clauses.kinds[at] == "N" else frozenset()

@@ -138,7 +138,7 @@ def _names_start(reading: Reading, at: int) -> int | None:
     name = clauses.name_behind(at - 1)
     if name is not None:
         return name
-    word = reading.sentence.norms[clauses.chunks[at].head] if at < len(kinds) else ""
+    word = clauses.head_word(at) if at < len(kinds) else ""
     if word in _AMONG and kinds[at] == "P":
         norms = reading.sentence.norms
         is_them = kinds[at + 1 : at + 2] == "N" and norms[clauses.chunks[at + 1].head] in _THEM

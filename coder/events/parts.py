@@ -355,7 +355,7 @@ def _pieces(
         if following is None:
             return
         at = following
-        if reading.sentence.norms[clauses.chunks[at].head] in _LOST:
+        if clauses.head_word(at) in _LOST:
             return  # "including two women, three missing"
         is_verb_next = at + 1 < len(kinds) and kinds[at + 1] in "VX" and not to_verb
         if is_verb_next or is_speaker_with_name(reading, at):

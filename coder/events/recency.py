@@ -219,7 +219,7 @@ def _is_helped(draft: Draft) -> bool:
     return (
         at >= 0
         and clauses.kinds[at] in "VXGI"
-        and draft.reading.sentence.norms[clauses.chunks[at].head] in noun_classes()["letting"]
+        and clauses.head_word(at) in noun_classes()["letting"]
     )
 
 
@@ -340,7 +340,7 @@ def _is_undone(draft: Draft) -> bool:
     held = {filler.nominal.chunk for filler in draft.by_role("victim")}
     return not freed.isdisjoint(reading.vocabulary) and any(
         kind in "VX"
-        and reading.sentence.norms[clauses.chunks[number].head] in freed
+        and clauses.head_word(number) in freed
         and not held.isdisjoint(clauses.subject(number))
         and all(time.start > starts[clauses.chunks[number].first] for time in draft.times)
         for number, kind in enumerate(clauses.kinds)

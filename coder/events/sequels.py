@@ -89,13 +89,11 @@ def settle_grievances(drafts: list[Draft]) -> None:
             continue
         if is_of_day(draft.reading, draft.chunk):
             continue  # "against Saturday's killing of a pupil": news as well
-        before = draft.chunk - 2
-        chunks, norms = draft.reading.clauses.chunks, draft.reading.sentence.norms
         crowds = [one for one in drafts if one.type in CROWD_TYPES and one.chunk < draft.chunk]
-        if crowds or (before >= 0 and norms[chunks[before].head] in noun_classes()["protest"]):
+        if crowds:
             draft.put_behind(_GRIEVANCE)
-            for crowd in crowds:
-                _set_apart(crowd, draft)
+        for crowd in crowds:
+            _set_apart(crowd, draft)
 
 
 def _set_apart(crowd: Draft, grievance: Draft) -> None:

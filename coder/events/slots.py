@@ -292,7 +292,7 @@ def _is_only_verb(reading: Reading, number: int) -> bool:
 def _goes_off(reading: Reading, number: int) -> bool:
     """As in "The device in the lorry exploded": a weapon in front, and the thing that it was in."""
     clauses = reading.clauses
-    if reading.sentence.norms[clauses.chunks[number].head] not in _GOING_OFF:
+    if clauses.head_word(number) not in _GOING_OFF:
         return False
     start = number and clauses.phrase_start(number - 1)
     if not start or clauses.kinds[number - 1] != "N":

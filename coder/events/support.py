@@ -87,7 +87,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         light = _light_verb(reading, rules, following, takes_act=clauses.chunks[following].passive)
         if light is not None:
             return _subject_support(reading, rules, light, following, number)
-        norm = reading.sentence.norms[clauses.chunks[following].head]
+        norm = clauses.head_word(following)
         if norm in rules.harm_words:
             return Support("cause", following, ())
         if norm in rules.trigger_forms and norm not in IS_ARE:
@@ -217,7 +217,7 @@ def _verb_of_subject(reading: Reading, number: int) -> int | None:
             if told_as(reading, number) in clauses.subject(at) or (is_behind and is_bare):
                 # also behind a preposition: "after the raid staged by rebels"
                 found = at if presumed is None else presumed
-                norm = reading.sentence.norms[clauses.chunks[at].head]
+                norm = clauses.head_word(at)
                 if said is not None or "NW" not in between.replace(",", "") or norm not in HARMED:
                     return found
                 said = found
@@ -242,7 +242,7 @@ def is_presumed(reading: Reading, number: int) -> bool:
         return False
     if clauses.kinds[number] == "X":
         return is_presuming(reading, number - 1)
-    before = reading.sentence.norms[clauses.chunks[number - 1].head]
+    before = clauses.head_word(number - 1)
     return before in noun_classes()["presuming"]
 
 
@@ -295,7 +295,7 @@ def _looks_into(reading: Reading, verb: int, number: int) -> bool:
 
 def is_naming(reading: Reading, verb: int | None) -> bool:
     """As in "what a trader called a bloodbath": the verb gives a name and calls nothing for."""
-    return verb is not None and reading.sentence.norms[reading.clauses.chunks[verb].head] in _NAMING
+    return verb is not None and reading.clauses.head_word(verb) in _NAMING
 
 
 def _light_support(reading: Reading, light: LightVerb, verb: int, number: int) -> Support:

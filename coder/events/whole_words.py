@@ -26,9 +26,9 @@ def behind_whole(reading: Reading, number: int) -> int:
 
 def kind_said(reading: Reading, number: int) -> CasualtyKind | None:
     """What a noun group for people told before says happened to them."""
-    norm = reading.sentence.norms[reading.clauses.chunks[number].head]
+    norm = reading.clauses.head_word(number)
     if norm == "those" and reading.clauses.kinds[number + 1 : number + 2] == "X":
-        return kind_of_verb(reading.sentence.norms[reading.clauses.chunks[number + 1].head])
+        return kind_of_verb(reading.clauses.head_word(number + 1))
     return kind_of_verb(norm)
 
 

@@ -1,5 +1,7 @@
 """The walks between noun groups: which phrase a group hangs on, what is joined to it."""
 
+from collections.abc import Container, Iterator
+
 from coder.grammar.chunks import Chunk
 from coder.lexicon.closed import HIS_HER_THEIR, THEM_WHOM
 from coder.lexicon.entries import PersonNoun
@@ -42,6 +44,16 @@ class GroupWalks:
             before = number
         at_token += [before] * (len(tags) - len(at_token))
         self.at_token = at_token
+
+    def head_word(self, number: int) -> str:
+        """The word that a group is about, in small letters."""
+        return self.norms[self.chunks[number].head]
+
+    def headed(self, words: Container[str], kinds: str) -> Iterator[int]:
+        """The groups of these kinds whose head is one of some words."""
+        for number, kind in enumerate(self.kinds):
+            if kind in kinds and self.norms[self.chunks[number].head] in words:
+                yield number
 
     def phrase_start(self, number: int) -> int | None:
         """The preposition chunk a noun group hangs on, also through conjunctions; null if none."""

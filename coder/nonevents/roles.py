@@ -300,4 +300,4 @@ def _phrase_slots(reading: Reading, hit: Hit) -> Slots | None:
 
 def _stands(reading: Reading, verb: int) -> bool:
     """Whether a verb only says that it is so: "is", "remains", "has been"; not "came", "fell"."""
-    return reading.sentence.norms[reading.clauses.chunks[verb].head] in noun_classes()["standing"]
+    return reading.clauses.head_word(verb) in noun_classes()["standing"]

@@ -13,24 +13,17 @@ _COMING = frozenset({"came", "come", "coming", "originated"})
 
 def find_came_from(reading: Reading) -> Iterator[Blame]:
     """Those from whom one sentence says that the fire came, in the order of the text."""
-    if _COMING.isdisjoint(reading.vocabulary) or noun_classes()["fire"].isdisjoint(
-        reading.vocabulary
-    ):
+    fire = noun_classes()["fire"]
+    if _COMING.isdisjoint(reading.vocabulary) or fire.isdisjoint(reading.vocabulary):
         return
     clauses = reading.clauses
-    norms = reading.sentence.norms
-    for number, kind in enumerate(clauses.kinds):
-        group = clauses.chunks[number]
-        if kind not in "VX" or norms[group.head] not in _COMING or group.negated:
-            continue
-        if clauses.kinds[number + 1 : number + 3] != "PN":
-            continue
-        if norms[clauses.chunks[number + 1].first] != "from":
-            continue
-        if any(
-            norms[clauses.chunks[at].head] in noun_classes()["fire"]
-            for at in clauses.subject(number)
-        ):
+    for number in clauses.headed(_COMING, "VX"):
+        is_from = (
+            not clauses.chunks[number].negated
+            and clauses.kinds[number + 1 : number + 3] == "PN"
+            and reading.sentence.norms[clauses.chunks[number + 1].first] == "from"
+        )
+        if is_from and any(clauses.head_word(at) in fire for at in clauses.subject(number)):
             yield Blame([_party(reading, number + 2)], Certainty.ACCUSED, _speech(reading, number))
 
 

@@ -45,14 +45,13 @@ def find_fled(reading: Reading) -> Iterator[Blame]:
 def _seen(reading: Reading) -> Iterator[Blame]:
     """As in "a witness saw two men flee", "two men were seen running away"."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
-    for number, kind in enumerate(clauses.kinds):
+    for number in clauses.headed(_SEEN, "VX"):
         group = clauses.chunks[number]
-        if kind not in "VX" or norms[group.head] not in _SEEN or group.negated:
+        if group.negated:
             continue
         who = clauses.subject(number) if group.passive else clauses.objects(number)
         behind = clauses.chunks[number + 1 : number + 4]
-        runs = any(norms[item.head] in noun_classes()["flight"] for item in behind)
+        runs = any(reading.sentence.norms[item.head] in noun_classes()["flight"] for item in behind)
         if len(who) == 1 and runs and _is_somebody(reading.nominal(who[0])):
             yield Blame(who, Certainty.SUSPECTED, is_told_elsewhere=True)
 
@@ -73,7 +72,6 @@ def _is_behind_deed(reading: Reading, number: int) -> bool:
     """As in "fled after the blast": the act they leave is named."""
     return any(
         phrase.preposition == "after"
-        and reading.sentence.norms[reading.clauses.chunks[phrase.groups[0]].head]
-        in noun_classes()["deed"]
+        and reading.clauses.head_word(phrase.groups[0]) in noun_classes()["deed"]
         for phrase in reading.clauses.phrases(number)
     )

@@ -217,7 +217,7 @@ def _is_of_opinion(reading: Reading, number: int) -> bool:
 
 
 def _seems(reading: Reading, number: int) -> bool:
-    norm = reading.sentence.norms[reading.clauses.chunks[number].head]
+    norm = reading.clauses.head_word(number)
     return norm in _SEEMING or norm in noun_classes()["presuming"]
 
 

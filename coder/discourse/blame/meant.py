@@ -127,7 +127,7 @@ def _dated_deed(reading: Reading, number: int) -> int | None:
         if kinds[at] in "UW:.":
             return None
         if kinds[at] == "N" and _days_in(reading, at):
-            head = reading.sentence.norms[reading.clauses.chunks[at].head]
+            head = reading.clauses.head_word(at)
             return at if head in noun_classes()["deed"] else None
     return None
 

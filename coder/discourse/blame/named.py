@@ -67,7 +67,7 @@ def _by_name(reading: Reading, verb: int) -> Iterator[Blame]:
 def _by_others(reading: Reading, verb: int) -> Iterator[Blame]:
     """As in "police named the suspects in the murder as X and Y"."""
     clauses = reading.clauses
-    if reading.sentence.norms[clauses.chunks[verb].head] not in IDENTIFIED:
+    if clauses.head_word(verb) not in IDENTIFIED:
         return
     for at in range(verb + 2, min(verb + _MAX_BETWEEN, len(clauses.kinds) - 1)):
         if clauses.kinds[at] == "P" and reading.sentence.norms[clauses.chunks[at].first] == "as":

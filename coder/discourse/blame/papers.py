@@ -61,10 +61,7 @@ def owns_act(reading: Reading, speaker: int, verb: int, clause: int) -> bool:
 
 def tells_gain(reading: Reading, speaker: int, verb: int) -> bool:
     """As in "claimed the taking of the barracks and the death of 16 soldiers": its own deed."""
-    heads = {
-        reading.sentence.norms[reading.clauses.chunks[at].head]
-        for at in reading.clauses.objects(verb)
-    }
+    heads = {reading.clauses.head_word(at) for at in reading.clauses.objects(verb)}
     return not heads.isdisjoint(noun_classes()["gain"]) and _is_unofficial(reading, speaker, verb)
 
 

@@ -87,7 +87,7 @@ def _is_about_own_act(reading: Reading, number: int) -> bool:
     """As in "admitted planting a bomb", "denied it had fired", "claimed to have killed"."""
     at = _behind_circumstances(reading, number)
     if reading.clauses.kinds[at : at + 1] in ("G", "I"):
-        done = reading.sentence.norms[reading.clauses.chunks[at].head]
+        done = reading.clauses.head_word(at)
         return not any(done in noun_classes()[kind] for kind in _LAWFUL)
     return _is_own(reading, at)
 
@@ -210,7 +210,7 @@ def _speakers(reading: Reading, number: int) -> Sequence[int]:
                 return [at]  # "a call from a member of the Front claiming responsibility"
             at -= 2
     if clauses.kinds[max(number - 2, 0) : number + 1] in {"XNG", "VNG"} and (
-        reading.sentence.norms[clauses.chunks[number - 2].head] in _GIVING
+        clauses.head_word(number - 2) in _GIVING
     ):
         return clauses.subject(number - 2)  # "the Front left a note claiming responsibility"
     speakers = clauses.subject(number)
@@ -317,8 +317,7 @@ def _gerund_behind(reading: Reading, number: int) -> int | None:
         if clauses.kinds[at] == "P":
             gerund = at + 1 + (clauses.kinds[at + 1] in '!"')  # "of not being", 'of "killing"'
             if gerund < len(clauses.kinds) and (
-                clauses.kinds[gerund] == "G"
-                or reading.sentence.norms[clauses.chunks[gerund].head] in BEING_HAVING
+                clauses.kinds[gerund] == "G" or clauses.head_word(gerund) in BEING_HAVING
             ):
                 is_charge = reading.sentence.norms[clauses.chunks[at].first] in _CHARGING
                 return gerund if is_charge else None

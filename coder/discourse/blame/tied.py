@@ -96,10 +96,8 @@ def _find_sharing(reading: Reading) -> Iterator[Blame]:
     norms, shares = reading.sentence.norms, noun_classes()["share_in"]
     if not noun_classes()["denied"].isdisjoint(reading.vocabulary):
         return
-    for number, kind in enumerate(clauses.kinds):
+    for number in clauses.headed(shares, "N"):
         group = clauses.chunks[number]
-        if kind != "N" or norms[group.head] not in shares:
-            continue
         for deed in range(number + 2, min(number + _MAX_SHARE, len(clauses.kinds))):
             is_deed = norms[clauses.chunks[deed].head] in noun_classes()["deed"]
             if is_deed and share_in(reading, deed) == number:
@@ -192,7 +190,7 @@ def _ends_there(reading: Reading, number: int) -> bool:
     clauses = reading.clauses
     if clauses.kinds[number + 1 : number + 3] != "PN":
         return True
-    return reading.sentence.norms[clauses.chunks[number + 2].head] in noun_classes()["share_in"]
+    return clauses.head_word(number + 2) in noun_classes()["share_in"]
 
 
 def _of_predicate(reading: Reading, number: int) -> Iterator[Blame]:
@@ -202,7 +200,7 @@ def _of_predicate(reading: Reading, number: int) -> Iterator[Blame]:
     found = _before_be(reading, number)
     if found is not None:
         yield found
-    elif reading.sentence.norms[clauses.chunks[number].head] != _SUSPECTED:
+    elif clauses.head_word(number) != _SUSPECTED:
         return
     elif kinds[number + 1 : number + 2] in {"", "."} and kinds[number - 1 : number] in {"N", ")"}:
         yield Blame(clauses.subject(number), Certainty.SUSPECTED)
@@ -262,7 +260,7 @@ def _find_held(reading: Reading) -> Iterator[Blame]:
             held = clauses.subject(number)
             if kind != "V" and clauses.kinds[number - 1 : number] == "N":
                 held = clauses.conjoined_left(number - 1)  # "men arrested for the killing"
-        if not any(reading.sentence.norms[clauses.chunks[at].head] in doers for at in held):
+        if not any(clauses.head_word(at) in doers for at in held):
             # "The killers were arrested" does not tell who they are.
             yield Blame(held, certainty, deed=deed)
 
