@@ -32,6 +32,7 @@ _DAYS = frozenset({DatePrecision.MULTI_DAY, DatePrecision.WEEK})
 _SPANS = frozenset({DatePrecision.WEEK, DatePrecision.MONTH})
 _SAME_TIME = ("same", "time")
 _DAY_AND_HOUR = 2  # times
+_WEEK = timedelta(days=7)
 _NEAR = 3  # sentences between an act and the one whose day it takes over
 _STAMP = re.compile(r"[^\w\s]{0,2}\s?\d{1,2}[:.]\d\d(?: (?:GMT|UTC|[A-Z]{3,4}))?\W{1,3}[A-Z\"']")
 
@@ -153,7 +154,7 @@ def _taken_over(
         return came
     if act.total is not None:
         whole = event_date(act.total, reference, None)
-        if whole.start is not None and whole.start == whole.end:
+        if whole.start is not None and whole.end is not None and whole.end - whole.start < _WEEK:
             return replace(whole, basis=DateBasis.INHERITED, text=None)
     if note is not None and note.basis is DateBasis.INFERRED and _has_place(act):
         return None  # "Relatives burnt 30 houses in Zaria": another act than the dated one

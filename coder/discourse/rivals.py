@@ -33,6 +33,7 @@ def supersede(claims: list[tuple[Draft, Claim]], attacking: set[int]) -> None:
                 earlier.kind is not claim.kind
                 or earlier.subset_of is not None
                 or earlier.is_cumulative is not claim.is_cumulative
+                or (earlier.is_of_one and claim.is_of_one)
             ):
                 continue
             if draft.reading.sentence.norms[draft.first] in _CORRECTING:

@@ -25,7 +25,7 @@ _VAGUE = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
 _MINUTES = frozenset({"minutes", "seconds", "moments", "minute", "instants"})
 _LATER = frozenset({"later", "after", "afterwards"})
 _SOON = frozenset({"shortly", "immediately", "simultaneously"})
-_ALONE = "alone"
+_ALONE, _ONE = "alone", "one"
 _DOING = frozenset({"perpetrator", "instrument"})
 
 
@@ -63,9 +63,12 @@ def is_told_beside(acts: Sequence[Act], act: Act, group: Act) -> bool:
     """As in "Bombs in Togo killed nine. One in Lomé killed six. Another in Kara killed three".
 
     Where the series names no town and one of it is told as an act of its town, so is the next; and
-    so is one whose dead come on top ("Six were also killed in another strike").
+    so is one whose dead come on top ("Six were also killed in another strike"), and the first of
+    those of a series that counts nobody.
     """
-    return _comes_on_top(act, group) or (
+    if finest(act) is None and finest(group) is not None and not _counts_harm(act):
+        return _counts_harm(group)
+    return (_comes_on_top(act, group) and not any(map(_is_in_known, group.drafts))) or (
         finest(act) is None
         and finest(group) is not None
         and any(
@@ -76,6 +79,10 @@ def is_told_beside(acts: Sequence[Act], act: Act, group: Act) -> bool:
             for other in acts
         )
     )
+
+
+def _counts_harm(act: Act) -> bool:
+    return any(claim.kind in HARM for draft in act.drafts for claim in draft.claims)
 
 
 def _comes_on_top(act: Act, group: Act) -> bool:
@@ -120,12 +127,19 @@ def _does_one_act(draft: Draft, token: int) -> bool:
 
 
 def count_as_parts(act: Act, group: Act) -> None:
-    """Make the numbers of one act parts of those of the series, where the series has its place."""
+    """Make the numbers of one act parts of those of the series, where the series has its place.
+
+    Where the series has no number of its own, those of its acts add up.
+    """
     has_place = finest(act) is not None
-    wholes = [claim for draft in act.drafts for claim in draft.claims if claim.subset_of is None]
+    told = [claim for draft in act.drafts for claim in draft.claims if claim.subset_of is None]
+    wholes = [claim for claim in told if not claim.is_of_one]
+    counted = {claim.kind for claim in wholes}
     for draft in group.drafts:
         draft.places = [] if has_place else draft.places
         make_parts(draft.claims, wholes)
+        for claim in draft.claims:
+            claim.is_of_one = claim.subset_of is None and claim.kind not in counted
 
 
 def _may_be_there(place: PlaceMention, area: PlaceMention) -> bool:
@@ -160,6 +174,32 @@ def _is_ranked(draft: Draft) -> bool:
     ) or any(not ranks.isdisjoint(norms[whom.first : whom.last]) for whom in _went_off(draft))
 
 
+def _is_in_known(draft: Draft) -> bool:
+    """As in "nineteen more died in the second": in one of those told before."""
+    norms = draft.reading.sentence.norms
+    return any(norms[first] == "the" for first, _ in _in_which(draft))
+
+
+def is_told_in_turn(act: Act, behind: Sequence[Act]) -> bool:
+    """As in "Two mines exploded. The first killed three at A and the second wounded five at B".
+
+    Nobody is counted for all of them, and two of them or more are told as acts of their places.
+    """
+    if _counts_harm(act) or not (act.main.scope is Scope.SERIES or _is_by_several(act)):
+        return False
+    return sum(any(map(_is_told_as_one, other.drafts)) for other in behind) > 1
+
+
+def _is_told_as_one(draft: Draft) -> bool:
+    """As in "The second killed six at B", "In another, masked men shot a driver in C"."""
+    norms = draft.reading.sentence.norms
+    ranked = [norms[first:last] for first, last in _groups(draft)]
+    if draft.reading.clauses.kinds.startswith("PN") and norms[0] == "in":
+        chunk = draft.reading.clauses.chunks[1]
+        ranked.append(norms[chunk.first : chunk.last])
+    return any(words == (_ONE,) or not _ranks_among().isdisjoint(words) for words in ranked)
+
+
 def _went_off(draft: Draft) -> Iterator[Nominal]:
     """What did the harm: "a second car laden with explosives", "a second car blew up"."""
     for filler in draft.by_role("instrument"):
@@ -177,6 +217,11 @@ def _ranks() -> frozenset[str]:
     return noun_classes()["ordinal"] | _RANKS
 
 
+@cache
+def _ranks_among() -> frozenset[str]:
+    return _ranks() - {_ONE}  # "one strike hit a bridge"
+
+
 def _groups(draft: Draft) -> Iterator[tuple[int, int]]:
     if draft.construction == "nominal":
         chunk = draft.reading.clauses.chunks[draft.chunk]
@@ -187,3 +232,18 @@ def _groups(draft: Draft) -> Iterator[tuple[int, int]]:
     for number in draft.subjects:
         chunk = draft.reading.clauses.chunks[number]
         yield chunk.first, chunk.last
+    yield from _in_which(draft)
+
+
+def _in_which(draft: Draft) -> Iterator[tuple[int, int]]:
+    """As in "In the first four men died", "a boy died in the second": what came of one of them."""
+    clauses = draft.reading.clauses
+    if not draft.frame.tells_outcome or draft.places or draft.by_role("perpetrator"):
+        return  # "In one, gunmen shot dead a driver in A": told as an act of its own
+    left, right = clauses.clause(draft.chunk)
+    at = clauses.kinds.find("PN", left, right)
+    while at >= 0:
+        group = clauses.chunks[at + 1]
+        if clauses.norms[clauses.chunks[at].first] == "in":
+            yield group.first, group.last
+        at = clauses.kinds.find("PN", at + 1, right)

@@ -78,6 +78,7 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
         if is_attribute(draft):
             continue  # "the recently murdered senator" in a sentence about a bomb
         reading = draft.reading
+        yield from _ranked_before(draft)
         if id(reading) not in mentions:
             mentions[id(reading)] = (
                 *(mention for mention in reading.given if isinstance(mention, WeaponMention)),
@@ -103,6 +104,19 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
                 continue
             if first <= weapon.first < last or weapon.last - 1 in acting:
                 yield reading, weapon
+
+
+def _ranked_before(draft: Draft) -> Iterator[tuple[Reading, WeaponMention]]:
+    """As in "Two bombs went off. The first killed four": with the words for all of them."""
+    told: Reading | None = draft.reading
+    for filler in draft.by_role("instrument"):
+        weapon = filler.nominal.weapon
+        if weapon is None or weapon.start >= draft.reading.sentence.start:
+            continue
+        while told is not None and told.sentence.start > weapon.start:
+            told = told.previous
+        if told is not None:
+            yield told, weapon
 
 
 def _before_other_act(draft: Draft, right: int) -> int:

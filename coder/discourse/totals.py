@@ -12,11 +12,12 @@ from itertools import accumulate, islice
 from coder.discourse.acts import Act, claims_once
 from coder.discourse.conflicts import days_conflict
 from coder.discourse.elaboration import finest, may_lie_within
+from coder.discourse.serial import is_told_in_turn
 from coder.discourse.wholes import adds
 from coder.events.drafts import Claim, Draft
 from coder.events.presupposed import ANEW
 from coder.lexicon.words import noun_classes
-from coder.values.labels import CasualtyKind, Scope
+from coder.values.labels import CasualtyKind, EventType, Scope
 
 _MAX_DISTANCE = 8  # sentences
 _PARTS = 2
@@ -39,9 +40,15 @@ def settle_totals(acts: Sequence[Act]) -> None:
         is_series = is_wave or (bool(total) and any(map(is_of_acts, act.drafts)))
         is_counted = bool(total) and (any(map(counts_acts, act.drafts)) or _opens(acts, at))
         is_both = bool(total) and bool(hurt(act.drafts))
+        behind = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
+        if len(behind) >= _PARTS and is_told_in_turn(act, behind):
+            sum_up(act.drafts)
+            for part in behind:
+                part.total = act
+                if part.main.type is EventType.KILLING and part.main.frame.tells_outcome:
+                    part.main.type, part.main.subtype = act.main.type, act.main.subtype
         if not (is_series or is_counted or is_both):
             continue
-        behind = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
         if is_both and _add_up_to_both(act, behind):
             sum_up(act.drafts)
             continue

@@ -52,6 +52,7 @@ class Claim:
     ``origin``: the group that a pronoun of the same sentence stands for. ``is_listed``: it stands
     behind a label ("Soldiers killed: 4. Civilians killed: 6.") and counts people of its own.
     ``is_beside``: the sentence has counted people before, so that "others" are other than those.
+    ``is_of_one``: it counts whom one of several acts hit ("The first killed four").
     """
 
     kind: CasualtyKind
@@ -73,6 +74,7 @@ class Claim:
     origin: Nominal | None = None
     is_listed: bool = False
     is_beside: bool = False
+    is_of_one: bool = False
     source: "SourceDraft | None" = None
 
 

@@ -26,6 +26,7 @@ from coder.events.nominals import (
     target_fillers,
     whose_life,
 )
+from coder.events.one_of_those import as_one_of_those, is_rank_alone
 from coder.events.shared_heads import shared_with, tags_of_places, with_shared_head
 from coder.events.shares import is_fraction, share_of
 from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
@@ -161,6 +162,8 @@ class Reading:
             group = self.clauses.chunks[number]
             found = self._read(number, group.first, group.last, group.head)
             found = dressed(self.sentence.norms, self.clauses, found)
+            if is_rank_alone(self.sentence.norms, group.first, group.last):
+                found = as_one_of_those(self, found)
             if self.sentence.norms[found.head] in self.lexicon.nations.last_words:
                 other = shared_with(self.clauses, number)
                 if other is not None:

@@ -13,6 +13,8 @@ _BETWEEN_AGES = frozenset({"and", "or", "to", ",", "between"})
 _LEADS_OF_HALF = frozenset({("more", "than"), ("at", "least")})
 _OTHERS = frozenset({"other", "remaining"})
 _RANKED = frozenset({"first", "second", "third", "fourth", "other"})
+_IN_THE = ("in", "the")
+_BEHIND_RANK = frozenset({",", "a", "an"})
 _OF_RANK = 3  # words: "the first killing"
 _HARMED = frozenset({"dead", "wounded", "injured", "killed"})
 _AFTER_MORE = frozenset(
@@ -37,6 +39,8 @@ def elliptical_words(
         at = norms.index("number") + 2
         if norms[at - 1 : at] == ("of",) and at < len(norms) and norms[at] in _HARMED:
             yield at, at + 1, "N"
+    if not _RANKED.isdisjoint(sentence.vocabulary):
+        yield from _ranked_alone(norms)
     for quantity in quantities:
         yield from _behind_number(norms, quantity)
 
@@ -55,6 +59,13 @@ def _at_cues(norms: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
         for at, norm in enumerate(norms):
             if norm == "aged":
                 yield from _ages(norms, at + 1)
+
+
+def _ranked_alone(norms: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+    """As in "In the first, masked men shot a driver": no words for the men."""
+    for at, norm in enumerate(norms[:-1]):
+        if norm in _RANKED and norms[at - 2 : at] == _IN_THE and norms[at + 1] in _BEHIND_RANK:
+            yield at, at + 1, "N"
 
 
 def _who_remains(norms: tuple[str, ...], at: int) -> Iterator[tuple[int, int, str]]:
