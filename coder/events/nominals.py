@@ -55,6 +55,9 @@ OWNERS = {
 }
 BOMBERS = frozenset({"bomber", "bombers"})
 
+PEOPLE = ("men", "women", "ists")
+"""How counted nouns end that stand for people whatever they do: "six bandsmen"."""
+
 _CURRENCIES = frozenset({"rs", "sh", "rp", "rm", "hk", "us"})
 _LIVES = frozenset({"life", "lives"})
 LIFELESS = frozenset({"thing"})

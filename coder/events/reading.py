@@ -9,6 +9,7 @@ from coder.events.gerunds import with_nominal_gerunds
 from coder.events.nominals import (
     OWNED,
     OWNERS,
+    PEOPLE,
     Nominal,
     actor_fillers,
     bombs_on_foot,
@@ -164,10 +165,9 @@ class Reading:
             found = dressed(self.sentence.norms, self.clauses, found)
             if is_rank_alone(self.sentence.norms, group.first, group.last):
                 found = as_one_of_those(self, found)
-            if self.sentence.norms[found.head] in self.lexicon.nations.last_words:
-                other = shared_with(self.clauses, number)
-                if other is not None:
-                    found = with_shared_head(self, found, self.nominal(other))
+            is_nation = self.sentence.norms[found.head] in self.lexicon.nations.last_words
+            if is_nation and (other := shared_with(self.clauses, number)) is not None:
+                found = with_shared_head(self, found, self.nominal(other))
             self._nominals[number] = found
         return found
 
@@ -300,16 +300,16 @@ class Reading:
         return next((found for found in self.given if found.first <= head < found.last), None)
 
     def _unknown_fillers(self, first: int, head: int, quantity: Quantity | None) -> set[str]:
-        tag = "R" if self.sentence.norms[first : head + 1] in _MEANT else self.tags[head]
-        if is_aged(self.sentence.norms, head):
+        norms = self.sentence.norms
+        tag = "R" if norms[first : head + 1] in _MEANT else self.tags[head]
+        if is_aged(norms, head) or (quantity is not None and norms[head].endswith(PEOPLE)):
             return {"person"}
         if tag in "RE":
-            norms = self.sentence.norms
             is_thing = is_possession(norms[first], self.tags[first:head]) or is_amount(norms, head)
             return {"pronoun" if tag == "R" else "thing" if is_thing else "name"}
-        if self.sentence.norms[head] in EVERYBODY and "but" not in self.vocabulary:
+        if norms[head] in EVERYBODY and "but" not in self.vocabulary:
             return {"pronoun"}
-        if stands_alone(self.sentence.norms[head], self.tags[head - 1]) or (
+        if stands_alone(norms[head], self.tags[head - 1]) or (
             tag in "#J" and quantity is not None and measures_persons(self.sentence, quantity)
         ):
             return {"number"}

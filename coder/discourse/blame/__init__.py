@@ -18,7 +18,7 @@ from coder.discourse.blame.came_from import find_came_from
 from coder.discourse.blame.fled import find_fled
 from coder.discourse.blame.identified import find_identified
 from coder.discourse.blame.labelled import find_labelled
-from coder.discourse.blame.meant import act_meant
+from coder.discourse.blame.meant import acts_meant
 from coder.discourse.blame.named import find_named
 from coder.discourse.blame.ordered import find_ordered
 from coder.discourse.blame.party import Blame, party_of
@@ -45,8 +45,7 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading]) -> N
                 told = bisect_right(ends, reading.sentence.index)
                 near = violent[max(0, told - HORIZON) : told] or violent[:1]
                 for found in _responsible(reading, blame):
-                    act = act_meant(near, blame, found)
-                    if act is not None:
+                    for act in acts_meant(near, blame, found):
                         act.responsibilities.append(found)
 
 

@@ -1,6 +1,6 @@
 """Which act of a text is meant by those who claim it, accuse or suspect."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from coder.discourse.acts import Act, Responsibility
@@ -14,7 +14,10 @@ from coder.values.labels import ActorType, Certainty, EventType, Modality
 
 _NEAR = 7  # chunks: "the man wanted by the United States over the July 7 attacks"
 _SOON = 3  # sentences: "... were shot dead. ... The attackers escaped."
-_AT = frozenset({"on", "against", "of"})
+_AT = frozenset({"on", "against", "of", "in", "at", "outside", "near"})
+_KNOWN = frozenset({"the", "that", "this"})
+_COUNTING = frozenset({"both", "all", "the"})
+_NOUNS = "NEns"
 _ANSWERED = frozenset(
     {"in answer to", "in response to", "in reaction to", "in reprisal for", "in retaliation for"}
     | {"retaliation for", "reprisal for", "revenge for", "retribution for"}
@@ -29,7 +32,7 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
     calls somebody else.
     """
     reading = found.reading
-    acts = _of_those_hit(_of_that_day(acts, blame, found), found)
+    acts = _as_described(_of_that_day(acts, blame, found), found)
     chosen: Act | None = None
     for act in acts:
         told = [draft.chunk for draft in act.drafts if draft.reading is reading]
@@ -54,6 +57,35 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
     if blame.is_told_elsewhere and not _lacks_doers(chosen, found):
         return None
     return chosen
+
+
+def acts_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Sequence[Act]:
+    """The act of violence meant, or as many as the words count: "claimed both attacks"."""
+    chosen = act_meant(acts, blame, found)
+    if chosen is None:
+        return ()
+    number = _how_many(found)
+    index = found.reading.sentence.index
+    told = [
+        act
+        for act in acts
+        if number > 1 and _happened(act) and act.drafts[0].reading.sentence.index < index
+    ]
+    last = told[-number:]
+    return last if len(last) == number and chosen in last else (chosen,)
+
+
+def _how_many(found: Responsibility) -> int:
+    """As in "both attacks", "the two bombings"; one where the acts are not counted."""
+    reading = found.reading
+    deeds = noun_classes()["deed"]
+    for at, group in enumerate(reading.clauses.chunks):
+        norms = reading.sentence.norms[group.first : group.head + 1]
+        if reading.clauses.kinds[at] == "N" and norms[-1:] and norms[-1] in deeds:
+            counted = reading.number_in(at)
+            if norms[0] in _COUNTING and counted is not None and norms[-1].endswith("s"):
+                return counted.best or 1
+    return 1
 
 
 def _only_says_who(blame: Blame, found: Responsibility, told: Sequence[int]) -> bool:
@@ -102,22 +134,35 @@ def _of_that_day(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Se
     ]
 
 
-def _of_those_hit(acts: Sequence[Act], found: Responsibility) -> Sequence[Act]:
-    """As in "claimed the attack on the labourers": of the acts told those that tell of them."""
-    reading = found.reading
-    clauses, norms = reading.clauses, reading.sentence.norms
-    deeds = noun_classes()["deed"]
-    whom = {
-        norms[clauses.chunks[at + 2].head]
-        for at in range(found.nominal.chunk + 1, len(clauses.kinds) - 2)
-        if clauses.kinds[at : at + 3] == "NPN"
-        and norms[clauses.chunks[at].head] in deeds
-        and norms[clauses.chunks[at + 1].first] in _AT
-        and reading.nominal(at + 2).is_definite
-    }
-    if not whom:
+def _as_described(acts: Sequence[Act], found: Responsibility) -> Sequence[Act]:
+    """As in "claimed the attack on the labourers", "the Lahore blast": of the acts those so told.
+
+    Where several are, those that tell of most of these words.
+    """
+    if len(acts) <= 1:
         return acts
-    return [act for act in acts if names_in_clause(act, whom, but=reading)] or acts
+    words = set(_describing(found))
+    told = [sum(names_in_clause(act, {word}, but=found.reading) for word in words) for act in acts]
+    most = max(told)
+    return [act for act, number in zip(acts, told, strict=True) if number == most]
+
+
+def _describing(found: Responsibility) -> Iterator[str]:
+    """The words that say which act is meant: where it was, whom or what it hit."""
+    clauses, norms, tags = found.reading.clauses, found.reading.sentence.norms, found.reading.tags
+    deeds = noun_classes()["deed"] | noun_classes()["retold_act"]
+    for at, kind in enumerate(clauses.kinds):
+        group = clauses.chunks[at]
+        if kind != "N" or at == found.nominal.chunk or norms[group.head] not in deeds:
+            continue
+        if norms[group.first] in _KNOWN:
+            yield from (
+                norms[token] for token in range(group.first, group.head) if tags[token] in _NOUNS
+            )
+        if clauses.kinds[at : at + 3] == "NPN" and norms[clauses.chunks[at + 1].first] in _AT:
+            whom = found.reading.nominal(at + 2)
+            if whom.is_definite or whom.place is not None:
+                yield norms[whom.head]
 
 
 def _dated_deed(reading: Reading, number: int) -> int | None:
