@@ -59,6 +59,7 @@ _STANDS_FOR = {
 }
 _PEOPLE = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 # What people are called who take part in such acts.
+_ARMED_ACTS = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING, EventType.ABDUCTION})
 _CROWDS = {EventType.PROTEST: ActorType.PROTESTERS, EventType.RIOT: ActorType.RIOTERS}
 _ALLIES = re.compile(r"\band (?:its|their|his) (?:allies|allied \w{1,20}|backers|partners)\Z")
 _WHERE = frozenset({"in", "inside", "near", "outside", "around", "at"})
@@ -246,6 +247,8 @@ def _row(
         and (actor is None or actor.name is None)
     ):
         kind = _CROWDS.get(act.main.type, kind)
+        if role is _PERPETRATOR and act.main.type in _ARMED_ACTS and _is_just_men(reading, nominal):
+            kind, is_civilian = ActorType.UNIDENTIFIED_ARMED, False
     sentence = reading.sentence
     is_doer = role is _PERPETRATOR
     end = end_with_looks(reading, nominal) if is_doer else nominal.last
@@ -281,6 +284,11 @@ def _row(
         sent_idx=sentence.index,
         span=span,
     )
+
+
+def _is_just_men(reading: Reading, nominal: Nominal) -> bool:
+    """As in "two men on a motorcycle": nothing tells who they are, and what they did that they are armed."""
+    return reading.sentence.norms[nominal.head] in noun_classes()["bare_men"]
 
 
 def _bare_name(reading: Reading, nominal: Nominal, spans: Spans) -> str:

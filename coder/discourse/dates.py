@@ -241,13 +241,24 @@ def _times(act: Act) -> list[TimeExpression]:
     """
     first, main = act.drafts[0], act.main
     is_behind = is_outcome(main) and first.reading.sentence.index < main.reading.sentence.index
+    behind = _deaths_behind(act)
     ordered = {id(time): time for time in (first if is_behind else main).times}
     for draft in (main, *act.drafts):
+        if draft.support == "dependent" and draft.reading.sentence.index in behind:
+            continue
         for time in draft.times:
             if not (time.event_offset_days and is_outcome(draft)):
                 ordered.setdefault(id(time), time)
     told = [act.told_time] if act.told_time is not None else []
     return [*ordered.values(), *told]
+
+
+def _deaths_behind(act: Act) -> set[int]:
+    """Sentences behind an act that tell who died of it: "One of the wounded died this morning"."""
+    dies = noun_classes()["dies_behind"]
+    first = act.drafts[0].reading.sentence.index
+    sentences = [draft.reading.sentence for draft in act.drafts if draft.support == "dependent"]
+    return {it.index for it in sentences if it.index > first and not dies.isdisjoint(it.norms)}
 
 
 def _shift(previous: EventDate | None, days: int) -> tuple[date, date] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from coder.discourse.acts import Act
 from coder.discourse.blame.party import STATE, UNOFFICIAL
 from coder.events.drafts import Draft, Filler
+from coder.events.from_afar import REMOTE
 from coder.events.nominals import Nominal
 from coder.events.within import HIT_ROLES
 from coder.lexicon.words import noun_classes
@@ -33,6 +34,8 @@ def has_own_doers(act: Act, group: Act) -> bool:
     sides, others = set(map(_side, doers)), set(map(_side, known))
     if None in sides | others or sides & others:
         return False
+    if group.main.type in REMOTE and act.main.type not in REMOTE:
+        return True  # "Insurgents overran a camp. The air force later bombed the column"
     hit = [whom for filler, whom in _fillers(group) if filler.role in HIT_ROLES]
     attacked = any(map(_hits_attackers, group.drafts))
     return not (attacked or any(whom.is_definite or _is_of(whom, known) for whom in hit))

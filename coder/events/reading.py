@@ -165,8 +165,10 @@ class Reading:
             found = dressed(self.sentence.norms, self.clauses, found)
             if is_rank_alone(self.sentence.norms, group.first, group.last):
                 found = as_one_of_those(self, found)
-            is_nation = self.sentence.norms[found.head] in self.lexicon.nations.last_words
-            if is_nation and (other := shared_with(self.clauses, number)) is not None:
+            may_share = self.sentence.norms[found.head] in self.lexicon.nations.last_words or (
+                "crowd" in found.fillers and self.tags[found.head] == "E"
+            )
+            if may_share and (other := shared_with(self.clauses, number)) is not None:
                 found = with_shared_head(self, found, self.nominal(other))
             self._nominals[number] = found
         return found

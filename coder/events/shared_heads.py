@@ -61,6 +61,9 @@ def with_shared_head(reading: _Read, found: Nominal, other: Nominal) -> Nominal:
         and other.actor.is_plural  # "a German and Malian troops"
     ):
         return found
+    if found.actor is not None and _is_people_in_arms(reading, found, other):
+        actor = replace(found.actor, type=other.actor.type, is_civilian=other.actor.is_civilian)
+        return replace(found, fillers=other.fillers - {"name"}, actor=actor)
     actor = type_sharing(
         sentence, group.first, group.last, other.head, reading.lexicon, found.quantity
     )
@@ -68,3 +71,16 @@ def with_shared_head(reading: _Read, found: Nominal, other: Nominal) -> Nominal:
         return found
     fillers = frozenset(actor_fillers(actor) | (other.fillers - {"name", "thing"}))
     return replace(found, fillers=fillers, actor=actor, place=None, target=None, weapon=None)
+
+
+def _is_people_in_arms(reading: _Read, found: Nominal, other: Nominal) -> bool:
+    """As in "Hema and Lendu militias": peoples, of whom the noun behind the second says what fights."""
+    tags = reading.clauses.tags
+    return (
+        "crowd" in found.fillers
+        and "armed" in other.fillers
+        and other.head > other.first
+        and all(tags[at] == "E" for at in range(found.first, found.last))
+        and tags[other.head - 1] == "E"
+        and not reading.sentence.norms[found.head].endswith("s")  # "Hutus and Tutsi soldiers"
+    )

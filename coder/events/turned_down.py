@@ -89,6 +89,8 @@ def other_than_told(  # noqa: PLR0917 - what a frame meets
             return "an act is no party to a fight"
         if is_struggle(reading, hit, fillers):
             return "a struggle with nobody"
+    if frame.requires and (lacking := set(frame.requires) - {item.role for item in fillers}):
+        return f"no plausible filler for {' and '.join(sorted(lacking))}"
     is_foreign = takes_otherwise(reading, hit, frame, fillers) or object_is_foreign(
         reading, hit, frame, slots, fillers, causes
     )

@@ -157,6 +157,10 @@ class JoinedVerbWalks(InterruptionWalks):
             and self.norms[self.chunks[verb].head] in classes["fulfilling"]
         )
 
+    def rings(self, verb: int) -> bool:
+        """As in "telephoned a newspaper to say": who calls or writes is the one that speaks."""
+        return self.norms[self.chunks[verb].head] in noun_classes()["ringing"]
+
     def is_left_out(self, gerund: int) -> bool:
         """As in "burned a bus without the passengers suffering injuries": what did not happen."""
         before = gerund - 2

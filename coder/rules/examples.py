@@ -230,4 +230,4 @@ def _describe_role(frame: Frame, name: str) -> str:
     parts += [f"as {' or '.join(role.places)}"] if role.places else []
     parts += [f"after {', '.join(role.prepositions)}"] if role.prepositions else []
     parts += [f"is {role.effect}"] if role.effect else []
-    return "; ".join(parts) + (" (needed)" if name in frame.needs else "")
+    return "; ".join(parts) + (" (needed)" if name in {*frame.needs, *frame.requires} else "")

@@ -145,6 +145,7 @@ def to_frame(frame: FrameSource, file: str) -> Frame:
         reciprocal=frame.reciprocal,
         rank=frame.rank,
         needs=frame.needs,
+        requires=frame.requires,
         roles=tuple(_role(name, role) for name, role in frame.roles.items()),
         cancel=_spellings(frame.cancel),
         modality=frame.modality,

@@ -218,7 +218,7 @@ class Frame:
     """One sense of a trigger.
 
     ``needs``: names of roles, one of which a plausible filler must fill; empty where a strong frame
-    takes any role. ``bare``: fires without a filler ("an explosion occurred"). ``rank``: among
+    takes any role. ``requires``: names of roles each of which one must fill. ``bare``: fires without a filler ("an explosion occurred"). ``rank``: among
     frames that share a trigger the higher is tried first and the first that fits is taken; equal
     ranks are an error at load time. ``cancel``: lower-cased head nouns or collocates of a role slot
     that make this another sense ("kill the bill"). ``modality``, ``outcome``, ``tactic``, ``means``
@@ -237,6 +237,7 @@ class Frame:
     reciprocal: bool
     rank: int
     needs: tuple[str, ...]
+    requires: tuple[str, ...]
     roles: tuple[RoleSpec, ...]
     cancel: frozenset[str]
     modality: Modality | None

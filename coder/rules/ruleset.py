@@ -277,6 +277,7 @@ def _frame_row(frame: Frame) -> dict[str, object]:
         "reciprocal": frame.reciprocal,
         "rank": frame.rank,
         "needs": frame.needs,
+        "requires": frame.requires,
         "roles": [
             [
                 role.name,
@@ -329,6 +330,7 @@ def _frame_of(row: dict[str, Any]) -> Frame:
         reciprocal=row.get("reciprocal", False),
         rank=row.get("rank", 0),
         needs=tuple(row.get("needs", ())),
+        requires=tuple(row.get("requires", ())),
         roles=tuple(
             RoleSpec(
                 name=name,

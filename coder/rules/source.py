@@ -184,6 +184,7 @@ class FrameSource(_Strict):
     reciprocal: bool = False
     rank: int = Field(default=0, ge=-9, le=9)
     needs: Annotated[tuple[RoleName, ...], _OneOrMany()] = ()
+    requires: Annotated[tuple[RoleName, ...], _OneOrMany()] = ()
     roles: dict[RoleName, RoleSource] = Field(default_factory=dict)
     cancel: Annotated[tuple[SingleWord, ...], _OneOrMany()] = ()
     modality: Modality | None = None
@@ -197,9 +198,10 @@ class FrameSource(_Strict):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> "FrameSource":
-        for name in self.needs:
-            if name not in self.roles:
-                raise ValueError(f"needs '{name}', which is no role of this frame")
+        for key, names in (("needs", self.needs), ("requires", self.requires)):
+            for name in names:
+                if name not in self.roles:
+                    raise ValueError(f"{key} '{name}', which is no role of this frame")
         if self.strength == "weak" and not self.needs:
             raise ValueError("a weak trigger must say which role it needs")
         if self.strength == "weak" and self.bare:
