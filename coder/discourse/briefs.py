@@ -15,7 +15,7 @@ from coder.discourse.standing import POINTS
 from coder.events.days_apart import are_hours_apart
 from coder.events.drafts import BRIEF, Draft, Filler
 from coder.events.from_afar import REMOTE
-from coder.events.sequels import is_sequel
+from coder.events.sequels import is_sequel, preposition_of
 from coder.events.summing import RANKS
 from coder.events.within import (
     is_by_its_target,
@@ -162,7 +162,7 @@ def _may_belong_to(act: Act, group: Act) -> bool:
         and _is_single(old)
         and (_is_single(new) or _only_finds(group))
         and _may_be_part(old, new)
-        and not any(is_sequel(draft) for draft in group.drafts)
+        and not any(is_sequel(it) and preposition_of(it) != "before" for it in group.drafts)
         and not sets_apart(act, group)
         and not is_by_its_target(old, new)
         and not has_own_doers(act, group)

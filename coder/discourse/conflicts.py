@@ -76,6 +76,7 @@ def sets_apart(act: Act, group: Act) -> bool:
         or days_conflict(act, group)
         or _perpetrators_conflict(act, group)
         or _opens_elsewhere(act, group)
+        or _comes_from_other_arms(act.main, group.main)
         or _persons_conflict(act, group)
     )
 
@@ -101,6 +102,17 @@ def _opens_elsewhere(act: Act, group: Act) -> bool:
     return is_new and bool(heads[0]) and heads[0].isdisjoint(heads[1])
 
 
+def _comes_from_other_arms(old: Draft, new: Draft) -> bool:
+    """As in "drones were shot down over A. Shelling killed a woman": guns are no aircraft."""
+    return (
+        {old.type, new.type} == _ARMS_FROM_AFAR
+        and new.reading is not old.reading
+        and new.construction == "nominal"
+        and not is_definite_act(new)
+    )
+
+
+_ARMS_FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
 _NEW = frozenset({"a", "an", "two", "three", "four", "several"})
 
 

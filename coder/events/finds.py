@@ -30,6 +30,25 @@ def without_hiding_places(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if not _tells_where(draft, found)]
 
 
+def settle_state_of_bodies(drafts: list[Draft]) -> None:
+    """Make no act of the state in which bodies are found: "14 bodies, most of them burned"."""
+    found = {
+        filler.nominal.chunk
+        for draft in drafts
+        if draft.subtype == "body_found"
+        for filler in draft.by_role("victim")
+    }
+    for draft in drafts if found else ():
+        parties = [filler for filler in draft.fillers if filler.role != "instrument"]
+        if parties and all(
+            filler.antecedent is not None and filler.antecedent[1].chunk in found
+            for filler in parties
+        ):
+            draft.support = "dependent"
+            draft.claims = []
+            draft.fillers = [filler for filler in draft.fillers if filler not in parties]
+
+
 def without_approaches(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that tell how a house was surrounded where people were then taken.
 

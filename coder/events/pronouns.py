@@ -143,6 +143,9 @@ def _inside(  # noqa: C901 - one walk to the left, read in one place
     Groups in ``taken`` have another part in the same act: nobody fires on themselves.
     """
     clauses = reading.clauses
+    whole = _whole_before(reading, pronoun.chunk)
+    if whole is not None and _fits(reading, whole, norm, wanted):
+        return reading, whole
     walk = range(pronoun.chunk - 1, max(-1, pronoun.chunk - _MAX_WALK), -1)
     for at in walk if norm not in EVERYBODY else ():
         if clauses.kinds[at] not in "VX":
@@ -161,6 +164,18 @@ def _inside(  # noqa: C901 - one walk to the left, read in one place
                 for nominal in (_counted_group(reading, at), *_owner(reading, at)):
                     if nominal.chunk not in taken and _fits(reading, nominal, norm, wanted):
                         return reading, nominal
+    return None
+
+
+def _whole_before(reading: Reading, pronoun: int) -> Nominal | None:
+    """As in "found 14 bodies, most of them burned": the group that some are told to be of.
+
+    ``pronoun`` is the chunk of "them", or of the number before it.
+    """
+    kinds = reading.clauses.kinds
+    for start in (pronoun - len("N,NP"), pronoun - len("N,")):
+        if start >= 0 and kinds.startswith("N,NPNX", start):
+            return reading.nominal(start)
     return None
 
 

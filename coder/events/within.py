@@ -19,7 +19,11 @@ from coder.events.fates import (
     mark_as_captured,
     mark_as_some,
 )
-from coder.events.finds import without_approaches, without_hiding_places
+from coder.events.finds import (
+    settle_state_of_bodies,
+    without_approaches,
+    without_hiding_places,
+)
 from coder.events.freed import settle_freedom
 from coder.events.from_afar import REMOTE, are_killing_and_blow, is_blow_in_answer
 from coder.events.incursions import settle_incursions
@@ -87,6 +91,7 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     settle_grievances(drafts)
     settle_stopped_bombers(drafts)
     settle_incursions(drafts)
+    settle_state_of_bodies(drafts)
     drafts = without_approaches(without_hiding_places(settle_freedom(drafts)))
     groups: list[tuple[list[Draft], str]] = []
     for draft in drafts:
