@@ -2,6 +2,7 @@
 
 from coder.events.drafts import Draft
 from coder.events.governors import carried_out, governor_of
+from coder.events.ranked import counts_by_ordinal
 from coder.events.reading import Reading
 from coder.events.within import is_violent
 from coder.lexicon.words import noun_classes
@@ -58,6 +59,8 @@ def is_wanted(reading: Reading, verb: int) -> bool:
         return False
     if "H" in reading.clauses.chunks[verb].aux:
         return False
+    if counts_by_ordinal(reading, verb - 1):
+        return False  # "the third journalist to be murdered this year"
     governor = governor_of(reading, verb)
     if governor is None or carried_out(reading, verb) is not None:
         return False

@@ -172,11 +172,17 @@ def _whole_before(reading: Reading, pronoun: int) -> Nominal | None:
 
     ``pronoun`` is the chunk of "them", or of the number before it.
     """
-    kinds = reading.clauses.kinds
-    for start in (pronoun - len("N,NP"), pronoun - len("N,")):
-        if start >= 0 and kinds.startswith("N,NPNX", start):
-            return reading.nominal(start)
-    return None
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    comma = next((at for at in (pronoun - 3, pronoun - 1) if kinds.startswith(",NPNX", at)), 0)
+    at = comma - 1
+    while (
+        at > 0
+        and kinds[at] in "tPAN"
+        and (kinds[at] != "N" or clauses.phrase_start(at) is not None)
+    ):
+        at -= 1
+    return reading.nominal(at) if at > 0 and kinds[at] == "N" else None
 
 
 def _owner(reading: Reading, number: int) -> list[Nominal]:

@@ -1,6 +1,6 @@
 """What only counts an act among others: ", the third policeman killed in Karachi this week".
 
-Such an apposition tells of no second act, and its time is the period that is counted over.
+Such an apposition, or "she is the third journalist to be murdered this year", tells of no second act, and its time is the period that is counted over.
 """
 
 from bisect import bisect_left
@@ -19,6 +19,8 @@ _NONE = range(0)
 _ENDS = frozenset(",;:.WV")
 _HARMED = frozenset("XI")  # "the third policeman killed", "the 100th to die"
 _NUMBERED = ("st", "nd", "rd", "th")
+_BEING = frozenset({"is", "was", "became", "becomes"})
+_KNOWN = frozenset({"he", "she", "the", "it", "this", "that"})
 _LATEST = "latest"
 _VAGUE = frozenset({"first", _LATEST})
 
@@ -36,13 +38,25 @@ def ranking(reading: Reading) -> range:
 
 def _ranking(clauses: Clauses, periods: Sequence[int]) -> range:
     """``periods`` are the first tokens of the times that may be what is counted over."""
-    at = clauses.kinds.find(",N")
-    while at >= 0:
-        until = _end(clauses.kinds, at + 1)
-        if _ranks(clauses, at + 1, until, periods):
-            return range(clauses.chunks[at].first, clauses.chunks[until - 1].last)
-        at = clauses.kinds.find(",N", at + 1)
+    for opening in (",N", "VN"):
+        at = clauses.kinds.find(opening)
+        while at >= 0:
+            until = _end(clauses.kinds, at + 1)
+            if _ranks(clauses, at + 1, until, periods) and (
+                clauses.kinds[at] == "," or _is_said_to_be(clauses, at)
+            ):
+                return range(clauses.chunks[at].first, clauses.chunks[until - 1].last)
+            at = clauses.kinds.find(opening, at + 1)
     return _NONE
+
+
+def _is_said_to_be(clauses: Clauses, at: int) -> bool:
+    """As in "she is | the third journalist to be murdered", "the dead man was": of somebody known."""
+    if clauses.norms[clauses.chunks[at].head] not in _BEING:
+        return False
+    subject = clauses.subject(at)
+    first = clauses.norms[clauses.chunks[subject[0]].first] if subject else ""
+    return first in _KNOWN
 
 
 def _is_counted_over(time: TimeExpression) -> bool:
@@ -53,6 +67,15 @@ def _is_counted_over(time: TimeExpression) -> bool:
 def _is_ordinal(norm: str) -> bool:
     """As in "third", "100th"; not "first"."""
     return norm in noun_classes()["ordinal"] or (norm[0].isdigit() and norm.endswith(_NUMBERED))
+
+
+def counts_by_ordinal(reading: Reading, at: int) -> bool:
+    """As in "the third journalist", "the 40th": a group that counts one among others."""
+    clauses = reading.clauses
+    if at < 0 or clauses.kinds[at] != "N":
+        return False
+    group = clauses.chunks[at]
+    return any(map(_is_ordinal, reading.sentence.norms[group.first : group.head]))
 
 
 def _end(kinds: str, at: int) -> int:
@@ -99,4 +122,5 @@ def without_ranking(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Without the acts that only rank what is told: "..., the third policeman killed this week"."""
     tokens = ranking(reading) if drafts else ()
     told = [draft for draft in drafts if draft.first not in tokens]
-    return told if any(draft.support != "dependent" for draft in told) else drafts
+    is_of_known = bool(tokens) and not told and reading.sentence.norms[tokens[0]] in _BEING
+    return told if is_of_known or any(it.support != "dependent" for it in told) else drafts
