@@ -287,7 +287,7 @@ def _row(
 
 
 def _is_just_men(reading: Reading, nominal: Nominal) -> bool:
-    """As in "two men on a motorcycle": nothing tells who they are, and what they did that they are armed."""
+    """As in "two men on a motorcycle": what they did tells that they are armed, and no more."""
     return reading.sentence.norms[nominal.head] in noun_classes()["bare_men"]
 
 

@@ -176,11 +176,7 @@ def _whole_before(reading: Reading, pronoun: int) -> Nominal | None:
     kinds = clauses.kinds
     comma = next((at for at in (pronoun - 3, pronoun - 1) if kinds.startswith(",NPNX", at)), 0)
     at = comma - 1
-    while (
-        at > 0
-        and kinds[at] in "tPAN"
-        and (kinds[at] != "N" or clauses.phrase_start(at) is not None)
-    ):
+    while at > 0 and (kinds[at] in "tPA" or (kinds[at] == "N" and clauses.phrase_start(at))):
         at -= 1
     return reading.nominal(at) if at > 0 and kinds[at] == "N" else None
 

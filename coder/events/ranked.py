@@ -1,6 +1,7 @@
 """What only counts an act among others: ", the third policeman killed in Karachi this week".
 
-Such an apposition, or "she is the third journalist to be murdered this year", tells of no second act, and its time is the period that is counted over.
+Such an apposition, or "she is the third journalist to be murdered this year", tells of no second
+act, and its time is the period that is counted over.
 """
 
 from bisect import bisect_left
@@ -51,7 +52,7 @@ def _ranking(clauses: Clauses, periods: Sequence[int]) -> range:
 
 
 def _is_said_to_be(clauses: Clauses, at: int) -> bool:
-    """As in "she is | the third journalist to be murdered", "the dead man was": of somebody known."""
+    """As in "she is | the third reporter to be killed", "the dead man was": of somebody known."""
     if clauses.norms[clauses.chunks[at].head] not in _BEING:
         return False
     subject = clauses.subject(at)
@@ -120,7 +121,7 @@ def ranks_no_act(reading: Reading, at: int) -> bool:
 
 def without_ranking(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Without the acts that only rank what is told: "..., the third policeman killed this week"."""
-    tokens = ranking(reading) if drafts else ()
+    tokens = ranking(reading) if drafts else _NONE
     told = [draft for draft in drafts if draft.first not in tokens]
-    is_of_known = bool(tokens) and not told and reading.sentence.norms[tokens[0]] in _BEING
+    is_of_known = bool(tokens) and not told and reading.sentence.norms[tokens.start] in _BEING
     return told if is_of_known or any(it.support != "dependent" for it in told) else drafts

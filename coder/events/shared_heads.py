@@ -62,8 +62,9 @@ def with_shared_head(reading: _Read, found: Nominal, other: Nominal) -> Nominal:
     ):
         return found
     if found.actor is not None and _is_people_in_arms(reading, found, other):
-        actor = replace(found.actor, type=other.actor.type, is_civilian=other.actor.is_civilian)
-        return replace(found, fillers=other.fillers - {"name"}, actor=actor)
+        kind, is_civilian = other.actor.type, other.actor.is_civilian
+        in_arms = replace(found.actor, type=kind, is_civilian=is_civilian)
+        return replace(found, fillers=other.fillers - {"name"}, actor=in_arms)
     actor = type_sharing(
         sentence, group.first, group.last, other.head, reading.lexicon, found.quantity
     )
@@ -74,7 +75,7 @@ def with_shared_head(reading: _Read, found: Nominal, other: Nominal) -> Nominal:
 
 
 def _is_people_in_arms(reading: _Read, found: Nominal, other: Nominal) -> bool:
-    """As in "Hema and Lendu militias": peoples, of whom the noun behind the second says what fights."""
+    """As in "Hema and Lendu militias": peoples, and the noun behind the second says who fights."""
     tags = reading.clauses.tags
     return (
         "crowd" in found.fillers

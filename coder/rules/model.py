@@ -218,13 +218,14 @@ class Frame:
     """One sense of a trigger.
 
     ``needs``: names of roles, one of which a plausible filler must fill; empty where a strong frame
-    takes any role. ``requires``: names of roles each of which one must fill. ``bare``: fires without a filler ("an explosion occurred"). ``rank``: among
-    frames that share a trigger the higher is tried first and the first that fits is taken; equal
-    ranks are an error at load time. ``cancel``: lower-cased head nouns or collocates of a role slot
-    that make this another sense ("kill the bill"). ``modality``, ``outcome``, ``tactic``, ``means``
-    hold what the trigger itself says ("shot": firearms), null where it says nothing. ``does_harm``
-    (people come to harm), ``takes_object`` and ``tells_outcome`` (what came of an act, not which
-    act it was) are read off the roles.
+    takes any role. ``requires``: names of roles each of which one must fill. ``bare``: fires
+    without a filler ("an explosion occurred"). ``rank``: among frames that share a trigger the
+    higher is tried first and the first that fits is taken; equal ranks are an error at load time.
+    ``cancel``: lower-cased head nouns or collocates of a role slot that make this another sense
+    ("kill the bill"). ``modality``, ``outcome``, ``tactic``, ``means`` hold what the trigger itself
+    says ("shot": firearms), null where it says nothing. ``does_harm`` (people come to harm),
+    ``takes_object`` and ``tells_outcome`` (what came of an act, not which act it was) are read off
+    the roles.
     """
 
     frame_id: str
