@@ -27,7 +27,9 @@ class _Read(Protocol):
 
     sentence: Sentence
     clauses: Clauses
-    previous: "_Read | None"
+
+    @property
+    def previous(self) -> "_Read | None": ...
 
     def nominal(self, number: int) -> Nominal: ...
 

@@ -28,7 +28,7 @@ from coder.events.nominals import (
     whose_life,
 )
 from coder.events.one_of_those import as_one_of_those, is_rank_alone
-from coder.events.shared_heads import shared_with, tags_of_places, with_shared_head
+from coder.events.shared_heads import may_share, shared_with, tags_of_places, with_shared_head
 from coder.events.shares import is_fraction, share_of
 from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
 from coder.grammar.particles import PARTICLES
@@ -165,10 +165,7 @@ class Reading:
             found = dressed(self.sentence.norms, self.clauses, found)
             if is_rank_alone(self.sentence.norms, group.first, group.last):
                 found = as_one_of_those(self, found)
-            may_share = self.sentence.norms[found.head] in self.lexicon.nations.last_words or (
-                "crowd" in found.fillers and self.tags[found.head] == "E"
-            )
-            if may_share and (other := shared_with(self.clauses, number)) is not None:
+            if may_share(self, found) and (other := shared_with(self.clauses, number)) is not None:
                 found = with_shared_head(self, found, self.nominal(other))
             self._nominals[number] = found
         return found

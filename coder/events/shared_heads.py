@@ -35,6 +35,13 @@ def tags_of_places(
             yield place.first, place.last, "J"
 
 
+def may_share(reading: _Read, found: Nominal) -> bool:
+    """Whether a group ends in an adjective of a country or is the name of a people."""
+    if reading.sentence.norms[found.head] in reading.lexicon.nations.last_words:
+        return True
+    return "crowd" in found.fillers and reading.clauses.tags[found.head] == "E"
+
+
 def shared_with(clauses: Clauses, number: int) -> int | None:
     """The chunk whose head noun the adjective of a group goes with; null where it stands alone.
 

@@ -69,7 +69,7 @@ def taken_by_nobody(
     return "nobody is taken" if takes_nobody(frame, slots, fillers) else None
 
 
-def other_than_told(  # noqa: PLR0917 - what a frame meets
+def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame meets
     reading: Reading,
     hit: Hit,
     frame: Frame,
@@ -84,13 +84,16 @@ def other_than_told(  # noqa: PLR0917 - what a frame meets
         return "of everybody and nobody"
     if "brief" in frame.tags and len(reading.sentence.text) > BRIEF:
         return "told so in a brief alone"
-    if frame.reciprocal:
-        if any("event" in reading.nominal(number).fillers for number in slots.subject):
-            return "an act is no party to a fight"
-        if is_struggle(reading, hit, fillers):
-            return "a struggle with nobody"
-    if frame.requires and (lacking := set(frame.requires) - {item.role for item in fillers}):
-        return f"no plausible filler for {' and '.join(sorted(lacking))}"
+    if frame.reciprocal and any(
+        "event" in reading.nominal(number).fillers for number in slots.subject
+    ):
+        return "an act is no party to a fight"
+    if frame.reciprocal and is_struggle(reading, hit, fillers):
+        return "a struggle with nobody"
+    if frame.requires:
+        lacking = set(frame.requires) - {item.role for item in fillers}
+        if lacking:
+            return f"no plausible filler for {' and '.join(sorted(lacking))}"
     is_foreign = takes_otherwise(reading, hit, frame, fillers) or object_is_foreign(
         reading, hit, frame, slots, fillers, causes
     )
