@@ -71,9 +71,10 @@ def show(frame_id: str, rule_paths: tuple[Path, ...]) -> int:
     from rich.text import Text  # noqa: PLC0415 - only where something is printed
 
     from coder.explain.terminal import fact_table  # noqa: PLC0415 - the same
+    from coder.rules.describing import describe_frame  # noqa: PLC0415 - reads YAML
 
     try:
-        frame = _load(rule_paths).describe(frame_id)
+        frame = describe_frame(_load(rule_paths), frame_id)
     except KeyError as error:
         raise click.UsageError(str(error.args[0])) from error
     facts = [("type", frame.type), ("status", frame.status), ("why", frame.why)]

@@ -10,8 +10,9 @@ from coder.events.from_afar import REMOTE
 from coder.events.nominals import Nominal
 from coder.events.presupposed import ANEW, BACK
 from coder.events.sequels import EARLIER, tells_earlier_act
-from coder.events.within import HIT_ROLES, counting_tokens, is_outcome
+from coder.events.within import counting_tokens, is_outcome
 from coder.lexicon.words import noun_classes
+from coder.rules.model import DOING_ROLES, HIT_ROLES
 
 _VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", "witnesses"})
 _APART, _IN, _OPENING = frozenset({"separate", "another"}), frozenset({"in", "during"}), 5
@@ -19,7 +20,6 @@ _OTHERS = frozenset({"other", "others", "another"})
 _ONE, _ORDINALS = frozenset({"a", "another"}), frozenset({"second", "third", "fourth", "fifth"})
 _GROUND = frozenset({"place", "facility", "territory", "vehicle"})
 _SIDES = frozenset({"the", "each"})
-_DOING = frozenset({"perpetrator", "instrument"})
 _PART = frozenset({"of", "the"})  # "two of the gunmen"
 _ANEW_OR_EARLIER = ANEW | EARLIER
 
@@ -65,10 +65,10 @@ def is_told_after_interval(group: Act) -> bool:
 
 def _is_by_new_doers(draft: Draft) -> bool:
     """As in "a day later a bomb wounded four rangers": nobody and nothing told before is in it."""
-    fillers = [it for it in draft.fillers if it.role in _DOING or it.role in HIT_ROLES]
+    fillers = [it for it in draft.fillers if it.role in DOING_ROLES or it.role in HIT_ROLES]
     return (
         draft.support == "verb"
-        and any(it.role in _DOING for it in fillers)
+        and any(it.role in DOING_ROLES for it in fillers)
         and not any(
             it.nominal.is_definite
             or "pronoun" in it.nominal.fillers

@@ -14,8 +14,9 @@ from coder.events.drafts import Draft, Filler
 from coder.events.names import is_person_name
 from coder.events.nominals import Nominal, is_aged
 from coder.events.reading import Reading
-from coder.events.within import HIT_ROLES, is_outcome
+from coder.events.within import is_outcome
 from coder.lexicon.words import noun_classes
+from coder.rules.model import HIT_ROLES
 from coder.values.labels import CasualtyKind, EventType
 
 _SOON = 4  # sentences in which "the nurse", "the man" is still the one told of

@@ -16,9 +16,9 @@ from coder.events.drafts import Claim, Draft, Filler
 from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.events.within import HIT_ROLES
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
+from coder.rules.model import HIT_ROLES
 from coder.values.labels import ActorType, CasualtyKind, PlaceLevel
 
 ENOUGH = 5

@@ -10,7 +10,8 @@ from coder.discourse.totals import killed
 from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
 from coder.events.reading import Reading
-from coder.events.within import HIT_ROLES, is_outcome
+from coder.events.within import is_outcome
+from coder.rules.model import HIT_ROLES
 from coder.values.labels import CasualtyKind, EventType, Modality, Scope
 
 UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})

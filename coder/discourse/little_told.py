@@ -7,7 +7,7 @@ nobody is armed, no weapon is used, and neither whom it hit nor where or when is
 from collections.abc import Sequence
 
 from coder.events.drafts import Draft
-from coder.events.within import HIT_ROLES
+from coder.rules.model import HIT_ROLES
 from coder.values.events import class_of
 from coder.values.labels import CaseProfile, EventClass, EventType, Recency
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
-from coder.events.within import HIT_ROLES
+from coder.rules.model import HIT_ROLES
 from coder.values.labels import ActorType, EventType
 
 _OTHERS = frozenset({"other", "others", "another", "more"})

@@ -7,8 +7,8 @@ from coder.discourse.blame.party import STATE, UNOFFICIAL
 from coder.events.drafts import Draft, Filler
 from coder.events.from_afar import REMOTE
 from coder.events.nominals import Nominal
-from coder.events.within import HIT_ROLES
 from coder.lexicon.words import noun_classes
+from coder.rules.model import HIT_ROLES
 from coder.values.labels import ActorType
 
 _AGAINST_STATE = UNOFFICIAL | {ActorType.UNIDENTIFIED_ARMED}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.names import name_words
-from coder.events.within import HIT_ROLES
 from coder.lexicon.closed import A_AN
+from coder.rules.model import HIT_ROLES
 from coder.values.labels import EventType, TargetType
 
 _HITS = frozenset(

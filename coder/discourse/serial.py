@@ -15,6 +15,7 @@ from coder.events.drafts import Draft
 from coder.events.nominals import Nominal
 from coder.events.within import is_violent
 from coder.lexicon.words import noun_classes
+from coder.rules.model import DOING_ROLES
 from coder.values.labels import EventType, PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
 
@@ -26,7 +27,6 @@ _MINUTES = frozenset({"minutes", "seconds", "moments", "minute", "instants"})
 _LATER = frozenset({"later", "after", "afterwards"})
 _SOON = frozenset({"shortly", "immediately", "simultaneously"})
 _ALONE, _ONE = "alone", "one"
-_DOING = frozenset({"perpetrator", "instrument"})
 
 
 def is_one_of_series(act: Act, group: Act) -> bool:
@@ -97,7 +97,7 @@ def _comes_on_top(act: Act, group: Act) -> bool:
 def _is_by_several(act: Act) -> bool:
     """As in "two suicide bombers", "three car bombs": as many blasts."""
     return any(
-        filler.role in _DOING
+        filler.role in DOING_ROLES
         and filler.nominal.quantity is not None
         and (filler.nominal.quantity.best or 0) > 1
         and _does_one_act(draft, filler.nominal.head)
@@ -227,7 +227,7 @@ def _groups(draft: Draft) -> Iterator[tuple[int, int]]:
         chunk = draft.reading.clauses.chunks[draft.chunk]
         yield chunk.first, chunk.last
     for filler in draft.fillers:
-        if filler.role in _DOING:
+        if filler.role in DOING_ROLES:
             yield filler.nominal.first, filler.nominal.last
     for number in draft.subjects:
         chunk = draft.reading.clauses.chunks[number]

@@ -7,9 +7,10 @@ from coder.discourse.blame.named import IDENTIFIED
 from coder.events.names import listed_names
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.events.within import HIT_ROLES, is_violent
+from coder.events.within import is_violent
 from coder.lexicon.closed import HE_SHE, HE_SHE_THEY
 from coder.lexicon.words import noun_classes
+from coder.rules.model import HIT_ROLES
 from coder.values.labels import ActorType
 
 _NEAR = 2  # sentences: "Four died. The police gave their names. They are A, B, C and D"

@@ -6,11 +6,10 @@ from coder.events.drafts import Filler
 from coder.events.modifiers import says_what_kind
 from coder.events.owners import words_of_scene
 from coder.events.reading import Reading
-from coder.rules.model import Frame
+from coder.rules.model import FORCES, Frame
 
 _BEFORE_OWNER = "D#J"  # "a Russian missile", "three more rebel shells"
 _CRAFT = frozenset({"aircraft"})
-_FORCES = frozenset({"armed", "authority"})
 _ACTING = frozenset({"subject", "by", "light verb"})
 
 
@@ -48,7 +47,7 @@ def users_of_craft(
     found: list[Filler] = []
     for via, number in offers:
         nominal = reading.nominal(number)
-        is_party = nominal.actor is not None and bool(nominal.fillers & _FORCES)
+        is_party = nominal.actor is not None and bool(nominal.fillers & FORCES)
         party = nominal if is_party else reading.state(nominal, acts=True, bare=True)
         if via in _ACTING and party is not None:
             found.append(Filler(role.name, party, None, via))

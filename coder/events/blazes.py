@@ -9,13 +9,12 @@ from coder.events.reading import Reading
 from coder.events.roles import CAUSAL
 from coder.events.slots import Slots
 from coder.lexicon.words import noun_classes
-from coder.rules.model import Frame
+from coder.rules.model import FORCES, Frame
 from coder.values.labels import EventType
 
 _NEVER_SHOTS = frozenset({"fires", "blazes", "wildfires", "wildfire"})
 _BURNING = frozenset({"burn", "burning"})
 _BEFORE = "DJ#S"
-_ARMED = frozenset({"armed", "authority"})
 _CLAUSE = 12  # chunks
 _KILLING = EventType.KILLING
 
@@ -89,7 +88,7 @@ def _is_set(reading: Reading) -> bool:
         return True
     return any(
         reading.nominal(number).weapon is not None
-        or reading.nominal(number).fillers & _ARMED == {"armed"}
+        or reading.nominal(number).fillers & FORCES == {"armed"}
         for number, kind in enumerate(reading.clauses.kinds)
         if kind == "N"
     )

@@ -3,6 +3,7 @@
 from coder.events.freed import is_taken_before, is_won_by_force
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.rules.model import BANDS
 
 _PARTICIPLE = "KX"
 _ABDUCTED = frozenset({"abducted", "kidnapped", "snatched"})
@@ -10,7 +11,6 @@ _HELD = frozenset({"held", "seized", "captured", "taken"})
 _CAUGHT = frozenset({"seized", "captured"})  # "Twelve men captured in April"
 _TOOK = _ABDUCTED | _CAUGHT | {"took", "taken", "carried", "marched"}
 _CAPTIVELY = frozenset({"captive", "hostage"})
-_HOLDING = frozenset({"armed", "organisation"})
 _OFF = frozenset({"off", "away"})
 _SOMEWHERE = frozenset({"in", "at", "near", "on", "during"})
 
@@ -70,4 +70,4 @@ def _is_taken_so(reading: Reading, relative: int) -> bool:
 
 def _is_holder(reading: Reading, chunk: int) -> bool:
     is_noun = reading.clauses.chunks[chunk].kind == "N"
-    return is_noun and not _HOLDING.isdisjoint(reading.nominal(chunk).fillers)
+    return is_noun and not BANDS.isdisjoint(reading.nominal(chunk).fillers)

@@ -3,14 +3,13 @@
 from coder.events.drafts import Draft
 from coder.lexicon.closed import ANY_ONE
 from coder.lexicon.words import noun_classes
+from coder.rules.model import DOING_ROLES, HIT_ROLES
 from coder.values.labels import EventType
 
-_SUFFERING = frozenset({"target", "victim"})
 _KNOWN = frozenset(
     {"the", "them", "him", "her", "it", "his", "their", "its", "this", "these", "those", "third"}
 )
 _FIRED_AT = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING, EventType.KILLING})
-_DOING = frozenset({"perpetrator", "instrument"})
 
 
 def one_matter(one: Draft, other: Draft) -> str | None:
@@ -37,7 +36,7 @@ def have_own_doers(one: Draft, other: Draft) -> bool:
         and _is_behind_stop(one, other)
         and all(
             any(
-                item.nominal.chunk in draft.subjects and item.role in _DOING
+                item.nominal.chunk in draft.subjects and item.role in DOING_ROLES
                 for item in draft.fillers
             )
             for draft in (one, other)
@@ -54,7 +53,8 @@ def is_hit_elsewhere(one: Draft, other: Draft) -> bool:
         and blow.support == "verb"
         and bool(blow.by_role("target") or blow.by_role("victim"))  # not "one lorry destroyed"
         and any(
-            item.role in _DOING and item.nominal.chunk in blow.subjects for item in blow.fillers
+            item.role in DOING_ROLES and item.nominal.chunk in blow.subjects
+            for item in blow.fillers
         )
         and not any("vehicle" in item.nominal.fillers for item in blow.by_role("target"))
         and "U" not in _between(one, other)
@@ -88,7 +88,7 @@ def _is_done_by_others(one: Draft, other: Draft) -> bool:
     if not one.chunk < subject < other.chunk or clauses.kinds[subject - 2 : subject] != ",C":
         return False
     doers = [item.nominal for item in other.fillers if item.nominal.chunk == subject]
-    hits = [item.nominal for item in other.fillers if item.role in _SUFFERING]
+    hits = [item.nominal for item in other.fillers if item.role in HIT_ROLES]
     told = norms[: clauses.chunks[subject].first]
     return (
         other.construction == "active"

@@ -13,6 +13,7 @@ from coder.grammar import Clauses
 from coder.lexicon.closed import A_OR_ONE, ALL_OF_BE
 from coder.lexicon.words import noun_classes
 from coder.mentions.places_syntax import BETWEEN
+from coder.rules.model import DOING_ROLES
 from coder.values.labels import EventType, PlaceLevel
 from coder.values.mentions import POINT_LEVELS, PlaceMention
 
@@ -33,7 +34,6 @@ _OPENING = frozenset({",", "("})
 _TAKES = frozenset("VXG")
 _LINKS = frozenset("PC")
 _CHAIN = frozenset({"NP", "NC"})
-_DOING = frozenset({"perpetrator", "instrument"})
 _OF_DOER = 2  # "Israel air strike kills six": there, unless the clause says where
 _FROM_THERE = frozenset(
     {EventType.DISPLACEMENT, EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE}
@@ -108,7 +108,7 @@ def _is_of_line_before(draft: Draft, place: PlaceMention) -> bool:
     return (
         draft.support == "verb"
         and draft.construction == "active"
-        and any(filler.role in _DOING for filler in draft.fillers)
+        and any(filler.role in DOING_ROLES for filler in draft.fillers)
         and place.first < line_of(draft)[0]
     )
 

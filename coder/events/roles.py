@@ -20,7 +20,7 @@ from coder.events.support import Support
 from coder.lexicon.closed import A_OR_ONE, HIS_HER_THEIR
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.words import noun_classes
-from coder.rules.model import DAMAGES, Frame, RoleSpec
+from coder.rules.model import DAMAGES, FORCES, Frame, RoleSpec
 from coder.values.labels import ActorType, EventType, WeaponType
 
 CAUSAL = frozenset(
@@ -41,7 +41,6 @@ _PEOPLE_TOGETHER = frozenset({"crowd", "person"})
 _OWN = A_OR_ONE | {"his", "her", "their"}
 _OTHERS = frozenset({"other", "others", "more"})
 _GROUND = frozenset({"territory", "losing_party"})
-_FORCES = frozenset({"armed", "authority"})
 _CAR_BOMB = WeaponType.VEHICLE_BOMB
 _EXPLOSION = "explosion"
 _BEFALLEN = frozenset({"object", "subject"})  # "was killed with", "died with"
@@ -180,7 +179,7 @@ def _opponents(  # noqa: PLR0917 - the same walk goes on
     role = frame.role("participant")
     if role is None or not any(item.role == role.name for item in fillers):
         return []
-    kinds = _FORCES | role.fillers if role.heads else _FORCES
+    kinds = FORCES | role.fillers if role.heads else FORCES
     offers = {number: via for via, number in _offers(role, slots, support)}
     nominals = [reading.nominal(number) for number in offers if number not in used]
     return [

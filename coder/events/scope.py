@@ -7,10 +7,10 @@ from coder.events.names import is_person_name
 from coder.events.nominals import Nominal, is_plural
 from coder.events.presupposed import is_definite_act
 from coder.events.summing import TOLLS, is_day, is_sum, tells_total_apart
-from coder.events.within import HIT_ROLES
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.mentions.entry_days import heads_entry
+from coder.rules.model import HIT_ROLES
 from coder.values.labels import ActorType, DateBasis, DatePrecision, EventType, PlaceLevel, Scope
 from coder.values.mentions import Quantity, TimeExpression
 

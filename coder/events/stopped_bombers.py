@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.events.drafts import Draft, Filler
+from coder.events.nominals import BOMBERS
 from coder.lexicon.closed import ANY_ONE
+from coder.rules.model import HIT_ROLES
 from coder.values.labels import ActorType, EventType, Modality, WeaponType
 
 _BLOWS = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
-_HIT = frozenset({"target", "victim"})
-_BOMBERS = frozenset({"bomber", "bombers"})
 _WORN = frozenset({"wearing", "carrying", "with"})
 _ON_BODY = frozenset({WeaponType.SUICIDE_VEST, WeaponType.EXPLOSIVE_DEVICE})
 _WOULD_BE = frozenset({"would-be", "wannabe", "suspected"})
@@ -42,9 +42,9 @@ def _is_bomber(draft: Draft, item: Filler) -> bool:
     """As in "a suicide bomber", "a man wearing an explosive belt"."""
     reading = draft.reading
     norms, chunks = reading.sentence.norms, reading.clauses.chunks
-    if item.role not in _HIT or "person" not in item.nominal.fillers:
+    if item.role not in HIT_ROLES or "person" not in item.nominal.fillers:
         return False
-    if norms[item.nominal.head] in _BOMBERS:
+    if norms[item.nominal.head] in BOMBERS:
         return _NO_CRAFT.isdisjoint(reading.vocabulary)
     worn = item.nominal.chunk + 1
     if worn + 1 >= len(chunks) or norms[chunks[worn].head] not in _WORN:

@@ -9,13 +9,13 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.sequels import SEQUEL
 from coder.lexicon.closed import WAS_WERE, WHILE
+from coder.rules.model import HIT_ROLES
 from coder.values.events import class_of
 from coder.values.labels import ActorType, EventClass, EventType
 
 _WHEN = frozenset({"when", "as"})
 _FIRE = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.BOMBING})
 _ONCE = frozenset({"after", "when", "as", "once"})
-_HIT = frozenset({"target", "victim"})
 _ATTACKERS = frozenset({"attackers", "assailants", "raiders"})
 _STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE})
 
@@ -230,4 +230,6 @@ def _says_whom(draft: Draft, blow: Draft) -> bool:
     ):  # "with members of the B, deployed in A"
         first = draft.reading.clauses.chunks[draft.chunk - 1].first
         return any(item.nominal.last == first for item in blow.fillers)
-    return any(item.role in _HIT and item.nominal.chunk == draft.chunk - 1 for item in blow.fillers)
+    return any(
+        item.role in HIT_ROLES and item.nominal.chunk == draft.chunk - 1 for item in blow.fillers
+    )

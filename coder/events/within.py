@@ -59,7 +59,7 @@ from coder.events.when_clauses import (
     words_of_scene,
 )
 from coder.grammar.interruptions import DASHES
-from coder.rules.model import TYPE_PRECEDENCE
+from coder.rules.model import HIT_ROLES, TYPE_PRECEDENCE
 from coder.values.events import CROWD_TYPES
 from coder.values.labels import EventType, Scope
 
@@ -71,7 +71,6 @@ _LEAVING = "withdrawal"
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
 )
-HIT_ROLES = frozenset({"target", "victim"})
 
 
 def is_violent(kind: EventType) -> bool:

@@ -3,12 +3,12 @@
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.mentions.sources import source_type
+from coder.rules.model import FORCES
 from coder.values.labels import PlaceLevel, SourceType, TargetType
 from coder.values.mentions import PlaceMention
 
 _NO_SPEAKERS = frozenset({"it", "there", "which", "that", "what", "this"})
 _PERSONAL = frozenset({"him", "her", "them", "me", "us", "himself", "themselves"})
-_HOLDERS = frozenset({"armed", "authority"})
 _PLACES = frozenset({"place", "territory"})
 _AGENTS = ("ers", "ors", "ists", "ants")  # who does something: supporters, backers, loyalists
 _POCKETS = frozenset({"enclave", "enclaves", "pocket", "pockets", "stronghold", "strongholds"})
@@ -66,7 +66,7 @@ def _holds(reading: Reading, nominal: Nominal) -> bool:
     actor = nominal.actor
     if actor is not None:
         is_body = actor.actor_id is not None or "organisation" in nominal.fillers
-        return bool(nominal.fillers & _HOLDERS) or is_body
+        return bool(nominal.fillers & FORCES) or is_body
     return nominal.place is not None and nominal.place.level is PlaceLevel.COUNTRY
 
 

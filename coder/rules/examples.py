@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias
 
 from coder.rules.frames import SourcedFrame, read_frames
 from coder.rules.loader import shipped_sources
-from coder.rules.model import Frame, FrameDescription, RuleSource
+from coder.rules.model import RuleSource
 from coder.rules.source import MatchSource, NoMatchSource
 from coder.values.events import CodedDocument, Event
 from coder.values.labels import Role
@@ -191,43 +191,3 @@ def _same_words(expected: str, found: str) -> bool:
 
 def _words(text: str) -> list[str]:
     return [word for word in _WORD.findall(text.lower()) if word not in _DETERMINERS]
-
-
-def describe_frame(frame: Frame, user_sources: Sequence[RuleSource]) -> FrameDescription:
-    """The frame in the words of its source file."""
-    for item in read_frames((*shipped_sources(), *user_sources)):
-        if item.source.id != frame.frame_id:
-            continue
-        source = item.source
-        triggers = source.triggers
-        return FrameDescription(
-            frame_id=source.id,
-            type=source.type,
-            status=source.status,
-            why=source.why,
-            source=item.yaml.file,
-            triggers=tuple(
-                (name, words)
-                for name, words in (
-                    ("verb", triggers.verb),
-                    ("noun", triggers.noun),
-                    ("predicate", triggers.predicate),
-                )
-                if words
-            ),
-            roles=tuple((role.name, _describe_role(frame, role.name)) for role in frame.roles),
-            match=tuple(example.text for example in source.match),
-            no_match=tuple((example.text, example.why) for example in source.no_match),
-            known_miss=tuple(example.text for example in source.known_miss),
-        )
-    raise KeyError(frame.frame_id)  # pragma: no cover - every frame has a source
-
-
-def _describe_role(frame: Frame, name: str) -> str:
-    role = frame.role(name)
-    assert role is not None  # noqa: S101 - the name comes from the frame
-    parts = [" or ".join(sorted(role.fillers))]
-    parts += [f"as {' or '.join(role.places)}"] if role.places else []
-    parts += [f"after {', '.join(role.prepositions)}"] if role.prepositions else []
-    parts += [f"is {role.effect}"] if role.effect else []
-    return "; ".join(parts) + (" (needed)" if name in {*frame.needs, *frame.requires} else "")

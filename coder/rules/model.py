@@ -72,6 +72,14 @@ HARMS: Final = frozenset({"killed", "injured", "harmed", "casualties", "missing"
 DAMAGES: Final = frozenset({str(DamageEffect.DESTROYED), str(DamageEffect.DAMAGED)})
 OUTCOMES: Final = HARMS | DAMAGES
 
+#: Roles: who or what did it, and whom or what it hit.
+DOING_ROLES: Final = frozenset({"perpetrator", "instrument"})
+HIT_ROLES: Final = frozenset({"target", "victim"})
+
+#: Types of fillers: whoever bears arms, and groups that act as one.
+FORCES: Final = frozenset({"armed", "authority"})
+BANDS: Final = frozenset({"armed", "organisation"})
+
 #: Tags of ``TriggerForm.form``. None is a part of another, so ``"past" in form`` is a safe test.
 FORM_TAGS: Final = ("base", "third", "past", "participle", "gerund", "singular", "plural")
 

@@ -12,7 +12,6 @@ from coder.rules.model import (
     RULES_VERSION,
     Cue,
     Frame,
-    FrameDescription,
     LightVerb,
     Refinement,
     RoleSpec,
@@ -75,13 +74,6 @@ class RuleSet:
                 if len(cue.words) <= _TWO or norms[token : token + len(cue.words)] == cue.words
             ]
         )
-
-    def describe(self, frame_id: str) -> FrameDescription:
-        """The frame as its source file tells it, with the examples; raises :class:`KeyError`."""
-        # Not at the top: this reads YAML and needs pydantic.
-        from coder.rules.examples import describe_frame  # noqa: PLC0415
-
-        return describe_frame(self.frame(frame_id), self.user_sources)
 
 
 def _unknown_frame(frame_id: str, frames: Iterable[Frame]) -> str:

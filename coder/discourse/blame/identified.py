@@ -10,6 +10,7 @@ from coder.discourse.blame.tied import HELD_WORDS
 from coder.events.names import is_person_name
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
+from coder.rules.model import BANDS
 from coder.values.labels import Certainty
 
 _DEEDS = frozenset({"work", "handiwork", "doing", "action", "act", "responsibility"})
@@ -29,8 +30,7 @@ _FALLING_ON |= dict.fromkeys(_CLUES, Certainty.SUSPECTED)
 _POINTS = frozenset({"pointed", "point", "points", "pointing"})
 _AT = frozenset({"on", "upon", "at", "towards", "toward", "to"})
 _FEW = 5  # chunks: "suspicion has so far fallen on"
-_FORCES = frozenset({"armed", "organisation"})
-_SIDES = _FORCES | {"authority", "crowd"}
+_SIDES = BANDS | {"authority", "crowd"}
 _TELLING = (
     _GUILTY
     | _SIGNS
@@ -152,7 +152,7 @@ def _by_arms(reading: Reading, groups: Sequence[int], certainty: Certainty) -> I
     """As in "the rebels did it", "it could have been the rebels": only of those who bear arms."""
     for at in groups:
         party = party_of(reading, at)
-        if party is not None and party.fillers & _FORCES:
+        if party is not None and party.fillers & BANDS:
             yield Blame([at], certainty)
 
 

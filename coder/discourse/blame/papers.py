@@ -7,6 +7,7 @@ from coder.discourse.blame.party import UNOFFICIAL, party_of
 from coder.events.reading import Reading
 from coder.lexicon.closed import OF_FROM
 from coder.lexicon.words import noun_classes
+from coder.rules.model import BANDS
 
 _THEIRS = frozenset({"ours", "theirs"})
 _OWN = frozenset({"its", "our", "their"})
@@ -14,7 +15,6 @@ _WORK = frozenset({"doing", "handiwork", "work"})
 _AVENGED = frozenset({"avenged", "avenges"})
 _BEING = frozenset({"is", "are", "was", "were", "had", "been", "came"})
 _SIGNED = frozenset({"signed", "issued", "written", "sent"})  # but "received by the agency"
-_GROUPS = frozenset({"armed", "organisation"})
 _MAX_AHEAD = 14  # chunks from the paper to the verb
 _NEAR = 5
 
@@ -33,7 +33,7 @@ def writer_of(reading: Reading, paper: int, verb: int) -> int | None:
             before == "by" and norms[clauses.chunks[at - 2].head] in _SIGNED
         )
         party = party_of(reading, at) if is_whose else None
-        if party is not None and party.fillers & _GROUPS:
+        if party is not None and party.fillers & BANDS:
             return at
     return None
 

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from coder.rules import pack
+from coder.rules.describing import describe_frame
 from coder.rules.examples import iter_examples
 from coder.rules.frames import SourcedFrame, read_frames
 from coder.rules.loader import load_rules, shipped_sources
@@ -115,7 +116,7 @@ def test_word_list_is_sorted_and_says_its_licence(name: str) -> None:
 
 
 def test_description_holds_the_words_of_the_file() -> None:
-    description = load_rules().describe("ambush")
+    description = describe_frame(load_rules(), "ambush")
     assert description.type == "armed_attack/ambush"
     assert ("noun", ("ambush", "ambuscade")) in description.triggers
     assert description.match
