@@ -54,18 +54,8 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
     is_no_one = norms[nominal.first : nominal.first + 2] == _NO_ONE
     if nominal.is_negative and (nominal.quantity is None or not nominal.quantity.best or is_no_one):
         return make_claim(reading, nominal, kind, (0, 0, 0), Qualifier.NONE)
-    quantity = nominal.quantity
-    if quantity is not None:
-        if is_update(reading):
-            quantity = reached(quantity)  # "has risen from three to five dead"
-        bounds, qualifier = _with_trail(reading, nominal, quantity)
-        if norms[quantity.last - 1] == _PAIR and norms[quantity.last : quantity.last + 1] != (
-            "of",
-        ):
-            bounds, qualifier = (2, 2, 2), Qualifier.EXACT  # "a couple and their two daughters"
-        claim = make_claim(reading, nominal, kind, bounds, qualifier, quantity)
-        claim.is_partitive = _is_partitive(reading, nominal, quantity)
-        return claim
+    if nominal.quantity is not None:
+        return _of_quantity(reading, nominal, kind, nominal.quantity)
     if nominal.is_definite and norm in noun_classes()["harmed"]:
         return None  # "the dead", "the victims": told before
     if kind is CasualtyKind.INJURED and norm in noun_classes()["remains"]:
@@ -86,21 +76,42 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
     if actor is None and "name" not in nominal.fillers:
         return None
     if is_plural:
-        if actor is not None and _is_body(actor.type, reading, nominal):
-            return None
-        if nominal.is_definite and not _TOLD_HURT.isdisjoint(norms[nominal.first : nominal.head]):
-            return None  # "the injured soldiers were airlifted"
-        if nominal.is_definite and norm in noun_classes()["remains"]:
-            behind = norms[nominal.last : nominal.last + 1]
-            if behind != ("of",):
-                return None  # "who buried the bodies": counted where they were killed
-        return _of_several(reading, nominal, kind)
+        return _of_plural(reading, nominal, kind)
     if actor is not None and actor.rule_id in _STATES:
         return None  # "the country suffered two days of slaughter"
     is_one = actor is not None and actor.actor_id is None and not _is_bodily_noun(reading, nominal)
     if "name" in nominal.fillers or is_one:
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     return None
+
+
+def _of_quantity(
+    reading: Reading, nominal: Nominal, kind: CasualtyKind, quantity: Quantity
+) -> Claim:
+    """As in "at least four drivers": as many as the words say."""
+    norms = reading.sentence.norms
+    if is_update(reading):
+        quantity = reached(quantity)  # "has risen from three to five dead"
+    bounds, qualifier = _with_trail(reading, nominal, quantity)
+    is_pair = norms[quantity.last - 1] == _PAIR
+    if is_pair and norms[quantity.last : quantity.last + 1] != ("of",):
+        bounds, qualifier = (2, 2, 2), Qualifier.EXACT  # "a couple and their two daughters"
+    claim = make_claim(reading, nominal, kind, bounds, qualifier, quantity)
+    claim.is_partitive = _is_partitive(reading, nominal, quantity)
+    return claim
+
+
+def _of_plural(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | None:
+    """As in "killed soldiers": several, unless a body of them or those told before are meant."""
+    norms = reading.sentence.norms
+    if nominal.actor is not None and _is_body(nominal.actor.type, reading, nominal):
+        return None
+    if nominal.is_definite and not _TOLD_HURT.isdisjoint(norms[nominal.first : nominal.head]):
+        return None  # "the injured soldiers were airlifted"
+    are_remains = nominal.is_definite and norms[nominal.head] in noun_classes()["remains"]
+    if are_remains and norms[nominal.last : nominal.last + 1] != ("of",):
+        return None  # "who buried the bodies": counted where they were killed
+    return _of_several(reading, nominal, kind)
 
 
 def _is_bodily_noun(reading: Reading, nominal: Nominal) -> bool:

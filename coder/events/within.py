@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from coder.events.behind_marks import is_bare, is_listed_behind
 from coder.events.contrasts import MORE_PEOPLE, at_contrast, own_act_first
 from coder.events.days_apart import are_days_apart, are_hours_apart
-from coder.events.devices import instruments, is_made_safe
+from coder.events.devices import is_made_safe
 from coder.events.different_people import befell_others, says_who_was_taken, victims
 from coder.events.drafts import Draft
 from coder.events.fates import (
@@ -26,6 +26,7 @@ from coder.events.finds import (
 )
 from coder.events.freed import settle_freedom
 from coder.events.from_afar import REMOTE, are_killing_and_blow, is_blow_in_answer
+from coder.events.in_common import in_common
 from coder.events.incursions import settle_incursions
 from coder.events.known_for import is_attribute, is_what_known_for
 from coder.events.pairs import have_own_doers, in_two_places, is_hit_elsewhere, one_matter
@@ -49,12 +50,7 @@ from coder.events.stopped_bombers import settle_stopped_bombers
 from coder.events.summing import is_period, spread_sums
 from coder.events.towns import are_told_in_two_towns
 from coder.events.when_clauses import (
-    befell_one_of_them,
-    did_harm_by,
-    happened_when,
-    happened_where,
     have_own_causes,
-    is_what_befell,
     settle_scene,
     words_of_scene,
 )
@@ -196,15 +192,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return matter
     if _adds_people(one, other):
         return MORE_PEOPLE
-    if not _may_join(one, other) or _is_separated(one, other) or is_found_dead_by(one, other):
+    if not _are_told_as_one(one, other):
         return None
-    if one.recency is not other.recency:
-        return None
-    is_behind = (is_sequel(one) or is_sequel(other)) and not (
-        _are_one_sequel(one, other) or _went_on_to(one, other)
-    )
-    if is_behind and "dependent" not in {one.support, other.support}:
-        return None  # "two were dead after the battle" counts the dead of the battle
     if other.chunk == one.governor or one.chunk == other.governor:
         return "the verb governs the noun"
     if is_attribute(other) or are_complements(one, other):
@@ -228,22 +217,19 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         ):
             return "cause and outcome in one sentence"
         return None
-    if one.subjects and one.subjects == other.subjects and "W" not in between:
-        return "one actor's chain of blows"
-    if one.support != "verb" and other.support != "verb" and one.type is other.type:
-        return "two nouns for one act"
-    if instruments(one) & instruments(other):
-        return "one weapon in both"
-    if one.type is other.type and victims(one) & victims(other):
-        return "the same people"
-    if happened_where(one, other) or befell_one_of_them(one, other):
-        return "what happened where it struck"
-    if "U" in between and happened_when(one, other):
-        if is_what_befell(one) or did_harm_by(one, other):
-            return "what befell them when it happened"
-        if one.support == "occurrence" and one.construction == "nominal":
-            return "what the act began with"
-    return None
+    return in_common(one, other, between)
+
+
+def _are_told_as_one(one: Draft, other: Draft) -> bool:
+    """Whether nothing in the words for two drafts says that they are two acts."""
+    if not _may_join(one, other) or _is_separated(one, other) or is_found_dead_by(one, other):
+        return False
+    is_behind = (is_sequel(one) or is_sequel(other)) and not (
+        _are_one_sequel(one, other) or _went_on_to(one, other)
+    )
+    # "Two were dead after the battle" counts the dead of the battle.
+    is_outside = is_behind and "dependent" not in {one.support, other.support}
+    return one.recency is other.recency and not is_outside
 
 
 def is_found_dead_by(one: Draft, other: Draft) -> bool:
