@@ -58,10 +58,10 @@ def letter_set() -> frozenset[str]:
 
 
 def month_at(  # noqa: PLR0911 - one way out per kind of evidence
-    match: re.Match[str], scene: Scene, group: str = "m", *, alone: bool = False
+    match: re.Match[str], scene: Scene, *, alone: bool = False
 ) -> int | None:
-    """The month at a group; null where the word is none here ("may", "April Jones")."""
-    at = match.start(group)
+    """The month of a match; null where the word is none here ("may", "April Jones")."""
+    at = match.start("m")
     if scene.classes[at] == letter("month"):
         return scene.number(at)
     before, after = scene.word(at - 1), scene.word(at + 1)
