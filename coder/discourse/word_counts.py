@@ -55,9 +55,10 @@ def count_words(text: str) -> WordCounts:
     words = bare_words(text)
     counts = Counter(filter(_words().__contains__, words))
     counts.update(_pairs(words))
-    scores = sum(int(one) >= int(other) or one == "0" for one, other in _score().findall(text))
-    if scores:
-        counts[SCORE] = scores
+    scores = _score().findall(text) if _joined_figures().search(text) is not None else ()
+    scored = sum(int(one) >= int(other) or one == "0" for one, other in scores)
+    if scored:
+        counts[SCORE] = scored
     may_be_series = any(sign in text for sign in _PARTS) or _series().search(text) is not None
     parts = len(_part().findall(text)) if may_be_series else 0
     if parts:
@@ -76,6 +77,12 @@ def _pairs(words: list[str]) -> Iterator[str]:
 @cache
 def _first_halves() -> frozenset[str]:
     return frozenset(word.partition("-")[0] for word in _words() if "-" in word)
+
+
+@cache
+def _joined_figures() -> re.Pattern[str]:
+    """What most texts have none of, written so that the search skips to the hyphen."""
+    return re.compile(r"-(?<=\d-)\d")
 
 
 @cache
@@ -99,8 +106,14 @@ def _part() -> re.Pattern[str]:
 
 def bare_words(text: str) -> list[str]:
     """The words of a text in its order, in lower case, without the marks around them."""
-    words = [piece.strip(_STRIPPED) for piece in text.lower().split()]
-    return [word[:-2] if word.endswith(_OF) else word for word in words]
+    return [
+        piece
+        if piece.isalpha()
+        else word[:-2]
+        if (word := piece.strip(_STRIPPED)).endswith(_OF)
+        else word
+        for piece in text.lower().split()
+    ]
 
 
 @cache

@@ -5,6 +5,8 @@ from typing import NamedTuple, Self
 
 from coder.rules.model import Refinement, TriggerForm
 
+_MOST = 200  # combinations of second words that are remembered for a trigger
+
 
 class TriggerForms(tuple[TriggerForm, ...]):  # noqa: SLOT001 - a tuple takes no slots of its own
     """The forms under one first word, in the order of trial.
@@ -14,19 +16,29 @@ class TriggerForms(tuple[TriggerForm, ...]):  # noqa: SLOT001 - a tuple takes no
 
     alone: tuple[TriggerForm, ...]
     seconds: frozenset[str]
+    _among: dict[frozenset[str], tuple[TriggerForm, ...]]
 
     def __new__(cls, forms: Iterable[TriggerForm]) -> Self:
         """Sort out once what every sentence asks."""
         made = super().__new__(cls, forms)
         made.alone = tuple(form for form in made if not form.words)
         made.seconds = frozenset(form.words[0] for form in made if form.words)
+        made._among = {}
         return made
 
     def among(self, vocabulary: frozenset[str]) -> Sequence[TriggerForm]:
         """Those whose next word, if they have one, is among the words of a sentence."""
-        if self.seconds.isdisjoint(vocabulary):
+        seconds = self.seconds
+        if seconds.isdisjoint(vocabulary):
             return self.alone
-        return [form for form in self if not form.words or form.words[0] in vocabulary]
+        there = vocabulary & seconds
+        found = self._among.get(there)
+        if found is None:
+            if len(self._among) >= _MOST:
+                self._among.clear()
+            found = tuple(form for form in self if not form.words or form.words[0] in there)
+            self._among[there] = found
+        return found
 
 
 class Refinements(NamedTuple):

@@ -27,6 +27,8 @@ _PLACED = rf"{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME}){{0,2}})?, "
 _MONTH_LINE, _LONGEST_MONTH = 2, 16  # characters of a line that is a month
 _TITLE = 80  # characters: what is longer is a sentence
 _LONG = 40  # characters: what is shorter is a heading
+_DIGIT = re.compile("[0-9]")
+_YEAR_STOP = re.compile(r"(?:19|20)[0-9]{2}(?:[:.] |\Z)")
 
 
 @value
@@ -115,7 +117,10 @@ def _may_be_day(line: str) -> bool:
 
 def _may_be_titled(line: str) -> bool:
     """Whether a day stands where the title or place in front of an entry may end."""
-    return _day_stop().search(line, 0, _LONGEST_HEAD) is not None
+    head = line[:_LONGEST_HEAD]
+    if ": " in head:
+        return _DIGIT.search(head) is not None and _day_stop().search(head) is not None
+    return (". " in head or head[-1:].isdigit()) and _YEAR_STOP.search(head) is not None
 
 
 def _may_be_place(line: str) -> bool:
@@ -148,7 +153,7 @@ def _year() -> re.Pattern[str]:
 
 @cache
 def _day_stop() -> re.Pattern[str]:
-    return re.compile(rf"(?:19|20)[0-9]{{2}}(?:[:.] |\Z)|{_written()}: ")
+    return re.compile(rf"{_YEAR_STOP.pattern}|{_written()}: ")
 
 
 @cache
