@@ -101,7 +101,10 @@ def __getattr__(name: str) -> object:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module 'coder' has no attribute {name!r}")
-    loaded: object = getattr(import_module(home), name)
+    from coder.values.collecting import collector_at_rest  # noqa: PLC0415 - what a version needs not
+
+    with collector_at_rest():
+        loaded: object = getattr(import_module(home), name)
     globals()[name] = loaded
     return loaded
 

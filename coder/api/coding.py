@@ -25,6 +25,7 @@ from coder.records.build import build, build_uncoded
 from coder.records.documents import ErrorRow
 from coder.records.versions import Versions
 from coder.rules.model import RuleSource
+from coder.values.collecting import collector_at_rest
 from coder.values.events import CodedDocument
 from coder.values.labels import DocumentStatus
 from coder.values.options import Depth, EngineOptions
@@ -109,10 +110,7 @@ class Coder:
         return self._result(row, Screen(self.options, replace_surrogates=True).admit(row))
 
     def code_documents(self, documents: Iterable[Input]) -> Iterator[Result]:
-        """Code documents one by one, in order, a result each; reads no further than it is asked.
-
-        Bad input is a result with errors and never raises.
-        """
+        """A result for each document, in order, as it is asked for; bad input never raises."""
         rows = (
             RawRow(source="code_documents()", row=number, fields=_fields(given))
             for number, given in enumerate(documents, 1)
@@ -360,9 +358,10 @@ class Coder:
 
 
 def _engine(options: EngineOptions) -> "Engine":
-    from coder.pipeline import Engine  # noqa: PLC0415 - loads the whole engine
+    with collector_at_rest():
+        from coder.pipeline import Engine  # noqa: PLC0415 - loads the whole engine
 
-    return Engine(options)
+        return Engine(options)
 
 
 def _versions(engine: "Engine") -> Versions:

@@ -41,6 +41,7 @@ from coder.events.sufficing import (
     is_known_by_day,
     is_plain,
     is_unrest,
+    lacks_words,
     suffices,
     unproven,
 )
@@ -101,6 +102,8 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
             if len(hit.form.words) < max(other_sense, cared):
                 continue  # "the injured were taken to hospital by police": no captives
             frame = rules.frames[hit.form.frame]
+            if trials is None and lacks_words(reading, hit, frame):
+                continue
             draft, verdict = _try(around, hit, frame, told)
             if trials is not None:
                 trials.append(frame_trial(reading, hit, frame, draft, verdict))

@@ -7,11 +7,9 @@ was about.
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
-from coder.rules.model import RoleSpec
+from coder.rules.model import FOR_THINGS, MEANT_BY_PRONOUNS, RoleSpec
 
-_THINGS = frozenset({"facility", "vehicle"})
 _SEVERAL = frozenset({"them"})
-_PRONOUNS = _SEVERAL | {"it"}
 _PLURAL = "s"  # the tag of a plural noun
 
 
@@ -30,8 +28,8 @@ def speaker_before(reading: Reading, pronoun: Nominal) -> Nominal | None:
 def thing_meant(reading: Reading, role: RoleSpec, pronoun: Nominal) -> Nominal | None:
     """The thing that the nearest verb to the left has for its object; null where none agrees."""
     norm = reading.sentence.norms[pronoun.head]
-    wanted = role.fillers & _THINGS
-    if norm not in _PRONOUNS or not wanted:
+    wanted = role.fillers & MEANT_BY_PRONOUNS
+    if norm not in FOR_THINGS or not wanted:
         return None
     clauses = reading.clauses
     for at in range(pronoun.chunk - 2, -1, -1):

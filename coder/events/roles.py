@@ -20,7 +20,7 @@ from coder.events.support import Support
 from coder.lexicon.closed import A_OR_ONE, HIS_HER_THEIR
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.words import noun_classes
-from coder.rules.model import DAMAGES, FORCES, Frame, RoleSpec
+from coder.rules.model import CAPTIVE, DAMAGES, FORCES, LADEN_VEHICLE, Frame, RoleSpec
 from coder.values.labels import ActorType, EventType, WeaponType
 
 CAUSAL = frozenset(
@@ -44,8 +44,6 @@ _GROUND = frozenset({"territory", "losing_party"})
 _CAR_BOMB = WeaponType.VEHICLE_BOMB
 _EXPLOSION = "explosion"
 _BEFALLEN = frozenset({"object", "subject"})  # "was killed with", "died with"
-_CAPTIVE = "captive"  # among the heads of a role: "two sailors held by the rebels"
-_LADEN_VEHICLE = "laden vehicle"  # among the heads of a role: "a truck packed with explosives"
 PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
 _BY_FORCES = frozenset({EventType.SHELLING, EventType.AIR_STRIKE})
 _TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
@@ -291,9 +289,9 @@ def _asks_for_many(role: RoleSpec) -> bool:
 def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
     """Whether a group is one of the things a role lists by their nouns."""
     weapon = nominal.weapon
-    if weapon is not None and weapon.type is _CAR_BOMB and _LADEN_VEHICLE in role.heads:
+    if weapon is not None and weapon.type is _CAR_BOMB and LADEN_VEHICLE in role.heads:
         return True
-    if _CAPTIVE in role.heads and is_held(reading, nominal):
+    if CAPTIVE in role.heads and is_held(reading, nominal):
         return True
     speaker = speaker_before(reading, nominal)
     if speaker is not None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from coder.events.blazes import BLAZES
 from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.senses import is_bodily
 from coder.events.slots import Slots
 from coder.events.support import Support
+from coder.events.whom import ON_BODY, ONESELF
 from coder.rules.model import Frame
 from coder.values.events import CROWD_TYPES
 from coder.values.labels import ActorType, EventType
@@ -24,6 +26,7 @@ _IN_FORMS = HAPPENING | {
     *(EventType.ABUSE, EventType.ABDUCTION, EventType.KILLING, EventType.SEXUAL_VIOLENCE),
     *(EventType.ARREST, EventType.PROPERTY_ATTACK),
 }
+_ALONE = ONESELF | BLAZES
 _UNSURE = frozenset({"pronoun", "name", "number"})
 _ARREST, _RELEASE, _RIOT = EventType.ARREST, EventType.RELEASE, EventType.RIOT
 
@@ -66,6 +69,24 @@ def suffices(  # noqa: PLR0911 - one answer a construction
             bool(causes) and "instrument" in frame.needs
         )
     return bool(fillers) or frame.bare
+
+
+def lacks_words(reading: Reading, hit: Hit, frame: Frame) -> bool:
+    """Whether a sentence has none of the words that fill what a frame asks for.
+
+    Half of all trials end here, before anything is asked of the grammar. Of a verb alone only: what
+    a longer trigger tells of its own sense holds for the shorter ones behind it. Other ways to be
+    taken are an act as the means, a case that opens a sentence, harm to oneself and a blaze.
+    """
+    return (
+        frame.asked_words.isdisjoint(reading.vocabulary)
+        and bool(frame.asked_words)
+        and hit.form.pos == "verb"
+        and not hit.form.words
+        and hit.chunk > 0
+        and not (reading.event_heads and frame.role("instrument") is not None)
+        and (frame.type not in ON_BODY or _ALONE.isdisjoint(reading.vocabulary))
+    )
 
 
 def _is_by_militia(fillers: Sequence[Filler]) -> bool:

@@ -16,10 +16,10 @@ from coder.values.events import class_of
 from coder.values.labels import EventClass, EventType
 
 _EVERYBODY = frozenset({"you", "yourself", "yourselves"})
-_ONESELF = frozenset({"himself", "herself", "themselves", "myself", "oneself", "itself"})
+ONESELF = frozenset({"himself", "herself", "themselves", "myself", "oneself", "itself"})
 _REMAINING = frozenset({"others", "another", "they", "them", "some", "both", "all"})
 _BODILY = frozenset({"killed", "injured", "harmed", "abducted"})
-_ON_BODY = frozenset({EventType.KILLING, EventType.ARMED_ATTACK, EventType.ABUSE})
+ON_BODY = frozenset({EventType.KILLING, EventType.ARMED_ATTACK, EventType.ABUSE})
 _ON_BOARD = frozenset(
     {EventType.ARMED_ATTACK, EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING}
 )
@@ -43,13 +43,13 @@ def is_of_everybody(
 
 def is_on_oneself(reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]) -> bool:
     """As in "he shot himself", "have cut themselves": nobody else comes to harm."""
-    if frame.type not in _ON_BODY or _ONESELF.isdisjoint(reading.vocabulary):
+    if frame.type not in ON_BODY or ONESELF.isdisjoint(reading.vocabulary):
         return False
     norms = reading.sentence.norms
     hit = [filler.nominal.head for filler in fillers if filler.effect in _BODILY]
     if not hit and slots.construction == "active":
         hit = [reading.clauses.chunks[number].head for number in slots.object]
-    return bool(hit) and all(norms[head] in _ONESELF for head in hit)
+    return bool(hit) and all(norms[head] in ONESELF for head in hit)
 
 
 def aboard(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Filler]:

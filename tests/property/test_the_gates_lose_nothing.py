@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from coder.discourse import chronicle, merge
 from coder.discourse.acts import Act
-from coder.events import accidents
+from coder.events import accidents, match
 from coder.grammar import chunks
 from coder.lexicon.load import load_lexicon
 from coder.mentions import actors
 from coder.pipeline import Engine
+from coder.rules.loader import load_rules
 from coder.text import normalise, sentences
 from coder.values.labels import Section
 from coder.values.text import Document, Sentence
@@ -113,3 +114,23 @@ def test_a_group_without_dead_and_a_sentence_without_a_mishap_may_be_passed_over
     monkeypatch.setattr(accidents, "_signs", lambda: words)
     assert engine.code(document) == expected
     assert asked or len(expected.events) < 2
+
+
+@pytest.mark.parametrize("path", _DOCUMENTS, ids=lambda path: path.stem)
+def test_frames_without_their_words_would_find_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = path.read_text(encoding="utf-8")
+    documents = [Document(doc_id="d", text=text), Document(doc_id="e", text=text.upper())]
+    engine = Engine()
+    expected = engine.code_all(documents)
+    monkeypatch.setattr(match, "lacks_words", lambda *_: False)
+    assert engine.code_all(documents) == expected
+
+
+def test_a_frame_asks_for_the_heads_of_what_it_needs() -> None:
+    rules = load_rules()
+    asked = rules.frame("kill-protesters").asked_words
+    assert {"protesters", "demonstrators"} <= asked
+    assert not rules.frame("take-territory").asked_words  # any ground
+    assert not rules.frame("mob-killing").asked_words  # a harm is told, whoever did it
