@@ -134,7 +134,9 @@ def _is_told_as_earlier(draft: Draft) -> bool:
     """As in "after an earlier explosion", "Earlier, a bomb went off in B": one told before it."""
     reading = draft.reading
     norms = reading.sentence.norms
-    if EARLIER.isdisjoint(norms[: draft.last]) or is_outcome(draft):
+    if EARLIER.isdisjoint(norms[: draft.last]):
+        return False
+    if is_outcome(draft) and not _is_by_new_doers(draft):
         return False
     first = reading.clauses.chunks[draft.chunk].first
     if draft.construction == "nominal" and tells_earlier_act(reading, first, draft.last):

@@ -13,6 +13,7 @@ from coder.values.labels import ActorType
 
 _AGAINST_STATE = UNOFFICIAL | {ActorType.UNIDENTIFIED_ARMED}
 _NEAR = 5  # sentences
+_LATER = frozenset({"afterwards", "later", "subsequently"})
 ACTING_ROLES = frozenset({"perpetrator", "participant"})
 
 
@@ -36,9 +37,20 @@ def has_own_doers(act: Act, group: Act) -> bool:
         return False
     if group.main.type in REMOTE and act.main.type not in REMOTE:
         return True  # "Insurgents overran a camp. The air force later bombed the column"
+    if _is_pursuit(group):
+        return True
     hit = [whom for filler, whom in _fillers(group) if filler.role in HIT_ROLES]
     attacked = any(map(_hits_attackers, group.drafts))
     return not (attacked or any(whom.is_definite or _is_of(whom, known) for whom in hit))
+
+
+def _is_pursuit(group: Act) -> bool:
+    """As in "troops later killed two of the attackers in a wood": some of them, behind the act."""
+    return any(
+        claim.is_partitive and not _LATER.isdisjoint(draft.reading.vocabulary)
+        for draft in group.drafts
+        for claim in draft.claims
+    )
 
 
 def _hits_attackers(draft: Draft) -> bool:
