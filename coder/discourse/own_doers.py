@@ -37,11 +37,10 @@ def has_own_doers(act: Act, group: Act) -> bool:
         return False
     if group.main.type in REMOTE and act.main.type not in REMOTE:
         return True  # "Insurgents overran a camp. The air force later bombed the column"
-    if _is_pursuit(group):
-        return True
     hit = [whom for filler, whom in _fillers(group) if filler.role in HIT_ROLES]
     attacked = any(map(_hits_attackers, group.drafts))
-    return not (attacked or any(whom.is_definite or _is_of(whom, known) for whom in hit))
+    is_same = attacked or any(whom.is_definite or _is_of(whom, known) for whom in hit)
+    return not is_same or _is_pursuit(group)
 
 
 def _is_pursuit(group: Act) -> bool:

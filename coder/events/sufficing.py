@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from coder.events.blazes import BLAZES
 from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit
 from coder.events.reading import Reading
@@ -10,6 +9,7 @@ from coder.events.senses import is_bodily
 from coder.events.slots import Slots
 from coder.events.support import Support
 from coder.events.whom import ON_BODY, ONESELF
+from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.events import CROWD_TYPES
 from coder.values.labels import ActorType, EventType
@@ -26,7 +26,6 @@ _IN_FORMS = HAPPENING | {
     *(EventType.ABUSE, EventType.ABDUCTION, EventType.KILLING, EventType.SEXUAL_VIOLENCE),
     *(EventType.ARREST, EventType.PROPERTY_ATTACK),
 }
-_ALONE = ONESELF | BLAZES
 _UNSURE = frozenset({"pronoun", "name", "number"})
 _ARREST, _RELEASE, _RIOT = EventType.ARREST, EventType.RELEASE, EventType.RIOT
 
@@ -85,8 +84,14 @@ def lacks_words(reading: Reading, hit: Hit, frame: Frame) -> bool:
         and not hit.form.words
         and hit.chunk > 0
         and not (reading.event_heads and frame.role("instrument") is not None)
-        and (frame.type not in ON_BODY or _ALONE.isdisjoint(reading.vocabulary))
+        and not (frame.type in ON_BODY and _may_harm_alone(reading))
     )
+
+
+def _may_harm_alone(reading: Reading) -> bool:
+    """Whether a sentence names somebody as "himself", or a blaze: nobody else need have done it."""
+    words = reading.vocabulary
+    return not (ONESELF.isdisjoint(words) and noun_classes()["blaze"].isdisjoint(words))
 
 
 def _is_by_militia(fillers: Sequence[Filler]) -> bool:

@@ -1,9 +1,27 @@
 """Frames in the words of their source files, for a reader."""
 
+from dataclasses import dataclass
+
 from coder.rules.frames import read_frames
 from coder.rules.loader import shipped_sources
-from coder.rules.model import Frame, FrameDescription
+from coder.rules.model import Frame
 from coder.rules.ruleset import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class FrameDescription:
+    """What ``rules show`` prints: the words of the source file, examples included."""
+
+    frame_id: str
+    type: str
+    status: str
+    why: str
+    source: str
+    triggers: tuple[tuple[str, tuple[str, ...]], ...]
+    roles: tuple[tuple[str, str], ...]
+    match: tuple[str, ...]
+    no_match: tuple[tuple[str, str], ...]
+    known_miss: tuple[str, ...]
 
 
 def describe_frame(rules: RuleSet, frame_id: str) -> FrameDescription:

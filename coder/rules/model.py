@@ -390,19 +390,3 @@ class RuleSource:
 
     name: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FrameDescription:
-    """What ``rules show`` prints: the words of the source file, examples included."""
-
-    frame_id: str
-    type: str
-    status: str
-    why: str
-    source: str
-    triggers: tuple[tuple[str, tuple[str, ...]], ...]
-    roles: tuple[tuple[str, str], ...]
-    match: tuple[str, ...]
-    no_match: tuple[tuple[str, str], ...]
-    known_miss: tuple[str, ...]
