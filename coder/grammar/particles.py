@@ -7,7 +7,7 @@ import re
 
 from coder.lexicon.words import noun_classes
 
-PARTICLES = frozenset({"down", "off", "up", "out", "away"})
+PARTICLES = frozenset({"down", "off", "up", "out", "away", "back"})
 _DEAD = "dead"
 CUSTODY = "custody"
 _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})

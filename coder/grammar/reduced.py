@@ -7,7 +7,7 @@ from coder.grammar.particles import PARTICLES
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
-_PARTICLES = PARTICLES | {"back", "over"}
+_PARTICLES = PARTICLES | {"over"}
 _FIRED = "fired"
 _AIMING = frozenset({"at", "on", "upon", "into", "toward", "towards"})
 _PASSED = re.compile("A(?:P[Nt]|t)+[AJ]?[VX]")  # phrases behind a particle, then another verb

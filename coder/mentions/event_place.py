@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.gazetteer.names import coarse_key
+from coder.gazetteer.words import place_words
 from coder.mentions.places_syntax import BETWEEN
 from coder.values.events import EventPlace
 from coder.values.labels import CoordBasis, GeoPrecision, PlaceLevel, TargetType
@@ -118,9 +119,15 @@ def _is_beside(mention: PlaceMention) -> bool:
 
 
 def _closest(near: list[PlaceMention]) -> list[PlaceMention]:
-    """Those the act was right beside: "near A, 25 km west of B", "near A on the B-C road"."""
+    """Those the act was right beside: "near A, 25 km west of B", "near A, south of B"."""
     beside = [mention for mention in near if not is_some_way_off(mention)]
+    beside = [mention for mention in beside if not _is_bearing(mention)] or beside
     return [mention for mention in beside if mention.relation != BETWEEN] or beside or near
+
+
+def _is_bearing(mention: PlaceMention) -> bool:
+    """As in "south of B": on which side of it, however far."""
+    return (mention.relation or "").partition(" ")[0] in place_words().directions
 
 
 def _is_small(mention: PlaceMention) -> bool:
