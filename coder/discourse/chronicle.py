@@ -76,10 +76,11 @@ def settle_olden(
     Also where all that is dated in it is long past, an act of its own or two years told.
     """
     drafts = [draft for group, _ in groups for draft in group]
+    text = " ".join(item.text for item in sections)
+    _settle_older(drafts, text)
     undated = [draft for draft in drafts if _is_undated(draft)]
     if not undated:
         return
-    text = " ".join(item.text for item in sections)
     told = count_words(text)
     gone = told.of("bygone") | told.of("olden")
     days = {int(year) for year in _full_day().findall(text)}
@@ -89,6 +90,16 @@ def settle_olden(
     saints = set(_saint().findall(text))
     if (is_old or len(gone) + len(saints) >= _MIN_GONE) and not _near().search(text):
         for draft in undated:
+            draft.put_behind(_NOTE)
+
+
+def _settle_older(drafts: Sequence[Draft], text: str) -> None:
+    """Make acts background that were long ago when the last day in full of the text came."""
+    dated = [draft for draft in drafts if not _is_undated(draft)]
+    last = max(map(int, _full_day().findall(text)), default=0) if dated else 0
+    for draft in dated:
+        years = [time.last.year for time in draft.times if time.last is not None]
+        if draft.recency is Recency.CURRENT and years and max(years) <= last - _HISTORY:
             draft.put_behind(_NOTE)
 
 

@@ -15,6 +15,9 @@ _MIN_HACKING = 2
 _MIN_DISASTER = 2
 _MIN_COURT = 3
 _MIN_BEASTS = 1
+_MIN_PLAY = 4
+_PLAY_SHARE = 22  # one such word in so many
+_MIN_DAILY = 4
 _HEAD = 250  # characters
 
 
@@ -26,6 +29,25 @@ def is_of_spaceflight(text: str) -> bool:
 def figurative_domain(text: str) -> str | None:
     """The domain whose words a text is dense with; null where there is none."""
     return _densest(text, _DOMAINS)
+
+
+def tells_of_play(text: str) -> bool:
+    """Whether those who attack in a text are pieces, cards or figures of a game.
+
+    By words of games and by words that are of games among them: "dice", "turn", "fortress".
+    """
+    told = count_words(text)
+    sure = told.of("play")
+    words = sure | told.of("at_play")
+    is_enough = len(words) >= (_MIN_PLAY if len(sure) > 1 else _MIN_PLAY + 1)
+    return bool(sure) and is_enough and told.share(words) * _PLAY_SHARE >= told.size
+
+
+def is_of_daily_life(text: str) -> bool:
+    """Whether a text is dense with words of sport, trade, stories and technology together."""
+    told = count_words(text)
+    words = told.of("sport") | told.of("business") | told.of("fiction") | told.of("technology")
+    return len(words) >= _MIN_DAILY and told.share(words) * _SHARE >= told.size
 
 
 def is_dense_with(text: str, domain: str) -> bool:

@@ -11,15 +11,23 @@ from functools import cache
 
 from coder.discourse.domains import (
     figurative_domain,
+    is_of_daily_life,
     is_of_spaceflight,
     tells_of_beasts,
     tells_of_court,
-    tells_of_disaster,
     tells_of_hacking,
-    tells_of_mishap,
+    tells_of_play,
 )
 from coder.discourse.literal import is_real
 from coder.discourse.little_told import befell_somebody, is_slight
+from coder.discourse.mishaps import (
+    are_echoes,
+    is_bite,
+    is_done_by_nobody,
+    is_moved,
+    of_mishaps,
+    refers_back,
+)
 from coder.discourse.quarrels import VERBAL_BLOWS, is_blow, is_quarrel, is_spoken
 from coder.discourse.stories import (
     is_in_present,
@@ -33,7 +41,7 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.events import class_of, is_countable
-from coder.values.labels import ActorType, CaseProfile, EventClass, EventType, Recency
+from coder.values.labels import CaseProfile, EventClass, EventType, Recency
 from coder.values.text import NormalisedText
 
 _SUFFERED = frozenset({"health", "disaster"})  # domains in which people die by nobody's doing
@@ -54,14 +62,10 @@ _FIGURATIVE = frozenset(
     }
 )
 _REMOTE_BLOWS = VERBAL_BLOWS | {EventType.ABDUCTION, EventType.BOMBING, EventType.AIR_STRIKE}
-_RESCUERS = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 _LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
 _PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
-_UNEXPLAINED = frozenset({"explosion", "explosions", "blast", "blasts"})
-_STANDING_IN = frozenset({"it", "one", "they", "both"})
 _LENGTH = 300  # characters: a note says little of any act
 _HEAD = 150  # characters
-_MIN_ACCIDENT = 2
 _MAX_SCORE = 3  # digits
 _COUNTED = frozenset("NnsJG")
 
@@ -75,26 +79,24 @@ _UPPER = CaseProfile.UPPER
 def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> list[Group]:
     """Leave out acts that a story tells, and acts of force in the sense of a game or a quarrel."""
     kept = [group for group in groups if not _is_figure(group[0])]
+    text = " ".join(item.text for item in sections)
+    if kept and tells_of_play(text):
+        return [group for group in kept if not _is_played_out(group[0])]
     doubtful = _those(kept, _is_doubtful)
     plots = _those(kept, lambda drafts: any(map(is_in_present, drafts)))
     vague = _those(kept, lambda drafts: all(map(_is_nowhere, drafts)))
-    text = " ".join(item.text for item in sections)
-    undone = _those(kept, lambda drafts: all(map(_is_done_by_nobody, drafts)))
+    undone = _those(kept, lambda drafts: all(map(is_done_by_nobody, drafts)))
     launched = _those(kept, lambda drafts: {draft.type for draft in drafts} <= _LAUNCHED)
     beaten = _those(kept, lambda drafts: all(map(_is_defeat, drafts)))
-    moved = _those(kept, lambda drafts: all(map(_is_moved, drafts)))
-    echoed = _those(kept, _are_echoes)
-    bites = _those(kept, lambda drafts: all(map(_is_bite, drafts)))
+    won = _those(kept, lambda drafts: all(map(_is_win, drafts))) if beaten else set[int]()
+    moved = _those(kept, lambda drafts: all(map(is_moved, drafts)))
+    echoed = _those(kept, are_echoes)
+    bites = _those(kept, lambda drafts: all(map(is_bite, drafts)))
     bites = bites if bites and tells_of_beasts(text) else set()
     if not (doubtful or plots or vague or undone or launched or moved or beaten or echoed | bites):
         return kept
     domain = figurative_domain(text)
-    dropped: set[int] = set()
-    is_story = domain == "fiction" or tells_stories(text)
-    if plots and (is_story or is_told_now(text) or _tells_plot(groups)):
-        dropped |= plots
-    if vague and (is_narrated(text) or (is_story and not count_words(text).of("of_report"))):
-        dropped |= vague
+    dropped = won | _of_stories(groups, plots, vague, text, domain)
     if launched and is_of_spaceflight(text):
         dropped |= launched
     idle = undone | doubtful | moved | echoed | bites | dropped
@@ -105,8 +107,9 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     if not (is_any_left or is_any_taken) and (domain in _SUFFERED or _opens_with_accident(text)):
         return []  # "H5N1 has killed two": only where no act of violence is told
     if not is_any_left:
-        dropped |= _of_mishaps(undone, moved, echoed, text) | bites
-    if domain is not None and domain not in _SUFFERED:
+        dropped |= of_mishaps(undone, moved, echoed, text) | bites
+    is_daily = doubtful and not is_any_left and is_of_daily_life(text)
+    if is_daily or (domain is not None and domain not in _SUFFERED):
         dropped |= _meant_otherwise(kept, doubtful)
     dropped |= _of_other_trade(kept, doubtful, text)
     if domain == "sport":
@@ -115,21 +118,30 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     return [group for group in kept if id(group) not in dropped]
 
 
+def _is_played_out(drafts: Sequence[Draft]) -> bool:
+    """Whether acts of a text about a game hit nobody of whom a day and a place are told."""
+    is_forceful = any(map(_is_violent, drafts)) or all(
+        draft.type in _FIGURATIVE for draft in drafts
+    )
+    return is_forceful and not any(map(befell_somebody, drafts))
+
+
+def _of_stories(
+    groups: Sequence[Group], plots: set[int], vague: set[int], text: str, domain: str | None
+) -> set[int]:
+    """What a story tells: acts in the present, and acts without day, place and number."""
+    dropped = set[int]()
+    is_story = domain == "fiction" or tells_stories(text)
+    if plots and (is_story or is_told_now(text) or _tells_plot(groups)):
+        dropped |= plots
+    if vague and (is_narrated(text) or (is_story and not count_words(text).of("of_report"))):
+        dropped |= vague
+    return dropped
+
+
 def _tells_plot(groups: Sequence[Group]) -> bool:
     """Whether the words of one act say that a story tells it: "is poisoned in the second act"."""
     return any(is_made_up(draft) for drafts, _ in groups for draft in drafts)
-
-
-def _of_mishaps(undone: set[int], moved: set[int], echoed: set[int], text: str) -> set[int]:
-    """What only came of an accident, a disaster or a leak that the text tells of."""
-    dropped = set[int]()
-    if undone and _tells_of_accident(text):
-        dropped |= undone
-    if moved and tells_of_disaster(text):
-        dropped |= moved
-    if echoed and tells_of_mishap(text):
-        dropped |= echoed
-    return dropped
 
 
 def _of_other_trade(kept: Sequence[Group], doubtful: set[int], text: str) -> set[int]:
@@ -157,7 +169,7 @@ def _meant_otherwise(kept: Sequence[Group], doubtful: set[int]) -> set[int]:
         id(group)
         for group in kept
         if id(group) in doubtful
-        and (is_all or not all(map(_refers_back, group[0])))
+        and (is_all or not all(map(refers_back, group[0])))
         and not any(map(befell_somebody, group[0]))
     }
 
@@ -201,13 +213,6 @@ def _opens_with_accident(text: str) -> bool:
     return bool(count_words(text[:_HEAD]).of("accident"))
 
 
-def _tells_of_accident(text: str) -> bool:
-    """Whether two words of a text name one: "the crash", "crashed head-on"."""
-    told = count_words(text)
-    words = told.of("accident") | told.of("mishap_verb")
-    return bool(told.of("accident")) and told.share(words) >= _MIN_ACCIDENT
-
-
 def _is_of_sides(drafts: list[Draft]) -> bool:
     """As in "Denmark struck after 57 seconds": in a text about a match a country is a side."""
     return all(draft.type in _FIGURATIVE for draft in drafts) and not any(
@@ -222,17 +227,14 @@ def _is_defeat(draft: Draft) -> bool:
     )
 
 
-def _is_moved(draft: Draft) -> bool:
-    """As in "thousands were evacuated", "the navy took 200 people off the beach"."""
-    if draft.type is _DISPLACEMENT:
-        return True
+def _is_win(draft: Draft) -> bool:
+    """As in "Ana beats Rosa": who beats somebody in the present, on no day, has won."""
     return (
-        draft.type is _ABDUCTION
-        and draft.frame.strength == "weak"
-        and any(
-            filler.nominal.actor is not None and filler.nominal.actor.type in _RESCUERS
-            for filler in draft.by_role("perpetrator")
-        )
+        draft.reading.sentence.norms[draft.first] == "beats"
+        and _is_defeat(draft)
+        and _is_nowhere(draft)
+        and is_in_present(draft)
+        and not any("armed" in filler.nominal.fillers for filler in draft.fillers)
     )
 
 
@@ -240,73 +242,6 @@ def _is_nowhere(draft: Draft) -> bool:
     """Whether neither day, place nor number of people makes it an act that a report would tell."""
     return not (
         draft.times or draft.places or any(claim.quantity is not None for claim in draft.claims)
-    )
-
-
-def _is_done_by_nobody(draft: Draft) -> bool:
-    """Whether people died and nobody and nothing is told to have killed them.
-
-    Also what only came of an act that is told elsewhere, with no word of who did it.
-    """
-    if draft.support == "dependent":
-        return not (draft.causes or draft.by_role("perpetrator") or draft.by_role("instrument"))
-    return (
-        draft.type is _KILLING
-        and not draft.by_role("perpetrator")
-        and (
-            draft.subtype == "body_found"
-            or all(item.nominal.weapon is None for item in draft.by_role("instrument"))
-        )
-        and not draft.causes
-        and noun_classes()["meant"].isdisjoint(
-            draft.reading.sentence.norms[draft.first : draft.last]
-        )
-    )
-
-
-def _are_echoes(drafts: Sequence[Draft]) -> bool:
-    """As in "the blast flattened 60 houses": of what exploded another sentence tells."""
-    return any(map(_is_echo, drafts)) and not any(
-        filler.nominal.weapon is not None or "armed" in filler.nominal.fillers
-        for draft in drafts
-        for filler in draft.fillers
-    )
-
-
-def _is_echo(draft: Draft) -> bool:
-    reading = draft.reading
-    norms = reading.sentence.norms
-    if draft.type is not EventType.BOMBING:
-        return False
-    if norms[draft.first] == "exploded":  # "one had exploded and we removed four others"
-        heads = {norms[reading.clauses.chunks[number].head] for number in draft.subjects}
-        return bool(heads) and heads <= _STANDING_IN
-    return norms[draft.first] in _UNEXPLAINED and _refers_back(draft)
-
-
-def _is_bite(draft: Draft) -> bool:
-    """As in "three days after the attack the dog was put down": nobody is told to have done it."""
-    return (
-        draft.type is EventType.ARMED_ATTACK
-        and draft.reading.sentence.norms[draft.first] == "attack"
-        and not draft.by_role("perpetrator")
-        and not draft.claims
-        and not any("armed" in filler.nominal.fillers for filler in draft.fillers)
-        and _refers_back(draft)
-    )
-
-
-def _refers_back(draft: Draft) -> bool:
-    """As in "the explosion": a definite noun, which another sentence tells of."""
-    if draft.support == "light":
-        return False
-    reading = draft.reading
-    numbers = draft.causes if draft.support == "dependent" else [draft.chunk]
-    return any(
-        reading.clauses.kinds[number] == "N"
-        and reading.clauses.chunks[number].head in reading.event_heads
-        and reading.nominal(number).is_definite
-        for number in numbers
     )
 
 

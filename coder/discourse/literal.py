@@ -23,7 +23,7 @@ def is_real(draft: Draft, *, is_match: bool = False, are_sides: bool = False) ->
     for filler in draft.fillers:
         if are_sides and _is_country(filler):
             continue
-        if _is_force(draft, filler, is_match=is_match) or _is_weapon_used(draft, filler):
+        if _is_force(draft, filler, is_match=is_match) or is_weapon_used(draft, filler):
             return True
         if is_strong and filler.nominal.target is not None:
             return True  # "saboteurs blew up a pipeline": a thing that can be touched
@@ -79,7 +79,7 @@ def _is_of_house(reading: Reading) -> bool:
     return not noun_classes()["house"].isdisjoint(reading.vocabulary)
 
 
-def _is_weapon_used(draft: Draft, filler: Filler) -> bool:
+def is_weapon_used(draft: Draft, filler: Filler) -> bool:
     """As in "a car bomb exploded"; a single word that is fired or thrown may be a ball."""
     weapon = filler.nominal.weapon
     if (

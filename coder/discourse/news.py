@@ -29,7 +29,7 @@ def settle_news(
         if reference is None:
             settle_olden(groups, sections)
         settle_flashbacks(groups, readings, reference)
-    settle_trials_and_lives(groups, sections)
+    settle_trials_and_lives(groups, sections, reference)
     kept = without_figures(groups, sections)
     settle_passing(kept, sections)
     return kept

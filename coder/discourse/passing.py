@@ -8,9 +8,12 @@ way of speaking.
 from collections.abc import Sequence
 
 from coder.discourse.domains import figurative_domain
+from coder.discourse.literal import is_weapon_used
 from coder.discourse.standing import is_day_told
-from coder.discourse.stories import tells_stories
+from coder.discourse.stories import tells_lore, tells_stories
+from coder.discourse.word_counts import count_words
 from coder.events.drafts import Draft
+from coder.lexicon.words import noun_classes
 from coder.text.items import stands_below_day
 from coder.values.events import class_of, is_countable
 from coder.values.labels import (
@@ -44,6 +47,8 @@ _REPORTING = frozenset(
         *(SourceType.MONITOR_NGO, SourceType.INTL_ORG),
     }
 )
+_FEW_ACTS = 2
+_MIN_WORDS = 50
 _IN_PASSING = "told in passing"
 _IN_STORY = "told in a story"
 _VIOLENCE = EventClass.VIOLENCE
@@ -56,18 +61,96 @@ def settle_passing(
 ) -> None:
     """Make acts of violence background where a text only mentions them, or tells a story."""
     violent = [draft for group, _ in groups for draft in group if _is_violent(draft)]
+    text = " ".join(item.text for item in sections) if violent else ""
+    if len(text) < _SHORTEST:
+        return
+    if _is_no_report(groups, text):
+        _settle(violent, _IN_PASSING)
+        return
     told = [draft for draft in violent if not _is_reported(draft)]
     if not told:
         return
-    text = " ".join(item.text for item in sections)
-    if len(text) < _SHORTEST:
-        return
-    if tells_stories(text) or figurative_domain(text) == "fiction":
+    if tells_stories(text) or figurative_domain(text) == "fiction" or tells_lore(text):
         _settle(told, _IN_STORY)
     elif len(text) < _LONG or any(_is_news(draft) or _is_of_war(draft) for draft in violent):
         return
     elif not _is_account(violent, len(text)):
         _settle(violent, _IN_PASSING)
+
+
+def _is_no_report(groups: Sequence[tuple[list[Draft], str]], text: str) -> bool:
+    """Whether a text of some length tells of an act or two, and of none what a report would tell.
+
+    A report says of its act how many it hit, or at least two of these: the day, the place, that who
+    did it was armed; or it names an office that told it, and its words are those of reports.
+    """
+    acts = [drafts for drafts, _ in groups if any(map(_is_counted, drafts))]
+    if not acts or len(acts) > _FEW_ACTS:
+        return False
+    told = count_words(text)
+    if told.size < _MIN_WORDS or told.share(told.of("of_report")) > 1:
+        return False
+    return all(_is_ungrounded(drafts) for drafts in acts)
+
+
+def _is_counted(draft: Draft) -> bool:
+    return (
+        _is_violent(draft)
+        and draft.support != "dependent"
+        and is_countable(draft.modality, draft.recency, draft.scope)
+    )
+
+
+def _is_ungrounded(drafts: Sequence[Draft]) -> bool:
+    """Whether no more than one of the things is told that a report tells of an act.
+
+    How many were hit, or that a bomb went off, is enough by itself.
+    """
+    if any(map(_is_told_fully, drafts)):
+        return False
+    fillers = [filler for draft in drafts for filler in draft.fillers]
+    grounds = (
+        any(is_day_told(time) for draft in drafts for time in draft.times),
+        any(draft.places for draft in drafts),
+        any("armed" in filler.nominal.fillers for filler in fillers),
+        any(filler.nominal.weapon is not None for filler in fillers),
+        any(map(_is_meant, drafts)),
+    )
+    return sum(grounds) <= 1
+
+
+def _is_told_fully(draft: Draft) -> bool:
+    return (
+        _is_in_report(draft)
+        or draft.reading.sentence.section is Section.TITLE
+        or any(claim.quantity is not None for claim in draft.claims)
+        or (draft.frame.strength == "strong" and _is_by_weapon(draft))
+    )
+
+
+def _is_by_weapon(draft: Draft) -> bool:
+    """As in "a bomb blew up in the yard", "shot him with a rifle"."""
+    return any(is_weapon_used(draft, filler) for filler in draft.fillers) or any(
+        draft.reading.nominal(number).weapon is not None for number in draft.subjects
+    )
+
+
+def _is_meant(draft: Draft) -> bool:
+    """Whether a word of the act, or for those in it, is always meant: "stabbed", "gunmen"."""
+    norms = draft.reading.sentence.norms
+    words = {*norms[draft.first : draft.last]}
+    words |= {norms[filler.nominal.head] for filler in draft.fillers}
+    return not noun_classes()["literal"].isdisjoint(words)
+
+
+def _is_in_report(draft: Draft) -> bool:
+    """Whether an act stands below a day or in capitals, or an office tells it."""
+    sentence = draft.reading.sentence
+    return (
+        sentence.case is not _MIXED
+        or stands_below_day(sentence)
+        or any(source.source_type in _REPORTING for source in draft.sources)
+    )
 
 
 def _is_account(violent: Sequence[Draft], length: int) -> bool:
@@ -93,13 +176,7 @@ def _is_violent(draft: Draft) -> bool:
 
 def _is_reported(draft: Draft) -> bool:
     """Whether an act has a day, or an office that says so, as a plot has neither."""
-    sentence = draft.reading.sentence
-    return (
-        sentence.case is not _MIXED
-        or stands_below_day(sentence)
-        or any(source.source_type in _REPORTING for source in draft.sources)
-        or any(map(is_day_told, draft.times))
-    )
+    return _is_in_report(draft) or any(map(is_day_told, draft.times))
 
 
 def _is_news(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ stands behind it.
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 from coder.discourse.domains import is_dense_with, tells_of_sentence
@@ -48,13 +49,19 @@ _CURRENT = Recency.CURRENT
 
 
 def settle_trials_and_lives(
-    groups: Sequence[tuple[list[Draft], str]], sections: Sequence[NormalisedText]
+    groups: Sequence[tuple[list[Draft], str]],
+    sections: Sequence[NormalisedText],
+    reference: date | None,
 ) -> None:
-    """Make acts background that the text only tells again."""
+    """Make acts background that the text only tells again.
+
+    Where no day of the report is known, a verdict says that the day of the deed is long past.
+    """
     told = [draft for group, _ in groups for draft in group if draft.recency is _CURRENT]
     drafts = [draft for draft in told if not _has_own_day(draft) or _tells_death(draft)]
+    tried = drafts if reference is not None else told
     jailed = [draft for draft in told if _is_jailing(draft)]
-    if not (drafts or jailed):
+    if not (tried or jailed):
         return
     text = " ".join(item.text for item in sections)
     if jailed and tells_of_sentence(text):
@@ -71,8 +78,9 @@ def settle_trials_and_lives(
     _settle([d for d in deeds if _is_of_accused(d) or _is_what_came_before(d)], _IN_COURT)
     if deeds and is_dense_with(text, "court"):
         _settle([draft for draft in deeds if not _goes_on(draft)], _IN_COURT)
-    if deeds and all(map(_is_by_one, deeds)) and tells_of_sentence(text):
-        _settle(deeds, _IN_COURT)
+    deeds_tried = [d for d in tried if d.type not in _NO_DEEDS and not _tells_death(d)]
+    if deeds_tried and all(map(_is_by_one, deeds_tried)) and tells_of_sentence(text):
+        _settle(deeds_tried, _IN_COURT)
     charged = [draft for draft in deeds if _is_by_prosecutors(draft)]
     if charged and count_words(text).of("of_trial"):
         _settle(charged, _IN_COURT)

@@ -1,5 +1,6 @@
 """Acts of times long past, by who was party to them or by their year."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from coder.events.drafts import Draft
@@ -9,6 +10,8 @@ LIVING_MEMORY = date(1946, 1, 1)
 """What a text without a date tells of the years before is history."""
 _SAINTS = frozenset({"saint", "saints", "st", "st.", "sts", "sts."})
 _SITES = frozenset({"place", "territory", "facility", "armed", "organisation"})
+_EARLY_DIGITS = 3
+_ENDING = frozenset({".", ",", ";", ")", "ad", "ce", "by", "when"})
 _PARTIES = frozenset({"armed", "person", "name"})
 
 
@@ -18,6 +21,8 @@ def is_by_bygone(draft: Draft) -> bool:
     reading = draft.reading
     norms = reading.sentence.norms
     if not _SAINTS.isdisjoint(reading.vocabulary) and _is_of_saint(draft):
+        return True
+    if "in" in reading.vocabulary and not draft.times and _is_in_early_year(norms):
         return True
     return not bygone.isdisjoint(reading.vocabulary) and any(
         kind == "N"
@@ -36,6 +41,18 @@ def is_by_bygone(draft: Draft) -> bool:
 def is_in_history(draft: Draft) -> bool:
     """Whether the year of an act is long past, whenever the text was written."""
     return any(time.last is not None and time.last < LIVING_MEMORY for time in draft.times)
+
+
+def _is_in_early_year(norms: Sequence[str]) -> bool:
+    """As in "was killed at Karbala in 680.": three figures behind which nothing is counted."""
+    return any(
+        len(norm) == _EARLY_DIGITS
+        and norm.isdecimal()
+        and norms[at - 1] == "in"
+        and (norms[at + 1 : at + 2] == () or norms[at + 1] in _ENDING)
+        for at, norm in enumerate(norms)
+        if at > 1 and not norms[at - 2].isdecimal()
+    )
 
 
 def _is_of_saint(draft: Draft) -> bool:

@@ -15,6 +15,7 @@ _FIRE = frozenset({"fire", "crossfire", "gunfire"})
 _PLAIN_THINGS = LIFELESS | {"vehicle"}
 _NAMES = frozenset("E")
 _OF_PEOPLE = ("s", "ist", "ian", "man", "men", "eer", "ee")  # "barons": who are on no list
+_ON_BEASTS = frozenset({EventType.KILLING, EventType.RIOT, EventType.ABUSE})
 _NO_HOST = frozenset({"armed", "territory", "place"})
 _BURN = "burn"
 _BLASTS = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
@@ -118,7 +119,7 @@ def is_of_animals(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> boo
         return slots.construction in {"active", "passive"}  # "was attacked by wasps"
     if not slots.object:
         return False
-    if not (frame.does_harm or frame.type is EventType.KILLING or hit.form.lemma == _BURN):
+    if not (frame.does_harm or frame.type in _ON_BEASTS or hit.form.lemma == _BURN):
         return False
     norms = reading.sentence.norms
     return all(norms[chunks[number].head] in animals for number in slots.object)

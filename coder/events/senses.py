@@ -6,6 +6,7 @@ from coder.events.drafts import Draft, Filler
 from coder.events.freed import is_taken_before
 from coder.events.hits import Hit
 from coder.events.lifeless import is_host, is_of_animals
+from coder.events.nominals import LIFELESS
 from coder.events.reading import Reading
 from coder.events.slots import Slots
 from coder.lexicon.closed import POSSESSIVES
@@ -26,6 +27,7 @@ _ENGAGED_IN = frozenset({"in", "on", "upon", "for"})
 _STRUGGLING = frozenset({"fight", "battle"})
 _OF_WORDS_TOO = frozenset({"attack", "assail", "assault", "onslaught"})
 _TAKE, _AWAY = "take", frozenset({"to", "into", "from"})
+_RAGING = frozenset({EventType.RIOT, EventType.ARMED_CLASH})
 _SITES = frozenset({"facility", "place"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
@@ -63,6 +65,7 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         or _is_product(reading, hit, slots)
         or is_host(reading, slots)
         or _leads_away(hit, frame, slots)
+        or _is_of_thing(reading, hit, frame, slots)
         # "no word of losses": of people, of no ground
         or (frame.subtype == _LOST and reading.sentence.norms[hit.first] == _LOSSES)
     ):
@@ -116,6 +119,22 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         norm in frame.cancel
         for nominal in slots.modifiers
         for norm in norms[nominal.first : nominal.last]
+    )
+
+
+def _is_of_thing(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
+    """As in "a riot of speculation", "a clash of views": what rages is no people and no place."""
+    if frame.type not in _RAGING or slots.construction != "nominal":
+        return False
+    clauses = reading.clauses
+    if (
+        clauses.kinds[hit.chunk + 1 : hit.chunk + 3] != "PN"
+        or hit.last != clauses.chunks[hit.chunk].last
+    ):
+        return False
+    return (
+        reading.sentence.norms[hit.last] == "of"
+        and reading.nominal(hit.chunk + 2).fillers == LIFELESS
     )
 
 

@@ -21,6 +21,8 @@ from coder.mentions.times_words import context, letter
 _EARLIEST_BARE_YEAR = 1900
 
 _LAST_CENTURY = 30
+_MIDDLE_AGES, _MIDDLE_AGES_END = 1000, 1500
+_YEAR_DIGITS = 4
 
 
 def _month_year(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -207,6 +209,18 @@ def _spoken_year(match: re.Match[str], scene: Scene) -> Reading | None:
     return span_reading(*year_span(year), f"{year:04d}")
 
 
+def _early_year(match: re.Match[str], scene: Scene) -> Reading | None:
+    """As in "attacked in 1345 by the French": a number that counts nothing."""
+    at = match.start("y")
+    year, after = scene.number(at), scene.word(at + 1)
+    if not _MIDDLE_AGES <= year < _MIDDLE_AGES_END or len(scene.words[at]) > _YEAR_DIGITS:
+        return None
+    if after in context("counted") or _is_counted(scene, at) or scene.word(at - 2).isdecimal():
+        return None
+    first, last = year_span(year)
+    return span_reading(first, last, f"{year:04d}")
+
+
 def year_rules() -> tuple[Rule, ...]:
     """The rules of this module but the last, most specific first."""
     return (
@@ -258,6 +272,11 @@ def year_rules() -> tuple[Rule, ...]:
         Rule(rule_id="decade", pattern="(?:<the>)?(?P<y><decade>)", build=_decade),
         Rule(
             rule_id="century", pattern="<the>?(?P<d><ordinal|ordnum>)<dash>?<unit>", build=_century
+        ),
+        Rule(
+            rule_id="year-early",
+            pattern="(?<=<in>)(?P<y><hhmm>)",
+            build=_early_year,
         ),
         Rule(
             rule_id="year-short",

@@ -1,0 +1,115 @@
+"""What came of an accident, a disaster or an animal: nobody is told to have done it."""
+
+from collections.abc import Sequence
+
+from coder.discourse.domains import tells_of_disaster, tells_of_mishap
+from coder.discourse.word_counts import count_words
+from coder.events.drafts import Draft
+from coder.lexicon.words import noun_classes
+from coder.values.labels import ActorType, EventType
+
+_RESCUERS = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
+_UNEXPLAINED = frozenset({"explosion", "explosions", "blast", "blasts"})
+_STANDING_IN = frozenset({"it", "one", "they", "both"})
+_MIN_ACCIDENT = 2
+_DISPLACEMENT, _ABDUCTION, _KILLING = EventType.DISPLACEMENT, EventType.ABDUCTION, EventType.KILLING
+
+
+def of_mishaps(undone: set[int], moved: set[int], echoed: set[int], text: str) -> set[int]:
+    """What only came of an accident, a disaster or a leak that the text tells of."""
+    dropped = set[int]()
+    if undone and _tells_of_accident(text):
+        dropped |= undone
+    if moved and tells_of_disaster(text):
+        dropped |= moved
+    if echoed and tells_of_mishap(text):
+        dropped |= echoed
+    return dropped
+
+
+def _tells_of_accident(text: str) -> bool:
+    """Whether two words of a text name one: "the crash", "crashed head-on"."""
+    told = count_words(text)
+    words = told.of("accident") | told.of("mishap_verb")
+    return bool(told.of("accident")) and told.share(words) >= _MIN_ACCIDENT
+
+
+def is_moved(draft: Draft) -> bool:
+    """As in "thousands were evacuated", "the navy took 200 people off the beach"."""
+    if draft.type is _DISPLACEMENT:
+        return True
+    return (
+        draft.type is _ABDUCTION
+        and draft.frame.strength == "weak"
+        and any(
+            filler.nominal.actor is not None and filler.nominal.actor.type in _RESCUERS
+            for filler in draft.by_role("perpetrator")
+        )
+    )
+
+
+def is_done_by_nobody(draft: Draft) -> bool:
+    """Whether people died and nobody and nothing is told to have killed them.
+
+    Also what only came of an act that is told elsewhere, with no word of who did it.
+    """
+    if draft.support == "dependent":
+        return not (draft.causes or draft.by_role("perpetrator") or draft.by_role("instrument"))
+    return (
+        draft.type is _KILLING
+        and not draft.by_role("perpetrator")
+        and (
+            draft.subtype == "body_found"
+            or all(item.nominal.weapon is None for item in draft.by_role("instrument"))
+        )
+        and not draft.causes
+        and noun_classes()["meant"].isdisjoint(
+            draft.reading.sentence.norms[draft.first : draft.last]
+        )
+    )
+
+
+def are_echoes(drafts: Sequence[Draft]) -> bool:
+    """As in "the blast flattened 60 houses": of what exploded another sentence tells."""
+    return any(map(_is_echo, drafts)) and not any(
+        filler.nominal.weapon is not None or "armed" in filler.nominal.fillers
+        for draft in drafts
+        for filler in draft.fillers
+    )
+
+
+def _is_echo(draft: Draft) -> bool:
+    reading = draft.reading
+    norms = reading.sentence.norms
+    if draft.type is not EventType.BOMBING:
+        return False
+    if norms[draft.first] == "exploded":  # "one had exploded and we removed four others"
+        heads = {norms[reading.clauses.chunks[number].head] for number in draft.subjects}
+        return bool(heads) and heads <= _STANDING_IN
+    return norms[draft.first] in _UNEXPLAINED and refers_back(draft)
+
+
+def is_bite(draft: Draft) -> bool:
+    """As in "three days after the attack the dog was put down": nobody is told to have done it."""
+    return (
+        draft.type is EventType.ARMED_ATTACK
+        and draft.reading.sentence.norms[draft.first] == "attack"
+        and not draft.by_role("perpetrator")
+        and not draft.claims
+        and not any("armed" in filler.nominal.fillers for filler in draft.fillers)
+        and refers_back(draft)
+    )
+
+
+def refers_back(draft: Draft) -> bool:
+    """As in "the explosion": a definite noun, which another sentence tells of."""
+    if draft.support == "light":
+        return False
+    reading = draft.reading
+    numbers = draft.causes if draft.support == "dependent" else [draft.chunk]
+    return any(
+        reading.clauses.kinds[number] == "N"
+        and reading.clauses.chunks[number].head in reading.event_heads
+        and reading.nominal(number).is_definite
+        for number in numbers
+    )
