@@ -82,15 +82,16 @@ def _is_no_report(groups: Sequence[tuple[list[Draft], str]], text: str) -> bool:
     """Whether a text of some length tells of an act or two, and of none what a report would tell.
 
     A report says of its act how many it hit, or at least two of these: the day, the place, that who
-    did it was armed; or it names an office that told it, and its words are those of reports.
+    did it was armed; or it names an office that told it. In words of reports one is enough.
     """
     acts = [drafts for drafts, _ in groups if any(map(_is_counted, drafts))]
     if not acts or len(acts) > _FEW_ACTS:
         return False
     told = count_words(text)
-    if told.size < _MIN_WORDS or told.share(told.of("of_report")) > 1:
+    if told.size < _MIN_WORDS:
         return False
-    return all(_is_ungrounded(drafts) for drafts in acts)
+    most = 0 if told.share(told.of("of_report")) > 1 else 1
+    return all(_is_ungrounded(drafts, most) for drafts in acts)
 
 
 def _is_counted(draft: Draft) -> bool:
@@ -101,8 +102,8 @@ def _is_counted(draft: Draft) -> bool:
     )
 
 
-def _is_ungrounded(drafts: Sequence[Draft]) -> bool:
-    """Whether no more than one of the things is told that a report tells of an act.
+def _is_ungrounded(drafts: Sequence[Draft], most: int) -> bool:
+    """Whether no more than so many of the things are told that a report tells of an act.
 
     How many were hit, or that a bomb went off, is enough by itself.
     """
@@ -116,7 +117,7 @@ def _is_ungrounded(drafts: Sequence[Draft]) -> bool:
         any(filler.nominal.weapon is not None for filler in fillers),
         any(map(_is_meant, drafts)),
     )
-    return sum(grounds) <= 1
+    return sum(grounds) <= most
 
 
 def _is_told_fully(draft: Draft) -> bool:
@@ -124,8 +125,13 @@ def _is_told_fully(draft: Draft) -> bool:
         _is_in_report(draft)
         or draft.reading.sentence.section is Section.TITLE
         or any(claim.quantity is not None for claim in draft.claims)
-        or (draft.frame.strength == "strong" and _is_by_weapon(draft))
+        or (draft.frame.strength == "strong" and not _is_aside(draft) and _is_by_weapon(draft))
     )
+
+
+def _is_aside(draft: Draft) -> bool:
+    """As in "the mines that were planted": a clause that only says which."""
+    return draft.reading.clauses.kinds[draft.chunk - 1 : draft.chunk] == "W"
 
 
 def _is_by_weapon(draft: Draft) -> bool:

@@ -27,7 +27,8 @@ _ENGAGED_IN = frozenset({"in", "on", "upon", "for"})
 _STRUGGLING = frozenset({"fight", "battle"})
 _OF_WORDS_TOO = frozenset({"attack", "assail", "assault", "onslaught"})
 _TAKE, _AWAY = "take", frozenset({"to", "into", "from"})
-_RAGING = frozenset({EventType.RIOT, EventType.ARMED_CLASH})
+_RAGING = frozenset({EventType.RIOT, EventType.ARMED_CLASH, EventType.BOMBING})
+_OF_ONE = frozenset("D#$")  # "the", "two", "its"
 _SITES = frozenset({"facility", "place"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
@@ -123,7 +124,10 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
 
 
 def _is_of_thing(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
-    """As in "a riot of speculation", "a clash of views": what rages is no people and no place."""
+    """As in "a riot of speculation", "a blast of hot rock": what rages is no people and no place.
+
+    A single thing may blow up: "the explosion of a parcel".
+    """
     if frame.type not in _RAGING or slots.construction != "nominal":
         return False
     clauses = reading.clauses
@@ -132,9 +136,12 @@ def _is_of_thing(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         or hit.last != clauses.chunks[hit.chunk].last
     ):
         return False
+    group = clauses.chunks[hit.chunk + 2]
+    is_one = frame.type is EventType.BOMBING and reading.tags[group.first] in _OF_ONE
     return (
         reading.sentence.norms[hit.last] == "of"
         and reading.nominal(hit.chunk + 2).fillers == LIFELESS
+        and not is_one
     )
 
 
