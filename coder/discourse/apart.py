@@ -9,6 +9,7 @@ from coder.discourse.elaboration import attach_told_places
 from coder.discourse.labels import attach_labelled
 from coder.discourse.means import attach_means
 from coder.discourse.parts import attach_parts
+from coder.discourse.tolls_changed import attach_changed_tolls
 from coder.discourse.victims import attach_victims
 from coder.events.reading import Reading
 
@@ -16,6 +17,7 @@ from coder.events.reading import Reading
 def attach_what_is_told_apart(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give each act what other sentences say of it."""
     attach_victims(acts, readings)
+    attach_changed_tolls(acts, readings)
     attach_responsibility(acts, readings)
     attach_labelled(acts, readings)
     attach_parts(acts, readings)

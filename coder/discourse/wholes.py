@@ -30,6 +30,7 @@ ADDING = frozenset({"other", "others", "another", "more", "further", "additional
 GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 _BY_AGE = frozenset({"women", "children", "girls", "boys", "infants", "babies", "minors"})
 _KILLED = CasualtyKind.KILLED
+_PUT_AT = frozenset({"at", "to"})
 
 
 def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
@@ -183,6 +184,7 @@ def _bare_parts(whole: Claim, later: list[Claim]) -> list[Claim]:
         if (
             not 0 < (claim.best or 0) < (whole.best or 0)
             or ";" not in (norms[whole.last : claim.first])
+            or norms[claim.first - 1] in _PUT_AT  # "; the navy put the number at ten"
         ):
             break
         found.append(claim)

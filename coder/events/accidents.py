@@ -23,7 +23,7 @@ _POISONING = "poisoning"
 _UNSUSPICIOUS = frozenset({"suspicious", "non-suspicious"})
 _DROWN = "drown"
 _AT_WORKS = frozenset({"at", "in", "of"})
-_HUNTING = "hunting"
+_HUNTING, _ROADS = "hunting", "roads"
 _AFIELD = frozenset({"while", "out", "went"})
 _OF_BEAST = 2  # tokens before "attack": "a wolf"
 _HELD = frozenset({"as", "be", "not"})
@@ -42,6 +42,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         or is_burning_by_itself(reading, hit, slots)
         or _is_from_disaster(reading, frame)
         or _is_called_accident(reading)
+        or _is_traffic(reading, slots)
     ):
         return True
     is_harm = frame.does_harm or frame.type is EventType.PROPERTY_ATTACK
@@ -249,7 +250,7 @@ def _signs() -> frozenset[str]:
     """Without one of these words, whatever they tell, nobody came to harm by accident."""
     classes = noun_classes()
     words = _mishap_words().union(classes["works"], classes["mistake"], classes["hazard"])
-    return words | {_HUNTING}
+    return words | {_HUNTING, _ROADS}
 
 
 def _is_unsuspicious(reading: Reading) -> bool:
@@ -264,6 +265,21 @@ def _is_by_mistake(reading: Reading) -> bool:
     """As in "a hunter was shot by mistake by his brother"; soldiers who err have acted."""
     mistakes = noun_classes()["mistake"]
     return not mistakes.isdisjoint(reading.vocabulary) and not is_armed(reading)
+
+
+def _is_traffic(reading: Reading, slots: Slots) -> bool:
+    """As in "twelve people were killed on the roads": by nobody."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    return (
+        _ROADS in reading.vocabulary
+        and not (slots.agent or is_armed(reading))
+        and any(
+            norms[clauses.chunks[at].first : clauses.chunks[at].last] == ("the", _ROADS)
+            for phrase in slots.phrases
+            if phrase.preposition == "on"
+            for at in phrase.groups
+        )
+    )
 
 
 def _is_of_hunt(reading: Reading, hit: Hit, slots: Slots) -> bool:

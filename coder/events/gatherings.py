@@ -22,7 +22,8 @@ def is_setting(reading: Reading, hit: Hit, frame: Frame) -> bool:
     if hit.form.lemma in _STATIONED:
         return _is_who_stands(reading, hit.chunk)
     if hit.form.lemma not in _MEETING:
-        return False
+        is_noun = hit.form.pos == "noun" and frame.type is EventType.PROTEST
+        return is_noun and _is_hit_by_others(reading, hit.chunk)
     clauses, norms = reading.clauses, reading.sentence.norms
     if _learns(reading, hit.chunk):
         return True
@@ -36,6 +37,30 @@ def is_setting(reading: Reading, hit: Hit, frame: Frame) -> bool:
     first = clauses.chunks[clauses.clause(hit.chunk)[0]].first
     is_inside = _WHERE_ELSE in norms[max(first - 1, 0) : hit.first]
     return is_inside and frame.type is EventType.PROTEST and "I" not in clauses.kinds[hit.chunk :]
+
+
+def _is_hit_by_others(reading: Reading, number: int) -> bool:
+    """As in "a bomber killed nine people at a rally": where those were whom no police hit."""
+    clauses = reading.clauses
+    if clauses.kinds[number - 1 : number] != "P":
+        return False
+    left, right = clauses.clause(number)
+    doers = [
+        reading.nominal(at)
+        for verb in range(left, right)
+        if clauses.kinds[verb] in "VX"
+        for at in (_by(reading, verb) if clauses.chunks[verb].passive else clauses.subject(verb))
+    ]
+    return any(
+        it.weapon is not None or ("armed" in it.fillers and "authority" not in it.fillers)
+        for it in doers
+    )
+
+
+def _by(reading: Reading, verb: int) -> list[int]:
+    """The groups behind "by" and a passive verb."""
+    phrases = reading.clauses.phrases(verb)
+    return [at for phrase in phrases if phrase.preposition == "by" for at in phrase.groups]
 
 
 def _learns(reading: Reading, verb: int) -> bool:

@@ -67,14 +67,15 @@ def _counts_anew(reading: Reading, number: int) -> bool:
 def counts_wider(reading: Reading, number: int) -> bool:
     """Whether the toll in a chunk counts the dead of more acts than the one it is told with.
 
-    As in "raising the day's toll to 42", "the toll from attacks across the country".
+    As in "raising the day's toll to 42", "the toll from attacks across the country", "the toll of
+    such attacks".
     """
     clauses, norms = reading.clauses, reading.sentence.norms
     group = clauses.chunks[number]
     if not _SPANS.isdisjoint(norms[group.first : group.head]):
         return "'s" in norms[group.first : group.head]
     behind = norms[group.last : group.last + _BEHIND_TOLL]
-    if behind[:3] in {("of", "the", span) for span in _SPANS}:
+    if behind[:3] in {("of", "the", span) for span in _SPANS} or behind[1:2] == ("such",):
         return True
     return any(
         word in _ACROSS

@@ -29,6 +29,7 @@ _NEW_GROUP = frozenset("D#P")
 _SIDES = frozenset({"back", "rear"})
 _BUILDING = "building"
 NUMBERING = frozenset({"no", "no.", "nr", "nr.", "number"})
+_HAVING = frozenset({"have", "has", "had", "'ve", "'d"})
 _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipeline"
 
 
@@ -41,6 +42,17 @@ def _numbered(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
         if norms[at] in NUMBERING
         and norms[at - 1] in things
         and (norms[at + 1].isdigit() or word_tags().get(norms[at + 1]) == "#")
+    ]
+
+
+def _since_then(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "two have since died": from then on, and no time that follows."""
+    return [
+        (at, at + 1, "A")
+        for at in range(1, len(norms) - 1)
+        if norms[at] == "since"
+        and norms[at - 1] in _HAVING
+        and word_tags().get(norms[at + 1], "E") in _VERBAL
     ]
 
 
@@ -59,6 +71,7 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
     classes = noun_classes()
     return (
         (frozenset({"longer"}), _no_longer),
+        (frozenset({"since"}), _since_then),
         (NUMBERING, _numbered),
         (frozenset({"armed"}), _armed_did),
         (frozenset({"should"}), _should_for_if),

@@ -15,6 +15,7 @@ _OTHERS = frozenset({"other", "remaining"})
 _RANKED = frozenset({"first", "second", "third", "fourth", "other"})
 _IN_THE = ("in", "the")
 _BEHIND_RANK = frozenset({",", "a", "an"})
+_DEAD_AT = frozenset({("dead", "at"), ("wounded", "at"), ("injured", "at")})
 _OF_RANK = 3  # words: "the first killing"
 _HARMED = frozenset({"dead", "wounded", "injured", "killed"})
 _AFTER_MORE = frozenset(
@@ -102,6 +103,8 @@ def _behind_number(norms: tuple[str, ...], quantity: Quantity) -> Iterator[tuple
     if is_told and norms[at - 1].endswith("ing"):
         yield at - 2, at - 1, "N"  # "two bombs exploded, the first killing three"
         yield at - 1, at, "G"
+    if norms[at - 2 : at] in _DEAD_AT:
+        yield at - 2, at - 1, "N"  # "put the rebel dead at 70"
     at = quantity.last
     words = norms[at : at + 4]
     if len(words) < 2:  # noqa: PLR2004 - the word and what follows it
