@@ -6,12 +6,13 @@ and no part of what the text reports of today. A day of the report's own time, a
 the present ends the episode.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from coder.discourse.standing import is_counted_on
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
 from coder.values.labels import Recency, Section, TimexType
 from coder.values.mentions import TimeExpression
 
@@ -23,6 +24,8 @@ _GOING_ON = frozenset(
 )
 _ONE = frozenset({"he", "she", "his", "her"})
 _TODAY = frozenset({"has", "have", "is", "are", "says", "say"})
+_THAT = frozenset({"that", "this"})
+_WITHIN = frozenset({"in", "during", "of", "from", "after"})
 _NOTE = "goes on with an act of the past"
 
 
@@ -50,8 +53,9 @@ def settle_flashbacks(
             episode, dated = [], None
             continue
         is_behind = dated is not None and _is_near_to(dated, reading)
+        is_of_it = is_behind and _is_of_that_act(reading) and not _tells_news(told, dated)
         for draft in own:
-            if is_behind and _tells_back(draft, is_quiet=is_quiet):
+            if is_of_it or (is_behind and _tells_back(draft, is_quiet=is_quiet)):
                 draft.put_behind(_NOTE)
         if any(_is_long_ago(time, reference) for time in reading.times):
             dated = reading
@@ -92,6 +96,21 @@ def _is_past_perfect(draft: Draft) -> bool:
     group = draft.reading.clauses.chunks[draft.chunk]
     words = draft.reading.sentence.norms[group.first : group.last]
     return draft.support == "verb" and "had" in words
+
+
+def _is_of_that_act(reading: Reading) -> bool:
+    """As in "Two guards died during that raid": of the act told before."""
+    if _THAT.isdisjoint(reading.vocabulary):
+        return False
+    norms, deeds = reading.sentence.norms, noun_classes()["deed"]
+    return any(
+        norms[at] in _THAT and norms[at - 1] in _WITHIN and norms[at + 1] in deeds
+        for at in range(1, len(norms) - 1)
+    )
+
+
+def _tells_news(told: Mapping[int, Sequence[Draft]], past: Reading | None) -> bool:
+    return any(draft.countable for draft in told.get(id(past), ()))
 
 
 def _is_near_to(past: Reading, reading: Reading) -> bool:

@@ -8,10 +8,12 @@ from coder.discourse.damage import told_damage
 from coder.discourse.refine import Kind
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft
+from coder.events.finds import uses_shields
 from coder.events.known_for import is_attribute
 from coder.events.nominals import Nominal, is_aircraft
 from coder.events.reading import Reading
 from coder.events.sequels import is_sequel
+from coder.events.within import is_violent
 from coder.lexicon.words import noun_classes
 from coder.mentions.weapons import find_weapons
 from coder.values.events import EventActor, PhysicalTarget, Weapon, class_of
@@ -330,6 +332,8 @@ def tactic_of(act: Act, kind: Kind) -> Tactic | None:
         return told
     if kind.subtype in {"suicide_bomb", "suicide_vehicle_bomb"}:
         return Tactic.SUICIDE
+    if is_violent(kind.type) and any(uses_shields(draft.reading) for draft in act.drafts):
+        return Tactic.HUMAN_SHIELD
     return Tactic.AMBUSH if kind.subtype == "ambush" else None
 
 

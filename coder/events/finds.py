@@ -2,6 +2,7 @@
 
 from coder.events.devices import instruments
 from coder.events.drafts import Draft
+from coder.events.reading import Reading
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.labels import EventType, Modality, Tactic
 
@@ -9,6 +10,8 @@ _DEFUSED = "device_defused"
 _WEAPONS_DISRUPTION = EventType.WEAPONS_DISRUPTION
 _ANYBODY = frozenset({"person", "pronoun"})
 _HELD_GROUND = frozenset({"armed", "place", "territory", "facility", "authority"})
+_SHIELDS = frozenset({"shield", "shields"})
+_FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.ARMED_ATTACK, EventType.SHELLING})
 _BY_FORCE = frozenset(TYPE_PRECEDENCE) | {EventType.ARREST, EventType.RELEASE}
 
 
@@ -62,6 +65,26 @@ def without_approaches(drafts: list[Draft]) -> list[Draft]:
         or draft.construction != "active"
         or not (_is_of_people(draft) or (_is_of_house(draft) and _leads_up(draft, drafts)))
     ]
+
+
+def without_shields(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that say how people were used in the fight that is told with them.
+
+    As in "troops who used villagers as human shields fought with rebels": a tactic, nobody held
+    for a demand.
+    """
+    if len(drafts) <= 1 or not uses_shields(drafts[0].reading):
+        return drafts
+    fights = [draft for draft in drafts if draft.type in _FIGHTS and draft.support != "dependent"]
+    return [draft for draft in drafts if not fights or draft.type is not EventType.ABDUCTION]
+
+
+def uses_shields(reading: Reading) -> bool:
+    """Whether a sentence tells of human shields."""
+    if _SHIELDS.isdisjoint(reading.vocabulary) or "human" not in reading.vocabulary:
+        return False
+    norms = reading.sentence.norms
+    return norms[norms.index("human") + 1] in _SHIELDS
 
 
 def _leads_up(draft: Draft, drafts: list[Draft]) -> bool:

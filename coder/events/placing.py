@@ -252,7 +252,19 @@ def _is_origin(draft: Draft, place: PlaceMention, number: int) -> bool:
     whose = _whose(draft.reading, number)
     if whose is None or place.level is not PlaceLevel.ADMIN1:
         return whose is not None and place.level is PlaceLevel.COUNTRY
+    if _is_by_known_act(draft.reading, whose):
+        return True  # "The attack left two workers from Bihar dead": it was told where
     return draft.reading.sentence.norms[clauses.chunks[whose].first] in A_OR_ONE
+
+
+def _is_by_known_act(reading: Reading, whom: int) -> bool:
+    """Whether what befell a group is told of an act known before: "the attack killed two"."""
+    clauses = reading.clauses
+    verb = whom - 1 - (clauses.kinds[whom - 1 : whom] in "JK")
+    doers = clauses.subject(verb) if clauses.kinds[verb : verb + 1] in ("V", "X") else []
+    return any(
+        reading.nominal(at).is_definite and "event" in reading.nominal(at).fillers for at in doers
+    )
 
 
 def _whose(reading: Reading, number: int) -> int | None:

@@ -29,7 +29,7 @@ from coder.events.nominals import (
 )
 from coder.events.one_of_those import as_one_of_those, is_rank_alone
 from coder.events.shared_heads import may_share, shared_with, tags_of_places, with_shared_head
-from coder.events.shares import is_fraction, share_of
+from coder.events.shares import debris_of, is_fraction, share_of, sized
 from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
 from coder.grammar.particles import PARTICLES
 from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
@@ -162,7 +162,7 @@ class Reading:
         if found is None:
             group = self.clauses.chunks[number]
             found = self._read(number, group.first, group.last, group.head)
-            found = dressed(self.sentence.norms, self.clauses, found)
+            found = sized(self, dressed(self.sentence.norms, self.clauses, found))
             if is_rank_alone(self.sentence.norms, group.first, group.last):
                 found = as_one_of_those(self, found)
             if may_share(self, found) and (other := shared_with(self.clauses, number)) is not None:
@@ -370,7 +370,7 @@ class Reading:
         """The chunk that is counted or meant: "a group of men", "the windows of the bank"."""
         inner = self.of_what(number)
         if inner is None:
-            return None
+            return debris_of(self, number)
         norms = self.sentence.norms
         first = self.clauses.chunks[number].first
         is_figure = (norms[first], norms[head]) == _THE_NUMBER
@@ -379,7 +379,7 @@ class Reading:
         is_meant = (is_counting and not is_figure) or (
             is_part and self.nominal(inner).target is not None
         )
-        return inner if is_meant else None
+        return inner if is_meant else debris_of(self, number)
 
     def of_what(self, number: int) -> int | None:
         """The noun group behind a chunk and "of"; null where none stands there."""

@@ -1,11 +1,28 @@
 """A share of a number of people: "almost all of the 2,000", "all but two of the 12", "half of"."""
 
 from dataclasses import replace
+from typing import Protocol
 
+from coder.events.nominals import Nominal
+from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Qualifier
 from coder.values.mentions import Quantity
+from coder.values.text import Sentence
 
+
+class _Read(Protocol):
+    """What a reading knows of its sentence."""
+
+    sentence: Sentence
+    clauses: Clauses
+    quantities: dict[int, Quantity]
+
+    def nominal(self, number: int) -> Nominal: ...
+
+
+_DEBRIS = frozenset({"debris", "fragment", "fragments", "wreckage", "shards", "shrapnel"})
+_FROM = frozenset({"of", "from"})
 _ALMOST = frozenset({"almost", "nearly", "virtually", "practically"})
 _MORE = frozenset({("more", "than"), ("well", "over"), ("at", "least")})
 _MOSTLY = frozenset({"most", "majority", "bulk"})
@@ -46,6 +63,31 @@ def is_fraction(norms: tuple[str, ...], head: int) -> bool:
     if norms[head - 1] in _ONE:
         return word in noun_classes()["ordinal"] or word in _FRACTIONS
     return word in _FRACTIONS and ("-" in word or word.endswith("s"))
+
+
+def sized(reading: _Read, found: Nominal) -> Nominal:
+    """As in "its crew of three", "a family of six": as many people, where no noun follows."""
+    norms, clauses = reading.sentence.norms, reading.clauses
+    if norms[found.head] not in noun_classes()["sized"] or found.quantity is not None:
+        return found
+    if clauses.kinds[found.chunk + 1 : found.chunk + 3] != "PN":
+        return found
+    group = clauses.chunks[found.chunk + 2]
+    quantity = reading.quantities.get(group.first)
+    if quantity is None or quantity.last != group.last or norms[group.first - 1] != "of":
+        return found
+    return replace(found, quantity=quantity)
+
+
+def debris_of(reading: _Read, number: int) -> int | None:
+    """The arms of which something fell: "debris from a downed rocket", "fragments of a drone"."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    if norms[clauses.chunks[number].head] not in _DEBRIS:
+        return None
+    if clauses.kinds[number + 1 : number + 3] != "PN":
+        return None
+    is_from = norms[clauses.chunks[number + 1].first] in _FROM
+    return number + 2 if is_from and reading.nominal(number + 2).weapon is not None else None
 
 
 def _share(norms: tuple[str, ...], first: int, head: int, whole: Quantity, number: int) -> Quantity:

@@ -23,6 +23,7 @@ from coder.events.finds import (
     settle_state_of_bodies,
     without_approaches,
     without_hiding_places,
+    without_shields,
 )
 from coder.events.freed import settle_freedom
 from coder.events.from_afar import REMOTE, are_killing_and_blow, is_blow_in_answer
@@ -88,6 +89,7 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     settle_incursions(drafts)
     settle_state_of_bodies(drafts)
     drafts = without_approaches(without_hiding_places(settle_freedom(drafts)))
+    drafts = without_shields(drafts)
     groups: list[tuple[list[Draft], str]] = []
     for draft in drafts:
         for index, (members, _) in own_act_first(groups, draft):
