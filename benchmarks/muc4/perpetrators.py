@@ -85,8 +85,8 @@ def fills(event: Event) -> tuple[list[str], list[Organisation]]:
             text, people = organisation_words(actor), _members(actor)
         else:
             text, people = _body_of(actor), individual_words(actor)
-            if text and people and head(people) in _CRAFT:
-                people = None
+            if people and head(people) in _CRAFT and (text or actor.country is None):
+                people = None  # a craft is the instrument
         if text and all(plain(text) != plain(o.text) for o in organisations):
             text = _plain_of(text)
             organisations.append(Organisation(text=text, confidence=confidence(event, actor)))

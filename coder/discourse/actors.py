@@ -11,6 +11,7 @@ from coder.discourse.owners import owners
 from coder.discourse.parties import Parties
 from coder.discourse.spans import Spans
 from coder.discourse.victims import tells_only_harm
+from coder.events.crews import is_of_others
 from coder.events.drafts import Draft, Filler
 from coder.events.governors import is_believed
 from coder.events.group_names import name_of_group, of_band
@@ -78,6 +79,8 @@ def collect_actors(
     for draft, filler in _fillers(act):
         if tells_only_harm(draft.reading, filler.nominal) and (act.named or _is_told(act)):
             continue
+        if is_of_others(filler, [it for _, it in _fillers(act)]):
+            continue  # "the navy sent jets, which bombed the camp"
         row = _row(act, draft, filler, spans)
         if row is None:
             continue
@@ -337,6 +340,8 @@ def _type_of(nominal: Nominal, role: Role, via: str) -> tuple[ActorType | None, 
         return nominal.actor.type, nominal.actor.is_civilian
     if nominal.target is not None:
         stands_for = _STANDS_FOR.get(nominal.target.type)
+        if role is _PERPETRATOR and "aircraft" in nominal.fillers:
+            stands_for = ActorType.STATE_MILITARY  # "jets bombed a school"
         return (stands_for, False) if stands_for is not None else (None, None)
     if nominal.place is not None and nominal.place.level is PlaceLevel.COUNTRY:
         is_aim = role is Role.TARGET and via not in _WHERE

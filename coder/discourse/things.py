@@ -65,11 +65,14 @@ def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
     """The weapons in the clauses that tell the act, each type and wording once."""
     found: dict[tuple[WeaponType, str], Weapon] = {}
     for reading, weapon in (*_weapons_in_clauses(act), *act.means):
-        key = (weapon.type, weapon.text.lower())
+        kind = weapon.type
+        if kind is WeaponType.EXPLOSIVE_DEVICE and act.main.type is EventType.AIR_STRIKE:
+            kind = WeaponType.AERIAL_BOMB  # "jets dropped two bombs"
+        key = (kind, weapon.text.lower())
         if key not in found:
             span = spans.at(reading.sentence.section, weapon.start, weapon.end)
             found[key] = Weapon(
-                text=spans.text(span), type=weapon.type, sent_idx=reading.sentence.index, span=span
+                text=spans.text(span), type=kind, sent_idx=reading.sentence.index, span=span
             )
     return list(found.values())
 

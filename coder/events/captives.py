@@ -19,7 +19,7 @@ def is_held(reading: Reading, nominal: Nominal) -> bool:
     """Whether the words in and behind a group of people say that somebody holds or took them."""
     chunks, norms, at = reading.clauses.chunks, reading.sentence.norms, nominal.chunk + 1
     if "person" not in nominal.fillers:
-        return False
+        return "number" in nominal.fillers and _is_of_held(reading, nominal)
     if (
         is_taken_before(reading, at)
         or is_won_by_force(reading, at)
@@ -35,6 +35,13 @@ def is_held(reading: Reading, nominal: Nominal) -> bool:
     if chunks[at].kind == "W":
         return _is_taken_so(reading, at)
     return chunks[at].kind in _PARTICIPLE and _says_held(reading, at)
+
+
+def _is_of_held(reading: Reading, nominal: Nominal) -> bool:
+    """As in "Of the 30 pupils abducted in May, 12 fled": a number of those told in front."""
+    if reading.sentence.norms[0] != "of" or nominal.chunk < 2 or reading.clauses.kinds[1] != "N":  # noqa: PLR2004
+        return False
+    return is_held(reading, reading.nominal(1))
 
 
 def _says_held(reading: Reading, participle: int) -> bool:

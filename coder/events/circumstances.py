@@ -270,6 +270,8 @@ def dates_whom(draft: Draft, number: int) -> bool:
         return is_of_object and not _OTHER_CLAUSE.isdisjoint(between)
     if kinds[draft.chunk] == "G":  # "a militia formed in 2014 attacked a village, killing six"
         return between[1:2] in {"V", "X"}
+    if draft.reading.sentence.norms[0] == "of":
+        between = between.replace(",", "", 1)  # "Of the 20 abducted in May, nine fled on Sunday"
     is_verb = draft.support == "verb" and kinds[draft.chunk] in _FINITE
     return is_verb and _OTHER_CLAUSE.isdisjoint(between)
 

@@ -16,6 +16,7 @@ _REFLEXIVE = frozenset({"himself", "herself"})
 _STATES = frozenset({"actor-state", "actor-seat"})
 _MORE = "more"
 _BODIES = frozenset({"body", "group"})
+_OF_ONE = frozenset((body, "of", one) for body in ("body", "corpse") for one in ("a", "an", "one"))
 _TRAILS = frozenset({("or", "more"), ("at", "least")})
 _IN_ALL = frozenset({("in", "all"), ("in", "total"), ("of", "them"), ("according", "to")})
 _ALTOGETHER = frozenset({("altogether",), (".",), ()})
@@ -74,7 +75,9 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
             return None  # "hit a wedding party"
         return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT)
     if actor is None and "name" not in nominal.fillers:
-        return None
+        told = norms[nominal.first : nominal.head]
+        is_body = any(told[at : at + 3] in _OF_ONE for at in range(3))
+        return make_claim(reading, nominal, kind, (1, 1, 1), Qualifier.EXACT) if is_body else None
     if is_plural:
         return _of_plural(reading, nominal, kind)
     if actor is not None and actor.rule_id in _STATES:

@@ -3,12 +3,15 @@
 In: the noun group of a craft. Out: the group with the party that uses it.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from coder.events.drafts import Filler
 from coder.events.nominals import Nominal, is_crewed
 from coder.events.owners import doer_behind, owners
 from coder.events.reading import Reading
 from coder.mentions.actor_crews import crew_actor
+from coder.values.labels import TargetType
 
 
 def crew_of(reading: Reading, nominal: Nominal) -> Nominal | None:
@@ -24,9 +27,25 @@ def crew_of(reading: Reading, nominal: Nominal) -> Nominal | None:
     if user is not None:
         return replace(nominal, last=user.last, actor=user.actor, fillers=fillers)
     found = owners(reading, nominal.chunk, nominal.first)
-    if not found or "armed" not in found[0].fillers:
-        return None  # "the army said its jets had killed"
+    if not found or "armed" not in found[0].fillers:  # "the army said its jets had killed"
+        return replace(nominal, fillers=fillers) if _is_of_war(reading, nominal) else None
     return replace(nominal, actor=found[0].actor, fillers=fillers)
+
+
+def is_of_others(filler: Filler, fillers: Sequence[Filler]) -> bool:
+    """Whether an aircraft that acts, with no word of whose it is, acts for others who are told."""
+    if filler.nominal.actor is not None or "aircraft" not in filler.nominal.fillers:
+        return False
+    return any(it.role == filler.role and it.nominal.actor is not None for it in fillers)
+
+
+def _is_of_war(reading: Reading, nominal: Nominal) -> bool:
+    """As in "gunboats shelled the port": no other than forces have them ("tanks of petrol" do)."""
+    if nominal.target is None or nominal.target.type is not TargetType.MILITARY_POSITION:
+        return False
+    if "aircraft" in nominal.fillers:
+        return False  # have frames of their own
+    return reading.sentence.norms[nominal.head + 1 : nominal.head + 2] != ("of",)
 
 
 def _user(reading: Reading, number: int) -> Nominal | None:

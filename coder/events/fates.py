@@ -41,6 +41,10 @@ def _has_own_time(taken: Draft, draft: Draft) -> bool:
     if any(time not in draft.times for time in taken.times):
         return any(time not in taken.times for time in draft.times)
     reading = draft.reading
+    if (
+        taken.construction == "participle"
+    ):  # "of the 20 clerks abducted in May, nine fled on Sunday"
+        return {reading.chunk_of(it) > draft.chunk for it in draft.times} == {True, False}
     colon = reading.clauses.kinds.find(":", taken.chunk, draft.chunk)
     return colon >= 0 and any(reading.chunk_of(time) > colon for time in draft.times)
 

@@ -1,10 +1,11 @@
-"""What only leads up to another act of its sentence, or says where its means lay before."""
+"""What leads up to another act of its sentence, ends it, or says where its means lay before."""
 
 from coder.events.devices import instruments
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.rules.model import TYPE_PRECEDENCE
-from coder.values.labels import EventType, Modality, Tactic
+from coder.values.events import class_of
+from coder.values.labels import EventClass, EventType, Modality, Tactic
 
 _DEFUSED = "device_defused"
 _WEAPONS_DISRUPTION = EventType.WEAPONS_DISRUPTION
@@ -85,6 +86,32 @@ def uses_shields(reading: Reading) -> bool:
         return False
     norms = reading.sentence.norms
     return norms[norms.index("human") + 1] in _SHIELDS
+
+
+def without_departures(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that tell how attackers went: "attacked a convoy and withdrew".
+
+    What is given up is told with "from" or a day of its own: "attacked A and withdrew from B".
+    """
+    left = [draft for draft in drafts if draft.subtype == "withdrawal" and _only_goes(draft)]
+    if not left:
+        return drafts
+    return [draft for draft in drafts if draft not in left or not _ends_attack(draft, drafts)]
+
+
+def _only_goes(draft: Draft) -> bool:
+    norms, start = draft.reading.sentence.norms, draft.reading.sentence.starts[draft.first]
+    has_day = any(time.start > start for time in draft.times)
+    return bool(draft.subjects) and not has_day and norms[draft.last : draft.last + 1] != ("from",)
+
+
+def _ends_attack(draft: Draft, drafts: list[Draft]) -> bool:
+    return any(
+        class_of(it.type) is EventClass.VIOLENCE
+        and it.subjects == draft.subjects
+        and it.chunk < draft.chunk
+        for it in drafts
+    )
 
 
 def _leads_up(draft: Draft, drafts: list[Draft]) -> bool:

@@ -18,6 +18,7 @@ from coder.values.labels import EventType, Recency
 EARLIER = frozenset({"earlier", "previous"})
 _BACK = frozenset({"the", "this", "that", "these", "those", "its", "his", "their"})
 SEQUEL = frozenset({"after", "before"})
+_MADE_OFF = frozenset({"made", "off"})
 _EXCHANGING = frozenset({"exchanging", "trading"})
 _BACKGROUND = Recency.BACKGROUND
 _GRIEVANCE = "what is protested against"
@@ -163,6 +164,23 @@ def is_sequel(draft: Draft) -> bool:
         return draft.construction == "gerund" and preposition_of(draft) in SEQUEL
     is_clause = draft.support == "occurrence"  # "after explosions ripped through the town"
     return not is_clause and _is_behind(draft)
+
+
+def did_it_and_left(one: Draft, other: Draft) -> bool:
+    """As in "raided the post and fled after killing a guard": done in the raid."""
+    first, late = sorted((one, other), key=lambda draft: draft.chunk)
+    if late.construction != "gerund" or not late.claims or not first.subjects:
+        return False
+    if preposition_of(late) != "after":
+        return False
+    clauses, norms = late.reading.clauses, late.reading.sentence.norms
+    between = range(late.chunk - 1, first.chunk, -1)
+    verb = next((number for number in between if clauses.kinds[number] in "VXG"), None)
+    if verb is None:
+        return False
+    group = clauses.chunks[verb]
+    words = norms[group.first : group.last + 1]
+    return not noun_classes()["flight"].isdisjoint(words[:-1]) or {*words} >= _MADE_OFF
 
 
 def tells_earlier_act(reading: Reading, first: int, last: int) -> bool:

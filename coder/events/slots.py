@@ -62,6 +62,9 @@ class Governing(Protocol):
         ...
 
 
+_RESORTED = "resorted"  # takes its object with "to", which the trigger holds: "resorted to firing"
+
+
 @dataclass(slots=True)
 class Slots:
     """What stands around a trigger. ``modifiers`` are groups inside the noun group of a noun."""
@@ -81,7 +84,7 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
     objects, phrases = _complements(reading, hit)
     if group.passive:
         return _passive(reading, hit, frame, _who(reading, hit.chunk), phrases)
-    if group.kind in "XK" and not objects:
+    if group.kind in "XK" and not objects and reading.sentence.norms[group.head] != _RESORTED:
         is_active = _is_only_verb(reading, hit.chunk) or _goes_off(reading, hit.chunk)
         reduced = None if is_active else _participle(reading, hit.chunk, frame)
         if reduced is not None:

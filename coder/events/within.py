@@ -22,13 +22,14 @@ from coder.events.fates import (
 from coder.events.finds import (
     settle_state_of_bodies,
     without_approaches,
+    without_departures,
     without_hiding_places,
     without_shields,
 )
 from coder.events.freed import settle_freedom
 from coder.events.from_afar import REMOTE, are_killing_and_blow, is_blow_in_answer
 from coder.events.in_common import in_common
-from coder.events.incursions import settle_incursions
+from coder.events.incursions import settle_incursions, settle_searches
 from coder.events.known_for import is_attribute, is_what_known_for
 from coder.events.pairs import have_own_doers, in_two_places, is_hit_elsewhere, one_matter
 from coder.events.ranked import ranks_no_act
@@ -36,6 +37,7 @@ from coder.events.rows import stand_in_row
 from coder.events.sequels import (
     are_complements,
     are_told_one_before_other,
+    did_it_and_left,
     died_in_fight,
     is_grievance,
     is_in_wake,
@@ -88,8 +90,9 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     settle_stopped_bombers(drafts)
     settle_incursions(drafts)
     settle_state_of_bodies(drafts)
-    drafts = without_approaches(without_hiding_places(settle_freedom(drafts)))
-    drafts = without_shields(drafts)
+    settle_searches(drafts)
+    drafts = without_departures(without_hiding_places(settle_freedom(drafts)))
+    drafts = without_shields(without_approaches(drafts))
     groups: list[tuple[list[Draft], str]] = []
     for draft in drafts:
         for index, (members, _) in own_act_first(groups, draft):
@@ -227,7 +230,7 @@ def _are_told_as_one(one: Draft, other: Draft) -> bool:
     if not _may_join(one, other) or _is_separated(one, other) or is_found_dead_by(one, other):
         return False
     is_behind = (is_sequel(one) or is_sequel(other)) and not (
-        _are_one_sequel(one, other) or _went_on_to(one, other)
+        _are_one_sequel(one, other) or _went_on_to(one, other) or did_it_and_left(one, other)
     )
     # "Two were dead after the battle" counts the dead of the battle.
     is_outside = is_behind and "dependent" not in {one.support, other.support}

@@ -27,6 +27,9 @@ _ALIAS = frozenset({"alias", "aka", "a.k.a", "a.k.a.", "otherwise"})
 _CALLED = frozenset({"called", "known"})
 _LEAVING = frozenset({"leaving", "left"})
 _AT_PLACE = frozenset({"in", "at", "near", "outside"})
+_BELONGING = frozenset({"of", "from"})
+_OF_BODY = frozenset({"hands", "eyes", "throat", "throats", "feet", "legs", "wrists", "limbs"})
+_MAX_STATE = 16
 _OLDEST = 3  # digits of an age
 
 
@@ -48,6 +51,7 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         and _AGES not in sentence.vocabulary
         and noun_classes()["aged_one"].isdisjoint(sentence.vocabulary)
         and _ALIAS.isdisjoint(sentence.vocabulary)
+        and _OF_BODY.isdisjoint(sentence.vocabulary)
         and ("dead" not in sentence.vocabulary or _LEAVING.isdisjoint(sentence.vocabulary))
     ):
         return chunks
@@ -58,6 +62,7 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         end = at
         if may_be:
             end = _behind_who_was_left(sentence, chunks, at) or end
+            end = _behind_state_of_body(sentence, chunks, at) or end
             end = max(end, _behind_aside(sentence, tags, chunks, at))
         if end > at:
             at = end
@@ -278,6 +283,22 @@ def _behind_who_was_left(sentence: Sentence, chunks: list[Chunk], at: int) -> in
         if chunks[end].kind == ",":
             return end + 1 if norms[chunks[end + 1].first] == "dead" else None
         if chunks[end].kind not in "NP":
+            return None
+    return None
+
+
+def _behind_state_of_body(sentence: Sentence, chunks: list[Chunk], at: int) -> int | None:
+    """Behind how somebody was found: "a trader, hands tied and a bullet in the head, was found"."""
+    if chunks[at].kind != ",":
+        return None
+    mark = chunks[at].first
+    first = at + 1 + (sentence.norms[mark + 1 : mark + 2] == ("with",))
+    if first >= len(chunks) or sentence.norms[chunks[first].head] not in _OF_BODY:
+        return None
+    for end in range(first + 1, min(len(chunks) - 1, at + _MAX_STATE)):
+        if chunks[end].kind == "," and chunks[end + 1].kind == "V":
+            return end + 1
+        if chunks[end].kind in "VWU:":
             return None
     return None
 
