@@ -39,8 +39,11 @@ _FRONT = 3  # tokens
 _JAILING = frozenset({"jailed", "imprisoned", "jails"})
 _FOUND, _GUILTY = "found", "guilty"
 _PROSECUTORS = frozenset({"prosecutor", "prosecutors", "prosecution"})
-_JUDGES = frozenset({"judge", "judges"})
-_RULED = frozenset({"ruled", "found", "heard", "held"})
+_JUDGES = frozenset({"judge", "judges", "coroner", "coroners"})
+_RULED = frozenset({"ruled", "found", "heard", "held", "concluded"})
+_MAINTAINING = frozenset({"maintained", "insisted", "denied", "claimed", "held"})
+_EVER = frozenset({"always", "long", "consistently"})
+_EVER_BEFORE = 3  # tokens
 _ACCUSED = frozenset({"accused", "charged", "for"})
 _IN_COURT = "told before a court"
 _AGAIN = "told again"
@@ -74,6 +77,7 @@ def settle_trials_and_lives(
     driven = [draft for draft in drafts if draft.type is EventType.DISPLACEMENT]
     _settle([draft for draft in driven if _is_retold(draft)], _AGAIN)
     _settle([draft for draft in deeds if _is_retold(draft) or _is_of_kin(draft)], _AGAIN)
+    _settle([draft for draft in deeds if _is_disputed(draft)], _AGAIN)
     _settle([draft for draft in deeds if _is_of_convict(draft)], _IN_COURT)
     _settle([d for d in deeds if _is_of_accused(d) or _is_what_came_before(d)], _IN_COURT)
     if deeds and is_dense_with(text, "court"):
@@ -244,7 +248,10 @@ def _is_retold(draft: Draft) -> bool:
             return False  # "the court was evacuated after a bomb went off"
         if kind not in "VX" or clauses.chunks[at].modal is not None:
             continue
-        subjects = {norms[clauses.chunks[group].head] for group in clauses.subject(at)}
+        listening = clauses.subject(at)
+        if any(norms[clauses.chunks[group].first - 1] in TIME_CLAUSES for group in listening):
+            return False  # "hours after the inquest rose"
+        subjects = {norms[clauses.chunks[group].head] for group in listening}
         if norms[clauses.chunks[at].head] == "told":
             subjects |= {norms[clauses.chunks[group].head] for group in clauses.objects(at)}
         if subjects & tellers:
@@ -252,6 +259,22 @@ def _is_retold(draft: Draft) -> bool:
         if subjects & _JUDGES and norms[clauses.chunks[at].head] in _RULED:
             return True
     return False
+
+
+def _is_disputed(draft: Draft) -> bool:
+    """As in "the army has always maintained that it came under fire": an old case."""
+    if _EVER.isdisjoint(draft.reading.vocabulary):
+        return False
+    norms, clauses = draft.reading.sentence.norms, draft.reading.clauses
+    start = clauses.kinds.rfind(":", 0, draft.chunk) + 1
+    return any(
+        kind in "VX"
+        and norms[clauses.chunks[at].head] in _MAINTAINING
+        and not _EVER.isdisjoint(
+            norms[max(clauses.chunks[at].head - _EVER_BEFORE, 0) :][:_EVER_BEFORE]
+        )
+        for at, kind in enumerate(clauses.kinds[start : draft.chunk], start)
+    )
 
 
 def _is_of_kin(draft: Draft) -> bool:

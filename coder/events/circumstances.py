@@ -12,7 +12,7 @@ from coder.events.placing import places_of
 from coder.events.ranked import COARSE, ranking
 from coder.events.reading import Reading
 from coder.events.rows import share_of_row
-from coder.events.speech import is_day_of_speech
+from coder.events.speech import hearings, is_day_of_speech
 from coder.events.stages import (
     is_embedded,
     is_in_aside,
@@ -59,7 +59,8 @@ def _times(  # noqa: C901 - one walk, read in one place
         return []
     clauses = reading.clauses
     own = {draft.chunk, draft.governor}  # "carried out on Monday four raids" says nothing
-    speech = {source.verb for source in sources if source.verb is not None} - own
+    speech = {source.verb for source in sources if source.verb is not None} | hearings(reading)
+    speech -= own
     left, right = clauses.clause(draft.chunk)
     relative = _year_before_when(reading, left) or _held_since(draft)
     if relative is not None:

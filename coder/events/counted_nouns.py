@@ -35,6 +35,16 @@ def counted_noun(reading: Reading, number: int) -> Nominal:
     return nominal
 
 
+def are_remains(reading: Reading, nominal: Nominal) -> bool:
+    """As in "the remains of two men": of people, and not of a villa."""
+    norms, chunks = reading.sentence.norms, reading.clauses.chunks
+    if norms[chunks[nominal.chunk].head] != "remains":
+        return False
+    at = nominal.chunk + 1
+    is_of = reading.clauses.kinds[at : at + 2] == "PN" and norms[chunks[at].first] == "of"
+    return is_of and "person" in reading.nominal(at + 1).fillers
+
+
 def _is_number_alone(reading: Reading, number: int) -> bool:
     quantity = reading.nominal(number).quantity
     return quantity is not None and quantity.last == reading.clauses.chunks[number].last

@@ -149,8 +149,11 @@ class Draft:
 
         Or to a clause about what stands between: "the hall which was opened in".
         """
-        between = self.reading.clauses.kinds[self.chunk + 1 : number]
-        return "X" in between or "K" in between or "WV" in between
+        clauses, tags = self.reading.clauses, self.reading.tags
+        return "WV" in clauses.kinds[self.chunk + 1 : number] or any(
+            clauses.kinds[at] in "XK" and tags[clauses.chunks[at - 1].head] != "R"
+            for at in range(self.chunk + 1, number)  # no "as he cycled home in"
+        )
 
     def by_role(self, role: str) -> list[Filler]:
         """The fillers of one role, in the order of the text."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from coder.events.arms import owners_of_arms, users_of_craft
 from coder.events.captives import is_held
+from coder.events.counted_nouns import are_remains
 from coder.events.crews import crew_of
 from coder.events.doers import share_in
 from coder.events.drafts import Filler
@@ -20,7 +21,7 @@ from coder.events.support import Support
 from coder.lexicon.closed import A_OR_ONE, HIS_HER_THEIR
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.words import noun_classes
-from coder.rules.model import CAPTIVE, DAMAGES, FORCES, LADEN_VEHICLE, Frame, RoleSpec
+from coder.rules.model import CAPTIVE, DAMAGES, FORCES, LADEN_VEHICLE, REMAINS, Frame, RoleSpec
 from coder.values.labels import ActorType, EventType, WeaponType
 
 CAUSAL = frozenset(
@@ -292,6 +293,8 @@ def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
     if weapon is not None and weapon.type is _CAR_BOMB and LADEN_VEHICLE in role.heads:
         return True
     if CAPTIVE in role.heads and is_held(reading, nominal):
+        return True
+    if REMAINS in role.heads and are_remains(reading, nominal):
         return True
     speaker = speaker_before(reading, nominal)
     if speaker is not None:

@@ -277,9 +277,12 @@ def _is_occupied(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
 
 
 def is_of_armed(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
-    """As in "rebels clashed with police": no riot, where those who clash are armed."""
-    if frame.type is not EventType.RIOT or reading.sentence.norms[hit.first] not in _CLASHING:
+    """As in "rebels clashed with police", "armed youths attacked": no riot, of armed people."""
+    if frame.type is not EventType.RIOT:
         return False
+    if reading.sentence.norms[hit.first] not in _CLASHING:
+        groups = [reading.clauses.chunks[at] for at in [*slots.subject, *slots.agent]]
+        return any("armed" in reading.sentence.norms[it.first : it.head] for it in groups)
     return bool(slots.subject) and all(
         "armed" in fillers and not fillers & {"crowd", "authority"}
         for fillers in (reading.nominal(number).fillers for number in slots.subject)

@@ -35,6 +35,8 @@ _NOBODY = LIFELESS | {
     "territory",
     "weapon",
 }
+_BEFALLEN = frozenset({"person", "armed", "authority", "crowd"})
+_INTO = "into"
 _BECOMING = frozenset({"resulted", "resulting", "ended", "turned"})
 _GOING_OFF = frozenset({"exploded", "detonated"})
 
@@ -83,7 +85,8 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
     group = clauses.chunks[hit.chunk]
     objects, phrases = _complements(reading, hit)
     if group.passive:
-        return _passive(reading, hit, frame, _who(reading, hit.chunk), phrases)
+        whom = _who(reading, hit.chunk)
+        return _passive(reading, hit, frame, whom, _phrase_of_trigger(reading, hit) + phrases)
     if group.kind in "XK" and not objects and reading.sentence.norms[group.head] != _RESORTED:
         is_active = _is_only_verb(reading, hit.chunk) or _goes_off(reading, hit.chunk)
         reduced = None if is_active else _participle(reading, hit.chunk, frame)
@@ -184,6 +187,15 @@ def _complements(reading: Reading, hit: Hit) -> tuple[list[int], list[Phrase]]:
     return clauses.objects(edge), clauses.phrases(edge)
 
 
+def _phrase_of_trigger(reading: Reading, hit: Hit) -> list[Phrase]:
+    """As in "were pushed into | a van": what stands behind the last word of the trigger."""
+    clauses, edge = reading.clauses, reading.clauses.at_token[hit.last - 1]
+    words = reading.sentence.norms[hit.last - 1]
+    if words != _INTO or clauses.kinds[edge : edge + 2] != "PN":
+        return []
+    return [Phrase(words, edge, clauses.conjoined_right(edge + 1))]
+
+
 def takes_people(frame: Governing) -> bool:
     """Whether somebody is carried off."""
     victim = frame.role("victim")
@@ -232,6 +244,8 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
         at -= 1
     if at >= 0 and kinds[at] == ")":
         at = clauses.opening(at) - 1  # "three people (two men and a woman) killed"
+    if kinds[max(at - 1, 0) : at + 1] == "N," and _is_of_people(frame):
+        at = _person_over(reading, at - 1)
     at = before_place(reading, at) if at >= 0 and kinds[at] == "N" else at
     if at >= 0 and kinds[at] in ',("':
         at -= 1
@@ -255,6 +269,23 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
                 return None  # "stormed the village and shot wildly": both are active
             return earlier if earlier is not None else clauses.subject(left)
     return None
+
+
+def _is_of_people(frame: Governing) -> bool:
+    """Whether what the frame tells befalls people alone."""
+    victim = frame.role("victim")
+    return victim is not None and victim.effect is not None and victim.fillers <= _BEFALLEN
+
+
+def _person_over(reading: Reading, number: int) -> int:
+    """As in "two engineers of a mine, kidnapped in May,": who works there, and not the mine."""
+    start = reading.clauses.phrase_start(number)
+    if not start or not reading.nominal(number).fillers <= _NOBODY:
+        return number
+    is_somebody = reading.clauses.kinds[start - 1] == "N" and (
+        "person" in reading.nominal(start - 1).fillers
+    )
+    return start - 1 if is_somebody else number
 
 
 def _inverted(reading: Reading, frame: Governing) -> list[int]:

@@ -6,6 +6,7 @@ from coder.grammar.clauses import Clauses
 from coder.lexicon.words import noun_classes
 
 _CLAIMED = frozenset({"responsibility", "credit"})
+_LISTENING = frozenset({"told", "heard"})
 _CLOSING = frozenset({"", ",", ".", '"', ":"})
 _SPOKEN_IN = frozenset({"P", "NP"})  # "said in", "told reporters in"
 _SPOKEN_THERE = frozenset({"PNP", "NPNP"})  # "said in Lagos on", "told reporters in Lagos on"
@@ -29,6 +30,20 @@ def is_day_of_speech(reading: Reading, number: int, speech: set[int]) -> bool:
         return False
     claim = reading.clauses.chunks[number - 2]
     return reading.sentence.norms[claim.head] in _CLAIMED  # "took responsibility on Monday for"
+
+
+def hearings(reading: Reading) -> set[int]:
+    """As in "an inquest was told on Monday", "the court heard": the verbs of who listened."""
+    courts = noun_classes()["court_noun"]
+    if courts.isdisjoint(reading.vocabulary) or _LISTENING.isdisjoint(reading.vocabulary):
+        return set()
+    clauses, norms = reading.clauses, reading.sentence.norms
+    return {
+        verb
+        for verb, group in enumerate(clauses.chunks)
+        if norms[group.head] in _LISTENING
+        and any(norms[clauses.chunks[at].head] in courts for at in clauses.subject(verb))
+    }
 
 
 def _closes_quote(reading: Reading, verb: int, number: int) -> bool:

@@ -53,9 +53,16 @@ def with_fates(tags: str, norms: tuple[str, ...]) -> str:
             tags = tags[:at] + "A" + tags[at + 1 :]
         elif at and at + 1 < len(tags) and tags[at + 1] in _NOMINAL and _is_of_verb(norms, at):
             tags = tags[:at] + '"' + tags[at + 1 :]
+        elif norm == _DEAD and norms[at - 1] == "shot" and _is_of_number(tags, at):
+            tags = f"{tags[: at - 1]}K{tags[at:]}"  # "six shot dead overnight"
         elif norm == _DEAD and norms[at - 1] == "shooting" and tags[at + 1 : at + 2] in _OBJECT:
             tags = tags[: at - 1] + 'G"' + tags[at + 1 :]  # "after shooting dead a guard"
     return tags
+
+
+def _is_of_number(tags: str, at: int) -> bool:
+    """Whether a number stands before the two words, and whom it befell not behind them."""
+    return tags[max(at - 2, 0)] == "#" and tags[at + 1 : at + 2] not in {*_NOMINAL, *_OBJECT}
 
 
 def _is_of_verb(norms: tuple[str, ...], at: int) -> bool:

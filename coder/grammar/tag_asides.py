@@ -14,9 +14,31 @@ _NUMBERED = frozenset(
     {"constable", "sepoy", "havildar", "naik", "jawan", "rifleman", "trooper", "subedar"}
 )
 _OPENS_NAME = frozenset(".:;#DUP")
+_ROWS = frozenset({"alley", "block", "building", "door", "floor", "house", "room", "street"})
+_ROW_LINKS = frozenset({"to", "by"})
 _RUPEES = frozenset({"rs", "rs."})
+_STATES = frozenset({"burned", "burnt", "charred", "decomposed", "dismembered", "mutilated"})
 _TASKS = frozenset({"assault", "reconnaissance", "rescue", "sabotage", "search", "strike"})
 _WHO_IS_WANTED = frozenset("NEnsJ,C")
+
+
+def _with_rows(tags: str, norms: tuple[str, ...]) -> str:
+    """Make adverbs of "house to house", "street by street", behind what they are done to."""
+    for at in range(1, len(norms) - 2):
+        is_row = norms[at] in _ROWS and norms[at + 1] in _ROW_LINKS and norms[at + 2] == norms[at]
+        if is_row and tags[at - 1] not in "PDJ":
+            tags = f"{tags[:at]}AAA{tags[at + 3 :]}"
+    return tags
+
+
+def _with_remains(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a noun of "remains" in "remains of two men were found", where nothing remains."""
+    at = norms.index("remains")
+    if norms[at + 1 : at + 2] == ("of",) and (at == 0 or tags[at - 1] in ".:;,JDA("):
+        tags = f"{tags[:at]}N{tags[at + 1 :]}"
+    elif at and norms[at + 1 : at + 2] == ("of",) and norms[at - 1] in _STATES:
+        tags = f"{tags[: at - 1]}JN{tags[at + 1 :]}"
+    return tags
 
 
 def _with_wanted(tags: str, norms: tuple[str, ...]) -> str:
@@ -120,6 +142,8 @@ def _with_tasks(tags: str, norms: tuple[str, ...]) -> str:
 TAGS_OF_ASIDES = (
     (_NUMBERED, _with_service_numbers),
     (frozenset({"wanted"}), _with_wanted),
+    (frozenset({"remains"}), _with_remains),
+    (_ROWS, _with_rows),
     (frozenset({"accused"}), _with_accused),
     (_RUPEES, _with_rupees),
     (frozenset({"run"}), _with_run_by),

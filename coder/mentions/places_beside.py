@@ -346,7 +346,7 @@ class Neighbours:
         if norms[i - 2] in noun_classes()["conquerors"] and norms[j] in _BEHIND_TAKEN and i > 1:
             return j == i + 1  # armies take towns rather than somebody
         if norms[j] == "from":
-            return norms[j + 1] not in POSSESSIVES
+            return norms[j + 1] not in POSSESSIVES and not previous.startswith("attack")
         behind = norms[j + 1 : j + _APPOSED]
         return norms[j] == "," and (
             "capital" in behind or not lists.heads.keys().isdisjoint(behind)

@@ -26,6 +26,7 @@ _LOOKS = 20  # mentions of a name that are looked at
 _LONGEST_GIVEN = 20
 _THINGS = frozenset({"N", "n", "s", "J"})  # tags
 _IN = frozenset({"in", "near", "at"})
+_BEFORE_UNKNOWN = _IN | {"outside", "nearby", "neighbouring", "neighboring", "from"}
 _INSIDE_OF = frozenset({"in", "near"})  # "at Vodafone Kenya": several words are a firm as often
 _GROUND = frozenset({"in", "into", "near", "outside", "around"})
 _DETERMINING = 3  # "in the Afghan capital"
@@ -131,14 +132,17 @@ class Doubts:
         words = span.name.split()
         if span.name in self.names.persons or words[0] in self.names.surnames:
             return False
-        if sentence.norms[span.first - 1] not in (_IN if span.is_single else _INSIDE_OF):
+        if sentence.norms[span.first - 1] not in (
+            _BEFORE_UNKNOWN if span.is_single else _INSIDE_OF
+        ):
             return False
         if not word_tags().keys().isdisjoint(words):
             return False
         if span.name.endswith("s") and self.names.gazetteer.lookup(span.name[:-1]):
             return False  # "in Syrias north": an apostrophe is lost
         # "in Maoist ambush": a word that says which thing is meant, and no place.
-        return not _is_thing(span.last, sentence)
+        is_day = span.last < len(sentence.norms) and (sentence.norms[span.last] in self.lists.times)
+        return is_day or not _is_thing(span.last, sentence)
 
     def _fits(self, span: PlaceSpan, entry: Entry, sentence: Sentence) -> bool:
         """A possible name counts when its country is the document's."""

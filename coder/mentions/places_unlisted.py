@@ -15,6 +15,9 @@ from coder.values.labels import ActorType, CaseProfile, PlaceLevel
 from coder.values.text import Sentence
 
 _AREA = "area"
+_ESTATE = "estate"
+_BESIDE = frozenset({"nearby", "neighbouring", "neighboring"})
+_LEAVING = frozenset({"withdrew", "withdrawn", "withdraw", "withdrawing", "retreated"})
 _OF_PLACES = frozenset({_AREA, "residents", "inhabitants", "villagers"})
 _STRUCK = frozenset({"attack", "attacks", "assault", "raid", "raids", "ambush"})
 _BEFORE_AREA = 4  # words: "in the busy"
@@ -144,11 +147,12 @@ class UnlistedNames:
         if previous in lists.entering or previous in lists.taking or self._is_in_front(i):
             return True
         is_struck = previous == "on" and i > 1 and norms[i - 2] in _STRUCK
-        if is_struck or norms[i] in self.names.proven:
+        is_beside = previous in _BESIDE or self._is_left(i)
+        if is_struck or is_beside or norms[i] in self.names.proven:
             return True
         heads, long_heads = lists.heads, lists.long_heads
         return any(
-            norm in heads or norm in long_heads or norm == _AREA
+            norm in heads or norm in long_heads or norm in {_AREA, _ESTATE}
             for norm in norms[i + 1 : i + 1 + _MAX_WORDS]
         )
 
@@ -217,7 +221,9 @@ class UnlistedNames:
         is_told = self._is_in_front(i) or self._is_told_where(i, j, cue=cue)
         if head is None and not self.beside.headline and is_told:
             head = "place"
-        if head is None and norms[j : j + 1] == (_AREA,) and self._is_ground(i):
+        if head is None and norms[j : j + 1] == (_ESTATE,) and self._is_ground(i):
+            head, head_word, cue = "district", _ESTATE, True
+        elif head is None and norms[j : j + 1] == (_AREA,) and self._is_ground(i):
             head, head_word, cue = self._head_of_area(j), _AREA, True
         elif head is None and previous == "of" and self._is_lived_in(i - 2):
             head, cue = "place", True
@@ -247,7 +253,9 @@ class UnlistedNames:
         if previous in lists.inside or previous in lists.near or self._is_in_front(i):
             return True
         is_struck = previous == "on" and norms[max(i - 2, 0)] in _STRUCK  # "a raid on A, in B"
-        return is_struck or " ".join(norms[i:j]) in self.names.proven
+        if is_struck or previous in _BESIDE or self._is_left(i):
+            return True
+        return " ".join(norms[i:j]) in self.names.proven
 
     def _head(self, i: int, j: int) -> tuple[str | None, int]:
         """The head noun beside the name and where the name ends with it."""
@@ -276,6 +284,11 @@ class UnlistedNames:
     def _is_told_where(self, i: int, j: int, *, cue: bool) -> bool:
         return self.beside.is_taken(i, j) or (cue and self._has_bearing(j))
 
+    def _is_left(self, i: int) -> bool:
+        """As in "withdrew two companies from Athony": forces leave a place, and nobody else."""
+        norms = self.norms
+        return self.cased and norms[max(i - 1, 0)] == "from" and not _LEAVING.isdisjoint(norms[:i])
+
     def _is_ground(self, i: int) -> bool:
         """As in "in the Duekoue area", "at the busy Kasoa area of Accra": behind a preposition."""
         if self.beside.headline or not self.cased:
@@ -283,6 +296,8 @@ class UnlistedNames:
         for at in range(i - 1, max(i - _BEFORE_AREA, -1), -1):
             if self.norms[at] in self.lists.inside or self.norms[at] in self.lists.near:
                 return True
+            if self.norms[at] == "on" and self.norms[at + 1] == "the":
+                return True  # "on the Creggan estate"
             if not self.words[at].islower():
                 return False
         return False

@@ -29,6 +29,9 @@ from coder.values.labels import DateBasis, DatePrecision, TimexType
 _TO_ACT = 3  # words: "the Hangu market attack"
 CLOCK_UNITS = ("TS", "TM", "TH")
 _PAST_REF, _FUTURE_REF, _PRESENT_REF = "PAST_REF", "FUTURE_REF", "PRESENT_REF"
+_DAY_PARTS = frozenset({"night", "morning", "afternoon", "evening"})
+_HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m"})
+_VERBS_TOO = frozenset({"sat", "sun", "wed"})
 
 
 def weekday_reading(scene: Scene, weekday: int, *, start: int, end: int) -> Reading:
@@ -71,10 +74,13 @@ def _own_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _is_short_weekday(scene: Scene, at: int) -> bool:
-    """Whether "sat", "sun", "mon" ... is a day here."""
-    if scene.is_mixed_case and not scene.is_capital(at):
-        return False
+    """Whether "sat", "sun", "mon" ... is a day here; "fri night" is one in any case."""
     before, word = scene.word(at - 1), scene.words[at]
+    is_small = scene.is_mixed_case and not scene.is_capital(at)
+    if scene.word(at + 1) in _DAY_PARTS or before in _HALVES:
+        return not (is_small and word in _VERBS_TOO)
+    if is_small:
+        return False
     if word in ("sat", "sun", "mon", "wed") and before != "on":
         return before in ("last", "next", "since", "until", "every", "by") and word != "sun"
     return before in (

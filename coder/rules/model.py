@@ -48,7 +48,8 @@ FILLERS: Final = (
 #: Among the heads of a role: what is no word, but whoever is held, and what carries explosives.
 CAPTIVE: Final = "captive"
 LADEN_VEHICLE: Final = "laden vehicle"
-LISTED_BY_SENSE: Final = frozenset({CAPTIVE, LADEN_VEHICLE})
+REMAINS: Final = "remains of people"
+LISTED_BY_SENSE: Final = frozenset({CAPTIVE, LADEN_VEHICLE, REMAINS})
 
 #: Things that pronouns may stand for, and these pronouns.
 MEANT_BY_PRONOUNS: Final = frozenset({"facility", "vehicle"})
