@@ -250,7 +250,8 @@ def _row(
         and (actor is None or actor.name is None)
     ):
         kind = _CROWDS.get(act.main.type, kind)
-        if role is _PERPETRATOR and act.main.type in _ARMED_ACTS and _is_just_men(reading, nominal):
+        is_man = reading.sentence.norms[nominal.head] in noun_classes()["bare_men"]
+        if is_man and role is _PERPETRATOR and act.main.type in _ARMED_ACTS:  # "two men on a bike"
             kind, is_civilian = ActorType.UNIDENTIFIED_ARMED, False
     sentence = reading.sentence
     is_doer = role is _PERPETRATOR
@@ -287,11 +288,6 @@ def _row(
         sent_idx=sentence.index,
         span=span,
     )
-
-
-def _is_just_men(reading: Reading, nominal: Nominal) -> bool:
-    """As in "two men on a motorcycle": what they did tells that they are armed, and no more."""
-    return reading.sentence.norms[nominal.head] in noun_classes()["bare_men"]
 
 
 def _bare_name(reading: Reading, nominal: Nominal, spans: Spans) -> str:
