@@ -266,8 +266,12 @@ def _days_differ(act: Act, reading: Reading) -> bool:
 
 
 def tells_rape_of_others(draft: Draft) -> bool:
-    """As in "Rebels killed nine people. Six women were raped": no part of what befell the nine."""
+    """As in "Rebels killed nine people. Six women were raped": no part of what befell the nine.
+
+    And in "a survivor said that one of them raped her": who she is stands beside.
+    """
     return draft.type is EventType.SEXUAL_VIOLENCE and any(
-        filler.antecedent is None and not filler.nominal.is_definite
+        (filler.antecedent is None and not filler.nominal.is_definite)
+        or (filler.antecedent is not None and filler.antecedent[0] is draft.reading)
         for filler in draft.by_role("victim")
     )

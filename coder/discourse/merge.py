@@ -68,7 +68,7 @@ from coder.discourse.likeliest import (
 from coder.discourse.one_kind import of_one_kind
 from coder.discourse.own_doers import has_own_doers
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
-from coder.discourse.same_numbers import same_victims, victims
+from coder.discourse.same_numbers import are_few_others, same_victims, victims
 from coder.discourse.same_persons import other_dead
 from coder.discourse.same_things import names_same_hit
 from coder.discourse.serial import count_as_parts, is_one_of_series, is_told_beside
@@ -215,7 +215,7 @@ def _goes_with(act: Act, group: Act, distance: int) -> str | None:
         return "a pronoun goes on with the act"
     if distance <= NEAR and (same_doers(act, group) or _fight_on(act, group)):
         return GOES_ON
-    if same_victims(act, group):
+    if same_victims(act, group) and not are_few_others(act, group):
         return SAME_VICTIMS
     if distance <= NEAR and _is_of_witness(act, group):
         return "a witness tells of the act"
@@ -261,6 +261,7 @@ def _may_be_one(act: Act, group: Act, distance: int) -> bool:
         and (told_with_damage or of_one_kind(act, group) or died_of_protest(old, group))
         and not sets_apart(act, group)
         and not counted_differs(old, new)
+        and not (old.type is not new.type and tells_rape_of_others(new))
     )
 
 

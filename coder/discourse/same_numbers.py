@@ -5,6 +5,10 @@ from coder.events.drafts import Claim, Draft
 from coder.events.names import is_person_name, name_words
 from coder.values.labels import CasualtyKind
 
+_FEW = 4
+_ANYBODY = frozenset(
+    {"people", "persons", "victims", "bodies", "dead", "others", "men", "women", "civilians"}
+)
 _OTHERS = frozenset({"other", "others", "more"})
 
 
@@ -46,6 +50,37 @@ def _counts_others(act: Act, group: Act) -> bool:
     differ = {kind for kind in kinds if {it for it in old if it[0] is kind}.isdisjoint(new)}
     places = [{p.name for draft in part.witnesses for p in draft.places} for part in (act, group)]
     return bool(differ) and bool(places[1]) and places[0].isdisjoint(places[1])
+
+
+def are_few_others(act: Act, group: Act) -> bool:
+    """As in "two cousins were taken" and "on 1 May rebels took two passengers near A": not they.
+
+    A small number proves little where doer, place and day are told anew and the people have other
+    names.
+    """
+    shared = victims(act) & victims(group)
+    drafts = group.drafts
+    if any(number > _FEW for _, number in shared) or not (
+        any(draft.by_role("perpetrator") for draft in drafts)
+        and any(draft.times for draft in drafts)
+        and any(draft.places for draft in drafts)
+    ):
+        return False
+    places = [{p.name for draft in part.witnesses for p in draft.places} for part in (act, group)]
+    old, new = _called(act, shared), _called(group, shared)
+    return (
+        places[0].isdisjoint(places[1]) and old.isdisjoint(new) and _ANYBODY.isdisjoint(old | new)
+    )
+
+
+def _called(act: Act, shared: set[tuple[CasualtyKind, int]]) -> set[str]:
+    """The nouns for those counted; of those taken for known, what anybody is called."""
+    return {
+        "people" if claim.nominal.is_definite else claim.reading.sentence.norms[claim.nominal.head]
+        for draft in act.witnesses
+        for claim in draft.claims
+        if (claim.kind, claim.best) in shared
+    }
 
 
 def counts_parts(act: Act, group: Act) -> bool:

@@ -7,6 +7,10 @@ from coder.events.reading import Reading
 
 _OF_OLD = frozenset({"ancient", "bronze", "iron", "medieval", "neolithic", "prehistoric", "viking"})
 _SOLE = frozenset({"only", "sole", "lone"})
+_LONG_AGO = frozenset(
+    {"age", "ancient", "medieval", "mediaeval", "neolithic", "prehistoric", "roman", "viking"}
+    | {"anglo-saxon", "neanderthal", "neanderthals", "saxon", "hunter-gatherer", "settler"}
+)
 _CAUSING = frozenset({"cause", "caused", "claimed", "inflicted", "left", "produced"})
 
 
@@ -43,7 +47,9 @@ def are_remains(reading: Reading, nominal: Nominal) -> bool:
         return False
     at = nominal.chunk + 1
     is_of = reading.clauses.kinds[at : at + 2] == "PN" and norms[chunks[at].first] == "of"
-    return is_of and "person" in reading.nominal(at + 1).fillers
+    if not is_of or "person" not in reading.nominal(at + 1).fillers:
+        return False
+    return _LONG_AGO.isdisjoint(norms[chunks[at + 1].first : chunks[at + 1].last])
 
 
 def _is_number_alone(reading: Reading, number: int) -> bool:

@@ -3,7 +3,7 @@
 from coder.events.names import is_in_person_name
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
-from coder.values.labels import PlaceLevel
+from coder.values.labels import DatePrecision, PlaceLevel
 from coder.values.mentions import PlaceMention
 
 WAY = frozenset({"from", "to", "into", "towards", "toward", "for"})
@@ -29,6 +29,17 @@ def is_modifier(reading: Reading, place: PlaceMention) -> bool:
         return False
     nominal = reading.nominal(number)
     return nominal.actor is not None and "armed" not in nominal.fillers
+
+
+def is_of_dated_act(reading: Reading, place: PlaceMention, act: int) -> bool:
+    """As in "a blast as the court hears of the 1972 Derry shootings": where those were."""
+    clauses = reading.clauses
+    number = clauses.at_token[place.first]
+    is_other = number != act and clauses.chunks[number].head in reading.event_heads
+    return is_other and any(
+        reading.chunk_of(time) == number - 1 and time.precision is DatePrecision.YEAR
+        for time in reading.times
+    )
 
 
 def is_party(reading: Reading, place: PlaceMention) -> bool:

@@ -70,6 +70,7 @@ _PRONOUNS = ("they ", "he ", "she ", "all ", "both ")
 _THEY_ARE = ("they are ", "they were ", "he is ", "he was ", "she is ", "she was ")
 _OF_THEM = " of them "
 _GRAVE = frozenset({"dead", "death", "hostage", "hostages", "ablaze", "alight"})
+_REMAINS = "remains of"
 _PARTICLES = frozenset({"A", "P", "D", "R", "T", "o"})
 _AUXILIARIES = frozenset("BHO")  # be, have, do
 _BEHIND_WITHIN = 4  # sentences: "Separatists were suspected", "Two of them died" stand near an act
@@ -113,7 +114,7 @@ class Gate:
             if (found := tuple({form.words: None for form in forms if form.pos == "noun"}))
         }
         patterns: dict[str, int] = dict.fromkeys(lexicon.force_words, _CUE)
-        patterns.update(dict.fromkeys(noun_classes()["captivity"], _CUE))
+        patterns.update(dict.fromkeys((*noun_classes()["captivity"], _REMAINS), _CUE))
         patterns.update(dict.fromkeys((*_BLAME, *_NAMING), _FORCE))
         for first, forms in rules.trigger_forms.items():
             for form in forms:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from coder.events.drafts import Draft, SourceDraft
-from coder.events.elsewhere import WAY, is_modifier, is_of_care, is_party
+from coder.events.elsewhere import WAY, is_modifier, is_of_care, is_of_dated_act, is_party
 from coder.events.known_for import line_of
 from coder.events.names import is_one_person, is_part_of_name, is_person_name
 from coder.events.reading import Reading
@@ -64,7 +64,7 @@ def places_of(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
         for p in reading.places
         if not (p.is_demonym or is_modifier(reading, p) or is_party(reading, p))
         and not any(is_part_of_name(reading, p, nominal) for nominal in named)
-        and not _is_of_line_before(draft, p)
+        and not (_is_of_line_before(draft, p) or is_of_dated_act(reading, p, draft.chunk))
     ]
     if not places:
         return []

@@ -13,6 +13,7 @@ from coder.events.known_for import (
 from coder.events.lives import is_in_youth, says_whose_kin
 from coder.events.opening import opens_text
 from coder.events.presupposed import is_taken_for_granted
+from coder.events.ranked import COARSE
 from coder.events.reading import Reading
 from coder.events.scope import is_kind
 from coder.events.service import is_service
@@ -42,6 +43,7 @@ _WEEK = 7  # "the following Sunday" of an act that has happened lies in the week
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
 _DAY_VALUE = len("XXXX-12-07")
 _HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
+_FINITE = frozenset({"active", "passive"})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _PAST = frozenset({"was", "were", "had"})
 _EARLIER = frozenset({"before", "previously"})
@@ -67,7 +69,7 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
         if time.last is None or reference is None or time.type in _NO_DAYS:
             continue
         if reference - time.last > _NO_NEWS:
-            if opens_text(draft.reading, time, reference):
+            if opens_text(draft.reading, time, reference) or _has_fresh_day(draft, time, reference):
                 continue
             draft.recency = Recency.BACKGROUND
             draft.status_note = time.text
@@ -91,6 +93,21 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
     ):
         draft.recency = Recency.BACKGROUND
         draft.status_note = draft.reading.words(draft.first, draft.last)
+
+
+def _has_fresh_day(draft: Draft, time: TimeExpression, reference: date) -> bool:
+    """As in "pulled out on Friday, as agreed at the talks of May": the surest day is recent."""
+    surest = draft.times[0]
+    return (
+        surest.last is not None
+        and surest.first == surest.last
+        and timedelta(0) <= reference - surest.last <= _NO_NEWS
+        and time.precision in COARSE
+        and surest.start < time.start
+        and draft.support == "verb"
+        and draft.construction in _FINITE
+        and draft.reading.clauses.kinds[draft.chunk] in "VX"
+    )
 
 
 def _of_day_ahead(draft: Draft, days: int) -> Recency:

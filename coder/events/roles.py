@@ -21,7 +21,15 @@ from coder.events.support import Support
 from coder.lexicon.closed import A_OR_ONE, HIS_HER_THEIR
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.words import noun_classes
-from coder.rules.model import CAPTIVE, DAMAGES, FORCES, LADEN_VEHICLE, REMAINS, Frame, RoleSpec
+from coder.rules.model import (
+    CAPTIVE,
+    DAMAGES,
+    FORCES,
+    LADEN_VEHICLE,
+    REMAINS_OF_PEOPLE,
+    Frame,
+    RoleSpec,
+)
 from coder.values.labels import ActorType, EventType, WeaponType
 
 CAUSAL = frozenset(
@@ -45,6 +53,7 @@ _GROUND = frozenset({"territory", "losing_party"})
 _CAR_BOMB = WeaponType.VEHICLE_BOMB
 _EXPLOSION = "explosion"
 _BEFALLEN = frozenset({"object", "subject"})  # "was killed with", "died with"
+_ROADS = frozenset({"autopista", "avenida", "avenue", "boulevard", "carretera", "route", "ruta"})
 PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
 _BY_FORCES = frozenset({EventType.SHELLING, EventType.AIR_STRIKE})
 _TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
@@ -294,17 +303,30 @@ def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
         return True
     if CAPTIVE in role.heads and is_held(reading, nominal):
         return True
-    if REMAINS in role.heads and are_remains(reading, nominal):
+    if REMAINS_OF_PEOPLE in role.heads and are_remains(reading, nominal):
         return True
     speaker = speaker_before(reading, nominal)
     if speaker is not None:
         return _is_listed(reading, role, speaker)
     norms = reading.sentence.norms
     counting = reading.clauses.chunks[nominal.chunk].head
+    if _opens_with_head(reading, nominal, role):
+        return True
     return _has_head(norms, _head_meant(reading, nominal), role) or (
         counting != nominal.head
         and reading.clauses.kinds[nominal.chunk] == "N"
         and _has_head(norms, counting, role)
+    )
+
+
+def _opens_with_head(reading: Reading, nominal: Nominal, role: RoleSpec) -> bool:
+    """As in "the Autopista del Sol", "Route Nationale 4": a name that begins with what it is."""
+    group, words = reading.clauses.chunks[nominal.chunk], reading.sentence.words
+    first = group.first + (words[group.first].lower() == "the")
+    return (
+        first < group.head
+        and reading.tags[first] == "E"
+        and words[first].lower() in _ROADS & role.heads
     )
 
 

@@ -24,6 +24,7 @@ _AT_ONCE = 12  # persons
 _WARS = frozenset({"war", "wars"})
 _IN_WAR = frozenset({"in", "during", "by"})
 _TIMES = "times"
+_INVOLVING = frozenset({"involved", "involve", "included"})
 _SINCE = "since"
 _NEAR_RELATIVE = 4  # chunks: "robberies | of | banks | that"
 _THOUSANDS = 1_000
@@ -55,6 +56,8 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
         draft.scope = _SUMMARY
     if _are_things_by_thousands(draft) or _is_done_by_war(draft) or _have_gathered(draft):
         draft.scope = _SUMMARY
+    if not has_day and _is_kind_of_many(draft):
+        draft.scope = _SUMMARY
     if draft.scope is _SUMMARY:
         draft.n_low = draft.n_high = None
         return
@@ -70,6 +73,17 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     elif is_plural or kinds.get("series", _SEPARATE) != _SEPARATE:  # "a separate attack" is one
         draft.scope = Scope.SERIES
         draft.n_low, draft.n_high = 2, None
+
+
+def _is_kind_of_many(draft: Draft) -> bool:
+    """As in "of 52 incidents in May 23 involved violence": a kind of what was counted."""
+    clauses, verb = draft.reading.clauses, draft.chunk - 1
+    if draft.support == "verb" or clauses.kinds[max(verb, 0)] not in "VX":
+        return False
+    if draft.reading.sentence.norms[clauses.chunks[verb].head] not in _INVOLVING:
+        return False
+    numbers = [draft.reading.number_in(at) for at in clauses.subject(verb)]
+    return any(it is not None and (it.best or 0) > 1 for it in numbers)
 
 
 def _acts_met(draft: Draft) -> Quantity | None:

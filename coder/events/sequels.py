@@ -217,3 +217,18 @@ def turn_violent(members: Sequence[Draft]) -> None:
         is_beside = draft.type is EventType.PROTEST and draft.construction == "gerund"
         if is_beside and draft.subjects and draft.subjects in rioters:
             draft.type, draft.subtype = EventType.RIOT, "violent_demonstration"
+
+
+def settle_burnt_hijacks(members: Sequence[Draft]) -> None:
+    """As in "hijacked and burned a van", nobody aboard told: the van is what they were after."""
+    burnt = [draft for draft in members if draft.type is EventType.PROPERTY_ATTACK]
+    for draft in members if burnt else ():
+        is_empty = draft.subtype == "hijacking" and not (draft.claims or draft.by_role("victim"))
+        same = [it for it in burnt if it.subjects == draft.subjects or _hit_one(it, draft)]
+        if is_empty and same:
+            draft.type, draft.subtype = same[0].type, same[0].subtype
+
+
+def _hit_one(one: Draft, other: Draft) -> bool:
+    chunks = [{it.nominal.chunk for it in draft.by_role("target")} for draft in (one, other)]
+    return not chunks[0].isdisjoint(chunks[1])

@@ -244,8 +244,8 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
         at -= 1
     if at >= 0 and kinds[at] == ")":
         at = clauses.opening(at) - 1  # "three people (two men and a woman) killed"
-    if kinds[max(at - 1, 0) : at + 1] == "N," and _is_of_people(frame):
-        at = _person_over(reading, at - 1)
+    if kinds[max(at - 1, 0) : at + 1] == "N,":
+        at = _over_phrase(reading, at - 1, frame)
     at = before_place(reading, at) if at >= 0 and kinds[at] == "N" else at
     if at >= 0 and kinds[at] in ',("':
         at -= 1
@@ -277,13 +277,23 @@ def _is_of_people(frame: Governing) -> bool:
     return victim is not None and victim.effect is not None and victim.fillers <= _BEFALLEN
 
 
-def _person_over(reading: Reading, number: int) -> int:
-    """As in "two engineers of a mine, kidnapped in May,": who works there, and not the mine."""
-    start = reading.clauses.phrase_start(number)
-    if not start or not reading.nominal(number).fillers <= _NOBODY:
+def _over_phrase(reading: Reading, number: int, frame: Governing) -> int:
+    """As in "two engineers of a mine, kidnapped in May,": who works there, and not the mine.
+
+    And in "a banner signed by the Front, hung from a bridge": what was signed.
+    """
+    clauses = reading.clauses
+    start = clauses.phrase_start(number)
+    if not start:
         return number
-    is_somebody = reading.clauses.kinds[start - 1] == "N" and (
-        "person" in reading.nominal(start - 1).fillers
+    is_by = reading.sentence.norms[clauses.chunks[start].first] == "by"
+    if is_by and clauses.kinds[max(start - 2, 0) : start] in {"NX", "NK"}:
+        return start - 2
+    is_somebody = (
+        _is_of_people(frame)
+        and reading.nominal(number).fillers <= _NOBODY
+        and clauses.kinds[start - 1] == "N"
+        and "person" in reading.nominal(start - 1).fillers
     )
     return start - 1 if is_somebody else number
 

@@ -6,6 +6,7 @@ In: two drafts of one sentence. Out: whether the clause tells how, when or where
 from collections.abc import Callable, Iterator, Sequence
 
 from coder.events.drafts import Draft
+from coder.events.from_afar import REMOTE
 from coder.events.reading import Reading
 from coder.events.sequels import SEQUEL
 from coder.lexicon.closed import WAS_WERE, WHILE
@@ -13,6 +14,7 @@ from coder.rules.model import HIT_ROLES
 from coder.values.events import class_of
 from coder.values.labels import ActorType, EventClass, EventType
 
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _WHEN = frozenset({"when", "as"})
 _FIRE = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.BOMBING})
 _ONCE = frozenset({"after", "when", "as", "once"})
@@ -138,6 +140,26 @@ def have_own_causes(one: Draft, other: Draft) -> bool:
         and set(causes).isdisjoint(others)
         and not SEQUEL.isdisjoint(norms[one.last : other.first])
     )
+
+
+def fell_in_own_fight(one: Draft, other: Draft) -> bool:
+    """As in "nine died when a mine went off, and the rebels say they lost four in clashes": two.
+
+    "In the clashes" would tell of the fight before.
+    """
+    early, late = sorted((one, other), key=lambda draft: draft.chunk)
+    clauses, norms = late.reading.clauses, late.reading.sentence.norms
+    mark = clauses.kinds.find(",C", early.chunk, late.chunk)
+    if mark < 0 or early.chunk in late.causes:
+        return False
+    if late.frame.tells_outcome:
+        fight = min(late.causes, default=-1)
+        is_anew = fight > late.chunk and bool(late.subjects) and late.subjects[0] > mark
+        is_anew = is_anew and late.subjects != early.subjects
+    else:
+        fight = late.chunk
+        is_anew = early.type in REMOTE and late.type is EventType.ARMED_CLASH
+    return is_anew and norms[clauses.chunks[fight].first] not in _KNOWN
 
 
 def _causes_of(draft: Draft) -> list[int]:

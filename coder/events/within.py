@@ -43,6 +43,7 @@ from coder.events.sequels import (
     is_in_wake,
     is_sequel,
     preposition_of,
+    settle_burnt_hijacks,
     settle_grievances,
     settle_outcome,
     settle_sequel,
@@ -53,6 +54,7 @@ from coder.events.stopped_bombers import settle_stopped_bombers
 from coder.events.summing import is_period, spread_sums
 from coder.events.towns import are_told_in_two_towns
 from coder.events.when_clauses import (
+    fell_in_own_fight,
     have_own_causes,
     settle_scene,
     words_of_scene,
@@ -112,6 +114,7 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     groups = [part for group in groups for part in at_contrast(group)]
     for members, _ in groups:
         turn_violent(members)
+        settle_burnt_hijacks(members)
         settle_sequel(members)
         settle_outcome(members)
         spare_those_hit(members)
@@ -124,6 +127,7 @@ def _reason(members: list[Draft], draft: Draft) -> str | None:
         _came_of_another_day(it, draft)
         or are_told_one_before_other(it, draft)
         or is_hit_elsewhere(it, draft)
+        or fell_in_own_fight(it, draft)
         for it in members
     ):
         return None

@@ -5,6 +5,7 @@ Each function takes the tags and the words of a sentence and returns the tags.
 
 from coder.lexicon.words import noun_classes
 
+_ATTRIBUTING = frozenset({"attribute", "attributed", "attributes"})
 _BEING = frozenset({"be", "have", "belong"})
 _HURT = frozenset({"wounded", "injured"})
 _KIN = frozenset("cdrsw")  # care, daughter, resident, son, wife of
@@ -38,6 +39,14 @@ def _with_remains(tags: str, norms: tuple[str, ...]) -> str:
         tags = f"{tags[:at]}N{tags[at + 1 :]}"
     elif at and norms[at + 1 : at + 2] == ("of",) and norms[at - 1] in _STATES:
         tags = f"{tags[: at - 1]}JN{tags[at + 1 :]}"
+    return tags
+
+
+def _with_attributed(tags: str, norms: tuple[str, ...]) -> str:
+    """Make an article of "that" in "attributes that shooting to rebels"."""
+    at = next(at for at, norm in enumerate(norms) if norm in _ATTRIBUTING)
+    if norms[at + 1 : at + 2] == ("that",) and "to" in norms[at + 2 :]:
+        tags = f"{tags[: at + 1]}D{tags[at + 2 :]}"
     return tags
 
 
@@ -144,6 +153,7 @@ TAGS_OF_ASIDES = (
     (frozenset({"wanted"}), _with_wanted),
     (frozenset({"remains"}), _with_remains),
     (_ROWS, _with_rows),
+    (_ATTRIBUTING, _with_attributed),
     (frozenset({"accused"}), _with_accused),
     (_RUPEES, _with_rupees),
     (frozenset({"run"}), _with_run_by),

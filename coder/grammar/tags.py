@@ -224,7 +224,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         # "to" before anything but a verb is a preposition.
         ("TZ", r"(?<=T)Z", "N"),  # "set fire to homes"
         ("T", r"T(?=[DE#JtSR]|N|s)", "P"),
-        ("HP", r"(?<=H)P(?=[BXK])", "A"),  # "have since been released"
+        ("HP", r"(?<=H)P(?=[BXKL])", "A"),  # "have since been released"
         # An -ing word behind "be" is a verb, elsewhere the noun it is listed as.
         ("g", r"g(?:(?<=B.)|(?<=B[A!].)|(?<=B[A!][A!].))(?=[PDTE#])", "G"),
         ("g", r"(?<=[P,C])g(?=[#DE])", "G"),  # "after kidnapping two nurses", ", looting a shop"

@@ -97,7 +97,7 @@ def clock_rules() -> tuple[Rule, ...]:
     return (
         Rule(
             rule_id="clock",
-            pattern="(?:<about>)?(?P<c><clocktime|decimal|small|number|hhmm|year>)"
+            pattern="(?:<about><dot>?)?(?P<c><clocktime|decimal|small|number|hhmm|year>)"
             "(?:(?P<a><ampm>)|<oclock>|(?P<h><units>))?"
             f"(?:{zone})?",
             build=_clock,

@@ -45,11 +45,12 @@ FILLERS: Final = (
     "thing",
 )
 
-#: Among the heads of a role: what is no word, but whoever is held, and what carries explosives.
+#: Among the heads of a role: what is no word, but whoever is held, what carries explosives, and
+#: "the remains of two men".
 CAPTIVE: Final = "captive"
 LADEN_VEHICLE: Final = "laden vehicle"
-REMAINS: Final = "remains of people"
-LISTED_BY_SENSE: Final = frozenset({CAPTIVE, LADEN_VEHICLE, REMAINS})
+REMAINS_OF_PEOPLE: Final = "remains of people"
+LISTED_BY_SENSE: Final = frozenset({CAPTIVE, LADEN_VEHICLE, REMAINS_OF_PEOPLE})
 
 #: Things that pronouns may stand for, and these pronouns.
 MEANT_BY_PRONOUNS: Final = frozenset({"facility", "vehicle"})

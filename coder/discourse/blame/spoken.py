@@ -14,6 +14,8 @@ from coder.values.labels import Certainty, Stance, WeaponType
 _NEAR = 7
 _GIVING = frozenset({"distributed", "issued", "left", "posted", "published", "released", "sent"})
 _LAID = frozenset({"on", "to", "at"})
+_LAYING = frozenset({"lay", "lays", "laid", "laying"})
+_AT_WHOSE = frozenset({"door", "feet"})
 _CHARGING = ("of", "for", "with")
 _CHARGED_OF = frozenset({"accused", "accuse", "accuses", "accusing", "suspected", "suspect"})
 _ATTRIBUTING = frozenset({"attributed", "attribute", "attributes", "attributing"})
@@ -36,6 +38,8 @@ _OF_ONESELF = frozenset({Stance.CLAIM, Stance.DENY})
 def find_spoken(reading: Reading) -> Iterator[Blame]:
     """The claims, denials and accusations of one sentence, in the order of the text."""
     words = reading.vocabulary
+    if not _AT_WHOSE.isdisjoint(words) and not _LAYING.isdisjoint(words):
+        yield from _laid_at_door(reading)
     if reading.lexicon.blame_words.isdisjoint(words) and _SPEAKING_OF.isdisjoint(words):
         return
     norms, speech_words = reading.sentence.norms, reading.lexicon.speech_words
@@ -48,6 +52,22 @@ def find_spoken(reading: Reading) -> Iterator[Blame]:
         found = None if verb is None else _said(reading, number, verb.stance)
         if found is not None:
             yield found
+
+
+def _laid_at_door(reading: Reading) -> Iterator[Blame]:
+    """As in "laid the blast at the door of the Front": an accusation by a turn of phrase."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    for number, group in enumerate(clauses.chunks):
+        if group.kind not in "VX" or norms[group.head] not in _LAYING:
+            continue
+        deeds = clauses.subject(number) if group.passive else clauses.objects(number)
+        at = next((p.groups[-1] for p in clauses.phrases(number) if p.preposition == "at"), None)
+        if at is None or not deeds or not _is_deed(reading, deeds[0]):
+            continue
+        if norms[clauses.chunks[at].head] in _AT_WHOSE and clauses.kinds[at + 1 : at + 3] == "PN":
+            is_act = clauses.chunks[deeds[0]].head in reading.event_heads
+            done = deeds[0] if is_act else None
+            yield Blame([at + 2], Certainty.ACCUSED, number, deed=done)
 
 
 def _said(reading: Reading, number: int, stance: Stance) -> Blame | None:
