@@ -66,7 +66,7 @@ from coder.discourse.likeliest import (
     without_other_lines,
 )
 from coder.discourse.one_kind import of_one_kind
-from coder.discourse.own_doers import has_own_doers
+from coder.discourse.own_doers import has_own_doers, told_of_attackers
 from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
 from coder.discourse.same_numbers import are_few_others, same_victims, victims
 from coder.discourse.same_persons import other_dead
@@ -328,7 +328,11 @@ def _tells_outcome(group: Act) -> bool:
 
 def _fight_on(act: Act, group: Act) -> bool:
     """As in "clashes of herders and farmers ... Herders fired on the farmers": a step of it."""
-    return act.main.type in _FIGHTS and same_sides(act, group) and not has_own_ground(group)
+    if has_own_ground(group):
+        return False
+    if act.main.type is EventType.ARMED_ATTACK and all(map(told_of_attackers, group.drafts)):
+        return True  # "The assailants clashed with guards before they left"
+    return act.main.type in _FIGHTS and same_sides(act, group)
 
 
 def _goes_on(act: Act, group: Act) -> bool:

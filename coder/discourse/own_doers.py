@@ -9,9 +9,10 @@ from coder.events.from_afar import REMOTE
 from coder.events.nominals import Nominal
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
-from coder.values.labels import ActorType
+from coder.values.labels import ActorType, EventType
 
 _AGAINST_STATE = UNOFFICIAL | {ActorType.UNIDENTIFIED_ARMED}
+_WITHOUT_MINES = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.KILLING})
 _NEAR = 5  # sentences
 _LATER = frozenset({"afterwards", "later", "subsequently"})
 ACTING_ROLES = frozenset({"perpetrator", "participant"})
@@ -25,6 +26,8 @@ def has_own_doers(act: Act, group: Act) -> bool:
     """
     if group.main.reading is act.main.reading:
         return False
+    if _met_mine(act, group):
+        return True
     doers = [whom for filler, whom in _fillers(group) if filler.role == "perpetrator"]
     known = [whom for filler, whom in _fillers(act) if filler.role in ACTING_ROLES]
     if not doers or not known:
@@ -50,6 +53,39 @@ def _is_pursuit(group: Act) -> bool:
         for draft in group.drafts
         for claim in draft.claims
     )
+
+
+def told_of_attackers(draft: Draft) -> bool:
+    """As in "The assailants clashed with guards": a fight of those who made the act told before."""
+    norms = draft.reading.sentence.norms
+    return draft.type is EventType.ARMED_CLASH and any(
+        filler.nominal.is_definite
+        and filler.via == "subject"
+        and norms[filler.nominal.head] in noun_classes()["attacker"]
+        for filler in draft.by_role("participant")
+    )
+
+
+def _met_mine(act: Act, group: Act) -> bool:
+    """As in "troops raided a camp. On the way back their lorry hit a mine": nobody of the raid.
+
+    Of those whom the act hit ("The bus had struck a mine") it tells how it was done.
+    """
+    mines = [draft for draft in group.drafts if draft.type is EventType.BOMBING]
+    if not mines or not all(draft.frame.tells_outcome for draft in mines):
+        return False
+    if act.main.type not in _WITHOUT_MINES:
+        return False
+    known = {_head(draft, it) for draft in act.witnesses for it in draft.fillers}
+    hit = [(draft, it) for draft in mines for it in draft.fillers if it.role in HIT_ROLES]
+    return bool(hit) and not any(
+        _head(draft, it) in known or draft.reading.sentence.norms[it.nominal.first] == "the"
+        for draft, it in hit
+    )
+
+
+def _head(draft: Draft, filler: Filler) -> str:
+    return draft.reading.sentence.norms[filler.nominal.head]
 
 
 def _hits_attackers(draft: Draft) -> bool:

@@ -49,6 +49,9 @@ def without_figures(reading: Reading, rules: RuleSet, trigger: int, hits: list[H
     return [hit for hit in hits if hit.last > max(ends)] if ends else hits
 
 
+_PLACING = frozenset({"on", "at", "in", "near", "under", "beside", "along", "next to", "beneath"})
+
+
 def is_found_so(found: Draft, hit: Hit) -> bool:
     """As in "found two hostages | dead": the last word of the trigger before it."""
     return (
@@ -82,7 +85,12 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     norms = reading.sentence.norms
     chunks = reading.clauses.chunks
     groups = [*slots.subject, *slots.object, *slots.agent]
+    # "a mine exploded on the road": what went off is told, and not changed by where.
+    has_gone_off = frame.type is EventType.BOMBING and slots.construction != "passive"
+    has_gone_off &= any(reading.nominal(number).weapon is not None for number in groups)
     for phrase in slots.phrases[:2]:
+        if has_gone_off and phrase.preposition in _PLACING:
+            continue
         # Some phrases only say where: "killed six people at a market", "exploded at a gas station".
         if phrase.preposition in _WHERE:
             if not slots.object and any(

@@ -30,6 +30,8 @@ _AT_PLACE = frozenset({"in", "at", "near", "outside"})
 _BELONGING = frozenset({"of", "from"})
 _OF_BODY = frozenset({"hands", "eyes", "throat", "throats", "feet", "legs", "wrists", "limbs"})
 _MAX_STATE = 16
+_GUESSING = frozenset({"probably", "presumably", "possibly", "likely", "apparently", "perhaps"})
+_GUESS = frozenset({",AN,X", ",AN,V"})
 _OLDEST = 3  # digits of an age
 
 
@@ -52,6 +54,7 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         and noun_classes()["aged_one"].isdisjoint(sentence.vocabulary)
         and _ALIAS.isdisjoint(sentence.vocabulary)
         and _OF_BODY.isdisjoint(sentence.vocabulary)
+        and _GUESSING.isdisjoint(sentence.vocabulary)
         and ("dead" not in sentence.vocabulary or _LEAVING.isdisjoint(sentence.vocabulary))
     ):
         return chunks
@@ -63,6 +66,7 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         if may_be:
             end = _behind_who_was_left(sentence, chunks, at) or end
             end = _behind_state_of_body(sentence, chunks, at) or end
+            end = _behind_guess(sentence, chunks, at) or end
             end = max(end, _behind_aside(sentence, tags, chunks, at))
         if end > at:
             at = end
@@ -301,6 +305,13 @@ def _behind_state_of_body(sentence: Sentence, chunks: list[Chunk], at: int) -> i
         if chunks[end].kind in "VWU:":
             return None
     return None
+
+
+def _behind_guess(sentence: Sentence, chunks: list[Chunk], at: int) -> int | None:
+    """Behind whose it was thought to be: "a mine, probably the rebels', exploded"."""
+    kinds = "".join([chunk.kind for chunk in chunks[at : at + 5]])
+    is_guess = kinds in _GUESS and sentence.norms[chunks[at + 1].first] in _GUESSING
+    return at + 4 if is_guess else None
 
 
 def _behind_alias(sentence: Sentence, chunks: list[Chunk], at: int) -> int | None:

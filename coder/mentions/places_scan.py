@@ -177,7 +177,7 @@ class SentenceScan:
         if following in lists.diseases or (j - i == 1 and beside.is_surname(i)):
             self.names.persons.add(name)
             return j, None
-        head_word, last = self._head_after(i, j, found[0])
+        head_word, last = self._head_after(i, j, found)
         if last < j:
             return j, None
         is_body = head_word is None and self._is_body(i, name)
@@ -196,32 +196,51 @@ class SentenceScan:
         )
         if head_word is None:
             self._head_before(span)
-        if last > j and span.head == "admin1" and found[0].level is PlaceLevel.COUNTRY:
-            # "Niger State" is no country where one has a state of that name.
-            areas = tuple([entry for entry in found if entry.level is PlaceLevel.ADMIN1])
-            span.entries = areas or found
-        countries = lists.used_in.get(span.head_word or "")
-        if countries is not None:  # "Donga LGA" of Nigeria, and no town of Benin
-            span.entries = tuple([entry for entry in span.entries if entry.iso2 in countries])
+        if span.head is not None:
+            span.entries = self._entries_of_head(span, is_behind=last > j)
         span.cue = span.head is not None or beside.has_cue(i, j, found[0])
         if span.head == "district" and i and beside.norms[i - 1] in A_OR_ANOTHER:
             span.head = span.head_word = None  # "an Athens suburb" is one of the town
         span.certain = not span.entries or beside.is_certain(span)
         return last, span
 
-    def _head_after(self, i: int, j: int, best: Entry) -> tuple[str | None, int]:
+    def _entries_of_head(self, span: PlaceSpan, *, is_behind: bool) -> tuple[Entry, ...]:
+        """What a name may mean beside its head noun ("Niger State", "Masisi territory")."""
+        found = span.entries
+        levels = {entry.level for entry in found}
+        if is_behind and span.head == "admin1" and found[0].level is PlaceLevel.COUNTRY:
+            # "Niger State" is no country where one has a state of that name.
+            found = tuple([e for e in found if e.level is PlaceLevel.ADMIN1]) or found
+        if span.head == "admin2" and levels == {PlaceLevel.PLACE, PlaceLevel.FEATURE}:
+            # "Masisi territory" is the area of the town of Masisi, with its province.
+            found = tuple([e for e in found if e.level is PlaceLevel.PLACE])
+        countries = self.names.lists.used_in.get(span.head_word or "")
+        if countries is not None:  # "Donga LGA" of Nigeria, and no town of Benin
+            found = tuple([entry for entry in found if entry.iso2 in countries])
+        return found
+
+    def _is_plain_word(self, head_word: str | None, found: tuple[Entry, ...]) -> bool:
+        """As in "Gaza territory", "the capital territory": areas of that name in others alone."""
+        lists = self.names.lists
+        if head_word not in lists.weak_heads or head_word not in lists.used_in:
+            return False
+        return all(entry.iso2 not in lists.used_in[head_word] for entry in found)
+
+    def _head_after(self, i: int, j: int, found: tuple[Entry, ...]) -> tuple[str | None, int]:
         """The head noun behind a name, and where the name ends with it; before ``j`` for none.
 
         As in "Nyanza Province", and no "Florida State University".
         """
         beside, lists = self.beside, self.names.lists
         head_word, head_end = lists.head_at(beside.norms, j)
+        if self._is_plain_word(head_word, found):
+            return None, j
         is_head = head_word and beside.caps[j] and beside.cased
         if not is_head or head_word in beside.norms[i:j]:
             return head_word, j
         if beside.opens_office(j):
             return head_word, head_end
-        is_body = best.level is PlaceLevel.COUNTRY and head_word in lists.bodies
+        is_body = found[0].level is PlaceLevel.COUNTRY and head_word in lists.bodies
         if is_body or beside.opens_organisation(j):
             return None, (i if head_word == "state" else j)
         return head_word, head_end
@@ -251,7 +270,8 @@ class SentenceScan:
         norms, i, lists = self.beside.norms, span.first, self.names.lists
         is_of = i > 1 and norms[i - 1] == "of" and norms[i - 2] in lists.heads
         if is_of and not self._is_named_before(i - 2):
-            span.head, span.head_word = lists.heads[norms[i - 2]], norms[i - 2]
+            if not self._is_plain_word(norms[i - 2], span.entries):
+                span.head, span.head_word = lists.heads[norms[i - 2]], norms[i - 2]
         elif i and norms[i - 1] in lists.prefixes and self.beside.caps[i - 1]:
             span.head, span.head_word = lists.prefixes[norms[i - 1]], norms[i - 1]
 

@@ -133,6 +133,8 @@ def _is_namesake(
         return is_part or is_other or (is_in and (_is_small_town(left) or _is_abroad(left, outer)))
     if right.entries and standing(right).is_country:  # "Seno province, Burkina Faso"
         return (left.head in AREA_HEADS or is_in) and _is_abroad(left, right)
+    if right.head in AREA_HEADS and is_in:  # "Lodi in the district of Gile"
+        return _is_of_other_town(left, right) or _is_abroad(left, right)
     is_part = (between[-1] == _IN and len(between) <= _COMMA_IN) or between == _AREA_OF
     return (  # "Karkh in Mosul", "the Durban area of Lima", and no "Congress in Washington"
         is_part
