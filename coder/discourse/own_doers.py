@@ -72,15 +72,16 @@ def _met_mine(act: Act, group: Act) -> bool:
     Of those whom the act hit ("The bus had struck a mine") it tells how it was done.
     """
     mines = [draft for draft in group.drafts if draft.type is EventType.BOMBING]
-    if not mines or not all(draft.frame.tells_outcome for draft in mines):
+    if not mines or not all(it.frame.tells_outcome and it.construction == "active" for it in mines):
         return False
     if act.main.type not in _WITHOUT_MINES:
         return False
     known = {_head(draft, it) for draft in act.witnesses for it in draft.fillers}
-    hit = [(draft, it) for draft in mines for it in draft.fillers if it.role in HIT_ROLES]
-    return bool(hit) and not any(
+    return not any(
         _head(draft, it) in known or draft.reading.sentence.norms[it.nominal.first] == "the"
-        for draft, it in hit
+        for draft in mines
+        for it in draft.fillers
+        if it.role in HIT_ROLES
     )
 
 
