@@ -72,7 +72,7 @@ def _met_mine(act: Act, group: Act) -> bool:
     Of those whom the act hit ("The bus had struck a mine") it tells how it was done.
     """
     mines = [draft for draft in group.drafts if draft.type is EventType.BOMBING]
-    if not mines or not all(it.frame.tells_outcome and it.construction == "active" for it in mines):
+    if not mines or not all(map(_meets, mines)):
         return False
     if act.main.type not in _WITHOUT_MINES:
         return False
@@ -83,6 +83,12 @@ def _met_mine(act: Act, group: Act) -> bool:
         for it in draft.fillers
         if it.role in HIT_ROLES
     )
+
+
+def _meets(draft: Draft) -> bool:
+    """As in "struck a mine": no more than what became of those who met it."""
+    arms = draft.by_role("instrument")
+    return draft.frame.tells_outcome and any(filler.via == "object" for filler in arms)
 
 
 def _head(draft: Draft, filler: Filler) -> str:
