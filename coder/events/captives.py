@@ -23,7 +23,7 @@ def is_held(reading: Reading, nominal: Nominal) -> bool:
     if (
         is_taken_before(reading, at)
         or is_won_by_force(reading, at)
-        or not _ABDUCTED.isdisjoint(norms[nominal.first : nominal.head])
+        or not (_ABDUCTED | _CAUGHT).isdisjoint(norms[nominal.first : nominal.head])
     ):
         return True
     if at + 2 < len(chunks) and chunks[at].kind == ",":

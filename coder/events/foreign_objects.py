@@ -1,5 +1,6 @@
 """Verbs whose object makes them another sense: "hold a ceremony", "take the nurse for a spy"."""
 
+import re
 from collections.abc import Sequence
 
 from coder.events.drafts import Filler
@@ -13,6 +14,13 @@ from coder.rules.model import Frame
 from coder.values.labels import EventType
 
 _TAKE = "take"
+_ASIDE = "aside"
+_DRAGGING = frozenset(
+    f"{verb} ... {source}"
+    for verb in ("pull", "drag", "haul", "force", "bundle")
+    for source in ("from", "out of")
+)
+_CHAIN = re.compile(r"[^CUW:]{1,12}C[VXK]")  # "pulled him out of his car and shot him"
 _PRICE = frozenset({"ransom"})
 _VEHICLES = frozenset({"vehicle"})
 _ABDUCTION, _ARMED_ATTACK = EventType.ABDUCTION, EventType.ARMED_ATTACK
@@ -41,6 +49,11 @@ def has_foreign_object(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -
 
 def takes_otherwise(reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[Filler]) -> bool:
     """As in "took over farms", "took the nurse for a spy", "for a walk": nobody is carried off."""
+    if hit.form.lemma in _DRAGGING and frame.type is _ABDUCTION:
+        chain = _CHAIN.match(reading.clauses.kinds, hit.chunk)
+        return chain is not None and not reading.clauses.chunks[chain.end() - 1].aux
+    if _ASIDE in reading.sentence.norms[hit.last : hit.last + 1] and frame.type is _ABDUCTION:
+        return True  # "took aside two guards"
     if hit.form.lemma != _TAKE or hit.form.words or frame.type is not _ABDUCTION:
         return False
     taken = [item for item in fillers if item.effect == "abducted"]

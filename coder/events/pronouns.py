@@ -12,7 +12,7 @@ from coder.events.nominals import Nominal
 from coder.events.predicates import whole_group
 from coder.events.pronoun_things import speaker_before, thing_meant
 from coder.events.reading import EVERYBODY, LATTER, Reading
-from coder.events.roles import PEOPLE, SIDES
+from coder.events.roles import PEOPLE, SIDES, device_meant
 from coder.lexicon.closed import HIM_HER_THEM
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
@@ -39,10 +39,11 @@ def resolve_pronouns(
     reading: Reading, frame: Frame, fillers: Sequence[Filler], earlier: Sequence[Draft]
 ) -> None:
     """Set ``antecedent`` of the fillers that are pronouns; left null where nobody fits."""
+    _resolve_devices(reading, frame, fillers)
     for filler in sorted(fillers, key=lambda filler: filler.role not in SIDES):
+        role = frame.role(filler.role)
         if "pronoun" not in filler.nominal.fillers:
             continue
-        role = frame.role(filler.role)
         norm = reading.sentence.norms[filler.nominal.head]
         if role is None or norm not in _SEVERAL | _ONE | _BODY:
             continue
@@ -76,6 +77,16 @@ def resolve_pronouns(
         thing = thing_meant(reading, role, filler.nominal) if filler.antecedent is None else None
         if thing is not None:
             filler.antecedent = reading, thing
+
+
+def _resolve_devices(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> None:
+    """As in "a bomb went off and another one was found": the device that "another" is one of."""
+    role = frame.role("instrument")
+    if role is None:
+        return
+    for filler in fillers:
+        device = device_meant(reading, role, filler.nominal) if filler.role == role.name else None
+        filler.antecedent = None if device is None else (reading, device)
 
 
 def _is_of_speaker_unknown(reading: Reading, pronoun: Nominal) -> bool:

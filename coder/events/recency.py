@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from coder.events.bygone import is_by_bygone, is_in_history
 from coder.events.drafts import Draft
+from coder.events.habits import is_habit, is_present, says_what_for
 from coder.events.known_for import (
     is_act_of_name,
     is_one_of_many_known_for,
@@ -181,7 +182,8 @@ def _is_standing(draft: Draft) -> bool:
     """
     reading = draft.reading
     clauses = reading.clauses
-    if draft.times or any(claim.best is not None for claim in draft.claims):
+    counts = any(claim.best is not None for claim in draft.claims)
+    if draft.times or (counts and not says_what_for(draft)):
         return False
     group = clauses.chunks[draft.chunk]
     if group.kind == "G" and draft.type in _LASTING:
@@ -197,11 +199,10 @@ def _is_standing(draft: Draft) -> bool:
         return True
     sentence = reading.sentence
     return (
-        reading.tags[group.head] in "VZ"
-        and not group.aux
+        is_present(reading, group)
         and sentence.section is Section.TEXT
         and is_prose(sentence)
-        and (_tells_past(draft) or _is_by_a_kind(draft))
+        and (_tells_past(draft) or _is_by_a_kind(draft) or is_habit(draft))
         and not _hits_one(draft)
     )
 

@@ -49,6 +49,8 @@ _CROWD_ALONE = frozenset({"crowd"})
 _PEOPLE_TOGETHER = frozenset({"crowd", "person"})
 _OWN = A_OR_ONE | {"his", "her", "their"}
 _OTHERS = frozenset({"other", "others", "more"})
+_ONE_MORE = frozenset({"one", "another", "second", "third"})
+_ANOTHER = frozenset({"another", "a", "the"})
 _GROUND = frozenset({"territory", "losing_party"})
 _CAR_BOMB = WeaponType.VEHICLE_BOMB
 _EXPLOSION = "explosion"
@@ -309,6 +311,8 @@ def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
     if speaker is not None:
         return _is_listed(reading, role, speaker)
     norms = reading.sentence.norms
+    if role.name == "instrument" and device_meant(reading, role, nominal) is not None:
+        return True
     counting = reading.clauses.chunks[nominal.chunk].head
     if _opens_with_head(reading, nominal, role):
         return True
@@ -328,6 +332,23 @@ def _opens_with_head(reading: Reading, nominal: Nominal, role: RoleSpec) -> bool
         and reading.tags[first] == "E"
         and words[first].lower() in _ROADS & role.heads
     )
+
+
+def device_meant(reading: Reading, role: RoleSpec, nominal: Nominal) -> Nominal | None:
+    """As in "a bomb went off at a bank and another one was left at a school", "a second was"."""
+    group = reading.clauses.chunks[nominal.chunk]
+    words = reading.sentence.norms[group.first : group.last]
+    if words[-1] not in _ONE_MORE or words[0] not in _ANOTHER or len(words) > len(_ANOTHER):
+        return None
+    clauses = reading.clauses
+    for verb in range(nominal.chunk - 1, -1, -1):
+        if clauses.kinds[verb] in "VX":
+            for at in (*clauses.objects(verb), *clauses.subject(verb)):
+                told = reading.nominal(at)
+                is_one = told.quantity is not None  # "one rocket hit a wall and another a field"
+                if at < nominal.chunk and _has_head(reading.sentence.norms, told.head, role):
+                    return None if is_one else told
+    return None
 
 
 def _head_meant(reading: Reading, nominal: Nominal) -> int:

@@ -33,6 +33,10 @@ _SITES = frozenset({"facility", "place"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
 _ABDUCTION, _ARMED_ATTACK = EventType.ABDUCTION, EventType.ARMED_ATTACK
+_WAYS = frozenset(
+    {"road", "roads", "highway", "street", "streets", "square", "plaza", "way", "path", "park"}
+    | {"campus", "bridge", "junction", "intersection", "barricade", "barricades", "scene"}
+)
 
 
 def without_figures(reading: Reading, rules: RuleSet, trigger: int, hits: list[Hit]) -> list[Hit]:
@@ -70,6 +74,7 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         or is_host(reading, slots)
         or _leads_away(hit, frame, slots)
         or _is_of_thing(reading, hit, frame, slots)
+        or _clears_way(reading, hit, slots)
         # "no word of losses": of people, of no ground
         or (frame.subtype == _LOST and reading.sentence.norms[hit.first] == _LOSSES)
     ):
@@ -158,6 +163,14 @@ def _leads_away(hit: Hit, frame: Frame, slots: Slots) -> bool:
     if frame.type is not EventType.KILLING or hit.form.lemma != _TAKE:
         return False
     return any(phrase.preposition in _AWAY for phrase in slots.phrases)
+
+
+def _clears_way(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "tried to clear the road", "cleared the square": nobody held it."""
+    return hit.form.lemma == _CLEAR and any(
+        reading.sentence.norms[reading.clauses.chunks[number].head] in _WAYS
+        for number in slots.object
+    )
 
 
 def _is_product(reading: Reading, hit: Hit, slots: Slots) -> bool:

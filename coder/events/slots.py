@@ -38,6 +38,7 @@ _NOBODY = LIFELESS | {
 _BEFALLEN = frozenset({"person", "armed", "authority", "crowd"})
 _INTO = "into"
 _BECOMING = frozenset({"resulted", "resulting", "ended", "turned"})
+_SOURCES = frozenset({"from", "of"})
 _GOING_OFF = frozenset({"exploded", "detonated"})
 
 
@@ -185,6 +186,10 @@ def _complements(reading: Reading, hit: Hit) -> tuple[list[int], list[Phrase]]:
         is_caused = hit.form.gap and clauses.kinds[hit.chunk + 1 : hit.chunk + 3] == "NX"
         behind = hit.chunk + 2 if is_caused else hit.chunk
         return clauses.objects(hit.chunk), clauses.phrases(behind)
+    if hit.form.gap and hit.form.words[-1] in _SOURCES:
+        objects = clauses.objects(hit.chunk)
+        if objects or clauses.chunks[hit.chunk].passive:  # "pulled two men out | of their car"
+            return objects, clauses.phrases(edge - 1)
     return clauses.objects(edge), clauses.phrases(edge)
 
 

@@ -17,6 +17,9 @@ _HARM = frozenset(
 TOLLS = frozenset({"number", "toll", "total"})  # "bringing to 12 the number killed this year"
 _SINCE = "since"
 _OPENING = ',"UWVX'  # what may stand before a clause: "said that since the war began, 80 have died"
+_FRONT = re.compile(r"[PU]N(?:PN){0,3}N")  # "since the signing of the accords | the rebels"
+_TAKEN = frozenset({CasualtyKind.ABDUCTED, CasualtyKind.ARRESTED})
+_TAKEN_AT_ONCE = 100  # persons: raids of one day take fewer, as a rule
 _FRONTED = "PNtAJC,"  # what may stand in front of a whole sentence and say when
 _NONE = Qualifier.NONE
 _HAVE = frozenset({"have", "has", "'ve"})
@@ -45,14 +48,16 @@ def is_sum(draft: Draft) -> bool:
     harmed = [
         claim for claim in draft.claims if claim.kind in _HARM and claim.qualifier is not _NONE
     ]
+    is_since = _is_perfect(draft) and (_opens_with_since(draft) or _is_since_event(draft))
     if not harmed:
-        return False
+        taken = [_number(claim) for claim in draft.claims if claim.kind in _TAKEN]
+        return is_since and max(taken, default=0) > _TAKEN_AT_ONCE
     dead = max((_size(claim) for claim in harmed), default=0)
     has_day = any(is_day(time) for time in draft.times)
     is_many = any(_number(claim) >= _MANY.get(claim.kind, _MANY_DEAD) for claim in harmed)
     if _is_compared(draft) or dead >= _MORE_THAN_AN_ACT_KILLS or (is_many and not has_day):
         return True
-    if _is_perfect(draft) and (_opens_with_since(draft) or _is_since_event(draft)):
+    if is_since:
         return True
     if any(is_day(time) and _is_own(draft, time) for time in draft.times):
         return False
@@ -186,8 +191,13 @@ def _is_short(time: TimeExpression) -> bool:
 
 def _is_perfect(draft: Draft) -> bool:
     """As in "has killed", "have been wounded", "having lost": up to now, at no one time."""
-    group = draft.reading.clauses.chunks[draft.chunk]
+    clauses = draft.reading.clauses
     norms = draft.reading.sentence.norms
+    group = clauses.chunks[draft.chunk]
+    if clauses.kinds[max(draft.chunk - 1, 0) : draft.chunk + 1] == "CX" and draft.subjects:
+        at = clauses.kinds.rfind("V", 0, draft.chunk)  # "have killed 96 and abducted 200"
+        if at >= 0 and clauses.subject(at) == [*draft.subjects]:
+            group = clauses.chunks[at]
     return group.kind == "V" and not _HAVE.isdisjoint(norms[group.first : group.head])
 
 
@@ -199,7 +209,8 @@ def _opens_with_since(draft: Draft) -> bool:
     clauses = draft.reading.clauses
     at = clauses.at_token[norms.index(_SINCE)]
     opens = at == 0 or clauses.kinds[at - 1] in _OPENING
-    return opens and "," in clauses.kinds[at : draft.chunk]
+    between = clauses.kinds[at : draft.chunk]
+    return opens and ("," in between or _FRONT.match(between) is not None)
 
 
 def _is_since_event(draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from coder.grammar.relatives import RelativeWalks
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
+_WHOSE = "whose"
 _VERBAL = "VXKIG"
 _MAX_WALK = 40
 _OF = "of"
@@ -220,8 +221,8 @@ class InterruptionWalks(RelativeWalks):
         ):  # but "a man whom they had accused of spying was": the gerund is in the relative clause
             return verb
         while at >= 0 and verb - at < _MAX_WALK:
-            if self.kinds[at] == "W":
-                is_in_which = self.kinds[max(at - 2, 0) : at] == "NP"
+            if self.kinds[at] == "W" or self._is_whose(at):
+                is_in_which = self.kinds[max(at - 2, 0) : at] in ("NP", ",P")
                 return at - 2 if self._is_some_of(at - 2) else at - is_in_which
             if self.kinds[at] in "KX" and self.kinds[at - 1] == "," and self._is_reduced(at):
                 return at  # "Ruiz, sent to cover the war, was"
@@ -229,6 +230,11 @@ class InterruptionWalks(RelativeWalks):
                 return None
             at -= 1
         return None
+
+    def _is_whose(self, number: int) -> bool:
+        """As in "the mayor, on whose head a price was set, was"."""
+        is_behind = self.kinds[max(number - 2, 0) : number + 1] == ",PN"
+        return is_behind and self.norms[self.chunks[number].first] == _WHOSE
 
     def _tells_what_is_thought(self, infinitive: int) -> bool:
         """As in "men believed to belong to the Front attacked": the participle describes them."""

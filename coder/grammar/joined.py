@@ -20,6 +20,7 @@ _NO_SUBJECT = re.compile(r"[C,]{0,2}(?:P{1,2}[Nt]|t|A|,){0,8}")
 _WITHOUT = "without"
 _WITH = frozenset({("with",), (_WITHOUT,)})
 SUSPECTED = ("XPG", "KPG", "JPG")
+_BIDDING = frozenset({"made", "let", "saw", "watched", "heard"})  # "made them lie down"
 _LATELY = frozenset({"recently", "newly", "lately", "yesterday"})
 
 
@@ -148,6 +149,15 @@ class JoinedVerbWalks(InterruptionWalks):
             and self.kinds[joined] in _FINITE
             and not self.chunks[joined].aux
         )
+
+    def _matrix_of_bare(self, verb: int, joined: int) -> int | None:
+        """As in "made the clerks lie down and shot them": a past form joins no bare infinitive."""
+        group = self.chunks[verb]
+        if group.aux or self.tags[group.head] not in "VnB" or not self._is_done(joined):
+            return None
+        matrix = self.conjoined_left(verb - 1)[0] - 1 if self.kinds[verb - 1] == "N" else -1
+        is_bidding = matrix > 0 and self.norms[self.chunks[matrix].head] in _BIDDING
+        return matrix if is_bidding and self.kinds[matrix] in _FINITE else None
 
     def fulfils(self, verb: int, number: int) -> bool:
         """As in "carried out its threat to kill", "obeyed an order to shoot": who did it acts."""

@@ -7,7 +7,7 @@ import re
 
 from coder.lexicon.words import noun_classes
 
-PARTICLES = frozenset({"down", "off", "up", "out", "away", "back"})
+PARTICLES = frozenset({"aside", "away", "back", "down", "off", "out", "up"})
 _DEAD = "dead"
 CUSTODY = "custody"
 _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
@@ -20,7 +20,7 @@ _OBJECT = ("D", "#")
 
 
 def with_particles(tags: str, norms: tuple[str, ...]) -> str:
-    """As in "carried off about 140 worshippers", "took away 22-year-old Ana Ruiz"."""
+    """As in "carried off about 140 worshippers", "took aside 3 guards", "took away 22-year-old"."""
     for at in range(1, len(tags) - 1):
         if (
             norms[at] in PARTICLES

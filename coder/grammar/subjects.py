@@ -17,6 +17,7 @@ _LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})
 OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _WHO_ONCE = ("W", "Wt", "WPt")  # "who", "who last year", "who on Monday"
+_WHO_TRIED = tuple(f"{who}{verb}I" for who in _WHO_ONCE for verb in "VX")
 _PHRASES = frozenset({"PN", "PNPN"})
 ONE_OF_ROW = frozenset({"first", "second", "third", "fourth", "other", "last"})
 """Heads of groups that name one of several: "two bombs exploded, the first killing ten"."""
@@ -207,6 +208,7 @@ class SubjectWalks(JoinedVerbWalks):
             or kinds[max(number - 5, 0) : number] == "NGNCG"  # "in masks and carrying guns"
             or kinds[max(number - 3, 0) : number] == "VPG"  # "who was accused of stealing a goat"
             or (kinds[number - 1] in "VX" and kinds[: number - 1].endswith(_WHO_ONCE))
+            or kinds[:number].endswith(_WHO_TRIED)  # "a guard who tried to stop a thief was"
         )
 
     def _behind_commas(self, at: int, number: int) -> list[int] | int:
@@ -274,6 +276,8 @@ class SubjectWalks(JoinedVerbWalks):
 
         "Said the army had shelled and burnt it" shares its "had", as most past forms may.
         """
+        if (bidding := self._matrix_of_bare(verb, joined)) is not None:
+            return bidding
         if self._is_scene(verb, joined):
             return next((at for at in range(verb - 2, -1, -1) if self.kinds[at] in _FINITE), None)
         if self.kinds[joined - 2 : joined] == ",C":

@@ -194,6 +194,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("DX", r"(?<=[NEs])D(?=X[NDR#PTA.])", "A"),
         ("DL", r"(?<=[NEs])D(?=L[NDR#PTA.])", "A"),  # "the two groups both claimed it"
         ("PVN", r"(?<=P)V(?=N)", "J"),  # "at close range"
+        ("PV", r"(?<=P)V(?=[CP.,:)])", "N"),  # "who were on leave and"
         ("DLP", r"(?<=D)L(?=P)", "N"),  # "a slew of"
         ("DXV", r"(?<=D)X(?=V)", "N"),  # "the wounded include"
         ("TN", r"(?<=[Nn])T(?=N[P.,C])", "P"),  # "set fire to homes in"
@@ -205,11 +206,12 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
             r"[nN](?:(?<=[TMO].)|(?:(?<=[TMO][A!].)|(?<=[TMO][A!][A!].))(?![SP]?[.,]))",
             "V",
         ),
+        ("TJD", r"(?<=T)J(?=D)", "V"),  # "to clear the road"
         ("TL", r"(?<=T)L", "V"),  # "to lay down their arms"
         ("ML", r"(?<=M)L", "V"),
         ("DNn", r"(?<=[NWU]DN)n(?=[.,)])", "V"),
         ("Dsn", r"(?<=[NWU]Ds)n(?=[.,)])", "V"),  # "the villages that the rebels control"
-        ("Rn", r"(?<=R)n(?=[DPT#JEN])", "V"),
+        ("Rn", r"(?<=R)n(?=[DPT#JENo])", "V"),
         ("Wn", r"(?<=W)n(?=[DPT#JERtA])", "V"),  # "who work for", "which force them"
         ("Wn", r"(?<=[Ns]W)n(?=[Nns])", "V"),  # "men who attack oil wells"
         # "militants often ambush convoys", "they now plan to attack"

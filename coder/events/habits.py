@@ -1,0 +1,51 @@
+"""What somebody is said to do, and no day is meant: "it bombs, it burns, it rapes"."""
+
+from collections import Counter
+
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.grammar.chunks import Chunk
+
+_REPEATED = 2
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you"})
+_THE = "the"
+_ARE, _BEING = frozenset({"is", "are"}), "being"
+
+
+def is_habit(draft: Draft) -> bool:
+    """Whether a verb in the present is one of a row, or says what a thing or gang is there for."""
+    return _is_of_row(draft.reading) or says_what_for(draft)
+
+
+def _is_of_row(reading: Reading) -> bool:
+    """As in "they kidnap, they murder, they burn": one pronoun before every verb."""
+    if _PRONOUNS.isdisjoint(reading.vocabulary):
+        return False
+    clauses, norms = reading.clauses, reading.sentence.norms
+    rows = Counter(
+        norms[clauses.chunks[at].head]
+        for at in range(len(clauses.kinds) - 1)
+        if clauses.kinds[at : at + 2] == "NV" and is_present(reading, clauses.chunks[at + 1])
+    )
+    return any(rows[norm] >= _REPEATED for norm in _PRONOUNS)
+
+
+def says_what_for(draft: Draft) -> bool:
+    """As in "we condemn the bomb that kills the guard": the one stands for all of its kind."""
+    reading = draft.reading
+    clauses, at = reading.clauses, draft.chunk
+    if clauses.kinds[max(at - 2, 0) : at] != "NW":
+        return False
+    first = clauses.chunks[at - 2].first
+    return reading.sentence.norms[first] == _THE and any(
+        kind == "V" and number < at - 2 and is_present(reading, clauses.chunks[number])
+        for number, kind in enumerate(clauses.kinds)
+    )
+
+
+def is_present(reading: Reading, group: Chunk) -> bool:
+    """As in "they burn", "are being bombed": no day is behind the words."""
+    if not group.aux:
+        return reading.tags[group.head] in "VZ"
+    words = reading.sentence.norms[group.first : group.head]
+    return words[0] in _ARE and _BEING in words
