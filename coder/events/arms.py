@@ -14,7 +14,7 @@ _ACTING = frozenset({"subject", "by", "light verb"})
 
 
 def owners_of_arms(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Filler]:
-    """Whose weapon it was: "regime barrel bombs killed", "a Taliban car bomb"."""
+    """Whose weapon it was: "regime barrel bombs killed", "by the bullets of the army"."""
     role = frame.role("perpetrator")
     if role is None:
         return []
@@ -22,7 +22,12 @@ def owners_of_arms(reading: Reading, frame: Frame, fillers: Sequence[Filler]) ->
     for filler in fillers:
         nominal = filler.nominal
         weapon = nominal.weapon
-        if filler.role != "instrument" or weapon is None or weapon.first <= nominal.first:
+        if filler.role != "instrument" or weapon is None:
+            continue
+        of_whom = reading.of_what(nominal.chunk)
+        if of_whom is not None and reading.nominal(of_whom).fillers & role.fillers & FORCES:
+            found.append(Filler("perpetrator", reading.nominal(of_whom), None, "modifier"))
+        if weapon.first <= nominal.first:
             continue
         first = nominal.first
         while first < weapon.first - 1 and reading.tags[first] in _BEFORE_OWNER:

@@ -11,7 +11,9 @@ from coder.events.nominals import Nominal, is_crewed
 from coder.events.owners import doer_behind, owners
 from coder.events.reading import Reading
 from coder.mentions.actor_crews import crew_actor
-from coder.values.labels import TargetType
+from coder.rules.model import FORCES
+from coder.values.labels import ActorType, TargetType
+from coder.values.mentions import ActorMention
 
 
 def crew_of(reading: Reading, nominal: Nominal) -> Nominal | None:
@@ -25,7 +27,7 @@ def crew_of(reading: Reading, nominal: Nominal) -> Nominal | None:
         return replace(nominal, actor=actor, fillers=fillers)
     user = _user(reading, nominal.chunk)
     if user is not None:
-        return replace(nominal, last=user.last, actor=user.actor, fillers=fillers)
+        return replace(nominal, last=user.last, actor=_forces_of(user.actor), fillers=fillers)
     found = owners(reading, nominal.chunk, nominal.first)
     if not found or "armed" not in found[0].fillers:  # "the army said its jets had killed"
         return replace(nominal, fillers=fillers) if _is_of_war(reading, nominal) else None
@@ -48,6 +50,12 @@ def _is_of_war(reading: Reading, nominal: Nominal) -> bool:
     return reading.sentence.norms[nominal.head + 1 : nominal.head + 2] != ("of",)
 
 
+def _forces_of(actor: ActorMention | None) -> ActorMention | None:
+    """As in "helicopters of the government": its military flies them."""
+    is_state = actor is not None and actor.type is ActorType.STATE_OTHER
+    return replace(actor, type=ActorType.STATE_MILITARY) if actor and is_state else actor
+
+
 def _user(reading: Reading, number: int) -> Nominal | None:
     """As in "the jets of the coalition", "drones operated by the militia"."""
     at = reading.of_what(number) or doer_behind(reading, number + 1, "used")
@@ -55,4 +63,4 @@ def _user(reading: Reading, number: int) -> Nominal | None:
         return None
     whole = reading.nominal(at)
     user = reading.state(whole) or whole
-    return user if user.actor is not None and "armed" in user.fillers else None
+    return user if user.actor is not None and not FORCES.isdisjoint(user.fillers) else None

@@ -31,9 +31,9 @@ from coder.events.senses import (
 )
 from coder.events.slots import (
     Slots,
-    active_slots,
     noun_slots,
     phrases_of_verb,
+    turned,
     with_sides,
 )
 from coder.events.sufficing import (
@@ -181,10 +181,8 @@ def _try(
     if slots is None:
         return None, "the construction gives the trigger no place"
     draft, verdict = _draft(reading, hit, frame, slots, support, earlier)
-    before = reading.clauses.kinds[hit.chunk - 1 : hit.chunk]
-    if draft is None and slots.construction == "participle" and before in "N," and not slots.agent:
-        # "Two rockets landed in a field": a past form behind its subject need not be passive.
-        draft, verdict = _draft(reading, hit, frame, active_slots(reading, hit), support, earlier)
+    if draft is None and (otherwise := turned(reading, hit, slots)) is not None:
+        draft, verdict = _draft(reading, hit, frame, otherwise, support, earlier)
         word = reading.sentence.norms[hit.first]
         if draft is not None and word in _LOSSES and _is_lost_craft(draft):
             return None, "what was hit, not what hit"

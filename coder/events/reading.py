@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TypeAlias
 
+from coder.events.counts_behind import counted_from_behind
 from coder.events.dressed import dressed
 from coder.events.gerunds import with_nominal_gerunds
 from coder.events.nominals import (
@@ -136,10 +137,10 @@ class Reading:
         fixed += [(first, last, "E") for first, last, _ in self.named]
         fixed += [(head, head + 1, tag) for head, tag in map(tagged_head, self.given)]
         fixed += fixed_words(self.sentence.norms, self.vocabulary)
+        fixed += counted_from_behind(self.sentence, self.quantities)
         starts, ends = self.sentence.starts, self.sentence.ends
         for time in self.times:
-            first = bisect_left(starts, time.start)
-            last = first
+            first = last = bisect_left(starts, time.start)
             while last < len(ends) and ends[last] <= time.end:
                 last += 1
             fixed.append((first, last, "A" if time.text == "now" else "t"))

@@ -20,6 +20,15 @@ _OF = "of"
 _BY = "by"
 # Prepositions that say of a thing what a commoner one says; frames name the commoner one.
 _ALIKE = {
+    "at hands of": "by",
+    "at the hand of": "by",
+    "by hands of": "by",
+    "by part of": "by",
+    "by the hand of": "by",
+    "by the hands of": "by",
+    "from part of": "by",
+    "from the part of": "by",
+    "on the part of": "by",
     "in front of": "outside",
     "opposite": "outside",
     "next to": "near",
@@ -42,6 +51,7 @@ _OTHER_PHRASES = re.compile(rf"(?=(?:Pt|[tA,])*PN)(?:{_OTHER_PHRASE}|,{_OTHER_PH
 _OPENING_OBJECTS = "D#"
 _NOBODY = frozenset({"no", "none", "neither", "zero"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
+_MAKING = frozenset({"make", "makes", "made", "making"})
 _WHOEVER = frozenset({"whoever", "whomever"})
 
 
@@ -70,6 +80,9 @@ class Clauses(ListWalks):
 
     def objects(self, number: int) -> list[int]:
         """Noun groups that are the object of the verb group, joined ones included."""
+        parties = self.parties_behind(number)
+        if parties is not None and parties[1] is not None:
+            return self.conjoined_right(parties[1])
         at = number + 1
         while at < len(self.kinds) and (
             self.kinds[at] in 'tA"!' or self.kinds[at : at + 2] == "Pt"  # "kidnapped on Monday two"
@@ -148,6 +161,8 @@ class Clauses(ListWalks):
         at = number + 1
         if self.norms[self.chunks[number].head] in _WHOEVER:
             return False  # "killed whoever was near"
+        if self._is_made_to(number):
+            return False
         if at < len(self.kinds) and self.kinds[at] == "V":
             return True
         if self.kinds[at : at + 2] == "XJ":
@@ -155,6 +170,16 @@ class Clauses(ListWalks):
         if self.kinds[at : at + 2] == "XN" and self.name_behind(number) is not None:
             return False  # "injuring a guard named Ruiz"
         return at < len(self.kinds) and self.kinds[at] == "X" and not self._is_reduced(at)
+
+    def _is_made_to(self, number: int) -> bool:
+        """As in "made the driver | get out": a base form behind the object is what it is to do."""
+        verb = number + 1
+        return (
+            self.norms[self.chunks[number - 1].head] in _MAKING
+            and self.kinds[verb : verb + 1] == "V"
+            and not self.chunks[verb].aux
+            and self.tags[self.chunks[verb].head] in "VB"  # "get" stands before participles, too
+        )
 
     def phrases(self, number: int) -> list[Phrase]:
         """Prepositional phrases to the right that can belong to the chunk."""

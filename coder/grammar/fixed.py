@@ -20,7 +20,8 @@ _WHERE_TO = frozenset((norm,) for norm in ("to", "into", "through", "ahead", "ou
 _ON_WHAT = frozenset(("on", norm) for norm in ("a", "an", "his", "the", "their", "to", "with"))
 _ANSWERS = frozenset({"reply", "response", "retaliation", "revenge", "turn"})
 _ANSWERED = frozenset({"to", "for", "against"})
-_AT_THE_HANDS = ("at", "the", "hands", "of")
+_HANDS, _PART = frozenset({"at", "by"}), frozenset({"on", "from", "by"})
+_PARTS = {"hands": _HANDS, "hand": _HANDS, "part": _PART}
 _RANKS = frozenset({"major", "general"})
 _WITH_RANKS = frozenset({"army", "police", "navy", "marine", "militia", "guard"})
 _NOMINAL = frozenset("NnsEJ#")
@@ -79,7 +80,7 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
         (_SIDES | {_BUILDING}, _backs),
         (frozenset({"general"}), _generals),
         (_RANKS, _ranks),
-        (frozenset({"hands"}), _at_the_hands),
+        (frozenset(_PARTS), _by_the_hand),
         (_OWNED, _owned),
         (frozenset({"due"}), _due_to),
         (frozenset({"opposite"}), _opposite),
@@ -196,13 +197,19 @@ def _took_it(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     ]
 
 
-def _at_the_hands(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """As in "died at the hands of bandits": one preposition for who did it."""
-    return [
-        (at - 2, at + 2, "P")
-        for at in range(2, len(norms) - 1)
-        if norms[at] == "hands" and norms[at - 2 : at + 2] == _AT_THE_HANDS
-    ]
+def _by_the_hand(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "died at the hands of bandits", "on the part of the army": one preposition for who did.
+
+    Translations have it in many forms: "at hands of", "by the hand of", "from the part of".
+    """
+    found: list[tuple[int, int, str]] = []
+    for at in range(1, len(norms) - 1):
+        if norms[at] not in _PARTS or norms[at + 1] != "of":
+            continue
+        first = at - 2 if norms[at - 1] == "the" else at - 1
+        if first >= 0 and norms[first] in _PARTS[norms[at]]:
+            found.append((first, at + 2, "P"))
+    return found
 
 
 def _due_to(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:

@@ -3,20 +3,14 @@
 Nothing here asks for a subject; the walks that do decide by these answers.
 """
 
-import re
-
-from coder.grammar.interruptions import InterruptionWalks
-from coder.lexicon.closed import WAS_WERE, WHILE
-from coder.lexicon.load import load_lexicon
+from coder.grammar.verb_first import VerbFirstWalks
+from coder.lexicon.closed import WHILE
 from coder.lexicon.words import noun_classes
 
 _PHRASES = frozenset("NPtAJ")
 _FINITE = "VX"
 _MAX_WALK = 40
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
-_THERE = "there"
-_ONE_MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})  # "and was hurt a fifth"
-_NO_SUBJECT = re.compile(r"[C,]{0,2}(?:P{1,2}[Nt]|t|A|,){0,8}")
 _WITHOUT = "without"
 _WITH = frozenset({("with",), (_WITHOUT,)})
 SUSPECTED = ("XPG", "KPG", "JPG")
@@ -24,41 +18,10 @@ _BIDDING = frozenset({"made", "let", "saw", "watched", "heard"})  # "made them l
 _LATELY = frozenset({"recently", "newly", "lately", "yesterday"})
 
 
-class JoinedVerbWalks(InterruptionWalks):
+class JoinedVerbWalks(VerbFirstWalks):
     """The chunks of one sentence and how its verbs stand to each other."""
 
     __slots__ = ()
-
-    def _precedes_subject(self, number: int) -> bool:
-        """As in "there were found three bodies", "on Sunday were arrested ten men": it follows.
-
-        Translated texts put the verb first: "were killed four men, and was wounded a child".
-        """
-        group = self.chunks[number]
-        if not group.passive or self.kinds[number + 1 : number + 2] != "N":
-            return False
-        if self.norms[group.first] == _THERE:
-            return True
-        behind = self.chunks[number + 1]
-        head = self.norms[behind.head]
-        is_told = "#" in self.tags[behind.first : behind.last] or (
-            head in load_lexicon().persons.last_words or head in _ONE_MORE
-        )
-        before = self.kinds[:number]
-        return (
-            is_told
-            and self.norms[group.first] in WAS_WERE
-            and (
-                _NO_SUBJECT.fullmatch(before) is not None
-                or before.endswith("PW")  # "a mediation by which were freed ten men"
-                or (before.endswith("C") and self._follows_inverted(number))
-            )
-        )
-
-    def _follows_inverted(self, number: int) -> bool:
-        """Whether the verb that this one is joined to stood before its subject as well."""
-        first = self.kinds.find("V", 0, number)
-        return first >= 0 and self._precedes_subject(first)
 
     def _is_being(self, verb: int) -> bool:
         """As in "accused of being witches": what the people before it are taken for follows."""

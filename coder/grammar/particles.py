@@ -9,7 +9,8 @@ from coder.lexicon.words import noun_classes
 
 PARTICLES = frozenset({"aside", "away", "back", "down", "off", "out", "up"})
 _DEAD = "dead"
-CUSTODY = "custody"
+_HELD = frozenset({("into", "custody"), ("in", "hand")})
+CUSTODY = frozenset({"custody", "hand"})
 _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 _CAPTIVES = _CAPTIVE | {"hostages", "captives", "prisoners"}
 FATES = _CAPTIVES | {_DEAD}
@@ -17,6 +18,7 @@ _SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting"})
 _COUNTED = re.compile(r"[AP]?#")
 _NOMINAL = "JENns"
 _OBJECT = ("D", "#")
+_WHOM = frozenset("JENns#D")
 
 
 def with_particles(tags: str, norms: tuple[str, ...]) -> str:
@@ -33,11 +35,11 @@ def with_particles(tags: str, norms: tuple[str, ...]) -> str:
 
 
 def with_custody(tags: str, norms: tuple[str, ...]) -> str:
-    """As in "took into custody Ana Ruiz": the name begins behind the words of the verb."""
-    at = norms.index(CUSTODY)
-    is_taking = norms[at - 1] == "into" and norms[at - 2] in noun_classes()["seizing_verb"]
-    if is_taking and tags[at + 1 : at + 2] in {*_NOMINAL}:
-        return tags[: at - 1] + '""' + tags[at + 1 :]
+    """As in "took into custody Ana Ruiz", "took in hand two men": whom begins behind the verb."""
+    taking = noun_classes()["seizing_verb"]
+    for at in range(2, len(norms) - 1):
+        if norms[at - 1 : at + 1] in _HELD and norms[at - 2] in taking and tags[at + 1] in _WHOM:
+            tags = tags[: at - 1] + '""' + tags[at + 1 :]
     return tags
 
 

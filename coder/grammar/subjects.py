@@ -49,10 +49,14 @@ class SubjectWalks(JoinedVerbWalks):
             found = thought_of
         elif self._is_attribute(number):
             found = []
-        elif self._precedes_subject(number):
-            found = [number + 1]
-            while self.kinds[found[-1] + 1 : found[-1] + 3] == "CN":
+        elif (behind := self.subject_behind(number)) is not None:
+            found = [behind]
+            while self.kinds[found[-1] + 1 : found[-1] + 3] == "CN" and not (
+                self._starts_clause(found[-1] + 2)
+            ):
                 found.append(found[-1] + 2)
+        elif (parties := self.parties_behind(number)) is not None and parties[1] is not None:
+            found = [parties[0]]
         elif kind == "I":
             found = self._controller(number)
         elif kind == "G" or self.norms[self.chunks[number].first] in BEING_HAVING:

@@ -357,7 +357,7 @@ _CHANGES = (
     (frozenset({"opened"}), _with_opened_fire),
     (_ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
-    (frozenset({CUSTODY}), with_custody),
+    (CUSTODY, with_custody),
     (frozenset({"live"}), _with_live),
     (frozenset({"that"}), _with_object_relatives),
     (_IN_TIME, _with_earlier),

@@ -10,6 +10,7 @@ from coder.lexicon.closed import ANY_ONE
 from coder.lexicon.entries import ActorEntry, Demonym, PersonNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.terms import Term, TermCategory
+from coder.mentions.actor_complements import COMPLEMENT_STOPS, type_behind, with_country
 from coder.mentions.actor_readings import (
     PLAIN,
     Modifiers,
@@ -26,7 +27,6 @@ from coder.values.labels import ActorType, CaseProfile
 from coder.values.mentions import ActorMention, Quantity
 from coder.values.text import Sentence
 
-_STOPS = frozenset({"of", "and", "or", ",", "in", "from", "who", "(", "'s"})
 # Behind a noun for people: whether they are part of the body named next, or only close to it.
 _TIES = {
     "from": True,
@@ -39,6 +39,7 @@ _TIES = {
     "linked": False,
 }
 _AGE = "-year-old"
+_UNTYPED = frozenset({ActorType.UNKNOWN, ActorType.UNIDENTIFIED_ARMED, ActorType.CIVILIANS})
 _FROM = "from"
 _PERSON = "actor-person"
 _AGED = (_AGE, "-year-olds")
@@ -104,13 +105,15 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
         begin = head + 1 - noun[0]
         modifiers = read_modifiers(sentence, first, begin, lexicon)
         if head + 1 < last and norms[head + 1] == "of":
-            modifiers = _with_complement(sentence, head + 2, last, modifiers, lexicon)
+            modifiers = with_country(sentence, head + 2, last, modifiers, lexicon)
         affiliation = _affiliation(inside, begin, head)
         if affiliation is None and head + 1 < len(norms) and norms[head + 1] in _TIES:
             affiliation, modifiers = _tied(sentence, head + 1, modifiers, lexicon)
         reading = read_group(sentence, first, begin, noun[1][0], modifiers, affiliation)
-        if reading.name is None:
-            reading = _with_body(sentence, head, last, lexicon, reading)
+        reading = _with_body(sentence, head, last, lexicon, reading)
+        if reading.name is None and reading.type in _UNTYPED and affiliation is None:
+            span = (first, begin, head, last)
+            reading = _typed(sentence, span, noun[1][0], modifiers, lexicon) or reading
         return make_mention(sentence, first, last, head, reading, modifiers, quantity)
     person = named_person(sentence, first, last, head, lexicon)
     if person is None:
@@ -126,6 +129,25 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
         modifiers,
         quantity,
     )
+
+
+def _typed(
+    sentence: Sentence,
+    span: tuple[int, int, int, int],
+    noun: Term,
+    modifiers: Modifiers,
+    lexicon: Lexicon,
+) -> Reading | None:
+    """The reading with the type that its "of" phrase gives; null where that gives none.
+
+    ``span``: where the group, its noun and the head begin, and the token behind the group.
+    """
+    first, begin, head, last = span
+    kind = type_behind(sentence, head + 1, last, noun, lexicon)
+    if kind is None:
+        return None
+    typed = modifiers._replace(type=modifiers.type or kind)
+    return read_group(sentence, first, begin, noun, typed, None)
 
 
 def _is_last_name(sentence: Sentence, first: int, head: int, lexicon: Lexicon) -> bool:
@@ -196,6 +218,8 @@ def _with_body(
 ) -> Reading:
     """The reading with the body behind "of" or, where capitals tell its end, behind "from"."""
     norms = sentence.norms
+    if reading.name is not None:
+        return reading
     if head + 2 < last and norms[head + 1] == "of":
         return _of_body(sentence, head + 2, last, lexicon, reading)
     if head + 2 < len(norms) and norms[head + 1] == _FROM:
@@ -209,7 +233,7 @@ def _of_body(
 ) -> Reading:
     """The reading of "elements of the Syrian army", "members of a gang": typed by the body."""
     norms = sentence.norms
-    end = next((at for at in range(first, last) if norms[at] in _STOPS), last)
+    end = next((at for at in range(first, last) if norms[at] in COMPLEMENT_STOPS), last)
     body = type_actor(sentence, first, end, end - 1, lexicon) if end > first else None
     if body is None:
         return reading
@@ -281,22 +305,6 @@ def type_sharing(  # noqa: PLR0917 - the coordinates of a noun group
     reading = read_group(sentence, first, last, nouns[0], modifiers, None)
     reading = reading._replace(description=described)
     return make_mention(sentence, first, last, last - 1, reading, modifiers, quantity)
-
-
-def _with_complement(
-    sentence: Sentence, position: int, last: int, modifiers: Modifiers, lexicon: Lexicon
-) -> Modifiers:
-    """The modifiers with the country of "army of Syria", "government of the Philippines"."""
-    norms = sentence.norms
-    if modifiers.nation is not None or position >= last:
-        return modifiers
-    for start in range(position, min(position + 2, last)):
-        match = lexicon.nations.longest(norms, start)
-        if match is not None and match[1][0].fits_case(sentence.words, start, sentence.case):
-            entry = match[1][0].entry
-            if isinstance(entry, Demonym):
-                return modifiers._replace(nation=entry)
-    return modifiers
 
 
 def _entry_that_fits(

@@ -49,6 +49,12 @@ def _counted(match: re.Match[str], scene: Scene) -> Reading | None:  # noqa: PLR
         return None
     if scene.word(match.end()) == "of" and scene.word(match.end() + 1) == "age":
         return None
+    if (
+        unit == "Y"
+        and scene.word(match.start() - 1) == "of"
+        and (scene.word(match.start() - 2) in load_lexicon().persons.last_words)
+    ):
+        return None  # "a man of 63 years"
     if alone and scene.classes[first] == letter("an"):
         if unit in ("TS", "Q") or scene.classes[match.start("u")] == letter("units"):
             return None
