@@ -38,12 +38,12 @@ def has_own_doers(act: Act, group: Act) -> bool:
     sides, others = set(map(_side, doers)), set(map(_side, known))
     if None in sides | others or sides & others:
         return False
-    if group.main.type in REMOTE and act.main.type not in REMOTE:
-        return True  # "Insurgents overran a camp. The air force later bombed the column"
+    # "Insurgents overran a camp. The air force later bombed the column"
+    is_answer = group.main.type in REMOTE and act.main.type not in REMOTE
     hit = [whom for filler, whom in _fillers(group) if filler.role in HIT_ROLES]
     attacked = any(map(_hits_attackers, group.drafts))
     is_same = attacked or any(whom.is_definite or _is_of(whom, known) for whom in hit)
-    return not is_same or _is_pursuit(group)
+    return is_answer or not is_same or _is_pursuit(group)
 
 
 def _is_pursuit(group: Act) -> bool:

@@ -102,7 +102,7 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
             if len(hit.form.words) < max(other_sense, cared):
                 continue  # "the injured were taken to hospital by police": no captives
             frame = rules.frames[hit.form.frame]
-            if trials is None and lacks_words(reading, hit, frame):
+            if trials is None and lacks_words(reading, hit, frame, rules.asked[hit.form.frame]):
                 continue
             draft, verdict = _try(around, hit, frame, told)
             if trials is not None:

@@ -1,5 +1,6 @@
 """Noun groups as the frames see them: what they denote, how many, and which roles they can fill."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from coder.lexicon.closed import POSSESSIVES
@@ -142,6 +143,15 @@ def bombs_on_foot(sentence: Sentence, head: int) -> bool:
 def is_aircraft(norm: str) -> bool:
     """Whether the head noun flies."""
     return norm in noun_classes()["aircraft"] or ("-" in norm and _is_aircraft_model(norm))
+
+
+def may_fly(vocabulary: Collection[str]) -> bool:
+    """Whether any word of a sentence is an aircraft, a model of one or an air force."""
+    return (
+        "air" in vocabulary
+        or not noun_classes()["aircraft"].isdisjoint(vocabulary)
+        or any("-" in norm and _is_aircraft_model(norm) for norm in vocabulary)
+    )
 
 
 def is_crewed(norm: str) -> bool:

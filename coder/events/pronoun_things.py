@@ -7,7 +7,8 @@ was about.
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
-from coder.rules.model import FOR_THINGS, MEANT_BY_PRONOUNS, RoleSpec
+from coder.rules.asked import FOR_THINGS, MEANT_BY_PRONOUNS
+from coder.rules.model import RoleSpec
 
 _SEVERAL = frozenset({"them"})
 _PLURAL = "s"  # the tag of a plural noun

@@ -21,15 +21,8 @@ from coder.events.support import Support
 from coder.lexicon.closed import A_OR_ONE, HIS_HER_THEIR
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.words import noun_classes
-from coder.rules.model import (
-    CAPTIVE,
-    DAMAGES,
-    FORCES,
-    LADEN_VEHICLE,
-    REMAINS_OF_PEOPLE,
-    Frame,
-    RoleSpec,
-)
+from coder.rules.asked import CAPTIVE, LADEN_VEHICLE, REMAINS_OF_PEOPLE
+from coder.rules.model import DAMAGES, FORCES, Frame, RoleSpec
 from coder.values.labels import ActorType, EventType, WeaponType
 
 CAUSAL = frozenset(
@@ -301,20 +294,20 @@ def _asks_for_many(role: RoleSpec) -> bool:
 def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
     """Whether a group is one of the things a role lists by their nouns."""
     weapon = nominal.weapon
-    if weapon is not None and weapon.type is _CAR_BOMB and LADEN_VEHICLE in role.heads:
-        return True
-    if CAPTIVE in role.heads and is_held(reading, nominal):
-        return True
-    if REMAINS_OF_PEOPLE in role.heads and are_remains(reading, nominal):
+    if (
+        (weapon is not None and weapon.type is _CAR_BOMB and LADEN_VEHICLE in role.heads)
+        or (CAPTIVE in role.heads and is_held(reading, nominal))
+        or (REMAINS_OF_PEOPLE in role.heads and are_remains(reading, nominal))
+    ):
         return True
     speaker = speaker_before(reading, nominal)
     if speaker is not None:
         return _is_listed(reading, role, speaker)
     norms = reading.sentence.norms
-    if role.name == "instrument" and device_meant(reading, role, nominal) is not None:
-        return True
     counting = reading.clauses.chunks[nominal.chunk].head
-    if _opens_with_head(reading, nominal, role):
+    if _opens_with_head(reading, nominal, role) or (
+        role.name == "instrument" and device_meant(reading, role, nominal) is not None
+    ):
         return True
     return _has_head(norms, _head_meant(reading, nominal), role) or (
         counting != nominal.head

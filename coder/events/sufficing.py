@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit
+from coder.events.nominals import may_fly
 from coder.events.reading import Reading
 from coder.events.senses import is_bodily
 from coder.events.slots import Slots
 from coder.events.support import Support
 from coder.events.whom import ON_BODY, ONESELF
 from coder.lexicon.words import noun_classes
+from coder.rules.asked import Asked
 from coder.rules.model import Frame
 from coder.values.events import CROWD_TYPES
 from coder.values.labels import ActorType, EventType
@@ -70,20 +72,22 @@ def suffices(  # noqa: PLR0911 - one answer a construction
     return bool(fillers) or frame.bare
 
 
-def lacks_words(reading: Reading, hit: Hit, frame: Frame) -> bool:
-    """Whether a sentence has none of the words that fill what a frame asks for.
+def lacks_words(reading: Reading, hit: Hit, frame: Frame, asked: Asked) -> bool:
+    """Whether a sentence has none of the words and kinds that fill what a frame asks for.
 
-    Half of all trials end here, before anything is asked of the grammar. Of a verb alone only: what
-    a longer trigger tells of its own sense holds for the shorter ones behind it. Other ways to be
-    taken are an act as the means, a case that opens a sentence, harm to oneself and a blaze.
+    Half of all trials end here, before anything is asked of the grammar. Of triggers of one word
+    only: what a longer one tells of its own sense holds for the shorter ones behind it. Another way
+    to be taken are a case that opens a sentence, harm to oneself and a blaze.
     """
+    words, kinds = asked
     return (
-        frame.asked_words.isdisjoint(reading.vocabulary)
-        and bool(frame.asked_words)
-        and hit.form.pos == "verb"
+        bool(words or kinds)
+        and words.isdisjoint(reading.vocabulary)
         and not hit.form.words
         and hit.chunk > 0
-        and not (reading.event_heads and frame.role("instrument") is not None)
+        and not reading.given
+        and (hit.form.pos == "verb" or (hit.form.pos == "noun" and _asks_alone(frame, words)))
+        and not any(_may_hold(reading, kind) for kind in kinds)
         and not (frame.type in ON_BODY and _may_harm_alone(reading))
     )
 
@@ -92,6 +96,25 @@ def _may_harm_alone(reading: Reading) -> bool:
     """Whether a sentence names somebody as "himself", or a blaze: nobody else need have done it."""
     words = reading.vocabulary
     return not (ONESELF.isdisjoint(words) and noun_classes()["blaze"].isdisjoint(words))
+
+
+def _may_hold(reading: Reading, kind: str) -> bool:
+    """Whether a weapon, an aircraft or the noun of an act (``event``) can stand in a sentence."""
+    if kind == "event":
+        return bool(reading.event_heads)
+    if kind == "aircraft":
+        return may_fly(reading.vocabulary)
+    weapons = reading.lexicon.weapons
+    has_none = weapons.last_words.isdisjoint(reading.vocabulary)
+    return not (has_none and weapons.first_words.isdisjoint(reading.vocabulary))
+
+
+def _asks_alone(frame: Frame, words: frozenset[str]) -> bool:
+    """Whether no verb around the noun can make up for what is asked; none asked by its nouns.
+
+    These may stand inside the noun group of the act, where only their kind counts.
+    """
+    return not (words or frame.strength == "strong" or is_plain(frame) or is_unrest(frame))
 
 
 def _is_by_militia(fillers: Sequence[Filler]) -> bool:

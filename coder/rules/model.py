@@ -45,19 +45,6 @@ FILLERS: Final = (
     "thing",
 )
 
-#: Among the heads of a role: what is no word, but whoever is held, what carries explosives, and
-#: "the remains of two men".
-CAPTIVE: Final = "captive"
-LADEN_VEHICLE: Final = "laden vehicle"
-REMAINS_OF_PEOPLE: Final = "remains of people"
-LISTED_BY_SENSE: Final = frozenset({CAPTIVE, LADEN_VEHICLE, REMAINS_OF_PEOPLE})
-
-#: Things that pronouns may stand for, and these pronouns.
-MEANT_BY_PRONOUNS: Final = frozenset({"facility", "vehicle"})
-FOR_THINGS: Final = frozenset({"it", "them"})
-
-_FOUND_OTHERWISE: Final = frozenset({"losing_party", "perpetrator"})  # by ground, by arms
-
 #: The roles of codebook 2.6, with the means and the ground that changes hands beside them.
 ROLES: Final = (
     "perpetrator",
@@ -246,8 +233,7 @@ class Frame:
     ("kill the bill"). ``modality``, ``outcome``, ``tactic``, ``means`` hold what the trigger itself
     says ("shot": firearms), null where it says nothing. ``does_harm`` (people come to harm),
     ``takes_object`` and ``tells_outcome`` (what came of an act, not which act it was) are read off
-    the roles, and so are ``asked_words``: those of which a sentence must have one where the trigger
-    is a verb alone, empty where nothing of the kind can be said.
+    the roles.
     """
 
     frame_id: str
@@ -272,7 +258,6 @@ class Frame:
     does_harm: bool = field(init=False, repr=False, compare=False)
     takes_object: bool = field(init=False, repr=False, compare=False)
     tells_outcome: bool = field(init=False, repr=False, compare=False)
-    asked_words: frozenset[str] = field(init=False, repr=False, compare=False)
     _by_name: dict[str, RoleSpec] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -284,38 +269,11 @@ class Frame:
         object.__setattr__(self, "does_harm", does_harm)
         object.__setattr__(self, "takes_object", takes_object)
         object.__setattr__(self, "tells_outcome", tells_outcome)
-        object.__setattr__(self, "asked_words", _asked_words(self))
         object.__setattr__(self, "_by_name", {role.name: role for role in reversed(self.roles)})
 
     def role(self, name: str) -> RoleSpec | None:
         """The role of that name, or null where the frame has none."""
         return self._by_name.get(name)
-
-
-def _asked_words(frame: Frame) -> frozenset[str]:
-    """The last words of the listed heads without one of which no role is filled that counts.
-
-    A role counts that the frame needs, or that says who came to harm.
-    """
-    told = HARMS | DAMAGES if frame.tells_outcome else HARMS
-    roles = [role for role in frame.roles if role.name in frame.needs or role.effect in told]
-    if (
-        not frame.needs
-        or "count" in frame.tags
-        or any(role.name in _FOUND_OTHERWISE or not _is_found_by_head(role) for role in roles)
-    ):
-        return frozenset()
-    is_one_of_row = any(role.effect == "killed" for role in roles)  # whose bodies, of another role
-    if is_one_of_row and any("object" in role.places for role in frame.roles if role not in roles):
-        return frozenset()
-    takes_things = any(not role.fillers.isdisjoint(MEANT_BY_PRONOUNS) for role in roles)
-    words = (role.last_words for role in roles)
-    return frozenset().union(FOR_THINGS if takes_things else (), *words)
-
-
-def _is_found_by_head(role: RoleSpec) -> bool:
-    """Whether nothing fills a role but a listed head, or a pronoun for a thing."""
-    return bool(role.heads) and role.heads.isdisjoint(LISTED_BY_SENSE)
 
 
 class TriggerForm(NamedTuple):

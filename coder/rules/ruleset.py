@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Final, TypeVar
 
+from coder.rules.asked import Asked, asked_of
 from coder.rules.model import (
     RULES_VERSION,
     Cue,
@@ -38,8 +39,8 @@ class RuleSet:
     they start from. ``cues_by_two`` has the cues that two words can begin, by the first and by the
     second; under the empty word those of one word alone. ``figurative`` has the set phrases that
     tell of no violence by each of their words, with how many words stand before it. ``harm_words``
-    are verbs that say people came to harm, whoever did it. ``user_sources`` are the rules a user
-    added, by content.
+    are verbs that say people came to harm, whoever did it. ``asked`` is what each frame asks of a
+    sentence. ``user_sources`` are the rules a user added, by content.
     """
 
     version: str
@@ -52,6 +53,7 @@ class RuleSet:
     cues_by_two: Mapping[str, Mapping[str, tuple[Cue, ...]]]
     figurative: Mapping[str, tuple[tuple[int, tuple[str, ...]], ...]]
     harm_words: frozenset[str]
+    asked: tuple[Asked, ...]
     user_sources: tuple[RuleSource, ...] = field(default=(), repr=False)
 
     def frame(self, frame_id: str) -> Frame:
@@ -154,6 +156,7 @@ def assemble(
         cues={first: _longest_first(items) for first, items in cues.items()},
         cues_by_two={first: _by_second(_longest_first(items)) for first, items in cues.items()},
         figurative=_by_each_word(cue.words for cue in parts.cues if cue.kind == "figurative"),
+        asked=tuple(map(asked_of, parts.frames)),
         user_sources=user_sources,
     )
 
