@@ -71,15 +71,22 @@ class Phrase:
 class Clauses(ListWalks):
     """The chunks of one sentence and the walks over them; numbers are positions in ``chunks``."""
 
-    __slots__ = ("_clauses", "_phrases")
+    __slots__ = ("_clauses", "_objects", "_phrases")
 
     def __init__(self, sentence: Sentence, tags: str, chunks: list[Chunk]) -> None:
         super().__init__(sentence, tags, chunks)
         self._clauses: dict[int, tuple[int, int]] = {}
+        self._objects: dict[int, list[int]] = {}
         self._phrases: dict[int, list[Phrase]] = {}
 
     def objects(self, number: int) -> list[int]:
         """Noun groups that are the object of the verb group, joined ones included."""
+        known = self._objects.get(number)
+        if known is None:
+            known = self._objects[number] = self._find_objects(number)
+        return known.copy()
+
+    def _find_objects(self, number: int) -> list[int]:
         parties = self.parties_behind(number)
         if parties is not None and parties[1] is not None:
             return self.conjoined_right(parties[1])
