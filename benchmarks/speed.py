@@ -5,10 +5,12 @@
 Dense text is the MUC-4 developer set, ordinary text the gum sentences joined to articles and
 repeated.
 The short form takes a few minutes; ``--full`` takes all scales and seven repeats.
+Every command finds its byte code compiled, as that of an installed package is.
 """
 
 import argparse
 import json
+import os
 import shlex
 import shutil
 import statistics
@@ -33,6 +35,7 @@ LIMITS = {"dense": 60.0, "ordinary": 15.0}
 """Most times the cost of the bare scan."""
 START_LIMITS = {"coder --help": 0.2, "import coder": 0.2, "first record": 1.0}
 """Seconds."""
+_NO_BYTE_CODE = frozenset({"PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"})
 _FIRST_RECORD = (
     "import coder; "
     "result = coder.code('Gunmen killed two policemen in Kirkuk on Monday.'); "
@@ -78,6 +81,12 @@ def write_rows(rows: Iterable[Row], path: Path) -> int:
     return count
 
 
+def compiled(folder: Path) -> dict[str, str]:
+    """The environment of this process with byte code kept in ``folder``, whatever it forbids."""
+    kept = {name: value for name, value in os.environ.items() if name not in _NO_BYTE_CODE}
+    return kept | {"PYTHONPYCACHEPREFIX": str(folder)}
+
+
 def throughput(corpus: Path, *, full: bool) -> dict[str, Any]:
     """The report of the throughput scorer on one corpus."""
     command = f"{shlex.join(program())} {CODE}"
@@ -90,29 +99,34 @@ def throughput(corpus: Path, *, full: bool) -> dict[str, Any]:
             "--json", str(report),
         ],
         check=True,
+        env=compiled(corpus.parent / "byte-code"),
     )  # fmt: skip
     found: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
     return found
 
 
-def start_times() -> dict[str, float]:
-    """Median seconds of the wall clock from start to end of small commands."""
+def start_times(folder: Path) -> dict[str, float]:
+    """Median seconds of the wall clock from start to end of small commands.
+
+    ``folder`` keeps their byte code.
+    """
     commands = {
         "coder --help": [*program(), "--help"],
         "import coder": [sys.executable, "-c", "import coder"],
         "first record": [sys.executable, "-c", _FIRST_RECORD],
         "bare python": [sys.executable, "-c", "pass"],
     }
-    return {name: _median_seconds(command) for name, command in commands.items()}
+    environment = compiled(folder)
+    return {name: _median_seconds(command, environment) for name, command in commands.items()}
 
 
-def _median_seconds(command: list[str]) -> float:
+def _median_seconds(command: list[str], environment: dict[str, str]) -> float:
     times = []
-    for _ in range(START_REPEATS):
+    for _ in range(START_REPEATS + 1):
         began = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+        subprocess.run(command, check=True, capture_output=True, env=environment)  # noqa: S603
         times.append(time.perf_counter() - began)
-    return statistics.median(times)
+    return statistics.median(times[1:])  # the first run compiles
 
 
 def summary(name: str, report: dict[str, Any]) -> str:
@@ -155,7 +169,8 @@ def main(arguments: list[str] | None = None) -> int:
             lines.append(summary(name, found[name]))
             broken |= max(run["x_limit"] for run in found[name]["runs"]) > LIMITS[name]
     if options.only in {None, "start"}:
-        found["start"] = start_times()
+        with tempfile.TemporaryDirectory() as folder:
+            found["start"] = start_times(Path(folder))
         for name, seconds in found["start"].items():
             limit = START_LIMITS.get(name)
             lines.append(f"{name}: {seconds:.3f} s" + (f" (limit {limit})" if limit else ""))
