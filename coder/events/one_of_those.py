@@ -4,6 +4,7 @@
 group that is a rank alone. Out: the group with the type of those it ranks.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Protocol
 
@@ -15,6 +16,7 @@ from coder.values.text import Sentence
 _ARTICLES = frozenset({("the",), ("a",)})
 _RANKS = frozenset({"first", "other", "latter", "former", "last"})
 _BARE = frozenset({"one", "another"})
+_ANY = _RANKS | _BARE
 _SEVERAL = frozenset({"twin", "pair", "both", "several"})
 _PREPOSITIONS = frozenset({"in", "by", "during"})
 _VERBS = "VX"
@@ -32,6 +34,13 @@ class _Read(Protocol):
     def previous(self) -> "_Read | None": ...
 
     def nominal(self, number: int) -> Nominal: ...
+
+
+def may_stand_for_those(vocabulary: Collection[str]) -> bool:
+    """Whether any word of a sentence is such a rank."""
+    return not (
+        _ANY.isdisjoint(vocabulary) and noun_classes()["ordinal"].isdisjoint(vocabulary)
+    ) or any(map(is_rank, vocabulary))
 
 
 def is_rank_alone(norms: tuple[str, ...], first: int, last: int) -> bool:

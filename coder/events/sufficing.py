@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit
 from coder.events.nominals import may_fly
+from coder.events.one_of_those import may_stand_for_those
 from coder.events.reading import Reading
 from coder.events.senses import is_bodily
 from coder.events.slots import Slots
@@ -99,7 +100,12 @@ def _may_harm_alone(reading: Reading) -> bool:
 
 
 def _may_hold(reading: Reading, kind: str) -> bool:
-    """Whether a weapon, an aircraft or the noun of an act (``event``) can stand in a sentence."""
+    """Whether a weapon, an aircraft or the noun of an act (``event``) can stand in a sentence.
+
+    Or "the first" of those in a sentence before.
+    """
+    if reading.previous is not None and may_stand_for_those(reading.vocabulary):
+        return True
     if kind == "event":
         return bool(reading.event_heads)
     if kind == "aircraft":
