@@ -17,6 +17,7 @@ from coder.mentions import actors
 from coder.pipeline import Engine
 from coder.rules.loader import load_rules
 from coder.text import normalise, sentences
+from coder.values.events import EventMention
 from coder.values.labels import Section
 from coder.values.text import Document, Sentence
 
@@ -128,9 +129,22 @@ def test_frames_without_their_words_would_find_nothing(
     assert engine.code_all(documents) == expected
 
 
-def test_a_frame_asks_for_the_heads_of_what_it_needs() -> None:
+def test_a_frame_asks_for_what_it_needs() -> None:
     rules = load_rules()
-    asked = rules.frame("kill-protesters").asked_words
-    assert {"protesters", "demonstrators"} <= asked
-    assert not rules.frame("take-territory").asked_words  # any ground
-    assert not rules.frame("mob-killing").asked_words  # a harm is told, whoever did it
+    asked = {frame.frame_id: of for frame, of in zip(rules.frames, rules.asked, strict=True)}
+    assert {"protesters", "demonstrators"} <= asked["kill-protesters"].words
+    assert asked["strike-from-air"].kinds == {"aircraft"}
+    assert {"weapon", "event"} >= asked["lay-device"].kinds >= {"weapon"}  # "a truck packed with"
+    assert not any(asked["take-territory"])  # any ground
+    assert not any(asked["mob-killing"])  # a harm is told, whoever did it
+
+
+@pytest.mark.parametrize("what", ["The first", "Another"])
+def test_a_rank_alone_may_be_what_a_frame_asks_for(what: str) -> None:
+    text = f"Two drones flew over Odesa on Monday. {what} hit a grain warehouse in the port."
+    assert [event.trigger_text for event in _told(text)] == ["hit"]
+
+
+def _told(text: str) -> list[EventMention]:
+    events = Engine().code(Document(doc_id="d", text=text)).events
+    return [mention for event in events for mention in event.mentions]
