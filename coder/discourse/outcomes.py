@@ -18,6 +18,12 @@ from coder.text.items import Item, item_of
 from coder.values.labels import ActorType, EventType, Modality, Recency, Scope, WeaponType
 
 _VERBS = frozenset("VX")
+_FIRED = frozenset(
+    {WeaponType.MORTAR, WeaponType.ARTILLERY, WeaponType.ROCKET, WeaponType.MISSILE}
+    | {WeaponType.GRENADE, WeaponType.AERIAL_BOMB, WeaponType.DRONE}
+)
+_ONTO = frozenset({"on", "at", "into"})
+_GROUND = frozenset({"facility", "place", "territory", "vehicle"})
 LONGEST_NOTE = 8  # sentences
 _IRREGULAR = frozenset(
     {ActorType.REBEL_GROUP, ActorType.JIHADIST_GROUP, ActorType.POLITICAL_MILITIA}
@@ -72,7 +78,9 @@ def act_of_outcome(
         return _with_means(acts[0], readings)
     told, named = [], []
     for drafts, _ in groups:
-        if all(map(is_outcome, drafts)) and any(map(_is_harm, drafts)):
+        if (all(map(is_outcome, drafts)) and any(map(_is_harm, drafts))) or (
+            all(map(_harms_nobody, drafts)) and any(map(_falls_on, readings))
+        ):
             told.append(drafts)
         elif any(map(_is_named_act, drafts)):
             named.append(drafts)
@@ -86,6 +94,7 @@ def act_of_outcome(
     for drafts in sorted([*told, *named], key=lambda it: it[0].reading.sentence.index):
         act.add(drafts, "what came of it is told alone")
     main = act.main
+    main.modality = Modality.OCCURRED
     victims = {id(filler.nominal) for draft in act.drafts for filler in draft.fillers}
     beside = [_beside(main, *found) for found in means if id(found[1]) not in victims]
     act.add(beside, "what it was done with")
@@ -156,6 +165,32 @@ def _is_harm(draft: Draft) -> bool:
         and draft.scope is not Scope.SUMMARY
         and any(claim.kind in HARM and (claim.best or claim.low) for claim in draft.claims)
     )
+
+
+def _harms_nobody(draft: Draft) -> bool:
+    """As in "no injuries", "no one hurt"."""
+    return (
+        is_outcome(draft)
+        and draft.modality in {Modality.OCCURRED, Modality.NEGATED}
+        and draft.recency is Recency.CURRENT
+        and any(claim.kind in HARM and claim.high == 0 for claim in draft.claims)
+    )
+
+
+def _falls_on(reading: Reading) -> bool:
+    """As in "Two mortar bombs on the market": what was fired and where it fell, without a verb."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    if not _VERBS.isdisjoint(clauses.kinds):
+        return False
+    at = clauses.kinds.find("NPN")
+    while at >= 0:
+        arms = reading.nominal(at).weapon
+        word = norms[clauses.chunks[at + 1].first]
+        is_hit = not _GROUND.isdisjoint(reading.nominal(at + 2).fillers)
+        if arms is not None and arms.type in _FIRED and word in _ONTO and is_hit:
+            return True
+        at = clauses.kinds.find("NPN", at + 1)
+    return False
 
 
 def _names_losers(told: Sequence[list[Draft]]) -> bool:

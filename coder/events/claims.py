@@ -6,7 +6,7 @@ from coder.events.counted_nouns import counted_noun
 from coder.events.counting import claim_of, make_claim, number_claim, of_them, sole_victim
 from coder.events.distributive import distributed
 from coder.events.drafts import Claim, Draft, Filler
-from coder.events.fate_words import kind_told
+from coder.events.fate_words import bodies_of, kind_told
 from coder.events.joined_counts import joined_claims
 from coder.events.nominals import Nominal
 from coder.events.reading import LATTER, Reading
@@ -18,6 +18,7 @@ from coder.values.labels import CasualtyKind, EventType, Modality, Qualifier
 _KINDS = {str(kind): kind for kind in CasualtyKind}
 _UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
 BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
+_ATTACK = EventType.ARMED_ATTACK
 _ON_ONE_BODY = frozenset({("multiple", "injuries"), ("multiple", "wounds")})
 _KILLINGS = frozenset({"massacre", "killing", "killings", "murder", "murders", "slaughter"})
 _CARE = frozenset(
@@ -45,6 +46,8 @@ def claims_of(draft: Draft) -> list[Claim]:
     norms = draft.reading.sentence.norms
     if _fell_to_earth(draft):
         return []
+    if draft.type is _ATTACK and any(bodies_of(draft, it.nominal) for it in draft.fillers):
+        draft.type, draft.subtype = EventType.KILLING, "body_found"
     if not _COUNTING.isdisjoint(draft.frame.tags):
         harmed = noun_classes()["harmed"]
         draft.fillers = [

@@ -1,6 +1,7 @@
 """What words around an act say of the harm it did: "dead and wounded", "fatally", "in the legs"."""
 
 from coder.events.drafts import Claim, Draft
+from coder.events.nominals import Nominal
 from coder.events.parts import FATALLY
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind
@@ -21,9 +22,23 @@ def kind_told(draft: Draft, claim: Claim, *, is_next: bool) -> CasualtyKind:
         return CasualtyKind.INJURED  # "the death of seven and dozens of wounded"
     if claim.kind in HURT_KINDS and _is_fatal(draft):
         return CasualtyKind.KILLED
+    if claim.kind is CasualtyKind.CASUALTIES and bodies_of(draft, claim.nominal):
+        return CasualtyKind.KILLED  # "Baghdad: 14 bodies, bound and shot"
     if claim.kind is CasualtyKind.CASUALTIES and _is_in_limb(draft):
         return CasualtyKind.INJURED
     return claim.kind
+
+
+def bodies_of(draft: Draft, whom: Nominal) -> bool:
+    """As in "14 bodies, shot", "the body of a man, shot in the head": the dead, found so."""
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    remains = noun_classes()["remains"]
+    if draft.construction != "participle" or remains.isdisjoint(draft.reading.vocabulary):
+        return False
+    before = whom.chunk - 2
+    is_of = before >= 0 and clauses.kinds[before : before + 2] == "NP"
+    heads = {norms[whom.head], norms[clauses.chunks[before].head] if is_of else ""}
+    return not heads.isdisjoint(remains)
 
 
 def _is_fatal(draft: Draft) -> bool:

@@ -66,6 +66,8 @@ _MAX_DRAFTS = 12  # more acts than a sentence can tell: a list or endless input
 _FATAL = HAPPENING | {EventType.KILLING, EventType.BOMBING, EventType.AIR_STRIKE}
 _OTHER_SENSE = "a word in a role slot makes this another sense"
 _OUTCOME = "tells an outcome: needs an act to belong to"
+_FOUND = "body_found"
+_VERBS = frozenset("VXL")
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
 _INNER_TAGS = frozenset({"answer", "brief", "care", "chosen", "count", "laid", "toll", "unrest"})
@@ -265,7 +267,8 @@ def _support_of(  # noqa: PLR0917 - what a frame meets
     ):
         kind = "dependent"
     elif "count" in frame.tags:
-        kind = "dependent"
+        is_find = frame.subtype == _FOUND and _VERBS.isdisjoint(reading.clauses.kinds)
+        kind = support.kind if is_find else "dependent"  # "Two charred bodies in a taxi."
         if not fillers and "toll" not in frame.tags and not _counts_itself(reading, hit):
             return None, "nobody is counted"
     elif not (

@@ -42,6 +42,7 @@ class Support:
     happens: bool = False
 
 
+_HEARD = "heard"
 BY_VERB = Support("verb", None, ())
 """What a verb has: it is its own support. Shared, as nothing is ever changed in it."""
 
@@ -88,6 +89,8 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         if light is not None:
             return _subject_support(reading, rules, light, following, number)
         norm = clauses.head_word(following)
+        if norm == _HEARD and not clauses.objects(following):
+            return Support("occurrence", following, (), happens=True)  # "Explosions heard in A"
         if norm in rules.harm_words:
             return Support("cause", following, ())
         if norm in rules.trigger_forms and norm not in IS_ARE:
