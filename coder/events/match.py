@@ -20,6 +20,7 @@ from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit, find_hits
 from coder.events.named_acts import counts_told, fought_around, is_count, tells_harm, that_killed
 from coder.events.names import without_appositives
+from coder.events.other_order import turned
 from coder.events.predicates import predicate_slots
 from coder.events.pronouns import resolve_pronouns
 from coder.events.ranked import without_ranking
@@ -33,7 +34,6 @@ from coder.events.slots import (
     Slots,
     noun_slots,
     phrases_of_verb,
-    turned,
     with_sides,
 )
 from coder.events.sufficing import (

@@ -123,16 +123,11 @@ class JoinedVerbWalks(VerbFirstWalks):
         return matrix if is_bidding and self.kinds[matrix] in _FINITE else None
 
     def fulfils(self, verb: int, number: int) -> bool:
-        """As in "carried out its threat to kill", "obeyed an order to shoot": who did it acts."""
+        """As in "carried out its threat to kill", "telephoned a newspaper to say": who did it acts."""
         classes = noun_classes()
-        return (
-            self.norms[self.chunks[number].head] in classes["bidding"]
-            and self.norms[self.chunks[verb].head] in classes["fulfilling"]
-        )
-
-    def rings(self, verb: int) -> bool:
-        """As in "telephoned a newspaper to say": who calls or writes is the one that speaks."""
-        return self.norms[self.chunks[verb].head] in noun_classes()["ringing"]
+        norm = self.norms[self.chunks[verb].head]
+        is_bidden = self.norms[self.chunks[number].head] in classes["bidding"]
+        return norm in classes["ringing"] or (is_bidden and norm in classes["fulfilling"])
 
     def is_left_out(self, gerund: int) -> bool:
         """As in "burned a bus without the passengers suffering injuries": what did not happen."""

@@ -322,8 +322,7 @@ class SubjectWalks(JoinedVerbWalks):
                 while left >= 0 and self.kinds[left] in "tA":
                     left -= 1
                 if left >= 0 and self.kinds[left] in _VERBAL and not self.chunks[left].passive:
-                    is_own = self.fulfils(left, at) or self.rings(left)
-                    return self.subject(left) if is_own else [at]
+                    return self.subject(left) if self.fulfils(left, at) else [at]
                 if self.kinds[max(left - 1, 0) : left + 1] == "IC":  # "to die and thirty to be"
                     return [at]
             elif kind in _VERBAL:
