@@ -37,7 +37,7 @@ def bodies_of(draft: Draft, whom: Nominal) -> bool:
         return False
     before = whom.chunk - 2
     is_of = before >= 0 and clauses.kinds[before : before + 2] == "NP"
-    heads = {norms[whom.head], norms[clauses.chunks[before].head] if is_of else ""}
+    heads = {norms[whom.head], *map(clauses.head_word, (whom.chunk, before)[: 1 + is_of])}
     return not heads.isdisjoint(remains)
 
 

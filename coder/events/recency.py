@@ -1,6 +1,5 @@
 """When a draft is told of: recency (codebook 2.2)."""
 
-import re
 from datetime import date, timedelta
 
 from coder.events.bygone import is_by_bygone, is_in_history
@@ -12,6 +11,7 @@ from coder.events.known_for import (
     is_remembered,
     is_what_accused_of,
 )
+from coder.events.live import is_live
 from coder.events.lives import is_in_youth, says_whose_kin
 from coder.events.opening import opens_text
 from coder.events.presupposed import is_taken_for_granted
@@ -38,8 +38,6 @@ _NO_NEWS = timedelta(days=62)  # MUC-4's "within two months"; codebook 2.2
 _CHARGED_DAYS = 14
 _CHARGES = frozenset({"charged with", "in connection with"})
 _ANSWERED = frozenset({"reprisal for", "retaliation for", "retribution for", "revenge for"})
-_HOUR = re.compile(r"\d{1,2}[:.]\d\d")
-_LIVE = 2  # sentences
 _LONG = frozenset({"year", "years", "decade", "decades", "months", "century"})
 _PASSED = frozenset({"passed", "elapsed", "gone"})
 _MAX_SUBJECT = 6  # chunks of a subject
@@ -206,22 +204,10 @@ def _is_standing(draft: Draft) -> bool:
         and sentence.section is Section.TEXT
         and is_prose(sentence)
         and (
-            _tells_past(draft)
-            or (_is_by_a_kind(draft) and not _is_live(reading))
-            or is_habit(draft)
+            _tells_past(draft) or (_is_by_a_kind(draft) and not is_live(reading)) or is_habit(draft)
         )
         and not _hits_one(draft)
     )
-
-
-def _is_live(reading: Reading) -> bool:
-    """Whether a sentence, or one shortly before it, begins with the hour, as a live report does."""
-    told: Reading | None = reading
-    while told is not None and reading.sentence.index - told.sentence.index <= _LIVE:
-        if _HOUR.fullmatch(told.sentence.norms[0]):
-            return True
-        told = told.previous
-    return False
 
 
 def is_prose(sentence: Sentence) -> bool:

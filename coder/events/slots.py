@@ -26,15 +26,8 @@ _WHICH = frozenset({"which", "that"})
 AIMED = frozenset({"on", "against"})
 _AIMING = AIMED | {"at"}
 _PERSONS = frozenset({"person", "name"})
-_NOBODY = LIFELESS | {
-    "vehicle",
-    "organisation",
-    "facility",
-    "event",
-    "place",
-    "territory",
-    "weapon",
-}
+_GROUND = frozenset({"place", "territory"})
+_NOBODY = LIFELESS | _GROUND | {"vehicle", "organisation", "facility", "event", "weapon"}
 _BEFALLEN = frozenset({"person", "armed", "authority", "crowd"})
 _INTO = "into"
 _BECOMING = frozenset({"resulted", "resulting", "ended", "turned"})

@@ -123,7 +123,7 @@ class JoinedVerbWalks(VerbFirstWalks):
         return matrix if is_bidding and self.kinds[matrix] in _FINITE else None
 
     def fulfils(self, verb: int, number: int) -> bool:
-        """As in "carried out its threat to kill", "telephoned a newspaper to say": who did it acts."""
+        """As in "carried out its threat to kill", "phoned a newspaper to say": who did it acts."""
         classes = noun_classes()
         norm = self.norms[self.chunks[verb].head]
         is_bidden = self.norms[self.chunks[number].head] in classes["bidding"]

@@ -44,17 +44,16 @@ class SubjectWalks(JoinedVerbWalks):
         # A verb that is asked for itself on the way has no subject: no walk goes in circles.
         self._subjects[number] = []
         kind = self.kinds[number]
-        thought_of = self._thought_of(number)
-        if thought_of:
+        if thought_of := self._thought_of(number):
             found = thought_of
         elif self._is_attribute(number):
             found = []
         elif (behind := self.subject_behind(number)) is not None:
             found = [behind]
-            while self.kinds[found[-1] + 1 : found[-1] + 3] == "CN" and not (
-                self._starts_clause(found[-1] + 2)
+            while self.kinds[(at := found[-1]) + 1 : at + 3] == "CN" and not self._starts_clause(
+                at + 2
             ):
-                found.append(found[-1] + 2)
+                found.append(at + 2)
         elif (parties := self.parties_behind(number)) is not None and parties[1] is not None:
             found = [parties[0]]
         elif kind == "I":
