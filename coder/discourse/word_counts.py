@@ -54,7 +54,8 @@ def count_words(text: str) -> WordCounts:
     """
     words = bare_words(text)
     counts = Counter(filter(_words().__contains__, words))
-    counts.update(_pairs(words))
+    for pair in _pairs(words):
+        counts[pair] += 1
     scores = _score().findall(text) if _joined_figures().search(text) is not None else ()
     scored = sum(int(one) >= int(other) or one == "0" for one, other in scores)
     if scored:

@@ -79,7 +79,7 @@ def document_names(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Docum
     lower: set[str] = set()
     for sentence in sentences:
         if sentence.case is _MIXED:
-            lower.update(set(sentence.words).intersection(sentence.norms))
+            lower.update(sentence.vocabulary.intersection(sentence.words))
     return DocumentNames(gazetteer=gazetteer, lists=place_words(), lower_words=frozenset(lower))
 
 
