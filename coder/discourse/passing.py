@@ -47,7 +47,7 @@ _REPORTING = frozenset(
         *(SourceType.MONITOR_NGO, SourceType.INTL_ORG),
     }
 )
-_FEW_ACTS = 2
+_FEW_ACTS, _SEVERAL_ACTS = 2, 4
 _MIN_WORDS = 50
 _IN_PASSING = "told in passing"
 _IN_STORY = "told in a story"
@@ -85,12 +85,13 @@ def _is_no_report(groups: Sequence[tuple[list[Draft], str]], text: str) -> bool:
     did it was armed; or it names an office that told it. In words of reports one is enough.
     """
     acts = [drafts for drafts, _ in groups if any(map(_is_counted, drafts))]
-    if not acts or len(acts) > _FEW_ACTS:
+    if not acts or len(acts) > _SEVERAL_ACTS:
         return False
     told = count_words(text)
-    if told.size < _MIN_WORDS:
+    reported = told.share(told.of("of_report"))
+    if told.size < _MIN_WORDS or (reported and len(acts) > _FEW_ACTS):
         return False
-    most = 0 if told.share(told.of("of_report")) > 1 else 1
+    most = 0 if reported > 1 else 1
     return all(_is_ungrounded(drafts, most) for drafts in acts)
 
 
