@@ -1,12 +1,11 @@
 """The actors of an act: one row for one party and role, whatever the sentences call it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from coder.discourse.acts import Act, Named, Responsibility
 from coder.discourse.addressees import addressee
-from coder.discourse.appearance import end_with_looks
+from coder.discourse.appearance import end_with_looks, with_allies
 from coder.discourse.owners import owners
 from coder.discourse.parties import Parties
 from coder.discourse.spans import Spans
@@ -62,7 +61,6 @@ _PEOPLE = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 # What people are called who take part in such acts.
 _ARMED_ACTS = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING, EventType.ABDUCTION})
 _CROWDS = {EventType.PROTEST: ActorType.PROTESTERS, EventType.RIOT: ActorType.RIOTERS}
-_ALLIES = re.compile(r"\band (?:its|their|his) (?:allies|allied \w{1,20}|backers|partners)\Z")
 _WHERE = frozenset({"in", "inside", "near", "outside", "around", "at"})
 _CERTAINTY_ORDER = tuple(Certainty)
 _PERPETRATOR, _PARTICIPANT = Role.PERPETRATOR, Role.PARTICIPANT
@@ -269,7 +267,7 @@ def _row(
         kind, is_civilian = told.type, told.is_civilian  # "Ahmed Saleh, a teacher, was killed"
     return EventActor(
         actor_id=actor.actor_id if actor else None,
-        name=_with_allies(actor.name, text)
+        name=with_allies(actor.name, text)
         if actor
         else (bare if is_name or nominal.place else None),
         text=text,
@@ -319,12 +317,6 @@ def _country_of(reading: Reading, nominal: Nominal) -> str | None:
     terms = reading.lexicon.nations.get(nation.lower()) if nation is not None else None
     entry = terms[0].entry if terms else None
     return entry.iso3 if isinstance(entry, Demonym) else None
-
-
-def _with_allies(name: str | None, text: str) -> str | None:
-    """The name with the allies its words take along: "the Syrian army and its allies"."""
-    match = _ALLIES.search(text)
-    return f"{name} {match.group()}" if name is not None and match is not None else name
 
 
 def _type_of(nominal: Nominal, role: Role, via: str) -> tuple[ActorType | None, bool | None]:

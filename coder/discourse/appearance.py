@@ -3,6 +3,8 @@
 In: a noun group of a sentence. Out: the token behind the words that describe it.
 """
 
+import re
+
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
@@ -11,6 +13,7 @@ from coder.values.labels import ActorType
 _UNKNOWN = frozenset({ActorType.UNIDENTIFIED_ARMED, ActorType.UNKNOWN, ActorType.CIVILIANS})
 _BEARING = frozenset({"wearing", "dressed", "disguised", "clad", "riding"})
 _IN = frozenset({"in", "on", "as"})
+_ALLIES = re.compile(r"\band (?:its|their|his) (?:allies|allied \w{1,20}|backers|partners)\Z")
 
 
 def end_with_looks(reading: Reading, nominal: Nominal) -> int:
@@ -35,3 +38,9 @@ def end_with_looks(reading: Reading, nominal: Nominal) -> int:
     if norms[clauses.chunks[at].head] not in noun_classes()["looks"]:
         return nominal.last
     return clauses.group_end(at)
+
+
+def with_allies(name: str | None, text: str) -> str | None:
+    """The name with the allies its words take along: "the Syrian army and its allies"."""
+    match = _ALLIES.search(text)
+    return f"{name} {match.group()}" if name is not None and match is not None else name

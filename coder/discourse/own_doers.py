@@ -26,8 +26,10 @@ def has_own_doers(act: Act, group: Act) -> bool:
     """
     if group.main.reading is act.main.reading:
         return False
-    if _met_mine(act, group):
-        return True
+    return _met_mine(act, group) or _is_by_others(act, group)
+
+
+def _is_by_others(act: Act, group: Act) -> bool:
     doers = [whom for filler, whom in _fillers(group) if filler.role == "perpetrator"]
     known = [whom for filler, whom in _fillers(act) if filler.role in ACTING_ROLES]
     if not doers or not known:
