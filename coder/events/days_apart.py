@@ -16,6 +16,7 @@ from coder.values.mentions import TimeExpression
 _SIGNS = {"after": -1, "before": 1}
 _UNITS = {"D": 1, "W": 7}
 _BEHIND = frozenset({"after", "following", "before"})
+_KNOWN = frozenset({"the", "that", "this", "these", "those"})
 _OPENING = 2  # chunks: "and | two days | after"
 _MOST = 60  # days: longer spans are told in rounder numbers than a day can be reckoned from
 
@@ -25,10 +26,10 @@ def set_days_apart(draft: Draft) -> None:
     reading = draft.reading
     for at, time, days in _marks(reading):
         first = reading.clauses.chunks[at].first
-        comma = reading.clauses.kinds.find(",", at)
-        if at <= _OPENING and comma > 0:
+        end = _end_of_opening(reading, at)
+        if at <= _OPENING and end > 0:
             # "Two days after the blast, a bus drove over a mine": counted from that blast
-            if draft.chunk > comma and all(other.first is None for other in draft.times):
+            if draft.chunk > end and all(other.first is None for other in draft.times):
                 draft.times = [_shifted(time, -days)]
             continue
         if draft.chunk < at:
@@ -37,6 +38,17 @@ def set_days_apart(draft: Draft) -> None:
         draft.places = [place for place in draft.places if place.first > first] or draft.places
         if not any(_is_behind(draft, other, first) for other in draft.times):
             draft.times = [_shifted(time, days)]
+
+
+def _end_of_opening(reading: Reading, at: int) -> int:
+    """Where "two days after the blast" ends: at a comma, or with the known act before a subject."""
+    clauses = reading.clauses
+    if clauses.kinds[at : at + 3] == "PNN":
+        group = clauses.chunks[at + 1]
+        is_known = reading.sentence.norms[group.first] in _KNOWN
+        if is_known and group.head in reading.event_heads:
+            return at + 1
+    return clauses.kinds.find(",", at)
 
 
 def behind_opening(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coder.events.reading import Reading
+from coder.grammar.particles import PARTICLES
 from coder.grammar.tags import is_no_verb
 from coder.lexicon.words import noun_classes
 from coder.rules.model import TriggerForm
@@ -130,7 +131,7 @@ def _last_token(reading: Reading, token: int, form: TriggerForm) -> int | None:
     if not form.gap:
         return None
     for at in range(token + 2, min(len(norms), token + _MAX_GAP)):
-        if norms[at : at + size] == words and not _is_of_other_verb(reading, at):
+        if norms[at : at + size] == words and not _is_of_other_verb(reading, token, at):
             return token + 1
         if reading.tags[at] in ":UW." or reading.tags[at - 1 : at + 1] == ",G":
             return None  # "shot at a bus, leaving two dead": of another verb
@@ -148,7 +149,18 @@ def _is_before_day(reading: Reading, token: int) -> bool:
     )
 
 
-def _is_of_other_verb(reading: Reading, at: int) -> bool:
-    """As in "a car carrying dynamite went off": the particle stands right behind another verb."""
+def _is_of_other_verb(reading: Reading, token: int, at: int) -> bool:
+    """As in "a car carrying dynamite went off": the particle stands right behind another verb.
+
+    Or behind its object: "taken for a thief before police led him | away".
+    """
     clauses = reading.clauses
-    return clauses.kinds[clauses.at_token[at - 1]] in "VX"
+    last = clauses.at_token[at - 1]
+    if clauses.kinds[last] in "VX":
+        return True
+    is_pronoun = reading.tags[at - 1] == "R" and reading.sentence.norms[at] in PARTICLES
+    return (
+        is_pronoun
+        and clauses.kinds[max(last - 1, 0)] in "VX"
+        and (clauses.at_token[token] < last - 1)
+    )

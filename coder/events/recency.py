@@ -189,7 +189,7 @@ def _is_standing(draft: Draft) -> bool:
     group = clauses.chunks[draft.chunk]
     if group.kind == "G" and draft.type in _LASTING:
         # "the main force fighting the jihadists": says who somebody is
-        return clauses.kinds[draft.chunk - 1 : draft.chunk] == "N"
+        return clauses.kinds[draft.chunk - 1 : draft.chunk] == "N" and not _is_inside(draft)
     if draft.support == "light" and draft.governor is not None:
         group = clauses.chunks[draft.governor]
     elif draft.support != "verb":
@@ -208,6 +208,13 @@ def _is_standing(draft: Draft) -> bool:
         )
         and not _hits_one(draft)
     )
+
+
+def _is_inside(draft: Draft) -> bool:
+    """As in "its men are inside the town fighting conscripts": what they do now, and where."""
+    at = draft.chunk - 2
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    return clauses.kinds[max(at, 0)] == "P" and norms[clauses.chunks[at].first] == "inside"
 
 
 def is_prose(sentence: Sentence) -> bool:

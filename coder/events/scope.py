@@ -33,6 +33,7 @@ _SPOTS = frozenset({"facility", "vehicle", "site"})
 _FEW = 2  # hit in one act: "killed the bishop and his driver"
 _TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
 _SEPARATE = "separate"
+_INCIDENTS = frozenset({"incidents", "attacks", "events", "occasions", "cases", "shootings"})
 _SUMMARY = Scope.SUMMARY
 
 
@@ -70,6 +71,9 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     elif (counted := _acts_met(draft)) is not None:
         draft.scope = Scope.SERIES
         draft.n_low, draft.n_high = counted.low, counted.high
+    elif (apart := _in_separate_incidents(draft)) is not None:
+        draft.scope = Scope.SERIES
+        draft.n_low, draft.n_high = apart.low, apart.high
     elif is_plural or kinds.get("series", _SEPARATE) != _SEPARATE:  # "a separate attack" is one
         draft.scope = Scope.SERIES
         draft.n_low, draft.n_high = 2, None
@@ -84,6 +88,19 @@ def _is_kind_of_many(draft: Draft) -> bool:
         return False
     numbers = [draft.reading.number_in(at) for at in clauses.subject(verb)]
     return any(it is not None and (it.best or 0) > 1 for it in numbers)
+
+
+def _in_separate_incidents(draft: Draft) -> Quantity | None:
+    """As in "three shops were looted in separate incidents", "killed in two separate attacks"."""
+    norms, at_token = draft.reading.sentence.norms, draft.reading.clauses.at_token
+    if _SEPARATE not in norms[draft.last : -1] or draft.support != "verb":
+        return None
+    at = norms.index(_SEPARATE, draft.last)
+    if norms[at + 1] not in _INCIDENTS:
+        return None
+    hit = [item.nominal.quantity for item in draft.fillers if item.role in HIT_ROLES]
+    counted = (draft.reading.number_in(at_token[at]), *hit)
+    return next((it for it in counted if it is not None and (it.best or 0) > 1), None)
 
 
 def _acts_met(draft: Draft) -> Quantity | None:

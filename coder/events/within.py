@@ -350,11 +350,13 @@ def _is_separated(one: Draft, other: Draft) -> bool:
     first, last = sorted((one.first, other.first))
     is_sequel = other.support == "dependent" and is_outcome(other)  # "one of them later died"
     is_result = is_outcome(other) and one.reading.clauses.kinds[other.chunk] == "G"
+    is_unhurt = bool(other.claims) and all(claim.best == 0 for claim in other.claims)
     counted = {at for draft in (one, other) for at in counting_tokens(draft)}
     counted.update(words_of_scene(*sorted((one, other), key=lambda draft: draft.first)))
     if any(
         norms[at] in _SEPARATING
         and at not in counted
+        and not (is_unhurt and norms[at] == "separate")
         and not (is_sequel and norms[at] == "later")
         # "blew up minutes later, killing six"
         and not (is_result and norms[at] == "later" and at + 1 != other.first)

@@ -330,8 +330,8 @@ class Neighbours:
             return True
         if previous == "," and i - 1 == self.place_end and best.level in _AREAS:
             return True
-        rest = self.size - (j - i)
-        return rest == 0 or (rest == 1 and not norms[self.size - 1][0].isalnum())
+        rest, is_head = self.size - (j - i), not self.cased and spans.heads_entry(norms, i)
+        return rest == 0 or is_head or (rest == 1 and not norms[self.size - 1][0].isalnum())
 
     def is_taken(self, i: int, j: int) -> bool:
         """As in "entered A", "took A from the army": who holds it changes, not who is captured."""

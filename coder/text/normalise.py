@@ -46,6 +46,8 @@ _LOWER = bytes(range(ord("a"), ord("z") + 1))
 # A cable keeps a few lower-case words ("[...]"); a tweet keeps a few capitals.
 _UPPER_SHARE = 0.8
 _LOWER_SHARE = 0.005
+_SMALL_SHARE = 0.02  # with names and acronyms in capitals
+_SMALL_BEGINNINGS = 0.8
 _MIN_LETTERS = 25
 
 
@@ -105,9 +107,18 @@ def case_profile(text: str) -> CaseProfile:
         return CaseProfile.MIXED
     if upper > _UPPER_SHARE * letters and letters >= _MIN_LETTERS:
         return CaseProfile.UPPER
-    if upper <= _LOWER_SHARE * letters and letters >= _MIN_LETTERS:
+    if letters >= _MIN_LETTERS and (
+        upper <= _LOWER_SHARE * letters
+        or (upper <= _SMALL_SHARE * letters and _begins_small(text[:_SAMPLE]))
+    ):
         return CaseProfile.LOWER
     return CaseProfile.MIXED
+
+
+def _begins_small(text: str) -> bool:
+    """Whether sentences and lines begin with small letters, as in a thread or a chat."""
+    first = [match[1] for match in re.finditer(r"(?:^|\n|[.!?] )[\W\d_]{0,6}([A-Za-z])", text)]
+    return sum(map(str.islower, first)) > _SMALL_BEGINNINGS * len(first)
 
 
 def _letters(text: str) -> tuple[int, int]:
