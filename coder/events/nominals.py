@@ -59,6 +59,7 @@ BOMBERS = frozenset({"bomber", "bombers"})
 PEOPLE = ("men", "women", "ists")
 """How counted nouns end that stand for people whatever they do: "six bandsmen"."""
 
+_SCALES = frozenset({"hundred", "thousand", "million", "billion"})  # "4 MILLION SUCRES"
 _CURRENCIES = frozenset({"rs", "sh", "rp", "rm", "hk", "us"})
 _LIVES = frozenset({"life", "lives"})
 LIFELESS = frozenset({"thing"})
@@ -217,7 +218,7 @@ def is_amount(norms: tuple[str, ...], head: int) -> bool:
     norm = norms[head]
     if norm[-1].isdigit():
         return norm[:2] in _CURRENCIES
-    is_counted = head > 0 and norms[head - 1][-1].isdigit()
+    is_counted = head > 0 and (norms[head - 1][-1].isdigit() or norms[head - 1] in _SCALES)
     return is_counted and number_table().measures.get(norm) is Measure.AFTER
 
 

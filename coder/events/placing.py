@@ -17,6 +17,7 @@ from coder.rules.model import DOING_ROLES
 from coder.values.labels import EventType, PlaceLevel
 from coder.values.mentions import POINT_LEVELS, PlaceMention
 
+_BY, _DONE_BY = "by", frozenset({"VP", "XP", "KP"})
 _LOCATIVE = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "around", "across", "along", "behind", "off"}
     | {"between", "under", "over", "within", "throughout", "against", "of", "towards", "by", "to"}
@@ -152,6 +153,7 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     if (
         _is_of_other_act(reading, draft.chunk, number)
         or _is_doer(reading, place, number)
+        or _is_agent(reading, place, number)
         or _is_home(reading, place, number)
         or _is_origin(draft, place, number)
         or any(
@@ -174,7 +176,8 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
     preposition = _preposition(reading, number)
     left, right = clauses.clause(draft.chunk)
     score = 1 if left <= number < right else 0
-    if before == "P" and preposition in WAY:
+    is_measured = place.relation is not None and place.relation[0].isdigit()  # "12 km from Gao"
+    if before == "P" and preposition in WAY and not is_measured:
         return score + _of_way(draft, preposition)
     score += _is_taken(clauses, number)
     if any(number in phrase.groups for phrase in clauses.phrases(draft.chunk)) or (
@@ -221,6 +224,17 @@ def _is_doer(reading: Reading, place: PlaceMention, number: int) -> bool:
     norms = reading.sentence.norms
     return norms[verb.head] not in noun_classes()["seeing"] and ALL_OF_BE.isdisjoint(
         norms[verb.first : verb.last]
+    )
+
+
+def _is_agent(reading: Reading, place: PlaceMention, number: int) -> bool:
+    """As in "rebels paid by Washington ambushed a truck": a capital that does something."""
+    clauses = reading.clauses
+    group = clauses.chunks[number]
+    return (
+        (place.first, place.last) == (group.first, group.last)
+        and clauses.kinds[max(number - 2, 0) : number] in _DONE_BY
+        and reading.sentence.norms[group.first - 1] == _BY
     )
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from coder.events.drafts import Draft, Filler
 from coder.events.names import is_person_name
-from coder.events.nominals import Nominal, is_plural
+from coder.events.nominals import Nominal, is_amount, is_plural
 from coder.events.presupposed import is_definite_act
 from coder.events.summing import TOLLS, is_day, is_sum, tells_total_apart
 from coder.lexicon.closed import A_AN
@@ -337,6 +337,7 @@ def _are_things_by_thousands(draft: Draft) -> bool:
         and filler.nominal.quantity is not None
         and (filler.nominal.quantity.best or filler.nominal.quantity.low or 0) >= _THOUSANDS
         and filler.nominal.actor is None
+        and not is_amount(draft.reading.sentence.norms, filler.nominal.head)
         for filler in draft.fillers
     )
 

@@ -62,7 +62,7 @@ from coder.events.when_clauses import (
 from coder.grammar.interruptions import DASHES
 from coder.rules.model import HIT_ROLES, TYPE_PRECEDENCE
 from coder.values.events import CROWD_TYPES
-from coder.values.labels import EventType, Scope
+from coder.values.labels import CasualtyKind, EventType, Scope
 
 _VIOLENT = frozenset(TYPE_PRECEDENCE) | {EventType.SEXUAL_VIOLENCE, EventType.ABUSE}
 _FATE = "what became of some of them"
@@ -334,6 +334,8 @@ def _went_on_to(one: Draft, other: Draft) -> bool:
 def _may_join(one: Draft, other: Draft) -> bool:
     if one.type in CROWD_TYPES or other.type in CROWD_TYPES:
         pair = {one.type, other.type}
+        if pair == {EventType.RIOT, EventType.ARREST}:
+            return not any(map(_tells_arrested, (one, other)))
         return pair <= (_VIOLENT | CROWD_TYPES | {EventType.ARREST})
     if EventType.ABDUCTION in {one.type, other.type} and REMOTE & {one.type, other.type}:
         return False  # "kidnapped three men and shelled the town": neither is a means
@@ -342,6 +344,11 @@ def _may_join(one: Draft, other: Draft) -> bool:
     if (one.subtype == _LEAVING) is not (other.subtype == _LEAVING):
         return False  # "who had besieged the town since May pulled out on Tuesday"
     return (one.type in _VIOLENT and other.type in _VIOLENT) or one.type is other.type
+
+
+def _tells_arrested(draft: Draft) -> bool:
+    """As in "students stoned a van; eight were detained": codebook 2.1, a record of its own."""
+    return any(claim.kind is CasualtyKind.ARRESTED for claim in draft.claims)
 
 
 def _is_separated(one: Draft, other: Draft) -> bool:

@@ -326,7 +326,8 @@ class Neighbours:
         before = norms[i - 2]
         if previous in lists.directions and before in lists.inside:
             return True
-        if previous == "of" and before in lists.directions:
+        is_far = previous == "from" and norms[i - 3][0].isdigit()  # "12 km from Wiwili"
+        if before in (lists.units if is_far else lists.directions) and (is_far or previous == "of"):
             return True
         if previous == "," and i - 1 == self.place_end and best.level in _AREAS:
             return True

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from coder.gazetteer.names import name_key
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import capitals
-from coder.lexicon.closed import ARTICLES
+from coder.lexicon.closed import A_AN, ARTICLES
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.places_spans import DocumentNames, PlaceSpan
@@ -95,9 +95,16 @@ class Doubts:
             return span.certain or (
                 span.cue and (span.name in self.sure or self._is_unknown_word(span, sentence))
             )
-        if self._is_of_building(span, entry, sentence) or (
-            not span.cue
-            and (self._is_persons(span, entry, sentence) or _is_nationality(span, entry, sentence))
+        if (
+            self._opens_name(span, sentence)
+            or self._is_of_building(span, entry, sentence)
+            or (
+                not span.cue
+                and (
+                    self._is_persons(span, entry, sentence)
+                    or _is_nationality(span, entry, sentence)
+                )
+            )
         ):
             return False
         if not span.cue and entry.level in _NAMED_LIKE_PEOPLE and span.is_single:
@@ -116,6 +123,21 @@ class Doubts:
         ):
             span.chosen = None  # some village of that name here, which no gazetteer has
         return is_kept
+
+    def _opens_name(self, span: PlaceSpan, sentence: Sentence) -> bool:
+        """As in "at Cerro El Nance": the first word of an unlisted hill, and no town called so.
+
+        Nor is what has an article of its own: in capitals, "THE BOMBING OF A UNION HALL".
+        """
+        if sentence.case is not CaseProfile.MIXED and sentence.norms[span.first - 1] in A_AN:
+            behind = (*sentence.norms[span.last : span.last + 1], ".")[0]
+            return not behind.isalpha() or word_tags().get(behind, "N") in "PBHMUWC"
+        if not span.is_single or span.name not in self.lists.prefixes:
+            return False
+        behind = (*sentence.words[span.last : span.last + 1], "")[0]
+        if sentence.case is CaseProfile.MIXED:
+            return behind[:1].isupper()
+        return behind.isalpha() and word_tags().get(behind.lower(), "E") in "Ee"
 
     def _is_of_building(self, span: PlaceSpan, entry: Entry, sentence: Sentence) -> bool:
         """As in "at Modelo prison in Bogota": what a building is called, and no town elsewhere."""
