@@ -319,15 +319,14 @@ class Neighbours:
     def has_cue(self, i: int, j: int, best: Entry) -> bool:
         """Whether the words before ask for a place, or nothing but the name stands there."""
         lists, norms, previous = self.lists, self.norms, self.norms[i - 1]
-        if previous in lists.inside or previous in lists.near:
+        if previous in lists.inside or previous in lists.near or spans.is_measured(norms, i, lists):
             return True
         if self.is_taken(i, j) or ((self.cased or not i) and is_held(norms, j)):
             return True
         before = norms[i - 2]
         if previous in lists.directions and before in lists.inside:
             return True
-        is_far = previous == "from" and norms[i - 3][0].isdigit()  # "12 km from Wiwili"
-        if before in (lists.units if is_far else lists.directions) and (is_far or previous == "of"):
+        if previous == "of" and before in lists.directions:
             return True
         if previous == "," and i - 1 == self.place_end and best.level in _AREAS:
             return True

@@ -1,5 +1,6 @@
 """What the stages of place recognition hand to each other."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from coder.values.value import value
 
 _SHORTEST_DOTTED = 3  # "dr."; two characters with a dot are an initial
 _MIXED = CaseProfile.MIXED
+_FROM = frozenset({"from", "outside"})
+JOINED_MEASURE = re.compile(r"(?P<number>\d[\d.,]{0,6})(?P<unit>[a-z]{1,10})$")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -119,3 +122,18 @@ def heads_entry(norms: Sequence[str], i: int) -> bool:
     """As in "2. MOSUL: Gunmen shot": a name in front of what was done there."""
     is_first = not any(norm[0].isalpha() for norm in norms[:i])
     return is_first and norms[i + 1] in _BEHIND_HEAD
+
+
+def is_measured(
+    norms: Sequence[str], i: int, words: PlaceWords, tying: frozenset[str] = _FROM
+) -> bool:
+    """As in "12 km from", "12km from" before a token: how far a place is from it."""
+    if i < 2 or norms[i - 1] not in tying:  # noqa: PLR2004 - the unit and "from"
+        return False
+    return norms[i - 2] in words.units or is_joined_measure(norms[i - 2], words)
+
+
+def is_joined_measure(word: str, words: PlaceWords) -> bool:
+    """As in "12km from": a number and its unit in one word."""
+    joined = JOINED_MEASURE.match(word)
+    return joined is not None and joined["unit"] in words.units

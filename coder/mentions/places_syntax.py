@@ -1,6 +1,5 @@
 """What stands between and before place names: containing areas, lists and nearness."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -8,13 +7,19 @@ from coder.gazetteer.store import Entry
 from coder.gazetteer.words import PlaceWords
 from coder.mentions.places_beside import Neighbours
 from coder.mentions.places_capital import CAPITAL
-from coder.mentions.places_spans import PlaceSpan
+from coder.mentions.places_spans import (
+    JOINED_MEASURE,
+    PlaceSpan,
+    is_joined_measure,
+    is_measured,
+)
 from coder.mentions.places_standing import standing
 from coder.values.labels import PlaceLevel
 from coder.values.text import Sentence
 
 AREA_HEADS = frozenset({"admin1", "admin2", "admin3"})
 LIST_LINKS = frozenset({(",",), ("and",), (",", "and"), ("or",)})
+_AWAY_FROM = frozenset({"from", "of", "outside"})
 _LARGE_CITY = 500_000
 _CITIES = frozenset({PlaceLevel.PLACE, PlaceLevel.ADMIN1})
 _MOST = 0.5
@@ -33,7 +38,6 @@ _MOST_OF_CAPITAL = 7  # tokens: "of the country's capital, X"
 _MAX_LINK = 9  # ", in the south of the northern province of"
 _FAR_DEGREES = 15.0
 _OUTSKIRTS_DEGREES = 0.7
-_JOINED_MEASURE = re.compile(r"(?P<number>\d[\d.,]{0,6})(?P<unit>[a-z]{1,10})$")
 _COMMA = ","
 _CLOSING = frozenset({",", ".", ")", ";", ":"})
 _COMMA_IN = 2  # words: "in", ", in"
@@ -333,16 +337,9 @@ def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -
         inside = i > 3 and norms[i - 4 : i - 2] == ("in", "the")  # noqa: PLR2004 - "in the south of"
         how_far = _measure_before(i - 2, norms, words)
         return None if inside else f"{how_far}{before} {previous}"
-    is_measured = before in words.units or _is_joined(before, words)  # "12 km from", "12km from"
-    if is_measured and previous in {"from", "of", "outside"}:
+    if is_measured(norms, i, words, _AWAY_FROM):
         return f"{_measure_before(i - 1, norms, words)}{previous}"
     return None
-
-
-def _is_joined(word: str, words: PlaceWords) -> bool:
-    """As in "12km from": a number and its unit in one word."""
-    joined = _JOINED_MEASURE.match(word)
-    return joined is not None and joined["unit"] in words.units
 
 
 def _measure_before(i: int, norms: Sequence[str], words: PlaceWords) -> str:
@@ -350,8 +347,8 @@ def _measure_before(i: int, norms: Sequence[str], words: PlaceWords) -> str:
     if i and norms[i - 1] == ")":
         opening = range(i - 2, max(i - _CONVERSION, 0), -1)
         i = next((at for at in opening if norms[at] == "("), 0)
-    joined = _JOINED_MEASURE.match(norms[i - 1]) if i else None
-    if joined is not None and _is_joined(norms[i - 1], words):
+    joined = JOINED_MEASURE.match(norms[i - 1]) if i else None
+    if joined is not None and is_joined_measure(norms[i - 1], words):
         return f"{joined['number']} {joined['unit']} "  # "200km south of"
     number = f"{norms[i - 2]} " if i > 1 else ""
     return f"{number}{norms[i - 1]} " if i and norms[i - 1] in words.units else ""
