@@ -164,6 +164,8 @@ def _rank(draft: Draft) -> int:
         return 1  # behind the foiled bombing of a device that was laid
     if kind is _KILLING and draft.subtype != "unspecified":
         return _RANK[_ATTACK] - 1  # "assassinated", "found dead": codebook 2.1
+    if kind is EventType.ABUSE:
+        return _RANK[_KILLING] - 1  # "abducted two teachers and flogged them"
     return _RANK.get(kind, 0)
 
 

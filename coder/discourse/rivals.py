@@ -6,6 +6,7 @@ from coder.events.drafts import Claim, Draft
 from coder.events.names import is_person_name
 from coder.events.tolls import is_update
 from coder.lexicon.closed import OF_FROM
+from coder.lexicon.words import noun_classes
 from coder.values.labels import Qualifier
 
 _EARLIER = frozenset(
@@ -14,6 +15,7 @@ _EARLIER = frozenset(
 _CORRECTING = frozenset({"revise", "revised", "revising", "corrected", "lowered"})
 _TAKING_BACK = _CORRECTING | {"reduced", "retracted", "withdrew"}
 _IN_WORDS = frozenset({Qualifier.VAGUE, Qualifier.PLURAL})
+_PUT = 7  # words: "put the number of dead at"
 _ONLY = frozenset({"only", "just"})
 
 
@@ -41,7 +43,20 @@ def supersede(claims: list[tuple[Draft, Claim]], attacking: set[int]) -> None:
             elif (id(earlier) in attacking) is (id(claim) in attacking) and (
                 claim.is_total or same_people(claim, earlier)
             ):
-                _settle(claim, earlier, is_beside=earlier_draft.reading is draft.reading)
+                is_beside = earlier_draft.reading is draft.reading and not _is_raised(
+                    claim, earlier
+                )
+                _settle(claim, earlier, is_beside=is_beside)
+
+
+def _is_raised(claim: Claim, earlier: Claim) -> bool:
+    """As in "killed 62 people; doctors put the figure at 93": the same people, counted again."""
+    norms = claim.reading.sentence.norms
+    if norms[claim.first - 1] != "at" or _size(claim) <= _size(earlier):
+        return False
+    return not noun_classes()["toll_noun"].isdisjoint(
+        norms[max(0, claim.first - _PUT) : claim.first]
+    )
 
 
 def _settle(claim: Claim, earlier: Claim, *, is_beside: bool) -> None:

@@ -25,10 +25,12 @@ _OWN = ("its", "own")
 _LOSSES = frozenset({"losses"})
 _NTH = frozenset({"victim", "fatality", "death"})
 _RANK_ENDS = frozenset({"st", "nd", "rd", "th"})
+_TOLLS = frozenset({"toll", "tolls"})
 _GOALS = frozenset({"to", "at", "as"})
 _BEFORE_TIME = frozenset({"by", "on", "at", "late"})
-_BETWEEN = frozenset({",", "and", ", and"})
+_BETWEEN = frozenset({",", "and"})
 _MAX_SERIES = 6
+_VERBAL = "VXLKJ"
 
 
 def attach_changed_tolls(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
@@ -229,7 +231,8 @@ def _is_figure(reading: Reading, number: int) -> bool:
 
 
 def _counts_harm(words: Sequence[str]) -> bool:
-    return not (noun_classes()["harmed"] | noun_classes()["harmed_killed"]).isdisjoint(words)
+    harmed = noun_classes()["harmed"] | noun_classes()["harmed_killed"]
+    return not harmed.isdisjoint(words) or not _TOLLS.isdisjoint(words)
 
 
 def _kind_of(reading: Reading, number: int) -> CasualtyKind | None:
@@ -255,14 +258,21 @@ def _follow_series(act: Act) -> None:
 def _last_of_series(claim: Claim) -> Quantity | None:
     reading = claim.reading
     found: Quantity | None = None
-    at = _behind_time(reading, claim.nominal.last)
+    kinds, number = reading.clauses.kinds, claim.nominal.chunk
+    while kinds[number + 1 : number + 2] and kinds[number + 1] in _VERBAL:
+        number += 1  # "Nineteen people | had died | by Friday and 20 by Saturday"
+    is_alone = number == claim.nominal.chunk
+    at = _behind_time(
+        reading, claim.nominal.last if is_alone else reading.clauses.chunks[number].last
+    )
     for _ in range(_MAX_SERIES):
         if at is None:
             break
         norms = reading.sentence.norms
+        first = at
         while norms[at : at + 1] and norms[at] in _BETWEEN:
             at += 1
-        quantity = reading.quantities.get(at)
+        quantity = reading.quantities.get(at) if at > first else None
         at = None if quantity is None else _behind_time(reading, quantity.last)
         found = quantity if at is not None else found
     return found

@@ -130,7 +130,7 @@ def find_sums(claims: list[tuple[Draft, Claim]]) -> None:
             for _, claim in claims[at + 1 :]
             if claim.kind is whole.kind
             and claim.subset_of is None
-            and not (claim.is_listed or adds(claim))
+            and not (claim.is_listed or claim.is_of_one or adds(claim))
         ]
         if whole.best == _PAIR:  # "two sailors, a Briton and a Dane"
             if whole.reading.sentence.norms[whole.last : whole.last + 1] != (",",):

@@ -7,6 +7,7 @@ from coder.events.counting import claim_of, make_claim, number_claim, of_them, s
 from coder.events.distributive import distributed
 from coder.events.drafts import Claim, Draft, Filler
 from coder.events.fate_words import bodies_of, kind_told
+from coder.events.gapped import with_gapped
 from coder.events.joined_counts import joined_claims
 from coder.events.nominals import Nominal
 from coder.events.reading import LATTER, Reading
@@ -60,7 +61,7 @@ def claims_of(draft: Draft) -> list[Claim]:
     found = (_toll(draft, draft.chunk) if "toll" in draft.frame.tags else []) or _of_roles(draft)
     if not found and "count" in draft.frame.tags:
         found = _own_count(draft)
-    found += _joined(draft, found)
+    found = with_gapped(draft, found + _joined(draft, found))
     summed = counts_since(draft.reading) if "since" in draft.reading.vocabulary else None
     if summed is not None:
         for claim in found:

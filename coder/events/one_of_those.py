@@ -106,4 +106,6 @@ def _are_several(reading: _Read, number: int) -> bool:
     quantity = nominal.quantity
     if quantity is not None:
         return 1 < (quantity.best or quantity.low or 0) <= _MANY
-    return not _SEVERAL.isdisjoint(reading.sentence.norms[group.first : group.head])
+    norms = reading.sentence.norms
+    is_bare = group.first == group.head and norms[group.head].endswith("s")  # "Bombs exploded"
+    return is_bare or not _SEVERAL.isdisjoint(norms[group.first : group.head])

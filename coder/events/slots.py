@@ -58,7 +58,6 @@ class Governing(Protocol):
         ...
 
 
-_OF_WHO = frozenset({"WVN", "WXN"})
 _RESORTED = "resorted"  # takes its object with "to", which the trigger holds: "resorted to firing"
 
 
@@ -224,8 +223,6 @@ def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | 
     kinds = clauses.kinds
     if not frame.takes_object or (number > 0 and kinds[number - 1] == "W"):
         return None
-    if kinds[max(number - 3, 0) : number] in _OF_WHO and "V" not in kinds[number:]:
-        return None  # "a shepherd who had fled the fire returned"
     before = clauses.chunks[number - 1] if number else None
     if before is not None and reading.sentence.norms[before.head] in _BECOMING:
         return clauses.subject(number - 1)  # "two more resulted wounded"

@@ -28,6 +28,7 @@ from coder.events.finds import (
 )
 from coder.events.freed import settle_freedom
 from coder.events.from_afar import REMOTE, are_killing_and_blow, is_blow_in_answer
+from coder.events.held_and_harmed import is_abuse_of_held, without_roundups
 from coder.events.in_common import in_common
 from coder.events.incursions import settle_incursions, settle_searches
 from coder.events.known_for import is_attribute, is_what_known_for
@@ -94,7 +95,7 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     settle_state_of_bodies(drafts)
     settle_searches(drafts)
     drafts = without_departures(without_hiding_places(settle_freedom(drafts)))
-    drafts = without_shields(without_approaches(drafts))
+    drafts = without_roundups(without_shields(without_approaches(drafts)))
     groups: list[tuple[list[Draft], str]] = []
     for draft in drafts:
         for index, (members, _) in own_act_first(groups, draft):
@@ -197,6 +198,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
             return "one fills a role of the other"
     if is_made_safe(one, other):
         return "the device was made safe"
+    if is_abuse_of_held(one, other):
+        return "how those taken were treated"
     if (matter := one_matter(one, other)) is not None:
         return matter
     if _adds_people(one, other):

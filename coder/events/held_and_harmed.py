@@ -1,0 +1,63 @@
+"""What is done to people who were first taken or rounded up, in one sentence.
+
+"Police arrested nine students and beat them": one arrest. "Soldiers rounded up 14 men and shot
+them": no arrest, and the men are dead.
+"""
+
+from coder.events.drafts import Claim, Draft
+from coder.lexicon.words import noun_classes
+from coder.values.labels import CasualtyKind, EventType
+
+_TAKING = frozenset({EventType.ARREST, EventType.ABDUCTION})
+_KILLING = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
+_ABUSE, _ARREST = EventType.ABUSE, EventType.ARREST
+_THEM = frozenset({"them", "they", "him", "he", "her", "she", "whom"})
+
+
+def is_abuse_of_held(one: Draft, other: Draft) -> bool:
+    """Whether the second act of a sentence is how those were treated whom the first one took."""
+    return (
+        one.type in _TAKING
+        and other.type is _ABUSE
+        and one.chunk < other.chunk
+        and _are_same_people(one, other)
+    )
+
+
+def without_roundups(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that tell how people were brought together who were then shot."""
+    if len(drafts) <= 1 or noun_classes()["rounding_up"].isdisjoint(drafts[0].reading.vocabulary):
+        return drafts
+    kept = []
+    for draft in drafts:
+        behind = [
+            other
+            for other in drafts
+            if other.type in _KILLING
+            and draft.chunk < other.chunk
+            and _are_same_people(draft, other)
+        ]
+        norm = draft.reading.sentence.norms[draft.first]
+        if draft.type is not _ARREST or norm not in noun_classes()["rounding_up"] or not behind:
+            kept.append(draft)
+            continue
+        for claim in (claim for other in behind for claim in other.claims):
+            if claim.kind is CasualtyKind.CASUALTIES:
+                claim.kind = CasualtyKind.KILLED
+    return kept
+
+
+def _are_same_people(one: Draft, other: Draft) -> bool:
+    """Whether both befell one group, by its chunk, a pronoun or "two of them"."""
+    told = {claim.nominal.chunk for claim in one.claims}
+    return any(
+        claim.nominal.chunk in told
+        or (claim.origin is not None and claim.origin.chunk in told)
+        or _is_of_them(claim)
+        for claim in other.claims
+    )
+
+
+def _is_of_them(claim: Claim) -> bool:
+    norms = claim.reading.sentence.norms
+    return not _THEM.isdisjoint(norms[claim.nominal.first : claim.nominal.last])
