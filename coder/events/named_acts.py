@@ -46,6 +46,8 @@ def _killing(draft: Draft) -> Sequence[int]:
     """Its subject, or what left people dead."""
     if draft.construction == "predicate":
         return draft.causes
+    if draft.construction == "participle":  # "the attack left 28 killed"
+        return [number for number in draft.causes if number < draft.chunk]
     if draft.type is EventType.DISPLACEMENT:
         return draft.subjects  # "the attack displaced 7,500 people"
     return draft.subjects if draft.frame.tells_outcome and draft.frame.does_harm else ()

@@ -19,5 +19,7 @@ def turned(reading: Reading, hit: Hit, slots: Slots) -> Slots | None:
         if parties is not None and parties[1] is None:
             return replace(slots, subject=slots.object, object=[], construction="active")
     before = clauses.kinds[hit.chunk - 1 : hit.chunk]
+    if clauses.kinds[hit.chunk + 1 : hit.chunk + 2] == "P":  # "soldiers today struck | on the town"
+        before = clauses.kinds[: hit.chunk].rstrip("tA")[-1:]
     is_behind = slots.construction == "participle" and before in "N," and not slots.agent
     return active_slots(reading, hit) if is_behind else None

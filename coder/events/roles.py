@@ -309,6 +309,10 @@ def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
         role.name == "instrument" and device_meant(reading, role, nominal) is not None
     ):
         return True
+    if role.effect == _RELEASED and any(
+        _has_head(norms, token, role) for token in range(nominal.first, nominal.head)
+    ):
+        return True  # "the soldier Ana Ruiz": the title of somebody who comes free
     return _has_head(norms, _head_meant(reading, nominal), role) or (
         counting != nominal.head
         and reading.clauses.kinds[nominal.chunk] == "N"

@@ -18,6 +18,7 @@ from coder.events.row_agents import agent_in_row, over_aside, over_scene
 from coder.events.rows import own_phrases
 from coder.grammar.clauses import Phrase
 from coder.grammar.relatives import WHO
+from coder.lexicon.words import noun_classes
 from coder.rules.model import RoleSpec
 from coder.values.labels import CaseProfile
 
@@ -28,10 +29,12 @@ _AIMING = AIMED | {"at"}
 _PERSONS = frozenset({"person", "name"})
 _GROUND = frozenset({"place", "territory"})
 _NOBODY = LIFELESS | _GROUND | {"vehicle", "organisation", "facility", "event", "weapon"}
-_BEFALLEN = frozenset({"person", "armed", "authority", "crowd"})
 _INTO = "into"
-_BECOMING = frozenset({"resulted", "resulting", "ended", "turned"})
+_BECOMING = frozenset(
+    {"resulted", "resulting", "ended", "turned", "became", "becoming", "stayed", "remained"}
+)
 _SOURCES = frozenset({"from", "of"})
+_LEAVING = frozenset({"event", "armed"})  # what leaves people dead
 _GOING_OFF = frozenset({"exploded", "detonated"})
 
 
@@ -209,12 +212,28 @@ def _passive(
     if not agent and (frame.does_harm or is_taken):
         agent = agent_in_row(reading, hit.chunk, is_taken=is_taken)
     is_whole = reading.clauses.chunks[hit.chunk].passive
+    if not agent and not is_whole and patient:
+        agent = _left_so_by(reading, patient[0], hit.chunk)
     return Slots(
         object=patient,
         phrases=phrases,
         agent=agent,
         construction="passive" if is_whole else "participle",
     )
+
+
+def _left_so_by(reading: Reading, patient: int, verb: int) -> list[int]:
+    """As in "the raid left | six guards killed", "made 28 killed": what left them so."""
+    clauses = reading.clauses
+    leaving = patient - 1
+    is_left = (
+        leaving >= 0
+        and verb == patient + 1
+        and clauses.kinds[leaving] in "VX"
+        and reading.sentence.norms[clauses.chunks[leaving].head] in noun_classes()["leaving_so"]
+    )
+    doers = clauses.subject(leaving) if is_left else []
+    return [number for number in doers if _LEAVING & reading.nominal(number).fillers]
 
 
 def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | None:  # noqa: C901, PLR0911, PLR0912 - one walk, read in one place

@@ -314,7 +314,9 @@ def _light_support(reading: Reading, light: LightVerb, verb: int, number: int) -
         if name == "participant":  # "were involved in the killing", where there are no sides
             roles.append(("perpetrator", subject))
     if light.subject == "event":
-        return Support("bare", verb, ())
+        happens = light.object == "none" and number in (clauses.parties_behind(verb) or ())
+        # "In Homs occurred an explosion": what happens stands behind the verb
+        return Support("occurrence" if happens else "bare", verb, (), happens=happens)
     is_told = _is_reported(reading, light, number) and not reading.nominal(number).is_definite
     return Support("light", verb, tuple(roles), happens=is_told)
 

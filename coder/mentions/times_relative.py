@@ -11,7 +11,7 @@ from coder.mentions.times_calendar import (
 )
 from coder.mentions.times_numbers import amount_of
 from coder.mentions.times_rules import Rule
-from coder.mentions.times_tense import FUTURE, direction
+from coder.mentions.times_tense import FUTURE, PAST, direction
 from coder.mentions.times_tokens import Scene
 from coder.mentions.times_values import (
     Floating,
@@ -290,6 +290,9 @@ def _deictic_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
         note = None if near == day else f"of the next week; could be {near}"
     elif "this" in words and "coming" not in words:
         day = shift_days(week_span(reference)[0], weekday - 1)
+        is_told = direction(scene, match.start(), match.end()) == PAST
+        if is_told and day is not None and day > reference:
+            day = shift_days(reference, -gap)  # "two men were killed this Sunday"
     else:
         day = shift_days(reference, -gap % 7 or 7)
     iso = day.isoformat() if day else None
