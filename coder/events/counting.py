@@ -15,6 +15,7 @@ _BUT = frozenset({"but", "except"})
 _REFLEXIVE = frozenset({"himself", "herself"})
 _STATES = frozenset({"actor-state", "actor-seat"})
 _MORE = "more"
+_CREW = "crew"
 _BODIES = frozenset({"body", "group"})
 _OF_ONE = frozenset((body, "of", one) for body in ("body", "corpse") for one in ("a", "an", "one"))
 _TRAILS = frozenset({("or", "more"), ("at", "least")})
@@ -50,6 +51,8 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
         norm in noun_classes()["counted_group"] and not _counts_members(reading, nominal)
     ) or norm in _ANYBODY:
         return _of_members(reading, nominal, kind)
+    if norm == _CREW and nominal.quantity is None:
+        return _of_members(reading, nominal, kind)  # "seized a dhow with its crew of 24"
     if nominal.is_negative and (only := sole_victim(reading, nominal)) is not None:
         return claim_of(reading, only, kind)
     is_no_one = norms[nominal.first : nominal.first + 2] == _NO_ONE

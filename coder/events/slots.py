@@ -29,6 +29,7 @@ _AIMING = AIMED | {"at"}
 _PERSONS = frozenset({"person", "name"})
 _GROUND = frozenset({"place", "territory"})
 _NOBODY = LIFELESS | _GROUND | {"vehicle", "organisation", "facility", "event", "weapon"}
+_BEFALLEN = frozenset({"person", "armed", "authority", "crowd"})
 _INTO = "into"
 _BECOMING = frozenset(
     {"resulted", "resulting", "ended", "turned", "became", "becoming", "stayed", "remained"}
