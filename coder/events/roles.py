@@ -300,8 +300,7 @@ def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
         or (REMAINS_OF_PEOPLE in role.heads and are_remains(reading, nominal))
     ):
         return True
-    speaker = speaker_before(reading, nominal)
-    if speaker is not None:
+    if (speaker := speaker_before(reading, nominal)) is not None:
         return _is_listed(reading, role, speaker)
     norms = reading.sentence.norms
     counting = reading.clauses.chunks[nominal.chunk].head

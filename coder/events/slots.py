@@ -5,61 +5,27 @@ constructions all end in the same three slots.
 """
 
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
-from coder.events.cases import is_without_subject, whom_it_opens_on
-from coder.events.counted_before import before_place, without_fates
-from coder.events.governors import is_presuming
 from coder.events.hits import Hit
-from coder.events.nominals import LIFELESS, Nominal
+from coder.events.nominals import Nominal
 from coder.events.owners import groups_inside
+from coder.events.participles import NOBODY, Governing, whom_it_befell
 from coder.events.reading import Reading
 from coder.events.row_agents import agent_in_row, over_aside, over_scene
 from coder.events.rows import own_phrases
 from coder.grammar.clauses import Phrase
 from coder.grammar.relatives import WHO
 from coder.lexicon.words import noun_classes
-from coder.rules.model import RoleSpec
 from coder.values.labels import CaseProfile
 
-_VERBAL_KINDS = "VXKIG"
 _WHICH = frozenset({"which", "that"})
 AIMED = frozenset({"on", "against"})
 _AIMING = AIMED | {"at"}
 _PERSONS = frozenset({"person", "name"})
-_GROUND = frozenset({"place", "territory"})
-_NOBODY = LIFELESS | _GROUND | {"vehicle", "organisation", "facility", "event", "weapon"}
-_BEFALLEN = frozenset({"person", "armed", "authority", "crowd"})
 _INTO = "into"
-_BECOMING = frozenset(
-    {"resulted", "resulting", "ended", "turned", "became", "becoming", "stayed", "remained"}
-)
 _SOURCES = frozenset({"from", "of"})
 _LEAVING = frozenset({"event", "armed"})  # what leaves people dead
 _GOING_OFF = frozenset({"exploded", "detonated"})
-
-
-class Governing(Protocol):
-    """A frame, as far as the places around its trigger ask; frames of events and of others."""
-
-    @property
-    def takes_object(self) -> bool:
-        """Whether an active clause of it has an object."""
-        ...
-
-    @property
-    def tells_outcome(self) -> bool:
-        """Whether it tells what came of an act."""
-        ...
-
-    @property
-    def does_harm(self) -> bool:
-        """Whether people come to harm."""
-        ...
-
-    def role(self, name: str) -> RoleSpec | None:
-        """The role of that name."""
-        ...
 
 
 _RESORTED = "resorted"  # takes its object with "to", which the trigger holds: "resorted to firing"
@@ -87,7 +53,7 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
         return _passive(reading, hit, frame, whom, _phrase_of_trigger(reading, hit) + phrases)
     if group.kind in "XK" and not objects and reading.sentence.norms[group.head] != _RESORTED:
         is_active = _is_only_verb(reading, hit.chunk) or _goes_off(reading, hit.chunk)
-        reduced = None if is_active else _participle(reading, hit.chunk, frame)
+        reduced = None if is_active else whom_it_befell(reading, hit.chunk, frame)
         if reduced is not None:
             return _passive(reading, hit, frame, reduced, phrases)
     if group.kind == "K":
@@ -135,7 +101,7 @@ def _who(reading: Reading, verb: int) -> list[int]:
         return found
     if reading.sentence.norms[clauses.chunks[verb - 1].first] not in WHO:
         return found
-    if not reading.nominal(found[0]).fillers <= _NOBODY:
+    if not reading.nominal(found[0]).fillers <= NOBODY:
         return found
     for number in range(verb - 2, found[0], -1):
         if clauses.kinds[number] == "N" and _PERSONS & reading.nominal(number).fillers:
@@ -235,98 +201,6 @@ def _left_so_by(reading: Reading, patient: int, verb: int) -> list[int]:
     )
     doers = clauses.subject(leaving) if is_left else []
     return [number for number in doers if _LEAVING & reading.nominal(number).fillers]
-
-
-def _participle(reading: Reading, number: int, frame: Governing) -> list[int] | None:  # noqa: C901, PLR0911, PLR0912 - one walk, read in one place
-    """Whom a bare past form is about where it is a participle; null where it is an active past."""
-    clauses = reading.clauses
-    kinds = clauses.kinds
-    if not frame.takes_object or (number > 0 and kinds[number - 1] == "W"):
-        return None
-    before = clauses.chunks[number - 1] if number else None
-    if before is not None and reading.sentence.norms[before.head] in _BECOMING:
-        return clauses.subject(number - 1)  # "two more resulted wounded"
-    if before is not None and before.kind in "VI" and before.head != before.first - 1:
-        # "were reported killed", "is believed kidnapped"
-        return (
-            clauses.subject(number - 1) if before.passive else clauses.objects(number - 1) or None
-        )
-    if clauses.objects(number):
-        return None
-    listed = clauses.of_passive_row(number) if number else _inverted(reading, frame)
-    listed = listed or ([] if number else whom_it_opens_on(reading))
-    if listed or is_without_subject(reading, number):
-        return listed
-    at = number - 1
-    while at >= 0 and (kinds[at] in "tA!" or is_presuming(reading, at)):
-        at -= 1
-    if at >= 0 and kinds[at] == ")":
-        at = clauses.opening(at) - 1  # "three people (two men and a woman) killed"
-    if kinds[max(at - 1, 0) : at + 1] == "N,":
-        at = _over_phrase(reading, at - 1, frame)
-    at = before_place(reading, at) if at >= 0 and kinds[at] == "N" else at
-    if at >= 0 and kinds[at] in ',("':
-        at -= 1
-        if kinds[at] == "," and at:
-            at -= 1
-        if at >= 0 and kinds[at] in "VXK" and (clauses.chunks[at].passive or kinds[at] == "K"):
-            return clauses.subject(at)  # "was stripped, whipped and ..."
-        if at > 0 and kinds[at] == "X" and kinds[at + 1 : number + 1] == ",X":
-            earlier = _participle(reading, at, frame)
-            if earlier is not None:
-                return earlier  # "Captain shot, killed in market"
-    if at >= 0 and kinds[at] == "N":
-        return without_fates(reading, clauses.conjoined_left(clauses.before_including(at)))
-    if at >= 0 and kinds[at] == "C":
-        left = at - 1
-        while left >= 0 and kinds[left] not in _VERBAL_KINDS:
-            left -= 1
-        if left >= 0 and (clauses.chunks[left].passive or kinds[left] in "XK"):
-            earlier = _participle(reading, left, frame) if kinds[left] in "XK" else None
-            if earlier is None and kinds[left] == "X" and not clauses.chunks[left].passive:
-                return None  # "stormed the village and shot wildly": both are active
-            return earlier if earlier is not None else clauses.subject(left)
-    return None
-
-
-def _is_of_people(frame: Governing) -> bool:
-    """Whether what the frame tells befalls people alone."""
-    victim = frame.role("victim")
-    return victim is not None and victim.effect is not None and victim.fillers <= _BEFALLEN
-
-
-def _over_phrase(reading: Reading, number: int, frame: Governing) -> int:
-    """As in "two engineers of a mine, kidnapped in May,": who works there, and not the mine.
-
-    And in "a banner signed by the Front, hung from a bridge": what was signed.
-    """
-    clauses = reading.clauses
-    start = clauses.phrase_start(number)
-    if not start:
-        return number
-    is_by = reading.sentence.norms[clauses.chunks[start].first] == "by"
-    if is_by and clauses.kinds[max(start - 2, 0) : start] in {"NX", "NK"}:
-        return start - 2
-    is_somebody = (
-        _is_of_people(frame)
-        and reading.nominal(number).fillers <= _NOBODY
-        and clauses.kinds[start - 1] == "N"
-        and "person" in reading.nominal(start - 1).fillers
-    )
-    return start - 1 if is_somebody else number
-
-
-def _inverted(reading: Reading, frame: Governing) -> list[int]:
-    """As in "Also injured (by the blast) was a vendor": who stands behind the verb "to be"."""
-    clauses = reading.clauses
-    kinds = clauses.kinds
-    is_form = kinds[:3] == "X:N" and kinds[3:4] != ":"  # "Killed: 3 Injured: 5": two labels
-    if frame.does_harm and is_form and reading.nominal(2).quantity is not None:
-        return [2]  # "Killed: 3 soldiers" in a form
-    verb = len(kinds) - len(kinds[1:].lstrip("PNtA")) if frame.does_harm else 1
-    if kinds[verb : verb + 1] == "V" and clauses.chunks[verb].head == clauses.chunks[verb].first:
-        return clauses.objects(verb)
-    return []
 
 
 def _is_only_verb(reading: Reading, number: int) -> bool:
