@@ -4,13 +4,10 @@ from dataclasses import replace
 
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
 
 _OF_OLD = frozenset({"ancient", "bronze", "iron", "medieval", "neolithic", "prehistoric", "viking"})
 _SOLE = frozenset({"only", "sole", "lone"})
-_LONG_AGO = frozenset(
-    {"age", "ancient", "medieval", "mediaeval", "neolithic", "prehistoric", "roman", "viking"}
-    | {"anglo-saxon", "neanderthal", "neanderthals", "saxon", "hunter-gatherer", "settler"}
-)
 _CAUSING = frozenset({"cause", "caused", "claimed", "inflicted", "left", "produced"})
 
 
@@ -49,7 +46,7 @@ def are_remains(reading: Reading, nominal: Nominal) -> bool:
     is_of = reading.clauses.kinds[at : at + 2] == "PN" and norms[chunks[at].first] == "of"
     if not is_of or "person" not in reading.nominal(at + 1).fillers:
         return False
-    return _LONG_AGO.isdisjoint(norms[chunks[at + 1].first : chunks[at + 1].last])
+    return noun_classes()["long_ago"].isdisjoint(norms[chunks[at + 1].first : chunks[at + 1].last])
 
 
 def _is_number_alone(reading: Reading, number: int) -> bool:
