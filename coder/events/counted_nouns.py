@@ -6,7 +6,6 @@ from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 
-_OF_OLD = frozenset({"ancient", "bronze", "iron", "medieval", "neolithic", "prehistoric", "viking"})
 _SOLE = frozenset({"only", "sole", "lone"})
 _CAUSING = frozenset({"cause", "caused", "claimed", "inflicted", "left", "produced"})
 
@@ -40,7 +39,7 @@ def counted_noun(reading: Reading, number: int) -> Nominal:
 def are_remains(reading: Reading, nominal: Nominal) -> bool:
     """As in "the remains of two men": of people, and not of a villa or of a Bronze Age."""
     norms, chunks = reading.sentence.norms, reading.clauses.chunks
-    if norms[chunks[nominal.chunk].head] != "remains" or not _OF_OLD.isdisjoint(reading.vocabulary):
+    if norms[chunks[nominal.chunk].head] != "remains":
         return False
     at = nominal.chunk + 1
     is_of = reading.clauses.kinds[at : at + 2] == "PN" and norms[chunks[at].first] == "of"

@@ -17,7 +17,7 @@ _TAKE = "take"
 _ASIDE = "aside"
 _DRAGGING = frozenset(
     f"{verb} ... {source}"
-    for verb in ("pull", "drag", "haul", "force", "bundle")
+    for verb in ("pull", "drag", "haul", "bundle")
     for source in ("from", "out of")
 )
 _CHAIN = re.compile(r"[^CUW:]{1,12}C[VXK]")  # "pulled him out of his car and shot him"
