@@ -33,10 +33,6 @@ _SITES = frozenset({"facility", "place"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
 _ABDUCTION, _ARMED_ATTACK = EventType.ABDUCTION, EventType.ARMED_ATTACK
-_WAYS = frozenset(
-    {"road", "roads", "highway", "street", "streets", "square", "plaza", "way", "path", "park"}
-    | {"campus", "bridge", "junction", "intersection", "barricade", "barricades", "scene"}
-)
 
 
 def without_figures(reading: Reading, rules: RuleSet, trigger: int, hits: list[Hit]) -> list[Hit]:
@@ -168,7 +164,7 @@ def _leads_away(hit: Hit, frame: Frame, slots: Slots) -> bool:
 def _clears_way(reading: Reading, hit: Hit, slots: Slots) -> bool:
     """As in "tried to clear the road", "cleared the square": nobody held it."""
     return hit.form.lemma == _CLEAR and any(
-        reading.sentence.norms[reading.clauses.chunks[number].head] in _WAYS
+        reading.sentence.norms[reading.clauses.chunks[number].head] in noun_classes()["on_the_way"]
         for number in slots.object
     )
 
