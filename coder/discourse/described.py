@@ -174,9 +174,13 @@ def polices(act: Act, group: Act) -> bool:
     return (
         act.main.type is EventType.PROTEST
         and any(draft.subtype == "intervention" for draft in told)
+        and any(
+            filler.role == "perpetrator" or filler.antecedent is not None  # "they were dispersed"
+            for draft in told
+            for filler in draft.fillers
+        )
         and all(
             (draft.subtype == "intervention" or draft.type is EventType.ARREST)
-            and bool(draft.by_role("perpetrator"))
             and not any(
                 "crowd" in filler.nominal.fillers and not filler.nominal.is_definite
                 for filler in draft.fillers
@@ -185,3 +189,15 @@ def polices(act: Act, group: Act) -> bool:
         )
         and not has_own_ground(group)
     )
+
+
+def leave_out_crowd(group: Act) -> None:
+    """Drop the crowd that "they" stands for from whom force was used on: it has a row itself."""
+    for draft in group.drafts:
+        draft.fillers = [
+            filler
+            for filler in draft.fillers
+            if filler.role != "target"
+            or filler.antecedent is None
+            or "crowd" not in filler.antecedent[1].fillers
+        ]

@@ -32,7 +32,7 @@ from coder.discourse.conflicts import (
 )
 from coder.discourse.counted_among import counts_among
 from coder.discourse.damage import DAMAGING, NEAR, counted_differs, may_have_done, tells_damage
-from coder.discourse.described import polices, same_doers, same_sides
+from coder.discourse.described import leave_out_crowd, polices, same_doers, same_sides
 from coder.discourse.elaboration import (
     goes_into_detail,
     may_lie_within,
@@ -199,6 +199,7 @@ def _points_back(act: Act, group: Act, distance: int, *, apart: bool) -> str | N
         return ahead
     if distance <= NEAR and polices(act, group):
         settle_interventions(act, group)
+        leave_out_crowd(group)
         return "force against the crowd told before"
     if distance <= NEAR and answers(group):
         return "an answer to the act told before"

@@ -12,12 +12,14 @@ from coder.events.when_clauses import (
 )
 
 
-def in_common(one: Draft, other: Draft, between: str) -> str | None:
+def in_common(one: Draft, other: Draft, between: str) -> str | None:  # noqa: PLR0911 - one answer a sign
     """What the two share; null where nothing."""
     if one.subjects and one.subjects == other.subjects and "W" not in between:
         return "one actor's chain of blows"
     if one.support != "verb" and other.support != "verb" and one.type is other.type:
         return "two nouns for one act"
+    if one.subtype == other.subtype and other.construction == "infinitive":
+        return "what it was done for"  # "used tear gas to disperse them"
     if instruments(one) & instruments(other):
         return "one weapon in both"
     if one.type is other.type and victims(one) & victims(other):

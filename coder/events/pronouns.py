@@ -228,9 +228,11 @@ def _before(  # noqa: PLR0917 - who is meant, and all that was told beside and b
 ) -> tuple[Reading, Nominal] | None:
     """The same part in the last act told: who acted for who acts, who was hit for who is hit.
 
-    But "a man stabbed two guards. He was shot dead by officers".
+    But "a man stabbed two guards. He was shot dead by officers", and "protesters blocked a road.
+    Police fired to disperse them": what only crowds are in is done to a crowd, whatever it did.
     """
     index = reading.sentence.index
+    is_crowd = "crowd" in wanted and "person" not in wanted
     for draft in reversed(earlier):
         if draft.reading is reading:
             continue
@@ -242,7 +244,8 @@ def _before(  # noqa: PLR0917 - who is meant, and all that was told beside and b
         for filler in draft.fillers[:: -1 if norm == "latter" else 1]:
             told = draft.meant_by(filler)
             is_named = norm in _ONE and "name" in told[1].fillers  # a name, and nothing is known
-            if (filler.role in SIDES) is acting and (is_named or _fits(*told, norm, wanted)):
+            is_part = is_crowd or (filler.role in SIDES) is acting
+            if is_part and (is_named or _fits(*told, norm, wanted)):
                 return told
     return None
 

@@ -3,6 +3,7 @@
 Nothing here asks for a subject; the walks that do decide by these answers.
 """
 
+from coder.grammar.particles import PARTICLES
 from coder.grammar.verb_first import VerbFirstWalks
 from coder.lexicon.closed import WHILE
 from coder.lexicon.words import noun_classes
@@ -128,6 +129,10 @@ class JoinedVerbWalks(VerbFirstWalks):
         norm = self.norms[self.chunks[verb].head]
         is_bidden = self.norms[self.chunks[number].head] in classes["bidding"]
         return norm in classes["ringing"] or (is_bidden and norm in classes["fulfilling"])
+
+    def over_particle(self, number: int) -> int:
+        """The chunk of the verb whose particle this is ("set | up | a post"), else itself."""
+        return number - (number > 0 and self.head_word(number) in PARTICLES)
 
     def is_left_out(self, gerund: int) -> bool:
         """As in "burned a bus without the passengers suffering injuries": what did not happen."""

@@ -206,7 +206,7 @@ class SubjectWalks(JoinedVerbWalks):
         """Whether a noun group is the object of a clause that interrupts, and no subject."""
         kinds = self.kinds
         return (
-            (commas == 1 and kinds[number - 1] in _VERBAL)
+            (commas == 1 and kinds[self.over_particle(number - 1)] in _VERBAL)
             or (kinds[number - 1] == "G" and kinds[number - 2 : number - 1] in ("N", ","))
             or kinds[max(number - 5, 0) : number] == "NGNCG"  # "in masks and carrying guns"
             or kinds[max(number - 3, 0) : number] == "VPG"  # "who was accused of stealing a goat"
