@@ -6,6 +6,7 @@ from dataclasses import replace
 from coder.discourse.acts import Act, Named, Responsibility
 from coder.discourse.addressees import addressee
 from coder.discourse.appearance import end_with_looks, with_allies
+from coder.discourse.own_claims import claims_by_sentence, is_claimed
 from coder.discourse.owners import owners
 from coder.discourse.parties import Parties
 from coder.discourse.spans import Spans
@@ -17,7 +18,6 @@ from coder.events.group_names import name_of_group, of_band
 from coder.events.names import description_beside, is_one_person, names_beside
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.lexicon.closed import POSSESSIVES
 from coder.lexicon.entries import Demonym
 from coder.lexicon.words import noun_classes
 from coder.mentions.actor_crews import crew_actor
@@ -74,10 +74,12 @@ def collect_actors(
     rows: list[EventActor] = []
     keys: list[tuple[set[str], Role]] = []
     index: dict[int, int] = {}
-    for draft, filler in _fillers(act):
+    parties_told = list(_fillers(act))
+    fillers = [filler for _, filler in parties_told]
+    for draft, filler in parties_told:
         if tells_only_harm(draft.reading, filler.nominal) and (act.named or _is_told(act)):
             continue
-        if is_of_others(filler, [it for _, it in _fillers(act)]):
+        if is_of_others(filler, fillers) or _is_relative(draft.reading, filler):
             continue  # "the navy sent jets, which bombed the camp"
         row = _row(act, draft, filler, spans)
         if row is None:
@@ -104,6 +106,17 @@ def collect_actors(
                 _names(reading, member),
             )
     return _with_primaries(rows), index
+
+
+def _is_relative(reading: Reading, filler: Filler) -> bool:
+    """As in "a car whose occupants fired": whoever they are, the words do not say."""
+    nominal = filler.nominal
+    return (
+        filler.role == "perpetrator"
+        and filler.antecedent is None
+        and "armed" not in nominal.fillers
+        and reading.sentence.norms[nominal.first] == "whose"
+    )
 
 
 def _is_told(act: Act) -> bool:
@@ -164,10 +177,12 @@ def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]
     accused = {
         id(item.nominal): item.certainty for item in act.responsibilities if not item.is_nobody
     }
+    claims = claims_by_sentence(act)
     told: set[int] = set()
     for draft in act.drafts:
         # Who claims an act by its own people has a row itself.
-        for filler in (item for item in draft.fillers if not _is_claimed(act, draft, item)):
+        claimed = claims.get(id(draft.reading), ())
+        for filler in (item for item in draft.fillers if not is_claimed(claimed, draft, item)):
             certainty = accused.get(id(filler.nominal))
             if certainty is not None and filler.role == "perpetrator":
                 told.add(id(filler.nominal))
@@ -190,25 +205,6 @@ def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]
         aimed_at = addressee(act.main)
         if aimed_at is not None:
             yield act.main, Filler("target", aimed_at, None, "against")
-
-
-def _is_claimed(act: Act, draft: Draft, filler: Filler) -> bool:
-    """Whether the doers are a party that claims the act with them: "the Front said its men did"."""
-    return filler.role == "perpetrator" and any(
-        _is_own(draft.reading, filler, item)
-        for item in act.responsibilities
-        if item.certainty is Certainty.CLAIMED and item.reading is draft.reading
-    )
-
-
-def _is_own(reading: Reading, filler: Filler, claim: Responsibility) -> bool:
-    """Whether doers behind a party are the party or its own people: "it", "its fighters"."""
-    if filler.nominal.first <= claim.nominal.first:
-        return False
-    if filler.antecedent is not None:
-        said_in, meant = filler.antecedent
-        return said_in is reading and meant.first == claim.nominal.first
-    return reading.sentence.norms[filler.nominal.first] in POSSESSIVES
 
 
 def _may_only_have_done(act: Act, draft: Draft, filler: Filler) -> bool:

@@ -82,7 +82,8 @@ def _is_no_report(groups: Sequence[tuple[list[Draft], str]], text: str) -> bool:
     """Whether a text of some length tells of an act or two, and of none what a report would tell.
 
     A report says of its act how many it hit, or at least two of these: the day, the place, that who
-    did it was armed; or it names an office that told it. In words of reports one is enough.
+    did it was armed, at the start that there is war; or it names an office that told it. In words
+    of reports one is enough.
     """
     acts = [drafts for drafts, _ in groups if any(map(_is_counted, drafts))]
     if not acts or len(acts) > _SEVERAL_ACTS:
@@ -117,6 +118,7 @@ def _is_ungrounded(drafts: Sequence[Draft], most: int) -> bool:
         any("armed" in filler.nominal.fillers for filler in fillers),
         any(filler.nominal.weapon is not None for filler in fillers),
         any(map(_is_meant, drafts)),
+        any(draft.reading.sentence.index < _LEAD and _is_of_war(draft) for draft in drafts),
     )
     return sum(grounds) <= most
 

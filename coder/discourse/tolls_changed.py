@@ -31,6 +31,8 @@ _BEFORE_TIME = frozenset({"by", "on", "at", "late"})
 _BETWEEN = frozenset({",", "and"})
 _MAX_SERIES = 6
 _VERBAL = "VXLKJ"
+_NAMING = "NnsE"
+_UNTIL = "by"
 
 
 def attach_changed_tolls(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
@@ -70,13 +72,25 @@ def _count_nth(acts: Sequence[Act], reading: Reading) -> None:
             continue
         chunk = reading.clauses.at_token[at]
         meant = _meant(acts, reading, CasualtyKind.KILLED, chunk)
-        if meant is not None and meant[2].best == int(rank) - 1:
+        if meant is None or _is_of_another(acts, meant[0], reading, chunk):
+            continue
+        if meant[2].best == int(rank) - 1:
             number = int(rank)
             nominal = Nominal(chunk, at - 1, at + 1, at, frozenset({"person"}))
             bounds = number, number, number
             claim = make_claim(reading, nominal, CasualtyKind.KILLED, bounds, Qualifier.EXACT)
             claim.is_total = meant[2].is_superseded = True
             meant[1].claims.append(claim)
+
+
+def _is_of_another(acts: Sequence[Act], meant: Act, reading: Reading, number: int) -> bool:
+    """As in "A 2nd victim was shot in B", "It was the 2nd death this year": of no act told before.
+
+    The sentence tells of an act of its own, or the words say what something was.
+    """
+    return reading.clauses.kinds[number - 1 : number] == "V" or any(
+        act is not meant and draft.reading is reading for act in acts for draft in act.drafts
+    )
 
 
 def _add(
@@ -225,6 +239,8 @@ def _is_figure(reading: Reading, number: int) -> bool:
         before = norms[: group.first]
         return figures.isdisjoint(before) or _counts_harm(before)
     of = reading.of_what(number)
+    if any(tag in _NAMING for tag in reading.tags[group.first : group.head]):
+        return False  # "its growth figure"
     return norms[group.head] in figures and (
         of is None or _counts_harm(norms[clauses.chunks[of].first : clauses.chunks[of].last])
     )
@@ -246,7 +262,10 @@ def _kind_of(reading: Reading, number: int) -> CasualtyKind | None:
 
 
 def _follow_series(act: Act) -> None:
-    """As in "39 dead by noon, 50 by nightfall and 52 on Saturday": the last of them stands."""
+    """As in "39 dead by noon, 50 by nightfall and 52 on Saturday": the last of them stands.
+
+    Without "by" they are added up: "killed 3 men on Monday and 5 on Tuesday".
+    """
     for draft in act.drafts:
         for claim in list(draft.claims):
             if claim.kind in _KINDS and (last := _last_of_series(claim)) is not None:
@@ -262,9 +281,9 @@ def _last_of_series(claim: Claim) -> Quantity | None:
     while kinds[number + 1 : number + 2] and kinds[number + 1] in _VERBAL:
         number += 1  # "Nineteen people | had died | by Friday and 20 by Saturday"
     is_alone = number == claim.nominal.chunk
-    at = _behind_time(
-        reading, claim.nominal.last if is_alone else reading.clauses.chunks[number].last
-    )
+    told = claim.nominal.last if is_alone else reading.clauses.chunks[number].last
+    at = _behind_time(reading, told)
+    is_until = at is not None and _UNTIL in reading.sentence.norms[told:at]
     for _ in range(_MAX_SERIES):
         if at is None:
             break
@@ -274,8 +293,9 @@ def _last_of_series(claim: Claim) -> Quantity | None:
             at += 1
         quantity = reading.quantities.get(at) if at > first else None
         at = None if quantity is None else _behind_time(reading, quantity.last)
+        is_until |= at is not None and _UNTIL in norms[first:at]
         found = quantity if at is not None else found
-    return found
+    return found if is_until else None
 
 
 def _behind_time(reading: Reading, token: int) -> int | None:
