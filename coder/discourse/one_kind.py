@@ -6,6 +6,7 @@ from coder.discourse.same_numbers import same_victims
 from coder.events.drafts import Draft
 from coder.events.from_afar import REMOTE
 from coder.events.presupposed import is_definite_act
+from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType
 
 _STRIKE = frozenset({("strike",), ("strikes",)})
@@ -20,6 +21,18 @@ def of_one_kind(act: Act, group: Act) -> bool:
         or _is_bombardment(act, group)
         or _is_strike_of_headline(act.main, group.main)
         or _is_its_blast(act, group)
+        or _is_crowd_of_headline(act.main, group.main)
+    )
+
+
+def _is_crowd_of_headline(old: Draft, new: Draft) -> bool:
+    """As in "Nine shot dead at rally in A", above a text of police who fired on demonstrators."""
+    return (
+        old.reading.sentence.index < 0
+        and old.type in {EventType.ARMED_ATTACK, EventType.KILLING}
+        and new.subtype == "excessive_force"
+        and not old.by_role("perpetrator")
+        and not noun_classes()["protest"].isdisjoint(old.reading.vocabulary)
     )
 
 

@@ -73,17 +73,25 @@ class Subject:
 
 
 def subjects(text: str) -> Iterator[Subject]:
-    """The frames of a rule file that say who does what to whom with a verb of one word."""
+    """The frames of a rule file that say who does what to whom with a verb of one word.
+
+    And no more than that: a frame that asks for its means besides is told by other sentences.
+    """
     for frame in yaml.load(text, yaml.CBaseLoader):  # noqa: S506 - every scalar a string
         verbs = [word for word in frame["triggers"].get("verb", ()) if " " not in word]
         agent = patient = None
-        for role in frame["roles"].values():
+        told: set[str] = set()
+        for name, role in frame["roles"].items():
             places = role.get("as", ())
             if "subject" in places and "heads" not in role and agent is None:
                 agent = _first(role, AGENTS)
+                told.add(name)
             if "object" in places and "heads" not in role:
                 patient = patient or _first(role, PATIENTS)
-        if verbs and agent and patient and "count" not in frame.get("tags", ()):
+                told.add(name)
+        needs = {*frame.get("needs", told)}
+        is_told = bool(needs & told) and told.issuperset(frame.get("requires", ()))
+        if verbs and agent and patient and is_told and "count" not in frame.get("tags", ()):
             nouns = [word for word in frame["triggers"].get("noun", ()) if " " not in word]
             yield Subject(
                 frame_id=frame["id"],
