@@ -82,7 +82,7 @@ def _is_no_report(groups: Sequence[tuple[list[Draft], str]], text: str) -> bool:
     """Whether a text of some length tells of an act or two, and of none what a report would tell.
 
     A report says of its act how many it hit, or at least two of these: the day, the place, that who
-    did it was armed, at the start that there is war; or it names an office that told it. In words
+    did it was armed, at its start that forces did it; or it names an office that told it. In words
     of reports one is enough.
     """
     acts = [drafts for drafts, _ in groups if any(map(_is_counted, drafts))]
@@ -118,9 +118,19 @@ def _is_ungrounded(drafts: Sequence[Draft], most: int) -> bool:
         any("armed" in filler.nominal.fillers for filler in fillers),
         any(filler.nominal.weapon is not None for filler in fillers),
         any(map(_is_meant, drafts)),
-        any(draft.reading.sentence.index < _LEAD and _is_of_war(draft) for draft in drafts),
+        any(map(_opens_report, drafts)),
     )
     return sum(grounds) <= most
+
+
+def _opens_report(draft: Draft) -> bool:
+    """As in "Rebels attacked a village", "Police opened fire on a crowd" at the start of a text."""
+    if draft.reading.sentence.index >= _LEAD:
+        return False
+    return _is_of_war(draft) or any(
+        filler.nominal.actor is not None and filler.nominal.actor.type is ActorType.STATE_POLICE
+        for filler in (draft.by_role("perpetrator") if draft.frame.strength == "strong" else ())
+    )
 
 
 def _is_told_fully(draft: Draft) -> bool:

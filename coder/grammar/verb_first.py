@@ -53,8 +53,16 @@ class VerbFirstWalks(InterruptionWalks):
         return (
             _NO_SUBJECT.fullmatch(before) is not None
             or before.endswith("PW")  # "a mediation by which were freed ten men"
-            or (before[-1:] in {"W", "U"} and self.norms[self.chunks[number - 1].first] == _WHERE)
+            or self._is_where(number - 1)
             or (before.endswith("C") and self._follows_inverted(number))
+        )
+
+    def _is_where(self, number: int) -> bool:
+        """As in "the areas where | were killed ten men"; at the start it asks where they were."""
+        return (
+            number > 0
+            and self.kinds[number] in "WU"
+            and self.norms[self.chunks[number].first] == _WHERE
         )
 
     def _follows_inverted(self, number: int) -> bool:
