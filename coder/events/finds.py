@@ -1,5 +1,7 @@
 """What leads up to another act of its sentence, ends it, or says where its means lay before."""
 
+from itertools import pairwise
+
 from coder.events.devices import instruments
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
@@ -12,6 +14,7 @@ _WEAPONS_DISRUPTION = EventType.WEAPONS_DISRUPTION
 _ANYBODY = frozenset({"person", "pronoun"})
 _HELD_GROUND = frozenset({"armed", "place", "territory", "facility", "authority"})
 _SHIELDS = frozenset({"shield", "shields"})
+_USING = frozenset({"use", "uses", "used", "using", "hold", "holds", "held", "holding"})
 _FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.ARMED_ATTACK, EventType.SHELLING})
 _BY_FORCE = frozenset(TYPE_PRECEDENCE) | {EventType.ARREST, EventType.RELEASE}
 
@@ -76,16 +79,25 @@ def without_shields(drafts: list[Draft]) -> list[Draft]:
     """
     if len(drafts) <= 1 or not uses_shields(drafts[0].reading):
         return drafts
-    fights = [draft for draft in drafts if draft.type in _FIGHTS and draft.support != "dependent"]
-    return [draft for draft in drafts if not fights or draft.type is not EventType.ABDUCTION]
+    if not any(draft.type in _FIGHTS and draft.support != "dependent" for draft in drafts):
+        return drafts
+    return [draft for draft in drafts if not _is_use_of_shields(draft)]
+
+
+def _is_use_of_shields(draft: Draft) -> bool:
+    norms = draft.reading.sentence.norms
+    return draft.type is EventType.ABDUCTION and (
+        norms[draft.first] in _USING or not _SHIELDS.isdisjoint(norms[draft.first : draft.last])
+    )
 
 
 def uses_shields(reading: Reading) -> bool:
     """Whether a sentence tells of human shields."""
     if _SHIELDS.isdisjoint(reading.vocabulary) or "human" not in reading.vocabulary:
         return False
-    norms = reading.sentence.norms
-    return norms[norms.index("human") + 1] in _SHIELDS
+    return any(
+        one == "human" and other in _SHIELDS for one, other in pairwise(reading.sentence.norms)
+    )
 
 
 def without_departures(drafts: list[Draft]) -> list[Draft]:

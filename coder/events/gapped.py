@@ -54,9 +54,12 @@ def _behind_ranks(reading: Reading, first: int) -> list[int]:
 
 def _counts_by_rank(reading: Reading, number: int) -> bool:
     """As in "the second five": a rank and the number in one group."""
-    group, norms = reading.clauses.chunks[number], reading.sentence.norms
-    return norms[group.first] == "the" and (
-        norms[group.first + 1] in _RANKS and group.first + 2 in reading.quantities
+    group = reading.clauses.chunks[number]
+    words = reading.sentence.norms[group.first : group.last]
+    return (
+        words[:1] == ("the",)
+        and not _RANKS.isdisjoint(words[1:2])
+        and group.first + 2 in reading.quantities
     )
 
 

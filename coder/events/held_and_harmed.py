@@ -35,6 +35,7 @@ def without_roundups(drafts: list[Draft]) -> list[Draft]:
             for other in drafts
             if other.type in _KILLING
             and draft.chunk < other.chunk
+            and (not other.subjects or other.subjects == draft.subjects)
             and _are_same_people(draft, other)
         ]
         norm = draft.reading.sentence.norms[draft.first]

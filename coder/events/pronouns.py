@@ -41,9 +41,9 @@ def resolve_pronouns(
     """Set ``antecedent`` of the fillers that are pronouns; left null where nobody fits."""
     _resolve_devices(reading, frame, fillers)
     for filler in sorted(fillers, key=lambda filler: filler.role not in SIDES):
-        role = frame.role(filler.role)
         if "pronoun" not in filler.nominal.fillers:
             continue
+        role = frame.role(filler.role)
         norm = reading.sentence.norms[filler.nominal.head]
         if role is None or norm not in _SEVERAL | _ONE | _BODY:
             continue
@@ -86,7 +86,8 @@ def _resolve_devices(reading: Reading, frame: Frame, fillers: Sequence[Filler]) 
         return
     for filler in fillers:
         device = device_meant(reading, role, filler.nominal) if filler.role == role.name else None
-        filler.antecedent = None if device is None else (reading, device)
+        if device is not None:
+            filler.antecedent = reading, device
 
 
 def _is_of_speaker_unknown(reading: Reading, pronoun: Nominal) -> bool:
