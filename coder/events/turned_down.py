@@ -24,10 +24,12 @@ from coder.events.senses import (
 from coder.events.slots import Slots
 from coder.events.support import Support
 from coder.events.whom import is_of_everybody, takes_nobody
+from coder.lexicon.closed import HIS_HER_THEIR
+from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
 
-_ARREST = EventType.ARREST
+_ARREST, _ABDUCTION = EventType.ARREST, EventType.ABDUCTION
 _ACTIVE = frozenset({"active", "gerund", "infinitive"})
 _FOREIGN = "the object is none of the frame's"
 _OTHER_SENSE = "a word in a role slot makes this another sense"
@@ -66,6 +68,8 @@ def taken_by_nobody(
     """Why nobody was arrested or taken; null where somebody was, or the frame tells of others."""
     if _is_made_by_others(reading, frame, slots, fillers):
         return "no authority made the arrest"
+    if _is_by_kin(reading, frame, slots):
+        return "taken along by their own kin"
     return "nobody is taken" if takes_nobody(frame, slots, fillers) else None
 
 
@@ -98,6 +102,18 @@ def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame 
         reading, hit, frame, slots, fillers, causes
     )
     return _FOREIGN if is_foreign else None
+
+
+def _is_by_kin(reading: Reading, frame: Frame, slots: Slots) -> bool:
+    """As in "was pulled into a car by his mother": an everyday verb, and nobody's prisoner."""
+    if frame.type is not _ABDUCTION or frame.strength != "weak":
+        return False
+    clauses, norms = reading.clauses, reading.sentence.norms
+    return any(
+        norms[clauses.chunks[number].first] in HIS_HER_THEIR
+        and clauses.head_word(number) in noun_classes()["kin"]
+        for number in slots.agent
+    )
 
 
 def _is_from_care(reading: Reading, hit: Hit, frame: Frame) -> bool:
