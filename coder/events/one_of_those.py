@@ -1,7 +1,8 @@
 """Which of several things told before a rank without a noun stands for.
 
 "Two bombs went off. The first killed four people. The other wounded nine": a bomb each. In: a noun
-group that is a rank alone. Out: the group with the type of those it ranks.
+group that is a rank alone. Out: the group with the type of those it ranks. One more beside one
+("a bomb went off and another was found") is for ``device_meant`` among the roles.
 """
 
 from collections.abc import Collection
