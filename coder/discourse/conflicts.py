@@ -8,7 +8,7 @@ from coder.discourse.anew import is_told_anew
 from coder.discourse.same_numbers import counts_parts, same_victims, victims
 from coder.events.days_apart import are_hours_apart, is_days_apart
 from coder.events.drafts import Draft
-from coder.events.from_afar import REMOTE, are_killing_and_blow
+from coder.events.from_afar import BOMBARDMENT, REMOTE, are_killing_and_blow
 from coder.events.known_for import is_attribute
 from coder.events.names import is_person_name
 from coder.events.pairs import have_own_doers, is_hit_elsewhere
@@ -102,14 +102,13 @@ def _opens_elsewhere(act: Act, group: Act) -> bool:
 def _comes_from_other_arms(old: Draft, new: Draft) -> bool:
     """As in "drones were shot down over A. Shelling killed a woman": guns are no aircraft."""
     return (
-        {old.type, new.type} == _ARMS_FROM_AFAR
+        {old.type, new.type} == BOMBARDMENT
         and new.reading is not old.reading
         and new.construction == "nominal"
         and not is_definite_act(new)
     )
 
 
-_ARMS_FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
 _NEW = frozenset({"a", "an", "two", "three", "four", "several"})
 
 

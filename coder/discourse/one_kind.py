@@ -4,13 +4,13 @@ from coder.discourse.acts import Act
 from coder.discourse.conflicts import compatible_types
 from coder.discourse.same_numbers import same_victims
 from coder.events.drafts import Draft
-from coder.events.from_afar import REMOTE
+from coder.events.from_afar import BOMBARDMENT
 from coder.events.presupposed import is_definite_act
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType
 
 _STRIKE = frozenset({("strike",), ("strikes",)})
-_FROM_AFAR = REMOTE - {EventType.BOMBING}
+_SHOT = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
 _NEXT = 2  # sentences
 
 
@@ -29,7 +29,7 @@ def _is_crowd_of_headline(old: Draft, new: Draft) -> bool:
     """As in "Nine shot dead at rally in A", above a text of police who fired on demonstrators."""
     return (
         old.reading.sentence.index < 0
-        and old.type in {EventType.ARMED_ATTACK, EventType.KILLING}
+        and old.type in _SHOT
         and new.subtype == "excessive_force"
         and not old.by_role("perpetrator")
         and not noun_classes()["protest"].isdisjoint(old.reading.vocabulary)
@@ -40,7 +40,7 @@ def _is_its_blast(act: Act, group: Act) -> bool:
     """As in "a drone hit a car. A guard was hurt by the explosion": no other weapon."""
     new = group.main
     return (
-        act.main.type in _FROM_AFAR
+        act.main.type in BOMBARDMENT
         and new.type is EventType.BOMBING
         and new.subtype == "unspecified"
         and new.reading.sentence.index - act.sentence <= _NEXT
@@ -69,7 +69,7 @@ def _is_bombardment(act: Act, group: Act) -> bool:
     bombing, other = (old, new) if old.type is EventType.BOMBING else (new, old)
     return (
         bombing.type is EventType.BOMBING
-        and other.type in _FROM_AFAR
+        and other.type in BOMBARDMENT
         and bombing.subtype == "unspecified"
         and not bombing.by_role("instrument")
         and (old.reading.sentence.index < 0 or same_victims(act, group))

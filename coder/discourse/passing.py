@@ -13,6 +13,7 @@ from coder.discourse.standing import is_day_told
 from coder.discourse.stories import tells_lore, tells_stories
 from coder.discourse.word_counts import count_words
 from coder.events.drafts import Draft
+from coder.events.from_afar import BOMBARDMENT
 from coder.lexicon.words import noun_classes
 from coder.text.items import stands_below_day
 from coder.values.events import class_of, is_countable
@@ -39,7 +40,6 @@ _OF_WAR = frozenset(
         *(ActorType.PRO_GOV_MILITIA, ActorType.INTL_FORCE, ActorType.POLITICAL_MILITIA),
     }
 )
-_BY_ARMIES = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
 _REPORTING = frozenset(
     {
         *(SourceType.STATE_SECURITY, SourceType.STATE_OFFICIAL, SourceType.STATE_MEDIA),
@@ -213,7 +213,7 @@ def _is_news(draft: Draft) -> bool:
 def _is_of_war(draft: Draft) -> bool:
     """Whether an army, a militia or rebels are told of: a text of war tells of many acts."""
     reading = draft.reading
-    if draft.recency is Recency.CURRENT and draft.type in _BY_ARMIES and draft.claims:
+    if draft.recency is Recency.CURRENT and draft.type in BOMBARDMENT and draft.claims:
         return True  # "a jet struck the station, wounding 18"
     groups = (number for number, kind in enumerate(reading.clauses.kinds) if kind == "N")
     return draft.recency is Recency.CURRENT and any(

@@ -8,6 +8,7 @@ from coder.events.counted_nouns import are_remains
 from coder.events.crews import crew_of
 from coder.events.doers import share_in
 from coder.events.drafts import Filler
+from coder.events.from_afar import BOMBARDMENT
 from coder.events.gatherings import is_protest_met
 from coder.events.ground import former_holder, ground
 from coder.events.listed import HITTING, bodies_in_row, people_in_row, things_in_row
@@ -50,7 +51,6 @@ _EXPLOSION = "explosion"
 _BEFALLEN = frozenset({"object", "subject"})  # "was killed with", "died with"
 _ROADS = frozenset({"autopista", "avenida", "avenue", "boulevard", "carretera", "route", "ruta"})
 PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
-_BY_FORCES = frozenset({EventType.SHELLING, EventType.AIR_STRIKE})
 _TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
 
 
@@ -69,7 +69,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
                 continue
             if via in _LOCATIVE and role.name in filled:
                 continue
-            nominal = _fitting(reading, role, number, via, by_forces=frame.type in _BY_FORCES)
+            nominal = _fitting(reading, role, number, via, by_forces=frame.type in BOMBARDMENT)
             if nominal is None:
                 continue
             used |= {number, nominal.chunk}
