@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from coder.grammar.chunks import Chunk
 from coder.grammar.lists import ListWalks
-from coder.grammar.subjects import OPENING
+from coder.lexicon.closed import AFTER_BEFORE
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
@@ -41,7 +41,7 @@ _ALIKE = {
     "beneath": "under",
 }
 _ACCORDING = "according"
-_SUBORDINATING = OPENING | {"than"}
+_SUBORDINATING = AFTER_BEFORE | {"than"}
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
 _PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following", "carrying"})
 _LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})

@@ -4,6 +4,7 @@ import re
 
 from coder.grammar.groups import GroupWalks
 from coder.grammar.particles import PARTICLES
+from coder.lexicon.closed import AFTER_BEFORE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
@@ -11,7 +12,6 @@ _PARTICLES = PARTICLES | {"over"}
 _FIRED = "fired"
 _AIMING = frozenset({"at", "on", "upon", "into", "toward", "towards"})
 _PASSED = re.compile("A(?:P[Nt]|t)+[AJ]?[VX]")  # phrases behind a particle, then another verb
-_OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 
 
 class ReducedWalks(GroupWalks):
@@ -62,7 +62,7 @@ class ReducedWalks(GroupWalks):
         """As in "six men carried off by raiders were freed": the noun has a verb of its own."""
         found = _PASSED.match(self.kinds, verb + 1)
         return found is not None and all(
-            self.norms[chunk.first] not in _OPENING
+            self.norms[chunk.first] not in AFTER_BEFORE
             for chunk in self.chunks[verb + 2 : found.end()]
             if chunk.kind == "P"
         )

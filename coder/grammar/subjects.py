@@ -2,7 +2,7 @@
 
 from coder.grammar.chunks import Chunk
 from coder.grammar.joined import SUSPECTED, JoinedVerbWalks
-from coder.lexicon.closed import BEING_HAVING
+from coder.lexicon.closed import AFTER_BEFORE, BEING_HAVING
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
@@ -14,7 +14,6 @@ _HELD_SO = ("NKJP", "NXJP")  # "the sailors held captive by the rebels were"
 _MAX_WALK = 40
 _TOLD = frozenset({"said", "reported", "understood"})  # "men said to be rebels"
 _LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})  # "as guards"
-OPENING = frozenset({"after", "before", "since", "until", "till", "as"})
 _COMPLEMENT = frozenset({"of", "from", "for", "into"})
 _WHO_ONCE = ("W", "Wt", "WPt")  # "who", "who last year", "who on Monday"
 _WHO_TRIED = tuple(f"{who}{verb}I" for who in _WHO_ONCE for verb in "VX")
@@ -255,7 +254,7 @@ class SubjectWalks(JoinedVerbWalks):
         return (
             before > 0
             and self.kinds[before] == "P"
-            and self.norms[self.chunks[before].first] in OPENING
+            and self.norms[self.chunks[before].first] in AFTER_BEFORE
             and self.norms[self.chunks[before - 1].head] not in _LOOKING
             and not (self.kinds[number + 1] == "X" and self._is_reduced(number + 1))
         )

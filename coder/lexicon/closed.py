@@ -25,6 +25,7 @@ ALL_OF_BE = BE | {"be", "been", "being"}
 BEING_HAVING = frozenset({"being", "having"})
 
 UNTIL = frozenset({"until", "till"})
+AFTER_BEFORE = UNTIL | {"after", "before", "since", "as"}
 IF = frozenset({"if", "unless", "whether"})
 WHILE = frozenset({"as", "when", "while"})
 OF_FROM = frozenset({"of", "from"})
