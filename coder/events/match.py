@@ -38,6 +38,7 @@ from coder.events.slots import (
 )
 from coder.events.sufficing import (
     HAPPENING,
+    asks_for_absent,
     is_known_by_day,
     is_plain,
     is_unrest,
@@ -110,7 +111,8 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
             if trials is not None:
                 trials.append(frame_trial(reading, hit, frame, draft, verdict))
             if draft is None:
-                other_sense = len(hit.form.words) if verdict == _OTHER_SENSE else other_sense
+                if verdict == _OTHER_SENSE and not asks_for_absent(reading, frame):
+                    other_sense = len(hit.form.words)
                 continue
             cared = len(hit.form.words) if "care" in frame.tags else cared
             if draft.support != "dependent" and (dependent is None or draft.fillers):

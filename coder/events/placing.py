@@ -35,6 +35,7 @@ _OPENING = frozenset({",", "("})
 _TAKES = frozenset("VXG")
 _LINKS = frozenset("PC")
 _CHAIN = frozenset({"NP", "NC"})
+_WAY_THERE = frozenset({"for", "to"})
 _OF_DOER = 2  # "Israel air strike kills six": there, unless the clause says where
 _FROM_THERE = frozenset(
     {EventType.DISPLACEMENT, EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE}
@@ -162,9 +163,12 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
         )
     ):
         return _NOWHERE
+    before = clauses.kinds[number - 1 : number]
+    preposition = _preposition(reading, number)
+    is_way_there = draft.type is EventType.DISPLACEMENT and preposition in _WAY_THERE
     for filler in draft.fillers:
         nominal = filler.nominal
-        if nominal.first <= place.first < nominal.last:
+        if nominal.first <= place.first < nominal.last and not is_way_there:
             if nominal.place is not None or "place" in nominal.fillers:
                 is_doer = filler.role == "perpetrator" and place.level is PlaceLevel.COUNTRY
                 return _OF_DOER if is_doer else 4
@@ -172,8 +176,6 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
                 return 3
             is_whose = filler.effect is not None and _is_nationality(reading, place)
             return _NOWHERE if is_whose or is_modifier(reading, place) else 0
-    before = clauses.kinds[number - 1 : number]
-    preposition = _preposition(reading, number)
     left, right = clauses.clause(draft.chunk)
     score = 1 if left <= number < right else 0
     is_measured = place.relation is not None and place.relation[0].isdigit()  # "12 km from Gao"

@@ -12,8 +12,8 @@ from coder.events.slots import Slots
 from coder.events.support import Support
 from coder.events.whom import ON_BODY, ONESELF
 from coder.lexicon.words import noun_classes
-from coder.rules.asked import Asked
-from coder.rules.model import Frame
+from coder.rules.asked import CAPTIVE, REMAINS_OF_PEOPLE, Asked
+from coder.rules.model import Frame, RoleSpec
 from coder.values.events import CROWD_TYPES
 from coder.values.labels import ActorType, EventType
 
@@ -91,6 +91,21 @@ def lacks_words(reading: Reading, hit: Hit, frame: Frame, asked: Asked) -> bool:
         and not any(_may_hold(reading, kind) for kind in kinds)
         and not (frame.type in ON_BODY and _may_harm_alone(reading))
     )
+
+
+def asks_for_absent(reading: Reading, frame: Frame) -> bool:
+    """As in "left Gao on Monday" beside "left six bodies on ...": none of the nouns it asks for."""
+    needed = [role for role in frame.roles if role.name in frame.needs]
+    return bool(needed) and not any(_may_be_listed(reading, role) for role in needed)
+
+
+def _may_be_listed(reading: Reading, role: RoleSpec) -> bool:
+    if not role.heads or CAPTIVE in role.heads:
+        return True
+    ends = {head.rpartition(" ")[2] for head in role.heads if head != REMAINS_OF_PEOPLE}
+    if REMAINS_OF_PEOPLE in role.heads:
+        ends.add("remains")
+    return not ends.isdisjoint(reading.vocabulary)
 
 
 def _may_harm_alone(reading: Reading) -> bool:

@@ -13,6 +13,7 @@ from coder.events.gatherings import is_setting
 from coder.events.hits import Hit
 from coder.events.lifeless import is_lifeless
 from coder.events.reading import Reading
+from coder.events.roles import is_plausible
 from coder.events.said import is_order, is_saying
 from coder.events.senses import (
     is_cancelled,
@@ -29,6 +30,9 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
 
+_ACT = "event"
+_AS_AND_WHEN = frozenset({"as", "when", "after", "because", "once", "before"})
+_SUBJECT_AND_VERB = frozenset({"NV", "NX", "NG"})
 _ARREST, _ABDUCTION = EventType.ARREST, EventType.ABDUCTION
 _ACTIVE = frozenset({"active", "gerund", "infinitive"})
 _FOREIGN = "the object is none of the frame's"
@@ -94,14 +98,38 @@ def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame 
         return "an act is no party to a fight"
     if frame.reciprocal and is_struggle(reading, hit, fillers):
         return "a struggle with nobody"
-    if frame.requires:
-        lacking = set(frame.requires) - {item.role for item in fillers}
-        if lacking:
-            return f"no plausible filler for {' and '.join(sorted(lacking))}"
+    lacking = _lacking(reading, hit, frame, fillers, causes)
+    if lacking:
+        return f"no plausible filler for {' and '.join(sorted(lacking))}"
     is_foreign = takes_otherwise(reading, hit, frame, fillers) or object_is_foreign(
         reading, hit, frame, slots, fillers, causes
     )
     return _FOREIGN if is_foreign else None
+
+
+def _lacking(
+    reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[Filler], causes: Sequence[int]
+) -> set[str]:
+    """The roles a frame requires that nobody and nothing has; an act may be what drove people out.
+
+    As in "left after Sunday's raid", and "left as troops closed in", where a clause tells it.
+    """
+    lacking = set(frame.requires) - {item.role for item in fillers}
+    if not lacking or (means := frame.role("instrument")) is None or _ACT not in means.fillers:
+        return lacking
+    acts = any(is_plausible(reading, means, reading.nominal(one), "after") for one in causes)
+    return lacking - {"instrument"} if acts or _is_before_forces(reading, hit.chunk) else lacking
+
+
+def _is_before_forces(reading: Reading, at: int) -> bool:
+    """As in "left as troops closed in": a clause of time or cause whose subject is armed."""
+    chunks, norms = reading.clauses.chunks, reading.sentence.norms
+    return any(
+        norms[chunks[number].first] in _AS_AND_WHEN
+        and reading.clauses.kinds[number + 1 : number + 3] in _SUBJECT_AND_VERB
+        and "armed" in reading.nominal(number + 1).fillers
+        for number in range(at + 1, len(chunks) - 2)
+    )
 
 
 def _is_by_kin(reading: Reading, frame: Frame, slots: Slots) -> bool:
