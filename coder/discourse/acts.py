@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from coder.events.drafts import Claim, Draft, SourceDraft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.events.within import is_outcome, is_violent
+from coder.events.violence import is_outcome, is_violent
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.labels import CasualtyKind, Certainty, EventType, Outcome
 from coder.values.mentions import PlaceMention, TimeExpression, WeaponMention

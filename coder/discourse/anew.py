@@ -10,7 +10,8 @@ from coder.events.from_afar import REMOTE
 from coder.events.nominals import Nominal
 from coder.events.presupposed import ANEW, BACK
 from coder.events.sequels import EARLIER, tells_earlier_act
-from coder.events.within import counting_tokens, is_outcome
+from coder.events.told_apart import counting_tokens
+from coder.events.violence import is_outcome
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES, HIT_ROLES
 

@@ -17,12 +17,8 @@ from coder.events.drafts import BRIEF, Draft, Filler
 from coder.events.from_afar import REMOTE
 from coder.events.sequels import is_sequel, preposition_of
 from coder.events.summing import RANKS
-from coder.events.within import (
-    is_by_its_target,
-    is_found_dead_by,
-    is_outcome,
-    is_violent,
-)
+from coder.events.told_apart import is_by_its_target, is_found_dead_by
+from coder.events.violence import is_outcome, is_violent
 from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
 from coder.values.labels import EventType, Scope

@@ -14,7 +14,7 @@ from coder.events.names import is_person_name
 from coder.events.pairs import have_own_doers, is_hit_elsewhere
 from coder.events.presupposed import is_definite_act
 from coder.events.sequels import is_sequel
-from coder.events.within import is_outcome, is_violent
+from coder.events.violence import is_outcome, is_violent
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.labels import EventType, PlaceLevel

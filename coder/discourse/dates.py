@@ -11,7 +11,7 @@ from coder.discourse.conflicts import compatible_types
 from coder.discourse.note_days import inherited_day
 from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
-from coder.events.within import is_outcome
+from coder.events.violence import is_outcome
 from coder.lexicon.words import noun_classes
 from coder.mentions.times_words import context
 from coder.text.items import stands_below_day

@@ -14,7 +14,7 @@ from coder.events.drafts import Draft, Filler
 from coder.events.names import is_person_name
 from coder.events.nominals import Nominal, is_aged
 from coder.events.reading import Reading
-from coder.events.within import is_outcome
+from coder.events.violence import is_outcome
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.labels import CasualtyKind, EventType

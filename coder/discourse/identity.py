@@ -9,7 +9,7 @@ from coder.discourse.same_persons import named_later, same_dead, same_person
 from coder.discourse.same_things import damages, same_thing
 from coder.events.drafts import Draft
 from coder.events.sequels import is_sequel
-from coder.events.within import is_violent
+from coder.events.violence import is_violent
 from coder.rules.model import HIT_ROLES
 from coder.text.entries import Head
 from coder.text.items import Item, item_of

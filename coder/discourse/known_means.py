@@ -3,7 +3,7 @@
 from coder.discourse.acts import Act
 from coder.discourse.likeliest import UNDONE
 from coder.discourse.own_ground import has_own_ground
-from coder.events.within import is_violent
+from coder.events.violence import is_violent
 from coder.values.labels import EventType
 
 _BOMBING = EventType.BOMBING

@@ -6,7 +6,7 @@ from coder.discourse.acts import Act
 from coder.events.drafts import Claim
 from coder.events.labels import Labelled, labelled_counts
 from coder.events.reading import Reading
-from coder.events.within import is_violent
+from coder.events.violence import is_violent
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, Modality, Scope
 

@@ -12,7 +12,7 @@ from coder.discourse.identity import MAX_DISTANCE, in_other_item
 from coder.discourse.one_kind import of_one_kind
 from coder.discourse.same_numbers import victims
 from coder.events.drafts import Draft
-from coder.events.within import is_outcome
+from coder.events.violence import is_outcome
 from coder.values.labels import Scope
 
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})

@@ -10,7 +10,7 @@ from coder.discourse.totals import killed
 from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
 from coder.events.reading import Reading
-from coder.events.within import is_outcome
+from coder.events.violence import is_outcome
 from coder.rules.model import HIT_ROLES
 from coder.values.labels import CasualtyKind, EventType, Modality, Scope
 

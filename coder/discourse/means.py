@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import Act
 from coder.events.reading import Reading
-from coder.events.within import is_violent
+from coder.events.violence import is_violent
 from coder.lexicon.closed import HE_SHE_THEY
 from coder.lexicon.words import noun_classes
 from coder.mentions.weapons import find_weapons

@@ -81,7 +81,7 @@ from coder.events.drafts import Draft
 from coder.events.from_afar import are_killing_and_blow
 from coder.events.presupposed import BACK, is_definite_act
 from coder.events.tolls import is_update
-from coder.events.within import is_outcome
+from coder.events.violence import is_outcome
 from coder.lexicon.closed import THIS_THOSE
 from coder.values.labels import EventType, Modality
 

@@ -12,7 +12,7 @@ from coder.discourse.acts import HARM, Act
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.events.within import is_outcome, is_violent
+from coder.events.violence import is_outcome, is_violent
 from coder.lexicon.words import noun_classes
 from coder.text.items import Item, item_of
 from coder.values.labels import ActorType, EventType, Modality, Recency, Scope, WeaponType

@@ -8,9 +8,10 @@ from coder.discourse.wholes import head_of
 from coder.events.counting import claim_of, number_claim
 from coder.events.drafts import Claim, Draft
 from coder.events.names import is_person_name, names_beside
-from coder.events.parts import Part, find_parts
+from coder.events.part_groups import Part
+from coder.events.parts import find_parts
 from coder.events.reading import Reading
-from coder.events.within import is_violent
+from coder.events.violence import is_violent
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind, Qualifier
 from coder.values.mentions import Quantity

@@ -22,7 +22,7 @@ from coder.events.names import (
     name_words,
 )
 from coder.events.nominals import Nominal
-from coder.events.within import is_violent
+from coder.events.violence import is_violent
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.labels import CasualtyKind, EventType, Scope

@@ -13,7 +13,7 @@ from coder.discourse.elaboration import finest, may_lie_in
 from coder.discourse.wholes import adds, make_parts
 from coder.events.drafts import Draft
 from coder.events.nominals import Nominal
-from coder.events.within import is_violent
+from coder.events.violence import is_violent
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES
 from coder.values.labels import EventType, PlaceLevel, Scope

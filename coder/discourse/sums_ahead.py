@@ -13,7 +13,7 @@ from coder.discourse.conflicts import contains
 from coder.discourse.totals import counts_acts, dead, is_of_acts, sum_up
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
-from coder.events.within import is_violent
+from coder.events.violence import is_violent
 from coder.values.labels import PlaceLevel
 from coder.values.mentions import PlaceMention
 

@@ -13,7 +13,7 @@ from coder.events.known_for import is_attribute
 from coder.events.nominals import Nominal, is_aircraft
 from coder.events.reading import Reading
 from coder.events.sequels import is_sequel
-from coder.events.within import is_violent
+from coder.events.violence import is_violent
 from coder.lexicon.words import noun_classes
 from coder.mentions.weapons import find_weapons
 from coder.values.events import EventActor, PhysicalTarget, Weapon, class_of

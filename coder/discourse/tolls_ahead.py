@@ -8,7 +8,7 @@ from coder.discourse.acts import HARM, Act
 from coder.discourse.standing import stands_alone
 from coder.discourse.wholes import make_parts
 from coder.events.drafts import Draft
-from coder.events.within import is_outcome
+from coder.events.violence import is_outcome
 from coder.values.labels import Modality
 
 _NEXT = 2  # sentences

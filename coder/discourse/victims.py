@@ -7,7 +7,7 @@ from coder.discourse.blame.named import IDENTIFIED
 from coder.events.names import listed_names
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.events.within import is_violent
+from coder.events.violence import is_violent
 from coder.lexicon.closed import HE_SHE, HE_SHE_THEY
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES

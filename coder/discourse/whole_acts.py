@@ -3,7 +3,7 @@
 from coder.discourse.acts import Act
 from coder.discourse.own_ground import has_own_ground
 from coder.events.drafts import Draft
-from coder.events.within import is_outcome
+from coder.events.violence import is_outcome
 from coder.values.labels import EventType
 
 

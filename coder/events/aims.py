@@ -4,7 +4,7 @@ from coder.events.drafts import Draft
 from coder.events.governors import carried_out, governor_of
 from coder.events.ranked import counts_by_ordinal
 from coder.events.reading import Reading
-from coder.events.within import is_violent
+from coder.events.violence import is_violent
 from coder.lexicon.words import noun_classes
 from coder.values.events import class_of
 from coder.values.labels import EventClass, EventType

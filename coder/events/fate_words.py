@@ -1,8 +1,8 @@
 """What words around an act say of the harm it did: "dead and wounded", "fatally", "in the legs"."""
 
+from coder.events.counted_parts import FATALLY
 from coder.events.drafts import Claim, Draft
 from coder.events.nominals import Nominal
-from coder.events.parts import FATALLY
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind
 

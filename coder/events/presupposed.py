@@ -6,7 +6,7 @@ from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.slots import AIMED
 from coder.events.sufficing import is_of_day
-from coder.events.within import is_violent
+from coder.events.violence import is_violent
 from coder.lexicon.closed import A_OR_ONE
 from coder.lexicon.words import noun_classes
 from coder.values.mentions import TimeExpression

@@ -12,7 +12,8 @@ from coder.events.nominals import Nominal
 from coder.events.predicates import whole_group
 from coder.events.pronoun_things import speaker_before, thing_meant
 from coder.events.reading import EVERYBODY, LATTER, Reading
-from coder.events.roles import PEOPLE, SIDES, device_meant
+from coder.events.role_types import PEOPLE, device_meant
+from coder.events.roles import SIDES
 from coder.lexicon.closed import HIM_HER_THEM
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame

@@ -1,12 +1,9 @@
-"""One sentence read as far as every frame needs it: mentions, tags, chunks, typed noun groups."""
+"""The noun groups of one sentence, typed: what each may be to a frame."""
 
-from bisect import bisect_left
 from dataclasses import replace
-from typing import TypeAlias
 
-from coder.events.counts_behind import counted_from_behind
 from coder.events.dressed import dressed
-from coder.events.gerunds import with_nominal_gerunds
+from coder.events.found_in_sentence import NEGATIVE, FoundInSentence, Given
 from coder.events.nominals import (
     OWNED,
     OWNERS,
@@ -24,138 +21,42 @@ from coder.events.nominals import (
     is_side_of_river,
     is_surname,
     stands_alone,
-    tagged_head,
     target_fillers,
     whose_life,
 )
 from coder.events.one_of_those import as_one_of_those, is_rank_alone
-from coder.events.shared_heads import may_share, shared_with, tags_of_places, with_shared_head
+from coder.events.shared_heads import may_share, shared_with, with_shared_head
 from coder.events.shares import debris_of, is_fraction, share_of, sized
-from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
 from coder.grammar.particles import PARTICLES
-from coder.lexicon.entries import ActorEntry, PersonNoun, TargetNoun
-from coder.lexicon.load import Lexicon
+from coder.lexicon.entries import PersonNoun, TargetNoun
 from coder.lexicon.words import noun_classes
 from coder.mentions.acting_states import acting_nation, acting_people, seat_actor, state_actor
 from coder.mentions.actors import type_actor
-from coder.mentions.elliptical import elliptical_words
-from coder.mentions.quantities import measures_persons, read_quantity
+from coder.mentions.quantities import measures_persons
 from coder.mentions.targets import target_at
 from coder.mentions.weapons import is_in_name, weapon_at
-from coder.rules.model import Cue
-from coder.rules.ruleset import RuleSet
 from coder.values.labels import ActorType, PlaceLevel
 from coder.values.mentions import (
     ActorMention,
-    Mention,
-    PlaceMention,
     Quantity,
     TargetMention,
-    TimeExpression,
     WeaponMention,
 )
-from coder.values.text import Sentence
 
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "such", "its", "his", "their", "both"}
 )
 _THE_NUMBER = ("the", "number")
 _MEANT = frozenset({("her",), ("the", "latter"), ("the", "former")})  # "her": alone, whom
-_NEGATIVE = frozenset({"no", "none", "nobody", "no-one", "neither"})
 EVERYBODY = frozenset({"all", "both"})
 LATTER = frozenset({"latter", "former"})
 _AIR_FORCES = frozenset({("air", "force"), ("air", "forces")})
-_Given: TypeAlias = ActorMention | WeaponMention | TargetMention
 
 
-class Reading:
+class Reading(FoundInSentence):
     """A sentence with everything found in it. Noun groups are typed when first asked for."""
 
-    __slots__ = (
-        "_cues",
-        "_nominals",
-        "clauses",
-        "event_heads",
-        "given",
-        "lexicon",
-        "named",
-        "places",
-        "previous",
-        "quantities",
-        "ranked",
-        "sentence",
-        "tags",
-        "times",
-        "vocabulary",
-    )
-
-    def __init__(
-        self,
-        sentence: Sentence,
-        lexicon: Lexicon,
-        *,
-        times: tuple[TimeExpression, ...],
-        places: tuple[PlaceMention, ...],
-        named: tuple[tuple[int, int, ActorEntry], ...],
-        quantities: tuple[Quantity, ...],
-        event_heads: frozenset[int],
-        given: tuple[Mention, ...] = (),
-    ) -> None:
-        self.sentence = sentence
-        self.vocabulary = sentence.vocabulary
-        self.lexicon = lexicon
-        self.times = times
-        self.places = places
-        self.named = named
-        self.event_heads = event_heads
-        self.quantities = {found.first: found for found in quantities}
-        self.given: tuple[_Given, ...] = ()
-        if given:  # by plug-ins; their times and places stand among the others already
-            self.quantities |= {item.first: item for item in given if isinstance(item, Quantity)}
-            self.given = tuple(item for item in given if isinstance(item, _Given))
-        self.tags = with_nominal_gerunds(
-            tag_string(sentence, tuple(self._fixed())),
-            event_heads,
-            sentence.norms,
-            {place.last for place in places if place.is_demonym},
-        )
-        self.clauses = Clauses(sentence, self.tags, chunks_of(sentence, self.tags))
-        self._nominals: dict[int, Nominal] = {}
-        self.previous: Reading | None = None  # what was read before it in the same text
-        self._cues: tuple[tuple[int, Cue], ...] | None = None
-        self.ranked: range | None = None  # kept by ``ranked.ranking``
-
-    def _fixed(self) -> list[tuple[int, int, str]]:
-        """Token ranges whose tag the mentions settle; later ones win."""
-        fixed = [
-            (quantity.first, quantity.last, "#")
-            for quantity in self.quantities.values()
-            if quantity.last - quantity.first > 1
-        ]
-        fixed += elliptical_words(self.sentence, self.quantities.values())
-        fixed += tags_of_places(self.places, self.sentence.norms)
-        fixed += [(first, last, "E") for first, last, _ in self.named]
-        fixed += [(head, head + 1, tag) for head, tag in map(tagged_head, self.given)]
-        fixed += fixed_words(self.sentence.norms, self.vocabulary)
-        fixed += counted_from_behind(self.sentence, self.quantities)
-        starts, ends = self.sentence.starts, self.sentence.ends
-        for time in self.times:
-            first = last = bisect_left(starts, time.start)
-            while last < len(ends) and ends[last] <= time.end:
-                last += 1
-            fixed.append((first, last, "A" if time.text == "now" else "t"))
-        return fixed
-
-    def cues(self, rules: RuleSet) -> tuple[tuple[int, Cue], ...]:
-        """The cues that stand in the sentence, each with its first token; looked up once."""
-        if self._cues is None:
-            self._cues = rules.cues_in(self.sentence.norms)
-        return self._cues
-
-    def words(self, first: int, last: int) -> str:
-        """The text from token ``first`` up to ``last``, as the sentence has it."""
-        sentence = self.sentence
-        return sentence.text[sentence.starts[first] : sentence.ends[last - 1]]
+    __slots__ = ()
 
     def nominal(self, number: int) -> Nominal:
         """The noun group of a chunk, typed."""
@@ -210,7 +111,7 @@ class Reading:
         norms = self.sentence.norms
         if norms[first] in PARTICLES and first < head and self.tags[first] == "A":
             first += 1  # "blew up | two posts"
-        quantity = self._quantity(first, head)
+        quantity = self.quantity_in(first, head)
         inner = None if is_modifier else self._counted(number, head)
         if inner is not None:
             return self._counted_nominal(number, first, head, quantity, self.nominal(inner))
@@ -221,8 +122,8 @@ class Reading:
             return self.modifier(number, first, whose)
         is_group = self.clauses.kinds[number] == "N" and not is_modifier
         full = self.clauses.group_end(number) if is_group else last
-        given = self._given(head) if self.given else None
-        place = self._place(head, is_modifier=is_modifier) if given is None else None
+        given = self.given_at(head) if self.given else None
+        place = self.place_at(head, is_modifier=is_modifier) if given is None else None
         if place is not None and norms[head - 1].endswith("-year-old"):
             place = None  # "the 39-year-old Pizarro"
         if given is None:
@@ -271,11 +172,11 @@ class Reading:
             place=place,
             quantity=quantity,
             is_definite=norms[first] in _DEFINITE,
-            is_negative=norms[first] in _NEGATIVE or norms[head] in _NEGATIVE,
+            is_negative=norms[first] in NEGATIVE or norms[head] in NEGATIVE,
         )
 
     def _thing(
-        self, given: _Given | None, first: int, last: int, head: int
+        self, given: Given | None, first: int, last: int, head: int
     ) -> tuple[WeaponMention | None, TargetMention | None]:
         """The weapon and the target that a noun group without an actor stands for."""
         if isinstance(given, WeaponMention):
@@ -294,10 +195,6 @@ class Reading:
         owner = self.nominal(whole).actor if whole is not None else None
         kind = OWNERS.get(owner.type) if owner is not None else None
         return target if kind is None else replace(target, type=kind)
-
-    def _given(self, head: int) -> _Given | None:
-        """What a plug-in found at a head."""
-        return next((found for found in self.given if found.first <= head < found.last), None)
 
     def _unknown_fillers(self, first: int, head: int, quantity: Quantity | None) -> set[str]:
         norms = self.sentence.norms
@@ -340,33 +237,6 @@ class Reading:
         entry = found[1][0].entry if found is not None else None
         return entry.kind if isinstance(entry, TargetNoun) else "thing"
 
-    def _place(self, head: int, *, is_modifier: bool) -> PlaceMention | None:
-        found = (place for place in self.places if place.first <= head < place.last)
-        return next((place for place in found if is_modifier or not place.is_demonym), None)
-
-    def chunk_of(self, time: TimeExpression) -> int:
-        """The chunk in which a time of the sentence begins."""
-        return self.clauses.at_token[bisect_left(self.sentence.starts, time.start)]
-
-    def number_in(self, chunk: int) -> Quantity | None:
-        """The first number of a chunk; null where it has none."""
-        group = self.clauses.chunks[chunk]
-        for token in range(group.first, group.last):
-            found = self.quantities.get(token)
-            if found is not None:
-                return found
-        return None
-
-    def _quantity(self, first: int, head: int) -> Quantity | None:
-        for token in range(first, head + 1) if self.quantities else ():
-            found = self.quantities.get(token)
-            if found is not None:
-                # "(updated 18:38) 113 At least nine": of two numbers in a row the second counts
-                return self.quantities.get(found.last, found) if found.last <= head else found
-        if self.sentence.norms[first] in _NEGATIVE:
-            return read_quantity(self.sentence, first)
-        return None
-
     def _counted(self, number: int, head: int) -> int | None:
         """The chunk that is counted or meant: "a group of men", "the windows of the bank"."""
         inner = self.of_what(number)
@@ -382,19 +252,11 @@ class Reading:
         )
         return inner if is_meant else debris_of(self, number)
 
-    def of_what(self, number: int) -> int | None:
-        """The noun group behind a chunk and "of"; null where none stands there."""
-        kinds, chunks = self.clauses.kinds, self.clauses.chunks
-        is_of = kinds[number + 1 : number + 3] == "PN" and (
-            self.sentence.norms[chunks[number + 1].first] == "of"
-        )
-        return number + 2 if is_of else None
-
     def _counted_nominal(
         self, number: int, first: int, head: int, quantity: Quantity | None, inner: Nominal
     ) -> Nominal:
         norms = self.sentence.norms
         number_of = share_of(norms, first, head, quantity, inner.quantity)
-        known, nobody = norms[first] in _DEFINITE, norms[first] in _NEGATIVE
+        known, nobody = norms[first] in _DEFINITE, norms[first] in NEGATIVE
         told = replace(inner, chunk=number, first=first, quantity=number_of)
         return replace(told, is_definite=known, is_negative=nobody)

@@ -1,28 +1,21 @@
 """The walks to the left of a verb, to the edge of its clause: its subject, however hidden."""
 
 from coder.grammar.chunks import Chunk
-from coder.grammar.joined import SUSPECTED, JoinedVerbWalks
-from coder.lexicon.closed import AFTER_BEFORE, BEING_HAVING
-from coder.lexicon.load import load_lexicon
+from coder.grammar.joined import SUSPECTED
+from coder.grammar.left_of_verbs import LeftOfVerbWalks
+from coder.lexicon.closed import BEING_HAVING
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _FINITE = "VX"
 _VERBAL = "VXKIG"
-_PRESUMED = ("NXI", "NKI", "NJI", "NXICX", "NKICX", "NJICX")
 _HELD_SO = ("NKJP", "NXJP")  # "the sailors held captive by the rebels were"
 _MAX_WALK = 40
-_TOLD = frozenset({"said", "reported", "understood"})  # "men said to be rebels"
-_LOOKING = frozenset({"disguised", "dressed", "posing", "masquerading", "clad"})  # "as guards"
-_COMPLEMENT = frozenset({"of", "from", "for", "into"})
-_WHO_ONCE = ("W", "Wt", "WPt")  # "who", "who last year", "who on Monday"
-_WHO_TRIED = tuple(f"{who}{verb}I" for who in _WHO_ONCE for verb in "VX")
-_PHRASES = frozenset({"PN", "PNPN"})
 ONE_OF_ROW = frozenset({"first", "second", "third", "fourth", "other", "last"})
 """Heads of groups that name one of several: "two bombs exploded, the first killing ten"."""
 
 
-class SubjectWalks(JoinedVerbWalks):
+class SubjectWalks(LeftOfVerbWalks):
     """The chunks of one sentence and who does what their verbs say; numbers are chunk positions."""
 
     __slots__ = ("_subjects",)
@@ -65,14 +58,6 @@ class SubjectWalks(JoinedVerbWalks):
         self._subjects[number] = found = self._with_their_head(found)
         return found
 
-    def _with_their_head(self, found: list[int]) -> list[int]:
-        """As in "six guards escorting a convoy and a driver | were killed": the guards, too."""
-        if len(found) < 2 or self.kinds[max(found[0] - 2, 0) : found[0]] != "NG":  # noqa: PLR2004
-            return found
-        if self.norms[self.chunks[found[0] - 1].head] not in noun_classes()["guarding"]:
-            return found
-        return [*self.conjoined_left(found[0] - 2), *found[1:]]
-
     def of_passive_row(self, number: int) -> list[int]:
         """As in "were taken off a bus near Gao, lined up and shot": the subject of the row.
 
@@ -91,15 +76,6 @@ class SubjectWalks(JoinedVerbWalks):
                 is_passive = kinds[at] == "V" and self.chunks[at].passive
                 return self.subject(at) if is_passive else []
         return []
-
-    def _thought_of(self, number: int) -> list[int]:
-        """As in "searched the hills for rebels, believed to have": people before the comma."""
-        if self.kinds[max(number - 2, 0) : number + 2] != "N,XI":
-            return []
-        if self.norms[self.chunks[number].head] not in noun_classes()["presuming"]:
-            return []
-        is_person = self.norms[self.chunks[number - 2].head] in load_lexicon().persons.last_words
-        return self.conjoined_left(number - 2) if is_person else []
 
     def _finite_subject(self, number: int) -> list[int]:  # noqa: C901, PLR0911, PLR0912 - one walk, read in one place
         kinds = self.kinds
@@ -147,14 +123,6 @@ class SubjectWalks(JoinedVerbWalks):
             at -= 1
         return []
 
-    def _people_of_phrase(self, verb: int) -> list[int]:
-        """As in "In Mir Ali troops killed five": people behind a place, and no mark between."""
-        before = self.kinds[:verb].replace("Pt", "").replace("t", "")
-        if before not in _PHRASES or self.kinds[verb - 1] != "N":
-            return []
-        people = load_lexicon().persons.last_words
-        return [verb - 1] if self.norms[self.chunks[verb - 1].head] in people else []
-
     def _before_group(self, at: int, number: int, commas: int) -> list[int] | int:  # noqa: PLR0911 - one answer a construction
         """What a noun group left of a verb says: its subject, or from where to look on.
 
@@ -192,27 +160,6 @@ class SubjectWalks(JoinedVerbWalks):
             return presumed
         return self._behind_commas(at, number) if commas else self.conjoined_left(at)
 
-    def _presumed(self, number: int) -> int | None:
-        """As in "a man believed to have robbed and shot a guard was": of whom one thinks so."""
-        if not self.kinds.endswith(_PRESUMED, 0, number):
-            return None
-        tail = next(end for end in _PRESUMED if self.kinds.endswith(end, 0, number))
-        noun = number - len(tail)
-        word = self.norms[self.chunks[noun + 1].head]
-        return noun if word in _TOLD or word in noun_classes()["presuming"] else None
-
-    def _is_object(self, number: int, commas: int) -> bool:
-        """Whether a noun group is the object of a clause that interrupts, and no subject."""
-        kinds = self.kinds
-        return (
-            (commas == 1 and kinds[self.over_particle(number - 1)] in _VERBAL)
-            or (kinds[number - 1] == "G" and kinds[number - 2 : number - 1] in ("N", ","))
-            or kinds[max(number - 5, 0) : number] == "NGNCG"  # "in masks and carrying guns"
-            or kinds[max(number - 3, 0) : number] == "VPG"  # "who was accused of stealing a goat"
-            or (kinds[number - 1] in "VX" and kinds[: number - 1].endswith(_WHO_ONCE))
-            or kinds[:number].endswith(_WHO_TRIED)  # "a guard who tried to stop a thief was"
-        )
-
     def _behind_commas(self, at: int, number: int) -> list[int] | int:
         """As :meth:`_before_group`, for a noun group that commas part from its verb."""
         if self._ends_list_of_names(at) or self.is_added(at):
@@ -232,32 +179,6 @@ class SubjectWalks(JoinedVerbWalks):
         if self.kinds[max(before - 2, 0) : before] == "NG":
             return before - 1  # "a bomb targeting a patrol in Gao, a town, killed"
         return self.conjoined_left(before)
-
-    def _is_series(self, number: int, verb: int) -> bool:
-        """As in "stormed Paoua, a town in the north, killed two men and": verbs of one subject.
-
-        The noun group is the object of the verb before it, and the next verb has its own.
-        """
-        kinds = self.kinds
-        return (
-            kinds[verb - 1] == ","
-            and kinds[verb : verb + 2] in ("XN", "VN")
-            and kinds[number - 1 : number] in ("X", "V")
-            and not self.chunks[verb].passive
-            and not self.chunks[number - 1].passive
-            and self.norms[self.chunks[number - 1].head] not in noun_classes()["clausal"]
-        )
-
-    def _follows_subordinator(self, number: int) -> bool:
-        """As in "after they stormed the hotel": the preposition opens a clause with a subject."""
-        before = number - 1
-        return (
-            before > 0
-            and self.kinds[before] == "P"
-            and self.norms[self.chunks[before].first] in AFTER_BEFORE
-            and self.norms[self.chunks[before - 1].head] not in _LOOKING
-            and not (self.kinds[number + 1] == "X" and self._is_reduced(number + 1))
-        )
 
     def _coordinated_subject(self, conjunction: int) -> list[int]:
         """The subject of the verb that this one is coordinated with."""
@@ -368,32 +289,3 @@ class SubjectWalks(JoinedVerbWalks):
         is_joined = between.endswith("C") and not {*between} & {*"U:"}
         is_alike = self._counts(before + 1) and self._counts(gerund + 1)
         return self.subject(before) if before and is_joined and is_alike else []
-
-    def object_accused(self, gerund: int) -> list[int]:
-        """Who acts, as in "accused the rebels of killing", "held a man on suspicion of killing"."""
-        at = gerund - 1
-        if self.kinds[at : at + 1] == '"':
-            at -= 1
-        if at < 2 or self.kinds[at] != "P":  # noqa: PLR2004 - verb and object
-            return []
-        if self.norms[self.chunks[at].first] not in _COMPLEMENT:
-            return []
-        at -= 1
-        while at > 1 and self.kinds[at - 1 : at + 1] == "PN":
-            at -= 2
-        if self.kinds[at] != "N":
-            return []
-        groups = self.conjoined_left(at)
-        while self.kinds[max(groups[0] - 2, 0) : groups[0]] == "NP":
-            groups = self.conjoined_left(groups[0] - 2)  # "accused men from the base of killing"
-        verb = groups[0] - 1
-        is_object = verb >= 0 and self.kinds[verb] in _VERBAL and not self.chunks[verb].passive
-        return groups if is_object else []
-
-    def _held_for(self, gerund: int) -> list[int]:
-        """As in "the arrest of two men charged with killing": who stands before the participle."""
-        held = gerund - 2
-        is_behind = held > 0 and self.kinds[held - 1 : gerund] in ("NXP", "NKP", "NJP")
-        if is_behind and self.norms[self.chunks[held].head] in noun_classes()["taken_for"]:
-            return self.conjoined_left(held - 1)
-        return []

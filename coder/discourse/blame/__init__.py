@@ -27,7 +27,7 @@ from coder.discourse.blame.tied import find_tied
 from coder.events.attribution import find_sources
 from coder.events.drafts import SourceDraft
 from coder.events.reading import Reading
-from coder.events.within import is_violent
+from coder.events.violence import is_violent
 from coder.values.labels import Certainty, Stance
 
 _STANCES = {Certainty.CLAIMED: Stance.CLAIM, Certainty.DENIED: Stance.DENY}
