@@ -13,7 +13,7 @@ from coder.events.gatherings import is_setting
 from coder.events.hits import Hit
 from coder.events.lifeless import is_lifeless
 from coder.events.reading import Reading
-from coder.events.roles import is_plausible
+from coder.events.role_types import is_plausible
 from coder.events.said import is_order, is_saying
 from coder.events.senses import (
     is_cancelled,

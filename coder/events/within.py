@@ -158,6 +158,16 @@ def _draw_in(groups: list[tuple[list[Draft], str]], index: int, draft: Draft) ->
             del groups[other]
 
 
+def _are_of_one_flight(one: Draft, other: Draft) -> bool:
+    """As in "refugees who fled Kutum crossed into Chad": no day, or one, for both."""
+    return (
+        one.type is other.type is EventType.DISPLACEMENT
+        and one.subtype == other.subtype
+        and not victims(one).isdisjoint(victims(other))
+        and not on_two_days(one, other)
+    )
+
+
 def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0912 - one walk, read in one place
     """Why two drafts of a sentence are one act; null where they are not."""
     if one.chunk == other.chunk:
@@ -182,6 +192,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return "how those taken were treated"
     if (matter := one_matter(one, other)) is not None:
         return matter
+    if _are_of_one_flight(one, other):
+        return "the same people on their way"
     if adds_people(one, other):
         return MORE_PEOPLE
     if not are_told_as_one(one, other):
