@@ -7,6 +7,8 @@ from coder.lexicon.words import noun_classes
 
 _ATTRIBUTING = frozenset({"attribute", "attributed", "attributes"})
 _BEING = frozenset({"be", "have", "belong"})
+_FIGHTING = frozenset({"bombing", "fighting", "rioting", "shelling"})
+_FLEEING = frozenset({"flee", "flees", "fled", "fleeing", "escape", "escaped", "escaping"})
 _HURT = frozenset({"wounded", "injured"})
 _KIN = frozenset("cdrsw")  # care, daughter, resident, son, wife of
 _LEAVING = frozenset({"advancing", "departing", "fleeing", "retreating", "withdrawing"})
@@ -139,6 +141,14 @@ def _with_leaving(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+def _with_fled(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a noun of what people flee: "fled fighting around Goma"."""
+    for at in range(1, len(norms)):
+        if norms[at] in _FIGHTING and tags[at] in "Gg" and norms[at - 1] in _FLEEING:
+            tags = f"{tags[:at]}N{tags[at + 1 :]}"
+    return tags
+
+
 def _with_tasks(tags: str, norms: tuple[str, ...]) -> str:
     """Make adjectives of the tasks of a body: "a sabotage and reconnaissance group"."""
     for at in range(len(norms) - 3):
@@ -163,5 +173,6 @@ TAGS_OF_ASIDES = (
     (_TASKS, _with_tasks),
     (_MADE, _with_makes),
     (_LEAVING, _with_leaving),
+    (_FLEEING, _with_fled),
 )
 """Words without one of which a function changes nothing, and the function."""
