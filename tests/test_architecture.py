@@ -95,6 +95,24 @@ def test_no_module_gives_a_constant_twice() -> None:
         assert len(named) == len(set(named)), path
 
 
+def label_sets(path: Path) -> Iterator[frozenset[str]]:
+    """The sets of labels ("EventType.ARREST") that a module names."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        told = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+        given = told.args[0] if isinstance(told, ast.Call) and told.args else told
+        if isinstance(given, ast.Set) and all(isinstance(it, ast.Attribute) for it in given.elts):
+            yield frozenset(map(ast.unparse, given.elts))
+
+
+def test_labels_that_belong_together_have_one_home() -> None:
+    homes: dict[frozenset[str], set[str]] = {}
+    for path in modules():
+        for labels in label_sets(path):
+            homes.setdefault(labels, set()).add(name(path))
+    shared = {tuple(sorted(labels)): found for labels, found in homes.items() if len(found) > 1}
+    assert not shared, "import them from coder/values/kinds.py"
+
+
 def test_nothing_in_the_package_mentions_the_fixtures() -> None:
     names = [path.stem for path in (ROOT / "fixtures" / "documents").glob("*.txt")]
     for path in PACKAGE.rglob("*"):

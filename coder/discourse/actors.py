@@ -23,6 +23,7 @@ from coder.lexicon.words import noun_classes
 from coder.mentions.actor_crews import crew_actor
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.events import EventActor, class_of
+from coder.values.kinds import PLAIN_PEOPLE, REMOTE
 from coder.values.labels import (
     ActorType,
     Certainty,
@@ -51,13 +52,11 @@ _SIDES = {
     Role.VICTIM: Side.B,
     Role.LOSING_PARTY: Side.B,
 }
-_AREA_TYPES = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
 _BLOWS = frozenset(TYPE_PRECEDENCE)  # "lost five men in an ambush": no ground
 _STANDS_FOR = {
     TargetType.MILITARY_POSITION: ActorType.STATE_MILITARY,
     TargetType.POLICE: ActorType.STATE_POLICE,
 }
-_PEOPLE = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 # What people are called who take part in such acts.
 _ARMED_ACTS = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING, EventType.ABDUCTION})
 _CROWDS = {EventType.PROTEST: ActorType.PROTESTERS, EventType.RIOT: ActorType.RIOTERS}
@@ -227,7 +226,7 @@ def _row(
     if role is _PERPETRATOR:
         nominal = of_band(reading, name_of_group(reading, nominal))
     nominal = _with_owner(reading, nominal)
-    if filler.role == "victim" and act.main.type in _AREA_TYPES:
+    if filler.role == "victim" and act.main.type in REMOTE:
         role = Role.VICTIM
     elif role is Role.LOSING_PARTY and act.main.type in _BLOWS:
         role = _PARTICIPANT if act.main.type is EventType.ARMED_CLASH else Role.TARGET
@@ -239,7 +238,7 @@ def _row(
     if kind is None:
         return None
     if (
-        kind in _PEOPLE
+        kind in PLAIN_PEOPLE
         and (side is not Side.B or role is _PARTICIPANT)
         and (actor is None or actor.name is None)
     ):

@@ -8,6 +8,7 @@ from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.violence import is_outcome, is_violent
 from coder.rules.model import TYPE_PRECEDENCE
+from coder.values.kinds import ATTACKS
 from coder.values.labels import CasualtyKind, Certainty, EventType, Outcome
 from coder.values.mentions import PlaceMention, TimeExpression, WeaponMention
 
@@ -24,9 +25,6 @@ SAME_VICTIMS = "the same numbers of victims"
 SAME_PERSONS = "the same persons came to harm"
 SAME_DEAD = "the same persons were killed"
 SAME_THING = "the same thing was hit"
-_ATTACKS = frozenset(
-    {EventType.ARMED_ATTACK, EventType.BOMBING, EventType.SHELLING, EventType.AIR_STRIKE}
-)
 _DETAILS = frozenset({GOES_ON, NAMED_LATER, ONE_OF_SERIES})
 PARTIES = frozenset({"person", "armed", "organisation", "authority", "name"})
 """What a group of words has to be, one of these, to be said to be behind an act."""
@@ -88,7 +86,7 @@ class Act:
         """Take a sentence's drafts in."""
         told = [(draft, reason) for draft in drafts]
         if self._standing is not None:
-            if self.main.type in _ATTACKS:
+            if self.main.type in ATTACKS:
                 told = [item for item in told if not self._left(item[0])]
             told.append(self._standing)
         self._standing = min(told, key=_standing)

@@ -6,20 +6,19 @@ from itertools import pairwise
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
-from coder.events.from_afar import REMOTE
 from coder.events.nominals import Nominal
 from coder.events.presupposed import ANEW, BACK
 from coder.events.sequels import EARLIER, tells_earlier_act
 from coder.events.told_apart import counting_tokens
 from coder.events.violence import is_outcome
+from coder.lexicon.closed import OTHERS
 from coder.lexicon.words import noun_classes
-from coder.rules.model import DOING_ROLES, HIT_ROLES
+from coder.rules.model import DOING_ROLES, HIT_ROLES, THINGS_AND_GROUND
+from coder.values.kinds import REMOTE
 
 _VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", "witnesses"})
 _APART, _IN, _OPENING = frozenset({"separate", "another"}), frozenset({"in", "during"}), 5
-_OTHERS = frozenset({"other", "others", "another"})
 _ONE, _ORDINALS = frozenset({"a", "another"}), frozenset({"second", "third", "fourth", "fifth"})
-_GROUND = frozenset({"place", "facility", "territory", "vehicle"})
 _SIDES = frozenset({"the", "each"})
 _PART = frozenset({"of", "the"})  # "two of the gunmen"
 _ANEW_OR_EARLIER = ANEW | EARLIER
@@ -97,7 +96,7 @@ def _opens_another(draft: Draft) -> bool:
     norms = draft.reading.sentence.norms[:_OPENING]
     if norms[0] in _ONE and norms[1:2] and norms[1] in _ORDINALS:
         is_act = draft.support != "dependent"  # "a second bus was hit and two died"
-        return is_act and not _GROUND.isdisjoint(draft.reading.nominal(0).fillers)
+        return is_act and not THINGS_AND_GROUND.isdisjoint(draft.reading.nominal(0).fillers)
     deeds = noun_classes()["deed"] | noun_classes()["retold_act"]
     return norms[0] in _IN and any(
         one in _APART and other in deeds for one, other in pairwise(norms)
@@ -125,7 +124,7 @@ def _is_one_of_those_told(draft: Draft, token: int) -> bool:
     whom = next((it for it in draft.fillers if it.nominal.chunk == number), None)
     if whom is None or whom.role == "instrument" or whom.nominal.target is not None:
         return False
-    if norms[token] in _OTHERS:
+    if norms[token] in OTHERS:
         is_side = whom.nominal.head == token and norms[whom.nominal.first] in _SIDES
         return whom.role in HIT_ROLES or is_side  # "each accused the other of firing it"
     return whom.nominal.head == token and norms[whom.nominal.first] == "the"

@@ -8,9 +8,8 @@ import re
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
-from coder.values.labels import ActorType
+from coder.values.kinds import SIDELESS
 
-_UNKNOWN = frozenset({ActorType.UNIDENTIFIED_ARMED, ActorType.UNKNOWN, ActorType.CIVILIANS})
 _BEARING = frozenset({"wearing", "dressed", "disguised", "clad", "riding"})
 _IN = frozenset({"in", "on", "as"})
 _ALLIES = re.compile(r"\band (?:its|their|his) (?:allies|allied \w{1,20}|backers|partners)\Z")
@@ -23,7 +22,7 @@ def end_with_looks(reading: Reading, nominal: Nominal) -> int:
     at = nominal.chunk + 1
     if (
         actor is None
-        or actor.type not in _UNKNOWN
+        or actor.type not in SIDELESS
         or actor.name is not None
         or clauses.group_end(nominal.chunk) != nominal.last
         or at >= len(clauses.kinds)

@@ -8,25 +8,24 @@ things of the act before for known.
 from collections.abc import Container
 
 from coder.discourse.acts import GOES_ON, PART_OF_BRIEF, Act
-from coder.discourse.blame.party import STATE
 from coder.discourse.conflicts import sets_apart
 from coder.discourse.own_doers import ACTING_ROLES, has_own_doers
 from coder.discourse.standing import POINTS
 from coder.events.days_apart import are_hours_apart
 from coder.events.drafts import BRIEF, Draft, Filler
-from coder.events.from_afar import REMOTE
 from coder.events.sequels import is_sequel, preposition_of
 from coder.events.summing import RANKS
 from coder.events.told_apart import is_by_its_target, is_found_dead_by
 from coder.events.violence import is_outcome, is_violent
+from coder.lexicon.closed import ALL_BOTH
 from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
+from coder.values.kinds import REMOTE, STATE_FORCES
 from coder.values.labels import EventType, Scope
 
 _MAX_DISTANCE = 3  # sentences
 _THEN, _SINCE = "then", "since"
 _THE_ACT = frozenset({"the", "this", "it", "that"})
-_ALL = frozenset({"all", "both"})
 _OF_THOSE = frozenset({"one", "his", "her", "their"})
 _OWN_RECORD = frozenset({EventType.ABUSE, EventType.SEXUAL_VIOLENCE})
 _AT_OTHER_TIMES = frozenset(
@@ -132,7 +131,7 @@ def _befell_victims(draft: Draft) -> bool:
 
 def _befell_known(draft: Draft, known: Container[str]) -> bool:
     """As in "all four militants were killed in a gun battle": what became of those who attacked."""
-    return _befell(draft, known, _ALL)
+    return _befell(draft, known, ALL_BOTH)
 
 
 def _is_next_blow(draft: Draft) -> bool:
@@ -310,7 +309,7 @@ def _hit(draft: Draft) -> list[Filler]:
 
 def _is_state(filler: Filler) -> bool:
     actor = filler.nominal.actor
-    return actor is not None and actor.type in STATE
+    return actor is not None and actor.type in STATE_FORCES
 
 
 def _adds_to_what_befell(draft: Draft) -> bool:

@@ -63,6 +63,7 @@ from coder.values.events import (
     Weapon,
     class_of,
 )
+from coder.values.kinds import TAKINGS
 from coder.values.labels import (
     Certainty,
     DatePrecision,
@@ -77,7 +78,6 @@ from coder.values.text import Sentence, Span
 _FRONT = 120  # characters behind the day of an entry
 _AROUND = 100  # places told outside of a list that its items may take over
 _BY_CAPTORS = frozenset({"kidnapping", "hostage_taking", "hijacking"})
-_TAKING = frozenset({EventType.ABDUCTION, EventType.ARREST})
 _PARTICIPANT = Role.PARTICIPANT
 _DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY, DatePrecision.WEEK})
 
@@ -246,7 +246,7 @@ def _facts(act: Act, context: Context) -> _Facts:
     kind = refined_type(act, context.rules, weapons)
     casualties = collect_casualties(act, spans, actors, index, sources)
     kind = held_by_captors(kind, act, actors, were_taken=context.taken == (context.item, True))
-    if kind.type in _TAKING:
+    if kind.type in TAKINGS:
         context.taken = context.item, kind.subtype in _BY_CAPTORS
     return _Facts(
         kind=kind,

@@ -21,13 +21,13 @@ from coder.discourse.wholes import (
 from coder.events.drafts import Claim, Draft, SourceDraft
 from coder.events.summing import period_start
 from coder.values.events import Casualty, EventActor
+from coder.values.kinds import SOLDIERS_AND_POLICE
 from coder.values.labels import ActorType, CasualtyKind, Modality, Role, Scope, Side
 from coder.values.mentions import ActorMention
 
 _OF_SAME_PERSONS = frozenset({SAME_VICTIMS, SAME_PERSONS, SAME_DEAD})
 _MORE = "more"
 _OFFICERS = frozenset({"officer", "officers"})
-_BODIES_WITH_OFFICERS = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
 _OCCURRED, _HYPOTHETICAL = Modality.OCCURRED, Modality.HYPOTHETICAL
 
 
@@ -98,7 +98,7 @@ def _with_officers(
     """As in "attacked a police post and killed two officers": officers of the body that was hit."""
     if not any(head_of(claim) in _OFFICERS for claim in claims):
         return rows
-    hit = {actor.type for actor in actors if actor.role is Role.TARGET} & _BODIES_WITH_OFFICERS
+    hit = {actor.type for actor in actors if actor.role is Role.TARGET} & SOLDIERS_AND_POLICE
     if len(hit) != 1:
         return rows
     [kind] = hit

@@ -19,7 +19,8 @@ from coder.events.bygone import LIVING_MEMORY
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.text.day_words import MONTH, WEEKDAY
-from coder.values.labels import DateBasis, Recency, TimexType
+from coder.values.kinds import LASTING
+from coder.values.labels import DateBasis, Recency
 from coder.values.mentions import TimeExpression
 from coder.values.text import NormalisedText
 
@@ -28,7 +29,6 @@ _MIN_PAST = 2
 _MIN_GONE = 3
 _HISTORY = 10  # years: an insurgency told of in the news may be younger
 _LIFETIME = 70  # years
-_LASTING = frozenset({TimexType.DURATION, TimexType.SET})
 _NOTE = "a text about the past"
 _OPENING = 200  # characters
 _NEWS = timedelta(days=14)
@@ -167,7 +167,7 @@ def _times_past(readings: Sequence[Reading], text: str, reference: date) -> int 
     past = 0
     for reading in readings:
         for time in reading.times:
-            if time.type in _LASTING or time.last is None:
+            if time.type in LASTING or time.last is None:
                 continue
             if reference - time.last >= _LONG_PAST:
                 past += 1

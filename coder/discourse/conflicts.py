@@ -8,7 +8,7 @@ from coder.discourse.anew import is_told_anew
 from coder.discourse.same_numbers import counts_parts, same_victims, victims
 from coder.events.days_apart import are_hours_apart, is_days_apart
 from coder.events.drafts import Draft
-from coder.events.from_afar import BOMBARDMENT, REMOTE, are_killing_and_blow
+from coder.events.from_afar import are_killing_and_blow
 from coder.events.known_for import is_attribute
 from coder.events.names import is_person_name
 from coder.events.pairs import have_own_doers, is_hit_elsewhere
@@ -17,19 +17,18 @@ from coder.events.sequels import is_sequel
 from coder.events.violence import is_outcome, is_violent
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
+from coder.values.events import CROWD_TYPES
+from coder.values.kinds import BOMBARDMENT, POINT_LEVELS, REMOTE, UPPER_AREAS_AND_COUNTRIES
 from coder.values.labels import EventType, PlaceLevel
 from coder.values.mentions import PlaceMention
 
 _RELATIVES = (("that",), ("which",))
 _ARISING_NEAR = 4  # words
-_SETTLED = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
-_AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
 _TAKEN_AND_FOUGHT = frozenset({EventType.ABDUCTION, EventType.ARMED_CLASH})
 GENERAL = frozenset(
     {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
 )
-_UNREST = frozenset({EventType.PROTEST, EventType.RIOT})
 
 
 def is_only_sequel(group: Act) -> bool:
@@ -173,8 +172,8 @@ def places_conflict(act: Act, group: Act) -> bool:
         return False  # a region of several countries contradicts nothing that may lie in it
     names = {place.name for place in old} & {place.name for place in new}
     if names:
-        fine_old = {place.name for place in old if place.level in _SETTLED}
-        fine_new = {place.name for place in new if place.level in _SETTLED}
+        fine_old = {place.name for place in old if place.level in POINT_LEVELS}
+        fine_new = {place.name for place in new if place.level in POINT_LEVELS}
         return bool(fine_old and fine_new and not fine_old & fine_new)
     containers = {place.admin1 for place in old} & {place.admin1 for place in new} - {None}
     levels = {place.level for place in old} ^ {place.level for place in new}
@@ -207,7 +206,7 @@ def may_lie_beside(old: PlaceMention, new: PlaceMention) -> bool:
     Or which is a village of the country, listed without its people.
     """
     relation = old.relation
-    if relation is None or new.level not in _SETTLED:
+    if relation is None or new.level not in POINT_LEVELS:
         return False
     is_village = new.level is PlaceLevel.PLACE and new.population is None
     return new.iso3 is None or (is_village and relation.endswith(" of") and new.iso3 == old.iso3)
@@ -219,9 +218,9 @@ def _is_wide(place: PlaceMention) -> bool:
 
 def _is_unknown_inside(place: PlaceMention, area: PlaceMention) -> bool:
     """A village no gazetteer has may lie in any country or province, a temple in any town."""
-    if place.iso3 is not None or place.level not in _SETTLED:
+    if place.iso3 is not None or place.level not in POINT_LEVELS:
         return False
-    return area.level in _AREAS or (
+    return area.level in UPPER_AREAS_AND_COUNTRIES or (
         place.level is PlaceLevel.SITE and area.level is PlaceLevel.PLACE
     )
 
@@ -341,5 +340,5 @@ def compatible_types(one: EventType, other: EventType) -> bool:
     if pair <= REMOTE or pair == _TAKEN_AND_FOUGHT:
         return False
     if not (is_violent(one) and is_violent(other)):
-        return pair <= _UNREST
+        return pair <= CROWD_TYPES
     return bool(pair & GENERAL)

@@ -3,10 +3,10 @@
 from coder.discourse.acts import Act
 from coder.discourse.conflicts import places_conflict, sets_apart
 from coder.events.drafts import Draft, Filler
-from coder.events.from_afar import REMOTE
 from coder.events.reading import Reading
 from coder.lexicon.closed import ANY_ONE
 from coder.lexicon.words import noun_classes
+from coder.values.kinds import REMOTE
 from coder.values.labels import DamageEffect, EventType
 
 _BEFORE = 7  # tokens: "causing property but no personal damage"

@@ -15,19 +15,17 @@ from coder.events.violence import is_outcome
 from coder.lexicon.words import noun_classes
 from coder.mentions.times_words import context
 from coder.text.items import stands_below_day
-from coder.values.events import EventDate
+from coder.values.events import COUNTABLE_MODALITIES, EventDate
 from coder.values.labels import (
     DateBasis,
     DatePrecision,
     EventType,
-    Modality,
     Scope,
     TimexType,
 )
 from coder.values.mentions import TimeExpression
 from coder.values.value import value
 
-_DONE = frozenset({Modality.OCCURRED, Modality.ATTEMPTED, Modality.FOILED})
 _DAYS = frozenset({DatePrecision.MULTI_DAY, DatePrecision.WEEK})
 _SPANS = frozenset({DatePrecision.WEEK, DatePrecision.MONTH})
 _SAME_TIME = ("same", "time")
@@ -129,7 +127,12 @@ def _closer(time: TimeExpression, times: Sequence[TimeExpression]) -> TimeExpres
 def _until_report(act: Act, time: TimeExpression, reference: date | None) -> date | None:
     """The last day of a time: what was done "this month" was not done after it was told."""
     first, last = time.first, time.last
-    if act.main.modality not in _DONE or reference is None or first is None or last is None:
+    if (
+        act.main.modality not in COUNTABLE_MODALITIES
+        or reference is None
+        or first is None
+        or last is None
+    ):
         return last
     return reference if first <= reference < last else last
 

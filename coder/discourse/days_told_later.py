@@ -9,15 +9,14 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from coder.discourse.acts import Act
-from coder.events.from_afar import REMOTE
 from coder.events.reading import Reading
 from coder.events.sufficing import is_of_day
 from coder.grammar import Chunk
+from coder.lexicon.closed import IT_THIS_THAT, THE_THIS_THAT
 from coder.lexicon.words import noun_classes
+from coder.values.kinds import REMOTE
 from coder.values.mentions import TimeExpression
 
-_BARE = frozenset({"it", "this", "that"})
-_DEFINITE = frozenset({"the", "this", "that"})
 _TAKES = frozenset({"took", "takes"})
 _STRIKE = "strike"
 _NOT_IT = frozenset(
@@ -93,7 +92,7 @@ def _day_of_noun(reading: Reading, act: Act) -> TimeExpression | None:
         if number < 0 or reading.clauses.chunks[number].head != at - 1:
             continue
         first = reading.sentence.norms[reading.clauses.chunks[number].first]
-        if first in _DEFINITE and _is_the_act(reading, number, act):
+        if first in THE_THIS_THAT and _is_the_act(reading, number, act):
             return time
     return None
 
@@ -147,5 +146,7 @@ def _is_known(reading: Reading, verb: int, *, comes_about: bool) -> bool:
             and word in classes["coming"]
         )
     if group.last - group.first == 1:
-        return head in _BARE and at == 0
-    return norms[group.first] in _DEFINITE and head in classes["anaphor"] | classes["retold_act"]
+        return head in IT_THIS_THAT and at == 0
+    return (
+        norms[group.first] in THE_THIS_THAT and head in classes["anaphor"] | classes["retold_act"]
+    )

@@ -12,17 +12,17 @@ from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
 from coder.events.reading import Reading
 from coder.grammar import Chunk
+from coder.lexicon.closed import THIS_THAT
 from coder.lexicon.words import noun_classes
 from coder.mentions.places_syntax import BETWEEN
 from coder.text.items import item_of
+from coder.values.kinds import POINT_LEVELS
 from coder.values.labels import EventType, PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
 
-_FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "its", "his", "her"})
 _ONE_OF_MANY = frozenset({"first", "deadliest", "bloodiest", "worst", "biggest", "largest", "one"})
 _GOING_ON = frozenset({"they", "he", "she", "it"})
-_BARE = frozenset({"this", "that"})
 _MOVING = frozenset(
     {"from", "to", "towards", "toward", "for", "with", "like", "by", "of", "against"}
 )
@@ -39,7 +39,7 @@ def attach_told_places(acts: Sequence[Act], readings: Sequence[Reading]) -> None
     telling = {
         reading.sentence.index: reading
         for reading in readings
-        if any(place.level in _FINE and not place.is_demonym for place in reading.places)
+        if any(place.level in POINT_LEVELS and not place.is_demonym for place in reading.places)
     }
     if not telling:
         return
@@ -59,7 +59,7 @@ def goes_into_detail(act: Act, group: Act) -> bool:
     reading = group.main.reading
     distance = reading.sentence.index - act.sentence
     if not 0 < distance <= _MAX_DISTANCE or not any(
-        place.level in _FINE for draft in group.drafts for place in draft.places
+        place.level in POINT_LEVELS for draft in group.drafts for place in draft.places
     ):
         return False
     known = finest(act)
@@ -170,7 +170,7 @@ def _told(
         norm for draft in act.witnesses for norm in _heads_of(draft)
     )
     for place in reading.places:
-        if place.is_demonym or place.level not in _FINE or place.relation == "outside":
+        if place.is_demonym or place.level not in POINT_LEVELS or place.relation == "outside":
             continue
         if not _stands_where(reading, place):
             continue
@@ -255,7 +255,7 @@ def _link(
 def _came_about(reading: Reading, subject: Chunk) -> bool:
     """As in "This happened in A", "The sad event occurred in A"."""
     norms, classes = reading.sentence.norms, noun_classes()
-    is_known = norms[subject.head] in classes["anaphor"] or norms[subject.head] in _BARE
+    is_known = norms[subject.head] in classes["anaphor"] or norms[subject.head] in THIS_THAT
     return is_known and norms[subject.last] in classes["comes_about"]
 
 

@@ -7,7 +7,6 @@ the dead by name. Each sign weighs a little; together they have to reach ``ENOUG
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from coder.discourse.acts import HARM, Act
-from coder.discourse.blame.party import STATE
 from coder.discourse.conflicts import GENERAL, contains, days_of
 from coder.discourse.described import number_of
 from coder.discourse.own_doers import ACTING_ROLES
@@ -19,14 +18,14 @@ from coder.events.reading import Reading
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
-from coder.values.labels import ActorType, CasualtyKind, PlaceLevel
+from coder.values.kinds import POINT_LEVELS, STATE_FORCES
+from coder.values.labels import ActorType, CasualtyKind
 
 ENOUGH = 5
 _NEAR = 3  # sentences
 _TELLING = 3  # victims: smaller numbers are told of many acts
 _QUOTES = frozenset({'"', "``", "''"})
 _LITTLE = frozenset({"the", "a", "an", "some", "several", "its", "their", "two", "three", "four"})
-_FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _UNNAMED = frozenset({ActorType.UNIDENTIFIED_ARMED, ActorType.UNKNOWN})
 
 
@@ -74,7 +73,9 @@ def _new_place(act: Act, group: Act) -> bool:
         bool(new)
         and not _same_place(act, group)
         and not any(
-            place.level not in _FINE and contains(place, area) for place in new for area in old
+            place.level not in POINT_LEVELS and contains(place, area)
+            for place in new
+            for area in old
         )
     )
 
@@ -353,7 +354,7 @@ def _is_anybody(filler: Filler) -> bool:
     if is_person_name(filler.nominal):
         return False
     return actor is None or (
-        actor.actor_id is None and actor.type not in STATE and actor.type in _UNNAMED
+        actor.actor_id is None and actor.type not in STATE_FORCES and actor.type in _UNNAMED
     )
 
 

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from coder.discourse.standing import is_counted_on
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.lexicon.closed import THIS_THAT
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Recency, Section, TimexType
 from coder.values.mentions import TimeExpression
@@ -24,7 +25,6 @@ _GOING_ON = frozenset(
 )
 _ONE = frozenset({"he", "she", "his", "her"})
 _TODAY = frozenset({"has", "have", "is", "are", "says", "say"})
-_THAT = frozenset({"that", "this"})
 _WITHIN = frozenset({"in", "during", "of", "from", "after"})
 _NOTE = "goes on with an act of the past"
 
@@ -100,11 +100,11 @@ def _is_past_perfect(draft: Draft) -> bool:
 
 def _is_of_that_act(reading: Reading) -> bool:
     """As in "Two guards died during that raid": of the act told before."""
-    if _THAT.isdisjoint(reading.vocabulary):
+    if THIS_THAT.isdisjoint(reading.vocabulary):
         return False
     norms, deeds = reading.sentence.norms, noun_classes()["deed"]
     return any(
-        norms[at] in _THAT and norms[at - 1] in _WITHIN and norms[at + 1] in deeds
+        norms[at] in THIS_THAT and norms[at - 1] in _WITHIN and norms[at + 1] in deeds
         for at in range(1, len(norms) - 1)
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from coder.discourse.fronts import ENDS, LONGEST, end_of_front
-from coder.discourse.note_days import DAYS, inherited_day, note_day
+from coder.discourse.note_days import inherited_day, note_day
 from coder.events.reading import Reading
 from coder.gazetteer.store import Gazetteer
 from coder.lexicon.words import noun_classes
@@ -19,6 +19,7 @@ from coder.mentions.places import find_places
 from coder.mentions.times import find_times
 from coder.text import tokenise
 from coder.values.events import EventDate, EventPlace
+from coder.values.kinds import OF_DAYS
 from coder.values.labels import DateBasis
 from coder.values.mentions import PlaceMention, TimeExpression
 from coder.values.text import NormalisedText, Sentence
@@ -118,7 +119,7 @@ def _place(told: Sequence[PlaceMention], around: Sequence[PlaceMention]) -> Even
 
 
 def _day(time: TimeExpression | None) -> EventDate | None:
-    if time is None or time.basis not in _BASES or time.precision not in DAYS:
+    if time is None or time.basis not in _BASES or time.precision not in OF_DAYS:
         return None
     if time.last is None:
         return None

@@ -8,13 +8,13 @@ Police and authorities act at home, whatever place was told before: "Kenyan poli
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from coder.discourse.blame.party import UNOFFICIAL
 from coder.events.drafts import SourceDraft
 from coder.gazetteer.store import Gazetteer
 from coder.values.events import EventActor, EventPlace
+from coder.values.kinds import ARMED_GROUPS
 from coder.values.labels import ActorType, EventType, GeoPrecision, PlaceLevel, Role
 
-_AT_HOME = UNOFFICIAL | {ActorType.STATE_POLICE}
+_AT_HOME = ARMED_GROUPS | {ActorType.STATE_POLICE}
 _OFFICIAL = frozenset({ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 
 

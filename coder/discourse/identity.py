@@ -13,10 +13,10 @@ from coder.events.violence import is_violent
 from coder.rules.model import HIT_ROLES
 from coder.text.entries import Head
 from coder.text.items import Item, item_of
-from coder.values.labels import CasualtyKind, EventType, Scope
+from coder.values.events import CROWD_TYPES
+from coder.values.labels import CasualtyKind, Scope
 
 MAX_DISTANCE = 12  # sentences
-_CROWDS = frozenset({EventType.PROTEST, EventType.RIOT})
 _KILLED = CasualtyKind.KILLED
 
 
@@ -66,7 +66,7 @@ def _may_befall_again(act: Act, group: Act) -> bool:
     if old.reading is new.reading:
         return False
     may_be_one = compatible_types(old.type, new.type)
-    return (may_be_one or (old.type in _CROWDS and is_violent(new.type))) and _is_told_again(
+    return (may_be_one or (old.type in CROWD_TYPES and is_violent(new.type))) and _is_told_again(
         act, group
     )
 

@@ -8,10 +8,10 @@ from coder.events.labels import Labelled, labelled_counts
 from coder.events.reading import Reading
 from coder.events.violence import is_violent
 from coder.lexicon.words import noun_classes
-from coder.values.labels import EventType, Modality, Scope
+from coder.values.events import COUNTABLE_MODALITIES
+from coder.values.labels import EventType, Scope
 
 _MAX_DISTANCE = 8  # sentences: a list is short
-_TOLD = frozenset({Modality.OCCURRED, Modality.ATTEMPTED, Modality.FOILED})
 _WITH_DEAD = frozenset({EventType.PROTEST, EventType.ARREST, EventType.TERRITORIAL_CHANGE})
 
 
@@ -44,7 +44,7 @@ def _may_have_dead(act: Act) -> bool:
     main = act.main
     return (
         (is_violent(main.type) or main.type in _WITH_DEAD)
-        and main.modality in _TOLD
+        and main.modality in COUNTABLE_MODALITIES
         and main.scope is not Scope.SUMMARY
     )
 

@@ -12,11 +12,11 @@ from coder.events.presupposed import is_definite_act
 from coder.events.reading import Reading
 from coder.events.violence import is_outcome
 from coder.rules.model import HIT_ROLES
+from coder.values.kinds import REMOTE
 from coder.values.labels import CasualtyKind, EventType, Modality, Scope
 
 UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
 _BY_SOLDIERS = frozenset({EventType.ARMED_ATTACK, EventType.AIR_STRIKE})
-_EXPLOSIONS = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
 _THOSE = frozenset({"them", "these", "those"})
 _TELLING = 3  # victims: smaller numbers are told of many acts
 _NEAR = 6  # sentences in which "the raid" is still the one told of
@@ -91,7 +91,7 @@ def _types(act: Act) -> set[EventType]:
 
 
 def _goes_off(draft: Draft) -> bool:
-    return draft.type in _EXPLOSIONS
+    return draft.type in REMOTE
 
 
 def names_in_clause(act: Act, words: set[str], but: Reading | None = None) -> bool:

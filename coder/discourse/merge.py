@@ -83,9 +83,9 @@ from coder.events.presupposed import BACK, is_definite_act
 from coder.events.tolls import is_update
 from coder.events.violence import is_outcome
 from coder.lexicon.closed import THIS_THOSE
+from coder.values.kinds import FIGHTS
 from coder.values.labels import EventType, Modality
 
-_FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
 _MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
 _Question: TypeAlias = Callable[[Act, Act], str | None]
 _SUSPECTED = "suspected of"  # the cue that leaves an act in the background
@@ -333,7 +333,7 @@ def _fight_on(act: Act, group: Act) -> bool:
         return False
     if act.main.type is EventType.ARMED_ATTACK and all(map(told_of_attackers, group.drafts)):
         return True  # "The assailants clashed with guards before they left"
-    return act.main.type in _FIGHTS and same_sides(act, group)
+    return act.main.type in FIGHTS and same_sides(act, group)
 
 
 def _goes_on(act: Act, group: Act) -> bool:

@@ -6,9 +6,9 @@ from coder.discourse.domains import tells_of_disaster, tells_of_mishap
 from coder.discourse.word_counts import count_words
 from coder.events.drafts import Draft
 from coder.lexicon.words import noun_classes
-from coder.values.labels import ActorType, EventType
+from coder.values.kinds import STATE_FORCES
+from coder.values.labels import EventType
 
-_RESCUERS = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 _UNEXPLAINED = frozenset({"explosion", "explosions", "blast", "blasts"})
 _STANDING_IN = frozenset({"it", "one", "they", "both"})
 _MIN_ACCIDENT = 2
@@ -42,7 +42,7 @@ def is_moved(draft: Draft) -> bool:
         draft.type is _ABDUCTION
         and draft.frame.strength == "weak"
         and any(
-            filler.nominal.actor is not None and filler.nominal.actor.type in _RESCUERS
+            filler.nominal.actor is not None and filler.nominal.actor.type in STATE_FORCES
             for filler in draft.by_role("perpetrator")
         )
     )

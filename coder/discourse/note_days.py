@@ -18,13 +18,13 @@ from coder.events.summing import TOLLS
 from coder.lexicon.words import noun_classes
 from coder.mentions.times import find_times
 from coder.values.events import EventDate
-from coder.values.labels import DateBasis, DatePrecision
+from coder.values.kinds import OF_DAYS
+from coder.values.labels import DateBasis
 from coder.values.mentions import TimeExpression
 
 _MAX_SENTENCES = 8
 _FEW = 4  # sentences
 _LONGEST_LINE = 45
-DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY})
 _LABEL = re.compile(r"\W{0,2}(?:incident )?(?:date(?:\s?/\s?time)?|when)\W{1,3}", re.IGNORECASE)
 _ZONE = re.compile(r"\s(?:hrs|hours|LT|UTC|local)\W{0,2}\Z")  # behind the hour of a form
 _DIGIT = re.compile(r"\d")
@@ -57,7 +57,7 @@ def _only_day(readings: Sequence[Reading], size: int) -> EventDate | None:
     times = {time.start: time for reading in readings for time in reading.times}.values()
     days = {(time.first, time.last) for time in times}
     first = next(iter(readings[0].times), None)
-    if first is None or first.precision not in DAYS or first.first is None or len(days) != 1:
+    if first is None or first.precision not in OF_DAYS or first.first is None or len(days) != 1:
         return None
     clauses, sentence = readings[0].clauses, readings[0].sentence
     at = clauses.at_token[bisect_left(sentence.starts, first.start)]
@@ -84,7 +84,7 @@ def _lone_day(
         days = [time for time in times if time.first is not None]
         if len(days) == 1 and stop - begin - sum(len(time.text) for time in times) <= _SPARE:
             found = days[0]
-            if found.basis is DateBasis.EXPLICIT and found.precision in DAYS:
+            if found.basis is DateBasis.EXPLICIT and found.precision in OF_DAYS:
                 return inherited_day(found)
     return None
 

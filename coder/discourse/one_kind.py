@@ -4,13 +4,12 @@ from coder.discourse.acts import Act
 from coder.discourse.conflicts import compatible_types
 from coder.discourse.same_numbers import same_victims
 from coder.events.drafts import Draft
-from coder.events.from_afar import BOMBARDMENT
 from coder.events.presupposed import is_definite_act
 from coder.lexicon.words import noun_classes
+from coder.values.kinds import ATTACK_OR_KILLING, BOMBARDMENT
 from coder.values.labels import EventType
 
 _STRIKE = frozenset({("strike",), ("strikes",)})
-_SHOT = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
 _NEXT = 2  # sentences
 
 
@@ -29,7 +28,7 @@ def _is_crowd_of_headline(old: Draft, new: Draft) -> bool:
     """As in "Nine shot dead at rally in A", above a text of police who fired on demonstrators."""
     return (
         old.reading.sentence.index < 0
-        and old.type in _SHOT
+        and old.type in ATTACK_OR_KILLING
         and new.subtype == "excessive_force"
         and not old.by_role("perpetrator")
         and not noun_classes()["protest"].isdisjoint(old.reading.vocabulary)

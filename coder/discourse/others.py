@@ -6,10 +6,10 @@ from coder.discourse.acts import Act
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
 from coder.rules.model import HIT_ROLES
-from coder.values.labels import ActorType, EventType
+from coder.values.kinds import PLAIN_PEOPLE
+from coder.values.labels import EventType
 
 _OTHERS = frozenset({"other", "others", "another", "more"})
-_GENERAL = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 _MEN = frozenset({"man", "men", "own"})  # "the marines lost four men"
 _SEVERAL = 2
 _FEW = 10  # "a soldier was killed and three others hurt", but not "and 30 others"
@@ -49,14 +49,14 @@ def _are_others(draft: Draft, nominal: Nominal) -> bool:
     return (
         draft.reading.sentence.norms[nominal.head] in _OTHERS
         and actor is not None
-        and actor.type in _GENERAL
+        and actor.type in PLAIN_PEOPLE
     )
 
 
 def _are_several(nominal: Nominal) -> bool:
     return (
         nominal.actor is not None
-        and nominal.actor.type not in _GENERAL
+        and nominal.actor.type not in PLAIN_PEOPLE
         and _number(nominal) >= _SEVERAL
     )
 

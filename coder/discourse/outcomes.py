@@ -14,6 +14,7 @@ from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.violence import is_outcome, is_violent
 from coder.lexicon.words import noun_classes
+from coder.rules.model import THINGS_AND_GROUND
 from coder.text.items import Item, item_of
 from coder.values.labels import ActorType, EventType, Modality, Recency, Scope, WeaponType
 
@@ -23,7 +24,6 @@ _FIRED = frozenset(
     | {WeaponType.GRENADE, WeaponType.AERIAL_BOMB, WeaponType.DRONE}
 )
 _ONTO = frozenset({"on", "at", "into"})
-_GROUND = frozenset({"facility", "place", "territory", "vehicle"})
 LONGEST_NOTE = 8  # sentences
 _IRREGULAR = frozenset(
     {ActorType.REBEL_GROUP, ActorType.JIHADIST_GROUP, ActorType.POLITICAL_MILITIA}
@@ -186,7 +186,7 @@ def _falls_on(reading: Reading) -> bool:
     while at >= 0:
         arms = reading.nominal(at).weapon
         word = norms[clauses.chunks[at + 1].first]
-        is_hit = not _GROUND.isdisjoint(reading.nominal(at + 2).fillers)
+        is_hit = not THINGS_AND_GROUND.isdisjoint(reading.nominal(at + 2).fillers)
         if arms is not None and arms.type in _FIRED and word in _ONTO and is_hit:
             return True
         at = clauses.kinds.find("NPN", at + 1)

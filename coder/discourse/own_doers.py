@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 
 from coder.discourse.acts import Act
-from coder.discourse.blame.party import STATE, UNOFFICIAL
 from coder.events.drafts import Draft, Filler
-from coder.events.from_afar import REMOTE
 from coder.events.nominals import Nominal
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
-from coder.values.labels import ActorType, EventType
+from coder.values.kinds import (
+    ARMED_NON_STATE,
+    AT_CLOSE_QUARTERS,
+    REMOTE,
+    STATE_FORCES,
+)
+from coder.values.labels import EventType
 
-_AGAINST_STATE = UNOFFICIAL | {ActorType.UNIDENTIFIED_ARMED}
-_WITHOUT_MINES = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.KILLING})
 _NEAR = 5  # sentences
 _LATER = frozenset({"afterwards", "later", "subsequently"})
 ACTING_ROLES = frozenset({"perpetrator", "participant"})
@@ -76,7 +78,7 @@ def _met_mine(act: Act, group: Act) -> bool:
     mines = [draft for draft in group.drafts if draft.type is EventType.BOMBING]
     if not mines or not all(map(_meets, mines)):
         return False
-    if act.main.type not in _WITHOUT_MINES:
+    if act.main.type not in AT_CLOSE_QUARTERS:
         return False
     known = {_head(draft, it) for draft in act.witnesses for it in draft.fillers}
     return not any(
@@ -118,9 +120,9 @@ def _is_named(whom: Nominal) -> bool:
 
 def _side(whom: Nominal) -> bool | None:
     """Whether somebody is of the state; null where that is not known."""
-    if whom.actor is None or whom.actor.type not in STATE | _AGAINST_STATE:
+    if whom.actor is None or whom.actor.type not in STATE_FORCES | ARMED_NON_STATE:
         return None
-    return whom.actor.type in STATE
+    return whom.actor.type in STATE_FORCES
 
 
 def _is_of(whom: Nominal, parties: list[Nominal]) -> bool:

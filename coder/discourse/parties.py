@@ -12,21 +12,17 @@ from typing import NamedTuple
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.values.events import EventActor
+from coder.values.kinds import ARMED_GROUPS, INSURGENTS, MILITIAS
 from coder.values.labels import ActorType
 
-_MILITIAS = frozenset(
-    {ActorType.POLITICAL_MILITIA, ActorType.COMMUNAL_MILITIA, ActorType.PRO_GOV_MILITIA}
-)
-_INSURGENTS = frozenset({ActorType.REBEL_GROUP, ActorType.JIHADIST_GROUP})
-_GROUPS = _INSURGENTS | _MILITIAS | {ActorType.CRIMINAL_GROUP}
 # Which parties words of a type can mean; people of other types are not called by their group.
 _MEANT: Mapping[ActorType, frozenset[ActorType]] = {
-    ActorType.UNKNOWN: _GROUPS,
-    ActorType.REBEL_GROUP: _INSURGENTS,
-    ActorType.JIHADIST_GROUP: _INSURGENTS,
-    ActorType.POLITICAL_MILITIA: _MILITIAS,
-    ActorType.COMMUNAL_MILITIA: _MILITIAS | {ActorType.REBEL_GROUP},
-    ActorType.PRO_GOV_MILITIA: _MILITIAS,
+    ActorType.UNKNOWN: ARMED_GROUPS,
+    ActorType.REBEL_GROUP: INSURGENTS,
+    ActorType.JIHADIST_GROUP: INSURGENTS,
+    ActorType.POLITICAL_MILITIA: MILITIAS,
+    ActorType.COMMUNAL_MILITIA: MILITIAS | {ActorType.REBEL_GROUP},
+    ActorType.PRO_GOV_MILITIA: MILITIAS,
     ActorType.CRIMINAL_GROUP: frozenset({ActorType.CRIMINAL_GROUP}),
     ActorType.STATE_MILITARY: frozenset({ActorType.STATE_MILITARY}),
     ActorType.STATE_POLICE: frozenset({ActorType.STATE_POLICE}),
@@ -60,7 +56,7 @@ class Parties:
             )
             for reading in readings
             for first, _, entry in reading.named
-            if entry.type in _GROUPS or entry.type in _BODIES
+            if entry.type in ARMED_GROUPS or entry.type in _BODIES
         ]
 
     def named(self, row: EventActor, reading: Reading, nominal: Nominal) -> EventActor:

@@ -13,10 +13,10 @@ from coder.discourse.standing import is_day_told
 from coder.discourse.stories import tells_lore, tells_stories
 from coder.discourse.word_counts import count_words
 from coder.events.drafts import Draft
-from coder.events.from_afar import BOMBARDMENT
 from coder.lexicon.words import noun_classes
 from coder.text.items import stands_below_day
 from coder.values.events import class_of, is_countable
+from coder.values.kinds import BOMBARDMENT
 from coder.values.labels import (
     ActorType,
     CaseProfile,

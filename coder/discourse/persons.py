@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import word_tags
+from coder.rules.model import HIT_ROLES
 from coder.values.events import EventActor
-from coder.values.labels import ActorType, Role
+from coder.values.labels import ActorType
 from coder.values.text import NormalisedText
 
-_HARMED = frozenset({Role.TARGET, Role.VICTIM})
 _PERSONS = frozenset(
     {ActorType.CIVILIANS, ActorType.UNKNOWN, ActorType.GOVERNMENT_OFFICIAL, ActorType.PROTESTERS}
 )
@@ -119,9 +119,9 @@ def with_full_names(rows: list[EventActor], names: FullNames) -> list[EventActor
 
 def _completed(row: EventActor, names: FullNames) -> EventActor:
     name = row.name
-    if name is None and row.role in _HARMED and _is_unnamed(row):
+    if name is None and row.role in HIT_ROLES and _is_unnamed(row):
         return _with_bearer(row, names)
-    if name is None or row.actor_id is not None or row.is_organisation or row.role not in _HARMED:
+    if name is None or row.actor_id is not None or row.is_organisation or row.role not in HIT_ROLES:
         return row
     if len(name.split()) > _SHORT:
         return row
@@ -144,7 +144,7 @@ def join_named(
 
     They are one where the text tells them in different sentences and the types agree.
     """
-    harmed = [number for number, row in enumerate(rows) if row.role in _HARMED]
+    harmed = [number for number, row in enumerate(rows) if row.role in HIT_ROLES]
     named = [number for number in harmed if _is_named(rows[number])]
     unnamed = [number for number in harmed if _is_unnamed(rows[number])]
     if len(named) != 1 or len(unnamed) != 1 or len(harmed) != len(named) + len(unnamed):
@@ -175,9 +175,9 @@ def describe_named(rows: list[EventActor]) -> list[EventActor]:
         return rows
     said: dict[int, str] = {}
     for group in rows:
-        if group.role not in _HARMED or group.description is None or not _is_many(group):
+        if group.role not in HIT_ROLES or group.description is None or not _is_many(group):
             continue
-        named = [row for row in bare if group.number == len(bare) and row.role in _HARMED]
+        named = [row for row in bare if group.number == len(bare) and row.role in HIT_ROLES]
         if group.name is not None:  # "engineers A and B"
             named = [row for row in bare if _is_next(group, row)]
         what = group.description
@@ -188,7 +188,7 @@ def describe_named(rows: list[EventActor]) -> list[EventActor]:
 
 
 def _is_bare(row: EventActor) -> bool:
-    return _is_named(row) and row.description is None and row.role in _HARMED
+    return _is_named(row) and row.description is None and row.role in HIT_ROLES
 
 
 def _is_many(row: EventActor) -> bool:

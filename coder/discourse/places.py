@@ -15,13 +15,13 @@ from coder.events.elsewhere import WAY
 from coder.lexicon.words import noun_classes
 from coder.mentions.event_place import event_place, is_some_way_off
 from coder.values.events import EventPlace
+from coder.values.kinds import AREAS, LOWER_AREAS, POINT_LEVELS, WIDE, WIDE_OR_PROVINCE
 from coder.values.labels import PlaceLevel
 from coder.values.mentions import PlaceMention, TargetMention
 
 _BACK = frozenset({"the", "that", "this", "its", "same", "said"})
 _SETTLED = frozenset({PlaceLevel.PLACE})
 _QUARTER = frozenset({PlaceLevel.DISTRICT})
-_AREA = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
 # What kind or level of place a noun refers back to.
 _LEVELS = {
     "town": _SETTLED,
@@ -32,15 +32,15 @@ _LEVELS = {
     "neighbourhood": _QUARTER,
     "quarter": _QUARTER,
     "suburb": _QUARTER | _SETTLED,
-    "district": _AREA | _QUARTER,
-    "province": _AREA,
-    "governorate": _AREA,
-    "department": _AREA,
-    "state": _AREA,
-    "region": _AREA,
-    "area": _SETTLED | _QUARTER | _AREA,
+    "district": AREAS | _QUARTER,
+    "province": AREAS,
+    "governorate": AREAS,
+    "department": AREAS,
+    "state": AREAS,
+    "region": AREAS,
+    "area": _SETTLED | _QUARTER | AREAS,
     "locality": _SETTLED,
-    "township": _SETTLED | _AREA,
+    "township": _SETTLED | AREAS,
 }
 _SITES = frozenset({"facility", "site"})  # a village or a convoy is no site
 _MAX_BACK = 6
@@ -100,12 +100,8 @@ def _site_of(act: Act) -> TargetMention | None:
     return min(found, key=lambda item: item[0], default=(False, None))[1]
 
 
-_FINE = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
 _PARTS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.SITE})
-_WIDE = frozenset({PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.FEATURE})
-_DISTRICTS = frozenset({PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
-_PROVINCES = _WIDE | {PlaceLevel.ADMIN1}
-_COARSE = _AREA | {PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.FEATURE}
+_COARSE = AREAS | WIDE
 
 
 def _closer(named: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -120,14 +116,14 @@ def _closer(named: Draft, drafts: Sequence[Draft]) -> Draft:
     if any(place.level not in _COARSE for place in told):
         return _quarter_in(named, drafts)
     for draft in drafts:
-        fine = [p for p in draft.places if p.level in _FINE and not _is_out_of(p, told)]
+        fine = [p for p in draft.places if p.level in POINT_LEVELS and not _is_out_of(p, told)]
         if fine and all(may_lie_in(fine[0], area) for area in told):
             return draft
-    for levels, outer in ((_DISTRICTS, _PROVINCES), (_AREA, _WIDE)):
+    for levels, outer in ((LOWER_AREAS, WIDE_OR_PROVINCE), (AREAS, WIDE)):
         if any(place.level not in outer for place in told):
             continue  # "killed in Kashmir. The encounter took place in Baramulla district"
         for draft in drafts:
-            areas = [p for p in draft.places if p.level in levels and (p.iso3 or outer != _WIDE)]
+            areas = [p for p in draft.places if p.level in levels and (p.iso3 or outer != WIDE)]
             if areas and all(may_lie_in(areas[0], wide) for wide in told):
                 return draft
     return named
@@ -139,12 +135,12 @@ def _inside_beside(named: Draft, drafts: Sequence[Draft]) -> Draft | None:
     B is in the province of A, or no gazetteer knows where else it is.
     """
     first = named.places[0]
-    if first.relation is None or first.level not in _FINE:
+    if first.relation is None or first.level not in POINT_LEVELS:
         return None
     for draft in drafts:
         for place in draft.places[:1]:
             is_there = place.iso3 is None or place.admin1 == first.admin1
-            if place.relation is None and place.level in _FINE and is_there:
+            if place.relation is None and place.level in POINT_LEVELS and is_there:
                 return draft
     return None
 
@@ -152,7 +148,7 @@ def _inside_beside(named: Draft, drafts: Sequence[Draft]) -> Draft | None:
 def _is_out_of(place: PlaceMention, areas: Sequence[PlaceMention]) -> bool:
     """As in "outside A", which need not be in the area told, but is if A is one of its towns."""
     return place.relation == "outside" and not all(
-        area.level in _AREA and place.admin1 is not None and area.admin1 == place.admin1
+        area.level in AREAS and place.admin1 is not None and area.admin1 == place.admin1
         for area in areas
     )
 

@@ -9,19 +9,16 @@ from collections.abc import Sequence
 from coder.events.drafts import Draft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.lexicon.closed import WITHIN
 from coder.lexicon.words import noun_classes
-from coder.values.labels import ActorType, EventType
+from coder.values.kinds import FIGHTS, OFFICES
+from coder.values.labels import EventType
 
 _FEUDING = frozenset({"warfare", "war"})  # "months of trench warfare between ministers and unions"
-_BLOWS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
-_INSTITUTIONS = frozenset(
-    {ActorType.STATE_OTHER, ActorType.ORGANISATION, ActorType.GOVERNMENT_OFFICIAL}
-)
 VERBAL_BLOWS = frozenset(
     {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.SHELLING, EventType.RIOT}
 )
 _SPOKEN_FOR = frozenset({"for", "over", "with"})
-_SPOKEN_IN = frozenset({"in", "on", "during", "at", "via", "through"})
 _TOPIC = "over"
 _ASKING = frozenset({"how", "whether", "who", "what", "which"})
 
@@ -37,7 +34,7 @@ def _is_of_words(draft: Draft) -> bool:
     is_named = norms[draft.first] in noun_classes()["sparring"] or not _FEUDING.isdisjoint(
         norms[draft.first : draft.last]
     )
-    if draft.type not in _BLOWS or not is_named or draft.claims:
+    if draft.type not in FIGHTS or not is_named or draft.claims:
         return False
     sides = [filler.nominal for filler in draft.fillers]
     sides += [reading.nominal(number) for number in draft.subjects]
@@ -57,7 +54,7 @@ def _is_of_words(draft: Draft) -> bool:
 
 def _is_armed(side: Nominal) -> bool:
     """Whether a side has arms; a state as such ("Britain") may have sent words alone."""
-    is_state = side.actor is not None and side.actor.type in _INSTITUTIONS
+    is_state = side.actor is not None and side.actor.type in OFFICES
     return side.weapon is not None or ("armed" in side.fillers and not is_state)
 
 
@@ -66,7 +63,7 @@ def _is_institution(reading: Reading, side: Nominal) -> bool:
     if "crowd" in side.fillers:
         return False
     if side.actor is not None:
-        return side.actor.type in _INSTITUTIONS
+        return side.actor.type in OFFICES
     return "territory" in side.fillers and reading.tags[side.head] == "E"
 
 
@@ -95,7 +92,7 @@ def is_spoken(draft: Draft) -> bool:
     for number in {draft.chunk, at}:
         for phrase in reading.clauses.phrases(number):
             heads = {norms[chunks[group].head] for group in phrase.groups}
-            if phrase.preposition in _SPOKEN_IN and heads & noun_classes()["rostrum"]:
+            if phrase.preposition in WITHIN and heads & noun_classes()["rostrum"]:
                 return True
             if draft.construction == "active" and heads & noun_classes()["on_air"]:
                 return True  # "attacked the Pope on live television"

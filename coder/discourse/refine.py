@@ -12,6 +12,7 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import Refinement
 from coder.rules.ruleset import RuleSet
 from coder.values.events import EventActor, Weapon
+from coder.values.kinds import ON_SIDE_OF_STATES
 from coder.values.labels import ActorType, EventType, Modality, Outcome, Role, WeaponType
 
 _MAX_STEPS = 3
@@ -28,20 +29,10 @@ _IN_SUPPORT = re.compile(
     r" (?:backed|supported|covered|aided) by (?:\S+ ){0,3}"
     r"(?:helicopters?|gunships?|warplanes?|jets?|aircraft|planes?|drones?|choppers|bombers) "
 )
-_OF_STATES = frozenset(
-    {
-        ActorType.STATE_MILITARY,
-        ActorType.STATE_POLICE,
-        ActorType.STATE_OTHER,
-        ActorType.PRO_GOV_MILITIA,
-        ActorType.INTL_FORCE,
-        ActorType.GOVERNMENT_OFFICIAL,
-    }
-)
 _TROOPS = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.INTL_FORCE})
 _CAPTORS = (
     frozenset(ActorType)
-    - _OF_STATES
+    - ON_SIDE_OF_STATES
     - {ActorType.CIVILIANS, ActorType.ORGANISATION, ActorType.PROTESTERS, ActorType.UNKNOWN}
 )
 _ARMED_ATTACK = EventType.ARMED_ATTACK
@@ -106,7 +97,7 @@ def held_by_captors(
     if kind.subtype != "unspecified":
         return kind
     doers = {actor.type for actor in actors if actor.role is Role.PERPETRATOR}
-    if kind.type is EventType.ABDUCTION and doers and doers.isdisjoint(_OF_STATES):
+    if kind.type is EventType.ABDUCTION and doers and doers.isdisjoint(ON_SIDE_OF_STATES):
         return Kind(kind.type, "kidnapping")
     if kind.type is not EventType.RELEASE or not noun_classes()["inmate"].isdisjoint(_freed(act)):
         return kind
@@ -116,7 +107,7 @@ def held_by_captors(
         and not noun_classes()["of_hostages"].isdisjoint(act.main.reading.vocabulary)
     ):
         return Kind(kind.type, "rescue")  # "soldiers freed 23 of the women who were seized"
-    if doers & _CAPTORS or (were_taken and doers.isdisjoint(_OF_STATES)):
+    if doers & _CAPTORS or (were_taken and doers.isdisjoint(ON_SIDE_OF_STATES)):
         return Kind(kind.type, "hostage_release")
     return kind
 

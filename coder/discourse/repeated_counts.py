@@ -1,7 +1,6 @@
 """Which claims tell again of people counted before: each number of people stands once."""
 
 from coder.discourse.wholes import (
-    GENERIC,
     adds,
     counts_all_ages,
     counts_bodies,
@@ -15,10 +14,8 @@ from coder.events.drafts import Claim, Draft
 from coder.events.fate_words import HURT_KINDS
 from coder.events.names import is_one_name, is_person_name, name_words
 from coder.lexicon.words import noun_classes
+from coder.values.kinds import INSURGENTS, PLAIN_PEOPLE, STATE_FORCES
 from coder.values.labels import ActorType, CasualtyKind
-
-_OF_STATE = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY, ActorType.STATE_OTHER})
-_INSURGENTS = frozenset({ActorType.REBEL_GROUP, ActorType.JIHADIST_GROUP})
 
 
 def without_repeats(
@@ -192,7 +189,7 @@ def _means_them(claim: Claim, earlier: Claim) -> bool:
         claim.nominal.is_definite
         and claim.best == earlier.best
         and _is_of_attackers(claim) is _is_of_attackers(earlier)
-        and (head_of(claim) == head_of(earlier) or victim_type(claim) in GENERIC)
+        and (head_of(claim) == head_of(earlier) or victim_type(claim) in PLAIN_PEOPLE)
     )
 
 
@@ -213,10 +210,10 @@ def same_people(one: Claim, other: Claim) -> bool:
         or any(_is_general(claim) for claim in (one, other))
         or _is_called_the_same(one, other)
         or (
-            kinds <= _OF_STATE
+            kinds <= STATE_FORCES
             and (any(map(_are_of_security, (one, other))) or _is_named(one, other))
         )
-        or (kinds == _INSURGENTS and not all(map(_is_of_known_group, (one, other))))
+        or (kinds == INSURGENTS and not all(map(_is_of_known_group, (one, other))))
     )
 
 
@@ -247,4 +244,4 @@ def _is_general(claim: Claim) -> bool:
     if kind is ActorType.CIVILIANS:
         head = head_of(claim)
         return head in noun_classes()["elliptical"] or head in noun_classes()["harmed"]
-    return kind in GENERIC
+    return kind in PLAIN_PEOPLE

@@ -16,7 +16,8 @@ from coder.lexicon.words import noun_classes
 from coder.mentions.times import find_times
 from coder.text.items import listing_of
 from coder.values.events import EventDate
-from coder.values.labels import DateBasis, DatePrecision
+from coder.values.kinds import OF_DAYS
+from coder.values.labels import DateBasis
 from coder.values.mentions import TimeExpression
 
 _TOP = 600  # characters
@@ -25,7 +26,6 @@ _TITLE = 120  # characters: what is longer, or ends with a stop, is a sentence
 _LONGEST = timedelta(days=31)
 _NEWS = timedelta(days=31)  # a text with a day so near is news of today
 _LATE = timedelta(days=550)  # what is older is history
-_DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY})
 _FEWEST = 3  # days told
 _SHARE = 0.75  # of the days told that are of the period
 
@@ -78,7 +78,9 @@ def telling_day(reading: Reading, days: Sequence[date], reference: date) -> date
 
 
 def _day(time: TimeExpression) -> date | None:
-    is_day = time.basis is DateBasis.EXPLICIT and time.precision in _DAYS and names_month(time.text)
+    is_day = (
+        time.basis is DateBasis.EXPLICIT and time.precision in OF_DAYS and names_month(time.text)
+    )
     return time.last if is_day else None
 
 

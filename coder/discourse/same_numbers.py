@@ -3,13 +3,13 @@
 from coder.discourse.acts import Act, claims_once
 from coder.events.drafts import Claim, Draft
 from coder.events.names import is_person_name, name_words
+from coder.lexicon.closed import MORE_OTHERS
 from coder.values.labels import CasualtyKind
 
 _FEW = 4
 _ANYBODY = frozenset(
     {"people", "persons", "victims", "bodies", "dead", "others", "men", "women", "civilians"}
 )
-_OTHERS = frozenset({"other", "others", "more"})
 
 
 def victims(act: Act) -> set[tuple[CasualtyKind, int]]:
@@ -24,7 +24,9 @@ def victims(act: Act) -> set[tuple[CasualtyKind, int]]:
 
 def _is_rest(claim: Claim, draft: Draft) -> bool:
     """As in "murdering a party leader and two other supporters": three in all, and not two."""
-    return not _OTHERS.isdisjoint(claim.reading.sentence.norms[claim.first : claim.last]) and any(
+    return not MORE_OTHERS.isdisjoint(
+        claim.reading.sentence.norms[claim.first : claim.last]
+    ) and any(
         it.kind is claim.kind and it.reading is claim.reading and it.first < claim.first
         for it in draft.claims
     )

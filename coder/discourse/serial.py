@@ -16,13 +16,13 @@ from coder.events.nominals import Nominal
 from coder.events.violence import is_violent
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES
+from coder.values.kinds import ATTACK_OR_KILLING
 from coder.values.labels import EventType, PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
 
 _MAX_DISTANCE = 4  # sentences
 _RANKS = frozenset({"first", "one", "other", "another", "last", "final"})
 _PERSONS = frozenset({"man", "woman", "boy", "girl", "youth", "teenager"})
-_VAGUE = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
 _MINUTES = frozenset({"minutes", "seconds", "moments", "minute", "instants"})
 _LATER = frozenset({"later", "after", "afterwards"})
 _SOON = frozenset({"shortly", "immediately", "simultaneously"})
@@ -167,7 +167,9 @@ def _places(act: Act) -> list[PlaceMention]:
 def _is_of_kind(old: Draft, new: Draft) -> bool:
     """A bomber strikes in a series of bombings, also where the words say no more than "killed"."""
     kinds = {old.type, new.type}
-    return len(kinds) == 1 or (all(map(is_violent, kinds)) and not kinds.isdisjoint(_VAGUE))
+    return len(kinds) == 1 or (
+        all(map(is_violent, kinds)) and not kinds.isdisjoint(ATTACK_OR_KILLING)
+    )
 
 
 def _is_ranked(draft: Draft) -> bool:

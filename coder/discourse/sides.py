@@ -7,10 +7,10 @@ from coder.events.drafts import Claim, Draft, Filler
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.events import EventActor
+from coder.values.kinds import SIDELESS
 from coder.values.labels import ActorType, Role, Side
 
 _HURT = frozenset({"killed", "injured", "casualties", "missing", "captured"})
-_GENERAL = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS, ActorType.UNIDENTIFIED_ARMED})
 _PARTICIPANT = Role.PARTICIPANT
 
 
@@ -28,10 +28,10 @@ def is_attacker(act: Act, draft: Draft, claim: Claim) -> bool:
         return True
     hit = _perpetrators(act, draft)
     actor = nominal.actor
-    is_crowd = (actor is None or actor.type in _GENERAL) and claim.best != 1
+    is_crowd = (actor is None or actor.type in SIDELESS) and claim.best != 1
     if not is_crowd and any(_is_same(reading, claim, told, filler) for told, filler in hit):
         return True
-    if actor is None or actor.type in _GENERAL or "armed" not in nominal.fillers:
+    if actor is None or actor.type in SIDELESS or "armed" not in nominal.fillers:
         return False
     if draft.by_role("perpetrator"):
         return False
@@ -75,6 +75,6 @@ def side_of(claim: Claim, actor: EventActor | None, actors: Sequence[EventActor]
 def _belongs(actor_id: str | None, kind: ActorType, country: str | None, party: EventActor) -> bool:
     if actor_id is not None and party.actor_id is not None:
         return actor_id == party.actor_id
-    if kind is not party.type or kind in _GENERAL:
+    if kind is not party.type or kind in SIDELESS:
         return False
     return country is None or party.country is None or country == party.country

@@ -14,14 +14,13 @@ from coder.discourse.totals import counts_acts, dead, is_of_acts, sum_up
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.violence import is_violent
-from coder.values.labels import PlaceLevel
+from coder.values.kinds import WIDE
 from coder.values.mentions import PlaceMention
 
 _OPENING = 2  # sentences in which a text tells its total
 _MAX_DISTANCE = 14  # sentences in which the acts of a total are told
 _LEAST = 3  # dead: smaller numbers add up by chance
 _MAX_GROUNDS = 4
-_COUNTRY = frozenset({PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.FEATURE})
 _SETTLEMENTS = frozenset({"towns", "cities", "villages", "hamlets", "settlements", "communities"})
 _SEVERAL = frozenset({"two", "three", "four", "several", "separate", "different", "neighbouring"})
 
@@ -121,6 +120,6 @@ def _is_same(one: PlaceMention, other: PlaceMention) -> bool:
 def _place_of(drafts: Sequence[Draft]) -> PlaceMention | None:
     """The first place of an act that is finer than a country."""
     return next(
-        (p for draft in drafts for p in draft.places if p.level not in _COUNTRY),
+        (p for draft in drafts for p in draft.places if p.level not in WIDE),
         None,
     )

@@ -16,13 +16,13 @@ from coder.events.sequels import is_sequel
 from coder.events.violence import is_violent
 from coder.lexicon.words import noun_classes
 from coder.mentions.weapons import find_weapons
+from coder.rules.model import HIT_OR_HELD, HIT_ROLES
 from coder.values.events import EventActor, PhysicalTarget, Weapon, class_of
 from coder.values.labels import (
     ActorType,
     DamageEffect,
     EventClass,
     EventType,
-    Role,
     Tactic,
     TargetType,
     WeaponType,
@@ -34,7 +34,6 @@ _GOVERNING = "VXGIK"  # chunks that hold a verb
 _DISRUPTION = EventType.WEAPONS_DISRUPTION
 _EFFECTS = {str(effect): effect for effect in DamageEffect}
 _GRAVITY = (DamageEffect.DESTROYED, DamageEffect.DAMAGED, DamageEffect.NONE)
-_HIT = frozenset({"target", "victim", "territory"})
 _LIVED_IN = frozenset({TargetType.CIVILIAN_RESIDENCE, TargetType.OTHER})
 _NAMING = frozenset({"including", "namely"})
 _WHERE = frozenset({"in", "near", "around", "outside"})
@@ -58,7 +57,6 @@ _UNARMED = frozenset(
         ActorType.ORGANISATION,
     }
 )
-_ENDURING = frozenset({Role.TARGET, Role.VICTIM})
 
 
 def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
@@ -296,7 +294,7 @@ def _type_hit(draft: Draft, role: str, nominal: Nominal) -> TargetType | None:
     A weapon that is hit is a military thing ("destroyed two mortars"), a stolen one no target.
     """
     if nominal.target is not None:
-        return nominal.target.type if role in _HIT else None
+        return nominal.target.type if role in HIT_OR_HELD else None
     if role != "target" or nominal.weapon is None or draft.subtype == "looting":
         return None
     return TargetType.MILITARY_POSITION
@@ -308,7 +306,7 @@ def civilian_targeting(
     """Whether civilians, their things or unarmed officials were hit; null where undecidable."""
     if class_of(kind) is EventClass.STRATEGIC:
         return None
-    hit = [actor for actor in actors if actor.role in _ENDURING]
+    hit = [actor for actor in actors if actor.role in HIT_ROLES]
     if any(actor.is_civilian or actor.type in _UNARMED for actor in hit):
         return True
     if any(target.type in _CIVILIAN_TARGETS for target in targets):
@@ -321,7 +319,7 @@ def target_type(actors: list[EventActor], targets: list[PhysicalTarget]) -> Targ
     if targets:
         return targets[0].type
     for actor in actors:
-        if actor.role in _ENDURING:
+        if actor.role in HIT_ROLES:
             found = _TYPE_OF_ACTOR.get(actor.type)
             if found is not None:
                 return found

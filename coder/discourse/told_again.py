@@ -7,7 +7,6 @@ the crowd grew the bomber blew himself up'": no place, day, victim or party that
 from collections.abc import Iterable, Sequence
 
 from coder.discourse.acts import HARM, Act
-from coder.discourse.blame.party import STATE
 from coder.discourse.conflicts import (
     days_of,
     may_lie_there,
@@ -27,6 +26,7 @@ from coder.events.names import is_person_name
 from coder.events.sequels import is_sequel
 from coder.lexicon.closed import IS_ARE
 from coder.lexicon.words import noun_classes
+from coder.values.kinds import STATE_FORCES
 from coder.values.labels import ActorType, EventType, Scope
 
 TOLD_AGAIN = "the one act of the text, told again"
@@ -201,7 +201,7 @@ def _is_anybody(filler: Filler) -> bool:
     actor = filler.nominal.actor
     if filler.role not in ACTING_ROLES or is_person_name(filler.nominal):
         return False
-    return actor is None or (actor.actor_id is None and actor.type not in STATE)
+    return actor is None or (actor.actor_id is None and actor.type not in STATE_FORCES)
 
 
 def _is_told(draft: Draft, filler: Filler, known: set[str]) -> bool:

@@ -13,14 +13,14 @@ from coder.events.counting import make_claim, number_claim
 from coder.events.drafts import Claim, Draft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.lexicon.closed import IT_THIS_THAT
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import measures_persons
+from coder.rules.model import KILLED_OR_INJURED
 from coder.values.labels import CasualtyKind, Qualifier
 from coder.values.mentions import Quantity
 
-_KINDS = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
 _MAX_DISTANCE = 2  # sentences
-_IT = frozenset({"it", "this", "that"})
 _OWN = ("its", "own")
 _LOSSES = frozenset({"losses"})
 _NTH = frozenset({"victim", "fatality", "death"})
@@ -122,7 +122,9 @@ def _meant(
         for act in acts
         for draft in act.drafts
         for claim in draft.claims
-        if claim.kind in _KINDS and kind in {None, claim.kind} and _is_before(claim, reading, first)
+        if claim.kind in KILLED_OR_INJURED
+        and kind in {None, claim.kind}
+        and _is_before(claim, reading, first)
     ]
     return max(found, key=_position, default=None)
 
@@ -235,7 +237,7 @@ def _is_figure(reading: Reading, number: int) -> bool:
     clauses, norms = reading.clauses, reading.sentence.norms
     group = clauses.chunks[number]
     figures = noun_classes()["toll_noun"]
-    if norms[group.head] in _IT:
+    if norms[group.head] in IT_THIS_THAT:
         before = norms[: group.first]
         return figures.isdisjoint(before) or _counts_harm(before)
     of = reading.of_what(number)
@@ -268,7 +270,7 @@ def _follow_series(act: Act) -> None:
     """
     for draft in act.drafts:
         for claim in list(draft.claims):
-            if claim.kind in _KINDS and (last := _last_of_series(claim)) is not None:
+            if claim.kind in KILLED_OR_INJURED and (last := _last_of_series(claim)) is not None:
                 told = _counted_anew(claim, claim.reading, last)
                 claim.is_superseded = True
                 draft.claims.append(number_claim(claim.reading, told, claim.kind, last))

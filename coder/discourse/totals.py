@@ -16,12 +16,12 @@ from coder.discourse.serial import is_told_in_turn
 from coder.discourse.wholes import adds
 from coder.events.drafts import Claim, Draft
 from coder.events.presupposed import ANEW
+from coder.lexicon.closed import IN_DURING
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind, EventType, Scope
 
 _MAX_DISTANCE = 8  # sentences
 _PARTS = 2
-_DURING = frozenset({"in", "during"})
 _WAVES = frozenset({"wave", "string", "spate", "series", "spree", "rash"})
 TOTAL = "the acts it sums up are told one by one"
 
@@ -183,7 +183,7 @@ def counts_acts(draft: Draft) -> bool:
         and (
             tags[token - 1] in "#J"
             or norms[token - 1] == "of"
-            or (norms[token - 1] in _DURING and norm.endswith("s"))  # "killed in attacks on"
+            or (norms[token - 1] in IN_DURING and norm.endswith("s"))  # "killed in attacks on"
         )
         for token, norm in enumerate(norms)
         if token

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from coder.discourse.acts import HARM, Act
 from coder.events.drafts import Draft
 from coder.lexicon.words import noun_classes
-from coder.values.labels import EventType
+from coder.values.kinds import AT_CLOSE_QUARTERS
 
 _LAID = "laid"  # the tag of frames that tell of laying alone
 _NEAR = 4  # sentences
-_RAIDS = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.KILLING})
 _BANDS = frozenset({"insurgents", "rebels", "militants", "guerrillas", "group", "fighters"})
 _RAIDERS = frozenset({"they", "who", "which", "that"})
 
@@ -19,7 +18,7 @@ def set_traps_aside(acts: Sequence[Act], drafts: Sequence[Draft]) -> None:
     if not acts or not any(_LAID in draft.frame.tags for draft in drafts):
         return
     last = next((act for act in reversed(acts) if act.is_told_violence), None)
-    if last is None or last.main.type not in _RAIDS or not _harmed(last):
+    if last is None or last.main.type not in AT_CLOSE_QUARTERS or not _harmed(last):
         return
     for draft in drafts:
         distance = draft.reading.sentence.index - last.sentence

@@ -11,12 +11,11 @@ from coder.events.violence import is_violent
 from coder.lexicon.closed import HE_SHE, HE_SHE_THEY
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
-from coder.values.labels import ActorType
+from coder.values.kinds import SOLDIERS_AND_POLICE
 
 _NEAR = 2  # sentences: "Four died. The police gave their names. They are A, B, C and D"
 _BETWEEN = "PNtA"
 _MAX_NAMES = 20
-_TRADES = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
 
 
 def attach_victims(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
@@ -211,7 +210,7 @@ def _are_same_kind(one: Nominal, other: Nominal) -> bool:
         mine is not None
         and theirs is not None
         and mine.type is theirs.type
-        and mine.type in _TRADES
+        and mine.type in SOLDIERS_AND_POLICE
         and mine.is_plural is theirs.is_plural
         and "person" in one.fillers & other.fillers
     )

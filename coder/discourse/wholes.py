@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from coder.events.drafts import Claim, Draft
 from coder.events.fate_words import HURT_KINDS
 from coder.lexicon.words import noun_classes
+from coder.values.kinds import PLAIN_PEOPLE
 from coder.values.labels import ActorType, CasualtyKind, Qualifier
 
 _NONE = Qualifier.NONE
@@ -27,7 +28,6 @@ _THAT, _SAID_THAT = "that", 5  # tokens, as in "also told a reporter that"
 _FURTHER = frozenset({"another", "further", "additional"})
 _RECEIVING = frozenset({"receive", "received", "receives", "receiving"})
 ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
-GENERIC = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 _BY_AGE = frozenset({"women", "children", "girls", "boys", "infants", "babies", "minors"})
 _KILLED = CasualtyKind.KILLED
 _PUT_AT = frozenset({"at", "to"})
@@ -84,7 +84,7 @@ def _are_in_hospital(draft: Draft, claim: Claim, earlier: Claim) -> bool:
         and claim.reading is not earlier.reading
         and not _are_received(earlier)
         and 0 < (claim.best or 0) < (earlier.best or 0)
-        and (victim_type(claim) in GENERIC or victim_type(claim) is victim_type(earlier))
+        and (victim_type(claim) in PLAIN_PEOPLE or victim_type(claim) is victim_type(earlier))
     )
 
 
@@ -219,7 +219,7 @@ def _takes_from(claim: Claim, earlier: Claim) -> bool:
     if claim.is_partitive and (claim.kind is earlier.kind or _is_of_dead(claim)):
         return claim.kind is earlier.kind and _may_hold(earlier, claim)
     is_later = not _LATER_WORDS.isdisjoint(claim.reading.sentence.norms)
-    kinds = GENERIC | {victim_type(earlier)}
+    kinds = PLAIN_PEOPLE | {victim_type(earlier)}
     if claim.is_partitive and not is_later and victim_type(claim) not in kinds:
         return False  # "76 were wounded. Nine of the guerrillas died": of others
     return claim.kind in _LATER.get(earlier.kind, ())
@@ -262,7 +262,7 @@ def _is_of_dead(claim: Claim) -> bool:
 def _may_hold(whole: Claim, part: Claim) -> bool:
     """Whether people of one kind may be some of another: no attackers among the villagers."""
     kinds = (victim_type(whole), victim_type(part))
-    if part.nominal.actor is None or kinds[0] is kinds[1] or kinds[1] in GENERIC:
+    if part.nominal.actor is None or kinds[0] is kinds[1] or kinds[1] in PLAIN_PEOPLE:
         return True
     return kinds[0] is ActorType.UNKNOWN or head_of(whole) in _ANYONE
 

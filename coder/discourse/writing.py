@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from coder.values.events import EventPlace
+from coder.values.kinds import UPPER_AREAS
 from coder.values.labels import CoordBasis, GeoPrecision, PlaceLevel
 from coder.values.mentions import PlaceMention
-
-_AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
 
 
 def holds_all(written: PlaceMention, told: Iterable[Iterable[PlaceMention]]) -> bool:
@@ -26,7 +25,7 @@ def _lies_in(written: PlaceMention, area: PlaceMention) -> bool:
         return False
     if area.level is PlaceLevel.COUNTRY or area.name == written.name:
         return True
-    return area.level in _AREAS and area.name in {written.admin1, written.admin2}
+    return area.level in UPPER_AREAS and area.name in {written.admin1, written.admin2}
 
 
 def set_in(dateline: str | None, told: Iterable[Iterable[PlaceMention]]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from coder.events.blazes import is_burning_by_itself, names_blaze
-from coder.events.bursts import is_at_bursting_site, is_from_leak
+from coder.events.bursts import EXPLOSION, is_at_bursting_site, is_from_leak
 from coder.events.crashes import in_crash, is_armed
 from coder.events.hits import Hit
 from coder.events.reading import Reading
@@ -15,7 +15,6 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
 
-_UNEXPLAINED = frozenset({"explosion", "blast", "detonation"})
 _LOST = frozenset({"lost", "control"})
 _SHOTS = frozenset({"shot", "fired", "shots", "bomb", "attacked", "ambushed", "blast"})
 _INJURIES = frozenset({"injuries", "injury"})
@@ -82,7 +81,7 @@ def _is_called_accident(reading: Reading) -> bool:
     if norms[at - 1] != "an" or norms[at - 2] not in BE:
         return False
     subjects = clauses.subject(clauses.at_token[at - 2])
-    return any(norms[clauses.chunks[number].head] in _UNEXPLAINED for number in subjects)
+    return any(norms[clauses.chunks[number].head] in EXPLOSION for number in subjects)
 
 
 def _is_from_disaster(reading: Reading, frame: Frame) -> bool:
@@ -187,7 +186,7 @@ def _is_mishap(reading: Reading, number: int) -> bool:
         return True  # "a heart attack", "a wolf attack"
     if reading.sentence.norms[group.head] in noun_classes()["meant_blow"]:
         return False  # "a poison gas attack"
-    if reading.sentence.norms[group.head] in _UNEXPLAINED and is_from_leak(reading):
+    if reading.sentence.norms[group.head] in EXPLOSION and is_from_leak(reading):
         return True
     return (
         not noun_classes()["mishap_modifier"].isdisjoint(modifiers)
@@ -202,7 +201,7 @@ def _is_blast_at_works(reading: Reading, hit: Hit, slots: Slots) -> bool:
 
     Not where a weapon, or somebody who did it, is told.
     """
-    if hit.form.lemma not in _UNEXPLAINED:
+    if hit.form.lemma not in EXPLOSION:
         return False
     works = noun_classes()["works"]
     if works.isdisjoint(reading.vocabulary):
@@ -224,7 +223,7 @@ def _is_blast_of_works(reading: Reading, number: int) -> bool:
     """As in "an explosion at a fertiliser plant killed 15": the act is the subject of the harm."""
     works = noun_classes()["works"]
     chunks, norms = reading.clauses.chunks, reading.sentence.norms
-    if works.isdisjoint(reading.vocabulary) or norms[chunks[number].head] not in _UNEXPLAINED:
+    if works.isdisjoint(reading.vocabulary) or norms[chunks[number].head] not in EXPLOSION:
         return False
     return not is_armed(reading) and any(
         phrase.preposition in _AT_WORKS

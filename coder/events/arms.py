@@ -6,11 +6,9 @@ from coder.events.drafts import Filler
 from coder.events.modifiers import says_what_kind
 from coder.events.owners import words_of_scene
 from coder.events.reading import Reading
-from coder.rules.model import FORCES, Frame
+from coder.rules.model import DOING_PLACES, FLYING, FORCES, Frame
 
 _BEFORE_OWNER = "D#J"  # "a Russian missile", "three more rebel shells"
-_CRAFT = frozenset({"aircraft"})
-_ACTING = frozenset({"subject", "by", "light verb"})
 
 
 def owners_of_arms(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Filler]:
@@ -46,14 +44,14 @@ def users_of_craft(
 ) -> list[Filler]:
     """As in "the army attacked the town with drones": who acts where else the craft itself does."""
     role = frame.role("perpetrator")
-    is_flown = any(it.role == "instrument" and it.nominal.fillers >= _CRAFT for it in fillers)
-    if role is None or role.fillers != _CRAFT or not is_flown:
+    is_flown = any(it.role == "instrument" and it.nominal.fillers >= FLYING for it in fillers)
+    if role is None or role.fillers != FLYING or not is_flown:
         return []
     found: list[Filler] = []
     for via, number in offers:
         nominal = reading.nominal(number)
         is_party = nominal.actor is not None and bool(nominal.fillers & FORCES)
         party = nominal if is_party else reading.state(nominal, acts=True, bare=True)
-        if via in _ACTING and party is not None:
+        if via in DOING_PLACES and party is not None:
             found.append(Filler(role.name, party, None, via))
     return found

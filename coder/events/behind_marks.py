@@ -1,8 +1,8 @@
 """What befell people or things, told behind a colon or semicolon: a part of the act before it."""
 
 from coder.events.drafts import Draft
-from coder.events.from_afar import REMOTE
 from coder.events.when_clauses import is_what_befell
+from coder.values.kinds import REMOTE
 
 
 def is_listed_behind(one: Draft, other: Draft) -> bool:

@@ -9,7 +9,7 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
 
-_UNEXPLAINED = frozenset({"explosion", "blast", "detonation"})
+EXPLOSION = frozenset({"explosion", "blast", "detonation"})
 _PEOPLE = frozenset({"person", "crowd", "organisation"})
 _SURGING = frozenset({"in", "of"})
 _FLOP = "bomb"
@@ -30,7 +30,7 @@ def is_burst(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     if is_of_surge or frame.type is not _BLAST:
         return is_of_surge
     if hit.form.pos == "noun":
-        is_leak = hit.form.lemma in _UNEXPLAINED and is_from_leak(reading)
+        is_leak = hit.form.lemma in EXPLOSION and is_from_leak(reading)
         return is_leak or is_at_bursting_site(reading, hit.chunk) or _is_surge(reading, hit.chunk)
     objects = _own_objects(reading, hit, slots)
     if slots.agent or (objects and slots.construction == "active"):

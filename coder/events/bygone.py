@@ -5,6 +5,7 @@ from datetime import date
 
 from coder.events.drafts import Draft
 from coder.lexicon.words import noun_classes
+from coder.rules.model import PERSONS_IN_ARMS
 
 LIVING_MEMORY = date(1946, 1, 1)
 """What a text without a date tells of the years before is history."""
@@ -12,7 +13,6 @@ _SAINTS = frozenset({"saint", "saints", "st", "st.", "sts", "sts."})
 _SITES = frozenset({"place", "territory", "facility", "armed", "organisation"})
 _EARLY_DIGITS = 3
 _ENDING = frozenset({".", ",", ";", ")", "ad", "ce", "by", "when"})
-_PARTIES = frozenset({"armed", "person", "name"})
 
 
 def is_by_bygone(draft: Draft) -> bool:
@@ -28,7 +28,7 @@ def is_by_bygone(draft: Draft) -> bool:
         kind == "N"
         and not bygone.isdisjoint(norms[group.first : group.last])
         and (
-            (not draft.times and reading.nominal(number).fillers & _PARTIES)
+            (not draft.times and reading.nominal(number).fillers & PERSONS_IN_ARMS)
             or any(filler.nominal.chunk == number for filler in draft.fillers)
         )
         and reading.nominal(number).weapon is None

@@ -24,6 +24,7 @@ from coder.events.tolls import tells_toll_of
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
 from coder.mentions.times_values import month_span, week_span, year_span
+from coder.values.kinds import CUSTODY
 from coder.values.labels import DateBasis, DatePrecision, EventType, TimexType
 from coder.values.mentions import TimeExpression
 
@@ -34,7 +35,6 @@ _OWN_CLAUSE = re.compile(r"t(?:PN|t)*,?N(?:[PC]N){0,3}A?[VX]")
 _VERBAL = frozenset("VXKIG")
 _FINITE = frozenset("VX")
 _OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
-_HOLDING = frozenset({EventType.ARREST, EventType.RELEASE})
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 
 _HELD = frozenset({"held", "captive", "missing", "captivity"})
@@ -228,7 +228,7 @@ def _is_of_relative(draft: Draft, number: int) -> bool:
         if opening == number - 1 and "C" not in kinds[number : draft.chunk]:
             number = draft.chunk  # its verb stands behind the time
     else:
-        opening = kinds.find("W", first, last) if draft.type in _HOLDING else -1
+        opening = kinds.find("W", first, last) if draft.type in CUSTODY else -1
         if all(item.nominal.chunk != opening - 1 for item in draft.by_role("victim")):
             return False
     return opening >= 0 and not {"V", "X"}.isdisjoint(kinds[opening + 1 : number])

@@ -12,13 +12,12 @@ from coder.events.joined_counts import joined_claims
 from coder.events.nominals import Nominal
 from coder.events.reading import LATTER, Reading
 from coder.events.tolls import counts_since, counts_wider, is_of_toll, toll_kind, toll_number
-from coder.lexicon.closed import HIS_HER_THEIR
+from coder.lexicon.closed import HIS_HER_THEIR, OTHERS
 from coder.lexicon.words import noun_classes
+from coder.rules.model import HARMS, KILLED_OR_INJURED
 from coder.values.labels import CasualtyKind, EventType, Modality, Qualifier
 
 _KINDS = {str(kind): kind for kind in CasualtyKind}
-_UNDIVIDED = {CasualtyKind.KILLED, CasualtyKind.INJURED}
-BODILY = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
 _ATTACK = EventType.ARMED_ATTACK
 _ON_ONE_BODY = frozenset({("multiple", "injuries"), ("multiple", "wounds")})
 _KILLINGS = frozenset({"massacre", "killing", "killings", "murder", "murders", "slaughter"})
@@ -27,7 +26,6 @@ _CARE = frozenset(
 )
 _NUMBER = "number"
 _COUNTING = frozenset({"count", "toll"})
-_OTHERS = frozenset({"other", "others", "another"})
 _FALLING = frozenset({"fell", "fall", "fallen"})
 _SEVERAL = frozenset({"they", "them", "all", "both", "he", "him", "she", "her"}) | LATTER
 _HURT = frozenset({"hurt", "harmed", "hit"}) | {
@@ -107,7 +105,7 @@ def _fell_to_earth(draft: Draft) -> bool:
         norms[draft.first] in _FALLING
         and not noun_classes()["munition"].isdisjoint(draft.reading.vocabulary)
         and all(
-            "number" in filler.nominal.fillers or norms[filler.nominal.head] in _OTHERS
+            "number" in filler.nominal.fillers or norms[filler.nominal.head] in OTHERS
             for filler in draft.fillers
         )
     )
@@ -266,7 +264,7 @@ def _names_victims(draft: Draft, nominal: Nominal) -> bool:
 
 def tells_nobody(draft: Draft) -> bool:
     """Whether harm to people is negated and nobody is said to have meant it."""
-    roles = [role for role in draft.frame.roles if role.effect in BODILY]
+    roles = [role for role in draft.frame.roles if role.effect in HARMS]
     if not roles or draft.by_role("perpetrator"):
         return False
     if "count" in draft.frame.tags:
@@ -278,7 +276,7 @@ def tells_nobody(draft: Draft) -> bool:
         or any(
             item.nominal.is_negative and sole_victim(draft.reading, item.nominal) is None
             for item in draft.fillers
-            if item.effect in BODILY
+            if item.effect in HARMS
         )
     )
 
@@ -328,11 +326,11 @@ def join_undivided(drafts: list[Draft]) -> None:
             known_draft, known = first.setdefault(id(claim.nominal), (draft, claim))
             if claim.qualifier is Qualifier.NONE:
                 continue
-            if known.kind is CasualtyKind.CASUALTIES and claim.kind in _UNDIVIDED:
+            if known.kind is CasualtyKind.CASUALTIES and claim.kind in KILLED_OR_INJURED:
                 known_draft.claims.remove(known)  # "shot himself dead", "was shot and wounded"
                 first[id(claim.nominal)] = draft, claim
                 continue
-            if known is claim or {known.kind, claim.kind} != _UNDIVIDED:
+            if known is claim or {known.kind, claim.kind} != KILLED_OR_INJURED:
                 continue
             if not _are_joined(known_draft, draft):
                 continue

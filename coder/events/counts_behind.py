@@ -5,16 +5,16 @@ The words that say so are no clause of their own: "pupils who are nine years old
 
 from collections.abc import Iterator
 
+from coder.lexicon.closed import WHO_WHICH_THAT
 from coder.lexicon.words import word_tags
 from coder.mentions.quantities import read_quantity
 from coder.values.mentions import Quantity
 from coder.values.text import Sentence
 
 _IN_NUMBER = ("in", "number")
-_RELATIVE = frozenset({"who", "that", "which"})
 _BEING = frozenset({"are", "were", "number", "numbered", "reach", "reached"})
 _NUMBER = "number"
-_BEFORE_NUMBER = _RELATIVE | {"of", "in"}
+_BEFORE_NUMBER = WHO_WHICH_THAT | {"of", "in"}
 _LEADS = frozenset({"numbering", "reaching", "totalling", "totaling"})
 _OF_NUMBER = frozenset({("of", "number"), ("in", "number"), ("with", "number")})
 _IRREGULAR = frozenset({"people", "men", "women", "children", "policemen", "gunmen"})
@@ -68,7 +68,7 @@ def _lead(norms: tuple[str, ...], first: int) -> int | None:
         return first - 1
     if norms[first - 2 : first] in _OF_NUMBER:
         return first - 2
-    if norms[first - 1] in _BEING and first > 1 and norms[first - 2] in _RELATIVE:
+    if norms[first - 1] in _BEING and first > 1 and norms[first - 2] in WHO_WHICH_THAT:
         return first - 2
     return None
 

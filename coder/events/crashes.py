@@ -2,13 +2,12 @@
 
 from functools import cache
 
-from coder.events.nominals import LIFELESS
+from coder.events.nominals import LIFELESS, PLAIN_THINGS
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 
 _MAX_GAP = 14
 _FUEL = frozenset({"petrol", "gasoline", "kerosene", "diesel"})
-_THINGS = LIFELESS | {"vehicle"}
 
 
 def in_crash(reading: Reading, number: int) -> bool:
@@ -55,7 +54,7 @@ def _is_struck_by_thing(reading: Reading, verb: int, agents: list[int]) -> bool:
     return (
         reading.clauses.chunks[verb].passive
         and bool(agents)
-        and all(reading.nominal(group).fillers <= _THINGS for group in agents)
+        and all(reading.nominal(group).fillers <= PLAIN_THINGS for group in agents)
     )
 
 
@@ -122,7 +121,7 @@ def _runs_into_vehicle(reading: Reading, verb: int, subject: list[int]) -> bool:
     """As in "a truck slammed into a bus, killing 33"; not into a crowd or a checkpoint."""
     return any("vehicle" in reading.nominal(group).fillers for group in subject) and any(
         phrase.preposition == "into"
-        and all(reading.nominal(group).fillers <= _THINGS for group in phrase.groups)
+        and all(reading.nominal(group).fillers <= PLAIN_THINGS for group in phrase.groups)
         for phrase in reading.clauses.phrases(verb)
     )
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from coder.events.nominals import Nominal
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
+from coder.values.kinds import PLAIN_PEOPLE
 from coder.values.labels import ActorType
 
 _MEN = frozenset({"men", "man", "persons", "individuals", "youths"})
-_KINDS = frozenset({ActorType.CIVILIANS, ActorType.UNKNOWN})
 _CLOTHES = frozenset({"clothes", "clothing", "dress"})
 _PLAIN = frozenset({"civilian", "plain", "military", "police", "army"})
 
@@ -16,7 +16,7 @@ _PLAIN = frozenset({"civilian", "plain", "military", "police", "army"})
 def dressed(norms: tuple[str, ...], clauses: Clauses, found: Nominal) -> Nominal:
     """The group as one of armed people, where it is of men "in uniform" or "in plain clothes"."""
     behind = found.chunk + 2
-    if norms[found.head] not in _MEN or found.actor is None or found.actor.type not in _KINDS:
+    if norms[found.head] not in _MEN or found.actor is None or found.actor.type not in PLAIN_PEOPLE:
         return found
     if not clauses.kinds.startswith(("PN", "GN"), found.chunk + 1):
         return found

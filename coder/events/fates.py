@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from coder.events.drafts import Claim, Draft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.values.kinds import AT_CLOSE_QUARTERS
 from coder.values.labels import CasualtyKind, EventType
 
 _FATES = frozenset({EventType.RELEASE, EventType.KILLING})
@@ -18,7 +19,6 @@ _TAKING = frozenset({"take", "took", "taken", "taking"})
 _PRISONER = frozenset({"prisoner", "prisoners", "captive", "captives"})
 _TO_PRISONER = 4  # "took the 12 surviving soldiers prisoner"
 _ARREST, _ABDUCTION = EventType.ARREST, EventType.ABDUCTION
-_FOUGHT = frozenset({EventType.ARMED_ATTACK, EventType.KILLING, EventType.ARMED_CLASH})
 _KIND = CasualtyKind.CAPTURED
 
 
@@ -66,7 +66,7 @@ def are_captured_of_them(act: Draft, draft: Draft) -> bool:
     rest = [_counts_the_rest(draft.reading, claim) for claim in draft.claims]
     if draft.type is _ARREST:
         return act.frame.does_harm and all(rest)
-    if draft.type is not _ABDUCTION or act.type not in _FOUGHT:
+    if draft.type is not _ABDUCTION or act.type not in AT_CLOSE_QUARTERS:
         return False
     return all(
         _are_fighters([claim.nominal])

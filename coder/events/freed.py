@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
-from coder.lexicon.closed import HE_SHE_THEY, HIM_HER_THEM
+from coder.lexicon.closed import HAD_WAS_WERE, HE_SHE_THEY, HIM_HER_THEM
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType
 
@@ -20,7 +20,6 @@ _FIGHTS = frozenset(
     {"battle", "firefight", "fighting", "gunbattle", "gunfight", "shootout", "shoot-out"}
 )
 _AFTER = frozenset({"after", "following", "in", "during"})
-_BEEN = frozenset({"was", "were", "had"})
 _SHORT = timedelta(days=2)
 
 
@@ -121,7 +120,7 @@ def takings_before(reading: Reading, start: int) -> Iterator[int]:
         if kinds[verb] not in "VX" or not _tells_of_taking(norms, chunks[verb].head):
             continue
         if norms[chunks[at + 1].head] in HE_SHE_THEY:
-            if norms[chunks[verb].first] in _BEEN:
+            if norms[chunks[verb].first] in HAD_WAS_WERE:
                 yield verb
         elif verb + 1 < len(chunks) and norms[chunks[verb + 1].head] in HIM_HER_THEM:
             yield verb

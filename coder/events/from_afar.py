@@ -8,12 +8,8 @@ from collections.abc import Iterable
 
 from coder.events.drafts import Draft
 from coder.events.nominals import Nominal
-from coder.values.labels import EventType
+from coder.values.kinds import REMOTE
 
-BOMBARDMENT = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
-"""What guns and aircraft do; a bomb may be laid by anybody."""
-
-REMOTE = BOMBARDMENT | {EventType.BOMBING}
 _STATE = frozenset({"authority", "aircraft"})
 _CHOSEN = "chosen"  # a tag of frames: who was killed was singled out
 

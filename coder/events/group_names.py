@@ -5,10 +5,10 @@ from dataclasses import replace
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.closed import OF_FROM
+from coder.rules.model import ANYBODY_IN_ARMS
 
 _CALLING = frozenset({"calling", "naming", "styling"})
 _CALLS = frozenset({"calls", "call", "called", "styles", "named"})
-_PEOPLE = frozenset({"armed", "person"})
 _MOST_OF_NAME = 7  # chunks: "Voice and Sword of the Coast"
 
 
@@ -46,7 +46,7 @@ def of_band(reading: Reading, nominal: Nominal) -> Nominal:
         return nominal
     clauses, norms = reading.clauses, reading.sentence.norms
     at = nominal.chunk + 1
-    if not nominal.fillers & _PEOPLE or clauses.kinds[at : at + 2] != "PN":
+    if not nominal.fillers & ANYBODY_IN_ARMS or clauses.kinds[at : at + 2] != "PN":
         return nominal
     if norms[clauses.chunks[at].first] not in OF_FROM:
         return nominal

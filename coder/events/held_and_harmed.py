@@ -6,10 +6,9 @@ them": no arrest, and the men are dead.
 
 from coder.events.drafts import Claim, Draft
 from coder.lexicon.words import noun_classes
+from coder.values.kinds import ATTACK_OR_KILLING, TAKINGS
 from coder.values.labels import CasualtyKind, EventType
 
-_TAKING = frozenset({EventType.ARREST, EventType.ABDUCTION})
-_KILLING = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
 _ABUSE, _ARREST = EventType.ABUSE, EventType.ARREST
 _THEM = frozenset({"them", "they", "him", "he", "her", "she", "whom"})
 
@@ -17,7 +16,7 @@ _THEM = frozenset({"them", "they", "him", "he", "her", "she", "whom"})
 def is_abuse_of_held(one: Draft, other: Draft) -> bool:
     """Whether the second act of a sentence is how those were treated whom the first one took."""
     return (
-        one.type in _TAKING
+        one.type in TAKINGS
         and other.type is _ABUSE
         and one.chunk < other.chunk
         and _are_same_people(one, other)
@@ -33,7 +32,7 @@ def without_roundups(drafts: list[Draft]) -> list[Draft]:
         behind = [
             other
             for other in drafts
-            if other.type in _KILLING
+            if other.type in ATTACK_OR_KILLING
             and draft.chunk < other.chunk
             and (not other.subjects or other.subjects == draft.subjects)
             and _are_same_people(draft, other)

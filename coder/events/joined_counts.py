@@ -10,7 +10,7 @@ from coder.events.counting import claim_of, make_claim
 from coder.events.drafts import Claim, Draft
 from coder.events.nominals import BOMBERS, Nominal
 from coder.events.reading import Reading
-from coder.lexicon.closed import HE_SHE, THEM_WHOM
+from coder.lexicon.closed import AT_PLACE, HE_SHE, THEM_WHOM
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import measures_persons
 from coder.values.labels import CasualtyKind, Qualifier
@@ -36,7 +36,6 @@ _MAX_GAP = 5
 _MAX_LIST = 6
 _MAX_WALK = 14
 _WHERE = frozenset({"in", "at", "near", "on", "from", "outside", "among", "to"})
-_PLACES = frozenset({"in", "at", "near", "outside"})
 _CARE = frozenset({"condition", "hospital", "coma"})
 _WOUNDS = frozenset({"wounds", "injuries", "burns", "bruises", "fractures", "cuts"})
 _STATES = {"in": _CARE, "with": _WOUNDS}  # "four in hospital", "several with bullet wounds"
@@ -304,7 +303,7 @@ def _number_somewhere(reading: Reading, number: int, own: Quantity) -> Nominal |
     nominal = reading.nominal(number)
     if own.last == chunks[number].last and (where in _WHERE or following[:1] == "t"):
         return replace(nominal, quantity=own, actor=None, fillers=frozenset({"number"}))
-    return nominal if where in _PLACES and nominal.actor is not None else None
+    return nominal if where in AT_PLACE and nominal.actor is not None else None
 
 
 def _hurt_too(draft: Draft, claim: Claim) -> list[Claim]:

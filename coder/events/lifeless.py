@@ -3,29 +3,28 @@
 from collections.abc import Sequence
 
 from coder.events.hits import Hit
-from coder.events.nominals import LIFELESS, is_plural
+from coder.events.nominals import LIFELESS, PLAIN_THINGS, is_plural
 from coder.events.reading import Reading
 from coder.events.slots import Slots
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
+from coder.values.kinds import REMOTE
 from coder.values.labels import EventType
 
 _STANDING_IN = frozenset({"it", "them", "one"})
 _FIRE = frozenset({"fire", "crossfire", "gunfire"})
-_PLAIN_THINGS = LIFELESS | {"vehicle"}
 _NAMES = frozenset("E")
 _OF_PEOPLE = ("s", "ist", "ian", "man", "men", "eer", "ee")  # "barons": who are on no list
 _ON_BEASTS = frozenset({EventType.KILLING, EventType.RIOT, EventType.ABUSE})
 _NO_HOST = frozenset({"armed", "territory", "place"})
 _BURN = "burn"
-_BLASTS = frozenset({EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING})
 _DOERS = frozenset({"armed", "person", "crowd", "organisation", "weapon", "event"})
 
 
 def is_lifeless(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """As in "hail bombarded the vineyards": an everyday verb with a plain thing that acts."""
     role = frame.role("perpetrator")
-    if slots.agent and frame.type not in _BLASTS and _is_of_mind(reading, slots.agent):
+    if slots.agent and frame.type not in REMOTE and _is_of_mind(reading, slots.agent):
         return True
     if not slots.subject or role is None or "subject" not in role.places:
         return False
@@ -75,7 +74,7 @@ def _is_deadly_thing(reading: Reading, hit: Hit, slots: Slots) -> bool:
         number = _meant(reading, subject)
         head = reading.clauses.chunks[number].head
         norm = reading.sentence.norms[head]
-        if not reading.nominal(number).fillers <= _PLAIN_THINGS or reading.tags[head] in _NAMES:
+        if not reading.nominal(number).fillers <= PLAIN_THINGS or reading.tags[head] in _NAMES:
             return False
         if norm in classes["war"] or norm in classes["munition"] or norm in classes["crewed"]:
             return False

@@ -13,7 +13,7 @@ from coder.events.nominals import LIFELESS, Nominal
 from coder.events.reading import Reading
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
-from coder.rules.model import Frame
+from coder.rules.model import KILLED_OR_INJURED, PERSONS, Frame
 from coder.values.labels import ActorType, Certainty, EventType, TargetType
 from coder.values.mentions import ActorMention, TargetMention
 
@@ -22,8 +22,6 @@ HITTING = frozenset(
 )
 _PARTS = frozenset({"including", "include", "includes", "included", "such"})
 _SURE = frozenset({"object", "light verb", "on", "against"})
-_PEOPLE = frozenset({"person", "name"})
-_BODILY = frozenset({"killed", "injured"})
 _PHYSICAL = frozenset({"facility", "vehicle", "weapon", "armed"})
 
 
@@ -72,7 +70,7 @@ def bodies_in_row(
     return [
         Filler(role.name, nominal, role.effect, "object")
         for nominal in nominals
-        if not nominal.fillers.isdisjoint(_PEOPLE)
+        if not nominal.fillers.isdisjoint(PERSONS)
     ]
 
 
@@ -84,7 +82,8 @@ def people_in_row(
     Nothing but people and animals is killed or hurt; only of those who are counted.
     """
     harmed = next(
-        (item for item in fillers if item.via == "object" and item.effect in _BODILY), None
+        (item for item in fillers if item.via == "object" and item.effect in KILLED_OR_INJURED),
+        None,
     )
     beside = harmed.nominal.actor if harmed is not None else None
     if harmed is None or beside is None or "person" not in harmed.nominal.fillers:

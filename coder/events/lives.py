@@ -3,9 +3,8 @@
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
-from coder.values.labels import EventType
+from coder.values.kinds import TAKINGS
 
-_HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 _KIN = frozenset({"relatives", "families", "parents", "mothers", "wives", "supporters"})
 _IS_ONE = frozenset({"is", "was"})
 _BEING = frozenset({"is", "was", "were", "aged", "only", "just"})
@@ -83,7 +82,7 @@ def says_whose_kin(draft: Draft) -> bool:
     head = norms[clauses.chunks[at].head]
     if clauses.kinds[at] != "N":
         return head == "named" and norms[clauses.chunks[at + 1].first] == "after"
-    if draft.type in _HOLDING and head in _KIN:
+    if draft.type in TAKINGS and head in _KIN:
         return True
     is_one = at > 0 and norms[clauses.chunks[at - 1].head] in _IS_ONE
     return is_one and head in noun_classes()["kin"]

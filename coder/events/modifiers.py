@@ -14,15 +14,9 @@ from coder.events.slots import Slots
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame, RoleSpec
 from coder.values.events import CROWD_TYPES
+from coder.values.kinds import UNARMED
 from coder.values.labels import ActorType
 
-_UNARMED = frozenset(
-    {
-        ActorType.CIVILIANS,
-        ActorType.GOVERNMENT_OFFICIAL,
-        ActorType.PROTESTERS,
-    }
-)
 _FATES = frozenset({"killed", "abducted"})
 _SUFFERED = _FATES | {"arrested", "injured"}
 _KINDS = frozenset({"terrorist", "criminal", "twin", "human"})
@@ -130,7 +124,7 @@ def _is_unarmed(nominal: Nominal) -> bool:
     is_one = not actor.is_plural and "organisation" not in nominal.fillers
     return (
         actor.actor_id is None
-        and (actor.type in _UNARMED or (is_one and actor.type is ActorType.UNKNOWN))
+        and (actor.type in UNARMED or (is_one and actor.type is ActorType.UNKNOWN))
         and "armed" not in nominal.fillers
     )
 

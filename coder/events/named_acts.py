@@ -6,11 +6,11 @@ from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.support import Support, told_as
+from coder.lexicon.closed import IN_DURING
 from coder.rules.model import HARMS
 from coder.values.labels import EventType
 
 _VERBAL = frozenset("VXKGIUW")
-_DURING = frozenset({"in", "during"})
 _BEHIND = frozenset({"after", "following"})
 _FINITE = "VX"
 
@@ -67,7 +67,7 @@ def _in_front(reading: Reading, named: list[Hit], drafts: Sequence[Draft]) -> li
         for hit in named
         if 0 < hit.chunk < first_verb
         and kinds[hit.chunk - 1] == "P"
-        and reading.sentence.norms[chunks[hit.chunk - 1].first] in _DURING
+        and reading.sentence.norms[chunks[hit.chunk - 1].first] in IN_DURING
         and not set(kinds[: hit.chunk - 1]) - set("tA,")
     ]
 

@@ -10,7 +10,7 @@ from coder.events.drafts import Filler
 from coder.events.nominals import TITLED, Nominal, actor_fillers, is_surname
 from coder.events.reading import Reading
 from coder.grammar.groups import PLURAL_VERBS
-from coder.lexicon.closed import A_AN, HIS_HER_THEIR, OF_FROM
+from coder.lexicon.closed import A_AN, AMONG_INCLUDING, HIS_HER_THEIR, OF_FROM
 from coder.values.mentions import ActorMention, PlaceMention
 
 _MAX_NAMES = 20
@@ -18,7 +18,6 @@ _BETWEEN = frozenset(',C()t"')
 _CLOSING = ',.):;"WU'
 _NUMERIC = "#"
 _PLURAL = ("s", "men", "people")
-_AMONG = frozenset({"among", "including"})
 _THEM = frozenset({"them", "these", "those", "whom"})
 
 
@@ -139,7 +138,7 @@ def _names_start(reading: Reading, at: int) -> int | None:
     if name is not None:
         return name
     word = clauses.head_word(at) if at < len(kinds) else ""
-    if word in _AMONG and kinds[at] == "P":
+    if word in AMONG_INCLUDING and kinds[at] == "P":
         norms = reading.sentence.norms
         is_them = kinds[at + 1 : at + 2] == "N" and norms[clauses.chunks[at + 1].head] in _THEM
         return at + 2 if is_them else at + 1

@@ -7,6 +7,7 @@ from coder.lexicon.closed import POSSESSIVES
 from coder.lexicon.load import Lexicon
 from coder.lexicon.numbers import Measure, number_table
 from coder.lexicon.words import noun_classes
+from coder.values.kinds import OFFICES, ON_SIDE_OF_STATES
 from coder.values.labels import ActorType, Qualifier, TargetType
 from coder.values.mentions import (
     ActorMention,
@@ -32,21 +33,10 @@ _ARMED = frozenset(
         ActorType.UNIDENTIFIED_ARMED,
     }
 )
-_AUTHORITY = frozenset(
-    {
-        ActorType.STATE_MILITARY,
-        ActorType.STATE_POLICE,
-        ActorType.STATE_OTHER,
-        ActorType.INTL_FORCE,
-        ActorType.GOVERNMENT_OFFICIAL,
-        ActorType.PRO_GOV_MILITIA,
-    }
-)
 _CROWD = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS, ActorType.CIVILIANS})
 _PERSON = "actor-person"
 TITLED = "actor-person-titled"
 _BODIES_OR_NOBODY = frozenset({ActorType.ORGANISATION, ActorType.UNKNOWN})
-_BODIES = frozenset({ActorType.STATE_OTHER, ActorType.ORGANISATION, ActorType.GOVERNMENT_OFFICIAL})
 
 OWNED = frozenset({TargetType.OTHER, TargetType.BUSINESS})
 """What "headquarters", "offices" and "installations" are taken for without an owner."""
@@ -63,6 +53,7 @@ _SCALES = frozenset({"hundred", "thousand", "million", "billion"})  # "4 MILLION
 _CURRENCIES = frozenset({"rs", "sh", "rp", "rm", "hk", "us"})
 _LIVES = frozenset({"life", "lives"})
 LIFELESS = frozenset({"thing"})
+PLAIN_THINGS = LIFELESS | {"vehicle"}
 """The fillers of a thing of which nothing more is known."""
 _ORGANISATION = ActorType.ORGANISATION
 
@@ -102,11 +93,11 @@ def actor_fillers(actor: ActorMention) -> set[str]:
     fillers = {"person"} if actor.type is not _ORGANISATION else {"organisation"}
     if actor.type in _ARMED:
         fillers |= {"armed", "person"}
-    if actor.type in _AUTHORITY:
+    if actor.type in ON_SIDE_OF_STATES:
         fillers.add("authority")
     if actor.type in _CROWD:
         fillers.add("crowd")
-    if actor.type in _BODIES or actor.actor_id is not None or names_body(actor):
+    if actor.type in OFFICES or actor.actor_id is not None or names_body(actor):
         fillers.add("organisation")
     return fillers
 

@@ -7,10 +7,10 @@ import re
 from datetime import date, timedelta
 
 from coder.events.reading import Reading
-from coder.values.labels import DateBasis, DatePrecision, Section
+from coder.values.kinds import OF_DAYS
+from coder.values.labels import DateBasis, Section
 from coder.values.mentions import TimeExpression
 
-_DAYS = frozenset({DatePrecision.DAY, DatePrecision.MULTI_DAY})
 _BEFORE = frozenset({"on", "around", "about", "at", "in", "early", "late", "during", "from", "("})
 _MOST_BEFORE = 8
 _JOINTS = frozenset({",", "(", ")", "and", "/", "-"})
@@ -28,7 +28,7 @@ def opens_text(reading: Reading, time: TimeExpression, published: date | None) -
     sentence = reading.sentence
     if sentence.index or sentence.section is not Section.TEXT or time.last is None:
         return False
-    if time.basis is not DateBasis.EXPLICIT or time.precision not in _DAYS:
+    if time.basis is not DateBasis.EXPLICIT or time.precision not in OF_DAYS:
         return False
     first = next((n for n, at in enumerate(sentence.starts) if at >= time.start), _MOST_BEFORE)
     if not _may_precede(reading, first):
@@ -65,7 +65,7 @@ def _is_day_of_note(
     return (
         len(sentence.text) <= _SHORT
         and _YEAR.search(time.text) is not None
-        and sum(other.precision in _DAYS for other in reading.times) == 1
+        and sum(other.precision in OF_DAYS for other in reading.times) == 1
         and published is not None
         and time.last is not None
         and published - time.last <= _STORY

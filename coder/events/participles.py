@@ -7,10 +7,9 @@ from coder.events.counted_before import before_place, without_fates
 from coder.events.governors import is_presuming
 from coder.events.nominals import LIFELESS
 from coder.events.reading import Reading
-from coder.rules.model import RoleSpec
+from coder.rules.model import GROUND, RoleSpec
 
-_GROUND = frozenset({"place", "territory"})
-NOBODY = LIFELESS | _GROUND | {"vehicle", "organisation", "facility", "event", "weapon"}
+NOBODY = LIFELESS | GROUND | {"vehicle", "organisation", "facility", "event", "weapon"}
 _BEFALLEN = frozenset({"person", "armed", "authority", "crowd"})
 _BECOMING = frozenset(
     {"resulted", "resulting", "ended", "turned", "became", "becoming", "stayed", "remained"}

@@ -13,9 +13,10 @@ from coder.grammar import Clauses
 from coder.lexicon.closed import A_OR_ONE, ALL_OF_BE
 from coder.lexicon.words import noun_classes
 from coder.mentions.places_syntax import BETWEEN
-from coder.rules.model import DOING_ROLES
+from coder.rules.model import DOING_ROLES, GROUPS_OF_PEOPLE
+from coder.values.kinds import POINT_LEVELS, UPPER_AREAS
 from coder.values.labels import EventType, PlaceLevel
-from coder.values.mentions import POINT_LEVELS, PlaceMention
+from coder.values.mentions import PlaceMention
 
 _BY, _DONE_BY = "by", frozenset({"VP", "XP", "KP"})
 _LOCATIVE = frozenset(
@@ -41,8 +42,6 @@ _FROM_THERE = frozenset(
     {EventType.DISPLACEMENT, EventType.ABDUCTION, EventType.ARREST, EventType.RELEASE}
     | {EventType.MILITARY_OPERATION, EventType.TERRITORIAL_CHANGE}
 )
-_AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
-_NOT_ONE = frozenset({"armed", "authority", "organisation", "crowd"})
 
 
 def places_by_sentence(readings: Iterable[Reading]) -> tuple[tuple[int, PlaceMention], ...]:
@@ -129,7 +128,7 @@ def _described(
 
 def _finer(best: PlaceMention, scored: list[tuple[int, int, PlaceMention]]) -> PlaceMention:
     """A town of the clause inside the area that stands nearest: "in al-Bab and ... Aleppo"."""
-    if best.level not in _AREAS or best.admin1 is None:
+    if best.level not in UPPER_AREAS or best.admin1 is None:
         return best
     for score, _, place in scored:
         inside = (
@@ -251,7 +250,11 @@ def _is_home(reading: Reading, place: PlaceMention, number: int) -> bool:
     if reading.sentence.norms[group.first] not in A_OR_ONE:
         return False
     nominal = reading.nominal(number)
-    return is_one_person(nominal) and nominal.place is None and nominal.fillers.isdisjoint(_NOT_ONE)
+    return (
+        is_one_person(nominal)
+        and nominal.place is None
+        and nominal.fillers.isdisjoint(GROUPS_OF_PEOPLE)
+    )
 
 
 def _is_origin(draft: Draft, place: PlaceMention, number: int) -> bool:

@@ -7,6 +7,7 @@ from coder.events.nominals import Nominal
 from coder.events.slots import AIMED
 from coder.events.sufficing import is_of_day
 from coder.events.violence import is_violent
+from coder.grammar.relatives import COMMITTED
 from coder.lexicon.closed import A_OR_ONE
 from coder.lexicon.words import noun_classes
 from coder.values.mentions import TimeExpression
@@ -27,7 +28,6 @@ ANEW = frozenset(
 )
 
 _ABOUT = (("against",), ("over",))
-_DONE = frozenset({"perpetrated", "committed", "carried", "staged"})
 
 
 def names_whom(draft: Draft) -> bool:
@@ -159,4 +159,4 @@ def _is_own_day(draft: Draft, time: TimeExpression) -> bool:
     clauses = draft.reading.clauses
     number = draft.reading.chunk_of(time)
     words = draft.reading.sentence.norms[draft.last : clauses.chunks[number].first]
-    return number == draft.chunk or not _DONE.isdisjoint(words)
+    return number == draft.chunk or not COMMITTED.isdisjoint(words)

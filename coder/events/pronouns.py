@@ -11,12 +11,13 @@ from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
 from coder.events.predicates import whole_group
 from coder.events.pronoun_things import speaker_before, thing_meant
-from coder.events.reading import EVERYBODY, LATTER, Reading
+from coder.events.reading import LATTER, Reading
 from coder.events.role_types import PEOPLE, device_meant
 from coder.events.roles import SIDES
-from coder.lexicon.closed import HIM_HER_THEM
+from coder.lexicon.closed import ALL_BOTH, HIM_HER_THEM
 from coder.lexicon.words import noun_classes
-from coder.rules.model import Frame
+from coder.rules.model import KILLED_OR_INJURED, Frame
+from coder.values.kinds import OFFICES, SOLDIERS_AND_POLICE
 from coder.values.labels import ActorType
 
 _SEVERAL = frozenset({"they", "them", "themselves", "who", "all", "both", "their"})
@@ -30,10 +31,7 @@ _THEY = "they"
 _BODY = frozenset({"it", "itself"})
 _MAX_DISTANCE = 2
 _MAX_WALK = 20
-_BODILY = frozenset({"killed", "injured"})
-_STOPPED = _BODILY | {"arrested"}
-_FORCES = frozenset({ActorType.STATE_POLICE, ActorType.STATE_MILITARY})
-_OFFICES = frozenset({ActorType.GOVERNMENT_OFFICIAL, ActorType.STATE_OTHER, ActorType.ORGANISATION})
+_STOPPED = KILLED_OR_INJURED | {"arrested"}
 
 
 def resolve_pronouns(
@@ -58,7 +56,7 @@ def resolve_pronouns(
         }  # "the army says it killed five of them": not of the army
         if filler.role not in SIDES:
             taken |= _not_meant(reading, filler.nominal.chunk)
-        is_object = norm in HIM_HER_THEM or role.effect in _BODILY
+        is_object = norm in HIM_HER_THEM or role.effect in KILLED_OR_INJURED
         if role.effect == "released":
             filler.antecedent = _taken(norm, earlier)
             if filler.antecedent is not None:
@@ -128,7 +126,7 @@ def _not_meant(reading: Reading, pronoun: int) -> set[int]:
     return {
         number
         for number in clauses.subject(verb)
-        if (actor := reading.nominal(number).actor) is not None and actor.type in _OFFICES
+        if (actor := reading.nominal(number).actor) is not None and actor.type in OFFICES
     }
 
 
@@ -160,7 +158,7 @@ def _inside(  # noqa: C901 - one walk to the left, read in one place
     if whole is not None and _fits(reading, whole, norm, wanted):
         return reading, whole
     walk = range(pronoun.chunk - 1, max(-1, pronoun.chunk - _MAX_WALK), -1)
-    for at in walk if norm not in EVERYBODY else ():
+    for at in walk if norm not in ALL_BOTH else ():
         if clauses.kinds[at] not in "VX":
             continue
         for number in clauses.subject(at):
@@ -169,7 +167,7 @@ def _inside(  # noqa: C901 - one walk to the left, read in one place
                 nominal = reading.state(nominal, acts=True) or nominal
             if nominal.chunk not in taken and _fits(reading, nominal, norm, wanted):
                 return reading, nominal
-    if is_object or norm in EVERYBODY:
+    if is_object or norm in ALL_BOTH:
         aside = _aside_before(reading, pronoun.chunk)
         # "fired at the mayor and killed him": no subject fits, the nearest group before it does.
         for at in walk:
@@ -238,7 +236,7 @@ def _before(  # noqa: PLR0917 - who is meant, and all that was told beside and b
     for draft in reversed(earlier):
         if draft.reading is reading:
             continue
-        if index - draft.reading.sentence.index > (1 if norm in EVERYBODY else _MAX_DISTANCE):
+        if index - draft.reading.sentence.index > (1 if norm in ALL_BOTH else _MAX_DISTANCE):
             return None
         acting = meant.role in SIDES or (
             meant.effect in _STOPPED and _is_stopped(draft, meant, beside)
@@ -281,8 +279,8 @@ def _is_stopped(draft: Draft, meant: Filler, beside: Sequence[Filler]) -> bool:
     """
     now = {_type(filler) for filler in beside if filler.role == "perpetrator"}
     then = {_type(filler) for filler in draft.by_role("perpetrator")}
-    by_forces = meant.effect == "arrested" or bool(now & _FORCES)
-    return bool(then) and by_forces and then.isdisjoint(_FORCES)
+    by_forces = meant.effect == "arrested" or bool(now & SOLDIERS_AND_POLICE)
+    return bool(then) and by_forces and then.isdisjoint(SOLDIERS_AND_POLICE)
 
 
 def _type(filler: Filler) -> ActorType | None:
@@ -297,7 +295,7 @@ def _fits(reading: Reading, nominal: Nominal, norm: str, wanted: frozenset[str])
     is_body = "organisation" in nominal.fillers and not (
         actor.type is ActorType.GOVERNMENT_OFFICIAL and actor.actor_id is None
     )
-    if norm in EVERYBODY and nominal.quantity is None:
+    if norm in ALL_BOTH and nominal.quantity is None:
         return False  # "shot three policemen; all died": whoever has a number
     if norm in _SEVERAL:
         return actor.is_plural or is_body

@@ -11,10 +11,10 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
+from coder.rules.model import GROUND
 from coder.values.labels import DatePrecision
 from coder.values.mentions import TimeExpression
 
-_PLACE = frozenset({"place", "territory"})
 COARSE = frozenset({DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR})
 _NONE = range(0)
 _ENDS = frozenset(",;:.WV")
@@ -116,7 +116,7 @@ def ranks_no_act(reading: Reading, at: int) -> bool:
         return False
     is_one_of_row = clauses.chunks[number].head == at and clauses.kinds[number + 1] == "G"
     is_ranked = any(norm.endswith("est") for norm in reading.sentence.norms[at + 1 : at + 2])
-    return is_one_of_row or is_ranked or not _PLACE.isdisjoint(reading.nominal(number).fillers)
+    return is_one_of_row or is_ranked or not GROUND.isdisjoint(reading.nominal(number).fillers)
 
 
 def without_ranking(reading: Reading, drafts: list[Draft]) -> list[Draft]:

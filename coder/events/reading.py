@@ -28,6 +28,7 @@ from coder.events.one_of_those import as_one_of_those, is_rank_alone
 from coder.events.shared_heads import may_share, shared_with, with_shared_head
 from coder.events.shares import debris_of, is_fraction, share_of, sized
 from coder.grammar.particles import PARTICLES
+from coder.lexicon.closed import ALL_BOTH
 from coder.lexicon.entries import PersonNoun, TargetNoun
 from coder.lexicon.words import noun_classes
 from coder.mentions.acting_states import acting_nation, acting_people, seat_actor, state_actor
@@ -48,7 +49,6 @@ _DEFINITE = frozenset(
 )
 _THE_NUMBER = ("the", "number")
 _MEANT = frozenset({("her",), ("the", "latter"), ("the", "former")})  # "her": alone, whom
-EVERYBODY = frozenset({"all", "both"})
 LATTER = frozenset({"latter", "former"})
 _AIR_FORCES = frozenset({("air", "force"), ("air", "forces")})
 
@@ -204,7 +204,7 @@ class Reading(FoundInSentence):
         if tag in "RE":
             is_thing = is_possession(norms[first], self.tags[first:head]) or is_amount(norms, head)
             return {"pronoun" if tag == "R" else "thing" if is_thing else "name"}
-        if norms[head] in EVERYBODY and "but" not in self.vocabulary:
+        if norms[head] in ALL_BOTH and "but" not in self.vocabulary:
             return {"pronoun"}
         if stands_alone(norms[head], self.tags[head - 1]) or (
             tag in "#J" and quantity is not None and measures_persons(self.sentence, quantity)

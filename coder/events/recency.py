@@ -19,9 +19,10 @@ from coder.events.ranked import COARSE
 from coder.events.reading import Reading
 from coder.events.scope import is_kind
 from coder.events.service import is_service
-from coder.lexicon.closed import A_AN
+from coder.lexicon.closed import A_AN, HAD_WAS_WERE
 from coder.lexicon.words import noun_classes
 from coder.mentions.entry_days import is_below_day_before
+from coder.values.kinds import INTENDED, LASTING, TAKINGS
 from coder.values.labels import (
     CaseProfile,
     EventType,
@@ -44,14 +45,10 @@ _MAX_SUBJECT = 6  # chunks of a subject
 _WEEK = 7  # "the following Sunday" of an act that has happened lies in the week to come at most
 _LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
 _DAY_VALUE = len("XXXX-12-07")
-_HOLDING = frozenset({EventType.ARREST, EventType.ABDUCTION})
 _FINITE = frozenset({"active", "passive"})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
-_PAST = frozenset({"was", "were", "had"})
 _EARLIER = frozenset({"before", "previously"})
 _TOLL = frozenset({":N", ",N", "CN"})
-_NO_DAYS = frozenset({TimexType.DURATION, TimexType.SET})
-_AHEAD = frozenset({Modality.PLANNED, Modality.THREATENED})
 _CURRENT = Recency.CURRENT
 _MIXED = CaseProfile.MIXED
 _TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
@@ -65,10 +62,10 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
     if "habitual" in kinds:
         draft.recency = Recency.HABITUAL
         draft.status_note = kinds["habitual"]
-    if draft.modality in _AHEAD or "future" in kinds:
+    if draft.modality in INTENDED or "future" in kinds:
         draft.recency = Recency.FUTURE
     for time in draft.times:
-        if time.last is None or reference is None or time.type in _NO_DAYS:
+        if time.last is None or reference is None or time.type in LASTING:
             continue
         if reference - time.last > _NO_NEWS:
             if opens_text(draft.reading, time, reference) or _has_fresh_day(draft, time, reference):
@@ -128,7 +125,7 @@ def _is_past(draft: Draft) -> bool:
     if group.kind not in "VX" or group.modal is not None:
         return False
     norms = reading.sentence.norms
-    return norms[group.first] in _PAST or (
+    return norms[group.first] in HAD_WAS_WERE or (
         reading.tags[group.head] in "LX" and draft.construction == "active" and not group.aux
     )
 
@@ -302,7 +299,7 @@ def _is_of_past(draft: Draft) -> bool:
 def _has_lasted(draft: Draft) -> bool:
     """As in "whom they have held captive for more than ten years": they hold them, and no news."""
     group = draft.reading.clauses.chunks[draft.chunk]
-    if draft.type not in _HOLDING or draft.support != "verb" or "H" not in group.aux:
+    if draft.type not in TAKINGS or draft.support != "verb" or "H" not in group.aux:
         return False
     _, right = draft.reading.clauses.clause(draft.chunk)
     last = draft.reading.clauses.chunks[right - 1].last
@@ -359,7 +356,7 @@ def _describes_speaker(draft: Draft) -> bool:
 
 def _is_undone(draft: Draft) -> bool:
     """As in "the students arrested at the rally were freed": the news is that they are free."""
-    if draft.type not in _HOLDING or draft.construction != "participle":
+    if draft.type not in TAKINGS or draft.construction != "participle":
         return False
     reading = draft.reading
     starts = reading.sentence.starts

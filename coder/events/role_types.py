@@ -7,10 +7,10 @@ from coder.events.counted_nouns import are_remains
 from coder.events.nominals import Nominal
 from coder.events.pronoun_things import speaker_before
 from coder.events.reading import Reading
-from coder.lexicon.closed import A_OR_ONE
+from coder.lexicon.closed import A_OR_ONE, MORE_OTHERS
 from coder.lexicon.entries import PersonNoun
 from coder.rules.asked import CAPTIVE, LADEN_VEHICLE, REMAINS_OF_PEOPLE
-from coder.rules.model import DAMAGES, RoleSpec
+from coder.rules.model import DAMAGES, GROUPS_OF_PEOPLE, RoleSpec
 from coder.values.labels import ActorType, WeaponType
 
 RELEASED = "released"  # "was freed after a week with his kidnappers"
@@ -26,9 +26,6 @@ _PEOPLE_TOGETHER = frozenset({"crowd", "person"})
 _OWN = A_OR_ONE | {"his", "her", "their"}
 
 
-_OTHERS = frozenset({"other", "others", "more"})
-
-
 _ONE_MORE = frozenset({"one", "another", "second", "third"})
 
 
@@ -41,7 +38,7 @@ _CAR_BOMB = WeaponType.VEHICLE_BOMB
 _ROADS = frozenset({"autopista", "avenida", "avenue", "boulevard", "carretera", "route", "ruta"})
 
 
-PEOPLE = frozenset({"person", "armed", "organisation", "authority", "crowd"})
+PEOPLE = GROUPS_OF_PEOPLE | {"person"}
 
 
 def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -> bool:  # noqa: PLR0911 - one answer a construction
@@ -144,7 +141,7 @@ def device_meant(reading: Reading, role: RoleSpec, nominal: Nominal) -> Nominal 
 def _head_meant(reading: Reading, nominal: Nominal) -> int:
     """As in "killed five rebels and captured two others": the head of those counted before."""
     head = nominal.head
-    if "number" not in nominal.fillers and reading.sentence.norms[head] not in _OTHERS:
+    if "number" not in nominal.fillers and reading.sentence.norms[head] not in MORE_OTHERS:
         return head
     chunks, kinds = reading.clauses.chunks, reading.clauses.kinds
     return next(

@@ -6,7 +6,6 @@ from coder.events.arms import owners_of_arms, users_of_craft
 from coder.events.crews import crew_of
 from coder.events.doers import share_in
 from coder.events.drafts import Filler
-from coder.events.from_afar import BOMBARDMENT
 from coder.events.gatherings import is_protest_met
 from coder.events.ground import former_holder, ground
 from coder.events.listed import HITTING, bodies_in_row, people_in_row, things_in_row
@@ -20,7 +19,8 @@ from coder.events.slots import Slots
 from coder.events.support import Support
 from coder.lexicon.closed import HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
-from coder.rules.model import FORCES, Frame, RoleSpec
+from coder.rules.model import DOING_PLACES, FORCES, Frame, RoleSpec
+from coder.values.kinds import BOMBARDMENT
 from coder.values.labels import EventType
 
 CAUSAL = frozenset(
@@ -29,7 +29,6 @@ CAUSAL = frozenset(
 # "Died after an attack" tells of one act, "burnt the school after an attack" of two.
 _STRUCTURAL = frozenset({"subject", "object", "by", "light verb"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "from", "of", "inside", "outside", "around"})
-_ACTING = frozenset({"subject", "by", "light verb"})
 SIDES = frozenset({"participant", "perpetrator", "gaining_party"})
 _ALONGSIDE = "alongside"
 _WITH = frozenset({"along with", "together with", _ALONGSIDE})
@@ -115,7 +114,7 @@ def _fitting(
     In the place of a party a craft is its crew, and the name of a country or town its government.
     """
     nominal = reading.nominal(number)
-    acts = via in _ACTING
+    acts = via in DOING_PLACES
     is_side = role.name in SIDES
     if acts and is_side:
         nominal = crew_of(reading, nominal) or nominal

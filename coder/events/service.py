@@ -2,12 +2,11 @@
 
 from coder.events.drafts import Draft
 from coder.lexicon.words import noun_classes
-from coder.values.labels import EventType
+from coder.rules.model import PERSONS_IN_ARMS
+from coder.values.kinds import FIGHTS
 
-_FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
 _FOUGHT = frozenset({"fight", "fights", "fought", "fighting"})
 _WITH_A_SIDE = frozenset({"alongside", "under"})
-_PARTIES = frozenset({"armed", "person", "name"})
 _ON_A_SIDE = frozenset({"for", "on", "in"})
 
 
@@ -16,7 +15,7 @@ def is_service(draft: Draft) -> bool:
 
     Whom they fought, where or when makes it one.
     """
-    if draft.type not in _FIGHTS or draft.support != "verb":
+    if draft.type not in FIGHTS or draft.support != "verb":
         return False
     if draft.places or draft.times or len(draft.fillers) > 1:
         return False
@@ -36,5 +35,5 @@ def _is_side(draft: Draft) -> bool:
     word = norms[reading.clauses.chunks[draft.chunk + 1].first]
     side = reading.nominal(draft.chunk + 2)
     if word in _WITH_A_SIDE:
-        return not side.fillers.isdisjoint(_PARTIES)
+        return not side.fillers.isdisjoint(PERSONS_IN_ARMS)
     return word in _ON_A_SIDE and norms[side.last - 1] in noun_classes()["war_side"]

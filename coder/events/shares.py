@@ -5,6 +5,7 @@ from typing import Protocol
 
 from coder.events.nominals import Nominal
 from coder.grammar import Clauses
+from coder.lexicon.closed import OF_FROM
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Qualifier
 from coder.values.mentions import Quantity
@@ -22,7 +23,6 @@ class _Read(Protocol):
 
 
 _DEBRIS = frozenset({"debris", "fragment", "fragments", "wreckage", "shards", "shrapnel"})
-_FROM = frozenset({"of", "from"})
 _ALMOST = frozenset({"almost", "nearly", "virtually", "practically"})
 _MORE = frozenset({("more", "than"), ("well", "over"), ("at", "least")})
 _MOSTLY = frozenset({"most", "majority", "bulk"})
@@ -86,7 +86,7 @@ def debris_of(reading: _Read, number: int) -> int | None:
         return None
     if clauses.kinds[number + 1 : number + 3] != "PN":
         return None
-    is_from = norms[clauses.chunks[number + 1].first] in _FROM
+    is_from = norms[clauses.chunks[number + 1].first] in OF_FROM
     return number + 2 if is_from and reading.nominal(number + 2).weapon is not None else None
 
 

@@ -15,15 +15,15 @@ from coder.events.row_agents import agent_in_row, over_aside, over_scene
 from coder.events.rows import own_phrases
 from coder.grammar.clauses import Phrase
 from coder.grammar.relatives import WHO
+from coder.lexicon.closed import OF_FROM
 from coder.lexicon.words import noun_classes
+from coder.rules.model import PERSONS
 from coder.values.labels import CaseProfile
 
 _WHICH = frozenset({"which", "that"})
 AIMED = frozenset({"on", "against"})
 _AIMING = AIMED | {"at"}
-_PERSONS = frozenset({"person", "name"})
 _INTO = "into"
-_SOURCES = frozenset({"from", "of"})
 _LEAVING = frozenset({"event", "armed"})  # what leaves people dead
 _GOING_OFF = frozenset({"exploded", "detonated"})
 
@@ -104,10 +104,10 @@ def _who(reading: Reading, verb: int) -> list[int]:
     if not reading.nominal(found[0]).fillers <= NOBODY:
         return found
     for number in range(verb - 2, found[0], -1):
-        if clauses.kinds[number] == "N" and _PERSONS & reading.nominal(number).fillers:
+        if clauses.kinds[number] == "N" and PERSONS & reading.nominal(number).fillers:
             return clauses.conjoined_left(number)
     start = clauses.phrase_start(found[0])
-    if start and clauses.kinds[start - 1] == "N" and _PERSONS & reading.nominal(start - 1).fillers:
+    if start and clauses.kinds[start - 1] == "N" and PERSONS & reading.nominal(start - 1).fillers:
         return clauses.conjoined_left(start - 1)  # "two men on a motorcycle, who shot him"
     return found
 
@@ -148,7 +148,7 @@ def _complements(reading: Reading, hit: Hit) -> tuple[list[int], list[Phrase]]:
         is_caused = hit.form.gap and clauses.kinds[hit.chunk + 1 : hit.chunk + 3] == "NX"
         behind = hit.chunk + 2 if is_caused else hit.chunk
         return clauses.objects(hit.chunk), clauses.phrases(behind)
-    if hit.form.gap and hit.form.words[-1] in _SOURCES:
+    if hit.form.gap and hit.form.words[-1] in OF_FROM:
         objects = clauses.objects(hit.chunk)
         if objects or clauses.chunks[hit.chunk].passive:  # "pulled two men out | of their car"
             return objects, clauses.phrases(edge - 1)

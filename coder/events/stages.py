@@ -10,10 +10,10 @@ from coder.events.drafts import Draft
 from coder.events.ranked import COARSE
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
+from coder.values.kinds import CUSTODY
 from coder.values.labels import DateBasis, EventType
 from coder.values.mentions import TimeExpression
 
-_STAGES = frozenset({EventType.ARREST, EventType.RELEASE})
 _BESIDE = frozenset({"nominal", "participle", "gerund"})
 _VERBS = "VXKGI"
 _RELEASE = EventType.RELEASE
@@ -26,7 +26,7 @@ def part_days_of_stages(drafts: Sequence[Draft]) -> None:
     "Set free on Friday after his abduction on June 8" has two days, one for each.
     """
     for draft in drafts:
-        if draft.times and draft.type not in _STAGES and _is_beside(draft):
+        if draft.times and draft.type not in CUSTODY and _is_beside(draft):
             stages = _stages(draft.reading, drafts) - {draft.chunk}
             if stages:
                 draft.times = [time for time in draft.times if not _is_of(stages, time, draft)]
@@ -59,7 +59,7 @@ def _is_beside(draft: Draft) -> bool:
 def _stages(reading: Reading, drafts: Sequence[Draft]) -> set[int]:
     clauses, norms = reading.clauses, reading.sentence.norms
     words = noun_classes()["later_stage"]
-    found = {draft.chunk for draft in drafts if draft.type in _STAGES}
+    found = {draft.chunk for draft in drafts if draft.type in CUSTODY}
     if not words.isdisjoint(reading.vocabulary):
         found |= {
             number

@@ -9,7 +9,7 @@ from datetime import date
 
 from coder.events.aims import is_purpose, is_talked_over, is_wanted
 from coder.events.charges import charge_on
-from coder.events.claims import BODILY, tells_nobody, zero_claims
+from coder.events.claims import tells_nobody, zero_claims
 from coder.events.cues import STANDING, cues_of_word, noun_cues, word_cues
 from coder.events.devices import is_dud
 from coder.events.drafts import Draft
@@ -28,7 +28,9 @@ from coder.events.scope import settle_scope
 from coder.grammar.chunks import Chunk
 from coder.lexicon.closed import IF, UNTIL
 from coder.lexicon.words import noun_classes
+from coder.rules.model import HARMS
 from coder.rules.ruleset import RuleSet
+from coder.values.kinds import INTENDED
 from coder.values.labels import EventType, Modality
 
 _MAX_GOVERNORS = 3
@@ -50,7 +52,6 @@ _MODAL_KINDS = {
 _REPROVING = ("reject", "repudiat")
 _WHOEVER = "whoever"
 _ASKING = frozenset("MBOH")
-_INTENDED = frozenset({"threatened", "planned"})
 _DO = frozenset({"do", "does", "did"})  # "Do bombs kill more than hunger, he asked"
 _NOW = frozenset({"is", "are", "has", "have"})
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
@@ -131,7 +132,7 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield "hypothetical", _WHOEVER
     is_done = carried_out(reading, draft.chunk) is not None
     for cue, first in word_cues(draft, rules):
-        if is_done and cue.kind in _INTENDED:
+        if is_done and cue.kind in INTENDED:
             continue  # "carried out its threat to kill"
         yield cue.kind, " ".join(norms[first : first + len(cue.words)])
     group = clauses.chunks[draft.chunk]
@@ -153,7 +154,7 @@ def _cues_of_fillers(draft: Draft) -> Iterator[tuple[str, str]]:
     for filler in draft.fillers:
         if is_present and norms[filler.nominal.first] in STANDING:
             yield "hypothetical", norms[filler.nominal.first]  # "for every rebel who is hanged"
-        if filler.nominal.is_zero and filler.effect not in BODILY:
+        if filler.nominal.is_zero and filler.effect not in HARMS:
             yield "negated", reading.words(filler.nominal.first, filler.nominal.last)
 
 

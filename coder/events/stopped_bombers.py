@@ -11,21 +11,20 @@ from coder.events.drafts import Draft, Filler
 from coder.events.nominals import BOMBERS
 from coder.lexicon.closed import ANY_ONE
 from coder.rules.model import HIT_ROLES
-from coder.values.labels import ActorType, EventType, Modality, WeaponType
+from coder.values.kinds import ATTACK_OR_KILLING, STATE_FORCES
+from coder.values.labels import EventType, Modality, WeaponType
 
-_BLOWS = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
 _WORN = frozenset({"wearing", "carrying", "with"})
 _ON_BODY = frozenset({WeaponType.SUICIDE_VEST, WeaponType.EXPLOSIVE_DEVICE})
 _WOULD_BE = frozenset({"would-be", "wannabe", "suspected"})
 _PREVENTED = frozenset({"before", "could", "tried", "trying", "attempted", "attempting"})
-_FORCES = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 _NO_CRAFT = frozenset({"jet", "jets", "plane", "planes", "aircraft"})
 
 
 def settle_stopped_bombers(drafts: Sequence[Draft]) -> None:
     """Make the killing of a bomber who had not acted yet a foiled bombing."""
     for draft in drafts:
-        if draft.type not in _BLOWS or draft.modality is not Modality.OCCURRED:
+        if draft.type not in ATTACK_OR_KILLING or draft.modality is not Modality.OCCURRED:
             continue
         hit = next((item for item in draft.fillers if _is_bomber(draft, item)), None)
         if hit is None or not _is_stopped(drafts, draft, hit):
@@ -81,7 +80,7 @@ def _is_of_aim(draft: Draft) -> bool:
 
 def _is_by_forces(blow: Draft) -> bool:
     return any(
-        item.nominal.actor is not None and item.nominal.actor.type in _FORCES
+        item.nominal.actor is not None and item.nominal.actor.type in STATE_FORCES
         for item in blow.by_role("perpetrator")
     )
 

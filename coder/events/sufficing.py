@@ -15,16 +15,14 @@ from coder.lexicon.words import noun_classes
 from coder.rules.asked import CAPTIVE, REMAINS_OF_PEOPLE, Asked
 from coder.rules.model import Frame, RoleSpec
 from coder.values.events import CROWD_TYPES
-from coder.values.labels import ActorType, EventType
+from coder.values.kinds import MILITIAS
+from coder.values.labels import EventType
 
 _HELD = frozenset({"hostage", "hostages", "captive", "captives"})
 HAPPENING = frozenset(
     {EventType.ARMED_CLASH, EventType.OTHER_VIOLENCE, EventType.ARMED_ATTACK, EventType.SHELLING}
 )
 """What a noun alone may say that took place ("fighting broke out")."""
-_MILITIAS = frozenset(
-    {ActorType.PRO_GOV_MILITIA, ActorType.POLITICAL_MILITIA, ActorType.COMMUNAL_MILITIA}
-)
 _IN_FORMS = HAPPENING | {
     *(EventType.ABUSE, EventType.ABDUCTION, EventType.KILLING, EventType.SEXUAL_VIOLENCE),
     *(EventType.ARREST, EventType.PROPERTY_ATTACK),
@@ -141,7 +139,7 @@ def _asks_alone(frame: Frame, words: frozenset[str]) -> bool:
 def _is_by_militia(fillers: Sequence[Filler]) -> bool:
     """As in "militiamen raided the village": to rob and kill, not to search it by law."""
     doers = [filler.nominal.actor for filler in fillers if filler.role == "perpetrator"]
-    return any(actor is not None and actor.type in _MILITIAS for actor in doers)
+    return any(actor is not None and actor.type in MILITIAS for actor in doers)
 
 
 def is_of_day(reading: Reading, number: int) -> bool:

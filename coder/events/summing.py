@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from coder.events.drafts import Claim, Draft
 from coder.events.nominals import is_rank
 from coder.lexicon.words import noun_classes
+from coder.values.kinds import LASTING
 from coder.values.labels import CasualtyKind, Qualifier, Scope, TimexType
 from coder.values.mentions import TimeExpression
 
@@ -36,7 +37,6 @@ _MANY_DEAD = 1_000  # in one act told without a day; the deadliest single attack
 _MANY = {CasualtyKind.INJURED: 10_000, CasualtyKind.DISPLACED: 100_000}  # gas, and whole towns
 _MORE_THAN_AN_ACT_KILLS = 20_000  # killed in one act by arms, whatever is said of the day
 _SUMMARY = Scope.SUMMARY
-_LASTING = frozenset({TimexType.DURATION, TimexType.SET})
 
 
 def is_sum(draft: Draft) -> bool:
@@ -176,7 +176,7 @@ def _size(claim: Claim) -> int:
 
 def is_day(time: TimeExpression) -> bool:
     """A day or a few: what dates one act."""
-    if time.is_open_start or time.type in _LASTING:
+    if time.is_open_start or time.type in LASTING:
         return False
     if time.first is None or time.last is None:
         return time.type in {TimexType.DATE, TimexType.TIME} and time.value is None

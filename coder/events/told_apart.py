@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from coder.events.behind_marks import is_bare
 from coder.events.days_apart import are_days_apart, are_hours_apart
 from coder.events.drafts import Draft
-from coder.events.from_afar import REMOTE
 from coder.events.pairs import have_own_doers, in_two_places
 from coder.events.ranked import ranks_no_act
 from coder.events.rows import stand_in_row
@@ -22,6 +21,7 @@ from coder.events.when_clauses import (
 )
 from coder.rules.model import HIT_ROLES
 from coder.values.events import CROWD_TYPES
+from coder.values.kinds import REMOTE
 from coder.values.labels import CasualtyKind, EventType
 
 _MORE = frozenset({"another", "others"})

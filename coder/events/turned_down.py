@@ -27,7 +27,7 @@ from coder.events.support import Support
 from coder.events.whom import is_of_everybody, takes_nobody
 from coder.lexicon.closed import HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
-from coder.rules.model import Frame
+from coder.rules.model import ANYBODY_IN_ARMS, Frame
 from coder.values.labels import EventType
 
 _ACT = "event"
@@ -38,7 +38,6 @@ _ACTIVE = frozenset({"active", "gerund", "infinitive"})
 _FOREIGN = "the object is none of the frame's"
 _OTHER_SENSE = "a word in a role slot makes this another sense"
 _SEARCH = "raid_search"
-_SOUGHT = frozenset({"person", "armed"})
 
 
 def other_sense(  # noqa: PLR0911 - one reason after another
@@ -162,7 +161,7 @@ def _is_hunt(reading: Reading, hit: Hit, slots: Slots) -> bool:
         if phrase.preposition == "for"
         for number in phrase.groups
     ]
-    return any(_SOUGHT & reading.nominal(number).fillers for number in sought)
+    return any(ANYBODY_IN_ARMS & reading.nominal(number).fillers for number in sought)
 
 
 def _combs_ground(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:

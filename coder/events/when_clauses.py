@@ -6,20 +6,19 @@ In: two drafts of one sentence. Out: whether the clause tells how, when or where
 from collections.abc import Callable, Iterator, Sequence
 
 from coder.events.drafts import Draft
-from coder.events.from_afar import REMOTE
 from coder.events.reading import Reading
 from coder.events.sequels import SEQUEL
 from coder.lexicon.closed import WAS_WERE, WHILE
 from coder.rules.model import HIT_ROLES
 from coder.values.events import class_of
-from coder.values.labels import ActorType, EventClass, EventType
+from coder.values.kinds import REMOTE, SOLDIERS_AND_POLICE
+from coder.values.labels import EventClass, EventType
 
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _WHEN = frozenset({"when", "as"})
 _FIRE = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.BOMBING})
 _ONCE = frozenset({"after", "when", "as", "once"})
 _ATTACKERS = frozenset({"attackers", "assailants", "raiders"})
-_STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE})
 
 
 def is_what_befell(draft: Draft) -> bool:
@@ -113,7 +112,7 @@ def who_came(reading: Reading, verb: int, told: Callable[[str], bool]) -> list[i
     if "armed" not in doer.fillers or doer.actor is None:
         return []
     harmed = (reading.nominal(number).actor for number in clauses.subject(verb))
-    own = _STATE if doer.actor.type in _STATE else {doer.actor.type}
+    own = SOLDIERS_AND_POLICE if doer.actor.type in SOLDIERS_AND_POLICE else {doer.actor.type}
     is_own_side = any(actor is not None and actor.type in own for actor in harmed)
     return [] if is_own_side else [at + 1]
 

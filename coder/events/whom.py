@@ -13,6 +13,7 @@ from coder.events.slots import Slots
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.events import class_of
+from coder.values.kinds import ATTACKS
 from coder.values.labels import EventClass, EventType
 
 _EVERYBODY = frozenset({"you", "yourself", "yourselves"})
@@ -20,9 +21,6 @@ ONESELF = frozenset({"himself", "herself", "themselves", "myself", "oneself", "i
 _REMAINING = frozenset({"others", "another", "they", "them", "some", "both", "all"})
 _BODILY = frozenset({"killed", "injured", "harmed", "abducted"})
 ON_BODY = frozenset({EventType.KILLING, EventType.ARMED_ATTACK, EventType.ABUSE})
-_ON_BOARD = frozenset(
-    {EventType.ARMED_ATTACK, EventType.BOMBING, EventType.AIR_STRIKE, EventType.SHELLING}
-)
 _PLURALS = frozenset({"s", "n"})
 _THINGS = LIFELESS | {"facility", "vehicle", "event"}
 _VIOLENCE = EventClass.VIOLENCE
@@ -57,7 +55,7 @@ def aboard(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Fi
 
     They were aimed at with it; what became of them is told apart.
     """
-    if frame.type not in _ON_BOARD or noun_classes()["conveying"].isdisjoint(reading.vocabulary):
+    if frame.type not in ATTACKS or noun_classes()["conveying"].isdisjoint(reading.vocabulary):
         return []
     found = []
     for filler in fillers:

@@ -13,7 +13,7 @@ from coder.grammar.chunks import Chunk, chunk, share_modals
 from coder.grammar.fixed import NUMBERING
 from coder.grammar.groups import PLURAL_VERBS
 from coder.grammar.naming import WHAT, without_naming
-from coder.lexicon.closed import OF_FROM
+from coder.lexicon.closed import AT_PLACE, OF_FROM
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
@@ -26,8 +26,6 @@ _AGES = "ages"
 _ALIAS = frozenset({"alias", "aka", "a.k.a", "a.k.a.", "otherwise"})
 _CALLED = frozenset({"called", "known"})
 _LEAVING = frozenset({"leaving", "left"})
-_AT_PLACE = frozenset({"in", "at", "near", "outside"})
-_BELONGING = frozenset({"of", "from"})
 _OF_BODY = frozenset({"hands", "eyes", "throat", "throats", "feet", "legs", "wrists", "limbs"})
 _MAX_STATE = 16
 _GUESSING = frozenset({"probably", "presumably", "possibly", "likely", "apparently", "perhaps"})
@@ -107,7 +105,7 @@ def _with_people_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) -
     if len(chunks) < 3 or chunks[1].kind != "N" or chunks[2].kind not in "VX":  # noqa: PLR2004 - place, people, verb
         return chunks
     first, last = chunks[1].first, chunks[1].last
-    is_place = norms[0] in _AT_PLACE and set(tags[first : last - 1]) == {"E"}
+    is_place = norms[0] in AT_PLACE and set(tags[first : last - 1]) == {"E"}
     if not (is_place and tags[last - 1] in "Ns" and norms[last - 1] in _people()):
         return chunks
     bodies = load_lexicon().actors

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 
 from coder.grammar.chunks import Chunk
-from coder.lexicon.closed import HIS_HER_THEIR, THEM_WHOM
+from coder.lexicon.closed import AMONG_INCLUDING, HIS_HER_THEIR, OF_FROM, THEM_WHOM
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
@@ -11,7 +11,6 @@ from coder.values.text import Sentence
 
 _OF = "of"
 _THE = "the"
-_BELONGING = frozenset({_OF, "from"})
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an", "his", "her"})
 _BARE = frozenset("Nns")
@@ -20,7 +19,6 @@ _OPENERS = frozenset("PUW")  # "when fighting soldiers and police were"
 _COUNTING = frozenset({"counting", "including", "excluding"})
 _ANYONE = frozenset({"people", "persons", "others", "victims"})
 PLURAL_VERBS = frozenset({"were", "are", "have"})
-_PARTS = frozenset({"including", "among"})
 ASIDES = frozenset({"including", "aged", "excluding", "besides"})
 MAX_ASIDE = 8
 BUT = "but"  # joins two clauses: "arrested a clerk, but seven others fled"
@@ -98,7 +96,7 @@ class GroupWalks:
             return False
         of, counted = self.chunks[number - 3], self.chunks[number - 4]
         return (
-            self.norms[of.first] in _BELONGING
+            self.norms[of.first] in OF_FROM
             and self._is_counted(number)
             and self._is_known(number - 2)
             and self.norms[counted.head] not in noun_classes()["remains"]
@@ -300,7 +298,7 @@ class GroupWalks:
             self.norms[self.chunks[number - 1].first] in THEM_WHOM
         ):
             start = number - 2  # "four observers, among them a doctor, found shot"
-        if not start or self.norms[self.chunks[start].first] not in _PARTS:
+        if not start or self.norms[self.chunks[start].first] not in AMONG_INCLUDING:
             return number
         whole = start - 2 if self.kinds[start - 1] == "," else start - 1
         return whole if whole >= 0 and self.kinds[whole] == "N" else number

@@ -6,6 +6,7 @@ a mark or behind "as", where that part has none.
 
 import re
 
+from coder.lexicon.closed import WHO_WHICH_THAT
 from coder.lexicon.words import noun_classes
 
 _VERB = re.compile(r"[VZXLKMBHO]")
@@ -20,7 +21,6 @@ _LIKE_PARTICIPLE = frozenset({"overrun", "overcome"})
 _OPENED_BY = (*_BEFORE_OBJECT, "nP")
 _SUBJECT = frozenset("DJNEns#S")
 _OPENING = frozenset(":.,)tU")
-_WHICH = frozenset({"that", "which", "who"})
 _SHOOTING = "fire"
 _AT_WHOM = frozenset({"on", "at", "upon", "into"})
 
@@ -61,8 +61,8 @@ def _with_second_verb(tags: str) -> str:
 
 def _relative(tags: str, norms: tuple[str, ...]) -> int:
     """Where the first relative clause begins, as in "ISIS claims attack that killed 12"."""
-    for at in range(2, len(tags) - 1) if not _WHICH.isdisjoint(norms) else ():
-        if norms[at] in _WHICH and tags[at - 1] in "NEnsG" and _VERB.match(tags, at + 1):
+    for at in range(2, len(tags) - 1) if not WHO_WHICH_THAT.isdisjoint(norms) else ():
+        if norms[at] in WHO_WHICH_THAT and tags[at - 1] in "NEnsG" and _VERB.match(tags, at + 1):
             return at
     return len(tags)
 

@@ -6,7 +6,7 @@ from coder.lexicon.words import noun_classes
 
 HARMED = frozenset({"killed", "wounded", "injured", "left", "claimed", "destroyed", "damaged"})
 WHO = frozenset({"who", "whom"})
-_COMMITTED = frozenset({"perpetrated", "committed", "staged", "carried"})
+COMMITTED = frozenset({"perpetrated", "committed", "staged", "carried"})
 _MAX_PHRASES = 14  # chunks from an act to what it did: "on a bus with pilgrims near Quetta that"
 _OF_ONE = frozenset({"was", "is", "has"})
 
@@ -79,7 +79,7 @@ class RelativeWalks(ReducedWalks):
             self.norms[self.chunks[relative].first] in WHO
             or kinds[verb : verb + 1] not in ("V", "X")
             or self.norms[self.chunks[verb].head]
-            not in (_COMMITTED if self.chunks[verb].passive else HARMED)
+            not in (COMMITTED if self.chunks[verb].passive else HARMED)
         ):
             return None
         at = number

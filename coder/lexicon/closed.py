@@ -29,3 +29,17 @@ AFTER_BEFORE = UNTIL | {"after", "before", "since", "as"}
 IF = frozenset({"if", "unless", "whether"})
 WHILE = frozenset({"as", "when", "while"})
 OF_FROM = frozenset({"of", "from"})
+WITHIN = frozenset({"in", "on", "at", "during", "through", "via"})
+IN_DURING = frozenset({"in", "during"})
+AT_PLACE = frozenset({"in", "at", "near", "outside"})
+AMONG_INCLUDING = frozenset({"among", "including"})
+
+THIS_THAT = frozenset({"this", "that"})
+THE_THIS_THAT = THIS_THAT | {"the"}
+IT_THIS_THAT = THIS_THAT | {"it"}
+WHO_WHICH_THAT = frozenset({"who", "which", "that"})
+HAD_WAS_WERE = WAS_WERE | {"had"}
+ALL_BOTH = frozenset({"all", "both"})
+OTHERS = frozenset({"other", "others", "another"})
+MORE_OTHERS = frozenset({"more", "other", "others"})
+LIST_MARKS = frozenset({"and", "or", ","})

@@ -123,7 +123,7 @@ def _only_seconds(
     found = {
         first: frozenset(second for word, second in pairs if word == first) for first in firsts
     }
-    scales = frozenset(word for word, entry in words.items() if entry.kind in _SCALED)
+    scales = frozenset(word for word, entry in words.items() if entry.kind in SCALED)
     return {
         first: seconds | scales if first in {"a", "an"} else seconds
         for first, seconds in found.items()
@@ -131,7 +131,7 @@ def _only_seconds(
 
 
 _MEASURES = ("word", "use", "note")
-_SCALED = frozenset({NumberKind.HUNDRED, NumberKind.SCALE, NumberKind.DOZEN})
+SCALED = frozenset({NumberKind.HUNDRED, NumberKind.SCALE, NumberKind.DOZEN})
 
 
 def _number(row: TsvRow) -> tuple[str, NumberWord]:

@@ -12,11 +12,11 @@ from coder.lexicon.load import Lexicon
 from coder.lexicon.terms import Term
 from coder.lexicon.words import noun_classes
 from coder.mentions.person_names import PersonName
+from coder.values.kinds import STATE_FORCES, UNARMED
 from coder.values.labels import ActorType, CaseProfile, Certainty, VictimGroup
 from coder.values.text import Sentence
 
-_STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
-_ARMED = _STATE | {
+_ARMED = STATE_FORCES | {
     ActorType.PRO_GOV_MILITIA,
     ActorType.REBEL_GROUP,
     ActorType.JIHADIST_GROUP,
@@ -31,7 +31,6 @@ _ARMED = _STATE | {
 # With a state's nationality these are its military: "Turkish forces".
 _FAMILIES = frozenset({"families", "family", "household", "households"})
 _STATE_BODIES = frozenset({"force", "unit", "battalion", "brigade", "squadron"})
-_UNARMED = frozenset({ActorType.CIVILIANS, ActorType.GOVERNMENT_OFFICIAL, ActorType.PROTESTERS})
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "these", "those", "that", "all", "some", "its", "their"}
 )
@@ -107,7 +106,7 @@ def is_armed(kind: ActorType) -> bool:
 def _is_civilian(kind: ActorType) -> bool | None:
     if kind in _ARMED:
         return False
-    return True if kind in _UNARMED else None
+    return True if kind in UNARMED else None
 
 
 def read_modifiers(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> Modifiers:
@@ -241,7 +240,7 @@ def _body_name(  # noqa: PLR0917 - the same
 ) -> tuple[str | None, str | None]:
     """Name and id of an organised body: "Syrian army" by rule, "Popular Front" by its capitals."""
     nation = modifiers.nation
-    if nation is not None and nation.iso3 is not None and kind in _STATE:
+    if nation is not None and nation.iso3 is not None and kind in STATE_FORCES:
         body = term.entry.state_body if isinstance(term.entry, PersonNoun) else None
         name = f"{nation.adjective} {term.form}"
         return name, f"{nation.iso3}-{body or term.form.replace(' ', '-')}"

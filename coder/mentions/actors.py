@@ -23,6 +23,7 @@ from coder.mentions.actor_readings import (
     read_person,
 )
 from coder.mentions.person_names import named_person
+from coder.values.kinds import SIDELESS
 from coder.values.labels import ActorType, CaseProfile
 from coder.values.mentions import ActorMention, Quantity
 from coder.values.text import Sentence
@@ -39,7 +40,6 @@ _TIES = {
     "linked": False,
 }
 _AGE = "-year-old"
-_UNTYPED = frozenset({ActorType.UNKNOWN, ActorType.UNIDENTIFIED_ARMED, ActorType.CIVILIANS})
 _FROM = "from"
 _PERSON = "actor-person"
 _AGED = (_AGE, "-year-olds")
@@ -111,7 +111,7 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
             affiliation, modifiers = _tied(sentence, head + 1, modifiers, lexicon)
         reading = read_group(sentence, first, begin, noun[1][0], modifiers, affiliation)
         reading = _with_body(sentence, head, last, lexicon, reading)
-        if reading.name is None and reading.type in _UNTYPED and affiliation is None:
+        if reading.name is None and reading.type in SIDELESS and affiliation is None:
             span = (first, begin, head, last)
             reading = _typed(sentence, span, noun[1][0], modifiers, lexicon) or reading
         return make_mention(sentence, first, last, head, reading, modifiers, quantity)

@@ -15,8 +15,9 @@ from coder.gazetteer.names import coarse_key
 from coder.gazetteer.words import place_words
 from coder.mentions.places_syntax import BETWEEN
 from coder.values.events import EventPlace
+from coder.values.kinds import AREAS, BELOW_PROVINCE, POINT_LEVELS, WIDE
 from coder.values.labels import CoordBasis, GeoPrecision, PlaceLevel, TargetType
-from coder.values.mentions import POINT_LEVELS, PlaceMention
+from coder.values.mentions import PlaceMention
 
 _SPECIFIC_FIRST = (
     PlaceLevel.SITE,
@@ -32,11 +33,8 @@ _SPECIFIC_FIRST = (
 _RANK = {level: rank for rank, level in enumerate(_SPECIFIC_FIRST)}
 _CONTAINED = "place-unlisted-contained"  # "Wad Rawa, Khartoum"
 _SMALL = frozenset({"village", "hamlet", "locality", "settlement", "vereda", "aldea"})
-_WIDE = frozenset({PlaceLevel.INTERNATIONAL, PlaceLevel.COUNTRY, PlaceLevel.FEATURE})
 _SETTLEMENTS = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT})
 _WATERS = frozenset({"sea", "ocean"})
-_AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
-_PARTS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
 _PRECISION = {
     PlaceLevel.SITE: GeoPrecision.SITE,
     PlaceLevel.DISTRICT: GeoPrecision.PLACE,
@@ -92,7 +90,7 @@ def event_place(
     if not nearest:
         return _country_only([*chosen, *context], text, site_name, site_type)
     if len(nearest) > 1:
-        if all(place.iso3 is None for place in nearest) and not _WIDE & {p.level for p in nearest}:
+        if all(place.iso3 is None for place in nearest) and not WIDE & {p.level for p in nearest}:
             nearest = [_within(place, named, context) for place in nearest]
         return _common_area(nearest, text, site_name, site_type)
     place = _located(nearest[0], named, context, text)
@@ -200,7 +198,7 @@ def _common_area(
         precision = GeoPrecision.ADMIN1
     else:
         precision = GeoPrecision.COUNTRY if same_country else GeoPrecision.INTERNATIONAL
-        if first.iso3 is None and all(place.level not in _WIDE for place in placed):
+        if first.iso3 is None and all(place.level not in WIDE for place in placed):
             precision = GeoPrecision.UNKNOWN
     return EventPlace(
         text=text,
@@ -297,7 +295,7 @@ def _fill(
     # (a river, a village it lacks) may inherit an area the document speaks of.
     is_open = anchor.gazetteer_id is None or anchor.level is PlaceLevel.FEATURE
     # A district nobody lists belongs to the town named nearest to it.
-    levels = _AREAS | _SETTLEMENTS if anchor.level in _PARTS else _AREAS
+    levels = AREAS | _SETTLEMENTS if anchor.level in BELOW_PROVINCE else AREAS
     if is_open and areas.admin1 is None:
         for mention in context:
             if not mention.is_demonym and mention.level in levels and areas.admin1 is None:
@@ -332,7 +330,7 @@ def _precision(anchor: PlaceMention) -> GeoPrecision:
         return _PRECISION[anchor.level]
     if anchor.level is PlaceLevel.FEATURE:
         return GeoPrecision.FEATURE
-    if anchor.level in _AREAS and anchor.relation in _STILL_INSIDE:
+    if anchor.level in AREAS and anchor.relation in _STILL_INSIDE:
         return _PRECISION[anchor.level]
     return GeoPrecision.NEAR_PLACE
 
@@ -349,7 +347,7 @@ def _point(
     if anchor.level in POINT_LEVELS:
         return anchor.latitude, anchor.longitude, CoordBasis.GAZETTEER_POINT
     is_listed = anchor.gazetteer_id is not None  # an area the gazetteer lacks has no centroid
-    if anchor.level in _AREAS and is_listed and precision is not GeoPrecision.NEAR_PLACE:
+    if anchor.level in AREAS and is_listed and precision is not GeoPrecision.NEAR_PLACE:
         return anchor.latitude, anchor.longitude, CoordBasis.ADMIN_CENTROID
     return None, None, None
 

@@ -4,8 +4,9 @@ import re
 from typing import NamedTuple
 
 from coder.lexicon.closed import A_AN
-from coder.lexicon.numbers import NumberKind, NumberTable, NumberWord, number_table
+from coder.lexicon.numbers import SCALED, NumberKind, NumberTable, NumberWord, number_table
 from coder.lexicon.words import noun_classes
+from coder.values.kinds import MAX_COUNT
 
 _GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3}){1,4}")
 _WHOLE = re.compile(r"\d{1,12}")
@@ -16,10 +17,8 @@ _SPACED = re.compile(r"\d00")
 _TIMES = re.compile(r"\d{1,3}x")  # notes count so: "2x police wounded", "2 x police"
 _TIMES_MARK = "x"
 _NOT_TIMES = frozenset({"the", "a", "as", "more", "than", "faster", "higher", "bigger", "per"})
-_SCALED = frozenset({NumberKind.HUNDRED, NumberKind.SCALE, NumberKind.DOZEN})
 _LAST_UNIT = 9
 _MAX_WORDS = 14  # "nine hundred and ninety-nine thousand nine hundred and ninety-nine"
-_MAX_VALUE = 2**31 - 1  # counts are published as 32-bit integers
 
 
 class Value(NamedTuple):
@@ -43,7 +42,7 @@ def read_value(norms: tuple[str, ...], position: int) -> Value | None:
         value = _read_digits(norms, position, table)
     else:
         value = _read_phrase(norms, position, table) or _read_words(norms, position, table)
-    return value if value is not None and value.high <= _MAX_VALUE else None
+    return value if value is not None and value.high <= MAX_COUNT else None
 
 
 def _read_digits(norms: tuple[str, ...], position: int, table: NumberTable) -> Value | None:
@@ -88,7 +87,7 @@ def _scale_at(norms: tuple[str, ...], position: int, table: NumberTable) -> tupl
     scale, kind = 1, "exact"
     while position < len(norms):
         word = table.words.get(norms[position])
-        if word is None or word.kind not in _SCALED or scale > _MAX_VALUE:
+        if word is None or word.kind not in SCALED or scale > MAX_COUNT:
             break
         scale *= word.value
         kind = "about" if word.kind is NumberKind.DOZEN else kind
@@ -121,7 +120,7 @@ def _read_words(norms: tuple[str, ...], position: int, table: NumberTable) -> Va
         if at + 1 >= len(norms):
             return None
         word = table.words.get(norms[at + 1])
-        if word is None or word.kind not in _SCALED:
+        if word is None or word.kind not in SCALED:
             return None
         at += 1
     total = current = 0
@@ -135,7 +134,7 @@ def _read_words(norms: tuple[str, ...], position: int, table: NumberTable) -> Va
                 at += 1
                 continue
             break
-        if word.kind in _SCALED:
+        if word.kind in SCALED:
             scale = word.value
             if word.kind is NumberKind.SCALE:
                 total, current = total + max(current, 1) * word.value, 0

@@ -25,8 +25,9 @@ from coder.mentions.places_syntax import (
     share_areas,
 )
 from coder.mentions.places_unlisted import UnlistedNames, transliterated
+from coder.values.kinds import POINT_LEVELS
 from coder.values.labels import GeoPrecision, PlaceLevel
-from coder.values.mentions import POINT_LEVELS, PlaceMention
+from coder.values.mentions import PlaceMention
 from coder.values.text import Sentence
 from coder.values.value import value
 

@@ -10,12 +10,13 @@ from functools import cache, cached_property
 from coder.gazetteer.names import WELL_KNOWN
 from coder.gazetteer.store import Entry
 from coder.gazetteer.words import place_words
-from coder.lexicon.closed import POSSESSIVES
+from coder.lexicon.closed import LIST_MARKS, POSSESSIVES
 from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions import places_spans as spans
 from coder.mentions.places_held import is_held
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised, without_dots
 from coder.values.kept import Kept
+from coder.values.kinds import PROVINCES_AND_COUNTRIES, WIDE_OR_PROVINCE
 from coder.values.labels import CaseProfile, PlaceLevel
 from coder.values.text import Sentence
 
@@ -29,12 +30,7 @@ _NO_ACRONYMS = frozenset({PlaceLevel.PLACE, PlaceLevel.ADMIN2, PlaceLevel.FEATUR
 _ACRONYM_LENGTH = 5
 _BEHIND_TAKEN = frozenset({"on", "in", "after", "following", "early", "."})
 _INITIAL_LENGTH = 2
-_AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1})
-_WIDE = frozenset(
-    {PlaceLevel.COUNTRY, PlaceLevel.INTERNATIONAL, PlaceLevel.ADMIN1, PlaceLevel.FEATURE}
-)
 _APPOSED = 8  # tokens: ", a strategic town north of"
-_LINKS = frozenset({",", "and", "or"})
 _PLAIN_TITLES = frozenset({"general", "private", "major", "chief", "police"})
 _MIXED = CaseProfile.MIXED
 _COUNTRY = PlaceLevel.COUNTRY
@@ -198,7 +194,7 @@ class Neighbours:
         """A demonym, a country or a province: it begins something of its own."""
         found = self.names.gazetteer.lookup(word)
         return bool(self.names.gazetteer.demonyms(word)) or (
-            bool(found) and found[0].level in _AREAS
+            bool(found) and found[0].level in PROVINCES_AND_COUNTRIES
         )
 
     def _is_office_of_area(self, j: int) -> bool:
@@ -303,7 +299,7 @@ class Neighbours:
             return True
         if previous == "of":
             return norms[i - 2] in of
-        if following in _LINKS:
+        if following in LIST_MARKS:
             return not i or self.names.gazetteer.openings[norms[i + 2]] is not None
         is_first = not i and (following == "(" or self.size <= 2)  # noqa: PLR2004
         return is_first or previous[1:] == "." or (not i and is_held(norms, 1))
@@ -328,7 +324,7 @@ class Neighbours:
             return True
         if previous == "of" and before in lists.directions:
             return True
-        if previous == "," and i - 1 == self.place_end and best.level in _AREAS:
+        if previous == "," and i - 1 == self.place_end and best.level in PROVINCES_AND_COUNTRIES:
             return True
         rest, is_head = self.size - (j - i), not self.cased and spans.heads_entry(norms, i)
         return rest == 0 or is_head or (rest == 1 and not norms[self.size - 1][0].isalnum())
@@ -361,9 +357,9 @@ class Neighbours:
         if not self.cased:
             return self._is_certain_in_capitals(span, unsafe=common or given)
         starts = span.first == 0 or not self.words[span.first - 1][-1].isalnum()
-        if common or (given and best.level not in _AREAS):
+        if common or (given and best.level not in PROVINCES_AND_COUNTRIES):
             return span.cue and not starts and name not in lists.times
-        if span.cue or best.level in _WIDE or not is_single:
+        if span.cue or best.level in WIDE_OR_PROVINCE or not is_single:
             return True
         return max(entry.population for entry in span.entries) >= _KNOWN_TOWN
 
@@ -396,5 +392,5 @@ class Neighbours:
             return True
         if following == ",":
             after = self.names.gazetteer.lookup(self.norms[j + 1])
-            return bool(after) and after[0].level in _AREAS
+            return bool(after) and after[0].level in PROVINCES_AND_COUNTRIES
         return i == 0 and following in {",", "("}

@@ -9,6 +9,7 @@ from coder.lexicon.closed import A_AN, ARTICLES
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.places_spans import DocumentNames, PlaceSpan
+from coder.values.kinds import BELOW_PROVINCE
 from coder.values.labels import CaseProfile, PlaceLevel
 from coder.values.text import Sentence
 
@@ -30,10 +31,9 @@ _BEFORE_UNKNOWN = _IN | {"outside", "nearby", "neighbouring", "neighboring", "fr
 _INSIDE_OF = frozenset({"in", "near"})  # "at Vodafone Kenya": several words are a firm as often
 _GROUND = frozenset({"in", "into", "near", "outside", "around"})
 _DETERMINING = 3  # "in the Afghan capital"
-_BELOW_PROVINCE = frozenset({PlaceLevel.ADMIN2, PlaceLevel.ADMIN3, PlaceLevel.DISTRICT})
 _BEHIND_PERSON = frozenset({",", ".", "who", "from", "in", "at", "of", "with"})
 _WHERE_IT_IS = frozenset({"in", "near", "outside", ","})
-_NAMED_LIKE_PEOPLE = _BELOW_PROVINCE | {PlaceLevel.PLACE}
+_NAMED_LIKE_PEOPLE = BELOW_PROVINCE | {PlaceLevel.PLACE}
 _INSIDE = frozenset(
     {PlaceLevel.PLACE, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3, PlaceLevel.DISTRICT}
 )
@@ -219,7 +219,7 @@ class Doubts:
         is_told_elsewhere = bool(self.told_in - {entry.iso2})
         is_town = entry.level is PlaceLevel.PLACE
         return (
-            (is_town or entry.level in _BELOW_PROVINCE)
+            (is_town or entry.level in BELOW_PROVINCE)
             and (not is_town or entry.population < (_TOWN if is_told_elsewhere else _VILLAGE))
             and self._weight(entry) < _ONLY_ITS_OWN
             and self.at_home >= _TOLD

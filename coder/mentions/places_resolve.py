@@ -13,6 +13,7 @@ from typing import TypeAlias
 from coder.gazetteer.store import Entry
 from coder.mentions.places_spans import PlaceSpan
 from coder.mentions.places_standing import standing, standing_in
+from coder.values.kinds import AREAS, LOWER_AREAS, POINT_LEVELS
 from coder.values.labels import PlaceLevel
 
 _CONTAINED = 7.0
@@ -29,13 +30,11 @@ _EXPLICIT, _PEOPLE, _DATELINE, _CLEAR, _BODY = 1.0, 0.8, 1.6, 0.6, 0.5
 _SATURATED = 4.0
 _COUNTRY = PlaceLevel.COUNTRY
 _INTERNATIONAL = PlaceLevel.INTERNATIONAL
-_PARTS = frozenset({"admin2", "admin3"})
 _DISTRICT = "district"
 _VILLAGES = frozenset({"village", "hamlet", "locality", "settlement", "villages", "hamlets"})
 # Where towns are told with their state: "Athens, Georgia", unless others of the country are told.
 _WITH_STATE = "US"
 _LARGER = 3  # times its people, of the town abroad that the name alone means
-_QUARTERS = frozenset({PlaceLevel.DISTRICT, PlaceLevel.SITE, PlaceLevel.PLACE})
 
 
 def resolve(
@@ -129,13 +128,13 @@ def _is_small(span: PlaceSpan) -> bool:
         return False
     if span.chosen.level is PlaceLevel.ADMIN1:
         return span.head_word == _DISTRICT  # a county may be a province
-    is_small = span.head in _PARTS or span.head_word in _VILLAGES
+    is_small = span.head in LOWER_AREAS or span.head_word in _VILLAGES
     return is_small and span.chosen.level is PlaceLevel.PLACE
 
 
 def _is_quarter(span: PlaceSpan) -> bool:
     """Whether the words call the name a quarter and the gazetteer knows one of that name."""
-    return span.head == "district" and span.chosen is not None and span.chosen.level in _QUARTERS
+    return span.head == "district" and span.chosen is not None and span.chosen.level in POINT_LEVELS
 
 
 def _country_weights(
@@ -369,13 +368,10 @@ def _weight(entry: Entry, weights: Mapping[str, float]) -> float:
     return max((weights.get(iso, 0.0) for iso in countries), default=0.0)
 
 
-_AREA_LEVELS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.ADMIN2, PlaceLevel.ADMIN3})
-
-
 def _head_score(head: str, entry: Entry) -> float:
     """Whether a province is called one; the order of areas varies between countries."""
     if head in {"admin1", "admin2", "admin3"}:
-        agrees = entry.level in _AREA_LEVELS or entry.kind == "region"
+        agrees = entry.level in AREAS or entry.kind == "region"
     elif head == "place":
         agrees = entry.level is PlaceLevel.PLACE
     else:

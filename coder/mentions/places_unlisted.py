@@ -11,6 +11,7 @@ from coder.mentions.places_beside import Neighbours
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised
 from coder.mentions.places_syntax import LIST_LINKS, listed_area
 from coder.text.items import item_of
+from coder.values.kinds import UPPER_AREAS_AND_COUNTRIES
 from coder.values.labels import ActorType, CaseProfile, PlaceLevel
 from coder.values.text import Sentence
 
@@ -31,7 +32,6 @@ _MAX_COUNTRIES = 4
 _MIN_WEIGHT = 0.6  # of a country whose transliterations are tried
 _SAME_SOUND = 0.86
 _COUNTIES = frozenset({"county", "department", "oblast", "state", "zone", "borough"})
-_AREAS = frozenset({PlaceLevel.COUNTRY, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2})
 
 
 class UnlistedNames:
@@ -331,7 +331,7 @@ class UnlistedNames:
         link = self.norms[j]
         if link == "," or (has_head and link in {"in", "("}):
             area = self.starts[j + 1]
-            if any(entry.level in _AREAS for entry in area.entries):
+            if any(entry.level in UPPER_AREAS_AND_COUNTRIES for entry in area.entries):
                 return area
         return None
 

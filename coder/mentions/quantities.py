@@ -11,6 +11,7 @@ here.
 from dataclasses import replace
 from itertools import compress
 
+from coder.lexicon.closed import LIST_MARKS
 from coder.lexicon.numbers import Measure, number_table
 from coder.lexicon.words import noun_classes
 from coder.mentions.number_words import Value, read_value
@@ -25,7 +26,6 @@ _DAY_DIGITS = 2
 _JOINTS = frozenset({"to", "or", "-", "--"})
 _DASHES = frozenset({"-", "--"})
 _OPENED_JOINTS = _JOINTS | {"and"}
-_DOUBTED_JOINTS = frozenset({"and", "or", ","})
 _PERHAPS = frozenset({"possibly", "perhaps", "maybe"})
 _MAX_LEADS = 3  # "at least some 50", "only about 20"
 _NO = "no"
@@ -255,7 +255,7 @@ def _continued(norms: tuple[str, ...], value: Value) -> Value:
     joint = value.last
     if value.kind == "range" or joint + 1 >= len(norms):
         return value
-    if norms[joint] in _DOUBTED_JOINTS and norms[joint + 1] in _PERHAPS:
+    if norms[joint] in LIST_MARKS and norms[joint + 1] in _PERHAPS:
         joint += 1  # "three and possibly four soldiers"
     elif norms[joint] not in _JOINTS:
         return value

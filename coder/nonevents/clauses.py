@@ -2,13 +2,13 @@
 
 from coder.events.hits import Hit
 from coder.events.reading import Reading
+from coder.lexicon.closed import WITHIN
 from coder.lexicon.words import noun_classes
 
 _MAX_STEPS = 8
 _ENDINGS = frozenset({".", "!", "?", '"', "'", ",", ";", ":", "-", "--", "\u2014", "...", "\u2026"})
 _JOINING = frozenset({"and", "or", "but"})
 _LATER = frozenset({"after", "following", "since", "because", "while", "when", "as", "before"})
-_WITHIN = frozenset({"in", "during", "at", "through", "via", "on"})
 
 
 def clause_range(reading: Reading, hit: Hit) -> tuple[int, int] | None:
@@ -117,7 +117,7 @@ def _ends(reading: Reading, at: int, *, is_clause: bool) -> bool:  # noqa: PLR09
             return True
         head = clauses.chunks[at + 1].head if following == "N" else None
         return (
-            norm in _WITHIN
+            norm in WITHIN
             and head is not None
             and (reading.sentence.norms[head] in noun_classes()["figure"])
         )

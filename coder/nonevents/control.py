@@ -17,7 +17,8 @@ from coder.nonevents.roles import Found, RoleWords
 from coder.nonevents.statements import digest
 from coder.nonevents.status import is_former, is_negated, is_told
 from coder.rules.nonevents import NonEventRules
-from coder.values.labels import ActorType, PlaceLevel, Recency
+from coder.values.kinds import PROVINCES_AND_COUNTRIES
+from coder.values.labels import ActorType, Recency
 from coder.values.mentions import PlaceMention, TimeExpression
 from coder.values.nonevent_labels import ControlExtent, ControlKind
 from coder.values.nonevents import ControlState, HeldPlace, Party, Words
@@ -29,7 +30,6 @@ _NO_HOLDERS = frozenset({ActorType.ORGANISATION, ActorType.CIVILIANS})
 _MEASURES = frozenset(
     {"kilometres", "kilometers", "km", "miles", "hectares", "acres", "percent", "per", "%"}
 )
-_AREAS = frozenset({PlaceLevel.ADMIN1, PlaceLevel.COUNTRY})
 
 
 def states_of(found: Found, source: Telling, rules: NonEventRules) -> Iterator[ControlState]:
@@ -194,7 +194,9 @@ def held_place(
         around, last = _around(reading, last)
     quantity = words.nominal.quantity if words.nominal is not None else None
     where = named or around
-    is_itself = where is not None and (named is not None or where.level not in _AREAS)
+    is_itself = where is not None and (
+        named is not None or where.level not in PROVINCES_AND_COUNTRIES
+    )
     if quantity is not None and _MEASURES.intersection(norms[first:last]):
         quantity = None  # "510 square kilometres of the heights"
     number = quantity.best if quantity is not None and quantity.best is not None else None

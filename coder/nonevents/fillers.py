@@ -3,13 +3,12 @@
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.mentions.sources import source_type
-from coder.rules.model import FORCES
+from coder.rules.model import FORCES, GROUND
 from coder.values.labels import PlaceLevel, SourceType, TargetType
 from coder.values.mentions import PlaceMention
 
 _NO_SPEAKERS = frozenset({"it", "there", "which", "that", "what", "this"})
 _PERSONAL = frozenset({"him", "her", "them", "me", "us", "himself", "themselves"})
-_PLACES = frozenset({"place", "territory"})
 _AGENTS = ("ers", "ors", "ists", "ants")  # who does something: supporters, backers, loyalists
 _POCKETS = frozenset({"enclave", "enclaves", "pocket", "pockets", "stronghold", "strongholds"})
 _THINGS = frozenset({"weapon", "vehicle", "event", "aircraft"})
@@ -72,7 +71,7 @@ def _holds(reading: Reading, nominal: Nominal) -> bool:
 
 def is_place(reading: Reading, nominal: Nominal) -> bool:
     """A place, a part of one ("parts of the camp"), or places counted ("18 villages")."""
-    if nominal.fillers & _PLACES and nominal.actor is None:
+    if nominal.fillers & GROUND and nominal.actor is None:
         return True
     if "facility" in nominal.fillers:
         is_firm = nominal.target is not None and nominal.target.type is TargetType.BUSINESS

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from coder.records.taxonomy import CLASSES, subtypes
 from coder.values.events import is_countable
+from coder.values.kinds import MAX_COUNT
 from coder.values.labels import (
     ActorType,
     CasualtyKind,
@@ -40,9 +41,6 @@ from coder.values.labels import (
     VictimGroup,
     WeaponType,
 )
-
-MAX_COUNT = 2**31 - 1
-"""The tables hold counts as 32-bit integers."""
 
 
 def _ordered(low: int | None, best: int | None, high: int | None) -> bool:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from coder.records.columns import read_rows
 from coder.records.models import Actor, Event, Weapon
+from coder.values.kinds import ARMED_NON_STATE, ORGANISED_NON_STATE, STATE_FORCES
 from coder.values.labels import ActorType, EventType, Modality, Role, Side, WeaponType
 
 CROSSWALK_VERSION = "2"
@@ -45,27 +46,16 @@ CONDITIONS = frozenset(
 WORD = "word:"
 """What comes before a word that one of the weapons must be told with."""
 
-STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
-_OF_STATES = STATE | {ActorType.INTL_FORCE}
-ORGANISED_NON_STATE = frozenset(
-    {
-        ActorType.PRO_GOV_MILITIA,
-        ActorType.REBEL_GROUP,
-        ActorType.JIHADIST_GROUP,
-        ActorType.POLITICAL_MILITIA,
-        ActorType.COMMUNAL_MILITIA,
-    }
-)
+_OF_STATES = STATE_FORCES | {ActorType.INTL_FORCE}
 ORGANISED = _OF_STATES | ORGANISED_NON_STATE
-_ARMED_NON_STATE = ORGANISED_NON_STATE | {ActorType.CRIMINAL_GROUP, ActorType.UNIDENTIFIED_ARMED}
-_ARMED = (_OF_STATES | _ARMED_NON_STATE) - {ActorType.STATE_OTHER}
+_ARMED = (_OF_STATES | ARMED_NON_STATE) - {ActorType.STATE_OTHER}
 
 _STATE_ACTS = "state_acts"
 _STATES_ACT = "states_act"
 _ACTS_AS = {
-    **dict.fromkeys(STATE, _STATE_ACTS),
+    **dict.fromkeys(STATE_FORCES, _STATE_ACTS),
     ActorType.INTL_FORCE: _STATES_ACT,
-    **dict.fromkeys(_ARMED_NON_STATE, "nonstate_acts"),
+    **dict.fromkeys(ARMED_NON_STATE, "nonstate_acts"),
     ActorType.RIOTERS: "crowd",
     ActorType.PROTESTERS: "crowd",
 }

@@ -6,12 +6,13 @@ from functools import cache
 import polars as pl
 
 from coder.records.columns import read_rows
-from coder.regimes.crosswalk import ORGANISED_NON_STATE, STATE, row_name
+from coder.regimes.crosswalk import row_name
 from coder.regimes.model import codes, labels
+from coder.values.kinds import ORGANISED_NON_STATE, STATE_FORCES
 from coder.values.labels import ActorType, DatePrecision, Modality, Recency, Scope
 
-STATES = [kind.value for kind in (*sorted(STATE), ActorType.INTL_FORCE)]
-OWN_STATE = [kind.value for kind in sorted(STATE)]
+STATES = [kind.value for kind in (*sorted(STATE_FORCES), ActorType.INTL_FORCE)]
+OWN_STATE = [kind.value for kind in sorted(STATE_FORCES)]
 ORGANISED = [kind.value for kind in sorted(ORGANISED_NON_STATE)]
 _HAPPENED = [Modality.OCCURRED.value, Modality.ATTEMPTED.value, Modality.FOILED.value]
 _WITH_DAY = [DatePrecision.DAY.value, DatePrecision.MULTI_DAY.value]

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from coder.rules.model import DAMAGES, HARMS, Frame, RoleSpec
+from coder.rules.model import DAMAGES, FLYING, HARMS, Frame, RoleSpec
 
 #: Among the heads of a role: what is no word, but whoever is held, what carries explosives, and
 #: "the remains of two men".
@@ -16,7 +16,6 @@ FOR_THINGS: Final = frozenset({"it", "them"})
 
 _NOTHING: Final = frozenset[str]()
 _ARMS: Final = frozenset({"weapon"})
-_CRAFT: Final = frozenset({"aircraft"})
 _ACT: Final = "event"
 _TOOL: Final = "instrument"
 
@@ -54,7 +53,7 @@ def _kinds_of(role: RoleSpec) -> frozenset[str] | None:
     if role.heads:
         is_sensed = not role.heads.isdisjoint({CAPTIVE, REMAINS_OF_PEOPLE})
         return None if is_sensed else _ARMS if LADEN_VEHICLE in role.heads else _NOTHING
-    return role.fillers if role.fillers <= _ARMS | _CRAFT else None
+    return role.fillers if role.fillers <= _ARMS | FLYING else None
 
 
 def _is_filled_otherwise(frame: Frame, roles: list[RoleSpec]) -> bool:
@@ -62,7 +61,7 @@ def _is_filled_otherwise(frame: Frame, roles: list[RoleSpec]) -> bool:
 
     And where the trigger itself may count people.
     """
-    is_owner = any(role.name == "perpetrator" and role.fillers != _CRAFT for role in roles)
+    is_owner = any(role.name == "perpetrator" and role.fillers != FLYING for role in roles)
     is_one_of_row = any(role.effect == "killed" for role in roles) and any(
         "object" in role.places for role in frame.roles if role not in roles
     )
@@ -76,4 +75,4 @@ def _takes_acts(frame: Frame, role: RoleSpec) -> bool:
     is_needed = role.name in frame.needs
     if role.heads:
         return not is_needed or _ACT in role.fillers or frame.strength == "strong"
-    return not role.fillers <= _ARMS | _CRAFT or (is_needed and frame.strength == "strong")
+    return not role.fillers <= _ARMS | FLYING or (is_needed and frame.strength == "strong")

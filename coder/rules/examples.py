@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias
 
 from coder.rules.frames import SourcedFrame, read_frames
 from coder.rules.loader import shipped_sources
-from coder.rules.model import RuleSource
+from coder.rules.model import HIT_OR_HELD, RuleSource
 from coder.rules.source import MatchSource, NoMatchSource
 from coder.values.events import CodedDocument, Event
 from coder.values.labels import Role
@@ -21,8 +21,6 @@ ExampleKind: TypeAlias = Literal["match", "no_match", "known_miss"]
 
 _WORD: Final = re.compile(r"[\w'-]+")
 _DETERMINERS: Final = frozenset({"a", "an", "the", "some", "his", "her", "their"})
-# Codebook 2.6: who is harmed stands as target where aimed at and as victim where not.
-_ACTED_ON: Final = frozenset({"target", "victim", "territory"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,10 +167,10 @@ def _count_mismatch(expected: MatchSource, event: Event) -> str | None:
 
 
 def _role_words(event: Event, role: str) -> Iterator[str]:
-    roles = _ACTED_ON if role in _ACTED_ON else {role}
+    roles = HIT_OR_HELD if role in HIT_OR_HELD else {role}
     wanted = {Role(name) for name in roles if name in set(Role)}
     yield from (actor.text for actor in event.actors if actor.role in wanted)
-    if role in _ACTED_ON:
+    if role in HIT_OR_HELD:
         yield from (row.text for row in event.casualties)
         yield from (target.text for target in event.targets)
         yield from (text for text in (event.place.text, event.place.site_name) if text)

@@ -67,6 +67,7 @@ EFFECTS: Final = (
 
 #: The effects that say people came to harm.
 HARMS: Final = frozenset({"killed", "injured", "harmed", "casualties", "missing"})
+KILLED_OR_INJURED: Final = frozenset({"killed", "injured"})
 
 #: The effects that tell what came of an act, not which act it was.
 DAMAGES: Final = frozenset({str(DamageEffect.DESTROYED), str(DamageEffect.DAMAGED)})
@@ -75,10 +76,22 @@ OUTCOMES: Final = HARMS | DAMAGES
 #: Roles: who or what did it, and whom or what it hit.
 DOING_ROLES: Final = frozenset({"perpetrator", "instrument"})
 HIT_ROLES: Final = frozenset({"target", "victim"})
+#: Codebook 2.6: who is harmed stands as target where aimed at and as victim where not.
+HIT_OR_HELD: Final = HIT_ROLES | {"territory"}
+
+#: Where the filler of a role that acts stands.
+DOING_PLACES: Final = frozenset({"subject", "by", "light verb"})
 
 #: Types of fillers: whoever bears arms, and groups that act as one.
 FORCES: Final = frozenset({"armed", "authority"})
 BANDS: Final = frozenset({"armed", "organisation"})
+GROUPS_OF_PEOPLE: Final = FORCES | BANDS | {"crowd"}
+PERSONS: Final = frozenset({"person", "name"})
+PERSONS_IN_ARMS: Final = PERSONS | {"armed"}
+ANYBODY_IN_ARMS: Final = frozenset({"person", "armed"})
+GROUND: Final = frozenset({"place", "territory"})
+THINGS_AND_GROUND: Final = GROUND | {"facility", "vehicle"}
+FLYING: Final = frozenset({"aircraft"})
 
 #: Tags of ``TriggerForm.form``. None is a part of another, so ``"past" in form`` is a safe test.
 FORM_TAGS: Final = ("base", "third", "past", "participle", "gerund", "singular", "plural")

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 from coder.rules.asked import Asked, asked_of
 from coder.rules.model import (
+    KILLED_OR_INJURED,
     RULES_VERSION,
     Cue,
     Frame,
@@ -23,7 +24,6 @@ from coder.rules.together import Refinements, TriggerForms
 from coder.values.labels import EventType, Modality, Outcome, Tactic, WeaponType
 
 _HASH_LENGTH: Final = 8
-_HARM: Final = frozenset({"killed", "injured"})
 _TWO = 2  # words
 _Item = TypeVar("_Item", LightVerb, Cue)
 
@@ -164,7 +164,7 @@ def assemble(
 def _does_harm(forms: Sequence[TriggerForm], frames: Sequence[Frame]) -> bool:
     """Whether a verb form alone says that people came to harm ("killed", "wounded")."""
     return any(
-        role.effect in _HARM
+        role.effect in KILLED_OR_INJURED
         for form in forms
         if not form.words and form.pos == "verb"
         for role in frames[form.frame].roles

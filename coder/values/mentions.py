@@ -22,9 +22,6 @@ from coder.values.labels import (
 )
 from coder.values.value import value
 
-POINT_LEVELS = frozenset({PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.SITE})
-"""Places that are points on a map, and no areas."""
-
 
 @value
 class TimeExpression:

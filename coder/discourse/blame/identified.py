@@ -10,7 +10,7 @@ from coder.discourse.blame.tied import HELD_WORDS
 from coder.events.names import is_person_name
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
-from coder.rules.model import BANDS
+from coder.rules.model import BANDS, GROUPS_OF_PEOPLE
 from coder.values.labels import Certainty
 
 _DEEDS = frozenset({"work", "handiwork", "doing", "action", "act", "responsibility"})
@@ -30,7 +30,6 @@ _FALLING_ON |= dict.fromkeys(_CLUES, Certainty.SUSPECTED)
 _POINTS = frozenset({"pointed", "point", "points", "pointing"})
 _AT = frozenset({"on", "upon", "at", "towards", "toward", "to"})
 _FEW = 5  # chunks: "suspicion has so far fallen on"
-_SIDES = BANDS | {"authority", "crowd"}
 _TELLING = (
     _GUILTY
     | _SIGNS
@@ -145,7 +144,7 @@ def _described(reading: Reading, verb: int) -> int | None:
 def _tells_whose(reading: Reading, number: int) -> bool:
     """Whether a group says which side somebody is of, or who: not "thought to be a 20-year-old"."""
     party = party_of(reading, number)
-    return party is not None and (bool(party.fillers & _SIDES) or is_person_name(party))
+    return party is not None and (bool(party.fillers & GROUPS_OF_PEOPLE) or is_person_name(party))
 
 
 def _by_arms(reading: Reading, groups: Sequence[int], certainty: Certainty) -> Iterator[Blame]:

@@ -5,17 +5,18 @@ from datetime import date
 
 from coder.discourse.acts import Act, Responsibility
 from coder.discourse.blame.labelled import label_of_doers
-from coder.discourse.blame.party import STATE, UNOFFICIAL, Blame
+from coder.discourse.blame.party import Blame
 from coder.discourse.likeliest import names_in_clause
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.lexicon.closed import THE_THIS_THAT
 from coder.lexicon.words import noun_classes
+from coder.values.kinds import ARMED_GROUPS, STATE_FORCES
 from coder.values.labels import ActorType, Certainty, EventType, Modality
 
 _NEAR = 7  # chunks: "the man wanted by the United States over the July 7 attacks"
 _SOON = 3  # sentences: "... were shot dead. ... The attackers escaped."
 _AT = frozenset({"on", "against", "of", "in", "at", "outside", "near"})
-_KNOWN = frozenset({"the", "that", "this"})
 _COUNTING = frozenset({"both", "all", "the"})
 _NOUNS = "NEns"
 _ANSWERED = frozenset(
@@ -155,7 +156,7 @@ def _describing(found: Responsibility) -> Iterator[str]:
         group = clauses.chunks[at]
         if kind != "N" or at == found.nominal.chunk or norms[group.head] not in deeds:
             continue
-        if norms[group.first] in _KNOWN:
+        if norms[group.first] in THE_THIS_THAT:
             yield from (
                 norms[token] for token in range(group.first, group.head) if tags[token] in _NOUNS
             )
@@ -220,9 +221,9 @@ def _is_of_state(party: Nominal) -> bool | None:
     if party.is_negative:
         return False  # "no group has claimed it": whoever could have
     kind = party.actor.type if party.actor is not None else None
-    if kind in STATE:
+    if kind in STATE_FORCES:
         return True
-    return False if kind in UNOFFICIAL else None
+    return False if kind in ARMED_GROUPS else None
 
 
 def _did_it(act: Act, blame: Blame, found: Responsibility) -> bool:

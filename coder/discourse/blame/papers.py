@@ -3,11 +3,12 @@
 And what such papers and their writers say of an act: that it was theirs, or done in revenge.
 """
 
-from coder.discourse.blame.party import UNOFFICIAL, party_of
+from coder.discourse.blame.party import party_of
 from coder.events.reading import Reading
 from coder.lexicon.closed import OF_FROM
 from coder.lexicon.words import noun_classes
 from coder.rules.model import BANDS
+from coder.values.kinds import ARMED_GROUPS
 
 _THEIRS = frozenset({"ours", "theirs"})
 _OWN = frozenset({"its", "our", "their"})
@@ -68,4 +69,4 @@ def tells_gain(reading: Reading, speaker: int, verb: int) -> bool:
 def _is_unofficial(reading: Reading, speaker: int, verb: int) -> bool:
     writer = writer_of(reading, speaker, verb)
     nominal = party_of(reading, speaker if writer is None else writer)
-    return nominal is not None and nominal.actor is not None and nominal.actor.type in UNOFFICIAL
+    return nominal is not None and nominal.actor is not None and nominal.actor.type in ARMED_GROUPS

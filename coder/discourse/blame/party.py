@@ -12,19 +12,9 @@ from coder.events.group_names import name_of_group
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
-from coder.values.labels import ActorType, Certainty
+from coder.values.kinds import ARMED_GROUPS
+from coder.values.labels import Certainty
 
-UNOFFICIAL = frozenset(
-    {
-        ActorType.REBEL_GROUP,
-        ActorType.JIHADIST_GROUP,
-        ActorType.POLITICAL_MILITIA,
-        ActorType.COMMUNAL_MILITIA,
-        ActorType.CRIMINAL_GROUP,
-        ActorType.PRO_GOV_MILITIA,
-    }
-)
-STATE = frozenset({ActorType.STATE_MILITARY, ActorType.STATE_POLICE, ActorType.STATE_OTHER})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
 LINES = frozenset({"position", "positions", "base", "bases", "lines", "trenches"})
 _FAR = 16  # chunks: "a man who called the paper and said that he spoke for"
@@ -85,7 +75,7 @@ def _owner(reading: Reading, number: int) -> Nominal | None:
     preposition = norms[clauses.chunks[at].first]
     owner = reading.nominal(at + 1)
     is_branch = "person" not in reading.nominal(number).fillers and preposition in _BEHIND
-    if is_branch and owner.actor is not None and owner.actor.type in UNOFFICIAL:
+    if is_branch and owner.actor is not None and owner.actor.type in ARMED_GROUPS:
         return owner
     is_speaker = norms[clauses.chunks[number].head] in noun_classes()["speaker_noun"]
     return owner if is_speaker and preposition in _FOR and owner.fillers & PARTIES else None

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from coder.discourse.blame.papers import owns_act, tells_gain, writer_of
-from coder.discourse.blame.party import UNOFFICIAL, Blame, party_of
+from coder.discourse.blame.party import Blame, party_of
 from coder.events.attribution import speech_verb
 from coder.events.doers import is_spared
 from coder.events.reading import Reading
 from coder.lexicon.closed import BEING_HAVING
 from coder.lexicon.words import noun_classes
+from coder.values.kinds import ARMED_GROUPS
 from coder.values.labels import Certainty, Stance, WeaponType
 
 _NEAR = 7
@@ -140,7 +141,7 @@ def _tells_own_act(reading: Reading, number: int) -> bool:
         is_name = norms[speaker.first] == "the" and "name" in speaker.fillers
         own = reading.clauses.chunks[_own_clause(reading, number)]
         return is_name and not noun_classes()["fighter"].isdisjoint(norms[own.first : own.last])
-    return actor.type in UNOFFICIAL
+    return actor.type in ARMED_GROUPS
 
 
 def _claims_gain(reading: Reading, number: int) -> bool:
