@@ -18,7 +18,7 @@ _ALLIES = re.compile(r"\band (?:its|their|his) (?:allies|allied \w{1,20}|backers
 def end_with_looks(reading: Reading, nominal: Nominal) -> int:
     """The end of the words for people of no known side, with what they wore or rode."""
     actor = nominal.actor
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     at = nominal.chunk + 1
     if (
         actor is None
@@ -28,13 +28,13 @@ def end_with_looks(reading: Reading, nominal: Nominal) -> int:
         or at >= len(clauses.kinds)
     ):
         return nominal.last
-    is_worn = norms[clauses.chunks[at].head] in _BEARING
+    is_worn = clauses.head_words[at] in _BEARING
     at += is_worn
-    is_behind = clauses.kinds[at : at + 2] == "PN" and norms[clauses.chunks[at].first] in _IN
+    is_behind = clauses.kinds[at : at + 2] == "PN" and clauses.first_words[at] in _IN
     at += is_behind
     if not (is_worn or is_behind) or clauses.kinds[at : at + 1] != "N":
         return nominal.last
-    if norms[clauses.chunks[at].head] not in noun_classes()["looks"]:
+    if clauses.head_words[at] not in noun_classes()["looks"]:
         return nominal.last
     return clauses.group_end(at)
 

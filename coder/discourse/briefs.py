@@ -370,7 +370,7 @@ def counts_the_act(draft: Draft) -> bool:
     return (
         reading.tags[clauses.chunks[verb].head] == "B"
         and len(subject) == 1
-        and norms[clauses.chunks[subject[0]].first] in _THE_ACT
+        and clauses.first_words[subject[0]] in _THE_ACT
         and not noun_classes()["ordinal"].isdisjoint(norms[own.first : draft.first])
     )
 

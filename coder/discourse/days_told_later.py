@@ -91,7 +91,7 @@ def _day_of_noun(reading: Reading, act: Act) -> TimeExpression | None:
         number = reading.clauses.at_token[at - 1] if at else -1
         if number < 0 or reading.clauses.chunks[number].head != at - 1:
             continue
-        first = reading.sentence.norms[reading.clauses.chunks[number].first]
+        first = reading.clauses.first_words[number]
         if first in THE_THIS_THAT and _is_the_act(reading, number, act):
             return time
     return None
@@ -106,7 +106,7 @@ def _is_the_act(reading: Reading, number: int, act: Act) -> bool:
     if clauses.kinds[number] != "N":
         return False
     before = norms[clauses.chunks[number - 1].last - 1] if number else ""
-    head = norms[clauses.chunks[number].head]
+    head = clauses.head_words[number]
     is_act = head in classes["scene_of"] or head in classes["dated_later"]
     is_other = before in _NOT_IT or not _OTHERS.isdisjoint(
         norms[clauses.chunks[number].first : clauses.chunks[number].last]
@@ -139,7 +139,7 @@ def _is_known(reading: Reading, verb: int, *, comes_about: bool) -> bool:
     group = clauses.chunks[at]
     head = norms[group.head]
     if not comes_about:
-        word = norms[clauses.chunks[verb].head]
+        word = clauses.head_words[verb]
         return (
             norms[group.first] == "the"
             and head in classes["attacker"]

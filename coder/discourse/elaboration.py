@@ -222,7 +222,7 @@ def _is_apposition(reading: Reading, number: int) -> bool:
     norms = reading.sentence.norms
     return (
         norms[clauses.chunks[number].last - 1] == "of"
-        and norms[clauses.chunks[number - 1].head] in noun_classes()["place_noun"]
+        and clauses.head_words[number - 1] in noun_classes()["place_noun"]
     )
 
 

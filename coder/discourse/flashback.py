@@ -187,4 +187,4 @@ def _head_of_subject(reading: Reading) -> str | None:
     clauses = reading.clauses
     if clauses.kinds[:1] != "N":
         return None
-    return clauses.head_word(0)
+    return clauses.head_words[0]

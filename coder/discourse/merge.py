@@ -378,6 +378,5 @@ def _names_act(draft: Draft, words: Container[str]) -> bool:
     reading = draft.reading
     clauses = reading.clauses
     return any(
-        reading.sentence.norms[clauses.chunks[clauses.at_token[token]].first] in words
-        for token in reading.event_heads
+        clauses.first_words[clauses.at_token[token]] in words for token in reading.event_heads
     )

@@ -84,7 +84,7 @@ def _is_echo(draft: Draft) -> bool:
     if draft.type is not EventType.BOMBING:
         return False
     if norms[draft.first] == "exploded":  # "one had exploded and we removed four others"
-        heads = {norms[reading.clauses.chunks[number].head] for number in draft.subjects}
+        heads = {reading.clauses.head_words[number] for number in draft.subjects}
         return bool(heads) and heads <= _STANDING_IN
     return norms[draft.first] in _UNEXPLAINED and refers_back(draft)
 

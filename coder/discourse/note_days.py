@@ -63,7 +63,7 @@ def _only_day(readings: Sequence[Reading], size: int) -> EventDate | None:
     at = clauses.at_token[bisect_left(sentence.starts, first.start)]
     if clauses.kinds[max(at - 1, 0) : at + 1] != "Pt":
         return None
-    told = sentence.norms[clauses.chunks[at - 2].head] if at > 1 else ""
+    told = clauses.head_words[at - 2] if at > 1 else ""
     if told in readings[0].lexicon.speech_words:
         return None
     return replace(inherited_day(first), basis=DateBasis.INFERRED)

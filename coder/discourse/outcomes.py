@@ -179,13 +179,13 @@ def _harms_nobody(draft: Draft) -> bool:
 
 def _falls_on(reading: Reading) -> bool:
     """As in "Two mortar bombs on the market": what was fired and where it fell, without a verb."""
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     if not _VERBS.isdisjoint(clauses.kinds):
         return False
     at = clauses.kinds.find("NPN")
     while at >= 0:
         arms = reading.nominal(at).weapon
-        word = norms[clauses.chunks[at + 1].first]
+        word = clauses.first_words[at + 1]
         is_hit = not THINGS_AND_GROUND.isdisjoint(reading.nominal(at + 2).fillers)
         if arms is not None and arms.type in _FIRED and word in _ONTO and is_hit:
             return True
@@ -225,4 +225,4 @@ def _is_opposed(reading: Reading, number: int) -> bool:
     """As in "operations against the rebels": whom others acted against."""
     clauses = reading.clauses
     before = clauses.kinds[number - 1 : number] if number else ""
-    return before == "P" and reading.sentence.norms[clauses.chunks[number - 1].first] == "against"
+    return before == "P" and clauses.first_words[number - 1] == "against"

@@ -38,9 +38,9 @@ def _owner(reading: Reading, thing: Nominal) -> Nominal | None:
         return None
     clauses = reading.clauses
     at = thing.chunk + 1
-    if clauses.kinds[at : at + 2] == "PN" and norms[clauses.chunks[at].first] == "of":
+    if clauses.kinds[at : at + 2] == "PN" and clauses.first_words[at] == "of":
         return reading.nominal(at + 1)
-    if clauses.kinds[at : at + 3] == "PWN" and norms[clauses.chunks[at + 1].first] in _WHERE:
+    if clauses.kinds[at : at + 3] == "PWN" and clauses.first_words[at + 1] in _WHERE:
         return reading.nominal(at + 2)
     mark = reading.tags.rfind("S", thing.first, thing.head)
     return reading.modifier(thing.chunk, thing.first, mark) if mark > thing.first else None

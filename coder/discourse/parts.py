@@ -99,7 +99,7 @@ def _noun_before(reading: Reading, token: int) -> str | None:
     number = clauses.at_token[token] - 1
     if number < 0 or clauses.kinds[number] != "N":
         return None
-    noun = clauses.head_word(number)
+    noun = clauses.head_words[number]
     return None if noun in noun_classes()["harmed"] else noun  # "the dead": all of them
 
 

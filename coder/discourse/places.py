@@ -196,10 +196,7 @@ def _referred_place(
         if found is not None:
             group = clauses.at_token[token]
             last = clauses.group_end(group)
-            if (
-                clauses.kinds[group - 2 : group] == "NP"
-                and norms[clauses.chunks[group - 1].first] == "of"
-            ):
+            if clauses.kinds[group - 2 : group] == "NP" and clauses.first_words[group - 1] == "of":
                 group -= 2  # "the west bank of the river"
             return found, reading.words(clauses.chunks[group].first, last)
     return None

@@ -86,12 +86,10 @@ def is_spoken(draft: Draft) -> bool:
     if draft.type not in VERBAL_BLOWS:
         return False
     reading = draft.reading
-    norms = reading.sentence.norms
-    chunks = reading.clauses.chunks
     at = draft.chunk if draft.support == "verb" or draft.governor is None else draft.governor
     for number in {draft.chunk, at}:
         for phrase in reading.clauses.phrases(number):
-            heads = {norms[chunks[group].head] for group in phrase.groups}
+            heads = {reading.clauses.head_words[group] for group in phrase.groups}
             if phrase.preposition in WITHIN and heads & noun_classes()["rostrum"]:
                 return True
             if draft.construction == "active" and heads & noun_classes()["on_air"]:
@@ -128,12 +126,11 @@ def _is_by_speakers(draft: Draft) -> bool:
 def _is_reproved(draft: Draft) -> bool:
     """As in "came under attack for raising the pension age"."""
     clauses = draft.reading.clauses
-    norms = draft.reading.sentence.norms
     _, right = clauses.clause(draft.chunk)
     return any(
         clauses.kinds[number : number + 2] == "PG"
-        and norms[clauses.chunks[number].first] == "for"
-        and norms[clauses.chunks[number + 1].head] in noun_classes()["grievance"]
+        and clauses.first_words[number] == "for"
+        and clauses.head_words[number + 1] in noun_classes()["grievance"]
         for number in range(draft.chunk + 1, right)
     )
 

@@ -255,6 +255,6 @@ def _in_which(draft: Draft) -> Iterator[tuple[int, int]]:
     at = clauses.kinds.find("PN", left, right)
     while at >= 0:
         group = clauses.chunks[at + 1]
-        if clauses.norms[clauses.chunks[at].first] == "in":
+        if clauses.first_words[at] == "in":
             yield group.first, group.last
         at = clauses.kinds.find("PN", at + 1, right)

@@ -67,13 +67,13 @@ def _is_in_question(draft: Draft) -> bool:
     """As in "could never find who killed her": the act is taken for known, and has no day."""
     if "who" not in draft.reading.vocabulary or draft.places or draft.by_role("instrument"):
         return False
-    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    clauses = draft.reading.clauses
     at = draft.chunk - 1
     return (
         at > 0
         and clauses.kinds[at] == "W"
-        and norms[clauses.chunks[at].first] == "who"
-        and norms[clauses.chunks[at - 1].head] in noun_classes()["finding"]
+        and clauses.first_words[at] == "who"
+        and clauses.head_words[at - 1] in noun_classes()["finding"]
         and not any(map(is_day_told, draft.times))
     )
 
@@ -88,13 +88,13 @@ def _completes_noun(draft: Draft) -> bool:
     at = draft.chunk - 1
     if clauses.kinds[at - 1 : at + 1] != "NP":
         return False
-    if draft.reading.sentence.norms[clauses.chunks[at].first] != "of":
+    if clauses.first_words[at] != "of":
         return False
     if is_of_doer(draft.reading, draft.chunk):
         return False
     if is_blamed(draft.reading, draft.chunk, draft.governor):
         return False  # "accused the police of the murder"
-    norm = clauses.head_word(at - 1)
+    norm = clauses.head_words[at - 1]
     if norm in noun_classes()["harmed"] or norm in _SCENES:
         return False  # "the victims of Sunday's attack on a market"
     return "event" not in draft.reading.nominal(at - 1).fillers

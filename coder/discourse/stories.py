@@ -157,13 +157,12 @@ def _is_of_title(draft: Draft) -> bool:
 def _is_topic(draft: Draft) -> bool:
     """As in "a documentary about the bombing", "a song on the murder": the noun is its topic."""
     reading = draft.reading
-    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    kinds = reading.clauses.kinds
     at = draft.chunk
-    norms = reading.sentence.norms
     return (
         kinds[max(at - 2, 0) : at + 1] == "NPN"
-        and norms[chunks[at - 1].first] in _ABOUT
-        and norms[chunks[at - 2].head] in noun_classes()["story"]
+        and reading.clauses.first_words[at - 1] in _ABOUT
+        and reading.clauses.head_words[at - 2] in noun_classes()["story"]
     )
 
 
@@ -228,7 +227,7 @@ def _opens_with_story(reading: Reading, number: int) -> bool:
     if at is None:
         return False
     return not any(
-        clauses.kinds[between] == "U" and norms[clauses.chunks[between].first] in TIME_CLAUSES
+        clauses.kinds[between] == "U" and clauses.first_words[between] in TIME_CLAUSES
         for between in range(at + 1, number)
     )
 
@@ -241,7 +240,7 @@ def _is_in_part(reading: Reading, number: int) -> bool:
         at += 1
     return (
         kinds[at : at + 2] == "PN"
-        and reading.sentence.norms[reading.clauses.chunks[at].first] == "in"
+        and reading.clauses.first_words[at] == "in"
         and _is_part(reading, at + 1)
     )
 
@@ -262,9 +261,8 @@ def _is_in_clause_of_tale(draft: Draft) -> bool:
     reading = draft.reading
     clauses = reading.clauses
     told = noun_classes()["told"]
-    norms = reading.sentence.norms
     for number in range(max(draft.chunk - 1, 0)):
-        if clauses.kinds[number] == "N" and norms[clauses.chunks[number].head] in told:
+        if clauses.kinds[number] == "N" and clauses.head_words[number] in told:
             at = number + 1
             while clauses.kinds[at] in ",P" and at < draft.chunk:
                 at += 1
@@ -287,7 +285,10 @@ def _is_played(draft: Draft) -> bool:
     if group.kind not in _VERBAL and played in {0, group.head}:
         return False  # "stars" is a noun here
     behind = at + 1
-    if reading.clauses.kinds[behind : behind + 1] == "P" and norms[chunks[behind].first] == "as":
+    if (
+        reading.clauses.kinds[behind : behind + 1] == "P"
+        and reading.clauses.first_words[behind] == "as"
+    ):
         behind += 1
     if reading.clauses.kinds[behind : behind + 1] != "N":
         return False  # "children playing in the street"
@@ -307,10 +308,10 @@ def _is_by_figure(draft: Draft) -> bool:
     numbers |= {  # "by waves of zombies"
         number
         for number in range(draft.chunk, right)
-        if kinds[number - 1 : number + 1] == "PN" and norms[chunks[number - 1].first] in _BY
+        if kinds[number - 1 : number + 1] == "PN" and reading.clauses.first_words[number - 1] in _BY
     }
     return any(
-        norms[chunks[number].head] in figures
+        reading.clauses.head_words[number] in figures
         or any(  # "the aliens' guns"
             norm in figures and reading.sentence.words[at + 1][:1] == "'"
             for at, norm in enumerate(

@@ -128,7 +128,7 @@ def _before_other_act(draft: Draft, right: int) -> int:
     kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
     at = kinds.find("PN", draft.chunk + 1, right)
     while at > 0:
-        is_behind = reading.sentence.norms[chunks[at].first] in noun_classes()["behind_prep"]
+        is_behind = reading.clauses.first_words[at] in noun_classes()["behind_prep"]
         if is_behind and chunks[at + 1].head in reading.event_heads:
             return at
         at = kinds.find("PN", at + 1, right)
@@ -166,7 +166,7 @@ def _is_taken(act: Act, reading: Reading, weapon: WeaponMention) -> bool:
     at = clauses.at_token[weapon.first]
     while at >= 0 and clauses.kinds[at] not in _GOVERNING:
         at -= 1
-    return at >= 0 and clauses.head_word(at) in taking
+    return at >= 0 and clauses.head_words[at] in taking
 
 
 def _is_hit(act: Act, told: Draft, weapon: WeaponMention) -> bool:
@@ -273,10 +273,10 @@ def _members(reading: Reading, nominal: Nominal) -> Iterator[Nominal]:
 
 def _sharing_parts(reading: Reading, nominal: Nominal) -> Iterator[Nominal]:
     """As in "the windows of two hotels and a bank": the bank, whose windows they are as well."""
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     at = nominal.chunk + 1
-    if norms[clauses.chunks[nominal.chunk].head] in noun_classes()["part_noun"] and (
-        clauses.kinds[at : at + 2] == "PN" and norms[clauses.chunks[at].first] == "of"
+    if clauses.head_words[nominal.chunk] in noun_classes()["part_noun"] and (
+        clauses.kinds[at : at + 2] == "PN" and clauses.first_words[at] == "of"
     ):
         yield from map(reading.nominal, clauses.conjoined_right(at + 1)[1:])
 

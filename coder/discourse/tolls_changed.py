@@ -144,12 +144,12 @@ def _changes(
     reading: Reading,
 ) -> Iterator[tuple[Nominal | None, CasualtyKind | None, int, Quantity]]:
     """Whose number changed where it is that of a side, what befell them, the chunk, the number."""
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     correcting = noun_classes()["toll_correct"]
     for verb, kind in enumerate(clauses.kinds):
         if kind not in "VXG":
             continue
-        head = norms[clauses.chunks[verb].head]
+        head = clauses.head_words[verb]
         if head in noun_classes()["toll_state"]:
             yield from _stated(reading, verb)
         if head not in correcting:
@@ -215,11 +215,11 @@ def _last_told(acts: Sequence[Act], reading: Reading) -> Act | None:
 
 def _reached(reading: Reading, verb: int) -> Quantity | None:
     """The number of people behind a verb and "to" or "at"."""
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     at = verb + 1
     while at < len(clauses.kinds) and clauses.kinds[at] in "NAt":
         at += 1
-    if clauses.kinds[at : at + 2] != "PN" or norms[clauses.chunks[at].head] not in _GOALS:
+    if clauses.kinds[at : at + 2] != "PN" or clauses.head_words[at] not in _GOALS:
         return None
     quantity = reading.number_in(at + 1)
     if quantity is None or not measures_persons(reading.sentence, quantity):

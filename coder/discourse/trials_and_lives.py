@@ -124,14 +124,14 @@ def _is_of_accused(draft: Draft) -> bool:
 
 def _is_what_came_before(draft: Draft) -> bool:
     """As in "they were indicted three weeks ago after he was killed": no place of its own."""
-    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    clauses = draft.reading.clauses
     after = clauses.kinds.rfind("U", 0, draft.chunk)
     return (
         after > 0
         and not draft.places
-        and norms[clauses.chunks[after].first] == "after"
+        and clauses.first_words[after] == "after"
         and any(
-            kind in "VX" and norms[clauses.chunks[at].head] in _CHARGED
+            kind in "VX" and clauses.head_words[at] in _CHARGED
             for at, kind in enumerate(clauses.kinds[:after])
         )
     )
@@ -204,8 +204,8 @@ def _verdicts(draft: Draft) -> list[int]:
         for at, kind in enumerate(clauses.kinds)
         if kind in "VX"
         and (
-            clauses.head_word(at) in verdicts
-            or (guilty and clauses.head_word(at) == _FOUND)
+            clauses.head_words[at] in verdicts
+            or (guilty and clauses.head_words[at] == _FOUND)
             or reading.sentence.norms[clauses.chunks[at].last :][:2] in _JAILED
         )
         and at != draft.chunk
@@ -239,7 +239,7 @@ def _is_retold(draft: Draft) -> bool:
     norms = reading.sentence.norms
     for at in range(draft.chunk - 1, -1, -1):
         kind = clauses.kinds[at]
-        first = norms[clauses.chunks[at].first]
+        first = clauses.first_words[at]
         if (kind == "U" and first in TIME_CLAUSES) or (
             kind == "P"
             and first in noun_classes()["behind_prep"]
@@ -251,12 +251,12 @@ def _is_retold(draft: Draft) -> bool:
         listening = clauses.subject(at)
         if any(norms[clauses.chunks[group].first - 1] in TIME_CLAUSES for group in listening):
             return False  # "hours after the inquest rose"
-        subjects = {norms[clauses.chunks[group].head] for group in listening}
-        if norms[clauses.chunks[at].head] == "told":
-            subjects |= {norms[clauses.chunks[group].head] for group in clauses.objects(at)}
+        subjects = {clauses.head_words[group] for group in listening}
+        if clauses.head_words[at] == "told":
+            subjects |= {clauses.head_words[group] for group in clauses.objects(at)}
         if subjects & tellers:
             return True
-        if subjects & _JUDGES and norms[clauses.chunks[at].head] in _RULED:
+        if subjects & _JUDGES and clauses.head_words[at] in _RULED:
             return True
     return False
 
@@ -269,7 +269,7 @@ def _is_disputed(draft: Draft) -> bool:
     start = clauses.kinds.rfind(":", 0, draft.chunk) + 1
     return any(
         kind in "VX"
-        and norms[clauses.chunks[at].head] in _MAINTAINING
+        and clauses.head_words[at] in _MAINTAINING
         and not _EVER.isdisjoint(
             norms[max(clauses.chunks[at].head - _EVER_BEFORE, 0) :][:_EVER_BEFORE]
         )
@@ -287,7 +287,7 @@ def _is_of_kin(draft: Draft) -> bool:
     if not draft.places and "whose" in norms[: draft.first]:
         clauses = reading.clauses
         at = clauses.at_token[norms.index("whose")]
-        of_kin = {norms[clauses.chunks[number].head] for number in range(at, draft.chunk)}
+        of_kin = {clauses.head_words[number] for number in range(at, draft.chunk)}
         is_one = "V" not in clauses.kinds[at : draft.chunk]
         return is_one and not of_kin.isdisjoint(noun_classes()["kin"])
     forebears = noun_classes()["forebear"]

@@ -68,7 +68,7 @@ def _behind_colon(reading: Reading, number: int, act: Act) -> Sequence[Nominal]:
     norms = reading.sentence.norms
     if number == 1 and _is_harmed(reading, 0):
         return listed_names(reading, number + 1, _MAX_NAMES)
-    if norms[reading.clauses.chunks[number].first] != ":":
+    if reading.clauses.first_words[number] != ":":
         return ()
     if "following" in norms and not noun_classes()["hurt"].isdisjoint(norms):
         return listed_names(reading, number + 1, _MAX_NAMES)
@@ -174,7 +174,7 @@ def _as_behind(reading: Reading, verb: int) -> int | None:
     for at in range(verb + 1, len(clauses.kinds)):
         if clauses.kinds[at] not in _BETWEEN:
             return None
-        if reading.sentence.norms[clauses.chunks[at].first] == "as":
+        if clauses.first_words[at] == "as":
             return at
     return None
 
@@ -234,10 +234,10 @@ def _is_of_harmed(reading: Reading, verb: int) -> bool:
         opening = clauses.chunks[before - 1]
         if (
             norms[opening.first] == "among"
-            and norms[clauses.chunks[before].head] in noun_classes()["victim"]
+            and clauses.head_words[before] in noun_classes()["victim"]
         ):
             return True
-    if kinds[:1] == "X" and norms[clauses.chunks[0].head] in noun_classes()["hurt"]:
+    if kinds[:1] == "X" and clauses.head_words[0] in noun_classes()["hurt"]:
         return not kinds[1:verb].strip("PN")  # "Injured by the blast were"
     return any(
         _is_harmed(reading, number) or _tells_harm(reading, number, verb)
@@ -273,7 +273,7 @@ def _tells_harm(reading: Reading, first: int, last: int) -> bool:
     clauses = reading.clauses
     return any(
         clauses.kinds[number] in "VX"
-        and clauses.head_word(number) in noun_classes()["hurt"]
+        and clauses.head_words[number] in noun_classes()["hurt"]
         and (clauses.chunks[number].passive or not clauses.objects(number))
         for number in range(first, last)
     )

@@ -50,7 +50,6 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     if _is_unsuspicious(reading):
         return True
     accidents = noun_classes()["accident"]
-    norms = reading.sentence.norms
     doers = [*slots.subject, *slots.agent]  # "the shooting of a driver": no doer
     groups = doers.copy()
     for phrase in slots.phrases:
@@ -58,8 +57,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
             groups += phrase.groups  # and not "drove off 40 head of cattle"
     groups += _cause_of_both(reading, hit)
     groups += _wholes(reading, slots.subject or _antecedent(reading, hit.chunk))
-    chunks = reading.clauses.chunks
-    if any(norms[chunks[number].head] in accidents for number in groups):
+    if any(reading.clauses.head_words[number] in accidents for number in groups):
         return True
     return (
         any(names_blaze(reading, number) for number in slots.subject)  # no "army fire killed two"
@@ -81,7 +79,7 @@ def _is_called_accident(reading: Reading) -> bool:
     if norms[at - 1] != "an" or norms[at - 2] not in BE:
         return False
     subjects = clauses.subject(clauses.at_token[at - 2])
-    return any(norms[clauses.chunks[number].head] in EXPLOSION for number in subjects)
+    return any(clauses.head_words[number] in EXPLOSION for number in subjects)
 
 
 def _is_from_disaster(reading: Reading, frame: Frame) -> bool:
@@ -163,11 +161,10 @@ def _is_after_disaster(reading: Reading, hit: Hit, frame: Frame) -> bool:
     if frame.type is not EventType.KILLING or is_armed(reading):
         return False
     accidents = noun_classes()["accident"]
-    norms = reading.sentence.norms
     clauses = reading.clauses
     return any(
         clauses.kinds[at] in "VX"
-        and any(norms[clauses.chunks[number].head] in accidents for number in clauses.subject(at))
+        and any(clauses.head_words[number] in accidents for number in clauses.subject(at))
         for at in range(hit.chunk)
     )
 
@@ -214,20 +211,19 @@ def _is_blast_at_works(reading: Reading, hit: Hit, slots: Slots) -> bool:
     norms = reading.sentence.norms
     chunks = reading.clauses.chunks
     group = chunks[hit.chunk]
-    return any(norms[chunks[number].head] in works for number in groups) or not works.isdisjoint(
-        norms[group.first : hit.first]
-    )
+    return any(
+        reading.clauses.head_words[number] in works for number in groups
+    ) or not works.isdisjoint(norms[group.first : hit.first])
 
 
 def _is_blast_of_works(reading: Reading, number: int) -> bool:
     """As in "an explosion at a fertiliser plant killed 15": the act is the subject of the harm."""
     works = noun_classes()["works"]
-    chunks, norms = reading.clauses.chunks, reading.sentence.norms
-    if works.isdisjoint(reading.vocabulary) or norms[chunks[number].head] not in EXPLOSION:
+    if works.isdisjoint(reading.vocabulary) or reading.clauses.head_words[number] not in EXPLOSION:
         return False
     return not is_armed(reading) and any(
         phrase.preposition in _AT_WORKS
-        and any(norms[chunks[group].head] in works for group in phrase.groups)
+        and any(reading.clauses.head_words[group] in works for group in phrase.groups)
         for phrase in reading.clauses.phrases(number)
     )
 
@@ -315,9 +311,8 @@ def _is_control_lost(reading: Reading) -> bool:
 def _is_injury_of_fall(reading: Reading, number: int) -> bool:
     """As in "died of injuries suffered in a fall"."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
     return (
-        norms[clauses.chunks[number].head] in _INJURIES
+        clauses.head_words[number] in _INJURIES
         and clauses.kinds[number + 1 : number + 4] in {"XPN", "KPN"}
-        and norms[clauses.chunks[number + 3].head] in noun_classes()["tumble"]
+        and clauses.head_words[number + 3] in noun_classes()["tumble"]
     )

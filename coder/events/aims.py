@@ -36,8 +36,7 @@ def _is_meant(reading: Reading, verb: int) -> bool:
     clauses = reading.clauses
     if clauses.kinds[max(verb - 2, 0) : verb + 1] != "VPG":
         return False
-    norms = reading.sentence.norms
-    is_on = norms[clauses.chunks[verb - 1].first] == "on"
+    is_on = clauses.first_words[verb - 1] == "on"
     return is_on and reading.tags[clauses.chunks[verb - 2].head] == "B"
 
 

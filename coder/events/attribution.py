@@ -89,16 +89,14 @@ def speech_verb(reading: Reading, number: int) -> SpeechVerb | None:
     if verb.lemma in _FIGURED:
         figures = noun_classes()["figure"]
         objects = reading.clauses.objects(number)[:1]
-        chunks = reading.clauses.chunks
-        return verb if any(norms[chunks[at].head] in figures for at in objects) else None
+        return verb if any(reading.clauses.head_words[at] in figures for at in objects) else None
     return verb
 
 
 def _told(reading: Reading, number: int) -> Iterator[SourceDraft]:
     """The speakers of a verb group, and the one they told it to."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
-    norm = norms[clauses.chunks[number].head]
+    norm = clauses.head_words[number]
     verb = speech_verb(reading, number)
     if verb is None:
         return
@@ -118,16 +116,14 @@ def _told(reading: Reading, number: int) -> Iterator[SourceDraft]:
         yield from _relays(reading, number + 1, number)
     for group in speakers:
         behind = clauses.kinds[group + 1 : group + 4]
-        if behind == "XPN" and norms[clauses.chunks[group + 1].head] in _ASKED:
+        if behind == "XPN" and clauses.head_words[group + 1] in _ASKED:
             yield from _relays(reading, group + 3, number)
 
 
 def _is_accused(reading: Reading, verb: int) -> bool:
     """As in "women accused of witchcraft were beaten": of whom it is said, and who says nothing."""
     clauses = reading.clauses
-    return clauses.kinds[verb + 1 : verb + 2] == "P" and (
-        reading.sentence.norms[clauses.chunks[verb + 1].first] == "of"
-    )
+    return clauses.kinds[verb + 1 : verb + 2] == "P" and (clauses.first_words[verb + 1] == "of")
 
 
 def _speakers(reading: Reading, number: int) -> list[int]:
@@ -175,11 +171,10 @@ def _of_matrix(reading: Reading, number: int, groups: list[int]) -> list[int]:
     "The rebels and the army each accuse the other": each stands for both.
     """
     clauses = reading.clauses
-    norms = reading.sentence.norms
     if len(groups) != 1:
         return groups
     [group] = groups
-    if norms[clauses.chunks[group].first] == "each" and clauses.kinds[group - 1 : group] == "N":
+    if clauses.first_words[group] == "each" and clauses.kinds[group - 1 : group] == "N":
         return clauses.conjoined_left(group - 1)
     if clauses.kinds[number - 1 : number] != "C" or not _is_harmed(reading, group):
         return groups
@@ -269,8 +264,7 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
 def _behind_name(reading: Reading, group: int, last: int) -> int:
     """The end of a name that stands beside a noun: "the rebels' radio, Voice of Tigers, said"."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
-    if norms[clauses.chunks[group].head] not in noun_classes()["named_voice"]:
+    if clauses.head_words[group] not in noun_classes()["named_voice"]:
         return last
     if clauses.kinds[group + 1 : group + 3] != ",N":
         return last
@@ -300,13 +294,12 @@ def _described(reading: Reading, group: int) -> SourceType:
 def _end(reading: Reading, group: int, last: int) -> int:
     """The end of a speaker's words: "sources in the Anbar police", "members of the council"."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
-    if norms[clauses.chunks[group].head] not in noun_classes()["voice"]:
+    if clauses.head_words[group] not in noun_classes()["voice"]:
         return last
     behind = clauses.at_token[last - 1] + 1
     if clauses.kinds[behind : behind + 2] != "PN":
         return last
-    if norms[clauses.chunks[behind].first] not in _BELONGING:
+    if clauses.first_words[behind] not in _BELONGING:
         return last
     inner = reading.nominal(behind + 1)
     return inner.last if inner.actor is not None else last

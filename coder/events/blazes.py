@@ -43,10 +43,7 @@ def is_burning_by_itself(reading: Reading, hit: Hit, slots: Slots) -> bool:
     numbers = [*slots.subject, *slots.object]
     if reading.clauses.kinds[hit.chunk - 1 : hit.chunk] == "N":
         numbers.append(hit.chunk - 1)
-    chunks = reading.clauses.chunks
-    return any(
-        reading.sentence.norms[chunks[number].head] in noun_classes()["blaze"] for number in numbers
-    )
+    return any(reading.clauses.head_words[number] in noun_classes()["blaze"] for number in numbers)
 
 
 def names_blaze(reading: Reading, number: int) -> bool:

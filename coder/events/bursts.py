@@ -88,10 +88,8 @@ def _bursts_by_itself(reading: Reading, frame: Frame, groups: list[int]) -> bool
         if groups and are_vehicles and not is_armed(reading):
             return True  # "a tanker exploded after it overturned"
     if not noun_classes()["mishap_word"].isdisjoint(reading.vocabulary):
-        norms = reading.sentence.norms
         return all(
-            reading.nominal(number).weapon is None
-            or norms[reading.clauses.chunks[number].head] in _DEVICES
+            reading.nominal(number).weapon is None or reading.clauses.head_words[number] in _DEVICES
             for number in groups
         )
     # People do not explode, nor do bands; "the militants blew up" asks for what they blew up.
@@ -127,7 +125,7 @@ def _has_flopped(reading: Reading, hit: Hit, slots: Slots) -> bool:
     return (
         slots.construction == "participle"
         and clauses.kinds[hit.chunk + 1 : hit.chunk + 3] == "PN"
-        and reading.sentence.norms[clauses.chunks[hit.chunk + 1].first] == "with"
+        and clauses.first_words[hit.chunk + 1] == "with"
         and reading.nominal(hit.chunk + 2).weapon is None
     )
 
@@ -137,7 +135,7 @@ def _is_surge(reading: Reading, number: int) -> bool:
     clauses = reading.clauses
     if clauses.kinds[number + 1 : number + 3] != "PN":
         return False
-    if reading.sentence.norms[clauses.chunks[number + 1].first] not in _SURGING:
+    if clauses.first_words[number + 1] not in _SURGING:
         return False
     group = clauses.chunks[number + 2]
     return (

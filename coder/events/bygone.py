@@ -58,10 +58,9 @@ def _is_in_early_year(norms: Sequence[str]) -> bool:
 def _is_of_saint(draft: Draft) -> bool:
     """As in "Saint Cecilia was beheaded": no church or town that is called after one."""
     reading = draft.reading
-    norms, chunks = reading.sentence.norms, reading.clauses.chunks
     numbers = {filler.nominal.chunk for filler in draft.fillers} | set(draft.subjects)
     return not draft.times and any(
-        norms[chunks[number].first] in _SAINTS
+        reading.clauses.first_words[number] in _SAINTS
         and reading.nominal(number).fillers.isdisjoint(_SITES)
         for number in numbers
     )

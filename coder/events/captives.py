@@ -30,7 +30,7 @@ def is_held(reading: Reading, nominal: Nominal) -> bool:
         at += 1  # "Musa Bello, kidnapped in May, was"
     if at + 2 >= len(chunks):
         return False
-    if norms[chunks[at].head] == "from":
+    if reading.clauses.head_words[at] == "from":
         return _is_holder(reading, at + 1)
     if chunks[at].kind == "W":
         return _is_taken_so(reading, at)
@@ -47,7 +47,7 @@ def _is_of_held(reading: Reading, nominal: Nominal) -> bool:
 def _says_held(reading: Reading, participle: int) -> bool:
     """As in "held captive", "seized by rebels", "captured in April", "carried off in a raid"."""
     chunks, norms = reading.clauses.chunks, reading.sentence.norms
-    verb, behind = norms[chunks[participle].head], norms[chunks[participle].head + 1]
+    verb, behind = reading.clauses.head_words[participle], norms[chunks[participle].head + 1]
     if behind in _OFF:
         return verb in _TOOK
     if verb in _ABDUCTED:
@@ -65,14 +65,12 @@ def _is_taken_so(reading: Reading, relative: int) -> bool:
     verb = relative + 1
     if kinds[verb] == "N":
         verb += 1
-        is_they = reading.sentence.norms[chunks[verb - 1].first] == "they"
+        is_they = reading.clauses.first_words[verb - 1] == "they"
         if not is_they and not _is_holder(reading, verb - 1):
             return False
     elif not chunks[verb].passive:
         return False
-    return kinds[verb : verb + 1] in {"V", "X"} and (
-        reading.sentence.norms[chunks[verb].head] in _TOOK
-    )
+    return kinds[verb : verb + 1] in {"V", "X"} and (reading.clauses.head_words[verb] in _TOOK)
 
 
 def _is_holder(reading: Reading, chunk: int) -> bool:

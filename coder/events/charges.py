@@ -21,8 +21,7 @@ def is_blamed(reading: Reading, number: int, verb: int | None) -> bool:
     if said is None or said.stance is not Stance.ACCUSE or clauses.chunks[verb].negated:
         return False
     blamed = clauses.subject(verb) if clauses.chunks[verb].passive else clauses.objects(verb)
-    norms = reading.sentence.norms
-    is_for = norms[clauses.chunks[number - 1].first] in _BLAMED_FOR
+    is_for = clauses.first_words[number - 1] in _BLAMED_FOR
     return is_for and any(reading.nominal(group).actor is not None for group in blamed)
 
 
@@ -51,6 +50,6 @@ def charge_on(reading: Reading, number: int) -> Certainty | None:
 def is_laid_on(reading: Reading, number: int, verb: int | None) -> bool:
     """As in "blamed the attack on the rebels": on those who did it, not on whom it was aimed at."""
     clauses = reading.clauses
-    if verb is None or clauses.head_word(verb) not in _BLAMING:
+    if verb is None or clauses.head_words[verb] not in _BLAMING:
         return False
     return number in clauses.objects(verb)

@@ -182,7 +182,7 @@ def _of_verb(
 def _year_before_when(reading: Reading, left: int) -> TimeExpression | None:
     """As in "the worst since 2011, when 24 died": the time that a clause with "when" is about."""
     clauses = reading.clauses
-    if not left or reading.sentence.norms[clauses.chunks[left - 1].first] != "when":
+    if not left or clauses.first_words[left - 1] != "when":
         return None
     at = left - 2 - (clauses.kinds[left - 2 : left - 1] == ",")
     return next(
@@ -248,7 +248,7 @@ def _is_of_clause_behind(draft: Draft, number: int) -> bool:
         return False
     return any(
         kinds[at] == "P"
-        and reading.sentence.norms[reading.clauses.chunks[at].first] in prepositions
+        and reading.clauses.first_words[at] in prepositions
         and _CLAUSE.match(kinds, at + 1, number) is not None
         for at in range(draft.chunk + 1, number)
     )
@@ -300,7 +300,7 @@ def _names_occasion(reading: Reading, number: int) -> bool:
     """As in "won the 19 March elections": the day by which something else than an act is known."""
     chunks = reading.clauses.chunks
     return (
-        reading.sentence.norms[chunks[number].first] == "the"
+        reading.clauses.first_words[number] == "the"
         and chunks[number + 1].head not in reading.event_heads
     )
 
@@ -358,14 +358,14 @@ def _dates_paper(draft: Draft, number: int) -> bool:
     At a rally or a funeral that was held people are killed on its day.
     """
     reading, classes = draft.reading, noun_classes()
-    kinds, chunks, norms = reading.clauses.kinds, reading.clauses.chunks, reading.sentence.norms
+    kinds = reading.clauses.kinds
     at = number - 1 - (kinds[max(number - 1, 0)] == "P")
     return (
         at > 0
         and kinds[at - 1] == "N"
         and kinds[at] in "XKJ"
-        and norms[chunks[at].head] in classes["dated_verb"]
-        and norms[chunks[at - 1].head] in classes["dated_noun"]
+        and reading.clauses.head_words[at] in classes["dated_verb"]
+        and reading.clauses.head_words[at - 1] in classes["dated_noun"]
         and draft.chunk not in {at - 1, at}
     )
 
@@ -374,7 +374,7 @@ def _is_of_toll(draft: Draft, number: int) -> bool:
     """As in "was shot dead, bringing to 12 the number killed this month": the period of a count."""
     clauses = draft.reading.clauses
     at = clauses.kinds.find("G", draft.chunk + 1, number)
-    head = clauses.head_word(at) if at >= 0 else ""
+    head = clauses.head_words[at] if at >= 0 else ""
     return head in noun_classes()["toll_change"]
 
 

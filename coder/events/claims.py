@@ -54,7 +54,7 @@ def claims_of(draft: Draft) -> list[Claim]:
             for item in draft.fillers
             if item.nominal.quantity is not None or norms[item.nominal.head] not in harmed
         ]
-        if norms[draft.reading.clauses.chunks[draft.chunk].first] in HIS_HER_THEIR:
+        if draft.reading.clauses.first_words[draft.chunk] in HIS_HER_THEIR:
             draft.fillers = []
     found = (_toll(draft, draft.chunk) if "toll" in draft.frame.tags else []) or _of_roles(draft)
     if not found and "count" in draft.frame.tags:
@@ -78,7 +78,7 @@ def _told_behind(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> list
         return []
     groups = [at + 1, *(group for group in clauses.conjoined_right(at + 1) if group > at + 1)]
     verb = groups[-1] + 1  # "two were among the dead, Mayor Ali Hassan told reporters"
-    if verb < len(clauses.kinds) and (clauses.head_word(verb) in noun_classes()["clausal"]):
+    if verb < len(clauses.kinds) and (clauses.head_words[verb] in noun_classes()["clausal"]):
         return []
     told = [claim_of(reading, reading.nominal(group), kind) for group in groups]
     return [claim for claim in told if claim is not None and claim.best is not None]
@@ -170,7 +170,7 @@ def _number_reached(draft: Draft, counted: Nominal) -> list[Claim]:
     at = counted.chunk - 2
     if at < 0 or counted.quantity is not None or clauses.kinds[at : at + 2] != "NP":
         return []
-    is_number = clauses.head_word(at) == _NUMBER
+    is_number = clauses.head_words[at] == _NUMBER
     return _toll(draft, at) if is_number and draft.construction == "participle" else []
 
 
@@ -222,10 +222,7 @@ def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None
 
 def _own_count(draft: Draft) -> list[Claim]:
     """As in "four deaths", "no casualties": the noun is counted, not people in a role."""
-    if (
-        draft.reading.sentence.norms[draft.reading.clauses.chunks[draft.chunk].first]
-        in HIS_HER_THEIR
-    ):
+    if draft.reading.clauses.first_words[draft.chunk] in HIS_HER_THEIR:
         return []  # "succumbed to their injuries"
     if draft.reading.sentence.norms[draft.last - 2 : draft.last] in _ON_ONE_BODY:
         return []  # "succumbed to multiple injuries": on one body
@@ -250,7 +247,7 @@ def _died_in_act(reading: Reading, nominal: Nominal) -> bool:
     act = reading.of_what(nominal.chunk)
     if act is None or nominal.quantity is None or "event" not in reading.nominal(act).fillers:
         return False
-    is_killing = reading.clauses.head_word(act) in _KILLINGS
+    is_killing = reading.clauses.head_words[act] in _KILLINGS
     return is_killing or (nominal.is_definite and _CARE.isdisjoint(reading.vocabulary))
 
 

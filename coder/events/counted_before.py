@@ -27,7 +27,7 @@ def before_place(reading: Reading, number: int) -> int:
     if before < 0 or clauses.kinds[before] != "N":
         return number
     counted = reading.nominal(before)
-    is_of = reading.sentence.norms[clauses.chunks[start].first] == "of"
+    is_of = clauses.first_words[start] == "of"
     if is_of and counted.actor is not None and not counted.actor.is_plural:
         return number if reading.nominal(number).quantity is not None else before
     if counted.quantity is None or counted.first != clauses.chunks[before].first:

@@ -39,10 +39,10 @@ def counted_noun(reading: Reading, number: int) -> Nominal:
 def are_remains(reading: Reading, nominal: Nominal) -> bool:
     """As in "the remains of two men": of people, and not of a villa or of a Bronze Age."""
     norms, chunks = reading.sentence.norms, reading.clauses.chunks
-    if norms[chunks[nominal.chunk].head] != "remains":
+    if reading.clauses.head_words[nominal.chunk] != "remains":
         return False
     at = nominal.chunk + 1
-    is_of = reading.clauses.kinds[at : at + 2] == "PN" and norms[chunks[at].first] == "of"
+    is_of = reading.clauses.kinds[at : at + 2] == "PN" and reading.clauses.first_words[at] == "of"
     if not is_of or "person" not in reading.nominal(at + 1).fillers:
         return False
     return noun_classes()["long_ago"].isdisjoint(norms[chunks[at + 1].first : chunks[at + 1].last])
@@ -76,8 +76,7 @@ def _sole_subject(reading: Reading, number: int) -> Nominal | None:
 def _joins_zero(reading: Reading, at: int) -> bool:
     """As in "no deaths or injuries", "no loss of life or injuries": "no" covers both."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
-    if clauses.kinds[max(at - 1, 0) : at + 1] != "NC" or norms[clauses.chunks[at].first] != "or":
+    if clauses.kinds[max(at - 1, 0) : at + 1] != "NC" or clauses.first_words[at] != "or":
         return False
     start = at - 1
     while start >= 2 and clauses.kinds[start - 2 : start] == "NP":  # noqa: PLR2004 - noun, "of"
@@ -89,7 +88,7 @@ def _is_nothing(reading: Reading, at: int) -> bool:
     """As in "neither caused casualties", "none of the rockets claimed victims"."""
     if at < 0 or reading.clauses.kinds[at] not in "VX":
         return False
-    if reading.clauses.head_word(at) not in _CAUSING:
+    if reading.clauses.head_words[at] not in _CAUSING:
         return False
     subject = reading.clauses.subject(at)
     first = reading.clauses.chunks[subject[0]].first if subject else -1

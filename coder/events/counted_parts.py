@@ -37,21 +37,20 @@ def counted_part(reading: Reading, number: int) -> Part | None:
     said: CasualtyKind | None = None
     at = number + 1
     inner: Quantity | None = None
-    norms = reading.sentence.norms
-    if kinds[at : at + 2] in {"PN", "PW"} and norms[clauses.chunks[at].first] == _OF:
+    if kinds[at : at + 2] in {"PN", "PW"} and clauses.first_words[at] == _OF:
         inner = reading.number_in(at + 1)
         if inner is None and not is_whole(reading, at + 1):
             return None
         said = kind_said(reading, at + 1)
         at += 2
         if kinds[at : at + 1] == "X" and (inner is not None or said is None):
-            said = said or kind_of_verb(norms[clauses.chunks[at].head])
+            said = said or kind_of_verb(clauses.head_words[at])
             at = _verb_behind(reading, at + 1)
     elif quantity.last != clauses.chunks[number].last:
         return None
-    elif kinds[at : at + 1] == "A" and norms[clauses.chunks[at].first] in SEVERITY:
+    elif kinds[at : at + 1] == "A" and clauses.first_words[at] in SEVERITY:
         part = Part(clauses.chunks[number].first, None, [_some(reading, number, quantity)])
-        part.is_fatal = norms[clauses.chunks[at].first] in FATALLY
+        part.is_fatal = clauses.first_words[at] in FATALLY
         return part
     elif not (at < len(kinds) and is_only_be(reading, at)):
         return None
@@ -80,8 +79,7 @@ def _predicated(  # noqa: PLR0917 - what was read before the verb
     if at < len(kinds) and kinds[at] == "N":
         pieces = list(pieces_of(reading, at, quantity))
         return Part(first, said, pieces, inner) if pieces else None
-    norms = reading.sentence.norms
-    if norms[clauses.chunks[at - 1].first] in SEVERITY:
+    if clauses.first_words[at - 1] in SEVERITY:
         return Part(first, said, [_some(reading, number, quantity)], inner)
     return None
 

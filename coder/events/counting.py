@@ -184,7 +184,7 @@ def sole_victim(reading: Reading, nominal: Nominal) -> Nominal | None:
     at = nominal.chunk + 1
     if clauses.kinds[at + 1 : at + 2] != "N":
         return None
-    is_but = reading.sentence.norms[clauses.chunks[at].first] in _BUT
+    is_but = clauses.first_words[at] in _BUT
     return reading.nominal(at + 1) if is_but else None
 
 

@@ -16,11 +16,10 @@ def in_crash(reading: Reading, number: int) -> bool:
     if clauses.kinds[number] in "GVX" and _after_crash(reading, number):
         return True
     verbs = noun_classes()["accident_verb"]
-    norms = reading.sentence.norms
     for at in range(number + 1, min(number + 9, len(clauses.kinds))):
         if clauses.kinds[at] not in "VX":
             continue
-        if norms[clauses.chunks[at].head] not in verbs:
+        if clauses.head_words[at] not in verbs:
             if _is_hazard(reading, clauses.subject(at)):
                 return not is_armed(reading)  # "killed when a tornado touched down"
         else:
@@ -42,10 +41,9 @@ def in_crash(reading: Reading, number: int) -> bool:
 
 def _hits_obstacle(reading: Reading, verb: int) -> bool:
     """As in "killed when his Mercedes hit the wall", "when he flew off and struck a pole"."""
-    chunks, norms = reading.clauses.chunks, reading.sentence.norms
     if reading.clauses.chunks[verb].passive:
         return False
-    heads = {norms[chunks[group].head] for group in reading.clauses.objects(verb)}
+    heads = {reading.clauses.head_words[group] for group in reading.clauses.objects(verb)}
     return not heads.isdisjoint(noun_classes()["obstacle"])
 
 
@@ -60,8 +58,7 @@ def _is_struck_by_thing(reading: Reading, verb: int, agents: list[int]) -> bool:
 
 def _is_craft(reading: Reading, subject: list[int]) -> bool:
     """As in "the pilot was killed when it struck a ridge"."""
-    norms = reading.sentence.norms
-    return [norms[reading.clauses.chunks[group].head] for group in subject] == ["it"]
+    return [reading.clauses.head_words[group] for group in subject] == ["it"]
 
 
 def _is_accidental(reading: Reading, verb: int, subject: list[int]) -> bool:
@@ -72,12 +69,11 @@ def _is_accidental(reading: Reading, verb: int, subject: list[int]) -> bool:
     if _is_hazard(reading, subject):
         return True
     classes = noun_classes()
-    norms = reading.sentence.norms
     kinds, at_token = reading.clauses.kinds, reading.clauses.at_token
     came = classes["fallen"]
     if subject and kinds[min(subject) - 1 : min(subject)] == "U":  # "when their quad overturned"
         came |= classes["mishap_verb"]
-    if norms[reading.clauses.chunks[verb].head] not in came:
+    if reading.clauses.head_words[verb] not in came:
         return False
     tells_act = any(kinds[at_token[head]] == "N" for head in reading.event_heads)
     return bool(subject) and not tells_act and not is_armed(reading)
@@ -86,15 +82,13 @@ def _is_accidental(reading: Reading, verb: int, subject: list[int]) -> bool:
 def _is_hazard(reading: Reading, subject: list[int]) -> bool:
     """Whether a storm, an illness or the like is what acts."""
     accidents = noun_classes()["accident"]
-    norms, chunks = reading.sentence.norms, reading.clauses.chunks
-    return any(norms[chunks[group].head] in accidents for group in subject)
+    return any(reading.clauses.head_words[group] in accidents for group in subject)
 
 
 def _after_crash(reading: Reading, number: int) -> bool:
     """As in "the bus plunged into a ravine, killing 18": the main verb is what a mishap does."""
     clauses = reading.clauses
     verbs = noun_classes()["mishap_verb"]
-    norms = reading.sentence.norms
     start = clauses.chunks[number].head
     heads = (head for head in reading.event_heads if head < start)
     if any(clauses.kinds[clauses.at_token[head]] == "N" for head in heads):
@@ -102,15 +96,15 @@ def _after_crash(reading: Reading, number: int) -> bool:
     for at in range(number - 1, max(-1, number - _MAX_GAP), -1):
         if clauses.kinds[at] in "VX":
             subjects = clauses.subject(at)
-            if norms[clauses.chunks[at].head] in noun_classes()["burst_verb"]:
+            if clauses.head_words[at] in noun_classes()["burst_verb"]:
                 return any(names_bursting(reading, group) for group in subjects)
             if any("vehicle" in reading.nominal(group).fillers for group in clauses.objects(at)):
                 return False  # "a suicide driver crashed a truck into the barracks"
             if _runs_into_vehicle(reading, at, subjects) or (
-                norms[clauses.chunks[at].head] in _fallen() and _is_thing(reading, subjects)
+                clauses.head_words[at] in _fallen() and _is_thing(reading, subjects)
             ):
                 return not is_armed(reading)  # "a slab that fell, killing a driver"
-            return norms[clauses.chunks[at].head] in verbs and not any(
+            return clauses.head_words[at] in verbs and not any(
                 "armed" in fillers or ("weapon" in fillers and "vehicle" not in fillers)
                 for fillers in (reading.nominal(group).fillers for group in subjects)
             )
@@ -137,15 +131,17 @@ def _is_thing(reading: Reading, groups: list[int]) -> bool:
 
 
 def _is_weapon(reading: Reading, number: int) -> bool:
-    head = reading.clauses.head_word(number)
+    head = reading.clauses.head_words[number]
     return reading.nominal(number).weapon is not None or head in noun_classes()["munition"]
 
 
 def is_armed(reading: Reading) -> bool:
     """Whether a weapon or an armed party is told anywhere in the sentence; fuel alone is none."""
-    norms, chunks = reading.sentence.norms, reading.clauses.chunks
     return any(
-        (reading.nominal(number).weapon is not None and norms[chunks[number].head] not in _FUEL)
+        (
+            reading.nominal(number).weapon is not None
+            and reading.clauses.head_words[number] not in _FUEL
+        )
         or "armed" in reading.nominal(number).fillers
         for number, kind in enumerate(reading.clauses.kinds)
         if kind == "N"

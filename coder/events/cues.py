@@ -263,11 +263,11 @@ def _cues_of_whole(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     reading = draft.reading
     if "including" not in reading.vocabulary or draft.claims:
         return
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     at = draft.chunk - 1
     while at > 0 and clauses.kinds[at] in "NC,":
         at -= 1
-    if at < 1 or norms[clauses.chunks[at].first] != "including":
+    if at < 1 or clauses.first_words[at] != "including":
         return
     whole = clauses.chunks[at - 1 - (clauses.kinds[at - 1] == ",")]
     for token in range(whole.first, whole.last) if whole.kind == "N" else ():

@@ -84,7 +84,7 @@ def _marks(reading: Reading) -> Iterator[tuple[int, TimeExpression, int]]:
         at = reading.chunk_of(time) + 1
         if clauses.kinds[at - 1] != "t" or clauses.kinds[at : at + 1] not in ("P", "U"):
             continue
-        sign = _SIGNS.get(reading.sentence.norms[clauses.chunks[at].first])
+        sign = _SIGNS.get(clauses.first_words[at])
         is_clause = "V" in clauses.kinds[at:].replace("X", "V")
         if sign is not None and (is_clause or _is_new_act(reading, at + 1)):
             yield at, time, sign * days
@@ -122,7 +122,7 @@ def is_days_apart(draft: Draft) -> bool:
         return True
     clauses = draft.reading.clauses
     left, _ = clauses.clause(draft.chunk)
-    return bool(left) and draft.reading.sentence.norms[clauses.chunks[left - 1].first] in _SIGNS
+    return bool(left) and clauses.first_words[left - 1] in _SIGNS
 
 
 def _shifted(time: TimeExpression, days: int) -> TimeExpression:
@@ -143,8 +143,7 @@ def are_hours_apart(one: Draft, other: Draft) -> bool:
         return False
     clauses = one.reading.clauses
     first, last = sorted((one.chunk, other.chunk))
-    norms = one.reading.sentence.norms
     return any(
-        clauses.kinds[at : at + 3] == "tPN" and norms[clauses.chunks[at + 1].first] in _SIGNS
+        clauses.kinds[at : at + 3] == "tPN" and clauses.first_words[at + 1] in _SIGNS
         for at in range(first + 1, last - 1)
     )

@@ -37,7 +37,7 @@ def is_dud(draft: Draft) -> bool:
     norms = reading.sentence.norms
     if draft.type is not EventType.BOMBING or draft.construction != "active":
         return False
-    if norms[reading.clauses.chunks[draft.chunk].first] not in _DID:
+    if reading.clauses.first_words[draft.chunk] not in _DID:
         return False
     return any(norms[reading.nominal(group).head] == "it" for group in draft.subjects) or any(
         item.role == "instrument"

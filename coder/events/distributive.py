@@ -41,7 +41,7 @@ def _times(reading: Reading, claim: Claim, verb: int) -> int | None:
             return None
         if clauses.kinds[number] != "N" or norms[first] != _EACH:
             continue
-        if norms[clauses.chunks[number - 1].first] in _WHERE:
+        if clauses.first_words[number - 1] in _WHERE:
             return _counted(reading, number) or _told_before(reading, claim)
         return _listed(reading, number) if number == at else None
     return None

@@ -17,12 +17,11 @@ def is_of_doer(reading: Reading, number: int) -> bool:
     Whoever speaks of who did it, or had a part in it, takes for granted that it was done.
     """
     clauses = reading.clauses
-    norms = reading.sentence.norms
     if clauses.kinds[max(number - 2, 0) : number] != "NP":
         return False
     return share_in(reading, number) is not None or (
-        norms[clauses.chunks[number - 1].first] in _DONE_BY
-        and norms[clauses.chunks[number - 2].head] in noun_classes()["doer"]
+        clauses.first_words[number - 1] in _DONE_BY
+        and clauses.head_words[number - 2] in noun_classes()["doer"]
     )
 
 
@@ -32,22 +31,19 @@ def share_in(reading: Reading, number: int) -> int | None:
     ``number`` is that of the act; null where nobody is said to have had a part in it.
     """
     clauses = reading.clauses
-    shares, norms = noun_classes()["share_in"], reading.sentence.norms
+    shares = noun_classes()["share_in"]
     at = number - 2
-    if (
-        clauses.kinds[max(at, 0) : number] != "NP"
-        or norms[clauses.chunks[number - 1].first] != "in"
-    ):
+    if clauses.kinds[max(at, 0) : number] != "NP" or clauses.first_words[number - 1] != "in":
         return None
-    if norms[clauses.chunks[at].head] in shares:
+    if clauses.head_words[at] in shares:
         is_verb = (
             clauses.kinds[at - 1 : at] in _VERBS
-            and norms[clauses.chunks[at - 1].head] in noun_classes()["taking_part"]
+            and clauses.head_words[at - 1] in noun_classes()["taking_part"]
         )
         return None if is_verb else at
     first = clauses.conjoined_left(at)[0] - 2 if at > 1 else -1
     is_of = first >= 0 and clauses.kinds[first : first + 2] == "NP"
-    return first if is_of and norms[clauses.chunks[first].head] in shares else None
+    return first if is_of and clauses.head_words[first] in shares else None
 
 
 def is_spared(reading: Reading, preposition: int) -> bool:

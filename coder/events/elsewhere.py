@@ -74,7 +74,7 @@ def is_of_care(reading: Reading, place: PlaceMention) -> bool:
     """As in "died in Nakuru hospital", "taken to Guwahati": not where they came to harm."""
     clauses, norms, kinds = reading.clauses, reading.sentence.norms, reading.clauses.kinds
     number = clauses.at_token[place.first]
-    if norms[clauses.chunks[number].head] in _CARE:
+    if clauses.head_words[number] in _CARE:
         return True
     while kinds[number - 1 : number] == "C":
         number -= 2

@@ -37,7 +37,8 @@ def bodies_of(draft: Draft, whom: Nominal) -> bool:
         return False
     before = whom.chunk - 2
     is_of = before >= 0 and clauses.kinds[before : before + 2] == "NP"
-    heads = {norms[whom.head], *map(clauses.head_word, (whom.chunk, before)[: 1 + is_of])}
+    at = (whom.chunk, before)[: 1 + is_of]
+    heads = {norms[whom.head], *(clauses.head_words[number] for number in at)}
     return not heads.isdisjoint(remains)
 
 
@@ -58,9 +59,8 @@ def _is_fatal(draft: Draft) -> bool:
 def _is_in_limb(draft: Draft) -> bool:
     """As in "shot a manager in the legs": who is hit there is wounded."""
     clauses = draft.reading.clauses
-    norms = draft.reading.sentence.norms
     return any(
-        phrase.preposition == "in" and norms[clauses.chunks[number].head] in noun_classes()["limb"]
+        phrase.preposition == "in" and clauses.head_words[number] in noun_classes()["limb"]
         for phrase in clauses.phrases(draft.chunk)
         for number in phrase.groups
     )

@@ -57,16 +57,16 @@ def takes_otherwise(reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[
     if hit.form.lemma != _TAKE or hit.form.words or frame.type is not _ABDUCTION:
         return False
     taken = [item for item in fillers if item.effect == "abducted"]
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     for item in taken:
         at = clauses.behind_of(item.nominal.chunk)
         if (
             item.via == "object"
             and clauses.kinds[at : at + 2] == "PN"
-            and norms[clauses.chunks[at].first] == "for"
-            and norms[clauses.chunks[at + 1].first] in A_AN
+            and clauses.first_words[at] == "for"
+            and clauses.first_words[at + 1] in A_AN
         ):
-            return norms[clauses.chunks[at + 1].head] not in noun_classes()["kin"] | _PRICE
+            return clauses.head_words[at + 1] not in noun_classes()["kin"] | _PRICE
     return not taken
 
 

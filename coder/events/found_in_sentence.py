@@ -125,9 +125,9 @@ class FoundInSentence:
 
     def of_what(self, number: int) -> int | None:
         """The noun group behind a chunk and "of"; null where none stands there."""
-        kinds, chunks = self.clauses.kinds, self.clauses.chunks
+        kinds = self.clauses.kinds
         is_of = kinds[number + 1 : number + 3] == "PN" and (
-            self.sentence.norms[chunks[number + 1].first] == "of"
+            self.clauses.first_words[number + 1] == "of"
         )
         return number + 2 if is_of else None
 

@@ -101,10 +101,9 @@ def is_won_by_force(reading: Reading, start: int) -> bool:
     """As in "rescued nine farmers after a gun battle": those who held them fought for them."""
     if _FIGHTS.isdisjoint(reading.vocabulary):
         return False
-    clauses, norms = reading.clauses, reading.sentence.norms
-    chunks = clauses.chunks
+    clauses = reading.clauses
     return any(
-        kind == "P" and norms[chunks[at].first] in _AFTER and norms[chunks[at + 1].head] in _FIGHTS
+        kind == "P" and clauses.first_words[at] in _AFTER and clauses.head_words[at + 1] in _FIGHTS
         for at, kind in enumerate(clauses.kinds[start:-1], start)
     )
 
@@ -114,15 +113,15 @@ def takings_before(reading: Reading, start: int) -> Iterator[int]:
     clauses, norms = reading.clauses, reading.sentence.norms
     kinds, chunks = clauses.kinds, clauses.chunks
     for at in range(start, len(chunks) - 2):
-        if kinds[at] not in "PU" or norms[chunks[at].first] != "after":
+        if kinds[at] not in "PU" or clauses.first_words[at] != "after":
             continue
         verb = at + 2
         if kinds[verb] not in "VX" or not _tells_of_taking(norms, chunks[verb].head):
             continue
-        if norms[chunks[at + 1].head] in HE_SHE_THEY:
-            if norms[chunks[verb].first] in HAD_WAS_WERE:
+        if clauses.head_words[at + 1] in HE_SHE_THEY:
+            if clauses.first_words[verb] in HAD_WAS_WERE:
                 yield verb
-        elif verb + 1 < len(chunks) and norms[chunks[verb + 1].head] in HIM_HER_THEM:
+        elif verb + 1 < len(chunks) and clauses.head_words[verb + 1] in HIM_HER_THEM:
             yield verb
 
 

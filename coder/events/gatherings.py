@@ -65,8 +65,8 @@ def _by(reading: Reading, verb: int) -> list[int]:
 
 def _learns(reading: Reading, verb: int) -> bool:
     """As in "our correspondent gathered", "The Post gathered that": who is told, and no crowd."""
-    clauses, norms = reading.clauses, reading.sentence.norms
-    heads = {norms[clauses.chunks[at].head] for at in clauses.subject(verb)}
+    clauses = reading.clauses
+    heads = {clauses.head_words[at] for at in clauses.subject(verb)}
     is_told = clauses.kinds[verb + 1 : verb + 2] == "U"
     return is_told or not heads.isdisjoint(_REPORTING)
 
@@ -82,9 +82,9 @@ def _is_who_stands(reading: Reading, verb: int) -> bool:
 
 def _looks_on(reading: Reading, verb: int) -> bool:
     """As in "a crowd gathered", "people gathered around the car": before nobody's seat or gate."""
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     subject = clauses.subject(verb)
-    if not subject or norms[clauses.chunks[subject[0]].head] not in _ANYBODY:
+    if not subject or clauses.head_words[subject[0]] not in _ANYBODY:
         return False
     return all(phrase.preposition not in _BEFORE_SEATS for phrase in clauses.phrases(verb))
 

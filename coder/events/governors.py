@@ -42,7 +42,7 @@ def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR
 
 
 def _is_being_done(reading: Reading, number: int) -> bool:
-    return reading.sentence.norms[reading.clauses.chunks[number].first] == "being"
+    return reading.clauses.first_words[number] == "being"
 
 
 def carried_out(reading: Reading, number: int) -> int | None:
@@ -82,7 +82,7 @@ def is_believed(reading: Reading, subject: Nominal) -> bool:
     verb = subject.chunk - 1 - (kinds[max(subject.chunk - 1, 0)] == "U")
     if verb < 1 or kinds[verb - 1] != "N" or kinds[verb] not in "VX" or chunks[verb].passive:
         return False
-    return reading.sentence.norms[chunks[verb].head] in noun_classes()["believing"]
+    return reading.clauses.head_words[verb] in noun_classes()["believing"]
 
 
 def is_presuming(reading: Reading, number: int) -> bool:

@@ -19,13 +19,10 @@ def name_of_group(reading: Reading, nominal: Nominal) -> Nominal:
         return nominal
     kinds = reading.clauses.kinds
     at = reading.clauses.at_token[nominal.last - 1] + 1
-    chunks = reading.clauses.chunks
-    norm = reading.sentence.norms[chunks[at].head] if at < len(kinds) else ""
+    norm = reading.clauses.head_words[at] if at < len(kinds) else ""
     if kinds[at : at + 3] == "GNN" and norm in _CALLING:
         return reading.nominal(at + 2)  # whatever it calls itself is its name
-    if kinds[at : at + 4] in {"WVNN", "WXNN"} and (
-        reading.sentence.norms[chunks[at + 1].head] in _CALLS
-    ):
+    if kinds[at : at + 4] in {"WVNN", "WXNN"} and (reading.clauses.head_words[at + 1] in _CALLS):
         at += 3  # "a group that calls itself X"
     elif (name := reading.clauses.name_behind(at - 1)) is not None:
         at = name
@@ -48,7 +45,7 @@ def of_band(reading: Reading, nominal: Nominal) -> Nominal:
     at = nominal.chunk + 1
     if not nominal.fillers & ANYBODY_IN_ARMS or clauses.kinds[at : at + 2] != "PN":
         return nominal
-    if norms[clauses.chunks[at].first] not in OF_FROM:
+    if clauses.first_words[at] not in OF_FROM:
         return nominal
     start, end = clauses.chunks[at + 1].first, clauses.group_end(at + 1)
     body = reading.nominal(at + 1)

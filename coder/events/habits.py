@@ -21,9 +21,9 @@ def _is_of_row(reading: Reading) -> bool:
     """As in "they kidnap, they murder, they burn": one pronoun before every verb."""
     if _PRONOUNS.isdisjoint(reading.vocabulary):
         return False
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     rows = Counter(
-        norms[clauses.chunks[at].head]
+        clauses.head_words[at]
         for at in range(len(clauses.kinds) - 1)
         if clauses.kinds[at : at + 2] == "NV" and is_present(reading, clauses.chunks[at + 1])
     )

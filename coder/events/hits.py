@@ -144,9 +144,7 @@ def _is_before_day(reading: Reading, token: int) -> bool:
     at = clauses.at_token[token] + 1
     if reading.tags[token : token + 2] != "Pt":
         return False
-    return clauses.kinds[at + 1 : at + 3] != "PN" or (
-        reading.sentence.norms[clauses.chunks[at + 1].first] != "of"
-    )
+    return clauses.kinds[at + 1 : at + 3] != "PN" or (clauses.first_words[at + 1] != "of")
 
 
 def _is_of_other_verb(reading: Reading, token: int, at: int) -> bool:

@@ -254,13 +254,12 @@ def _joint(draft: Draft, number: int) -> int | None:
     """The group behind the next "and" of a clause with places and times alone in between."""
     clauses = draft.reading.clauses
     kinds = clauses.kinds
-    norms = draft.reading.sentence.norms
     for at in range(number, min(len(kinds) - 1, number + _MAX_WALK)):
         kind = kinds[at]
         if kind == "C" or (kind == "," and kinds[at + 1] == "N"):
-            is_list = norms[clauses.chunks[at].first] in {"and", ","}
+            is_list = clauses.first_words[at] in {"and", ","}
             return at + 1 if is_list and kinds[at + 1] == "N" else None
-        if kind == "P" and norms[clauses.chunks[at].first] == _BETWEEN:
+        if kind == "P" and clauses.first_words[at] == _BETWEEN:
             return None
         if kind not in "PNtAJ" and not (kind in "VX" and at in {draft.chunk, number}):
             return None
@@ -293,12 +292,11 @@ def _number_somewhere(reading: Reading, number: int, own: Quantity) -> Nominal |
     """As in "14 at the bus stand", "eight civilians in Menaka"; not "seven in hospital"."""
     clauses = reading.clauses
     chunks = clauses.chunks
-    norms = reading.sentence.norms
     following = clauses.kinds[number + 1 : number + 3]
     if not measures_persons(reading.sentence, own):
         return None
-    where = norms[chunks[number + 1].first] if following[:1] == "P" else ""
-    if following == "PN" and norms[chunks[number + 2].head] in _CARE:
+    where = clauses.first_words[number + 1] if following[:1] == "P" else ""
+    if following == "PN" and clauses.head_words[number + 2] in _CARE:
         return None
     nominal = reading.nominal(number)
     if own.last == chunks[number].last and (where in _WHERE or following[:1] == "t"):
@@ -311,25 +309,24 @@ def _hurt_too(draft: Draft, claim: Claim) -> list[Claim]:
     reading = draft.reading
     clauses = reading.clauses
     kinds = clauses.kinds
-    norms = reading.sentence.norms
     if claim.kind is not CasualtyKind.KILLED or not {*"C,"} & {*kinds[claim.nominal.chunk :]}:
         return []
     start = clauses.behind_of(claim.nominal.chunk)
     for at in range(start, min(len(kinds) - 2, start + _MAX_WALK)):
-        leaves = kinds[at] in "VXG" and norms[clauses.chunks[at].head] in noun_classes()["leaving"]
+        leaves = kinds[at] in "VXG" and clauses.head_words[at] in noun_classes()["leaving"]
         if kinds[at] in "VXGIUW:" and not leaves:
             break
         if kinds[at : at + 3] != "NPN":
             continue
-        preposition = norms[clauses.chunks[at + 1].first]
+        preposition = clauses.first_words[at + 1]
         behind = clauses.chunks[at + 2]
-        if preposition == "at" and norms[clauses.chunks[at].head] in noun_classes()[_HURT]:
+        if preposition == "at" and clauses.head_words[at] in noun_classes()[_HURT]:
             quantity = reading.quantities.get(behind.first)
             nominal = replace(reading.nominal(at + 2), actor=None, quantity=quantity)
         elif (
             _is_hurt(reading, at)
             and kinds[at - 1] in ",CVXG"
-            and norms[clauses.chunks[at].head] not in THEM_WHOM
+            and clauses.head_words[at] not in THEM_WHOM
         ):
             nominal = reading.nominal(at)
         else:

@@ -64,7 +64,7 @@ def is_what_accused_of(draft: Draft) -> bool:
         and not noun_classes()["befallen"].isdisjoint(norms)
         and not _has_own_day(draft)
         and clauses.kinds[tie - 1 : tie + 2] in _ACCUSED
-        and norms[clauses.chunks[tie].head] in accused
+        and clauses.head_words[tie] in accused
         and sum(norm in accused for norm in norms) == 1
     )
 
@@ -78,7 +78,7 @@ def _is_tied(reading: Reading, number: int) -> bool:
         and clauses.kinds[tie + 1] in _LINKS
         and clauses.kinds[tie] in "JKX"
         and clauses.kinds[tie - 1] in _WHO
-        and clauses.head_word(tie) in words
+        and clauses.head_words[tie] in words
     )
 
 

@@ -39,8 +39,7 @@ def is_lifeless(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
 
 def _is_of_mind(reading: Reading, groups: Sequence[int]) -> bool:
     """As in "killed by bad projects", "sabotaged by vanity": what no one can touch acted."""
-    norms = reading.sentence.norms
-    heads = {number: norms[reading.clauses.chunks[number].head] for number in groups}
+    heads = {number: reading.clauses.head_words[number] for number in groups}
     minds = {number for number, norm in heads.items() if _is_mind(reading, number, norm)}
     return bool(minds) and all(
         reading.nominal(number).fillers.isdisjoint(_DOERS)
@@ -86,7 +85,7 @@ def _is_deadly_thing(reading: Reading, hit: Hit, slots: Slots) -> bool:
 def _meant(reading: Reading, number: int) -> int:
     """The vehicle that "it" or "one of them" stands for, where nobody is told between."""
     clauses = reading.clauses
-    if clauses.head_word(number) not in _STANDING_IN:
+    if clauses.head_words[number] not in _STANDING_IN:
         return number
     for at in range(number - 1, -1, -1):
         fillers = reading.nominal(at).fillers if clauses.kinds[at] == "N" else frozenset()
@@ -100,8 +99,7 @@ def _meant(reading: Reading, number: int) -> int:
 def _is_of_trade(reading: Reading, groups: Sequence[int]) -> bool:
     """As in "the weak yen is killing importers": prices, taxes and apps harm nobody's body."""
     classes = noun_classes()
-    norms = reading.sentence.norms
-    heads = {norms[reading.clauses.chunks[number].head] for number in groups}
+    heads = {reading.clauses.head_words[number] for number in groups}
     return heads <= classes["business"] | classes["technology"]
 
 
@@ -120,31 +118,28 @@ def is_of_animals(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> boo
         return False
     if not (frame.does_harm or frame.type in _ON_BEASTS or hit.form.lemma == _BURN):
         return False
-    norms = reading.sentence.norms
-    return all(norms[chunks[number].head] in animals for number in slots.object)
+    return all(reading.clauses.head_words[number] in animals for number in slots.object)
 
 
 def _members(reading: Reading, number: int) -> int:
     """The group behind "of": "a gang of monkeys", "an army of volunteers"; else the group."""
     clauses = reading.clauses
     is_of = (
-        clauses.kinds[number + 1 : number + 3] == "PN"
-        and reading.sentence.norms[clauses.chunks[number + 1].first] == "of"
+        clauses.kinds[number + 1 : number + 3] == "PN" and clauses.first_words[number + 1] == "of"
     )
     return number + 2 if is_of else number
 
 
 def is_host(reading: Reading, slots: Slots) -> bool:
     """As in "an army of volunteers invaded the beaches": many who have no arms."""
-    norms, chunks = reading.sentence.norms, reading.clauses.chunks
     hosts = noun_classes()["host"]
     if hosts.isdisjoint(reading.vocabulary):
         return False
     acting = [*slots.subject, *slots.agent]
     return bool(acting) and all(
-        norms[chunks[at].head] in hosts
+        reading.clauses.head_words[at] in hosts
         and (many := _members(reading, at)) != at
-        and is_plural(norms[chunks[many].head])
+        and is_plural(reading.clauses.head_words[many])
         and reading.nominal(many).fillers.isdisjoint(_NO_HOST)
         for at in acting
     )

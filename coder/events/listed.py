@@ -133,12 +133,12 @@ def _included(reading: Reading, offers: Sequence[tuple[str, int]]) -> Iterator[t
     kinds, norms = clauses.kinds, reading.sentence.norms
     at = clauses.behind_of(max(number for _, number in offers))
     while kinds[at : at + 1] in {",", "W", "P", "N"} and (
-        kinds[at] in ",W" or norms[clauses.chunks[at].first] == "such"
+        kinds[at] in ",W" or clauses.first_words[at] == "such"
     ):
         at += 1
     if at >= len(kinds) or kinds[at + 1 : at + 2] != "N":
         return
-    word = norms[clauses.chunks[at].head]
+    word = clauses.head_words[at]
     if word in _PARTS or (word == "as" and norms[clauses.chunks[at].first - 1] == "such"):
         for number in clauses.conjoined_right(at + 1):
             yield "part", number

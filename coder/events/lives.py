@@ -21,7 +21,7 @@ def is_in_youth(draft: Draft) -> bool:
     at = clauses.kinds.rfind("U", 0, draft.chunk)
     return (
         at > 1
-        and norms[clauses.chunks[at].first] == "when"
+        and clauses.first_words[at] == "when"
         and (norms[clauses.chunks[at].first - 1] == "old" or _is_age(draft.reading, at - 1))
     ) or _is_of_childhood(draft)
 
@@ -33,7 +33,7 @@ def _is_of_childhood(draft: Draft) -> bool:
         return False
     clauses, norms = reading.clauses, reading.sentence.norms
     at = clauses.kinds.find("U", draft.chunk)
-    if at < 0 or clauses.kinds[at : at + 3] != "UNV" or norms[clauses.chunks[at].first] != "when":
+    if at < 0 or clauses.kinds[at : at + 3] != "UNV" or clauses.first_words[at] != "when":
         return False
     _, right = clauses.clause(at + 2)
     is_was = norms[clauses.chunks[at + 2].first : clauses.chunks[at + 2].last] == ("was",)
@@ -52,7 +52,7 @@ def _is_as_child(draft: Draft) -> bool:
         return False
     group = clauses.chunks[at + 1]
     return (
-        norms[clauses.chunks[at].first] == "as"
+        clauses.first_words[at] == "as"
         and norms[group.first] == "a"
         and norms[group.head] in noun_classes()["young"]
     )
@@ -75,14 +75,14 @@ def says_whose_kin(draft: Draft) -> bool:
     """
     if draft.construction != "participle" or draft.times:
         return False
-    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    clauses = draft.reading.clauses
     at = draft.chunk - 3
     if at < 0 or clauses.kinds[at + 1 : draft.chunk] != "PN":
         return False
-    head = norms[clauses.chunks[at].head]
+    head = clauses.head_words[at]
     if clauses.kinds[at] != "N":
-        return head == "named" and norms[clauses.chunks[at + 1].first] == "after"
+        return head == "named" and clauses.first_words[at + 1] == "after"
     if draft.type in TAKINGS and head in _KIN:
         return True
-    is_one = at > 0 and norms[clauses.chunks[at - 1].head] in _IS_ONE
+    is_one = at > 0 and clauses.head_words[at - 1] in _IS_ONE
     return is_one and head in noun_classes()["kin"]

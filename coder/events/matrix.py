@@ -67,13 +67,13 @@ def _is_joined(kinds: str, verb: int) -> bool:
 
 def _is_what_is_told(reading: Reading, at: int) -> bool:
     """As in "rumours that", "news aired by a channel about", "a post alleging"."""
-    kinds, chunks, norms = reading.clauses.kinds, reading.clauses.chunks, reading.sentence.norms
+    kinds = reading.clauses.kinds
     if kinds[at] != "N" or kinds[at - 1 : at] == "P":
         return False
     behind = kinds[at + 1 : at + 2]
-    if behind in _WHAT_IS_TOLD and norms[chunks[at].head] in noun_classes()["told_thing"]:
+    if behind in _WHAT_IS_TOLD and reading.clauses.head_words[at] in noun_classes()["told_thing"]:
         return True
-    return behind == "G" and norms[chunks[at + 1].head] in noun_classes()["alleging"]
+    return behind == "G" and reading.clauses.head_words[at + 1] in noun_classes()["alleging"]
 
 
 def _relative_before(reading: Reading, left: int, right: int) -> range:

@@ -131,7 +131,7 @@ def _is_unarmed(nominal: Nominal) -> bool:
 
 def _counted_whom(reading: Reading, nominal: Nominal) -> Nominal:
     """As in "five civilian deaths": the number of the deaths is that of the civilians."""
-    noun = reading.clauses.head_word(nominal.chunk)
+    noun = reading.clauses.head_words[nominal.chunk]
     if nominal.quantity is not None or noun not in noun_classes()["one_each"]:
         return nominal
     number = reading.number_in(nominal.chunk)

@@ -60,14 +60,14 @@ def _in_front(reading: Reading, named: list[Hit], drafts: Sequence[Draft]) -> li
     """
     if any(not draft.frame.tells_outcome or draft.by_role("perpetrator") for draft in drafts):
         return []
-    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    kinds = reading.clauses.kinds
     first_verb = min(draft.chunk for draft in drafts)
     return [
         hit
         for hit in named
         if 0 < hit.chunk < first_verb
         and kinds[hit.chunk - 1] == "P"
-        and reading.sentence.norms[chunks[hit.chunk - 1].first] in IN_DURING
+        and reading.clauses.first_words[hit.chunk - 1] in IN_DURING
         and not set(kinds[: hit.chunk - 1]) - set("tA,")
     ]
 

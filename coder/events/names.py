@@ -137,10 +137,9 @@ def _names_start(reading: Reading, at: int) -> int | None:
     name = clauses.name_behind(at - 1)
     if name is not None:
         return name
-    word = clauses.head_word(at) if at < len(kinds) else ""
+    word = clauses.head_words[at] if at < len(kinds) else ""
     if word in AMONG_INCLUDING and kinds[at] == "P":
-        norms = reading.sentence.norms
-        is_them = kinds[at + 1 : at + 2] == "N" and norms[clauses.chunks[at + 1].head] in _THEM
+        is_them = kinds[at + 1 : at + 2] == "N" and clauses.head_words[at + 1] in _THEM
         return at + 2 if is_them else at + 1
     return None
 
@@ -175,11 +174,11 @@ def listed_names(reading: Reading, at: int, limit: int) -> list[Nominal]:
 
 def _is_origin(reading: Reading, number: int) -> bool:
     """As in "Ruiz, 55, from Spain; Paz, 24, of Cali"."""
-    return reading.sentence.norms[reading.clauses.chunks[number].first] in OF_FROM
+    return reading.clauses.first_words[number] in OF_FROM
 
 
 def _is_semicolon(reading: Reading, number: int) -> bool:
-    return reading.sentence.norms[reading.clauses.chunks[number].first] == ";"
+    return reading.clauses.first_words[number] == ";"
 
 
 def _next_semicolon(reading: Reading, number: int) -> int:

@@ -73,7 +73,7 @@ def _may_be_thing(reading: _Read, number: int) -> bool:
     """Whether it stands where an act or a weapon does: "the first killed four", "in the second"."""
     clauses = reading.clauses
     if clauses.kinds[number - 1 : number] == "P":
-        return reading.sentence.norms[clauses.chunks[number - 1].first] in _PREPOSITIONS
+        return clauses.first_words[number - 1] in _PREPOSITIONS
     return any(
         kind in _VERBS
         and not clauses.chunks[verb].passive

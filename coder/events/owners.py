@@ -105,7 +105,7 @@ def owners(reading: Reading, number: int, first: int) -> list[Nominal]:
 
 def _fated(reading: Reading, number: int, norm: str) -> list[Nominal]:
     """As in "fired at a clerk, which led to his death": the last told who is no doer, else one."""
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     walk = range(number - 1, max(-1, number - _MAX_GAP), -1)
     doers: list[Nominal] = []
     acting = {
@@ -126,7 +126,7 @@ def _fated(reading: Reading, number: int, norm: str) -> list[Nominal]:
             agrees = _is_one(nominals[0])
         if not agrees:
             continue
-        is_doer = at in acting or (at and norms[clauses.chunks[at - 1].first] == "by")
+        is_doer = at in acting or (at and clauses.first_words[at - 1] == "by")
         if not is_doer:
             return [item for item in nominals if item.actor is not None]
         doers = doers or nominals[:1]
@@ -135,11 +135,11 @@ def _fated(reading: Reading, number: int, norm: str) -> list[Nominal]:
 
 def doer_behind(reading: Reading, verb: int, verbs: str) -> int | None:
     """As in "drones | flown by rebels": the group behind "by" and a participle of a word class."""
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     is_doer = (
         clauses.kinds[verb : verb + 3] in {"XPN", "KPN", "JPN"}
-        and norms[clauses.chunks[verb].head] in noun_classes()[verbs]
-        and norms[clauses.chunks[verb + 1].first] == "by"
+        and clauses.head_words[verb] in noun_classes()[verbs]
+        and clauses.first_words[verb + 1] == "by"
     )
     return verb + 2 if is_doer else None
 
@@ -148,19 +148,18 @@ def _helped(reading: Reading, number: int) -> list[Nominal]:
     """As in "support for A and B in their fight", "joined the army in its offensive"."""
     if not _stands_within(reading, number):
         return []
-    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
-    norms = reading.sentence.norms
+    kinds = reading.clauses.kinds
     helping = noun_classes()["helping"]
     groups: list[int] = []
     for at in range(number - 2, max(-1, number - _MAX_GAP), -1):
-        is_help = kinds[at] in "NVXIG" and norms[chunks[at].head] in helping
+        is_help = kinds[at] in "NVXIG" and reading.clauses.head_words[at] in helping
         if is_help and groups:
             return _parties(reading, groups)
         if kinds[at] == "N":
             groups.insert(0, at)
         elif kinds[at] == "P":
-            word = norms[chunks[at].first]
-            is_first = at and norms[chunks[at - 1].head] in helping
+            word = reading.clauses.first_words[at]
+            is_first = at and reading.clauses.head_words[at - 1] in helping
             if word != "of" and not (is_first and word in _RECEIVING):
                 return []
         elif kinds[at] not in "C,":
@@ -172,7 +171,7 @@ def _stands_within(reading: Reading, number: int) -> bool:
     """As in "the army | in its offensive": directly behind another group."""
     clauses = reading.clauses
     return clauses.kinds[max(number - 2, 0) : number] == "NP" and (
-        reading.sentence.norms[clauses.chunks[number - 1].first] in _WITHIN
+        clauses.first_words[number - 1] in _WITHIN
     )
 
 

@@ -147,5 +147,5 @@ def _are_heard_together(one: Draft, other: Draft) -> bool:
     """As in "explosions and gunfire were heard across the city"."""
     reading, verb = one.reading, one.governor
     return (
-        verb is not None and verb == other.governor and reading.clauses.head_word(verb) == "heard"
+        verb is not None and verb == other.governor and reading.clauses.head_words[verb] == "heard"
     )

@@ -94,7 +94,7 @@ def pieces_of(
         if following is None:
             return
         at = following
-        if clauses.head_word(at) in _LOST:
+        if clauses.head_words[at] in _LOST:
             return  # "including two women, three missing"
         is_verb_next = at + 1 < len(kinds) and kinds[at + 1] in "VX" and not to_verb
         if is_verb_next or is_speaker_with_name(reading, at):

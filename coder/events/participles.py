@@ -111,7 +111,7 @@ def _over_phrase(reading: Reading, number: int, frame: Governing) -> int:
     start = clauses.phrase_start(number)
     if not start:
         return number
-    is_by = reading.sentence.norms[clauses.chunks[start].first] == "by"
+    is_by = clauses.first_words[start] == "by"
     if is_by and clauses.kinds[max(start - 2, 0) : start] in {"NX", "NK"}:
         return start - 2
     is_somebody = (
@@ -139,10 +139,9 @@ def inverted(reading: Reading, frame: Governing) -> list[int]:
 def _has_other_verb(reading: Reading, number: int) -> bool:
     """Whether a finite verb stands behind, not in "what is left" or another clause."""
     clauses = reading.clauses
-    if clauses.head_word(number - 2) in _LEFT_SO:
+    if clauses.head_words[number - 2] in _LEFT_SO:
         return True  # "explosions that left five persons wounded"
     verb = clauses.kinds.find("V", number)
     return verb > 0 and not (
-        clauses.kinds[verb - 1] in "WU"
-        or reading.sentence.norms[clauses.chunks[verb - 1].head] == "what"
+        clauses.kinds[verb - 1] in "WU" or clauses.head_words[verb - 1] == "what"
     )

@@ -82,10 +82,9 @@ def _introduced(reading: Reading, number: int) -> Part | None:
     if of_all is not None:
         return of_all
     kinds = reading.clauses.kinds
-    chunks = reading.clauses.chunks
     at = number + 1
     before = kinds[number - 1] if number else ","
-    if reading.sentence.norms[chunks[number].first] == "counting" and before not in _MARKS:
+    if reading.clauses.first_words[number] == "counting" and before not in _MARKS:
         return None
     said: CasualtyKind | None = None
     if at < len(kinds) and kinds[at] == "N" and is_whole(reading, at):
@@ -96,7 +95,7 @@ def _introduced(reading: Reading, number: int) -> Part | None:
     while at < len(kinds) and (kinds[at] in SOFT or is_only_be(reading, at)):
         at += 1
     if before not in _MARKS + "N" and kinds[number] not in "VX":
-        is_open = before in _TOLD and reading.sentence.norms[chunks[number].first] == "including"
+        is_open = before in _TOLD and reading.clauses.first_words[number] == "including"
         if not is_open:  # "seven were killed including two women"
             return None
     is_subject = before == "N" and kinds[max(number - 2, 0)] not in "VXGI"
@@ -140,9 +139,7 @@ def _along_with(reading: Reading, number: int) -> Sequence[int]:
     clauses = reading.clauses
     at = behind_whole(reading, number)
     at += clauses.kinds[at : at + 1] == ","
-    is_along = clauses.kinds[at : at + 3] == "PPN" and (
-        reading.sentence.norms[clauses.chunks[at].first] == "along"
-    )
+    is_along = clauses.kinds[at : at + 3] == "PPN" and (clauses.first_words[at] == "along")
     return clauses.conjoined_right(at + 2) if is_along else ()
 
 

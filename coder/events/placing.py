@@ -201,10 +201,7 @@ def _is_led_to(draft: Draft, place: PlaceMention) -> bool:
     clauses = draft.reading.clauses
     kinds, number = clauses.kinds, clauses.at_token[place.first]
     at = number + 1 + (kinds[number + 1 : number + 2] == ",")
-    if (
-        kinds[at : at + 1] != "W"
-        or draft.reading.sentence.norms[clauses.chunks[at].first] != "where"
-    ):
+    if kinds[at : at + 1] != "W" or clauses.first_words[at] != "where":
         return False
     left, right = clauses.clause(draft.chunk)
     return left <= at + 1 < right
@@ -273,7 +270,7 @@ def _is_origin(draft: Draft, place: PlaceMention, number: int) -> bool:
         return whose is not None and place.level is PlaceLevel.COUNTRY
     if _is_by_known_act(draft.reading, whose):
         return True  # "The attack left two workers from Bihar dead": it was told where
-    return draft.reading.sentence.norms[clauses.chunks[whose].first] in A_OR_ONE
+    return clauses.first_words[whose] in A_OR_ONE
 
 
 def _is_by_known_act(reading: Reading, whom: int) -> bool:

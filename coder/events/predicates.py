@@ -55,10 +55,9 @@ def _whom_left(reading: Reading, number: int) -> int:
 def whole_group(reading: Reading, number: int) -> int:
     """As in "six of them dead", "three members of one family dead": the group before "of"."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
     while (
         clauses.kinds[max(number - 2, 0) : number] == "NP"
-        and norms[clauses.chunks[number - 1].first] == "of"
+        and clauses.first_words[number - 1] == "of"
     ):
         number -= 2
     return number

@@ -22,7 +22,7 @@ def speaker_before(reading: Reading, pronoun: Nominal) -> Nominal | None:
         return None
     if clauses.kinds[verb - 1 : verb + 1] not in {"NV", "NX"}:
         return None
-    says = clauses.head_word(verb) in noun_classes()["clausal"]
+    says = clauses.head_words[verb] in noun_classes()["clausal"]
     return reading.nominal(verb - 1) if says else None
 
 

@@ -53,10 +53,10 @@ def _ranking(clauses: Clauses, periods: Sequence[int]) -> range:
 
 def _is_said_to_be(clauses: Clauses, at: int) -> bool:
     """As in "she is | the third reporter to be killed", "the dead man was": of somebody known."""
-    if clauses.norms[clauses.chunks[at].head] not in _BEING:
+    if clauses.head_words[at] not in _BEING:
         return False
     subject = clauses.subject(at)
-    first = clauses.norms[clauses.chunks[subject[0]].first] if subject else ""
+    first = clauses.first_words[subject[0]] if subject else ""
     return first in _KNOWN
 
 

@@ -163,10 +163,10 @@ def _is_long_before(draft: Draft) -> bool:
         at -= 1
         if draft.chunk - at > _MAX_SUBJECT:
             return False
-    word = norms[chunks[at].first] if at > 0 else ""
+    word = reading.clauses.first_words[at] if at > 0 else ""
     if word != "since" and (word != "after" or draft.support != "verb"):
         return False
-    if norms[chunks[at - 1].head] in _PASSED:
+    if reading.clauses.head_words[at - 1] in _PASSED:
         at -= 1  # "years have passed since"
     span = chunks[at - 1]
     return kinds[at - 1] == "t" and not _LONG.isdisjoint(norms[span.first : span.last])
@@ -210,8 +210,8 @@ def _is_standing(draft: Draft) -> bool:
 def _is_inside(draft: Draft) -> bool:
     """As in "its men are inside the town fighting conscripts": what they do now, and where."""
     at = draft.chunk - 2
-    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
-    return clauses.kinds[max(at, 0)] == "P" and norms[clauses.chunks[at].first] == "inside"
+    clauses = draft.reading.clauses
+    return clauses.kinds[max(at, 0)] == "P" and clauses.first_words[at] == "inside"
 
 
 def is_prose(sentence: Sentence) -> bool:
@@ -244,7 +244,7 @@ def _is_helped(draft: Draft) -> bool:
     return (
         at >= 0
         and clauses.kinds[at] in "VXGI"
-        and clauses.head_word(at) in noun_classes()["letting"]
+        and clauses.head_words[at] in noun_classes()["letting"]
     )
 
 
@@ -315,13 +315,11 @@ def _is_what_for(draft: Draft) -> bool:
     if not norms[draft.first].endswith("ing"):
         return False
     at = draft.chunk - 1
-    if clauses.kinds[max(at, 0) : draft.chunk] != "P" or norms[clauses.chunks[at].first] != "for":
+    if clauses.kinds[max(at, 0) : draft.chunk] != "P" or clauses.first_words[at] != "for":
         return False
     while at > 0 and (clauses.kinds[at] in "PtA" or clauses.kinds[at - 1 : at + 1] == "PN"):
         at -= 1  # "was held in Oslo on Friday for"
-    return (
-        clauses.kinds[at] in "VXK" and norms[clauses.chunks[at].head] in noun_classes()["taken_for"]
-    )
+    return clauses.kinds[at] in "VXK" and clauses.head_words[at] in noun_classes()["taken_for"]
 
 
 def _befell_before(draft: Draft) -> bool:
@@ -365,7 +363,7 @@ def _is_undone(draft: Draft) -> bool:
     held = {filler.nominal.chunk for filler in draft.by_role("victim")}
     return not freed.isdisjoint(reading.vocabulary) and any(
         kind in "VX"
-        and clauses.head_word(number) in freed
+        and clauses.head_words[number] in freed
         and not held.isdisjoint(clauses.subject(number))
         and all(time.start > starts[clauses.chunks[number].first] for time in draft.times)
         for number, kind in enumerate(clauses.kinds)

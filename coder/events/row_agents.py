@@ -19,7 +19,7 @@ def agent_in_row(reading: Reading, number: int, *, is_taken: bool) -> list[int]:
     ``is_taken``: the verb tells that somebody was carried off, which is none of the law.
     """
     clauses = reading.clauses
-    kinds, norms = clauses.kinds, reading.sentence.norms
+    kinds = clauses.kinds
     joint = len(kinds[:number].rstrip("tA")) - 1
     if "by" not in reading.vocabulary or joint < 1 or kinds[joint] not in ",C":
         return []
@@ -30,7 +30,7 @@ def agent_in_row(reading: Reading, number: int, *, is_taken: bool) -> list[int]:
             continue
         by = [item for item in clauses.phrases(verb) if item.preposition == "by"]
         if by and by[0].position < number:
-            norm = norms[clauses.chunks[verb].head]
+            norm = clauses.head_words[verb]
             is_handled = norm in noun_classes()["handled"] and not (
                 is_taken and norm in noun_classes()["handled_by_law"]
             )
@@ -47,10 +47,9 @@ def over_aside(reading: Reading, who: list[int], objects: list[int]) -> list[int
     """
     if len(who) != 1 or len(objects) != 1 or not who[0]:
         return who
-    clauses, norms = reading.clauses, reading.sentence.norms
-    chunks = clauses.chunks
-    meant = _ONESELF.get(norms[chunks[who[0]].head])
-    if meant != norms[chunks[objects[0]].head] or norms[chunks[who[0] - 1].first] not in WHILE:
+    clauses = reading.clauses
+    meant = _ONESELF.get(clauses.head_words[who[0]])
+    if meant != clauses.head_words[objects[0]] or clauses.first_words[who[0] - 1] not in WHILE:
         return who
     above = max(clauses.kinds.rfind(kind, 0, who[0]) for kind in "VX")
     return clauses.subject(above) if above >= 0 else who
@@ -64,7 +63,7 @@ def over_scene(reading: Reading, gerund: int, who: list[int]) -> list[int]:
     clauses, norms = reading.clauses, reading.sentence.norms
     if len(who) != 1 or who[0] < 2 or clauses.kinds[max(gerund - 1, 0)] != ",":  # noqa: PLR2004
         return who
-    if norms[clauses.chunks[who[0] - 1].first] not in WHILE:
+    if clauses.first_words[who[0] - 1] not in WHILE:
         return who
     above = max(clauses.kinds.rfind(kind, 0, who[0]) for kind in "VX")
     scene = norms[clauses.chunks[who[0]].first : clauses.chunks[gerund].first]

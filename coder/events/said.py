@@ -45,4 +45,4 @@ def _has_that_clause(reading: Reading, verb: int) -> bool:
         at += 2 if clauses.kinds[at] == "P" else 1
     if clauses.kinds[at : at + 1] != "U":
         return False
-    return reading.sentence.norms[clauses.chunks[at].first] == "that"
+    return clauses.first_words[at] == "that"

@@ -84,7 +84,7 @@ def _is_kind_of_many(draft: Draft) -> bool:
     clauses, verb = draft.reading.clauses, draft.chunk - 1
     if draft.support == "verb" or clauses.kinds[max(verb, 0)] not in "VX":
         return False
-    if draft.reading.sentence.norms[clauses.chunks[verb].head] not in _INVOLVING:
+    if clauses.head_words[verb] not in _INVOLVING:
         return False
     numbers = [draft.reading.number_in(at) for at in clauses.subject(verb)]
     return any(it is not None and (it.best or 0) > 1 for it in numbers)
@@ -319,7 +319,7 @@ def _is_done_by_war(draft: Draft) -> bool:
     reading = draft.reading
     if _WARS.isdisjoint(reading.vocabulary):
         return False
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     groups = [*draft.subjects, *clauses.subject(draft.chunk)]
     groups += [
         number
@@ -327,7 +327,7 @@ def _is_done_by_war(draft: Draft) -> bool:
         if phrase.preposition in _IN_WAR
         for number in phrase.groups
     ]
-    return any(norms[clauses.chunks[number].head] in _WARS for number in groups)
+    return any(clauses.head_words[number] in _WARS for number in groups)
 
 
 def _are_things_by_thousands(draft: Draft) -> bool:

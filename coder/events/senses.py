@@ -111,7 +111,8 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     groups += [  # "the body of an activist, riddled with bullets"
         number - 2
         for number in slots.object
-        if kinds[max(number - 2, 0) : number] == "NP" and norms[chunks[number - 1].first] == "of"
+        if kinds[max(number - 2, 0) : number] == "NP"
+        and reading.clauses.first_words[number - 1] == "of"
     ]
     groups += [  # "evacuated 14 people wounded in the attack", "took the teachers aside"
         number + 1 for number in slots.object if kinds[number + 1 : number + 2] in {"X", "A", "J"}
@@ -164,7 +165,7 @@ def _leads_away(hit: Hit, frame: Frame, slots: Slots) -> bool:
 def _clears_way(reading: Reading, hit: Hit, slots: Slots) -> bool:
     """As in "tried to clear the road", "cleared the square": nobody held it."""
     return hit.form.lemma == _CLEAR and any(
-        reading.sentence.norms[reading.clauses.chunks[number].head] in noun_classes()["on_the_way"]
+        reading.clauses.head_words[number] in noun_classes()["on_the_way"]
         for number in slots.object
     )
 
@@ -248,7 +249,7 @@ def _is_of_words(reading: Reading, hit: Hit, slots: Slots) -> bool:
     chunks = reading.clauses.chunks
     press = classes["press"]
     if hit.form.pos == "verb" and any(
-        norms[chunks[number].head] in press
+        reading.clauses.head_words[number] in press
         and ("armed" not in reading.nominal(number).fillers or norms[chunks[number].last] != "of")
         for number in slots.subject  # "a column of guerrillas attacked"
     ):
@@ -276,10 +277,9 @@ def is_struggle(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
         at += 1
     if clauses.kinds[at : at + 1] == "I":
         return True
-    norms = reading.sentence.norms
-    if norms[clauses.chunks[at - 1].first] == "back" and len(fillers) == 1:
+    if clauses.first_words[at - 1] == "back" and len(fillers) == 1:
         return True  # "the family fought back in court"
-    return clauses.kinds[at : at + 1] == "P" and (norms[clauses.chunks[at].first] == "for")
+    return clauses.kinds[at : at + 1] == "P" and (clauses.first_words[at] == "for")
 
 
 def _is_occupied(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
@@ -289,7 +289,7 @@ def _is_occupied(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
     clauses = reading.clauses
     if clauses.kinds[hit.chunk + 1 : hit.chunk + 3] != "PN":
         return False
-    is_in = reading.sentence.norms[clauses.chunks[hit.chunk + 1].first] in _ENGAGED_IN
+    is_in = clauses.first_words[hit.chunk + 1] in _ENGAGED_IN
     return is_in and "event" not in reading.nominal(hit.chunk + 2).fillers
 
 
@@ -326,10 +326,10 @@ def is_taken_along(reading: Reading, frame: Frame, slots: Slots) -> bool:
 
 def _is_to_care(reading: Reading, slots: Slots) -> bool:
     """As in "a gunman drove the wounded to hospital"."""
-    norms, chunks = reading.sentence.norms, reading.clauses.chunks
-    heads = {norms[chunks[number].head] for number in slots.object}
+    heads = {reading.clauses.head_words[number] for number in slots.object}
     return not heads.isdisjoint(noun_classes()["harmed"] | {"victim"}) and any(
-        phrase.preposition == "to" and norms[chunks[number].head] in noun_classes()["hospital"]
+        phrase.preposition == "to"
+        and reading.clauses.head_words[number] in noun_classes()["hospital"]
         for phrase in slots.phrases
         for number in phrase.groups
     )
@@ -342,17 +342,13 @@ def is_done_by_others(
     if not roles or frame.cancel.isdisjoint(reading.vocabulary):
         return False
     groups = [number for name, numbers in roles if name == "perpetrator" for number in numbers]
-    norms = reading.sentence.norms
-    chunks = reading.clauses.chunks
-    return any(norms[chunks[number].head] in frame.cancel for number in groups)
+    return any(reading.clauses.head_words[number] in frame.cancel for number in groups)
 
 
 def is_bodily(reading: Reading, slots: Slots) -> bool:
     """As in "he was shot in the leg": the part of the body says that it is meant."""
-    norms = reading.sentence.norms
-    chunks = reading.clauses.chunks
     return any(
-        norms[chunks[number].head] in noun_classes()["body_part"]
+        reading.clauses.head_words[number] in noun_classes()["body_part"]
         for phrase in slots.phrases
         if phrase.preposition == "in"
         for number in phrase.groups

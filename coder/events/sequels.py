@@ -75,7 +75,7 @@ def died_in_fight(one: Draft, other: Draft) -> bool:
         one.type is EventType.ARMED_CLASH
         and one.construction == "nominal"
         and clauses.kinds[: one.chunk] == "P"
-        and one.reading.sentence.norms[clauses.chunks[one.chunk].first] not in THIS_THOSE
+        and clauses.first_words[one.chunk] not in THIS_THOSE
         and other.construction == "passive"
         and other.frame.tells_outcome
         and other.frame.does_harm
@@ -130,14 +130,11 @@ def _is_behind(draft: Draft) -> bool:
 def is_in_wake(draft: Draft) -> bool:
     """As in "in the wake of a number of attacks"."""
     clauses = draft.reading.clauses
-    norms = draft.reading.sentence.norms
     at = draft.chunk - 2
-    if at > 0 and is_measure(norms[clauses.chunks[at].head]) and clauses.kinds[at - 1] == "P":
+    if at > 0 and is_measure(clauses.head_words[at]) and clauses.kinds[at - 1] == "P":
         at -= 2
     return (
-        at >= 0
-        and clauses.kinds[at] == "N"
-        and norms[clauses.chunks[at].head] in noun_classes()["sequel"]
+        at >= 0 and clauses.kinds[at] == "N" and clauses.head_words[at] in noun_classes()["sequel"]
     )
 
 

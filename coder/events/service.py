@@ -20,8 +20,7 @@ def is_service(draft: Draft) -> bool:
     if draft.places or draft.times or len(draft.fillers) > 1:
         return False
     clauses = draft.reading.clauses
-    norms = draft.reading.sentence.norms
-    if norms[clauses.chunks[draft.chunk].head] not in _FOUGHT or any(
+    if clauses.head_words[draft.chunk] not in _FOUGHT or any(
         filler.nominal.chunk > draft.chunk for filler in draft.fillers
     ):
         return False
@@ -32,7 +31,7 @@ def _is_side(draft: Draft) -> bool:
     """As in "alongside the imperial infantry", "for the crown", "on the side of the king"."""
     reading = draft.reading
     norms = reading.sentence.norms
-    word = norms[reading.clauses.chunks[draft.chunk + 1].first]
+    word = reading.clauses.first_words[draft.chunk + 1]
     side = reading.nominal(draft.chunk + 2)
     if word in _WITH_A_SIDE:
         return not side.fillers.isdisjoint(PERSONS_IN_ARMS)

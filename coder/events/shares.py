@@ -81,12 +81,12 @@ def sized(reading: _Read, found: Nominal) -> Nominal:
 
 def debris_of(reading: _Read, number: int) -> int | None:
     """The arms of which something fell: "debris from a downed rocket", "fragments of a drone"."""
-    clauses, norms = reading.clauses, reading.sentence.norms
-    if norms[clauses.chunks[number].head] not in _DEBRIS:
+    clauses = reading.clauses
+    if clauses.head_words[number] not in _DEBRIS:
         return None
     if clauses.kinds[number + 1 : number + 3] != "PN":
         return None
-    is_from = norms[clauses.chunks[number + 1].first] in OF_FROM
+    is_from = clauses.first_words[number + 1] in OF_FROM
     return number + 2 if is_from and reading.nominal(number + 2).weapon is not None else None
 
 

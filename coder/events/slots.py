@@ -99,7 +99,7 @@ def _who(reading: Reading, verb: int) -> list[int]:
     found = clauses.subject(verb)
     if len(found) != 1 or clauses.kinds[verb - 1 : verb] != "W":
         return found
-    if reading.sentence.norms[clauses.chunks[verb - 1].first] not in WHO:
+    if clauses.first_words[verb - 1] not in WHO:
         return found
     if not reading.nominal(found[0]).fillers <= NOBODY:
         return found
@@ -117,7 +117,7 @@ def _act_before_which(reading: Reading, verb: int) -> list[int]:
     clauses = reading.clauses
     if verb == 0 or clauses.kinds[verb - 1] != "W":
         return []
-    if reading.sentence.norms[clauses.chunks[verb - 1].first] not in _WHICH:
+    if clauses.first_words[verb - 1] not in _WHICH:
         return []
     before = clauses.antecedent(verb - 1)
     if before and clauses.kinds[max(before[0] - 2, 0) : before[0]] == "NG":
@@ -197,7 +197,7 @@ def _left_so_by(reading: Reading, patient: int, verb: int) -> list[int]:
         leaving >= 0
         and verb == patient + 1
         and clauses.kinds[leaving] in "VX"
-        and reading.sentence.norms[clauses.chunks[leaving].head] in noun_classes()["leaving_so"]
+        and clauses.head_words[leaving] in noun_classes()["leaving_so"]
     )
     doers = clauses.subject(leaving) if is_left else []
     return [number for number in doers if _LEAVING & reading.nominal(number).fillers]
@@ -228,7 +228,7 @@ def _is_only_verb(reading: Reading, number: int) -> bool:
 def _goes_off(reading: Reading, number: int) -> bool:
     """As in "The device in the lorry exploded": a weapon in front, and the thing that it was in."""
     clauses = reading.clauses
-    if clauses.head_word(number) not in _GOING_OFF:
+    if clauses.head_words[number] not in _GOING_OFF:
         return False
     start = number and clauses.phrase_start(number - 1)
     if not start or clauses.kinds[number - 1] != "N":

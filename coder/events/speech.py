@@ -42,7 +42,7 @@ def hearings(reading: Reading) -> set[int]:
         verb
         for verb, group in enumerate(clauses.chunks)
         if norms[group.head] in _LISTENING
-        and any(norms[clauses.chunks[at].head] in courts for at in clauses.subject(verb))
+        and any(clauses.head_words[at] in courts for at in clauses.subject(verb))
     }
 
 

@@ -44,7 +44,7 @@ def _is_of_charge(draft: Draft, time: TimeExpression) -> bool:
         number - 1 > draft.chunk
         and clauses.kinds[number - 1 : number + 1] == "PN"
         and clauses.chunks[number].head in reading.event_heads
-        and reading.sentence.norms[clauses.chunks[number - 1].first] in _CHARGED
+        and clauses.first_words[number - 1] in _CHARGED
     )
 
 
@@ -86,8 +86,7 @@ def _is_of_cause(draft: Draft, time: TimeExpression) -> bool:
     clauses, at = reading.clauses, reading.chunk_of(time)
     behind = noun_classes()["behind_prep"]
     return time.basis is DateBasis.EXPLICIT and any(
-        clauses.chunks[noun].head in reading.event_heads
-        and reading.sentence.norms[clauses.chunks[noun - 1].first] in behind
+        clauses.chunks[noun].head in reading.event_heads and clauses.first_words[noun - 1] in behind
         for noun in range(draft.chunk + 2, at)
     )
 
@@ -97,7 +96,7 @@ def is_of_what_went_before(draft: Draft, number: int) -> bool:
     clauses = draft.reading.clauses
     kinds = clauses.kinds
     verb = kinds.rfind("V", draft.chunk + 1, max(number, draft.chunk + 1))
-    if verb < 0 or draft.reading.sentence.norms[clauses.chunks[verb].first] != "had":
+    if verb < 0 or clauses.first_words[verb] != "had":
         return False
     between = kinds[draft.chunk + 1 : verb]
     return between.endswith("N") and (":" in between or ",C" in between)
@@ -129,7 +128,7 @@ def is_of_scene(draft: Draft, time: TimeExpression, number: int) -> bool:
     at = clauses.kinds.rfind("W", draft.chunk, number)
     if at < 0:
         return False
-    is_place = draft.reading.sentence.norms[clauses.chunks[at].first] == "where"
+    is_place = clauses.first_words[at] == "where"
     return is_place or clauses.kinds[at - 1] == "P"
 
 

@@ -315,7 +315,7 @@ def _cues_of_report(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     left, _ = reading.clauses.clause(draft.chunk)
     if kinds[max(left - 2, 0) : left] != "NU":
         return
-    if reading.sentence.norms[chunks[left - 2].head] not in noun_classes()["saying_noun"]:
+    if reading.clauses.head_words[left - 2] not in noun_classes()["saying_noun"]:
         return
     verb = next((at for at in range(draft.chunk + 1, len(kinds)) if kinds[at] in "VX"), None)
     if verb is not None and not chunks[verb].negated:
@@ -345,11 +345,10 @@ def _is_bound(reading: Reading, governor: int, number: int) -> bool:
 
 def _is_still_wanted(draft: Draft, opening: int) -> bool:
     """As in "will not go home until the men are freed": what nobody has done yet."""
-    norms, chunks = draft.reading.sentence.norms, draft.reading.clauses.chunks
     return (
-        norms[chunks[opening].first] in UNTIL
+        draft.reading.clauses.first_words[opening] in UNTIL
         and draft.support == "verb"
-        and norms[chunks[draft.chunk].first] in _NOW
+        and draft.reading.clauses.first_words[draft.chunk] in _NOW
     )
 
 
@@ -361,7 +360,7 @@ def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     if left and clauses.kinds[left - 1] == "P" and _is_still_wanted(draft, left - 1):
         yield "hypothetical", "until"
     if left and clauses.kinds[left - 1] == "U":
-        word = draft.reading.sentence.norms[clauses.chunks[left - 1].first]
+        word = clauses.first_words[left - 1]
         if word in IF:
             yield "hypothetical", word
         elif word == "that" and left > 1:

@@ -46,7 +46,7 @@ def _is_bomber(draft: Draft, item: Filler) -> bool:
     if norms[item.nominal.head] in BOMBERS:
         return _NO_CRAFT.isdisjoint(reading.vocabulary)
     worn = item.nominal.chunk + 1
-    if worn + 1 >= len(chunks) or norms[chunks[worn].head] not in _WORN:
+    if worn + 1 >= len(chunks) or reading.clauses.head_words[worn] not in _WORN:
         return False
     weapon = reading.nominal(worn + 1).weapon
     return weapon is not None and weapon.type in _ON_BODY

@@ -91,10 +91,10 @@ def tells_total_apart(draft: Draft) -> bool:
     reading = draft.reading
     if TOLLS.isdisjoint(reading.vocabulary):
         return False
-    norms, clauses = reading.sentence.norms, reading.clauses
+    clauses = reading.clauses
     change = noun_classes()["toll_change"]
     at = clauses.kinds.find("G", draft.chunk + 1)
-    return at > 0 and norms[clauses.chunks[at].head] in change
+    return at > 0 and clauses.head_words[at] in change
 
 
 def spread_sums(drafts: Sequence[Draft]) -> None:
@@ -228,7 +228,6 @@ def _is_of_war(draft: Draft) -> bool:
     """Whether a war or campaign is what kills, or in which people died."""
     wars = noun_classes()["war"]
     clauses = draft.reading.clauses
-    norms = draft.reading.sentence.norms
     groups = [*draft.causes, *draft.subjects]
     if not draft.subjects and clauses.kinds[draft.chunk] in "VX":
         groups += clauses.subject(draft.chunk)
@@ -238,7 +237,7 @@ def _is_of_war(draft: Draft) -> bool:
         if phrase.preposition in {"in", "during", "by", "from"}
         for number in phrase.groups
     ]
-    return any(norms[clauses.chunks[number].head] in wars for number in groups)
+    return any(clauses.head_words[number] in wars for number in groups)
 
 
 def _spans_a_period(draft: Draft) -> bool:
@@ -260,14 +259,14 @@ def _spans_a_period(draft: Draft) -> bool:
 def _is_within_months(draft: Draft) -> bool:
     """As in "15 priests were murdered in ten years", and not "in the first attack in ten years"."""
     reading = draft.reading
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     for time in reading.times:
         if time.type is not TimexType.DURATION or _MONTHS.fullmatch(time.value or "") is None:
             continue
         at = reading.chunk_of(time)
         if clauses.kinds[at - 1 : at] != "P" or not _is_own(draft, time):
             continue
-        is_span = norms[clauses.chunks[at - 1].first] in _WITHIN
+        is_span = clauses.first_words[at - 1] in _WITHIN
         if is_span and not _is_of_rank(draft, time):
             return True
     return False

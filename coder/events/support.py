@@ -88,7 +88,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         light = _light_verb(reading, rules, following, takes_act=clauses.chunks[following].passive)
         if light is not None:
             return _subject_support(reading, rules, light, following, number)
-        norm = clauses.head_word(following)
+        norm = clauses.head_words[following]
         if norm == _HEARD and not clauses.objects(following):
             return Support("occurrence", following, (), happens=True)  # "Explosions heard in A"
         if norm in rules.harm_words:
@@ -130,11 +130,10 @@ def _is_item(kinds: str, number: int) -> bool:
 def told_as(reading: Reading, number: int) -> int:
     """The group that stands for an act as subject: of "two days of rioting" that of the days."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
     is_of = (
         clauses.kinds[max(number - 2, 0) : number] == "NP"
-        and norms[clauses.chunks[number - 1].first] == "of"
-        and norms[clauses.chunks[number - 2].head] in noun_classes()["spell"]
+        and clauses.first_words[number - 1] == "of"
+        and clauses.head_words[number - 2] in noun_classes()["spell"]
     )
     return number - 2 if is_of else number
 
@@ -142,16 +141,15 @@ def told_as(reading: Reading, number: int) -> int:
 def _whole(reading: Reading, number: int) -> int:
     """The acts of which the noun names some: "actions to hinder the vote, including raids on"."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
     at = number - 1
     if at < 1 or clauses.kinds[at] != "P":
         return number
-    opening = norms[clauses.chunks[at].first]
+    opening = clauses.first_words[at]
     if opening not in _INCLUDING:
         return number
     while at > 0 and clauses.kinds[at] not in "VXUW:":
         at -= 1
-        if clauses.kinds[at] == "N" and norms[clauses.chunks[at].head] in noun_classes()["deed"]:
+        if clauses.kinds[at] == "N" and clauses.head_words[at] in noun_classes()["deed"]:
             return at
     return number
 
@@ -163,14 +161,13 @@ def _hangs_behind(reading: Reading, number: int) -> bool:
         return False
     if is_of_doer(reading, number):
         return True
-    norms = reading.sentence.norms
     if clauses.kinds[max(0, number - 3) : number] == "PNP" and _is_help(reading, number):
         return True
-    if norms[clauses.chunks[number - 1].first] in noun_classes()["behind_prep"]:
+    if clauses.first_words[number - 1] in noun_classes()["behind_prep"]:
         return True
     if clauses.kinds[number - 2 : number - 1] != "N":
         return False
-    owner = norms[clauses.chunks[number - 2].head]
+    owner = clauses.head_words[number - 2]
     return owner in noun_classes()["sequel"] or owner in noun_classes()["trace"]
 
 
@@ -179,18 +176,16 @@ def _is_beside(reading: Reading, light: LightVerb, number: int) -> bool:
     clauses = reading.clauses
     if clauses.kinds[number - 1 : number] != "P":
         return False
-    norm = reading.sentence.norms[clauses.chunks[number - 1].first]
+    norm = clauses.first_words[number - 1]
     return norm in _BESIDE and norm not in light.words
 
 
 def _is_help(reading: Reading, number: int) -> bool:
     """As in "committed a crime with the support of air strikes": no object of the verb."""
-    norms = reading.sentence.norms
-    chunks = reading.clauses.chunks
     return (
-        norms[chunks[number - 1].first] == "of"
-        and norms[chunks[number - 3].first] == "with"
-        and norms[chunks[number - 2].head] in noun_classes()["help"]
+        reading.clauses.first_words[number - 1] == "of"
+        and reading.clauses.first_words[number - 3] == "with"
+        and reading.clauses.head_words[number - 2] in noun_classes()["help"]
     )
 
 
@@ -220,7 +215,7 @@ def _verb_of_subject(reading: Reading, number: int) -> int | None:
             if told_as(reading, number) in clauses.subject(at) or (is_behind and is_bare):
                 # also behind a preposition: "after the raid staged by rebels"
                 found = at if presumed is None else presumed
-                norm = clauses.head_word(at)
+                norm = clauses.head_words[at]
                 if said is not None or "NW" not in between.replace(",", "") or norm not in HARMED:
                     return found
                 said = found
@@ -245,7 +240,7 @@ def is_presumed(reading: Reading, number: int) -> bool:
         return False
     if clauses.kinds[number] == "X":
         return is_presuming(reading, number - 1)
-    before = clauses.head_word(number - 1)
+    before = clauses.head_words[number - 1]
     return before in noun_classes()["presuming"]
 
 
@@ -276,13 +271,12 @@ def is_behind_label(reading: Reading, number: int) -> bool:
     """As in "Method: suicide truck bomb.", below "Incident" in a table: a form says what it was."""
     clauses = reading.clauses
     labels = noun_classes()["label_kind"]
-    norms = reading.sentence.norms
     if "|" in reading.vocabulary:
         heading = heading_at(reading.sentence, clauses.chunks[number].first)
         return heading is not None and not labels.isdisjoint(heading)
     if clauses.kinds[:number] not in {"N:", "NPN:"}:
         return False
-    return any(norms[clauses.chunks[at].head] in labels for at in (0, number - 2))
+    return any(clauses.head_words[at] in labels for at in (0, number - 2))
 
 
 def _looks_into(reading: Reading, verb: int, number: int) -> bool:
@@ -298,7 +292,7 @@ def _looks_into(reading: Reading, verb: int, number: int) -> bool:
 
 def is_naming(reading: Reading, verb: int | None) -> bool:
     """As in "what a trader called a bloodbath": the verb gives a name and calls nothing for."""
-    return verb is not None and reading.clauses.head_word(verb) in _NAMING
+    return verb is not None and reading.clauses.head_words[verb] in _NAMING
 
 
 def _light_support(reading: Reading, light: LightVerb, verb: int, number: int) -> Support:
@@ -332,11 +326,11 @@ def _is_reported(reading: Reading, light: LightVerb, number: int) -> bool:
     """
     if light.lemma not in _REPORTING or not any(map(_is_town, reading.places)):
         return False
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     is_aimed = clauses.kinds[number + 1 : number + 3] == "PN" and (
-        norms[clauses.chunks[number + 1].first] in _AIMED
+        clauses.first_words[number + 1] in _AIMED
     )
-    return norms[clauses.chunks[number].head] in noun_classes()["fighting"] and not is_aimed
+    return clauses.head_words[number] in noun_classes()["fighting"] and not is_aimed
 
 
 def _subject_support(

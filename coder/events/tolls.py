@@ -57,10 +57,9 @@ def toll_number(reading: Reading, number: int) -> tuple[int, Quantity] | None:
 
 def _counts_anew(reading: Reading, number: int) -> bool:
     """Whether a group opens a second count of its own: "and injuries to", "and the toll in B"."""
-    norms = reading.sentence.norms
     return (
         reading.number_in(number) is None
-        and norms[reading.clauses.chunks[number].head] in _SUMMED | _INJURED
+        and reading.clauses.head_words[number] in _SUMMED | _INJURED
     )
 
 
@@ -177,17 +176,16 @@ def _is_raised(reading: Reading, number: int) -> bool:
 def _way_to(reading: Reading, at: int, toll: int) -> str | None:
     """How a number hangs on the toll: by "to", "at", "of", or as object of its verb."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
     before = at - 1
     kind = clauses.kinds[before]
     if kind == "P":
-        word = norms[clauses.chunks[before].first]
+        word = clauses.first_words[before]
         if word not in _GOALS or (word == "of" and before != toll + 1):
             return None
         return word
     while before > toll and clauses.kinds[before] in "tA":
         before -= 1
-    is_verb = clauses.kinds[before] in "VX" and norms[clauses.chunks[before].head] not in _HOLDING
+    is_verb = clauses.kinds[before] in "VX" and clauses.head_words[before] not in _HOLDING
     return "verb" if is_verb else None
 
 
@@ -198,17 +196,16 @@ def counts_since(reading: Reading) -> int | None:
     troops killed since the offensive".
     """
     clauses = reading.clauses
-    norms = reading.sentence.norms
     for since, kind in enumerate(clauses.kinds):
-        if kind not in "PU" or norms[clauses.chunks[since].first] != _SINCE:
+        if kind not in "PU" or clauses.first_words[since] != _SINCE:
             continue
         at = since - 1
         if at > 0 and clauses.kinds[at] in "XKJ":
             at -= 1
-        while at >= 0 and norms[clauses.chunks[at].head] not in _SUMMED:
+        while at >= 0 and clauses.head_words[at] not in _SUMMED:
             if clauses.kinds[max(at - 2, 0) : at + 1] not in {"NPN", "XPN"}:
                 break
             at -= 2 if clauses.kinds[at - 2] == "N" else 3  # "people | killed | in | the south"
-        if at >= 0 and norms[clauses.chunks[at].head] in _SUMMED:
+        if at >= 0 and clauses.head_words[at] in _SUMMED:
             return at
     return None

@@ -26,8 +26,8 @@ def are_told_in_two_towns(one: Draft, other: Draft) -> bool:
 
 def _joins_main(draft: Draft, mark: int) -> bool:
     """Whether "and" or "while" joins the clause behind it; those taken to a hospital died there."""
-    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
-    is_joined = clauses.kinds[mark] == "C" or norms[clauses.chunks[mark].first] == "while"
+    clauses = draft.reading.clauses
+    is_joined = clauses.kinds[mark] == "C" or clauses.first_words[mark] == "while"
     return is_joined and _CARE.isdisjoint(draft.reading.vocabulary)
 
 

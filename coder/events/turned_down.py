@@ -122,9 +122,9 @@ def _lacking(
 
 def _is_before_forces(reading: Reading, at: int) -> bool:
     """As in "left as troops closed in": a clause of time or cause whose subject is armed."""
-    chunks, norms = reading.clauses.chunks, reading.sentence.norms
+    chunks = reading.clauses.chunks
     return any(
-        norms[chunks[number].first] in _AS_AND_WHEN
+        reading.clauses.first_words[number] in _AS_AND_WHEN
         and reading.clauses.kinds[number + 1 : number + 3] in _SUBJECT_AND_VERB
         and "armed" in reading.nominal(number + 1).fillers
         for number in range(at + 1, len(chunks) - 2)
@@ -135,10 +135,10 @@ def _is_by_kin(reading: Reading, frame: Frame, slots: Slots) -> bool:
     """As in "was pulled into a car by his mother": an everyday verb, and nobody's prisoner."""
     if frame.type is not _ABDUCTION or frame.strength != "weak":
         return False
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     return any(
-        norms[clauses.chunks[number].first] in HIS_HER_THEIR
-        and clauses.head_word(number) in noun_classes()["kin"]
+        clauses.first_words[number] in HIS_HER_THEIR
+        and clauses.head_words[number] in noun_classes()["kin"]
         for number in slots.agent
     )
 

@@ -48,7 +48,7 @@ def happened_when(one: Draft, other: Draft) -> bool:
         or (one.support == "occurrence" and other.by_role("instrument"))
     ):
         return False
-    return other.reading.sentence.norms[clauses.chunks[left - 1].first] in _WHEN
+    return clauses.first_words[left - 1] in _WHEN
 
 
 def happened_where(one: Draft, other: Draft) -> bool:
@@ -70,10 +70,10 @@ def happened_where(one: Draft, other: Draft) -> bool:
 
 def _is_in_act(one: Draft, relative: int) -> bool:
     """As in "the attack on a bar in Gao, in which a grenade was thrown": the noun is meant."""
-    clauses, norms = one.reading.clauses, one.reading.sentence.norms
+    clauses = one.reading.clauses
     if clauses.kinds[max(relative - 1, 0) : relative + 1] != "PW":
         return False
-    words = norms[clauses.chunks[relative - 1].first], norms[clauses.chunks[relative].first]
+    words = clauses.first_words[relative - 1], clauses.first_words[relative]
     between = range(one.last, clauses.chunks[relative].first)
     return (
         one.construction == "nominal"
@@ -95,7 +95,7 @@ def who_came(reading: Reading, verb: int, told: Callable[[str], bool]) -> list[i
     kinds, norms = clauses.kinds, reading.sentence.norms
     at = verb + 1
     while kinds[at : at + 1] in {"t", "A", "J"} or kinds[at : at + 2] in {"PN", "Pt"}:
-        if norms[clauses.chunks[at].first] in _WHEN:
+        if clauses.first_words[at] in _WHEN:
             break
         at += 2 if kinds[at] == "P" else 1
     if kinds[at : at + 2] not in {"UN", "PN"}:
@@ -106,7 +106,7 @@ def who_came(reading: Reading, verb: int, told: Callable[[str], bool]) -> list[i
     if kinds[verb_at : verb_at + 1] not in {"V", "X"}:
         return []
     came = clauses.chunks[verb_at]
-    if norms[clauses.chunks[at].first] not in _WHEN or came.passive or told(norms[came.head]):
+    if clauses.first_words[at] not in _WHEN or came.passive or told(norms[came.head]):
         return []
     doer = reading.nominal(at + 1)
     if "armed" not in doer.fillers or doer.actor is None:
@@ -147,7 +147,7 @@ def fell_in_own_fight(one: Draft, other: Draft) -> bool:
     "In the clashes" would tell of the fight before.
     """
     early, late = sorted((one, other), key=lambda draft: draft.chunk)
-    clauses, norms = late.reading.clauses, late.reading.sentence.norms
+    clauses = late.reading.clauses
     mark = clauses.kinds.find(",C", early.chunk, late.chunk)
     if mark < 0 or early.chunk in late.causes:
         return False
@@ -158,7 +158,7 @@ def fell_in_own_fight(one: Draft, other: Draft) -> bool:
     else:
         fight = late.chunk
         is_anew = early.type in REMOTE and late.type is EventType.ARMED_CLASH
-    return is_anew and norms[clauses.chunks[fight].first] not in _KNOWN
+    return is_anew and clauses.first_words[fight] not in _KNOWN
 
 
 def _causes_of(draft: Draft) -> list[int]:

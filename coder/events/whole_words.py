@@ -26,18 +26,18 @@ def behind_whole(reading: Reading, number: int) -> int:
 
 def kind_said(reading: Reading, number: int) -> CasualtyKind | None:
     """What a noun group for people told before says happened to them."""
-    norm = reading.clauses.head_word(number)
+    norm = reading.clauses.head_words[number]
     if norm == "those" and reading.clauses.kinds[number + 1 : number + 2] == "X":
-        return kind_of_verb(reading.clauses.head_word(number + 1))
+        return kind_of_verb(reading.clauses.head_words[number + 1])
     return kind_of_verb(norm)
 
 
 def kind_counted(reading: Reading, number: int) -> CasualtyKind | None:
     """As in "22 people | killed", "the 44 | wounded": what befell as many; null for nothing."""
-    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    kinds = reading.clauses.kinds
     if kinds[number + 1 : number + 2] not in ("X", "K") or reading.nominal(number).quantity is None:
         return None
-    return kind_of_verb(reading.sentence.norms[chunks[number + 1].head])
+    return kind_of_verb(reading.clauses.head_words[number + 1])
 
 
 def kind_of_verb(norm: str) -> CasualtyKind | None:

@@ -74,7 +74,7 @@ def _conveyed(reading: Reading, vehicle: int) -> Nominal | None:
         or clauses.kinds[verb + 1 : verb + 2] != "N"
     ):
         return None
-    if clauses.head_word(verb) not in noun_classes()["conveying"]:
+    if clauses.head_words[verb] not in noun_classes()["conveying"]:
         return None
     people = reading.nominal(verb + 1)
     return people if people.actor is not None and "person" in people.fillers else None

@@ -231,8 +231,7 @@ def _between(one: Draft, other: Draft) -> str:
     kinds = clauses.kinds[first + 1 : last]
     opening, closing = kinds.find(":"), kinds.rfind(":")
     if opening < closing and kinds.count(":") == 2:  # noqa: PLR2004 - a pair
-        norms = one.reading.sentence.norms
-        marks = {norms[clauses.chunks[first + 1 + at].first] for at in (opening, closing)}
+        marks = {clauses.first_words[first + 1 + at] for at in (opening, closing)}
         if marks <= DASHES:
             return kinds[:opening] + kinds[closing + 1 :]
     return kinds

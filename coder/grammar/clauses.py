@@ -125,12 +125,12 @@ class Clauses(ListWalks):
         opening = acting - 1
         if self.kinds[opening] != "W" or self.kinds[opening - 1 : opening] == "P":
             return []  # "the crash in which a nurse died"
-        is_relative = self.norms[self.chunks[opening].first] in _RELATIVE
+        is_relative = self.first_words[opening] in _RELATIVE
         return self.antecedent(opening) if is_relative else []
 
     def _is_dated_by_word(self, number: int) -> bool:
         """Whether a time is an adjective of the noun behind it: "recent attacks"."""
-        return self.norms[self.chunks[number].head] in _DATING
+        return self.head_words[number] in _DATING
 
     def _put_behind(self, number: int) -> int:
         """As in "shot on Monday(,) in A(,) the mayor": the object behind phrases, or zero."""
@@ -160,13 +160,13 @@ class Clauses(ListWalks):
         """As in "the man who threw the grenade was beaten": the next verb is the man's."""
         return (
             self.kinds[max(number - 1, 0)] == "W"
-            and self.norms[self.chunks[number].head] not in noun_classes()["clausal"]
+            and self.head_words[number] not in noun_classes()["clausal"]
         )
 
     def _starts_own_clause(self, number: int) -> bool:
         """A noun group behind a verb of saying that is the subject of its own verb."""
         at = number + 1
-        if self.norms[self.chunks[number].head] in _WHOEVER:
+        if self.head_words[number] in _WHOEVER:
             return False  # "killed whoever was near"
         if self._is_made_to(number):
             return False
@@ -182,7 +182,7 @@ class Clauses(ListWalks):
         """As in "made the driver | get out": a base form behind the object is what it is to do."""
         verb = number + 1
         return (
-            self.norms[self.chunks[number - 1].head] in _MAKING
+            self.head_words[number - 1] in _MAKING
             and self.kinds[verb : verb + 1] == "V"
             and not self.chunks[verb].aux
             and self.tags[self.chunks[verb].head] in "VB"  # "get" stands before participles, too
@@ -214,11 +214,11 @@ class Clauses(ListWalks):
                     is_of = self.kinds[at + 2 : at + 3] == "P"
                     if is_of and len(groups) > 1 and self.is_behind_place(at + 2, number):
                         groups = groups[:1]  # "the murder in Kano of two judges and a priest"
-                    if len(groups) == 1 and self.norms[self.chunks[start].first] == "between":
+                    if len(groups) == 1 and self.first_words[start] == "between":
                         groups += self._second_party(groups[0])
                     if self._subordinates(at):
                         break
-                    if self.norms[self.chunks[start].first] == _ACCORDING:
+                    if self.first_words[start] == _ACCORDING:
                         break  # what follows is the source's: "according to a release by the army"
                     words = self._words(start, start if kinds[start + 1] == "C" else at)
                     inner = start > number + 1 and self._is_inner(start, words, number)
@@ -236,7 +236,7 @@ class Clauses(ListWalks):
                 pass  # "rammed a car packed | with explosives | into a bus"
             elif kind == "G" and self._introduces(at):
                 groups = self.conjoined_right(at + 1)
-                found.append(Phrase(self.norms[self.chunks[at].head], at, groups))
+                found.append(Phrase(self.head_words[at], at, groups))
                 at = max(groups)
             elif (
                 kind in "VXG"
@@ -254,7 +254,7 @@ class Clauses(ListWalks):
         if words == _OF:
             return before == "N" and not self.is_behind_place(preposition, asked)
         is_of_occasion = before == "N" and (
-            self.norms[self.chunks[preposition - 1].head] in noun_classes()["staged"]
+            self.head_words[preposition - 1] in noun_classes()["staged"]
         )
         return words == _BY and (before in {"J", "K"} or is_of_occasion)
 
@@ -262,8 +262,8 @@ class Clauses(ListWalks):
         """As in "a lorry laden with dynamite": what a thing is full of."""
         return (
             self.kinds[number - 1 : number + 3] == "NXPN"
-            and self.norms[self.chunks[number].head] in _LOADED
-            and self.norms[self.chunks[number + 1].first] == "with"
+            and self.head_words[number] in _LOADED
+            and self.first_words[number + 1] == "with"
         )
 
     def _is_length_of(self, time: int) -> bool:
@@ -272,7 +272,7 @@ class Clauses(ListWalks):
             return False
         unit = self.norms[self.chunks[time].last - 1]
         is_length = unit.endswith("s") or unit in _LENGTHS
-        return is_length and self.norms[self.chunks[time + 1].first] == _OF
+        return is_length and self.first_words[time + 1] == _OF
 
     def _introduces(self, gerund: int) -> bool:
         """Whether an -ing form stands as a preposition before a noun group."""
@@ -327,7 +327,7 @@ class Clauses(ListWalks):
         ``number`` is that of a preposition before a noun group.
         """
         return (
-            self.norms[self.chunks[number].first] in _SUBORDINATING
+            self.first_words[number] in _SUBORDINATING
             and self._starts_clause(number + 1)
             and not (self.kinds[number + 2 : number + 3] == "X" and self._is_reduced(number + 2))
         )

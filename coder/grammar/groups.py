@@ -25,15 +25,20 @@ BUT = "but"  # joins two clauses: "arrested a clerk, but seven others fled"
 
 
 class GroupWalks:
-    """The chunks of one sentence and the groups joined in it; numbers are chunk positions."""
+    """The chunks of one sentence and the groups joined in it; numbers are chunk positions.
 
-    __slots__ = ("at_token", "chunks", "kinds", "norms", "tags")
+    ``head_words`` are the words that the groups are about, ``first_words`` those they begin with.
+    """
+
+    __slots__ = ("at_token", "chunks", "first_words", "head_words", "kinds", "norms", "tags")
 
     def __init__(self, sentence: Sentence, tags: str, chunks: list[Chunk]) -> None:
-        self.norms = sentence.norms
+        self.norms = norms = sentence.norms
         self.tags = tags
         self.chunks = chunks
         self.kinds = "".join([chunk.kind for chunk in chunks])
+        self.head_words = [norms[chunk.head] for chunk in chunks]
+        self.first_words = [norms[chunk.first] for chunk in chunks]
         # The words of an aside count to the group they stand behind.
         at_token: list[int] = []
         before = 0
@@ -43,14 +48,10 @@ class GroupWalks:
         at_token += [before] * (len(tags) - len(at_token))
         self.at_token = at_token
 
-    def head_word(self, number: int) -> str:
-        """The word that a group is about, in small letters."""
-        return self.norms[self.chunks[number].head]
-
     def headed(self, words: Container[str], kinds: str) -> Iterator[int]:
         """The groups of these kinds whose head is one of some words."""
         for number, kind in enumerate(self.kinds):
-            if kind in kinds and self.norms[self.chunks[number].head] in words:
+            if kind in kinds and self.head_words[number] in words:
                 yield number
 
     def phrase_start(self, number: int) -> int | None:
@@ -77,18 +78,14 @@ class GroupWalks:
         """As in "40 men from Vicha and Condora died": two places that somebody is from."""
         return (
             self.kinds[number - 1 : number] == "P"
-            and self.norms[self.chunks[number - 1].first] == "from"
+            and self.first_words[number - 1] == "from"
             and self.tags[self.chunks[number].head] == self.tags[self.chunks[other].head] == "E"
         )
 
     def _is_between(self, number: int) -> bool:
         """As in "clashes between herders and farmers erupted": the second group is no subject."""
         before = number - 1
-        return (
-            before >= 0
-            and self.kinds[before] == "P"
-            and self.norms[self.chunks[before].first] == "between"
-        )
+        return before >= 0 and self.kinds[before] == "P" and self.first_words[before] == "between"
 
     def _counts_anew(self, number: int) -> bool:
         """As in "the driver of the bus and two women": joined to the driver, not the bus."""
@@ -127,7 +124,7 @@ class GroupWalks:
         at = self._behind_including(number + 1)
         while at < len(self.kinds) and self.kinds[at] in "tA":
             at += 1
-        if self.kinds[at : at + 1] == "X" and self.norms[self.chunks[at].head] in _BESIDE_NOUNS:
+        if self.kinds[at : at + 1] == "X" and self.head_words[at] in _BESIDE_NOUNS:
             return False  # "and a lorry parked nearby"
         if self.kinds[max(number - 3, 0) : number] == "PNC" and self._is_one_of_more(number, at):
             return False  # "the killings of a priest and a nun were condemned"
@@ -138,9 +135,7 @@ class GroupWalks:
     def _behind_including(self, comma: int) -> int:
         """Behind an aside: "and nine people, including three children, were hurt"."""
         kinds = self.kinds
-        if kinds[comma : comma + 3] != ",PN" or (
-            self.norms[self.chunks[comma + 1].first] not in ASIDES
-        ):
+        if kinds[comma : comma + 3] != ",PN" or (self.first_words[comma + 1] not in ASIDES):
             return comma
         end = kinds.find(",", comma + 3, comma + MAX_ASIDE)
         return end + 1 if end > 0 and kinds[end + 1 : end + 2] == "V" else comma
@@ -167,8 +162,8 @@ class GroupWalks:
         return (
             self.kinds[number - 1 : number] == "C"
             and verb < len(self.kinds)
-            and self.norms[self.chunks[verb].first] in PLURAL_VERBS
-            and self.norms[self.chunks[number].first] in _ARTICLES
+            and self.first_words[verb] in PLURAL_VERBS
+            and self.first_words[number] in _ARTICLES
         )
 
     def remains_of(self, verb: int) -> list[int]:
@@ -204,7 +199,7 @@ class GroupWalks:
         """As in "Ana Ruiz, a cook; Eva Paz, a nurse; and Omar Bakri were": all before the last."""
         items: list[int] = []
         mark = number - 2 if self.kinds[number - 1 : number] == "C" else number - 1
-        while mark > 0 and self.norms[self.chunks[mark].first] == ";":
+        while mark > 0 and self.first_words[mark] == ";":
             first = mark
             while first > 0 and self.kinds[first - 1] in "N,Pt":
                 first -= 1
@@ -239,7 +234,7 @@ class GroupWalks:
         while True:
             left = at - 1
             if left >= 1 and self.kinds[left - 1 : at] == ",C":
-                left -= self.norms[self.chunks[left].first] != BUT
+                left -= self.first_words[left] != BUT
             if left < 1 or self.kinds[left] not in "C," or self.kinds[left - 1] != "N":
                 break
             is_first = self.kinds[left] == "," and len(groups) == 1 and self.kinds[at - 1] == ","
@@ -286,7 +281,7 @@ class GroupWalks:
         is_one = head in load_lexicon().persons.last_words and self.tags[group.head] != "s"
         return (
             is_bare
-            and self.norms[self.chunks[number + 1].first] == _OF
+            and self.first_words[number + 1] == _OF
             and self.tags[self.chunks[number - 2].head] == "E"
             and (is_one or head in noun_classes()["kin"])
         )
@@ -295,10 +290,10 @@ class GroupWalks:
         """Of whom parts are, as in "six men, including two boys, killed"; else the group itself."""
         start = self.phrase_start(number)
         if self.kinds[max(number - 2, 0) : number] == "PN" and (
-            self.norms[self.chunks[number - 1].first] in THEM_WHOM
+            self.first_words[number - 1] in THEM_WHOM
         ):
             start = number - 2  # "four observers, among them a doctor, found shot"
-        if not start or self.norms[self.chunks[start].first] not in AMONG_INCLUDING:
+        if not start or self.first_words[start] not in AMONG_INCLUDING:
             return number
         whole = start - 2 if self.kinds[start - 1] == "," else start - 1
         return whole if whole >= 0 and self.kinds[whole] == "N" else number
@@ -312,15 +307,15 @@ class GroupWalks:
         whole = self.before_including(part)
         if whole == part or self.kinds[whole + 1] != ",":
             return part
-        return part if self.norms[self.chunks[whole].head] in _ANYONE else whole
+        return part if self.head_words[whole] in _ANYONE else whole
 
     def _are_kin(self, number: int, following: int) -> bool:
         """As in "a colonel of the guard, his wife and son were": people of whom a phrase stands."""
         return (
-            self.norms[self.chunks[following].first] in HIS_HER_THEIR
+            self.first_words[following] in HIS_HER_THEIR
             and self.kinds[max(number - 2, 0) : number] == "NP"
-            and self.norms[self.chunks[following].head] in noun_classes()["kin"]
-            and self.norms[self.chunks[number - 2].head] in load_lexicon().persons.last_words
+            and self.head_words[following] in noun_classes()["kin"]
+            and self.head_words[number - 2] in load_lexicon().persons.last_words
         )
 
     def _lists_on(self, number: int, following: int) -> bool:
@@ -339,7 +334,7 @@ class GroupWalks:
             and self.tags[second.head] in _BARE
             and self.tags[first.head] in _BARE
             and self.norms[first.head] not in _ANYONE
-            and not (behind == "P" and self.norms[self.chunks[following + 1].first] == _OF)
+            and not (behind == "P" and self.first_words[following + 1] == _OF)
         )
 
     def _is_plus(self, number: int) -> bool:

@@ -32,7 +32,7 @@ class InterruptionWalks(RelativeWalks):
     def _lasted(self, number: int) -> bool:
         """As in "two days of fighting killed": the time before "of" says how long it went on."""
         before = self.kinds[max(number - 3, 0) : number]
-        return before in ("tP", ",tP", ":tP") and self.norms[self.chunks[number - 1].first] == "of"
+        return before in ("tP", ",tP", ":tP") and self.first_words[number - 1] == "of"
 
     def _counted_start(self, number: int) -> int | None:
         """As in "eight members of A and B were", "the homes of A and B were": the "of" of both."""
@@ -59,9 +59,9 @@ class InterruptionWalks(RelativeWalks):
             at -= 2
         if first in {at, last} or self.kinds[max(at - 2, 0) : at] != "NP":
             return None
-        counted = self.norms[self.chunks[at - 2].head]
+        counted = self.head_words[at - 2]
         is_row = all(self.tags[self.chunks[name].head] == "E" for name in range(at, last + 1, 2))
-        is_of = self.norms[self.chunks[at - 1].first] == _OF
+        is_of = self.first_words[at - 1] == _OF
         return at - 1 if is_row and is_of and counted.endswith("s") else None
 
     def _aside_start(self, number: int) -> int | None:
@@ -81,7 +81,7 @@ class InterruptionWalks(RelativeWalks):
             return None
         if at > 1 and self.kinds[at - 2] in _VERBAL:
             return None  # "killed five people including the bomber and a guard was hurt"
-        return at if self.norms[self.chunks[at].first] in ASIDES else None
+        return at if self.first_words[at] in ASIDES else None
 
     def _list_aside_start(self, last: int) -> int | None:
         """As in "ten people, including a cook, a nurse, and a guard died": the comma before it.
@@ -105,7 +105,7 @@ class InterruptionWalks(RelativeWalks):
         """Where the name of a group begins: "a trader named | Bello", "men identified as | A"."""
         if self.kinds[number + 1 : number + 2] not in ("X", "K"):
             return None
-        if self.norms[self.chunks[number + 1].head] not in noun_classes()["naming"]:
+        if self.head_words[number + 1] not in noun_classes()["naming"]:
             return None
         return number + 2 + (self.kinds[number + 2 : number + 3] == "P")
 
@@ -128,11 +128,10 @@ class InterruptionWalks(RelativeWalks):
         start = len(kinds[: at + 1].rstrip("NC,")) - 1
         if kinds[max(start - 1, 0) : start + 1] not in {"XP", "KP"}:
             return None
-        chunks, norms = self.chunks, self.norms
         noun = start - 2 - (kinds[max(start - 2, 0)] == ",")
-        if noun < 0 or norms[chunks[noun].head] in _UNCOUNTED:
+        if noun < 0 or self.head_words[noun] in _UNCOUNTED:
             return None
-        is_named = norms[chunks[start - 1].head] in _NAMED and norms[chunks[start].first] == "as"
+        is_named = self.head_words[start - 1] in _NAMED and self.first_words[start] == "as"
         return noun + 1 if is_named else None
 
     def _of_first_phrase(self, preposition: int) -> int:
@@ -163,11 +162,11 @@ class InterruptionWalks(RelativeWalks):
             return start
         if before < 1:
             return None
-        word = self.norms[self.chunks[before].head]
+        word = self.head_words[before]
         is_of_noun = kinds[before - 1] == "N"
         if start is not None and word in _BACKED and is_of_noun:
             return before
-        if self.norms[self.chunks[last].head] in load_lexicon().persons.last_words:
+        if self.head_words[last] in load_lexicon().persons.last_words:
             return None
         is_armed = kinds[before] == "J" and word in _EQUIPPED
         return before + 1 if is_of_noun and (is_armed or kinds[before] == "G") else None
@@ -181,9 +180,9 @@ class InterruptionWalks(RelativeWalks):
             return False
         persons = load_lexicon().persons.last_words
         return (
-            self.norms[self.chunks[preposition].first] in _HAVING
-            and self.norms[self.chunks[people].head] in persons
-            and self.norms[self.chunks[last].head] not in persons
+            self.first_words[preposition] in _HAVING
+            and self.head_words[people] in persons
+            and self.head_words[last] not in persons
             and all(
                 self.tags[self.chunks[at].head] != "E"
                 for at in range(first, last + 1)
@@ -197,7 +196,7 @@ class InterruptionWalks(RelativeWalks):
         A verb may stand between the two only in a clause about the people ("four men -- who had
         come by night -- were").
         """
-        dash = self.norms[self.chunks[closing].first]
+        dash = self.first_words[closing]
         if dash not in DASHES:
             return None
         has_verb = False
@@ -205,7 +204,7 @@ class InterruptionWalks(RelativeWalks):
             has_verb = has_verb or self.kinds[at] in _VERBAL
             if self.kinds[at] == ":":
                 is_aside = not has_verb or self.kinds[at + 1] in "WG"
-                return at if is_aside and self.norms[self.chunks[at].first] == dash else None
+                return at if is_aside and self.first_words[at] == dash else None
         return None
 
     def _clause_start(self, verb: int) -> int | None:
@@ -234,12 +233,12 @@ class InterruptionWalks(RelativeWalks):
     def _is_whose(self, number: int) -> bool:
         """As in "the mayor, on whose head a price was set, was"."""
         is_behind = self.kinds[max(number - 2, 0) : number + 1] == ",PN"
-        return is_behind and self.norms[self.chunks[number].first] == _WHOSE
+        return is_behind and self.first_words[number] == _WHOSE
 
     def _tells_what_is_thought(self, infinitive: int) -> bool:
         """As in "men believed to belong to the Front attacked": the participle describes them."""
         return self.kinds[max(0, infinitive - 2) : infinitive + 1] in ("NXI", "NKI") and (
-            self.norms[self.chunks[infinitive - 1].head] in noun_classes()["clausal"]
+            self.head_words[infinitive - 1] in noun_classes()["clausal"]
         )
 
     def _is_some_of(self, number: int) -> bool:
@@ -247,11 +246,8 @@ class InterruptionWalks(RelativeWalks):
         return (
             number > 0
             and self.kinds[number - 1 : number + 2] == ",NP"
-            and self.norms[self.chunks[number + 1].first] == _OF
-            and (
-                self.norms[self.chunks[number].head] in _SOME
-                or self.tags[self.chunks[number].head] == "#"
-            )
+            and self.first_words[number + 1] == _OF
+            and (self.head_words[number] in _SOME or self.tags[self.chunks[number].head] == "#")
         )
 
     def _aside_of_some(self, verb: int) -> int | None:
@@ -260,7 +256,7 @@ class InterruptionWalks(RelativeWalks):
             if self.kinds[at] not in "NXKCJA":
                 return None
             is_open = self.kinds[at - 1] == "," and self.kinds[at] == "N"
-            if is_open and self.norms[self.chunks[at].first] in _SOME:
+            if is_open and self.first_words[at] in _SOME:
                 return at - 1
         return None
 
@@ -309,7 +305,7 @@ class InterruptionWalks(RelativeWalks):
     def _describes(self, name: int, number: int, verb: int) -> bool:
         """As in "Ana Ruiz, head of the union and a teacher, was": two nouns say who one is."""
         heads = [self.tags[self.chunks[at].head] for at in (name, number)]
-        is_one = self.norms[self.chunks[verb].first] not in PLURAL_VERBS
+        is_one = self.first_words[verb] not in PLURAL_VERBS
         return heads[0] == "E" != heads[1] and is_one
 
     def is_behind_place(self, preposition: int, noun: int) -> bool:
@@ -317,6 +313,6 @@ class InterruptionWalks(RelativeWalks):
         return (
             preposition == noun + 3
             and self.kinds[noun:preposition] == "NPN"
-            and self.norms[self.chunks[noun + 1].first] in WHERE
+            and self.first_words[noun + 1] in WHERE
             and self.tags[self.chunks[noun + 2].head] == "E"
         )

@@ -27,7 +27,7 @@ class JoinedVerbWalks(VerbFirstWalks):
     def _is_being(self, verb: int) -> bool:
         """As in "accused of being witches": what the people before it are taken for follows."""
         return self.kinds[max(verb - 1, 0) : verb + 1] == "PV" and (
-            self.norms[self.chunks[verb].first] == "being"
+            self.first_words[verb] == "being"
         )
 
     def _is_attribute(self, verb: int) -> bool:
@@ -36,7 +36,7 @@ class JoinedVerbWalks(VerbFirstWalks):
         if kinds[verb - 1 : verb + 2] not in ("tXN", "tKN") or verb < 2:  # noqa: PLR2004 - two before
             return False
         before = self.chunks[verb - 2]
-        return self.norms[self.chunks[verb - 1].first] in _LATELY and (
+        return self.first_words[verb - 1] in _LATELY and (
             before.kind == "P" or not self.tags[before.first : before.last].strip("D")
         )
 
@@ -51,11 +51,11 @@ class JoinedVerbWalks(VerbFirstWalks):
 
     def _is_by_the_way(self, verb: int) -> bool:
         """As in "a bomb went off as police arrived, killing two": only when it was."""
-        kinds, norms = self.kinds, self.norms
+        kinds = self.kinds
         return (
             kinds[max(verb - 2, 0) : verb] in ("UN", "PN")
-            and norms[self.chunks[verb - 2].first] in WHILE
-            and norms[self.chunks[verb].head] in noun_classes()["coming_by"]
+            and self.first_words[verb - 2] in WHILE
+            and self.head_words[verb] in noun_classes()["coming_by"]
         )
 
     def _is_setting(self, verb: int) -> bool:
@@ -81,7 +81,7 @@ class JoinedVerbWalks(VerbFirstWalks):
     def _goes_on(self, mark: int, verb: int) -> bool:
         """A verb directly behind a semicolon goes on with the subject of the clause before it."""
         between = self.kinds[mark + 1 : verb]
-        return self.norms[self.chunks[mark].first] == ";" and not between.strip("CA")
+        return self.first_words[mark] == ";" and not between.strip("CA")
 
     def _is_done(self, verb: int) -> bool:
         """As in "stopped the bus to rob it and killed two": a past form joins no infinitive."""
@@ -99,7 +99,7 @@ class JoinedVerbWalks(VerbFirstWalks):
             if self.kinds[at] in "VXW:C":
                 return None
             if self.kinds[at] == "U":
-                is_time = self.norms[self.chunks[at].first] in WHILE
+                is_time = self.first_words[at] in WHILE
                 return at - 1 if is_time and self.kinds[at - 1] in _FINITE else None
         return None
 
@@ -120,19 +120,19 @@ class JoinedVerbWalks(VerbFirstWalks):
         if group.aux or self.tags[group.head] not in "VnB" or not self._is_done(joined):
             return None
         matrix = self.conjoined_left(verb - 1)[0] - 1 if self.kinds[verb - 1] == "N" else -1
-        is_bidding = matrix > 0 and self.norms[self.chunks[matrix].head] in _BIDDING
+        is_bidding = matrix > 0 and self.head_words[matrix] in _BIDDING
         return matrix if is_bidding and self.kinds[matrix] in _FINITE else None
 
     def fulfils(self, verb: int, number: int) -> bool:
         """As in "carried out its threat to kill", "phoned a newspaper to say": who did it acts."""
         classes = noun_classes()
-        norm = self.norms[self.chunks[verb].head]
-        is_bidden = self.norms[self.chunks[number].head] in classes["bidding"]
+        norm = self.head_words[verb]
+        is_bidden = self.head_words[number] in classes["bidding"]
         return norm in classes["ringing"] or (is_bidden and norm in classes["fulfilling"])
 
     def over_particle(self, number: int) -> int:
         """The chunk of the verb whose particle this is ("set | up | a post"), else itself."""
-        return number - (number > 0 and self.head_word(number) in PARTICLES)
+        return number - (number > 0 and self.head_words[number] in PARTICLES)
 
     def is_left_out(self, gerund: int) -> bool:
         """As in "burned a bus without the passengers suffering injuries": what did not happen."""
@@ -140,7 +140,7 @@ class JoinedVerbWalks(VerbFirstWalks):
         return (
             before >= 0
             and self.kinds[before:gerund] == "PN"
-            and (self.kinds[gerund] == "G" or self.norms[self.chunks[gerund].first] == "being")
+            and (self.kinds[gerund] == "G" or self.first_words[gerund] == "being")
             and self.norms[self.chunks[before].last - 1] == _WITHOUT
         )
 
@@ -155,7 +155,7 @@ class JoinedVerbWalks(VerbFirstWalks):
         """As in "Man dead after being shot": what befell those before it, with no verb."""
         return (
             self.kinds[number - 1 : number] == "N"
-            and self.norms[self.chunks[number].head] in noun_classes()["harmed"]
+            and self.head_words[number] in noun_classes()["harmed"]
         )
 
     def _counts(self, number: int) -> bool:
@@ -168,14 +168,14 @@ class JoinedVerbWalks(VerbFirstWalks):
         """As in "on suspicion of killing", "on charges of having killed", "accused of killing"."""
         if gerund < 2 or self.kinds[gerund - 1] != "P":  # noqa: PLR2004 - charge and preposition
             return False
-        word = self.norms[self.chunks[gerund - 2].head]
+        word = self.head_words[gerund - 2]
         if self.kinds[gerund - 2] == "N":
             return word in _CHARGES
         return word in noun_classes()["taken_for"]
 
     def _perceives(self, verb: int) -> bool:
         """As in "found a car burning", "left a shop smouldering": the object does it."""
-        return self.norms[self.chunks[verb].head] in noun_classes()["perception"]
+        return self.head_words[verb] in noun_classes()["perception"]
 
     def _next_verb(self, number: int) -> int | None:
         for at in range(number, min(len(self.kinds), number + _MAX_WALK)):

@@ -27,7 +27,7 @@ class LeftOfVerbWalks(JoinedVerbWalks):
         """As in "six guards escorting a convoy and a driver | were killed": the guards, too."""
         if len(found) < 2 or self.kinds[max(found[0] - 2, 0) : found[0]] != "NG":  # noqa: PLR2004
             return found
-        if self.norms[self.chunks[found[0] - 1].head] not in noun_classes()["guarding"]:
+        if self.head_words[found[0] - 1] not in noun_classes()["guarding"]:
             return found
         return [*self.conjoined_left(found[0] - 2), *found[1:]]
 
@@ -35,9 +35,9 @@ class LeftOfVerbWalks(JoinedVerbWalks):
         """As in "searched the hills for rebels, believed to have": people before the comma."""
         if self.kinds[max(number - 2, 0) : number + 2] != "N,XI":
             return []
-        if self.norms[self.chunks[number].head] not in noun_classes()["presuming"]:
+        if self.head_words[number] not in noun_classes()["presuming"]:
             return []
-        is_person = self.norms[self.chunks[number - 2].head] in load_lexicon().persons.last_words
+        is_person = self.head_words[number - 2] in load_lexicon().persons.last_words
         return self.conjoined_left(number - 2) if is_person else []
 
     def _people_of_phrase(self, verb: int) -> list[int]:
@@ -46,7 +46,7 @@ class LeftOfVerbWalks(JoinedVerbWalks):
         if before not in _PHRASES or self.kinds[verb - 1] != "N":
             return []
         people = load_lexicon().persons.last_words
-        return [verb - 1] if self.norms[self.chunks[verb - 1].head] in people else []
+        return [verb - 1] if self.head_words[verb - 1] in people else []
 
     def _presumed(self, number: int) -> int | None:
         """As in "a man believed to have robbed and shot a guard was": of whom one thinks so."""
@@ -54,7 +54,7 @@ class LeftOfVerbWalks(JoinedVerbWalks):
             return None
         tail = next(end for end in _PRESUMED if self.kinds.endswith(end, 0, number))
         noun = number - len(tail)
-        word = self.norms[self.chunks[noun + 1].head]
+        word = self.head_words[noun + 1]
         return noun if word in _TOLD or word in noun_classes()["presuming"] else None
 
     def _is_object(self, number: int, commas: int) -> bool:
@@ -81,7 +81,7 @@ class LeftOfVerbWalks(JoinedVerbWalks):
             and kinds[number - 1 : number] in ("X", "V")
             and not self.chunks[verb].passive
             and not self.chunks[number - 1].passive
-            and self.norms[self.chunks[number - 1].head] not in noun_classes()["clausal"]
+            and self.head_words[number - 1] not in noun_classes()["clausal"]
         )
 
     def _follows_subordinator(self, number: int) -> bool:
@@ -90,8 +90,8 @@ class LeftOfVerbWalks(JoinedVerbWalks):
         return (
             before > 0
             and self.kinds[before] == "P"
-            and self.norms[self.chunks[before].first] in AFTER_BEFORE
-            and self.norms[self.chunks[before - 1].head] not in _LOOKING
+            and self.first_words[before] in AFTER_BEFORE
+            and self.head_words[before - 1] not in _LOOKING
             and not (self.kinds[number + 1] == "X" and self._is_reduced(number + 1))
         )
 
@@ -102,7 +102,7 @@ class LeftOfVerbWalks(JoinedVerbWalks):
             at -= 1
         if at < 2 or self.kinds[at] != "P":  # noqa: PLR2004 - verb and object
             return []
-        if self.norms[self.chunks[at].first] not in _COMPLEMENT:
+        if self.first_words[at] not in _COMPLEMENT:
             return []
         at -= 1
         while at > 1 and self.kinds[at - 1 : at + 1] == "PN":
@@ -120,6 +120,6 @@ class LeftOfVerbWalks(JoinedVerbWalks):
         """As in "the arrest of two men charged with killing": who stands before the participle."""
         held = gerund - 2
         is_behind = held > 0 and self.kinds[held - 1 : gerund] in ("NXP", "NKP", "NJP")
-        if is_behind and self.norms[self.chunks[held].head] in noun_classes()["taken_for"]:
+        if is_behind and self.head_words[held] in noun_classes()["taken_for"]:
             return self.conjoined_left(held - 1)
         return []

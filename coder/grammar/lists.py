@@ -47,9 +47,9 @@ class ListWalks(SubjectWalks):
         found = super()._without_phrases(previous, following)
         if found != previous or self.kinds[max(previous - 2, 0) : previous + 1] != "NPN":
             return found
-        norms, lexicon = self.norms, load_lexicon()
+        lexicon = load_lexicon()
         thing, of, owner, item = (
-            norms[self.chunks[at].head] for at in (previous - 2, previous - 1, previous, following)
+            self.head_words[at] for at in (previous - 2, previous - 1, previous, following)
         )
         is_ones = self.kinds[previous + 1] == "," and owner in lexicon.persons.last_words
         is_thing_of_row = is_ones and {thing, item} <= lexicon.targets.last_words
@@ -88,7 +88,7 @@ class ListWalks(SubjectWalks):
             return self._next_item(mark)
         following = self._behind_relative(placed) + 1
         if self.kinds[following : following + 1] == "C":
-            return following + 1 if self.norms[self.chunks[following].first] != BUT else None
+            return following + 1 if self.first_words[following] != BUT else None
         goes_on = self._list_goes_on(following) or (
             placed == behind
             and self.kinds[following : following + 1] == "N"
@@ -99,12 +99,12 @@ class ListWalks(SubjectWalks):
     def _behind_conjunction(self, number: int, at: int) -> int | None:
         """As in "set fire to a bus and to | a tram": behind the preposition that is said again."""
         first = self.chunks[number].first
-        if self.norms[self.chunks[at].first] == BUT:
+        if self.first_words[at] == BUT:
             return None
         is_again = (
             self.kinds[at + 1 : at + 3] == "PN"
             and first > 0
-            and self.norms[self.chunks[at + 1].first] == self.norms[first - 1]
+            and self.first_words[at + 1] == self.norms[first - 1]
         )
         return at + 1 + is_again
 
@@ -113,7 +113,7 @@ class ListWalks(SubjectWalks):
         at = preposition
         while (
             self.kinds[at : at + 2] == "PN"
-            and self.norms[self.chunks[at].first] in WHERE
+            and self.first_words[at] in WHERE
             and "E" in self.tags[self.chunks[at + 1].first : self.chunks[at + 1].last]
         ):
             at += 2
@@ -141,7 +141,7 @@ class ListWalks(SubjectWalks):
         Who somebody is may stand behind a comma: "killed Ana Ruiz, a cook; and Eva Paz, a nurse".
         """
         item = mark + 1 + (self.kinds[mark + 1 : mark + 2] == "C")
-        if self.norms[self.chunks[mark].first] != ";" or self.kinds[item : item + 1] != "N":
+        if self.first_words[mark] != ";" or self.kinds[item : item + 1] != "N":
             return None
         end = self._behind_phrases(self.behind_of(item))
         at = self._behind_who(end)
@@ -218,7 +218,7 @@ class ListWalks(SubjectWalks):
         at = self._behind_phrases(number + 1)
         if at > number + 1:
             return self.kinds[at : at + 1] == "V"
-        return self.kinds[at : at + 1] == "G" and self.norms[self.chunks[number].head] in ONE_OF_ROW
+        return self.kinds[at : at + 1] == "G" and self.head_words[number] in ONE_OF_ROW
 
     def _is_gapped(self, number: int) -> bool:
         """As in "lost 50 men and the rebels | at least 30": a subject whose verb is left out."""
@@ -236,7 +236,7 @@ class ListWalks(SubjectWalks):
         at = number + 1
         while (
             self.kinds[at : at + 2] == "PN"
-            and self.norms[self.chunks[at].first] == _OF
+            and self.first_words[at] == _OF
             and not self._is_charge(number, at + 1)
         ):
             at += 2
@@ -250,14 +250,14 @@ class ListWalks(SubjectWalks):
 
     def _is_charge(self, number: int, behind: int) -> bool:
         """As in "accused the army | of a massacre": of what, and not whose."""
-        if not number or self.norms[self.chunks[number - 1].head] not in noun_classes()["charging"]:
+        if not number or self.head_words[number - 1] not in noun_classes()["charging"]:
             return False
-        norm = self.norms[self.chunks[behind].head]
+        norm = self.head_words[behind]
         return norm in noun_classes()["wrong"] or norm in noun_classes()["deed"]
 
     def _is_its_own(self, owner: int, number: int) -> bool:
         """Whether a possessive is that of the group before it: not "the mayor of X and his son"."""
-        word = self.norms[self.chunks[number].first]
+        word = self.first_words[number]
         return word in POSSESSIVES and not (
             word in _PERSONAL and self.tags[self.chunks[owner].head] == "E"
         )

@@ -27,11 +27,11 @@ class ReducedWalks(GroupWalks):
         following = self.kinds[verb + 1 : verb + 2]
         if self.kinds[verb - 2 : verb] == "WN" and self._is_verb_of_relative(verb):
             return False
-        if following == "I" and self.norms[self.chunks[verb].head] in noun_classes()["trying"]:
+        if following == "I" and self.head_words[verb] in noun_classes()["trying"]:
             return False  # "after the troops continued to receive fire"
-        if following == "A" and self.norms[self.chunks[verb + 1].first] in _PARTICLES:
+        if following == "A" and self.first_words[verb + 1] in _PARTICLES:
             return self._is_passed(verb)  # "shells rained down on"
-        if self.norms[self.chunks[verb].head] in noun_classes()["intransitive"]:
+        if self.head_words[verb] in noun_classes()["intransitive"]:
             return False  # "two planes crashed at the same time"
         if following == "P" and self._fired_at(verb):
             return False  # "after gunmen fired on the bus"
@@ -42,9 +42,9 @@ class ReducedWalks(GroupWalks):
     def _fired_at(self, verb: int) -> bool:
         """As in "gunmen fired on the bus", and not "rockets fired at the town"."""
         return (
-            self.norms[self.chunks[verb].head] == _FIRED
-            and self.norms[self.chunks[verb + 1].first] in _AIMING
-            and self.norms[self.chunks[verb - 1].head] in load_lexicon().persons.last_words
+            self.head_words[verb] == _FIRED
+            and self.first_words[verb + 1] in _AIMING
+            and self.head_words[verb - 1] in load_lexicon().persons.last_words
         )
 
     def _is_verb_of_relative(self, verb: int) -> bool:

@@ -45,7 +45,7 @@ class RelativeWalks(ReducedWalks):
     def _agreeing(self, number: int, relative: int) -> int:
         """As in "the mayor named by the rebels, who was hurt": whoever agrees with the verb."""
         verb = self.chunks[relative + 1].first if relative + 1 < len(self.chunks) else 0
-        is_one = self.norms[self.chunks[relative].first] in WHO and self.norms[verb] in _OF_ONE
+        is_one = self.first_words[relative] in WHO and self.norms[verb] in _OF_ONE
         start = self.phrase_start(number) if is_one and self._is_plural(number) else None
         if not start:
             return number
@@ -53,7 +53,7 @@ class RelativeWalks(ReducedWalks):
         return at if at >= 0 and self.kinds[at] == "N" and not self._is_plural(at) else number
 
     def _is_plural(self, number: int) -> bool:
-        norm = self.norms[self.chunks[number].head]
+        norm = self.head_words[number]
         return norm[-1] == "s" != norm[-2] and norm in load_lexicon().persons.last_words
 
     def _first_that(self, relative: int) -> int | None:
@@ -66,7 +66,7 @@ class RelativeWalks(ReducedWalks):
         return None if self.kinds[first + 1 : relative].strip("VXNPtAC,") else first
 
     def _is_that(self, relative: int) -> bool:
-        return self.norms[self.chunks[relative].first] == "that"
+        return self.first_words[relative] == "that"
 
     def _act_that_harmed(self, number: int, relative: int) -> int | None:
         """As in "a raid on a bus carrying pilgrims that killed nine": the raid did, not they.
@@ -76,15 +76,14 @@ class RelativeWalks(ReducedWalks):
         verb = relative + 1
         deeds, kinds = noun_classes()["deed"], self.kinds
         if (
-            self.norms[self.chunks[relative].first] in WHO
+            self.first_words[relative] in WHO
             or kinds[verb : verb + 1] not in ("V", "X")
-            or self.norms[self.chunks[verb].head]
-            not in (COMMITTED if self.chunks[verb].passive else HARMED)
+            or self.head_words[verb] not in (COMMITTED if self.chunks[verb].passive else HARMED)
         ):
             return None
         at = number
         while at >= max(0, number - _MAX_PHRASES) and kinds[at] in "NPGt,A":
-            if kinds[at] == "N" and self.norms[self.chunks[at].head] in deeds:
+            if kinds[at] == "N" and self.head_words[at] in deeds:
                 return at if at < number else None
             at -= 1
         return None
@@ -92,9 +91,8 @@ class RelativeWalks(ReducedWalks):
     def _is_of_person(self, preposition: int, relative: int) -> bool:
         """As in "the murder of Ana Ruiz, who was", "a warrant for her": no thing is a "who"."""
         return (
-            self.norms[self.chunks[relative].first] in WHO
-            and self.norms[self.chunks[preposition - 1].head]
-            not in load_lexicon().persons.last_words
+            self.first_words[relative] in WHO
+            and self.head_words[preposition - 1] not in load_lexicon().persons.last_words
         )
 
     def _described(self, number: int, relative: int) -> int | None:
@@ -106,7 +104,7 @@ class RelativeWalks(ReducedWalks):
         if (
             not start
             or self.kinds[relative - 1] not in ",)"
-            or self.norms[self.chunks[relative].first] not in WHO
+            or self.first_words[relative] not in WHO
             or self.kinds[max(start - 3, 0) : start] != "N,N"
         ):
             return None

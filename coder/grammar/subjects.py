@@ -50,7 +50,7 @@ class SubjectWalks(LeftOfVerbWalks):
             found = [parties[0]]
         elif kind == "I":
             found = self._controller(number)
-        elif kind == "G" or self.norms[self.chunks[number].first] in BEING_HAVING:
+        elif kind == "G" or self.first_words[number] in BEING_HAVING:
             found = self._gerund_subject(number)
         else:
             row = self.of_passive_row(number) or self.remains_of(number)
@@ -223,16 +223,13 @@ class SubjectWalks(LeftOfVerbWalks):
             above -= 1
         if above < 0 or self.kinds[above] not in _FINITE:
             return None
-        is_clausal = self.norms[self.chunks[above].head] in noun_classes()["clausal"]
+        is_clausal = self.head_words[above] in noun_classes()["clausal"]
         return above if is_clausal else None
 
     def _controller(self, infinitive: int) -> list[int]:
         """Who does what an infinitive says: the object of the verb before, else its subject."""
         at = infinitive - 1
-        if (
-            self.kinds[max(at - 2, 0) : infinitive] == "NPN"
-            and self.norms[self.chunks[at - 1].first] == "by"
-        ):
+        if self.kinds[max(at - 2, 0) : infinitive] == "NPN" and self.first_words[at - 1] == "by":
             return [at]  # "an attempt by gunmen to kidnap the mayor"
         while at >= 0:
             kind = self.kinds[at]
@@ -256,7 +253,7 @@ class SubjectWalks(LeftOfVerbWalks):
         if at >= 0 and self.kinds[at] == "N" and self.phrase_start(at) is None:
             left = at - 1
             is_own = left < 0 or self.kinds[left] not in _VERBAL or self._perceives(left)
-            if is_own and self.norms[self.chunks[at].head] not in ONE_OF_ROW:
+            if is_own and self.head_words[at] not in ONE_OF_ROW:
                 return self.conjoined_left(at)
         given = (
             self.behind_with(at)

@@ -59,11 +59,7 @@ class VerbFirstWalks(InterruptionWalks):
 
     def _is_where(self, number: int) -> bool:
         """As in "the areas where | were killed ten men"; at the start it asks where they were."""
-        return (
-            number > 0
-            and self.kinds[number] in "WU"
-            and self.norms[self.chunks[number].first] == _WHERE
-        )
+        return number > 0 and self.kinds[number] in "WU" and self.first_words[number] == _WHERE
 
     def _follows_inverted(self, number: int) -> bool:
         """Whether the verb that this one is joined to stood before its subject as well."""

@@ -102,7 +102,7 @@ def _ends(reading: Reading, at: int, *, is_clause: bool) -> bool:  # noqa: PLR09
     clauses = reading.clauses
     kinds = clauses.kinds
     kind = kinds[at]
-    norm = reading.sentence.norms[clauses.chunks[at].first]
+    norm = clauses.first_words[at]
     if kind in {",", '"'}:
         return _is_speaker_next(reading, at) or (not is_clause and _goes_elsewhere(reading, at))
     if kind == ":":
@@ -136,15 +136,14 @@ def _is_speaker_next(reading: Reading, at: int) -> bool:
     """As in ", the ministry said": a noun group and a verb of saying, in either order."""
     clauses = reading.clauses
     speech = reading.lexicon.speech_words
-    norms = reading.sentence.norms
     behind = at + 1
     while clauses.kinds[behind : behind + 1] in ('"', ","):
         behind += 1
     for number in range(behind, min(behind + 4, len(clauses.kinds))):
         if clauses.kinds[number] in "VX":
-            return norms[clauses.chunks[number].head] in speech
+            return clauses.head_words[number] in speech
         if clauses.kinds[number] not in "NP":
-            return norms[clauses.chunks[number].first] == "according"
+            return clauses.first_words[number] == "according"
     return False
 
 

@@ -223,9 +223,8 @@ def _measures(reading: Reading, token: int) -> bool:
 def _around(reading: Reading, last: int) -> tuple[PlaceMention | None, int]:
     """As in "a small area in the south of X": the place behind, and where its words end."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
     at = clauses.at_token[last - 1] + 1
-    while clauses.kinds[at : at + 2] == "PN" and norms[clauses.chunks[at].first] in _WITHIN:
+    while clauses.kinds[at : at + 2] == "PN" and clauses.first_words[at] in _WITHIN:
         nominal = reading.nominal(at + 1)
         if reading.tags[nominal.head] == "D":
             break  # "in the | northwest"

@@ -80,7 +80,7 @@ def _phrases(reading: Reading, rules: NonEventRules) -> Iterator[Hit]:
     clauses = reading.clauses
     norms = reading.sentence.norms
     for number, kind in enumerate(clauses.kinds[:-1]):
-        nouns = rules.phrases.get(norms[clauses.chunks[number].first]) if kind == "P" else None
+        nouns = rules.phrases.get(clauses.first_words[number]) if kind == "P" else None
         if nouns is not None and clauses.kinds[number + 1] == "N":
             group = clauses.chunks[number + 1]
             form = nouns.get(norms[group.head])
@@ -172,13 +172,12 @@ def _groups(reading: Reading, groups: list[int]) -> Iterator[RoleWords]:
 def _behind(reading: Reading, hit: Hit, preposition: str, *, is_open: bool) -> Iterator[RoleWords]:
     """Behind a preposition of the trigger: a noun group, or an -ing clause for what is said."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
     at = clauses.at_token[hit.last - 1]
     for number in range(at + 1, min(len(clauses.kinds), at + _MAX_REACH)):
         kind = clauses.kinds[number]
         if kind in _BREAKS:
             return
-        if kind != "P" or norms[clauses.chunks[number].first] != preposition:
+        if kind != "P" or clauses.first_words[number] != preposition:
             continue
         following = clauses.kinds[number + 1 : number + 2]
         if (
@@ -300,4 +299,4 @@ def _phrase_slots(reading: Reading, hit: Hit) -> Slots | None:
 
 def _stands(reading: Reading, verb: int) -> bool:
     """Whether a verb only says that it is so: "is", "remains", "has been"; not "came", "fell"."""
-    return reading.clauses.head_word(verb) in noun_classes()["standing"]
+    return reading.clauses.head_words[verb] in noun_classes()["standing"]

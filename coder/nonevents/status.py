@@ -39,7 +39,7 @@ def is_told(found: Found) -> bool:  # noqa: C901, PLR0911 - one answer a constru
         if found.frame.family == "control":
             return before == ","  # "the area surrounding the square" is no siege
         if before == "P":
-            return norms[clauses.chunks[verb - 1].first] in _ASIDE
+            return clauses.first_words[verb - 1] in _ASIDE
         return before != "I"
     if found.construction == "participle":
         return found.frame.family == "control" or _has_agent(found)

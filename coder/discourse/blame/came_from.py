@@ -21,20 +21,19 @@ def find_came_from(reading: Reading) -> Iterator[Blame]:
         is_from = (
             not clauses.chunks[number].negated
             and clauses.kinds[number + 1 : number + 3] == "PN"
-            and reading.sentence.norms[clauses.chunks[number + 1].first] == "from"
+            and clauses.first_words[number + 1] == "from"
         )
-        if is_from and any(clauses.head_word(at) in fire for at in clauses.subject(number)):
+        if is_from and any(clauses.head_words[at] in fire for at in clauses.subject(number)):
             yield Blame([_party(reading, number + 2)], Certainty.ACCUSED, _speech(reading, number))
 
 
 def _party(reading: Reading, number: int) -> int:
     """The group for whoever fires: behind "of" in "from positions of the Front"."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
-    is_ground = norms[clauses.chunks[number].head] in LINES
+    is_ground = clauses.head_words[number] in LINES
     if not is_ground or clauses.kinds[number + 1 : number + 3] != "PN":
         return number
-    is_theirs = norms[clauses.chunks[number + 1].first] == "of"
+    is_theirs = clauses.first_words[number + 1] == "of"
     return number + 2 if is_theirs else number
 
 

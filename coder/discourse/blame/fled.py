@@ -35,7 +35,7 @@ def find_fled(reading: Reading) -> Iterator[Blame]:
         if norms[who.first] in _KNOWN and norms[who.head] in classes["unknown_doer"]:
             yield Blame(subject, Certainty.STATED, is_told_elsewhere=True)
             return
-        is_flight_verb = norms[clauses.chunks[number].head] in classes["flight"]
+        is_flight_verb = clauses.head_words[number] in classes["flight"]
         if is_flight_verb and _is_somebody(who) and _is_behind_deed(reading, number):
             yield Blame(subject, Certainty.SUSPECTED, is_told_elsewhere=True)
             return
@@ -72,6 +72,6 @@ def _is_behind_deed(reading: Reading, number: int) -> bool:
     """As in "fled after the blast": the act they leave is named."""
     return any(
         phrase.preposition == "after"
-        and reading.clauses.head_word(phrase.groups[0]) in noun_classes()["deed"]
+        and reading.clauses.head_words[phrase.groups[0]] in noun_classes()["deed"]
         for phrase in reading.clauses.phrases(number)
     )

@@ -67,11 +67,10 @@ def find_identified(reading: Reading) -> Iterator[Blame]:
 def _by_suspicion(reading: Reading, number: int) -> Iterator[Blame]:
     """As in "suspicion fell on the Front", "is likely to fall on", "fingers pointed at"."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
     for verb in range(number + 1, min(number + _FEW, len(clauses.kinds))):
         if clauses.kinds[verb] in "NPUW:," or clauses.chunks[verb].negated:
             return
-        noun, norm = norms[clauses.chunks[number].head], norms[clauses.chunks[verb].head]
+        noun, norm = clauses.head_words[number], clauses.head_words[verb]
         if norm in _POINTS or (norm in noun_classes()["suspicion_falls"] and noun not in _CLUES):
             certainty = _FALLING_ON[noun]
             for phrase in clauses.phrases(verb)[:1]:
@@ -108,7 +107,6 @@ def _by_being(reading: Reading, verb: int) -> Iterator[Blame]:
         groups = [at for at in _complement(reading, verb) if _tells_whose(reading, at)]
         yield Blame(groups, Certainty.SUSPECTED, like=described)
         return
-    norms = reading.sentence.norms
     is_sure = clauses.chunks[verb].modal is None and clauses.kinds[verb] in "VX"
     if not is_sure and not _is_of_opinion(reading, verb):
         return
@@ -116,7 +114,7 @@ def _by_being(reading: Reading, verb: int) -> Iterator[Blame]:
     if not subject:
         return
     certainty = Certainty.STATED if is_sure else Certainty.SUSPECTED
-    head = norms[clauses.chunks[subject[0]].head]
+    head = clauses.head_words[subject[0]]
     behind = clauses.kinds[subject[0] + 1 : subject[0] + 3]
     if head == "it" and "H" in clauses.chunks[verb].aux and not is_sure:
         yield from _by_arms(reading, clauses.objects(verb), certainty)
@@ -159,10 +157,12 @@ def _by_signs(reading: Reading, verb: int) -> Iterator[Blame]:
     """As in "the blast bore the hallmarks of the Coast Front"."""
     clauses = reading.clauses
     sign = verb + 1
-    if clauses.kinds[sign : sign + 3] == "NPN":
-        chunks, norms = clauses.chunks, reading.sentence.norms
-        if norms[chunks[sign].head] in _SIGNS and norms[chunks[sign + 1].first] == "of":
-            yield Blame([sign + 2], Certainty.SUSPECTED)
+    if (
+        clauses.kinds[sign : sign + 3] == "NPN"
+        and clauses.head_words[sign] in _SIGNS
+        and clauses.first_words[sign + 1] == "of"
+    ):
+        yield Blame([sign + 2], Certainty.SUSPECTED)
 
 
 def _is_of_guilty(reading: Reading, number: int) -> bool:
@@ -171,7 +171,7 @@ def _is_of_guilty(reading: Reading, number: int) -> bool:
     norms = reading.sentence.norms
     if norms[clauses.chunks[number].last - 1] in _GUILTY:
         return True
-    return number + 1 < len(clauses.kinds) and norms[clauses.chunks[number + 1].first] in _GUILTY
+    return number + 1 < len(clauses.kinds) and clauses.first_words[number + 1] in _GUILTY
 
 
 def _is_of_held(reading: Reading, number: int, verb: int) -> bool:
@@ -195,7 +195,7 @@ def _is_doer_of_deed(reading: Reading, verb: int) -> bool:
         return False
     deed = clauses.chunks[at + 2].head
     is_deed = norms[deed] in noun_classes()["deed"] or deed in reading.event_heads
-    return is_deed and norms[clauses.chunks[at].head] in noun_classes()["doer"]
+    return is_deed and clauses.head_words[at] in noun_classes()["doer"]
 
 
 def _complement(reading: Reading, verb: int) -> Sequence[int]:
@@ -204,7 +204,7 @@ def _complement(reading: Reading, verb: int) -> Sequence[int]:
     at = verb + 1
     if clauses.kinds[at : at + 2] != "PN":
         return clauses.objects(verb)
-    return [at + 1] if reading.sentence.norms[clauses.chunks[at].first] in _ORIGIN else []
+    return [at + 1] if clauses.first_words[at] in _ORIGIN else []
 
 
 def _is_of_opinion(reading: Reading, number: int) -> bool:
@@ -216,17 +216,16 @@ def _is_of_opinion(reading: Reading, number: int) -> bool:
 
 
 def _seems(reading: Reading, number: int) -> bool:
-    norm = reading.clauses.head_word(number)
+    norm = reading.clauses.head_words[number]
     return norm in _SEEMING or norm in noun_classes()["presuming"]
 
 
 def _whose_deed(reading: Reading, number: int) -> int | None:
     """The chunk behind "the work of", "an action by"; null where no deed stands there."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
     is_group = clauses.kinds[number : number + 1] == "N"
-    if not is_group or norms[clauses.chunks[number].head] not in _DEEDS:
+    if not is_group or clauses.head_words[number] not in _DEEDS:
         return None
     at = number + 1
-    is_phrase = clauses.kinds[at : at + 2] == "PN" and norms[clauses.chunks[at].first] in _OF
+    is_phrase = clauses.kinds[at : at + 2] == "PN" and clauses.first_words[at] in _OF
     return at + 1 if is_phrase else None

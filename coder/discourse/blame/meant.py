@@ -160,7 +160,7 @@ def _describing(found: Responsibility) -> Iterator[str]:
             yield from (
                 norms[token] for token in range(group.first, group.head) if tags[token] in _NOUNS
             )
-        if clauses.kinds[at : at + 3] == "NPN" and norms[clauses.chunks[at + 1].first] in _AT:
+        if clauses.kinds[at : at + 3] == "NPN" and clauses.first_words[at + 1] in _AT:
             whom = found.reading.nominal(at + 2)
             if whom.is_definite or whom.place is not None:
                 yield norms[whom.head]
@@ -173,7 +173,7 @@ def _dated_deed(reading: Reading, number: int) -> int | None:
         if kinds[at] in "UW:.":
             return None
         if kinds[at] == "N" and _days_in(reading, at):
-            head = reading.clauses.head_word(at)
+            head = reading.clauses.head_words[at]
             return at if head in noun_classes()["deed"] else None
     return None
 

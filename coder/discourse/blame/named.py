@@ -45,7 +45,7 @@ def find_named(reading: Reading) -> Iterator[Blame]:
         if norm in IDENTIFIED and behind == "P":
             yield from _by_name(reading, number)
         elif norm in noun_classes()["styling"] and behind == "N":
-            is_own = norms[clauses.chunks[number + 1].head] in _THEMSELVES
+            is_own = clauses.head_words[number + 1] in _THEMSELVES
             yield from (_by_own_words if is_own else _by_others)(reading, number)
         elif reading.tags[group.head] == "B":
             yield from _by_their_names(reading, number)
@@ -67,10 +67,10 @@ def _by_name(reading: Reading, verb: int) -> Iterator[Blame]:
 def _by_others(reading: Reading, verb: int) -> Iterator[Blame]:
     """As in "police named the suspects in the murder as X and Y"."""
     clauses = reading.clauses
-    if clauses.head_word(verb) not in IDENTIFIED:
+    if clauses.head_words[verb] not in IDENTIFIED:
         return
     for at in range(verb + 2, min(verb + _MAX_BETWEEN, len(clauses.kinds) - 1)):
-        if clauses.kinds[at] == "P" and reading.sentence.norms[clauses.chunks[at].first] == "as":
+        if clauses.kinds[at] == "P" and clauses.first_words[at] == "as":
             if clauses.kinds[at + 1] == "N":
                 yield from _called(reading, verb + 1, at + 1)
             return
@@ -115,10 +115,9 @@ def _by_their_names(reading: Reading, verb: int) -> Iterator[Blame]:
 def _behind_colon(reading: Reading, mark: int) -> Iterator[Blame]:
     """As in "arrested two men suspected of the murder: X and Y": as many names as were held."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
     named = [item.chunk for item in listed_names(reading, mark + 1, _MAX_NAMES)]
     for number in range(mark - 1) if len(named) > 1 else ():
-        beside = {norms[clauses.chunks[at].head] for at in (max(number - 1, 0), number + 1)}
+        beside = {clauses.head_words[at] for at in (max(number - 1, 0), number + 1)}
         quantity = reading.nominal(number).quantity if clauses.kinds[number] == "N" else None
         if quantity is not None and quantity.best == len(named) and not _TAKEN.isdisjoint(beside):
             yield Blame(named, Certainty.SUSPECTED)

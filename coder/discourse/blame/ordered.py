@@ -34,7 +34,7 @@ def find_ordered(reading: Reading) -> Iterator[Blame]:
                 certainty = charge_on(reading, number) or Certainty.STATED
                 yield Blame(clauses.subject(number), certainty, deed=deed)
         elif kind in "VXG" and norm in _GIVING and behind == "NI":
-            if norms[clauses.chunks[number + 1].head] in _ORDERS:
+            if clauses.head_words[number + 1] in _ORDERS:
                 yield Blame(clauses.subject(number), Certainty.STATED, deed=number + 2)
         elif kind == "N" and norm in _ORDERS and behind == "PN":
             deed = _done_on(reading, number - 1)
@@ -50,7 +50,7 @@ def _done_on(reading: Reading, number: int) -> int | None:
     clauses = reading.clauses
     if number < 0 or clauses.kinds[number] != "P":
         return None
-    if reading.sentence.norms[clauses.chunks[number].first] not in _UNDER:
+    if clauses.first_words[number] not in _UNDER:
         return None
     verb = max(clauses.kinds.rfind(kind, 0, number) for kind in "VX")
     if verb < 0:

@@ -23,16 +23,12 @@ _NEAR = 5
 def writer_of(reading: Reading, paper: int, verb: int) -> int | None:
     """The chunk of whose paper it is: "signed by", "bearing the crest of", "in the name of"."""
     clauses, norms = reading.clauses, reading.sentence.norms
-    is_paper = (
-        norms[clauses.chunks[paper].head] in noun_classes()["paper"] and verb - paper <= _MAX_AHEAD
-    )
+    is_paper = clauses.head_words[paper] in noun_classes()["paper"] and verb - paper <= _MAX_AHEAD
     if not is_paper or party_of(reading, paper) is not None:
         return None
     for at in range(verb - 1, paper + 1, -1):
         before = norms[clauses.chunks[at - 1].last - 1]
-        is_whose = before in OF_FROM or (
-            before == "by" and norms[clauses.chunks[at - 2].head] in _SIGNED
-        )
+        is_whose = before in OF_FROM or (before == "by" and clauses.head_words[at - 2] in _SIGNED)
         party = party_of(reading, at) if is_whose else None
         if party is not None and party.fillers & BANDS:
             return at
@@ -62,7 +58,7 @@ def owns_act(reading: Reading, speaker: int, verb: int, clause: int) -> bool:
 
 def tells_gain(reading: Reading, speaker: int, verb: int) -> bool:
     """As in "claimed the taking of the barracks and the death of 16 soldiers": its own deed."""
-    heads = {reading.clauses.head_word(at) for at in reading.clauses.objects(verb)}
+    heads = {reading.clauses.head_words[at] for at in reading.clauses.objects(verb)}
     return not heads.isdisjoint(noun_classes()["gain"]) and _is_unofficial(reading, speaker, verb)
 
 

@@ -64,20 +64,19 @@ def party_of(reading: Reading, number: int) -> Nominal | None:
 def _owner(reading: Reading, number: int) -> Nominal | None:
     """As in "the Khorasan Province of the Islamic State", "a man speaking for the Front"."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
     at = number + 1
-    if clauses.kinds[at : at + 1] == "G" and norms[clauses.chunks[at].head] == "speaking":
+    if clauses.kinds[at : at + 1] == "G" and clauses.head_words[at] == "speaking":
         at += 1
-    is_close = clauses.kinds[at : at + 1] == "X" and norms[clauses.chunks[at].head] in _CLOSE
+    is_close = clauses.kinds[at : at + 1] == "X" and clauses.head_words[at] in _CLOSE
     at += is_close and not reading.nominal(number).fillers & PARTIES
     if clauses.kinds[at : at + 2] != "PN":
         return None
-    preposition = norms[clauses.chunks[at].first]
+    preposition = clauses.first_words[at]
     owner = reading.nominal(at + 1)
     is_branch = "person" not in reading.nominal(number).fillers and preposition in _BEHIND
     if is_branch and owner.actor is not None and owner.actor.type in ARMED_GROUPS:
         return owner
-    is_speaker = norms[clauses.chunks[number].head] in noun_classes()["speaker_noun"]
+    is_speaker = clauses.head_words[number] in noun_classes()["speaker_noun"]
     return owner if is_speaker and preposition in _FOR and owner.fillers & PARTIES else None
 
 
@@ -85,16 +84,16 @@ def _spoken_for(reading: Reading, number: int) -> Nominal | None:
     """As in "a caller who said he spoke for the Front", "Ali, a spokesman for the Front,"."""
     if noun_classes()["for_others"].isdisjoint(reading.vocabulary):
         return None
-    clauses, norms = reading.clauses, reading.sentence.norms
+    clauses = reading.clauses
     is_named = clauses.kinds[number + 1 : number + 5] == ",NPN"
-    if not is_named and norms[clauses.chunks[number].head] not in noun_classes()["speaker_noun"]:
+    if not is_named and clauses.head_words[number] not in noun_classes()["speaker_noun"]:
         return None
     last = number + 5 if is_named else min(number + _FAR, len(clauses.kinds))
     for at in range(number + 2, last - 1):
-        before = norms[clauses.chunks[at - 1].head]
+        before = clauses.head_words[at - 1]
         if clauses.kinds[at : at + 2] != "PN" or before not in noun_classes()["for_others"]:
             continue
-        if norms[clauses.chunks[at].first] in _FOR and reading.nominal(at + 1).fillers & PARTIES:
+        if clauses.first_words[at] in _FOR and reading.nominal(at + 1).fillers & PARTIES:
             return reading.nominal(at + 1)
     return None
 

@@ -65,7 +65,7 @@ def _laid_at_door(reading: Reading) -> Iterator[Blame]:
         at = next((p.groups[-1] for p in clauses.phrases(number) if p.preposition == "at"), None)
         if at is None or not deeds or not _is_deed(reading, deeds[0]):
             continue
-        if norms[clauses.chunks[at].head] in _AT_WHOSE and clauses.kinds[at + 1 : at + 3] == "PN":
+        if clauses.head_words[at] in _AT_WHOSE and clauses.kinds[at + 1 : at + 3] == "PN":
             is_act = clauses.chunks[deeds[0]].head in reading.event_heads
             done = deeds[0] if is_act else None
             yield Blame([at + 2], Certainty.ACCUSED, number, deed=done)
@@ -108,7 +108,7 @@ def _is_about_own_act(reading: Reading, number: int) -> bool:
     """As in "admitted planting a bomb", "denied it had fired", "claimed to have killed"."""
     at = _behind_circumstances(reading, number)
     if reading.clauses.kinds[at : at + 1] in ("G", "I"):
-        done = reading.clauses.head_word(at)
+        done = reading.clauses.head_words[at]
         return not any(done in noun_classes()[kind] for kind in _LAWFUL)
     return _is_own(reading, at)
 
@@ -231,7 +231,7 @@ def _speakers(reading: Reading, number: int) -> Sequence[int]:
                 return [at]  # "a call from a member of the Front claiming responsibility"
             at -= 2
     if clauses.kinds[max(number - 2, 0) : number + 1] in {"XNG", "VNG"} and (
-        clauses.head_word(number - 2) in _GIVING
+        clauses.head_words[number - 2] in _GIVING
     ):
         return clauses.subject(number - 2)  # "the Front left a note claiming responsibility"
     speakers = clauses.subject(number)
@@ -246,7 +246,7 @@ def _is_in_name(reading: Reading, number: int) -> bool:
 
 
 def _is_from(reading: Reading, number: int) -> bool:
-    return reading.sentence.norms[reading.clauses.chunks[number].first] in {"from", "of", "by"}
+    return reading.clauses.first_words[number] in {"from", "of", "by"}
 
 
 def _accused(reading: Reading, number: int) -> Sequence[int]:
@@ -279,12 +279,12 @@ def _is_of_deed(reading: Reading, number: int) -> bool:
     """Whether an accusation is of violence, where it says of what: not "of corruption"."""
     clauses = reading.clauses
     norms = reading.sentence.norms
-    if norms[clauses.chunks[number].head] in _ATTRIBUTING:
+    if clauses.head_words[number] in _ATTRIBUTING:
         return any(_is_deed(reading, at) for at in _attributed(reading, number))
     gerund = _gerund_behind(reading, number)
-    if gerund is not None and norms[clauses.chunks[gerund].head] == "having":
+    if gerund is not None and clauses.head_words[gerund] == "having":
         return False  # "of having Marxist ideas"; "having killed" is headed by what was done
-    if gerund is not None and norms[clauses.chunks[gerund].head] == "being":
+    if gerund is not None and clauses.head_words[gerund] == "being":
         behind = clauses.chunks[gerund + 1 : gerund + _NEAR]
         said = {norms[token] for group in behind for token in range(group.first, group.last)}
         return not said.isdisjoint(noun_classes()["doer"] | _GUILTY)
@@ -303,13 +303,9 @@ def _is_of_deed(reading: Reading, number: int) -> bool:
 def _own_of(reading: Reading, number: int) -> int | None:
     """The "of" of "blamed militants of the Coast Province": whose they are, not of what."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
-    if (
-        norms[clauses.chunks[number].head] in _CHARGED_OF
-        or clauses.kinds[number + 1 : number + 4] != "NPN"
-    ):
+    if clauses.head_words[number] in _CHARGED_OF or clauses.kinds[number + 1 : number + 4] != "NPN":
         return None
-    return number + 2 if norms[clauses.chunks[number + 2].first] == "of" else None
+    return number + 2 if clauses.first_words[number + 2] == "of" else None
 
 
 def _is_deed(reading: Reading, number: int) -> bool:
@@ -338,9 +334,9 @@ def _gerund_behind(reading: Reading, number: int) -> int | None:
         if clauses.kinds[at] == "P":
             gerund = at + 1 + (clauses.kinds[at + 1] in '!"')  # "of not being", 'of "killing"'
             if gerund < len(clauses.kinds) and (
-                clauses.kinds[gerund] == "G" or clauses.head_word(gerund) in BEING_HAVING
+                clauses.kinds[gerund] == "G" or clauses.head_words[gerund] in BEING_HAVING
             ):
-                is_charge = reading.sentence.norms[clauses.chunks[at].first] in _CHARGING
+                is_charge = clauses.first_words[at] in _CHARGING
                 return gerund if is_charge else None
     return None
 

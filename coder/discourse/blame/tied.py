@@ -99,7 +99,7 @@ def _find_sharing(reading: Reading) -> Iterator[Blame]:
     for number in clauses.headed(shares, "N"):
         group = clauses.chunks[number]
         for deed in range(number + 2, min(number + _MAX_SHARE, len(clauses.kinds))):
-            is_deed = norms[clauses.chunks[deed].head] in noun_classes()["deed"]
+            is_deed = clauses.head_words[deed] in noun_classes()["deed"]
             if is_deed and share_in(reading, deed) == number:
                 holders = [number] if deed == number + 2 else clauses.conjoined_left(deed - 2)
                 is_doubted = not _DOUBTED.isdisjoint(norms[group.first : group.last])
@@ -154,8 +154,8 @@ def _taking_part(reading: Reading, verb: int) -> Iterator[Blame]:
     group = clauses.chunks[verb]
     if clauses.kinds[verb] not in "VXI" or group.passive or group.negated:
         return
-    norms, deeds = reading.sentence.norms, noun_classes()["deed"]
-    if any(norms[clauses.chunks[at].head] in deeds for at in clauses.subject(verb)):
+    deeds = noun_classes()["deed"]
+    if any(clauses.head_words[at] in deeds for at in clauses.subject(verb)):
         is_doubted = group.modal is not None or not noun_classes()["presuming"].isdisjoint(
             reading.vocabulary
         )
@@ -178,10 +178,10 @@ def _linked(reading: Reading, verb: int) -> Iterator[Blame]:
     ]
     if not told or not ends:
         return
-    norms, deeds = reading.sentence.norms, noun_classes()["deed"]
-    if norms[clauses.chunks[told[0]].head] in deeds:
+    deeds = noun_classes()["deed"]
+    if clauses.head_words[told[0]] in deeds:
         yield Blame(ends, Certainty.SUSPECTED)
-    elif not group.passive and norms[clauses.chunks[ends[0]].head] in deeds:
+    elif not group.passive and clauses.head_words[ends[0]] in deeds:
         yield Blame(told, Certainty.SUSPECTED)
 
 
@@ -190,7 +190,7 @@ def _ends_there(reading: Reading, number: int) -> bool:
     clauses = reading.clauses
     if clauses.kinds[number + 1 : number + 3] != "PN":
         return True
-    return clauses.head_word(number + 2) in noun_classes()["share_in"]
+    return clauses.head_words[number + 2] in noun_classes()["share_in"]
 
 
 def _of_predicate(reading: Reading, number: int) -> Iterator[Blame]:
@@ -200,7 +200,7 @@ def _of_predicate(reading: Reading, number: int) -> Iterator[Blame]:
     found = _before_be(reading, number)
     if found is not None:
         yield found
-    elif clauses.head_word(number) != _SUSPECTED:
+    elif clauses.head_words[number] != _SUSPECTED:
         return
     elif kinds[number + 1 : number + 2] in {"", "."} and kinds[number - 1 : number] in {"N", ")"}:
         yield Blame(clauses.subject(number), Certainty.SUSPECTED)
@@ -211,8 +211,7 @@ def _of_predicate(reading: Reading, number: int) -> Iterator[Blame]:
 def _involved(reading: Reading, number: int) -> int:
     """The party of "the involvement of X"; the group itself where it is none of that."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
-    is_noun = norms[clauses.chunks[number].head] in noun_classes()["share_in"]
+    is_noun = clauses.head_words[number] in noun_classes()["share_in"]
     return number + 2 if is_noun and clauses.kinds[number + 1 : number + 3] == "PN" else number
 
 
@@ -230,7 +229,7 @@ def _before_be(reading: Reading, number: int) -> Blame | None:
         return Blame(clauses.subject(verb), Certainty.SUSPECTED)  # "is believed responsible"
     if group.negated or reading.tags[group.head] != "B":
         return None
-    is_doubted = norms[clauses.chunks[number].head] == _SUSPECTED
+    is_doubted = clauses.head_words[number] == _SUSPECTED
     subject = clauses.subject(verb)
     if clauses.kinds[max(verb - 2, 0) : verb + 1] == "VIV":
         verb -= 1  # "is believed to have | been"
@@ -260,7 +259,7 @@ def _find_held(reading: Reading) -> Iterator[Blame]:
             held = clauses.subject(number)
             if kind != "V" and clauses.kinds[number - 1 : number] == "N":
                 held = clauses.conjoined_left(number - 1)  # "men arrested for the killing"
-        if not any(clauses.head_word(at) in doers for at in held):
+        if not any(clauses.head_words[at] in doers for at in held):
             # "The killers were arrested" does not tell who they are.
             yield Blame(held, certainty, deed=deed)
 
@@ -268,11 +267,10 @@ def _find_held(reading: Reading) -> Iterator[Blame]:
 def _held_for(reading: Reading, verb: int) -> int | None:
     """The act that stands behind: "for the killing", "in connection with the attack"."""
     clauses = reading.clauses
-    norms = reading.sentence.norms
     grounds = False
     for phrase in clauses.phrases(verb):
         group = phrase.groups[0]
-        head = norms[clauses.chunks[group].head]
+        head = clauses.head_words[group]
         if phrase.preposition in _HELD_FOR and head in noun_classes()["deed"]:
             return group if grounds or phrase.preposition not in {"in", "on"} else None
         grounds = grounds or head in _GROUNDS or head in noun_classes()["share_in"]
