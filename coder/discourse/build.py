@@ -21,7 +21,7 @@ from coder.discourse.others import tell_others
 from coder.discourse.parties import Parties
 from coder.discourse.persons import FullNames, describe_named, join_named, with_full_names
 from coder.discourse.places import place_of
-from coder.discourse.refine import Kind, held_by_captors, how_it_ended, refined_type
+from coder.discourse.refine import Kind, held_by_captors, how_it_ended, refined_type, taken_so
 from coder.discourse.spans import Spans
 from coder.discourse.telling import (
     Statements,
@@ -253,7 +253,7 @@ def _facts(act: Act, context: Context) -> _Facts:
         sources=sources,
         actors=actors,
         index=index,
-        casualties=casualties,
+        casualties=taken_so(kind, act, casualties),
         targets=collect_targets(act, spans),
         weapons=weapons or implied_weapons(act, spans),
     )

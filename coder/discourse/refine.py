@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from coder.discourse.acts import Act
@@ -11,9 +12,17 @@ from coder.events.known_for import words_of_line
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Refinement
 from coder.rules.ruleset import RuleSet
-from coder.values.events import EventActor, Weapon
+from coder.values.events import Casualty, EventActor, Weapon
 from coder.values.kinds import ON_SIDE_OF_STATES
-from coder.values.labels import ActorType, EventType, Modality, Outcome, Role, WeaponType
+from coder.values.labels import (
+    ActorType,
+    CasualtyKind,
+    EventType,
+    Modality,
+    Outcome,
+    Role,
+    WeaponType,
+)
 
 _MAX_STEPS = 3
 _ON_FOOT = frozenset({("weapon", str(WeaponType.SUICIDE_VEST)), ("suicide", "")})
@@ -110,6 +119,16 @@ def held_by_captors(
     if doers & _CAPTORS or (were_taken and doers.isdisjoint(ON_SIDE_OF_STATES)):
         return Kind(kind.type, "hostage_release")
     return kind
+
+
+def taken_so(kind: Kind, act: Act, casualties: list[Casualty]) -> list[Casualty]:
+    """The claims of an act with those arrested as abducted where the act became a disappearance."""
+    if kind.type is not EventType.ABDUCTION or act.main.type is not EventType.ARREST:
+        return casualties
+    return [
+        replace(claim, kind=CasualtyKind.ABDUCTED) if claim.kind is CasualtyKind.ARRESTED else claim
+        for claim in casualties
+    ]
 
 
 def _freed(act: Act) -> Iterator[str]:
