@@ -28,7 +28,7 @@ _LONG_PAST = timedelta(days=2 * 365)
 _MIN_PAST = 2
 _MIN_GONE = 3
 _HISTORY = 10  # years: an insurgency told of in the news may be younger
-_LIFETIME = 70  # years
+_LIFETIME = 60  # years
 _NOTE = "a text about the past"
 _OPENING = 200  # characters
 _NEWS = timedelta(days=14)
@@ -86,9 +86,10 @@ def settle_olden(
     days = {int(year) for year in _full_day().findall(text)}
     days |= {time.last.year for draft in drafts for time in draft.times if time.last is not None}
     years = days.union(_years(text, len(text)))
-    is_old = bool(years) and max(years) < LIVING_MEMORY.year and (days or len(years) >= _MIN_PAST)
-    saints = set(_saint().findall(text))
-    if (is_old or len(gone) + len(saints) >= _MIN_GONE) and not _near().search(text):
+    is_past = bool(years) and max(years) < LIVING_MEMORY.year
+    is_old = is_past and (days or len(years) >= _MIN_PAST)
+    signs = len(gone) + len(set(_saint().findall(text))) + (len(years) if is_past else 0)
+    if (is_old or signs >= _MIN_GONE) and not _near().search(text):
         for draft in undated:
             draft.put_behind(_NOTE)
 
@@ -252,7 +253,7 @@ def _year() -> re.Pattern[str]:
 @cache
 def _before_year() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A preposition, and the beginning of a line."""
-    words = r"\b(?:in|since|from|until|by|after|before|to|of) \Z"
+    words = r"(?:\b(?:in|since|from|until|by|after|before|to|of) |\()\Z"
     return re.compile(words, re.IGNORECASE), re.compile(r"^\W{0,4}\Z", re.MULTILINE)
 
 

@@ -21,6 +21,7 @@ from coder.discourse.domains import (
 from coder.discourse.literal import is_real
 from coder.discourse.little_told import befell_somebody, is_slight
 from coder.discourse.mishaps import (
+    are_blasts,
     are_echoes,
     is_bite,
     is_done_by_nobody,
@@ -34,6 +35,7 @@ from coder.discourse.stories import (
     is_made_up,
     is_narrated,
     is_told_now,
+    names_story,
     tells_stories,
 )
 from coder.discourse.word_counts import count_words
@@ -91,15 +93,25 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     won = _those(kept, lambda drafts: all(map(_is_win, drafts))) if beaten else set[int]()
     moved = _those(kept, lambda drafts: all(map(is_moved, drafts)))
     echoed = _those(kept, are_echoes)
+    blasts = _those(kept, are_blasts)
     bites = _those(kept, lambda drafts: all(map(is_bite, drafts)))
     bites = bites if bites and tells_of_beasts(text) else set()
-    if not (doubtful or plots or vague or undone or launched or moved or beaten or echoed | bites):
+    if not (
+        doubtful
+        or plots
+        or vague
+        or undone
+        or launched
+        or moved
+        or beaten
+        or echoed | blasts | bites
+    ):
         return kept
     domain = figurative_domain(text)
     dropped = won | _of_stories(groups, plots, vague, text, domain)
     if launched and is_of_spaceflight(text):
         dropped |= launched
-    idle = undone | doubtful | moved | echoed | bites | dropped
+    idle = undone | doubtful | moved | echoed | blasts | bites | dropped
     is_any_left = any(
         id(group) not in idle and any(map(_is_counted_act, group[0])) for group in kept
     )
@@ -107,7 +119,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     if not (is_any_left or is_any_taken) and (domain in _SUFFERED or _opens_with_accident(text)):
         return []  # "H5N1 has killed two": only where no act of violence is told
     if not is_any_left:
-        dropped |= of_mishaps(undone, moved, echoed, text) | bites
+        dropped |= of_mishaps(undone, moved, echoed, blasts, text) | bites
     is_daily = doubtful and not is_any_left and is_of_daily_life(text)
     if is_daily or (domain is not None and domain not in _SUFFERED):
         dropped |= _meant_otherwise(kept, doubtful)
@@ -132,7 +144,8 @@ def _of_stories(
     """What a story tells: acts in the present, and acts without day, place and number."""
     dropped = set[int]()
     is_story = domain == "fiction" or tells_stories(text)
-    if plots and (is_story or is_told_now(text) or _tells_plot(groups)):
+    is_plot = is_story or is_told_now(text) or _tells_plot(groups) or names_story(text)
+    if plots and is_plot:
         dropped |= plots
     if vague and (is_narrated(text) or (is_story and not count_words(text).of("of_report"))):
         dropped |= vague

@@ -9,6 +9,7 @@ the present ends the episode.
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from coder.discourse.mishaps import refers_back
 from coder.discourse.standing import is_counted_on
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
@@ -66,6 +67,28 @@ def settle_flashbacks(
         episode = [*episode, reading] if is_story or _goes_on(reading, own, episode, lead) else []
         for draft in own if episode else ():
             draft.put_behind(_NOTE)
+    _settle_definite(groups, reference)
+
+
+def _settle_definite(groups: Sequence[tuple[list[Draft], str]], reference: date) -> None:
+    """Make "the attack" background where all that was told before it is a dated act of the past."""
+    acts = sorted((drafts for drafts, _ in groups if drafts), key=_place_of)
+    is_past = False
+    for drafts in acts:
+        current = [draft for draft in drafts if draft.recency is Recency.CURRENT]
+        if not current:
+            is_past = is_past or any(
+                _is_long_ago(time, reference) for draft in drafts for time in draft.times
+            )
+        elif is_past and any(map(refers_back, current)) and not any(d.times for d in drafts):
+            for draft in current:
+                draft.put_behind(_NOTE)
+        else:
+            return
+
+
+def _place_of(drafts: Sequence[Draft]) -> tuple[int, int]:
+    return min((draft.reading.sentence.index, draft.first) for draft in drafts)
 
 
 def _begins(draft: Draft, reference: date) -> bool:

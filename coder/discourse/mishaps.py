@@ -11,11 +11,16 @@ from coder.values.labels import EventType
 
 _UNEXPLAINED = frozenset({"explosion", "explosions", "blast", "blasts"})
 _STANDING_IN = frozenset({"it", "one", "they", "both"})
+_BURST = frozenset({"exploded", "explodes", "explode", "exploding"})
+_RULED_OUT = "ruled out"
 _MIN_ACCIDENT = 2
+_BLASTS = frozenset({EventType.BOMBING, EventType.KILLING})
 _DISPLACEMENT, _ABDUCTION, _KILLING = EventType.DISPLACEMENT, EventType.ABDUCTION, EventType.KILLING
 
 
-def of_mishaps(undone: set[int], moved: set[int], echoed: set[int], text: str) -> set[int]:
+def of_mishaps(
+    undone: set[int], moved: set[int], echoed: set[int], blasts: set[int], text: str
+) -> set[int]:
     """What only came of an accident, a disaster or a leak that the text tells of."""
     dropped = set[int]()
     if undone and _tells_of_accident(text):
@@ -24,7 +29,14 @@ def of_mishaps(undone: set[int], moved: set[int], echoed: set[int], text: str) -
         dropped |= moved
     if echoed and tells_of_mishap(text):
         dropped |= echoed
+    if blasts and _tells_of_leak(text):
+        dropped |= blasts | undone
     return dropped
+
+
+def _tells_of_leak(text: str) -> bool:
+    """Whether gas that leaked is named, and not only to say that it was not that."""
+    return bool(count_words(text).of("leak_sure")) and _RULED_OUT not in text
 
 
 def _tells_of_accident(text: str) -> bool:
@@ -76,6 +88,27 @@ def are_echoes(drafts: Sequence[Draft]) -> bool:
         for draft in drafts
         for filler in draft.fillers
     )
+
+
+def are_blasts(drafts: Sequence[Draft]) -> bool:
+    """As in "a house exploded", "two were killed in the explosion": no bomb and nobody armed."""
+    is_blast = any(map(_is_of_blast, drafts)) and all(
+        draft.support == "dependent" or draft.type in _BLASTS for draft in drafts
+    )
+    return is_blast and not any(
+        filler.nominal.weapon is not None
+        or "armed" in filler.nominal.fillers
+        or filler.role == "perpetrator"
+        for draft in drafts
+        for filler in draft.fillers
+    )
+
+
+def _is_of_blast(draft: Draft) -> bool:
+    norms, chunks = draft.reading.sentence.norms, draft.reading.clauses.chunks
+    if draft.type is EventType.BOMBING:
+        return norms[draft.first] in _UNEXPLAINED or norms[draft.first] in _BURST
+    return any(norms[chunks[number].head] in _UNEXPLAINED for number in draft.causes)
 
 
 def _is_echo(draft: Draft) -> bool:

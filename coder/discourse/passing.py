@@ -48,6 +48,7 @@ _REPORTING = frozenset(
     }
 )
 _FEW_ACTS, _SEVERAL_ACTS = 2, 4
+_GROUNDS = (2, 1, 0)  # a report has more, by how many words of reports the text has
 _MIN_WORDS = 50
 _IN_PASSING = "told in passing"
 _IN_STORY = "told in a story"
@@ -81,18 +82,20 @@ def settle_passing(
 def _is_no_report(groups: Sequence[tuple[list[Draft], str]], text: str) -> bool:
     """Whether a text of some length tells of an act or two, and of none what a report would tell.
 
-    A report says of its act how many it hit, or at least two of these: the day, the place, that who
-    did it was armed, at its start that forces did it; or it names an office that told it. In words
-    of reports one is enough.
+    A report says of its act how many it hit, or at its start that forces did it, or it names an
+    office that told it; else at least three of these: the day, the place, that who did it was armed
+    and how many they were, the weapon, a word that is always meant. Two are enough beside one word
+    of reports, one beside several.
     """
     acts = [drafts for drafts, _ in groups if any(map(_is_counted, drafts))]
+    acts = acts or [drafts for drafts, _ in groups if any(map(_is_violent, drafts))]
     if not acts or len(acts) > _SEVERAL_ACTS:
         return False
     told = count_words(text)
     reported = told.share(told.of("of_report"))
     if told.size < _MIN_WORDS or (reported and len(acts) > _FEW_ACTS):
         return False
-    most = 0 if reported > 1 else 1
+    most = _GROUNDS[min(reported, 2)]
     return all(_is_ungrounded(drafts, most) for drafts in acts)
 
 
@@ -111,16 +114,24 @@ def _is_ungrounded(drafts: Sequence[Draft], most: int) -> bool:
     """
     if any(map(_is_told_fully, drafts)):
         return False
-    fillers = [filler for draft in drafts for filler in draft.fillers]
+    meant = [draft.meant_by(filler)[1] for draft in drafts for filler in draft.fillers]
     grounds = (
         any(is_day_told(time) for draft in drafts for time in draft.times),
         any(draft.places for draft in drafts),
-        any("armed" in filler.nominal.fillers for filler in fillers),
-        any(filler.nominal.weapon is not None for filler in fillers),
+        any("armed" in nominal.fillers for nominal in meant),
+        any(nominal.weapon is not None for nominal in meant),
         any(map(_is_meant, drafts)),
-        any(map(_opens_report, drafts)),
+        any(map(_counts_armed, drafts)),
     )
     return sum(grounds) <= most
+
+
+def _counts_armed(draft: Draft) -> bool:
+    """As in "four gunmen beat the driver": how many armed people acted."""
+    return any(
+        "armed" in meant.fillers and reading.tags[reading.clauses.chunks[meant.chunk].first] == "#"
+        for reading, meant in map(draft.meant_by, draft.by_role("perpetrator"))
+    )
 
 
 def _opens_report(draft: Draft) -> bool:
@@ -136,6 +147,7 @@ def _opens_report(draft: Draft) -> bool:
 def _is_told_fully(draft: Draft) -> bool:
     return (
         _is_in_report(draft)
+        or _opens_report(draft)
         or draft.reading.sentence.section is Section.TITLE
         or any(claim.quantity is not None for claim in draft.claims)
         or (draft.frame.strength == "strong" and not _is_aside(draft) and _is_by_weapon(draft))
@@ -158,7 +170,8 @@ def _is_meant(draft: Draft) -> bool:
     """Whether a word of the act, or for those in it, is always meant: "stabbed", "gunmen"."""
     norms = draft.reading.sentence.norms
     words = {*norms[draft.first : draft.last]}
-    words |= {norms[filler.nominal.head] for filler in draft.fillers}
+    for reading, nominal in map(draft.meant_by, draft.fillers):
+        words.add(reading.sentence.norms[nominal.head])
     return not noun_classes()["literal"].isdisjoint(words)
 
 

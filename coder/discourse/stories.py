@@ -74,6 +74,14 @@ def tells_stories(text: str) -> bool:
     return len(trade) >= least and told.share(trade) * _TRADE_SHARE >= told.size
 
 
+def names_story(text: str) -> bool:
+    """Whether a text of some length names a work or its figures, and nobody reports in it."""
+    told = count_words(text)
+    if told.size < _MIN_PLOT or told.of("of_report"):
+        return False
+    return bool(told.of("story_sure") | told.of("made_up"))
+
+
 def tells_lore(text: str) -> bool:
     """Whether a text tells of ghosts and legends, and with them how their people once died."""
     return len(count_words(text).of("lore")) >= _MIN_STORIES

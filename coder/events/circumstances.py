@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from coder.events.days_apart import behind_opening, set_days_apart
 from coder.events.drafts import Draft, SourceDraft
+from coder.events.known_for import dates_making
 from coder.events.names import dates_office
 from coder.events.nominals import is_rank
 from coder.events.placing import places_of
@@ -312,7 +313,9 @@ def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:
     ten and brought the number of people killed since January to 95".
     """
     reading = draft.reading
-    if time.precision is DatePrecision.YEAR and draft.is_behind_participle(number):
+    if time.precision is DatePrecision.YEAR and (
+        draft.is_behind_participle(number) or dates_making(reading, number)
+    ):
         return True
     if _dates_paper(draft, number) or _is_in_ranking(draft, number):
         return True

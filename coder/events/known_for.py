@@ -21,6 +21,7 @@ _BACK = 12  # tokens before a relative clause
 _ACCUSED = frozenset({"NXP", "NKP", "WVP"})  # "a man accused of", "who was accused of"
 _LINE = re.compile(r"[,:]N(?:PN)?[VX](?=N|$)")  # "; mob | kills | trader"
 _WHO = "N,"  # "a man sought for", "Luis Ruiz, 27, sought for"
+_LIVED_THROUGH = frozenset({"survived", "witnessed", "lived", "endured", "saw", "remember"})
 _LINKS = "PI"  # "to" before a noun may look like an infinitive
 
 
@@ -167,6 +168,8 @@ def is_remembered(draft: Draft, reference: date | None, span: timedelta) -> bool
     What a relative clause tells of an act of the past is as long past as the act, also of one "in
     May 2015" where that is more than a span before the day of reference.
     """
+    if _is_lived_through(draft):
+        return True
     reading = draft.reading
     clauses, norms = reading.clauses, reading.sentence.norms
     opens = clauses.kinds.rfind("W", 0, draft.chunk)
@@ -178,10 +181,40 @@ def is_remembered(draft: Draft, reference: date | None, span: timedelta) -> bool
     if "anniversary" in before or _is_years_after(before[-_BACK:]):
         return True
     starts = reading.sentence.starts
-    if any(time.first is not None for time in draft.times):
+    if reference is None or any(time.first is not None for time in draft.times):
         return False
-    return any(
-        time.last is not None and reference is not None and reference - time.last > span
+    told = [
+        (time.start, reference - time.last > span)
         for time in reading.times
-        if starts[begins] <= time.start < starts[ends]
+        if time.last is not None
+        and time.start < starts[ends]
+        and not dates_making(reading, reading.chunk_of(time))
+    ]
+    if any(is_old for start, is_old in told if start >= starts[begins]):
+        return True
+    deeds = [  # "the 1704 raid took place, where"
+        starts[clauses.chunks[number].head]
+        for number in clauses.subject(left)
+        if clauses.chunks[number].head in reading.event_heads
+    ]
+    of_deed = [is_old for start, is_old in told if start < max(deeds, default=0)]
+    return of_deed[-1:] == [True]
+
+
+def _is_lived_through(draft: Draft) -> bool:
+    """As in "those who survived the raid marked its 70th anniversary": it was long ago."""
+    reading, verb = draft.reading, draft.governor
+    return (
+        "anniversary" in reading.vocabulary
+        and verb is not None
+        and reading.clauses.head_word(verb) in _LIVED_THROUGH
+    )
+
+
+def dates_making(reading: Reading, number: int) -> bool:
+    """As in "a mosque built in 1704", "the club, founded in 1987": the year of what is hit."""
+    clauses = reading.clauses
+    return (
+        clauses.kinds[max(number - 2, 0) : number] in {"XP", "KP", "JP"}
+        and clauses.head_word(number - 2) in noun_classes()["making"]
     )

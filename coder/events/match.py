@@ -278,7 +278,8 @@ def _support_of(  # noqa: PLR0917 - what a frame meets
         or is_of_case(reading, hit.chunk, frame, slots.agent, fillers)
         or suffices(frame, fillers, causes, support, unproven(reading, hit, frame, slots, earlier))
     ):
-        if not tells_harm(fillers) and not _tells_damage(frame, slots, fillers):
+        is_harm = tells_harm(fillers) and not _is_without_object(frame, slots)
+        if not is_harm and not _tells_damage(frame, slots, fillers):
             wanted = " or ".join(frame.needs) or "any role"
             return None, f"no plausible filler for {wanted}"
         kind = "dependent"
@@ -303,6 +304,16 @@ def _is_by_act(fillers: Sequence[Filler]) -> bool:
         and item.nominal.weapon is None
         and "event" in item.nominal.fillers
         for item in fillers
+    )
+
+
+def _is_without_object(frame: Frame, slots: Slots) -> bool:
+    """As in "fighters do not hit hard": a verb that needs an object to do harm has none."""
+    return (
+        slots.construction == "active"
+        and not slots.object
+        and bool(frame.needs)
+        and all("object" in role.places for name in frame.needs if (role := frame.role(name)))
     )
 
 

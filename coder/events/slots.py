@@ -26,6 +26,7 @@ _AIMING = AIMED | {"at"}
 _INTO = "into"
 _LEAVING = frozenset({"event", "armed"})  # what leaves people dead
 _GOING_OFF = frozenset({"exploded", "detonated"})
+_BURNED = frozenset({"burned", "burnt"})
 
 
 _RESORTED = "resorted"  # takes its object with "to", which the trigger holds: "resorted to firing"
@@ -52,7 +53,9 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
         whom = _who(reading, hit.chunk)
         return _passive(reading, hit, frame, whom, _phrase_of_trigger(reading, hit) + phrases)
     if group.kind in "XK" and not objects and reading.sentence.norms[group.head] != _RESORTED:
-        is_active = _is_only_verb(reading, hit.chunk) or _goes_off(reading, hit.chunk)
+        is_active = any(
+            says(reading, hit.chunk) for says in (_is_only_verb, _goes_off, _burns_down)
+        )
         reduced = None if is_active else whom_it_befell(reading, hit.chunk, frame)
         if reduced is not None:
             return _passive(reading, hit, frame, reduced, phrases)
@@ -236,6 +239,20 @@ def _goes_off(reading: Reading, number: int) -> bool:
     return (
         reading.nominal(start - 1).weapon is not None
         and reading.nominal(number - 1).weapon is None
+        and not any(phrase.preposition == "by" for phrase in clauses.phrases(number))
+    )
+
+
+def _burns_down(reading: Reading, number: int) -> bool:
+    """As in "A home exploded and burned to the ground": nobody did it, it is no passive."""
+    clauses = reading.clauses
+    if clauses.head_word(number) not in _BURNED:
+        return False
+    left, right = clauses.clause(number)
+    return (
+        "V" not in clauses.kinds[left:right]
+        and "N" in clauses.kinds[left:number]
+        and (clauses.kinds[number - 1] in "CA" or "X" not in clauses.kinds[left:number])
         and not any(phrase.preposition == "by" for phrase in clauses.phrases(number))
     )
 
