@@ -207,7 +207,7 @@ def _is_lived_through(draft: Draft) -> bool:
     return (
         "anniversary" in reading.vocabulary
         and verb is not None
-        and reading.clauses.head_word(verb) in _LIVED_THROUGH
+        and reading.clauses.head_words[verb] in _LIVED_THROUGH
     )
 
 
@@ -216,5 +216,5 @@ def dates_making(reading: Reading, number: int) -> bool:
     clauses = reading.clauses
     return (
         clauses.kinds[max(number - 2, 0) : number] in {"XP", "KP", "JP"}
-        and clauses.head_word(number - 2) in noun_classes()["making"]
+        and clauses.head_words[number - 2] in noun_classes()["making"]
     )

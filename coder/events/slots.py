@@ -246,7 +246,7 @@ def _goes_off(reading: Reading, number: int) -> bool:
 def _burns_down(reading: Reading, number: int) -> bool:
     """As in "A home exploded and burned to the ground": nobody did it, it is no passive."""
     clauses = reading.clauses
-    if clauses.head_word(number) not in _BURNED:
+    if clauses.head_words[number] not in _BURNED:
         return False
     left, right = clauses.clause(number)
     return (
