@@ -15,11 +15,8 @@ from coder.values.labels import EventType
 
 _TAKE = "take"
 _ASIDE = "aside"
-_DRAGGING = frozenset(
-    f"{verb} ... {source}"
-    for verb in ("pull", "drag", "haul", "bundle")
-    for source in ("from", "out of")
-)
+_DRAGGING = frozenset({"pull", "drag", "haul", "bundle", "take"})
+_OUT_OF = frozenset({"from", "off", "out"})
 _CHAIN = re.compile(r"[^CUW:]{1,12}C[VXK]")  # "pulled him out of his car and shot him"
 _PRICE = frozenset({"ransom"})
 _VEHICLES = frozenset({"vehicle"})
@@ -49,7 +46,8 @@ def has_foreign_object(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -
 
 def takes_otherwise(reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[Filler]) -> bool:
     """As in "took over farms", "took the nurse for a spy", "for a walk": nobody is carried off."""
-    if hit.form.lemma in _DRAGGING and frame.type is _ABDUCTION:
+    is_out_of = hit.form.gap and hit.form.words[0] in _OUT_OF
+    if is_out_of and hit.form.lemma.split()[0] in _DRAGGING and frame.type is _ABDUCTION:
         chain = _CHAIN.match(reading.clauses.kinds, hit.chunk)
         return chain is not None and not reading.clauses.chunks[chain.end() - 1].aux
     if _ASIDE in reading.sentence.norms[hit.last : hit.last + 1] and frame.type is _ABDUCTION:
