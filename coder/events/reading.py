@@ -259,4 +259,6 @@ class Reading(FoundInSentence):
         number_of = share_of(norms, first, head, quantity, inner.quantity)
         known, nobody = norms[first] in _DEFINITE, norms[first] in NEGATIVE
         told = replace(inner, chunk=number, first=first, quantity=number_of)
+        if "name" in told.fillers and is_amount(norms, head):
+            told = replace(told, fillers=frozenset({"thing"}))  # "15 kg of TATP"
         return replace(told, is_definite=known, is_negative=nobody)

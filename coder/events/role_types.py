@@ -9,10 +9,11 @@ from coder.events.pronoun_things import speaker_before
 from coder.events.reading import Reading
 from coder.lexicon.closed import A_OR_ONE, MORE_OTHERS
 from coder.lexicon.entries import PersonNoun
-from coder.rules.asked import CAPTIVE, LADEN_VEHICLE, REMAINS_OF_PEOPLE
+from coder.rules.asked import CAPTIVE, LADEN_VEHICLE, MANY, REMAINS_OF_PEOPLE
 from coder.rules.model import DAMAGES, GROUPS_OF_PEOPLE, RoleSpec
 from coder.values.labels import ActorType, WeaponType
 
+_AT_LEAST = 50  # "some 3,000 fled": a few who flee are as often those who did it
 RELEASED = "released"  # "was freed after a week with his kidnappers"
 _OF_THINGS = DAMAGES | {None}
 
@@ -103,6 +104,8 @@ def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
         _has_head(norms, token, role) for token in range(nominal.first, nominal.head)
     ):
         return True  # "the soldier Ana Ruiz": the title of somebody who comes free
+    if MANY in role.heads and "number" in nominal.fillers:
+        return nominal.quantity is not None and (nominal.quantity.best or 0) >= _AT_LEAST
     return _has_head(norms, _head_meant(reading, nominal), role) or (
         counting != nominal.head
         and reading.clauses.kinds[nominal.chunk] == "N"

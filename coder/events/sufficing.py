@@ -18,6 +18,7 @@ from coder.values.events import CROWD_TYPES
 from coder.values.kinds import MILITIAS
 from coder.values.labels import EventType
 
+_OF_MANY = CROWD_TYPES | {EventType.DISPLACEMENT}
 _HELD = frozenset({"hostage", "hostages", "captive", "captives"})
 HAPPENING = frozenset(
     {EventType.ARMED_CLASH, EventType.OTHER_VIOLENCE, EventType.ARMED_ATTACK, EventType.SHELLING}
@@ -176,7 +177,7 @@ def unproven(
         return frozenset()
     if hit.form.words:
         return _UNSURE - {"name", "number"}
-    return _UNSURE - {"number"} if frame.type in CROWD_TYPES else _UNSURE  # "hundreds rallied"
+    return _UNSURE - {"number"} if frame.type in _OF_MANY else _UNSURE  # "hundreds rallied"
 
 
 def _takes_acts(frame: Frame) -> bool:

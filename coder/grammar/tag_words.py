@@ -118,10 +118,17 @@ def _with_sent_in(tags: str, norms: tuple[str, ...]) -> str:
 
 
 def _with_crowds(tags: str, norms: tuple[str, ...]) -> str:
-    """Part a place from the crowd behind it: "in Lagos dozens of traders"."""
-    for at in range(1, len(norms) - 1):
-        if norms[at] in _CROWDS and norms[at + 1] == "of" and tags[at - 1] == "E":
+    """Part a place from the crowd behind it, and a crowd from its verb.
+
+    As in "in Lagos dozens of traders", "hundreds fled Yei".
+    """
+    for at in range(len(norms) - 2):
+        if norms[at] not in _CROWDS:
+            continue
+        if norms[at + 1] == "of" and at and tags[at - 1] == "E":
             tags = f"{tags[:at]}D{tags[at + 1 :]}"
+        elif tags[at + 1] == "X" and (tags[at + 2] in "DE" or norms[at + 1] == "fled"):
+            tags = f"{tags[: at + 1]}L{tags[at + 2 :]}"
     return tags
 
 

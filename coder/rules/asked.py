@@ -4,11 +4,12 @@ from typing import Final, NamedTuple
 
 from coder.rules.model import DAMAGES, FLYING, HARMS, Frame, RoleSpec
 
-#: Among the heads of a role: what is no word, but whoever is held, what carries explosives, and
-#: "the remains of two men".
+#: Among the heads of a role: what is no word, but whoever is held, what carries explosives,
+#: "the remains of two men", and a large number alone ("some 3,000 fled").
 CAPTIVE: Final = "captive"
 LADEN_VEHICLE: Final = "laden vehicle"
 REMAINS_OF_PEOPLE: Final = "remains of people"
+MANY: Final = "large number"
 
 #: Things that pronouns may stand for, and these pronouns.
 MEANT_BY_PRONOUNS: Final = frozenset({"facility", "vehicle"})
@@ -51,7 +52,7 @@ def asked_of(frame: Frame) -> Asked:
 def _kinds_of(role: RoleSpec) -> frozenset[str] | None:
     """What fills a role besides its listed heads; null where that may be anything."""
     if role.heads:
-        is_sensed = not role.heads.isdisjoint({CAPTIVE, REMAINS_OF_PEOPLE})
+        is_sensed = not role.heads.isdisjoint({CAPTIVE, REMAINS_OF_PEOPLE, MANY})
         return None if is_sensed else _ARMS if LADEN_VEHICLE in role.heads else _NOTHING
     return role.fillers if role.fillers <= _ARMS | FLYING else None
 
