@@ -18,6 +18,7 @@ from coder.events.group_names import name_of_group, of_band
 from coder.events.names import description_beside, is_one_person, names_beside
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.lexicon.closed import AT_PLACE
 from coder.lexicon.entries import Demonym
 from coder.lexicon.words import noun_classes
 from coder.mentions.actor_crews import crew_actor
@@ -60,7 +61,6 @@ _STANDS_FOR = {
 # What people are called who take part in such acts.
 _ARMED_ACTS = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING, EventType.ABDUCTION})
 _CROWDS = {EventType.PROTEST: ActorType.PROTESTERS, EventType.RIOT: ActorType.RIOTERS}
-_WHERE = frozenset({"in", "inside", "near", "outside", "around", "at"})
 _CERTAINTY_ORDER = tuple(Certainty)
 _PERPETRATOR, _PARTICIPANT = Role.PERPETRATOR, Role.PARTICIPANT
 _UNKNOWN = ActorType.UNKNOWN
@@ -327,7 +327,7 @@ def _type_of(nominal: Nominal, role: Role, via: str) -> tuple[ActorType | None, 
             stands_for = ActorType.STATE_MILITARY  # "jets bombed a school"
         return (stands_for, False) if stands_for is not None else (None, None)
     if nominal.place is not None and nominal.place.level is PlaceLevel.COUNTRY:
-        is_aim = role is Role.TARGET and via not in _WHERE
+        is_aim = role is Role.TARGET and via not in AT_PLACE
         return (ActorType.STATE_OTHER, None) if is_aim else (None, None)
     if "name" in nominal.fillers:
         if role in {Role.TARGET, Role.VICTIM}:

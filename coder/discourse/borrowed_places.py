@@ -14,11 +14,11 @@ from coder.events.reading import Reading
 from coder.events.speech import is_place_of_speech
 from coder.gazetteer.names import name_key
 from coder.gazetteer.words import capitals
+from coder.lexicon.closed import AT_PLACE
 from coder.values.labels import ActorType, PlaceLevel, SourceType
 from coder.values.mentions import PlaceMention
 
 _MAX_BACK = 1  # sentences
-_WITHIN = frozenset({"in", "at", "near", "outside", "inside", "across"})
 _LEVELS = frozenset(
     {PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2}
     | {PlaceLevel.ADMIN3, PlaceLevel.SITE}
@@ -80,7 +80,7 @@ def _standing(reading: Reading) -> Iterator[tuple[PlaceMention, int]]:
         if clauses.kinds[max(number - 1, 0) : number] != "P":
             continue
         before = reading.sentence.norms[clauses.chunks[number - 1].last - 1]
-        if before in _WITHIN and not (
+        if before in AT_PLACE and not (
             is_modifier(reading, place) or is_party(reading, place) or is_of_care(reading, place)
         ):
             yield place, number

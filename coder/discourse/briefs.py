@@ -20,7 +20,7 @@ from coder.events.violence import is_outcome, is_violent
 from coder.lexicon.closed import ALL_BOTH
 from coder.lexicon.words import noun_classes
 from coder.text.items import item_of
-from coder.values.kinds import REMOTE, STATE_FORCES
+from coder.values.kinds import AT_CLOSE_QUARTERS, REMOTE, STATE_FORCES
 from coder.values.labels import EventType, Scope
 
 _MAX_DISTANCE = 3  # sentences
@@ -31,7 +31,7 @@ _OWN_RECORD = frozenset({EventType.ABUSE, EventType.SEXUAL_VIOLENCE})
 _AT_OTHER_TIMES = frozenset(
     {"nearby"} | {"earlier", "previously", "previous", "since", "last", "past", "already"}
 )
-_BLOWS = REMOTE | {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.KILLING}
+_BLOWS = REMOTE | AT_CLOSE_QUARTERS
 
 
 def act_of_brief(acts: list[Act], group: Act) -> tuple[Act, str] | None:

@@ -6,15 +6,12 @@ from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.lexicon.closed import ANY_ONE
 from coder.lexicon.words import noun_classes
-from coder.values.kinds import REMOTE
+from coder.values.kinds import AT_CLOSE_QUARTERS, REMOTE
 from coder.values.labels import DamageEffect, EventType
 
 _BEFORE = 7  # tokens: "causing property but no personal damage"
 NEAR = 2  # sentences in which damage without an author is still told of the act before
-DAMAGING = REMOTE | frozenset(
-    {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.PROPERTY_ATTACK, EventType.RIOT}
-    | {EventType.KILLING}
-)
+DAMAGING = REMOTE | AT_CLOSE_QUARTERS | {EventType.PROPERTY_ATTACK, EventType.RIOT}
 _PROPERTY_ATTACK = EventType.PROPERTY_ATTACK
 
 

@@ -102,9 +102,9 @@ def tells_of_sentence(text: str) -> bool:
     told = count_words(text)
     words = _of_court(told)
     opening = count_words(text[:_HEAD])
-    if not (told.of("verdict") and _of_court(opening)):
+    if not (told.of("court_verb") and _of_court(opening)):
         return False
-    return len(words) >= (_MIN_COURT - 1 if opening.of("verdict") else _MIN_COURT)
+    return len(words) >= (_MIN_COURT - 1 if opening.of("court_verb") else _MIN_COURT)
 
 
 def _of_court(told: WordCounts) -> frozenset[str]:

@@ -12,7 +12,7 @@ from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
 from coder.events.reading import Reading
 from coder.grammar import Chunk
-from coder.lexicon.closed import THIS_THAT
+from coder.lexicon.closed import KNOWN, THIS_THAT
 from coder.lexicon.words import noun_classes
 from coder.mentions.places_syntax import BETWEEN
 from coder.text.items import item_of
@@ -20,7 +20,6 @@ from coder.values.kinds import POINT_LEVELS
 from coder.values.labels import EventType, PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "their", "its", "his", "her"})
 _ONE_OF_MANY = frozenset({"first", "deadliest", "bloodiest", "worst", "biggest", "largest", "one"})
 _GOING_ON = frozenset({"they", "he", "she", "it"})
 _MOVING = frozenset(
@@ -240,7 +239,7 @@ def _link(
         if kind != "N":
             continue
         group = clauses.chunks[at]
-        if norms[group.first] in _DEFINITE and norms[group.head] in parts:
+        if norms[group.first] in KNOWN and norms[group.head] in parts:
             return group.last
         if distance <= _SOON and norms[group.head] in _ATTACKERS:
             return group.last  # "Some 60 attackers targeted villagers in A": who attacked before

@@ -8,17 +8,10 @@ from coder.events.drafts import Draft
 from coder.events.names import name_words
 from coder.lexicon.closed import A_AN
 from coder.rules.model import HIT_ROLES
+from coder.values.kinds import ATTACKS, HITTING
 from coder.values.labels import EventType, TargetType
 
-_HITS = frozenset(
-    {
-        EventType.ARMED_ATTACK,
-        EventType.BOMBING,
-        EventType.SHELLING,
-        EventType.AIR_STRIKE,
-        EventType.PROPERTY_ATTACK,
-    }
-)
+_HITS = HITTING | ATTACKS
 _DAMAGE = frozenset({EventType.PROPERTY_ATTACK, EventType.BOMBING})
 _LEAD = 2  # sentences
 _NEAR = 5  # sentences in which "the pipeline" is still the one told of

@@ -26,7 +26,7 @@ from coder.events.names import is_person_name
 from coder.events.sequels import is_sequel
 from coder.lexicon.closed import IS_ARE
 from coder.lexicon.words import noun_classes
-from coder.values.kinds import STATE_FORCES
+from coder.values.kinds import ATTACK_OR_KILLING, ATTACKS, STATE_FORCES
 from coder.values.labels import ActorType, EventType, Scope
 
 TOLD_AGAIN = "the one act of the text, told again"
@@ -37,15 +37,7 @@ _AT_OTHER_TIMES = frozenset(
 )
 _ONE = "one"
 _ASSERTING = frozenset({"verb", "light", "occurrence"})
-_BLOWS = frozenset(
-    {
-        EventType.ARMED_ATTACK,
-        EventType.KILLING,
-        EventType.BOMBING,
-        EventType.SHELLING,
-        EventType.AIR_STRIKE,
-    }
-)
+_BLOWS = ATTACKS | ATTACK_OR_KILLING
 
 
 def told_again(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:

@@ -23,7 +23,7 @@ _ASKED = (
     *("sport", "business", "fiction", "technology", "health", "disaster", "hazard", "hacking"),
     *("court", "of_trial", "accident", "space", "spaceflight", "story_sure", "person_pronoun"),
     *("bygone", "olden", "narrative", "of_report", "bursting", "works", "mishap_word"),
-    *("now_verb", "then_verb", "verdict", "bench", "mishap_verb", "made_up"),
+    *("now_verb", "then_verb", "court_verb", "bench", "mishap_verb", "made_up"),
     *("animal", "of_beasts", "play", "at_play", "lore", "leak_sure"),
 )
 

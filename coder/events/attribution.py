@@ -14,7 +14,7 @@ from coder.values.labels import ActorType, EventType, SourceType, Stance
 _ACCORDING = ("according", "to")
 _MANY = 3
 _NEITHER = frozenset({"neither", "nor"})
-_NO_SPEAKERS = frozenset({"it", "there", "which", "that", "what"})
+NO_SPEAKERS = frozenset({"it", "there", "which", "that", "what", "this"})
 _CITING = frozenset({"citing", "quoting"})
 _ASKED = frozenset({"interviewed", "quoted", "cited", "contacted"})
 _TELLING = frozenset({"told", "tell", "tells", "telling"})
@@ -227,7 +227,7 @@ def _sources(
 def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDraft | None:  # noqa: PLR0911 - one answer a construction
     nominal = reading.nominal(group)
     norms = reading.sentence.norms
-    if "pronoun" in nominal.fillers or norms[nominal.head] in _NO_SPEAKERS:
+    if "pronoun" in nominal.fillers or norms[nominal.head] in NO_SPEAKERS:
         return None
     is_neither = nominal.first > 0 and norms[nominal.first - 1] in _NEITHER  # "neither A nor B"
     if is_neither or nominal.is_negative or "each" in norms[nominal.first : nominal.last]:

@@ -9,14 +9,13 @@ from dataclasses import replace
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
-from coder.lexicon.closed import A_OR_ANOTHER
+from coder.lexicon.closed import A_OR_ANOTHER, KNOWN
 from coder.values.labels import TimexType
 from coder.values.mentions import TimeExpression
 
 _SIGNS = {"after": -1, "before": 1}
 _UNITS = {"D": 1, "W": 7}
 _BEHIND = frozenset({"after", "following", "before"})
-_KNOWN = frozenset({"the", "that", "this", "these", "those"})
 _OPENING = 2  # chunks: "and | two days | after"
 _MOST = 60  # days: longer spans are told in rounder numbers than a day can be reckoned from
 
@@ -45,7 +44,7 @@ def _end_of_opening(reading: Reading, at: int) -> int:
     clauses = reading.clauses
     if clauses.kinds[at : at + 3] == "PNN":
         group = clauses.chunks[at + 1]
-        is_known = reading.sentence.norms[group.first] in _KNOWN
+        is_known = reading.sentence.norms[group.first] in KNOWN
         if is_known and group.head in reading.event_heads:
             return at + 1
     return clauses.kinds.find(",", at)

@@ -8,7 +8,6 @@ from coder.lexicon.words import noun_classes
 from coder.values.kinds import PLAIN_PEOPLE
 from coder.values.labels import ActorType
 
-_MEN = frozenset({"men", "man", "persons", "individuals", "youths"})
 _CLOTHES = frozenset({"clothes", "clothing", "dress"})
 _PLAIN = frozenset({"civilian", "plain", "military", "police", "army"})
 
@@ -16,7 +15,11 @@ _PLAIN = frozenset({"civilian", "plain", "military", "police", "army"})
 def dressed(norms: tuple[str, ...], clauses: Clauses, found: Nominal) -> Nominal:
     """The group as one of armed people, where it is of men "in uniform" or "in plain clothes"."""
     behind = found.chunk + 2
-    if norms[found.head] not in _MEN or found.actor is None or found.actor.type not in PLAIN_PEOPLE:
+    if (
+        norms[found.head] not in noun_classes()["bare_men"]
+        or found.actor is None
+        or found.actor.type not in PLAIN_PEOPLE
+    ):
         return found
     if not clauses.kinds.startswith(("PN", "GN"), found.chunk + 1):
         return found

@@ -68,7 +68,7 @@ def _is_soon_after(arrest: Draft, release: Draft) -> bool:
     if not _are_the_same(arrest, release):
         return False
     norms = release.reading.sentence.norms
-    if not noun_classes()["span"].isdisjoint(norms[arrest.last :]):
+    if not noun_classes()["term"].isdisjoint(norms[arrest.last :]):
         return False
     days = [
         time.first

@@ -14,12 +14,9 @@ from coder.events.reading import Reading
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import KILLED_OR_INJURED, PERSONS, Frame
-from coder.values.labels import ActorType, Certainty, EventType, TargetType
+from coder.values.labels import ActorType, Certainty, TargetType
 from coder.values.mentions import ActorMention, TargetMention
 
-HITTING = frozenset(
-    {EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING, EventType.PROPERTY_ATTACK}
-)
 _PARTS = frozenset({"including", "include", "includes", "included", "such"})
 _SURE = frozenset({"object", "light verb", "on", "against"})
 _PHYSICAL = frozenset({"facility", "vehicle", "weapon", "armed"})

@@ -10,7 +10,7 @@ from coder.events.drafts import Filler
 from coder.events.nominals import TITLED, Nominal, actor_fillers, is_surname
 from coder.events.reading import Reading
 from coder.grammar.groups import PLURAL_VERBS
-from coder.lexicon.closed import A_AN, AMONG_INCLUDING, HIS_HER_THEIR, OF_FROM
+from coder.lexicon.closed import A_AN, ALL_OF_THEM, AMONG_INCLUDING, HIS_HER_THEIR, OF_FROM
 from coder.values.mentions import ActorMention, PlaceMention
 
 _MAX_NAMES = 20
@@ -18,7 +18,6 @@ _BETWEEN = frozenset(',C()t"')
 _CLOSING = ',.):;"WU'
 _NUMERIC = "#"
 _PLURAL = ("s", "men", "people")
-_THEM = frozenset({"them", "these", "those", "whom"})
 
 
 def is_person_name(nominal: Nominal) -> bool:
@@ -139,7 +138,7 @@ def _names_start(reading: Reading, at: int) -> int | None:
         return name
     word = clauses.head_words[at] if at < len(kinds) else ""
     if word in AMONG_INCLUDING and kinds[at] == "P":
-        is_them = kinds[at + 1 : at + 2] == "N" and clauses.head_words[at + 1] in _THEM
+        is_them = kinds[at + 1 : at + 2] == "N" and clauses.head_words[at + 1] in ALL_OF_THEM
         return at + 2 if is_them else at + 1
     return None
 

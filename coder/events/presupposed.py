@@ -8,11 +8,11 @@ from coder.events.slots import AIMED
 from coder.events.sufficing import is_of_day
 from coder.events.violence import is_violent
 from coder.grammar.relatives import COMMITTED
-from coder.lexicon.closed import A_OR_ONE
+from coder.lexicon.closed import A_OR_ONE, HIS_HER_THEIR, KNOWN
 from coder.lexicon.words import noun_classes
 from coder.values.mentions import TimeExpression
 
-BACK = frozenset({"the", "this", "that", "these", "those", "such", "its", "both"})
+BACK = KNOWN - HIS_HER_THEIR  # "his killing" may be news
 ANEW = frozenset(
     {
         "another",

@@ -28,7 +28,7 @@ from coder.events.one_of_those import as_one_of_those, is_rank_alone
 from coder.events.shared_heads import may_share, shared_with, with_shared_head
 from coder.events.shares import debris_of, is_fraction, share_of, sized
 from coder.grammar.particles import PARTICLES
-from coder.lexicon.closed import ALL_BOTH
+from coder.lexicon.closed import ALL_BOTH, KNOWN
 from coder.lexicon.entries import PersonNoun, TargetNoun
 from coder.lexicon.words import noun_classes
 from coder.mentions.acting_states import acting_nation, acting_people, seat_actor, state_actor
@@ -44,9 +44,7 @@ from coder.values.mentions import (
     WeaponMention,
 )
 
-_DEFINITE = frozenset(
-    {"the", "this", "that", "these", "those", "such", "its", "his", "their", "both"}
-)
+_DEFINITE = KNOWN - {"her"}  # "her sister was stabbed" may be news
 _THE_NUMBER = ("the", "number")
 _MEANT = frozenset({("her",), ("the", "latter"), ("the", "former")})  # "her": alone, whom
 LATTER = frozenset({"latter", "former"})

@@ -8,7 +8,7 @@ from coder.events.doers import share_in
 from coder.events.drafts import Filler
 from coder.events.gatherings import is_protest_met
 from coder.events.ground import former_holder, ground
-from coder.events.listed import HITTING, bodies_in_row, people_in_row, things_in_row
+from coder.events.listed import bodies_in_row, people_in_row, things_in_row
 from coder.events.modifiers import modifiers_of
 from coder.events.names import share_title
 from coder.events.nominals import Nominal
@@ -20,7 +20,7 @@ from coder.events.support import Support
 from coder.lexicon.closed import HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_PLACES, FORCES, Frame, RoleSpec
-from coder.values.kinds import BOMBARDMENT
+from coder.values.kinds import BOMBARDMENT, HITTING
 from coder.values.labels import EventType
 
 CAUSAL = frozenset(

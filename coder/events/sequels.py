@@ -10,13 +10,12 @@ from coder.events.drafts import Draft
 from coder.events.nominals import is_measure
 from coder.events.reading import Reading
 from coder.events.sufficing import is_of_day
-from coder.lexicon.closed import THIS_THOSE
+from coder.lexicon.closed import KNOWN, THIS_THOSE
 from coder.lexicon.words import noun_classes
 from coder.values.events import CROWD_TYPES
 from coder.values.labels import EventType, Recency
 
 EARLIER = frozenset({"earlier", "previous"})
-_BACK = frozenset({"the", "this", "that", "these", "those", "its", "his", "their"})
 SEQUEL = frozenset({"after", "before"})
 _MADE_OFF = frozenset({"made", "off"})
 _EXCHANGING = frozenset({"exchanging", "trading"})
@@ -187,7 +186,7 @@ def tells_earlier_act(reading: Reading, first: int, last: int) -> bool:
         return False
     told = (clauses.at_token[at] for at in range(first, last) if norms[at] in EARLIER)
     groups = [clauses.chunks[number] for number in told]
-    return any(it.head in reading.event_heads and norms[it.first] not in _BACK for it in groups)
+    return any(it.head in reading.event_heads and norms[it.first] not in KNOWN for it in groups)
 
 
 def are_told_one_before_other(one: Draft, other: Draft) -> bool:

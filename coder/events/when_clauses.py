@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.sequels import SEQUEL
-from coder.lexicon.closed import WAS_WERE, WHILE
+from coder.lexicon.closed import KNOWN, WAS_WERE, WHILE
 from coder.rules.model import HIT_ROLES
 from coder.values.events import class_of
 from coder.values.kinds import REMOTE, SOLDIERS_AND_POLICE
 from coder.values.labels import EventClass, EventType
 
-_KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _WHEN = frozenset({"when", "as"})
 _FIRE = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.BOMBING})
 _ONCE = frozenset({"after", "when", "as", "once"})
@@ -158,7 +157,7 @@ def fell_in_own_fight(one: Draft, other: Draft) -> bool:
     else:
         fight = late.chunk
         is_anew = early.type in REMOTE and late.type is EventType.ARMED_CLASH
-    return is_anew and clauses.first_words[fight] not in _KNOWN
+    return is_anew and clauses.first_words[fight] not in KNOWN
 
 
 def _causes_of(draft: Draft) -> list[int]:

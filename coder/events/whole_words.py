@@ -1,17 +1,16 @@
 """People told before, of whom some are told apart: "the dead", "those killed", "the 44 wounded"."""
 
 from coder.events.reading import Reading
+from coder.lexicon.closed import ALL_OF_THEM
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind
-
-_PRONOUNS = frozenset({"them", "whom", "these", "those", "which"})
 
 
 def is_whole(reading: Reading, number: int) -> bool:
     """Whether a noun group stands for people told before: "them", "the dead", "those killed"."""
     group = reading.clauses.chunks[number]
     norm = reading.sentence.norms[group.head]
-    return norm in _PRONOUNS or norm in noun_classes()["harmed"]
+    return norm in ALL_OF_THEM or norm in noun_classes()["harmed"]
 
 
 def is_all(reading: Reading, number: int) -> bool:

@@ -15,7 +15,7 @@ from coder.grammar.particles import (
     with_particles,
 )
 from coder.grammar.tag_asides import TAGS_OF_ASIDES
-from coder.lexicon.closed import BE
+from coder.lexicon.closed import BE, ONE_MORE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 from coder.values.text import Sentence
@@ -33,7 +33,6 @@ _IN_TIME = frozenset({"earlier", "later"})
 _SENT_IN = frozenset({"in", "out", "back", "over", "on", "up"})
 _FALLING = frozenset({"fall", "falls", "fell", "fallen"})
 _HARM = frozenset({"injuries", "wounds", "burns"})
-_ONE_MORE = frozenset({"second", "third", "fourth", "fifth"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _FALLEN = frozenset({"martyr", "kia", "wia"})
 _OBJECT_RELATIVE = re.compile(r"(?:R|[DS]?[J#]*[NEns]{1,4})A?H?A?[VXLK](?=[P.,tBHMOA)]|$)")
@@ -148,7 +147,7 @@ def _with_another(tags: str, norms: tuple[str, ...]) -> str:
             continue
         if norm == "another":
             tags = f"{tags[:at]}#{tags[at + 1 :]}"
-        elif norm in _ONE_MORE and at and norms[at - 1] == "a":
+        elif norm in ONE_MORE and at and norms[at - 1] == "a":
             tags = f"{tags[:at]}N{tags[at + 1 :]}"
     return tags
 
@@ -256,7 +255,7 @@ def _behind_calling(tags: str, norms: tuple[str, ...], what: int) -> int | None:
             return at + 1
         if norms[at] in _CALLED_AS:
             return at + 2 if norms[at + 1] == "as" else None
-        if norms[at] in noun_classes()["claimed_to_be"]:
+        if norms[at] in noun_classes()["said_to_be"]:
             return at + 2 if norms[at + 1] in BE else None
         if tags[at] not in _WHO_CALLS:
             return None
@@ -362,7 +361,7 @@ _CHANGES = (
     (frozenset({"board"}), _with_board),
     (_CROWDS, _with_crowds),
     (frozenset({"opened"}), _with_opened_fire),
-    (_ONE_MORE | {"another"}, _with_another),
+    (ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
     (CUSTODY, with_custody),
     (frozenset({"live"}), _with_live),

@@ -7,13 +7,12 @@ verb with nothing before it that could be its subject has its subject behind it.
 import re
 
 from coder.grammar.interruptions import InterruptionWalks
-from coder.lexicon.closed import WAS_WERE
+from coder.lexicon.closed import ONE_MORE, WAS_WERE
 from coder.lexicon.load import load_lexicon
 
 _THERE = "there"
 _WHERE = "where"
 _FINITE = "VX"
-_ONE_MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})  # "and was hurt a fifth"
 _NO_SUBJECT = re.compile(r"[C,]{0,2}(?:P{1,2}[Nt](?:CN)?|t|A|,){0,8}")
 _PHRASES = re.compile(r"(?:P{1,2}[Nt]|[tA])*+(?=N)")  # "were hurt on Friday by shrapnel |"
 _OPENING_OBJECTS = "D#JsN"
@@ -43,7 +42,7 @@ class VerbFirstWalks(InterruptionWalks):
         people = load_lexicon().persons.last_words
         return (
             "#" in self.tags[group.first : group.last]
-            or self.norms[group.head] in _ONE_MORE
+            or self.norms[group.head] in ONE_MORE
             or not people.isdisjoint(self.norms[group.first : group.last])
         )
 

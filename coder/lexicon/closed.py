@@ -17,6 +17,7 @@ HIS_HER_THEIR = frozenset({"his", "her", "their"})
 POSSESSIVES = HIS_HER_THEIR | {"its"}
 THIS_THOSE = frozenset({"this", "that", "these", "those"})
 THEM_WHOM = frozenset({"them", "whom"})
+ALL_OF_THEM = THEM_WHOM | {"these", "those", "which"}
 
 IS_ARE = frozenset({"is", "are"})
 WAS_WERE = frozenset({"was", "were"})
@@ -31,15 +32,19 @@ WHILE = frozenset({"as", "when", "while"})
 OF_FROM = frozenset({"of", "from"})
 WITHIN = frozenset({"in", "on", "at", "during", "through", "via"})
 IN_DURING = frozenset({"in", "during"})
-AT_PLACE = frozenset({"in", "at", "near", "outside"})
+AT_PLACE = frozenset({"in", "at", "near", "inside", "outside", "around"})
 AMONG_INCLUDING = frozenset({"among", "including"})
 
 THIS_THAT = frozenset({"this", "that"})
 THE_THIS_THAT = THIS_THAT | {"the"}
 IT_THIS_THAT = THIS_THAT | {"it"}
+KNOWN = THIS_THOSE | POSSESSIVES | {"the", "such", "both"}
+"""Words that open a group which the text has told of."""
+
 WHO_WHICH_THAT = frozenset({"who", "which", "that"})
 HAD_WAS_WERE = WAS_WERE | {"had"}
 ALL_BOTH = frozenset({"all", "both"})
+ONE_MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 OTHERS = frozenset({"other", "others", "another"})
 MORE_OTHERS = frozenset({"more", "other", "others"})
 LIST_MARKS = frozenset({"and", "or", ","})

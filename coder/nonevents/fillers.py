@@ -1,5 +1,6 @@
 """Which noun groups may speak, be spoken to, hold a place, or be one."""
 
+from coder.events.attribution import NO_SPEAKERS
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.mentions.sources import source_type
@@ -7,7 +8,6 @@ from coder.rules.model import FORCES, GROUND
 from coder.values.labels import PlaceLevel, SourceType, TargetType
 from coder.values.mentions import PlaceMention
 
-_NO_SPEAKERS = frozenset({"it", "there", "which", "that", "what", "this"})
 _PERSONAL = frozenset({"him", "her", "them", "me", "us", "himself", "themselves"})
 _AGENTS = ("ers", "ors", "ists", "ants")  # who does something: supporters, backers, loyalists
 _POCKETS = frozenset({"enclave", "enclaves", "pocket", "pockets", "stronghold", "strongholds"})
@@ -36,7 +36,7 @@ def _speaks(reading: Reading, nominal: Nominal) -> bool:
     norms = reading.sentence.norms
     head = norms[nominal.head]
     if "pronoun" in nominal.fillers:
-        return head not in _NO_SPEAKERS or head == "it"
+        return head not in NO_SPEAKERS or head == "it"
     if nominal.fillers & _THINGS and nominal.actor is None:
         return False
     if _is_party(reading, nominal) or "facility" in nominal.fillers:

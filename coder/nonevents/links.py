@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
+from coder.lexicon.closed import KNOWN
 from coder.lexicon.words import noun_classes
 from coder.nonevents.document import Telling
 from coder.nonevents.roles import Found
@@ -13,7 +14,6 @@ from coder.values.nonevents import HeldPlace, Party, Words
 from coder.values.text import Span
 
 _SENTENCE = attrgetter("sentence")
-_BACK = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 
 
 def event_about(found: Found, topic: Words | None, source: Telling) -> tuple[str, EventLink] | None:
@@ -51,7 +51,7 @@ def _refers_back(found: Found) -> bool:
         return False
     norms = found.reading.sentence.norms
     nominal = topic.nominal
-    if nominal is None or norms[nominal.first] not in _BACK:
+    if nominal is None or norms[nominal.first] not in KNOWN:
         return False
     names_act = nominal.head in found.reading.event_heads
     return names_act or norms[nominal.head] in noun_classes()["anaphor"]

@@ -48,6 +48,9 @@ ATTACK_OR_KILLING = frozenset({EventType.ARMED_ATTACK, EventType.KILLING})
 AT_CLOSE_QUARTERS = ATTACK_OR_KILLING | {EventType.ARMED_CLASH}
 """What is done by people who are there, and by no mine or shell."""
 
+HITTING = REMOTE | {EventType.PROPERTY_ATTACK}
+"""Acts on things."""
+
 FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.RIOT})
 TAKINGS = frozenset({EventType.ABDUCTION, EventType.ARREST})
 """Acts that carry people off and may hold them long."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from coder.discourse.blame.party import Blame
 from coder.events.doers import share_in
 from coder.events.reading import Reading
+from coder.lexicon.closed import KNOWN
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
 
@@ -54,7 +55,6 @@ _SUSPECTED = "suspected"
 _INVOLVED = "involved"
 _LINKING = frozenset({"linked", "tied", "connected"})
 _ALONE = frozenset({_SUSPECTED, "responsible", "accountable", "culpable"})
-_KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both"})
 _MAX_LEFT = 3  # chunks: "are most certainly to blame"
 _MAX_SHARE = 8  # chunks: "the involvement of A, B and C in the murder"
 _DOUBTED = frozenset({"possible", "supposed", "alleged", "suspected", "presumed", "apparent"})
@@ -124,7 +124,7 @@ def _ties_to_deed(reading: Reading, token: int) -> bool:
     if norms[group.head] == "it":
         return True
     is_headline = norms[token] == _SUSPECTED and group.first == group.head  # "suspected in raid on"
-    return (is_headline or norms[group.first] in _KNOWN) and (
+    return (is_headline or norms[group.first] in KNOWN) and (
         norms[group.head] in noun_classes()["deed"]
     )
 
