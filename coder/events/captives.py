@@ -10,6 +10,8 @@ _ABDUCTED = frozenset({"abducted", "kidnapped", "snatched"})
 _HELD = frozenset({"held", "seized", "captured", "taken"})
 _CAUGHT = frozenset({"seized", "captured"})  # "Twelve men captured in April"
 _TOOK = _ABDUCTED | _CAUGHT | {"took", "taken", "carried", "marched"}
+_BUNDLED = frozenset({"bundled", "hustled", "dragged", "forced", "shoved"})  # "into a van"
+_PICKED_UP = ("picked", "up")
 _CAPTIVELY = frozenset({"captive", "hostage"})
 _OFF = frozenset({"off", "away"})
 _SOMEWHERE = frozenset({"in", "at", "near", "on", "during"})
@@ -37,6 +39,12 @@ def is_held(reading: Reading, nominal: Nominal) -> bool:
     return chunks[at].kind in _PARTICIPLE and _says_held(reading, at)
 
 
+def _is_by_holder(reading: Reading, token: int) -> bool:
+    """As in "picked up | by the rebels last week"."""
+    at = reading.clauses.at_token[min(token, len(reading.tags) - 1)]
+    return reading.sentence.norms[token : token + 1] == ("by",) and _is_holder(reading, at + 1)
+
+
 def _is_of_held(reading: Reading, nominal: Nominal) -> bool:
     """As in "Of the 30 pupils abducted in May, 12 fled": a number of those told in front."""
     if reading.sentence.norms[0] != "of" or nominal.chunk < 2 or reading.clauses.kinds[1] != "N":  # noqa: PLR2004
@@ -50,8 +58,10 @@ def _says_held(reading: Reading, participle: int) -> bool:
     verb, behind = reading.clauses.head_words[participle], norms[chunks[participle].head + 1]
     if behind in _OFF:
         return verb in _TOOK
-    if verb in _ABDUCTED:
+    if verb in _ABDUCTED or (verb in _BUNDLED and behind == "into"):
         return True
+    if (verb, behind) == _PICKED_UP:
+        return _is_by_holder(reading, chunks[participle].head + 2)
     if verb not in _HELD:
         return False
     if behind in _CAPTIVELY or (behind == "by" and _is_holder(reading, participle + 2)):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from coder.events.bodies import INSIDE
 from coder.events.counted_nouns import counted_noun
 from coder.events.counting import claim_of, make_claim, number_claim, of_them, sole_victim
 from coder.events.distributive import distributed
@@ -204,7 +205,8 @@ def _inherited(draft: Draft, filler: Filler, kind: CasualtyKind) -> Claim | None
     """As in "They were set free": the number of those the pronoun stands for (codebook 2.12)."""
     nominal = filler.nominal
     norm = draft.reading.sentence.norms[nominal.head]
-    if filler.antecedent is None or norm not in _SEVERAL:
+    is_hurt = norm in HIS_HER_THEIR and filler.via in INSIDE  # "fired a bullet into his leg"
+    if filler.antecedent is None or not (is_hurt or norm in _SEVERAL):
         return of_them(draft.reading, nominal, kind)
     claim = claim_of(*filler.antecedent, kind)
     if nominal.quantity is not None:

@@ -14,9 +14,9 @@ from coder.events.pronoun_things import speaker_before, thing_meant
 from coder.events.reading import LATTER, Reading
 from coder.events.role_types import PEOPLE, device_meant
 from coder.events.roles import SIDES
-from coder.lexicon.closed import ALL_BOTH, HIM_HER_THEM
+from coder.lexicon.closed import ALL_BOTH, HIM_HER_THEM, HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
-from coder.rules.model import KILLED_OR_INJURED, Frame
+from coder.rules.model import HIT_ROLES, KILLED_OR_INJURED, Frame
 from coder.values.kinds import OFFICES, SOLDIERS_AND_POLICE
 from coder.values.labels import ActorType
 
@@ -56,7 +56,8 @@ def resolve_pronouns(
         }  # "the army says it killed five of them": not of the army
         if filler.role not in SIDES:
             taken |= _not_meant(reading, filler.nominal.chunk)
-        is_object = norm in HIM_HER_THEM or role.effect in KILLED_OR_INJURED
+        is_harmed = filler.effect in KILLED_OR_INJURED or _is_of_body(norm, filler)
+        is_object = norm in HIM_HER_THEM or is_harmed
         if role.effect == "released":
             filler.antecedent = _taken(norm, earlier)
             if filler.antecedent is not None:
@@ -76,6 +77,11 @@ def resolve_pronouns(
         thing = thing_meant(reading, role, filler.nominal) if filler.antecedent is None else None
         if thing is not None:
             filler.antecedent = reading, thing
+
+
+def _is_of_body(norm: str, filler: Filler) -> bool:
+    """As in "fired two shots into his back": whoever was fired at."""
+    return norm in HIS_HER_THEIR and filler.role in HIT_ROLES
 
 
 def _resolve_devices(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> None:

@@ -245,8 +245,11 @@ class Reading(FoundInSentence):
         is_figure = (norms[first], norms[head]) == _THE_NUMBER
         is_counting = self.tags[head] in "#D" or is_measure(norms[head]) or is_fraction(norms, head)
         is_part = norms[head] in noun_classes()["part_noun"]
-        is_meant = (is_counting and not is_figure) or (
-            is_part and self.nominal(inner).target is not None
+        is_loose = norms[head] in noun_classes()["loose_body"]  # "gangs of youths"
+        is_meant = (
+            (is_counting and not is_figure)
+            or (is_part and self.nominal(inner).target is not None)
+            or (is_loose and "crowd" in self.nominal(inner).fillers)
         )
         return inner if is_meant else debris_of(self, number)
 

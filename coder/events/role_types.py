@@ -7,7 +7,7 @@ from coder.events.counted_nouns import are_remains
 from coder.events.nominals import Nominal
 from coder.events.pronoun_things import speaker_before
 from coder.events.reading import Reading
-from coder.lexicon.closed import A_OR_ONE, MORE_OTHERS
+from coder.lexicon.closed import A_OR_ONE, HIM_HER_THEM, HIS_HER_THEIR, MORE_OTHERS
 from coder.lexicon.entries import PersonNoun
 from coder.rules.asked import CAPTIVE, LADEN_VEHICLE, MANY, REMAINS_OF_PEOPLE
 from coder.rules.model import DAMAGES, GROUPS_OF_PEOPLE, RoleSpec
@@ -39,6 +39,10 @@ _CAR_BOMB = WeaponType.VEHICLE_BOMB
 _ROADS = frozenset({"autopista", "avenida", "avenue", "boulevard", "carretera", "route", "ruta"})
 
 
+_AIMING = frozenset({"at", "on", "into", "in", "upon", "towards"})  # "fired two shots at him"
+_PERSONAL = HIM_HER_THEM | HIS_HER_THEIR
+
+
 PEOPLE = GROUPS_OF_PEOPLE | {"person"}
 
 
@@ -66,7 +70,8 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
             and reading.clauses.kinds[max(nominal.chunk - 1, 0)] in "VXIG"
         ):
             return False  # "the command kills it": what is called "it" is nobody
-        return takes_people and via in {"subject", "object", "by", "light verb"}
+        is_aim = via in _AIMING and reading.sentence.norms[nominal.head] in _PERSONAL
+        return takes_people and (via in {"subject", "object", "by", "light verb"} or is_aim)
     if "number" in nominal.fillers:
         counted = {"to", "at", "light verb"} if role.effect is not None else set()
         return bool(role.fillers & {"person", "crowd"}) and via in {

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from coder.events.arms import owners_of_arms, users_of_craft
+from coder.events.bodies import hurt_in, whose_body
 from coder.events.crews import crew_of
 from coder.events.doers import share_in
 from coder.events.drafts import Filler
@@ -19,8 +20,8 @@ from coder.events.slots import Slots
 from coder.events.support import Support
 from coder.lexicon.closed import HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
-from coder.rules.model import DOING_PLACES, FORCES, Frame, RoleSpec
-from coder.values.kinds import BOMBARDMENT, HITTING
+from coder.rules.model import DOING_PLACES, FORCES, HIT_ROLES, Frame, RoleSpec
+from coder.values.kinds import BOMBARDMENT
 from coder.values.labels import EventType
 
 CAUSAL = frozenset(
@@ -63,7 +64,8 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
                 is_met = role.name == "target" and is_protest_met(reading, frame, nominal, filled)
                 if nominal.weapon is None and _EXPLOSION not in role.heads and not is_met:
                     continue  # but "an explosion ripped through a train"
-            fillers.append(Filler(role.name, nominal, role.effect, via))
+            effect = role.effect or hurt_in(reading, number, nominal, via)
+            fillers.append(Filler(role.name, nominal, effect, via))
             if via in _STRUCTURAL:
                 filled.add(role.name)
         fillers += modifiers_of(reading, frame, slots, role, inside)
@@ -114,6 +116,8 @@ def _fitting(
     In the place of a party a craft is its crew, and the name of a country or town its government.
     """
     nominal = reading.nominal(number)
+    if role.name in HIT_ROLES:
+        nominal = whose_body(reading, number) or nominal
     acts = via in DOING_PLACES
     is_side = role.name in SIDES
     if acts and is_side:

@@ -256,6 +256,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("SX", rf"(?<=S)X{_ENDS_GROUP}", "N"),
         ("#X", rf"(?<=[DS]#)(?<!#D#)X{_ENDS_GROUP}", "N"),
         ("JX", rf"(?<=[DS]J)(?<!#DJ)X{_ENDS_GROUP}", "N"),
+        ("JJX", rf"(?<=[DS]JJ)(?<!#DJJ)X{_ENDS_GROUP}", "N"),  # "a single high-velocity shot"
         ("#X", r"(?<=#)X(?=[NEns])", "J"),
         ("BJX", r"(?<=B)J(?=X(?:[P.,tT]|$))", "A"),  # "was cowardly shot by"
         ("BJK", r"(?<=B)J(?=K(?:[P.,tTCA]|$))", "A"),  # "were first beaten and then"
