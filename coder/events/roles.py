@@ -21,7 +21,7 @@ from coder.events.support import Support
 from coder.lexicon.closed import HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_PLACES, FORCES, HIT_ROLES, Frame, RoleSpec
-from coder.values.kinds import BOMBARDMENT
+from coder.values.kinds import BOMBARDMENT, HITTING
 from coder.values.labels import EventType
 
 CAUSAL = frozenset(
