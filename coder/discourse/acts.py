@@ -34,7 +34,8 @@ _GENERAL = frozenset({EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventTyp
 _RANK = {kind: 2 * rank for rank, kind in enumerate(TYPE_PRECEDENCE)}
 _ATTACK, _DISPLACEMENT = EventType.ARMED_ATTACK, EventType.DISPLACEMENT
 _DISRUPTION, _KILLING = EventType.WEAPONS_DISRUPTION, EventType.KILLING
-_PROTEST = EventType.PROTEST
+_ARREST, _PROTEST = EventType.ARREST, EventType.PROTEST
+_Key = tuple[bool, bool, bool, bool, int, bool, int, int]
 _TYRES = frozenset({"tyres", "tires"})
 _MISSING = CasualtyKind.MISSING
 _REPELLED = Outcome.REPELLED
@@ -143,7 +144,7 @@ def claims_once(drafts: Iterable[Draft]) -> Iterator[Claim]:
 
 def _standing(
     told: tuple[Draft, str],
-) -> tuple[bool, tuple[bool, bool, bool, bool, int, int, int]]:
+) -> tuple[bool, _Key]:
     """What decides which draft stands for an act: the least one does."""
     draft, reason = told
     is_back = reason == REFERS_BACK and draft.type in _GENERAL
@@ -172,13 +173,14 @@ def _are_missing(draft: Draft) -> bool:
     return bool(draft.claims) and all(it.kind is _MISSING for it in draft.claims)
 
 
-def _main_key(draft: Draft) -> tuple[bool, bool, bool, bool, int, int, int]:
+def _main_key(draft: Draft) -> _Key:
     return (
         not draft.countable,
         draft.reading.sentence.index < 0,
         draft.support == "dependent",
         draft.frame.outcome is not _REPELLED,
         _rank(draft),
+        draft.type is _ARREST,  # "arrested 40 while breaking up a march": codebook 2.1, protest
         draft.reading.sentence.index,
         draft.first,
     )

@@ -5,11 +5,13 @@ from coder.events.different_people import victims
 from coder.events.drafts import Draft
 from coder.events.when_clauses import (
     befell_one_of_them,
+    did_by_those,
     did_harm_by,
     happened_when,
     happened_where,
     is_what_befell,
 )
+from coder.values.labels import EventType
 
 
 def in_common(one: Draft, other: Draft, between: str) -> str | None:  # noqa: PLR0911 - one answer a sign
@@ -31,7 +33,16 @@ def in_common(one: Draft, other: Draft, between: str) -> str | None:  # noqa: PL
 
 
 def _at_that_moment(one: Draft, other: Draft) -> str | None:
-    if is_what_befell(one) or did_harm_by(one, other):
+    if is_what_befell(one) or did_harm_by(one, other) or _cleared_by_arrests(one, other):
         return "what befell them when it happened"
     is_beginning = one.support == "occurrence" and one.construction == "nominal"
     return "what the act began with" if is_beginning else None
+
+
+def _cleared_by_arrests(one: Draft, other: Draft) -> bool:
+    """As in "arrested 40 when they broke up a march": those who did both, at one protest."""
+    return (
+        one.type is EventType.ARREST
+        and other.subtype == "intervention"
+        and did_by_those(one, other)
+    )

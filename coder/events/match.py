@@ -20,6 +20,7 @@ from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit, find_hits
 from coder.events.named_acts import counts_told, fought_around, is_count, tells_harm, that_killed
 from coder.events.names import without_appositives
+from coder.events.of_taken import OF_TAKEN, is_of_nobody_taken
 from coder.events.other_order import turned
 from coder.events.predicates import predicate_slots
 from coder.events.pronouns import resolve_pronouns
@@ -71,7 +72,9 @@ _FOUND = "body_found"
 _VERBS = frozenset("VXL")
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
-_INNER_TAGS = frozenset({"answer", "brief", "care", "chosen", "count", "laid", "toll", "unrest"})
+_INNER_TAGS = frozenset(
+    {"answer", "brief", "care", "chosen", "count", "laid", "toll", "unrest", OF_TAKEN}
+)
 _AGREEMENT = EventType.AGREEMENT
 _LOSSES = frozenset({"destroyed", "hit", "downed"})
 
@@ -219,6 +222,8 @@ def _draft(  # noqa: PLR0917 - what a frame meets
     if why_not is not None:
         return None, why_not
     resolve_pronouns(reading, frame, fillers, earlier)
+    if is_of_nobody_taken(reading, frame, fillers, earlier):
+        return None, "nobody who was told to be taken"
     fillers = without_things(reading, fillers)
     fillers += aboard(reading, frame, fillers)
     why_not = other_than_told(reading, hit, frame, slots, fillers, causes)

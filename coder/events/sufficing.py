@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit
 from coder.events.nominals import may_fly
+from coder.events.of_taken import OF_TAKEN
 from coder.events.one_of_those import may_stand_for_those
 from coder.events.reading import Reading
 from coder.events.senses import is_bodily
@@ -163,6 +164,8 @@ def unproven(
     reading: Reading, hit: Hit, frame: Frame, slots: Slots, earlier: Sequence[Draft]
 ) -> frozenset[str]:
     """The types that do not prove a role of an everyday word."""
+    if OF_TAKEN in frame.tags:
+        return frozenset()  # who is meant has been found
     if frame.type is _ARREST and slots.construction in {"passive", "participle"}:
         return _UNSURE - {"number"}  # "fourteen were detained"
     if frame.type is _RELEASE and (

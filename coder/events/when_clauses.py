@@ -27,8 +27,13 @@ def is_what_befell(draft: Draft) -> bool:
 
 def did_harm_by(one: Draft, other: Draft) -> bool:
     """As in "killed nine marchers when they fired into the crowd": how those who did it did it."""
+    return one.frame.does_harm and did_by_those(one, other)
+
+
+def did_by_those(one: Draft, other: Draft) -> bool:
+    """Whether a pronoun for those who did one act stands for who did the other."""
     doers = {filler.nominal.chunk for filler in one.by_role("perpetrator")}
-    return one.frame.does_harm and any(
+    return any(
         filler.antecedent is not None
         and filler.antecedent[0] is one.reading
         and filler.antecedent[1].chunk in doers
