@@ -34,7 +34,8 @@ _OPENING = 200  # characters
 _NEWS = timedelta(days=14)
 _SHARE_OLD = 0.75  # of the acts told in a speech; with fewer it announces what happened
 _IN_SPEECH = "told in a speech"
-_BEFORE_YEAR = 8  # characters: "before "
+_BEFORE_YEAR = 10  # characters: "September "
+_WAS = re.compile(r" (?:was|saw|brought) ")
 _CALENDAR = re.compile(r" ?[-:]| [A-Z]")
 
 
@@ -46,15 +47,14 @@ def settle_chronicle(
 ) -> None:
     """Make acts without a day background in a text about the past; needs the report's date."""
     drafts = [draft for group, _ in groups for draft in group]
-    if drafts and _is_speech(sections):
-        old = [draft for draft in drafts if not _is_of_these_days(draft, reference)]
-        if len(old) > _SHARE_OLD * len(drafts):
-            for draft in old:
-                draft.put_behind(_IN_SPEECH)
-            return
+    if drafts and _is_speech(sections) and _settle_speech(drafts, reference):
+        return
     if reference is None or not any(_is_of_no_year(draft, reference) for draft in drafts):
         return
     text = " ".join(item.text for item in sections)
+    if _is_of_this_day(text, reference):
+        _put_undated_behind(drafts)
+        return
     past = _times_past(readings, text, reference)
     if past is None:
         return
@@ -66,6 +66,30 @@ def settle_chronicle(
                 draft.put_behind(_NOTE)
             if is_old:
                 draft.times = [_without_year(time, reference) for time in draft.times]
+
+
+def _settle_speech(drafts: Sequence[Draft], reference: date | None) -> bool:
+    """Make the old acts of a speech background, where most of what it tells is old."""
+    old = [draft for draft in drafts if not _is_of_these_days(draft, reference)]
+    if len(old) <= _SHARE_OLD * len(drafts):
+        return False
+    for draft in old:
+        draft.put_behind(_IN_SPEECH)
+    return True
+
+
+def _is_of_this_day(text: str, reference: date) -> bool:
+    """As in "Today in history, June 10, 1937: ...", whose year is long past."""
+    head = text[:_OPENING]
+    return _this_day().search(head) is not None and any(
+        int(year) < reference.year - _HISTORY for year in _full_day().findall(head)
+    )
+
+
+def _put_undated_behind(drafts: Sequence[Draft]) -> None:
+    for draft in drafts:
+        if draft.recency is Recency.CURRENT and _is_undated(draft):
+            draft.put_behind(_NOTE)
 
 
 def settle_olden(
@@ -215,6 +239,12 @@ def _greeting() -> re.Pattern[str]:
 
 
 @cache
+def _this_day() -> re.Pattern[str]:
+    day = r"\b(?:on )?this (?:day|date|week) in\b|\bon this (?:day|date)\b"
+    return re.compile(rf"{day}|\btoday in [\w' ]{{0,30}}history\b", re.IGNORECASE)
+
+
+@cache
 def _stated() -> re.Pattern[str]:
     return re.compile(r"\d{4}|'\d\d|\d[/.-]\d")
 
@@ -231,12 +261,13 @@ def _saint() -> re.Pattern[str]:
 
 
 def _years(text: str, end: int) -> list[int]:
-    """The years before an offset, behind a preposition or where a line of a calendar begins."""
+    """The years before an offset: behind a preposition or month, "1881 was", in a calendar."""
     behind, line = _before_year()
     return [
         int(year.group())
         for year in _year().finditer(text, 0, end)
         if behind.search(text, max(year.start() - _BEFORE_YEAR, 0), year.start())
+        or _WAS.match(text, year.end(), end)
         or (
             _CALENDAR.match(text, year.end(), end)
             and line.search(text, max(year.start() - _BEFORE_YEAR, 0), year.start())
@@ -253,7 +284,7 @@ def _year() -> re.Pattern[str]:
 @cache
 def _before_year() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A preposition, and the beginning of a line."""
-    words = r"(?:\b(?:in|since|from|until|by|after|before|to|of) |\()\Z"
+    words = rf"(?:\b(?:in|since|from|until|by|after|before|to|of|{MONTH}) |\()\Z"
     return re.compile(words, re.IGNORECASE), re.compile(r"^\W{0,4}\Z", re.MULTILINE)
 
 

@@ -15,6 +15,7 @@ _MIN_HACKING = 2
 _MIN_DISASTER = 2
 _MIN_COURT = 3
 _MIN_BEASTS = 1
+_MIN_MAULING = 2
 _MIN_PLAY = 4
 _PLAY_SHARE = 22  # one such word in so many
 _MIN_DAILY = 4
@@ -87,6 +88,11 @@ def tells_of_mishap(text: str) -> bool:
 def tells_of_beasts(text: str) -> bool:
     """Whether an animal, and what animals do or is done to them, are told of: a dog, its leash."""
     return bool(count_words(text).of("animal")) and _tells_of(text, "of_beasts", _MIN_BEASTS)
+
+
+def tells_of_mauling(text: str) -> bool:
+    """Whether an animal hurt people, by two words of beasts besides: "a tiger", "mauled", "zoo"."""
+    return bool(count_words(text).of("animal")) and _tells_of(text, "of_beasts", _MIN_MAULING)
 
 
 def tells_of_court(text: str) -> bool:

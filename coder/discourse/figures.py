@@ -16,6 +16,7 @@ from coder.discourse.domains import (
     tells_of_beasts,
     tells_of_court,
     tells_of_hacking,
+    tells_of_mauling,
     tells_of_play,
 )
 from coder.discourse.literal import is_real
@@ -23,6 +24,7 @@ from coder.discourse.little_told import befell_somebody, is_slight
 from coder.discourse.mishaps import (
     are_blasts,
     are_echoes,
+    are_of_beast,
     is_bite,
     is_done_by_nobody,
     is_moved,
@@ -96,6 +98,8 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     blasts = _those(kept, are_blasts)
     bites = _those(kept, lambda drafts: all(map(is_bite, drafts)))
     bites = bites if bites and tells_of_beasts(text) else set()
+    mauled = _those(kept, are_of_beast)
+    bites |= mauled if mauled and tells_of_mauling(text) else set()
     if not (
         doubtful
         or plots

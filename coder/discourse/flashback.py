@@ -15,7 +15,7 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.lexicon.closed import THIS_THAT
 from coder.lexicon.words import noun_classes
-from coder.values.labels import Recency, Section, TimexType
+from coder.values.labels import EventType, Recency, Section, TimexType
 from coder.values.mentions import TimeExpression
 
 _PAST = timedelta(days=62)  # codebook 2.2: "within two months"
@@ -108,7 +108,10 @@ def _tells_back(draft: Draft, *, is_quiet: bool) -> bool:
     """
     if draft.recency is not Recency.CURRENT:
         return False
-    if draft.subtype == "body_found" and not draft.times:
+    is_body = draft.subtype == "body_found" or (
+        draft.type is EventType.KILLING and draft.support == "dependent"
+    )
+    if is_body and not draft.times:
         return any(filler.nominal.is_definite for filler in draft.by_role("victim"))
     if not draft.times and is_quiet and _is_past_perfect(draft):
         return True

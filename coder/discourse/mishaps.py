@@ -7,11 +7,13 @@ from coder.discourse.word_counts import count_words
 from coder.events.drafts import Draft
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import STATE_FORCES
-from coder.values.labels import EventType
+from coder.values.labels import ActorType, EventType
 
+_SHOOTERS = STATE_FORCES | {ActorType.UNKNOWN}  # "officers"
 _UNEXPLAINED = frozenset({"explosion", "explosions", "blast", "blasts"})
 _STANDING_IN = frozenset({"it", "one", "they", "both"})
 _BURST = frozenset({"exploded", "explodes", "explode", "exploding"})
+_MAULINGS = frozenset({EventType.ARMED_ATTACK, EventType.KILLING, EventType.OTHER_VIOLENCE})
 _RULED_OUT = "ruled out"
 _MIN_ACCIDENT = 2
 _BLASTS = frozenset({EventType.BOMBING, EventType.KILLING})
@@ -120,6 +122,29 @@ def _is_echo(draft: Draft) -> bool:
         heads = {reading.clauses.head_words[number] for number in draft.subjects}
         return bool(heads) and heads <= _STANDING_IN
     return norms[draft.first] in _UNEXPLAINED and refers_back(draft)
+
+
+def are_of_beast(drafts: Sequence[Draft]) -> bool:
+    """As in "attacked three people before police shot her": by no one of whom more is known."""
+    return all(map(_is_of_beast, drafts))
+
+
+def _is_of_beast(draft: Draft) -> bool:
+    acting = [draft.meant_by(filler)[1] for filler in draft.by_role("perpetrator")]
+    hit = [filler.nominal for filler in draft.by_role("victim")]
+    if any(nominal.actor is not None for nominal in acting):
+        is_shot = all("pronoun" in nominal.fillers for nominal in hit)
+        return is_shot and all(
+            nominal.actor is not None and nominal.actor.type in _SHOOTERS for nominal in acting
+        )
+    norms = draft.reading.sentence.norms[draft.first : draft.last]
+    is_mauling = draft.type in _MAULINGS and (
+        draft.type is not EventType.ARMED_ATTACK or noun_classes()["literal"].isdisjoint(norms)
+    )
+    return is_mauling and not any(
+        filler.nominal.weapon is not None or "armed" in filler.nominal.fillers
+        for filler in draft.fillers
+    )
 
 
 def is_bite(draft: Draft) -> bool:

@@ -149,9 +149,15 @@ def _is_told_fully(draft: Draft) -> bool:
         _is_in_report(draft)
         or _opens_report(draft)
         or draft.reading.sentence.section is Section.TITLE
-        or any(claim.quantity is not None for claim in draft.claims)
+        or _counts_people(draft)
         or (draft.frame.strength == "strong" and not _is_aside(draft) and _is_by_weapon(draft))
     )
+
+
+def _counts_people(draft: Draft) -> bool:
+    """As in "wounded nine"; no "sustained multiple injuries"."""
+    is_of_wounds = draft.support == "dependent" and draft.type is EventType.OTHER_VIOLENCE
+    return not is_of_wounds and any(claim.quantity is not None for claim in draft.claims)
 
 
 def _is_aside(draft: Draft) -> bool:
@@ -161,9 +167,9 @@ def _is_aside(draft: Draft) -> bool:
 
 def _is_by_weapon(draft: Draft) -> bool:
     """As in "a bomb blew up in the yard", "shot him with a rifle"."""
-    return any(is_weapon_used(draft, filler) for filler in draft.fillers) or any(
-        draft.reading.nominal(number).weapon is not None for number in draft.subjects
-    )
+    return any(
+        is_weapon_used(draft, filler) for filler in draft.fillers if filler.role != "target"
+    ) or any(draft.reading.nominal(number).weapon is not None for number in draft.subjects)
 
 
 def _is_meant(draft: Draft) -> bool:

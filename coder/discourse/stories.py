@@ -163,15 +163,26 @@ def _is_of_title(draft: Draft) -> bool:
 
 
 def _is_topic(draft: Draft) -> bool:
-    """As in "a documentary about the bombing", "a song on the murder": the noun is its topic."""
+    """As in "a documentary about the bombing", "a podcast about a girl, Ana Ruiz, who was shot"."""
     reading = draft.reading
     kinds = reading.clauses.kinds
     at = draft.chunk
+    if kinds[at - 1 : at] == "W":
+        at = _described(reading, at - 1)
     return (
         kinds[max(at - 2, 0) : at + 1] == "NPN"
         and reading.clauses.first_words[at - 1] in _ABOUT
         and reading.clauses.head_words[at - 2] in noun_classes()["story"]
     )
+
+
+def _described(reading: Reading, relative: int) -> int:
+    """The first of the groups that a relative clause says more of: "a girl, Ana Ruiz, who"."""
+    kinds = reading.clauses.kinds
+    at = relative - 1
+    while at > 1 and kinds[at - 1] in "N,":
+        at -= 1
+    return at
 
 
 def _is_of_tale(draft: Draft) -> bool:
