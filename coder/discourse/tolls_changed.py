@@ -7,6 +7,7 @@ own at nine". In: the acts of a text and its sentences. Out: the acts, with the 
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from coder.discourse.acts import Act
 from coder.events.counting import make_claim, number_claim
@@ -37,7 +38,7 @@ _UNTIL = "by"
 
 def attach_changed_tolls(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Add what a number of dead or injured became to the act it was told of."""
-    correcting = noun_classes()["toll_correct"] | noun_classes()["toll_state"]
+    correcting = _correcting()
     for reading in readings:
         if not _NTH.isdisjoint(reading.vocabulary):
             _count_nth(acts, reading)
@@ -61,6 +62,11 @@ def attach_changed_tolls(acts: Sequence[Act], readings: Sequence[Reading]) -> No
                 act.drafts[-1].claims.append(number_claim(reading, counted, kind, quantity))
     for act in acts:
         _follow_series(act)
+
+
+@cache
+def _correcting() -> frozenset[str]:
+    return noun_classes()["toll_correct"] | noun_classes()["toll_state"]
 
 
 def _count_nth(acts: Sequence[Act], reading: Reading) -> None:

@@ -5,10 +5,8 @@ Only the words of the classes that are asked for are counted, and each text once
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from coder.lexicon.words import noun_classes
 
@@ -67,12 +65,14 @@ def count_words(text: str) -> WordCounts:
     return WordCounts(len(words), counts)
 
 
-def _pairs(words: list[str]) -> Iterator[str]:
+def _pairs(words: list[str]) -> list[str]:
     """Names of two words as one: "box-office" in "at the box office"."""
     firsts, known = _first_halves(), _words()
-    for word, following in pairwise(words):
-        if word in firsts and f"{word}-{following}" in known:
-            yield f"{word}-{following}"
+    return [
+        pair
+        for at, word in enumerate(words[:-1])
+        if word in firsts and (pair := f"{word}-{words[at + 1]}") in known
+    ]
 
 
 @cache

@@ -75,19 +75,24 @@ def _hits(reading: Reading, token: int, forms: Sequence[TriggerForm]) -> list[Hi
     is_head = group.head == token
     is_verb = is_head and kind in _VERBAL_KINDS
     is_predicate = kind in "JXKV" or (kind == "N" and is_head and not _is_body(reading, token))
+    norms = reading.sentence.norms
+    behind = norms[token + 1 : token + _MAX_GAP]
     hits: list[Hit] = []
     for form in forms:
+        words = form.words
+        if words and words[0] not in (behind if form.gap else behind[:1]):
+            continue
         pos = form.pos
         if not (is_verb if pos == "verb" else is_predicate if pos == "predicate" else kind in "NG"):
             continue
-        last = _last_token(reading, token, form) if form.words else token + 1
+        last = _last_token(reading, token, form) if words else token + 1
         if last is None:
             continue
         if pos == "noun":
             if kind == "G":
                 if not is_head or clauses.objects(number):
                     continue
-            elif not _is_head(reading, token + 1 + _before_link(form.words), group.head):
+            elif not _is_head(reading, token + 1 + _before_link(words), group.head):
                 continue
             if any(place.first < token < place.last for place in reading.places):
                 continue  # "in Columbia Falls"

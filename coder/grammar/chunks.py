@@ -30,7 +30,7 @@ _VERB_GROUP = (
     r"|A{0,2}(?:[MBHO][A!]{0,3}){1,4}"
     r"|T[A!]{0,2}[BHO])"
 )
-_CHUNK = re.compile(rf"t++(?!SA?[#JENns])|{_NOUN_GROUP}|{_VERB_GROUP}|.")
+_CHUNK = re.compile(rf"[PWU.:()\"]|t++(?!SA?[#JENns])|{_NOUN_GROUP}|{_VERB_GROUP}|.")
 _OF_VERBS = "VZXLKGMBHO"
 _BESIDE_VERBS = 'TA!"'
 _OF_NOUNS = "RDJENns#"  # alone, too

@@ -60,10 +60,23 @@ def _since_then(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
 def fixed_words(norms: tuple[str, ...], vocabulary: frozenset[str]) -> list[tuple[int, int, str]]:
     """First token, token behind and tag of each such group of words."""
     found: list[tuple[int, int, str]] = []
-    for signs, finder in _finders():
-        if not signs.isdisjoint(vocabulary):
-            found += finder(norms)
+    places = _places()
+    there = [places[word] for word in vocabulary if word in places]
+    if there:
+        finders = _finders()
+        for place in sorted({place for some in there for place in some}):
+            found += finders[place][1](norms)
     return found
+
+
+@cache
+def _places() -> dict[str, tuple[int, ...]]:
+    """The places in :func:`_finders` of those that a word asks for."""
+    finders = _finders()
+    words = frozenset[str]().union(*(signs for signs, _ in finders))
+    return {
+        word: tuple(at for at, (signs, _) in enumerate(finders) if word in signs) for word in words
+    }
 
 
 @cache

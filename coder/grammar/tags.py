@@ -183,10 +183,10 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     (needed, re.compile(pattern), replacement)
     for needed, pattern, replacement in (
         # "that": after a noun and before a verb it is relative, after a verb or noun a conjunction.
-        ("Q", r"(?<=[NEns#,t])Q(?=[A!]?[VZXLMBHO])", "W"),
+        ("Q", r"Q(?<=[NEns#,t].)(?=[A!]?[VZXLMBHO])", "W"),
         ("Qs", r"(?<=[NnE])Qs(?=E)", "WZ"),  # "an offshoot that controls Abyan"
         ("gQ", r"(?<=[DJ]g)Q(?=[A!]?X[nPt])", "W"),  # "a shooting that took place"
-        ("Q", r"(?<=[VZXLKGJNEnsA,\"R)t])Q|Q(?=D)", "U"),
+        ("Q", r"Q(?:(?<=[VZXLKGJNEnsA,\"R)t].)|(?=D))", "U"),
         ("Q", r"Q", "D"),
         ("AS", r"(?<=A)S", "B"),  # "there's one farmer who"
         ("PT", r"(?<=P)T", "P"),  # "according to police"
@@ -201,11 +201,9 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("XJ#", r"(?<=X)J(?=#)", '"'),  # "shot dead four gunmen": no word of theirs
         # "to" and modals make a verb of the next word, also behind an adverb.
         ("TN", r"T(?=N[BMHO])", "P"),  # "a boy going to school was"
-        (
-            "",
-            r"[nN](?:(?<=[TMO].)|(?:(?<=[TMO][A!].)|(?<=[TMO][A!][A!].))(?![SP]?[.,]))",
-            "V",
-        ),
+        ("T", r"(T(?:[A!]{1,2}(?=[nN](?![SP]?[.,])))?)[nN]", r"\1V"),
+        ("M", r"(M(?:[A!]{1,2}(?=[nN](?![SP]?[.,])))?)[nN]", r"\1V"),
+        ("O", r"(O(?:[A!]{1,2}(?=[nN](?![SP]?[.,])))?)[nN]", r"\1V"),
         ("TJD", r"(?<=T)J(?=D)", "V"),  # "to clear the road"
         ("TL", r"(?<=T)L", "V"),  # "to lay down their arms"
         ("ML", r"(?<=M)L", "V"),
@@ -233,7 +231,8 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("gD", r"(?<=[NEs])g(?=D)", "G"),  # "boys handling a shell"
         ("g", r"g", "N"),
         # A determiner, adjective or possessive makes a noun of a verb form.
-        ("", r"[VG](?:(?<=[DS].)|(?<=[DS][#J].))(?![DE#])", "N"),
+        ("V", r"V(?![DE#])(?:(?<=[DS].)|(?<=[DS][#J].))", "N"),
+        ("G", r"G(?![DE#])(?:(?<=[DS].)|(?<=[DS][#J].))", "N"),
         ("G", r"G(?:(?<=[DS].)|(?<=[DS][#J].))(?=[E#D])", "N"),
         ("JG", r"(?<=J)G(?=[PBHMXLZ,.:)C])", "N"),
         ("Z", r"Z(?:(?<=[DS].)|(?<=[DS][#J].))", "N"),
@@ -246,12 +245,18 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("y", r"y(?=X[DR#EPA.t]|X[JNns]+[^BHMOXLZ]*$|[BHMOLZWPCU.,:])", "N"),
         ("y", r"y", "J"),
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
-        ("X", r"(?<=[DJSP#])X(?=[JXG]?[JNEns])", "J"),
-        ("X", r"(?<=[GVZ])X(?=[Nns])", "J"),  # "a school sheltering displaced people"
-        ("X", r"(?:(?<=^[Ns]X)|(?<=^[DJ]NX))X(?=[Nns])", "J"),  # "rebels freed captured soldiers"
+        ("X", r"X(?<=[DJSP#].)(?=[JXG]?[JNEns])", "J"),
+        ("GX", r"(?<=G)X(?=[Nns])", "J"),  # "a school sheltering displaced people"
+        ("VX", r"(?<=V)X(?=[Nns])", "J"),
+        ("ZX", r"(?<=Z)X(?=[Nns])", "J"),
+        ("XX", r"X(?=[Nns])(?:(?<=^[Ns]X.)|(?<=^[DJ]NX.))", "J"),  # "rebels freed captured men"
         ("JCX", r"(?<=[DPVZG]JC)X(?=[JNns])", "J"),  # "received heavy and sustained fire"
         ("K", r"(?<=[DJS])(?<![BHO]D)K(?=[JG]?[NEns])", "J"),  # "in a stolen car"
-        ("X", r"(?:^|(?<=[VZG:,\"(]))X(?=[JNEns]{1,3}[^NEns])(?=[^#D]{1,4}[BHMOXLZVA!])", "J"),
+        (
+            "X",
+            r"X(?:(?<=^.)|(?<=[VZG:,\"(].))(?=[JNEns]{1,3}[^NEns])(?=[^#D]{1,4}[BHMOXLZVA!])",
+            "J",
+        ),
         ("DX", rf"(?<=D)(?<!#D)X{_ENDS_GROUP}", "N"),
         ("SX", rf"(?<=S)X{_ENDS_GROUP}", "N"),
         ("#X", rf"(?<=[DS]#)(?<!#D#)X{_ENDS_GROUP}", "N"),
@@ -277,7 +282,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("o", r"o", "A"),
         ("SA", r"(?<=S)A(?=[,.:;PBHM)]|$)", "N"),  # "in the country's northwest"
         # "troops, while on patrol, shot", "detectives, while acting on a tip, raided"
-        ("U", r"(?<=[NEns],)U(?=[PG][^,.:;UWQVZXLKMBH]{1,12},A?[BHMXLKVZ])", "A"),
+        ("U", r"U(?<=[NEns],.)(?=[PG][^,.:;UWQVZXLKMBH]{1,12},A?[BHMXLKVZ])", "A"),
         # Particles of names.
         ("De", r"(?<=D)e(?=[VXLBZMHPC.,])", "N"),  # "in a van"
         ("e", r"e", "E"),

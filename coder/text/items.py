@@ -103,9 +103,15 @@ def stands_below_day(sentence: Sentence) -> bool:
 @lru_cache(maxsize=256)  # more than the texts and titles that go through a stage together
 def listing_of(text: str) -> Listing:
     """The items of a normalised section; empty for running text."""
+    lines = _lines(text)
+    if len(lines) < _FEWEST:
+        return Listing([], [], (), is_chronology=False)
+    return _listing_of(text, lines)
+
+
+def _listing_of(text: str, lines: list[tuple[int, str]]) -> Listing:
     starts: list[int] = []
     items: list[Item | None] = []
-    lines = _lines(text)
     is_wrapped = is_hard_wrapped(text)
     heads = _heads(_opening(lines) if is_wrapped else lines)
     heads |= {row.start: _head_of(row) for row in rows_of(text)}

@@ -136,7 +136,7 @@ def _goes_on(text: str, start: int, stop: int, end: int) -> bool:
 
 @cache
 def _case() -> re.Pattern[str]:
-    name = r"(?:[A-Z][^\W\d]*[.'-]?(?:[^\W\d]|[.'-])*,?\s){1,6}"
+    name = r"(?:[A-Z](?:[^\W\d]|[.'-])*+,?\s){1,6}"
     age = r"(?:\(?(?:aged?\s|about\s)?[0-9]{1,2}\)?)"
     front = r"\s{0,4}(?:[^:;\n]{0,40}[0-9]\s?[.:)]\s|[*\u2022-]\s)?"
     nobody = rf"Unidentified [^.,;:]{{2,40}}(?:, {age})?"
