@@ -18,13 +18,17 @@ from coder.values.labels import EventClass
 
 
 class Around:
-    """The answers that frames share; what it returns is not to be changed."""
+    """The answers that frames share; what it returns is not to be changed.
 
-    __slots__ = ("_inside", "_supports", "_verbs", "reading", "rules")
+    ``is_traced``: each trial is told with what speaks against it first.
+    """
 
-    def __init__(self, reading: Reading, rules: RuleSet) -> None:
+    __slots__ = ("_inside", "_supports", "_verbs", "is_traced", "reading", "rules")
+
+    def __init__(self, reading: Reading, rules: RuleSet, *, is_traced: bool = False) -> None:
         self.reading = reading
         self.rules = rules
+        self.is_traced = is_traced
         self._verbs: dict[tuple[int, int, bool, bool, bool], Slots | None] = {}
         self._inside: dict[int, list[Nominal]] = {}
         self._supports: dict[int, Support] = {}

@@ -40,12 +40,16 @@ _OTHER_SENSE = "a word in a role slot makes this another sense"
 _SEARCH = "raid_search"
 
 
+def other_object(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> str | None:
+    """Why the object of a trigger is none of the frame's; null if it may be one."""
+    is_foreign = has_foreign_object(reading, hit, frame, slots)
+    return _FOREIGN if is_foreign or _is_from_care(reading, hit, frame) else None
+
+
 def other_sense(  # noqa: PLR0911 - one reason after another
     reading: Reading, hit: Hit, frame: Frame, slots: Slots, support: Support
 ) -> str | None:
     """Why what stands around a trigger tells of something else than the frame; null if nothing."""
-    if has_foreign_object(reading, hit, frame, slots) or _is_from_care(reading, hit, frame):
-        return _FOREIGN
     if is_cancelled(reading, hit, frame, slots) or is_done_by_others(reading, frame, support.roles):
         return _OTHER_SENSE
     if is_accident(reading, hit, frame, slots) or is_burst(reading, hit, frame, slots):
