@@ -7,7 +7,6 @@ sentence that speaks of a match, a debate or a computer.
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from coder.discourse.domains import (
     figurative_domain,
@@ -43,6 +42,7 @@ from coder.discourse.stories import (
 from coder.discourse.word_counts import count_words
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.events import class_of, is_countable
 from coder.values.labels import CaseProfile, EventClass, EventType, Recency
@@ -70,6 +70,11 @@ _LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
 _PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
 _LENGTH = 300  # characters: a note says little of any act
 _HEAD = 150  # characters
+_OF_SENSES = sign(
+    *("sport_sure", "scored", "rostrum", "grievance", "cyber", "space"),
+    *("speaker", "house", "on_air"),
+)
+"""Without one of these words a sentence without a score is read as it stands."""
 _MAX_SCORE = 3  # digits
 _COUNTED = frozenset("NnsJG")
 
@@ -267,7 +272,7 @@ def _is_figure(drafts: Sequence[Draft]) -> bool:
     if any(is_made_up(draft) for draft in drafts) or is_quarrel(drafts):
         return True
     reading = drafts[0].reading
-    if _telling_words().isdisjoint(reading.vocabulary) and not _has_score(reading):
+    if not reading.signs & _OF_SENSES and not _has_score(reading):
         return False
     if all(draft.type in _PLAYED for draft in drafts) and _is_of_match(reading):
         return not any(is_real(draft, is_match=True) for draft in drafts)
@@ -277,17 +282,6 @@ def _is_figure(drafts: Sequence[Draft]) -> bool:
     if any(is_real(draft) for draft in drafts):
         return False
     return all(is_spoken(draft) or _is_of_computers(draft) for draft in drafts)
-
-
-@cache
-def _telling_words() -> frozenset[str]:
-    """Without one of these words a sentence without a score is read as it stands."""
-    classes = noun_classes()
-    names = (
-        *("sport_sure", "scored", "rostrum", "grievance", "cyber", "space"),
-        *("speaker", "house", "on_air"),
-    )
-    return frozenset[str]().union(*(classes[name] for name in names))
 
 
 def _is_of_match(reading: Reading) -> bool:

@@ -9,18 +9,20 @@ from coder.discourse.acts import Act
 from coder.events.reading import Reading
 from coder.events.violence import is_violent
 from coder.lexicon.closed import HE_SHE_THEY
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.mentions.weapons import find_weapons
 from coder.values.mentions import WeaponMention
 
 _MAX_DISTANCE = 3
+_WIELDING = sign("wielding")
 
 
 def attach_means(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give the last act of violence told before the weapons its doers used."""
     own = {id(draft.reading) for act in acts for draft in act.drafts}
     for reading in readings:
-        if id(reading) in own or noun_classes()["wielding"].isdisjoint(reading.vocabulary):
+        if id(reading) in own or not reading.signs & _WIELDING:
             continue
         act = _act_before(acts, reading)
         if act is not None:

@@ -7,12 +7,15 @@ from coder.events.drafts import Draft
 from coder.events.governors import governor_of
 from coder.events.reading import Reading
 from coder.events.recency import is_dated, is_prose
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 
 _OPENING = 5  # chunks
 _ORDER = frozenset({"first", "opening", "last", "final", "closing"})
 _PARTS = frozenset({"season", "act", "scene", "reel", "verse", "stanza"})
 _OPENING_VERBS = frozenset({"opens", "begins", "ends", "closes", "climaxes"})
+_OF_STORIES, _OF_SCENES = sign("story", _PARTS), sign(_OPENING_VERBS)
+_TOLD, _NARRATING, _MADE_UP = sign("told"), sign("narrating"), sign("made_up")
 _VERBAL = "VXKIG"
 _LONGEST_TITLE = 10  # tokens
 _ABOUT = frozenset({"about", "on", "of"})
@@ -37,23 +40,20 @@ TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "si
 def is_made_up(draft: Draft) -> bool:
     """Whether a story tells the act: "the novel opens with a bombing", "plays a man who kills"."""
     reading = draft.reading
-    stories = noun_classes()["story"]
-    words = reading.vocabulary
-    is_of_stories = not (stories.isdisjoint(words) and _PARTS.isdisjoint(words))
-    if is_of_stories and (
+    signs = reading.signs
+    if signs & _OF_STORIES and (
         _opens_with_story(reading, draft.chunk)
         or _is_told_by_story(draft)
         or _is_in_part(reading, draft.chunk)
     ):
         return True
-    classes = noun_classes()
     if _is_of_title(draft) or _is_topic(draft) or _is_in_scene(draft) or _is_of_tale(draft):
         return True
-    if not classes["told"].isdisjoint(reading.vocabulary) and _is_in_clause_of_tale(draft):
+    if signs & _TOLD and _is_in_clause_of_tale(draft):
         return True
-    if not classes["narrating"].isdisjoint(reading.vocabulary) and _is_played(draft):
+    if signs & _NARRATING and _is_played(draft):
         return True
-    return not classes["made_up"].isdisjoint(reading.vocabulary) and _is_by_figure(draft)
+    return bool(signs & _MADE_UP) and _is_by_figure(draft)
 
 
 def tells_stories(text: str) -> bool:
@@ -211,7 +211,7 @@ def _is_told_by_story(draft: Draft) -> bool:
 def _is_in_scene(draft: Draft) -> bool:
     """As in "the new Hamlet opens with a brawl in which a servant is stabbed": told as a scene."""
     reading = draft.reading
-    if _OPENING_VERBS.isdisjoint(reading.vocabulary):
+    if not reading.signs & _OF_SCENES:
         return False
     norms, chunks = reading.sentence.norms, reading.clauses.chunks
     before = norms[: chunks[draft.chunk].first]

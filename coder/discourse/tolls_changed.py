@@ -7,7 +7,6 @@ own at nine". In: the acts of a text and its sentences. Out: the acts, with the 
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from coder.discourse.acts import Act
 from coder.events.counting import make_claim, number_claim
@@ -15,6 +14,7 @@ from coder.events.drafts import Claim, Draft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.closed import IT_THIS_THAT
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import measures_persons
 from coder.rules.model import KILLED_OR_INJURED
@@ -34,15 +34,15 @@ _MAX_SERIES = 6
 _VERBAL = "VXLKJ"
 _NAMING = "NnsE"
 _UNTIL = "by"
+_NTHS, _CORRECTING = sign(_NTH), sign("toll_correct", "toll_state")
 
 
 def attach_changed_tolls(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Add what a number of dead or injured became to the act it was told of."""
-    correcting = _correcting()
     for reading in readings:
-        if not _NTH.isdisjoint(reading.vocabulary):
+        if reading.signs & _NTHS:
             _count_nth(acts, reading)
-        if correcting.isdisjoint(reading.vocabulary):
+        if not reading.signs & _CORRECTING:
             continue
         told = [
             claim.first
@@ -62,11 +62,6 @@ def attach_changed_tolls(acts: Sequence[Act], readings: Sequence[Reading]) -> No
                 act.drafts[-1].claims.append(number_claim(reading, counted, kind, quantity))
     for act in acts:
         _follow_series(act)
-
-
-@cache
-def _correcting() -> frozenset[str]:
-    return noun_classes()["toll_correct"] | noun_classes()["toll_state"]
 
 
 def _count_nth(acts: Sequence[Act], reading: Reading) -> None:

@@ -15,6 +15,7 @@ from coder.discourse.stories import TIME_CLAUSES
 from coder.discourse.word_counts import count_words
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import is_plural
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, Recency
 from coder.values.text import NormalisedText
@@ -40,6 +41,7 @@ _JAILING = frozenset({"jailed", "imprisoned", "jails"})
 _FOUND, _GUILTY = "found", "guilty"
 _PROSECUTORS = frozenset({"prosecutor", "prosecutors", "prosecution"})
 _JUDGES = frozenset({"judge", "judges", "coroner", "coroners"})
+_RETELLING = sign("court_noun", "retelling", _JUDGES)
 _RULED = frozenset({"ruled", "found", "heard", "held", "concluded"})
 _MAINTAINING = frozenset({"maintained", "insisted", "denied", "claimed", "held"})
 _EVER = frozenset({"always", "long", "consistently"})
@@ -228,9 +230,9 @@ def _retelling() -> frozenset[str]:
 def _is_retold(draft: Draft) -> bool:
     """As in "the jury was told that he stabbed her", "the plaque marks where they were shot"."""
     reading = draft.reading
-    tellers = _retelling()
-    if tellers.isdisjoint(reading.vocabulary) and _JUDGES.isdisjoint(reading.vocabulary):
+    if not reading.signs & _RETELLING:
         return False
+    tellers = _retelling()
     clauses = reading.clauses
     if (
         draft.support != "light" and clauses.kinds[draft.chunk] == "N"

@@ -9,6 +9,7 @@ from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.events.violence import is_violent
 from coder.lexicon.closed import HE_SHE, HE_SHE_THEY
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import SOLDIERS_AND_POLICE
@@ -16,14 +17,13 @@ from coder.values.kinds import SOLDIERS_AND_POLICE
 _NEAR = 2  # sentences: "Four died. The police gave their names. They are A, B, C and D"
 _BETWEEN = "PNtA"
 _MAX_NAMES = 20
+_VICTIMS = sign("told_victim")
 
 
 def attach_victims(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give the last act of violence told before them the names that a sentence lists."""
     for reading in readings:
-        if reading.sentence.norms[0] not in HE_SHE_THEY and noun_classes()[
-            "told_victim"
-        ].isdisjoint(reading.vocabulary):
+        if not reading.signs & _VICTIMS and reading.sentence.norms[0] not in HE_SHE_THEY:
             continue
         act = _act_before(acts, reading)
         if act is not None:

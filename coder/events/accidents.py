@@ -1,7 +1,6 @@
 """Harm that is no act: accidents, disasters, illness, what animals do."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from coder.events.blazes import is_burning_by_itself, names_blaze
 from coder.events.bursts import EXPLOSION, is_at_bursting_site, is_from_leak
@@ -11,6 +10,7 @@ from coder.events.reading import Reading
 from coder.events.roles import CAUSAL
 from coder.events.slots import Slots
 from coder.lexicon.closed import BE
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
@@ -23,6 +23,14 @@ _UNSUSPICIOUS = frozenset({"suspicious", "non-suspicious"})
 _DROWN = "drown"
 _AT_WORKS = frozenset({"at", "in", "of"})
 _HUNTING, _ROADS = "hunting", "roads"
+_MISHAPS = sign(
+    *("accident", "mishap_modifier", "mishap_word", "accident_verb", "mishap_verb"),
+    *("bursting", "tumble", "seizing", "fumes", "natural", "reckless", "on_road"),
+    *("fallen", "animal", "works", "blaze", _LOST, _UNSUSPICIOUS),
+)
+"""Without one of these words a sentence tells of no accident."""
+_SIGNS = _MISHAPS | sign("mistake", "hazard", frozenset({_HUNTING, _ROADS}))
+"""Without one of these, whatever they tell, nobody came to harm by accident."""
 _AFIELD = frozenset({"while", "out", "went"})
 _OF_BEAST = 2  # tokens before "attack": "a wolf"
 _HELD = frozenset({"as", "be", "not"})
@@ -31,7 +39,7 @@ _DISPLACEMENT = EventType.DISPLACEMENT
 
 def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """Harm whose subject or cause is an accident, a disaster or an illness."""
-    if _signs().isdisjoint(reading.vocabulary) and hit.form.lemma != _DROWN:
+    if not reading.signs & _SIGNS and hit.form.lemma != _DROWN:
         return False
     if (
         _is_blast_at_works(reading, hit, slots)
@@ -45,7 +53,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     ):
         return True
     is_harm = frame.does_harm or frame.type is EventType.PROPERTY_ATTACK
-    if not is_harm or _mishap_words().isdisjoint(reading.vocabulary):
+    if not is_harm or not reading.signs & _MISHAPS:
         return False
     if _is_unsuspicious(reading):
         return True
@@ -226,26 +234,6 @@ def _is_blast_of_works(reading: Reading, number: int) -> bool:
         and any(reading.clauses.head_words[group] in works for group in phrase.groups)
         for phrase in reading.clauses.phrases(number)
     )
-
-
-@cache
-def _mishap_words() -> frozenset[str]:
-    """Without one of these words a sentence tells of no accident."""
-    classes = noun_classes()
-    names = (
-        *("accident", "mishap_modifier", "mishap_word", "accident_verb", "mishap_verb"),
-        *("bursting", "tumble", "seizing", "fumes", "natural", "reckless", "on_road"),
-        *("fallen", "animal", "works", "blaze"),
-    )
-    return _LOST.union(*(classes[name] for name in names), _UNSUSPICIOUS)
-
-
-@cache
-def _signs() -> frozenset[str]:
-    """Without one of these words, whatever they tell, nobody came to harm by accident."""
-    classes = noun_classes()
-    words = _mishap_words().union(classes["works"], classes["mistake"], classes["hazard"])
-    return words | {_HUNTING, _ROADS}
 
 
 def _is_unsuspicious(reading: Reading) -> bool:

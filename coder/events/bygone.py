@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from coder.events.drafts import Draft
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import PERSONS_IN_ARMS
 
@@ -11,20 +12,23 @@ LIVING_MEMORY = date(1946, 1, 1)
 """What a text without a date tells of the years before is history."""
 _SAINTS = frozenset({"saint", "saints", "st", "st.", "sts", "sts."})
 _SITES = frozenset({"place", "territory", "facility", "armed", "organisation"})
+_OF_SAINTS, _BYGONE = sign(_SAINTS), sign("bygone")
 _EARLY_DIGITS = 3
 _ENDING = frozenset({".", ",", ";", ")", "ad", "ce", "by", "when"})
 
 
 def is_by_bygone(draft: Draft) -> bool:
     """As in "Viking raiders burnt the abbey": people of times long past are party to the act."""
-    bygone = noun_classes()["bygone"]
     reading = draft.reading
     norms = reading.sentence.norms
-    if not _SAINTS.isdisjoint(reading.vocabulary) and _is_of_saint(draft):
+    if reading.signs & _OF_SAINTS and _is_of_saint(draft):
         return True
     if "in" in reading.vocabulary and not draft.times and _is_in_early_year(norms):
         return True
-    return not bygone.isdisjoint(reading.vocabulary) and any(
+    if not reading.signs & _BYGONE:
+        return False
+    bygone = noun_classes()["bygone"]
+    return any(
         kind == "N"
         and not bygone.isdisjoint(norms[group.first : group.last])
         and (

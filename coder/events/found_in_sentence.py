@@ -13,6 +13,7 @@ from coder.events.shared_heads import tags_of_places
 from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
 from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import Lexicon
+from coder.lexicon.signs import signs_of
 from coder.mentions.elliptical import elliptical_words
 from coder.mentions.quantities import read_quantity
 from coder.rules.model import Cue
@@ -48,6 +49,7 @@ class FoundInSentence:
         "quantities",
         "ranked",
         "sentence",
+        "signs",
         "tags",
         "times",
         "vocabulary",
@@ -69,6 +71,7 @@ class FoundInSentence:
     ) -> None:
         self.sentence = sentence
         self.vocabulary = sentence.vocabulary
+        self.signs = signs_of(sentence.vocabulary)  # of the classes of words that gates ask for
         self.lexicon = lexicon
         self.times = times
         self.places = places

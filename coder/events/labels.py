@@ -14,6 +14,7 @@ from coder.events.drafts import Claim
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.closed import A_AN
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import read_quantity
 from coder.text.columns import row_of
@@ -42,6 +43,7 @@ _VERBS = frozenset("VXLZ")  # "shot dead 127 passengers"
 _BARE = frozenset({"toll", "deaths", "fatalities", "dead", "injuries", "casualties"})
 """What labels a number with no mark between them: "Death toll 74: 65 farmers and nine guards"."""
 _BEFORE_NUMBER = _MARKS | _BARE
+_LABELS, _NUMBERED = sign(*_CLASSES), sign(_BEFORE_NUMBER)
 
 
 @value
@@ -63,7 +65,7 @@ def labelled_counts(reading: Reading) -> Iterator[Labelled]:
     vocabulary = reading.vocabulary
     if "|" in vocabulary:
         yield from _in_cells(reading)
-    if _words().keys().isdisjoint(vocabulary) or _BEFORE_NUMBER.isdisjoint(vocabulary):
+    if not (reading.signs & _LABELS and reading.signs & _NUMBERED):
         return
     behind = 0
     for first in range(len(norms) - 1):

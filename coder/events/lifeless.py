@@ -6,6 +6,7 @@ from coder.events.hits import Hit
 from coder.events.nominals import LIFELESS, PLAIN_THINGS, is_plural
 from coder.events.reading import Reading
 from coder.events.slots import Slots
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.kinds import REMOTE
@@ -18,6 +19,7 @@ _OF_PEOPLE = ("s", "ist", "ian", "man", "men", "eer", "ee")  # "barons": who are
 _ON_BEASTS = frozenset({EventType.KILLING, EventType.RIOT, EventType.ABUSE})
 _NO_HOST = frozenset({"armed", "territory", "place"})
 _BURN = "burn"
+_ANIMALS, _HOSTS = sign("animal"), sign("host")
 _DOERS = frozenset({"armed", "person", "crowd", "organisation", "weapon", "event"})
 
 
@@ -105,9 +107,9 @@ def _is_of_trade(reading: Reading, groups: Sequence[int]) -> bool:
 
 def is_of_animals(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     """As in "culled and burned 6,000 hogs", "found 16 dead birds": no people come to harm."""
-    animals = noun_classes()["animal"]
-    if animals.isdisjoint(reading.vocabulary):
+    if not reading.signs & _ANIMALS:
         return False
+    animals = noun_classes()["animal"]
     words, chunks = reading.sentence.words, reading.clauses.chunks
     if slots.construction == "nominal" and words[hit.first - 1] in animals:
         return True  # "a wolf attack"
@@ -132,9 +134,9 @@ def _members(reading: Reading, number: int) -> int:
 
 def is_host(reading: Reading, slots: Slots) -> bool:
     """As in "an army of volunteers invaded the beaches": many who have no arms."""
-    hosts = noun_classes()["host"]
-    if hosts.isdisjoint(reading.vocabulary):
+    if not reading.signs & _HOSTS:
         return False
+    hosts = noun_classes()["host"]
     acting = [*slots.subject, *slots.agent]
     return bool(acting) and all(
         reading.clauses.head_words[at] in hosts

@@ -25,6 +25,7 @@ from coder.events.whole_words import (
     kind_said,
 )
 from coder.lexicon.closed import ALL_OF_BE
+from coder.lexicon.signs import sign
 from coder.values.labels import CasualtyKind
 
 _TOLD = "VXK"
@@ -32,12 +33,12 @@ _INTRODUCING = frozenset({"among", "amongst", "including", "include", "includes"
 _OPENING = _INTRODUCING | {"counting"}
 _OF = "of"
 _MARKS = ",(:"
-_OPENERS = _OPENING | ALL_OF_BE | {":", "-", "--", _OF} | SEVERITY
+_OPENERS = sign(_OPENING | ALL_OF_BE | {":", "-", "--", _OF} | SEVERITY)
 
 
 def find_parts(reading: Reading) -> list[Part]:
     """The parts a sentence tells, in the order of the text."""
-    if _OPENERS.isdisjoint(reading.vocabulary):
+    if not reading.signs & _OPENERS:
         return []
     norms = reading.sentence.norms
     found: list[Part] = []

@@ -27,6 +27,7 @@ from coder.events.recency import is_dated, settle_recency
 from coder.events.scope import settle_scope
 from coder.grammar.chunks import Chunk
 from coder.lexicon.closed import IF, UNTIL
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HARMS
 from coder.rules.ruleset import RuleSet
@@ -74,6 +75,7 @@ _MODAL_CUES = frozenset(kind for kind, _ in _MODALITY_ORDER)
 _AGREEMENT = EventType.AGREEMENT
 _ATTEMPTED, _NEGATED, _ONGOING = Modality.ATTEMPTED, Modality.NEGATED, Modality.ONGOING
 _UNTRUE = "untrue"
+_CALLED_UNTRUE = sign(_UNTRUE)
 _CHECKING = frozenset({"verify", "verified", "corroborate", "corroborated"})
 _HYPOTHETICAL = Modality.HYPOTHETICAL
 
@@ -310,7 +312,7 @@ def _cues_of_report(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     """As in "reports that a boy had been killed were denied": what becomes of what is told."""
     reading = draft.reading
     kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
-    if not noun_classes()["untrue"].isdisjoint(reading.vocabulary) and is_called_untrue(draft):
+    if reading.signs & _CALLED_UNTRUE and is_called_untrue(draft):
         yield "denied", _UNTRUE
     left, _ = reading.clauses.clause(draft.chunk)
     if kinds[max(left - 2, 0) : left] != "NU":

@@ -10,6 +10,7 @@ from coder.events.drafts import Filler
 from coder.events.nominals import LIFELESS, Nominal
 from coder.events.reading import Reading
 from coder.events.slots import Slots
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.events import class_of
@@ -19,6 +20,7 @@ from coder.values.labels import EventClass, EventType
 _EVERYBODY = frozenset({"you", "yourself", "yourselves"})
 ONESELF = frozenset({"himself", "herself", "themselves", "myself", "oneself", "itself"})
 _REMAINING = frozenset({"others", "another", "they", "them", "some", "both", "all"})
+_REMAIN, _CONVEYING = sign(_REMAINING), sign("conveying")
 _BODILY = frozenset({"killed", "injured", "harmed", "abducted"})
 ON_BODY = frozenset({EventType.KILLING, EventType.ARMED_ATTACK, EventType.ABUSE})
 _PLURALS = frozenset({"s", "n"})
@@ -55,7 +57,7 @@ def aboard(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Fi
 
     They were aimed at with it; what became of them is told apart.
     """
-    if frame.type not in ATTACKS or noun_classes()["conveying"].isdisjoint(reading.vocabulary):
+    if frame.type not in ATTACKS or not reading.signs & _CONVEYING:
         return []
     found = []
     for filler in fillers:
@@ -85,7 +87,7 @@ def without_things(reading: Reading, fillers: list[Filler]) -> list[Filler]:
 
     As in "some plants survive while others are killed", "processes return when they are killed".
     """
-    if _REMAINING.isdisjoint(reading.vocabulary):
+    if not reading.signs & _REMAIN:
         return fillers
     return [filler for filler in fillers if not _stands_for_things(reading, filler)]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coder.discourse import chronicle, merge
 from coder.discourse.acts import Act
-from coder.events import accidents, match
+from coder.events import match, reading
 from coder.grammar import chunks
 from coder.lexicon.load import load_lexicon
 from coder.mentions import actors
@@ -98,13 +98,12 @@ def test_years_stand_where_one_pattern_for_them_and_what_is_before_finds_them(te
 
 
 @pytest.mark.parametrize("path", _DOCUMENTS, ids=lambda path: path.stem)
-def test_a_group_without_dead_and_a_sentence_without_a_mishap_may_be_passed_over(
+def test_a_group_without_dead_and_a_sentence_without_a_sign_may_be_passed_over(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = Document(doc_id="d", text=path.read_text(encoding="utf-8"))
     engine = Engine()
     expected = engine.code(document)
-    words = frozenset(document.text.lower().split())
     asked: list[Act] = []
 
     def asks(group: Act) -> bool:
@@ -112,7 +111,7 @@ def test_a_group_without_dead_and_a_sentence_without_a_mishap_may_be_passed_over
         return True
 
     monkeypatch.setattr(merge, "tells_dead", asks)
-    monkeypatch.setattr(accidents, "_signs", lambda: words)
+    monkeypatch.setattr(reading, "signs_of", lambda _: -1)  # every bit
     assert engine.code(document) == expected
     assert asked or len(expected.events) < 2
 

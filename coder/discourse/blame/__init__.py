@@ -14,16 +14,16 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from coder.discourse.acts import HORIZON, Act, Responsibility
-from coder.discourse.blame.came_from import find_came_from
+from coder.discourse.blame.came_from import COMES, find_came_from
 from coder.discourse.blame.fled import find_fled
-from coder.discourse.blame.identified import find_identified
-from coder.discourse.blame.labelled import find_labelled
+from coder.discourse.blame.identified import IDENTIFYING, find_identified
+from coder.discourse.blame.labelled import LABELS, find_labelled
 from coder.discourse.blame.meant import acts_meant
-from coder.discourse.blame.named import find_named
-from coder.discourse.blame.ordered import find_ordered
+from coder.discourse.blame.named import NAMING, find_named
+from coder.discourse.blame.ordered import ORDERING, find_ordered
 from coder.discourse.blame.party import Blame, party_of
 from coder.discourse.blame.spoken import find_spoken
-from coder.discourse.blame.tied import find_tied
+from coder.discourse.blame.tied import TIED, find_tied
 from coder.events.attribution import find_sources
 from coder.events.drafts import SourceDraft
 from coder.events.reading import Reading
@@ -51,13 +51,20 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading]) -> N
 
 def find_blame(reading: Reading) -> Iterator[Blame]:
     """Where one sentence holds parties to be behind an act, whatever act that is."""
-    yield from find_labelled(reading)
+    signs = reading.signs
+    if signs & LABELS:
+        yield from find_labelled(reading)
     yield from find_spoken(reading)
-    yield from find_tied(reading)
-    yield from find_identified(reading)
-    yield from find_named(reading)
-    yield from find_ordered(reading)
-    yield from find_came_from(reading)
+    if signs & TIED:
+        yield from find_tied(reading)
+    if signs & IDENTIFYING:
+        yield from find_identified(reading)
+    if signs & NAMING:
+        yield from find_named(reading)
+    if signs & ORDERING:
+        yield from find_ordered(reading)
+    if signs & COMES:
+        yield from find_came_from(reading)
 
 
 def _responsible(reading: Reading, blame: Blame) -> Iterator[Responsibility]:

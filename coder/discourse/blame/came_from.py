@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from coder.discourse.blame.party import LINES, Blame
 from coder.events.attribution import find_sources
 from coder.events.reading import Reading
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
 
 _COMING = frozenset({"came", "come", "coming", "originated"})
+COMES, _FIRES = sign(_COMING), sign("fire")
 
 
 def find_came_from(reading: Reading) -> Iterator[Blame]:
     """Those from whom one sentence says that the fire came, in the order of the text."""
-    fire = noun_classes()["fire"]
-    if _COMING.isdisjoint(reading.vocabulary) or fire.isdisjoint(reading.vocabulary):
+    if not (reading.signs & COMES and reading.signs & _FIRES):
         return
+    fire = noun_classes()["fire"]
     clauses = reading.clauses
     for number in clauses.headed(_COMING, "VX"):
         is_from = (

@@ -9,20 +9,22 @@ from collections.abc import Iterator
 from coder.discourse.blame.party import Blame
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, Certainty
 
 _KNOWN = frozenset({"the", "these", "those", "both", "all"})
 _SEEN = frozenset({"saw", "seen", "spotted", "noticed", "observed"})
+_FLIGHT, _ARE_KNOWN, _UNKNOWN = sign("flight"), sign(_KNOWN), sign("unknown_doer")
 
 
 def find_fled(reading: Reading) -> Iterator[Blame]:
     """Those whom one sentence tells of as known doers, or as seen in flight from the act."""
-    words = reading.vocabulary
-    classes = noun_classes()
-    is_flight = not classes["flight"].isdisjoint(words)
-    if not is_flight and (_KNOWN.isdisjoint(words) or classes["unknown_doer"].isdisjoint(words)):
+    words, signs = reading.vocabulary, reading.signs
+    is_flight = bool(signs & _FLIGHT)
+    if not is_flight and not (signs & _UNKNOWN and signs & _ARE_KNOWN):
         return
+    classes = noun_classes()
     clauses = reading.clauses
     norms = reading.sentence.norms
     for number, kind in enumerate(clauses.kinds):

@@ -9,6 +9,7 @@ from coder.discourse.blame.party import Blame, party_of
 from coder.discourse.blame.tied import HELD_WORDS
 from coder.events.names import is_person_name
 from coder.events.reading import Reading
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import BANDS, GROUPS_OF_PEOPLE
 from coder.values.labels import Certainty
@@ -39,16 +40,15 @@ _TELLING = (
     | frozenset(_FALLING_ON)
     | {"who", "it", "believed", "thought", "suspected"}
 )
+_OF_DEEDS = sign(_DEEDS)
+IDENTIFYING = _OF_DEEDS | sign(_TELLING, "attacker", "doer")
 _REACH = 3  # chunks between a deed and its doers' noun: "the mastermind of the murder"
 
 
 def find_identified(reading: Reading) -> Iterator[Blame]:
     """The parties one sentence tells to be those behind an act, in the order of the text."""
-    words = reading.vocabulary
-    deeds = not _DEEDS.isdisjoint(words)
-    classes = noun_classes()
-    tells_doers = not (classes["attacker"].isdisjoint(words) and classes["doer"].isdisjoint(words))
-    if not (deeds or tells_doers) and _TELLING.isdisjoint(words):
+    deeds = bool(reading.signs & _OF_DEEDS)
+    if not reading.signs & IDENTIFYING:
         return
     clauses = reading.clauses
     norms = reading.sentence.norms

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from coder.discourse.blame.party import Blame
 from coder.events.reading import Reading
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
 
 _MARKS = (":", "=")
 _SUSPECTED = frozenset({"suspect", "suspects", "suspected", "presumed", "alleged"})
 _LONGEST = 5  # tokens of a label: "suspected perpetrator(s)"
+LABELS = sign("label_doers")
 
 
 def label_of_doers(reading: Reading) -> tuple[str, ...]:

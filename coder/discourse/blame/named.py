@@ -9,6 +9,7 @@ from coder.discourse.blame.party import Blame
 from coder.discourse.blame.tied import HELD_WORDS
 from coder.events.names import listed_names
 from coder.events.reading import Reading
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
 
@@ -19,16 +20,16 @@ _NAMES = frozenset({"name", "names"})
 _TAKEN = HELD_WORDS | {"suspected", "accused"}
 _DEFINITE = frozenset({"the", "these", "those", "his", "her", "their"})
 _TELLING = IDENTIFIED | _THEMSELVES | _SUSPECTS | _NAMES
+_NAMES_DOERS, _LISTS, _TELLS = sign("attacker"), sign(_TAKEN), sign(_TELLING)
+NAMING = _NAMES_DOERS | _LISTS | _TELLS
 _MAX_NAMES = 12
 _MAX_BETWEEN = 12  # chunks: "named the suspects in the murder of the banker as"
 
 
 def find_named(reading: Reading) -> Iterator[Blame]:
     """The names one sentence gives to those behind an act, in the order of the text."""
-    words = reading.vocabulary
-    names_doers = not noun_classes()["attacker"].isdisjoint(words)
-    lists_held = ":" in words and not _TAKEN.isdisjoint(words)
-    if not (names_doers or lists_held) and _TELLING.isdisjoint(words):
+    lists_held = ":" in reading.vocabulary and bool(reading.signs & _LISTS)
+    if not (lists_held or reading.signs & (_NAMES_DOERS | _TELLS)):
         return
     clauses = reading.clauses
     norms = reading.sentence.norms

@@ -8,19 +8,21 @@ from collections.abc import Iterator
 from coder.discourse.blame.party import Blame
 from coder.events.charges import charge_on
 from coder.events.reading import Reading
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
 
 _GIVING = frozenset({"gave", "given", "giving", "issued", "issuing"})
 _ORDERS = frozenset({"order", "orders", "instructions", "command"})
 _UNDER = frozenset({"on", "upon", "under"})
+ORDERING = sign("ordering", _ORDERS)
 
 
 def find_ordered(reading: Reading) -> Iterator[Blame]:
     """Those who one sentence says had an act done, in the order of the text."""
-    ordering = noun_classes()["ordering"]
-    if ordering.isdisjoint(reading.vocabulary) and _ORDERS.isdisjoint(reading.vocabulary):
+    if not reading.signs & ORDERING:
         return
+    ordering = noun_classes()["ordering"]
     clauses = reading.clauses
     kinds = clauses.kinds
     norms = reading.sentence.norms

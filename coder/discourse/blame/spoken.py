@@ -8,6 +8,7 @@ from coder.events.attribution import speech_verb
 from coder.events.doers import is_spared
 from coder.events.reading import Reading
 from coder.lexicon.closed import BEING_HAVING
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import ARMED_GROUPS
 from coder.values.labels import Certainty, Stance, WeaponType
@@ -34,14 +35,15 @@ _SELF = frozenset({("it",), ("they",), ("that", "it"), ("the", "group")})
 _LAWFUL = ("label_arrested", "freed")  # "police claimed to have arrested": no deed of theirs
 _CLAIM = Stance.CLAIM
 _OF_ONESELF = frozenset({Stance.CLAIM, Stance.DENY})
+_LAYS, _DOORS, _SPEAKING = sign(_LAYING), sign(_AT_WHOSE), sign(_SPEAKING_OF)
 
 
 def find_spoken(reading: Reading) -> Iterator[Blame]:
     """The claims, denials and accusations of one sentence, in the order of the text."""
     words = reading.vocabulary
-    if not _AT_WHOSE.isdisjoint(words) and not _LAYING.isdisjoint(words):
+    if reading.signs & _DOORS and reading.signs & _LAYS:
         yield from _laid_at_door(reading)
-    if reading.lexicon.blame_words.isdisjoint(words) and _SPEAKING_OF.isdisjoint(words):
+    if not reading.signs & _SPEAKING and reading.lexicon.blame_words.isdisjoint(words):
         return
     norms, speech_words = reading.sentence.norms, reading.lexicon.speech_words
     if speech_words.isdisjoint(words):

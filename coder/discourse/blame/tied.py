@@ -10,6 +10,7 @@ from coder.discourse.blame.party import Blame
 from coder.events.doers import share_in
 from coder.events.reading import Reading
 from coder.lexicon.closed import KNOWN
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty
 
@@ -57,16 +58,18 @@ _LINKING = frozenset({"linked", "tied", "connected"})
 _ALONE = frozenset({_SUSPECTED, "responsible", "accountable", "culpable"})
 _MAX_LEFT = 3  # chunks: "are most certainly to blame"
 _MAX_SHARE = 8  # chunks: "the involvement of A, B and C in the murder"
+_OF_HELD, _OF_SHARE, _TYING = sign(HELD_WORDS), sign("share_in"), sign(_WORDS)
+TIED = _OF_HELD | _OF_SHARE | _TYING
 _DOUBTED = frozenset({"possible", "supposed", "alleged", "suspected", "presumed", "apparent"})
 
 
 def find_tied(reading: Reading) -> Iterator[Blame]:
     """The parties the predicates of one sentence tie to an act, in the order of the text."""
-    if not HELD_WORDS.isdisjoint(reading.vocabulary):
+    if reading.signs & _OF_HELD:
         yield from _find_held(reading)
-    if not noun_classes()["share_in"].isdisjoint(reading.vocabulary):
+    if reading.signs & _OF_SHARE:
         yield from _find_sharing(reading)
-    if _WORDS.isdisjoint(reading.vocabulary):
+    if not reading.signs & _TYING:
         return
     norms = reading.sentence.norms
     clauses = reading.clauses
