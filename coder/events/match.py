@@ -20,7 +20,7 @@ from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit, find_hits
 from coder.events.named_acts import counts_told, fought_around, is_count, tells_harm, that_killed
 from coder.events.names import without_appositives
-from coder.events.of_taken import OF_TAKEN, is_of_nobody_taken
+from coder.events.of_taken import OF_TAKEN
 from coder.events.other_order import turned
 from coder.events.predicates import predicate_slots
 from coder.events.pronouns import resolve_pronouns
@@ -233,11 +233,9 @@ def _draft(  # noqa: PLR0917 - what a frame meets
     if why_not is not None:
         return None, why_not
     resolve_pronouns(reading, frame, fillers, earlier)
-    if is_of_nobody_taken(reading, frame, fillers, earlier):
-        return None, "nobody who was told to be taken"
     fillers = without_things(reading, fillers)
     fillers += aboard(reading, frame, fillers)
-    why_not = other_than_told(reading, hit, frame, slots, fillers, causes)
+    why_not = other_than_told(reading, hit, frame, slots, fillers, causes, earlier)
     if why_not is not None:
         return None, why_not
     charge = charge_on(reading, hit.chunk if support.verb is None else support.verb)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from coder.events.accidents import is_accident
 from coder.events.bursts import is_burst
-from coder.events.drafts import BRIEF, Filler
+from coder.events.drafts import BRIEF, Draft, Filler
 from coder.events.foreign_objects import has_foreign_object, object_is_foreign, takes_otherwise
 from coder.events.gatherings import is_setting
 from coder.events.hits import Hit
 from coder.events.lifeless import is_lifeless
+from coder.events.of_taken import is_of_nobody_taken
 from coder.events.reading import Reading
 from coder.events.role_types import is_plausible
 from coder.events.said import is_order, is_saying
@@ -87,8 +88,11 @@ def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame 
     slots: Slots,
     fillers: list[Filler],
     causes: Sequence[int],
+    earlier: Sequence[Draft],
 ) -> str | None:
     """Why those in the roles make no act of the frame; null where they make one."""
+    if is_of_nobody_taken(reading, frame, fillers, earlier):
+        return "nobody who was told to be taken"
     if frame.subtype == _SEARCH and _combs_ground(reading, hit, fillers):
         return "somebody is looked for, and no home searched"
     if is_of_everybody(reading, frame, slots, fillers):
