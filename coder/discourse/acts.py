@@ -177,7 +177,7 @@ def _main_key(draft: Draft) -> _Key:
     return (
         not draft.countable,
         draft.reading.sentence.index < 0,
-        draft.support == "dependent",
+        draft.support == "dependent" or draft.type is _DISPLACEMENT,
         draft.frame.outcome is not _REPELLED,
         _rank(draft),
         draft.type is _ARREST,  # "arrested 40 while breaking up a march": codebook 2.1, protest
