@@ -373,7 +373,7 @@ def _weapons(act: Act) -> set[object]:
         for draft in act.witnesses
         for filler in draft.by_role("instrument")
         if filler.nominal.weapon is not None
-    }
+    } | {draft.frame.means for draft in act.witnesses if draft.frame.means is not None}
 
 
 def place_names(drafts: Iterable[Draft]) -> set[str]:

@@ -15,6 +15,7 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.violence import is_violent
 from coder.values.kinds import WIDE
+from coder.values.labels import CasualtyKind
 from coder.values.mentions import PlaceMention
 
 _OPENING = 2  # sentences in which a text tells its total
@@ -107,10 +108,22 @@ def _grounds(groups: Groups, lead: list[Draft], total: int) -> list[_Ground]:
                 found.append(now)
         number = dead(drafts)
         is_told = any(draft.countable for draft in drafts)
-        if now is not None and 0 < number < total and is_told:
+        is_one_side = _are_armed(drafts) in {None, _are_armed(lead)} or _are_armed(lead) is None
+        if now is not None and 0 < number < total and is_told and is_one_side:
             now.numbers.append(number)
             now.groups.append(drafts)
     return found
+
+
+def _are_armed(drafts: Sequence[Draft]) -> bool | None:
+    """Whether the dead are fighters or others; null where they are both, or nobody says."""
+    told = {
+        "armed" in claim.nominal.fillers
+        for draft in drafts
+        for claim in draft.claims
+        if claim.kind is CasualtyKind.KILLED and claim.nominal.actor is not None
+    }
+    return told.pop() if len(told) == 1 else None
 
 
 def _is_same(one: PlaceMention, other: PlaceMention) -> bool:

@@ -9,7 +9,7 @@ from coder.discourse.standing import stands_alone
 from coder.discourse.wholes import make_parts
 from coder.events.drafts import Draft
 from coder.events.violence import is_outcome
-from coder.values.labels import Modality
+from coder.values.labels import EventType, Modality
 
 _NEXT = 2  # sentences
 _CONSTRUCTIONS = frozenset({"participle", "predicate"})
@@ -55,7 +55,8 @@ def _opens_with_toll(group: Act) -> bool:
 def _took_toll(ahead: Act, group: Act) -> bool:
     """Take the act a group tells into the toll told ahead of it; false where it is another."""
     distance = group.main.reading.sentence.index - ahead.sentence
-    if not 0 < distance <= _NEXT or not group.is_told_violence:
+    is_of_things = group.main.type is EventType.PROPERTY_ATTACK and not _numbers(group)
+    if not 0 < distance <= _NEXT or not group.is_told_violence or is_of_things:
         return False
     told = _numbers(ahead)
     if any(told.get(kind, number) != number for kind, number in _numbers(group).items()):

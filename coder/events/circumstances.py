@@ -321,9 +321,11 @@ def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:
         return True
     if time.is_open_start:
         between = reading.clauses.kinds[draft.chunk + 1 : number]
-        return "NX" in between or _ranks(reading, time)
+        return "NX" in between or _ranks(reading, time) or draft.is_behind_gerund(number)
     if time.precision not in COARSE:
         return False
+    if draft.is_behind_gerund(number):
+        return True
     is_ranked = _has_day(reading) and _ranks(reading, time)
     return is_ranked or _is_of_toll(draft, number)
 

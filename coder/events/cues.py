@@ -113,6 +113,7 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
             continue
         if cue.kind == "background" and (
             draft.is_behind_participle(reading.clauses.at_token[token])
+            or draft.is_behind_gerund(reading.clauses.at_token[token])
             or (cue.words[0] == _SINCE and _is_ranked(draft))
             or (cue.words == _SINCE_THEN and draft.support == "verb" and draft.last <= token)
         ):

@@ -21,6 +21,8 @@ from coder.values.labels import (
 from coder.values.mentions import PlaceMention, Quantity, TimeExpression
 
 _CURRENT, _SUMMARY = Recency.CURRENT, Scope.SUMMARY
+_AFTER = frozenset({"after", "following", "since"})
+_BEING = frozenset({"having", "being"})
 BRIEF = 900  # characters of a text: four or five sentences
 
 
@@ -153,6 +155,18 @@ class Draft:
         return "WV" in clauses.kinds[self.chunk + 1 : number] or any(
             clauses.kinds[at] in "XK" and tags[clauses.chunks[at - 1].head] != "R"
             for at in range(self.chunk + 1, number)  # no "as he cycled home in"
+        )
+
+    def is_behind_gerund(self, number: int) -> bool:
+        """Whether a chunk is of what went before: "died after having been held for a year"."""
+        clauses, norms = self.reading.clauses, self.reading.sentence.norms
+        kinds = clauses.kinds
+        at = max(kinds.rfind(kind, self.chunk + 1, max(number, self.chunk + 1)) for kind in "GV")
+        if at <= self.chunk + 1 or {",", ":", "C", "U"} & set(kinds[at:number]):
+            return False
+        first = clauses.chunks[at].first
+        return norms[clauses.chunks[at - 1].first] in _AFTER and (
+            kinds[at] == "G" or norms[first] in _BEING
         )
 
     def by_role(self, role: str) -> list[Filler]:

@@ -5,6 +5,7 @@ In: the tags of a sentence with the tokens that end a noun trigger. Out: the tag
 
 from collections.abc import Collection
 
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
 _VERBS = tuple("VZXLKMBHO")
@@ -52,9 +53,11 @@ def _is_dated(tags: str, token: int, following: str) -> bool:
 
 def _is_compound(tags: str, token: int, norms: tuple[str, ...]) -> bool:
     """As in "the border fighting on Thursday": a noun of one before it, not the people who act."""
+    persons = load_lexicon().persons.last_words
     is_between = tags[max(token - 2, 0) : token] in ("DN", "JN", "Dn", "Jn")
     return (
         is_between
+        and norms[token - 1] not in persons
         and tags[token + 1 : token + 2] in ("P", "t")
         and not norms[token - 1].endswith(("s", "men", "people", "women", "police"))
     )

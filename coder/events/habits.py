@@ -9,6 +9,12 @@ from coder.grammar.chunks import Chunk
 _REPEATED = 2
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "you"})
 _THE = "the"
+_WORDS = frozenset({"word", "term", "expression", "phrase", "euphemism"})
+_PRESENT = frozenset({"use", "uses", "using"})
+_USING = _PRESENT | {"used"}
+_MEANING = frozenset({"mean", "means", "meaning", "indicate", "describe", "denote", "signify"})
+_FOR = frozenset({"for", "when", "if"})
+_NEAR = 5  # tokens between "use" and "the word"
 _ARE, _BEING = frozenset({"is", "are"}), "being"
 
 
@@ -41,6 +47,21 @@ def says_what_for(draft: Draft) -> bool:
         kind == "V" and number < at - 2 and is_present(reading, clauses.chunks[number])
         for number, kind in enumerate(clauses.kinds)
     )
+
+
+def is_what_word_means(draft: Draft) -> bool:
+    """As in "they use the word to indicate that the men were killed": what a word is used for."""
+    reading = draft.reading
+    if _WORDS.isdisjoint(reading.vocabulary) or _USING.isdisjoint(reading.vocabulary):
+        return False
+    norms = reading.sentence.norms
+    for at in range(min(draft.first, len(norms))):
+        around = norms[max(at - _NEAR, 0) : at + _NEAR]
+        if norms[at] in _WORDS and not _USING.isdisjoint(around):
+            between = norms[at : draft.first]
+            is_of_now = not _PRESENT.isdisjoint(around) or not _ARE.isdisjoint(around)
+            return not _MEANING.isdisjoint(between) or (is_of_now and not _FOR.isdisjoint(between))
+    return False
 
 
 def is_present(reading: Reading, group: Chunk) -> bool:

@@ -14,6 +14,8 @@ from coder.values.text import Sentence
 
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
+_STRAIGHT = frozenset({"straight", "point-blank"})
+_BACK = frozenset({"back"})
 
 
 @dataclass(slots=True)
@@ -46,12 +48,10 @@ def _may_stand(norms: tuple[str, ...], token: int, form: TriggerForm) -> bool:
     """Whether the further words of a form follow, at once or within its gap."""
     words = form.words
     size = len(words)
-    return norms[token + 1 : token + 1 + size] == words or (
-        form.gap
-        and any(
-            norms[at : at + size] == words
-            for at in range(token + 2, min(len(norms), token + _MAX_GAP))
-        )
+    if words in (norms[token + 1 : token + 1 + size], norms[token + 2 : token + 2 + size]):
+        return True
+    return form.gap and any(
+        norms[at : at + size] == words for at in range(token + 3, min(len(norms), token + _MAX_GAP))
     )
 
 
@@ -80,7 +80,7 @@ def _hits(reading: Reading, token: int, forms: Sequence[TriggerForm]) -> list[Hi
     hits: list[Hit] = []
     for form in forms:
         words = form.words
-        if words and words[0] not in (behind if form.gap else behind[:1]):
+        if words and words[0] not in (behind if form.gap else behind[:2]):
             continue
         pos = form.pos
         if not (is_verb if pos == "verb" else is_predicate if pos == "predicate" else kind in "NG"):
@@ -134,13 +134,22 @@ def _last_token(reading: Reading, token: int, form: TriggerForm) -> int | None:
         # "fired on Tuesday a missile": the preposition belongs to the day.
         return None if _is_before_day(reading, behind - 1) else behind
     if not form.gap:
-        return None
+        is_parted = form.pos == "verb" and norms[token + 2 : behind + 1] == words
+        return behind + 1 if is_parted and _parts(reading, token + 1) else None
     for at in range(token + 2, min(len(norms), token + _MAX_GAP)):
         if norms[at : at + size] == words and not _is_of_other_verb(reading, token, at):
             return token + 1
         if reading.tags[at] in ":UW." or reading.tags[at - 1 : at + 1] == ",G":
             return None  # "shot at a bus, leaving two dead": of another verb
     return None
+
+
+def _parts(reading: Reading, adverb: int) -> bool:
+    """As in "fired directly at two men": an adverb between a verb and its preposition."""
+    norm, tags = reading.sentence.norms[adverb], reading.tags[adverb : adverb + 2]
+    if tags != "AP" and not (norm in _STRAIGHT and tags[1:] == "P"):
+        return False
+    return norm not in PARTICLES - _BACK and not _is_before_day(reading, adverb + 1)
 
 
 def _is_before_day(reading: Reading, token: int) -> bool:

@@ -17,6 +17,9 @@ from coder.values.labels import DateBasis
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
 _YEARS, _AFTER = "years", frozenset({"after", "since"})
 _TO_THE_DAY = frozenset({"to", "the", "day"})
+_LONG = frozenset({"year", "years", "decade", "decades", "century"})
+_MARKING = frozenset({"marks", "marked", "marking", "is", "'s", "been"})  # "it is ten years since"
+_DAYS = frozenset({("day",), ("night",), ("morning",), ("moment",), ("evening",)})
 _BACK = 12  # tokens before a relative clause
 _ACCUSED = frozenset({"NXP", "NKP", "WVP"})  # "a man accused of", "who was accused of"
 _LINE = re.compile(r"[,:]N(?:PN)?[VX](?=N|$)")  # "; mob | kills | trader"
@@ -160,6 +163,34 @@ def _is_years_after(norms: Sequence[str]) -> bool:
     """As in "three years after", "four years to the day after"."""
     told = [norm for norm in norms if norm not in _TO_THE_DAY]
     return any(one == _YEARS and other in _AFTER for one, other in pairwise(told))
+
+
+def is_years_back(draft: Draft) -> bool:
+    """As in "today marks ten years since rebels stormed the town and took it", of all it tells.
+
+    And in "the anniversary of the day they were shot". Not what goes on behind a comma.
+    """
+    reading = draft.reading
+    clauses, norms = reading.clauses, reading.sentence.norms
+    opens = clauses.chunks[draft.chunk].first
+    at = _since(norms[:opens])
+    if at < 0:
+        return False
+    between = clauses.kinds[clauses.at_token[at] : draft.chunk]
+    return ":" not in between and ",C" not in between
+
+
+def _since(norms: tuple[str, ...]) -> int:
+    """Where what is years back begins; negative where nothing is told so."""
+    if "anniversary" in norms:
+        at = norms.index("anniversary")
+        is_of_day = norms[at + 1 : at + 3] == ("of", "the") and norms[at + 3 :][:1] in _DAYS
+        return at if is_of_day else -1
+    if "since" not in norms or _MARKING.isdisjoint(norms):
+        return -1
+    at = norms.index("since")
+    is_marked = not _MARKING.isdisjoint(norms[max(at - 6, 0) : at])
+    return at if norms[at - 1] in _LONG and is_marked else -1
 
 
 def is_remembered(draft: Draft, reference: date | None, span: timedelta) -> bool:

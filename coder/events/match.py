@@ -126,7 +126,7 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
             if draft.support != "dependent" and (dependent is None or draft.fillers):
                 drafts.append(draft)
                 told.append(draft)
-                covered = hit.last
+                covered = _end_of(reading, hit) if frame.reciprocal else hit.last
                 break
             if dependent is None or (
                 draft.fillers and frame.strength == "strong" and dependent.frame.strength == "weak"
@@ -145,6 +145,13 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
         drafts += _acts_named(around, hits, earlier)
         drafts.sort(key=lambda draft: draft.first)
     return without_ranking(reading, drafts)
+
+
+def _end_of(reading: Reading, hit: Hit) -> int:
+    """The token behind all words of a trigger: "traded mortar fire" is one act of both sides."""
+    if not hit.form.gap:
+        return hit.last
+    return reading.sentence.norms.index(hit.form.words[-1], hit.last) + 1
 
 
 def _acts_named(around: Around, hits: Sequence[Hit], earlier: Sequence[Draft]) -> list[Draft]:

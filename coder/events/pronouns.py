@@ -28,6 +28,7 @@ _OF_OTHERS = {
 }
 """Whom a pronoun of one person never stands for, as a class of nouns."""
 _THEY = "they"
+_OF_THEM = ("of", "them")
 _BODY = frozenset({"it", "itself"})
 _MAX_DISTANCE = 2
 _MAX_WALK = 20
@@ -62,7 +63,8 @@ def resolve_pronouns(
             filler.antecedent = _taken(norm, earlier)
             if filler.antecedent is not None:
                 continue
-        inside = _inside(
+        aimed = _aimed_at(reading, filler, norm, earlier) if is_harmed else None
+        inside = aimed or _inside(
             reading,
             filler.nominal,
             norm,
@@ -181,6 +183,27 @@ def _inside(  # noqa: C901 - one walk to the left, read in one place
                 for nominal in (_counted_group(reading, at), *_owner(reading, at)):
                     if nominal.chunk not in taken and _fits(reading, nominal, norm, wanted):
                         return reading, nominal
+    return None
+
+
+def _aimed_at(
+    reading: Reading, pronoun: Filler, norm: str, earlier: Sequence[Draft]
+) -> tuple[Reading, Nominal] | None:
+    """As in "guards fired at two migrants; one of them died": at whom the act before was aimed.
+
+    Of two armed sides it may be either: "rebels attacked a patrol; two of them were killed".
+    """
+    head = pronoun.nominal.head
+    if reading.sentence.norms[max(head - 1, 0) : head + 1] != _OF_THEM:
+        return None
+    for draft in reversed(earlier):
+        if draft.reading is not reading:
+            return None
+        for filler in draft.fillers:
+            told = draft.meant_by(filler)
+            is_hit = filler.role not in SIDES and "armed" not in told[1].fillers
+            if is_hit and _fits(*told, norm, PEOPLE):
+                return told
     return None
 
 

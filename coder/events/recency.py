@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 from coder.events.bygone import is_by_bygone, is_in_history
 from coder.events.drafts import Draft
-from coder.events.habits import is_habit, is_present, says_what_for
+from coder.events.habits import is_habit, is_present, is_what_word_means, says_what_for
 from coder.events.known_for import (
     is_act_of_name,
     is_one_of_many_known_for,
     is_remembered,
     is_what_accused_of,
+    is_years_back,
 )
 from coder.events.live import is_live
 from coder.events.lives import is_in_youth, says_whose_kin
@@ -81,7 +82,7 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
         time.first is not None for time in draft.times
     ):
         draft.recency = Recency.HABITUAL
-    if draft.recency is _CURRENT and _is_standing(draft):
+    if draft.recency is _CURRENT and (_is_standing(draft) or is_what_word_means(draft)):
         draft.recency = Recency.HABITUAL
         draft.status_note = draft.reading.words(draft.first, draft.last)
     if draft.recency is _CURRENT and (
@@ -280,6 +281,7 @@ def _is_of_past(draft: Draft) -> bool:
     """Whether the words themselves put an act before the time of the report."""
     return (
         _is_long_before(draft)
+        or is_years_back(draft)
         or _is_sweeping(draft)
         or is_by_bygone(draft)
         or _describes_speaker(draft)

@@ -11,6 +11,7 @@ from coder.lexicon.words import noun_classes
 _PARTICLES = PARTICLES | {"over"}
 _FIRED = "fired"
 _AIMING = frozenset({"at", "on", "upon", "into", "toward", "towards"})
+_OBJECT = frozenset({"PN", "VN", "XN"})  # "fired on men seen digging"
 _PASSED = re.compile("A(?:P[Nt]|t)+[AJ]?[VX]")  # phrases behind a particle, then another verb
 
 
@@ -37,6 +38,8 @@ class ReducedWalks(GroupWalks):
             return False  # "after gunmen fired on the bus"
         if following == "X" and self.chunks[verb + 1].first < self.chunks[verb + 1].head:
             following = "A"  # "extremists lodged therein opened fire"
+        if following == "G" and self.head_words[verb] in noun_classes()["seen_doing"]:
+            following = "A" if self.kinds[max(verb - 2, 0) : verb] in _OBJECT else following
         return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
 
     def _fired_at(self, verb: int) -> bool:

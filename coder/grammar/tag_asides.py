@@ -3,12 +3,16 @@
 Each function takes the tags and the words of a sentence and returns the tags.
 """
 
+from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
 _ATTRIBUTING = frozenset({"attribute", "attributed", "attributes"})
 _BEING = frozenset({"be", "have", "belong"})
 _FIGHTING = frozenset({"bombing", "fighting", "rioting", "shelling"})
+_FIRING = frozenset({"firing", "shooting"})
 _FLEEING = frozenset({"flee", "flees", "fled", "fleeing", "escape", "escaped", "escaping"})
+_FOR_NOW = frozenset({"temporarily", "newly", "illegally"})
+_FROM = frozenset({"from", "at", "on", "into"})
 _HURT = frozenset({"wounded", "injured"})
 _KIN = frozenset("cdrsw")  # care, daughter, resident, son, wife of
 _LEAVING = frozenset({"advancing", "departing", "fleeing", "retreating", "withdrawing"})
@@ -158,7 +162,27 @@ def _with_tasks(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+def _with_held_places(tags: str, norms: tuple[str, ...]) -> str:
+    """Make an adjective of "occupied" in "in temporarily occupied Melitopol", and no verb."""
+    for at in range(1, len(norms) - 2):
+        is_held = norms[at] in _FOR_NOW and tags[at + 1] == "X" and tags[at + 2] in "JNEns"
+        if is_held and tags[at - 1] in "DPS":
+            tags = f"{tags[: at + 1]}J{tags[at + 2 :]}"
+    return tags
+
+
+def _with_firing(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a participle of "firing" in "a sniper firing from a roof hit": what the person does."""
+    persons = load_lexicon().persons.last_words
+    for at in range(1, len(norms) - 2):
+        if norms[at] in _FIRING and norms[at + 1] in _FROM and norms[at - 1] in persons:
+            tags = f"{tags[:at]}G{tags[at + 1 :]}"
+    return tags
+
+
 TAGS_OF_ASIDES = (
+    (_FIRING, _with_firing),
+    (_FOR_NOW, _with_held_places),
     (_NUMBERED, _with_service_numbers),
     (frozenset({"wanted"}), _with_wanted),
     (frozenset({"remains"}), _with_remains),

@@ -37,6 +37,10 @@ _CHRONICLE_DAYS = 366
 _BEFORE_FRONT = frozenset({"", ":"})
 _BEHIND_FRONT = frozenset({"-", "\u2014", ":", ",", ")"})
 
+_OF_NAMES = frozenset({"the", "in", "at", "near", "of", "outside"})
+_DWELLING = frozenset({"residential", "housing"})
+_ESTATES = frozenset({"city", "complex", "compound", "estate", "mosque", "university", "market"})
+
 
 def _days_of_month(
     scene: Scene, match: re.Match[str], month: int, first: int, last: int
@@ -76,8 +80,23 @@ def _day_month(match: re.Match[str], scene: Scene) -> Reading | None:
         return None if found is None else day_reading(found)
     if match.start("d") > match.start("m") and scene.word(match.start() - 1) == "in":
         return None  # "In May 12 people": the number belongs to what follows
+    if _names_place(match, scene):
+        return None
     weekday = _weekday(match, scene)
     return floating_day(scene, month, day, start=match.start(), end=match.end(), weekday=weekday)
+
+
+def _names_place(match: re.Match[str], scene: Scene) -> bool:
+    """As in "the 14 July bridge", "on 7 July residential city": a place by the name of a day.
+
+    "On 14 July bridge workers struck" may have a day: there an article has to stand before it.
+    """
+    before, behind = scene.word(match.start() - 1), scene.word(match.end())
+    if before.isdigit():
+        before = scene.word(match.start() - 2)
+    if behind in _DWELLING and scene.word(match.end() + 1) in _ESTATES:
+        return True
+    return before in _OF_NAMES and behind in context("named_after_day") | _ESTATES
 
 
 def _day_number(match: re.Match[str], scene: Scene) -> int:
@@ -275,7 +294,7 @@ def _ordinal_day_of_act(match: re.Match[str], scene: Scene) -> Reading | None:
 
 def _month(match: re.Match[str], scene: Scene) -> Reading | None:
     month = month_at(match, scene, alone=True)
-    if month is None:
+    if month is None or (scene.word(match.start() - 1).isdigit() and _names_place(match, scene)):
         return None
     return floating_month(scene, month, start=match.start(), end=match.end())
 
