@@ -18,6 +18,7 @@ _ASIDE = "aside"
 _DRAGGING = frozenset({"pull", "drag", "haul", "bundle", "take"})
 _OUT_OF = frozenset({"from", "off", "out"})
 _CHAIN = re.compile(r"[^CUW:]{1,12}C[VXK]")  # "pulled him out of his car and shot him"
+_MADE_OFF = frozenset({"drove", "fled", "left", "disappeared", "vanished", "sped", "led", "took"})
 _PRICE = frozenset({"ransom"})
 _VEHICLES = frozenset({"vehicle"})
 _ABDUCTION, _ARMED_ATTACK = EventType.ABDUCTION, EventType.ARMED_ATTACK
@@ -49,7 +50,10 @@ def takes_otherwise(reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[
     is_out_of = hit.form.gap and hit.form.words[0] in _OUT_OF
     if is_out_of and hit.form.lemma.split()[0] in _DRAGGING and frame.type is _ABDUCTION:
         chain = _CHAIN.match(reading.clauses.kinds, hit.chunk)
-        return chain is not None and not reading.clauses.chunks[chain.end() - 1].aux
+        if chain is None or reading.clauses.chunks[chain.end() - 1].aux:
+            return False
+        # "pulled him out of his car and drove off with him": the same act goes on
+        return reading.clauses.head_words[chain.end() - 1] not in _MADE_OFF
     if _ASIDE in reading.sentence.norms[hit.last : hit.last + 1] and frame.type is _ABDUCTION:
         return True  # "took aside two guards"
     if hit.form.lemma != _TAKE or hit.form.words or frame.type is not _ABDUCTION:
