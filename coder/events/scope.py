@@ -36,6 +36,8 @@ _SEPARATE = "separate"
 _INCIDENTS = frozenset({"incidents", "attacks", "events", "occasions", "cases", "shootings"})
 _SUMMARY = Scope.SUMMARY
 
+_PEOPLE_LOST = frozenset({"casualties", "losses", "deaths", "fatalities"})
+
 
 def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
     """Set ``scope`` and how many incidents a draft tells."""
@@ -64,6 +66,7 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
         return
     group = reading.clauses.chunks[draft.chunk]
     is_plural = draft.support != "verb" and "plural" in _form(draft) and not _is_one_of(draft)
+    is_plural = is_plural and "count" not in draft.frame.tags  # "nine casualties": of people
     quantity = reading.number_in(draft.chunk) if group.kind == "N" else None
     if is_plural and quantity is not None and quantity.best is not None and quantity.best > 1:
         draft.scope = Scope.SERIES
@@ -112,6 +115,8 @@ def _acts_met(draft: Draft) -> Quantity | None:
     met = clauses.subject(draft.chunk) if is_passive else clauses.objects(draft.chunk)
     if not met or clauses.chunks[met[0]].head not in draft.reading.event_heads:
         return None
+    if clauses.head_words[met[0]] in _PEOPLE_LOST:
+        return None  # "inflicted nine casualties"
     counted = draft.reading.number_in(met[0])
     return counted if counted is not None and (counted.best or 0) > 1 else None
 

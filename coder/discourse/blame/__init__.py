@@ -1,10 +1,11 @@
 """Who is said to be behind an act, told apart from it: claims, denials, accusations, suspicion.
 
-Such sentences tell no act of their own (codebook 2.6, 2.7). Eight families of constructions are
+Such sentences tell no act of their own (codebook 2.6, 2.7). Nine families of constructions are
 read: labels of a form (:mod:`labelled`), verbs of saying (:mod:`spoken`), predicates that tie a
 party to an act (:mod:`tied`), those that say who the doers are (:mod:`identified`) and give their
 names (:mod:`named`), orders (:mod:`ordered`), where the
-fire came from (:mod:`came_from`), and what the doers did besides (:mod:`fled`). Each
+fire came from (:mod:`came_from`), papers and slogans left there (:mod:`left_behind`), and what
+the doers did besides (:mod:`fled`). Each
 only says where the parties stand and how sure the words are; :mod:`party` decides who may be one,
 :mod:`meant` which act is meant.
 """
@@ -18,6 +19,7 @@ from coder.discourse.blame.came_from import COMES, find_came_from
 from coder.discourse.blame.fled import find_fled
 from coder.discourse.blame.identified import IDENTIFYING, find_identified
 from coder.discourse.blame.labelled import LABELS, find_labelled
+from coder.discourse.blame.left_behind import LEFT, find_left_behind
 from coder.discourse.blame.meant import acts_meant
 from coder.discourse.blame.named import NAMING, find_named
 from coder.discourse.blame.ordered import ORDERING, find_ordered
@@ -63,6 +65,8 @@ def find_blame(reading: Reading) -> Iterator[Blame]:
         yield from find_named(reading)
     if signs & ORDERING:
         yield from find_ordered(reading)
+    if signs & LEFT:
+        yield from find_left_behind(reading)
     if signs & COMES:
         yield from find_came_from(reading)
 

@@ -4,6 +4,7 @@ Such sentences tell no act of their own; the party goes to the act they stand wi
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from coder.discourse.blame.party import Blame, party_of
 from coder.discourse.blame.tied import HELD_WORDS
@@ -15,6 +16,8 @@ from coder.rules.model import BANDS, GROUPS_OF_PEOPLE
 from coder.values.labels import Certainty
 
 _DEEDS = frozenset({"work", "handiwork", "doing", "action", "act", "responsibility"})
+_DID = frozenset({"did", "done", "planted", "placed", "laid", "carried"})
+_CALLED = frozenset({"caller", "callers", "telephoned", "phoned"})
 _OF = frozenset({"of", "by"})
 _BELONGING = frozenset({"belonged", "belong", "belongs", "belonging"})
 _LINKED = frozenset({"linked", "affiliated"})
@@ -46,7 +49,19 @@ _REACH = 3  # chunks between a deed and its doers' noun: "the mastermind of the 
 
 
 def find_identified(reading: Reading) -> Iterator[Blame]:
-    """The parties one sentence tells to be those behind an act, in the order of the text."""
+    """The parties one sentence tells to be those behind an act, in the order of the text.
+
+    Who rings up to say so speaks for them: "a caller said the ambush was the work of the Front".
+    """
+    is_call = not _CALLED.isdisjoint(reading.vocabulary)
+    for blame in _find_identified(reading):
+        if is_call and blame.certainty is Certainty.ACCUSED and blame.like is None:
+            yield replace(blame, certainty=Certainty.CLAIMED)
+        else:
+            yield blame
+
+
+def _find_identified(reading: Reading) -> Iterator[Blame]:
     deeds = bool(reading.signs & _OF_DEEDS)
     if not reading.signs & IDENTIFYING:
         return
@@ -93,7 +108,7 @@ def _by_verb(reading: Reading, number: int, *, deeds: bool) -> Iterator[Blame]:
             yield from _by_being(reading, number)
     elif norm in _LINKED and (told := _described(reading, number)) is not None:
         yield Blame(_complement(reading, number), Certainty.SUSPECTED, like=told)
-    elif norm == "did" and norms[group.last : group.last + 1] == ("it",):
+    elif norm in _DID and norms[group.last : group.last + 1] == ("it",):
         yield from _by_arms(reading, clauses.subject(number), Certainty.ACCUSED)
     elif norm in noun_classes()["bearing"]:
         yield from _by_signs(reading, number)
