@@ -14,7 +14,6 @@ from coder.discourse.wholes import (
     are_others,
     find_sums,
     find_wholes,
-    head_of,
     make_parts,
     victim_type,
 )
@@ -96,7 +95,7 @@ def _with_officers(
     actors: list[EventActor], claims: list[Claim], rows: list[Casualty]
 ) -> list[Casualty]:
     """As in "attacked a police post and killed two officers": officers of the body that was hit."""
-    if not any(head_of(claim) in _OFFICERS for claim in claims):
+    if not any(claim.head_word in _OFFICERS for claim in claims):
         return rows
     hit = {actor.type for actor in actors if actor.role is Role.TARGET} & SOLDIERS_AND_POLICE
     if len(hit) != 1:
@@ -104,7 +103,7 @@ def _with_officers(
     [kind] = hit
     return [
         replace(row, victim_type=kind, is_civilian=False)
-        if head_of(claim) in _OFFICERS and row.victim_type is ActorType.UNKNOWN
+        if claim.head_word in _OFFICERS and row.victim_type is ActorType.UNKNOWN
         else row
         for claim, row in zip(claims, rows, strict=True)
     ]

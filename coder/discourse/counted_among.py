@@ -33,7 +33,7 @@ def counts_among_dead(act: Act, group: Act) -> bool:
     return bool(claims) and all(
         _is_dead(claim)
         and claim.is_partitive
-        and claim.reading.sentence.norms[claim.nominal.head] in noun_classes()["harmed_killed"]
+        and claim.head_word in noun_classes()["harmed_killed"]
         and told > (claim.best or 0)
         for claim in claims
     )

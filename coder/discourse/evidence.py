@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from coder.discourse.acts import HARM, Act
 from coder.discourse.conflicts import GENERAL, contains, days_of
 from coder.discourse.described import number_of
+from coder.discourse.known_means import weapons_of
 from coder.discourse.own_doers import ACTING_ROLES
 from coder.discourse.wholes import adds
 from coder.events.drafts import Claim, Draft, Filler
@@ -53,11 +54,11 @@ def _same_general_type(act: Act, group: Act) -> bool:
 
 
 def _same_weapon(act: Act, group: Act) -> bool:
-    return bool(_weapons(act) & _weapons(group))
+    return bool(weapons_of(act) & weapons_of(group))
 
 
 def _other_weapon(act: Act, group: Act) -> bool:
-    old, new = _weapons(act), _weapons(group)
+    old, new = weapons_of(act), weapons_of(group)
     return bool(old and new) and not old & new
 
 
@@ -365,15 +366,6 @@ def _head(draft: Draft, filler: Filler) -> str:
 
 def _thing(filler: Filler) -> object | None:
     return None if filler.nominal.target is None else filler.nominal.target.type
-
-
-def _weapons(act: Act) -> set[object]:
-    return {
-        filler.nominal.weapon.type
-        for draft in act.witnesses
-        for filler in draft.by_role("instrument")
-        if filler.nominal.weapon is not None
-    } | {draft.frame.means for draft in act.witnesses if draft.frame.means is not None}
 
 
 def place_names(drafts: Iterable[Draft]) -> set[str]:

@@ -42,10 +42,10 @@ from coder.discourse.stories import (
 from coder.discourse.word_counts import count_words
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.events.violence import is_counted_act, is_violent
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
-from coder.values.events import class_of, is_countable
-from coder.values.labels import CaseProfile, EventClass, EventType, Recency
+from coder.values.labels import CaseProfile, EventType, Recency
 from coder.values.text import NormalisedText
 
 _SUFFERED = frozenset({"health", "disaster"})  # domains in which people die by nobody's doing
@@ -122,7 +122,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         dropped |= launched
     idle = undone | doubtful | moved | echoed | blasts | bites | dropped
     is_any_left = any(
-        id(group) not in idle and any(map(_is_counted_act, group[0])) for group in kept
+        id(group) not in idle and any(map(is_counted_act, group[0])) for group in kept
     )
     is_any_taken = any(map(_is_taking, (draft for group in kept for draft in group[0])))
     if not (is_any_left or is_any_taken) and (domain in _SUFFERED or _opens_with_accident(text)):
@@ -141,7 +141,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
 
 def _is_played_out(drafts: Sequence[Draft]) -> bool:
     """Whether acts of a text about a game hit nobody of whom a day and a place are told."""
-    is_forceful = any(map(_is_violent, drafts)) or all(
+    is_forceful = any(is_violent(draft.type) for draft in drafts) or all(
         draft.type in _FIGURATIVE for draft in drafts
     )
     return is_forceful and not any(map(befell_somebody, drafts))
@@ -207,22 +207,9 @@ def _of_little_told(kept: Sequence[Group], doubtful: set[int], text: str) -> set
         and is_slight(group[0])
     }
     others = [group for group in kept if id(group) not in slight]
-    if any(_is_violent(draft) for group in others for draft in group[0]):
+    if any(is_violent(draft.type) for group in others for draft in group[0]):
         return set()
     return slight
-
-
-def _is_violent(draft: Draft) -> bool:
-    return class_of(draft.type) is EventClass.VIOLENCE
-
-
-def _is_counted_act(draft: Draft) -> bool:
-    """Whether a draft tells a countable act of violence, and not only what came of one."""
-    return (
-        _is_violent(draft)
-        and draft.support != "dependent"
-        and is_countable(draft.modality, draft.recency, draft.scope)
-    )
 
 
 def _is_taking(draft: Draft) -> bool:

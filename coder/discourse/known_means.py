@@ -4,20 +4,25 @@ from coder.discourse.acts import Act
 from coder.discourse.likeliest import UNDONE
 from coder.discourse.own_ground import has_own_ground
 from coder.events.violence import is_violent
-from coder.values.labels import EventType
+from coder.values.labels import EventType, WeaponType
 
 _BOMBING = EventType.BOMBING
 _SHOTS = frozenset({"shot", "shots", "round", "rounds", "bullet", "bullets", "gunfire"})
 
 
-def uses_known_means(act: Act, group: Act) -> bool:
-    """As in "accused the rebels of firing the missile": the weapon is the one told before."""
-    known = {
+def weapons_of(act: Act) -> set[WeaponType]:
+    """The types of the weapons that an act was done with."""
+    return {
         filler.nominal.weapon.type
         for draft in act.witnesses
         for filler in draft.by_role("instrument")
         if filler.nominal.weapon is not None
-    }
+    } | {draft.frame.means for draft in act.witnesses if draft.frame.means is not None}
+
+
+def uses_known_means(act: Act, group: Act) -> bool:
+    """As in "accused the rebels of firing the missile": the weapon is the one told before."""
+    known = weapons_of(act)
     return not has_own_ground(group) and any(
         filler.nominal.weapon.type in known
         for draft in group.drafts

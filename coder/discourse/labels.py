@@ -77,10 +77,8 @@ def _add(act: Act, reading: Reading, label: Labelled) -> None:
 def _is_of_attackers(claim: Claim, label: Labelled) -> bool:
     """As in "Dead: 132 children. All seven assailants were killed": others than those listed."""
     attackers = noun_classes()["attacker"]
-    listed = {it.reading.sentence.norms[it.nominal.head] for it in label.claims}
-    return claim.reading.sentence.norms[claim.nominal.head] in attackers and attackers.isdisjoint(
-        listed
-    )
+    listed = {it.head_word for it in label.claims}
+    return claim.head_word in attackers and attackers.isdisjoint(listed)
 
 
 def _sum(claims: Sequence[Claim]) -> int:

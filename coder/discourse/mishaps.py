@@ -52,14 +52,7 @@ def is_moved(draft: Draft) -> bool:
     """As in "thousands were evacuated", "the navy took 200 people off the beach"."""
     if draft.type is _DISPLACEMENT:
         return True
-    return (
-        draft.type is _ABDUCTION
-        and draft.frame.strength == "weak"
-        and any(
-            filler.nominal.actor is not None and filler.nominal.actor.type in STATE_FORCES
-            for filler in draft.by_role("perpetrator")
-        )
-    )
+    return draft.type is _ABDUCTION and draft.frame.strength == "weak" and draft.is_by(STATE_FORCES)
 
 
 def is_done_by_nobody(draft: Draft) -> bool:

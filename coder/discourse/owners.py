@@ -38,8 +38,8 @@ def _owner(reading: Reading, thing: Nominal) -> Nominal | None:
         return None
     clauses = reading.clauses
     at = thing.chunk + 1
-    if clauses.kinds[at : at + 2] == "PN" and clauses.first_words[at] == "of":
-        return reading.nominal(at + 1)
+    if (whole := reading.of_what(thing.chunk)) is not None:
+        return reading.nominal(whole)
     if clauses.kinds[at : at + 3] == "PWN" and clauses.first_words[at + 1] in _WHERE:
         return reading.nominal(at + 2)
     mark = reading.tags.rfind("S", thing.first, thing.head)

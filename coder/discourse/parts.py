@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.discourse.acts import Act, Named
-from coder.discourse.wholes import head_of
 from coder.events.counting import claim_of, number_claim
 from coder.events.drafts import Claim, Draft
 from coder.events.names import is_person_name, names_beside
@@ -87,7 +86,7 @@ def _whole_of(acts: Sequence[Act], reading: Reading, part: Part) -> tuple[Act, D
                     continue
                 is_behind = not distance and claim.first > part.token
                 gap = abs(part.token - claim.first) if not distance else -claim.first
-                rank = (is_behind, bool(distance) and head_of(claim) != noun, distance, gap)
+                rank = (is_behind, bool(distance) and claim.head_word != noun, distance, gap)
                 if best is None or rank < best[0]:
                     best = rank, act, draft, claim
     return best[1:] if best is not None else None

@@ -12,10 +12,11 @@ from coder.discourse.literal import is_weapon_used
 from coder.discourse.standing import is_day_told
 from coder.discourse.stories import tells_lore, tells_stories
 from coder.discourse.word_counts import count_words
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, put_behind
+from coder.events.violence import is_counted_act, is_violent
 from coder.lexicon.words import noun_classes
 from coder.text.items import stands_below_day
-from coder.values.events import class_of, is_countable
+from coder.values.events import is_countable
 from coder.values.kinds import BOMBARDMENT
 from coder.values.labels import (
     ActorType,
@@ -53,7 +54,6 @@ _MIN_WORDS = 50
 _IN_PASSING = "told in passing"
 _IN_STORY = "told in a story"
 _VIOLENCE = EventClass.VIOLENCE
-_RIOT = EventType.RIOT
 _MIXED = CaseProfile.MIXED
 
 
@@ -61,22 +61,22 @@ def settle_passing(
     groups: Sequence[tuple[list[Draft], str]], sections: Sequence[NormalisedText]
 ) -> None:
     """Make acts of violence background where a text only mentions them, or tells a story."""
-    violent = [draft for group, _ in groups for draft in group if _is_violent(draft)]
+    violent = [draft for group, _ in groups for draft in group if is_violent(draft.type)]
     text = " ".join(item.text for item in sections) if violent else ""
     if len(text) < _SHORTEST:
         return
     if _is_no_report(groups, text):
-        _settle(violent, _IN_PASSING)
+        put_behind(violent, _IN_PASSING)
         return
     told = [draft for draft in violent if not _is_reported(draft)]
     if not told:
         return
     if tells_stories(text) or figurative_domain(text) == "fiction" or tells_lore(text):
-        _settle(told, _IN_STORY)
+        put_behind(told, _IN_STORY)
     elif len(text) < _LONG or any(_is_news(draft) or _is_of_war(draft) for draft in violent):
         return
     elif not _is_account(violent, len(text)):
-        _settle(violent, _IN_PASSING)
+        put_behind(violent, _IN_PASSING)
 
 
 def _is_no_report(groups: Sequence[tuple[list[Draft], str]], text: str) -> bool:
@@ -87,8 +87,10 @@ def _is_no_report(groups: Sequence[tuple[list[Draft], str]], text: str) -> bool:
     and how many they were, the weapon, a word that is always meant. Two are enough beside one word
     of reports, one beside several.
     """
-    acts = [drafts for drafts, _ in groups if any(map(_is_counted, drafts))]
-    acts = acts or [drafts for drafts, _ in groups if any(map(_is_violent, drafts))]
+    acts = [drafts for drafts, _ in groups if any(map(is_counted_act, drafts))]
+    acts = acts or [
+        drafts for drafts, _ in groups if any(is_violent(draft.type) for draft in drafts)
+    ]
     if not acts or len(acts) > _SEVERAL_ACTS:
         return False
     told = count_words(text)
@@ -97,14 +99,6 @@ def _is_no_report(groups: Sequence[tuple[list[Draft], str]], text: str) -> bool:
         return False
     most = _GROUNDS[min(reported, 2)]
     return all(_is_ungrounded(drafts, most) for drafts in acts)
-
-
-def _is_counted(draft: Draft) -> bool:
-    return (
-        _is_violent(draft)
-        and draft.support != "dependent"
-        and is_countable(draft.modality, draft.recency, draft.scope)
-    )
 
 
 def _is_ungrounded(drafts: Sequence[Draft], most: int) -> bool:
@@ -201,15 +195,6 @@ def _is_account(violent: Sequence[Draft], length: int) -> bool:
 
 def _line(draft: Draft) -> int:
     return draft.reading.sentence.index
-
-
-def _settle(drafts: Sequence[Draft], note: str) -> None:
-    for draft in drafts:
-        draft.put_behind(note)
-
-
-def _is_violent(draft: Draft) -> bool:
-    return class_of(draft.type) is _VIOLENCE or draft.type is _RIOT
 
 
 def _is_reported(draft: Draft) -> bool:

@@ -5,7 +5,6 @@ from coder.discourse.wholes import (
     counts_all_ages,
     counts_bodies,
     has_died_since,
-    head_of,
     is_of_injured,
     may_die_of,
     victim_type,
@@ -90,7 +89,7 @@ def _were_only_hurt(claim: Claim, earlier: Claim, kept: list[tuple[Draft, Claim]
     """
     if is_of_injured(claim):
         return not earlier.is_partitive
-    return head_of(claim) != head_of(earlier) and has_died_of_wounds(claim, kept)
+    return claim.head_word != earlier.head_word and has_died_of_wounds(claim, kept)
 
 
 def has_died_of_wounds(claim: Claim, claims: list[tuple[Draft, Claim]]) -> bool:
@@ -189,7 +188,7 @@ def _means_them(claim: Claim, earlier: Claim) -> bool:
         claim.nominal.is_definite
         and claim.best == earlier.best
         and _is_of_attackers(claim) is _is_of_attackers(earlier)
-        and (head_of(claim) == head_of(earlier) or victim_type(claim) in PLAIN_PEOPLE)
+        and (claim.head_word == earlier.head_word or victim_type(claim) in PLAIN_PEOPLE)
     )
 
 
@@ -219,7 +218,7 @@ def same_people(one: Claim, other: Claim) -> bool:
 
 def _is_called_the_same(one: Claim, other: Claim) -> bool:
     """As in the headline "Inspector, pupil shot" over "a police inspector": more is said of one."""
-    return one.best == other.best == 1 and head_of(one) == head_of(other)
+    return one.best == other.best == 1 and one.head_word == other.head_word
 
 
 def _is_of_known_group(claim: Claim) -> bool:
@@ -233,7 +232,7 @@ def _are_of_security(claim: Claim) -> bool:
 
 
 def _is_of_attackers(claim: Claim) -> bool:
-    return head_of(claim) in noun_classes()["attacker"]
+    return claim.head_word in noun_classes()["attacker"]
 
 
 def _is_general(claim: Claim) -> bool:
@@ -242,6 +241,6 @@ def _is_general(claim: Claim) -> bool:
     if counts_all_ages(claim):
         return True
     if kind is ActorType.CIVILIANS:
-        head = head_of(claim)
+        head = claim.head_word
         return head in noun_classes()["elliptical"] or head in noun_classes()["harmed"]
     return kind in PLAIN_PEOPLE

@@ -78,7 +78,7 @@ def are_few_others(act: Act, group: Act) -> bool:
 def _called(act: Act, shared: set[tuple[CasualtyKind, int]]) -> set[str]:
     """The nouns for those counted; of those taken for known, what anybody is called."""
     return {
-        "people" if claim.nominal.is_definite else claim.reading.sentence.norms[claim.nominal.head]
+        "people" if claim.nominal.is_definite else claim.head_word
         for draft in act.witnesses
         for claim in draft.claims
         if (claim.kind, claim.best) in shared

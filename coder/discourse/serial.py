@@ -106,15 +106,6 @@ def _is_by_several(act: Act) -> bool:
     )
 
 
-def _is_by_bare_plural(act: Act) -> bool:
-    """As in "Bombs exploded outside two embassies"."""
-    return any(
-        nominal.first == nominal.head and draft.reading.sentence.norms[nominal.head].endswith("s")
-        for draft in act.witnesses
-        for nominal in (filler.nominal for filler in draft.by_role("instrument"))
-    )
-
-
 def _is_minutes_later(act: Act, group: Act) -> bool:
     """As in "Twenty minutes later a second bomb went off": two blasts of one attack.
 

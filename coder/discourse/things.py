@@ -273,12 +273,9 @@ def _members(reading: Reading, nominal: Nominal) -> Iterator[Nominal]:
 
 def _sharing_parts(reading: Reading, nominal: Nominal) -> Iterator[Nominal]:
     """As in "the windows of two hotels and a bank": the bank, whose windows they are as well."""
-    clauses = reading.clauses
-    at = nominal.chunk + 1
-    if clauses.head_words[nominal.chunk] in noun_classes()["part_noun"] and (
-        clauses.kinds[at : at + 2] == "PN" and clauses.first_words[at] == "of"
-    ):
-        yield from map(reading.nominal, clauses.conjoined_right(at + 1)[1:])
+    clauses, whole = reading.clauses, reading.of_what(nominal.chunk)
+    if whole is not None and clauses.head_words[nominal.chunk] in noun_classes()["part_noun"]:
+        yield from map(reading.nominal, clauses.conjoined_right(whole)[1:])
 
 
 def _graver(one: DamageEffect | None, other: DamageEffect | None) -> DamageEffect | None:

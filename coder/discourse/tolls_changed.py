@@ -158,7 +158,7 @@ def _changes(
         quantity = _reached(reading, verb)
         if quantity is None:
             continue
-        what = clauses.subject(verb) if clauses.chunks[verb].passive else clauses.objects(verb)
+        what = clauses.befallen(verb)
         number = what[0] if what else _head_of_relative(reading, verb)
         if number is not None and _is_figure(reading, number):
             yield None, _kind_of(reading, number), number, quantity

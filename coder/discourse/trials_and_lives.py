@@ -13,7 +13,7 @@ from coder.discourse.domains import is_dense_with, tells_of_sentence
 from coder.discourse.standing import is_day_told
 from coder.discourse.stories import TIME_CLAUSES
 from coder.discourse.word_counts import count_words
-from coder.events.drafts import Draft, Filler
+from coder.events.drafts import Draft, Filler, put_behind
 from coder.events.nominals import is_plural
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
@@ -70,26 +70,26 @@ def settle_trials_and_lives(
         return
     text = " ".join(item.text for item in sections)
     if jailed and tells_of_sentence(text):
-        _settle(jailed, _IN_COURT)
+        put_behind(jailed, _IN_COURT)
     is_death = " died " in text or " dies " in text
     if any(words in text for words in _LIFE) or (is_death and _aged().search(text)):
-        _settle(drafts, _OF_LIFE)
+        put_behind(drafts, _OF_LIFE)
         return
     deeds = [d for d in drafts if d.type not in _NO_DEEDS and not _tells_death(d)]
     driven = [draft for draft in drafts if draft.type is EventType.DISPLACEMENT]
-    _settle([draft for draft in driven if _is_retold(draft)], _AGAIN)
-    _settle([draft for draft in deeds if _is_retold(draft) or _is_of_kin(draft)], _AGAIN)
-    _settle([draft for draft in deeds if _is_disputed(draft)], _AGAIN)
-    _settle([draft for draft in deeds if _is_of_convict(draft)], _IN_COURT)
-    _settle([d for d in deeds if _is_of_accused(d) or _is_what_came_before(d)], _IN_COURT)
+    put_behind([draft for draft in driven if _is_retold(draft)], _AGAIN)
+    put_behind([draft for draft in deeds if _is_retold(draft) or _is_of_kin(draft)], _AGAIN)
+    put_behind([draft for draft in deeds if _is_disputed(draft)], _AGAIN)
+    put_behind([draft for draft in deeds if _is_of_convict(draft)], _IN_COURT)
+    put_behind([d for d in deeds if _is_of_accused(d) or _is_what_came_before(d)], _IN_COURT)
     if deeds and is_dense_with(text, "court"):
-        _settle([draft for draft in deeds if not _goes_on(draft)], _IN_COURT)
+        put_behind([draft for draft in deeds if not _goes_on(draft)], _IN_COURT)
     deeds_tried = [d for d in tried if d.type not in _NO_DEEDS and not _tells_death(d)]
     if deeds_tried and all(map(_is_by_one, deeds_tried)) and tells_of_sentence(text):
-        _settle(deeds_tried, _IN_COURT)
+        put_behind(deeds_tried, _IN_COURT)
     charged = [draft for draft in deeds if _is_by_prosecutors(draft)]
     if charged and count_words(text).of("of_trial"):
-        _settle(charged, _IN_COURT)
+        put_behind(charged, _IN_COURT)
 
 
 def _is_by_one(draft: Draft) -> bool:
@@ -163,11 +163,6 @@ def _is_by_prosecutors(draft: Draft) -> bool:
 def _tells_death(draft: Draft) -> bool:
     """Whether it tells no more than that somebody died: in the text of a life, of old age."""
     return draft.reading.sentence.norms[draft.first] in {"died", "dies"}
-
-
-def _settle(drafts: Sequence[Draft], note: str) -> None:
-    for draft in drafts:
-        draft.put_behind(note)
 
 
 def _has_own_day(draft: Draft) -> bool:

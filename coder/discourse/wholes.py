@@ -91,8 +91,8 @@ def _are_in_hospital(draft: Draft, claim: Claim, earlier: Claim) -> bool:
 def _are_some_by_age(claim: Claim, earlier: Claim) -> bool:
     """As in "killing 38 people. Eleven women and three children died": some of those, no others."""
     return (
-        head_of(claim) in _BY_AGE
-        and head_of(earlier) in _ANYONE
+        claim.head_word in _BY_AGE
+        and earlier.head_word in _ANYONE
         and claim.kind is earlier.kind
         and claim.reading is not earlier.reading
         and earlier.subset_of is None
@@ -103,7 +103,7 @@ def _are_some_by_age(claim: Claim, earlier: Claim) -> bool:
 
 def counts_all_ages(claim: Claim) -> bool:
     """As in "40 men, women and children": a number of all of them."""
-    if head_of(claim) != "men" or not claim.best:
+    if claim.head_word != "men" or not claim.best:
         return False
     behind = claim.reading.sentence.norms[claim.last : claim.last + 4]
     return "women" in behind[:2] and behind[2:] == ("and", "children")[: len(behind) - 2]
@@ -168,8 +168,8 @@ def _is_next_of_list(whole: Claim, claim: Claim) -> bool:
         claim.reading is whole.reading
         and (claim.best or 0) > 1
         and claim.first == whole.last + 1
-        and head_of(whole) not in _ANYONE
-        and head_of(whole) not in _IN_GENERAL
+        and whole.head_word not in _ANYONE
+        and whole.head_word not in _IN_GENERAL
         and "number" not in claim.nominal.fillers
     )
 
@@ -203,7 +203,7 @@ def _is_one_of(claim: Claim, earlier: Claim) -> bool:
     norms = claim.reading.sentence.norms
     return (
         norms[claim.first] == "one"
-        and f"{head_of(claim)}s" == head_of(earlier)
+        and f"{claim.head_word}s" == earlier.head_word
         and not _LATER_WORDS.isdisjoint(norms)
     )
 
@@ -212,7 +212,7 @@ def _takes_from(claim: Claim, earlier: Claim) -> bool:
     if earlier.subset_of is not None or earlier.is_superseded or earlier.qualifier is _NONE:
         return False
     attackers = noun_classes()["attacker"]
-    if head_of(claim) in attackers and head_of(earlier) not in attackers:
+    if claim.head_word in attackers and earlier.head_word not in attackers:
         return False  # "nearly 70 were hurt. Three of the attackers were killed"
     if is_of_injured(claim):
         return earlier.kind in HURT_KINDS
@@ -234,7 +234,7 @@ def has_died_since(claim: Claim, earlier: Claim) -> bool:
         and claim.nominal.is_definite
         and not claim.is_partitive
         and claim.best == earlier.best is not None
-        and head_of(claim) == head_of(earlier)
+        and claim.head_word == earlier.head_word
     )
 
 
@@ -256,7 +256,7 @@ def is_of_injured(claim: Claim) -> bool:
 
 def _is_of_dead(claim: Claim) -> bool:
     """As in "one of the dead": of no wounded."""
-    return head_of(claim) in noun_classes()["harmed_killed"]
+    return claim.head_word in noun_classes()["harmed_killed"]
 
 
 def _may_hold(whole: Claim, part: Claim) -> bool:
@@ -264,7 +264,7 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
     kinds = (victim_type(whole), victim_type(part))
     if part.nominal.actor is None or kinds[0] is kinds[1] or kinds[1] in PLAIN_PEOPLE:
         return True
-    return kinds[0] is ActorType.UNKNOWN or head_of(whole) in _ANYONE
+    return kinds[0] is ActorType.UNKNOWN or whole.head_word in _ANYONE
 
 
 def _are_bodies_of(claim: Claim, earlier: Claim) -> bool:
@@ -274,7 +274,7 @@ def _are_bodies_of(claim: Claim, earlier: Claim) -> bool:
     """
     words = claim.reading.sentence.norms[claim.first : claim.last]
     bodies = noun_classes()["remains"]
-    is_beside = claim.reading is earlier.reading and head_of(claim) in bodies
+    is_beside = claim.reading is earlier.reading and claim.head_word in bodies
     return (
         earlier.kind is claim.kind is CasualtyKind.KILLED
         and earlier.subset_of is None
@@ -286,7 +286,7 @@ def _are_bodies_of(claim: Claim, earlier: Claim) -> bool:
 
 def counts_bodies(claim: Claim) -> bool:
     """Whether bodies are counted, and not people."""
-    return head_of(claim) in noun_classes()["remains"]
+    return claim.head_word in noun_classes()["remains"]
 
 
 def _is_told_dead(claim: Claim, earlier: Claim) -> bool:
@@ -295,8 +295,8 @@ def _is_told_dead(claim: Claim, earlier: Claim) -> bool:
     Also in "a man was found dead. He had been stabbed", "Both victims were hit in the chest".
     """
     is_same = claim.reading is earlier.reading and claim.nominal.chunk == earlier.nominal.chunk
-    is_known = (claim.best == 1 and head_of(claim) in _HE) or (
-        claim.nominal.is_definite and head_of(claim) in _VICTIMS
+    is_known = (claim.best == 1 and claim.head_word in _HE) or (
+        claim.nominal.is_definite and claim.head_word in _VICTIMS
     )
     return (
         claim.kind in HURT_KINDS
@@ -330,7 +330,7 @@ def adds(claim: Claim) -> bool:
     norms = claim.reading.sentence.norms
     if (
         any(_is_also(claim, at) for at in range(len(norms)) if norms[at] in _ALSO)
-        or head_of(claim) in noun_classes()["ordinal"]
+        or claim.head_word in noun_classes()["ordinal"]
     ):
         return True
     return not claim.is_beside and are_others(claim)
@@ -372,11 +372,6 @@ def victim_type(claim: Claim) -> ActorType:
     if actor is not None:
         return actor.type
     return ActorType.CIVILIANS if "name" in claim.nominal.fillers else ActorType.UNKNOWN
-
-
-def head_of(claim: Claim) -> str:
-    """The head noun of a claim, in small letters."""
-    return claim.reading.sentence.norms[claim.nominal.head]
 
 
 def rounds(one: Claim, other: Claim) -> bool:

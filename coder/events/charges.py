@@ -20,7 +20,7 @@ def is_blamed(reading: Reading, number: int, verb: int | None) -> bool:
     said = speech_verb(reading, verb)
     if said is None or said.stance is not Stance.ACCUSE or clauses.chunks[verb].negated:
         return False
-    blamed = clauses.subject(verb) if clauses.chunks[verb].passive else clauses.objects(verb)
+    blamed = clauses.befallen(verb)
     is_for = clauses.first_words[number - 1] in _BLAMED_FOR
     return is_for and any(reading.nominal(group).actor is not None for group in blamed)
 

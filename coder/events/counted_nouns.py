@@ -38,14 +38,14 @@ def counted_noun(reading: Reading, number: int) -> Nominal:
 
 def are_remains(reading: Reading, nominal: Nominal) -> bool:
     """As in "the remains of two men": of people, and not of a villa or of a Bronze Age."""
-    norms, chunks = reading.sentence.norms, reading.clauses.chunks
     if reading.clauses.head_words[nominal.chunk] != "remains":
         return False
-    at = nominal.chunk + 1
-    is_of = reading.clauses.kinds[at : at + 2] == "PN" and reading.clauses.first_words[at] == "of"
-    if not is_of or "person" not in reading.nominal(at + 1).fillers:
+    whose = reading.of_what(nominal.chunk)
+    if whose is None or "person" not in reading.nominal(whose).fillers:
         return False
-    return noun_classes()["long_ago"].isdisjoint(norms[chunks[at + 1].first : chunks[at + 1].last])
+    group = reading.clauses.chunks[whose]
+    words = reading.sentence.norms[group.first : group.last]
+    return noun_classes()["long_ago"].isdisjoint(words)
 
 
 def _is_number_alone(reading: Reading, number: int) -> bool:

@@ -1,5 +1,6 @@
 """Event mentions while they are being made: a frame on a trigger with what fills its roles."""
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,6 +9,7 @@ from coder.events.reading import Reading
 from coder.rules.model import Frame
 from coder.values.events import COUNTABLE_MODALITIES
 from coder.values.labels import (
+    ActorType,
     CasualtyKind,
     Certainty,
     EventType,
@@ -78,6 +80,11 @@ class Claim:
     is_beside: bool = False
     is_of_one: bool = False
     source: "SourceDraft | None" = None
+
+    @property
+    def head_word(self) -> str:
+        """The noun that is counted, in small letters."""
+        return self.reading.sentence.norms[self.nominal.head]
 
 
 @dataclass(slots=True)
@@ -173,6 +180,19 @@ class Draft:
         """The fillers of one role, in the order of the text."""
         return [filler for filler in self.fillers if filler.role == role]
 
+    def is_by(self, kinds: Container[ActorType]) -> bool:
+        """Whether a party of one of some types is told to have done it."""
+        return any(
+            filler.nominal.actor is not None and filler.nominal.actor.type in kinds
+            for filler in self.by_role("perpetrator")
+        )
+
     def meant_by(self, filler: Filler) -> tuple[Reading, Nominal]:
         """The words that say who or what fills a role: for a pronoun those it stands for."""
         return filler.antecedent or (self.reading, filler.nominal)
+
+
+def put_behind(drafts: Iterable[Draft], note: str) -> None:
+    """Make current acts background, for the reason that ``note`` gives."""
+    for draft in drafts:
+        draft.put_behind(note)

@@ -123,8 +123,7 @@ class FoundInSentence:
 
     def words(self, first: int, last: int) -> str:
         """The text from token ``first`` up to ``last``, as the sentence has it."""
-        sentence = self.sentence
-        return sentence.text[sentence.starts[first] : sentence.ends[last - 1]]
+        return self.sentence.as_written(first, last)
 
     def of_what(self, number: int) -> int | None:
         """The noun group behind a chunk and "of"; null where none stands there."""

@@ -125,11 +125,8 @@ def is_of_animals(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> boo
 
 def _members(reading: Reading, number: int) -> int:
     """The group behind "of": "a gang of monkeys", "an army of volunteers"; else the group."""
-    clauses = reading.clauses
-    is_of = (
-        clauses.kinds[number + 1 : number + 3] == "PN" and clauses.first_words[number + 1] == "of"
-    )
-    return number + 2 if is_of else number
+    whole = reading.of_what(number)
+    return number if whole is None else whole
 
 
 def is_host(reading: Reading, slots: Slots) -> bool:

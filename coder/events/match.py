@@ -212,7 +212,7 @@ def _is_lost_craft(draft: Draft) -> bool:
     return bool(acting) and all("aircraft" in item.nominal.fillers for item in acting)
 
 
-def _draft(  # noqa: C901, PLR0911, PLR0917 - what a frame meets
+def _draft(  # noqa: PLR0917 - what a frame meets
     around: Around,
     hit: Hit,
     frame: Frame,

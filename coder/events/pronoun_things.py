@@ -36,7 +36,7 @@ def thing_meant(reading: Reading, role: RoleSpec, pronoun: Nominal) -> Nominal |
     for at in range(pronoun.chunk - 2, -1, -1):
         if clauses.kinds[at] not in "VXGI":
             continue
-        told = clauses.subject(at) if clauses.chunks[at].passive else clauses.objects(at)
+        told = clauses.befallen(at)
         for number in told:
             nominal = reading.nominal(number)
             if nominal.fillers & wanted and _is_many(reading, nominal) is (norm in _SEVERAL):

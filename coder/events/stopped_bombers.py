@@ -69,20 +69,13 @@ def _is_stopped(drafts: Sequence[Draft], blow: Draft, hit: Filler) -> bool:
     is_new = norms[hit.nominal.first] in ANY_ONE or hit.nominal.quantity is not None
     was_defused = any(one.modality is Modality.FOILED for one in drafts if one is not blow)
     return was_defused or (
-        is_new and (_is_by_forces(blow) or not _PREVENTED.isdisjoint(reading.vocabulary))
+        is_new and (blow.is_by(STATE_FORCES) or not _PREVENTED.isdisjoint(reading.vocabulary))
     )
 
 
 def _is_of_aim(draft: Draft) -> bool:
     """As in "before he could detonate his vest": what was not done."""
     return draft.reading.clauses.chunks[draft.chunk].modal is not None
-
-
-def _is_by_forces(blow: Draft) -> bool:
-    return any(
-        item.nominal.actor is not None and item.nominal.actor.type in STATE_FORCES
-        for item in blow.by_role("perpetrator")
-    )
 
 
 def _as_stopped(item: Filler, hit: Filler) -> Filler:

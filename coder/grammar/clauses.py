@@ -79,6 +79,10 @@ class Clauses(ListWalks):
         self._objects: dict[int, list[int]] = {}
         self._phrases: dict[int, list[Phrase]] = {}
 
+    def befallen(self, verb: int) -> list[int]:
+        """Whom or what a verb befalls: its objects, and the subject of a passive."""
+        return self.subject(verb) if self.chunks[verb].passive else self.objects(verb)
+
     def objects(self, number: int) -> list[int]:
         """Noun groups that are the object of the verb group, joined ones included."""
         known = self._objects.get(number)

@@ -227,7 +227,7 @@ def _described(sentence: Sentence, first: int, begin: int, term: Term) -> str | 
     while first < begin and (norms[first] in _DETERMINERS or norms[first][0].isdigit()):
         first += 1
     end = begin + term.form.count(" ")
-    return sentence.text[sentence.starts[first] : sentence.ends[end]]
+    return sentence.as_written(first, end + 1)
 
 
 def _body_name(  # noqa: PLR0917 - the same
@@ -252,7 +252,7 @@ def _body_name(  # noqa: PLR0917 - the same
     if capital == begin:
         return None, None
     end = begin + term.form.count(" ")
-    return sentence.text[sentence.starts[capital] : sentence.ends[end]], None
+    return sentence.as_written(capital, end + 1), None
 
 
 def read_person(

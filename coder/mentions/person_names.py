@@ -145,4 +145,4 @@ def _name(sentence: Sentence, first: int, last: int, head: int) -> str:
     end = head + 1
     while end < last and sentence.words[end][0].isupper() and sentence.norms[end] not in OF_FROM:
         end += 1
-    return sentence.text[sentence.starts[first] : sentence.ends[end - 1]]
+    return sentence.as_written(first, end)

@@ -92,3 +92,7 @@ class Sentence:
     def __post_init__(self) -> None:
         """Whether a word stands in the sentence is asked dozens of times."""
         self.vocabulary = frozenset(self.norms)  # type: ignore[misc]
+
+    def as_written(self, first: int, last: int) -> str:
+        """The text from token ``first`` up to ``last``."""
+        return self.text[self.starts[first] : self.ends[last - 1]]

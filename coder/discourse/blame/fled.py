@@ -51,7 +51,7 @@ def _seen(reading: Reading) -> Iterator[Blame]:
         group = clauses.chunks[number]
         if group.negated:
             continue
-        who = clauses.subject(number) if group.passive else clauses.objects(number)
+        who = clauses.befallen(number)
         behind = clauses.chunks[number + 1 : number + 4]
         runs = any(reading.sentence.norms[item.head] in noun_classes()["flight"] for item in behind)
         if len(who) == 1 and runs and _is_somebody(reading.nominal(who[0])):

@@ -64,7 +64,7 @@ def _laid_at_door(reading: Reading) -> Iterator[Blame]:
     for number, group in enumerate(clauses.chunks):
         if group.kind not in "VX" or norms[group.head] not in _LAYING:
             continue
-        deeds = clauses.subject(number) if group.passive else clauses.objects(number)
+        deeds = clauses.befallen(number)
         at = next((p.groups[-1] for p in clauses.phrases(number) if p.preposition == "at"), None)
         if at is None or not deeds or not _is_deed(reading, deeds[0]):
             continue

@@ -172,7 +172,7 @@ def _linked(reading: Reading, verb: int) -> Iterator[Blame]:
     group = clauses.chunks[verb]
     if clauses.kinds[verb] not in "VXI" or group.negated:
         return
-    told = clauses.subject(verb) if group.passive else clauses.objects(verb)
+    told = clauses.befallen(verb)
     ends = [
         number
         for phrase in clauses.phrases(verb)
