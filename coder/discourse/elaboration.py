@@ -16,11 +16,10 @@ from coder.lexicon.closed import KNOWN, THIS_THAT
 from coder.lexicon.words import noun_classes
 from coder.mentions.places_syntax import BETWEEN
 from coder.text.items import item_of
-from coder.values.kinds import POINT_LEVELS
+from coder.values.kinds import BOMBARDMENT, POINT_LEVELS
 from coder.values.labels import EventType, PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
 
-_FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING})
 _ONE_OF_MANY = frozenset({"first", "deadliest", "bloodiest", "worst", "biggest", "largest", "one"})
 _GOING_ON = frozenset({"they", "he", "she", "it"})
 _MOVING = frozenset(
@@ -74,7 +73,7 @@ def goes_into_detail(act: Act, group: Act) -> bool:
 
 def _brings_bombs(group: Act) -> bool:
     """As in "helicopters dropped two bombs on A" behind clashes: no noun takes these for known."""
-    return group.main.type in _FROM_AFAR and any(
+    return group.main.type in BOMBARDMENT and any(
         not filler.nominal.is_definite for filler in group.main.by_role("instrument")
     )
 

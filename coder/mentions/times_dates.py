@@ -36,7 +36,6 @@ _NOTE_DAYS = 92  # a note tells of days not long past
 _CHRONICLE_DAYS = 366
 _BEFORE_FRONT = frozenset({"", ":"})
 _BEHIND_FRONT = frozenset({"-", "\u2014", ":", ",", ")"})
-
 _OF_NAMES = frozenset({"the", "in", "at", "near", "of", "outside"})
 _DWELLING = frozenset({"residential", "housing"})
 _ESTATES = frozenset({"city", "complex", "compound", "estate", "mosque", "university", "market"})

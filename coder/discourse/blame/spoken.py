@@ -35,7 +35,7 @@ _SELF = frozenset({("it",), ("they",), ("that", "it"), ("the", "group")})
 _LAWFUL = ("label_arrested", "freed")  # "police claimed to have arrested": no deed of theirs
 _CLAIM = Stance.CLAIM
 _OF_ONESELF = frozenset({Stance.CLAIM, Stance.DENY})
-_ON_BEHALF = frozenset({"for", "of"})
+_ON_BEHALF = frozenset({"behalf", "name"})
 _LAYS, _DOORS, _SPEAKING = sign(_LAYING), sign(_AT_WHOSE), sign(_SPEAKING_OF)
 
 
@@ -240,7 +240,10 @@ def _speakers(reading: Reading, number: int) -> Sequence[int]:
     speakers = clauses.subject(number)
     if speakers and clauses.head_words[speakers[0]] in noun_classes()["speaker_noun"]:
         for phrase in clauses.phrases(number):
-            if phrase.preposition in _ON_BEHALF and party_of(reading, phrase.groups[0]) is not None:
+            is_for = phrase.preposition == "for" and not phrase.is_inner
+            if (is_for or clauses.head_words[phrase.position - 1] in _ON_BEHALF) and party_of(
+                reading, phrase.groups[0]
+            ) is not None:
                 return phrase.groups[:1]  # "a caller claimed the attack for the Front"
     writer = writer_of(reading, speakers[0], number) if speakers else None
     return speakers if writer is None else [writer]
