@@ -66,6 +66,7 @@ from coder.values.events import (
 from coder.values.kinds import TAKINGS
 from coder.values.labels import (
     Certainty,
+    DateBasis,
     DatePrecision,
     EventClass,
     EventType,
@@ -176,7 +177,8 @@ class Context:
     def note_of(self, sentence: Sentence) -> EventDate | None:
         """The day of all that tells none of its own: in front of its entry, or of the note."""
         if self.item is None:
-            return self.note or self.period
+            is_sure = self.note is not None and self.note.basis is not DateBasis.INFERRED
+            return self.note if is_sure else self.period or self.note
         day = entry_day(sentence, self.reference)
         return self.period if day is None else inherited_day(day)
 

@@ -32,6 +32,7 @@ _SAME_TIME = ("same", "time")
 _DAY_AND_HOUR = 2  # times
 _WEEK = timedelta(days=7)
 _NEAR = 3  # sentences between an act and the one whose day it takes over
+_HOURS_NEAR = 5  # an hour alone is of the day told last
 _STAMP = re.compile(r"[^\w\s]{0,2}\s?\d{1,2}[:.]\d\d(?: (?:GMT|UTC|[A-Z]{3,4}))?\W{1,3}[A-Z\"']")
 
 
@@ -196,7 +197,8 @@ def _takes_over(act: Act, told: Told, *, is_hour: bool) -> bool:  # noqa: PLR091
     at = main.reading.sentence.index
     if told.date.start is None or told.date.end is None:
         return False
-    if not any(0 < at - sentence <= _NEAR for sentence in told.sentences if sentence >= 0):
+    near = _HOURS_NEAR if is_hour else _NEAR
+    if not any(0 < at - sentence <= near for sentence in told.sentences if sentence >= 0):
         return False
     is_one_day = told.date.start == told.date.end
     if is_hour:

@@ -6,6 +6,7 @@ an inquiry comes out months after the days it is about, and these are its news: 
 information".
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -17,7 +18,7 @@ from coder.mentions.times import find_times
 from coder.text.items import listing_of
 from coder.values.events import EventDate
 from coder.values.kinds import OF_DAYS
-from coder.values.labels import DateBasis
+from coder.values.labels import DateBasis, DatePrecision
 from coder.values.mentions import TimeExpression
 
 _TOP = 600  # characters
@@ -27,6 +28,13 @@ _LONGEST = timedelta(days=31)
 _NEWS = timedelta(days=31)  # a text with a day so near is news of today
 _LATE = timedelta(days=550)  # what is older is history
 _FEWEST = 3  # days told
+_HOURS = re.compile(
+    r"(?<![^.\n])[^.\n]{0,240}\b(?:in|over|during|for|within) the "
+    r"(?:last |past |preceding |previous )?(24|48|twenty-four|forty-eight) hours\b"
+    r"(?: (?:to|up to|until|ending|ended) [^.,\n]{0,24}?(today|yesterday))?"
+)
+_TWO_DAYS = frozenset({"48", "forty-eight"})
+_COUNTED = re.compile(r"\b(?:killed|died|dead|deaths|incidents|attacks|violence|unrest|fighting)\b")
 _SHARE = 0.75  # of the days told that are of the period
 
 
@@ -50,7 +58,26 @@ def period_of(text: str, published: date | None) -> EventDate | None:
                 if is_day or timedelta(0) < time.last - time.first <= _LONGEST:
                     return inherited_day(time)
         start = end + 1
-    return None
+    return _hours_summed(text, published) if published is not None else None
+
+
+def _hours_summed(text: str, published: date) -> EventDate | None:
+    """As in "Two died in unrest in the 24 hours to 6am today": what is told below it, one by one.
+
+    Of a sentence near the top that counts what happened in that time.
+    """
+    found = _HOURS.search(text[:_TOP]) if "hours" in text[:_TOP] else None
+    if found is None or not _COUNTED.search(found[0]):
+        return None
+    days = 2 if found[1] in _TWO_DAYS else 1
+    last = published - timedelta(days=found[2] == "yesterday")
+    return EventDate(
+        start=last - timedelta(days=days),
+        end=last,
+        precision=DatePrecision.MULTI_DAY,
+        basis=DateBasis.INHERITED,
+        text=found[0][found.start(1) - found.start() :],
+    )
 
 
 def days_inquired(readings: Sequence[Reading], reference: date | None) -> list[date]:

@@ -98,10 +98,21 @@ class JoinedVerbWalks(VerbFirstWalks):
         for at in range(verb - 1, 0, -1):
             if self.kinds[at] in "VXW:C":
                 return None
-            if self.kinds[at] == "U":
-                is_time = self.first_words[at] in WHILE
-                return at - 1 if is_time and self.kinds[at - 1] in _FINITE else None
+            if self.kinds[at] == "U" or self.first_words[at] == "as":
+                return self._verb_before(at) if self.first_words[at] in WHILE else None
         return None
+
+    def _verb_before(self, subordinator: int) -> int | None:
+        """As in "was hit in the neck by a shot | as": over phrases to the finite verb."""
+        at = subordinator - 1
+        while at > 0 and self.kinds[at] in "NPtAD":
+            at -= 1
+        return at if at >= 0 and self.kinds[at] in _FINITE else None
+
+    def _is_while(self, at: int, gerund: int) -> bool:
+        """As in "was shot while | guarding a bridge": who is told of before does both."""
+        is_tried = self.kinds[gerund + 1 : gerund + 2] == "I"  # "drowned while trying to escape"
+        return at == gerund - 1 and self.first_words[at] == "while" and not is_tried
 
     def _is_scene(self, verb: int, joined: int) -> bool:
         """As in "fired on men who were throwing stones and killed two": one lasts, one is done."""

@@ -12,7 +12,7 @@ _PARTICLES = PARTICLES | {"over"}
 _FIRED = "fired"
 _AIMING = frozenset({"at", "on", "upon", "into", "toward", "towards"})
 _OBJECT = frozenset({"PN", "VN", "XN"})  # "fired on men seen digging"
-_PASSED = re.compile("A(?:P[Nt]|t)+[AJ]?[VX]")  # phrases behind a particle, then another verb
+_PASSED = re.compile("A(?:PG?[Nt]|t)+,?[AJ]?[VX]")  # phrases behind a particle, then another verb
 
 
 class ReducedWalks(GroupWalks):

@@ -11,6 +11,7 @@ _FINITE = "VX"
 _VERBAL = "VXKIG"
 _HELD_SO = ("NKJP", "NXJP")  # "the sailors held captive by the rebels were"
 _MAX_WALK = 40
+_DYING = frozenset({"died", "succumbed"})  # "was hit as the patrol passed and died"
 ONE_OF_ROW = frozenset({"first", "second", "third", "fourth", "other", "last"})
 """Heads of groups that name one of several: "two bombs exploded, the first killing ten"."""
 
@@ -151,10 +152,10 @@ class SubjectWalks(LeftOfVerbWalks):
             return at - 1
         if before == "NKA" or before in SUSPECTED:
             return at - 2  # "the travellers taken off a bus were", what one is suspected of
-        if at and self._is_object(at, commas):
+        if at and before != "tPG" and self._is_object(at, commas):
             return at - 1
-        if before == "NPG":
-            return at - 3  # "those responsible for killing the clerk are"
+        if before in {"NPG", "tPG"}:
+            return at - 3  # "those responsible for killing the clerk are", "last week for selling"
         presumed = self._presumed(at)
         if presumed is not None:
             return presumed
@@ -203,7 +204,7 @@ class SubjectWalks(LeftOfVerbWalks):
             return bidding
         if self._is_scene(verb, joined):
             return next((at for at in range(verb - 2, -1, -1) if self.kinds[at] in _FINITE), None)
-        if self.kinds[joined - 2 : joined] == ",C":
+        if self.kinds[joined - 2 : joined] == ",C" or self.head_words[joined] in _DYING:
             at = self._matrix_of_scene(verb)
             if at is not None:
                 return at
@@ -270,7 +271,7 @@ class SubjectWalks(LeftOfVerbWalks):
             is_scene = kind == "V" and kinds_before == "," and self._is_setting(at)
             if (kind in "VX" or at == above) and not (is_scene or self._is_by_the_way(at)):
                 return self.subject(at)
-            if kind in "U:":
+            if kind == ":" or (kind == "U" and not self._is_while(at, gerund)):
                 return []
             if kind == "J" and self._is_fate(at):
                 return self.conjoined_left(at - 1)
