@@ -16,6 +16,8 @@ from coder.lexicon.words import noun_classes
 from coder.values.kinds import INSURGENTS, PLAIN_PEOPLE, STATE_FORCES
 from coder.values.labels import ActorType, CasualtyKind
 
+_ALL_OF = frozenset({("all",), ("the",), ("both",)})
+
 
 def without_repeats(
     claims: list[tuple[Draft, Claim]], known: set[int]
@@ -29,6 +31,8 @@ def without_repeats(
         if claim.subset_of is not None and not any(item is claim.subset_of for _, item in kept):
             continue
         if claim.best is None and any(_counts_with(item, claim) for _, item in claims):
+            continue
+        if _sums_up(claim, kept):
             continue
         at = next(
             (
@@ -55,6 +59,20 @@ def without_repeats(
         elif claim.is_total and claim.best == kept[at][1].best:
             kept[at][1].is_total = True  # "killed six ... bringing the toll to six"
     return kept
+
+
+def _sums_up(claim: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
+    """As in "the bodies of five men and a girl; all six had been strangled": those told before."""
+    whom = claim.nominal
+    words = claim.reading.sentence.norms[whom.first : whom.last]
+    if words[:1] not in _ALL_OF or "number" not in whom.fillers or claim.best is None:
+        return False
+    told = [
+        item.best or 0
+        for _, item in kept
+        if item.kind is claim.kind and item.subset_of is None and not item.is_superseded
+    ]
+    return sum(told) == claim.best
 
 
 def _has_parts(claim: Claim, claims: list[tuple[Draft, Claim]]) -> bool:

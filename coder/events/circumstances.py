@@ -22,6 +22,7 @@ from coder.events.stages import (
 )
 from coder.events.text_dates import dates_the_text
 from coder.events.tolls import tells_toll_of
+from coder.events.when_clauses import happened_as
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
 from coder.mentions.times_values import month_span, week_span, year_span
@@ -102,11 +103,19 @@ def _times(  # noqa: C901 - one walk, read in one place
     if inside:
         inside = behind_opening(draft, inside)
         return [time for _, _, time in sorted(_of_row(draft, inside), key=lambda item: item[:2])]
+    return _from_outside(draft, outside)
+
+
+def _from_outside(
+    draft: Draft, outside: list[tuple[int, int, TimeExpression]]
+) -> list[TimeExpression]:
+    """The times in other clauses that may date an act: of a verb one alone."""
+    reading = draft.reading
     outside = [item for item in outside if not _is_part_of_name(reading, item[2])] or outside
     outside = [item for item in outside if not is_embedded(draft, item[2])] or outside
-    if len(outside) == 1 or (outside and draft.support != "verb"):
-        return [time for _, _, time in sorted(outside, key=lambda item: item[:2])]
-    return []
+    if len(outside) != 1 and draft.support == "verb":
+        outside = [it for it in outside if happened_as(draft, reading.chunk_of(it[2]))][:1]
+    return [time for _, _, time in sorted(outside, key=lambda item: item[:2])]
 
 
 def _held_since(draft: Draft) -> TimeExpression | None:

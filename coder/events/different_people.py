@@ -2,7 +2,16 @@
 
 from coder.events.drafts import Draft
 from coder.events.names import is_person_name
+from coder.lexicon.closed import HIS_HER_THEIR, KNOWN, THE_THIS_THAT
 from coder.values.labels import EventType
+
+_OWN_KINDS = frozenset(
+    {"ambush", "clash", "clashes", "blast", "explosion", "bombing", "raid", "airstrike", "shelling"}
+    | {"firefight", "riot", "battle", "fighting"}
+)
+_OF_THOSE = frozenset(
+    {"they", "he", "she", "it", "them", "others", "another", "one", "both", "all"}
+)
 
 
 def victims(draft: Draft) -> set[int]:
@@ -41,4 +50,31 @@ def says_who_was_taken(one: Draft, other: Draft) -> bool:
         and bool(taken.times or taken.places)
         and bool(victims(taken))
         and victims(taken).isdisjoint(victims(rest))
+    )
+
+
+def are_two_items(one: Draft, other: Draft) -> bool:
+    """As in "Bishop shot in Cali; nine soldiers killed in clash": two items of one headline.
+
+    Each side of a semicolon tells whom its act befell, and the second where it was, or another
+    kind of act that the first does not name.
+    """
+    first, second = sorted((one, other), key=lambda draft: draft.chunk)
+    clauses = first.reading.clauses
+    mark = next(
+        (at for at in range(first.chunk, second.chunk) if clauses.first_words[at] == ";"), None
+    )
+    if mark is None or clauses.kinds[mark + 1 : mark + 2] != "N":
+        return False
+    opening = {clauses.head_words[mark + 1], clauses.first_words[mark + 1]}
+    if opening & (_OF_THOSE | KNOWN | HIS_HER_THEIR) or "W" in clauses.kinds[mark : second.chunk]:
+        return False
+    acts = {at for at in (*second.causes, second.chunk) if clauses.kinds[at] == "N"}
+    kinds = {clauses.head_words[at] for at in acts if clauses.first_words[at] not in THE_THIS_THAT}
+    if kinds & _OWN_KINDS and victims(first):
+        return True
+    return (
+        bool(first.places and second.places and victims(second))
+        and all(clauses.at_token[place.first] < mark for place in first.places)
+        and all(clauses.at_token[place.first] > mark for place in second.places)
     )

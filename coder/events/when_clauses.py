@@ -55,6 +55,19 @@ def happened_when(one: Draft, other: Draft) -> bool:
     return clauses.first_words[left - 1] in _WHEN
 
 
+def happened_as(draft: Draft, number: int) -> bool:
+    """As in "shot dead as he left Mass on Sunday, and the Front claimed it the next day".
+
+    Whether a time stands in a clause of time behind an act, and in no sentence coordinated to it.
+    """
+    clauses = draft.reading.clauses
+    between = clauses.kinds[draft.chunk + 1 : number]
+    opened = next((at for at, kind in enumerate(between) if kind in "PUC:;"), -1)
+    if number <= draft.chunk or opened < 0 or any(mark in between for mark in ("C", ":", ",W")):
+        return False
+    return clauses.first_words[draft.chunk + 1 + opened] in _WHEN
+
+
 def happened_where(one: Draft, other: Draft) -> bool:
     """As in "the worst attack was at a club, where 82 were shot dead": one place, no other day."""
     clauses = other.reading.clauses

@@ -10,7 +10,7 @@ from coder.events.behind_marks import is_listed_behind
 from coder.events.contrasts import MORE_PEOPLE, at_contrast, own_act_first
 from coder.events.days_apart import are_days_apart
 from coder.events.devices import is_made_safe
-from coder.events.different_people import befell_others, says_who_was_taken, victims
+from coder.events.different_people import are_two_items, befell_others, says_who_was_taken, victims
 from coder.events.drafts import Draft
 from coder.events.fates import (
     are_captured_of_them,
@@ -177,6 +177,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     ):
         return None
     if any(map(is_what_known_for, (one, other))) or is_grievance(other):
+        return None
+    if are_two_items(one, other):
         return None
     if is_fate_of_some(one, other):
         return _FATE

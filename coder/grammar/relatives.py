@@ -1,6 +1,7 @@
 """What a relative pronoun stands for: "the raiders, who fled", "the attack that killed two"."""
 
 from coder.grammar.reduced import ReducedWalks
+from coder.lexicon.closed import A_AN
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
@@ -9,6 +10,7 @@ WHO = frozenset({"who", "whom"})
 COMMITTED = frozenset({"perpetrated", "committed", "staged", "carried"})
 _MAX_PHRASES = 14  # chunks from an act to what it did: "on a bus with pilgrims near Quetta that"
 _OF_ONE = frozenset({"was", "is", "has"})
+_OF_MANY = frozenset({"were", "are", "have"})
 
 
 class RelativeWalks(ReducedWalks):
@@ -40,7 +42,22 @@ class RelativeWalks(ReducedWalks):
             start = self.phrase_start(at)
         at = self._agreeing(at, relative)
         described = self._described(at, relative)
-        return self.conjoined_left(at if described is None else described)
+        groups = self.conjoined_left(at if described is None else described)
+        return [at - 2, at] if groups == [at] and self._are_both_meant(at, relative) else groups
+
+    def _are_both_meant(self, number: int, relative: int) -> bool:
+        """As in "for two nurses and a driver who were shot": behind a preposition, by the verb."""
+        if (
+            self.kinds[number - 3 : number] != "PNC"
+            or self.kinds[relative + 1 : relative + 2] != "V"
+        ):
+            return False
+        are_counted = all(
+            self.first_words[at] in A_AN or self.tags[self.chunks[at].first] == "#"
+            for at in (number - 2, number)
+        )
+        verb = self.norms[self.chunks[relative + 1].first]
+        return are_counted and self.first_words[relative] in WHO and verb in _OF_MANY
 
     def _agreeing(self, number: int, relative: int) -> int:
         """As in "the mayor named by the rebels, who was hurt": whoever agrees with the verb."""
