@@ -86,6 +86,7 @@ from coder.lexicon.closed import THIS_THOSE
 from coder.values.kinds import FIGHTS
 from coder.values.labels import EventType, Modality
 
+_BESIDE_HARM = frozenset({EventType.PROPERTY_ATTACK, EventType.DISPLACEMENT})
 _MAX_TOLD = 5  # sentences in which "the bomb" is still the one told of
 _Question: TypeAlias = Callable[[Act, Act], str | None]
 _SUSPECTED = "suspected of"  # the cue that leaves an act in the background
@@ -315,13 +316,13 @@ def _came_of(act: Act, group: Act) -> bool:
 
 
 def _tells_outcome(group: Act) -> bool:
-    """Who came to harm, also with the damage beside it: "Eight were killed and houses burnt"."""
+    """Who came to harm, also beside damage or flight: "Eight were killed and houses burnt"."""
     rest = [it for it in group.drafts if not is_outcome(it) or tells_rape_of_others(it)]
     if not rest:
         return True
     return (
         len(rest) < len(group.drafts)
-        and all(draft.type is EventType.PROPERTY_ATTACK for draft in rest)
+        and all(draft.type in _BESIDE_HARM for draft in rest)
         and not any(draft.by_role("perpetrator") for draft in group.drafts)
         and any(claim.best is not None for draft in group.drafts for claim in draft.claims)
     )
