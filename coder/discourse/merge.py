@@ -25,6 +25,7 @@ from coder.discourse.briefs import (
 )
 from coder.discourse.conflicts import (
     compatible_types,
+    days_of,
     fights_after_blast,
     finds_bodies,
     places_conflict,
@@ -39,6 +40,7 @@ from coder.discourse.elaboration import (
     says_where_it_was,
     tells_rape_of_others,
 )
+from coder.discourse.evidence import place_names
 from coder.discourse.identity import (
     MAX_DISTANCE,
     died_before,
@@ -204,7 +206,16 @@ def _points_back(act: Act, group: Act, distance: int, *, apart: bool) -> str | N
         return "force against the crowd told before"
     if distance <= NEAR and answers(group):
         return "an answer to the act told before"
+    if distance > NEAR and _has_other_ground(act, group):
+        return None
     return REFERS_BACK if _takes_for_known(act, group, distance, apart=apart) else None
+
+
+def _has_other_ground(act: Act, group: Act) -> bool:
+    """As in "the strike on B on 9 August", far behind an act in A: its own town and its own day."""
+    old, new = place_names(act.witnesses), place_names(group.drafts)
+    has_day = any(days_of(draft) is not None for draft in group.drafts)
+    return bool(old and new) and old.isdisjoint(new) and has_day
 
 
 def _goes_with(act: Act, group: Act, distance: int) -> str | None:

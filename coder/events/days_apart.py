@@ -10,7 +10,7 @@ from dataclasses import replace
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.lexicon.closed import A_OR_ANOTHER, KNOWN
-from coder.values.labels import TimexType
+from coder.values.labels import EventType, TimexType
 from coder.values.mentions import TimeExpression
 
 _SIGNS = {"after": -1, "before": 1}
@@ -131,13 +131,15 @@ def _shifted(time: TimeExpression, days: int) -> TimeExpression:
 def are_hours_apart(one: Draft, other: Draft) -> bool:
     """As in "shot dead 86 people hours after a bomb killed seven": both tell whom they harmed.
 
-    Or the first only happened: "The raid came hours after a mine killed a guard".
+    Or the first only happened: "The raid came hours after a mine killed a guard". Or the second has
+    doers of its own: "was shot hours after engineers razed a house".
     """
     harmed = [claim.nominal for draft in (one, other) for claim in draft.claims]
     kinds = one.reading.clauses.kinds
     came = one.construction == "nominal" and kinds[one.chunk + 1 : one.chunk + 3] in {"Vt", "Xt"}
     happened = came or (one.support == "occurrence" and one.construction == "nominal")
-    is_told = bool(one.claims or happened) and bool(other.claims)
+    is_wrecked = other.type is EventType.PROPERTY_ATTACK and bool(other.by_role("perpetrator"))
+    is_told = bool(one.claims or happened) and (bool(other.claims) or is_wrecked)
     if not is_told or any("pronoun" in whom.fillers for whom in harmed):
         return False
     clauses = one.reading.clauses

@@ -15,7 +15,6 @@ from coder.values.text import Sentence
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
 _STRAIGHT = frozenset({"straight", "point-blank"})
-_BACK = frozenset({"back"})
 
 
 @dataclass(slots=True)
@@ -149,7 +148,7 @@ def _parts(reading: Reading, adverb: int) -> bool:
     norm, tags = reading.sentence.norms[adverb], reading.tags[adverb : adverb + 2]
     if tags != "AP" and not (norm in _STRAIGHT and tags[1:] == "P"):
         return False
-    return norm not in PARTICLES - _BACK and not _is_before_day(reading, adverb + 1)
+    return norm not in PARTICLES and not _is_before_day(reading, adverb + 1)
 
 
 def _is_before_day(reading: Reading, token: int) -> bool:

@@ -8,6 +8,7 @@ from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
 _MAX_LIST = 14
+_ON_FROM = frozenset({"on", "from"})
 _JOINING = frozenset("PC,:")  # what stands behind a group that another may be joined to
 # "of" phrases that name what a number or set word counts belong to the group before them.
 _OF = "of"
@@ -68,7 +69,7 @@ class ListWalks(SubjectWalks):
         """The chunk behind the comma or conjunction that joins the next group; null without one."""
         number = self._name_of(number)
         if self.kinds[number + 1 : number + 2] not in _JOINING:
-            return number + 5 if self._is_of_kind(number + 1) else None
+            return number + 5 if self._is_of_kind(number + 1) else self._other_side(number)
         behind = self._behind_some_of(self.behind_of(number))
         placed = self._behind_places(behind) if self.kinds[behind : behind + 1] == "P" else behind
         if placed == behind and self.kinds[number - 1 : number] == ",":
@@ -95,6 +96,14 @@ class ListWalks(SubjectWalks):
             and (self._counts_on(number, following) or self._lists_on(number, following))
         )
         return following if goes_on else None
+
+    def _other_side(self, number: int) -> int | None:
+        """As in "between rebels on one side and the army on the other"; null for other words."""
+        at = number + 1
+        while self.kinds[at : at + 1] == "A":
+            at += 1
+        is_side = at > number + 1 and self.first_words[number + 1] in _ON_FROM
+        return at + 1 if is_side and self.kinds[at : at + 1] == "C" else None
 
     def _behind_conjunction(self, number: int, at: int) -> int | None:
         """As in "set fire to a bus and to | a tram": behind the preposition that is said again."""

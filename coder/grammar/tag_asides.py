@@ -20,6 +20,10 @@ _MADE = frozenset({"drones", "uavs", "missiles", "rockets", "bombers", "tanks", 
 _NUMBERED = frozenset(
     {"constable", "sepoy", "havildar", "naik", "jawan", "rifleman", "trooper", "subedar"}
 )
+_ON_FROM = frozenset({"on", "from"})
+_ONE_OTHER = frozenset({("one",), ("other",)})
+_SIDE = frozenset({("side",), ("hand",), ("part",)})
+_SIDES_TOLD = frozenset({"side", "hand"})
 _OPENS_NAME = frozenset(".:;#DUP")
 _ROWS = frozenset({"alley", "block", "building", "door", "floor", "house", "room", "street"})
 _ROW_LINKS = frozenset({"to", "by"})
@@ -171,6 +175,21 @@ def _with_held_places(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+def _with_sides(tags: str, norms: tuple[str, ...]) -> str:
+    """Make adverbs of "on one side", "from the other side": the parties stand before them."""
+    for at in range(1, len(norms) - 1):
+        if norms[at] not in _ON_FROM:
+            continue
+        last = at + 1 + (norms[at + 1] == "the")
+        if norms[last : last + 1] not in _ONE_OTHER:
+            continue
+        last += 1 + (norms[last + 1 : last + 2] in _SIDE)
+        if norms[last - 1] == "one" and norms[at + 1] != "the":
+            continue  # "on one of them"
+        tags = f"{tags[:at]}{'A' * (last - at)}{tags[last:]}"
+    return tags
+
+
 def _with_firing(tags: str, norms: tuple[str, ...]) -> str:
     """Make a participle of "firing" in "a sniper firing from a roof hit": what the person does."""
     persons = load_lexicon().persons.last_words
@@ -182,6 +201,7 @@ def _with_firing(tags: str, norms: tuple[str, ...]) -> str:
 
 TAGS_OF_ASIDES = (
     (_FIRING, _with_firing),
+    (_SIDES_TOLD, _with_sides),
     (_FOR_NOW, _with_held_places),
     (_NUMBERED, _with_service_numbers),
     (frozenset({"wanted"}), _with_wanted),

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from coder.gazetteer.store import Entry
 from coder.mentions.places_spans import PlaceSpan
-from coder.mentions.places_standing import standing, standing_in
+from coder.mentions.places_standing import abroad_under_heading, standing, standing_in
 from coder.values.kinds import AREAS, LOWER_AREAS, POINT_LEVELS
 from coder.values.labels import PlaceLevel
 
@@ -95,6 +95,8 @@ def drop_namesakes(spans: Sequence[PlaceSpan]) -> None:
     Every second city has a Salihiyah; that of another one is not meant. Nor is a village or a
     district called like a town of a country that nothing else in the document lies in.
     """
+    for span in abroad_under_heading(spans):
+        _forget(span)
     quarters = [span for span in spans if _is_quarter(span)]
     small = [span for span in spans if _is_small(span)]
     if not quarters and not small:

@@ -1,7 +1,7 @@
 """How well known the places of a name are before anything is known of the document."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from coder.gazetteer.store import Entry
 from coder.mentions.places_spans import PlaceSpan
@@ -139,3 +139,24 @@ def _is_country(entries: tuple[Entry, ...]) -> bool:
         and abs((other.longitude or 0.0) - (country.longitude or 0.0)) > _FAR_DEGREES
         for other in entries[1:]
     )
+
+
+def abroad_under_heading(spans: Sequence[PlaceSpan]) -> Iterator[PlaceSpan]:
+    """Towns of another country in the item that a province heads: "Daraa Province: in Saida"."""
+    head: PlaceSpan | None = None
+    sentence = -1
+    for span in spans:
+        if span.sentence != sentence:
+            sentence = span.sentence
+            is_head = span.first <= 1 and span.head == "admin1" and span.chosen is not None
+            head = span if is_head else None
+        elif head is not None and head.chosen is not None and span.chosen is not None:
+            is_town = span.chosen.level is PlaceLevel.PLACE and span.area is None
+            is_common = len({entry.iso2 for entry in span.entries}) > 1  # no "Idlib"
+            if (
+                is_town
+                and is_common
+                and span.chosen.iso2 != head.chosen.iso2
+                and not span.is_demonym
+            ):
+                yield span

@@ -108,6 +108,12 @@ def _deictic(match: re.Match[str], scene: Scene) -> Reading | None:
     return replace(relative(day, day, value), kind=Kind.DAY)
 
 
+def _before_last(match: re.Match[str], scene: Scene) -> Reading:
+    """``the night before last``."""
+    at = match.start("p")
+    return part_of_day(scene, -2, str(scene.values[at]), scene.words[at])
+
+
 def part_of_day(scene: Scene, offset: int, part: str, words: str | None) -> Reading:
     """A part of the day that lies ``offset`` days from the report's."""
     day = None if scene.reference is None else shift_days(scene.reference, offset)
@@ -307,6 +313,11 @@ def relative_rules() -> tuple[Rule, ...]:
             rule_id="day-before-yesterday",
             pattern="(?P<s><the>?<unit><before|after>)?(?P<k><deictic>)(?!<rest>)",
             build=_deictic,
+        ),
+        Rule(
+            rule_id="night-before-last",
+            pattern="<the>(?P<p><part>)<before><last>(?!<weekday|unit|month>)",
+            build=_before_last,
         ),
         Rule(rule_id="tonight", pattern="<tonight>", build=_tonight),
         Rule(rule_id="overnight", pattern="<overnight>", build=_overnight),
