@@ -9,6 +9,7 @@ from coder.events.pronoun_things import speaker_before
 from coder.events.reading import Reading
 from coder.lexicon.closed import A_OR_ONE, HIM_HER_THEM, HIS_HER_THEIR, MORE_OTHERS
 from coder.lexicon.entries import PersonNoun
+from coder.lexicon.words import noun_classes
 from coder.rules.asked import CAPTIVE, LADEN_VEHICLE, MANY, REMAINS_OF_PEOPLE
 from coder.rules.model import DAMAGES, GROUPS_OF_PEOPLE, RoleSpec
 from coder.values.labels import ActorType, WeaponType
@@ -48,7 +49,9 @@ PEOPLE = GROUPS_OF_PEOPLE | {"person"}
 
 def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -> bool:  # noqa: PLR0911 - one answer a construction
     """Whether a noun group is of a type the role takes, given how surely it stands there."""
-    if role.fillers == _CROWD_ALONE and _is_one(reading, nominal):
+    if (role.fillers == _CROWD_ALONE and _is_one(reading, nominal)) or (
+        role.name == "perpetrator" and _are_bodies_of_theirs(reading, nominal)
+    ):
         return False
     if role.heads:
         is_too_few = _asks_for_many(role) and _is_one(reading, nominal, _OWN)
@@ -81,6 +84,14 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
             *counted,
         }
     return nominal.is_negative and takes_people and role.effect is not None
+
+
+def _are_bodies_of_theirs(reading: Reading, nominal: Nominal) -> bool:
+    """As in "were hacked to death and their bodies set on fire": the dead do nothing."""
+    norms = reading.sentence.norms
+    return (
+        norms[nominal.first] in HIS_HER_THEIR and norms[nominal.head] in noun_classes()["remains"]
+    )
 
 
 def _asks_for_many(role: RoleSpec) -> bool:
