@@ -101,7 +101,7 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
         acting = {item.nominal.head for item in draft.fillers if item.nominal.weapon is not None}
         for weapon in mentions[id(reading)]:
             is_verb = weapon.last - weapon.first == 1 and reading.tags[weapon.first] in _VERBS
-            if is_verb or _is_hit(act, draft, weapon):
+            if is_verb or weapon.last - 1 in draft.weapons_apart or _is_hit(act, draft, weapon):
                 continue  # "was shot" names no shot, "fired on a helicopter" no air strike
             if _is_taken(act, reading, weapon) or _acts_itself(act, draft, weapon):
                 continue

@@ -138,6 +138,7 @@ class Draft:
     sources: list[SourceDraft] = field(default_factory=list)
     tags: set[str] = field(default_factory=set)
     status_note: str = ""
+    weapons_apart: frozenset[int] = frozenset()  # heads: those of another act of the sentence
 
     @property
     def countable(self) -> bool:

@@ -157,6 +157,11 @@ class FoundInSentence:
             return read_quantity(self.sentence, first)
         return None
 
+    def is_nobody_at(self, token: int) -> bool:
+        """Whether a group that begins so is of nobody; "no fewer than nine" is a number of some."""
+        counted = self.quantities.get(token) if self.sentence.norms[token] in NEGATIVE else None
+        return self.sentence.norms[token] in NEGATIVE and (counted is None or counted.high == 0)
+
     def place_at(self, head: int, *, is_modifier: bool) -> PlaceMention | None:
         """The place at a head; "Malian" only inside a noun group."""
         found = (place for place in self.places if place.first <= head < place.last)

@@ -160,7 +160,7 @@ class Reading(FoundInSentence):
             fillers = self._unknown_fillers(first, head, quantity)
         is_the, is_no, told = (
             norms[first] in _DEFINITE,
-            norms[first] in NEGATIVE or norms[head] in NEGATIVE,
+            self.is_nobody_at(first) or norms[head] in NEGATIVE,
             frozenset(fillers),
         )
         # By position: with keywords it takes thrice as long.
@@ -253,7 +253,7 @@ class Reading(FoundInSentence):
     ) -> Nominal:
         norms = self.sentence.norms
         number_of = share_of(norms, first, head, quantity, inner.quantity)
-        known, nobody = norms[first] in _DEFINITE, norms[first] in NEGATIVE
+        known, nobody = norms[first] in _DEFINITE, self.is_nobody_at(first)
         told = replace(inner, chunk=number, first=first, quantity=number_of)
         if "name" in told.fillers and is_amount(norms, head):
             told = replace(told, fillers=frozenset({"thing"}))  # "15 kg of TATP"

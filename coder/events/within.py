@@ -44,7 +44,11 @@ from coder.events.sequels import (
     spare_those_hit,
     turn_violent,
 )
-from coder.events.stopped_bombers import settle_stopped_bombers
+from coder.events.stopped_bombers import (
+    is_stopped_laying,
+    settle_stopped_bombers,
+    settle_stopped_layers,
+)
 from coder.events.summing import is_period, spread_sums
 from coder.events.told_apart import (
     adds_people,
@@ -71,6 +75,7 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     spread_sums(drafts)
     settle_grievances(drafts)
     settle_stopped_bombers(drafts)
+    settle_stopped_layers(drafts)
     settle_incursions(drafts)
     settle_state_of_bodies(drafts)
     settle_searches(drafts)
@@ -178,7 +183,7 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return None
     if any(map(is_what_known_for, (one, other))) or is_grievance(other):
         return None
-    if are_two_items(one, other):
+    if are_two_items(one, other) or any(map(is_stopped_laying, (one, other))):
         return None
     if is_fate_of_some(one, other):
         return _FATE
