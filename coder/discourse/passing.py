@@ -8,10 +8,10 @@ way of speaking.
 from collections.abc import Sequence
 
 from coder.discourse.domains import figurative_domain
-from coder.discourse.literal import is_weapon_used
+from coder.discourse.literal import is_real, is_weapon_used
 from coder.discourse.standing import is_day_told
-from coder.discourse.stories import tells_lore, tells_stories
-from coder.discourse.word_counts import count_words
+from coder.discourse.stories import is_in_present, tells_lore, tells_stories
+from coder.discourse.word_counts import WordCounts, count_words
 from coder.events.drafts import Draft, put_behind
 from coder.events.violence import is_counted_act, is_violent
 from coder.lexicon.words import noun_classes
@@ -51,6 +51,7 @@ _REPORTING = frozenset(
 _FEW_ACTS, _SEVERAL_ACTS = 2, 4
 _GROUNDS = (2, 1, 0)  # a report has more, by how many words of reports the text has
 _MIN_WORDS = 50
+_GENRES = ("story_sure", "made_up", "play", "lore", "bygone", "olden", "hacking")
 _IN_PASSING = "told in passing"
 _IN_STORY = "told in a story"
 _VIOLENCE = EventClass.VIOLENCE
@@ -97,8 +98,29 @@ def _is_no_report(groups: Sequence[tuple[list[Draft], str]], text: str) -> bool:
     reported = told.share(told.of("of_report"))
     if told.size < _MIN_WORDS or (reported and len(acts) > _FEW_ACTS):
         return False
+    if not _is_of_other_genre(told, text) and any(
+        _is_of_force(d) for drafts in acts for d in drafts
+    ):
+        return False  # a letter, a log or a witness tells of arms as plainly as a report
     most = _GROUNDS[min(reported, 2)]
     return all(_is_ungrounded(drafts, most) for drafts in acts)
+
+
+def _is_of_other_genre(told: WordCounts, text: str) -> bool:
+    """Whether words of stories, games, legends or bygone times, or of a trade, are in a text."""
+    return any(map(told.of, _GENRES)) or figurative_domain(text) is not None
+
+
+def _is_of_force(draft: Draft) -> bool:
+    """As in "fighters looted it", "a shell fell", "a lorry was ambushed": arms, plainly told."""
+    is_told = draft.recency is Recency.CURRENT and not (_is_aside(draft) or is_in_present(draft))
+    if not is_told or not is_real(draft):
+        return False
+    if any("armed" in draft.meant_by(filler)[1].fillers for filler in draft.by_role("perpetrator")):
+        return True
+    return _is_by_weapon(draft) or (
+        draft.frame.strength == "strong" and draft.construction == "passive" and bool(draft.fillers)
+    )
 
 
 def _is_ungrounded(drafts: Sequence[Draft], most: int) -> bool:
