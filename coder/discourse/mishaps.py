@@ -118,7 +118,7 @@ def _is_echo(draft: Draft) -> bool:
 
 
 def are_of_beast(drafts: Sequence[Draft]) -> bool:
-    """As in "attacked three people before police shot her": by no one of whom more is known."""
+    """As in "hurt three at a kiosk, then police shot her": by no one of whom more is known."""
     return all(map(_is_of_beast, drafts))
 
 
