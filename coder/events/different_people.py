@@ -3,12 +3,9 @@
 from coder.events.drafts import Draft
 from coder.events.names import is_person_name
 from coder.lexicon.closed import HIS_HER_THEIR, KNOWN, THE_THIS_THAT
+from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType
 
-_OWN_KINDS = frozenset(
-    {"ambush", "clash", "clashes", "blast", "explosion", "bombing", "raid", "airstrike", "shelling"}
-    | {"firefight", "riot", "battle", "fighting"}
-)
 _OF_THOSE = frozenset(
     {"they", "he", "she", "it", "them", "others", "another", "one", "both", "all"}
 )
@@ -71,7 +68,7 @@ def are_two_items(one: Draft, other: Draft) -> bool:
         return False
     acts = {at for at in (*second.causes, second.chunk) if clauses.kinds[at] == "N"}
     kinds = {clauses.head_words[at] for at in acts if clauses.first_words[at] not in THE_THIS_THAT}
-    if kinds & _OWN_KINDS and victims(first):
+    if kinds & noun_classes()["kind_of_act"] and victims(first):
         return True
     return (
         bool(first.places and second.places and victims(second))

@@ -10,6 +10,7 @@ from coder.events.captives import is_held
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
 
@@ -18,10 +19,6 @@ OF_TAKEN = "of_taken"
 _NEAR = 3  # sentences
 _THEY = frozenset({"they", "who", "all"})
 _MANAGED = frozenset({"manage", "later", "captors", "captor", "abductors", "kidnappers", "them"})
-_HOLDING = frozenset(
-    {"held", "captor", "captors", "captivity", "kidnapper", "kidnappers", "abductor", "abductors"}
-    | {"abducted", "kidnapped", "seized", "hostage", "captive"}
-)
 _BOUND = frozenset({"gagged", "bound", "blindfolded", "chained", "tied"})
 _PART = frozenset({"them", "whom"})
 
@@ -42,9 +39,9 @@ def _was_taken(
     nominal, norms = filler.nominal, reading.sentence.norms
     if is_held(reading, nominal) or _is_bound(reading, filler):
         return True
-    if any(item.role == "perpetrator" for item in fillers) and not _HOLDING.isdisjoint(
-        reading.vocabulary
-    ):
+    if any(item.role == "perpetrator" for item in fillers) and not noun_classes()[
+        "holding_people"
+    ].isdisjoint(reading.vocabulary):
         return True  # "slipped away from the rebels who had held them"
     taken = next(_taken(reading, earlier), None)
     if taken is None:

@@ -12,14 +12,10 @@ from coder.lexicon.words import noun_classes
 from coder.values.kinds import ARMED_GROUPS
 from coder.values.labels import Certainty
 
-_LEFT = frozenset(
-    {"found", "left", "scattered", "discovered", "thrown", "dropped", "strewn", "daubed", "painted"}
-    | {"scrawled", "signed", "bore", "bearing", "pinned", "nailed", "hung", "sprayed", "littered"}
-)
 _SIGNED = "signed"
 _WHOSE = frozenset({"of", "by", "from"})
 LEFT = sign("left_behind")
-_PLACED = sign(_LEFT)
+_PLACED = sign("left_there")
 _MAX_BACK = 6  # chunks from the party to the paper or mark
 
 
