@@ -26,10 +26,6 @@ from coder.values.labels import (
 
 _MAX_STEPS = 3
 _ON_FOOT = frozenset({("weapon", str(WeaponType.SUICIDE_VEST)), ("suicide", "")})
-_PRISONERS = frozenset(
-    {"prisoner", "prisoners", "detainee", "detainees", "captives", "inmates", "convicts", "jailed"}
-    | {"pows", "soldiers", "fighters", "bodies", "remains", "hostages", "militants", "rebels"}
-)
 _WEARING = frozenset({"wearing", "wore", "worn", "donning", "clad", "strapped"})
 _SUICIDE = re.compile(r" suicide (?!(?:vest|jacket|belt)s? )")  # worn or found is not set off
 _CARRYING = frozenset({"carrying", "wielding", "brandishing", "toting"})
@@ -237,5 +233,7 @@ def _applies(
         return refinement.to_type is kind.type and (refinement.kind, refinement.cue) in facts
     if refinement.kind == "word":
         is_swap = refinement.to_subtype == "prisoner_exchange"  # no hostages "in exchange for food"
-        return words.have(refinement.cue) and not (is_swap and _PRISONERS.isdisjoint(words.each))
+        return words.have(refinement.cue) and not (
+            is_swap and noun_classes()["exchanged"].isdisjoint(words.each)
+        )
     return (refinement.kind, refinement.cue) in facts

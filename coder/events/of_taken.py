@@ -39,9 +39,10 @@ def _was_taken(
     nominal, norms = filler.nominal, reading.sentence.norms
     if is_held(reading, nominal) or _is_bound(reading, filler):
         return True
-    if any(item.role == "perpetrator" for item in fillers) and not noun_classes()[
-        "holding_people"
-    ].isdisjoint(reading.vocabulary):
+    holding = noun_classes()["holding_people"]
+    if not holding.isdisjoint(reading.vocabulary) and any(
+        item.role == "perpetrator" for item in fillers
+    ):
         return True  # "slipped away from the rebels who had held them"
     taken = next(_taken(reading, earlier), None)
     if taken is None:
