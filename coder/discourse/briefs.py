@@ -91,9 +91,7 @@ def _goes_on(act: Act, group: Act) -> bool:
     done next to a thing told of: "Gunmen then stormed the building".
     """
     known = {
-        draft.reading.sentence.norms[filler.nominal.head]
-        for draft in act.drafts
-        for filler in _acting(draft)
+        draft.head_word(filler) for draft in act.drafts for filler in _acting(draft)
     } | noun_classes()["attacker"]
     return all(
         _acts_as_known(draft, known)

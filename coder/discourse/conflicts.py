@@ -87,10 +87,7 @@ def _opens_elsewhere(act: Act, group: Act) -> bool:
         return False
     if not any(place.first <= 1 for place in new.places) or any(it.places for it in act.drafts):
         return False
-    heads = [
-        {it.reading.sentence.norms[item.nominal.head] for item in it.by_role("perpetrator")}
-        for it in (act.main, new)
-    ]
+    heads = [{it.head_word(item) for item in it.by_role("perpetrator")} for it in (act.main, new)]
     is_new = any(
         new.reading.sentence.norms[item.nominal.first] in _NEW
         for item in new.by_role("perpetrator")

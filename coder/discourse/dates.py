@@ -224,10 +224,7 @@ def _acts_again(draft: Draft) -> bool:
     """As in "The attackers then abducted", "They burned": those who acted before go on."""
     return any(
         filler.antecedent is not None
-        or (
-            filler.nominal.is_definite
-            and draft.reading.sentence.norms[filler.nominal.head] in noun_classes()["attacker"]
-        )
+        or (filler.nominal.is_definite and draft.head_word(filler) in noun_classes()["attacker"])
         for filler in draft.by_role("perpetrator")
     )
 

@@ -205,7 +205,7 @@ def _things_hit(act: Act) -> Iterator[str]:
     for draft in act.witnesses:
         for filler in draft.by_role("target"):
             if filler.nominal.target is not None:
-                noun = draft.reading.sentence.norms[filler.nominal.head]
+                noun = draft.head_word(filler)
                 yield from (noun, noun.removeprefix("mini"))  # "a minibus ... the bus"
 
 

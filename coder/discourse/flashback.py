@@ -201,7 +201,7 @@ def _goes_back(drafts: Sequence[Draft], told: Reading, lead: frozenset[str]) -> 
     """As in "they overran the base", of which the text told first."""
     return any(
         filler.nominal.is_definite
-        and (head := draft.reading.sentence.norms[filler.nominal.head]) in lead
+        and (head := draft.head_word(filler)) in lead
         and head not in told.vocabulary
         for draft in drafts
         for filler in draft.fillers

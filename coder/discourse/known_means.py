@@ -54,7 +54,7 @@ def _fired_its_shots(act: Act, group: Act) -> bool:
         and any(
             filler.nominal.is_definite
             and draft.support == "verb"
-            and draft.reading.sentence.norms[filler.nominal.head] in _SHOTS
+            and draft.head_word(filler) in _SHOTS
             for draft in group.drafts
             for filler in draft.by_role("instrument")
         )

@@ -111,7 +111,7 @@ def names_in_clause(act: Act, words: set[str], but: Reading | None = None) -> bo
 def _whom(draft: Draft) -> set[str]:
     """The nouns for people known to the reader: "the attack on the labourers"."""
     return {
-        draft.reading.sentence.norms[filler.nominal.head]
+        draft.head_word(filler)
         for filler in draft.fillers
         if filler.role in HIT_ROLES
         and filler.nominal.is_definite

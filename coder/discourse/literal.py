@@ -82,10 +82,7 @@ def _is_of_house(reading: Reading) -> bool:
 def is_weapon_used(draft: Draft, filler: Filler) -> bool:
     """As in "a car bomb exploded"; a single word that is fired or thrown may be a ball."""
     weapon = filler.nominal.weapon
-    if (
-        weapon is None
-        or draft.reading.sentence.norms[filler.nominal.head] in noun_classes()["ball"]
-    ):
+    if weapon is None or draft.head_word(filler) in noun_classes()["ball"]:
         return False  # "bombarded him with drop shots"
     return (
         weapon.is_suicide

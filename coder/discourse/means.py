@@ -57,7 +57,7 @@ def _used(reading: Reading, act: Act) -> Iterator[WeaponMention]:
 def _did_it(reading: Reading, verb: int, act: Act) -> bool:
     """Whether the subject is "they", "the attackers", or called as those who did it were."""
     doers = {
-        draft.reading.sentence.norms[filler.nominal.head]
+        draft.head_word(filler)
         for draft in act.witnesses
         for filler in draft.by_role("perpetrator")
     }

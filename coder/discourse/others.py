@@ -32,7 +32,7 @@ def tell_others(act: Act) -> None:
             if filler.role not in HIT_ROLES or filler.effect is None:
                 continue
             for loser in draft.by_role("losing_party"):
-                if draft.reading.sentence.norms[filler.nominal.head] in _MEN:
+                if draft.head_word(filler) in _MEN:
                     _retype(draft, filler, loser.nominal)
             if _are_others(draft, filler.nominal):
                 is_likely = counted is not None and (

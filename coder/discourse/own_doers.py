@@ -80,9 +80,9 @@ def _met_mine(act: Act, group: Act) -> bool:
         return False
     if act.main.type not in AT_CLOSE_QUARTERS:
         return False
-    known = {_head(draft, it) for draft in act.witnesses for it in draft.fillers}
+    known = {draft.head_word(it) for draft in act.witnesses for it in draft.fillers}
     return not any(
-        _head(draft, it) in known or draft.reading.sentence.norms[it.nominal.first] == "the"
+        draft.head_word(it) in known or draft.reading.sentence.norms[it.nominal.first] == "the"
         for draft in mines
         for it in draft.fillers
         if it.role in HIT_ROLES
@@ -93,10 +93,6 @@ def _meets(draft: Draft) -> bool:
     """As in "struck a mine": no more than what became of those who met it."""
     arms = draft.by_role("instrument")
     return draft.frame.tells_outcome and any(filler.via == "object" for filler in arms)
-
-
-def _head(draft: Draft, filler: Filler) -> str:
-    return draft.reading.sentence.norms[filler.nominal.head]
 
 
 def _hits_attackers(draft: Draft) -> bool:

@@ -74,7 +74,7 @@ def _one_dead(act: Act) -> str | None:
     "A man", "somebody" may be anybody told of by another word.
     """
     dead = [
-        (draft.reading.sentence.norms[filler.nominal.head], filler.nominal)
+        (draft.head_word(filler), filler.nominal)
         for draft in act.witnesses
         for filler in draft.fillers
         if filler.effect == CasualtyKind.KILLED

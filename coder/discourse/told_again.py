@@ -164,9 +164,7 @@ def _is_by_attackers(group: Act) -> bool:
     """As in "The attackers targeted four villages": so called for the act told before."""
     classes = noun_classes()
     heads = {
-        draft.reading.sentence.norms[filler.nominal.head]
-        for draft in group.drafts
-        for filler in draft.by_role("perpetrator")
+        draft.head_word(filler) for draft in group.drafts for filler in draft.by_role("perpetrator")
     }
     return _is_by_known(group) and heads <= classes["attacker"] | classes["unknown_doer"]
 

@@ -38,9 +38,7 @@ def _is_trap(act: Act, draft: Draft) -> bool:
         return False
     norms = draft.reading.sentence.norms
     known = noun_classes()["attacker"] | {
-        it.reading.sentence.norms[item.nominal.head]
-        for it in act.drafts
-        for item in it.by_role("perpetrator")
+        it.head_word(item) for it in act.drafts for item in it.by_role("perpetrator")
     }
     return any(
         norms[item.nominal.head] in _RAIDERS

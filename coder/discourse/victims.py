@@ -194,10 +194,7 @@ def _is_of_one_told(reading: Reading, said_of: Sequence[int], act: Act) -> bool:
     head = reading.sentence.norms[whom.head]
     return any(
         filler.role in HIT_ROLES
-        and (
-            draft.reading.sentence.norms[filler.nominal.head] == head
-            or _are_same_kind(filler.nominal, whom)
-        )
+        and (draft.head_word(filler) == head or _are_same_kind(filler.nominal, whom))
         for draft in act.drafts
         for filler in draft.fillers
     )

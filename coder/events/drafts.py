@@ -181,6 +181,10 @@ class Draft:
         """The fillers of one role, in the order of the text."""
         return [filler for filler in self.fillers if filler.role == role]
 
+    def head_word(self, filler: Filler) -> str:
+        """The noun of a filler in small letters; of a pronoun the pronoun itself."""
+        return self.reading.sentence.norms[filler.nominal.head]
+
     def is_by(self, kinds: Container[ActorType]) -> bool:
         """Whether a party of one of some types is told to have done it."""
         return any(

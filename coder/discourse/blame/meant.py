@@ -110,7 +110,7 @@ def _lacks_doers(act: Act, found: Responsibility) -> bool:
         and not any(
             filler.role in {"perpetrator", "participant"}
             or (draft.reading is found.reading and filler.nominal.chunk == found.nominal.chunk)
-            or draft.reading.sentence.norms[filler.nominal.head] == head
+            or draft.head_word(filler) == head
             for draft in act.drafts
             for filler in draft.fillers
         )
