@@ -233,7 +233,6 @@ def _applies(
         return refinement.to_type is kind.type and (refinement.kind, refinement.cue) in facts
     if refinement.kind == "word":
         is_swap = refinement.to_subtype == "prisoner_exchange"  # no hostages "in exchange for food"
-        return words.have(refinement.cue) and not (
-            is_swap and noun_classes()["exchanged"].isdisjoint(words.each)
-        )
+        exchanged = noun_classes()["exchanged"]
+        return words.have(refinement.cue) and not (is_swap and exchanged.isdisjoint(words.each))
     return (refinement.kind, refinement.cue) in facts
