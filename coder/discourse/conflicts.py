@@ -24,6 +24,7 @@ from coder.values.mentions import PlaceMention
 
 _RELATIVES = (("that",), ("which",))
 _ARISING_NEAR = 4  # words
+_ADMIN2 = PlaceLevel.ADMIN2
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _TAKEN_AND_FOUGHT = frozenset({EventType.ABDUCTION, EventType.ARMED_CLASH})
 GENERAL = frozenset(
@@ -176,7 +177,14 @@ def places_conflict(act: Act, group: Act) -> bool:
     levels = {place.level for place in old} ^ {place.level for place in new}
     if _is_unknown_inside(old[0], new[0]) or _is_unknown_inside(new[0], old[0]):
         return not (same_victims(act, group) or _details_title(act, new, old[0]))
-    return not (containers and levels) and not contains(old[0], new[0])
+    is_one = bool(containers and levels) or contains(old[0], new[0])
+    return not is_one or _in_other_districts(old, new)
+
+
+def _in_other_districts(old: list[PlaceMention], new: list[PlaceMention]) -> bool:
+    """As in "in Bijapur district" and "in Narayanpur district": each side names its own."""
+    ours, theirs = ({it.name for it in side if it.level is _ADMIN2} for side in (old, new))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _is_named_there(act: Act, group: Act) -> bool:

@@ -15,6 +15,7 @@ from coder.discourse.word_counts import WordCounts, count_words
 from coder.events.drafts import Draft, put_behind
 from coder.events.violence import is_counted_act, is_violent
 from coder.lexicon.words import noun_classes
+from coder.mentions.dateline import read_dateline
 from coder.text.items import stands_below_day
 from coder.values.events import is_countable
 from coder.values.kinds import BOMBARDMENT
@@ -102,8 +103,14 @@ def _is_no_report(groups: Sequence[tuple[list[Draft], str]], text: str) -> bool:
         _is_of_force(d) for drafts in acts for d in drafts
     ):
         return False  # a letter, a log or a witness tells of arms as plainly as a report
-    most = _GROUNDS[min(reported, 2)]
+    most = _GROUNDS[2 if _has_dated_line(text) else min(reported, 2)]
     return all(_is_ungrounded(drafts, most) for drafts in acts)
+
+
+def _has_dated_line(text: str) -> bool:
+    """As in "LONDON, May 12. ": an agency sent it."""
+    line = read_dateline(text)
+    return line is not None and line.date_text is not None
 
 
 def _is_of_other_genre(told: WordCounts, text: str) -> bool:

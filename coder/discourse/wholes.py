@@ -89,9 +89,13 @@ def _are_in_hospital(draft: Draft, claim: Claim, earlier: Claim) -> bool:
 
 
 def _are_some_by_age(claim: Claim, earlier: Claim) -> bool:
-    """As in "killing 38 people. Eleven women and three children died": some of those, no others."""
+    """As in "killing 38 people. Eleven women and three children died": some of those, no others.
+
+    Men are told apart by their age beside women or children only.
+    """
+    head = claim.head_word
     return (
-        claim.head_word in _BY_AGE
+        (head in _BY_AGE or (head == "men" and not _BY_AGE.isdisjoint(claim.reading.vocabulary)))
         and earlier.head_word in _ANYONE
         and claim.kind is earlier.kind
         and claim.reading is not earlier.reading

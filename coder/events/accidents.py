@@ -186,9 +186,11 @@ def _is_mishap(reading: Reading, number: int) -> bool:
     if group.head not in reading.event_heads:
         return False
     if not noun_classes()["seizing"].isdisjoint(modifiers) or (
-        group.head - group.first <= _OF_BEAST and _is_beast(reading, group.head - 1)
+        group.head - group.first <= _OF_BEAST
+        and _is_beast(reading, group.head - 1)
+        and reading.sentence.norms[group.head] not in noun_classes()["robbing"]
     ):
-        return True  # "a heart attack", "a wolf attack"
+        return True  # "a heart attack", "a wolf attack", and no "cattle raid"
     if reading.sentence.norms[group.head] in noun_classes()["meant_blow"]:
         return False  # "a poison gas attack"
     if reading.sentence.norms[group.head] in EXPLOSION and is_from_leak(reading):

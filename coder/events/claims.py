@@ -58,7 +58,9 @@ def claims_of(draft: Draft) -> list[Claim]:
         if draft.reading.clauses.first_words[draft.chunk] in HIS_HER_THEIR:
             draft.fillers = []
     found = (_toll(draft, draft.chunk) if "toll" in draft.frame.tags else []) or _of_roles(draft)
-    if not found and "count" in draft.frame.tags:
+    if not found and (
+        "count" in draft.frame.tags or norms[draft.last - 1] in noun_classes()["one_each"]
+    ):
         found = _own_count(draft)
     found = with_gapped(draft, found + _joined(draft, found))
     summed = counts_since(draft.reading) if "since" in draft.reading.vocabulary else None

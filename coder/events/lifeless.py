@@ -16,11 +16,12 @@ _STANDING_IN = frozenset({"it", "them", "one"})
 _FIRE = frozenset({"fire", "crossfire", "gunfire"})
 _NAMES = frozenset("E")
 _OF_PEOPLE = ("s", "ist", "ian", "man", "men", "eer", "ee")  # "barons": who are on no list
-_ON_BEASTS = frozenset({EventType.KILLING, EventType.RIOT, EventType.ABUSE})
+_ON_BEASTS = frozenset({EventType.KILLING, EventType.RIOT, EventType.ABUSE, EventType.ABDUCTION})
 _NO_HOST = frozenset({"armed", "territory", "place"})
 _BURN = "burn"
 _ANIMALS, _HOSTS = sign("animal"), sign("host")
 _DOERS = frozenset({"armed", "person", "crowd", "organisation", "weapon", "event"})
+_HERDS = frozenset({"flock", "flocks", "head", "heads", "herd", "herds", "number"})
 
 
 def is_lifeless(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
@@ -120,7 +121,15 @@ def is_of_animals(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> boo
         return False
     if not (frame.does_harm or frame.type in _ON_BEASTS or hit.form.lemma == _BURN):
         return False
-    return all(reading.clauses.head_words[number] in animals for number in slots.object)
+    return all(_is_of_herd(reading, number) for number in slots.object)
+
+
+def _is_of_herd(reading: Reading, number: int) -> bool:
+    """As in "the cows", "80 heads of cattle", "an unknown number of heads of cattle"."""
+    clauses = reading.clauses
+    while clauses.head_words[number] in _HERDS and clauses.kinds[number + 1 : number + 3] == "PN":
+        number += 2
+    return clauses.head_words[number] in noun_classes()["animal"]
 
 
 def _members(reading: Reading, number: int) -> int:

@@ -64,6 +64,7 @@ from coder.events.whom import (
     is_on_oneself,
     without_things,
 )
+from coder.lexicon.words import noun_classes
 from coder.rules.model import DAMAGES, Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.labels import EventType
@@ -301,6 +302,7 @@ def _support_of(  # noqa: PLR0917 - what a frame meets
         is_known_by_day(reading, hit, frame)
         or is_of_case(reading, hit.chunk, frame, slots.agent, fillers)
         or suffices(frame, fillers, causes, support, unproven(reading, hit, frame, slots, earlier))
+        or _counts_the_held(reading, hit, frame, support)
     ):
         is_harm = tells_harm(fillers) and not _is_without_object(frame, slots)
         if not is_harm and not _tells_damage(frame, slots, fillers):
@@ -319,6 +321,16 @@ def _counts_itself(reading: Reading, hit: Hit) -> bool:
     nominal = counted_noun(reading, hit.chunk)
     is_said_of = nominal.chunk != hit.chunk  # "the bomber was the only fatality"
     return nominal.is_negative or nominal.quantity is not None or is_said_of
+
+
+def _counts_the_held(reading: Reading, hit: Hit, frame: Frame, support: Support) -> bool:
+    """As in "six arrests were made", "there were 40 arrests": the noun counts whom they held."""
+    return (
+        frame.type is EventType.ARREST
+        and support.kind in {"light", "occurrence"}
+        and reading.sentence.norms[hit.last - 1] in noun_classes()["one_each"]
+        and _counts_itself(reading, hit)
+    )
 
 
 def _is_by_act(fillers: Sequence[Filler]) -> bool:

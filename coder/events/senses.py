@@ -235,6 +235,8 @@ def _is_named_by_trade(reading: Reading, number: int, frame: Frame, *, is_acting
     norm = reading.sentence.norms[nominal.head]
     if norm in frame.cancel:
         return False
+    if norm in noun_classes()["robbing"]:
+        return True  # "killed in a cattle raid", "in a bank robbery"
     if is_acting:
         return "armed" in nominal.fillers
     before = reading.tags[nominal.first : nominal.head]

@@ -9,7 +9,7 @@ from coder.events.drafts import Claim, Draft
 from coder.events.nominals import is_rank
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import LASTING
-from coder.values.labels import CasualtyKind, Qualifier, Scope, TimexType
+from coder.values.labels import CasualtyKind, DateBasis, Qualifier, Scope, TimexType
 from coder.values.mentions import TimeExpression
 
 _HARM = frozenset(
@@ -59,7 +59,10 @@ def is_sum(draft: Draft) -> bool:
         return True
     if is_since:
         return True
-    if any(is_day(time) and _is_own(draft, time) for time in draft.times):
+    if any(
+        is_day(time) and (_is_own(draft, time) or _broke_out_then(draft, time))
+        for time in draft.times
+    ):
         return False
     has_span = _spans_a_period(draft)
     if _is_perfect(draft):
@@ -237,7 +240,29 @@ def _is_of_war(draft: Draft) -> bool:
         if phrase.preposition in {"in", "during", "by", "from"}
         for number in phrase.groups
     ]
+    groups += _told_of_by(draft)
     return any(clauses.head_words[number] in wars for number in groups)
+
+
+def _told_of_by(draft: Draft) -> list[int]:
+    """As in "a struggle | during which 800 have been killed": what the clause is said of."""
+    clauses = draft.reading.clauses
+    opening = clauses.kinds.rfind("PW", 0, draft.chunk)
+    if opening < 0 or not {*clauses.kinds[opening + 2 : draft.chunk]} <= {*"NPtA,"}:
+        return []
+    is_within = clauses.first_words[opening] in _WITHIN
+    return clauses.antecedent(opening + 1) if is_within else []
+
+
+def _broke_out_then(draft: Draft, time: TimeExpression) -> bool:
+    """As in "have died in unrest | that flared up on Monday": of one day, and of this week."""
+    clauses = draft.reading.clauses
+    opening = clauses.kinds.rfind("W", draft.chunk, draft.reading.chunk_of(time))
+    return (
+        time.basis is DateBasis.WEEKDAY
+        and opening > 0
+        and clauses.head_words[opening - 1] in noun_classes()["war"]
+    )
 
 
 def _spans_a_period(draft: Draft) -> bool:

@@ -59,7 +59,11 @@ def other_sense(  # noqa: PLR0911 - one reason after another
         return "who was there, not what they did"
     if is_lifeless(reading, hit, frame, slots):
         return "what acts is a thing"
-    if is_of_armed(reading, hit, frame, slots) or is_taken_along(reading, frame, slots):
+    if (
+        is_of_armed(reading, hit, frame, slots)
+        or is_taken_along(reading, frame, slots)
+        or _is_kind_of_violence(reading, hit, frame, support)
+    ):
         return _OTHER_SENSE
     if is_order(reading, hit, slots) or is_saying(reading, hit, slots):
         return "said or to be done, not done"
@@ -68,6 +72,21 @@ def other_sense(  # noqa: PLR0911 - one reason after another
     if frame.subtype == _SEARCH and _is_hunt(reading, hit, slots):
         return "somebody is looked for, and no home searched"
     return None
+
+
+def _is_kind_of_violence(reading: Reading, hit: Hit, frame: Frame, support: Support) -> bool:
+    """As in "with growing cartel violence making the region unsafe": nothing says it broke out."""
+    if frame.type is not EventType.OTHER_VIOLENCE or support.kind != "bare":
+        return False
+    if hit.form.pos != "noun" or hit.last - hit.first > 1:
+        return False
+    group = reading.clauses.chunks[hit.chunk]
+    return (
+        group.first < hit.first == group.head
+        and reading.tags[hit.first - 1] == "N"
+        and "D" not in reading.tags[group.first : hit.first]
+        and reading.sentence.norms[group.head] in noun_classes()["war"]
+    )
 
 
 def taken_by_nobody(

@@ -50,12 +50,30 @@ class JoinedVerbWalks(VerbFirstWalks):
         )
 
     def _is_by_the_way(self, verb: int) -> bool:
-        """As in "a bomb went off as police arrived, killing two": only when it was."""
+        """As in "a bomb went off as police arrived, killing two": only when it was.
+
+        And of who tells it: "a bomb went off, police said, killing two".
+        """
         kinds = self.kinds
-        return (
+        return self._is_who_tells(verb) or (
             kinds[max(verb - 2, 0) : verb] in ("UN", "PN")
             and self.first_words[verb - 2] in WHILE
             and self.head_words[verb] in noun_classes()["coming_by"]
+        )
+
+    def _is_who_tells(self, verb: int) -> bool:
+        """As in "shells fell on Aden, a police officer in the town told reporters, killing two"."""
+        if self.head_words[verb] not in noun_classes()["clausal"]:
+            return False
+        start = verb - 1
+        while self.kinds[max(start - 2, 0) : start + 1] == "NPN":
+            start -= 2
+        end = self.kinds.find(",", verb)
+        return (
+            start > 0
+            and self.kinds[start - 1 : start + 1] == ",N"
+            and not self.kinds[verb + 1 : end].strip("NPtA")
+            and any(kind in _FINITE for kind in self.kinds[: start - 1])
         )
 
     def _is_setting(self, verb: int) -> bool:

@@ -146,7 +146,9 @@ def _with_another(tags: str, norms: tuple[str, ...]) -> str:
         if tags[at + 1] != "X":
             continue
         if norm == "another":
-            tags = f"{tags[:at]}#{tags[at + 1 :]}"
+            # "another received injuries": what happened to it, and no adjective
+            is_hurt = norms[at + 1] in _GETTING and not _HARM.isdisjoint(norms[at + 2 : at + 5])
+            tags = f"{tags[:at]}#{'L' if is_hurt else 'X'}{tags[at + 2 :]}"
         elif norm in ONE_MORE and at and norms[at - 1] == "a":
             tags = f"{tags[:at]}N{tags[at + 1 :]}"
     return tags
