@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coder.discourse import chronicle, merge
 from coder.discourse.acts import Act
-from coder.events import match, reading
+from coder.events import found_in_sentence, match
 from coder.grammar import chunks
 from coder.lexicon.load import load_lexicon
 from coder.mentions import actors
@@ -111,7 +111,7 @@ def test_a_group_without_dead_and_a_sentence_without_a_sign_may_be_passed_over(
         return True
 
     monkeypatch.setattr(merge, "tells_dead", asks)
-    monkeypatch.setattr(reading, "signs_of", lambda _: -1)  # every bit
+    monkeypatch.setattr(found_in_sentence, "signs_of", lambda _: -1)  # every bit
     assert engine.code(document) == expected
     assert asked or len(expected.events) < 2
 

@@ -58,6 +58,7 @@ def test_other_acts_keep_their_own_day_or_none(coder: Coder, text: str) -> None:
 
 def test_a_day_is_not_taken_over_across_many_sentences(coder: Coder) -> None:
     between = "The market was closed. Schools stayed shut. Traders complained. Prices rose. "
+    between += "Buses ran late. Fuel was scarce. Shops opened at noon. "
     found = _last(coder, DAY + between + "At 9 p.m. assailants threw a grenade at a post in Zaria.")
     assert (found.date.start, found.date.basis) == (None, "pub_date_default")
 
