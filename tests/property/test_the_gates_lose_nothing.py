@@ -27,7 +27,8 @@ _GROUPED = re.compile(
 )
 _MAKERS = {1: chunks._time, 2: chunks._noun_group, 3: chunks._verb_group}  # noqa: SLF001 - the same
 _YEARS = re.compile(
-    r"(?:\b(?i:in|since|from|until|by|after|before|to|of) |\(|^\W{0,4}(?=[12]\d{3}(?: ?[-:]| [A-Z])))"
+    r"(?:\b(?i:in|since|from|until|by|after|before|to|of) |\("
+    r"|^\W{0,4}(?=[12]\d{3}(?: ?[-:]| [A-Z])))"
     r"(1[0-9]{3}|20[0-9]{2})\b",
     re.MULTILINE,
 )
