@@ -14,8 +14,6 @@ from coder.values.labels import CasualtyKind
 from coder.values.mentions import Quantity
 
 _OF = "of"
-
-
 _MAX_GAP = 14
 
 

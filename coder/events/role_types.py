@@ -17,33 +17,15 @@ from coder.values.labels import ActorType, WeaponType
 _AT_LEAST = 50  # "some 3,000 fled": a few who flee are as often those who did it
 RELEASED = "released"  # "was freed after a week with his kidnappers"
 _OF_THINGS = DAMAGES | {None}
-
-
 _CROWD_ALONE = frozenset({"crowd"})
-
-
 _PEOPLE_TOGETHER = frozenset({"crowd", "person"})
-
-
-_OWN = A_OR_ONE | {"his", "her", "their"}
-
-
+_OWN = A_OR_ONE | HIS_HER_THEIR
 _ONE_MORE = frozenset({"one", "another", "second", "third"})
-
-
 _ANOTHER = frozenset({"another", "a", "the"})
-
-
 _CAR_BOMB = WeaponType.VEHICLE_BOMB
-
-
 _ROADS = frozenset({"autopista", "avenida", "avenue", "boulevard", "carretera", "route", "ruta"})
-
-
 _AIMING = frozenset({"at", "on", "into", "in", "upon", "towards"})  # "fired two shots at him"
 _PERSONAL = HIM_HER_THEM | HIS_HER_THEIR
-
-
 PEOPLE = GROUPS_OF_PEOPLE | {"person"}
 
 

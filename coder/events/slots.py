@@ -27,8 +27,6 @@ _INTO = "into"
 _LEAVING = frozenset({"event", "armed"})  # what leaves people dead
 _GOING_OFF = frozenset({"exploded", "detonated"})
 _BURNED = frozenset({"burned", "burnt"})
-
-
 _RESORTED = "resorted"  # takes its object with "to", which the trigger holds: "resorted to firing"
 
 

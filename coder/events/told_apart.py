@@ -25,11 +25,7 @@ from coder.values.kinds import REMOTE
 from coder.values.labels import CasualtyKind, EventType
 
 _MORE = frozenset({"another", "others"})
-
-
 _LEAVING = "withdrawal"
-
-
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
 )

@@ -3,15 +3,14 @@
 Such sentences tell no act of their own (codebook 2.6, 2.7). Nine families of constructions are
 read: labels of a form (:mod:`labelled`), verbs of saying (:mod:`spoken`), predicates that tie a
 party to an act (:mod:`tied`), those that say who the doers are (:mod:`identified`) and give their
-names (:mod:`named`), orders (:mod:`ordered`), where the
-fire came from (:mod:`came_from`), papers and slogans left there (:mod:`left_behind`), and what
-the doers did besides (:mod:`fled`). Each
-only says where the parties stand and how sure the words are; :mod:`party` decides who may be one,
+names (:mod:`named`), orders (:mod:`ordered`), papers and slogans left there (:mod:`left_behind`),
+where the fire came from (:mod:`came_from`), and what the doers did besides (:mod:`fled`). Each only
+says where the parties stand and how sure the words are; :mod:`party` decides who may be one,
 :mod:`meant` which act is meant.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
 from coder.discourse.acts import HORIZON, Act, Responsibility
@@ -32,6 +31,17 @@ from coder.events.reading import Reading
 from coder.events.violence import is_violent
 from coder.values.labels import Certainty, Stance
 
+#: The signs without which a family has nothing to find (null: it asks itself), and what finds it.
+_FAMILIES: tuple[tuple[int | None, Callable[[Reading], Iterator[Blame]]], ...] = (
+    (LABELS, find_labelled),
+    (None, find_spoken),
+    (TIED, find_tied),
+    (IDENTIFYING, find_identified),
+    (NAMING, find_named),
+    (ORDERING, find_ordered),
+    (LEFT, find_left_behind),
+    (COMES, find_came_from),
+)
 _STANCES = {Certainty.CLAIMED: Stance.CLAIM, Certainty.DENIED: Stance.DENY}
 
 
@@ -53,22 +63,9 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading]) -> N
 
 def find_blame(reading: Reading) -> Iterator[Blame]:
     """Where one sentence holds parties to be behind an act, whatever act that is."""
-    signs = reading.signs
-    if signs & LABELS:
-        yield from find_labelled(reading)
-    yield from find_spoken(reading)
-    if signs & TIED:
-        yield from find_tied(reading)
-    if signs & IDENTIFYING:
-        yield from find_identified(reading)
-    if signs & NAMING:
-        yield from find_named(reading)
-    if signs & ORDERING:
-        yield from find_ordered(reading)
-    if signs & LEFT:
-        yield from find_left_behind(reading)
-    if signs & COMES:
-        yield from find_came_from(reading)
+    for signs, find in _FAMILIES:
+        if signs is None or reading.signs & signs:
+            yield from find(reading)
 
 
 def _responsible(reading: Reading, blame: Blame) -> Iterator[Responsibility]:
