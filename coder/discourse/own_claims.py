@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from coder.discourse.acts import Act, Responsibility
 from coder.events.drafts import Draft, Filler
+from coder.events.first_person import is_first_person
 from coder.events.reading import Reading
 from coder.lexicon.closed import POSSESSIVES
 from coder.values.labels import Certainty
@@ -28,6 +29,8 @@ def is_claimed(claims: Sequence[Responsibility], draft: Draft, filler: Filler) -
 
 def _is_own(reading: Reading, filler: Filler, claim: Responsibility) -> bool:
     """Whether doers behind a party are the party or its own people: "it", "its fighters"."""
+    if is_first_person(reading, filler.nominal.chunk):
+        return True
     if filler.nominal.first <= claim.nominal.first:
         return False
     if filler.antecedent is not None:

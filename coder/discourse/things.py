@@ -33,6 +33,14 @@ _VERBS = "VXLKZG"
 _GOVERNING = "VXGIK"  # chunks that hold a verb
 _DISRUPTION = EventType.WEAPONS_DISRUPTION
 _EFFECTS = {str(effect): effect for effect in DamageEffect}
+_DAMAGED, _DESTROYED = str(DamageEffect.DAMAGED), str(DamageEffect.DESTROYED)
+_TO_NOTHING = (
+    ("up", frozenset({"blow", "blowing", "blown", "blows", "blew"})),
+    ("down", frozenset({"burn", "burned", "burning", "burns", "burnt"})),
+    ("ground", frozenset({"burn", "burned", "burning", "burnt"})),
+    ("ashes", frozenset({"burn", "burned", "burning", "burnt"})),
+)  # "blown up", "burned down", "burnt to ashes"
+_NEAR = 6  # tokens: "burned two shops down"
 _GRAVITY = (DamageEffect.DESTROYED, DamageEffect.DAMAGED, DamageEffect.NONE)
 _LIVED_IN = frozenset({TargetType.CIVILIAN_RESIDENCE, TargetType.OTHER})
 _NAMING = frozenset({"including", "namely"})
@@ -248,10 +256,23 @@ def _things(act: Act) -> Iterator[tuple[Reading, Nominal, TargetType, str | None
             kind = _type_hit(draft, filler.role, nominal)
             if kind is None or (filler.via in _WHERE and _is_ground(nominal)):
                 continue
-            yield reading, nominal, kind, filler.effect
+            effect = filler.effect
+            if effect == _DAMAGED and _destroys(draft):
+                effect = _DESTROYED
+            yield reading, nominal, kind, effect
             for member in (*_members(reading, nominal), *_sharing_parts(reading, nominal)):
                 if member.target is not None:
-                    yield reading, member, member.target.type, filler.effect
+                    yield reading, member, member.target.type, effect
+
+
+def _destroys(draft: Draft) -> bool:
+    """As in "a bomb wrecked two shops", "blew up a lorry": the verb says that little is left."""
+    group = draft.reading.clauses.chunks[draft.chunk]
+    norms = draft.reading.sentence.norms
+    if norms[group.head] in noun_classes()["destroying"]:
+        return True
+    behind = norms[group.head + 1 : group.head + _NEAR]
+    return any(norms[group.head] in verbs and word in behind for word, verbs in _TO_NOTHING)
 
 
 def _is_ground(nominal: Nominal) -> bool:

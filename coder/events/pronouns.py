@@ -8,6 +8,7 @@ a sentence it is the subject of the clause above ("the rebels said they had atta
 from collections.abc import Sequence
 
 from coder.events.drafts import Draft, Filler
+from coder.events.first_person import WE, meant_by_we
 from coder.events.nominals import Nominal
 from coder.events.predicates import whole_group
 from coder.events.pronoun_things import speaker_before, thing_meant
@@ -45,6 +46,9 @@ def resolve_pronouns(
             continue
         role = frame.role(filler.role)
         norm = reading.sentence.norms[filler.nominal.head]
+        if norm in WE and filler.role in SIDES:
+            we = meant_by_we(reading, filler.nominal)
+            filler.antecedent = None if we is None else (reading, we)
         if role is None or norm not in _SEVERAL | _ONE | _BODY:
             continue
         if norm in _BODY and _is_of_speaker_unknown(reading, filler.nominal):

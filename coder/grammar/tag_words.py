@@ -62,6 +62,8 @@ def by_words(tags: str, sentence: Sentence) -> str:
         tags = _with_goals(tags, norms)
     if "nTn" in tags or "NTN" in tags:
         tags = _with_rounds(tags, norms)
+    if "Ng#" in tags:
+        tags = _with_doings(tags, norms)
     if "PTV" in tags:
         tags = _with_sent_in(tags, norms)
     if "#X" in tags and not _HARM.isdisjoint(vocabulary):
@@ -103,6 +105,17 @@ def _with_rounds(tags: str, norms: tuple[str, ...]) -> str:
             if rest[:1] in {"g", "N"} and norms[at + 2].endswith("ing"):
                 rest = f"G{rest[1:]}"
             tags = f"{tags[:at]}PN{rest}"
+    return tags
+
+
+def _with_doings(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a verb of what people do to a number: "showing gunmen shooting two shepherds"."""
+    persons = load_lexicon().persons.last_words
+    at = tags.find("Ng#")
+    while at >= 0:
+        if norms[at] in persons:
+            tags = f"{tags[: at + 1]}G{tags[at + 2 :]}"
+        at = tags.find("Ng#", at + 1)
     return tags
 
 

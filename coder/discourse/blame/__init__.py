@@ -1,7 +1,7 @@
 """Who is said to be behind an act, told apart from it: claims, denials, accusations, suspicion.
 
-Such sentences tell no act of their own (codebook 2.6, 2.7). Nine families of constructions are
-read: labels of a form (:mod:`labelled`), verbs of saying (:mod:`spoken`), predicates that tie a
+Such sentences tell no act of their own (codebook 2.6, 2.7). Ten families of constructions are
+read: labels of a form (:mod:`labelled`), verbs of saying (:mod:`spoken`), own words in quotes (:mod:`quoted`), predicates that tie a
 party to an act (:mod:`tied`), those that say who the doers are (:mod:`identified`) and give their
 names (:mod:`named`), orders (:mod:`ordered`), papers and slogans left there (:mod:`left_behind`),
 where the fire came from (:mod:`came_from`), and what the doers did besides (:mod:`fled`). Each only
@@ -23,6 +23,7 @@ from coder.discourse.blame.meant import acts_meant
 from coder.discourse.blame.named import NAMING, find_named
 from coder.discourse.blame.ordered import ORDERING, find_ordered
 from coder.discourse.blame.party import Blame, party_of
+from coder.discourse.blame.quoted import QUOTED, find_quoted
 from coder.discourse.blame.spoken import find_spoken
 from coder.discourse.blame.tied import TIED, find_tied
 from coder.events.attribution import find_sources
@@ -35,6 +36,7 @@ from coder.values.labels import Certainty, Stance
 _FAMILIES: tuple[tuple[int | None, Callable[[Reading], Iterator[Blame]]], ...] = (
     (LABELS, find_labelled),
     (None, find_spoken),
+    (QUOTED, find_quoted),
     (TIED, find_tied),
     (IDENTIFYING, find_identified),
     (NAMING, find_named),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coder.discourse.acts import PARTIES
+from coder.events.first_person import body_speaking
 from coder.events.group_names import name_of_group
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
@@ -51,6 +52,8 @@ def party_of(reading: Reading, number: int) -> Nominal | None:
     nominal = reading.nominal(number)
     if reading.sentence.norms[nominal.head] in _ANYBODY:
         return None
+    if (body := body_speaking(reading, nominal)) is not None:
+        return name_of_group(reading, body)
     owner = _owner(reading, number) or _sharer(reading, number) or _spoken_for(reading, number)
     if owner is None and reading.sentence.norms[nominal.head] in noun_classes()["speaker_noun"]:
         owner = _whose_words(reading, nominal)

@@ -1,0 +1,40 @@
+"""Who owns an act in quoted words: "'We shot the mayor,' the Front said"."""
+
+from collections.abc import Iterator
+
+from coder.discourse.blame.party import Blame, party_of
+from coder.events.first_person import OUR, WE, is_first_person, speaking
+from coder.events.nominals import Nominal
+from coder.events.reading import Reading
+from coder.lexicon.signs import sign
+from coder.values.kinds import ARMED_GROUPS
+from coder.values.labels import Certainty
+
+QUOTED = sign(WE, OUR)
+
+
+def find_quoted(reading: Reading) -> Iterator[Blame]:
+    """What groups of armed men say that they or their people did; of a state's forces nothing.
+
+    Its own forces act as told: that is no claim of responsibility (codebook 2.12, 6).
+    """
+    clauses, events = reading.clauses, reading.event_heads
+    for verb, group in enumerate(clauses.chunks):
+        if group.kind not in "VX" or group.negated or group.passive:
+            continue
+        doers = clauses.subject(verb)
+        if len(doers) != 1 or not is_first_person(reading, doers[0]):
+            continue
+        told = speaking(reading, doers[0])
+        party = None if told is None else party_of(reading, told[1])
+        if told is not None and party is not None and _may_claim(reading, party):
+            acts = [at for at in clauses.objects(verb) if clauses.chunks[at].head in events]
+            for deed in (verb, *acts):  # "we shot him", "we carried out the attack"
+                yield Blame([told[1]], Certainty.CLAIMED, told[0], like=doers[0], deed=deed)
+
+
+def _may_claim(reading: Reading, party: Nominal) -> bool:
+    """Whether a party is an armed group, or one that nobody knows: "the Liberation Tigers"."""
+    if party.actor is not None:
+        return party.actor.type in ARMED_GROUPS
+    return "name" in party.fillers and reading.sentence.norms[party.first] == "the"
