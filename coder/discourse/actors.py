@@ -6,7 +6,12 @@ from dataclasses import replace
 from coder.discourse.acts import Act, Named, Responsibility
 from coder.discourse.addressees import addressee
 from coder.discourse.appearance import end_with_looks, with_allies
-from coder.discourse.own_claims import claims_by_sentence, is_claimed
+from coder.discourse.own_claims import (
+    claims_by_sentence,
+    is_claimed,
+    rows_of_blamed,
+    where_told,
+)
 from coder.discourse.owners import owners
 from coder.discourse.parties import Parties
 from coder.discourse.spans import Spans
@@ -73,6 +78,7 @@ def collect_actors(
     rows: list[EventActor] = []
     keys: list[tuple[set[str], Role]] = []
     index: dict[int, int] = {}
+    placed: dict[tuple[int, int], int] = {}
     parties_told = list(_fillers(act))
     fillers = [filler for _, filler in parties_told]
     for draft, filler in parties_told:
@@ -96,7 +102,8 @@ def collect_actors(
         if len(beside) == 1 and is_one_person(nominal):
             row = _named_row(row, reading, beside.pop(), spans, is_same=True)
             names |= {(row.name or "").lower(), (row.name or "").lower().split(" ")[-1]}
-        index[id(filler.nominal)] = _enter(rows, keys, row, names)
+        entered = _enter(rows, keys, row, names)
+        index[id(filler.nominal)] = placed[where_told(reading, nominal)] = entered
         for member in beside:
             _enter(
                 rows,
@@ -104,7 +111,7 @@ def collect_actors(
                 _named_row(row, reading, member, spans, is_same=False),
                 _names(reading, member),
             )
-    return _with_primaries(rows), index
+    return _with_primaries(rows), {**rows_of_blamed(act, placed), **index}
 
 
 def _is_relative(reading: Reading, filler: Filler) -> bool:
@@ -174,24 +181,27 @@ def _named_row(
 def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]]:
     """The parties of the drafts, then those said to be behind the act, then victims by name."""
     accused = {
-        id(item.nominal): item.certainty for item in act.responsibilities if not item.is_nobody
+        where_told(item.reading, item.nominal): item.certainty
+        for item in act.responsibilities
+        if not item.is_nobody
     }
     claims = claims_by_sentence(act)
-    told: set[int] = set()
+    told: set[tuple[int, int]] = set()
     for draft in act.drafts:
         # Who claims an act by its own people has a row itself.
         claimed = claims.get(id(draft.reading), ())
         for filler in (item for item in draft.fillers if not is_claimed(claimed, draft, item)):
-            certainty = accused.get(id(filler.nominal))
+            where = where_told(*draft.meant_by(filler))
+            certainty = accused.get(where)
             if certainty is not None and filler.role == "perpetrator":
-                told.add(id(filler.nominal))
+                told.add(where)
                 filler.certainty = certainty
             elif _may_only_have_done(act, draft, filler):
                 filler.certainty = Certainty.SUSPECTED
             yield draft, filler
     yield from owners(act)
     for item in act.responsibilities:
-        if not item.is_nobody and id(item.nominal) not in told:
+        if not item.is_nobody and where_told(item.reading, item.nominal) not in told:
             yield item, Filler("perpetrator", item.nominal, None, "said", item.certainty)
     for named in act.named:
         yield named, Filler("victim", named.nominal, None, "named")

@@ -1,4 +1,4 @@
-"""Doers that are the party, or its own people, that claims an act in the same sentence."""
+"""Parties that claim an act or are blamed for it, and are told as its doers as well."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from coder.discourse.acts import Act, Responsibility
 from coder.events.drafts import Draft, Filler
 from coder.events.first_person import is_first_person
+from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.closed import POSSESSIVES
 from coder.values.labels import Certainty
@@ -37,3 +38,16 @@ def _is_own(reading: Reading, filler: Filler, claim: Responsibility) -> bool:
         said_in, meant = filler.antecedent
         return said_in is reading and meant.first == claim.nominal.first
     return reading.sentence.norms[filler.nominal.first] in POSSESSIVES
+
+
+def where_told(reading: Reading, nominal: Nominal) -> tuple[int, int]:
+    """The sentence and the group in which a party stands, as a party or as a country."""
+    return id(reading), nominal.chunk
+
+
+def rows_of_blamed(act: Act, placed: Mapping[tuple[int, int], int]) -> dict[int, int]:
+    """The rows of those blamed who have one as doers: "Pakistan" as a party and as a country."""
+    blamed = (
+        (id(item.nominal), where_told(item.reading, item.nominal)) for item in act.responsibilities
+    )
+    return {number: placed[where] for number, where in blamed if where in placed}

@@ -34,12 +34,7 @@ _GOVERNING = "VXGIK"  # chunks that hold a verb
 _DISRUPTION = EventType.WEAPONS_DISRUPTION
 _EFFECTS = {str(effect): effect for effect in DamageEffect}
 _DAMAGED, _DESTROYED = str(DamageEffect.DAMAGED), str(DamageEffect.DESTROYED)
-_TO_NOTHING = (
-    ("up", frozenset({"blow", "blowing", "blown", "blows", "blew"})),
-    ("down", frozenset({"burn", "burned", "burning", "burns", "burnt"})),
-    ("ground", frozenset({"burn", "burned", "burning", "burnt"})),
-    ("ashes", frozenset({"burn", "burned", "burning", "burnt"})),
-)  # "blown up", "burned down", "burnt to ashes"
+_TO_NOTHING = frozenset({"up", "down", "ground", "ashes"})  # "blown up", "burnt to the ground"
 _NEAR = 6  # tokens: "burned two shops down"
 _GRAVITY = (DamageEffect.DESTROYED, DamageEffect.DAMAGED, DamageEffect.NONE)
 _LIVED_IN = frozenset({TargetType.CIVILIAN_RESIDENCE, TargetType.OTHER})
@@ -272,7 +267,9 @@ def _destroys(draft: Draft) -> bool:
     if norms[group.head] in noun_classes()["destroying"]:
         return True
     behind = norms[group.head + 1 : group.head + _NEAR]
-    return any(norms[group.head] in verbs and word in behind for word, verbs in _TO_NOTHING)
+    return norms[group.head] in noun_classes()["burning_down"] and not _TO_NOTHING.isdisjoint(
+        behind
+    )
 
 
 def _is_ground(nominal: Nominal) -> bool:

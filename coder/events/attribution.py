@@ -108,7 +108,7 @@ def _told(reading: Reading, number: int) -> Iterator[SourceDraft]:
         elif verb.stance is Stance.ACCUSE:
             yield from _sources(reading, clauses.subject(number), verb.stance, number)
         return
-    if verb.stance is Stance.ACCUSE and _is_accused(reading, number):
+    if _is_only_told_of(reading, number, verb.stance):
         return
     speakers = _speakers(reading, number)
     yield from _sources(reading, speakers, verb.stance, number)
@@ -120,10 +120,16 @@ def _told(reading: Reading, number: int) -> Iterator[SourceDraft]:
             yield from _relays(reading, group + 3, number)
 
 
-def _is_accused(reading: Reading, verb: int) -> bool:
-    """As in "women accused of witchcraft were beaten": of whom it is said, and who says nothing."""
+def _is_only_told_of(reading: Reading, verb: int, stance: Stance) -> bool:
+    """Of whom it is said, and who says nothing.
+
+    As in "women accused of witchcraft were beaten", "two men believed to be rebels".
+    """
     clauses = reading.clauses
-    return clauses.kinds[verb + 1 : verb + 2] == "P" and (clauses.first_words[verb + 1] == "of")
+    if clauses.kinds[verb : verb + 2] == "XI":
+        return clauses.head_words[verb] in noun_classes()["presuming"]
+    is_accused = stance is Stance.ACCUSE and clauses.kinds[verb + 1 : verb + 2] == "P"
+    return is_accused and clauses.first_words[verb + 1] == "of"
 
 
 def _speakers(reading: Reading, number: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""Who "we" are in quoted words: "'We shot him,' the Front said", "the army said: 'Our men fired'"."""
+"""Who "we" are in quoted words: "'We shot him,' the Front said", "said: 'Our men fired'"."""
 
 from coder.events.attribution import speech_verb
 from coder.events.nominals import Nominal

@@ -49,9 +49,7 @@ def resolve_pronouns(
         if norm in WE and filler.role in SIDES:
             we = meant_by_we(reading, filler.nominal)
             filler.antecedent = None if we is None else (reading, we)
-        if role is None or norm not in _SEVERAL | _ONE | _BODY:
-            continue
-        if norm in _BODY and _is_of_speaker_unknown(reading, filler.nominal):
+        if role is None or not _may_be_meant(reading, filler.nominal, norm):
             continue
         taken = {item.nominal.chunk for item in fillers}
         taken |= {
@@ -83,6 +81,13 @@ def resolve_pronouns(
         thing = thing_meant(reading, role, filler.nominal) if filler.antecedent is None else None
         if thing is not None:
             filler.antecedent = reading, thing
+
+
+def _may_be_meant(reading: Reading, pronoun: Nominal, norm: str) -> bool:
+    """Whether a pronoun stands for somebody told of, and not for a speaker nobody knows."""
+    if norm not in _SEVERAL | _ONE | _BODY:
+        return False
+    return norm not in _BODY or not _is_of_speaker_unknown(reading, pronoun)
 
 
 def _is_of_body(norm: str, filler: Filler) -> bool:

@@ -9,6 +9,7 @@ from coder.events.lifeless import is_host, is_of_animals
 from coder.events.nominals import LIFELESS
 from coder.events.reading import Reading
 from coder.events.slots import Slots
+from coder.grammar.clauses import Phrase
 from coder.lexicon.closed import POSSESSIVES
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
@@ -50,6 +51,7 @@ def without_figures(reading: Reading, rules: RuleSet, trigger: int, hits: list[H
 
 
 _PLACING = frozenset({"on", "at", "in", "near", "under", "beside", "along", "next to", "beneath"})
+_CARRYING = frozenset({"carrying", "containing", "transporting"})
 
 
 def is_found_so(found: Draft, hit: Hit) -> bool:
@@ -90,7 +92,7 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     has_gone_off = frame.type is EventType.BOMBING and slots.construction != "passive"
     has_gone_off &= any(reading.nominal(number).weapon is not None for number in groups)
     for phrase in slots.phrases[:2]:
-        if has_gone_off and phrase.preposition in _PLACING:
+        if (has_gone_off and phrase.preposition in _PLACING) or _is_load(reading, phrase):
             continue
         # Some phrases only say where: "killed six people at a market", "exploded at a gas station".
         if phrase.preposition in _WHERE:
@@ -130,6 +132,16 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         norm in frame.cancel
         for nominal in slots.modifiers
         for norm in norms[nominal.first : nominal.last]
+    )
+
+
+def _is_load(reading: Reading, phrase: Phrase) -> bool:
+    """As in "set fire to trucks carrying fuel", "loaded with coal": what was aboard."""
+    at = phrase.position - 1
+    return phrase.preposition in _CARRYING or (
+        phrase.preposition == "with"
+        and reading.clauses.kinds[at : at + 1] in {"X", "J"}
+        and reading.clauses.head_words[at] in noun_classes()["loaded"]
     )
 
 

@@ -129,8 +129,8 @@ class InterruptionWalks(RelativeWalks):
         if kinds[max(start - 1, 0) : start + 1] not in {"XP", "KP"}:
             return None
         noun = start - 2 - (kinds[max(start - 2, 0)] == ",")
-        if noun < 0 or self.head_words[noun] in _UNCOUNTED:
-            return None
+        if noun < 0 or self.head_words[noun] in _UNCOUNTED or self.kinds[noun - 1 : noun] == "W":
+            return None  # "gunmen, whom the army identified as deserters, raided"
         is_named = self.head_words[start - 1] in _NAMED and self.first_words[start] == "as"
         return noun + 1 if is_named else None
 

@@ -206,14 +206,14 @@ class JoinedVerbWalks(VerbFirstWalks):
         """As in "found a car burning", "left a shop smouldering": the object does it."""
         return self.head_words[verb] in noun_classes()["perception"]
 
-    def _is_depicted(self, number: int) -> bool:
+    def _depicted(self, number: int) -> list[int]:
         """As in "a clip of militiamen | hanging two boys": they do what is shown or told."""
-        before = self.kinds[max(number - 2, 0) : number + 1]
-        return (
-            before == "NPN"
+        is_shown = (
+            self.kinds[max(number - 2, 0) : number + 1] == "NPN"
             and self.first_words[number - 1] == "of"
             and self.head_words[number - 2] in noun_classes()["depiction"]
         )
+        return [number] if is_shown else []
 
     def _next_verb(self, number: int) -> int | None:
         for at in range(number, min(len(self.kinds), number + _MAX_WALK)):

@@ -256,10 +256,9 @@ class SubjectWalks(LeftOfVerbWalks):
             is_own = left < 0 or self.kinds[left] not in _VERBAL or self._perceives(left)
             if is_own and self.head_words[at] not in ONE_OF_ROW:
                 return self.conjoined_left(at)
-        if self._is_depicted(at):
-            return [at]
         given = (
-            self.behind_with(at)
+            self._depicted(at)
+            or self.behind_with(at)
             or self.object_accused(gerund)
             or self._held_for(gerund)
             or self._of_parallel(gerund)

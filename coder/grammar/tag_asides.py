@@ -33,6 +33,17 @@ _TASKS = frozenset({"assault", "reconnaissance", "rescue", "sabotage", "search",
 _WHO_IS_WANTED = frozenset("NEnsJ,C")
 
 
+def with_doings(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a verb of what people do to a number: "showing gunmen shooting two shepherds"."""
+    persons = load_lexicon().persons.last_words
+    at = tags.find("Ng#")
+    while at >= 0:
+        if norms[at] in persons:
+            tags = f"{tags[: at + 1]}G{tags[at + 2 :]}"
+        at = tags.find("Ng#", at + 1)
+    return tags
+
+
 def _with_rows(tags: str, norms: tuple[str, ...]) -> str:
     """Make adverbs of "house to house", "street by street", behind what they are done to."""
     for at in range(1, len(norms) - 2):

@@ -14,7 +14,7 @@ from coder.grammar.particles import (
     with_fates,
     with_particles,
 )
-from coder.grammar.tag_asides import TAGS_OF_ASIDES
+from coder.grammar.tag_asides import TAGS_OF_ASIDES, with_doings
 from coder.lexicon.closed import BE, ONE_MORE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
@@ -63,7 +63,7 @@ def by_words(tags: str, sentence: Sentence) -> str:
     if "nTn" in tags or "NTN" in tags:
         tags = _with_rounds(tags, norms)
     if "Ng#" in tags:
-        tags = _with_doings(tags, norms)
+        tags = with_doings(tags, norms)
     if "PTV" in tags:
         tags = _with_sent_in(tags, norms)
     if "#X" in tags and not _HARM.isdisjoint(vocabulary):
@@ -105,17 +105,6 @@ def _with_rounds(tags: str, norms: tuple[str, ...]) -> str:
             if rest[:1] in {"g", "N"} and norms[at + 2].endswith("ing"):
                 rest = f"G{rest[1:]}"
             tags = f"{tags[:at]}PN{rest}"
-    return tags
-
-
-def _with_doings(tags: str, norms: tuple[str, ...]) -> str:
-    """Make a verb of what people do to a number: "showing gunmen shooting two shepherds"."""
-    persons = load_lexicon().persons.last_words
-    at = tags.find("Ng#")
-    while at >= 0:
-        if norms[at] in persons:
-            tags = f"{tags[: at + 1]}G{tags[at + 2 :]}"
-        at = tags.find("Ng#", at + 1)
     return tags
 
 

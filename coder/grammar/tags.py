@@ -228,7 +228,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         # An -ing word behind "be" is a verb, elsewhere the noun it is listed as.
         ("g", r"g(?:(?<=B.)|(?<=B[A!].)|(?<=B[A!][A!].))(?=[PDTE#])", "G"),
         ("g", r"(?<=[P,C])g(?=[#DE])", "G"),  # "after kidnapping two nurses", ", looting a shop"
-        ("gD", r"(?<=[NEs])g(?=D)", "G"),  # "boys handling a shell"
+        ("gD", r"(?<=[NEsXLVZ])g(?=D)", "G"),  # "boys handling a shell", "denied bombing the town"
         ("g", r"g", "N"),
         # A determiner, adjective or possessive makes a noun of a verb form.
         ("V", r"V(?![DE#])(?:(?<=[DS].)|(?<=[DS][#J].))", "N"),

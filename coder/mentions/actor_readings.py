@@ -158,6 +158,9 @@ def _linked_type(norm: str, lexicon: Lexicon) -> ActorType | None:
     return entry.type if isinstance(entry, ActorEntry) and entry.type in _ARMED else None
 
 
+_OFFICES = frozenset({"government", "state"})
+
+
 def read_group(  # noqa: PLR0917 - one noun group, read in one place
     sentence: Sentence,
     first: int,
@@ -189,7 +192,13 @@ def read_group(  # noqa: PLR0917 - one noun group, read in one place
             is_plural=is_plural,
             description=_described(sentence, first, begin, term),
         )
-    kind = modifiers.type if modifiers.type is not None and noun.is_open else noun.type
+    kind = noun.type
+    if modifiers.type is not None and noun.is_open:
+        # "army doctors" are of the army, "government doctors" no soldiers
+        is_office = noun.type is ActorType.CIVILIANS and not _OFFICES.isdisjoint(
+            sentence.norms[first:begin]
+        )
+        kind = noun.type if is_office else modifiers.type
     is_civilian = _is_civilian(kind) if kind is not noun.type else noun.is_civilian
     if kind is _UNKNOWN and noun.kind == "member" and _is_of_family(sentence.norms, begin):
         kind, is_civilian = ActorType.CIVILIANS, True

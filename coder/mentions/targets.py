@@ -7,6 +7,9 @@ from coder.values.labels import TargetType
 from coder.values.mentions import Quantity, TargetMention
 from coder.values.text import Sentence
 
+_LONGEST = 3  # words that type a thing: "world food programme"
+_OWNED = ("-flagged", "-flag", "-owned", "-registered", "-operated", "-run")
+
 
 def target_at(  # noqa: PLR0917 - the coordinates of a noun group
     sentence: Sentence,
@@ -29,7 +32,11 @@ def target_at(  # noqa: PLR0917 - the coordinates of a noun group
     assert isinstance(noun, TargetNoun)  # noqa: S101 - the table holds nothing else
     kind = noun.type
     if noun.is_open:
-        kind = _typed_by(sentence, first, begin, lexicon) or kind
+        kind = (
+            _typed_by(sentence, first, begin, lexicon)
+            or _typed_by_owner(sentence, head + 1, lexicon)
+            or kind
+        )
     start, end = sentence.starts[first], sentence.ends[last - 1]
     return TargetMention(
         start=start,
@@ -93,16 +100,27 @@ def _number_before(sentence: Sentence, first: int, behind: int) -> Quantity | No
 
 
 def _typed_by(sentence: Sentence, first: int, begin: int, lexicon: Lexicon) -> TargetType | None:
-    """The type that the nearest typing word before the noun gives."""
+    """The type that the nearest typing words before the noun give, the longest first."""
     norms = sentence.norms
     table = lexicon.target_modifiers
-    for position in range(begin - 1, first - 1, -1):
-        found = table.get(norms[position])
+    for end in range(begin, first, -1):
+        for start in range(max(first, end - _LONGEST), end):
+            found = table.get(" ".join(norms[start:end]))
+            if found is not None:
+                return found.type
+    return None
+
+
+def _typed_by_owner(sentence: Sentence, behind: int, lexicon: Lexicon) -> TargetType | None:
+    """As in "the offices of the Communist Party", "lorries of the World Food Programme"."""
+    norms = sentence.norms
+    if norms[behind : behind + 1] != ("of",):
+        return None
+    first = behind + 1 + (norms[behind + 1 : behind + 2] == ("the",))
+    for last in range(min(first + _LONGEST, len(norms)), first, -1):
+        found = lexicon.target_modifiers.get(" ".join(norms[first:last]))
         if found is not None:
             return found.type
-        pair = table.get(" ".join(norms[position - 1 : position + 1])) if position > first else None
-        if pair is not None:
-            return pair.type
     return None
 
 
@@ -118,4 +136,9 @@ def _nationality(sentence: Sentence, first: int, begin: int, lexicon: Lexicon) -
                 term.entry, Demonym
             ):
                 return term.entry.country
+        if norms[end - 1].endswith(_OWNED):  # "a Liberian-flagged tanker"
+            owner = (norms[end - 1].rpartition("-")[0],)
+            match = nations.ending(owner, 0, 1)
+            if match is not None and isinstance(match[1][0].entry, Demonym):
+                return match[1][0].entry.country
     return None

@@ -33,9 +33,9 @@ def weapon_at(
     """
     norms = sentence.norms
     table = lexicon.weapons
-    laden = _laden_at(sentence, head, lexicon)
-    if laden is not None:
-        return laden
+    bomb = _laden_at(sentence, head, lexicon) or _of_bomber(sentence, head, lexicon)
+    if bomb is not None:
+        return bomb
     if table.last_words.isdisjoint(norms[first:last]):
         return None
     match = table.ending(norms, first, head + 1)
@@ -74,6 +74,18 @@ def _laden_at(sentence: Sentence, head: int, lexicon: Lexicon) -> WeaponMention 
         if norms[at] in _ENDING:
             return None
     return None
+
+
+def _of_bomber(sentence: Sentence, head: int, lexicon: Lexicon) -> WeaponMention | None:
+    """As in "the suicide bomber's truck": what he drives is his bomb."""
+    norms = sentence.norms
+    if norms[head - 1 : head] != ("'s",) or norms[max(head - 2, 0) : head - 1] != ("bomber",):
+        return None
+    vehicle = lexicon.targets.ending(norms, head, head + 1)
+    if vehicle is None or getattr(vehicle[1][0].entry, "kind", None) != "vehicle":
+        return None
+    mention = _mention(sentence, head, head + 1, vehicle[1][0].entry, "weapon-of-bomber")
+    return replace(mention, type=WeaponType.VEHICLE_BOMB, is_suicide=True)
 
 
 def is_in_name(thing: WeaponMention | TargetMention, places: Iterable[PlaceMention]) -> bool:

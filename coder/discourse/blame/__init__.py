@@ -1,12 +1,12 @@
 """Who is said to be behind an act, told apart from it: claims, denials, accusations, suspicion.
 
 Such sentences tell no act of their own (codebook 2.6, 2.7). Ten families of constructions are
-read: labels of a form (:mod:`labelled`), verbs of saying (:mod:`spoken`), own words in quotes (:mod:`quoted`), predicates that tie a
-party to an act (:mod:`tied`), those that say who the doers are (:mod:`identified`) and give their
-names (:mod:`named`), orders (:mod:`ordered`), papers and slogans left there (:mod:`left_behind`),
-where the fire came from (:mod:`came_from`), and what the doers did besides (:mod:`fled`). Each only
-says where the parties stand and how sure the words are; :mod:`party` decides who may be one,
-:mod:`meant` which act is meant.
+read: labels of a form (:mod:`labelled`), verbs of saying (:mod:`spoken`), own words in quotes
+(:mod:`quoted`), predicates that tie a party to an act (:mod:`tied`), those that say who the doers
+are (:mod:`identified`) and give their names (:mod:`named`), orders (:mod:`ordered`), papers and
+slogans left there (:mod:`left_behind`), where the fire came from (:mod:`came_from`), and what the
+doers did besides (:mod:`fled`). Each only says where the parties stand and how sure the words are;
+:mod:`party` decides who may be one, :mod:`meant` which act is meant.
 """
 
 from bisect import bisect_right

@@ -110,7 +110,8 @@ def _is_not_said(reading: Reading, number: int) -> bool:
 def _is_about_own_act(reading: Reading, number: int) -> bool:
     """As in "admitted planting a bomb", "denied it had fired", "claimed to have killed"."""
     at = _behind_circumstances(reading, number)
-    if reading.clauses.kinds[at : at + 1] in ("G", "I"):
+    kinds, words = reading.clauses.kinds, reading.clauses.first_words
+    if kinds[at : at + 1] in ("G", "I") or words[at : at + 1] == ["having"]:
         done = reading.clauses.head_words[at]
         return not any(done in noun_classes()[kind] for kind in _LAWFUL)
     return _is_own(reading, at)
@@ -299,15 +300,14 @@ def _is_of_deed(reading: Reading, number: int) -> bool:
         said = {norms[token] for group in behind for token in range(group.first, group.last)}
         return not said.isdisjoint(noun_classes()["doer"] | _GUILTY)
     own = _own_of(reading, number)
-    for preposition in _CHARGING:
-        groups = [
-            p.groups[0]
-            for p in clauses.phrases(number)
-            if p.preposition == preposition and p.position != own
-        ]
-        if groups and party_of(reading, groups[-1]) is None:
-            return _is_deed(reading, groups[-1])
-    return True
+    charges = [
+        phrase.groups[0]
+        for phrase in clauses.phrases(number)
+        if phrase.preposition in _CHARGING
+        and phrase.position != own
+        and party_of(reading, phrase.groups[0]) is None
+    ]
+    return not charges or any(_is_deed(reading, at) for at in charges)
 
 
 def _own_of(reading: Reading, number: int) -> int | None:
