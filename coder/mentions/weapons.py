@@ -10,6 +10,7 @@ from coder.values.labels import CaseProfile, WeaponType
 from coder.values.mentions import PlaceMention, TargetMention, WeaponMention
 from coder.values.text import Sentence
 
+_BOMBER = "bomber"
 _FULL_OF = ("full", "of")
 _WITH = ("with",)
 _BEFORE = 3  # words of a thing in front of its head
@@ -79,7 +80,7 @@ def _laden_at(sentence: Sentence, head: int, lexicon: Lexicon) -> WeaponMention 
 def _of_bomber(sentence: Sentence, head: int, lexicon: Lexicon) -> WeaponMention | None:
     """As in "the suicide bomber's truck": what he drives is his bomb."""
     norms = sentence.norms
-    if norms[head - 1 : head] != ("'s",) or norms[max(head - 2, 0) : head - 1] != ("bomber",):
+    if norms[head - 1 : head] != ("'s",) or norms[max(head - 2, 0) : head - 1] != (_BOMBER,):
         return None
     vehicle = lexicon.targets.ending(norms, head, head + 1)
     if vehicle is None or getattr(vehicle[1][0].entry, "kind", None) != "vehicle":
@@ -100,7 +101,8 @@ def find_weapons(
     table = lexicon.weapons
     norms = sentence.norms
     starts = table.first_words
-    if starts.isdisjoint(sentence.vocabulary):
+    drives = _BOMBER in sentence.vocabulary
+    if not drives and starts.isdisjoint(sentence.vocabulary):
         return ()
     found: list[WeaponMention] = []
     behind = 0
@@ -110,6 +112,8 @@ def find_weapons(
     )
     for position, norm in enumerate(norms):
         laden = _laden_at(sentence, position, lexicon) if loads else None
+        if drives and laden is None:
+            laden = _of_bomber(sentence, position, lexicon)
         if laden is not None:
             found.append(laden)
             behind = laden.last

@@ -18,6 +18,7 @@ from coder.values.events import CodedDocument, Event, EventActor
 from coder.values.labels import (
     CasualtyKind,
     Certainty,
+    DamageEffect,
     DateBasis,
     DatePrecision,
     EventType,
@@ -114,6 +115,7 @@ class ExpectedEvent(Expectation):
     accused: tuple[str, ...] | None = None
     weapons: tuple[WeaponType, ...] = ()
     target_type: tuple[TargetType, ...] = ()
+    effects: dict[str, DamageEffect | None] = {}
     outcome: tuple[Outcome, ...] = ()
     sources: tuple[str, ...] = ()
     claimed_by: tuple[str, ...] | None = None
@@ -356,6 +358,10 @@ def means_faults(event: Event, expected: ExpectedEvent) -> list[str]:
     if expected.weapons and not weapons & set(expected.weapons):
         found = " and ".join(sorted(weapons)) or "none"
         faults.append(f"weapons {found}, not {' or '.join(expected.weapons)}")
+    for words, effect in expected.effects.items():
+        told = {target.effect for target in event.targets if words in target.text}
+        if told != {effect}:
+            faults.append(f"effect on {words!r} {sorted(map(str, told))}, not {effect}")
     types = {event.target_type, *(target.type for target in event.targets)}
     if expected.target_type and not types & set(expected.target_type):
         faults.append(f"target_type {event.target_type}, not {' or '.join(expected.target_type)}")

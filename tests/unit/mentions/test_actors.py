@@ -20,6 +20,8 @@ GROUPS = """
 five soldiers | state_military | - | - | F | pl
 a soldier | state_military | - | - | F | sg
 an army patrol | state_military | - | - | F | sg
+two army engineers | state_military | - | - | F | pl
+two government doctors | civilians | - | - | T | pl
 a Colombian army patrol | state_military | - | COL | F |
 Kenyan troops | state_military | - | KEN | F | pl
 two U.S. Marines | state_military | United States Marine Corps | USA | F |

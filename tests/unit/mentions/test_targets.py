@@ -29,6 +29,8 @@ def sentence(text: str) -> Sentence:
         ("city hall", "government", None),
         ("the mayor's residence", "government", None),
         ("his residence", "civilian_residence", None),
+        ("a Liberian-flagged freighter", "transport_vehicle", "Liberia"),
+        ("World Food Programme lorries", "aid", None),
         ("ten houses", "civilian_residence", None),
         ("the fish market", "public_space_market", None),
         ("a Shiite mosque", "religious_site", None),
