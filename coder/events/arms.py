@@ -6,8 +6,12 @@ from coder.events.drafts import Filler
 from coder.events.modifiers import says_what_kind
 from coder.events.owners import words_of_scene
 from coder.events.reading import Reading
+from coder.events.role_types import is_plausible
 from coder.rules.model import DOING_PLACES, FLYING, FORCES, Frame
 
+_CARRYING = frozenset({"with", "wielding", "brandishing", "carrying", "holding"})
+_ARMED = frozenset({"armed", "equipped"})
+_INSTRUMENT = "instrument"
 _BEFORE_OWNER = "D#J"  # "a Russian missile", "three more rebel shells"
 
 
@@ -55,3 +59,22 @@ def users_of_craft(
         if via in DOING_PLACES and party is not None:
             found.append(Filler(role.name, party, None, via))
     return found
+
+
+def arms_of_doers(
+    reading: Reading, frame: Frame, doers: Sequence[int], fillers: Sequence[Filler]
+) -> list[Filler]:
+    """As in "a man with a knife lunged at", "a youth armed with an axe": what a frame asks for."""
+    role = frame.role(_INSTRUMENT)
+    if role is None or any(it.role == _INSTRUMENT for it in fillers):
+        return []
+    kinds, heads = reading.clauses.kinds, reading.clauses.head_words
+    for number in doers:
+        behind = number + 1
+        if kinds[behind : behind + 1] in {"J", "X"} and heads[behind] in _ARMED:
+            behind += 1
+        if kinds[behind + 1 : behind + 2] == "N" and heads[behind] in _CARRYING:
+            arm = reading.nominal(behind + 1)
+            if is_plausible(reading, role, arm, "with"):
+                return [Filler(_INSTRUMENT, arm, role.effect, "with")]
+    return []

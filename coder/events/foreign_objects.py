@@ -93,6 +93,8 @@ def object_is_foreign(  # noqa: PLR0917 - what a row is made of
     filled = {filler.nominal.chunk for filler in fillers} | set(causes)
     if filled & set(slots.object) or _holds_words(reading, hit, slots):
         return False
+    if any(it.via == "object" for it in fillers) and _is_of_body(reading, slots.object):
+        return False  # "cut off the ears of two clerks"
     # "Guerrillas attacked the ballot boxes": what armed people attack may be any thing.
     is_armed = any(
         filler.role == "perpetrator" and "armed" in filler.nominal.fillers for filler in fillers
@@ -108,6 +110,11 @@ def object_is_foreign(  # noqa: PLR0917 - what a row is made of
 def _is_of_vehicles(frame: Frame) -> bool:
     """Whether only boats and the like are its object; who torpedoes a plan has another sense."""
     return all(role.fillers <= _VEHICLES for role in frame.roles if "object" in role.places)
+
+
+def _is_of_body(reading: Reading, objects: Sequence[int]) -> bool:
+    parts = noun_classes()["body_part"]
+    return any(reading.clauses.head_words[number] in parts for number in objects)
 
 
 def _holds_words(reading: Reading, hit: Hit, slots: Slots) -> bool:

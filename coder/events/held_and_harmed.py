@@ -10,6 +10,7 @@ from coder.values.kinds import ATTACK_OR_KILLING, TAKINGS
 from coder.values.labels import CasualtyKind, EventType
 
 _ABUSE, _ARREST = EventType.ABUSE, EventType.ARREST
+_SEEN_DOING = frozenset({"XG", "KG"})
 _THEM = frozenset({"them", "they", "him", "he", "her", "she", "whom"})
 
 
@@ -45,6 +46,28 @@ def without_roundups(drafts: list[Draft]) -> list[Draft]:
             if claim.kind is CasualtyKind.CASUALTIES:
                 claim.kind = CasualtyKind.KILLED
     return kept
+
+
+def without_seen(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those of what people were seen doing: "shot a man caught stealing"."""
+    if len(drafts) <= 1 or noun_classes()["seen_doing"].isdisjoint(drafts[0].reading.vocabulary):
+        return drafts
+    return [draft for draft in drafts if not _is_what_seen(draft, drafts)]
+
+
+def _is_what_seen(draft: Draft, drafts: list[Draft]) -> bool:
+    clauses = draft.reading.clauses
+    return (
+        draft.type is _ARREST
+        and clauses.kinds[draft.chunk : draft.chunk + 2] in _SEEN_DOING
+        and clauses.head_words[draft.chunk] in noun_classes()["seen_doing"]
+        and any(
+            other.type in ATTACK_OR_KILLING
+            and other.chunk < draft.chunk
+            and _are_same_people(draft, other)
+            for other in drafts
+        )
+    )
 
 
 def _are_same_people(one: Draft, other: Draft) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from coder.events.arms import owners_of_arms, users_of_craft
-from coder.events.bodies import hurt_in, whose_body
+from coder.events.arms import arms_of_doers, owners_of_arms, users_of_craft
+from coder.events.bodies import hurt_in, is_part_asked, owner_asked, whose_body
 from coder.events.crews import crew_of
 from coder.events.doers import share_in
 from coder.events.drafts import Filler
@@ -92,6 +92,8 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
         fillers += things_in_row(reading, frame, _offers(target, slots, support), fillers)
     if not fillers:
         return fillers, causes
+    if "instrument" in frame.requires:
+        fillers += arms_of_doers(reading, frame, slots.subject, fillers)
     if len(slots.object) > 1:
         fillers += people_in_row(reading, slots.object, fillers)
     fillers += _companions(reading, frame, slots, fillers)
@@ -117,6 +119,8 @@ def _fitting(
     """
     nominal = reading.nominal(number)
     if role.name in HIT_ROLES:
+        if is_part_asked(reading, role, number):
+            return owner_asked(reading, role, number, via)
         nominal = whose_body(reading, number) or nominal
     acts = via in DOING_PLACES
     is_side = role.name in SIDES

@@ -9,11 +9,11 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from coder.grammar.chunks import Chunk, chunk, share_modals
+from coder.grammar.chunks import Chunk, chunk, negate_contracted, share_modals
 from coder.grammar.fixed import NUMBERING
 from coder.grammar.groups import PLURAL_VERBS
 from coder.grammar.naming import WHAT, without_naming
-from coder.lexicon.closed import AT_PLACE, OF_FROM
+from coder.lexicon.closed import AT_PLACE, NOT_IN_VERB, OF_FROM
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
@@ -38,6 +38,8 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
     chunks = chunk(tags)
     if _SHARING.search(tags) is not None:
         share_modals(chunks, tags)
+    if not NOT_IN_VERB.isdisjoint(sentence.vocabulary):
+        negate_contracted(chunks, sentence.norms)
     if "well" in sentence.vocabulary:
         chunks = _joined_by_words(sentence.norms, chunks)
     if WHAT in sentence.vocabulary:

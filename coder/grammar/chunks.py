@@ -11,9 +11,10 @@ Each chunk has one character for its kind, so that a sentence of chunks is a str
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from coder.lexicon.closed import NOT_IN_VERB
 from coder.values.kept import Kept
 
 # Every repeat is bounded or possessive: a line of 5,000 nouns costs no more than 5,000 steps.
@@ -114,6 +115,13 @@ def share_modals(chunks: list[Chunk], tags: str) -> None:
             at -= 1
         if chunks[at].modal is not None:
             chunks[number] = replace(group, modal=chunks[at].modal)
+
+
+def negate_contracted(chunks: list[Chunk], norms: Sequence[str]) -> None:
+    """Mark the verbs whose negation is part of a word: "didn't fire", "cannot leave"."""
+    for number, group in enumerate(chunks):
+        if group.kind == "V" and not NOT_IN_VERB.isdisjoint(norms[group.first : group.last]):
+            chunks[number] = replace(group, negated=True)
 
 
 def _maker(tags: str) -> Callable[[str, int], tuple[Chunk, ...]]:

@@ -11,7 +11,7 @@ from coder.lexicon.words import noun_classes
 _PARTICLES = PARTICLES | {"over"}
 _FIRED = "fired"
 _AIMING = frozenset({"at", "on", "upon", "into", "toward", "towards"})
-_OBJECT = frozenset({"PN", "VN", "XN"})  # "fired on men seen digging"
+_OBJECT = frozenset({"PN", "VN", "XN", "JN"})  # "fired on (shot dead) men seen digging"
 _PASSED = re.compile("A(?:PG?[Nt]|t)+,?[AJ]?[VX]")  # phrases behind a particle, then another verb
 
 

@@ -42,6 +42,32 @@ KNOWN = THIS_THOSE | POSSESSIVES | {"the", "such", "both"}
 """Words that open a group which the text has told of."""
 
 WHO_WHICH_THAT = frozenset({"who", "which", "that"})
+NOT_IN_VERB = frozenset(
+    {
+        "cannot",
+        "can't",
+        "couldn't",
+        "won't",
+        "wouldn't",
+        "shan't",
+        "shouldn't",
+        "mustn't",
+        "mightn't",
+        "needn't",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "doesn't",
+        "don't",
+        "didn't",
+        "ain't",
+    }
+)
+"""Auxiliaries that hold a negation."""
 HAD_WAS_WERE = WAS_WERE | {"had"}
 ALL_BOTH = frozenset({"all", "both"})
 ONE_MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})
