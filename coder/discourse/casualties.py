@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from coder.discourse.acts import SAME_DEAD, SAME_PERSONS, SAME_VICTIMS, Act
+from coder.discourse.adding_up import find_sums
 from coder.discourse.repeated_counts import without_repeats
 from coder.discourse.rivals import supersede
 from coder.discourse.sides import is_attacker, side_of
@@ -12,7 +13,6 @@ from coder.discourse.wholes import (
     ADDING,
     adds,
     are_others,
-    find_sums,
     find_wholes,
     make_parts,
     victim_type,

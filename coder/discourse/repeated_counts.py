@@ -159,7 +159,9 @@ def _repeats(draft: Draft, claim: Claim, earlier_draft: Draft, earlier: Claim) -
     if draft.reading is earlier_draft.reading:
         told = claim.origin or claim.nominal
         # "the bodies of six people killed", "counted 70 bodies after gunmen had killed 70 farmers"
-        is_inside = earlier.first <= claim.first < earlier.last
+        is_inside = earlier.first <= claim.first < earlier.last or (
+            claim.first <= earlier.first < claim.last
+        )
         if claim.best == earlier.best and (
             is_inside or counts_bodies(claim) != counts_bodies(earlier)
         ):

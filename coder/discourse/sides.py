@@ -7,11 +7,14 @@ from coder.events.drafts import Claim, Draft, Filler
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.events import EventActor
-from coder.values.kinds import SIDELESS
+from coder.values.kinds import INSURGENTS, SIDELESS
 from coder.values.labels import ActorType, Role, Side
 
 _HURT = frozenset({"killed", "injured", "casualties", "missing", "captured"})
 _PARTICIPANT = Role.PARTICIPANT
+_ARMED_DOERS = INSURGENTS | {ActorType.UNIDENTIFIED_ARMED, ActorType.CRIMINAL_GROUP}
+_CARRYING = frozenset({"carrying", "planting", "transporting", "wearing", "assembling"})
+_VERB_AND_OBJECT = frozenset({"VN", "GN"})
 
 
 def is_attacker(act: Act, draft: Draft, claim: Claim) -> bool:
@@ -24,12 +27,13 @@ def is_attacker(act: Act, draft: Draft, claim: Claim) -> bool:
         return False
     reading, nominal = claim.reading, claim.nominal
     norm = reading.sentence.norms[nominal.head]
-    if norm in noun_classes()["attacker"]:
+    if norm in noun_classes()["attacker"] or _brought_the_bomb(reading, claim):
         return True
     hit = _perpetrators(act, draft)
     actor = nominal.actor
     is_crowd = (actor is None or actor.type in SIDELESS) and claim.best != 1
-    if not is_crowd and any(_is_same(reading, claim, told, filler) for told, filler in hit):
+    is_of_act = not is_crowd and any(_is_same(reading, claim, *told) for told in hit)
+    if is_of_act or _are_those_gunmen(act, claim):
         return True
     if actor is None or actor.type in SIDELESS or "armed" not in nominal.fillers:
         return False
@@ -40,6 +44,37 @@ def is_attacker(act: Act, draft: Draft, claim: Claim) -> bool:
         item.type is actor.type or (item.actor_id is not None and item.actor_id == actor.actor_id)
         for item in acting
     )
+
+
+def _are_those_gunmen(act: Act, claim: Claim) -> bool:
+    """As in "ten people died, including the four gunmen": armed men taken for known, of an attack.
+
+    Not where two sides fight, nor where someone else is told to have attacked.
+    """
+    actor, nominal = claim.nominal.actor, claim.nominal
+    if actor is None or actor.type not in _ARMED_DOERS or claim.subset_of is None:
+        return False
+    if claim.reading.sentence.norms[nominal.first] != "the":
+        return False
+    return not any(
+        told.by_role("participant") or told.by_role("perpetrator") for told in act.drafts
+    )
+
+
+def _brought_the_bomb(reading: Reading, claim: Claim) -> bool:
+    """As in "killing the man who was carrying it": who had the device in hand."""
+    if _CARRYING.isdisjoint(reading.vocabulary) or claim.best is None:
+        return False
+    clauses = reading.clauses
+    at = claim.nominal.chunk + 1
+    at += clauses.kinds[at : at + 1] == "W"
+    if (
+        clauses.kinds[at : at + 2] not in _VERB_AND_OBJECT
+        or clauses.head_words[at] not in _CARRYING
+    ):
+        return False
+    carried = reading.nominal(at + 1)
+    return carried.weapon is not None or clauses.head_words[at + 1] == "it"
 
 
 def _perpetrators(act: Act, draft: Draft) -> list[tuple[Reading, Filler]]:

@@ -51,7 +51,8 @@ def attach_changed_tolls(acts: Sequence[Act], readings: Sequence[Reading]) -> No
             for claim in draft.claims
             if claim.reading is reading
         ]
-        for whose, kind, number, quantity in (*_changes(reading), *_of_sides(reading)):
+        changes = sorted((*_changes(reading), *_of_sides(reading)), key=lambda it: it[3].first)
+        for whose, kind, number, quantity in changes:
             if max(told, default=-1) >= quantity.first:
                 continue
             meant = _meant(acts, reading, kind, number)
@@ -182,14 +183,13 @@ def _of_sides(
     kind, side = CasualtyKind.KILLED, None
     for number in range(1, len(clauses.kinds) - 2):
         group = clauses.chunks[number]
-        if clauses.kinds[number : number + 3] != "NPN" or norms[group.last] != "at":
-            continue
-        quantity = reading.number_in(number + 2)
-        if quantity is None or not measures_persons(reading.sentence, quantity):
+        at = _behind_at(reading, number)
+        quantity = reading.number_in(at) if at is not None else None
+        if at is None or quantity is None or not measures_persons(reading.sentence, quantity):
             continue
         is_own = norms[group.first : group.first + 2] == _OWN
         if is_own and side is not None:
-            yield _people(number + 2, side, quantity), kind, number, quantity
+            yield _people(at, side, quantity), kind, number, quantity
         elif norms[group.head] in noun_classes()["harmed"] | _LOSSES and not is_own:
             told = _kind_of(reading, number) or CasualtyKind.KILLED
             verb = number - 1
@@ -197,8 +197,19 @@ def _of_sides(
             side = reading.nominal(speaker[0]) if speaker else None
             kind = told
             whose = reading.modifier(number, group.first, group.head)
-            if group.head > group.first + 1 or whose.actor is not None:
-                yield _people(number + 2, whose, quantity), kind, number, quantity
+            if at > number + 2 or group.head > group.first + 1 or whose.actor is not None:
+                yield _people(at, whose, quantity), kind, number, quantity
+
+
+def _behind_at(reading: Reading, number: int) -> int | None:
+    """The number behind "at" in "put the dead at 16", "put the dead in the raid on Gao at 16"."""
+    clauses = reading.clauses
+    at = number + 1
+    while clauses.kinds[at : at + 2] in {"PN", "Pt"}:
+        if clauses.first_words[at] == "at":
+            return at + 1 if reading.number_in(at + 1) is not None else None
+        at += 2
+    return None
 
 
 def _people(number: int, side: Nominal, quantity: Quantity) -> Nominal:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from coder.discourse.ranked_people import is_last_of, rank_of
 from coder.events.drafts import Claim, Draft
 from coder.events.fate_words import HURT_KINDS
 from coder.lexicon.words import noun_classes
@@ -16,11 +17,9 @@ _LATER = {
     CasualtyKind.ABDUCTED: (CasualtyKind.RELEASED, CasualtyKind.KILLED),
 }
 _IN_WARD = frozenset({"hospitalised", "hospitalized"})
-_PAIR = 2
 _ROUND = 10
 _LATER_WORDS = frozenset({"later", "succumbed", "hospital", "wounds", "injuries", "since"})
-_ANYONE = frozenset({"people", "persons", "person", "others", "dead", "lives"})
-_IN_GENERAL = frozenset({"civilians", "victims", "members", "individuals"})
+ANYONE = frozenset({"people", "persons", "person", "others", "dead", "lives"})
 _HE = frozenset({"he", "she", "him", "her"})
 _VICTIMS = frozenset({"victim", "victims"})
 _ALSO = frozenset({"also", "too"})
@@ -30,7 +29,6 @@ _RECEIVING = frozenset({"receive", "received", "receives", "receiving"})
 ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
 _BY_AGE = frozenset({"women", "children", "girls", "boys", "infants", "babies", "minors"})
 _KILLED = CasualtyKind.KILLED
-_PUT_AT = frozenset({"at", "to"})
 
 
 def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
@@ -47,7 +45,8 @@ def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
                 claim.is_superseded = True
                 break
             if (
-                _are_bodies_of(claim, earlier)
+                is_last_of(claim, earlier)
+                or _are_bodies_of(claim, earlier)
                 or _are_in_hospital(draft, claim, earlier)
                 or _are_some_by_age(claim, earlier)
             ):
@@ -96,7 +95,7 @@ def _are_some_by_age(claim: Claim, earlier: Claim) -> bool:
     head = claim.head_word
     return (
         (head in _BY_AGE or (head == "men" and not _BY_AGE.isdisjoint(claim.reading.vocabulary)))
-        and earlier.head_word in _ANYONE
+        and earlier.head_word in ANYONE
         and claim.kind is earlier.kind
         and claim.reading is not earlier.reading
         and earlier.subset_of is None
@@ -121,78 +120,12 @@ def _are_received(claim: Claim) -> bool:
     return not _RECEIVING.isdisjoint(reading.sentence.norms[: claim.first])
 
 
-def find_sums(claims: list[tuple[Draft, Claim]]) -> None:
-    """As in "killing 38; 24 died at the pumps and 14 outside": the parts add up to the whole.
-
-    So do bare numbers behind a mark in the sentence of a greater one, though some be left out.
-    """
-    for at, (_, whole) in enumerate(claims):
-        if whole.subset_of is not None or whole.best is None or whole.best < _PAIR:
-            continue
-        later = [
-            claim
-            for _, claim in claims[at + 1 :]
-            if claim.kind is whole.kind
-            and claim.subset_of is None
-            and not (claim.is_listed or claim.is_of_one or adds(claim))
-        ]
-        if whole.best == _PAIR:  # "two sailors, a Briton and a Dane"
-            if whole.reading.sentence.norms[whole.last : whole.last + 1] != (",",):
-                continue
-            later = [claim for claim in later if claim.reading is whole.reading]
-        for part in _adding_up(whole, later) or _bare_parts(whole, later):
-            part.subset_of = whole
-
-
 def make_parts(claims: Iterable[Claim], wholes: Sequence[Claim]) -> None:
     """Let numbers of people be parts of the greater one of their kind, told before for them all."""
     for claim in claims:
         whole = next((item for item in wholes if item.kind is claim.kind), None)
         if whole is not None and (whole.best or 0) > (claim.best or 0) > 0:
             claim.subset_of = claim.subset_of or whole
-
-
-def _adding_up(whole: Claim, later: list[Claim]) -> list[Claim]:
-    """The first claims of ``later``, two or more, whose numbers are the whole."""
-    total = 0
-    for number, claim in enumerate(later, start=1):
-        if _is_next_of_list(whole, claim):
-            return []
-        if claim.best is None or claim.qualifier is _NONE or claim.is_total:
-            return []
-        total += claim.best
-        if total >= (whole.best or 0):
-            return later[:number] if number > 1 and total == whole.best else []
-    return []
-
-
-def _is_next_of_list(whole: Claim, claim: Claim) -> bool:
-    """As in "four men, three women and a baby": other people; "nine people, six men and" is not."""
-    return (
-        claim.reading is whole.reading
-        and (claim.best or 0) > 1
-        and claim.first == whole.last + 1
-        and whole.head_word not in _ANYONE
-        and whole.head_word not in _IN_GENERAL
-        and "number" not in claim.nominal.fillers
-    )
-
-
-def _bare_parts(whole: Claim, later: list[Claim]) -> list[Claim]:
-    """The bare numbers behind a semicolon in its sentence: "killing 38; 24 at the pumps"."""
-    found = []
-    for claim in later:
-        if claim.reading is not whole.reading or "number" not in claim.nominal.fillers:
-            break
-        norms = claim.reading.sentence.norms
-        if (
-            not 0 < (claim.best or 0) < (whole.best or 0)
-            or ";" not in (norms[whole.last : claim.first])
-            or norms[claim.first - 1] in _PUT_AT  # "; the navy put the number at ten"
-        ):
-            break
-        found.append(claim)
-    return found if sum(claim.best or 0 for claim in found) <= (whole.best or 0) else []
 
 
 def _hand_over(claims: list[tuple[Draft, Claim]], earlier: Claim, claim: Claim) -> None:
@@ -268,7 +201,7 @@ def _may_hold(whole: Claim, part: Claim) -> bool:
     kinds = (victim_type(whole), victim_type(part))
     if part.nominal.actor is None or kinds[0] is kinds[1] or kinds[1] in PLAIN_PEOPLE:
         return True
-    return kinds[0] is ActorType.UNKNOWN or whole.head_word in _ANYONE
+    return kinds[0] is ActorType.UNKNOWN or whole.head_word in ANYONE
 
 
 def _are_bodies_of(claim: Claim, earlier: Claim) -> bool:
@@ -335,6 +268,7 @@ def adds(claim: Claim) -> bool:
     if (
         any(_is_also(claim, at) for at in range(len(norms)) if norms[at] in _ALSO)
         or claim.head_word in noun_classes()["ordinal"]
+        or rank_of(claim)
     ):
         return True
     return not claim.is_beside and are_others(claim)
@@ -353,6 +287,8 @@ def _is_also(claim: Claim, at: int) -> bool:
     behind = norms[at + 1 : at + 2]
     if norms[at] == "too":
         return not behind or not behind[0].isalpha()
+    if norms[at - 1] == "," and clauses.kinds[verb + 1 : verb + 2] in ("N", "P"):
+        return False  # "in Adra, also part of the province"
     is_of_saying = not claim.reading.lexicon.speech_words.isdisjoint(behind)
     return not (is_of_saying and _THAT in norms[at + 2 : at + _SAID_THAT])
 

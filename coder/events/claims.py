@@ -12,7 +12,7 @@ from coder.events.gapped import with_gapped
 from coder.events.joined_counts import joined_claims
 from coder.events.nominals import Nominal
 from coder.events.reading import LATTER, Reading
-from coder.events.tolls import counts_since, counts_wider, is_of_toll, toll_kind, toll_number
+from coder.events.tolls import counts_wider, is_of_toll, sums_from, toll_kind, toll_number
 from coder.lexicon.closed import HIS_HER_THEIR, OTHERS
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HARMS, KILLED_OR_INJURED
@@ -63,7 +63,7 @@ def claims_of(draft: Draft) -> list[Claim]:
     ):
         found = _own_count(draft)
     found = with_gapped(draft, found + _joined(draft, found))
-    summed = counts_since(draft.reading) if "since" in draft.reading.vocabulary else None
+    summed = sums_from(draft.reading) if found else None
     if summed is not None:
         for claim in found:
             at = max(draft.chunk, draft.reading.clauses.at_token[claim.first])
@@ -120,7 +120,8 @@ def _of_roles(draft: Draft) -> list[Claim]:
     norms = draft.reading.sentence.norms
     for filler in draft.fillers:
         kind = _KINDS.get(filler.effect or "")
-        if kind is not None and filler.via == "light verb":
+        is_of_noun = "count" in draft.frame.tags and filler.nominal.quantity is None
+        if kind is not None and (filler.via == "light verb" or is_of_noun):
             own = _own_number(draft, filler.nominal, kind)
             if own is not None:
                 found.append(own)

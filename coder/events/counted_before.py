@@ -1,13 +1,22 @@
 """Who stands before a participle: "six men at prayer | shot dead", "6 dead and 60 | hurt"."""
 
 from coder.events.reading import Reading
+from coder.lexicon.closed import AMONG_INCLUDING, OTHERS
 
 _FATES = frozenset({"dead", "killed", "wounded", "injured", "missing", "kia"})
 
 
 def without_fates(reading: Reading, groups: list[int]) -> list[int]:
-    """As in "6 dead and at least 60 | hurt": what befell the first is told with them."""
+    """As in "6 dead and at least 60 | hurt": what befell the first is told with them.
+
+    So it is of "killed three, among them women and children, and nine others | hurt".
+    """
     norms, chunks = reading.sentence.norms, reading.clauses.chunks
+    if len(groups) > 1 and norms[chunks[groups[-1]].last - 1] in OTHERS:
+        opening = groups[0] - 1
+        words = reading.clauses.first_words
+        if words[opening] in AMONG_INCLUDING or words[opening - 1] in AMONG_INCLUDING:
+            return groups[-1:]
     return [n for n in groups[:-1] if norms[chunks[n].last - 1] not in _FATES] + groups[-1:]
 
 

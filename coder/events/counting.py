@@ -146,13 +146,19 @@ def _of_several(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim
 
 
 def _counting_number(reading: Reading, nominal: Nominal) -> Quantity | None:
-    """As in "an unknown number of others injured": what counts the group behind "of"."""
+    """As in "an unknown number of others injured": what counts the group behind "of".
+
+    Also of all that are joined behind it: "leaving scores of women and children injured".
+    """
     kinds = reading.clauses.kinds
     at = nominal.chunk
+    while kinds[max(at - 3, 0) : at] in {"PNC", "CNC"}:
+        at -= 2
     if kinds[max(at - 2, 0) : at] != "NP":
         return None
     counting = reading.nominal(at - 2)
-    return counting.quantity if counting.head == nominal.head else None
+    of = reading.clauses.chunks[at].head
+    return counting.quantity if counting.head in {nominal.head, of} else None
 
 
 def _number_in_all(reading: Reading, nominal: Nominal) -> Quantity | None:

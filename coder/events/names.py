@@ -13,7 +13,7 @@ from coder.grammar.groups import PLURAL_VERBS
 from coder.lexicon.closed import A_AN, ALL_OF_THEM, AMONG_INCLUDING, HIS_HER_THEIR, OF_FROM
 from coder.values.mentions import ActorMention, PlaceMention
 
-_MAX_NAMES = 20
+MAX_NAMES = 20
 _BETWEEN = frozenset(',C()t"')
 _CLOSING = ',.):;"WU'
 _NUMERIC = "#"
@@ -90,7 +90,7 @@ def names_beside(reading: Reading, nominal: Nominal) -> list[Nominal]:
     is_many = nominal.actor.is_plural and not (quantity is not None and quantity.best == 1)
     start = None if _is_said_of_name(reading, nominal, at) else _names_start(reading, at)
     if start is not None:
-        found = listed_names(reading, start, _MAX_NAMES if is_many else 1)
+        found = listed_names(reading, start, MAX_NAMES if is_many else 1)
         is_called = kinds[start - 1] in "XK" or kinds[start - 2 : start] in ("XP", "KP")
         if len(found) == 1 and not is_called and not _is_proved_name(found[0]):
             found = []

@@ -7,6 +7,7 @@ of ``discourse/parts.py``). Bare plurals ("women among them") state no number an
 from collections.abc import Sequence
 
 from coder.events.counted_parts import SEVERITY, counted_part, part_of_whom
+from coder.events.names import MAX_NAMES, listed_names
 from coder.events.part_groups import (
     SOFT,
     Part,
@@ -24,7 +25,7 @@ from coder.events.whole_words import (
     kind_counted,
     kind_said,
 )
-from coder.lexicon.closed import ALL_OF_BE
+from coder.lexicon.closed import ALL_OF_BE, BE
 from coder.lexicon.signs import sign
 from coder.values.labels import CasualtyKind
 
@@ -33,6 +34,7 @@ _INTRODUCING = frozenset({"among", "amongst", "including", "include", "includes"
 _OPENING = _INTRODUCING | {"counting"}
 _OF = "of"
 _MARKS = ",(:"
+_NAMED = frozenset({"identified", "named"})
 _OPENERS = sign(_OPENING | ALL_OF_BE | {":", "-", "--", _OF} | SEVERITY)
 
 
@@ -51,6 +53,8 @@ def find_parts(reading: Reading) -> list[Part]:
         # A noun group without a number, and most of what is none, tells of no part.
         if kind == "N":
             tells = first in quantities
+        elif kind == "V":
+            tells = norms[first] in BE
         else:
             tells = kind == ":" or (kind == "P" and norms[first] == _OF)
         if not tells and norms[first] not in _OPENING:
@@ -70,6 +74,8 @@ def _part_at(reading: Reading, number: int) -> Part | None:
         return _introduced(reading, number)
     if kinds[number] == "N":
         return counted_part(reading, number)
+    if kinds[number] == "V":
+        return _told_as(reading, number)
     if kinds[number] == "P" and norm == _OF:
         return part_of_whom(reading, number)
     if kinds[number] == ":" and norm != ";":
@@ -132,6 +138,27 @@ def _of_all(reading: Reading, number: int) -> Part | None:
     if part is not None:
         part.is_of_all = part.is_least = True
         part.inner = reading.nominal(whole).quantity
+    return part
+
+
+def _told_as(reading: Reading, verb: int) -> Part | None:
+    """As in "the dead in the raid were two nuns and a guard", "the dead were named as A and B"."""
+    clauses = reading.clauses
+    at = verb - 1
+    while at > 1 and (clauses.kinds[at] == "t" or clauses.kinds[at - 1] == "P"):
+        at -= 1 if clauses.kinds[at] == "t" else 2
+    if at < 0 or clauses.kinds[at] != "N" or not is_whole(reading, at):
+        return None
+    if is_only_be(reading, verb):
+        pieces = list(pieces_of(reading, verb + 1, None))
+    elif clauses.head_words[verb] in _NAMED and clauses.kinds[verb + 1 : verb + 2] == "P":
+        pieces = listed_names(reading, verb + 2, MAX_NAMES)
+    else:
+        return None
+    part = part_of(reading, verb, kind_said(reading, at), pieces)
+    if part is not None:
+        part.is_of_all = True
+        part.inner = reading.nominal(at).quantity
     return part
 
 

@@ -1,5 +1,6 @@
 """The number a toll has reached: "rose to 61", "stands at 63", "bringing to 12 the number"."""
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
@@ -8,6 +9,7 @@ from coder.events.drafts import Draft
 from coder.events.nominals import is_rank
 from coder.events.reading import Reading
 from coder.events.summing import is_period
+from coder.lexicon.closed import IN_DURING
 from coder.lexicon.words import noun_classes
 from coder.mentions.quantities import measures_persons
 from coder.values.labels import CasualtyKind, Qualifier
@@ -16,6 +18,10 @@ from coder.values.mentions import Quantity, TimeExpression
 _MAX_WALK = 24
 _STOPS = "UW:"
 _SINCE, _TOLL = "since", "toll"
+_OVER = frozenset({"over", "of"})
+_STRETCH = "NPCXJt#,A"
+_LASTING = re.compile(r"-(?:day|week|month|year)(?:-|$)")
+_LENGTHS = frozenset({"weeks", "months", "years", "decades"})
 _SUMMED = frozenset({"count", "number", "toll", "total"})
 _GOALS = ("to", "at", "of")
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "year"})
@@ -189,23 +195,52 @@ def _way_to(reading: Reading, at: int, toll: int) -> str | None:
     return "verb" if is_verb else None
 
 
-def counts_since(reading: Reading) -> int | None:
+def sums_from(reading: Reading) -> int | None:
     """The chunk of a noun that sums up over a time; null where none does.
 
-    As in "puts the toll since the fighting began at 528 dead" and in "bringing to 11 the number of
-    troops killed since the offensive".
+    As in "puts the toll since the fighting began at 528 dead", "bringing to 11 the number of
+    troops killed since the offensive", "raised the toll to 537 dead in a 20-week-old war".
     """
-    clauses = reading.clauses
-    for since, kind in enumerate(clauses.kinds):
-        if kind not in "PU" or clauses.first_words[since] != _SINCE:
-            continue
-        at = since - 1
-        if at > 0 and clauses.kinds[at] in "XKJ":
-            at -= 1
-        while at >= 0 and clauses.head_words[at] not in _SUMMED:
-            if clauses.kinds[max(at - 2, 0) : at + 1] not in {"NPN", "XPN"}:
-                break
-            at -= 2 if clauses.kinds[at - 2] == "N" else 3  # "people | killed | in | the south"
-        if at >= 0 and clauses.head_words[at] in _SUMMED:
-            return at
+    if _SUMMED.isdisjoint(reading.vocabulary):
+        return None
+    kinds = reading.clauses.kinds
+    for at, kind in enumerate(kinds):
+        if kind in "PU" and _opens_span(reading, at):
+            found = _summed_before(reading, at - 1 - (at > 1 and kinds[at - 1] in "XKJ"))
+            if found is not None:
+                return found
     return None
+
+
+def _opens_span(reading: Reading, at: int) -> bool:
+    """As in "since the offensive", "in a 20-week-old war", "over ten weeks of fighting"."""
+    clauses = reading.clauses
+    word = clauses.first_words[at]
+    if word == _SINCE:
+        return True
+    if word not in IN_DURING and word not in _OVER:
+        return False
+    group = clauses.chunks[min(at + 1, len(clauses.chunks) - 1)]
+    words = reading.sentence.norms[group.first : group.last + 2]
+    return any(
+        _LASTING.search(word) is not None
+        or (word in _LENGTHS and words[number + 1 : number + 2] == ("of",))
+        for number, word in enumerate(words)
+    )
+
+
+def _summed_before(reading: Reading, at: int) -> int | None:
+    """The noun that counts before a time, in one stretch of groups without a verb or a rank."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    found = None
+    while at >= 0 and clauses.kinds[at] in _STRETCH:
+        group = clauses.chunks[at]
+        if any(
+            is_rank(word) and behind != "of"
+            for word, behind in pairwise(norms[group.first : group.last + 1])
+        ):
+            return None  # "to 14 in the deadliest attack since 2005"
+        if clauses.head_words[at] in _SUMMED:
+            found = at
+        at -= 1
+    return found

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 
 from coder.grammar.chunks import Chunk
-from coder.lexicon.closed import AMONG_INCLUDING, HIS_HER_THEIR, OF_FROM, THEM_WHOM
+from coder.lexicon.closed import AMONG_INCLUDING, CROWDS, HIS_HER_THEIR, OF_FROM, THEM_WHOM
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
@@ -245,7 +245,7 @@ class GroupWalks:
                 previous = self.whole_joined_behind(previous)
             if self.kinds[left] == "," == self.kinds[at - 1] and self.is_added(previous):
                 break  # "killed seven as well as himself, police and medics said"
-            previous = self._without_phrases(previous, at)
+            previous = self._counted_in_crowds(self._without_phrases(previous, at))
             is_pair = self.kinds[previous - 1] == "C" and self._is_one_of_more(number, number + 1)
             if is_pair and groups == [number]:
                 groups.insert(0, previous)  # "near Gao and a driver and a guard were"
@@ -267,6 +267,13 @@ class GroupWalks:
         if self.kinds[previous - 1 : previous] == "P" and self._is_who(previous - 2):
             previous -= 4  # "Ana Ruiz, mayor of Gao, and Eva Paz were"
         return previous
+
+    def _counted_in_crowds(self, number: int) -> int:
+        """As in "dozens of men, women and children": the group that counts all of them."""
+        is_of = self.kinds[max(number - 2, 0) : number] == "NP"
+        if not is_of or self.kinds[number + 1] != "," or self.first_words[number - 1] != _OF:
+            return number
+        return number - 2 if self.head_words[number - 2] in CROWDS else number
 
     def _is_who(self, number: int) -> bool:
         """As in "Ana Ruiz, daughter of Luis Ruiz, and", "Ana Ruiz, the mayor of Gao, and".

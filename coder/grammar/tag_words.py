@@ -15,7 +15,8 @@ from coder.grammar.particles import (
     with_particles,
 )
 from coder.grammar.tag_asides import TAGS_OF_ASIDES, with_doings
-from coder.lexicon.closed import BE, ONE_MORE
+from coder.grammar.tag_beside_verbs import TAGS_BESIDE_VERBS
+from coder.lexicon.closed import BE, CROWDS, ONE_MORE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 from coder.values.text import Sentence
@@ -40,7 +41,6 @@ _TOLD = 5  # words between "told" and "that": "told two of the reporters that"
 _ALL = frozenset({"both", "all", "each"})
 _AUXILIARY = frozenset("BHM")
 _PAST = frozenset("XK")
-_CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _GETTING = frozenset({"received", "suffered", "sustained"})
 _SHOUTING = frozenset({"chanting", "crying", "reading", "screaming", "shouting", "yelling"})
 _TAKING = frozenset({"taken", "took", "brought", "carried", "dragged"})
@@ -124,7 +124,7 @@ def _with_crowds(tags: str, norms: tuple[str, ...]) -> str:
     As in "in Lagos dozens of traders", "hundreds fled Yei".
     """
     for at in range(len(norms) - 2):
-        if norms[at] not in _CROWDS:
+        if norms[at] not in CROWDS:
             continue
         if norms[at + 1] == "of" and at and tags[at - 1] == "E":
             tags = f"{tags[:at]}D{tags[at + 1 :]}"
@@ -363,7 +363,7 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
 _CHANGES = (
     (frozenset({"front"}), _with_front),
     (frozenset({"board"}), _with_board),
-    (_CROWDS, _with_crowds),
+    (CROWDS, _with_crowds),
     (frozenset({"opened"}), _with_opened_fire),
     (ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
@@ -385,6 +385,7 @@ _CHANGES = (
     (_SHOUTING, _with_shouts),
     (frozenset({"along"}), _with_along),
     (FATES, with_fates),
+    *TAGS_BESIDE_VERBS,
 )
 """What a sentence must hold for each change, in the order of need."""
 

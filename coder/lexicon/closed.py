@@ -71,6 +71,7 @@ NOT_IN_VERB = frozenset(
 HAD_WAS_WERE = WAS_WERE | {"had"}
 ALL_BOTH = frozenset({"all", "both"})
 ONE_MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands"})
 OTHERS = frozenset({"other", "others", "another"})
 MORE_OTHERS = frozenset({"more", "other", "others"})
 LIST_MARKS = frozenset({"and", "or", ","})
