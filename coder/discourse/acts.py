@@ -17,6 +17,7 @@ HORIZON = 200
 """Acts a new one is compared with: more than any few sentences tell; endless input stays linear."""
 REFERS_BACK = "a definite noun refers back"
 PART_OF_BRIEF = "a part of the one incident of a brief"
+OUTCOME = "the outcome of the act told before"
 ONE_OF_SERIES = "one of the acts told together before"
 GOES_ON = "those told before go on, or come to harm"
 NAMED_LATER = "the name of the person attacked"
@@ -25,6 +26,7 @@ SAME_VICTIMS = "the same numbers of victims"
 SAME_PERSONS = "the same persons came to harm"
 SAME_DEAD = "the same persons were killed"
 SAME_THING = "the same thing was hit"
+_LEFT = frozenset({PART_OF_BRIEF, OUTCOME})
 _DETAILS = frozenset({GOES_ON, NAMED_LATER, ONE_OF_SERIES})
 PARTIES = frozenset({"person", "armed", "organisation", "authority", "name"})
 """What a group of words has to be, one of these, to be said to be behind an act."""
@@ -148,7 +150,7 @@ def _standing(
     """What decides which draft stands for an act: the least one does."""
     draft, reason = told
     is_back = reason == REFERS_BACK and draft.type in _GENERAL
-    is_find = draft.subtype == "body_found" and reason == PART_OF_BRIEF  # what a raid left behind
+    is_find = draft.subtype == "body_found" and reason in _LEFT  # what a raid left behind
     return is_back or is_find or reason in _DETAILS, _main_key(draft)
 
 

@@ -19,6 +19,7 @@ from coder.values.kinds import REMOTE
 _VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", "witnesses"})
 _APART, _IN, _OPENING = frozenset({"separate", "another"}), frozenset({"in", "during"}), 5
 _ONE, _ORDINALS = frozenset({"a", "another"}), frozenset({"second", "third", "fourth", "fifth"})
+_ELSEWHERE = frozenset({"elsewhere", "separately"})
 _SIDES = frozenset({"the", "each"})
 _PART = frozenset({"of", "the"})  # "two of the gunmen"
 _ANEW_OR_EARLIER = ANEW | EARLIER
@@ -92,8 +93,13 @@ def _interval() -> re.Pattern[str]:
 
 
 def _opens_another(draft: Draft) -> bool:
-    """As in "In a separate raid in A, one more was killed", "A second village was hit"."""
+    """As in "In a separate raid in A, one more was killed", "A second village was hit".
+
+    Also "Elsewhere in the country, a mine hit a bus", however far its verb is.
+    """
     norms = draft.reading.sentence.norms[:_OPENING]
+    if norms[0] in _ELSEWHERE and draft.support != "dependent":
+        return True
     if norms[0] in _ONE and norms[1:2] and norms[1] in _ORDINALS:
         is_act = draft.support != "dependent"  # "a second bus was hit and two died"
         return is_act and not THINGS_AND_GROUND.isdisjoint(draft.reading.nominal(0).fillers)

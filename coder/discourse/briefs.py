@@ -8,7 +8,7 @@ things of the act before for known.
 from collections.abc import Container
 
 from coder.discourse.acts import GOES_ON, PART_OF_BRIEF, Act
-from coder.discourse.conflicts import sets_apart
+from coder.discourse.conflicts import is_found_elsewhere, sets_apart
 from coder.discourse.own_doers import ACTING_ROLES, has_own_doers
 from coder.discourse.standing import POINTS
 from coder.events.days_apart import are_hours_apart
@@ -161,6 +161,7 @@ def _may_belong_to(act: Act, group: Act) -> bool:
         and not has_own_doers(act, group)
         and not is_found_dead_by(old, new)
         and not _is_by_mob(old, new)
+        and (old.type is EventType.ABDUCTION or not any(map(is_found_elsewhere, group.drafts)))
         and _has_no_ground(act, group)
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from coder.discourse.acts import Act
 from coder.discourse.anew import is_told_anew
+from coder.discourse.own_cause import brings_own_cause
 from coder.discourse.same_numbers import counts_parts, same_victims, victims
 from coder.events.days_apart import are_hours_apart, is_days_apart
 from coder.events.drafts import Draft
@@ -15,6 +16,7 @@ from coder.events.pairs import have_own_doers, is_hit_elsewhere
 from coder.events.presupposed import is_definite_act
 from coder.events.sequels import is_sequel
 from coder.events.violence import is_outcome, is_violent
+from coder.lexicon.closed import A_AN, AT_PLACE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.events import CROWD_TYPES
@@ -24,6 +26,9 @@ from coder.values.mentions import PlaceMention
 
 _RELATIVES = (("that",), ("which",))
 _ARISING_NEAR = 4  # words
+_MANY = 5  # dead
+_WHERE = AT_PLACE | {"on", "by", "along"}
+_SOME = {(word,) for word in A_AN}
 _ADMIN2 = PlaceLevel.ADMIN2
 _REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
 _TAKEN_AND_FOUGHT = frozenset({EventType.ABDUCTION, EventType.ARMED_CLASH})
@@ -75,6 +80,7 @@ def sets_apart(act: Act, group: Act) -> bool:
         or _opens_elsewhere(act, group)
         or _comes_from_other_arms(act.main, group.main)
         or _persons_conflict(act, group)
+        or brings_own_cause(act, group)
     )
 
 
@@ -327,13 +333,33 @@ def _harmed_names(act: Act) -> set[str]:
 
 
 def finds_bodies(act: Act, group: Act) -> bool:
-    """As in "killed four villagers. Bodies were recovered by the river": no number of their own."""
+    """As in "killed four villagers. Bodies were recovered by the river": no number of their own.
+
+    Or about as many as many dead: "shot dead at least 40 pupils. Soldiers recovered 42 bodies".
+    """
     claims = [claim for draft in group.drafts for claim in draft.claims]
+    told = [claim.best or 0 for draft in act.witnesses for claim in draft.claims]
+    if group.main.subtype != "body_found" or not claims:
+        return False
+    if all(claim.best is None for claim in claims):
+        return bool(told)
+    known = max(told, default=0)
     return (
-        group.main.subtype == "body_found"
-        and bool(claims)
-        and all(claim.best is None for claim in claims)
-        and any(draft.claims for draft in act.witnesses)
+        known >= _MANY
+        and all(known <= (claim.best or 0) <= known + known // 2 for claim in claims)
+        and not any(map(is_found_elsewhere, group.drafts))
+    )
+
+
+def is_found_elsewhere(draft: Draft) -> bool:
+    """As in "found four bodies in the south of the city", "in a ditch": a place of their own."""
+    if draft.subtype != "body_found":
+        return False
+    norms, compass = draft.reading.sentence.norms, noun_classes()["compass"]
+    return any(
+        norms[at] in _WHERE
+        and (norms[at + 1 : at + 2] in _SOME or not compass.isdisjoint(norms[at + 1 : at + 3]))
+        for at in range(draft.last, len(norms))
     )
 
 

@@ -1,6 +1,6 @@
 """Which of the acts told before a group of drafts most likely tells of: those come first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import Act
 from coder.discourse.conflicts import GENERAL, compatible_types
@@ -11,6 +11,7 @@ from coder.events.drafts import Draft
 from coder.events.presupposed import is_definite_act
 from coder.events.reading import Reading
 from coder.events.violence import is_outcome
+from coder.lexicon.closed import A_AN
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import REMOTE
 from coder.values.labels import CasualtyKind, EventType, Modality, Scope
@@ -36,7 +37,7 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
     # "A bus was bombed. ... Police shot two men. ... It claimed the bombing": that of its kind.
     names_kind = main.type not in GENERAL and refers
     # "A school was hit. Separate raids killed five. ... Nobody died in the school attack".
-    named = {word for word, _ in nouns_hit([main])} if refers else set()
+    named = set(_named(main)) if refers else set()
     # "A blast killed 21 labourers. Another killed two. ... It claimed the attack on the labourers".
     whom = _whom(main) if refers else set()
     toll = _toll(group)
@@ -106,6 +107,14 @@ def names_in_clause(act: Act, words: set[str], but: Reading | None = None) -> bo
         if not words.isdisjoint(told):
             return True
     return False
+
+
+def _named(draft: Draft) -> Iterator[str]:
+    """The nouns for what was hit, but for "a main street", which may be any."""
+    norms = draft.reading.sentence.norms
+    for filler in draft.fillers:
+        if filler.role in HIT_ROLES and norms[filler.nominal.first] not in A_AN:
+            yield draft.head_word(filler)
 
 
 def _whom(draft: Draft) -> set[str]:

@@ -11,6 +11,7 @@ from coder.discourse.acts import (
     GOES_ON,
     HORIZON,
     ONE_OF_SERIES,
+    OUTCOME,
     REFERS_BACK,
     SAME_VICTIMS,
     SOME_OF_THEM,
@@ -68,8 +69,9 @@ from coder.discourse.likeliest import (
     without_other_lines,
 )
 from coder.discourse.one_kind import of_one_kind
+from coder.discourse.own_cause import without_those_left
 from coder.discourse.own_doers import has_own_doers, told_of_attackers
-from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there
+from coder.discourse.own_ground import counts_over_days, has_own_ground, stays_there, towns
 from coder.discourse.same_numbers import are_few_others, same_victims, victims
 from coder.discourse.same_persons import other_dead
 from coder.discourse.same_things import names_same_hit
@@ -134,7 +136,8 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
         acts = [act for act in acts if act.sentence < 0]  # a headline may tell both
     if not acts:
         return None
-    known = likeliest_first(without_other_lines(acts[-HORIZON:], group), group)
+    acts = list(without_those_left(acts[-HORIZON:], group))
+    known = likeliest_first(without_other_lines(acts, group), group)
     order: tuple[_Question, ...] = (_reason_to_join,)
     if tells_damage(group):
         order = (_reason_for_damage,)
@@ -223,7 +226,7 @@ def _goes_with(act: Act, group: Act, distance: int) -> str | None:
     lasts = act.main.type is EventType.ARMED_CLASH or not counts_over_days(group)
     stays = not has_own_ground(group) or stays_there(act, group)
     if ((_came_of(act, group) and lasts) or finds_bodies(act, group)) and stays:
-        return "the outcome of the act told before"
+        return OUTCOME
     if distance <= 1 and _goes_on(act, group):
         return "a pronoun goes on with the act"
     if distance <= NEAR and (same_doers(act, group) or _fight_on(act, group)):
@@ -376,8 +379,8 @@ def _shares_place_and_day(act: Act, group: Act) -> bool:
     old, new = victims(act), victims(group)
     if old and new and {kind for kind, _ in old} & {kind for kind, _ in new}:
         return False
-    places_old = {place.name for draft in act.witnesses for place in draft.places}
-    places_new = {place.name for draft in group.drafts for place in draft.places}
+    places_old = towns(act.witnesses)
+    places_new = towns(group.drafts)
     if not places_new or not places_old & places_new or other_dead(act, group):
         return False
     if act.main.type is group.main.type:

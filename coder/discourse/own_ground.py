@@ -1,7 +1,10 @@
 """Whether an act is told with a place or a day of its own, or stays where the last one was."""
 
+from collections.abc import Iterable
+
 from coder.discourse.acts import Act
 from coder.discourse.conflicts import days_of, is_only_sequel, may_lie_beside
+from coder.events.drafts import Draft
 from coder.values.labels import TimexType
 
 
@@ -36,3 +39,12 @@ def stays_there(act: Act, group: Act) -> bool:
         for other in known
     )
     return is_there and all(days_of(draft) is None for draft in group.drafts)
+
+
+def towns(drafts: Iterable[Draft]) -> set[tuple[str, str | None]]:
+    """The places of drafts; what lies "35 miles northeast of A" is not in A."""
+    return {
+        (place.name, relation if (relation := place.relation or "").endswith(" of") else None)
+        for draft in drafts
+        for place in draft.places
+    }

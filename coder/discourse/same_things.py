@@ -7,12 +7,14 @@ from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.names import name_words
 from coder.lexicon.closed import A_AN
+from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import ATTACKS, HITTING
-from coder.values.labels import EventType, TargetType
+from coder.values.labels import CasualtyKind, EventType, TargetType
 
 _HITS = HITTING | ATTACKS
 _DAMAGE = frozenset({EventType.PROPERTY_ATTACK, EventType.BOMBING})
+_SEVERAL = 5  # dead
 _LEAD = 2  # sentences
 _NEAR = 5  # sentences in which "the pipeline" is still the one told of
 
@@ -30,10 +32,22 @@ class _Thing:
 
 def same_thing(act: Act, group: Act) -> bool:
     """Whether both hit the same thing by its name, or the second takes the thing for known."""
-    if not all(any(draft.type in _HITS for draft in part.drafts) for part in (act, group)):
+    told = list(_things(group)) if any(it.type in _HITS for it in group.drafts) else []
+    if not told:
         return False
-    told = list(_things(group))
-    return bool(told) and any(_is_one(old, new) for old in _things(act) for new in told)
+    old = list(_settlements(act)) if _is_by_many(act) else []
+    if any(draft.type in _HITS for draft in act.drafts):
+        old += _things(act)
+    return any(_is_one(one, new) for one in old for new in told)
+
+
+def _is_by_many(act: Act) -> bool:
+    """Whether several died, as in a raid: "the village" was not hit where a man was shot in it."""
+    return act.main.type in ATTACKS | {EventType.KILLING} and any(
+        claim.kind is CasualtyKind.KILLED and (claim.best or 0) >= _SEVERAL
+        for draft in act.drafts
+        for claim in draft.claims
+    )
 
 
 def names_same_hit(act: Act, group: Act) -> bool:
@@ -73,6 +87,27 @@ def _things(act: Act) -> Iterator[_Thing]:
                 is_one=quantity is None or quantity.best == 1,
                 is_new=reading.sentence.norms[nominal.first] in A_AN,
                 sentence=reading.sentence.index,
+            )
+
+
+def _settlements(act: Act) -> Iterator[_Thing]:
+    """As in "killed in the village of A", "in A village": "the village" is the one told."""
+    for draft in act.witnesses:
+        sentence = draft.reading.sentence
+        for place in draft.places:
+            before = sentence.norms[max(place.first - 2, 0) : place.first]
+            behind = sentence.norms[place.last : place.last + 1]
+            nouns = behind if before[1:] != ("of",) else before[:1]
+            if not nouns or nouns[0] not in noun_classes()["place_noun"]:
+                continue
+            yield _Thing(
+                head=nouns[0],
+                names=frozenset(),
+                type=TargetType.CIVILIAN_RESIDENCE,
+                is_definite=True,
+                is_one=True,
+                is_new=False,
+                sentence=sentence.index,
             )
 
 
