@@ -6,6 +6,7 @@ As in "The attackers used machetes", "They were armed with rifles", "The soldier
 from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import Act
+from coder.events.nominals import is_fighter
 from coder.events.reading import Reading
 from coder.events.violence import is_violent
 from coder.lexicon.closed import HE_SHE_THEY
@@ -30,15 +31,16 @@ def attach_means(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
 
 
 def _act_before(acts: Sequence[Act], reading: Reading) -> Act | None:
+    """The act of violence told last before a sentence, and not too far off."""
     index = reading.sentence.index
-    return next(
-        (
-            act
-            for act in reversed(acts)
-            if 0 < index - act.sentence <= _MAX_DISTANCE and is_violent(act.main.type)
-        ),
-        None,
-    )
+    near = [
+        (told, at)
+        for at, act in enumerate(acts)
+        if is_violent(act.main.type)
+        for told in {draft.reading.sentence.index for draft in act.witnesses}
+        if 0 < index - told <= _MAX_DISTANCE
+    ]
+    return acts[max(near)[1]] if near else None
 
 
 def _used(reading: Reading, act: Act) -> Iterator[WeaponMention]:
@@ -55,17 +57,20 @@ def _used(reading: Reading, act: Act) -> Iterator[WeaponMention]:
 
 
 def _did_it(reading: Reading, verb: int, act: Act) -> bool:
-    """Whether the subject is "they", "the attackers", or called as those who did it were."""
-    doers = {
-        draft.head_word(filler)
-        for draft in act.witnesses
-        for filler in draft.by_role("perpetrator")
-    }
+    """Whether the subject is "they", "the attackers", or called as those who did it were.
+
+    Or one of another name for the same side: "rebels shelled it ... the guerrillas used mortars".
+    """
+    told = [(draft, filler) for draft in act.witnesses for filler in draft.by_role("perpetrator")]
+    doers = {draft.head_word(filler) for draft, filler in told}
+    is_by_fighters = any(is_fighter(filler.nominal) for _, filler in told)
     for number in reading.clauses.subject(verb):
         nominal = reading.nominal(number)
         head = reading.sentence.norms[nominal.head]
         if head in HE_SHE_THEY:
             return bool(doers)
         if nominal.is_definite and (head in doers or head in noun_classes()["attacker"]):
+            return True
+        if is_by_fighters and nominal.is_definite and is_fighter(nominal):
             return True
     return False

@@ -77,7 +77,7 @@ def settle_passing(
         put_behind(told, _IN_STORY)
     elif len(text) < _LONG or any(_is_news(draft) or _is_of_war(draft) for draft in violent):
         return
-    elif not _is_account(violent, len(text)):
+    elif not (_is_account(violent, len(text)) or _is_sent_by_agency(violent, text)):
         put_behind(violent, _IN_PASSING)
 
 
@@ -111,6 +111,17 @@ def _has_dated_line(text: str) -> bool:
     """As in "LONDON, May 12. ": an agency sent it."""
     line = read_dateline(text)
     return line is not None and line.date_text is not None
+
+
+def _is_sent_by_agency(violent: Sequence[Draft], text: str) -> bool:
+    """As in "MORELIA (AP) - ..." of what gunmen did, with how many were hit: an agency's news."""
+    line = read_dateline(text)
+    return (
+        line is not None
+        and line.agency is not None
+        and any(_is_of_force(draft) for draft in violent)
+        and any(_counts_people(draft) for draft in violent)
+    )
 
 
 def _is_of_other_genre(told: WordCounts, text: str) -> bool:

@@ -7,8 +7,9 @@ of the grammar is the same.
 from coder.events.hits import Hit
 from coder.events.nominals import Nominal
 from coder.events.owners import groups_inside
+from coder.events.participles import takes_people
 from coder.events.reading import Reading
-from coder.events.slots import Slots, takes_people, verb_slots
+from coder.events.slots import Slots, verb_slots
 from coder.events.support import Support, noun_support
 from coder.events.when_clauses import who_came
 from coder.rules.model import Frame

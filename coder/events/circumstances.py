@@ -38,7 +38,6 @@ _VERBAL = frozenset("VXKIG")
 _FINITE = frozenset("VX")
 _OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
-
 _HELD = frozenset({"held", "captive", "missing", "captivity"})
 _OF_OTHER_TIMES = frozenset({"since", "before", "until"})
 _HELD_BACK = 3  # tokens before "since"'s time: "held hostage since"
@@ -121,9 +120,9 @@ def _from_outside(
 def _held_since(draft: Draft) -> TimeExpression | None:
     """As in "the abduction of a nun, who has been held since May 2016": when she was taken."""
     reading = draft.reading
-    if draft.type is not EventType.ABDUCTION or draft.support == "verb":
+    if _HELD.isdisjoint(reading.vocabulary) or draft.support == "verb":
         return None
-    if _HELD.isdisjoint(reading.vocabulary):
+    if draft.type is not EventType.ABDUCTION:
         return None
     norms, starts = reading.sentence.norms, reading.sentence.starts
     for time in reading.times:
@@ -151,8 +150,8 @@ def _begins(time: TimeExpression) -> TimeExpression | None:
 
 def _is_part_of_name(reading: Reading, time: TimeExpression) -> bool:
     """As in "night raids": an hour that says what kind of act it was, and no day."""
-    is_hour = time.type is TimexType.TIME and time.first is None
     number = reading.chunk_of(time)
+    is_hour = time.type is TimexType.TIME and time.first is None
     return is_hour and reading.clauses.kinds[number + 1 : number + 2] == "N"
 
 
@@ -195,10 +194,7 @@ def _year_before_when(reading: Reading, left: int) -> TimeExpression | None:
     if not left or clauses.first_words[left - 1] != "when":
         return None
     at = left - 2 - (clauses.kinds[left - 2 : left - 1] == ",")
-    return next(
-        (time for time in reading.times if reading.chunk_of(time) == at),
-        None,
-    )
+    return next((time for time in reading.times if reading.chunk_of(time) == at), None)
 
 
 def _heads_item(clauses: Clauses, number: int) -> bool:
@@ -216,6 +212,9 @@ def _is_interruption(clauses: Clauses, time: TimeExpression, number: int, trigge
     opening = kinds.rfind("W", 0, number)
     if opening < 0:
         return False
+    if not kinds[opening + 1 : number].strip("PtA"):  # "who in 1986 led a strike, was shot"
+        verb = next((at for at in range(number, trigger) if kinds[at] in _FINITE), trigger)
+        return "," in kinds[verb:trigger]
     # "which pulled out of the city in August"; a day may be that of both
     is_plain = time.precision in COARSE and kinds[opening + 1] == "X"
     verb = opening + 1 if is_plain else kinds.find("V", opening, number)

@@ -15,7 +15,9 @@ from coder.lexicon.words import noun_classes
 from coder.values.labels import DateBasis
 
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
-_YEARS, _AFTER = "years", frozenset({"after", "since"})
+_SINCE = "since"
+_AT_START = 2  # tokens: "ever since"
+_YEARS, _AFTER = "years", frozenset({"after", _SINCE})
 _TO_THE_DAY = frozenset({"to", "the", "day"})
 _LONG = frozenset({"year", "years", "decade", "decades", "century"})
 _MARKING = frozenset({"marks", "marked", "marking", "is", "'s", "been"})  # "it is ten years since"
@@ -186,11 +188,30 @@ def _since(norms: tuple[str, ...]) -> int:
         at = norms.index("anniversary")
         is_of_day = norms[at + 1 : at + 3] == ("of", "the") and norms[at + 3 :][:1] in _DAYS
         return at if is_of_day else -1
-    if "since" not in norms or _MARKING.isdisjoint(norms):
+    if _SINCE not in norms or _MARKING.isdisjoint(norms):
         return -1
-    at = norms.index("since")
+    at = norms.index(_SINCE)
     is_marked = not _MARKING.isdisjoint(norms[max(at - 6, 0) : at])
     return at if norms[at - 1] in _LONG and is_marked else -1
+
+
+def is_counted_from(draft: Draft) -> bool:
+    """As in "since the group was driven out of the port, it has shot many": no news of its own.
+
+    Neither a day nor a number nor a place of its own, and a record of what was done since.
+    """
+    reading = draft.reading
+    norms = reading.sentence.norms
+    if _SINCE not in norms[:_AT_START] or draft.times:
+        return False
+    if any(claim.quantity is not None for claim in draft.claims) or draft.places:
+        return False
+    clauses = reading.clauses
+    comma = clauses.kinds.find(",")
+    return draft.chunk < comma and any(
+        kind in "VX" and "H" in chunk.aux
+        for kind, chunk in zip(clauses.kinds[comma:], clauses.chunks[comma:], strict=True)
+    )
 
 
 def is_remembered(draft: Draft, reference: date | None, span: timedelta) -> bool:

@@ -7,7 +7,7 @@ from coder.lexicon.closed import POSSESSIVES
 from coder.lexicon.load import Lexicon
 from coder.lexicon.numbers import Measure, number_table
 from coder.lexicon.words import noun_classes
-from coder.values.kinds import OFFICES, ON_SIDE_OF_STATES
+from coder.values.kinds import ARMED_GROUPS, OFFICES, ON_SIDE_OF_STATES
 from coder.values.labels import ActorType, Qualifier, TargetType
 from coder.values.mentions import (
     ActorMention,
@@ -33,6 +33,7 @@ _ARMED = frozenset(
         ActorType.UNIDENTIFIED_ARMED,
     }
 )
+_FIGHTERS = ARMED_GROUPS | {ActorType.UNIDENTIFIED_ARMED}
 _CROWD = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS, ActorType.CIVILIANS})
 _PERSON = "actor-person"
 TITLED = "actor-person-titled"
@@ -238,3 +239,8 @@ def tagged_head(found: ActorMention | WeaponMention | TargetMention) -> tuple[in
 def is_plural(head: str) -> bool:
     """Whether a noun is plural by its form ("bombings")."""
     return head.endswith("s") and not head.endswith(("ss", "us"))
+
+
+def is_fighter(nominal: Nominal) -> bool:
+    """As in "gunmen", "the guerrillas": armed people of no state."""
+    return nominal.actor is not None and nominal.actor.type in _FIGHTERS

@@ -10,7 +10,6 @@ from coder.events.reading import Reading
 from coder.rules.model import GROUND, RoleSpec
 
 NOBODY = LIFELESS | GROUND | {"vehicle", "organisation", "facility", "event", "weapon"}
-_BEFALLEN = frozenset({"person", "armed", "authority", "crowd"})
 _BECOMING = frozenset(
     {"resulted", "resulting", "ended", "turned", "became", "becoming", "stayed", "remained"}
 )
@@ -71,6 +70,8 @@ def whom_it_befell(reading: Reading, number: int, frame: Governing) -> list[int]
         at = clauses.opening(at) - 1  # "three people (two men and a woman) killed"
     if kinds[max(at - 1, 0) : at + 1] == "N,":
         at = _over_phrase(reading, at - 1, frame)
+    elif at > 1 and kinds[at - 1 : at + 1] == "PN":
+        at = _over_phrase(reading, at, frame)
     at = before_place(reading, at) if at >= 0 and kinds[at] == "N" else at
     if at >= 0 and kinds[at] in ',("':
         at -= 1
@@ -96,14 +97,16 @@ def whom_it_befell(reading: Reading, number: int, frame: Governing) -> list[int]
     return None
 
 
-def _is_of_people(frame: Governing) -> bool:
-    """Whether what the frame tells befalls people alone."""
+def takes_people(frame: Governing) -> bool:
+    """Whether somebody is carried off."""
     victim = frame.role("victim")
-    return victim is not None and victim.effect is not None and victim.fillers <= _BEFALLEN
+    return victim is not None and victim.effect == "abducted"
 
 
 def _over_phrase(reading: Reading, number: int, frame: Governing) -> int:
     """As in "two engineers of a mine, kidnapped in May,": who works there, and not the mine.
+
+    So too "a tailor from the village of Hrak killed by shelling".
 
     And in "a banner signed by the Front, hung from a bridge": what was signed.
     """
@@ -114,13 +117,18 @@ def _over_phrase(reading: Reading, number: int, frame: Governing) -> int:
     is_by = clauses.first_words[start] == "by"
     if is_by and clauses.kinds[max(start - 2, 0) : start] in {"NX", "NK"}:
         return start - 2
-    is_somebody = (
-        _is_of_people(frame)
-        and reading.nominal(number).fillers <= NOBODY
-        and clauses.kinds[start - 1] == "N"
-        and "person" in reading.nominal(start - 1).fillers
-    )
-    return start - 1 if is_somebody else number
+    if not (frame.does_harm or takes_people(frame)):
+        return number
+    over = number
+    while start and clauses.kinds[start - 1] == "N":
+        is_origin = clauses.first_words[start] == "from"  # "a woman from Hrak", an unknown place
+        if not (is_origin or reading.nominal(over).fillers <= NOBODY):
+            break
+        over = start - 1
+        if "person" in reading.nominal(over).fillers:
+            return over
+        start = clauses.phrase_start(over)
+    return number
 
 
 def inverted(reading: Reading, frame: Governing) -> list[int]:

@@ -7,6 +7,7 @@ from coder.events.drafts import Draft
 from coder.events.habits import is_habit, is_present, is_what_word_means, says_what_for
 from coder.events.known_for import (
     is_act_of_name,
+    is_counted_from,
     is_one_of_many_known_for,
     is_remembered,
     is_what_accused_of,
@@ -282,6 +283,7 @@ def _is_of_past(draft: Draft) -> bool:
     return (
         _is_long_before(draft)
         or is_years_back(draft)
+        or is_counted_from(draft)
         or _is_sweeping(draft)
         or is_by_bygone(draft)
         or _describes_speaker(draft)

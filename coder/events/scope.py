@@ -287,7 +287,9 @@ def _is_where(filler: Filler) -> bool:
 
 def _are_some_or_other(draft: Draft) -> bool:
     """As in "the group has staged a string of attacks": acts of a doer, and nothing of any one."""
-    if draft.support != "light" or draft.governor is None or draft.claims:
+    if draft.support != "light" or draft.governor is None:
+        return False
+    if any(claim.best is not None for claim in draft.claims):
         return False
     group = draft.reading.clauses.chunks[draft.governor]
     quantity = draft.reading.number_in(draft.chunk)

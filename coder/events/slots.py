@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from coder.events.hits import Hit
 from coder.events.nominals import Nominal
 from coder.events.owners import groups_inside
-from coder.events.participles import NOBODY, Governing, whom_it_befell
+from coder.events.participles import NOBODY, Governing, takes_people, whom_it_befell
 from coder.events.reading import Reading
 from coder.events.row_agents import agent_in_row, over_aside, over_scene
 from coder.events.rows import own_phrases
@@ -163,12 +163,6 @@ def _phrase_of_trigger(reading: Reading, hit: Hit) -> list[Phrase]:
     if words != _INTO or clauses.kinds[edge : edge + 2] != "PN":
         return []
     return [Phrase(words, edge, clauses.conjoined_right(edge + 1))]
-
-
-def takes_people(frame: Governing) -> bool:
-    """Whether somebody is carried off."""
-    victim = frame.role("victim")
-    return victim is not None and victim.effect == "abducted"
 
 
 def _passive(

@@ -72,7 +72,7 @@ _MODALITY_ORDER = (
 )
 
 _MODAL_CUES = frozenset(kind for kind, _ in _MODALITY_ORDER)
-_AGREEMENT = EventType.AGREEMENT
+_AGREEMENT, _RELEASE = EventType.AGREEMENT, EventType.RELEASE
 _ATTEMPTED, _NEGATED, _ONGOING = Modality.ATTEMPTED, Modality.NEGATED, Modality.ONGOING
 _UNTRUE = "untrue"
 _CALLED_UNTRUE = sign(_UNTRUE)
@@ -98,6 +98,8 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
         # talks and offers are no agreement; "failed to surrender"
         is_failed = kinds["attempted"].startswith("fail")
         draft.modality = _NEGATED if is_failed else Modality.PLANNED
+    elif draft.modality is _ATTEMPTED and draft.type is _RELEASE and draft.support != "verb":
+        draft.modality = Modality.PLANNED  # "tried to win their release"
     settle_recency(draft, kinds, reference)
     settle_scope(draft, kinds)
     if (draft.modality is _NEGATED or draft.support == "dependent") and tells_nobody(draft):

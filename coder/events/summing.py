@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from coder.events.drafts import Claim, Draft
-from coder.events.nominals import is_rank
+from coder.events.nominals import is_plural, is_rank
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import LASTING
 from coder.values.labels import CasualtyKind, DateBasis, Qualifier, Scope, TimexType
@@ -123,6 +123,7 @@ def spread_sums(drafts: Sequence[Draft]) -> None:
                 or other.chunk in caused
                 or other.governor == draft.chunk
                 or _is_gapped_behind(draft, other)
+                or _is_told_of(draft, other)
             ):
                 other.scope = _SUMMARY
                 other.n_low = other.n_high = None
@@ -140,6 +141,22 @@ def _is_gapped_behind(draft: Draft, other: Draft) -> bool:
         and between.endswith("CN")
         and not between.strip("NPtA,C")
     )
+
+
+def _is_told_of(draft: Draft, other: Draft) -> bool:
+    """As in "has staged many bombings in which it hit markets", "raids that left dozens dead"."""
+    if (
+        draft.support == "verb"
+        or other.times
+        or not is_plural(draft.reading.sentence.norms[draft.last - 1])
+    ):
+        return False
+    clauses = draft.reading.clauses
+    opens = clauses.clause(other.chunk)[0] - 1
+    if opens <= draft.chunk or clauses.kinds[opens] != "W":
+        return False
+    between = clauses.kinds[draft.chunk + 1 : opens]
+    return not between.strip("P,") or draft.chunk in clauses.antecedent(opens)
 
 
 def _is_compared(draft: Draft) -> bool:

@@ -6,6 +6,8 @@ from coder.events.reading import Reading
 from coder.values.labels import DateBasis, DatePrecision
 from coder.values.mentions import TimeExpression
 
+_CITED_FROM, _CITED_TO = frozenset({"(", ";"}), frozenset({(")",), (";",)})
+_LONGEST_SOURCE = 4  # words
 _PUBLICATION = frozenset({"published", "publication", "posted", "updated", "dated"})
 
 
@@ -13,6 +15,8 @@ def dates_the_text(reading: Reading, time: TimeExpression) -> bool:
     """As in "Published April 26, 2017": the date of the text, and of no act."""
     token = bisect_left(reading.sentence.starts, time.start)
     if token > 0 and reading.sentence.norms[token - 1] in _PUBLICATION:
+        return True
+    if _is_of_source(reading, token, time):
         return True
     return (
         reading.sentence.index <= 0
@@ -35,3 +39,18 @@ def _is_stamp(reading: Reading, token: int, time: TimeExpression) -> bool:
         "",
     )
     return behind[:1].isupper() or behind[:1].isdigit()
+
+
+def _is_of_source(reading: Reading, token: int, time: TimeExpression) -> bool:
+    """As in "(Itar-Tass, August 4; NYT, August 5)": the day of the paper that is cited."""
+    words, starts = reading.sentence.words, reading.sentence.starts
+    behind = bisect_left(starts, time.end)
+    if words[max(token - 1, 0)] != "," or words[behind : behind + 1] not in _CITED_TO:
+        return False
+    opens = next((at for at in range(token - 2, -1, -1) if words[at] in _CITED_FROM), token)
+    cited = words[opens + 1 : token - 1]
+    return (
+        0 < len(cited) <= _LONGEST_SOURCE
+        and all(word[0].isupper() or "." in word for word in cited)
+        and not any(starts[opens] <= place.start < time.start for place in reading.places)
+    )

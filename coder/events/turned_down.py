@@ -12,6 +12,7 @@ from coder.events.foreign_objects import has_foreign_object, object_is_foreign, 
 from coder.events.gatherings import is_setting
 from coder.events.hits import Hit
 from coder.events.lifeless import is_lifeless
+from coder.events.nominals import is_fighter
 from coder.events.of_taken import is_of_nobody_taken
 from coder.events.reading import Reading
 from coder.events.role_types import is_plausible
@@ -124,6 +125,8 @@ def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame 
         return "an act is no party to a fight"
     if frame.reciprocal and is_struggle(reading, hit, fillers):
         return "a struggle with nobody"
+    if frame.type is EventType.RIOT and _met_fighters(reading, fillers):
+        return "those they met were armed: no crowd"
     lacking = _lacking(reading, hit, frame, fillers, causes)
     if lacking:
         return f"no plausible filler for {' and '.join(sorted(lacking))}"
@@ -131,6 +134,13 @@ def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame 
         reading, hit, frame, slots, fillers, causes
     )
     return _FOREIGN if is_foreign else None
+
+
+def _met_fighters(reading: Reading, fillers: Sequence[Filler]) -> bool:
+    """As in "they clashed with gunmen": whoever they were, the others were no crowd."""
+    sides = [filler.nominal for filler in fillers if filler.role == "participant"]
+    named = [nominal for nominal in sides if reading.tags[nominal.head] != "R"]
+    return 0 < len(named) < len(sides) and all(map(is_fighter, named))
 
 
 def _lacking(

@@ -29,6 +29,7 @@ _NAMED = frozenset('D#JNEns"')
 _FIRED_LIVE = re.compile(r"[XVGLPZ]V[Nns]")
 _ROUNDS = re.compile(r"nTn|NTN")
 _BY_EARLIER = re.compile(r"[PD]A[EJNnsg]")
+_GOT = re.compile(r"(?:#|(?<=[^DSP#J])J)(?=X)")
 _BEFORE_VERBS = ("M", "T")
 _IN_TIME = frozenset({"earlier", "later"})
 _SENT_IN = frozenset({"in", "out", "back", "over", "on", "up"})
@@ -66,7 +67,7 @@ def by_words(tags: str, sentence: Sentence) -> str:
         tags = with_doings(tags, norms)
     if "PTV" in tags:
         tags = _with_sent_in(tags, norms)
-    if "#X" in tags and not _HARM.isdisjoint(vocabulary):
+    if not _HARM.isdisjoint(vocabulary):
         tags = _with_harm(tags, norms)
     changes = _changes()
     found = changes.keys() & vocabulary
@@ -157,12 +158,15 @@ def _with_another(tags: str, norms: tuple[str, ...]) -> str:
 
 
 def _with_harm(tags: str, norms: tuple[str, ...]) -> str:
-    """Make a verb of "received" in "twelve received wounds": no twelve wounds are told."""
-    at = tags.find("#X")
-    while at >= 0:
-        if norms[at + 1] in _GETTING and not _HARM.isdisjoint(norms[at + 2 : at + 5]):
-            tags = f"{tags[: at + 1]}L{tags[at + 2 :]}"
-        at = tags.find("#X", at + 1)
+    """Make a verb of "received" in "twelve received wounds": no twelve wounds are told.
+
+    And in "those who stood nearby sustained burns".
+    """
+    for found in _GOT.finditer(tags):
+        at = found.end()
+        if norms[at] in _GETTING and not _HARM.isdisjoint(norms[at + 1 : at + 4]):
+            before = "A" if tags[at - 1] == "J" else tags[at - 1]
+            tags = f"{tags[: at - 1]}{before}L{tags[at + 1 :]}"
     return tags
 
 

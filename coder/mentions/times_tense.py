@@ -3,7 +3,7 @@
 from functools import cache
 
 from coder.lexicon.closed import ARTICLES
-from coder.lexicon.words import noun_classes
+from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions.times_tokens import Scene
 from coder.mentions.times_words import letter
 
@@ -60,11 +60,16 @@ def _is_of_act(scene: Scene, at: int) -> bool:
     return any(scene.word(index) in acts for index in range(at, at + _ACT_WITHIN))
 
 
+def _is_cause(word: str) -> bool:
+    """Whether a noun stands behind "due to": "a blast", "firing"; no verb: "due to meet"."""
+    return word in ARTICLES or word_tags().get(word, "N") not in "VBHnX"
+
+
 def _cue(scene: Scene, index: int, *, is_deadline: bool = False) -> int:
     word = scene.words[index]
     if word == "be" and scene.word(index - 2) in noun_classes()["held_for"]:
         return UNKNOWN  # "believed to be thieves on Monday robbed": what they are held for
-    if word == "due" and scene.word(index + 1) == "to" and scene.word(index + 2) in ARTICLES:
+    if word == "due" and scene.word(index + 1) == "to" and _is_cause(scene.word(index + 2)):
         return UNKNOWN  # "were killed due to a blast on Monday": a cause, and nothing to come
     cue = _cues().get(scene.classes[index], UNKNOWN)
     if (word == "be" and scene.word(index - 1) == "-") or (

@@ -29,6 +29,7 @@ _CAPITALS = 0.7
 # hashes are known. Full, it is begun anew; one dictionary operation at a time is safe in threads.
 _MAX_KEPT = 40_000
 _LONGEST_KEPT = 40
+_COORDINATING = frozenset({"and", "or", "to"})  # "pro- and anti-war"
 _CLOSING = (",", ".")  # behind a word of letters
 _Token: TypeAlias = tuple[int, int, str, str]  # start, end, word, norm
 _kept: dict[str, tuple[_Token, ...]] = {}
@@ -72,6 +73,8 @@ def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sente
         at += len(piece) + 1
     if "." in whole[:-1]:
         _join_abbreviations(text, words, norms, starts, ends)
+    if "- " in whole:
+        _join_prefixes(words, norms, starts, ends)
     case = section.case
     if case is _MIXED and len(words) > 2 and whole.isupper():  # noqa: PLR2004 - an acronym alone is no style
         case = CaseProfile.UPPER
@@ -150,6 +153,24 @@ def _join_abbreviations(
                 norms[stop - 1] += "."
             ends[stop - 1] = ends[stop]
             del words[stop], norms[stop], starts[stop], ends[stop]
+
+
+def _join_prefixes(words: list[str], norms: list[str], starts: list[int], ends: list[int]) -> None:
+    """Make one word of "al- Bab" and "pro- government", as some sources write them."""
+    prefixes = noun_classes()["prefix_apart"]
+    for at in range(len(words) - 2, 0, -1):
+        if (
+            words[at] == "-"
+            and norms[at - 1] in prefixes
+            and (ends[at - 1], ends[at] + 1) == (starts[at], starts[at + 1])
+            and words[at + 1].isalpha()
+            and norms[at + 1] not in _COORDINATING
+        ):
+            norms[at - 1] = f"{norms[at - 1]}-{norms[at + 1]}"
+            ends[at - 1] = ends[at + 1]
+            words[at - 1] = f"{words[at - 1]}-{words[at + 1]}"
+            for column in (words, norms, starts, ends):
+                del column[at : at + 2]
 
 
 def _keeps_stop(word: str, following: str) -> bool:

@@ -7,7 +7,7 @@ from coder.discourse.acts import Act, Responsibility
 from coder.discourse.blame.labelled import label_of_doers
 from coder.discourse.blame.party import Blame
 from coder.discourse.likeliest import names_in_clause
-from coder.events.nominals import Nominal
+from coder.events.nominals import Nominal, is_plural
 from coder.events.reading import Reading
 from coder.lexicon.closed import THE_THIS_THAT
 from coder.lexicon.words import noun_classes
@@ -17,6 +17,7 @@ from coder.values.labels import ActorType, Certainty, EventType, Modality
 _NEAR = 7  # chunks: "the man wanted by the United States over the July 7 attacks"
 _SOON = 3  # sentences: "... were shot dead. ... The attackers escaped."
 _AT = frozenset({"on", "against", "of", "in", "at", "outside", "near"})
+_UNCOUNTED = frozenset({"violence", "bloodshed", "carnage", "terror", "unrest"})
 _COUNTING = frozenset({"both", "all", "the"})
 _NOUNS = "NEns"
 _ANSWERED = frozenset(
@@ -33,6 +34,7 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
     calls somebody else.
     """
     reading = found.reading
+    acts = [] if _is_kind_blamed(acts, found) else acts
     acts = _as_described(_of_that_day(acts, blame, found), found)
     chosen: Act | None = None
     for act in acts:
@@ -51,13 +53,35 @@ def act_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Act |
     else:
         if blame.deed is not None and not _refers_back(acts, blame.deed, found):
             return None
-    if chosen is None and label_of_doers(reading):
+    if chosen is None and acts and label_of_doers(reading):
         chosen = acts[0]  # "Perpetrator: bandits. Incident: attack on a village."
     if chosen is None or (blame.like is not None and not _did_it(chosen, blame, found)):
         return None
     if blame.is_told_elsewhere and not _lacks_doers(chosen, found):
         return None
     return chosen
+
+
+def _is_kind_blamed(acts: Sequence[Act], found: Responsibility) -> bool:
+    """As in "killings blamed on gangs have risen": no one act, and none told there."""
+    reading, at = found.reading, found.nominal.chunk
+    clauses, kinds = reading.clauses, reading.clauses.kinds
+    if kinds[max(at - 3, 0) : at] not in {"NXP", "NKP"} or reading.sentence.words[-1] != ".":
+        return False
+    if clauses.head_words[at - 2] not in noun_classes()["blaming"]:
+        return False
+    deeds = clauses.chunks[at - 3]
+    norm = reading.sentence.norms[deeds.head]
+    return (
+        norm in noun_classes()["deed"]
+        and (is_plural(norm) or norm in _UNCOUNTED)
+        and {"D", "#", "S"}.isdisjoint(reading.tags[deeds.first : deeds.head])
+        and not any(
+            draft.reading is reading and at - 3 in {draft.chunk, *draft.causes, *draft.subjects}
+            for act in acts
+            for draft in act.drafts
+        )
+    )
 
 
 def acts_meant(acts: Sequence[Act], blame: Blame, found: Responsibility) -> Sequence[Act]:
