@@ -12,6 +12,7 @@ from coder.values.labels import EventClass, EventType
 _CARRIED_OUT = frozenset({EventType.ARREST, EventType.AGREEMENT})
 _AIMED_AT = frozenset({EventType.TERRITORIAL_CHANGE, EventType.MILITARY_OPERATION})
 _ON = frozenset({"on", "over", "about"})
+_HAD = ("had",)
 _STRATEGIC = EventClass.STRATEGIC
 
 
@@ -65,4 +66,6 @@ def is_wanted(reading: Reading, verb: int) -> bool:
         return False
     norms = reading.sentence.norms
     group = reading.clauses.chunks[governor]
+    if norms[group.first : group.last] == _HAD:
+        return False  # "had to give up two outposts"
     return noun_classes()["implicative"].isdisjoint(norms[group.first : group.last + 1])

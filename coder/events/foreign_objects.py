@@ -19,6 +19,7 @@ _DRAGGING = frozenset({"pull", "drag", "haul", "bundle", "take"})
 _OUT_OF = frozenset({"from", "off", "out"})
 _CHAIN = re.compile(r"[^CUW:]{1,12}C[VXK]")  # "pulled him out of his car and shot him"
 _MADE_OFF = frozenset({"drove", "fled", "left", "disappeared", "vanished", "sped", "led", "took"})
+_EACH_OTHER = (("each", "other"), ("one", "another"))
 _PRICE = frozenset({"ransom"})
 _VEHICLES = frozenset({"vehicle"})
 _ABDUCTION, _ARMED_ATTACK = EventType.ABDUCTION, EventType.ARMED_ATTACK
@@ -83,7 +84,8 @@ def object_is_foreign(  # noqa: PLR0917 - what a row is made of
     """An everyday verb whose direct object fits no role has another sense ("hold a ceremony")."""
     if frame.strength != "weak" or hit.form.pos != "verb" or not slots.object:
         return False
-    if hit.form.words and not hit.form.gap:
+    is_mutual = frame.reciprocal and _is_each_other(reading, slots)
+    if is_mutual or (hit.form.words and not hit.form.gap):
         return False
     if hit.form.lemma in noun_classes()["common"] and any(
         filler.via == "object" and filler.effect == "abducted" and filler.is_unknown
@@ -105,6 +107,13 @@ def object_is_foreign(  # noqa: PLR0917 - what a row is made of
         and slots.construction == "active"
         and not _is_of_vehicles(frame)
     )
+
+
+def _is_each_other(reading: Reading, slots: Slots) -> bool:
+    """As in "engaged each other", "battled one another": both sides are the subject."""
+    groups = (reading.clauses.chunks[number] for number in slots.object)
+    norms = reading.sentence.norms
+    return any(norms[group.first : group.last] in _EACH_OTHER for group in groups)
 
 
 def _is_of_vehicles(frame: Frame) -> bool:

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes, word_tags
-from coder.rules.model import TriggerForm
+from coder.rules.model import OWNER, TriggerForm
 from coder.rules.ruleset import RuleSet
 from coder.values.text import NormalisedText, Sentence
 from coder.values.value import value
@@ -296,6 +296,11 @@ def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[s
     usual = _COMMON if lemma in classes["common"] else _EVERYDAY
     if not form.words:
         yield first, usual if form.lemma in classes["everyday"] else _FORCE
+    elif OWNER in form.words and not form.gap:
+        # "fell into rebel hands": neither part alone tells much
+        at = form.words.index(OWNER)
+        yield " ".join((first, *form.words[:at])), _BEGUN
+        yield " ".join(form.words[at + 1 :]), _ENDED
     elif not form.gap:
         is_weak = rules.frames[form.frame].strength == "weak" and form.pos == "verb"
         is_weak = is_weak and _GRAVE.isdisjoint(form.words) and len(form.words) < _TELLING

@@ -4,6 +4,9 @@ from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 
+_TRYING = frozenset({"trying", "attempting"})
+_NOW = frozenset({"is", "are", "'re", "'s"})
+
 _OF_GERUND = "NPtAJ"
 
 
@@ -89,3 +92,27 @@ def is_presuming(reading: Reading, number: int) -> bool:
     """Whether a chunk is the "believed" of "a bomb believed planted by rebels"."""
     group = reading.clauses.chunks[number]
     return group.kind == "X" and reading.sentence.norms[group.head] in noun_classes()["presuming"]
+
+
+def is_lifted(reading: Reading, number: int) -> bool:
+    """As in "lifted the siege", "the blockade was raised": what lasted is over."""
+    clauses, ending = reading.clauses, noun_classes()["lifting"]
+    if ending.isdisjoint(reading.vocabulary):
+        return False
+    verb = governor_of(reading, number)
+    if verb is not None and clauses.head_words[verb] in ending:
+        return number in clauses.objects(verb)
+    kinds = clauses.kinds
+    behind = next((at for at in range(number + 1, len(kinds)) if kinds[at] in "VXUW:"), None)
+    return (
+        behind is not None
+        and clauses.head_words[behind] in ending
+        and number in (*clauses.subject(behind), *clauses.objects(behind))
+    )
+
+
+def is_under_way(reading: Reading, verb: int) -> bool:
+    """As in "are trying to retake the town": nobody knows yet what comes of it."""
+    group = reading.clauses.chunks[verb]
+    norms = reading.sentence.norms
+    return norms[group.head] in _TRYING and not _NOW.isdisjoint(norms[group.first : group.head])

@@ -7,13 +7,14 @@ from coder.events.reading import Reading
 from coder.grammar.particles import PARTICLES
 from coder.grammar.tags import is_no_verb
 from coder.lexicon.words import noun_classes
-from coder.rules.model import TriggerForm
+from coder.rules.model import OWNER, TriggerForm
 from coder.rules.ruleset import RuleSet
 from coder.rules.together import TriggerForms
 from coder.values.text import Sentence
 
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
+_MAX_OWNER = 4
 _STRAIGHT = frozenset({"straight", "point-blank"})
 
 
@@ -46,12 +47,36 @@ def may_hold_trigger(sentence: Sentence, rules: RuleSet) -> bool:
 def _may_stand(norms: tuple[str, ...], token: int, form: TriggerForm) -> bool:
     """Whether the further words of a form follow, at once or within its gap."""
     words = form.words
+    if OWNER in words:
+        return _parted_by_owner(norms, token, form) is not None
     size = len(words)
     if words in (norms[token + 1 : token + 1 + size], norms[token + 2 : token + 2 + size]):
         return True
     return form.gap and any(
         norms[at : at + size] == words for at in range(token + 3, min(len(norms), token + _MAX_GAP))
     )
+
+
+def _parted_by_owner(norms: tuple[str, ...], token: int, form: TriggerForm) -> int | None:
+    """The token behind a trigger that holds an owner; of a verb with a gap the one behind it."""
+    if not form.gap:
+        return _behind_owner(norms, token + 1, form.words)
+    begins = range(token + 1, min(len(norms), token + _MAX_GAP))
+    is_there = any(_behind_owner(norms, at, form.words) for at in begins)
+    return token + 1 if is_there else None
+
+
+def _behind_owner(norms: tuple[str, ...], first: int, words: tuple[str, ...]) -> int | None:
+    """The token behind "in the rebels' hands", for the words "in ~ hands"; null for none."""
+    at = words.index(OWNER)
+    left, right = words[:at], words[at + 1 :]
+    begin = first + at
+    if norms[first:begin] != left:
+        return None
+    for end in range(begin + 1, begin + 1 + _MAX_OWNER):
+        if norms[end : end + len(right)] == right:
+            return end + len(right)
+    return None
 
 
 def hits_of(reading: Reading, table: Mapping[str, TriggerForms]) -> Iterator[tuple[int, list[Hit]]]:
@@ -127,6 +152,8 @@ def _last_token(reading: Reading, token: int, form: TriggerForm) -> int | None:
     """The token behind a trigger of several words; null where its words do not follow."""
     words = form.words
     norms = reading.sentence.norms
+    if OWNER in words:
+        return _parted_by_owner(norms, token, form)
     size = len(words)
     behind = token + 1 + size
     if norms[token + 1 : behind] == words:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from coder.events.drafts import Draft, Filler
 from coder.events.freed import is_taken_before
+from coder.events.governors import is_lifted
 from coder.events.hits import Hit
 from coder.events.lifeless import is_host, is_of_animals
 from coder.events.nominals import LIFELESS
@@ -21,6 +22,8 @@ _CLEAR = "clear"
 _KILL = "kill"
 _LOSSES, _LOST = "losses", "lost"
 _STRIKE, _SHOOT, _THE_AIR = "strike", "shoot", ("the", "air")
+_FIRE, _SIEGE = "fire", "siege"
+_LASTING = frozenset({"siege_blockade", "offensive"})  # what is lifted or called off was before
 _COURTS = frozenset({"judge", "court", "magistrate", "tribunal", "jury"})
 _JAILING = frozenset({"jail", "imprison"})
 _ENGAGE = "engage"
@@ -73,6 +76,7 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         or _leads_away(hit, frame, slots)
         or _is_of_thing(reading, hit, frame, slots)
         or _clears_way(reading, hit, slots)
+        or _is_over(reading, hit, frame)
         # "no word of losses": of people, of no ground
         or (frame.subtype == _LOST and reading.sentence.norms[hit.first] == _LOSSES)
     ):
@@ -123,6 +127,8 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     if slots.construction == "predicate":  # "a sea battle left six men dead"
         acts = reading.event_heads
         groups = [at for at in groups if at not in acting or chunks[at].head not in acts]
+    # "perished under mortar fire": the fire of arms is no blaze
+    groups = [at for at in groups if not _is_fire_of_arms(reading, at)]
     return any(
         norm in frame.cancel
         for number in groups
@@ -142,6 +148,24 @@ def _is_load(reading: Reading, phrase: Phrase) -> bool:
         phrase.preposition == "with"
         and reading.clauses.kinds[at : at + 1] in {"X", "J"}
         and reading.clauses.head_words[at] in noun_classes()["loaded"]
+    )
+
+
+def _is_over(reading: Reading, hit: Hit, frame: Frame) -> bool:
+    """As in "lifted the blockade", "the siege of the town ended": it was set up before."""
+    if hit.form.pos != "noun" or (frame.subtype not in _LASTING and hit.form.lemma != _SIEGE):
+        return False
+    place = reading.of_what(hit.chunk)
+    is_of_house = frame.type is EventType.ABDUCTION and (
+        place is None or reading.nominal(place).place is None
+    )
+    return not is_of_house and is_lifted(reading, hit.chunk)
+
+
+def _is_fire_of_arms(reading: Reading, number: int) -> bool:
+    """As in "mortar fire", "machine-gun fire": what comes out of a weapon."""
+    return (
+        reading.clauses.head_words[number] == _FIRE and reading.nominal(number).weapon is not None
     )
 
 

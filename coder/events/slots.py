@@ -17,7 +17,7 @@ from coder.grammar.clauses import Phrase
 from coder.grammar.relatives import WHO
 from coder.lexicon.closed import OF_FROM
 from coder.lexicon.words import noun_classes
-from coder.rules.model import PERSONS
+from coder.rules.model import OWNER, PERSONS
 from coder.values.labels import CaseProfile
 
 _WHICH = frozenset({"which", "that"})
@@ -91,7 +91,16 @@ def active_slots(reading: Reading, hit: Hit) -> Slots:
         object=objects,
         phrases=phrases,
         construction={"I": "infinitive", "G": "gerund"}.get(kind, "active"),
+        modifiers=_owners_in_trigger(reading, hit),
     )
+
+
+def _owners_in_trigger(reading: Reading, hit: Hit) -> list[Nominal]:
+    """As in "fell into the rebels' hands": whose they are stands inside the trigger."""
+    if OWNER not in hit.form.words or hit.form.gap:
+        return []
+    last = hit.last - 1
+    return groups_inside(reading, replace(hit, first=last, chunk=reading.clauses.at_token[last]))
 
 
 def _who(reading: Reading, verb: int) -> list[int]:

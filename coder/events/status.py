@@ -13,7 +13,7 @@ from coder.events.claims import tells_nobody, zero_claims
 from coder.events.cues import STANDING, cues_of_word, noun_cues, word_cues
 from coder.events.devices import is_dud
 from coder.events.drafts import Draft
-from coder.events.governors import aim_over, carried_out, governor_of
+from coder.events.governors import aim_over, carried_out, governor_of, is_under_way
 from coder.events.matrix import MATRIX_KINDS, is_called_untrue, matrix_cues
 from coder.events.nominals import is_rank
 from coder.events.presupposed import (
@@ -294,7 +294,9 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
         group = clauses.chunks[governor]
         for kind, words in cues_of_word(reading, rules, group.head, {"governs", "any", "before"}):
             is_aim = kind == "foiled" and is_wanted(reading, governor)
-            yield ("hypothetical" if is_aim else kind), words  # "meant to prevent attacks"
+            is_aim |= kind == "attempted" and is_under_way(reading, governor)
+            # "meant to prevent attacks", "are trying to retake the town"
+            yield ("hypothetical" if is_aim else kind), words
         if clauses.kinds[number] == "G" and governor == number - 1:
             norm = reading.sentence.norms[group.head]
             if norm in noun_classes()["ceasing"]:

@@ -93,7 +93,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
             return Support("occurrence", following, (), happens=True)  # "Explosions heard in A"
         if norm in rules.harm_words:
             return Support("cause", following, ())
-        if norm in rules.trigger_forms and norm not in IS_ARE:
+        if norm in rules.trigger_forms and norm not in IS_ARE | noun_classes()["raising"]:
             return Support("occurrence", following, ())
     if governing is not None:
         norms = reading.sentence.norms
@@ -305,6 +305,7 @@ def _light_support(reading: Reading, light: LightVerb, verb: int, number: int) -
         roles.append((name, subject))
         if name == "target":
             roles.append(("victim", subject))
+            roles += _doers_behind(reading, number)
         if name == "participant":  # "were involved in the killing", where there are no sides
             roles.append(("perpetrator", subject))
     if light.subject == "event":
@@ -313,6 +314,14 @@ def _light_support(reading: Reading, light: LightVerb, verb: int, number: int) -
         return Support("occurrence" if happens else "bare", verb, (), happens=happens)
     is_told = _is_reported(reading, light, number) and not reading.nominal(number).is_definite
     return Support("light", verb, tuple(roles), happens=is_told)
+
+
+def _doers_behind(reading: Reading, number: int) -> list[tuple[str, tuple[int, ...]]]:
+    """As in "drove into an ambush laid by rebels": who did what somebody met with."""
+    if reading.clauses.kinds[number + 1 : number + 2] != "X" or not _is_bare(reading, number + 1):
+        return []
+    phrases = reading.clauses.phrases(number + 1)
+    return [("perpetrator", tuple(it.groups)) for it in phrases if it.preposition == "by"]
 
 
 def _is_town(place: PlaceMention) -> bool:

@@ -16,6 +16,7 @@ from coder.values.text import Sentence
 _VERBAL = "VXKIG"
 _LOADED = frozenset({"packed", "loaded", "filled", "rigged", "stuffed", "crammed"})
 _MAX_WALK = 40
+_TELLS = re.compile(r",N(?:PN)+V\.?$")  # ", the Ministry of Defence said."
 _OF = "of"
 _BY = "by"
 # Prepositions that say of a thing what a commoner one says; frames name the commoner one.
@@ -234,7 +235,7 @@ class Clauses(ListWalks):
                     at = max(groups)
                 elif at + 1 < size and kinds[at + 1] == "G":
                     break
-            elif kind in "UW:":
+            elif kind in "UW:" or (kind == "," and _TELLS.match(kinds, at)):
                 break
             elif kind == "X" and self._is_loaded(at):
                 pass  # "rammed a car packed | with explosives | into a bus"

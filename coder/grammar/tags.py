@@ -64,6 +64,8 @@ _WEIGHT = re.compile(r"[0-9][0-9.,]*(?:kgs?|kilos|lbs|tons?|tonnes?|grams)\Z")
 _ARTICLES_OF_NAMES = ("al-", "el-", "ul-", "ash-", "as-", "an-", "ar-", "ad-", "az-", "ibn-")
 _HEADING = 12  # tokens in front of a note
 _TITLE_SHARE = 0.7
+_ENDING = re.compile(r"(?:ed|ing|ly)$")
+_FINITE = frozenset("BHM")
 _ADVERBS = ("edly", "ingly", "ously", "lessly")  # no name ends so
 _MIN_TITLE_WORDS = 4
 _OF_ADJECTIVES = ("ial", "ical", "ous", "ive", "ate", "ful", "less")  # "extrajudicial|ly"
@@ -374,4 +376,7 @@ def _first(word: str, plain: _Memo, following: str) -> str:
         return "E" if is_given else plain[word]  # "Peter Odongo", no "to peter out"
     if plain.counts_persons(word.lower()):
         return "N"
-    return plain[word] if following != "E" and word.endswith(("ed", "ing", "ly")) else "E"
+    is_verbal = following != "E" and word.endswith(("ed", "ing", "ly"))
+    if is_verbal and following in _FINITE and not _is_of_word(_ENDING.sub("", word.lower())):
+        return "E"  # "Tololing is", "Sayed was"
+    return plain[word] if is_verbal else "E"

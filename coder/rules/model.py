@@ -20,6 +20,9 @@ from coder.values.labels import (
     WeaponType,
 )
 
+#: In a trigger, whoever something belongs to: "fall into ~ hands".
+OWNER: Final = "~"
+
 Position: TypeAlias = Literal["subject", "object"]
 PartOfSpeech: TypeAlias = Literal["verb", "noun", "predicate"]
 Strength: TypeAlias = Literal["strong", "weak"]

@@ -105,7 +105,7 @@ Effect = Literal[
     "damaged",
 ]
 Words = Annotated[tuple[str, ...], _OneOrMany()]
-Trigger = Annotated[str, Field(min_length=2, pattern=r"^[a-z0-9][a-z0-9' .-]*[a-z0-9]$")]
+Trigger = Annotated[str, Field(min_length=2, pattern=r"^[a-z0-9][a-z0-9' .~-]*[a-z0-9]$")]
 SingleWord = Annotated[str, Field(pattern=r"^[^\sA-Z]+$")]
 TypePath = Annotated[
     str,
