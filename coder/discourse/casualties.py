@@ -13,6 +13,7 @@ from coder.discourse.wholes import (
     ADDING,
     adds,
     are_others,
+    find_ranked,
     find_wholes,
     make_parts,
     victim_type,
@@ -59,6 +60,7 @@ def collect_casualties(
     kept = without_repeats(claims, _who_are_known(act))
     _count_the_named(act, kept)
     find_wholes(kept)
+    find_ranked(kept)
     find_sums(kept)
     attacking = {id(it) for draft, it in kept if is_attacker(act, draft, it)}
     supersede(kept, attacking)

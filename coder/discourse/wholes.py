@@ -31,6 +31,21 @@ _BY_AGE = frozenset({"women", "children", "girls", "boys", "infants", "babies", 
 _KILLED = CasualtyKind.KILLED
 
 
+def find_ranked(claims: Sequence[tuple[Draft, Claim]]) -> None:
+    """As in "A third bomber was killed. ... and the three bombers": one of those counted behind."""
+    for at, (_, one) in enumerate(claims):
+        rank = rank_of(one) if one.subset_of is None else 0
+        for _, claim in claims[at + 1 :] if rank else ():
+            if (
+                rank <= (claim.best or 0)
+                and claim.nominal.is_definite
+                and claim.kind is one.kind
+                and victim_type(claim) is victim_type(one)
+            ):
+                one.subset_of = claim
+                break
+
+
 def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
     """As in "one of them died": some of the people of the claim told before.
 
@@ -44,12 +59,7 @@ def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
             if _is_told_dead(claim, earlier):
                 claim.is_superseded = True
                 break
-            if (
-                is_last_of(claim, earlier)
-                or _are_bodies_of(claim, earlier)
-                or _are_in_hospital(draft, claim, earlier)
-                or _are_some_by_age(claim, earlier)
-            ):
+            if _are_some_of(draft, claim, earlier):
                 claim.subset_of = earlier
                 break
             if has_died_since(claim, earlier):
@@ -65,6 +75,16 @@ def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
                 earlier.is_superseded = True
                 _hand_over(claims, earlier, claim)
                 break
+
+
+def _are_some_of(draft: Draft, claim: Claim, earlier: Claim) -> bool:
+    """Whether the words say that the people of a claim are of those of an earlier one."""
+    return (
+        is_last_of(claim, earlier)
+        or _are_bodies_of(claim, earlier)
+        or _are_in_hospital(draft, claim, earlier)
+        or _are_some_by_age(claim, earlier)
+    )
 
 
 def _are_in_hospital(draft: Draft, claim: Claim, earlier: Claim) -> bool:

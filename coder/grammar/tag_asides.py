@@ -3,6 +3,8 @@
 Each function takes the tags and the words of a sentence and returns the tags.
 """
 
+import re
+
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
@@ -25,12 +27,25 @@ _ONE_OTHER = frozenset({("one",), ("other",)})
 _SIDE = frozenset({("side",), ("hand",), ("part",)})
 _SIDES_TOLD = frozenset({"side", "hand"})
 _OPENS_NAME = frozenset(".:;#DUP")
+_ROUNDS = re.compile(r"nTn|NTN")
 _ROWS = frozenset({"alley", "block", "building", "door", "floor", "house", "room", "street"})
 _ROW_LINKS = frozenset({"to", "by"})
 _RUPEES = frozenset({"rs", "rs."})
 _STATES = frozenset({"burned", "burnt", "charred", "decomposed", "dismembered", "mutilated"})
 _TASKS = frozenset({"assault", "reconnaissance", "rescue", "sabotage", "search", "strike"})
 _WHO_IS_WANTED = frozenset("NEnsJ,C")
+
+
+def with_rounds(tags: str, norms: tuple[str, ...]) -> str:
+    """What is done from one to the next: "went from room to room shooting patients"."""
+    for between in _ROUNDS.finditer(tags):
+        at = between.start() + 1
+        if norms[at - 1] == norms[at + 1] and norms[at] == "to":
+            rest = tags[at + 2 :]
+            if rest[:1] in {"g", "N"} and norms[at + 2].endswith("ing"):
+                rest = f"G{rest[1:]}"
+            tags = f"{tags[:at]}PN{rest}"
+    return tags
 
 
 def with_doings(tags: str, norms: tuple[str, ...]) -> str:

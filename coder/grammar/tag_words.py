@@ -14,7 +14,7 @@ from coder.grammar.particles import (
     with_fates,
     with_particles,
 )
-from coder.grammar.tag_asides import TAGS_OF_ASIDES, with_doings
+from coder.grammar.tag_asides import TAGS_OF_ASIDES, with_doings, with_rounds
 from coder.grammar.tag_beside_verbs import TAGS_BESIDE_VERBS
 from coder.lexicon.closed import BE, CROWDS, ONE_MORE
 from coder.lexicon.load import load_lexicon
@@ -27,7 +27,6 @@ _ON_BOARD = ("on", "board")
 _OPENS_GROUP = frozenset("D#JNEns")
 _NAMED = frozenset('D#JNEns"')
 _FIRED_LIVE = re.compile(r"[XVGLPZ]V[Nns]")
-_ROUNDS = re.compile(r"nTn|NTN")
 _BY_EARLIER = re.compile(r"[PD]A[EJNnsg]")
 _GOT = re.compile(r"(?:#|(?<=[^DSP#J])J)(?=X)")
 _BEFORE_VERBS = ("M", "T")
@@ -62,7 +61,7 @@ def by_words(tags: str, sentence: Sentence) -> str:
     if "TN" in tags:
         tags = _with_goals(tags, norms)
     if "nTn" in tags or "NTN" in tags:
-        tags = _with_rounds(tags, norms)
+        tags = with_rounds(tags, norms)
     if "Ng#" in tags:
         tags = with_doings(tags, norms)
     if "PTV" in tags:
@@ -94,18 +93,6 @@ def _with_goals(tags: str, norms: tuple[str, ...]) -> str:
         if norm in _TERMS or (norm.endswith("s") and not norm.endswith("ss")):
             tags = f"{tags[:at]}P{tags[at + 1 :]}"
         at = tags.find("TN", at + 1)
-    return tags
-
-
-def _with_rounds(tags: str, norms: tuple[str, ...]) -> str:
-    """What is done from one to the next: "went from room to room shooting patients"."""
-    for between in _ROUNDS.finditer(tags):
-        at = between.start() + 1
-        if norms[at - 1] == norms[at + 1] and norms[at] == "to":
-            rest = tags[at + 2 :]
-            if rest[:1] in {"g", "N"} and norms[at + 2].endswith("ing"):
-                rest = f"G{rest[1:]}"
-            tags = f"{tags[:at]}PN{rest}"
     return tags
 
 
