@@ -15,6 +15,7 @@ from coder.values.text import Sentence
 _VERBAL_KINDS = "VXKIG"
 _MAX_GAP = 14
 _MAX_OWNER = 4
+_RANDOM = "random"
 _STRAIGHT = frozenset({"straight", "point-blank"})
 
 
@@ -158,7 +159,7 @@ def _last_token(reading: Reading, token: int, form: TriggerForm) -> int | None:
     behind = token + 1 + size
     if norms[token + 1 : behind] == words:
         # "fired on Tuesday a missile": the preposition belongs to the day.
-        return None if _is_before_day(reading, behind - 1) else behind
+        return None if _is_before_day(reading, behind - 1) or _says_how(norms, behind) else behind
     if not form.gap:
         is_parted = form.pos == "verb" and norms[token + 2 : behind + 1] == words
         return behind + 1 if is_parted and _parts(reading, token + 1) else None
@@ -185,6 +186,13 @@ def _is_before_day(reading: Reading, token: int) -> bool:
     if reading.tags[token : token + 2] != "Pt":
         return False
     return clauses.kinds[at + 1 : at + 3] != "PN" or (clauses.first_words[at + 1] != "of")
+
+
+def _says_how(norms: tuple[str, ...], behind: int) -> bool:
+    """As in "was shot at close range", "fired at random": nobody is aimed at."""
+    return norms[behind : behind + 1] == (_RANDOM,) or (
+        norms[behind - 1] == "at" and "range" in norms[behind + 1 : behind + 3]
+    )
 
 
 def _is_of_other_verb(reading: Reading, token: int, at: int) -> bool:

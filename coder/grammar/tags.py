@@ -195,7 +195,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("BL", r"(?<=B)L", "K"),  # "is said to"
         ("DX", r"(?<=[NEs])D(?=X[NDR#PTA.])", "A"),
         ("DL", r"(?<=[NEs])D(?=L[NDR#PTA.])", "A"),  # "the two groups both claimed it"
-        ("PVN", r"(?<=P)V(?=N)", "J"),  # "at close range"
+        ("PV", r"(?<=P)V(?=[Nn])", "J"),  # "at close range"
         ("PV", r"(?<=P)V(?=[CP.,:)])", "N"),  # "who were on leave and"
         ("DLP", r"(?<=D)L(?=P)", "N"),  # "a slew of"
         ("DXV", r"(?<=D)X(?=V)", "N"),  # "the wounded include"
@@ -272,7 +272,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("CK", r"(HA?[XLK][JD#REnNsPStA,]{0,14}C)K(?=A?[D#RENJns])", r"\1X"),
         # -s forms between a noun and an object are verbs; so are base forms behind plural subjects.
         ("sD", r"(?<=[NER])s(?=D)", "Z"),
-        ("s#", r"(?<=[NER])s(?=#)", "Z"),
+        ("s#", r"(?<=[NER])(?<!P[NE])s(?=#)", "Z"),
         ("sR", r"(?<=[NER])s(?=R)", "Z"),
         ("ns#P", r"(?<=n)s(?=#P)", "Z"),  # "the other side reports 18 of"
         # "kills six and wounds 20", "kills six people, wounds 20"

@@ -159,6 +159,7 @@ def _linked_type(norm: str, lexicon: Lexicon) -> ActorType | None:
 
 
 _OFFICES = frozenset({"government", "state"})
+_OF_OFFICES = frozenset({ActorType.CIVILIANS, ActorType.STATE_POLICE})
 
 
 def read_group(  # noqa: PLR0917 - one noun group, read in one place
@@ -195,7 +196,7 @@ def read_group(  # noqa: PLR0917 - one noun group, read in one place
     kind = noun.type
     if modifiers.type is not None and noun.is_open:
         # "army doctors" are of the army, "government doctors" no soldiers
-        is_office = noun.type is ActorType.CIVILIANS and not _OFFICES.isdisjoint(
+        is_office = noun.type in _OF_OFFICES and not _OFFICES.isdisjoint(
             sentence.norms[first:begin]
         )
         kind = noun.type if is_office else modifiers.type

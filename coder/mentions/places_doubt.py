@@ -179,6 +179,8 @@ class Doubts:
         """As in "the minister, Pedro Osorio, was": a small town called like a person."""
         if span.name in self.names.persons and entry.level is not PlaceLevel.COUNTRY:
             return True
+        if sentence.norms[max(span.first - 1, 0)] in noun_classes()["kin"]:
+            return True  # "his wife Fanta"
         if (
             entry.level not in _NAMED_LIKE_PEOPLE
             or entry.population >= _LARGE

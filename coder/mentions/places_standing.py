@@ -24,6 +24,7 @@ _POPULATION_WEIGHT = 0.85
 _LISTED = 10_000  # inhabitants: as well known as such a town is a place somebody listed by hand
 _SEAT_SHARE = 0.2  # of the people of the area; below, the area is better known than its town
 _MAIN_NAME = 0.75
+_SPELLED, _STEM = 0.3, 4  # "Sloviansk" is Slovyansk before a former name of Nikopol
 _CLEAR_LEAD = 1.2  # a reading this far ahead of the next counts for the context of the others
 _FAR_DEGREES = 30.0
 _TRIED_ENTRIES = 40  # common village names have hundreds of entries, all alike
@@ -101,15 +102,19 @@ def _measured(key: str, entries: tuple[Entry, ...]) -> Standing:
     return Standing(
         entries=entries,
         known=tuple(
-            [
-                own + (_MAIN_NAME if entry.key == key else 0.0)
-                for entry, own in zip(entries, priors, strict=True)
-            ]
+            [own + _by_name(entry, key) for entry, own in zip(entries, priors, strict=True)]
         ),
         seats=seats,
         clear=_clear_countries(entries, priors),
         is_country=_is_country(entries),
     )
+
+
+def _by_name(entry: Entry, key: str) -> float:
+    """More for the name of the table, some for another spelling of it, none for another name."""
+    if entry.key == key:
+        return _MAIN_NAME
+    return _SPELLED if entry.key[:_STEM] == key[:_STEM] else 0.0
 
 
 def _clear_countries(entries: tuple[Entry, ...], priors: list[float]) -> tuple[str, ...]:
