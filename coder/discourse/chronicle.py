@@ -22,7 +22,7 @@ from coder.text.day_words import MONTH, WEEKDAY
 from coder.values.kinds import LASTING
 from coder.values.labels import DateBasis, Recency
 from coder.values.mentions import TimeExpression
-from coder.values.text import NormalisedText
+from coder.values.text import NormalisedText, Sentence
 
 _LONG_PAST = timedelta(days=2 * 365)
 _MIN_PAST = 2
@@ -36,6 +36,7 @@ _SHARE_OLD = 0.75  # of the acts told in a speech; with fewer it announces what 
 _IN_SPEECH = "told in a speech"
 _BEFORE_YEAR = 10  # characters: "September "
 _WAS = re.compile(r" (?:was|saw|brought) ")
+_BEFORE_ACT = 80  # characters: a short sentence
 _CALENDAR = re.compile(r" ?[-:]| [A-Z]")
 
 
@@ -176,12 +177,20 @@ def _is_speech(sections: Sequence[NormalisedText]) -> bool:
 
 
 def _is_of_these_days(draft: Draft, reference: date | None) -> bool:
-    """Whether an act has a day, and where the day of the speech is known, one shortly before it."""
+    """Whether an act has a day, and where the day of the speech is known, one shortly before it.
+
+    Or a day that the sentence before names: "what befell our street on Saturday".
+    """
     days = [time for time in draft.times if time.type in POINTS and time.last is not None]
     return any(
         reference is None or (time.last is not None and reference - time.last <= _NEWS)
         for time in days
-    )
+    ) or (not draft.times and _is_behind_weekday(draft.reading.sentence))
+
+
+def _is_behind_weekday(sentence: Sentence) -> bool:
+    start = sentence.starts[0]
+    return _weekday().search(sentence.text, max(start - _BEFORE_ACT, 0), start) is not None
 
 
 def _times_past(readings: Sequence[Reading], text: str, reference: date) -> int | None:
@@ -258,6 +267,11 @@ def _full_day() -> re.Pattern[str]:
 @cache
 def _saint() -> re.Pattern[str]:
     return re.compile(r"\b(?:Saint|St[.]) ([A-Z][a-z]+)")
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:yesterday|last night|{WEEKDAY})\b", re.IGNORECASE)
 
 
 def _years(text: str, end: int) -> list[int]:

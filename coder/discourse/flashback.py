@@ -71,20 +71,42 @@ def settle_flashbacks(
 
 
 def _settle_definite(groups: Sequence[tuple[list[Draft], str]], reference: date) -> None:
-    """Make "the attack" background where all that was told before it is a dated act of the past."""
+    """Make "the attack" background where all that was told before it is a dated act of the past.
+
+    Or all that is told behind it: "suspected in the murder. ... In 1999 police found her body."
+    """
     acts = sorted((drafts for drafts, _ in groups if drafts), key=_place_of)
-    is_past = False
+    is_past = all(
+        _only_refers_back(drafts) or any(_is_past_act(draft, reference) for draft in drafts)
+        for drafts in acts
+    )
     for drafts in acts:
         current = [draft for draft in drafts if draft.recency is Recency.CURRENT]
         if not current:
-            is_past = is_past or any(
-                _is_long_ago(time, reference) for draft in drafts for time in draft.times
-            )
-        elif is_past and any(map(refers_back, current)) and not any(d.times for d in drafts):
+            is_past = is_past or any(_is_past_act(draft, reference) for draft in drafts)
+        elif is_past and (
+            _only_refers_back(current)
+            or (any(map(refers_back, current)) and not any(d.times for d in drafts))
+        ):
             for draft in current:
                 draft.put_behind(_NOTE)
         else:
             return
+
+
+def _only_refers_back(drafts: Sequence[Draft]) -> bool:
+    """As in "the murder": of which nothing is told."""
+    return all(
+        draft.recency is Recency.CURRENT
+        and draft.reading.clauses.kinds[draft.chunk] == "N"
+        and draft.reading.nominal(draft.chunk).is_definite
+        and not (draft.times or draft.places or draft.claims)
+        for draft in drafts
+    )
+
+
+def _is_past_act(draft: Draft, reference: date) -> bool:
+    return any(_is_long_ago(time, reference) for time in draft.times)
 
 
 def _place_of(drafts: Sequence[Draft]) -> tuple[int, int]:

@@ -27,9 +27,16 @@ def is_real(draft: Draft, *, is_match: bool = False, are_sides: bool = False) ->
             return True
         if is_strong and filler.nominal.target is not None:
             return True  # "saboteurs blew up a pipeline": a thing that can be touched
-    if is_strong and draft.construction == "passive" and _is_off_field(draft.reading):
+    if draft.construction == "passive" and (
+        is_fired_on(draft) or (is_strong and _is_off_field(draft.reading))
+    ):
         return True
     return is_strong and any(claim.quantity is not None for claim in draft.claims)
+
+
+def is_fired_on(draft: Draft) -> bool:
+    """As in "their car was fired on", "we were shot at": the trigger says what with."""
+    return draft.frame.means is not None and draft.last - draft.first > 1
 
 
 def _is_force(draft: Draft, filler: Filler, *, is_match: bool) -> bool:

@@ -88,7 +88,8 @@ def are_echoes(drafts: Sequence[Draft]) -> bool:
 def are_blasts(drafts: Sequence[Draft]) -> bool:
     """As in "a house exploded", "two were killed in the explosion": no bomb and nobody armed."""
     is_blast = any(map(_is_of_blast, drafts)) and all(
-        draft.support == "dependent" or draft.type in _BLASTS for draft in drafts
+        draft.support == "dependent" or draft.type in _BLASTS or draft.frame.tells_outcome
+        for draft in drafts
     )
     return is_blast and not any(
         filler.nominal.weapon is not None

@@ -7,8 +7,8 @@ way of speaking.
 
 from collections.abc import Sequence
 
-from coder.discourse.domains import figurative_domain
-from coder.discourse.literal import is_real, is_weapon_used
+from coder.discourse.domains import figurative_domain, tells_of_hacking
+from coder.discourse.literal import is_fired_on, is_real, is_weapon_used
 from coder.discourse.standing import is_day_told
 from coder.discourse.stories import is_in_present, tells_lore, tells_stories
 from coder.discourse.word_counts import WordCounts, count_words
@@ -52,7 +52,8 @@ _REPORTING = frozenset(
 _FEW_ACTS, _SEVERAL_ACTS = 2, 4
 _GROUNDS = (2, 1, 0)  # a report has more, by how many words of reports the text has
 _MIN_WORDS = 50
-_GENRES = ("story_sure", "made_up", "play", "lore", "bygone", "olden", "hacking")
+_ONE = ("one",)
+_GENRES = ("story_sure", "made_up", "play", "lore", "bygone", "olden")
 _IN_PASSING = "told in passing"
 _IN_STORY = "told in a story"
 _VIOLENCE = EventClass.VIOLENCE
@@ -126,7 +127,8 @@ def _is_sent_by_agency(violent: Sequence[Draft], text: str) -> bool:
 
 def _is_of_other_genre(told: WordCounts, text: str) -> bool:
     """Whether words of stories, games, legends or bygone times, or of a trade, are in a text."""
-    return any(map(told.of, _GENRES)) or figurative_domain(text) is not None
+    is_of_story = any(map(told.of, _GENRES)) or tells_of_hacking(text)
+    return is_of_story or figurative_domain(text) is not None
 
 
 def _is_of_force(draft: Draft) -> bool:
@@ -137,7 +139,9 @@ def _is_of_force(draft: Draft) -> bool:
     if any("armed" in draft.meant_by(filler)[1].fillers for filler in draft.by_role("perpetrator")):
         return True
     return _is_by_weapon(draft) or (
-        draft.frame.strength == "strong" and draft.construction == "passive" and bool(draft.fillers)
+        draft.construction == "passive"
+        and bool(draft.fillers)
+        and (draft.frame.strength == "strong" or is_fired_on(draft))
     )
 
 
@@ -150,7 +154,7 @@ def _is_ungrounded(drafts: Sequence[Draft], most: int) -> bool:
         return False
     meant = [draft.meant_by(filler)[1] for draft in drafts for filler in draft.fillers]
     grounds = (
-        any(is_day_told(time) for draft in drafts for time in draft.times),
+        any(is_day_told(time) for draft in drafts for time in draft.reading.times),
         any(draft.places for draft in drafts),
         any("armed" in nominal.fillers for nominal in meant),
         any(nominal.weapon is not None for nominal in meant),
@@ -189,9 +193,13 @@ def _is_told_fully(draft: Draft) -> bool:
 
 
 def _counts_people(draft: Draft) -> bool:
-    """As in "wounded nine"; no "sustained multiple injuries"."""
+    """As in "wounded nine"; no "sustained multiple injuries", no "made him kill one"."""
     is_of_wounds = draft.support == "dependent" and draft.type is EventType.OTHER_VIOLENCE
-    return not is_of_wounds and any(claim.quantity is not None for claim in draft.claims)
+    norms = draft.reading.sentence.norms
+    return not is_of_wounds and any(
+        claim.quantity is not None and norms[claim.first : claim.last] != _ONE
+        for claim in draft.claims
+    )
 
 
 def _is_aside(draft: Draft) -> bool:

@@ -3,10 +3,12 @@
 from coder.discourse.acts import Act
 from coder.events.charges import is_blamed
 from coder.events.doers import is_of_doer
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, Filler
 from coder.events.presupposed import is_definite_act, names_persons, names_whom
 from coder.events.support import is_behind_label
+from coder.lexicon.closed import ME_US
 from coder.lexicon.words import noun_classes
+from coder.rules.model import HARMS
 from coder.values.labels import EventType, Modality, Recency, Scope, TimexType
 from coder.values.mentions import TimeExpression
 
@@ -15,6 +17,7 @@ POINTS = frozenset({TimexType.DATE, TimexType.TIME})
 _NO_DAYS = frozenset({"FUTURE_REF", "PRESENT_REF", "PAST_REF"})  # "soon", "now", "recently"
 _BACK = ("that ", "the same ", "the following ", "the next ")
 _ON = ("later", "earlier")
+_TELLERS = ME_US | {"i", "we"}
 _DENIED = frozenset({Modality.NEGATED, Modality.DENIED})
 
 
@@ -109,9 +112,15 @@ def _is_grounded(draft: Draft) -> bool:
         bool(draft.claims)
         or bool(draft.places)
         or _is_dated(draft)
-        or any(not filler.is_unknown for filler in draft.fillers)
+        or any(not filler.is_unknown or _is_teller(draft, filler) for filler in draft.fillers)
         or (draft.type is EventType.RIOT and draft.support in {"light", "occurrence"})
     )
+
+
+def _is_teller(draft: Draft, filler: Filler) -> bool:
+    """As in "they shot me in the leg": who tells it is known without a name, and lives."""
+    is_hurt = filler.effect in HARMS and filler.effect != "killed"
+    return is_hurt and draft.head_word(filler) in _TELLERS
 
 
 def _is_dated(draft: Draft) -> bool:

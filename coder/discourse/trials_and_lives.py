@@ -85,6 +85,8 @@ def settle_trials_and_lives(
     if deeds and is_dense_with(text, "court"):
         put_behind([draft for draft in deeds if not _goes_on(draft)], _IN_COURT)
     deeds_tried = [d for d in tried if d.type not in _NO_DEEDS and not _tells_death(d)]
+    if deeds_tried and count_words(text).of("cold_case"):
+        put_behind(deeds_tried, _IN_COURT)
     if deeds_tried and all(map(_is_by_one, deeds_tried)) and tells_of_sentence(text):
         put_behind(deeds_tried, _IN_COURT)
     charged = [draft for draft in deeds if _is_by_prosecutors(draft)]

@@ -22,7 +22,7 @@ _ASKED = (
     *("court", "of_trial", "accident", "space", "spaceflight", "story_sure", "person_pronoun"),
     *("bygone", "olden", "narrative", "of_report", "bursting", "works", "mishap_word"),
     *("now_verb", "then_verb", "court_verb", "bench", "mishap_verb", "made_up"),
-    *("animal", "of_beasts", "play", "at_play", "lore", "leak_sure"),
+    *("animal", "of_beasts", "play", "at_play", "lore", "leak_sure", "cold_case"),
 )
 
 

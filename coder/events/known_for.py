@@ -22,6 +22,7 @@ _TO_THE_DAY = frozenset({"to", "the", "day"})
 _LONG = frozenset({"year", "years", "decade", "decades", "century"})
 _MARKING = frozenset({"marks", "marked", "marking", "is", "'s", "been"})  # "it is ten years since"
 _DAYS = frozenset({("day",), ("night",), ("morning",), ("moment",), ("evening",)})
+_TRIED = frozenset({"cases", "trials"})
 _BACK = 12  # tokens before a relative clause
 _ACCUSED = frozenset({"NXP", "NKP", "WVP"})  # "a man accused of", "who was accused of"
 _LINE = re.compile(r"[,:]N(?:PN)?[VX](?=N|$)")  # "; mob | kills | trader"
@@ -167,6 +168,31 @@ def _is_years_after(norms: Sequence[str]) -> bool:
     return any(one == _YEARS and other in _AFTER for one, other in pairwise(told))
 
 
+def is_of_cases(draft: Draft) -> bool:
+    """As in "acted in many cases, including the abduction of a girl": what a court tried."""
+    if "including" not in draft.reading.vocabulary or draft.times or draft.support == "verb":
+        return False
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    at = norms.index("including")
+    if not 0 < at < draft.first or ":" in clauses.kinds[clauses.at_token[at] : draft.chunk]:
+        return False
+    before = at - 1 - (norms[at - 1] == ",")
+    return norms[before] in _TRIED
+
+
+def _is_since(draft: Draft) -> bool:
+    """As in "little has changed since the attacks on the mission": it only dates something."""
+    at = draft.chunk - 1
+    clauses = draft.reading.clauses
+    return (
+        draft.support == "bare"
+        and clauses.kinds[max(at, 0)] in "PU"
+        and clauses.first_words[at] == "since"
+        and not draft.claims
+        and not any(time.first is not None and time.first == time.last for time in draft.times)
+    )
+
+
 def is_years_back(draft: Draft) -> bool:
     """As in "today marks ten years since rebels stormed the town and took it", of all it tells.
 
@@ -198,10 +224,14 @@ def _since(norms: tuple[str, ...]) -> int:
 def is_counted_from(draft: Draft) -> bool:
     """As in "since the group was driven out of the port, it has shot many": no news of its own.
 
+    And in "little has changed since the attacks on the mission".
+
     Neither a day nor a number nor a place of its own, and a record of what was done since.
     """
     reading = draft.reading
     norms = reading.sentence.norms
+    if _is_since(draft):
+        return True
     if _SINCE not in norms[:_AT_START] or draft.times:
         return False
     if any(claim.quantity is not None for claim in draft.claims) or draft.places:

@@ -1,5 +1,7 @@
 """Acts that only date somebody's life or say who somebody is: recency (codebook 2.2)."""
 
+from itertools import pairwise
+
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
@@ -24,6 +26,13 @@ def is_in_youth(draft: Draft) -> bool:
         and clauses.first_words[at] == "when"
         and (norms[clauses.chunks[at].first - 1] == "old" or _is_age(draft.reading, at - 1))
     ) or _is_of_childhood(draft)
+
+
+def is_end_of_office(draft: Draft) -> bool:
+    """As in "was assassinated and was succeeded by his deputy": who held an office, and no day."""
+    if "succeeded" not in draft.reading.vocabulary or draft.times or draft.support != "verb":
+        return False
+    return ("succeeded", "by") in pairwise(draft.reading.sentence.norms[draft.last :])
 
 
 def _is_of_childhood(draft: Draft) -> bool:

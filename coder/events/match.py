@@ -44,6 +44,7 @@ from coder.events.sufficing import (
     is_plain,
     is_unrest,
     lacks_words,
+    of_somebody,
     suffices,
     unproven,
 )
@@ -301,7 +302,13 @@ def _support_of(  # noqa: PLR0917 - what a frame meets
     elif not (
         is_known_by_day(reading, hit, frame)
         or is_of_case(reading, hit.chunk, frame, slots.agent, fillers)
-        or suffices(frame, fillers, causes, support, unproven(reading, hit, frame, slots, earlier))
+        or suffices(
+            frame,
+            fillers,
+            causes,
+            support,
+            unproven(reading, hit, frame, slots, earlier) - of_somebody(reading, frame, fillers),
+        )
         or _counts_the_held(reading, hit, frame, support)
     ):
         is_harm = tells_harm(fillers) and not _is_without_object(frame, slots)

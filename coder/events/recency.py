@@ -8,20 +8,21 @@ from coder.events.habits import is_habit, is_present, is_what_word_means, says_w
 from coder.events.known_for import (
     is_act_of_name,
     is_counted_from,
+    is_of_cases,
     is_one_of_many_known_for,
     is_remembered,
     is_what_accused_of,
     is_years_back,
 )
 from coder.events.live import is_live
-from coder.events.lives import is_in_youth, says_whose_kin
+from coder.events.lives import is_end_of_office, is_in_youth, says_whose_kin
 from coder.events.opening import opens_text
 from coder.events.presupposed import is_taken_for_granted
 from coder.events.ranked import COARSE
 from coder.events.reading import Reading
 from coder.events.scope import is_kind
 from coder.events.service import is_service
-from coder.lexicon.closed import A_AN, HAD_WAS_WERE
+from coder.lexicon.closed import A_AN, HAD_WAS_WERE, ME_US
 from coder.lexicon.words import noun_classes
 from coder.mentions.entry_days import is_below_day_before
 from coder.values.kinds import INTENDED, LASTING, TAKINGS
@@ -50,6 +51,7 @@ _DAY_VALUE = len("XXXX-12-07")
 _FINITE = frozenset({"active", "passive"})
 _FULL_STOPS = frozenset({".", '"', "!", "?"})
 _EARLIER = frozenset({"before", "previously"})
+_ONE_HIT = A_AN | ME_US | {"him", "her"}
 _TOLL = frozenset({":N", ",N", "CN"})
 _CURRENT = Recency.CURRENT
 _MIXED = CaseProfile.MIXED
@@ -264,7 +266,7 @@ def _hits_one(draft: Draft) -> bool:
     chunks = reading.clauses.chunks
     return any(
         reading.tags[(first := chunks[filler.nominal.chunk].first)] == "#"
-        or reading.sentence.norms[first] in A_AN
+        or reading.sentence.norms[first] in _ONE_HIT
         for filler in draft.fillers
         if filler.role != "perpetrator"
     )
@@ -291,6 +293,8 @@ def _is_of_past(draft: Draft) -> bool:
         or _befell_before(draft)
         or says_whose_kin(draft)
         or is_in_youth(draft)
+        or is_end_of_office(draft)
+        or is_of_cases(draft)
         or _is_what_for(draft)
         or _has_lasted(draft)
         or is_one_of_many_known_for(draft)

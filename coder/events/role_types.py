@@ -7,7 +7,7 @@ from coder.events.counted_nouns import are_remains
 from coder.events.nominals import Nominal
 from coder.events.pronoun_things import speaker_before
 from coder.events.reading import Reading
-from coder.lexicon.closed import A_OR_ONE, HIM_HER_THEM, HIS_HER_THEIR, MORE_OTHERS
+from coder.lexicon.closed import A_OR_ONE, HIM_HER_THEM, HIS_HER_THEIR, ME_US, MORE_OTHERS
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.words import noun_classes
 from coder.rules.asked import CAPTIVE, LADEN_VEHICLE, MANY, REMAINS_OF_PEOPLE
@@ -25,7 +25,7 @@ _ANOTHER = frozenset({"another", "a", "the"})
 _CAR_BOMB = WeaponType.VEHICLE_BOMB
 _ROADS = frozenset({"autopista", "avenida", "avenue", "boulevard", "carretera", "route", "ruta"})
 _AIMING = frozenset({"at", "on", "into", "in", "upon", "towards"})  # "fired two shots at him"
-_PERSONAL = HIM_HER_THEM | HIS_HER_THEIR
+_PERSONAL = HIM_HER_THEM | HIS_HER_THEIR | ME_US
 PEOPLE = GROUPS_OF_PEOPLE | {"person"}
 
 

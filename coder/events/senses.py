@@ -35,6 +35,7 @@ _RAGING = frozenset({EventType.RIOT, EventType.ARMED_CLASH, EventType.BOMBING})
 _OF_ONE = frozenset("D#$")  # "the", "two", "its"
 _SITES = frozenset({"facility", "place"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
+_BEFORE_EYES = frozenset({"in", "outside"})  # "outside" stands for "in front of"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
 _ABDUCTION, _ARMED_ATTACK = EventType.ABDUCTION, EventType.ARMED_ATTACK
 
@@ -384,10 +385,15 @@ def is_done_by_others(
 
 
 def is_bodily(reading: Reading, slots: Slots) -> bool:
-    """As in "he was shot in the leg": the part of the body says that it is meant."""
+    """As in "he was shot in the leg": the part of the body says that it is meant.
+
+    Or those who had to look on: "shot him in front of his children".
+    """
     return any(
         reading.clauses.head_words[number] in noun_classes()["body_part"]
-        for phrase in slots.phrases
         if phrase.preposition == "in"
+        else "person" in reading.nominal(number).fillers
+        for phrase in slots.phrases
+        if phrase.preposition in _BEFORE_EYES
         for number in phrase.groups
     )

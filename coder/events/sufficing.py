@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit
-from coder.events.nominals import may_fly
+from coder.events.nominals import Nominal, may_fly
 from coder.events.of_taken import OF_TAKEN
 from coder.events.one_of_those import may_stand_for_those
 from coder.events.reading import Reading
@@ -12,6 +12,7 @@ from coder.events.senses import is_bodily
 from coder.events.slots import Slots
 from coder.events.support import Support
 from coder.events.whom import ON_BODY, ONESELF
+from coder.lexicon.closed import ME_US
 from coder.lexicon.words import noun_classes
 from coder.rules.asked import CAPTIVE, REMAINS_OF_PEOPLE, Asked
 from coder.rules.model import Frame, RoleSpec
@@ -30,6 +31,8 @@ _IN_FORMS = HAPPENING | {
     *(EventType.ARREST, EventType.PROPERTY_ATTACK),
 }
 _UNSURE = frozenset({"pronoun", "name", "number"})
+_PRONOUN = frozenset({"pronoun"})
+_SOMEBODY = ME_US | {"him", "her"}
 _ARREST, _RELEASE, _RIOT = EventType.ARREST, EventType.RELEASE, EventType.RIOT
 
 
@@ -183,6 +186,17 @@ def unproven(
     return _UNSURE - {"number"} if frame.type in _OF_MANY else _UNSURE  # "hundreds rallied"
 
 
+def of_somebody(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> frozenset[str]:
+    """Pronouns, in "soldiers beat us", "fired at him": people, and who acts is armed."""
+    norms = reading.sentence.norms
+    is_on_somebody = (
+        frame.type in ON_BODY
+        and any(norms[filler.nominal.head] in _SOMEBODY for filler in fillers)
+        and _is_armed_act(fillers)
+    )
+    return _PRONOUN if is_on_somebody else frozenset()
+
+
 def _takes_acts(frame: Frame) -> bool:
     """Whether an act may be the means the frame asks for ("killed in the raid")."""
     role = frame.role("instrument")
@@ -198,10 +212,14 @@ def is_unrest(frame: Frame) -> bool:
 def _is_armed_act(fillers: Sequence[Filler]) -> bool:
     """As in "Ruiz was shot by gunmen": who acts is armed, or a weapon is told."""
     return any(
-        (filler.role == "perpetrator" and "armed" in filler.nominal.fillers)
+        (filler.role == "perpetrator" and "armed" in _meant(filler).fillers)
         or (filler.role == "instrument" and filler.nominal.weapon is not None)
         for filler in fillers
     )
+
+
+def _meant(filler: Filler) -> Nominal:
+    return filler.nominal if filler.antecedent is None else filler.antecedent[1]
 
 
 def is_plain(frame: Frame) -> bool:

@@ -254,9 +254,13 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("XX", r"X(?=[Nns])(?:(?<=^[Ns]X.)|(?<=^[DJ]NX.))", "J"),  # "rebels freed captured men"
         ("JCX", r"(?<=[DPVZG]JC)X(?=[JNns])", "J"),  # "received heavy and sustained fire"
         ("K", r"(?<=[DJS])(?<![BHO]D)K(?=[JG]?[NEns])", "J"),  # "in a stolen car"
+        # Not in a row of verbs: "entered the hall, flogged Father Luc and left".
         (
             "X",
-            r"X(?:(?<=^.)|(?<=[VZG:,\"(].))(?=[JNEns]{1,3}[^NEns])(?=[^#D]{1,4}[BHMOXLZVA!])",
+            (
+                r"X(?:(?<=^.)|(?<=[VZG:,\"(].))(?=[JNEns]{1,3}[^NEns])(?=[^#D]{1,4}[BHMOXLZVA!])"
+                r"(?!(?<=,.)(?:E{1,3}(?:CA?[XL]|U)|[JNEns]{1,3}CA?[XL][DS#R]))"
+            ),
             "J",
         ),
         ("DX", rf"(?<=D)(?<!#D)X{_ENDS_GROUP}", "N"),

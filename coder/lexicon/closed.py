@@ -13,6 +13,7 @@ ANY_ONE = A_AN | {"another", "one"}
 HE_SHE = frozenset({"he", "she"})
 HE_SHE_THEY = HE_SHE | {"they"}
 HIM_HER_THEM = frozenset({"him", "her", "them"})
+ME_US = frozenset({"me", "us"})
 HIS_HER_THEIR = frozenset({"his", "her", "their"})
 POSSESSIVES = HIS_HER_THEIR | {"its"}
 THIS_THOSE = frozenset({"this", "that", "these", "those"})
