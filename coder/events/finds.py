@@ -17,6 +17,7 @@ _SHIELDS = frozenset({"shield", "shields"})
 _USING = frozenset({"use", "uses", "used", "using", "hold", "holds", "held", "holding"})
 _FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.ARMED_ATTACK, EventType.SHELLING})
 _BY_FORCE = frozenset(TYPE_PRECEDENCE) | {EventType.ARREST, EventType.RELEASE}
+_SURRENDER, _OFFENSIVE = "surrender", "offensive"
 
 
 def without_hiding_places(drafts: list[Draft]) -> list[Draft]:
@@ -105,10 +106,24 @@ def without_departures(drafts: list[Draft]) -> list[Draft]:
 
     What is given up is told with "from" or a day of its own: "attacked A and withdrew from B".
     """
+    drafts = _without_flights(drafts)
     left = [draft for draft in drafts if draft.subtype == "withdrawal" and _only_goes(draft)]
     if not left:
         return drafts
     return [draft for draft in drafts if draft not in left or not _ends_attack(draft, drafts)]
+
+
+def _without_flights(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without an advance of those who give up: "defected and crossed into Jordan"."""
+    gave_up = {
+        item.nominal.chunk
+        for draft in drafts
+        if draft.subtype == _SURRENDER
+        for item in draft.fillers
+    }
+    if not gave_up:
+        return drafts
+    return [it for it in drafts if it.subtype != _OFFENSIVE or gave_up.isdisjoint(it.subjects)]
 
 
 def _only_goes(draft: Draft) -> bool:

@@ -29,6 +29,8 @@ _JAILING = frozenset({"jail", "imprison"})
 _ENGAGE = "engage"
 _ENGAGED_IN = frozenset({"in", "on", "upon", "for"})
 _STRUGGLING = frozenset({"fight", "battle"})
+_DEMONSTRATION = "demonstration"
+_GATHERED = frozenset({"crowd", "person", "number", "organisation", "name"})
 _OF_WORDS_TOO = frozenset({"attack", "assail", "assault", "onslaught"})
 _TAKE, _AWAY = "take", frozenset({"to", "into", "from"})
 _RAGING = frozenset({EventType.RIOT, EventType.ARMED_CLASH, EventType.BOMBING})
@@ -175,9 +177,13 @@ def _is_of_thing(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
 
     A single thing may blow up: "the explosion of a parcel".
     """
-    if frame.type not in _RAGING or slots.construction != "nominal":
+    if slots.construction != "nominal":
         return False
     clauses = reading.clauses
+    if hit.form.lemma == _DEMONSTRATION:
+        return _is_shown(reading, hit)
+    if frame.type not in _RAGING:
+        return False
     if (
         clauses.kinds[hit.chunk + 1 : hit.chunk + 3] != "PN"
         or hit.last != clauses.chunks[hit.chunk].last
@@ -189,6 +195,18 @@ def _is_of_thing(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         reading.sentence.norms[hit.last] == "of"
         and reading.nominal(hit.chunk + 2).fillers == LIFELESS
         and not is_one
+    )
+
+
+def _is_shown(reading: Reading, hit: Hit) -> bool:
+    """As in "a demonstration of police dogs": of what is shown, no crowd and no feeling."""
+    at = hit.chunk + 2
+    if reading.clauses.kinds[hit.chunk + 1 : at + 1] != "PN":
+        return False
+    return (
+        reading.clauses.first_words[at - 1] == "of"
+        and reading.nominal(at).fillers.isdisjoint(_GATHERED)
+        and reading.clauses.head_words[at] not in noun_classes()["shown_by_crowds"]
     )
 
 
@@ -235,11 +253,22 @@ def _is_conviction(reading: Reading, hit: Hit) -> bool:
     if hit.form.lemma not in _JAILING:
         return False
     behind = norms[hit.last : hit.last + 5]
-    if behind[:1] == ("for",) and behind[1:2] != ("questioning",):
-        return True  # "was jailed for fraud", "for stabbing a man"
+    if _is_jailed_for(reading, hit):
+        return True
     if not _COURTS.isdisjoint(reading.vocabulary) and "military" not in reading.vocabulary:
         return True
     return "for" in behind and not noun_classes()["term"].isdisjoint(behind)
+
+
+def _is_jailed_for(reading: Reading, hit: Hit) -> bool:
+    """As in "was jailed for fraud", "in Delhi for the lynching": no "for questioning"."""
+    if reading.sentence.norms[hit.last : hit.last + 1] == ("for",):
+        return reading.sentence.norms[hit.last + 1 : hit.last + 2] != ("questioning",)
+    heads = reading.clauses.head_words
+    return any(
+        phrase.preposition == "for" and all(heads[at] != "questioning" for at in phrase.groups)
+        for phrase in reading.clauses.phrases(hit.chunk)
+    )
 
 
 def _is_walkout(slots: Slots) -> bool:

@@ -20,6 +20,7 @@ SEQUEL = frozenset({"after", "before"})
 _MADE_OFF = frozenset({"made", "off"})
 _EXCHANGING = frozenset({"exchanging", "trading"})
 _BACKGROUND = Recency.BACKGROUND
+_ABOUT = ("against", "over")
 _GRIEVANCE = "what is protested against"
 
 
@@ -83,9 +84,12 @@ def died_in_fight(one: Draft, other: Draft) -> bool:
 
 
 def settle_grievances(drafts: list[Draft]) -> None:
-    """As in "marched against the killing of a student": what a crowd protests against lies back."""
+    """As in "marched against the killing of a student": what a crowd protests against lies back.
+
+    Likewise "blocked the road over the killing of", "struck to condemn the arrest of".
+    """
     for draft in drafts:
-        if draft.support == "verb" or preposition_of(draft) != "against":
+        if draft.support == "verb" or not (preposition_of(draft) in _ABOUT or _is_denounced(draft)):
             continue
         if is_of_day(draft.reading, draft.chunk):
             continue  # "against Saturday's killing of a pupil": news as well
@@ -94,6 +98,16 @@ def settle_grievances(drafts: list[Draft]) -> None:
             draft.put_behind(_GRIEVANCE)
         for crowd in crowds:
             _set_apart(crowd, draft)
+
+
+def _is_denounced(draft: Draft) -> bool:
+    """As in "to condemn the arrest of", "denouncing the murder": what those gathered speak of."""
+    at, clauses = draft.governor, draft.reading.clauses
+    return (
+        at is not None
+        and clauses.kinds[at] in "IG"
+        and clauses.head_words[at] in noun_classes()["denouncing"]
+    )
 
 
 def _set_apart(crowd: Draft, grievance: Draft) -> None:

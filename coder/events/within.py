@@ -168,7 +168,10 @@ def _are_of_one_flight(one: Draft, other: Draft) -> bool:
     return (
         one.type is other.type is EventType.DISPLACEMENT
         and one.subtype == other.subtype
-        and not victims(one).isdisjoint(victims(other))
+        and (
+            not victims(one).isdisjoint(victims(other))
+            or not {*one.subjects}.isdisjoint(other.subjects)  # families are no count of persons
+        )
         and not on_two_days(one, other)
     )
 

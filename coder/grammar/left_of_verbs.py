@@ -66,8 +66,17 @@ class LeftOfVerbWalks(JoinedVerbWalks):
             or kinds[max(number - 5, 0) : number] == "NGNCG"  # "in masks and carrying guns"
             or kinds[max(number - 3, 0) : number] == "VPG"  # "who was accused of stealing a goat"
             or (kinds[number - 1] in "VX" and kinds[: number - 1].endswith(_WHO_ONCE))
+            or self._is_seen_done(number)
             or kinds[:number].endswith(_WHO_TRIED)  # "a guard who tried to stop a thief was"
         )
+
+    def _is_seen_done(self, number: int) -> bool:
+        """As in "a man caught stealing a goat was", "men seen loading crates were"."""
+        before = self.kinds[max(number - 3, 0) : number]
+        is_noun = before.endswith(("NX", "NK")) and self.first_words[number].endswith("ing")
+        verb = number - 1 if is_noun else number - 2
+        is_told = is_noun or before in {"NXG", "NKG"}
+        return is_told and self.head_words[verb] in noun_classes()["seen_doing"]
 
     def _is_series(self, number: int, verb: int) -> bool:
         """As in "stormed Paoua, a town in the north, killed two men and": verbs of one subject.

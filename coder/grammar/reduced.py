@@ -12,6 +12,7 @@ _PARTICLES = PARTICLES | {"over"}
 _FIRED = "fired"
 _AIMING = frozenset({"at", "on", "upon", "into", "toward", "towards"})
 _OBJECT = frozenset({"PN", "VN", "XN", "JN"})  # "fired on (shot dead) men seen digging"
+_DOING = re.compile("GA?N?(?:P[NG]N?|t){0,3},?A?V")  # "a man caught stealing a goat was beaten"
 _PASSED = re.compile("A(?:PG?[Nt]|t)+,?[AJ]?[VX]")  # phrases behind a particle, then another verb
 
 
@@ -39,7 +40,8 @@ class ReducedWalks(GroupWalks):
         if following == "X" and self.chunks[verb + 1].first < self.chunks[verb + 1].head:
             following = "A"  # "extremists lodged therein opened fire"
         if following == "G" and self.head_words[verb] in noun_classes()["seen_doing"]:
-            following = "A" if self.kinds[max(verb - 2, 0) : verb] in _OBJECT else following
+            is_seen = self.kinds[max(verb - 2, 0) : verb] in _OBJECT
+            following = "A" if is_seen or _DOING.match(self.kinds, verb + 1) else following
         return following in ("P", "I", "t", "A", "V") and self.kinds[verb - 1 : verb] in ("N", ",")
 
     def _fired_at(self, verb: int) -> bool:

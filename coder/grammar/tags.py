@@ -263,6 +263,8 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
             ),
             "J",
         ),
+        # "Displaced people in the camp took to the streets"
+        ("X", r"(^(?:Pt{1,2},?)?)X(?=[JNns]{1,3}(?:PD?[JNEns]{1,4}){1,2}A?[BHMXLZV])", r"\1J"),
         ("DX", rf"(?<=D)(?<!#D)X{_ENDS_GROUP}", "N"),
         ("SX", rf"(?<=S)X{_ENDS_GROUP}", "N"),
         ("#X", rf"(?<=[DS]#)(?<!#D#)X{_ENDS_GROUP}", "N"),
