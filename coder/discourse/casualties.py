@@ -5,7 +5,7 @@ from dataclasses import replace
 from coder.discourse.acts import SAME_DEAD, SAME_PERSONS, SAME_VICTIMS, Act
 from coder.discourse.adding_up import find_sums
 from coder.discourse.repeated_counts import without_repeats
-from coder.discourse.rivals import supersede
+from coder.discourse.rivals import find_raised, supersede
 from coder.discourse.sides import is_attacker, side_of
 from coder.discourse.spans import Spans
 from coder.discourse.tellers import teller_of
@@ -59,6 +59,7 @@ def collect_casualties(
     _name_the_nameless(claims)
     kept = without_repeats(claims, _who_are_known(act))
     _count_the_named(act, kept)
+    find_raised(kept)
     find_wholes(kept)
     find_ranked(kept)
     find_sums(kept)

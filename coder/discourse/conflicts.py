@@ -8,6 +8,7 @@ from coder.discourse.anew import is_told_anew
 from coder.discourse.own_cause import brings_own_cause
 from coder.discourse.same_numbers import counts_parts, same_victims, victims
 from coder.events.days_apart import are_hours_apart, is_days_apart
+from coder.events.different_people import befell_his_own
 from coder.events.drafts import Draft
 from coder.events.from_afar import are_killing_and_blow
 from coder.events.known_for import is_attribute
@@ -68,7 +69,10 @@ def sets_apart(act: Act, group: Act) -> bool:
         or any(map(is_attribute, group.drafts))
         or are_killing_and_blow(act.witnesses, group.drafts)
         or any(is_hit_elsewhere(draft, group.main) for draft in act.witnesses)
-        or any(have_own_doers(act.main, draft) for draft in group.drafts)
+        or any(
+            have_own_doers(act.main, draft) or befell_his_own(act.main, draft)
+            for draft in group.drafts
+        )
     ):
         return True  # "burnt the school down after the killing", "the recently murdered senator"
     return (

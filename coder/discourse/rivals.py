@@ -1,7 +1,7 @@
 """Which of several numbers for the same people stands: the later, the greater, or each voice's."""
 
 from coder.discourse.repeated_counts import has_died_of_wounds, same_people
-from coder.discourse.wholes import adds, rounds
+from coder.discourse.wholes import adds, are_others, rounds
 from coder.events.drafts import Claim, Draft
 from coder.events.names import is_person_name
 from coder.events.tolls import is_update
@@ -47,6 +47,29 @@ def supersede(claims: list[tuple[Draft, Claim]], attacking: set[int]) -> None:
                     claim, earlier
                 )
                 _settle(claim, earlier, is_beside=is_beside)
+
+
+def find_raised(claims: list[tuple[Draft, Claim]]) -> None:
+    """As in "the toll rose to 42 after three more died in hospital": some of the 42.
+
+    The 42 may have been told before, so that this sentence counts them no more.
+    """
+    totals = [claim for _, claim in claims if claim.is_total]
+    for _, claim in claims if totals else ():
+        if claim.is_total or not are_others(claim) or not is_update(claim.reading):
+            continue
+        said = {quantity.best for quantity in claim.reading.quantities.values()}
+        claim.subset_of = next(
+            (
+                it
+                for it in totals
+                if it.kind is claim.kind
+                and (it.reading is not claim.reading or it.first < claim.first)
+                and it.best in said
+                and _size(it) > _size(claim)
+            ),
+            claim.subset_of,
+        )
 
 
 def _is_raised(claim: Claim, earlier: Claim) -> bool:

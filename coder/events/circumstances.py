@@ -209,7 +209,7 @@ def _is_interruption(clauses: Clauses, time: TimeExpression, number: int, trigge
     if number >= trigger or "," not in clauses.kinds[number:trigger]:
         return False
     kinds = clauses.kinds
-    opening = kinds.rfind("W", 0, number)
+    opening = clauses.relative_before(number)
     if opening < 0:
         return False
     if not kinds[opening + 1 : number].strip("PtA"):  # "who in 1986 led a strike, was shot"
@@ -233,7 +233,8 @@ def _is_of_relative(draft: Draft, number: int) -> bool:
     if number < draft.chunk:
         subjects = draft.subjects or draft.reading.clauses.subject(draft.chunk)
         is_main = kinds[draft.chunk] in "VX" and bool(subjects)
-        opening = kinds.rfind("W", max(subjects), number) if is_main else -1
+        clauses = draft.reading.clauses
+        opening = clauses.relative_before(number, max(subjects)) if is_main else -1
         if opening == number - 1 and "C" not in kinds[number : draft.chunk]:
             number = draft.chunk  # its verb stands behind the time
     else:

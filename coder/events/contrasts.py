@@ -44,6 +44,10 @@ def own_act_first(
         numbered.sort(key=lambda item: all(one.subjects != draft.subjects for one in item[1][0]))
     if draft.causes and not _WHILE.isdisjoint(draft.reading.vocabulary):
         numbered.sort(key=lambda item: not any(one.chunk in draft.causes for one in item[1][0]))
+    left = draft.reading.clauses.clause(draft.chunk)[0] if len(groups) > 1 else 0
+    if left and kinds[left - 1] == "U" and draft.support == "verb":
+        # "12 died on Monday, and nine died on Friday when a bus was hit": the nearest before "when"
+        numbered.sort(key=lambda item: -max(o.chunk * (o.chunk < left) for o in item[1][0]))
     return numbered
 
 

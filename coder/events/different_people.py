@@ -6,6 +6,7 @@ from coder.lexicon.closed import HIS_HER_THEIR, KNOWN, THE_THIS_THAT
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType
 
+_WHOSE = "whose"
 _OF_THOSE = frozenset(
     {"they", "he", "she", "it", "them", "others", "another", "one", "both", "all"}
 )
@@ -48,6 +49,23 @@ def says_who_was_taken(one: Draft, other: Draft) -> bool:
         and bool(victims(taken))
         and victims(taken).isdisjoint(victims(rest))
     )
+
+
+def befell_his_own(one: Draft, other: Draft) -> bool:
+    """As in "a farmer whose brother had been kidnapped in March was killed": before, to another."""
+    return _is_of_his_own(one) is not _is_of_his_own(other)
+
+
+def _is_of_his_own(draft: Draft) -> bool:
+    """Whether "whose brother" suffered it, at a time told with it, or before the rest."""
+    clauses = draft.reading.clauses
+    if _WHOSE not in draft.reading.vocabulary or draft.construction != "passive":
+        return False
+    if all(clauses.first_words[at] != _WHOSE for at in clauses.subject(draft.chunk)):
+        return False
+    verb = clauses.chunks[draft.chunk]
+    is_before = "had" in draft.reading.sentence.norms[verb.first : verb.last]
+    return is_before or "t" in clauses.kinds[draft.chunk + 1 : draft.chunk + 3]
 
 
 def are_two_items(one: Draft, other: Draft) -> bool:

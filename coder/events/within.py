@@ -10,7 +10,13 @@ from coder.events.behind_marks import is_listed_behind
 from coder.events.contrasts import MORE_PEOPLE, at_contrast, own_act_first
 from coder.events.days_apart import are_days_apart
 from coder.events.devices import is_made_safe
-from coder.events.different_people import are_two_items, befell_others, says_who_was_taken, victims
+from coder.events.different_people import (
+    are_two_items,
+    befell_his_own,
+    befell_others,
+    says_who_was_taken,
+    victims,
+)
 from coder.events.drafts import Draft
 from coder.events.fates import (
     are_captured_of_them,
@@ -125,13 +131,26 @@ def _reason(members: list[Draft], draft: Draft) -> str | None:
 def _came_of_another_day(one: Draft, other: Draft) -> bool:
     """As in "four were killed and two hurt on Monday, and on Friday another five were killed".
 
-    And in "a guard was shot dead on Monday, and gunmen killed two on Friday", who did it told anew.
+    And in "a guard was shot dead on Monday, and gunmen killed two on Friday", who did it told anew;
+    and in "12 died on Monday, and on Friday nine were killed when a bus was attacked".
     """
     is_told_anew = bool(other.by_role("perpetrator")) and other.subjects != one.subjects
     return (
-        (is_told_anew or (one.frame is other.frame and is_outcome(one)))
+        (is_told_anew or (one.frame is other.frame and is_outcome(one)) or _has_clause(one, other))
         and on_two_days(one, other)
         and victims(one).isdisjoint(victims(other))
+    )
+
+
+def _has_clause(one: Draft, other: Draft) -> bool:
+    """Whether "and" joins a second clause with another subject, which tells how it came about."""
+    kinds = one.reading.clauses.kinds
+    return (
+        one.support == "verb"
+        and bool(one.subjects and other.subjects)
+        and one.chunk < other.subjects[0]
+        and "C" in kinds[one.chunk : other.subjects[0]]
+        and "U" in kinds[other.chunk :]
     )
 
 
@@ -247,4 +266,4 @@ def _between(one: Draft, other: Draft) -> str:
     return kinds
 
 
-_APART = (befell_others, says_who_was_taken, have_own_causes, is_blow_in_answer)
+_APART = (befell_his_own, befell_others, says_who_was_taken, have_own_causes, is_blow_in_answer)

@@ -337,6 +337,11 @@ class Clauses(ListWalks):
             and not (self.kinds[number + 2 : number + 3] == "X" and self._is_reduced(number + 2))
         )
 
+    def relative_before(self, number: int, first: int = 0) -> int:
+        """Where the last relative clause before a chunk opens: "who", "whose shop"; -1 for none."""
+        whose = (at for at in range(first, number) if self.first_words[at] == "whose")
+        return max(self.kinds.rfind("W", first, number), *whose, -1)
+
     def clause(self, number: int) -> tuple[int, int]:
         """The half-open range of chunks of the clause around a chunk."""
         known = self._clauses.get(number)

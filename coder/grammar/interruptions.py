@@ -231,8 +231,9 @@ class InterruptionWalks(RelativeWalks):
         return None
 
     def _is_whose(self, number: int) -> bool:
-        """As in "the mayor, on whose head a price was set, was"."""
-        is_behind = self.kinds[max(number - 2, 0) : number + 1] == ",PN"
+        """As in "the mayor, on whose head a price was, was", "a trader whose shop burned was"."""
+        before = self.kinds[max(number - 2, 0) : number + 1]
+        is_behind = before == ",PN" or before.endswith("NN")
         return is_behind and self.first_words[number] == _WHOSE
 
     def _tells_what_is_thought(self, infinitive: int) -> bool:
