@@ -8,7 +8,7 @@ from coder.events.nominals import Nominal, may_fly
 from coder.events.of_taken import OF_TAKEN
 from coder.events.one_of_those import may_stand_for_those
 from coder.events.reading import Reading
-from coder.events.senses import is_bodily
+from coder.events.senses_of_people import is_bodily
 from coder.events.slots import Slots
 from coder.events.support import Support
 from coder.events.whom import ON_BODY, ONESELF

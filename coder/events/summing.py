@@ -31,6 +31,7 @@ _RANK_REACH = 10  # tokens between a rank and the time it is counted from
 _RANK_BEFORE = 3  # tokens between them: "the latest in a string of"
 RANKS = frozenset({"one", "part", "first", "second", "third", "last", "latest"})
 """What one act is among several: "the latest in a string of raids"."""
+_APART = (["after"], ["before"])
 _SHORT = timedelta(days=7)
 _HURT_FOR_EACH_DEAD = 10  # at most: single acts have hurt thousands
 _MANY_DEAD = 1_000  # in one act told without a day; the deadliest single attacks have a date
@@ -287,6 +288,7 @@ def _spans_a_period(draft: Draft) -> bool:
     return any(
         _is_own(draft, time)
         and not _is_of_rank(draft, time)
+        and not _is_distance(draft, time)
         and (
             (time.type is TimexType.DURATION and not _is_short(time))
             or time.is_open_start
@@ -295,6 +297,15 @@ def _spans_a_period(draft: Draft) -> bool:
             )
         )
         for time in draft.reading.times
+    )
+
+
+def _is_distance(draft: Draft, time: TimeExpression) -> bool:
+    """As in "have killed six, days after a like attack": how far apart two acts were."""
+    behind = draft.reading.chunk_of(time) + 1
+    return (
+        time.type is TimexType.DURATION
+        and draft.reading.clauses.first_words[behind : behind + 1] in _APART
     )
 
 

@@ -17,8 +17,8 @@ from coder.events.of_taken import is_of_nobody_taken
 from coder.events.reading import Reading
 from coder.events.role_types import is_plausible
 from coder.events.said import is_order, is_saying
-from coder.events.senses import (
-    is_cancelled,
+from coder.events.senses import is_cancelled
+from coder.events.senses_of_people import (
     is_done_by_others,
     is_of_armed,
     is_struggle,
