@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from coder.discourse.acts import Act
+from coder.discourse.unheard import is_unheard_of
 from coder.events.devices import is_made_safe
 from coder.events.drafts import Draft
 from coder.events.known_for import words_of_line
@@ -13,7 +14,7 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import Refinement
 from coder.rules.ruleset import RuleSet
 from coder.values.events import Casualty, EventActor, Weapon
-from coder.values.kinds import ON_SIDE_OF_STATES
+from coder.values.kinds import ON_SIDE_OF_STATES, TAKINGS
 from coder.values.labels import (
     ActorType,
     CasualtyKind,
@@ -77,8 +78,7 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
     tellers = {id(draft.reading): draft for draft in act.witnesses}.values()
     told = [words_of_line(draft) for draft in tellers]
     words = _Words(frozenset().union(*told), " " + " ".join(map(" ".join, told)) + " ")
-    if _SUICIDE.search(words.text):
-        facts.add(("suicide", ""))
+    facts |= _told_in(words, kind)
     if facts & _ON_FOOT and _is_only_worn(act, words):
         facts -= _ON_FOOT
     if kind.type is _ARMED_ATTACK and not _CARRYING.isdisjoint(words.each):
@@ -214,6 +214,14 @@ def _facts(act: Act, weapons: list[Weapon]) -> set[tuple[str, str]]:
             weapon = filler.nominal.weapon
             if weapon is not None and weapon.is_suicide:
                 facts.add(("suicide", ""))
+    return facts
+
+
+def _told_in(words: _Words, kind: Kind) -> set[tuple[str, str]]:
+    """What phrases say of an act, wherever they stand: its means, that people are gone."""
+    facts = {("suicide", "")} if _SUICIDE.search(words.text) else set()
+    if kind.type in TAKINGS and is_unheard_of(words.text):
+        facts.add(("unheard", ""))
     return facts
 
 

@@ -22,6 +22,7 @@ from coder.events.stages import (
 )
 from coder.events.text_dates import dates_the_text
 from coder.events.tolls import tells_toll_of
+from coder.events.vanished import VANISHED
 from coder.events.when_clauses import happened_as
 from coder.grammar import Clauses
 from coder.lexicon.words import noun_classes
@@ -251,7 +252,7 @@ def _is_of_clause_behind(draft: Draft, number: int) -> bool:
     """
     reading = draft.reading
     kinds = reading.clauses.kinds
-    if draft.frame.tells_outcome or not draft.chunk < number:
+    if draft.frame.tells_outcome or VANISHED in draft.frame.tags or not draft.chunk < number:
         return False
     prepositions = noun_classes()["behind_prep"]
     if prepositions.isdisjoint(reading.vocabulary):

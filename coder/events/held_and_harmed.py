@@ -11,6 +11,7 @@ from coder.values.labels import CasualtyKind, EventType
 
 _ABUSE, _ARREST = EventType.ABUSE, EventType.ARREST
 _SEEN_DOING = frozenset({"XG", "KG"})
+_REDUCED = "participle"
 _THEM = frozenset({"them", "they", "him", "he", "her", "she", "whom"})
 
 
@@ -68,6 +69,28 @@ def _is_what_seen(draft: Draft, drafts: list[Draft]) -> bool:
             for other in drafts
         )
     )
+
+
+def without_reduced_holds(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that only say in passing who held the people that were abused.
+
+    As in "a teacher held by the police had his nails torn out": the clause is about the nails.
+    """
+    abuses = [draft for draft in drafts if draft.type is _ABUSE]
+    if not abuses or len(drafts) <= 1:
+        return drafts
+    return [
+        draft
+        for draft in drafts
+        if draft.type not in TAKINGS
+        or draft.construction != _REDUCED
+        or not any(
+            draft.chunk < other.chunk
+            and other.construction != _REDUCED
+            and _are_same_people(draft, other)
+            for other in abuses
+        )
+    ]
 
 
 def _are_same_people(one: Draft, other: Draft) -> bool:

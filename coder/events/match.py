@@ -60,6 +60,7 @@ from coder.events.turned_down import (
     other_than_told,
     taken_by_nobody,
 )
+from coder.events.vanished import VANISHED, force_before
 from coder.events.whom import (
     aboard,
     is_on_oneself,
@@ -80,7 +81,7 @@ _VERBS = frozenset("VXL")
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
 _INNER_TAGS = frozenset(
-    {"answer", "brief", "care", "chosen", "count", "laid", "toll", "unrest", OF_TAKEN}
+    {"answer", "brief", "care", "chosen", "count", "laid", "toll", "unrest", OF_TAKEN, VANISHED}
 )
 _AGREEMENT = EventType.AGREEMENT
 _LOSSES = frozenset({"destroyed", "hit", "downed"})
@@ -243,7 +244,7 @@ def _draft(  # noqa: PLR0917 - what a frame meets
         return None, why_not
     resolve_pronouns(reading, frame, fillers, earlier)
     fillers = without_things(reading, fillers)
-    fillers += aboard(reading, frame, fillers)
+    fillers += aboard(reading, frame, fillers) + force_before(reading, hit, frame)
     why_not = other_than_told(reading, hit, frame, slots, fillers, causes, earlier)
     if why_not is not None:
         return None, why_not

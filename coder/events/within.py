@@ -33,7 +33,12 @@ from coder.events.finds import (
 )
 from coder.events.freed import settle_freedom
 from coder.events.from_afar import are_killing_and_blow, is_blow_in_answer
-from coder.events.held_and_harmed import is_abuse_of_held, without_roundups, without_seen
+from coder.events.held_and_harmed import (
+    is_abuse_of_held,
+    without_reduced_holds,
+    without_roundups,
+    without_seen,
+)
 from coder.events.in_common import in_common
 from coder.events.incursions import settle_incursions, settle_searches
 from coder.events.known_for import is_attribute, is_what_known_for
@@ -86,7 +91,8 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     settle_state_of_bodies(drafts)
     settle_searches(drafts)
     drafts = without_departures(without_hiding_places(settle_freedom(drafts)))
-    drafts = without_roundups(without_shields(without_approaches(without_seen(drafts))))
+    drafts = without_shields(without_approaches(without_seen(drafts)))
+    drafts = without_roundups(without_reduced_holds(drafts))
     groups: list[tuple[list[Draft], str]] = []
     for draft in drafts:
         for index, (members, _) in own_act_first(groups, draft):

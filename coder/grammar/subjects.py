@@ -14,6 +14,7 @@ _MAX_WALK = 40
 _DYING = frozenset({"died", "succumbed"})  # "was hit as the patrol passed and died"
 ONE_OF_ROW = frozenset({"first", "second", "third", "fourth", "other", "last"})
 """Heads of groups that name one of several: "two bombs exploded, the first killing ten"."""
+_OWNING = frozenset({"had", "has", "have"})  # "had his camera smashed"
 
 
 class SubjectWalks(LeftOfVerbWalks):
@@ -187,6 +188,7 @@ class SubjectWalks(LeftOfVerbWalks):
         while at >= 0:
             kind = self.kinds[at]
             if kind in "VX":
+                at = self._causing(at) or at
                 return self.subject(self._matrix_of_earlier(at, conjunction + 1) or at)
             if kind in "GKI" and not (kind == "I" and self._is_done(conjunction + 1)):
                 return self.subject(at)
@@ -194,6 +196,12 @@ class SubjectWalks(LeftOfVerbWalks):
                 return []
             at -= 1
         return []
+
+    def _causing(self, verb: int) -> int | None:
+        """As in "had his camera smashed and | was beaten": the verb of who owned the camera."""
+        before = verb - 2
+        is_caused = before > 0 and self.kinds[before] in "VX" and self.kinds[verb - 1] == "N"
+        return before if is_caused and self.head_words[before] in _OWNING else None
 
     def _matrix_of_earlier(self, verb: int, joined: int) -> int | None:
         """As in "denied the army had fired and said": tenses tell which verb the last one joins.

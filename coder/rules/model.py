@@ -328,9 +328,10 @@ class Refinement:
     """A type made more specific by what stands beside the trigger.
 
     Applies to events of ``from_type`` (and ``from_subtype`` unless null). ``kind`` says what
-    ``cue`` is: ``weapon`` (a weapon type), ``suicide`` (a suicide means; cue empty), ``filler``
-    (``role=filler`` of this module) or ``word`` (a lower-cased word or phrase in the clause). The
-    refinement of the highest ``rank`` that applies is taken.
+    ``cue`` is: ``weapon`` (a weapon type), ``suicide`` (a suicide means; cue empty), ``unheard``
+    (nobody knows where somebody is; cue empty), ``filler`` (``role=filler`` of this module) or
+    ``word`` (a lower-cased word or phrase in the clause). The refinement of the highest ``rank``
+    that applies is taken.
     """
 
     from_type: EventType

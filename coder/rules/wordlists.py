@@ -41,7 +41,7 @@ CUE_KINDS: Final = (
 CUE_POSITIONS: Final = ("after", "any", "before", "governs")
 CUE_WORD_CLASSES: Final = ("noun", "verb", "word")
 LIGHT_VERB_PARTIES: Final = ("event", "none", "participant", "perpetrator", "target")
-_REFINEMENT_KINDS: Final = ("filler", "suicide", "weapon", "word")
+_REFINEMENT_KINDS: Final = ("filler", "suicide", "unheard", "weapon", "word")
 
 #: The word lists a rule pack may hold, with their columns.
 WORD_LISTS: Final[Mapping[str, tuple[str, ...]]] = {
