@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.discourse.acts import Act, Named
+from coder.discourse.totals import counts_acts, is_of_acts
 from coder.events.counting import claim_of, number_claim
 from coder.events.drafts import Claim, Draft
 from coder.events.names import is_person_name, names_beside
@@ -144,4 +145,27 @@ def _add(act: Act, draft: Draft, whole: Claim, reading: Reading, part: Part) -> 
         if claim is not None:
             claim.subset_of = whole
             found.append(claim)
+    if found and whole.reading is reading and _died_in_one_act(act, reading, part):
+        whole.is_cumulative = True
+        for claim in found:
+            claim.subset_of = None
     draft.claims[at + 1 : at + 1] = found
+
+
+def _died_in_one_act(act: Act, reading: Reading, part: Part) -> bool:
+    """As in "12 died in bombings, including ten who died when a bomber hit A": of one of several.
+
+    The act told in the clause about the part is the one that is told; the whole is a sum.
+    """
+    kinds = reading.clauses.kinds
+    at = part.pieces[-1].chunk + 1
+    if kinds[at : at + 1] != "W" or kinds[at + 1 : at + 2] not in ("V", "X"):
+        return False
+    behind = at + 2
+    while kinds[behind : behind + 1] in ("t", "A") or kinds[behind : behind + 2] == "Pt":
+        behind += 1 + (kinds[behind] == "P")
+    is_when = kinds[behind : behind + 1] == "U"
+    is_in = kinds[behind : behind + 2] == "PN" and "event" in reading.nominal(behind + 1).fillers
+    return (is_when or is_in) and any(
+        is_of_acts(draft) or counts_acts(draft) for draft in act.drafts if draft.reading is reading
+    )

@@ -32,7 +32,7 @@ def without_repeats(
             continue
         if claim.best is None and any(_counts_with(item, claim) for _, item in claims):
             continue
-        if _sums_up(claim, kept):
+        if _sums_up(claim, kept) or _is_old(draft, claim, kept):
             continue
         at = next(
             (
@@ -59,6 +59,15 @@ def without_repeats(
         elif claim.is_total and claim.best == kept[at][1].best:
             kept[at][1].is_total = True  # "killed six ... bringing the toll to six"
     return kept
+
+
+def _is_old(draft: Draft, claim: Claim, kept: list[tuple[Draft, Claim]]) -> bool:
+    """Whether a number that another one has replaced is as great as that one."""
+    return (
+        claim.is_superseded
+        and claim.subset_of is None
+        and any(_repeats(draft, claim, *told) for told in kept)
+    )
 
 
 def _sums_up(claim: Claim, kept: list[tuple[Draft, Claim]]) -> bool:

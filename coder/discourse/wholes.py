@@ -67,9 +67,11 @@ def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
                 break
             if earlier_draft is draft or not _takes_from(claim, earlier):
                 continue
-            is_some = claim.is_partitive or _is_one_of(claim, earlier)
+            is_some = (
+                claim.is_partitive or _is_one_of(claim, earlier) or _is_bare_some(claim, earlier)
+            )
             if is_some and (earlier.best or 0) > (claim.best or 0):
-                claim.subset_of = earlier
+                claim.subset_of = _of_the_dead(claim, earlier, claims[:at]) or earlier
                 break
             if _is_same_group(claim, earlier):
                 earlier.is_superseded = True
@@ -85,6 +87,19 @@ def _are_some_of(draft: Draft, claim: Claim, earlier: Claim) -> bool:
         or _are_in_hospital(draft, claim, earlier)
         or _are_some_by_age(claim, earlier)
     )
+
+
+def _of_the_dead(claim: Claim, hurt: Claim, claims: Sequence[tuple[Draft, Claim]]) -> Claim | None:
+    """As in "killing 21 and wounding 82. Ten of the victims died there": ten of the 21."""
+    if hurt.kind is claim.kind or claim.head_word not in _VICTIMS:
+        return None
+    if not _LATER_WORDS.isdisjoint(claim.reading.vocabulary):
+        return None
+    for _, earlier in reversed(claims):
+        if earlier.kind is claim.kind and _may_hold(earlier, claim):
+            is_whole = earlier.subset_of is None and not earlier.is_superseded
+            return earlier if is_whole and (earlier.best or 0) > (claim.best or 0) else None
+    return None
 
 
 def _are_in_hospital(draft: Draft, claim: Claim, earlier: Claim) -> bool:
@@ -162,6 +177,17 @@ def _is_one_of(claim: Claim, earlier: Claim) -> bool:
         norms[claim.first] == "one"
         and f"{claim.head_word}s" == earlier.head_word
         and not _LATER_WORDS.isdisjoint(norms)
+    )
+
+
+def _is_bare_some(claim: Claim, earlier: Claim) -> bool:
+    """As in "Four people were shot. One died at the scene": of those hit just before."""
+    distance = claim.reading.sentence.index - earlier.reading.sentence.index
+    return (
+        earlier.kind is CasualtyKind.CASUALTIES
+        and distance <= 1
+        and "number" in claim.nominal.fillers
+        and not adds(claim)
     )
 
 

@@ -12,6 +12,7 @@ from coder.events.gapped import with_gapped
 from coder.events.joined_counts import joined_claims
 from coder.events.nominals import Nominal
 from coder.events.reading import LATTER, Reading
+from coder.events.side_phrases import SIDES, with_side
 from coder.events.tolls import counts_wider, is_of_toll, sums_from, toll_kind, toll_number
 from coder.lexicon.closed import HIS_HER_THEIR, OTHERS
 from coder.lexicon.words import noun_classes
@@ -63,6 +64,8 @@ def claims_of(draft: Draft) -> list[Claim]:
     ):
         found = _own_count(draft)
     found = with_gapped(draft, found + _joined(draft, found))
+    if found and not SIDES.isdisjoint(draft.reading.vocabulary):
+        found = list(map(with_side, found))
     summed = sums_from(draft.reading) if found else None
     if summed is not None:
         for claim in found:

@@ -130,9 +130,10 @@ def _is_hurt(reading: Reading, number: int) -> bool:
     behind = clauses.chunks[number + (clauses.kinds[number + 1 : number + 2] == "X")]
     if norms[behind.head] in hurt:
         return True
-    if clauses.kinds[number + 1 : number + 3] != "PN":
+    at = number + 1 + (clauses.kinds[number + 1 : number + 2] == "A")  # "40 still in hospital"
+    if clauses.kinds[at : at + 2] != "PN":
         return False
-    preposition, state = clauses.chunks[number + 1 : number + 3]
+    preposition, state = clauses.chunks[at : at + 2]
     word = norms[preposition.first]
     if word == "of":
         return norms[state.first] in hurt
@@ -316,16 +317,17 @@ def _hurt_too(draft: Draft, claim: Claim) -> list[Claim]:
         leaves = kinds[at] in "VXG" and clauses.head_words[at] in noun_classes()["leaving"]
         if kinds[at] in "VXGIUW:" and not leaves:
             break
-        if kinds[at : at + 3] != "NPN":
+        if kinds[at : at + 3] != "NPN" and kinds[at : at + 4] != "NAPN":
             continue
         preposition = clauses.first_words[at + 1]
         behind = clauses.chunks[at + 2]
+        is_with = kinds[at - 1] == "P" and clauses.first_words[at - 1] == "with"
         if preposition == "at" and clauses.head_words[at] in noun_classes()[_HURT]:
             quantity = reading.quantities.get(behind.first)
             nominal = replace(reading.nominal(at + 2), actor=None, quantity=quantity)
         elif (
             _is_hurt(reading, at)
-            and kinds[at - 1] in ",CVXG"
+            and (is_with or kinds[at - 1] in ",CVXG")
             and clauses.head_words[at] not in THEM_WHOM
         ):
             nominal = reading.nominal(at)

@@ -11,6 +11,7 @@ from functools import cache
 
 from coder.events.counting import claim_of, make_claim, number_claim
 from coder.events.drafts import Claim
+from coder.events.names import MAX_NAMES, listed_names
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.closed import A_AN
@@ -189,8 +190,8 @@ def _fate_of(reading: Reading, at: int) -> tuple[Quantity, CasualtyKind, int, bo
 def _behind(reading: Reading, first: int, start: int) -> Labelled | None:
     norms = reading.sentence.norms
     kind = next(found for norm in norms[first:start] if (found := _words().get(norm)) is not None)
-    claims: list[Claim] = []
-    at = start
+    claims: list[Claim] = [] if (named := _named(reading, kind, start)) is None else [named]
+    at = len(norms) if named is not None else start
     is_total = False
     while at < len(norms) and len(claims) < _MOST:
         claim, last, is_bare = _value(reading, kind, first, at)
@@ -216,6 +217,18 @@ def _behind(reading: Reading, first: int, start: int) -> Labelled | None:
         parts = (CasualtyKind.KILLED, CasualtyKind.INJURED)
         claims = [replace(claims[0], kind=part) for part in parts]
     return Labelled(first=first, last=max(last, start), claims=tuple(claims), is_total=is_total)
+
+
+def _named(reading: Reading, kind: CasualtyKind, at: int) -> Claim | None:
+    """As in "Killed: Ali Saleh, 34; Omar Nasser, 12": as many as there are names."""
+    chunk = reading.clauses.at_token[at]
+    names = listed_names(reading, chunk, MAX_NAMES) if reading.clauses.kinds[chunk] == "N" else []
+    if not names or names[0].first != at:
+        return None
+    number = len(names)
+    claim = make_claim(reading, names[0], kind, (number, number, number), Qualifier.EXACT)
+    claim.last = names[-1].last
+    return claim
 
 
 def _value(

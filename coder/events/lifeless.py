@@ -35,9 +35,17 @@ def is_lifeless(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         return False
     if frame.type is EventType.KILLING and _is_deadly_thing(reading, hit, slots):
         return True
-    if not all(reading.nominal(number).fillers == LIFELESS for number in slots.subject):
+    if not all(_is_plain_thing(reading, number) for number in slots.subject):
         return False
     return frame.strength == "weak" or (frame.does_harm and _is_of_trade(reading, slots.subject))
+
+
+def _is_plain_thing(reading: Reading, number: int) -> bool:
+    """Whether a group is a thing, and none of arms or violence: "a rain of shells" is."""
+    if reading.nominal(number).fillers != LIFELESS:
+        return False
+    of = reading.of_what(number)
+    return of is None or reading.nominal(of).fillers.isdisjoint({"weapon", "event"})
 
 
 def _is_of_mind(reading: Reading, groups: Sequence[int]) -> bool:

@@ -16,6 +16,7 @@ _LOST = frozenset({"missing", "unaccounted"})
 
 SOFT = 'tA",'  # kinds of chunks that stand between a part and its number
 _LISTED = 6
+_THINGS = frozenset({"vehicle", "weapon", "facility"})
 
 
 @dataclass(slots=True)
@@ -85,7 +86,7 @@ def pieces_of(
             at += 1  # "three children", "and the fourth | a teacher"
         nominal = reading.nominal(at)
         quantity = given or nominal.quantity or (counted if bare else None)
-        if quantity is not None:
+        if quantity is not None and (nominal.actor is not None or not _is_thing(nominal)):
             yield replace(nominal, quantity=quantity)
         elif is_single(reading, nominal):
             yield nominal
@@ -99,6 +100,11 @@ def pieces_of(
         is_verb_next = at + 1 < len(kinds) and kinds[at + 1] in "VX" and not to_verb
         if is_verb_next or is_speaker_with_name(reading, at):
             return  # a clause of its own
+
+
+def _is_thing(nominal: Nominal) -> bool:
+    """As in "sank 15 boats, including four speedboats": no people, whatever they were told with."""
+    return not nominal.fillers.isdisjoint(_THINGS)
 
 
 def is_single(reading: Reading, nominal: Nominal) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from coder.lexicon.words import noun_classes
+from coder.lexicon.words import noun_classes, word_tags
 from coder.values.mentions import Quantity
 from coder.values.text import Sentence
 
@@ -109,7 +109,7 @@ def _behind_number(norms: tuple[str, ...], quantity: Quantity) -> Iterator[tuple
     words = norms[at : at + 4]
     if len(words) < 2:  # noqa: PLR2004 - the word and what follows it
         return
-    if words[0] == "more" and words[1] in _AFTER_MORE:
+    if words[0] == "more" and (words[1] in _AFTER_MORE or _is_verb(words)):
         yield at, at + 1, "N"
     elif words[0] in noun_classes()["harmed_injured"]:
         if norms[quantity.first - 1] in _OTHERS and not noun_classes()["leaving"].isdisjoint(
@@ -120,3 +120,10 @@ def _behind_number(norms: tuple[str, ...], quantity: Quantity) -> Iterator[tuple
         yield at + 1, at + 2, "N"
         if words[2:3] == ("and",) and words[3:4] and words[3] in _HARMED:
             yield at + 3, at + 4, "N"
+
+
+def _is_verb(words: tuple[str, ...]) -> bool:
+    """As in "two more succumbed to", "three more expired in": no noun that is counted."""
+    tags = word_tags()
+    tag = tags.get(words[1], "")
+    return tag == "L" or (tag == "X" and tags.get(words[2] if words[2:] else "") == "P")

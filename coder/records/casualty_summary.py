@@ -4,6 +4,7 @@ A pure function of the casualty rows. What is added, what competes and what is l
 
 - left out: rows that are superseded, cumulative or part of a row of the same kind;
 - an event total decides over its parts, which then only tell who the dead were;
+- of people who were hit and some of whom died the rest are injured, where no number says so;
 - who died of wounds (a killed row that is part of an injured one) leaves the injured and comes on
   top of the dead that any source counted;
 - rows of one attribution are different people and are added;
@@ -114,7 +115,23 @@ def summarise(
             found["injured"] = total.bounds
         elif kind in _BEST_FIELDS:
             found[_BEST_FIELDS[kind]] = total.bounds.best
+    if CasualtyKind.CASUALTIES in by_kind and CasualtyKind.INJURED not in by_kind:
+        found["injured"] = _hit_and_alive(by_kind)
     return NOTHING_STATED._replace(is_conflicting=is_conflicting, **found)
+
+
+def _hit_and_alive(by_kind: dict[CasualtyKind, list[Casualty]]) -> Bounds:
+    """As in "shot seven people, two fatally": the rest were hit and live, so they are injured."""
+    hit = [row for row in by_kind[CasualtyKind.CASUALTIES] if row.subset_of is None]
+    if len(hit) != 1 or hit[0].qualifier is not Qualifier.EXACT:
+        return Bounds()
+    dead = [
+        row.best
+        for row in by_kind.get(CasualtyKind.KILLED, ())
+        if row.subset_of == hit[0].casualty_id and row.qualifier is Qualifier.EXACT
+    ]
+    rest = (hit[0].best or 0) - sum(number or 0 for number in dead)
+    return Bounds(rest, rest, rest) if dead and rest > 0 else Bounds()
 
 
 _BEST_FIELDS = {
