@@ -5,6 +5,8 @@ from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.rules.model import BANDS
 
+STATE = "state"
+"""Tag of frames in which people are told to be held since they were taken."""
 _PARTICIPLE = "KX"
 _ABDUCTED = frozenset({"abducted", "kidnapped", "snatched"})
 _HELD = frozenset({"held", "seized", "captured", "taken"})

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from coder.events.captives import STATE
 from coder.events.days_apart import behind_opening, set_days_apart
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.known_for import dates_making
@@ -121,14 +122,14 @@ def _from_outside(
 def _held_since(draft: Draft) -> TimeExpression | None:
     """As in "the abduction of a nun, who has been held since May 2016": when she was taken."""
     reading = draft.reading
-    if _HELD.isdisjoint(reading.vocabulary) or draft.support == "verb":
-        return None
-    if draft.type is not EventType.ABDUCTION:
+    is_state = STATE in draft.frame.tags  # "they have been in custody since Monday"
+    if not is_state and (draft.type is not EventType.ABDUCTION or draft.support == "verb"):
         return None
     norms, starts = reading.sentence.norms, reading.sentence.starts
     for time in reading.times:
         token = bisect_left(starts, time.start)
-        if time.is_open_start and not _HELD.isdisjoint(norms[max(token - _HELD_BACK, 0) : token]):
+        before = norms[max(token - _HELD_BACK, 0) : token]
+        if time.is_open_start and (is_state or not _HELD.isdisjoint(before)):
             return _begins(time)
     return None
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from coder.events.around import Around
 from coder.events.blazes import is_in_blaze
+from coder.events.captives import STATE
 from coder.events.cases import is_of_case
 from coder.events.charges import charge_on, is_blamed, is_laid_on
 from coder.events.counted_nouns import counted_noun
@@ -81,8 +82,8 @@ _VERBS = frozenset("VXL")
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
 _INNER_TAGS = frozenset(
-    {"answer", "brief", "care", "chosen", "count", "laid", "toll", "unrest", OF_TAKEN, VANISHED}
-)
+    {"answer", "brief", "care", "chosen", "count", "laid", "toll", "unrest"}
+) | {OF_TAKEN, STATE, VANISHED}
 _AGREEMENT = EventType.AGREEMENT
 _LOSSES = frozenset({"destroyed", "hit", "downed"})
 
