@@ -11,7 +11,7 @@ from coder.events.devices import is_made_safe
 from coder.events.drafts import Draft
 from coder.events.known_for import words_of_line
 from coder.lexicon.words import noun_classes
-from coder.rules.model import Refinement
+from coder.rules.model import FLYING, Refinement
 from coder.rules.ruleset import RuleSet
 from coder.values.events import Casualty, EventActor, Weapon
 from coder.values.kinds import ON_SIDE_OF_STATES, TAKINGS
@@ -94,6 +94,12 @@ def refined_type(act: Act, rules: RuleSet, weapons: list[Weapon]) -> Kind:
             break
         kind = Kind(found.to_type, found.to_subtype)
     return kind
+
+
+def _is_downing(act: Act) -> bool:
+    """Whether an aircraft is what was shot at: "two drones were felled by anti-aircraft guns"."""
+    target = act.main.frame.role("target")
+    return target is not None and target.fillers == FLYING
 
 
 def held_by_captors(
@@ -208,6 +214,8 @@ def _facts(act: Act, weapons: list[Weapon]) -> set[tuple[str, str]]:
         if filler.nominal.weapon is not None
     }
     facts = {("weapon", str(weapon.type)) for weapon in weapons if weapon.type not in lost}
+    if act.main.type is _ARMED_ATTACK and _is_downing(act):
+        facts.clear()  # guns and missiles bring an aircraft down
     for draft in act.witnesses:
         for filler in draft.fillers:
             facts |= {("filler", f"{filler.role}={kind}") for kind in filler.nominal.fillers}

@@ -131,5 +131,8 @@ def _holds_words(reading: Reading, hit: Hit, slots: Slots) -> bool:
     if not hit.form.gap:
         return False
     norms = reading.sentence.norms
-    groups = (reading.clauses.chunks[number] for number in slots.object)
-    return any(hit.form.words[-1] in norms[group.first : group.last] for group in groups)
+    groups = [reading.clauses.chunks[number] for number in slots.object]
+    return any(
+        hit.form.words[-1] in norms[group.first : group.last] or norms[group.head] in hit.form.words
+        for group in groups
+    )

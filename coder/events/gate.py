@@ -294,7 +294,9 @@ def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[s
     classes = noun_classes()
     lemma = form.lemma.partition(" ")[0]
     usual = _COMMON if lemma in classes["common"] else _EVERYDAY
-    if not form.words:
+    if form.pos == "item":
+        yield " ".join((first, *form.words)), usual
+    elif not form.words:
         yield first, usual if form.lemma in classes["everyday"] else _FORCE
     elif OWNER in form.words and not form.gap:
         # "fell into rebel hands": neither part alone tells much

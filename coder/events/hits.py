@@ -1,5 +1,6 @@
 """Where the triggers of a sentence stand: the forms that agree on their tokens and chunk."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,9 +14,11 @@ from coder.rules.together import TriggerForms
 from coder.values.text import Sentence
 
 _VERBAL_KINDS = "VXKIG"
+_NOUNS = frozenset({"noun", "item"})
 _MAX_GAP = 14
 _MAX_OWNER = 4
 _RANDOM = "random"
+_VERBS = re.compile(r"[VLI]|(?<!,N)[XK]")
 _STRAIGHT = frozenset({"straight", "point-blank"})
 
 
@@ -113,16 +116,29 @@ def _hits(reading: Reading, token: int, forms: Sequence[TriggerForm]) -> list[Hi
         last = _last_token(reading, token, form) if words else token + 1
         if last is None:
             continue
-        if pos == "noun":
+        if pos in _NOUNS:
             if kind == "G":
                 if not is_head or clauses.objects(number):
                     continue
-            elif not _is_head(reading, token + 1 + _before_link(words), group.head):
+            elif not _is_head(reading, token + 1 + _before_link(words), group.head) or (
+                pos == "item" and not _is_entry(reading, number)
+            ):
                 continue
             if any(place.first < token < place.last for place in reading.places):
                 continue  # "in Columbia Falls"
         hits.append(Hit(token, last, number, form))
     return hits
+
+
+def _is_entry(reading: Reading, number: int) -> bool:
+    """As in "06.40 - mortars on the airport; two hurt": no verb tells what came about.
+
+    Participles of those hit may follow a comma: ", two killed".
+    """
+    kinds = reading.clauses.kinds
+    left, right = kinds.rfind(":", 0, number) + 1, kinds.find(":", number)
+    told = kinds[left : right if right >= 0 else len(kinds)]
+    return not _VERBS.search(told)
 
 
 def _is_body(reading: Reading, token: int) -> bool:

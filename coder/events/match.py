@@ -51,6 +51,7 @@ from coder.events.sufficing import (
 )
 from coder.events.support import (
     BY_VERB,
+    IN_AN_ENTRY,
     Support,
     is_naming,
 )
@@ -183,7 +184,7 @@ def _try(
         slots = predicate_slots(reading, hit)
     else:
         slots = noun_slots(reading, hit, frame, around.inside(hit))
-        support = around.support(hit.chunk)
+        support = IN_AN_ENTRY if hit.form.pos == "item" else around.support(hit.chunk)
         if frame.reciprocal and frame.bare and support.kind == "bare":
             support = fought_around(reading, hit.chunk) or support
         is_object = support.kind == "light" and (support.verb or 0) < hit.chunk

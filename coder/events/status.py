@@ -37,6 +37,7 @@ from coder.values.labels import EventType, Modality
 _MAX_GOVERNORS = 3
 _GUESSING = frozenset({"may", "might", "could", "must"})
 _RANK_WINDOW = 4
+_MARKED = "marked"
 _MODAL_KINDS = {
     "will": "planned",
     "'ll": "planned",
@@ -292,11 +293,7 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
             number = over
             continue
         group = clauses.chunks[governor]
-        for kind, words in cues_of_word(reading, rules, group.head, {"governs", "any", "before"}):
-            is_aim = kind == "foiled" and is_wanted(reading, governor)
-            is_aim |= kind == "attempted" and is_under_way(reading, governor)
-            # "meant to prevent attacks", "are trying to retake the town"
-            yield ("hypothetical" if is_aim else kind), words
+        yield from _cues_of_governor(reading, rules, governor, number)
         if clauses.kinds[number] == "G" and governor == number - 1:
             norm = reading.sentence.norms[group.head]
             if norm in noun_classes()["ceasing"]:
@@ -310,6 +307,22 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
                 else ()
             )
         number = governor
+
+
+def _cues_of_governor(
+    reading: Reading, rules: RuleSet, governor: int, number: int
+) -> Iterator[tuple[str, str]]:
+    """As in "meant to prevent attacks", "are trying to retake the town": only aims.
+
+    No cue in "the night was marked by clashes": nothing is commemorated.
+    """
+    group = reading.clauses.chunks[governor]
+    if group.passive and governor < number and reading.clauses.head_words[governor] == _MARKED:
+        return
+    for kind, words in cues_of_word(reading, rules, group.head, {"governs", "any", "before"}):
+        is_aim = kind == "foiled" and is_wanted(reading, governor)
+        is_aim |= kind == "attempted" and is_under_way(reading, governor)
+        yield ("hypothetical" if is_aim else kind), words
 
 
 def _cues_of_report(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:

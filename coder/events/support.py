@@ -43,6 +43,8 @@ class Support:
 
 
 _HEARD = "heard"
+IN_AN_ENTRY = Support("headline", None, ())
+"""What a noun has that stands without a verb. Shared like the next."""
 BY_VERB = Support("verb", None, ())
 """What a verb has: it is its own support. Shared, as nothing is ever changed in it."""
 

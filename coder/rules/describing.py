@@ -44,6 +44,7 @@ def describe_frame(rules: RuleSet, frame_id: str) -> FrameDescription:
                     ("verb", triggers.verb),
                     ("noun", triggers.noun),
                     ("predicate", triggers.predicate),
+                    ("item", triggers.item),
                 )
                 if words
             ),

@@ -15,7 +15,15 @@ from pydantic_core import ErrorDetails
 from coder.errors import RuleError
 from coder.rules import source as rule_source
 from coder.rules.forms import IrregularVerbs, noun_forms, verb_forms
-from coder.rules.model import ROLES, SUBTYPES, Frame, RoleSpec, RuleSource, TriggerForm
+from coder.rules.model import (
+    ROLES,
+    SUBTYPES,
+    Frame,
+    PartOfSpeech,
+    RoleSpec,
+    RuleSource,
+    TriggerForm,
+)
 from coder.rules.positions import Path, PositionedYaml, read_yaml
 from coder.rules.source import FRAME_FILE, FrameSource, RoleSource
 from coder.values.labels import EventType
@@ -184,9 +192,14 @@ def expand_triggers(
         forms = verb_forms(verb, irregular)
         for form, tags in forms.items():
             yield form, TriggerForm(position, lemma, words, gap, "verb", tags)
-    for lemma in frame.triggers.noun:
-        for words, tag in noun_forms(lemma):
-            yield words[0], TriggerForm(position, lemma, words[1:], False, "noun", tag)
+    nouns: tuple[tuple[PartOfSpeech, tuple[str, ...]], ...] = (
+        ("noun", frame.triggers.noun),
+        ("item", frame.triggers.item),
+    )
+    for pos, lemmas in nouns:
+        for lemma in lemmas:
+            for words, tag in noun_forms(lemma):
+                yield words[0], TriggerForm(position, lemma, words[1:], False, pos, tag)
     for lemma in frame.triggers.predicate:
         first, *others = lemma.split()
         yield first, TriggerForm(position, lemma, tuple(others), False, "predicate", "base")

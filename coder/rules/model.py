@@ -24,7 +24,7 @@ from coder.values.labels import (
 OWNER: Final = "~"
 
 Position: TypeAlias = Literal["subject", "object"]
-PartOfSpeech: TypeAlias = Literal["verb", "noun", "predicate"]
+PartOfSpeech: TypeAlias = Literal["verb", "noun", "predicate", "item"]
 Strength: TypeAlias = Literal["strong", "weak"]
 RuleStatus: TypeAlias = Literal["preview", "stable", "deprecated"]
 

@@ -130,11 +130,12 @@ class TriggerSource(_Strict):
     verb: tuple[Trigger, ...] = ()
     noun: tuple[Trigger, ...] = ()
     predicate: tuple[Trigger, ...] = ()
+    item: tuple[Trigger, ...] = ()
 
     @model_validator(mode="after")
     def _holds_one(self) -> "TriggerSource":
-        if not (self.verb or self.noun or self.predicate):
-            raise ValueError("a frame needs a trigger: verb, noun or predicate")
+        if not (self.verb or self.noun or self.predicate or self.item):
+            raise ValueError("a frame needs a trigger: verb, noun, predicate or item")
         return self
 
 
