@@ -80,7 +80,7 @@ from coder.discourse.standing import stands_alone
 from coder.discourse.told_again import told_again
 from coder.discourse.tolls_ahead import TollAhead
 from coder.discourse.traps import set_traps_aside
-from coder.discourse.whole_acts import answers, died_of_protest
+from coder.discourse.whole_acts import answers, died_of_protest, riots_on
 from coder.events.drafts import Draft
 from coder.events.from_afar import are_killing_and_blow
 from coder.events.presupposed import BACK, is_definite_act
@@ -348,6 +348,8 @@ def _fight_on(act: Act, group: Act) -> bool:
         return False
     if act.main.type is EventType.ARMED_ATTACK and all(map(told_of_attackers, group.drafts)):
         return True  # "The assailants clashed with guards before they left"
+    if riots_on(act, group):
+        return True
     return act.main.type in FIGHTS and same_sides(act, group)
 
 

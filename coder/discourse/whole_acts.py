@@ -25,3 +25,15 @@ def died_of_protest(old: Draft, group: Act) -> bool:
     return old.type is EventType.PROTEST and all(
         draft.support == "dependent" and is_outcome(draft) for draft in group.drafts
     )
+
+
+def riots_on(act: Act, group: Act) -> bool:
+    """As in "Rioting broke out in A. Youths hurled bricks at police": the noun, then its steps."""
+    old, new = act.main, group.main
+    return (
+        old.type is new.type is EventType.RIOT
+        and old.construction == "nominal"
+        and new.construction != "nominal"
+        and not any(draft.by_role("perpetrator") for draft in act.drafts)
+        and not has_own_ground(group)
+    )

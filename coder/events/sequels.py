@@ -10,6 +10,7 @@ from coder.events.drafts import Draft
 from coder.events.nominals import is_measure
 from coder.events.reading import Reading
 from coder.events.sufficing import is_of_day
+from coder.events.violence import is_violent
 from coder.lexicon.closed import KNOWN, THIS_THOSE
 from coder.lexicon.words import noun_classes
 from coder.values.events import CROWD_TYPES
@@ -21,6 +22,7 @@ _MADE_OFF = frozenset({"made", "off"})
 _EXCHANGING = frozenset({"exchanging", "trading"})
 _BACKGROUND = Recency.BACKGROUND
 _ABOUT = ("against", "over")
+_CEASEFIRE = "ceasefire"
 _GRIEVANCE = "what is protested against"
 
 
@@ -98,6 +100,18 @@ def settle_grievances(drafts: list[Draft]) -> None:
             draft.put_behind(_GRIEVANCE)
         for crowd in crowds:
             _set_apart(crowd, draft)
+
+
+def settle_truces(drafts: list[Draft]) -> None:
+    """As in "hours after the truce took hold, shells fell": it is only broken (codebook 2.12)."""
+    for draft in drafts:
+        if draft.subtype != _CEASEFIRE or draft.support != "verb":
+            continue
+        clauses = draft.reading.clauses
+        start = clauses.chunks[clauses.clause(draft.chunk)[0]].first
+        before = draft.reading.sentence.norms[max(start - 1, 0) : draft.first]
+        if not SEQUEL.isdisjoint(before) and any(is_violent(it.type) for it in drafts):
+            draft.put_behind("a truce broken")
 
 
 def _is_denounced(draft: Draft) -> bool:

@@ -52,6 +52,7 @@ from coder.events.sequels import (
     settle_grievances,
     settle_outcome,
     settle_sequel,
+    settle_truces,
     spare_those_hit,
     turn_violent,
 )
@@ -85,6 +86,7 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
     """Groups of drafts in the order of the text, with the reason of the last join."""
     spread_sums(drafts)
     settle_grievances(drafts)
+    settle_truces(drafts)
     settle_stopped_bombers(drafts)
     settle_stopped_layers(drafts)
     settle_incursions(drafts)
