@@ -18,7 +18,9 @@ _LIKE_ADJECTIVE = frozenset({"free", "clear"})
 _PLURAL_ENDINGS = ("s", "men", "police", "people")
 _BEFORE_OBJECT = ("nD", "n#", "sD", "s#", "KD")
 _LIKE_PARTICIPLE = frozenset({"overrun", "overcome"})
-_OPENED_BY = (*_BEFORE_OBJECT, "nP")
+_OPENED_BY = (*_BEFORE_OBJECT, "nP", "nA")
+_PARTICLES = frozenset({"up", "down"})
+_OBJECT = frozenset("DJ#ENnsg")
 _SUBJECT = frozenset("DJNEns#S")
 _OPENING = frozenset(":.,)tU")
 _SHOOTING = "fire"
@@ -98,6 +100,12 @@ def _with_present_verbs(tags: str, norms: tuple[str, ...]) -> str:
             if at and is_noun_like and (is_verb or _joins_verb(tags, at)):
                 tags = f"{tags[:at]}{'Z' if tags[at] == 's' else 'V'}{tags[at + 1 :]}"
             at = tags.find(pair, at + 1)
+    at = tags.find("nA")
+    while at >= 0:  # "Rebels blow up bridge", "Militants gun down officer"
+        is_with_particle = norms[at + 1] in _PARTICLES and tags[at + 2 : at + 3] in _OBJECT
+        if is_with_particle and _has_plural_subject(tags, norms, at):
+            tags = f"{tags[:at]}V{tags[at + 1 :]}"
+        at = tags.find("nA", at + 1)
     at = norms.index(_SHOOTING) if _SHOOTING in norms else 0
     if (
         tags[at : at + 2] == "nP"  # "police fire on marchers", but not "police fire on Monday"
@@ -111,7 +119,7 @@ def _with_present_verbs(tags: str, norms: tuple[str, ...]) -> str:
 
 def _has_plural_subject(tags: str, norms: tuple[str, ...], verb: int) -> bool:
     """Whether a plural noun that opens its clause stands before a word that may be its verb."""
-    if not verb or tags[verb - 1] not in "Ns" or not norms[verb - 1].endswith(_PLURAL_ENDINGS):
+    if not verb or tags[verb - 1] not in "NsE" or not norms[verb - 1].endswith(_PLURAL_ENDINGS):
         return False
     at = verb - 1
     while at and tags[at - 1] in _SUBJECT:

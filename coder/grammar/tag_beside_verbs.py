@@ -13,6 +13,8 @@ _INSIDE = frozenset({"aboard", "inside", "outside"})
 _INSIDE_THEN = re.compile(r"(?<=[NEns#])P(?=[BHML]|X[PAtU.,])")
 _REPORTED = frozenset({"reported", "confirmed"})
 _REPORTED_SO = re.compile(r"(?<=[NEns#])X(?=[XJ])")
+_ABLAZE = frozenset({"ablaze", "alight", "afire"})
+_SETTING = frozenset({"set", "sets", "setting"})
 _FATES = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing"})
 _WHO_SAYS = re.compile(r"(?<=[D#J][Ns])[Nns](?=[VXZL]B)")
 _WHAT = frozenset({"what", "whom", "whoever"})
@@ -36,6 +38,14 @@ def _with_reported(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+def _with_burning(tags: str, norms: tuple[str, ...]) -> str:
+    """Take "ablaze" from the group behind it in "set ablaze INEC offices"."""
+    for at in range(1, len(norms)):
+        if norms[at] in _ABLAZE and norms[at - 1] in _SETTING:
+            tags = f'{tags[:at]}"{tags[at + 1 :]}'
+    return tags
+
+
 def _with_contact_relatives(tags: str, norms: tuple[str, ...]) -> str:
     """Make a group of its own of who says it: "killed a man | police | believe was an officer"."""
     persons = load_lexicon().persons.last_words
@@ -54,6 +64,7 @@ def _with_contact_relatives(tags: str, norms: tuple[str, ...]) -> str:
 TAGS_BESIDE_VERBS = (
     (_INSIDE, _with_inside),
     (_REPORTED, _with_reported),
+    (_ABLAZE, _with_burning),
     (frozenset({"say", "says", "said", "believe", "believed"}), _with_contact_relatives),
 )
 """Words without one of which a function changes nothing, and the function."""

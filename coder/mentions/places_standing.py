@@ -24,7 +24,7 @@ _POPULATION_WEIGHT = 0.85
 _LISTED = 10_000  # inhabitants: as well known as such a town is a place somebody listed by hand
 _SEAT_SHARE = 0.2  # of the people of the area; below, the area is better known than its town
 _MAIN_NAME = 0.75
-_SPELLED, _STEM = 0.3, 4  # "Sloviansk" is Slovyansk before a former name of Nikopol
+_SPELLED, _STEM, _LONGER = 0.3, 4, 2  # "Sloviansk" is Slovyansk before a former name of Nikopol
 _CLEAR_LEAD = 1.2  # a reading this far ahead of the next counts for the context of the others
 _FAR_DEGREES = 30.0
 _TRIED_ENTRIES = 40  # common village names have hundreds of entries, all alike
@@ -114,7 +114,8 @@ def _by_name(entry: Entry, key: str) -> float:
     """More for the name of the table, some for another spelling of it, none for another name."""
     if entry.key == key:
         return _MAIN_NAME
-    return _SPELLED if entry.key[:_STEM] == key[:_STEM] else 0.0
+    is_alike = entry.key[:_STEM] == key[:_STEM] and abs(len(entry.key) - len(key)) <= _LONGER
+    return _SPELLED if is_alike else 0.0
 
 
 def _clear_countries(entries: tuple[Entry, ...], priors: list[float]) -> tuple[str, ...]:
