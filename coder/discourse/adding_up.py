@@ -1,6 +1,6 @@
 """Which numbers add up to one told before: "killing 38; 24 died at the pumps and 14 outside"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from coder.discourse.wholes import ANYONE, adds
 from coder.events.drafts import Claim, Draft
@@ -10,6 +10,28 @@ from coder.values.labels import Qualifier
 _PAIR = 2
 _PUT_AT = frozenset({"at", "to"})
 _OF_ALL = ANYONE | {"civilians", "victims", "members", "individuals"}
+
+
+def find_lists(claims: Sequence[tuple[Draft, Claim]]) -> None:
+    """Make parts of those told behind "after", of the number told for all before it."""
+    for at, (_, claim) in enumerate(claims):
+        if claim.subset_of is None and "after" in claim.reading.vocabulary:
+            told = (item for _, item in claims[:at] if _are_told_behind_after(claim, item))
+            claim.subset_of = next(told, None)
+
+
+def _are_told_behind_after(claim: Claim, earlier: Claim) -> bool:
+    """As in "Twelve people died after gunmen burst into a bar and killed patrons and a waiter"."""
+    if claim.reading is not earlier.reading or claim.kind is not earlier.kind:
+        return False
+    between = claim.reading.sentence.norms[earlier.last : claim.first]
+    return (
+        earlier.head_word in ANYONE
+        and earlier.subset_of is None
+        and "after" in between
+        and claim.quantity is None
+        and (claim.best or claim.low or 0) < (earlier.best or 0)
+    )
 
 
 def find_sums(claims: list[tuple[Draft, Claim]]) -> None:

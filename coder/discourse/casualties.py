@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from coder.discourse.acts import SAME_DEAD, SAME_PERSONS, SAME_VICTIMS, Act
-from coder.discourse.adding_up import find_sums
+from coder.discourse.adding_up import find_lists, find_sums
 from coder.discourse.repeated_counts import without_repeats
 from coder.discourse.rivals import find_raised, supersede
 from coder.discourse.sides import is_attacker, side_of
@@ -60,6 +60,7 @@ def collect_casualties(
     kept = without_repeats(claims, _who_are_known(act))
     _count_the_named(act, kept)
     find_raised(kept)
+    find_lists(kept)
     find_wholes(kept)
     find_ranked(kept)
     find_sums(kept)

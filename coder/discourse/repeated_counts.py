@@ -239,9 +239,20 @@ def same_people(one: Claim, other: Claim) -> bool:
         or _is_called_the_same(one, other)
         or (
             kinds <= STATE_FORCES
-            and (any(map(_are_of_security, (one, other))) or _is_named(one, other))
+            and (
+                any(map(_are_of_security, (one, other)))
+                or _is_named(one, other)
+                or _is_in_headline(one, other)
+            )
         )
         or (kinds == INSURGENTS and not all(map(_is_of_known_group, (one, other))))
+    )
+
+
+def _is_in_headline(one: Claim, other: Claim) -> bool:
+    """As in the headline "Six soldiers hurt" over "six policemen": as many, more exactly told."""
+    return one.best == other.best and any(
+        claim.reading.sentence.index < 0 for claim in (one, other)
     )
 
 

@@ -89,10 +89,17 @@ def _settle(claim: Claim, earlier: Claim, *, is_beside: bool) -> None:
         (earlier if old else claim).is_superseded = True
     elif is_beside or adds(earlier) or _competes(claim, earlier):
         return
+    elif _is_bound(claim) is not _is_bound(earlier):
+        (claim if _is_bound(claim) else earlier).is_superseded = True
     elif claim.is_total or _size(claim) > _size(earlier):
         earlier.is_superseded = True
     else:
         claim.is_superseded = True
+
+
+def _is_bound(claim: Claim) -> bool:
+    """As in "up to 300 dead": no number, only what it cannot be more than."""
+    return claim.best is None and claim.low is None
 
 
 def _is_outdated(claim: Claim) -> bool:

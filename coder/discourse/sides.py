@@ -1,6 +1,7 @@
 """On which side the people stood whom a claim counts; codebook 2.5."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coder.discourse.acts import Act
 from coder.events.drafts import Claim, Draft, Filler
@@ -8,12 +9,16 @@ from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
 from coder.values.events import EventActor
 from coder.values.kinds import INSURGENTS, SIDELESS
-from coder.values.labels import ActorType, Role, Side
+from coder.values.labels import ActorType, EventType, Role, Side
 
 _HURT = frozenset({"killed", "injured", "casualties", "missing", "captured"})
 _PARTICIPANT = Role.PARTICIPANT
 _ARMED_DOERS = INSURGENTS | {ActorType.UNIDENTIFIED_ARMED, ActorType.CRIMINAL_GROUP}
 _CARRYING = frozenset({"carrying", "planting", "transporting", "wearing", "assembling"})
+_WITH_THEM = frozenset(
+    {("their", "car"), ("their", "vehicle"), ("their", "hideout"), ("were", "carrying")}
+    | {("his", "car"), ("was", "carrying"), ("their", "hands"), ("his", "hands")}
+)
 _VERB_AND_OBJECT = frozenset({"VN", "GN"})
 
 
@@ -33,7 +38,7 @@ def is_attacker(act: Act, draft: Draft, claim: Claim) -> bool:
     actor = nominal.actor
     is_crowd = (actor is None or actor.type in SIDELESS) and claim.best != 1
     is_of_act = not is_crowd and any(_is_same(reading, claim, *told) for told in hit)
-    if is_of_act or _are_those_gunmen(act, claim):
+    if is_of_act or _are_those_gunmen(act, claim) or _had_it_with_them(act, claim):
         return True
     if actor is None or actor.type in SIDELESS or "armed" not in nominal.fillers:
         return False
@@ -57,6 +62,18 @@ def _are_those_gunmen(act: Act, claim: Claim) -> bool:
     if claim.reading.sentence.norms[nominal.first] != "the":
         return False
     return not any(
+        told.by_role("participant") or told.by_role("perpetrator") for told in act.drafts
+    )
+
+
+def _had_it_with_them(act: Act, claim: Claim) -> bool:
+    """As in "two suspected rebels died when a bomb exploded in their car": their own, as a rule."""
+    actor = claim.nominal.actor
+    if actor is None or actor.type not in _ARMED_DOERS or act.main.type is not EventType.BOMBING:
+        return False
+    norms = claim.reading.sentence.norms[claim.last :]
+    with_them = any(pair in _WITH_THEM for pair in pairwise(norms))
+    return with_them and not any(
         told.by_role("participant") or told.by_role("perpetrator") for told in act.drafts
     )
 

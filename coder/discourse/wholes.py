@@ -20,6 +20,7 @@ _IN_WARD = frozenset({"hospitalised", "hospitalized"})
 _ROUND = 10
 _LATER_WORDS = frozenset({"later", "succumbed", "hospital", "wounds", "injuries", "since"})
 ANYONE = frozenset({"people", "persons", "person", "others", "dead", "lives"})
+_STABBED = frozenset({"stabbed", "knifed", "hacked", "slashed", "beaten"})
 _HE = frozenset({"he", "she", "him", "her"})
 _VICTIMS = frozenset({"victim", "victims"})
 _ALSO = frozenset({"also", "too"})
@@ -68,7 +69,9 @@ def find_wholes(claims: list[tuple[Draft, Claim]]) -> None:
             if earlier_draft is draft or not _takes_from(claim, earlier):
                 continue
             is_some = (
-                claim.is_partitive or _is_one_of(claim, earlier) or _is_bare_some(claim, earlier)
+                claim.is_partitive
+                or _is_one_of(claim, earlier)
+                or _is_bare_some(claim, earlier_draft, earlier)
             )
             if is_some and (earlier.best or 0) > (claim.best or 0):
                 claim.subset_of = _of_the_dead(claim, earlier, claims[:at]) or earlier
@@ -180,11 +183,18 @@ def _is_one_of(claim: Claim, earlier: Claim) -> bool:
     )
 
 
-def _is_bare_some(claim: Claim, earlier: Claim) -> bool:
-    """As in "Four people were shot. One died at the scene": of those hit just before."""
+def _is_bare_some(claim: Claim, draft: Draft, earlier: Claim) -> bool:
+    """As in "Four people were shot. One died at the scene": of those hit just before.
+
+    Not of those told to be wounded: "Five were wounded and two died" are other people.
+    """
+    is_stabbed = (
+        earlier.kind is CasualtyKind.INJURED
+        and draft.reading.sentence.norms[draft.first] in _STABBED
+    )
     distance = claim.reading.sentence.index - earlier.reading.sentence.index
     return (
-        earlier.kind is CasualtyKind.CASUALTIES
+        (is_stabbed or earlier.kind is CasualtyKind.CASUALTIES)
         and distance <= 1
         and "number" in claim.nominal.fillers
         and not adds(claim)

@@ -131,6 +131,8 @@ def _of_roles(draft: Draft) -> list[Claim]:
                 continue
         if kind is None or _is_counted_elsewhere(draft.reading, filler.nominal, found):
             continue
+        if "toll" in draft.frame.tags and filler.nominal.chunk == draft.chunk:
+            continue  # "the rebel death toll could be higher": whose, and no number
         if draft.construction == "active" and _are_their_bodies(norms, filler.nominal):
             continue  # "killed three men and dumped their bodies"
         told = _number_reached(draft, filler.nominal)

@@ -78,7 +78,9 @@ def _predicated(  # noqa: PLR0917 - what was read before the verb
         pieces = list(pieces_of(reading, at, quantity))
         return Part(first, said, pieces, inner) if pieces else None
     if clauses.first_words[at - 1] in SEVERITY:
-        return Part(first, said, [_some(reading, number, quantity)], inner)
+        part = Part(first, said, [_some(reading, number, quantity)], inner)
+        part.is_fatal = clauses.first_words[at - 1] in FATALLY
+        return part
     return None
 
 

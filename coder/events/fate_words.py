@@ -18,8 +18,10 @@ def kind_told(draft: Draft, claim: Claim, *, is_next: bool) -> CasualtyKind:
     if _is_dead_and_wounded(draft, claim):
         return CasualtyKind.CASUALTIES
     hurt = noun_classes()["harmed_injured"]
-    if is_next and draft.reading.sentence.norms[claim.nominal.head] in hurt:
-        return CasualtyKind.INJURED  # "the death of seven and dozens of wounded"
+    if is_next and _words_of(draft, claim) & hurt:
+        return (
+            CasualtyKind.INJURED
+        )  # "the death of seven and dozens of wounded", "and 40 | wounded"
     if claim.kind in HURT_KINDS and _is_fatal(draft):
         return CasualtyKind.KILLED
     if claim.kind is CasualtyKind.CASUALTIES and bodies_of(draft, claim.nominal):
@@ -27,6 +29,13 @@ def kind_told(draft: Draft, claim: Claim, *, is_next: bool) -> CasualtyKind:
     if claim.kind is CasualtyKind.CASUALTIES and _is_in_limb(draft):
         return CasualtyKind.INJURED
     return claim.kind
+
+
+def _words_of(draft: Draft, claim: Claim) -> frozenset[str]:
+    """The noun that is counted, or the participle right behind a number alone."""
+    norms, nominal = draft.reading.sentence.norms, claim.nominal
+    behind = norms[nominal.last : nominal.last + 1] if "number" in nominal.fillers else ()
+    return frozenset((norms[nominal.head], *behind))
 
 
 def bodies_of(draft: Draft, whom: Nominal) -> bool:
