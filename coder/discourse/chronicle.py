@@ -8,7 +8,7 @@ days is news in it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -16,7 +16,7 @@ from functools import cache
 from coder.discourse.standing import POINTS
 from coder.discourse.word_counts import count_words
 from coder.events.bygone import LIVING_MEMORY
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, put_behind
 from coder.events.reading import Reading
 from coder.text.day_words import MONTH, WEEKDAY
 from coder.values.kinds import LASTING
@@ -27,6 +27,7 @@ from coder.values.text import NormalisedText, Sentence
 _LONG_PAST = timedelta(days=2 * 365)
 _MIN_PAST = 2
 _MIN_GONE = 3
+_MIN_YEARS = 4  # of a history without a date
 _HISTORY = 10  # years: an insurgency told of in the news may be younger
 _LIFETIME = 60  # years
 _NOTE = "a text about the past"
@@ -103,8 +104,7 @@ def settle_olden(
     drafts = [draft for group, _ in groups for draft in group]
     text = " ".join(item.text for item in sections)
     _settle_older(drafts, text)
-    undated = [draft for draft in drafts if _is_undated(draft)]
-    if not undated:
+    if not drafts:
         return
     told = count_words(text)
     gone = told.of("bygone") | told.of("olden")
@@ -112,11 +112,16 @@ def settle_olden(
     days |= {time.last.year for draft in drafts for time in draft.times if time.last is not None}
     years = days.union(_years(text, len(text)))
     is_past = bool(years) and max(years) < LIVING_MEMORY.year
-    is_old = is_past and (days or len(years) >= _MIN_PAST)
+    is_history = _tells_years_alone(text, years)
+    is_old = is_history or (is_past and (days or len(years) >= _MIN_PAST))
     signs = len(gone) + len(set(_saint().findall(text))) + (len(years) if is_past else 0)
     if (is_old or signs >= _MIN_GONE) and not _near().search(text):
-        for draft in undated:
-            draft.put_behind(_NOTE)
+        put_behind((d for d in drafts if is_history or _is_undated(d)), _NOTE)
+
+
+def _tells_years_alone(text: str, years: Collection[int]) -> bool:
+    """As in "independence came in 1975 ... peace in 1992 ... by 1996": no month, and no day."""
+    return len(years) >= _MIN_YEARS and _day_of_month().search(text) is None
 
 
 def _settle_older(drafts: Sequence[Draft], text: str) -> None:
@@ -172,8 +177,12 @@ def _without_year(time: TimeExpression, reference: date) -> TimeExpression:
 
 
 def _is_speech(sections: Sequence[NormalisedText]) -> bool:
-    """Whether a text begins by greeting those who hear it: "Mr Speaker, honourable members"."""
-    return _greeting().match(sections[-1].text[:_OPENING]) is not None
+    """Whether a text begins by greeting those who hear it: "Mr Speaker, honourable members".
+
+    Not as a letter does: "Dear friends, we write from the mission".
+    """
+    opening = sections[-1].text[:_OPENING]
+    return _greeting().match(opening) is not None and _letter().match(opening) is None
 
 
 def _is_of_these_days(draft: Draft, reference: date | None) -> bool:
@@ -207,10 +216,16 @@ def _times_past(readings: Sequence[Reading], text: str, reference: date) -> int 
                 past += 1
             elif not (
                 _has_year_of_report(time, reference)
-                and (past or _is_behind_old_year(text, time.text, reference))
+                and (past or _is_of_bygone(text) or _is_behind_old_year(text, time.text, reference))
             ):
                 return None
     return past
+
+
+def _is_of_bygone(text: str) -> bool:
+    """Whether two words of a text are of times long gone: "scalping", "native warriors"."""
+    told = count_words(text)
+    return len(told.of("bygone") | told.of("olden")) >= _MIN_PAST
 
 
 def _is_behind_old_year(text: str, words: str, reference: date) -> bool:
@@ -248,6 +263,11 @@ def _greeting() -> re.Pattern[str]:
 
 
 @cache
+def _letter() -> re.Pattern[str]:
+    return re.compile(r"Dear [^.!?]{0,60}\b(?:write|writing|letter|news from)\b")
+
+
+@cache
 def _this_day() -> re.Pattern[str]:
     day = r"\b(?:on )?this (?:day|date|week) in\b|\bon this (?:day|date)\b"
     return re.compile(rf"{day}|\btoday in [\w' ]{{0,30}}history\b", re.IGNORECASE)
@@ -262,6 +282,12 @@ def _stated() -> re.Pattern[str]:
 def _full_day() -> re.Pattern[str]:
     """The year of a day told in full: "29 September 1813", "May 27, 1887"."""
     return re.compile(rf"\b{MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?(1\d{{3}}|20\d\d)\b")
+
+
+@cache
+def _day_of_month() -> re.Pattern[str]:
+    """As in "3 May", "June 2014"; no "may have been"."""
+    return re.compile(rf"\b{MONTH} \d|\d {MONTH}\b|\d[./-]\d\d?[./-]\d")
 
 
 @cache

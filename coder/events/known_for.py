@@ -170,7 +170,9 @@ def _is_years_after(norms: Sequence[str]) -> bool:
 
 def is_of_cases(draft: Draft) -> bool:
     """As in "acted in many cases, including the abduction of a girl": what a court tried."""
-    if "including" not in draft.reading.vocabulary or draft.times or draft.support == "verb":
+    if "including" not in draft.reading.vocabulary or draft.support == "verb":
+        return False
+    if any(time.first is not None and time.first == time.last for time in draft.times):
         return False
     clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
     at = norms.index("including")
@@ -255,15 +257,18 @@ def is_remembered(draft: Draft, reference: date | None, span: timedelta) -> bool
     reading = draft.reading
     clauses, norms = reading.clauses, reading.sentence.norms
     opens = clauses.kinds.rfind("W", 0, draft.chunk)
+    when = clauses.kinds.rfind("U", 0, draft.chunk)
+    is_when = opens < when and clauses.first_words[when] == "when"
+    opens = when if is_when else opens
     if opens < 0:
         return False
     left = max(clauses.kinds.rfind("V", 0, opens), clauses.kinds.rfind("X", 0, opens), 0)
     begins, ends = (clauses.chunks[number].first for number in (left, opens))
     before = norms[begins:ends]
-    if "anniversary" in before or _is_years_after(before[-_BACK:]):
+    if not is_when and ("anniversary" in before or _is_years_after(before[-_BACK:])):
         return True
     starts = reading.sentence.starts
-    if reference is None or any(time.first is not None for time in draft.times):
+    if reference is None or (not is_when and any(time.first is not None for time in draft.times)):
         return False
     told = [
         (time.start, reference - time.last > span)
@@ -272,9 +277,9 @@ def is_remembered(draft: Draft, reference: date | None, span: timedelta) -> bool
         and time.start < starts[ends]
         and not dates_making(reading, reading.chunk_of(time))
     ]
-    if any(is_old for start, is_old in told if start >= starts[begins]):
+    if not is_when and any(is_old for start, is_old in told if start >= starts[begins]):
         return True
-    deeds = [  # "the 1704 raid took place, where"
+    deeds = [  # "the 1704 raid took place, where", "occurred when"
         starts[clauses.chunks[number].head]
         for number in clauses.subject(left)
         if clauses.chunks[number].head in reading.event_heads

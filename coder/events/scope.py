@@ -28,6 +28,8 @@ _INVOLVING = frozenset({"involved", "involve", "included"})
 _SINCE = "since"
 _NEAR_RELATIVE = 4  # chunks: "robberies | of | banks | that"
 _THOUSANDS = 1_000
+_BEFELL = frozenset({"passive", "participle"})
+_LEAVING = frozenset({EventType.DISPLACEMENT, EventType.RELEASE, EventType.ARREST})
 _WHERE = frozenset({"in", "at", "on", "inside", "outside", "near"})
 _SPOTS = frozenset({"facility", "vehicle", "site"})
 _FEW = 2  # hit in one act: "killed the bishop and his driver"
@@ -338,12 +340,18 @@ def _is_done_by_war(draft: Draft) -> bool:
 
 
 def _are_things_by_thousands(draft: Draft) -> bool:
-    """As in "the raids have destroyed thousands of homes": no one act, where no day is told."""
-    return not draft.times and any(
-        filler.role == "target"
+    """As in "the raids have destroyed thousands of homes": no one act, where no day is told.
+
+    Nor in "thousands have been held captive, raped and beaten".
+    """
+    if draft.times or draft.frame.type in _LEAVING:
+        return False
+    are_people = draft.construction in _BEFELL and _is_perfect(draft, draft.chunk)
+    return any(
+        (filler.role == "target" or (are_people and filler.role == "victim"))
         and filler.nominal.quantity is not None
         and (filler.nominal.quantity.best or filler.nominal.quantity.low or 0) >= _THOUSANDS
-        and filler.nominal.actor is None
+        and (filler.nominal.actor is None or filler.role == "victim")
         and not is_amount(draft.reading.sentence.norms, filler.nominal.head)
         for filler in draft.fillers
     )

@@ -9,6 +9,7 @@ from coder.values.text import Sentence
 
 _FINITE = "VX"
 _VERBAL = "VXKIG"
+_JOINED = ("CX", "CK")
 _HELD_SO = ("NKJP", "NXJP")  # "the sailors held captive by the rebels were"
 _MAX_WALK = 40
 _DYING = frozenset({"died", "succumbed"})  # "was hit as the patrol passed and died"
@@ -71,7 +72,7 @@ class SubjectWalks(LeftOfVerbWalks):
             return [] if {*"VXWU"} & {*kinds[:start]} else self._finite_subject(number)
         behind = number + 1 + (kinds[number + 1 : number + 2] == "A")
         behind = self._behind_phrases(behind)
-        if kinds[number - 1 : number + 1] != ",X" or kinds[behind : behind + 2] != "CX":
+        if kinds[number - 1 : number + 1] != ",X" or kinds[behind : behind + 2] not in _JOINED:
             return []
         for at in range(number - 2, max(-1, number - _MAX_WALK), -1):
             if kinds[at] in "VXUW:":
