@@ -12,10 +12,11 @@ from coder.events.drafts import Draft
 from coder.events.nominals import is_plural
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
-from coder.values.labels import DateBasis
+from coder.values.labels import DateBasis, EventType
 
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
 _SINCE = "since"
+_AFTER = frozenset({"after", "following"})
 _AT_START = 2  # tokens: "ever since"
 _YEARS, _AFTER = "years", frozenset({"after", _SINCE})
 _TO_THE_DAY = frozenset({"to", "the", "day"})
@@ -183,13 +184,17 @@ def is_of_cases(draft: Draft) -> bool:
 
 
 def _is_since(draft: Draft) -> bool:
-    """As in "little has changed since the attacks on the mission": it only dates something."""
+    """As in "little has changed since the attacks on the mission": it only dates something.
+
+    And in "after the overthrow of the king by officers", of a change of rulers.
+    """
     at = draft.chunk - 1
     clauses = draft.reading.clauses
+    is_change = draft.type is EventType.OTHER_VIOLENCE
     return (
         draft.support == "bare"
         and clauses.kinds[max(at, 0)] in "PU"
-        and clauses.first_words[at] == "since"
+        and (clauses.first_words[at] == _SINCE or (is_change and clauses.first_words[at] in _AFTER))
         and not draft.claims
         and not any(time.first is not None and time.first == time.last for time in draft.times)
     )
