@@ -75,7 +75,10 @@ def _told_day(reading: Reading) -> TimeExpression | None:
 
 
 def _day_of_noun(reading: Reading, act: Act) -> TimeExpression | None:
-    """The day beside a noun that takes one act for known: "the raid on Friday", "Friday's raid"."""
+    """The day beside a noun that takes one act for known: "the raid on Friday", "Friday's raid".
+
+    And in its group: "the Friday night raid".
+    """
     starts = reading.sentence.starts
     for time in reading.times:
         if not _is_day(time):
@@ -84,6 +87,11 @@ def _day_of_noun(reading: Reading, act: Act) -> TimeExpression | None:
         number = reading.clauses.at_token[at]
         if is_of_day(reading, number):
             if reading.clauses.chunks[number].first == at and _is_the_act(reading, number, act):
+                return time
+            continue
+        if _is_in_group(reading.clauses.chunks[number], at):
+            is_known = reading.clauses.first_words[number] in THE_THIS_THAT
+            if is_known and _is_the_act(reading, number, act):
                 return time
             continue
         if at and reading.sentence.norms[at - 1] == "on":
@@ -95,6 +103,11 @@ def _day_of_noun(reading: Reading, act: Act) -> TimeExpression | None:
         if first in THE_THIS_THAT and _is_the_act(reading, number, act):
             return time
     return None
+
+
+def _is_in_group(group: Chunk, at: int) -> bool:
+    """As in "the | Friday night | raid": right behind the article."""
+    return group.kind == "N" and group.first == at - 1 and at < group.head
 
 
 def _is_the_act(reading: Reading, number: int, act: Act) -> bool:

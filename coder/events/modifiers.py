@@ -12,13 +12,15 @@ from coder.events.owners import FATED
 from coder.events.reading import Reading
 from coder.events.slots import Slots
 from coder.lexicon.words import noun_classes
+from coder.mentions.acting_states import seat_actor
 from coder.rules.model import Frame, RoleSpec
 from coder.values.events import CROWD_TYPES
-from coder.values.kinds import UNARMED
-from coder.values.labels import ActorType
+from coder.values.kinds import BOMBARDMENT, UNARMED
+from coder.values.labels import ActorType, PlaceLevel
 
 _FATES = frozenset({"killed", "abducted"})
 _SUFFERED = _FATES | {"arrested", "injured"}
+_GOVERNMENT = frozenset({"authority", "organisation", "armed"})
 _KINDS = frozenset({"terrorist", "criminal", "twin", "human"})
 
 
@@ -26,7 +28,8 @@ def modifiers_of(
     reading: Reading, frame: Frame, slots: Slots, role: RoleSpec, used: set[int]
 ) -> Iterator[Filler]:
     """The groups in front of a noun that fill a role; their first tokens are added to ``used``."""
-    for nominal in slots.modifiers:
+    for whole in slots.modifiers:
+        nominal = (_seat(reading, frame, whole) or whole) if role.name == "perpetrator" else whole
         if nominal.first in used or _is_degree(reading, nominal):
             continue
         if not _fits(role, nominal) and not _is_whose(reading, slots, role, nominal):
@@ -40,6 +43,19 @@ def modifiers_of(
         used.add(nominal.first)
         whom = _counted_whom(reading, nominal) if role.effect is not None else nominal
         yield Filler(role.name, whom, role.effect, "modifier")
+
+
+def _seat(reading: Reading, frame: Frame, nominal: Nominal) -> Nominal | None:
+    """As in "Riyadh's air strikes on Taiz": the government, where another place is told."""
+    if frame.type not in BOMBARDMENT or nominal.place is None or not _owns(reading, nominal):
+        return None
+    if nominal.place.level is PlaceLevel.COUNTRY or len(reading.places) == 1:
+        return None
+    span = nominal.first, nominal.last, nominal.head
+    actor = seat_actor(reading.sentence, *span, reading.lexicon)
+    if actor is None:
+        return None
+    return replace(nominal, actor=actor, place=None, fillers=_GOVERNMENT)
 
 
 def _fits(role: RoleSpec, nominal: Nominal) -> bool:

@@ -5,6 +5,7 @@ from coder.events.reading import Reading
 from coder.grammar.clauses import Clauses
 from coder.lexicon.words import noun_classes
 
+_ACCORDING = "according"
 _CLAIMED = frozenset({"responsibility", "credit"})
 _LISTENING = frozenset({"told", "heard"})
 _CLOSING = frozenset({"", ",", ".", '"', ":"})
@@ -18,6 +19,8 @@ _VERBAL = frozenset("VXKI")
 def is_day_of_speech(reading: Reading, number: int, speech: set[int]) -> bool:
     """Whether a time stands at a verb of saying: "said on Monday", "on Monday said"."""
     kinds = reading.clauses.kinds
+    if _is_behind_according(reading, number):
+        return True
     for verb in speech:
         between = kinds[min(verb, number) + 1 : max(verb, number)]
         if len(between) <= 2 and not between.strip("PtA"):  # noqa: PLR2004 - "on", "late"
@@ -30,6 +33,16 @@ def is_day_of_speech(reading: Reading, number: int, speech: set[int]) -> bool:
         return False
     claim = reading.clauses.chunks[number - 2]
     return reading.sentence.norms[claim.head] in _CLAIMED  # "took responsibility on Monday for"
+
+
+def _is_behind_according(reading: Reading, number: int) -> bool:
+    """As in "..., according to police reports on Sunday.": the day it was told."""
+    clauses = reading.clauses
+    at = number - 1 - (clauses.kinds[max(number - 1, 0)] == "P")
+    if at < 1 or clauses.kinds[at] != "N" or clauses.kinds[number + 1 : number + 2] not in _CLOSING:
+        return False
+    start = clauses.phrase_start(at)
+    return start is not None and _ACCORDING in clauses.first_words[max(start - 1, 0) : start + 1]
 
 
 def hearings(reading: Reading) -> set[int]:

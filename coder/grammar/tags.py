@@ -300,6 +300,11 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
 
 # A few words in quotes inside a noun group: 'Maoist "Red Path" rebels', 'the "Red Path" said'.
 _QUOTED = re.compile(r'(?<=[DJNEns#PVXLZ])"([JENns]{1,5})"([NEns])|(?<=[DJSP#])"([ENns]{1,4})"')
+# 'the eastern UN "safe area"'; in a text of capitals what is quoted so is mostly a name.
+_QUOTED_SMALL = re.compile(
+    r'(?<=[DJNEns#PVXLZ])"([JENns]{1,5})"([NEns])'
+    r'|(?:(?<=[DJSP#])|(?<=[DJ]E))"([JENns]{0,3}[ENns])"'
+)
 
 
 def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ()) -> str:
@@ -327,7 +332,8 @@ def tag_string(sentence: Sentence, fixed: tuple[tuple[int, int, str], ...] = ())
         tags = "".join(pieces)
     tags = by_words(tags, sentence)
     if '"' in tags:
-        tags = _QUOTED.sub(_without_quotes, tags)
+        quoted = _QUOTED_SMALL if sentence.case is _MIXED else _QUOTED
+        tags = quoted.sub(_without_quotes, tags)
     for needed, pattern, replacement in _FIXES:
         if needed in tags:
             tags = pattern.sub(replacement, tags)

@@ -5,10 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from coder.lexicon.words import noun_classes
-from coder.mentions.times_calendar import (
-    relative,
-    unresolved,
-)
+from coder.mentions.times_calendar import day_reading, relative, unresolved
 from coder.mentions.times_numbers import amount_of
 from coder.mentions.times_rules import Rule
 from coder.mentions.times_tense import FUTURE, PAST, direction
@@ -17,7 +14,9 @@ from coder.mentions.times_values import (
     Floating,
     Kind,
     Reading,
+    make_day,
     shift_days,
+    shift_month,
     step_back,
     unit_span,
     week_span,
@@ -26,6 +25,7 @@ from coder.mentions.times_values import (
 from coder.mentions.times_words import OTHER, context, letter
 from coder.values.labels import DateBasis, DatePrecision, TimexType
 
+_MONTHS_BACK = 2
 _TO_ACT = 3  # words: "the Hangu market attack"
 CLOCK_UNITS = ("TS", "TM", "TH")
 _PAST_REF, _FUTURE_REF, _PRESENT_REF = "PAST_REF", "FUTURE_REF", "PRESENT_REF"
@@ -63,6 +63,19 @@ def _weekday(match: re.Match[str], scene: Scene) -> Reading | None:
     if scene.classes[at] == letter("weekday_short") and not _is_short_weekday(scene, at):
         return None
     return weekday_reading(scene, scene.number(at), start=match.start(), end=match.end())
+
+
+def _numbered_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
+    """``Wednesday 19``: the day of that number and name in the last weeks."""
+    if scene.reference is None:
+        return None
+    for step in range(_MONTHS_BACK + 1):
+        year, month = shift_month(scene.reference.year, scene.reference.month, -step)
+        day = make_day(year, month, int(scene.words[match.start("d")]))
+        if day is not None and day <= scene.reference:
+            is_named = day.isoweekday() == scene.number(match.start("w"))
+            return day_reading(day) if is_named else None
+    return None
 
 
 def _own_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -358,6 +371,11 @@ def relative_rules() -> tuple[Rule, ...]:
             rule_id="unit-beside",
             pattern="<the>?(?P<q><same|that>)(?P<u><unit|datum>)",
             build=the_unit_beside,
+        ),
+        Rule(
+            rule_id="weekday-number",
+            pattern="(?P<w><weekday>)(?P<d><digit>)(?=$|<dot|comma|close|and|at|in>)",
+            build=_numbered_weekday,
         ),
         Rule(rule_id="weekday", pattern="(?P<w>{WEEKDAY})", build=_weekday),
         Rule(rule_id="weekday-own", pattern="(?P<w><weekdays>)", build=_own_weekday),

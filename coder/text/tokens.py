@@ -29,6 +29,8 @@ _CAPITALS = 0.7
 # hashes are known. Full, it is begun anew; one dictionary operation at a time is safe in threads.
 _MAX_KEPT = 40_000
 _LONGEST_KEPT = 40
+_YEARS, _ONE = frozenset({"year", "years"}), frozenset({"a", "an", "the"})
+_IN_YEARS = re.compile(r"[0-9]{1,3}-years?")
 _COORDINATING = frozenset({"and", "or", "to"})  # "pro- and anti-war"
 _CLOSING = (",", ".")  # behind a word of letters
 _Token: TypeAlias = tuple[int, int, str, str]  # start, end, word, norm
@@ -73,6 +75,8 @@ def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sente
         at += len(piece) + 1
     if "." in whole[:-1]:
         _join_abbreviations(text, words, norms, starts, ends)
+    if "old" in whole and "year" in whole:
+        _join_ages(words, norms, starts, ends)
     if "- " in whole:
         _join_prefixes(words, norms, starts, ends)
     case = section.case
@@ -153,6 +157,27 @@ def _join_abbreviations(
                 norms[stop - 1] += "."
             ends[stop - 1] = ends[stop]
             del words[stop], norms[stop], starts[stop], ends[stop]
+
+
+def _join_ages(words: list[str], norms: list[str], starts: list[int], ends: list[int]) -> None:
+    """Make one word of "30 year old" and "30-year old", as of "30-year-old".
+
+    Of "25 years old" only behind an article: "a 25 years old farmer", no "was 25 years old".
+    """
+    for at in range(len(words) - 1, 0, -1):
+        if norms[at] == "old" and norms[at - 1] in _YEARS:
+            first, is_told = at - 2, norms[at - 1] == "year"
+        elif norms[at] == "year-old" or (norms[at] == "old" and _IN_YEARS.fullmatch(norms[at - 1])):
+            first, is_told = at - 1, True
+        else:
+            continue
+        number = norms[first].partition("-")[0] if first >= 0 else ""
+        if not number.isdigit() or not (is_told or norms[max(first - 1, 0)] in _ONE):
+            continue
+        words[first] = norms[first] = f"{number}-year-old"
+        ends[first] = ends[at]
+        for column in (words, norms, starts, ends):
+            del column[first + 1 : at + 1]
 
 
 def _join_prefixes(words: list[str], norms: list[str], starts: list[int], ends: list[int]) -> None:
