@@ -354,6 +354,7 @@ def _is_definite(draft: Draft, filler: Filler) -> bool:
         or nominal.is_definite
         or "pronoun" in nominal.fillers
         or norms[nominal.head] in noun_classes()["attacker"]
+        or norms[nominal.first] in ALL_BOTH
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
+from coder.lexicon.closed import ALL_BOTH
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import (
@@ -15,6 +16,7 @@ from coder.values.kinds import (
 )
 from coder.values.labels import EventType
 
+_EVERY = ALL_BOTH | {"the"}
 _NEAR = 5  # sentences
 _LATER = frozenset({"afterwards", "later", "subsequently"})
 ACTING_ROLES = frozenset({"perpetrator", "participant"})
@@ -45,7 +47,7 @@ def _is_by_others(act: Act, group: Act) -> bool:
     # "Insurgents overran a camp. The air force later bombed the column"
     is_answer = group.main.type in REMOTE and act.main.type not in REMOTE
     hit = [whom for filler, whom in _fillers(group) if filler.role in HIT_ROLES]
-    attacked = any(map(_hits_attackers, group.drafts))
+    attacked = any(_hits_attackers(draft, known) for draft in group.drafts)
     is_same = attacked or any(whom.is_definite or _is_of(whom, known) for whom in hit)
     return is_answer or not is_same or _is_pursuit(group)
 
@@ -95,12 +97,28 @@ def _meets(draft: Draft) -> bool:
     return draft.frame.tells_outcome and any(filler.via == "object" for filler in arms)
 
 
-def _hits_attackers(draft: Draft) -> bool:
-    """As in "commandos killed all seven attackers": so called for the act told before."""
+def _hits_attackers(draft: Draft, known: list[Nominal]) -> bool:
+    """As in "commandos killed all seven attackers": so called for the act told before.
+
+    Also "killed all the gunmen", and "All six were killed" of six who did it.
+    """
     norms = draft.reading.sentence.norms
     return any(
-        filler.role in HIT_ROLES and norms[filler.nominal.head] in noun_classes()["attacker"]
+        filler.role in HIT_ROLES
+        and (
+            norms[filler.nominal.head] in noun_classes()["attacker"]
+            or (norms[filler.nominal.first] in _EVERY and _is_of_doers(draft, filler, known))
+        )
         for filler in draft.fillers
+    )
+
+
+def _is_of_doers(draft: Draft, filler: Filler, known: list[Nominal]) -> bool:
+    if draft.head_word(filler) in noun_classes()["unknown_doer"]:
+        return True
+    number = filler.nominal.quantity
+    return number is not None and any(
+        doer.quantity is not None and doer.quantity.best == number.best for doer in known
     )
 
 

@@ -53,7 +53,8 @@ def says_who_was_taken(one: Draft, other: Draft) -> bool:
 
 def befell_his_own(one: Draft, other: Draft) -> bool:
     """As in "a farmer whose brother had been kidnapped in March was killed": before, to another."""
-    return _is_of_his_own(one) is not _is_of_his_own(other)
+    his, rest = (one, other) if _is_of_his_own(one) else (other, one)
+    return _is_of_his_own(his) and not _is_of_his_own(rest) and not _is_before(rest)
 
 
 def _is_of_his_own(draft: Draft) -> bool:
@@ -63,9 +64,12 @@ def _is_of_his_own(draft: Draft) -> bool:
         return False
     if all(clauses.first_words[at] != _WHOSE for at in clauses.subject(draft.chunk)):
         return False
-    verb = clauses.chunks[draft.chunk]
-    is_before = "had" in draft.reading.sentence.norms[verb.first : verb.last]
-    return is_before or "t" in clauses.kinds[draft.chunk + 1 : draft.chunk + 3]
+    return _is_before(draft) or "t" in clauses.kinds[draft.chunk + 1 : draft.chunk + 3]
+
+
+def _is_before(draft: Draft) -> bool:
+    verb = draft.reading.clauses.chunks[draft.chunk]
+    return "had" in draft.reading.sentence.norms[verb.first : verb.last]
 
 
 def are_two_items(one: Draft, other: Draft) -> bool:

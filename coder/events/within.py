@@ -7,6 +7,7 @@ as main verb and participle, or as one actor's chain of blows is one act.
 from collections.abc import Sequence
 
 from coder.events.behind_marks import is_listed_behind
+from coder.events.by_towns import town_by_town
 from coder.events.contrasts import MORE_PEOPLE, at_contrast, own_act_first
 from coder.events.days_apart import are_days_apart
 from coder.events.devices import is_made_safe
@@ -112,6 +113,7 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
         else:
             groups.append(([draft], "first mention"))
     groups = [part for group in groups for part in at_contrast(group)]
+    groups = [part for group in groups for part in town_by_town(group)]
     for members, _ in groups:
         turn_violent(members)
         settle_burnt_hijacks(members)

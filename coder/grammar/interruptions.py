@@ -220,7 +220,7 @@ class InterruptionWalks(RelativeWalks):
         ):  # but "a man whom they had accused of spying was": the gerund is in the relative clause
             return verb
         while at >= 0 and verb - at < _MAX_WALK:
-            if self.kinds[at] == "W" or self._is_whose(at):
+            if self.kinds[at] == "W" or self._is_whose(at, verb):
                 is_in_which = self.kinds[max(at - 2, 0) : at] in ("NP", ",P")
                 return at - 2 if self._is_some_of(at - 2) else at - is_in_which
             if self.kinds[at] in "KX" and self.kinds[at - 1] == "," and self._is_reduced(at):
@@ -230,10 +230,11 @@ class InterruptionWalks(RelativeWalks):
             at -= 1
         return None
 
-    def _is_whose(self, number: int) -> bool:
+    def _is_whose(self, number: int, verb: int) -> bool:
         """As in "the mayor, on whose head a price was, was", "a trader whose shop burned was"."""
         before = self.kinds[max(number - 2, 0) : number + 1]
-        is_behind = before == ",PN" or before.endswith("NN")
+        is_open = before.endswith("NN") and self.kinds[verb + 1 : verb + 2] != ","
+        is_behind = before == ",PN" or is_open
         return is_behind and self.first_words[number] == _WHOSE
 
     def _tells_what_is_thought(self, infinitive: int) -> bool:
