@@ -5,8 +5,12 @@ from functools import cache
 from coder.events.nominals import LIFELESS, PLAIN_THINGS
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
+from coder.rules.model import FLYING
 
+CRAFT_DOWN = ("down",)
 _MAX_GAP = 14
+_FIRE_AT = frozenset({"fire", "missile", "missiles", "rocket", "rockets", "shots", "shot", "hit"})
+_GOING = frozenset({"went", "goes", "came", "comes", "going", "coming"})
 _FUEL = frozenset({"petrol", "gasoline", "kerosene", "diesel"})
 
 
@@ -85,6 +89,20 @@ def _is_hazard(reading: Reading, subject: list[int]) -> bool:
     return any(reading.clauses.head_words[group] in accidents for group in subject)
 
 
+def _goes_down(reading: Reading, verb: int, subjects: list[int]) -> bool:
+    """As in "the helicopter went down in fog", "was brought down by engine failure"."""
+    clauses = reading.clauses
+    group = clauses.chunks[verb]
+    if reading.sentence.norms[group.head + 1 : group.head + 2] != CRAFT_DOWN:
+        return False
+    if all(FLYING.isdisjoint(reading.nominal(number).fillers) for number in subjects):
+        return False
+    if not group.passive:
+        return clauses.head_words[verb] in _GOING and _FIRE_AT.isdisjoint(reading.vocabulary)
+    by = [number for it in clauses.phrases(verb) if it.preposition == "by" for number in it.groups]
+    return bool(by) and all(reading.nominal(number).fillers <= PLAIN_THINGS for number in by)
+
+
 def _after_crash(reading: Reading, number: int) -> bool:
     """As in "the bus plunged into a ravine, killing 18": the main verb is what a mishap does."""
     clauses = reading.clauses
@@ -104,10 +122,11 @@ def _after_crash(reading: Reading, number: int) -> bool:
                 clauses.head_words[at] in _fallen() and _is_thing(reading, subjects)
             ):
                 return not is_armed(reading)  # "a slab that fell, killing a driver"
-            return clauses.head_words[at] in verbs and not any(
+            is_mishap = clauses.head_words[at] in verbs and not any(
                 "armed" in fillers or ("weapon" in fillers and "vehicle" not in fillers)
                 for fillers in (reading.nominal(group).fillers for group in subjects)
             )
+            return is_mishap or _goes_down(reading, at, subjects)
     return False
 
 
