@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from coder.events.drafts import Claim, Draft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.values.kinds import AT_CLOSE_QUARTERS
+from coder.values.kinds import AT_CLOSE_QUARTERS, BOMBARDMENT
 from coder.values.labels import CasualtyKind, EventType
 
 _FATES = frozenset({EventType.RELEASE, EventType.KILLING})
@@ -19,6 +19,9 @@ _TAKING = frozenset({"take", "took", "taken", "taking"})
 _PRISONER = frozenset({"prisoner", "prisoners", "captive", "captives"})
 _TO_PRISONER = 4  # "took the 12 surviving soldiers prisoner"
 _ARREST, _ABDUCTION = EventType.ARREST, EventType.ABDUCTION
+_WOUNDS = frozenset({"wounds", "wound", "injuries", "injury", "burns"})
+_WOUNDING = AT_CLOSE_QUARTERS | BOMBARDMENT | {EventType.BOMBING, EventType.RIOT, EventType.ABUSE}
+_OF_WHAT = frozenset({"of", "from", "to", "with"})
 _KIND = CasualtyKind.CAPTURED
 
 
@@ -47,6 +50,20 @@ def _has_own_time(taken: Draft, draft: Draft) -> bool:
         return {reading.chunk_of(it) > draft.chunk for it in draft.times} == {True, False}
     colon = reading.clauses.kinds.find(":", taken.chunk, draft.chunk)
     return colon >= 0 and any(reading.chunk_of(time) > colon for time in draft.times)
+
+
+def died_of_it_later(death: Draft, act: Draft) -> bool:
+    """As in "he died on Monday of wounds suffered when gunmen shot him on Friday": one act."""
+    if not death.frame.tells_outcome or act.frame.tells_outcome or act.type not in _WOUNDING:
+        return False
+    if death.reading is not act.reading or act.chunk < death.chunk:
+        return False
+    if not any(claim.kind is CasualtyKind.KILLED for claim in death.claims):
+        return False
+    heads = death.reading.clauses.head_words[death.chunk : act.chunk]
+    return any(
+        heads[at] in _WOUNDS and at > 0 and heads[at - 1] in _OF_WHAT for at in range(len(heads))
+    )
 
 
 def mark_as_some(draft: Draft) -> None:

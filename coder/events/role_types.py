@@ -52,7 +52,10 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
         if (
             role.effect not in _OF_THINGS
             and reading.sentence.norms[nominal.head] == "it"
-            and reading.clauses.kinds[max(nominal.chunk - 1, 0)] in "VXIG"
+            and (
+                role.effect == "abducted"
+                or reading.clauses.kinds[max(nominal.chunk - 1, 0)] in "VXIG"
+            )
         ):
             return False  # "the command kills it": what is called "it" is nobody
         is_aim = via in _AIMING and reading.sentence.norms[nominal.head] in _PERSONAL

@@ -6,7 +6,6 @@ from coder.events.doers import is_of_doer
 from coder.events.governors import is_presuming
 from coder.events.reading import Reading
 from coder.grammar.relatives import HARMED
-from coder.lexicon.closed import IS_ARE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import LightVerb
 from coder.rules.ruleset import RuleSet
@@ -95,7 +94,8 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
             return Support("occurrence", following, (), happens=True)  # "Explosions heard in A"
         if norm in rules.harm_words:
             return Support("cause", following, ())
-        if norm in rules.trigger_forms and norm not in IS_ARE | noun_classes()["raising"]:
+        says_no_act = noun_classes()["says_no_act"] | noun_classes()["raising"]
+        if norm in rules.trigger_forms and norm not in says_no_act:
             return Support("occurrence", following, ())
     if governing is not None:
         norms = reading.sentence.norms

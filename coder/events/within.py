@@ -21,6 +21,7 @@ from coder.events.different_people import (
 from coder.events.drafts import Draft
 from coder.events.fates import (
     are_captured_of_them,
+    died_of_it_later,
     is_fate_of_some,
     mark_as_captured,
     mark_as_some,
@@ -125,6 +126,12 @@ def group_within(drafts: list[Draft]) -> list[tuple[list[Draft], str]]:
 
 
 def _reason(members: list[Draft], draft: Draft) -> str | None:
+    deaths = [it for it in members if died_of_it_later(it, draft)]
+    if deaths:
+        for death in deaths:
+            if are_days_apart(death, draft):
+                death.times = []  # "three days after he was shot": the day of the death
+        return "who was hit died of it later"
     if any(
         _came_of_another_day(it, draft)
         or are_told_one_before_other(it, draft)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Final, TypeVar
 
+from coder.lexicon.words import noun_classes
 from coder.rules.asked import Asked, asked_of
 from coder.rules.model import (
     KILLED_OR_INJURED,
@@ -162,9 +163,10 @@ def assemble(
 
 
 def _does_harm(forms: Sequence[TriggerForm], frames: Sequence[Frame]) -> bool:
-    """Whether a verb form alone says that people came to harm ("killed", "wounded")."""
+    """Whether a verb form alone says that people came to harm ("killed", and not "cut")."""
+    parts = noun_classes()["body_part"]
     return any(
-        role.effect in KILLED_OR_INJURED
+        role.effect in KILLED_OR_INJURED and role.heads.isdisjoint(parts)
         for form in forms
         if not form.words and form.pos == "verb"
         for role in frames[form.frame].roles
