@@ -18,7 +18,20 @@ def one_matter(one: Draft, other: Draft) -> str | None:
         return "one agreement"
     if _answers(one, other):
         return "an answer to it"
+    if _is_how_found_died(one, other):
+        return "how those who were found had died"
     return "heard at one time" if _are_heard_together(one, other) else None
+
+
+def _is_how_found_died(one: Draft, other: Draft) -> bool:
+    """As in "found the body of a driver who had been shot": of those whose bodies they are."""
+    clauses = other.reading.clauses
+    if one.subtype != "body_found" or clauses.kinds[other.chunk - 1] != "W":
+        return False
+    bodies = {item.nominal.chunk for item in one.by_role("victim")}
+    whose = bodies | {one.reading.of_what(number) for number in bodies}
+    hit = {item.nominal.chunk for item in other.fillers if item.role in HIT_ROLES}
+    return other.type in _FIRED_AT and bool(hit) and hit <= whose
 
 
 def have_own_doers(one: Draft, other: Draft) -> bool:
