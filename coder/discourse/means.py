@@ -13,6 +13,7 @@ from coder.lexicon.closed import HE_SHE_THEY
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.mentions.weapons import find_weapons
+from coder.values.labels import EventType
 from coder.values.mentions import WeaponMention
 
 _MAX_DISTANCE = 3
@@ -59,11 +60,13 @@ def _used(reading: Reading, act: Act) -> Iterator[WeaponMention]:
 def _did_it(reading: Reading, verb: int, act: Act) -> bool:
     """Whether the subject is "they", "the attackers", or called as those who did it were.
 
-    Or one of another name for the same side: "rebels shelled it ... the guerrillas used mortars".
+    Or one of another name for the same side: "rebels stormed it ... the guerrillas used mortars".
+    Beside a bomb those may be another blow.
     """
     told = [(draft, filler) for draft in act.witnesses for filler in draft.by_role("perpetrator")]
     doers = {draft.head_word(filler) for draft, filler in told}
-    is_by_fighters = any(is_fighter(filler.nominal) for _, filler in told)
+    is_bomb = act.main.type is EventType.BOMBING
+    is_by_fighters = not is_bomb and any(is_fighter(filler.nominal) for _, filler in told)
     for number in reading.clauses.subject(verb):
         nominal = reading.nominal(number)
         head = reading.sentence.norms[nominal.head]

@@ -31,6 +31,7 @@ _MAX_LEADS = 3  # "at least some 50", "only about 20"
 _NO = "no"
 
 
+_YEARS_OLD = ("years", "old")
 _AGES = frozenset({"age", "aged", "ages"})
 _TO_UPPER = frozenset({"and", "to"})
 _SHARES = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "fifths"})
@@ -200,7 +201,7 @@ def _is_free(sentence: Sentence, quantity: Quantity) -> bool:
     norms = sentence.norms
     before = norms[quantity.first - 1] if quantity.first else ""
     after = norms[quantity.last] if quantity.last < len(norms) else ""
-    if table.measures.get(before) is _LABEL or after in _SHARES:
+    if table.measures.get(before) is _LABEL or after in _SHARES or _is_age(norms, quantity.last):
         return False
     if before in _TO_UPPER and not _AGES.isdisjoint(
         norms[max(quantity.first - 4, 0) : quantity.first]
@@ -214,6 +215,11 @@ def _is_free(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     is_bare = len(quantity.text) == _YEAR_DIGITS and quantity.text.isdigit()
     return not (is_bare and quantity.best in _YEARS)
+
+
+def _is_age(norms: tuple[str, ...], behind: int) -> bool:
+    """As in "two girls, 9 and 14 years old": of the first, as the years stand behind the second."""
+    return norms[behind : behind + 1] == ("and",) and norms[behind + 2 : behind + 4] == _YEARS_OLD
 
 
 def _has_day(norms: tuple[str, ...], position: int) -> bool:
