@@ -120,10 +120,9 @@ def _held_since(draft: Draft) -> TimeExpression | None:
     is_state = STATE in draft.frame.tags  # "they have been in custody since Monday"
     if not is_state and (draft.type is not EventType.ABDUCTION or draft.support == "verb"):
         return None
-    norms, starts = reading.sentence.norms, reading.sentence.starts
     for time in reading.times:
-        token = bisect_left(starts, time.start)
-        before = norms[max(token - _HELD_BACK, 0) : token]
+        token = bisect_left(reading.sentence.starts, time.start)
+        before = reading.sentence.norms[max(token - _HELD_BACK, 0) : token]
         if time.is_open_start and (is_state or not _HELD.isdisjoint(before)):
             return _begins(time)
     return None
