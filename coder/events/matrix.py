@@ -31,6 +31,24 @@ def matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[str
             yield cue.kind, " ".join(cue.words)
 
 
+def wanted_cues(draft: Draft, number: int) -> Iterator[tuple[str, str]]:
+    """As in "demanded that the rebels release them", "that he be freed": asked for, not done.
+
+    The verb stands in its bare form where one of the past or the present would say that it is so.
+    """
+    reading = draft.reading
+    clauses, norms = reading.clauses, reading.sentence.norms
+    group = clauses.chunks[draft.chunk]
+    is_bare = norms[group.first] == "be" or (not group.aux and reading.tags[group.head] == "V")
+    if draft.support != "verb" or group.kind not in "VX" or group.modal is not None or not is_bare:
+        return
+    left, right = clauses.clause(number)
+    for at in range(right - 1, left - 1, -1):
+        if clauses.head_words[at] in noun_classes()["asking_that"]:
+            yield "planned", clauses.head_words[at]
+            return
+
+
 def is_called_untrue(draft: Draft) -> bool:
     """As in "news of the killing of five is false", "posts saying a bus was hit were baseless".
 

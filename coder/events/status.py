@@ -14,7 +14,7 @@ from coder.events.cues import STANDING, cues_of_word, noun_cues, word_cues
 from coder.events.devices import is_dud
 from coder.events.drafts import Draft
 from coder.events.governors import aim_over, carried_out, governor_of, is_under_way
-from coder.events.matrix import MATRIX_KINDS, is_called_untrue, matrix_cues
+from coder.events.matrix import MATRIX_KINDS, is_called_untrue, matrix_cues, wanted_cues
 from coder.events.nominals import is_rank
 from coder.events.presupposed import (
     is_definite_act,
@@ -384,6 +384,7 @@ def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
             yield "hypothetical", word
         elif word == "that" and left > 1:
             yield from matrix_cues(draft, rules, left - 2)
+            yield from wanted_cues(draft, left - 2)
     if draft.support == "verb" and clauses.kinds[draft.chunk] in "VX":
         claiming = clauses.claiming_verb(draft.chunk)
         if claiming is not None:

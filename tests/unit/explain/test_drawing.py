@@ -53,7 +53,7 @@ def test_page_is_self_contained_and_escaped(coder: Coder) -> None:
 
 
 def test_page_says_why_there_is_no_record(coder: Coder) -> None:
-    page = coder.explain("The shop opened at noon.").to_html()
+    page = coder.explain("The shop sold tea at noon.").to_html()
     assert "No events." in page
     assert "no trigger" in page
 
