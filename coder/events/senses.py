@@ -110,6 +110,7 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
                 or not reading.nominal(number).fillers & _SITES
             ]
     kinds = reading.clauses.kinds
+    groups += _made_of(reading, slots)
     groups += [  # "the body of an activist, riddled with bullets"
         number - 2
         for number in slots.object
@@ -135,6 +136,18 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         for nominal in slots.modifiers
         for norm in norms[nominal.first : nominal.last]
     )
+
+
+def _made_of(reading: Reading, slots: Slots) -> list[int]:
+    """As in "a gang of workers", "a search of the attic": what the subject is told to be of."""
+    kinds, first_words = reading.clauses.kinds, reading.clauses.first_words
+    return [
+        number + 2
+        for number in slots.subject
+        if kinds[number : number + 3] == "NPN"
+        and first_words[number + 1] == "of"
+        and not reading.nominal(number + 2).fillers & _SITES
+    ]
 
 
 def _is_load(reading: Reading, phrase: Phrase) -> bool:
