@@ -16,7 +16,7 @@ from coder.values.labels import DateBasis, EventType
 
 _ARTICLES = frozenset({("the",), ("a",), ("an",)})
 _SINCE = "since"
-_AFTER = frozenset({"after", "following"})
+_FOLLOWING = frozenset({"after", "following"})
 _AT_START = 2  # tokens: "ever since"
 _YEARS, _AFTER = "years", frozenset({"after", _SINCE})
 _TO_THE_DAY = frozenset({"to", "the", "day"})
@@ -194,7 +194,10 @@ def _is_since(draft: Draft) -> bool:
     return (
         draft.support == "bare"
         and clauses.kinds[max(at, 0)] in "PU"
-        and (clauses.first_words[at] == _SINCE or (is_change and clauses.first_words[at] in _AFTER))
+        and (
+            clauses.first_words[at] == _SINCE
+            or (is_change and clauses.first_words[at] in _FOLLOWING)
+        )
         and not draft.claims
         and not any(time.first is not None and time.first == time.last for time in draft.times)
     )

@@ -32,7 +32,6 @@ _OF_ONE = frozenset("D#$")  # "the", "two", "its"
 _SITES = frozenset({"facility", "place"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
-_ABDUCTION, _ARMED_ATTACK = EventType.ABDUCTION, EventType.ARMED_ATTACK
 
 
 def without_figures(reading: Reading, rules: RuleSet, trigger: int, hits: list[Hit]) -> list[Hit]:

@@ -164,7 +164,8 @@ def _join_ages(words: list[str], norms: list[str], starts: list[int], ends: list
 
     Of "25 years old" only behind an article: "a 25 years old farmer", no "was 25 years old".
     """
-    for at in range(len(words) - 1, 0, -1):
+    at = len(words)
+    while (at := at - 1) > 0:
         if norms[at] == "old" and norms[at - 1] in _YEARS:
             first, is_told = at - 2, norms[at - 1] == "year"
         elif norms[at] == "year-old" or (norms[at] == "old" and _IN_YEARS.fullmatch(norms[at - 1])):
@@ -178,6 +179,7 @@ def _join_ages(words: list[str], norms: list[str], starts: list[int], ends: list
         ends[first] = ends[at]
         for column in (words, norms, starts, ends):
             del column[first + 1 : at + 1]
+        at = first
 
 
 def _join_prefixes(words: list[str], norms: list[str], starts: list[int], ends: list[int]) -> None:
