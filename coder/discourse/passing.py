@@ -22,7 +22,6 @@ from coder.values.kinds import BOMBARDMENT
 from coder.values.labels import (
     ActorType,
     CaseProfile,
-    EventClass,
     EventType,
     Recency,
     Section,
@@ -56,7 +55,6 @@ _ONE = ("one",)
 _GENRES = ("story_sure", "made_up", "play", "lore", "bygone", "olden")
 _IN_PASSING = "told in passing"
 _IN_STORY = "told in a story"
-_VIOLENCE = EventClass.VIOLENCE
 _MIXED = CaseProfile.MIXED
 
 

@@ -93,3 +93,9 @@ def test_short_forms_are_written_out_where_they_are_no_other_word() -> None:
         *("2", "civilians", "hurt", "near", "gao", "near", "the", "road", ";"),
         *("cas", ",", "ivo", "and", "tps"),
     )
+
+
+@pytest.mark.parametrize("text", ["Rebels shot a 30 year old", "30-year old", "a 9 years old"])
+def test_an_age_may_end_a_text(text: str) -> None:
+    section = normalise(text, Section.TEXT)
+    assert tokenise(section, 0, len(text), 0).norms[-1].endswith("-year-old")
