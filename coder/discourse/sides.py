@@ -14,6 +14,7 @@ from coder.values.labels import ActorType, EventType, Role, Side
 _HURT = frozenset({"killed", "injured", "casualties", "missing", "captured"})
 _PARTICIPANT = Role.PARTICIPANT
 _ARMED_DOERS = INSURGENTS | {ActorType.UNIDENTIFIED_ARMED, ActorType.CRIMINAL_GROUP}
+_LAID = frozenset({"mine", "mines", "landmine", "landmines"})
 _CARRYING = frozenset({"carrying", "planting", "transporting", "wearing", "assembling"})
 _WITH_THEM = frozenset(
     {("their", "car"), ("their", "vehicle"), ("their", "hideout"), ("were", "carrying")}
@@ -59,6 +60,8 @@ def _are_those_gunmen(act: Act, claim: Claim) -> bool:
     actor, nominal = claim.nominal.actor, claim.nominal
     if actor is None or actor.type not in _ARMED_DOERS or claim.subset_of is None:
         return False
+    if act.main.type is EventType.KILLING:
+        return False  # "ten soldiers were killed, including the three rebels"
     if claim.reading.sentence.norms[nominal.first] != "the":
         return False
     return not any(
@@ -82,6 +85,8 @@ def _brought_the_bomb(reading: Reading, claim: Claim) -> bool:
     """As in "killing the man who was carrying it": who had the device in hand."""
     if _CARRYING.isdisjoint(reading.vocabulary) or claim.best is None:
         return False
+    if not _LAID.isdisjoint(reading.vocabulary):
+        return False  # "a mine killed a man carrying explosives"
     clauses = reading.clauses
     at = claim.nominal.chunk + 1
     at += clauses.kinds[at : at + 1] == "W"

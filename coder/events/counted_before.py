@@ -14,8 +14,8 @@ def without_fates(reading: Reading, groups: list[int]) -> list[int]:
     norms, chunks = reading.sentence.norms, reading.clauses.chunks
     if len(groups) > 1 and norms[chunks[groups[-1]].last - 1] in OTHERS:
         opening = groups[0] - 1
-        words = reading.clauses.first_words
-        if words[opening] in AMONG_INCLUDING or words[opening - 1] in AMONG_INCLUDING:
+        words = reading.clauses.first_words[max(opening - 1, 0) : opening + 1]
+        if any(word in AMONG_INCLUDING for word in words):
             return groups[-1:]
     return [n for n in groups[:-1] if norms[chunks[n].last - 1] not in _FATES] + groups[-1:]
 

@@ -52,7 +52,9 @@ def meant_by_we(reading: Reading, pronoun: Nominal) -> Nominal | None:
         return None
     speaker = reading.nominal(told[1])
     speaker = body_speaking(reading, speaker) or speaker
-    return speaker if speaker.fillers & BANDS else None
+    is_one = "name" in speaker.fillers or (speaker.actor is not None and speaker.actor.name)
+    is_body = "organisation" in speaker.fillers
+    return speaker if speaker.fillers & BANDS and (is_body or not is_one) else None
 
 
 def _spoken(reading: Reading) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ _VERBAL_KINDS = "VXKIG"
 _NOUNS = frozenset({"noun", "item"})
 _MAX_GAP = 14
 _MAX_OWNER = 4
-_RANDOM = "random"
+_RANDOM, _HOW = "random", 4  # tokens: "close range at"
 _VERBS = re.compile(r"[VLI]|(?<!,N)[XK]")
 _STRAIGHT = frozenset({"straight", "point-blank"})
 
@@ -175,7 +175,8 @@ def _last_token(reading: Reading, token: int, form: TriggerForm) -> int | None:
     behind = token + 1 + size
     if norms[token + 1 : behind] == words:
         # "fired on Tuesday a missile": the preposition belongs to the day.
-        return None if _is_before_day(reading, behind - 1) or _says_how(norms, behind) else behind
+        behind = _behind_how(norms, behind, words) if _says_how(norms, behind) else behind
+        return None if not behind or _is_before_day(reading, behind - 1) else behind
     if not form.gap:
         is_parted = form.pos == "verb" and norms[token + 2 : behind + 1] == words
         return behind + 1 if is_parted and _parts(reading, token + 1) else None
@@ -209,6 +210,15 @@ def _says_how(norms: tuple[str, ...], behind: int) -> bool:
     return norms[behind : behind + 1] == (_RANDOM,) or (
         norms[behind - 1] == "at" and "range" in norms[behind + 1 : behind + 3]
     )
+
+
+def _behind_how(norms: tuple[str, ...], behind: int, words: tuple[str, ...]) -> int:
+    """As in "fired at close range at | marchers": the token behind the preposition told again.
+
+    0 where none is.
+    """
+    said = norms[behind : behind + _HOW]
+    return behind + said.index(words[0]) + 1 if len(words) == 1 and words[0] in said else 0
 
 
 def _is_of_other_verb(reading: Reading, token: int, at: int) -> bool:

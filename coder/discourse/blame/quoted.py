@@ -8,7 +8,7 @@ from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.signs import sign
 from coder.values.kinds import ARMED_GROUPS
-from coder.values.labels import Certainty
+from coder.values.labels import ActorType, Certainty
 
 QUOTED = sign(WE, OUR)
 
@@ -36,5 +36,6 @@ def find_quoted(reading: Reading) -> Iterator[Blame]:
 def _may_claim(reading: Reading, party: Nominal) -> bool:
     """Whether a party is an armed group, or one that nobody knows: "the Liberation Tigers"."""
     if party.actor is not None:
-        return party.actor.type in ARMED_GROUPS
+        is_unknown = party.actor.type is ActorType.UNKNOWN and "armed" in party.fillers
+        return is_unknown or party.actor.type in ARMED_GROUPS
     return "name" in party.fillers and reading.sentence.norms[party.first] == "the"
