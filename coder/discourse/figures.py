@@ -80,8 +80,7 @@ _COUNTED = frozenset("NnsJG")
 
 
 Group = tuple[list[Draft], str]
-_ABUSE, _DISPLACEMENT, _ABDUCTION = EventType.ABUSE, EventType.DISPLACEMENT, EventType.ABDUCTION
-_KILLING = EventType.KILLING
+_ABUSE, _ABDUCTION = EventType.ABUSE, EventType.ABDUCTION
 _UPPER = CaseProfile.UPPER
 
 

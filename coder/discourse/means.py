@@ -3,7 +3,7 @@
 As in "The attackers used machetes", "They were armed with rifles", "The soldiers fired mortars".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from coder.discourse.acts import Act
 from coder.events.nominals import is_fighter
@@ -23,25 +23,29 @@ _WIELDING = sign("wielding")
 def attach_means(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
     """Give the last act of violence told before the weapons its doers used."""
     own = {id(draft.reading) for act in acts for draft in act.drafts}
-    for reading in readings:
-        if id(reading) in own or not reading.signs & _WIELDING:
-            continue
-        act = _act_before(acts, reading)
+    wielding = [item for item in readings if item.signs & _WIELDING and id(item) not in own]
+    told = _acts_by_sentence(acts) if wielding else {}
+    for reading in wielding:
+        act = _act_before(told, reading)
         if act is not None:
             act.means += [(reading, weapon) for weapon in _used(reading, act)]
 
 
-def _act_before(acts: Sequence[Act], reading: Reading) -> Act | None:
+def _acts_by_sentence(acts: Sequence[Act]) -> dict[int, Act]:
+    """For each sentence that tells of violence the last act it tells."""
+    return {
+        draft.reading.sentence.index: act
+        for act in acts
+        if is_violent(act.main.type)
+        for draft in act.witnesses
+    }
+
+
+def _act_before(told: Mapping[int, Act], reading: Reading) -> Act | None:
     """The act of violence told last before a sentence, and not too far off."""
     index = reading.sentence.index
-    near = [
-        (told, at)
-        for at, act in enumerate(acts)
-        if is_violent(act.main.type)
-        for told in {draft.reading.sentence.index for draft in act.witnesses}
-        if 0 < index - told <= _MAX_DISTANCE
-    ]
-    return acts[max(near)[1]] if near else None
+    near = range(index - 1, index - 1 - _MAX_DISTANCE, -1)
+    return next((told[at] for at in near if at in told), None)
 
 
 def _used(reading: Reading, act: Act) -> Iterator[WeaponMention]:

@@ -28,7 +28,7 @@ from coder.values.labels import DateBasis, DatePrecision, TimexType
 _MONTHS_BACK = 2
 _TO_ACT = 3  # words: "the Hangu market attack"
 CLOCK_UNITS = ("TS", "TM", "TH")
-_PAST_REF, _FUTURE_REF, _PRESENT_REF = "PAST_REF", "FUTURE_REF", "PRESENT_REF"
+_PAST_REF, _FUTURE_REF = "PAST_REF", "FUTURE_REF"
 _DAY_PARTS = frozenset({"night", "morning", "afternoon", "evening"})
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m"})
 _VERBS_TOO = frozenset({"sat", "sun", "wed"})
