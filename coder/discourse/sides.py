@@ -20,6 +20,7 @@ _WITH_THEM = frozenset(
     {("their", "car"), ("their", "vehicle"), ("their", "hideout"), ("were", "carrying")}
     | {("his", "car"), ("was", "carrying"), ("their", "hands"), ("his", "hands")}
 )
+_INSIDE = frozenset({"in", "inside", "aboard"})
 _VERB_AND_OBJECT = frozenset({"VN", "GN"})
 
 
@@ -75,7 +76,11 @@ def _had_it_with_them(act: Act, claim: Claim) -> bool:
     if actor is None or actor.type not in _ARMED_DOERS or act.main.type is not EventType.BOMBING:
         return False
     norms = claim.reading.sentence.norms[claim.last :]
-    with_them = any(pair in _WITH_THEM for pair in pairwise(norms))
+    # "exploded in their car"; a bomb that hit their car was another's
+    with_them = any(
+        pair in _WITH_THEM and (pair[1] == "carrying" or norms[at - 1] in _INSIDE)
+        for at, pair in enumerate(pairwise(norms))
+    )
     return with_them and not any(
         told.by_role("participant") or told.by_role("perpetrator") for told in act.drafts
     )

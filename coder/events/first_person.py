@@ -1,6 +1,6 @@
 """Who "we" are in quoted words: "'We shot him,' the Front said", "said: 'Our men fired'"."""
 
-from coder.events.attribution import speech_verb
+from coder.events.attribution import find_sources
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.words import noun_classes
@@ -15,10 +15,10 @@ _SAYING = frozenset({Stance.REPORT, Stance.CLAIM})
 def is_first_person(reading: Reading, number: int) -> bool:
     """Whether a noun group is the speakers or their people: "we", "our fighters"."""
     group = reading.clauses.chunks[number]
-    norms = reading.sentence.norms[group.first : group.last]
-    if not WE.isdisjoint(norms[:1]):
-        return len(norms) == 1
-    return not OUR.isdisjoint(norms[:1]) and norms[-1] in noun_classes()["own_people"]
+    first, *others = reading.sentence.norms[group.first : group.last]
+    if not others:
+        return first in WE
+    return first in OUR and others[-1] in noun_classes()["own_people"]
 
 
 def body_speaking(reading: Reading, speaker: Nominal) -> Nominal | None:
@@ -58,14 +58,11 @@ def meant_by_we(reading: Reading, pronoun: Nominal) -> Nominal | None:
 
 
 def _spoken(reading: Reading) -> list[tuple[int, int]]:
-    clauses, norms = reading.clauses, reading.sentence.norms
-    speech_words = reading.lexicon.speech_words
-    found = []
-    for verb, group in enumerate(clauses.chunks):
-        if group.kind not in "VXG" or norms[group.head] not in speech_words or group.passive:
-            continue
-        said = speech_verb(reading, verb)
-        speakers = clauses.subject(verb) if said is not None and said.stance in _SAYING else []
-        if len(speakers) == 1:
-            found.append((verb, speakers[0]))
-    return found
+    return [
+        (source.verb, source.nominal.chunk)
+        for source in find_sources(reading)
+        if source.verb is not None
+        and source.nominal is not None
+        and source.stance in _SAYING
+        and not source.is_relay
+    ]

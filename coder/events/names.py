@@ -127,8 +127,9 @@ def _names_start(reading: Reading, at: int) -> int | None:
     kinds = clauses.kinds
     if kinds[at : at + 1] == ",":
         at += 1
-        if kinds[at : at + 1] == "C":
-            return None  # "Ana Ruiz, the mayor, and her father, Luis Ruiz"
+        closes_quote = kinds[at : at + 1] == '"' and kinds.count('"', 0, at) % 2
+        if kinds[at : at + 1] == "C" or closes_quote:
+            return None  # "Ana Ruiz, the mayor, and her father, Luis Ruiz", "', Colonel Ali said"
         if kinds[at : at + 1] not in ("P", "X", "K"):
             return at
     elif kinds[at : at + 1] in (":", "("):
