@@ -32,11 +32,8 @@ def town_by_town(group: tuple[list[Draft], str]) -> Iterator[tuple[list[Draft], 
     yield members, reason
     act = next((draft for draft in members if not is_outcome(draft)), None)
     for part in parts:
-        if act is not None and part.frame.tells_outcome:
-            part.type, part.subtype = (
-                act.type,
-                act.subtype,
-            )  # "clashes left 12 dead in A and two in"
+        if act is not None and part.frame.tells_outcome:  # "clashes left 12 dead in A and two in"
+            part.type, part.subtype = act.type, act.subtype
         yield [part], TOWN_BY_TOWN
 
 
