@@ -58,8 +58,7 @@ def _laden_at(sentence: Sentence, head: int, lexicon: Lexicon) -> WeaponMention 
     words = norms[loading : loading + 2]
     if words != _FULL_OF and (words[1:] != _WITH or words[0] not in noun_classes()["loaded"]):
         return None
-    vehicle = lexicon.targets.ending(norms, max(head - _BEFORE, 0), head + 1)
-    is_vehicle = vehicle is not None and getattr(vehicle[1][0].entry, "kind", None) == "vehicle"
+    is_vehicle = _is_vehicle(norms, max(head - _BEFORE, 0), head, lexicon)
     if not is_vehicle and norms[head] not in noun_classes()["make_of_car"]:
         return None
     table = lexicon.weapons
@@ -82,11 +81,16 @@ def _of_bomber(sentence: Sentence, head: int, lexicon: Lexicon) -> WeaponMention
     norms = sentence.norms
     if norms[head - 1 : head] != ("'s",) or norms[max(head - 2, 0) : head - 1] != (_BOMBER,):
         return None
-    vehicle = lexicon.targets.ending(norms, head, head + 1)
-    if vehicle is None or getattr(vehicle[1][0].entry, "kind", None) != "vehicle":
+    if not _is_vehicle(norms, head, head, lexicon):
         return None
-    mention = _mention(sentence, head, head + 1, vehicle[1][0].entry, "weapon-of-bomber")
+    mention = _mention(sentence, head, head + 1, None, "weapon-of-bomber")
     return replace(mention, type=WeaponType.VEHICLE_BOMB, is_suicide=True)
+
+
+def _is_vehicle(norms: tuple[str, ...], first: int, head: int, lexicon: Lexicon) -> bool:
+    """Whether the words from ``first`` that end at a head are a listed vehicle."""
+    found = lexicon.targets.ending(norms, first, head + 1)
+    return found is not None and getattr(found[1][0].entry, "kind", None) == "vehicle"
 
 
 def is_in_name(thing: WeaponMention | TargetMention, places: Iterable[PlaceMention]) -> bool:
