@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from coder.discourse.acts import Act
+from coder.events.devices import is_of_it
 from coder.events.drafts import Draft
 from coder.events.nominals import Nominal
 from coder.events.presupposed import ANEW, BACK
@@ -58,7 +59,9 @@ def is_told_after_interval(group: Act) -> bool:
     main = group.main
     sentence = main.reading.sentence
     is_act = main.type in REMOTE or not is_outcome(main) or _is_by_new_doers(main)
-    opening = _interval().match(sentence.text, sentence.start) if is_act else None
+    if not is_act or is_of_it(main):  # "It exploded an hour later"
+        return False
+    opening = _interval().match(sentence.text, sentence.start)
     # "Hours after the raid, a lorry hit a mine"; "a day after the bombing" may name the act itself
     is_new = main.support == "verb" and main.subtype != "body_found"
     return opening is not None and (is_new or not opening["since"])

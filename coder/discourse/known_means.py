@@ -3,6 +3,7 @@
 from coder.discourse.acts import Act
 from coder.discourse.likeliest import UNDONE
 from coder.discourse.own_ground import has_own_ground
+from coder.events.devices import is_of_it
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import is_fighter
 from coder.events.violence import is_violent
@@ -45,11 +46,16 @@ def tells_of_its_weapon(act: Act, group: Act) -> bool:
         or (
             old.type is _BOMBING
             and group.main.type is _BOMBING
-            and UNDONE.isdisjoint({old.modality, group.main.modality})
-            and any(
-                filler.nominal.is_definite and filler.nominal.weapon is not None
-                for draft in group.drafts
-                for filler in draft.by_role("instrument")
+            and (
+                is_of_it(group.main)
+                or (
+                    UNDONE.isdisjoint({old.modality, group.main.modality})
+                    and any(
+                        filler.nominal.is_definite and filler.nominal.weapon is not None
+                        for draft in group.drafts
+                        for filler in draft.by_role("instrument")
+                    )
+                )
             )
         )
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coder.discourse.acts import Act
 from coder.discourse.unheard import is_unheard_of
-from coder.events.devices import is_made_safe
+from coder.events.devices import is_made_safe, is_of_it
 from coder.events.drafts import Draft
 from coder.events.known_for import words_of_line
 from coder.lexicon.words import noun_classes
@@ -197,11 +197,9 @@ def how_it_ended(act: Act) -> tuple[Modality, Outcome | None]:
 
 def _is_of_device(draft: Draft) -> bool:
     """As in "the device failed to explode": what the device itself did."""
-    if draft.type is not EventType.BOMBING:
-        return False
-    norms = draft.reading.sentence.norms
-    return any(norms[draft.reading.nominal(group).head] == "it" for group in draft.subjects) or any(
-        filler.role == "instrument" and filler.via == "subject" for filler in draft.fillers
+    return is_of_it(draft) or (
+        draft.type is EventType.BOMBING
+        and any(item.role == "instrument" and item.via == "subject" for item in draft.fillers)
     )
 
 

@@ -15,6 +15,7 @@ from coder.discourse.stories import TIME_CLAUSES
 from coder.discourse.word_counts import count_words
 from coder.events.drafts import Draft, Filler, put_behind
 from coder.events.nominals import is_plural
+from coder.lexicon.closed import ONWARD
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, Recency
@@ -33,7 +34,6 @@ _LIFE = (
 _JAILED = frozenset({("to", "prison"), ("to", "jail")})
 _BODIES = frozenset({"organisation", "authority"})
 _SEVERAL = frozenset({"gunmen", "men", "police", "people", "gang", "group"})
-_ONWARD = frozenset({"later", "meanwhile", "elsewhere", "separately"})
 _CHARGED = frozenset({"accused", "charged", "indicted", "arraigned", "remanded"})
 _A_FEW = 2
 _FRONT = 3  # tokens
@@ -143,7 +143,7 @@ def _is_what_came_before(draft: Draft) -> bool:
 
 def _goes_on(draft: Draft) -> bool:
     """As in "Hours later militants killed two": what came after the verdict is no case."""
-    return not _ONWARD.isdisjoint(draft.reading.sentence.norms[:_FRONT]) and any(
+    return not ONWARD.isdisjoint(draft.reading.sentence.norms[:_FRONT]) and any(
         "armed" in filler.nominal.fillers for filler in draft.by_role("perpetrator")
     )
 

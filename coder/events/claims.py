@@ -135,6 +135,12 @@ def _of_roles(draft: Draft) -> list[Claim]:
             continue  # "the rebel death toll could be higher": whose, and no number
         if draft.construction == "active" and _are_their_bodies(norms, filler.nominal):
             continue  # "killed three men and dumped their bodies"
+        if draft.reading.of_what(filler.nominal.chunk) == draft.chunk:
+            whole = draft.reading.nominal(draft.chunk)  # "three of the five dead", "of the dead"
+            if whole.quantity is not None:
+                filler = replace(filler, nominal=whole)  # noqa: PLW2901 - counted in its place
+            elif _is_of_speaker(draft.reading, filler.nominal):
+                continue
         told = _number_reached(draft, filler.nominal)
         if told:
             return told
@@ -147,6 +153,21 @@ def _of_roles(draft: Draft) -> list[Claim]:
         else:
             found += _told_behind(draft.reading, filler.nominal, kind)
     return found
+
+
+def _is_of_speaker(reading: Reading, nominal: Nominal) -> bool:
+    """As in "a sister of one of the dead said": it says who speaks, and counts nobody."""
+    clauses = reading.clauses
+    first, verb = nominal.chunk, nominal.chunk + 1
+    while clauses.kinds[first - 1 : first + 1] == "PN" and clauses.first_words[first - 1] == "of":
+        first -= 2
+    while clauses.kinds[verb : verb + 2] == "PN":  # "one of the dead"
+        verb += 2
+    return (
+        0 <= first < nominal.chunk
+        and clauses.kinds[verb : verb + 1] in ("V", "X")
+        and clauses.head_words[verb] in noun_classes()["clausal"]
+    )
 
 
 def _own_number(draft: Draft, whose: Nominal, kind: CasualtyKind) -> Claim | None:

@@ -28,18 +28,25 @@ def is_made_safe(one: Draft, other: Draft) -> bool:
     )
 
 
+def is_of_it(draft: Draft) -> bool:
+    """As in "it exploded at noon", "it failed to go off": what the device told before did."""
+    norms = draft.reading.sentence.norms
+    return draft.type is EventType.BOMBING and any(
+        norms[draft.reading.nominal(group).head] == "it" for group in draft.subjects
+    )
+
+
 def is_dud(draft: Draft) -> bool:
     """As in "the grenade did not go off", "but it did not explode": laid, and nothing came of it.
 
     Not one of several: "four bombs exploded; a fifth did not".
     """
-    reading = draft.reading
-    norms = reading.sentence.norms
+    norms = draft.reading.sentence.norms
     if draft.type is not EventType.BOMBING or draft.construction != "active":
         return False
-    if reading.clauses.first_words[draft.chunk] not in _DID:
+    if draft.reading.clauses.first_words[draft.chunk] not in _DID:
         return False
-    return any(norms[reading.nominal(group).head] == "it" for group in draft.subjects) or any(
+    return is_of_it(draft) or any(
         item.role == "instrument"
         and item.via == "subject"
         and not item.nominal.is_negative

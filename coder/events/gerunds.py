@@ -9,6 +9,7 @@ from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
 _VERBS = tuple("VZXLKMBHO")
+_FINITE = tuple("XZMBH")
 
 
 def with_nominal_gerunds(
@@ -40,6 +41,7 @@ def with_nominal_gerunds(
                 or following == "there"
                 or after in "PWVXBMHLZ.,:CSn"  # "shelling north of the town"
             )
+            is_noun = is_noun or _is_subject(tags, token)
         if is_noun:
             tags = tags[:token] + "N" + tags[token + 1 :]
     return tags
@@ -49,6 +51,13 @@ def _is_dated(tags: str, token: int, following: str) -> bool:
     """As in "the recent shelling of a school", "the 16 May bombing", "the Monday killing of"."""
     before = tags[:token].rstrip("t")
     return len(before) < token and (before.endswith("D") or following == "of")
+
+
+def _is_subject(tags: str, token: int) -> bool:
+    """As in "Overnight shelling damaged a school", "Shelling late on Monday destroyed two"."""
+    before = tags[:token].rstrip("t")
+    is_first = before[-1:] in ("", ",", ":") or (before[-1] == "P" and len(before) < token)
+    return is_first and tags[token + 1 :].lstrip("At").startswith(_FINITE)
 
 
 def _is_compound(tags: str, token: int, norms: tuple[str, ...]) -> bool:

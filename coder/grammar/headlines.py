@@ -13,6 +13,8 @@ _VERB = re.compile(r"[VZXLKMBHO]")
 _LIKE_VERB = re.compile(r"(?<=[NEns])[ns](?=[DJ#ENns])")
 # "; 48 dead, 79 injured", ", nobody hurt": who came to harm, told without a verb, to the end.
 _TOLL = re.compile(r"[:,](?:[#DRNs]{1,4}(?:C[#DRNs]{1,4})?A?[XJ][,C]?){1,3}[.]?\Z")
+# "Police in Kwara", "Gunmen near Fort Portal": the subject of a line with its place.
+_SUBJECT_AT_PLACE = re.compile(r"([JNEns#]{1,4})PE{1,3}\Z")
 _SECOND = re.compile(r"[,:][JNEn]{1,3}(s)[DJ#ENns][^,:VZXLKMBHO]*\Z")
 _LIKE_ADJECTIVE = frozenset({"free", "clear"})
 _PLURAL_ENDINGS = ("s", "men", "police", "people")
@@ -147,7 +149,13 @@ def _with_headline_verb(tags: str, norms: tuple[str, ...]) -> str:
         if tags[at] == "s":
             return tags[:at] + "Z" + tags[at + 1 :]
         is_claim = tags[at - 1] == "E" and norms[at] == "claim"  # "Taliban claim Kabul blast"
-        if is_claim or norms[at - 1].endswith(_PLURAL_ENDINGS):
+        subject = _SUBJECT_AT_PLACE.match(tags, 0, at)  # "Troops in Mali foil attack"
+        last = (
+            at - 1
+            if subject is None or norms[at] in noun_classes()["business"]
+            else subject.end(1) - 1
+        )
+        if is_claim or norms[last].endswith(_PLURAL_ENDINGS):
             return tags[:at] + "V" + tags[at + 1 :]
         match = _LIKE_VERB.search(tags, at + 1)
     return tags

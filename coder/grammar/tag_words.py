@@ -16,7 +16,7 @@ from coder.grammar.particles import (
 )
 from coder.grammar.tag_asides import TAGS_OF_ASIDES, with_doings, with_rounds
 from coder.grammar.tag_beside_verbs import TAGS_BESIDE_VERBS
-from coder.lexicon.closed import BE, CROWDS, ONE_MORE
+from coder.lexicon.closed import BE, CROWDS, GOING_ON, ONE_MORE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 from coder.values.text import Sentence
@@ -54,6 +54,8 @@ _MAX_CALLING = 7
 def by_words(tags: str, sentence: Sentence) -> str:
     """What single words say of the tags around them."""
     norms, vocabulary = sentence.norms, sentence.vocabulary
+    if tags[:2] == "A#" and norms[0] in GOING_ON:
+        tags = f"C{tags[1:]}"  # "Meanwhile two men were shot": no word of the number's
     if "'" in vocabulary:
         tags = _with_owners(tags, sentence)
     if "." in tags[:-1]:

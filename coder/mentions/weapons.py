@@ -11,6 +11,7 @@ from coder.values.mentions import PlaceMention, TargetMention, WeaponMention
 from coder.values.text import Sentence
 
 _BOMBER = "bomber"
+_UNITS = frozenset({"rifles", "artillery"})
 _FULL_OF = ("full", "of")
 _WITH = ("with",)
 _BEFORE = 3  # words of a thing in front of its head
@@ -130,10 +131,21 @@ def find_weapons(
                 sentence, max(position - _BEFORE, 0), behind - 1, lexicon, match[0]
             ):
                 continue  # "the country club"
-            if not _belongs(norms, behind, lexicon):
+            if not _belongs(norms, behind, lexicon) and not _is_unit(sentence, position):
                 entry = match[1][0].entry
                 found.append(_mention(sentence, position, behind, entry, "weapon-term"))
     return tuple(weapon for weapon in found if not is_in_name(weapon, places))
+
+
+def _is_unit(sentence: Sentence, at: int) -> bool:
+    """As in "the Assam Rifles", "the Royal Artillery": soldiers, and no weapon."""
+    return (
+        sentence.norms[at] in _UNITS
+        and sentence.case is CaseProfile.MIXED
+        and at > 0
+        and sentence.words[at][0].isupper()
+        and sentence.words[at - 1][0].isupper()
+    )
 
 
 def _is_longer_thing(
