@@ -215,9 +215,10 @@ class ListWalks(SubjectWalks):
         if kinds[at : at + 2] == ",C" and self.whole_joined_behind(number) != number:
             return None
         mark = next((mark for mark in (",C", ",", "C") if kinds.startswith(mark, at)), "")
-        if not mark or (mark == "," and kinds[at + 1 : at + 2] != "N"):
+        at += len(mark)
+        if not mark or at == len(kinds) or (mark == "," and kinds[at] != "N"):
             return None
-        return at + len(mark)
+        return at
 
     def _is_own_subject(self, number: int) -> bool:
         """As in "lost a leg and two soldiers on patrol were hurt": a subject with its phrases.

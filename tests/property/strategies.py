@@ -79,7 +79,9 @@ def _cut_off(draw: st.DrawFn) -> str:
     words = draw(st.sampled_from(SENTENCES)).split()
     first = draw(st.integers(min_value=0, max_value=len(words) - 1))
     last = draw(st.integers(min_value=first + 1, max_value=len(words)))
-    marks = st.sampled_from(["", "", ")", "(", ",", '"', ":", " 12 km", " of", " the"])
+    marks = st.sampled_from(
+        ["", "", ")", "(", ",", '"', ":", " 12 km", " of", " the", " and", " /"]
+    )
     return draw(marks) + " ".join(words[first:last]) + draw(marks)
 
 

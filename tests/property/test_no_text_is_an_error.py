@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coder.records.build import build
@@ -28,6 +28,7 @@ def _check_records(document: Document) -> None:
 
 
 @given(any_text())
+@example("Eight people were killed: six Germans and")
 @settings(max_examples=150)
 def test_no_text_raises(text: str) -> None:
     _check_records(Document(doc_id="odd", text=text))
