@@ -5,6 +5,7 @@ Read as a word of the noun group they would be a part of a number or name.
 
 import re
 
+from coder.grammar.retagging import retagged
 from coder.lexicon.words import noun_classes
 
 PARTICLES = frozenset({"aside", "away", "back", "down", "off", "out", "up"})
@@ -30,7 +31,7 @@ def with_particles(tags: str, norms: tuple[str, ...]) -> str:
             and tags[at - 1] in "VXLKG"
             and (_COUNTED.match(tags, at + 1) is not None or norms[at + 1][0].isdigit())
         ):
-            tags = tags[:at] + '"' + tags[at + 1 :]
+            tags = retagged(tags, at, '"')
     return tags
 
 
@@ -39,7 +40,7 @@ def with_custody(tags: str, norms: tuple[str, ...]) -> str:
     taking = noun_classes()["seizing_verb"]
     for at in range(2, len(norms) - 1):
         if norms[at - 1 : at + 1] in _HELD and norms[at - 2] in taking and tags[at + 1] in _WHOM:
-            tags = tags[: at - 1] + '""' + tags[at + 1 :]
+            tags = retagged(tags, at - 1, '""')
     return tags
 
 
@@ -52,13 +53,13 @@ def with_fates(tags: str, norms: tuple[str, ...]) -> str:
             norm in _CAPTIVES and tags[at - 1] in "Nns" and norms[at - 1].endswith("s")
         )
         if is_behind and not noun_classes()["seizing_verb"].isdisjoint(norms[: max(at - 1, 0)]):
-            tags = tags[:at] + "A" + tags[at + 1 :]
+            tags = retagged(tags, at, "A")
         elif at and at + 1 < len(tags) and tags[at + 1] in _NOMINAL and _is_of_verb(norms, at):
-            tags = tags[:at] + '"' + tags[at + 1 :]
+            tags = retagged(tags, at, '"')
         elif norm == _DEAD and norms[at - 1] == "shot" and _is_of_number(tags, at):
-            tags = f"{tags[: at - 1]}K{tags[at:]}"  # "six shot dead overnight"
+            tags = retagged(tags, at - 1, "K")  # "six shot dead overnight"
         elif norm == _DEAD and norms[at - 1] == "shooting" and tags[at + 1 : at + 2] in _OBJECT:
-            tags = tags[: at - 1] + 'G"' + tags[at + 1 :]  # "after shooting dead a guard"
+            tags = retagged(tags, at - 1, 'G"')  # "after shooting dead a guard"
     return tags
 
 

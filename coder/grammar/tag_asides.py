@@ -5,11 +5,11 @@ Each function takes the tags and the words of a sentence and returns the tags.
 
 import re
 
+from coder.grammar.retagging import beside, retagged
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
 _ATTRIBUTING = frozenset({"attribute", "attributed", "attributes"})
-_BEING = frozenset({"be", "have", "belong"})
 _FIGHTING = frozenset({"bombing", "fighting", "rioting", "shelling"})
 _FIRING = frozenset({"firing", "shooting"})
 _FLEEING = frozenset({"flee", "flees", "fled", "fleeing", "escape", "escaped", "escaping"})
@@ -26,7 +26,6 @@ _ON_FROM = frozenset({"on", "from"})
 _ONE_OTHER = frozenset({("one",), ("other",)})
 _SIDE = frozenset({("side",), ("hand",), ("part",)})
 _SIDES_TOLD = frozenset({"side", "hand"})
-_OPENS_NAME = frozenset(".:;#DUP")
 _ROUNDS = re.compile(r"nTn|NTN")
 _ROWS = frozenset({"alley", "block", "building", "door", "floor", "house", "room", "street"})
 _ROW_LINKS = frozenset({"to", "by"})
@@ -54,7 +53,7 @@ def with_doings(tags: str, norms: tuple[str, ...]) -> str:
     at = tags.find("Ng#")
     while at >= 0:
         if norms[at] in persons:
-            tags = f"{tags[: at + 1]}G{tags[at + 2 :]}"
+            tags = retagged(tags, at + 1, "G")
         at = tags.find("Ng#", at + 1)
     return tags
 
@@ -64,7 +63,7 @@ def _with_rows(tags: str, norms: tuple[str, ...]) -> str:
     for at in range(1, len(norms) - 2):
         is_row = norms[at] in _ROWS and norms[at + 1] in _ROW_LINKS and norms[at + 2] == norms[at]
         if is_row and tags[at - 1] not in "PDJ":
-            tags = f"{tags[:at]}AAA{tags[at + 3 :]}"
+            tags = retagged(tags, at, "AAA")
     return tags
 
 
@@ -72,9 +71,9 @@ def _with_remains(tags: str, norms: tuple[str, ...]) -> str:
     """Make a noun of "remains" in "remains of two men were found", where nothing remains."""
     at = norms.index("remains")
     if norms[at + 1 : at + 2] == ("of",) and (at == 0 or tags[at - 1] in ".:;,JDA("):
-        tags = f"{tags[:at]}N{tags[at + 1 :]}"
+        tags = retagged(tags, at, "N")
     elif at and norms[at + 1 : at + 2] == ("of",) and norms[at - 1] in _STATES:
-        tags = f"{tags[: at - 1]}JN{tags[at + 1 :]}"
+        tags = retagged(tags, at - 1, "JN")
     return tags
 
 
@@ -82,7 +81,7 @@ def _with_attributed(tags: str, norms: tuple[str, ...]) -> str:
     """Make an article of "that" in "attributes that shooting to rebels"."""
     at = next(at for at, norm in enumerate(norms) if norm in _ATTRIBUTING)
     if norms[at + 1 : at + 2] == ("that",) and "to" in norms[at + 2 :]:
-        tags = f"{tags[: at + 1]}D{tags[at + 2 :]}"
+        tags = retagged(tags, at + 1, "D")
     return tags
 
 
@@ -91,31 +90,7 @@ def _with_wanted(tags: str, norms: tuple[str, ...]) -> str:
     at = norms.index("wanted")
     if tags[at] == "J" and tags[at + 1 : at + 2] == "P" and tags[at - 1 : at] in _WHO_IS_WANTED:
         who = "N" if tags[at - 1] == "J" else tags[at - 1]  # "a militant"
-        tags = f"{tags[: at - 1]}{who}X{tags[at + 1 :]}"
-    return tags
-
-
-def _with_run_by(tags: str, norms: tuple[str, ...]) -> str:
-    """Make a participle of "run" in "a clinic run by the Front": whose it is, not who acts."""
-    for at in range(1, len(norms) - 1):
-        if norms[at] == "run" and norms[at + 1] == "by" and tags[at - 1] in "NEns":
-            tags = f"{tags[:at]}K{tags[at + 1 :]}"
-    return tags
-
-
-def _with_said_to(tags: str, norms: tuple[str, ...]) -> str:
-    """Make a participle of "said" in "four men said to be rebels were shot"."""
-    for at in range(1, len(norms) - 2):
-        if norms[at] == "said" and norms[at + 1] == "to" and norms[at + 2] in _BEING:
-            tags = f"{tags[:at]}X{tags[at + 1 :]}" if tags[at - 1] in "NEns" else tags
-    return tags
-
-
-def _with_some_of_them(tags: str, norms: tuple[str, ...]) -> str:
-    """Make an adjective of "wounded" in "six patients, two of them wounded fighters"."""
-    for at in range(4, len(norms) - 1):
-        if norms[at] in _HURT and norms[at - 2 : at] == ("of", "them") and tags[at - 4] == ",":
-            tags = f"{tags[:at]}J{tags[at + 1 :]}" if tags[at + 1] in "Nns" else tags
+        tags = retagged(tags, at - 1, f"{who}X")
     return tags
 
 
@@ -123,23 +98,7 @@ def _with_kin(tags: str, norms: tuple[str, ...]) -> str:
     """Make a preposition of "s/o" (son of) and "r/o" (resident of) behind a name."""
     for at in range(1, len(norms) - 3):
         if norms[at + 1] == "/" and norms[at] in _KIN and norms[at + 2] == "o":
-            tags = f"{tags[:at]}PPP{tags[at + 3 :]}"
-    return tags
-
-
-def _with_rupees(tags: str, norms: tuple[str, ...]) -> str:
-    """Make a word of quantity of "Rs" before its number, as the sign of dollars is one."""
-    for at in range(len(norms) - 1):
-        if norms[at] in _RUPEES and tags[at + 1] == "#":
-            tags = f"{tags[:at]}#{tags[at + 1 :]}"
-    return tags
-
-
-def _with_accused(tags: str, norms: tuple[str, ...]) -> str:
-    """Make a noun of "accused" as police reports put it before a name: "accused Ram Singh was"."""
-    at = norms.index("accused")
-    if tags[at + 1 : at + 2] == "E" and (not at or tags[at - 1] in _OPENS_NAME):
-        tags = f"{tags[:at]}N{tags[at + 1 :]}"
+            tags = retagged(tags, at, "PPP")
     return tags
 
 
@@ -148,7 +107,7 @@ def _with_service_numbers(tags: str, norms: tuple[str, ...]) -> str:
     at = tags.find("#E", 1)
     while at >= 0:
         if norms[at - 1] in _NUMBERED:
-            tags = f"{tags[:at]}E{tags[at + 1 :]}"
+            tags = retagged(tags, at, "E")
         at = tags.find("#E", at + 1)
     return tags
 
@@ -163,23 +122,7 @@ def _with_makes(tags: str, norms: tuple[str, ...]) -> str:
             end += 1
         if norms[end : end + 1] == ("/",) and end > at and norms[end + 1 : end + 2] != ():
             end += 2  # "Shahed-136/131"
-        tags = tags[:at] + "A" * (end - at) + tags[end:]
-    return tags
-
-
-def _with_leaving(tags: str, norms: tuple[str, ...]) -> str:
-    """Make an adjective of "retreating" in "mines laid by retreating troops"."""
-    for at in range(1, len(norms) - 1):
-        if norms[at] in _LEAVING and tags[at] in "Gg" and tags[at + 1] in "Nns":
-            tags = f"{tags[:at]}J{tags[at + 1 :]}"
-    return tags
-
-
-def _with_fled(tags: str, norms: tuple[str, ...]) -> str:
-    """Make a noun of what people flee: "fled fighting around Goma"."""
-    for at in range(1, len(norms)):
-        if norms[at] in _FIGHTING and tags[at] in "Gg" and norms[at - 1] in _FLEEING:
-            tags = f"{tags[:at]}N{tags[at + 1 :]}"
+        tags = retagged(tags, at, "A" * (end - at))
     return tags
 
 
@@ -188,7 +131,7 @@ def _with_tasks(tags: str, norms: tuple[str, ...]) -> str:
     for at in range(len(norms) - 3):
         if norms[at] in _TASKS and norms[at + 1] == "and" and norms[at + 2] in _TASKS:
             is_body = norms[at + 3] in noun_classes()["armed_body"]
-            tags = f"{tags[:at]}JCJ{tags[at + 3 :]}" if is_body else tags
+            tags = retagged(tags, at, "JCJ") if is_body else tags
     return tags
 
 
@@ -197,7 +140,7 @@ def _with_held_places(tags: str, norms: tuple[str, ...]) -> str:
     for at in range(1, len(norms) - 2):
         is_held = norms[at] in _FOR_NOW and tags[at + 1] == "X" and tags[at + 2] in "JNEns"
         if is_held and tags[at - 1] in "DPS":
-            tags = f"{tags[: at + 1]}J{tags[at + 2 :]}"
+            tags = retagged(tags, at + 1, "J")
     return tags
 
 
@@ -212,7 +155,7 @@ def _with_sides(tags: str, norms: tuple[str, ...]) -> str:
         last += 1 + (norms[last + 1 : last + 2] in _SIDE)
         if norms[last - 1] == "one" and norms[at + 1] != "the":
             continue  # "on one of them"
-        tags = f"{tags[:at]}{'A' * (last - at)}{tags[last:]}"
+        tags = retagged(tags, at, "A" * (last - at))
     return tags
 
 
@@ -221,7 +164,7 @@ def _with_firing(tags: str, norms: tuple[str, ...]) -> str:
     persons = load_lexicon().persons.last_words
     for at in range(1, len(norms) - 2):
         if norms[at] in _FIRING and norms[at + 1] in _FROM and norms[at - 1] in persons:
-            tags = f"{tags[:at]}G{tags[at + 1 :]}"
+            tags = retagged(tags, at, "G")
     return tags
 
 
@@ -234,15 +177,19 @@ TAGS_OF_ASIDES = (
     (frozenset({"remains"}), _with_remains),
     (_ROWS, _with_rows),
     (_ATTRIBUTING, _with_attributed),
-    (frozenset({"accused"}), _with_accused),
-    (_RUPEES, _with_rupees),
-    (frozenset({"run"}), _with_run_by),
-    (frozenset({"said"}), _with_said_to),
-    (frozenset({"them"}), _with_some_of_them),
+    # as police reports put it before a name: "accused Ram Singh was"
+    beside(frozenset({"accused"}), "(?<![^.:;#DUP]).(?=E)", "N"),
+    beside(_RUPEES, ".(?=#)", "#"),  # "Rs 500": a word of quantity, as the sign of dollars is one
+    # "a clinic run by the Front": whose it is, not who acts
+    beside(frozenset({"run"}), "(?<=[NEns]).", "K", before=frozenset({"by"})),
+    # "four men said to be rebels were shot"
+    beside(frozenset({"said"}), "(?<=[NEns]).T[BHV]", "X", before=frozenset({"to"})),
+    # "six patients, two of them wounded fighters"
+    beside(_HURT, "(?<=,.P.).(?=[Nns])", "J", behind=frozenset({"them"})),
     (frozenset({"/"}), _with_kin),
     (_TASKS, _with_tasks),
     (_MADE, _with_makes),
-    (_LEAVING, _with_leaving),
-    (_FLEEING, _with_fled),
+    beside(_LEAVING, "(?<=.)[Gg](?=[Nns])", "J"),  # "mines laid by retreating troops"
+    beside(_FIGHTING, "[Gg]", "N", behind=_FLEEING),  # "fled fighting around Goma"
 )
 """Words without one of which a function changes nothing, and the function."""

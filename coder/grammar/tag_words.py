@@ -14,6 +14,7 @@ from coder.grammar.particles import (
     with_fates,
     with_particles,
 )
+from coder.grammar.retagging import beside, retagged
 from coder.grammar.tag_asides import TAGS_OF_ASIDES, with_doings, with_rounds
 from coder.grammar.tag_beside_verbs import TAGS_BESIDE_VERBS
 from coder.lexicon.closed import BE, CROWDS, GOING_ON, ONE_MORE
@@ -26,10 +27,7 @@ _IN_FRONT_OF = ("in", "front", "of")
 _ON_BOARD = ("on", "board")
 _OPENS_GROUP = frozenset("D#JNEns")
 _NAMED = frozenset('D#JNEns"')
-_FIRED_LIVE = re.compile(r"[XVGLPZ]V[Nns]")
-_BY_EARLIER = re.compile(r"[PD]A[EJNnsg]")
 _GOT = re.compile(r"(?:#|(?<=[^DSP#J])J)(?=X)")
-_BEFORE_VERBS = ("M", "T")
 _IN_TIME = frozenset({"earlier", "later"})
 _SENT_IN = frozenset({"in", "out", "back", "over", "on", "up"})
 _FALLING = frozenset({"fall", "falls", "fell", "fallen"})
@@ -82,7 +80,7 @@ def _with_case(tags: str, norms: tuple[str, ...]) -> str:
     at = tags.find(".", 0, -1)
     while at >= 0:
         if norms[at + 1] in noun_classes()["fate_opening"]:
-            tags = f"{tags[:at]},X{tags[at + 2 :]}"
+            tags = retagged(tags, at, ",X")
         at = tags.find(".", at + 1, -1)
     return tags
 
@@ -93,7 +91,7 @@ def _with_goals(tags: str, norms: tuple[str, ...]) -> str:
     while at >= 0:
         norm = norms[at + 1]
         if norm in _TERMS or (norm.endswith("s") and not norm.endswith("ss")):
-            tags = f"{tags[:at]}P{tags[at + 1 :]}"
+            tags = retagged(tags, at, "P")
         at = tags.find("TN", at + 1)
     return tags
 
@@ -103,7 +101,7 @@ def _with_sent_in(tags: str, norms: tuple[str, ...]) -> str:
     at = tags.find("PTV")
     while at >= 0:
         if norms[at] in _SENT_IN:
-            tags = f"{tags[:at]}A{tags[at + 1 :]}"
+            tags = retagged(tags, at, "A")
         at = tags.find("PTV", at + 1)
     return tags
 
@@ -117,9 +115,9 @@ def _with_crowds(tags: str, norms: tuple[str, ...]) -> str:
         if norms[at] not in CROWDS:
             continue
         if norms[at + 1] == "of" and at and tags[at - 1] == "E":
-            tags = f"{tags[:at]}D{tags[at + 1 :]}"
+            tags = retagged(tags, at, "D")
         elif tags[at + 1] == "X" and (tags[at + 2] in "DE" or norms[at + 1] == "fled"):
-            tags = f"{tags[: at + 1]}L{tags[at + 2 :]}"
+            tags = retagged(tags, at + 1, "L")
     return tags
 
 
@@ -128,7 +126,7 @@ def _with_opened_fire(tags: str, norms: tuple[str, ...]) -> str:
     for at in range(1, len(norms) - 1):
         if norms[at] == "opened" and norms[at + 1] == "fire" and tags[at - 1] in "AJNP":
             before = "A" if tags[at - 1] == "P" else tags[at - 1]  # "the men inside"
-            tags = f"{tags[: at - 1]}{before}L{tags[at + 1 :]}"
+            tags = retagged(tags, at - 1, f"{before}L")
     return tags
 
 
@@ -140,9 +138,9 @@ def _with_another(tags: str, norms: tuple[str, ...]) -> str:
         if norm == "another":
             # "another received injuries": what happened to it, and no adjective
             is_hurt = norms[at + 1] in _GETTING and not _HARM.isdisjoint(norms[at + 2 : at + 5])
-            tags = f"{tags[:at]}#{'L' if is_hurt else 'X'}{tags[at + 2 :]}"
+            tags = retagged(tags, at, "#L" if is_hurt else "#X")
         elif norm in ONE_MORE and at and norms[at - 1] == "a":
-            tags = f"{tags[:at]}N{tags[at + 1 :]}"
+            tags = retagged(tags, at, "N")
     return tags
 
 
@@ -155,22 +153,8 @@ def _with_harm(tags: str, norms: tuple[str, ...]) -> str:
         at = found.end()
         if norms[at] in _GETTING and not _HARM.isdisjoint(norms[at + 1 : at + 4]):
             before = "A" if tags[at - 1] == "J" else tags[at - 1]
-            tags = f"{tags[: at - 1]}{before}L{tags[at + 1 :]}"
+            tags = retagged(tags, at - 1, f"{before}L")
     return tags
-
-
-def _with_earlier(tags: str, norms: tuple[str, ...]) -> str:
-    """Make an adjective of "earlier" in "wounded in earlier shelling", "in a later attack"."""
-    for at, norm in enumerate(norms):
-        if norm in _IN_TIME and at and _BY_EARLIER.match(tags, at - 1):
-            tags = f"{tags[:at]}J{tags[at + 1 :]}"
-    return tags
-
-
-def _with_first(tags: str, norms: tuple[str, ...]) -> str:
-    """Make an adverb of "first" in "must first halt attacks and free"."""
-    at = norms.index("first")
-    return f"{tags[:at]}A{tags[at + 1 :]}" if tags[at - 1 : at] in _BEFORE_VERBS else tags
 
 
 def _with_all(tags: str, norms: tuple[str, ...]) -> str:
@@ -180,9 +164,9 @@ def _with_all(tags: str, norms: tuple[str, ...]) -> str:
             continue
         behind = word_tags().get(norms[at + 1], "")
         if tags[at - 1] == "B" and behind in _PAST:
-            tags = f"{tags[:at]}A{behind}{tags[at + 2 :]}"
+            tags = retagged(tags, at, f"A{behind}")
         elif tags[at + 1] in _AUXILIARY:
-            tags = f"{tags[:at]}A{tags[at + 1 :]}"
+            tags = retagged(tags, at, "A")
     return tags
 
 
@@ -196,15 +180,7 @@ def _with_fallen(tags: str, norms: tuple[str, ...]) -> str:
         else:
             is_fate = tags[at - 1] in "#Nns" or tags[:at].endswith("#E")  # "2 ANA KIA"
             tag = "J" if is_fate else tags[at]
-        tags = f"{tags[:at]}{tag}{tags[at + 1 :]}"
-    return tags
-
-
-def _with_selves(tags: str, norms: tuple[str, ...]) -> str:
-    """Make an adverb of "himself" in "was himself lynched": whom it befell stands before."""
-    for at in range(1, len(norms) - 1):
-        if norms[at] in _SELVES and tags[at - 1] == "B" and tags[at + 1] in "XK":
-            tags = f"{tags[:at]}A{tags[at + 1 :]}"
+        tags = retagged(tags, at, tag)
     return tags
 
 
@@ -213,23 +189,7 @@ def _with_explosive(tags: str, norms: tuple[str, ...]) -> str:
     at = norms.index("explosive")
     is_alone = tags[at + 1 : at + 2] not in _OPENS_GROUP or at + 1 == len(tags)
     if tags[at] == "J" and is_alone and at and tags[at - 1] in "PNnsXD":
-        tags = f"{tags[:at]}N{tags[at + 1 :]}"
-    return tags
-
-
-def _with_late(tags: str, norms: tuple[str, ...]) -> str:
-    """Make an adverb of "late" behind a length of time: "who came an hour late fired"."""
-    for at in range(1, len(norms)):
-        if norms[at] in _LATE and tags[at - 1] == "t":
-            tags = f"{tags[:at]}A{tags[at + 1 :]}"
-    return tags
-
-
-def _with_unknown(tags: str, norms: tuple[str, ...]) -> str:
-    """Make a noun of "unknown" in "persons unknown set fire to a bus", where it stands last."""
-    at = norms.index("unknown")
-    if at and norms[at - 1] in _PERSONS:
-        tags = f"{tags[:at]}N{tags[at + 1 :]}"
+        tags = retagged(tags, at, "N")
     return tags
 
 
@@ -241,7 +201,7 @@ def _with_what(tags: str, norms: tuple[str, ...]) -> str:
         behind = _behind_calling(tags, norms, at)
         if behind is not None and tags[behind : behind + 1] in _NAMED:
             aside = "A" * (behind - at - 1) + '"'
-            tags = f"{tags[:at]}{aside}{tags[behind:]}"
+            tags = retagged(tags, at, aside)
     return tags
 
 
@@ -259,21 +219,13 @@ def _behind_calling(tags: str, norms: tuple[str, ...], what: int) -> int | None:
     return None
 
 
-def _with_live(tags: str, norms: tuple[str, ...]) -> str:
-    """Make an adjective of "live" in "fired live rounds"."""
-    at = norms.index("live")
-    if _FIRED_LIVE.match(tags, max(at - 1, 0)):
-        tags = f"{tags[:at]}J{tags[at + 1 :]}"
-    return tags
-
-
 def _with_shouts(tags: str, norms: tuple[str, ...]) -> str:
     """Make one noun group of what is shouted: 'Serbs chanting "Kosovo is ours" stoned a bus'."""
     for at, norm in enumerate(norms[:-2]):
         if norm not in _SHOUTING or norms[at + 1] != '"' or '"' not in norms[at + 3 :]:
             continue
         end = norms.index('"', at + 3)
-        tags = f"{tags[: at + 1]}D{'J' * (end - at - 3)}NA{tags[end + 1 :]}"
+        tags = retagged(tags, at + 1, f"D{'J' * (end - at - 3)}NA")
     return tags
 
 
@@ -281,23 +233,7 @@ def _with_nursing(tags: str, norms: tuple[str, ...]) -> str:
     """Make a verb of "nursing" in "15 others nursing bullet wounds": no mothers are told."""
     at = norms.index("nursing")
     if not _HARM.isdisjoint(norms[at + 1 : at + 4]):
-        tags = f"{tags[:at]}G{tags[at + 1 :]}"
-    return tags
-
-
-def _with_thanks(tags: str, norms: tuple[str, ...]) -> str:
-    """Make one preposition of "thanks to": "escaped thanks to a storm" has no object."""
-    at = norms.index("thanks")
-    if norms[at + 1 : at + 2] == ("to",) and tags[at] in "NnsZ":
-        tags = f"{tags[:at]}PP{tags[at + 2 :]}"
-    return tags
-
-
-def _with_along(tags: str, norms: tuple[str, ...]) -> str:
-    """Make an adverb of "along" in "whom they had taken along escaped"."""
-    at = norms.index("along")
-    if at and norms[at - 1] in _TAKING and tags[at + 1 : at + 2] in "XLVZ":
-        tags = f"{tags[:at]}A{tags[at + 1 :]}"
+        tags = retagged(tags, at, "G")
     return tags
 
 
@@ -305,7 +241,7 @@ def _with_front(tags: str, norms: tuple[str, ...]) -> str:
     """Make one preposition of "in front of", whose front is no thing."""
     at = norms.index("front")
     if norms[max(at - 1, 0) : at + 2] == _IN_FRONT_OF:
-        return tags[: at - 1] + "PPP" + tags[at + 2 :]
+        return retagged(tags, at - 1, "PPP")
     return tags
 
 
@@ -313,7 +249,7 @@ def _with_board(tags: str, norms: tuple[str, ...]) -> str:
     """Make one preposition of "on board" before who or what carries: "men on board two trucks"."""
     at = norms.index("board")
     if norms[max(at - 1, 0) : at + 1] == _ON_BOARD and tags[at + 1 : at + 2] in _OPENS_GROUP:
-        return tags[: at - 1] + "PP" + tags[at + 1 :]
+        return retagged(tags, at - 1, "PP")
     return tags
 
 
@@ -329,7 +265,7 @@ def _with_object_relatives(tags: str, norms: tuple[str, ...]) -> str:
         is_hit = any(norms[at - 1] in t.last_words for t in (lexicon.persons, lexicon.targets))
         told = noun_classes()["clausal"]
         if is_hit and told.isdisjoint(norms[max(at - _TOLD, 0) : at]):
-            tags = f"{tags[:at]}W{tags[at + 1 :]}"
+            tags = retagged(tags, at, "W")
     return tags
 
 
@@ -349,7 +285,7 @@ def _with_owners(tags: str, sentence: Sentence) -> str:
             owners.append(at)
     for at in owners:
         if tags[at - 1] in "NEnsZ" and tags[at + 1] in "NEnsJ#XGg":
-            tags = f"{tags[:at]}S{tags[at + 1 :]}"
+            tags = retagged(tags, at, "S")
     return tags
 
 
@@ -361,22 +297,26 @@ _CHANGES = (
     (ONE_MORE | {"another"}, _with_another),
     (PARTICLES, with_particles),
     (CUSTODY, with_custody),
-    (frozenset({"live"}), _with_live),
+    beside(frozenset({"live"}), "(?<=[XVGLPZ])V(?=[Nns])", "J"),  # "fired live rounds"
     (frozenset({"that"}), _with_object_relatives),
-    (_IN_TIME, _with_earlier),
-    (frozenset({"first"}), _with_first),
+    # "wounded in earlier shelling", "in a later attack"
+    beside(_IN_TIME, "(?<=[PD])A(?=[EJNnsg])", "J"),
+    beside(frozenset({"first"}), "(?<=[MT]).", "A"),  # "must first halt attacks and free"
     (_ALL, _with_all),
     (_FALLEN, _with_fallen),
-    (_SELVES, _with_selves),
+    beside(_SELVES, "(?<=B).(?=[XK])", "A"),  # "was himself lynched": whom it befell stands before
     (frozenset({"explosive"}), _with_explosive),
     *TAGS_OF_ASIDES,
-    (_LATE, _with_late),
-    (frozenset({"unknown"}), _with_unknown),
+    beside(_LATE, "(?<=t).", "A"),  # "who came an hour late fired"
+    # "persons unknown set fire to a bus": a noun where it stands last
+    beside(frozenset({"unknown"}), ".", "N", behind=_PERSONS),
     (frozenset({"what"}), _with_what),
-    (frozenset({"thanks"}), _with_thanks),
+    # "escaped thanks to a storm": one preposition, and no object
+    beside(frozenset({"thanks"}), "[NnsZ]", "PP", before=frozenset({"to"})),
     (frozenset({"nursing"}), _with_nursing),
     (_SHOUTING, _with_shouts),
-    (frozenset({"along"}), _with_along),
+    # "whom they had taken along escaped"
+    beside(frozenset({"along"}), ".(?=[XLVZ])", "A", behind=_TAKING),
     (FATES, with_fates),
     *TAGS_BESIDE_VERBS,
 )
