@@ -77,7 +77,7 @@ def _standing(reading: Reading) -> Iterator[tuple[PlaceMention, int]]:
         number = clauses.at_token[place.first]
         if place.is_demonym or place.level not in _LEVELS or place.iso3 is None:
             continue
-        if clauses.kinds[max(number - 1, 0) : number] != "P":
+        if not clauses.kinds.endswith("P", 0, number):
             continue
         before = reading.sentence.norms[clauses.chunks[number - 1].last - 1]
         if before in AT_PLACE and not (

@@ -381,7 +381,7 @@ def ranks_the_act(draft: Draft) -> bool:
     clauses = reading.clauses
     norms = reading.sentence.norms
     at = draft.chunk
-    if clauses.kinds[max(at - 3, 0) : at] != "VNP" or draft.support == "verb":
+    if not clauses.kinds.endswith("VNP", 0, at) or draft.support == "verb":
         return False
     verb, counted, of = (clauses.chunks[number] for number in range(at - 3, at))
     if norms[of.first] != "of" or norms[counted.head] not in RANKS:

@@ -50,7 +50,7 @@ def _counts_burnt(draft: Draft) -> bool:
     """As in "Fifty houses were burned", "Huts were burned": by nobody else, nowhere else."""
     things = draft.by_role("target")
     kinds = draft.reading.clauses.kinds
-    is_gapped = kinds[max(draft.chunk - 2, 0) : draft.chunk + 1] == "CNX"  # "and shops looted"
+    is_gapped = kinds.endswith("CNX", 0, draft.chunk + 1)  # "and shops looted"
     return (
         (draft.construction == "passive" or (draft.construction == "participle" and is_gapped))
         and bool(things)

@@ -61,7 +61,7 @@ def _only_day(readings: Sequence[Reading], size: int) -> EventDate | None:
         return None
     clauses, sentence = readings[0].clauses, readings[0].sentence
     at = clauses.at_token[bisect_left(sentence.starts, first.start)]
-    if clauses.kinds[max(at - 1, 0) : at + 1] != "Pt":
+    if not clauses.kinds.endswith("Pt", 0, at + 1):
         return None
     told = clauses.head_words[at - 2] if at > 1 else ""
     if told in readings[0].lexicon.speech_words:

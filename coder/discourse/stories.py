@@ -170,7 +170,7 @@ def _is_topic(draft: Draft) -> bool:
     if kinds[at - 1 : at] == "W":
         at = _described(reading, at - 1)
     return (
-        kinds[max(at - 2, 0) : at + 1] == "NPN"
+        kinds.endswith("NPN", 0, at + 1)
         and reading.clauses.first_words[at - 1] in _ABOUT
         and reading.clauses.head_words[at - 2] in noun_classes()["story"]
     )

@@ -35,7 +35,7 @@ def is_purpose(draft: Draft) -> bool:
 def _is_meant(reading: Reading, verb: int) -> bool:
     """As in "their focus is on attacking the port": what something is about to be, or about."""
     clauses = reading.clauses
-    if clauses.kinds[max(verb - 2, 0) : verb + 1] != "VPG":
+    if not clauses.kinds.endswith("VPG", 0, verb + 1):
         return False
     is_on = clauses.first_words[verb - 1] == "on"
     return is_on and reading.tags[clauses.chunks[verb - 2].head] == "B"

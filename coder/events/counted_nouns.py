@@ -76,7 +76,7 @@ def _sole_subject(reading: Reading, number: int) -> Nominal | None:
 def _joins_zero(reading: Reading, at: int) -> bool:
     """As in "no deaths or injuries", "no loss of life or injuries": "no" covers both."""
     clauses = reading.clauses
-    if clauses.kinds[max(at - 1, 0) : at + 1] != "NC" or clauses.first_words[at] != "or":
+    if not clauses.kinds.endswith("NC", 0, at + 1) or clauses.first_words[at] != "or":
         return False
     start = at - 1
     while start >= 2 and clauses.kinds[start - 2 : start] == "NP":  # noqa: PLR2004 - noun, "of"

@@ -154,7 +154,7 @@ def _counting_number(reading: Reading, nominal: Nominal) -> Quantity | None:
     at = nominal.chunk
     while kinds[max(at - 3, 0) : at] in {"PNC", "CNC"}:
         at -= 2
-    if kinds[max(at - 2, 0) : at] != "NP":
+    if not kinds.endswith("NP", 0, at):
         return None
     counting = reading.nominal(at - 2)
     of = reading.clauses.chunks[at].head

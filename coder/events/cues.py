@@ -77,7 +77,7 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
     first = reading.clauses.chunks[left].first
     last = reading.clauses.chunks[right - 1].last
     # "before a truce was due to begin, killing two": what came of it is not due
-    is_result = reading.clauses.kinds[max(draft.chunk - 1, 0) : draft.chunk + 1] == ",G"
+    is_result = reading.clauses.kinds.endswith(",G", 0, draft.chunk + 1)
     own = reading.clauses.chunks[draft.chunk].first if is_result else first
     done = -1
     for token, cue in reading.cues(rules):

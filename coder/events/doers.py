@@ -17,7 +17,7 @@ def is_of_doer(reading: Reading, number: int) -> bool:
     Whoever speaks of who did it, or had a part in it, takes for granted that it was done.
     """
     clauses = reading.clauses
-    if clauses.kinds[max(number - 2, 0) : number] != "NP":
+    if not clauses.kinds.endswith("NP", 0, number):
         return False
     return share_in(reading, number) is not None or (
         clauses.first_words[number - 1] in _DONE_BY

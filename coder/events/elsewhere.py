@@ -54,9 +54,9 @@ def is_party(reading: Reading, place: PlaceMention) -> bool:
 def _led_by(reading: Reading, number: int) -> str:
     """The preposition a group stands behind, by itself or in a list ("by Iran and Russia")."""
     clauses = reading.clauses
-    while clauses.kinds[max(number - 2, 0) : number] == "NC":
+    while clauses.kinds.endswith("NC", 0, number):
         number -= 2
-    if clauses.kinds[max(number - 1, 0) : number] != "P":
+    if not clauses.kinds.endswith("P", 0, number):
         return ""
     return reading.sentence.norms[clauses.chunks[number - 1].last - 1]
 
@@ -65,7 +65,7 @@ def _is_posting(reading: Reading, place: PlaceMention) -> bool:
     """As in "a former ambassador to Spain": whom he was sent to, not where he was."""
     number = reading.clauses.at_token[place.first]
     return (
-        reading.clauses.kinds[max(number - 2, 0) : number] == "NP"
+        reading.clauses.kinds.endswith("NP", 0, number)
         and "authority" in reading.nominal(number - 2).fillers
     )
 
@@ -78,7 +78,7 @@ def is_of_care(reading: Reading, place: PlaceMention) -> bool:
         return True
     while kinds[number - 1 : number] == "C":
         number -= 2
-    if kinds[max(number - 1, 0) : number] != "P":
+    if not kinds.endswith("P", 0, number):
         return False
     if norms[clauses.chunks[number - 1].last - 1] in WAY:
         return True

@@ -54,7 +54,7 @@ def carried_out(reading: Reading, number: int) -> int | None:
     ``number`` is the chunk of the infinitive.
     """
     kinds = reading.clauses.kinds
-    if kinds[max(number - 1, 0) : number + 1] != "NI":
+    if not kinds.endswith("NI", 0, number + 1):
         return None
     verb = number - 2
     while verb > 0 and kinds[verb] in "AJP":
@@ -70,10 +70,10 @@ def aim_over(reading: Reading, number: int) -> int | None:
     None where the noun is the governor itself, or what was aimed at was carried out.
     """
     kinds = reading.clauses.kinds
-    if kinds[max(number - 1, 0) : number + 1] != "NI" or carried_out(reading, number) is not None:
+    if not kinds.endswith("NI", 0, number + 1) or carried_out(reading, number) is not None:
         return None
     noun = number - 1
-    if kinds[max(noun - 2, 0) : noun] == "NP":
+    if kinds.endswith("NP", 0, noun):
         by = reading.clauses.chunks[noun - 1]
         noun = noun - 2 if reading.sentence.norms[by.first] == "by" else noun
     return noun

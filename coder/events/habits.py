@@ -40,7 +40,7 @@ def says_what_for(draft: Draft) -> bool:
     """As in "we condemn the bomb that kills the guard": the one stands for all of its kind."""
     reading = draft.reading
     clauses, at = reading.clauses, draft.chunk
-    if clauses.kinds[max(at - 2, 0) : at] != "NW":
+    if not clauses.kinds.endswith("NW", 0, at):
         return False
     first = clauses.chunks[at - 2].first
     return reading.sentence.norms[first] == _THE and any(

@@ -114,7 +114,7 @@ def _is_said_of_name(reading: Reading, nominal: Nominal, at: int) -> bool:
     """As in "Ana Ruiz, a cook, and Eva Paz, a nurse": between commas, behind the name it is of."""
     kinds = reading.clauses.kinds
     return (
-        kinds[max(nominal.chunk - 2, 0) : nominal.chunk] == "N,"
+        kinds.endswith("N,", 0, nominal.chunk)
         and kinds[at : at + 1] == ","
         and reading.sentence.norms[nominal.first] in A_AN
         and _is_proved_name(reading.nominal(nominal.chunk - 2))

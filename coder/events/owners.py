@@ -170,9 +170,7 @@ def _helped(reading: Reading, number: int) -> list[Nominal]:
 def _stands_within(reading: Reading, number: int) -> bool:
     """As in "the army | in its offensive": directly behind another group."""
     clauses = reading.clauses
-    return clauses.kinds[max(number - 2, 0) : number] == "NP" and (
-        clauses.first_words[number - 1] in _WITHIN
-    )
+    return clauses.kinds.endswith("NP", 0, number) and clauses.first_words[number - 1] in _WITHIN
 
 
 def _parties(reading: Reading, groups: list[int]) -> list[Nominal]:

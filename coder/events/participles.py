@@ -70,7 +70,7 @@ def whom_it_befell(reading: Reading, number: int, frame: Governing) -> list[int]
         at -= 1
     if at >= 0 and kinds[at] == ")":
         at = clauses.opening(at) - 1  # "three people (two men and a woman) killed"
-    if kinds[max(at - 1, 0) : at + 1] == "N,":
+    if kinds.endswith("N,", 0, at + 1):
         at = _over_phrase(reading, at - 1, frame)
     elif at > 1 and kinds[at - 1 : at + 1] == "PN":
         at = _over_phrase(reading, at, frame)

@@ -285,7 +285,7 @@ def _is_by_known_act(reading: Reading, whom: int) -> bool:
 
 def _whose(reading: Reading, number: int) -> int | None:
     """The people that "from" before a place says something of; null where it says it of none."""
-    if reading.clauses.kinds[max(number - 2, 0) : number] != "NP":
+    if not reading.clauses.kinds.endswith("NP", 0, number):
         return None
     is_people = "person" in reading.nominal(number - 2).fillers
     return number - 2 if is_people and _preposition(reading, number) == "from" else None

@@ -45,7 +45,7 @@ def _whom_left(reading: Reading, number: int) -> int:
     """As in "left four traders from Gao dead": the group right behind the verb, else the whole."""
     clauses = reading.clauses
     at = number
-    while clauses.kinds[max(at - 2, 0) : at] == "NP":
+    while clauses.kinds.endswith("NP", 0, at):
         at -= 2
     verb = clauses.chunks[at - 1].head if at else number
     is_left = at and reading.sentence.norms[verb] in noun_classes()["leaving"]
@@ -55,10 +55,7 @@ def _whom_left(reading: Reading, number: int) -> int:
 def whole_group(reading: Reading, number: int) -> int:
     """As in "six of them dead", "three members of one family dead": the group before "of"."""
     clauses = reading.clauses
-    while (
-        clauses.kinds[max(number - 2, 0) : number] == "NP"
-        and clauses.first_words[number - 1] == "of"
-    ):
+    while clauses.kinds.endswith("NP", 0, number) and clauses.first_words[number - 1] == "of":
         number -= 2
     return number
 

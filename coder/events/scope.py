@@ -138,7 +138,7 @@ def _is_one_of(draft: Draft) -> bool:
     """As in "in one of the worst attacks in years"."""
     clauses = draft.reading.clauses
     at = draft.chunk
-    if clauses.kinds[max(at - 2, 0) : at] != "NP":
+    if not clauses.kinds.endswith("NP", 0, at):
         return False
     norms = draft.reading.sentence.norms
     one, of = clauses.chunks[at - 2], clauses.chunks[at - 1]

@@ -113,8 +113,7 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     groups += [  # "the body of an activist, riddled with bullets"
         number - 2
         for number in slots.object
-        if kinds[max(number - 2, 0) : number] == "NP"
-        and reading.clauses.first_words[number - 1] == "of"
+        if kinds.endswith("NP", 0, number) and reading.clauses.first_words[number - 1] == "of"
     ]
     groups += [  # "evacuated 14 people wounded in the attack", "took the teachers aside"
         number + 1 for number in slots.object if kinds[number + 1 : number + 2] in {"X", "A", "J"}

@@ -130,7 +130,7 @@ def _act_before_which(reading: Reading, verb: int) -> list[int]:
     if clauses.first_words[verb - 1] not in _WHICH:
         return []
     before = clauses.antecedent(verb - 1)
-    if before and clauses.kinds[max(before[0] - 2, 0) : before[0]] == "NG":
+    if before and clauses.kinds.endswith("NG", 0, before[0]):
         before = [before[0] - 2]  # "the attack on a bus carrying settlers, which"
     start = clauses.phrase_start(before[0]) if before else None
     if start is None or "armed" in reading.nominal(before[0]).fillers:
@@ -215,7 +215,7 @@ def _is_only_verb(reading: Reading, number: int) -> bool:
     """
     sentence = reading.sentence
     clauses = reading.clauses
-    if clauses.kinds[max(number - 2, 0) : number] == "UN":
+    if clauses.kinds.endswith("UN", 0, number):
         left, right = clauses.clause(number)
         return not {*"VX"} & {*(clauses.kinds[left:number] + clauses.kinds[number + 1 : right])}
     return number == 1 and (

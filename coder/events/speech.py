@@ -84,9 +84,9 @@ def is_place_of_speech(clauses: Clauses, source: SourceDraft, number: int) -> bo
     start, end = source.nominal.chunk, source.verb
     if number < start and _is_occasion(source.reading, number, start):
         return True  # "In comments on his arrival in Quito, Paz said"
-    while kinds[max(start - 2, 0) : start] == "NC":
+    while kinds.endswith("NC", 0, start):
         start -= 2  # "medics in Aden and a military source said"
-    if kinds[max(start - 2, 0) : start] == "NP":
+    if kinds.endswith("NP", 0, start):
         start -= 2  # "officials in Aden and Sanaa said"
     between = kinds[start:number]  # "the minister, on a visit to Gao, said"
     if "W" in between:

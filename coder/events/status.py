@@ -332,7 +332,7 @@ def _cues_of_report(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     if reading.signs & _CALLED_UNTRUE and is_called_untrue(draft):
         yield "denied", _UNTRUE
     left, _ = reading.clauses.clause(draft.chunk)
-    if kinds[max(left - 2, 0) : left] != "NU":
+    if not kinds.endswith("NU", 0, left):
         return
     if reading.clauses.head_words[left - 2] not in noun_classes()["saying_noun"]:
         return

@@ -215,7 +215,7 @@ def _is_perfect(draft: Draft) -> bool:
     clauses = draft.reading.clauses
     norms = draft.reading.sentence.norms
     group = clauses.chunks[draft.chunk]
-    if clauses.kinds[max(draft.chunk - 1, 0) : draft.chunk + 1] == "CX" and draft.subjects:
+    if clauses.kinds.endswith("CX", 0, draft.chunk + 1) and draft.subjects:
         at = clauses.kinds.rfind("V", 0, draft.chunk)  # "have killed 96 and abducted 200"
         if at >= 0 and clauses.subject(at) == [*draft.subjects]:
             group = clauses.chunks[at]

@@ -133,7 +133,7 @@ def told_as(reading: Reading, number: int) -> int:
     """The group that stands for an act as subject: of "two days of rioting" that of the days."""
     clauses = reading.clauses
     is_of = (
-        clauses.kinds[max(number - 2, 0) : number] == "NP"
+        clauses.kinds.endswith("NP", 0, number)
         and clauses.first_words[number - 1] == "of"
         and clauses.head_words[number - 2] in noun_classes()["spell"]
     )
@@ -163,7 +163,7 @@ def _hangs_behind(reading: Reading, number: int) -> bool:
         return False
     if is_of_doer(reading, number):
         return True
-    if clauses.kinds[max(0, number - 3) : number] == "PNP" and _is_help(reading, number):
+    if clauses.kinds.endswith("PNP", 0, number) and _is_help(reading, number):
         return True
     if clauses.first_words[number - 1] in noun_classes()["behind_prep"]:
         return True

@@ -88,7 +88,7 @@ def happened_where(one: Draft, other: Draft) -> bool:
 def _is_in_act(one: Draft, relative: int) -> bool:
     """As in "the attack on a bar in Gao, in which a grenade was thrown": the noun is meant."""
     clauses = one.reading.clauses
-    if clauses.kinds[max(relative - 1, 0) : relative + 1] != "PW":
+    if not clauses.kinds.endswith("PW", 0, relative + 1):
         return False
     words = clauses.first_words[relative - 1], clauses.first_words[relative]
     between = range(one.last, clauses.chunks[relative].first)

@@ -59,7 +59,7 @@ class GroupWalks:
         at = number - 1
         if at >= 0 and self.kinds[at] == "P":
             return self._compound_preposition(at)
-        if self.kinds[max(at - 1, 0) : at + 1] == "PA":
+        if self.kinds.endswith("PA", 0, at + 1):
             return self._compound_preposition(at - 1)  # "authorities in northwest Mexico"
         if (
             at >= 1
@@ -126,7 +126,7 @@ class GroupWalks:
             at += 1
         if self.kinds[at : at + 1] == "X" and self.head_words[at] in _BESIDE_NOUNS:
             return False  # "and a lorry parked nearby"
-        if self.kinds[max(number - 3, 0) : number] == "PNC" and self._is_one_of_more(number, at):
+        if self.kinds.endswith("PNC", 0, number) and self._is_one_of_more(number, at):
             return False  # "the killings of a priest and a nun were condemned"
         if self.tags[self.chunks[number].head] == "E" and self._is_one_with_two_nouns(number):
             return False  # "the murder of senator and candidate Luis Galan shocked"
@@ -142,7 +142,7 @@ class GroupWalks:
 
     def _is_one_with_two_nouns(self, number: int) -> bool:
         """As in "lawyer and activist Ana Ruiz": nouns without an article, then a name."""
-        if self.kinds[max(number - 2, 0) : number] != "NC":
+        if not self.kinds.endswith("NC", 0, number):
             return False
         one, other = self.chunks[number - 2], self.chunks[number]
         terms = load_lexicon().persons.get(self.norms[one.head]) or ()
@@ -270,7 +270,7 @@ class GroupWalks:
 
     def _counted_in_crowds(self, number: int) -> int:
         """As in "dozens of men, women and children": the group that counts all of them."""
-        is_of = self.kinds[max(number - 2, 0) : number] == "NP"
+        is_of = self.kinds.endswith("NP", 0, number)
         if not is_of or self.kinds[number + 1] != "," or self.first_words[number - 1] != _OF:
             return number
         return number - 2 if self.head_words[number - 2] in CROWDS else number
@@ -296,9 +296,7 @@ class GroupWalks:
     def before_including(self, number: int) -> int:
         """Of whom parts are, as in "six men, including two boys, killed"; else the group itself."""
         start = self.phrase_start(number)
-        if self.kinds[max(number - 2, 0) : number] == "PN" and (
-            self.first_words[number - 1] in THEM_WHOM
-        ):
+        if self.kinds.endswith("PN", 0, number) and (self.first_words[number - 1] in THEM_WHOM):
             start = number - 2  # "four observers, among them a doctor, found shot"
         if not start or self.first_words[start] not in AMONG_INCLUDING:
             return number
@@ -320,7 +318,7 @@ class GroupWalks:
         """As in "a colonel of the guard, his wife and son were": people of whom a phrase stands."""
         return (
             self.first_words[following] in HIS_HER_THEIR
-            and self.kinds[max(number - 2, 0) : number] == "NP"
+            and self.kinds.endswith("NP", 0, number)
             and self.head_words[following] in noun_classes()["kin"]
             and self.head_words[number - 2] in load_lexicon().persons.last_words
         )

@@ -57,7 +57,7 @@ class InterruptionWalks(RelativeWalks):
         at = first
         while at > 1 and self.kinds[at - 2 : at] == "N,":
             at -= 2
-        if first in {at, last} or self.kinds[max(at - 2, 0) : at] != "NP":
+        if first in {at, last} or not self.kinds.endswith("NP", 0, at):
             return None
         counted = self.head_words[at - 2]
         is_row = all(self.tags[self.chunks[name].head] == "E" for name in range(at, last + 1, 2))
@@ -111,13 +111,13 @@ class InterruptionWalks(RelativeWalks):
 
     def _naming_before(self, name: int) -> int | None:
         """The participle behind a noun and before its name: "a trader | named | Musa Bello"."""
-        at = name - 1 - (self.kinds[max(name - 1, 0) : name] == "P")
+        at = name - 1 - (self.kinds.endswith("P", 0, name))
         is_naming = at > 0 and self.kinds[at - 1] == "N" and self.name_behind(at - 1) == name
         return at if is_naming else None
 
     def _named_and(self, number: int) -> int | None:
         """As in "a trader named Musa Bello and his wife were": whom the wife is joined to."""
-        if self.kinds[max(number - 2, 0) : number] != "NC":
+        if not self.kinds.endswith("NC", 0, number):
             return None
         naming = self._naming_before(number - 2)
         return None if naming is None or self.is_many(naming - 1) else naming - 1
@@ -271,7 +271,7 @@ class InterruptionWalks(RelativeWalks):
             return None
         left = at - 1
         is_counted = self.tags[self.chunks[number].first] == "#"
-        if is_counted and self.kinds[max(left - 3, 0) : left] == "PN,":
+        if is_counted and self.kinds.endswith("PN,", 0, left):
             return None  # "in Osh, Jalalabad region, six men, who ..., were"
         if self.kinds[left] == ")":
             left = self.opening(left) - 1
@@ -290,7 +290,7 @@ class InterruptionWalks(RelativeWalks):
         at = number - 1
         while at >= 0 and self.kinds[at] in "NPCt":
             at -= 1
-        start = self.phrase_start(at - 1) if self.kinds[max(at - 1, 0) : at + 1] == "N," else None
+        start = self.phrase_start(at - 1) if self.kinds.endswith("N,", 0, at + 1) else None
         if start is None or start < 2 or self.kinds[start - 1] not in "XK":  # noqa: PLR2004 - N X
             return None
         return start - 1 if self.kinds[start - 2] == "N" else None

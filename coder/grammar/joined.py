@@ -26,9 +26,7 @@ class JoinedVerbWalks(VerbFirstWalks):
 
     def _is_being(self, verb: int) -> bool:
         """As in "accused of being witches": what the people before it are taken for follows."""
-        return self.kinds[max(verb - 1, 0) : verb + 1] == "PV" and (
-            self.first_words[verb] == "being"
-        )
+        return self.kinds.endswith("PV", 0, verb + 1) and (self.first_words[verb] == "being")
 
     def _is_attribute(self, verb: int) -> bool:
         """As in "the party of the recently murdered senator": nobody before it did it."""
@@ -66,7 +64,7 @@ class JoinedVerbWalks(VerbFirstWalks):
         if self.head_words[verb] not in noun_classes()["clausal"]:
             return False
         start = verb - 1
-        while self.kinds[max(start - 2, 0) : start + 1] == "NPN":
+        while self.kinds.endswith("NPN", 0, start + 1):
             start -= 2
         end = self.kinds.find(",", verb)
         return (
@@ -209,7 +207,7 @@ class JoinedVerbWalks(VerbFirstWalks):
     def _depicted(self, number: int) -> list[int]:
         """As in "a clip of militiamen | hanging two boys": they do what is shown or told."""
         is_shown = (
-            self.kinds[max(number - 2, 0) : number + 1] == "NPN"
+            self.kinds.endswith("NPN", 0, number + 1)
             and self.first_words[number - 1] == "of"
             and self.head_words[number - 2] in noun_classes()["depiction"]
         )

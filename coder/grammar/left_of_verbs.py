@@ -63,8 +63,8 @@ class LeftOfVerbWalks(JoinedVerbWalks):
         return (
             (commas == 1 and kinds[self.over_particle(number - 1)] in _VERBAL)
             or (kinds[number - 1] == "G" and kinds[number - 2 : number - 1] in ("N", ","))
-            or kinds[max(number - 5, 0) : number] == "NGNCG"  # "in masks and carrying guns"
-            or kinds[max(number - 3, 0) : number] == "VPG"  # "who was accused of stealing a goat"
+            or kinds.endswith("NGNCG", 0, number)  # "in masks and carrying guns"
+            or kinds.endswith("VPG", 0, number)  # "who was accused of stealing a goat"
             or (kinds[number - 1] in "VX" and kinds[: number - 1].endswith(_WHO_ONCE))
             or self._is_seen_done(number)
             or kinds[:number].endswith(_WHO_TRIED)  # "a guard who tried to stop a thief was"

@@ -46,7 +46,7 @@ class ListWalks(SubjectWalks):
         And as in "the windows of a bank and the doors of a shop | were".
         """
         found = super()._without_phrases(previous, following)
-        if found != previous or self.kinds[max(previous - 2, 0) : previous + 1] != "NPN":
+        if found != previous or not self.kinds.endswith("NPN", 0, previous + 1):
             return found
         lexicon = load_lexicon()
         thing, of, owner, item = (

@@ -122,7 +122,7 @@ class RelativeWalks(ReducedWalks):
             not start
             or self.kinds[relative - 1] not in ",)"
             or self.first_words[relative] not in WHO
-            or self.kinds[max(start - 3, 0) : start] != "N,N"
+            or not self.kinds.endswith("N,N", 0, start)
         ):
             return None
         named = start - 3

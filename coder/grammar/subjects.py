@@ -179,7 +179,7 @@ class SubjectWalks(LeftOfVerbWalks):
             return self.conjoined_left(at) if hanging is None else hanging
         if self._is_series(before, number):
             return self.subject(before - 1)
-        if self.kinds[max(before - 2, 0) : before] == "NG":
+        if self.kinds.endswith("NG", 0, before):
             return before - 1  # "a bomb targeting a patrol in Gao, a town, killed"
         return self.conjoined_left(before)
 
@@ -249,7 +249,7 @@ class SubjectWalks(LeftOfVerbWalks):
                     left -= 1
                 if left >= 0 and self.kinds[left] in _VERBAL and not self.chunks[left].passive:
                     return self.subject(left) if self.fulfils(left, at) else [at]
-                if self.kinds[max(left - 1, 0) : left + 1] == "IC":  # "to die and thirty to be"
+                if self.kinds.endswith("IC", 0, left + 1):  # "to die and thirty to be"
                     return [at]
             elif kind in _VERBAL:
                 return self.subject(at)

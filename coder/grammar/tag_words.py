@@ -196,7 +196,7 @@ def _with_explosive(tags: str, norms: tuple[str, ...]) -> str:
 def _with_what(tags: str, norms: tuple[str, ...]) -> str:
     """Step over who names a thing: "hit | what the army calls | eleven camps", "it said were"."""
     for at, norm in enumerate(norms[:-2]):
-        if norm != "what" or tags[max(at - 2, 0) : at - 1] == "T":
+        if norm != "what" or tags.endswith("T", 0, at - 1):
             continue  # "to bring what they call justice": nothing was done
         behind = _behind_calling(tags, norms, at)
         if behind is not None and tags[behind : behind + 1] in _NAMED:

@@ -30,7 +30,7 @@ def is_told(found: Found) -> bool:  # noqa: C901, PLR0911 - one answer a constru
     group = clauses.chunks[verb]
     if group.modal is not None and norms[group.modal] in _UNSURE | _UNSURE_SHORT:
         return False
-    if group.kind == "X" and reading.tags[max(0, group.first - 2) : group.first] == "DA":
+    if group.kind == "X" and reading.tags.endswith("DA", 0, group.first):
         return False  # "the widely criticised operation"
     if group.kind == "I":
         return _is_carried_out(reading, verb)

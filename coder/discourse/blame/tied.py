@@ -138,7 +138,7 @@ def _tied(reading: Reading, number: int) -> Blame:
     verb = number
     while verb > 0 and number - verb < _MAX_LEFT and clauses.kinds[verb] not in "VXN":
         verb -= 1
-    if clauses.kinds[max(verb - 2, 0) : verb + 1] == "VPN" and clauses.kinds[verb + 1] == "I":
+    if clauses.kinds.endswith("VPN", 0, verb + 1) and clauses.kinds[verb + 1] == "I":
         verb -= 2  # "the raiders were believed by villagers to be responsible"
     groups: Sequence[int] = ()
     if clauses.kinds[verb] == "N":
@@ -234,7 +234,7 @@ def _before_be(reading: Reading, number: int) -> Blame | None:
         return None
     is_doubted = clauses.head_words[number] == _SUSPECTED
     subject = clauses.subject(verb)
-    if clauses.kinds[max(verb - 2, 0) : verb + 1] == "VIV":
+    if clauses.kinds.endswith("VIV", 0, verb + 1):
         verb -= 1  # "is believed to have | been"
     if clauses.kinds[verb] == "I":
         if verb == 0 or clauses.kinds[verb - 1] != "V":
