@@ -19,7 +19,7 @@ from coder.events.reading import Reading
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
-from coder.values.kinds import POINT_LEVELS, STATE_FORCES
+from coder.values.kinds import POINT_LEVELS
 from coder.values.labels import ActorType, CasualtyKind
 
 ENOUGH = 5
@@ -116,7 +116,7 @@ def _by_known(act: Act, group: Act) -> bool:
     old = list(_fillers(act.witnesses, ACTING_ROLES))
     return bool(acting) and all(
         any(_are_one(*told, draft, filler) for told in old)
-        or _head(draft, filler) in noun_classes()["attacker"]
+        or draft.noun_meant(filler) in noun_classes()["attacker"]
         or _is_known(draft, filler)
         for draft, filler in acting
     )
@@ -148,7 +148,7 @@ def _hits_attackers(act: Act, group: Act) -> bool:
     many = max((number_of(it.nominal) or 0 for _, it in doers), default=0)
     hit = [(draft, it) for draft, it in _hit(group) if it.effect is not None]
     return bool(hit) and all(
-        _head(draft, it) in noun_classes()["attacker"]
+        draft.noun_meant(it) in noun_classes()["attacker"]
         or ("number" in it.nominal.fillers and 0 < (number_of(it.nominal) or 0) < many)
         for draft, it in hit
     )
@@ -302,7 +302,7 @@ def _hit(group: Act) -> Iterator[tuple[Draft, Filler]]:
 
 
 def _heads_hit(act: Act) -> frozenset[str]:
-    heads = {_head(draft, filler) for draft, filler in _fillers(act.witnesses, HIT_ROLES)}
+    heads = {draft.noun_meant(filler) for draft, filler in _fillers(act.witnesses, HIT_ROLES)}
     return noun_classes()["harmed"].union(heads)
 
 
@@ -310,7 +310,7 @@ def _is_told(draft: Draft, filler: Filler, heads: Container[str]) -> bool:
     """Whether who or what was hit was told before: no "three civilians", who may be others."""
     nominal = filler.nominal
     is_counted = nominal.actor is not None and nominal.actor.is_plural and not nominal.is_definite
-    norm = _head(draft, filler)
+    norm = draft.noun_meant(filler)
     if is_counted and norm not in noun_classes()["harmed"]:
         return False
     return "pronoun" in nominal.fillers or (norm in heads and nominal.place is None)
@@ -330,10 +330,10 @@ def _is_plain_definite(draft: Draft, filler: Filler) -> bool:
 
 def _are_one(old: Draft, told: Filler, new: Draft, filler: Filler) -> bool:
     """Whether two parties are told by one noun, and the second not as another group's."""
-    one, other = old.meant_by(told), new.meant_by(filler)
-    if one[0].sentence.norms[one[1].head] != other[0].sentence.norms[other[1].head]:
+    if old.noun_meant(told) != new.noun_meant(filler):
         return False
-    return _marks_of(*other) <= _marks_of(*one) or not _marks_of(*one)
+    marks = _marks_of(*old.meant_by(told))
+    return not marks or _marks_of(*new.meant_by(filler)) <= marks
 
 
 def _marks_of(reading: Reading, nominal: Nominal) -> set[str]:
@@ -354,14 +354,7 @@ def _is_anybody(filler: Filler) -> bool:
     actor = filler.nominal.actor
     if is_person_name(filler.nominal):
         return False
-    return actor is None or (
-        actor.actor_id is None and actor.type not in STATE_FORCES and actor.type in _UNNAMED
-    )
-
-
-def _head(draft: Draft, filler: Filler) -> str:
-    reading, nominal = draft.meant_by(filler)
-    return reading.sentence.norms[nominal.head]
+    return actor is None or (actor.actor_id is None and actor.type in _UNNAMED)
 
 
 def _thing(filler: Filler) -> object | None:

@@ -7,6 +7,7 @@ from coder.events.devices import is_of_it
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import is_fighter
 from coder.events.violence import is_violent
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, WeaponType
 
@@ -103,8 +104,6 @@ def _is_in_it(draft: Draft) -> bool:
     """As in "used ... in the attack", of an act that was told before."""
     clauses, deeds = draft.reading.clauses, noun_classes()["deed"]
     return any(
-        phrase.preposition in _IN and clauses.head_words[number] in deeds
-        for phrase in clauses.phrases(draft.chunk)
-        for number in phrase.groups
-        if draft.reading.nominal(number).is_definite
+        clauses.head_words[number] in deeds and draft.reading.nominal(number).is_definite
+        for number in groups_behind(clauses.phrases(draft.chunk), *_IN)
     )

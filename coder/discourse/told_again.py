@@ -4,7 +4,7 @@
 the crowd grew the bomber blew himself up'": no place, day, victim or party that the act lacks.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from coder.discourse.acts import HARM, Act
 from coder.discourse.conflicts import (
@@ -175,7 +175,7 @@ def _is_dated(act: Act) -> bool:
 
 def _names_nobody_else(act: Act, group: Act) -> bool:
     """Whether each party and thing is taken for known, told in the act, or unknown to all."""
-    known = set(_heads(act.witnesses))
+    known = {draft.noun_meant(it) for draft in act.witnesses for it in draft.fillers}
     is_open = not any(draft.by_role(role) for draft in act.witnesses for role in ACTING_ROLES)
     return all(
         _is_told(draft, filler, known)
@@ -211,10 +211,3 @@ def _is_told(draft: Draft, filler: Filler, known: set[str]) -> bool:
     return nominal.is_definite and (
         nominal.target is None or classes["ordinal"].isdisjoint(draft.reading.vocabulary)
     )
-
-
-def _heads(drafts: Iterable[Draft]) -> Iterable[str]:
-    for draft in drafts:
-        for filler in draft.fillers:
-            reading, nominal = draft.meant_by(filler)
-            yield reading.sentence.norms[nominal.head]

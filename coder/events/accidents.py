@@ -9,6 +9,7 @@ from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.roles import CAUSAL
 from coder.events.slots import Slots
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import BE
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
@@ -65,7 +66,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
             groups += phrase.groups  # and not "drove off 40 head of cattle"
     groups += _cause_of_both(reading, hit)
     groups += _wholes(reading, slots.subject or _antecedent(reading, hit.chunk))
-    if any(reading.clauses.head_words[number] in accidents for number in groups):
+    if reading.clauses.has_head(groups, accidents):
         return True
     return (
         any(names_blaze(reading, number) for number in slots.subject)  # no "army fire killed two"
@@ -87,7 +88,7 @@ def _is_called_accident(reading: Reading) -> bool:
     if norms[at - 1] != "an" or norms[at - 2] not in BE:
         return False
     subjects = clauses.subject(clauses.at_token[at - 2])
-    return any(clauses.head_words[number] in EXPLOSION for number in subjects)
+    return clauses.has_head(subjects, EXPLOSION)
 
 
 def _is_from_disaster(reading: Reading, frame: Frame) -> bool:
@@ -171,8 +172,7 @@ def _is_after_disaster(reading: Reading, hit: Hit, frame: Frame) -> bool:
     accidents = noun_classes()["accident"]
     clauses = reading.clauses
     return any(
-        clauses.kinds[at] in "VX"
-        and any(clauses.head_words[number] in accidents for number in clauses.subject(at))
+        clauses.kinds[at] in "VX" and clauses.has_head(clauses.subject(at), accidents)
         for at in range(hit.chunk)
     )
 
@@ -221,9 +221,8 @@ def _is_blast_at_works(reading: Reading, hit: Hit, slots: Slots) -> bool:
     norms = reading.sentence.norms
     chunks = reading.clauses.chunks
     group = chunks[hit.chunk]
-    return any(
-        reading.clauses.head_words[number] in works for number in groups
-    ) or not works.isdisjoint(norms[group.first : hit.first])
+    named = norms[group.first : hit.first]
+    return reading.clauses.has_head(groups, works) or not works.isdisjoint(named)
 
 
 def _is_blast_of_works(reading: Reading, number: int) -> bool:
@@ -232,8 +231,7 @@ def _is_blast_of_works(reading: Reading, number: int) -> bool:
     if works.isdisjoint(reading.vocabulary) or reading.clauses.head_words[number] not in EXPLOSION:
         return False
     return not is_armed(reading) and any(
-        phrase.preposition in _AT_WORKS
-        and any(reading.clauses.head_words[group] in works for group in phrase.groups)
+        phrase.preposition in _AT_WORKS and reading.clauses.has_head(phrase.groups, works)
         for phrase in reading.clauses.phrases(number)
     )
 
@@ -260,9 +258,7 @@ def _is_traffic(reading: Reading, slots: Slots) -> bool:
         and not (slots.agent or is_armed(reading))
         and any(
             norms[clauses.chunks[at].first : clauses.chunks[at].last] == ("the", _ROADS)
-            for phrase in slots.phrases
-            if phrase.preposition == "on"
-            for at in phrase.groups
+            for at in groups_behind(slots.phrases, "on")
         )
     )
 

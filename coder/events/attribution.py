@@ -89,7 +89,7 @@ def speech_verb(reading: Reading, number: int) -> SpeechVerb | None:
     if verb.lemma in _FIGURED:
         figures = noun_classes()["figure"]
         objects = reading.clauses.objects(number)[:1]
-        return verb if any(reading.clauses.head_words[at] in figures for at in objects) else None
+        return verb if reading.clauses.has_head(objects, figures) else None
     return verb
 
 
@@ -252,7 +252,7 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
         kind = SourceType.STATE_OFFICIAL
     if kind is SourceType.OTHER and _is_bare_name(nominal):
         kind = _described(reading, group)
-    name = _name(reading, nominal.first, last)
+    name = reading.name_inside(nominal.first, last)
     if name is None and nominal.actor is not None and nominal.actor.type is not ActorType.UNKNOWN:
         name = nominal.actor.name
     return SourceDraft(
@@ -309,11 +309,3 @@ def _end(reading: Reading, group: int, last: int) -> int:
         return last
     inner = reading.nominal(behind + 1)
     return inner.last if inner.actor is not None else last
-
-
-def _name(reading: Reading, first: int, last: int) -> str | None:
-    """The listed body inside the speaker's words: "director of the Syrian Observatory ..."."""
-    for start, end, entry in reading.named:
-        if first <= start and end <= last:
-            return entry.name
-    return None

@@ -8,6 +8,7 @@ from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.roles import CAUSAL
 from coder.events.slots import Slots
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
 from coder.rules.model import FORCES, Frame
 from coder.values.labels import EventType
@@ -26,14 +27,9 @@ def is_in_blaze(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     if _is_set(reading):
         return False
     phrases = slots.phrases + reading.clauses.phrases(hit.chunk)
-    if any(
-        names_blaze(reading, number)
-        for phrase in phrases
-        if phrase.preposition in CAUSAL
-        for number in phrase.groups
-    ):
-        return True
-    return _broke_out(reading, hit)
+    return any(
+        names_blaze(reading, number) for number in groups_behind(phrases, *CAUSAL)
+    ) or _broke_out(reading, hit)
 
 
 def is_burning_by_itself(reading: Reading, hit: Hit, slots: Slots) -> bool:

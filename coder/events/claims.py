@@ -10,7 +10,7 @@ from coder.events.drafts import Claim, Draft, Filler
 from coder.events.fate_words import bodies_of, kind_told
 from coder.events.gapped import with_gapped
 from coder.events.joined_counts import joined_claims
-from coder.events.nominals import Nominal
+from coder.events.nominals import Nominal, are_their_bodies
 from coder.events.reading import LATTER, Reading
 from coder.events.side_phrases import SIDES, with_side
 from coder.events.tolls import counts_wider, is_of_toll, sums_from, toll_kind, toll_number
@@ -98,12 +98,6 @@ def _is_counted_elsewhere(reading: Reading, nominal: Nominal, found: list[Claim]
     return _shares_number(reading, nominal, found)
 
 
-def _are_their_bodies(norms: tuple[str, ...], nominal: Nominal) -> bool:
-    return (
-        norms[nominal.first] in HIS_HER_THEIR and norms[nominal.head] in noun_classes()["remains"]
-    )
-
-
 def _fell_to_earth(draft: Draft) -> bool:
     """As in "of three shells two fell in a field", "the others fell in a yard": nobody died."""
     norms = draft.reading.sentence.norms
@@ -133,7 +127,7 @@ def _of_roles(draft: Draft) -> list[Claim]:
             continue
         if "toll" in draft.frame.tags and filler.nominal.chunk == draft.chunk:
             continue  # "the rebel death toll could be higher": whose, and no number
-        if draft.construction == "active" and _are_their_bodies(norms, filler.nominal):
+        if draft.construction == "active" and are_their_bodies(norms, filler.nominal):
             continue  # "killed three men and dumped their bodies"
         if draft.reading.of_what(filler.nominal.chunk) == draft.chunk:
             whole = draft.reading.nominal(draft.chunk)  # "three of the five dead", "of the dead"

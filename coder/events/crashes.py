@@ -4,6 +4,7 @@ from functools import cache
 
 from coder.events.nominals import LIFELESS, PLAIN_THINGS
 from coder.events.reading import Reading
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
 from coder.rules.model import FLYING
 
@@ -24,10 +25,10 @@ def in_crash(reading: Reading, number: int) -> bool:
         if clauses.kinds[at] not in "VX":
             continue
         if clauses.head_words[at] not in verbs:
-            if _is_hazard(reading, clauses.subject(at)):
+            if clauses.has_head(clauses.subject(at), noun_classes()["accident"]):
                 return not is_armed(reading)  # "killed when a tornado touched down"
         else:
-            by = [g for p in clauses.phrases(at) if p.preposition == "by" for g in p.groups]
+            by = groups_behind(clauses.phrases(at), "by")
             if any(_is_weapon(reading, group) for group in (*clauses.objects(at), *by)):
                 return False  # "when their truck hit a mine", "the car was hit by bullets"
             subject = clauses.subject(at)
@@ -70,9 +71,9 @@ def _is_accidental(reading: Reading, verb: int, subject: list[int]) -> bool:
 
     What falls or comes to grief may be anything, where no act or weapon is told.
     """
-    if _is_hazard(reading, subject):
-        return True
     classes = noun_classes()
+    if reading.clauses.has_head(subject, classes["accident"]):
+        return True
     kinds, at_token = reading.clauses.kinds, reading.clauses.at_token
     came = classes["fallen"]
     if subject and kinds[min(subject) - 1 : min(subject)] == "U":  # "when their quad overturned"
@@ -81,12 +82,6 @@ def _is_accidental(reading: Reading, verb: int, subject: list[int]) -> bool:
         return False
     tells_act = any(kinds[at_token[head]] == "N" for head in reading.event_heads)
     return bool(subject) and not tells_act and not is_armed(reading)
-
-
-def _is_hazard(reading: Reading, subject: list[int]) -> bool:
-    """Whether a storm, an illness or the like is what acts."""
-    accidents = noun_classes()["accident"]
-    return any(reading.clauses.head_words[group] in accidents for group in subject)
 
 
 def _goes_down(reading: Reading, verb: int, subjects: list[int]) -> bool:
@@ -99,7 +94,7 @@ def _goes_down(reading: Reading, verb: int, subjects: list[int]) -> bool:
         return False
     if not group.passive:
         return clauses.head_words[verb] in _GOING and _FIRE_AT.isdisjoint(reading.vocabulary)
-    by = [number for it in clauses.phrases(verb) if it.preposition == "by" for number in it.groups]
+    by = groups_behind(clauses.phrases(verb), "by")
     return bool(by) and all(reading.nominal(number).fillers <= PLAIN_THINGS for number in by)
 
 

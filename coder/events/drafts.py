@@ -196,6 +196,11 @@ class Draft:
         """The words that say who or what fills a role: for a pronoun those it stands for."""
         return filler.antecedent or (self.reading, filler.nominal)
 
+    def noun_meant(self, filler: Filler) -> str:
+        """The noun for who or what fills a role: for a pronoun that of those it stands for."""
+        reading, nominal = self.meant_by(filler)
+        return reading.sentence.norms[nominal.head]
+
 
 def put_behind(drafts: Iterable[Draft], note: str) -> None:
     """Make current acts background, for the reason that ``note`` gives."""

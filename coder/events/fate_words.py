@@ -3,6 +3,7 @@
 from coder.events.counted_parts import FATALLY
 from coder.events.drafts import Claim, Draft
 from coder.events.nominals import Nominal
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind
 
@@ -68,11 +69,8 @@ def _is_fatal(draft: Draft) -> bool:
 def _is_in_limb(draft: Draft) -> bool:
     """As in "shot a manager in the legs": who is hit there is wounded."""
     clauses = draft.reading.clauses
-    return any(
-        phrase.preposition == "in" and clauses.head_words[number] in noun_classes()["limb"]
-        for phrase in clauses.phrases(draft.chunk)
-        for number in phrase.groups
-    )
+    inside = groups_behind(clauses.phrases(draft.chunk), "in")
+    return clauses.has_head(inside, noun_classes()["limb"])
 
 
 def _is_dead_and_wounded(draft: Draft, claim: Claim) -> bool:

@@ -95,7 +95,8 @@ def object_is_foreign(  # noqa: PLR0917 - what a row is made of
     filled = {filler.nominal.chunk for filler in fillers} | set(causes)
     if filled & set(slots.object) or _holds_words(reading, hit, slots):
         return False
-    if any(it.via == "object" for it in fillers) and _is_of_body(reading, slots.object):
+    is_of_body = reading.clauses.has_head(slots.object, noun_classes()["body_part"])
+    if is_of_body and any(it.via == "object" for it in fillers):
         return False  # "cut off the ears of two clerks"
     # "Guerrillas attacked the ballot boxes": what armed people attack may be any thing.
     is_armed = any(
@@ -119,11 +120,6 @@ def _is_each_other(reading: Reading, slots: Slots) -> bool:
 def _is_of_vehicles(frame: Frame) -> bool:
     """Whether only boats and the like are its object; who torpedoes a plan has another sense."""
     return all(role.fillers <= _VEHICLES for role in frame.roles if "object" in role.places)
-
-
-def _is_of_body(reading: Reading, objects: Sequence[int]) -> bool:
-    parts = noun_classes()["body_part"]
-    return any(reading.clauses.head_words[number] in parts for number in objects)
 
 
 def _holds_words(reading: Reading, hit: Hit, slots: Slots) -> bool:

@@ -162,6 +162,14 @@ class FoundInSentence:
         counted = self.quantities.get(token) if self.sentence.norms[token] in NEGATIVE else None
         return self.sentence.norms[token] in NEGATIVE and (counted is None or counted.high == 0)
 
+    def name_inside(self, first: int, last: int) -> str | None:
+        """The first listed body in some words: "director of the Syrian Observatory"."""
+        return next((it.name for at, end, it in self.named if first <= at and end <= last), None)
+
+    def is_in_name(self, token: int) -> bool:
+        """Whether a token is a word of a listed body: "KIA" in "the KIA attacked a post"."""
+        return any(first <= token < last for first, last, _ in self.named)
+
     def place_at(self, head: int, *, is_modifier: bool) -> PlaceMention | None:
         """The place at a head; "Malian" only inside a noun group."""
         found = (place for place in self.places if place.first <= head < place.last)

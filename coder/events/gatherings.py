@@ -5,6 +5,7 @@ from collections.abc import Container
 from coder.events.hits import Hit
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
@@ -49,18 +50,16 @@ def _is_hit_by_others(reading: Reading, number: int) -> bool:
         reading.nominal(at)
         for verb in range(left, right)
         if clauses.kinds[verb] in "VX"
-        for at in (_by(reading, verb) if clauses.chunks[verb].passive else clauses.subject(verb))
+        for at in (
+            groups_behind(clauses.phrases(verb), "by")
+            if clauses.chunks[verb].passive
+            else clauses.subject(verb)
+        )
     ]
     return any(
         it.weapon is not None or ("armed" in it.fillers and "authority" not in it.fillers)
         for it in doers
     )
-
-
-def _by(reading: Reading, verb: int) -> list[int]:
-    """The groups behind "by" and a passive verb."""
-    phrases = reading.clauses.phrases(verb)
-    return [at for phrase in phrases if phrase.preposition == "by" for at in phrase.groups]
 
 
 def _learns(reading: Reading, verb: int) -> bool:

@@ -102,7 +102,7 @@ def _hits(reading: Reading, token: int, forms: Sequence[TriggerForm]) -> list[Hi
     kind = group.kind
     is_head = group.head == token
     is_verb = is_head and kind in _VERBAL_KINDS
-    is_predicate = kind in "JXKV" or (kind == "N" and is_head and not _is_body(reading, token))
+    is_predicate = kind in "JXKV" or (kind == "N" and is_head and not reading.is_in_name(token))
     norms = reading.sentence.norms
     behind = norms[token + 1 : token + _MAX_GAP]
     hits: list[Hit] = []
@@ -139,11 +139,6 @@ def _is_entry(reading: Reading, number: int) -> bool:
     left, right = kinds.rfind(":", 0, number) + 1, kinds.find(":", number)
     told = kinds[left : right if right >= 0 else len(kinds)]
     return not _VERBS.search(told)
-
-
-def _is_body(reading: Reading, token: int) -> bool:
-    """As in "the KIA attacked a post": a listed body of that name, no word for the dead."""
-    return any(first <= token < last for first, last, _ in reading.named)
 
 
 def _before_link(words: tuple[str, ...]) -> int:

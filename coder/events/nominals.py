@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from coder.lexicon.closed import POSSESSIVES
+from coder.lexicon.closed import HIS_HER_THEIR, POSSESSIVES
 from coder.lexicon.load import Lexicon
 from coder.lexicon.numbers import Measure, number_table
 from coder.lexicon.words import noun_classes
@@ -228,6 +228,12 @@ def is_aged(norms: tuple[str, ...], head: int) -> bool:
     if norms[head].endswith(("-year-old", "-year-olds")):
         return True
     return norms[head - 1].endswith("-year-old") and norms[head] not in noun_classes()["war"]
+
+
+def are_their_bodies(norms: tuple[str, ...], nominal: Nominal) -> bool:
+    """As in "were hacked to death and their bodies set on fire": the dead do nothing."""
+    first, head = norms[nominal.first], norms[nominal.head]
+    return first in HIS_HER_THEIR and head in noun_classes()["remains"]
 
 
 def tagged_head(found: ActorMention | WeaponMention | TargetMention) -> tuple[int, str]:

@@ -131,7 +131,7 @@ class Reading(FoundInSentence):
         if actor is not None and place is not None:
             if is_surname(actor, place):
                 place = None
-            elif not any(a <= head < b for a, b, _ in self.named):
+            elif not self.is_in_name(head):
                 actor = None
         if actor is not None and is_kind_of_thing(self.sentence, self.lexicon, actor, first):
             actor = None

@@ -4,12 +4,11 @@ from collections.abc import Collection, Sequence
 
 from coder.events.captives import is_held
 from coder.events.counted_nouns import are_remains
-from coder.events.nominals import Nominal
+from coder.events.nominals import Nominal, are_their_bodies
 from coder.events.pronoun_things import speaker_before
 from coder.events.reading import Reading
 from coder.lexicon.closed import A_OR_ONE, HIM_HER_THEM, HIS_HER_THEIR, ME_US, MORE_OTHERS
 from coder.lexicon.entries import PersonNoun
-from coder.lexicon.words import noun_classes
 from coder.rules.asked import CAPTIVE, LADEN_VEHICLE, MANY, REMAINS_OF_PEOPLE
 from coder.rules.model import DAMAGES, GROUPS_OF_PEOPLE, RoleSpec
 from coder.values.labels import ActorType, WeaponType
@@ -32,7 +31,7 @@ PEOPLE = GROUPS_OF_PEOPLE | {"person"}
 def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -> bool:  # noqa: PLR0911 - one answer a construction
     """Whether a noun group is of a type the role takes, given how surely it stands there."""
     if (role.fillers == _CROWD_ALONE and _is_one(reading, nominal)) or (
-        role.name == "perpetrator" and _are_bodies_of_theirs(reading, nominal)
+        role.name == "perpetrator" and are_their_bodies(reading.sentence.norms, nominal)
     ):
         return False
     if role.heads:
@@ -69,14 +68,6 @@ def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -
             *counted,
         }
     return nominal.is_negative and takes_people and role.effect is not None
-
-
-def _are_bodies_of_theirs(reading: Reading, nominal: Nominal) -> bool:
-    """As in "were hacked to death and their bodies set on fire": the dead do nothing."""
-    norms = reading.sentence.norms
-    return (
-        norms[nominal.first] in HIS_HER_THEIR and norms[nominal.head] in noun_classes()["remains"]
-    )
 
 
 def _asks_for_many(role: RoleSpec) -> bool:

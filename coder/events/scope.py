@@ -7,6 +7,7 @@ from coder.events.names import is_person_name
 from coder.events.nominals import Nominal, is_amount, is_plural
 from coder.events.presupposed import is_definite_act
 from coder.events.summing import TOLLS, is_day, is_sum, tells_total_apart
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.mentions.entry_days import heads_entry
@@ -330,13 +331,8 @@ def _is_done_by_war(draft: Draft) -> bool:
         return False
     clauses = reading.clauses
     groups = [*draft.subjects, *clauses.subject(draft.chunk)]
-    groups += [
-        number
-        for phrase in clauses.phrases(draft.chunk)
-        if phrase.preposition in _IN_WAR
-        for number in phrase.groups
-    ]
-    return any(clauses.head_words[number] in _WARS for number in groups)
+    groups += groups_behind(clauses.phrases(draft.chunk), *_IN_WAR)
+    return clauses.has_head(groups, _WARS)
 
 
 def _are_things_by_thousands(draft: Draft) -> bool:

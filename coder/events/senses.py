@@ -223,9 +223,8 @@ def _leads_away(hit: Hit, frame: Frame, slots: Slots) -> bool:
 
 def _clears_way(reading: Reading, hit: Hit, slots: Slots) -> bool:
     """As in "tried to clear the road", "cleared the square": nobody held it."""
-    return hit.form.lemma == _CLEAR and any(
-        reading.clauses.head_words[number] in noun_classes()["on_the_way"]
-        for number in slots.object
+    return hit.form.lemma == _CLEAR and reading.clauses.has_head(
+        slots.object, noun_classes()["on_the_way"]
     )
 
 

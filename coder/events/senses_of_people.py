@@ -6,6 +6,7 @@ from coder.events.drafts import Filler
 from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.slots import Slots
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.values.labels import EventType
@@ -82,11 +83,8 @@ def is_taken_along(reading: Reading, frame: Frame, slots: Slots) -> bool:
 def _is_to_care(reading: Reading, slots: Slots) -> bool:
     """As in "a gunman drove the wounded to hospital"."""
     heads = {reading.clauses.head_words[number] for number in slots.object}
-    return not heads.isdisjoint(noun_classes()["harmed"] | {"victim"}) and any(
-        phrase.preposition == "to"
-        and reading.clauses.head_words[number] in noun_classes()["hospital"]
-        for phrase in slots.phrases
-        for number in phrase.groups
+    return not heads.isdisjoint(noun_classes()["harmed"] | {"victim"}) and reading.clauses.has_head(
+        groups_behind(slots.phrases, "to"), noun_classes()["hospital"]
     )
 
 
@@ -97,7 +95,7 @@ def is_done_by_others(
     if not roles or frame.cancel.isdisjoint(reading.vocabulary):
         return False
     groups = [number for name, numbers in roles if name == "perpetrator" for number in numbers]
-    return any(reading.clauses.head_words[number] in frame.cancel for number in groups)
+    return reading.clauses.has_head(groups, frame.cancel)
 
 
 def is_bodily(reading: Reading, slots: Slots) -> bool:

@@ -13,7 +13,7 @@ from coder.events.participles import NOBODY, Governing, takes_people, whom_it_be
 from coder.events.reading import Reading
 from coder.events.row_agents import agent_in_row, over_aside, over_scene
 from coder.events.rows import own_phrases
-from coder.grammar.clauses import Phrase
+from coder.grammar.clauses import Phrase, groups_behind
 from coder.grammar.relatives import WHO
 from coder.lexicon.closed import OF_FROM
 from coder.lexicon.words import noun_classes
@@ -224,7 +224,7 @@ def _is_only_verb(reading: Reading, number: int) -> bool:
         and sentence.words[-1] == "."
         and clauses.kinds.count("V") + clauses.kinds.count("X") == 1
         and clauses.kinds[number] == "X"
-        and not any(phrase.preposition == "by" for phrase in clauses.phrases(number))
+        and not groups_behind(clauses.phrases(number), "by")
         and reading.nominal(0).quantity is None
     )
 
@@ -240,7 +240,7 @@ def _goes_off(reading: Reading, number: int) -> bool:
     return (
         reading.nominal(start - 1).weapon is not None
         and reading.nominal(number - 1).weapon is None
-        and not any(phrase.preposition == "by" for phrase in clauses.phrases(number))
+        and not groups_behind(clauses.phrases(number), "by")
     )
 
 
@@ -254,7 +254,7 @@ def _burns_down(reading: Reading, number: int) -> bool:
         "V" not in clauses.kinds[left:right]
         and "N" in clauses.kinds[left:number]
         and (clauses.kinds[number - 1] in "CA" or "X" not in clauses.kinds[left:number])
-        and not any(phrase.preposition == "by" for phrase in clauses.phrases(number))
+        and not groups_behind(clauses.phrases(number), "by")
     )
 
 

@@ -54,8 +54,7 @@ def hearings(reading: Reading) -> set[int]:
     return {
         verb
         for verb, group in enumerate(clauses.chunks)
-        if norms[group.head] in _LISTENING
-        and any(clauses.head_words[at] in courts for at in clauses.subject(verb))
+        if norms[group.head] in _LISTENING and clauses.has_head(clauses.subject(verb), courts)
     }
 
 

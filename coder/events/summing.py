@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from coder.events.drafts import Claim, Draft
 from coder.events.nominals import is_plural, is_rank
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import LASTING
 from coder.values.labels import CasualtyKind, DateBasis, Qualifier, Scope, TimexType
@@ -252,14 +253,9 @@ def _is_of_war(draft: Draft) -> bool:
     groups = [*draft.causes, *draft.subjects]
     if not draft.subjects and clauses.kinds[draft.chunk] in "VX":
         groups += clauses.subject(draft.chunk)
-    groups += [
-        number
-        for phrase in clauses.phrases(draft.chunk)
-        if phrase.preposition in {"in", "during", "by", "from"}
-        for number in phrase.groups
-    ]
+    groups += groups_behind(clauses.phrases(draft.chunk), "in", "during", "by", "from")
     groups += _told_of_by(draft)
-    return any(clauses.head_words[number] in wars for number in groups)
+    return clauses.has_head(groups, wars)
 
 
 def _told_of_by(draft: Draft) -> list[int]:

@@ -278,7 +278,7 @@ def is_behind_label(reading: Reading, number: int) -> bool:
         return heading is not None and not labels.isdisjoint(heading)
     if clauses.kinds[:number] not in {"N:", "NPN:"}:
         return False
-    return any(clauses.head_words[at] in labels for at in (0, number - 2))
+    return clauses.has_head((0, number - 2), labels)
 
 
 def _looks_into(reading: Reading, verb: int, number: int) -> bool:

@@ -27,6 +27,7 @@ from coder.events.senses_of_people import (
 from coder.events.slots import Slots
 from coder.events.support import Support
 from coder.events.whom import is_of_everybody, takes_nobody
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
 from coder.rules.model import ANYBODY_IN_ARMS, Frame
@@ -192,12 +193,7 @@ def _is_hunt(reading: Reading, hit: Hit, slots: Slots) -> bool:
     """As in "police are searching for the killer": what they search is not told."""
     if hit.form.pos != "verb" or slots.object:
         return False
-    sought = [
-        number
-        for phrase in slots.phrases
-        if phrase.preposition == "for"
-        for number in phrase.groups
-    ]
+    sought = groups_behind(slots.phrases, "for")
     return any(ANYBODY_IN_ARMS & reading.nominal(number).fillers for number in sought)
 
 

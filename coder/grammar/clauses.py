@@ -5,6 +5,7 @@ right of the one it is asked about, and every walk stops at the edges of the cla
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from coder.grammar.chunks import Chunk
@@ -67,6 +68,11 @@ class Phrase:
     position: int
     groups: list[int] = field(default_factory=list)
     is_inner: bool = False
+
+
+def groups_behind(phrases: Iterable[Phrase], *prepositions: str) -> list[int]:
+    """The noun groups of those phrases that begin with one of some prepositions."""
+    return [at for phrase in phrases if phrase.preposition in prepositions for at in phrase.groups]
 
 
 class Clauses(ListWalks):
@@ -220,7 +226,7 @@ class Clauses(ListWalks):
                     if is_of and len(groups) > 1 and self.is_behind_place(at + 2, number):
                         groups = groups[:1]  # "the murder in Kano of two judges and a priest"
                     if len(groups) == 1 and self.first_words[start] == "between":
-                        groups += self._second_party(groups[0])
+                        groups += self.second_party(groups[0])
                     if self._subordinates(at):
                         break
                     if self.first_words[start] == _ACCORDING:
@@ -288,7 +294,7 @@ class Clauses(ListWalks):
             and self.norms[group.head] in _PARTICIPLE_PREPOSITIONS
         )
 
-    def _second_party(self, number: int) -> list[int]:
+    def second_party(self, number: int) -> list[int]:
         """The group behind "and" of "between A and B", whatever follows it."""
         at = self.behind_of(number)
         return [at + 1] if self.kinds[at : at + 2] == "CN" else []

@@ -1,6 +1,7 @@
 """The walks between noun groups: which phrase a group hangs on, what is joined to it."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from coder.grammar.chunks import Chunk
 from coder.lexicon.closed import AMONG_INCLUDING, CROWDS, HIS_HER_THEIR, OF_FROM, THEM_WHOM
@@ -53,6 +54,10 @@ class GroupWalks:
         for number, kind in enumerate(self.kinds):
             if kind in kinds and self.head_words[number] in words:
                 yield number
+
+    def has_head(self, numbers: Iterable[int], words: AbstractSet[str]) -> bool:
+        """Whether the head of one of some chunks is one of some words."""
+        return any(self.head_words[number] in words for number in numbers)
 
     def phrase_start(self, number: int) -> int | None:
         """The preposition chunk a noun group hangs on, also through conjunctions; null if none."""

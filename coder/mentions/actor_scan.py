@@ -2,13 +2,12 @@
 
 from coder.lexicon.load import Lexicon
 from coder.mentions.actors import named_actors, type_actor
-from coder.mentions.quantities import read_quantity
+from coder.mentions.quantities import quantity_before
 from coder.values.labels import CaseProfile
-from coder.values.mentions import ActorMention, Quantity
+from coder.values.mentions import ActorMention
 from coder.values.text import Sentence
 
 _MAX_NAME = 5  # tokens of a name behind a title, in a scan without noun groups
-_MAX_NUMBER = 6  # tokens of a number before a noun
 
 
 def find_actors(sentence: Sentence, lexicon: Lexicon) -> tuple[ActorMention, ...]:
@@ -42,7 +41,7 @@ def find_actors(sentence: Sentence, lexicon: Lexicon) -> tuple[ActorMention, ...
             position += 1
             continue
         first = _group_start(sentence, position, behind, lexicon)
-        quantity = _number_before(sentence, first, behind)
+        quantity = quantity_before(sentence, first, behind)
         start = quantity.first if quantity is not None else first
         mention = type_actor(sentence, start, end, end - 1, lexicon, quantity)
         if mention is not None:
@@ -76,12 +75,3 @@ def _group_start(sentence: Sentence, position: int, behind: int, lexicon: Lexico
             break
         position -= match[0]
     return position
-
-
-def _number_before(sentence: Sentence, first: int, behind: int) -> Quantity | None:
-    """The longest number that ends directly before ``first``, if one does."""
-    for start in range(max(behind, first - _MAX_NUMBER), first):
-        quantity = read_quantity(sentence, start)
-        if quantity is not None and quantity.last == first:
-            return quantity
-    return None

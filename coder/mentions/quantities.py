@@ -27,6 +27,7 @@ _JOINTS = frozenset({"to", "or", "-", "--"})
 _DASHES = frozenset({"-", "--"})
 _OPENED_JOINTS = _JOINTS | {"and"}
 _PERHAPS = frozenset({"possibly", "perhaps", "maybe"})
+_MAX_BEFORE = 6  # tokens of a number before a noun
 _MAX_LEADS = 3  # "at least some 50", "only about 20"
 _NO = "no"
 
@@ -111,6 +112,15 @@ def _told_again(sentence: Sentence, first: int, last: int, told: Quantity) -> Qu
     return replace(
         told, start=start, end=end, first=first, last=last, text=sentence.text[start:end]
     )
+
+
+def quantity_before(sentence: Sentence, first: int, behind: int) -> Quantity | None:
+    """The longest number that ends right before a token and does not begin before another."""
+    for start in range(max(behind, first - _MAX_BEFORE), first):
+        quantity = read_quantity(sentence, start)
+        if quantity is not None and quantity.last == first:
+            return quantity
+    return None
 
 
 def read_quantity(sentence: Sentence, first: int) -> Quantity | None:

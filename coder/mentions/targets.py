@@ -2,7 +2,7 @@
 
 from coder.lexicon.entries import Demonym, TargetNoun
 from coder.lexicon.load import Lexicon
-from coder.mentions.quantities import read_quantity
+from coder.mentions.quantities import quantity_before
 from coder.values.labels import TargetType
 from coder.values.mentions import Quantity, TargetMention
 from coder.values.text import Sentence
@@ -68,7 +68,7 @@ def find_targets(sentence: Sentence, lexicon: Lexicon) -> tuple[TargetMention, .
                 continue
             last = position + match[0]
             first = _group_start(sentence, position, behind, lexicon)
-            quantity = _number_before(sentence, first, behind)
+            quantity = quantity_before(sentence, first, behind)
             mention = target_at(
                 sentence, quantity.first if quantity else first, last, last - 1, lexicon, quantity
             )
@@ -88,15 +88,6 @@ def _group_start(sentence: Sentence, position: int, behind: int, lexicon: Lexico
         match = lexicon.nations.ending(norms, behind, position)
         position -= match[0] if match is not None else 1
     return position
-
-
-def _number_before(sentence: Sentence, first: int, behind: int) -> Quantity | None:
-    """The number that ends directly before ``first``, if one does."""
-    for start in range(max(behind, first - 4), first):
-        quantity = read_quantity(sentence, start)
-        if quantity is not None and quantity.last == first:
-            return quantity
-    return None
 
 
 def _typed_by(sentence: Sentence, first: int, begin: int, lexicon: Lexicon) -> TargetType | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TypeAlias
 
+from coder.mentions.times_calendar import day_reading
 from coder.mentions.times_first import first_characters
 from coder.mentions.times_shares import share_span
 from coder.mentions.times_tokens import Scene
@@ -235,15 +236,7 @@ def _from_day(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading 
     there = step_back(day.first, steps, span.length[1])
     if there is None:
         return None
-    return Reading(
-        kind=Kind.DAY,
-        type=TimexType.DATE,
-        value=there.isoformat(),
-        first=there,
-        last=there,
-        basis=day.basis,
-        note=f"counted from {day.first}",
-    )
+    return replace(day_reading(there, note=f"counted from {day.first}"), basis=day.basis)
 
 
 def _month_in_year(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:

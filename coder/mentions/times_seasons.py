@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from coder.lexicon.words import noun_classes
 from coder.mentions.times_calendar import (
+    day_reading,
     relative,
     span_reading,
     two_digit_year,
@@ -166,14 +167,7 @@ def _holiday_reading(day: date, *, is_weekend: bool = False) -> Reading:
         saturday = day - timedelta(days=gap) if gap < 3 else day + timedelta(days=7 - gap)  # noqa: PLR2004 - a Monday makes it longer
         last = max(day, saturday + timedelta(days=1)) if gap < 3 else saturday + timedelta(days=1)  # noqa: PLR2004
         return span_reading(saturday, last, f"{saturday}/{last}")
-    return Reading(
-        kind=Kind.DAY,
-        type=TimexType.DATE,
-        value=day.isoformat(),
-        first=day,
-        last=day,
-        floating=Floating.YEAR,
-    )
+    return day_reading(day, floating=Floating.YEAR)
 
 
 def _share(match: re.Match[str], scene: Scene) -> Reading | None:

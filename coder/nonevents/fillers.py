@@ -41,9 +41,7 @@ def _speaks(reading: Reading, nominal: Nominal) -> bool:
         return False
     if _is_party(reading, nominal) or "facility" in nominal.fillers:
         return True  # "the embassy warned"
-    if head.endswith(_AGENTS) and any(
-        nominal.first <= first and last <= nominal.last for first, last, _ in reading.named
-    ):
+    if head.endswith(_AGENTS) and reading.name_inside(nominal.first, nominal.last) is not None:
         return True  # "supporters of the front"
     kind = source_type(None, norms[nominal.first : nominal.last], reading.lexicon)
     return kind not in {SourceType.OTHER, SourceType.UNNAMED}

@@ -38,7 +38,7 @@ class Names:
             return Party(name=name, type=None, words=Words(text=text, span=span))
         row = EventActor(
             actor_id=actor.actor_id,
-            name=actor.name or _listed(reading, nominal),
+            name=actor.name or reading.name_inside(nominal.first, nominal.last),
             text=text,
             description=actor.description,
             number=None,
@@ -72,14 +72,6 @@ def speaker_type(reading: Reading, nominal: Nominal) -> SourceType | None:
     if kind is SourceType.OTHER and acting is not nominal:
         return SourceType.STATE_OFFICIAL
     return kind
-
-
-def _listed(reading: Reading, nominal: Nominal) -> str | None:
-    """The listed body inside the words: "director of the Syrian Observatory ..."."""
-    for first, last, entry in reading.named:
-        if nominal.first <= first and last <= nominal.last:
-            return entry.name
-    return None
 
 
 def _called(reading: Reading, nominal: Nominal, kind: ActorType) -> ActorType:

@@ -190,7 +190,7 @@ def _behind(reading: Reading, hit: Hit, preposition: str, *, is_open: bool) -> I
         elif following == "N":
             groups = clauses.conjoined_right(number + 1)
             if preposition == "between":
-                groups = [*groups, *_second(reading, groups[-1])]
+                groups = [*groups, *clauses.second_party(groups[-1])]
             words = list(_groups(reading, groups))
             if is_open and preposition == "of" and _is_somebody(words[0].nominal):
                 return  # "blamed the government of X"
@@ -208,11 +208,6 @@ def _is_doing(reading: Reading, first: int) -> bool:
 
 def _is_somebody(nominal: Nominal | None) -> bool:
     return nominal is not None and (nominal.actor is not None or "name" in nominal.fillers)
-
-
-def _second(reading: Reading, group: int) -> list[int]:
-    behind = reading.clauses.behind_of(group)
-    return [behind + 1] if reading.clauses.kinds[behind : behind + 2] == "CN" else []
 
 
 def _relative_object(reading: Reading, hit: Hit, slots: Slots) -> list[int]:

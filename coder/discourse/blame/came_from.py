@@ -25,7 +25,7 @@ def find_came_from(reading: Reading) -> Iterator[Blame]:
             and clauses.kinds[number + 1 : number + 3] == "PN"
             and clauses.first_words[number + 1] == "from"
         )
-        if is_from and any(clauses.head_words[at] in fire for at in clauses.subject(number)):
+        if is_from and clauses.has_head(clauses.subject(number), fire):
             yield Blame([_party(reading, number + 2)], Certainty.ACCUSED, _speech(reading, number))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from coder.discourse.blame.party import Blame
 from coder.events.doers import share_in
 from coder.events.reading import Reading
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import KNOWN
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
@@ -158,7 +159,7 @@ def _taking_part(reading: Reading, verb: int) -> Iterator[Blame]:
     if clauses.kinds[verb] not in "VXI" or group.passive or group.negated:
         return
     deeds = noun_classes()["deed"]
-    if any(clauses.head_words[at] in deeds for at in clauses.subject(verb)):
+    if clauses.has_head(clauses.subject(verb), deeds):
         is_doubted = group.modal is not None or not noun_classes()["presuming"].isdisjoint(
             reading.vocabulary
         )
@@ -173,12 +174,7 @@ def _linked(reading: Reading, verb: int) -> Iterator[Blame]:
     if clauses.kinds[verb] not in "VXI" or group.negated:
         return
     told = clauses.befallen(verb)
-    ends = [
-        number
-        for phrase in clauses.phrases(verb)
-        if phrase.preposition in _TIES["linked"]
-        for number in phrase.groups
-    ]
+    ends = groups_behind(clauses.phrases(verb), *_TIES["linked"])
     if not told or not ends:
         return
     deeds = noun_classes()["deed"]
@@ -262,7 +258,7 @@ def _find_held(reading: Reading) -> Iterator[Blame]:
             held = clauses.subject(number)
             if kind != "V" and clauses.kinds[number - 1 : number] == "N":
                 held = clauses.conjoined_left(number - 1)  # "men arrested for the killing"
-        if not any(clauses.head_words[at] in doers for at in held):
+        if not clauses.has_head(held, doers):
             # "The killers were arrested" does not tell who they are.
             yield Blame(held, certainty, deed=deed)
 
