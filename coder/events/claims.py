@@ -115,7 +115,7 @@ def _of_roles(draft: Draft) -> list[Claim]:
     """The claims about whoever stands in a role with an effect."""
     found: list[Claim] = []
     norms = draft.reading.sentence.norms
-    for filler in draft.fillers:
+    for filler in filter(None, (_whole(draft, filler) for filler in draft.fillers)):
         kind = _KINDS.get(filler.effect or "")
         is_of_noun = "count" in draft.frame.tags and filler.nominal.quantity is None
         if kind is not None and (filler.via == "light verb" or is_of_noun):
@@ -129,12 +129,6 @@ def _of_roles(draft: Draft) -> list[Claim]:
             continue  # "the rebel death toll could be higher": whose, and no number
         if draft.construction == "active" and are_their_bodies(norms, filler.nominal):
             continue  # "killed three men and dumped their bodies"
-        if draft.reading.of_what(filler.nominal.chunk) == draft.chunk:
-            whole = draft.reading.nominal(draft.chunk)  # "three of the five dead", "of the dead"
-            if whole.quantity is not None:
-                filler = replace(filler, nominal=whole)  # noqa: PLW2901 - counted in its place
-            elif _is_of_speaker(draft.reading, filler.nominal):
-                continue
         told = _number_reached(draft, filler.nominal)
         if told:
             return told
@@ -147,6 +141,16 @@ def _of_roles(draft: Draft) -> list[Claim]:
         else:
             found += _told_behind(draft.reading, filler.nominal, kind)
     return found
+
+
+def _whole(draft: Draft, filler: Filler) -> Filler | None:
+    """As in "three of the five dead": all five; null in "a sister of one of the dead said"."""
+    if draft.reading.of_what(filler.nominal.chunk) != draft.chunk:
+        return filler
+    whole = draft.reading.nominal(draft.chunk)
+    if whole.quantity is not None:
+        return replace(filler, nominal=whole)
+    return None if _is_of_speaker(draft.reading, filler.nominal) else filler
 
 
 def _is_of_speaker(reading: Reading, nominal: Nominal) -> bool:
