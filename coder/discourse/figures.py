@@ -261,7 +261,9 @@ def _is_figure(drafts: Sequence[Draft]) -> bool:
     if not reading.signs & _OF_SENSES and not _has_score(reading):
         return False
     if all(draft.type in _PLAYED for draft in drafts) and _is_of_match(reading):
-        return not any(is_real(draft, is_match=True) for draft in drafts)
+        return any(map(_is_scored, drafts)) or not any(
+            is_real(draft, is_match=True) for draft in drafts
+        )
     kinds = {draft.type for draft in drafts}
     if kinds & _LAUNCHED and kinds <= _LAUNCHED | {EventType.KILLING} and _is_of_space(reading):
         return True
@@ -294,6 +296,11 @@ def _has_score(reading: Reading) -> bool:
         )
         for at, norm in enumerate(norms)
     )
+
+
+def _is_scored(draft: Draft) -> bool:
+    """As in "was gunned down 6-1": the score stands right behind the verb."""
+    return any(map(_is_score, draft.reading.sentence.norms[draft.last : draft.last + 1]))
 
 
 def _is_score(norm: str) -> bool:

@@ -14,6 +14,7 @@ from coder.lexicon.closed import BE
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
+from coder.values.kinds import ATTACKS
 from coder.values.labels import EventType
 
 _LOST = frozenset({"lost", "control"})
@@ -23,14 +24,16 @@ _POISONING = "poisoning"
 _UNSUSPICIOUS = frozenset({"suspicious", "non-suspicious"})
 _DROWN, _DOWN = "drown", frozenset(CRAFT_DOWN)
 _AT_WORKS = frozenset({"at", "in", "of"})
+_LONE_GUN, _OFF = sign("lone_gun"), ("off",)
 _HUNTING, _ROADS = "hunting", "roads"
+_FIRE = "Fire"
 _MISHAPS = sign(
     *("accident", "mishap_modifier", "mishap_word", "accident_verb", "mishap_verb"),
     *("bursting", "tumble", "seizing", "fumes", "natural", "reckless", "on_road"),
     *("fallen", "animal", "works", "blaze", _LOST, _UNSUSPICIOUS, _DOWN),
 )
 """Without one of these words a sentence tells of no accident."""
-_SIGNS = _MISHAPS | sign("mistake", "hazard", frozenset({_HUNTING, _ROADS}))
+_SIGNS = _MISHAPS | sign("mistake", "hazard", "lone_gun", frozenset({_HUNTING, _ROADS}))
 """Without one of these, whatever they tell, nobody came to harm by accident."""
 _AFIELD = frozenset({"while", "out", "went"})
 _OF_BEAST = 2  # tokens before "attack": "a wolf"
@@ -45,6 +48,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     if (
         _is_blast_at_works(reading, hit, slots)
         or _is_by_mistake(reading)
+        or _is_discharge(reading)
         or _is_of_hunt(reading, hit, slots)
         or (hit.form.lemma == _DROWN and not slots.object and slots.construction == "active")
         or is_burning_by_itself(reading, hit, slots)
@@ -53,11 +57,15 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         or _is_traffic(reading, slots)
     ):
         return True
-    is_harm = frame.does_harm or frame.type is EventType.PROPERTY_ATTACK
-    if not is_harm or not reading.signs & _MISHAPS:
+    if not reading.signs & _MISHAPS:
         return False
-    if _is_unsuspicious(reading):
-        return True
+    if not (frame.does_harm or frame.type is EventType.PROPERTY_ATTACK):
+        return frame.type in ATTACKS and _is_by_nature(reading, slots)
+    return _is_unsuspicious(reading) or _is_harm_of_accident(reading, hit, frame, slots)
+
+
+def _is_harm_of_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
+    """Whether what does harm, or brings it about, is an accident, a beast or a driver."""
     accidents = noun_classes()["accident"]
     doers = [*slots.subject, *slots.agent]  # "the shooting of a driver": no doer
     groups = doers.copy()
@@ -69,7 +77,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
     if reading.clauses.has_head(groups, accidents):
         return True
     return (
-        any(names_blaze(reading, number) for number in slots.subject)  # no "army fire killed two"
+        any(_is_fire(reading, number) for number in slots.subject)  # no "army fire killed two"
         or any(_is_mishap(reading, number) for number in groups)
         or any(_is_of_nature(reading, number) for number in groups)
         or any(_is_at_wheel(reading, number) for number in doers)
@@ -131,6 +139,32 @@ def _cause_of_both(reading: Reading, hit: Hit) -> list[int]:
     return [number for phrase in causes for number in phrase.groups]
 
 
+def _is_fire(reading: Reading, number: int) -> bool:
+    """As in "a fire tore through a mill, killing six", and without an article: "Fire gutted"."""
+    if names_blaze(reading, number):
+        return True
+    behind = reading.clauses.kinds[number + 1 : number + 2]
+    return (
+        reading.words(reading.clauses.chunks[number].first, reading.clauses.chunks[number].last)
+        == _FIRE
+        and behind in tuple("VX")
+        and reading.clauses.head_words[number + 1] in noun_classes()["burning_verb"]
+        and not is_armed(reading)
+    )
+
+
+def _is_by_nature(reading: Reading, slots: Slots) -> bool:
+    """As in "wasps attacked a class", "villagers attacked by a leopard": a beast, an illness."""
+    return any(
+        _is_of_nature(reading, number)
+        or (
+            reading.clauses.head_words[number] in noun_classes()["accident"]
+            and "armed" not in reading.nominal(number).fillers
+        )
+        for number in (*slots.subject, *slots.agent)
+    )
+
+
 def _is_of_nature(reading: Reading, number: int) -> bool:
     """As in "a heat wave", "a falling branch", "a tiger": what acts is no one's doing."""
     group = reading.clauses.chunks[number]
@@ -143,10 +177,9 @@ def _is_of_nature(reading: Reading, number: int) -> bool:
 
 
 def _is_beast(reading: Reading, token: int) -> bool:
-    """Whether a word in small letters names an animal; no "Black Tiger"."""
-    return (
-        reading.sentence.norms[token] in noun_classes()["animal"]
-        and reading.sentence.words[token].islower()
+    """Whether a word in small letters, or the first of all, names an animal; no "Black Tiger"."""
+    return reading.sentence.norms[token] in noun_classes()["animal"] and (
+        reading.sentence.words[token].islower() or token == 0
     )
 
 
@@ -260,6 +293,27 @@ def _is_traffic(reading: Reading, slots: Slots) -> bool:
             norms[clauses.chunks[at].first : clauses.chunks[at].last] == ("the", _ROADS)
             for at in groups_behind(slots.phrases, "on")
         )
+    )
+
+
+def _is_discharge(reading: Reading) -> bool:
+    """As in "dropped his gun, which discharged and killed him": it went off, and nobody fired."""
+    if not reading.signs & _LONE_GUN:
+        return False
+    clauses, norms = reading.clauses, reading.sentence.norms
+    went_off = any(
+        any(clauses.head_words[number] in noun_classes()["lone_gun"] for number in subject)
+        and (
+            clauses.head_words[at] in noun_classes()["misfiring"]
+            or norms[clauses.chunks[at].head + 1 : clauses.chunks[at].head + 2] == _OFF
+        )
+        for at, kind in enumerate(clauses.kinds)
+        if kind in "VX" and (subject := clauses.subject(at))
+    )
+    return went_off and not any(
+        "armed" in reading.nominal(number).fillers
+        for number, kind in enumerate(clauses.kinds)
+        if kind == "N"
     )
 
 

@@ -1,5 +1,6 @@
 """Vehicles, crafts and structures that come to grief, and whoever they kill: nobody's doing."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from coder.events.nominals import LIFELESS, PLAIN_THINGS
@@ -101,28 +102,55 @@ def _goes_down(reading: Reading, verb: int, subjects: list[int]) -> bool:
 def _after_crash(reading: Reading, number: int) -> bool:
     """As in "the bus plunged into a ravine, killing 18": the main verb is what a mishap does."""
     clauses = reading.clauses
-    verbs = noun_classes()["mishap_verb"]
     start = clauses.chunks[number].head
     heads = (head for head in reading.event_heads if head < start)
     if any(clauses.kinds[clauses.at_token[head]] == "N" for head in heads):
         return False
-    for at in range(number - 1, max(-1, number - _MAX_GAP), -1):
-        if clauses.kinds[at] in "VX":
-            subjects = clauses.subject(at)
-            if clauses.head_words[at] in noun_classes()["burst_verb"]:
-                return any(names_bursting(reading, group) for group in subjects)
-            if any("vehicle" in reading.nominal(group).fillers for group in clauses.objects(at)):
-                return False  # "a suicide driver crashed a truck into the barracks"
-            if _runs_into_vehicle(reading, at, subjects) or (
-                clauses.head_words[at] in _fallen() and _is_thing(reading, subjects)
-            ):
-                return not is_armed(reading)  # "a slab that fell, killing a driver"
-            is_mishap = clauses.head_words[at] in verbs and not any(
-                "armed" in fillers or ("weapon" in fillers and "vehicle" not in fillers)
-                for fillers in (reading.nominal(group).fillers for group in subjects)
-            )
-            return is_mishap or _goes_down(reading, at, subjects)
-    return False
+    behind = range(number - 1, max(-1, number - _MAX_GAP), -1)
+    verb = next((at for at in behind if clauses.kinds[at] in "VX"), None)
+    return verb is not None and _tells_mishap(reading, verb, clauses.subject(verb))
+
+
+def _tells_mishap(reading: Reading, at: int, subjects: list[int]) -> bool:
+    """Whether a verb tells how something burst, fell or ran into something by itself."""
+    clauses = reading.clauses
+    if clauses.head_words[at] in noun_classes()["burst_verb"]:
+        return any(names_bursting(reading, group) for group in subjects)
+    hit = clauses.objects(at)
+    if _comes_to_grief(reading, at, subjects):
+        return not is_armed(reading, hit)  # "rocks" are no weapon here
+    if any("vehicle" in reading.nominal(group).fillers for group in hit):
+        return False  # "a suicide driver crashed a truck into the barracks"
+    if _runs_into_vehicle(reading, at, subjects) or (
+        clauses.head_words[at] in _fallen() and _is_thing(reading, subjects)
+    ):
+        return not is_armed(reading)  # "a slab that fell, killing a driver"
+    is_mishap = clauses.head_words[at] in noun_classes()["mishap_verb"] and not any(
+        "armed" in fillers or ("weapon" in fillers and "vehicle" not in fillers)
+        for fillers in (reading.nominal(group).fillers for group in subjects)
+    )
+    return is_mishap or _goes_down(reading, at, subjects)
+
+
+def _comes_to_grief(reading: Reading, verb: int, subject: list[int]) -> bool:
+    """As in "a train hit a bus", "she struck rocks, killing six": what it runs into tells so.
+
+    Trains and ships come to grief on anything.
+    """
+    clauses, classes = reading.clauses, noun_classes()
+    if (
+        clauses.head_words[verb] not in classes["accident_verb"]
+        or clauses.chunks[verb].passive
+        or any("weapon" in reading.nominal(group).fillers for group in subject)
+    ):
+        return False
+    if _hits_obstacle(reading, verb):
+        return True
+    if any(clauses.head_words[group] in classes["on_course"] for group in subject):
+        return True
+    return any("vehicle" in reading.nominal(group).fillers for group in subject) and any(
+        "vehicle" in reading.nominal(group).fillers for group in clauses.objects(verb)
+    )
 
 
 def _runs_into_vehicle(reading: Reading, verb: int, subject: list[int]) -> bool:
@@ -149,7 +177,7 @@ def _is_weapon(reading: Reading, number: int) -> bool:
     return reading.nominal(number).weapon is not None or head in noun_classes()["munition"]
 
 
-def is_armed(reading: Reading) -> bool:
+def is_armed(reading: Reading, but: Sequence[int] = ()) -> bool:
     """Whether a weapon or an armed party is told anywhere in the sentence; fuel alone is none."""
     return any(
         (
@@ -158,7 +186,7 @@ def is_armed(reading: Reading) -> bool:
         )
         or "armed" in reading.nominal(number).fillers
         for number, kind in enumerate(reading.clauses.kinds)
-        if kind == "N"
+        if kind == "N" and number not in but
     )
 
 

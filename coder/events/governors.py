@@ -8,6 +8,7 @@ _TRYING = frozenset({"trying", "attempting"})
 _NOW = frozenset({"is", "are", "'re", "'s"})
 
 _OF_GERUND = "NPtAJ"
+_IN_ROW = "NPtAJX,"
 
 
 def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR0911 - one answer a construction
@@ -62,6 +63,21 @@ def carried_out(reading: Reading, number: int) -> int | None:
     if verb < 0 or kinds[verb] not in "VXIGK":
         return None
     return verb if reading.clauses.fulfils(verb, number - 1) else None
+
+
+def row_opening(reading: Reading, number: int) -> int | None:
+    """The modal passive a participle is joined to: "will be dragged from the abbey and | shot"."""
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    if kinds[max(number - 1, 0) : number + 1] != "CX":
+        return None
+    at = number - 2
+    while at >= 0 and kinds[at] in _IN_ROW:
+        at -= 1
+    if at < 0 or kinds[at] != "V":
+        return None
+    group = clauses.chunks[at]
+    return at if group.passive and group.modal is not None else None
 
 
 def aim_over(reading: Reading, number: int) -> int | None:

@@ -13,7 +13,13 @@ from coder.events.claims import tells_nobody, zero_claims
 from coder.events.cues import STANDING, cues_of_word, noun_cues, word_cues
 from coder.events.devices import is_dud
 from coder.events.drafts import Draft
-from coder.events.governors import aim_over, carried_out, governor_of, is_under_way
+from coder.events.governors import (
+    aim_over,
+    carried_out,
+    governor_of,
+    is_under_way,
+    row_opening,
+)
 from coder.events.matrix import MATRIX_KINDS, is_called_untrue, matrix_cues, wanted_cues
 from coder.events.nominals import is_rank
 from coder.events.presupposed import (
@@ -176,6 +182,7 @@ def _own_verb_cues(draft: Draft) -> Iterator[tuple[str, str]]:
     """What the verb that tells the act says of it; "would have died": so nobody did."""
     if draft.support == "verb":
         yield from _verb_cues(draft, draft.chunk)
+        yield from _verb_cues(draft, row_opening(draft.reading, draft.chunk))
     elif draft.support in {"light", "occurrence"}:
         yield from _verb_cues(draft, draft.governor)
     elif draft.support == "dependent" and draft.reading.clauses.kinds[draft.chunk] == "V":

@@ -209,6 +209,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("TJD", r"(?<=T)J(?=D)", "V"),  # "to clear the road"
         ("TL", r"(?<=T)L", "V"),  # "to lay down their arms"
         ("ML", r"(?<=M)L", "V"),
+        ("CnD", r"^([EVn]D[JNns]+C)n(?=D)", r"\1V"),  # "peel the squash and attack the"
         ("DNn", r"(?<=[NWU]DN)n(?=[.,)])", "V"),
         ("Dsn", r"(?<=[NWU]Ds)n(?=[.,)])", "V"),  # "the villages that the rebels control"
         ("Rn", r"(?<=R)n(?=[DPT#JENo])", "V"),
