@@ -260,11 +260,9 @@ def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
         if modal is not None and not told:
             yield modal, reading.words(group.first, group.last)
     subject = reading.clauses.subject(verb)
-    if subject and reading.nominal(subject[0]).is_negative and draft.support == "verb":
-        yield (
-            "negated",
-            reading.words(reading.nominal(subject[0]).first, reading.nominal(subject[0]).last),
-        )
+    doer = reading.nominal(subject[0]) if subject and draft.support == "verb" else None
+    if doer is not None and doer.is_negative:
+        yield "negated", reading.words(doer.first, doer.last)
 
 
 def _is_doer_guessed(draft: Draft) -> bool:
