@@ -82,12 +82,13 @@ def event_date(
                 time_of_day=hour,
             )
         if time.event_offset_days is not None:
-            shifted = _shift(previous, time.event_offset_days)
+            counted = previous or _day_behind(act, time)
+            shifted = _shift(counted, time.event_offset_days)
             if shifted is not None:
                 return EventDate(
                     start=shifted[0],
                     end=shifted[1],
-                    precision=previous.precision if previous else DatePrecision.DAY,
+                    precision=counted.precision if counted else DatePrecision.DAY,
                     basis=DateBasis.INHERITED,
                     text=time.text,
                     time_of_day=hour,
@@ -253,6 +254,16 @@ def _times(act: Act) -> list[TimeExpression]:
                 ordered.setdefault(id(time), time)
     told = [act.told_time] if act.told_time is not None else []
     return [*ordered.values(), *told]
+
+
+def _day_behind(act: Act, time: TimeExpression) -> EventDate | None:
+    """The one day told behind, as in "killed two the previous day, police said on Tuesday"."""
+    days = {
+        other.first: other
+        for other in act.main.reading.times
+        if other.start > time.end and other.precision is DatePrecision.DAY
+    }
+    return inherited_day(next(iter(days.values()))) if len(days) == 1 else None
 
 
 def _deaths_behind(act: Act) -> set[int]:

@@ -83,8 +83,10 @@ _VERBS = frozenset("VXL")
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
 # Tags that steer the coder and are no facts of the event.
 _INNER_TAGS = frozenset(
-    {"answer", "brief", "care", "chosen", "count", "laid", "toll", "unrest"}
+    {"answer", "brief", "care", "chosen", "count", "laid", "outcome", "toll", "unrest"}
 ) | {OF_TAKEN, STATE, VANISHED}
+# Triggers of several words that mean nothing of what their parts do: "burned to death".
+_WHOLE = frozenset({"care", "outcome"})
 _AGREEMENT = EventType.AGREEMENT
 _LOSSES = frozenset({"destroyed", "hit", "downed"})
 
@@ -127,7 +129,8 @@ def match_sentence(  # noqa: C901, PLR0912 - one walk, read in one place
                 if verdict == _OTHER_SENSE and not asks_for_absent(reading, frame):
                     other_sense = len(hit.form.words)
                 continue
-            cared = len(hit.form.words) if "care" in frame.tags else cared
+            if not _WHOLE.isdisjoint(frame.tags):
+                cared = len(hit.form.words)
             if draft.support != "dependent" and (dependent is None or draft.fillers):
                 drafts.append(draft)
                 told.append(draft)

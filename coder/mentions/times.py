@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
+from coder.mentions.times_apart import count_from_days
 from coder.mentions.times_clock import clock_rules
 from coder.mentions.times_dates import date_rules, month_rules
 from coder.mentions.times_joins import Atom, join
@@ -21,6 +22,7 @@ from coder.mentions.times_rules import Candidates, Grammar
 from coder.mentions.times_seasons import season_rules
 from coder.mentions.times_tokens import DateOrder, Scene, lowered, read_scene
 from coder.mentions.times_values import Kind, Reading, precision_of, shift_days
+from coder.mentions.times_weekdays import weekday_rules
 from coder.mentions.times_words import anchors, foreign_months, holidays, word_table
 from coder.mentions.times_years import bare_year_rules, year_rules
 from coder.values.kept import Kept
@@ -66,7 +68,7 @@ def find_times(
     atoms = _atoms(scene)
     if not atoms:
         return ()
-    atoms = join(atoms, scene)
+    atoms = count_from_days(join(atoms, scene), scene)
     told = [_published(atom, scene) for atom in atoms if _is_worth_telling(atom.reading)]
     found = tuple(time for time in told if not _is_in_name(text, time, is_only=len(told) == 1))
     if "B.C" not in part and " BC" not in part:
@@ -211,6 +213,7 @@ def _grammar() -> Grammar:
     return Grammar(
         date_rules()
         + year_rules()
+        + weekday_rules()
         + month_rules()
         + relative_rules()
         + period_rules()

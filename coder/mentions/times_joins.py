@@ -22,7 +22,7 @@ from coder.mentions.times_values import (
     week_span,
     week_value,
 )
-from coder.mentions.times_words import expand
+from coder.mentions.times_words import expand, letter
 from coder.values.labels import DateBasis, TimexType
 
 
@@ -215,9 +215,10 @@ def _weekday_in_week(atoms: list[Atom], scene: Scene, start: int, end: int) -> R
 
 
 def _weekday_and_date(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
-    """``Monday (March 3)``: the calendar date decides."""
-    del scene, start, end
+    """``Monday (March 3)``, ``March 3, a Monday``: the calendar date decides."""
     weekday, day = atoms[0].reading, atoms[-1].reading
+    if scene.classes[atoms[-1].start - 1] == letter("an"):
+        return weekday if day.floating is Floating.WEEK else None
     if weekday.floating is not Floating.WEEK or day.kind is not Kind.DAY:
         return None
     return None if day.floating is Floating.WEEK else day
@@ -285,7 +286,7 @@ def joins() -> tuple[Join, ...]:
             _modified,
         ),
         ("apposed", "<the>?<unit><of><the>?[ds]|<the>?<unit>[s]", _apposed),
-        ("weekday-date", "[d](?:<comma|open>)[d]<close>?", _weekday_and_date),
+        ("weekday-date", "[d](?:<comma|open>)<an>?[d]<close>?", _weekday_and_date),
         ("clock-range", "(?:<from|between>)?[c](?:<to|and|dash>)[c]", _clock_range),
         (
             "timed",

@@ -26,6 +26,7 @@ from coder.mentions.times_words import OTHER, context, letter
 from coder.values.labels import DateBasis, DatePrecision, TimexType
 
 _MONTHS_BACK = 2
+_DAY_HOURS = 24
 _TO_ACT = 3  # words: "the Hangu market attack"
 CLOCK_UNITS = ("TS", "TM", "TH")
 _PAST_REF, _FUTURE_REF = "PAST_REF", "FUTURE_REF"
@@ -229,12 +230,21 @@ def _unit_later(match: re.Match[str], scene: Scene) -> Reading | None:
     at = match.end() - 1 - (scene.classes[match.end() - 1] == letter("that"))
     later = scene.classes[at] in (letter("later"), letter("after"))
     if unit in CLOCK_UNITS:
-        return replace(event_relative(scene, 0), type=TimexType.TIME)
+        days = days_in_hours(amount, unit)
+        reading = event_relative(scene, days if later else -days)
+        return reading if days else replace(reading, type=TimexType.TIME)
     if amount is None or amount != int(amount) or unit not in ("D", "W", "FN", "NI"):
         return unresolved()
     days = int(amount) * {"W": 7, "FN": 14}.get(unit, 1)
     reading = event_relative(scene, days if later else -days)
     return replace(reading, precision=DatePrecision.WEEK) if unit in ("W", "FN") else reading
+
+
+def days_in_hours(amount: float | None, unit: str) -> int:
+    """How many days are told in hours: "48 hours earlier"; 0 where it is less or more than days."""
+    if amount is None or unit != "TH" or amount % _DAY_HOURS:
+        return 0
+    return int(amount) // _DAY_HOURS
 
 
 def _hours_after_act(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -253,6 +263,9 @@ def _ago(match: re.Match[str], scene: Scene) -> Reading | None:
     amount = amount_of(scene, match.start("n"), match.end("n")) if match.start("n") >= 0 else None
     ahead = scene.classes[match.start("g")] != letter("ago")
     reference = scene.reference
+    whole = days_in_hours(amount, unit)
+    if whole:
+        amount, unit = whole, "D"
     if amount is None or reference is None or unit in CLOCK_UNITS:
         if unit in CLOCK_UNITS and reference is not None and amount is not None:
             return replace(
