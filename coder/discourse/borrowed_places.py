@@ -15,6 +15,7 @@ from coder.events.speech import is_place_of_speech
 from coder.gazetteer.names import name_key
 from coder.gazetteer.words import capitals
 from coder.lexicon.closed import AT_PLACE
+from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, PlaceLevel, SourceType
 from coder.values.mentions import PlaceMention
 
@@ -68,6 +69,30 @@ def _scenes(act: Act, readings: Sequence[Reading]) -> Iterator[PlaceMention]:
                 is_place_of_speech(reading.clauses, source, number) for source in sources
             ):
                 yield place
+        yield from _topics(reading)
+
+
+def _topics(reading: Reading) -> Iterator[PlaceMention]:
+    """The place that a sentence is about: "Bama was calm", "Residents of the town of Bama stayed".
+
+    What follows happened there; a capital is told of as the seat of a government as well.
+    """
+    clauses, nouns = reading.clauses, noun_classes()
+    kinds, named = clauses.kinds, nouns["topic_place"] | nouns["topic_people"]
+    at = 0
+    while kinds[at : at + 2] == "NP" and clauses.first_words[at + 1] == "of":
+        if clauses.head_words[at] not in named:
+            return
+        at += 2
+    verb = kinds.find("V", at) if kinds[at : at + 2] == "N," else at + 1
+    if kinds[at : at + 1] != "N" or kinds[verb : verb + 1] not in {"V", "X"}:
+        return
+    if reading.sentence.norms[clauses.chunks[verb].last - 1] not in nouns["topic_verb"]:
+        return
+    for place in reading.places:
+        is_head = place.last == clauses.chunks[at].last and not place.is_demonym
+        if is_head and place.level in _LEVELS and place.iso3 and not is_party(reading, place):
+            yield place
 
 
 def _standing(reading: Reading) -> Iterator[tuple[PlaceMention, int]]:

@@ -22,8 +22,10 @@ from coder.values.mentions import PlaceMention, TargetMention
 _BACK = frozenset({"the", "that", "this", "its", "same", "said"})
 _SETTLED = frozenset({PlaceLevel.PLACE})
 _QUARTER = frozenset({PlaceLevel.DISTRICT})
-# What kind or level of place a noun refers back to.
+_THERE = "there"
+# What kind or level of place a word refers back to.
 _LEVELS = {
+    _THERE: _SETTLED | _QUARTER,
     "town": _SETTLED,
     "city": _SETTLED,
     "village": _SETTLED,
@@ -188,6 +190,10 @@ def _referred_place(
     left, right = clauses.clause(draft.chunk)
     for token in range(clauses.chunks[left].first, clauses.chunks[right - 1].last):
         norm = norms[token]
+        if norm == _THERE and token > clauses.chunks[draft.chunk].first:
+            found = _last_of_kind(norm, reading.sentence.index, places)
+            if found is not None:
+                return found, found.text
         if (norm not in _LEVELS and norm not in noun_classes()["place_kind"]) or norms[
             token - 1
         ] not in _BACK:

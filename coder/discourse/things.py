@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from coder.discourse.acts import Act
 from coder.discourse.damage import told_damage
+from coder.discourse.other_things import things_beside
 from coder.discourse.refine import Kind
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft
@@ -35,6 +36,7 @@ _DISRUPTION = EventType.WEAPONS_DISRUPTION
 _EFFECTS = {str(effect): effect for effect in DamageEffect}
 _DAMAGED, _DESTROYED = str(DamageEffect.DAMAGED), str(DamageEffect.DESTROYED)
 _TO_NOTHING = frozenset({"up", "down", "ground", "ashes"})  # "blown up", "burnt to the ground"
+_SHOT_DOWN = frozenset({("shot", "down"), ("brought", "down"), ("shoots", "down")})
 _NEAR = 6  # tokens: "burned two shops down"
 _GRAVITY = (DamageEffect.DESTROYED, DamageEffect.DAMAGED, DamageEffect.NONE)
 _LIVED_IN = frozenset({TargetType.CIVILIAN_RESIDENCE, TargetType.OTHER})
@@ -213,7 +215,7 @@ def collect_targets(act: Act, spans: Spans) -> list[PhysicalTarget]:
     """The things an act hit, each once; what a definite noun tells again adds its effect."""
     found: list[PhysicalTarget] = []
     heads: list[str] = []
-    for reading, nominal, kind, effect in _things(act):
+    for draft, reading, nominal, kind, effect in _things(act):
         span = spans.of(reading, nominal.first, nominal.last)
         text = spans.text(span)
         head = reading.sentence.norms[nominal.head]
@@ -237,13 +239,16 @@ def collect_targets(act: Act, spans: Spans) -> list[PhysicalTarget]:
                 span=span,
             )
         )
+        if reading is draft.reading:
+            found += things_beside(draft, found[-1], spans)
+            heads += [""] * (len(found) - len(heads))
     if found and all(row.effect is None for row in found):
         told = told_damage(act)
         found = [replace(row, effect=told) for row in found]
     return found
 
 
-def _things(act: Act) -> Iterator[tuple[Reading, Nominal, TargetType, str | None]]:
+def _things(act: Act) -> Iterator[tuple[Draft, Reading, Nominal, TargetType, str | None]]:
     """The things in the roles of the drafts, with those that "including" names of them."""
     for draft in act.drafts:
         for filler in draft.fillers:
@@ -252,12 +257,12 @@ def _things(act: Act) -> Iterator[tuple[Reading, Nominal, TargetType, str | None
             if kind is None or (filler.via in _WHERE and _is_ground(nominal)):
                 continue
             effect = filler.effect
-            if effect == _DAMAGED and _destroys(draft):
+            if (effect == _DAMAGED and _destroys(draft)) or _is_downed(draft, nominal):
                 effect = _DESTROYED
-            yield reading, nominal, kind, effect
+            yield draft, reading, nominal, kind, effect
             for member in (*_members(reading, nominal), *_sharing_parts(reading, nominal)):
                 if member.target is not None:
-                    yield reading, member, member.target.type, effect
+                    yield draft, reading, member, member.target.type, effect
 
 
 def _destroys(draft: Draft) -> bool:
@@ -270,6 +275,12 @@ def _destroys(draft: Draft) -> bool:
     return norms[group.head] in noun_classes()["burning_down"] and not _TO_NOTHING.isdisjoint(
         behind
     )
+
+
+def _is_downed(draft: Draft, nominal: Nominal) -> bool:
+    """As in "a missile shot down an airliner": little is left of an aircraft that is."""
+    norms, head = draft.reading.sentence.norms, draft.reading.clauses.chunks[draft.chunk].head
+    return nominal.target is not None and norms[head : head + 2] in _SHOT_DOWN
 
 
 def _is_ground(nominal: Nominal) -> bool:

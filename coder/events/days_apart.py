@@ -26,6 +26,8 @@ def set_days_apart(draft: Draft) -> None:
     for at, time, days in _marks(reading):
         first = reading.clauses.chunks[at].first
         end = _end_of_opening(reading, at)
+        if reading.clauses.kinds[max(at - 3, 0) : at] == "t,t" and at < end < draft.chunk:
+            continue  # "On Sunday, two days after the vote, bandits killed two": on Sunday
         if at <= _OPENING and end > 0:
             # "Two days after the blast, a bus drove over a mine": counted from that blast
             if draft.chunk > end and all(other.first is None for other in draft.times):

@@ -81,12 +81,11 @@ _OUTCOME = "tells an outcome: needs an act to belong to"
 _FOUND = "body_found"
 _VERBS = frozenset("VXL")
 _SUMMONED = frozenset({EventType.AIR_STRIKE})  # "called an air strike"
-# Tags that steer the coder and are no facts of the event.
-_INNER_TAGS = frozenset(
-    {"answer", "brief", "care", "chosen", "count", "laid", "outcome", "toll", "unrest"}
-) | {OF_TAKEN, STATE, VANISHED}
 # Triggers of several words that mean nothing of what their parts do: "burned to death".
 _WHOLE = frozenset({"care", "outcome"})
+# Tags that steer the coder and are no facts of the event.
+_INNER_TAGS = frozenset({"answer", "brief", "chosen", "count", "laid", "toll", "unrest"}) | _WHOLE
+_INNER_TAGS |= {OF_TAKEN, STATE, VANISHED}
 _AGREEMENT = EventType.AGREEMENT
 _LOSSES = frozenset({"destroyed", "hit", "downed"})
 

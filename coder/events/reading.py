@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from coder.events.dressed import dressed
 from coder.events.found_in_sentence import NEGATIVE, FoundInSentence, Given
+from coder.events.named_crafts import end_of_craft
 from coder.events.nominals import (
     OWNED,
     OWNERS,
@@ -61,7 +62,8 @@ class Reading(FoundInSentence):
         found = self._nominals.get(number)
         if found is None:
             group = self.clauses.chunks[number]
-            found = self._read(number, group.first, group.last, group.head)
+            last, head = end_of_craft(self.sentence, group) or (group.last, group.head)
+            found = self._read(number, group.first, last, head)
             found = sized(self, dressed(self.sentence.norms, self.clauses, found))
             if is_rank_alone(self.sentence.norms, group.first, group.last):
                 found = as_one_of_those(self, found)

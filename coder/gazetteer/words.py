@@ -39,6 +39,8 @@ class PlaceWords:
     papers: frozenset[str]
     diseases: frozenset[str]
     streets: frozenset[str]
+    street_openers: frozenset[str]
+    crafts: frozenset[str]
     times: frozenset[str]
     saying: frozenset[str]
     openers: frozenset[str]
@@ -104,6 +106,8 @@ def place_words() -> PlaceWords:
         papers=of("paper"),
         diseases=of("disease"),
         streets=of("street"),
+        street_openers=of("street_opener"),
+        crafts=of("craft"),
         times=of("time"),
         saying=of("saying"),
         openers=of("opener"),

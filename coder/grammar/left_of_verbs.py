@@ -60,12 +60,14 @@ class LeftOfVerbWalks(JoinedVerbWalks):
     def _is_object(self, number: int, commas: int) -> bool:
         """Whether a noun group is the object of a clause that interrupts, and no subject."""
         kinds = self.kinds
+        verb = self.over_particle(number - 1)
+        verb -= verb > 0 and kinds[verb] == '"'  # "who shot | dead | three people was arrested"
         return (
-            (commas == 1 and kinds[self.over_particle(number - 1)] in _VERBAL)
+            (commas == 1 and kinds[verb] in _VERBAL)
             or (kinds[number - 1] == "G" and kinds[number - 2 : number - 1] in ("N", ","))
             or kinds.endswith("NGNCG", 0, number)  # "in masks and carrying guns"
             or kinds.endswith("VPG", 0, number)  # "who was accused of stealing a goat"
-            or (kinds[number - 1] in "VX" and kinds[: number - 1].endswith(_WHO_ONCE))
+            or (kinds[verb] in "VX" and kinds.endswith(_WHO_ONCE, 0, verb))
             or self._is_seen_done(number)
             or kinds[:number].endswith(_WHO_TRIED)  # "a guard who tried to stop a thief was"
         )

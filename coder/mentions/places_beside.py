@@ -214,6 +214,8 @@ class Neighbours:
         if previous == "of" and i > 1 and self.caps[i - 2]:
             body = norms[i - 2] in lists.bodies and norms[i - 2] not in lists.offices
             return body or self._is_islamic_state(i)
+        if spans.is_called_so(norms, i, lists) and not self.headline:
+            return True
         if not self.caps[i - 1]:
             return False
         if previous in lists.titles or previous in lists.given_names:

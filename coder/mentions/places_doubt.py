@@ -97,6 +97,7 @@ class Doubts:
             )
         if (
             self._opens_name(span, sentence)
+            or self._is_of_street(span, sentence)
             or self._is_of_building(span, entry, sentence)
             or (
                 not span.cue
@@ -148,6 +149,13 @@ class Doubts:
         town = self.starts.get((span.sentence, span.last + 2))
         is_town = entry.level is PlaceLevel.PLACE
         return is_town and town is not None and entry.iso2 not in town.countries
+
+    def _is_of_street(self, span: PlaceSpan, sentence: Sentence) -> bool:
+        """As in "Baghdad Street in Hama", "Hama's Baghdad Street": what a street is called."""
+        street, where = (*sentence.norms[span.last : span.last + 2], "", "")[:2]
+        if street not in self.lists.streets or not sentence.words[span.last][0].isupper():
+            return False
+        return where in _WHERE_IT_IS or sentence.norms[span.first - 1] == "'s"
 
     def _is_unknown_word(self, span: PlaceSpan, sentence: Sentence) -> bool:
         """As in "in Seytenga", "in Kara Zhol": behind "in", and no word, person or body."""

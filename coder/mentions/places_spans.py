@@ -118,6 +118,16 @@ def names_building(norms: Sequence[str], i: int, j: int, lists: PlaceWords) -> b
     return before in _BESIDE_BUILDING and norms[j] in lists.buildings
 
 
+def is_called_so(norms: Sequence[str], i: int, lists: PlaceWords) -> bool:
+    """As in "the frigate Exeter", "the rue de Belfort": what a ship or a street is called."""
+    i -= 1
+    if norms[i] in lists.crafts:
+        return True
+    while i > 0 and norms[i] in lists.particles:
+        i -= 1
+    return norms[i] in lists.street_openers
+
+
 def heads_entry(norms: Sequence[str], i: int) -> bool:
     """As in "2. MOSUL: Gunmen shot": a name in front of what was done there."""
     is_first = not any(norm[0].isalpha() for norm in norms[:i])

@@ -71,7 +71,16 @@ def link_areas(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords
 
 
 def _hand_on_heads(spans: Sequence[PlaceSpan], norms: Sequence[str], words: PlaceWords) -> None:
-    """Hand a plural head noun ("the provinces of A and B") on along its list."""
+    """Hand a plural head noun on along its list: "the provinces of A and B", "A and B regions"."""
+    for right, left in pairwise(reversed(spans)):
+        is_behind = (
+            right.head_word in words.list_heads
+            and right.head_word in norms[right.name_last : right.name_last + 1]
+        )
+        if is_behind and left.head is None and norms[left.last : right.first] in LIST_LINKS:
+            areas = tuple(entry for entry in left.entries if entry.level.value == right.head)
+            if areas and not left.is_demonym:
+                left.head, left.head_word, left.entries = right.head, right.head_word, areas
     for left, right in pairwise(spans):
         if left.head_word in words.list_heads and right.head is None:
             is_listed = norms[left.last : right.first] in LIST_LINKS

@@ -171,7 +171,7 @@ class UnlistedNames:
             or not is_capitalised(word, lists)
         ):
             return False
-        if norm in lists.common or norm in lists.times or norm in lists.titles:
+        if norm in lists.common or norm in lists.times or norm in lists.titles | lists.units:
             return False
         is_direction = norm in lists.directions and "-" not in norm  # "Deir al-Sharqi" is a name
         if norm in lists.bodies or is_direction or (norm in lists.given_names and not opens):

@@ -2,14 +2,19 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from coder.mentions.times_calendar import relative
 from coder.mentions.times_joins import Atom
 from coder.mentions.times_tokens import Scene
 from coder.mentions.times_values import Floating, Kind, Reading, shift_days
+from coder.values.labels import DateBasis
 
 _SIGNS = {"before": -1, "after": 1}
 _UNITS = {"D": 1, "NI": 1, "W": 7, "FN": 14}
+_COUNTED = "counted from"
+_OPENING = frozenset({"eve", "ago"})
+_BESIDE_DAY = frozenset({"ago", "from-day"})
 _GAP = 9  # words between "two days after" and the day it counts from
 _MOST = 60  # days
 _ENDS = frozenset({",", ".", ";", ":", "(", ")", "-", "and", "but", "while", "when"})
@@ -22,17 +27,39 @@ def count_from_days(atoms: list[Atom], scene: Scene) -> list[Atom]:
 
     "The day before the vote on Sunday" is Saturday; "on the eve of Sunday's vote" too.
     """
-    if _SIGNS.keys().isdisjoint(scene.words) and "eve" not in scene.words:
+    if _SIGNS.keys().isdisjoint(scene.words) and _OPENING.isdisjoint(scene.words):
         return atoms
     found = list(atoms)
-    for number, (atom, behind) in enumerate(zip(atoms, atoms[1:], strict=False)):
+    for number, (atom, behind) in enumerate(pairwise(atoms)):
         days = _days(atom, scene)
         start = atom.end + (atom.reading.kind is Kind.LENGTH)
         if days and _is_anchor(behind, start, scene):
             day = _counted(behind.reading, days, scene.reference)
             if day is not None:
                 found[number] = replace(atom, end=start, reading=_told(day, behind, atom))
-    return [_on_eve(atom, scene) for atom in found]
+    return _without_asides([_on_eve(atom, scene) for atom in found], scene)
+
+
+def _without_asides(atoms: list[Atom], scene: Scene) -> list[Atom]:
+    """As in "on 14 April, three weeks before the vote on 5 May,": the day is told already."""
+    found: list[Atom] = []
+    is_counted = False
+    for atom in atoms:
+        if is_counted or (found and _is_beside_day(atom, found[-1], scene)):
+            # the day it is counted from goes with it
+            is_counted = not is_counted and atom.rule_id not in _BESIDE_DAY
+            continue
+        found.append(atom)
+    return found
+
+
+def _is_beside_day(atom: Atom, day: Atom, scene: Scene) -> bool:
+    return (
+        day.reading.kind in (Kind.DAY, Kind.TIMED)
+        and day.reading.basis is DateBasis.EXPLICIT
+        and (atom.rule_id in _BESIDE_DAY or (atom.reading.note or "").startswith(_COUNTED))
+        and scene.words[day.end : atom.start] == [","]
+    )
 
 
 def _days(atom: Atom, scene: Scene) -> int:
@@ -79,7 +106,7 @@ def _counted(reading: Reading, days: int, reference: date | None) -> date | None
 
 
 def _told(day: date, behind: Atom, atom: Atom) -> Reading:
-    reading = relative(day, day, day.isoformat(), note=f"counted from {behind.reading.first}")
+    reading = relative(day, day, day.isoformat(), note=f"{_COUNTED} {behind.reading.first}")
     return replace(reading, time_of_day=atom.reading.time_of_day)
 
 

@@ -283,7 +283,7 @@ def _ordinal_day(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _ordinal_day_of_act(match: re.Match[str], scene: Scene) -> Reading | None:
-    """As in "On the 18th police fired on a march", "on the 26th when": what tells an act is next."""
+    """As in "On the 18th police fired on a march", "on the 26th when": an act is told next."""
     told = noun_classes()["ordinal_doer"] | context("behind_ordinal_day")
     return _ordinal_day(match, scene) if scene.word(match.end()) in told else None
 

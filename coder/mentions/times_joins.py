@@ -216,6 +216,7 @@ def _weekday_in_week(atoms: list[Atom], scene: Scene, start: int, end: int) -> R
 
 def _weekday_and_date(atoms: list[Atom], scene: Scene, start: int, end: int) -> Reading | None:
     """``Monday (March 3)``, ``March 3, a Monday``: the calendar date decides."""
+    del start, end
     weekday, day = atoms[0].reading, atoms[-1].reading
     if scene.classes[atoms[-1].start - 1] == letter("an"):
         return weekday if day.floating is Floating.WEEK else None

@@ -50,7 +50,7 @@ def _of_month(match: re.Match[str], scene: Scene) -> Reading | None:
         return None
     step = -1 if scene.word(match.start("q")) in ("last", "past") else 0
     year, month = shift_month(scene.reference.year, scene.reference.month, step)
-    day = make_day(year, month, int(scene.values[match.start("d")]))
+    day = make_day(year, month, scene.number(match.start("d")))
     return day_reading(day) if day is not None and day <= scene.reference else None
 
 
@@ -67,7 +67,11 @@ def weekday_rules() -> tuple[Rule, ...]:
             pattern="<the>(?P<w><weekday>)<before><last>(?!<weekday|unit|month>)",
             build=_before_last,
         ),
-        Rule(rule_id="week-last", pattern="<an>(?P<u><unit>)<last>(?P<w><weekday>)", build=_before_last),
+        Rule(
+            rule_id="week-last",
+            pattern="<an>(?P<u><unit>)<last>(?P<w><weekday>)",
+            build=_before_last,
+        ),
         Rule(
             rule_id="weekday-last",
             pattern="(?P<w><weekday>)<last>(?=$|<dot|comma|close|and|at|in>)",

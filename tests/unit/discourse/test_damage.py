@@ -12,6 +12,13 @@ EFFECTS = [
     ("Militants destroyed a shrine near Timbuktu on Sunday.", "a shrine", "destroyed"),
     ("Herders set fire to a barn near Jos on Sunday.", "a barn", "damaged"),
     ("Herders burned down a barn near Jos on Sunday.", "a barn", "destroyed"),
+    (
+        "Rebels destroyed four pylons and damaged six others in Ibb on Sunday.",
+        "six others",
+        "damaged",
+    ),
+    ("A mine damaged the corvette Amalia off Aden on Sunday.", "the corvette Amalia", "damaged"),
+    ("A missile shot down an airliner over Donetsk on Sunday.", "an airliner", "destroyed"),
     ("A bomb exploded at a bank in Quetta, causing damage to 20 shops.", "20 shops", "damaged"),
 ]
 
