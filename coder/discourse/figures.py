@@ -124,7 +124,9 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         id(group) not in idle and any(map(is_counted_act, group[0])) for group in kept
     )
     is_any_taken = any(map(_is_taking, (draft for group in kept for draft in group[0])))
-    if not (is_any_left or is_any_taken) and (domain in _SUFFERED or _opens_with_accident(text)):
+    if not (is_any_left or is_any_taken) and (
+        domain in _SUFFERED or _opens_with_accident(text, kept)
+    ):
         return []  # "H5N1 has killed two": only where no act of violence is told
     if not is_any_left:
         dropped |= of_mishaps(undone, moved, echoed, blasts, text) | bites
@@ -216,9 +218,15 @@ def _is_taking(draft: Draft) -> bool:
     return draft.type is _ABDUCTION and draft.recency is Recency.BACKGROUND
 
 
-def _opens_with_accident(text: str) -> bool:
-    """Whether the first words of a text name an accident, a disaster or an illness."""
-    return bool(count_words(text[:_HEAD]).of("accident"))
+def _opens_with_accident(text: str, groups: Sequence[Group]) -> bool:
+    """Whether the first words of a text name an accident, a disaster or an illness.
+
+    What rebels do when they storm a base is neither.
+    """
+    told = count_words(text[:_HEAD]).of("accident")
+    return bool(told) and not told <= {
+        draft.reading.sentence.norms[draft.first] for drafts, _ in groups for draft in drafts
+    }
 
 
 def _is_of_sides(drafts: list[Draft]) -> bool:

@@ -234,7 +234,7 @@ def _opens_with_story(reading: Reading, number: int) -> bool:
             for at, chunk in enumerate(chunks)
             if chunk.kind == "N"
             and (
-                norms[chunk.head] in stories
+                (norms[chunk.head] in stories and clauses.kinds[at + 1 : at + 2] != "I")
                 or norms[chunk.first] == "chapter"
                 or (norms[chunk.first] == "season" and reading.tags[chunk.last - 1] == "#")
                 or _is_part(reading, at)

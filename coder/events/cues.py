@@ -281,3 +281,14 @@ def _are_of_a_kind(draft: Draft) -> bool:
     quantity = draft.reading.number_in(draft.chunk)
     is_plural = draft.reading.tags[draft.last - 1] == "s"
     return is_plural and (quantity is None or quantity.best is None)
+
+
+def cues_of_passive(reading: Reading, rules: RuleSet, number: int) -> Iterator[tuple[str, str]]:
+    """As in "an attempt to blow up the bridge was foiled": others stopped what was aimed at."""
+    clauses = reading.clauses
+    if clauses.kinds[number + 1 : number + 2] not in ("I", "P") or clauses.kinds[number] != "N":
+        return
+    verb = clauses.kinds.find("V", number)
+    if verb > 0 and clauses.chunks[verb].passive and number in clauses.subject(verb):
+        cues = cues_of_word(reading, rules, clauses.chunks[verb].head, {"governs"})
+        yield from (cue for cue in cues if cue[0] == "foiled")

@@ -30,6 +30,11 @@ _BURNED = frozenset({"burned", "burnt"})
 _RESORTED = "resorted"  # takes its object with "to", which the trigger holds: "resorted to firing"
 
 
+_CARRYING = "carrying"
+_LADEN = frozenset({_CARRYING, "containing", "transporting", "conveying"})
+_ABOARD = frozenset({"aboard", ("on", "board"), ("in", "hold"), ("in", "boot"), ("in", "trunk")})
+
+
 @dataclass(slots=True)
 class Slots:
     """What stands around a trigger. ``modifiers`` are groups inside the noun group of a noun."""
@@ -187,10 +192,22 @@ def _passive(
         agent = _left_so_by(reading, patient[0], hit.chunk)
     return Slots(
         object=patient,
-        phrases=phrases,
+        phrases=phrases + _load_of(reading, patient),
         agent=agent,
         construction="passive" if is_whole else "participle",
     )
+
+
+def _load_of(reading: Reading, patient: list[int]) -> list[Phrase]:
+    """As in "a lorry carrying rifles | was stopped", "a boat with arms aboard | was seized"."""
+    clauses = reading.clauses
+    if not patient or clauses.kinds[(at := patient[-1] + 1) : at + 2] not in {"GN", "PN"}:
+        return []
+    word = clauses.first_words[at]
+    loads = clauses.conjoined_right(at + 1)
+    behind = reading.sentence.norms[clauses.chunks[loads[-1]].last :][:3]
+    is_laden = word == "with" and not _ABOARD.isdisjoint((*behind, behind[:2], behind[::2]))
+    return [Phrase(_CARRYING, at, loads)] if word in _LADEN or is_laden else []
 
 
 def _left_so_by(reading: Reading, patient: int, verb: int) -> list[int]:

@@ -10,7 +10,7 @@ from datetime import date
 from coder.events.aims import is_purpose, is_talked_over, is_wanted
 from coder.events.charges import charge_on
 from coder.events.claims import tells_nobody, zero_claims
-from coder.events.cues import STANDING, cues_of_word, noun_cues, word_cues
+from coder.events.cues import STANDING, cues_of_passive, cues_of_word, noun_cues, word_cues
 from coder.events.devices import is_dud
 from coder.events.drafts import Draft
 from coder.events.governors import (
@@ -291,6 +291,7 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
         governor = governor_of(reading, number)
         if governor is None:
             yield from () if draft.times else _recalling_cues(reading, rules, number)
+            yield from cues_of_passive(reading, rules, number)
             return
         over = carried_out(reading, number)
         if over is not None:

@@ -27,6 +27,8 @@ class PlaceWords:
     near: frozenset[str]
     near_phrases: frozenset[tuple[str, str]]
     surroundings: frozenset[str]
+    part_phrases: frozenset[tuple[str, str]]
+    behind_places: frozenset[str]
     units: frozenset[str]
     area_links: frozenset[str]
     inside: frozenset[str]
@@ -94,6 +96,8 @@ def place_words() -> PlaceWords:
         near=of("near"),
         near_phrases=frozenset((row[0], row[2]) for row in rows if row[1] == "near_phrase"),
         surroundings=of("surroundings"),
+        part_phrases=frozenset((row[0], row[2]) for row in rows if row[1] == "part_phrase"),
+        behind_places=of("behind_place"),
         units=of("unit"),
         area_links=of("area_link"),
         inside=of("preposition", "in"),

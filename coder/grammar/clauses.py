@@ -45,7 +45,9 @@ _ALIKE = {
 _ACCORDING = "according"
 _SUBORDINATING = AFTER_BEFORE | {"than"}
 # Participles that introduce a phrase as prepositions do: "strikes using jets against a depot".
-_PARTICIPLE_PREPOSITIONS = frozenset({"using", "targeting", "involving", "following", "carrying"})
+_PARTICIPLE_PREPOSITIONS = frozenset(
+    {"using", "targeting", "involving", "following", "carrying", "containing"}
+)
 _LENGTHS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 _DATING = frozenset({"recent", "overnight", "weekend", "late-night"})
 _OTHER_PHRASE = r"(?:P(?:t|N(?:CN)*)|[tA])"

@@ -26,6 +26,7 @@ _OBJECT = frozenset("DJ#ENnsg")
 _SUBJECT = frozenset("DJNEns#S")
 _OPENING = frozenset(":.,)tU")
 _SHOOTING = "fire"
+_THROUGH = frozenset({"through", "into", "past", "off"})
 _AT_WHOM = frozenset({"on", "at", "upon", "into"})
 
 
@@ -46,6 +47,8 @@ def with_headline_verbs(tags: str, norms: tuple[str, ...]) -> str:
         first = min(at for at in (tags.find(",V"), tags.find(":"), end) if at > 1)
         if not _VERB.search(tags, 0, first):
             end = first  # not in "Gunmen raid school in Kagara, kill a guard"
+    if "TV" in tags:  # "Police foil bid to blow up train": what is only aimed at
+        end = min(end, tags.index("TV"))
     if tags[-2:].strip(".")[-1:] in ("X", "J"):
         toll = _TOLL.search(tags)
         end = end if toll is None else toll.start()
@@ -158,4 +161,8 @@ def _with_headline_verb(tags: str, norms: tuple[str, ...]) -> str:
         if is_claim or norms[last].endswith(_PLURAL_ENDINGS):
             return tags[:at] + "V" + tags[at + 1 :]
         match = _LIKE_VERB.search(tags, at + 1)
+    for at in range(1, len(tags) - 1):  # "Car bomb rips through market"
+        is_verb = norms[at + 1] in _THROUGH and norms[at][-1] == "s" and tags[at] in "NEs"
+        if is_verb and norms[at - 1] in noun_classes()["striker"]:
+            return f"{tags[:at]}Z{tags[at + 1 :]}"
     return tags

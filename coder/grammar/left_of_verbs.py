@@ -49,7 +49,12 @@ class LeftOfVerbWalks(JoinedVerbWalks):
         return [verb - 1] if self.head_words[verb - 1] in people else []
 
     def _presumed(self, number: int) -> int | None:
-        """As in "a man believed to have robbed and shot a guard was": of whom one thinks so."""
+        """As in "a man believed to have robbed and shot a guard was": of whom one thinks so.
+
+        And "an attempt (by rebels) to storm a prison was": what the infinitive is the aim of.
+        """
+        if (aim := self._aim_before(number)) is not None:
+            return aim
         if not self.kinds.endswith(_PRESUMED, 0, number):
             return None
         tail = next(end for end in _PRESUMED if self.kinds.endswith(end, 0, number))
@@ -71,6 +76,16 @@ class LeftOfVerbWalks(JoinedVerbWalks):
             or self._is_seen_done(number)
             or kinds[:number].endswith(_WHO_TRIED)  # "a guard who tried to stop a thief was"
         )
+
+    def _aim_before(self, number: int) -> int | None:
+        """The noun whose infinitive a group is the object of: "an attempt to blow up a bridge"."""
+        to_do = number - 1 - self.kinds.endswith("IA", 0, number)
+        if self.kinds[max(to_do - 1, 0) : to_do + 1] != "NI":
+            return None
+        noun = to_do - 1
+        if self.kinds[max(noun - 2, 0) : noun] == "NP" and self.first_words[noun - 1] == "by":
+            noun -= 2
+        return noun if self.head_words[noun] in noun_classes()["aim"] else None
 
     def _is_seen_done(self, number: int) -> bool:
         """As in "a man caught stealing a goat was", "men seen loading crates were"."""

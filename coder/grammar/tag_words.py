@@ -311,6 +311,8 @@ _CHANGES = (
     # "persons unknown set fire to a bus": a noun where it stands last
     beside(frozenset({"unknown"}), ".", "N", behind=_PERSONS),
     (frozenset({"what"}), _with_what),
+    # "13 out of 18 passengers": no more than "13 of 18"
+    beside(frozenset({"out"}), "(?<=#)A(?=P#)", "#", before=frozenset({"of"})),
     # "escaped thanks to a storm": one preposition, and no object
     beside(frozenset({"thanks"}), "[NnsZ]", "PP", before=frozenset({"to"})),
     (frozenset({"nursing"}), _with_nursing),

@@ -13,7 +13,7 @@ from coder.gazetteer.words import place_words
 from coder.lexicon.closed import LIST_MARKS, POSSESSIVES
 from coder.lexicon.words import noun_classes, word_tags
 from coder.mentions import places_spans as spans
-from coder.mentions.places_held import is_held
+from coder.mentions.places_held import is_held, is_placed
 from coder.mentions.places_spans import DocumentNames, PlaceSpan, is_capitalised, without_dots
 from coder.values.kept import Kept
 from coder.values.kinds import PROVINCES_AND_COUNTRIES, WIDE_OR_PROVINCE
@@ -363,7 +363,8 @@ class Neighbours:
             return span.cue and not starts and name not in lists.times
         if span.cue or best.level in WIDE_OR_PROVINCE or not is_single:
             return True
-        return max(entry.population for entry in span.entries) >= _KNOWN_TOWN
+        is_known = max(entry.population for entry in span.entries) >= _KNOWN_TOWN
+        return is_known or is_placed(self.norms, span.first, span.last, lists)
 
     def _is_certain_in_capitals(self, span: PlaceSpan, *, unsafe: bool) -> bool:
         """In a text without case only syntax, several words or fame prove a name."""

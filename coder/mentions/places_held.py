@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from coder.gazetteer.words import PlaceWords
 from coder.lexicon.closed import BE
 from coder.lexicon.words import noun_classes
 
@@ -33,3 +34,20 @@ def is_held(norms: Sequence[str], j: int) -> bool:
             return True
         return behind in _ANEW and not _HANDS.isdisjoint(norms[j + 3 : j + 7])
     return verb == "came" and behind == "under" and not _HANDS.isdisjoint(norms[j + 2 : j + 6])
+
+
+def is_placed(norms: Sequence[str], i: int, j: int, lists: PlaceWords) -> bool:
+    """Whether what stands beside tokens ``[i, j)`` can only be said of a place.
+
+    As in "on the outskirts of Bentiu", "in the Bentiu area", "rockets fell on Bentiu": such a name
+    is a town however small it is.
+    """
+    before, previous = norms[i - 2], norms[i - 1]
+    if (before, previous) in lists.part_phrases:
+        return True
+    if norms[j] in lists.behind_places or norms[j] in lists.surroundings:
+        return i > 1 and previous == "the"
+    struck = before if previous == "on" else previous
+    return struck in noun_classes()["struck"] and (
+        norms[i - (3 if previous == "on" else 2)] in noun_classes()["munition"]
+    )

@@ -43,6 +43,7 @@ from coder.events.placing import places_by_sentence
 from coder.events.reading import Reading
 from coder.events.stages import part_days_of_stages
 from coder.events.status import settle_status
+from coder.events.stoppers import name_stoppers
 from coder.events.tracing import sentence_trace
 from coder.events.within import group_within
 from coder.gazetteer.opening import open_gazetteer
@@ -341,6 +342,7 @@ class Engine:
             attach_circumstances(draft, sources)
             draft.claims, draft.sources = claims_of(draft), sources
             settle_status(draft, self.rules, told)
+            name_stoppers(draft, self.rules)
         part_days_of_stages(drafts)
         join_undivided(drafts)
         return group_within(drafts)

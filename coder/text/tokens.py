@@ -21,6 +21,11 @@ _TOKEN = re.compile(
 _MEDIUM = re.compile(
     r"(?:\s\|\s[^|]{2,40}|\s[-\u2014]\s[A-Z][^\W\d]+(?:\s[A-Z][^\W\d]+){0,2}){1,4}\s*\Z"
 )
+# "UPDATE 2-Gunmen storm", "RPT-Bomb kills": which version of a report it is, and no word of it.
+_VERSION = re.compile(
+    r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|INSIGHT|FLASH|URGENT|RECAST)"
+    r"(?: [0-9]{1,2})?-(?=[A-Z])"
+)
 _SHORTEST_HEADLINE = 4  # words
 _CAPITALS = 0.7
 
@@ -48,12 +53,14 @@ def tokenise(section: NormalisedText, start: int, end: int, index: int) -> Sente
     ('Assad', "'s", 'U.S.-made', 'T-72', 'hit', 'Deir', 'al-Zour', '.')
     """
     text = section.text
-    whole = text[start:end]
+    at = start
+    if start == 0 and text[:3].isupper() and (version := _VERSION.match(text)) is not None:
+        at = version.end()
+    whole = text[at:end]
     words: list[str] = []
     norms: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    at = start
     for piece in whole.split(" "):
         plain = _plain.get(piece)
         if plain is not None:
