@@ -16,6 +16,12 @@ _ABLAZE = frozenset({"ablaze", "alight", "afire"})
 _SETTING = frozenset({"set", "sets", "setting"})
 _FATES = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing"})
 _WHO_SAYS = re.compile(r"(?<=[D#J][Ns])[Nns](?=[VXZL]B)")
+_THROWING = frozenset({"hurled", "pelted", "looted", "torched", "smashed", "stoned", "ransacked"})
+_CROWD_OF = frozenset({"crowd", "mob", "throng", "crowds", "mobs"})
+_OF_AND_NUMBER = 4  # tokens: "of an estimated 300"
+_STONING = frozenset({"stone-throwing", "stone-pelting", "bottle-throwing", "rock-throwing"})
+_PELTING = frozenset({"pelting", "throwing"})
+_NO_NOUN = frozenset("NEns")
 _WHAT = frozenset({"what", "whom", "whoever"})
 
 
@@ -34,6 +40,28 @@ def _with_contact_relatives(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+def _with_throwing(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a verb of "hurled" in "a crowd of about 300 hurled stones": no crowd is of stones."""
+    for at in range(2, len(norms) - 1):
+        if norms[at] in _THROWING and tags[at - 1 : at + 1] == "#X":
+            before = norms[max(at - 2 - _OF_AND_NUMBER, 0) : at]
+            if "of" in before and not _CROWD_OF.isdisjoint(before):
+                tags = f"{tags[:at]}L{tags[at + 1 :]}"
+    return tags
+
+
+def _with_stoning(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a noun of "stone-throwing" where no noun follows: "stone-throwing by youths".
+
+    So also "stone pelting by a crowd".
+    """
+    for at, norm in enumerate(norms[:-1]):
+        is_two = norm in _PELTING and tags[at - 1 : at + 2] == "NGP" and norms[at - 1] == "stone"
+        if is_two or (norm in _STONING and tags[at] == "J" and tags[at + 1] not in _NO_NOUN):
+            tags = f"{tags[:at]}N{tags[at + 1 :]}"
+    return tags
+
+
 TAGS_BESIDE_VERBS = (
     # "all ten men aboard were killed", "the family inside died"
     beside(_INSIDE, "(?<=[NEns#])P(?=[BHML]|X[PAtU.,])", "A"),
@@ -42,5 +70,7 @@ TAGS_BESIDE_VERBS = (
     # "set ablaze INEC offices": no word of the group behind it
     beside(_ABLAZE, ".", '"', behind=_SETTING),
     (frozenset({"say", "says", "said", "believe", "believed"}), _with_contact_relatives),
+    (_THROWING, _with_throwing),
+    (_STONING | _PELTING, _with_stoning),
 )
 """Words without one of which a function changes nothing, and the function."""

@@ -46,6 +46,7 @@ FILLERS: Final = (
     "weapon",
     "event",
     "thing",
+    "name",
 )
 
 #: The roles of codebook 2.6, with the means and the ground that changes hands beside them.

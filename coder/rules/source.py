@@ -4,6 +4,9 @@ Only the pack build, ``rules test`` and the reading of users' rules import this 
 reads the built pack. ``schemas/rule/v1.json`` is exported from here.
 """
 
+import re
+from collections.abc import Iterator
+from itertools import product
 from typing import Annotated, Final, Literal
 
 from pydantic import (
@@ -14,6 +17,7 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     TypeAdapter,
+    field_validator,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -88,6 +92,7 @@ Filler = Literal[
     "weapon",
     "event",
     "thing",
+    "name",
 ]
 Place = Literal["subject", "object", "none"]
 Effect = Literal[
@@ -105,7 +110,7 @@ Effect = Literal[
     "damaged",
 ]
 Words = Annotated[tuple[str, ...], _OneOrMany()]
-Trigger = Annotated[str, Field(min_length=2, pattern=r"^[a-z0-9][a-z0-9' .~-]*[a-z0-9]$")]
+Trigger = Annotated[str, Field(min_length=2, pattern=r"^[a-z0-9(][a-z0-9' .~|()-]*[a-z0-9)]$")]
 SingleWord = Annotated[str, Field(pattern=r"^[^\sA-Z]+$")]
 TypePath = Annotated[
     str,
@@ -116,6 +121,15 @@ RoleName = Annotated[str, _one_of("role", ROLES), Field(json_schema_extra={"enum
 Bound = Annotated[int | None, BeforeValidator(_null)]
 
 
+def _combinations(trigger: str) -> Iterator[str]:
+    """The triggers that one with alternatives stands for; without any itself."""
+    parts = re.split(r"\(([^()]+)\)", trigger)
+    for chosen in product(
+        *(part.split("|") if at % 2 else [part] for at, part in enumerate(parts))
+    ):
+        yield "".join(chosen)
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
@@ -124,13 +138,18 @@ class TriggerSource(_Strict):
     """The words that call the frame up, in their base form; inflections are derived.
 
     Further words of a verb are literal ("open fire"); ``...`` marks where an object may stand
-    ("shoot ... dead").
+    ("shoot ... dead"). ``(stand|sit) ... (in protest|demanding)`` is short for each combination.
     """
 
     verb: tuple[Trigger, ...] = ()
     noun: tuple[Trigger, ...] = ()
     predicate: tuple[Trigger, ...] = ()
     item: tuple[Trigger, ...] = ()
+
+    @field_validator("verb", "noun", "predicate", "item")
+    @classmethod
+    def _each(cls, triggers: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(one for trigger in triggers for one in _combinations(trigger))
 
     @model_validator(mode="after")
     def _holds_one(self) -> "TriggerSource":
