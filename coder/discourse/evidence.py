@@ -117,12 +117,12 @@ def _by_known(act: Act, group: Act) -> bool:
     return bool(acting) and all(
         any(_are_one(*told, draft, filler) for told in old)
         or draft.noun_meant(filler) in noun_classes()["attacker"]
-        or _is_known(draft, filler)
+        or is_known_party(draft, filler)
         for draft, filler in acting
     )
 
 
-def _by_nobody_else(act: Act, group: Act) -> bool:
+def by_nobody_else(act: Act, group: Act) -> bool:
     """As in "two men burst in", where the act was told without those who did it, or as by some."""
     acting = list(_fillers(group.drafts, ACTING_ROLES))
     old = list(_fillers(act.witnesses, ACTING_ROLES))
@@ -138,7 +138,7 @@ def _by_others(act: Act, group: Act) -> bool:
     """Whether somebody acts who is neither known nor anybody."""
     acting = list(_fillers(group.drafts, ACTING_ROLES))
     return bool(acting) and not (
-        _by_known(act, group) or _by_nobody_else(act, group) or _hits_attackers(act, group)
+        _by_known(act, group) or by_nobody_else(act, group) or _hits_attackers(act, group)
     )
 
 
@@ -330,10 +330,18 @@ def _is_plain_definite(draft: Draft, filler: Filler) -> bool:
 
 def _are_one(old: Draft, told: Filler, new: Draft, filler: Filler) -> bool:
     """Whether two parties are told by one noun, and the second not as another group's."""
+    one, other = old.meant_by(told), new.meant_by(filler)
+    if _named_by_id(one[1]) & _named_by_id(other[1]):
+        return True
     if old.noun_meant(told) != new.noun_meant(filler):
         return False
-    marks = _marks_of(*old.meant_by(told))
-    return not marks or _marks_of(*new.meant_by(filler)) <= marks
+    marks = _marks_of(*one)
+    return not marks or _marks_of(*other) <= marks
+
+
+def _named_by_id(nominal: Nominal) -> set[str]:
+    actor = nominal.actor
+    return set() if actor is None or actor.actor_id is None else {actor.actor_id}
 
 
 def _marks_of(reading: Reading, nominal: Nominal) -> set[str]:
@@ -342,7 +350,7 @@ def _marks_of(reading: Reading, nominal: Nominal) -> set[str]:
     return {sentence.norms[at] for at in range(nominal.first, nominal.head)} - _LITTLE
 
 
-def _is_known(draft: Draft, filler: Filler) -> bool:
+def is_known_party(draft: Draft, filler: Filler) -> bool:
     """Whether a party is taken for known by an article or a pronoun."""
     nominal = filler.nominal
     if filler.antecedent is not None:

@@ -53,6 +53,7 @@ from coder.discourse.identity import (
 )
 from coder.discourse.known_ahead import told_ahead
 from coder.discourse.known_means import tells_of_its_weapon, uses_known_means
+from coder.discourse.lead_details import details_lead
 from coder.discourse.leads import (
     heads_brief,
     is_headline,
@@ -148,7 +149,11 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
             reason = reason_of(act, group)
             if reason is not None:
                 return act, reason
-    return act_of_brief(acts, group) or told_again(acts[-HORIZON:], group)
+    return (
+        act_of_brief(acts, group)
+        or told_again(acts[-HORIZON:], group)
+        or details_lead(acts[-HORIZON:], group)
+    )
 
 
 def _may_be_headline_of(act: Act, group: Act) -> bool:

@@ -42,7 +42,7 @@ _BLOWS = ATTACKS | ATTACK_OR_KILLING
 
 def told_again(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     """The only act of violence that a group may tell, where it adds nothing of its own."""
-    if group.main.support not in _ASSERTING or not all(map(_may_be_told_again, group.drafts)):
+    if group.main.support not in _ASSERTING or not all(map(may_be_told_again, group.drafts)):
         return None
     told = [act for act in acts if act.main.type in _BLOWS and act.is_told_violence]
     meant = [act for act in told if _may_be_meant(act, group)]
@@ -60,7 +60,7 @@ def told_again(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
     return act, why
 
 
-def _may_be_told_again(draft: Draft) -> bool:
+def may_be_told_again(draft: Draft) -> bool:
     """Whether a draft tells a blow that was dealt once, and at no other time than the act told."""
     return (
         draft.type in _BLOWS
