@@ -14,37 +14,62 @@ from coder.discourse.identity import in_other_entry, in_other_item
 from coder.discourse.one_kind import of_one_kind
 from coder.discourse.own_doers import ACTING_ROLES, has_own_doers
 from coder.discourse.same_persons import other_dead
-from coder.discourse.told_again import may_be_told_again
+from coder.discourse.told_again import is_by_attackers, may_be_told_again, told_again
 from coder.events.drafts import Claim, Draft, Filler
+from coder.lexicon.closed import A_AN
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import POINT_LEVELS, STATE_FORCES
 from coder.values.labels import CasualtyKind, Scope, TargetType
 
+BY_ATTACKERS = "those known to have done the one act told"
 DETAILS = "what the lead told the outcome of"
 _NEAR = 3  # sentences
 _ASSERTING = frozenset({"verb", "light", "occurrence"})
 _OF_STATE = frozenset({TargetType.MILITARY_POSITION, TargetType.POLICE})
 _DIRECT = frozenset({"subject", "object"})
+_INSTRUMENT = frozenset({"instrument"})
 _PEOPLED = frozenset({"vehicle", "person"})
 
 
-def details_lead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
-    """The act that a text opens with, where a group near it only says how it was done."""
+def told_in_detail(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
+    """The act that a group tells again, or of which it only says how it was done."""
+    return told_again(acts, group) or _details_lead(acts, group)
+
+
+def _details_lead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
+    """The act that a text opens with, or the only one told, where a group brings in no other."""
     told = [act for act in acts if act.is_told_violence and not days_conflict(act, group)]
     if len(told) != 1 or group.main.support not in _ASSERTING:
         return None
     [act] = told
-    if not _opens(act) or not 0 < group.main.reading.sentence.index - act.sentence <= _NEAR:
+    distance = group.main.reading.sentence.index - act.sentence
+    if distance <= 0 or not all(map(may_be_told_again, group.drafts)) or _is_aside(group.main):
         return None
+    if _is_by_its_attackers(act, group):
+        return act, BY_ATTACKERS
     is_one = (
-        all(map(may_be_told_again, group.drafts))
-        and not _is_aside(group.main)
+        _opens(act)
+        and distance <= _NEAR
         and _counts_nobody_new(act, group)
         and _may_be_one(act, group)
         and _is_by_its_doers(act, group)
         and _may_hit_the_same(act, group)
+        and not _brings_weapon_anew(act, group)
     )
     return (act, DETAILS) if is_one else None
+
+
+def _is_by_its_attackers(act: Act, group: Act) -> bool:
+    """As in "The attackers struck at night", behind the only act that a text has told."""
+    return is_by_attackers(group) and _counts_no_more_dead(act, group) and _may_be_one(act, group)
+
+
+def _counts_no_more_dead(act: Act, group: Act) -> bool:
+    dead = [
+        max((it.best or 0 for it in _harmed(side) if it.kind is CasualtyKind.KILLED), default=0)
+        for side in (act.witnesses, group.drafts)
+    ]
+    return dead[1] <= dead[0]
 
 
 def _is_aside(draft: Draft) -> bool:
@@ -148,6 +173,15 @@ def _may_hit_the_same(act: Act, group: Act) -> bool:
         and (_is_where_people_are(it) or _thing(it) in set(map(_thing, old)))
         for it in new
         if it.via in _DIRECT and it.antecedent is None and not _is_known_person(it)
+    )
+
+
+def _brings_weapon_anew(act: Act, group: Act) -> bool:
+    """As in "A bomb killed six. A bomb went off under a lorry": "a" is said of one more."""
+    old = {draft.head_word(it) for draft, it in _fillers(act.witnesses, _INSTRUMENT)}
+    return any(
+        draft.head_word(it) in old and draft.reading.sentence.norms[it.nominal.first] in A_AN
+        for draft, it in _fillers(group.drafts, _INSTRUMENT)
     )
 
 

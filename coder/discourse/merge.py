@@ -53,7 +53,7 @@ from coder.discourse.identity import (
 )
 from coder.discourse.known_ahead import told_ahead
 from coder.discourse.known_means import tells_of_its_weapon, uses_known_means
-from coder.discourse.lead_details import details_lead
+from coder.discourse.lead_details import told_in_detail
 from coder.discourse.leads import (
     heads_brief,
     is_headline,
@@ -78,7 +78,6 @@ from coder.discourse.same_persons import other_dead
 from coder.discourse.same_things import names_same_hit
 from coder.discourse.serial import count_as_parts, is_one_of_series, is_told_beside
 from coder.discourse.standing import stands_alone
-from coder.discourse.told_again import told_again
 from coder.discourse.tolls_ahead import TollAhead
 from coder.discourse.traps import set_traps_aside
 from coder.discourse.whole_acts import answers, died_of_protest, riots_on
@@ -149,11 +148,7 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
             reason = reason_of(act, group)
             if reason is not None:
                 return act, reason
-    return (
-        act_of_brief(acts, group)
-        or told_again(acts[-HORIZON:], group)
-        or details_lead(acts[-HORIZON:], group)
-    )
+    return act_of_brief(acts, group) or told_in_detail(acts[-HORIZON:], group)
 
 
 def _may_be_headline_of(act: Act, group: Act) -> bool:

@@ -11,7 +11,7 @@ from coder.discourse.acts import HARM, Act
 from coder.events.drafts import Draft, Filler
 from coder.events.presupposed import is_definite_act
 from coder.events.violence import is_outcome
-from coder.lexicon.closed import KNOWN
+from coder.lexicon.closed import HIS_HER_THEIR, KNOWN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES, HIT_ROLES
 from coder.values.kinds import REMOTE
@@ -70,10 +70,20 @@ def is_told_for_itself(group: Act) -> bool:
     hit = [it for it in _chunks(drafts, HIT_ROLES) if _is_hit(it[1])]
     return (
         bool(doing and hit)
-        and all(_is_new(*it) for it in (*doing, *hit))
+        and all(_is_new(*it) for it in doing)
+        and _are_new(hit)
         and any(filler.effect is not None for _, filler in hit)
         and not any(map(is_definite_act, drafts))
         and not any(claim.is_partitive or claim.is_total for it in drafts for claim in it.claims)
+    )
+
+
+def _are_new(hit: Sequence[tuple[Draft, Filler]]) -> bool:
+    """Whether all that was hit is brought in anew: "a man", and with him "his wife"."""
+    new = [_is_new(*it) for it in hit]
+    return any(new) and all(
+        is_new or draft.reading.sentence.norms[filler.nominal.first] in HIS_HER_THEIR
+        for is_new, (draft, filler) in zip(new, hit, strict=True)
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft
 from coder.events.names import name_words
+from coder.events.presupposed import is_definite_act
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
@@ -58,12 +59,17 @@ def names_same_hit(act: Act, group: Act) -> bool:
 
 
 def nouns_hit(drafts: Iterable[Draft]) -> Iterator[tuple[str, bool]]:
-    """The head noun of each person or thing that was hit, and whether it is definite."""
+    """The head noun of each person or thing that was hit, and whether it is definite.
+
+    Of "the mosque attack" the mosque is.
+    """
     for draft in drafts:
+        is_known = is_definite_act(draft)
         for filler in draft.fillers:
+            nominal = filler.nominal
             if filler.role in {"target", "victim"}:
-                nominal = filler.nominal
-                yield draft.reading.sentence.norms[nominal.head], nominal.is_definite
+                is_definite = nominal.is_definite or (is_known and filler.via == "modifier")
+                yield draft.reading.sentence.norms[nominal.head], is_definite
 
 
 def damages(one: EventType, other: EventType) -> bool:

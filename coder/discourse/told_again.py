@@ -82,8 +82,9 @@ def _is_of_other_time(draft: Draft) -> bool:
     first, last = reading.clauses.clause(draft.chunk)
     words = reading.sentence.norms[chunks[first].first : chunks[min(last, len(chunks)) - 1].last]
     said = reading.lexicon.speech_words
+    dated = {word for time in draft.times for word in time.text.lower().split() if time.first}
     return any(
-        word in _AT_OTHER_TIMES and said.isdisjoint(words[max(0, at - 1) : at + 2])
+        word in _AT_OTHER_TIMES - dated and said.isdisjoint(words[max(0, at - 1) : at + 2])
         for at, word in enumerate(words)
     )
 
@@ -119,7 +120,7 @@ def _may_be_meant(act: Act, group: Act) -> bool:
         and any(claim.kind in HARM for draft in act.witnesses for claim in draft.claims)
         and (
             place_names(group.drafts) <= place_names(act.witnesses)
-            or (_is_by_attackers(group) and _may_be_its_town(act, group))
+            or (is_by_attackers(group) and _may_be_its_town(act, group))
         )
         and (all(days_of(draft) is None for draft in group.drafts) or _is_dated(act))
         and _may_be_one(act, group)
@@ -157,16 +158,23 @@ def _may_be_its_town(act: Act, group: Act) -> bool:
 
 def _is_by_attackers_there(act: Act, group: Act) -> bool:
     """As in "bombed a bus in Sri Lanka. The attackers struck in Buttala", which no list has."""
-    return may_lie_there(act, group) and _is_by_attackers(group)
+    return may_lie_there(act, group) and is_by_attackers(group)
 
 
-def _is_by_attackers(group: Act) -> bool:
+def is_by_attackers(group: Act) -> bool:
     """As in "The attackers targeted four villages": so called for the act told before."""
+    return _is_by_known(group) and all(
+        _is_attacker(draft, filler)
+        for draft in group.drafts
+        for filler in draft.by_role("perpetrator")
+    )
+
+
+def _is_attacker(draft: Draft, filler: Filler) -> bool:
+    head, actor = draft.head_word(filler), filler.nominal.actor
+    is_unknown = actor is not None and actor.type is ActorType.UNIDENTIFIED_ARMED
     classes = noun_classes()
-    heads = {
-        draft.head_word(filler) for draft in group.drafts for filler in draft.by_role("perpetrator")
-    }
-    return _is_by_known(group) and heads <= classes["attacker"] | classes["unknown_doer"]
+    return is_unknown or head in classes["attacker"] or head in classes["unknown_doer"]
 
 
 def _is_dated(act: Act) -> bool:

@@ -4,6 +4,7 @@ In: the drafts of one sentence with their times. An act told beside its later st
 release, an arrest, a trial or a burial, does not have the day of that stage.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from coder.events.drafts import Draft
@@ -15,6 +16,7 @@ from coder.values.labels import DateBasis, EventType
 from coder.values.mentions import TimeExpression
 
 _BESIDE = frozenset({"nominal", "participle", "gerund"})
+_SCENES = frozenset({"scene", "site", "place", "spot", "location"})
 _VERBS = "VXKGI"
 _RELEASE = EventType.RELEASE
 _ARREST, _CHARGED = EventType.ARREST, frozenset({"for", "of", "over"})
@@ -107,6 +109,8 @@ def is_in_aside(draft: Draft, time: TimeExpression, number: int) -> bool:
 
     A day is left to the verb where it has no other: "the men, seized on Monday, were freed".
     """
+    if _dates_known_scene(draft, time, number):
+        return True
     reading = draft.reading
     kinds, at = reading.clauses.kinds, draft.chunk
     if draft.support != "verb" or number >= at or kinds[at - 1 : at] != ",":
@@ -118,6 +122,17 @@ def is_in_aside(draft: Draft, time: TimeExpression, number: int) -> bool:
     return time.precision in COARSE or any(
         other.first is not None and reading.chunk_of(other) > at for other in reading.times
     )
+
+
+def _dates_known_scene(draft: Draft, time: TimeExpression, number: int) -> bool:
+    """As in "went off half a mile from the scene of Monday's attack": the day of that attack."""
+    reading = draft.reading
+    noun = number + (reading.clauses.kinds[number] != "N")
+    if _SCENES.isdisjoint(reading.vocabulary) or draft.chunk == noun:
+        return False
+    token = bisect_left(reading.sentence.starts, time.start)
+    before = reading.sentence.norms[max(0, token - 2) : token]
+    return before[-1:] == ("of",) and before[0] in _SCENES
 
 
 def is_of_scene(draft: Draft, time: TimeExpression, number: int) -> bool:

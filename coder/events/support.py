@@ -255,7 +255,8 @@ def _light_verb(
     """
     norms = reading.sentence.norms
     group = reading.clauses.chunks[verb]
-    for start in (group.head, group.first):
+    found: LightVerb | None = None
+    for start in (group.head, group.first):  # "was hit by" is no "hit"
         lights = [
             light
             for light in rules.light_verbs.get(norms[start], ())
@@ -264,9 +265,8 @@ def _light_verb(
         for light in lights:
             if takes_act is (light.object == "event") and lights[0].words == light.words:
                 return light
-        if lights:
-            return lights[0]
-    return None
+        found = found or next(iter(lights), None)
+    return found
 
 
 def is_behind_label(reading: Reading, number: int) -> bool:
