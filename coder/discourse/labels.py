@@ -6,12 +6,20 @@ from coder.discourse.acts import Act
 from coder.events.drafts import Claim
 from coder.events.labels import Labelled, labelled_counts
 from coder.events.reading import Reading
+from coder.events.support import is_behind_label
 from coder.events.violence import is_violent
 from coder.lexicon.words import noun_classes
 from coder.values.events import COUNTABLE_MODALITIES
-from coder.values.labels import EventType, Scope
+from coder.values.labels import CasualtyKind, EventType, Scope
 
 _MAX_DISTANCE = 8  # sentences: a list is short
+_VICTIM = frozenset({"victim", "victims"})
+_FATES = {
+    EventType.ABDUCTION: CasualtyKind.ABDUCTED,
+    EventType.KILLING: CasualtyKind.KILLED,
+    EventType.ABUSE: CasualtyKind.HARMED,
+    EventType.SEXUAL_VIOLENCE: CasualtyKind.HARMED,
+}
 _WITH_DEAD = frozenset({EventType.PROTEST, EventType.ARREST, EventType.TERRITORIAL_CHANGE})
 
 
@@ -56,6 +64,10 @@ def _add(act: Act, reading: Reading, label: Labelled) -> None:
             draft.claims = [
                 claim for claim in draft.claims if not label.first <= claim.first < label.last
             ]
+    fate = _fate_of_victims(act, reading, label)
+    if fate is not None:
+        for claim in label.claims:
+            claim.kind = fate
     kind = label.claims[0].kind
     told = [
         claim
@@ -72,6 +84,17 @@ def _add(act: Act, reading: Reading, label: Labelled) -> None:
     for claim in told:
         claim.is_superseded = True
     act.main.claims = [*act.main.claims, *label.claims]
+
+
+def _fate_of_victims(act: Act, reading: Reading, label: Labelled) -> CasualtyKind | None:
+    """What befell the "Victims: two nurses" of a form whose "Type: abduction" says it."""
+    main = act.main
+    words = reading.sentence.norms[label.first : label.last]
+    if _VICTIM.isdisjoint(words) or label.claims[0].kind is not CasualtyKind.CASUALTIES:
+        return None
+    if main.support == "verb" or not is_behind_label(main.reading, main.chunk):
+        return None
+    return _FATES.get(main.type)
 
 
 def _is_of_attackers(claim: Claim, label: Labelled) -> bool:

@@ -5,7 +5,9 @@ of some length mentions later, undated and alone, it takes from the past, from a
 way of speaking.
 """
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from coder.discourse.domains import figurative_domain, tells_of_hacking
 from coder.discourse.literal import is_fired_on, is_real, is_weapon_used
@@ -96,7 +98,7 @@ def _is_no_report(groups: Sequence[tuple[list[Draft], str]], text: str) -> bool:
         return False
     told = count_words(text)
     reported = told.share(told.of("of_report"))
-    if told.size < _MIN_WORDS or (reported and len(acts) > _FEW_ACTS):
+    if told.size < _MIN_WORDS or (reported and len(acts) > _FEW_ACTS) or names_own_kind(text):
         return False
     if not _is_of_other_genre(told, text) and any(
         _is_of_force(d) for drafts in acts for d in drafts
@@ -104,6 +106,21 @@ def _is_no_report(groups: Sequence[tuple[list[Draft], str]], text: str) -> bool:
         return False  # a letter, a log or a witness tells of arms as plainly as a report
     most = _GROUNDS[2 if _has_dated_line(text) else min(reported, 2)]
     return all(_is_ungrounded(drafts, most) for drafts in acts)
+
+
+def names_own_kind(text: str) -> bool:
+    """Whether a text says in front what paper it is: "Radio log, sector north.", "Q: Who came?"."""
+    front = _front().match(text)
+    if front is None:
+        return False
+    words = front.group().casefold().rstrip(".:").replace(",", " ").split()
+    return not noun_classes()["own_kind"].isdisjoint(words)
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    """The few words before the first full stop or colon."""
+    return re.compile(r"(?:[^\s.:]+ ){0,5}[^\s.:]+[.:](?=\s)")
 
 
 def _has_dated_line(text: str) -> bool:

@@ -312,7 +312,8 @@ def _support_of(  # noqa: PLR0917 - what a frame meets
             fillers,
             causes,
             support,
-            unproven(reading, hit, frame, slots, earlier) - of_somebody(reading, frame, fillers),
+            unproven(reading, hit, frame, slots, earlier)
+            - of_somebody(reading, frame, slots, fillers),
         )
         or _counts_the_held(reading, hit, frame, support)
     ):

@@ -33,7 +33,9 @@ _IN_FORMS = HAPPENING | {
 _UNSURE = frozenset({"pronoun", "name", "number"})
 _PRONOUN = frozenset({"pronoun"})
 _SOMEBODY = ME_US | {"him", "her"}
+_SUFFERER = frozenset({"i", "we", "he", "she", "they"})
 _ARREST, _RELEASE, _RIOT = EventType.ARREST, EventType.RELEASE, EventType.RIOT
+_ABUSE = EventType.ABUSE
 
 
 def suffices(  # noqa: PLR0911 - one answer a construction
@@ -186,15 +188,33 @@ def unproven(
     return _UNSURE - {"number"} if frame.type in _OF_MANY else _UNSURE  # "hundreds rallied"
 
 
-def of_somebody(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> frozenset[str]:
-    """Pronouns, in "soldiers beat us", "fired at him": people, and who acts is armed."""
+def of_somebody(
+    reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
+) -> frozenset[str]:
+    """Pronouns, in "soldiers beat us", "I was beaten by guards", "he was flogged with hoses".
+
+    People, where who acts is armed, or what they are beaten with is told.
+    """
     norms = reading.sentence.norms
+    somebody = _SUFFERER if slots.construction == "passive" else _SOMEBODY
     is_on_somebody = (
         frame.type in ON_BODY
-        and any(norms[filler.nominal.head] in _SOMEBODY for filler in fillers)
-        and _is_armed_act(fillers)
+        and any(norms[filler.nominal.head] in somebody for filler in fillers)
+        and (_is_armed_act(fillers) or (frame.type is _ABUSE and _is_with_cudgel(reading, slots)))
     )
     return _PRONOUN if is_on_somebody else frozenset()
+
+
+def _is_with_cudgel(reading: Reading, slots: Slots) -> bool:
+    """As in "with cables", "with a hose": a thing that beats when it is held."""
+    return any(
+        phrase.preposition == "with"
+        and any(
+            reading.clauses.head_words[number] in noun_classes()["cudgel"]
+            for number in phrase.groups
+        )
+        for phrase in slots.phrases
+    )
 
 
 def _takes_acts(frame: Frame) -> bool:
