@@ -15,7 +15,6 @@ from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _VERBAL = "VXKIG"
-_LOADED = frozenset({"packed", "loaded", "filled", "rigged", "stuffed", "crammed"})
 _MAX_WALK = 40
 _TELLS = re.compile(r",N(?:PN)+V\.?$")  # ", the Ministry of Defence said."
 _OF = "of"
@@ -275,7 +274,7 @@ class Clauses(ListWalks):
         """As in "a lorry laden with dynamite": what a thing is full of."""
         return (
             self.kinds[number - 1 : number + 3] == "NXPN"
-            and self.head_words[number] in _LOADED
+            and self.head_words[number] in noun_classes()["loaded"]
             and self.first_words[number + 1] == "with"
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TypeAlias
 
+from coder.grammar.retagging import asked_for, places_by_word
 from coder.lexicon.closed import ARTICLES
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
@@ -46,37 +47,17 @@ def _numbered(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     ]
 
 
-def _since_then(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """As in "two have since died": from then on, and no time that follows."""
-    return [
-        (at, at + 1, "A")
-        for at in range(1, len(norms) - 1)
-        if norms[at] == "since"
-        and norms[at - 1] in _HAVING
-        and word_tags().get(norms[at + 1], "E") in _VERBAL
-    ]
-
-
 def fixed_words(norms: tuple[str, ...], vocabulary: frozenset[str]) -> list[tuple[int, int, str]]:
     """First token, token behind and tag of each such group of words."""
     found: list[tuple[int, int, str]] = []
-    places = _places()
-    there = [places[word] for word in vocabulary if word in places]
-    if there:
-        finders = _finders()
-        for place in sorted({place for some in there for place in some}):
-            found += finders[place][1](norms)
+    for place in asked_for(_places(), vocabulary):
+        found += _finders()[place][1](norms)
     return found
 
 
 @cache
 def _places() -> dict[str, tuple[int, ...]]:
-    """The places in :func:`_finders` of those that a word asks for."""
-    finders = _finders()
-    words = frozenset[str]().union(*(signs for signs, _ in finders))
-    return {
-        word: tuple(at for at, (signs, _) in enumerate(finders) if word in signs) for word in words
-    }
+    return places_by_word(signs for signs, _ in _finders())
 
 
 @cache
@@ -84,22 +65,27 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
     """Words of which a sentence needs one, and what looks for the groups they stand in."""
     classes = noun_classes()
     return (
-        (frozenset({"longer"}), _no_longer),
-        (frozenset({"since"}), _since_then),
+        _beside(frozenset({"longer"}), "A", behind=frozenset({"no"}), back=1),  # "no longer holds"
+        # "two have since died": from then on, and no time that follows
+        _beside(frozenset({"since"}), "A", behind=_HAVING, then=_VERBAL),
         (NUMBERING, _numbered),
         (frozenset({"armed"}), _armed_did),
-        (frozenset({"should"}), _should_for_if),
-        (frozenset({"well"}), _wells),
+        # "fear an assault should the talks collapse": a condition, and no verb of the clause
+        _beside(frozenset({"should"}), "U", before=_OPENING_CLAUSE),
+        _beside(frozenset({"well"}), "N", behind=classes["drilled"]),  # "an oil well": a thing
         (_SIDES | {_BUILDING}, _backs),
-        (frozenset({"general"}), _generals),
+        # "an attack on the UN secretary general": an office, whose last word is part of it
+        _beside(frozenset({"general"}), "N", behind=classes["general_office"]),
         (_RANKS, _ranks),
         (frozenset(_PARTS), _by_the_hand),
         (_OWNED, _owned),
         (frozenset({"due"}), _due_to),
         (frozenset({"opposite"}), _opposite),
-        (frozenset({"board"}), _on_board),
+        # "four of those on board the plane": one preposition, and "on board a bus"
+        _beside(frozenset({"board"}), "P", behind=frozenset({"on"}), then="DJN", back=1),
         (frozenset({"hostage"}), _held_hostage),
-        (frozenset({"following"}), _the_following),
+        # "the following officers died": no preposition behind the article
+        _beside(frozenset({"following"}), "J", behind=frozenset({"the"})),
         (frozenset({"responsibility"}), _took_it),
         (_LETTING, _let_go),
         (_ANSWERS, _in_answer),
@@ -107,6 +93,38 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
         (classes["compounding"], _compounds),
         (_hyphenated(), _behind_verbs),
     )
+
+
+def _beside(
+    words: frozenset[str],
+    tag: str,
+    *,
+    behind: frozenset[str] | None = None,
+    before: frozenset[str] | None = None,
+    then: str | None = None,
+    back: int = 0,
+) -> tuple[frozenset[str], _Finder]:
+    """What finds words right behind and before some words, or before one mostly of some tags.
+
+    ``back``: how many words before it the tag is for as well.
+    """
+
+    def find(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+        return [
+            (at - back, at + 1, tag)
+            for at in range(1, len(norms))
+            if norms[at] in words
+            and (behind is None or norms[at - 1] in behind)
+            and (before is None or not before.isdisjoint(norms[at + 1 : at + 2]))
+            and (then is None or (at + 1 < len(norms) and _tag(norms[at + 1]) in then))
+        ]
+
+    return words, find
+
+
+def _tag(norm: str) -> str:
+    """The tag that a word mostly has; a hyphen for words of no list."""
+    return word_tags().get(norm, "-")
 
 
 @cache
@@ -147,24 +165,6 @@ def _compounds(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
         if is_thing or (is_named and (is_behind or is_subject)):
             found.append((at, at + 1, "J"))
     return found
-
-
-def _no_longer(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """As in "no longer holds the town": two words, one adverb."""
-    return [
-        (at - 1, at + 1, "A")
-        for at in range(1, len(norms))
-        if norms[at] == "longer" and norms[at - 1] == "no"
-    ]
-
-
-def _should_for_if(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """As in "fear an assault should the talks collapse": a condition, and no verb of the clause."""
-    return [
-        (at, at + 1, "U")
-        for at in range(1, len(norms) - 2)
-        if norms[at] == "should" and norms[at + 1] in _OPENING_CLAUSE
-    ]
 
 
 def _armed_did(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
@@ -258,16 +258,6 @@ def _held_hostage(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     ]
 
 
-def _on_board(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """As in "four of those on board the plane": one preposition, and "on board a bus"."""
-    tags = word_tags()
-    return [
-        (at - 1, at + 1, "P")
-        for at in range(1, len(norms) - 1)
-        if norms[at - 1 : at + 1] == ("on", "board") and tags.get(norms[at + 1], "-") in "DJN"
-    ]
-
-
 def _opposite(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """As in "exploded opposite a bank": a preposition, but for "the opposite side"."""
     tags = word_tags()
@@ -277,15 +267,6 @@ def _opposite(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
         if norms[at] == "opposite"
         and tags.get(norms[at + 1]) == "D"
         and tags.get(norms[at - 1]) != "D"
-    ]
-
-
-def _the_following(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """As in "the following officers died": no preposition behind the article."""
-    return [
-        (at, at + 1, "J")
-        for at in range(1, len(norms))
-        if norms[at] == "following" and norms[at - 1] == "the"
     ]
 
 
@@ -327,15 +308,6 @@ def _backs(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     ]
 
 
-def _wells(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """As in "an oil well": a thing, and no adverb."""
-    return [
-        (at, at + 1, "N")
-        for at in range(1, len(norms))
-        if norms[at] == "well" and norms[at - 1] in noun_classes()["drilled"]
-    ]
-
-
 def _ranks(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """As in "an army major was killed": a rank where it ends its group."""
     tags = word_tags()
@@ -345,13 +317,4 @@ def _ranks(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
         if norms[at] in _RANKS
         and norms[at - 1] in _WITH_RANKS
         and (not norms[at + 1].isalpha() or tags.get(norms[at + 1], "N") not in _NOMINAL)
-    ]
-
-
-def _generals(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """As in "an attack on the UN secretary general": an office, whose last word is part of it."""
-    return [
-        (at, at + 1, "N")
-        for at in range(1, len(norms))
-        if norms[at] == "general" and norms[at - 1] in noun_classes()["general_office"]
     ]

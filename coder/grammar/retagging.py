@@ -1,7 +1,7 @@
 """How single words get other tags: by the tags and words around them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 Change: TypeAlias = tuple[frozenset[str], Callable[[str, tuple[str, ...]], str]]
@@ -40,3 +40,18 @@ def beside(
         return tags
 
     return words, change
+
+
+def places_by_word(signs: Iterable[frozenset[str]]) -> dict[str, tuple[int, ...]]:
+    """For each word the places of those sets of a row that hold it."""
+    places: dict[str, tuple[int, ...]] = {}
+    for place, words in enumerate(signs):
+        for word in words:
+            places[word] = (*places.get(word, ()), place)
+    return places
+
+
+def asked_for(places: Mapping[str, tuple[int, ...]], vocabulary: frozenset[str]) -> list[int]:
+    """The places that the words of a sentence ask for, in their order."""
+    found = places.keys() & vocabulary
+    return sorted({place for word in found for place in places[word]}) if found else []

@@ -4,7 +4,6 @@ In: the tag string of a sentence and its words. Out: the string with some tags c
 """
 
 import re
-from functools import cache
 
 from coder.grammar.particles import (
     CUSTODY,
@@ -14,7 +13,7 @@ from coder.grammar.particles import (
     with_fates,
     with_particles,
 )
-from coder.grammar.retagging import beside, retagged
+from coder.grammar.retagging import asked_for, beside, places_by_word, retagged
 from coder.grammar.tag_asides import TAGS_OF_ASIDES, with_doings, with_rounds
 from coder.grammar.tag_beside_verbs import TAGS_BESIDE_VERBS
 from coder.lexicon.closed import BE, CROWDS, GOING_ON, ONE_MORE
@@ -68,10 +67,8 @@ def by_words(tags: str, sentence: Sentence) -> str:
         tags = _with_sent_in(tags, norms)
     if not _HARM.isdisjoint(vocabulary):
         tags = _with_harm(tags, norms)
-    changes = _changes()
-    found = changes.keys() & vocabulary
-    for number in sorted({number for word in found for number in changes[word]}) if found else ():
-        tags = _CHANGES[number][1](tags, norms)
+    for place in asked_for(_PLACES, vocabulary):
+        tags = _CHANGES[place][1](tags, norms)
     return tags
 
 
@@ -323,12 +320,4 @@ _CHANGES = (
     *TAGS_BESIDE_VERBS,
 )
 """What a sentence must hold for each change, in the order of need."""
-
-
-@cache
-def _changes() -> dict[str, tuple[int, ...]]:
-    """The places in :data:`_CHANGES` of the changes that a word asks for."""
-    words = frozenset[str]().union(*(signs for signs, _ in _CHANGES))
-    return {
-        word: tuple(at for at, (signs, _) in enumerate(_CHANGES) if word in signs) for word in words
-    }
+_PLACES = places_by_word(signs for signs, _ in _CHANGES)
