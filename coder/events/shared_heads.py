@@ -6,7 +6,7 @@ from typing import Protocol
 
 from coder.events.nominals import Nominal, actor_fillers
 from coder.grammar import Clauses
-from coder.lexicon.closed import ANY_ONE
+from coder.lexicon.closed import ANY_ONE, HERE
 from coder.lexicon.load import Lexicon
 from coder.mentions.actors import type_sharing
 from coder.values.mentions import PlaceMention
@@ -29,6 +29,8 @@ def tags_of_places(
 ) -> Iterator[tuple[int, int, str]]:
     """The token ranges of places with their tags; "French" in "French and Malian" is a group."""
     for place in places:
+        if norms[place.first] == HERE:
+            continue  # "the embassy here": no word of the group
         if not place.is_demonym or norms[place.last : place.last + 1] == ("and",):
             yield place.first, place.last, "E"
         elif place.last - place.first > 1:  # "South Sudanese"

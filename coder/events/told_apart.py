@@ -19,6 +19,7 @@ from coder.events.violence import VIOLENT, is_outcome, is_violent
 from coder.events.when_clauses import (
     words_of_scene,
 )
+from coder.lexicon.closed import WHILE
 from coder.rules.model import HIT_ROLES
 from coder.values.events import CROWD_TYPES
 from coder.values.kinds import REMOTE
@@ -148,6 +149,7 @@ def _is_separated(one: Draft, other: Draft) -> bool:
     is_unhurt = bool(other.claims) and all(claim.best == 0 for claim in other.claims)
     counted = {at for draft in (one, other) for at in counting_tokens(draft)}
     counted.update(words_of_scene(*sorted((one, other), key=lambda draft: draft.first)))
+    counted.update(_of_doer_behind_when(one, other))
     if any(
         norms[at] in _SEPARATING
         and at not in counted
@@ -174,6 +176,15 @@ def _is_separated(one: Draft, other: Draft) -> bool:
     if is_told and one.frame is not other.frame and one.construction != "nominal":
         return "dependent" not in {one.support, other.support} and on_two_days(one, other)
     return in_two_places(one, other) or on_two_days(one, other)
+
+
+def _of_doer_behind_when(one: Draft, other: Draft) -> Iterator[int]:
+    """As in "killed when another group attacked": another group than was told of, and one act."""
+    norms = one.reading.sentence.norms
+    for draft in (one, other):
+        for filler in draft.by_role("perpetrator"):
+            if filler.nominal.first and norms[filler.nominal.first - 1] in WHILE:
+                yield filler.nominal.first
 
 
 def on_two_days(one: Draft, other: Draft) -> bool:

@@ -22,6 +22,7 @@ from coder.lexicon.words import noun_classes, word_tags
 from coder.values.text import Sentence
 
 _TERMS = frozenset({"life", "prison"})  # "sentenced to life for"
+_ABSTRACT = ("ence", "ance", "ity", "ism", "ness", "dom")  # behind "to" no verb, as nouns alone
 _IN_FRONT_OF = ("in", "front", "of")
 _ON_BOARD = ("on", "board")
 _OPENS_GROUP = frozenset("D#JNEns")
@@ -83,11 +84,15 @@ def _with_case(tags: str, norms: tuple[str, ...]) -> str:
 
 
 def _with_goals(tags: str, norms: tuple[str, ...]) -> str:
-    """Make a preposition of "to" before a plural noun: "damage to houses and to vehicles"."""
+    """Make a preposition of "to" before a noun: "damage to houses", "opposed to independence"."""
     at = tags.find("TN")
     while at >= 0:
         norm = norms[at + 1]
-        if norm in _TERMS or (norm.endswith("s") and not norm.endswith("ss")):
+        if (
+            norm in _TERMS
+            or norm.endswith(_ABSTRACT)
+            or (norm.endswith("s") and not norm.endswith("ss"))
+        ):
             tags = retagged(tags, at, "P")
         at = tags.find("TN", at + 1)
     return tags

@@ -73,6 +73,7 @@ HAD_WAS_WERE = WAS_WERE | {"had"}
 ALL_BOTH = frozenset({"all", "both"})
 ONE_MORE = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 ONWARD = frozenset({"later", "meanwhile", "elsewhere", "separately"})
+HERE = "here"
 GOING_ON = ONWARD | {"also", "again", "earlier", "then"}
 CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands"})
 OTHERS = frozenset({"other", "others", "another"})

@@ -3,7 +3,9 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
+from coder.gazetteer.names import name_key
 from coder.gazetteer.store import Entry
+from coder.gazetteer.words import capitals
 from coder.mentions.places_spans import PlaceSpan
 from coder.values.kept import Kept
 from coder.values.labels import PlaceLevel
@@ -25,6 +27,7 @@ _LISTED = 10_000  # inhabitants: as well known as such a town is a place somebod
 _SEAT_SHARE = 0.2  # of the people of the area; below, the area is better known than its town
 _MAIN_NAME = 0.75
 _SPELLED, _STEM, _LONGER = 0.3, 4, 2  # "Sloviansk" is Slovyansk before a former name of Nikopol
+_FOREIGN_NAME = -1.5  # of another town, where the name is a capital's own
 _CLEAR_LEAD = 1.2  # a reading this far ahead of the next counts for the context of the others
 _FAR_DEGREES = 30.0
 _TRIED_ENTRIES = 40  # common village names have hundreds of entries, all alike
@@ -98,12 +101,14 @@ def _measured(key: str, entries: tuple[Entry, ...]) -> Standing:
         for entry in entries
         if entry.level is _ADMIN1
     }
-    priors = list(map(prior, entries))
+    names = [_by_name(entry, key) for entry in entries]
+    less = _FOREIGN_NAME if any(_is_capital(entry, key) for entry in entries) else 0.0
+    priors = [
+        prior(entry) + (0.0 if name else less) for entry, name in zip(entries, names, strict=True)
+    ]
     return Standing(
         entries=entries,
-        known=tuple(
-            [own + _by_name(entry, key) for entry, own in zip(entries, priors, strict=True)]
-        ),
+        known=tuple(map(sum, zip(priors, names, strict=True))),
         seats=seats,
         clear=_clear_countries(entries, priors),
         is_country=_is_country(entries),
@@ -116,6 +121,16 @@ def _by_name(entry: Entry, key: str) -> float:
         return _MAIN_NAME
     is_alike = entry.key[:_STEM] == key[:_STEM] and abs(len(entry.key) - len(key)) <= _LONGER
     return _SPELLED if is_alike else 0.0
+
+
+def _is_capital(entry: Entry, key: str) -> bool:
+    """As Dili, which some languages call Delhi: a capital by the name of the table."""
+    return (
+        entry.key == key
+        and entry.level is _PLACE
+        and entry.iso2 is not None
+        and name_key(capitals().get(entry.iso2, "")) == key
+    )
 
 
 def _clear_countries(entries: tuple[Entry, ...], priors: list[float]) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ from coder.rules.ruleset import RuleSet
 from coder.text import sections_of, sentence_spans, sentences, tokenise
 from coder.values.events import CodedDocument, Event, EventPlace
 from coder.values.labels import CaseProfile, PlaceLevel, Section
-from coder.values.mentions import Mention, PlaceMention
+from coder.values.mentions import Mention
 from coder.values.options import Depth, EngineOptions
 from coder.values.text import Document, NormalisedText, Sentence
 from coder.values.trace import DocumentTrace, FrameTrial
@@ -231,7 +231,7 @@ class Engine:
         return CodedDocument(
             doc_id=scene.document.doc_id,
             n_sentences=len(scene.spans),
-            dateline_place=self._written_at(scene),
+            dateline_place=self._reader.written_at(scene),
             reference_date=scene.reference,
             events=scene.events,
             statements=told.statements,
@@ -255,17 +255,9 @@ class Engine:
         )
         return told_beside(readings, told, self._nonevents)
 
-    def _written_at(self, scene: Scene) -> PlaceMention | None:
-        """The place of writing; null without a dateline, or where its name leads nowhere."""
-        if scene.dateline is None or scene.dateline.place_span is None:
-            return None
-        line = tokenise(scene.sections[-1], *scene.dateline.place_span, 0)
-        [found] = find_places([line], self.gazetteer)
-        return next((place for place in found if not place.is_demonym), None)
-
     def _where_written(self, scene: Scene) -> EventPlace | None:
         """The place of acts of which the whole text tells none: that of writing, codebook 2.4."""
-        place = self._written_at(scene)
+        place = self._reader.written_at(scene)
         if place is None or not holds_all(place, scene.places):
             return None
         end = scene.dateline.end if scene.dateline is not None else 0

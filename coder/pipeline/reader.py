@@ -12,12 +12,13 @@ from coder.mentions.actor_context import redefined, settled
 from coder.mentions.actors import named_actors
 from coder.mentions.dateline import place_text_of
 from coder.mentions.entry_days import day_of_words
+from coder.mentions.here import says_here, with_here
 from coder.mentions.places import find_places, place_spans, resolved_places
 from coder.mentions.quantities import find_quantities
 from coder.mentions.times import DateOrder, find_times
 from coder.pipeline.scene import Scene
 from coder.plugins import find_by_plugins, mention_finders, with_given
-from coder.text import sentences
+from coder.text import sentences, tokenise
 from coder.values.labels import ActorType
 from coder.values.mentions import Mention, PlaceMention, Quantity, TimeExpression
 from coder.values.options import EngineOptions
@@ -53,6 +54,8 @@ class Reader:
             scene.places = resolved_places(
                 scan, dateline=line, source=source, bodies=_countries(scene.named)
             )
+            if scene.dateline is not None and any(map(says_here, scene.sentences)):
+                scene.places = with_here(scene.places, scene.sentences, self.written_at(scene))
         for scene in scenes:
             foreign = redefined(scene.sentences, scene.lexicon)
             if scene.contested or foreign:
@@ -108,6 +111,14 @@ class Reader:
         return find_places(
             items, self._gazetteer, dateline=dateline, source=source, blocked=blocked
         )
+
+    def written_at(self, scene: Scene) -> PlaceMention | None:
+        """The place of writing; null without a dateline, or where its name leads nowhere."""
+        if scene.dateline is None or scene.dateline.place_span is None:
+            return None
+        line = tokenise(scene.sections[-1], *scene.dateline.place_span, 0)
+        [found] = find_places([line], self._gazetteer)
+        return next((place for place in found if not place.is_demonym), None)
 
     def times(self, sentence: Sentence, reference: date | None) -> tuple[TimeExpression, ...]:
         """The time expressions of a sentence."""
