@@ -36,7 +36,9 @@ def owners_of_arms(reading: Reading, frame: Frame, fillers: Sequence[Filler]) ->
             first += 1
         if words_of_scene(reading, first, nominal.last):
             continue  # "a Kenya car bomb attack killed"
-        owner = reading.modifier(nominal.chunk, first, weapon.first)
+        # "a settler's bullet": whose it was, without the mark
+        last = weapon.first - (reading.tags[weapon.first - 1] == "S")
+        owner = reading.modifier(nominal.chunk, first, last)
         is_party = owner.actor is not None and not says_what_kind(owner)
         if is_party and owner.fillers & role.fillers:
             found.append(Filler("perpetrator", owner, None, "modifier"))

@@ -13,6 +13,7 @@ from coder.lexicon.closed import POSSESSIVES
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.rules.ruleset import RuleSet
+from coder.values.kinds import TAKINGS
 from coder.values.labels import EventType
 
 _CLEAR = "clear"
@@ -114,6 +115,7 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         number - 2
         for number in slots.object
         if kinds.endswith("NP", 0, number) and reading.clauses.first_words[number - 1] == "of"
+        and frame.type not in TAKINGS  # "the bodies of three men who were picked up": alive
     ]
     groups += [  # "evacuated 14 people wounded in the attack", "took the teachers aside"
         number + 1 for number in slots.object if kinds[number + 1 : number + 2] in {"X", "A", "J"}

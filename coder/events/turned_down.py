@@ -31,6 +31,7 @@ from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
 from coder.rules.model import ANYBODY_IN_ARMS, Frame
+from coder.values.kinds import TAKINGS
 from coder.values.labels import EventType
 
 _ACT = "event"
@@ -99,7 +100,17 @@ def taken_by_nobody(
         return "no authority made the arrest"
     if _is_by_kin(reading, frame, slots):
         return "taken along by their own kin"
+    if _are_dead(reading, frame, fillers):
+        return "the dead are taken"
     return "nobody is taken" if takes_nobody(frame, slots, fillers) else None
+
+
+def _are_dead(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> bool:
+    """As in "took out the remains of 35 people": no one is held or let go."""
+    if frame.type not in TAKINGS:
+        return False
+    heads = {reading.sentence.norms[it.nominal.head] for it in fillers if it.effect is not None}
+    return bool(heads) and heads <= noun_classes()["remains"]
 
 
 def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame meets

@@ -9,6 +9,9 @@ from coder.values.text import Sentence
 
 BORDER = "border"
 _PAIR = 2
+_LONGEST = 3  # words of a town's name
+_IN = frozenset({"in", "near", "at", "outside"})
+_ON = frozenset({"on", "along", "off", "beside"})
 
 
 def borders(sentence: Sentence, position: int, gazetteer: Gazetteer) -> list[PlaceSpan]:
@@ -53,6 +56,38 @@ def roads(sentence: Sentence, position: int, gazetteer: Gazetteer) -> list[Place
             for half, towns in entries
             if towns
         ]
+    return found + _roads_of_one(sentence, position, gazetteer)
+
+
+def _roads_of_one(sentence: Sentence, position: int, gazetteer: Gazetteer) -> list[PlaceSpan]:
+    """As in "on the Bouar road", "along the Apopa highway": near the town that it leads to."""
+    norms, words = sentence.norms, sentence.words
+    found = []
+    for at, norm in enumerate(norms):
+        if norm not in noun_classes()["road"] or at < _PAIR + 1 or not words[at].islower():
+            continue
+        first = at - 1
+        while first > 1 and words[first - 1].istitle() and at - first < _LONGEST:
+            first -= 1
+        name = " ".join(norms[first:at])
+        if not words[first].istitle() or norms[first - 1] != "the" or norms[first - 2] not in _ON:
+            continue
+        towns = _towns(name, gazetteer)
+        # "the Damascus highway in Lebanon": where on it is told
+        if towns and not _IN.intersection(norms[at + 1 : at + 2]):
+            found.append(
+                PlaceSpan(
+                    sentence=position,
+                    first=first,
+                    last=at,
+                    name_last=at,
+                    name=name,
+                    entries=towns,
+                    certain=True,
+                    cue=True,
+                    relation="near",
+                )
+            )
     return found
 
 

@@ -140,7 +140,12 @@ def _names_body() -> re.Pattern[str]:
 
 
 def _is_in_name(text: str, time: TimeExpression, *, is_only: bool) -> bool:
-    """Whether a day is part of a name: "the 23 March Movement", "the Friday prayer leader"."""
+    """Whether a day is part of a name: "the 23 March Movement", "the Friday prayer leader".
+
+    "Black September" and "Black Friday" are names too.
+    """
+    if text.endswith("Black ", 0, time.start):
+        return True
     if _digit().search(time.text):
         return _names_body().match(text, time.end) is not None
     if time.basis is not DateBasis.WEEKDAY or " " in time.text:
