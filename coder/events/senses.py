@@ -114,7 +114,8 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     groups += [  # "the body of an activist, riddled with bullets"
         number - 2
         for number in slots.object
-        if kinds.endswith("NP", 0, number) and reading.clauses.first_words[number - 1] == "of"
+        if kinds.endswith("NP", 0, number)
+        and reading.clauses.first_words[number - 1] == "of"
         and frame.type not in TAKINGS  # "the bodies of three men who were picked up": alive
     ]
     groups += [  # "evacuated 14 people wounded in the attack", "took the teachers aside"
