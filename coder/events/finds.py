@@ -1,6 +1,6 @@
 """What leads up to another act of its sentence, ends it, or says where its means lay before."""
 
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from coder.events.devices import instruments
 from coder.events.drafts import Draft
@@ -13,6 +13,8 @@ _DEFUSED = "device_defused"
 _WEAPONS_DISRUPTION = EventType.WEAPONS_DISRUPTION
 _ANYBODY = frozenset({"person", "pronoun"})
 _HELD_GROUND = frozenset({"armed", "place", "territory", "facility", "authority"})
+_UNDER = frozenset({"under", "beneath", "underneath"})
+_OF_SOMEBODY = frozenset({"vehicle", "facility"})
 _SHIELDS = frozenset({"shield", "shields"})
 _USING = frozenset({"use", "uses", "used", "using", "hold", "holds", "held", "holding"})
 _FIGHTS = frozenset({EventType.ARMED_CLASH, EventType.ARMED_ATTACK, EventType.SHELLING})
@@ -170,10 +172,24 @@ def _is_of_house(draft: Draft) -> bool:
 def _settle_made_safe(drafts: list[Draft]) -> None:
     """As in "a device hidden under a bridge was made safe": laid, and so a bombing foiled."""
     for draft in drafts:
-        if draft.subtype == _DEFUSED and any(
-            it.type is EventType.BOMBING and instruments(it) & instruments(draft) for it in drafts
+        if draft.subtype == _DEFUSED and (
+            any(map(_lies_under, instruments(draft), repeat(draft.reading)))
+            or any(
+                it.type is EventType.BOMBING and instruments(it) & instruments(draft)
+                for it in drafts
+            )
         ):
             draft.type, draft.subtype, draft.modality = EventType.BOMBING, "ied", Modality.FOILED
+
+
+def _lies_under(device: int, reading: Reading) -> bool:
+    """As in "a pipe bomb (that was) found beneath a car": where nobody stores it."""
+    clauses = reading.clauses
+    if reading.nominal(device).weapon is None:
+        return False  # a bag is no bomb yet
+    at = next((at for at in range(device + 1, device + 5) if clauses.kinds[at : at + 2] == "PN"), 0)
+    is_under = bool(at) and clauses.first_words[at] in _UNDER
+    return is_under and not _OF_SOMEBODY.isdisjoint(reading.nominal(at + 1).fillers)
 
 
 def _tells_where(draft: Draft, found: set[int]) -> bool:

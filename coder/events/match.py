@@ -66,6 +66,7 @@ from coder.events.vanished import VANISHED, force_before
 from coder.events.whom import (
     aboard,
     is_on_oneself,
+    reached,
     without_things,
 )
 from coder.lexicon.words import noun_classes
@@ -249,6 +250,7 @@ def _draft(  # noqa: PLR0917 - what a frame meets
     resolve_pronouns(reading, frame, fillers, earlier)
     fillers = without_things(reading, fillers)
     fillers += aboard(reading, frame, fillers) + force_before(reading, hit, frame)
+    fillers += reached(reading, hit, frame, fillers)
     why_not = other_than_told(reading, hit, frame, slots, fillers, causes, earlier)
     if why_not is not None:
         return None, why_not

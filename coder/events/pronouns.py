@@ -29,6 +29,10 @@ _OF_OTHERS = {
 }
 """Whom a pronoun of one person never stands for, as a class of nouns."""
 _THEY = "they"
+_SUBJECTS = frozenset({"he", "she", _THEY})
+_REMAINS = frozenset({"body", "corpse", "everybody", "everyone"})
+_ONE_MEANT = frozenset({"he", "she", "him", "her"})
+_SILENT = frozenset({"killed", "abducted"})
 _OF_THEM = ("of", "them")
 _BODY = frozenset({"it", "itself"})
 _MAX_DISTANCE = 2
@@ -58,7 +62,7 @@ def resolve_pronouns(
             if item.antecedent is not None and item.antecedent[0] is reading
         }  # "the army says it killed five of them": not of the army
         if filler.role not in SIDES:
-            taken |= _not_meant(reading, filler.nominal.chunk)
+            taken |= _not_meant(reading, filler)
         is_harmed = filler.effect in KILLED_OR_INJURED or _is_of_body(norm, filler)
         is_object = norm in HIM_HER_THEM or is_harmed
         if role.effect == "released":
@@ -76,8 +80,8 @@ def resolve_pronouns(
             acts=filler.role in SIDES,
         )
         filler.antecedent = inside or _before(reading, filler, norm, role.fillers, earlier, fillers)
-        if filler.antecedent is None and norm == _THEY and filler.role in SIDES:
-            filler.antecedent = _who_came(reading)
+        if filler.antecedent is None:
+            filler.antecedent = _subject_told(reading, filler, norm)
         thing = thing_meant(reading, role, filler.nominal) if filler.antecedent is None else None
         if thing is not None:
             filler.antecedent = reading, thing
@@ -124,16 +128,16 @@ def _taken(norm: str, earlier: Sequence[Draft]) -> tuple[Reading, Nominal] | Non
     return None
 
 
-def _not_meant(reading: Reading, pronoun: int) -> set[int]:
+def _not_meant(reading: Reading, meant: Filler) -> set[int]:
     """Whom a pronoun for people harmed does not stand for.
 
     No object is its own subject ("lined them up"), and an office that speaks tells of others
-    ("prosecutors said they had been tortured").
+    ("prosecutors said they had been tortured"), as kin do, and whoever tells of the dead.
     """
-    clauses = reading.clauses
+    clauses, pronoun = reading.clauses, meant.nominal.chunk
     kinds = clauses.kinds
     at = whole_group(reading, pronoun) - 1  # "shot seven of them dead"
-    if at >= 0 and kinds[at] in "VXGI":
+    if at >= 0 and kinds[at] in "VXGI" and not _tells_of_oneself(reading, meant):
         return set(
             clauses.subject(at) or (_subject_before(reading, at) if kinds[at] == "G" else ())
         )
@@ -145,6 +149,19 @@ def _not_meant(reading: Reading, pronoun: int) -> set[int]:
         for number in clauses.subject(verb)
         if (actor := reading.nominal(number).actor) is not None and actor.type in OFFICES
     }
+
+
+def _tells_of_oneself(reading: Reading, meant: Filler) -> bool:
+    """As in "a nun said she was hit": the subject of a clause that its own speaker tells."""
+    clauses, pronoun = reading.clauses, meant.nominal.chunk
+    speaking = clauses.subject(pronoun - 1)
+    return (
+        clauses.head_words[pronoun] in _SUBJECTS
+        and meant.effect not in _SILENT
+        and (noun_classes()["kin"] | _REMAINS).isdisjoint(
+            map(clauses.head_words.__getitem__, speaking)
+        )
+    )
 
 
 def _subject_before(reading: Reading, gerund: int) -> list[int]:
@@ -288,6 +305,14 @@ def _before(  # noqa: PLR0917 - who is meant, and all that was told beside and b
     return None
 
 
+def _subject_told(reading: Reading, meant: Filler, norm: str) -> tuple[Reading, Nominal] | None:
+    """The subject of the sentence before, of which no act is told."""
+    if norm == _THEY and meant.role in SIDES:
+        return _who_came(reading)
+    is_one = norm in _ONE_MEANT and meant.role in HIT_ROLES
+    return _whom_it_befell(reading, norm) if is_one else None
+
+
 def _who_came(reading: Reading) -> tuple[Reading, Nominal] | None:
     """As in "Rebels came to Tula on Sunday. They killed six men": armed, subject just before.
 
@@ -307,6 +332,22 @@ def _who_came(reading: Reading) -> tuple[Reading, Nominal] | None:
         if heads != {_THEY}:
             return None
         before = before.previous
+    return None
+
+
+def _whom_it_befell(reading: Reading, norm: str) -> tuple[Reading, Nominal] | None:
+    """As in "The mayor was driving home. He was killed when gunmen fired": the subject before."""
+    before = reading.previous
+    if before is None or reading.sentence.index - before.sentence.index > 1:
+        return None
+    verb = next((at for at, kind in enumerate(before.clauses.kinds) if kind in "VX"), None)
+    for number in [] if verb is None else before.clauses.subject(verb):
+        nominal = before.nominal(number)
+        is_person = (
+            "person" in nominal.fillers and before.clauses.head_words[number] not in _REMAINS
+        )
+        if is_person and _fits(before, nominal, norm, PEOPLE):
+            return before, nominal
     return None
 
 

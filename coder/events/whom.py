@@ -7,20 +7,23 @@ it is one at all.
 from collections.abc import Sequence
 
 from coder.events.drafts import Filler
+from coder.events.hits import Hit
 from coder.events.nominals import LIFELESS, Nominal
 from coder.events.reading import Reading
 from coder.events.slots import Slots
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
-from coder.rules.model import Frame
+from coder.rules.model import HIT_ROLES, Frame
 from coder.values.events import class_of
 from coder.values.kinds import ATTACKS
-from coder.values.labels import EventClass, EventType
+from coder.values.labels import EventClass, EventType, WeaponType
 
 _EVERYBODY = frozenset({"you", "yourself", "yourselves"})
 ONESELF = frozenset({"himself", "herself", "themselves", "myself", "oneself", "itself"})
 _REMAINING = frozenset({"others", "another", "they", "them", "some", "both", "all"})
-_REMAIN, _CONVEYING = sign(_REMAINING), sign("conveying")
+_REMAIN, _CONVEYING, _REACHING = sign(_REMAINING), sign("conveying"), sign("reaching")
+_FIREARMS = WeaponType.FIREARMS
+_AIMED_AT = frozenset({"person", "armed", "crowd", "vehicle", "facility", "aircraft"})
 _BODILY = frozenset({"killed", "injured", "harmed", "abducted"})
 ON_BODY = frozenset({EventType.KILLING, EventType.ARMED_ATTACK, EventType.ABUSE})
 _PLURALS = frozenset({"s", "n"})
@@ -80,6 +83,28 @@ def _conveyed(reading: Reading, vehicle: int) -> Nominal | None:
         return None
     people = reading.nominal(verb + 1)
     return people if people.actor is not None and "person" in people.fillers else None
+
+
+def reached(reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[Filler]) -> list[Filler]:
+    """At whom shots went of which that is not told: "stopped a bus and opened fire"."""
+    role = frame.role("target")
+    if frame.means is not _FIREARMS or role is None or not reading.signs & _REACHING:
+        return []
+    if any(filler.role in HIT_ROLES for filler in fillers):
+        return []
+    clauses = reading.clauses
+    verb = max(clauses.kinds.rfind(kind, 0, hit.chunk) for kind in "VX")
+    if verb < 0 or "C" not in clauses.kinds[verb : hit.chunk] or clauses.chunks[hit.chunk].passive:
+        return []
+    is_of_same = clauses.subject(verb) == clauses.subject(hit.chunk)
+    if not is_of_same or clauses.head_words[verb] not in noun_classes()["reaching"]:
+        return []
+    met = (reading.nominal(number) for number in clauses.objects(verb))
+    return [
+        Filler(role.name, whom, role.effect, "object")
+        for whom in met
+        if whom.fillers & _AIMED_AT and not whom.is_negative
+    ]
 
 
 def without_things(reading: Reading, fillers: list[Filler]) -> list[Filler]:

@@ -10,6 +10,7 @@ from coder.lexicon.words import noun_classes
 _INTO = frozenset({"to", "into"})
 _ANEW = frozenset({"back", "again", "now"})
 _HANDS = frozenset({"hands", "control"})
+_HELD_BY = frozenset({"hands", "masters"})
 _STORMED = frozenset({"besieged", "overrun", "recaptured", "retaken", "shelled"})
 
 
@@ -29,6 +30,8 @@ def is_held(norms: Sequence[str], j: int) -> bool:
     verb, behind = norms[j], norms[j + 1]
     if verb == "fell":
         return behind in _INTO and not _conquerors().isdisjoint(norms[j + 2 : j + 5])
+    if verb == "changed":
+        return behind in _HELD_BY
     if verb in BE:
         if behind in _STORMED:
             return True

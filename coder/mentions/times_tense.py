@@ -11,6 +11,7 @@ PAST, UNKNOWN, FUTURE = -1, 0, 1
 _WINDOW_BEFORE, _WINDOW_AFTER = 14, 8
 _MIN_PARTICIPLE = 4
 _ACT_WITHIN = 3  # words: "'s deadly car bombing"
+_ONLY_PAST = "L"
 # "closed until Friday": before these a participle tells a state that will end, not something past.
 _DEADLINE = frozenset({"until", "till", "by"})
 
@@ -76,9 +77,10 @@ def _cue(scene: Scene, index: int, *, is_deadline: bool = False) -> int:
         word == "would" and scene.word(index + 1) == "-"
     ):
         return UNKNOWN  # "a would-be bomber"
-    if cue == PAST or (
-        not cue and not is_deadline and len(word) > _MIN_PARTICIPLE and word.endswith("ed")
-    ):
+    is_told = (len(word) > _MIN_PARTICIPLE and word.endswith("ed")) or (
+        word_tags().get(word) == _ONLY_PAST  # "shook", "sank"
+    )
+    if cue == PAST or (not cue and not is_deadline and is_told):
         # "to be held on Friday": the participle says nothing, "be" does.
         return UNKNOWN if scene.word(index - 1) == "be" else PAST
     return cue
