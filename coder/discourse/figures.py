@@ -30,8 +30,10 @@ from coder.discourse.mishaps import (
     of_mishaps,
     refers_back,
 )
+from coder.discourse.papers import names_own_kind
 from coder.discourse.quarrels import VERBAL_BLOWS, is_blow, is_quarrel, is_spoken
 from coder.discourse.stories import (
+    is_by_nobody,
     is_in_present,
     is_made_up,
     is_narrated,
@@ -153,13 +155,32 @@ def _of_stories(
 ) -> set[int]:
     """What a story tells: acts in the present, and acts without day, place and number."""
     dropped = set[int]()
+    if not (plots or vague):
+        return dropped
     is_story = domain == "fiction" or tells_stories(text)
+    is_paper = names_own_kind(text)  # "Statement of witness 4": who tells of "him" saw it
     is_plot = is_story or is_told_now(text) or _tells_plot(groups) or names_story(text)
-    if plots and is_plot:
+    if is_plot and not is_paper:
         dropped |= plots
-    if vague and (is_narrated(text) or (is_story and not count_words(text).of("of_report"))):
+    bare = vague & _those(groups, lambda drafts: any(map(_is_plainly_now, drafts)))
+    if bare and is_by_nobody(text) and not is_paper:
+        dropped |= bare  # "she hears of it and stabs him"
+    is_told_so = is_story and not count_words(text).of("of_report")
+    if (is_narrated(text) and not is_paper) or is_told_so:
         dropped |= vague
     return dropped
+
+
+def _is_plainly_now(draft: Draft) -> bool:
+    """As in "she stabs him", "the Boers shell the mission".
+
+    No "gunman opens fire" and no "they are shooting": a witness tells so.
+    """
+    group = draft.reading.clauses.chunks[draft.chunk]
+    if draft.support != "verb" or group.aux or group.passive or not is_in_present(draft):
+        return False
+    doers = draft.by_role("perpetrator")
+    return not any("armed" in filler.nominal.fillers for filler in doers)
 
 
 def _tells_plot(groups: Sequence[Group]) -> bool:

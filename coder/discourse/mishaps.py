@@ -12,7 +12,7 @@ from coder.values.labels import ActorType, EventType
 _SHOOTERS = STATE_FORCES | {ActorType.UNKNOWN}  # "officers"
 _UNEXPLAINED = frozenset({"explosion", "explosions", "blast", "blasts"})
 _STANDING_IN = frozenset({"it", "one", "they", "both"})
-_BURST = frozenset({"exploded", "explodes", "explode", "exploding"})
+_BURST = frozenset({"exploded", "explodes", "explode", "exploding", "blew", "blows"})
 _MAULINGS = frozenset({EventType.ARMED_ATTACK, EventType.KILLING, EventType.OTHER_VIOLENCE})
 _RULED_OUT = "ruled out"
 _MIN_ACCIDENT = 2
@@ -37,8 +37,15 @@ def of_mishaps(
 
 
 def _tells_of_leak(text: str) -> bool:
-    """Whether gas that leaked is named, and not only to say that it was not that."""
-    return bool(count_words(text).of("leak_sure")) and _RULED_OUT not in text
+    """Whether gas that leaked is named, and not only to say that it was not that.
+
+    Or the fire service tells of a home, and nobody in arms and no word of a bomb stands in it.
+    """
+    told = count_words(text)
+    if _RULED_OUT in text:
+        return False
+    is_of_home = bool(told.of("fire_service") and told.of("home")) and not told.of("bomb_word")
+    return is_of_home or bool(told.of("leak_sure"))
 
 
 def _tells_of_accident(text: str) -> bool:
@@ -94,7 +101,7 @@ def are_blasts(drafts: Sequence[Draft]) -> bool:
     return is_blast and not any(
         filler.nominal.weapon is not None
         or "armed" in filler.nominal.fillers
-        or filler.role == "perpetrator"
+        or (filler.role == "perpetrator" and draft.head_word(filler) not in _STANDING_IN)
         for draft in drafts
         for filler in draft.fillers
     )

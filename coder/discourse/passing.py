@@ -5,12 +5,11 @@ of some length mentions later, undated and alone, it takes from the past, from a
 way of speaking.
 """
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from coder.discourse.domains import figurative_domain, tells_of_hacking
 from coder.discourse.literal import is_fired_on, is_real, is_weapon_used
+from coder.discourse.papers import names_own_kind
 from coder.discourse.standing import is_day_told
 from coder.discourse.stories import is_in_present, tells_lore, tells_stories
 from coder.discourse.word_counts import WordCounts, count_words
@@ -106,21 +105,6 @@ def _is_no_report(groups: Sequence[tuple[list[Draft], str]], text: str) -> bool:
         return False  # a letter, a log or a witness tells of arms as plainly as a report
     most = _GROUNDS[2 if _has_dated_line(text) else min(reported, 2)]
     return all(_is_ungrounded(drafts, most) for drafts in acts)
-
-
-def names_own_kind(text: str) -> bool:
-    """Whether a text says in front what paper it is: "Radio log, sector north.", "Q: Who came?"."""
-    front = _front().match(text)
-    if front is None:
-        return False
-    words = front.group().casefold().rstrip(".:").replace(",", " ").split()
-    return not noun_classes()["own_kind"].isdisjoint(words)
-
-
-@cache
-def _front() -> re.Pattern[str]:
-    """The few words before the first full stop or colon."""
-    return re.compile(r"(?:[^\s.:]+ ){0,5}[^\s.:]+[.:](?=\s)")
 
 
 def _has_dated_line(text: str) -> bool:

@@ -18,6 +18,7 @@ _FEUDING = frozenset({"warfare", "war"})  # "months of trench warfare between mi
 VERBAL_BLOWS = frozenset(
     {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.SHELLING, EventType.RIOT}
 )
+_WAR_OF = ("war", "of")
 _SPOKEN_FOR = frozenset({"for", "over", "with"})
 _TOPIC = "over"
 _ASKING = frozenset({"how", "whether", "who", "what", "which"})
@@ -31,6 +32,8 @@ def is_quarrel(drafts: Sequence[Draft]) -> bool:
 def _is_of_words(draft: Draft) -> bool:
     reading = draft.reading
     norms = reading.sentence.norms
+    if draft.type in FIGHTS and not draft.claims and _is_war_of_words(norms):
+        return not any(_is_armed(filler.nominal) for filler in draft.fillers)
     is_named = norms[draft.first] in noun_classes()["sparring"] or not _FEUDING.isdisjoint(
         norms[draft.first : draft.last]
     )
@@ -50,6 +53,12 @@ def _is_of_words(draft: Draft) -> bool:
     return all(_is_institution(reading, side) for side in sides) and _has_topic(
         reading, draft.chunk
     )
+
+
+def _is_war_of_words(norms: tuple[str, ...]) -> bool:
+    """As in "clashed with managers in a war of words": the sentence says what with."""
+    at = norms.index("words") if "words" in norms else 0
+    return norms[max(at - 2, 0) : at] == _WAR_OF
 
 
 def _is_armed(side: Nominal) -> bool:

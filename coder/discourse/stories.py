@@ -32,6 +32,7 @@ _MIN_PLOT = 50  # words
 _MIN_NARRATIVE = 4  # distinct verbs
 _MIN_NOW = 4  # "is", "are" and "has", so many times "was" and "had"
 _PLOT_SHARE = 30  # one such verb in so many words
+_MIN_TOLD = 40  # words
 _MIN_TALE = 60  # words
 _TALE_SHARE = 11  # one pronoun in so many
 TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
@@ -115,6 +116,12 @@ def is_told_now(text: str) -> bool:
         now >= max(_MIN_NOW, _MIN_NOW * told.share(told.of("then_verb")))
         and told.share(told.of("person_pronoun")) * _PLOT_SHARE >= told.size
     )
+
+
+def is_by_nobody(text: str) -> bool:
+    """Whether a text of a few sentences has no word of a report: no office, no day of the week."""
+    told = count_words(text)
+    return told.size >= _MIN_TOLD and not told.of("of_report")
 
 
 def is_narrated(text: str) -> bool:

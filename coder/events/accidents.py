@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from coder.events.blazes import is_burning_by_itself, names_blaze
 from coder.events.bursts import EXPLOSION, is_at_bursting_site, is_from_leak
-from coder.events.crashes import CRAFT_DOWN, in_crash, is_armed
+from coder.events.crashes import BROKE, CRAFT_DOWN, in_crash, is_armed
 from coder.events.hits import Hit
 from coder.events.reading import Reading
 from coder.events.roles import CAUSAL
@@ -30,7 +30,7 @@ _FIRE = "Fire"
 _MISHAPS = sign(
     *("accident", "mishap_modifier", "mishap_word", "accident_verb", "mishap_verb"),
     *("bursting", "tumble", "seizing", "fumes", "natural", "reckless", "on_road"),
-    *("fallen", "animal", "works", "blaze", _LOST, _UNSUSPICIOUS, _DOWN),
+    *("fallen", "animal", "works", "blaze", _LOST, _UNSUSPICIOUS, _DOWN, BROKE),
 )
 """Without one of these words a sentence tells of no accident."""
 _SIGNS = _MISHAPS | sign("mistake", "hazard", "lone_gun", frozenset({_HUNTING, _ROADS}))

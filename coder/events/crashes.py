@@ -10,6 +10,7 @@ from coder.lexicon.words import noun_classes
 from coder.rules.model import FLYING
 
 CRAFT_DOWN = ("down",)
+BROKE, _APART = frozenset({"broke", "breaks"}), (("apart",), ("up",))
 _MAX_GAP = 14
 _FIRE_AT = frozenset({"fire", "missile", "missiles", "rocket", "rockets", "shots", "shot", "hit"})
 _GOING = frozenset({"went", "goes", "came", "comes", "going", "coming"})
@@ -86,10 +87,16 @@ def _is_accidental(reading: Reading, verb: int, subject: list[int]) -> bool:
 
 
 def _goes_down(reading: Reading, verb: int, subjects: list[int]) -> bool:
-    """As in "the helicopter went down in fog", "was brought down by engine failure"."""
+    """As in "the helicopter went down in fog", "was brought down by engine failure".
+
+    And in "the shuttle broke apart", "an airliner broke up": no meeting that is broken up.
+    """
     clauses = reading.clauses
     group = clauses.chunks[verb]
-    if reading.sentence.norms[group.head + 1 : group.head + 2] != CRAFT_DOWN:
+    behind = reading.sentence.norms[group.head + 1 : group.head + 2]
+    if clauses.head_words[verb] in BROKE and behind in _APART:
+        return not (clauses.objects(verb) or group.passive or is_armed(reading))
+    if behind != CRAFT_DOWN:
         return False
     if all(FLYING.isdisjoint(reading.nominal(number).fillers) for number in subjects):
         return False
