@@ -61,26 +61,9 @@ def is_found_so(found: Draft, hit: Hit) -> bool:
 
 
 def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
-    """Whether a word in a role slot is listed as one that makes another sense."""
-    if hit.form.lemma in _OF_WORDS_TOO and _is_of_words(reading, hit, slots):
+    """Whether what stands around a trigger makes it another sense than that of the frame."""
+    if _is_meant_otherwise(reading, hit, frame, slots):
         return True
-    if (
-        is_of_animals(reading, hit, frame, slots)
-        or _is_conviction(reading, hit)
-        or _is_product(reading, hit, slots)
-        or is_host(reading, slots)
-        or _leads_away(hit, frame, slots)
-        or _is_of_thing(reading, hit, frame, slots)
-        or _clears_way(reading, hit, slots)
-        or _is_over(reading, hit, frame)
-        # "no word of losses": of people, of no ground
-        or (frame.subtype == _LOST and reading.sentence.norms[hit.first] == _LOSSES)
-    ):
-        return True
-    if (hit.form.lemma == _STRIKE and _is_walkout(slots)) or (
-        hit.form.lemma == _SHOOT and reading.sentence.norms[hit.last + 1 : hit.last + 3] == _THE_AIR
-    ):
-        return True  # "soldiers shot in the air"
     if frame.cancel.isdisjoint(reading.vocabulary) or (
         frame.type is EventType.RELEASE and is_taken_before(reading, 0)
     ):
@@ -136,6 +119,27 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
         norm in frame.cancel
         for nominal in slots.modifiers
         for norm in norms[nominal.first : nominal.last]
+    )
+
+
+def _is_meant_otherwise(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
+    """Whether more than a listed word says so: who acts, on what, and in which words."""
+    norms = reading.sentence.norms
+    return (
+        (hit.form.lemma in _OF_WORDS_TOO and _is_of_words(reading, hit, slots))
+        or is_of_animals(reading, hit, frame, slots)
+        or _is_conviction(reading, hit)
+        or _is_product(reading, hit, slots)
+        or is_host(reading, slots)
+        or _leads_away(hit, frame, slots)
+        or _is_of_thing(reading, hit, frame, slots)
+        or _clears_way(reading, hit, slots)
+        or _is_over(reading, hit, frame)
+        # "no word of losses": of people, of no ground
+        or (frame.subtype == _LOST and norms[hit.first] == _LOSSES)
+        or (hit.form.lemma == _STRIKE and _is_walkout(slots))
+        # "soldiers shot in the air"
+        or (hit.form.lemma == _SHOOT and norms[hit.last + 1 : hit.last + 3] == _THE_AIR)
     )
 
 

@@ -14,8 +14,8 @@ from coder.events.support import Support
 from coder.events.whom import ON_BODY, ONESELF
 from coder.lexicon.closed import ME_US
 from coder.lexicon.words import noun_classes
-from coder.rules.asked import CAPTIVE, REMAINS_OF_PEOPLE, Asked
-from coder.rules.model import Frame, RoleSpec
+from coder.rules.asked import CAPTIVE, Asked
+from coder.rules.model import Frame
 from coder.values.events import CROWD_TYPES
 from coder.values.kinds import MILITIAS
 from coder.values.labels import EventType
@@ -101,16 +101,10 @@ def lacks_words(reading: Reading, hit: Hit, frame: Frame, asked: Asked) -> bool:
 def asks_for_absent(reading: Reading, frame: Frame) -> bool:
     """As in "left Gao on Monday" beside "left six bodies on ...": none of the nouns it asks for."""
     needed = [role for role in frame.roles if role.name in frame.needs]
-    return bool(needed) and not any(_may_be_listed(reading, role) for role in needed)
-
-
-def _may_be_listed(reading: Reading, role: RoleSpec) -> bool:
-    if not role.heads or CAPTIVE in role.heads:
-        return True
-    ends = {head.rpartition(" ")[2] for head in role.heads if head != REMAINS_OF_PEOPLE}
-    if REMAINS_OF_PEOPLE in role.heads:
-        ends.add("remains")
-    return not ends.isdisjoint(reading.vocabulary)
+    return bool(needed) and all(
+        role.heads and CAPTIVE not in role.heads and role.last_words.isdisjoint(reading.vocabulary)
+        for role in needed
+    )
 
 
 def _may_harm_alone(reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from coder.rules.model import DAMAGES, FLYING, HARMS, Frame, RoleSpec
 #: "the remains of two men", and a large number alone ("some 3,000 fled").
 CAPTIVE: Final = "captive"
 LADEN_VEHICLE: Final = "laden vehicle"
-REMAINS_OF_PEOPLE: Final = "remains of people"
+REMAINS_OF_PEOPLE: Final = "people's remains"
 MANY: Final = "large number"
 
 #: Things that pronouns may stand for, and these pronouns.
