@@ -87,10 +87,14 @@ def _topics(reading: Reading) -> Iterator[PlaceMention]:
     verb = kinds.find("V", at) if kinds[at : at + 2] == "N," else at + 1
     if kinds[at : at + 1] != "N" or kinds[verb : verb + 1] not in {"V", "X"}:
         return
-    if reading.sentence.norms[clauses.chunks[verb].last - 1] not in nouns["topic_verb"]:
+    group, norms = clauses.chunks[at], reading.sentence.norms
+    if norms[clauses.chunks[verb].last - 1] not in nouns["topic_verb"]:
         return
     for place in reading.places:
-        is_head = place.last == clauses.chunks[at].last and not place.is_demonym
+        is_head = place.last == group.last and not place.is_demonym
+        if not is_head and group.first <= place.first < place.last < group.last:
+            # "Bama's bus station was empty"
+            is_head = norms[place.last] == "'s" and "facility" in reading.nominal(at).fillers
         if is_head and place.level in _LEVELS and place.iso3 and not is_party(reading, place):
             yield place
 

@@ -2,8 +2,8 @@
 
 from coder.discourse.wholes import (
     adds,
-    counts_all_ages,
     counts_bodies,
+    end_of_counted,
     has_died_since,
     is_of_injured,
     may_die_of,
@@ -92,10 +92,10 @@ def _has_parts(claim: Claim, claims: list[tuple[Draft, Claim]]) -> bool:
 def _counts_with(earlier: Claim, claim: Claim) -> bool:
     """As in "31 men, women and children": the number counts all of them."""
     return (
-        counts_all_ages(earlier)
-        and claim.kind is earlier.kind
+        claim.kind is earlier.kind
         and claim.reading is earlier.reading
-        and earlier.last < claim.last <= earlier.last + 4
+        and claim.best is None
+        and earlier.last < claim.last <= end_of_counted(earlier)
     )
 
 
@@ -278,7 +278,7 @@ def _is_of_attackers(claim: Claim) -> bool:
 def _is_general(claim: Claim) -> bool:
     """Whether the words leave open who they were: a number alone, "people", "victims"."""
     kind = victim_type(claim)
-    if counts_all_ages(claim):
+    if end_of_counted(claim):
         return True
     if kind is ActorType.CIVILIANS:
         head = claim.head_word

@@ -41,6 +41,7 @@ _NEAR = 6  # tokens: "burned two shops down"
 _GRAVITY = (DamageEffect.DESTROYED, DamageEffect.DAMAGED, DamageEffect.NONE)
 _LIVED_IN = frozenset({TargetType.CIVILIAN_RESIDENCE, TargetType.OTHER})
 _NAMING = frozenset({"including", "namely"})
+_BESIDE = frozenset({"outside", "near", "at", "beside"})  # "a van blew up outside a bank"
 _WHERE = frozenset({"in", "near", "around", "outside"})
 _CIVILIAN_TARGETS = frozenset(TargetType) - {
     TargetType.MILITARY_POSITION,
@@ -258,7 +259,7 @@ def _things(act: Act) -> Iterator[tuple[Draft, Reading, Nominal, TargetType, str
                 continue
             effect = filler.effect
             if (effect == _DAMAGED and _destroys(draft)) or _is_downed(draft, nominal):
-                effect = _DESTROYED
+                effect = None if filler.via in _BESIDE else _DESTROYED
             yield draft, reading, nominal, kind, effect
             for member in (*_members(reading, nominal), *_sharing_parts(reading, nominal)):
                 if member.target is not None:

@@ -28,6 +28,8 @@ _THAT, _SAID_THAT = "that", 5  # tokens, as in "also told a reporter that"
 _FURTHER = frozenset({"another", "further", "additional"})
 _RECEIVING = frozenset({"receive", "received", "receives", "receiving"})
 ADDING = frozenset({"other", "others", "another", "more", "further", "additional"})
+_BARE = 2  # words: "bank clerks"
+_SEVERAL = 2
 _BY_AGE = frozenset({"women", "children", "girls", "boys", "infants", "babies", "minors"})
 _KILLED = CasualtyKind.KILLED
 
@@ -142,12 +144,23 @@ def _are_some_by_age(claim: Claim, earlier: Claim) -> bool:
     )
 
 
-def counts_all_ages(claim: Claim) -> bool:
-    """As in "40 men, women and children": a number of all of them."""
-    if claim.head_word != "men" or not claim.best:
-        return False
-    behind = claim.reading.sentence.norms[claim.last : claim.last + 4]
-    return "women" in behind[:2] and behind[2:] == ("and", "children")[: len(behind) - 2]
+def end_of_counted(claim: Claim) -> int:
+    """Where those end whom a number counts: "40 men, women and children", "24 nurses, babies and".
+
+    They are bare plurals in a list; 0 where the number counts one noun alone.
+    """
+    if (claim.best or 0) < _SEVERAL:
+        return 0
+    clauses, tags = claim.reading.clauses, claim.reading.tags
+    at, is_closed = claim.nominal.chunk, False
+    while not is_closed and clauses.kinds[at + 1 : at + 3] in (",N", "CN"):
+        is_closed = clauses.kinds[at + 1] == "C"
+        group, actor = clauses.chunks[at + 2], claim.reading.nominal(at + 2).actor
+        are_many = actor is not None and actor.is_plural
+        if group.last - group.first > _BARE or not are_many or tags[group.first] in "D#":
+            return 0
+        at += 2
+    return clauses.chunks[at].last if is_closed else 0
 
 
 def _are_received(claim: Claim) -> bool:

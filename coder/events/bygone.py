@@ -14,6 +14,10 @@ _SAINTS = frozenset({"saint", "saints", "st", "st.", "sts", "sts."})
 _SITES = frozenset({"place", "territory", "facility", "armed", "organisation"})
 _OF_SAINTS, _BYGONE = sign(_SAINTS), sign("bygone")
 _EARLY_DIGITS = 3
+_COUNTED_BACK = frozenset({"time-unit-later", "time-unit-before"})
+_BEFORE = frozenset({"earlier", "before"})
+_YEARS = frozenset({"year", "years", "decade", "decades", "months"})
+_FEW = frozenset({"two", "2", "couple", "few"})  # "two months earlier" is still news
 _ENDING = frozenset({".", ",", ";", ")", "ad", "ce", "by", "when"})
 
 
@@ -21,7 +25,7 @@ def is_by_bygone(draft: Draft) -> bool:
     """As in "Viking raiders burnt the abbey": people of times long past are party to the act."""
     reading = draft.reading
     norms = reading.sentence.norms
-    if reading.signs & _OF_SAINTS and _is_of_saint(draft):
+    if (reading.signs & _OF_SAINTS and _is_of_saint(draft)) or _is_long_before(draft):
         return True
     if "in" in reading.vocabulary and not draft.times and _is_in_early_year(norms):
         return True
@@ -39,6 +43,22 @@ def is_by_bygone(draft: Draft) -> bool:
         for number, (kind, group) in enumerate(
             zip(reading.clauses.kinds, reading.clauses.chunks, strict=True)
         )
+    )
+
+
+def _is_long_before(draft: Draft) -> bool:
+    """As in "a year earlier a bomb had killed three": counted from the act told before."""
+    return bool(draft.times) and all(
+        time.first is None and time.rule_id in _COUNTED_BACK and _is_long(time.text.lower().split())
+        for time in draft.times
+    )
+
+
+def _is_long(words: Sequence[str]) -> bool:
+    return (
+        words[-1] in _BEFORE
+        and not _YEARS.isdisjoint(words)
+        and (words[-2] != "months" or _FEW.isdisjoint(words))
     )
 
 

@@ -79,7 +79,11 @@ class InterruptionWalks(RelativeWalks):
             return naming
         if at < 1 or self.kinds[at] != "P" or self.kinds[at - 1] != "N":
             return None
-        if at > 1 and self.kinds[at - 2] in _VERBAL:
+        if (
+            at > 1
+            and self.kinds[at - 2] in _VERBAL
+            and self.head_words[at - 2] not in noun_classes()["clausal"]
+        ):
             return None  # "killed five people including the bomber and a guard was hurt"
         return at if self.first_words[at] in ASIDES else None
 

@@ -15,6 +15,9 @@ _UNITS = frozenset({"rifles", "artillery"})
 _FULL_OF = ("full", "of")
 _WITH = ("with",)
 _BEFORE = 3  # words of a thing in front of its head
+_CARRYING = ("carrying",)
+_LOADED = frozenset({"full", "carrying"})
+_GOING_OFF = frozenset({"exploded", "blew", "explodes", "detonated", "rammed"})
 _LOAD = 7  # words: "half a tonne of home-made explosives"
 _ENDING = frozenset({",", ".", ";", "and", "that", "which", "when", "was", "were"})
 _EXPLOSIVE = WeaponType.EXPLOSIVE_DEVICE
@@ -57,7 +60,10 @@ def _laden_at(sentence: Sentence, head: int, lexicon: Lexicon) -> WeaponMention 
     norms = sentence.norms
     loading = head + 1 + (norms[head + 1 : head + 2] == (",",))
     words = norms[loading : loading + 2]
-    if words != _FULL_OF and (words[1:] != _WITH or words[0] not in noun_classes()["loaded"]):
+    carries = norms[head + 1 : head + 2] == _CARRYING
+    if carries:
+        loading -= 1
+    elif words != _FULL_OF and (words[1:] != _WITH or words[0] not in noun_classes()["loaded"]):
         return None
     is_vehicle = _is_vehicle(norms, max(head - _BEFORE, 0), head, lexicon)
     if not is_vehicle and norms[head] not in noun_classes()["make_of_car"]:
@@ -68,8 +74,11 @@ def _laden_at(sentence: Sentence, head: int, lexicon: Lexicon) -> WeaponMention 
         if found is not None:
             load = found[1][0].entry
             is_bomb = isinstance(load, WeaponTerm) and load.type is _EXPLOSIVE
-            if not is_bomb and norms[at] != "ordnance":
-                return None
+            behind = norms[at + found[0] : at + found[0] + 1]
+            if (not is_bomb and norms[at] != "ordnance") or (
+                carries and _GOING_OFF.isdisjoint(behind)
+            ):
+                return None  # what a truck carries on its way is its load
             mention = _mention(sentence, head, at + found[0], load, "weapon-laden")
             return replace(mention, type=WeaponType.VEHICLE_BOMB, is_suicide=False)
         if norms[at] in _ENDING:
@@ -111,9 +120,8 @@ def find_weapons(
         return ()
     found: list[WeaponMention] = []
     behind = 0
-    loads = (
-        not noun_classes()["loaded"].isdisjoint(sentence.vocabulary)
-        or "full" in sentence.vocabulary
+    loads = not noun_classes()["loaded"].isdisjoint(sentence.vocabulary) or not _LOADED.isdisjoint(
+        sentence.vocabulary
     )
     for position, norm in enumerate(norms):
         laden = _laden_at(sentence, position, lexicon) if loads else None
