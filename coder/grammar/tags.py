@@ -106,7 +106,7 @@ class _Memo(Kept[str, str]):
             return self._tags.get(norm, "'")
         if word[0].isdigit():
             return _of_number(norm)
-        known = _of_numerals(norm) or self._tags.get(norm)
+        known = "#" if _is_number(norm) else self._tags.get(norm)
         if self._trusts_capitals and word[0].isupper():
             return self._of_capital(word, known)
         if known is not None:
@@ -129,10 +129,9 @@ class _Memo(Kept[str, str]):
         return "J" if self._tags.get(word.rpartition("-")[2]) == "X" else "E"
 
 
-def _of_numerals(norm: str) -> str | None:
-    """The tag of "thirty-eight", all parts of which are number words; null for other words."""
-    tags = word_tags()
-    return "#" if "-" in norm and all(tags.get(it) == "#" for it in norm.split("-")) else None
+def _is_number(norm: str) -> bool:
+    """Whether all parts of a word with hyphens are number words: "thirty-eight"."""
+    return "-" in norm and all(word_tags().get(part) == "#" for part in norm.split("-"))
 
 
 def _of_number(norm: str) -> str:
