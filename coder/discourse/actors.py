@@ -21,10 +21,10 @@ from coder.events.drafts import Draft, Filler
 from coder.events.governors import is_believed
 from coder.events.group_names import name_of_group, of_band
 from coder.events.names import description_beside, is_one_person, names_beside
+from coder.events.nations import country_of, nation_told
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
 from coder.lexicon.closed import AT_PLACE
-from coder.lexicon.entries import Demonym
 from coder.lexicon.words import noun_classes
 from coder.mentions.actor_crews import crew_actor
 from coder.rules.model import TYPE_PRECEDENCE
@@ -264,9 +264,12 @@ def _row(
     is_name = actor is None and "name" in nominal.fillers
     text = spans.text(span)
     bare = _bare_name(reading, nominal, spans) if is_name else text
+    country = actor.country if actor is not None else country_of(reading, nominal)
+    nationality = actor.nationality if actor is not None else None
     beside = description_beside(reading, nominal)
     described = None if beside is None else spans.text(spans.of(reading, beside.first, beside.last))
     told = beside.actor if beside is not None else None
+    nation = nation_told(reading, nominal, act.main.type) if nationality is None else None
     is_guess = actor is None or kind is _UNKNOWN
     if told is not None and is_guess and told.type is not _UNKNOWN:
         kind, is_civilian = told.type, told.is_civilian  # "Ahmed Saleh, a teacher, was killed"
@@ -278,12 +281,12 @@ def _row(
         text=text,
         description=(actor.description if actor else None) or described,
         number=nominal.quantity.best if nominal.quantity is not None else None,
-        nationality=actor.nationality if actor else None,
+        nationality=nationality if nation is None else nation.country,
         type=kind,
         role=role,
         side=side,
         certainty=certainty,
-        country=actor.country if actor else _country_of(reading, nominal),
+        country=country if nation is None else country or nation.iso3,
         sector=actor.sector if actor else None,
         is_civilian=is_civilian,
         is_primary=False,
@@ -312,16 +315,6 @@ def _with_owner(reading: Reading, nominal: Nominal) -> Nominal:
         reading.sentence, nominal.first, nominal.head + 1, nominal.head, reading.lexicon
     )
     return nominal if owner is None else replace(nominal, actor=owner)
-
-
-def _country_of(reading: Reading, nominal: Nominal) -> str | None:
-    """The country of a place, or of the state a post or vehicle belongs to."""
-    if nominal.place is not None:
-        return nominal.place.iso3
-    nation = nominal.target.nationality if nominal.target is not None else None
-    terms = reading.lexicon.nations.get(nation.lower()) if nation is not None else None
-    entry = terms[0].entry if terms else None
-    return entry.iso3 if isinstance(entry, Demonym) else None
 
 
 def _type_of(nominal: Nominal, role: Role, via: str) -> tuple[ActorType | None, bool | None]:

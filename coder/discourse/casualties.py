@@ -171,6 +171,7 @@ def _row(  # noqa: PLR0917 - what a row is made of
     actor_idx = index.get(id(claim.nominal))
     actor = actors[actor_idx] if actor_idx is not None else None
     victim = claim.nominal.actor
+    told = victim.nationality if victim is not None else None
     span = spans.of(claim.reading, claim.first, claim.last)
     side = Side.A if is_attacker else side_of(claim, actor, actors)
     return Casualty(
@@ -182,7 +183,7 @@ def _row(  # noqa: PLR0917 - what a row is made of
         qualifier=claim.qualifier,
         victim_type=actor.type if actor is not None else victim_type(claim),
         victim_group=victim.victim_group if victim is not None else None,
-        nationality=victim.nationality if victim is not None else None,
+        nationality=told or (actor.nationality if actor is not None else None),
         side=side,
         is_civilian=_is_civilian(victim, actor),
         is_attacker=is_attacker

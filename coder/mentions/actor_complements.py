@@ -1,14 +1,21 @@
 """What "of" and a country or a typing word behind a noun for people say: "forces of the regime"."""
 
+import re
+
 from coder.lexicon.entries import Demonym, PersonNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.terms import Term
-from coder.mentions.actor_readings import Modifiers, read_modifiers
-from coder.values.labels import ActorType
+from coder.lexicon.words import noun_classes
+from coder.mentions.actor_readings import Modifiers, Reading, read_modifiers
+from coder.values.labels import ActorType, CaseProfile
+from coder.values.mentions import ActorMention
 from coder.values.text import Sentence
 
 COMPLEMENT_STOPS = frozenset({"of", "and", "or", ",", "in", "from", "who", "(", "'s"})
 
+_HOLDERS = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
+_UNARMED_BODIES = frozenset({ActorType.STATE_OTHER, ActorType.ORGANISATION})
+_SINGULAR = re.compile(r"(?<=[^s])s\Z")
 _MEN = "men"  # "men of the army", but "a man of the opposition"
 
 
@@ -32,6 +39,42 @@ def _takes_type(term: Term) -> bool:
     if term.form == _MEN:
         return True
     return isinstance(noun, PersonNoun) and noun.is_open and (noun.armed or noun.kind == "body")
+
+
+def of_office(
+    sentence: Sentence, what: int, reading: Reading, body: ActorMention | None
+) -> Reading | None:
+    """The reading with the type that heading or belonging to something gives; null for none.
+
+    ``what``: the token of its head noun. In capitals it names a body of whatever kind.
+    """
+    is_plain = sentence.case is not CaseProfile.MIXED or sentence.words[what].islower()
+    said = sentence.norms[what] if is_plain else sentence.words[what]
+    kind = _type_of_office(reading, said, body)
+    return None if kind is None else reading._replace(type=kind, is_civilian=True)
+
+
+def _type_of_office(reading: Reading, what: str, body: ActorMention | None) -> ActorType | None:
+    """What somebody is by what he heads or belongs to, of which ``what`` is the head noun.
+
+    "The head of the education office", "a member of parliament" holds an office, "the leader of
+    the miners' union" does not; null where neither can be told.
+    """
+    classes = noun_classes()
+    holder = (reading.description or "").rpartition(" ")[2].lower()
+    is_member = holder in classes["sits_in"]
+    if reading.type not in _HOLDERS or not (is_member or holder in classes["presides"]):
+        return None
+    kind = body.type if body is not None else None
+    if body is not None and (body.actor_id is not None or kind not in _UNARMED_BODIES):
+        return None
+    what = _SINGULAR.sub("", what)
+    if kind is ActorType.STATE_OTHER or what in classes["public_body"]:
+        return ActorType.GOVERNMENT_OFFICIAL
+    if what.lower() in classes["political_body"] and not is_member:
+        return ActorType.GOVERNMENT_OFFICIAL
+    is_civil = what in classes["civil_body"] or (kind is ActorType.ORGANISATION and what.islower())
+    return ActorType.CIVILIANS if is_civil else None
 
 
 def with_country(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from coder.lexicon.entries import ActorEntry, Demonym, ModifierTerm, PersonNoun
 from coder.lexicon.load import Lexicon
-from coder.lexicon.terms import Term
+from coder.lexicon.terms import Term, TermCategory
 from coder.lexicon.words import noun_classes
 from coder.mentions.person_names import PersonName
 from coder.values.kinds import STATE_FORCES, UNARMED
@@ -144,6 +144,7 @@ def read_modifiers(sentence: Sentence, first: int, last: int, lexicon: Lexicon) 
             nation = lexicon.seated(norms[position - 1])  # "Ankara's forces"
         if "-" in norm:
             kind = _linked_type(norm, lexicon) or kind
+            nation = _of_two(norm, lexicon) or nation
         position += 1
     return Modifiers(kind, certainty, is_former, group, nation)
 
@@ -156,6 +157,17 @@ def _linked_type(norm: str, lexicon: Lexicon) -> ActorType | None:
     terms = lexicon.actors.get(name)
     entry = terms[0].entry if terms else None
     return entry.type if isinstance(entry, ActorEntry) and entry.type in _ARMED else None
+
+
+def _of_two(norm: str, lexicon: Lexicon) -> Demonym | None:
+    """The last country of "Franco-Swiss", "Turkish-German"; null for "pro-Russian"."""
+    first, _, last = norm.rpartition("-")
+    terms = lexicon.nations.get(last) if last in lexicon.nations.first_words else None
+    if not terms or terms[0].category is not TermCategory.DEMONYM:
+        return None
+    is_nation = lexicon.nations.get(first) is not None or first in noun_classes()["nation_prefix"]
+    entry = terms[0].entry
+    return entry if is_nation and isinstance(entry, Demonym) else None
 
 
 _OFFICES = frozenset({"government", "state"})

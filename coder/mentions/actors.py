@@ -10,7 +10,12 @@ from coder.lexicon.closed import ANY_ONE
 from coder.lexicon.entries import ActorEntry, Demonym, PersonNoun
 from coder.lexicon.load import Lexicon
 from coder.lexicon.terms import Term, TermCategory
-from coder.mentions.actor_complements import COMPLEMENT_STOPS, type_behind, with_country
+from coder.mentions.actor_complements import (
+    COMPLEMENT_STOPS,
+    of_office,
+    type_behind,
+    with_country,
+)
 from coder.mentions.actor_readings import (
     PLAIN,
     Modifiers,
@@ -43,8 +48,6 @@ _AGE = "-year-old"
 _FROM = "from"
 _PERSON = "actor-person"
 _AGED = (_AGE, "-year-olds")
-
-
 _IN_ACTION = "kia"
 _PROVINCE = "province"  # in small letters the area, not the branch that calls itself so
 _MIXED = CaseProfile.MIXED
@@ -110,9 +113,9 @@ def type_actor(  # noqa: PLR0917 - the coordinates of a noun group
         if affiliation is None and head + 1 < len(norms) and norms[head + 1] in _TIES:
             affiliation, modifiers = _tied(sentence, head + 1, modifiers, lexicon)
         reading = read_group(sentence, first, begin, noun[1][0], modifiers, affiliation)
-        reading = _with_body(sentence, head, last, lexicon, reading)
+        span = (first, begin, head, last)
+        reading = _with_body(sentence, span, lexicon, reading)
         if reading.name is None and reading.type in SIDELESS and affiliation is None:
-            span = (first, begin, head, last)
             reading = _typed(sentence, span, noun[1][0], modifiers, lexicon) or reading
         return make_mention(sentence, first, last, head, reading, modifiers, quantity)
     person = named_person(sentence, first, last, head, lexicon)
@@ -214,10 +217,17 @@ def _name_end(sentence: Sentence, first: int) -> int:
 
 
 def _with_body(
-    sentence: Sentence, head: int, last: int, lexicon: Lexicon, reading: Reading
+    sentence: Sentence, span: tuple[int, int, int, int], lexicon: Lexicon, reading: Reading
 ) -> Reading:
-    """The reading with the body behind "of" or, where capitals tell its end, behind "from"."""
+    """The reading with the body behind "of" or, where capitals tell its end, behind "from".
+
+    Or with that before the noun ("two education ministry officials"). ``span``: as for
+    :func:`_typed`.
+    """
     norms = sentence.norms
+    first, begin, head, last = span
+    if begin > first:
+        reading = of_office(sentence, begin - 1, reading, None) or reading
     if reading.name is not None:
         return reading
     if head + 2 < last and norms[head + 1] == "of":
@@ -235,8 +245,8 @@ def _of_body(
     norms = sentence.norms
     end = next((at for at in range(first, last) if norms[at] in COMPLEMENT_STOPS), last)
     body = type_actor(sentence, first, end, end - 1, lexicon) if end > first else None
-    if body is None:
-        return reading
+    if (office := of_office(sentence, end - 1, reading, body)) is not None or body is None:
+        return office or reading
     is_named = body.name is not None and not body.rule_id.startswith(_PERSON)
     if reading.type is not ActorType.UNKNOWN:
         return reading._replace(name=body.name) if is_named and is_armed(reading.type) else reading

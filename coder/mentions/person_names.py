@@ -59,8 +59,9 @@ def named_person(
         begin = position + 1 - match[0]
         if not _is_given(sentence, position + 1, head, lexicon):
             if not noun.is_title:
-                continue
-            if not _may_be_named(sentence, position + 1, head + 1, noun, lexicon):
+                if noun.kind != "person" or not _is_full_name(sentence, position, head, lexicon):
+                    continue
+            elif not _may_be_named(sentence, position + 1, head + 1, noun, lexicon):
                 return None
         start, end = sentence.starts[begin], sentence.ends[position]
         name = _name(sentence, position + 1, last, head)
@@ -71,6 +72,22 @@ def named_person(
 def _is_given(sentence: Sentence, first: int, head: int, lexicon: Lexicon) -> bool:
     """As in "her husband Ivan Petrov": a given name proves the name behind any noun for people."""
     return sentence.norms[first] in lexicon.given_names and _is_name(sentence, first, head + 1)
+
+
+def _is_full_name(sentence: Sentence, noun: int, head: int, lexicon: Lexicon) -> bool:
+    """As in "the hostage Piet Claes": behind a plain noun two words that are nothing else."""
+    return (
+        sentence.case is _MIXED
+        and head - noun > 1
+        and sentence.words[noun].islower()
+        and _is_name(sentence, noun + 1, head + 1)
+        and all(
+            norm in noun_classes()["name_particle"]
+            or norm in lexicon.given_names
+            or _is_no_word(norm, lexicon)
+            for norm in sentence.norms[noun + 1 : head + 1]
+        )
+    )
 
 
 def _may_be_named(
