@@ -212,7 +212,8 @@ def description_beside(reading: Reading, nominal: Nominal) -> Nominal | None:
             return behind
     before = nominal.chunk - 1
     if before > 0 and kinds[before] == "," and kinds[before - 1] == "N":
-        return _before(reading, before - 1)
+        is_closed = kinds[at : at + 1] in {"V", ","} and kinds[at + 1 : at + 2] != "C"
+        return _before(reading, before - 1, is_whole=before == 1 and is_closed)
     return None
 
 
@@ -236,12 +237,13 @@ def _is_age(reading: Reading, number: int) -> bool:
     return reading.tags[group.first : group.last] == _NUMERIC
 
 
-def _before(reading: Reading, number: int) -> Nominal | None:
+def _before(reading: Reading, number: int, *, is_whole: bool) -> Nominal | None:
+    """What stands before a name. ``is_whole``: no more stand there ("A Briton, Ivo Hay, was")."""
     start = reading.clauses.phrase_start(number)
     if start is not None and reading.clauses.kinds[start - 1 : start] == "N":
         number = start - 1
     found = reading.nominal(number)
-    return found if is_one_person(found) and found.is_definite else None
+    return found if is_one_person(found) and (found.is_definite or is_whole) else None
 
 
 def is_one_person(nominal: Nominal) -> bool:
