@@ -17,6 +17,7 @@ from coder.discourse.parties import Parties
 from coder.discourse.spans import Spans
 from coder.discourse.victims import tells_only_harm
 from coder.events.crews import is_of_others
+from coder.events.doubts import doubt_of, guessed_doers
 from coder.events.drafts import Draft, Filler
 from coder.events.governors import is_believed
 from coder.events.group_names import name_of_group, of_band
@@ -196,9 +197,10 @@ def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]
             if certainty is not None and filler.role == "perpetrator":
                 told.add(where)
                 filler.certainty = certainty
-            elif _may_only_have_done(act, draft, filler):
-                filler.certainty = Certainty.SUSPECTED
+            elif filler.role == "perpetrator" and filler.certainty is None:
+                filler.certainty = _how_sure(act, draft, filler)
             yield draft, filler
+        yield from ((draft, guessed) for guessed in guessed_doers(draft))
     yield from owners(act)
     for item in act.responsibilities:
         if not item.is_nobody and where_told(item.reading, item.nominal) not in told:
@@ -216,14 +218,14 @@ def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]
             yield act.main, Filler("target", aimed_at, None, "against")
 
 
-def _may_only_have_done(act: Act, draft: Draft, filler: Filler) -> bool:
+def _how_sure(act: Act, draft: Draft, filler: Filler) -> Certainty | None:
     """As in "rebels may be behind the attack" that happened, "police believe rebels did it"."""
-    if filler.role != "perpetrator":
-        return False
     is_open = draft.modality is Modality.HYPOTHETICAL
-    return (is_open and act.main.modality is not Modality.HYPOTHETICAL) or is_believed(
+    if (is_open and act.main.modality is not Modality.HYPOTHETICAL) or is_believed(
         draft.reading, filler.nominal
-    )
+    ):
+        return Certainty.SUSPECTED
+    return doubt_of(draft.reading, filler.nominal.chunk, draft.chunk)
 
 
 def _row(

@@ -75,6 +75,7 @@ class Act:
     drafts: list[Draft] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     responsibilities: list[Responsibility] = field(default_factory=list)
+    deniers: list[SourceDraft] = field(default_factory=list)  # who rejects what is told of it
     named: list[Named] = field(default_factory=list)
     told_place: tuple[PlaceMention, Reading] | None = None  # in a sentence behind the act
     told_time: TimeExpression | None = None  # in a sentence behind the act

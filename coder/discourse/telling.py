@@ -38,9 +38,9 @@ def collect_sources(act: Act) -> list[SourceDraft]:
         for source in draft.sources:
             if not any(source is item for item in found):
                 found.append(source)
-    for item in act.responsibilities:
-        said = item.source
-        if said is None or item.is_nobody:
+    held = [item.source for item in act.responsibilities if not item.is_nobody]
+    for said in (*held, *act.deniers):
+        if said is None:
             continue
         known = next(
             (it for it in found if it.reading is said.reading and it.verb == said.verb), None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from coder.events.denials import DENYING, rejects_account
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
@@ -25,6 +26,7 @@ _PARTICLES = PARTICLES | {"on"}
 _RELAYS = frozenset(
     {SourceType.MEDIA, SourceType.STATE_MEDIA, SourceType.MONITOR_NGO, SourceType.INTL_ORG}
 )
+_HELD = frozenset({"blamed", "accused"})
 _RESPONSIBLE = 6  # tokens: "hold the marines responsible"
 _DISPLACEMENT = EventType.DISPLACEMENT
 
@@ -37,13 +39,16 @@ def find_sources(reading: Reading) -> list[SourceDraft]:
     found: list[SourceDraft] = []
     speech_words = reading.lexicon.speech_words
     accords = "according" in reading.vocabulary
-    if not accords and speech_words.isdisjoint(reading.vocabulary):
+    saying = speech_words
+    if reading.signs & DENYING:
+        saying = speech_words | noun_classes()["calling"]
+    if not accords and saying.isdisjoint(reading.vocabulary):
         return found
     norms = reading.sentence.norms
     for number, group in enumerate(reading.clauses.chunks):
         if accords and norms[group.first : group.first + 2] == _ACCORDING:
             _take(found, _according(reading, number))
-        elif group.kind in "VXG" and norms[group.head] in speech_words:
+        elif group.kind in "VXG" and norms[group.head] in saying:
             _take(found, _told(reading, number))
     return found
 
@@ -98,15 +103,14 @@ def _told(reading: Reading, number: int) -> Iterator[SourceDraft]:
     clauses = reading.clauses
     norm = clauses.head_words[number]
     verb = speech_verb(reading, number)
+    is_usual = verb is None or verb.stance is not Stance.DENY
+    if is_usual and rejects_account(reading, number, is_denial=False):
+        yield from _sources(reading, clauses.subject(number), Stance.DENY, number)
+        return
     if verb is None:
         return
     if clauses.kinds[number] == "G":
-        if norm in _CITING:
-            following = number + 1
-            if clauses.kinds[following : following + 1] == "N":
-                yield from _sources(reading, [following], verb.stance, number)
-        elif verb.stance is Stance.ACCUSE:
-            yield from _sources(reading, clauses.subject(number), verb.stance, number)
+        yield from _told_by_gerund(reading, number, verb.stance)
         return
     if _is_only_told_of(reading, number, verb.stance):
         return
@@ -120,16 +124,33 @@ def _told(reading: Reading, number: int) -> Iterator[SourceDraft]:
             yield from _relays(reading, group + 3, number)
 
 
+def _told_by_gerund(reading: Reading, number: int, stance: Stance) -> Iterator[SourceDraft]:
+    """As in "citing the police", "accusing the army of"."""
+    clauses = reading.clauses
+    if clauses.head_words[number] in _CITING:
+        following = number + 1
+        if clauses.kinds[following : following + 1] == "N":
+            yield from _sources(reading, [following], stance, number)
+    elif stance is Stance.ACCUSE:
+        yield from _sources(reading, clauses.subject(number), stance, number)
+
+
 def _is_only_told_of(reading: Reading, verb: int, stance: Stance) -> bool:
     """Of whom it is said, and who says nothing.
 
-    As in "women accused of witchcraft were beaten", "two men believed to be rebels".
+    As in "women accused of witchcraft were beaten", "two men believed to be rebels", and in
+    headlines.
     """
     clauses = reading.clauses
     if clauses.kinds[verb : verb + 2] == "XI":
         return clauses.head_words[verb] in noun_classes()["presuming"]
-    is_accused = stance is Stance.ACCUSE and clauses.kinds[verb + 1 : verb + 2] == "P"
-    return is_accused and clauses.first_words[verb + 1] == "of"
+    behind = clauses.kinds[verb + 1 : verb + 2]
+    if stance is not Stance.ACCUSE or behind not in {"P", "", ".", ","}:
+        return False
+    word = clauses.first_words[verb + 1] if behind else ""
+    if clauses.kinds[verb] == "X" and clauses.head_words[verb] in _HELD and word != "by":
+        return not clauses.objects(verb)  # "Rebels blamed for blast"
+    return word == "of"
 
 
 def _speakers(reading: Reading, number: int) -> list[int]:

@@ -45,6 +45,10 @@ _DID_IT = (
     *("evidence points to", "evidence pointed to", "signs point to", "signs pointed to"),
     *("it was behind", "they were behind", "is behind the", "was behind the"),
 )
+_KNEW_NOTHING = (
+    *("knew nothing", "knows nothing", "know nothing", "nothing to do with", "no knowledge of"),
+    *("no hand in", "no part in", "not responsible", "distanced itself", "retracted"),
+)
 _CAME_ABOUT = tuple(
     f"{known} {verb}"
     for known in ("it", "this", "which", "incident", "event", "tragedy")
@@ -124,7 +128,8 @@ class Gate:
                     patterns[pattern] = patterns.get(pattern, 0) | kind
         classes = noun_classes()
         behind = (*_DID_IT, *_CAME_ABOUT, *_CAME, *_CHANGED)
-        for word in (*classes["blaming"], *classes["label_doers"], *behind):
+        words = (*classes["blaming"], *classes["label_doers"], *classes["denying"])
+        for word in (*words, *classes["untrue"], *_KNEW_NOTHING, *behind):
             patterns[word] = patterns.get(word, 0) | _BEHIND
         for word in noun_classes()["dying"]:
             patterns[word] = patterns.get(word, 0) | _BEHIND | _DYING

@@ -18,6 +18,8 @@ _TOOK = frozenset({"accepted", "acknowledged", "admitted", "assumed", "claimed"}
 _LETTING = frozenset({"let", "lets", "letting"})
 _MAX_LET = 5
 _WHERE_TO = frozenset((norm,) for norm in ("to", "into", "through", "ahead", "out", "up", "down"))
+_STANDS = frozenset({"stand", "stands", "stood"})
+_CHARGED = frozenset({"accused", "charged", "indicted"})
 _ON_WHAT = frozenset(("on", norm) for norm in ("a", "an", "his", "the", "their", "to", "with"))
 _ANSWERS = frozenset({"reply", "response", "retaliation", "revenge", "turn"})
 _ANSWERED = frozenset({"to", "for", "against"})
@@ -92,6 +94,7 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
         (classes["route"], _named_routes),
         (classes["compounding"], _compounds),
         (_hyphenated(), _behind_verbs),
+        _beside(_STANDS, "B", before=_CHARGED),
     )
 
 

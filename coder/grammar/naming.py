@@ -17,11 +17,23 @@ def without_naming(norms: tuple[str, ...], chunks: list[Chunk]) -> list[Chunk]:
     kept: list[Chunk] = []
     at = 0
     while at < len(chunks):
-        if norms[chunks[at].first] == WHAT and norms[chunks[at].first - 1] not in _OF_ACTS:
-            at = _behind_naming(norms, chunks, at) or at
+        if norms[chunks[at].first] == WHAT:
+            if norms[chunks[at].first - 1] not in _OF_ACTS:
+                at = _behind_naming(norms, chunks, at) or at
+            elif kept and kept[-1].kind == "P":
+                at = _behind_aside(norms, chunks, at)
         kept.append(chunks[at])
         at += 1
     return kept
+
+
+def _behind_aside(norms: tuple[str, ...], chunks: list[Chunk], what: int) -> int:
+    """Behind words the tags have set apart: "killed by | what police believe were | rebels"."""
+    at = what
+    while _kind(chunks, at) == "A":
+        at += 1
+    is_apart = at > what and _kind(chunks, at) == '"' and norms[chunks[at].first].isalpha()
+    return at + 1 if is_apart and _kind(chunks, at + 1) == "N" else what
 
 
 def _behind_naming(norms: tuple[str, ...], chunks: list[Chunk], what: int) -> int | None:

@@ -7,13 +7,13 @@ from coder.lexicon.load import Lexicon
 from coder.lexicon.terms import Term
 from coder.lexicon.words import noun_classes
 from coder.mentions.actor_readings import Modifiers, Reading, read_modifiers
+from coder.values.kinds import PLAIN_PEOPLE
 from coder.values.labels import ActorType, CaseProfile
 from coder.values.mentions import ActorMention
 from coder.values.text import Sentence
 
 COMPLEMENT_STOPS = frozenset({"of", "and", "or", ",", "in", "from", "who", "(", "'s"})
 
-_HOLDERS = frozenset({ActorType.UNKNOWN, ActorType.CIVILIANS})
 _UNARMED_BODIES = frozenset({ActorType.STATE_OTHER, ActorType.ORGANISATION})
 _SINGULAR = re.compile(r"(?<=[^s])s\Z")
 _MEN = "men"  # "men of the army", but "a man of the opposition"
@@ -63,7 +63,7 @@ def _type_of_office(reading: Reading, what: str, body: ActorMention | None) -> A
     classes = noun_classes()
     holder = (reading.description or "").rpartition(" ")[2].lower()
     is_member = holder in classes["sits_in"]
-    if reading.type not in _HOLDERS or not (is_member or holder in classes["presides"]):
+    if reading.type not in PLAIN_PEOPLE or not (is_member or holder in classes["presides"]):
         return None
     kind = body.type if body is not None else None
     if body is not None and (body.actor_id is not None or kind not in _UNARMED_BODIES):

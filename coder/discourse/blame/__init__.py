@@ -24,6 +24,7 @@ from coder.discourse.blame.named import NAMING, find_named
 from coder.discourse.blame.ordered import ORDERING, find_ordered
 from coder.discourse.blame.party import Blame, party_of
 from coder.discourse.blame.quoted import QUOTED, find_quoted
+from coder.discourse.blame.rejected import attach_deniers
 from coder.discourse.blame.spoken import find_spoken
 from coder.discourse.blame.tied import TIED, find_tied
 from coder.events.attribution import find_sources
@@ -61,6 +62,8 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading]) -> N
                 for found in _responsible(reading, blame):
                     for act in acts_meant(near, blame, found):
                         act.responsibilities.append(found)
+    for reading in readings if violent else ():
+        attach_deniers(violent[-HORIZON:], reading)
 
 
 def find_blame(reading: Reading) -> Iterator[Blame]:
