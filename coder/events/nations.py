@@ -79,6 +79,7 @@ def _is_age(reading: Reading, number: int) -> bool:
 def _country(reading: Reading, words: str) -> Demonym | None:
     """The entry of a country by its name alone."""
     for term in reading.lexicon.nations.get(words.removeprefix("the ")) or ():
-        if term.category is TermCategory.COUNTRY and isinstance(term.entry, Demonym):
-            return term.entry
+        entry = term.entry
+        if term.category is TermCategory.COUNTRY and isinstance(entry, Demonym) and entry.iso3:
+            return entry
     return None

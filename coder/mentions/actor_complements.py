@@ -46,10 +46,12 @@ def of_office(
 ) -> Reading | None:
     """The reading with the type that heading or belonging to something gives; null for none.
 
-    ``what``: the token of its head noun. In capitals it names a body of whatever kind.
+    ``what``: the token of its head noun. In capitals it names a body of whatever kind, and in a
+    text in capitals nobody can tell.
     """
-    is_plain = sentence.case is not CaseProfile.MIXED or sentence.words[what].islower()
-    said = sentence.norms[what] if is_plain else sentence.words[what]
+    said = sentence.words[what] if sentence.case is CaseProfile.MIXED else sentence.norms[what]
+    if sentence.case is not CaseProfile.MIXED and said not in noun_classes()["public_body"]:
+        return None
     kind = _type_of_office(reading, said, body)
     return None if kind is None else reading._replace(type=kind, is_civilian=True)
 
