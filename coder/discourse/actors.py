@@ -17,7 +17,7 @@ from coder.discourse.parties import Parties
 from coder.discourse.spans import Spans
 from coder.discourse.victims import tells_only_harm
 from coder.events.crews import is_of_others
-from coder.events.doubts import doubt_of, guessed_doers
+from coder.events.doubts import doubt_of, guessed_doers, is_only_called
 from coder.events.drafts import Draft, Filler
 from coder.events.governors import is_believed
 from coder.events.group_names import name_of_group, of_band
@@ -85,7 +85,7 @@ def collect_actors(
     for draft, filler in parties_told:
         if tells_only_harm(draft.reading, filler.nominal) and (act.named or _is_told(act)):
             continue
-        if is_of_others(filler, fillers) or _is_relative(draft.reading, filler):
+        if is_of_others(filler, fillers) or _is_nobody_known(draft.reading, filler):
             continue  # "the navy sent jets, which bombed the camp"
         row = _row(act, draft, filler, spans)
         if row is None:
@@ -115,15 +115,13 @@ def collect_actors(
     return _with_primaries(rows), {**rows_of_blamed(act, placed), **index}
 
 
-def _is_relative(reading: Reading, filler: Filler) -> bool:
+def _is_nobody_known(reading: Reading, filler: Filler) -> bool:
     """As in "a car whose occupants fired": whoever they are, the words do not say."""
     nominal = filler.nominal
-    return (
-        filler.role == "perpetrator"
-        and filler.antecedent is None
-        and "armed" not in nominal.fillers
-        and reading.sentence.norms[nominal.first] == "whose"
-    )
+    if filler.role != "perpetrator" or filler.antecedent is not None:
+        return False
+    is_relative = reading.sentence.norms[nominal.first] == "whose"
+    return (is_relative and "armed" not in nominal.fillers) or is_only_called(reading, nominal)
 
 
 def _is_told(act: Act) -> bool:

@@ -27,12 +27,20 @@ def doubt_of(reading: Reading, doer: int, verb: int) -> Certainty | None:
     if not reading.signs & _DOUBTING:
         return None
     first = _first_of_row(reading, doer)
-    called = _called(reading, first)
-    if called is not None:
-        return called
-    if _is_hedged(reading, first, verb) or _is_believed_behind(reading, doer, verb):
+    if (
+        _is_taken_for(reading, first)
+        or _is_hedged(reading, first, verb)
+        or _is_believed_behind(reading, doer, verb)
+    ):
         return Certainty.SUSPECTED
     return None
+
+
+def is_only_called(reading: Reading, doer: Nominal) -> bool:
+    """As in "by what he believes are enemies of the people": a word for doers nobody knows."""
+    if doer.fillers & {"armed", "organisation"} or not reading.signs & _DOUBTING:
+        return False
+    return _is_taken_for(reading, doer.chunk)
 
 
 def _first_of_row(reading: Reading, number: int) -> int:
@@ -40,17 +48,13 @@ def _first_of_row(reading: Reading, number: int) -> int:
     return reading.clauses.conjoined_left(number)[0]
 
 
-def _called(reading: Reading, number: int) -> Certainty | None:
-    """As in "by what police believe were rebels", "by what residents called a rebel patrol"."""
-    clauses, norms = reading.clauses, reading.sentence.norms
+def _is_taken_for(reading: Reading, number: int) -> bool:
+    """As in "by what police believe were rebels"."""
+    clauses = reading.clauses
     if _WHAT not in reading.vocabulary or number == 0:
-        return None
-    between = norms[clauses.chunks[number - 1].last : clauses.chunks[number].first]
-    if _WHAT not in between:
-        return None
-    classes = noun_classes()
-    is_thought = not (classes["believing"] | classes["presuming"]).isdisjoint(between)
-    return Certainty.SUSPECTED if is_thought else Certainty.ACCUSED
+        return False
+    first, last = clauses.chunks[number - 1].last, clauses.chunks[number].first
+    return _WHAT in reading.sentence.norms[first:last]
 
 
 def _is_hedged(reading: Reading, number: int, verb: int) -> bool:

@@ -20,7 +20,7 @@ def without_naming(norms: tuple[str, ...], chunks: list[Chunk]) -> list[Chunk]:
         if norms[chunks[at].first] == WHAT:
             if norms[chunks[at].first - 1] not in _OF_ACTS:
                 at = _behind_naming(norms, chunks, at) or at
-            elif kept and kept[-1].kind == "P":
+            elif kept and norms[kept[-1].first] == "by":
                 at = _behind_aside(norms, chunks, at)
         kept.append(chunks[at])
         at += 1
@@ -32,7 +32,7 @@ def _behind_aside(norms: tuple[str, ...], chunks: list[Chunk], what: int) -> int
     at = what
     while _kind(chunks, at) == "A":
         at += 1
-    is_apart = at > what and _kind(chunks, at) == '"' and norms[chunks[at].first].isalpha()
+    is_apart = at > what and _kind(chunks, at) == '"' and norms[chunks[at].first] in ALL_OF_BE
     return at + 1 if is_apart and _kind(chunks, at + 1) == "N" else what
 
 

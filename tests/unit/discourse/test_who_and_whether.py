@@ -29,7 +29,6 @@ def _event(engine: Engine, text: str) -> Event:
         ("A judge was shot dead by rebels in Gao, his sons suspect.", {"rebels": SUSPECTED}),
         ("A judge was shot dead by rebels in Gao, it is alleged.", {"rebels": SUSPECTED}),
         ("A judge was shot dead in Gao by what police believe were rebels.", {"rebels": SUSPECTED}),
-        ("A judge was shot dead in Gao by what clerks called rebels.", {"rebels": ACCUSED}),
         (
             "A judge was shot dead in Gao by gunmen, presumably rebels.",
             {"gunmen": STATED, "rebels": SUSPECTED},
