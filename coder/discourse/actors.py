@@ -223,6 +223,8 @@ def _how_sure(act: Act, draft: Draft, filler: Filler) -> Certainty | None:
         draft.reading, filler.nominal
     ):
         return Certainty.SUSPECTED
+    if draft.modality is Modality.DENIED:
+        return Certainty.DENIED  # "denied that its planes had hit the camp"
     return doubt_of(draft.reading, filler.nominal.chunk, draft.chunk)
 
 

@@ -108,4 +108,4 @@ def _guessed_beside(reading: Reading, doer: Nominal) -> Nominal | None:
     if clauses.kinds[at : at + 1] != "N":
         return None
     guessed = reading.nominal(at)
-    return guessed if guessed.fillers & {"armed", "organisation"} else None
+    return guessed if guessed.fillers & {"armed", "organisation", "person"} else None

@@ -20,6 +20,7 @@ _LAYING = frozenset({"lay", "lays", "laid", "laying"})
 _AT_WHOSE = frozenset({"door", "feet"})
 _CHARGING = ("of", "for", "with")
 _CHARGED_OF = frozenset({"accused", "accuse", "accuses", "accusing", "suspected", "suspect"})
+_SUSPECTING = frozenset({"suspect", "suspects", "suspected", "suspecting"})
 _ATTRIBUTING = frozenset({"attributed", "attribute", "attributes", "attributing"})
 _GUILTY = frozenset({"behind", "involved", "guilty", "implicated", "complicit"})
 _PART = frozenset({"part", "role", "hand", "involvement", "link", "links", "connection"})
@@ -83,14 +84,16 @@ def _said(reading: Reading, number: int, stance: Stance) -> Blame | None:
         return Blame(groups, Certainty.CLAIMED, number, is_unclaimed=True)
     if stance is Stance.ACCUSE and _is_of_deed(reading, number):
         done = _done_of(reading, number)
-        return Blame(_accused(reading, number), Certainty.ACCUSED, number, deed=done)
+        is_guess = reading.clauses.head_words[number] in _SUSPECTING
+        certainty = Certainty.SUSPECTED if is_guess else Certainty.ACCUSED
+        return Blame(_accused(reading, number), certainty, number, deed=done)
     if stance in _OF_ONESELF and (
         _is_about_blame(reading, number)
         or _is_about_own_act(reading, number)
         or (stance is _CLAIM and _claims_gain(reading, number))
     ):
         certainty = Certainty.CLAIMED if stance is _CLAIM else Certainty.DENIED
-        return Blame(_speakers(reading, number)[:1], certainty, number)
+        return Blame(_all_parties(reading, _speakers(reading, number)), certainty, number)
     if stance is Stance.REPORT and _tells_own_act(reading, number):
         certainty = Certainty.DENIED if _disowns(reading, number) else Certainty.CLAIMED
         return Blame(_speakers(reading, number)[:1], certainty, number)
@@ -100,11 +103,20 @@ def _said(reading: Reading, number: int, stance: Stance) -> Blame | None:
 def _is_not_said(reading: Reading, number: int) -> bool:
     """As in "has not claimed responsibility", "have yet to claim the attack"."""
     clauses = reading.clauses
-    if clauses.chunks[number].negated:
+    if clauses.chunks[number].negated or _is_of_neither(reading, number):
         return True
     first = clauses.chunks[number].first
     before = reading.sentence.norms[max(first - 1, 0) : first]
     return before == ("never",) or (clauses.kinds[number] == "I" and before == ("yet",))
+
+
+def _is_of_neither(reading: Reading, number: int) -> bool:
+    """As in "neither the Front nor the League has claimed the attack"."""
+    if "neither" not in reading.vocabulary:
+        return False
+    speakers = reading.clauses.subject(number)
+    first = reading.clauses.chunks[speakers[0]].first if speakers else 0
+    return "neither" in reading.sentence.norms[max(first - 1, 0) : first + 1]
 
 
 def _is_about_own_act(reading: Reading, number: int) -> bool:
@@ -248,6 +260,13 @@ def _speakers(reading: Reading, number: int) -> Sequence[int]:
                 return phrase.groups[:1]  # "a caller claimed the attack for the Front"
     writer = writer_of(reading, speakers[0], number) if speakers else None
     return speakers if writer is None else [writer]
+
+
+def _all_parties(reading: Reading, speakers: Sequence[int]) -> Sequence[int]:
+    """Those who speak together, where each is a listed group or body; else the first alone."""
+    actors = [reading.nominal(at).actor for at in speakers]
+    are_bodies = all(actor is not None and actor.actor_id is not None for actor in actors)
+    return speakers if are_bodies else speakers[:1]
 
 
 def _is_in_name(reading: Reading, number: int) -> bool:

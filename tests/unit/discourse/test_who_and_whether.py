@@ -7,7 +7,8 @@ from coder.values.events import Event
 from coder.values.labels import ActorType, Certainty, Role, Stance
 from coder.values.text import Document
 
-STATED, ACCUSED, SUSPECTED = Certainty.STATED, Certainty.ACCUSED, Certainty.SUSPECTED
+STATED, CLAIMED = Certainty.STATED, Certainty.CLAIMED
+ACCUSED, SUSPECTED = Certainty.ACCUSED, Certainty.SUSPECTED
 CIVILIANS, OFFICIAL = ActorType.CIVILIANS, ActorType.GOVERNMENT_OFFICIAL
 
 
@@ -32,6 +33,23 @@ def _event(engine: Engine, text: str) -> Event:
         (
             "A judge was shot dead in Gao by gunmen, presumably rebels.",
             {"gunmen": STATED, "rebels": SUSPECTED},
+        ),
+        (
+            "A judge was shot dead in Gao by herders, possibly poachers.",
+            {"herders": STATED, "poachers": SUSPECTED},
+        ),
+        (
+            "A judge was shot dead in Gao. The police suspect the FARC.",
+            {"the FARC": SUSPECTED},
+        ),
+        (
+            "Both the FARC and the ELN claimed the killing of a judge in Gao.",
+            {"Both the FARC": CLAIMED, "the ELN": CLAIMED},
+        ),
+        ("Neither the FARC nor the ELN has claimed the killing of a judge in Gao.", {}),
+        (
+            "The ministry denied that its planes had bombed a clinic in Gao.",
+            {"its planes": Certainty.DENIED},
         ),
         ("Rebels stand accused of shooting a judge dead in Gao.", {"Rebels": ACCUSED}),
         ("A judge was shot dead in Gao by rebels, probably on Friday.", {"rebels": STATED}),
