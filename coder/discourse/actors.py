@@ -246,7 +246,7 @@ def _row(
     side = _SIDES.get(role)
     if role is _PARTICIPANT and isinstance(draft, Draft):
         side = _participant_side(draft, filler)
-    kind, is_civilian = _type_of(nominal, role, filler.via)
+    kind, is_civilian = _type_of(nominal, role, filler.via, act.main.type)
     if kind is None:
         return None
     if (
@@ -319,8 +319,10 @@ def _with_owner(reading: Reading, nominal: Nominal) -> Nominal:
     return nominal if owner is None else replace(nominal, actor=owner)
 
 
-def _type_of(nominal: Nominal, role: Role, via: str) -> tuple[ActorType | None, bool | None]:
-    """The actor type of a nominal in a role; null where it stands for no actor.
+def _type_of(
+    nominal: Nominal, role: Role, via: str, of: EventType
+) -> tuple[ActorType | None, bool | None]:
+    """The actor type of a nominal in a role of an act; null where it stands for no actor.
 
     A country is a target only where an act is aimed at it: "in Peru" says where.
     """
@@ -338,7 +340,8 @@ def _type_of(nominal: Nominal, role: Role, via: str) -> tuple[ActorType | None, 
         if role in {Role.TARGET, Role.VICTIM}:
             return ActorType.CIVILIANS, True
         return ActorType.UNKNOWN, None
-    return None, None
+    is_crowd = role is _PERPETRATOR and "number" in nominal.fillers  # "hundreds marched"
+    return _CROWDS.get(of) if is_crowd else None, None
 
 
 def _participant_side(draft: Draft, filler: Filler) -> Side:

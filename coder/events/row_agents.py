@@ -7,9 +7,11 @@ tells how people come into the hands of others.
 from coder.events.reading import Reading
 from coder.lexicon.closed import WHILE
 from coder.lexicon.words import noun_classes
+from coder.rules.model import GROUPS_OF_PEOPLE
 
 _ROW = 12  # chunks: "was stopped by men near Gao, led to a hill and shot"
 _BROKEN = "UW:IG"
+_CLOSED = "UW:IGV."
 _ONESELF = {"he": "him", "she": "her", "they": "them"}
 
 
@@ -37,6 +39,27 @@ def agent_in_row(reading: Reading, number: int, *, is_taken: bool) -> list[int]:
             return list(by[0].groups) if is_handled else []
         if kinds[verb] == "V":
             break
+    return []
+
+
+def agent_behind_in_row(reading: Reading, number: int) -> list[int]:
+    """The doer told with the last of a row of passives: "was slapped and robbed | by soldiers".
+
+    Only where that verb tells ill of whom it befell: "was hurt and flown out by soldiers".
+    """
+    clauses, kinds = reading.clauses, reading.clauses.kinds
+    if "by" not in reading.vocabulary or "C" not in kinds[number:]:
+        return []
+    ill = noun_classes()["handled"] | noun_classes()["ill_done"]
+    for verb in range(number + 2, min(number + _ROW, len(kinds))):
+        if kinds[verb] in _CLOSED:
+            break
+        is_next = kinds[verb] in "XK" and kinds[:verb].rstrip("tA")[-1] in ",C"
+        if not is_next or clauses.head_words[verb] not in ill or clauses.objects(verb):
+            continue
+        by = [item for item in clauses.phrases(verb) if item.preposition == "by"]
+        if by and not reading.nominal(by[0].groups[0]).fillers.isdisjoint(GROUPS_OF_PEOPLE):
+            return list(by[0].groups)
     return []
 
 

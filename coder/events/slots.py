@@ -11,7 +11,7 @@ from coder.events.nominals import Nominal
 from coder.events.owners import groups_inside
 from coder.events.participles import NOBODY, Governing, takes_people, whom_it_befell
 from coder.events.reading import Reading
-from coder.events.row_agents import agent_in_row, over_aside, over_scene
+from coder.events.row_agents import agent_behind_in_row, agent_in_row, over_aside, over_scene
 from coder.events.rows import own_phrases
 from coder.grammar.clauses import Phrase, groups_behind
 from coder.grammar.relatives import WHO
@@ -187,6 +187,7 @@ def _passive(
     is_taken = takes_people(frame)
     if not agent and (frame.does_harm or is_taken):
         agent = agent_in_row(reading, hit.chunk, is_taken=is_taken)
+        agent = agent or agent_behind_in_row(reading, hit.chunk)
     is_whole = reading.clauses.chunks[hit.chunk].passive
     if not agent and not is_whole and patient:
         agent = _left_so_by(reading, patient[0], hit.chunk)
