@@ -57,9 +57,10 @@ def agent_behind_in_row(reading: Reading, number: int) -> list[int]:
         is_next = kinds[verb] in "XK" and kinds[:verb].rstrip("tA")[-1] in ",C"
         if not is_next or clauses.head_words[verb] not in ill or clauses.objects(verb):
             continue
-        by = [item for item in clauses.phrases(verb) if item.preposition == "by"]
-        if by and not reading.nominal(by[0].groups[0]).fillers.isdisjoint(GROUPS_OF_PEOPLE):
-            return list(by[0].groups)
+        for phrase in clauses.phrases(verb):  # "robbed by the road by armed men"
+            is_by = phrase.preposition == "by" and phrase.groups
+            if is_by and reading.nominal(phrase.groups[0]).fillers & GROUPS_OF_PEOPLE:
+                return list(phrase.groups)
     return []
 
 
