@@ -62,7 +62,7 @@ def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
         draft.scope = _SUMMARY
     if _are_things_by_thousands(draft) or _is_done_by_war(draft) or _have_gathered(draft):
         draft.scope = _SUMMARY
-    if not has_day and _is_kind_of_many(draft):
+    if (not has_day and _is_kind_of_many(draft)) or _only_grows(draft):
         draft.scope = _SUMMARY
     if draft.scope is _SUMMARY:
         draft.n_low = draft.n_high = None
@@ -266,6 +266,19 @@ def _is_general(draft: Draft) -> bool:
     group = draft.reading.clauses.chunks[verb]
     is_present = draft.support == "light" and draft.reading.tags[group.head] in "VZB"
     return group.kind in "IG" or _is_perfect(draft, verb) or is_present
+
+
+def _only_grows(draft: Draft) -> bool:
+    """As in "shelling of the city has increased", "attacks have grown": how often it is done.
+
+    "The fighting intensified on Sunday" is told of one.
+    """
+    verb = draft.governor
+    is_told = bool(draft.claims) or any(map(is_day, draft.times))
+    if draft.construction != "nominal" or verb is None or is_told:
+        return False
+    grows = draft.reading.clauses.head_words[verb] in noun_classes()["act_grows"]
+    return grows and draft.support == "occurrence" and _is_perfect(draft, verb)
 
 
 def _is_perfect(draft: Draft, verb: int) -> bool:

@@ -79,7 +79,8 @@ _MODALITY_ORDER = (
 )
 
 _MODAL_CUES = frozenset(kind for kind, _ in _MODALITY_ORDER)
-_AGREEMENT, _RELEASE = EventType.AGREEMENT, EventType.RELEASE
+_AGREEMENT = EventType.AGREEMENT
+_UNDONE_IF_TRIED = frozenset({_AGREEMENT, EventType.RELEASE})
 _ATTEMPTED, _NEGATED, _ONGOING = Modality.ATTEMPTED, Modality.NEGATED, Modality.ONGOING
 _UNTRUE = "untrue"
 _CALLED_UNTRUE = sign(_UNTRUE)
@@ -101,12 +102,11 @@ def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
             draft.modality = modality
             draft.status_note = kinds[kind]
             break
-    if draft.type is _AGREEMENT and draft.modality is _ATTEMPTED:
-        # talks and offers are no agreement; "failed to surrender"
-        is_failed = kinds["attempted"].startswith("fail")
-        draft.modality = _NEGATED if is_failed else Modality.PLANNED
-    elif draft.modality is _ATTEMPTED and draft.type is _RELEASE and draft.support != "verb":
-        draft.modality = Modality.PLANNED  # "tried to win their release"
+    if draft.modality is _ATTEMPTED and draft.type in _UNDONE_IF_TRIED:
+        is_failed = kinds.get("attempted", "").startswith("fail") and draft.subtype != "rescue"
+        # talks and offers are no agreement; "failed to surrender", "failed to free a hostage"
+        if is_failed or draft.type is _AGREEMENT or draft.support != "verb":
+            draft.modality = _NEGATED if is_failed else Modality.PLANNED
     settle_recency(draft, kinds, reference)
     settle_scope(draft, kinds)
     if (draft.modality is _NEGATED or draft.support == "dependent") and tells_nobody(draft):
