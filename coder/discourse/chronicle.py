@@ -28,6 +28,7 @@ _LONG_PAST = timedelta(days=2 * 365)
 _MIN_PAST = 2
 _MIN_GONE = 3
 _MIN_YEARS = 4  # of a history without a date
+_YEAR = 4  # digits
 _HISTORY = 10  # years: an insurgency told of in the news may be younger
 _LIFETIME = 60  # years
 _NOTE = "a text about the past"
@@ -104,6 +105,7 @@ def settle_olden(
     drafts = [draft for group, _ in groups for draft in group]
     text = " ".join(item.text for item in sections)
     _settle_older(drafts, text)
+    put_behind(filter(_is_of_year_alone, drafts), _NOTE)
     if not drafts:
         return
     told = count_words(text)
@@ -132,6 +134,22 @@ def _settle_older(drafts: Sequence[Draft], text: str) -> None:
         years = [time.last.year for time in draft.times if time.last is not None]
         if draft.recency is Recency.CURRENT and years and max(years) <= last - _HISTORY:
             draft.put_behind(_NOTE)
+
+
+def _is_of_year_alone(draft: Draft) -> bool:
+    """As in "in 2015 a man shot one down", in a text without a date: no report dates its act so.
+
+    A list of a war's acts may: there armed people act, or the dead are counted.
+    """
+    values = {time.value for time in draft.times}
+    doers = draft.by_role("perpetrator")
+    return (
+        bool(values)
+        and draft.recency is Recency.CURRENT
+        and all(value is not None and len(value) == _YEAR for value in values)
+        and not any("armed" in draft.meant_by(filler)[1].fillers for filler in doers)
+        and not any(claim.quantity is not None for claim in draft.claims)
+    )
 
 
 def _is_long_gone(draft: Draft, reference: date) -> bool:

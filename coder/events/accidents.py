@@ -13,7 +13,7 @@ from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import BE
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
-from coder.rules.model import Frame
+from coder.rules.model import FLYING, Frame
 from coder.values.kinds import ATTACKS
 from coder.values.labels import EventType
 
@@ -24,6 +24,7 @@ _POISONING = "poisoning"
 _UNSUSPICIOUS = frozenset({"suspicious", "non-suspicious"})
 _DROWN, _DOWN = "drown", frozenset(CRAFT_DOWN)
 _AT_WORKS = frozenset({"at", "in", "of"})
+_AIMED = frozenset({"hit", "struck"})
 _LONE_GUN, _OFF = sign("lone_gun"), ("off",)
 _HUNTING, _ROADS = "hunting", "roads"
 _FIRE = "Fire"
@@ -49,6 +50,7 @@ def is_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
         _is_blast_at_works(reading, hit, slots)
         or _is_by_mistake(reading)
         or _is_discharge(reading)
+        or _is_craft_lost(reading, hit, slots)
         or _is_of_hunt(reading, hit, slots)
         or (hit.form.lemma == _DROWN and not slots.object and slots.construction == "active")
         or is_burning_by_itself(reading, hit, slots)
@@ -72,7 +74,7 @@ def _is_harm_of_accident(reading: Reading, hit: Hit, frame: Frame, slots: Slots)
     for phrase in slots.phrases:
         if phrase.preposition in CAUSAL and not phrase.is_inner:
             groups += phrase.groups  # and not "drove off 40 head of cattle"
-    groups += _cause_of_both(reading, hit)
+    groups += _cause_of_both(reading, hit) + _contents(reading, slots.agent)
     groups += _wholes(reading, slots.subject or _antecedent(reading, hit.chunk))
     if reading.clauses.has_head(groups, accidents):
         return True
@@ -120,6 +122,17 @@ def _wholes(reading: Reading, subject: Sequence[int]) -> list[int]:
                 break
             wholes.append(at)
     return wholes
+
+
+def _contents(reading: Reading, groups: Sequence[int]) -> list[int]:
+    """As in "killed by a chain of errors": what the group is of."""
+    clauses = reading.clauses
+    return [
+        number + 2
+        for number in groups
+        if clauses.kinds[number + 1 : number + 3] == "PN"
+        and clauses.first_words[number + 1] == "of"
+    ]
 
 
 def _antecedent(reading: Reading, verb: int) -> list[int]:
@@ -314,6 +327,21 @@ def _is_discharge(reading: Reading) -> bool:
         "armed" in reading.nominal(number).fillers
         for number, kind in enumerate(clauses.kinds)
         if kind == "N"
+    )
+
+
+def _is_craft_lost(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "a cargo jet ploughed into a block of flats, killing 43": nobody flew it there."""
+    clauses = reading.clauses
+    if all(FLYING.isdisjoint(reading.nominal(number).fillers) for number in slots.subject):
+        return False
+    verb = max(
+        clauses.kinds.rfind("V", 0, hit.chunk + 1), clauses.kinds.rfind("X", 0, hit.chunk + 1)
+    )
+    return (
+        verb >= 0
+        and clauses.head_words[verb] in noun_classes()["accident_verb"] - _AIMED
+        and noun_classes()["crash_meant"].isdisjoint(reading.vocabulary)
     )
 
 

@@ -9,6 +9,7 @@ from coder.values.kinds import TAKINGS
 
 _KIN = frozenset({"relatives", "families", "parents", "mothers", "wives", "supporters"})
 _IS_ONE = frozenset({"is", "was"})
+_AT_AGE = ("at", "the", "age", "of")
 _BEING = frozenset({"is", "was", "were", "aged", "only", "just"})
 
 
@@ -16,6 +17,8 @@ def is_in_youth(draft: Draft) -> bool:
     """As in "he was eleven when soldiers shot his father": an age dates the act, and no day."""
     if draft.times:
         return False
+    if "age" in draft.reading.vocabulary and _is_at_age(draft):
+        return True
     if "when" not in draft.reading.vocabulary:
         return _is_as_child(draft)
     clauses = draft.reading.clauses
@@ -65,6 +68,12 @@ def _is_as_child(draft: Draft) -> bool:
         and norms[group.first] == "a"
         and norms[group.head] in noun_classes()["young"]
     )
+
+
+def _is_at_age(draft: Draft) -> bool:
+    """As in "at the age of 69 he was slain": the age opens the sentence."""
+    norms = draft.reading.sentence.norms
+    return norms[: len(_AT_AGE)] == _AT_AGE and draft.support == "verb"
 
 
 def _is_age(reading: Reading, number: int) -> bool:

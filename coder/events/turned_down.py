@@ -26,7 +26,7 @@ from coder.events.senses_of_people import (
 )
 from coder.events.slots import Slots
 from coder.events.support import Support
-from coder.events.whom import is_of_everybody, takes_nobody
+from coder.events.whom import is_of_dead_teller, is_of_everybody, takes_nobody
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import HIS_HER_THEIR
 from coder.lexicon.words import noun_classes
@@ -127,7 +127,7 @@ def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame 
         return "nobody who was told to be taken"
     if frame.subtype == _SEARCH and _combs_ground(reading, hit, fillers):
         return "somebody is looked for, and no home searched"
-    if is_of_everybody(reading, frame, slots, fillers):
+    if is_of_everybody(reading, frame, slots, fillers) or is_of_dead_teller(reading, fillers):
         return "of everybody and nobody"
     if "brief" in frame.tags and len(reading.sentence.text) > BRIEF:
         return "told so in a brief alone"

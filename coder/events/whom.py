@@ -20,6 +20,7 @@ from coder.values.labels import EventClass, EventType, WeaponType
 
 _EVERYBODY = frozenset({"you", "yourself", "yourselves"})
 ONESELF = frozenset({"himself", "herself", "themselves", "myself", "oneself", "itself"})
+_I_ME = frozenset({"i", "me"})
 _REMAINING = frozenset({"others", "another", "they", "them", "some", "both", "all"})
 _REMAIN, _CONVEYING, _REACHING = sign(_REMAINING), sign("conveying"), sign("reaching")
 _FIREARMS = WeaponType.FIREARMS
@@ -53,6 +54,14 @@ def is_on_oneself(reading: Reading, frame: Frame, slots: Slots, fillers: Sequenc
     if not hit and slots.construction == "active":
         hit = [reading.clauses.chunks[number].head for number in slots.object]
     return bool(hit) and all(norms[head] in ONESELF for head in hit)
+
+
+def is_of_dead_teller(reading: Reading, fillers: Sequence[Filler]) -> bool:
+    """As in "I was gunned down eleven times": who tells it lives, and it was a game or a dream."""
+    return any(
+        filler.effect == "killed" and reading.sentence.norms[filler.nominal.head] in _I_ME
+        for filler in fillers
+    )
 
 
 def aboard(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Filler]:
