@@ -172,13 +172,15 @@ def _of_stories(
 
 
 def _is_plainly_now(draft: Draft) -> bool:
-    """As in "she stabs him", "the Boers shell the mission".
+    """As in "she stabs him", "the bomb explodes".
 
     No "gunman opens fire" and no "they are shooting": a witness tells so.
     """
     group = draft.reading.clauses.chunks[draft.chunk]
     if draft.support != "verb" or group.aux or group.passive or not is_in_present(draft):
         return False
+    if draft.reading.tags[group.head] != "Z":
+        return False  # "they beat the driver" may be past
     doers = draft.by_role("perpetrator")
     return not any("armed" in filler.nominal.fillers for filler in doers)
 
