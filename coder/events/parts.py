@@ -27,6 +27,7 @@ from coder.events.whole_words import (
 )
 from coder.lexicon.closed import ALL_OF_BE, BE
 from coder.lexicon.signs import sign
+from coder.lexicon.words import noun_classes
 from coder.values.labels import CasualtyKind
 
 _TOLD = "VXK"
@@ -141,6 +142,13 @@ def _of_all(reading: Reading, number: int) -> Part | None:
     return part
 
 
+def _tells_own_fate(reading: Reading, number: int) -> bool:
+    """Whether a group says itself what befell it: "three killed", "nine dead"."""
+    group = reading.clauses.chunks[number]
+    words = reading.sentence.norms[group.head : group.last + 1]
+    return not noun_classes()["harmed"].isdisjoint(words)
+
+
 def _told_as(reading: Reading, verb: int) -> Part | None:
     """As in "the dead in the raid were two nuns and a guard", "the dead were named as A and B"."""
     clauses = reading.clauses
@@ -150,6 +158,8 @@ def _told_as(reading: Reading, verb: int) -> Part | None:
     if at < 0 or clauses.kinds[at] != "N" or not is_whole(reading, at):
         return None
     if is_only_be(reading, verb):
+        if _tells_own_fate(reading, verb + 1):
+            return None  # "casualties were three killed and nine hurt"
         pieces = list(pieces_of(reading, verb + 1, None))
     elif clauses.head_words[verb] in _NAMED and clauses.kinds[verb + 1 : verb + 2] == "P":
         pieces = listed_names(reading, verb + 2, MAX_NAMES)

@@ -32,6 +32,7 @@ _THEY = "they"
 _SUBJECTS = frozenset({"he", "she", _THEY})
 _REMAINS = frozenset({"body", "corpse", "everybody", "everyone"})
 _ONE_MEANT = frozenset({"he", "she", "him", "her"})
+_IN_CUSTODY = frozenset({"arrested", "released"})
 _SILENT = frozenset({"killed", "abducted"})
 _OF_THEM = ("of", "them")
 _BODY = frozenset({"it", "itself"})
@@ -309,7 +310,7 @@ def _subject_told(reading: Reading, meant: Filler, norm: str) -> tuple[Reading, 
     """The subject of the sentence before, of which no act is told."""
     if norm == _THEY and meant.role in SIDES:
         return _who_came(reading)
-    is_one = norm in _ONE_MEANT and meant.role in HIT_ROLES
+    is_one = norm in _ONE_MEANT and meant.role in HIT_ROLES and meant.effect not in _IN_CUSTODY
     return _whom_it_befell(reading, norm) if is_one else None
 
 
