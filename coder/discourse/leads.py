@@ -18,6 +18,8 @@ from coder.values.labels import Scope
 _STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 _FULL_STOPS = frozenset(".!?")
 _HEADLINES = 3  # in a row
+_CATCHLINE = 9  # words
+_OF_SENTENCES = frozenset("D#VBHM")  # tags: articles, numbers, finite verbs
 _LEAD = 2  # sentences that a text opens with
 
 
@@ -73,6 +75,20 @@ def is_headline(draft: Draft) -> bool:
     sentence = draft.reading.sentence
     end = sentence.end
     return sentence.words[-1] not in _STOPS and sentence.text[end : end + 1] == "\n"
+
+
+def is_catchline(draft: Draft) -> bool:
+    """As in "Journalist arrested. Ana Paz, a reporter of A, was ...": a title with a full stop.
+
+    It opens the text in a few words, has no article, no number and no verb but a participle.
+    """
+    reading = draft.reading
+    return (
+        reading.sentence.index == 0
+        and len(reading.sentence.words) <= _CATCHLINE
+        and draft.construction == "participle"
+        and not _OF_SENTENCES.intersection(reading.tags)
+    )
 
 
 def stands_under(headline: Draft, draft: Draft) -> bool:

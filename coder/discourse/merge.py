@@ -56,6 +56,7 @@ from coder.discourse.known_means import tells_of_its_weapon, uses_known_means
 from coder.discourse.lead_details import told_in_detail
 from coder.discourse.leads import (
     heads_brief,
+    is_catchline,
     is_headline,
     join_lead,
     names_another,
@@ -196,7 +197,7 @@ def _points_back(act: Act, group: Act, distance: int, *, apart: bool) -> str | N
     """Why the act is the one told before by where it stands, or by the words for it."""
     old, new = act.main, group.main
     if (old.reading.sentence.index < 0 and new.reading is not old.reading) or (
-        ((distance <= 1 and is_headline(old)) or stands_under(old, new))
+        ((distance <= 1 and (is_headline(old) or is_catchline(old))) or stands_under(old, new))
         and not apart
         and not names_another(group)
     ):
