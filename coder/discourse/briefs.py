@@ -12,7 +12,7 @@ from coder.discourse.conflicts import is_found_elsewhere, sets_apart
 from coder.discourse.own_doers import ACTING_ROLES, has_own_doers
 from coder.discourse.standing import POINTS
 from coder.events.days_apart import are_hours_apart
-from coder.events.drafts import BRIEF, Draft, Filler
+from coder.events.drafts import BRIEF, Draft, Filler, place_names
 from coder.events.sequels import is_sequel, preposition_of
 from coder.events.summing import RANKS
 from coder.events.told_apart import is_by_its_target, is_found_dead_by
@@ -265,7 +265,7 @@ def _is_single(draft: Draft) -> bool:
 def _has_no_ground(act: Act, group: Act) -> bool:
     """Whether no place or day is told but those of the act; nor an hour, unless they go on."""
     is_known = not _is_brief(group.main)  # "the attackers", in a text of any length: see _goes_on
-    known = {place.name for draft in act.drafts for place in draft.places}
+    known = place_names(act.drafts)
     times = {time.text for draft in act.drafts for time in draft.reading.times}
     return all(
         _is_fate_of_captive(act, draft)

@@ -12,7 +12,7 @@ from coder.discourse.described import number_of
 from coder.discourse.known_means import weapons_of
 from coder.discourse.own_doers import ACTING_ROLES
 from coder.discourse.wholes import adds
-from coder.events.drafts import Claim, Draft, Filler
+from coder.events.drafts import Claim, Draft, Filler, place_names
 from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
@@ -367,11 +367,6 @@ def _is_anybody(filler: Filler) -> bool:
 
 def _thing(filler: Filler) -> object | None:
     return None if filler.nominal.target is None else filler.nominal.target.type
-
-
-def place_names(drafts: Iterable[Draft]) -> set[str]:
-    """The names of all places that some drafts tell."""
-    return {place.name for draft in drafts for place in draft.places}
 
 
 def _days(act: Act) -> set[object]:

@@ -41,7 +41,6 @@ from coder.discourse.elaboration import (
     says_where_it_was,
     tells_rape_of_others,
 )
-from coder.discourse.evidence import place_names
 from coder.discourse.identity import (
     MAX_DISTANCE,
     died_before,
@@ -82,7 +81,7 @@ from coder.discourse.standing import stands_alone
 from coder.discourse.tolls_ahead import TollAhead
 from coder.discourse.traps import set_traps_aside
 from coder.discourse.whole_acts import answers, died_of_protest, riots_on
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, place_names
 from coder.events.from_afar import are_killing_and_blow
 from coder.events.presupposed import BACK, is_definite_act
 from coder.events.tolls import is_update

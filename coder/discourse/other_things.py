@@ -6,12 +6,12 @@ from functools import cache
 
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft
+from coder.lexicon.closed import MORE_OR_ANOTHER
 from coder.lexicon.words import noun_classes
 from coder.values.events import PhysicalTarget
 from coder.values.labels import DamageEffect
 
 _REACH = 8  # chunks behind the act that tells what the things are
-_OTHERS = frozenset({"others", "other", "more", "another"})
 _DAMAGED = frozenset({"damaged", "damaging"})
 _VERBS = frozenset("VXGKL")
 
@@ -26,7 +26,7 @@ def things_beside(draft: Draft, thing: PhysicalTarget, spans: Spans) -> Iterator
         group = clauses.chunks[at]
         words = range(group.first, group.last)
         if clauses.kinds[at] != "N" or not all(
-            reading.tags[word] == "#" or norms[word] in _OTHERS for word in words
+            reading.tags[word] == "#" or norms[word] in MORE_OR_ANOTHER for word in words
         ):
             continue
         verbs = (it for it in (at - 1, at + 1) if clauses.kinds[it : it + 1] in _VERBS)

@@ -5,11 +5,11 @@ from dataclasses import replace
 from coder.discourse.acts import Act
 from coder.events.drafts import Draft, Filler
 from coder.events.nominals import Nominal
+from coder.lexicon.closed import MORE_OR_ANOTHER
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import PLAIN_PEOPLE
 from coder.values.labels import EventType
 
-_OTHERS = frozenset({"other", "others", "another", "more"})
 _MEN = frozenset({"man", "men", "own"})  # "the marines lost four men"
 _SEVERAL = 2
 _FEW = 10  # "a soldier was killed and three others hurt", but not "and 30 others"
@@ -47,7 +47,7 @@ def tell_others(act: Act) -> None:
 def _are_others(draft: Draft, nominal: Nominal) -> bool:
     actor = nominal.actor
     return (
-        draft.reading.sentence.norms[nominal.head] in _OTHERS
+        draft.reading.sentence.norms[nominal.head] in MORE_OR_ANOTHER
         and actor is not None
         and actor.type in PLAIN_PEOPLE
     )

@@ -1,7 +1,7 @@
 """Whether two acts count the same people, by the numbers alone."""
 
 from coder.discourse.acts import Act, claims_once
-from coder.events.drafts import Claim, Draft
+from coder.events.drafts import Claim, Draft, place_names
 from coder.events.names import is_person_name, name_words
 from coder.lexicon.closed import MORE_OTHERS
 from coder.values.labels import CasualtyKind
@@ -50,8 +50,8 @@ def _counts_others(act: Act, group: Act) -> bool:
     old, new = victims(act), victims(group)
     kinds = {kind for kind, _ in old} & {kind for kind, _ in new}
     differ = {kind for kind in kinds if {it for it in old if it[0] is kind}.isdisjoint(new)}
-    places = [{p.name for draft in part.witnesses for p in draft.places} for part in (act, group)]
-    return bool(differ) and bool(places[1]) and places[0].isdisjoint(places[1])
+    there = place_names(group.witnesses)
+    return bool(differ) and bool(there) and there.isdisjoint(place_names(act.witnesses))
 
 
 def are_few_others(act: Act, group: Act) -> bool:
@@ -68,11 +68,10 @@ def are_few_others(act: Act, group: Act) -> bool:
         and any(draft.places for draft in drafts)
     ):
         return False
-    places = [{p.name for draft in part.witnesses for p in draft.places} for part in (act, group)]
+    if not place_names(act.witnesses).isdisjoint(place_names(group.witnesses)):
+        return False
     old, new = _called(act, shared), _called(group, shared)
-    return (
-        places[0].isdisjoint(places[1]) and old.isdisjoint(new) and _ANYBODY.isdisjoint(old | new)
-    )
+    return old.isdisjoint(new) and _ANYBODY.isdisjoint(old | new)
 
 
 def _called(act: Act, shared: set[tuple[CasualtyKind, int]]) -> set[str]:

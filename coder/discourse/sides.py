@@ -65,9 +65,7 @@ def _are_those_gunmen(act: Act, claim: Claim) -> bool:
         return False  # "ten soldiers were killed, including the three rebels"
     if claim.reading.sentence.norms[nominal.first] != "the":
         return False
-    return not any(
-        told.by_role("participant") or told.by_role("perpetrator") for told in act.drafts
-    )
+    return _has_no_doers(act)
 
 
 def _had_it_with_them(act: Act, claim: Claim) -> bool:
@@ -81,8 +79,12 @@ def _had_it_with_them(act: Act, claim: Claim) -> bool:
         pair in _WITH_THEM and (pair[1] == "carrying" or norms[at - 1] in _INSIDE)
         for at, pair in enumerate(pairwise(norms))
     )
-    return with_them and not any(
-        told.by_role("participant") or told.by_role("perpetrator") for told in act.drafts
+    return with_them and _has_no_doers(act)
+
+
+def _has_no_doers(act: Act) -> bool:
+    return not any(
+        draft.by_role("participant") or draft.by_role("perpetrator") for draft in act.drafts
     )
 
 

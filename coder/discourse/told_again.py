@@ -14,14 +14,14 @@ from coder.discourse.conflicts import (
     sets_apart,
 )
 from coder.discourse.elaboration import finest, may_lie_within
-from coder.discourse.evidence import likeliest, place_names
+from coder.discourse.evidence import likeliest
 from coder.discourse.identity import MAX_DISTANCE, in_other_entry, in_other_item
 from coder.discourse.one_kind import of_one_kind
 from coder.discourse.own_doers import ACTING_ROLES, has_own_doers
 from coder.discourse.same_persons import other_dead
 from coder.discourse.stories import is_in_present
 from coder.discourse.wholes import make_parts
-from coder.events.drafts import Draft, Filler
+from coder.events.drafts import Draft, Filler, place_names
 from coder.events.names import is_person_name
 from coder.events.sequels import is_sequel
 from coder.lexicon.closed import IS_ARE

@@ -156,11 +156,9 @@ def _whole(draft: Draft, filler: Filler) -> Filler | None:
 def _is_of_speaker(reading: Reading, nominal: Nominal) -> bool:
     """As in "a sister of one of the dead said": it says who speaks, and counts nobody."""
     clauses = reading.clauses
-    first, verb = nominal.chunk, nominal.chunk + 1
+    first, verb = nominal.chunk, clauses.behind_phrases(nominal.chunk + 1)  # "one of the dead"
     while clauses.kinds[first - 1 : first + 1] == "PN" and clauses.first_words[first - 1] == "of":
         first -= 2
-    while clauses.kinds[verb : verb + 2] == "PN":  # "one of the dead"
-        verb += 2
     return (
         0 <= first < nominal.chunk
         and clauses.kinds[verb : verb + 1] in ("V", "X")

@@ -202,6 +202,11 @@ class Draft:
         return reading.sentence.norms[nominal.head]
 
 
+def place_names(drafts: Iterable[Draft]) -> set[str]:
+    """The names of all places that some drafts tell."""
+    return {place.name for draft in drafts for place in draft.places}
+
+
 def put_behind(drafts: Iterable[Draft], note: str) -> None:
     """Make current acts background, for the reason that ``note`` gives."""
     for draft in drafts:

@@ -144,6 +144,10 @@ def _values_start(reading: Reading, first: int) -> int | None:
     return None
 
 
+def _kind_of_label(words: tuple[str, ...]) -> CasualtyKind:
+    return next(kind for norm in words if (kind := _words().get(norm)) is not None)
+
+
 def _fates_behind(reading: Reading, first: int, start: int) -> list[Labelled] | None:
     """As in "Casualties: 3 KIA, 5 WIA", "Toll: 4 police killed, 2 hurt": the fates told behind.
 
@@ -151,7 +155,7 @@ def _fates_behind(reading: Reading, first: int, start: int) -> list[Labelled] | 
     were stand in the clause, and only the bare numbers are given.
     """
     norms = reading.sentence.norms
-    label = next(kind for norm in norms[first:start] if (kind := _words().get(norm)) is not None)
+    label = _kind_of_label(norms[first:start])
     found: list[Labelled] | None = None
     at = start
     while (fate := _fate_of(reading, at)) is not None:
@@ -189,7 +193,7 @@ def _fate_of(reading: Reading, at: int) -> tuple[Quantity, CasualtyKind, int, bo
 
 def _behind(reading: Reading, first: int, start: int) -> Labelled | None:
     norms = reading.sentence.norms
-    kind = next(found for norm in norms[first:start] if (found := _words().get(norm)) is not None)
+    kind = _kind_of_label(norms[first:start])
     claims: list[Claim] = [] if (named := _named(reading, kind, start)) is None else [named]
     at = len(norms) if named is not None else start
     is_total = False

@@ -285,13 +285,7 @@ def _spans_a_period(draft: Draft) -> bool:
         _is_own(draft, time)
         and not _is_of_rank(draft, time)
         and not _is_distance(draft, time)
-        and (
-            (time.type is TimexType.DURATION and not _is_short(time))
-            or time.is_open_start
-            or (
-                time.first is not None and time.last is not None and time.last - time.first > _SHORT
-            )
-        )
+        and ((time.type is TimexType.DURATION and not _is_short(time)) or is_period(time))
         for time in draft.reading.times
     )
 

@@ -319,9 +319,9 @@ class Clauses(ListWalks):
         at = number + 1
         if self.kinds[at : at + 1] != "N":
             return False
-        end = self._behind_phrases(at + 1)
+        end = self.behind_phrases(at + 1)
         if self.kinds[end : end + 2] == "GN" and self.kinds[number - 1 : number] == ",":
-            end = self._behind_phrases(end + 2)  # ", and a lorry bringing bread to it ran over"
+            end = self.behind_phrases(end + 2)  # ", and a lorry bringing bread to it ran over"
         opens = self._starts_clause(end - 1)
         return opens and self._list_beside_start(at) is None
 

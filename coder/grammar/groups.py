@@ -224,7 +224,7 @@ class GroupWalks:
             and self.kinds[subject - 1] == "C"
             and self.norms[verb.head] not in noun_classes()["clausal"]
             and self.kinds[number - 2 : number - 1] not in _OPENERS
-            and self.kinds[(at := self._behind_phrases(subject + 1)) : at + 1] in _FINITES
+            and self.kinds[(at := self.behind_phrases(subject + 1)) : at + 1] in _FINITES
         )
 
     def _names_follow(self, groups: list[int]) -> bool:
@@ -365,7 +365,7 @@ class GroupWalks:
             at -= 1
         return at
 
-    def _behind_phrases(self, preposition: int) -> int:
+    def behind_phrases(self, preposition: int) -> int:
         """Behind every phrase that begins here: "(a post) on a hill near Gao"."""
         at = preposition
         while self.kinds[at : at + 2] == "PN":

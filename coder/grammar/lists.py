@@ -140,7 +140,7 @@ class ListWalks(SubjectWalks):
 
     def _before_last_item(self, preposition: int) -> int:
         """Behind the phrases of an item: "a post, a home for monks, and a mill"."""
-        at = self._behind_phrases(preposition)
+        at = self.behind_phrases(preposition)
         is_last = self.kinds[at : at + 3] == ",CN" and not self._starts_clause(at + 2)
         return at if is_last else preposition
 
@@ -152,7 +152,7 @@ class ListWalks(SubjectWalks):
         item = mark + 1 + (self.kinds[mark + 1 : mark + 2] == "C")
         if self.first_words[mark] != ";" or self.kinds[item : item + 1] != "N":
             return None
-        end = self._behind_phrases(self.behind_of(item))
+        end = self.behind_phrases(self.behind_of(item))
         at = self._behind_who(end)
         if at > end and item > mark + 1:  # "; and Eva Paz, a nurse, in Gao on Friday"
             at += self.kinds[at : at + 1] == ","
@@ -163,7 +163,7 @@ class ListWalks(SubjectWalks):
         """Behind what somebody is: "Ana Ruiz, a cook who worked nearby;"; else where it began."""
         if self.kinds[comma : comma + 2] != ",N":
             return comma
-        at = self._behind_phrases(self.behind_of(comma + 1))
+        at = self.behind_phrases(self.behind_of(comma + 1))
         if self.kinds[at : at + 1] == "W":
             at = self.kinds.find(":", at, at + _MAX_LIST)
         return at if at > 0 else comma
@@ -225,7 +225,7 @@ class ListWalks(SubjectWalks):
 
         And one of several that goes on: "the first killing three and the second wounding five".
         """
-        at = self._behind_phrases(number + 1)
+        at = self.behind_phrases(number + 1)
         if at > number + 1:
             return self.kinds[at : at + 1] == "V"
         return self.kinds[at : at + 1] == "G" and self.head_words[number] in ONE_OF_ROW

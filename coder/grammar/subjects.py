@@ -71,7 +71,7 @@ class SubjectWalks(LeftOfVerbWalks):
         if start >= 0 and kinds[start + 1 : number - 1] in SUSPECTED and kinds[number - 1] == "N":
             return [] if {*"VXWU"} & {*kinds[:start]} else self._finite_subject(number)
         behind = number + 1 + (kinds[number + 1 : number + 2] == "A")
-        behind = self._behind_phrases(behind)
+        behind = self.behind_phrases(behind)
         if kinds[number - 1 : number + 1] != ",X" or kinds[behind : behind + 2] not in _JOINED:
             return []
         for at in range(number - 2, max(-1, number - _MAX_WALK), -1):

@@ -78,4 +78,5 @@ GOING_ON = ONWARD | {"also", "again", "earlier", "then"}
 CROWDS = frozenset({"dozens", "scores", "hundreds", "thousands"})
 OTHERS = frozenset({"other", "others", "another"})
 MORE_OTHERS = frozenset({"more", "other", "others"})
+MORE_OR_ANOTHER = OTHERS | MORE_OTHERS
 LIST_MARKS = frozenset({"and", "or", ","})

@@ -143,8 +143,6 @@ def _in_apposition(reading: Reading, number: int) -> Iterator[Blame]:
         )
         return
     behind = reading.nominal(number + 2)
-    end = clauses.at_token[behind.last - 1] + 1
-    while clauses.kinds[end : end + 2] == "PN":
-        end += 2
+    end = clauses.behind_phrases(clauses.at_token[behind.last - 1] + 1)
     if clauses.kinds[end : end + 1] in (",", "K", "G"):
         yield Blame([number + 2], Certainty.STATED)
