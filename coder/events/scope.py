@@ -269,7 +269,7 @@ def _is_general(draft: Draft) -> bool:
 
 
 def _only_grows(draft: Draft) -> bool:
-    """As in "shelling of the city has increased", "attacks have grown": how often it is done.
+    """As in "raids on the port have increased", "attacks have grown": how often it is done.
 
     "The fighting intensified on Sunday" is told of one.
     """

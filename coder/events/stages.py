@@ -125,7 +125,7 @@ def is_in_aside(draft: Draft, time: TimeExpression, number: int) -> bool:
 
 
 def _dates_known_scene(draft: Draft, time: TimeExpression, number: int) -> bool:
-    """As in "went off half a mile from the scene of Monday's attack": the day of that attack."""
+    """As in "went off near the site of Friday's ambush": the day of that attack."""
     reading = draft.reading
     noun = number + (reading.clauses.kinds[number] != "N")
     if _SCENES.isdisjoint(reading.vocabulary) or draft.chunk == noun:
