@@ -4,7 +4,7 @@ Nothing sets them apart, and nothing says that they are one: a witness's account
 the dead by name. Each sign weighs a little; together they have to reach ``ENOUGH``.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from coder.discourse.acts import HARM, Act
 from coder.discourse.conflicts import GENERAL, contains, days_of
@@ -12,7 +12,7 @@ from coder.discourse.described import number_of
 from coder.discourse.known_means import weapons_of
 from coder.discourse.own_doers import ACTING_ROLES
 from coder.discourse.wholes import adds
-from coder.events.drafts import Claim, Draft, Filler, place_names
+from coder.events.drafts import Claim, Draft, Filler, fillers_in, place_names
 from coder.events.names import is_person_name
 from coder.events.nominals import Nominal
 from coder.events.reading import Reading
@@ -112,8 +112,8 @@ def _is_of_witness(group: Act) -> bool:
 
 def _by_known(act: Act, group: Act) -> bool:
     """Whether all who act are taken for known, or told in the act by the same noun."""
-    acting = list(_fillers(group.drafts, ACTING_ROLES))
-    old = list(_fillers(act.witnesses, ACTING_ROLES))
+    acting = list(fillers_in(group.drafts, ACTING_ROLES))
+    old = list(fillers_in(act.witnesses, ACTING_ROLES))
     return bool(acting) and all(
         any(_are_one(*told, draft, filler) for told in old)
         or draft.noun_meant(filler) in noun_classes()["attacker"]
@@ -124,8 +124,8 @@ def _by_known(act: Act, group: Act) -> bool:
 
 def by_nobody_else(act: Act, group: Act) -> bool:
     """As in "two men burst in", where the act was told without those who did it, or as by some."""
-    acting = list(_fillers(group.drafts, ACTING_ROLES))
-    old = list(_fillers(act.witnesses, ACTING_ROLES))
+    acting = list(fillers_in(group.drafts, ACTING_ROLES))
+    old = list(fillers_in(act.witnesses, ACTING_ROLES))
     return (
         bool(acting)
         and not _by_known(act, group)
@@ -136,7 +136,7 @@ def by_nobody_else(act: Act, group: Act) -> bool:
 
 def _by_others(act: Act, group: Act) -> bool:
     """Whether somebody acts who is neither known nor anybody."""
-    acting = list(_fillers(group.drafts, ACTING_ROLES))
+    acting = list(fillers_in(group.drafts, ACTING_ROLES))
     return bool(acting) and not (
         _by_known(act, group) or by_nobody_else(act, group) or _hits_attackers(act, group)
     )
@@ -144,7 +144,7 @@ def _by_others(act: Act, group: Act) -> bool:
 
 def _hits_attackers(act: Act, group: Act) -> bool:
     """As in "three gunmen ... Two were shot by guards and the third blew himself up"."""
-    doers = list(_fillers(act.witnesses, ACTING_ROLES))
+    doers = list(fillers_in(act.witnesses, ACTING_ROLES))
     many = max((number_of(it.nominal) or 0 for _, it in doers), default=0)
     hit = [(draft, it) for draft, it in _hit(group) if it.effect is not None]
     return bool(hit) and all(
@@ -177,7 +177,7 @@ def _hits_definite(act: Act, group: Act) -> bool:
 
 def _hits_same_thing(act: Act, group: Act) -> bool:
     """As in "a bus station ... the terminal": a thing of the same kind, known by its article."""
-    old = {_thing(filler) for _, filler in _fillers(act.witnesses, HIT_ROLES)} - {None}
+    old = {_thing(filler) for _, filler in fillers_in(act.witnesses, HIT_ROLES)} - {None}
     return any(
         _thing(filler) in old and _is_plain_definite(draft, filler) for draft, filler in _hit(group)
     )
@@ -241,13 +241,13 @@ def _has_ground(group: Act) -> bool:
 
 def _names_one_of_them(act: Act, group: Act) -> bool:
     """As in "Two people died ... Abdul Sharif, 31, was shot": by his name one of those counted."""
-    named = [it for _, it in _fillers(group.drafts, HIT_ROLES) if _is_one_named(it)]
-    others = any(map(_is_one_named, (it for _, it in _fillers(act.witnesses, HIT_ROLES))))
+    named = [it for _, it in fillers_in(group.drafts, HIT_ROLES) if _is_one_named(it)]
+    others = any(map(_is_one_named, (it for _, it in fillers_in(act.witnesses, HIT_ROLES))))
     return bool(named) and not others and _most(act, CasualtyKind.KILLED) > len(named)
 
 
 def _names_somebody_else(act: Act, group: Act) -> bool:
-    named = any(_is_one_named(it) for _, it in _fillers(group.drafts, HIT_ROLES))
+    named = any(_is_one_named(it) for _, it in fillers_in(group.drafts, HIT_ROLES))
     return named and not _names_one_of_them(act, group)
 
 
@@ -289,20 +289,13 @@ _OF_BOTH: tuple[tuple[Callable[[Act, Act], bool], int], ...] = (
 )
 
 
-def _fillers(drafts: Iterable[Draft], roles: frozenset[str]) -> Iterator[tuple[Draft, Filler]]:
-    for draft in drafts:
-        for filler in draft.fillers:
-            if filler.role in roles:
-                yield draft, filler
-
-
 def _hit(group: Act) -> Iterator[tuple[Draft, Filler]]:
     """Whom and what a group hits, but for the town it was in."""
-    return (it for it in _fillers(group.drafts, HIT_ROLES) if it[1].nominal.place is None)
+    return (it for it in fillers_in(group.drafts, HIT_ROLES) if it[1].nominal.place is None)
 
 
 def _heads_hit(act: Act) -> frozenset[str]:
-    heads = {draft.noun_meant(filler) for draft, filler in _fillers(act.witnesses, HIT_ROLES)}
+    heads = {draft.noun_meant(filler) for draft, filler in fillers_in(act.witnesses, HIT_ROLES)}
     return noun_classes()["harmed"].union(heads)
 
 

@@ -15,7 +15,7 @@ from coder.discourse.one_kind import of_one_kind
 from coder.discourse.own_doers import ACTING_ROLES, has_own_doers
 from coder.discourse.same_persons import other_dead
 from coder.discourse.told_again import is_by_attackers, may_be_told_again, told_again
-from coder.events.drafts import Claim, Draft, Filler
+from coder.events.drafts import Claim, Draft, Filler, fillers_in
 from coder.lexicon.closed import A_AN
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import POINT_LEVELS, STATE_FORCES
@@ -138,14 +138,10 @@ def _moves(act: Act, group: Act) -> bool:
     return old.isdisjoint(new)
 
 
-def _fillers(drafts: Sequence[Draft], roles: frozenset[str]) -> list[tuple[Draft, Filler]]:
-    return [(it, filler) for it in drafts for filler in it.fillers if filler.role in roles]
-
-
 def _is_by_its_doers(act: Act, group: Act) -> bool:
     """Whether those who act are known, told by their name or kind, or nobody in particular."""
-    new = _fillers(group.drafts, ACTING_ROLES)
-    old = _fillers(act.witnesses, ACTING_ROLES)
+    new = fillers_in(group.drafts, ACTING_ROLES)
+    old = list(fillers_in(act.witnesses, ACTING_ROLES))
     if not old or by_nobody_else(act, group):
         return True
     return all(
@@ -166,11 +162,12 @@ def _are_like(told: Filler, filler: Filler) -> bool:
 
 def _may_hit_the_same(act: Act, group: Act) -> bool:
     """Whether what was hit may be where those harmed were: no school behind dead soldiers."""
-    old = [told for _, told in _fillers(act.witnesses, HIT_ROLES)]
-    new = [it for _, it in _fillers(group.drafts, HIT_ROLES)]
+    old = [told for _, told in fillers_in(act.witnesses, HIT_ROLES)]
+    new = [it for _, it in fillers_in(group.drafts, HIT_ROLES)]
+    things = set(map(_thing, old))
     return all(
         any(_is_of_state(told) is _is_of_state(it) for told in old)
-        and (_is_where_people_are(it) or _thing(it) in set(map(_thing, old)))
+        and (_is_where_people_are(it) or _thing(it) in things)
         for it in new
         if it.via in _DIRECT and it.antecedent is None and not _is_known_person(it)
     )
@@ -178,10 +175,10 @@ def _may_hit_the_same(act: Act, group: Act) -> bool:
 
 def _brings_weapon_anew(act: Act, group: Act) -> bool:
     """As in "A bomb killed six. A bomb went off under a lorry": "a" is said of one more."""
-    old = {draft.head_word(it) for draft, it in _fillers(act.witnesses, _INSTRUMENT)}
+    old = {draft.head_word(it) for draft, it in fillers_in(act.witnesses, _INSTRUMENT)}
     return any(
         draft.head_word(it) in old and draft.reading.sentence.norms[it.nominal.first] in A_AN
-        for draft, it in _fillers(group.drafts, _INSTRUMENT)
+        for draft, it in fillers_in(group.drafts, _INSTRUMENT)
     )
 
 

@@ -8,7 +8,7 @@ people in Kirkuk": the second sentence needs nothing of the first, and its means
 from collections.abc import Iterable, Sequence
 
 from coder.discourse.acts import HARM, Act
-from coder.events.drafts import Draft, Filler
+from coder.events.drafts import Draft, Filler, fillers_in
 from coder.events.presupposed import is_definite_act
 from coder.events.violence import is_outcome
 from coder.lexicon.closed import HIS_HER_THEIR, KNOWN
@@ -66,8 +66,8 @@ def _numbers(drafts: Iterable[Draft]) -> set[tuple[CasualtyKind, int]]:
 def is_told_for_itself(group: Act) -> bool:
     """Whether what it tells has its own doer or weapon and victims, and takes none for known."""
     drafts = group.drafts
-    doing = _chunks(drafts, DOING_ROLES)
-    hit = [it for it in _chunks(drafts, HIT_ROLES) if _is_hit(it[1])]
+    doing = list(fillers_in(drafts, DOING_ROLES))
+    hit = [it for it in fillers_in(drafts, HIT_ROLES) if _is_hit(it[1])]
     return (
         bool(doing and hit)
         and all(_is_new(*it) for it in doing)
@@ -85,10 +85,6 @@ def _are_new(hit: Sequence[tuple[Draft, Filler]]) -> bool:
         is_new or draft.reading.sentence.norms[filler.nominal.first] in HIS_HER_THEIR
         for is_new, (draft, filler) in zip(new, hit, strict=True)
     )
-
-
-def _chunks(drafts: Iterable[Draft], roles: frozenset[str]) -> list[tuple[Draft, Filler]]:
-    return [(it, filler) for it in drafts for filler in it.fillers if filler.role in roles]
 
 
 def _is_hit(filler: Filler) -> bool:

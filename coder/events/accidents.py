@@ -315,7 +315,7 @@ def _is_discharge(reading: Reading) -> bool:
         return False
     clauses, norms = reading.clauses, reading.sentence.norms
     went_off = any(
-        any(clauses.head_words[number] in noun_classes()["lone_gun"] for number in subject)
+        clauses.has_head(subject, noun_classes()["lone_gun"])
         and (
             clauses.head_words[at] in noun_classes()["misfiring"]
             or norms[clauses.chunks[at].head + 1 : clauses.chunks[at].head + 2] == _OFF

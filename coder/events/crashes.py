@@ -153,7 +153,7 @@ def _comes_to_grief(reading: Reading, verb: int, subject: list[int]) -> bool:
         return False
     if _hits_obstacle(reading, verb):
         return True
-    if any(clauses.head_words[group] in classes["on_course"] for group in subject):
+    if clauses.has_head(subject, classes["on_course"]):
         return True
     return any("vehicle" in reading.nominal(group).fillers for group in subject) and any(
         "vehicle" in reading.nominal(group).fillers for group in clauses.objects(verb)

@@ -61,7 +61,7 @@ def _is_hedged(reading: Reading, number: int, verb: int) -> bool:
     """Whether an adverb of doubt stands before "by", or in or right before the verb."""
     clauses, norms = reading.clauses, reading.sentence.norms
     doubting = noun_classes()["doubting"]
-    is_by = number > 0 and clauses.first_words[number - 1] == _BY
+    is_by = number > 1 and clauses.first_words[number - 1] == _BY
     if is_by and norms[clauses.chunks[number - 1].first - 1] in doubting:
         return True
     if clauses.kinds[verb] not in "VX":

@@ -1,6 +1,6 @@
 """Event mentions while they are being made: a frame on a trigger with what fills its roles."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -205,6 +205,11 @@ class Draft:
 def place_names(drafts: Iterable[Draft]) -> set[str]:
     """The names of all places that some drafts tell."""
     return {place.name for draft in drafts for place in draft.places}
+
+
+def fillers_in(drafts: Iterable[Draft], roles: frozenset[str]) -> Iterator[tuple[Draft, Filler]]:
+    """Who and what fills one of some roles, each with its draft."""
+    return ((draft, it) for draft in drafts for it in draft.fillers if it.role in roles)
 
 
 def put_behind(drafts: Iterable[Draft], note: str) -> None:

@@ -12,6 +12,7 @@ from coder.events.senses_of_people import is_bodily
 from coder.events.slots import Slots
 from coder.events.support import Support
 from coder.events.whom import ON_BODY, ONESELF
+from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import ME_US
 from coder.lexicon.words import noun_classes
 from coder.rules.asked import CAPTIVE, Asked
@@ -201,14 +202,8 @@ def of_somebody(
 
 def _is_with_cudgel(reading: Reading, slots: Slots) -> bool:
     """As in "with cables", "with a hose": a thing that beats when it is held."""
-    return any(
-        phrase.preposition == "with"
-        and any(
-            reading.clauses.head_words[number] in noun_classes()["cudgel"]
-            for number in phrase.groups
-        )
-        for phrase in slots.phrases
-    )
+    held = groups_behind(slots.phrases, "with")
+    return reading.clauses.has_head(held, noun_classes()["cudgel"])
 
 
 def _takes_acts(frame: Frame) -> bool:

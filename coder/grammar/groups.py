@@ -301,7 +301,7 @@ class GroupWalks:
     def before_including(self, number: int) -> int:
         """Of whom parts are, as in "six men, including two boys, killed"; else the group itself."""
         start = self.phrase_start(number)
-        if self.kinds.endswith("PN", 0, number) and (self.first_words[number - 1] in THEM_WHOM):
+        if self.kinds.endswith("PN", 0, number) and self.first_words[number - 1] in THEM_WHOM:
             start = number - 2  # "four observers, among them a doctor, found shot"
         if not start or self.first_words[start] not in AMONG_INCLUDING:
             return number

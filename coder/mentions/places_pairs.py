@@ -61,10 +61,10 @@ def roads(sentence: Sentence, position: int, gazetteer: Gazetteer) -> list[Place
 
 def _roads_of_one(sentence: Sentence, position: int, gazetteer: Gazetteer) -> list[PlaceSpan]:
     """As in "on the Bouar road", "along the Apopa highway": near the town that it leads to."""
-    norms, words = sentence.norms, sentence.words
+    norms, words, named = sentence.norms, sentence.words, noun_classes()["road"]
     found = []
     for at, norm in enumerate(norms):
-        if norm not in noun_classes()["road"] or at < _PAIR + 1 or not words[at].islower():
+        if norm not in named or at < _PAIR + 1 or not words[at].islower():
             continue
         first = at - 1
         while first > 1 and words[first - 1].istitle() and at - first < _LONGEST:

@@ -12,8 +12,8 @@ from coder.mentions.actor_context import redefined, settled
 from coder.mentions.actors import named_actors
 from coder.mentions.dateline import place_text_of
 from coder.mentions.entry_days import day_of_words
-from coder.mentions.here import says_here, with_here
 from coder.mentions.places import find_places, place_spans, resolved_places
+from coder.mentions.places_here import says_here, with_here
 from coder.mentions.quantities import find_quantities
 from coder.mentions.times import DateOrder, find_times
 from coder.pipeline.scene import Scene
