@@ -144,6 +144,8 @@ def _of_all(reading: Reading, number: int) -> Part | None:
 
 def _tells_own_fate(reading: Reading, number: int) -> bool:
     """Whether a group says itself what befell it: "three killed", "nine dead"."""
+    if number == len(reading.clauses.chunks):
+        return False  # "The dead were", and the text breaks off
     group = reading.clauses.chunks[number]
     words = reading.sentence.norms[group.head : group.last + 1]
     return not noun_classes()["harmed"].isdisjoint(words)

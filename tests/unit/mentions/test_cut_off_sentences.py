@@ -12,6 +12,7 @@ from coder import code
         "5 the first bombing",
         "Soldiers killed two men near Kan Gyi",
         "Rebels killed two in One Karamoja",
+        "Rebels raided a post. The dead in the raid were",
     ],
 )
 def test_a_sentence_that_breaks_off_is_no_error(text: str) -> None:
