@@ -15,12 +15,7 @@ from coder.events.ranked import COARSE, ranking
 from coder.events.reading import Reading
 from coder.events.rows import share_of_row
 from coder.events.speech import hearings, is_day_of_speech
-from coder.events.stages import (
-    is_embedded,
-    is_in_aside,
-    is_of_scene,
-    is_of_what_went_before,
-)
+from coder.events.stages import is_embedded, is_in_aside, is_of_scene, is_of_what_went_before
 from coder.events.text_dates import dates_the_text
 from coder.events.tolls import tells_toll_of
 from coder.events.vanished import VANISHED

@@ -13,13 +13,7 @@ from coder.events.claims import tells_nobody, zero_claims
 from coder.events.cues import STANDING, cues_of_passive, cues_of_word, noun_cues, word_cues
 from coder.events.devices import is_dud
 from coder.events.drafts import Draft
-from coder.events.governors import (
-    aim_over,
-    carried_out,
-    governor_of,
-    is_under_way,
-    row_opening,
-)
+from coder.events.governors import aim_over, carried_out, governor_of, is_under_way, row_opening
 from coder.events.matrix import MATRIX_KINDS, is_called_untrue, matrix_cues, wanted_cues
 from coder.events.nominals import is_rank
 from coder.events.presupposed import (

@@ -42,6 +42,7 @@ _ACTIVE = frozenset({"active", "gerund", "infinitive"})
 _FOREIGN = "the object is none of the frame's"
 _OTHER_SENSE = "a word in a role slot makes this another sense"
 _SEARCH = "raid_search"
+_TAKEN_AWAY = TAKINGS | {EventType.DISPLACEMENT}
 
 
 def other_object(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> str | None:
@@ -106,10 +107,11 @@ def taken_by_nobody(
 
 
 def _are_dead(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> bool:
-    """As in "took out the remains of 35 people": no one is held or let go."""
-    if frame.type not in TAKINGS:
+    """As in "took out the remains of 35 people": no one is held, and no one is driven out."""
+    if frame.type not in _TAKEN_AWAY:
         return False
-    heads = {reading.sentence.norms[it.nominal.head] for it in fillers if it.effect is not None}
+    groups = [it.nominal.chunk for it in fillers if it.effect is not None]
+    heads = {reading.clauses.head_words[number] for number in groups}
     return bool(heads) and heads <= noun_classes()["remains"]
 
 

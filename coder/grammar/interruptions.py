@@ -115,7 +115,7 @@ class InterruptionWalks(RelativeWalks):
 
     def _naming_before(self, name: int) -> int | None:
         """The participle behind a noun and before its name: "a trader | named | Musa Bello"."""
-        at = name - 1 - (self.kinds.endswith("P", 0, name))
+        at = name - 1 - self.kinds.endswith("P", 0, name)
         is_naming = at > 0 and self.kinds[at - 1] == "N" and self.name_behind(at - 1) == name
         return at if is_naming else None
 

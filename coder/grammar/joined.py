@@ -26,7 +26,7 @@ class JoinedVerbWalks(VerbFirstWalks):
 
     def _is_being(self, verb: int) -> bool:
         """As in "accused of being witches": what the people before it are taken for follows."""
-        return self.kinds.endswith("PV", 0, verb + 1) and (self.first_words[verb] == "being")
+        return self.kinds.endswith("PV", 0, verb + 1) and self.first_words[verb] == "being"
 
     def _is_attribute(self, verb: int) -> bool:
         """As in "the party of the recently murdered senator": nobody before it did it."""

@@ -62,8 +62,8 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading]) -> N
                 for found in _responsible(reading, blame):
                     for act in acts_meant(near, blame, found):
                         act.responsibilities.append(found)
-    for reading in readings if violent else ():
-        attach_deniers(violent[-HORIZON:], reading)
+    if violent:
+        attach_deniers(violent, readings)
 
 
 def find_blame(reading: Reading) -> Iterator[Blame]:

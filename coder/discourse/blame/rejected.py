@@ -3,7 +3,7 @@
 Such sentences need no act of their own. The act meant is the one of violence told last.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from coder.discourse.acts import Act
 from coder.events.attribution import find_sources
@@ -16,14 +16,17 @@ _SOON = 4  # sentences
 _DENY = Stance.DENY
 
 
-def attach_deniers(acts: Sequence[Act], reading: Reading) -> None:
-    """Give the act of violence that a sentence rejects the one who rejects it."""
-    if not acts or not reading.signs & DENYING:
-        return
-    for source in _deniers(reading):
-        act = _act_meant(acts, reading)
-        if act is not None:
-            act.deniers.append(source)
+def attach_deniers(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
+    """Give the acts of violence that sentences reject those who reject them."""
+    denying = [reading for reading in readings if reading.signs & DENYING]
+    told: dict[int, set[int]] = {}
+    for number, act in enumerate(acts if denying else ()):
+        for draft in act.drafts:
+            told.setdefault(draft.reading.sentence.index, set()).add(number)
+    for reading in denying:
+        meant = _act_meant(acts, told, reading.sentence.index)
+        if meant is not None:
+            meant.deniers += _deniers(reading)
 
 
 def _deniers(reading: Reading) -> Iterator[SourceDraft]:
@@ -36,13 +39,12 @@ def _deniers(reading: Reading) -> Iterator[SourceDraft]:
                 yield source
 
 
-def _act_meant(acts: Sequence[Act], reading: Reading) -> Act | None:
-    """The act told in the sentence, else the last one told shortly before."""
-    index = reading.sentence.index
-    near = [
-        act
-        for act in acts
-        if any(index - _SOON <= draft.reading.sentence.index <= index for draft in act.drafts)
-    ]
-    told = [act for act in near if any(draft.reading is reading for draft in act.drafts)]
-    return max(told or near, key=lambda act: act.sentence, default=None)
+def _act_meant(acts: Sequence[Act], told: Mapping[int, set[int]], index: int) -> Act | None:
+    """The act told in the sentence, else the last one told shortly before.
+
+    ``told``: the numbers of the acts that each sentence tells.
+    """
+    near = told.get(index) or set[int]().union(
+        *(told.get(at, ()) for at in range(index - _SOON, index))
+    )
+    return max((acts[it] for it in sorted(near)), key=lambda act: act.sentence, default=None)
