@@ -16,6 +16,8 @@ from coder.lexicon.words import noun_classes
 from coder.values.kinds import INSURGENTS, PLAIN_PEOPLE, STATE_FORCES
 from coder.values.labels import ActorType, CasualtyKind
 
+_SUSPECTS = frozenset({ActorType.CRIMINAL_GROUP, ActorType.CIVILIANS})
+
 _ALL_OF = frozenset({("all",), ("the",), ("both",)})
 
 
@@ -245,12 +247,16 @@ def same_people(one: Claim, other: Claim) -> bool:
                 or _is_in_headline(one, other)
             )
         )
+        or (kinds == _SUSPECTS and _is_in_headline(one, other))
         or (kinds == INSURGENTS and not all(map(_is_of_known_group, (one, other))))
     )
 
 
 def _is_in_headline(one: Claim, other: Claim) -> bool:
-    """As in the headline "Six soldiers hurt" over "six policemen": as many, more exactly told."""
+    """As in the headline "Six soldiers hurt" over "six policemen": as many, more exactly told.
+
+    Also "Six thieves lynched" over "six men accused of theft were lynched".
+    """
     return one.best == other.best and any(
         claim.reading.sentence.index < 0 for claim in (one, other)
     )
