@@ -121,6 +121,27 @@ class LeftOfVerbWalks(JoinedVerbWalks):
             and not (self.kinds[number + 1] == "X" and self._is_reduced(number + 1))
         )
 
+    def behind_subordinator(self, number: int, verb: int, *, is_near: bool) -> int | None:
+        """As "a bomb" for "Two left after a bomb in Gao | killed six": the subject of a clause.
+
+        ``is_near``: no comma parts the group from the verb. Null where no clause opens, or what
+        stands before tells no act of its own: "men held after a raid in Gao died".
+        """
+        if number == verb - 1 and self._follows_subordinator(number):
+            return number
+        at = number
+        while self.kinds.endswith("NP", 0, at) and self.first_words[at - 1] not in AFTER_BEFORE:
+            at -= 2
+        if not is_near or at == number or not self._follows_subordinator(at):
+            return None
+        left = at - 2
+        while left > 0 and self.kinds[left] in "NtA":
+            left -= 1
+        is_told = self.kinds[left] == "V" or (
+            self.kinds[left] == "X" and not (self.chunks[verb].passive or self._is_reduced(left))
+        )
+        return at if is_told else None
+
     def object_accused(self, gerund: int) -> list[int]:
         """Who acts, as in "accused the rebels of killing", "held a man on suspicion of killing"."""
         at = gerund - 1

@@ -132,8 +132,10 @@ class SubjectWalks(LeftOfVerbWalks):
         ``commas`` were passed between the two.
         """
         kinds = self.kinds
-        if (at == number - 1 and self._follows_subordinator(at)) or self._lasted(at):
-            return [at]
+        is_near = not commas
+        opened = at if self._lasted(at) else self.behind_subordinator(at, number, is_near=is_near)
+        if opened is not None:
+            return [opened]
         if (named := self._named_and(at)) is not None:
             return [named, at]
         head = (
