@@ -15,7 +15,7 @@ from datetime import date
 from benchmarks.datasets import datasets, is_held_out
 from benchmarks.inputs import benchmark_input, visible
 from benchmarks.shared import absent
-from coder.mentions.times import find_times
+from coder.mentions.times.finder import find_times
 from coder.text import normalise, sentences
 from coder.values.labels import Section
 from coder.values.text import NormalisedText, Sentence

@@ -1,6 +1,6 @@
 """Benchmark rows of time expressions: ``{id, text, published}`` -> ``{id, timexes}``.
 
-The expressions are those of :func:`coder.mentions.times.find_times`, sentence by sentence. What a
+The expressions are those of :func:`.finder.find_times`, sentence by sentence. What a
 sentence leaves to the story is filled in here as the TimeML guidelines ask: a form that counts from
 the event told before counts from the last day named, else from the report's; a clock time with a
 zone belongs to that day.
@@ -9,8 +9,8 @@ zone belongs to that day.
 from datetime import date, timedelta
 from typing import Any
 
-from coder.mentions.published import PublishedError, parse_published
-from coder.mentions.times import DateOrder, find_times
+from coder.mentions.times.finder import DateOrder, find_times
+from coder.mentions.times.published import PublishedError, parse_published
 from coder.text import normalise, sentences
 from coder.values.labels import DatePrecision, Section, TimexType
 from coder.values.mentions import TimeExpression

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from coder.gazetteer.store import Gazetteer
-from coder.mentions.places import find_places
+from coder.mentions.places.finder import find_places
 from coder.text import normalise, sentences, tokenise
 from coder.values.labels import Section
 from coder.values.mentions import PlaceMention

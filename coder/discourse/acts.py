@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from coder.events.drafts import Claim, Draft, SourceDraft
-from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.events.violence import is_outcome, is_violent
+from coder.events.roles.nominals import Nominal
+from coder.events.senses.violence import is_outcome, is_violent
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.kinds import ATTACKS
 from coder.values.labels import CasualtyKind, Certainty, EventType, Outcome

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from coder.discourse.acts import Act
 from coder.discourse.blame import attach_responsibility
-from coder.discourse.days_told_later import attach_days_told_later
-from coder.discourse.elaboration import attach_told_places
-from coder.discourse.labels import attach_labelled
-from coder.discourse.means import attach_means
-from coder.discourse.parts import attach_parts
-from coder.discourse.tolls_changed import attach_changed_tolls
-from coder.discourse.victims import attach_victims
+from coder.discourse.counts.labels import attach_labelled
+from coder.discourse.counts.parts import attach_parts
+from coder.discourse.counts.tolls_changed import attach_changed_tolls
+from coder.discourse.people.victims import attach_victims
+from coder.discourse.setting.days_told_later import attach_days_told_later
+from coder.discourse.setting.elaboration import attach_told_places
+from coder.discourse.things.means import attach_means
 from coder.events.reading import Reading
 
 

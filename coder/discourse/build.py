@@ -8,20 +8,21 @@ from datetime import date
 from hashlib import blake2b
 from operator import itemgetter
 
-from coder.discourse.actors import collect_actors
 from coder.discourse.acts import Act
-from coder.discourse.aliases import Aliases
-from coder.discourse.borrowed_places import setting_of, state_told
-from coder.discourse.casualties import collect_casualties
-from coder.discourse.dates import Told, event_date
-from coder.discourse.fronts import end_of_front
-from coder.discourse.home_country import in_country_of_authorities, in_country_of_parties
-from coder.discourse.note_days import inherited_day
-from coder.discourse.others import tell_others
-from coder.discourse.parties import Parties
-from coder.discourse.persons import FullNames, describe_named, join_named, with_full_names
-from coder.discourse.places import place_of
+from coder.discourse.counts.casualties import collect_casualties
+from coder.discourse.counts.others import tell_others
+from coder.discourse.merging.totals import TOTAL
+from coder.discourse.people.actors import collect_actors
+from coder.discourse.people.aliases import Aliases
+from coder.discourse.people.parties import Parties
+from coder.discourse.people.persons import FullNames, describe_named, join_named, with_full_names
 from coder.discourse.refine import Kind, held_by_captors, how_it_ended, refined_type, taken_so
+from coder.discourse.setting.borrowed_places import setting_of, state_told
+from coder.discourse.setting.dates import Told, event_date
+from coder.discourse.setting.fronts import end_of_front
+from coder.discourse.setting.home_country import in_country_of_authorities, in_country_of_parties
+from coder.discourse.setting.note_days import inherited_day
+from coder.discourse.setting.places import place_of
 from coder.discourse.spans import Spans
 from coder.discourse.telling import (
     Statements,
@@ -30,7 +31,7 @@ from coder.discourse.telling import (
     collect_sources,
     mention_of,
 )
-from coder.discourse.things import (
+from coder.discourse.things.of_act import (
     civilian_targeting,
     collect_targets,
     collect_weapons,
@@ -39,14 +40,13 @@ from coder.discourse.things import (
     tactic_of,
     target_type,
 )
-from coder.discourse.totals import TOTAL
 from coder.events.drafts import Draft, SourceDraft
 from coder.events.reading import Reading
 from coder.gazetteer.store import Gazetteer
-from coder.mentions.entry_days import entry_day
-from coder.mentions.event_place import event_place
-from coder.mentions.places import find_places
-from coder.mentions.times import find_times
+from coder.mentions.places.event_place import event_place
+from coder.mentions.places.finder import find_places
+from coder.mentions.times.entry_days import entry_day
+from coder.mentions.times.finder import find_times
 from coder.rules.ruleset import RuleSet
 from coder.text import tokenise
 from coder.text.entries import Head

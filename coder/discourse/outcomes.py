@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from coder.discourse.acts import HARM, Act
 from coder.events.drafts import Draft, Filler
-from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.events.violence import is_outcome, is_violent
+from coder.events.roles.nominals import Nominal
+from coder.events.senses.violence import is_outcome, is_violent
 from coder.lexicon.words import noun_classes
 from coder.rules.model import THINGS_AND_GROUND
 from coder.text.items import Item, item_of

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from coder.discourse.acts import Act
-from coder.discourse.unheard import is_unheard_of
-from coder.events.devices import is_made_safe, is_of_it
+from coder.discourse.news.unheard import is_unheard_of
 from coder.events.drafts import Draft
-from coder.events.known_for import words_of_line
+from coder.events.roles.devices import is_made_safe, is_of_it
+from coder.events.status.known_for import words_of_line
 from coder.lexicon.words import noun_classes
 from coder.rules.model import FLYING, Refinement
 from coder.rules.ruleset import RuleSet

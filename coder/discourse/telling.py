@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coder.discourse.acts import Act
-from coder.discourse.aliases import Aliases
+from coder.discourse.people.aliases import Aliases
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft, SourceDraft
 from coder.values.events import (

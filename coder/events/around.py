@@ -5,13 +5,13 @@ of the grammar is the same.
 """
 
 from coder.events.hits import Hit
-from coder.events.nominals import Nominal
-from coder.events.owners import groups_inside
-from coder.events.participles import takes_people
 from coder.events.reading import Reading
-from coder.events.slots import Slots, verb_slots
+from coder.events.roles.nominals import Nominal
+from coder.events.roles.owners import groups_inside
+from coder.events.roles.participles import takes_people
+from coder.events.roles.slots import Slots, verb_slots
 from coder.events.support import Support, noun_support
-from coder.events.when_clauses import who_came
+from coder.events.together.when_clauses import who_came
 from coder.rules.model import Frame
 from coder.rules.ruleset import RuleSet
 from coder.values.events import class_of

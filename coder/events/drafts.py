@@ -4,8 +4,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.events.roles.nominals import Nominal
 from coder.rules.model import Frame
 from coder.values.events import COUNTABLE_MODALITIES
 from coder.values.labels import (

@@ -6,15 +6,15 @@ In: a sentence, its mentions and the heads that tell acts. Out: tags, chunks, an
 from bisect import bisect_left
 from typing import Self, TypeAlias
 
-from coder.events.counts_behind import counted_from_behind
+from coder.events.counts.counts_behind import counted_from_behind
 from coder.events.gerunds import with_nominal_gerunds
-from coder.events.nominals import Nominal, tagged_head
-from coder.events.shared_heads import tags_of_places
+from coder.events.roles.nominals import Nominal, tagged_head
+from coder.events.roles.shared_heads import tags_of_places
 from coder.grammar import Clauses, chunks_of, fixed_words, tag_string
 from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import Lexicon
 from coder.lexicon.signs import signs_of
-from coder.mentions.elliptical import elliptical_words
+from coder.mentions.actors.elliptical import elliptical_words
 from coder.mentions.quantities import read_quantity
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet

@@ -11,34 +11,33 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coder.events.around import Around
-from coder.events.blazes import is_in_blaze
-from coder.events.captives import STATE
-from coder.events.cases import is_of_case
-from coder.events.charges import charge_on, is_blamed, is_laid_on
-from coder.events.counted_nouns import counted_noun
-from coder.events.doers import is_spared
+from coder.events.counts.counted_nouns import counted_noun
+from coder.events.counts.predicates import predicate_slots
 from coder.events.drafts import Draft, Filler
 from coder.events.hits import Hit, find_hits
-from coder.events.named_acts import counts_told, fought_around, is_count, tells_harm, that_killed
-from coder.events.names import without_appositives
-from coder.events.of_taken import OF_TAKEN
-from coder.events.other_order import turned
-from coder.events.predicates import predicate_slots
-from coder.events.pronouns import resolve_pronouns
-from coder.events.ranked import without_ranking
 from coder.events.reading import Reading
-from coder.events.roles import fill_roles
-from coder.events.senses import (
-    is_found_so,
-    without_figures,
-)
-from coder.events.slots import (
+from coder.events.roles.captives import STATE
+from coder.events.roles.cases import is_of_case
+from coder.events.roles.doers import is_spared
+from coder.events.roles.filling import fill_roles
+from coder.events.roles.names import without_appositives
+from coder.events.roles.of_taken import OF_TAKEN
+from coder.events.roles.other_order import turned
+from coder.events.roles.pronouns import resolve_pronouns
+from coder.events.roles.slots import (
     Slots,
     noun_slots,
     phrases_of_verb,
     with_sides,
 )
-from coder.events.sufficing import (
+from coder.events.roles.whom import (
+    aboard,
+    is_on_oneself,
+    reached,
+    without_things,
+)
+from coder.events.senses.blazes import is_in_blaze
+from coder.events.senses.sufficing import (
     HAPPENING,
     asks_for_absent,
     is_known_by_day,
@@ -49,26 +48,33 @@ from coder.events.sufficing import (
     suffices,
     unproven,
 )
+from coder.events.senses.triggers import (
+    is_found_so,
+    without_figures,
+)
+from coder.events.senses.turned_down import (
+    other_object,
+    other_sense,
+    other_than_told,
+    taken_by_nobody,
+)
+from coder.events.senses.vanished import VANISHED, force_before
+from coder.events.status.charges import charge_on, is_blamed, is_laid_on
+from coder.events.status.ranked import without_ranking
 from coder.events.support import (
     BY_VERB,
     IN_AN_ENTRY,
     Support,
     is_naming,
 )
+from coder.events.together.named_acts import (
+    counts_told,
+    fought_around,
+    is_count,
+    tells_harm,
+    that_killed,
+)
 from coder.events.tracing import frame_trial
-from coder.events.turned_down import (
-    other_object,
-    other_sense,
-    other_than_told,
-    taken_by_nobody,
-)
-from coder.events.vanished import VANISHED, force_before
-from coder.events.whom import (
-    aboard,
-    is_on_oneself,
-    reached,
-    without_things,
-)
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DAMAGES, Frame
 from coder.rules.ruleset import RuleSet

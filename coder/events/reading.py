@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from coder.events.dressed import dressed
+from coder.events.counts.shares import debris_of, is_fraction, share_of, sized
 from coder.events.found_in_sentence import NEGATIVE, FoundInSentence, Given
-from coder.events.named_crafts import end_of_craft
-from coder.events.nominals import (
+from coder.events.roles.dressed import dressed
+from coder.events.roles.named_crafts import end_of_craft
+from coder.events.roles.nominals import (
     OWNED,
     OWNERS,
     PEOPLE,
@@ -25,15 +26,19 @@ from coder.events.nominals import (
     target_fillers,
     whose_life,
 )
-from coder.events.one_of_those import as_one_of_those, is_rank_alone
-from coder.events.shared_heads import may_share, shared_with, with_shared_head
-from coder.events.shares import debris_of, is_fraction, share_of, sized
+from coder.events.roles.one_of_those import as_one_of_those, is_rank_alone
+from coder.events.roles.shared_heads import may_share, shared_with, with_shared_head
 from coder.grammar.particles import PARTICLES
 from coder.lexicon.closed import ALL_BOTH, KNOWN
 from coder.lexicon.entries import PersonNoun, TargetNoun
 from coder.lexicon.words import noun_classes
-from coder.mentions.acting_states import acting_nation, acting_people, seat_actor, state_actor
-from coder.mentions.actors import type_actor
+from coder.mentions.actors.acting_states import (
+    acting_nation,
+    acting_people,
+    seat_actor,
+    state_actor,
+)
+from coder.mentions.actors.typing import type_actor
 from coder.mentions.quantities import measures_persons
 from coder.mentions.targets import target_at
 from coder.mentions.weapons import is_in_name, weapon_at

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from coder.events.doers import is_of_doer
-from coder.events.governors import is_presuming
 from coder.events.reading import Reading
+from coder.events.roles.doers import is_of_doer
+from coder.events.status.governors import is_presuming
 from coder.grammar.relatives import HARMED
 from coder.lexicon.words import noun_classes
 from coder.rules.model import LightVerb

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from coder.mentions.published import PublishedError, parse_published
-from coder.mentions.times_tokens import DateOrder as Reading
+from coder.mentions.times.published import PublishedError, parse_published
+from coder.mentions.times.tokens import DateOrder as Reading
 from coder.values.options import DateOrder
 
 _ISO_DAY = 10

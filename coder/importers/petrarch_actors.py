@@ -2,7 +2,7 @@
 
 A record is a phrase, its synonyms (``+``) and codes, some for a time only. An actor whose code
 changes becomes one row for each time; of rows with one name the year of the report chooses (see
-``mentions/actor_context.py``). Times are kept by year: our lists know no days.
+``mentions/actors/context.py``). Times are kept by year: our lists know no days.
 """
 
 import re

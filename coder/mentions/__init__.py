@@ -1,1 +1,1 @@
-"""Placeholder."""
+"""Sentences -> typed mentions: times, places, quantities, actors, weapons, targets."""

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from coder.events.attribution import find_sources
 from coder.events.reading import Reading
+from coder.events.status.attribution import find_sources
 from coder.lexicon.closed import UNTIL
-from coder.mentions.actors import named_actors, type_actor
-from coder.mentions.times import find_times
+from coder.mentions.actors.typing import named_actors, type_actor
+from coder.mentions.times.finder import find_times
 from coder.nonevents.document import Telling
 from coder.nonevents.fillers import is_place, place_in
 from coder.nonevents.links import change_of

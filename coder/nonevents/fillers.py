@@ -1,8 +1,8 @@
 """Which noun groups may speak, be spoken to, hold a place, or be one."""
 
-from coder.events.attribution import NO_SPEAKERS
-from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.events.roles.nominals import Nominal
+from coder.events.status.attribution import NO_SPEAKERS
 from coder.mentions.sources import source_type
 from coder.rules.model import FORCES, GROUND
 from coder.values.labels import PlaceLevel, SourceType, TargetType

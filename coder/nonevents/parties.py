@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from coder.discourse.parties import Parties
+from coder.discourse.people.parties import Parties
 from coder.discourse.spans import Spans
-from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.events.roles.nominals import Nominal
 from coder.mentions.sources import source_type
 from coder.values.events import EventActor
 from coder.values.labels import ActorType, Certainty, Role, SourceType

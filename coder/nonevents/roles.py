@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from coder.events.hits import Hit, hits_of
-from coder.events.nominals import Nominal
 from coder.events.reading import Reading
-from coder.events.slots import Slots, active_slots, noun_slots, verb_slots
+from coder.events.roles.nominals import Nominal
+from coder.events.roles.slots import Slots, active_slots, noun_slots, verb_slots
 from coder.lexicon.words import noun_classes
 from coder.nonevents.clauses import clause_range, topic_end
 from coder.nonevents.fillers import fits

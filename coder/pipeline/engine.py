@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from coder.discourse.acts import Act
-from coder.discourse.aliases import Aliases
 from coder.discourse.apart import attach_what_is_told_apart
 from coder.discourse.build import Context, build_event
-from coder.discourse.headings import heading_of
-from coder.discourse.merge import merge_groups
-from coder.discourse.news import settle_news
+from coder.discourse.merging.merge import merge_groups
+from coder.discourse.merging.sums_ahead import mark_totals
+from coder.discourse.merging.totals import settle_totals
+from coder.discourse.news.told_as_news import settle_news
 from coder.discourse.outcomes import (
     LONGEST_NOTE,
     act_of_outcome,
@@ -25,35 +25,35 @@ from coder.discourse.outcomes import (
     untold_items,
     with_acts_of_items,
 )
-from coder.discourse.parties import Parties
-from coder.discourse.persons import FullNames
-from coder.discourse.report_period import days_inquired, period_of, telling_day
+from coder.discourse.people.aliases import Aliases
+from coder.discourse.people.parties import Parties
+from coder.discourse.people.persons import FullNames
+from coder.discourse.setting.headings import heading_of
+from coder.discourse.setting.report_period import days_inquired, period_of, telling_day
+from coder.discourse.setting.writing import holds_all, place_of_writing, set_in
 from coder.discourse.spans import Spans
-from coder.discourse.sums_ahead import mark_totals
-from coder.discourse.totals import settle_totals
-from coder.discourse.writing import holds_all, place_of_writing, set_in
-from coder.events.attribution import find_sources, tells_of_speaker
-from coder.events.circumstances import attach_circumstances
-from coder.events.claims import claims_of, join_undivided
+from coder.events.counts.claims import claims_of, join_undivided
 from coder.events.drafts import Draft
 from coder.events.gate import Gate, Opened
 from coder.events.hits import may_hold_trigger
 from coder.events.match import match_sentence
-from coder.events.placing import places_by_sentence
 from coder.events.reading import Reading
-from coder.events.stages import part_days_of_stages
-from coder.events.status import settle_status
-from coder.events.stoppers import name_stoppers
+from coder.events.roles.stoppers import name_stoppers
+from coder.events.setting.circumstances import attach_circumstances
+from coder.events.setting.placing import places_by_sentence
+from coder.events.setting.stages import part_days_of_stages
+from coder.events.status.attribution import find_sources, tells_of_speaker
+from coder.events.status.of_draft import settle_status
+from coder.events.together.within import group_within
 from coder.events.tracing import sentence_trace
-from coder.events.within import group_within
 from coder.gazetteer.opening import open_gazetteer
 from coder.gazetteer.store import Gazetteer
 from coder.lexicon.load import Lexicon, load_lexicon
-from coder.mentions.actors import named_actors
-from coder.mentions.dateline import Dateline, place_text_of, read_dateline, written_on
-from coder.mentions.entry_days import day_of_telling, day_of_words
-from coder.mentions.places import find_places
+from coder.mentions.actors.typing import named_actors
+from coder.mentions.places.dateline import Dateline, place_text_of, read_dateline, written_on
+from coder.mentions.places.finder import find_places
 from coder.mentions.quantities import find_quantities
+from coder.mentions.times.entry_days import day_of_telling, day_of_words
 from coder.nonevents import Told, ToldOf, told_beside
 from coder.pipeline.reader import Reader
 from coder.pipeline.scene import Scene, is_worth_reading, mentions_of, mentions_of_reading

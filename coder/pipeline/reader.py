@@ -8,14 +8,14 @@ from coder.events.reading import Reading
 from coder.gazetteer.store import Gazetteer
 from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import Lexicon
-from coder.mentions.actor_context import redefined, settled
-from coder.mentions.actors import named_actors
-from coder.mentions.dateline import place_text_of
-from coder.mentions.entry_days import day_of_words
-from coder.mentions.places import find_places, place_spans, resolved_places
-from coder.mentions.places_here import says_here, with_here
+from coder.mentions.actors.context import redefined, settled
+from coder.mentions.actors.typing import named_actors
+from coder.mentions.places.dateline import place_text_of
+from coder.mentions.places.finder import find_places, place_spans, resolved_places
+from coder.mentions.places.here import says_here, with_here
 from coder.mentions.quantities import find_quantities
-from coder.mentions.times import DateOrder, find_times
+from coder.mentions.times.entry_days import day_of_words
+from coder.mentions.times.finder import DateOrder, find_times
 from coder.pipeline.scene import Scene
 from coder.plugins import find_by_plugins, mention_finders, with_given
 from coder.text import sentences, tokenise

@@ -10,8 +10,8 @@ from coder.events.hits import may_hold_trigger
 from coder.events.reading import Reading
 from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import Lexicon
-from coder.mentions.actor_scan import find_actors
-from coder.mentions.dateline import Dateline
+from coder.mentions.actors.scan import find_actors
+from coder.mentions.places.dateline import Dateline
 from coder.mentions.targets import find_targets
 from coder.mentions.weapons import find_weapons, is_in_name
 from coder.plugins import with_given

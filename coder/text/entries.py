@@ -1,7 +1,7 @@
 """Lists of entries, each with its day or place in front: chronologies, timelines, digests.
 
 "12 March 2014 - Gao: ...", "June 30, 2007. ...", "MOSUL - ...", a line that is only a day. Looked
-for here is where entries begin; what their day is, `mentions/entry_days.py` says.
+for here is where entries begin; what their day is, `mentions/times/entry_days.py` says.
 """
 
 import re

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from hypothesis import assume, given, settings
 
-from coder.mentions.dateline import read_dateline
-from coder.mentions.times import find_times
+from coder.mentions.places.dateline import read_dateline
+from coder.mentions.times.finder import find_times
 from coder.text.normalise import case_profile
 from coder.values.labels import DateBasis
 from coder.values.text import Document

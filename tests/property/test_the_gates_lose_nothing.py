@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coder.discourse import chronicle, merge
 from coder.discourse.acts import Act
+from coder.discourse.merging import merge
+from coder.discourse.news import chronicle
 from coder.events import found_in_sentence, match
 from coder.grammar import chunks
 from coder.lexicon.load import load_lexicon
-from coder.mentions import actors
+from coder.mentions.actors import typing as actors
 from coder.pipeline import Engine
 from coder.rules.loader import load_rules
 from coder.text import normalise, sentences

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from coder.events.attribution import find_sources
-from coder.events.circumstances import attach_circumstances
-from coder.events.claims import claims_of, join_undivided
+from coder.events.counts.claims import claims_of, join_undivided
 from coder.events.drafts import Draft
 from coder.events.gate import Gate
 from coder.events.match import match_sentence
 from coder.events.reading import Reading
-from coder.events.status import settle_status
-from coder.mentions.actors import named_actors
-from coder.mentions.places import find_places
+from coder.events.setting.circumstances import attach_circumstances
+from coder.events.status.attribution import find_sources
+from coder.events.status.of_draft import settle_status
+from coder.mentions.actors.typing import named_actors
+from coder.mentions.places.finder import find_places
 from coder.mentions.quantities import find_quantities
-from coder.mentions.times import find_times
+from coder.mentions.times.finder import find_times
 from coder.pipeline import Engine
 from coder.text import normalise, tokenise
 from coder.values.events import Event

@@ -27,10 +27,10 @@ from coder.discourse.blame.quoted import QUOTED, find_quoted
 from coder.discourse.blame.rejected import attach_deniers
 from coder.discourse.blame.spoken import find_spoken
 from coder.discourse.blame.tied import TIED, find_tied
-from coder.events.attribution import find_sources
 from coder.events.drafts import SourceDraft
 from coder.events.reading import Reading
-from coder.events.violence import is_violent
+from coder.events.senses.violence import is_violent
+from coder.events.status.attribution import find_sources
 from coder.values.labels import Certainty, Stance
 
 #: The signs without which a family has nothing to find (null: it asks itself), and what finds it.

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from coder.discourse.blame.party import LINES, Blame
-from coder.events.attribution import find_sources
 from coder.events.reading import Reading
+from coder.events.status.attribution import find_sources
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty

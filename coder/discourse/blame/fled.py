@@ -7,8 +7,8 @@ and soon behind the act: who flees from an attack need not have made it.
 from collections.abc import Iterator
 
 from coder.discourse.blame.party import Blame
-from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.events.roles.nominals import Nominal
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import ActorType, Certainty

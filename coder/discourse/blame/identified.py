@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from coder.discourse.blame.party import Blame, party_of
 from coder.discourse.blame.tied import HELD_WORDS
-from coder.events.names import is_person_name
 from coder.events.reading import Reading
+from coder.events.roles.names import is_person_name
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import BANDS, GROUPS_OF_PEOPLE

@@ -6,9 +6,9 @@ from datetime import date
 from coder.discourse.acts import Act, Responsibility
 from coder.discourse.blame.labelled import label_of_doers
 from coder.discourse.blame.party import Blame
-from coder.discourse.likeliest import names_in_clause
-from coder.events.nominals import Nominal, is_plural
+from coder.discourse.merging.likeliest import names_in_clause
 from coder.events.reading import Reading
+from coder.events.roles.nominals import Nominal, is_plural
 from coder.lexicon.closed import THE_THIS_THAT
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import ARMED_GROUPS, STATE_FORCES

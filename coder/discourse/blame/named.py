@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from coder.discourse.blame.party import Blame
 from coder.discourse.blame.tied import HELD_WORDS
-from coder.events.names import listed_names
 from coder.events.reading import Reading
+from coder.events.roles.names import listed_names
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty

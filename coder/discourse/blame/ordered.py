@@ -6,8 +6,8 @@ Whoever orders an act that was done has done it, as whoever does it on his order
 from collections.abc import Iterator
 
 from coder.discourse.blame.party import Blame
-from coder.events.charges import charge_on
 from coder.events.reading import Reading
+from coder.events.status.charges import charge_on
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Certainty

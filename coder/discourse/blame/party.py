@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coder.discourse.acts import PARTIES
-from coder.events.first_person import body_speaking
-from coder.events.group_names import name_of_group
-from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.events.roles.first_person import body_speaking
+from coder.events.roles.group_names import name_of_group
+from coder.events.roles.nominals import Nominal
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import ARMED_GROUPS
 from coder.values.labels import Certainty

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from coder.discourse.blame.party import Blame, party_of
-from coder.events.first_person import OUR, WE, is_first_person, speaking
-from coder.events.nominals import Nominal
 from coder.events.reading import Reading
+from coder.events.roles.first_person import OUR, WE, is_first_person, speaking
+from coder.events.roles.nominals import Nominal
 from coder.lexicon.signs import sign
 from coder.values.kinds import ARMED_GROUPS
 from coder.values.labels import ActorType, Certainty

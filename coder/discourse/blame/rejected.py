@@ -6,10 +6,10 @@ Such sentences need no act of their own. The act meant is the one of violence to
 from collections.abc import Iterator, Mapping, Sequence
 
 from coder.discourse.acts import Act
-from coder.events.attribution import find_sources
-from coder.events.denials import DENYING, rejects_account
 from coder.events.drafts import SourceDraft
 from coder.events.reading import Reading
+from coder.events.status.attribution import find_sources
+from coder.events.status.denials import DENYING, rejects_account
 from coder.values.labels import Stance
 
 _SOON = 4  # sentences

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from coder.discourse.blame.papers import owns_act, tells_gain, writer_of
 from coder.discourse.blame.party import Blame, party_of
-from coder.events.attribution import speech_verb
-from coder.events.doers import is_spared
 from coder.events.reading import Reading
+from coder.events.roles.doers import is_spared
+from coder.events.status.attribution import speech_verb
 from coder.lexicon.closed import BEING_HAVING
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes

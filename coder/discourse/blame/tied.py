@@ -7,8 +7,8 @@ is believed to be responsible"). How sure such words are is never more than an a
 from collections.abc import Iterator, Mapping, Sequence
 
 from coder.discourse.blame.party import Blame
-from coder.events.doers import share_in
 from coder.events.reading import Reading
+from coder.events.roles.doers import share_in
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import KNOWN
 from coder.lexicon.signs import sign

@@ -2,9 +2,9 @@
 
 import pytest
 
-from coder.discourse import identity
 from coder.discourse.acts import HORIZON, Act
-from coder.discourse.same_persons import same_person
+from coder.discourse.merging import identity
+from coder.discourse.merging.same_persons import same_person
 from coder.pipeline import Engine
 from coder.values.text import Document
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coder.discourse.domains import figurative_domain, is_dense_with
+from coder.discourse.news.domains import figurative_domain, is_dense_with
 from coder.values.labels import Recency
 from tests.unit.made_readings import events, only
 

@@ -1,7 +1,7 @@
 """Each claim is one row under an id of its own, however often its act holds it."""
 
 from coder.discourse.acts import Act
-from coder.discourse.casualties import collect_casualties
+from coder.discourse.counts.casualties import collect_casualties
 from coder.discourse.spans import Spans
 from coder.text import sections_of
 from coder.values.text import Document

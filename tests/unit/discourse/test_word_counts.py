@@ -1,6 +1,6 @@
 """The words of a text that are counted to know what it is about."""
 
-from coder.discourse.word_counts import SCORE, count_words
+from coder.discourse.news.word_counts import SCORE, count_words
 
 
 def test_scores_are_counted_and_ranges_are_not() -> None:

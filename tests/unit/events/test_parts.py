@@ -2,7 +2,7 @@
 
 import pytest
 
-from coder.events.parts import find_parts
+from coder.events.counts.parts import find_parts
 from coder.values.labels import CasualtyKind
 from tests.unit.made_readings import events, read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coder.events.attribution import find_sources
+from coder.events.status.attribution import find_sources
 from coder.values.labels import SourceType, Stance
 from tests.unit.made_readings import read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coder.events.within import group_within
+from coder.events.together.within import group_within
 from tests.unit.made_readings import drafts
 
 

@@ -15,7 +15,7 @@ from coder.lexicon.load import load_lexicon
 from coder.lexicon.spelling import form_of
 from coder.lexicon.tsv import TsvRow, read_rows
 from coder.lexicon.words import word_tags
-from coder.mentions.actors import type_actor
+from coder.mentions.actors.typing import type_actor
 from coder.text import normalise, sentences
 from coder.values.labels import ActorType, Section
 

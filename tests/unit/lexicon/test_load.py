@@ -5,7 +5,7 @@ import pytest
 
 from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import load_lexicon
-from coder.mentions.actors import named_actors
+from coder.mentions.actors.typing import named_actors
 from coder.text import normalise, sentences
 from coder.values.labels import ActorType, Section, SourceType
 

@@ -7,9 +7,9 @@ suspected, victim group.
 import pytest
 
 from coder.lexicon.load import load_lexicon
-from coder.mentions.acting_states import acting_nation, state_actor
-from coder.mentions.actor_scan import find_actors
-from coder.mentions.actors import named_actors, type_actor
+from coder.mentions.actors.acting_states import acting_nation, state_actor
+from coder.mentions.actors.scan import find_actors
+from coder.mentions.actors.typing import named_actors, type_actor
 from coder.mentions.quantities import read_quantity
 from coder.text import normalise, sentences
 from coder.values.labels import Certainty, Section

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coder import code
-from coder.mentions.dateline import read_dateline, written_on
+from coder.mentions.places.dateline import read_dateline, written_on
 
 LINES = [
     ("OUAGADOUGOU, June 14 (Sahel Wire) - Gunmen", "OUAGADOUGOU", "June 14", None, "Sahel Wire"),

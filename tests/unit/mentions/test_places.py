@@ -4,7 +4,7 @@ import pytest
 
 from coder.gazetteer.store import Gazetteer
 from coder.gazetteer.user_places import UserPlace
-from coder.mentions.places import find_places
+from coder.mentions.places.finder import find_places
 from coder.text import normalise, sentences
 from coder.values.labels import GeoPrecision, PlaceLevel, Section
 from coder.values.mentions import PlaceMention

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coder.mentions.places import find_places
+from coder.mentions.places.finder import find_places
 from coder.text import normalise, sentences
 from coder.values.labels import PlaceLevel, Section
 from coder.values.mentions import PlaceMention

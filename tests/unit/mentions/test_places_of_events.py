@@ -3,8 +3,8 @@ from functools import cache
 import pytest
 
 from coder.gazetteer.store import Gazetteer
-from coder.mentions.event_place import event_place
-from coder.mentions.places import find_places
+from coder.mentions.places.event_place import event_place
+from coder.mentions.places.finder import find_places
 from coder.text import normalise, sentences
 from coder.values.labels import CoordBasis, GeoPrecision, Section, TargetType
 from coder.values.mentions import PlaceMention

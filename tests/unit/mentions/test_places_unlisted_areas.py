@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from coder.gazetteer.store import Gazetteer
-from coder.mentions.places import find_places
+from coder.mentions.places.finder import find_places
 from coder.text import normalise, sentences
 from coder.values.labels import PlaceLevel, Section
 from coder.values.mentions import PlaceMention

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from coder.mentions.published import PublishedError, parse_published
-from coder.mentions.times import DateOrder
+from coder.mentions.times.finder import DateOrder
+from coder.mentions.times.published import PublishedError, parse_published
 
 DAY = date(2017, 12, 12)
 

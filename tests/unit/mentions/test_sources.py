@@ -1,7 +1,7 @@
 import pytest
 
 from coder.lexicon.load import load_lexicon
-from coder.mentions.actors import type_actor
+from coder.mentions.actors.typing import type_actor
 from coder.mentions.sources import source_type
 from coder.text import normalise, sentences
 from coder.values.labels import Section, SourceType, Stance

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coder.mentions.times import find_times
+from coder.mentions.times.finder import find_times
 
 # Report's date, sentence, words of the expression, TIMEX3 value, first day, last day ("" for null).
 MONDAY = "2017-10-09"

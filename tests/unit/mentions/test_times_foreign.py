@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from coder.mentions import times_dates
-from coder.mentions.foreign_dates import read_foreign
-from coder.mentions.times import find_times
-from coder.mentions.times_words import foreign_months
+from coder.mentions.times import dates as times_dates
+from coder.mentions.times.finder import find_times
+from coder.mentions.times.foreign_dates import read_foreign
+from coder.mentions.times.words import foreign_months
 from coder.values.mentions import TimeExpression
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -110,7 +110,7 @@ def test_one_module_imports_the_library() -> None:
 
 def test_the_library_is_not_loaded_for_dates_of_english_news() -> None:
     program = (
-        "import sys; from datetime import date; from coder.mentions.times import find_times;"
+        "import sys; from datetime import date; from coder.mentions.times.finder import find_times;"
         "texts = ['Shots on 3 May 2016, at 5 p.m.', 'Ocurrió el 4 de abril de 2016.',"
         " 'IN THE 15 DE SEPTIEMBRE NEIGHBORHOOD', 'T-72 tanks, 17-18 November, the 1990s'];"
         "[find_times(t, 0, len(t), date(2018, 1, 15)) for t in texts];"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coder.mentions.times import DateOrder, find_times
+from coder.mentions.times.finder import DateOrder, find_times
 from coder.values.labels import DateBasis, DatePrecision, TimexType
 from coder.values.mentions import TimeExpression
 

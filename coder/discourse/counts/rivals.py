@@ -1,0 +1,162 @@
+"""Which of several numbers for the same people stands: the later, the greater, or each voice's."""
+
+from coder.discourse.counts.repeated_counts import has_died_of_wounds, same_people
+from coder.discourse.counts.wholes import adds, are_others, rounds
+from coder.events.counts.tolls import is_update
+from coder.events.drafts import Claim, Draft
+from coder.events.roles.names import is_person_name
+from coder.lexicon.closed import OF_FROM
+from coder.lexicon.words import noun_classes
+from coder.values.labels import Qualifier
+
+_EARLIER = frozenset(
+    {"earlier", "initial", "initially", "originally", "preliminary", "previous", "previously"}
+)
+_CORRECTING = frozenset({"revise", "revised", "revising", "corrected", "lowered"})
+_TAKING_BACK = _CORRECTING | {"reduced", "retracted", "withdrew"}
+_IN_WORDS = frozenset({Qualifier.VAGUE, Qualifier.PLURAL})
+_PUT = 7  # words: "put the number of dead at"
+_ONLY = frozenset({"only", "just"})
+
+
+def supersede(claims: list[tuple[Draft, Claim]], attacking: set[int]) -> None:
+    """Of several numbers for the same people, told by one voice, the greater or later stands.
+
+    Numbers of different sources stand side by side and compete; sides of a fight, attackers and
+    those they hit, and "others" add up.
+    """
+    for at, (draft, claim) in enumerate(claims):
+        if claim.subset_of is not None or adds(claim) or claim.is_partitive:
+            continue
+        if claim.is_superseded or has_died_of_wounds(claim, claims[:at]):
+            continue
+        for earlier_draft, earlier in claims[:at]:
+            if (
+                earlier.kind is not claim.kind
+                or earlier.subset_of is not None
+                or earlier.is_cumulative is not claim.is_cumulative
+                or (earlier.is_of_one and claim.is_of_one)
+            ):
+                continue
+            if draft.reading.sentence.norms[draft.first] in _CORRECTING:
+                earlier.is_superseded = True
+            elif (id(earlier) in attacking) is (id(claim) in attacking) and (
+                claim.is_total or same_people(claim, earlier)
+            ):
+                is_beside = earlier_draft.reading is draft.reading and not _is_raised(
+                    claim, earlier
+                )
+                _settle(claim, earlier, is_beside=is_beside)
+
+
+def find_raised(claims: list[tuple[Draft, Claim]]) -> None:
+    """As in "the toll rose to 42 after three more died in hospital": some of the 42.
+
+    The 42 may have been told before, so that this sentence counts them no more.
+    """
+    totals = [claim for _, claim in claims if claim.is_total]
+    for _, claim in claims if totals else ():
+        if claim.is_total or not are_others(claim) or not is_update(claim.reading):
+            continue
+        said = {quantity.best for quantity in claim.reading.quantities.values()}
+        claim.subset_of = next(
+            (
+                it
+                for it in totals
+                if it.kind is claim.kind
+                and (it.reading is not claim.reading or it.first < claim.first)
+                and it.best in said
+                and _size(it) > _size(claim)
+            ),
+            claim.subset_of,
+        )
+
+
+def _is_raised(claim: Claim, earlier: Claim) -> bool:
+    """As in "killed 62 people; doctors put the figure at 93": the same people, counted again."""
+    norms = claim.reading.sentence.norms
+    if norms[claim.first - 1] != "at" or _size(claim) <= _size(earlier):
+        return False
+    return not noun_classes()["toll_noun"].isdisjoint(
+        norms[max(0, claim.first - _PUT) : claim.first]
+    )
+
+
+def _settle(claim: Claim, earlier: Claim, *, is_beside: bool) -> None:
+    """Let the one of two numbers stand that corrects the other, or is greater; or both."""
+    old = _is_outdated(earlier)
+    if old is not _is_outdated(claim):
+        (earlier if old else claim).is_superseded = True
+    elif is_beside or adds(earlier) or _competes(claim, earlier):
+        return
+    elif _is_bound(claim) is not _is_bound(earlier):
+        (claim if _is_bound(claim) else earlier).is_superseded = True
+    elif claim.is_total or _size(claim) > _size(earlier):
+        earlier.is_superseded = True
+    else:
+        claim.is_superseded = True
+
+
+def _is_bound(claim: Claim) -> bool:
+    """As in "up to 300 dead": no number, only what it cannot be more than."""
+    return claim.best is None and claim.low is None
+
+
+def _is_outdated(claim: Claim) -> bool:
+    """As in "initial reports said", "correcting an earlier count of five"."""
+    reading, first, source = claim.reading, claim.first, claim.source
+    if _is_taken_back(claim):
+        return True
+    if _EARLIER.isdisjoint(reading.vocabulary):
+        return False
+    norms = reading.sentence.norms
+    if norms[first - 1] in OF_FROM and not _EARLIER.isdisjoint(norms[max(0, first - 4) : first]):
+        return True
+    if source is None:
+        return False
+    verb = source.verb if source.verb is not None else reading.clauses.at_token[source.first]
+    last = max(source.last, reading.clauses.chunks[verb].last + 1)
+    return not _EARLIER.isdisjoint(norms[max(0, source.first - 2) : last])
+
+
+def _is_taken_back(claim: Claim) -> bool:
+    """As in "police at first put the dead at 16 but lowered it", "a figure it later corrected"."""
+    if _TAKING_BACK.isdisjoint(claim.reading.vocabulary):
+        return False
+    return not _TAKING_BACK.isdisjoint(claim.reading.sentence.norms[claim.last :])
+
+
+def _competes(claim: Claim, earlier: Claim) -> bool:
+    """Whether two voices give two numbers; a toll that is told to have changed replaces both."""
+    if claim.source is not None and earlier.source is None and _is_contested(claim, earlier):
+        return True
+    if claim.source is None or earlier.source is None or _is_one_known(claim):
+        return False
+    if claim.source is earlier.source or claim.source.name == earlier.source.name is not None:
+        return False
+    if any(told.is_total and is_update(told.reading) for told in (claim, earlier)):
+        return False
+    return not (rounds(claim, earlier) or _names_no_number(claim, earlier))
+
+
+def _is_one_known(claim: Claim) -> bool:
+    """As in "said Ana Ruiz, who was hurt", "the police chief was wounded": a person is no toll."""
+    is_known = claim.best == 1 and claim.quantity is None and claim.nominal.is_definite
+    return is_known or is_person_name(claim.nominal)
+
+
+def _names_no_number(one: Claim, other: Claim) -> bool:
+    """As in "dozens died" and "at least 42 died": a word for many, and the number it stood for."""
+    less, more = sorted((one, other), key=_size)
+    return less.qualifier in _IN_WORDS and more.qualifier not in _IN_WORDS
+
+
+def _is_contested(claim: Claim, earlier: Claim) -> bool:
+    """As in "counted 30 bodies. Police said only 15 people died"."""
+    words = claim.reading.sentence.norms[max(0, claim.first - 1) : claim.last]
+    return not _ONLY.isdisjoint(words) and (claim.best or 0) < (earlier.best or 0)
+
+
+def _size(claim: Claim) -> tuple[int, bool]:
+    """How many; of two as great, a number says more than "policemen"."""
+    return claim.best or claim.low or claim.high or 0, claim.best is not None

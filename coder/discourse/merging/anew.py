@@ -1,0 +1,177 @@
+"""Whether words tell an act as one more than those told before: "another attack", "earlier"."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from coder.discourse.acts import Act
+from coder.events.drafts import Draft
+from coder.events.roles.devices import is_of_it
+from coder.events.roles.nominals import Nominal
+from coder.events.senses.violence import is_outcome
+from coder.events.status.presupposed import ANEW, BACK
+from coder.events.together.sequels import EARLIER, tells_earlier_act
+from coder.events.together.told_apart import counting_tokens
+from coder.lexicon.closed import OTHERS
+from coder.lexicon.words import noun_classes
+from coder.rules.model import DOING_ROLES, HIT_ROLES, THINGS_AND_GROUND
+from coder.values.kinds import REMOTE
+
+_VOICES = frozenset({"sources", "reports", "accounts", "officials", "agencies", "witnesses"})
+_APART, _IN, _OPENING = frozenset({"separate", "another"}), frozenset({"in", "during"}), 5
+_ONE, _ORDINALS = frozenset({"a", "another"}), frozenset({"second", "third", "fourth", "fifth"})
+_ELSEWHERE = frozenset({"elsewhere", "separately"})
+_SIDES = frozenset({"the", "each"})
+_PART = frozenset({"of", "the"})  # "two of the gunmen"
+_ANEW_OR_EARLIER = ANEW | EARLIER
+
+
+def is_told_anew(group: Act) -> bool:
+    """As in "another attack", "in a separate incident"."""
+    if all(_ANEW_OR_EARLIER.isdisjoint(draft.reading.vocabulary) for draft in group.drafts):
+        return False
+    if any(map(_hits_another, group.drafts)) or _opens_another(group.main):
+        return True
+    told = {
+        (draft.reading.sentence.index, at)
+        for draft in group.drafts
+        if is_outcome(draft)
+        for at in counting_tokens(draft)
+    }
+    for draft in group.drafts:
+        norms = draft.reading.sentence.norms
+        counted = {at for index, at in told if index == draft.reading.sentence.index}
+        for at in range(max(0, draft.first - 6), draft.last):
+            if norms[at] not in ANEW or at in counted or norms[at + 1] in _VOICES:
+                continue
+            if _counts_more(draft, at) or _is_one_of_those_told(draft, at):
+                continue
+            if not _says_who(draft, at):
+                return True
+    return any(map(_is_told_as_earlier, group.drafts))
+
+
+def is_told_after_interval(group: Act) -> bool:
+    """As in "Hours later troops ran over a mine", "Six days earlier the same post was hit".
+
+    What only tells who came to harm may be of the act told before, hours later.
+    """
+    main = group.main
+    sentence = main.reading.sentence
+    is_act = main.type in REMOTE or not is_outcome(main) or _is_by_new_doers(main)
+    if not is_act or is_of_it(main):  # "It exploded an hour later"
+        return False
+    opening = _interval().match(sentence.text, sentence.start)
+    # "Hours after the raid, a lorry hit a mine"; "a day after the bombing" may name the act itself
+    is_new = main.support == "verb" and main.subtype != "body_found"
+    return opening is not None and (is_new or not opening["since"])
+
+
+def _is_by_new_doers(draft: Draft) -> bool:
+    """As in "a day later a bomb wounded four rangers": nobody and nothing told before is in it."""
+    fillers = [it for it in draft.fillers if it.role in DOING_ROLES or it.role in HIT_ROLES]
+    return (
+        draft.support == "verb"
+        and any(it.role in DOING_ROLES for it in fillers)
+        and not any(
+            it.nominal.is_definite
+            or "pronoun" in it.nominal.fillers
+            or _PART.issubset(_words(it.nominal, draft))
+            for it in fillers
+        )
+    )
+
+
+def _words(nominal: Nominal, draft: Draft) -> tuple[str, ...]:
+    return draft.reading.sentence.norms[nominal.first : nominal.last]
+
+
+@cache
+def _interval() -> re.Pattern[str]:
+    units = "(?:hours?|days?|weeks?|months?)"
+    since = r"(?P<since>after (?:the|that|this|these|those)\b)"
+    counted = rf"(?:\w+ ){{0,3}}{units} (?:later\b|earlier\b|before\b|{since})"
+    named = r"the (?:next|following|previous) (?:day|morning|evening|night|week)\b"
+    return re.compile(rf"\W{{0,2}}(?:{counted}|{named})", re.IGNORECASE)
+
+
+def _opens_another(draft: Draft) -> bool:
+    """As in "In a separate raid in A, one more was killed", "A second village was hit".
+
+    Also "Elsewhere in the country, a mine hit a bus", however far its verb is.
+    """
+    norms = draft.reading.sentence.norms[:_OPENING]
+    if norms[0] in _ELSEWHERE and draft.support != "dependent":
+        return True
+    if norms[0] in _ONE and norms[1:2] and norms[1] in _ORDINALS:
+        is_act = draft.support != "dependent"  # "a second bus was hit and two died"
+        return is_act and not THINGS_AND_GROUND.isdisjoint(draft.reading.nominal(0).fillers)
+    deeds = noun_classes()["deed"] | noun_classes()["retold_act"]
+    return norms[0] in _IN and any(
+        one in _APART and other in deeds for one, other in pairwise(norms)
+    )
+
+
+def _hits_another(draft: Draft) -> bool:
+    """As in "an attack on another prison": a place beside the one told before."""
+    norms = draft.reading.sentence.norms
+    return any(
+        filler.nominal.target is not None and norms[filler.nominal.first] == "another"
+        for filler in draft.by_role("target")
+    )
+
+
+def _is_one_of_those_told(draft: Draft, token: int) -> bool:
+    """As in "two died and the third blew himself up", "two other people were hit too".
+
+    Persons beside others told before, and no place or day of their own: more of one act.
+    """
+    if draft.places or any(time.first or time.last for time in draft.times):
+        return False
+    number = draft.reading.clauses.at_token[token]
+    norms = draft.reading.sentence.norms
+    whom = next((it for it in draft.fillers if it.nominal.chunk == number), None)
+    if whom is None or whom.role == "instrument" or whom.nominal.target is not None:
+        return False
+    if norms[token] in OTHERS:
+        is_side = whom.nominal.head == token and norms[whom.nominal.first] in _SIDES
+        return whom.role in HIT_ROLES or is_side  # "each accused the other of firing it"
+    return whom.nominal.head == token and norms[whom.nominal.first] == "the"
+
+
+def _is_told_as_earlier(draft: Draft) -> bool:
+    """As in "after an earlier explosion", "Earlier, a bomb went off in B": one told before it."""
+    reading = draft.reading
+    norms = reading.sentence.norms
+    if EARLIER.isdisjoint(norms[: draft.last]):
+        return False
+    if is_outcome(draft) and not _is_by_new_doers(draft):
+        return False
+    first = reading.clauses.chunks[draft.chunk].first
+    if draft.construction == "nominal" and tells_earlier_act(reading, first, draft.last):
+        return True
+    return (
+        norms[0] in EARLIER
+        and reading.lexicon.speech_words.isdisjoint(norms[: draft.first])
+        and not any(it.nominal.is_definite for it in draft.fillers if it.role != "target")
+        and (draft.construction != "nominal" or norms[first] not in BACK)
+    )
+
+
+def _counts_more(draft: Draft, token: int) -> bool:
+    """As in "damaged three other cars and shattered windows": things of another verb, no act."""
+    reading = draft.reading
+    number = reading.clauses.at_token[token]
+    return (
+        reading.tags[token - 1] == "#"
+        and reading.clauses.chunks[number].head not in reading.event_heads
+        and reading.nominal(number).weapon is None
+        and all(filler.nominal.chunk != number for filler in draft.fillers)
+    )
+
+
+def _says_who(draft: Draft, token: int) -> bool:
+    """As in "Petrov, another reporter, was wounded": the word says who he is, and no other act."""
+    clauses = draft.reading.clauses
+    number = clauses.at_token[token]
+    return is_outcome(draft) and clauses.kinds[max(number - 1, 0) : number + 2] == ",N,"

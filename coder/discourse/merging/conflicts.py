@@ -1,0 +1,379 @@
+"""What sets two tellings of an act apart: another place, day, perpetrator or victim."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from coder.discourse.acts import Act
+from coder.discourse.merging.anew import is_told_anew
+from coder.discourse.merging.own_cause import brings_own_cause
+from coder.discourse.merging.same_numbers import counts_parts, same_victims, victims
+from coder.events.drafts import Draft
+from coder.events.roles.names import is_person_name
+from coder.events.senses.from_afar import are_killing_and_blow
+from coder.events.senses.violence import is_outcome, is_violent
+from coder.events.setting.days_apart import are_hours_apart, is_days_apart
+from coder.events.status.known_for import is_attribute
+from coder.events.status.presupposed import is_definite_act
+from coder.events.together.different_people import befell_his_own
+from coder.events.together.pairs import have_own_doers, is_hit_elsewhere
+from coder.events.together.sequels import is_sequel
+from coder.lexicon.closed import A_AN, AT_PLACE
+from coder.lexicon.words import noun_classes
+from coder.rules.model import HIT_ROLES
+from coder.values.events import CROWD_TYPES
+from coder.values.kinds import BOMBARDMENT, POINT_LEVELS, REMOTE, UPPER_AREAS_AND_COUNTRIES
+from coder.values.labels import EventType, PlaceLevel
+from coder.values.mentions import PlaceMention
+
+_RELATIVES = (("that",), ("which",))
+_ARISING_NEAR = 4  # words
+_MANY = 5  # dead
+_WHERE = AT_PLACE | {"on", "by", "along"}
+_SOME = {(word,) for word in A_AN}
+_ADMIN2 = PlaceLevel.ADMIN2
+_REGIONS = frozenset({PlaceLevel.FEATURE, PlaceLevel.INTERNATIONAL})
+_TAKEN_AND_FOUGHT = frozenset({EventType.ABDUCTION, EventType.ARMED_CLASH})
+GENERAL = frozenset(
+    {EventType.KILLING, EventType.ARMED_ATTACK, EventType.OTHER_VIOLENCE, EventType.ARMED_CLASH}
+)
+
+
+def is_only_sequel(group: Act) -> bool:
+    """What only tells who came to harm belongs to an act told before, also when days later.
+
+    Things do not die of their wounds: "a depot was destroyed on Thursday" has another day. A body
+    that "brought the toll to 12" was found behind the act.
+    """
+    raises_toll = any(claim.is_total for draft in group.drafts for claim in draft.claims)
+    return all(
+        (draft.support == "dependent" and draft.type is not EventType.PROPERTY_ATTACK)
+        or (raises_toll and draft.subtype == "body_found")
+        for draft in group.drafts
+    )
+
+
+def days_of(draft: Draft) -> tuple[date, date] | None:
+    """First and last day of the surest time of a draft; null where no time has a day."""
+    for time in draft.times:
+        first, last = time.first or time.last, time.last or time.first
+        if first is not None and last is not None:
+            return first, last
+    return None
+
+
+def sets_apart(act: Act, group: Act) -> bool:
+    """Another day or named perpetrator, a word like "another", or an act behind an act."""
+    if group.main.reading is act.main.reading and (
+        is_sequel(group.main)
+        or (is_sequel(act.main) and act.main.support != "dependent")
+        or any(map(is_attribute, group.drafts))
+        or are_killing_and_blow(act.witnesses, group.drafts)
+        or any(is_hit_elsewhere(draft, group.main) for draft in act.witnesses)
+        or any(
+            have_own_doers(act.main, draft) or befell_his_own(act.main, draft)
+            for draft in group.drafts
+        )
+    ):
+        return True  # "burnt the school down after the killing", "the recently murdered senator"
+    return (
+        (is_told_anew(group) and not _counts_what_it_was(act, group))
+        or any(map(is_days_apart, group.drafts))
+        or _are_hours_apart(act, group)
+        or days_conflict(act, group)
+        or _perpetrators_conflict(act, group)
+        or _opens_elsewhere(act, group)
+        or _comes_from_other_arms(act.main, group.main)
+        or _persons_conflict(act, group)
+        or brings_own_cause(act, group)
+    )
+
+
+def _opens_elsewhere(act: Act, group: Act) -> bool:
+    """As in "Soldiers shot two men. In Gao a sniper killed two guards": others, in front a town.
+
+    The act told before had no place of its own, or another one.
+    """
+    new = group.main
+    if new.reading is act.main.reading or not new.reading.clauses.kinds.startswith("PN"):
+        return False
+    if not any(place.first <= 1 for place in new.places) or any(it.places for it in act.drafts):
+        return False
+    heads = [{it.head_word(item) for item in it.by_role("perpetrator")} for it in (act.main, new)]
+    is_new = any(
+        new.reading.sentence.norms[item.nominal.first] in _NEW
+        for item in new.by_role("perpetrator")
+    )
+    return is_new and bool(heads[0]) and heads[0].isdisjoint(heads[1])
+
+
+def _comes_from_other_arms(old: Draft, new: Draft) -> bool:
+    """As in "drones were shot down over A. Shelling killed a woman": guns are no aircraft."""
+    return (
+        {old.type, new.type} == BOMBARDMENT
+        and new.reading is not old.reading
+        and new.construction == "nominal"
+        and not is_definite_act(new)
+    )
+
+
+_NEW = frozenset({"a", "an", "two", "three", "four", "several"})
+
+
+def _are_hours_apart(act: Act, group: Act) -> bool:
+    """As in "The raid came hours after a mine killed a guard": told in one sentence."""
+    return any(
+        draft.reading is group.main.reading and are_hours_apart(draft, group.main)
+        for draft in act.witnesses
+    )
+
+
+def fights_after_blast(act: Act, group: Act, *, is_far: bool) -> bool:
+    """Whether a fight is told far behind a bomb, shell or raid from the air: another act.
+
+    Or near it, by words that say so: "in the clashes that followed".
+    """
+    fights = [draft for draft in group.drafts if draft.type is EventType.ARMED_CLASH]
+    return (
+        bool(fights)
+        and (is_far or any(map(_broke_out, fights)))
+        and all(draft.type in REMOTE or is_outcome(draft) for draft in act.witnesses)
+    )
+
+
+def _broke_out(fight: Draft) -> bool:
+    norms = fight.reading.sentence.norms[fight.last : fight.last + _ARISING_NEAR]
+    return norms[:1] in _RELATIVES and not noun_classes()["arising"].isdisjoint(norms)
+
+
+def _counts_what_it_was(act: Act, group: Act) -> bool:
+    """As in "killed 23 people in their second attack in a week": the 23 told in the headline.
+
+    The act is counted with those that the text tells by no words.
+    """
+    ranked = [draft for draft in group.drafts if draft.support != "verb" and _is_ranked(draft)]
+    return 0 < len(ranked) < len(group.drafts) and bool(victims(act) & victims(group))
+
+
+def _is_ranked(draft: Draft) -> bool:
+    """As in "in the third attack", which stands behind what was done in it."""
+    norms, chunks = draft.reading.sentence.norms, draft.reading.clauses.chunks
+    words = norms[chunks[draft.chunk].first : draft.first]
+    before = chunks[max(0, draft.chunk - 1)]
+    return not noun_classes()["ordinal"].isdisjoint(words) and norms[before.last - 1] == "in"
+
+
+def places_conflict(act: Act, group: Act) -> bool:
+    """Whether the places named on both sides cannot be one."""
+    new = [place for draft in group.drafts for place in draft.places]
+    old = new and [place for draft in act.witnesses for place in draft.places]
+    if not old:
+        return False
+    # "ten died north of Baghdad ... near Balad, ten people died"
+    is_near = (old[0].relation or new[0].relation) and old[0].iso3 == new[0].iso3
+    is_there = _is_named_there(act, group) or may_lie_beside(old[0], new[0])
+    if is_there or (is_near and same_victims(act, group)):
+        return False
+    is_listed = old[0].iso3 is not None
+    if _is_wide(old[0]) is not _is_wide(new[0]) or (
+        is_listed is not (new[0].iso3 is not None) and counts_parts(act, group)
+    ):
+        return False  # a region of several countries contradicts nothing that may lie in it
+    names = {place.name for place in old} & {place.name for place in new}
+    if names:
+        fine_old = {place.name for place in old if place.level in POINT_LEVELS}
+        fine_new = {place.name for place in new if place.level in POINT_LEVELS}
+        return bool(fine_old and fine_new and not fine_old & fine_new)
+    containers = {place.admin1 for place in old} & {place.admin1 for place in new} - {None}
+    levels = {place.level for place in old} ^ {place.level for place in new}
+    if _is_unknown_inside(old[0], new[0]) or _is_unknown_inside(new[0], old[0]):
+        return not (same_victims(act, group) or _details_title(act, new, old[0]))
+    is_one = bool(containers and levels) or contains(old[0], new[0])
+    return not is_one or _in_other_districts(old, new)
+
+
+def _in_other_districts(old: list[PlaceMention], new: list[PlaceMention]) -> bool:
+    """As in "in Bijapur district" and "in Narayanpur district": each side names its own."""
+    ours, theirs = ({it.name for it in side if it.level is _ADMIN2} for side in (old, new))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _is_named_there(act: Act, group: Act) -> bool:
+    """As in "at the Mwembe bus stage in Mombasa. A bus was hit in Mwembe": told with the town."""
+    own = {id(draft.reading) for draft in group.drafts}
+    before = [draft.reading for draft in act.witnesses if id(draft.reading) not in own]
+    return all(
+        place.iso3 is None and any(_names(reading.sentence.norms, place) for reading in before)
+        for draft in group.drafts
+        for place in draft.places
+    )
+
+
+def _names(norms: tuple[str, ...], place: PlaceMention) -> bool:
+    words = tuple(place.name.lower().split())
+    return words[0] in norms and any(
+        norms[at : at + len(words)] == words for at, norm in enumerate(norms) if norm == words[0]
+    )
+
+
+def may_lie_beside(old: PlaceMention, new: PlaceMention) -> bool:
+    """As in "attacked north of Niamey. About 70 died at A", which no gazetteer has.
+
+    Or which is a village of the country, listed without its people.
+    """
+    relation = old.relation
+    if relation is None or new.level not in POINT_LEVELS:
+        return False
+    is_village = new.level is PlaceLevel.PLACE and new.population is None
+    return new.iso3 is None or (is_village and relation.endswith(" of") and new.iso3 == old.iso3)
+
+
+def _is_wide(place: PlaceMention) -> bool:
+    return place.level in _REGIONS and place.iso3 is None
+
+
+def _is_unknown_inside(place: PlaceMention, area: PlaceMention) -> bool:
+    """A village no gazetteer has may lie in any country or province, a temple in any town."""
+    if place.iso3 is not None or place.level not in POINT_LEVELS:
+        return False
+    return area.level in UPPER_AREAS_AND_COUNTRIES or (
+        place.level is PlaceLevel.SITE and area.level is PlaceLevel.PLACE
+    )
+
+
+def may_lie_there(act: Act, group: Act) -> bool:
+    """Whether a village that no gazetteer has is told where the act is told with an area only.
+
+    Or the other way round: nothing says that it lies there, and nothing that it does not.
+    """
+    old = [place for draft in act.witnesses for place in draft.places]
+    new = [place for draft in group.drafts for place in draft.places]
+    return bool(old and new) and (
+        all(_is_unknown_inside(new[0], area) for area in old)
+        or all(_is_unknown_inside(old[0], area) for area in new)
+    )
+
+
+def _details_title(act: Act, places: list[PlaceMention], area: PlaceMention) -> bool:
+    """As in "Killed in North Kivu", a headline, and "the village of Beu, in Beni territory"."""
+    return act.drafts[0].reading.sentence.index < 0 and any(
+        place.iso3 is not None and contains(place, area) for place in places[1:]
+    )
+
+
+def contains(one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether one of two places is an area that the other lies in."""
+    return one.name in {other.admin1, other.admin2, other.country} or other.name in {
+        one.admin1,
+        one.admin2,
+        one.country,
+    }
+
+
+def days_conflict(act: Act, group: Act) -> bool:
+    """Whether the days told on both sides cannot be one; who dies later dies behind the act."""
+    new = [days for draft in group.drafts if (days := days_of(draft)) is not None]
+    if not new:
+        return False
+    old = [days for draft in act.witnesses if (days := days_of(draft)) is not None]
+    if not old:
+        return False
+    if is_only_sequel(group):
+        return not any(_follows(one, other) for one in old for other in new)
+    return not any(_overlap(one, other) for one in old for other in new)
+
+
+def _follows(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Whether the second span of days does not end before the first begins."""
+    return other[1] >= one[0]
+
+
+def _overlap(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    return one[1] >= other[0] and other[1] >= one[0]
+
+
+def _perpetrators_conflict(act: Act, group: Act) -> bool:
+    new = _perpetrator_ids(group.witnesses)
+    if not new or new & (_perpetrator_ids(act.witnesses) or new):
+        return False
+    # "The ambush was carried out at dawn when men of the X Front fired": named for the act told.
+    main = group.main
+    return not is_definite_act(main) or main.support == "verb" or bool(_perpetrator_ids([main]))
+
+
+def _perpetrator_ids(drafts: Iterable[Draft]) -> set[str]:
+    return {
+        filler.nominal.actor.actor_id
+        for draft in drafts
+        for filler in draft.fillers
+        if filler.role == "perpetrator"
+        and filler.nominal.actor is not None
+        and filler.nominal.actor.actor_id is not None
+    }
+
+
+def _persons_conflict(act: Act, group: Act) -> bool:
+    """Whether a noun names somebody else's murder or kidnapping than the act told before."""
+    if all(
+        draft.support in {"verb", "dependent"} and not is_attribute(draft) for draft in group.drafts
+    ):
+        return False  # "Also killed was B": one more victim
+    new = _harmed_names(group)
+    return bool(new) and not new & (_harmed_names(act) or new)
+
+
+def _harmed_names(act: Act) -> set[str]:
+    """The words of the names of persons harmed; empty where somebody unnamed was harmed too."""
+    names: set[str] = set()
+    for draft in act.witnesses:
+        for filler in draft.fillers:
+            if filler.role not in HIT_ROLES or filler.effect is None:
+                continue
+            reading, nominal = draft.meant_by(filler)
+            if not is_person_name(nominal):
+                return set()
+            norms = reading.sentence.norms
+            names.update(norm for norm in norms[nominal.first : nominal.last] if len(norm) > 2)  # noqa: PLR2004 - initials
+    return names
+
+
+def finds_bodies(act: Act, group: Act) -> bool:
+    """As in "killed four villagers. Bodies were recovered by the river": no number of their own.
+
+    Or about as many as many dead: "shot dead at least 40 pupils. Soldiers recovered 42 bodies".
+    """
+    claims = [claim for draft in group.drafts for claim in draft.claims]
+    told = [claim.best or 0 for draft in act.witnesses for claim in draft.claims]
+    if group.main.subtype != "body_found" or not claims:
+        return False
+    if all(claim.best is None for claim in claims):
+        return bool(told)
+    known = max(told, default=0)
+    return (
+        known >= _MANY
+        and all(known <= (claim.best or 0) <= known + known // 2 for claim in claims)
+        and not any(map(is_found_elsewhere, group.drafts))
+    )
+
+
+def is_found_elsewhere(draft: Draft) -> bool:
+    """As in "found four bodies in the south of the city", "in a ditch": a place of their own."""
+    if draft.subtype != "body_found":
+        return False
+    norms, compass = draft.reading.sentence.norms, noun_classes()["compass"]
+    return any(
+        norms[at] in _WHERE
+        and (norms[at + 1 : at + 2] in _SOME or not compass.isdisjoint(norms[at + 1 : at + 3]))
+        for at in range(draft.last, len(norms))
+    )
+
+
+def compatible_types(one: EventType, other: EventType) -> bool:
+    """Whether two types can name one act."""
+    if one is other:
+        return True
+    pair = {one, other}
+    if pair <= REMOTE or pair == _TAKEN_AND_FOUGHT:
+        return False
+    if not (is_violent(one) and is_violent(other)):
+        return pair <= CROWD_TYPES
+    return bool(pair & GENERAL)

@@ -1,0 +1,206 @@
+"""Whether a sentence near the lead tells the blow of which the lead told only what came.
+
+"Five soldiers died in a clash with rebels at the weekend. Rebels ambushed a patrol on Saturday":
+the lead counts the victims, the next sentences count none and tell place, day, means or what was
+hit. A second act would bring in victims of its own, or say that it is one ("also", "elsewhere").
+"""
+
+from collections.abc import Iterator, Sequence
+
+from coder.discourse.acts import HARM, Act
+from coder.discourse.merging.conflicts import (
+    days_conflict,
+    may_lie_there,
+    places_conflict,
+    sets_apart,
+)
+from coder.discourse.merging.evidence import by_nobody_else, is_known_party
+from coder.discourse.merging.identity import in_other_entry, in_other_item
+from coder.discourse.merging.one_kind import of_one_kind
+from coder.discourse.merging.own_doers import ACTING_ROLES, has_own_doers
+from coder.discourse.merging.same_persons import other_dead
+from coder.discourse.merging.told_again import is_by_attackers, may_be_told_again, told_again
+from coder.events.drafts import Claim, Draft, Filler, fillers_in
+from coder.lexicon.closed import A_AN
+from coder.rules.model import HIT_ROLES
+from coder.values.kinds import POINT_LEVELS, STATE_FORCES
+from coder.values.labels import CasualtyKind, Scope, TargetType
+
+BY_ATTACKERS = "those known to have done the one act told"
+DETAILS = "what the lead told the outcome of"
+_NEAR = 3  # sentences
+_ASSERTING = frozenset({"verb", "light", "occurrence"})
+_OF_STATE = frozenset({TargetType.MILITARY_POSITION, TargetType.POLICE})
+_DIRECT = frozenset({"subject", "object"})
+_INSTRUMENT = frozenset({"instrument"})
+_PEOPLED = frozenset({"vehicle", "person"})
+
+
+def told_in_detail(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
+    """The act that a group tells again, or of which it only says how it was done."""
+    return told_again(acts, group) or _details_lead(acts, group)
+
+
+def _details_lead(acts: Sequence[Act], group: Act) -> tuple[Act, str] | None:
+    """The act that a text opens with, or the only one told, where a group brings in no other."""
+    told = [act for act in acts if act.is_told_violence and not days_conflict(act, group)]
+    if len(told) != 1 or group.main.support not in _ASSERTING:
+        return None
+    [act] = told
+    distance = group.main.reading.sentence.index - act.sentence
+    if distance <= 0 or not all(map(may_be_told_again, group.drafts)) or _is_aside(group.main):
+        return None
+    if _is_by_its_attackers(act, group):
+        return act, BY_ATTACKERS
+    is_one = (
+        _opens(act)
+        and distance <= _NEAR
+        and _counts_nobody_new(act, group)
+        and _may_be_one(act, group)
+        and _is_by_its_doers(act, group)
+        and _may_hit_the_same(act, group)
+        and not _brings_weapon_anew(act, group)
+    )
+    return (act, DETAILS) if is_one else None
+
+
+def _is_by_its_attackers(act: Act, group: Act) -> bool:
+    """As in "The attackers struck at night", behind the only act that a text has told."""
+    return is_by_attackers(group) and _counts_no_more_dead(act, group) and _may_be_one(act, group)
+
+
+def _counts_no_more_dead(act: Act, group: Act) -> bool:
+    dead = [
+        max((it.best or 0 for it in _harmed(side) if it.kind is CasualtyKind.KILLED), default=0)
+        for side in (act.witnesses, group.drafts)
+    ]
+    return dead[1] <= dead[0]
+
+
+def _is_aside(draft: Draft) -> bool:
+    """As in "the rebels, who attacked targets across the city": told of somebody in passing."""
+    clauses = draft.reading.clauses
+    left, _ = clauses.clause(draft.chunk)
+    return clauses.kinds[max(0, left - 1) : left + 1].find("W") >= 0 and draft.support == "verb"
+
+
+def _opens(act: Act) -> bool:
+    """Whether the first sentence, or the title, tells the act with those harmed in it."""
+    return (
+        act.drafts[0].reading.sentence.index <= 0
+        and act.main.scope is Scope.SINGLE
+        and any(_harmed(act.witnesses))
+    )
+
+
+def _harmed(drafts: Sequence[Draft]) -> Iterator[Claim]:
+    return (it for draft in drafts for it in draft.claims if it.kind in HARM and it.best)
+
+
+def _counts_nobody_new(act: Act, group: Act) -> bool:
+    """As in "killed one man and hurt 11 ... A man was shot dead, and several were hurt"."""
+    new = list(_harmed(group.drafts))
+    if not new:
+        return True
+    old = list(_harmed(act.witnesses))
+    killed = CasualtyKind.KILLED
+    dead = {(it.best, it.head_word) for it in old if it.kind is killed}
+    return (
+        any(it.kind is killed for it in new)
+        and all((it.best, it.head_word) in dead for it in new if it.kind is killed)
+        and all(
+            any(one.kind is it.kind and (one.best or 0) >= (it.best or 0) for one in old)
+            for it in new
+        )
+    )
+
+
+def _may_be_one(act: Act, group: Act) -> bool:
+    old, new = act.main, group.main
+    return (
+        old.modality is new.modality
+        and of_one_kind(act, group)
+        and not in_other_item(old, new)
+        and not in_other_entry(old, new)
+        and not sets_apart(act, group)
+        and not other_dead(act, group)
+        and not has_own_doers(act, group)
+        and not (_has_point(act.witnesses) and _has_point(group.drafts) and _moves(act, group))
+        and (not places_conflict(act, group) or may_lie_there(act, group))
+    )
+
+
+def _has_point(drafts: Sequence[Draft]) -> bool:
+    return any(place.level in POINT_LEVELS for draft in drafts for place in draft.places)
+
+
+def _moves(act: Act, group: Act) -> bool:
+    """Whether the group names none of the towns of the act."""
+    old, new = (
+        {it.name for draft in side for it in draft.places if it.level in POINT_LEVELS}
+        for side in (act.witnesses, group.drafts)
+    )
+    return old.isdisjoint(new)
+
+
+def _is_by_its_doers(act: Act, group: Act) -> bool:
+    """Whether those who act are known, told by their name or kind, or nobody in particular."""
+    new = fillers_in(group.drafts, ACTING_ROLES)
+    old = list(fillers_in(act.witnesses, ACTING_ROLES))
+    if not old or by_nobody_else(act, group):
+        return True
+    return all(
+        is_known_party(draft, filler) or any(_are_like(told, filler) for _, told in old)
+        for draft, filler in new
+    )
+
+
+def _are_like(told: Filler, filler: Filler) -> bool:
+    """As in "leftist rebels" and the name of a rebel group, but no two names."""
+    old, new = ((it.antecedent[1] if it.antecedent else it.nominal).actor for it in (told, filler))
+    if old is None or new is None:
+        return False
+    if old.actor_id is not None and new.actor_id is not None:
+        return old.actor_id == new.actor_id
+    return old.type is new.type and old.type not in STATE_FORCES
+
+
+def _may_hit_the_same(act: Act, group: Act) -> bool:
+    """Whether what was hit may be where those harmed were: no school behind dead soldiers."""
+    old = [told for _, told in fillers_in(act.witnesses, HIT_ROLES)]
+    new = [it for _, it in fillers_in(group.drafts, HIT_ROLES)]
+    things = set(map(_thing, old))
+    return all(
+        any(_is_of_state(told) is _is_of_state(it) for told in old)
+        and (_is_where_people_are(it) or _thing(it) in things)
+        for it in new
+        if it.via in _DIRECT and it.antecedent is None and not _is_known_person(it)
+    )
+
+
+def _brings_weapon_anew(act: Act, group: Act) -> bool:
+    """As in "A bomb killed six. A bomb went off under a lorry": "a" is said of one more."""
+    old = {draft.head_word(it) for draft, it in fillers_in(act.witnesses, _INSTRUMENT)}
+    return any(
+        draft.head_word(it) in old and draft.reading.sentence.norms[it.nominal.first] in A_AN
+        for draft, it in fillers_in(group.drafts, _INSTRUMENT)
+    )
+
+
+def _is_known_person(filler: Filler) -> bool:
+    return filler.nominal.is_definite and _thing(filler) is None
+
+
+def _is_where_people_are(filler: Filler) -> bool:
+    """As in "the patrol", "a lorry", "the club": people, what they ride in, or a known place."""
+    nominal = filler.nominal
+    return nominal.target is None or nominal.is_definite or not _PEOPLED.isdisjoint(nominal.fillers)
+
+
+def _thing(filler: Filler) -> TargetType | None:
+    return None if filler.nominal.target is None else filler.nominal.target.type
+
+
+def _is_of_state(filler: Filler) -> bool:
+    actor = filler.nominal.actor
+    return _thing(filler) in _OF_STATE or (actor is not None and actor.type in STATE_FORCES)

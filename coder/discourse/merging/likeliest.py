@@ -1,0 +1,185 @@
+"""Which of the acts told before a group of drafts most likely tells of: those come first."""
+
+from collections.abc import Iterator, Sequence
+
+from coder.discourse.acts import Act
+from coder.discourse.merging.conflicts import GENERAL, compatible_types
+from coder.discourse.merging.same_numbers import victims
+from coder.discourse.merging.same_things import nouns_hit
+from coder.discourse.merging.totals import killed
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.events.senses.violence import is_outcome
+from coder.events.status.presupposed import is_definite_act
+from coder.lexicon.closed import A_AN
+from coder.rules.model import HIT_ROLES
+from coder.values.kinds import REMOTE
+from coder.values.labels import CasualtyKind, EventType, Modality, Scope
+
+UNDONE = frozenset({Modality.FOILED, Modality.ATTEMPTED})
+_BY_SOLDIERS = frozenset({EventType.ARMED_ATTACK, EventType.AIR_STRIKE})
+_THOSE = frozenset({"them", "these", "those"})
+_TELLING = 3  # victims: smaller numbers are told of many acts
+_NEAR = 6  # sentences in which "the raid" is still the one told of
+_SERIES = Scope.SERIES
+
+
+def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
+    """The acts in the order in which they are to be compared; of equals the last told first."""
+    if len(acts) <= 1:
+        return list(acts)
+    main = group.main
+    undone = main.modality in UNDONE
+    refers = refers_back(main)
+    is_of_all = main.scope is _SERIES and refers
+    # "A second device was defused. The explosion ...": what went off before what did not.
+    # "Three hotels were bombed. ... It said it was behind the attacks": all, and not the last one.
+    # "A bus was bombed. ... Police shot two men. ... It claimed the bombing": that of its kind.
+    names_kind = main.type not in GENERAL and refers
+    # "A school was hit. Separate raids killed five. ... Nobody died in the school attack".
+    named = set(_named(main)) if refers else set()
+    # "A blast killed 21 labourers. Another killed two. ... It claimed the attack on the labourers".
+    whom = _whom(main) if refers else set()
+    toll = _toll(group)
+    # "Eleven died in Yala. Three died in Hat Yai. ... She saw the street where eleven had died".
+    counted = _numbers_of_another(acts, group)
+    latest = sorted(
+        acts,
+        key=lambda act: (
+            (act.main.modality in UNDONE) is undone,
+            # "Gunmen kill three in Gao, bomb hits police": each half of a headline has its kind.
+            act.main.reading.sentence.index >= 0 or _goes_off(act.main) is _goes_off(main),
+            bool(named) and any(word in named for word, _ in nouns_hit(act.witnesses)),
+            bool(whom) and names_in_clause(act, whom),
+            names_kind and act.main.type is main.type,
+            is_of_all and act.main.scope is _SERIES,
+            _known_part(act, toll),
+            counted & victims(act) != set(),
+            # "14 slain in village; mob kills trader": the line of the headline with its dead.
+            _is_untold(act) and bool(victims(act) & victims(group)),
+        ),
+    )
+    return latest[::-1]
+
+
+def _is_untold(act: Act) -> bool:
+    """Whether the title alone has told an act so far."""
+    return all(draft.reading.sentence.index < 0 for draft in act.drafts)
+
+
+def without_other_lines(acts: Sequence[Act], group: Act) -> Sequence[Act]:
+    """Leave out what another line of the headline tells: "14 slain in village; mob kills trader".
+
+    A line that no sentence has told yet must be of the same type, or else of a like one, or count
+    the same people.
+    """
+    lines = [act for act in acts if act.drafts[0].reading.sentence.index < 0]
+    if len(lines) <= 1:
+        return acts
+    types = {draft.type for draft in group.drafts}
+    fitting = [
+        act for act in lines if victims(act) & victims(group) or not types.isdisjoint(_types(act))
+    ] or [
+        act
+        for act in lines
+        if any(compatible_types(one, other) for one in _types(act) for other in types)
+    ]
+    return [act for act in acts if not _is_untold(act) or any(it is act for it in fitting)]
+
+
+def _types(act: Act) -> set[EventType]:
+    return {draft.type for draft in act.drafts}
+
+
+def _goes_off(draft: Draft) -> bool:
+    return draft.type in REMOTE
+
+
+def names_in_clause(act: Act, words: set[str], but: Reading | None = None) -> bool:
+    """Whether a clause that tells an act names one of those people; not in the sentence ``but``."""
+    for draft in act.witnesses:
+        reading = draft.reading
+        if reading is but or words.isdisjoint(reading.vocabulary):
+            continue
+        left, right = reading.clauses.clause(draft.chunk)
+        chunks = reading.clauses.chunks
+        told = reading.sentence.norms[chunks[left].first : chunks[right - 1].last]
+        if not words.isdisjoint(told):
+            return True
+    return False
+
+
+def _named(draft: Draft) -> Iterator[str]:
+    """The nouns for what was hit, but for "a main street", which may be any."""
+    norms = draft.reading.sentence.norms
+    for filler in draft.fillers:
+        if filler.role in HIT_ROLES and norms[filler.nominal.first] not in A_AN:
+            yield draft.head_word(filler)
+
+
+def _whom(draft: Draft) -> set[str]:
+    """The nouns for people known to the reader: "the attack on the labourers"."""
+    return {
+        draft.head_word(filler)
+        for filler in draft.fillers
+        if filler.role in HIT_ROLES
+        and filler.nominal.is_definite
+        and "person" in filler.nominal.fillers
+    }
+
+
+def refers_back(draft: Draft) -> bool:
+    """As in "the attack", and not "the killing of a mother", which is known by whom it killed."""
+    if draft.support == "verb" or not is_definite_act(draft):
+        return False
+    return all(filler.via != "of" or filler.nominal.is_definite for filler in draft.fillers)
+
+
+def opens_with_some(draft: Draft) -> bool:
+    """As in "Of those, 14 drones were shot down": some of what the sentence before counted."""
+    norms = draft.reading.sentence.norms
+    return norms[0] == "of" and not _THOSE.isdisjoint(norms[1:2])
+
+
+def name_raids(acts: Sequence[Act], drafts: Sequence[Draft]) -> None:
+    """Give "the raid" the type of the attack told before: no search of a house."""
+    for draft in drafts:
+        if draft.subtype != "raid_search" or not refers_back(draft):
+            continue
+        index = draft.reading.sentence.index
+        near = (act for act in reversed(acts) if index - act.sentence <= _NEAR)
+        told = next((act for act in near if act.main.type in _BY_SOLDIERS), None)
+        if told is not None:
+            draft.type, draft.subtype = told.main.type, told.main.subtype
+
+
+def _numbers_of_another(acts: Sequence[Act], group: Act) -> set[tuple[CasualtyKind, int]]:
+    """The victims of a sentence that tells no more, where the act told last counts others."""
+    before = next((act for act in reversed(acts) if act.is_told_violence), None)
+    if before is None or not all(map(is_outcome, group.drafts)):
+        return set()
+    last = victims(before)
+    kinds = {claim.kind for draft in before.witnesses for claim in draft.claims if claim.best}
+    numbers = {item for item in victims(group) if item[0] in kinds and item[1] >= _TELLING}
+    return numbers - last
+
+
+def _toll(group: Act) -> int:
+    """The number that a toll has reached; 0 where a group tells none."""
+    return max(
+        (
+            claim.best or 0
+            for draft in group.drafts
+            if "toll" in draft.frame.tags and draft.scope is not Scope.SUMMARY
+            for claim in draft.claims
+        ),
+        default=0,
+    )
+
+
+def _known_part(act: Act, toll: int) -> int:
+    """How many of a toll were known before: "rose to 68" is said of 66 dead, and not of nine."""
+    if not toll:
+        return 0
+    known = max((claim.best or 0 for claim in killed(act.drafts)), default=0)
+    return known if known <= toll else 0

@@ -1,0 +1,75 @@
+"""Whether the types of two tellings can name one act, by what they are told with."""
+
+from coder.discourse.acts import Act
+from coder.discourse.merging.conflicts import compatible_types
+from coder.discourse.merging.same_numbers import same_victims
+from coder.events.drafts import Draft
+from coder.events.status.presupposed import is_definite_act
+from coder.lexicon.words import noun_classes
+from coder.values.kinds import ATTACK_OR_KILLING, BOMBARDMENT
+from coder.values.labels import EventType
+
+_STRIKE = frozenset({("strike",), ("strikes",)})
+_NEXT = 2  # sentences
+
+
+def of_one_kind(act: Act, group: Act) -> bool:
+    """Whether the types of two acts can name one."""
+    return (
+        compatible_types(act.main.type, group.main.type)
+        or _is_bombardment(act, group)
+        or _is_strike_of_headline(act.main, group.main)
+        or _is_its_blast(act, group)
+        or _is_crowd_of_headline(act.main, group.main)
+    )
+
+
+def _is_crowd_of_headline(old: Draft, new: Draft) -> bool:
+    """As in "Nine shot dead at rally in A", above a text of police who fired on demonstrators."""
+    return (
+        old.reading.sentence.index < 0
+        and old.type in ATTACK_OR_KILLING
+        and new.subtype == "excessive_force"
+        and not old.by_role("perpetrator")
+        and not noun_classes()["protest"].isdisjoint(old.reading.vocabulary)
+    )
+
+
+def _is_its_blast(act: Act, group: Act) -> bool:
+    """As in "a drone hit a car. A guard was hurt by the explosion": no other weapon."""
+    new = group.main
+    return (
+        act.main.type in BOMBARDMENT
+        and new.type is EventType.BOMBING
+        and new.subtype == "unspecified"
+        and new.reading.sentence.index - act.sentence <= _NEXT
+        and is_definite_act(new)
+        and not any(draft.by_role("instrument") for draft in group.drafts)
+    )
+
+
+def _is_strike_of_headline(old: Draft, new: Draft) -> bool:
+    """As in "12 killed in strike on A", above a text of missiles: the word tells no aircraft."""
+    return (
+        old.reading.sentence.index < 0
+        and old.type is EventType.AIR_STRIKE
+        and new.type is EventType.SHELLING
+        and old.reading.sentence.norms[old.first : old.last] in _STRIKE
+        and not old.by_role("instrument")
+    )
+
+
+def _is_bombardment(act: Act, group: Act) -> bool:
+    """As in "12 killed in bombing of market", and then of an air strike: no device is told.
+
+    Of a headline and what stands under it, or where both count the same victims.
+    """
+    old, new = act.main, group.main
+    bombing, other = (old, new) if old.type is EventType.BOMBING else (new, old)
+    return (
+        bombing.type is EventType.BOMBING
+        and other.type in BOMBARDMENT
+        and bombing.subtype == "unspecified"
+        and not bombing.by_role("instrument")
+        and (old.reading.sentence.index < 0 or same_victims(act, group))
+    )

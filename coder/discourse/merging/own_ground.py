@@ -1,0 +1,50 @@
+"""Whether an act is told with a place or a day of its own, or stays where the last one was."""
+
+from collections.abc import Iterable
+
+from coder.discourse.acts import Act
+from coder.discourse.merging.conflicts import days_of, is_only_sequel, may_lie_beside
+from coder.events.drafts import Draft
+from coder.values.labels import TimexType
+
+
+def has_own_ground(group: Act) -> bool:
+    """Whether a place or a day of its own is told; who dies later has another day.
+
+    A name that no gazetteer has and no area places may be the village of the act told before.
+    """
+    return any(
+        any(place.iso3 is not None for place in draft.places)
+        or (days_of(draft) is not None and not is_only_sequel(group))
+        for draft in group.drafts
+    )
+
+
+def counts_over_days(group: Act) -> bool:
+    """As in "23 were wounded in the past 24 hours": what came of many acts."""
+    return any(
+        time.type is TimexType.DURATION and time.first is not None and time.first != time.last
+        for draft in group.drafts
+        for time in draft.times
+    )
+
+
+def stays_there(act: Act, group: Act) -> bool:
+    """Whether a place of a group is one of the act's or near it, and no day is told."""
+    known = [place for draft in act.witnesses for place in draft.places]
+    told = [place for draft in group.drafts for place in draft.places]
+    is_there = any(
+        place.name == other.name or may_lie_beside(other, place)
+        for place in told
+        for other in known
+    )
+    return is_there and all(days_of(draft) is None for draft in group.drafts)
+
+
+def towns(drafts: Iterable[Draft]) -> set[tuple[str, str | None]]:
+    """The places of drafts; what lies "35 miles northeast of A" is not in A."""
+    return {
+        (place.name, relation if (relation := place.relation or "").endswith(" of") else None)
+        for draft in drafts
+        for place in draft.places
+    }

@@ -1,0 +1,138 @@
+"""The total that a text opens with, when the acts it adds up are told next, each in its own place.
+
+"Gunmen killed 41 in raids on two villages. In A ... 24 people were killed there. In B another 17
+died": the numbers say which acts these are, before anything is joined. The total is a summary
+(codebook 2.2), so that no act is taken for a part of it or for another one of its acts.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from coder.discourse.merging.conflicts import contains
+from coder.discourse.merging.totals import counts_acts, dead, is_of_acts, sum_up
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.events.senses.violence import is_violent
+from coder.values.kinds import WIDE
+from coder.values.labels import CasualtyKind
+from coder.values.mentions import PlaceMention
+
+_OPENING = 2  # sentences in which a text tells its total
+_MAX_DISTANCE = 14  # sentences in which the acts of a total are told
+_LEAST = 3  # dead: smaller numbers add up by chance
+_MAX_GROUNDS = 4
+_SETTLEMENTS = frozenset({"towns", "cities", "villages", "hamlets", "settlements", "communities"})
+_SEVERAL = frozenset({"two", "three", "four", "several", "separate", "different", "neighbouring"})
+
+Groups = Sequence[tuple[list[Draft], str]]
+
+
+@dataclass(slots=True)
+class _Ground:
+    """One place of a text, with the numbers of dead that are told of it and who tells them."""
+
+    place: PlaceMention
+    numbers: list[int] = field(default_factory=list)
+    groups: list[list[Draft]] = field(default_factory=list)
+
+
+def mark_totals(groups: Groups) -> None:
+    """Make the total that a text opens with a summary, where its acts are told behind it."""
+    opening = [drafts for drafts, _ in groups if drafts[0].reading.sentence.index < _OPENING]
+    lead = next((drafts for drafts in opening if _tells_total(drafts)), None)
+    if lead is None:
+        return
+    total = dead(lead)
+    parts = _parts(groups, lead, total)
+    if parts is None:
+        return
+    for drafts in opening:
+        if drafts is lead or (dead(drafts) == total and _is_one_of_violence(drafts)):
+            sum_up(drafts)
+    for ground in parts:
+        told = ground.groups[0]
+        if all(draft.support == "dependent" for draft in told):
+            told[0].support = "verb"  # "In Yoro 17 villagers died": the total says by what
+
+
+def _tells_total(drafts: Sequence[Draft]) -> bool:
+    return (
+        _is_one_of_violence(drafts)
+        and dead(drafts) >= _LEAST
+        and any(is_of_acts(it) or counts_acts(it) or _hits_places(it.reading) for it in drafts)
+    )
+
+
+def _is_one_of_violence(drafts: Sequence[Draft]) -> bool:
+    return any(draft.countable and is_violent(draft.type) for draft in drafts)
+
+
+def _hits_places(reading: Reading) -> bool:
+    """As in "raided two settlements", "in three cities"."""
+    norms = reading.sentence.norms
+    return not _SETTLEMENTS.isdisjoint(reading.vocabulary) and any(
+        norm in _SETTLEMENTS and not _SEVERAL.isdisjoint(norms[max(0, at - 3) : at])
+        for at, norm in enumerate(norms)
+    )
+
+
+def _parts(groups: Groups, lead: list[Draft], total: int) -> list[_Ground] | None:
+    """The first places behind the lead whose dead are the total; null where no two are."""
+    grounds = [ground for ground in _grounds(groups, lead, total) if ground.numbers]
+    for count in range(2, min(len(grounds), _MAX_GROUNDS) + 1):
+        for told in product(*(_may_be(ground) for ground in grounds[:count])):
+            if sum(told) == total:
+                return grounds[:count]
+    return None
+
+
+def _may_be(ground: _Ground) -> set[int]:
+    """How many died in a place: one number told again, or the sum of all."""
+    return {ground.numbers[0], max(ground.numbers), sum(ground.numbers)}
+
+
+def _grounds(groups: Groups, lead: list[Draft], total: int) -> list[_Ground]:
+    found: list[_Ground] = []
+    now: _Ground | None = None
+    start = lead[0].reading.sentence.index
+    for drafts, _ in groups:
+        reading = drafts[0].reading
+        if not start < reading.sentence.index <= start + _MAX_DISTANCE:
+            continue
+        place = _place_of(drafts)
+        if place is not None:
+            now = next((it for it in found if _is_same(it.place, place)), None)
+            if now is None:
+                now = _Ground(place)
+                found.append(now)
+        number = dead(drafts)
+        is_told = any(draft.countable for draft in drafts)
+        is_one_side = _are_armed(drafts) in {None, _are_armed(lead)} or _are_armed(lead) is None
+        if now is not None and 0 < number < total and is_told and is_one_side:
+            now.numbers.append(number)
+            now.groups.append(drafts)
+    return found
+
+
+def _are_armed(drafts: Sequence[Draft]) -> bool | None:
+    """Whether the dead are fighters or others; null where they are both, or nobody says."""
+    told = {
+        "armed" in claim.nominal.fillers
+        for draft in drafts
+        for claim in draft.claims
+        if claim.kind is CasualtyKind.KILLED and claim.nominal.actor is not None
+    }
+    return told.pop() if len(told) == 1 else None
+
+
+def _is_same(one: PlaceMention, other: PlaceMention) -> bool:
+    return one.name == other.name or contains(one, other)
+
+
+def _place_of(drafts: Sequence[Draft]) -> PlaceMention | None:
+    """The first place of an act that is finer than a country."""
+    return next(
+        (p for draft in drafts for p in draft.places if p.level not in WIDE),
+        None,
+    )

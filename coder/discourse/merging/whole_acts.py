@@ -1,0 +1,39 @@
+"""Acts that are part of the one told before by what they are: an answer, a death of a protest."""
+
+from coder.discourse.acts import Act
+from coder.discourse.merging.own_ground import has_own_ground
+from coder.events.drafts import Draft
+from coder.events.senses.violence import is_outcome
+from coder.values.labels import EventType
+
+
+def answers(group: Act) -> bool:
+    """As in "The patrol returned fire": there is no answer without the attack told before.
+
+    "Returned fire and killed four of the rebels" tells what came of the answer.
+    """
+    told = [draft for draft in group.asserting if not is_outcome(draft)]
+    return (
+        bool(told)
+        and not has_own_ground(group)
+        and all("answer" in draft.frame.tags for draft in told)
+    )
+
+
+def died_of_protest(old: Draft, group: Act) -> bool:
+    """As in "police dispersed the march. One marcher later died": only what came of it is told."""
+    return old.type is EventType.PROTEST and all(
+        draft.support == "dependent" and is_outcome(draft) for draft in group.drafts
+    )
+
+
+def riots_on(act: Act, group: Act) -> bool:
+    """As in "Rioting broke out in A. Youths hurled bricks at police": the noun, then its steps."""
+    old, new = act.main, group.main
+    return (
+        old.type is new.type is EventType.RIOT
+        and old.construction == "nominal"
+        and new.construction != "nominal"
+        and not any(draft.by_role("perpetrator") for draft in act.drafts)
+        and not has_own_ground(group)
+    )

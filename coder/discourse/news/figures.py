@@ -1,0 +1,368 @@
+"""Words of force that tell of no violence: matches, markets, debates and software in words of war.
+
+An act is *doubtful* where nothing in its telling is of flesh and iron: no armed party, no weapon
+that acts, no word that is always meant ("stabbed"), nobody counted as harmed. A doubtful act is
+left out of a text that is dense with the words of sport, business, fiction or technology, and of a
+sentence that speaks of a match, a debate or a computer.
+"""
+
+from collections.abc import Callable, Sequence
+
+from coder.discourse.news.domains import (
+    figurative_domain,
+    is_of_daily_life,
+    is_of_spaceflight,
+    tells_of_beasts,
+    tells_of_court,
+    tells_of_hacking,
+    tells_of_mauling,
+    tells_of_play,
+)
+from coder.discourse.news.literal import is_real
+from coder.discourse.news.little_told import befell_somebody, is_slight
+from coder.discourse.news.mishaps import (
+    are_blasts,
+    are_echoes,
+    are_of_beast,
+    is_bite,
+    is_done_by_nobody,
+    is_moved,
+    of_mishaps,
+    refers_back,
+)
+from coder.discourse.news.papers import names_own_kind
+from coder.discourse.news.quarrels import VERBAL_BLOWS, is_blow, is_quarrel, is_spoken
+from coder.discourse.news.stories import (
+    is_by_nobody,
+    is_in_present,
+    is_made_up,
+    is_narrated,
+    is_told_now,
+    names_story,
+    tells_stories,
+)
+from coder.discourse.news.word_counts import count_words
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.events.senses.violence import is_counted_act, is_violent
+from coder.lexicon.signs import sign
+from coder.lexicon.words import noun_classes
+from coder.values.labels import CaseProfile, EventType, Recency
+from coder.values.text import NormalisedText
+
+_SUFFERED = frozenset({"health", "disaster"})  # domains in which people die by nobody's doing
+_FIGURATIVE = frozenset(
+    {
+        EventType.ARMED_ATTACK,
+        EventType.ARMED_CLASH,
+        EventType.SHELLING,
+        EventType.BOMBING,
+        EventType.KILLING,
+        EventType.AGREEMENT,
+        EventType.MILITARY_OPERATION,
+        EventType.TERRITORIAL_CHANGE,
+        EventType.PROPERTY_ATTACK,
+        EventType.ABDUCTION,
+        EventType.RELEASE,
+        EventType.AIR_STRIKE,
+    }
+)
+_REMOTE_BLOWS = VERBAL_BLOWS | {EventType.ABDUCTION, EventType.BOMBING, EventType.AIR_STRIKE}
+_LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
+_PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
+_LENGTH = 300  # characters: a note says little of any act
+_HEAD = 150  # characters
+_OF_SENSES = sign(
+    *("sport_sure", "scored", "rostrum", "grievance", "cyber", "space"),
+    *("speaker", "house", "on_air"),
+)
+"""Without one of these words a sentence without a score is read as it stands."""
+_MAX_SCORE = 3  # digits
+_COUNTED = frozenset("NnsJG")
+
+
+Group = tuple[list[Draft], str]
+_ABUSE, _ABDUCTION = EventType.ABUSE, EventType.ABDUCTION
+_UPPER = CaseProfile.UPPER
+
+
+def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> list[Group]:
+    """Leave out acts that a story tells, and acts of force in the sense of a game or a quarrel."""
+    kept = [group for group in groups if not _is_figure(group[0])]
+    text = " ".join(item.text for item in sections)
+    if kept and tells_of_play(text):
+        return [group for group in kept if not _is_played_out(group[0])]
+    doubtful = _those(kept, _is_doubtful)
+    plots = _those(kept, lambda drafts: any(map(is_in_present, drafts)))
+    vague = _those(kept, lambda drafts: all(map(_is_nowhere, drafts)))
+    undone = _those(kept, lambda drafts: all(map(is_done_by_nobody, drafts)))
+    launched = _those(kept, lambda drafts: {draft.type for draft in drafts} <= _LAUNCHED)
+    beaten = _those(kept, lambda drafts: all(map(_is_defeat, drafts)))
+    won = _those(kept, lambda drafts: all(map(_is_win, drafts))) if beaten else set[int]()
+    moved = _those(kept, lambda drafts: all(map(is_moved, drafts)))
+    echoed = _those(kept, are_echoes)
+    blasts = _those(kept, are_blasts)
+    bites = _those(kept, lambda drafts: all(map(is_bite, drafts)))
+    bites = bites if bites and tells_of_beasts(text) else set()
+    mauled = _those(kept, are_of_beast)
+    bites |= mauled if mauled and tells_of_mauling(text) else set()
+    if not (
+        doubtful
+        or plots
+        or vague
+        or undone
+        or launched
+        or moved
+        or beaten
+        or echoed | blasts | bites
+    ):
+        return kept
+    domain = figurative_domain(text)
+    dropped = won | _of_stories(groups, plots, vague, text, domain)
+    if launched and is_of_spaceflight(text):
+        dropped |= launched
+    idle = undone | doubtful | moved | echoed | blasts | bites | dropped
+    is_any_left = any(
+        id(group) not in idle and any(map(is_counted_act, group[0])) for group in kept
+    )
+    is_any_taken = any(map(_is_taking, (draft for group in kept for draft in group[0])))
+    if not (is_any_left or is_any_taken) and (
+        domain in _SUFFERED or _opens_with_accident(text, kept)
+    ):
+        return []  # "H5N1 has killed two": only where no act of violence is told
+    if not is_any_left:
+        dropped |= of_mishaps(undone, moved, echoed, blasts, text) | bites
+    is_daily = doubtful and not is_any_left and is_of_daily_life(text)
+    if is_daily or (domain is not None and domain not in _SUFFERED):
+        dropped |= _meant_otherwise(kept, doubtful)
+    dropped |= _of_other_trade(kept, doubtful, text)
+    if domain == "sport":
+        dropped |= beaten | _meant_otherwise(kept, _those(kept, _is_of_sides))
+    dropped |= _of_little_told(kept, doubtful, text)
+    return [group for group in kept if id(group) not in dropped]
+
+
+def _is_played_out(drafts: Sequence[Draft]) -> bool:
+    """Whether acts of a text about a game hit nobody of whom a day and a place are told."""
+    is_forceful = any(is_violent(draft.type) for draft in drafts) or all(
+        draft.type in _FIGURATIVE for draft in drafts
+    )
+    return is_forceful and not any(map(befell_somebody, drafts))
+
+
+def _of_stories(
+    groups: Sequence[Group], plots: set[int], vague: set[int], text: str, domain: str | None
+) -> set[int]:
+    """What a story tells: acts in the present, and acts without day, place and number."""
+    dropped = set[int]()
+    if not (plots or vague):
+        return dropped
+    is_story = domain == "fiction" or tells_stories(text)
+    is_paper = names_own_kind(text)  # "Statement of witness 4": who tells of "him" saw it
+    is_plot = is_story or is_told_now(text) or _tells_plot(groups) or names_story(text)
+    if is_plot and not is_paper:
+        dropped |= plots
+    bare = vague & _those(groups, lambda drafts: any(map(_is_plainly_now, drafts)))
+    if bare and is_by_nobody(text) and not is_paper:
+        dropped |= bare  # "she hears of it and stabs him"
+    is_told_so = is_story and not count_words(text).of("of_report")
+    if (is_narrated(text) and not is_paper) or is_told_so:
+        dropped |= vague
+    return dropped
+
+
+def _is_plainly_now(draft: Draft) -> bool:
+    """As in "she stabs him", "the bomb explodes".
+
+    No "gunman opens fire" and no "they are shooting": a witness tells so.
+    """
+    group = draft.reading.clauses.chunks[draft.chunk]
+    if draft.support != "verb" or group.aux or group.passive or not is_in_present(draft):
+        return False
+    if draft.reading.tags[group.head] != "Z":
+        return False  # "they beat the driver" may be past
+    doers = draft.by_role("perpetrator")
+    return not any("armed" in filler.nominal.fillers for filler in doers)
+
+
+def _tells_plot(groups: Sequence[Group]) -> bool:
+    """Whether the words of one act say that a story tells it: "is poisoned in the second act"."""
+    return any(is_made_up(draft) for drafts, _ in groups for draft in drafts)
+
+
+def _of_other_trade(kept: Sequence[Group], doubtful: set[int], text: str) -> set[int]:
+    """The blows of hackers in a text about them, and of those who argue in a text about a court."""
+    dropped = set[int]()
+    if tells_of_hacking(text):
+        dropped |= _those(kept, lambda drafts: all(map(_may_be_remote, drafts)))
+    if doubtful and tells_of_court(text):
+        dropped |= doubtful & _those(kept, lambda drafts: all(map(is_blow, drafts)))
+    return dropped
+
+
+def _those(groups: Sequence[Group], test: Callable[[list[Draft]], bool]) -> set[int]:
+    """The identities of the groups whose drafts pass a test."""
+    return {id(group) for group in groups if test(group[0])}
+
+
+def _meant_otherwise(kept: Sequence[Group], doubtful: set[int]) -> set[int]:
+    """The doubtful acts of a text about a game, a market or the like, unless they befell somebody.
+
+    "Nobody was hurt in the explosion": where another act is real, so is what refers back to it.
+    """
+    is_all = len(doubtful) == len(kept)
+    return {
+        id(group)
+        for group in kept
+        if id(group) in doubtful
+        and (is_all or not all(map(refers_back, group[0])))
+        and not any(map(befell_somebody, group[0]))
+    }
+
+
+def _of_little_told(kept: Sequence[Group], doubtful: set[int], text: str) -> set[int]:
+    """The acts of which too little is told, in a text of some length without any other violence."""
+    if len(text) < _LENGTH:
+        return set()
+    slight = {
+        id(group)
+        for group in kept
+        if (id(group) in doubtful or all(draft.support == "dependent" for draft in group[0]))
+        and is_slight(group[0])
+    }
+    others = [group for group in kept if id(group) not in slight]
+    if any(is_violent(draft.type) for group in others for draft in group[0]):
+        return set()
+    return slight
+
+
+def _is_taking(draft: Draft) -> bool:
+    """As in "were freed a week after they were kidnapped": who is free again was in no accident."""
+    return draft.type is _ABDUCTION and draft.recency is Recency.BACKGROUND
+
+
+def _opens_with_accident(text: str, groups: Sequence[Group]) -> bool:
+    """Whether the first words of a text name an accident, a disaster or an illness.
+
+    What rebels do when they storm a base is neither.
+    """
+    told = count_words(text[:_HEAD]).of("accident")
+    return bool(told) and not told <= {
+        draft.reading.sentence.norms[draft.first] for drafts, _ in groups for draft in drafts
+    }
+
+
+def _is_of_sides(drafts: list[Draft]) -> bool:
+    """As in "Denmark struck after 57 seconds": in a text about a match a country is a side."""
+    return all(draft.type in _FIGURATIVE for draft in drafts) and not any(
+        is_real(draft, are_sides=True) for draft in drafts
+    )
+
+
+def _is_defeat(draft: Draft) -> bool:
+    """As in "Popov beat his compatriot": nothing was used to beat him with, and nobody was hurt."""
+    return draft.type is _ABUSE and not any(
+        filler.nominal.weapon is not None for filler in draft.fillers
+    )
+
+
+def _is_win(draft: Draft) -> bool:
+    """As in "Ana beats Rosa": who beats somebody in the present, on no day, has won."""
+    return (
+        draft.reading.sentence.norms[draft.first] == "beats"
+        and _is_defeat(draft)
+        and _is_nowhere(draft)
+        and is_in_present(draft)
+        and not any("armed" in filler.nominal.fillers for filler in draft.fillers)
+    )
+
+
+def _is_nowhere(draft: Draft) -> bool:
+    """Whether neither day, place nor number of people makes it an act that a report would tell."""
+    return not (
+        draft.times or draft.places or any(claim.quantity is not None for claim in draft.claims)
+    )
+
+
+def _is_figure(drafts: Sequence[Draft]) -> bool:
+    """Whether the sentence itself says that no act of violence is meant."""
+    if any(is_made_up(draft) for draft in drafts) or is_quarrel(drafts):
+        return True
+    reading = drafts[0].reading
+    if not reading.signs & _OF_SENSES and not _has_score(reading):
+        return False
+    if all(draft.type in _PLAYED for draft in drafts) and _is_of_match(reading):
+        return any(map(_is_scored, drafts)) or not any(
+            is_real(draft, is_match=True) for draft in drafts
+        )
+    kinds = {draft.type for draft in drafts}
+    if kinds & _LAUNCHED and kinds <= _LAUNCHED | {EventType.KILLING} and _is_of_space(reading):
+        return True
+    if any(is_real(draft) for draft in drafts):
+        return False
+    return all(is_spoken(draft) or _is_of_computers(draft) for draft in drafts)
+
+
+def _is_of_match(reading: Reading) -> bool:
+    classes = noun_classes()
+    if not classes["sport_sure"].isdisjoint(reading.vocabulary) or _has_score(reading):
+        return True
+    units = classes["scored"]
+    if units.isdisjoint(reading.vocabulary):
+        return False
+    norms = reading.sentence.norms  # "two goals", "ran in six tries"
+    return any(norm in units and reading.tags[at - 1] == "#" for at, norm in enumerate(norms) if at)
+
+
+def _has_score(reading: Reading) -> bool:
+    """As in "beat them 3-1": two small numbers joined by a hyphen, which count nobody."""
+    norms = reading.sentence.norms
+    return reading.sentence.case is not _UPPER and any(
+        "-" in norm
+        and reading.tags[at] != "t"
+        and _is_score(norm)
+        and (
+            reading.tags[at + 1 : at + 2] not in _COUNTED
+            or norms[at + 1] in noun_classes()["sport"]
+        )
+        for at, norm in enumerate(norms)
+    )
+
+
+def _is_scored(draft: Draft) -> bool:
+    """As in "was gunned down 6-1": the score stands right behind the verb."""
+    return any(map(_is_score, draft.reading.sentence.norms[draft.last : draft.last + 1]))
+
+
+def _is_score(norm: str) -> bool:
+    one, _, other = norm.partition("-")
+    return (
+        one.isdecimal() and other.isdecimal() and max(len(one), len(other)) <= _MAX_SCORE
+    ) and norm not in {"9-11", "24-7"}
+
+
+def _is_of_computers(draft: Draft) -> bool:
+    """As in "hackers attacked the website": what is attacked is no body and no building."""
+    is_of_them = not draft.claims and (draft.type in _REMOTE_BLOWS or draft.subtype == "looting")
+    return is_of_them and not noun_classes()["cyber"].isdisjoint(draft.reading.vocabulary)
+
+
+def _may_be_remote(draft: Draft) -> bool:
+    """Whether nobody was harmed and nobody armed acted, as where hackers attack a hospital."""
+    return (
+        draft.type in _REMOTE_BLOWS
+        and not draft.claims
+        and not any("armed" in filler.nominal.fillers for filler in draft.fillers)
+    )
+
+
+def _is_of_space(reading: Reading) -> bool:
+    """As in "fired its heaviest rocket and put a probe into orbit"."""
+    return not noun_classes()["space"].isdisjoint(reading.vocabulary)
+
+
+def _is_doubtful(drafts: Sequence[Draft]) -> bool:
+    """Whether nothing in the telling is of flesh and iron."""
+    return all(draft.type in _FIGURATIVE for draft in drafts) and not any(
+        is_real(draft) for draft in drafts
+    )

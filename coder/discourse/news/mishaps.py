@@ -1,0 +1,174 @@
+"""What came of an accident, a disaster or an animal: nobody is told to have done it."""
+
+from collections.abc import Sequence
+
+from coder.discourse.news.domains import tells_of_disaster, tells_of_mishap
+from coder.discourse.news.word_counts import count_words
+from coder.events.drafts import Draft
+from coder.lexicon.words import noun_classes
+from coder.values.kinds import STATE_FORCES
+from coder.values.labels import ActorType, EventType
+
+_SHOOTERS = STATE_FORCES | {ActorType.UNKNOWN}  # "officers"
+_UNEXPLAINED = frozenset({"explosion", "explosions", "blast", "blasts"})
+_STANDING_IN = frozenset({"it", "one", "they", "both"})
+_BURST = frozenset({"exploded", "explodes", "explode", "exploding", "blew", "blows"})
+_MAULINGS = frozenset({EventType.ARMED_ATTACK, EventType.KILLING, EventType.OTHER_VIOLENCE})
+_RULED_OUT = "ruled out"
+_MIN_ACCIDENT = 2
+_BLASTS = frozenset({EventType.BOMBING, EventType.KILLING})
+_DISPLACEMENT, _ABDUCTION, _KILLING = EventType.DISPLACEMENT, EventType.ABDUCTION, EventType.KILLING
+
+
+def of_mishaps(
+    undone: set[int], moved: set[int], echoed: set[int], blasts: set[int], text: str
+) -> set[int]:
+    """What only came of an accident, a disaster or a leak that the text tells of."""
+    dropped = set[int]()
+    if undone and _tells_of_accident(text):
+        dropped |= undone
+    if moved and tells_of_disaster(text):
+        dropped |= moved
+    if echoed and tells_of_mishap(text):
+        dropped |= echoed
+    if blasts and _tells_of_leak(text):
+        dropped |= blasts | undone
+    return dropped
+
+
+def _tells_of_leak(text: str) -> bool:
+    """Whether gas that leaked is named, and not only to say that it was not that.
+
+    Or the fire service tells of a home, and nobody in arms and no word of a bomb stands in it.
+    """
+    told = count_words(text)
+    if _RULED_OUT in text:
+        return False
+    is_of_home = bool(told.of("fire_service") and told.of("home")) and not told.of("bomb_word")
+    return is_of_home or bool(told.of("leak_sure"))
+
+
+def _tells_of_accident(text: str) -> bool:
+    """Whether two words of a text name one: "the crash", "crashed head-on"."""
+    told = count_words(text)
+    words = told.of("accident") | told.of("mishap_verb")
+    return bool(told.of("accident")) and told.share(words) >= _MIN_ACCIDENT
+
+
+def is_moved(draft: Draft) -> bool:
+    """As in "thousands were evacuated", "the navy took 200 people off the beach"."""
+    if draft.type is _DISPLACEMENT:
+        return True
+    return draft.type is _ABDUCTION and draft.frame.strength == "weak" and draft.is_by(STATE_FORCES)
+
+
+def is_done_by_nobody(draft: Draft) -> bool:
+    """Whether people died and nobody and nothing is told to have killed them.
+
+    Also what only came of an act that is told elsewhere, with no word of who did it.
+    """
+    if draft.support == "dependent":
+        return not (draft.causes or draft.by_role("perpetrator") or draft.by_role("instrument"))
+    return (
+        draft.type is _KILLING
+        and not draft.by_role("perpetrator")
+        and (
+            draft.subtype == "body_found"
+            or all(item.nominal.weapon is None for item in draft.by_role("instrument"))
+        )
+        and not draft.causes
+        and noun_classes()["meant"].isdisjoint(
+            draft.reading.sentence.norms[draft.first : draft.last]
+        )
+    )
+
+
+def are_echoes(drafts: Sequence[Draft]) -> bool:
+    """As in "the blast flattened 60 houses": of what exploded another sentence tells."""
+    return any(map(_is_echo, drafts)) and not any(
+        filler.nominal.weapon is not None or "armed" in filler.nominal.fillers
+        for draft in drafts
+        for filler in draft.fillers
+    )
+
+
+def are_blasts(drafts: Sequence[Draft]) -> bool:
+    """As in "a house exploded", "two were killed in the explosion": no bomb and nobody armed."""
+    is_blast = any(map(_is_of_blast, drafts)) and all(
+        draft.support == "dependent" or draft.type in _BLASTS or draft.frame.tells_outcome
+        for draft in drafts
+    )
+    return is_blast and not any(
+        filler.nominal.weapon is not None
+        or "armed" in filler.nominal.fillers
+        or (filler.role == "perpetrator" and draft.head_word(filler) not in _STANDING_IN)
+        for draft in drafts
+        for filler in draft.fillers
+    )
+
+
+def _is_of_blast(draft: Draft) -> bool:
+    norms, chunks = draft.reading.sentence.norms, draft.reading.clauses.chunks
+    if draft.type is EventType.BOMBING:
+        return norms[draft.first] in _UNEXPLAINED or norms[draft.first] in _BURST
+    return any(norms[chunks[number].head] in _UNEXPLAINED for number in draft.causes)
+
+
+def _is_echo(draft: Draft) -> bool:
+    reading = draft.reading
+    norms = reading.sentence.norms
+    if draft.type is not EventType.BOMBING:
+        return False
+    if norms[draft.first] == "exploded":  # "one had exploded and we removed four others"
+        heads = {reading.clauses.head_words[number] for number in draft.subjects}
+        return bool(heads) and heads <= _STANDING_IN
+    return norms[draft.first] in _UNEXPLAINED and refers_back(draft)
+
+
+def are_of_beast(drafts: Sequence[Draft]) -> bool:
+    """As in "hurt three at a kiosk, then police shot her": by no one of whom more is known."""
+    return all(map(_is_of_beast, drafts))
+
+
+def _is_of_beast(draft: Draft) -> bool:
+    acting = [draft.meant_by(filler)[1] for filler in draft.by_role("perpetrator")]
+    hit = [filler.nominal for filler in draft.by_role("victim")]
+    if any(nominal.actor is not None for nominal in acting):
+        is_shot = all("pronoun" in nominal.fillers for nominal in hit)
+        return is_shot and all(
+            nominal.actor is not None and nominal.actor.type in _SHOOTERS for nominal in acting
+        )
+    norms = draft.reading.sentence.norms[draft.first : draft.last]
+    is_mauling = draft.type in _MAULINGS and (
+        draft.type is not EventType.ARMED_ATTACK or noun_classes()["literal"].isdisjoint(norms)
+    )
+    return is_mauling and not any(
+        filler.nominal.weapon is not None or "armed" in filler.nominal.fillers
+        for filler in draft.fillers
+    )
+
+
+def is_bite(draft: Draft) -> bool:
+    """As in "three days after the attack the dog was put down": nobody is told to have done it."""
+    return (
+        draft.type is EventType.ARMED_ATTACK
+        and draft.reading.sentence.norms[draft.first] == "attack"
+        and not draft.by_role("perpetrator")
+        and not draft.claims
+        and not any("armed" in filler.nominal.fillers for filler in draft.fillers)
+        and refers_back(draft)
+    )
+
+
+def refers_back(draft: Draft) -> bool:
+    """As in "the explosion": a definite noun, which another sentence tells of."""
+    if draft.support == "light":
+        return False
+    reading = draft.reading
+    numbers = draft.causes if draft.support == "dependent" else [draft.chunk]
+    return any(
+        reading.clauses.kinds[number] == "N"
+        and reading.clauses.chunks[number].head in reading.event_heads
+        and reading.nominal(number).is_definite
+        for number in numbers
+    )

@@ -1,0 +1,348 @@
+"""What is made up: acts that a film, a book, a game or a picture tells of, not the news."""
+
+from itertools import pairwise
+
+from coder.discourse.news.word_counts import EPISODE, WordCounts, bare_words, count_words
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.events.status.governors import governor_of
+from coder.events.status.recency import is_dated, is_prose
+from coder.lexicon.signs import sign
+from coder.lexicon.words import noun_classes
+
+_OPENING = 5  # chunks
+_ORDER = frozenset({"first", "opening", "last", "final", "closing"})
+_PARTS = frozenset({"season", "act", "scene", "reel", "verse", "stanza"})
+_OPENING_VERBS = frozenset({"opens", "begins", "ends", "closes", "climaxes"})
+_OF_STORIES, _OF_SCENES = sign("story", _PARTS), sign(_OPENING_VERBS)
+_TOLD, _NARRATING, _MADE_UP = sign("told"), sign("narrating"), sign("made_up")
+_VERBAL = "VXKIG"
+_LONGEST_TITLE = 10  # tokens
+_ABOUT = frozenset({"about", "on", "of"})
+_BY = frozenset({"by", "of", "with"})
+_IT = frozenset({"it", "this", "here"})
+_IS = frozenset({"is", "'s", "tells", "follows"})
+_TALES = frozenset({"story", "tale", "saga"})
+_FAR = 8  # tokens: "it is a slow, sad tale"
+_MIN_STORIES = 2
+_MIN_OF_TRADE = 4
+_TRADE_SHARE = 35  # one such word in so many
+_HEAD = 80  # characters
+_MIN_PLOT = 50  # words
+_MIN_NARRATIVE = 4  # distinct verbs
+_MIN_NOW = 4  # "is", "are" and "has", so many times "was" and "had"
+_PLOT_SHARE = 30  # one such verb in so many words
+_MIN_TOLD = 40  # words
+_MIN_TALE = 60  # words
+_TALE_SHARE = 11  # one pronoun in so many
+TIME_CLAUSES = frozenset({"when", "after", "before", "as", "while", "until", "since", "because"})
+
+
+def is_made_up(draft: Draft) -> bool:
+    """Whether a story tells the act: "the novel opens with a bombing", "plays a man who kills"."""
+    reading = draft.reading
+    signs = reading.signs
+    if signs & _OF_STORIES and (
+        _opens_with_story(reading, draft.chunk)
+        or _is_told_by_story(draft)
+        or _is_in_part(reading, draft.chunk)
+    ):
+        return True
+    if _is_of_title(draft) or _is_topic(draft) or _is_in_scene(draft) or _is_of_tale(draft):
+        return True
+    if signs & _TOLD and _is_in_clause_of_tale(draft):
+        return True
+    if signs & _NARRATING and _is_played(draft):
+        return True
+    return bool(signs & _MADE_UP) and _is_by_figure(draft)
+
+
+def tells_stories(text: str) -> bool:
+    """Whether a text speaks of films, books or games by at least two words for them.
+
+    One is enough among several words of their trade ("the novel", "chapters", "readers"), and none
+    where a plot is told.
+    """
+    told = count_words(text)
+    sure = told.of("story_sure")
+    sure |= told.of("made_up")
+    if len(sure) >= _MIN_STORIES or EPISODE in sure or _tells_plot(told) or _opens_as_review(text):
+        return True
+    if not sure:
+        return False
+    trade = told.of("fiction") | sure
+    least = _MIN_OF_TRADE if told.of("of_report") else _MIN_OF_TRADE - 1
+    return len(trade) >= least and told.share(trade) * _TRADE_SHARE >= told.size
+
+
+def names_story(text: str) -> bool:
+    """Whether a text of some length names a work or its figures, and nobody reports in it."""
+    told = count_words(text)
+    if told.size < _MIN_PLOT or told.of("of_report"):
+        return False
+    return bool(told.of("story_sure") | told.of("made_up"))
+
+
+def tells_lore(text: str) -> bool:
+    """Whether a text tells of ghosts and legends, and with them how their people once died."""
+    return len(count_words(text).of("lore")) >= _MIN_STORIES
+
+
+def _opens_as_review(text: str) -> bool:
+    """As in "The episode opens with", "This issue follows": a story is what the text is about."""
+    classes = noun_classes()
+    words = bare_words(text[:_HEAD])
+    return any(
+        word in classes["story"] and following in classes["shown"] | _OPENING_VERBS
+        for word, following in pairwise(words)
+    )
+
+
+def _tells_plot(told: WordCounts) -> bool:
+    """As in "she wakes, runs and finds": a plot is told in the present, and by nobody's report."""
+    if told.size < _MIN_PLOT or told.of("of_report"):
+        return False
+    verbs = told.of("narrative")
+    return len(verbs) >= _MIN_NARRATIVE and told.share(verbs) * _PLOT_SHARE >= told.size
+
+
+def is_told_now(text: str) -> bool:
+    """Whether a text tells of "he" and "she" in the present, by nobody's report, as a plot does."""
+    told = count_words(text)
+    if told.size < _MIN_PLOT or told.of("of_report"):
+        return False
+    now = told.share(told.of("now_verb"))
+    return (
+        now >= max(_MIN_NOW, _MIN_NOW * told.share(told.of("then_verb")))
+        and told.share(told.of("person_pronoun")) * _PLOT_SHARE >= told.size
+    )
+
+
+def is_by_nobody(text: str) -> bool:
+    """Whether a text of a few sentences has no word of a report: no office, no day of the week."""
+    told = count_words(text)
+    return told.size >= _MIN_TOLD and not told.of("of_report")
+
+
+def is_narrated(text: str) -> bool:
+    """Whether a text tells of "he", "she" and "I" as novels do and no report does."""
+    told = count_words(text)
+    if told.size < _MIN_TALE:
+        return False
+    return told.share(told.of("person_pronoun")) * _TALE_SHARE >= told.size
+
+
+def is_in_present(draft: Draft) -> bool:
+    """Whether a sentence (no headline) tells the act in the present, as one tells a plot."""
+    reading = draft.reading
+    sentence = reading.sentence
+    if not is_prose(sentence):
+        return False
+    verb = draft.chunk if draft.support == "verb" else draft.governor
+    if verb is not None and reading.clauses.kinds[verb] in "IG":
+        verb = governor_of(reading, verb)  # "he tries to disarm the bomb"
+    if verb is None or reading.clauses.kinds[verb] not in "VX":
+        return False
+    group = reading.clauses.chunks[verb]
+    if group.passive or group.aux:
+        return sentence.norms[group.first] in {"is", "are"}
+    return reading.tags[group.head] in "VZ"
+
+
+def _is_of_title(draft: Draft) -> bool:
+    """As in '"Black Rain" follows a detective whose wife was murdered': a work opens the sentence.
+
+    No name of a group: its verb is one that tells, in the present.
+    """
+    norms = draft.reading.sentence.norms
+    words = draft.reading.sentence.words
+    if norms[0] != '"' or '"' not in norms[1:_LONGEST_TITLE]:
+        return False
+    end = norms.index('"', 1)
+    verb = end + 1
+    return (
+        draft.first > verb
+        and words[1][:1].isupper()
+        and draft.reading.tags[verb : verb + 1] in "VZ"
+        and not words[verb][:1].isupper()
+        and norms[verb] in noun_classes()["shown"]
+    )
+
+
+def _is_topic(draft: Draft) -> bool:
+    """As in "a documentary about the bombing", "a podcast about a girl, Ana Ruiz, who was shot"."""
+    reading = draft.reading
+    kinds = reading.clauses.kinds
+    at = draft.chunk
+    if kinds[at - 1 : at] == "W":
+        at = _described(reading, at - 1)
+    return (
+        kinds.endswith("NPN", 0, at + 1)
+        and reading.clauses.first_words[at - 1] in _ABOUT
+        and reading.clauses.head_words[at - 2] in noun_classes()["story"]
+    )
+
+
+def _described(reading: Reading, relative: int) -> int:
+    """The first of the groups that a relative clause says more of: "a girl, Ana Ruiz, who"."""
+    kinds = reading.clauses.kinds
+    at = relative - 1
+    while at > 1 and kinds[at - 1] in "N,":
+        at -= 1
+    return at
+
+
+def _is_of_tale(draft: Draft) -> bool:
+    """As in "it's the story of a patrol whose sergeant was shot": what sums up a tale, no day."""
+    norms = draft.reading.sentence.norms
+    return (
+        norms[0] in _IT
+        and norms[1] in _IS
+        and not _TALES.isdisjoint(norms[2:_FAR])
+        and not is_dated(draft)
+    )
+
+
+def _is_told_by_story(draft: Draft) -> bool:
+    """As in "the film kills its hero": the story is the subject of a verb that is no passive."""
+    reading = draft.reading
+    verb = draft.chunk if draft.support == "verb" else draft.governor
+    if verb is None or reading.clauses.kinds[verb] not in _VERBAL:
+        return False
+    if reading.clauses.chunks[verb].passive:
+        return False
+    heads = (reading.clauses.chunks[number].head for number in reading.clauses.subject(verb))
+    return any(reading.sentence.norms[head] in noun_classes()["story"] for head in heads)
+
+
+def _is_in_scene(draft: Draft) -> bool:
+    """As in "the new Hamlet opens with a brawl in which a servant is stabbed": told as a scene."""
+    reading = draft.reading
+    if not reading.signs & _OF_SCENES:
+        return False
+    norms, chunks = reading.sentence.norms, reading.clauses.chunks
+    before = norms[: chunks[draft.chunk].first]
+    return any(
+        norm in _OPENING_VERBS and before[at + 1 : at + 2] == ("with",) and "which" in before[at:]
+        for at, norm in enumerate(before)
+    )
+
+
+def _opens_with_story(reading: Reading, number: int) -> bool:
+    """As in "in the last episode the detective is kidnapped", but no clause of time behind it."""
+    stories = noun_classes()["story"]
+    shown = noun_classes()["shown"]  # "the opera ends": the verb can be read as a noun
+    norms = reading.sentence.norms
+    clauses = reading.clauses
+    chunks = clauses.chunks[: min(number, _OPENING)]
+    at = next(
+        (
+            at
+            for at, chunk in enumerate(chunks)
+            if chunk.kind == "N"
+            and (
+                (norms[chunk.head] in stories and clauses.kinds[at + 1 : at + 2] != "I")
+                or norms[chunk.first] == "chapter"
+                or (norms[chunk.first] == "season" and reading.tags[chunk.last - 1] == "#")
+                or _is_part(reading, at)
+                or (norms[chunk.head] in shown and norms[chunk.head - 1] in stories)
+            )
+        ),
+        None,
+    )
+    if at is None:
+        return False
+    return not any(
+        clauses.kinds[between] == "U" and clauses.first_words[between] in TIME_CLAUSES
+        for between in range(at + 1, number)
+    )
+
+
+def _is_in_part(reading: Reading, number: int) -> bool:
+    """As in "strangled in the second act": the part stands right behind."""
+    kinds = reading.clauses.kinds
+    at = number + 1
+    while kinds[at : at + 1] in {"A", "N"}:
+        at += 1
+    return (
+        kinds[at : at + 2] == "PN"
+        and reading.clauses.first_words[at] == "in"
+        and _is_part(reading, at + 1)
+    )
+
+
+def _is_part(reading: Reading, number: int) -> bool:
+    """As in "in the second act", "the opening scene", but not "the second act of violence"."""
+    group = reading.clauses.chunks[number]
+    norms = reading.sentence.norms
+    return (
+        norms[group.head] in _PARTS
+        and not (_ORDER | noun_classes()["ordinal"]).isdisjoint(norms[group.first : group.head])
+        and norms[group.last : group.last + 1] != ("of",)
+    )
+
+
+def _is_in_clause_of_tale(draft: Draft) -> bool:
+    """As in "the scene in which the bridge is blown up", "a game where soldiers fight"."""
+    reading = draft.reading
+    clauses = reading.clauses
+    told = noun_classes()["told"]
+    for number in range(max(draft.chunk - 1, 0)):
+        if clauses.kinds[number] == "N" and clauses.head_words[number] in told:
+            at = number + 1
+            while clauses.kinds[at] in ",P" and at < draft.chunk:
+                at += 1
+            if clauses.kinds[at] == "W" and at < draft.chunk:
+                return "U" not in clauses.kinds[at : draft.chunk]
+    return False
+
+
+def _is_played(draft: Draft) -> bool:
+    """As in "plays a soldier who kills his sergeant": all that is told stands behind the verb."""
+    reading = draft.reading
+    chunks = reading.clauses.chunks
+    narrating = noun_classes()["narrating"]
+    norms = reading.sentence.norms
+    played = next((at for at in range(draft.first) if norms[at] in narrating), None)
+    if played is None:
+        return False
+    at = reading.clauses.at_token[played]
+    group = chunks[at]
+    if group.kind not in _VERBAL and played in {0, group.head}:
+        return False  # "stars" is a noun here
+    behind = at + 1
+    if (
+        reading.clauses.kinds[behind : behind + 1] == "P"
+        and reading.clauses.first_words[behind] == "as"
+    ):
+        behind += 1
+    if reading.clauses.kinds[behind : behind + 1] != "N":
+        return False  # "children playing in the street"
+    parties = [filler.nominal.first for filler in draft.fillers]
+    parties += [chunks[number].first for number in draft.subjects]
+    return all(first >= played for first in parties)
+
+
+def _is_by_figure(draft: Draft) -> bool:
+    """Whether a figure of stories acts or suffers: a zombie, a superhero, a protagonist."""
+    reading = draft.reading
+    norms = reading.sentence.norms
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    figures = noun_classes()["made_up"]
+    numbers = {filler.nominal.chunk for filler in draft.fillers} | set(draft.subjects)
+    _, right = reading.clauses.clause(draft.chunk)
+    numbers |= {  # "by waves of zombies"
+        number
+        for number in range(draft.chunk, right)
+        if kinds[number - 1 : number + 1] == "PN" and reading.clauses.first_words[number - 1] in _BY
+    }
+    return any(
+        reading.clauses.head_words[number] in figures
+        or any(  # "the aliens' guns"
+            norm in figures and reading.sentence.words[at + 1][:1] == "'"
+            for at, norm in enumerate(
+                norms[chunks[number].first : chunks[number].head], chunks[number].first
+            )
+        )
+        for number in numbers
+    )

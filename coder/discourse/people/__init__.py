@@ -1,0 +1,1 @@
+"""Who did an act, whom it befell, and who is meant by short names."""

@@ -1,0 +1,395 @@
+"""The actors of an act: one row for one party and role, whatever the sentences call it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from coder.discourse.acts import Act, Named, Responsibility
+from coder.discourse.people.addressees import addressee
+from coder.discourse.people.appearance import end_with_looks, with_allies
+from coder.discourse.people.own_claims import (
+    claims_by_sentence,
+    is_claimed,
+    rows_of_blamed,
+    where_told,
+)
+from coder.discourse.people.owners import owners
+from coder.discourse.people.parties import Parties
+from coder.discourse.people.victims import tells_only_harm
+from coder.discourse.spans import Spans
+from coder.events.drafts import Draft, Filler
+from coder.events.reading import Reading
+from coder.events.roles.crews import is_of_others
+from coder.events.roles.group_names import name_of_group, of_band
+from coder.events.roles.names import description_beside, is_one_person, names_beside
+from coder.events.roles.nations import country_of, nation_told
+from coder.events.roles.nominals import Nominal
+from coder.events.status.doubts import doubt_of, guessed_doers, is_only_called
+from coder.events.status.governors import is_believed
+from coder.lexicon.closed import AT_PLACE
+from coder.lexicon.words import noun_classes
+from coder.mentions.actors.crews import crew_actor
+from coder.rules.model import TYPE_PRECEDENCE
+from coder.values.events import EventActor, class_of
+from coder.values.kinds import PLAIN_PEOPLE, REMOTE
+from coder.values.labels import (
+    ActorType,
+    Certainty,
+    EventClass,
+    EventType,
+    Modality,
+    PlaceLevel,
+    Role,
+    Side,
+    TargetType,
+)
+
+_ROLES = {
+    "perpetrator": Role.PERPETRATOR,
+    "target": Role.TARGET,
+    "victim": Role.TARGET,
+    "participant": Role.PARTICIPANT,
+    "gaining_party": Role.GAINING_PARTY,
+    "losing_party": Role.LOSING_PARTY,
+    "mediator": Role.MEDIATOR,
+}
+_SIDES = {
+    Role.PERPETRATOR: Side.A,
+    Role.GAINING_PARTY: Side.A,
+    Role.TARGET: Side.B,
+    Role.VICTIM: Side.B,
+    Role.LOSING_PARTY: Side.B,
+}
+_BLOWS = frozenset(TYPE_PRECEDENCE)  # "lost five men in an ambush": no ground
+_STANDS_FOR = {
+    TargetType.MILITARY_POSITION: ActorType.STATE_MILITARY,
+    TargetType.POLICE: ActorType.STATE_POLICE,
+}
+# What people are called who take part in such acts.
+_ARMED_ACTS = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING, EventType.ABDUCTION})
+_CROWDS = {EventType.PROTEST: ActorType.PROTESTERS, EventType.RIOT: ActorType.RIOTERS}
+_CERTAINTY_ORDER = tuple(Certainty)
+_PERPETRATOR, _PARTICIPANT = Role.PERPETRATOR, Role.PARTICIPANT
+_UNKNOWN = ActorType.UNKNOWN
+
+
+def collect_actors(
+    act: Act, spans: Spans, parties: Parties
+) -> tuple[list[EventActor], dict[int, int]]:
+    """Actor rows in the order of the text, and for each nominal (by ``id``) its row."""
+    rows: list[EventActor] = []
+    keys: list[tuple[set[str], Role]] = []
+    index: dict[int, int] = {}
+    placed: dict[tuple[int, int], int] = {}
+    parties_told = list(_fillers(act))
+    fillers = [filler for _, filler in parties_told]
+    for draft, filler in parties_told:
+        if tells_only_harm(draft.reading, filler.nominal) and (act.named or _is_told(act)):
+            continue
+        if is_of_others(filler, fillers) or _is_nobody_known(draft.reading, filler):
+            continue  # "the navy sent jets, which bombed the camp"
+        row = _row(act, draft, filler, spans)
+        if row is None:
+            continue
+        reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+        row = parties.named(row, reading, nominal)
+        beside = names_beside(reading, nominal)
+        names = _names(reading, nominal)
+        if row.actor_id is not None:
+            names.add(row.actor_id)
+        elif row.is_organisation and row.name is not None:
+            names |= {row.name.lower(), row.name.lower().rsplit(" ", 1)[-1]}
+        if row.name is None and _is_same_again(reading, nominal):
+            names |= next((known for known, role in keys if role is row.role), set())
+        if len(beside) == 1 and is_one_person(nominal):
+            row = _named_row(row, reading, beside.pop(), spans, is_same=True)
+            names |= {(row.name or "").lower(), (row.name or "").lower().split(" ")[-1]}
+        entered = _enter(rows, keys, row, names)
+        index[id(filler.nominal)] = placed[where_told(reading, nominal)] = entered
+        for member in beside:
+            _enter(
+                rows,
+                keys,
+                _named_row(row, reading, member, spans, is_same=False),
+                _names(reading, member),
+            )
+    return _with_primaries(rows), {**rows_of_blamed(act, placed), **index}
+
+
+def _is_nobody_known(reading: Reading, filler: Filler) -> bool:
+    """As in "a car whose occupants fired": whoever they are, the words do not say."""
+    nominal = filler.nominal
+    if filler.role != "perpetrator" or filler.antecedent is not None:
+        return False
+    is_relative = reading.sentence.norms[nominal.first] == "whose"
+    return (is_relative and "armed" not in nominal.fillers) or is_only_called(reading, nominal)
+
+
+def _is_told(act: Act) -> bool:
+    """Whether the act says who came to harm by more than "the dead", "the wounded"."""
+    return any(
+        not tells_only_harm(claim.reading, claim.nominal) and claim.nominal.actor is not None
+        for draft in act.drafts
+        for claim in draft.claims
+    )
+
+
+def _is_same_again(reading: Reading, nominal: Nominal) -> bool:
+    """As in "the attackers": those who did it, whoever they were said to be."""
+    head = reading.sentence.norms[nominal.head]
+    return nominal.is_definite and head in noun_classes()["attacker"]
+
+
+def _enter(
+    rows: list[EventActor], keys: list[tuple[set[str], Role]], row: EventActor, names: set[str]
+) -> int:
+    """Add a row, or take it in where the party is known in that role; its place among the rows."""
+    for at, (known, role) in enumerate(keys):
+        if role is row.role and known & names and not _are_two(rows[at], row):
+            known.update(names)
+            rows[at] = _better(rows[at], row)
+            return at
+    keys.append((names, row.role))
+    rows.append(row)
+    return len(rows) - 1
+
+
+def _are_two(one: EventActor, other: EventActor) -> bool:
+    """As in "Ivan Petrov and Olga Petrova": full names that share no more than a last name."""
+    if one.name is None or other.name is None or one.actor_id or other.actor_id:
+        return False
+    mine, theirs = one.name.lower().split(), other.name.lower().split()
+    if min(len(mine), len(theirs)) == 1 or mine[0] == theirs[0]:
+        return False
+    return not (set(mine) <= set(theirs) or set(theirs) <= set(mine))
+
+
+def _named_row(
+    row: EventActor, reading: Reading, name: Nominal, spans: Spans, *, is_same: bool
+) -> EventActor:
+    """The row of a person whose name stands beside the noun of ``row``: itself, or a member."""
+    actor = name.actor
+    span = spans.of(reading, name.first, name.last)
+    said = actor.name if actor is not None and actor.name is not None else spans.text(span)
+    if is_same:
+        return replace(row, name=said, description=row.description or row.text)
+    own = description_beside(reading, name)
+    what = row.description if own is None else spans.text(spans.of(reading, own.first, own.last))
+    return replace(row, name=said, text=spans.text(span), description=what, number=1, span=span)
+
+
+def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]]:
+    """The parties of the drafts, then those said to be behind the act, then victims by name."""
+    accused = {
+        where_told(item.reading, item.nominal): item.certainty
+        for item in act.responsibilities
+        if not item.is_nobody
+    }
+    claims = claims_by_sentence(act)
+    told: set[tuple[int, int]] = set()
+    for draft in act.drafts:
+        # Who claims an act by its own people has a row itself.
+        claimed = claims.get(id(draft.reading), ())
+        for filler in (item for item in draft.fillers if not is_claimed(claimed, draft, item)):
+            where = where_told(*draft.meant_by(filler))
+            certainty = accused.get(where)
+            if certainty is not None and filler.role == "perpetrator":
+                told.add(where)
+                filler.certainty = certainty
+            elif filler.role == "perpetrator" and filler.certainty is None:
+                filler.certainty = _how_sure(act, draft, filler)
+            yield draft, filler
+        yield from ((draft, guessed) for guessed in guessed_doers(draft))
+    yield from owners(act)
+    for item in act.responsibilities:
+        if not item.is_nobody and where_told(item.reading, item.nominal) not in told:
+            yield item, Filler("perpetrator", item.nominal, None, "said", item.certainty)
+    for named in act.named:
+        yield named, Filler("victim", named.nominal, None, "named")
+    if class_of(act.main.type) is EventClass.DEMONSTRATION and not any(
+        (filler.role == "target" and filler.nominal.actor is not None)
+        or filler.via == "between"  # two crowds that fight each other
+        for draft in act.drafts
+        for filler in draft.fillers
+    ):
+        aimed_at = addressee(act.main)
+        if aimed_at is not None:
+            yield act.main, Filler("target", aimed_at, None, "against")
+
+
+def _how_sure(act: Act, draft: Draft, filler: Filler) -> Certainty | None:
+    """As in "rebels may be behind the attack" that happened, "police believe rebels did it"."""
+    is_open = draft.modality is Modality.HYPOTHETICAL
+    if (is_open and act.main.modality is not Modality.HYPOTHETICAL) or is_believed(
+        draft.reading, filler.nominal
+    ):
+        return Certainty.SUSPECTED
+    if draft.modality is Modality.DENIED:
+        return Certainty.DENIED  # "denied that its planes had hit the camp"
+    return doubt_of(draft.reading, filler.nominal.chunk, draft.chunk)
+
+
+def _row(
+    act: Act, draft: Draft | Responsibility | Named, filler: Filler, spans: Spans
+) -> EventActor | None:
+    role = _ROLES.get(filler.role)
+    reading, nominal = filler.antecedent or (draft.reading, filler.nominal)
+    if role is None or nominal.is_zero or filler.is_unknown:
+        return None
+    if role is _PERPETRATOR:
+        nominal = of_band(reading, name_of_group(reading, nominal))
+    nominal = _with_owner(reading, nominal)
+    if filler.role == "victim" and act.main.type in REMOTE:
+        role = Role.VICTIM
+    elif role is Role.LOSING_PARTY and act.main.type in _BLOWS:
+        role = _PARTICIPANT if act.main.type is EventType.ARMED_CLASH else Role.TARGET
+    actor = nominal.actor
+    side = _SIDES.get(role)
+    if role is _PARTICIPANT and isinstance(draft, Draft):
+        side = _participant_side(draft, filler)
+    kind, is_civilian = _type_of(nominal, role, filler.via, act.main.type)
+    if kind is None:
+        return None
+    if (
+        kind in PLAIN_PEOPLE
+        and (side is not Side.B or role is _PARTICIPANT)
+        and (actor is None or actor.name is None)
+    ):
+        kind = _CROWDS.get(act.main.type, kind)
+        is_man = reading.sentence.norms[nominal.head] in noun_classes()["bare_men"]
+        if is_man and role is _PERPETRATOR and act.main.type in _ARMED_ACTS:  # "two men on a bike"
+            kind, is_civilian = ActorType.UNIDENTIFIED_ARMED, False
+    sentence = reading.sentence
+    is_doer = role is _PERPETRATOR
+    end = end_with_looks(reading, nominal) if is_doer else nominal.last
+    span = spans.of(reading, nominal.first, end)
+    certainty = filler.certainty or (actor.certainty if actor is not None else Certainty.STATED)
+    is_name = actor is None and "name" in nominal.fillers
+    text = spans.text(span)
+    bare = _bare_name(reading, nominal, spans) if is_name else text
+    country = actor.country if actor is not None else country_of(reading, nominal)
+    nationality = actor.nationality if actor is not None else None
+    beside = description_beside(reading, nominal)
+    described = None if beside is None else spans.text(spans.of(reading, beside.first, beside.last))
+    told = beside.actor if beside is not None else None
+    nation = nation_told(reading, nominal, act.main.type) if nationality is None else None
+    is_guess = actor is None or kind is _UNKNOWN
+    if told is not None and is_guess and told.type is not _UNKNOWN:
+        kind, is_civilian = told.type, told.is_civilian  # "Ahmed Saleh, a teacher, was killed"
+    return EventActor(
+        actor_id=actor.actor_id if actor else None,
+        name=with_allies(actor.name, text)
+        if actor
+        else (bare if is_name or nominal.place else None),
+        text=text,
+        description=(actor.description if actor else None) or described,
+        number=nominal.quantity.best if nominal.quantity is not None else None,
+        nationality=nationality if nation is None else nation.country,
+        type=kind,
+        role=role,
+        side=side,
+        certainty=certainty,
+        country=country if nation is None else country or nation.iso3,
+        sector=actor.sector if actor else None,
+        is_civilian=is_civilian,
+        is_primary=False,
+        is_organisation="organisation" in nominal.fillers,
+        sent_idx=sentence.index,
+        span=span,
+    )
+
+
+def _bare_name(reading: Reading, nominal: Nominal, spans: Spans) -> str:
+    """The name alone: "Wilson Kago" of "26-year-old Wilson Kago", "Grace" of "his wife Grace"."""
+    tags = reading.tags
+    first = nominal.head
+    while first > nominal.first and tags[first - 1] == "E":
+        first -= 1
+    return spans.text(spans.of(reading, first, nominal.head + 1))
+
+
+def _with_owner(reading: Reading, nominal: Nominal) -> Nominal:
+    """A post or vehicle with the force that holds it ("rebel positions", "a Turkish base")."""
+    if nominal.actor is not None or nominal.target is None:
+        return nominal
+    if nominal.target.type not in _STANDS_FOR or nominal.head <= nominal.first:
+        return nominal
+    owner = crew_actor(
+        reading.sentence, nominal.first, nominal.head + 1, nominal.head, reading.lexicon
+    )
+    return nominal if owner is None else replace(nominal, actor=owner)
+
+
+def _type_of(
+    nominal: Nominal, role: Role, via: str, of: EventType
+) -> tuple[ActorType | None, bool | None]:
+    """The actor type of a nominal in a role of an act; null where it stands for no actor.
+
+    A country is a target only where an act is aimed at it: "in Peru" says where.
+    """
+    if nominal.actor is not None:
+        return nominal.actor.type, nominal.actor.is_civilian
+    if nominal.target is not None:
+        stands_for = _STANDS_FOR.get(nominal.target.type)
+        if role is _PERPETRATOR and "aircraft" in nominal.fillers:
+            stands_for = ActorType.STATE_MILITARY  # "jets bombed a school"
+        return (stands_for, False) if stands_for is not None else (None, None)
+    if nominal.place is not None and nominal.place.level is PlaceLevel.COUNTRY:
+        is_aim = role is Role.TARGET and via not in AT_PLACE
+        return (ActorType.STATE_OTHER, None) if is_aim else (None, None)
+    if "name" in nominal.fillers:
+        if role in {Role.TARGET, Role.VICTIM}:
+            return ActorType.CIVILIANS, True
+        return ActorType.UNKNOWN, None
+    is_crowd = role is _PERPETRATOR and "number" in nominal.fillers  # "hundreds marched"
+    return _CROWDS.get(of) if is_crowd else None, None
+
+
+def _participant_side(draft: Draft, filler: Filler) -> Side:
+    """The first party of a clash is A, the party behind "with" or "and" is B."""
+    if filler.via in {"with", "against"}:
+        return Side.B
+    participants = [item for item in draft.fillers if item.role == "participant"]
+    if filler.via in {"between", "among", "subject"} and len(participants) > 1:
+        same = [item for item in participants if item.via == filler.via]
+        if len(same) > 1 and len(same) == len(participants):
+            return Side.A if same[0] is filler else Side.B
+    return Side.A
+
+
+def _names(reading: Reading, nominal: Nominal) -> set[str]:
+    """Under which words two mentions are one party: id, name, or bare head noun."""
+    actor = nominal.actor
+    norms = reading.sentence.norms
+    if actor is not None and actor.actor_id is not None:
+        return {actor.actor_id}
+    names = {norms[nominal.head]}
+    if actor is not None and actor.name is not None:
+        names = {actor.name.lower(), actor.name.lower().split(" ")[-1]}
+    return names
+
+
+def _better(old: EventActor, new: EventActor) -> EventActor:
+    """The more telling of two mentions of one party: named, surer, counted."""
+    if old.actor_id is None and new.actor_id is not None:
+        return new
+    if old.name is None and new.name is not None:
+        return new
+    if _CERTAINTY_ORDER.index(new.certainty) < _CERTAINTY_ORDER.index(old.certainty):
+        return new
+    if old.number is None and new.number is not None and old.name is None:
+        return new
+    return old
+
+
+def _with_primaries(rows: list[EventActor]) -> list[EventActor]:
+    """Mark one row of each role and side as primary: the surest, then the named, then the first."""
+    best: dict[tuple[Role, Side | None], tuple[int, bool, int]] = {}
+    for number, row in enumerate(rows):
+        rank = (_CERTAINTY_ORDER.index(row.certainty), row.name is None, number)
+        key = (row.role, row.side)
+        best[key] = min(best.get(key, rank), rank)
+    chosen = {rank[-1] for rank in best.values()}
+    return [
+        replace(row, is_primary=True) if number in chosen else row
+        for number, row in enumerate(rows)
+    ]

@@ -1,0 +1,135 @@
+"""The place of an act that names none, from what is told around it: the scene, or who speaks of it.
+
+"A standoff continues in Marawi. Snipers shot two soldiers": the scene. "Police in Kisumu said he
+had been beaten": the police of the place speak of what happened there.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from coder.discourse.acts import Act
+from coder.events.drafts import SourceDraft
+from coder.events.reading import Reading
+from coder.events.setting.elsewhere import is_modifier, is_of_care, is_party
+from coder.events.status.attribution import find_sources
+from coder.events.status.speech import is_place_of_speech
+from coder.gazetteer.names import name_key
+from coder.gazetteer.words import capitals
+from coder.lexicon.closed import AT_PLACE
+from coder.lexicon.words import noun_classes
+from coder.values.labels import ActorType, PlaceLevel, SourceType
+from coder.values.mentions import PlaceMention
+
+_MAX_BACK = 1  # sentences
+_LEVELS = frozenset(
+    {PlaceLevel.PLACE, PlaceLevel.DISTRICT, PlaceLevel.ADMIN1, PlaceLevel.ADMIN2}
+    | {PlaceLevel.ADMIN3, PlaceLevel.SITE}
+)
+_OF_STATE = frozenset(
+    {ActorType.GOVERNMENT_OFFICIAL, ActorType.STATE_OTHER, ActorType.STATE_POLICE}
+)
+_LOCAL = frozenset({SourceType.WITNESS, SourceType.MEDICAL, SourceType.LOCAL_OFFICIAL})
+
+
+def setting_of(act: Act, readings: Sequence[Reading]) -> PlaceMention | None:
+    """The place of who speaks of the act on the spot, else of the scene told just before it."""
+    return next(_of_local_speakers(act), None) or next(_scenes(act, readings), None)
+
+
+def _of_local_speakers(act: Act) -> Iterator[PlaceMention]:
+    for draft in act.drafts:
+        for source in draft.sources:
+            if not _is_local(source):
+                continue
+            for place, number in _standing(source.reading):
+                if is_place_of_speech(source.reading.clauses, source, number):
+                    yield place
+
+
+def _is_local(source: SourceDraft) -> bool:
+    """Whether who speaks can only know of what happened where they are."""
+    actor = source.nominal.actor if source.nominal is not None else None
+    return source.source_type in _LOCAL or (
+        actor is not None and actor.type is ActorType.STATE_POLICE
+    )
+
+
+def _scenes(act: Act, readings: Sequence[Reading]) -> Iterator[PlaceMention]:
+    """The places where something goes on in the sentences before, the nearest sentence first.
+
+    A capital, where all and sundry meet and speak, is none.
+    """
+    index = act.main.reading.sentence.index
+    for reading in reversed(readings):
+        if not 0 < index - reading.sentence.index <= _MAX_BACK or reading.sentence.index < 0:
+            continue
+        sources = find_sources(reading)
+        for place, number in _standing(reading):
+            is_capital = name_key(capitals().get(place.iso2 or "", "")) == name_key(place.name)
+            if not is_capital and not any(
+                is_place_of_speech(reading.clauses, source, number) for source in sources
+            ):
+                yield place
+        yield from _topics(reading)
+
+
+def _topics(reading: Reading) -> Iterator[PlaceMention]:
+    """The place that a sentence is about: "Bama was calm", "Residents of the town of Bama stayed".
+
+    What follows happened there; a capital is told of as the seat of a government as well.
+    """
+    clauses, nouns = reading.clauses, noun_classes()
+    kinds, named = clauses.kinds, nouns["topic_place"] | nouns["topic_people"]
+    at = 0
+    while kinds[at : at + 2] == "NP" and clauses.first_words[at + 1] == "of":
+        if clauses.head_words[at] not in named:
+            return
+        at += 2
+    verb = kinds.find("V", at) if kinds[at : at + 2] == "N," else at + 1
+    if kinds[at : at + 1] != "N" or kinds[verb : verb + 1] not in {"V", "X"}:
+        return
+    group, norms = clauses.chunks[at], reading.sentence.norms
+    if norms[clauses.chunks[verb].last - 1] not in nouns["topic_verb"]:
+        return
+    for place in reading.places:
+        is_head = place.last == group.last and not place.is_demonym
+        if not is_head and group.first <= place.first < place.last < group.last:
+            # "Bama's bus station was empty"
+            is_head = norms[place.last] == "'s" and "facility" in reading.nominal(at).fillers
+        if is_head and place.level in _LEVELS and place.iso3 and not is_party(reading, place):
+            yield place
+
+
+def _standing(reading: Reading) -> Iterator[tuple[PlaceMention, int]]:
+    """The places of a sentence that stand behind a word of place, with their groups."""
+    clauses = reading.clauses
+    for place in reading.places:
+        number = clauses.at_token[place.first]
+        if place.is_demonym or place.level not in _LEVELS or place.iso3 is None:
+            continue
+        if not clauses.kinds.endswith("P", 0, number):
+            continue
+        before = reading.sentence.norms[clauses.chunks[number - 1].last - 1]
+        if before in AT_PLACE and not (
+            is_modifier(reading, place) or is_party(reading, place) or is_of_care(reading, place)
+        ):
+            yield place, number
+
+
+def state_told(act: Act, readings: Sequence[Reading]) -> PlaceMention | None:
+    """The one country whose government the text names up to an act: "Peru's president resigned"."""
+    index = act.main.reading.sentence.index
+    found = {
+        place.iso3: place
+        for reading in readings
+        if reading.sentence.index <= index
+        for place in reading.places
+        if place.level is PlaceLevel.COUNTRY and _is_of_state(reading, place)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_of_state(reading: Reading, place: PlaceMention) -> bool:
+    if not is_modifier(reading, place):
+        return False
+    actor = reading.nominal(reading.clauses.at_token[place.first]).actor
+    return actor is not None and actor.type in _OF_STATE

@@ -1,0 +1,125 @@
+"""The days a report is about: told in a line near its top, or by all it tells.
+
+What a report with a line "(19 - 25 April 2018)" tells without a day happened in its period (basis
+``inherited``); what a list tells below one day ("Daily sitrep, 20 April"), on that day. A report of
+an inquiry comes out months after the days it is about, and these are its news: codebook 2.2, "new
+information".
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from coder.discourse.news.chronicle import counts_from_text, names_month
+from coder.discourse.setting.note_days import inherited_day
+from coder.events.reading import Reading
+from coder.lexicon.words import noun_classes
+from coder.mentions.times.finder import find_times
+from coder.text.items import listing_of
+from coder.values.events import EventDate
+from coder.values.kinds import OF_DAYS
+from coder.values.labels import DateBasis, DatePrecision
+from coder.values.mentions import TimeExpression
+
+_TOP = 600  # characters
+_LINES = 6
+_TITLE = 120  # characters: what is longer, or ends with a stop, is a sentence
+_LONGEST = timedelta(days=31)
+_NEWS = timedelta(days=31)  # a text with a day so near is news of today
+_LATE = timedelta(days=550)  # what is older is history
+_FEWEST = 3  # days told
+_HOURS = re.compile(
+    r"(?<![^.\n])[^.\n]{0,240}\b(?:in|over|during|for|within) the "
+    r"(?:last |past |preceding |previous )?(24|48|twenty-four|forty-eight) hours\b"
+    r"(?: (?:to|up to|until|ending|ended) [^.,\n]{0,24}?(today|yesterday))?"
+)
+_TWO_DAYS = frozenset({"48", "forty-eight"})
+_COUNTED = re.compile(r"\b(?:killed|died|dead|deaths|incidents|attacks|violence|unrest|fighting)\b")
+_SHARE = 0.75  # of the days told that are of the period
+
+
+def _is_day_of_list(line: str, text: str) -> bool:
+    """Whether a title dates the items below it, and does not say when they were written."""
+    words = line.lower().replace(":", " ").replace(",", " ").split()
+    return noun_classes()["publishing"].isdisjoint(words) and bool(listing_of(text).starts)
+
+
+def period_of(text: str, published: date | None) -> EventDate | None:
+    """The days between two that a line near the top of a report names; null where none does."""
+    start = 0
+    for line in text[:_TOP].split("\n")[:_LINES]:
+        end = start + len(line)
+        is_title = 0 < len(line.strip()) <= _TITLE and not line.rstrip().endswith(".")
+        if is_title and any(letter.isdigit() for letter in line):
+            for time in find_times(text, start, end, published):
+                if time.first is None or time.last is None or time.basis is not DateBasis.EXPLICIT:
+                    continue
+                is_day = time.first == time.last and _is_day_of_list(line, text)
+                if is_day or timedelta(0) < time.last - time.first <= _LONGEST:
+                    return inherited_day(time)
+        start = end + 1
+    return _hours_summed(text, published) if published is not None else None
+
+
+def _hours_summed(text: str, published: date) -> EventDate | None:
+    """As in "Two died in unrest in the 24 hours to 6am today": what is told below it, one by one.
+
+    Of a sentence near the top that counts what happened in that time.
+    """
+    found = _HOURS.search(text[:_TOP]) if "hours" in text[:_TOP] else None
+    if found is None or not _COUNTED.search(found[0]):
+        return None
+    days = 2 if found[1] in _TWO_DAYS else 1
+    last = published - timedelta(days=found[2] == "yesterday")
+    return EventDate(
+        start=last - timedelta(days=days),
+        end=last,
+        precision=DatePrecision.MULTI_DAY,
+        basis=DateBasis.INHERITED,
+        text=found[0][found.start(1) - found.start() :],
+    )
+
+
+def days_inquired(readings: Sequence[Reading], reference: date | None) -> list[date]:
+    """The days that a report of an inquiry is about, in order; empty for news and for history."""
+    if reference is None:
+        return []
+    told = [time for reading in readings for time in reading.times if time.last is not None]
+    # Most texts end here, before the words of any time are looked at.
+    if sum(time.last is not None and reference - time.last > _NEWS for time in told) < _FEWEST:
+        return []
+    days = [last for time in told if (last := _day(time)) is not None and last != reference]
+    past = sorted(day for day in days if _NEWS < reference - day <= _LATE)
+    if len(past) < max(_FEWEST, _SHARE * len(days)):
+        return []
+    return [] if any(_is_near(time, reference) for time in told) else past
+
+
+def telling_day(reading: Reading, days: Sequence[date], reference: date) -> date:
+    """The day as of which a sentence of such a report is news: shortly behind its own.
+
+    Behind the last of all where it tells none. What it tells may go on behind its day.
+    """
+    own = [day for time in reading.times if (day := _day(time)) is not None and day in days]
+    return min(max(own, default=days[-1]) + _NEWS, reference)
+
+
+def _day(time: TimeExpression) -> date | None:
+    is_day = (
+        time.basis is DateBasis.EXPLICIT and time.precision in OF_DAYS and names_month(time.text)
+    )
+    return time.last if is_day else None
+
+
+def _is_near(time: TimeExpression, reference: date) -> bool:
+    """Whether a time is of the days of the text itself, as its words or their day say.
+
+    The day of the report itself is told in its head, and "the 18th" is of a month told before.
+    """
+    is_told = time.basis is DateBasis.WEEKDAY or counts_from_text(time.text)
+    return (
+        time.first is not None
+        and (is_told or (time.basis is DateBasis.EXPLICIT and names_month(time.text)))
+        and not time.is_open_start
+        and timedelta(0) < abs(reference - time.first) <= _NEWS
+    )

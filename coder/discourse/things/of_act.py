@@ -1,0 +1,376 @@
+"""What an act was done with and what it hit: weapons, physical targets, damage (codebook 2.3)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from coder.discourse.acts import Act
+from coder.discourse.refine import Kind
+from coder.discourse.spans import Spans
+from coder.discourse.things.damage import told_damage
+from coder.discourse.things.other_things import things_beside
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.events.roles.nominals import Nominal, is_aircraft
+from coder.events.senses.finds import uses_shields
+from coder.events.senses.violence import is_violent
+from coder.events.status.known_for import is_attribute
+from coder.events.together.sequels import is_sequel
+from coder.lexicon.words import noun_classes
+from coder.mentions.weapons import find_weapons
+from coder.rules.model import HIT_OR_HELD, HIT_ROLES
+from coder.values.events import EventActor, PhysicalTarget, Weapon, class_of
+from coder.values.labels import (
+    ActorType,
+    DamageEffect,
+    EventClass,
+    EventType,
+    Tactic,
+    TargetType,
+    WeaponType,
+)
+from coder.values.mentions import WeaponMention
+
+_VERBS = "VXLKZG"
+_GOVERNING = "VXGIK"  # chunks that hold a verb
+_DISRUPTION = EventType.WEAPONS_DISRUPTION
+_EFFECTS = {str(effect): effect for effect in DamageEffect}
+_DAMAGED, _DESTROYED = str(DamageEffect.DAMAGED), str(DamageEffect.DESTROYED)
+_TO_NOTHING = frozenset({"up", "down", "ground", "ashes"})  # "blown up", "burnt to the ground"
+_SHOT_DOWN = frozenset({("shot", "down"), ("brought", "down"), ("shoots", "down")})
+_NEAR = 6  # tokens: "burned two shops down"
+_GRAVITY = (DamageEffect.DESTROYED, DamageEffect.DAMAGED, DamageEffect.NONE)
+_LIVED_IN = frozenset({TargetType.CIVILIAN_RESIDENCE, TargetType.OTHER})
+_NAMING = frozenset({"including", "namely"})
+_BESIDE = frozenset({"outside", "near", "at", "beside"})  # "a van blew up outside a bank"
+_WHERE = frozenset({"in", "near", "around", "outside"})
+_CIVILIAN_TARGETS = frozenset(TargetType) - {
+    TargetType.MILITARY_POSITION,
+    TargetType.POLICE,
+    TargetType.OTHER,
+}
+_TYPE_OF_ACTOR = {
+    ActorType.STATE_MILITARY: TargetType.MILITARY_POSITION,
+    ActorType.STATE_POLICE: TargetType.POLICE,
+    ActorType.GOVERNMENT_OFFICIAL: TargetType.GOVERNMENT,
+    ActorType.STATE_OTHER: TargetType.GOVERNMENT,
+    ActorType.CIVILIANS: TargetType.PERSONS,
+}
+_UNARMED = frozenset(
+    {
+        ActorType.CIVILIANS,
+        ActorType.GOVERNMENT_OFFICIAL,
+        ActorType.PROTESTERS,
+        ActorType.ORGANISATION,
+    }
+)
+
+
+def collect_weapons(act: Act, spans: Spans) -> list[Weapon]:
+    """The weapons in the clauses that tell the act, each type and wording once."""
+    found: dict[tuple[WeaponType, str], Weapon] = {}
+    for reading, weapon in (*_weapons_in_clauses(act), *act.means):
+        kind = weapon.type
+        if kind is WeaponType.EXPLOSIVE_DEVICE and act.main.type is EventType.AIR_STRIKE:
+            kind = WeaponType.AERIAL_BOMB  # "jets dropped two bombs"
+        key = (kind, weapon.text.lower())
+        if key not in found:
+            span = spans.at(reading.sentence.section, weapon.start, weapon.end)
+            found[key] = Weapon(
+                text=spans.text(span), type=kind, sent_idx=reading.sentence.index, span=span
+            )
+    return list(found.values())
+
+
+def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
+    mentions: dict[int, tuple[WeaponMention, ...]] = {}
+    for draft in act.drafts:
+        if is_attribute(draft):
+            continue  # "the recently murdered senator" in a sentence about a bomb
+        reading = draft.reading
+        yield from _ranked_before(draft)
+        if id(reading) not in mentions:
+            mentions[id(reading)] = (
+                *(mention for mention in reading.given if isinstance(mention, WeaponMention)),
+                *find_weapons(reading.sentence, reading.lexicon, reading.places),
+            )
+        if not mentions[id(reading)]:
+            continue
+        clauses = reading.clauses
+        left, right = clauses.clause(draft.chunk)
+        if is_sequel(draft) or (
+            draft.construction == "gerund" and clauses.kinds[draft.chunk - 1 : draft.chunk] == "P"
+        ):
+            right = clauses.kinds.find(",", draft.chunk, right) + 1 or right
+        right = _before_other_act(draft, right)
+        first, last = clauses.chunks[left].first, clauses.chunks[right - 1].last
+        # "the bomb that killed four": what acts may stand outside the clause
+        acting = {item.nominal.head for item in draft.fillers if item.nominal.weapon is not None}
+        for weapon in mentions[id(reading)]:
+            is_verb = weapon.last - weapon.first == 1 and reading.tags[weapon.first] in _VERBS
+            if is_verb or weapon.last - 1 in draft.weapons_apart or _is_hit(act, draft, weapon):
+                continue  # "was shot" names no shot, "fired on a helicopter" no air strike
+            if _is_taken(act, reading, weapon) or _acts_itself(act, draft, weapon):
+                continue
+            if first <= weapon.first < last or weapon.last - 1 in acting:
+                yield reading, weapon
+
+
+def _ranked_before(draft: Draft) -> Iterator[tuple[Reading, WeaponMention]]:
+    """As in "Two bombs went off. The first killed four": with the words for all of them."""
+    told: Reading | None = draft.reading
+    for filler in draft.by_role("instrument"):
+        weapon = filler.nominal.weapon
+        if weapon is None or weapon.start >= draft.reading.sentence.start:
+            continue
+        while told is not None and told.sentence.start > weapon.start:
+            told = told.previous
+        if told is not None:
+            yield told, weapon
+
+
+def _before_other_act(draft: Draft, right: int) -> int:
+    """As in "stormed the school after the explosion of two bombs": those bombs are another's."""
+    reading = draft.reading
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    at = kinds.find("PN", draft.chunk + 1, right)
+    while at > 0:
+        is_behind = reading.clauses.first_words[at] in noun_classes()["behind_prep"]
+        if is_behind and chunks[at + 1].head in reading.event_heads:
+            return at
+        at = kinds.find("PN", at + 1, right)
+    return right
+
+
+def _acts_itself(act: Act, told: Draft, weapon: WeaponMention) -> bool:
+    """As in "Gunmen kill three, bomb hits police": behind a comma, the subject of another verb.
+
+    And in "Bomb hits police, two activists shot", the other way round.
+    """
+    clauses = told.reading.clauses
+    number = clauses.at_token[weapon.first]
+    if number < told.chunk and told.subjects and number < (own := min(told.subjects)):
+        # "Car bomb kills four, sniper wounds soldier"
+        return told.reading.sentence.index < 0 and clauses.kinds[own - 1] in ",:"
+    verb = number + 1
+    if number < told.chunk:
+        comma = clauses.kinds.rfind(",", verb, told.chunk)
+        if comma < 0 or clauses.kinds[comma + 1 : told.chunk] != "N":
+            return False
+    elif clauses.kinds[number - 1 : number + 1] != ",N":
+        return False
+    return clauses.kinds[verb : verb + 1] in ("V", "X") and all(
+        draft.chunk != verb or draft.reading is not told.reading for draft in act.drafts
+    )
+
+
+def _is_taken(act: Act, reading: Reading, weapon: WeaponMention) -> bool:
+    """As in "raided a house, recovering a suicide vest": found or taken, and not used."""
+    taking = noun_classes()["taking_away"]
+    if act.main.type is _DISRUPTION or taking.isdisjoint(reading.vocabulary):
+        return False
+    clauses = reading.clauses
+    at = clauses.at_token[weapon.first]
+    while at >= 0 and clauses.kinds[at] not in _GOVERNING:
+        at -= 1
+    return at >= 0 and clauses.head_words[at] in taking
+
+
+def _is_hit(act: Act, told: Draft, weapon: WeaponMention) -> bool:
+    """Whether a draft says it was hit: a craft, a club that is no stick, a tank that burned."""
+    reading, head = told.reading, weapon.last - 1
+    clause = reading.clauses.clause
+    may_be_hit = weapon.type is WeaponType.MELEE or is_aircraft(reading.sentence.norms[head])
+    is_tank = weapon.type is WeaponType.TANK
+    is_pit = weapon.type is WeaponType.LANDMINE and told.type is not _DISRUPTION
+    return any(
+        draft.reading is reading
+        and item.nominal.head == head
+        and (
+            (is_tank and item.effect in _EFFECTS)
+            or (is_pit and item.nominal.target is not None)  # "attacked a mine": its miners work
+            or (may_be_hit and clause(draft.chunk) == clause(told.chunk))
+        )
+        for draft in act.drafts
+        for item in draft.by_role("target")
+    )
+
+
+def implied_weapons(act: Act, spans: Spans) -> list[Weapon]:
+    """What the words of an act that names no weapon say of it: "shot", "stabbed", "set on fire"."""
+    found: dict[WeaponType, Weapon] = {}
+    for draft in act.drafts:
+        means = draft.frame.means
+        if means is None or means in found or is_attribute(draft):
+            continue
+        span = spans.of(draft.reading, draft.first, draft.last)
+        found[means] = Weapon(
+            text=spans.text(span),
+            type=means,
+            sent_idx=draft.reading.sentence.index,
+            span=span,
+        )
+    return list(found.values())
+
+
+def collect_targets(act: Act, spans: Spans) -> list[PhysicalTarget]:
+    """The things an act hit, each once; what a definite noun tells again adds its effect."""
+    found: list[PhysicalTarget] = []
+    heads: list[str] = []
+    for draft, reading, nominal, kind, effect in _things(act):
+        span = spans.of(reading, nominal.first, nominal.last)
+        text = spans.text(span)
+        head = reading.sentence.norms[nominal.head]
+        known = next((at for at, row in enumerate(found) if row.text.lower() == text.lower()), None)
+        if known is None and nominal.is_definite and nominal.last == nominal.head + 1:
+            known = heads.index(head) if heads.count(head) == 1 else None
+        said = _EFFECTS.get(effect or "")
+        if known is not None:
+            found[known] = replace(found[known], effect=_graver(found[known].effect, said))
+            continue
+        number = nominal.quantity
+        heads.append(head)
+        found.append(
+            PhysicalTarget(
+                text=text,
+                type=kind,
+                number=number.best if number is not None else None,
+                nationality=nominal.target.nationality if nominal.target is not None else None,
+                effect=said,
+                sent_idx=reading.sentence.index,
+                span=span,
+            )
+        )
+        if reading is draft.reading:
+            found += things_beside(draft, found[-1], spans)
+            heads += [""] * (len(found) - len(heads))
+    if found and all(row.effect is None for row in found):
+        told = told_damage(act)
+        found = [replace(row, effect=told) for row in found]
+    return found
+
+
+def _things(act: Act) -> Iterator[tuple[Draft, Reading, Nominal, TargetType, str | None]]:
+    """The things in the roles of the drafts, with those that "including" names of them."""
+    for draft in act.drafts:
+        for filler in draft.fillers:
+            reading, nominal = draft.meant_by(filler)
+            kind = _type_hit(draft, filler.role, nominal)
+            if kind is None or (filler.via in _WHERE and _is_ground(nominal)):
+                continue
+            effect = filler.effect
+            if (effect == _DAMAGED and _destroys(draft)) or _is_downed(draft, nominal):
+                effect = None if filler.via in _BESIDE else _DESTROYED
+            yield draft, reading, nominal, kind, effect
+            for member in (*_members(reading, nominal), *_sharing_parts(reading, nominal)):
+                if member.target is not None:
+                    yield draft, reading, member, member.target.type, effect
+
+
+def _destroys(draft: Draft) -> bool:
+    """As in "a bomb wrecked two shops", "blew up a lorry": the verb says that little is left."""
+    group = draft.reading.clauses.chunks[draft.chunk]
+    norms = draft.reading.sentence.norms
+    if norms[group.head] in noun_classes()["destroying"]:
+        return True
+    behind = norms[group.head + 1 : group.head + _NEAR]
+    return norms[group.head] in noun_classes()["burning_down"] and not _TO_NOTHING.isdisjoint(
+        behind
+    )
+
+
+def _is_downed(draft: Draft, nominal: Nominal) -> bool:
+    """As in "a missile shot down an airliner": little is left of an aircraft that is."""
+    norms, head = draft.reading.sentence.norms, draft.reading.clauses.chunks[draft.chunk].head
+    return nominal.target is not None and norms[head : head + 2] in _SHOT_DOWN
+
+
+def _is_ground(nominal: Nominal) -> bool:
+    """As in "exploded in a suburb of Durban": where people live, and no thing that was hit."""
+    target = nominal.target
+    return target is not None and target.kind == "area" and target.type in _LIVED_IN
+
+
+def _members(reading: Reading, nominal: Nominal) -> Iterator[Nominal]:
+    """As in "ten homes were damaged, including the homes of two deputies", "; namely, a bank"."""
+    told = _NAMING & reading.vocabulary if nominal.quantity is not None else ()
+    clauses, norms = reading.clauses, reading.sentence.norms
+    for word in told:
+        at = clauses.at_token[norms.index(word)]
+        first = at + 1 + (clauses.kinds[at + 1 : at + 2] == ",")
+        if at > nominal.chunk and clauses.kinds[first : first + 1] == "N":
+            yield from map(reading.nominal, clauses.conjoined_right(first))
+
+
+def _sharing_parts(reading: Reading, nominal: Nominal) -> Iterator[Nominal]:
+    """As in "the windows of two hotels and a bank": the bank, whose windows they are as well."""
+    clauses, whole = reading.clauses, reading.of_what(nominal.chunk)
+    if whole is not None and clauses.head_words[nominal.chunk] in noun_classes()["part_noun"]:
+        yield from map(reading.nominal, clauses.conjoined_right(whole)[1:])
+
+
+def _graver(one: DamageEffect | None, other: DamageEffect | None) -> DamageEffect | None:
+    """What is told of a thing twice: destroyed is more than damaged, damaged more than nothing."""
+    return min(
+        (effect for effect in (one, other) if effect is not None), key=_GRAVITY.index, default=None
+    )
+
+
+def _type_hit(draft: Draft, role: str, nominal: Nominal) -> TargetType | None:
+    """What kind of thing fills a role; null where it is nothing that is hit.
+
+    A weapon that is hit is a military thing ("destroyed two mortars"), a stolen one no target.
+    """
+    if nominal.target is not None:
+        return nominal.target.type if role in HIT_OR_HELD else None
+    if role != "target" or nominal.weapon is None or draft.subtype == "looting":
+        return None
+    return TargetType.MILITARY_POSITION
+
+
+def civilian_targeting(
+    actors: list[EventActor], targets: list[PhysicalTarget], kind: EventType
+) -> bool | None:
+    """Whether civilians, their things or unarmed officials were hit; null where undecidable."""
+    if class_of(kind) is EventClass.STRATEGIC:
+        return None
+    hit = [actor for actor in actors if actor.role in HIT_ROLES]
+    if any(actor.is_civilian or actor.type in _UNARMED for actor in hit):
+        return True
+    if any(target.type in _CIVILIAN_TARGETS for target in targets):
+        return True
+    return False if hit or targets else None
+
+
+def target_type(actors: list[EventActor], targets: list[PhysicalTarget]) -> TargetType | None:
+    """What was aimed at: the first thing hit, else what the first party hit stands for."""
+    if targets:
+        return targets[0].type
+    for actor in actors:
+        if actor.role in HIT_ROLES:
+            found = _TYPE_OF_ACTOR.get(actor.type)
+            if found is not None:
+                return found
+    return None
+
+
+def tactic_of(act: Act, kind: Kind) -> Tactic | None:
+    """The tactic the trigger or the subtype tells."""
+    told = next((draft.frame.tactic for draft in act.drafts if draft.frame.tactic), None)
+    if told is not None:
+        return told
+    if kind.subtype in {"suicide_bomb", "suicide_vehicle_bomb"}:
+        return Tactic.SUICIDE
+    if is_violent(kind.type) and any(uses_shields(draft.reading) for draft in act.drafts):
+        return Tactic.HUMAN_SHIELD
+    return Tactic.AMBUSH if kind.subtype == "ambush" else None
+
+
+def property_damage(act: Act) -> str | None:
+    """The words that tell of damage."""
+    for draft in act.drafts:
+        for filler in draft.fillers:
+            if filler.effect in _EFFECTS and filler.nominal.target is not None:
+                first = min(draft.first, filler.nominal.first)
+                last = max(draft.last, filler.nominal.last)
+                return draft.reading.words(first, last)
+    return None

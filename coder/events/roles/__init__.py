@@ -1,0 +1,1 @@
+"""Who and what fills the roles of a frame."""

@@ -1,0 +1,82 @@
+"""Who acts by arms and craft the sentence names: "regime barrel bombs", "attacked with drones"."""
+
+from collections.abc import Sequence
+
+from coder.events.drafts import Filler
+from coder.events.reading import Reading
+from coder.events.roles.modifiers import says_what_kind
+from coder.events.roles.owners import words_of_scene
+from coder.events.roles.role_types import is_plausible
+from coder.rules.model import DOING_PLACES, FLYING, FORCES, Frame
+
+_CARRYING = frozenset({"with", "wielding", "brandishing", "carrying", "holding"})
+_ARMED = frozenset({"armed", "equipped"})
+_INSTRUMENT = "instrument"
+_BEFORE_OWNER = "D#J"  # "a Russian missile", "three more rebel shells"
+
+
+def owners_of_arms(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> list[Filler]:
+    """Whose weapon it was: "regime barrel bombs killed", "by the bullets of the army"."""
+    role = frame.role("perpetrator")
+    if role is None:
+        return []
+    found: list[Filler] = []
+    for filler in fillers:
+        nominal = filler.nominal
+        weapon = nominal.weapon
+        if filler.role != "instrument" or weapon is None:
+            continue
+        of_whom = reading.of_what(nominal.chunk)
+        if of_whom is not None and reading.nominal(of_whom).fillers & role.fillers & FORCES:
+            found.append(Filler("perpetrator", reading.nominal(of_whom), None, "modifier"))
+        if weapon.first <= nominal.first:
+            continue
+        first = nominal.first
+        while first < weapon.first - 1 and reading.tags[first] in _BEFORE_OWNER:
+            first += 1
+        if words_of_scene(reading, first, nominal.last):
+            continue  # "a Kenya car bomb attack killed"
+        # "a settler's bullet": whose it was, without the mark
+        last = weapon.first - (reading.tags[weapon.first - 1] == "S")
+        owner = reading.modifier(nominal.chunk, first, last)
+        is_party = owner.actor is not None and not says_what_kind(owner)
+        if is_party and owner.fillers & role.fillers:
+            found.append(Filler("perpetrator", owner, None, "modifier"))
+    return found
+
+
+def users_of_craft(
+    reading: Reading, frame: Frame, offers: Sequence[tuple[str, int]], fillers: Sequence[Filler]
+) -> list[Filler]:
+    """As in "the army attacked the town with drones": who acts where else the craft itself does."""
+    role = frame.role("perpetrator")
+    is_flown = any(it.role == "instrument" and it.nominal.fillers >= FLYING for it in fillers)
+    if role is None or role.fillers != FLYING or not is_flown:
+        return []
+    found: list[Filler] = []
+    for via, number in offers:
+        nominal = reading.nominal(number)
+        is_party = nominal.actor is not None and bool(nominal.fillers & FORCES)
+        party = nominal if is_party else reading.state(nominal, acts=True, bare=True)
+        if via in DOING_PLACES and party is not None:
+            found.append(Filler(role.name, party, None, via))
+    return found
+
+
+def arms_of_doers(
+    reading: Reading, frame: Frame, doers: Sequence[int], fillers: Sequence[Filler]
+) -> list[Filler]:
+    """As in "a man with a knife lunged at", "a youth armed with an axe": what a frame asks for."""
+    role = frame.role(_INSTRUMENT)
+    if role is None or any(it.role == _INSTRUMENT for it in fillers):
+        return []
+    kinds, heads = reading.clauses.kinds, reading.clauses.head_words
+    for number in doers:
+        behind = number + 1
+        if kinds[behind : behind + 1] in {"J", "X"} and heads[behind] in _ARMED:
+            behind += 1
+        if kinds[behind + 1 : behind + 2] == "N" and heads[behind] in _CARRYING:
+            arm = reading.nominal(behind + 1)
+            if is_plausible(reading, role, arm, "with"):
+                return [Filler(_INSTRUMENT, arm, role.effect, "with")]
+    return []

@@ -1,0 +1,102 @@
+"""Who gathers to demand something, and who was only there."""
+
+from collections.abc import Container
+
+from coder.events.hits import Hit
+from coder.events.reading import Reading
+from coder.events.roles.nominals import Nominal
+from coder.grammar.clauses import groups_behind
+from coder.lexicon.words import noun_classes
+from coder.rules.model import Frame
+from coder.values.labels import EventType
+
+_STATIONED = frozenset({"deploy", "redeploy", "mass", "mobilise", "mobilize"})
+_MEETING = frozenset({"gather", "congregate", "converge"})
+_REPORTING = frozenset({"correspondent", "reporter", "newspaper", "paper", "daily", "outlet"})
+_ANYBODY = frozenset({"crowd", "crowds", "people", "onlookers"})
+_BEFORE_SEATS = frozenset({"outside", "at", "on", "before", "in"})  # "in the main square"
+_WHERE_ELSE = "where"
+
+
+def is_setting(reading: Reading, hit: Hit, frame: Frame) -> bool:
+    """As in "a park where families had gathered": who was there, and no demand is told."""
+    if hit.form.lemma in _STATIONED:
+        return _is_who_stands(reading, hit.chunk)
+    if hit.form.lemma not in _MEETING:
+        is_noun = hit.form.pos == "noun" and frame.type is EventType.PROTEST
+        return is_noun and _is_hit_by_others(reading, hit.chunk)
+    clauses, norms = reading.clauses, reading.sentence.norms
+    if _learns(reading, hit.chunk):
+        return True
+    if noun_classes()["demanding"].isdisjoint(reading.vocabulary) and (
+        "I" in clauses.kinds[hit.chunk : clauses.clause(hit.chunk)[1] + 1]
+        or _looks_on(reading, hit.chunk)
+    ):
+        return True  # "gathered to drink to the end of an era", "soon a crowd gathered"
+    if _WHERE_ELSE not in reading.vocabulary:
+        return False
+    first = clauses.chunks[clauses.clause(hit.chunk)[0]].first
+    is_inside = _WHERE_ELSE in norms[max(first - 1, 0) : hit.first]
+    return is_inside and frame.type is EventType.PROTEST and "I" not in clauses.kinds[hit.chunk :]
+
+
+def _is_hit_by_others(reading: Reading, number: int) -> bool:
+    """As in "a bomber killed nine people at a rally": where those were whom no police hit."""
+    clauses = reading.clauses
+    if clauses.kinds[number - 1 : number] != "P":
+        return False
+    left, right = clauses.clause(number)
+    doers = [
+        reading.nominal(at)
+        for verb in range(left, right)
+        if clauses.kinds[verb] in "VX"
+        for at in (
+            groups_behind(clauses.phrases(verb), "by")
+            if clauses.chunks[verb].passive
+            else clauses.subject(verb)
+        )
+    ]
+    return any(
+        it.weapon is not None or ("armed" in it.fillers and "authority" not in it.fillers)
+        for it in doers
+    )
+
+
+def _learns(reading: Reading, verb: int) -> bool:
+    """As in "our correspondent gathered", "The Post gathered that": who is told, and no crowd."""
+    clauses = reading.clauses
+    heads = {clauses.head_words[at] for at in clauses.subject(verb)}
+    is_told = clauses.kinds[verb + 1 : verb + 2] == "U"
+    return is_told or not heads.isdisjoint(_REPORTING)
+
+
+def _is_who_stands(reading: Reading, verb: int) -> bool:
+    """As in "police deployed at the gate stopped him": who they were, before their own verb."""
+    kinds = reading.clauses.kinds
+    if kinds[verb] not in "XK" or kinds[verb - 1 : verb] != "N":
+        return False
+    behind = kinds[verb + 1 :].lstrip("PNtA")
+    return behind[:1] in ("V", "X")
+
+
+def _looks_on(reading: Reading, verb: int) -> bool:
+    """As in "a crowd gathered", "people gathered around the car": before nobody's seat or gate."""
+    clauses = reading.clauses
+    subject = clauses.subject(verb)
+    if not subject or clauses.head_words[subject[0]] not in _ANYBODY:
+        return False
+    return all(phrase.preposition not in _BEFORE_SEATS for phrase in clauses.phrases(verb))
+
+
+def is_protest_met(
+    reading: Reading, frame: Frame, nominal: Nominal, filled: Container[str]
+) -> bool:
+    """As in "police fired on a rally", "broke up a march": the noun stands for who protests.
+
+    ``filled``: the roles that somebody has already; by gunmen it is an attack.
+    """
+    return (
+        frame.type is EventType.PROTEST
+        and "perpetrator" in filled
+        and reading.sentence.norms[nominal.head] in noun_classes()["protest"]
+    )

@@ -1,0 +1,25 @@
+"""The slots of a verb read the other way round: "fell a shell on a school"."""
+
+from dataclasses import replace
+
+from coder.events.hits import Hit
+from coder.events.reading import Reading
+from coder.events.roles.slots import Slots, active_slots
+
+
+def turned(reading: Reading, hit: Hit, slots: Slots) -> Slots | None:
+    """The slots of a past form read the other way round, where it may be; else null.
+
+    "Fell a shell on a school": the one group behind the verb as its subject. "Two rockets landed in
+    a field": a past form behind its subject need not be passive.
+    """
+    clauses = reading.clauses
+    if slots.object and not slots.subject and not slots.agent:
+        parties = clauses.parties_behind(hit.chunk)
+        if parties is not None and parties[1] is None:
+            return replace(slots, subject=slots.object, object=[], construction="active")
+    before = clauses.kinds[hit.chunk - 1 : hit.chunk]
+    if clauses.kinds[hit.chunk + 1 : hit.chunk + 2] == "P":  # "soldiers today struck | on the town"
+        before = clauses.kinds[: hit.chunk].rstrip("tA")[-1:]
+    is_behind = slots.construction == "participle" and before in "N," and not slots.agent
+    return active_slots(reading, hit) if is_behind else None

@@ -1,0 +1,186 @@
+"""Whether a noun group is of a type that a role takes, given where it stands."""
+
+from collections.abc import Collection, Sequence
+
+from coder.events.counts.counted_nouns import are_remains
+from coder.events.reading import Reading
+from coder.events.roles.captives import is_held
+from coder.events.roles.nominals import Nominal, are_their_bodies
+from coder.events.roles.pronoun_things import speaker_before
+from coder.lexicon.closed import A_OR_ONE, HIM_HER_THEM, HIS_HER_THEIR, ME_US, MORE_OTHERS
+from coder.lexicon.entries import PersonNoun
+from coder.rules.asked import CAPTIVE, LADEN_VEHICLE, MANY, REMAINS_OF_PEOPLE
+from coder.rules.model import DAMAGES, GROUPS_OF_PEOPLE, RoleSpec
+from coder.values.labels import ActorType, WeaponType
+
+_AT_LEAST = 50  # "some 3,000 fled": a few who flee are as often those who did it
+RELEASED = "released"  # "was freed after a week with his kidnappers"
+_OF_THINGS = DAMAGES | {None}
+_CROWD_ALONE = frozenset({"crowd"})
+_PEOPLE_TOGETHER = frozenset({"crowd", "person"})
+_OWN = A_OR_ONE | HIS_HER_THEIR
+_ONE_MORE = frozenset({"one", "another", "second", "third"})
+_ANOTHER = frozenset({"another", "a", "the"})
+_CAR_BOMB = WeaponType.VEHICLE_BOMB
+_ROADS = frozenset({"autopista", "avenida", "avenue", "boulevard", "carretera", "route", "ruta"})
+_AIMING = frozenset({"at", "on", "into", "in", "upon", "towards"})  # "fired two shots at him"
+_PERSONAL = HIM_HER_THEM | HIS_HER_THEIR | ME_US
+PEOPLE = GROUPS_OF_PEOPLE | {"person"}
+
+
+def is_plausible(reading: Reading, role: RoleSpec, nominal: Nominal, via: str) -> bool:  # noqa: PLR0911 - one answer a construction
+    """Whether a noun group is of a type the role takes, given how surely it stands there."""
+    if (role.fillers == _CROWD_ALONE and _is_one(reading, nominal)) or (
+        role.name == "perpetrator" and are_their_bodies(reading.sentence.norms, nominal)
+    ):
+        return False
+    if role.heads:
+        is_too_few = _asks_for_many(role) and _is_one(reading, nominal, _OWN)
+        return not is_too_few and _is_listed(reading, role, nominal)
+    if role.effect == "abducted" and _is_group_itself(reading, nominal):
+        return False
+    if not nominal.fillers.isdisjoint(role.fillers):
+        return nominal.fillers & role.fillers != _CROWD_ALONE or not _is_one(reading, nominal)
+    takes_people = bool(role.fillers & PEOPLE)
+    if "name" in nominal.fillers:
+        is_aim = "of" in role.prepositions or "object" in role.places  # no "exploded on Elm Street"
+        if role.name == "target" and via in {"on", "against"} and is_aim:
+            return takes_people
+        return takes_people and via in {"subject", "object", "by", "of"}
+    if "pronoun" in nominal.fillers:
+        if (
+            role.effect not in _OF_THINGS
+            and reading.sentence.norms[nominal.head] == "it"
+            and (
+                role.effect == "abducted"
+                or reading.clauses.kinds[max(nominal.chunk - 1, 0)] in "VXIG"
+            )
+        ):
+            return False  # "the command kills it": what is called "it" is nobody
+        is_aim = via in _AIMING and reading.sentence.norms[nominal.head] in _PERSONAL
+        return takes_people and (via in {"subject", "object", "by", "light verb"} or is_aim)
+    if "number" in nominal.fillers:
+        counted = {"to", "at", "light verb"} if role.effect is not None else set()
+        return bool(role.fillers & {"person", "crowd"}) and via in {
+            "subject",
+            "object",
+            "of",
+            *counted,
+        }
+    return nominal.is_negative and takes_people and role.effect is not None
+
+
+def _asks_for_many(role: RoleSpec) -> bool:
+    """Whether people of some kinds are meant as a crowd: "lynched by traders", by no clerk."""
+    return role.fillers == _PEOPLE_TOGETHER and role.effect is None
+
+
+def _is_listed(reading: Reading, role: RoleSpec, nominal: Nominal) -> bool:
+    """Whether a group is one of the things a role lists by their nouns."""
+    weapon = nominal.weapon
+    if (
+        (weapon is not None and weapon.type is _CAR_BOMB and LADEN_VEHICLE in role.heads)
+        or (CAPTIVE in role.heads and is_held(reading, nominal))
+        or (REMAINS_OF_PEOPLE in role.heads and are_remains(reading, nominal))
+    ):
+        return True
+    if (speaker := speaker_before(reading, nominal)) is not None:
+        return _is_listed(reading, role, speaker)
+    norms = reading.sentence.norms
+    counting = reading.clauses.chunks[nominal.chunk].head
+    if _opens_with_head(reading, nominal, role) or (
+        role.name == "instrument" and device_meant(reading, role, nominal) is not None
+    ):
+        return True
+    if role.effect == RELEASED and any(
+        _has_head(norms, token, role) for token in range(nominal.first, nominal.head)
+    ):
+        return True  # "the soldier Ana Ruiz": the title of somebody who comes free
+    if MANY in role.heads and "number" in nominal.fillers:
+        return nominal.quantity is not None and (nominal.quantity.best or 0) >= _AT_LEAST
+    return _has_head(norms, _head_meant(reading, nominal), role) or (
+        counting != nominal.head
+        and reading.clauses.kinds[nominal.chunk] == "N"
+        and _has_head(norms, counting, role)
+    )
+
+
+def _opens_with_head(reading: Reading, nominal: Nominal, role: RoleSpec) -> bool:
+    """As in "the Autopista del Sol", "Route Nationale 4": a name that begins with what it is."""
+    group, words = reading.clauses.chunks[nominal.chunk], reading.sentence.words
+    first = group.first + (words[group.first].lower() == "the")
+    return (
+        first < group.head
+        and reading.tags[first] == "E"
+        and words[first].lower() in _ROADS & role.heads
+    )
+
+
+def device_meant(reading: Reading, role: RoleSpec, nominal: Nominal) -> Nominal | None:
+    """As in "a bomb went off at a bank and another one was left at a school", "a second was"."""
+    group = reading.clauses.chunks[nominal.chunk]
+    words = reading.sentence.norms[group.first : group.last]
+    if words[-1] not in _ONE_MORE or words[0] not in _ANOTHER or len(words) > len(_ANOTHER):
+        return None
+    clauses = reading.clauses
+    for verb in range(nominal.chunk - 1, -1, -1):
+        if clauses.kinds[verb] in "VX":
+            for at in (*clauses.objects(verb), *clauses.subject(verb)):
+                told = reading.nominal(at)
+                is_one = told.quantity is not None  # "one rocket hit a wall and another a field"
+                if at < nominal.chunk and _has_head(reading.sentence.norms, told.head, role):
+                    return None if is_one else told
+    return None
+
+
+def _head_meant(reading: Reading, nominal: Nominal) -> int:
+    """As in "killed five rebels and captured two others": the head of those counted before."""
+    head = nominal.head
+    if "number" not in nominal.fillers and reading.sentence.norms[head] not in MORE_OTHERS:
+        return head
+    chunks, kinds = reading.clauses.chunks, reading.clauses.kinds
+    return next(
+        (
+            chunks[at].head
+            for at in range(nominal.chunk - 1, -1, -1)
+            if kinds[at] == "N"
+            and reading.tags[chunks[at].head] not in "#E"
+            and reading.number_in(at)
+        ),
+        head,
+    )
+
+
+def _is_group_itself(reading: Reading, nominal: Nominal) -> bool:
+    """As in "took Azov": a group by its name, which nobody carries off as a whole."""
+    actor = nominal.actor
+    return (
+        actor is not None
+        and actor.actor_id is not None
+        and "organisation" in nominal.fillers
+        and reading.tags[nominal.head] == "E"
+    )
+
+
+def _is_one(reading: Reading, nominal: Nominal, articles: Collection[str] = A_OR_ONE) -> bool:
+    """As in "a student": one person, who is no crowd."""
+    actor = nominal.actor
+    norms = reading.sentence.norms
+    if (
+        actor is None
+        or actor.type is not ActorType.CIVILIANS
+        or actor.is_plural
+        or norms[nominal.first] not in articles
+    ):
+        return False
+    found = reading.lexicon.persons.ending(norms, nominal.first, nominal.head + 1)
+    entry = found[1][0].entry if found is not None else None
+    return isinstance(entry, PersonNoun) and entry.kind == "person"
+
+
+def _has_head(norms: Sequence[str], head: int, role: RoleSpec) -> bool:
+    """Whether the head, alone or with the one or two words before it, is listed ("peace deal")."""
+    return norms[head] in role.last_words and any(
+        " ".join(norms[start : head + 1]) in role.heads
+        for start in range(head, max(-1, head - 3), -1)
+    )

@@ -1,0 +1,96 @@
+"""Noun groups that share a head: "British" in "British and French soldiers"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Protocol
+
+from coder.events.roles.nominals import Nominal, actor_fillers
+from coder.grammar import Clauses
+from coder.lexicon.closed import ANY_ONE, HERE
+from coder.lexicon.load import Lexicon
+from coder.mentions.actors.typing import type_sharing
+from coder.values.mentions import PlaceMention
+from coder.values.text import Sentence
+
+_JOINING = frozenset({"and", "or"})
+_OPEN = "JENns"  # what the second group may begin with: no article, no number
+
+
+class _Read(Protocol):
+    """What a reading knows of its sentence."""
+
+    sentence: Sentence
+    clauses: Clauses
+    lexicon: Lexicon
+
+
+def tags_of_places(
+    places: Iterable[PlaceMention], norms: tuple[str, ...]
+) -> Iterator[tuple[int, int, str]]:
+    """The token ranges of places with their tags; "French" in "French and Malian" is a group."""
+    for place in places:
+        if norms[place.first] == HERE:
+            continue  # "the embassy here": no word of the group
+        if not place.is_demonym or norms[place.last : place.last + 1] == ("and",):
+            yield place.first, place.last, "E"
+        elif place.last - place.first > 1:  # "South Sudanese"
+            yield place.first, place.last, "J"
+
+
+def may_share(reading: _Read, found: Nominal) -> bool:
+    """Whether a group ends in an adjective of a country or is the name of a people."""
+    if reading.sentence.norms[found.head] in reading.lexicon.nations.last_words:
+        return True
+    return "crowd" in found.fillers and reading.clauses.tags[found.head] == "E"
+
+
+def shared_with(clauses: Clauses, number: int) -> int | None:
+    """The chunk whose head noun the adjective of a group goes with; null where it stands alone.
+
+    Only groups that follow at once, joined by "and" or the commas of a list that ends so.
+    """
+    kinds, chunks = clauses.kinds, clauses.chunks
+    if kinds[number + 1 : number + 3] not in ("CN", ",N"):
+        return None
+    between, other = chunks[number + 1], chunks[number + 2]
+    if kinds[number + 1] == "C":
+        if clauses.norms[between.first] not in _JOINING:
+            return None
+        is_counted = clauses.tags[chunks[number].first] == "#"
+        opens = _OPEN + "#" if is_counted else _OPEN
+        return number + 2 if clauses.tags[other.first] in opens else None
+    return shared_with(clauses, number + 2) if other.last - other.first == 1 else None
+
+
+def with_shared_head(reading: _Read, found: Nominal, other: Nominal) -> Nominal:
+    """A nominal read with the noun of another one; itself where that noun is none for people."""
+    sentence, group = reading.sentence, reading.clauses.chunks[found.chunk]
+    if other.actor is None or (
+        sentence.norms[group.first] in ANY_ONE
+        and other.actor.is_plural  # "a German and Malian troops"
+    ):
+        return found
+    if found.actor is not None and _is_people_in_arms(reading, found, other):
+        kind, is_civilian = other.actor.type, other.actor.is_civilian
+        in_arms = replace(found.actor, type=kind, is_civilian=is_civilian)
+        return replace(found, fillers=other.fillers - {"name"}, actor=in_arms)
+    actor = type_sharing(
+        sentence, group.first, group.last, other.head, reading.lexicon, found.quantity
+    )
+    if actor is None:
+        return found
+    fillers = frozenset(actor_fillers(actor) | (other.fillers - {"name", "thing"}))
+    return replace(found, fillers=fillers, actor=actor, place=None, target=None, weapon=None)
+
+
+def _is_people_in_arms(reading: _Read, found: Nominal, other: Nominal) -> bool:
+    """As in "Hema and Lendu militias": peoples, and the noun behind the second says who fights."""
+    tags = reading.clauses.tags
+    return (
+        "crowd" in found.fillers
+        and "armed" in other.fillers
+        and other.head > other.first
+        and all(tags[at] == "E" for at in range(found.first, found.last))
+        and tags[other.head - 1] == "E"
+        and not reading.sentence.norms[found.head].endswith("s")  # "Hutus and Tutsi soldiers"
+    )

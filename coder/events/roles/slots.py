@@ -1,0 +1,324 @@
+"""Where things stand around a trigger: subject, object and prepositional phrases.
+
+Active, passive, agentless, participial, infinitive, gerund, relative, coordinated and nominal
+constructions all end in the same three slots.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from coder.events.hits import Hit
+from coder.events.reading import Reading
+from coder.events.roles.nominals import Nominal
+from coder.events.roles.owners import groups_inside
+from coder.events.roles.participles import NOBODY, Governing, takes_people, whom_it_befell
+from coder.events.roles.row_agents import agent_behind_in_row, agent_in_row, over_aside, over_scene
+from coder.events.together.rows import own_phrases
+from coder.grammar.clauses import Phrase, groups_behind
+from coder.grammar.relatives import WHO
+from coder.lexicon.closed import OF_FROM
+from coder.lexicon.words import noun_classes
+from coder.rules.model import OWNER, PERSONS
+from coder.values.labels import CaseProfile
+
+_WHICH = frozenset({"which", "that"})
+AIMED = frozenset({"on", "against"})
+_AIMING = AIMED | {"at"}
+_INTO = "into"
+_LEAVING = frozenset({"event", "armed"})  # what leaves people dead
+_GOING_OFF = frozenset({"exploded", "detonated"})
+_BURNED = frozenset({"burned", "burnt"})
+_RESORTED = "resorted"  # takes its object with "to", which the trigger holds: "resorted to firing"
+
+
+_CARRYING = "carrying"
+_LADEN = frozenset({_CARRYING, "containing", "transporting", "conveying"})
+_ABOARD = frozenset({"aboard", ("on", "board"), ("in", "hold"), ("in", "boot"), ("in", "trunk")})
+
+
+@dataclass(slots=True)
+class Slots:
+    """What stands around a trigger. ``modifiers`` are groups inside the noun group of a noun."""
+
+    subject: list[int] = field(default_factory=list)
+    object: list[int] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    agent: list[int] = field(default_factory=list)
+    modifiers: list[Nominal] = field(default_factory=list)
+    construction: str = "active"
+
+
+def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
+    """Subject, object and phrases of a verb in whatever voice and form it stands."""
+    clauses = reading.clauses
+    group = clauses.chunks[hit.chunk]
+    objects, phrases = _complements(reading, hit)
+    if group.passive:
+        whom = _who(reading, hit.chunk)
+        return _passive(reading, hit, frame, whom, _phrase_of_trigger(reading, hit) + phrases)
+    if group.kind in "XK" and not objects and reading.sentence.norms[group.head] != _RESORTED:
+        is_active = any(
+            says(reading, hit.chunk) for says in (_is_only_verb, _goes_off, _burns_down)
+        )
+        reduced = None if is_active else whom_it_befell(reading, hit.chunk, frame)
+        if reduced is not None:
+            return _passive(reading, hit, frame, reduced, phrases)
+    if group.kind == "K":
+        return None
+    slots = active_slots(reading, hit)
+    if slots.construction == "gerund" and not frame.tells_outcome:
+        slots.subject = _armed_before(reading, hit, slots) or slots.subject
+    return slots
+
+
+def _armed_before(reading: Reading, hit: Hit, slots: Slots) -> list[int]:
+    """As in "targeted insurgents firing on soldiers": the object of one act does the other.
+
+    Only of armed people right before an act that is aimed at somebody.
+    """
+    gerund = hit.chunk
+    if reading.clauses.kinds[max(gerund - 2, 0) : gerund] not in {"XN", "VN", "IN"}:
+        return []
+    is_aimed = not _AIMING.isdisjoint(hit.form.words) or any(
+        phrase.preposition in _AIMING for phrase in slots.phrases
+    )
+    is_armed = "armed" in reading.nominal(gerund - 1).fillers
+    return [gerund - 1] if is_aimed and is_armed else []
+
+
+def active_slots(reading: Reading, hit: Hit) -> Slots:
+    """The slots of a verb that is no passive."""
+    objects, phrases = _complements(reading, hit)
+    kind = reading.clauses.chunks[hit.chunk].kind
+    who = _who(reading, hit.chunk)
+    who = over_scene(reading, hit.chunk, who) if kind == "G" else who
+    return Slots(
+        subject=_act_before_which(reading, hit.chunk) or over_aside(reading, who, objects),
+        object=objects,
+        phrases=phrases,
+        construction={"I": "infinitive", "G": "gerund"}.get(kind, "active"),
+        modifiers=_owners_in_trigger(reading, hit),
+    )
+
+
+def _owners_in_trigger(reading: Reading, hit: Hit) -> list[Nominal]:
+    """As in "fell into the rebels' hands": whose they are stands inside the trigger."""
+    if OWNER not in hit.form.words or hit.form.gap:
+        return []
+    last = hit.last - 1
+    return groups_inside(reading, replace(hit, first=last, chunk=reading.clauses.at_token[last]))
+
+
+def _who(reading: Reading, verb: int) -> list[int]:
+    """The subject; a person where "who" asks for one: "the seat of Rafiq Ahmed, who was killed"."""
+    clauses = reading.clauses
+    found = clauses.subject(verb)
+    if len(found) != 1 or clauses.kinds[verb - 1 : verb] != "W":
+        return found
+    if clauses.first_words[verb - 1] not in WHO:
+        return found
+    if not reading.nominal(found[0]).fillers <= NOBODY:
+        return found
+    for number in range(verb - 2, found[0], -1):
+        if clauses.kinds[number] == "N" and PERSONS & reading.nominal(number).fillers:
+            return clauses.conjoined_left(number)
+    start = clauses.phrase_start(found[0])
+    if start and clauses.kinds[start - 1] == "N" and PERSONS & reading.nominal(start - 1).fillers:
+        return clauses.conjoined_left(start - 1)  # "two men on a motorcycle, who shot him"
+    return found
+
+
+def _act_before_which(reading: Reading, verb: int) -> list[int]:
+    """As in "the attack on a union, which killed nine": the act, not whom it was aimed at."""
+    clauses = reading.clauses
+    if verb == 0 or clauses.kinds[verb - 1] != "W":
+        return []
+    if clauses.first_words[verb - 1] not in _WHICH:
+        return []
+    before = clauses.antecedent(verb - 1)
+    if before and clauses.kinds.endswith("NG", 0, before[0]):
+        before = [before[0] - 2]  # "the attack on a bus carrying settlers, which"
+    start = clauses.phrase_start(before[0]) if before else None
+    if start is None or "armed" in reading.nominal(before[0]).fillers:
+        return []
+    is_act = clauses.kinds[start - 1 : start] == "N"
+    return [start - 1] if is_act and clauses.chunks[start - 1].head in reading.event_heads else []
+
+
+def _complements(reading: Reading, hit: Hit) -> tuple[list[int], list[Phrase]]:
+    """Object and phrases of a verb, counted from the last word of the trigger.
+
+    "shot dead three men", "took control of the port", "handed over the base": the object stands
+    behind the words that belong to the trigger.
+    """
+    clauses = reading.clauses
+    edge = clauses.at_token[hit.last - 1]
+    if hit.form.gap and clauses.kinds[edge] == "N" and hit.last <= clauses.chunks[edge].head:
+        return clauses.conjoined_right(edge), clauses.phrases(edge)  # "took | hostage Ana Ruiz"
+    if clauses.kinds[edge] == "N" and hit.last > clauses.chunks[edge].head:
+        if hit.form.gap and clauses.kinds[edge + 1 : edge + 2] == "N":  # "took hostage | two men"
+            return clauses.conjoined_right(edge + 1), clauses.phrases(edge + 1)
+        return [], clauses.phrases(hit.chunk)  # "opened fire": the noun is a word of the trigger
+    if edge == hit.chunk or clauses.kinds[edge] == "N":  # "rounded | up 40 men"
+        # "had their throats | slit by rebels", "found two men | shot in a car"
+        is_caused = hit.form.gap and clauses.kinds[hit.chunk + 1 : hit.chunk + 3] == "NX"
+        behind = hit.chunk + 2 if is_caused else hit.chunk
+        return clauses.objects(hit.chunk), clauses.phrases(behind)
+    if hit.form.gap and hit.form.words[-1] in OF_FROM:
+        objects = clauses.objects(hit.chunk)
+        if objects or clauses.chunks[hit.chunk].passive:  # "pulled two men out | of their car"
+            return objects, clauses.phrases(edge - 1)
+    return clauses.objects(edge), clauses.phrases(edge)
+
+
+def _phrase_of_trigger(reading: Reading, hit: Hit) -> list[Phrase]:
+    """As in "were pushed into | a van": what stands behind the last word of the trigger."""
+    clauses, edge = reading.clauses, reading.clauses.at_token[hit.last - 1]
+    words = reading.sentence.norms[hit.last - 1]
+    if words != _INTO or clauses.kinds[edge : edge + 2] != "PN":
+        return []
+    return [Phrase(words, edge, clauses.conjoined_right(edge + 1))]
+
+
+def _passive(
+    reading: Reading, hit: Hit, frame: Governing, patient: list[int], phrases: list[Phrase]
+) -> Slots:
+    agents = [phrase for phrase in phrases if phrase.preposition in {"by", "at the hands of"}]
+    agent = list(agents[0].groups) if agents else []
+    is_taken = takes_people(frame)
+    if not agent and (frame.does_harm or is_taken):
+        agent = agent_in_row(reading, hit.chunk, is_taken=is_taken)
+        agent = agent or agent_behind_in_row(reading, hit.chunk)
+    is_whole = reading.clauses.chunks[hit.chunk].passive
+    if not agent and not is_whole and patient:
+        agent = _left_so_by(reading, patient[0], hit.chunk)
+    return Slots(
+        object=patient,
+        phrases=phrases + _load_of(reading, patient),
+        agent=agent,
+        construction="passive" if is_whole else "participle",
+    )
+
+
+def _load_of(reading: Reading, patient: list[int]) -> list[Phrase]:
+    """As in "a lorry carrying rifles | was stopped", "a boat with arms aboard | was seized"."""
+    clauses = reading.clauses
+    if not patient or clauses.kinds[(at := patient[-1] + 1) : at + 2] not in {"GN", "PN"}:
+        return []
+    word = clauses.first_words[at]
+    loads = clauses.conjoined_right(at + 1)
+    behind = reading.sentence.norms[clauses.chunks[loads[-1]].last :][:3]
+    is_laden = word == "with" and not _ABOARD.isdisjoint((*behind, behind[:2], behind[::2]))
+    return [Phrase(_CARRYING, at, loads)] if word in _LADEN or is_laden else []
+
+
+def _left_so_by(reading: Reading, patient: int, verb: int) -> list[int]:
+    """As in "the raid left | six guards killed", "made 28 killed": what left them so."""
+    clauses = reading.clauses
+    leaving = patient - 1
+    is_left = (
+        leaving >= 0
+        and verb == patient + 1
+        and clauses.kinds[leaving] in "VX"
+        and clauses.head_words[leaving] in noun_classes()["leaving_so"]
+    )
+    doers = clauses.subject(leaving) if is_left else []
+    return [number for number in doers if _LEAVING & reading.nominal(number).fillers]
+
+
+def _is_only_verb(reading: Reading, number: int) -> bool:
+    """As in "The comedian bombed in Leeds.": a sentence with no other verb, so this one is it.
+
+    What has no article is a headline or a caption: "Two dead, three wounded in Homs." Also in a
+    clause that "when" or "while" opens: "when gunmen stormed across the border, killing two".
+    """
+    sentence = reading.sentence
+    clauses = reading.clauses
+    if clauses.kinds.endswith("UN", 0, number):
+        left, right = clauses.clause(number)
+        return not {*"VX"} & {*(clauses.kinds[left:number] + clauses.kinds[number + 1 : right])}
+    return number == 1 and (
+        sentence.norms[0] == "the"
+        and sentence.case is CaseProfile.MIXED
+        and sentence.words[-1] == "."
+        and clauses.kinds.count("V") + clauses.kinds.count("X") == 1
+        and clauses.kinds[number] == "X"
+        and not groups_behind(clauses.phrases(number), "by")
+        and reading.nominal(0).quantity is None
+    )
+
+
+def _goes_off(reading: Reading, number: int) -> bool:
+    """As in "The device in the lorry exploded": a weapon in front, and the thing that it was in."""
+    clauses = reading.clauses
+    if clauses.head_words[number] not in _GOING_OFF:
+        return False
+    start = number and clauses.phrase_start(number - 1)
+    if not start or clauses.kinds[number - 1] != "N":
+        return False
+    return (
+        reading.nominal(start - 1).weapon is not None
+        and reading.nominal(number - 1).weapon is None
+        and not groups_behind(clauses.phrases(number), "by")
+    )
+
+
+def _burns_down(reading: Reading, number: int) -> bool:
+    """As in "A home exploded and burned to the ground": nobody did it, it is no passive."""
+    clauses = reading.clauses
+    if clauses.head_words[number] not in _BURNED:
+        return False
+    left, right = clauses.clause(number)
+    return (
+        "V" not in clauses.kinds[left:right]
+        and "N" in clauses.kinds[left:number]
+        and (clauses.kinds[number - 1] in "CA" or "X" not in clauses.kinds[left:number])
+        and not groups_behind(clauses.phrases(number), "by")
+    )
+
+
+def noun_slots(
+    reading: Reading, hit: Hit, frame: Governing, inside: list[Nominal] | None = None
+) -> Slots:
+    """The phrases behind a noun and the groups inside its own noun group.
+
+    ``inside``: those groups, where they are known already.
+    """
+    clauses = reading.clauses
+    last = clauses.at_token[hit.last - 1]  # "an attempt on the life | of the judge"
+    phrases = _with_doer(own_phrases(reading, last), frame)
+    slots = Slots(phrases=phrases, construction="nominal")
+    if clauses.chunks[hit.chunk].kind == "G":
+        slots.object = clauses.objects(hit.chunk)
+    else:
+        slots.modifiers = groups_inside(reading, hit) if inside is None else inside
+    return slots
+
+
+def _with_doer(phrases: list[Phrase], frame: Governing) -> list[Phrase]:
+    """As in "an attack of the militia on the post": "on", named first of all, says at whom."""
+    target = frame.role("target")
+    if len(phrases) < 2 or phrases[0].preposition != "of" or target is None:  # noqa: PLR2004
+        return phrases
+    aims = target.prepositions[:1]
+    if aims and aims[0] in AIMED and any(item.preposition in AIMED for item in phrases[1:]):
+        return [replace(phrases[0], preposition="by"), *phrases[1:]]
+    return phrases
+
+
+def phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:
+    """As in "fighting was reported between A and B": the noun's phrases behind its verb."""
+    known = {phrase.position for phrase in slots.phrases}
+    return [phrase for phrase in reading.clauses.phrases(verb) if phrase.position not in known]
+
+
+def with_sides(reading: Reading, slots: Slots) -> Slots:
+    """As in "a truce between A and B was agreed": the sides stand behind the noun for it."""
+    between = [
+        phrase
+        for number in (*slots.subject, *slots.object)
+        for phrase in reading.clauses.phrases(number)
+        if phrase.preposition == "between"
+    ]
+    known = {phrase.position for phrase in slots.phrases}
+    added = [phrase for phrase in between if phrase.position not in known]
+    return replace(slots, phrases=[*slots.phrases, *added])

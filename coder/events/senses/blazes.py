@@ -1,0 +1,87 @@
+"""Fires that nobody is told to have set: those they kill, and what they burn, are no acts.
+
+As in "killed in a hotel fire", "injured when a fire broke out", "fires burning in the hills". Not
+where a weapon, an armed party or a word of arson stands in the sentence.
+"""
+
+from coder.events.hits import Hit
+from coder.events.reading import Reading
+from coder.events.roles.filling import CAUSAL
+from coder.events.roles.slots import Slots
+from coder.grammar.clauses import groups_behind
+from coder.lexicon.words import noun_classes
+from coder.rules.model import FORCES, Frame
+from coder.values.labels import EventType
+
+_NEVER_SHOTS = frozenset({"fires", "blazes", "wildfires", "wildfire"})
+_BURNING = frozenset({"burn", "burning"})
+_BEFORE = "DJ#S"
+_CLAUSE = 12  # chunks
+_KILLING = EventType.KILLING
+
+
+def is_in_blaze(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
+    """Whether people came to harm in a fire that nobody is told to have set."""
+    if frame.type is not _KILLING or noun_classes()["blaze"].isdisjoint(reading.vocabulary):
+        return False
+    if _is_set(reading):
+        return False
+    phrases = slots.phrases + reading.clauses.phrases(hit.chunk)
+    return any(
+        names_blaze(reading, number) for number in groups_behind(phrases, *CAUSAL)
+    ) or _broke_out(reading, hit)
+
+
+def is_burning_by_itself(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "fires burning in the hills", "where fires were burning": what burns is a fire."""
+    if hit.form.lemma not in _BURNING or noun_classes()["blaze"].isdisjoint(reading.vocabulary):
+        return False
+    numbers = [*slots.subject, *slots.object]
+    if reading.clauses.kinds[hit.chunk - 1 : hit.chunk] == "N":
+        numbers.append(hit.chunk - 1)
+    return any(reading.clauses.head_words[number] in noun_classes()["blaze"] for number in numbers)
+
+
+def names_blaze(reading: Reading, number: int) -> bool:
+    """Whether a group is a fire that burns, as no "army fire" and no "fire from tanks" does."""
+    group = reading.clauses.chunks[number]
+    norms = reading.sentence.norms
+    is_shot = reading.nominal(number).weapon is not None  # "small-arms fire"
+    if norms[group.head] not in noun_classes()["blaze"] or group.kind != "N" or is_shot:
+        return False
+    if group.first == group.head:
+        return norms[group.head] in _NEVER_SHOTS
+    tags = reading.tags[group.first : group.head]
+    if not tags.strip(_BEFORE):
+        return True
+    kindling = noun_classes()["kindling"]
+    return all(
+        tag in _BEFORE or norm in kindling
+        for tag, norm in zip(tags, norms[group.first : group.head], strict=True)
+    )
+
+
+def _broke_out(reading: Reading, hit: Hit) -> bool:
+    """As in "killed when a fire broke out": a clause behind the harm, whose subject is a fire."""
+    clauses = reading.clauses
+    end = min(hit.chunk + _CLAUSE, len(clauses.kinds))
+    return any(
+        clauses.kinds[at] in "VX"
+        and any(
+            clauses.kinds[number - 1 : number] == "U" and names_blaze(reading, number)
+            for number in clauses.subject(at)
+        )
+        for at in range(hit.chunk + 1, end)
+    )
+
+
+def _is_set(reading: Reading) -> bool:
+    """Whether somebody may have set it: a word of arson, a weapon, armed people but the police."""
+    if not noun_classes()["arson"].isdisjoint(reading.vocabulary):
+        return True
+    return any(
+        reading.nominal(number).weapon is not None
+        or reading.nominal(number).fillers & FORCES == {"armed"}
+        for number, kind in enumerate(reading.clauses.kinds)
+        if kind == "N"
+    )

@@ -1,0 +1,236 @@
+"""Why a frame makes no act of what stands around its trigger: the reasons that a trace gives.
+
+First what the trigger means here, then who took whom, then what the filled roles say.
+"""
+
+from collections.abc import Sequence
+
+from coder.events.drafts import BRIEF, Draft, Filler
+from coder.events.hits import Hit
+from coder.events.reading import Reading
+from coder.events.roles.gatherings import is_setting
+from coder.events.roles.nominals import is_fighter
+from coder.events.roles.of_taken import is_of_nobody_taken
+from coder.events.roles.role_types import is_plausible
+from coder.events.roles.slots import Slots
+from coder.events.roles.whom import is_of_dead_teller, is_of_everybody, takes_nobody
+from coder.events.senses.accidents import is_accident
+from coder.events.senses.bursts import is_burst
+from coder.events.senses.foreign_objects import (
+    has_foreign_object,
+    object_is_foreign,
+    takes_otherwise,
+)
+from coder.events.senses.lifeless import is_lifeless
+from coder.events.senses.senses_of_people import (
+    is_done_by_others,
+    is_of_armed,
+    is_struggle,
+    is_taken_along,
+)
+from coder.events.senses.triggers import is_cancelled
+from coder.events.status.said import is_order, is_saying
+from coder.events.support import Support
+from coder.grammar.clauses import groups_behind
+from coder.lexicon.closed import HIS_HER_THEIR
+from coder.lexicon.words import noun_classes
+from coder.rules.model import ANYBODY_IN_ARMS, Frame
+from coder.values.kinds import TAKINGS
+from coder.values.labels import EventType
+
+_ACT = "event"
+_AS_AND_WHEN = frozenset({"as", "when", "after", "because", "once", "before"})
+_SUBJECT_AND_VERB = frozenset({"NV", "NX", "NG"})
+_ARREST, _ABDUCTION = EventType.ARREST, EventType.ABDUCTION
+_ACTIVE = frozenset({"active", "gerund", "infinitive"})
+_FOREIGN = "the object is none of the frame's"
+_OTHER_SENSE = "a word in a role slot makes this another sense"
+_SEARCH = "raid_search"
+_TAKEN_AWAY = TAKINGS | {EventType.DISPLACEMENT}
+
+
+def other_object(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> str | None:
+    """Why the object of a trigger is none of the frame's; null if it may be one."""
+    is_foreign = has_foreign_object(reading, hit, frame, slots)
+    return _FOREIGN if is_foreign or _is_from_care(reading, hit, frame) else None
+
+
+def other_sense(  # noqa: PLR0911 - one reason after another
+    reading: Reading, hit: Hit, frame: Frame, slots: Slots, support: Support
+) -> str | None:
+    """Why what stands around a trigger tells of something else than the frame; null if nothing."""
+    if is_cancelled(reading, hit, frame, slots) or is_done_by_others(reading, frame, support.roles):
+        return _OTHER_SENSE
+    if is_accident(reading, hit, frame, slots) or is_burst(reading, hit, frame, slots):
+        return "an accident, not an act"
+    if is_setting(reading, hit, frame):
+        return "who was there, not what they did"
+    if is_lifeless(reading, hit, frame, slots):
+        return "what acts is a thing"
+    if (
+        is_of_armed(reading, hit, frame, slots)
+        or is_taken_along(reading, frame, slots)
+        or _is_kind_of_violence(reading, hit, frame, support)
+    ):
+        return _OTHER_SENSE
+    if is_order(reading, hit, slots) or is_saying(reading, hit, slots):
+        return "said or to be done, not done"
+    if frame.subtype == _SEARCH and support.kind == "cause":
+        return "it did harm: no search"
+    if frame.subtype == _SEARCH and _is_hunt(reading, hit, slots):
+        return "somebody is looked for, and no home searched"
+    return None
+
+
+def _is_kind_of_violence(reading: Reading, hit: Hit, frame: Frame, support: Support) -> bool:
+    """As in "with growing cartel violence making the region unsafe": nothing says it broke out."""
+    if frame.type is not EventType.OTHER_VIOLENCE or support.kind != "bare":
+        return False
+    if hit.form.pos != "noun" or hit.last - hit.first > 1:
+        return False
+    group = reading.clauses.chunks[hit.chunk]
+    return (
+        group.first < hit.first == group.head
+        and reading.tags[hit.first - 1] == "N"
+        and "D" not in reading.tags[group.first : hit.first]
+        and reading.sentence.norms[group.head] in noun_classes()["war"]
+    )
+
+
+def taken_by_nobody(
+    reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
+) -> str | None:
+    """Why nobody was arrested or taken; null where somebody was, or the frame tells of others."""
+    if _is_made_by_others(reading, frame, slots, fillers):
+        return "no authority made the arrest"
+    if _is_by_kin(reading, frame, slots):
+        return "taken along by their own kin"
+    if _are_dead(reading, frame, fillers):
+        return "the dead are taken"
+    return "nobody is taken" if takes_nobody(frame, slots, fillers) else None
+
+
+def _are_dead(reading: Reading, frame: Frame, fillers: Sequence[Filler]) -> bool:
+    """As in "took out the remains of 35 people": no one is held, and no one is driven out."""
+    if frame.type not in _TAKEN_AWAY:
+        return False
+    groups = [it.nominal.chunk for it in fillers if it.effect is not None]
+    heads = {reading.clauses.head_words[number] for number in groups}
+    return bool(heads) and heads <= noun_classes()["remains"]
+
+
+def other_than_told(  # noqa: PLR0911, PLR0917 - one answer a way, what a frame meets
+    reading: Reading,
+    hit: Hit,
+    frame: Frame,
+    slots: Slots,
+    fillers: list[Filler],
+    causes: Sequence[int],
+    earlier: Sequence[Draft],
+) -> str | None:
+    """Why those in the roles make no act of the frame; null where they make one."""
+    if is_of_nobody_taken(reading, frame, fillers, earlier):
+        return "nobody who was told to be taken"
+    if frame.subtype == _SEARCH and _combs_ground(reading, hit, fillers):
+        return "somebody is looked for, and no home searched"
+    if is_of_everybody(reading, frame, slots, fillers) or is_of_dead_teller(reading, fillers):
+        return "of everybody and nobody"
+    if "brief" in frame.tags and len(reading.sentence.text) > BRIEF:
+        return "told so in a brief alone"
+    if frame.reciprocal and any(
+        "event" in reading.nominal(number).fillers for number in slots.subject
+    ):
+        return "an act is no party to a fight"
+    if frame.reciprocal and is_struggle(reading, hit, fillers):
+        return "a struggle with nobody"
+    if frame.type is EventType.RIOT and _met_fighters(reading, fillers):
+        return "those they met were armed: no crowd"
+    lacking = _lacking(reading, hit, frame, fillers, causes)
+    if lacking:
+        return f"no plausible filler for {' and '.join(sorted(lacking))}"
+    is_foreign = takes_otherwise(reading, hit, frame, fillers) or object_is_foreign(
+        reading, hit, frame, slots, fillers, causes
+    )
+    return _FOREIGN if is_foreign else None
+
+
+def _met_fighters(reading: Reading, fillers: Sequence[Filler]) -> bool:
+    """As in "they clashed with gunmen": whoever they were, the others were no crowd."""
+    sides = [filler.nominal for filler in fillers if filler.role == "participant"]
+    named = [nominal for nominal in sides if reading.tags[nominal.head] != "R"]
+    return 0 < len(named) < len(sides) and all(map(is_fighter, named))
+
+
+def _lacking(
+    reading: Reading, hit: Hit, frame: Frame, fillers: Sequence[Filler], causes: Sequence[int]
+) -> set[str]:
+    """The roles a frame requires that nobody and nothing has; an act may be what drove people out.
+
+    As in "left after Sunday's raid", and "left as troops closed in", where a clause tells it.
+    """
+    lacking = set(frame.requires) - {item.role for item in fillers}
+    if not lacking or (means := frame.role("instrument")) is None or _ACT not in means.fillers:
+        return lacking
+    acts = any(is_plausible(reading, means, reading.nominal(one), "after") for one in causes)
+    return lacking - {"instrument"} if acts or _is_before_forces(reading, hit.chunk) else lacking
+
+
+def _is_before_forces(reading: Reading, at: int) -> bool:
+    """As in "left as troops closed in": a clause of time or cause whose subject is armed."""
+    chunks = reading.clauses.chunks
+    return any(
+        reading.clauses.first_words[number] in _AS_AND_WHEN
+        and reading.clauses.kinds[number + 1 : number + 3] in _SUBJECT_AND_VERB
+        and "armed" in reading.nominal(number + 1).fillers
+        for number in range(at + 1, len(chunks) - 2)
+    )
+
+
+def _is_by_kin(reading: Reading, frame: Frame, slots: Slots) -> bool:
+    """As in "was pulled into a car by his mother": an everyday verb, and nobody's prisoner."""
+    if frame.type is not _ABDUCTION or frame.strength != "weak":
+        return False
+    clauses = reading.clauses
+    return any(
+        clauses.first_words[number] in HIS_HER_THEIR
+        and clauses.head_words[number] in noun_classes()["kin"]
+        for number in slots.agent
+    )
+
+
+def _is_from_care(reading: Reading, hit: Hit, frame: Frame) -> bool:
+    """As in "three nurses were taken from a hospital": "from" between the parts of a trigger."""
+    if "care" not in frame.tags or not hit.form.gap:
+        return False
+    behind, last = reading.sentence.norms[hit.first :], hit.form.words[-1]
+    return last in behind and "from" in behind[: behind.index(last)]
+
+
+def _is_hunt(reading: Reading, hit: Hit, slots: Slots) -> bool:
+    """As in "police are searching for the killer": what they search is not told."""
+    if hit.form.pos != "verb" or slots.object:
+        return False
+    sought = groups_behind(slots.phrases, "for")
+    return any(ANYBODY_IN_ARMS & reading.nominal(number).fillers for number in sought)
+
+
+def _combs_ground(reading: Reading, hit: Hit, fillers: Sequence[Filler]) -> bool:
+    """As in "a search operation was launched in the area": what follows on the act told before."""
+    return (
+        reading.sentence.index > 0
+        and reading.sentence.norms[hit.last - 1].startswith("operation")
+        and not any(it.role == "victim" or it.nominal.target is not None for it in fillers)
+    )
+
+
+def _is_made_by_others(
+    reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
+) -> bool:
+    """As in "gunmen seized 14 women": whoever is armed and no authority makes no arrest."""
+    return (
+        frame.type is _ARREST
+        and frame.role("perpetrator") is not None
+        and slots.construction in _ACTIVE
+        and not any(filler.role == "perpetrator" for filler in fillers)
+        and any("armed" in reading.nominal(number).fillers for number in slots.subject)
+    )

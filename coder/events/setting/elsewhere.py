@@ -1,0 +1,97 @@
+"""Places a sentence names that are not where the act was: whose a thing is, a party, a posting."""
+
+from coder.events.reading import Reading
+from coder.events.roles.names import is_in_person_name
+from coder.lexicon.words import noun_classes
+from coder.values.labels import DatePrecision, PlaceLevel
+from coder.values.mentions import PlaceMention
+
+WAY = frozenset({"from", "to", "into", "towards", "toward", "for"})
+_BESIDE = frozenset({"with", "like", "by"})  # "a clash with China", "wanted by Spain": a party
+_CARE = frozenset({"hospital", "clinic", "infirmary", "hospitals", "icu"})
+_MAX_LYING = 6  # tokens between the verb and the hospital
+_VERBS = frozenset("BGHILVXZ")
+_AS_ADJECTIVES = frozenset({"US", "U.S.", "UK", "U.K.", "United States", "United Kingdom"})
+_COUNTRY = PlaceLevel.COUNTRY
+_LINES = frozenset({("border",), ("frontier",)})
+
+
+def is_modifier(reading: Reading, place: PlaceMention) -> bool:
+    """As in "a US strike", "Peru's football team": whose it is, not where."""
+    clauses = reading.clauses
+    number = clauses.at_token[place.first]
+    if place.level is _COUNTRY and reading.sentence.norms[place.last : place.last + 1] in _LINES:
+        return True  # "near the Pakistan border": on which side of it is told elsewhere
+    if place.text in _AS_ADJECTIVES and place.last < clauses.chunks[number].last:
+        return True
+    is_whose = place.level is _COUNTRY and reading.tags[place.last : place.last + 1] == "S"
+    if not is_whose or clauses.kinds[number] != "N":
+        return False
+    nominal = reading.nominal(number)
+    return nominal.actor is not None and "armed" not in nominal.fillers
+
+
+def is_of_dated_act(reading: Reading, place: PlaceMention, act: int) -> bool:
+    """As in "a blast as the court hears of the 1972 Derry shootings": where those were."""
+    clauses = reading.clauses
+    number = clauses.at_token[place.first]
+    is_other = number != act and clauses.chunks[number].head in reading.event_heads
+    return is_other and any(
+        reading.chunk_of(time) == number - 1 and time.precision is DatePrecision.YEAR
+        for time in reading.times
+    )
+
+
+def is_party(reading: Reading, place: PlaceMention) -> bool:
+    """As in "a clash with China", "killed Judge Amina Bala": one of the parties, and no place."""
+    if place.level is _COUNTRY:
+        before = _led_by(reading, reading.clauses.at_token[place.first])
+        if before in _BESIDE or (before == "to" and _is_posting(reading, place)):
+            return True
+    return is_in_person_name(reading, place)
+
+
+def _led_by(reading: Reading, number: int) -> str:
+    """The preposition a group stands behind, by itself or in a list ("by Iran and Russia")."""
+    clauses = reading.clauses
+    while clauses.kinds.endswith("NC", 0, number):
+        number -= 2
+    if not clauses.kinds.endswith("P", 0, number):
+        return ""
+    return reading.sentence.norms[clauses.chunks[number - 1].last - 1]
+
+
+def _is_posting(reading: Reading, place: PlaceMention) -> bool:
+    """As in "a former ambassador to Spain": whom he was sent to, not where he was."""
+    number = reading.clauses.at_token[place.first]
+    return (
+        reading.clauses.kinds.endswith("NP", 0, number)
+        and "authority" in reading.nominal(number - 2).fillers
+    )
+
+
+def is_of_care(reading: Reading, place: PlaceMention) -> bool:
+    """As in "died in Nakuru hospital", "taken to Guwahati": not where they came to harm."""
+    clauses, norms, kinds = reading.clauses, reading.sentence.norms, reading.clauses.kinds
+    number = clauses.at_token[place.first]
+    if clauses.head_words[number] in _CARE:
+        return True
+    while kinds[number - 1 : number] == "C":
+        number -= 2
+    if not kinds.endswith("P", 0, number):
+        return False
+    if norms[clauses.chunks[number - 1].last - 1] in WAY:
+        return True
+    care = clauses.chunks[max(number - 2, 0)]  # "taken to hospital in Guwahati"
+    if norms[care.head] not in _CARE:
+        return False
+    led = {norms[care.first], *norms[max(care.first - 2, 0) : care.first]}
+    return not led.isdisjoint(WAY) or _is_lying(reading, care.first)
+
+
+def _is_lying(reading: Reading, token: int) -> bool:
+    """As in "was last night in hospital in Newry", and not "were shot at a hospital in Newry"."""
+    for at in range(token - 1, max(token - _MAX_LYING, 0), -1):
+        if reading.tags[at] in _VERBS:
+            return reading.sentence.norms[at] in noun_classes()["in_care"]
+    return False

@@ -1,0 +1,400 @@
+"""Modality, recency and scope of a draft, by what governs and surrounds its trigger.
+
+Scope decides, not the mere presence of a word: a cue counts only where it stands in the trigger's
+own verb group, in the verb that governs it, in its clause, or in its own noun group.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from coder.events.counts.claims import tells_nobody, zero_claims
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.events.roles.devices import is_dud
+from coder.events.roles.nominals import is_rank
+from coder.events.senses.aims import is_purpose, is_talked_over, is_wanted
+from coder.events.status.charges import charge_on
+from coder.events.status.cues import STANDING, cues_of_passive, cues_of_word, noun_cues, word_cues
+from coder.events.status.governors import (
+    aim_over,
+    carried_out,
+    governor_of,
+    is_under_way,
+    row_opening,
+)
+from coder.events.status.matrix import MATRIX_KINDS, is_called_untrue, matrix_cues, wanted_cues
+from coder.events.status.presupposed import (
+    is_definite_act,
+    is_protested,
+    is_said_of_known,
+    is_taken_for_granted,
+)
+from coder.events.status.recency import is_dated, settle_recency
+from coder.events.status.scope import settle_scope
+from coder.grammar.chunks import Chunk
+from coder.lexicon.closed import IF, UNTIL
+from coder.lexicon.signs import sign
+from coder.lexicon.words import noun_classes
+from coder.rules.model import HARMS
+from coder.rules.ruleset import RuleSet
+from coder.values.kinds import INTENDED
+from coder.values.labels import EventType, Modality
+
+_MAX_GOVERNORS = 3
+_GUESSING = frozenset({"may", "might", "could", "must"})
+_RANK_WINDOW = 4
+_MARKED = "marked"
+_MODAL_KINDS = {
+    "will": "planned",
+    "'ll": "planned",
+    "shall": "planned",
+    "would": "hypothetical",
+    "'d": "hypothetical",
+    "could": "hypothetical",
+    "may": "hypothetical",
+    "might": "hypothetical",
+    "can": "hypothetical",
+    "should": "hypothetical",
+    "must": "hypothetical",
+}
+_REPROVING = ("reject", "repudiat")
+_WHOEVER = "whoever"
+_ASKING = frozenset("MBOH")
+_DO = frozenset({"do", "does", "did"})  # "Do bombs kill more than hunger, he asked"
+_NOW = frozenset({"is", "are", "has", "have"})
+_UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
+_LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
+_IS = frozenset({"is", "are", "gets", "get"})
+# Of cues that reach a trigger the first kind in this order decides the modality.
+_MODALITY_ORDER = (
+    ("negated", Modality.NEGATED),
+    ("denied", Modality.DENIED),
+    ("hypothetical", Modality.HYPOTHETICAL),
+    ("threatened", Modality.THREATENED),
+    ("planned", Modality.PLANNED),
+    ("future", Modality.PLANNED),
+    ("foiled", Modality.FOILED),
+    ("attempted", Modality.ATTEMPTED),
+    ("ongoing", Modality.ONGOING),
+)
+
+_MODAL_CUES = frozenset(kind for kind, _ in _MODALITY_ORDER)
+_AGREEMENT = EventType.AGREEMENT
+_UNDONE_IF_TRIED = frozenset({_AGREEMENT, EventType.RELEASE})
+_ATTEMPTED, _NEGATED, _ONGOING = Modality.ATTEMPTED, Modality.NEGATED, Modality.ONGOING
+_UNTRUE = "untrue"
+_CALLED_UNTRUE = sign(_UNTRUE)
+_CHECKING = frozenset({"verify", "verified", "corroborate", "corroborated"})
+_HYPOTHETICAL = Modality.HYPOTHETICAL
+
+
+def settle_status(draft: Draft, rules: RuleSet, reference: date | None) -> None:
+    """Set ``modality``, ``recency``, ``scope`` and the number of incidents of a draft."""
+    kinds = dict(_cue_kinds(draft, rules))
+    if kinds and is_taken_for_granted(draft) and kinds.get("denied") != _UNTRUE:
+        kinds = _of_presupposed(draft, rules, kinds)
+    if _MODAL_CUES.isdisjoint(kinds) and (is_purpose(draft) or is_talked_over(draft)):
+        kinds["planned"] = draft.reading.words(draft.first, draft.last)
+    if draft.frame.modality is not None:
+        draft.modality = draft.frame.modality
+    for kind, modality in _MODALITY_ORDER:
+        if kind in kinds:
+            draft.modality = modality
+            draft.status_note = kinds[kind]
+            break
+    if draft.modality is _ATTEMPTED and draft.type in _UNDONE_IF_TRIED:
+        is_failed = kinds.get("attempted", "").startswith("fail") and draft.subtype != "rescue"
+        # talks and offers are no agreement; "failed to surrender", "failed to free a hostage"
+        if is_failed or draft.type is _AGREEMENT or draft.support != "verb":
+            draft.modality = _NEGATED if is_failed else Modality.PLANNED
+    settle_recency(draft, kinds, reference)
+    settle_scope(draft, kinds)
+    if (draft.modality is _NEGATED or draft.support == "dependent") and tells_nobody(draft):
+        draft.modality, draft.support = Modality.OCCURRED, "dependent"
+        draft.claims = zero_claims(draft)
+    _settle_claims(draft)
+    if draft.modality is _ONGOING and is_dated(draft):
+        draft.modality = Modality.OCCURRED
+
+
+def _settle_claims(draft: Draft) -> None:
+    if draft.modality in _UNDONE:
+        draft.claims = []  # "survived an assassination attempt": nobody was killed
+    elif draft.modality is _HYPOTHETICAL and draft.frame.tells_outcome:
+        # "the chief could have been killed in the raid", which took place
+        draft.claims = [claim for claim in draft.claims if claim.quantity or claim.best != 1]
+
+
+def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """Pairs of cue kind and the words that gave it."""
+    reading = draft.reading
+    clauses = reading.clauses
+    norms = reading.sentence.norms
+    yield from _own_verb_cues(draft)
+    is_question = "?" in reading.vocabulary or norms[0] in _DO
+    if is_question and draft.support == "verb" and _is_asked(draft):
+        yield "hypothetical", "?"
+    yield from _governing_cues(draft, rules)
+    yield from _cues_of_report(draft, rules)
+    yield from _condition_cues(draft, rules)
+    if _is_had(draft):
+        yield "hypothetical", "had"
+    if _WHOEVER in reading.vocabulary and norms[clauses.chunks[draft.chunk].first - 1] == _WHOEVER:
+        yield "hypothetical", _WHOEVER
+    is_done = carried_out(reading, draft.chunk) is not None
+    for cue, first in word_cues(draft, rules):
+        if is_done and cue.kind in INTENDED:
+            continue  # "carried out its threat to kill"
+        yield cue.kind, " ".join(norms[first : first + len(cue.words)])
+    group = clauses.chunks[draft.chunk]
+    if group.kind in "NG":
+        yield from _cues_beside(draft, rules)
+    if clauses.is_left_out(draft.chunk):
+        yield "negated", "without"
+    if is_protested(draft):
+        yield "background", "in protest"
+    yield from _cues_of_fillers(draft)
+
+
+def _cues_of_fillers(draft: Draft) -> Iterator[tuple[str, str]]:
+    """What the words for whoever had a part say of the act."""
+    reading = draft.reading
+    norms = reading.sentence.norms
+    group = reading.clauses.chunks[draft.chunk]
+    is_present = group.passive and norms[group.first] in _IS
+    for filler in draft.fillers:
+        if is_present and norms[filler.nominal.first] in STANDING:
+            yield "hypothetical", norms[filler.nominal.first]  # "for every rebel who is hanged"
+        if filler.nominal.is_zero and filler.effect not in HARMS:
+            yield "negated", reading.words(filler.nominal.first, filler.nominal.last)
+
+
+def _cues_beside(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """Words beside a noun or gerund; an accusation is one with "of likely dropping bombs" too."""
+    is_gerund = draft.reading.clauses.kinds[draft.chunk] == "G"
+    is_charged = is_gerund and charge_on(draft.reading, draft.chunk) is not None
+    for kind, words in noun_cues(draft, rules):
+        if not (is_charged and kind == "hypothetical"):
+            yield kind, words
+
+
+def _own_verb_cues(draft: Draft) -> Iterator[tuple[str, str]]:
+    """What the verb that tells the act says of it; "would have died": so nobody did."""
+    if draft.support == "verb":
+        yield from _verb_cues(draft, draft.chunk)
+        yield from _verb_cues(draft, row_opening(draft.reading, draft.chunk))
+    elif draft.support in {"light", "occurrence"}:
+        yield from _verb_cues(draft, draft.governor)
+    elif draft.support == "dependent" and draft.reading.clauses.kinds[draft.chunk] == "V":
+        cues = _verb_cues(draft, draft.chunk)
+        yield from (cue for cue in cues if cue[0] == "hypothetical")
+    if draft.reading.clauses.is_left_out(draft.chunk):
+        yield "negated", "without"
+
+
+def _is_had(draft: Draft) -> bool:
+    """As in "ten would have died had the device gone off": an "if" told by the order of words."""
+    clauses = draft.reading.clauses
+    at = draft.chunk - 2
+    if at < 0 or clauses.kinds[at : at + 3] not in ("VNK", "VNX"):
+        return False
+    if clauses.kinds[at - 1 : at] in ("N", "W"):
+        return False
+    had = clauses.chunks[at]
+    return draft.reading.sentence.norms[had.first : had.last] == ("had",)
+
+
+def _is_asked(draft: Draft) -> bool:
+    """As in "Do bombs kill more than hunger?": a question that can be denied, of this verb itself.
+
+    "Who killed the mayor?" takes the act for granted.
+    """
+    reading = draft.reading
+    kinds = reading.clauses.kinds
+    start = 0
+    while start < draft.chunk and kinds[start] in '"(:),':
+        start += 1
+    first = reading.clauses.chunks[start]
+    return (
+        first.kind == "V"
+        and reading.tags[first.first] in _ASKING
+        and not any(kind in "UW:" for kind in kinds[start : draft.chunk])
+    )
+
+
+def _of_presupposed(draft: Draft, rules: RuleSet, kinds: dict[str, str]) -> dict[str, str]:
+    """What bears on an act taken for granted: the verb or adjective right before it, no other.
+
+    "Will be tried for the murder of two nuns", "denied any part in the murder": it happened.
+    """
+    reading = draft.reading
+    clauses = reading.clauses
+    own: set[str] = {kind for kind, _ in noun_cues(draft, rules)}
+    if draft.chunk and clauses.kinds[draft.chunk - 1] in "VXKIG":
+        head = clauses.chunks[draft.chunk - 1].head
+        own |= {kind for kind, _ in cues_of_word(reading, rules, head, {"governs", "any"})}
+        if reading.sentence.norms[head].startswith(_REPROVING):
+            own.discard("denied")  # "all parties rejected the murder"
+    return {kind: words for kind, words in kinds.items() if kind not in _MODAL_CUES or kind in own}
+
+
+def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
+    if verb is None:
+        return
+    reading = draft.reading
+    norms = reading.sentence.norms
+    group = reading.clauses.chunks[verb]
+    is_unchecked = verb != draft.chunk and norms[group.head] in _CHECKING
+    if not is_unchecked and (group.negated or reading.clauses.kinds[verb - 1 : verb] == "!"):
+        kind = "attempted" if verb == draft.chunk and is_dud(draft) else "negated"
+        yield kind, reading.words(group.first, group.last)
+    if norms[group.first] == "be" and norms[group.first - 1] == "or":
+        yield "threatened", "or be"  # "were told to leave or be shot"
+    if group.modal is not None:
+        word = norms[group.modal]
+        modal = _MODAL_KINDS.get(word)
+        have = "have" in norms[group.modal : group.head]
+        told = word in _GUESSING and (have or _is_ranking(reading, group))
+        if told and word == "could" and have and not _is_doer_guessed(draft):
+            told = False  # "ten people could have been killed"
+        if modal is not None and not told:
+            yield modal, reading.words(group.first, group.last)
+    subject = reading.clauses.subject(verb)
+    doer = reading.nominal(subject[0]) if subject and draft.support == "verb" else None
+    if doer is not None and doer.is_negative:
+        yield "negated", reading.words(doer.first, doer.last)
+
+
+def _is_doer_guessed(draft: Draft) -> bool:
+    """As in "the kidnapping could have been the work of rebels": who did it, and not whether."""
+    by_doer = any(filler.via == "by" for filler in draft.by_role("perpetrator"))
+    return by_doer or (draft.support != "verb" and is_definite_act(draft))
+
+
+def _is_ranking(reading: Reading, group: Chunk) -> bool:
+    """As in "the strikes may be the deadliest attack": what is guessed is the rank."""
+    if reading.tags[group.head] != "B":
+        return False
+    behind = reading.sentence.norms[group.last : group.last + _RANK_WINDOW]
+    return any(map(is_rank, behind))
+
+
+def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """Verbs whose complement the trigger is: "tried to attack", "foiled an attack"."""
+    reading = draft.reading
+    clauses = reading.clauses
+    number = draft.chunk
+    aim = aim_over(reading, number)
+    if aim is not None:
+        yield from cues_of_word(reading, rules, clauses.chunks[aim].head, {"governs"})
+    for _ in range(_MAX_GOVERNORS):
+        governor = governor_of(reading, number)
+        if governor is None:
+            yield from () if draft.times else _recalling_cues(reading, rules, number)
+            yield from cues_of_passive(reading, rules, number)
+            return
+        over = carried_out(reading, number)
+        if over is not None:
+            yield from _verb_cues(draft, over)
+            number = over
+            continue
+        group = clauses.chunks[governor]
+        yield from _cues_of_governor(reading, rules, governor, number)
+        if clauses.kinds[number] == "G" and governor == number - 1:
+            norm = reading.sentence.norms[group.head]
+            if norm in noun_classes()["ceasing"]:
+                yield "background", norm  # "stopped shelling": what was done before
+        if group.kind == "N":
+            yield from ()
+        elif governor != number:
+            yield from (
+                _verb_cues(draft, governor)
+                if group.kind in "VXI" and _is_bound(reading, governor, number)
+                else ()
+            )
+        number = governor
+
+
+def _cues_of_governor(
+    reading: Reading, rules: RuleSet, governor: int, number: int
+) -> Iterator[tuple[str, str]]:
+    """As in "meant to prevent attacks", "are trying to retake the town": only aims.
+
+    No cue in "the night was marked by clashes": nothing is commemorated.
+    """
+    group = reading.clauses.chunks[governor]
+    if group.passive and governor < number and reading.clauses.head_words[governor] == _MARKED:
+        return
+    for kind, words in cues_of_word(reading, rules, group.head, {"governs", "any", "before"}):
+        is_aim = kind == "foiled" and is_wanted(reading, governor)
+        is_aim |= kind == "attempted" and is_under_way(reading, governor)
+        yield ("hypothetical" if is_aim else kind), words
+
+
+def _cues_of_report(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """As in "reports that a boy had been killed were denied": what becomes of what is told."""
+    reading = draft.reading
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    if reading.signs & _CALLED_UNTRUE and is_called_untrue(draft):
+        yield "denied", _UNTRUE
+    left, _ = reading.clauses.clause(draft.chunk)
+    if not kinds.endswith("NU", 0, left):
+        return
+    if reading.clauses.head_words[left - 2] not in noun_classes()["saying_noun"]:
+        return
+    verb = next((at for at in range(draft.chunk + 1, len(kinds)) if kinds[at] in "VX"), None)
+    if verb is not None and not chunks[verb].negated:
+        cues = cues_of_word(reading, rules, chunks[verb].head, {"governs"})
+        yield from (cue for cue in cues if cue[0] == "denied")
+
+
+def _recalling_cues(reading: Reading, rules: RuleSet, number: int) -> Iterator[tuple[str, str]]:
+    """As in "they remembered the teachers who were killed": what is recalled lies in the past."""
+    kinds = reading.clauses.kinds
+    if kinds[number] not in "VX" or kinds[number - 1 : number] != "W":
+        return
+    for whom in reading.clauses.antecedent(number - 1)[:1]:
+        verb = governor_of(reading, whom)
+        if verb is None or kinds[verb] not in "VXIG":
+            continue
+        head = reading.clauses.chunks[verb].head
+        for kind, words in cues_of_word(reading, rules, head, {"governs"}):
+            if kind == "background" and words.startswith(_LOOKING_BACK):
+                yield kind, words
+
+
+def _is_bound(reading: Reading, governor: int, number: int) -> bool:
+    """Whether what governs decides: an infinitive shares the fate of the verb before it."""
+    return reading.clauses.kinds[number] == "I" and governor < number
+
+
+def _is_still_wanted(draft: Draft, opening: int) -> bool:
+    """As in "will not go home until the men are freed": what nobody has done yet."""
+    return (
+        draft.reading.clauses.first_words[opening] in UNTIL
+        and draft.support == "verb"
+        and draft.reading.clauses.first_words[draft.chunk] in _NOW
+    )
+
+
+def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    clauses = draft.reading.clauses
+    if is_said_of_known(draft):
+        return
+    left, _ = clauses.clause(draft.chunk)
+    if left and clauses.kinds[left - 1] == "P" and _is_still_wanted(draft, left - 1):
+        yield "hypothetical", "until"
+    if left and clauses.kinds[left - 1] == "U":
+        word = clauses.first_words[left - 1]
+        if word in IF:
+            yield "hypothetical", word
+        elif word == "that" and left > 1:
+            yield from matrix_cues(draft, rules, left - 2)
+            yield from wanted_cues(draft, left - 2)
+    if draft.support == "verb" and clauses.kinds[draft.chunk] in "VX":
+        claiming = clauses.claiming_verb(draft.chunk)
+        if claiming is not None:
+            head = clauses.chunks[claiming].head
+            for kind, words in cues_of_word(draft.reading, rules, head, {"governs"}):
+                if kind in MATRIX_KINDS:
+                    yield kind, words

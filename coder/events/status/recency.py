@@ -1,0 +1,400 @@
+"""When a draft is told of: recency (codebook 2.2)."""
+
+from datetime import date, timedelta
+
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.events.senses.service import is_service
+from coder.events.setting.opening import opens_text
+from coder.events.status.bygone import is_by_bygone, is_in_history
+from coder.events.status.habits import is_habit, is_present, is_what_word_means, says_what_for
+from coder.events.status.known_for import (
+    is_act_of_name,
+    is_counted_from,
+    is_of_cases,
+    is_one_of_many_known_for,
+    is_remembered,
+    is_what_accused_of,
+    is_years_back,
+)
+from coder.events.status.live import is_live
+from coder.events.status.lives import is_end_of_office, is_in_youth, says_whose_kin
+from coder.events.status.presupposed import is_taken_for_granted
+from coder.events.status.ranked import COARSE
+from coder.events.status.scope import is_kind
+from coder.lexicon.closed import A_AN, HAD_WAS_WERE, ME_US
+from coder.lexicon.words import noun_classes
+from coder.mentions.times.entry_days import is_below_day_before
+from coder.values.kinds import INTENDED, LASTING, TAKINGS
+from coder.values.labels import (
+    CaseProfile,
+    EventType,
+    Modality,
+    PlaceLevel,
+    Recency,
+    Section,
+    TimexType,
+)
+from coder.values.mentions import TimeExpression
+from coder.values.text import Sentence
+
+_NO_NEWS = timedelta(days=62)  # MUC-4's "within two months"; codebook 2.2
+_CHARGED_DAYS = 14
+_CHARGES = frozenset({"charged with", "in connection with"})
+_ANSWERED = frozenset({"reprisal for", "retaliation for", "retribution for", "revenge for"})
+_LONG = frozenset({"year", "years", "decade", "decades", "months", "century"})
+_PASSED = frozenset({"passed", "elapsed", "gone"})
+_MAX_SUBJECT = 6  # chunks of a subject
+_WEEK = 7  # "the following Sunday" of an act that has happened lies in the week to come at most
+_LASTING = frozenset({EventType.ARMED_CLASH, EventType.MILITARY_OPERATION})
+_DAY_VALUE = len("XXXX-12-07")
+_FINITE = frozenset({"active", "passive"})
+_FULL_STOPS = frozenset({".", '"', "!", "?"})
+_EARLIER = frozenset({"before", "previously"})
+_ONE_HIT = A_AN | ME_US | {"him", "her"}
+_TOLL = frozenset({":N", ",N", "CN"})
+_CURRENT = Recency.CURRENT
+_MIXED = CaseProfile.MIXED
+_TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
+
+
+def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) -> None:  # noqa: C901 - one walk, read in one place
+    """Set ``recency`` from the cues, the days told and the construction."""
+    if "background" in kinds and not _is_new_cause(draft, kinds["background"], reference):
+        draft.recency = Recency.BACKGROUND
+        draft.status_note = kinds["background"]
+    if "habitual" in kinds:
+        draft.recency = Recency.HABITUAL
+        draft.status_note = kinds["habitual"]
+    if draft.modality in INTENDED or "future" in kinds:
+        draft.recency = Recency.FUTURE
+    for time in draft.times:
+        if time.last is None or reference is None or time.type in LASTING:
+            continue
+        if reference - time.last > _NO_NEWS:
+            if opens_text(draft.reading, time, reference) or _has_fresh_day(draft, time, reference):
+                continue
+            draft.recency = Recency.BACKGROUND
+            draft.status_note = time.text
+        elif time.first is not None and time.first > reference:
+            if draft.modality is Modality.OCCURRED and is_taken_for_granted(draft):
+                draft.times = [other for other in draft.times if other is not time]
+                continue  # "an inquiry into the murder and elections next year": not its day
+            draft.recency = _of_day_ahead(draft, (time.first - reference).days)
+    if any(time.type is TimexType.SET for time in draft.times) and not any(
+        time.first is not None for time in draft.times
+    ):
+        draft.recency = Recency.HABITUAL
+    if draft.recency is _CURRENT and (_is_standing(draft) or is_what_word_means(draft)):
+        draft.recency = Recency.HABITUAL
+        draft.status_note = draft.reading.words(draft.first, draft.last)
+    if draft.recency is _CURRENT and (
+        (reference is None and is_in_history(draft))
+        or _is_of_past(draft)
+        or is_remembered(draft, reference, _NO_NEWS)
+        or (not draft.times and is_below_day_before(draft.reading.sentence, reference, _NO_NEWS))
+    ):
+        draft.recency = Recency.BACKGROUND
+        draft.status_note = draft.reading.words(draft.first, draft.last)
+
+
+def _has_fresh_day(draft: Draft, time: TimeExpression, reference: date) -> bool:
+    """As in "pulled out on Friday, as agreed at the talks of May": the surest day is recent."""
+    surest = draft.times[0]
+    return (
+        surest.last is not None
+        and surest.first == surest.last
+        and timedelta(0) <= reference - surest.last <= _NO_NEWS
+        and time.precision in COARSE
+        and surest.start < time.start
+        and draft.support == "verb"
+        and draft.construction in _FINITE
+        and draft.reading.clauses.kinds[draft.chunk] in "VX"
+    )
+
+
+def _of_day_ahead(draft: Draft, days: int) -> Recency:
+    """Recency of an act whose day lies ahead; one that has happened was in an earlier year."""
+    if not _is_past(draft):
+        return Recency.FUTURE
+    return Recency.BACKGROUND if days > _WEEK else draft.recency
+
+
+def _is_past(draft: Draft) -> bool:
+    """As in "the following Sunday it was attacked": the verb says that the day has passed."""
+    if draft.support != "verb":
+        return False
+    reading = draft.reading
+    group = reading.clauses.chunks[draft.chunk]
+    if group.kind not in "VX" or group.modal is not None:
+        return False
+    norms = reading.sentence.norms
+    return norms[group.first] in HAD_WAS_WERE or (
+        reading.tags[group.head] in "LX" and draft.construction == "active" and not group.aux
+    )
+
+
+def _is_new_cause(draft: Draft, words: str, reference: date | None) -> bool:
+    """As in "charged with murder following the fatal stabbing of A on Thursday": a recent act.
+
+    It has a day, not long past, and a victim of its own; the charge is only what came of it. The
+    day of what is avenged stands behind it: "vowed revenge for the killing of A on Sunday".
+    """
+    if reference is None or not draft.claims or words not in _CHARGES | _ANSWERED:
+        return False
+    told_at = draft.reading.sentence.starts[draft.first] if words in _ANSWERED else 0
+    return any(
+        time.first is not None
+        and time.first == time.last
+        and time.start >= told_at
+        and timedelta(0) <= reference - time.first <= timedelta(days=_CHARGED_DAYS)
+        for time in draft.times
+    )
+
+
+def _is_long_before(draft: Draft) -> bool:
+    """As in "two years after a bomb killed her brother": the clause only dates something else.
+
+    And in "it is ten years since he was shot", "a year has passed since the murder".
+    """
+    reading = draft.reading
+    kinds, chunks = reading.clauses.kinds, reading.clauses.chunks
+    norms = reading.sentence.norms
+    if "t" not in kinds:
+        return False
+    at = draft.chunk - 1
+    while draft.support == "verb" and at > 0 and kinds[at] in "NCAt":
+        at -= 1
+        if draft.chunk - at > _MAX_SUBJECT:
+            return False
+    word = reading.clauses.first_words[at] if at > 0 else ""
+    if word != "since" and (word != "after" or draft.support != "verb"):
+        return False
+    if reading.clauses.head_words[at - 1] in _PASSED:
+        at -= 1  # "years have passed since"
+    span = chunks[at - 1]
+    return kinds[at - 1] == "t" and not _LONG.isdisjoint(norms[span.first : span.last])
+
+
+def _is_standing(draft: Draft) -> bool:
+    """What somebody does again and again: "planes that carry out raids", "has been fighting".
+
+    A day or a number of people makes it one act all the same; a line without a full stop is a
+    headline, whose present tells of the past.
+    """
+    reading = draft.reading
+    clauses = reading.clauses
+    counts = any(claim.best is not None for claim in draft.claims)
+    if draft.times or (counts and not says_what_for(draft)):
+        return False
+    group = clauses.chunks[draft.chunk]
+    if group.kind == "G" and draft.type in _LASTING:
+        # "the main force fighting the jihadists": says who somebody is
+        return clauses.kinds[draft.chunk - 1 : draft.chunk] == "N" and not _is_inside(draft)
+    if draft.support == "light" and draft.governor is not None:
+        group = clauses.chunks[draft.governor]
+    elif draft.support != "verb":
+        return False
+    if group.kind != "V" or _is_helped(draft):
+        return False
+    if group.aux.startswith("H") and "B" in group.aux and reading.tags[group.head] == "G":
+        return True
+    sentence = reading.sentence
+    return (
+        is_present(reading, group)
+        and sentence.section is Section.TEXT
+        and is_prose(sentence)
+        and (
+            _tells_past(draft) or (_is_by_a_kind(draft) and not is_live(reading)) or is_habit(draft)
+        )
+        and not _hits_one(draft)
+    )
+
+
+def _is_inside(draft: Draft) -> bool:
+    """As in "its men are inside the town fighting conscripts": what they do now, and where."""
+    at = draft.chunk - 2
+    clauses = draft.reading.clauses
+    return clauses.kinds[max(at, 0)] == "P" and clauses.first_words[at] == "inside"
+
+
+def is_prose(sentence: Sentence) -> bool:
+    """Whether a sentence ends as one does, and is neither a headline nor a caption."""
+    return sentence.case is _MIXED and sentence.words[-1] in _FULL_STOPS
+
+
+def _tells_past(draft: Draft) -> bool:
+    """Whether another verb of the sentence is past; the toll of a brief is none.
+
+    As in "Bomber hits rally; 48 dead, 79 injured.", where the present tells of the past. Nor is
+    what only describes the object: "drive a lorry packed with explosives into a bank".
+    """
+    clauses = draft.reading.clauses
+    kinds, tags = clauses.kinds, draft.reading.tags
+    return "L" in tags or any(
+        kind == "X"
+        and not (kinds[at - 2 : at] in _TOLL and tags[clauses.chunks[at - 1].first] in "#DR")
+        and kinds[at - 2 : at + 2] != "VNXP"
+        for at, kind in enumerate(kinds)
+    )
+
+
+def _is_helped(draft: Draft) -> bool:
+    """As in "helped the militia retake it", "made explode a bomb": an infinitive, no present."""
+    clauses = draft.reading.clauses
+    at = draft.chunk - 1
+    if clauses.kinds[at : at + 1] == "N":
+        at -= 1
+    return (
+        at >= 0
+        and clauses.kinds[at] in "VXGI"
+        and clauses.head_words[at] in noun_classes()["letting"]
+    )
+
+
+def _is_by_a_kind(draft: Draft) -> bool:
+    """As in "warlords take their lives": who acts is a kind of people."""
+    acting = [item.nominal for item in draft.by_role("perpetrator")]
+    if not acting:
+        acting = [draft.reading.nominal(number) for number in draft.subjects]
+    return bool(acting) and not draft.places and all(is_kind(nominal) for nominal in acting)
+
+
+def _hits_one(draft: Draft) -> bool:
+    """As in "attackers ram a checkpoint", "bandits torch 12 huts": who does so did it once."""
+    reading = draft.reading
+    chunks = reading.clauses.chunks
+    return any(
+        reading.tags[(first := chunks[filler.nominal.chunk].first)] == "#"
+        or reading.sentence.norms[first] in _ONE_HIT
+        for filler in draft.fillers
+        if filler.role != "perpetrator"
+    )
+
+
+def _is_sweeping(draft: Draft) -> bool:
+    """A whole country that changes hands ("liberated Iraq") sums up a war and is no incident."""
+    if draft.type is not _TERRITORIAL_CHANGE:
+        return False
+    ground = [filler.nominal.place for filler in draft.by_role("territory")]
+    return any(place is not None and place.level is PlaceLevel.COUNTRY for place in ground)
+
+
+def _is_of_past(draft: Draft) -> bool:
+    """Whether the words themselves put an act before the time of the report."""
+    return (
+        _is_long_before(draft)
+        or is_years_back(draft)
+        or is_counted_from(draft)
+        or _is_sweeping(draft)
+        or is_by_bygone(draft)
+        or _describes_speaker(draft)
+        or _is_undone(draft)
+        or _befell_before(draft)
+        or says_whose_kin(draft)
+        or is_in_youth(draft)
+        or is_end_of_office(draft)
+        or is_of_cases(draft)
+        or _is_what_for(draft)
+        or _has_lasted(draft)
+        or is_one_of_many_known_for(draft)
+        or is_act_of_name(draft)
+        or is_what_accused_of(draft)
+        or is_service(draft)
+    )
+
+
+def _has_lasted(draft: Draft) -> bool:
+    """As in "whom they have held captive for more than ten years": they hold them, and no news."""
+    group = draft.reading.clauses.chunks[draft.chunk]
+    if draft.type not in TAKINGS or draft.support != "verb" or "H" not in group.aux:
+        return False
+    _, right = draft.reading.clauses.clause(draft.chunk)
+    last = draft.reading.clauses.chunks[right - 1].last
+    behind = draft.reading.sentence.norms[group.last : last]
+    return "for" in behind and not _LONG.isdisjoint(behind)
+
+
+def _is_what_for(draft: Draft) -> bool:
+    """As in "was arrested for fighting with the rebels": no more is told than why."""
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    if draft.claims or clauses.chunks[draft.chunk].first != draft.first:
+        return False
+    if not norms[draft.first].endswith("ing"):
+        return False
+    at = draft.chunk - 1
+    if clauses.kinds[max(at, 0) : draft.chunk] != "P" or clauses.first_words[at] != "for":
+        return False
+    while at > 0 and (clauses.kinds[at] in "PtA" or clauses.kinds[at - 1 : at + 1] == "PN"):
+        at -= 1  # "was held in Oslo on Friday for"
+    return clauses.kinds[at] in "VXK" and clauses.head_words[at] in noun_classes()["taken_for"]
+
+
+def _befell_before(draft: Draft) -> bool:
+    """As in "the village has been attacked before": at some time, and not the time told of."""
+    if draft.support != "verb" or draft.times or _EARLIER.isdisjoint(draft.reading.vocabulary):
+        return False
+    clauses = draft.reading.clauses
+    norms = draft.reading.sentence.norms
+    group = clauses.chunks[draft.chunk]
+    _, right = clauses.clause(draft.chunk)
+    words = norms[group.first : clauses.chunks[right - 1].last]
+    return group.aux.startswith("H") and (
+        "previously" in words or next((w for w in reversed(words) if w.isalpha()), "") == "before"
+    )
+
+
+def _describes_speaker(draft: Draft) -> bool:
+    """As in "residents who fled the town said": the act only says who speaks."""
+    clauses = draft.reading.clauses
+    if (
+        draft.times
+        or draft.support != "verb"
+        or clauses.kinds[draft.chunk - 1 : draft.chunk] != "W"
+    ):
+        return False
+    return any(
+        source.nominal is not None and source.nominal.chunk in draft.subjects
+        for source in draft.sources
+        if source.reading is draft.reading
+    )
+
+
+def _is_undone(draft: Draft) -> bool:
+    """As in "the students arrested at the rally were freed": the news is that they are free."""
+    if draft.type not in TAKINGS or draft.construction != "participle":
+        return False
+    reading = draft.reading
+    starts = reading.sentence.starts
+    clauses = reading.clauses
+    freed = noun_classes()["freed"]
+    held = {filler.nominal.chunk for filler in draft.by_role("victim")}
+    return not freed.isdisjoint(reading.vocabulary) and any(
+        kind in "VX"
+        and clauses.head_words[number] in freed
+        and not held.isdisjoint(clauses.subject(number))
+        and all(time.start > starts[clauses.chunks[number].first] for time in draft.times)
+        for number, kind in enumerate(clauses.kinds)
+    )
+
+
+def is_dated(draft: Draft) -> bool:
+    """Whether its own day is told, or that with which its sentence opens."""
+    return any(_is_a_day(time) for time in draft.times or _opening_times(draft.reading))
+
+
+def _is_a_day(time: TimeExpression) -> bool:
+    """Whether it names one day, be its year known or not."""
+    if time.first is None:
+        return time.value is not None and len(time.value) == _DAY_VALUE
+    return time.first == time.last
+
+
+def _opening_times(reading: Reading) -> list[TimeExpression]:
+    """As in "On Monday, after they continued to shell it, ...": the day a sentence opens with."""
+    kinds = reading.clauses.kinds
+    if kinds[:1] != "t" and kinds[:2] != "Pt":
+        return []
+    chunk = reading.clauses.chunks[kinds.index("t")]
+    start, end = reading.sentence.starts[chunk.first], reading.sentence.ends[chunk.last - 1]
+    return [time for time in reading.times if start <= time.start < end]

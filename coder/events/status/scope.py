@@ -1,0 +1,384 @@
+"""Whether a draft is one act, several or a sum: scope (codebook 2.2)."""
+
+from datetime import timedelta
+
+from coder.events.drafts import Draft, Filler
+from coder.events.roles.names import is_person_name
+from coder.events.roles.nominals import Nominal, is_amount, is_plural
+from coder.events.status.presupposed import is_definite_act
+from coder.events.status.summing import TOLLS, is_day, is_sum, tells_total_apart
+from coder.grammar.clauses import groups_behind
+from coder.lexicon.closed import A_AN
+from coder.lexicon.words import noun_classes
+from coder.mentions.times.entry_days import heads_entry
+from coder.rules.model import HIT_ROLES
+from coder.values.labels import ActorType, DateBasis, DatePrecision, EventType, PlaceLevel, Scope
+from coder.values.mentions import Quantity, TimeExpression
+
+_SUMMARY_DAYS = 21
+_ONCE_IN = (
+    *("earlier ", "early ", "late ", "mid-", "mid "),
+    *("the beginning ", "the start ", "the middle ", "the end "),
+)
+_COUNTLESS = frozenset({"numerous", "countless", "many", "innumerable"})
+_AT_ONCE = 12  # persons
+_WARS = frozenset({"war", "wars"})
+_IN_WAR = frozenset({"in", "during", "by"})
+_TIMES = "times"
+_INVOLVING = frozenset({"involved", "involve", "included"})
+_SINCE = "since"
+_NEAR_RELATIVE = 4  # chunks: "robberies | of | banks | that"
+_THOUSANDS = 1_000
+_BEFELL = frozenset({"passive", "participle"})
+_LEAVING = frozenset({EventType.DISPLACEMENT, EventType.RELEASE, EventType.ARREST})
+_WHERE = frozenset({"in", "at", "on", "inside", "outside", "near"})
+_SPOTS = frozenset({"facility", "vehicle", "site"})
+_FEW = 2  # hit in one act: "killed the bishop and his driver"
+_TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
+_SEPARATE = "separate"
+_INCIDENTS = frozenset({"incidents", "attacks", "events", "occasions", "cases", "shootings"})
+_SUMMARY = Scope.SUMMARY
+
+_PEOPLE_LOST = frozenset({"casualties", "losses", "deaths", "fatalities"})
+
+
+def settle_scope(draft: Draft, kinds: dict[str, str]) -> None:
+    """Set ``scope`` and how many incidents a draft tells."""
+    reading = draft.reading
+    # "Shot dead on Monday, the twelfth killed this year": the nearest time is the day of the act.
+    has_day = bool(draft.times) and is_day(draft.times[0])
+    has_total = tells_total_apart(draft)
+    is_one = _is_of_one(draft) or (bool(draft.times) and _is_at_one_spot(draft))
+    is_one = is_one and not _is_many_times(draft)
+    has_span = any(_is_long(draft, time) for time in draft.times)
+    if has_span and not (has_day or has_total or is_one):
+        draft.scope = _SUMMARY
+    is_beside = has_total or (has_day and not TOLLS.isdisjoint(reading.vocabulary))
+    is_told = "summary" in kinds and not is_beside
+    is_ground = draft.type is _TERRITORIAL_CHANGE  # "captured wide areas": a campaign
+    is_summed = is_told or (is_sum(draft) and not (has_total or is_one))
+    is_total = (bool(draft.claims) and is_summed) or (is_ground and is_told)
+    if is_total or _is_general(draft) or _are_without_number(draft) or _are_since(draft):
+        draft.scope = _SUMMARY
+    if _are_things_by_thousands(draft) or _is_done_by_war(draft) or _have_gathered(draft):
+        draft.scope = _SUMMARY
+    if (not has_day and _is_kind_of_many(draft)) or _only_grows(draft):
+        draft.scope = _SUMMARY
+    if draft.scope is _SUMMARY:
+        draft.n_low = draft.n_high = None
+        return
+    group = reading.clauses.chunks[draft.chunk]
+    is_plural = draft.support != "verb" and "plural" in _form(draft) and not _is_one_of(draft)
+    is_plural = is_plural and "count" not in draft.frame.tags  # "nine casualties": of people
+    quantity = reading.number_in(draft.chunk) if group.kind == "N" else None
+    if is_plural and quantity is not None and quantity.best is not None and quantity.best > 1:
+        draft.scope = Scope.SERIES
+        draft.n_low, draft.n_high = quantity.low, quantity.high
+    elif (counted := _acts_met(draft)) is not None:
+        draft.scope = Scope.SERIES
+        draft.n_low, draft.n_high = counted.low, counted.high
+    elif (apart := _in_separate_incidents(draft)) is not None:
+        draft.scope = Scope.SERIES
+        draft.n_low, draft.n_high = apart.low, apart.high
+    elif is_plural or kinds.get("series", _SEPARATE) != _SEPARATE:  # "a separate attack" is one
+        draft.scope = Scope.SERIES
+        draft.n_low, draft.n_high = 2, None
+
+
+def _is_kind_of_many(draft: Draft) -> bool:
+    """As in "of 52 incidents in May 23 involved violence": a kind of what was counted."""
+    clauses, verb = draft.reading.clauses, draft.chunk - 1
+    if draft.support == "verb" or clauses.kinds[max(verb, 0)] not in "VX":
+        return False
+    if clauses.head_words[verb] not in _INVOLVING:
+        return False
+    numbers = [draft.reading.number_in(at) for at in clauses.subject(verb)]
+    return any(it is not None and (it.best or 0) > 1 for it in numbers)
+
+
+def _in_separate_incidents(draft: Draft) -> Quantity | None:
+    """As in "three shops were looted in separate incidents", "killed in two separate attacks"."""
+    norms, at_token = draft.reading.sentence.norms, draft.reading.clauses.at_token
+    if _SEPARATE not in norms[draft.last : -1] or draft.support != "verb":
+        return None
+    at = norms.index(_SEPARATE, draft.last)
+    if norms[at + 1] not in _INCIDENTS:
+        return None
+    hit = [item.nominal.quantity for item in draft.fillers if item.role in HIT_ROLES]
+    counted = (draft.reading.number_in(at_token[at]), *hit)
+    return next((it for it in counted if it is not None and (it.best or 0) > 1), None)
+
+
+def _acts_met(draft: Draft) -> Quantity | None:
+    """As in "repelled 15 attacks", "three assaults were beaten back": how many acts are told."""
+    clauses = draft.reading.clauses
+    if draft.support != "verb" or clauses.kinds[draft.chunk] not in "VX":
+        return None
+    is_passive = clauses.chunks[draft.chunk].passive
+    met = clauses.subject(draft.chunk) if is_passive else clauses.objects(draft.chunk)
+    if not met or clauses.chunks[met[0]].head not in draft.reading.event_heads:
+        return None
+    if clauses.head_words[met[0]] in _PEOPLE_LOST:
+        return None  # "inflicted nine casualties"
+    counted = draft.reading.number_in(met[0])
+    return counted if counted is not None and (counted.best or 0) > 1 else None
+
+
+def _have_gathered(draft: Draft) -> bool:
+    """As in "By Monday 2,000 people had fled the city": all that had until then."""
+    reading = draft.reading
+    return (
+        draft.type is EventType.DISPLACEMENT
+        and reading.clauses.kinds[:2] == "Pt"
+        and reading.sentence.norms[0] == "by"
+        and "had" in reading.vocabulary
+    )
+
+
+def _is_one_of(draft: Draft) -> bool:
+    """As in "in one of the worst attacks in years"."""
+    clauses = draft.reading.clauses
+    at = draft.chunk
+    if not clauses.kinds.endswith("NP", 0, at):
+        return False
+    norms = draft.reading.sentence.norms
+    one, of = clauses.chunks[at - 2], clauses.chunks[at - 1]
+    return norms[one.head] == "one" and norms[of.first] == "of"
+
+
+def _form(draft: Draft) -> str:
+    norm = draft.reading.sentence.norms[draft.last - 1]
+    return "plural" if norm.endswith("s") and not norm.endswith("ss") else ""
+
+
+def _is_long(draft: Draft, time: TimeExpression) -> bool:
+    """A time that says of no act when it was, but of many; "earlier this month" was one day.
+
+    The month in front of an entry ("May 1993: ...") is no time over which its acts are summed.
+    Fighting or flight "since Friday" goes on; deaths since Friday are a sum.
+    """
+    if time.is_open_start:
+        return time.basis is not DateBasis.WEEKDAY or draft.frame.tells_outcome
+    is_part = time.precision is DatePrecision.MONTH and time.text.lower().startswith(_ONCE_IN)
+    if is_part and not _is_by_several(draft):
+        return False
+    return (
+        time.first is not None
+        and time.last is not None
+        and time.last - time.first > timedelta(days=_SUMMARY_DAYS)
+        and not heads_entry(draft.reading.sentence, time)
+    )
+
+
+def _is_by_several(draft: Draft) -> bool:
+    """As in "its raids killed 220": several acts together did it."""
+    clauses, norms = draft.reading.clauses, draft.reading.sentence.norms
+    subjects = draft.subjects or clauses.subject(draft.chunk)
+    heads = [clauses.chunks[number].head for number in (draft.chunk, *draft.causes, *subjects)]
+    return any(head in draft.reading.event_heads and is_plural(norms[head]) for head in heads)
+
+
+def _is_many_times(draft: Draft) -> bool:
+    """As in "have blown it up 23 times so far this year"."""
+    reading = draft.reading
+    if _TIMES not in reading.vocabulary or draft.support != "verb":
+        return False
+    norms, verb = reading.sentence.norms, reading.clauses.chunks[draft.chunk]
+    at = norms.index(_TIMES)
+    return "H" in verb.aux and verb.last < at and reading.tags[at - 1] == "#"
+
+
+def _is_of_one(draft: Draft) -> bool:
+    """Whether one person or thing was hit: no sum over a time ("in 1660", "last year a bus").
+
+    Only a person told by name may be the one of a time that goes on ("since May").
+    """
+    harmed = [filler.nominal for filler in draft.fillers if filler.role in HIT_ROLES]
+    if len(harmed) == 1 and is_person_name(harmed[0]):
+        return True
+    if not 0 < len(harmed) <= _FEW or any(time.is_open_start for time in draft.times):
+        return False
+    if draft.type is EventType.ABDUCTION and all(_are_a_few(nominal) for nominal in harmed):
+        return True
+    return all(_is_one(draft, nominal) for nominal in harmed)
+
+
+def _is_at_one_spot(draft: Draft) -> bool:
+    """As in "in June, gunmen killed nine people at a wedding", "ten died in an attack on a bar"."""
+    if any(time.is_open_start for time in draft.times):
+        return False
+    reading = draft.reading
+    clauses, norms = reading.clauses, reading.sentence.norms
+    left, right = clauses.clause(draft.chunk)
+    for at in range(max(left, draft.chunk), right - 1):
+        group = clauses.chunks[at + 1]
+        if clauses.kinds[at : at + 2] != "PN" or norms[group.first] not in A_AN:
+            continue
+        if norms[group.first - 1] not in _WHERE:
+            continue
+        if group.head in reading.event_heads:
+            if not is_plural(norms[group.head]) and norms[group.head] not in noun_classes()["war"]:
+                return True
+        else:
+            target = reading.nominal(at + 1).target
+            if target is not None and target.kind in _SPOTS:
+                return True
+    return False
+
+
+def _are_a_few(nominal: Nominal) -> bool:
+    """As in "four aid workers were kidnapped last month": as many as are taken at one time."""
+    quantity = nominal.quantity
+    return quantity is not None and 0 < (quantity.best or 0) <= _AT_ONCE
+
+
+def _is_one(draft: Draft, nominal: Nominal) -> bool:
+    """As in "the bishop", "a bus"; no body of people, and no town, which can be hit for long."""
+    if is_person_name(nominal):
+        return True
+    if nominal.quantity is not None:
+        return nominal.quantity.best == 1
+    if nominal.actor is not None:
+        is_body = "organisation" in nominal.fillers
+        is_person = nominal.actor.type is ActorType.GOVERNMENT_OFFICIAL or not is_body
+        return is_person and not nominal.actor.is_plural
+    norms = draft.reading.sentence.norms
+    is_area = "territory" in nominal.fillers and norms[nominal.first] not in A_AN
+    return nominal.target is not None and not is_area and not is_plural(norms[nominal.head])
+
+
+def _is_general(draft: Draft) -> bool:
+    """As in "they have murdered judges": no day, place, number or person makes it one act."""
+    if draft.times or any(place.level is not PlaceLevel.COUNTRY for place in draft.places):
+        return False
+    harmed = [
+        filler for filler in draft.fillers if filler.role in HIT_ROLES and not _is_where(filler)
+    ]
+    if not harmed:
+        return _are_some_or_other(draft)
+    if not all(_is_kind_told(draft, filler) for filler in harmed):
+        return False
+    if draft.support == "bare":  # "repression in the form of raids on universities"
+        return draft.construction == "nominal" and not is_definite_act(draft)
+    verb = draft.chunk if draft.support == "verb" else draft.governor
+    if draft.support not in {"verb", "light"} or verb is None:
+        return False
+    group = draft.reading.clauses.chunks[verb]
+    is_present = draft.support == "light" and draft.reading.tags[group.head] in "VZB"
+    return group.kind in "IG" or _is_perfect(draft, verb) or is_present
+
+
+def _only_grows(draft: Draft) -> bool:
+    """As in "raids on the port have increased", "attacks have grown": how often it is done.
+
+    "The fighting intensified on Sunday" is told of one.
+    """
+    verb = draft.governor
+    is_told = bool(draft.claims) or any(map(is_day, draft.times))
+    if draft.construction != "nominal" or verb is None or is_told:
+        return False
+    grows = draft.reading.clauses.head_words[verb] in noun_classes()["act_grows"]
+    return grows and draft.support == "occurrence" and _is_perfect(draft, verb)
+
+
+def _is_perfect(draft: Draft, verb: int) -> bool:
+    """As in "have murdered judges and | kidnapped | mayors": also by the verb before."""
+    clauses = draft.reading.clauses
+    while verb >= 0 and clauses.kinds[verb] in "VXK":
+        if clauses.chunks[verb].aux:
+            return "H" in clauses.chunks[verb].aux
+        if verb == 0 or clauses.kinds[verb - 1] not in "C,":
+            return False
+        verb -= 1
+        while verb >= 0 and clauses.kinds[verb] in "C,NPtAJ":
+            verb -= 1
+    return False
+
+
+def _is_where(filler: Filler) -> bool:
+    """As in "has carried out many bombings in Israel": a country as where they happened."""
+    place = filler.nominal.place
+    return filler.via == "in" and place is not None and place.level is PlaceLevel.COUNTRY
+
+
+def _are_some_or_other(draft: Draft) -> bool:
+    """As in "the group has staged a string of attacks": acts of a doer, and nothing of any one."""
+    if draft.support != "light" or draft.governor is None:
+        return False
+    if any(claim.best is not None for claim in draft.claims):
+        return False
+    group = draft.reading.clauses.chunks[draft.governor]
+    quantity = draft.reading.number_in(draft.chunk)
+    is_counted = quantity is not None and quantity.best is not None
+    return "H" in group.aux and bool(_form(draft)) and not is_counted and not is_definite_act(draft)
+
+
+def _are_without_number(draft: Draft) -> bool:
+    """As in "the group has carried out numerous bombings in Lagos": a record of years."""
+    if draft.times or draft.support != "light" or draft.governor is None:
+        return False
+    chunks, norms = draft.reading.clauses.chunks, draft.reading.sentence.norms
+    own = norms[chunks[draft.chunk].first : draft.first]
+    return "H" in chunks[draft.governor].aux and not _COUNTLESS.isdisjoint(own)
+
+
+def _are_since(draft: Draft) -> bool:
+    """As in "22 robberies that have taken place since the truce": acts of a time that goes on."""
+    reading = draft.reading
+    if _SINCE not in reading.vocabulary or draft.support == "verb" or not _form(draft):
+        return False
+    clauses, norms = reading.clauses, reading.sentence.norms
+    at = clauses.kinds.find("W", draft.chunk + 1, draft.chunk + _NEAR_RELATIVE)
+    if at < 0 or clauses.kinds[at + 1 : at + 2] != "V" or "V" in clauses.kinds[draft.chunk : at]:
+        return False
+    verb = clauses.chunks[at + 1]
+    return "H" in verb.aux and _SINCE in norms[verb.last :]
+
+
+def _is_done_by_war(draft: Draft) -> bool:
+    """As in "the church was damaged in the civil war", "the war destroyed it": no one act."""
+    if draft.type is not EventType.PROPERTY_ATTACK or draft.times:
+        return False
+    reading = draft.reading
+    if _WARS.isdisjoint(reading.vocabulary):
+        return False
+    clauses = reading.clauses
+    groups = [*draft.subjects, *clauses.subject(draft.chunk)]
+    groups += groups_behind(clauses.phrases(draft.chunk), *_IN_WAR)
+    return clauses.has_head(groups, _WARS)
+
+
+def _are_things_by_thousands(draft: Draft) -> bool:
+    """As in "the raids have destroyed thousands of homes": no one act, where no day is told.
+
+    Nor in "thousands have been held captive, raped and beaten".
+    """
+    if draft.times or draft.frame.type in _LEAVING:
+        return False
+    are_people = draft.construction in _BEFELL and _is_perfect(draft, draft.chunk)
+    return any(
+        (filler.role == "target" or (are_people and filler.role == "victim"))
+        and filler.nominal.quantity is not None
+        and (filler.nominal.quantity.best or filler.nominal.quantity.low or 0) >= _THOUSANDS
+        and (filler.nominal.actor is None or filler.role == "victim")
+        and not is_amount(draft.reading.sentence.norms, filler.nominal.head)
+        for filler in draft.fillers
+    )
+
+
+def _is_kind_told(draft: Draft, filler: Filler) -> bool:
+    """Whether whom or what an act hit is a kind of people or things."""
+    nominal = filler.nominal
+    if nominal.actor is not None or nominal.target is None:
+        return is_kind(nominal)
+    head = draft.reading.sentence.norms[nominal.head]
+    return is_plural(head) and not nominal.is_definite and nominal.quantity is None
+
+
+def is_kind(nominal: Nominal) -> bool:
+    """A bare plural: a kind of people or things, and nobody and nothing in particular."""
+    if nominal.is_definite or nominal.is_negative or "name" in nominal.fillers:
+        return False
+    if nominal.quantity is not None and nominal.quantity.best is not None:
+        return False
+    return nominal.actor is not None and nominal.actor.is_plural and nominal.actor.name is None

@@ -1,0 +1,1 @@
+"""Several acts of one sentence: which are one, and what they share."""

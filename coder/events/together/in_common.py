@@ -1,0 +1,48 @@
+"""What drafts of a sentence share that no construction ties: doers, weapon, people or moment."""
+
+from coder.events.drafts import Draft
+from coder.events.roles.devices import instruments
+from coder.events.together.different_people import victims
+from coder.events.together.when_clauses import (
+    befell_one_of_them,
+    did_by_those,
+    did_harm_by,
+    happened_when,
+    happened_where,
+    is_what_befell,
+)
+from coder.values.labels import EventType
+
+
+def in_common(one: Draft, other: Draft, between: str) -> str | None:  # noqa: PLR0911 - one answer a sign
+    """What the two share; null where nothing."""
+    if one.subjects and one.subjects == other.subjects and "W" not in between:
+        return "one actor's chain of blows"
+    if one.support != "verb" and other.support != "verb" and one.type is other.type:
+        return "two nouns for one act"
+    if one.subtype == other.subtype and other.construction == "infinitive":
+        return "what it was done for"  # "used tear gas to disperse them"
+    if instruments(one) & instruments(other):
+        return "one weapon in both"
+    if one.type is other.type and victims(one) & victims(other):
+        return "the same people"
+    if happened_where(one, other) or befell_one_of_them(one, other):
+        return "what happened where it struck"
+    is_moment = "U" in between and happened_when(one, other)
+    return _at_that_moment(one, other) if is_moment else None
+
+
+def _at_that_moment(one: Draft, other: Draft) -> str | None:
+    if is_what_befell(one) or did_harm_by(one, other) or _cleared_by_arrests(one, other):
+        return "what befell them when it happened"
+    is_beginning = one.support == "occurrence" and one.construction == "nominal"
+    return "what the act began with" if is_beginning else None
+
+
+def _cleared_by_arrests(one: Draft, other: Draft) -> bool:
+    """As in "arrested 40 when they broke up a march": those who did both, at one protest."""
+    return (
+        one.type is EventType.ARREST
+        and other.subtype == "intervention"
+        and did_by_those(one, other)
+    )

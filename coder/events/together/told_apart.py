@@ -1,0 +1,193 @@
+"""What the words for two drafts of a sentence say of their being one act or two."""
+
+from collections.abc import Iterator
+
+from coder.events.drafts import Draft
+from coder.events.senses.violence import VIOLENT, is_outcome, is_violent
+from coder.events.setting.days_apart import are_days_apart, are_hours_apart
+from coder.events.setting.towns import are_told_in_two_towns
+from coder.events.status.ranked import ranks_no_act
+from coder.events.together.behind_marks import is_bare
+from coder.events.together.pairs import have_own_doers, in_two_places
+from coder.events.together.rows import stand_in_row
+from coder.events.together.sequels import (
+    did_it_and_left,
+    died_in_fight,
+    is_sequel,
+    preposition_of,
+)
+from coder.events.together.when_clauses import (
+    words_of_scene,
+)
+from coder.lexicon.closed import WHILE
+from coder.rules.model import HIT_ROLES
+from coder.values.events import CROWD_TYPES
+from coder.values.kinds import REMOTE
+from coder.values.labels import CasualtyKind, EventType
+
+_MORE = frozenset({"another", "others"})
+_LEAVING = "withdrawal"
+_SEPARATING = frozenset(
+    {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
+)
+
+
+def are_told_as_one(one: Draft, other: Draft) -> bool:
+    """Whether nothing in the words for two drafts says that they are two acts."""
+    if not _may_join(one, other) or _is_separated(one, other) or is_found_dead_by(one, other):
+        return False
+    is_behind = (is_sequel(one) or is_sequel(other)) and not (
+        _are_one_sequel(one, other) or _went_on_to(one, other) or did_it_and_left(one, other)
+    )
+    # "Two were dead after the battle" counts the dead of the battle.
+    is_outside = is_behind and "dependent" not in {one.support, other.support}
+    return one.recency is other.recency and not is_outside
+
+
+def is_found_dead_by(one: Draft, other: Draft) -> bool:
+    """As in "troops stormed the house but found five hostages dead": found, not killed, by them.
+
+    And in "a bomb killed nine, and police found another 14 bodies": no bodies of the bomb's.
+    """
+    if other.subtype != "body_found" or other.construction != "active" or not other.subjects:
+        return False
+    if one.subjects == other.subjects:
+        return bool(one.by_role("perpetrator"))
+    return one.subtype != other.subtype and bool(other.claims) and _counts_others(other)
+
+
+def is_by_its_target(one: Draft, other: Draft) -> bool:
+    """As in "bombed rebels firing on a convoy": those who are hit by one do the other."""
+    if other.construction != "gerund" or other.reading is not one.reading:
+        return False
+    before = other.chunk - 1
+    return any(item.nominal.chunk == before for item in other.by_role("perpetrator")) and any(
+        item.nominal.chunk == before for item in one.fillers if item.role in HIT_ROLES
+    )
+
+
+def adds_people(one: Draft, other: Draft) -> bool:
+    """As in "beheaded a man while another was shot": the same done to more, by nobody else."""
+    if one.type is not other.type or not is_violent(one.type) or other.by_role("perpetrator"):
+        return False
+    if is_found_dead_by(one, other):
+        return False
+    if one.recency is not other.recency or one.modality is not other.modality:
+        return False
+    if on_two_days(one, other):
+        return False
+    if not {place.name for place in other.places} <= {place.name for place in one.places}:
+        return False
+    return bool(other.claims) and _counts_others(other)
+
+
+def _counts_others(draft: Draft) -> bool:
+    norms = draft.reading.sentence.norms
+    return all(
+        norms[claim.first] in _MORE or norms[claim.last - 1] in _MORE for claim in draft.claims
+    )
+
+
+def is_bare_outcome(one: Draft, other: Draft) -> bool:
+    """As in "rebels attacked a camp; 29 soldiers were killed": no doer, place or day of its own."""
+    has_own = bool(other.by_role("perpetrator") or other.causes)
+    return is_outcome(other) and not has_own and is_bare(one, other)
+
+
+def counting_tokens(draft: Draft) -> Iterator[int]:
+    """Where words count people: "another nine fighters" sets no two acts apart."""
+    for claim in draft.claims:
+        if claim.reading is draft.reading and claim.best is not None:
+            yield from range(claim.first, claim.last)
+
+
+def _are_one_sequel(one: Draft, other: Draft) -> bool:
+    """As in "fled after killing a guard and wounding two": one preposition for both."""
+    kinds = one.reading.clauses.kinds
+    pair = kinds[one.chunk], kinds[other.chunk - 1 : other.chunk + 1]
+    return pair == ("G", "CG") or died_in_fight(one, other)
+
+
+def _went_on_to(one: Draft, other: Draft) -> bool:
+    """As in "shot a guard before setting fire to the hut": one doer's blows in one place."""
+    late = max(one, other, key=lambda draft: draft.chunk)
+    return (
+        late.construction == "gerund"
+        and preposition_of(late) == "before"
+        and bool(one.subjects)
+        and one.subjects == other.subjects
+        and not (in_two_places(one, other) or on_two_days(one, other))
+    )
+
+
+def _may_join(one: Draft, other: Draft) -> bool:
+    if one.type in CROWD_TYPES or other.type in CROWD_TYPES:
+        pair = {one.type, other.type}
+        if pair == {EventType.RIOT, EventType.ARREST}:
+            return not any(map(_tells_arrested, (one, other)))
+        return pair <= (VIOLENT | CROWD_TYPES | {EventType.ARREST})
+    if EventType.ABDUCTION in {one.type, other.type} and REMOTE & {one.type, other.type}:
+        return False  # "kidnapped three men and shelled the town": neither is a means
+    if EventType.DISPLACEMENT in {one.type, other.type} and one.type is not other.type:
+        return one.type in VIOLENT or other.type in VIOLENT
+    if (one.subtype == _LEAVING) is not (other.subtype == _LEAVING):
+        return False  # "who had besieged the town since May pulled out on Tuesday"
+    return (one.type in VIOLENT and other.type in VIOLENT) or one.type is other.type
+
+
+def _tells_arrested(draft: Draft) -> bool:
+    """As in "students stoned a van; eight were detained": codebook 2.1, a record of its own."""
+    return any(claim.kind is CasualtyKind.ARRESTED for claim in draft.claims)
+
+
+def _is_separated(one: Draft, other: Draft) -> bool:
+    """Words between or before that set two acts apart, or two different places or days."""
+    norms = one.reading.sentence.norms
+    first, last = sorted((one.first, other.first))
+    is_sequel = other.support == "dependent" and is_outcome(other)  # "one of them later died"
+    is_result = is_outcome(other) and one.reading.clauses.kinds[other.chunk] == "G"
+    is_unhurt = bool(other.claims) and all(claim.best == 0 for claim in other.claims)
+    counted = {at for draft in (one, other) for at in counting_tokens(draft)}
+    counted.update(words_of_scene(*sorted((one, other), key=lambda draft: draft.first)))
+    counted.update(_of_doer_behind_when(one, other))
+    if any(
+        norms[at] in _SEPARATING
+        and at not in counted
+        and not (is_unhurt and norms[at] == "separate")
+        and not (is_sequel and norms[at] == "later")
+        # "blew up minutes later, killing six"
+        and not (is_result and norms[at] == "later" and at + 1 != other.first)
+        and not (norms[at] == "second" and ranks_no_act(one.reading, at))
+        for at in range(first + 1, last + 1)
+    ):
+        return True
+    if one.modality is not other.modality and not (is_outcome(one) or is_outcome(other)):
+        return True
+    is_apart = (
+        have_own_doers(one, other) or are_hours_apart(one, other) or are_days_apart(one, other)
+    )
+    is_captive = other.type is EventType.ABDUCTION and other.construction == "participle"
+    is_apart = is_apart or (is_captive and on_two_days(one, other))
+    if is_apart or are_told_in_two_towns(one, other):
+        return True
+    is_told = is_outcome(one) or is_outcome(other) or other.construction in {"gerund", "participle"}
+    if is_told and not stand_in_row(one, other):
+        return False
+    if is_told and one.frame is not other.frame and one.construction != "nominal":
+        return "dependent" not in {one.support, other.support} and on_two_days(one, other)
+    return in_two_places(one, other) or on_two_days(one, other)
+
+
+def _of_doer_behind_when(one: Draft, other: Draft) -> Iterator[int]:
+    """As in "killed when another group attacked": another group than was told of, and one act."""
+    norms = one.reading.sentence.norms
+    for draft in (one, other):
+        for filler in draft.by_role("perpetrator"):
+            if filler.nominal.first and norms[filler.nominal.first - 1] in WHILE:
+                yield filler.nominal.first
+
+
+def on_two_days(one: Draft, other: Draft) -> bool:
+    """Whether each of two drafts has a day of its own, and they differ."""
+    days = [draft.times[0] for draft in (one, other) if draft.times and draft.times[0].first]
+    return len(days) == 2 and days[0].first != days[1].first and days[0].last != days[1].last  # noqa: PLR2004

@@ -1,0 +1,1 @@
+"""Sentences -> place mentions with coordinates, levels and containing areas, resolved jointly."""

@@ -1,0 +1,183 @@
+"""How well known the places of a name are before anything is known of the document."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+
+from coder.gazetteer.names import name_key
+from coder.gazetteer.store import Entry
+from coder.gazetteer.words import capitals
+from coder.mentions.places.spans import PlaceSpan
+from coder.values.kept import Kept
+from coder.values.labels import PlaceLevel
+from coder.values.value import value
+
+# What a level is worth before anything is known of the document; towns get it from population.
+_LEVEL_PRIOR = {
+    PlaceLevel.COUNTRY: 7.0,
+    PlaceLevel.INTERNATIONAL: 5.5,
+    PlaceLevel.ADMIN1: 4.2,
+    PlaceLevel.ADMIN2: 2.6,
+    PlaceLevel.ADMIN3: 2.4,
+    PlaceLevel.FEATURE: 3.8,
+    PlaceLevel.DISTRICT: 2.6,
+    PlaceLevel.SITE: 3.0,
+}
+_POPULATION_WEIGHT = 0.85
+_LISTED = 10_000  # inhabitants: as well known as such a town is a place somebody listed by hand
+_SEAT_SHARE = 0.2  # of the people of the area; below, the area is better known than its town
+_MAIN_NAME = 0.75
+_SPELLED, _STEM, _LONGER = 0.3, 4, 2  # "Sloviansk" is Slovyansk before a former name of Nikopol
+_FOREIGN_NAME = -1.5  # of another town, where the name is a capital's own
+_CLEAR_LEAD = 1.2  # a reading this far ahead of the next counts for the context of the others
+_FAR_DEGREES = 30.0
+_TRIED_ENTRIES = 40  # common village names have hundreds of entries, all alike
+_PLACE, _ADMIN1 = PlaceLevel.PLACE, PlaceLevel.ADMIN1
+
+
+def prior(entry: Entry) -> float:
+    """How likely a place is meant when nothing else is known."""
+    if entry.level is _PLACE:
+        people = entry.population or (_LISTED if entry.number < 0 else 0)
+        return _POPULATION_WEIGHT * math.log10(people + 30)
+    value = _LEVEL_PRIOR[entry.level]
+    if entry.level is PlaceLevel.COUNTRY and entry.population < 100_000:  # noqa: PLR2004
+        value -= 1.5
+    return value
+
+
+@value
+class Standing:
+    """What the entries of one name are worth before a document is read.
+
+    ``known``: how well known each is; ``seats``: how large a seat of each area is, by its code.
+    ``clear``: the countries of the best known one, empty where another comes near it.
+    ``is_country``: the first is a country, or several, whose name no far province has.
+    """
+
+    entries: tuple[Entry, ...]
+    known: tuple[float, ...]
+    seats: dict[str | None, float]
+    clear: tuple[str, ...]
+    is_country: bool
+
+
+class _ByKey(Kept[str, Standing]):
+    """The standing of names met so far, by key."""
+
+
+_kept = _ByKey()
+
+
+def standing(span: PlaceSpan) -> Standing:
+    """What all the entries of a name are worth."""
+    found = _kept.get(span.key)
+    if found is None or found.entries is not span.entries:
+        found = _kept.keep(span.key, _measured(span.key, span.entries))
+    return found
+
+
+def standing_in(span: PlaceSpan, weights: Mapping[str, float]) -> Standing:
+    """The same for the entries worth a try in a document about the countries of ``weights``."""
+    if len(span.entries) > _TRIED_ENTRIES:
+        return _measured(span.key, _tried(span, weights))
+    return standing(span)
+
+
+def _tried(span: PlaceSpan, weights: Mapping[str, float]) -> tuple[Entry, ...]:
+    return (
+        *span.entries[:_TRIED_ENTRIES],
+        *(
+            entry
+            for entry in span.entries[_TRIED_ENTRIES:]
+            if span.area is not None or any(iso in weights for iso in entry.countries)
+        ),
+    )
+
+
+def _measured(key: str, entries: tuple[Entry, ...]) -> Standing:
+    # "in Homs" is the city: the main town of a province of the same name, if it is large in it.
+    seats = {
+        entry.admin1_code: _SEAT_SHARE * entry.population
+        for entry in entries
+        if entry.level is _ADMIN1
+    }
+    names = [_by_name(entry, key) for entry in entries]
+    less = _FOREIGN_NAME if any(_is_capital(entry, key) for entry in entries) else 0.0
+    priors = [
+        prior(entry) + (0.0 if name else less) for entry, name in zip(entries, names, strict=True)
+    ]
+    return Standing(
+        entries=entries,
+        known=tuple(map(sum, zip(priors, names, strict=True))),
+        seats=seats,
+        clear=_clear_countries(entries, priors),
+        is_country=_is_country(entries),
+    )
+
+
+def _by_name(entry: Entry, key: str) -> float:
+    """More for the name of the table, some for another spelling of it, none for another name."""
+    if entry.key == key:
+        return _MAIN_NAME
+    is_alike = entry.key[:_STEM] == key[:_STEM] and abs(len(entry.key) - len(key)) <= _LONGER
+    return _SPELLED if is_alike else 0.0
+
+
+def _is_capital(entry: Entry, key: str) -> bool:
+    """As Dili, which some languages call Delhi: a capital by the name of the table."""
+    return (
+        entry.key == key
+        and entry.level is _PLACE
+        and entry.iso2 is not None
+        and name_key(capitals().get(entry.iso2, "")) == key
+    )
+
+
+def _clear_countries(entries: tuple[Entry, ...], priors: list[float]) -> tuple[str, ...]:
+    most = max(priors)
+    countries = entries[priors.index(most)].countries
+    if len(countries) != 1 or any(
+        most - own < _CLEAR_LEAD and entry.countries != countries
+        for entry, own in zip(entries, priors, strict=True)
+    ):
+        return ()
+    return countries
+
+
+def _is_country(entries: tuple[Entry, ...]) -> bool:
+    """A country or a part of the world ("the Middle East", which is a village of Maryland, too).
+
+    Georgia is also a state elsewhere, so that its name alone says nothing of the country.
+
+    Niger is one too, but next door; there the country is meant unless the text says "State".
+    """
+    country = entries[0]
+    if country.level is PlaceLevel.INTERNATIONAL:
+        return all(other.level is PlaceLevel.PLACE for other in entries[1:])
+    return country.level is PlaceLevel.COUNTRY and not any(
+        other.level is PlaceLevel.ADMIN1
+        and other.iso2 != country.iso2
+        and abs((other.longitude or 0.0) - (country.longitude or 0.0)) > _FAR_DEGREES
+        for other in entries[1:]
+    )
+
+
+def abroad_under_heading(spans: Sequence[PlaceSpan]) -> Iterator[PlaceSpan]:
+    """Towns of another country in the item that a province heads: "Daraa Province: in Saida"."""
+    head: PlaceSpan | None = None
+    sentence = -1
+    for span in spans:
+        if span.sentence != sentence:
+            sentence = span.sentence
+            is_head = span.first <= 1 and span.head == "admin1" and span.chosen is not None
+            head = span if is_head else None
+        elif head is not None and head.chosen is not None and span.chosen is not None:
+            is_town = span.chosen.level is PlaceLevel.PLACE and span.area is None
+            is_common = len({entry.iso2 for entry in span.entries}) > 1  # no "Idlib"
+            if (
+                is_town
+                and is_common
+                and span.chosen.iso2 != head.chosen.iso2
+                and not span.is_demonym
+            ):
+                yield span

@@ -1,0 +1,387 @@
+"""What stands between and before place names: containing areas, lists and nearness."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from coder.gazetteer.store import Entry
+from coder.gazetteer.words import PlaceWords
+from coder.mentions.places.beside import Neighbours
+from coder.mentions.places.capital import CAPITAL
+from coder.mentions.places.spans import (
+    JOINED_MEASURE,
+    PlaceSpan,
+    is_joined_measure,
+    is_measured,
+)
+from coder.mentions.places.standing import standing
+from coder.values.labels import PlaceLevel
+from coder.values.text import Sentence
+
+AREA_HEADS = frozenset({"admin1", "admin2", "admin3"})
+LIST_LINKS = frozenset({(",",), ("and",), (",", "and"), ("or",)})
+_AWAY_FROM = frozenset({"from", "of", "outside"})
+_LARGE_CITY = 500_000
+_CITIES = frozenset({PlaceLevel.PLACE, PlaceLevel.ADMIN1})
+_MOST = 0.5
+_COUNTRYSIDE = frozenset({"countryside", "hinterland"})  # of a province: inside it
+BETWEEN = "between"
+_IN = "in"
+_OF = "of"
+_AREA_OF = ("area", "of")
+_HUB = 4  # words: "of the hub of"
+_BEARING_ENDS = frozenset({"of", "from", "near", "outside"})
+_BOTH = frozenset({("and",), ("and", "the")})
+_BETWEEN_WORDS = frozenset({"the", "towns", "villages", "cities", "of"})
+_SAYS_WHERE = frozenset({",", "in", "("})
+_CONVERSION = 6  # tokens: "(115 miles)"
+_MOST_OF_CAPITAL = 7  # tokens: "of the country's capital, X"
+_MAX_LINK = 9  # ", in the south of the northern province of"
+_FAR_DEGREES = 15.0
+_OUTSKIRTS_DEGREES = 0.7
+_COMMA = ","
+_CLOSING = frozenset({",", ".", ")", ";", ":"})
+_COMMA_IN = 2  # words: "in", ", in"
+_SMALL = 50_000  # a town of this size has namesakes; a larger one may have changed its province
+
+
+def link_areas(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords) -> None:
+    """Set ``area`` where one name of a sentence is said to lie in the next or in the one before."""
+    norms = sentence.norms
+    _hand_on_heads(spans, norms, words)
+    for i in range(len(spans) - 2, -1, -1):  # "A in B of C": where B is comes first
+        left, right = spans[i], spans[i + 1]
+        if left.is_demonym or right.is_demonym:
+            continue
+        between = norms[left.last : right.first]
+        if left.head_word in words.list_heads and between in LIST_LINKS and right.area is not None:
+            _share_area(left, right.area)
+        elif between and len(between) <= _MAX_LINK:
+            owned = spans[i + 2] if i + 2 < len(spans) else None
+            is_owner = owned is not None and owned.area is right and norms[right.last] == "'s"
+            outer = owned if owned is not None and is_owner else right
+            _link(left, outer, between, words)
+            if between == (_COMMA,) and _is_closed(left, outer, norms, words):
+                _replace_namesake(left, outer)
+    for left, middle, right in zip(spans, spans[1:], spans[2:], strict=False):
+        # "Tell Rifaat and Azaz, Aleppo": the area closes a list.
+        if left.area is None and middle.area is right:
+            between = norms[left.last : middle.first]
+            if between in LIST_LINKS and _may_contain(right, left):
+                left.area = right
+
+
+def _hand_on_heads(spans: Sequence[PlaceSpan], norms: Sequence[str], words: PlaceWords) -> None:
+    """Hand a plural head noun on along its list: "the provinces of A and B", "A and B regions"."""
+    for right, left in pairwise(reversed(spans)):
+        is_behind = (
+            right.head_word in words.list_heads
+            and right.head_word in norms[right.name_last : right.name_last + 1]
+        )
+        if is_behind and left.head is None and norms[left.last : right.first] in LIST_LINKS:
+            areas = tuple(entry for entry in left.entries if entry.level.value == right.head)
+            if areas and not left.is_demonym:
+                left.head, left.head_word, left.entries = right.head, right.head_word, areas
+    for left, right in pairwise(spans):
+        if left.head_word in words.list_heads and right.head is None:
+            is_listed = norms[left.last : right.first] in LIST_LINKS
+            if is_listed and not (left.is_demonym or right.is_demonym):
+                right.head, right.head_word = left.head, left.head_word
+
+
+def _share_area(listed: PlaceSpan, area: PlaceSpan) -> None:
+    """As in "the villages of A, B and C in Mopti": where the last lies, all of them do."""
+    if _may_contain(area, listed):
+        listed.area = area
+    else:
+        _replace_namesake(listed, area)
+
+
+def _link(left: PlaceSpan, right: PlaceSpan, between: Sequence[str], words: PlaceWords) -> None:
+    """As in "Homs, Syria", "Homs in western Syria", "Syria's Homs"."""
+    if between[0] == "'s":
+        if _are_links(between[1:], words):
+            _link_owner(left, right)
+    elif _are_links(between, words):
+        outer = listed_area(right) or right
+        if _may_contain(right, left):
+            left.area = right
+            _set_province(right, left)
+        elif outer is not right and _may_contain(outer, left):
+            left.area = outer
+        elif _is_namesake(left, right, outer, between, words):
+            _replace_namesake(left, right)
+
+
+def _is_closed(town: PlaceSpan, area: PlaceSpan, norms: Sequence[str], words: PlaceWords) -> bool:
+    """As in "in Yauri, Kebbi State, on Friday", "in La Chapelle, Paris": known abroad alone.
+
+    Not in a list ("in Paris, Kebbi State and Lagos").
+    """
+    behind, before = norms[area.last : area.last + 1], norms[max(town.first - 1, 0) : town.first]
+    is_country = bool(area.entries) and standing(area).is_country
+    return (
+        town.area is None
+        and (not behind or behind[0] in _CLOSING)
+        and bool(before)
+        and (before[0] in words.inside or before[0] in words.near)
+        and (
+            ((is_country or _is_province(area)) and _is_abroad(town, area))
+            or _is_in_great_city(town, area)
+        )
+    )
+
+
+def _is_namesake(
+    left: PlaceSpan,
+    right: PlaceSpan,
+    outer: PlaceSpan,
+    between: Sequence[str],
+    words: PlaceWords,
+) -> bool:
+    """Whether the gazetteer has the first name elsewhere alone than where the words put it."""
+    is_in = _IN in between
+    if _is_province(outer):  # "Pauktaw township, Rakhine State", "Gao in Homs"
+        is_part = left.head in AREA_HEADS and left.head != right.head
+        is_other = _OF in between and _is_of_other_country(left, outer)
+        return is_part or is_other or (is_in and (_is_small_town(left) or _is_abroad(left, outer)))
+    if right.entries and standing(right).is_country:  # "Seno province, Burkina Faso"
+        return (left.head in AREA_HEADS or is_in) and _is_abroad(left, right)
+    if right.head in AREA_HEADS and is_in:  # "Lodi in the district of Gile"
+        return _is_of_other_town(left, right) or _is_abroad(left, right)
+    is_part = (between[-1] == _IN and len(between) <= _COMMA_IN) or between == _AREA_OF
+    return (  # "Karkh in Mosul", "the Durban area of Lima", and no "Congress in Washington"
+        is_part
+        and left.name not in words.bodies
+        and (left.certain or between == _AREA_OF)
+        and _is_of_other_town(left, right)
+    )
+
+
+def listed_area(area: PlaceSpan | None) -> PlaceSpan | None:
+    """The area itself, or the one it lies in, that the gazetteer has: "Nangade district, Tete"."""
+    while area is not None and not area.entries:
+        area = area.area
+    return area
+
+
+def _link_owner(owner: PlaceSpan, owned: PlaceSpan) -> None:
+    """As in "Syria's Homs", "Burkina Faso's Seno province", "Bujumbura's Ngagara district"."""
+    if _may_contain(owner, owned):
+        owned.area = owner
+        _set_province(owner, owned)
+    elif owned.head in AREA_HEADS and owner.entries:
+        _replace_namesake(owned, owner)
+
+
+def _replace_namesake(part: PlaceSpan, area: PlaceSpan) -> None:
+    """Take a part for one that no gazetteer has: the area says where it is, and not elsewhere."""
+    part.area, part.entries, part.certain = area, (), True
+
+
+def _is_province(span: PlaceSpan) -> bool:
+    """Whether it can only be a province, by its name or by its words ("the province of Homs")."""
+    provinces = [entry for entry in span.entries if entry.level is PlaceLevel.ADMIN1]
+    return bool(provinces) and (span.head == "admin1" or len(provinces) == len(span.entries))
+
+
+def _is_in_great_city(quarter: PlaceSpan, city: PlaceSpan) -> bool:
+    """As in "La Chapelle, Paris": a small town is known far from the city alone."""
+    return (
+        quarter.certain
+        and _is_small_town(quarter)
+        and any(
+            entry.level in _CITIES
+            and entry.population >= _LARGE_CITY
+            and not any(_is_near(one, entry) for one in quarter.entries)
+            for entry in city.entries[:1]
+        )
+    )
+
+
+def _is_of_other_country(town: PlaceSpan, area: PlaceSpan) -> bool:
+    """As in "the Tangi valley of Wardak province", where all towns called so are elsewhere."""
+    countries = {entry.iso2 for entry in area.entries}
+    return bool(town.entries) and all(
+        entry.level is PlaceLevel.PLACE and entry.iso2 not in countries for entry in town.entries
+    )
+
+
+def _is_abroad(town: PlaceSpan, area: PlaceSpan) -> bool:
+    """Whether all that a name means lies far from the area it is told to be in.
+
+    Towns near a border have changed their country ("Juba in Sudan", "Belfast in Ireland").
+    """
+    return (
+        town.certain  # no "Mission in Chad"
+        and bool(town.entries)
+        and not any(_is_near(one, other) for one in town.entries for other in area.entries)
+    )
+
+
+def _is_of_other_town(quarter: PlaceSpan, town: PlaceSpan) -> bool:
+    """Whether all small towns that a name means lie far from the town it is told to be in."""
+    towns = [entry for entry in town.entries if entry.level is PlaceLevel.PLACE]
+    return (
+        bool(towns)
+        and _is_small_town(quarter)
+        and not any(
+            _lie_within(one, other, _OUTSKIRTS_DEGREES)
+            for one in quarter.entries
+            for other in towns
+        )
+    )
+
+
+def _is_near(one: Entry, other: Entry) -> bool:
+    if one.iso2 == other.iso2 or one.iso2 is None or one.level is PlaceLevel.COUNTRY:
+        return True
+    return _lie_within(one, other, _FAR_DEGREES)
+
+
+def _lie_within(one: Entry, other: Entry, degrees: float) -> bool:
+    return (
+        abs((one.latitude or 0.0) - (other.latitude or 0.0)) < degrees
+        and abs((one.longitude or 0.0) - (other.longitude or 0.0)) < degrees
+    )
+
+
+def _is_small_town(span: PlaceSpan) -> bool:
+    return bool(span.entries) and all(
+        entry.level is PlaceLevel.PLACE and entry.population < _SMALL for entry in span.entries
+    )
+
+
+def prove_contained(spans: Sequence[PlaceSpan], beside: Neighbours) -> None:
+    """Take names no gazetteer has for places where an area is said to hold them.
+
+    As in "in Ntamba, Nangade district", "at Tambul in Western Highlands"; in a headline, where
+    every word has a capital, none proves a name.
+    """
+    for span in spans:
+        if span.area is None or span.entries or span.head is not None or not span.cue:
+            continue
+        if beside.norms[span.last] in _SAYS_WHERE and not beside.headline:
+            span.certain, span.head = True, "place"
+
+
+def share_areas(spans: Sequence[PlaceSpan]) -> None:
+    """Hand the area that is told with one mention of an unlisted name on to its other mentions."""
+    told = {span.name: span.area for span in spans if span.area is not None and span.area.entries}
+    for span in spans:
+        if span.area is None and span.name in told:
+            span.area = told[span.name]
+
+
+def _set_province(area: PlaceSpan, part: PlaceSpan) -> None:
+    """In "Yarang district, Pattani" the province is meant and not its town of the same name.
+
+    A large city, or one that is most of its province, has districts of its own.
+    """
+    if part.head not in AREA_HEADS or area.head is not None:
+        return
+    provinces = [entry for entry in area.entries if entry.level is PlaceLevel.ADMIN1]
+    towns = [entry for entry in area.entries if entry.level is PlaceLevel.PLACE]
+    if provinces and towns:
+        city = max(entry.population for entry in towns)
+        if city < _LARGE_CITY and city < _MOST * max(entry.population for entry in provinces):
+            area.head = "admin1"
+
+
+def _are_links(between: Sequence[str], words: PlaceWords) -> bool:
+    return all(
+        word in words.area_links or word in words.heads or word in words.directions
+        for word in between
+    )
+
+
+def _may_contain(area: PlaceSpan, place: PlaceSpan) -> bool:
+    if not place.entries:
+        if not area.entries:  # an area no gazetteer has, proven by its head noun
+            return area.head in AREA_HEADS and place.head not in AREA_HEADS
+        return any(entry.level is not PlaceLevel.PLACE for entry in area.entries)
+    return any(entry.lies_in(outer) for outer in area.entries for entry in place.entries)
+
+
+def set_relations(spans: Sequence[PlaceSpan], sentence: Sentence, words: PlaceWords) -> None:
+    """Set ``relation`` where the words put the event near the place instead of in it."""
+    norms = sentence.norms
+    for span in spans:
+        if not span.is_demonym:
+            span.relation = _relation_before(span, norms, words) or _relation_after(
+                span, norms, words
+            )
+    if BETWEEN not in norms:
+        return
+    for left, right in pairwise(spans):
+        if _before_name(left, norms) == BETWEEN and norms[left.last : right.first] in _BOTH:
+            left.relation = right.relation = BETWEEN
+
+
+def _before_name(span: PlaceSpan, norms: Sequence[str]) -> str:
+    """The word before a name, without its article and the kind of place: "between the towns of"."""
+    i = span.first
+    while i and norms[i - 1] in _BETWEEN_WORDS:
+        i -= 1
+    return norms[i - 1] if i else ""
+
+
+def _relation_before(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -> str | None:
+    """As in "near X", "near the town of X", "north of X", "12 km from X", "outskirts of X"."""
+    i = _before_hub(_before_capital(span.first, norms), norms, words)
+    while i and (norms[i - 1] == "the" or norms[i - 1] in words.heads):
+        i -= 1
+    if i > 1 and norms[i - 1] == "of" and norms[i - 2] in words.heads:
+        i -= 2
+        if i and norms[i - 1] == "the":
+            i -= 1
+    if not i:
+        return None
+    previous = norms[i - 1]
+    before = norms[i - 2] if i > 1 else ""
+    if previous in words.near:
+        return previous
+    if (before, previous) in words.near_phrases:
+        return before if before in _COUNTRYSIDE else f"{before} {previous}"
+    if previous in {"from", "of"} and before in words.directions:
+        inside = i > 3 and norms[i - 4 : i - 2] == ("in", "the")  # noqa: PLR2004 - "in the south of"
+        how_far = _measure_before(i - 2, norms, words)
+        return None if inside else f"{how_far}{before} {previous}"
+    if is_measured(norms, i, words, _AWAY_FROM):
+        return f"{_measure_before(i - 1, norms, words)}{previous}"
+    return None
+
+
+def _measure_before(i: int, norms: Sequence[str], words: PlaceWords) -> str:
+    """As in "12 km north of", "12 km (7 miles) north of": how far, or nothing."""
+    if i and norms[i - 1] == ")":
+        opening = range(i - 2, max(i - _CONVERSION, 0), -1)
+        i = next((at for at in opening if norms[at] == "("), 0)
+    joined = JOINED_MEASURE.match(norms[i - 1]) if i else None
+    if joined is not None and is_joined_measure(norms[i - 1], words):
+        return f"{joined['number']} {joined['unit']} "  # "200km south of"
+    number = f"{norms[i - 2]} " if i > 1 else ""
+    return f"{number}{norms[i - 1]} " if i and norms[i - 1] in words.units else ""
+
+
+def _before_hub(i: int, norms: Sequence[str], words: PlaceWords) -> int:
+    """As in "north of the gold-mining hub of Kamituga": where the words for the town begin."""
+    if i > _HUB and norms[i - 1] == _OF and norms[i - 2] not in words.directions:
+        for at in (i - 3, i - 4, i - 5):
+            if at > 0 and norms[at] == "the" and norms[at - 1] in _BEARING_ENDS:
+                return at
+    return i
+
+
+def _before_capital(i: int, norms: Sequence[str]) -> int:
+    """As in "south of Chechnya's capital, Grozny": where the words for the town at ``i`` begin."""
+    if CAPITAL not in norms[max(i - 2, 0) : i]:
+        return i
+    for at in range(i - 2, max(i - _MOST_OF_CAPITAL, 0), -1):
+        if norms[at] in {"of", "from"}:
+            return at + 1
+    return i
+
+
+def _relation_after(span: PlaceSpan, norms: Sequence[str], words: PlaceWords) -> str | None:
+    following = norms[span.last] if span.last < len(norms) else ""
+    return following if following in words.surroundings else None
