@@ -30,6 +30,7 @@ _OF_BODY = frozenset({"hands", "eyes", "throat", "throats", "feet", "legs", "wri
 _MAX_STATE = 16
 _GUESSING = frozenset({"probably", "presumably", "possibly", "likely", "apparently", "perhaps"})
 _GUESS = frozenset({",AN,X", ",AN,V"})
+_REPORTED = frozenset({"reported", "mentioned", "noted", "described", "announced", "stated"})
 _OLDEST = 3  # digits of an age
 
 
@@ -51,10 +52,12 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         and '"' not in tags
         and "aged" not in sentence.vocabulary
         and _AGES not in sentence.vocabulary
+        and "old" not in sentence.vocabulary
         and noun_classes()["aged_one"].isdisjoint(sentence.vocabulary)
         and _ALIAS.isdisjoint(sentence.vocabulary)
         and _OF_BODY.isdisjoint(sentence.vocabulary)
         and _GUESSING.isdisjoint(sentence.vocabulary)
+        and ("as" not in sentence.vocabulary or ",P" not in tags)
         and ("dead" not in sentence.vocabulary or _LEAVING.isdisjoint(sentence.vocabulary))
     ):
         return chunks
@@ -67,6 +70,7 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
             end = _behind_who_was_left(sentence, chunks, at) or end
             end = _behind_state_of_body(sentence, chunks, at) or end
             end = _behind_guess(sentence, chunks, at) or end
+            end = _behind_report(sentence, chunks, at) or end
             end = max(end, _behind_aside(sentence, tags, chunks, at))
         if end > at:
             at = end
@@ -259,8 +263,14 @@ def _behind_years(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -
 
 
 def _behind_range_of_ages(sentence: Sentence, tags: str, chunks: list[Chunk], at: int) -> int:
-    """Behind "between the ages of 24 and 41"; ``at`` for other words."""
-    if at + 3 >= len(chunks) or sentence.norms[chunks[at + 1].head] != _AGES:
+    """Behind "between the ages of 24 and 41", "between 18 and 40 years old"; else ``at``."""
+    norms = sentence.norms
+    if at + 4 >= len(chunks):
+        return at
+    for end in (at, at + 3):  # one group with its number, or "between", "18", "and", "40 years"
+        if norms[chunks[end].last - 1] in _YEARS and norms[chunks[end + 1].first] == "old":
+            return end + 2
+    if norms[chunks[at + 1].head] != _AGES:
         return at
     end = at + 3
     while end < len(chunks) and set(tags[chunks[end].first : chunks[end].last]) <= {"#", "C"}:
@@ -312,6 +322,19 @@ def _behind_guess(sentence: Sentence, chunks: list[Chunk], at: int) -> int | Non
     kinds = "".join([chunk.kind for chunk in chunks[at : at + 5]])
     is_guess = kinds in _GUESS and sentence.norms[chunks[at + 1].first] in _GUESSING
     return at + 4 if is_guess else None
+
+
+def _behind_report(sentence: Sentence, chunks: list[Chunk], at: int) -> int | None:
+    """Behind where it was told before: "two men, as reported yesterday, were shot"."""
+    if [chunk.kind for chunk in chunks[at : at + 2]] != [",", "P"]:
+        return None
+    norms, first = sentence.norms, chunks[at + 1].first
+    for end in range(at + 2, min(len(chunks) - 1, at + _MAX_NOTE)):
+        if chunks[end].kind == ",":
+            told = norms[first + 1 : chunks[end].first]
+            is_told = norms[first] == "as" and not _REPORTED.isdisjoint(told)
+            return end + 1 if is_told else None
+    return None
 
 
 def _behind_alias(sentence: Sentence, chunks: list[Chunk], at: int) -> int | None:

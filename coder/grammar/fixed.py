@@ -34,6 +34,12 @@ _SIDES = frozenset({"back", "rear"})
 _BUILDING = "building"
 NUMBERING = frozenset({"no", "no.", "nr", "nr.", "number"})
 _HAVING = frozenset({"have", "has", "had", "'ve", "'d"})
+_PLURALS = ("s", "people", "men", "women", "children")
+_SINGLE = frozenset({"a", "an", "each", "every"})
+_OF_VERBS = frozenset("VnNXLE")
+_ENDS_CLAUSE = frozenset({".", ",", ";", ":"})
+_BEHIND_DOING = frozenset("PDN#nJEtAR-")
+_THINGS = frozenset({"building", "housing", "ring", "spring", "string", "training", "wedding"})
 _MAX_NAME = 8  # words from the first dash to the noun: "the A - B - C oil pipeline"
 
 
@@ -95,6 +101,38 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
         (classes["compounding"], _compounds),
         (_hyphenated(), _behind_verbs),
         _beside(_STANDS, "B", before=_CHARGED),
+        (_doings(), _doing),
+    )
+
+
+def _doing(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "two boys fishing in the river", "women harvesting rice": what people are doing.
+
+    Behind "a" or one person nouns make a compound: "a teachers training college".
+    """
+    peoples, doings = load_lexicon().persons.last_words, _doings()
+    found: list[tuple[int, int, str]] = []
+    for at in range(1, len(norms) - 1):
+        who, behind = norms[at - 1], norms[at + 1]
+        if norms[at] not in doings or who not in peoples or _tag(who) == "P":
+            continue
+        are_many = who.endswith(_PLURALS) and (at == 1 or norms[at - 2] not in _SINGLE)
+        if _tag(behind) in (_BEHIND_DOING if are_many else "PD") and behind not in _ENDS_CLAUSE:
+            found.append((at, at + 1, "G"))
+    return found
+
+
+@cache
+def _doings() -> frozenset[str]:
+    """The -ing forms that are listed as nouns and made of a listed word."""
+    tags = word_tags()
+    return frozenset(
+        word
+        for word, tag in tags.items()
+        if tag == "N"
+        and word.endswith("ing")
+        and word not in _THINGS
+        and tags.get(word[:-3], tags.get(f"{word[:-3]}e", tags.get(word[:-4]))) in _OF_VERBS
     )
 
 

@@ -15,6 +15,7 @@ _THE = "the"
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an", "his", "her"})
 _BARE = frozenset("Nns")
+_OTHER_CLAUSE = frozenset({",NV", ",NX"})
 _FINITES = frozenset("VX")
 _OPENERS = frozenset("PUW")  # "when fighting soldiers and police were"
 _COUNTING = frozenset({"counting", "including", "excluding"})
@@ -227,6 +228,14 @@ class GroupWalks:
             and self.kinds[(at := self.behind_phrases(subject + 1)) : at + 1] in _FINITES
         )
 
+    def _is_of_verb_before(self, number: int, subject: int) -> bool:
+        """As in "after it offered a deal, two men were shot": the deal is another verb's."""
+        return (
+            self.kinds[number - 1 : number] in _FINITES
+            and self.kinds[number + 1 : subject + 2] in _OTHER_CLAUSE
+            and self.norms[self.chunks[number - 1].head] not in noun_classes()["clausal"]
+        )
+
     def _names_follow(self, groups: list[int]) -> bool:
         """As in "two nuns, Ana Ruiz and Eva Paz, were": names behind a noun say who they are."""
         heads = [self.tags[self.chunks[number].head] for number in groups]
@@ -259,6 +268,7 @@ class GroupWalks:
                 self.phrase_start(previous) is not None
                 or self._is_plus(previous)
                 or (groups == [number] and self._is_in_other_clause(previous, number))
+                or (groups == [number] and self._is_of_verb_before(previous, number))
             ):
                 break
             groups.insert(0, previous)

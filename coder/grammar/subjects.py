@@ -2,7 +2,7 @@
 
 from coder.grammar.chunks import Chunk
 from coder.grammar.joined import SUSPECTED
-from coder.grammar.left_of_verbs import LeftOfVerbWalks
+from coder.grammar.only_subject import OnlySubjectWalks
 from coder.lexicon.closed import BEING_HAVING
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
@@ -18,7 +18,7 @@ ONE_OF_ROW = frozenset({"first", "second", "third", "fourth", "other", "last"})
 _OWNING = frozenset({"had", "has", "have"})  # "had his camera smashed"
 
 
-class SubjectWalks(LeftOfVerbWalks):
+class SubjectWalks(OnlySubjectWalks):
     """The chunks of one sentence and who does what their verbs say; numbers are chunk positions."""
 
     __slots__ = ("_subjects",)
@@ -57,7 +57,7 @@ class SubjectWalks(LeftOfVerbWalks):
             found = self._gerund_subject(number)
         else:
             row = self.of_passive_row(number) or self.remains_of(number)
-            found = row or self._finite_subject(number)
+            found = row or self.only_subject(number) or self._finite_subject(number)
         self._subjects[number] = found = self._with_their_head(found)
         return found
 

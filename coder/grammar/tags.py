@@ -200,7 +200,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("DX", r"(?<=[NEs])D(?=X[NDR#PTA.])", "A"),
         ("DL", r"(?<=[NEs])D(?=L[NDR#PTA.])", "A"),  # "the two groups both claimed it"
         ("PV", r"(?<=P)V(?=[Nn])", "J"),  # "at close range"
-        ("PV", r"(?<=P)V(?=[CP.,:)])", "N"),  # "who were on leave and"
+        ("PV", r"(?<=P)V(?=[CP.,:)BHMLXt])", "N"),  # "who were on leave and"
         ("DLP", r"(?<=D)L(?=P)", "N"),  # "a slew of"
         ("DXV", r"(?<=D)X(?=V)", "N"),  # "the wounded include"
         ("TN", r"(?<=[Nn])T(?=N[P.,C])", "P"),  # "set fire to homes in"
@@ -289,7 +289,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         # "kills six and wounds 20", "kills six people, wounds 20"
         ("Z#", r"s(?:(?<=Z#[C,].)|(?<=Z#[NEns][C,].))(?=[D#])", "Z"),
         # "a bus stop in Davao": a compound, no sentence.
-        ("DnV", r"(?<=Dn)V(?=[P.,])", "N"),
+        ("DnV", r"(?<=Dn)V(?=[P.,BHXLt])", "N"),
         # "dragged 26 pilgrims off a bus" is a preposition, "went off" an adverb.
         ("o", r"(?<=[NEns])o(?=[DJ#ENns])", "P"),
         ("o", r"o", "A"),

@@ -23,6 +23,7 @@ _IN_ALL = frozenset({("in", "all"), ("in", "total"), ("of", "them"), ("according
 _ALTOGETHER = frozenset({("altogether",), (".",), ()})
 _NO_PARTS = frozenset({"own", "'s"})  # "one of the commander's brothers": of nobody told before
 _TOLD_HURT = frozenset({"injured", "wounded", "dead", "slain", "deceased"})
+_HOW_MANY = frozenset({"many", "much", "few"})
 _REST = frozenset({"other", "others"})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "anything"})
 _ONE_BODY = frozenset({"a", "an", "one", "the", "same", "this", "that", "his", "her", "their"})
@@ -37,7 +38,7 @@ def claim_of(reading: Reading, nominal: Nominal, kind: CasualtyKind) -> Claim | 
     norms = reading.sentence.norms
     norm = norms[nominal.head]
     before = norms[nominal.first - 1] if nominal.first else ""
-    if before == "how":
+    if before == "how" and norms[nominal.first] in _HOW_MANY:
         return None  # "it is unclear how many people were hurt"
     if nominal.weapon is not None and nominal.actor is None:
         return None  # "recovered five bodies along with four rifles"

@@ -33,7 +33,9 @@ from coder.values.labels import DateBasis, DatePrecision, EventType, TimexType
 from coder.values.mentions import TimeExpression
 
 _RANK_GAP = 10  # tokens between the rank and "since"
-_PARTICIPLE = re.compile(r"N[XK][^,:CUWVXKIG]*\Z")  # what describes the subject of a later verb
+_PARTICIPLE = re.compile(
+    r"N[AtJ]?([XK])[^,:CUWVXKIG]*\Z"
+)  # what describes the subject of a later verb
 _CLAUSE = re.compile(r"N(?:[PC]N){0,3}A?[VX]")  # behind a preposition: "after a mob lynched two"
 _OWN_CLAUSE = re.compile(r"t(?:PN|t)*,?N(?:[PC]N){0,3}A?[VX]")
 _VERBAL = frozenset("VXKIG")
@@ -274,7 +276,7 @@ def dates_whom(draft: Draft, number: int) -> bool:
         return False
     kinds = draft.reading.clauses.kinds
     participle = _PARTICIPLE.search(kinds, 0, number)
-    if participle is None or participle.start() + 1 == draft.chunk:
+    if participle is None or participle.start(1) == draft.chunk:
         return False
     between = kinds[number : draft.chunk]
     if draft.construction == "nominal":

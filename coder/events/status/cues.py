@@ -172,6 +172,9 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
         or dates_whom(draft, draft.reading.clauses.at_token[token])
     ):
         return True
+    if cue.words[-1] == "to" and draft.subjects:
+        # "before talks were due to begin, gunmen killed two": who acts stands behind
+        return draft.subjects[0] > draft.reading.clauses.at_token[token]
     if cue.kind == "series":
         return _counts_people(draft, token + len(cue.words))
     is_of_one = cue.kind in _OF_ONE_VERB or cue.words[0] == _LAST

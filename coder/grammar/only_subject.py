@@ -1,0 +1,80 @@
+"""The subject of a clause with one finite verb, whatever is said of it on the way to the verb."""
+
+import re
+
+from coder.grammar.left_of_verbs import LeftOfVerbWalks
+from coder.lexicon.closed import AFTER_BEFORE, WHILE
+from coder.lexicon.words import noun_classes
+
+_DESCRIBING = frozenset("XKGIJ")
+_FINITE = frozenset("VX")
+_BEFORE_CLAUSES = AFTER_BEFORE | WHILE
+_OPENING = ':U"('
+_CLAUSE = re.compile(
+    r"(?:[At,]|P[Nt])*"  # "On Monday in Gao, ..."
+    r"(?P<head>N(?:CN)?)(?P<phrases>(?:PN)*)"
+    r"(?P<open>,?)"
+    r"(?P<said>(?:P[NtGJ]|[AtJ]|[XK](?=[PAtIJ])|[GI](?:A?N)?)+)"
+    r"(?P<close>,?)"
+)
+
+
+class OnlySubjectWalks(LeftOfVerbWalks):
+    """The chunks of one sentence and the groups that only one verb can be said of."""
+
+    __slots__ = ()
+
+    def only_subject(self, number: int) -> list[int]:
+        """As in "two teachers dressed in white and waiting for a bus | were shot".
+
+        Two finite verbs stand in one clause only when something joins them. So what stands between
+        the first group of a clause and its only finite verb describes that group, in whichever
+        words, and is neither its verb nor the subject. Empty where the clause is not of that form.
+        """
+        kinds = self.kinds
+        if _DESCRIBING.isdisjoint(kinds[:number]) or not self._is_finite(number):
+            return []
+        for start in self._openings(number):
+            told = _CLAUSE.fullmatch(kinds, start, number)
+            if told and self._only_describes(told):
+                return self.conjoined_left(told.end("head") - 1)
+        return []
+
+    def _is_finite(self, number: int) -> bool:
+        """A verb that is no participle: by its own tags, or because an object stands behind it."""
+        if self.kinds[number] == "X":
+            return self.kinds[number + 1 : number + 2] == "N"
+        return self.kinds[number] == "V" and self.tags[self.chunks[number].head] != "V"
+
+    def _openings(self, number: int) -> list[int]:
+        """Where the clause of a verb may begin, the farthest first."""
+        kinds, clausal = self.kinds, noun_classes()["clausal"]
+        first = max(kinds.rfind("W", 0, number), kinds.rfind(".", 0, number)) + 1
+        starts = [first] if not first or kinds[first - 1] != "W" else []
+        return starts + [
+            at + 1
+            for at in range(first, number - 1)
+            if kinds[at] in _OPENING
+            or (kinds[at] == "C" and not _FINITE.isdisjoint(kinds[first:at]))
+            or (kinds[at] in "VX" and self.head_words[at] in clausal)
+        ]
+
+    def _only_describes(self, told: re.Match[str]) -> bool:
+        """Whether marks stand in pairs, and no past form may open a clause of its own."""
+        if told["open"] != told["close"] or _DESCRIBING.isdisjoint(told["said"]):
+            return False
+        return not any(map(self._may_open_clause, range(*told.span("said")))) and not any(
+            map(self._may_open_clause, range(*told.span("phrases")))
+        )
+
+    def _may_open_clause(self, at: int) -> bool:
+        """As "said" in "said gunmen killed", "exploded", "after" in "after gunmen killed"."""
+        kinds, classes = self.kinds, noun_classes()
+        if kinds[at] == "P":
+            opens = kinds[at + 1] == "N" and self.first_words[at] in _BEFORE_CLAUSES
+            return opens and not (self.first_words[at] == "as" and kinds[at - 1] in "XKG")
+        if kinds[at] not in "XK":
+            return False
+        word = self.head_words[at]
+        is_matrix = word in classes["clausal"] and kinds[at + 1] != "I"
+        return is_matrix or word in classes["intransitive"]
