@@ -35,6 +35,7 @@ _BUILDING = "building"
 NUMBERING = frozenset({"no", "no.", "nr", "nr.", "number"})
 _HAVING = frozenset({"have", "has", "had", "'ve", "'d"})
 _PLURALS = ("s", "people", "men", "women", "children")
+_UP_TO_DATE = ("up", "to", "date")
 _SINGLE = frozenset({"a", "an", "each", "every"})
 _OF_VERBS = frozenset("VnNXLE")
 _ENDS_CLAUSE = frozenset({".", ",", ";", ":"})
@@ -102,7 +103,17 @@ def _finders() -> tuple[tuple[frozenset[str], _Finder], ...]:
         (_hyphenated(), _behind_verbs),
         _beside(_STANDS, "B", before=_CHARGED),
         (_doings(), _doing),
+        (frozenset({"date"}), _up_to_date),
     )
+
+
+def _up_to_date(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """As in "an up to date list": an adjective."""
+    return [
+        (at - 2, at + 1, "J")
+        for at in range(2, len(norms) - 1)
+        if norms[at - 2 : at + 1] == _UP_TO_DATE
+    ]
 
 
 def _doing(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
@@ -124,14 +135,15 @@ def _doing(norms: tuple[str, ...]) -> list[tuple[int, int, str]]:
 
 @cache
 def _doings() -> frozenset[str]:
-    """The -ing forms that are listed as nouns and made of a listed word."""
-    tags = word_tags()
+    """The -ing forms that are listed as nouns and made of a listed word; no acts of violence."""
+    tags, classes = word_tags(), noun_classes()
+    nouns = _THINGS | classes["deed"] | classes["blame"]
     return frozenset(
         word
         for word, tag in tags.items()
         if tag == "N"
         and word.endswith("ing")
-        and word not in _THINGS
+        and word not in nouns
         and tags.get(word[:-3], tags.get(f"{word[:-3]}e", tags.get(word[:-4]))) in _OF_VERBS
     )
 

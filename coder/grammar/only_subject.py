@@ -9,6 +9,7 @@ from coder.lexicon.words import noun_classes
 _DESCRIBING = frozenset("XKGIJ")
 _FINITE = frozenset("VX")
 _BEFORE_CLAUSES = AFTER_BEFORE | WHILE
+_LATELY = frozenset({"freshly", "just", "newly", "recently"})
 _OPENING = ':U"('
 _CLAUSE = re.compile(
     r"(?:[At,]|P[Nt])*"  # "On Monday in Gao, ..."
@@ -23,6 +24,19 @@ class OnlySubjectWalks(LeftOfVerbWalks):
     """The chunks of one sentence and the groups that only one verb can be said of."""
 
     __slots__ = ()
+
+    def described_by(self, number: int, chunk: int) -> int | None:
+        """The subject that a group describes, of a verb between it and a chunk; null where none.
+
+        As the men by the day in "men arrested on Friday were shot in a raid", for the raid as well.
+        "Men believed to be rebels today shot a guard": the day before a bare verb is the verb's.
+        """
+        for verb in range(number + 1, chunk + 1):
+            subject = self.only_subject(verb) if self.kinds[verb] in _FINITE else []
+            if subject and subject[-1] < number:
+                is_bare = not self.chunks[verb].aux and self.kinds[number] == "t"
+                return None if is_bare and number == verb - 1 else subject[-1]
+        return None
 
     def only_subject(self, number: int) -> list[int]:
         """As in "two teachers dressed in white and waiting for a bus | were shot".
@@ -77,4 +91,5 @@ class OnlySubjectWalks(LeftOfVerbWalks):
             return False
         word = self.head_words[at]
         is_matrix = word in classes["clausal"] and kinds[at + 1] != "I"
-        return is_matrix or word in classes["intransitive"]
+        is_of_late = self.first_words[at] in _LATELY  # "two nurses newly arrived"
+        return is_matrix or (word in classes["intransitive"] and not is_of_late)

@@ -12,6 +12,7 @@ from coder.events.roles.names import dates_office
 from coder.events.roles.nominals import is_rank
 from coder.events.senses.vanished import VANISHED
 from coder.events.setting.days_apart import behind_opening, set_days_apart
+from coder.events.setting.days_of_subject import dates_whom
 from coder.events.setting.placing import places_of
 from coder.events.setting.stages import (
     is_embedded,
@@ -33,14 +34,9 @@ from coder.values.labels import DateBasis, DatePrecision, EventType, TimexType
 from coder.values.mentions import TimeExpression
 
 _RANK_GAP = 10  # tokens between the rank and "since"
-_PARTICIPLE = re.compile(
-    r"N[AtJ]?([XK])[^,:CUWVXKIG]*\Z"
-)  # what describes the subject of a later verb
 _CLAUSE = re.compile(r"N(?:[PC]N){0,3}A?[VX]")  # behind a preposition: "after a mob lynched two"
 _OWN_CLAUSE = re.compile(r"t(?:PN|t)*,?N(?:[PC]N){0,3}A?[VX]")
-_VERBAL = frozenset("VXKIG")
 _FINITE = frozenset("VX")
-_OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
 _ITEM_HEAD = 5  # groups before the dash: a date, and a time of day in brackets
 _HELD = frozenset({"held", "captive", "missing", "captivity"})
 _OF_OTHER_TIMES = frozenset({"since", "before", "until"})
@@ -267,29 +263,6 @@ def _is_of_clause_behind(draft: Draft, number: int) -> bool:
     )
 
 
-def dates_whom(draft: Draft, number: int) -> bool:
-    """As in "Pupils abducted in April were freed": the participle of the subject has the date.
-
-    And in "cited a treaty signed in 1914, to drop the murder case": that of another noun.
-    """
-    if number >= draft.chunk:
-        return False
-    kinds = draft.reading.clauses.kinds
-    participle = _PARTICIPLE.search(kinds, 0, number)
-    if participle is None or participle.start(1) == draft.chunk:
-        return False
-    between = kinds[number : draft.chunk]
-    if draft.construction == "nominal":
-        is_of_object = kinds[max(participle.start() - 1, 0)] in _VERBAL
-        return is_of_object and not _OTHER_CLAUSE.isdisjoint(between)
-    if kinds[draft.chunk] == "G":  # "a militia formed in 2014 attacked a village, killing six"
-        return between[1:2] in {"V", "X"}
-    if draft.reading.sentence.norms[0] == "of":
-        between = between.replace(",", "", 1)  # "Of the 20 abducted in May, nine fled on Sunday"
-    is_verb = draft.support == "verb" and kinds[draft.chunk] in _FINITE
-    return is_verb and _OTHER_CLAUSE.isdisjoint(between)
-
-
 def _dates_another(reading: Reading, time: TimeExpression, number: int) -> bool:
     """As in "the worst raid since the 2013 siege": the year of what it is compared with.
 
@@ -311,11 +284,9 @@ def _dates_another(reading: Reading, time: TimeExpression, number: int) -> bool:
 
 def _names_occasion(reading: Reading, number: int) -> bool:
     """As in "won the 19 March elections": the day by which something else than an act is known."""
-    chunks = reading.clauses.chunks
-    return (
-        reading.clauses.first_words[number] == "the"
-        and chunks[number + 1].head not in reading.event_heads
-    )
+    clauses = reading.clauses
+    is_act = clauses.chunks[number + 1].head in reading.event_heads
+    return clauses.first_words[number] == "the" and not is_act
 
 
 def _is_of_another(draft: Draft, time: TimeExpression, number: int) -> bool:
@@ -374,15 +345,15 @@ def _dates_paper(draft: Draft, number: int) -> bool:
 
     At a rally or a funeral that was held people are killed on its day.
     """
-    reading, classes = draft.reading, noun_classes()
-    kinds = reading.clauses.kinds
+    clauses, classes = draft.reading.clauses, noun_classes()
+    kinds = clauses.kinds
     at = number - 1 - (kinds[max(number - 1, 0)] == "P")
     return (
         at > 0
-        and kinds[at - 1] == "N"
+        and kinds[at - 1 : at] == "N"
         and kinds[at] in "XKJ"
-        and reading.clauses.head_words[at] in classes["dated_verb"]
-        and reading.clauses.head_words[at - 1] in classes["dated_noun"]
+        and clauses.head_words[at] in classes["dated_verb"]
+        and clauses.head_words[at - 1] in classes["dated_noun"]
         and draft.chunk not in {at - 1, at}
     )
 

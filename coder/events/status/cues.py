@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import is_rank
-from coder.events.setting.circumstances import dates_whom
+from coder.events.setting.days_of_subject import dates_whom
 from coder.events.status.ranked import ranking
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
@@ -172,6 +172,9 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
         or dates_whom(draft, draft.reading.clauses.at_token[token])
     ):
         return True
+    clauses = draft.reading.clauses
+    if clauses.described_by(clauses.at_token[token], draft.chunk) is not None:
+        return True  # "two men expected to marry in May were shot"
     if cue.words[-1] == "to" and draft.subjects:
         # "before talks were due to begin, gunmen killed two": who acts stands behind
         return draft.subjects[0] > draft.reading.clauses.at_token[token]

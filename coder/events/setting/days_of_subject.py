@@ -1,0 +1,37 @@
+"""Days that say who the subject is: "two men arrested on Friday were shot on Sunday"."""
+
+import re
+
+from coder.events.drafts import Draft
+
+_PARTICIPLE = re.compile(r"N[AtJ]?([XK])[^,:CUWVXKIG]*\Z")
+_VERBAL = frozenset("VXKIG")
+_FINITE = frozenset("VX")
+_OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
+
+
+def dates_whom(draft: Draft, number: int) -> bool:
+    """As in "Pupils abducted in April were freed": the participle of the subject has the date.
+
+    And in "cited a treaty signed in 1914, to drop the murder case", "a man jailed for a raid died".
+    """
+    clauses = draft.reading.clauses
+    whom = clauses.described_by(*sorted((number, draft.chunk)))
+    if whom is not None and clauses.chunks[whom].head not in draft.reading.event_heads:
+        return True
+    if number >= draft.chunk:
+        return False
+    kinds = clauses.kinds
+    participle = _PARTICIPLE.search(kinds, 0, number)
+    if participle is None or participle.start(1) == draft.chunk:
+        return False
+    between = kinds[number : draft.chunk]
+    if draft.construction == "nominal":
+        is_of_object = kinds[max(participle.start() - 1, 0)] in _VERBAL
+        return is_of_object and not _OTHER_CLAUSE.isdisjoint(between)
+    if kinds[draft.chunk] == "G":  # "a militia formed in 2014 attacked a village, killing six"
+        return between[1:2] in {"V", "X"}
+    if draft.reading.sentence.norms[0] == "of":
+        between = between.replace(",", "", 1)  # "Of the 20 abducted in May, nine fled on Sunday"
+    is_verb = draft.support == "verb" and kinds[draft.chunk] in _FINITE
+    return is_verb and _OTHER_CLAUSE.isdisjoint(between)
