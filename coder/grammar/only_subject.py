@@ -3,21 +3,24 @@
 import re
 
 from coder.grammar.left_of_verbs import LeftOfVerbWalks
-from coder.lexicon.closed import AFTER_BEFORE, WHILE
+from coder.lexicon.closed import AFTER_BEFORE, BEING_HAVING, WHILE
 from coder.lexicon.words import noun_classes
 
 _DESCRIBING = frozenset("XKGIJ")
 _FINITE = frozenset("VX")
 _BEFORE_CLAUSES = AFTER_BEFORE | WHILE
 _LATELY = frozenset({"freshly", "just", "newly", "recently"})
+_NOT = "not"
 _OPENING = ':U"('
 _CLAUSE = re.compile(
     r"(?:[At,]|P[Nt])*"  # "On Monday in Gao, ..."
     r"(?P<head>N(?:CN)?)(?P<phrases>(?:PN)*)"
     r"(?P<open>,?)"
-    r"(?P<said>(?:P[NtGJ]|[AtJ]|[XK](?=[PAtIJ])|[GI](?:A?N)?)+)"
+    r"(?P<said>(?:P[NtGJ]|[AtJ!]|[XK](?=[PAtIJ])|[GI](?:A?N)?)+)"
     r"(?P<close>,?)"
 )
+_WITH_ASIDE = re.compile(r"(?:[At,]|P[Nt])*(?P<head>N(?:CN)?)(?:PN)*,(?P<aside>[^:;\"()]+),")
+_TOLD_BY = re.compile(r"A?(?:N[NPCtI,W]*[VX]|[VX]N)[NPtA,]*")  # "the mayor told AFP", "said Paz"
 
 
 class OnlySubjectWalks(LeftOfVerbWalks):
@@ -46,13 +49,35 @@ class OnlySubjectWalks(LeftOfVerbWalks):
         words, and is neither its verb nor the subject. Empty where the clause is not of that form.
         """
         kinds = self.kinds
-        if _DESCRIBING.isdisjoint(kinds[:number]) or not self._is_finite(number):
+        is_parted = kinds[number - 1 : number] == ","
+        if _DESCRIBING.isdisjoint(kinds[:number]) and not is_parted:
+            return []
+        if not self._is_finite(number):
             return []
         for start in self._openings(number):
             told = _CLAUSE.fullmatch(kinds, start, number)
-            if told and self._only_describes(told):
+            is_told = told is not None and self._only_describes(told)
+            if not is_told and is_parted:
+                told = _WITH_ASIDE.fullmatch(kinds, start, number)
+                is_told = told is not None and self._is_aside(*told.span("aside"))
+            if told is not None and is_told:
                 return self.conjoined_left(told.end("head") - 1)
         return []
+
+    def _is_aside(self, first: int, last: int) -> bool:
+        """As in ", after they left a bar," ", though unarmed," ", the mayor told AFP,"."""
+        aside = self.kinds[first:last]
+        verbs = [first + at for at, kind in enumerate(aside) if kind in _FINITE]
+        opening = first + (aside[0] == "A")
+        if self.kinds[opening] in "PU":
+            opens = self.kinds[opening] == "U" or self.first_words[opening] in _BEFORE_CLAUSES
+            return "U" not in aside[2:] and len(verbs) <= opens
+        if self.first_words[first] == _NOT:
+            return len(verbs) <= 1  # "not three as first reported"
+        if self.first_words[first] in BEING_HAVING or aside[0] in "GJXK":
+            return all(verb == first for verb in verbs)  # "having finished their shift"
+        is_told = _TOLD_BY.fullmatch(aside) is not None and len(verbs) == 1
+        return is_told and self.head_words[verbs[0]] in noun_classes()["clausal"]
 
     def _is_finite(self, number: int) -> bool:
         """A verb that is no participle: by its own tags, or because an object stands behind it."""

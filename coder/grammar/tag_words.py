@@ -323,6 +323,9 @@ _CHANGES = (
     beside(frozenset({"along"}), ".(?=[XLVZ])", "A", behind=_TAKING),
     # "four men having lunch in a bar were shot": what they were doing, and no auxiliary
     beside(frozenset({"having"}), "(?<=[NnE])H(?=[JnN#]|D[NnJ])", "G"),
+    beside(_SELVES, "(?<=[NnsE]).(?=[BHMXLVZ])", "A"),  # "the police themselves burned it"
+    beside(frozenset({"will", "might"}), "(?<=[DS])M", "N"),  # "against their will"
+    beside(frozenset({"upstairs", "downstairs"}), "[Nn](?![Nns])", "A"),
     # "two men close to the party died": what they are, and no verb
     beside(frozenset({"close"}), "(?<=[NnE])VT?", "JP", before=frozenset({"to"})),
     (FATES, with_fates),
