@@ -14,6 +14,7 @@ from coder.discourse.counts.others import tell_others
 from coder.discourse.merging.totals import TOTAL
 from coder.discourse.people.actors import collect_actors
 from coder.discourse.people.aliases import Aliases
+from coder.discourse.people.answered import settle_answers
 from coder.discourse.people.parties import Parties
 from coder.discourse.people.persons import FullNames, describe_named, join_named, with_full_names
 from coder.discourse.refine import Kind, held_by_captors, how_it_ended, refined_type, taken_so
@@ -227,6 +228,7 @@ class _Facts:
 def build_event(act: Act, context: Context) -> Event:
     """The event of one act; the context remembers its id, date and place for the next ones."""
     tell_others(act)
+    settle_answers(act)
     context.enter(act.main.reading.sentence)
     facts = _facts(act, context)
     note = context.note_of(act.main.reading.sentence)

@@ -22,6 +22,7 @@ _OF_AND_NUMBER = 4  # tokens: "of an estimated 300"
 _STONING = frozenset({"stone-throwing", "stone-pelting", "bottle-throwing", "rock-throwing"})
 _PELTING = frozenset({"pelting", "throwing"})
 _NO_NOUN = frozenset("NEns")
+_WHOM = frozenset("NEnsDJ#g")  # tags that an object begins with
 _WHAT = frozenset({"what", "whom", "whoever"})
 
 
@@ -62,6 +63,15 @@ def _with_stoning(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+def _with_hurt_as_noun(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a noun of "injured" in "the number of dead and injured", where nobody is behind it."""
+    for at in range(2, len(norms)):
+        if norms[at] in _FATES and norms[at - 2] == "dead" and tags[at - 2 : at + 1] == "NCX":
+            if tags[at + 1 : at + 2] not in _WHOM:
+                tags = retagged(tags, at, "N")
+    return tags
+
+
 TAGS_BESIDE_VERBS = (
     # "all ten men aboard were killed", "the family inside died"
     beside(_INSIDE, "(?<=[NEns#])P(?=[BHML]|X[PAtU.,])", "A"),
@@ -72,5 +82,6 @@ TAGS_BESIDE_VERBS = (
     (frozenset({"say", "says", "said", "believe", "believed"}), _with_contact_relatives),
     (_THROWING, _with_throwing),
     (_STONING | _PELTING, _with_stoning),
+    (frozenset({"dead"}), _with_hurt_as_noun),
 )
 """Words without one of which a function changes nothing, and the function."""

@@ -228,7 +228,7 @@ def _day_head() -> re.Pattern[str]:
     place = r"(?:[,(]|\s[-\u2013\u2014])\s?[^\W\d_a-z][^\W\d_]*(?:[ ,'-]{1,2}[^\W\d_]+){0,4}\)?"
     place += r"(?:\s\([^()\n]{2,40}\))?"  # "Yambio (Western Equatoria)"
     place = rf"{place}|\s{_NAME}(?: {_NAME}){{0,2}}(?=:)"
-    ends = rf"(?:{place})?\s{{0,2}}(?:[:\u2013\u2014|]|--|-\s)|[.](?=\s)|[:.)\]]?\Z"
+    ends = rf"(?:{place})?\s{{0,2}}(?:[:\u2013\u2014|]|--|-\s)|[.](?=\s|--?|[\u2013\u2014])|[:.)\]]?\Z"
     front = r"(?:[*\u2022\u25aa\u2023-]{1,2}\s?)?[(\[]?"
     weekdays = rf"{WEEKDAY}(?:(?:\s?[-\u2013/&]\s?|\s(?:and|to)\s){WEEKDAY})?"
     named = rf"(?:{weekdays},?\s)?(?:{written}|{figures})[)\]]?(?:\s?\({WEEKDAY}\))?|{WEEKDAY}"

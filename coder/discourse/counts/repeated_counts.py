@@ -278,7 +278,7 @@ def _are_of_security(claim: Claim) -> bool:
 
 
 def _is_of_attackers(claim: Claim) -> bool:
-    return claim.head_word in noun_classes()["attacker"]
+    return claim.is_of_doers or claim.head_word in noun_classes()["attacker"]
 
 
 def _is_general(claim: Claim) -> bool:

@@ -34,7 +34,7 @@ def is_attacker(act: Act, draft: Draft, claim: Claim) -> bool:
         return False
     reading, nominal = claim.reading, claim.nominal
     norm = reading.sentence.norms[nominal.head]
-    if norm in noun_classes()["attacker"] or _brought_the_bomb(reading, claim):
+    if claim.is_of_doers or norm in noun_classes()["attacker"] or _brought_the_bomb(reading, claim):
         return True
     hit = _perpetrators(act, draft)
     actor = nominal.actor

@@ -13,6 +13,7 @@ _CARRIED_OUT = frozenset({EventType.ARREST, EventType.AGREEMENT})
 _AIMED_AT = frozenset({EventType.TERRITORIAL_CHANGE, EventType.MILITARY_OPERATION})
 _ON = frozenset({"on", "over", "about"})
 _HAD = ("had",)
+_GO = frozenset({"went", "gone", "go", "going"})
 _STRATEGIC = EventClass.STRATEGIC
 
 
@@ -24,12 +25,20 @@ def is_purpose(draft: Draft) -> bool:
     verb = draft.chunk if draft.support == "verb" else draft.governor
     if verb is None or draft.support == "bare":
         return False
+    if draft.type is EventType.ARREST and _is_errand(draft.reading, verb):
+        return True
     if draft.type in _CARRIED_OUT:
         if any(claim.quantity is not None for claim in draft.claims):
             return False  # "moved in to arrest 14 men"
     elif not (is_violent(draft.type) or draft.type in _AIMED_AT):
         return False
     return is_wanted(draft.reading, verb) or _is_meant(draft.reading, verb)
+
+
+def _is_errand(reading: Reading, verb: int) -> bool:
+    """As in "were shot when they went to arrest him", and not in "went on to arrest"."""
+    clauses = reading.clauses
+    return clauses.kinds.endswith("VI", 0, verb + 1) and clauses.head_words[verb - 1] in _GO
 
 
 def _is_meant(reading: Reading, verb: int) -> bool:

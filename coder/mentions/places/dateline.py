@@ -20,7 +20,12 @@ _TITLE_LINES = 2
 _LEAD = 400  # characters: of the first sentences
 _HEAD, _HEAD_LINES, _LONGEST_DAY = 240, 7, 24  # characters, lines, characters
 _COUNTED = re.compile(
-    r"\b(?:today|yesterday|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE
+    r"\b(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening))\b", re.IGNORECASE
+)
+_STAMPED = 600  # characters
+_STAMP = re.compile(
+    rf"\b(?:\d{{4}} gmt,? (?:on )?(?P<air>\d{{1,2}} {MONTH}(?: \d{{2,4}})?)|\d{{6}}Z {MONTH} \d{{2,4}})\b",
+    re.IGNORECASE,
 )
 _SENTENCE_ENDS = ".!?"
 _LONGEST_PLACE_WORDS = 6
@@ -152,10 +157,20 @@ def written_on(dateline: Dateline | None, published: date | None, text: str = ""
 
 
 def _day_at_head(text: str, published: date | None) -> date | None:
-    """The day alone in one of the first lines, where "yesterday" in the text counts from it."""
+    """The day alone in one of the first lines, where "yesterday" in the text counts from it.
+
+    Or that of a broadcast ("1700 gmt 17 Jul 86") or message ("291600Z JUN 07") in its head.
+    """
     head = text[:_HEAD]
     if published is None or "\n" not in head or _COUNTED.search(text) is None:
         return published
+    stamp = _STAMP.search(text, 0, _STAMPED)
+    if stamp is not None:
+        words = stamp["air"] or stamp[0]
+        found = find_times(words, 0, len(words), published)
+        day = found[0].first if found else None
+        if day is not None and timedelta(0) <= published - day <= _MOST_LATE:
+            return day
     for line in head.split("\n")[:_HEAD_LINES]:
         words = line.strip()
         if not 0 < len(words) <= _LONGEST_DAY or not any(map(str.isdigit, words)):
