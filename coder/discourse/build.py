@@ -14,13 +14,12 @@ from coder.discourse.counts.others import tell_others
 from coder.discourse.merging.totals import TOTAL
 from coder.discourse.people.actors import collect_actors
 from coder.discourse.people.aliases import Aliases
-from coder.discourse.people.answered import settle_answers
 from coder.discourse.people.parties import Parties
 from coder.discourse.people.persons import FullNames, describe_named, join_named, with_full_names
 from coder.discourse.refine import Kind, held_by_captors, how_it_ended, refined_type, taken_so
 from coder.discourse.setting.borrowed_places import setting_of, state_told
 from coder.discourse.setting.dates import Told, event_date
-from coder.discourse.setting.fronts import end_of_front
+from coder.discourse.setting.fronts import end_of_front, end_of_name
 from coder.discourse.setting.home_country import in_country_of_authorities, in_country_of_parties
 from coder.discourse.setting.note_days import inherited_day
 from coder.discourse.setting.places import place_of
@@ -150,7 +149,8 @@ class Context:
         times = find_times(text, head.start, end, self.reference)
         last = end_of_front(front, found, times, _FRONT) or 0
         told = bisect_left(front.starts, head.end)
-        return self._place_of(place for place in found if place.last <= max(last, told))
+        place = self._place_of(place for place in found if place.last <= max(last, told))
+        return place or self._place_in(sentence, head.start, end_of_name(text, head))
 
     def _place_of(self, places: Iterable[PlaceMention]) -> EventPlace | None:
         named = [place for place in places if place.iso3 or place.level is PlaceLevel.FEATURE]
@@ -228,7 +228,6 @@ class _Facts:
 def build_event(act: Act, context: Context) -> Event:
     """The event of one act; the context remembers its id, date and place for the next ones."""
     tell_others(act)
-    settle_answers(act)
     context.enter(act.main.reading.sentence)
     facts = _facts(act, context)
     note = context.note_of(act.main.reading.sentence)
@@ -353,8 +352,7 @@ def _event_id(context: Context, trigger: Span, kind: EventType) -> str:
     own = f"{context.doc_id}|{trigger.start}|{trigger.end}|{kind}"
     ordinal = context.ordinals.get(own, 0)
     context.ordinals[own] = ordinal + 1
-    parts = f"{own}|{ordinal}"
-    return "ev_" + blake2b(parts.encode(), digest_size=8).hexdigest()
+    return "ev_" + blake2b(f"{own}|{ordinal}".encode(), digest_size=8).hexdigest()
 
 
 def _claimed_by(

@@ -56,8 +56,8 @@ class Claim:
     ``origin``: the group that a pronoun of the same sentence stands for. ``is_listed``: it stands
     behind a label ("Soldiers killed: 4. Civilians killed: 6.") and counts people of its own.
     ``is_beside``: the sentence has counted people before, so that "others" are other than those.
-    ``is_of_one``: it counts whom one of several acts hit ("The first killed four"). ``is_of_doers``:
-    those who attacked, hit by others.
+    ``is_of_one``: it counts whom one of several acts hit ("The first killed four").
+    ``is_of_doers``: those who attacked, hit by others.
     """
 
     kind: CasualtyKind

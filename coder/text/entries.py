@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from coder.lexicon.words import noun_classes
 from coder.text.day_words import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 from coder.values.value import value
 
@@ -18,6 +19,7 @@ _SHARE = 0.5  # of the paragraphs of a text made of such entries
 _MOST = 2 / 3  # of a text: with less, a list of earlier acts stands below a report
 _YEAR_ALONE = 10  # characters
 _LONGEST_PLACE = 80
+_LONGEST_FRONT = 40  # of one with a full stop behind it
 _BEHIND_PLACE = ("- ", "\u2013 ", "\u2014 ", ": ")
 _DAY_WORDS = frozenset({*MONTHS, *(day[:3] for day in WEEKDAYS), "on "})  # three letters of each
 _LONGEST_HEAD = 140  # characters: a title with a day
@@ -69,7 +71,9 @@ def entry_heads(lines: Sequence[tuple[int, str]]) -> tuple[Head, ...]:
             head = Head(start=start, end=start + end, is_day=True, year=year, day=start + day)
             (days if is_sure else told).append(head)
         elif _may_be_place(line) and (match := _place_head().match(line)) is not None:
-            places.append(Head(start=start, end=start + match.end(), is_day=False))
+            stopped = match.group().rstrip()
+            if stopped[-1] != "." or not _is_short_form(stopped):
+                places.append(Head(start=start, end=start + match.end(), is_day=False))
     days += _below_months(lines, year)
     found = days if len(days) >= _LEAST else []
     if told and _is_made_of(lines, len(told) + len(days)):
@@ -124,7 +128,16 @@ def _may_be_titled(line: str) -> bool:
 
 
 def _may_be_place(line: str) -> bool:
-    return any(line.find(mark, 1, _LONGEST_PLACE) > 0 for mark in _BEHIND_PLACE)
+    return line.find(". ", 1, _LONGEST_FRONT) > 0 or any(
+        line.find(mark, 1, _LONGEST_PLACE) > 0 for mark in _BEHIND_PLACE
+    )
+
+
+def _is_short_form(front: str) -> bool:
+    """Whether the stop is that of a title or initial: "Gen. Ruiz said", "J. Paz was"."""
+    last = front.rstrip(".").split()[-1].lower()
+    classes = noun_classes()
+    return len(last) == 1 or last in classes["abbreviation"] | classes["abbreviation_unsure"]
 
 
 def _year_of_title(lines: Sequence[tuple[int, str]], end: int) -> int | None:
@@ -228,7 +241,9 @@ def _day_head() -> re.Pattern[str]:
     place = r"(?:[,(]|\s[-\u2013\u2014])\s?[^\W\d_a-z][^\W\d_]*(?:[ ,'-]{1,2}[^\W\d_]+){0,4}\)?"
     place += r"(?:\s\([^()\n]{2,40}\))?"  # "Yambio (Western Equatoria)"
     place = rf"{place}|\s{_NAME}(?: {_NAME}){{0,2}}(?=:)"
-    ends = rf"(?:{place})?\s{{0,2}}(?:[:\u2013\u2014|]|--|-\s)|[.](?=\s|--?|[\u2013\u2014])|[:.)\]]?\Z"
+    ends = (
+        rf"(?:{place})?\s{{0,2}}(?:[:\u2013\u2014|]|--|-\s)|[.](?=\s|--?|[\u2013\u2014])|[:.)\]]?\Z"
+    )
     front = r"(?:[*\u2022\u25aa\u2023-]{1,2}\s?)?[(\[]?"
     weekdays = rf"{WEEKDAY}(?:(?:\s?[-\u2013/&]\s?|\s(?:and|to)\s){WEEKDAY})?"
     named = rf"(?:{weekdays},?\s)?(?:{written}|{figures})[)\]]?(?:\s?\({WEEKDAY}\))?|{WEEKDAY}"
@@ -241,9 +256,11 @@ def _day_head() -> re.Pattern[str]:
 def _place_head() -> re.Pattern[str]:
     """Names at the beginning of a line, with a dash and a blank behind them.
 
-    Or a colon, where they say that they name an area: "Sumy region: ".
+    Or a colon, where they say that they name an area: "Sumy region: ". Or a full stop: "Vitez. A
+    nurse was shot", and no rank ("Gen. Ruiz").
     """
+    alone = rf"{_NAME}(?: {_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?\.\s(?=[\"'(A-Z0-9])"
     names = rf"(?:near )?{_NAME}(?: {_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME})?)?"
     dash = r"(?:\s[-\u2013\u2014]{1,2}|[-\u2013\u2014])"
     area = r"(?i: (?:region|oblast|province|governorate|district|county|state)):"
-    return re.compile(rf"(?i:near )?{names}(?:{dash}|{area})\s(?=\S)")
+    return re.compile(rf"(?i:near )?{names}(?:{dash}|{area})\s(?=\S)|{alone}")

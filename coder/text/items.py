@@ -14,12 +14,15 @@ from typing import NamedTuple
 from coder.lexicon.words import noun_classes
 from coder.text.columns import Row, rows_of
 from coder.text.entries import Head, entry_heads, inline_heads, is_chronology
+from coder.text.forms import forms_of
 from coder.text.sentences import begins_with_label, column_width, is_hard_wrapped
 from coder.values.text import Sentence
 
 # Numbered paragraphs are items only where each names whom or where it is about (`_numbered`), and
 # the entries of a live report are none: their text runs on.
-_NUMBER = re.compile(r"\(?([0-9]{1,4})[.)]\s{1,4}(?=\S)")
+_NUMBER = re.compile(
+    r"\(?([0-9]{1,4})[.)]\s{1,4}(?:\((?:U|C|S|SBU|LOU|[CS]/NF)\)\s)?(?=\S)"  # a cable's "(C)"
+)
 _SUBJECT = re.compile(
     r"(?:In|At|Near|Around|Outside) (?:the )?[A-Z][^.:;]{1,50}, |[A-Z]{3,}[^.:;]{0,40}[:,] "
     r"|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}(?:, [0-9]{1,2}[,.]|: )|Case |Name:|Unidentified "
@@ -115,6 +118,8 @@ def _listing_of(text: str, lines: list[tuple[int, str]]) -> Listing:
     is_wrapped = is_hard_wrapped(text)
     heads = _heads(_opening(lines) if is_wrapped else lines)
     heads |= {row.start: _head_of(row) for row in rows_of(text)}
+    forms = forms_of(lines)
+    heads |= forms
     is_set = is_wrapped or column_width(text) > 0
     columns = frozenset[int]() if is_set else _headlines(lines)
     labelled = _labelled(lines) | _numbered(lines, heads) | {row.start for row in rows_of(text)}
@@ -127,7 +132,7 @@ def _listing_of(text: str, lines: list[tuple[int, str]]) -> Listing:
     days = _days_in_force(lines, heads)
     title: tuple[int, int] | None = None
     section: tuple[int, int] | None = None  # the title that days stand below
-    names = _names(lines, heads)
+    names = _names(lines, heads, [(first, front.end) for first, front in forms.items()])
     is_listed = is_apart = False  # inside an item; behind an empty line
     for start, line in lines:
         if not line:
@@ -228,14 +233,19 @@ def _head_of(row: Row) -> Head:
 
 
 def _names(
-    lines: Sequence[tuple[int, str]], heads: Mapping[int, Head]
+    lines: Sequence[tuple[int, str]], heads: Mapping[int, Head], forms: Sequence[tuple[int, int]]
 ) -> dict[int, tuple[tuple[int, int], bool]]:
     """The lines of a few names, by their offsets, and whether each parts what a day is in front of.
 
-    "12 March", "Algeria", "Gunmen shot ...": the country of what follows, on that day.
+    "12 March", "Algeria", "Gunmen shot ...": the country of what follows, on that day. A field of a
+    form ("Place: Gao") is none.
     """
     found = {}
-    full = [(start, line) for start, line in lines if line]
+    full = [
+        (start, line)
+        for start, line in lines
+        if line and not any(first < start < end for first, end in forms)
+    ]
     behind = dict(pairwise(start for start, _ in full))
     parted = {start for (_, line), (start, _) in pairwise(lines) if not line}
     has_day = is_ended = False  # behind a full stop or the front of an entry

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from coder.discourse.acts import Act, Named, Responsibility
 from coder.discourse.people.addressees import addressee
+from coder.discourse.people.answered import settle_answers
 from coder.discourse.people.appearance import end_with_looks, with_allies
 from coder.discourse.people.own_claims import (
     claims_by_sentence,
@@ -76,6 +77,7 @@ def collect_actors(
     act: Act, spans: Spans, parties: Parties
 ) -> tuple[list[EventActor], dict[int, int]]:
     """Actor rows in the order of the text, and for each nominal (by ``id``) its row."""
+    settle_answers(act)
     rows: list[EventActor] = []
     keys: list[tuple[set[str], Role]] = []
     index: dict[int, int] = {}

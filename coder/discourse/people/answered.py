@@ -20,18 +20,17 @@ def settle_answers(act: Act) -> None:
     """Make forces that hit nobody but the doers of an act its participants."""
     if len(act.drafts) < _MANY or not is_violent(act.main.type):
         return
-    attacks = [draft for draft in act.drafts if is_violent(draft.type) and not _is_by_state(draft)]
-    told = [draft.meant_by(it) for draft in attacks for it in draft.by_role("perpetrator")]
-    if not told:
-        return
-    for draft in act.drafts:
+    told: list[tuple[Reading, Nominal]] = []  # who attacked, before the answer
+    for draft in sorted(act.drafts, key=lambda it: (it.reading.sentence.index, it.first)):
         hit = [filler for filler in draft.fillers if filler.role in HIT_ROLES]
         some = {claim.nominal.chunk for claim in draft.claims if claim.is_partitive}
         if not hit or not all(_is_one_of(draft.meant_by(it), told, some) for it in hit):
+            if is_violent(draft.type) and not _is_by_state(draft):
+                told += [draft.meant_by(it) for it in draft.by_role("perpetrator")]
             continue
         if _is_by_state(draft):
             for filler in draft.by_role("perpetrator"):
-                filler.role = "participant"
+                filler.role, filler.via = "participant", "against"  # the side that was attacked
         if not draft.by_role("perpetrator"):
             _mark_claims(draft, hit)
 
@@ -54,11 +53,7 @@ def _is_one_of(
         return True
     return any(
         (reading is other and nominal.chunk == known.chunk)
-        or (
-            reading is not other
-            and is_known
-            and other.sentence.norms[known.head] == head
-        )
+        or (reading is not other and is_known and other.sentence.norms[known.head] == head)
         for other, known in told
     )
 

@@ -6,16 +6,24 @@
 from collections.abc import Sequence
 
 from coder.lexicon.words import noun_classes
+from coder.text.entries import Head
 from coder.values.mentions import PlaceMention, TimeExpression
 from coder.values.text import Sentence
 
 LONGEST = 16  # tokens of the front of a note
 ENDS = frozenset({":", "-", "--", "\u2013", "\u2014", "|"})
+_MARKS = " .:|-\u2013\u2014"
 _STOPS = frozenset({".", "!"})
 _BETWEEN = frozenset(
     {",", "(", ")", "/", "&", "'s", "the", "of", "in", "near", "on", "and", "lga"}
     | {"at", "off", "from"}
 )
+
+
+def end_of_name(text: str, head: Head) -> int:
+    """Where the name in front of an entry ends, without the marks behind it."""
+    name = text[head.start : head.end].partition("\n")[0].rstrip(_MARKS)
+    return head.start + max(len(name), 1)
 
 
 def end_of_front(

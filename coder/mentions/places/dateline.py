@@ -24,7 +24,8 @@ _COUNTED = re.compile(
 )
 _STAMPED = 600  # characters
 _STAMP = re.compile(
-    rf"\b(?:\d{{4}} gmt,? (?:on )?(?P<air>\d{{1,2}} {MONTH}(?: \d{{2,4}})?)|\d{{6}}Z {MONTH} \d{{2,4}})\b",
+    rf"\b(?:\d{{4}} gmt,? (?:on )?(?P<air>\d{{1,2}} {MONTH}(?: \d{{2,4}})?)"
+    rf"|\d{{6}}Z {MONTH} \d{{2,4}})\b",
     re.IGNORECASE,
 )
 _SENTENCE_ENDS = ".!?"
@@ -167,8 +168,8 @@ def _day_at_head(text: str, published: date | None) -> date | None:
     stamp = _STAMP.search(text, 0, _STAMPED)
     if stamp is not None:
         words = stamp["air"] or stamp[0]
-        found = find_times(words, 0, len(words), published)
-        day = found[0].first if found else None
+        times = find_times(words, 0, len(words), published)
+        day = times[0].first if times else None
         if day is not None and timedelta(0) <= published - day <= _MOST_LATE:
             return day
     for line in head.split("\n")[:_HEAD_LINES]:
