@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from coder.lexicon.load import Lexicon
 from coder.lexicon.words import noun_classes, word_tags
-from coder.rules.model import OWNER, TriggerForm
+from coder.rules.model import OF_ACT, OWNER, TriggerForm
 from coder.rules.ruleset import RuleSet
 from coder.values.text import NormalisedText, Sentence
 from coder.values.value import value
@@ -117,7 +117,7 @@ class Gate:
         self._nouns = {
             first: found
             for first, forms in rules.trigger_forms.items()
-            if (found := tuple({form.words: None for form in forms if form.pos == "noun"}))
+            if (found := tuple({_of_noun(form): None for form in forms if form.pos == "noun"}))
         }
         patterns: dict[str, int] = dict.fromkeys(lexicon.force_words, _CUE)
         patterns.update(dict.fromkeys((*noun_classes()["captivity"], _REMAINS), _CUE))
@@ -212,17 +212,17 @@ class Gate:
         return kind
 
     def event_nouns(self, sentence: Sentence) -> frozenset[int]:
-        """Tokens that end a noun trigger."""
+        """Tokens that end a noun trigger, or are the head of one that a verb makes."""
         nouns = self._nouns
         norms, vocabulary = sentence.norms, sentence.vocabulary
         if nouns.keys().isdisjoint(vocabulary):
             return _NOWHERE
         return frozenset(
             [
-                token + len(words)
+                token + to_head
                 for token, norm in enumerate(norms)
                 if norm in nouns
-                for words in nouns[norm]
+                for words, to_head in nouns[norm]
                 if not words
                 or (words[0] in vocabulary and norms[token + 1 : token + 1 + len(words)] == words)
             ]
@@ -294,11 +294,21 @@ def _what_opens(forceful: int, size: int, *, is_text: bool) -> tuple[int, int]:
     return alone, in_company
 
 
+def _of_noun(form: TriggerForm) -> tuple[tuple[str, ...], int]:
+    """The words behind the first of a noun and how many lead to its head.
+
+    "Of" stands behind one that a verb makes: "the gunning down of".
+    """
+    return ((*form.words, "of"), 0) if form.form == OF_ACT else (form.words, len(form.words))
+
+
 def _patterns(first: str, form: TriggerForm, rules: RuleSet) -> Iterator[tuple[str, int]]:
     """What to look for so that no place the trigger can stand is missed."""
     classes = noun_classes()
     lemma = form.lemma.partition(" ")[0]
     usual = _COMMON if lemma in classes["common"] else _EVERYDAY
+    if form.pos == "noun" and form.form == OF_ACT:
+        return  # the verb opens by the same words
     if form.pos == "item":
         yield " ".join((first, *form.words)), usual
     elif not form.words:

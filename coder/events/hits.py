@@ -8,7 +8,7 @@ from coder.events.reading import Reading
 from coder.grammar.particles import PARTICLES
 from coder.grammar.tags import is_no_verb
 from coder.lexicon.words import noun_classes
-from coder.rules.model import OWNER, TriggerForm
+from coder.rules.model import OF_ACT, OWNER, TriggerForm
 from coder.rules.ruleset import RuleSet
 from coder.rules.together import TriggerForms
 from coder.values.text import Sentence
@@ -105,29 +105,43 @@ def _hits(reading: Reading, token: int, forms: Sequence[TriggerForm]) -> list[Hi
     is_predicate = kind in "JXKV" or (kind == "N" and is_head and not reading.is_in_name(token))
     norms = reading.sentence.norms
     behind = norms[token + 1 : token + _MAX_GAP]
+    before = norms[token - 1 : token]
     hits: list[Hit] = []
     for form in forms:
         words = form.words
-        if words and words[0] not in (behind if form.gap else behind[:2]):
+        # "forcibly recruited" for "recruit ... forcibly"
+        is_how = form.gap and words == before and words[0].endswith("ly")
+        if words and not is_how and words[0] not in (behind if form.gap else behind[:2]):
             continue
         pos = form.pos
         if not (is_verb if pos == "verb" else is_predicate if pos == "predicate" else kind in "NG"):
             continue
-        last = _last_token(reading, token, form) if words else token + 1
+        last = _last_token(reading, token, form) if words and not is_how else token + 1
         if last is None:
             continue
-        if pos in _NOUNS:
-            if kind == "G":
-                if not is_head or clauses.objects(number):
-                    continue
-            elif not _is_head(reading, token + 1 + _before_link(words), group.head) or (
-                pos == "item" and not _is_entry(reading, number)
-            ):
-                continue
-            if any(place.first < token < place.last for place in reading.places):
-                continue  # "in Columbia Falls"
+        if pos in _NOUNS and not _names_act(reading, token, form, last):
+            continue
         hits.append(Hit(token, last, number, form))
     return hits
+
+
+def _names_act(reading: Reading, token: int, form: TriggerForm, last: int) -> bool:
+    """Whether a noun that is a trigger is the head of its group, and no part of a name."""
+    clauses = reading.clauses
+    number = clauses.at_token[token]
+    group = clauses.chunks[number]
+    if form.form == OF_ACT:
+        norms = reading.sentence.norms
+        return (group.kind, group.head) == ("N", token) and norms[last : last + 1] == ("of",)
+    if group.kind == "G":
+        if group.head != token or clauses.objects(number):
+            return False
+    elif not _is_head(reading, token + 1 + _before_link(form.words), group.head) or (
+        form.pos == "item" and not _is_entry(reading, number)
+    ):
+        return False
+    # "in Columbia Falls"
+    return not any(place.first < token < place.last for place in reading.places)
 
 
 def _is_entry(reading: Reading, number: int) -> bool:

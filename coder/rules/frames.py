@@ -16,6 +16,8 @@ from coder.errors import RuleError
 from coder.rules import source as rule_source
 from coder.rules.forms import IrregularVerbs, noun_forms, verb_forms
 from coder.rules.model import (
+    OF_ACT,
+    OWNER,
     ROLES,
     SUBTYPES,
     Frame,
@@ -29,6 +31,7 @@ from coder.rules.source import FRAME_FILE, FrameSource, RoleSource
 from coder.values.labels import EventType
 
 _GAP: Final = "..."
+_ARTICLES: Final = frozenset({"a", "an", "his", "her", "the", "their", OWNER, "of"})
 
 # Keys a mapping may hold, by the key it stands under; for "did you mean".
 _KEYS: Final[Mapping[str, type[BaseModel]]] = {
@@ -135,7 +138,15 @@ def build_frames(
         seen[frame_id] = item.yaml.file
         forms += expand_triggers(item.source, first + len(frames), irregular)
         frames.append(to_frame(item.source, item.yaml.file))
-    return tuple(frames), tuple(forms)
+    listed = {
+        (word, form.words) for word, form in forms if form.pos == "noun" and form.form != OF_ACT
+    }
+    kept = (
+        (word, form)
+        for word, form in forms
+        if form.pos != "noun" or form.form != OF_ACT or (word, form.words) not in listed
+    )
+    return tuple(frames), tuple(kept)
 
 
 def to_frame(frame: FrameSource, file: str) -> Frame:
@@ -184,7 +195,11 @@ def _spellings(nouns: Iterable[str]) -> frozenset[str]:
 def expand_triggers(
     frame: FrameSource, position: int, irregular: IrregularVerbs
 ) -> Iterator[tuple[str, TriggerForm]]:
-    """First word and :class:`TriggerForm` of every form of every trigger of a frame."""
+    """First word and :class:`TriggerForm` of every form of every trigger of a frame.
+
+    A verb that befalls its object also gives the noun of the act: "the gunning down of two men".
+    """
+    takes_people = any(role.effect and "object" in role.places for role in frame.roles.values())
     for lemma in frame.triggers.verb:
         verb, *rest = lemma.split()
         gap = bool(rest) and rest[0] == _GAP
@@ -192,6 +207,9 @@ def expand_triggers(
         forms = verb_forms(verb, irregular)
         for form, tags in forms.items():
             yield form, TriggerForm(position, lemma, words, gap, "verb", tags)
+            if tags == OF_ACT and takes_people and _ARTICLES.isdisjoint(words):
+                act = " ".join((form, *words))
+                yield form, TriggerForm(position, act, words, False, "noun", tags)
     nouns: tuple[tuple[PartOfSpeech, tuple[str, ...]], ...] = (
         ("noun", frame.triggers.noun),
         ("item", frame.triggers.item),

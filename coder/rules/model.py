@@ -99,6 +99,8 @@ FLYING: Final = frozenset({"aircraft"})
 
 #: Tags of ``TriggerForm.form``. None is a part of another, so ``"past" in form`` is a safe test.
 FORM_TAGS: Final = ("base", "third", "past", "participle", "gerund", "singular", "plural")
+#: The tag of a noun made of a verb, which "of" follows: "the butchering of".
+OF_ACT: Final = "gerund"
 
 #: Codebook 2.1: the subtypes of each type; the last is the one to fall back on.
 SUBTYPES: Final[Mapping[EventType, tuple[str, ...]]] = MappingProxyType(

@@ -17,7 +17,7 @@ from coder.grammar.clauses import Phrase, groups_behind
 from coder.grammar.relatives import WHO
 from coder.lexicon.closed import OF_FROM
 from coder.lexicon.words import noun_classes
-from coder.rules.model import OWNER, PERSONS
+from coder.rules.model import OF_ACT, OWNER, PERSONS
 from coder.values.labels import CaseProfile
 
 _WHICH = frozenset({"which", "that"})
@@ -33,6 +33,7 @@ _RESORTED = "resorted"  # takes its object with "to", which the trigger holds: "
 _CARRYING = "carrying"
 _LADEN = frozenset({_CARRYING, "containing", "transporting", "conveying"})
 _ABOARD = frozenset({"aboard", ("on", "board"), ("in", "hold"), ("in", "boot"), ("in", "trunk")})
+_TOLD = frozenset({"reported", "heard", "seen", "witnessed", "recorded", "registered"})
 
 
 @dataclass(slots=True)
@@ -287,6 +288,11 @@ def noun_slots(
     last = clauses.at_token[hit.last - 1]  # "an attempt on the life | of the judge"
     phrases = _with_doer(own_phrases(reading, last), frame)
     slots = Slots(phrases=phrases, construction="nominal")
+    if hit.form.form == OF_ACT:
+        slots.phrases = [phrase for phrase in phrases if phrase.position != last + 1]
+        slots.object = [
+            at for phrase in phrases if phrase not in slots.phrases for at in phrase.groups
+        ]
     if clauses.chunks[hit.chunk].kind == "G":
         slots.object = clauses.objects(hit.chunk)
     else:
@@ -308,7 +314,12 @@ def _with_doer(phrases: list[Phrase], frame: Governing) -> list[Phrase]:
 def phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:
     """As in "fighting was reported between A and B": the noun's phrases behind its verb."""
     known = {phrase.position for phrase in slots.phrases}
-    return [phrase for phrase in reading.clauses.phrases(verb) if phrase.position not in known]
+    is_told = reading.clauses.head_words[verb] in _TOLD  # "was reported by residents": a source
+    return [
+        phrase
+        for phrase in reading.clauses.phrases(verb)
+        if phrase.position not in known and not (is_told and phrase.preposition == "by")
+    ]
 
 
 def with_sides(reading: Reading, slots: Slots) -> Slots:

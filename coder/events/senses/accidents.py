@@ -28,6 +28,7 @@ _AIMED = frozenset({"hit", "struck"})
 _LONE_GUN, _OFF = sign("lone_gun"), ("off",)
 _HUNTING, _ROADS = "hunting", "roads"
 _FIRE = "Fire"
+_BLOOD = "blood"
 _MISHAPS = sign(
     *("accident", "mishap_modifier", "mishap_word", "accident_verb", "mishap_verb"),
     *("bursting", "tumble", "seizing", "fumes", "natural", "reckless", "on_road"),
@@ -186,6 +187,8 @@ def _is_of_nature(reading: Reading, number: int) -> bool:
         return False
     if _is_beast(reading, group.head):
         return True
+    if norms[group.head] == _BLOOD:
+        return False  # "shot in cold blood"
     return not noun_classes()["natural"].isdisjoint(norms[group.first : group.head])
 
 

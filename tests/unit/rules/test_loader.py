@@ -46,9 +46,10 @@ def test_user_frame_is_added_behind_the_shipped_ones() -> None:
         "ambush",
         ("victim",),
     )
-    (form,) = rules.trigger_forms["bushwhacking"]
+    form, act = rules.trigger_forms["bushwhacking"]
     assert rules.frames[form.frame] is added
     assert (form.pos, form.form, form.words, form.gap) == ("verb", "gerund", (), False)
+    assert (act.pos, act.form) == ("noun", "gerund")  # "the bushwhacking of"
     assert {item.form for item in rules.trigger_forms["bush-whack"]} == {"singular"}
 
 
