@@ -3,9 +3,13 @@
 from coder.discourse.acts import Act
 from coder.discourse.merging.conflicts import compatible_types, days_of
 from coder.events.counts.tolls import is_update
-from coder.events.drafts import Draft
+from coder.events.drafts import Draft, place_names
+from coder.events.senses.violence import is_violent
 from coder.events.status.presupposed import is_definite_act
+from coder.lexicon.closed import IN_DURING
 from coder.values.labels import EventType
+
+_KNOWN = frozenset({"the", "this", "that"})
 
 
 def told_ahead(act: Act, group: Act) -> str | None:
@@ -14,6 +18,25 @@ def told_ahead(act: Act, group: Act) -> str | None:
     if is_first and _tells_what_toll_is_of(act.main, group.main):
         return "the act whose toll was told"
     return "the act known to the reader" if _tells_known_act(act, group) else None
+
+
+def told_inside(act: Act, group: Act) -> str | None:
+    """Why what a sentence tells was part of an act: "In the earlier clash near A, they threw"."""
+    reading = group.main.reading
+    if reading.sentence.norms[0] not in IN_DURING or act.sentence >= reading.sentence.index:
+        return None
+    clauses = reading.clauses
+    stop = clauses.kinds.find(",")
+    if stop < 0 or not clauses.kinds.startswith("PN") or clauses.first_words[1] not in _KNOWN:
+        return None
+    if clauses.chunks[1].head not in reading.event_heads or any(
+        draft.chunk < stop for draft in group.drafts if draft.support == "verb"
+    ):
+        return None
+    end = clauses.chunks[stop].first
+    named = {place.name for place in reading.places if place.last <= end}
+    is_same = bool(named) and named <= place_names(act.drafts) and is_violent(act.main.type)
+    return "what it opens with is the act told before" if is_same else None
 
 
 def _tells_what_toll_is_of(old: Draft, new: Draft) -> bool:

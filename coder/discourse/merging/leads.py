@@ -13,6 +13,7 @@ from coder.discourse.merging.identity import MAX_DISTANCE, in_other_item
 from coder.discourse.merging.one_kind import of_one_kind
 from coder.discourse.merging.same_numbers import victims
 from coder.events.drafts import Draft
+from coder.events.reading import Reading
 from coder.events.senses.violence import is_outcome
 from coder.text.items import item_of
 from coder.values.labels import Scope
@@ -77,9 +78,9 @@ def _may_be_lead(lead: Act, act: Act, group: Act) -> bool:
     )
 
 
-def is_headline(draft: Draft) -> bool:
+def is_headline(reading: Reading) -> bool:
     """A line of its own without a full stop, above its brief."""
-    sentence = draft.reading.sentence
+    sentence = reading.sentence
     end = sentence.end
     return sentence.words[-1] not in _STOPS and sentence.text[end : end + 1] == "\n"
 
@@ -112,7 +113,7 @@ def stands_under(headline: Draft, draft: Draft) -> bool:
     between = below.text[above.end : below.start]
     return (
         0 < below.index - above.index <= _HEADLINES
-        and is_headline(headline)
+        and is_headline(headline.reading)
         and not any(mark in between for mark in _FULL_STOPS)
     )
 
@@ -143,12 +144,13 @@ def _is_kind_in_front(headline: Draft, below: Sentence) -> bool:
 
 def opens_section(headline: Draft, before: Draft) -> bool:
     """A headline inside the text: what it tells is not what came of the act told above it."""
-    return is_headline(headline) and before.reading.sentence.index >= 0 and not is_headline(before)
+    above, below = before.reading, headline.reading
+    return is_headline(below) and above.sentence.index >= 0 and not is_headline(above)
 
 
 def heads_brief(headline: Draft, group: Act) -> bool:
     """A headline that names the country, above a brief whose place no gazetteer has."""
-    return is_headline(headline) and all(
+    return is_headline(headline.reading) and all(
         place.iso3 is None for draft in group.drafts for place in draft.places
     )
 

@@ -44,7 +44,7 @@ from coder.discourse.merging.identity import (
     same_victims_told,
     tells_dead,
 )
-from coder.discourse.merging.known_ahead import told_ahead
+from coder.discourse.merging.known_ahead import told_ahead, told_inside
 from coder.discourse.merging.known_means import tells_of_its_weapon, uses_known_means
 from coder.discourse.merging.lead_details import told_in_detail
 from coder.discourse.merging.one_kind import of_one_kind
@@ -121,7 +121,7 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
 
 
 def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
-    if leads.is_headline(group.main):
+    if leads.is_headline(group.main.reading):
         acts = [act for act in acts[-HORIZON:] if _may_be_headline_of(act, group)]
     if is_told_after_interval(group):
         acts = [act for act in acts if act.sentence < 0]  # a headline may tell both
@@ -129,11 +129,11 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
         return None
     acts = list(without_those_left(acts[-HORIZON:], group))
     known = likeliest.likeliest_first(likeliest.without_other_lines(acts, group), group)
-    order: tuple[_Question, ...] = (_reason_to_join,)
+    order: tuple[_Question, ...] = (told_inside, _reason_to_join)
     if tells_damage(group):
         order = (_reason_for_damage,)
     elif tells_dead(group):
-        order = (died_before, _reason_to_join)
+        order = (told_inside, died_before, _reason_to_join)
     for reason_of in order:
         for act in known:
             reason = reason_of(act, group)
@@ -188,7 +188,7 @@ def _points_back(act: Act, group: Act, distance: int, *, apart: bool) -> str | N
     old, new = act.main, group.main
     if (old.reading.sentence.index < 0 and new.reading is not old.reading) or (
         (
-            (distance <= 1 and (leads.is_headline(old) or leads.is_catchline(old)))
+            (distance <= 1 and (leads.is_headline(old.reading) or leads.is_catchline(old)))
             or leads.stands_under(old, new)
         )
         and not apart

@@ -17,7 +17,7 @@ from coder.events.senses.violence import is_violent
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES
 from coder.values.kinds import ATTACK_OR_KILLING
-from coder.values.labels import EventType, PlaceLevel, Scope
+from coder.values.labels import CasualtyKind, EventType, PlaceLevel, Scope
 from coder.values.mentions import PlaceMention
 
 _MAX_DISTANCE = 4  # sentences
@@ -64,8 +64,10 @@ def is_told_beside(acts: Sequence[Act], act: Act, group: Act) -> bool:
 
     Where the series names no town and one of it is told as an act of its town, so is the next; and
     so is one whose dead come on top ("Six were also killed in another strike"), and the first of
-    those of a series that counts nobody.
+    those of a series that counts nobody, and the one whose dead make up those of the series.
     """
+    if _makes_up(acts, act, group):
+        return True
     if finest(act) is None and finest(group) is not None and not _counts_harm(act):
         return _counts_harm(group)
     return (_comes_on_top(act, group) and not any(map(_is_in_known, group.drafts))) or (
@@ -78,6 +80,26 @@ def is_told_beside(acts: Sequence[Act], act: Act, group: Act) -> bool:
             and other.drafts[0].reading.sentence.index > act.drafts[0].reading.sentence.index
             for other in acts
         )
+    )
+
+
+def _makes_up(acts: Sequence[Act], act: Act, group: Act) -> bool:
+    """As in "Nine died in two raids. Five men were shot. Four nurses died in another"."""
+    told = [
+        _dead(other)
+        for other in acts
+        if other is not act and other.is_told_violence and other.sentence > act.sentence
+    ]
+    own, total = _dead(group), _dead(act)
+    return bool(told and own and all(told)) and sum(told) + own == total
+
+
+def _dead(act: Act) -> int:
+    return sum(
+        claim.best or 0
+        for draft in act.drafts
+        for claim in draft.claims
+        if claim.kind is CasualtyKind.KILLED and claim.subset_of is None
     )
 
 

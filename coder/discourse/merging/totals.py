@@ -12,9 +12,11 @@ from itertools import accumulate, islice
 from coder.discourse.acts import Act, claims_once
 from coder.discourse.counts.wholes import adds
 from coder.discourse.merging.conflicts import days_conflict
+from coder.discourse.merging.leads import is_headline
 from coder.discourse.merging.serial import is_told_in_turn
 from coder.discourse.setting.elaboration import finest, may_lie_within
 from coder.events.drafts import Claim, Draft
+from coder.events.reading import Reading
 from coder.events.status.presupposed import ANEW
 from coder.lexicon.closed import IN_DURING
 from coder.lexicon.words import noun_classes
@@ -34,6 +36,7 @@ def settle_totals(acts: Sequence[Act]) -> None:
     """
     _settle_title(acts)
     acts = sorted(acts, key=_in_text)  # a title may stand over any of them
+    _settle_headlines(acts)
     for at, act in reversed(list(enumerate(acts))):
         total = dead(act.drafts) if act.is_told_violence else 0
         is_wave = bool(total) and any(map(_tells_wave, act.drafts))
@@ -138,24 +141,49 @@ def _is_more(act: Act) -> bool:
     return any(map(adds, killed(act.drafts))) or not ANEW.isdisjoint(words)
 
 
+def _settle_headlines(acts: Sequence[Act]) -> None:
+    """Make what a headline alone tells of several acts their summary where they are told below.
+
+    As in "Series of attacks sweeps Darfur", "Attacks drive out hundreds".
+    """
+    for at, act in enumerate(acts):
+        if not act.is_told_violence or not all(_is_above(it.reading) for it in act.drafts):
+            continue
+        if dead(act.drafts) or not any(map(is_of_acts, act.drafts)):
+            continue
+        behind = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
+        is_bare = not any(draft.fillers or draft.places for draft in act.drafts)
+        if len(behind) >= _PARTS or (behind and is_bare):
+            sum_up(act.drafts)
+
+
+def _is_above(reading: Reading) -> bool:
+    """Whether a sentence is the title, or a line without a full stop above what it heads."""
+    return reading.sentence.index < 0 or is_headline(reading)
+
+
 def _settle_title(acts: Sequence[Act]) -> None:
     """Leave out the number of a title that adds up several acts of the text.
 
     As in "Bombs kill 11", above a text of nine dead in one town and two in the next.
     """
     for act in acts:
-        if act.drafts[0].reading.sentence.index >= 0:
+        if not _is_title(act.drafts[0].reading):
             continue
         told = killed(act.drafts)
-        total = sum(claim.best or 0 for claim in told if claim.reading.sentence.index < 0)
+        total = sum(claim.best or 0 for claim in told if _is_title(claim.reading))
         own = sum(claim.best or 0 for claim in told) - total
         rest = [other for other in acts if other is not act and other.is_told_violence]
         others = [dead(other.drafts) for other in rest]
         alike = sum(dead(it.drafts) for it in rest if _is_one_like(it, act))
-        if own and total - own in {*filter(None, others), sum(others) or -1, alike or -1}:
+        if own and total and total - own in {*filter(None, others), sum(others) or -1, alike or -1}:
             for draft in act.drafts:
-                if draft.reading.sentence.index < 0:
+                if _is_title(draft.reading):
                     draft.claims = []
+
+
+def _is_title(reading: Reading) -> bool:
+    return reading.sentence.index < 0 or (reading.sentence.index == 0 and is_headline(reading))
 
 
 def _tells_wave(draft: Draft) -> bool:
@@ -178,6 +206,8 @@ def counts_acts(draft: Draft) -> bool:
     """As in "seven died during two operations": several acts, told behind what came of them."""
     norms, tags = draft.reading.sentence.norms, draft.reading.tags
     kinds = noun_classes()["kinds_of_action"]
+    if any(norms[at] == "separate" and tags[at - 1] == "#" for at in range(1, len(norms))):
+        return True  # "attacked two separate areas"
     return not kinds.isdisjoint(draft.reading.vocabulary) and any(
         norm in kinds
         and (

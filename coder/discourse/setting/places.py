@@ -14,6 +14,7 @@ from coder.events.drafts import Draft
 from coder.events.setting.elsewhere import WAY
 from coder.lexicon.words import noun_classes
 from coder.mentions.places.event_place import event_place, is_some_way_off
+from coder.text.items import item_of
 from coder.values.events import EventPlace
 from coder.values.kinds import AREAS, LOWER_AREAS, POINT_LEVELS, WIDE, WIDE_OR_PROVINCE
 from coder.values.labels import PlaceLevel
@@ -79,6 +80,8 @@ def place_of(
         told, reading = act.told_place
         chosen = [told, *chosen]
         text = reading.words(told.first, told.last)
+    if previous is not None and _is_in_front_of(previous, named, chosen):
+        return previous
     site = _site_of(act)
     return event_place(
         chosen,
@@ -86,6 +89,21 @@ def place_of(
         text,
         site_name=None if site is None else site.text,
         site_type=None if site is None else site.type,
+    )
+
+
+def _is_in_front_of(front: EventPlace, named: Draft | None, chosen: Sequence[PlaceMention]) -> bool:
+    """Whether an entry has its town in front, of the country that alone its words name.
+
+    As in "KERBALA - The intelligence chief of Iraq's southern provinces was hurt in a blast".
+    """
+    item = item_of(named.reading.sentence) if named is not None else None
+    return (
+        item is not None
+        and item.head is not None
+        and front.place_name is not None
+        and {place.level for place in chosen} == {PlaceLevel.COUNTRY}
+        and {place.iso3 for place in chosen} == {front.iso3}
     )
 
 

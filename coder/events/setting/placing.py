@@ -18,6 +18,7 @@ from coder.values.kinds import POINT_LEVELS, UPPER_AREAS
 from coder.values.labels import EventType, PlaceLevel
 from coder.values.mentions import PlaceMention
 
+_MADE = frozenset({"made", "manufactured", "produced", "built", "assembled"})
 _BY, _DONE_BY = "by", frozenset({"VP", "XP", "KP"})
 _LOCATIVE = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "around", "across", "along", "behind", "off"}
@@ -259,6 +260,8 @@ def _is_origin(draft: Draft, place: PlaceMention, number: int) -> bool:
 
     Of people a town may be where it was done; who is taken or driven away is so from there.
     """
+    if _is_where_made(draft.reading, number):
+        return True
     if draft.type in _FROM_THERE or _preposition(draft.reading, number) != "from":
         return False
     clauses = draft.reading.clauses
@@ -271,6 +274,17 @@ def _is_origin(draft: Draft, place: PlaceMention, number: int) -> bool:
     if _is_by_known_act(draft.reading, whose):
         return True  # "The attack left two workers from Bihar dead": it was told where
     return clauses.first_words[whose] in A_OR_ONE
+
+
+def _is_where_made(reading: Reading, number: int) -> bool:
+    """As in "the mines, made in Czechoslovakia, killed two", and not "charges made in Lima"."""
+    clauses = reading.clauses
+    if not clauses.kinds.endswith(("XP", "KP"), 0, number) or _preposition(reading, number) != "in":
+        return False
+    if clauses.head_words[number - 2] not in _MADE:
+        return False
+    thing = number - 3 - (clauses.kinds[number - 3 : number - 2] == ",")
+    return thing >= 0 and not {"weapon", "vehicle"}.isdisjoint(reading.nominal(thing).fillers)
 
 
 def _is_by_known_act(reading: Reading, whom: int) -> bool:

@@ -21,11 +21,18 @@ def matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[str
     chunks = reading.clauses.chunks
     first, last = chunks[left].first, chunks[right - 1].last
     aside = _relative_before(reading, left, right)
+    # "rioted on a rumour that two men had been killed"; of a rumour told as the news it is the news
+    is_cause = reading.clauses.kinds[:number].endswith(("P", "G"))
+    rumour = chunks[number].head if is_cause and chunks[number].kind == "N" else None
     for token, cue in reading.cues(rules):
         if (
             first <= token < last
             and token not in aside
-            and (cue.kind in MATRIX_KINDS or cue.words in _REMINDING)
+            and (
+                cue.kind in MATRIX_KINDS
+                or cue.words in _REMINDING
+                or (token == rumour and cue.kind == "hypothetical")
+            )
             and (cue.pos == "word" or cue.position == "governs")
         ):
             yield cue.kind, " ".join(cue.words)

@@ -168,10 +168,10 @@ def fell_in_own_fight(one: Draft, other: Draft) -> bool:
     mark = clauses.kinds.find(",C", early.chunk, late.chunk)
     if mark < 0 or early.chunk in late.causes:
         return False
-    if late.frame.tells_outcome:
+    if late.frame.tells_outcome or late.causes:
         fight = min(late.causes, default=-1)
-        is_anew = fight > late.chunk and bool(late.subjects) and late.subjects[0] > mark
-        is_anew = is_anew and late.subjects != early.subjects
+        whom, before = (it.subjects or tuple(clauses.subject(it.chunk)) for it in (late, early))
+        is_anew = fight > late.chunk and bool(whom) and whom[0] > mark and whom != before
     else:
         fight = late.chunk
         is_anew = early.type in REMOTE and late.type is EventType.ARMED_CLASH
