@@ -22,6 +22,8 @@ _OF_AND_NUMBER = 4  # tokens: "of an estimated 300"
 _STONING = frozenset({"stone-throwing", "stone-pelting", "bottle-throwing", "rock-throwing"})
 _PELTING = frozenset({"pelting", "throwing"})
 _NO_NOUN = frozenset("NEns")
+_ON_THE_MOVE = frozenset({"retreating", "advancing", "fleeing", "marauding", "rampaging"})
+_HARM = frozenset({"injury", "injuries", "death", "harm"})
 _WHOM = frozenset("NEnsDJ#g")  # tags that an object begins with
 _WHAT = frozenset({"what", "whom", "whoever"})
 
@@ -82,6 +84,10 @@ TAGS_BESIDE_VERBS = (
     (frozenset({"say", "says", "said", "believe", "believed"}), _with_contact_relatives),
     (_THROWING, _with_throwing),
     (_STONING | _PELTING, _with_stoning),
+    # "shot by retreating troops", which nobody retreats
+    beside(_ON_THE_MOVE, "(?<=P)[^J](?=[NEns])", "J", behind=frozenset({"by"})),
+    # "a family of four escaped injury"
+    beside(frozenset({"escaped"}), "(?<=#).(?=[Ns])", "L", before=_HARM),
     (frozenset({"dead"}), _with_hurt_as_noun),
 )
 """Words without one of which a function changes nothing, and the function."""

@@ -39,6 +39,7 @@ _CHANGES_LENGTH = re.compile(
     r"|[^\W\d_][\u0300-\u036f]{1,8}"
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]"
 )
+_CELLS, _ROWS = 2, 3  # tabs inside a line, and such lines, of a table
 _SAMPLE = 1200
 _BEGINNING = 400  # of the sample: enough of most texts
 _UPPER = bytes(range(ord("A"), ord("Z") + 1))
@@ -51,15 +52,28 @@ _SMALL_BEGINNINGS = 0.8
 _MIN_LETTERS = 25
 
 
+def _with_bars(raw: str) -> str:
+    """Bars between the cells of a table whose columns are parted by tabs."""
+    lines = raw.split("\n")
+    rows = {at for at, line in enumerate(lines) if line.strip().count("\t") >= _CELLS}
+    if len(rows) < _ROWS:
+        return raw
+    cut = (line.strip("\t ") for line in lines)
+    return "\n".join(
+        line.replace(inner, inner.replace("\t", "|")) if at in rows else line
+        for at, (line, inner) in enumerate(zip(lines, cut, strict=True))
+    )
+
+
 def normalise(raw: str, section: Section) -> NormalisedText:
     """Give the section in one spelling. Never fails: odd text stays odd text."""
     breaks: tuple[int, ...] = ()
     shifts: tuple[int, ...] = ()
-    text = raw
+    text = _with_bars(raw) if "\t" in raw else raw
     rare = _not_ascii(raw)
     replaced = _ASCII_REPLACED
     if "&" in raw or (rare and _MAY_CHANGE_LENGTH.search(rare) is not None):
-        text, breaks, shifts = _replace_with_map(raw)
+        text, breaks, shifts = _replace_with_map(text)
         replaced = tuple(_ONE_TO_ONE)  # an entity of plain letters may stand for any character
     elif rare:
         replaced = (*_ASCII_REPLACED, *_ONE_TO_ONE.keys() & rare)

@@ -28,6 +28,11 @@ _STAMP = re.compile(
     rf"|\d{{6}}Z {MONTH} \d{{2,4}})\b",
     re.IGNORECASE,
 )
+_POST = re.compile(
+    r"^(?:FM (?:AMEMBASSY|AMCONSUL|EMBASSY)|(?:AM)?EMBASSY) "
+    r"(?P<place>[A-Z]{3,}(?: [A-Z]{2,}){0,2}?)(?=\s*\n|\s*\Z| SITREP| REPORT| CABLE)",
+    re.MULTILINE,
+)
 _SENTENCE_ENDS = ".!?"
 _LONGEST_PLACE_WORDS = 6
 _MOST_LATE = timedelta(days=7)  # from the writing of a report to its publication
@@ -91,6 +96,10 @@ def read_dateline(text: str) -> Dateline | None:
     >>> line.place_text, line.date_text, line.date, line.agency
     ('OUAGADOUGOU', 'June 14', None, 'Sahel Wire')
     """
+    if "EMBASSY" in text[:_STAMPED] or "FM AMCONSUL" in text[:_STAMPED]:
+        post = _POST.search(text, 0, _STAMPED)
+        if post is not None:
+            return _of_post(post)
     start = 0
     for _ in range(_TITLE_LINES + 1):
         found = _read_at(text, start)
@@ -101,6 +110,19 @@ def read_dateline(text: str) -> Dateline | None:
             return None
         start = end + len(text[end : end + _LONGEST]) - len(text[end : end + _LONGEST].lstrip())
     return None
+
+
+def _of_post(post: re.Match[str]) -> Dateline:
+    """The head of a cable, "FM AMEMBASSY BOGOTA": it was written there."""
+    return Dateline(
+        end=post.end(),
+        place_text=post["place"],
+        place_span=post.span("place"),
+        date_text=None,
+        date_span=None,
+        date=None,
+        agency=post[0].strip(),
+    )
 
 
 def _read_at(text: str, start: int) -> Dateline | None:
