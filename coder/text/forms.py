@@ -56,12 +56,17 @@ def _fields(at: int, start: int, line: str) -> Iterator[_Field]:
         return
     marks = [*_label().finditer(line)]
     for number, mark in enumerate(marks):
-        words = frozenset(mark["label"].lower().split())
+        words = _words(mark["label"])
         if words & noun_classes()["label_ground"]:
             end = marks[number + 1].start() if number + 1 < len(marks) else len(line)
             stop = line.find(". ", mark.end(), end)
             label = mark["label"].lower()
             yield _Field(label, start + mark.end(), start + (end if stop < 0 else stop), at)
+
+
+def _words(label: str) -> frozenset[str]:
+    """The words of a label: "Date/time" has two."""
+    return frozenset(label.lower().replace("/", " ").split())
 
 
 def _head(fields: Sequence[_Field], lines: Sequence[tuple[int, str]]) -> Head | None:
@@ -71,7 +76,7 @@ def _head(fields: Sequence[_Field], lines: Sequence[tuple[int, str]]) -> Head | 
         if field.label in {it.label for it in own} or _is_parted(lines, own[-1].line, field.line):
             break
         own.append(field)
-    words = [frozenset(field.label.split()) for field in own]
+    words = [_words(field.label) for field in own]
     days = [it for it, told in zip(own, words, strict=True) if told & _DAY]
     hours = [it for it, told in zip(own, words, strict=True) if told & _HOUR]
     grounds = [it for it in own if it not in days and it not in hours]

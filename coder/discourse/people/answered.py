@@ -9,6 +9,7 @@ from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
 from coder.events.senses.violence import is_violent
+from coder.lexicon.closed import ALL_BOTH
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import STATE_FORCES
@@ -48,12 +49,13 @@ def _is_one_of(
     """Whether words mean a party told before, or some of it: in one group, or by its noun again."""
     reading, nominal = whom
     head = reading.sentence.norms[nominal.head]
-    is_known = nominal.is_definite or nominal.chunk in some
+    first = reading.sentence.norms[nominal.first]
+    is_known = nominal.is_definite or nominal.chunk in some or first in ALL_BOTH
     if is_known and head in noun_classes()["attacker"]:
         return True
     return any(
         (reading is other and nominal.chunk == known.chunk)
-        or (reading is not other and is_known and other.sentence.norms[known.head] == head)
+        or (is_known and other.sentence.norms[known.head] == head)
         for other, known in told
     )
 
