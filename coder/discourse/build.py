@@ -26,7 +26,7 @@ from coder.discourse.setting.places import place_of
 from coder.discourse.spans import Spans
 from coder.discourse.telling import (
     Statements,
-    attribution_of,
+    attributions_of,
     collect_evidence,
     collect_sources,
     mention_of,
@@ -296,10 +296,7 @@ def _event(act: Act, context: Context, facts: _Facts, when: EventDate, where: Ev
         casualties=tuple(facts.casualties),
         targets=tuple(targets),
         weapons=tuple(facts.weapons),
-        attributions=tuple(
-            attribution_of(source, number, statements, spans, context.aliases)
-            for number, source in enumerate(facts.sources)
-        ),
+        attributions=attributions_of(act, facts.sources, statements, spans, context.aliases),
         property_damage=property_damage(act),
         crowd_size_low=crowd[0],
         crowd_size_best=crowd[1],

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coder.discourse.acts import Act
 from coder.discourse.people.aliases import Aliases
+from coder.discourse.people.labelled_sources import labelled_sources
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft, SourceDraft
 from coder.values.events import (
@@ -99,6 +100,14 @@ class Statements:
             return False
         states = {item.country for item in self.actors if item.side is Side.A} - {None}
         return bool(states) and (source.stance is Stance.ACCUSE or place.iso3 in states)
+
+
+def attributions_of(
+    act: Act, sources: Sequence[SourceDraft], said: Statements, spans: Spans, aliases: Aliases
+) -> tuple[Attribution, ...]:
+    """The speakers of an act as published, and who is named as its source behind it."""
+    told = [attribution_of(it, number, said, spans, aliases) for number, it in enumerate(sources)]
+    return (*told, *labelled_sources(act, spans))
 
 
 def attribution_of(
