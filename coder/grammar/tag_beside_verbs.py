@@ -66,7 +66,7 @@ def _with_stoning(tags: str, norms: tuple[str, ...]) -> str:
 
 
 def _with_hurt_as_noun(tags: str, norms: tuple[str, ...]) -> str:
-    """Make a noun of "injured" in "the number of dead and injured", where nobody is behind it."""
+    """Make a noun of "injured" in "a count of dead and injured", where nobody is behind it."""
     for at in range(2, len(norms)):
         is_pair = norms[at] in _FATES and norms[at - 2] == "dead" and tags[:at].endswith("NC")
         if is_pair and tags[at] == "X" and tags[at + 1 : at + 2] not in _WHOM:
