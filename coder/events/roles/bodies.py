@@ -14,7 +14,7 @@ from coder.rules.model import RoleSpec
 
 INSIDE = frozenset({"into", "in", "through", "object"})
 _PRONOUN = frozenset({"pronoun"})
-_HAD = frozenset({"VNX", "XNX", "VNV", "GNX"})
+_HAD = frozenset({"VNX", "XNX", "VNV", "GNX", "VNK", "XNK", "GNK"})
 _HAVING = frozenset({"have", "has", "had", "having"})
 _LEADING = frozenset({"head", "heads", "arm", "arms", "hand", "hands", "back", "face"})
 
@@ -26,7 +26,8 @@ def whose_body(reading: Reading, number: int) -> Nominal | None:
     if norms[group.head] not in noun_classes()["body_part"]:
         return None
     if norms[group.first] in HIS_HER_THEIR:
-        return Nominal(number, group.first, group.first + 1, group.first, _PRONOUN)
+        pronoun = Nominal(number, group.first, group.first + 1, group.first, _PRONOUN)
+        return _who_had(reading, number) or pronoun
     mark = reading.tags.find("S", group.first, group.head)
     if mark > group.first:
         return reading.modifier(number, group.first, mark)
@@ -42,10 +43,19 @@ def _of_whom(reading: Reading, number: int) -> Nominal | None:
     if clauses.kinds[number + 1 : number + 3] == "PN":
         is_of = norms[clauses.chunks[number + 1].first] == "of"
         owner = reading.nominal(number + 2) if is_of else None
-    elif clauses.kinds[number - 1 : number + 2] in _HAD:
-        had = clauses.head_words[number - 1] in _HAVING
-        subjects = clauses.subject(number - 1) if had else []
-        owner = reading.nominal(subjects[0]) if subjects else None
+    else:
+        owner = _who_had(reading, number)
+    return owner if owner is not None and "person" in owner.fillers else None
+
+
+def _who_had(reading: Reading, number: int) -> Nominal | None:
+    """As in "a judge had both legs broken", "a vendor had his jaw broken"."""
+    clauses = reading.clauses
+    if clauses.kinds[number - 1 : number + 2] not in _HAD:
+        return None
+    had = clauses.head_words[number - 1] in _HAVING
+    subjects = clauses.subject(number - 1) if had else []
+    owner = reading.nominal(subjects[0]) if subjects else None
     return owner if owner is not None and "person" in owner.fillers else None
 
 
