@@ -9,6 +9,7 @@ from coder.lexicon.words import noun_classes
 _DESCRIBING = frozenset("XKGIJ")
 _FINITE = frozenset("VX")
 _BEFORE_CLAUSES = AFTER_BEFORE | WHILE
+_LOOKING = frozenset({"watched", "watching", "waited", "waiting", "listened", "listening"})
 _LATELY = frozenset({"freshly", "just", "newly", "recently"})
 _NOT = "not"
 _OPENING = ':U"('
@@ -111,7 +112,8 @@ class OnlySubjectWalks(LeftOfVerbWalks):
         kinds, classes = self.kinds, noun_classes()
         if kinds[at] == "P":
             opens = kinds[at + 1] == "N" and self.first_words[at] in _BEFORE_CLAUSES
-            return opens and not (self.first_words[at] == "as" and kinds[at - 1] in "XKG")
+            is_called = kinds[at - 1] in "XKG" and self.head_words[at - 1] not in _LOOKING
+            return opens and not (self.first_words[at] == "as" and is_called)
         if kinds[at] not in "XK":
             return False
         word = self.head_words[at]

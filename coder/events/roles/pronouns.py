@@ -1,8 +1,7 @@
 """Whom a pronoun in a role stands for: the last group told that can fill the same role.
 
 "Four aid workers were taken hostage. They were set free": the victims of the act told before.
-Inside
-a sentence it is the subject of the clause above ("the rebels said they had attacked").
+Inside a sentence it is the subject of the clause above ("the rebels said they had attacked").
 """
 
 from collections.abc import Sequence
@@ -190,8 +189,10 @@ def _inside(  # noqa: C901 - one walk to the left, read in one place
     """
     clauses = reading.clauses
     whole = _whole_before(reading, pronoun.chunk)
-    if whole is not None and _fits(reading, whole, norm, wanted):
-        return reading, whole
+    row = _object_in_row(reading, pronoun.chunk - 1, taken) if is_object else []
+    for nominal in row if whole is None else [whole, *row]:
+        if _fits(reading, nominal, norm, wanted):
+            return reading, nominal
     walk = range(pronoun.chunk - 1, max(-1, pronoun.chunk - _MAX_WALK), -1)
     for at in walk if norm not in ALL_BOTH else ():
         if clauses.kinds[at] not in "VX":
@@ -211,6 +212,17 @@ def _inside(  # noqa: C901 - one walk to the left, read in one place
                     if nominal.chunk not in taken and _fits(reading, nominal, norm, wanted):
                         return reading, nominal
     return None
+
+
+def _object_in_row(reading: Reading, verb: int, taken: set[int]) -> list[Nominal]:
+    """As in "pupils watched as raiders seized a teacher and shot | him": the object before."""
+    clauses, kinds = reading.clauses, reading.clauses.kinds
+    if verb < 1 or kinds[verb] not in "VX" or kinds[verb - 1] != "C":
+        return []
+    before = max(kinds.rfind(kind, 0, verb) for kind in "VX")
+    is_same = before >= 0 and clauses.subject(before) == clauses.subject(verb)
+    objects = clauses.objects(before) if is_same else []
+    return [reading.nominal(number) for number in objects if number not in taken]
 
 
 def _aimed_at(

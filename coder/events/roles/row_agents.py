@@ -42,6 +42,16 @@ def agent_in_row(reading: Reading, number: int, *, is_taken: bool) -> list[int]:
     return []
 
 
+def is_done_to(reading: Reading, number: int) -> bool:
+    """As in "were seized by rebels and marched to a camp": done to them, and not by them."""
+    clauses, kinds = reading.clauses, reading.clauses.kinds
+    if kinds[number] != "X" or kinds[number - 1 : number] != "C" or clauses.objects(number):
+        return False
+    verb = max(kinds.rfind(kind, 0, number) for kind in "VX")
+    ill = noun_classes()["handled"] | noun_classes()["ill_done"]
+    return verb >= 0 and clauses.chunks[verb].passive and clauses.head_words[verb] in ill
+
+
 def agent_behind_in_row(reading: Reading, number: int) -> list[int]:
     """The doer told with the last of a row of passives: "was slapped and robbed | by soldiers".
 

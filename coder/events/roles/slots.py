@@ -11,7 +11,13 @@ from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal
 from coder.events.roles.owners import groups_inside
 from coder.events.roles.participles import NOBODY, Governing, takes_people, whom_it_befell
-from coder.events.roles.row_agents import agent_behind_in_row, agent_in_row, over_aside, over_scene
+from coder.events.roles.row_agents import (
+    agent_behind_in_row,
+    agent_in_row,
+    is_done_to,
+    over_aside,
+    over_scene,
+)
 from coder.events.together.rows import own_phrases
 from coder.grammar.clauses import Phrase, groups_behind
 from coder.grammar.relatives import WHO
@@ -63,7 +69,7 @@ def verb_slots(reading: Reading, hit: Hit, frame: Governing) -> Slots | None:
         reduced = None if is_active else whom_it_befell(reading, hit.chunk, frame)
         if reduced is not None:
             return _passive(reading, hit, frame, reduced, phrases)
-    if group.kind == "K":
+    if group.kind == "K" or (not frame.takes_object and is_done_to(reading, hit.chunk)):
         return None
     slots = active_slots(reading, hit)
     if slots.construction == "gerund" and not frame.tells_outcome:
