@@ -178,8 +178,7 @@ def _is_beside(reading: Reading, light: LightVerb, number: int) -> bool:
     clauses = reading.clauses
     if clauses.kinds[number - 1 : number] != "P":
         return False
-    norm = clauses.first_words[number - 1]
-    return norm in _BESIDE and norm not in light.words
+    return (norm := clauses.first_words[number - 1]) in _BESIDE and norm not in light.words
 
 
 def _is_help(reading: Reading, number: int) -> bool:
@@ -359,12 +358,20 @@ def _subject_support(
         return Support("light", verb, tuple(roles), happens=is_told)
     if light.subject == "event":
         name = light.object
-        objects = tuple(_objects_in_row(reading, rules, verb))
+        objects = tuple(_objects_in_row(reading, rules, light, verb))
         if name in _PARTIES and objects:
             roles.append((name, objects))
             roles.append(("victim", objects))
-        return Support("occurrence", verb, tuple(roles), happens=light.object == "none")
+        is_told = light.object == "none" or _engulfs(reading, number, objects)
+        return Support("occurrence", verb, tuple(roles), happens=is_told)
     return Support("bare", verb, ())
+
+
+def _engulfs(reading: Reading, number: int, objects: tuple[int, ...]) -> bool:
+    """As in "fighting engulfed the town of A": what rages over a place needs no side named."""
+    if reading.clauses.head_words[number] not in noun_classes()["fighting"]:
+        return False
+    return any("territory" in reading.nominal(group).fillers for group in objects)
 
 
 def _is_bare(reading: Reading, verb: int) -> bool:
@@ -376,10 +383,11 @@ def _is_bare(reading: Reading, verb: int) -> bool:
     return kinds[verb] in "XK" and kinds[after : after + 1] == "P"
 
 
-def _objects_in_row(reading: Reading, rules: RuleSet, verb: int) -> list[int]:
+def _objects_in_row(reading: Reading, rules: RuleSet, light: LightVerb, verb: int) -> list[int]:
     """What an act hit, told by one verb after another: "engaged two units and destroyed a tank"."""
     clauses = reading.clauses
-    found = clauses.objects(verb)
+    behind = [it.groups for it in clauses.phrases(verb) if it.preposition in light.words]
+    found = clauses.objects(verb) or [number for groups in behind[:1] for number in groups]
     subject = clauses.subject(verb)
     for at in range(verb + 1, min(len(clauses.kinds), verb + _MAX_ROW)):
         if clauses.kinds[at] in "UW":
