@@ -1,6 +1,7 @@
 """Predictions for MUC-4: incident templates for the events the task calls relevant."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 
 from benchmarks.inputs import BenchmarkInput
@@ -18,7 +19,7 @@ from benchmarks.muc4.places import (
     most_named,
     place_names,
 )
-from benchmarks.muc4.specific import says_whom
+from benchmarks.muc4.specific import is_specific, is_told_bomb, says_whom, tells_nature
 from benchmarks.muc4.template import Organisation, Template
 from coder.values.events import CodedDocument, Event, EventPlace
 
@@ -26,14 +27,22 @@ from coder.values.events import CodedDocument, Event, EventPlace
 def predict(coded: CodedDocument, given: BenchmarkInput) -> str:
     """The template blocks of one document; nothing for an irrelevant one.
 
-    An incident without any target says too little to be one in the sense of the task.
+    An incident without any target says too little to be one in the sense of the task. Only where a
+    report has no other, a bomb is one of which the nature of the attack is told.
     """
     told = [t for t in document_templates(coded, given) if says_whom(t)]
     templates = [t for t in merge(told) if t.human or t.physical]
+    if not templates:
+        bombs = document_templates(coded, given, is_told_bomb)
+        templates = [t for t in merge(bombs) if tells_nature(t)]
     return "".join(t.block(number) for number, t in enumerate(templates, start=1))
 
 
-def document_templates(coded: CodedDocument, given: BenchmarkInput) -> list[Template]:
+def document_templates(
+    coded: CodedDocument,
+    given: BenchmarkInput,
+    is_told: Callable[[Event], bool] = is_specific,
+) -> list[Template]:
     """One template for each relevant event, before templates of one incident are merged.
 
     Where a report names one illegal organisation only, its readers take it for the perpetrator.
@@ -44,7 +53,7 @@ def document_templates(coded: CodedDocument, given: BenchmarkInput) -> list[Temp
     found = []
     for event in coded.events:
         country = event_country(event, default)
-        if relevance.is_relevant(event, country, published):
+        if relevance.is_relevant(event, country, published, is_told):
             found.append(_template(event, country, published, text, given))
     only = perpetrators.only_organisation(coded.events)
     for template in found:

@@ -1,5 +1,6 @@
 """People and groups of an event as the task knows them: perpetrators and targets."""
 
+from benchmarks.muc4.places import is_place_name
 from coder.values.events import Event, EventActor
 from coder.values.labels import ActorType, Certainty, Role, Side, SourceType
 
@@ -17,6 +18,7 @@ ILLEGAL = frozenset(
         ActorType.UNIDENTIFIED_ARMED,
     }
 )
+_AIMED_AT = frozenset({Role.TARGET, Role.VICTIM})
 _AUTHORITY = frozenset(
     {
         SourceType.STATE_SECURITY,
@@ -36,11 +38,13 @@ def perpetrators(event: Event) -> list[EventActor]:
 
 
 def targets(event: Event) -> list[EventActor]:
-    """Who was aimed at or harmed."""
+    """Who was aimed at or harmed; the name of a town is no target (section 1, 7)."""
+    harmed = {row.actor_idx for row in event.casualties}
     return [
         a
-        for a in event.actors
-        if a.role in {Role.TARGET, Role.VICTIM} or (a.role is Role.PARTICIPANT and a.side is Side.B)
+        for number, a in enumerate(event.actors)
+        if (a.role in _AIMED_AT or (a.role is Role.PARTICIPANT and a.side is Side.B))
+        and (number in harmed or not is_place_name(a.text))
     ]
 
 

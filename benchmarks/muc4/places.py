@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from benchmarks.muc4.nouns import plain
+from benchmarks.muc4.nouns import plain, trimmed
 from benchmarks.shared import data_folder
 
 Level = tuple[str, str]
@@ -110,6 +110,12 @@ def place_names() -> PlaceNames:
                 found[key].append(chain)
     chains = {key: tuple(value) for key, value in found.items()}
     return PlaceNames(chains=chains, countries=frozenset(country for country, _ in chains))
+
+
+def is_place_name(text: str) -> bool:
+    """Whether words are the name of a listed place of the nine countries."""
+    name = plain(trimmed(text))
+    return any(place_names().lookup(country, name) for country in NINE_COUNTRIES.values())
 
 
 def _read(path: Path) -> list[tuple[str, tuple[Level, ...]]]:

@@ -4,13 +4,14 @@ Types and stages, and rules 3 (who did it), 4 (the nine countries) and 6 (recent
 ``military.py``, rule 7 ``specific.py``.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 from benchmarks.muc4.actors import perpetrators
 from benchmarks.muc4.dates import is_recent
 from benchmarks.muc4.military import is_purely_military
 from benchmarks.muc4.nouns import head
-from benchmarks.muc4.places import NINE_COUNTRIES
+from benchmarks.muc4.places import NINE_COUNTRIES, country_name
 from benchmarks.muc4.specific import is_specific
 from coder.values.events import Event
 from coder.values.labels import EventType, Modality, Recency, TargetType
@@ -68,8 +69,13 @@ def stage(event: Event) -> str | None:
     return _STAGES.get(event.modality)
 
 
-def is_relevant(event: Event, country: str | None, published: date | None) -> bool:
-    """Whether the task wants a template for the event."""
+def is_relevant(
+    event: Event,
+    country: str | None,
+    published: date | None,
+    is_told: Callable[[Event], bool] = is_specific,
+) -> bool:
+    """Whether the task wants a template for the event; ``is_told``: whether enough is told."""
     return (
         incident_type(event) is not None
         and stage(event) is not None
@@ -78,7 +84,7 @@ def is_relevant(event: Event, country: str | None, published: date | None) -> bo
         and _may_be_political(event)
         and _concerns_the_nine(event, country)
         and not is_purely_military(event)
-        and is_specific(event)
+        and is_told(event)
     )
 
 
@@ -105,4 +111,6 @@ def _may_be_political(event: Event) -> bool:
 def _concerns_the_nine(event: Event, country: str | None) -> bool:
     if country is None or country in NINE_COUNTRIES.values():
         return True
-    return any(actor.country in NINE_COUNTRIES for actor in event.actors)
+    return any(actor.country in NINE_COUNTRIES for actor in event.actors) or any(
+        country_name(None, thing.nationality) in NINE_COUNTRIES.values() for thing in event.targets
+    )

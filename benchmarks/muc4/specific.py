@@ -2,14 +2,21 @@
 
 Neither a generic description ("terrorist attacks on the pipeline", "a wave of murders of
 students") nor a sum ("the persons kidnapped over the last six weeks"), and something is said of
-who or what was hit.
+who or what was hit, or of how: a bomb that was found in time, or went off on a day that is told.
 """
 
 from benchmarks.muc4.actors import perpetrators, targets
 from benchmarks.muc4.nouns import head, is_plural, words
 from benchmarks.muc4.template import HumanFill, Template
 from coder.values.events import Casualty, Event, EventActor
-from coder.values.labels import ActorType, CasualtyKind, DateBasis, Modality, Scope
+from coder.values.labels import (
+    ActorType,
+    CasualtyKind,
+    DateBasis,
+    EventType,
+    Modality,
+    Scope,
+)
 
 SAY_NOTHING = frozenset({"DEAD", "WOUNDED", "OTHER", "CASUALTY", "ONE", "INJURED"})
 """What is no kind of person."""
@@ -40,6 +47,8 @@ _PERSONS = frozenset({ActorType.GOVERNMENT_OFFICIAL, ActorType.CIVILIANS})
 _KNOWN = (["THE"], ["HIS"], ["HER"], ["OUR"])
 _UNCOUNTED = frozenset({"PLURAL", "1"})
 _NO_DAY = frozenset({DateBasis.NONE, DateBasis.PUB_DATE_DEFAULT})
+_BOMBINGS = frozenset({EventType.BOMBING, EventType.WEAPONS_DISRUPTION})
+_IN_TIME = frozenset({Modality.FOILED, Modality.ATTEMPTED})
 _TOLLS = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.CASUALTIES})
 
 
@@ -51,6 +60,13 @@ def says_whom(template: Template) -> bool:
     if template.physical or not template.human or template.type == "KIDNAPPING":
         return True
     return any(person.name or not _is_everybody(person) for person in template.human)
+
+
+def tells_nature(template: Template) -> bool:
+    """Whether a template says of a bomb more than that it went off: it was found, or when."""
+    is_bomb = template.type == "BOMBING" and any(tool.text for tool in template.instruments)
+    has_day = template.date is not None and not template.date.startswith("-")
+    return is_bomb and (template.stage == "ATTEMPTED" or has_day)
 
 
 def _is_everybody(person: HumanFill) -> bool:
@@ -67,6 +83,13 @@ def is_specific(event: Event) -> bool:
         and not _is_sum(event)
         and not _is_generic(event)
     )
+
+
+def is_told_bomb(event: Event) -> bool:
+    """Whether at least the nature of a bombing is told: a bomb that was found, or went off when."""
+    is_bomb = event.event_type in _BOMBINGS and bool(event.weapons)
+    is_told = event.modality in _IN_TIME or event.date.basis not in _NO_DAY
+    return is_bomb and is_told and not _is_sum(event)
 
 
 def _is_sum(event: Event) -> bool:

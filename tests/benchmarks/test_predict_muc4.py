@@ -239,6 +239,31 @@ def test_a_thousand_wounded_of_one_day_are_one_incident_and_a_thousand_dead_a_wa
     assert not predict(coded(dead), given(TEXT, published="1989-11-20"))
 
 
+def test_a_bomb_without_a_target_is_wanted_with_a_day_or_found_in_time_where_no_other_is() -> None:
+    bomb = chile(EventType.BOMBING, weapons=(weapon("a bomb", WeaponType.EXPLOSIVE_DEVICE),))
+    dated = replace(bomb, date=on_day(date(1989, 11, 19)))
+    found = replace(bomb, modality=Modality.FOILED)
+    assert slots(dated)["INCIDENT: TYPE"] == slots(found)["INCIDENT: TYPE"] == ["BOMBING"]
+    assert not predict(coded(bomb), given(TEXT, published="1989-11-20"))
+    assert slots(dated, chile(actors=(PEASANT,)))["INCIDENT: TYPE"] == ["ATTACK"]
+
+
+def test_the_name_of_a_town_is_no_target() -> None:
+    town = actor("Villa Lago", Role.TARGET, type=ActorType.CIVILIANS)
+    assert not predict(coded(chile(actors=(town,))), given(TEXT, published="1989-11-20"))
+
+
+def test_a_thing_of_one_of_the_nine_is_wanted_wherever_it_stands() -> None:
+    hit = replace(thing("the Peruvian embassy", TargetType.DIPLOMATIC), nationality="Peru")
+    there = event(targets=(hit,), place=place(iso3="PAN", admin0_name="Panama"),
+                  evidence_text="PANAMA")  # fmt: skip
+    assert predict(coded(there), given("PANAMA", published="1989-11-20"))
+    assert not predict(
+        coded(replace(there, targets=(replace(hit, nationality="Spain"),))),
+        given("PANAMA", published="1989-11-20"),
+    )
+
+
 def test_an_old_crime_a_report_begins_with_is_news_again() -> None:
     old = chile(actors=(PEASANT,), date=on_day(date(1989, 1, 25)), mentions=TWICE)
     assert predict(coded(old), given(TEXT, published="1989-11-20"))
