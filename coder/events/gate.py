@@ -45,6 +45,7 @@ _DID_IT = (
     *("evidence points to", "evidence pointed to", "signs point to", "signs pointed to"),
     *("it was behind", "they were behind", "is behind the", "was behind the"),
 )
+_NOT_SO = "not true"
 _KNEW_NOTHING = (
     *("knew nothing", "knows nothing", "know nothing", "nothing to do with", "no knowledge of"),
     *("no hand in", "no part in", "not responsible", "distanced itself", "retracted"),
@@ -129,7 +130,7 @@ class Gate:
         classes = noun_classes()
         behind = (*_DID_IT, *_CAME_ABOUT, *_CAME, *_CHANGED)
         words = (*classes["blaming"], *classes["label_doers"], *classes["denying"])
-        for word in (*words, *classes["untrue"], *_KNEW_NOTHING, *behind):
+        for word in (*words, *classes["untrue"], _NOT_SO, *_KNEW_NOTHING, *behind):
             patterns[word] = patterns.get(word, 0) | _BEHIND
         for word in noun_classes()["dying"]:
             patterns[word] = patterns.get(word, 0) | _BEHIND | _DYING

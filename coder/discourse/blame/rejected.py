@@ -9,11 +9,12 @@ from coder.discourse.acts import Act
 from coder.events.drafts import SourceDraft
 from coder.events.reading import Reading
 from coder.events.status.attribution import find_sources
-from coder.events.status.denials import DENYING, rejects_account
-from coder.values.labels import Stance
+from coder.events.status.denials import DENYING, is_flat_denial, rejects_account
+from coder.values.labels import Modality, Stance
 
 _SOON = 4  # sentences
 _DENY = Stance.DENY
+_UNTRUE = "untrue"
 
 
 def attach_deniers(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
@@ -27,6 +28,17 @@ def attach_deniers(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
         meant = _act_meant(acts, told, reading.sentence.index)
         if meant is not None:
             meant.deniers += _deniers(reading)
+        if is_flat_denial(reading):
+            for number in told.get(reading.sentence.index - 1, ()):
+                _deny(acts[number], reading.sentence.index - 1)
+
+
+def _deny(act: Act, index: int) -> None:
+    """As in "Agencies report that they hold hostages. That is not true": what others told."""
+    for draft in act.drafts:
+        is_said = draft.sources or "U" in draft.reading.clauses.kinds[: draft.chunk]
+        if draft.reading.sentence.index == index and is_said:
+            draft.modality, draft.status_note = Modality.DENIED, _UNTRUE
 
 
 def _deniers(reading: Reading) -> Iterator[SourceDraft]:

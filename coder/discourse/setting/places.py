@@ -5,6 +5,7 @@ names no place at all happened where the act before it did.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -83,6 +84,8 @@ def place_of(
     if previous is not None and _is_in_front_of(previous, named, chosen):
         return previous
     site = _site_of(act)
+    if not chosen:
+        context = _most_told_first(context, [place for _, place in near])
     return event_place(
         chosen,
         context,
@@ -105,6 +108,14 @@ def _is_in_front_of(front: EventPlace, named: Draft | None, chosen: Sequence[Pla
         and {place.level for place in chosen} == {PlaceLevel.COUNTRY}
         and {place.iso3 for place in chosen} == {front.iso3}
     )
+
+
+def _most_told_first(
+    context: Sequence[PlaceMention], places: Sequence[PlaceMention]
+) -> tuple[PlaceMention, ...]:
+    """The places with those of the country first that the text tells most of."""
+    told = Counter(place.iso3 or "" for place in places)
+    return tuple(sorted(context, key=lambda place: -told[place.iso3 or ""]))
 
 
 def _site_of(act: Act) -> TargetMention | None:

@@ -11,12 +11,14 @@ from coder.events.reading import Reading
 from coder.events.roles.nominals import TITLED, Nominal, actor_fillers, is_surname
 from coder.grammar.groups import PLURAL_VERBS
 from coder.lexicon.closed import A_AN, ALL_OF_THEM, AMONG_INCLUDING, HIS_HER_THEIR, OF_FROM
+from coder.lexicon.words import noun_classes
 from coder.values.mentions import ActorMention, PlaceMention
 
 MAX_NAMES = 20
 _BETWEEN = frozenset(',C()t"')
 _CLOSING = ',.):;"WU'
 _NUMERIC = "#"
+_OF_BODY = frozenset({"actor-affiliated", "actor-noun"})
 _PLURAL = ("s", "men", "people")
 
 
@@ -208,13 +210,26 @@ def description_beside(reading: Reading, nominal: Nominal) -> Nominal | None:
     if kinds[at : at + 2] in (",N", "(N"):
         behind = reading.nominal(at + 1)
         end = clauses.at_token[behind.last - 1] + 1
-        if is_one_person(behind) and (end >= len(kinds) or _closes(reading, end)):
+        is_person = is_one_person(behind) or _is_of_body(reading, behind)
+        if is_person and (end >= len(kinds) or _closes(reading, end)):
             return behind
     before = nominal.chunk - 1
     if before > 0 and kinds[before] == "," and kinds[before - 1] == "N":
         is_closed = kinds[at : at + 1] in {"V", ","} and kinds[at + 1 : at + 2] != "C"
         return _before(reading, before - 1, is_whole=before == 1 and is_closed)
     return None
+
+
+def _is_of_body(reading: Reading, nominal: Nominal) -> bool:
+    """As in "the chief of the Zetas cartel", "a Taliban commander": one of a body that is named."""
+    actor = nominal.actor
+    return (
+        actor is not None
+        and actor.rule_id in _OF_BODY
+        and not actor.is_plural
+        and "person" in nominal.fillers
+        and reading.sentence.norms[nominal.head] not in noun_classes()["stands_against"]
+    )
 
 
 def _closes(reading: Reading, number: int) -> bool:

@@ -109,7 +109,7 @@ def is_in_aside(draft: Draft, time: TimeExpression, number: int) -> bool:
 
     A day is left to the verb where it has no other: "the men, seized on Monday, were freed".
     """
-    if _dates_known_scene(draft, time, number):
+    if _dates_known_scene(draft, time, number) or _dates_whom_aside(draft, time, number):
         return True
     reading = draft.reading
     kinds, at = reading.clauses.kinds, draft.chunk
@@ -121,6 +121,20 @@ def is_in_aside(draft: Draft, time: TimeExpression, number: int) -> bool:
         return False
     return time.precision in COARSE or any(
         other.first is not None and reading.chunk_of(other) > at for other in reading.times
+    )
+
+
+def _dates_whom_aside(draft: Draft, time: TimeExpression, number: int) -> bool:
+    """As in "the group, founded in 1970, made its name when it took hostages": of the group."""
+    if time.precision not in COARSE:
+        return False
+    kinds = draft.reading.clauses.kinds
+    opening, closing = kinds.rfind(",", 0, number), kinds.find(",", number, draft.chunk)
+    return (
+        kinds[opening - 1 : opening] == "N"
+        and kinds[opening + 1 : opening + 2] in tuple("XK")
+        and kinds[closing + 1 : closing + 2] in tuple("VX")
+        and 0 < opening < closing
     )
 
 

@@ -18,7 +18,10 @@ _SELF = frozenset({"it", "they", "he", "she", "we"})
 _THEM = IT_THIS_THAT | {"them", "these", "those", "which"}
 _OF = frozenset({"of", "for"})
 _FAR = 6  # chunks: "said that all these accusations were entirely false"
-DENYING = sign("denying", "untrue", _NOTHING, _GUILTY, frozenset({"knowledge", "hand", "part"}))
+_TRUE = frozenset({"true", "correct", "so"})
+DENYING = sign(
+    "denying", "untrue", _NOTHING, _GUILTY, _TRUE - {"so"}, frozenset({"knowledge", "hand", "part"})
+)
 """The bit of sentences in which somebody may reject what was told."""
 
 
@@ -32,6 +35,22 @@ def rejects_account(reading: Reading, verb: int, *, is_denial: bool) -> bool:
     if clauses.head_words[verb] in noun_classes()["calling"] and _calls_untrue(reading, verb):
         return True
     return _says_untrue(reading, verb) or _knows_nothing(reading, verb)
+
+
+def is_flat_denial(reading: Reading) -> bool:
+    """Whether a text says itself that what was just told is not so: "That is not true"."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    if clauses.kinds[:2] != "NV" or clauses.head_words[1] not in ALL_OF_BE:
+        return False
+    if clauses.head_words[0] not in _THEM and not _is_account(reading, 0):
+        return False
+    verb = clauses.chunks[1]
+    end = clauses.kinds[3:4]
+    if end not in {"", ".", ";", ":", ","} and clauses.kinds[2:4] != "AJ":
+        return False  # "it is false that", "it is wrong to"
+    if verb.negated:
+        return not _TRUE.isdisjoint(norms[verb.last : verb.last + 1])
+    return _is_untrue_at(reading, 2)
 
 
 def _is_of_account(reading: Reading, verb: int) -> bool:

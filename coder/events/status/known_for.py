@@ -29,7 +29,24 @@ _ACCUSED = frozenset({"NXP", "NKP", "WVP"})  # "a man accused of", "who was accu
 _LINE = re.compile(r"[,:]N(?:PN)?[VX](?=N|$)")  # "; mob | kills | trader"
 _WHO = "N,"  # "a man sought for", "Luis Ruiz, 27, sought for"
 _LIVED_THROUGH = frozenset({"survived", "witnessed", "lived", "endured", "saw", "remember"})
+_HOW = frozenset({"after", "by", "for", "when", "with"})
+_FAME = 8  # tokens: "became known when the men of its northern front kidnapped"
+_KNOWN = "known"
+_BECAME = frozenset({"became", "become", "becoming", "best", "better", "widely"})
 _LINKS = "PI"  # "to" before a noun may look like an infinitive
+
+
+def is_claim_to_fame(draft: Draft) -> bool:
+    """As in "the group became known when it seized an embassy": no more than who they are."""
+    reading = draft.reading
+    words = noun_classes()["renown"]
+    if draft.times or words.isdisjoint(reading.vocabulary):
+        return False
+    norms, last = reading.sentence.norms, draft.first
+    link = next((at for at in range(last - 1, max(last - _FAME, 0), -1) if norms[at] in _HOW), 0)
+    word = norms[link - 1]
+    is_known = word == _KNOWN and norms[link - 2] in _BECAME and norms[link - 3] != "it"
+    return link > 0 and (word in words - {_KNOWN} or is_known)
 
 
 def is_attribute(draft: Draft) -> bool:
@@ -99,6 +116,11 @@ def _has_own_day(draft: Draft) -> bool:
     starts, chunks = reading.sentence.starts, reading.clauses.chunks
     left, right = starts[draft.first], starts[chunks[verb].first]
     return any(left < time.start < right for time in draft.times)
+
+
+def is_only_known_for(draft: Draft) -> bool:
+    """Whether an act only tells what somebody is known for."""
+    return is_claim_to_fame(draft) or is_one_of_many_known_for(draft)
 
 
 def is_one_of_many_known_for(draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from coder.events.status.known_for import (
     is_act_of_name,
     is_counted_from,
     is_of_cases,
-    is_one_of_many_known_for,
+    is_only_known_for,
     is_remembered,
     is_what_accused_of,
     is_years_back,
@@ -297,7 +297,7 @@ def _is_of_past(draft: Draft) -> bool:
         or is_of_cases(draft)
         or _is_what_for(draft)
         or _has_lasted(draft)
-        or is_one_of_many_known_for(draft)
+        or is_only_known_for(draft)
         or is_act_of_name(draft)
         or is_what_accused_of(draft)
         or is_service(draft)

@@ -3,6 +3,8 @@
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.grammar.clauses import Phrase
+from coder.rules.model import HIT_ROLES
+from coder.values.labels import EventType
 
 _JOINING = ",C"
 _PHRASES = "NPtAJ#,C"
@@ -22,6 +24,46 @@ def stand_in_row(one: Draft, other: Draft) -> bool:
     if kinds == "NN":
         return not between.strip(_PHRASES)
     return kinds == "VV" and not any(kind in "UW" for kind in between)
+
+
+def are_deeds_in_row(one: Draft, other: Draft) -> bool:
+    """As in "the murder of a nun, the release of two men and the killing of a teacher": three acts.
+
+    Each noun has whom or what it hit. Of two nouns one may tell what came of the other ("the
+    bombing of a club and the deaths of six"), but who was released was not killed.
+    """
+    reading = one.reading
+    if one.construction != other.construction or one.construction != "nominal":
+        return False
+    left, right = sorted((one.chunk, other.chunk))
+    between = reading.clauses.kinds[left + 1 : right]
+    if other.reading is not reading or between.strip(_PHRASES) or not {",", "C"} & {*between}:
+        return False
+    first, second = _hit_by(one), _hit_by(other)
+    if not first or not second or first & second:
+        return False
+    is_release = (one.type is EventType.RELEASE) is not (other.type is EventType.RELEASE)
+    return is_release or _in_row(reading, one, other) > 2  # noqa: PLR2004 - a list
+
+
+def _hit_by(draft: Draft) -> set[int]:
+    return {
+        item.nominal.chunk for item in draft.fillers if item.role in HIT_ROLES and item.via == "of"
+    }
+
+
+def _in_row(reading: Reading, one: Draft, other: Draft) -> int:
+    """How many act nouns of a row, each with an "of" behind it, stand beside two of them."""
+    clauses, kinds = reading.clauses, reading.clauses.kinds
+    left, right = sorted((one.chunk, other.chunk))
+    while left > 0 and kinds[left - 1] in _PHRASES:
+        left -= 1
+    while right < len(kinds) and kinds[right] in _PHRASES:
+        right += 1
+    return 1 + sum(
+        _opens_next(reading, at) and clauses.first_words[at + 1] == "of"
+        for at in range(left + 1, min(right, len(kinds) - 1))
+    )
 
 
 def share_of_row(reading: Reading, number: int) -> tuple[int, int] | None:

@@ -52,6 +52,7 @@ from coder.events.together.different_people import (
 )
 from coder.events.together.in_common import in_common
 from coder.events.together.pairs import is_hit_elsewhere, one_matter
+from coder.events.together.rows import are_deeds_in_row
 from coder.events.together.sequels import (
     are_complements,
     are_told_one_before_other,
@@ -222,7 +223,9 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
         return None
     if any(map(is_what_known_for, (one, other))) or is_grievance(other):
         return None
-    if are_two_items(one, other) or any(map(is_stopped_laying, (one, other))):
+    if are_two_items(one, other) or are_deeds_in_row(one, other):
+        return None
+    if any(map(is_stopped_laying, (one, other))):
         return None
     if is_fate_of_some(one, other):
         return _FATE

@@ -79,6 +79,12 @@ def _type_of_office(reading: Reading, what: str, body: ActorMention | None) -> A
     return ActorType.CIVILIANS if is_civil else None
 
 
+def stands_against(reading: Reading) -> bool:
+    """As in "the victims of the cartel", "an opponent of the league": none of theirs."""
+    said = (reading.description or "").rpartition(" ")[2].lower()
+    return said in noun_classes()["stands_against"]
+
+
 def with_country(
     sentence: Sentence, position: int, last: int, modifiers: Modifiers, lexicon: Lexicon
 ) -> Modifiers:

@@ -13,6 +13,7 @@ from coder.lexicon.terms import Term, TermCategory
 from coder.mentions.actors.complements import (
     COMPLEMENT_STOPS,
     of_office,
+    stands_against,
     type_behind,
     with_country,
 )
@@ -219,13 +220,11 @@ def _name_end(sentence: Sentence, first: int) -> int:
 def _with_body(
     sentence: Sentence, span: tuple[int, int, int, int], lexicon: Lexicon, reading: Reading
 ) -> Reading:
-    """The reading with the body behind "of" or, where capitals tell its end, behind "from".
+    """The reading with the body behind "of", before the noun, or behind "from" where it ends.
 
-    Or with that before the noun ("two education ministry officials"). ``span``: as for
-    :func:`_typed`.
+    In "two ministry officials" it stands before. ``span``: as for :func:`_typed`.
     """
-    norms = sentence.norms
-    first, begin, head, last = span
+    norms, (first, begin, head, last) = sentence.norms, span
     if begin > first:
         reading = of_office(sentence, begin - 1, reading, None) or reading
     if reading.name is not None:
@@ -244,7 +243,8 @@ def _of_body(
     """The reading of "elements of the Syrian army", "members of a gang": typed by the body."""
     norms = sentence.norms
     end = next((at for at in range(first, last) if norms[at] in COMPLEMENT_STOPS), last)
-    body = type_actor(sentence, first, end, end - 1, lexicon) if end > first else None
+    is_body = end > first and not stands_against(reading)
+    body = type_actor(sentence, first, end, end - 1, lexicon) if is_body else None
     if (office := of_office(sentence, end - 1, reading, body)) is not None or body is None:
         return office or reading
     is_named = body.name is not None and not body.rule_id.startswith(_PERSON)

@@ -373,8 +373,8 @@ class Neighbours:
         if unsafe:
             if self.norms[span.last][:1].isalpha():  # a person's other name may follow
                 return span.head is not None and previous == "of"
-            if not is_country and span.head is None:
-                return False
+            if span.head is None and (not is_country or span.name in self.lists.common):
+                return False  # "UNDER A PARKED CAR"
         if is_country or not span.is_single:
             return True
         span.cue = span.cue or self._has_cue_in_capitals(span)

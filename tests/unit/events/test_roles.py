@@ -2,6 +2,7 @@
 
 import pytest
 
+import coder
 from coder.values.labels import ActorType
 from tests.unit.made_readings import draft_of, drafts, words
 
@@ -239,3 +240,17 @@ def test_two_nouns_with_one_name_are_read_alike_at_the_very_end_of_a_text() -> N
     stopped = words(draft_of(f"{text}.", "killed"), "victim")
     assert stopped
     assert words(draft_of(text, "killed"), "victim") == stopped
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("chief of the Zetas cartel", ActorType.CRIMINAL_GROUP),
+        ("a Taliban commander", ActorType.REBEL_GROUP),
+        ("an opponent of the Taliban", ActorType.UNKNOWN),
+        ("the victim of the Cali cartel", ActorType.UNKNOWN),
+    ],
+)
+def test_who_is_of_a_named_body_is_of_its_kind(told: str, expected: ActorType) -> None:
+    [event] = coder.code(f"Jose Ramos, {told}, was shot dead on Monday.").events
+    assert [actor.actor_type for actor in event.actors] == [expected]
