@@ -46,6 +46,7 @@ IN_AN_ENTRY = Support("headline", None, ())
 """What a noun has that stands without a verb. Shared like the next."""
 BY_VERB = Support("verb", None, ())
 """What a verb has: it is its own support. Shared, as nothing is ever changed in it."""
+_NUMBERS = frozenset({"", "N.", "N)", "(N)"})
 
 
 def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # noqa: C901, PLR0911, PLR0912 - one walk
@@ -117,11 +118,14 @@ def _verb_of_relative(reading: Reading, number: int) -> int | None:
 
 
 def _is_item(kinds: str, number: int) -> bool:
-    """As in "Attacks on the grid in Aden, which was left in the dark": no verb but a relative's."""
+    """As in "Attacks on the grid in Aden, which was left in the dark": no verb but a relative's.
+
+    The number of an item may stand before it.
+    """
     opening = kinds.find(",W")
-    if number or opening < 0:
+    if opening < 0 or kinds[:number] not in _NUMBERS:
         return False
-    told, said_of_it = kinds[:opening], kinds[opening + 2 :]
+    told, said_of_it = kinds[number:opening], kinds[opening + 2 :]
     return (
         told.strip("NPC,t") == ""
         and said_of_it.count("V") + said_of_it.count("X") == 1

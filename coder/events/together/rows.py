@@ -40,7 +40,7 @@ def are_deeds_in_row(one: Draft, other: Draft) -> bool:
     if other.reading is not reading or between.strip(_PHRASES) or not {",", "C"} & {*between}:
         return False
     first, second = _hit_by(one), _hit_by(other)
-    if not first or not second or first & second:
+    if first <= second or second <= first:
         return False
     is_release = (one.type is EventType.RELEASE) is not (other.type is EventType.RELEASE)
     return is_release or _in_row(reading, one, other) > 2  # noqa: PLR2004 - a list
