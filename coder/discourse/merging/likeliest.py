@@ -9,9 +9,10 @@ from coder.discourse.merging.same_things import nouns_hit
 from coder.discourse.merging.totals import killed
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.events.roles.nominals import is_plural
 from coder.events.senses.violence import is_outcome
 from coder.events.status.presupposed import is_definite_act
-from coder.lexicon.closed import A_AN
+from coder.lexicon.closed import A_AN, POSSESSIVES
 from coder.rules.model import HIT_ROLES
 from coder.values.kinds import REMOTE
 from coder.values.labels import CasualtyKind, EventType, Modality, Scope
@@ -129,10 +130,24 @@ def _whom(draft: Draft) -> set[str]:
 
 
 def refers_back(draft: Draft) -> bool:
-    """As in "the attack", and not "the killing of a mother", which is known by whom it killed."""
-    if draft.support == "verb" or not is_definite_act(draft):
+    """As in "the attack", and not "the killing of a mother", which is known by whom it killed.
+
+    Nor are "their attacks on pipelines", a habit with a thing of its own.
+    """
+    if draft.support == "verb" or not is_definite_act(draft) or _is_what_they_do(draft):
         return False
     return all(filler.via != "of" or filler.nominal.is_definite for filler in draft.fillers)
+
+
+def _is_what_they_do(draft: Draft) -> bool:
+    """As in "stepped up their attacks on pipelines"."""
+    group = draft.reading.clauses.chunks[draft.chunk]
+    norms = draft.reading.sentence.norms
+    return (
+        norms[group.first] in POSSESSIVES
+        and is_plural(norms[group.head])
+        and any(item.role in HIT_ROLES and item.via not in {"of", ""} for item in draft.fillers)
+    )
 
 
 def opens_with_some(draft: Draft) -> bool:

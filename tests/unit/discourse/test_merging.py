@@ -89,3 +89,12 @@ def test_a_namesake_is_somebody_else() -> None:
 def test_what_somebody_is_tried_for_is_told_as_background(text: str) -> None:
     (event,) = events(text)
     assert (str(event.event_type), str(event.recency)) == ("killing", "background")
+
+
+def test_what_somebody_does_again_and_again_with_an_aim_of_its_own_is_no_act_told_before() -> None:
+    told = events(
+        "Ruiz took over from Juan Lara, who was murdered in 1987. "
+        "The league refuses to talk and has increased its attacks on oil wells."
+    )
+    assert [str(event.event_type) for event in told] == ["killing", "armed_attack"]
+    assert len(events("Rebels raided a farm near Gao. Their attack killed two.")) == 1
