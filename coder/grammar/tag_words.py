@@ -16,7 +16,7 @@ from coder.grammar.particles import (
 from coder.grammar.retagging import asked_for, beside, places_by_word, retagged
 from coder.grammar.tag_asides import TAGS_OF_ASIDES, with_doings, with_rounds
 from coder.grammar.tag_beside_verbs import TAGS_BESIDE_VERBS
-from coder.lexicon.closed import BE, CROWDS, GOING_ON, ONE_MORE
+from coder.lexicon.closed import ARTICLES, BE, CROWDS, GOING_ON, ONE_MORE
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes, word_tags
 from coder.values.text import Sentence
@@ -303,6 +303,8 @@ _CHANGES = (
     (frozenset({"that"}), _with_object_relatives),
     # "wounded in earlier shelling", "in a later attack"
     beside(_IN_TIME, "(?<=[PD])A(?=[EJNnsg])", "J"),
+    # "of the internally recognised government", "of internally displaced persons"
+    beside(noun_classes()["how_made"], "AX(?=J?[NEns])", "JJ", behind=ARTICLES | {"of"}),
     beside(frozenset({"first"}), "(?<=[MT]).", "A"),  # "must first halt attacks and free"
     (_ALL, _with_all),
     (_FALLEN, _with_fallen),

@@ -16,6 +16,7 @@ from coder.values.labels import Certainty, Stance, WeaponType
 _NEAR = 7
 _GIVING = frozenset({"distributed", "issued", "left", "posted", "published", "released", "sent"})
 _LAID = frozenset({"on", "to", "at"})
+_REPROVING = ("reject", "repudiat")
 _LAYING = frozenset({"lay", "lays", "laid", "laying"})
 _AT_WHOSE = frozenset({"door", "feet"})
 _CHARGING = ("of", "for", "with")
@@ -87,10 +88,14 @@ def _said(reading: Reading, number: int, stance: Stance) -> Blame | None:
         is_guess = reading.clauses.head_words[number] in _SUSPECTING
         certainty = Certainty.SUSPECTED if is_guess else Certainty.ACCUSED
         return Blame(_accused(reading, number), certainty, number, deed=done)
-    if stance in _OF_ONESELF and (
-        _is_about_blame(reading, number)
-        or _is_about_own_act(reading, number)
-        or (stance is _CLAIM and _claims_gain(reading, number))
+    if (
+        stance in _OF_ONESELF
+        and not _reproves(reading, number)
+        and (
+            _is_about_blame(reading, number)
+            or _is_about_own_act(reading, number)
+            or (stance is _CLAIM and _claims_gain(reading, number))
+        )
     ):
         certainty = Certainty.CLAIMED if stance is _CLAIM else Certainty.DENIED
         return Blame(_all_parties(reading, _speakers(reading, number)), certainty, number)
@@ -98,6 +103,15 @@ def _said(reading: Reading, number: int, stance: Stance) -> Blame | None:
         certainty = Certainty.DENIED if _disowns(reading, number) else Certainty.CLAIMED
         return Blame(_speakers(reading, number)[:1], certainty, number)
     return None
+
+
+def _reproves(reading: Reading, number: int) -> bool:
+    """As in "the governor repudiated the killing": who rejects a deed did not have to deny it."""
+    clauses = reading.clauses
+    if not clauses.head_words[number].startswith(_REPROVING):
+        return False
+    what = clauses.objects(number)
+    return bool(what) and clauses.chunks[what[0]].head in reading.event_heads
 
 
 def _is_not_said(reading: Reading, number: int) -> bool:

@@ -193,7 +193,8 @@ def _year_before_when(reading: Reading, left: int) -> TimeExpression | None:
     if not left or clauses.first_words[left - 1] != "when":
         return None
     at = left - 2 - (clauses.kinds[left - 2 : left - 1] == ",")
-    return next((time for time in reading.times if reading.chunk_of(time) == at), None)
+    found = next((time for time in reading.times if reading.chunk_of(time) == at), None)
+    return found if found is None or _ranks(reading, found) else _begins(found) or found
 
 
 def _heads_item(clauses: Clauses, number: int) -> bool:
@@ -369,5 +370,4 @@ def _is_of_toll(draft: Draft, number: int) -> bool:
 def _ranks(reading: Reading, time: TimeExpression) -> bool:
     """As in "the deadliest attack since 2015", "the worst this year": no date of an act."""
     before = reading.sentence.norms[: bisect_left(reading.sentence.starts, time.start)]
-    ordinals = noun_classes()["ordinal"]
-    return any(is_rank(norm) or norm in ordinals for norm in before[-_RANK_GAP:])
+    return any(it in noun_classes()["ordinal"] or is_rank(it) for it in before[-_RANK_GAP:])

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from coder.events.drafts import Draft
-from coder.events.reading import Reading
+from coder.events.reading import Reading, is_title
 from coder.events.roles.nominals import is_plural
 from coder.lexicon.words import noun_classes
 from coder.values.labels import DateBasis, EventType
@@ -166,7 +166,7 @@ def words_of_the_act(reading: Reading) -> tuple[str, ...]:
 
 def words_of_line(draft: Draft) -> tuple[str, ...]:
     """The words that may tell of an act: of two lines in one headline its own."""
-    if draft.reading.sentence.index >= 0:
+    if not is_title(draft.reading.sentence):
         return words_of_the_act(draft.reading)
     first, last = line_of(draft)
     return draft.reading.sentence.norms[first:last]

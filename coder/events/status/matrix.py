@@ -4,12 +4,18 @@ from collections.abc import Iterator
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
+from coder.events.status.cues import cues_of_word
+from coder.events.status.governors import governor_of
 from coder.lexicon.words import noun_classes
 from coder.rules.ruleset import RuleSet
 
 MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
 _WORDS_AHEAD = 4  # "were | all totally false", "turned | out to be false"
+_LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
 _WHAT_IS_TOLD = frozenset("PUX")
+_NOT = frozenset({"not", "n't", "never"})
+_RULING = frozenset({"rule", "ruled", "ruling"})
+_AND_BUT = frozenset({"and", "but"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "proved", "proven", "turned"})
 _REMINDING = frozenset({("remind",), ("reminds",), ("reminded",), ("reminding",)})
 
@@ -35,7 +41,36 @@ def matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[str
             )
             and (cue.pos == "word" or cue.position == "governs")
         ):
-            yield cue.kind, " ".join(cue.words)
+            turned = _turned_by_not(reading, token, right)
+            if turned is None:
+                yield cue.kind, " ".join(cue.words)
+            elif turned:
+                yield turned, " ".join(cue.words)
+
+
+def _turned_by_not(reading: Reading, token: int, right: int) -> str | None:
+    """What a cue means beside a "not"; an empty string for nothing, null where none stands by.
+
+    "Did not deny that" leaves what is told as it is, "did not rule out that" leaves it open; and
+    "did not comment but announced that" says "not" of another verb.
+    """
+    clauses, norms = reading.clauses, reading.sentence.norms
+    at = clauses.at_token[token]
+    if norms[token] in _NOT:
+        saying = max(clauses.kinds.rfind("V", at, right), clauses.kinds.rfind("X", at, right))
+        joined = {clauses.first_words[it] for it in range(at, saying) if clauses.kinds[it] == "C"}
+        is_own = joined.isdisjoint(_AND_BUT) and not is_not_denied(reading, at)
+        is_own = is_own and clauses.head_words[at] not in _RULING
+        return None if is_own else ""
+    if clauses.chunks[at].negated:
+        return "" if is_not_denied(reading, at) else "hypothetical"
+    return None
+
+
+def is_not_denied(reading: Reading, verb: int) -> bool:
+    """As in "did not deny killing them", "has never denied that"."""
+    is_negated = reading.clauses.chunks[verb].negated
+    return is_negated and reading.clauses.head_words[verb] in noun_classes()["denying"]
 
 
 def wanted_cues(draft: Draft, number: int) -> Iterator[tuple[str, str]]:
@@ -54,6 +89,21 @@ def wanted_cues(draft: Draft, number: int) -> Iterator[tuple[str, str]]:
         if clauses.head_words[at] in noun_classes()["asking_that"]:
             yield "planned", clauses.head_words[at]
             return
+
+
+def recalling_cues(reading: Reading, rules: RuleSet, number: int) -> Iterator[tuple[str, str]]:
+    """As in "they remembered the teachers who were killed": what is recalled lies in the past."""
+    kinds = reading.clauses.kinds
+    if kinds[number] not in "VX" or kinds[number - 1 : number] != "W":
+        return
+    for whom in reading.clauses.antecedent(number - 1)[:1]:
+        verb = governor_of(reading, whom)
+        if verb is None or kinds[verb] not in "VXIG":
+            continue
+        head = reading.clauses.chunks[verb].head
+        for kind, words in cues_of_word(reading, rules, head, {"governs"}):
+            if kind == "background" and words.startswith(_LOOKING_BACK):
+                yield kind, words
 
 
 def is_called_untrue(draft: Draft) -> bool:

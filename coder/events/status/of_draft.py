@@ -22,7 +22,14 @@ from coder.events.status.governors import (
     is_under_way,
     row_opening,
 )
-from coder.events.status.matrix import MATRIX_KINDS, is_called_untrue, matrix_cues, wanted_cues
+from coder.events.status.matrix import (
+    MATRIX_KINDS,
+    is_called_untrue,
+    is_not_denied,
+    matrix_cues,
+    recalling_cues,
+    wanted_cues,
+)
 from coder.events.status.presupposed import (
     is_definite_act,
     is_protested,
@@ -63,7 +70,6 @@ _ASKING = frozenset("MBOH")
 _DO = frozenset({"do", "does", "did"})  # "Do bombs kill more than hunger, he asked"
 _NOW = frozenset({"is", "are", "has", "have"})
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
-_LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
 _IS = frozenset({"is", "are", "gets", "get"})
 # Of cues that reach a trigger the first kind in this order decides the modality.
 _MODALITY_ORDER = (
@@ -245,6 +251,7 @@ def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
     norms = reading.sentence.norms
     group = reading.clauses.chunks[verb]
     is_unchecked = verb != draft.chunk and norms[group.head] in _CHECKING
+    is_unchecked = is_unchecked or is_not_denied(reading, verb)
     if not is_unchecked and (group.negated or reading.clauses.kinds[verb - 1 : verb] == "!"):
         kind = "attempted" if verb == draft.chunk and is_dud(draft) else "negated"
         yield kind, reading.words(group.first, group.last)
@@ -290,7 +297,7 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     for _ in range(_MAX_GOVERNORS):
         governor = governor_of(reading, number)
         if governor is None:
-            yield from () if draft.times else _recalling_cues(reading, rules, number)
+            yield from () if draft.times else recalling_cues(reading, rules, number)
             yield from cues_of_passive(reading, rules, number)
             return
         over = carried_out(reading, number)
@@ -299,6 +306,8 @@ def _governing_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
             number = over
             continue
         group = clauses.chunks[governor]
+        if is_not_denied(reading, governor):
+            return
         yield from _cues_of_governor(reading, rules, governor, number)
         if clauses.kinds[number] == "G" and governor == number - 1:
             norm = reading.sentence.norms[group.head]
@@ -346,21 +355,6 @@ def _cues_of_report(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     if verb is not None and not chunks[verb].negated:
         cues = cues_of_word(reading, rules, chunks[verb].head, {"governs"})
         yield from (cue for cue in cues if cue[0] == "denied")
-
-
-def _recalling_cues(reading: Reading, rules: RuleSet, number: int) -> Iterator[tuple[str, str]]:
-    """As in "they remembered the teachers who were killed": what is recalled lies in the past."""
-    kinds = reading.clauses.kinds
-    if kinds[number] not in "VX" or kinds[number - 1 : number] != "W":
-        return
-    for whom in reading.clauses.antecedent(number - 1)[:1]:
-        verb = governor_of(reading, whom)
-        if verb is None or kinds[verb] not in "VXIG":
-            continue
-        head = reading.clauses.chunks[verb].head
-        for kind, words in cues_of_word(reading, rules, head, {"governs"}):
-            if kind == "background" and words.startswith(_LOOKING_BACK):
-                yield kind, words
 
 
 def _is_bound(reading: Reading, governor: int, number: int) -> bool:

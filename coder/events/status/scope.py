@@ -6,7 +6,7 @@ from coder.events.drafts import Draft, Filler
 from coder.events.roles.names import is_person_name
 from coder.events.roles.nominals import Nominal, is_amount, is_plural
 from coder.events.status.presupposed import is_definite_act
-from coder.events.status.summing import TOLLS, is_day, is_sum, tells_total_apart
+from coder.events.status.summing import TOLLS, is_day, is_sum, is_sum_since, tells_total_apart
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
@@ -325,7 +325,11 @@ def _are_without_number(draft: Draft) -> bool:
 def _are_since(draft: Draft) -> bool:
     """As in "22 robberies that have taken place since the truce": acts of a time that goes on."""
     reading = draft.reading
-    if _SINCE not in reading.vocabulary or draft.support == "verb" or not _form(draft):
+    if _SINCE not in reading.vocabulary:
+        return False
+    if draft.support == "verb":
+        return is_sum_since(draft) and _is_perfect(draft, draft.chunk)
+    if not _form(draft):
         return False
     clauses, norms = reading.clauses, reading.sentence.norms
     at = clauses.kinds.find("W", draft.chunk + 1, draft.chunk + _NEAR_RELATIVE)

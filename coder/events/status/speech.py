@@ -13,13 +13,14 @@ _SPOKEN_IN = frozenset({"P", "NP"})  # "said in", "told reporters in"
 _SPOKEN_THERE = frozenset({"PNP", "NPNP"})  # "said in Lagos on", "told reporters in Lagos on"
 _SPOKEN_TO = frozenset({"XP", "VP"})
 _WHERE_SAID = frozenset({"in", "at", "from"})
+_IN_BY = frozenset({"in", "by", "through", "via", "on"})
 _VERBAL = frozenset("VXKI")
 
 
 def is_day_of_speech(reading: Reading, number: int, speech: set[int]) -> bool:
     """Whether a time stands at a verb of saying: "said on Monday", "on Monday said"."""
     kinds = reading.clauses.kinds
-    if _is_behind_according(reading, number):
+    if _is_behind_according(reading, number) or _is_of_what_told(reading, number):
         return True
     for verb in speech:
         between = kinds[min(verb, number) + 1 : max(verb, number)]
@@ -43,6 +44,17 @@ def _is_behind_according(reading: Reading, number: int) -> bool:
         return False
     start = clauses.phrase_start(at)
     return start is not None and _ACCORDING in clauses.first_words[max(start - 1, 0) : start + 1]
+
+
+def _is_of_what_told(reading: Reading, number: int) -> bool:
+    """As in "claimed it in a statement on Sunday and said": the day the statement was made."""
+    clauses = reading.clauses
+    at = number - 1 - (clauses.kinds[max(number - 1, 0)] == "P")
+    if at < 1 or clauses.kinds[at - 1 : at + 1] != "PN":
+        return False
+    return clauses.head_words[at] in noun_classes()["made_known"] and (
+        clauses.first_words[at - 1] in _IN_BY
+    )
 
 
 def hearings(reading: Reading) -> set[int]:

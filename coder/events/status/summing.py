@@ -338,3 +338,19 @@ def _is_own(draft: Draft, time: TimeExpression) -> bool:
     start = reading.sentence.starts[chunks[left].first]
     end = reading.sentence.ends[chunks[min(right, len(chunks)) - 1].last - 1]
     return start <= time.start < end
+
+
+def is_sum_since(draft: Draft) -> bool:
+    """As in "706 people have been killed since the coup": several, and no day makes it one act.
+
+    Not in "killed in the first attack since the vote", which says since when there was none.
+    """
+    if any(map(is_day, draft.times)) or not any((it.best or 0) > 1 for it in draft.claims):
+        return False
+    norms, clauses = draft.reading.sentence.norms, draft.reading.clauses
+    if "since" not in norms[draft.last : clauses.chunks[clauses.clause(draft.chunk)[1] - 1].last]:
+        return False
+    at = norms.index("since", draft.last)
+    is_event = clauses.kinds[clauses.at_token[at] + 1 :][:1] == "N"
+    behind = norms[draft.last : at]
+    return is_event and "first" not in behind and not any(map(is_rank, behind))
