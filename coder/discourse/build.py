@@ -23,6 +23,7 @@ from coder.discourse.setting.fronts import end_of_front, end_of_name
 from coder.discourse.setting.home_country import in_country_of_authorities, in_country_of_parties
 from coder.discourse.setting.note_days import inherited_day
 from coder.discourse.setting.places import place_of
+from coder.discourse.setting.writing import in_country_of_writing
 from coder.discourse.spans import Spans
 from coder.discourse.telling import (
     Statements,
@@ -323,8 +324,7 @@ def _evidence(act: Act, spans: Spans, facts: _Facts) -> tuple[Evidence, ...]:
 def _place(act: Act, context: Context, facts: _Facts) -> tuple[EventPlace, EventPlace]:
     """Where an act was by the words of the text, and the same with what its parties say of it."""
     previous = context.previous_place
-    told = place_of(act, context.places_around(act.main.reading.sentence), previous)
-    where = told
+    told = where = place_of(act, context.places_around(act.main.reading.sentence), previous)
     if told is previous or told.text is None:
         where = in_country_of_authorities(
             told, facts.actors, facts.sources, facts.kind.type, context.gazetteer
@@ -334,6 +334,7 @@ def _place(act: Act, context: Context, facts: _Facts) -> tuple[EventPlace, Event
         if setting is not None and told.iso3 in {None, setting.iso3}:
             told = where = event_place([setting], (), setting.text)
     where = in_country_of_parties(where, facts.actors, context.gazetteer)
+    where = where if context.item is not None else in_country_of_writing(where, previous)
     if where.iso3 is None and where.text is None and context.item is None:
         state = state_told(act, context.readings)
         if state is not None:

@@ -49,12 +49,14 @@ from coder.values.mentions import (
     TargetMention,
     WeaponMention,
 )
+from coder.values.text import Sentence
 
 _DEFINITE = KNOWN - {"her"}  # "her sister was stabbed" may be news
 _THE_NUMBER = ("the", "number")
 _MEANT = frozenset({("her",), ("the", "latter"), ("the", "former")})  # "her": alone, whom
 LATTER = frozenset({"latter", "former"})
 _AIR_FORCES = frozenset({("air", "force"), ("air", "forces")})
+_STOPS = frozenset({".", "!", "?", '"', "...", ":"})
 
 
 class Reading(FoundInSentence):
@@ -265,3 +267,10 @@ class Reading(FoundInSentence):
         if "name" in told.fillers and is_amount(norms, head):
             told = replace(told, fillers=frozenset({"thing"}))  # "15 kg of TATP"
         return replace(told, is_definite=known, is_negative=nobody)
+
+
+def is_title(sentence: Sentence) -> bool:
+    """Whether a sentence is the title, or a line of its own without a full stop in the text."""
+    if sentence.index < 0:
+        return True
+    return sentence.words[-1] not in _STOPS and sentence.text[sentence.end :][:1] == "\n"

@@ -290,7 +290,7 @@ def is_hard_wrapped(text: str) -> bool:
         tail = line.rstrip()
         if not tail or not following.strip():
             continue
-        if len(following) > 2 * _WRAP_MAX or is_row(tail):
+        if len(following) > _WRAP_MAX or is_row(tail):
             whole += 1  # a headline over a paragraph in one line
             continue
         is_filled = _WRAP_MIN <= len(tail) <= _WRAP_MAX and _fills(tail, following, _RAGGED * width)

@@ -164,10 +164,11 @@ def _is_ranked(draft: Draft) -> bool:
 
 def places_conflict(act: Act, group: Act) -> bool:
     """Whether the places named on both sides cannot be one."""
-    new = [place for draft in group.drafts for place in draft.places]
+    new = _without_countries([place for draft in group.drafts for place in draft.places])
     old = new and [place for draft in act.witnesses for place in draft.places]
     if not old:
         return False
+    old = _without_countries(old)
     # "ten died north of Baghdad ... near Balad, ten people died"
     is_near = (old[0].relation or new[0].relation) and old[0].iso3 == new[0].iso3
     is_there = _is_named_there(act, group) or may_lie_beside(old[0], new[0])
@@ -186,9 +187,15 @@ def places_conflict(act: Act, group: Act) -> bool:
     containers = {place.admin1 for place in old} & {place.admin1 for place in new} - {None}
     levels = {place.level for place in old} ^ {place.level for place in new}
     if _is_unknown_inside(old[0], new[0]) or _is_unknown_inside(new[0], old[0]):
-        return not (same_victims(act, group) or _details_title(act, new, old[0]))
+        return not (same_victims(act, group) or _lies_in_told(new, old[0]))
     is_one = bool(containers and levels) or contains(old[0], new[0])
     return not is_one or _in_other_districts(old, new)
+
+
+def _without_countries(places: list[PlaceMention]) -> list[PlaceMention]:
+    """The places without a country that a headline has in front: "Iraq: fighter killed in Tuz"."""
+    finer = [place for place in places if place.level is not PlaceLevel.COUNTRY]
+    return finer or places
 
 
 def _in_other_districts(old: list[PlaceMention], new: list[PlaceMention]) -> bool:
@@ -253,11 +260,9 @@ def may_lie_there(act: Act, group: Act) -> bool:
     )
 
 
-def _details_title(act: Act, places: list[PlaceMention], area: PlaceMention) -> bool:
-    """As in "Killed in North Kivu", a headline, and "the village of Beu, in Beni territory"."""
-    return act.drafts[0].reading.sentence.index < 0 and any(
-        place.iso3 is not None and contains(place, area) for place in places[1:]
-    )
+def _lies_in_told(places: list[PlaceMention], area: PlaceMention) -> bool:
+    """As in "killed in North Kivu" and "the village of Beu, in Beni territory", which is there."""
+    return any(place.iso3 is not None and contains(place, area) for place in places[1:])
 
 
 def contains(one: PlaceMention, other: PlaceMention) -> bool:

@@ -18,7 +18,7 @@ from coder.discourse.acts import (
     Act,
 )
 from coder.discourse.counts.counted_among import counts_among
-from coder.discourse.merging import leads, likeliest
+from coder.discourse.merging import headlines, leads, likeliest
 from coder.discourse.merging.anew import is_told_after_interval
 from coder.discourse.merging.briefs import (
     act_of_brief,
@@ -121,7 +121,7 @@ def merge_groups(groups: list[tuple[list[Draft], str]], *, merge: bool) -> list[
 
 
 def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
-    if leads.is_headline(group.main.reading):
+    if headlines.is_headline(group.main.reading):
         acts = [act for act in acts[-HORIZON:] if _may_be_headline_of(act, group)]
     if is_told_after_interval(group):
         acts = [act for act in acts if act.sentence < 0]  # a headline may tell both
@@ -144,7 +144,7 @@ def _earlier_act(acts: list[Act], group: Act) -> tuple[Act, str] | None:
 
 def _may_be_headline_of(act: Act, group: Act) -> bool:
     """Whether a headline inside the text may tell an act again that the text above it told."""
-    return not leads.opens_section(group.main, act.main) or same_victims(act, group)
+    return not headlines.opens_section(group.main, act.main) or same_victims(act, group)
 
 
 def _reason_for_damage(act: Act, group: Act) -> str | None:
@@ -177,7 +177,7 @@ def _is_there(act: Act, group: Act, distance: int) -> bool:
     old = act.main
     return (
         (distance == 1 and leads.heads_brief(old, group))
-        or (leads.stands_under(old, group.main) and same_victims(act, group))
+        or (headlines.stands_under(old, group.main) and same_victims(act, group))
         or _names_village(act, group, distance)
         or says_where_it_was(act, group)
     )
@@ -188,8 +188,8 @@ def _points_back(act: Act, group: Act, distance: int, *, apart: bool) -> str | N
     old, new = act.main, group.main
     if (old.reading.sentence.index < 0 and new.reading is not old.reading) or (
         (
-            (distance <= 1 and (leads.is_headline(old.reading) or leads.is_catchline(old)))
-            or leads.stands_under(old, new)
+            (distance <= 1 and (headlines.is_headline(old.reading) or headlines.is_catchline(old)))
+            or headlines.stands_under(old, new)
         )
         and not apart
         and not leads.names_another(group)

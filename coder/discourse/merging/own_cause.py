@@ -8,6 +8,7 @@ people in Kirkuk": the second sentence needs nothing of the first, and its means
 from collections.abc import Iterable, Sequence
 
 from coder.discourse.acts import HARM, Act
+from coder.discourse.merging.headlines import stands_under
 from coder.events.drafts import Draft, Filler, fillers_in
 from coder.events.senses.violence import is_outcome
 from coder.events.status.presupposed import is_definite_act
@@ -28,6 +29,8 @@ def brings_own_cause(act: Act, group: Act) -> bool:
     """Whether a group is caused by other means than the act, to people not told of before."""
     if act.sentence < 0 or group.main.reading is act.main.reading:
         return False
+    if act.sentence == act.main.reading.sentence.index and stands_under(act.main, group.main):
+        return False  # a headline brings in as anew what the text does
     if act.main.type in _MANIFOLD or not is_told_for_itself(group):
         return False
     means = _means(act.witnesses), _means(group.drafts)

@@ -12,7 +12,7 @@ from itertools import accumulate, islice
 from coder.discourse.acts import Act, claims_once
 from coder.discourse.counts.wholes import adds
 from coder.discourse.merging.conflicts import days_conflict
-from coder.discourse.merging.leads import is_headline
+from coder.discourse.merging.headlines import is_headline
 from coder.discourse.merging.serial import is_told_in_turn
 from coder.discourse.setting.elaboration import finest, may_lie_within
 from coder.events.drafts import Claim, Draft
@@ -38,12 +38,13 @@ def settle_totals(acts: Sequence[Act]) -> None:
     acts = sorted(acts, key=_in_text)  # a title may stand over any of them
     _settle_headlines(acts)
     for at, act in reversed(list(enumerate(acts))):
-        total = dead(act.drafts) if act.is_told_violence else 0
+        total = _dead_once(act) if act.is_told_violence else 0
         is_wave = bool(total) and any(map(_tells_wave, act.drafts))
         is_series = is_wave or (bool(total) and any(map(is_of_acts, act.drafts)))
         is_counted = bool(total) and (any(map(counts_acts, act.drafts)) or _opens(acts, at))
         is_both = bool(total) and bool(hurt(act.drafts))
-        behind = [other for other in acts[at + 1 :] if _may_be_part(act, other)]
+        near = [other for other in acts[at + 1 :] if _is_told_behind(act, other)]
+        behind = [other for other in near if may_lie_within(other.drafts, act.drafts)]
         if len(behind) >= _PARTS and is_told_in_turn(act, behind):
             sum_up(act.drafts)
             for part in behind:
@@ -57,9 +58,10 @@ def settle_totals(acts: Sequence[Act]) -> None:
             continue
         parts = [it for it in behind if is_series and (is_wave or not _is_more(it))]
         told = [dead(part.drafts) for part in behind]
-        number = act.main.n_high or 0
-        is_all = (
+        number = max(draft.n_high or 0 for draft in act.drafts)
+        is_all = (  # wherever they were, where as many acts are told and their dead add up
             _are_all(told[:number], number, total)
+            or _are_all(list(map(_dead_once, near[:number])), number, total)
             if number >= _PARTS
             else is_counted and _add_up(told, total)
         )
@@ -228,11 +230,15 @@ def _in_text(act: Act) -> int:
 
 def _may_be_part(act: Act, other: Act) -> bool:
     """Whether an act told behind a series can be one of it: only the place tells them apart."""
+    return _is_told_behind(act, other) and may_lie_within(other.drafts, act.drafts)
+
+
+def _is_told_behind(act: Act, other: Act) -> bool:
+    """Whether an act of violence stands near behind another, and no day keeps it from being it."""
     return (
         0 < _in_text(other) - _in_text(act) <= _MAX_DISTANCE
         and other.is_told_violence
         and not days_conflict(act, other)
-        and may_lie_within(other.drafts, act.drafts)
     )
 
 
@@ -243,6 +249,15 @@ def killed(drafts: Iterable[Draft]) -> list[Claim]:
         for claim in claims_once(drafts)
         if claim.kind is CasualtyKind.KILLED and claim.subset_of is None and not claim.is_superseded
     ]
+
+
+def _dead_once(act: Act) -> int:
+    """How many were killed in an act; what a headline and the text both tell is counted once."""
+    told: dict[int, int] = {}
+    for claim in killed(act.drafts):
+        index = claim.reading.sentence.index
+        told[index] = told.get(index, 0) + (claim.best or 0)
+    return next(iter(told.values())) if len(set(told.values())) == 1 else dead(act.drafts)
 
 
 def hurt(drafts: Iterable[Draft]) -> int:

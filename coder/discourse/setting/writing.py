@@ -1,6 +1,7 @@
 """The place of writing as the place of acts of which a text tells no other; codebook 2.4."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from coder.values.events import EventPlace
 from coder.values.kinds import UPPER_AREAS
@@ -32,6 +33,19 @@ def set_in(dateline: str | None, told: Iterable[Iterable[PlaceMention]]) -> str:
     """Where a text is set, for its further sentences: place of writing, countries it names."""
     countries = {place.country for found in told for place in found if place.country is not None}
     return ", ".join([dateline or "", *sorted(countries)])
+
+
+def in_country_of_writing(where: EventPlace, written: EventPlace | None) -> EventPlace:
+    """A village no gazetteer has, in the country of a note that is about no other place."""
+    if where.iso3 is not None or where.place_name is None or written is None:
+        return where
+    is_area = written.precision is GeoPrecision.ADMIN1  # "Ethiopia (Oromia): In Aweday, ..."
+    return replace(
+        where,
+        admin0_name=written.admin0_name,
+        iso3=written.iso3,
+        admin1_name=written.admin1_name if is_area else None,
+    )
 
 
 def place_of_writing(written: PlaceMention, *, is_seat: bool) -> EventPlace | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from coder.events.drafts import Draft, SourceDraft
-from coder.events.reading import Reading
+from coder.events.reading import Reading, is_title
 from coder.events.roles.names import is_one_person, is_part_of_name, is_person_name
 from coder.events.setting.elsewhere import WAY, is_modifier, is_of_care, is_of_dated_act, is_party
 from coder.events.status.known_for import line_of
@@ -105,8 +105,11 @@ def _is_of_line_before(draft: Draft, place: PlaceMention) -> bool:
 
     Only where others act: "Blast in Gao market, three killed" tells one matter.
     """
-    if draft.reading.sentence.index >= 0 or place.first >= draft.first:
+    if not is_title(draft.reading.sentence):
         return False
+    if place.first >= draft.first:  # "Suspect in killing of four held; gangs burn prison in A"
+        end = line_of(draft)[1]
+        return place.first > end and ";" in draft.reading.sentence.norms[draft.first : end]
     return (
         draft.support == "verb"
         and draft.construction == "active"

@@ -1,6 +1,7 @@
 """Two acts that a sentence tells side by side: one matter told by two words, or two doers' acts."""
 
 from coder.events.drafts import Draft
+from coder.events.reading import is_title
 from coder.lexicon.closed import ANY_ONE
 from coder.lexicon.words import noun_classes
 from coder.rules.model import DOING_ROLES, HIT_ROLES
@@ -120,13 +121,13 @@ def _is_behind_stop(one: Draft, other: Draft) -> bool:
         return mark.kind == ","
     days = [{time.first for time in draft.times[:1]} for draft in (one, other)]
     is_other_day = all(days) and days[0].isdisjoint(days[1])
-    return reading.sentence.index < 0 or in_two_places(one, other) or is_other_day
+    return is_title(reading.sentence) or in_two_places(one, other) or is_other_day
 
 
 def _are_in_two_headlines(one: Draft, other: Draft) -> bool:
     """As in "Soldiers killed in Mali ambush, mine hits bus in Niger": two lines in one headline."""
     reading = one.reading
-    if reading.sentence.index >= 0 or not other.subjects or one.chunk >= other.subjects[0]:
+    if not is_title(reading.sentence) or not other.subjects or one.chunk >= other.subjects[0]:
         return False
     mark = reading.clauses.kinds[other.subjects[0] - 1]
     return mark in ",:" and in_two_places(one, other)
