@@ -19,6 +19,8 @@ _MAX_WALK = 40
 _TELLS = re.compile(r",N(?:PN)+V\.?$")  # ", the Ministry of Defence said."
 _OF = "of"
 _BY = "by"
+_FROM_TO = frozenset({"from", "to"})
+_WAYS = frozenset({"way", "journey", "trip", "route", "return", "commute"})
 # Prepositions that say of a thing what a commoner one says; frames name the commoner one.
 _ALIKE = {
     "at hands of": "by",
@@ -261,8 +263,13 @@ class Clauses(ListWalks):
         return found
 
     def _is_inner(self, preposition: int, words: str, asked: int) -> bool:
-        """As in "a post manned by soldiers", "a visit by the mayor", "of" behind a noun."""
+        """As in "a post manned by soldiers", "a visit by the mayor", "of" behind a noun.
+
+        Also "killed on his way from the market": where he came from, and nothing that killed.
+        """
         before = self.kinds[preposition - 1]
+        if words in _FROM_TO and before == "N":
+            return self.head_words[preposition - 1] in _WAYS
         if words == _OF:
             return before == "N" and not self.is_behind_place(preposition, asked)
         is_of_occasion = before == "N" and (

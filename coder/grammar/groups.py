@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from coder.grammar.chunks import Chunk
-from coder.lexicon.closed import AMONG_INCLUDING, CROWDS, HIS_HER_THEIR, OF_FROM, THEM_WHOM
+from coder.lexicon.closed import A_AN, AMONG_INCLUDING, CROWDS, HIS_HER_THEIR, OF_FROM, THEM_WHOM
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
@@ -14,6 +14,7 @@ _OF = "of"
 _THE = "the"
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an", "his", "her"})
+_PLURAL = ("s", "men", "women", "people", "children", "police")
 _BARE = frozenset("Nns")
 _OTHER_CLAUSE = frozenset({",NV", ",NX"})
 _FINITES = frozenset("VX")
@@ -349,13 +350,20 @@ class GroupWalks:
         is_line = not number and behind == "X" and self.tags[first.first] in _BARE
         is_counted = opening == "#" and second.last - second.first > 1
         is_bare = is_line and (opening in _BARE or self.norms[second.first] in HIS_HER_THEIR)
+        # "Three policemen, a civilian killed": what is counted before is not what "a" calls it
+        is_one = behind == "X" and self._is_number_of(first) and self.norms[second.first] in A_AN
         return (
-            (is_counted or is_bare)
-            and self.tags[second.head] in _BARE
-            and self.tags[first.head] in _BARE
+            (is_counted or is_bare or is_one)
+            and (is_one or self.tags[second.head] in _BARE or self._is_number_of(second))
+            and (self.tags[first.head] in _BARE or self._is_number_of(first))
             and self.norms[first.head] not in _ANYONE
             and not (behind == "P" and self.first_words[following + 1] == _OF)
         )
+
+    def _is_number_of(self, group: Chunk) -> bool:
+        """Whether a group is a number and a plural: "five Maoists", and no place."""
+        last = self.norms[group.head]
+        return self.tags[group.first] == "#" and group.first < group.head and last.endswith(_PLURAL)
 
     def _is_plus(self, number: int) -> bool:
         """As in "43 died, plus the three attackers, and 239 were hurt": of the clause before."""

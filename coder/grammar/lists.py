@@ -9,6 +9,7 @@ from coder.lexicon.words import noun_classes
 
 _MAX_LIST = 14
 _ON_FROM = frozenset({"on", "from"})
+_OF_SPEAKER = "NP()t"
 _JOINING = frozenset("PC,:")  # what stands behind a group that another may be joined to
 # "of" phrases that name what a number or set word counts belong to the group before them.
 _OF = "of"
@@ -38,7 +39,20 @@ class ListWalks(SubjectWalks):
                 break
             groups.append(following)
             at = following
+        if following is not None and len(groups) > 1 and self._speak_both(at, following):
+            groups.pop()
         return groups
+
+    def _speak_both(self, one: int, other: int) -> bool:
+        """As in "killed four men, two villagers and a policeman said": who tells it, no item."""
+        if self.kinds[one - 1] != "," or self.kinds[other - 1 : other + 1] != "CN":
+            return False
+        verb = next((at for at in range(other + 1, len(self.kinds)) if self.kinds[at] in "VX"), 0)
+        between = self.kinds[other + 1 : verb]
+        return bool(verb) and not between.strip(_OF_SPEAKER) and self._is_saying(verb)
+
+    def _is_saying(self, verb: int) -> bool:
+        return self.head_words[verb] in load_lexicon().speech_words
 
     def _without_phrases(self, previous: int, following: int) -> int:
         """As in "the house of a candidate, two shops and a school | were": whose it is, apart.

@@ -9,6 +9,8 @@ from coder.lexicon.closed import OF_FROM
 from coder.lexicon.words import noun_classes
 from coder.values.labels import Qualifier
 
+_STOOD = 6  # words: "the initial death toll stood at"
+_UPDATING = frozenset({"to", "than"})  # "rose from an earlier toll to"
 _EARLIER = frozenset(
     {"earlier", "initial", "initially", "originally", "preliminary", "previous", "previously"}
 )
@@ -110,6 +112,8 @@ def _is_outdated(claim: Claim) -> bool:
     if _EARLIER.isdisjoint(reading.vocabulary):
         return False
     norms = reading.sentence.norms
+    if claim.is_total and _is_early_toll(claim):
+        return True
     if norms[first - 1] in OF_FROM and not _EARLIER.isdisjoint(norms[max(0, first - 4) : first]):
         return True
     if source is None:
@@ -117,6 +121,17 @@ def _is_outdated(claim: Claim) -> bool:
     verb = source.verb if source.verb is not None else reading.clauses.at_token[source.first]
     last = max(source.last, reading.clauses.chunks[verb].last + 1)
     return not _EARLIER.isdisjoint(norms[max(0, source.first - 2) : last])
+
+
+def _is_early_toll(claim: Claim) -> bool:
+    """As in "the toll initially stood at two", "the initial toll was five"; no other number."""
+    reading, start = claim.reading, max(0, claim.first - _STOOD)
+    before = reading.sentence.norms[start : claim.first]
+    return (
+        not _EARLIER.isdisjoint(before)
+        and _UPDATING.isdisjoint(before)
+        and not any(start <= it.first < claim.first for it in reading.quantities.values())
+    )
 
 
 def _is_taken_back(claim: Claim) -> bool:

@@ -15,9 +15,10 @@ from coder.discourse.news.stories import TIME_CLAUSES
 from coder.discourse.news.word_counts import count_words
 from coder.events.drafts import Draft, Filler, put_behind
 from coder.events.roles.nominals import is_plural
-from coder.lexicon.closed import ONWARD
+from coder.lexicon.closed import ARTICLES, ONWARD
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
+from coder.rules.model import HIT_ROLES
 from coder.values.labels import EventType, Recency
 from coder.values.text import NormalisedText
 
@@ -290,8 +291,11 @@ def _is_of_kin(draft: Draft) -> bool:
         is_one = "V" not in clauses.kinds[at : draft.chunk]
         return is_one and not of_kin.isdisjoint(noun_classes()["kin"])
     forebears = noun_classes()["forebear"]
-    return not forebears.isdisjoint(reading.vocabulary) and any(
-        norms[filler.nominal.head] in forebears for filler in draft.fillers
+    if forebears.isdisjoint(reading.vocabulary) or any(map(is_day_told, draft.times)):
+        return False
+    harmed = [it.nominal for it in draft.fillers if it.role in HIT_ROLES]
+    return bool(harmed) and all(  # "a grandmother died", "the father and grandmother" are of now
+        norms[it.head] in forebears and norms[it.first] not in ARTICLES for it in harmed
     )
 
 

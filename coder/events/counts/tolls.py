@@ -28,6 +28,15 @@ _SPANS = frozenset({"day", "night", "week", "weekend", "month", "year"})
 _ACROSS = frozenset({"across", "around", "throughout"})
 _BEHIND_TOLL = 8  # words: "from raids and ambushes across the country"
 _HOLDING = frozenset({"included", "includes", "include"})  # "the toll included 25 soldiers"
+_FATES = {
+    "displaced": CasualtyKind.DISPLACED,
+    "homeless": CasualtyKind.DISPLACED,
+    "arrested": CasualtyKind.ARRESTED,
+    "detained": CasualtyKind.ARRESTED,
+    "missing": CasualtyKind.MISSING,
+    "abducted": CasualtyKind.ABDUCTED,
+    "kidnapped": CasualtyKind.ABDUCTED,
+}
 _INJURED = frozenset({"wounded", "injured", "injuries", "hurt"})
 
 
@@ -92,11 +101,17 @@ def counts_wider(reading: Reading, number: int) -> bool:
 
 
 def toll_kind(draft: Draft, number: int, kind: CasualtyKind) -> CasualtyKind:
-    """What a toll counts: the injured where its words say so ("the number of wounded")."""
+    """What a toll counts: the injured where its words say so ("the number of wounded").
+
+    Or others that are no dead, by the first such word: "the number of people displaced by".
+    """
     reading = draft.reading
     group = reading.clauses.chunks[number]
     last = max(reading.clauses.group_end(number) + 1, draft.last)
     words = reading.sentence.norms[group.first : last]
+    fate = next((_FATES[word] for word in words if word in _FATES), None)
+    if fate is not None and noun_classes()["harmed_killed"].isdisjoint(words):
+        return fate
     return kind if _INJURED.isdisjoint(words) else CasualtyKind.INJURED
 
 

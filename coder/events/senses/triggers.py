@@ -33,6 +33,7 @@ _OF_ONE = frozenset("D#$")  # "the", "two", "its"
 _SITES = frozenset({"facility", "place"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
+_FROM_TO = frozenset({"from", "to"})
 
 
 def without_figures(reading: Reading, rules: RuleSet, trigger: int, hits: list[Hit]) -> list[Hit]:
@@ -77,6 +78,8 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     for phrase in slots.phrases[:2]:
         if (has_gone_off and phrase.preposition in _PLACING) or _is_load(reading, phrase):
             continue
+        if phrase.is_inner and phrase.preposition in _FROM_TO:
+            continue  # "killed on his way from the market"
         # Some phrases only say where: "killed six people at a market", "exploded at a gas station".
         if phrase.preposition in _WHERE:
             if not slots.object and any(
