@@ -317,8 +317,8 @@ def _mentions(act: Act, spans: Spans, index: dict[int, int]) -> tuple[EventMenti
 
 
 def _evidence(act: Act, spans: Spans, facts: _Facts) -> tuple[Evidence, ...]:
-    found = (facts.actors, facts.casualties, facts.targets, facts.weapons, facts.sources)
-    return tuple(collect_evidence(act, spans, *found))
+    told = facts.actors, facts.casualties, facts.targets, facts.weapons, facts.sources
+    return tuple(collect_evidence(act, spans, *told))
 
 
 def _place(act: Act, context: Context, facts: _Facts) -> tuple[EventPlace, EventPlace]:
@@ -336,8 +336,7 @@ def _place(act: Act, context: Context, facts: _Facts) -> tuple[EventPlace, Event
     where = in_country_of_parties(where, facts.actors, context.gazetteer)
     where = where if context.item is not None else in_country_of_writing(where, previous)
     if where.iso3 is None and where.text is None and context.item is None:
-        state = state_told(act, context.readings)
-        if state is not None:
+        if (state := state_told(act, context.readings)) is not None:
             where = replace(event_place((), [state], None), site_name=where.site_name)
     return told, where
 
