@@ -34,7 +34,7 @@ def with_headline_verbs(tags: str, norms: tuple[str, ...]) -> str:
     """As in "Bomber hits rally; 48 dead, 79 injured": the toll behind has no verb of the line."""
     if any(map(tags.__contains__, _OPENED_BY)):
         tags = _with_present_verbs(tags, norms)
-    tags = _with_second_verb(tags)
+    tags = _with_second_line(_with_second_verb(tags), norms)
     if not _VERB.search(tags):
         return _with_headline_verb(tags, norms)
     if "," in tags and tags[-1] != ".":
@@ -64,6 +64,16 @@ def _with_second_verb(tags: str) -> str:
     if second is None or not _VERB.search(tags, 0, second.start()):
         return tags
     return f"{tags[: second.start(1)]}Z{tags[second.end(1) :]}"
+
+
+def _with_second_line(tags: str, norms: tuple[str, ...]) -> str:
+    """As in "Two priests killed; gunmen storm prison": the verb behind a semicolon."""
+    if ";" not in norms or tags[-1] == ".":
+        return tags
+    at = norms.index(";") + 1
+    if _VERB.search(tags, at):
+        return tags
+    return tags[:at] + _with_headline_verb(tags[at:], norms[at:])
 
 
 def _relative(tags: str, norms: tuple[str, ...]) -> int:

@@ -107,15 +107,23 @@ def _is_of_line_before(draft: Draft, place: PlaceMention) -> bool:
     """
     if not is_title(draft.reading.sentence):
         return False
-    if place.first >= draft.first:  # "Suspect in killing of four held; gangs burn prison in A"
-        end = line_of(draft)[1]
-        return place.first > end and ";" in draft.reading.sentence.norms[draft.first : end]
+    if place.first >= draft.first:  # "Man killed in ambush; explosives seized in Dimapur"
+        return _is_behind_semicolon(draft, place)
     return (
         draft.support == "verb"
         and draft.construction == "active"
         and any(filler.role in DOING_ROLES for filler in draft.fillers)
         and place.first < line_of(draft)[0]
     )
+
+
+def _is_behind_semicolon(draft: Draft, place: PlaceMention) -> bool:
+    """Whether another verb of a headline stands between a semicolon and a place."""
+    norms, clauses = draft.reading.sentence.norms, draft.reading.clauses
+    if ";" not in norms[draft.last : place.first]:
+        return False
+    mark = clauses.at_token[norms.index(";", draft.last)]
+    return any(kind in "VX" for kind in clauses.kinds[mark : clauses.at_token[place.first]])
 
 
 def _described(
