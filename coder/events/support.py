@@ -398,7 +398,7 @@ def _objects_in_row(reading: Reading, rules: RuleSet, light: LightVerb, verb: in
             break
         if clauses.kinds[at] not in "VX" or clauses.subject(at) != subject:
             continue
-        light = _light_verb(reading, rules, at, takes_act=False)
-        if light is not None and (light.subject, light.object) == ("event", "target"):
+        other = _light_verb(reading, rules, at, takes_act=False)
+        if other is not None and (other.subject, other.object) == ("event", "target"):
             found += [number for number in clauses.objects(at) if number not in found]
     return found
