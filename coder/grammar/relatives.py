@@ -33,11 +33,14 @@ class RelativeWalks(ReducedWalks):
         act = self._act_that_harmed(at, relative)
         if act is not None:
             return [act]
+        people = load_lexicon().persons.last_words
         # A name behind a preposition only says where or whose: "the quake in Peru, which killed".
         start = self.phrase_start(at)
         while start is not None and self.tags[self.chunks[at].head] == "E" and start > 0:
             if self.kinds[start - 1] != "N" or self._is_of_person(start, relative):
                 break
+            if self.first_words[relative] == "which" and self.head_words[start - 1] in people:
+                break  # "killed two men in Gao, which rebels once held"
             at = start - 1
             start = self.phrase_start(at)
         at = self._agreeing(at, relative)

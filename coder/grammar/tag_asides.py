@@ -186,6 +186,10 @@ TAGS_OF_ASIDES = (
     beside(frozenset({"said"}), "(?<=[NEns]).T[BHV]", "X", before=frozenset({"to"})),
     # "six patients, two of them wounded fighters"
     beside(_HURT, "(?<=,.P.).(?=[Nns])", "J", behind=frozenset({"them"})),
+    # "four men having lunch in a bar were shot": what they were doing, and no auxiliary
+    beside(frozenset({"having"}), "(?<=[NnE])H(?=[JnN#]|D[NnJ])", "G"),
+    # "two men close to the party died": what they are, and no verb
+    beside(frozenset({"close"}), "(?<=[NnEBA])V[TP]", "JP", before=frozenset({"to"})),
     (frozenset({"/"}), _with_kin),
     (_TASKS, _with_tasks),
     (_MADE, _with_makes),

@@ -323,13 +323,7 @@ _CHANGES = (
     (_SHOUTING, _with_shouts),
     # "whom they had taken along escaped"
     beside(frozenset({"along"}), ".(?=[XLVZ])", "A", behind=_TAKING),
-    # "four men having lunch in a bar were shot": what they were doing, and no auxiliary
-    beside(frozenset({"having"}), "(?<=[NnE])H(?=[JnN#]|D[NnJ])", "G"),
     beside(_SELVES, "(?<=[NnsE]).(?=[BHMXLVZ])", "A"),  # "the police themselves burned it"
-    beside(frozenset({"will", "might"}), "(?<=[DS])M", "N"),  # "against their will"
-    beside(frozenset({"upstairs", "downstairs"}), "[Nn](?![Nns])", "A"),
-    # "two men close to the party died": what they are, and no verb
-    beside(frozenset({"close"}), "(?<=[NnE])VT?", "JP", before=frozenset({"to"})),
     (FATES, with_fates),
     *TAGS_BESIDE_VERBS,
 )

@@ -202,6 +202,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("PV", r"(?<=P)V(?=[Nn])", "J"),  # "at close range"
         ("PV", r"(?<=P)V(?=[CP.,:)BHMLXt])", "N"),  # "who were on leave and"
         ("DLP", r"(?<=D)L(?=P)", "N"),  # "a slew of"
+        ("DM", r"(?<=D)M", "N"),  # "against their will"
         ("DXV", r"(?<=D)X(?=V)", "N"),  # "the wounded include"
         ("TN", r"(?<=[Nn])T(?=N[P.,C])", "P"),  # "set fire to homes in"
         ("XJ#", r"(?<=X)J(?=#)", '"'),  # "shot dead four gunmen": no word of theirs

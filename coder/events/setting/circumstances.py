@@ -12,7 +12,7 @@ from coder.events.roles.names import dates_office
 from coder.events.roles.nominals import is_rank
 from coder.events.senses.vanished import VANISHED
 from coder.events.setting.days_apart import behind_opening, set_days_apart
-from coder.events.setting.days_of_subject import dates_whom
+from coder.events.setting.days_of_subject import dates_whom, tells_scene
 from coder.events.setting.placing import places_of
 from coder.events.setting.stages import (
     is_embedded,
@@ -89,6 +89,8 @@ def _times(  # noqa: C901 - one walk, read in one place
             or is_in_aside(draft, time, number)
         )
         if is_apart or dates_whom(draft, number) or _is_of_relative(draft, number):
+            continue
+        if tells_scene(draft, number):
             continue
         if dates_office(reading, number, draft.chunk):
             continue

@@ -30,8 +30,11 @@ def set_days_apart(draft: Draft) -> None:
             continue  # "On Sunday, two days after the vote, bandits killed two": on Sunday
         if at <= _OPENING and end > 0:
             # "Two days after the blast, a bus drove over a mine": counted from that blast
+            is_inside = draft.chunk < end and reading.clauses.kinds[draft.chunk] in "VX"
             if draft.chunk > end and all(other.first is None for other in draft.times):
                 draft.times = [_shifted(time, -days)]
+            elif is_inside and not any(reading.chunk_of(own) < end for own in draft.times):
+                draft.times = [_shifted(time, days)]
             continue
         if draft.chunk < at:
             draft.places = [place for place in draft.places if place.first < first]

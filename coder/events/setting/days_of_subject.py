@@ -10,6 +10,18 @@ _FINITE = frozenset("VX")
 _OTHER_CLAUSE = _VERBAL | frozenset(",:CUW")
 
 
+def tells_scene(draft: Draft, number: int) -> bool:
+    """As in "killed two in Gao, the scene of heavy fighting last year": of the other act."""
+    clauses = draft.reading.clauses
+    comma = clauses.kinds.find(",N", draft.chunk, number)
+    behind = range(comma + 2, number)
+    return comma >= 0 and any(
+        clauses.chunks[at].head in draft.reading.event_heads and clauses.kinds[at - 1] == "P"
+        for at in behind
+        if _FINITE.isdisjoint(clauses.kinds[comma:number])
+    )
+
+
 def dates_whom(draft: Draft, number: int) -> bool:
     """As in "Pupils abducted in April were freed": the participle of the subject has the date.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import is_rank
-from coder.events.setting.days_of_subject import dates_whom
+from coder.events.setting.days_of_subject import dates_whom, tells_scene
 from coder.events.status.ranked import ranking
 from coder.rules.model import Cue
 from coder.rules.ruleset import RuleSet
@@ -17,6 +17,7 @@ _SPAN = ("#", "t", "N", "J", "s")
 _SINCE = "since"
 _OF_ONE_VERB = frozenset({"habitual", "summary"})
 _LAST = "last"  # "last year"; other times of a relative clause are often those of the whole story
+_COMPLEMENTS = frozenset("NVXIJ")
 _PERIODS = frozenset({"background", "summary"})
 _PREPOSITIONS = frozenset({"at", "by", "for", "in", "of", "over", "with", "against"})
 _SINCE_THEN = ("since", "then")  # "was taken from his house; no word of him since then"
@@ -167,21 +168,38 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
     """Whether the words go with another noun or verb than the trigger."""
     if cue.kind == "ongoing":
         return _is_of_other_noun(draft, token)
-    if cue.kind == "background" and (
-        _is_in_phrase_before(draft, token)
-        or dates_whom(draft, draft.reading.clauses.at_token[token])
+    clauses = draft.reading.clauses
+    number = clauses.at_token[token]
+    is_aside = cue.kind == "habitual" and draft.reading.sentence.norms[token - 1] == "as"
+    if (
+        is_aside  # "as always, the raiders burned the mill"
+        or (cue.kind in _PERIODS and tells_scene(draft, number))
+        or (
+            cue.kind == "background"
+            and (_is_in_phrase_before(draft, token) or dates_whom(draft, number))
+        )
+        or clauses.described_by(number, draft.chunk) is not None  # "due to marry"
+        or _is_in_opening(draft, number)
     ):
         return True
-    clauses = draft.reading.clauses
-    if clauses.described_by(clauses.at_token[token], draft.chunk) is not None:
-        return True  # "two men expected to marry in May were shot"
-    if cue.words[-1] == "to" and draft.subjects:
-        # "before talks were due to begin, gunmen killed two": who acts stands behind
-        return draft.subjects[0] > draft.reading.clauses.at_token[token]
     if cue.kind == "series":
         return _counts_people(draft, token + len(cue.words))
     is_of_one = cue.kind in _OF_ONE_VERB or cue.words[0] == _LAST
     return is_of_one and _is_in_relative_before(draft, token)
+
+
+def _is_in_opening(draft: Draft, number: int) -> bool:
+    """As in "before talks were due to begin, gunmen killed two", "fearing arrest, he shot her".
+
+    What opens the sentence has its own complement and a comma, and the past verb its own subject.
+    """
+    clauses = draft.reading.clauses
+    if not draft.subjects or draft.subjects[0] < number:
+        return False
+    opening, comma, _ = clauses.kinds[number : draft.subjects[0]].rpartition(",")
+    verb = clauses.chunks[draft.chunk]
+    is_past = clauses.kinds[draft.chunk] in "VX" and verb.modal is None
+    return bool(comma) and is_past and not _COMPLEMENTS.isdisjoint(opening[1:])
 
 
 def _counts_people(draft: Draft, behind: int) -> bool:
