@@ -335,9 +335,9 @@ def _place(act: Act, context: Context, facts: _Facts) -> tuple[EventPlace, Event
             told = where = event_place([setting], (), setting.text)
     where = in_country_of_parties(where, facts.actors, context.gazetteer)
     where = where if context.item is not None else in_country_of_writing(where, previous)
-    if where.iso3 is None and where.text is None and context.item is None:
-        if (state := state_told(act, context.readings)) is not None:
-            where = replace(event_place((), [state], None), site_name=where.site_name)
+    is_nowhere = where.iso3 is None and where.text is None and context.item is None
+    if is_nowhere and (state := state_told(act, context.readings)) is not None:
+        where = replace(event_place((), [state], None), site_name=where.site_name)
     return told, where
 
 

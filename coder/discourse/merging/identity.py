@@ -77,6 +77,7 @@ def _may_hit_again(act: Act, group: Act) -> bool:
     return (
         (compatible_types(old.type, new.type) or damages(old.type, new.type))
         and new.reading.sentence.index - act.sentence <= MAX_DISTANCE
+        and (new.scope is not Scope.SERIES or old.scope is Scope.SERIES)
         and _is_told_again(act, group)
     )
 

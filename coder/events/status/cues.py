@@ -17,6 +17,7 @@ _SPAN = ("#", "t", "N", "J", "s")
 _SINCE = "since"
 _OF_ONE_VERB = frozenset({"habitual", "summary"})
 _LAST = "last"  # "last year"; other times of a relative clause are often those of the whole story
+_UNREAL = frozenset({"hypothetical", "planned"})
 _COMPLEMENTS = frozenset("NVXIJ")
 _PERIODS = frozenset({"background", "summary"})
 _PREPOSITIONS = frozenset({"at", "by", "for", "in", "of", "over", "with", "against"})
@@ -179,7 +180,7 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
             and (_is_in_phrase_before(draft, token) or dates_whom(draft, number))
         )
         or clauses.described_by(number, draft.chunk) is not None  # "due to marry"
-        or _is_in_opening(draft, number)
+        or (cue.kind in _UNREAL and _is_in_opening(draft, number))
     ):
         return True
     if cue.kind == "series":
