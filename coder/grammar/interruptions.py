@@ -198,7 +198,7 @@ class InterruptionWalks(RelativeWalks):
         """As in "two of them -- Ana Ruiz and her husband -- were": the dash that opens.
 
         A verb may stand between the two only in a clause about the people ("four men -- who had
-        come by night -- were").
+        come by night -- were", "two men -- said to be drunk -- were").
         """
         dash = self.first_words[closing]
         if dash not in DASHES:
@@ -207,7 +207,7 @@ class InterruptionWalks(RelativeWalks):
         for at in range(closing - 1, max(-1, closing - _MAX_DASHED), -1):
             has_verb = has_verb or self.kinds[at] in _VERBAL
             if self.kinds[at] == ":":
-                is_aside = not has_verb or self.kinds[at + 1] in "WG"
+                is_aside = not has_verb or self.kinds[at + 1] in "WGXKV"
                 return at if is_aside and self.first_words[at] == dash else None
         return None
 

@@ -73,8 +73,8 @@ class OnlySubjectWalks(LeftOfVerbWalks):
         if self.kinds[opening] in "PU":
             opens = self.kinds[opening] == "U" or self.first_words[opening] in _BEFORE_CLAUSES
             return "U" not in aside[2:] and len(verbs) <= opens
-        if self.first_words[first] == _NOT:
-            return len(verbs) <= 1  # "not three as first reported"
+        if self.first_words[first] == _NOT or "PW" in aside:
+            return len(verbs) <= 1  # "not three as first reported", "one of whom wore a mask"
         if self.first_words[first] in BEING_HAVING or aside[0] in "GJXK":
             return all(verb == first for verb in verbs)  # "having finished their shift"
         is_told = _TOLD_BY.fullmatch(aside) is not None and len(verbs) == 1
@@ -89,7 +89,10 @@ class OnlySubjectWalks(LeftOfVerbWalks):
     def _openings(self, number: int) -> list[int]:
         """Where the clause of a verb may begin, the farthest first."""
         kinds, clausal = self.kinds, noun_classes()["clausal"]
-        first = max(kinds.rfind("W", 0, number), kinds.rfind(".", 0, number)) + 1
+        relative = kinds.rfind("W", 0, number)
+        if kinds[max(relative - 1, 0) : relative] == "P":  # ", one of whom wore a uniform,"
+            relative = kinds.rfind("W", 0, relative)
+        first = max(relative, kinds.rfind(".", 0, number)) + 1
         starts = [first] if not first or kinds[first - 1] != "W" else []
         return starts + [
             at + 1

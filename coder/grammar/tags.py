@@ -244,21 +244,21 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("G", r"G(?:(?<=[DS].)|(?<=[DS][#J].))(?=[E#D])", "N"),
         ("JG", r"(?<=J)G(?=[PBHMXLZ,.:)C])", "N"),
         ("Z", r"Z(?:(?<=[DS].)|(?<=[DS][#J].))", "N"),
-        ("#V", r"(?<=#)V(?![#DE])", "N"),
-        ("JV", r"(?<=J)V(?![#DE])", "N"),
-        ("#Z", r"(?<=#)Z(?![#DE])", "N"),
-        ("JZ", r"(?<=J)Z(?![#DE])", "N"),
+        ("V", r"V(?<=[#J]V)(?![#DE])", "N"),
+        ("Z", r"Z(?<=[#J]Z)(?![#DE])", "N"),
         ("Dt", r"(?<=[VXLKZG])D(?=t+(?:[.,PCU]|$))", "R"),  # "released her three days later"
         # Ages are nouns before a verb with its object, or where no noun follows.
         ("y", r"y(?=X[DR#EPA.t]|X[JNns]+[^BHMOXLZ]*$|[BHMOLZWPCU.,:])", "N"),
         ("y", r"y", "J"),
         # A participle before a noun, not behind its subject or an auxiliary, is an adjective.
         ("X", r"X(?<=[DJSP#].)(?=[JXG]?[JNEns])", "J"),
-        ("GX", r"(?<=G)X(?=[Nns])", "J"),  # "a school sheltering displaced people"
-        ("VX", r"(?<=V)X(?=[Nns])", "J"),
-        ("ZX", r"(?<=Z)X(?=[Nns])", "J"),
+        # "killed two newly hired teachers", "by a recently stolen car"
+        ("AX", r"(?:(?<=[VZXLKGPT]DA)|(?<=[VZXKGPT\"]#A))X(?=[JXG]?[JNEns])", "J"),
+        ("AK", r"(?:(?<=[VZXLKGPT]DA)|(?<=[VZXKGPT\"]#A))K(?=[JXG]?[JNEns])", "J"),
+        ("DX#", r"(?<=[VZXLKPT]D)X(?=#)", "J"),  # "killed a reported 20 people"
+        ("X", r"X(?<=[GVZ]X)(?=[Nns])", "J"),  # "a school sheltering displaced people"
         ("XX", r"X(?=[Nns])(?:(?<=^[Ns]X.)|(?<=^[DJ]NX.))", "J"),  # "rebels freed captured men"
-        ("JCX", r"(?<=[DPVZG]JC)X(?=[JNns])", "J"),  # "received heavy and sustained fire"
+        ("JCX", r"(?<=[DPVZG#]JC)X(?=[JNns])", "J"),  # "received heavy and sustained fire"
         ("K", r"(?<=[DJS])(?<![BHO]D)K(?=[JG]?[NEns])", "J"),  # "in a stolen car"
         # Not in a row of verbs: "entered the hall, flogged Father Luc and left".
         (

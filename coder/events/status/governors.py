@@ -19,7 +19,13 @@ def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR
     if kind == "V" and kinds[max(at, 0)] == "P" and _is_being_done(reading, number):
         kind = "G"  # "prevent judges from being murdered"
     if kind in "VXK":
-        return at if at >= 0 and kinds[at] == "V" and kind in "XK" else None
+        governs = at >= 0 and kinds[at] == "V" and kind in "XK"
+        # "a guard who had been suspended | killed two": the verb of the clause around it
+        return (
+            at
+            if governs and not (kinds[at - 1 : at] == "W" and kinds[number:].startswith("XN"))
+            else None
+        )
     if kind == "G" and at > 0 and kinds[at] == "C":
         joined = kinds.rfind("G", 0, at)  # "after threatening and beating them"
         if joined >= 0 and not kinds[joined + 1 : at].strip(_OF_GERUND):
