@@ -94,6 +94,8 @@ def places_of(draft: Draft, sources: list[SourceDraft]) -> list[PlaceMention]:
         number = reading.clauses.at_token[place.first]
         if is_known or (best[2].relation is None and _whose(reading, number) is not None):
             continue  # "shot dead a trader from Kano in Jos"
+        if _is_way_there(reading, place) and not _is_way_there(reading, best[2]):
+            continue  # "attacked a bus bound for Tripoli near Sirte"
         is_pair = place.relation == BETWEEN == best[2].relation
         if is_pair or any(_is_chained(reading, place, other) for other in chain):
             chain.append(place)
@@ -139,14 +141,17 @@ def _described(
 
 
 def _finer(best: PlaceMention, scored: list[tuple[int, int, PlaceMention]]) -> PlaceMention:
-    """A town of the clause inside the area that stands nearest: "in al-Bab and ... Aleppo"."""
-    if best.level not in UPPER_AREAS or best.admin1 is None:
+    """A town of the clause inside the area that stands nearest: "in al-Bab and ... Aleppo".
+
+    In a country a town that is told as surely: "in Gao, the largest town in the north of Mali".
+    """
+    is_country = best.level is PlaceLevel.COUNTRY
+    if not is_country and (best.level not in UPPER_AREAS or best.admin1 is None):
         return best
     for score, _, place in scored:
-        inside = (
-            place.level in POINT_LEVELS and place.relation is None and place.admin1 == best.admin1
-        )
-        if inside and score > 0:
+        is_in = place.iso3 == best.iso3 if is_country else place.admin1 == best.admin1
+        inside = place.level in POINT_LEVELS and place.relation is None and is_in
+        if inside and score >= (scored[0][0] if is_country else 1) > 0:
             return place
     return best
 
@@ -189,8 +194,8 @@ def _score(draft: Draft, place: PlaceMention, sources: list[SourceDraft]) -> int
             return _NOWHERE if is_whose or is_modifier(reading, place) else 0
     left, right = clauses.clause(draft.chunk)
     score = 1 if left <= number < right else 0
-    is_measured = place.relation is not None and place.relation[0].isdigit()  # "12 km from Gao"
-    if before == "P" and preposition in WAY and not is_measured:
+    # no way is "12 km from Gao", "close to Gao"
+    if before == "P" and preposition in WAY and place.relation is None:
         return score + _of_way(draft, preposition)
     score += _is_taken(clauses, number)
     if any(number in phrase.groups for phrase in clauses.phrases(draft.chunk)) or (
@@ -306,6 +311,13 @@ def _is_by_known_act(reading: Reading, whom: int) -> bool:
     return any(
         reading.nominal(at).is_definite and "event" in reading.nominal(at).fillers for at in doers
     )
+
+
+def _is_way_there(reading: Reading, place: PlaceMention) -> bool:
+    """As in "bound for Tripoli", "travelling to Timbuktu", "linking Sarir to Tobruk"."""
+    number = reading.clauses.at_token[place.first]
+    is_phrase = reading.clauses.kinds[max(number - 1, 0) : number] == "P"
+    return is_phrase and place.relation is None and _preposition(reading, number) in _WAY_THERE
 
 
 def _whose(reading: Reading, number: int) -> int | None:
