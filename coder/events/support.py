@@ -11,10 +11,8 @@ from coder.rules.model import LightVerb
 from coder.rules.ruleset import RuleSet
 from coder.text.columns import heading_at
 from coder.values.labels import ActorType, PlaceLevel
-from coder.values.mentions import PlaceMention
 
-_MAX_WALK = 24
-_MAX_ROW = 60
+_MAX_WALK, _MAX_ROW = 24, 60
 _VERBAL = "VXKIG"
 _NAMING = frozenset({"call", "calls", "called", "calling"})
 _BESIDE = frozenset(
@@ -41,7 +39,6 @@ class Support:
     happens: bool = False
 
 
-_HEARD = "heard"
 IN_AN_ENTRY = Support("headline", None, ())
 """What a noun has that stands without a verb. Shared like the next."""
 BY_VERB = Support("verb", None, ())
@@ -91,7 +88,7 @@ def noun_support(reading: Reading, rules: RuleSet, number: int) -> Support:  # n
         if light is not None:
             return _subject_support(reading, rules, light, following, number)
         norm = clauses.head_words[following]
-        if norm == _HEARD and not clauses.objects(following):
+        if norm == "heard" and not clauses.objects(following):
             return Support("occurrence", following, (), happens=True)  # "Explosions heard in A"
         if norm in rules.harm_words:
             return Support("cause", following, ())
@@ -329,16 +326,12 @@ def _doers_behind(reading: Reading, number: int) -> list[tuple[str, tuple[int, .
     return [("perpetrator", tuple(it.groups)) for it in phrases if it.preposition == "by"]
 
 
-def _is_town(place: PlaceMention) -> bool:
-    return place.level not in _LANDS
-
-
 def _is_reported(reading: Reading, light: LightVerb, number: int) -> bool:
     """As in "reported another attack in A", "fighting was reported in B".
 
     No "attack of gout", no "attacks on privacy": on whom or what it was must then be known.
     """
-    if light.lemma not in _REPORTING or not any(map(_is_town, reading.places)):
+    if light.lemma not in _REPORTING or _LANDS.issuperset(place.level for place in reading.places):
         return False
     clauses = reading.clauses
     is_aimed = clauses.kinds[number + 1 : number + 3] == "PN" and (
@@ -396,9 +389,8 @@ def _objects_in_row(reading: Reading, rules: RuleSet, light: LightVerb, verb: in
     for at in range(verb + 1, min(len(clauses.kinds), verb + _MAX_ROW)):
         if clauses.kinds[at] in "UW":
             break
-        if clauses.kinds[at] not in "VX" or clauses.subject(at) != subject:
-            continue
-        other = _light_verb(reading, rules, at, takes_act=False)
+        is_in_row = clauses.kinds[at] in "VX" and clauses.subject(at) == subject
+        other = _light_verb(reading, rules, at, takes_act=False) if is_in_row else None
         if other is not None and (other.subject, other.object) == ("event", "target"):
             found += [number for number in clauses.objects(at) if number not in found]
     return found

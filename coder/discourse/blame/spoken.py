@@ -20,6 +20,7 @@ _REPROVING = ("reject", "repudiat")
 _LAYING = frozenset({"lay", "lays", "laid", "laying"})
 _AT_WHOSE = frozenset({"door", "feet"})
 _CHARGING = ("of", "for", "with")
+_THEFT = "theft"
 _CHARGED_OF = frozenset({"accused", "accuse", "accuses", "accusing", "suspected", "suspect"})
 _SUSPECTING = frozenset({"suspect", "suspects", "suspected", "suspecting"})
 _ATTRIBUTING = frozenset({"attributed", "attribute", "attributes", "attributing"})
@@ -354,7 +355,9 @@ def _own_of(reading: Reading, number: int) -> int | None:
 def _is_deed(reading: Reading, number: int) -> bool:
     head = reading.clauses.chunks[number].head
     norm = reading.sentence.norms[head]
-    if norm in noun_classes()["deed"] or norm in _DEEDS or head in reading.event_heads:
+    if norm in _DEEDS or norm in noun_classes()["deed"]:
+        return True
+    if head in reading.event_heads and norm != _THEFT:
         return True
     weapon = reading.nominal(number).weapon  # "blamed the Front for two car bombs"
     return weapon is not None and weapon.type in _EXPLODING
