@@ -168,6 +168,7 @@ def _with_firing(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+_SIDES_OF_LAND = frozenset({"north", "south", "east", "west"})
 TAGS_OF_ASIDES = (
     (_FIRING, _with_firing),
     (_SIDES_TOLD, _with_sides),
@@ -186,6 +187,7 @@ TAGS_OF_ASIDES = (
     beside(frozenset({"said"}), "(?<=[NEns]).T[BHV]", "X", before=frozenset({"to"})),
     # "six patients, two of them wounded fighters"
     beside(_HURT, "(?<=,.P.).(?=[Nns])", "J", behind=frozenset({"them"})),
+    beside(_SIDES_OF_LAND, "(?<=D)A(?=[XLBHM])", "N"),  # "the Sons of the South claimed"
     # "four men having lunch in a bar were shot": what they were doing, and no auxiliary
     beside(frozenset({"having"}), "(?<=[NnE])H(?=[JnN#]|D[NnJ])", "G"),
     # "two men close to the party died": what they are, and no verb
