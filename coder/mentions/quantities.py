@@ -11,7 +11,7 @@ here.
 from dataclasses import replace
 from itertools import compress
 
-from coder.lexicon.closed import LIST_MARKS
+from coder.lexicon.closed import ARTICLES, LIST_MARKS, POSSESSIVES
 from coder.lexicon.numbers import Measure, number_table
 from coder.lexicon.words import noun_classes
 from coder.mentions.number_words import Value, read_value
@@ -36,6 +36,8 @@ _YEARS_OLD = ("years", "old")
 _AGES = frozenset({"age", "aged", "ages"})
 _TO_UPPER = frozenset({"and", "to"})
 _SHARES = frozenset({"third", "thirds", "quarter", "quarters", "fifth", "fifths"})
+_ONE_NOUN = ARTICLES | POSSESSIVES
+_MAX_NOUN = 8  # tokens: "the district police chief"
 _EQUAL = frozenset({"equal", "same", "similar"})
 _LABEL = Measure.LABEL
 
@@ -80,12 +82,23 @@ def _is_other_word(norms: tuple[str, ...], position: int) -> bool:
     norm, table = norms[position], number_table()
     if norm == "over" and position and norms[position - 1] in noun_classes()["handing"]:
         return True
+    if norm == "both":
+        return _is_conjunction(norms, position)
     if norm not in table.soft_starts:
         return False
     following = norms[position + 1] if position + 1 < len(norms) else "."
     if norm in table.seconds:
         return following not in table.seconds[norm]
     return following not in table.follows and not following[0].isdigit()
+
+
+def _is_conjunction(norms: tuple[str, ...], position: int) -> bool:
+    """As in "both the headmaster and a guard": no number of headmasters."""
+    behind = norms[position + 1 : position + _MAX_NOUN]
+    if "and" not in behind or behind[0] not in _ONE_NOUN:
+        return False
+    joined = position + 2 + behind.index("and")
+    return not _ONE_NOUN.isdisjoint(norms[joined : joined + 1]) and "," not in behind
 
 
 def _as_many(sentence: Sentence, first: int, told: Quantity) -> Quantity | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from coder.discourse.blame.deeds import PART, is_deed, is_harmless
 from coder.discourse.blame.papers import owns_act, tells_gain, writer_of
 from coder.discourse.blame.party import Blame, party_of
 from coder.events.reading import Reading
@@ -11,7 +12,7 @@ from coder.lexicon.closed import BEING_HAVING
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import ARMED_GROUPS
-from coder.values.labels import Certainty, Stance, WeaponType
+from coder.values.labels import Certainty, Stance
 
 _NEAR = 7
 _GIVING = frozenset({"distributed", "issued", "left", "posted", "published", "released", "sent"})
@@ -20,16 +21,11 @@ _REPROVING = ("reject", "repudiat")
 _LAYING = frozenset({"lay", "lays", "laid", "laying"})
 _AT_WHOSE = frozenset({"door", "feet"})
 _CHARGING = ("of", "for", "with")
-_THEFT = "theft"
 _CHARGED_OF = frozenset({"accused", "accuse", "accuses", "accusing", "suspected", "suspect"})
 _SUSPECTING = frozenset({"suspect", "suspects", "suspected", "suspecting"})
 _ATTRIBUTING = frozenset({"attributed", "attribute", "attributes", "attributing"})
 _GUILTY = frozenset({"behind", "involved", "guilty", "implicated", "complicit"})
-_PART = frozenset({"part", "role", "hand", "involvement", "link", "links", "connection"})
-_VIOLENT = frozenset({"complicity", "terrorism", "genocide", "abuses", "responsibility"})
-_DEEDS = _PART | _VIOLENT | {"it", "this"}
 _OTHER_ACTS = frozenset({"previous", "past", "earlier", "prior"})
-_EXPLODING = frozenset({WeaponType.EXPLOSIVE_DEVICE, WeaponType.VEHICLE_BOMB, WeaponType.ROCKET})
 _OWN = frozenset({"its", "their", "his", "our"})
 _SPEAKING_OF = frozenset(
     {"its", "it", "their", "they", "group", "his", "theirs", "revenge", "avenged", "retaliation"}
@@ -69,7 +65,7 @@ def _laid_at_door(reading: Reading) -> Iterator[Blame]:
             continue
         deeds = clauses.befallen(number)
         at = next((p.groups[-1] for p in clauses.phrases(number) if p.preposition == "at"), None)
-        if at is None or not deeds or not _is_deed(reading, deeds[0]):
+        if at is None or not deeds or not is_deed(reading, deeds[0]):
             continue
         if clauses.head_words[at] in _AT_WHOSE and clauses.kinds[at + 1 : at + 3] == "PN":
             is_act = clauses.chunks[deeds[0]].head in reading.event_heads
@@ -194,7 +190,7 @@ def _disowns(reading: Reading, number: int) -> bool:
     return (
         group.negated
         or following[:1] == ("nothing",)
-        or (following[:1] == ("no",) and not _PART.isdisjoint(following))
+        or (following[:1] == ("no",) and not PART.isdisjoint(following))
     )
 
 
@@ -325,7 +321,7 @@ def _is_of_deed(reading: Reading, number: int) -> bool:
     clauses = reading.clauses
     norms = reading.sentence.norms
     if clauses.head_words[number] in _ATTRIBUTING:
-        return any(_is_deed(reading, at) for at in _attributed(reading, number))
+        return any(is_deed(reading, at) for at in _attributed(reading, number))
     gerund = _gerund_behind(reading, number)
     if gerund is not None and clauses.head_words[gerund] == "having":
         return False  # "of having Marxist ideas"; "having killed" is headed by what was done
@@ -333,6 +329,8 @@ def _is_of_deed(reading: Reading, number: int) -> bool:
         behind = clauses.chunks[gerund + 1 : gerund + _NEAR]
         said = {norms[token] for group in behind for token in range(group.first, group.last)}
         return not said.isdisjoint(noun_classes()["doer"] | _GUILTY)
+    if gerund is not None and is_harmless(reading, gerund):
+        return False
     own = _own_of(reading, number)
     charges = [
         phrase.groups[0]
@@ -341,7 +339,7 @@ def _is_of_deed(reading: Reading, number: int) -> bool:
         and phrase.position != own
         and party_of(reading, phrase.groups[0]) is None
     ]
-    return not charges or any(_is_deed(reading, at) for at in charges)
+    return not charges or any(is_deed(reading, at) for at in charges)
 
 
 def _own_of(reading: Reading, number: int) -> int | None:
@@ -350,17 +348,6 @@ def _own_of(reading: Reading, number: int) -> int | None:
     if clauses.head_words[number] in _CHARGED_OF or clauses.kinds[number + 1 : number + 4] != "NPN":
         return None
     return number + 2 if clauses.first_words[number + 2] == "of" else None
-
-
-def _is_deed(reading: Reading, number: int) -> bool:
-    head = reading.clauses.chunks[number].head
-    norm = reading.sentence.norms[head]
-    if norm in _DEEDS or norm in noun_classes()["deed"]:
-        return True
-    if head in reading.event_heads and norm != _THEFT:
-        return True
-    weapon = reading.nominal(number).weapon  # "blamed the Front for two car bombs"
-    return weapon is not None and weapon.type in _EXPLODING
 
 
 def _attributed(reading: Reading, number: int) -> Sequence[int]:
@@ -396,4 +383,4 @@ def _done_of(reading: Reading, number: int) -> int | None:
     if gerund is None or reading.clauses.kinds[gerund + 1 : gerund + 2] in ("I", "J", "P"):
         return None
     objects = reading.clauses.objects(gerund)
-    return None if any(_is_deed(reading, at) for at in objects) else gerund
+    return None if any(is_deed(reading, at) for at in objects) else gerund
