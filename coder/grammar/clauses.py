@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from coder.gazetteer.words import place_words
 from coder.grammar.chunks import Chunk
 from coder.grammar.lists import ListWalks
-from coder.lexicon.closed import AFTER_BEFORE
+from coder.lexicon.closed import AFTER_BEFORE, BEING_HAVING
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
@@ -57,6 +58,7 @@ _OPENING_OBJECTS = "D#"
 _NOBODY = frozenset({"no", "none", "neither", "zero"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _MAKING = frozenset({"make", "makes", "made", "making"})
+_OFF = frozenset("AP(")
 _WHOEVER = frozenset({"whoever", "whomever"})
 
 
@@ -111,6 +113,8 @@ class Clauses(ListWalks):
             at += 1
         if self.kinds[max(at - 2, number) : at + 1] == "PtN" and self._is_dated_by_word(at - 1):
             return []  # "were killed and wounded in recent attacks"
+        if self.kinds[at : at + 1] == "N" and self._is_distance(at):
+            return []
         if (
             at < len(self.kinds)
             and self.kinds[at] == "N"
@@ -141,6 +145,14 @@ class Clauses(ListWalks):
             return []  # "the crash in which a nurse died"
         is_relative = self.first_words[opening] in _RELATIVE
         return self.antecedent(opening) if is_relative else []
+
+    def _is_distance(self, number: int) -> bool:
+        """As in "died 20 km (12 miles) north of Gao": how far off, and no object."""
+        return (
+            self.head_words[number] in place_words().units
+            and self.kinds[number + 1 : number + 2] in _OFF
+            and self.first_words[number + 1] != "of"  # "destroyed 20 km of road"
+        )
 
     def _is_dated_by_word(self, number: int) -> bool:
         """Whether a time is an adjective of the noun behind it: "recent attacks"."""
@@ -185,7 +197,7 @@ class Clauses(ListWalks):
         if self._is_made_to(number):
             return False
         if at < len(self.kinds) and self.kinds[at] == "V":
-            return True
+            return self.first_words[at] not in BEING_HAVING  # "hit a school being used by them"
         if self.kinds[at : at + 2] == "XJ":
             return False  # "damaged a car parked nearby"
         if self.kinds[at : at + 2] == "XN" and self.name_behind(number) is not None:

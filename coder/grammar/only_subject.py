@@ -81,9 +81,10 @@ class OnlySubjectWalks(LeftOfVerbWalks):
         return is_told and self.head_words[verbs[0]] in noun_classes()["clausal"]
 
     def _is_finite(self, number: int) -> bool:
-        """A verb that is no participle: by its own tags, or because an object stands behind it."""
+        """A verb that is no participle: by its tags, its sense, or an object that is behind it."""
         if self.kinds[number] == "X":
-            return self.kinds[number + 1 : number + 2] == "N"
+            is_own = self.head_words[number] in noun_classes()["intransitive"]
+            return is_own or self.kinds[number + 1 : number + 2] == "N"
         return self.kinds[number] == "V" and self.tags[self.chunks[number].head] != "V"
 
     def _openings(self, number: int) -> list[int]:

@@ -195,7 +195,8 @@ TAGS_OF_ASIDES = (
     (frozenset({"/"}), _with_kin),
     (_TASKS, _with_tasks),
     (_MADE, _with_makes),
-    beside(_LEAVING, "(?<=.)[Gg](?=[Nns])", "J"),  # "mines laid by retreating troops"
+    # "mines laid by retreating troops", "Retreating troops burned"; not "Fleeing war, thousands"
+    beside(_LEAVING, "[Gg](?=[Nns]+[XLZBHM])|(?<=.)[Gg](?=[Nns])", "J"),
     beside(_FIGHTING, "[Gg]", "N", behind=_FLEEING),  # "fled fighting around Goma"
 )
 """Words without one of which a function changes nothing, and the function."""
