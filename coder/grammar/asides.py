@@ -22,6 +22,7 @@ _SHARING = re.compile("M.*CA?V")
 _MAX_NOTE = 8
 _AS_WELL_AS = ("as", "well", "as")
 _YEARS = frozenset({"year", "years", "months"})
+_BEING = "being"
 _AGES = "ages"
 _ALIAS = frozenset({"alias", "aka", "a.k.a", "a.k.a.", "otherwise"})
 _CALLED = frozenset({"called", "known"})
@@ -36,7 +37,7 @@ _OLDEST = 3  # digits of an age
 
 def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
     """The chunks of a sentence without asides; groups that an aside split are one again."""
-    chunks = chunk(tags)
+    chunks = _with_being_done(sentence, chunk(tags))
     if _SHARING.search(tags) is not None:
         share_modals(chunks, tags)
     if not NOT_IN_VERB.isdisjoint(sentence.vocabulary):
@@ -81,6 +82,17 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         kept.append(chunks[at])
         at += 1
     return kept
+
+
+def _with_being_done(sentence: Sentence, chunks: list[Chunk]) -> list[Chunk]:
+    """The passive of "two men | being questioned | were shot" as the participle that it is."""
+    norms = sentence.norms
+    for at in range(1, len(chunks)) if _BEING in sentence.vocabulary else ():
+        group = chunks[at]
+        is_passive = group.kind == "V" and group.passive and norms[group.first] == _BEING
+        if is_passive and chunks[at - 1].kind == "N":
+            chunks[at] = replace(group, kind="G")
+    return chunks
 
 
 def _with_places_apart(norms: tuple[str, ...], tags: str, chunks: list[Chunk]) -> list[Chunk]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from coder.gazetteer.words import place_words
 from coder.grammar.chunks import Chunk
 from coder.grammar.lists import ListWalks
-from coder.lexicon.closed import AFTER_BEFORE, BEING_HAVING
+from coder.lexicon.closed import AFTER_BEFORE
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
@@ -197,7 +197,7 @@ class Clauses(ListWalks):
         if self._is_made_to(number):
             return False
         if at < len(self.kinds) and self.kinds[at] == "V":
-            return self.first_words[at] not in BEING_HAVING  # "hit a school being used by them"
+            return True
         if self.kinds[at : at + 2] == "XJ":
             return False  # "damaged a car parked nearby"
         if self.kinds[at : at + 2] == "XN" and self.name_behind(number) is not None:
