@@ -21,6 +21,7 @@ _CLAUSE = re.compile(
     r"(?P<close>,?)"
 )
 _WITH_ASIDE = re.compile(r"(?:[At,]|P[Nt])*(?P<head>N(?:CN)?)(?:PN)*,(?P<aside>[^:;\"()]+),")
+_RUMOUR = re.compile(r"A?P(?:NP)?N[VX]?UN(?:PN)*[VX](?:[NtA]|PN)*\Z")
 _TOLD_BY = re.compile(r"A?(?:N[NPCtI,W]*[VX]|[VX]N)[NPtA,]*")  # "the mayor told AFP", "said Paz"
 
 
@@ -72,7 +73,8 @@ class OnlySubjectWalks(LeftOfVerbWalks):
         opening = first + (aside[0] == "A")
         if self.kinds[opening] in "PU":
             opens = self.kinds[opening] == "U" or self.first_words[opening] in _BEFORE_CLAUSES
-            return "U" not in aside[2:] and len(verbs) <= opens
+            is_told = _RUMOUR.match(aside) is not None  # "after a rumour spread that a boy was hit"
+            return is_told or ("U" not in aside[2:] and len(verbs) <= opens)
         if self.first_words[first] == _NOT or "PW" in aside:
             return len(verbs) <= 1  # "not three as first reported", "one of whom wore a mask"
         if self.first_words[first] in BEING_HAVING or aside[0] in "GJXK":

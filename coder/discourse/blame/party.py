@@ -12,6 +12,7 @@ from coder.events.reading import Reading
 from coder.events.roles.first_person import body_speaking
 from coder.events.roles.group_names import name_of_group
 from coder.events.roles.nominals import Nominal
+from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import ARMED_GROUPS
 from coder.values.labels import Certainty
@@ -121,3 +122,14 @@ def _whose_words(reading: Reading, nominal: Nominal) -> Nominal | None:
         if nominal.first <= first and last <= nominal.head:
             return reading.modifier(nominal.chunk, first, last)
     return None
+
+
+def is_said_of_other(reading: Reading, number: int) -> bool:
+    """As in "a lawyer for a man accused of rape was stabbed": said of the man, and not of her."""
+    clauses = reading.clauses
+    before = number - 1
+    return (
+        clauses.kinds[max(before, 0) : number] == "N"
+        and clauses.first_words[before] in A_AN
+        and before not in clauses.subject(number)
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from coder.discourse.blame.deeds import PART, is_deed, is_harmless
 from coder.discourse.blame.papers import owns_act, tells_gain, writer_of
-from coder.discourse.blame.party import Blame, party_of
+from coder.discourse.blame.party import Blame, is_said_of_other, party_of
 from coder.events.reading import Reading
 from coder.events.roles.doers import is_spared
 from coder.events.status.attribution import speech_verb
@@ -311,7 +311,7 @@ def _accused(reading: Reading, number: int) -> Sequence[int]:
         return [group for phrase in laid for group in phrase.groups]  # "to the A and to the B"
     if laid:
         return laid[-1].groups  # "the attack on the army on rebels"
-    if not groups and clauses.kinds[number] == "X":
+    if not groups and clauses.kinds[number] == "X" and not is_said_of_other(reading, number):
         return clauses.subject(number)  # "Taliban blamed for blast": a headline leaves out "are"
     return groups
 

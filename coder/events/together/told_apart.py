@@ -23,13 +23,14 @@ from coder.lexicon.closed import WHILE
 from coder.rules.model import HIT_ROLES
 from coder.values.events import CROWD_TYPES
 from coder.values.kinds import REMOTE
-from coder.values.labels import CasualtyKind, EventType
+from coder.values.labels import CasualtyKind, EventType, Recency
 
 _MORE = frozenset({"another", "others"})
 _LEAVING = "withdrawal"
 _SEPARATING = frozenset(
     {"separate", "separately", "another", "elsewhere", "meanwhile", "second", "later"}
 )
+_SCENE = frozenset({"scene", "site"})
 
 
 def are_told_as_one(one: Draft, other: Draft) -> bool:
@@ -191,3 +192,15 @@ def on_two_days(one: Draft, other: Draft) -> bool:
     """Whether each of two drafts has a day of its own, and they differ."""
     days = [draft.times[0] for draft in (one, other) if draft.times and draft.times[0].first]
     return len(days) == 2 and days[0].first != days[1].first and days[0].last != days[1].last  # noqa: PLR2004
+
+
+def is_what_scene_saw(one: Draft, other: Draft) -> bool:
+    """As in "killed two in Gao, the scene of heavy fighting last year": what Gao saw before."""
+    late = max(one, other, key=lambda draft: draft.chunk)
+    clauses, scene = late.reading.clauses, late.chunk - 2
+    return (
+        late.construction == "nominal"
+        and late.recency is Recency.BACKGROUND
+        and clauses.kinds[max(scene - 1, 0) : scene + 2] == ",NP"
+        and clauses.head_words[scene] in _SCENE
+    )

@@ -71,6 +71,7 @@ from coder.events.together.told_apart import (
     are_told_as_one,
     is_bare_outcome,
     is_by_its_target,
+    is_what_scene_saw,
     on_two_days,
 )
 from coder.events.together.when_clauses import (
@@ -224,6 +225,8 @@ def _joins(one: Draft, other: Draft) -> str | None:  # noqa: C901, PLR0911, PLR0
     if any(map(is_what_known_for, (one, other))) or is_grievance(other):
         return None
     if are_two_items(one, other) or are_deeds_in_row(one, other):
+        return None
+    if is_what_scene_saw(one, other):
         return None
     if any(map(is_stopped_laying, (one, other))):
         return None
