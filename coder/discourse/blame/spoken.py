@@ -25,6 +25,7 @@ _CHARGED_OF = frozenset({"accused", "accuse", "accuses", "accusing", "suspected"
 _SUSPECTING = frozenset({"suspect", "suspects", "suspected", "suspecting"})
 _ATTRIBUTING = frozenset({"attributed", "attribute", "attributes", "attributing"})
 _GUILTY = frozenset({"behind", "involved", "guilty", "implicated", "complicit"})
+_NOT_DOING = frozenset({"having", "failing", "refusing", "neglecting", "declining"})
 _OTHER_ACTS = frozenset({"previous", "past", "earlier", "prior"})
 _OWN = frozenset({"its", "their", "his", "our"})
 _SPEAKING_OF = frozenset(
@@ -323,8 +324,9 @@ def _is_of_deed(reading: Reading, number: int) -> bool:
     if clauses.head_words[number] in _ATTRIBUTING:
         return any(is_deed(reading, at) for at in _attributed(reading, number))
     gerund = _gerund_behind(reading, number)
-    if gerund is not None and clauses.head_words[gerund] == "having":
-        return False  # "of having Marxist ideas"; "having killed" is headed by what was done
+    if gerund is not None and clauses.head_words[gerund] in _NOT_DOING:
+        # "of having Marxist ideas", "of failing to stop it"; not "of refusing aid and of killing"
+        return "G" in clauses.kinds[gerund + 1 : gerund + _NEAR]
     if gerund is not None and clauses.head_words[gerund] == "being":
         behind = clauses.chunks[gerund + 1 : gerund + _NEAR]
         said = {norms[token] for group in behind for token in range(group.first, group.last)}

@@ -15,6 +15,9 @@ from coder.values.mentions import TimeExpression
 
 _SIGNS = {"after": -1, "before": 1}
 _UNITS = {"D": 1, "W": 7}
+_LONG = frozenset({"W", "M", "Y"})
+_NEW_CLAUSE = frozenset("VXUWS;.")
+_IT = frozenset({"it", "this"})
 _BEHIND = frozenset({"after", "following", "before"})
 _OPENING = 2  # chunks: "and | two days | after"
 _MOST = 60  # days: longer spans are told in rounder numbers than a day can be reckoned from
@@ -80,18 +83,53 @@ def _marks(reading: Reading) -> Iterator[tuple[int, TimeExpression, int]]:
     """The chunk of "after" behind a span of days, the span, and the days with their sign."""
     if reading.vocabulary.isdisjoint(_SIGNS):
         return
-    clauses = reading.clauses
     for time in reading.times:
         days = _days_of(time)
-        if days is None:
-            continue
-        at = reading.chunk_of(time) + 1
-        if clauses.kinds[at - 1] != "t" or clauses.kinds[at : at + 1] not in ("P", "U"):
-            continue
-        sign = _SIGNS.get(clauses.first_words[at])
-        is_clause = "V" in clauses.kinds[at:].replace("X", "V")
-        if sign is not None and (is_clause or _is_new_act(reading, at + 1)):
+        mark = None if days is None else _mark_behind(reading, time)
+        if days is not None and mark is not None:
+            at, sign = mark
             yield at, time, sign * days
+
+
+def _mark_behind(reading: Reading, time: TimeExpression) -> tuple[int, int] | None:
+    """The chunk and sign of "after" or "before" between a span of time and an act."""
+    clauses = reading.clauses
+    at = reading.chunk_of(time) + 1
+    if clauses.kinds[at - 1] != "t" or clauses.kinds[at : at + 1] not in ("P", "U"):
+        return None
+    sign = _SIGNS.get(clauses.first_words[at])
+    is_clause = "V" in clauses.kinds[at:].replace("X", "V")
+    return (at, sign) if sign is not None and (is_clause or _is_new_act(reading, at + 1)) else None
+
+
+def _is_long_before(draft: Draft) -> bool:
+    """As in "It came a month after 17 were killed in a raid": too long ago to reckon the day."""
+    reading = draft.reading
+    if reading.vocabulary.isdisjoint(_SIGNS) or not _only_dates_known_act(reading):
+        return False
+    marks = (
+        _mark_behind(reading, time)
+        for time in reading.times
+        if time.type is TimexType.DURATION and (time.value or "")[-1:] in _LONG
+    )
+    kinds = reading.clauses.kinds
+    return any(
+        mark is not None
+        and _OPENING < mark[0] < draft.chunk
+        and _NEW_CLAUSE.isdisjoint(kinds[mark[0] + 1 : draft.chunk])
+        for mark in marks
+    )
+
+
+def _only_dates_known_act(reading: Reading) -> bool:
+    """Whether a sentence begins with "it" or the noun of an act and a verb that tells none."""
+    clauses = reading.clauses
+    if not clauses.kinds.startswith("NV"):
+        return False
+    norms = reading.sentence.norms
+    group = clauses.chunks[0]
+    is_act = group.head in reading.event_heads and norms[group.first] in KNOWN
+    return is_act or norms[group.head] in _IT
 
 
 def _is_new_act(reading: Reading, number: int) -> bool:
@@ -121,7 +159,7 @@ def _days_of(time: TimeExpression) -> int | None:
 def is_days_apart(draft: Draft) -> bool:
     """Whether a draft is told as so many days before or after the act told with it."""
     if not any(time.event_offset_days for time in draft.times):
-        return False
+        return _is_long_before(draft)
     if any(at < draft.chunk for at, _, _ in _marks(draft.reading)):
         return True
     clauses = draft.reading.clauses
