@@ -23,6 +23,7 @@ _STONING = frozenset({"stone-throwing", "stone-pelting", "bottle-throwing", "roc
 _PELTING = frozenset({"pelting", "throwing"})
 _NO_NOUN = frozenset("NEns")
 _ON_THE_MOVE = frozenset({"retreating", "advancing", "fleeing", "marauding", "rampaging"})
+_GOING = frozenset({"go", "goes", "going", "gone", "went"})
 _HARM = frozenset({"injury", "injuries", "death", "harm"})
 _WHOM = frozenset("NEnsDJ#g")  # tags that an object begins with
 _WHAT = frozenset({"what", "whom", "whoever"})
@@ -89,5 +90,7 @@ TAGS_BESIDE_VERBS = (
     # "a family of four escaped injury"
     beside(frozenset({"escaped"}), "(?<=#).(?=[Ns])", "L", before=_HARM),
     (frozenset({"dead"}), _with_hurt_as_noun),
+    # "the rebels went on to attack a post": what they did next
+    beside(frozenset({"on"}), ".Tn(?=[D#])", "A", behind=_GOING, before=frozenset({"to"})),
 )
 """Words without one of which a function changes nothing, and the function."""

@@ -211,9 +211,9 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("T", r"(T(?:[A!]{1,2}(?=[nN](?![SP]?[.,])))?)[nN]", r"\1V"),
         ("M", r"(M(?:[A!]{1,2}(?=[nN](?![SP]?[.,])))?)[nN]", r"\1V"),
         ("O", r"(O(?:[A!]{1,2}(?=[nN](?![SP]?[.,])))?)[nN]", r"\1V"),
+        ("nD", r"^(OD?)[VN]n(?=D)", r"\1NV"),  # "did the rebels attack the post?"
         ("TJD", r"(?<=T)J(?=D)", "V"),  # "to clear the road"
-        ("TL", r"(?<=T)L", "V"),  # "to lay down their arms"
-        ("ML", r"(?<=M)L", "V"),
+        ("L", r"(?<=[TM])L", "V"),  # "to lay down their arms"
         ("CnD", r"^([EVn]D[JNns]+C)n(?=D)", r"\1V"),  # "peel the squash and attack the"
         ("DNn", r"(?<=[NWU]DN)n(?=[.,)])", "V"),
         ("Dsn", r"(?<=[NWU]Ds)n(?=[.,)])", "V"),  # "the villages that the rebels control"

@@ -5,6 +5,7 @@ from coder.events.roles.nominals import Nominal
 from coder.lexicon.words import noun_classes
 
 _TRYING = frozenset({"trying", "attempting"})
+_BEING_HAVING = frozenset({"being", "having"})
 _NOW = frozenset({"is", "are", "'re", "'s"})
 
 _OF_GERUND = "NPtAJ"
@@ -16,8 +17,8 @@ def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR
     kinds = reading.clauses.kinds
     kind = kinds[number]
     at = number - 1
-    if kind == "V" and kinds[max(at, 0)] == "P" and _is_being_done(reading, number):
-        kind = "G"  # "prevent judges from being murdered"
+    if kind == "V" and kinds[max(at, 0)] in "PVX" and _is_gerund(reading, number):
+        kind = "G"  # "prevent judges from being murdered", "denied having killed two"
     if kind in "VXK":
         governs = at >= 0 and kinds[at] == "V" and kind in "XK"
         # "a guard who had been suspended | killed two": the verb of the clause around it
@@ -51,8 +52,8 @@ def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR
     return None
 
 
-def _is_being_done(reading: Reading, number: int) -> bool:
-    return reading.clauses.first_words[number] == "being"
+def _is_gerund(reading: Reading, number: int) -> bool:
+    return reading.clauses.first_words[number] in _BEING_HAVING
 
 
 def carried_out(reading: Reading, number: int) -> int | None:
