@@ -21,18 +21,18 @@ def without_naming(norms: tuple[str, ...], chunks: list[Chunk]) -> list[Chunk]:
             if norms[chunks[at].first - 1] not in _OF_ACTS:
                 at = _behind_naming(norms, chunks, at) or at
             elif kept and norms[kept[-1].first] == "by":
-                at = _behind_aside(norms, chunks, at)
+                at = _behind_naming(norms, chunks, at) or _behind_aside(norms, chunks, at)
         kept.append(chunks[at])
         at += 1
     return kept
 
 
 def _behind_aside(norms: tuple[str, ...], chunks: list[Chunk], what: int) -> int:
-    """Behind words the tags have set apart: "killed by | what police believe were | rebels"."""
+    """Behind words the tags have set apart: "killed by | what residents called | rebels"."""
     at = what
     while _kind(chunks, at) == "A":
         at += 1
-    is_apart = at > what and _kind(chunks, at) == '"' and norms[chunks[at].first] in ALL_OF_BE
+    is_apart = at > what and _kind(chunks, at) == '"' and norms[chunks[at].first].isalpha()
     return at + 1 if is_apart and _kind(chunks, at + 1) == "N" else what
 
 

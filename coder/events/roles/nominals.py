@@ -182,6 +182,12 @@ def is_rank(norm: str) -> bool:
     return norm in noun_classes()["rank"] or norm.endswith("iest")
 
 
+def ranks_an_act(norms: tuple[str, ...], at: int) -> bool:
+    """As in "the worst raid this year", "for the second time this year": one act among others."""
+    is_turn = norms[at] in noun_classes()["ordinal"] and norms[at + 1 : at + 2] == ("time",)
+    return is_turn or is_rank(norms[at])
+
+
 def is_side_of_river(norms: tuple[str, ...], first: int, head: int) -> bool:
     """As in "the west bank", "the left bank": no bank with a counter."""
     return (

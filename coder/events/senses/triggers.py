@@ -33,6 +33,7 @@ _OF_ONE = frozenset("D#$")  # "the", "two", "its"
 _SITES = frozenset({"facility", "place"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
+_TIMES = frozenset({"time", "times"})
 _FROM_TO = frozenset({"from", "to"})
 
 
@@ -80,6 +81,8 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
             continue
         if phrase.is_inner and phrase.preposition in _FROM_TO:
             continue  # "killed on his way from the market"
+        if reading.clauses.has_head(phrase.groups, _TIMES) and phrase.preposition == "for":
+            continue  # "killed for the second time"
         # Some phrases only say where: "killed six people at a market", "exploded at a gas station".
         if phrase.preposition in _WHERE:
             if not slots.object and any(

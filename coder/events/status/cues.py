@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
-from coder.events.roles.nominals import is_rank
+from coder.events.roles.nominals import is_rank, ranks_an_act
 from coder.events.setting.days_of_subject import dates_whom, tells_scene
 from coder.events.status.ranked import ranking
 from coder.rules.model import Cue
@@ -121,7 +121,7 @@ def word_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[Cue, int]]:
         ):
             continue
         if cue.kind in _PERIODS and any(
-            map(is_rank, norms[max(first, token - _RANK_REACH) : token])
+            ranks_an_act(norms, at) for at in range(max(first, token - _RANK_REACH), token)
         ):
             continue
         yield cue, token

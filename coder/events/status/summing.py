@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from coder.events.drafts import Claim, Draft
-from coder.events.roles.nominals import is_plural, is_rank
+from coder.events.roles.nominals import is_plural, is_rank, ranks_an_act
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import LASTING
@@ -320,7 +320,7 @@ def _is_of_rank(draft: Draft, time: TimeExpression) -> bool:
     norms = draft.reading.sentence.norms
     until = bisect_left(draft.reading.sentence.starts, time.start)
     return any(
-        is_rank(norms[at]) and norms[at + 1] != "of"  # "most of them in Ghouta"
+        ranks_an_act(norms, at) and norms[at + 1] != "of"  # "most of them in Ghouta"
         for at in range(max(0, until - _RANK_REACH), until)
     )
 
