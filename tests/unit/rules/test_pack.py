@@ -118,7 +118,8 @@ def test_word_list_is_sorted_and_says_its_licence(name: str) -> None:
 def test_description_holds_the_words_of_the_file() -> None:
     description = describe_frame(load_rules(), "ambush")
     assert description.type == "armed_attack/ambush"
-    assert ("noun", ("ambush", "ambuscade")) in description.triggers
+    nouns = next(words for kind, words in description.triggers if kind == "noun")
+    assert nouns[:2] == ("ambush", "ambuscade")
     assert description.match
     assert description.no_match[0][1]
     roles = dict(description.roles)
