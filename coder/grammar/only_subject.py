@@ -109,9 +109,7 @@ class OnlySubjectWalks(LeftOfVerbWalks):
         """Whether marks stand in pairs, and no past form may open a clause of its own."""
         if told["open"] != told["close"] or _DESCRIBING.isdisjoint(told["said"]):
             return False
-        return not any(map(self._may_open_clause, range(*told.span("said")))) and not any(
-            map(self._may_open_clause, range(*told.span("phrases")))
-        )
+        return not any(map(self._may_open_clause, range(told.start("phrases"), told.end("said"))))
 
     def _may_open_clause(self, at: int) -> bool:
         """As "said" in "said gunmen killed", "exploded", "after" in "after gunmen killed"."""

@@ -7,7 +7,13 @@ from coder.lexicon.closed import HIS_HER_THEIR, POSSESSIVES
 from coder.lexicon.load import Lexicon
 from coder.lexicon.numbers import Measure, number_table
 from coder.lexicon.words import noun_classes
-from coder.values.kinds import ARMED_GROUPS, OFFICES, ON_SIDE_OF_STATES
+from coder.values.kinds import (
+    ARMED_NON_STATE,
+    HIRED_AND_INTERNATIONAL,
+    OFFICES,
+    ON_SIDE_OF_STATES,
+    SOLDIERS_AND_POLICE,
+)
 from coder.values.labels import ActorType, Qualifier, TargetType
 from coder.values.mentions import (
     ActorMention,
@@ -18,22 +24,7 @@ from coder.values.mentions import (
 )
 from coder.values.text import Sentence
 
-_ARMED = frozenset(
-    {
-        ActorType.STATE_MILITARY,
-        ActorType.STATE_POLICE,
-        ActorType.PRO_GOV_MILITIA,
-        ActorType.REBEL_GROUP,
-        ActorType.JIHADIST_GROUP,
-        ActorType.POLITICAL_MILITIA,
-        ActorType.COMMUNAL_MILITIA,
-        ActorType.CRIMINAL_GROUP,
-        ActorType.PRIVATE_SECURITY,
-        ActorType.INTL_FORCE,
-        ActorType.UNIDENTIFIED_ARMED,
-    }
-)
-_FIGHTERS = ARMED_GROUPS | {ActorType.UNIDENTIFIED_ARMED}
+_ARMED = SOLDIERS_AND_POLICE | ARMED_NON_STATE | HIRED_AND_INTERNATIONAL
 _CROWD = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS, ActorType.CIVILIANS})
 _PERSON = "actor-person"
 TITLED = "actor-person-titled"
@@ -255,4 +246,4 @@ def is_plural(head: str) -> bool:
 
 def is_fighter(nominal: Nominal) -> bool:
     """As in "gunmen", "the guerrillas": armed people of no state."""
-    return nominal.actor is not None and nominal.actor.type in _FIGHTERS
+    return nominal.actor is not None and nominal.actor.type in ARMED_NON_STATE

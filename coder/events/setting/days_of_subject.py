@@ -14,11 +14,11 @@ def tells_scene(draft: Draft, number: int) -> bool:
     """As in "killed two in Gao, the scene of heavy fighting last year": of the other act."""
     clauses = draft.reading.clauses
     comma = clauses.kinds.find(",N", draft.chunk, number)
-    behind = range(comma + 2, number)
-    return comma >= 0 and any(
+    if comma < 0 or not _FINITE.isdisjoint(clauses.kinds[comma:number]):
+        return False
+    return any(
         clauses.chunks[at].head in draft.reading.event_heads and clauses.kinds[at - 1] == "P"
-        for at in behind
-        if _FINITE.isdisjoint(clauses.kinds[comma:number])
+        for at in range(comma + 2, number)
     )
 
 

@@ -12,22 +12,11 @@ from coder.lexicon.load import Lexicon
 from coder.lexicon.terms import Term, TermCategory
 from coder.lexicon.words import noun_classes
 from coder.mentions.actors.person_names import PersonName
-from coder.values.kinds import STATE_FORCES, UNARMED
+from coder.values.kinds import ARMED_NON_STATE, HIRED_AND_INTERNATIONAL, STATE_FORCES, UNARMED
 from coder.values.labels import ActorType, CaseProfile, Certainty, VictimGroup
 from coder.values.text import Sentence
 
-_ARMED = STATE_FORCES | {
-    ActorType.PRO_GOV_MILITIA,
-    ActorType.REBEL_GROUP,
-    ActorType.JIHADIST_GROUP,
-    ActorType.POLITICAL_MILITIA,
-    ActorType.COMMUNAL_MILITIA,
-    ActorType.CRIMINAL_GROUP,
-    ActorType.PRIVATE_SECURITY,
-    ActorType.INTL_FORCE,
-    ActorType.UNIDENTIFIED_ARMED,
-    ActorType.RIOTERS,
-}
+_ARMED = STATE_FORCES | ARMED_NON_STATE | HIRED_AND_INTERNATIONAL | {ActorType.RIOTERS}
 # With a state's nationality these are its military: "Turkish forces".
 _FAMILIES = frozenset({"families", "family", "household", "households"})
 _STATE_BODIES = frozenset({"force", "unit", "battalion", "brigade", "squadron"})
