@@ -4,6 +4,7 @@ In: a sentence, its mentions and the heads that tell acts. Out: tags, chunks, an
 """
 
 from bisect import bisect_left
+from collections.abc import Container
 from typing import Self, TypeAlias
 
 from coder.events.counts.counts_behind import counted_from_behind
@@ -29,6 +30,7 @@ from coder.values.mentions import (
 )
 from coder.values.text import Sentence
 
+_OF = frozenset({"of"})
 NEGATIVE = frozenset({"no", "none", "nobody", "no-one", "neither"})
 Given: TypeAlias = ActorMention | WeaponMention | TargetMention
 
@@ -125,11 +127,11 @@ class FoundInSentence:
         """The text from token ``first`` up to ``last``, as the sentence has it."""
         return self.sentence.as_written(first, last)
 
-    def of_what(self, number: int) -> int | None:
-        """The noun group behind a chunk and "of"; null where none stands there."""
+    def of_what(self, number: int, words: Container[str] = _OF) -> int | None:
+        """The noun group behind a chunk and "of", or one of ``words``; null where none is."""
         kinds = self.clauses.kinds
         is_of = kinds[number + 1 : number + 3] == "PN" and (
-            self.clauses.first_words[number + 1] == "of"
+            self.clauses.first_words[number + 1] in words
         )
         return number + 2 if is_of else None
 

@@ -29,7 +29,7 @@ from coder.events.roles.nominals import (
 from coder.events.roles.one_of_those import as_one_of_those, is_rank_alone
 from coder.events.roles.shared_heads import may_share, shared_with, with_shared_head
 from coder.grammar.particles import PARTICLES
-from coder.lexicon.closed import ALL_BOTH, KNOWN
+from coder.lexicon.closed import ALL_BOTH, KNOWN, OF_FROM
 from coder.lexicon.entries import PersonNoun, TargetNoun
 from coder.lexicon.words import noun_classes
 from coder.mentions.actors.acting_states import (
@@ -41,7 +41,7 @@ from coder.mentions.actors.acting_states import (
 from coder.mentions.actors.typing import type_actor
 from coder.mentions.quantities import measures_persons
 from coder.mentions.targets import target_at
-from coder.mentions.weapons import is_in_name, weapon_at
+from coder.mentions.weapons import FIRE, fire_of_arms, is_in_name, weapon_at
 from coder.values.labels import ActorType, PlaceLevel
 from coder.values.mentions import (
     ActorMention,
@@ -188,8 +188,19 @@ class Reading(FoundInSentence):
         is_side = is_side_of_river(self.sentence.norms, first, head)
         target = None if is_side else target_at(self.sentence, first, last, head, self.lexicon)
         weapon = weapon_at(self.sentence, first, last, head, self.lexicon)
+        if weapon is None and self.sentence.norms[head] == FIRE and self._is_of_force(first, head):
+            weapon = fire_of_arms(self.sentence, head)
         is_name = weapon is not None and is_in_name(weapon, self.places)
         return None if is_name else weapon, target
+
+    def _is_of_force(self, first: int, head: int) -> bool:
+        """As in "army fire", "the fire of the guards", "fire from rebels": it comes out of arms."""
+        number = self.clauses.at_token[head]
+        owner = self.of_what(number, OF_FROM)
+        last = head - (self.tags[head - 1] == "S")  # "the soldiers' fire"
+        before = self.modifier(number, first, last) if first < last else None
+        behind = self.nominal(owner) if owner is not None else None
+        return any(it is not None and "armed" in it.fillers for it in (before, behind))
 
     def _with_owner(self, number: int, target: TargetMention) -> TargetMention:
         """As in "the installations of the Third Brigade": what it is, its armed owner says."""

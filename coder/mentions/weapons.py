@@ -10,6 +10,7 @@ from coder.values.labels import CaseProfile, WeaponType
 from coder.values.mentions import PlaceMention, TargetMention, WeaponMention
 from coder.values.text import Sentence
 
+FIRE = "fire"
 _BOMBER = "bomber"
 _UNITS = frozenset({"rifles", "artillery"})
 _FULL_OF = ("full", "of")
@@ -101,6 +102,12 @@ def _is_vehicle(norms: tuple[str, ...], first: int, head: int, lexicon: Lexicon)
     """Whether the words from ``first`` that end at a head are a listed vehicle."""
     found = lexicon.targets.ending(norms, first, head + 1)
     return found is not None and getattr(found[1][0].entry, "kind", None) == "vehicle"
+
+
+def fire_of_arms(sentence: Sentence, head: int) -> WeaponMention:
+    """As in "army fire", "the fire of the guards": what comes out of guns, and no blaze."""
+    mention = _mention(sentence, head, head + 1, None, "weapon-fire")
+    return replace(mention, type=WeaponType.FIREARMS)
 
 
 def is_in_name(thing: WeaponMention | TargetMention, places: Iterable[PlaceMention]) -> bool:

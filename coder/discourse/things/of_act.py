@@ -16,7 +16,7 @@ from coder.events.senses.violence import is_violent
 from coder.events.status.known_for import is_attribute
 from coder.events.together.sequels import is_sequel
 from coder.lexicon.words import noun_classes
-from coder.mentions.weapons import find_weapons
+from coder.mentions.weapons import FIRE, find_weapons
 from coder.rules.model import HIT_OR_HELD, HIT_ROLES
 from coder.values.events import EventActor, PhysicalTarget, Weapon, class_of
 from coder.values.labels import (
@@ -92,6 +92,7 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
             mentions[id(reading)] = (
                 *(mention for mention in reading.given if isinstance(mention, WeaponMention)),
                 *find_weapons(reading.sentence, reading.lexicon, reading.places),
+                *_fire_of_arms(reading),
             )
         if not mentions[id(reading)]:
             continue
@@ -113,6 +114,15 @@ def _weapons_in_clauses(act: Act) -> Iterator[tuple[Reading, WeaponMention]]:
                 continue
             if first <= weapon.first < last or weapon.last - 1 in acting:
                 yield reading, weapon
+
+
+def _fire_of_arms(reading: Reading) -> Iterator[WeaponMention]:
+    """As in "killed by army fire": what only its noun group tells from a blaze."""
+    if FIRE in reading.vocabulary:
+        for number in reading.clauses.headed({FIRE}, "N"):
+            weapon = reading.nominal(number).weapon
+            if weapon is not None and weapon.last - weapon.first == 1:
+                yield weapon
 
 
 def _ranked_before(draft: Draft) -> Iterator[tuple[Reading, WeaponMention]]:

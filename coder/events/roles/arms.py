@@ -7,6 +7,7 @@ from coder.events.reading import Reading
 from coder.events.roles.modifiers import says_what_kind
 from coder.events.roles.owners import words_of_scene
 from coder.events.roles.role_types import is_plausible
+from coder.lexicon.closed import OF_FROM
 from coder.rules.model import DOING_PLACES, FLYING, FORCES, Frame
 
 _CARRYING = frozenset({"with", "wielding", "brandishing", "carrying", "holding"})
@@ -26,7 +27,9 @@ def owners_of_arms(reading: Reading, frame: Frame, fillers: Sequence[Filler]) ->
         weapon = nominal.weapon
         if filler.role != "instrument" or weapon is None:
             continue
-        of_whom = reading.of_what(nominal.chunk)
+        # "the shelling of the army" may be what befell it: its own frame tells
+        is_act = nominal.head in reading.event_heads
+        of_whom = None if is_act else reading.of_what(nominal.chunk, OF_FROM)
         if of_whom is not None and reading.nominal(of_whom).fillers & role.fillers & FORCES:
             found.append(Filler("perpetrator", reading.nominal(of_whom), None, "modifier"))
         if weapon.first <= nominal.first:

@@ -29,6 +29,9 @@ from coder.values.labels import CaseProfile
 _WHICH = frozenset({"which", "that"})
 AIMED = frozenset({"on", "against"})
 _AIMING = AIMED | {"at"}
+_SHOTS = frozenset({"gunfire", "fire", "bullets"})
+_FORCE = frozenset({"armed", "organisation"})
+_SITES = frozenset({"facility", "territory"})
 _INTO = "into"
 _LEAVING = frozenset({"event", "armed"})  # what leaves people dead
 _GOING_OFF = frozenset({"exploded", "detonated"})
@@ -292,7 +295,7 @@ def noun_slots(
     """
     clauses = reading.clauses
     last = clauses.at_token[hit.last - 1]  # "an attempt on the life | of the judge"
-    phrases = _with_doer(own_phrases(reading, last), frame)
+    phrases = _with_doer(reading, hit, own_phrases(reading, last), frame)
     slots = Slots(phrases=phrases, construction="nominal")
     if hit.form.form == OF_ACT:
         slots.phrases = [phrase for phrase in phrases if phrase.position != last + 1]
@@ -306,15 +309,32 @@ def noun_slots(
     return slots
 
 
-def _with_doer(phrases: list[Phrase], frame: Governing) -> list[Phrase]:
-    """As in "an attack of the militia on the post": "on", named first of all, says at whom."""
+def _with_doer(reading: Reading, hit: Hit, phrases: list[Phrase], frame: Governing) -> list[Phrase]:
+    """As in "an attack of the militia on the post": "on", named first of all, says at whom.
+
+    Where "of" is named first ("the shelling of a post"), a force before a place is the doer all
+    the same: "the shelling of the army on the town". Shots are always those of who fires.
+    """
     target = frame.role("target")
-    if len(phrases) < 2 or phrases[0].preposition != "of" or target is None:  # noqa: PLR2004
+    if not phrases or phrases[0].preposition != "of" or target is None:
         return phrases
-    aims = target.prepositions[:1]
+    if reading.sentence.norms[hit.last - 1] in _SHOTS:
+        return [replace(phrases[0], preposition="by"), *phrases[1:]]
+    if len(phrases) == 1:
+        return phrases
+    aims = target.prepositions
     if aims and aims[0] in AIMED and any(item.preposition in AIMED for item in phrases[1:]):
         return [replace(phrases[0], preposition="by"), *phrases[1:]]
+    if aims and phrases[1].preposition == "on" and _is_force_at_site(reading, *phrases[:2]):
+        return [replace(phrases[0], preposition="by"), *phrases[1:]]
     return phrases
+
+
+def _is_force_at_site(reading: Reading, doer: Phrase, site: Phrase) -> bool:
+    """Whether those named are an army or the like, and what is named next can be hit."""
+    return all(reading.nominal(number).fillers >= _FORCE for number in doer.groups) and all(
+        _SITES & reading.nominal(number).fillers for number in site.groups
+    )
 
 
 def phrases_of_verb(reading: Reading, verb: int, slots: Slots) -> list[Phrase]:

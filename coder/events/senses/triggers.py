@@ -31,6 +31,7 @@ _TAKE, _AWAY = "take", frozenset({"to", "into", "from"})
 _RAGING = frozenset({EventType.RIOT, EventType.ARMED_CLASH, EventType.BOMBING})
 _OF_ONE = frozenset("D#$")  # "the", "two", "its"
 _SITES = frozenset({"facility", "place"})
+_SIDES = frozenset({"armed", "authority"})
 _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town of A"
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
 _TIMES = frozenset({"time", "times"})
@@ -316,7 +317,8 @@ def _is_named_by_trade(reading: Reading, number: int, frame: Frame, *, is_acting
     nominal = reading.nominal(number)
     norm = reading.sentence.norms[nominal.head]
     if norm in frame.cancel:
-        return False
+        members = reading.of_what(number) if is_acting else None  # "elements of the army"
+        return members is not None and bool(_SIDES & reading.nominal(members).fillers)
     if norm in noun_classes()["robbing"]:
         return True  # "killed in a cattle raid", "in a bank robbery"
     if is_acting:
