@@ -184,10 +184,11 @@ def _is_over(reading: Reading, hit: Hit, frame: Frame) -> bool:
 
 
 def _is_fire_of_arms(reading: Reading, number: int) -> bool:
-    """As in "mortar fire", "machine-gun fire": what comes out of a weapon."""
-    return (
-        reading.clauses.head_words[number] == _FIRE and reading.nominal(number).weapon is not None
-    )
+    """As in "mortar fire", "machine-gun fire", "the fall of shells": what comes out of a weapon."""
+    if reading.clauses.head_words[number] == _FIRE:
+        return reading.nominal(number).weapon is not None
+    of_what = reading.of_what(number)
+    return of_what is not None and reading.nominal(of_what).weapon is not None
 
 
 def _is_of_thing(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool:
