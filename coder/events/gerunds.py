@@ -10,6 +10,8 @@ from coder.lexicon.words import noun_classes
 
 _VERBS = tuple("VZXLKMBHO")
 _FINITE = tuple("XZMBH")
+_SUICIDE = "suicide"
+_OF_ONE = frozenset({"is", "was", "has"})
 
 
 def with_nominal_gerunds(
@@ -32,6 +34,8 @@ def with_nominal_gerunds(
         is_acts = before in "NE" and (following in {"of", "by"} or is_which)
         is_of_people = token in behind_demonym and not norms[token - 1].endswith("s")
         is_named = is_acts or is_of_people or _is_compound(tags, token, norms)
+        has_object = after and after in "#DENnsRJ"  # "a bomb killing six", "a truck hitting cars"
+        is_named |= before in "Nn" and not has_object and _is_by_means(norms, token)
         if before in "DJS#" or is_named or _is_dated(tags, token, following):
             is_noun = is_which or not after or after not in "DE#"
         else:
@@ -41,7 +45,7 @@ def with_nominal_gerunds(
                 or following == "there"
                 or after in "PWVXBMHLZ.,:CSn"  # "shelling north of the town"
             )
-            is_noun = is_noun or _is_subject(tags, token)
+            is_noun = is_noun or _is_subject(tags, token, norms)
         if is_noun:
             tags = tags[:token] + "N" + tags[token + 1 :]
     return tags
@@ -53,16 +57,44 @@ def _is_dated(tags: str, token: int, following: str) -> bool:
     return len(before) < token and (before.endswith("D") or following == "of")
 
 
-def _is_subject(tags: str, token: int) -> bool:
-    """As in "Overnight shelling damaged a school", "Shelling late on Monday destroyed two"."""
+def _is_subject(tags: str, token: int, norms: tuple[str, ...]) -> bool:
+    """As in "Overnight shelling damaged a school", "Shelling late on Monday destroyed two".
+
+    Or what the subject is named by: "Bombing suspects were held", but "bombing towns is a crime".
+    """
     before = tags[:token].rstrip("t")
     is_first = before[-1:] in ("", ",", ":") or (before[-1] == "P" and len(before) < token)
-    return is_first and tags[token + 1 :].lstrip("At").startswith(_FINITE)
+    if not is_first:
+        return False
+    behind = tags[token + 1 :]
+    if behind.lstrip("At").startswith(_FINITE):
+        return True
+    named = behind.lstrip("Nn")
+    named = named.removeprefix("s")
+    at = len(tags) - len(named)
+    return (
+        token + 1 < at < len(norms)
+        and named.startswith(_FINITE)
+        and norms[at - 1].endswith("s")
+        and norms[at] not in _OF_ONE
+    )
+
+
+def _is_by_means(norms: tuple[str, ...], token: int) -> bool:
+    """As in "a car bombing", "suicide bombing", "gas poisoning": by what it was done, not who."""
+    lexicon, means = load_lexicon(), norms[token - 1]
+    if means in lexicon.weapons.last_words or means == _SUICIDE:
+        return True
+    found = lexicon.targets.ending(norms, token - 1, token)
+    is_vehicle = found is not None and getattr(found[1][0].entry, "kind", None) == "vehicle"
+    return is_vehicle and means not in noun_classes()["aircraft"]
 
 
 def _is_compound(tags: str, token: int, norms: tuple[str, ...]) -> bool:
     """As in "the border fighting on Thursday": a noun of one before it, not the people who act."""
     persons = load_lexicon().persons.last_words
+    if tags[max(token - 2, 0) : token] == "DE":
+        return tags[token + 1 : token + 2] in ("", "P", "t", ".", ",")  # "the Derry bombing"
     is_between = tags[max(token - 2, 0) : token] in ("DN", "JN", "Dn", "Jn")
     return (
         is_between

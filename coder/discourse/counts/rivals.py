@@ -116,7 +116,7 @@ def _is_outdated(claim: Claim) -> bool:
         return True
     if norms[first - 1] in OF_FROM and not _EARLIER.isdisjoint(norms[max(0, first - 4) : first]):
         return True
-    if source is None:
+    if source is None or source.reading is not reading:  # who passed on a number before it
         return False
     verb = source.verb if source.verb is not None else reading.clauses.at_token[source.first]
     last = max(source.last, reading.clauses.chunks[verb].last + 1)

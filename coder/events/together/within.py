@@ -82,6 +82,7 @@ from coder.events.together.when_clauses import (
 from coder.grammar.interruptions import DASHES
 from coder.values.labels import EventType, Scope
 
+_FINITE = frozenset("VXI")
 _FATE = "what became of some of them"
 _CAPTURED = "others of them were captured"
 
@@ -176,13 +177,27 @@ def _has_clause(one: Draft, other: Draft) -> bool:
 def _came_of_one(one: Draft, other: Draft) -> Draft | None:
     """The one of two drafts that tells what came of the other, which was done once in a long time.
 
-    As in "in 2012 gunmen attacked a bus, killing two": so these two are no sum over the year.
+    As in "in 2012 gunmen attacked a bus, killing two": so these two are no sum over the year. Or
+    what was done in it, of nobody that is counted: "attacked a village, kidnapping women".
     """
     outcome, act = (one, other) if one.scope is Scope.SUMMARY else (other, one)
+    if act.scope is Scope.SINGLE and _was_done_in(outcome, act):
+        return outcome
     is_once = act.scope is Scope.SINGLE and any(
         is_period(time) and time in outcome.times for time in act.times
     )
     return outcome if is_once and is_outcome(outcome) and not is_outcome(act) else None
+
+
+def _was_done_in(deed: Draft, act: Draft) -> bool:
+    """As in "stormed Gao, burning houses and looting shops": gerunds behind the verb of an act."""
+    kinds = deed.reading.clauses.kinds[act.chunk + 1 : deed.chunk]
+    return (
+        act.support == deed.support == "verb"
+        and deed.construction == "gerund"
+        and kinds[-1:] in {",", "C"}
+        and _FINITE.isdisjoint(kinds)
+    )
 
 
 def _count_once(members: Sequence[Draft]) -> None:
