@@ -218,7 +218,7 @@ def _verb_of_subject(reading: Reading, number: int) -> int | None:
                 # also behind a preposition: "after the raid staged by rebels"
                 found = at if presumed is None else presumed
                 norm = clauses.head_words[at]
-                if said is not None or "NW" not in between.replace(",", "") or norm not in HARMED:
+                if said is not None or not is_relative or norm not in HARMED:
                     return found
                 said = found
             elif not is_relative:

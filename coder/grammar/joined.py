@@ -39,10 +39,10 @@ class JoinedVerbWalks(VerbFirstWalks):
         )
 
     def _hangs(self, preposition: int) -> bool:
-        """As in "on Monday", "jailed for speaking out were freed", "who was driving by"."""
+        """As in "on Monday", "in which", "jailed for speaking out were freed", "was driving by"."""
         kinds = self.kinds
         return (
-            kinds[preposition + 1] == "t"
+            kinds[preposition + 1] in "tW"
             or kinds[preposition - 1 : preposition + 2] in SUSPECTED
             or (kinds[preposition + 1] == "V" and kinds[preposition - 1] in "VG")
         )

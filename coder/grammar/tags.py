@@ -191,7 +191,7 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         # "that": after a noun and before a verb it is relative, after a verb or noun a conjunction.
         ("Q", r"Q(?<=[NEns#,t].)(?=[A!]?[VZXLMBHO])", "W"),
         ("Qs", r"(?<=[NnE])Qs(?=E)", "WZ"),  # "an offshoot that controls Abyan"
-        ("gQ", r"(?<=[DJ]g)Q(?=[A!]?X[nPt])", "W"),  # "a shooting that took place"
+        ("Q", r"Q(?<=[DJS][gGV].)(?=[A!]?[XLBHMOZ])", "W"),  # "a shooting that took place"
         ("Q", r"Q(?:(?<=[VZXLKGJNEnsA,\"R)t].)|(?=D))", "U"),
         ("Q", r"Q", "D"),
         ("AS", r"(?<=A)S", "B"),  # "there's one farmer who"

@@ -1,10 +1,13 @@
 """A table of phrases of one or more tokens, looked up by the longest form at a position."""
 
-from collections.abc import Iterable
-from typing import Generic, TypeAlias, TypeVar
+from collections import ChainMap
+from collections.abc import Iterable, Mapping
+from copy import copy
+from typing import Generic, Self, TypeAlias, TypeVar, cast
 
 Value = TypeVar("Value")
 _Beside: TypeAlias = tuple[dict[str, set[str]], dict[str, set[str]]]
+_Sizes: TypeAlias = dict[str, tuple[int, ...]]
 _ALONE = (1,)
 
 
@@ -108,6 +111,23 @@ class PhraseTable(Generic[Value]):
         found = self._forms.get(form)
         return self._unfold(form) if found.__class__ is str else found
 
+    def with_forms(self, forms: Mapping[str, Value]) -> Self:
+        """The same table with more forms, each of two words or more or of one."""
+        changed = copy(self)
+        changed._add(PhraseTable(forms.items()))  # noqa: SLF001 - a copy of this table
+        return changed
+
+    def _add(self, more: "PhraseTable[Value]") -> None:
+        """Take in the forms of another table of the class, in a copy of this one."""
+        self._forms = cast("dict[str, Value]", ChainMap(more._forms, self._forms))  # noqa: SLF001
+        seconds, before = self._beside or self._index()
+        own_seconds, own_before = more._index()  # noqa: SLF001
+        self._beside = _joined_sets(own_seconds, seconds), _joined_sets(own_before, before)
+        self._forward = _joined_sizes(more._forward, self._forward)  # noqa: SLF001
+        self._backward = _joined_sizes(more._backward, self._backward)  # noqa: SLF001
+        self.first_words |= more.first_words
+        self.last_words |= more.last_words
+
     def _unfold(self, form: str) -> Value:
         """The value of a form that is listed."""
         return self._forms[form]
@@ -123,6 +143,19 @@ class PhraseTable(Generic[Value]):
     def __len__(self) -> int:
         """How many forms there are."""
         return len(self._forms)
+
+
+def _joined_sets(more: dict[str, set[str]], known: dict[str, set[str]]) -> dict[str, set[str]]:
+    both = {word: words | known.get(word, set()) for word, words in more.items()}
+    return cast("dict[str, set[str]]", ChainMap(both, known))
+
+
+def _joined_sizes(more: _Sizes, known: _Sizes) -> _Sizes:
+    both = {
+        word: tuple(sorted({*sizes, *known.get(word, ())}, reverse=True))
+        for word, sizes in more.items()
+    }
+    return cast("_Sizes", ChainMap(both, known))
 
 
 def _longest_first(lengths: dict[str, int]) -> dict[str, tuple[int, ...]]:

@@ -106,6 +106,14 @@ class TermTable(PhraseTable[tuple[Term, ...]]):
         changed._forms = forms  # noqa: SLF001 - a copy of this table
         return changed
 
+    def learned(self, terms: Iterable[Term]) -> "TermTable":
+        """The same table with terms for more forms, and the entries of those."""
+        by_form = {term.form: (term,) for term in terms}
+        changed = self.with_forms(by_form)
+        new = {id(term.entry): term.entry for (term,) in by_form.values()}
+        changed._entries = [*self._entries, *new.values()]  # noqa: SLF001 - a copy of this table
+        return changed
+
     def entries(self) -> tuple[Entry, ...]:
         """Every entry once, in the order of the lists."""
         return tuple(map(self.entry, range(len(self._entries))))

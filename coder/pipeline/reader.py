@@ -10,6 +10,7 @@ from coder.lexicon.entries import ActorEntry
 from coder.lexicon.load import Lexicon
 from coder.mentions.actors.context import redefined, settled
 from coder.mentions.actors.typing import named_actors
+from coder.mentions.actors.unlisted import with_unlisted
 from coder.mentions.places.dateline import place_text_of
 from coder.mentions.places.finder import find_places, place_spans, resolved_places
 from coder.mentions.places.here import says_here, with_here
@@ -44,7 +45,7 @@ class Reader:
         Each finder runs over all scenes before the next one begins, as in the engine.
         """
         for scene in scenes:
-            lexicon = scene.lexicon
+            scene.lexicon = lexicon = with_unlisted(scene.lexicon, scene.sentences)
             scene.named = [named_actors(s, lexicon, scene.contested) for s in scene.sentences]
         scans = [
             place_spans(scene.sentences, self._gazetteer, _blocked(scene.named)) for scene in scenes

@@ -19,6 +19,7 @@ from coder.records.taxonomy import CLASSES
 from coder.records.versions import Versions
 from coder.values import events as engine
 from coder.values.labels import DocumentStatus, Section
+from coder.values.mentions import listed_id
 from coder.values.text import Document, Span
 
 _Fields: TypeAlias = dict[str, object]
@@ -214,7 +215,7 @@ def _actor(actor: engine.EventActor, home: str | None) -> _Fields:
         "sent_idx": actor.sent_idx,
         "char_start": span.start,
         "char_end": span.end,
-        "actor_id": actor.actor_id,
+        "actor_id": listed_id(actor.actor_id),
         "name": actor.name,
         "text": actor.text,
         "description": actor.description,

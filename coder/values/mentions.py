@@ -22,6 +22,14 @@ from coder.values.labels import (
 )
 from coder.values.value import value
 
+UNLISTED = "~"
+"""Begins the identity that an unlisted group has inside one document; none is published."""
+
+
+def listed_id(actor_id: str | None) -> str | None:
+    """The identity of a listed actor; null for a group that no list has."""
+    return None if actor_id is None or actor_id.startswith(UNLISTED) else actor_id
+
 
 @value
 class TimeExpression:

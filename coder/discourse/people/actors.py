@@ -7,6 +7,7 @@ from coder.discourse.acts import Act, Named, Responsibility
 from coder.discourse.people.addressees import addressee
 from coder.discourse.people.answered import settle_answers
 from coder.discourse.people.appearance import end_with_looks, with_allies
+from coder.discourse.people.doers import CROWDS, type_by_deed
 from coder.discourse.people.own_claims import (
     claims_by_sentence,
     is_claimed,
@@ -15,7 +16,7 @@ from coder.discourse.people.own_claims import (
 )
 from coder.discourse.people.owners import owners
 from coder.discourse.people.parties import Parties
-from coder.discourse.people.victims import tells_only_harm
+from coder.discourse.people.victims import counted_victims, tells_only_harm
 from coder.discourse.spans import Spans
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
@@ -31,7 +32,7 @@ from coder.lexicon.words import noun_classes
 from coder.mentions.actors.crews import crew_actor
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.events import EventActor, class_of
-from coder.values.kinds import PLAIN_PEOPLE, REMOTE
+from coder.values.kinds import REMOTE
 from coder.values.labels import (
     ActorType,
     Certainty,
@@ -65,9 +66,6 @@ _STANDS_FOR = {
     TargetType.MILITARY_POSITION: ActorType.STATE_MILITARY,
     TargetType.POLICE: ActorType.STATE_POLICE,
 }
-# What people are called who take part in such acts.
-_ARMED_ACTS = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING, EventType.ABDUCTION})
-_CROWDS = {EventType.PROTEST: ActorType.PROTESTERS, EventType.RIOT: ActorType.RIOTERS}
 _CERTAINTY_ORDER = tuple(Certainty)
 _PERPETRATOR, _PARTICIPANT = Role.PERPETRATOR, Role.PARTICIPANT
 _UNKNOWN = ActorType.UNKNOWN
@@ -205,7 +203,7 @@ def _fillers(act: Act) -> Iterator[tuple[Draft | Responsibility | Named, Filler]
     for item in act.responsibilities:
         if not item.is_nobody and where_told(item.reading, item.nominal) not in told:
             yield item, Filler("perpetrator", item.nominal, None, "said", item.certainty)
-    for named in act.named:
+    for named in (*act.named, *counted_victims(act)):
         yield named, Filler("victim", named.nominal, None, "named")
     if class_of(act.main.type) is EventClass.DEMONSTRATION and not any(
         (filler.role == "target" and filler.nominal.actor is not None)
@@ -251,15 +249,8 @@ def _row(
     kind, is_civilian = _type_of(nominal, role, filler.via, act.main.type)
     if kind is None:
         return None
-    if (
-        kind in PLAIN_PEOPLE
-        and (side is not Side.B or role is _PARTICIPANT)
-        and (actor is None or actor.name is None)
-    ):
-        kind = _CROWDS.get(act.main.type, kind)
-        is_man = reading.sentence.norms[nominal.head] in noun_classes()["bare_men"]
-        if is_man and role is _PERPETRATOR and act.main.type in _ARMED_ACTS:  # "two men on a bike"
-            kind, is_civilian = ActorType.UNIDENTIFIED_ARMED, False
+    if side is not Side.B or role is _PARTICIPANT:
+        kind, is_civilian = type_by_deed(reading, nominal, act.main.type, role, (kind, is_civilian))
     sentence = reading.sentence
     is_doer = role is _PERPETRATOR
     end = end_with_looks(reading, nominal) if is_doer else nominal.last
@@ -343,7 +334,7 @@ def _type_of(
             return ActorType.CIVILIANS, True
         return ActorType.UNKNOWN, None
     is_crowd = role is _PERPETRATOR and "number" in nominal.fillers  # "hundreds marched"
-    return _CROWDS.get(of) if is_crowd else None, None
+    return CROWDS.get(of) if is_crowd else None, None
 
 
 def _participant_side(draft: Draft, filler: Filler) -> Side:

@@ -30,6 +30,27 @@ def attach_victims(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
             act.named += [Named(reading, nominal) for nominal in _victims(reading, act)]
 
 
+def counted_victims(act: Act) -> list[Named]:
+    """As in "two teachers were among those killed in the raid": counted, and in no role of it."""
+    if not is_violent(act.main.type):
+        return []
+    hit = [it for draft in act.drafts for it in draft.fillers if it.role in HIT_ROLES]
+    if any(it.nominal.actor is not None or it.antecedent is not None for it in hit):
+        return []
+    others = noun_classes()["victim"] | noun_classes()["attacker"]
+    return [
+        Named(claim.reading, claim.nominal)
+        for draft in act.drafts
+        for claim in draft.claims
+        if claim.kind in HARM
+        and claim.nominal.actor is not None
+        and "person" in claim.nominal.fillers
+        and claim.head_word not in others
+        and not (claim.is_of_doers or claim.is_partitive or claim.subset_of is not None)
+        and not tells_only_harm(claim.reading, claim.nominal)
+    ]
+
+
 def _act_before(acts: Sequence[Act], reading: Reading) -> Act | None:
     index = reading.sentence.index
     return next(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from coder.events.reading import Reading
-from coder.events.roles.nominals import Nominal
+from coder.events.roles.nominals import Nominal, names_body
 from coder.lexicon.closed import OF_FROM
 from coder.rules.model import ANYBODY_IN_ARMS
 
@@ -31,6 +31,12 @@ def name_of_group(reading: Reading, nominal: Nominal) -> Nominal:
     else:
         return nominal
     return _as_name(reading.nominal(at)) if _is_name_of_group(reading, at) else nominal
+
+
+def names_band(nominal: Nominal) -> bool:
+    """Whether a noun group is the name of a body, and of no person: "the Coast Movement"."""
+    actor = nominal.actor
+    return actor is not None and names_body(actor) and "organisation" in nominal.fillers
 
 
 def of_band(reading: Reading, nominal: Nominal) -> Nominal:

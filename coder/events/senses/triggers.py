@@ -1,5 +1,7 @@
 """What makes a trigger another sense: figures of speech, things that act, foreign objects."""
 
+from collections.abc import Collection
+
 from coder.events.drafts import Draft
 from coder.events.hits import Hit
 from coder.events.reading import Reading
@@ -13,8 +15,8 @@ from coder.lexicon.closed import POSSESSIVES
 from coder.lexicon.words import noun_classes
 from coder.rules.model import Frame
 from coder.rules.ruleset import RuleSet
-from coder.values.kinds import TAKINGS
-from coder.values.labels import EventType
+from coder.values.kinds import ARMED_NON_STATE, REMOTE, TAKINGS
+from coder.values.labels import EventType, TargetType
 
 _CLEAR = "clear"
 _KILL = "kill"
@@ -36,6 +38,8 @@ _IN_TOWN = frozenset({"in", "of"})  # "in the market", "north of the market town
 _WHERE = frozenset({"at", "near", "outside", "inside", "around", "behind"})
 _TIMES = frozenset({"time", "times"})
 _FROM_TO = frozenset({"from", "to"})
+_HIT = frozenset({"person", "facility", "vehicle"})
+_DONE_BY_BANDS = REMOTE | {EventType.ARMED_ATTACK, EventType.KILLING, EventType.PROPERTY_ATTACK}
 
 
 def without_figures(reading: Reading, rules: RuleSet, trigger: int, hits: list[Hit]) -> list[Hit]:
@@ -99,6 +103,8 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
                 if phrase.preposition not in _IN_TOWN
                 or not reading.nominal(number).fillers & _SITES
             ]
+    acting = {*slots.subject, *slots.agent}
+    groups = _not_fallen_on(reading, frame, groups, acting)
     kinds = reading.clauses.kinds
     groups += _made_of(reading, slots)
     groups += [  # "the body of an activist, riddled with bullets"
@@ -111,7 +117,6 @@ def is_cancelled(reading: Reading, hit: Hit, frame: Frame, slots: Slots) -> bool
     groups += [  # "evacuated 14 people wounded in the attack", "took the teachers aside"
         number + 1 for number in slots.object if kinds[number + 1 : number + 2] in {"X", "A", "J"}
     ]
-    acting = {*slots.subject, *slots.agent}
     if slots.construction == "predicate":  # "a sea battle left six men dead"
         acts = reading.event_heads
         groups = [at for at in groups if at not in acting or chunks[at].head not in acts]
@@ -148,6 +153,28 @@ def _is_meant_otherwise(reading: Reading, hit: Hit, frame: Frame, slots: Slots) 
         # "soldiers shot in the air"
         or (hit.form.lemma == _SHOOT and norms[hit.last + 1 : hit.last + 3] == _THE_AIR)
     )
+
+
+def _not_fallen_on(
+    reading: Reading, frame: Frame, groups: list[int], acting: Collection[int]
+) -> list[int]:
+    """The groups but for whom bands fall on: "rebels stormed a hospital", "fired on aid workers".
+
+    Who bears arms by the word for them, against a state or outside it, needs no other proof that
+    the act is one; of trees that are cut down it is asked.
+    """
+    actors = (reading.nominal(at).actor for at in acting if "armed" in reading.nominal(at).fillers)
+    if frame.type not in _DONE_BY_BANDS or not any(
+        actor is not None and actor.type in ARMED_NON_STATE for actor in actors
+    ):
+        return groups
+    return [
+        at
+        for at in groups
+        if at in acting
+        or reading.nominal(at).fillers.isdisjoint(_HIT)
+        or ((thing := reading.nominal(at).target) and thing.type is TargetType.AGRICULTURE)
+    ]
 
 
 def _made_of(reading: Reading, slots: Slots) -> list[int]:

@@ -8,6 +8,7 @@ from coder.values.labels import EventType
 
 _JOINING = ",C"
 _PHRASES = "NPtAJ#,C"
+_AIMED = frozenset({"on", "against"})
 
 
 def stand_in_row(one: Draft, other: Draft) -> bool:
@@ -87,6 +88,7 @@ def own_phrases(reading: Reading, number: int) -> list[Phrase]:
     a comma the last phrase may tell of all: "raids in A and B, and other attacks on the people".
     """
     phrases = _without_bearings(reading, reading.clauses.phrases(number))
+    phrases += _behind_participle(reading, number, phrases)
     if len(phrases) < 2 or len(reading.event_heads) < 2:  # noqa: PLR2004 - nothing to divide
         return phrases
     share = share_of_row(reading, number)
@@ -96,6 +98,44 @@ def own_phrases(reading: Reading, number: int) -> list[Phrase]:
     if joined == ",C" or not joined.endswith("C"):
         return phrases
     return [phrase for phrase in phrases if phrase.position < share[1]]
+
+
+def _behind_participle(reading: Reading, number: int, phrases: list[Phrase]) -> list[Phrase]:
+    """As in "the killing of a man working for the UN by rebels": what a participle keeps apart.
+
+    It describes the group before it, and has its object or first phrase for itself. Behind that
+    are only taken who acts and what is aimed at, where the noun has none of them yet.
+    """
+    clauses, kinds = reading.clauses, reading.clauses.kinds
+    end = max(phrases[-1].groups) + 1 if phrases else len(kinds)
+    if kinds[end : end + 1] not in {"G", "X", "K"} or kinds[end + 1 : end + 2] not in {"N", "P"}:
+        return []
+    if kinds[end] != "G" and (kinds[end + 1] == "N" or not _is_reduced(reading, number, end)):
+        return []
+    own = end + 1 + (kinds[end + 1] == "P")
+    own += kinds[own : own + 1] == "G"  # "suspected of spying (for the army)"
+    while kinds[own : own + 1] == "P" and kinds[own - 1] == "G":
+        own += 1
+    behind = clauses.conjoined_right(own)[-1] if kinds[own : own + 1] == "N" else own - 1
+    has_aim = any(phrase.preposition in _AIMED for phrase in phrases)
+    has_doer = any(phrase.preposition == "by" for phrase in phrases)
+    return [
+        phrase
+        for phrase in clauses.phrases(behind)
+        if (phrase.preposition == "by" and not has_doer)
+        or (phrase.preposition in _AIMED and not has_aim)
+    ]
+
+
+def _is_reduced(reading: Reading, number: int, participle: int) -> bool:
+    """Whether a later verb, and not the participle, is the one that is said of the act."""
+    clauses = reading.clauses
+    if number and clauses.kinds[number - 1] in "VXP":
+        return True
+    return any(
+        clauses.kinds[at] in "VX" and number in clauses.subject(at)
+        for at in range(participle + 1, len(clauses.kinds))
+    )
 
 
 def _without_bearings(reading: Reading, phrases: list[Phrase]) -> list[Phrase]:

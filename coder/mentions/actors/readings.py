@@ -28,6 +28,7 @@ _DETERMINERS = frozenset(
 # They address a person and do not say what that person is.
 _STATED = Certainty.STATED
 _UNKNOWN = ActorType.UNKNOWN
+_OF_NO_SIDE = frozenset({ActorType.ORGANISATION, _UNKNOWN})
 
 
 class Reading(NamedTuple):
@@ -179,7 +180,7 @@ def read_group(  # noqa: PLR0917 - one noun group, read in one place
     is_plural = term.is_plural or noun.is_collective
     victims = noun.victim_group or modifiers.victim_group
     if affiliation is not None and (noun.is_open or noun.armed or noun.kind in {"member", "body"}):
-        kind = noun.type if affiliation.type is ActorType.ORGANISATION else affiliation.type
+        kind = noun.type if affiliation.type in _OF_NO_SIDE else affiliation.type
         if kind is ActorType.STATE_OTHER and noun.singular in _STATE_BODIES:
             kind = ActorType.STATE_MILITARY  # "the Kremlin's forces"
         return Reading(
