@@ -1,6 +1,7 @@
 """Things that can be attacked: a listed noun at the head, typed by the words before it."""
 
-from coder.lexicon.entries import Demonym, TargetNoun
+from coder.lexicon.closed import AT_PLACE, WITHIN
+from coder.lexicon.entries import ActorEntry, Demonym, TargetNoun
 from coder.lexicon.load import Lexicon
 from coder.mentions.quantities import quantity_before
 from coder.values.labels import TargetType
@@ -8,6 +9,9 @@ from coder.values.mentions import Quantity, TargetMention
 from coder.values.text import Sentence
 
 _LONGEST = 3  # words that type a thing: "world food programme"
+_LONGEST_OWNER = 6
+_NGO, _AID = "NGO", TargetType.AID
+_STOPS = AT_PLACE | WITHIN | frozenset({"of", "and", "or", ",", ".", "(", "by", "who", "that", "'s"})
 _OWNED = ("-flagged", "-flag", "-owned", "-registered", "-operated", "-run")
 
 
@@ -103,16 +107,32 @@ def _typed_by(sentence: Sentence, first: int, begin: int, lexicon: Lexicon) -> T
 
 
 def _typed_by_owner(sentence: Sentence, behind: int, lexicon: Lexicon) -> TargetType | None:
-    """As in "the offices of the Communist Party", "lorries of the World Food Programme"."""
+    """As in "the offices of the opposition Coast Party", "a camp for displaced people"."""
     norms = sentence.norms
-    if norms[behind : behind + 1] != ("of",):
+    if norms[behind : behind + 1] not in {("of",), ("for",)}:
         return None
-    first = behind + 1 + (norms[behind + 1 : behind + 2] == ("the",))
-    for last in range(min(first + _LONGEST, len(norms)), first, -1):
-        found = lexicon.target_modifiers.get(" ".join(norms[first:last]))
-        if found is not None:
-            return found.type
-    return None
+    first = behind + 1
+    while norms[first : first + 1] in {("the",), ("a",), ("an",)}:
+        first += 1
+    last = first
+    while last < min(first + _LONGEST_OWNER, len(norms)) and norms[last] not in _STOPS:
+        last += 1
+    for end in range(last, first, -1):
+        for start in range(max(first, end - _LONGEST), end):
+            owner = " ".join(norms[start:end])
+            found = lexicon.target_modifiers.get(owner) or lexicon.target_modifiers.get(
+                owner.removesuffix("s")
+            )
+            if found is not None:
+                return found.type
+    return _AID if _is_of_helpers(norms, first, lexicon) else None
+
+
+def _is_of_helpers(norms: tuple[str, ...], first: int, lexicon: Lexicon) -> bool:
+    """As in "the office of Save the Children": a listed body that gives aid."""
+    found = lexicon.actors.longest(norms, first) if first < len(norms) else None
+    entry = found[1][0].entry if found is not None and found[1] else None
+    return isinstance(entry, ActorEntry) and entry.sector == _NGO
 
 
 def _nationality(sentence: Sentence, first: int, begin: int, lexicon: Lexicon) -> str | None:

@@ -42,7 +42,7 @@ def weapon_at(
     bomb = _laden_at(sentence, head, lexicon) or _of_bomber(sentence, head, lexicon)
     if bomb is not None:
         return bomb
-    if table.last_words.isdisjoint(norms[first:last]):
+    if table.last_words.isdisjoint(norms[first:last]) or _is_name(sentence, first, head):
         return None
     match = table.ending(norms, first, head + 1)
     if match is not None and not _is_longer_thing(sentence, first, head, lexicon, match[0]):
@@ -54,6 +54,18 @@ def weapon_at(
         if match is not None:
             return _mention(sentence, end - match[0], end, match[1][0].entry, "weapon-modifier")
     return None
+
+
+def _is_name(sentence: Sentence, first: int, head: int) -> bool:
+    """As in "operated by Shell": one common word with a capital behind a word without one."""
+    words = sentence.words
+    return (
+        0 < first == head
+        and sentence.case is CaseProfile.MIXED
+        and words[head].istitle()
+        and words[head - 1].islower()
+        and sentence.norms[head] in word_tags()
+    )
 
 
 def _laden_at(sentence: Sentence, head: int, lexicon: Lexicon) -> WeaponMention | None:

@@ -29,6 +29,7 @@ from coder.discourse.blame.spoken import find_spoken
 from coder.discourse.blame.tied import TIED, find_tied
 from coder.events.drafts import SourceDraft
 from coder.events.reading import Reading
+from coder.events.roles.nominals import names_body
 from coder.events.senses.violence import is_violent
 from coder.events.status.attribution import find_sources
 from coder.values.labels import Certainty, Stance
@@ -45,6 +46,7 @@ _FAMILIES: tuple[tuple[int | None, Callable[[Reading], Iterator[Blame]]], ...] =
     (LEFT, find_left_behind),
     (COMES, find_came_from),
 )
+_OF_OTHERS = frozenset({Certainty.ACCUSED, Certainty.SUSPECTED, Certainty.STATED})
 _STANCES = {Certainty.CLAIMED: Stance.CLAIM, Certainty.DENIED: Stance.DENY}
 
 
@@ -78,7 +80,7 @@ def _responsible(reading: Reading, blame: Blame) -> Iterator[Responsibility]:
         party = party_of(reading, number)
         if party is None or (party.is_negative and blame.verb is None):
             continue
-        source = None if blame.verb is None else _source(reading, blame)
+        source = _teller(reading, blame) if blame.verb is None else _source(reading, blame)
         is_nobody = party.is_negative or blame.is_unclaimed
         yield Responsibility(reading, party, blame.certainty, is_nobody=is_nobody, source=source)
 
@@ -89,3 +91,21 @@ def _source(reading: Reading, blame: Blame) -> SourceDraft | None:
     if source is not None:
         source.stance = _STANCES.get(blame.certainty, source.stance)
     return source
+
+
+def _teller(reading: Reading, blame: Blame) -> SourceDraft | None:
+    """As in "police said the Front was behind it": who tells it of others accuses them."""
+    told = [
+        source
+        for source in find_sources(reading)
+        if source.nominal is not None
+        and source.stance in {Stance.REPORT, Stance.ACCUSE}
+        and source.nominal.chunk not in blame.groups
+    ]
+    if len(told) != 1 or blame.certainty not in _OF_OTHERS:
+        return None
+    parties = [party.actor for at in blame.groups if (party := party_of(reading, at)) is not None]
+    if not any(actor is not None and names_body(actor) for actor in parties):
+        return None  # "the Front said its men were behind it"
+    told[0].stance = Stance.ACCUSE
+    return told[0]

@@ -45,6 +45,7 @@ _TELLING = (
 )
 _OF_DEEDS = sign(_DEEDS)
 IDENTIFYING = _OF_DEEDS | sign(_TELLING, "attacker", "doer")
+_SUSPECTED = Certainty.SUSPECTED
 _REACH = 3  # chunks between a deed and its doers' noun: "the mastermind of the murder"
 
 
@@ -103,7 +104,7 @@ def _by_verb(reading: Reading, number: int, *, deeds: bool) -> Iterator[Blame]:
         objects = clauses.objects(number)[:1] if deeds else []
         said = _whose_deed(reading, objects[0]) if objects else None
         if said is not None:
-            yield Blame([said], Certainty.ACCUSED)
+            yield Blame([said], Certainty.ACCUSED if _is_sure(reading, number) else _SUSPECTED)
         else:
             yield from _by_being(reading, number)
     elif norm in _LINKED and (told := _described(reading, number)) is not None:
@@ -122,7 +123,7 @@ def _by_being(reading: Reading, verb: int) -> Iterator[Blame]:
         groups = [at for at in _complement(reading, verb) if _tells_whose(reading, at)]
         yield Blame(groups, Certainty.SUSPECTED, like=described)
         return
-    is_sure = clauses.chunks[verb].modal is None and clauses.kinds[verb] in "VX"
+    is_sure = _is_sure(reading, verb)
     if not is_sure and not _is_of_opinion(reading, verb):
         return
     subject = clauses.subject(verb - (clauses.kinds[verb] == "I")) or clauses.subject(verb)
@@ -141,6 +142,11 @@ def _by_being(reading: Reading, verb: int) -> Iterator[Blame]:
         yield Blame(subject, Certainty.ACCUSED if is_sure else certainty)
     elif len(subject) == 1 and is_sure and behind in ("WX", "WV", ",W"):
         yield Blame(_complement(reading, verb), certainty, like=subject[0])
+
+
+def _is_sure(reading: Reading, verb: int) -> bool:
+    """As in "was", "is", and not "could be", "is believed to be"."""
+    return reading.clauses.chunks[verb].modal is None and reading.clauses.kinds[verb] in "VX"
 
 
 def _described(reading: Reading, verb: int) -> int | None:

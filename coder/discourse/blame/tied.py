@@ -58,6 +58,7 @@ _INVOLVED = "involved"
 _LINKING = frozenset({"linked", "tied", "connected"})
 _ALONE = frozenset({_SUSPECTED, "responsible", "accountable", "culpable"})
 _MAX_LEFT = 3  # chunks: "are most certainly to blame"
+_OPINION = 2  # chunks: "is suspected of being behind"
 _MAX_SHARE = 8  # chunks: "the involvement of A, B and C in the murder"
 _OF_HELD, _OF_SHARE, _TYING = sign(HELD_WORDS), sign("share_in"), sign(_WORDS)
 TIED = _OF_HELD | _OF_SHARE | _TYING
@@ -148,8 +149,18 @@ def _tied(reading: Reading, number: int) -> Blame:
         groups = clauses.conjoined_left(verb - 1)  # "the arrest of two men accused of the murder"
     elif clauses.kinds[verb] in "VX":
         groups = clauses.subject(verb)
-    is_sure = clauses.chunks[verb].modal is None
+    is_sure = clauses.chunks[verb].modal is None and not _is_opinion(reading, number, verb)
     return Blame(groups, Certainty.ACCUSED if is_sure else Certainty.SUSPECTED)
+
+
+def _is_opinion(reading: Reading, number: int, verb: int) -> bool:
+    """As in "is suspected of the raid", "police believe it was behind the raid"."""
+    clauses = reading.clauses
+    told = set(clauses.head_words[max(verb - _OPINION, 0) : number + 1])
+    subject = clauses.subject(verb)
+    told |= {clauses.head_words[subject[0] - 1]} if subject and subject[0] else set()
+    classes = noun_classes()
+    return not told.isdisjoint(classes["presuming"] | classes["believing"])
 
 
 def _taking_part(reading: Reading, verb: int) -> Iterator[Blame]:

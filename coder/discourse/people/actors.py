@@ -21,7 +21,7 @@ from coder.discourse.spans import Spans
 from coder.events.drafts import Draft, Filler
 from coder.events.reading import Reading
 from coder.events.roles.crews import is_of_others
-from coder.events.roles.group_names import name_of_group, of_band
+from coder.events.roles.group_names import name_of_group, of_band, taken_for
 from coder.events.roles.names import description_beside, is_one_person, names_beside
 from coder.events.roles.nations import country_of, nation_told
 from coder.events.roles.nominals import Nominal
@@ -237,6 +237,7 @@ def _row(
         return None
     if role is _PERPETRATOR:
         nominal = of_band(reading, name_of_group(reading, nominal))
+    nominal = taken_for(reading, nominal)
     nominal = _with_owner(reading, nominal)
     if filler.role == "victim" and act.main.type in REMOTE:
         role = Role.VICTIM

@@ -90,6 +90,8 @@ def _introduced(reading: Reading, number: int) -> Part | None:
     of_all = _of_all(reading, number)
     if of_all is not None:
         return of_all
+    if _is_of_doers(reading, number):
+        return None
     kinds = reading.clauses.kinds
     at = number + 1
     before = kinds[number - 1] if number else ","
@@ -109,6 +111,23 @@ def _introduced(reading: Reading, number: int) -> Part | None:
             return None
     is_subject = before == "N" and kinds[max(number - 2, 0)] not in "VXGI"
     return part_of(reading, number, said, list(pieces_of(reading, at, None, to_verb=is_subject)))
+
+
+def _is_of_doers(reading: Reading, number: int) -> bool:
+    """As in "by militants including a commander", "rebels, including a boy, shot two men"."""
+    clauses, kinds = reading.clauses, reading.clauses.kinds
+    whole = number - 1 - (kinds[number - 1 : number] == ",")
+    if whole < 0 or kinds[whole] != "N" or "armed" not in reading.nominal(whole).fillers:
+        return False
+    if whole and kinds[whole - 1] == "P" and clauses.first_words[whole - 1] == "by":
+        return True
+    verb = next((at for at in range(number + 1, len(kinds)) if kinds[at] in "VX"), None)
+    return (
+        verb is not None
+        and whole in clauses.subject(verb)
+        and not clauses.chunks[verb].passive
+        and bool(clauses.objects(verb))
+    )
 
 
 def _of_all(reading: Reading, number: int) -> Part | None:

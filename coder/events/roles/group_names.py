@@ -5,10 +5,15 @@ from dataclasses import replace
 from coder.events.reading import Reading
 from coder.events.roles.nominals import Nominal, names_body
 from coder.lexicon.closed import OF_FROM
+from coder.lexicon.words import noun_classes
 from coder.rules.model import ANYBODY_IN_ARMS
+from coder.values.labels import Certainty
 
 _CALLING = frozenset({"calling", "naming", "styling"})
 _CALLS = frozenset({"calls", "call", "called", "styles", "named"})
+_IDENTIFIED = frozenset({"identified", "described"})
+_SAID = frozenset({"said", "reported", "known"})
+_BEING = frozenset({"be", "being", "belong", "belonging"})
 _MOST_OF_NAME = 7  # chunks: "Voice and Sword of the Coast"
 
 
@@ -31,6 +36,33 @@ def name_of_group(reading: Reading, nominal: Nominal) -> Nominal:
     else:
         return nominal
     return _as_name(reading.nominal(at)) if _is_name_of_group(reading, at) else nominal
+
+
+def taken_for(reading: Reading, nominal: Nominal) -> Nominal:
+    """People as those they are taken for: "men believed to be (members of) X", "identified as X".
+
+    As they are where nothing more is told, or their kind and name are known.
+    """
+    actor = nominal.actor
+    verb = nominal.chunk + 1
+    kinds, words = reading.clauses.kinds, reading.clauses.head_words
+    if actor is None or actor.name is not None or kinds[verb : verb + 1] not in {"X", "K", "J"}:
+        return nominal
+    at, certainty = verb + 1, Certainty.SUSPECTED
+    if words[verb] in _IDENTIFIED and kinds[at : at + 2] == "PN":
+        certainty = Certainty.STATED if reading.clauses.first_words[at] == "as" else certainty
+        at += 1
+    elif words[verb] in noun_classes()["presuming"] or words[verb] in _SAID:
+        at += kinds[at : at + 1] == "P"  # "suspected of | being"
+        if words[at : at + 1] == [] or words[at] not in _BEING:
+            return nominal
+        at += 1 + (kinds[at + 1 : at + 2] == "P")
+    meant = reading.nominal(at) if at > verb + 1 and kinds[at : at + 1] == "N" else nominal
+    body = meant.actor
+    if body is None or meant is nominal or not (names_body(body) or "armed" in meant.fillers):
+        return nominal
+    told = replace(body, certainty=certainty, number=actor.number, is_plural=actor.is_plural)
+    return replace(nominal, last=meant.last, actor=told, fillers=meant.fillers)
 
 
 def names_band(nominal: Nominal) -> bool:

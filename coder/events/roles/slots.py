@@ -192,7 +192,11 @@ def _phrase_of_trigger(reading: Reading, hit: Hit) -> list[Phrase]:
 def _passive(
     reading: Reading, hit: Hit, frame: Governing, patient: list[int], phrases: list[Phrase]
 ) -> Slots:
-    agents = [phrase for phrase in phrases if phrase.preposition in {"by", "at the hands of"}]
+    agents = [
+        phrase
+        for phrase in phrases
+        if phrase.preposition in {"by", "at the hands of"} and not _is_of_thing(reading, phrase)
+    ]
     agent = list(agents[0].groups) if agents else []
     is_taken = takes_people(frame)
     if not agent and (frame.does_harm or is_taken):
@@ -207,6 +211,12 @@ def _passive(
         agent=agent,
         construction="passive" if is_whole else "participle",
     )
+
+
+def _is_of_thing(reading: Reading, phrase: Phrase) -> bool:
+    """As in "blew up outside a school run by nuns": who runs the thing did not blow up."""
+    at = phrase.position
+    return phrase.is_inner and reading.clauses.kinds[max(at - 2, 0) : at] in {"NK", "NJ"}
 
 
 def _load_of(reading: Reading, patient: list[int]) -> list[Phrase]:

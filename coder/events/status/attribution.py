@@ -8,6 +8,7 @@ from coder.events.roles.nominals import Nominal
 from coder.events.status.denials import DENYING, rejects_account
 from coder.grammar.particles import PARTICLES
 from coder.lexicon.entries import SpeechVerb
+from coder.lexicon.model import BLAMING
 from coder.lexicon.words import noun_classes
 from coder.mentions.sources import source_type
 from coder.values.labels import ActorType, EventType, SourceType, Stance
@@ -20,6 +21,7 @@ _CITING = frozenset({"citing", "quoting"})
 _ASKED = frozenset({"interviewed", "quoted", "cited", "contacted"})
 _TELLING = frozenset({"told", "tell", "tells", "telling"})
 _BELONGING = frozenset({"from", "in", "at", "with", "of"})
+_SPEAKING_FOR = frozenset({"for", "from", "of"})
 _FIGURED = frozenset({"give", "put", "release", "issue"})
 _HANDLING = frozenset({"carry", "put", "give"})
 _PARTICLES = PARTICLES | {"on"}
@@ -273,6 +275,8 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
         kind = SourceType.STATE_OFFICIAL
     if kind is SourceType.OTHER and _is_bare_name(nominal):
         kind = _described(reading, group)
+    if kind is SourceType.OTHER and stance in BLAMING:
+        kind = _of_party(reading, nominal, stance)
     name = reading.name_inside(nominal.first, last)
     if name is None and nominal.actor is not None and nominal.actor.type is not ActorType.UNKNOWN:
         name = nominal.actor.name
@@ -286,6 +290,21 @@ def _source(reading: Reading, group: int, stance: Stance, verb: int) -> SourceDr
         nominal=nominal,
         verb=verb,
     )
+
+
+def _of_party(reading: Reading, nominal: Nominal, stance: Stance) -> SourceType:
+    """As in "a spokesman for the Front claimed": of whom somebody is who owns up or denies.
+
+    A body that owns up to an act is a party, whatever body it is.
+    """
+    clauses = reading.clauses
+    behind = nominal.chunk + 1
+    if clauses.kinds[behind : behind + 2] == "PN" and clauses.first_words[behind] in _SPEAKING_FOR:
+        body = reading.nominal(behind + 1)
+        words = reading.sentence.norms[body.first : body.last]
+        return source_type(body.actor, words, reading.lexicon)
+    is_owning_up = stance is Stance.CLAIM and "organisation" in nominal.fillers
+    return SourceType.NONSTATE_PARTY if is_owning_up else SourceType.OTHER
 
 
 def _behind_name(reading: Reading, group: int, last: int) -> int:

@@ -24,6 +24,7 @@ _SMALL = _OF_NAME | _IN_NAME
 _OF_FOREIGN = _SMALL - {"and", "the", "of", "for"}
 _OWNING = frozenset({"'s", "'"})
 _CALLING = frozenset({"calling", "naming", "styling"})
+_CALLED = frozenset({"called", "known", "named"})
 _ITSELF = frozenset({"itself", "themselves"})
 _LETTERS = range(2, 7)
 _NO_WORD_OF_NAME = frozenset("DPCUWRABHMST")
@@ -83,7 +84,7 @@ def _names(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Name]:
                 name = _named_around(sentence, at, lexicon)
             if name is not None and not _is_listed(sentence, name, lexicon):
                 yield name
-    if not _CALLING.isdisjoint(sentence.vocabulary):
+    if not (_CALLING | _CALLED).isdisjoint(sentence.vocabulary):
         yield from _called(sentence, lexicon)
     yield from _by_letters(sentence, lexicon)
 
@@ -189,11 +190,14 @@ def _type_of(sentence: Sentence, first: int, last: int, noun: str) -> ActorType 
 
 def _called(sentence: Sentence, lexicon: Lexicon) -> Iterator[_Name]:
     """As in "a group calling itself the Sons of the River"."""
-    norms = sentence.norms
-    for at in range(1, len(norms) - 2):
-        if norms[at] not in _CALLING or norms[at + 1] not in _ITSELF:
+    norms, classes = sentence.norms, noun_classes()
+    for at in range(1, len(norms) - 3):
+        is_own = norms[at] in _CALLING and norms[at + 1] in _ITSELF
+        is_given = norms[at] in _CALLED and norms[at - 1] in classes["banded"]
+        if not is_own and not is_given:
             continue
-        first = at + 2 + (norms[at + 2] in {"the", '"'})
+        first = at + 1 + (is_own or norms[at + 1] == "as")
+        first += norms[first] in {"the", '"'}
         last = _right_end(sentence, first + 1, lexicon)
         if _is_capital(sentence, first):
             kind = _type_of(sentence, first, last, "")
