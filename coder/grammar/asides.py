@@ -13,12 +13,14 @@ from coder.grammar.chunks import Chunk, chunk, negate_contracted, share_modals
 from coder.grammar.fixed import NUMBERING
 from coder.grammar.groups import PLURAL_VERBS
 from coder.grammar.naming import WHAT, without_naming
+from coder.grammar.split_verbs import with_verbs_whole
 from coder.lexicon.closed import AT_PLACE, NOT_IN_VERB, OF_FROM
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 from coder.values.text import Sentence
 
 _SHARING = re.compile("M.*CA?V")
+_SPLIT = re.compile(r"[BHM]A?[,:(]")  # "was, as feared, shot"
 _MAX_NOTE = 8
 _AS_WELL_AS = ("as", "well", "as")
 _YEARS = frozenset({"year", "years", "months"})
@@ -47,6 +49,8 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
     if WHAT in sentence.vocabulary:
         chunks = without_naming(sentence.norms, chunks)
     chunks = _with_places_apart(sentence.norms, tags, chunks)
+    if _SPLIT.search(tags) is not None:
+        chunks = with_verbs_whole(tags, chunks)
     if (
         "(" not in tags
         and ",#" not in tags

@@ -1,0 +1,74 @@
+"""Verb groups that an aside has split: "was, according to a witness, shot", "had - he said - left".
+
+The auxiliary goes to its main verb, and the aside stands before both: "a judge, according to a
+witness, was shot" is the same clause, and every walk knows it.
+"""
+
+from dataclasses import replace
+
+from coder.grammar.chunks import Chunk
+
+_CLOSED_BY = {",": ",", ":": ":", "(": ")"}
+_MAX_ASIDE = 12
+_PARTICIPLES = "XK"
+_BE, _HAVE, _MODAL = "BHM"
+_MAIN_BEHIND = {_BE: "XKG", _HAVE: "XK", _MODAL: ""}
+_ENDING = ".W"
+
+
+def with_verbs_whole(tags: str, chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks with each auxiliary before an aside joined to the main verb behind it."""
+    at = 0
+    while at < len(chunks) - 3:
+        if _may_be_split(tags, chunks, at):
+            main = _main_behind(tags, chunks, at)
+            if main is not None:
+                chunks[main] = _joined(chunks[at], chunks[main], tags)
+                del chunks[at]
+        at += 1
+    return chunks
+
+
+def _may_be_split(tags: str, chunks: list[Chunk], at: int) -> bool:
+    group = chunks[at]
+    return (
+        group.kind == "V" and chunks[at + 1].kind in _CLOSED_BY and tags[group.head] in _MAIN_BEHIND
+    )
+
+
+def _main_behind(tags: str, chunks: list[Chunk], auxiliary: int) -> int | None:
+    """The main verb behind the aside that opens behind an auxiliary; null where there is none."""
+    closing = _CLOSED_BY[chunks[auxiliary + 1].kind]
+    last = tags[chunks[auxiliary].head]
+    for end in range(auxiliary + 3, min(len(chunks) - 1, auxiliary + _MAX_ASIDE)):
+        kind = chunks[end].kind
+        if kind in _ENDING:
+            return None
+        if kind == closing and _goes_with(tags, last, chunks[end + 1]):
+            return end + 1
+    return None
+
+
+def _goes_with(tags: str, last: str, main: Chunk) -> bool:
+    """Whether a verb may stand behind an auxiliary: "was ... shot", "has ... been shot"."""
+    if main.kind in _MAIN_BEHIND[last]:
+        return True
+    if main.kind != "V" or main.modal is not None:
+        return False
+    first = tags[main.first]
+    if last == _MODAL:
+        return first in "VBH"
+    return first == _BE and len(main.aux) > 0
+
+
+def _joined(auxiliary: Chunk, main: Chunk, tags: str) -> Chunk:
+    aux = tags[auxiliary.first : auxiliary.last] + main.aux
+    is_passive = main.passive or (main.kind in _PARTICIPLES and tags[auxiliary.head] == _BE)
+    return replace(
+        main,
+        kind="V",
+        passive=is_passive,
+        negated=auxiliary.negated or main.negated,
+        modal=auxiliary.modal if main.modal is None else main.modal,
+        aux=aux,
+    )
