@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from coder.grammar.chunks import Chunk, chunk, negate_contracted, share_modals
+from coder.grammar.contrast import without_contrast
 from coder.grammar.fixed import NUMBERING
 from coder.grammar.groups import PLURAL_VERBS
 from coder.grammar.naming import WHAT, without_naming
@@ -39,18 +40,7 @@ _OLDEST = 3  # digits of an age
 
 def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
     """The chunks of a sentence without asides; groups that an aside split are one again."""
-    chunks = _with_being_done(sentence, chunk(tags))
-    if _SHARING.search(tags) is not None:
-        share_modals(chunks, tags)
-    if not NOT_IN_VERB.isdisjoint(sentence.vocabulary):
-        negate_contracted(chunks, sentence.norms)
-    if "well" in sentence.vocabulary:
-        chunks = _joined_by_words(sentence.norms, chunks)
-    if WHAT in sentence.vocabulary:
-        chunks = without_naming(sentence.norms, chunks)
-    chunks = _with_places_apart(sentence.norms, tags, chunks)
-    if _SPLIT.search(tags) is not None:
-        chunks = with_verbs_whole(tags, chunks)
+    chunks = _in_groups(sentence, tags)
     if (
         "(" not in tags
         and ",#" not in tags
@@ -86,6 +76,23 @@ def chunks_of(sentence: Sentence, tags: str) -> list[Chunk]:
         kept.append(chunks[at])
         at += 1
     return kept
+
+
+def _in_groups(sentence: Sentence, tags: str) -> list[Chunk]:
+    """The chunks of a sentence, each group as one whatever splits it or stands for it."""
+    chunks = _with_being_done(sentence, chunk(tags))
+    if _SHARING.search(tags) is not None:
+        share_modals(chunks, tags)
+    if not NOT_IN_VERB.isdisjoint(sentence.vocabulary):
+        negate_contracted(chunks, sentence.norms)
+    if "well" in sentence.vocabulary:
+        chunks = _joined_by_words(sentence.norms, chunks)
+    if WHAT in sentence.vocabulary:
+        chunks = without_naming(sentence.norms, chunks)
+    chunks = _with_places_apart(sentence.norms, tags, chunks)
+    if _SPLIT.search(tags) is not None:
+        chunks = with_verbs_whole(tags, chunks)
+    return without_contrast(sentence.norms, chunks) if "not" in sentence.vocabulary else chunks
 
 
 def _with_being_done(sentence: Sentence, chunks: list[Chunk]) -> list[Chunk]:

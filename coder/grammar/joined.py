@@ -13,6 +13,8 @@ _FINITE = "VX"
 _MAX_WALK = 40
 _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusations"})
 _WITHOUT = "without"
+_FAR_FROM = ("far", "from")
+_THAN = "than"
 _WITH = frozenset({("with",), (_WITHOUT,)})
 SUSPECTED = ("XPG", "KPG", "JPG")
 _BIDDING = frozenset({"made", "let", "saw", "watched", "heard"})  # "made them lie down"
@@ -162,7 +164,15 @@ class JoinedVerbWalks(VerbFirstWalks):
         return number - (number > 0 and self.head_words[number] in PARTICLES)
 
     def is_left_out(self, gerund: int) -> bool:
-        """As in "burned a bus without the passengers suffering injuries": what did not happen."""
+        """As in "burned a bus without the passengers suffering injuries": what did not happen.
+
+        Nor in "far from killing them", "rather talk than kill".
+        """
+        first = self.chunks[gerund].first
+        if self.norms[max(first - 2, 0) : first] == _FAR_FROM or (
+            self.norms[first - 1] == _THAN and self.tags[self.chunks[gerund].head] == "V"
+        ):
+            return True
         before = gerund - 2
         return (
             before >= 0

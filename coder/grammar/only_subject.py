@@ -21,6 +21,7 @@ _CLAUSE = re.compile(
     r"(?P<close>,?)"
 )
 _WITH_ASIDE = re.compile(r"(?:[At,]|P[Nt])*(?P<head>N(?:CN)?)(?:PN)*,(?P<aside>[^:;\"()]+),")
+_OBJECT = re.compile(r"[AJ]?N|IN")  # "shot a guard", "shot dead a guard", "beat to death a guard"
 _RUMOUR = re.compile(r"A?P(?:NP)?N[VX]?UN(?:PN)*[VX](?:[NtA]|PN)*\Z")
 _TOLD_BY = re.compile(r"A?(?:N[NPCtI,W]*[VX]|[VX]N)[NPtA,]*")  # "the mayor told AFP", "said Paz"
 
@@ -79,6 +80,8 @@ class OnlySubjectWalks(LeftOfVerbWalks):
             return len(verbs) <= 1  # "not three as first reported", "one of whom wore a mask"
         if self.first_words[first] in BEING_HAVING or aside[0] in "GJXK":
             return all(verb == first for verb in verbs)  # "having finished their shift"
+        if aside[0] in "A!" and not verbs:
+            return True  # "no longer content to wait"
         is_told = _TOLD_BY.fullmatch(aside) is not None and len(verbs) == 1
         return is_told and self.head_words[verbs[0]] in noun_classes()["clausal"]
 
@@ -86,7 +89,7 @@ class OnlySubjectWalks(LeftOfVerbWalks):
         """A verb that is no participle: by its tags, its sense, or an object that is behind it."""
         if self.kinds[number] == "X":
             is_own = self.head_words[number] in noun_classes()["intransitive"]
-            return is_own or self.kinds[number + 1 : number + 2] == "N"
+            return is_own or _OBJECT.match(self.kinds, number + 1) is not None
         return self.kinds[number] == "V" and self.tags[self.chunks[number].head] != "V"
 
     def _openings(self, number: int) -> list[int]:

@@ -26,6 +26,7 @@ _ON_THE_MOVE = frozenset({"retreating", "advancing", "fleeing", "marauding", "ra
 _GOING = frozenset({"go", "goes", "going", "gone", "went"})
 _HARM = frozenset({"injury", "injuries", "death", "harm"})
 _WHOM = frozenset("NEnsDJ#g")  # tags that an object begins with
+_INVERTED = re.compile(r"(?:(?<![NEnsR])O|^M)(?:D[J#]?[NnsE]|J?[Ns]|E{1,3})[Vn](?=[DE#RJNns])")
 _WHAT = frozenset({"what", "whom", "whoever"})
 
 
@@ -75,7 +76,22 @@ def _with_hurt_as_noun(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+def _with_inversion(tags: str, _: tuple[str, ...]) -> str:
+    """Make a subject of what stands between "did" and a verb: "only then did rebels attack a post".
+
+    And a verb of what follows it: "should a drone strike the town, they would".
+    """
+    found = _INVERTED.search(tags)
+    if found is None:
+        return tags
+    head = found.end() - 2
+    return retagged(tags, head, ("s" if tags[head] == "N" else tags[head]) + "V")
+
+
 TAGS_BESIDE_VERBS = (
+    # "not only burned it but looted it": both are told
+    beside(frozenset({"not"}), "!A", "A", before=frozenset({"only", "just", "merely", "simply"})),
+    (frozenset({"did", "does", "do", "should"}), _with_inversion),
     # "all ten men aboard were killed", "the family inside died"
     beside(_INSIDE, "(?<=[NEns#])P(?=[BHML]|X[PAtU.,])", "A"),
     # "one soldier reported killed", "two confirmed dead"

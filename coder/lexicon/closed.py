@@ -36,6 +36,9 @@ IN_DURING = frozenset({"in", "during"})
 AT_PLACE = frozenset({"in", "at", "near", "inside", "outside", "around"})
 AMONG_INCLUDING = frozenset({"among", "including"})
 
+NOBODY = frozenset({"nobody", "nothing", "none"})
+NEGATIVE = NOBODY | {"no", "not", "n't", "never", "neither", "hardly", "little", "scarcely"}
+
 THIS_THAT = frozenset({"this", "that"})
 THE_THIS_THAT = THIS_THAT | {"the"}
 IT_THIS_THAT = THIS_THAT | {"it"}

@@ -18,6 +18,8 @@ _SINCE = "since"
 _OF_ONE_VERB = frozenset({"habitual", "summary"})
 _LAST = "last"  # "last year"; other times of a relative clause are often those of the whole story
 _UNREAL = frozenset({"hypothetical", "planned"})
+_FINITE = frozenset("VX")
+_UNDONE = frozenset({"foiled", "negated"})
 _COMPLEMENTS = frozenset("NVXIJ")
 _PERIODS = frozenset({"background", "summary"})
 _PREPOSITIONS = frozenset({"at", "by", "for", "in", "of", "over", "with", "against"})
@@ -181,6 +183,7 @@ def _is_of_another(draft: Draft, cue: Cue, token: int) -> bool:
         )
         or clauses.described_by(number, draft.chunk) is not None  # "due to marry"
         or (cue.kind in _UNREAL and _is_in_opening(draft, number))
+        or (cue.kind in _UNDONE and _is_in_aside(draft, number))
     ):
         return True
     if cue.kind == "series":
@@ -201,6 +204,15 @@ def _is_in_opening(draft: Draft, number: int) -> bool:
     verb = clauses.chunks[draft.chunk]
     is_past = clauses.kinds[draft.chunk] in "VX" and verb.modal is None
     return bool(comma) and is_past and not _COMPLEMENTS.isdisjoint(opening[1:])
+
+
+def _is_in_aside(draft: Draft, number: int) -> bool:
+    """As in "gunmen, no longer content to wait, shot a judge": said of them on the way."""
+    if draft.support != "verb" or not draft.subjects or draft.subjects[0] > number:
+        return False
+    kinds = draft.reading.clauses.kinds
+    before, behind = kinds[draft.subjects[0] : number], kinds[number : draft.chunk]
+    return before.endswith(",") and "," in behind and _FINITE.isdisjoint(before + behind)
 
 
 def _counts_people(draft: Draft, behind: int) -> bool:
@@ -309,11 +321,11 @@ def _are_of_a_kind(draft: Draft) -> bool:
 
 
 def cues_of_passive(reading: Reading, rules: RuleSet, number: int) -> Iterator[tuple[str, str]]:
-    """As in "an attempt to blow up the bridge was foiled": others stopped what was aimed at."""
+    """As in "an attempt to blow up the bridge was foiled", "a march was called off": not done."""
     clauses = reading.clauses
-    if clauses.kinds[number + 1 : number + 2] not in ("I", "P") or clauses.kinds[number] != "N":
+    if clauses.kinds[number] != "N":
         return
     verb = clauses.kinds.find("V", number)
     if verb > 0 and clauses.chunks[verb].passive and number in clauses.subject(verb):
         cues = cues_of_word(reading, rules, clauses.chunks[verb].head, {"governs"})
-        yield from (cue for cue in cues if cue[0] == "foiled")
+        yield from (cue for cue in cues if cue[0] in _UNDONE)

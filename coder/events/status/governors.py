@@ -87,6 +87,19 @@ def row_opening(reading: Reading, number: int) -> int | None:
     return at if group.passive and group.modal is not None else None
 
 
+def verb_of_opening(reading: Reading, number: int) -> int | None:
+    """The verb with a modal over an infinitive that opens its clause: "to take it they would need".
+
+    Null for what is told as done: "to spread fear, they burned it".
+    """
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    if kinds[number] != "I" or kinds[:number].strip("CUAP,"):
+        return None
+    verb = next((at for at in range(number + 1, len(kinds)) if kinds[at] in "VXUW"), None)
+    return verb if verb is not None and kinds[verb] == "V" else None
+
+
 def aim_over(reading: Reading, number: int) -> int | None:
     """The noun an infinitive belongs to: "made an attempt (by raiders) to kidnap the mayor".
 

@@ -6,9 +6,12 @@ from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.events.status.cues import cues_of_word
 from coder.events.status.governors import governor_of
+from coder.lexicon.closed import NEGATIVE, NOBODY
+from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.ruleset import RuleSet
 
+_HOLDING = sign("doubting_that", "wrongly", "knowing_that", "supposing", NOBODY)
 MATRIX_KINDS = frozenset({"denied", "negated", "threatened"})
 _WORDS_AHEAD = 4  # "were | all totally false", "turned | out to be false"
 _LOOKING_BACK = ("recall", "remember", "forg", "commemorat", "honour", "honor")
@@ -17,6 +20,8 @@ _NOT = frozenset({"not", "n't", "never"})
 _RULING = frozenset({"rule", "ruled", "ruling"})
 _AND_BUT = frozenset({"and", "but"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "proved", "proven", "turned"})
+_VERBAL = frozenset("VXKIG")
+_BEYOND = frozenset({"beyond", "without"})  # "it is beyond doubt that"
 _REMINDING = frozenset({("remind",), ("reminds",), ("reminded",), ("reminding",)})
 
 
@@ -27,6 +32,10 @@ def matrix_cues(draft: Draft, rules: RuleSet, number: int) -> Iterator[tuple[str
     chunks = reading.clauses.chunks
     first, last = chunks[left].first, chunks[right - 1].last
     aside = _relative_before(reading, left, right)
+    held = held_of_it(reading, left, right)
+    if held is not None:
+        yield from held
+        return
     # "rioted on a rumour that two men had been killed"; of a rumour told as the news it is the news
     is_cause = reading.clauses.kinds[:number].endswith(("P", "G"))
     rumour = chunks[number].head if is_cause and chunks[number].kind == "N" else None
@@ -65,6 +74,50 @@ def _turned_by_not(reading: Reading, token: int, right: int) -> str | None:
     if clauses.chunks[at].negated:
         return "" if is_not_denied(reading, at) else "hypothetical"
     return None
+
+
+def held_of_it(reading: Reading, left: int, right: int) -> list[tuple[str, str]] | None:
+    """What the clause of these chunks holds of what it tells; null where cues alone decide.
+
+    "The mayor doubts that", "it is a lie that", "was wrongly reported that", "nobody believes
+    that": it is not told as done. "There is no doubt that", "nobody denies that", "did not know
+    that": it is.
+    """
+    if not reading.signs & _HOLDING:
+        return None
+    words = _words_that_hold(reading, left, right)
+    is_negative = not NEGATIVE.isdisjoint(words)
+    classes = noun_classes()
+    doubted = next((word for word in words if word in classes["doubting_that"]), None)
+    doubted = doubted or _let_be(words)
+    if doubted is not None:
+        return [] if is_negative or not _BEYOND.isdisjoint(words) else [("hypothetical", doubted)]
+    wrongly = next((word for word in words if word in classes["wrongly"]), None)
+    if wrongly is not None:
+        return [("denied", wrongly)]
+    if is_negative and not classes["knowing_that"].isdisjoint(words):
+        return []
+    if NOBODY.isdisjoint(words):
+        return None
+    return [] if not classes["denying"].isdisjoint(words) else [("negated", "nobody")]
+
+
+def _words_that_hold(reading: Reading, left: int, right: int) -> tuple[str, ...]:
+    """The words of the last verb of these chunks and its subject: no other clause, no aside."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    verb = max(clauses.kinds.rfind(kind, left, right) for kind in "VX")
+    start = max(clauses.kinds.rfind(mark, left, max(verb, left)) for mark in ",C") + 1
+    if start <= left or _VERBAL.isdisjoint(clauses.kinds[left:start]):
+        start = left
+    first, last = clauses.chunks[start].first, clauses.chunks[right - 1].last
+    aside = _relative_before(reading, left, right)
+    return norms[first:last] if not aside else norms[max(first, aside.stop) : last]
+
+
+def _let_be(words: tuple[str, ...]) -> str | None:
+    """As in "suppose that", "let us assume that": what is told for the sake of argument."""
+    opening = words[2:3] if words[:1] == ("let",) else words[:1]
+    return next((word for word in opening if word in noun_classes()["supposing"]), None)
 
 
 def is_not_denied(reading: Reading, verb: int) -> bool:

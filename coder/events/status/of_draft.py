@@ -14,6 +14,7 @@ from coder.events.roles.devices import is_dud
 from coder.events.roles.nominals import is_rank
 from coder.events.senses.aims import is_purpose, is_talked_over, is_wanted
 from coder.events.status.charges import charge_on
+from coder.events.status.conditions import condition_cues
 from coder.events.status.cues import STANDING, cues_of_passive, cues_of_word, noun_cues, word_cues
 from coder.events.status.governors import (
     aim_over,
@@ -21,25 +22,21 @@ from coder.events.status.governors import (
     governor_of,
     is_under_way,
     row_opening,
+    verb_of_opening,
 )
 from coder.events.status.matrix import (
-    MATRIX_KINDS,
     is_called_untrue,
     is_not_denied,
-    matrix_cues,
     recalling_cues,
-    wanted_cues,
 )
 from coder.events.status.presupposed import (
     is_definite_act,
     is_protested,
-    is_said_of_known,
     is_taken_for_granted,
 )
 from coder.events.status.recency import is_dated, settle_recency
 from coder.events.status.scope import settle_scope
 from coder.grammar.chunks import Chunk
-from coder.lexicon.closed import IF, UNTIL
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
 from coder.rules.model import HARMS
@@ -64,11 +61,9 @@ _MODAL_KINDS = {
     "should": "hypothetical",
     "must": "hypothetical",
 }
+_WERE_TO_HAVE = frozenset({("was", "to", "have"), ("were", "to", "have")})
 _REPROVING = ("reject", "repudiat")
 _WHOEVER = "whoever"
-_ASKING = frozenset("MBOH")
-_DO = frozenset({"do", "does", "did"})  # "Do bombs kill more than hunger, he asked"
-_NOW = frozenset({"is", "are", "has", "have"})
 _UNDONE = frozenset({Modality.ATTEMPTED, Modality.FOILED, Modality.PLANNED, Modality.THREATENED})
 _IS = frozenset({"is", "are", "gets", "get"})
 # Of cues that reach a trigger the first kind in this order decides the modality.
@@ -137,14 +132,9 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     clauses = reading.clauses
     norms = reading.sentence.norms
     yield from _own_verb_cues(draft)
-    is_question = "?" in reading.vocabulary or norms[0] in _DO
-    if is_question and draft.support == "verb" and _is_asked(draft):
-        yield "hypothetical", "?"
     yield from _governing_cues(draft, rules)
     yield from _cues_of_report(draft, rules)
-    yield from _condition_cues(draft, rules)
-    if _is_had(draft):
-        yield "hypothetical", "had"
+    yield from condition_cues(draft, rules)
     if _WHOEVER in reading.vocabulary and norms[clauses.chunks[draft.chunk].first - 1] == _WHOEVER:
         yield "hypothetical", _WHOEVER
     is_done = carried_out(reading, draft.chunk) is not None
@@ -189,6 +179,7 @@ def _own_verb_cues(draft: Draft) -> Iterator[tuple[str, str]]:
     if draft.support == "verb":
         yield from _verb_cues(draft, draft.chunk)
         yield from _verb_cues(draft, row_opening(draft.reading, draft.chunk))
+        yield from _verb_cues(draft, verb_of_opening(draft.reading, draft.chunk))
     elif draft.support in {"light", "occurrence"}:
         yield from _verb_cues(draft, draft.governor)
     elif draft.support == "dependent" and draft.reading.clauses.kinds[draft.chunk] == "V":
@@ -196,36 +187,6 @@ def _own_verb_cues(draft: Draft) -> Iterator[tuple[str, str]]:
         yield from (cue for cue in cues if cue[0] == "hypothetical")
     if draft.reading.clauses.is_left_out(draft.chunk):
         yield "negated", "without"
-
-
-def _is_had(draft: Draft) -> bool:
-    """As in "ten would have died had the device gone off": an "if" told by the order of words."""
-    clauses = draft.reading.clauses
-    at = draft.chunk - 2
-    if at < 0 or clauses.kinds[at : at + 3] not in ("VNK", "VNX"):
-        return False
-    if clauses.kinds[at - 1 : at] in ("N", "W"):
-        return False
-    had = clauses.chunks[at]
-    return draft.reading.sentence.norms[had.first : had.last] == ("had",)
-
-
-def _is_asked(draft: Draft) -> bool:
-    """As in "Do bombs kill more than hunger?": a question that can be denied, of this verb itself.
-
-    "Who killed the mayor?" takes the act for granted.
-    """
-    reading = draft.reading
-    kinds = reading.clauses.kinds
-    start = 0
-    while start < draft.chunk and kinds[start] in '"(:),':
-        start += 1
-    first = reading.clauses.chunks[start]
-    return (
-        first.kind == "V"
-        and reading.tags[first.first] in _ASKING
-        and not any(kind in "UW:" for kind in kinds[start : draft.chunk])
-    )
 
 
 def _of_presupposed(draft: Draft, rules: RuleSet, kinds: dict[str, str]) -> dict[str, str]:
@@ -250,6 +211,8 @@ def _verb_cues(draft: Draft, verb: int | None) -> Iterator[tuple[str, str]]:
     reading = draft.reading
     norms = reading.sentence.norms
     group = reading.clauses.chunks[verb]
+    if norms[max(group.first - 1, 0) : group.first + 2] in _WERE_TO_HAVE:
+        yield "hypothetical", "to have"  # "the bombing was to have taken place on Sunday"
     is_unchecked = verb != draft.chunk and norms[group.head] in _CHECKING
     is_unchecked = is_unchecked or is_not_denied(reading, verb)
     if not is_unchecked and (group.negated or reading.clauses.kinds[verb - 1 : verb] == "!"):
@@ -360,35 +323,3 @@ def _cues_of_report(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
 def _is_bound(reading: Reading, governor: int, number: int) -> bool:
     """Whether what governs decides: an infinitive shares the fate of the verb before it."""
     return reading.clauses.kinds[number] == "I" and governor < number
-
-
-def _is_still_wanted(draft: Draft, opening: int) -> bool:
-    """As in "will not go home until the men are freed": what nobody has done yet."""
-    return (
-        draft.reading.clauses.first_words[opening] in UNTIL
-        and draft.support == "verb"
-        and draft.reading.clauses.first_words[draft.chunk] in _NOW
-    )
-
-
-def _condition_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
-    clauses = draft.reading.clauses
-    if is_said_of_known(draft):
-        return
-    left, _ = clauses.clause(draft.chunk)
-    if left and clauses.kinds[left - 1] == "P" and _is_still_wanted(draft, left - 1):
-        yield "hypothetical", "until"
-    if left and clauses.kinds[left - 1] == "U":
-        word = clauses.first_words[left - 1]
-        if word in IF:
-            yield "hypothetical", word
-        elif word == "that" and left > 1:
-            yield from matrix_cues(draft, rules, left - 2)
-            yield from wanted_cues(draft, left - 2)
-    if draft.support == "verb" and clauses.kinds[draft.chunk] in "VX":
-        claiming = clauses.claiming_verb(draft.chunk)
-        if claiming is not None:
-            head = clauses.chunks[claiming].head
-            for kind, words in cues_of_word(draft.reading, rules, head, {"governs"}):
-                if kind in MATRIX_KINDS:
-                    yield kind, words
