@@ -21,7 +21,7 @@ _CLAUSE = re.compile(
     r"(?P<close>,?)"
 )
 _WITH_ASIDE = re.compile(r"(?:[At,]|P[Nt])*(?P<head>N(?:CN)?)(?:PN)*,(?P<aside>[^:;\"()]+),")
-_OBJECT = re.compile(r"[AJ]?N|IN")  # "shot a guard", "shot dead a guard", "beat to death a guard"
+_OBJECT = re.compile(r'[AJ"]?N|IN')  # "shot dead a guard", "beat to death a guard"
 _RUMOUR = re.compile(r"A?P(?:NP)?N[VX]?UN(?:PN)*[VX](?:[NtA]|PN)*\Z")
 _TOLD_BY = re.compile(r"A?(?:N[NPCtI,W]*[VX]|[VX]N)[NPtA,]*")  # "the mayor told AFP", "said Paz"
 
