@@ -15,6 +15,7 @@ from coder.grammar.fixed import NUMBERING
 from coder.grammar.groups import PLURAL_VERBS
 from coder.grammar.naming import WHAT, without_naming
 from coder.grammar.split_verbs import with_verbs_whole
+from coder.grammar.tellers import with_tellers_between
 from coder.lexicon.closed import AT_PLACE, NOT_IN_VERB, OF_FROM
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
@@ -92,6 +93,8 @@ def _in_groups(sentence: Sentence, tags: str) -> list[Chunk]:
     chunks = _with_places_apart(sentence.norms, tags, chunks)
     if _SPLIT.search(tags) is not None:
         chunks = with_verbs_whole(tags, chunks)
+    if tags.count('"') > 2 or tags.count(":") > 1:  # noqa: PLR2004 - a quote that goes on
+        chunks = with_tellers_between(sentence.norms, chunks)
     return without_contrast(sentence.norms, chunks) if "not" in sentence.vocabulary else chunks
 
 

@@ -17,6 +17,7 @@ from coder.values.text import Sentence
 
 _VERBAL = "VXKIG"
 _MAX_WALK = 40
+_TOLD_BETWEEN = re.compile(r",(?:N[VX]|[VX]N(?:PN)?),(?=P)")
 _TELLS = re.compile(r",N(?:PN)+V\.?$")  # ", the Ministry of Defence said."
 _OF = "of"
 _BY = "by"
@@ -256,6 +257,8 @@ class Clauses(ListWalks):
                     at = max(groups)
                 elif at + 1 < size and kinds[at + 1] == "G":
                     break
+            elif kind == "," and (told := _TOLD_BETWEEN.match(kinds, at)) is not None:
+                at = told.end() - 1  # "was shot, witnesses say, by gunmen"
             elif kind in "UW:" or (kind == "," and _TELLS.match(kinds, at)):
                 break
             elif kind == "X" and self._is_loaded(at):

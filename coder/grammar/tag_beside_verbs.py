@@ -27,6 +27,7 @@ _GOING = frozenset({"go", "goes", "going", "gone", "went"})
 _HARM = frozenset({"injury", "injuries", "death", "harm"})
 _WHOM = frozenset("NEnsDJ#g")  # tags that an object begins with
 _INVERTED = re.compile(r"(?:(?<![NEnsR])O|^M)(?:D[J#]?[NnsE]|J?[Ns]|E{1,3})[Vn](?=[DE#RJNns])")
+_SEEN = re.compile(r"[XLVZG](?:D?[#J]?[Nns]|#J?[Ns])n(?=[DE#R])")
 _WHAT = frozenset({"what", "whom", "whoever"})
 
 
@@ -76,6 +77,17 @@ def _with_hurt_as_noun(tags: str, norms: tuple[str, ...]) -> str:
     return tags
 
 
+def _with_seen_doing(tags: str, norms: tuple[str, ...]) -> str:
+    """Make a verb of what people are seen to do: "saw gunmen attack a village"."""
+    persons = load_lexicon().persons.last_words
+    seeing = noun_classes()["perception"]
+    for found in _SEEN.finditer(tags):
+        doing = found.end() - 1
+        if norms[found.start()] in seeing and norms[doing - 1] in persons:
+            tags = retagged(tags, doing, "V")
+    return tags
+
+
 def _with_inversion(tags: str, _: tuple[str, ...]) -> str:
     """Make a subject of what stands between "did" and a verb: "only then did rebels attack a post".
 
@@ -92,6 +104,9 @@ TAGS_BESIDE_VERBS = (
     # "not only burned it but looted it": both are told
     beside(frozenset({"not"}), "!A", "A", before=frozenset({"only", "just", "merely", "simply"})),
     (frozenset({"did", "does", "do", "should"}), _with_inversion),
+    (noun_classes()["perception"], _with_seen_doing),
+    # "they either ignored or misread it": one verb of two
+    beside(frozenset({"either", "both"}), "(?<=[NEns])D(?=[XLV]C)", "A"),
     # "all ten men aboard were killed", "the family inside died"
     beside(_INSIDE, "(?<=[NEns#])P(?=[BHML]|X[PAtU.,])", "A"),
     # "one soldier reported killed", "two confirmed dead"

@@ -18,6 +18,7 @@ _NO_DAYS = frozenset({"FUTURE_REF", "PRESENT_REF", "PAST_REF"})  # "soon", "now"
 _BACK = ("that ", "the same ", "the following ", "the next ")
 _ON = ("later", "earlier")
 _TELLERS = ME_US | {"i", "we"}
+_TELLING = frozenset({"told", "tell", "tells", "telling", "informed", "informs", "notified"})
 _DENIED = frozenset({Modality.NEGATED, Modality.DENIED})
 
 
@@ -93,14 +94,21 @@ def _completes_noun(draft: Draft) -> bool:
         return False
     if clauses.first_words[at] != "of":
         return False
-    if is_of_doer(draft.reading, draft.chunk):
+    if is_of_doer(draft.reading, draft.chunk) or _is_told_or_blamed(draft, at):
         return False
-    if is_blamed(draft.reading, draft.chunk, draft.governor):
-        return False  # "accused the police of the murder"
     norm = clauses.head_words[at - 1]
     if norm in noun_classes()["harmed"] or norm in _SCENES:
         return False  # "the victims of Sunday's attack on a market"
     return "event" not in draft.reading.nominal(at - 1).fillers
+
+
+def _is_told_or_blamed(draft: Draft, preposition: int) -> bool:
+    """As in "accused the police of the murder", "told reporters of the murder"."""
+    if is_blamed(draft.reading, draft.chunk, draft.governor):
+        return True
+    clauses = draft.reading.clauses
+    verb = preposition - 2
+    return verb >= 0 and clauses.kinds[verb] in "VXGI" and clauses.head_words[verb] in _TELLING
 
 
 def _is_grounded(draft: Draft) -> bool:
