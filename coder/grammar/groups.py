@@ -1,65 +1,29 @@
 """The walks between noun groups: which phrase a group hangs on, what is joined to it."""
 
-from collections.abc import Container, Iterable, Iterator
-from collections.abc import Set as AbstractSet
-
-from coder.grammar.chunks import Chunk
-from coder.lexicon.closed import A_AN, AMONG_INCLUDING, CROWDS, HIS_HER_THEIR, OF_FROM, THEM_WHOM
+from coder.grammar.headline_rows import ANYONE, GroupTable
+from coder.lexicon.closed import AMONG_INCLUDING, CROWDS, HIS_HER_THEIR, OF_FROM, THEM_WHOM
 from coder.lexicon.entries import PersonNoun
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
-from coder.values.text import Sentence
 
 _OF = "of"
 _THE = "the"
 _BESIDE_NOUNS = frozenset({"parked", "located", "situated", "owned", "stationed", "housed"})
 _ARTICLES = frozenset({"a", "an", "his", "her"})
-_PLURAL = ("s", "men", "women", "people", "children", "police")
-_BARE = frozenset("Nns")
 _OTHER_CLAUSE = frozenset({",NV", ",NX"})
 _FINITES = frozenset("VX")
 _OPENERS = frozenset("PUW")  # "when fighting soldiers and police were"
 _COUNTING = frozenset({"counting", "including", "excluding"})
-_ANYONE = frozenset({"people", "persons", "others", "victims"})
 PLURAL_VERBS = frozenset({"were", "are", "have"})
 ASIDES = frozenset({"including", "aged", "excluding", "besides"})
 MAX_ASIDE = 8
 BUT = "but"  # joins two clauses: "arrested a clerk, but seven others fled"
 
 
-class GroupWalks:
-    """The chunks of one sentence and the groups joined in it; numbers are chunk positions.
+class GroupWalks(GroupTable):
+    """The chunks of one sentence and the groups joined in it; numbers are chunk positions."""
 
-    ``head_words`` are the words that the groups are about, ``first_words`` those they begin with.
-    """
-
-    __slots__ = ("at_token", "chunks", "first_words", "head_words", "kinds", "norms", "tags")
-
-    def __init__(self, sentence: Sentence, tags: str, chunks: list[Chunk]) -> None:
-        self.norms = norms = sentence.norms
-        self.tags = tags
-        self.chunks = chunks
-        self.kinds = "".join([chunk.kind for chunk in chunks])
-        self.head_words = [norms[chunk.head] for chunk in chunks]
-        self.first_words = [norms[chunk.first] for chunk in chunks]
-        # The words of an aside count to the group they stand behind.
-        at_token: list[int] = []
-        before = 0
-        for number, chunk in enumerate(chunks):
-            at_token += [before] * (chunk.first - len(at_token))
-            before = number
-        at_token += [before] * (len(tags) - len(at_token))
-        self.at_token = at_token
-
-    def headed(self, words: Container[str], kinds: str) -> Iterator[int]:
-        """The groups of these kinds whose head is one of some words."""
-        for number, kind in enumerate(self.kinds):
-            if kind in kinds and self.head_words[number] in words:
-                yield number
-
-    def has_head(self, numbers: Iterable[int], words: AbstractSet[str]) -> bool:
-        """Whether the head of one of some chunks is one of some words."""
-        return any(self.head_words[number] in words for number in numbers)
+    __slots__ = ()
 
     def phrase_start(self, number: int) -> int | None:
         """The preposition chunk a noun group hangs on, also through conjunctions; null if none."""
@@ -227,6 +191,7 @@ class GroupWalks:
             and self.norms[verb.head] not in noun_classes()["clausal"]
             and self.kinds[number - 2 : number - 1] not in _OPENERS
             and self.kinds[(at := self.behind_phrases(subject + 1)) : at + 1] in _FINITES
+            and not (self.kinds[at] == "X" and self.norms[verb.head] in noun_classes()["leaving"])
         )
 
     def _is_of_verb_before(self, number: int, subject: int) -> bool:
@@ -266,7 +231,10 @@ class GroupWalks:
                 groups.insert(0, previous)  # "near Gao and a driver and a guard were"
                 break
             if (
-                self.phrase_start(previous) is not None
+                (
+                    self.phrase_start(previous) is not None
+                    and not self._is_scene_of(previous, number)
+                )
                 or self._is_plus(previous)
                 or (groups == [number] and self._is_in_other_clause(previous, number))
                 or (groups == [number] and self._is_of_verb_before(previous, number))
@@ -275,6 +243,14 @@ class GroupWalks:
             groups.insert(0, previous)
             at = previous
         return groups
+
+    def _is_scene_of(self, first: int, last: int) -> bool:
+        """As in ", with two guards and a cook | killed": what befell all behind "with"."""
+        return (
+            self.kinds[max(first - 2, 0) : first] in {",P", "P"}
+            and self.first_words[first - 1] == "with"
+            and self.kinds[last + 1 : last + 2] in ("X", "J")
+        )
 
     def _without_phrases(self, previous: int, following: int) -> int:
         """The group that is joined to the next one: what "of" says of it, and who it is, apart."""
@@ -328,7 +304,7 @@ class GroupWalks:
         whole = self.before_including(part)
         if whole == part or self.kinds[whole + 1] != ",":
             return part
-        return part if self.head_words[whole] in _ANYONE else whole
+        return part if self.head_words[whole] in ANYONE else whole
 
     def _are_kin(self, number: int, following: int) -> bool:
         """As in "a colonel of the guard, his wife and son were": people of whom a phrase stands."""
@@ -338,32 +314,6 @@ class GroupWalks:
             and self.head_words[following] in noun_classes()["kin"]
             and self.head_words[number - 2] in load_lexicon().persons.last_words
         )
-
-    def _lists_on(self, number: int, following: int) -> bool:
-        """As in "Policeman, two villagers die", "kills a rabbi, three children": headlines join so.
-
-        The second group has a number and a noun, or both open the line bare ("Woman, child
-        killed"); the first is no name, which may say where.
-        """
-        first, second = self.chunks[number], self.chunks[following]
-        opening, behind = self.tags[second.first], self.kinds[following + 1 : following + 2]
-        is_line = not number and behind == "X" and self.tags[first.first] in _BARE
-        is_counted = opening == "#" and second.last - second.first > 1
-        is_bare = is_line and (opening in _BARE or self.norms[second.first] in HIS_HER_THEIR)
-        # "Three policemen, a civilian killed": what is counted before is not what "a" calls it
-        is_one = behind == "X" and self._is_number_of(first) and self.norms[second.first] in A_AN
-        return (
-            (is_counted or is_bare or is_one)
-            and (is_one or self.tags[second.head] in _BARE or self._is_number_of(second))
-            and (self.tags[first.head] in _BARE or self._is_number_of(first))
-            and self.norms[first.head] not in _ANYONE
-            and not (behind == "P" and self.first_words[following + 1] == _OF)
-        )
-
-    def _is_number_of(self, group: Chunk) -> bool:
-        """Whether a group is a number and a plural: "five Maoists", and no place."""
-        last = self.norms[group.head]
-        return self.tags[group.first] == "#" and group.first < group.head and last.endswith(_PLURAL)
 
     def _is_plus(self, number: int) -> bool:
         """As in "43 died, plus the three attackers, and 239 were hurt": of the clause before."""

@@ -5,6 +5,7 @@ Each walk answers where the interruption begins, so that the search for the subj
 
 from coder.grammar.groups import ASIDES, MAX_ASIDE, PLURAL_VERBS
 from coder.grammar.relatives import RelativeWalks
+from coder.lexicon.closed import AMONG_INCLUDING, THEM_WHOM
 from coder.lexicon.load import load_lexicon
 from coder.lexicon.words import noun_classes
 
@@ -288,6 +289,30 @@ class InterruptionWalks(RelativeWalks):
                 start = self.phrase_start(left)
             return left if start is None else None
         return None
+
+    def before_aside(self, mark: int) -> int | None:
+        """Of whom an aside is that ends at a chunk: "six men, two of them guards, | dead".
+
+        Also in brackets or dashes, and of an age: "Ana Ruiz, 32, | dead". Null where none ends.
+        """
+        kind = self.kinds[mark]
+        if kind == ")":
+            return self.opening(mark) - 1
+        if kind == ":":
+            dash = self._opening_dash(mark)
+            return dash - 1 if dash else None
+        first = mark - 1
+        while kind == "," and first >= 0 and self.kinds[first] in "NPCtAJ":
+            first -= 1
+        if kind != "," or first < 1 or self.kinds[first - 1 : first + 1] != "N,":
+            return None
+        whole = first - 1
+        words = self.norms[self.chunks[whole].last : self.chunks[mark].first]
+        is_of_some = words[1:2] != () and (
+            words[1] in AMONG_INCLUDING or not THEM_WHOM.isdisjoint(words)
+        )
+        is_of_one = self.tags[self.chunks[whole].head] == "E" and words[1:2] != ("and",)
+        return whole if is_of_some or is_of_one else None
 
     def _participle_before_apposition(self, number: int) -> int | None:
         """As in "a farm owned by Ruiz, head of the board, was": where the participle stands."""

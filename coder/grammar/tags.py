@@ -16,8 +16,7 @@
 ``S``  possessive mark                             ``" , . : ( )``  punctuation
 =====  ==========================================  =====  =====================================
 
-A word's first tag is a dictionary look-up; a few substitutions then settle what the neighbours
-decide.
+A word's first tag is a dictionary look-up; substitutions then settle what its neighbours decide.
 """
 
 import re
@@ -129,8 +128,9 @@ class _Memo(Kept[str, str]):
 
 
 def _is_number(norm: str) -> bool:
-    """Whether all parts of a word with hyphens are number words: "thirty-eight"."""
-    return "-" in norm and all(word_tags().get(part) == "#" for part in norm.split("-"))
+    """Whether all parts of a hyphenated word are number words: "thirty-eight", "thirty-odd"."""
+    numbers = norm.removesuffix("-odd").removesuffix("-some").split("-")
+    return "-" in norm and all(word_tags().get(number) == "#" for number in numbers)
 
 
 def _of_number(norm: str) -> str:

@@ -91,6 +91,7 @@ def number_table() -> NumberTable:
         else:
             words[word] = entry
     words.update(_hyphenated(words))
+    phrases += _and_odd(words)
     leads, trails, stops = _quantifiers()
     table = PhraseTable(phrases)
     alone = frozenset(words) | {phrase for phrase, _ in phrases if " " not in phrase}
@@ -150,6 +151,16 @@ def _hyphenated(words: dict[str, NumberWord]) -> dict[str, NumberWord]:
         for ten, high in tens
         for unit, low in units
     }
+
+
+def _and_odd(words: dict[str, NumberWord]) -> list[tuple[str, NumberWord]]:
+    """Read "twenty-odd" to "ninety-odd", and "forty-some": about so many."""
+    return [
+        (f"{word}-{end}", NumberWord(value=entry.value, kind=NumberKind.ABOUT))
+        for word, entry in words.items()
+        if entry.value in _TENS
+        for end in ("odd", "some")
+    ]
 
 
 def _quantifiers() -> tuple[PhraseTable[Qualifier], PhraseTable[Qualifier], frozenset[str]]:

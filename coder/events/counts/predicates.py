@@ -23,6 +23,8 @@ def predicate_slots(reading: Reading, hit: Hit) -> Slots | None:
     at = number - 1
     while at >= 0 and kinds[at] in "tA":
         at -= 1
+    if at >= 0 and kinds[at] in "),:" and (whole := clauses.before_aside(at)) is not None:
+        at = whole
     if at >= 0 and kinds[at] == "N":
         at = _whom_left(reading, at)
         dead = clauses.conjoined_left(clauses.before_including(at))

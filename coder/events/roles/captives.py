@@ -21,7 +21,8 @@ _SOMEWHERE = frozenset({"in", "at", "near", "on", "during"})
 
 def is_held(reading: Reading, nominal: Nominal) -> bool:
     """Whether the words in and behind a group of people say that somebody holds or took them."""
-    chunks, norms, at = reading.clauses.chunks, reading.sentence.norms, nominal.chunk + 1
+    chunks, norms = reading.clauses.chunks, reading.sentence.norms
+    at = reading.clauses.at_token[nominal.head] + 1  # "dozens of clerks | from their captors"
     if "person" not in nominal.fillers:
         return "number" in nominal.fillers and _is_of_held(reading, nominal)
     if (

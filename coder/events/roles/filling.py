@@ -10,7 +10,7 @@ from coder.events.roles.crews import crew_of
 from coder.events.roles.doers import share_in
 from coder.events.roles.gatherings import is_protest_met
 from coder.events.roles.ground import former_holder, ground
-from coder.events.roles.listed import bodies_in_row, people_in_row, things_in_row
+from coder.events.roles.listed import bodies_in_row, people_beside, people_in_row, things_in_row
 from coder.events.roles.modifiers import modifiers_of
 from coder.events.roles.names import share_title
 from coder.events.roles.nominals import Nominal
@@ -96,6 +96,8 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
         fillers += arms_of_doers(reading, frame, slots.subject, fillers)
     if len(slots.object) > 1:
         fillers += people_in_row(reading, slots.object, fillers)
+    if len(slots.subject) > 1 or len(slots.object) > 1:
+        fillers += people_beside(reading, frame, slots, fillers)
     fillers += _companions(reading, frame, slots, fillers)
     fillers += bodies_in_row(reading, frame, slots.object, fillers)
     if frame.type is _TERRITORIAL_CHANGE and "by" in reading.vocabulary:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from coder.events.drafts import Filler
 from coder.events.reading import Reading
 from coder.events.roles.nominals import LIFELESS, Nominal
+from coder.events.roles.slots import Slots
 from coder.lexicon.closed import A_AN
 from coder.lexicon.words import noun_classes
 from coder.rules.model import KILLED_OR_INJURED, PERSONS, Frame
@@ -93,6 +94,29 @@ def people_in_row(
         and _is_counted_thing(reading, nominal)
         and reading.sentence.norms[nominal.head] not in noun_classes()["animal"]
     ]
+
+
+def people_beside(
+    reading: Reading, frame: Frame, slots: Slots, fillers: Sequence[Filler]
+) -> list[Filler]:
+    """As in "two drivers and three women were displaced": people beside those a role lists.
+
+    A role that lists its people by their nouns takes whoever stands in one row with one of them.
+    """
+    found: list[Filler] = []
+    for via, row in (("subject", slots.subject), ("object", slots.object)):
+        beside = next((item for item in fillers if item.via == via and item.effect), None)
+        role = frame.role(beside.role) if beside is not None else None
+        if role is None or not role.heads or len(row) == 1:
+            continue
+        known = {item.nominal.chunk for item in fillers}
+        nominals = [reading.nominal(number) for number in row if number not in known]
+        found += [
+            Filler(role.name, nominal, role.effect, via)
+            for nominal in nominals
+            if not nominal.fillers.isdisjoint(PERSONS) and "armed" not in nominal.fillers
+        ]
+    return found
 
 
 def _as_person(reading: Reading, nominal: Nominal, beside: ActorMention) -> Nominal:

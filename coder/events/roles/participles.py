@@ -68,8 +68,8 @@ def whom_it_befell(reading: Reading, number: int, frame: Governing) -> list[int]
     at = number - 1
     while at >= 0 and (kinds[at] in "tA!" or is_presuming(reading, at)):
         at -= 1
-    if at >= 0 and kinds[at] == ")":
-        at = clauses.opening(at) - 1  # "three people (two men and a woman) killed"
+    if at >= 0 and kinds[at] in "),:" and (whole := clauses.before_aside(at)) is not None:
+        at = whole  # "three people (two men and a woman) killed", "six, most of them girls, hurt"
     if kinds.endswith("N,", 0, at + 1):
         at = _over_phrase(reading, at - 1, frame)
     elif at > 1 and kinds[at - 1 : at + 1] == "PN":

@@ -291,7 +291,10 @@ def noun_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     yield from _cues_of_whole(draft, rules)
     if _SUCH in norms[group.first : draft.first] and _are_of_a_kind(draft):
         yield "habitual", _SUCH
-    for token in range(group.first, group.last):
+    number = reading.number_in(draft.chunk)
+    is_some = number is not None and number.high != 0  # "no fewer than 12 deaths"
+    first = max(group.first, number.last) if number is not None and is_some else group.first
+    for token in range(first, group.last):
         if not draft.first <= token < draft.last:
             yield from cues_of_word(reading, rules, token, {"before", "any", "after", "governs"})
 

@@ -1,0 +1,96 @@
+"""The chunks of a sentence, and the rows that headlines write without "and"."""
+
+from collections.abc import Container, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+
+from coder.grammar.chunks import Chunk
+from coder.lexicon.closed import A_AN, HIS_HER_THEIR
+from coder.lexicon.load import load_lexicon
+from coder.values.text import Sentence
+
+_OF = "of"
+_PLURAL = ("s", "men", "women", "people", "children", "police")
+_BARE = frozenset("Nns")
+ANYONE = frozenset({"people", "persons", "others", "victims"})
+
+
+class GroupTable:
+    """The chunks of one sentence; numbers are chunk positions.
+
+    ``head_words`` are the words that the groups are about, ``first_words`` those they begin with.
+    """
+
+    __slots__ = ("at_token", "chunks", "first_words", "head_words", "kinds", "norms", "tags")
+
+    def __init__(self, sentence: Sentence, tags: str, chunks: list[Chunk]) -> None:
+        self.norms = norms = sentence.norms
+        self.tags = tags
+        self.chunks = chunks
+        self.kinds = "".join([chunk.kind for chunk in chunks])
+        self.head_words = [norms[chunk.head] for chunk in chunks]
+        self.first_words = [norms[chunk.first] for chunk in chunks]
+        # The words of an aside count to the group they stand behind.
+        at_token: list[int] = []
+        before = 0
+        for number, chunk in enumerate(chunks):
+            at_token += [before] * (chunk.first - len(at_token))
+            before = number
+        at_token += [before] * (len(tags) - len(at_token))
+        self.at_token = at_token
+
+    def headed(self, words: Container[str], kinds: str) -> Iterator[int]:
+        """The groups of these kinds whose head is one of some words."""
+        for number, kind in enumerate(self.kinds):
+            if kind in kinds and self.head_words[number] in words:
+                yield number
+
+    def has_head(self, numbers: Iterable[int], words: AbstractSet[str]) -> bool:
+        """Whether the head of one of some chunks is one of some words."""
+        return any(self.head_words[number] in words for number in numbers)
+
+    def _lists_on(self, number: int, following: int) -> bool:
+        """As in "Policeman, two villagers die", "kills a rabbi, three children": headlines join so.
+
+        The second group has a number and a noun, or both open the line bare ("Woman, child
+        killed", "Two guards, driver killed") or are whom a verb befell ("kill teacher, driver");
+        the first is no name, which may say where.
+        """
+        first, second = self.chunks[number], self.chunks[following]
+        opening, behind = self.tags[second.first], self.kinds[following + 1 : following + 2]
+        is_first_bare = self.tags[first.first] in _BARE
+        is_line = (
+            behind == "X"
+            and not number
+            and (is_first_bare or (self._is_number_of(first) and not self._are_several(second)))
+        )
+        is_line |= (
+            is_first_bare and self.kinds[number - 1 : number] == "V" and self._is_one(first, second)
+        )
+        is_counted = opening == "#" and second.last - second.first > 1
+        is_bare = is_line and (opening in _BARE or self.norms[second.first] in HIS_HER_THEIR)
+        # "Three policemen, a civilian killed": what is counted before is not what "a" calls it
+        is_one = behind == "X" and self._is_number_of(first) and self.norms[second.first] in A_AN
+        return (
+            (is_counted or is_bare or is_one)
+            and (is_one or self.tags[second.head] in _BARE or self._is_number_of(second))
+            and (self.tags[first.head] in _BARE or self._is_number_of(first))
+            and self.norms[first.head] not in ANYONE
+            and not (behind == "P" and self.first_words[following + 1] == _OF)
+        )
+
+    def _is_one(self, first: Chunk, second: Chunk) -> bool:
+        """Whether two groups are one person each, without an article: "teacher, driver"."""
+        people = load_lexicon().persons.last_words
+        return not any(
+            self._are_several(group) or self.norms[group.head] not in people
+            for group in (first, second)
+        )
+
+    def _are_several(self, group: Chunk) -> bool:
+        return self.norms[group.head].endswith(_PLURAL)
+
+    def _is_number_of(self, group: Chunk) -> bool:
+        """Whether a group is a number and a plural: "five Maoists", and no place."""
+        return (
+            self.tags[group.first] == "#" and group.first < group.head and self._are_several(group)
+        )
