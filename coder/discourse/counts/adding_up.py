@@ -56,6 +56,25 @@ def find_sums(claims: list[tuple[Draft, Claim]]) -> None:
         others = [claim for claim in later if claim.subset_of is None]
         for part in [*_runs(whole, later)] or _bare_parts(whole, others):
             part.subset_of = whole
+        for part in _told_before(whole, claims[:at]):
+            part.subset_of = whole
+
+
+def _told_before(whole: Claim, claims: Sequence[tuple[Draft, Claim]]) -> list[Claim]:
+    """As in "Ten rebels and two soldiers died. The fighting left 12 dead": those of one sentence.
+
+    Who they were is told of the parts alone; "12 civilians" would be other people.
+    """
+    said = whole.head_word in noun_classes()["elliptical"] | noun_classes()["harmed"]
+    last = claims[-1][1].reading if claims and said else None
+    if last is None or last is whole.reading or adds(whole):
+        return []
+    parts = [
+        claim
+        for _, claim in claims
+        if claim.reading is last and claim.kind is whole.kind and claim.subset_of is None
+    ]
+    return parts if len(parts) > 1 and sum(it.best or 0 for it in parts) == whole.best else []
 
 
 def _runs(whole: Claim, later: list[Claim]) -> Iterable[Claim]:

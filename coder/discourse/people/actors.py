@@ -7,6 +7,7 @@ from coder.discourse.acts import Act, Named, Responsibility
 from coder.discourse.people.addressees import addressee
 from coder.discourse.people.answered import settle_answers
 from coder.discourse.people.appearance import end_with_looks, with_allies
+from coder.discourse.people.bare_tolls import bare_tolls
 from coder.discourse.people.doers import CROWDS, type_by_deed
 from coder.discourse.people.own_claims import (
     claims_by_sentence,
@@ -82,9 +83,12 @@ def collect_actors(
     placed: dict[tuple[int, int], int] = {}
     parties_told = list(_fillers(act))
     fillers = [filler for _, filler in parties_told]
+    bare = bare_tolls(act)
     for draft, filler in parties_told:
-        if tells_only_harm(draft.reading, filler.nominal) and (act.named or _is_told(act)):
-            continue
+        if id(filler.nominal) in bare or (
+            tells_only_harm(draft.reading, filler.nominal) and (act.named or _is_told(act))
+        ):
+            continue  # "The blast left six dead"
         if is_of_others(filler, fillers) or _is_nobody_known(draft.reading, filler):
             continue  # "the navy sent jets, which bombed the camp"
         row = _row(act, draft, filler, spans)
@@ -106,12 +110,9 @@ def collect_actors(
         entered = _enter(rows, keys, row, names)
         index[id(filler.nominal)] = placed[where_told(reading, nominal)] = entered
         for member in beside:
-            _enter(
-                rows,
-                keys,
-                _named_row(row, reading, member, spans, is_same=False),
-                _names(reading, member),
-            )
+            one = _named_row(row, reading, member, spans, is_same=False)
+            _enter(rows, keys, one, _names(reading, member))
+    index |= {toll: index[whom] for toll, whom in bare.items() if whom in index}
     return _with_primaries(rows), {**rows_of_blamed(act, placed), **index}
 
 

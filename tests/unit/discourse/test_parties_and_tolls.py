@@ -39,6 +39,38 @@ def test_the_act_that_does_it_is_evidence_where_nobody_is_named() -> None:
     assert [row.text for row in event.evidence if row.field == "means"] == ["two air strikes"]
 
 
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("A mine killed four miners near Goma. The blast left four dead.", ["four miners"]),
+        ("Gunmen killed four miners in Goma. Four bodies were found.", ["four miners"]),
+        ("Four people died in a raid in Goma. Raiders shot four miners dead.", ["four miners"]),
+        (
+            "A bomb killed three guards and a cook in Goma. In all, four people died in the blast.",
+            ["three guards", "a cook"],
+        ),
+        (
+            "A bomb killed three guards in Goma. Five people were killed in the blast.",
+            ["three guards", "Five people"],
+        ),
+        ("A mine killed two miners in Goma. Two more people died.", ["two miners", "Two more"]),
+        ("A mine killed four people near Goma. The blast left four dead.", ["four people"]),
+    ],
+)
+def test_a_toll_told_again_is_no_other_party(text: str, victims: list[str]) -> None:
+    rows = [actor.text for actor in only(text).actors if actor.role is not Role.PERPETRATOR]
+    assert [text.removesuffix(" people") for text in rows] == [
+        text.removesuffix(" people") for text in victims
+    ]
+
+
+def test_parts_told_before_their_sum_remain() -> None:
+    text = "A clash near Goma killed five rebels and two soldiers. The clash left seven dead."
+    rows = [(row.best, row.subset_of is None) for row in only(text).casualties]
+    assert rows == [(5, False), (2, False), (7, True)]
+    assert not any(row.is_superseded for row in only(text).casualties)
+
+
 def test_a_weapon_before_the_wounded_is_a_weapon() -> None:
     event = only("A roadside bomb wounded three soldiers near Baidoa.")
     assert [weapon.text for weapon in event.weapons] == ["roadside bomb"]
