@@ -9,7 +9,7 @@ from coder.events.roles.nominals import Nominal
 from coder.events.senses.violence import is_outcome, is_violent
 from coder.rules.model import TYPE_PRECEDENCE
 from coder.values.kinds import ATTACKS
-from coder.values.labels import CasualtyKind, Certainty, EventType, Outcome
+from coder.values.labels import CasualtyKind, Certainty, EventType, Outcome, WeaponType
 from coder.values.mentions import PlaceMention, TimeExpression, WeaponMention
 
 _WITNESSES = 24  # no text tells one act in more sentences; endless input stays linear
@@ -132,6 +132,16 @@ class Act:
     def asserting(self) -> list[Draft]:
         """The drafts that tell an act; only those that count its victims where no other does."""
         return [draft for draft in self.drafts if draft.support != "dependent"] or self.drafts
+
+
+def weapons_of(act: Act) -> set[WeaponType]:
+    """The types of the weapons that an act was done with."""
+    return {
+        filler.nominal.weapon.type
+        for draft in act.witnesses
+        for filler in draft.by_role("instrument")
+        if filler.nominal.weapon is not None
+    } | {draft.frame.means for draft in act.witnesses if draft.frame.means is not None}
 
 
 def claims_once(drafts: Iterable[Draft]) -> Iterator[Claim]:

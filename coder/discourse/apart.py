@@ -12,13 +12,16 @@ from coder.discourse.setting.days_told_later import attach_days_told_later
 from coder.discourse.setting.elaboration import attach_told_places
 from coder.discourse.things.means import attach_means
 from coder.events.reading import Reading
+from coder.rules.ruleset import RuleSet
 
 
-def attach_what_is_told_apart(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
+def attach_what_is_told_apart(
+    acts: Sequence[Act], readings: Sequence[Reading], rules: RuleSet
+) -> None:
     """Give each act what other sentences say of it."""
     attach_victims(acts, readings)
     attach_changed_tolls(acts, readings)
-    attach_responsibility(acts, readings)
+    attach_responsibility(acts, readings, rules)
     attach_labelled(acts, readings)
     attach_parts(acts, readings)
     attach_means(acts, readings)

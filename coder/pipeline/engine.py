@@ -308,7 +308,7 @@ class Engine:
             acts = with_acts_of_items(acts, untold, self._all_readings(scene))
         if groups and len(scene.spans) <= LONGEST_NOTE and tells_outcome_alone(acts):
             acts = act_of_outcome(acts, groups, self._all_readings(scene))
-        attach_what_is_told_apart(acts, scene.readings)
+        attach_what_is_told_apart(acts, scene.readings, self.rules)
         if self.options.merge:
             settle_totals(acts)
         return acts

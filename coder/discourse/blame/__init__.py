@@ -27,11 +27,13 @@ from coder.discourse.blame.quoted import QUOTED, find_quoted
 from coder.discourse.blame.rejected import attach_deniers
 from coder.discourse.blame.spoken import find_spoken
 from coder.discourse.blame.tied import TIED, find_tied
+from coder.discourse.merging.named_kinds import of_named_kind
 from coder.events.drafts import SourceDraft
 from coder.events.reading import Reading
 from coder.events.roles.nominals import names_body
 from coder.events.senses.violence import is_violent
 from coder.events.status.attribution import find_sources
+from coder.rules.ruleset import RuleSet
 from coder.values.labels import Certainty, Stance
 
 #: The signs without which a family has nothing to find (null: it asks itself), and what finds it.
@@ -50,7 +52,7 @@ _OF_OTHERS = frozenset({Certainty.ACCUSED, Certainty.SUSPECTED, Certainty.STATED
 _STANCES = {Certainty.CLAIMED: Stance.CLAIM, Certainty.DENIED: Stance.DENY}
 
 
-def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading]) -> None:
+def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading], rules: RuleSet) -> None:
     """Give each act what the text says of who is behind it."""
     violent = [act for act in acts if is_violent(act.main.type)]
     firsts = [act.drafts[0].reading.sentence.index for act in violent]
@@ -61,6 +63,7 @@ def attach_responsibility(acts: Sequence[Act], readings: Sequence[Reading]) -> N
             for blame in find(reading):
                 told = bisect_right(ends, reading.sentence.index)
                 near = violent[max(0, told - HORIZON) : told] or violent[:1]
+                near = list(of_named_kind(near, reading, rules))
                 for found in _responsible(reading, blame):
                     for act in acts_meant(near, blame, found):
                         act.responsibilities.append(found)

@@ -6,11 +6,10 @@ the dead by name. Each sign weighs a little; together they have to reach ``ENOUG
 
 from collections.abc import Callable, Container, Iterator, Sequence
 
-from coder.discourse.acts import HARM, Act
+from coder.discourse.acts import HARM, Act, weapons_of
 from coder.discourse.counts.wholes import adds
 from coder.discourse.merging.conflicts import GENERAL, contains, days_of
 from coder.discourse.merging.described import number_of
-from coder.discourse.merging.known_means import weapons_of
 from coder.discourse.merging.own_doers import ACTING_ROLES
 from coder.events.drafts import Claim, Draft, Filler, fillers_in, place_names
 from coder.events.reading import Reading

@@ -1,6 +1,6 @@
 """Acts known by the weapon told before: "firing the missile", "the bomb had been placed"."""
 
-from coder.discourse.acts import Act
+from coder.discourse.acts import Act, weapons_of
 from coder.discourse.merging.likeliest import UNDONE
 from coder.discourse.merging.own_ground import has_own_ground
 from coder.events.drafts import Draft, Filler
@@ -9,22 +9,12 @@ from coder.events.roles.nominals import is_fighter
 from coder.events.senses.violence import is_violent
 from coder.grammar.clauses import groups_behind
 from coder.lexicon.words import noun_classes
-from coder.values.labels import EventType, WeaponType
+from coder.values.labels import EventType
 
 _BOMBING = EventType.BOMBING
 _USED = frozenset({"used", "using", "employed"})
 _IN = frozenset({"in", "during", "for"})
 _SHOTS = frozenset({"shot", "shots", "round", "rounds", "bullet", "bullets", "gunfire"})
-
-
-def weapons_of(act: Act) -> set[WeaponType]:
-    """The types of the weapons that an act was done with."""
-    return {
-        filler.nominal.weapon.type
-        for draft in act.witnesses
-        for filler in draft.by_role("instrument")
-        if filler.nominal.weapon is not None
-    } | {draft.frame.means for draft in act.witnesses if draft.frame.means is not None}
 
 
 def uses_known_means(act: Act, group: Act) -> bool:

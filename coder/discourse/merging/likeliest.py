@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from coder.discourse.acts import Act
-from coder.discourse.merging.conflicts import GENERAL, compatible_types
+from coder.discourse.merging.conflicts import compatible_types
+from coder.discourse.merging.named_kinds import Named, is_of_kind
 from coder.discourse.merging.same_numbers import victims
 from coder.discourse.merging.same_things import nouns_hit
 from coder.discourse.merging.totals import killed
@@ -32,11 +33,11 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
     main = group.main
     undone = main.modality in UNDONE
     refers = refers_back(main)
+    # "A bus was bombed. ... Police shot two men. ... It claimed the bombing": that of its kind.
+    kind = Named.of(main) if refers else None
     is_of_all = main.scope is _SERIES and refers
     # "A second device was defused. The explosion ...": what went off before what did not.
     # "Three hotels were bombed. ... It said it was behind the attacks": all, and not the last one.
-    # "A bus was bombed. ... Police shot two men. ... It claimed the bombing": that of its kind.
-    names_kind = main.type not in GENERAL and refers
     # "A school was hit. Separate raids killed five. ... Nobody died in the school attack".
     named = set(_named(main)) if refers else set()
     # "A blast killed 21 labourers. Another killed two. ... It claimed the attack on the labourers".
@@ -52,7 +53,7 @@ def likeliest_first(acts: Sequence[Act], group: Act) -> list[Act]:
             act.main.reading.sentence.index >= 0 or _goes_off(act.main) is _goes_off(main),
             bool(named) and any(word in named for word, _ in nouns_hit(act.witnesses)),
             bool(whom) and names_in_clause(act, whom),
-            names_kind and act.main.type is main.type,
+            kind is not None and is_of_kind(act, kind),
             is_of_all and act.main.scope is _SERIES,
             _known_part(act, toll),
             counted & victims(act) != set(),

@@ -7,6 +7,7 @@ sentence that speaks of a match, a debate or a computer.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from coder.discourse.news.domains import (
     figurative_domain,
@@ -208,16 +209,32 @@ def _those(groups: Sequence[Group], test: Callable[[list[Draft]], bool]) -> set[
 def _meant_otherwise(kept: Sequence[Group], doubtful: set[int]) -> set[int]:
     """The doubtful acts of a text about a game, a market or the like, unless they befell somebody.
 
-    "Nobody was hurt in the explosion": where another act is real, so is what refers back to it.
+    "Nobody was hurt in the explosion": where another act is real, so is what refers back to it, and
+    what came of it: "Gunmen attacked a bus. Three drivers died".
     """
     is_all = len(doubtful) == len(kept)
+    came_of_real = _outcomes_of_real(kept, doubtful)
     return {
         id(group)
         for group in kept
-        if id(group) in doubtful
+        if id(group) in doubtful - came_of_real
         and (is_all or not all(map(refers_back, group[0])))
         and not any(map(befell_somebody, group[0]))
     }
+
+
+def _outcomes_of_real(kept: Sequence[Group], doubtful: set[int]) -> set[int]:
+    """The groups that only tell who came to harm, right behind an act of violence that is real."""
+    found = set[int]()
+    for before, group in pairwise(kept):
+        old, new = before[0][-1], group[0]
+        is_real_one = id(before) in found or (
+            id(before) not in doubtful and is_violent(old.type) and is_counted_act(old)
+        )
+        is_next = new[0].reading.sentence.index - old.reading.sentence.index == 1
+        if is_real_one and is_next and all(draft.support == "dependent" for draft in new):
+            found.add(id(group))
+    return found
 
 
 def _of_little_told(kept: Sequence[Group], doubtful: set[int], text: str) -> set[int]:

@@ -18,7 +18,11 @@ _FINITE = "VX"
 def that_killed(reading: Reading, named: list[Hit], drafts: Sequence[Draft]) -> list[Hit]:
     """The acts a sentence of the dead says killed them: "the border fighting killed 13"."""
     caused = {number for draft in drafts for number in _killing(draft)}
-    return _in_front(reading, named, drafts) or [
+    chunks = reading.clauses.chunks
+    # "In another attack, an air strike killed two": the subject says which act it was.
+    is_named = any(chunks[number].head in reading.event_heads for number in caused)
+    opening = [] if is_named else _in_front(reading, named, drafts)
+    return opening or [
         hit
         for hit in named
         if told_as(reading, hit.chunk) in caused or _is_where_they_died(reading, hit, drafts)

@@ -7,6 +7,7 @@ from coder.rules.model import HIT_ROLES
 from coder.values.labels import EventType
 
 _JOINING = ",C"
+_NEXT = 3  # the chunk behind "In another raid,"
 _PHRASES = "NPtAJ#,C"
 _AIMED = frozenset({"on", "against"})
 
@@ -88,6 +89,8 @@ def own_phrases(reading: Reading, number: int) -> list[Phrase]:
     a comma the last phrase may tell of all: "raids in A and B, and other attacks on the people".
     """
     phrases = _without_bearings(reading, reading.clauses.phrases(number))
+    if number == 1 and reading.clauses.kinds.startswith("PN,N") and _opens_next(reading, _NEXT):
+        return []  # "In another raid, an air strike | on a camp killed two": those of the subject
     phrases += _behind_participle(reading, number, phrases)
     if len(phrases) < 2 or len(reading.event_heads) < 2:  # noqa: PLR2004 - nothing to divide
         return phrases
