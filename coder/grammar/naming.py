@@ -20,7 +20,7 @@ def without_naming(norms: tuple[str, ...], chunks: list[Chunk]) -> list[Chunk]:
         if norms[chunks[at].first] == WHAT:
             if norms[chunks[at].first - 1] not in _OF_ACTS:
                 at = _behind_naming(norms, chunks, at) or at
-            elif kept and norms[kept[-1].first] == "by":
+            elif kept and (norms[kept[-1].first] == "by" or kept[-1].first == 0):
                 at = _behind_naming(norms, chunks, at) or _behind_aside(norms, chunks, at)
         kept.append(chunks[at])
         at += 1

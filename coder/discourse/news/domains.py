@@ -4,6 +4,10 @@ In: a whole text. Out: the domain whose words it is dense with, so that words of
 told from acts of violence.
 """
 
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
 from coder.discourse.news.word_counts import WordCounts, count_words
 
 _DOMAINS = ("sport", "business", "fiction", "technology", "health", "disaster")
@@ -32,6 +36,29 @@ def figurative_domain(text: str) -> str | None:
     return _densest(text, _DOMAINS)
 
 
+def domain_of_acts(text: str, told: Sequence[AbstractSet[str]]) -> str | None:
+    """The domain of a text with acts, ``told`` being the words of their sentences."""
+    domain = figurative_domain(text)
+    if domain is None or _stand_aside(text, count_words(text).of(domain), told):
+        return None
+    return domain
+
+
+def _stand_aside(text: str, words: AbstractSet[str], told: Sequence[AbstractSet[str]]) -> bool:
+    """Whether a single sentence of a text has all of some words, and tells no act.
+
+    As in "Herders burned 30 huts. The stock market fell slightly."
+    """
+    if not all(map(words.isdisjoint, told)):
+        return False
+    return sum(not words.isdisjoint(count_words(it).counts) for it in sentences_of(text)) == 1
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text, cut roughly."""
+    return re.split(r"(?<=[.!?])\s+|\n+", text)
+
+
 def tells_of_play(text: str) -> bool:
     """Whether those who attack in a text are pieces, cards or figures of a game.
 
@@ -44,11 +71,15 @@ def tells_of_play(text: str) -> bool:
     return bool(sure) and is_enough and told.share(words) * _PLAY_SHARE >= told.size
 
 
-def is_of_daily_life(text: str) -> bool:
-    """Whether a text is dense with words of sport, trade, stories and technology together."""
-    told = count_words(text)
-    words = told.of("sport") | told.of("business") | told.of("fiction") | told.of("technology")
-    return len(words) >= _MIN_DAILY and told.share(words) * _SHARE >= told.size
+def is_of_daily_life(text: str, told: Sequence[AbstractSet[str]]) -> bool:
+    """Whether a text is dense with words of sport, trade, stories and technology together.
+
+    ``told``: the words of the sentences with acts.
+    """
+    count = count_words(text)
+    words = count.of("sport") | count.of("business") | count.of("fiction") | count.of("technology")
+    is_dense = len(words) >= _MIN_DAILY and count.share(words) * _SHARE >= count.size
+    return is_dense and not _stand_aside(text, words, told)
 
 
 def is_dense_with(text: str, domain: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from coder.discourse.news.domains import (
-    figurative_domain,
+    domain_of_acts,
     is_of_daily_life,
     is_of_spaceflight,
     tells_of_beasts,
@@ -20,7 +20,7 @@ from coder.discourse.news.domains import (
     tells_of_play,
 )
 from coder.discourse.news.literal import is_real
-from coder.discourse.news.little_told import befell_somebody, is_slight
+from coder.discourse.news.little_told import befell_somebody, is_nowhere, is_slight
 from coder.discourse.news.mishaps import (
     are_blasts,
     are_echoes,
@@ -28,7 +28,9 @@ from coder.discourse.news.mishaps import (
     is_bite,
     is_done_by_nobody,
     is_moved,
+    is_of_people,
     of_mishaps,
+    opens_with_accident,
     refers_back,
 )
 from coder.discourse.news.papers import names_own_kind
@@ -72,7 +74,6 @@ _REMOTE_BLOWS = VERBAL_BLOWS | {EventType.ABDUCTION, EventType.BOMBING, EventTyp
 _LAUNCHED = frozenset({EventType.SHELLING, EventType.BOMBING})
 _PLAYED = _FIGURATIVE | {EventType.ABUSE, EventType.RIOT, EventType.OTHER_VIOLENCE}
 _LENGTH = 300  # characters: a note says little of any act
-_HEAD = 150  # characters
 _OF_SENSES = sign(
     *("sport_sure", "scored", "rostrum", "grievance", "cyber", "space"),
     *("speaker", "house", "on_air"),
@@ -95,7 +96,7 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         return [group for group in kept if not _is_played_out(group[0])]
     doubtful = _those(kept, _is_doubtful)
     plots = _those(kept, lambda drafts: any(map(is_in_present, drafts)))
-    vague = _those(kept, lambda drafts: all(map(_is_nowhere, drafts)))
+    vague = _those(kept, lambda drafts: all(map(is_nowhere, drafts)))
     undone = _those(kept, lambda drafts: all(map(is_done_by_nobody, drafts)))
     launched = _those(kept, lambda drafts: {draft.type for draft in drafts} <= _LAUNCHED)
     beaten = _those(kept, lambda drafts: all(map(_is_defeat, drafts)))
@@ -118,7 +119,9 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
         or echoed | blasts | bites
     ):
         return kept
-    domain = figurative_domain(text)
+    drafts = [draft for group in kept for draft in group[0]]
+    told = [draft.reading.vocabulary for draft in drafts]
+    domain = domain_of_acts(text, told)
     dropped = won | _of_stories(groups, plots, vague, text, domain)
     if launched and is_of_spaceflight(text):
         dropped |= launched
@@ -126,14 +129,17 @@ def without_figures(groups: list[Group], sections: Sequence[NormalisedText]) -> 
     is_any_left = any(
         id(group) not in idle and any(map(is_counted_act, group[0])) for group in kept
     )
-    is_any_taken = any(map(_is_taking, (draft for group in kept for draft in group[0])))
+    is_any_taken = any(map(_is_taking, drafts))
     if not (is_any_left or is_any_taken) and (
-        domain in _SUFFERED or _opens_with_accident(text, kept)
+        domain in _SUFFERED or opens_with_accident(text, drafts)
     ):
-        return []  # "H5N1 has killed two": only where no act of violence is told
+        unexplained = undone | moved | echoed | blasts | bites
+        dropped |= {  # "H5N1 has killed two": only where no act of violence is told
+            id(group) for group in kept if id(group) in unexplained or not is_of_people(group[0])
+        }
     if not is_any_left:
         dropped |= of_mishaps(undone, moved, echoed, blasts, text) | bites
-    is_daily = doubtful and not is_any_left and is_of_daily_life(text)
+    is_daily = doubtful and not is_any_left and is_of_daily_life(text, told)
     if is_daily or (domain is not None and domain not in _SUFFERED):
         dropped |= _meant_otherwise(kept, doubtful)
     dropped |= _of_other_trade(kept, doubtful, text)
@@ -258,17 +264,6 @@ def _is_taking(draft: Draft) -> bool:
     return draft.type is _ABDUCTION and draft.recency is Recency.BACKGROUND
 
 
-def _opens_with_accident(text: str, groups: Sequence[Group]) -> bool:
-    """Whether the first words of a text name an accident, a disaster or an illness.
-
-    What rebels do when they storm a base is neither.
-    """
-    told = count_words(text[:_HEAD]).of("accident")
-    return bool(told) and not told <= {
-        draft.reading.sentence.norms[draft.first] for drafts, _ in groups for draft in drafts
-    }
-
-
 def _is_of_sides(drafts: list[Draft]) -> bool:
     """As in "Denmark struck after 57 seconds": in a text about a match a country is a side."""
     return all(draft.type in _FIGURATIVE for draft in drafts) and not any(
@@ -288,16 +283,9 @@ def _is_win(draft: Draft) -> bool:
     return (
         draft.reading.sentence.norms[draft.first] == "beats"
         and _is_defeat(draft)
-        and _is_nowhere(draft)
+        and is_nowhere(draft)
         and is_in_present(draft)
         and not any("armed" in filler.nominal.fillers for filler in draft.fillers)
-    )
-
-
-def _is_nowhere(draft: Draft) -> bool:
-    """Whether neither day, place nor number of people makes it an act that a report would tell."""
-    return not (
-        draft.times or draft.places or any(claim.quantity is not None for claim in draft.claims)
     )
 
 

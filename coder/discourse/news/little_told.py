@@ -43,3 +43,10 @@ def _is_grounded(draft: Draft) -> bool:
         and bool(draft.times or draft.places)
         and any(filler.role in _SIDES and not filler.is_unknown for filler in draft.fillers)
     )
+
+
+def is_nowhere(draft: Draft) -> bool:
+    """Whether neither day, place nor number of people makes it an act that a report would tell."""
+    return not (
+        draft.times or draft.places or any(claim.quantity is not None for claim in draft.claims)
+    )

@@ -1,14 +1,19 @@
 """What came of an accident, a disaster or an animal: nobody is told to have done it."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
-from coder.discourse.news.domains import tells_of_disaster, tells_of_mishap
+from coder.discourse.news.domains import sentences_of, tells_of_disaster, tells_of_mishap
+from coder.discourse.news.little_told import is_nowhere
 from coder.discourse.news.word_counts import count_words
 from coder.events.drafts import Draft
 from coder.lexicon.words import noun_classes
 from coder.values.kinds import STATE_FORCES
 from coder.values.labels import ActorType, EventType
 
+_HEAD = 150  # characters
+_PEOPLE = frozenset({"person", "armed", "authority", "crowd"})
 _SHOOTERS = STATE_FORCES | {ActorType.UNKNOWN}  # "officers"
 _UNEXPLAINED = frozenset({"explosion", "explosions", "blast", "blasts"})
 _STANDING_IN = frozenset({"it", "one", "they", "both"})
@@ -18,6 +23,36 @@ _RULED_OUT = "ruled out"
 _MIN_ACCIDENT = 2
 _BLASTS = frozenset({EventType.BOMBING, EventType.KILLING})
 _DISPLACEMENT, _ABDUCTION, _KILLING = EventType.DISPLACEMENT, EventType.ABDUCTION, EventType.KILLING
+
+
+def opens_with_accident(text: str, drafts: Sequence[Draft]) -> bool:
+    """Whether the first words of a text name an accident, a disaster or an illness.
+
+    What rebels do when they storm a base is neither, rain in another sentence killed nobody, and
+    an earthquake "in 2010" did not either.
+    """
+    head = [it for it in sentences_of(text[:_HEAD]) if _year().search(it) is None]
+    told = count_words(" ".join(head)).of("accident")
+    weather = told & noun_classes()["weather"]
+    if weather and not any(weather & draft.reading.vocabulary for draft in drafts):
+        told -= weather
+    return not told <= {draft.reading.sentence.norms[draft.first] for draft in drafts}
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def is_of_people(drafts: Sequence[Draft]) -> bool:
+    """Whether an act has a doer, a day, a place or a number, and no illness or storm did it."""
+    causes = noun_classes()["accident"] - noun_classes()["weather"]
+    if not all(causes.isdisjoint(draft.reading.vocabulary) for draft in drafts):
+        return False
+    doers = [filler.nominal for draft in drafts for filler in draft.by_role("perpetrator")]
+    if doers:
+        return any(not _PEOPLE.isdisjoint(doer.fillers) for doer in doers)
+    return not all(map(is_nowhere, drafts))
 
 
 def of_mishaps(

@@ -18,6 +18,7 @@ from coder.values.mentions import Quantity, TimeExpression
 _MAX_WALK = 24
 _STOPS = "UW:"
 _SINCE, _TOLL = "since", "toll"
+_SAYING = frozenset({"said", "says", "say"})
 _OVER = frozenset({"over", "of"})
 _STRETCH = "NPCXJt#,A"
 _LASTING = re.compile(r"-(?:day|week|month|year)(?:-|$)")
@@ -171,8 +172,13 @@ def _toll_verb(reading: Reading) -> int | None:
 
 
 def _is_given(heads: list[str], verb: int) -> bool:
-    """As in "gave a toll of nine"; what "took a heavy toll" did the harm itself."""
-    return heads[verb + 1 :][:1] == [_TOLL] and heads[verb] not in noun_classes()["toll_verb"]
+    """As in "gave a toll of nine"; what "took a heavy toll" did the harm itself.
+
+    In "said the toll of Monday's raid stands at nine" a clause of its own begins behind the verb.
+    """
+    if heads[verb + 1 :][:1] != [_TOLL] or heads[verb] in _SAYING:
+        return False
+    return heads[verb] not in noun_classes()["toll_verb"]
 
 
 def is_update(reading: Reading) -> bool:

@@ -86,7 +86,7 @@ def _closes_quote(reading: Reading, verb: int, number: int) -> bool:
 def is_place_of_speech(clauses: Clauses, source: SourceDraft, number: int) -> bool:
     """A place beside a verb of saying: "the ministry in Lima said", "announced in Lima"."""
     if source.verb is not None and clauses.kinds[source.verb + 1 : number] in _SPOKEN_IN:
-        return True
+        return not _is_of_subject_told(clauses, source.verb, number)
     kinds = clauses.kinds
     if source.nominal is None:
         return False
@@ -103,6 +103,13 @@ def is_place_of_speech(clauses: Clauses, source: SourceDraft, number: int) -> bo
     if "W" in between:
         return False  # "a man who was arrested in Lima has confessed"
     return start < number < end and ("," not in between or not between.strip("NPC,"))
+
+
+def _is_of_subject_told(clauses: Clauses, saying: int, number: int) -> bool:
+    """As in "they said police in Leeds are holding four": what is said begins before the place."""
+    kinds = clauses.kinds
+    behind = kinds[number + 1 :].lstrip("PtA")
+    return kinds[saying + 1 : saying + 2] == "N" and behind.startswith(("V", "X", "W"))
 
 
 def _is_occasion(reading: Reading, number: int, start: int) -> bool:
