@@ -15,6 +15,7 @@ _CHARGES = frozenset({"suspicion", "charge", "charges", "allegations", "accusati
 _WITHOUT = "without"
 _FAR_FROM = ("far", "from")
 _THAN = "than"
+_WANTING = frozenset({"on", "upon", "for"})
 _WITH = frozenset({("with",), (_WITHOUT,)})
 SUSPECTED = ("XPG", "KPG", "JPG")
 _BIDDING = frozenset({"made", "let", "saw", "watched", "heard"})  # "made them lie down"
@@ -157,7 +158,9 @@ class JoinedVerbWalks(VerbFirstWalks):
         classes = noun_classes()
         norm = self.head_words[verb]
         is_bidden = self.head_words[number] in classes["bidding"]
-        return norm in classes["ringing"] or (is_bidden and norm in classes["fulfilling"])
+        if norm in classes["ringing"]:
+            return self.first_words[verb + 1] not in _WANTING  # "called on the men to kill"
+        return is_bidden and norm in classes["fulfilling"]
 
     def over_particle(self, number: int) -> int:
         """The chunk of the verb whose particle this is ("set | up | a post"), else itself."""

@@ -179,7 +179,8 @@ def _is_topic(draft: Draft) -> bool:
     return (
         kinds.endswith("NPN", 0, at + 1)
         and reading.clauses.first_words[at - 1] in _ABOUT
-        and reading.clauses.head_words[at - 2] in noun_classes()["story"]
+        and reading.clauses.head_words[at - 2]
+        in noun_classes()["story"] | noun_classes()["retelling"]
     )
 
 

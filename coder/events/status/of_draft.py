@@ -36,6 +36,7 @@ from coder.events.status.presupposed import (
 )
 from coder.events.status.recency import is_dated, settle_recency
 from coder.events.status.scope import settle_scope
+from coder.events.status.unreal import unreal_cues
 from coder.grammar.chunks import Chunk
 from coder.lexicon.signs import sign
 from coder.lexicon.words import noun_classes
@@ -135,6 +136,7 @@ def _cue_kinds(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     yield from _governing_cues(draft, rules)
     yield from _cues_of_report(draft, rules)
     yield from condition_cues(draft, rules)
+    yield from unreal_cues(draft, rules)
     if _WHOEVER in reading.vocabulary and norms[clauses.chunks[draft.chunk].first - 1] == _WHOEVER:
         yield "hypothetical", _WHOEVER
     is_done = carried_out(reading, draft.chunk) is not None

@@ -1,0 +1,218 @@
+"""What the construction around an act says of it: "kept them from killing", "almost killed"."""
+
+from collections.abc import Iterator
+
+from coder.events.drafts import Draft
+from coder.events.reading import Reading
+from coder.events.senses.aims import is_wanted
+from coder.events.status.attribution import speech_verb
+from coder.events.status.cues import cues_of_word
+from coder.events.status.governors import governor_of
+from coder.events.status.habits import is_present
+from coder.events.status.presupposed import is_definite_act
+from coder.grammar.chunks import Chunk
+from coder.lexicon.closed import UNTIL
+from coder.lexicon.words import noun_classes
+from coder.rules.ruleset import RuleSet
+from coder.values.labels import EventType
+
+_NEARLY = frozenset({"almost", "nearly"})
+_ALL_BUT = ("all", "but")
+_TO_DEATH = frozenset({"death", "dead"})
+_HARMED_ANYWAY = frozenset({EventType.PROPERTY_ATTACK, EventType.ABUSE, EventType.DISPLACEMENT})
+_NOT_YET = UNTIL | {"once", "lest", "unless"}  # before a verb in the present
+_WHENEVER = frozenset({"when", "whenever"})
+_HOW = frozenset({"how", "when", "where", "whether", "what", "who", "whom"})
+_ASKING_HOW = frozenset({"how", "why", "when", "where", "who", "what"})
+_MODALS = frozenset({"do", "does", "would", "will", "can", "could", "should", "might", "must"})
+_ANYONE = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody"})
+_FROM, _OUT_OF = "from", ("out", "of")
+_IN_CASE, _BY_THE_TIME = ("in", "case"), ("by", "the", "time")
+_LET, _SHOULD, _ONE = "let", "should", "one"
+_SCENE_AT = 5  # tokens: "In his recurring bad dream"
+_IN = frozenset({"in", "during"})
+_STATES = frozenset({"hypothetical", "planned", "future", "negated", "foiled", "denied"})
+_UNREAL = "hypothetical"
+_NOMINAL = frozenset({"bare", "occurrence"})
+_RULED = frozenset({"ruled", "excluded"})
+_AS, _THOUGH, _THAT, _FAR_FROM = "as", "though", "that", ("far", "from")
+_CLEARED = frozenset({"cleared", "absolved", "exonerated"})
+_LYING = frozenset({"lie", "lied", "lying"})
+_WORDS = _NEARLY | _NOT_YET | _WHENEVER | _HOW | _ASKING_HOW | _MODALS | _ANYONE
+_SIGNS = _WORDS | {_FROM, _LET, _ONE, "but", "case", "time", "of", "in", "during"}
+
+
+def unreal_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """Pairs of cue kind and words, as those of listed words are (``of_draft``)."""
+    reading = draft.reading
+    if draft.support in _NOMINAL:
+        yield from _predicate_cues(draft, rules)
+    if _SIGNS.isdisjoint(reading.vocabulary):
+        return
+    norms = reading.sentence.norms
+    if _is_in_scene(reading, draft.first):
+        yield _UNREAL, norms[0]
+    if draft.support != "verb":
+        return
+    yield from _nearly(draft)
+    kind = reading.clauses.kinds[draft.chunk]
+    if kind == "G":
+        yield from _kept_from(reading, draft.chunk)
+    elif kind == "I":
+        if reading.clauses.first_words[draft.chunk - 1] in _HOW:
+            yield _UNREAL, reading.clauses.first_words[draft.chunk - 1]  # "debated how to kill"
+    elif kind in "VX":
+        yield from _of_finite(draft)
+
+
+def _nearly(draft: Draft) -> Iterator[tuple[str, str]]:
+    """As in "almost killed", "all but wiped out"; what is nearly burned down was harmed."""
+    if draft.type in _HARMED_ANYWAY:
+        return
+    norms = draft.reading.sentence.norms
+    group = draft.reading.clauses.chunks[draft.chunk]
+    is_near = norms[group.head - 1] in _NEARLY or norms[group.head - 2 : group.head] == _ALL_BUT
+    if not is_near or not _TO_DEATH.isdisjoint(norms[group.last : group.last + 4]):
+        return
+    has_doer = bool(draft.by_role("perpetrator"))
+    yield "attempted" if has_doer else "negated", norms[group.head - 1]
+
+
+def _kept_from(reading: Reading, number: int) -> Iterator[tuple[str, str]]:
+    """As in "stopped the gang from killing", "talked them out of it", "shrank from killing"."""
+    clauses, norms = reading.clauses, reading.sentence.norms
+    first = clauses.chunks[number].first
+    if norms[max(first - 2, 0) : first] == _FAR_FROM:
+        yield "negated", "far from"
+        return
+    cleared = governor_of(reading, number) if norms[first - 1] == "of" else None
+    if cleared is not None and clauses.head_words[cleared] in _CLEARED:
+        yield "background", clauses.head_words[cleared]
+    is_out_of = norms[first - 2 : first] == _OUT_OF
+    if clauses.kinds[number - 1] != "P" or not (norms[first - 1] == _FROM or is_out_of):
+        return
+    verb = governor_of(reading, number)
+    if verb is not None and clauses.kinds[verb] == "N":
+        verb = governor_of(reading, verb)  # "stopped | the gang | from"
+    if verb is None or clauses.kinds[verb] not in "VXIGK":
+        return
+    word, classes = clauses.head_words[verb], noun_classes()
+    whom = [reading.nominal(at) for at in range(verb + 1, number) if clauses.kinds[at] == "N"]
+    if word in classes["stopping"]:
+        is_aim = is_wanted(reading, verb) or clauses.chunks[verb].modal is not None
+        yield (_UNREAL if is_aim else "foiled"), word
+    elif word in classes["shrinking"] or any(
+        it.actor is not None or "person" in it.fillers for it in whom
+    ):
+        yield _UNREAL, word
+
+
+def _of_finite(draft: Draft) -> Iterator[tuple[str, str]]:
+    reading = draft.reading
+    clauses, norms = reading.clauses, reading.sentence.norms
+    group = clauses.chunks[draft.chunk]
+    opening = clauses.chunks[clauses.clause(draft.chunk)[0]].first
+    is_base = reading.tags[group.head] == "V" and not group.aux
+    if is_base and norms[opening] in {_LET, _SHOULD}:
+        yield _UNREAL, norms[opening]
+    if opening > 1 and norms[opening - 2 : opening] == (_AS, _THOUGH):
+        yield _UNREAL, "as though"
+    if norms[opening - 1 : opening] == (_THAT,):
+        yield from _told_falsely(draft)
+    if is_base and "?" in norms and _is_asked_how(norms, opening, group.head):
+        yield _UNREAL, "?"
+    subject = draft.subjects[0] if draft.subjects else None
+    if subject is None:
+        return
+    start = clauses.chunks[subject].first
+    if norms[start] in _ANYONE and clauses.first_words[draft.chunk - 1] == "who":
+        yield _UNREAL, norms[start]
+    if norms[start : start + 2] == ("not", _ONE):
+        yield "negated", "not one"
+    if is_present(reading, group) and subject < draft.chunk and _is_not_yet(reading, start, group):
+        yield _UNREAL, norms[max(start - 1, 0)]
+
+
+def _told_falsely(draft: Draft) -> Iterator[tuple[str, str]]:
+    """As in "nobody has said that", "lied when he told them that", "the simulation assumed that"."""
+    reading = draft.reading
+    clauses, norms = reading.clauses, reading.sentence.norms
+    left = clauses.clause(draft.chunk)[0] - 2
+    verb = max(clauses.kinds.rfind("V", 0, left + 1), clauses.kinds.rfind("X", 0, left + 1))
+    if verb < 0:
+        return
+    lied = _LYING.intersection(norms[: clauses.chunks[verb].last])
+    if lied:
+        yield "denied", min(lied)
+    teller = next(iter(clauses.subject(verb)), None)
+    if teller is None:
+        return
+    if reading.nominal(teller).is_negative and speech_verb(reading, verb) is not None:
+        yield "denied", clauses.first_words[teller]
+    if clauses.head_words[teller] in noun_classes()["unreal_scene"]:
+        yield _UNREAL, clauses.head_words[teller]
+
+
+def _is_asked_how(norms: tuple[str, ...], opening: int, verb: int) -> bool:
+    """As in "How do rebels attack a post?", "why would they kill?"; not "why did they kill?"."""
+    return any(
+        norms[at] in _ASKING_HOW and norms[at + 1] in _MODALS
+        for at in range(max(opening - 1, 0), verb - 1)
+    )
+
+
+def _is_not_yet(reading: Reading, start: int, group: Chunk) -> bool:
+    """As in "once they kill", "in case they attack", "when rebels attack, shops close"."""
+    norms = reading.sentence.norms
+    before = norms[max(start - 1, 0)] if start else ""
+    if before in _NOT_YET or norms[max(start - 1, 0) : start + 1] == _IN_CASE:
+        return True
+    if norms[max(start - 2, 0) : start] == _IN_CASE:
+        return True
+    if _BY_THE_TIME in (norms[max(start - 1, 0) : start + 2], norms[max(start - 3, 0) : start]):
+        return True
+    if start != 1 or before not in _WHENEVER:
+        return False
+    clauses = reading.clauses
+    comma = clauses.kinds.find(",", clauses.at_token[start])
+    main = next((at for at in range(comma, len(clauses.kinds)) if clauses.kinds[at] in "VX"), None)
+    if comma < 0 or main is None:
+        return False
+    verb = clauses.chunks[main]
+    return verb.modal is not None or reading.tags[verb.head] in "VZ"
+
+
+def _is_in_scene(reading: Reading, first: int) -> bool:
+    """As in "In his dream, gunmen stormed the house": what opens the sentence is no ground."""
+    norms = reading.sentence.norms
+    if norms[0] not in _IN:
+        return False
+    scene = next((at for at, norm in enumerate(norms[1:_SCENE_AT], 1) if norm in noun_classes()["unreal_scene"]), None)
+    return scene is not None and scene < first and norms[scene + 1 : scene + 2] != ("'s",)
+
+
+def _predicate_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
+    """As in "an attack was averted", "is unlikely", "cannot be ruled out": said of the act."""
+    reading = draft.reading
+    clauses = reading.clauses
+    kinds = clauses.kinds
+    verb = next((at for at in range(draft.chunk + 1, len(kinds)) if kinds[at] in "VXUW:"), None)
+    if verb is None or kinds[verb] not in "VX" or is_definite_act(draft):
+        return
+    if draft.chunk not in clauses.subject(verb):
+        return
+    group, norms = clauses.chunks[verb], reading.sentence.norms
+    found: list[tuple[str, str]] = []
+    if group.passive and group.negated and norms[group.head] in _RULED:
+        yield _UNREAL, norms[group.head]
+    elif group.passive and not group.negated:
+        found += cues_of_word(reading, rules, group.head, {"governs"})
+    elif reading.tags[group.head] == "B" and kinds[verb + 1 : verb + 2] in {"J", "A", "N"}:
+        behind = clauses.chunks[verb + 1]
+        found += (
+            (cue.kind, norm)
+            for norm in norms[behind.first : behind.last]
+            for cue in rules.cues.get(norm, ())
+            if cue.words == (norm,) and cue.pos == "noun"
+        )
+    yield from (cue for cue in found if cue[0] in _STATES)
