@@ -12,6 +12,7 @@ from coder.lexicon.words import noun_classes
 
 _INSIDE = frozenset({"aboard", "inside", "outside"})
 _REPORTED = frozenset({"reported", "confirmed"})
+_BEFORE_FLAT = frozenset({"blazing", "burning", "council", "rented"})
 _ABLAZE = frozenset({"ablaze", "alight", "afire"})
 _SETTING = frozenset({"set", "sets", "setting"})
 _FATES = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing"})
@@ -121,6 +122,8 @@ TAGS_BESIDE_VERBS = (
     # "a family of four escaped injury"
     beside(frozenset({"escaped"}), "(?<=#).(?=[Ns])", "L", before=_HARM),
     (frozenset({"dead"}), _with_hurt_as_noun),
+    # "rescued from a burning flat"
+    beside(frozenset({"flat"}), "(?<=[NG])J(?=[P.,])", "N", behind=_BEFORE_FLAT),
     # "the rebels went on to attack a post": what they did next
     beside(frozenset({"on"}), ".Tn(?=[D#])", "A", behind=_GOING, before=frozenset({"to"})),
 )

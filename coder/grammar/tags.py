@@ -204,14 +204,14 @@ _FIXES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("DLP", r"(?<=D)L(?=P)", "N"),  # "a slew of"
         ("DM", r"(?<=D)M", "N"),  # "against their will"
         ("DXV", r"(?<=D)X(?=V)", "N"),  # "the wounded include"
-        ("TN", r"(?<=[Nn])T(?=N[P.,C])", "P"),  # "set fire to homes in"
         ("XJ#", r"(?<=X)J(?=#)", '"'),  # "shot dead four gunmen": no word of theirs
         # "to" and modals make a verb of the next word, also behind an adverb.
-        ("TN", r"T(?=N[BMHO])", "P"),  # "a boy going to school was"
+        ("TN", r"T(?=N[BMHO])|(?<=[Nn])T(?=N[P.,C])", "P"),  # "a boy going to school was"
         ("T", r"(T(?:[A!]{1,2}(?=[nN](?![SP]?[.,])))?)[nN]", r"\1V"),
         ("M", r"(M(?:[A!]{1,2}(?=[nN](?![SP]?[.,])))?)[nN]", r"\1V"),
         ("O", r"(O(?:[A!]{1,2}(?=[nN](?![SP]?[.,])))?)[nN]", r"\1V"),
-        ("nD", r"^(OD?)[VN]n(?=D)", r"\1NV"),  # "did the rebels attack the post?"
+        ("nD", r"^([OUAM]D?)[VN]n(?=D)", r"\1NV"),  # "did (once) the rebels attack the post"
+        ("VV", r"^(U?[MO])VV", r"\1NV"),  # "Should gunmen kill them"
         ("TJD", r"(?<=T)J(?=D)", "V"),  # "to clear the road"
         ("L", r"(?<=[TM])L", "V"),  # "to lay down their arms"
         ("CnD", r"^([EVn]D[JNns]+C)n(?=D)", r"\1V"),  # "peel the squash and attack the"

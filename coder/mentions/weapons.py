@@ -47,7 +47,8 @@ def weapon_at(
     match = table.ending(norms, first, head + 1)
     if match is not None and not _is_longer_thing(sentence, first, head, lexicon, match[0]):
         return _mention(sentence, head + 1 - match[0], head + 1, match[1][0].entry, "weapon-head")
-    if match is not None or _is_other_thing(sentence, first, head, lexicon):
+    surges = norms[head] in noun_classes()["surging"]  # "explosive growth"
+    if match is not None or surges or _is_other_thing(sentence, first, head, lexicon):
         return None
     for end in range(head, first, -1):
         match = table.ending(norms, first, end) if norms[end - 1] in table.last_words else None

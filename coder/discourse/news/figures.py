@@ -79,6 +79,9 @@ _OF_SENSES = sign(
     *("speaker", "house", "on_air"),
 )
 """Without one of these words a sentence without a score is read as it stands."""
+_OF_PLAY = sign("plaything", "playful")
+_MADE_WITH = frozenset({"with", "dropped", "throwing", "threw", "hurled"})
+_SHOOTERS = frozenset({"pistol", "pistols", "guns", "planes", "balloons", "players"})
 _MAX_SCORE = 3  # digits
 _COUNTED = frozenset("NnsJG")
 
@@ -291,9 +294,10 @@ def _is_win(draft: Draft) -> bool:
 
 def _is_figure(drafts: Sequence[Draft]) -> bool:
     """Whether the sentence itself says that no act of violence is meant."""
-    if any(is_made_up(draft) for draft in drafts) or is_quarrel(drafts):
-        return True
     reading = drafts[0].reading
+    is_play = reading.signs & _OF_PLAY and all(map(_is_in_play, drafts))
+    if is_play or any(is_made_up(draft) for draft in drafts) or is_quarrel(drafts):
+        return True
     if not reading.signs & _OF_SENSES and not _has_score(reading):
         return False
     if all(draft.type in _PLAYED for draft in drafts) and _is_of_match(reading):
@@ -306,6 +310,29 @@ def _is_figure(drafts: Sequence[Draft]) -> bool:
     if any(is_real(draft) for draft in drafts):
         return False
     return all(is_spoken(draft) or _is_of_computers(draft) for draft in drafts)
+
+
+def _is_in_play(draft: Draft) -> bool:
+    """As in "ambushed him with water pistols", "fought with snowballs": what can hurt nobody."""
+    reading, classes = draft.reading, noun_classes()
+    clauses = reading.clauses
+    left, right = clauses.clause(draft.chunk)
+    if draft.type not in _PLAYED or any(claim.quantity is not None for claim in draft.claims):
+        return False
+    for at in range(left, right):
+        group = clauses.chunks[at]
+        if group.kind != "N" or (
+            at > draft.chunk and clauses.first_words[at - 1] not in _MADE_WITH
+        ):
+            continue
+        words = reading.sentence.norms[group.first : group.head]
+        is_arm = reading.nominal(at).weapon is not None or "aircraft" in reading.nominal(at).fillers
+        if clauses.head_words[at] in classes["plaything"] or (
+            (is_arm or clauses.head_words[at] in _SHOOTERS)
+            and not classes["playful"].isdisjoint(words)
+        ):
+            return True
+    return False
 
 
 def _is_of_match(reading: Reading) -> bool:

@@ -48,6 +48,8 @@ def is_made_up(draft: Draft) -> bool:
         or _is_in_part(reading, draft.chunk)
     ):
         return True
+    if signs & (_OF_STORIES | _TOLD) and _unfolds(draft):
+        return True
     if _is_of_title(draft) or _is_topic(draft) or _is_in_scene(draft) or _is_of_tale(draft):
         return True
     if signs & _TOLD and _is_in_clause_of_tale(draft):
@@ -214,6 +216,20 @@ def _is_told_by_story(draft: Draft) -> bool:
         return False
     heads = (reading.clauses.chunks[number].head for number in reading.clauses.subject(verb))
     return any(reading.sentence.norms[head] in noun_classes()["story"] for head in heads)
+
+
+def _unfolds(draft: Draft) -> bool:
+    """As in "the play ends when they shoot him", "tells the story of a man after they shot him"."""
+    reading, classes = draft.reading, noun_classes()
+    clauses = reading.clauses
+    works, telling = classes["story"] | classes["told"], classes["shown"] | _OPENING_VERBS
+    for verb in range(draft.chunk):
+        if clauses.kinds[verb] not in "VX" or clauses.head_words[verb] not in telling:
+            continue
+        if clauses.has_head(clauses.subject(verb), works):
+            between = reading.sentence.norms[clauses.chunks[verb].last : draft.first]
+            return is_in_present(draft) or not _TALES.isdisjoint(between)
+    return False
 
 
 def _is_in_scene(draft: Draft) -> bool:

@@ -37,7 +37,7 @@ _HUMAN = frozenset({"person", "name", "number"})
 _GROUND = frozenset({"territory", "losing_party"})
 _EXPLOSION = "explosion"
 _BEFALLEN = frozenset({"object", "subject"})  # "was killed with", "died with"
-_TERRITORIAL_CHANGE = EventType.TERRITORIAL_CHANGE
+_PROTEST, _TERRITORIAL_CHANGE = EventType.PROTEST, EventType.TERRITORIAL_CHANGE
 
 
 def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
@@ -84,6 +84,7 @@ def fill_roles(  # noqa: C901, PLR0912 - one walk, read in one place
         and not _is_act_beside(reading, slots, number)
         and share_in(reading, number) is None
         and "event" in reading.nominal(number).fillers
+        and _may_be_means(reading, frame, number)
     ]
     if frame.reciprocal:
         fillers += _opponents(reading, frame, slots, support, used, fillers)
@@ -160,6 +161,14 @@ def _is_act_beside(reading: Reading, slots: Slots, number: int) -> bool:
     return any(
         number in phrase.groups[1:] and phrase.preposition == "of" for phrase in slots.phrases
     )
+
+
+def _may_be_means(reading: Reading, frame: Frame, number: int) -> bool:
+    """As in "a strike closed schools", where a threat or fighting that closes them is no strike."""
+    means = frame.role("instrument")
+    if means is None or not means.heads or frame.type is not _PROTEST:
+        return True
+    return reading.clauses.head_words[number] in means.heads
 
 
 def _opponents(  # noqa: PLR0917 - the same walk goes on

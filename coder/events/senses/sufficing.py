@@ -209,8 +209,7 @@ def _is_with_cudgel(reading: Reading, slots: Slots) -> bool:
 def _takes_acts(frame: Frame) -> bool:
     """Whether an act may be the means the frame asks for ("killed in the raid")."""
     role = frame.role("instrument")
-    takes_any = role is not None and "event" in role.fillers and not role.heads
-    return "instrument" in frame.needs and takes_any
+    return "instrument" in frame.needs and role is not None and "event" in role.fillers
 
 
 def is_unrest(frame: Frame) -> bool:

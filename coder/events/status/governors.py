@@ -8,6 +8,7 @@ _TRYING = frozenset({"trying", "attempting"})
 _BEING_HAVING = frozenset({"being", "having"})
 _NOW = frozenset({"is", "are", "'re", "'s"})
 
+_AFTER = frozenset({"after", "following", "since"})
 _OF_GERUND = "NPtAJ"
 _IN_ROW = "NPtAJX,"
 
@@ -31,8 +32,10 @@ def governor_of(reading: Reading, number: int) -> int | None:  # noqa: C901, PLR
         joined = kinds.rfind("G", 0, at)  # "after threatening and beating them"
         if joined >= 0 and not kinds[joined + 1 : at].strip(_OF_GERUND):
             return governor_of(reading, joined)  # "suspending the law and arresting critics"
-    if kind == "G" and at >= 0 and kinds[at] == ",":
-        return None  # what came of it happened, whatever was tried before: "..., killing three"
+    if kind == "G" and at >= 0 and (kinds[at] == "," or reading.clauses.first_words[at] in _AFTER):
+        # What came of it happened, whatever was tried before: "..., killing three". So did what
+        # came before it: "could be jailed after killing two".
+        return None
     while at >= 0:
         if kinds[at] in "VXIGK":
             return at

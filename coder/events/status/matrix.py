@@ -22,6 +22,7 @@ _AND_BUT = frozenset({"and", "but"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "proved", "proven", "turned"})
 _VERBAL = frozenset("VXKIG")
 _BEYOND = frozenset({"beyond", "without"})  # "it is beyond doubt that"
+_FINITE = frozenset("VX")
 _REMINDING = frozenset({("remind",), ("reminds",), ("reminded",), ("reminding",)})
 
 
@@ -166,6 +167,8 @@ def is_called_untrue(draft: Draft) -> bool:
     """
     reading = draft.reading
     kinds, chunks, norms = reading.clauses.kinds, reading.clauses.chunks, reading.sentence.norms
+    if _is_branded(reading, draft.chunk, draft.last):
+        return True
     verb = _next_finite(kinds, draft.chunk + 1)
     if verb is None or _BE.isdisjoint(norms[chunks[verb].first : chunks[verb].last]):
         return False
@@ -176,6 +179,25 @@ def is_called_untrue(draft: Draft) -> bool:
     if said >= 0 and _is_joined(kinds, draft.chunk):
         said = kinds.rfind("V", 0, said)
     return any(_is_what_is_told(reading, at) for at in range(said + 1, draft.chunk))
+
+
+def _is_branded(reading: Reading, number: int, last: int) -> bool:
+    """As in "called reports that men had fired fabricated", "a fake video of men firing"."""
+    clauses, classes = reading.clauses, noun_classes()
+    kinds, norms, untrue = clauses.kinds, reading.sentence.norms, noun_classes()["untrue"]
+    for at in range(number - 1):
+        if kinds[at] != "N" or clauses.head_words[at] not in classes["told_thing"]:
+            continue
+        is_own = _FINITE.isdisjoint(kinds[at + 1 : number]) and kinds[at + 1] in "PGX"
+        own = norms[clauses.chunks[at].first : clauses.chunks[at].head]
+        if is_own and not untrue.isdisjoint(own):
+            return True
+        is_called = (
+            at and kinds[at - 1] in "VX" and clauses.head_words[at - 1] in classes["calling"]
+        )
+        if is_called and kinds[at + 1] == "U" and not untrue.isdisjoint(norms[last:]):
+            return True
+    return False
 
 
 def _next_finite(kinds: str, start: int) -> int | None:

@@ -10,7 +10,7 @@ from coder.events.status.cues import cues_of_word
 from coder.events.status.governors import governor_of
 from coder.events.status.habits import is_present
 from coder.events.status.presupposed import is_definite_act
-from coder.grammar.chunks import Chunk
+from coder.events.status.recency import is_prose
 from coder.lexicon.closed import UNTIL
 from coder.lexicon.words import noun_classes
 from coder.rules.ruleset import RuleSet
@@ -28,9 +28,11 @@ _MODALS = frozenset({"do", "does", "would", "will", "can", "could", "should", "m
 _ANYONE = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody"})
 _FROM, _OUT_OF = "from", ("out", "of")
 _IN_CASE, _BY_THE_TIME = ("in", "case"), ("by", "the", "time")
+_HOW_WHY = frozenset({"how", "why"})
+_THOSE = frozenset({"those", "people", "men", "anybody", "anyone", "someone", "somebody"})
 _LET, _SHOULD, _ONE = "let", "should", "one"
+_NO_SCENE = frozenset({("'s",), ("for",)})  # "in a nightmare for the family"
 _SCENE_AT = 5  # tokens: "In his recurring bad dream"
-_IN = frozenset({"in", "during"})
 _STATES = frozenset({"hypothetical", "planned", "future", "negated", "foiled", "denied"})
 _UNREAL = "hypothetical"
 _NOMINAL = frozenset({"bare", "occurrence"})
@@ -39,7 +41,8 @@ _AS, _THOUGH, _THAT, _FAR_FROM = "as", "though", "that", ("far", "from")
 _CLEARED = frozenset({"cleared", "absolved", "exonerated"})
 _LYING = frozenset({"lie", "lied", "lying"})
 _WORDS = _NEARLY | _NOT_YET | _WHENEVER | _HOW | _ASKING_HOW | _MODALS | _ANYONE
-_SIGNS = _WORDS | {_FROM, _LET, _ONE, "but", "case", "time", "of", "in", "during"}
+_MORE = {_FROM, _LET, _ONE, _THOUGH, _THAT, "but", "case", "time", "of", "in", "for", "who"}
+_SIGNS = _WORDS | _MORE | {"those", "which", '"', "?"}
 
 
 def unreal_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
@@ -55,12 +58,17 @@ def unreal_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
     if draft.support != "verb":
         return
     yield from _nearly(draft)
+    doer = norms[reading.clauses.chunks[draft.subjects[0]].first] if draft.subjects else ""
+    if doer in _ANYONE:
+        yield _UNREAL, doer  # "anyone who kills a guard", "anyone caught looting shops"
     kind = reading.clauses.kinds[draft.chunk]
     if kind == "G":
         yield from _kept_from(reading, draft.chunk)
     elif kind == "I":
-        if reading.clauses.first_words[draft.chunk - 1] in _HOW:
-            yield _UNREAL, reading.clauses.first_words[draft.chunk - 1]  # "debated how to kill"
+        word = reading.clauses.first_words[draft.chunk - 1]
+        is_possible = reading.clauses.kinds.endswith("JPNI", 0, draft.chunk + 1)
+        if word in _HOW or (is_possible and reading.clauses.first_words[draft.chunk - 2] == "for"):
+            yield _UNREAL, word  # "debated how to kill", "it is easy for them to kill"
     elif kind in "VX":
         yield from _of_finite(draft)
 
@@ -74,7 +82,7 @@ def _nearly(draft: Draft) -> Iterator[tuple[str, str]]:
     is_near = norms[group.head - 1] in _NEARLY or norms[group.head - 2 : group.head] == _ALL_BUT
     if not is_near or not _TO_DEATH.isdisjoint(norms[group.last : group.last + 4]):
         return
-    has_doer = bool(draft.by_role("perpetrator"))
+    has_doer = bool(draft.by_role("perpetrator") or draft.by_role("instrument"))
     yield "attempted" if has_doer else "negated", norms[group.head - 1]
 
 
@@ -111,30 +119,47 @@ def _of_finite(draft: Draft) -> Iterator[tuple[str, str]]:
     reading = draft.reading
     clauses, norms = reading.clauses, reading.sentence.norms
     group = clauses.chunks[draft.chunk]
-    opening = clauses.chunks[clauses.clause(draft.chunk)[0]].first
+    left = clauses.clause(draft.chunk)[0]
+    opening = clauses.chunks[left].first
     is_base = reading.tags[group.head] == "V" and not group.aux
     if is_base and norms[opening] in {_LET, _SHOULD}:
         yield _UNREAL, norms[opening]
     if opening > 1 and norms[opening - 2 : opening] == (_AS, _THOUGH):
         yield _UNREAL, "as though"
-    if norms[opening - 1 : opening] == (_THAT,):
+    if clauses.kinds[left - 1 : left] == "U" and norms[opening - 1] == _THAT:
         yield from _told_falsely(draft)
     if is_base and "?" in norms and _is_asked_how(norms, opening, group.head):
         yield _UNREAL, "?"
     subject = draft.subjects[0] if draft.subjects else None
     if subject is None:
+        if is_base and clauses.kinds[: draft.chunk] == '"' and '"' in norms[draft.last :]:
+            yield _UNREAL, norms[group.head]  # '"Kill them," he told the crowd'
         return
+    if is_present(reading, group) and _is_of_any(reading, draft.chunk):
+        yield _UNREAL, norms[group.head]
     start = clauses.chunks[subject].first
-    if norms[start] in _ANYONE and clauses.first_words[draft.chunk - 1] == "who":
-        yield _UNREAL, norms[start]
     if norms[start : start + 2] == ("not", _ONE):
         yield "negated", "not one"
-    if is_present(reading, group) and subject < draft.chunk and _is_not_yet(reading, start, group):
+    if is_present(reading, group) and subject < draft.chunk and _is_not_yet(reading, start):
         yield _UNREAL, norms[max(start - 1, 0)]
 
 
+def _is_of_any(reading: Reading, verb: int) -> bool:
+    """As in "a study of how rebels attack", "a law against those who kidnap brides"."""
+    clauses = reading.clauses
+    if not is_prose(reading.sentence) or "did" in reading.vocabulary:
+        return False
+    left = clauses.clause(verb)[0]
+    if clauses.kinds[left - 1 : left] == "U" and clauses.first_words[left - 1] in _HOW_WHY:
+        return True
+    if clauses.kinds[verb - 1 : verb] != "W":
+        return False
+    whom = next(iter(clauses.antecedent(verb - 1)), None)
+    return whom is not None and clauses.first_words[whom] in _THOSE
+
+
 def _told_falsely(draft: Draft) -> Iterator[tuple[str, str]]:
-    """As in "nobody has said that", "lied when he told them that", "the simulation assumed that"."""
+    """As in "nobody has said that", "lied when he told them that", "the drill assumed that"."""
     reading = draft.reading
     clauses, norms = reading.clauses, reading.sentence.norms
     left = clauses.clause(draft.chunk)[0] - 2
@@ -161,7 +186,7 @@ def _is_asked_how(norms: tuple[str, ...], opening: int, verb: int) -> bool:
     )
 
 
-def _is_not_yet(reading: Reading, start: int, group: Chunk) -> bool:
+def _is_not_yet(reading: Reading, start: int) -> bool:
     """As in "once they kill", "in case they attack", "when rebels attack, shops close"."""
     norms = reading.sentence.norms
     before = norms[max(start - 1, 0)] if start else ""
@@ -185,10 +210,17 @@ def _is_not_yet(reading: Reading, start: int, group: Chunk) -> bool:
 def _is_in_scene(reading: Reading, first: int) -> bool:
     """As in "In his dream, gunmen stormed the house": what opens the sentence is no ground."""
     norms = reading.sentence.norms
-    if norms[0] not in _IN:
+    if norms[0] != "in":
         return False
-    scene = next((at for at, norm in enumerate(norms[1:_SCENE_AT], 1) if norm in noun_classes()["unreal_scene"]), None)
-    return scene is not None and scene < first and norms[scene + 1 : scene + 2] != ("'s",)
+    scene = next(
+        (
+            at
+            for at, norm in enumerate(norms[1:_SCENE_AT], 1)
+            if norm in noun_classes()["unreal_scene"]
+        ),
+        None,
+    )
+    return scene is not None and scene < first and norms[scene + 1 : scene + 2] not in _NO_SCENE
 
 
 def _predicate_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
@@ -207,6 +239,8 @@ def _predicate_cues(draft: Draft, rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield _UNREAL, norms[group.head]
     elif group.passive and not group.negated:
         found += cues_of_word(reading, rules, group.head, {"governs"})
+        if norms[group.last : group.last + 1] == ("by",):  # "was planned by a cell": it took place
+            found = [cue for cue in found if cue[0] != "planned"]
     elif reading.tags[group.head] == "B" and kinds[verb + 1 : verb + 2] in {"J", "A", "N"}:
         behind = clauses.chunks[verb + 1]
         found += (
