@@ -339,13 +339,18 @@ class Clauses(ListWalks):
     def _opens_main(self, number: int) -> bool:
         """A conjunction before a subject with its own verb: "a bomb went off and rebels fled"."""
         at = number + 1
-        if self.kinds[at : at + 1] != "N":
+        if self.kinds[at : at + 1] != "N" or self._joins_pair(number):
             return False
         end = self.behind_phrases(at + 1)
         if self.kinds[end : end + 2] == "GN" and self.kinds[number - 1 : number] == ",":
             end = self.behind_phrases(end + 2)  # ", and a lorry bringing bread to it ran over"
         opens = self._starts_clause(end - 1)
         return opens and self._list_beside_start(at) is None
+
+    def _joins_pair(self, number: int) -> bool:
+        """As in "clashes between soldiers and rebels killed nine": the two sides of one thing."""
+        is_pair = self.kinds.endswith("PN", 0, number)
+        return is_pair and self.first_words[number - 2] == "between"
 
     def _bounds(self, number: int) -> bool:
         """Whether a clause ends before a chunk and another begins behind it."""

@@ -170,7 +170,7 @@ def is_place_noun(norm: str) -> bool:
 
 def is_rank(norm: str) -> bool:
     """As in "the worst", "the deadliest": a word that ranks an act among others."""
-    return norm in noun_classes()["rank"] or norm.endswith("iest")
+    return norm in noun_classes()["rank"] or (norm.endswith("iest") and norm[-6:] != "priest")
 
 
 def ranks_an_act(norms: tuple[str, ...], at: int) -> bool:

@@ -11,7 +11,7 @@ from coder.events.roles.captives import STATE
 from coder.events.roles.names import dates_office
 from coder.events.roles.nominals import is_rank
 from coder.events.senses.vanished import VANISHED
-from coder.events.setting.days_apart import behind_opening, set_days_apart
+from coder.events.setting.days_apart import set_days_apart, without_days_beside
 from coder.events.setting.days_of_subject import dates_whom, tells_scene
 from coder.events.setting.placing import places_of
 from coder.events.setting.stages import (
@@ -63,7 +63,7 @@ def _times(  # noqa: C901 - one walk, read in one place
     speech = {source.verb for source in sources if source.verb is not None} | hearings(reading)
     speech -= own
     left, right = clauses.clause(draft.chunk)
-    relative = _year_before_when(reading, left) or _held_since(draft)
+    relative = _year_before_when(reading, left, draft.chunk) or _held_since(draft)
     if relative is not None:
         return [relative]
     inside: list[tuple[int, int, TimeExpression]] = []
@@ -102,7 +102,7 @@ def _times(  # noqa: C901 - one walk, read in one place
             continue
         (inside if is_inside else outside).append((distance, order, time))
     if inside:
-        inside = behind_opening(draft, inside)
+        inside = without_days_beside(draft, inside)
         return [time for _, _, time in sorted(_of_row(draft, inside), key=lambda item: item[:2])]
     return _from_outside(draft, outside)
 
@@ -189,11 +189,13 @@ def _of_verb(
     return own or times
 
 
-def _year_before_when(reading: Reading, left: int) -> TimeExpression | None:
+def _year_before_when(reading: Reading, left: int, act: int) -> TimeExpression | None:
     """As in "the worst since 2011, when 24 died": the time that a clause with "when" is about."""
     clauses = reading.clauses
     if not left or clauses.first_words[left - 1] != "when":
         return None
+    if "V" in clauses.kinds[left : max(clauses.kinds.find(",", left, act), left)]:
+        return None  # "unlike on Saturday, when it was calm, two were killed on Sunday"
     at = left - 2 - (clauses.kinds[left - 2 : left - 1] == ",")
     found = next((time for time in reading.times if reading.chunk_of(time) == at), None)
     return found if found is None or _ranks(reading, found) else _begins(found) or found

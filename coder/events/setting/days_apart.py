@@ -10,6 +10,7 @@ from dataclasses import replace
 from coder.events.drafts import Draft
 from coder.events.reading import Reading
 from coder.lexicon.closed import A_OR_ANOTHER, KNOWN
+from coder.lexicon.words import noun_classes
 from coder.values.labels import EventType, TimexType
 from coder.values.mentions import TimeExpression
 
@@ -18,7 +19,6 @@ _UNITS = {"D": 1, "W": 7}
 _LONG = frozenset({"W", "M", "Y"})
 _NEW_CLAUSE = frozenset("VXUWS;.")
 _IT = frozenset({"it", "this"})
-_BEHIND = frozenset({"after", "following", "before"})
 _OPENING = 2  # chunks: "and | two days | after"
 _MOST = 60  # days: longer spans are told in rounder numbers than a day can be reckoned from
 
@@ -58,19 +58,38 @@ def _end_of_opening(reading: Reading, at: int) -> int:
     return clauses.kinds.find(",", at)
 
 
-def behind_opening(
+def without_days_beside(
     draft: Draft, times: list[tuple[int, int, TimeExpression]]
 ) -> list[tuple[int, int, TimeExpression]]:
-    """As in "After clashes on Sunday, two were killed on Monday": the first day is the clashes'."""
-    reading = draft.reading
-    clauses = reading.clauses
-    comma = clauses.kinds.find(",")
-    if len(times) == 1 or not 0 < comma < draft.chunk:
+    """Without the days of what an act is only set beside, where it has a day of its own.
+
+    As in "After clashes on Sunday, two were killed on Monday", "On Sunday, ahead of a summit on 20
+    April, two were killed", "Unlike on Saturday, two were killed on Sunday".
+    """
+    if len(times) == 1 or noun_classes()["beside_prep"].isdisjoint(draft.reading.vocabulary):
         return times
-    acts = any(group.head in reading.event_heads for group in clauses.chunks[1:comma])
-    if not acts or reading.sentence.norms[0] not in _BEHIND:
-        return times
-    return [item for item in times if reading.chunk_of(item[2]) > comma] or times
+    own = [item for item in times if not _is_set_beside(draft, draft.reading.chunk_of(item[2]))]
+    return own if any(item[2].first is not None for item in own) else times
+
+
+def _is_set_beside(draft: Draft, number: int) -> bool:
+    """Whether a time says when something behind "after", "despite" or "ahead of" was."""
+    clauses = draft.reading.clauses
+    kinds, at = clauses.kinds, number
+    if kinds.endswith("NP", 0, at):
+        while kinds.endswith("NP", 0, at):  # "after clashes | near | Homs | on | Sunday"
+            if draft.chunk == at - 2:
+                return False
+            at -= 2
+    elif kinds.endswith("PP", 0, at) or kinds.endswith("PN", 0, at):
+        at -= 1  # "unlike | on | Saturday", "after | a quiet | Saturday"
+    elif kinds[at + 1 : at + 2] == "N" and draft.chunk == at + 1:
+        return False
+    if not at or kinds[at - 1] != "P":
+        return False
+    first = clauses.chunks[at - 1].first
+    before = draft.reading.sentence.norms[max(first - 1, 0) : clauses.chunks[at - 1].last]
+    return not noun_classes()["beside_prep"].isdisjoint(before)
 
 
 def are_days_apart(one: Draft, other: Draft) -> bool:

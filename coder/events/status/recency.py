@@ -20,7 +20,6 @@ from coder.events.status.known_for import (
 from coder.events.status.live import is_live
 from coder.events.status.lives import is_end_of_office, is_in_youth, says_whose_kin
 from coder.events.status.presupposed import is_taken_for_granted
-from coder.events.status.ranked import COARSE
 from coder.events.status.scope import is_kind
 from coder.lexicon.closed import A_AN, HAD_WAS_WERE, ME_US
 from coder.lexicon.words import noun_classes
@@ -77,9 +76,11 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
             draft.recency = Recency.BACKGROUND
             draft.status_note = time.text
         elif time.first is not None and time.first > reference:
-            if draft.modality is Modality.OCCURRED and is_taken_for_granted(draft):
+            # "the murder and elections next year", "on Sunday, ahead of a poll on 20 April"
+            is_of_other = (draft.times[0].last or time.last) <= reference and _is_past(draft)
+            if draft.modality is Modality.OCCURRED and (is_of_other or is_taken_for_granted(draft)):
                 draft.times = [other for other in draft.times if other is not time]
-                continue  # "an inquiry into the murder and elections next year": not its day
+                continue
             draft.recency = _of_day_ahead(draft, (time.first - reference).days)
     if any(time.type is TimexType.SET for time in draft.times) and not any(
         time.first is not None for time in draft.times
@@ -99,13 +100,12 @@ def settle_recency(draft: Draft, kinds: dict[str, str], reference: date | None) 
 
 
 def _has_fresh_day(draft: Draft, time: TimeExpression, reference: date) -> bool:
-    """As in "pulled out on Friday, as agreed at the talks of May": the surest day is recent."""
+    """As in "left on Friday, as agreed at the talks of 3 May": the surest day is recent."""
     surest = draft.times[0]
     return (
         surest.last is not None
         and surest.first == surest.last
         and timedelta(0) <= reference - surest.last <= _NO_NEWS
-        and time.precision in COARSE
         and surest.start < time.start
         and draft.support == "verb"
         and draft.construction in _FINITE

@@ -39,6 +39,8 @@ def direction(scene: Scene, start: int, end: int) -> int:
     if is_deadline:
         return PAST if _was_before(scene, end) else FUTURE
     for index in range(end, min(len(scene.words), end + _WINDOW_AFTER)):
+        if scene.words[index] == "ahead" and scene.word(index + 1) == "of":
+            continue  # "on Sunday, ahead of a summit, gunmen killed"
         cue = _cue(scene, index)
         if cue:
             return cue
